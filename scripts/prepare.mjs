@@ -1,0 +1,13 @@
+// `npm ci` in a checkout builds; an installed package ships its build and has nothing to do.
+import { existsSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+
+const root = new URL('../', import.meta.url);
+const checkout = ['src/index.ts', 'node_modules/typescript', 'node_modules/rolldown'].every((path) =>
+  existsSync(new URL(path, root)),
+);
+
+if (checkout) {
+  const { status } = spawnSync(process.execPath, ['scripts/build.mjs'], { cwd: root, stdio: 'inherit' });
+  process.exitCode = status ?? 1;
+}
