@@ -1,0 +1,79 @@
+import type { Status } from './assignment.js';
+import type { PrincipalId } from './principal.js';
+import type { Scope } from './scope.js';
+
+/** A user the root (organization or account) lists. */
+export interface LiveUser {
+  readonly id: string;
+  /** Lower-case. */
+  readonly email: string | null;
+  readonly name: string | null;
+  /** As the API gives it; null where it does not. */
+  readonly lastLogin: string | null;
+  readonly twoFactor: boolean | null;
+}
+
+/** Why a live assignment is never pruned. A system role is not even counted as unlisted. */
+export type Keep = 'system-role' | 'group' | 'resource-role' | 'unknown-role' | 'project-missing' | 'maybe-inherited';
+
+/** An assignment the API returned. */
+export interface LiveAssignment {
+  readonly principal: PrincipalId;
+  /** The role as plans name it: Redox the role's name in the API's spelling, Aion the role's id. */
+  readonly role: string;
+  /** The id the API wants in a request. */
+  readonly roleId: string;
+  readonly status: Status;
+  readonly keep: Keep | null;
+}
+
+/** A role that may be granted in a scope, or why it may not. */
+export interface KnownRole {
+  /** As plans name it (see LiveAssignment.role). */
+  readonly role: string;
+  readonly roleId: string;
+  /** Other names the files may use for it. */
+  readonly aliases: readonly string[];
+  /** Why it cannot be granted here (a RESOURCE role, a role of another kind of scope); null where it can. */
+  readonly blocked: string | null;
+}
+
+export interface LiveScope {
+  readonly scope: Scope;
+  readonly name: string | null;
+  /** False where the read failed, was cut short or contradicted itself: nothing that takes away is planned here. */
+  readonly complete: boolean;
+  readonly assignments: readonly LiveAssignment[];
+  readonly roles: readonly KnownRole[];
+}
+
+/** Something that kept a read from being whole. */
+export interface ReadProblem {
+  readonly scope: string;
+  readonly message: string;
+}
+
+/** What the API returned for an organization with environments, or an account with projects. */
+export interface LiveRoot {
+  readonly root: Scope;
+  readonly complete: boolean;
+  /** The users the root lists. */
+  readonly users: readonly LiveUser[];
+  /** The scopes that were asked for. */
+  readonly scopes: readonly LiveScope[];
+  /**
+   * Principals (`user:ID`, `group:ID`) whose own assignments were read whole. Null: rows are not read principal by
+   * principal, so that a complete scope is whole for everyone.
+   */
+  readonly wholePrincipals: ReadonlySet<string> | null;
+  /** True where rows were asked only of the principals the files name: what others hold was not looked at. */
+  readonly namedOnly: boolean;
+  /** Principals (`group:ID`) whose assignments cannot be read: what is written for them cannot be verified. */
+  readonly unverifiable: ReadonlySet<string>;
+  /** An inactive assignment that nobody asks for counts as gone, since revoking means deactivating. */
+  readonly inactiveIsGone: boolean;
+  readonly problems: readonly ReadProblem[];
+}
+
+/** Live state, by the address of the root. */
+export type LiveState = ReadonlyMap<string, LiveRoot>;

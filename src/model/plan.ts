@@ -1,0 +1,91 @@
+import type { RoleState, Status } from './assignment.js';
+import type { Action, Change } from './change.js';
+import type { Prune } from './desired.js';
+import type { SourceLocation } from './source.js';
+
+/** What a run was narrowed to; empty where it was not. */
+export interface Narrowing {
+  readonly scope?: readonly string[];
+  readonly shard?: string;
+  readonly changedSince?: string;
+}
+
+export interface PlanSummary {
+  readonly grant: number;
+  readonly change: number;
+  readonly revoke: number;
+  readonly blocked: number;
+  readonly unlisted: number;
+  readonly unchanged: number;
+  /** Changes whose result cannot be read back; not counted under their action. */
+  readonly unverifiable: number;
+}
+
+export interface PlanScope {
+  readonly scope: string;
+  readonly name: string | null;
+  readonly prune: Prune;
+  readonly complete: boolean;
+  /** Live assignments. */
+  readonly live: number;
+  /** Assignments the files ask for at the plan's time. */
+  readonly desired: number;
+  /** Unified diff of the role lists, where the scope changes. */
+  readonly diff?: string;
+}
+
+export interface Unlisted {
+  readonly scope: string;
+  readonly principal: string;
+  readonly label: string;
+  readonly role: string;
+  readonly status: Status;
+}
+
+/** A guard that refuses the plan. `scope` is null where it counts over the whole run. */
+export interface GuardRefusal {
+  readonly guard: string;
+  readonly scope: string | null;
+  readonly message: string;
+}
+
+export interface PlanWarning {
+  readonly code: string;
+  readonly message: string;
+  readonly source: SourceLocation | null;
+}
+
+/** What the plan costs: requests sent to make it, writes to apply it, and how long these take under the limits. */
+export interface RequestEstimate {
+  readonly made: number;
+  readonly toApply: number;
+  readonly estimatedSeconds: number;
+}
+
+/** The ordered changes, as inert data: what `plan --format json` prints and `--out` keeps. */
+export interface Plan {
+  readonly formatVersion: 1;
+  /** RFC 3339, UTC. */
+  readonly now: string;
+  /** The revision given with `--base`. */
+  readonly base: string | null;
+  readonly narrowing: Narrowing;
+  readonly digest: string;
+  readonly summary: PlanSummary;
+  readonly scopes: readonly PlanScope[];
+  readonly changes: readonly Change[];
+  readonly unlisted: readonly Unlisted[];
+  readonly guards: readonly GuardRefusal[];
+  readonly warnings: readonly PlanWarning[];
+  readonly requests: RequestEstimate;
+}
+
+/** One line of the offline comparison of two revisions. */
+export interface StateDifference {
+  readonly action: Action;
+  readonly scope: string;
+  readonly label: string;
+  readonly from: RoleState | null;
+  readonly to: RoleState | null;
+  readonly source: SourceLocation | null;
+}

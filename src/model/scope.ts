@@ -1,0 +1,92 @@
+/** A place where roles are held: an organization, environment, account or project. */
+export interface Scope {
+  readonly provider: string;
+  readonly kind: string;
+  readonly id: string;
+  /** Id of the organization or account it belongs to; its own id where it is one. */
+  readonly rootId: string;
+  /** `redox/organization/ID`, `redox/environment/ID`, `aion/account/ID`, `aion/project/ACCOUNT/PROJECT`. */
+  readonly address: string;
+  /** Address of the organization or account it belongs to. What shares one is read together and never split. */
+  readonly rootAddress: string;
+}
+
+/** What the model must know of a kind of scope to compare and to order; each provider states it for its kinds. */
+export interface ScopeTraits {
+  /** The key that heads its documents: `organization`, `environment`, `account`, `project`. */
+  readonly kind: string;
+  /** The kind it belongs to, whose id its documents name too; null for a kind that stands alone. */
+  readonly rootKind: string | null;
+  /** Whether its address carries the root's id, because its own id is unique only there. */
+  readonly qualified: boolean;
+  /** A principal holds at most one role here. */
+  readonly exclusive: boolean;
+  /** An assignment may be inactive. */
+  readonly statuses: boolean;
+  /** Groups may hold roles. */
+  readonly groups: boolean;
+  /** Role names match without regard to case. */
+  readonly rolesIgnoreCase: boolean;
+  /** Takes the default of `prune` from the settings; where false only its own document can say it. */
+  readonly inheritsPrune: boolean;
+  /** The role that remains when a term ends, since taking the last role away is removal; null: none. */
+  readonly floorRole: string | null;
+  /** A revoke removes the principal from the root and everything in it, and cannot be undone by API. */
+  readonly removal: boolean;
+  /** Why nobody can be granted a first role here by API; null where it is possible. */
+  readonly ungrantable: string | null;
+  /** Only principals the root lists can be granted a role here. */
+  readonly grantsOnlyUsersOfRoot: boolean;
+  /** An incomplete read forbids every write, not only those that take away. */
+  readonly writesNeedCompleteRead: boolean;
+  /** Guards that hold without being configured. */
+  readonly minHolders: readonly { readonly role: string; readonly min: number }[];
+}
+
+/** What the model must know of a provider. */
+export interface ProviderTraits {
+  readonly name: string;
+  /** Its kinds of scope, the root kind first. */
+  readonly scopes: readonly ScopeTraits[];
+}
+
+/** The providers a configuration may name, by name. */
+export type ProviderCatalogue = ReadonlyMap<string, ProviderTraits>;
+
+/** An id as it stands in addresses and paths. */
+export function encodeId(id: string): string {
+  return encodeURIComponent(id);
+}
+
+/** Whether text can be an id: not empty, and no dot segment, which a URL parser would resolve away. */
+export function isId(text: string): boolean {
+  return text !== '' && text !== '.' && text !== '..' && isWellFormed(text);
+}
+
+function isWellFormed(text: string): boolean {
+  return !/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(text);
+}
+
+/** The scope of a kind; `rootId` is ignored for a root kind. */
+export function makeScope(provider: ProviderTraits, traits: ScopeTraits, id: string, rootId: string): Scope {
+  if (traits.rootKind === null) {
+    const address = `${provider.name}/${traits.kind}/${encodeId(id)}`;
+    return { provider: provider.name, kind: traits.kind, id, rootId: id, address, rootAddress: address };
+  }
+  const own = traits.qualified ? `${encodeId(rootId)}/${encodeId(id)}` : encodeId(id);
+  return {
+    provider: provider.name,
+    kind: traits.kind,
+    id,
+    rootId,
+    address: `${provider.name}/${traits.kind}/${own}`,
+    rootAddress: `${provider.name}/${traits.rootKind}/${encodeId(rootId)}`,
+  };
+}
+
+/** The traits of a scope's kind. Throws where the catalogue lacks them, which is a defect of the caller. */
+export function traitsOf(catalogue: ProviderCatalogue, scope: Pick<Scope, 'provider' | 'kind'>): ScopeTraits {
+  const traits = catalogue.get(scope.provider)?.scopes.find(({ kind }) => kind === scope.kind);
+  if (traits === undefined) throw new Error(`no provider states the traits of ${scope.provider}/${scope.kind}`);
+  return traits;
+}

@@ -1,0 +1,98 @@
+import type { Prune } from './desired.js';
+import type { Severity } from './diagnostic.js';
+import type { SourceLocation } from './source.js';
+
+/** A secret, named by its environment variable. The value is never part of the settings. */
+export interface SecretRef {
+  readonly env: string;
+}
+
+export type Credential =
+  | { readonly method: 'bearer'; readonly token: SecretRef }
+  | { readonly method: 'header'; readonly name: string; readonly token: SecretRef }
+  | {
+      readonly method: 'client-credentials';
+      readonly tokenUrl: string;
+      readonly audience: string | null;
+      readonly clientId: SecretRef;
+      readonly clientSecret: SecretRef;
+    }
+  | {
+      readonly method: 'private-key-jwt';
+      readonly tokenUrl: string;
+      readonly clientId: SecretRef;
+      readonly keyId: SecretRef;
+      readonly privateKey: SecretRef;
+    };
+
+/** Settings of one provider, defaults filled in. `options` is what the provider itself reads. */
+export interface ProviderSettings {
+  readonly name: string;
+  readonly url: string;
+  /** Further base URLs of the provider by setting name (`usersUrl`). */
+  readonly otherUrls: Readonly<Record<string, string>>;
+  readonly auth: Credential | null;
+  /** Another credential for one organization or account, by its id. */
+  readonly rootAuth: ReadonlyMap<string, Credential>;
+  /** E-mail or `user:ID` of the credential's own user. */
+  readonly self: string | null;
+  readonly concurrency: number;
+  /** At most `requests` in any window of `perMs` milliseconds; null: none declared. */
+  readonly rateLimit: { readonly requests: number; readonly perMs: number } | null;
+  readonly timeoutMs: number;
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly source: SourceLocation;
+}
+
+export interface MinHolders {
+  readonly scope: string;
+  readonly role: string;
+  readonly min: number;
+}
+
+/** `principal` as written: an address, an e-mail or a key of people.yaml. */
+export interface Protect {
+  readonly scope: string;
+  readonly principal: string;
+}
+
+export interface Guards {
+  readonly maxRevokes: { readonly count: number; readonly percent: number };
+  readonly minHolders: readonly MinHolders[];
+  readonly protect: readonly Protect[];
+}
+
+export interface SeparationPolicy {
+  readonly name: string;
+  readonly roles: readonly string[];
+  readonly within: 'scope' | 'organization' | 'account' | 'everywhere';
+  readonly level: Severity;
+}
+
+export interface MaxTermPolicy {
+  readonly scope: string;
+  readonly role: string;
+  readonly days: number;
+  readonly level: Severity;
+}
+
+export interface TwoFactorPolicy {
+  readonly scope: string;
+  readonly roles: readonly string[];
+  readonly level: Severity;
+}
+
+/** rolecall.yaml as the program uses it: every default filled in, every form one form. */
+export interface Settings {
+  readonly access: readonly string[];
+  readonly people: string | null;
+  readonly prune: Prune;
+  readonly providers: ReadonlyMap<string, ProviderSettings>;
+  readonly guards: Guards;
+  readonly policies: {
+    readonly separation: readonly SeparationPolicy[];
+    readonly maxTerm: readonly MaxTermPolicy[];
+    readonly require2fa: readonly TwoFactorPolicy[];
+  };
+  readonly highRisk: readonly string[];
+}

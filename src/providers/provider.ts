@@ -1,0 +1,58 @@
+import type { RoleState } from '../model/assignment.js';
+import type { LiveRoot } from '../model/live.js';
+import type { PlannedChange } from '../model/planned.js';
+import type { PrincipalRef } from '../model/principal.js';
+import type { ProviderTraits, Scope } from '../model/scope.js';
+import type { ProviderSettings } from '../model/settings.js';
+import type { HttpAnswer, HttpRequest, ReadClient } from '../http/client.js';
+
+/** What to read of one organization with its environments, or of one account with its projects. */
+export interface RootRequest {
+  readonly root: Scope;
+  /** The scopes whose assignments are wanted; the root is among them only where its own are. */
+  readonly scopes: readonly Scope[];
+  /** The principals the files name in these scopes, each once. */
+  readonly named: readonly PrincipalRef[];
+  /** Whether the assignments of everyone are wanted, or only of those named. */
+  readonly everyone: boolean;
+}
+
+/** One request of a change, and what is so once it landed: by reading that back, a lost answer is settled. */
+export interface WriteStep {
+  readonly request: HttpRequest;
+  readonly gives: RoleState | null;
+  readonly takes: RoleState | null;
+  /** HTTP statuses of an answer that mean it already is as wanted, to be confirmed by reading where that is possible. */
+  readonly doneStatuses: readonly number[];
+}
+
+/**
+ * A system that holds role assignments. A provider reads and says how a change is written; it never compares,
+ * orders, prints, retries or knows of dry runs.
+ */
+export interface Provider {
+  readonly traits: ProviderTraits;
+  /**
+   * Reads a root. Failures of the API do not throw: the scopes they touch come back incomplete, each with a problem.
+   * What stops the whole run (a variable that is not set, an interrupt) throws HttpFailure.
+   */
+  read(request: RootRequest, client: ReadClient): Promise<LiveRoot>;
+  /** The scopes of a root that the API can list: environments of an organization; projects its users hold roles in. */
+  discover(root: Scope, client: ReadClient): Promise<Discovery>;
+  /** The requests that make a change, in order. Pure. */
+  writes(change: PlannedChange, root: LiveRoot): readonly WriteStep[];
+  /** Why an answer with a 2xx status is a failure all the same; null where it says success. Pure. */
+  refusal(step: WriteStep, answer: HttpAnswer): string | null;
+}
+
+export interface Discovery {
+  readonly scopes: readonly { readonly scope: Scope; readonly name: string | null }[];
+  /** Why the listing may not be whole; null where it is. */
+  readonly problem: string | null;
+}
+
+/** How the registry makes a provider: its traits are known without settings, its requests need them. */
+export interface ProviderFactory {
+  readonly traits: ProviderTraits;
+  create(settings: ProviderSettings): Provider;
+}
