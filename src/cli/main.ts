@@ -1,4 +1,4 @@
 #!/usr/bin/env node
-import packageJson from '../../package.json' with { type: 'json' };
+import { version } from '../generated/version.js';
 
-process.stdout.write(`${packageJson.version}\n`);
+process.stdout.write(`${version}\n`);

@@ -1,0 +1,103 @@
+/* The direction of imports, and the one place of each package. */
+
+/** What a folder of src may import of src; one that is not named here may import anything. */
+const mayImport = {
+  model: [],
+  planning: ['model'],
+  report: ['model', 'planning'],
+  config: ['model', 'generated'],
+  http: ['model', 'generated'],
+  providers: ['model', 'http', 'generated'],
+  sandbox: ['model', 'generated'],
+  engine: ['model', 'planning', 'http', 'providers/provider.ts'],
+  generated: [],
+};
+
+/** What may be imported from src by those named above: files beside the folders that belong to no layer. */
+const ground = ['errors.ts', 'runtime.ts'];
+
+/** The one place of each package that runs. */
+const placeOf = {
+  undici: '^src/http/',
+  jose: '^src/http/',
+  yaml: '^src/config/|^src/commands/import',
+  picomatch: '^src/config/',
+  commander: '^src/cli/',
+  '@inquirer/confirm': '^src/cli/',
+  picocolors: '^src/(cli|report)/',
+  diff: '^src/report/',
+  canonicalize: '^src/planning/',
+  'p-limit': '^src/(engine|http|providers)/',
+  '@actions/core': '^src/action\\.ts$|^src/github/',
+  '@octokit/[^/]+': '^src/github/',
+};
+
+/** What starts the layers: the commands, and the fronts before them. */
+const above = '^src/(commands|cli|github)/|^src/(cli|action|index)\\.ts$';
+
+const layers = Object.entries(mayImport).map(([folder, others]) => ({
+  name: `${folder}-imports`,
+  comment: `src/${folder} imports ${others.length === 0 ? 'nothing' : others.join(', ')} beside itself.`,
+  severity: 'error',
+  from: { path: `^src/${folder}/` },
+  to: {
+    path: '^src/',
+    pathNot: [
+      `^src/${folder}/`,
+      ...others.map((other) =>
+        other.endsWith('.ts') ? `^src/${other.replace('.', '\\.')}$` : `^src/${other}/`,
+      ),
+      ...(folder === 'model' ? [] : ground.map((file) => `^src/${file.replace('.', '\\.')}$`)),
+    ],
+  },
+}));
+
+const places = Object.entries(placeOf).map(([name, place]) => ({
+  name: `${name.replace(/[^a-z-]/g, '')}-has-one-place`,
+  severity: 'error',
+  from: { path: '^src/', pathNot: place },
+  to: { path: `node_modules/${name}/` },
+}));
+
+module.exports = {
+  forbidden: [
+    ...layers,
+    ...places,
+    {
+      name: 'lower-layers-start-nothing',
+      comment: 'Commands, command line and Action use the rest, never the other way round.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: above },
+      to: { path: above },
+    },
+    {
+      name: 'commands-know-no-front',
+      severity: 'error',
+      from: { path: '^src/(commands|github)/' },
+      to: { path: '^src/cli/|^src/(cli|action|index)\\.ts$' },
+    },
+    {
+      name: 'model-is-pure',
+      severity: 'error',
+      from: { path: '^src/(model|planning|report)/' },
+      to: { dependencyTypes: ['core'], pathNot: '^(node:)?(crypto|url|util)$' },
+    },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'everything-is-found',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules|^src/generated/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.js', '.d.ts', '.json'],
+    },
+  },
+};

@@ -1,0 +1,71 @@
+// Bundles for running: each package comes in once, with its licence beside the bundle.
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { rolldown } from 'rolldown';
+import { root } from './generated-files.mjs';
+
+/**
+ * Writes the bundle of `input` (name -> source path) to the folder `to`, and the licences of what came in to
+ * `licences` there. With `single`, everything is in one file; else what is imported lazily stays apart.
+ */
+export async function bundle({ input, to, licences, single }) {
+  const build = await rolldown({
+    input,
+    cwd: root,
+    platform: 'node',
+    experimental: { attachDebugInfo: 'none' },
+    checks: { pluginTimings: false },
+    onLog: (level, log, handle) => {
+      if (level === 'warn' && log.code !== 'EVAL') handle('error', log);
+      else handle(level, log);
+    },
+  });
+  const { output } = await build.generate({
+    format: 'esm',
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name]-[hash].js',
+    codeSplitting: !single,
+  });
+  await build.close();
+  await mkdir(to, { recursive: true });
+  const chunks = output.filter(({ type }) => type === 'chunk');
+  for (const { fileName, code } of chunks) await writeFile(join(to, fileName), code);
+  await writeFile(join(to, licences), await licenceText(chunks.flatMap(({ moduleIds }) => moduleIds)));
+}
+
+async function licenceText(moduleIds) {
+  const folders = new Set();
+  for (const id of moduleIds) {
+    const folder = /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(id.replaceAll('\\', '/'))?.[0];
+    if (folder !== undefined) folders.add(folder);
+  }
+  const parts = new Map();
+  for (const folder of folders) {
+    const { name, version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+    parts.set(
+      `${name} ${version}`,
+      `${name} ${version} (${license})\n\n${await licenceOf(folder, license)}\n`,
+    );
+  }
+  const names = [...parts.keys()].toSorted();
+  return names.map((name) => parts.get(name)).join(`\n${'-'.repeat(72)}\n\n`);
+}
+
+async function licenceOf(folder, license) {
+  for (const file of [
+    'LICENSE',
+    'LICENSE.md',
+    'LICENSE.txt',
+    'LICENCE',
+    'license',
+    'license.md',
+    'License',
+  ]) {
+    const text = await readFile(join(folder, file), 'utf8').catch((error) => {
+      if (error.code === 'ENOENT') return null;
+      throw error;
+    });
+    if (text !== null) return text.replaceAll('\r\n', '\n').trimEnd();
+  }
+  return `The package states its licence (${license}) without a text.`;
+}

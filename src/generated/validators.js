@@ -1,0 +1,4 @@
+// Generated from schemas by `npm run generate`; do not edit.
+export { validateAccess } from './validators/access.js';
+export { validatePeople } from './validators/people.js';
+export { validateSettings } from './validators/settings.js';
