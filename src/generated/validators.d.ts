@@ -16,4 +16,5 @@ export interface Validate<T> {
 
 export { validateAccess } from './validators/access.js';
 export { validatePeople } from './validators/people.js';
+export { validateSandboxSeed } from './validators/sandbox-seed.js';
 export { validateSettings } from './validators/settings.js';

@@ -1,4 +1,5 @@
 // Generated from schemas by `npm run generate`; do not edit.
 export { validateAccess } from './validators/access.js';
 export { validatePeople } from './validators/people.js';
+export { validateSandboxSeed } from './validators/sandbox-seed.js';
 export { validateSettings } from './validators/settings.js';

@@ -1,0 +1,151 @@
+import { type Answer, Refusal } from './answer.js';
+import type { AionBehaviour } from './aion-behaviour.js';
+import { type Account, type AionAssignment, type AionRole, assigneeKey } from './aion-state.js';
+import { type JsonObject, knownQuery, refuseBody, type SandboxRequest, wholeNumber } from './request.js';
+import type { AionUserSeed } from './seed-format.js';
+
+const statuses = ['ACTIVE', 'INACTIVE'];
+const scopes = ['ACCOUNT', 'PROJECT', 'RESOURCE'];
+
+/** `GET …/users` (N8): all in one answer, with their number. */
+export function listUsers(account: Account, request: SandboxRequest, now: number): Answer {
+  knownQuery(request, []);
+  refuseBody(request);
+  const users = [...account.users.values()].map((user) => userItem(user, now));
+  return { status: 200, json: { users, total: users.length, message: 'Users retrieved successfully' } };
+}
+
+/** `GET …/roles` (N4): paged, filtered by scope, status and project. */
+export function listRoles(account: Account, request: SandboxRequest, now: number): Answer {
+  const query = knownQuery(request, ['scope', 'status', 'projectId', 'page', 'pageSize']);
+  refuseBody(request);
+  const scope = oneOf(query, 'scope', scopes);
+  const status = oneOf(query, 'status', statuses);
+  const projectId = query.get('projectId');
+  const roles = [...account.roles.values()].filter(
+    (role) =>
+      (scope === undefined || role.scope === scope) &&
+      (status === undefined || role.status === status) &&
+      (projectId === undefined || (role.scope === 'PROJECT' && (role.project ?? projectId) === projectId)),
+  );
+  return paged(roles, query, { page: 'page', size: 'pageSize', max: 100 }, (role) =>
+    roleItem(account, role, now),
+  );
+}
+
+/** `GET …/roles/{roleId}` (N5). */
+export function readRole(account: Account, roleId: string, request: SandboxRequest, now: number): Answer {
+  knownQuery(request, []);
+  refuseBody(request);
+  const role = account.roles.get(roleId);
+  if (role === undefined) throw new Refusal(404, `Role "${roleId}" not found`);
+  return { status: 200, json: roleItem(account, role, now) };
+}
+
+/** `GET …/roles/users/{userId}` (N6); for a group's id too, where the behaviour says so. */
+export function rolesOfAssignee(
+  account: Account,
+  id: string,
+  behaviour: AionBehaviour,
+  request: SandboxRequest,
+): Answer {
+  const { page, size } = behaviour.pageParameters;
+  const query = knownQuery(request, ['status', 'scope', 'projectId', page, size]);
+  refuseBody(request);
+  const scope = oneOf(query, 'scope', scopes);
+  const status = oneOf(query, 'status', statuses);
+  const projectId = query.get('projectId');
+  const rows = rowsOf(account, id, behaviour).filter(
+    (row) =>
+      (scope === undefined || account.roles.get(row.roleId)?.scope === scope) &&
+      (projectId === undefined || row.projectId === projectId) &&
+      (status === undefined ? behaviour.inactiveListed || row.status === 'ACTIVE' : row.status === status),
+  );
+  return paged(rows, query, behaviour.pageParameters, assigneeRow);
+}
+
+function rowsOf(account: Account, id: string, behaviour: AionBehaviour): readonly AionAssignment[] {
+  const held = (key: string): AionAssignment[] => [...(account.assignments.get(key)?.values() ?? [])];
+  if (account.users.has(id)) {
+    const direct = held(assigneeKey('USER', id));
+    if (!behaviour.inheritedRows) return direct;
+    const groups = [...account.groups].filter(([, members]) => members.includes(id));
+    return [...direct, ...groups.flatMap(([group]) => held(assigneeKey('IAMGROUP', group)))];
+  }
+  if (behaviour.groupReads && account.groups.has(id)) return held(assigneeKey('IAMGROUP', id));
+  throw new Refusal(404, `User "${id}" not found`);
+}
+
+function assigneeRow(row: AionAssignment): JsonObject {
+  return {
+    roleId: row.roleId,
+    status: row.status,
+    createdAt: timestamp(row.createdAt),
+    updatedAt: timestamp(row.updatedAt),
+    ...(row.projectId === undefined ? {} : { projectId: row.projectId }),
+  };
+}
+
+/** A role object: `accountId` is null for system roles (N5). */
+function roleItem(account: Account, role: AionRole, now: number): JsonObject {
+  return {
+    id: role.id,
+    name: role.name,
+    scope: role.scope,
+    status: role.status,
+    isCustom: role.custom,
+    createdAt: timestamp(now),
+    updatedAt: timestamp(now),
+    accountId: role.custom ? account.id : null,
+    ...(role.project === undefined ? {} : { projectId: role.project }),
+    ...(role.description === undefined ? {} : { description: role.description }),
+  };
+}
+
+function userItem(user: AionUserSeed, now: number): JsonObject {
+  const status = user.status ?? 'ACTIVE';
+  return {
+    id: user.id,
+    email: user.email,
+    name: user.name,
+    profile_pic_url: '',
+    status,
+    is_verified: status !== 'INVITED',
+    created_at: timestamp(now),
+    updated_at: timestamp(now),
+    authentication_type: 'google-oauth2',
+    authentication_partner: 'AUTH0',
+    authentication_partner_id: '',
+  };
+}
+
+/** One page with its meta (N4): 1-based, 20 rows unless asked otherwise. */
+function paged<T>(
+  rows: readonly T[],
+  query: ReadonlyMap<string, string>,
+  parameters: AionBehaviour['pageParameters'],
+  item: (row: T) => JsonObject,
+): Answer {
+  const page = wholeNumber(query, parameters.page, 1, Number.MAX_SAFE_INTEGER);
+  const pageSize = wholeNumber(query, parameters.size, Math.min(20, parameters.max), parameters.max);
+  const data = rows.slice((page - 1) * pageSize, page * pageSize).map(item);
+  const meta = { total: rows.length, page, pageSize, totalPages: Math.ceil(rows.length / pageSize) };
+  return { status: 200, json: { data, meta } };
+}
+
+function oneOf(
+  query: ReadonlyMap<string, string>,
+  name: string,
+  allowed: readonly string[],
+): string | undefined {
+  const value = query.get(name);
+  if (value !== undefined && !allowed.includes(value)) {
+    throw new Refusal(400, `${name} must be one of ${allowed.join(', ')}, not "${value}"`);
+  }
+  return value;
+}
+
+/** RFC 3339. */
+function timestamp(milliseconds: number): string {
+  return new Date(milliseconds).toISOString();
+}

@@ -1,0 +1,78 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Answer } from './answer.js';
+import { formBody, type SandboxRequest } from './request.js';
+import { type Route, route } from './routes.js';
+import type { Caller, TokenStore } from './tokens.js';
+
+/** The path of the sandbox's own token endpoint: that of Aion is not public (apis.md B6). */
+export const aionTokenPath = '/oauth/token';
+
+/** A client of the client-credentials grant. */
+export interface AionClient {
+  readonly id: string;
+  readonly secret: string;
+  readonly audience: string | undefined;
+  readonly caller: Caller;
+}
+
+/** The token endpoint of RFC 6749 section 4.4, with the client in the body or in HTTP Basic. */
+export function aionTokenRoute(
+  clients: readonly AionClient[],
+  tokens: TokenStore,
+  ttlSeconds: number,
+): Route {
+  return route(aionTokenPath, {
+    POST: (request) => {
+      const form = formBody(request);
+      if (form === 'wrong type') return failed('invalid_request', 'the body must be form-urlencoded');
+      if (form === 'repeated') return failed('invalid_request', 'a parameter is repeated');
+      const grantType = form.get('grant_type');
+      if (grantType === undefined) return failed('invalid_request', 'grant_type is missing');
+      if (grantType !== 'client_credentials')
+        return failed('unsupported_grant_type', 'only client_credentials');
+      const basic = basicCredentials(request);
+      if (basic !== undefined && form.has('client_secret')) {
+        return failed('invalid_request', 'more than one way of client authentication');
+      }
+      const given = basic ?? { id: form.get('client_id') ?? '', secret: form.get('client_secret') ?? '' };
+      const client = clients.find(({ id, secret }) => id === given.id && sameSecret(secret, given.secret));
+      if (client === undefined) return failed('invalid_client', 'unknown client or wrong secret');
+      if (client.audience !== undefined && form.get('audience') !== client.audience) {
+        return failed('invalid_request', 'the audience is missing or wrong');
+      }
+      const json = {
+        access_token: tokens.issue(client.caller, ttlSeconds),
+        token_type: 'Bearer',
+        expires_in: ttlSeconds,
+      };
+      return { status: 200, headers: { 'cache-control': 'no-store' }, json };
+    },
+  });
+}
+
+/** RFC 6749 section 2.3.1: id and secret are form-encoded before they are joined. */
+function basicCredentials(
+  request: SandboxRequest,
+): { readonly id: string; readonly secret: string } | undefined {
+  const match = /^Basic ([A-Za-z0-9+/]+=*)$/i.exec(request.headers.authorization ?? '');
+  if (match?.[1] === undefined) return undefined;
+  const text = Buffer.from(match[1], 'base64').toString('utf8');
+  const colon = text.indexOf(':');
+  const [id, secret] = [formDecoded(text.slice(0, Math.max(colon, 0))), formDecoded(text.slice(colon + 1))];
+  return { id, secret };
+}
+
+function formDecoded(text: string): string {
+  return new URLSearchParams(`v=${text.replaceAll('&', '%26')}`).get('v') ?? '';
+}
+
+function sameSecret(a: string, b: string): boolean {
+  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(a), digest(b));
+}
+
+function failed(error: string, description: string): Answer {
+  const status = error === 'invalid_client' ? 401 : 400;
+  const headers = { 'cache-control': 'no-store', ...(status === 401 ? { 'www-authenticate': 'Basic' } : {}) };
+  return { status, headers, json: { error, error_description: description } };
+}

@@ -1,0 +1,26 @@
+import type { Answer } from './answer.js';
+
+/**
+ * What goes wrong with one request: an error or a cut connection, before or after the sandbox acted on it; or a ready
+ * answer in place of acting.
+ */
+export type Fault = 'error-before' | 'error-after' | 'reset-before' | 'reset-after' | Answer;
+
+/** What a fault may be decided on. */
+export interface FaultContext {
+  readonly method: string;
+  /** The path as it was sent, percent-encoded, without the query. */
+  readonly path: string;
+  /** The requests that came before this one. */
+  readonly index: number;
+}
+
+/** Decides whether a request goes wrong. */
+export type FaultPlan = (request: FaultContext) => Fault | undefined;
+
+const kinds = ['error-before', 'error-after', 'reset-before', 'reset-after'] as const;
+
+/** Lets the share `rate` (0 to 1) of all requests go wrong, each kind alike. */
+export function randomFaults(rate: number, random: () => number): FaultPlan {
+  return () => (random() < rate ? kinds[Math.floor(random() * kinds.length)] : undefined);
+}

@@ -1,0 +1,115 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { Refusal } from './answer.js';
+
+/** One request as the handlers see it: the path still percent-encoded, the body whole. */
+export interface SandboxRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+  /** The origin that the client addressed, from its Host header, such as `http://127.0.0.1:4010`. */
+  readonly origin: string;
+}
+
+/** A JSON object whose members are still unknown. */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** Whether a value is a JSON object (no array, not null). */
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * The request's JSON object.
+ * @param wrongType the status that this API gives to a body of another content type
+ * @throws Refusal where the content type is not JSON, or the body no JSON object
+ */
+export function jsonBody(request: SandboxRequest, wrongType: 400 | 415): JsonObject {
+  const type = mediaType(request);
+  if (type !== 'application/json') {
+    throw new Refusal(wrongType, `Content-Type must be application/json, not "${type}"`);
+  }
+  const value = parsed(request.body);
+  if (!isJsonObject(value)) throw new Refusal(400, 'The body must be a JSON object');
+  return value;
+}
+
+/** The form that a token request carries, each parameter once (RFC 6749 section 3.2). */
+export function formBody(request: SandboxRequest): ReadonlyMap<string, string> | 'wrong type' | 'repeated' {
+  if (mediaType(request) !== 'application/x-www-form-urlencoded') return 'wrong type';
+  const form = new Map<string, string>();
+  for (const [name, value] of new URLSearchParams(request.body)) {
+    if (form.has(name)) return 'repeated';
+    form.set(name, value);
+  }
+  return form;
+}
+
+/** @throws Refusal 400 where the body has a member that the documentation does not list */
+export function refuseUnknown(body: JsonObject, known: readonly string[], where: string): void {
+  for (const key of Object.keys(body)) {
+    if (!known.includes(key)) throw new Refusal(400, `Unknown field "${key}" in ${where}`);
+  }
+}
+
+/** A member that must be a non-empty string. @throws Refusal 400 */
+export function requiredString(body: JsonObject, key: string, where: string): string {
+  const value = body[key];
+  if (typeof value !== 'string' || value === '') {
+    throw new Refusal(400, `${where}.${key} is required and must be a non-empty string`);
+  }
+  return value;
+}
+
+/**
+ * The query's parameters, each at most once and each of the known ones.
+ * @throws Refusal 400 for another or a repeated one
+ */
+export function knownQuery(request: SandboxRequest, known: readonly string[]): ReadonlyMap<string, string> {
+  const query = new Map<string, string>();
+  for (const [name, value] of request.query) {
+    if (!known.includes(name)) throw new Refusal(400, `Unknown query parameter "${name}"`);
+    if (query.has(name)) throw new Refusal(400, `Query parameter "${name}" is given twice`);
+    query.set(name, value);
+  }
+  return query;
+}
+
+/** @throws Refusal 400 where a request that has no documented body carries one */
+export function refuseBody(request: SandboxRequest): void {
+  if (request.body !== '') throw new Refusal(400, `${request.method} takes no body here`);
+}
+
+/** The token of `Authorization: Bearer TOKEN`, or undefined. */
+export function bearerToken(request: SandboxRequest): string | undefined {
+  const match = /^Bearer ([A-Za-z0-9\-._~+/]+=*)$/i.exec(request.headers.authorization ?? '');
+  return match?.[1];
+}
+
+function mediaType(request: SandboxRequest): string {
+  return (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Refusal(400, 'The body is not valid JSON');
+  }
+}
+
+/** A query parameter from 1 to `max`. @throws Refusal 400 */
+export function wholeNumber(
+  query: ReadonlyMap<string, string>,
+  name: string,
+  fallback: number,
+  max: number,
+): number {
+  const text = query.get(name);
+  if (text === undefined) return fallback;
+  const value = /^[1-9]\d{0,8}$/.test(text) ? Number(text) : 0;
+  if (value < 1 || value > max)
+    throw new Refusal(400, `${name} must be a whole number from 1 to ${max}, not "${text}"`);
+  return value;
+}

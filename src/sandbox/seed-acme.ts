@@ -1,0 +1,63 @@
+import type { OrganizationSeed } from './seed-format.js';
+
+/**
+ * Acme Health. Drift: Mallory left but kept engineer in production, Linus became an admin by hand, Alan is a member
+ * still, Margaret's role in staging was never given, and user 9 is in no list.
+ */
+export const acmeHealth: OrganizationSeed = {
+  id: '1024',
+  name: 'Acme Health',
+  members: [
+    member('3300', 'Acme Operations', 'ops@acme.test', 'owner', '2026-11-21T22:00:00Z'),
+    member('3363', 'Ada Lovelace', 'ada@acme.test', 'owner', '2026-11-20T08:15:00Z'),
+    member('3364', 'Grace Hopper', 'grace@acme.test', 'owner', '2026-11-18T16:40:00Z'),
+    member('3365', 'Alan Turing', 'alan@acme.test', 'member', '2026-11-19T10:05:00Z'),
+    member('3366', 'Margaret Hamilton', 'margaret@acme.test', 'admin', '2026-11-21T07:30:00Z'),
+    member('3367', 'Katherine Johnson', 'katherine@acme.test', 'member', '2026-10-02T12:00:00Z'),
+    {
+      ...member('3368', 'Linus Contractor', 'linus@contractor.test', 'admin', '2026-08-30T09:00:00Z'),
+      verified2fa: false,
+    },
+    {
+      ...member('3369', 'Mallory Former', 'mallory@acme.test', 'member', '2026-03-01T09:00:00Z'),
+      verified2fa: false,
+    },
+    member('3370', 'Break Glass', 'breakglass@acme.test', 'owner', '2025-01-01T00:00:00Z'),
+    { id: '9', name: 'Trent Auditor', email: 'trent@auditor.test', role: 'member' },
+  ],
+  environments: [
+    {
+      id: '7f0c2d6e-1111-4222-8333-944455556666',
+      name: 'Acme Production',
+      flag: 'Production',
+      roles: {
+        engineer: ['ops@acme.test', 'ada@acme.test', 'mallory@acme.test'],
+        support: ['katherine@acme.test'],
+      },
+    },
+    {
+      id: '7f0c2d6e-2222-4222-8333-944455556666',
+      name: 'Acme Staging',
+      flag: 'Staging',
+      roles: { engineer: ['ops@acme.test', 'ada@acme.test', 'alan@acme.test'], support: ['grace@acme.test'] },
+    },
+    {
+      id: '7f0c2d6e-3333-4222-8333-944455556666',
+      name: 'Acme Development',
+      flag: 'Development',
+      roles: {
+        engineer: ['ops@acme.test', 'alan@acme.test', 'katherine@acme.test', 'linus@contractor.test'],
+      },
+    },
+  ],
+};
+
+function member(
+  id: string,
+  name: string,
+  email: string,
+  role: string,
+  lastLogin: string,
+): OrganizationSeed['members'][number] {
+  return { id, name, email, role, lastLogin, verified2fa: true };
+}
