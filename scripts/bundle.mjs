@@ -16,8 +16,8 @@ export async function bundle({ input, to, licences, single }) {
     experimental: { attachDebugInfo: 'none' },
     checks: { pluginTimings: false },
     onLog: (level, log, handle) => {
-      if (level === 'warn' && log.code !== 'EVAL') handle('error', log);
-      else handle(level, log);
+      const broken = log.code === 'UNRESOLVED_IMPORT' || log.code === 'IMPORT_IS_UNDEFINED';
+      handle(broken ? 'error' : level, log);
     },
   });
   const { output } = await build.generate({
@@ -47,8 +47,8 @@ async function licenceText(moduleIds) {
       `${name} ${version} (${license})\n\n${await licenceOf(folder, license)}\n`,
     );
   }
-  const names = [...parts.keys()].toSorted();
-  return names.map((name) => parts.get(name)).join(`\n${'-'.repeat(72)}\n\n`);
+  const entries = [...parts].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return entries.map(([, text]) => text).join(`\n${'-'.repeat(72)}\n\n`);
 }
 
 async function licenceOf(folder, license) {
