@@ -59,6 +59,8 @@ export interface LiveRoot {
   readonly complete: boolean;
   /** The users the root lists. */
   readonly users: readonly LiveUser[];
+  /** Users that rows name and the root does not list: known for their labels, and for nothing else. */
+  readonly outsiders?: readonly LiveUser[];
   /** The scopes that were asked for. */
   readonly scopes: readonly LiveScope[];
   /**

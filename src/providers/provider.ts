@@ -1,10 +1,10 @@
+import type { HttpAnswer, HttpRequest, ReadClient } from '../http/request.js';
 import type { RoleState } from '../model/assignment.js';
 import type { LiveRoot } from '../model/live.js';
 import type { PlannedChange } from '../model/planned.js';
 import type { PrincipalRef } from '../model/principal.js';
 import type { ProviderTraits, Scope } from '../model/scope.js';
 import type { ProviderSettings } from '../model/settings.js';
-import type { HttpAnswer, HttpRequest, ReadClient } from '../http/client.js';
 
 /** What to read of one organization with its environments, or of one account with its projects. */
 export interface RootRequest {
@@ -49,6 +49,8 @@ export interface Discovery {
   readonly scopes: readonly { readonly scope: Scope; readonly name: string | null }[];
   /** Why the listing may not be whole; null where it is. */
   readonly problem: string | null;
+  /** What the API cannot list even when all goes well; null where it lists everything. */
+  readonly note: string | null;
 }
 
 /** How the registry makes a provider: its traits are known without settings, its requests need them. */

@@ -1,0 +1,115 @@
+import type { Status } from '../../model/assignment.js';
+import type { LiveUser } from '../../model/live.js';
+import type { PrincipalKind } from '../../model/principal.js';
+import { encodeId, isId } from '../../model/scope.js';
+import { countOf, fieldsOf, idOf, isFields, shown, textOf } from '../fields.js';
+
+/** A role of an account (N4, N5), as far as it is used. `scope` is ACCOUNT, PROJECT, RESOURCE, or one to come. */
+export interface RoleItem {
+  readonly id: string;
+  readonly name: string | null;
+  readonly scope: string;
+  /** The project that a custom role belongs to. */
+  readonly projectId: string | null;
+}
+
+/** A role that a user or group holds (N6). */
+export interface RoleRow {
+  readonly roleId: string;
+  readonly status: Status;
+  readonly projectId: string | null;
+}
+
+export type AssigneeType = 'USER' | 'IAMGROUP';
+
+export function assigneeTypeOf(kind: PrincipalKind): AssigneeType {
+  return kind === 'user' ? 'USER' : 'IAMGROUP';
+}
+
+export function apiStatus(status: Status): 'ACTIVE' | 'INACTIVE' {
+  return status === 'active' ? 'ACTIVE' : 'INACTIVE';
+}
+
+/** The users of an account (N8); of the users service, which has its own base URL (B1). */
+export function usersPath(accountId: string): string {
+  return `/api/v1/accounts/${encodeId(accountId)}/users`;
+}
+
+/** The roles of an account (N4). */
+export function rolesPath(accountId: string): string {
+  return `/api/v1/accounts/${encodeId(accountId)}/roles`;
+}
+
+/** The roles of a user (N6), or by option of a group. */
+export function rolesOfPath(accountId: string, assigneeId: string): string {
+  return `${rolesPath(accountId)}/users/${encodeId(assigneeId)}`;
+}
+
+/** Where an assignment is made (N1). */
+export function assignmentsPath(accountId: string): string {
+  return `${rolesPath(accountId)}/assignments`;
+}
+
+/** One assignment: to replace it (N2: the new role), or to revoke it (N3: the role to take away). */
+export function assignmentPath(accountId: string, roleId: string, assigneeId: string): string {
+  return `${rolesPath(accountId)}/${encodeId(roleId)}/assignments/${encodeId(assigneeId)}`;
+}
+
+/** A row of the list of roles, or what is wrong with it. */
+export function parseRole(row: unknown): RoleItem | string {
+  const fields = fieldsOf(row);
+  const id = idOf(fields['id']);
+  const scope = textOf(fields['scope']);
+  if (id === null || !isId(id)) return `a role has no usable id: ${shown(row)}`;
+  if (scope === null) return `the role ${shown(id)} has no scope`;
+  return { id, name: textOf(fields['name']), scope, projectId: idOf(fields['projectId']) };
+}
+
+/** A row of the roles somebody holds, or what is wrong with it. */
+export function parseRoleRow(row: unknown): RoleRow | string {
+  const fields = fieldsOf(row);
+  const roleId = idOf(fields['roleId']);
+  const { status, projectId } = fields;
+  if (roleId === null || !isId(roleId)) return `a row has no usable roleId: ${shown(row)}`;
+  if (status !== 'ACTIVE' && status !== 'INACTIVE') {
+    return `the status of role ${shown(roleId)} is neither ACTIVE nor INACTIVE: ${shown(status)}`;
+  }
+  const project = projectId === undefined || projectId === null || projectId === '' ? null : idOf(projectId);
+  if (project === null && typeof projectId === 'object' && projectId !== null) {
+    return `the projectId of role ${shown(roleId)} is no id: ${shown(projectId)}`;
+  }
+  return { roleId, status: status === 'ACTIVE' ? 'active' : 'inactive', projectId: project };
+}
+
+/** The users of an account, and why they may not be all. */
+export interface UserList {
+  readonly users: readonly LiveUser[];
+  readonly problems: readonly string[];
+}
+
+/** Parses the answer of N8, which comes in one page with its total. */
+export function parseUsers(body: unknown): UserList {
+  const rows: unknown = fieldsOf(body)['users'];
+  if (!isFields(body) || !Array.isArray(rows)) {
+    return { users: [], problems: [`the answer has no list of users: ${shown(body)}`] };
+  }
+  const users = new Map<string, LiveUser>();
+  const problems: string[] = [];
+  for (const row of rows) {
+    const fields = fieldsOf(row);
+    const id = idOf(fields['id']);
+    if (id === null || !isId(id)) {
+      problems.push(`a user has no usable id: ${shown(row)}`);
+    } else if (users.has(id)) {
+      problems.push(`the user ${shown(id)} is listed twice`);
+    } else {
+      const email = textOf(fields['email'])?.toLowerCase() ?? null;
+      users.set(id, { id, email, name: textOf(fields['name']), lastLogin: null, twoFactor: null });
+    }
+  }
+  const total = countOf(body['total']);
+  if (total === null) problems.push(`the answer states no total: ${shown(body['total'])}`);
+  else if (total !== rows.length) problems.push(`${rows.length} users came, the API's own total is ${total}`);
+  if (rows.length === 0) problems.push('the API lists no users, and an account has at least one');
+  return { users: [...users.values()], problems };
+}

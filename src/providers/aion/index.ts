@@ -1,0 +1,23 @@
+import type { ProviderFactory } from '../provider.js';
+import { discoverProjects } from './discover.js';
+import { aionRefusal } from './echo.js';
+import { aionOptions } from './options.js';
+import { readAccount } from './read.js';
+import type { AionContext } from './rows.js';
+import { aionTraits } from './traits.js';
+import { aionWrites } from './writes.js';
+
+/** The Aion API: accounts and their projects. */
+export const aion: ProviderFactory = {
+  traits: aionTraits,
+  create(settings) {
+    const context: AionContext = { settings, options: aionOptions(settings.options) };
+    return {
+      traits: aionTraits,
+      read: (request, client) => readAccount(request, client, context),
+      discover: (root, client) => discoverProjects(root, client, context),
+      writes: (change) => aionWrites(change, context),
+      refusal: aionRefusal,
+    };
+  },
+};

@@ -1,0 +1,71 @@
+import type { Keep, KnownRole, LiveAssignment } from '../../model/live.js';
+import { byKeys } from '../../model/ordering.js';
+import type { PrincipalId } from '../../model/principal.js';
+import type { Scope } from '../../model/scope.js';
+import type { RoleItem, RoleRow } from './api.js';
+import type { AionOptions } from './options.js';
+
+export type Catalogue = ReadonlyMap<string, RoleItem>;
+
+/** A row as an assignment. Plans name an Aion role by its id. */
+export function assignmentOf(
+  principal: PrincipalId,
+  row: RoleRow,
+  roles: Catalogue,
+  options: AionOptions,
+): LiveAssignment {
+  const keep = keepOf(principal, row, roles.get(row.roleId), options);
+  return { principal, role: row.roleId, roleId: row.roleId, status: row.status, keep };
+}
+
+function keepOf(
+  { kind }: PrincipalId,
+  { roleId, projectId }: RoleRow,
+  role: RoleItem | undefined,
+  { systemRoles, userRoles }: AionOptions,
+): Keep | null {
+  if (systemRoles.has(roleId)) return 'system-role';
+  if (kind === 'group') return 'group';
+  if (role === undefined) return 'unknown-role';
+  if (role.scope === 'RESOURCE') return 'resource-role';
+  if (role.scope === 'PROJECT' && projectId === null) return 'project-missing';
+  if (role.scope !== 'PROJECT' && projectId !== null) return 'unknown-role';
+  return userRoles === 'may-include-inherited' ? 'maybe-inherited' : null;
+}
+
+/** Whether a row is held in a scope: in a project, or in the account itself. */
+export function isHeldIn({ projectId }: RoleRow, scope: Scope): boolean {
+  return scope.kind === 'project' ? projectId === scope.id : projectId === null;
+}
+
+/** The roles of an account, as they may be granted in one scope of it. */
+export function knownRoles(roles: Iterable<RoleItem>, scope: Scope): readonly KnownRole[] {
+  return [...roles]
+    .map(
+      (role): KnownRole => ({
+        role: role.id,
+        roleId: role.id,
+        aliases: role.name === null ? [] : [role.name],
+        blocked: blockedIn(role, scope),
+      }),
+    )
+    .sort(byKeys(({ role }) => role));
+}
+
+function blockedIn(
+  { id, scope: roleScope, projectId }: RoleItem,
+  { kind, id: scopeId }: Scope,
+): string | null {
+  if (roleScope === 'RESOURCE') return `"${id}" is a role of RESOURCE scope, which this API cannot assign`;
+  const fitting = kind === 'project' ? 'PROJECT' : 'ACCOUNT';
+  if (roleScope !== fitting)
+    return `"${id}" is a role of ${roleScope} scope, and this is a document of ${article(kind)}`;
+  if (kind === 'project' && projectId !== null && projectId !== scopeId) {
+    return `"${id}" is a custom role of another project, "${projectId}"`;
+  }
+  return null;
+}
+
+function article(kind: string): string {
+  return kind === 'project' ? 'a project' : 'an account';
+}

@@ -1,0 +1,40 @@
+import { countOf, fieldsOf, textOf } from '../fields.js';
+
+/** The items of apis.md (C18 to C25) that the settings decide. */
+export interface AionOptions {
+  readonly roleChange: 'put' | 'grant-then-revoke';
+  readonly revoke: 'delete' | 'deactivate';
+  readonly groups: 'users-path' | 'write-only';
+  readonly systemRoles: ReadonlySet<string>;
+  readonly userRoles: 'direct' | 'may-include-inherited';
+  /** How the roles of a user are paged; that is not documented (B2.4). */
+  readonly pageParameters: PageParameters;
+}
+
+export interface PageParameters {
+  readonly page: string;
+  readonly size: string;
+  /** Rows asked for at once. */
+  readonly max: number;
+}
+
+/** How the list of roles is paged (N4). */
+export const documentedPages: PageParameters = { page: 'page', size: 'pageSize', max: 100 };
+
+/** The options of settings that were checked against their schema, defaults filled in. */
+export function aionOptions(raw: Readonly<Record<string, unknown>>): AionOptions {
+  const { page, size, max } = fieldsOf(raw['pageParameters']);
+  const { systemRoles } = raw;
+  return {
+    roleChange: raw['roleChange'] === 'grant-then-revoke' ? 'grant-then-revoke' : 'put',
+    revoke: raw['revoke'] === 'deactivate' ? 'deactivate' : 'delete',
+    groups: raw['groups'] === 'write-only' ? 'write-only' : 'users-path',
+    systemRoles: new Set(Array.isArray(systemRoles) ? systemRoles.map(String) : ['team_member']),
+    userRoles: raw['userRoles'] === 'may-include-inherited' ? 'may-include-inherited' : 'direct',
+    pageParameters: {
+      page: textOf(page) ?? documentedPages.page,
+      size: textOf(size) ?? documentedPages.size,
+      max: countOf(max) ?? documentedPages.max,
+    },
+  };
+}

@@ -1,0 +1,116 @@
+import type { RoleState } from '../../model/assignment.js';
+import type { PlannedChange } from '../../model/planned.js';
+import type { PrincipalId } from '../../model/principal.js';
+import type { Scope } from '../../model/scope.js';
+import { credentialOf } from '../connection.js';
+import type { WriteStep } from '../provider.js';
+import { apiStatus, assigneeTypeOf, assignmentPath, assignmentsPath } from './api.js';
+import type { AionContext } from './rows.js';
+
+/**
+ * The requests of a change: POST (N1) for a grant, DELETE (N3) for a revoke, or a PUT (N2) to INACTIVE where revoking
+ * means deactivating, and PUT for everything else; by option POST and revoke for another role.
+ * @throws Error for a change that a plan blocks or never makes
+ */
+export function aionWrites(
+  { change, scope, principal, fromRoleId, toRoleId }: PlannedChange,
+  context: AionContext,
+): readonly WriteStep[] {
+  const { from, to } = change;
+  if (principal === null) throw new Error(`no id to write for ${change.principal} in ${change.scope}`);
+  const target: Target = { scope, principal, context };
+  const current = from === null || fromRoleId === null ? null : { state: from, roleId: fromRoleId };
+  const wanted = to === null || toRoleId === null ? null : { state: to, roleId: toRoleId };
+  if (current === null && wanted === null)
+    throw new Error(`no role id to write for ${change.principal} in ${change.scope}`);
+  if (wanted === null) return current === null ? [] : [revoke(target, current)];
+  if (current === null) {
+    if (wanted.state.status === 'inactive')
+      throw new Error(`an inactive role cannot be granted, in ${change.scope}`);
+    return [grant(target, wanted)];
+  }
+  const replaces = current.roleId !== wanted.roleId;
+  if (replaces && context.options.roleChange === 'grant-then-revoke' && wanted.state.status === 'active') {
+    return [grant(target, wanted), revoke(target, current)];
+  }
+  return [replace(target, current, wanted)];
+}
+
+interface Target {
+  readonly scope: Scope;
+  readonly principal: PrincipalId;
+  readonly context: AionContext;
+}
+
+interface HeldRole {
+  readonly state: RoleState;
+  readonly roleId: string;
+}
+
+function grant({ scope, principal, context }: Target, wanted: HeldRole): WriteStep {
+  return {
+    request: {
+      method: 'POST',
+      path: assignmentsPath(scope.rootId),
+      body: {
+        assigneeId: principal.id,
+        assigneeType: assigneeTypeOf(principal.kind),
+        roleId: wanted.roleId,
+        ...projectOf(scope),
+      },
+      credential: credentialOf(context.settings, scope),
+    },
+    gives: wanted.state,
+    takes: null,
+    doneStatuses: [409],
+  };
+}
+
+function revoke(target: Target, current: HeldRole): WriteStep {
+  const { scope, principal, context } = target;
+  if (context.options.revoke === 'deactivate') {
+    return replace(target, current, { ...current, state: { role: current.state.role, status: 'inactive' } });
+  }
+  const query = new URLSearchParams({ assigneeType: assigneeTypeOf(principal.kind), ...projectOf(scope) });
+  return {
+    request: {
+      method: 'DELETE',
+      path: `${assignmentPath(scope.rootId, current.roleId, principal.id)}?${encoded(query)}`,
+      credential: credentialOf(context.settings, scope),
+    },
+    gives: null,
+    takes: current.state,
+    doneStatuses: [404],
+  };
+}
+
+/** The path names the new role, the body the current one; the project stands in both query and body (B2.2). */
+function replace({ scope, principal, context }: Target, current: HeldRole, wanted: HeldRole): WriteStep {
+  const query = new URLSearchParams(projectOf(scope));
+  const path = assignmentPath(scope.rootId, wanted.roleId, principal.id);
+  return {
+    request: {
+      method: 'PUT',
+      path: query.size === 0 ? path : `${path}?${encoded(query)}`,
+      body: {
+        assigneeType: assigneeTypeOf(principal.kind),
+        roleId: current.roleId,
+        ...projectOf(scope),
+        status: apiStatus(wanted.state.status),
+      },
+      credential: credentialOf(context.settings, scope),
+    },
+    gives: wanted.state,
+    takes: current.roleId === wanted.roleId ? null : current.state,
+    doneStatuses: [],
+  };
+}
+
+function projectOf({ kind, id }: Scope): { readonly projectId?: string } {
+  return kind === 'project' ? { projectId: id } : {};
+}
+
+/** A query in which a space is %20, as in the path. */
+function encoded(query: URLSearchParams): string {
+  return query.toString().replaceAll('+', '%20');
+}

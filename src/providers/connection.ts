@@ -1,0 +1,54 @@
+import type { CredentialSettings } from '../http/options.js';
+import { encodeId, type ProviderTraits, type Scope } from '../model/scope.js';
+import type { Credential, ProviderSettings } from '../model/settings.js';
+import { textOf } from './fields.js';
+
+/** What a provider's HTTP client is built with. */
+export interface Connection {
+  /** Base URLs by name: `default`, and the provider's others (`usersUrl`). */
+  readonly bases: Readonly<Record<string, string>>;
+  /** By the key that `credentialOf` gives. A provider without `auth` has none under its own name. */
+  readonly credentials: Readonly<Record<string, CredentialSettings>>;
+}
+
+/** The key of the credential that a root's requests use: its address where it has its own, else the provider's name. */
+export function credentialOf(
+  settings: ProviderSettings,
+  root: Pick<Scope, 'rootId' | 'rootAddress'>,
+): string {
+  return settings.rootAuth.has(root.rootId) ? root.rootAddress : settings.name;
+}
+
+export function connectionOf(settings: ProviderSettings, traits: ProviderTraits): Connection {
+  return {
+    bases: { default: settings.url, ...settings.otherUrls },
+    credentials: credentialsOf(settings, traits),
+  };
+}
+
+function credentialsOf(
+  settings: ProviderSettings,
+  traits: ProviderTraits,
+): Readonly<Record<string, CredentialSettings>> {
+  const kind = traits.scopes.find(({ rootKind }) => rootKind === null)?.kind ?? '';
+  const own = [...settings.rootAuth].map(([id, credential]): [string, CredentialSettings] => [
+    `${traits.name}/${kind}/${encodeId(id)}`,
+    withPlace(credential, `providers.${settings.name}.${kind}s.${JSON.stringify(id)}.auth`, settings),
+  ]);
+  const { auth } = settings;
+  const general: readonly [string, CredentialSettings][] =
+    auth === null ? [] : [[settings.name, withPlace(auth, `providers.${settings.name}.auth`, settings)]];
+  return Object.fromEntries([...general, ...own]);
+}
+
+function withPlace(credential: Credential, setting: string, settings: ProviderSettings): CredentialSettings {
+  switch (credential.method) {
+    case 'bearer':
+    case 'header':
+      return { ...credential, setting };
+    case 'client-credentials':
+      return { ...credential, audience: credential.audience ?? undefined, setting };
+    case 'private-key-jwt':
+      return { ...credential, tokenScope: textOf(settings.options['tokenScope']) ?? undefined, setting };
+  }
+}

@@ -1,0 +1,36 @@
+import type { ReadClient } from '../../http/request.js';
+import { makeScope, type Scope, traitsOf } from '../../model/scope.js';
+import { byKeys } from '../../model/ordering.js';
+import { credentialOf } from '../connection.js';
+import type { Discovery } from '../provider.js';
+import { environmentsPath, parseEnvironment } from './api.js';
+import { readList } from './list.js';
+import type { RedoxContext } from './read.js';
+import { redoxTraits } from './traits.js';
+
+/** The environments of an organization, as far as the API lists them (R7). */
+export async function discoverEnvironments(
+  root: Scope,
+  client: ReadClient,
+  { settings }: RedoxContext,
+): Promise<Discovery> {
+  const { rows, problems } = await readList(client, {
+    baseUrl: settings.url,
+    path: environmentsPath(root.id),
+    credential: credentialOf(settings, root),
+    key: 'environments',
+    parse: parseEnvironment,
+    identity: ({ id }) => `environment ${JSON.stringify(id)}`,
+  });
+  const traits = traitsOf(new Map([[redoxTraits.name, redoxTraits]]), {
+    provider: root.provider,
+    kind: 'environment',
+  });
+  return {
+    scopes: rows
+      .map(({ id, name }) => ({ scope: makeScope(redoxTraits, traits, id, root.id), name }))
+      .sort(byKeys(({ scope }) => scope.address)),
+    problem: problems.length === 0 ? null : problems.join('; '),
+    note: "Redox lists only the environments that the credential's own user is a member of: name any others yourself",
+  };
+}

@@ -1,0 +1,21 @@
+import type { ProviderFactory } from '../provider.js';
+import { discoverEnvironments } from './discover.js';
+import { redoxOptions } from './options.js';
+import { type RedoxContext, readOrganization } from './read.js';
+import { redoxTraits } from './traits.js';
+import { redoxRefusal, redoxWrites } from './writes.js';
+
+/** The Redox Platform API: organizations and their environments. */
+export const redox: ProviderFactory = {
+  traits: redoxTraits,
+  create(settings) {
+    const context: RedoxContext = { settings, options: redoxOptions(settings.options) };
+    return {
+      traits: redoxTraits,
+      read: (request, client) => readOrganization(request, client, context),
+      discover: (root, client) => discoverEnvironments(root, client, context),
+      writes: (change, root) => redoxWrites(change, root, context),
+      refusal: (_step, answer) => redoxRefusal(answer),
+    };
+  },
+};
