@@ -25,7 +25,7 @@ const placeOf = {
   commander: '^src/cli/',
   '@inquirer/confirm': '^src/cli/',
   picocolors: '^src/(cli|report)/',
-  diff: '^src/report/',
+  diff: '^src/planning/',
   canonicalize: '^src/planning/',
   'p-limit': '^src/(engine|http|providers)/',
   '@actions/core': '^src/action\\.ts$|^src/github/',
