@@ -1,0 +1,63 @@
+import { importJWK, importPKCS8, SignJWT } from 'jose';
+import type { Runtime } from '../../runtime.js';
+import type { PrivateKeySettings } from '../options.js';
+import type { Secrets } from './credential.js';
+
+const algorithm = 'RS384';
+/** The longest life that Redox accepts (A6), in seconds. */
+const lifeSeconds = 300;
+
+type SigningKey = Awaited<ReturnType<typeof importPKCS8>> | Awaited<ReturnType<typeof importJWK>>;
+
+/** Signs assertions about who we are (RFC 7523 section 3), with the claims that Redox wants (A6). */
+export class AssertionSigner {
+  readonly #settings: PrivateKeySettings;
+  readonly #secrets: Secrets;
+  readonly #runtime: Runtime;
+  #key: SigningKey | null = null;
+
+  constructor(settings: PrivateKeySettings, secrets: Secrets, runtime: Runtime) {
+    this.#settings = settings;
+    this.#secrets = secrets;
+    this.#runtime = runtime;
+  }
+
+  /** A fresh assertion with an id of its own. @throws HttpFailure missing-variable */
+  async sign(): Promise<string> {
+    const { setting, tokenUrl, tokenScope } = this.#settings;
+    const clientId = this.#secrets.readPlain(this.#settings.clientId, `${setting}.clientId`);
+    const keyId = this.#secrets.readPlain(this.#settings.keyId, `${setting}.keyId`);
+    this.#key ??= await this.#importKey();
+    const issuedAt = Math.floor(this.#runtime.now() / 1000);
+    const scope = tokenScope === undefined || tokenScope === '' ? {} : { scope: tokenScope };
+    return new SignJWT(scope)
+      .setProtectedHeader({ alg: algorithm, kid: keyId, typ: 'JWT' })
+      .setIssuer(clientId)
+      .setSubject(clientId)
+      .setAudience(tokenUrl)
+      .setIssuedAt(issuedAt)
+      .setExpirationTime(issuedAt + lifeSeconds)
+      .setJti(this.#runtime.uuid())
+      .sign(this.#key);
+  }
+
+  async #importKey(): Promise<SigningKey> {
+    const { setting, privateKey } = this.#settings;
+    const text = this.#secrets.read(privateKey, `${setting}.privateKey`);
+    try {
+      const jwk: unknown = text.startsWith('{') ? JSON.parse(text) : null;
+      if (isObject(jwk)) return await importJWK({ ...jwk, alg: algorithm }, algorithm);
+      return await importPKCS8(text.replaceAll('\\r', '').replaceAll('\\n', '\n'), algorithm);
+    } catch {
+      // The cause may quote the key.
+      const hint = text.includes('BEGIN RSA PRIVATE KEY')
+        ? 'holds a PKCS#1 key; convert it with: openssl pkcs8 -topk8 -nocrypt'
+        : 'holds no RSA private key as PEM (PKCS#8, BEGIN PRIVATE KEY) or JWK';
+      throw this.#secrets.unusable(privateKey, `${setting}.privateKey`, hint);
+    }
+  }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,60 @@
+import type { Desk } from '../desk.js';
+import type { ClientCredentialsSettings, CredentialSettings, PrivateKeySettings } from '../options.js';
+import { AssertionSigner } from './assertion.js';
+import { type Credential, Secrets } from './credential.js';
+import { FixedCredential } from './fixed.js';
+import { RenewedCredential } from './renewed.js';
+import { requestToken } from './token-endpoint.js';
+
+const assertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
+
+/** Makes a credential of its settings; reads no variable and sends nothing yet. */
+export function openCredential(settings: CredentialSettings, desk: Desk): Credential {
+  const secrets = new Secrets(desk.options.runtime, desk.redaction);
+  switch (settings.method) {
+    case 'bearer':
+    case 'header':
+      return new FixedCredential(settings, secrets);
+    case 'client-credentials':
+      return withSecret(settings, secrets, desk);
+    case 'private-key-jwt':
+      return withKey(settings, secrets, desk);
+  }
+}
+
+function withSecret(settings: ClientCredentialsSettings, secrets: Secrets, desk: Desk): Credential {
+  const form = async (): Promise<Record<string, string>> => ({
+    grant_type: 'client_credentials',
+    client_id: secrets.readPlain(settings.clientId, `${settings.setting}.clientId`),
+    client_secret: secrets.read(settings.clientSecret, `${settings.setting}.clientSecret`),
+    ...given('audience', settings.audience),
+    ...given('scope', settings.scope),
+  });
+  return new RenewedCredential(desk.options.runtime, () => requestToken(desk, settings.tokenUrl, form));
+}
+
+function withKey(settings: PrivateKeySettings, secrets: Secrets, desk: Desk): Credential {
+  const signer = new AssertionSigner(settings, secrets, desk.options.runtime);
+  const form = async (): Promise<Record<string, string>> => {
+    const assertion = await signer.sign();
+    desk.redaction.add(assertion);
+    return {
+      grant_type: 'client_credentials',
+      client_assertion_type: assertionType,
+      client_assertion: assertion,
+    };
+  };
+  return new RenewedCredential(desk.options.runtime, () => requestToken(desk, settings.tokenUrl, form));
+}
+
+function given(name: string, value: string | undefined): Record<string, string> {
+  return value === undefined || value === '' ? {} : { [name]: value };
+}
+
+/** Equal for settings that mean the same credential, wherever they stand. */
+export function identityOf(settings: CredentialSettings): string {
+  const { setting: _, ...rest } = settings;
+  return JSON.stringify(rest, (_key, value: unknown) =>
+    typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).sort()) : value,
+  );
+}

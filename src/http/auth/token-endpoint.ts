@@ -1,0 +1,123 @@
+import { checkedBaseUrl } from '../base-url.js';
+import { type RawAnswer, TransportError } from '../exchange.js';
+import { excerptOf } from '../excerpt.js';
+import { HttpFailure, noAnswer } from '../failure.js';
+import type { Desk } from '../desk.js';
+import { RetryBudget, readBudgetMs } from '../retry-budget.js';
+import type { Subject } from '../verdict.js';
+import { fitsHeader } from './credential.js';
+
+/** An access token and how long it lives, in milliseconds. */
+export interface Token {
+  readonly value: string;
+  readonly lifeMs: number;
+}
+
+/** A token lives this long where the endpoint does not say (A6), in milliseconds. */
+const usualLifeMs = 300_000;
+const maxTokenBytes = 1_000_000;
+
+/**
+ * Asks a token endpoint (RFC 6749 section 4.4) until it answers, within a minute. `form` makes the fields afresh for each
+ * attempt. @throws HttpFailure token
+ */
+export async function requestToken(
+  desk: Desk,
+  tokenUrl: string,
+  form: () => Promise<Readonly<Record<string, string>>>,
+): Promise<Token> {
+  const { runtime } = desk.options;
+  const url = checkedBaseUrl(tokenUrl);
+  const request = `POST ${tokenUrl}`;
+  if (!url.ok) throw tokenFailure(desk, request, null, `the token URL ${url.reason}`);
+  const subject: Subject = { provider: desk.options.name, request, reads: true };
+  const budget = new RetryBudget(runtime, readBudgetMs);
+  for (let attempt = 1; ; attempt += 1) {
+    const failure = await ask(attempt);
+    if (!(failure instanceof HttpFailure)) return failure;
+    const wait = repeats(failure) ? budget.nextWait(failure.retryAfterMs) : null;
+    if (wait === null) throw tokenFailure(desk, request, failure, failure.message);
+    await desk.sleep(wait, request, false);
+  }
+
+  async function ask(attempt: number): Promise<Token | HttpFailure> {
+    if (!url.ok) throw new Error(url.reason);
+    const fields = new URLSearchParams(await form());
+    if (sharesServer(desk, url.origin)) desk.pacer.count();
+    const timer = desk.started('token', 'POST', url.pathname, attempt, 0);
+    try {
+      const answer = await desk.transport.exchange({
+        origin: url.origin,
+        path: url.pathname === '' ? '/' : url.pathname,
+        method: 'POST',
+        headers: {
+          accept: 'application/json',
+          'content-type': 'application/x-www-form-urlencoded',
+          'user-agent': desk.options.userAgent,
+        },
+        body: fields.toString(),
+        maxBytes: maxTokenBytes,
+        timeoutMs: budget.remaining(),
+      });
+      const outcome = read(answer);
+      timer(answer.status, outcome instanceof HttpFailure ? outcome.requestId : null);
+      return outcome;
+    } catch (error) {
+      if (!(error instanceof TransportError)) throw error;
+      timer(null, null);
+      return desk.judge.broken(subject, error);
+    }
+  }
+
+  function read(answer: RawAnswer): Token | HttpFailure {
+    const verdict = desk.judge.judge(subject, answer);
+    if (!verdict.ok) return verdict.failure;
+    const body = verdict.body;
+    const value = isObject(body) ? body['access_token'] : undefined;
+    if (typeof value !== 'string' || !fitsHeader(value)) {
+      return tokenFailure(
+        desk,
+        request,
+        null,
+        `${request} was answered ${answer.status} without a usable access_token`,
+      );
+    }
+    desk.redaction.add(value);
+    return { value, lifeMs: lifeOf(isObject(body) ? body['expires_in'] : undefined) };
+  }
+}
+
+function repeats(failure: HttpFailure): boolean {
+  return ['rate-limited', 'server', 'network', 'timeout', 'garbled'].includes(failure.kind);
+}
+
+/** Whether token requests count against the provider's own limit. */
+function sharesServer(desk: Desk, origin: string): boolean {
+  return Object.values(desk.options.bases).some(
+    (base) => URL.canParse(base) && new URL(base).origin === origin,
+  );
+}
+
+function lifeOf(expiresIn: unknown): number {
+  const seconds = typeof expiresIn === 'string' ? Number(expiresIn) : expiresIn;
+  return typeof seconds === 'number' && Number.isFinite(seconds) && seconds > 0
+    ? seconds * 1000
+    : usualLifeMs;
+}
+
+function tokenFailure(desk: Desk, request: string, cause: HttpFailure | null, words: string): HttpFailure {
+  const details = {
+    ...noAnswer('token', request, 'no'),
+    status: cause?.status ?? null,
+    requestId: cause?.requestId ?? null,
+  };
+  const excerpt = cause?.excerpt ?? excerptOf(words, desk.redaction.redact);
+  return new HttpFailure(desk.redaction.redact(`${desk.options.name}: no access token: ${words}`), {
+    ...details,
+    excerpt,
+  });
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

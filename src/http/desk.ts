@@ -1,0 +1,81 @@
+import { HttpFailure, noAnswer } from './failure.js';
+import type { HttpOptions, RequestEvent } from './options.js';
+import type { Pacer } from './pacing/pacer.js';
+import type { Redaction } from './redaction.js';
+import type { Transport } from './transport.js';
+import type { Judge } from './verdict.js';
+
+/** What was sent so far. */
+export interface RequestCounts {
+  /** Every request that was sent, token requests and repetitions included. */
+  readonly made: number;
+  /** Those of them that repeated an earlier one. */
+  readonly retries: number;
+}
+
+/** Ends the observation of one attempt: its status (null without an answer) and request id. */
+export type Finish = (status: number | null, requestId: string | null) => void;
+
+/** What all requests of a provider share. */
+export class Desk {
+  readonly options: HttpOptions;
+  readonly redaction: Redaction;
+  readonly judge: Judge;
+  readonly transport: Transport;
+  readonly pacer: Pacer;
+  #made = 0;
+  #retries = 0;
+
+  constructor(options: HttpOptions, parts: Pick<Desk, 'redaction' | 'judge' | 'transport' | 'pacer'>) {
+    this.options = options;
+    this.redaction = parts.redaction;
+    this.judge = parts.judge;
+    this.transport = parts.transport;
+    this.pacer = parts.pacer;
+  }
+
+  counts(): RequestCounts {
+    return { made: this.#made, retries: this.#retries };
+  }
+
+  /** Counts an attempt that is sent now, and reports it when it is finished. */
+  started(kind: RequestEvent['kind'], method: string, path: string, attempt: number, waitMs: number): Finish {
+    this.#made += 1;
+    if (attempt > 1) this.#retries += 1;
+    const { onRequest, runtime, name } = this.options;
+    if (onRequest === undefined) return ignore;
+    const sentAt = runtime.monotonic();
+    return (status, requestId) => {
+      const ms = runtime.monotonic() - sentAt;
+      onRequest({
+        provider: name,
+        kind,
+        method,
+        path: this.redaction.redact(path),
+        attempt,
+        status,
+        requestId,
+        ms,
+        waitMs,
+      });
+    };
+  }
+
+  /** Waits so long; an interrupt ends the wait, unless the request settles a write. @throws HttpFailure interrupted */
+  async sleep(ms: number, request: string, settling: boolean): Promise<void> {
+    try {
+      await this.options.runtime.sleep(ms, settling ? undefined : this.options.signal);
+    } catch (error) {
+      if (this.options.signal?.aborted && !settling) throw this.interrupted(request);
+      throw error;
+    }
+  }
+
+  /** The failure of a request that was not sent because of an interrupt. */
+  interrupted(request: string): HttpFailure {
+    const message = `${this.options.name}: ${request} was not sent: interrupted`;
+    return new HttpFailure(message, noAnswer('interrupted', request, 'no'));
+  }
+}
+
+function ignore(): void {}

@@ -1,0 +1,212 @@
+import type { Desk } from './desk.js';
+import { type RawAnswer, TransportError } from './exchange.js';
+import { HttpFailure, noAnswer } from './failure.js';
+import type { Key } from './keyring.js';
+import type { HttpAnswer, HttpRequest } from './request.js';
+import { RetryBudget, readBudgetMs, writeBudgetMs } from './retry-budget.js';
+import type { Subject } from './verdict.js';
+
+/** The largest answer that is read, in bytes. */
+const maxAnswerBytes = 64_000_000;
+/** How often a request may meet a token that others have renewed meanwhile. */
+const staleTokenLimit = 5;
+/** Answers that a read may be repeated after (A9). */
+const passingStatuses: readonly number[] = [500, 502, 503, 504];
+
+/** Where a request goes. */
+export interface Target {
+  readonly origin: string;
+  /** The base's path and the request's. */
+  readonly path: string;
+}
+
+/** One request with all its attempts, until there is an answer or a failure that is not to be repeated. */
+export class Errand {
+  readonly #desk: Desk;
+  readonly #key: Key;
+  readonly #target: Target;
+  readonly #request: HttpRequest;
+  readonly #subject: Subject;
+  readonly #body: string | null;
+  #attempt = 0;
+  #renewed = false;
+  #staleTokens = 0;
+  #bounces = 0;
+  #waitingSince: number;
+  #firstSentAt = 0;
+  #budget: RetryBudget | null = null;
+
+  constructor(desk: Desk, key: Key, target: Target, request: HttpRequest) {
+    this.#desk = desk;
+    this.#key = key;
+    this.#target = target;
+    this.#request = request;
+    const name = `${request.method} ${desk.redaction.redact(target.path)}`;
+    this.#subject = { provider: desk.options.name, request: name, reads: request.method === 'GET' };
+    this.#body = request.body === undefined ? null : JSON.stringify(request.body);
+    this.#waitingSince = this.#now();
+  }
+
+  /** @throws HttpFailure */
+  async run(): Promise<HttpAnswer> {
+    let last: HttpFailure | null = null;
+    for (;;) {
+      const authorization = await this.#turn(last);
+      const outcome = await this.#send(authorization);
+      if (!(outcome instanceof HttpFailure)) return outcome;
+      if (!(await this.#mayRepeat(outcome, authorization))) throw outcome;
+      last = outcome;
+    }
+  }
+
+  /** Waits until the request may be sent. Answers with what authorizes it at that moment. */
+  async #turn(last: HttpFailure | null): Promise<string> {
+    const { credential } = this.#key;
+    for (;;) {
+      if (this.#interrupted()) throw this.#desk.interrupted(this.#subject.request);
+      this.#key.assertUsable(this.#subject.request);
+      this.#assertWorthWaiting(last);
+      if (credential.value() === null) {
+        await this.#key.ready();
+        continue;
+      }
+      const isReady = (): boolean =>
+        credential.value() !== null && !this.#interrupted() && !this.#key.stopped();
+      if ((await this.#desk.pacer.turn(isReady)) === 'again') continue;
+      const value = credential.value();
+      if (value !== null) return value;
+    }
+  }
+
+  /** A pause that does not end within what is left for repeating is not waited for. */
+  #assertWorthWaiting(last: HttpFailure | null): void {
+    const { pacer } = this.#desk;
+    const wait = last === null ? pacer.pausedFor() : pacer.expectedWait();
+    const left = this.#budget?.remaining() ?? (this.#subject.reads ? readBudgetMs : writeBudgetMs);
+    if (wait < left) return;
+    const seconds = Math.ceil(wait / 1000);
+    const words =
+      last === null
+        ? `${this.#subject.provider}: ${this.#subject.request} was not sent: the server wants no requests for another ${seconds} s`
+        : `${last.message} (it would take another ${seconds} s, longer than is waited)`;
+    const details = last ?? noAnswer('rate-limited', this.#subject.request, 'no');
+    throw new HttpFailure(words, { ...details, retryAfterMs: wait });
+  }
+
+  async #send(authorization: string): Promise<HttpAnswer | HttpFailure> {
+    const { options, transport, judge } = this.#desk;
+    const sentAt = this.#now();
+    this.#attempt += 1;
+    if (this.#attempt === 1) this.#firstSentAt = sentAt;
+    this.#budget ??= new RetryBudget(options.runtime, this.#subject.reads ? readBudgetMs : writeBudgetMs);
+    const waited = sentAt - this.#waitingSince;
+    const finish = this.#desk.started(
+      'request',
+      this.#request.method,
+      this.#target.path,
+      this.#attempt,
+      waited,
+    );
+    try {
+      const answer = await transport.exchange({
+        origin: this.#target.origin,
+        path: this.#target.path,
+        method: this.#request.method,
+        headers: this.#headers(authorization),
+        body: this.#body,
+        maxBytes: maxAnswerBytes,
+        timeoutMs: this.#subject.reads ? this.#budget.remaining() : options.timeoutMs,
+      });
+      const verdict = judge.judge(this.#subject, answer);
+      finish(answer.status, verdict.ok ? verdict.requestId : verdict.failure.requestId);
+      this.#tell(answer, sentAt, verdict.ok ? null : verdict.failure.retryAfterMs);
+      if (!verdict.ok) return verdict.failure;
+      const { body, requestId } = verdict;
+      return {
+        status: answer.status,
+        body,
+        requestId,
+        ms: this.#now() - this.#firstSentAt,
+        attempts: this.#attempt,
+      };
+    } catch (error) {
+      if (!(error instanceof TransportError)) throw error;
+      finish(null, null);
+      return judge.broken(this.#subject, error);
+    } finally {
+      this.#waitingSince = this.#now();
+    }
+  }
+
+  /** What the answer means for everyone else. */
+  #tell(answer: RawAnswer, sentAt: number, retryAfterMs: number | null): void {
+    const { pacer } = this.#desk;
+    if (answer.status === 429) pacer.bounced(sentAt, retryAfterMs);
+    else if (answer.status === 503) pacer.slowDown(sentAt, retryAfterMs);
+    else pacer.accepted(sentAt);
+    if (answer.status !== 401) this.#key.trusted();
+  }
+
+  async #mayRepeat(failure: HttpFailure, authorization: string): Promise<boolean> {
+    switch (failure.kind) {
+      case 'unauthorized':
+        return this.#mayRepeatRefused(failure, authorization);
+      case 'rate-limited':
+        // The pause for everyone comes first; a request that keeps bouncing also waits for itself.
+        this.#bounces += 1;
+        return this.#bounces === 1 || this.#rest(failure.retryAfterMs === null ? null : 0);
+      case 'server':
+        return (
+          this.#subject.reads &&
+          passingStatuses.includes(failure.status ?? 0) &&
+          this.#rest(failure.retryAfterMs)
+        );
+      case 'network':
+      case 'timeout':
+      case 'garbled':
+        return this.#subject.reads && this.#rest(null);
+      default:
+        return false;
+    }
+  }
+
+  async #mayRepeatRefused(failure: HttpFailure, authorization: string): Promise<boolean> {
+    if (this.#key.stopped()) return false;
+    if (this.#key.credential.value() !== authorization) {
+      this.#staleTokens += 1;
+      return this.#staleTokens <= staleTokenLimit;
+    }
+    if (!this.#renewed) {
+      this.#renewed = true;
+      if (await this.#key.replace(authorization)) return true;
+    }
+    this.#key.stop(failure);
+    return false;
+  }
+
+  /** Waits before a repetition; false where that would take too long. */
+  async #rest(retryAfterMs: number | null): Promise<boolean> {
+    const wait = this.#budget?.nextWait(retryAfterMs) ?? null;
+    if (wait === null) return false;
+    if (wait > 0) await this.#desk.sleep(wait, this.#subject.request, this.#request.settling ?? false);
+    return true;
+  }
+
+  #headers(authorization: string): Record<string, string> {
+    const headers: Record<string, string> = {
+      [this.#key.credential.header]: authorization,
+      accept: 'application/json',
+      'user-agent': this.#desk.options.userAgent,
+    };
+    if (this.#body !== null) headers['content-type'] = 'application/json';
+    return headers;
+  }
+
+  #interrupted(): boolean {
+    return this.#desk.options.signal?.aborted === true && this.#request.settling !== true;
+  }
+
+  #now(): number {
+    return this.#desk.options.runtime.monotonic();
+  }
+}

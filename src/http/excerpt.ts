@@ -1,0 +1,72 @@
+const longest = 300;
+/** Where servers put their words, likeliest first. */
+const wordKeys = [
+  'error_description',
+  'message',
+  'detail',
+  'title',
+  'error',
+  'Text',
+  'text',
+  'reason',
+  'description',
+  'code',
+];
+const listKeys = ['errors', 'Errors', 'meta', 'Meta', 'payload', 'data'];
+
+/**
+ * What a server said about a failure, in one short escaped line; null if it said nothing. The body may be JSON of any
+ * shape or text (A8, B8). `redact` runs before anything is cut.
+ */
+export function excerptOf(body: string, redact: (text: string) => string): string | null {
+  const words = wordsOf(body);
+  return words === '' ? null : shorten(escapeControls(redact(words)));
+}
+
+function wordsOf(body: string): string {
+  const text = body.trim();
+  if (!/^[[{"]/.test(text)) return text;
+  try {
+    return messageIn(JSON.parse(text), 0) ?? text;
+  } catch (error) {
+    if (error instanceof SyntaxError) return text;
+    throw error;
+  }
+}
+
+function messageIn(value: unknown, depth: number): string | null {
+  if (typeof value === 'string') return value.trim() === '' ? null : value.trim();
+  if (typeof value !== 'object' || value === null || depth > 4) return null;
+  if (Array.isArray(value)) {
+    for (const item of value.slice(0, 3)) {
+      const found = messageIn(item, depth + 1);
+      if (found !== null) return found;
+    }
+    return null;
+  }
+  const entries = new Map<string, unknown>(Object.entries(value));
+  const code = entries.get('error');
+  const description = entries.get('error_description');
+  if (typeof code === 'string' && typeof description === 'string' && description !== '')
+    return `${code}: ${description}`;
+  for (const key of [...wordKeys, ...listKeys]) {
+    const found = messageIn(entries.get(key), depth + 1);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** One line, with control, bidirectional and invisible characters spelled out. */
+export function escapeControls(text: string): string {
+  return text
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(
+      /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu,
+      (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
+    );
+}
+
+function shorten(text: string): string {
+  const characters = Array.from(text);
+  return characters.length <= longest ? text : `${characters.slice(0, longest).join('')}…`;
+}

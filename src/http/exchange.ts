@@ -1,0 +1,127 @@
+import type { Dispatcher } from 'undici';
+import type { Method } from './request.js';
+
+export interface RawRequest {
+  readonly origin: string;
+  readonly path: string;
+  readonly method: Method;
+  readonly headers: Record<string, string>;
+  readonly body: string | null;
+  /** The largest answer that is read, in bytes. */
+  readonly maxBytes: number;
+  readonly timeoutMs: number;
+}
+
+export interface RawAnswer {
+  readonly status: number;
+  /** By lower-case name; the first value of a repeated one. */
+  readonly header: (name: string) => string | undefined;
+  /** Null where the bytes are not UTF-8. */
+  readonly text: string | null;
+}
+
+export type TransportFault = 'network' | 'timeout' | 'too-large' | 'interrupted';
+
+/** No answer. `sent`: whether any of the request may have reached the server. */
+export class TransportError extends Error {
+  override readonly name = 'TransportError';
+  readonly fault: TransportFault;
+  readonly sent: boolean;
+
+  constructor(fault: TransportFault, sent: boolean, cause?: Error) {
+    super(fault, cause === undefined ? undefined : { cause });
+    this.fault = fault;
+    this.sent = sent;
+  }
+}
+
+interface Outcome {
+  readonly answered: (answer: RawAnswer) => void;
+  readonly failed: (error: TransportError) => void;
+}
+
+type Headers = Record<string, string | string[] | undefined>;
+
+/** One request on its way, from the queue of a connection to the last byte of its answer. */
+export class Exchange implements Dispatcher.DispatchHandler {
+  /** Whether the request has been handed to a connection. */
+  sent = false;
+  readonly #maxBytes: number;
+  readonly #outcome: Outcome;
+  #controller: Dispatcher.DispatchController | null = null;
+  #error: TransportError | null = null;
+  #status = 0;
+  #headers: Headers = {};
+  #chunks: Buffer[] = [];
+  #bytes = 0;
+
+  constructor(request: RawRequest, outcome: Outcome) {
+    this.#maxBytes = request.maxBytes;
+    this.#outcome = outcome;
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.#controller = controller;
+    if (this.#error === null) this.sent = true;
+    else controller.abort(this.#error);
+  }
+
+  onResponseStart(_controller: Dispatcher.DispatchController, status: number, headers: Headers): void {
+    this.#status = status;
+    this.#headers = headers;
+    if (Number(first(headers['content-length'])) > this.#maxBytes) this.#tooLarge();
+  }
+
+  onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.#bytes += chunk.length;
+    if (this.#bytes > this.#maxBytes) this.#tooLarge();
+    else this.#chunks.push(chunk);
+  }
+
+  onResponseEnd(): void {
+    if (this.#error !== null) return;
+    const headers = this.#headers;
+    this.#outcome.answered({
+      status: this.#status,
+      header: (name) => first(headers[name]),
+      text: decode(this.#chunks),
+    });
+  }
+
+  onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
+    if (this.#error !== null) return;
+    this.breakOff(new TransportError('network', this.sent, error));
+  }
+
+  /** The time is over. */
+  expire(): void {
+    this.breakOff(new TransportError('timeout', this.sent));
+  }
+
+  /** Ends the exchange with an error, whatever state it is in. */
+  breakOff(error: TransportError): void {
+    if (this.#error !== null) return;
+    this.#error = error;
+    this.#chunks = [];
+    this.#outcome.failed(error);
+    this.#controller?.abort(error);
+  }
+
+  #tooLarge(): void {
+    this.breakOff(new TransportError('too-large', true));
+  }
+}
+
+function first(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value[0] : value;
+}
+
+function decode(chunks: readonly Buffer[]): string | null {
+  const bytes = chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
+}

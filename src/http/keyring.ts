@@ -1,0 +1,88 @@
+import { type Credential } from './auth/credential.js';
+import { identityOf, openCredential } from './auth/open.js';
+import type { Desk } from './desk.js';
+import { HttpFailure } from './failure.js';
+
+/** A credential in use, and whether it still may be. */
+export class Key {
+  readonly credential: Credential;
+  readonly #provider: string;
+  #stoppedBy: HttpFailure | null = null;
+  /** A renewed token was refused, and nothing was accepted since. */
+  #doubted = false;
+
+  constructor(credential: Credential, provider: string) {
+    this.credential = credential;
+    this.#provider = provider;
+  }
+
+  /** Nothing more is sent with this credential. */
+  stop(failure: HttpFailure): void {
+    this.#stoppedBy ??= failure;
+  }
+
+  stopped(): boolean {
+    return this.#stoppedBy !== null;
+  }
+
+  /** @throws HttpFailure what stopped this credential, said of this request. */
+  assertUsable(request: string): void {
+    const cause = this.#stoppedBy;
+    if (cause === null) return;
+    const message = `${this.#provider}: ${request} was not sent, since its credential does not work: ${cause.message}`;
+    throw new HttpFailure(message, { ...cause, request, landed: 'no' });
+  }
+
+  /** Waits for something to send. @throws HttpFailure */
+  async ready(): Promise<void> {
+    await this.#orStop(this.credential.ready());
+  }
+
+  /** An answer other than 401 came. */
+  trusted(): void {
+    this.#doubted = false;
+  }
+
+  /** Another value to try in place of one that got a 401; false where there is none. @throws HttpFailure */
+  async replace(refused: string): Promise<boolean> {
+    if (this.#doubted) return false;
+    this.#doubted = true;
+    return this.#orStop(this.credential.replace(refused));
+  }
+
+  async #orStop<T>(promise: Promise<T>): Promise<T> {
+    try {
+      return await promise;
+    } catch (error) {
+      if (error instanceof HttpFailure && error.kind !== 'interrupted') this.stop(error);
+      throw error;
+    }
+  }
+}
+
+/** The keys of a provider, one for all credential settings that mean the same. */
+export class Keyring {
+  readonly #desk: Desk;
+  readonly #byIdentity = new Map<string, Key>();
+  readonly #byName = new Map<string, Key>();
+
+  constructor(desk: Desk) {
+    this.#desk = desk;
+  }
+
+  /** The key of a credential's name in the options. */
+  key(name: string): Key {
+    const known = this.#byName.get(name);
+    if (known !== undefined) return known;
+    const settings = this.#desk.options.credentials[name];
+    if (settings === undefined)
+      throw new Error(`provider ${this.#desk.options.name} has no credential named ${JSON.stringify(name)}`);
+    const identity = identityOf(settings);
+    const key =
+      this.#byIdentity.get(identity) ??
+      new Key(openCredential(settings, this.#desk), this.#desk.options.name);
+    this.#byIdentity.set(identity, key);
+    this.#byName.set(name, key);
+    return key;
+  }
+}

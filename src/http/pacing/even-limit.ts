@@ -1,0 +1,26 @@
+import type { RateLimit } from '../options.js';
+import { EvenPace } from './even-pace.js';
+import type { Limit } from './limit.js';
+
+/** The part of the allowed rate that is used: the rest absorbs requests that arrive closer together than they left. */
+const usedPart = 0.985;
+
+/**
+ * A declared rate, spread evenly. What a server calls 200 in a second may be a bucket that holds two, so nothing is sent
+ * in a burst; with a short window that costs no more than its length.
+ */
+export class EvenLimit implements Limit {
+  readonly #pace: EvenPace;
+
+  constructor(limit: RateLimit) {
+    this.#pace = new EvenPace((limit.requests / limit.perMs) * usedPart, 1);
+  }
+
+  readonly delay = (now: number): number => this.#pace.delay(now);
+  readonly sent = (now: number): void => this.#pace.sent(now);
+  readonly accepted = (): void => {};
+  /** A bucket this small forgives no lateness. */
+  readonly bounced = (): void => {
+    this.#pace.catchUp = 0;
+  };
+}

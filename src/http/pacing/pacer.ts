@@ -1,0 +1,143 @@
+import type { Runtime } from '../../runtime.js';
+import { type Backoff, backoffMs } from '../backoff.js';
+import type { Limit } from './limit.js';
+
+/** `go`: send now, it is counted. `again`: circumstances changed while waiting; nothing is counted, look again. */
+export type Turn = 'go' | 'again';
+
+interface Waiter {
+  readonly stillReady: () => boolean;
+  readonly resolve: (turn: Turn) => void;
+}
+
+/** Waits after a 429 or 503 that names none. */
+const pauseBackoff: Backoff = { firstMs: 250, longestMs: 60_000 };
+/** Timers may be late by this much; the rest of a wait is spent without one, in milliseconds. */
+const timerSlackMs = 1.5;
+/** Sleeps from this length on can be cut short, in milliseconds. */
+const longNapMs = 20;
+
+/** The one queue in which all requests of a provider wait for their turn, reads and writes alike. */
+export class Pacer {
+  readonly #runtime: Runtime;
+  readonly #limits: readonly Limit[];
+  readonly #waiters: Waiter[] = [];
+  #pausedUntil = Number.NEGATIVE_INFINITY;
+  #pauseSetAt = Number.NEGATIVE_INFINITY;
+  #pausesInARow = 0;
+  #turning = false;
+  #nap: AbortController | null = null;
+
+  constructor(runtime: Runtime, limits: readonly Limit[]) {
+    this.#runtime = runtime;
+    this.#limits = limits;
+  }
+
+  /** Waits for the next turn. `stillReady` is asked when it comes: if not, the turn goes to the next one in the queue. */
+  turn(stillReady: () => boolean): Turn | Promise<Turn> {
+    if (this.#waiters.length === 0) {
+      const now = this.#runtime.monotonic();
+      if (this.#delay(now) <= 0) {
+        this.#count(now);
+        return 'go';
+      }
+    }
+    return new Promise((resolve) => {
+      this.#waiters.push({ stillReady, resolve });
+      if (!this.#turning) void this.#turnOver();
+    });
+  }
+
+  /** How long nobody may send, in milliseconds. */
+  pausedFor(): number {
+    return Math.max(0, this.#pausedUntil - this.#runtime.monotonic());
+  }
+
+  /** How long a request that asks now waits at the least, in milliseconds. */
+  expectedWait(): number {
+    return Math.max(0, this.#delay(this.#runtime.monotonic()));
+  }
+
+  /** Counts a request that goes to the same server without waiting for its turn. */
+  count(): void {
+    this.#count(this.#runtime.monotonic());
+  }
+
+  /** An answer other than 429 and 503 came to a request sent at `sentAt`. */
+  accepted(sentAt: number): void {
+    if (sentAt >= this.#pauseSetAt) this.#pausesInARow = 0;
+    const now = this.#runtime.monotonic();
+    for (const limit of this.#limits) limit.accepted(sentAt, now);
+  }
+
+  /** 429 came to a request sent at `sentAt`: everyone waits, and limits may learn. */
+  bounced(sentAt: number, retryAfterMs: number | null): void {
+    const pauseMs = this.slowDown(sentAt, retryAfterMs);
+    const now = this.#runtime.monotonic();
+    for (const limit of this.#limits) limit.bounced(sentAt, now, pauseMs);
+  }
+
+  /** 429 or 503 came: nobody sends for as long as the server says, else for a random while that grows. */
+  slowDown(sentAt: number, retryAfterMs: number | null): number {
+    const now = this.#runtime.monotonic();
+    const known = sentAt < this.#pauseSetAt;
+    if (known && retryAfterMs === null) return Math.max(0, this.#pausedUntil - now);
+    const pauseMs = retryAfterMs ?? backoffMs(pauseBackoff, this.#pausesInARow, this.#runtime.random);
+    if (!known) this.#pausesInARow += 1;
+    this.#pauseSetAt = now;
+    if (now + pauseMs > this.#pausedUntil) {
+      this.#pausedUntil = now + pauseMs;
+      this.wake();
+    }
+    return Math.max(0, this.#pausedUntil - now);
+  }
+
+  /** Has everyone who waits look again. */
+  wake(): void {
+    for (const waiter of this.#waiters.splice(0)) waiter.resolve('again');
+    this.#nap?.abort();
+  }
+
+  #delay(now: number): number {
+    let delay = this.#pausedUntil - now;
+    for (const limit of this.#limits) delay = Math.max(delay, limit.delay(now));
+    return delay;
+  }
+
+  #count(now: number): void {
+    for (const limit of this.#limits) limit.sent(now);
+  }
+
+  async #turnOver(): Promise<void> {
+    this.#turning = true;
+    while (this.#waiters.length > 0) {
+      const now = this.#runtime.monotonic();
+      const delay = this.#delay(now);
+      if (delay > 0) {
+        await this.#rest(delay);
+        continue;
+      }
+      const waiter = this.#waiters.shift();
+      if (waiter === undefined) break;
+      const ready = waiter.stillReady();
+      if (ready) this.#count(now);
+      waiter.resolve(ready ? 'go' : 'again');
+    }
+    this.#turning = false;
+  }
+
+  /** Sleeps for most of a delay. A long sleep ends when everyone is woken, so that nothing waits for nobody. */
+  async #rest(delay: number): Promise<void> {
+    const ms = delay > timerSlackMs + 1 ? delay - timerSlackMs : Math.min(delay, 0.9);
+    if (ms < longNapMs) return this.#runtime.sleep(ms);
+    const nap = new AbortController();
+    this.#nap = nap;
+    try {
+      await this.#runtime.sleep(ms, nap.signal);
+    } catch (error) {
+      if (!nap.signal.aborted) throw error;
+    } finally {
+      this.#nap = null;
+    }
+  }
+}

@@ -1,0 +1,38 @@
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+export interface HttpRequest {
+  readonly method: Method;
+  /** Which configured base URL; `default` if left out. */
+  readonly base?: string | undefined;
+  /** Percent-encoded, with its query; starts with `/` and is appended to the base. */
+  readonly path: string;
+  /** Sent as JSON. Never with GET. */
+  readonly body?: unknown;
+  /** A key of the options' `credentials`. */
+  readonly credential: string;
+  /** Sent even after an interrupt: a read that settles what became of a write in flight. */
+  readonly settling?: boolean | undefined;
+}
+
+/** An answer with a 2xx status. */
+export interface HttpAnswer {
+  readonly status: number;
+  /** Parsed JSON; null where the body was empty. */
+  readonly body: unknown;
+  readonly requestId: string | null;
+  /** From the first sending to the end of the answer, in milliseconds. */
+  readonly ms: number;
+  readonly attempts: number;
+}
+
+/** Reads, and cannot do anything else: `get` throws on any other method before anything is sent. */
+export interface ReadClient {
+  /** Repeats what is safe to repeat, within a minute. @throws HttpFailure */
+  readonly get: (request: HttpRequest) => Promise<HttpAnswer>;
+}
+
+/** Also writes. Only apply makes one. */
+export interface WriteClient extends ReadClient {
+  /** Repeats only what surely did not land (429, 401); the caller settles the rest by reading. @throws HttpFailure */
+  readonly send: (request: HttpRequest) => Promise<HttpAnswer>;
+}

@@ -1,0 +1,33 @@
+import type { Runtime } from '../runtime.js';
+import { type Backoff, backoffMs } from './backoff.js';
+
+/** All repetitions of one read, or of one token request, end within this time (design section 4), in milliseconds. */
+export const readBudgetMs = 60_000;
+/** How long a write that the server keeps turning away with 429 is repeated, in milliseconds. */
+export const writeBudgetMs = 600_000;
+/** The waits between repetitions where the server names none. */
+export const usualBackoff: Backoff = { firstMs: 250, longestMs: 15_000 };
+
+/** How long one request may still be repeated. */
+export class RetryBudget {
+  readonly #runtime: Runtime;
+  readonly #endsAt: number;
+  #repetition = 0;
+
+  constructor(runtime: Runtime, totalMs: number) {
+    this.#runtime = runtime;
+    this.#endsAt = runtime.monotonic() + totalMs;
+  }
+
+  /** What is left, in milliseconds. */
+  remaining(): number {
+    return this.#endsAt - this.#runtime.monotonic();
+  }
+
+  /** The wait before the next repetition in milliseconds, or null where it would not end within the budget. */
+  nextWait(retryAfterMs: number | null): number | null {
+    const wait = retryAfterMs ?? backoffMs(usualBackoff, this.#repetition, this.#runtime.random);
+    this.#repetition += 1;
+    return wait < this.remaining() ? wait : null;
+  }
+}

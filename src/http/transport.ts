@@ -1,0 +1,88 @@
+import { Pool } from 'undici';
+import { Deadlines } from './deadlines.js';
+import { Exchange, type RawAnswer, type RawRequest, TransportError } from './exchange.js';
+
+/** What a transport needs to know. */
+export interface TransportOptions {
+  /** Connections to each origin, at most; one request at a time on each. */
+  readonly connections: number;
+  /** Bounds one request, its answer included, in milliseconds. */
+  readonly timeoutMs: number;
+}
+
+/** Sends single requests and reads their answers: no retries, no redirects, no proxies, keep-alive connections. */
+export class Transport {
+  readonly #options: TransportOptions;
+  readonly #pools = new Map<string, Pool>();
+  readonly #deadlines: Deadlines;
+  readonly #inFlight = new Set<Exchange>();
+
+  constructor(options: TransportOptions) {
+    this.#options = options;
+    this.#deadlines = new Deadlines(options.timeoutMs);
+  }
+
+  /** Resolves with any answer, whatever its status. @throws TransportError */
+  exchange(request: RawRequest): Promise<RawAnswer> {
+    return new Promise((resolve, reject) => {
+      const exchange = new Exchange(request, {
+        answered: (answer) => {
+          this.#forget(exchange);
+          resolve(answer);
+        },
+        failed: (error) => {
+          this.#forget(exchange);
+          reject(error);
+        },
+      });
+      this.#inFlight.add(exchange);
+      this.#deadlines.add(exchange, Math.min(this.#options.timeoutMs, request.timeoutMs));
+      this.#pool(request.origin).dispatch(
+        {
+          path: request.path,
+          method: request.method,
+          headers: request.headers,
+          body: request.body,
+          // Without this undici closes the connection after a DELETE with a body.
+          reset: false,
+        },
+        exchange,
+      );
+    });
+  }
+
+  #forget(exchange: Exchange): void {
+    this.#inFlight.delete(exchange);
+    this.#deadlines.remove(exchange);
+  }
+
+  #pool(origin: string): Pool {
+    const known = this.#pools.get(origin);
+    if (known !== undefined) return known;
+    const pool = new Pool(origin, {
+      connections: this.#options.connections,
+      pipelining: 1,
+      allowH2: false,
+      // The deadlines bound the whole exchange; a second timer a request would only cost.
+      headersTimeout: 0,
+      bodyTimeout: 0,
+      connect: { timeout: this.#options.timeoutMs },
+    });
+    this.#pools.set(origin, pool);
+    return pool;
+  }
+
+  /** Closes idle connections once what is in flight is done. */
+  async close(): Promise<void> {
+    await Promise.all([...this.#pools.values()].map((pool) => pool.close()));
+    this.#deadlines.close();
+  }
+
+  /** Breaks everything in flight off. */
+  async destroy(): Promise<void> {
+    for (const exchange of this.#inFlight)
+      exchange.breakOff(new TransportError('interrupted', exchange.sent));
+    this.#deadlines.close();
+    await Promise.all([...this.#pools.values()].map((pool) => pool.destroy()));
+  }
+}

@@ -1,0 +1,146 @@
+import type { Runtime } from '../runtime.js';
+import type { RawAnswer, TransportError } from './exchange.js';
+import { excerptOf, escapeControls } from './excerpt.js';
+import { type FailureKind, HttpFailure, type Landed, noAnswer } from './failure.js';
+import type { Redaction } from './redaction.js';
+import { parseRetryAfter } from './retry-after.js';
+
+/** What a server's answer amounts to. */
+export type Verdict =
+  | { readonly ok: true; readonly body: unknown; readonly requestId: string | null }
+  | { readonly ok: false; readonly failure: HttpFailure };
+
+/** The request an answer belongs to, in words without secrets, and whether it only reads. */
+export interface Subject {
+  /** The provider's name. */
+  readonly provider: string;
+  /** Method and path. */
+  readonly request: string;
+  readonly reads: boolean;
+}
+
+const requestIdHeaders = ['x-request-id', 'request-id', 'x-correlation-id', 'x-amzn-requestid'];
+
+/** Turns answers and faults of the transport into values and failures. */
+export class Judge {
+  readonly #redaction: Redaction;
+  readonly #runtime: Runtime;
+
+  constructor(redaction: Redaction, runtime: Runtime) {
+    this.#redaction = redaction;
+    this.#runtime = runtime;
+  }
+
+  /** 2xx with JSON or nothing in it is fine; anything else is a failure. */
+  judge(subject: Subject, answer: RawAnswer): Verdict {
+    const requestId = this.#requestId(answer);
+    if (answer.status >= 200 && answer.status < 300) {
+      const body = parse(answer.text);
+      if (body.ok) return { ok: true, body: body.value, requestId };
+      return this.#failed(
+        subject,
+        answer,
+        'garbled',
+        subject.reads ? 'no' : 'unknown',
+        'with something that is not JSON',
+      );
+    }
+    if (answer.status >= 300 && answer.status < 400) {
+      return this.#failed(subject, answer, 'redirect', subject.reads ? 'no' : 'unknown', redirection(answer));
+    }
+    const kind = kindOf(answer.status);
+    const landed = subject.reads || kind !== 'server' ? 'no' : 'unknown';
+    return this.#failed(subject, answer, kind, landed, limitOf(answer));
+  }
+
+  /** A failure without an answer. */
+  broken(subject: Subject, error: TransportError): HttpFailure {
+    const landed: Landed = subject.reads || !error.sent ? 'no' : 'unknown';
+    const kind: FailureKind = error.fault;
+    return new HttpFailure(
+      this.#text(`${subject.provider}: ${subject.request} ${faultWords(error)}`),
+      noAnswer(kind, subject.request, landed),
+    );
+  }
+
+  #failed(subject: Subject, answer: RawAnswer, kind: FailureKind, landed: Landed, words: string): Verdict {
+    const excerpt = kind === 'redirect' ? null : excerptOf(answer.text ?? '', this.#redaction.redact);
+    const requestId = this.#requestId(answer);
+    const said = excerpt === null ? '' : `: ${excerpt}`;
+    const id = requestId === null ? '' : ` (request id ${requestId})`;
+    const detail = words === '' ? '' : ` ${words}`;
+    const message = `${subject.provider}: ${subject.request} was answered ${answer.status}${detail}${said}${id}`;
+    const retryAfterMs = parseRetryAfter(answer.header('retry-after'), this.#runtime.now());
+    return {
+      ok: false,
+      failure: new HttpFailure(this.#text(message), {
+        ...noAnswer(kind, subject.request, landed),
+        status: answer.status,
+        requestId,
+        excerpt,
+        retryAfterMs,
+      }),
+    };
+  }
+
+  #requestId(answer: RawAnswer): string | null {
+    for (const name of requestIdHeaders) {
+      const value = answer.header(name);
+      if (value !== undefined && value !== '')
+        return escapeControls(this.#redaction.redact(value)).slice(0, 100);
+    }
+    return null;
+  }
+
+  #text(message: string): string {
+    return this.#redaction.redact(message);
+  }
+}
+
+function parse(text: string | null): { readonly ok: true; readonly value: unknown } | { readonly ok: false } {
+  if (text === null) return { ok: false };
+  if (text.trim() === '') return { ok: true, value: null };
+  try {
+    return { ok: true, value: JSON.parse(text) };
+  } catch (error) {
+    if (error instanceof SyntaxError) return { ok: false };
+    throw error;
+  }
+}
+
+function kindOf(status: number): FailureKind {
+  if (status === 401) return 'unauthorized';
+  if (status === 403) return 'forbidden';
+  if (status === 404 || status === 410) return 'not-found';
+  if (status === 409) return 'conflict';
+  if (status === 429) return 'rate-limited';
+  return status >= 400 && status < 500 ? 'refused' : 'server';
+}
+
+/** Only the origin: the rest of a location may carry what must not be shown. */
+function redirection(answer: RawAnswer): string {
+  const location = answer.header('location') ?? '';
+  if (!URL.canParse(location)) return '(a redirect, which is never followed; check the configured url)';
+  return `(a redirect to ${new URL(location).origin}, which is never followed; check the configured url)`;
+}
+
+function limitOf(answer: RawAnswer): string {
+  const limit = answer.header('x-ratelimit-limit');
+  return answer.status === 429 && limit !== undefined ? `(limit ${escapeControls(limit).slice(0, 40)})` : '';
+}
+
+function faultWords(error: TransportError): string {
+  switch (error.fault) {
+    case 'timeout':
+      return error.sent ? 'was not answered in time' : 'found no connection in time';
+    case 'too-large':
+      return 'was answered with more than may be read';
+    case 'interrupted':
+      return 'was broken off by an interrupt';
+    case 'network': {
+      const cause =
+        error.cause instanceof Error ? escapeControls(error.cause.message).slice(0, 200) : 'no reason given';
+      return error.sent ? `got no answer: ${cause}` : `could not be sent: ${cause}`;
+    }
+  }
+}
