@@ -1,0 +1,19 @@
+import type { CommandTable } from './command-table.js';
+import { RolecallError } from '../errors.js';
+
+/** The commands of the program. Each is loaded when it is called, so that a start stays quick. */
+export const commandList: CommandTable = {
+  validate: async () => (await import('../commands/validate.js')).validateCommand,
+  plan: async () => (await import('../commands/plan.js')).planCommand,
+  apply: async () => (await import('../commands/apply.js')).applyCommand,
+  diff: missing('diff'),
+  init: missing('init'),
+  explain: missing('explain'),
+  import: missing('import'),
+  report: missing('report'),
+  sandbox: missing('sandbox'),
+};
+
+function missing(name: string): () => Promise<never> {
+  return () => Promise.reject(new RolecallError(`this version has no command "${name}" yet`));
+}

@@ -1,0 +1,132 @@
+import { ExitCode, UsageError } from '../../errors.js';
+import type { Plan } from '../../model/plan.js';
+import { type CommandSpec, flagOf, formatOf, type OptionValues, textOf } from '../command-spec.js';
+import type { ApplyOutcome } from '../command-table.js';
+import { digestText, notEmpty } from '../options.js';
+import { planningValues } from '../planning-values.js';
+import { renderPlan } from '../render-plan.js';
+import type { Session } from '../session.js';
+import { formatOption, planningOptions } from '../shared-options.js';
+
+const FORMATS = ['text', 'json', 'markdown'] as const;
+type Format = (typeof FORMATS)[number];
+
+export const applySpec: CommandSpec = {
+  name: 'apply',
+  summary: 'make it so: plan, show, ask and write',
+  description:
+    'Plans afresh, shows the plan, asks (on a terminal) and writes. With a plan file or a digest it writes only what ' +
+    'was reviewed, and exits 5 where anything else would change.',
+  arguments: [{ name: '[plan.json]', description: 'a plan kept with plan --out' }],
+  options: [
+    formatOption(FORMATS),
+    { flags: '--yes', description: 'write without asking' },
+    {
+      flags: '--digest <digest>',
+      description: 'write only if the fresh plan has this digest',
+      parse: digestText,
+    },
+    {
+      flags: '--receipt <file>',
+      description: 'keep the result, commit, digest and times',
+      parse: notEmpty('--receipt'),
+    },
+    ...planningOptions,
+  ],
+  examples: [
+    { command: 'rolecall apply', does: 'shows the plan and asks before it writes' },
+    { command: 'rolecall apply plan.json --yes', does: 'writes what plan --out kept, and nothing else' },
+    {
+      command: 'rolecall apply --yes --audit-log audit.jsonl',
+      does: 'leaves a line before and after every write',
+    },
+    {
+      command: 'rolecall apply --yes --allow-revokes 20',
+      does: 'a large clean-up, with its limit said aloud',
+    },
+  ],
+  run: async (values, [planFile = null], session) => {
+    refuseNarrowing(planFile, values);
+    const yes = flagOf(values, 'yes');
+    const interactive = isInteractive(session);
+    if (!yes && !interactive) {
+      throw new UsageError('apply asks before it writes, and there is no terminal to ask on', {
+        hint: 'Add --yes to write without asking, best together with a plan file: rolecall apply plan.json --yes',
+      });
+    }
+    const shown: { plan: Plan | null } = { plan: null };
+    const apply = await session.table.apply();
+    const outcome = await apply(
+      {
+        ...planningValues(values, session.config),
+        planFile,
+        digest: textOf(values, 'digest'),
+        receipt: textOf(values, 'receipt'),
+        yes,
+        interactive,
+        confirm: async (plan) => {
+          shown.plan = plan;
+          return await askToApply(plan, session);
+        },
+      },
+      session.context,
+    );
+    session.pauseProgress();
+    await session.noteDiagnostics(outcome.diagnostics, outcome.root ?? null);
+    const onTerminal = shown.plan !== null && session.io.streams.stdout.isTTY === true;
+    await session.io.result(await render(formatOf(values, FORMATS), outcome, session, onTerminal));
+    return outcome.exitCode;
+  },
+};
+
+/** A plan file says itself what it covers, and when: nothing beside it may narrow or date the run. */
+function refuseNarrowing(planFile: string | null, values: OptionValues): void {
+  if (planFile === null) return;
+  const beside = [
+    ['scope', '--scope'],
+    ['shard', '--shard'],
+    ['changedSince', '--changed-since'],
+    ['now', '--now'],
+  ].filter(([name = '']) => values[name] !== undefined);
+  if (beside.length === 0) return;
+  throw new UsageError(`${beside.map(([, flag]) => flag).join(' and ')} cannot stand beside a plan file`, {
+    hint: 'The plan file says which scopes it covers. Plan again with these options, then apply that plan.',
+  });
+}
+
+function isInteractive({ io }: Session): boolean {
+  return io.streams.stdin.isTTY === true && io.streams.stderr.isTTY === true;
+}
+
+async function askToApply(plan: Plan, session: Session): Promise<boolean> {
+  const { planText } = await import('../../report/plan/text.js');
+  const { askYesNo } = await import('../confirm.js');
+  session.pauseProgress();
+  await session.io.note(`${planText(plan, session.noteDrawing)}\n`);
+  const agreed = await askYesNo('Write these changes?', session.io.streams, session.context.signal);
+  if (!agreed) await session.io.note('Declined: nothing was written.\n');
+  return agreed;
+}
+
+async function render(
+  format: Format,
+  outcome: ApplyOutcome,
+  session: Session,
+  planShown: boolean,
+): Promise<string> {
+  const { plan, result } = outcome;
+  if (result === null) {
+    const again = plan === null || (planShown && format === 'text' && outcome.exitCode === ExitCode.error);
+    return again ? '' : await renderPlan(format, plan, session.drawing);
+  }
+  switch (format) {
+    case 'text': {
+      const { applyText } = await import('../../report/apply/text.js');
+      return applyText(result, session.drawing);
+    }
+    case 'json':
+      return (await import('../../report/apply/json.js')).applyJson(result);
+    case 'markdown':
+      return (await import('../../report/apply/markdown.js')).applyMarkdown(result);
+  }
+}

@@ -1,0 +1,58 @@
+import type { DiffResult } from '../../report/diff/result.js';
+import { type CommandSpec, flagOf, formatOf, listOf, textOf } from '../command-spec.js';
+import type { Session } from '../session.js';
+import {
+  concurrencyOption,
+  detailedExitcodeOption,
+  formatOption,
+  nowOption,
+  scopeOption,
+} from '../shared-options.js';
+
+const FORMATS = ['text', 'json', 'markdown'] as const;
+type Format = (typeof FORMATS)[number];
+
+export const diffSpec: CommandSpec = {
+  name: 'diff',
+  summary: 'who gains and loses what between two git revisions, offline',
+  description: 'Compares the desired state of two git revisions. Needs no network and no credentials.',
+  arguments: [
+    { name: '<base>', description: 'a git revision' },
+    { name: '[head]', description: 'another; the working tree if left out' },
+  ],
+  options: [formatOption(FORMATS), scopeOption, nowOption, concurrencyOption, detailedExitcodeOption],
+  examples: [
+    { command: 'rolecall diff main', does: 'what the working tree asks for beyond main' },
+    { command: 'rolecall diff v1 v2 --format markdown', does: 'for a release note' },
+  ],
+  run: async (values, [base = null, head = null], session) => {
+    const diff = await session.table.diff();
+    const outcome = await diff(
+      {
+        config: session.config,
+        base: base ?? '',
+        head,
+        scope: listOf(values, 'scope'),
+        now: textOf(values, 'now'),
+        detailedExitcode: flagOf(values, 'detailedExitcode'),
+      },
+      session.context,
+    );
+    await session.noteDiagnostics(outcome.diagnostics, outcome.root ?? null);
+    if (outcome.diff !== null) {
+      await session.io.result(await render(formatOf(values, FORMATS), outcome.diff, session));
+    }
+    return outcome.exitCode;
+  },
+};
+
+async function render(format: Format, diff: DiffResult, session: Session): Promise<string> {
+  switch (format) {
+    case 'text':
+      return (await import('../../report/diff/text.js')).diffText(diff, session.drawing);
+    case 'json':
+      return (await import('../../report/diff/json.js')).diffJson(diff);
+    case 'markdown':
+      return (await import('../../report/diff/markdown.js')).diffMarkdown(diff);
+  }
+}

@@ -1,0 +1,42 @@
+import { type CommandSpec, flagOf, listOf, numberOf, textOf } from '../command-spec.js';
+import { notEmpty, repeatable } from '../options.js';
+import { printRendered } from '../rendered.js';
+import { concurrencyOption } from '../shared-options.js';
+
+export const importSpec: CommandSpec = {
+  name: 'import',
+  summary: 'write the live state as files',
+  description:
+    'Writes the live state as YAML: an organization with its environments to DIR/redox/ID.yaml, an account with its ' +
+    'projects to DIR/aion/ID.yaml. An existing file is refused without --merge.',
+  arguments: [],
+  options: [
+    {
+      flags: '--scope <address...>',
+      description: 'what to import, as redox/organization/1024 or aion/account/orbit; repeatable',
+      parse: repeatable('--scope'),
+      required: true,
+    },
+    { flags: '--dir <dir>', description: 'where to', fallback: 'access', parse: notEmpty('--dir') },
+    { flags: '--merge', description: 'edit existing files in place, so that the next plan is empty' },
+    concurrencyOption,
+  ],
+  examples: [
+    { command: 'rolecall import --scope redox/organization/1024', does: 'writes access/redox/1024.yaml' },
+    {
+      command: 'rolecall import --scope aion/account/orbit --merge',
+      does: 'brings access/aion/orbit.yaml up to date',
+    },
+  ],
+  run: async (values, _args, session) => {
+    const importScopes = await session.table.import();
+    const options = {
+      config: session.config,
+      scope: listOf(values, 'scope'),
+      dir: textOf(values, 'dir') ?? 'access',
+      merge: flagOf(values, 'merge'),
+      concurrency: numberOf(values, 'concurrency'),
+    };
+    return await printRendered(await importScopes(options, session.context), session);
+  },
+};

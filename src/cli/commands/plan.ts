@@ -1,0 +1,41 @@
+import { type CommandSpec, formatOf, textOf } from '../command-spec.js';
+import { notEmpty } from '../options.js';
+import { planningValues } from '../planning-values.js';
+import { PLAN_FORMATS, renderPlan } from '../render-plan.js';
+import { formatOption, planningOptions } from '../shared-options.js';
+
+export const planSpec: CommandSpec = {
+  name: 'plan',
+  summary: 'show what would change; sends reads only',
+  description:
+    'Reads the live state and shows what would change, and whether a guard refuses it. Writes nothing.',
+  arguments: [],
+  options: [
+    formatOption(PLAN_FORMATS),
+    { flags: '--out <file>', description: 'also keep the plan, for apply', parse: notEmpty('--out') },
+    ...planningOptions,
+  ],
+  examples: [
+    { command: 'rolecall plan', does: 'what would change, and why' },
+    {
+      command: 'rolecall plan --out plan.json',
+      does: 'keeps the plan, so that apply writes only what was reviewed',
+    },
+    { command: "rolecall plan --scope 'redox/environment/*'", does: 'only the environments' },
+    { command: 'rolecall plan --base main', does: 'tells what this branch brings about from drift' },
+    { command: 'rolecall plan --now 2027-02-01', does: 'which terms will have ended by then' },
+  ],
+  run: async (values, _args, session) => {
+    const plan = await session.table.plan();
+    const options = { ...planningValues(values, session.config), out: textOf(values, 'out') };
+    const outcome = await plan(options, session.context);
+    session.pauseProgress();
+    await session.noteDiagnostics(outcome.diagnostics, outcome.root ?? null);
+    if (outcome.plan !== null) {
+      await session.io.result(
+        await renderPlan(formatOf(values, PLAN_FORMATS), outcome.plan, session.drawing),
+      );
+    }
+    return outcome.exitCode;
+  },
+};

@@ -1,0 +1,51 @@
+import { type CommandSpec, numberOf, textOf } from '../command-spec.js';
+import { notEmpty, perSecond, share, wholeNumber } from '../options.js';
+
+export const sandboxSpec: CommandSpec = {
+  name: 'sandbox',
+  summary: 'a local server that behaves like both APIs',
+  description:
+    'Serves both APIs and the token endpoint on this machine, for trying, demos and tests. Ends on Ctrl-C.',
+  arguments: [],
+  withoutSettings: true,
+  options: [
+    {
+      flags: '--port <n>',
+      description: 'port to listen on; 0: any free one',
+      parse: wholeNumber('--port', 0, 65_535),
+    },
+    { flags: '--seed <file>', description: 'the state to start from (JSON)', parse: notEmpty('--seed') },
+    {
+      flags: '--latency <ms>',
+      description: 'milliseconds to wait before each answer',
+      parse: wholeNumber('--latency', 0, 600_000),
+    },
+    { flags: '--rate-limit <n/s>', description: 'requests a second before it answers 429', parse: perSecond },
+    { flags: '--fail <rate>', description: 'share of requests that fail, from 0 to 1', parse: share },
+    {
+      flags: '--token-ttl <s>',
+      description: 'seconds a token is good for',
+      parse: wholeNumber('--token-ttl', 1, 1_000_000),
+    },
+  ],
+  examples: [
+    { command: 'rolecall sandbox', does: 'prints its URL and the variables to set' },
+    {
+      command: 'rolecall sandbox --latency 20 --rate-limit 50/s --fail 0.01',
+      does: 'a slow, strict and shaky one',
+    },
+  ],
+  run: async (values, _args, session) => {
+    const sandbox = await session.table.sandbox();
+    const options = {
+      port: numberOf(values, 'port') ?? 0,
+      seed: textOf(values, 'seed'),
+      latency: numberOf(values, 'latency') ?? 0,
+      rateLimit: numberOf(values, 'rateLimit'),
+      fail: numberOf(values, 'fail') ?? 0,
+      tokenTtl: numberOf(values, 'tokenTtl'),
+      ready: session.io.result,
+    };
+    return (await sandbox(options, session.context)).exitCode;
+  },
+};

@@ -1,0 +1,59 @@
+import { resolve } from 'node:path';
+import { type CommandSpec, formatOf, textOf } from '../command-spec.js';
+import { formatOption, nowOption } from '../shared-options.js';
+import { folderFrom, sourcesIn } from '../sources.js';
+import type { Session } from '../session.js';
+import type { ValidateOutcome } from '../command-table.js';
+
+const FORMATS = ['text', 'json', 'github', 'sarif'] as const;
+type Format = (typeof FORMATS)[number];
+
+export const validateSpec: CommandSpec = {
+  name: 'validate',
+  summary: 'read and check the files, offline',
+  description:
+    'Reads and checks the files. Needs no network and no credentials. Exits 3 where they are invalid.',
+  arguments: [],
+  options: [formatOption(FORMATS), nowOption],
+  examples: [
+    { command: 'rolecall validate', does: 'every finding with its file, line and column' },
+    {
+      command: 'rolecall validate --format github',
+      does: 'the findings as annotations of a GitHub workflow',
+    },
+    { command: 'rolecall validate --format sarif > findings.sarif', does: 'the findings for code scanning' },
+  ],
+  run: async (values, _args, session) => {
+    const validate = await session.table.validate();
+    const outcome = await validate({ config: session.config, now: textOf(values, 'now') }, session.context);
+    await session.io.result(await render(formatOf(values, FORMATS), outcome, session));
+    return outcome.exitCode;
+  },
+};
+
+async function render(
+  format: Format,
+  { diagnostics, root }: ValidateOutcome,
+  session: Session,
+): Promise<string> {
+  const folder = folderFrom(session.context.cwd, root);
+  switch (format) {
+    case 'text': {
+      if (diagnostics.length === 0) return 'The files are valid.\n';
+      const { diagnosticsText } = await import('../../report/diagnostics/text.js');
+      return diagnosticsText(
+        diagnostics,
+        session.drawing,
+        sourcesIn(root, resolve(session.context.cwd, session.config)),
+      );
+    }
+    case 'json':
+      return (await import('../../report/diagnostics/json.js')).diagnosticsJson(diagnostics);
+    case 'github':
+      return (await import('../../report/diagnostics/github.js')).diagnosticsGithub(diagnostics, folder);
+    case 'sarif': {
+      const { diagnosticsSarif } = await import('../../report/diagnostics/sarif.js');
+      return diagnosticsSarif(diagnostics, { version: session.version, folder });
+    }
+  }
+}

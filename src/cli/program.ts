@@ -1,0 +1,116 @@
+import { Command, CommanderError, Option } from 'commander';
+import { ExitCode } from '../errors.js';
+import { visible } from '../report/escape.js';
+import type { CommandSpec, Example, OptionSpec, OptionValues } from './command-spec.js';
+import { notEmpty } from './options.js';
+import { commandSpecs } from './specs.js';
+
+/** What the command line asked for. */
+export type Parsed =
+  | {
+      readonly kind: 'command';
+      readonly spec: CommandSpec;
+      readonly values: OptionValues;
+      readonly args: readonly (string | null)[];
+      readonly globals: GlobalOptions;
+    }
+  /** Help, or why the line was refused: what to print, where, and the exit code. */
+  | { readonly kind: 'words'; readonly out: string; readonly err: string; readonly exitCode: ExitCode };
+
+/** Options that may stand before or after the command. */
+export interface GlobalOptions {
+  readonly config: string;
+  readonly color: boolean;
+  readonly verbose: boolean;
+}
+
+const PROGRAM_EXAMPLES: readonly Example[] = [
+  { command: 'rolecall init', does: 'write a starter configuration' },
+  { command: 'rolecall import --scope redox/organization/1024', does: 'write what is live as files' },
+  { command: 'rolecall plan', does: 'what would change' },
+  { command: 'rolecall apply', does: 'make it so' },
+  { command: 'rolecall help plan', does: 'every option of a command' },
+];
+
+/**
+ * Reads a command line (without node and script). Nothing is printed and nothing is run here. Throws UsageError for a
+ * value that an option cannot take.
+ */
+export function parseArguments(argv: readonly string[], version: string): Parsed {
+  const written = { out: '', err: '' };
+  const chosen: { parsed: Parsed | null } = { parsed: null };
+  const program = new Command('rolecall')
+    .description(
+      'Keeps who holds which role in git: YAML files say it, plan shows the difference, apply makes it so.',
+    )
+    .version(version, '-V, --version')
+    .option('-c, --config <file>', 'the settings', notEmpty('--config'), 'rolecall.yaml')
+    .option('--no-color', 'no colours; the variable NO_COLOR does the same')
+    .option('--verbose', 'every request, and the stack of an error, on stderr')
+    .configureHelp({ showGlobalOptions: true })
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => (written.out += text),
+      writeErr: (text) => (written.err += shownLines(text)),
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    })
+    .addHelpText('after', examplesText(PROGRAM_EXAMPLES));
+  for (const spec of commandSpecs) {
+    const command = addCommand(program, spec);
+    command.action(() => {
+      const args = spec.arguments.map((_, index) => command.args[index] ?? null);
+      chosen.parsed = {
+        kind: 'command',
+        spec,
+        values: command.opts(),
+        args,
+        globals: globalsOf(program.opts()),
+      };
+    });
+  }
+  try {
+    program.parse(argv, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return { kind: 'words', ...written, exitCode: error.exitCode === 0 ? ExitCode.done : ExitCode.invalid };
+  }
+  return chosen.parsed ?? { kind: 'words', ...written, exitCode: ExitCode.invalid };
+}
+
+function addCommand(program: Command, spec: CommandSpec): Command {
+  const command = program.command(spec.name).summary(spec.summary).description(spec.description);
+  for (const { name, description } of spec.arguments) command.argument(name, description);
+  for (const option of spec.options) command.addOption(makeOption(option));
+  return command
+    .allowExcessArguments(false)
+    .showHelpAfterError(`Run rolecall ${spec.name} --help for its options.`)
+    .addHelpText('after', examplesText(spec.examples));
+}
+
+function makeOption(spec: OptionSpec): Option {
+  const option = new Option(spec.flags, spec.description);
+  if (spec.parse !== undefined) option.argParser<unknown>(spec.parse);
+  if (spec.choices !== undefined) option.choices(spec.choices);
+  if (spec.fallback !== undefined) option.default(spec.fallback);
+  if (spec.required === true) option.makeOptionMandatory();
+  return option;
+}
+
+function globalsOf(values: OptionValues): GlobalOptions {
+  return {
+    config: typeof values['config'] === 'string' ? values['config'] : 'rolecall.yaml',
+    color: values['color'] !== false,
+    verbose: values['verbose'] === true,
+  };
+}
+
+function examplesText(examples: readonly Example[]): string {
+  const width = Math.max(...examples.map(({ command }) => command.length));
+  return `\nExamples:\n${examples.map(({ command, does }) => `  ${command.padEnd(width)}  ${does}`).join('\n')}`;
+}
+
+/** What was typed is quoted in the refusal: it is shown as the foreign text it is. */
+function shownLines(text: string): string {
+  return text.split('\n').map(visible).join('\n');
+}

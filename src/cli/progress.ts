@@ -1,0 +1,60 @@
+import type { EngineEvent, EventSink } from '../engine/events.js';
+import { visible } from '../report/escape.js';
+import { fit } from '../report/layout.js';
+import { eventLine, type Progress, progressOf, progressBar } from './progress-words.js';
+import type { Runtime } from '../runtime.js';
+import type { TerminalWritable } from './io.js';
+
+export interface ProgressView {
+  readonly sink: EventSink;
+  /** Takes the bar off the terminal; it comes back with the next event. */
+  readonly clear: () => void;
+}
+
+/**
+ * Shows how a run goes on: on a terminal one line with a bar that is drawn over, elsewhere plain lines. With `verbose`
+ * every request is a line of its own: method, path, status, time; never a header or a body.
+ */
+export function progressView(stream: TerminalWritable, verbose: boolean, runtime: Runtime): ProgressView {
+  const terminal = stream.isTTY === true;
+  const state: { shown: boolean; current: Progress | null; startedAt: number; paintedAt: number } = {
+    shown: false,
+    current: null,
+    startedAt: 0,
+    paintedAt: Number.NEGATIVE_INFINITY,
+  };
+  const clear = (): void => {
+    if (state.shown) stream.write('\r\u001B[K');
+    state.shown = false;
+    state.paintedAt = Number.NEGATIVE_INFINITY;
+  };
+  const line = (text: string): void => {
+    clear();
+    stream.write(`${text}\n`);
+  };
+  const draw = (progress: Progress): void => {
+    const now = runtime.monotonic();
+    if (state.current?.phase !== progress.phase) state.startedAt = now;
+    state.current = progress;
+    if (now - state.paintedAt < 50 && progress.done < progress.total) return;
+    state.paintedAt = now;
+    stream.write(
+      `\r\u001B[K${fit(progressBar(progress, now - state.startedAt), (stream.columns ?? 80) - 1)}`,
+    );
+    state.shown = true;
+  };
+  const sink = (event: EngineEvent): void => {
+    if (event.kind === 'request') {
+      if (verbose) line(visible(eventLine(event) ?? ''));
+      return;
+    }
+    const progress = progressOf(event);
+    if (terminal && progress !== null) {
+      draw(progress);
+      return;
+    }
+    const text = eventLine(event);
+    if (text !== null) line(visible(text));
+  };
+  return { sink, clear };
+}

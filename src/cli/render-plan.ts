@@ -1,0 +1,19 @@
+import type { Plan } from '../model/plan.js';
+import type { RenderOptions } from '../report/options.js';
+
+export const PLAN_FORMATS = ['text', 'json', 'markdown', 'html'] as const;
+export type PlanFormat = (typeof PLAN_FORMATS)[number];
+
+/** A plan in the asked format. Loads that format's renderer alone. */
+export async function renderPlan(format: PlanFormat, plan: Plan, drawing: RenderOptions): Promise<string> {
+  switch (format) {
+    case 'text':
+      return (await import('../report/plan/text.js')).planText(plan, drawing);
+    case 'json':
+      return (await import('../report/plan/json.js')).planJson(plan);
+    case 'markdown':
+      return (await import('../report/plan/markdown.js')).planMarkdown(plan);
+    case 'html':
+      return (await import('../report/plan/html.js')).planHtml(plan);
+  }
+}

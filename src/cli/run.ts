@@ -1,0 +1,86 @@
+import { existsSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
+import { type ExitCode, InvalidFilesError, UsageError } from '../errors.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+import { diagnosticsText } from '../report/diagnostics/text.js';
+import type { RenderOptions } from '../report/options.js';
+import { failureWords } from './failure-words.js';
+import { type Streams, type TerminalWritable, wantsColor } from './io.js';
+import { progressView } from './progress.js';
+import { type GlobalOptions, type Parsed, parseArguments } from './program.js';
+import type { Session, Surroundings } from './session.js';
+import { sourcesIn } from './sources.js';
+
+type CommandLine = Extract<Parsed, { kind: 'command' }>;
+
+/**
+ * Runs one command line (without node and script) and returns its exit code. The one place that catches: whatever is
+ * thrown becomes a message on stderr. Throws only where stderr itself cannot be written.
+ */
+export async function run(argv: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
+  const { io, signal, version } = surroundings;
+  const verbose = argv.includes('--verbose');
+  try {
+    const parsed = parseArguments(argv, version);
+    if (parsed.kind === 'command') return await runCommand(parsed, surroundings);
+    await io.result(parsed.out);
+    await io.note(parsed.err);
+    return parsed.exitCode;
+  } catch (error) {
+    const { exitCode, text } = failureWords(error, signal.aborted, verbose);
+    await io.note(text);
+    return exitCode;
+  }
+}
+
+async function runCommand(
+  { spec, values, args, globals }: CommandLine,
+  surroundings: Surroundings,
+): Promise<ExitCode> {
+  const session = openSession(globals, surroundings);
+  try {
+    if (spec.withoutSettings !== true) requireSettings(session);
+    return await spec.run(values, args, session);
+  } catch (error) {
+    if (error instanceof InvalidFilesError) await session.noteDiagnostics(error.diagnostics, null);
+    throw error;
+  } finally {
+    session.pauseProgress();
+  }
+}
+
+function requireSettings({ config, context }: Session): void {
+  const path = resolve(context.cwd, config);
+  if (existsSync(path)) return;
+  throw new UsageError(`there is no ${basename(path)} in ${dirname(path)}`, {
+    hint: 'Run rolecall init to write a starter one, or name yours with -c FILE.',
+  });
+}
+
+function openSession({ config, color, verbose }: GlobalOptions, surroundings: Surroundings): Session {
+  const { io, table, runtime, signal, version } = surroundings;
+  const { stdout, stderr, env, cwd } = io.streams;
+  const progress = progressView(stderr, verbose, runtime);
+  const noteDrawing = drawingFor(stderr, env, color);
+  return {
+    io,
+    table,
+    runtime,
+    version,
+    config,
+    context: { cwd, runtime, signal, events: progress.sink },
+    drawing: drawingFor(stdout, env, color),
+    noteDrawing,
+    pauseProgress: progress.clear,
+    noteDiagnostics: async (diagnostics: readonly Diagnostic[], root: string | null) => {
+      progress.clear();
+      const path = resolve(cwd, config);
+      await io.note(diagnosticsText(diagnostics, noteDrawing, sourcesIn(root ?? dirname(path), path)));
+    },
+  };
+}
+
+function drawingFor(stream: TerminalWritable, env: Streams['env'], asked: boolean): RenderOptions {
+  const color = wantsColor(stream, env, asked);
+  return stream.isTTY === true && stream.columns !== undefined ? { color, width: stream.columns } : { color };
+}

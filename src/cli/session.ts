@@ -1,0 +1,32 @@
+import type { Diagnostic } from '../model/diagnostic.js';
+import type { RenderOptions } from '../report/options.js';
+import type { Runtime } from '../runtime.js';
+import type { CommandContext, CommandTable } from './command-table.js';
+import type { Io } from './io.js';
+
+/** One run of the program as its commands see it, made once the options shared by all are known. */
+export interface Session {
+  readonly io: Io;
+  readonly table: CommandTable;
+  readonly runtime: Runtime;
+  readonly context: CommandContext;
+  readonly config: string;
+  /** How to draw what goes to stdout. */
+  readonly drawing: RenderOptions;
+  /** How to draw what goes to stderr. */
+  readonly noteDrawing: RenderOptions;
+  readonly version: string;
+  /** Takes a progress bar off the terminal before something else is written there. */
+  readonly pauseProgress: () => void;
+  /** Writes findings to stderr, with their lines where the folder is known. */
+  readonly noteDiagnostics: (diagnostics: readonly Diagnostic[], root: string | null) => Promise<void>;
+}
+
+/** What is known before the arguments are read. */
+export interface Surroundings {
+  readonly io: Io;
+  readonly table: CommandTable;
+  readonly runtime: Runtime;
+  readonly signal: AbortSignal;
+  readonly version: string;
+}

@@ -1,0 +1,74 @@
+import type { OptionSpec } from './command-spec.js';
+import { instantText, notEmpty, repeatable, shardText, wholeNumber } from './options.js';
+
+/** Options that several commands take, described once. */
+export const scopeOption: OptionSpec = {
+  flags: '--scope <glob>',
+  description: 'only scopes whose address fits, as redox/environment/*; repeatable',
+  parse: repeatable('--scope'),
+};
+
+export const nowOption: OptionSpec = {
+  flags: '--now <time>',
+  description: 'take this for the present: a date (00:00 UTC) or an RFC 3339 time',
+  parse: instantText,
+};
+
+export const concurrencyOption: OptionSpec = {
+  flags: '--concurrency <n>',
+  description: 'requests in flight at once, in place of the settings',
+  parse: wholeNumber('--concurrency', 1, 1000),
+};
+
+export const detailedExitcodeOption: OptionSpec = {
+  flags: '--detailed-exitcode',
+  description: 'exit 2 where changes are pending',
+};
+
+const shardOption: OptionSpec = {
+  flags: '--shard <i/n>',
+  description: 'the i-th of n parts; an organization or account is never split',
+  parse: shardText,
+};
+
+const changedSinceOption: OptionSpec = {
+  flags: '--changed-since <rev>',
+  description: 'only scopes whose desired state differs from that of a git revision',
+  parse: notEmpty('--changed-since'),
+};
+
+const baseOption: OptionSpec = {
+  flags: '--base <rev>',
+  description: 'tell what the files bring about since a git revision from drift',
+  parse: notEmpty('--base'),
+};
+
+const allowRevokesOption: OptionSpec = {
+  flags: '--allow-revokes <n>',
+  description: 'at most n revokes in the whole run, in place of the guard maxRevokes',
+  parse: wholeNumber('--allow-revokes', 0),
+};
+
+const auditLogOption: OptionSpec = {
+  flags: '--audit-log <file>',
+  description: 'append a line before and after every write (JSON lines)',
+  parse: notEmpty('--audit-log'),
+};
+
+/** What both plan and apply take. */
+export const planningOptions: readonly OptionSpec[] = [
+  scopeOption,
+  shardOption,
+  changedSinceOption,
+  baseOption,
+  nowOption,
+  concurrencyOption,
+  allowRevokesOption,
+  detailedExitcodeOption,
+  auditLogOption,
+];
+
+/** The format of what goes to stdout. */
+export function formatOption(formats: readonly string[]): OptionSpec {
+  return { flags: '--format <format>', description: 'what to print on stdout', choices: formats };
+}

@@ -1,0 +1,23 @@
+import type { CommandSpec } from './command-spec.js';
+import { applySpec } from './commands/apply.js';
+import { diffSpec } from './commands/diff.js';
+import { explainSpec } from './commands/explain.js';
+import { importSpec } from './commands/import.js';
+import { initSpec } from './commands/init.js';
+import { planSpec } from './commands/plan.js';
+import { reportSpec } from './commands/report.js';
+import { sandboxSpec } from './commands/sandbox.js';
+import { validateSpec } from './commands/validate.js';
+
+/** The commands in the order of their use. */
+export const commandSpecs: readonly CommandSpec[] = [
+  initSpec,
+  validateSpec,
+  planSpec,
+  applySpec,
+  diffSpec,
+  explainSpec,
+  importSpec,
+  reportSpec,
+  sandboxSpec,
+];

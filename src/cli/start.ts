@@ -1,0 +1,27 @@
+import { ExitCode } from '../errors.js';
+import { systemRuntime } from '../runtime.js';
+import { commandList } from './command-list.js';
+import { makeIo } from './io.js';
+import { run } from './run.js';
+import { watchSignals } from './signals.js';
+
+/** Runs the program in a real process and ends it with the exit code, once all output is handed over. */
+export async function start(host: NodeJS.Process, version: string): Promise<void> {
+  const io = makeIo({
+    stdin: host.stdin,
+    stdout: host.stdout,
+    stderr: host.stderr,
+    env: host.env,
+    cwd: host.cwd(),
+  });
+  const watch = watchSignals(
+    host,
+    () => host.stderr.write('\nStopping: what is in flight finishes. Once more to stop at once.\n'),
+    () => host.exit(ExitCode.interrupted),
+  );
+  const runtime = systemRuntime(host);
+  const surroundings = { io, table: commandList, runtime, signal: watch.signal, version };
+  host.exitCode = await run(host.argv.slice(2), surroundings);
+  watch.stop();
+  host.exit();
+}

@@ -1,0 +1,38 @@
+import type { ApplyResult, ResultStatus } from '../../model/result.js';
+
+const STATUS_WORDS: Readonly<Record<ResultStatus, string>> = {
+  applied: 'applied',
+  failed: 'failed',
+  skipped: 'skipped',
+  blocked: 'blocked',
+  alreadyDone: 'already done',
+  held: 'held',
+};
+
+const STATUS_ORDER: readonly ResultStatus[] = [
+  'failed',
+  'skipped',
+  'blocked',
+  'applied',
+  'alreadyDone',
+  'held',
+];
+
+export function statusWords(status: ResultStatus): string {
+  return STATUS_WORDS[status];
+}
+
+/** The last line of a result: `Apply: 3 applied, 1 failed.`; zero parts are left out. */
+export function applyLastLine({ summary, guards, unreviewed }: ApplyResult): string {
+  const parts = (['applied', 'failed', 'skipped', 'blocked', 'alreadyDone', 'held'] as const)
+    .filter((status) => summary[status] > 0)
+    .map((status) => `${summary[status]} ${statusWords(status)}`);
+  if (guards.length > 0) return 'Nothing was written: a guard refused the plan.';
+  if (unreviewed.length > 0) return 'Nothing was written: the reviewed plan no longer matches.';
+  return parts.length === 0 ? 'Nothing to apply.' : `Apply: ${parts.join(', ')}.`;
+}
+
+/** The statuses a result holds, what needs attention first. */
+export function statusesIn(result: ApplyResult): readonly ResultStatus[] {
+  return STATUS_ORDER.filter((status) => result.results.some((change) => change.status === status));
+}

@@ -1,0 +1,80 @@
+import { groupBy } from '../../model/ordering.js';
+import type { ApplyResult, ChangeResult, ResultStatus } from '../../model/result.js';
+import { type Colours, colours } from '../colour.js';
+import { visible } from '../escape.js';
+import { columnWidth, fit, padTo } from '../layout.js';
+import type { RenderOptions } from '../options.js';
+import { guardsText } from '../plan/text.js';
+import { noteWords, rolesWords, SIGNS } from '../words.js';
+import { applyLastLine, statusWords } from './last-line.js';
+
+const WIDEST_COLUMN = 48;
+
+/** What apply did, as text: per scope what became of each change, what was not reviewed, then one last line. */
+export function applyText(result: ApplyResult, options: RenderOptions): string {
+  const paint = colours(options.color);
+  const scopes = [...groupBy(result.results, ({ scope }) => scope)];
+  const blocks = [
+    ...scopes.map(([scope, changes]) => scopeText(scope, changes, paint, options)),
+    unreviewedText(result, paint),
+    guardsText(result.guards, paint),
+    result.converged
+      ? ''
+      : paint.warning('The live state does not match yet what was written. Run plan to look again.'),
+    paint.heading(applyLastLine(result)),
+  ];
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+function scopeText(
+  scope: string,
+  changes: readonly ChangeResult[],
+  paint: Colours,
+  options: RenderOptions,
+): string {
+  const limit = options.width === undefined ? WIDEST_COLUMN : Math.max(12, Math.floor(options.width / 3));
+  const cut = (text: string): string => (options.width === undefined ? text : fit(text, limit));
+  const who = columnWidth(
+    changes.map(({ label }) => visible(label)),
+    limit,
+  );
+  const what = columnWidth(
+    changes.map((change) => visible(rolesWords(change))),
+    limit,
+  );
+  const lines = changes.map((change) => {
+    const notes = [statusPaint(change.status, paint)(statusWords(change.status)), ...noteWords(change)];
+    const name = padTo(cut(visible(change.label)), who);
+    const roles = padTo(cut(visible(rolesWords(change))), what);
+    const reason = change.reason === null ? [] : [`      ${visible(change.reason)}`];
+    const request = change.status === 'failed' && change.requestId !== null;
+    const trace = request ? [`      request id ${visible(change.requestId ?? '')}`] : [];
+    const sign = paint[change.action](SIGNS[change.action]);
+    return [`  ${sign} ${name}  ${roles}  ${notes.join(', ')}`, ...reason, ...trace].join('\n');
+  });
+  return [paint.heading(visible(scope)), ...lines].join('\n');
+}
+
+function unreviewedText({ unreviewed }: ApplyResult, paint: Colours): string {
+  if (unreviewed.length === 0) return '';
+  const lines = unreviewed.map((change) => {
+    const sign = paint[change.action](SIGNS[change.action]);
+    return `  ${sign} ${visible(change.label)}  ${visible(rolesWords(change))}  in ${visible(change.scope)}`;
+  });
+  return [paint.error('Not among what was reviewed:'), ...lines].join('\n');
+}
+
+function statusPaint(status: ResultStatus, paint: Colours): (text: string) => string {
+  switch (status) {
+    case 'applied':
+      return paint.grant;
+    case 'failed':
+      return paint.error;
+    case 'skipped':
+    case 'blocked':
+      return paint.warning;
+    case 'alreadyDone':
+    case 'held':
+      return paint.quiet;
+  }
+}

@@ -1,0 +1,67 @@
+import type { Diagnostic } from '../../model/diagnostic.js';
+import { type Colours, colours } from '../colour.js';
+import { visible } from '../escape.js';
+import { columns } from '../layout.js';
+import type { RenderOptions } from '../options.js';
+import { count } from '../words.js';
+
+/** The text of a file by the name its findings give, or null where it shall not or cannot be shown. */
+export type SourceText = (file: string) => string | null;
+
+/**
+ * Findings as text: `file:line:column severity code message`, with the line and a caret where its text is at hand,
+ * then a count. Empty where there are none.
+ */
+export function diagnosticsText(
+  diagnostics: readonly Diagnostic[],
+  options: RenderOptions,
+  sourceText: SourceText = () => null,
+): string {
+  if (diagnostics.length === 0) return '';
+  const paint = colours(options.color);
+  const findings = diagnostics.map((diagnostic) => findingText(diagnostic, paint, options, sourceText));
+  return `${[...findings, '', diagnosticsCount(diagnostics)].join('\n')}\n`;
+}
+
+/** `2 errors, 1 warning.` */
+export function diagnosticsCount(diagnostics: readonly Diagnostic[]): string {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
+  const warnings = diagnostics.length - errors;
+  const parts = [
+    ...(errors > 0 ? [count(errors, 'error')] : []),
+    ...(warnings > 0 ? [count(warnings, 'warning')] : []),
+  ];
+  return parts.length === 0 ? 'No findings.' : `${parts.join(', ')}.`;
+}
+
+function findingText(
+  diagnostic: Diagnostic,
+  paint: Colours,
+  options: RenderOptions,
+  sourceText: SourceText,
+): string {
+  const { severity, code, message, file, line, column } = diagnostic;
+  const place = paint.heading(`${visible(file)}:${line}:${column}`);
+  const finding = `${place} ${paint[severity](severity)} ${paint.quiet(visible(code))} ${visible(message)}`;
+  const excerpt = excerptText(sourceText(file), line, column, paint, options);
+  return excerpt === null ? finding : `${finding}\n${excerpt}`;
+}
+
+function excerptText(
+  text: string | null,
+  line: number,
+  column: number,
+  paint: Colours,
+  options: RenderOptions,
+): string | null {
+  const content = text?.split(/\r\n|[\r\n]/u)[line - 1]?.trimEnd();
+  if (content === undefined || content === '') return null;
+  const gutter = `  ${line} | `;
+  const before = visible(content.slice(0, column - 1));
+  const after = visible(content.slice(column - 1));
+  const room = (options.width ?? 120) - gutter.length;
+  const shift = Math.max(0, columns(before) - Math.floor(room / 2));
+  const shown = [...before, ...after].slice(shift, shift + room).join('');
+  const caret = `${' '.repeat(gutter.length - 2)}| ${' '.repeat(columns(before) - shift)}^`;
+  return `${paint.quiet(gutter)}${shown}\n${paint.quiet(caret)}`;
+}

@@ -1,0 +1,15 @@
+import { jsonText } from '../escape.js';
+import { orderedDifference } from '../json-order.js';
+import type { DiffResult } from './result.js';
+
+/** Two revisions compared, as JSON (schemas/diff.schema.json). */
+export function diffJson({ formatVersion, base, head, summary, changes }: DiffResult): string {
+  const { grant, change, revoke } = summary;
+  return jsonText({
+    formatVersion,
+    base,
+    head,
+    summary: { grant, change, revoke },
+    changes: changes.map(orderedDifference),
+  });
+}

@@ -1,0 +1,24 @@
+import type { StateDifference } from '../../model/plan.js';
+import { markdownCode } from '../escape-markdown.js';
+import { phraseMarkdown } from '../markdown-change.js';
+import { placeWords } from '../words.js';
+import { diffLastLine } from './last-line.js';
+import type { DiffResult } from './result.js';
+
+/** Who gains and loses what between two revisions, as GitHub flavoured Markdown. */
+export function diffMarkdown(diff: DiffResult): string {
+  const head = diff.head === null ? 'the working tree' : markdownCode(diff.head);
+  const gains = diff.changes.filter(({ action }) => action !== 'revoke');
+  const losses = diff.changes.filter(({ action }) => action === 'revoke');
+  const blocks = [
+    `**${diffLastLine(diff)}** From ${markdownCode(diff.base)} to ${head}.`,
+    ...(gains.length === 0 ? [] : [`### Who gains\n\n${gains.map(differenceMarkdown).join('\n')}`]),
+    ...(losses.length === 0 ? [] : [`### Who loses\n\n${losses.map(differenceMarkdown).join('\n')}`]),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function differenceMarkdown(difference: StateDifference): string {
+  const place = difference.source === null ? '' : ` (${markdownCode(placeWords(difference.source))})`;
+  return `- ${phraseMarkdown(difference)}${place}`;
+}

@@ -1,0 +1,48 @@
+import { groupBy } from '../../model/ordering.js';
+import type { StateDifference } from '../../model/plan.js';
+import { type Colours, colours } from '../colour.js';
+import { visible } from '../escape.js';
+import { columnWidth, fit, padTo } from '../layout.js';
+import type { RenderOptions } from '../options.js';
+import { placeWords, rolesWords, SIGNS } from '../words.js';
+import { diffLastLine } from './last-line.js';
+import type { DiffResult } from './result.js';
+
+const WIDEST_COLUMN = 48;
+
+/** Who gains and loses what between two revisions, as text: per scope, then one last line. */
+export function diffText(diff: DiffResult, options: RenderOptions): string {
+  const paint = colours(options.color);
+  const scopes = [...groupBy(diff.changes, ({ scope }) => scope)];
+  const blocks = [
+    ...scopes.map(([scope, changes]) => scopeText(scope, changes, paint, options)),
+    paint.heading(diffLastLine(diff)),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function scopeText(
+  scope: string,
+  changes: readonly StateDifference[],
+  paint: Colours,
+  options: RenderOptions,
+): string {
+  const limit = options.width === undefined ? WIDEST_COLUMN : Math.max(12, Math.floor(options.width / 3));
+  const cut = (text: string): string => (options.width === undefined ? text : fit(text, limit));
+  const who = columnWidth(
+    changes.map(({ label }) => visible(label)),
+    limit,
+  );
+  const what = columnWidth(
+    changes.map((change) => visible(rolesWords(change))),
+    limit,
+  );
+  const lines = changes.map((change) => {
+    const sign = paint[change.action](SIGNS[change.action]);
+    const name = padTo(cut(visible(change.label)), who);
+    const roles = cut(visible(rolesWords(change)));
+    const place = change.source === null ? '' : `  ${paint.quiet(visible(placeWords(change.source)))}`;
+    return `  ${sign} ${name}  ${place === '' ? roles : padTo(roles, what)}${place}`;
+  });
+  return [paint.heading(visible(scope)), ...lines].join('\n');
+}

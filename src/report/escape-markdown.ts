@@ -1,0 +1,48 @@
+import { visible } from './escape.js';
+import { escapeHtml } from './escape-html.js';
+
+/**
+ * Foreign text as a code span of GitHub flavoured Markdown: nothing in it is a mention, reference, link, image or
+ * HTML, since GitHub looks for none of them in code. The fence is longer than any run of backticks inside.
+ */
+export function markdownCode(text: string): string {
+  const shown = visible(text);
+  if (shown.trim() === '') return `\`"${shown}"\``;
+  const fence = '`'.repeat(longestRun(shown) + 1);
+  const pad = /^[` ]|[` ]$/u.test(shown) ? ' ' : '';
+  return `${fence}${pad}${shown}${pad}${fence}`;
+}
+
+/** The same inside a table, where a pipe would end the cell even within code. */
+export function markdownCell(text: string): string {
+  return markdownCode(text).replaceAll('|', '\\|');
+}
+
+/** A word that no renderer takes for anything else: letters and digits, with the marks of a sentence around them. */
+const PLAIN = /^["'(]?[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}]+)*["')]?[,.;:!?]?$/u;
+const REFERENCE = /^[^\p{L}]*[0-9a-f]{7,64}[^\p{L}]*$|^\P{L}*\d+[.)]|^gh-/iu;
+
+/** A sentence with foreign parts: plain words stay as they are, every other word becomes a code span. */
+export function markdownText(text: string): string {
+  return visible(text)
+    .split(' ')
+    .filter((word) => word !== '')
+    .map((word) => (word === '—' || (PLAIN.test(word) && !REFERENCE.test(word)) ? word : markdownCode(word)))
+    .join(' ');
+}
+
+/** Foreign text inside HTML within Markdown (a `<summary>`), where Markdown is not read but mentions are. */
+export function markdownHtmlCode(text: string): string {
+  return `<code>${escapeHtml(text)}</code>`;
+}
+
+/** Lines as a fenced block; each is shown on one line whatever it holds. */
+export function markdownFence(lines: readonly string[], language: string): string {
+  const shown = lines.map(visible);
+  const fence = '`'.repeat(Math.max(3, ...shown.map((line) => longestRun(line) + 1)));
+  return [`${fence}${language}`, ...shown, fence].join('\n');
+}
+
+function longestRun(text: string): number {
+  return (text.match(/`+/gu) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);
+}

@@ -1,0 +1,36 @@
+/**
+ * What a terminal, a log or an eye could be misled by: controls (C0, C1), format characters (bidi embeddings and
+ * isolates, zero-width ones, tags), line and paragraph separators, lone surrogates and characters without a shape.
+ * Variation selectors 1-16 stay: they only choose how an emoji looks.
+ */
+const INVISIBLE = /(?![\uFE00-\uFE0F])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+
+const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
+/**
+ * Foreign text for one line of a terminal or a log. What cannot be seen is shown as `\n`, `\x1b` or `\u{202e}`; what a
+ * GitHub runner would take for a workflow command (`::` at the start of a line, `##[` anywhere) is broken.
+ */
+export function visible(text: string): string {
+  return text
+    .replace(INVISIBLE, escapeCharacter)
+    .replace(/^(\s*):(?=:)/u, '$1\\x3a')
+    .replaceAll('##[', '#\\x23[');
+}
+
+function escapeCharacter(character: string): string {
+  const short = SHORT[character];
+  if (short !== undefined) return short;
+  const code = character.codePointAt(0) ?? 0;
+  return code < 0x100 ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u{${code.toString(16)}}`;
+}
+
+/** A value as JSON, two spaces deep, with a final newline. What cannot be seen is written as `\uXXXX`: the same data. */
+export function jsonText(value: unknown): string {
+  const text = JSON.stringify(value, null, 2).replace(
+    /(?!\n)(?![\uFE00-\uFE0F])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu,
+    (character) =>
+      character.replace(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  );
+  return `${text}\n`;
+}

@@ -1,0 +1,117 @@
+import type { RoleState } from '../model/assignment.js';
+import type { Change } from '../model/change.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+import type { GuardRefusal, Plan, StateDifference } from '../model/plan.js';
+import type { ApplyResult, ChangeResult } from '../model/result.js';
+import type { SourceLocation } from '../model/source.js';
+
+/** A JSON object whose keys stand in the order in which the documentation lists them. */
+type Ordered = Readonly<Record<string, unknown>>;
+
+export function orderedPlan(plan: Plan): Ordered {
+  const { summary, narrowing } = plan;
+  return {
+    formatVersion: plan.formatVersion,
+    now: plan.now,
+    base: plan.base,
+    narrowing: { scope: narrowing.scope, shard: narrowing.shard, changedSince: narrowing.changedSince },
+    digest: plan.digest,
+    summary: {
+      grant: summary.grant,
+      change: summary.change,
+      revoke: summary.revoke,
+      blocked: summary.blocked,
+      unlisted: summary.unlisted,
+      unchanged: summary.unchanged,
+      unverifiable: summary.unverifiable,
+    },
+    scopes: plan.scopes.map(({ scope, name, prune, complete, live, desired, diff }) => ({
+      scope,
+      name,
+      prune,
+      complete,
+      live,
+      desired,
+      diff,
+    })),
+    changes: plan.changes.map(orderedChange),
+    unlisted: plan.unlisted.map(({ scope, principal, label, role, status }) => ({
+      scope,
+      principal,
+      label,
+      role,
+      status,
+    })),
+    guards: plan.guards.map(orderedGuard),
+    warnings: plan.warnings.map(({ code, message, source }) => ({ code, message, source: place(source) })),
+    requests: {
+      made: plan.requests.made,
+      toApply: plan.requests.toApply,
+      estimatedSeconds: plan.requests.estimatedSeconds,
+    },
+  };
+}
+
+export function orderedChange(change: Change): Ordered {
+  return {
+    action: change.action,
+    scope: change.scope,
+    principal: change.principal,
+    label: change.label,
+    from: state(change.from),
+    to: state(change.to),
+    source: place(change.source),
+    cause: change.cause,
+    term: change.term,
+    risk: change.risk,
+    blocked: change.blocked,
+    verifiable: change.verifiable,
+    takesAlong: change.takesAlong,
+  };
+}
+
+export function orderedResult(result: ApplyResult): Ordered {
+  const { summary } = result;
+  return {
+    formatVersion: result.formatVersion,
+    summary: {
+      applied: summary.applied,
+      failed: summary.failed,
+      skipped: summary.skipped,
+      blocked: summary.blocked,
+      alreadyDone: summary.alreadyDone,
+      held: summary.held,
+    },
+    converged: result.converged,
+    digest: result.digest,
+    guards: result.guards.map(orderedGuard),
+    unreviewed: result.unreviewed.map(orderedChange),
+    results: result.results.map(orderedChangeResult),
+  };
+}
+
+export function orderedDifference(difference: StateDifference): Ordered {
+  const { action, scope, label, from, to, source } = difference;
+  return { action, scope, label, from: state(from), to: state(to), source: place(source) };
+}
+
+export function orderedDiagnostic({ severity, code, message, file, line, column }: Diagnostic): Ordered {
+  return { severity, code, message, file, line, column };
+}
+
+function orderedChangeResult(result: ChangeResult): Ordered {
+  const { status, reason, requestId, ms } = result;
+  return { ...orderedChange(result), status, reason, requestId, ms };
+}
+
+function orderedGuard({ guard, scope, message }: GuardRefusal): Ordered {
+  return { guard, scope, message };
+}
+
+function state(value: RoleState | null): Ordered | null {
+  return value === null ? null : { role: value.role, status: value.status };
+}
+
+function place(value: SourceLocation | null): Ordered | null {
+  return value === null ? null : { file: value.file, line: value.line, column: value.column };
+}

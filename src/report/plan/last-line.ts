@@ -1,0 +1,39 @@
+import type { Plan } from '../../model/plan.js';
+import { count } from '../words.js';
+
+/** The one last line of a plan as text. It claims a match with the files only where every scope was read whole. */
+export function planLastLine(plan: Plan): string {
+  const { grant, change, revoke, blocked, unlisted } = plan.summary;
+  const kept = [part(blocked, 'blocked'), part(unlisted, 'unlisted')].filter((text) => text !== null);
+  if (grant + change + revoke > 0) {
+    const made = [part(grant, 'to grant'), part(change, 'to change'), part(revoke, 'to revoke')];
+    return `Plan: ${[...made.filter((text) => text !== null), ...kept].join(', ')}.`;
+  }
+  if (blocked > 0) return `No changes can be made: ${kept.join(', ')}.`;
+  if (incompleteScopes(plan) > 0)
+    return `Plan: ${['0 to grant', '0 to change', '0 to revoke', ...kept].join(', ')}.`;
+  return ['No changes. Live state matches the files.', ...kept.map((text) => `${text}.`)].join(' ');
+}
+
+/** The lines before the last one that keep it honest: what was not read, and what cannot be read back. */
+export function planCaveats(plan: Plan): readonly string[] {
+  const { grant, change, revoke, unverifiable } = plan.summary;
+  const incomplete = incompleteScopes(plan);
+  const unread = `${count(incomplete, 'scope')} could not be read whole.`;
+  return [
+    ...(unverifiable > 0
+      ? [
+          `${count(unverifiable, 'write')} that cannot be read back ${unverifiable === 1 ? 'is' : 'are'} sent each time.`,
+        ]
+      : []),
+    ...(incomplete === 0 ? [] : [grant + change + revoke > 0 ? unread : `No changes found; ${unread}`]),
+  ];
+}
+
+export function incompleteScopes(plan: Plan): number {
+  return plan.scopes.filter(({ complete }) => !complete).length;
+}
+
+function part(number: number, words: string): string | null {
+  return number === 0 ? null : `${number} ${words}`;
+}

@@ -1,0 +1,147 @@
+import type { Change } from '../../model/change.js';
+import type { Plan, PlanScope, Unlisted } from '../../model/plan.js';
+import { markdownCode, markdownFence, markdownHtmlCode, markdownText } from '../escape-markdown.js';
+import { changeMarkdown, guardsMarkdown } from '../markdown-change.js';
+import { count, placeWords, riskFirst, stateWords } from '../words.js';
+import { planCaveats, planLastLine } from './last-line.js';
+import { peopleEffects } from './people.js';
+
+/** How a plan is cut to fit a limit: less and less detail, the counts and the risky changes to the last. */
+export interface MarkdownOptions {
+  /** UTF-16 units the text may have; left out, it is whole. */
+  readonly limit?: number;
+}
+
+/** What a rendering shows at most. */
+interface Detail {
+  readonly diffs: boolean;
+  /** Items of a list that are not of high risk. */
+  readonly items: number;
+  /** Items of a list of high risk. */
+  readonly risky: number;
+}
+
+const WHOLE: Detail = { diffs: true, items: Number.POSITIVE_INFINITY, risky: Number.POSITIVE_INFINITY };
+const LESS: readonly Detail[] = [
+  WHOLE,
+  { ...WHOLE, diffs: false },
+  ...[200, 50, 10, 0].map((items) => ({ ...WHOLE, diffs: false, items })),
+  ...[500, 200, 50, 10, 0].map((risky) => ({ diffs: false, items: 0, risky })),
+];
+
+/**
+ * A plan as GitHub flavoured Markdown: counts, what refuses or blocks, people who gain and lose (high risk first, the
+ * files' changes apart from drift), then details folded. Where it would pass the limit, details go first.
+ */
+export function planMarkdown(plan: Plan, options: MarkdownOptions = {}): string {
+  const limit = options.limit ?? Number.POSITIVE_INFINITY;
+  let text = '';
+  for (const detail of LESS) {
+    text = render(plan, detail);
+    if (text.length <= limit) return text;
+  }
+  return text;
+}
+
+function render(plan: Plan, detail: Detail): string {
+  const blocks = [
+    `**${planLastLine(plan)}**`,
+    ...planCaveats(plan).map((caveat) => `${caveat}`),
+    guardsMarkdown(plan.guards),
+    blockedMarkdown(plan, detail),
+    incompleteMarkdown(plan.scopes, detail),
+    ...peopleMarkdown(plan, detail),
+    warningsMarkdown(plan, detail),
+    unlistedMarkdown(plan.unlisted, detail),
+    ...(detail.diffs ? plan.scopes.map(diffMarkdown) : []),
+    detail === WHOLE ? '' : 'Shortened to fit; the plan itself has every detail.',
+  ];
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+function peopleMarkdown(plan: Plan, detail: Detail): readonly string[] {
+  if (plan.base === null) return gainsAndLosses(plan.changes, '###', detail);
+  const drift = gainsAndLosses(
+    plan.changes.filter(({ cause }) => cause === 'drift'),
+    '####',
+    detail,
+  );
+  const files = gainsAndLosses(
+    plan.changes.filter(({ cause }) => cause !== 'drift'),
+    '####',
+    detail,
+  );
+  return [
+    ...(files.length === 0 ? [] : ['### Brought about by the files', ...files]),
+    ...(drift.length === 0 ? [] : ['### Drift, there without these files', ...drift]),
+  ];
+}
+
+function gainsAndLosses(changes: readonly Change[], level: string, detail: Detail): readonly string[] {
+  const { gains, losses } = peopleEffects(changes);
+  return [
+    ...(gains.length === 0 ? [] : [`${level} Who gains\n\n${changeList(gains, detail)}`]),
+    ...(losses.length === 0 ? [] : [`${level} Who loses\n\n${changeList(losses, detail)}`]),
+  ];
+}
+
+function changeList(changes: readonly Change[], detail: Detail): string {
+  const risky = changes.filter(({ risk }) => risk === 'high');
+  const others = changes.filter(({ risk }) => risk !== 'high');
+  const shown = [...risky.slice(0, detail.risky), ...others.slice(0, detail.items)];
+  return listed(shown.map(changeMarkdown), changes.length);
+}
+
+function blockedMarkdown(plan: Plan, detail: Detail): string {
+  const blocked = riskFirst(plan.changes.filter((change) => change.blocked !== null));
+  if (blocked.length === 0) return '';
+  const items = blocked
+    .slice(0, detail.items)
+    .map((change) => `${changeMarkdown(change)}: ${markdownText(change.blocked ?? '')}`);
+  return `### Blocked\n\n${listed(items, blocked.length)}`;
+}
+
+function incompleteMarkdown(scopes: readonly PlanScope[], detail: Detail): string {
+  const incomplete = scopes.filter(({ complete }) => !complete);
+  if (incomplete.length === 0) return '';
+  const items = incomplete.slice(0, detail.items).map(({ scope }) => `- ${markdownCode(scope)}`);
+  return `### Not read whole, so nothing is taken away there\n\n${listed(items, incomplete.length)}`;
+}
+
+function warningsMarkdown({ warnings }: Plan, detail: Detail): string {
+  if (warnings.length === 0) return '';
+  const items = warnings.slice(0, detail.items).map(({ code, message, source }) => {
+    const place = source === null ? '' : ` (${markdownCode(placeWords(source))})`;
+    return `- ${markdownCode(code)}: ${markdownText(message)}${place}`;
+  });
+  return fold(count(warnings.length, 'warning'), listed(items, warnings.length));
+}
+
+function unlistedMarkdown(unlisted: readonly Unlisted[], detail: Detail): string {
+  if (unlisted.length === 0) return '';
+  const items = unlisted
+    .slice(0, detail.items)
+    .map(
+      (row) =>
+        `- ${markdownCode(row.label)} holds ${markdownCode(stateWords(row))} in ${markdownCode(row.scope)}`,
+    );
+  return fold(`${unlisted.length} unlisted and kept`, listed(items, unlisted.length));
+}
+
+function diffMarkdown({ scope, name, diff }: PlanScope): string {
+  if (diff === undefined) return '';
+  const title = name === null ? '' : `${markdownHtmlCode(name)} `;
+  const lines = diff.split('\n');
+  if (lines.at(-1) === '') lines.pop();
+  return fold(`${title}${markdownHtmlCode(scope)}`, markdownFence(lines, 'diff'));
+}
+
+function listed(items: readonly string[], total: number): string {
+  const missing = total - items.length;
+  return [...items, ...(missing > 0 ? [`- … and ${missing} more`] : [])].join('\n');
+}
+
+/** A fold. The summary is HTML; the empty lines let Markdown be read again within. */
+function fold(summary: string, content: string): string {
+  return `<details><summary>${summary}</summary>\n\n${content}\n\n</details>`;
+}

@@ -1,0 +1,136 @@
+import type { Change } from '../../model/change.js';
+import type { GuardRefusal, Plan, PlanScope, PlanWarning } from '../../model/plan.js';
+import { type Colours, colours } from '../colour.js';
+import { visible } from '../escape.js';
+import { columnWidth, fit, padTo } from '../layout.js';
+import type { RenderOptions } from '../options.js';
+import { noteWords, placeWords, rolesWords, SIGNS, stateWords } from '../words.js';
+import { planCaveats, planLastLine } from './last-line.js';
+import { type PlanSection, planSections, type ScopeView } from './sections.js';
+
+const WIDEST_COLUMN = 48;
+
+/** A plan as text: per scope what changes, then warnings and guards, then one last line. Ends with a newline. */
+export function planText(plan: Plan, options: RenderOptions): string {
+  const paint = colours(options.color);
+  const blocks = [
+    ...planSections(plan).map((section) => sectionText(section, paint, options)),
+    incompleteText(plan.scopes, paint),
+    warningsText(plan.warnings, paint),
+    guardsText(plan.guards, paint),
+    planCaveats(plan).join('\n'),
+    paint.heading(planLastLine(plan)),
+  ];
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+function sectionText(section: PlanSection, paint: Colours, options: RenderOptions): string {
+  const scopes = section.scopes.map((view) => scopeText(view, paint, options));
+  return [...(section.title === null ? [] : [paint.heading(`${section.title}:`)]), ...scopes].join('\n\n');
+}
+
+interface Row {
+  readonly sign: string;
+  readonly paint: (text: string) => string;
+  readonly who: string;
+  readonly what: string;
+  readonly notes: readonly string[];
+  readonly below: readonly string[];
+}
+
+function scopeText(view: ScopeView, paint: Colours, options: RenderOptions): string {
+  const rows: readonly Row[] = [
+    ...view.changes.map((change) => changeRow(change, paint)),
+    ...view.blocked.map((change) => blockedRow(change, paint)),
+    ...view.unlisted.map((row) => ({
+      sign: '?',
+      paint: paint.unlisted,
+      who: visible(row.label),
+      what: visible(stateWords(row)),
+      notes: ['unlisted, kept'],
+      below: [],
+    })),
+  ];
+  const limit = options.width === undefined ? WIDEST_COLUMN : Math.max(12, Math.floor(options.width / 3));
+  const who = columnWidth(
+    rows.map((row) => row.who),
+    limit,
+  );
+  const what = columnWidth(
+    rows.map((row) => row.what),
+    limit,
+  );
+  return [
+    scopeHeading(view.scope, paint),
+    ...rows.flatMap((row) => rowLines(row, who, what, limit, options)),
+  ].join('\n');
+}
+
+function rowLines(
+  row: Row,
+  who: number,
+  what: number,
+  limit: number,
+  options: RenderOptions,
+): readonly string[] {
+  const cut = (text: string): string => (options.width === undefined ? text : fit(text, limit));
+  const name = padTo(cut(row.who), who);
+  const roles = row.notes.length === 0 ? cut(row.what) : padTo(cut(row.what), what);
+  const notes = row.notes.length === 0 ? '' : `  ${row.notes.join(', ')}`;
+  return [`  ${row.paint(row.sign)} ${name}  ${roles}${notes}`, ...row.below.map((line) => `      ${line}`)];
+}
+
+function changeRow(change: Change, paint: Colours): Row {
+  const notes = noteWords(change).map((note) => (note === 'high risk' ? paint.risk(note) : note));
+  return {
+    sign: SIGNS[change.action],
+    paint: paint[change.action],
+    who: visible(change.label),
+    what: visible(rolesWords(change)),
+    notes: [...notes, ...(change.source === null ? [] : [paint.quiet(visible(placeWords(change.source)))])],
+    below: (change.takesAlong ?? []).map((taken) => `takes along ${visible(taken)}`),
+  };
+}
+
+function blockedRow(change: Change, paint: Colours): Row {
+  const { notes, ...row } = changeRow(change, paint);
+  return {
+    ...row,
+    sign: '!',
+    paint: paint.blocked,
+    what: `${change.action} ${row.what}`,
+    notes,
+    below: [`${paint.blocked('blocked')}: ${visible(change.blocked ?? '')}`],
+  };
+}
+
+function scopeHeading(scope: PlanScope, paint: Colours): string {
+  const name = scope.name === null ? '' : `${paint.heading(visible(scope.name))}  `;
+  return `${name}${visible(scope.scope)}${scope.complete ? '' : paint.warning('  (not read whole)')}`;
+}
+
+function incompleteText(scopes: readonly PlanScope[], paint: Colours): string {
+  const incomplete = scopes.filter(({ complete }) => !complete);
+  if (incomplete.length === 0) return '';
+  const lines = incomplete.map((scope) => `  ${visible(scope.scope)}`);
+  return [paint.warning('Not read whole, so nothing is taken away there:'), ...lines].join('\n');
+}
+
+function warningsText(warnings: readonly PlanWarning[], paint: Colours): string {
+  const lines = warnings.map(({ code, message, source }) => {
+    const place = source === null ? '' : `  ${paint.quiet(visible(placeWords(source)))}`;
+    return `  ${paint.warning(visible(code))}  ${visible(message)}${place}`;
+  });
+  return lines.length === 0 ? '' : [paint.heading('Warnings:'), ...lines].join('\n');
+}
+
+/** The guards that refuse, one a line under a heading; empty where none does. */
+export function guardsText(guards: readonly GuardRefusal[], paint: Colours): string {
+  const lines = guards.map(({ guard, scope, message }) => {
+    const place = scope === null ? '' : `${visible(scope)}: `;
+    return `  ${paint.error(visible(guard))}  ${place}${visible(message)}`;
+  });
+  return lines.length === 0
+    ? ''
+    : [paint.error('Refused by a guard, so nothing is written:'), ...lines].join('\n');
+}
