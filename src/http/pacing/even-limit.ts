@@ -13,7 +13,7 @@ export class EvenLimit implements Limit {
   readonly #pace: EvenPace;
 
   constructor(limit: RateLimit) {
-    this.#pace = new EvenPace((limit.requests / limit.perMs) * usedPart, 1);
+    this.#pace = new EvenPace((limit.requests / limit.perMs) * usedPart, 0.5);
   }
 
   readonly delay = (now: number): number => this.#pace.delay(now);

@@ -2,8 +2,10 @@
 export class EvenPace {
   /** Requests a millisecond. */
   rate: number;
-  /** How many requests may be made up for after falling behind. */
+  /** How late a request may be, in parts of the distance, for the next to make up for it. */
   catchUp: number;
+  /** Whether the last request would have been sent earlier but for the pace. */
+  binding = false;
   #next = Number.NEGATIVE_INFINITY;
 
   constructor(rate: number, catchUp: number) {
@@ -16,14 +18,11 @@ export class EvenPace {
     return Math.max(0, this.#next - now);
   }
 
-  /** A request is sent now. */
+  /** A request is sent now. One that comes after a rest starts a new row and has nothing to make up for. */
   sent(now: number): void {
-    const spacing = 1 / this.rate;
-    this.#next = Math.max(this.#next, now - this.catchUp * spacing) + spacing;
-  }
-
-  /** Forgets what could be made up for: the next request is the first of an even row. */
-  restart(now: number): void {
-    this.#next = Math.max(this.#next, now);
+    const distance = 1 / this.rate;
+    const late = now - this.#next;
+    this.binding = late <= distance;
+    this.#next = (late <= this.catchUp * distance ? this.#next : now) + distance;
   }
 }

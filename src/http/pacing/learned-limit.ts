@@ -1,42 +1,87 @@
 import { EvenPace } from './even-pace.js';
 import type { Limit } from './limit.js';
 
+/** How to go on after bouncing so many times: closer to the rate that bounced, more slowly upwards, more patiently. */
+interface Level {
+  /** The part of the rate that bounced with which to go on. */
+  readonly part: number;
+  /** The time in which the rate would double, in milliseconds. */
+  readonly doublingMs: number;
+  /** Reached only after sending for so long without a bounce, in milliseconds. */
+  readonly earnedAfterMs: number;
+  /** Requests let through before a rate next to the one that bounced is tried again. */
+  readonly patience: number;
+}
+
+const levels = [
+  { part: 0.5, doublingMs: 500, earnedAfterMs: 0, patience: 0 },
+  { part: 0.5, doublingMs: 3_000, earnedAfterMs: 0, patience: 150 },
+  { part: 0.8, doublingMs: 10_000, earnedAfterMs: 2_000, patience: 800 },
+  { part: 0.93, doublingMs: 30_000, earnedAfterMs: 5_000, patience: 3000 },
+  { part: 0.96, doublingMs: 60_000, earnedAfterMs: 10_000, patience: 10_000 },
+] as const satisfies readonly Level[];
+
+/** Fewer requests than this between two bounces may be chance, or a server that lets far less through than before. */
+const few = 12;
+/** The way from the rate to go on with to the one that bounced which is gone before patience ends. */
+const near = 0.35;
+/** Two rates that bounced and differ by less than this part confirm each other. */
+const alike = 0.12;
+/** The rate grows by what a step of at most so many milliseconds allows. */
+const longestStepMs = 100;
+/** The first request after a pause goes alone; if nothing is heard of it for so long, another one does. */
+const lonelyMs = 1000;
+
 /** What is known from the first 429 on. Times in milliseconds, rates in requests a millisecond. */
 interface Lesson {
   readonly pace: EvenPace;
+  level: number;
   /** The rate at which requests bounced. */
   ceiling: number;
-  /** When sending began again after the last bounce. */
-  since: number;
-  /** When the last bounce was. */
   bouncedAt: number;
   /** Requests let through since then. */
   accepted: number;
-  /** How many more must be let through before a rate near the ceiling is tried again. */
-  patience: number;
-  /** The patience of the next lesson. */
-  nextPatience: number;
+  /** When the lonely request after the pause was sent; null before it, and once one was let through. */
+  lonelySince: number | null;
+  /** Bounces in a row that came after few requests. */
+  early: number;
+  /** When the first request after the last bounce was sent. */
+  resumedAt: number;
+  grownAt: number;
 }
 
+/**
+ * A limit that nobody declared, learned from bounces: after each the rate falls below the one that bounced and grows
+ * again, more slowly and up to a closer mark each time. Buckets and rolling windows both come down to such a rate.
+ */
 export class LearnedLimit implements Limit {
   readonly #most: number;
   #lesson: Lesson | null = null;
   #firstSentAt: number | null = null;
   #accepted = 0;
 
-  /** `most`: the declared rate, which is never exceeded; null where none is. */
+  /** `most`: the declared rate in requests a millisecond, which is a first guess and the most; null where none is. */
   constructor(most: number | null) {
     this.#most = most ?? Number.POSITIVE_INFINITY;
   }
 
-  readonly delay = (now: number): number => this.#lesson?.pace.delay(now) ?? 0;
+  readonly delay = (now: number): number => {
+    const lesson = this.#lesson;
+    if (lesson === null) return 0;
+    const lonely = lesson.accepted === 0 && lesson.lonelySince !== null ? lesson.lonelySince + lonelyMs - now : 0;
+    return Math.max(lonely, lesson.pace.delay(now));
+  };
 
   readonly sent = (now: number): void => {
     this.#firstSentAt ??= now;
-    this.#lesson?.pace.sent(now);
+    const lesson = this.#lesson;
+    if (lesson === null) return;
+    lesson.pace.sent(now);
+    if (lesson.lonelySince === null) lesson.resumedAt = now;
+    lesson.lonelySince = now;
   };
 
-  readonly accepted = (sentAt: number): void => {
+  readonly accepted = (sentAt: number, now: number): void => {
     const lesson = this.#lesson;
     if (lesson === null) {
       this.#accepted += 1;
@@ -44,50 +89,68 @@ export class LearnedLimit implements Limit {
     }
     if (sentAt < lesson.bouncedAt) return;
     lesson.accepted += 1;
-    lesson.pace.rate = Math.min(this.#most, faster(lesson));
+    if (lesson.accepted >= few) lesson.early = 0;
+    lesson.pace.rate = Math.min(this.#most, faster(lesson, now));
   };
 
   readonly bounced = (sentAt: number, now: number, pauseMs: number): void => {
     const lesson = this.#lesson;
-    if (lesson === null) {
-      const rate = Math.min(this.#most, this.#accepted / Math.max(1, now - (this.#firstSentAt ?? now)));
-      const ceiling = Math.max(rate, 1 / 60_000);
-      this.#lesson = {
-        pace: new EvenPace(ceiling / 2, 1),
-        ceiling,
-        since: now + pauseMs,
-        bouncedAt: now,
-        accepted: 0,
-        patience: 50,
-        nextPatience: 100,
-      };
-      this.#lesson.pace.restart(now + pauseMs);
-      return;
-    }
-    if (sentAt < lesson.bouncedAt) return;
-    learn(lesson, now, pauseMs);
+    if (lesson === null) this.#lesson = this.#firstLesson(now, pauseMs);
+    else if (sentAt >= lesson.bouncedAt) learn(lesson, now);
   };
+
+   #firstLesson(now: number, pauseMs: number): Lesson {
+    const lasted = Math.max(1, now - (this.#firstSentAt ?? now));
+    const bounced = Math.max(1, this.#accepted) / lasted;
+    const declared = this.#most < bounced * 1.1;
+    const rate = declared ? this.#most * 0.95 : Math.max(bounced / 8, this.#accepted / (lasted + pauseMs));
+    return {
+      pace: new EvenPace(rate, 0),
+      level: declared ? 2 : 0,
+      ceiling: declared ? this.#most : bounced,
+      bouncedAt: now,
+      accepted: 0,
+      lonelySince: null,
+      early: 0,
+      resumedAt: now,
+      grownAt: now,
+    };
+  }
 }
 
-function learn(lesson: Lesson, now: number, pauseMs: number): void {
+function learn(lesson: Lesson, now: number): void {
   const { pace, accepted } = lesson;
-  const floor = accepted / Math.max(1, now - lesson.bouncedAt);
-  const part = accepted < 16 ? 0.5 : accepted < 64 ? 0.75 : accepted < 256 ? 0.9 : 0.96;
-  lesson.ceiling = pace.rate;
-  pace.rate = Math.min(0.97 * pace.rate, Math.max(0.98 * floor, part * pace.rate));
-  lesson.since = now + pauseMs;
+  // A server that lets nothing through at all says nothing about its rate.
+  if (accepted > 0) {
+    // Whatever was let through since the last bounce came in at the server's rate, or faster.
+    const atLeast = (0.98 * accepted) / Math.max(1, now - lesson.bouncedAt);
+    lesson.early = accepted < few ? lesson.early + 1 : 0;
+    const next = levels[lesson.level + 1];
+    const confirmed = Math.abs(pace.rate / lesson.ceiling - 1) < alike;
+    const earned = next !== undefined && (confirmed || now - lesson.resumedAt >= next.earnedAfterMs);
+    if (earned && lesson.early === 0) lesson.level += 1;
+    if (lesson.early > 1) lesson.level = Math.min(lesson.level, 1);
+    lesson.ceiling = pace.rate;
+    const part = lesson.early === 0 ? levelOf(lesson).part : lesson.early === 1 ? 0.9 : 0.7;
+    pace.rate = Math.min(0.97 * pace.rate, Math.max(atLeast, part * pace.rate));
+  }
   lesson.bouncedAt = now;
   lesson.accepted = 0;
-  lesson.patience = lesson.nextPatience;
-  lesson.nextPatience = Math.min(6400, lesson.nextPatience * 2);
-  pace.restart(now + pauseMs);
+  lesson.lonelySince = null;
 }
 
-/** The rate after one more request was let through: quickly up to near the ceiling, slowly past it once patience ends. */
-function faster(lesson: Lesson): number {
+function faster(lesson: Lesson, now: number): number {
   const { rate } = lesson.pace;
-  if (rate < 0.9 * lesson.ceiling) return Math.min(0.9 * lesson.ceiling, rate * 1.02);
-  if (lesson.accepted < lesson.patience)
-    return Math.max(rate, Math.min(0.97 * lesson.ceiling, rate * 1.0005));
-  return rate * 1.001;
+  const step = Math.min(longestStepMs, now - lesson.grownAt);
+  lesson.grownAt = now;
+  // A rate that nobody made use of proves nothing.
+  if (!lesson.pace.binding) return rate;
+  const { doublingMs, patience, part } = levelOf(lesson);
+  const mark = (part + near * (1 - part)) * lesson.ceiling;
+  const next = rate * 2 ** (step / doublingMs);
+  return lesson.accepted < patience ? Math.max(rate, Math.min(next, mark)) : next;
+}
+
+function levelOf(lesson: Lesson): Level {
+  return levels[lesson.level] ?? levels[levels.length - 1] ?? levels[0];
 }

@@ -68,6 +68,7 @@ export class Pacer {
     if (sentAt >= this.#pauseSetAt) this.#pausesInARow = 0;
     const now = this.#runtime.monotonic();
     for (const limit of this.#limits) limit.accepted(sentAt, now);
+    this.#nap?.abort();
   }
 
   /** 429 came to a request sent at `sentAt`: everyone waits, and limits may learn. */
