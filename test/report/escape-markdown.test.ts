@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  markdownCell,
+  markdownCode,
+  markdownFence,
+  markdownHtmlCode,
+  markdownText,
+} from '../../src/report/escape-markdown.js';
+
+const foreign = fc.string({
+  unit: fc.constantFrom(
+    ...[
+      '`',
+      '``',
+      '|',
+      '\\',
+      '<',
+      '>',
+      '&',
+      '"',
+      "'",
+      '[',
+      ']',
+      '(',
+      ')',
+      '!',
+      '@ada',
+      '#12',
+      ':',
+      '/',
+      '-',
+      '~~~',
+      '\n',
+    ],
+    ...[
+      'http://x.test',
+      'www.x.test',
+      'GH-12',
+      'abcdef1',
+      '1.',
+      '</details>',
+      '-->',
+      '_',
+      '*',
+      ' ',
+      'a',
+      'word',
+      '\u200B',
+    ],
+  ),
+  maxLength: 20,
+});
+
+/** What is left of a text once its code spans, read as CommonMark reads them (section 6.1), are taken out. */
+function outsideCode(markdown: string): string {
+  let rest = markdown;
+  let outside = '';
+  for (;;) {
+    const open = /`+/u.exec(rest);
+    if (open === null) return outside + rest;
+    const after = rest.slice(open.index + open[0].length);
+    const close = [...after.matchAll(/`+/gu)].find(([run]) => run.length === open[0].length);
+    outside += rest.slice(0, open.index);
+    if (close === undefined) return `${outside}UNCLOSED ${rest.slice(open.index)}`;
+    rest = after.slice(close.index + close[0].length);
+  }
+}
+
+describe('markdownCode', () => {
+  test.each([
+    ['ada', '`ada`'],
+    ['a`b', '``a`b``'],
+    ['`a`', '`` `a` ``'],
+    [' a ', '`  a  `'],
+    ['', '`""`'],
+    ['@ada #1', '`@ada #1`'],
+    ['a\nb', '`a\\nb`'],
+  ])('writes %j as %j', (text, markdown) => {
+    expect(markdownCode(text)).toBe(markdown);
+  });
+
+  test('is one code span and nothing besides', () => {
+    fc.assert(
+      fc.property(foreign, (text) => {
+        const markdown = markdownCode(text);
+        expect(outsideCode(markdown)).toBe('');
+        expect(markdown).not.toContain('\n');
+      }),
+    );
+  });
+});
+
+test('a cell holds no pipe that ends it', () => {
+  fc.assert(
+    fc.property(foreign, (text) => {
+      expect(markdownCell(text)).not.toMatch(/(?<!\\)\|/u);
+    }),
+  );
+});
+
+describe('markdownText', () => {
+  test('leaves a plain sentence as it is', () => {
+    const sentence = "The user isn't a member of the organization, so nothing (yet) is granted.";
+    expect(markdownText(sentence)).toBe(sentence);
+  });
+
+  test.each([
+    ['ping @ada', 'ping `@ada`'],
+    ['see #12 and GH-12', 'see `#12` and `GH-12`'],
+    ['at abcdef1234', 'at `abcdef1234`'],
+    ['go to https://x.test', 'go to `https://x.test`'],
+    ['mail ada@acme.test now', 'mail `ada@acme.test` now'],
+    ['![a](b)', '`![a](b)`'],
+    ['</details> -->', '`</details>` `-->`'],
+    ['1. one', '`1.` one'],
+  ])('writes %j as %j', (text, markdown) => {
+    expect(markdownText(text)).toBe(markdown);
+  });
+
+  test('keeps outside of code only letters, digits and the marks of a sentence', () => {
+    fc.assert(
+      fc.property(foreign, (text) => {
+        const outside = outsideCode(markdownText(text));
+        expect(outside).toMatch(/^[\p{L}\p{M}\p{N} ,.;:!?'’"()—-]*$/u);
+        expect(outside).not.toMatch(/[0-9a-f]{7}|\d+[.)]|www\.|:\/|GH-/iu);
+      }),
+    );
+  });
+});
+
+test('a fence is longer than any run of backticks within', () => {
+  expect(markdownFence(['+ a', '````', '- b\nc'], 'diff')).toBe('`````diff\n+ a\n````\n- b\\nc\n`````');
+});
+
+test('within HTML a name stays text', () => {
+  expect(markdownHtmlCode('</summary>@ada')).toBe('<code>&lt;/summary&gt;@ada</code>');
+});
