@@ -223,7 +223,10 @@ export interface AionClient {
    * An id; quoted, even where it is a number.
    */
   id: string;
-  secret?: Secret;
+  /**
+   * The client secret; a new one is made at each start if it is left out.
+   */
+  secret?: string;
   /**
    * The audience that token requests must name; none if left out.
    */

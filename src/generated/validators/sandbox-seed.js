@@ -1715,13 +1715,13 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.secret !== void 0) {
 			let data1 = data.secret;
 			if (typeof data1 === "string") {
-				if (!pattern22.test(data1)) {
+				if (func1(data1) < 1) {
 					const err4 = {
 						instancePath: instancePath + "/secret",
-						schemaPath: "#/$defs/secret/pattern",
-						keyword: "pattern",
-						params: { pattern: "^[A-Za-z0-9._~+/-]+=*$" },
-						message: "must match pattern \"^[A-Za-z0-9._~+/-]+=*$\""
+						schemaPath: "#/properties/secret/minLength",
+						keyword: "minLength",
+						params: { limit: 1 },
+						message: "must NOT have fewer than 1 characters"
 					};
 					if (vErrors === null) vErrors = [err4];
 					else vErrors.push(err4);
@@ -1730,7 +1730,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
 			} else {
 				const err5 = {
 					instancePath: instancePath + "/secret",
-					schemaPath: "#/$defs/secret/type",
+					schemaPath: "#/properties/secret/type",
 					keyword: "type",
 					params: { type: "string" },
 					message: "must be string"
@@ -1819,7 +1819,7 @@ validate48.evaluated = {
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const schema80 = {
+const schema79 = {
 	"type": "object",
 	"additionalProperties": false,
 	"required": [
@@ -1981,7 +1981,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/status",
 					schemaPath: "#/properties/status/enum",
 					keyword: "enum",
-					params: { allowedValues: schema80.properties.status.enum },
+					params: { allowedValues: schema79.properties.status.enum },
 					message: "must be equal to one of the allowed values"
 				};
 				if (vErrors === null) vErrors = [err9];
@@ -2145,7 +2145,7 @@ validate53.evaluated = {
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const schema85 = {
+const schema84 = {
 	"type": "object",
 	"additionalProperties": false,
 	"required": [
@@ -2316,7 +2316,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/scope",
 					schemaPath: "#/properties/scope/enum",
 					keyword: "enum",
-					params: { allowedValues: schema85.properties.scope.enum },
+					params: { allowedValues: schema84.properties.scope.enum },
 					message: "must be equal to one of the allowed values"
 				};
 				if (vErrors === null) vErrors = [err9];
@@ -2343,7 +2343,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/status",
 					schemaPath: "#/properties/status/enum",
 					keyword: "enum",
-					params: { allowedValues: schema85.properties.status.enum },
+					params: { allowedValues: schema84.properties.status.enum },
 					message: "must be equal to one of the allowed values"
 				};
 				if (vErrors === null) vErrors = [err11];
@@ -2413,7 +2413,7 @@ validate55.evaluated = {
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const schema87 = {
+const schema86 = {
 	"type": "object",
 	"additionalProperties": false,
 	"required": ["role"],
@@ -2668,7 +2668,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/status",
 					schemaPath: "#/properties/status/enum",
 					keyword: "enum",
-					params: { allowedValues: schema87.properties.status.enum },
+					params: { allowedValues: schema86.properties.status.enum },
 					message: "must be equal to one of the allowed values"
 				};
 				if (vErrors === null) vErrors = [err14];

@@ -1,0 +1,131 @@
+import { readFile } from 'node:fs/promises';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import { announcement } from '../../src/sandbox/announce.js';
+import { parseSeed, parseSeedText, SandboxSeedError } from '../../src/sandbox/parse-seed.js';
+import { defaultSeed } from '../../src/sandbox/seed.js';
+import { smallSeed } from './client.js';
+
+const schema = JSON.parse(
+  await readFile(new URL('../../schemas/sandbox-seed.schema.json', import.meta.url), 'utf8'),
+);
+
+function problems(value: unknown): readonly string[] {
+  try {
+    parseSeed(value);
+    return [];
+  } catch (error) {
+    if (error instanceof SandboxSeedError) return error.problems;
+    throw error;
+  }
+}
+
+function organization(changed: object): unknown {
+  const base = {
+    id: '1',
+    name: 'One',
+    members: [{ id: '7', name: 'Ada', email: 'ada@acme.test', role: 'owner' }],
+    environments: [],
+  };
+  return { redox: { organizations: [{ ...base, ...changed }] } };
+}
+
+function account(changed: object): unknown {
+  const base = { id: 'orbit', projects: ['apollo'], users: [], groups: [], customRoles: [], assignments: [] };
+  return { aion: { accounts: [{ ...base, ...changed }] } };
+}
+
+describe('the schema of seeds', () => {
+  it('is a valid schema that describes every key', () => {
+    expect(new Ajv2020({ strict: 'log', allowUnionTypes: true }).validateSchema(schema)).toBe(true);
+    const undescribed: string[] = [];
+    for (const [name, { properties = {} }] of Object.entries<any>({ ...schema.$defs, seed: schema })) {
+      for (const [key, value] of Object.entries<any>(properties)) {
+        const target = value.$ref === undefined ? value : { ...schema.$defs[value.$ref.slice(8)], ...value };
+        if (typeof target.description !== 'string') undescribed.push(`${name}.${key}`);
+      }
+    }
+    expect(undescribed).toEqual([]);
+  });
+});
+
+describe('a seed', () => {
+  it.each([
+    ["the sandbox's own", defaultSeed],
+    ['that of the tests', smallSeed],
+    ['an empty one', {}],
+  ])('is valid: %s', (_, seed) => {
+    expect(problems(seed)).toEqual([]);
+  });
+
+  it.each<[string, unknown, RegExp]>([
+    ['an unknown key', { redox: { organisations: [] } }, /organisations/],
+    ['an unquoted id', organization({ id: 1024 }), /organizations\/0\/id must be string/],
+    [
+      'an unknown organization role',
+      organization({ members: [{ id: '7', name: 'A', email: 'a@b.c', role: 'boss' }] }),
+      /"boss"/,
+    ],
+    [
+      'an environment role of a stranger',
+      organization({
+        environments: [{ id: 'e', name: 'E', flag: 'Staging', roles: { engineer: ['eve@acme.test'] } }],
+      }),
+      /"eve@acme.test"/,
+    ],
+    [
+      'an unknown environment role',
+      organization({ environments: [{ id: 'e', name: 'E', flag: 'Staging', roles: { boss: [] } }] }),
+      /"boss"/,
+    ],
+    [
+      'a user with two roles in an environment',
+      organization({
+        environments: [
+          {
+            id: 'e',
+            name: 'E',
+            flag: 'Staging',
+            roles: { engineer: ['ada@acme.test'], support: ['ada@acme.test'] },
+          },
+        ],
+      }),
+      /twice/,
+    ],
+    ['an assignment to nobody', account({ assignments: [{ role: 'billing' }] }), /assignments\/0/],
+    [
+      'an assignment to a stranger',
+      account({ assignments: [{ user: 'eve', role: 'account_admin' }] }),
+      /"eve"/,
+    ],
+    [
+      'a project role without project',
+      account({
+        users: [{ id: 'ada', email: 'a@b.c', name: 'A' }],
+        assignments: [{ user: 'ada', role: 'project_admin' }],
+      }),
+      /needs a project/,
+    ],
+    ['a group of strangers', account({ groups: [{ id: 'g', members: ['eve'] }] }), /"eve"/],
+  ])('is refused for %s', (_, seed, message) => {
+    expect(problems(seed).join('\n')).toMatch(message);
+  });
+
+  it('is refused where the text is no JSON', () => {
+    expect(() => parseSeedText('{')).toThrow(SandboxSeedError);
+  });
+});
+
+describe('the announcement', () => {
+  it('is a script that sets the variables, whatever is in them', () => {
+    const text = announcement({ url: 'http://127.0.0.1:4010', environment: { A: "it's", B: '{"k":"v"}' } });
+    expect(text.split('\n').slice(0, 3)).toEqual([
+      '# Sandbox of Redox and Aion: http://127.0.0.1:4010',
+      `export A='it'\\''s'`,
+      `export B='{"k":"v"}'`,
+    ]);
+    const others = text.split('\n').filter((line) => !line.startsWith('export '));
+    expect(others.every((line) => line === '' || line.startsWith('#'))).toBe(true);
+    expect(text).toContain('#     url: http://127.0.0.1:4010/platform\n');
+  });
+});
