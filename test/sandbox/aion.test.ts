@@ -249,7 +249,7 @@ describe('the lists of the Aion sandbox', () => {
   it('hold all users, with their number', async () => {
     const { url } = await started();
     const { json } = await sendAs('aion', url, 'GET', `${account}/users`);
-    expect(json.users.map((user: { id: string }) => user.id)).toEqual(['ada', 'lin']);
+    expect(json.users.map((user) => user.id)).toEqual(['ada', 'lin']);
     expect([json.total, json.message]).toEqual([2, 'Users retrieved successfully']);
   });
 
@@ -258,7 +258,7 @@ describe('the lists of the Aion sandbox', () => {
     const first = await sendAs('aion', url, 'GET', `${account}/roles`);
     expect(first.json.meta).toEqual({ total: 7, page: 1, pageSize: 20, totalPages: 1 });
     const third = await sendAs('aion', url, 'GET', `${account}/roles?page=3&pageSize=3`);
-    expect(third.json.data.map((role: { id: string }) => role.id)).toEqual(['gpu']);
+    expect(third.json.data.map((role) => role.id)).toEqual(['gpu']);
     const past = await sendAs('aion', url, 'GET', `${account}/roles?page=4&pageSize=3`);
     expect(past.json).toEqual({ data: [], meta: { total: 7, page: 4, pageSize: 3, totalPages: 3 } });
   });
@@ -279,9 +279,9 @@ describe('the lists of the Aion sandbox', () => {
 
   it('filter the roles by scope and project', async () => {
     const { url } = await started();
-    const ids = async (query: string): Promise<string[]> => {
+    const ids = async (query: string): Promise<unknown> => {
       const { json } = await sendAs('aion', url, 'GET', `${account}/roles?${query}`);
-      return json.data.map((role: { id: string }) => role.id);
+      return json.data.map((role) => role.id);
     };
     expect(await ids('scope=RESOURCE')).toEqual(['gpu']);
     expect(await ids('projectId=apollo')).toEqual(['project_admin', 'project_reader']);
@@ -304,9 +304,9 @@ describe('the lists of the Aion sandbox', () => {
 
   it('show and filter the rows of a user, both statuses unless asked', async () => {
     const { url } = await started();
-    const roles = async (query: string): Promise<string[]> => {
+    const roles = async (query: string): Promise<unknown> => {
       const { json } = await sendAs('aion', url, 'GET', `${account}/roles/users/lin${query}`);
-      return json.data.map((row: { roleId: string }) => row.roleId);
+      return json.data.map((row) => row.roleId);
     };
     expect(await roles('')).toEqual(['project_reader', 'billing']);
     expect(await roles('?status=INACTIVE')).toEqual(['billing']);
@@ -327,10 +327,7 @@ describe('the lists of the Aion sandbox', () => {
   it('mix in inherited rows, and hide inactive ones, where told to', async () => {
     const { url } = await started({ aion: { inheritedRows: true, inactiveListed: false } });
     const { json } = await sendAs('aion', url, 'GET', `${account}/roles/users/lin`);
-    expect(json.data.map((row: { roleId: string }) => row.roleId)).toEqual([
-      'project_reader',
-      'project_reader',
-    ]);
+    expect(json.data.map((row) => row.roleId)).toEqual(['project_reader', 'project_reader']);
   });
 });
 
@@ -367,7 +364,7 @@ describe('an invitation in the Aion sandbox', () => {
     expect((await invite('new@acme.test')).status).toBe(201);
     const { users } = (await sendAs('aion', sandbox.url, 'GET', `${account}/users`)).json;
     expect(users[2]).toMatchObject({ email: 'new@acme.test', status: 'INVITED' });
-    expect(held(sandbox)).toContainEqual({ user: users[2].id, role: 'team_member', status: 'ACTIVE' });
+    expect(held(sandbox)).toContainEqual({ user: users[2]?.id, role: 'team_member', status: 'ACTIVE' });
     expect((await invite('ADA@acme.test')).status).toBe(409);
   });
 });

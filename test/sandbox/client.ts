@@ -9,7 +9,35 @@ export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, unknown>>;
   readonly text: string;
-  readonly json: any;
+  /** Empty where the answer was no JSON. */
+  readonly json: Body;
+}
+
+/** What the tests look into, of all the bodies there are; which are there is for the tests to say. */
+export interface Body {
+  readonly meta: { readonly total: number; readonly page: { readonly links: { readonly next: string } } };
+  readonly payload: {
+    readonly success: boolean;
+    readonly memberships: readonly Row[];
+    readonly environments: readonly Row[];
+  };
+  readonly data: readonly Row[];
+  readonly users: readonly Row[];
+  readonly total: number;
+  readonly message: string;
+  readonly success: boolean;
+  readonly status: string;
+  readonly roleId: string;
+  readonly access_token: string;
+  readonly error: string;
+  readonly error_description: string;
+  readonly Meta: { readonly Errors: readonly { readonly Text: string }[] };
+}
+
+export interface Row {
+  readonly id: string;
+  readonly roleId: string;
+  readonly user: { readonly id: string };
 }
 
 export interface Sent {
@@ -89,6 +117,8 @@ export async function started(options: SandboxOptions = {}): Promise<Sandbox> {
   return sandbox;
 }
 
+const none: Body = JSON.parse('{}');
+
 /** Sends one request; the path goes out as it is, byte for byte. */
 export function send(url: string, method: string, path: string, sent: Sent = {}): Promise<Reply> {
   const body = sent.json === undefined ? sent.body : JSON.stringify(sent.json);
@@ -105,11 +135,11 @@ export function send(url: string, method: string, path: string, sent: Sent = {})
       });
       answer.on('end', () => {
         const isJson = answer.headers['content-type'] === 'application/json';
-        const json: unknown = isJson ? JSON.parse(text) : undefined;
+        const json: Body = isJson ? JSON.parse(text) : none;
         resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text, json });
       });
     });
-    outgoing.on('error', () => resolve({ status: 0, headers: {}, text: '', json: undefined }));
+    outgoing.on('error', () => resolve({ status: 0, headers: {}, text: '', json: none }));
     outgoing.end(body);
   });
 }

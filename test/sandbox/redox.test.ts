@@ -95,7 +95,7 @@ describe('the organization of the Redox sandbox', () => {
     const sandbox = await started();
     const reply = await sendAs('redox-owner', sandbox.url, 'PUT', organization, { json });
     expect(reply.status).toBe(400);
-    expect(reply.json.Meta.Errors[0].Text).not.toBe('');
+    expect(reply.json.Meta.Errors[0]?.Text).not.toBe('');
     expect(organizationRoles(sandbox)).toEqual({ 1: 'owner', 2: 'admin', 3: 'member' });
   });
 
@@ -224,9 +224,7 @@ describe('a Redox sandbox with pages', () => {
     expect(first.json.payload.memberships).toHaveLength(2);
     expect(first.json.meta.page.links.next).toBe('/organizations/1024/role-assignment?_page=2&_count=2');
     const second = await sendAs('redox-admin', url, 'GET', `/platform/v1${first.json.meta.page.links.next}`);
-    expect(second.json.payload.memberships.map((row: { user: { id: string } }) => row.user.id)).toEqual([
-      '3',
-    ]);
+    expect(second.json.payload.memberships.map((row) => row.user.id)).toEqual(['3']);
     expect(second.json.meta.page.links).not.toHaveProperty('next');
     expect((await sendAs('redox-admin', url, 'GET', `${organization}?_count=51`)).status).toBe(400);
   });

@@ -6,7 +6,13 @@ import { parseSeed, parseSeedText, SandboxSeedError } from '../../src/sandbox/pa
 import { defaultSeed } from '../../src/sandbox/seed.js';
 import { smallSeed } from './client.js';
 
-const schema = JSON.parse(
+interface Described {
+  readonly $ref?: string;
+  readonly description?: string;
+  readonly properties?: Readonly<Record<string, Described>>;
+}
+
+const schema: Described & { readonly $defs: Readonly<Record<string, Described>> } = JSON.parse(
   await readFile(new URL('../../schemas/sandbox-seed.schema.json', import.meta.url), 'utf8'),
 );
 
@@ -39,10 +45,10 @@ describe('the schema of seeds', () => {
   it('is a valid schema that describes every key', () => {
     expect(new Ajv2020({ strict: 'log', allowUnionTypes: true }).validateSchema(schema)).toBe(true);
     const undescribed: string[] = [];
-    for (const [name, { properties = {} }] of Object.entries<any>({ ...schema.$defs, seed: schema })) {
-      for (const [key, value] of Object.entries<any>(properties)) {
-        const target = value.$ref === undefined ? value : { ...schema.$defs[value.$ref.slice(8)], ...value };
-        if (typeof target.description !== 'string') undescribed.push(`${name}.${key}`);
+    for (const [name, { properties = {} }] of Object.entries({ ...schema.$defs, seed: schema })) {
+      for (const [key, value] of Object.entries(properties)) {
+        const target = { ...schema.$defs[value.$ref?.slice('#/$defs/'.length) ?? ''], ...value };
+        if (target.description === undefined) undescribed.push(`${name}.${key}`);
       }
     }
     expect(undescribed).toEqual([]);
