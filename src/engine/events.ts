@@ -3,9 +3,20 @@ import type { ChangeResult } from '../model/result.js';
 /** What a run tells while it goes on. Nothing here is needed for its result; a sink may drop any of it. */
 export type EngineEvent =
   | { readonly kind: 'read-started'; readonly roots: number; readonly scopes: number }
-  | { readonly kind: 'root-read'; readonly root: string; readonly done: number; readonly roots: number; readonly complete: boolean }
+  | {
+      readonly kind: 'root-read';
+      readonly root: string;
+      readonly done: number;
+      readonly roots: number;
+      readonly complete: boolean;
+    }
   | { readonly kind: 'apply-started'; readonly writes: number }
-  | { readonly kind: 'change-done'; readonly result: ChangeResult; readonly done: number; readonly total: number }
+  | {
+      readonly kind: 'change-done';
+      readonly result: ChangeResult;
+      readonly done: number;
+      readonly total: number;
+    }
   | { readonly kind: 'verifying'; readonly scopes: number; readonly attempt: number }
   | {
       readonly kind: 'request';

@@ -52,6 +52,7 @@ export class Errand {
     let last: HttpFailure | null = null;
     for (;;) {
       const authorization = await this.#turn(last);
+      if (this.#request.journal !== undefined) await this.#request.journal.before();
       const outcome = await this.#send(authorization);
       if (!(outcome instanceof HttpFailure)) return outcome;
       if (!(await this.#mayRepeat(outcome, authorization))) throw outcome;
@@ -118,7 +119,9 @@ export class Errand {
         timeoutMs: this.#subject.reads ? this.#budget.remaining() : options.timeoutMs,
       });
       const verdict = judge.judge(this.#subject, answer);
-      finish(answer.status, verdict.ok ? verdict.requestId : verdict.failure.requestId);
+      const id = verdict.ok ? verdict.requestId : verdict.failure.requestId;
+      finish(answer.status, id);
+      this.#request.journal?.after(answer.status, id);
       this.#tell(answer, sentAt, verdict.ok ? null : verdict.failure.retryAfterMs);
       if (!verdict.ok) return verdict.failure;
       const { body, requestId } = verdict;
@@ -132,6 +135,7 @@ export class Errand {
     } catch (error) {
       if (!(error instanceof TransportError)) throw error;
       finish(null, null);
+      this.#request.journal?.after(null, null);
       return judge.broken(this.#subject, error);
     } finally {
       this.#waitingSince = this.#now();

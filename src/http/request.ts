@@ -12,6 +12,16 @@ export interface HttpRequest {
   readonly credential: string;
   /** Sent even after an interrupt: a read that settles what became of a write in flight. */
   readonly settling?: boolean | undefined;
+  /** Is told of every sending, repetitions included. */
+  readonly journal?: SendJournal | undefined;
+}
+
+/** Keeps account of the sendings of a request. */
+export interface SendJournal {
+  /** Resolves once the sending may leave; where it rejects, nothing is sent and the request fails with that error. */
+  readonly before: () => Promise<void>;
+  /** What the sending came to; nulls where no answer came. */
+  readonly after: (status: number | null, requestId: string | null) => void;
 }
 
 /** An answer with a 2xx status. */

@@ -61,7 +61,10 @@ export function decide(claims: readonly Claim[], at: number, traits: ScopeTraits
   const ended = [...groupBy(past, ({ role }) => roleKey(role, traits.rolesIgnoreCase))]
     .filter(([key]) => !claimed.has(key))
     .map(([, group]) => endedRole(group));
-  return { wanted: wanted.map((claim) => ({ state: { role: claim.role, status: claim.status }, claim })), ended };
+  return {
+    wanted: wanted.map((claim) => ({ state: { role: claim.role, status: claim.status }, claim })),
+    ended,
+  };
 }
 
 /** Two claims that cannot both hold: their roles (or their statuses) differ at an instant when both count. */
@@ -79,7 +82,9 @@ function conflictsOfGroup(claims: readonly Claim[], traits: ScopeTraits): readon
   for (const instant of turningPoints(claims)) {
     const best = winners(claims.filter((claim) => inForce(claim, instant)));
     const [first] = best;
-    const other = best.find((claim) => first !== undefined && sameness(claim, traits) !== sameness(first, traits));
+    const other = best.find(
+      (claim) => first !== undefined && sameness(claim, traits) !== sameness(first, traits),
+    );
     if (first === undefined || other === undefined) continue;
     if (!found.some(([a, b]) => a === first && b === other)) found.push([first, other]);
   }

@@ -16,7 +16,8 @@ export function parseInstant(text: string, edge: 'start' | 'end'): number | null
   }
   const match = TIME.exec(text);
   if (match === null) return null;
-  const [, date = '', hour, minute, second, fraction = '', zone = '', zoneHour = '0', zoneMinute = '0'] = match;
+  const [, date = '', hour, minute, second, fraction = '', zone = '', zoneHour = '0', zoneMinute = '0'] =
+    match;
   const day = realDay(date);
   if (day === null || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 60) return null;
   if (Number(zoneHour) > 23 || Number(zoneMinute) > 59) return null;

@@ -14,7 +14,13 @@ export interface LiveUser {
 }
 
 /** Why a live assignment is never pruned. A system role is not even counted as unlisted. */
-export type Keep = 'system-role' | 'group' | 'resource-role' | 'unknown-role' | 'project-missing' | 'maybe-inherited';
+export type Keep =
+  | 'system-role'
+  | 'group'
+  | 'resource-role'
+  | 'unknown-role'
+  | 'project-missing'
+  | 'maybe-inherited';
 
 /** An assignment the API returned. */
 export interface LiveAssignment {

@@ -4,7 +4,9 @@ export function byCodeUnit(a: string, b: string): number {
 }
 
 /** A comparison by several keys, the first that differs deciding; null sorts before any text. */
-export function byKeys<T>(...keys: readonly ((value: T) => string | number | null)[]): (a: T, b: T) => number {
+export function byKeys<T>(
+  ...keys: readonly ((value: T) => string | number | null)[]
+): (a: T, b: T) => number {
   return (a, b) => {
     for (const key of keys) {
       const order = compareKeys(key(a), key(b));

@@ -87,6 +87,7 @@ export function makeScope(provider: ProviderTraits, traits: ScopeTraits, id: str
 /** The traits of a scope's kind. Throws where the catalogue lacks them, which is a defect of the caller. */
 export function traitsOf(catalogue: ProviderCatalogue, scope: Pick<Scope, 'provider' | 'kind'>): ScopeTraits {
   const traits = catalogue.get(scope.provider)?.scopes.find(({ kind }) => kind === scope.kind);
-  if (traits === undefined) throw new Error(`no provider states the traits of ${scope.provider}/${scope.kind}`);
+  if (traits === undefined)
+    throw new Error(`no provider states the traits of ${scope.provider}/${scope.kind}`);
   return traits;
 }

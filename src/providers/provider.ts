@@ -15,6 +15,8 @@ export interface RootRequest {
   readonly named: readonly PrincipalRef[];
   /** Whether the assignments of everyone are wanted, or only of those named. */
   readonly everyone: boolean;
+  /** What an earlier read of the root returned: its users and roles are taken from there and not asked for again. */
+  readonly known?: LiveRoot;
 }
 
 /** One request of a change, and what is so once it landed: by reading that back, a lost answer is settled. */

@@ -1,0 +1,71 @@
+import type { DesiredScope } from '../model/desired.js';
+import type { LiveRoot, LiveState } from '../model/live.js';
+import { byCodeUnit, groupBy } from '../model/ordering.js';
+import { type PrincipalRef, refKey } from '../model/principal.js';
+import type { Scope } from '../model/scope.js';
+import { type Connections, connectionTo } from './connection.js';
+import type { EventSink } from './events.js';
+
+export interface ReadOptions {
+  readonly connections: Connections;
+  readonly events: EventSink;
+  /** Roots (addresses) of which everyone's assignments are wanted, whatever their documents say. */
+  readonly everyoneOf?: ReadonlySet<string>;
+}
+
+/**
+ * Reads the live state of the given scopes: an organization with its environments, an account with its projects, as one
+ * root each, all concurrently. A scope that cannot be read whole comes back incomplete.
+ * @throws HttpFailure for what stops the whole run: a variable that is not set, an interrupt
+ */
+export async function readLive(scopes: readonly DesiredScope[], options: ReadOptions): Promise<LiveState> {
+  const { connections, events, everyoneOf } = options;
+  const roots = [...groupBy(scopes, ({ scope }) => scope.rootAddress)].sort(([a], [b]) => byCodeUnit(a, b));
+  events({ kind: 'read-started', roots: roots.length, scopes: scopes.length });
+  let done = 0;
+  const read = roots.map(async ([address, documents]): Promise<readonly [string, LiveRoot]> => {
+    const root = rootScope(documents);
+    const { provider, client } = connectionTo(connections, root.provider);
+    const live = await provider.read(
+      {
+        root,
+        scopes: documents.map(({ scope }) => scope),
+        named: namedIn(documents),
+        everyone: everyoneOf?.has(address) === true || documents.some(({ prune }) => prune !== false),
+      },
+      client.reading,
+    );
+    done += 1;
+    events({ kind: 'root-read', root: address, done, roots: roots.length, complete: isWhole(live) });
+    return [address, live];
+  });
+  return new Map(await Promise.all(read));
+}
+
+/** The root of documents that share one. */
+function rootScope(documents: readonly DesiredScope[]): Scope {
+  const [first] = documents;
+  if (first === undefined) throw new Error('a root without documents');
+  return rootOf(first.scope);
+}
+
+/** The organization or account a scope belongs to. */
+export function rootOf(scope: Scope): Scope {
+  if (scope.address === scope.rootAddress) return scope;
+  const kind = scope.rootAddress.split('/')[1] ?? '';
+  return { ...scope, kind, id: scope.rootId, address: scope.rootAddress };
+}
+
+/** The principals that documents name, each once, sorted. */
+function namedIn(documents: readonly DesiredScope[]): readonly PrincipalRef[] {
+  const named = new Map<string, PrincipalRef>();
+  for (const { claims } of documents) {
+    for (const { principal } of claims) named.set(refKey(principal), principal);
+  }
+  return [...named.keys()].sort(byCodeUnit).flatMap((key) => named.get(key) ?? []);
+}
+
+/** Whether everything that was asked for was read whole. */
+export function isWhole(root: LiveRoot): boolean {
+  return root.complete && root.scopes.every(({ complete }) => complete);
+}

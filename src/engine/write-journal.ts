@@ -1,0 +1,57 @@
+import { formatInstant } from '../model/instant.js';
+import type { Change } from '../model/change.js';
+import type { HttpRequest, SendJournal } from '../http/request.js';
+import type { Runtime } from '../runtime.js';
+import type { AuditLine, AuditLog, AuditOutcome } from './audit-log.js';
+
+/** The audit lines of one change. A line that cannot be written stops the request that it announces. */
+export class WriteJournal {
+  readonly #log: AuditLog;
+  readonly #runtime: Runtime;
+  readonly #change: Change;
+  readonly #id: string;
+  #attempt = 0;
+  #answered: { readonly status: number | null; readonly requestId: string | null } | null = null;
+
+  constructor(log: AuditLog, runtime: Runtime, change: Change) {
+    this.#log = log;
+    this.#runtime = runtime;
+    this.#change = change;
+    this.#id = runtime.uuid();
+  }
+
+  /** What the HTTP client tells of each sending of a request. */
+  of(request: HttpRequest): SendJournal {
+    return {
+      before: async () => {
+        if (this.#answered !== null) await this.end(request, 'repeated');
+        this.#attempt += 1;
+        await this.#append(request, 'before', null, null, null);
+      },
+      after: (status, requestId) => {
+        this.#answered = { status, requestId };
+      },
+    };
+  }
+
+  /** Closes the last sending with its outcome; without one, tells what reading it back showed. */
+  async end(request: HttpRequest, outcome: AuditOutcome): Promise<void> {
+    if (this.#attempt === 0) return;
+    const { status, requestId } = this.#answered ?? { status: null, requestId: null };
+    this.#answered = null;
+    await this.#append(request, 'after', status, requestId, outcome);
+  }
+
+  #append(
+    { method, path }: HttpRequest,
+    phase: AuditLine['phase'],
+    httpStatus: number | null,
+    requestId: string | null,
+    outcome: AuditOutcome | null,
+  ): Promise<void> {
+    const { scope, principal, action, from, to } = this.#change;
+    const time = formatInstant(this.#runtime.now());
+    const subject = { id: this.#id, attempt: this.#attempt, scope, principal, action, from, to };
+    return this.#log.append({ time, phase, ...subject, method, path, httpStatus, outcome, requestId });
+  }
+}

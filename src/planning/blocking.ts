@@ -1,0 +1,81 @@
+import type { DesiredScope } from '../model/desired.js';
+import { addressGlob, anyRole } from '../model/glob.js';
+import type { LiveRoot } from '../model/live.js';
+import type { ScopeTraits } from '../model/scope.js';
+import type { Settings, TwoFactorPolicy } from '../model/settings.js';
+import { type Difference, takesAway } from './difference.js';
+import type { Subject } from './subject.js';
+
+/** What a difference is held against; all of it is of one scope. */
+export interface BlockingContext {
+  readonly desired: DesiredScope;
+  readonly root: LiveRoot;
+  readonly complete: boolean;
+  readonly traits: ScopeTraits;
+  readonly settings: Settings;
+  readonly isProtected: (subject: Subject) => boolean;
+  /** Principals whose claims contradict each other once it is known who they are. */
+  readonly contradicted: ReadonlySet<string>;
+}
+
+/** Why a difference cannot be written; null where it can. The first reason that holds is the one that is told. */
+export function blockedBy(difference: Difference, context: BlockingContext): string | null {
+  return (
+    contradiction(difference, context) ??
+    stranger(difference, context) ??
+    difference.blocked ??
+    unreadScope(difference, context) ??
+    protectedPrincipal(difference, context) ??
+    missingTwoFactor(difference, context)
+  );
+}
+
+function contradiction({ subject }: Difference, { contradicted }: BlockingContext): string | null {
+  return contradicted.has(subject.address)
+    ? 'the files give this principal two roles under different names'
+    : null;
+}
+
+/** Users are invited outside: only who the root lists can be given a role. */
+function stranger({ subject, from }: Difference, context: BlockingContext): string | null {
+  const { traits, root } = context;
+  if (from !== null || subject.principal?.kind === 'group' || !traits.grantsOnlyUsersOfRoot) return null;
+  if (subject.ambiguous)
+    return `several users of ${root.root.address} have this e-mail: name one by id, user:ID`;
+  if (subject.user === null)
+    return `${root.root.address} does not list this user: users are invited outside rolecall`;
+  return traits.ungrantable;
+}
+
+function unreadScope(difference: Difference, { complete }: BlockingContext): string | null {
+  return complete || !takesAway(difference)
+    ? null
+    : 'the scope was not read whole, so nothing is taken away in it';
+}
+
+function protectedPrincipal(difference: Difference, { isProtected }: BlockingContext): string | null {
+  if (difference.from === null || !isProtected(difference.subject)) return null;
+  return 'this principal is protected by the settings';
+}
+
+function missingTwoFactor({ subject, from, to }: Difference, context: BlockingContext): string | null {
+  if (to === null || to.status !== 'active' || subject.principal?.kind === 'group') return null;
+  if (from?.role === to.role && from.status === 'active') return null;
+  if (subject.user?.twoFactor === true) return null;
+  const policy = twoFactorPolicies(context.settings, context.desired).find(
+    ({ level, fits }) => level === 'error' && fits(to.role),
+  );
+  if (policy === undefined) return null;
+  const why = subject.user?.twoFactor === false ? 'has not verified 2FA' : 'is not known to have 2FA';
+  return `role ${JSON.stringify(to.role)} requires 2FA (policy require2fa), and this user ${why}`;
+}
+
+/** The 2FA policies that reach a scope, each with the test of its roles. */
+export function twoFactorPolicies(
+  settings: Settings,
+  { scope }: DesiredScope,
+): readonly (TwoFactorPolicy & { readonly fits: (role: string) => boolean })[] {
+  return settings.policies.require2fa
+    .filter((policy) => addressGlob(policy.scope)(scope.address))
+    .map((policy) => ({ ...policy, fits: anyRole(policy.roles) }));
+}

@@ -1,0 +1,63 @@
+import type { Change } from '../model/change.js';
+import { byKeys } from '../model/ordering.js';
+import type { PlannedChange } from '../model/planned.js';
+import { actionOf, type Difference } from './difference.js';
+import type { SettledComparison } from './removal.js';
+
+const ACTION_RANK = { grant: 0, change: 1, revoke: 2 } as const;
+
+/**
+ * The changes of all scopes in plan order: by scope, high risk first, then grants, changes and revokes, by principal and
+ * role. The cause is filled in later, where there is a base to tell it.
+ */
+export function plannedChanges(
+  comparisons: readonly SettledComparison[],
+  isHighRisk: (role: string) => boolean,
+): readonly PlannedChange[] {
+  return comparisons
+    .flatMap((comparison) =>
+      comparison.differences.map((difference) => planned(difference, comparison, isHighRisk)),
+    )
+    .sort(
+      byKeys(
+        ({ change }) => change.scope,
+        ({ change }) => (change.risk === 'high' ? 0 : 1),
+        ({ change }) => ACTION_RANK[change.action],
+        ({ change }) => change.principal,
+        ({ change }) => change.from?.role ?? null,
+        ({ change }) => change.to?.role ?? null,
+      ),
+    );
+}
+
+function planned(
+  difference: Difference,
+  comparison: SettledComparison,
+  isHighRisk: (role: string) => boolean,
+): PlannedChange {
+  const { subject, from, to } = difference;
+  const takesAlong = to === null ? comparison.takesAlong.get(subject.address) : undefined;
+  const change: Change = {
+    action: actionOf(difference),
+    scope: comparison.desired.scope.address,
+    principal: subject.address,
+    label: subject.label,
+    from,
+    to,
+    source: difference.source,
+    cause: null,
+    term: difference.term,
+    risk: givesHighRisk(difference, isHighRisk) ? 'high' : 'normal',
+    blocked: difference.blocked,
+    ...(difference.unverifiable ? { verifiable: false as const } : {}),
+    ...(takesAlong === undefined ? {} : { takesAlong }),
+  };
+  const { fromRoleId, toRoleId } = difference;
+  return { change, scope: comparison.desired.scope, principal: subject.principal, fromRoleId, toRoleId };
+}
+
+/** Giving a high-risk role is high risk, and so is bringing an inactive one back to life. */
+function givesHighRisk({ from, to }: Difference, isHighRisk: (role: string) => boolean): boolean {
+  if (to === null || to.status !== 'active' || !isHighRisk(to.role)) return false;
+  return from === null || from.role !== to.role || from.status !== 'active';
+}

@@ -1,0 +1,118 @@
+import type { RoleState } from '../model/assignment.js';
+import { type Ended, type Wanted, decide } from '../model/force.js';
+import type { LiveAssignment } from '../model/live.js';
+import { byCodeUnit } from '../model/ordering.js';
+import type { ComparisonSettings } from './comparison-settings.js';
+import type { Difference, SubjectComparison } from './difference.js';
+import type { Subject } from './subject.js';
+
+/** Desired and live where a principal may hold many roles. What is revoked and what is granted pair up into changes. */
+export function compareMany(subject: Subject, settings: ComparisonSettings): SubjectComparison {
+  const { wanted, ended } = decide(subject.claims, settings.at, settings.traits);
+  if (settings.unverifiable(subject)) return compareUnseen(subject, wanted, ended, settings);
+  const rows = new Map(subject.rows.map((row) => [row.role, row]));
+  const endedRoles = new Map(ended.map((end) => [settings.roleOf(end.role).role, end]));
+  const grants: Difference[] = [];
+  const revokes: Difference[] = [];
+  const statusChanges: Difference[] = [];
+  const unlisted: LiveAssignment[] = [];
+  let unchanged = 0;
+  for (const want of wanted) {
+    const difference = toWanted(subject, want, rows.get(settings.roleOf(want.state.role).role), settings);
+    rows.delete(settings.roleOf(want.state.role).role);
+    if (difference === null) unchanged += 1;
+    else if (difference.from !== null) statusChanges.push(difference);
+    else if (difference.to?.status === 'active') grants.push(difference);
+  }
+  for (const row of rows.values()) {
+    if (row.status === 'inactive' && settings.inactiveIsGone) continue;
+    const end = endedRoles.get(row.role);
+    if (end !== undefined || settings.prunes(row, subject)) revokes.push(revoke(subject, row, end ?? null));
+    else if (row.keep !== 'system-role') unlisted.push(row);
+  }
+  const differences = [...pair(grants, revokes, settings), ...statusChanges];
+  return { differences, unlisted, unchanged, wanted: wanted.length, leftButListed: false };
+}
+
+/** Principals whose assignments cannot be read are granted each time; only an ended term takes anything away. */
+function compareUnseen(
+  subject: Subject,
+  wanted: readonly Wanted[],
+  ended: readonly Ended[],
+  settings: ComparisonSettings,
+): SubjectComparison {
+  const grants = wanted
+    .filter(({ state }) => state.status === 'active')
+    .flatMap((want) => toWanted(subject, want, undefined, settings) ?? []);
+  const revokes = ended.map((end): Difference => {
+    const { role, roleId } = settings.roleOf(end.role);
+    const from: RoleState = { role, status: end.claim.status };
+    const blocked = roleId === null ? `the account has no role ${JSON.stringify(role)}` : null;
+    return { ...gone(subject, from, roleId, end), blocked };
+  });
+  const differences = [...grants, ...revokes].map((difference) => ({ ...difference, unverifiable: true }));
+  return { differences, unlisted: [], unchanged: 0, wanted: wanted.length, leftButListed: false };
+}
+
+function toWanted(
+  subject: Subject,
+  want: Wanted,
+  row: LiveAssignment | undefined,
+  settings: ComparisonSettings,
+): Difference | null {
+  const role = settings.roleOf(want.state.role);
+  if (row === undefined && want.state.status === 'inactive') return null;
+  if (row?.status === want.state.status) return null;
+  return {
+    subject,
+    from: row === undefined ? null : { role: row.role, status: row.status },
+    to: { role: role.role, status: want.state.status },
+    fromRoleId: row?.roleId ?? null,
+    toRoleId: row?.roleId ?? role.roleId,
+    source: want.claim.source,
+    term: want.claim.from === null ? null : 'started',
+    blocked: role.blocked,
+    unverifiable: false,
+  };
+}
+
+function revoke(subject: Subject, row: LiveAssignment, ended: Ended | null): Difference {
+  return gone(subject, { role: row.role, status: row.status }, row.roleId, ended);
+}
+
+function gone(subject: Subject, from: RoleState, fromRoleId: string | null, ended: Ended | null): Difference {
+  return {
+    subject,
+    from,
+    to: null,
+    fromRoleId,
+    toRoleId: null,
+    source: ended?.claim.source ?? null,
+    term: ended?.ending ?? null,
+    blocked: null,
+    unverifiable: false,
+  };
+}
+
+/**
+ * The i-th role to revoke and the i-th to grant, each sorted by id, make one change. What is blocked pairs with nothing,
+ * and neither does anything where no role may be taken away.
+ */
+function pair(
+  grants: readonly Difference[],
+  revokes: readonly Difference[],
+  settings: ComparisonSettings,
+): readonly Difference[] {
+  const giving = [...grants].sort((a, b) => byCodeUnit(a.to?.role ?? '', b.to?.role ?? ''));
+  const taking = [...revokes].sort((a, b) => byCodeUnit(a.from?.role ?? '', b.from?.role ?? ''));
+  const pairable = giving.filter((grant) => settings.blockedBy(grant) === null);
+  const replaceable = taking.filter((taken) => settings.blockedBy(taken) === null);
+  const pairs = Math.min(pairable.length, replaceable.length);
+  const paired = new Set([...pairable.slice(0, pairs), ...replaceable.slice(0, pairs)]);
+  const changes = pairable.slice(0, pairs).map((grant, index): Difference => {
+    const taken = replaceable[index];
+    const term = taken?.term == null ? null : grant.term;
+    return { ...grant, from: taken?.from ?? null, fromRoleId: taken?.fromRoleId ?? null, term };
+  });
+  return [...changes, ...[...giving, ...taking].filter((difference) => !paired.has(difference))];
+}

@@ -1,0 +1,125 @@
+import type { DesiredScope, DesiredState } from '../model/desired.js';
+import { type Conflict, conflicts } from '../model/force.js';
+import type { LiveAssignment, LiveRoot, LiveScope } from '../model/live.js';
+import { refKey } from '../model/principal.js';
+import type { ScopeTraits } from '../model/scope.js';
+import type { Settings } from '../model/settings.js';
+import { blockedBy } from './blocking.js';
+import { compareExclusive } from './compare-exclusive.js';
+import { compareMany } from './compare-many.js';
+import type { ComparisonSettings } from './comparison-settings.js';
+import type { Difference, SubjectComparison } from './difference.js';
+import { type Protection, protectionOf } from './protection.js';
+import { pruningOf } from './pruning.js';
+import { roleResolver } from './roles.js';
+import type { RootIndex } from './root-index.js';
+import { type Subject, subjectsOf } from './subject.js';
+
+/** Desired and live of one scope, side by side. */
+export interface ScopeComparison {
+  readonly desired: DesiredScope;
+  readonly live: LiveScope | null;
+  readonly root: LiveRoot | null;
+  readonly traits: ScopeTraits;
+  readonly complete: boolean;
+  readonly subjects: readonly Subject[];
+  readonly differences: readonly Difference[];
+  readonly unlisted: readonly { readonly subject: Subject; readonly row: LiveAssignment }[];
+  readonly unchanged: number;
+  readonly wanted: number;
+  /** Declared now and not to be found among the users of the root. */
+  readonly notFound: readonly Subject[];
+  readonly leftButListed: readonly Subject[];
+  readonly contradictions: readonly { readonly subject: Subject; readonly conflict: Conflict }[];
+  readonly protection: Protection;
+}
+
+export interface ComparisonInput {
+  readonly desired: DesiredScope;
+  readonly state: DesiredState;
+  readonly root: LiveRoot | null;
+  readonly index: RootIndex;
+  readonly traits: ScopeTraits;
+  readonly settings: Settings;
+  readonly at: number;
+}
+
+/** The one comparison of desired and live. */
+export function compareScope(input: ComparisonInput): ScopeComparison {
+  const { desired, root, traits, at, settings } = input;
+  const live = root?.scopes.find(({ scope }) => scope.address === desired.scope.address) ?? null;
+  const complete = root !== null && live !== null && root.complete && live.complete;
+  const subjects = subjectsOf(desired, live ?? undefined, input.index);
+  const protection = protectionOf(desired.scope, settings, input.state, input.index);
+  const contradictions = subjects.flatMap((subject) => contradictionsOf(subject, traits));
+  const side = { desired, live, root, traits, complete, subjects, protection };
+  const found = { differences: [], unlisted: [], unchanged: 0, wanted: 0, notFound: [], leftButListed: [] };
+  if (root === null || live === null || (!complete && traits.writesNeedCompleteRead)) {
+    return { ...side, ...found, contradictions };
+  }
+  const contradicted = new Set(contradictions.map(({ subject }) => subject.address));
+  const context = {
+    desired,
+    root,
+    complete,
+    traits,
+    settings,
+    isProtected: protection.isProtected,
+    contradicted,
+  };
+  const comparison: ComparisonSettings = {
+    at,
+    traits,
+    roleOf: roleResolver(live, traits),
+    prunes: pruningOf(desired, traits, protection.isProtected),
+    blockedBy: (difference) => blockedBy(difference, context),
+    unverifiable: (subject) => root.unverifiable.has(subject.address),
+    inactiveIsGone: root.inactiveIsGone,
+  };
+  return { ...side, ...collect(subjects.filter(wasRead(root, complete)), comparison), contradictions };
+}
+
+/** Where a scope is not whole, only principals whose own assignments were read whole can be compared. */
+function wasRead(root: LiveRoot, complete: boolean): (subject: Subject) => boolean {
+  const { wholePrincipals } = root;
+  if (complete || wholePrincipals === null) return () => true;
+  return ({ address }) => wholePrincipals.has(address) || root.unverifiable.has(address);
+}
+
+function contradictionsOf(subject: Subject, traits: ScopeTraits): ScopeComparison['contradictions'] {
+  if (subject.claims.length < 2) return [];
+  const names = new Set(subject.claims.map(({ principal }) => refKey(principal)));
+  if (names.size < 2) return [];
+  return conflicts(subject.claims, traits).map((conflict) => ({ subject, conflict }));
+}
+
+type Collected = Pick<
+  ScopeComparison,
+  'differences' | 'unlisted' | 'unchanged' | 'wanted' | 'notFound' | 'leftButListed'
+>;
+
+function collect(subjects: readonly Subject[], settings: ComparisonSettings): Collected {
+  const compareSubject = settings.traits.exclusive ? compareExclusive : compareMany;
+  const differences: Difference[] = [];
+  const unlisted: { subject: Subject; row: LiveAssignment }[] = [];
+  const notFound: Subject[] = [];
+  const leftButListed: Subject[] = [];
+  let unchanged = 0;
+  let wanted = 0;
+  for (const subject of subjects) {
+    const comparison: SubjectComparison = compareSubject(subject, settings);
+    for (const difference of comparison.differences) {
+      differences.push({ ...difference, blocked: settings.blockedBy(difference) });
+    }
+    for (const row of comparison.unlisted) unlisted.push({ subject, row });
+    unchanged += comparison.unchanged;
+    wanted += comparison.wanted;
+    if (comparison.wanted > 0 && isMissing(subject)) notFound.push(subject);
+    if (comparison.leftButListed) leftButListed.push(subject);
+  }
+  return { differences, unlisted, unchanged, wanted, notFound, leftButListed };
+}
+
+function isMissing({ principal, user, rows }: Subject): boolean {
+  return principal?.kind !== 'group' && user === null && rows.length === 0;
+}

@@ -1,0 +1,34 @@
+import type { RoleState } from '../model/assignment.js';
+import type { Change } from '../model/change.js';
+
+/** What a change comes to: `-role/status` and `+role/status` of one principal in one scope. */
+export interface Effect {
+  readonly scope: string;
+  readonly principal: string;
+  readonly sign: '-' | '+';
+  readonly state: RoleState;
+}
+
+/** The effects of a change, what it takes first. */
+export function effectsOf(change: Pick<Change, 'scope' | 'principal' | 'from' | 'to'>): readonly Effect[] {
+  const { scope, principal, from, to } = change;
+  const effects: Effect[] = [];
+  if (from !== null) effects.push({ scope, principal, sign: '-', state: from });
+  if (to !== null) effects.push({ scope, principal, sign: '+', state: to });
+  return effects;
+}
+
+/** One text for one effect, for sets. */
+export function effectKey({ scope, principal, sign, state }: Effect): string {
+  return JSON.stringify([scope, principal, `${sign}${state.role}/${state.status}`]);
+}
+
+/** The keys of all effects of changes that are not blocked. */
+export function effectKeys(changes: readonly Change[]): ReadonlySet<string> {
+  const keys = new Set<string>();
+  for (const change of changes) {
+    if (change.blocked !== null) continue;
+    for (const effect of effectsOf(change)) keys.add(effectKey(effect));
+  }
+  return keys;
+}

@@ -1,0 +1,119 @@
+import { principalAddress } from '../model/principal.js';
+import type { GuardRefusal } from '../model/plan.js';
+import type { Settings } from '../model/settings.js';
+import { type Difference, isDoable, takesAway } from './difference.js';
+import { guardedRoles, holdersAround } from './holders.js';
+import type { SettledComparison } from './removal.js';
+
+/** Scopes with at least this many principals are never emptied. */
+const EMPTYING_FROM = 3;
+
+/** The guards that refuse the plan. `allowRevokes` stands in place of `maxRevokes`, over the whole run. */
+export function refusals(
+  comparisons: readonly SettledComparison[],
+  settings: Settings,
+  isHighRisk: (role: string) => boolean,
+  allowRevokes: number | null,
+): readonly GuardRefusal[] {
+  const removed = removedEverywhere(comparisons);
+  const holders = comparisons.flatMap((comparison) => tooFewHolders(comparison, settings, removed));
+  if (allowRevokes === null) {
+    return [
+      ...comparisons.flatMap((comparison) => tooManyRevokes(comparison, settings, isHighRisk)),
+      ...holders,
+    ];
+  }
+  const revokes = comparisons.reduce(
+    (sum, comparison) => sum + countedRevokes(comparison, isHighRisk).length,
+    0,
+  );
+  if (revokes <= allowRevokes) return holders;
+  const message = `${revokes} revokes in this run are more than the ${allowRevokes} that --allow-revokes permits`;
+  return [{ guard: 'maxRevokes', scope: null, message }, ...holders];
+}
+
+function doable({ differences }: SettledComparison): readonly Difference[] {
+  return differences.filter(isDoable).filter(({ unverifiable }) => !unverifiable);
+}
+
+/** Revokes however written, deactivations, changes from a high-risk role to another; not what the clock brings about. */
+function countedRevokes(
+  comparison: SettledComparison,
+  isHighRisk: (role: string) => boolean,
+): readonly Difference[] {
+  return doable(comparison).filter((difference) => {
+    const { from, to, term } = difference;
+    if (term !== null || from === null || !takesAway(difference)) return false;
+    return to === null || to.status === 'inactive' || isHighRisk(from.role);
+  });
+}
+
+function tooManyRevokes(
+  comparison: SettledComparison,
+  settings: Settings,
+  isHighRisk: (role: string) => boolean,
+): readonly GuardRefusal[] {
+  const { count, percent } = settings.guards.maxRevokes;
+  const counted = countedRevokes(comparison, isHighRisk);
+  const scope = comparison.desired.scope.address;
+  const live = comparison.live?.assignments.length ?? 0;
+  const limit = Math.max(count, (percent * live) / 100);
+  const found: GuardRefusal[] = [];
+  if (counted.length > limit) {
+    const message = `${counted.length} revokes are more than maxRevokes permits here: ${count}, or ${percent} % of ${live} live assignments; check the files, then allow them with --allow-revokes ${counted.length}`;
+    found.push({ guard: 'maxRevokes', scope, message });
+  }
+  const principals = emptied(comparison);
+  if (principals >= EMPTYING_FROM && counted.length > 0 && counted.length <= limit) {
+    const message = `the plan would leave nobody of the ${principals} principals in this scope; check the files, then allow it with --allow-revokes ${counted.length}`;
+    found.push({ guard: 'maxRevokes', scope, message });
+  }
+  return found;
+}
+
+/** How many principals hold something here now, if the plan would leave none of them and bring nobody; else 0. */
+function emptied(comparison: SettledComparison): number {
+  const before = new Map<string, number>();
+  for (const { principal, status } of comparison.live?.assignments ?? []) {
+    if (status !== 'active') continue;
+    const address = principalAddress(principal.kind, principal.id);
+    before.set(address, (before.get(address) ?? 0) + 1);
+  }
+  const after = new Map(before);
+  for (const { subject, from, to } of doable(comparison)) {
+    const step = (to?.status === 'active' ? 1 : 0) - (from?.status === 'active' ? 1 : 0);
+    after.set(subject.address, (after.get(subject.address) ?? 0) + step);
+  }
+  return [...after.values()].some((count) => count > 0) ? 0 : before.size;
+}
+
+/** Users whom a removal from the root takes out of everything in it: root address to user ids. */
+function removedEverywhere(
+  comparisons: readonly SettledComparison[],
+): ReadonlyMap<string, ReadonlySet<string>> {
+  return new Map(
+    comparisons
+      .filter(({ traits }) => traits.removal)
+      .map((comparison) => {
+        const gone = doable(comparison).filter(({ to }) => to === null);
+        return [
+          comparison.desired.scope.address,
+          new Set(gone.flatMap(({ subject }) => subject.principal?.id ?? [])),
+        ];
+      }),
+  );
+}
+
+function tooFewHolders(
+  comparison: SettledComparison,
+  settings: Settings,
+  removed: ReadonlyMap<string, ReadonlySet<string>>,
+): readonly GuardRefusal[] {
+  const { scope } = comparison.desired;
+  return guardedRoles(scope, comparison.traits, settings).flatMap((guarded) => {
+    const { before, after } = holdersAround(comparison, guarded.role, removed.get(scope.rootAddress));
+    if (after >= before || after >= guarded.min) return [];
+    const message = `role ${JSON.stringify(guarded.role)} would have ${after} of at least ${guarded.min} holders (${before} now): give it to somebody else first`;
+    return [{ guard: 'minHolders', scope: scope.address, message }];
+  });
+}

@@ -1,0 +1,57 @@
+import { roleKey, type RoleState } from '../model/assignment.js';
+import { addressGlob } from '../model/glob.js';
+import type { LiveAssignment } from '../model/live.js';
+import type { Scope, ScopeTraits } from '../model/scope.js';
+import type { Settings } from '../model/settings.js';
+import type { ScopeComparison } from './compare.js';
+import { isDoable } from './difference.js';
+
+/** A role of a scope that must keep holders. */
+export interface GuardedRole {
+  /** As compared: folded where the provider ignores case. */
+  readonly role: string;
+  readonly min: number;
+}
+
+/** The guarded roles of a scope, built in and configured; where several rules name a role the highest minimum counts. */
+export function guardedRoles(scope: Scope, traits: ScopeTraits, settings: Settings): readonly GuardedRole[] {
+  const minimum = new Map<string, number>();
+  const configured = settings.guards.minHolders.filter((rule) => addressGlob(rule.scope)(scope.address));
+  for (const { role, min } of [...traits.minHolders, ...configured]) {
+    const key = roleKey(role, traits.rolesIgnoreCase);
+    minimum.set(key, Math.max(min, minimum.get(key) ?? 0));
+  }
+  return [...minimum].map(([role, min]) => ({ role, min }));
+}
+
+/** Whether a state counts as holding the role: directly and actively. */
+export function holds(state: RoleState | null, role: string, traits: ScopeTraits): boolean {
+  return state !== null && state.status === 'active' && roleKey(state.role, traits.rolesIgnoreCase) === role;
+}
+
+/** The distinct users (by id) that hold a role. */
+export function holdersOf(rows: readonly LiveAssignment[], role: string, traits: ScopeTraits): Set<string> {
+  const users = new Set<string>();
+  for (const row of rows) {
+    if (row.principal.kind === 'user' && holds(row, role, traits)) users.add(row.principal.id);
+  }
+  return users;
+}
+
+/** The distinct users that hold a guarded role now, and once the plan is applied. */
+export function holdersAround(
+  comparison: Pick<ScopeComparison, 'traits' | 'live' | 'differences'>,
+  role: string,
+  removed: ReadonlySet<string> | undefined,
+): { readonly before: number; readonly after: number } {
+  const { traits } = comparison;
+  const users = holdersOf(comparison.live?.assignments ?? [], role, traits);
+  const before = users.size;
+  for (const id of removed ?? []) users.delete(id);
+  for (const { subject, from, to, unverifiable } of comparison.differences.filter(isDoable)) {
+    if (unverifiable || subject.principal?.kind !== 'user') continue;
+    if (holds(from, role, traits)) users.delete(subject.principal.id);
+    if (holds(to, role, traits)) users.add(subject.principal.id);
+  }
+  return { before, after: users.size };
+}

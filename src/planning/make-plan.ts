@@ -1,0 +1,170 @@
+import type { DesiredScope, DesiredState } from '../model/desired.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+import { anyRole } from '../model/glob.js';
+import { formatInstant } from '../model/instant.js';
+import type { LiveRoot, LiveState } from '../model/live.js';
+import { byCodeUnit, byKeys, groupBy } from '../model/ordering.js';
+import type { Narrowing, Plan, PlanScope, PlanSummary, Unlisted } from '../model/plan.js';
+import type { PlannedChange } from '../model/planned.js';
+import { type ProviderCatalogue, traitsOf } from '../model/scope.js';
+import type { Settings } from '../model/settings.js';
+import { plannedChanges } from './changes.js';
+import { compareScope, type ScopeComparison } from './compare.js';
+import { digestOf } from './digest.js';
+import { refusals } from './guards.js';
+import { guardedRoles } from './holders.js';
+import { type SettledComparison, settleRemovals } from './removal.js';
+import { ringsAmong } from './rings.js';
+import { roleListDiff } from './role-lists.js';
+import { RootIndex } from './root-index.js';
+import { warningsOf } from './warnings.js';
+
+/** Everything a plan is made from. */
+export interface PlanInput {
+  readonly desired: DesiredState;
+  /** The scopes of `desired` that are planned. */
+  readonly scopes: readonly DesiredScope[];
+  readonly live: LiveState;
+  readonly settings: Settings;
+  readonly catalogue: ProviderCatalogue;
+  /** Plan as of this instant, epoch milliseconds. */
+  readonly at: number;
+  readonly base: string | null;
+  readonly narrowing: Narrowing;
+  /** `--allow-revokes`; null: the settings' maxRevokes holds. */
+  readonly allowRevokes: number | null;
+}
+
+/** A plan, and what its application needs besides. Inert data. */
+export interface PlanDraft {
+  readonly plan: Plan;
+  /** The plan's changes, in its order, with the ids their requests need. */
+  readonly planned: readonly PlannedChange[];
+  readonly comparisons: readonly SettledComparison[];
+  /** Contradictions of the files that only the live state brings to light. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Desired and live to the ordered changes. Pure: the same input gives the same plan. */
+export function makePlan(input: PlanInput): PlanDraft {
+  const { settings, live, at } = input;
+  const comparisons = [...groupBy(input.scopes, ({ scope }) => scope.rootAddress)]
+    .flatMap(([root, scopes]) => compareRoot(scopes, live.get(root) ?? null, input))
+    .sort(byKeys(({ desired }) => desired.scope.address));
+  const isHighRisk = anyRole(settings.highRisk);
+  const planned = plannedChanges(comparisons, isHighRisk);
+  const changes = planned.map(({ change }) => change);
+  const unlisted = unlistedOf(comparisons);
+  const roots = rootsOf(comparisons, live);
+  const plan: Plan = {
+    formatVersion: 1,
+    now: formatInstant(at),
+    base: input.base,
+    narrowing: input.narrowing,
+    digest: digestOf(changes),
+    summary: summarize(changes, unlisted.length, comparisons),
+    scopes: comparisons.map(scopeOf),
+    changes,
+    unlisted,
+    guards: refusals(comparisons, settings, isHighRisk, input.allowRevokes),
+    warnings: warningsOf(comparisons, roots, settings, at),
+    requests: { made: 0, toApply: 0, estimatedSeconds: 0 },
+  };
+  return { plan, planned, comparisons, diagnostics: comparisons.flatMap(contradictionDiagnostics) };
+}
+
+function compareRoot(
+  scopes: readonly DesiredScope[],
+  root: LiveRoot | null,
+  input: PlanInput,
+): readonly SettledComparison[] {
+  const [first] = scopes;
+  if (first === undefined) return [];
+  const index = new RootIndex(root ?? undefined, first.scope, input.desired);
+  const compared = scopes.map((desired): ScopeComparison => {
+    const traits = traitsOf(input.catalogue, desired.scope);
+    return compareScope({ ...input, desired, state: input.desired, root, index, traits });
+  });
+  return settleRemovals(compared, input.desired, index, input.at).map((comparison) =>
+    withoutRings(comparison, input),
+  );
+}
+
+function withoutRings(comparison: SettledComparison, { settings }: PlanInput): SettledComparison {
+  const { desired, traits, differences } = comparison;
+  const rings = ringsAmong(differences, guardedRoles(desired.scope, traits, settings), traits);
+  if (rings.size === 0) return comparison;
+  const blocked =
+    'these changes wait for each other, since each takes a guarded role that another gives: do it in two steps';
+  return {
+    ...comparison,
+    differences: differences.map((difference) =>
+      rings.has(difference) ? { ...difference, blocked } : difference,
+    ),
+  };
+}
+
+function scopeOf(comparison: SettledComparison): PlanScope {
+  const { desired, live, complete, wanted } = comparison;
+  const diff = roleListDiff(comparison);
+  return {
+    scope: desired.scope.address,
+    name: live?.name ?? desired.name?.text ?? null,
+    prune: desired.prune,
+    complete,
+    live: live?.assignments.length ?? 0,
+    desired: wanted,
+    ...(diff === undefined ? {} : { diff }),
+  };
+}
+
+function unlistedOf(comparisons: readonly SettledComparison[]): readonly Unlisted[] {
+  return comparisons
+    .flatMap(({ desired, unlisted }) =>
+      unlisted.map(({ subject, row }) => ({
+        scope: desired.scope.address,
+        principal: subject.address,
+        label: subject.label,
+        role: row.role,
+        status: row.status,
+      })),
+    )
+    .sort(
+      byKeys(
+        ({ scope }) => scope,
+        ({ principal }) => principal,
+        ({ role }) => role,
+      ),
+    );
+}
+
+function summarize(
+  changes: readonly Plan['changes'][number][],
+  unlisted: number,
+  comparisons: readonly SettledComparison[],
+): PlanSummary {
+  const counts = { grant: 0, change: 0, revoke: 0, blocked: 0, unverifiable: 0 };
+  for (const { action, blocked, verifiable } of changes) {
+    if (blocked !== null) counts.blocked += 1;
+    else if (verifiable === false) counts.unverifiable += 1;
+    else counts[action] += 1;
+  }
+  const unchanged = comparisons.reduce((sum, comparison) => sum + comparison.unchanged, 0);
+  const { unverifiable, ...actions } = counts;
+  return { ...actions, unlisted, unchanged, unverifiable };
+}
+
+function rootsOf(comparisons: readonly SettledComparison[], live: LiveState): readonly LiveRoot[] {
+  const addresses = new Set(comparisons.map(({ desired }) => desired.scope.rootAddress));
+  return [...addresses].sort(byCodeUnit).flatMap((address) => live.get(address) ?? []);
+}
+
+function contradictionDiagnostics({ contradictions }: SettledComparison): readonly Diagnostic[] {
+  return contradictions.flatMap(({ subject, conflict }) =>
+    conflict.map((claim, side): Diagnostic => {
+      const other = conflict[side === 0 ? 1 : 0];
+      const message = `${JSON.stringify(claim.label)} and ${JSON.stringify(other.label)} (${other.source.file}:${other.source.line}) are both ${subject.address}, and differ: ${claim.role} here, ${other.role} there; keep one`;
+      return { severity: 'error', code: 'two-roles', message, ...claim.source };
+    }),
+  );
+}

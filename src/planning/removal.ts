@@ -1,0 +1,112 @@
+import type { DesiredState } from '../model/desired.js';
+import { inForce } from '../model/force.js';
+import { byCodeUnit, groupBy } from '../model/ordering.js';
+import type { ScopeComparison } from './compare.js';
+import { type Difference, isDoable } from './difference.js';
+import type { RootIndex } from './root-index.js';
+
+/** A scope's comparison with what each removal takes along, by principal. */
+export interface SettledComparison extends ScopeComparison {
+  readonly takesAlong: ReadonlyMap<string, readonly string[]>;
+}
+
+/**
+ * Removing somebody from an organization takes the environments along, so no revoke is planned there for that person.
+ * It is blocked where anybody the organization declares was not found (a changed e-mail looks exactly so), and where an
+ * environment still lists the person.
+ */
+export function settleRemovals(
+  comparisons: readonly ScopeComparison[],
+  state: DesiredState,
+  index: RootIndex,
+  at: number,
+): readonly SettledComparison[] {
+  const none: ReadonlyMap<string, readonly string[]> = new Map();
+  const removing = comparisons.find(({ traits }) => traits.removal);
+  if (removing === undefined || !removing.differences.some(isRemoval)) {
+    return comparisons.map((comparison) => ({ ...comparison, takesAlong: none }));
+  }
+  const stillListed = listedInside(removing, state, index, at);
+  const differences = removing.differences.map((difference) =>
+    isRemoval(difference)
+      ? { ...difference, blocked: blockedRemoval(difference, removing, stillListed) }
+      : difference,
+  );
+  const removed = new Set(
+    differences
+      .filter(isRemoval)
+      .filter(isDoable)
+      .map(({ subject }) => subject.address),
+  );
+  const inside = comparisons.filter((comparison) => comparison !== removing);
+  const takesAlong = groupBy(
+    inside.flatMap((comparison) => heldBy(removed, comparison)),
+    ({ address }) => address,
+  );
+  return comparisons.map((comparison) => {
+    if (comparison !== removing) return { ...withoutRemoved(comparison, removed), takesAlong: none };
+    const held = [...takesAlong].map(
+      ([address, found]) => [address, found.map(({ text }) => text).sort(byCodeUnit)] as const,
+    );
+    return { ...comparison, differences, takesAlong: new Map(held) };
+  });
+}
+
+function isRemoval({ to }: Difference): boolean {
+  return to === null;
+}
+
+function blockedRemoval(
+  { subject, blocked }: Difference,
+  { notFound }: ScopeComparison,
+  stillListed: ReadonlyMap<string, string>,
+): string | null {
+  if (blocked !== null) return blocked;
+  const [missing] = notFound;
+  if (missing !== undefined) {
+    const others = notFound.length > 1 ? ` and ${notFound.length - 1} more` : '';
+    return `the files declare ${missing.label}${others}, whom the API does not list; ${subject.label} may be the same person with another e-mail, so nobody is removed`;
+  }
+  const listed = stillListed.get(subject.address);
+  return listed === undefined
+    ? null
+    : `${listed} still lists this user, who would lose that role with the removal`;
+}
+
+/** Who is listed now by a document inside the root, whatever the run was narrowed to. */
+function listedInside(
+  { desired }: ScopeComparison,
+  state: DesiredState,
+  index: RootIndex,
+  at: number,
+): ReadonlyMap<string, string> {
+  const listed = new Map<string, string>();
+  for (const { scope, claims } of state.scopes) {
+    if (scope.rootAddress !== desired.scope.address || scope.address === desired.scope.address) continue;
+    for (const claim of claims) {
+      if (inForce(claim, at)) listed.set(index.resolve(claim.principal).address, scope.address);
+    }
+  }
+  return listed;
+}
+
+function heldBy(
+  removed: ReadonlySet<string>,
+  { subjects, desired }: ScopeComparison,
+): readonly { readonly address: string; readonly text: string }[] {
+  return subjects
+    .filter(({ address }) => removed.has(address))
+    .flatMap(({ address, rows }) =>
+      rows.map(({ role }) => ({ address, text: `${desired.scope.address} ${role}` })),
+    );
+}
+
+function withoutRemoved(comparison: ScopeComparison, removed: ReadonlySet<string>): ScopeComparison {
+  return {
+    ...comparison,
+    differences: comparison.differences.filter(
+      ({ subject, to }) => to !== null || !removed.has(subject.address),
+    ),
+    unlisted: comparison.unlisted.filter(({ subject }) => !removed.has(subject.address)),
+  };
+}

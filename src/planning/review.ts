@@ -1,0 +1,69 @@
+import type { Change } from '../model/change.js';
+import { type Effect, effectKey, effectsOf } from './effects.js';
+import type { PlanDraft } from './make-plan.js';
+
+/** What was reviewed: the effects somebody saw, and what was blocked when they did. */
+export interface Review {
+  covers(effect: Effect): boolean;
+  /** Whether a change that was blocked at review asks for the same: e-mail and `to` agree. */
+  coversBlocked(change: Change): boolean;
+}
+
+/** What may be written of a fresh plan, by index in it, and what may not. */
+export interface Reviewed {
+  readonly allowed: readonly number[];
+  /** Brought about by the clock alone since the review: neither written nor a reason to refuse. */
+  readonly held: readonly number[];
+  /** Nobody reviewed these: where there is one, nothing is written. */
+  readonly unreviewed: readonly number[];
+}
+
+/** The review that a plan's changes make. */
+export function reviewOf(changes: readonly Change[]): Review {
+  const keys = new Set<string>();
+  const blocked = new Set<string>();
+  for (const change of changes) {
+    if (change.blocked !== null) blocked.add(blockedKey(change));
+    else for (const effect of effectsOf(change)) keys.add(effectKey(effect));
+  }
+  return {
+    covers: (effect) => keys.has(effectKey(effect)),
+    coversBlocked: (change) => blocked.has(blockedKey(change)),
+  };
+}
+
+/** E-mail and wanted state: what remains the same when a blocked principal turns up. */
+function blockedKey({ scope, label, to }: Change): string {
+  return JSON.stringify([scope, label.toLowerCase(), to?.role.toLowerCase() ?? null, to?.status ?? null]);
+}
+
+/**
+ * Holds a fresh plan against a review. `atReview` is the plan of the same files and live state as of the review's time:
+ * what it lacks, the clock alone brought about.
+ */
+export function holdAgainst(
+  fresh: PlanDraft,
+  review: Review,
+  atReview: PlanDraft | null,
+  floorRoles: (scope: string) => string | null,
+): Reviewed {
+  const then = atReview === null ? null : reviewOf(atReview.plan.changes);
+  const allowed: number[] = [];
+  const held: number[] = [];
+  const unreviewed: number[] = [];
+  fresh.plan.changes.forEach((change, index) => {
+    if (change.blocked !== null) return;
+    const effects = effectsOf(change);
+    if (effects.every((effect) => review.covers(effect))) allowed.push(index);
+    else if (isNowPossible(change, review, floorRoles(change.scope))) allowed.push(index);
+    else if (then !== null && !effects.some((effect) => then.covers(effect) && !review.covers(effect)))
+      held.push(index);
+    else unreviewed.push(index);
+  });
+  return { allowed, held, unreviewed };
+}
+
+function isNowPossible(change: Change, review: Review, floorRole: string | null): boolean {
+  const fromNothing = change.from === null || change.from.role.toLowerCase() === floorRole;
+  return fromNothing && change.to !== null && review.coversBlocked(change);
+}

@@ -1,0 +1,55 @@
+import { createTwoFilesPatch } from 'diff';
+import { principalAddress } from '../model/principal.js';
+import type { SettledComparison } from './removal.js';
+
+/** Beyond this many edits the lists are no longer compared line by line; the changed lines alone are shown. */
+const MOST_EDITS = 2000;
+/** Beyond this many live assignments likewise. */
+const MOST_LINES = 20_000;
+
+/** Unified diff of a scope's role lists, one `role principal` a line; undefined where nothing changes. */
+export function roleListDiff(comparison: SettledComparison): string | undefined {
+  const { desired, live, subjects } = comparison;
+  const doable = comparison.differences.filter(({ blocked }) => blocked === null);
+  if (doable.length === 0) return undefined;
+  const address = desired.scope.address;
+  const minus = doable.flatMap(({ subject, from }) => (from === null ? [] : [line(from, subject.label)]));
+  const plus = doable.flatMap(({ subject, to }) => (to === null ? [] : [line(to, subject.label)]));
+  if ((live?.assignments.length ?? 0) <= MOST_LINES) {
+    const labels = new Map(subjects.map((subject) => [subject.address, subject.label]));
+    const before = (live?.assignments ?? []).map((row) => {
+      const principal = principalAddress(row.principal.kind, row.principal.id);
+      return line(row, labels.get(principal) ?? principal);
+    });
+    const patch = unified(address, before, without(before, minus).concat(plus));
+    if (patch !== undefined) return patch;
+  }
+  const lines = [...minus.sort().map((text) => `-${text}`), ...plus.sort().map((text) => `+${text}`)];
+  return [`--- ${address} (live)`, `+++ ${address} (planned)`, ...lines, ''].join('\n');
+}
+
+function unified(address: string, before: readonly string[], after: readonly string[]): string | undefined {
+  const text = (lines: readonly string[]): string =>
+    lines.length === 0 ? '' : `${[...lines].sort().join('\n')}\n`;
+  const patch = createTwoFilesPatch(address, address, text(before), text(after), '(live)', '(planned)', {
+    context: 2,
+    maxEditLength: MOST_EDITS,
+  });
+  return patch?.replace(/^=+\n/u, '').replaceAll('\t(', ' (');
+}
+
+function without(lines: readonly string[], removed: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const text of removed) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return lines.filter((text) => {
+    const count = counts.get(text) ?? 0;
+    if (count > 0) counts.set(text, count - 1);
+    return count === 0;
+  });
+}
+
+/** One line of a list. Line breaks in foreign text must not make two. */
+function line({ role, status }: { readonly role: string; readonly status: string }, label: string): string {
+  const text = `${role}  ${label}${status === 'active' ? '' : ` (${status})`}`;
+  return text.replace(/[\r\n\u2028\u2029]/gu, ' ');
+}

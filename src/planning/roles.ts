@@ -1,0 +1,41 @@
+import { roleKey } from '../model/assignment.js';
+import type { KnownRole, LiveScope } from '../model/live.js';
+import type { ScopeTraits } from '../model/scope.js';
+import type { ResolvedRole } from './difference.js';
+
+/**
+ * Role names of the files as the API knows them, in the API's spelling where one was seen. A role whose id nobody can
+ * tell is blocked, and so is one the API says cannot be assigned here.
+ */
+export function roleResolver(
+  live: LiveScope | undefined,
+  traits: ScopeTraits,
+): (written: string) => ResolvedRole {
+  const known = new Map<string, KnownRole>();
+  for (const role of live?.roles ?? []) {
+    for (const alias of role.aliases) {
+      const key = roleKey(alias, traits.rolesIgnoreCase);
+      if (!known.has(key)) known.set(key, role);
+    }
+  }
+  for (const role of live?.roles ?? []) known.set(roleKey(role.role, traits.rolesIgnoreCase), role);
+  const resolved = new Map<string, ResolvedRole>();
+  return (written) => {
+    let role = resolved.get(written);
+    if (role === undefined) {
+      role = resolve(written, known, traits);
+      resolved.set(written, role);
+    }
+    return role;
+  };
+}
+
+function resolve(written: string, known: ReadonlyMap<string, KnownRole>, traits: ScopeTraits): ResolvedRole {
+  const key = roleKey(written, traits.rolesIgnoreCase);
+  const role = known.get(key);
+  if (role !== undefined) return { role: role.role, roleId: role.roleId, blocked: role.blocked };
+  const blocked = traits.exclusive
+    ? `the id of role ${JSON.stringify(written)} is not known: nobody holds it here, and options.roles.${traits.kind} does not name it`
+    : `the ${traits.rootKind ?? traits.kind} has no role ${JSON.stringify(written)}`;
+  return { role: key, roleId: null, blocked };
+}

@@ -1,0 +1,218 @@
+import { groupBy } from '../model/ordering.js';
+import type { PlannedChange } from '../model/planned.js';
+import type { Settings } from '../model/settings.js';
+import { guardedRoles, holdersAround, holds } from './holders.js';
+import type { PlanDraft } from './make-plan.js';
+import type { SettledComparison } from './removal.js';
+
+/** Opens once all of its members are settled, whatever became of them. */
+export interface Gate {
+  /** Positions in the schedule. */
+  readonly members: readonly number[];
+  /** Set for a gate in front of what takes a guarded role away. */
+  readonly holders: HolderGate | null;
+}
+
+/** Keeps min(live, desired) holders of a role: if givers failed, as many takers are skipped, the last in plan order first. */
+export interface HolderGate {
+  readonly scope: string;
+  readonly role: string;
+  /** Holders before the first write. */
+  readonly live: number;
+  /** Holders once the whole plan is written. */
+  readonly desired: number;
+  /** Positions of the writes that take the role away, in plan order. Its members are those that give it. */
+  readonly takers: readonly number[];
+}
+
+/** One change to be written. */
+export interface ScheduledWrite {
+  readonly planned: PlannedChange;
+  /** Index in the plan. */
+  readonly index: number;
+  /** Gates that must be open before it starts. */
+  readonly waitsFor: readonly number[];
+  /** Writes with the same lock never overlap; null: there is nothing to overlap with. */
+  readonly lock: string | null;
+}
+
+/** Which write waits for which: data that the engine runs and tests can walk. Positions count in plan order. */
+export interface Schedule {
+  readonly writes: readonly ScheduledWrite[];
+  readonly gates: readonly Gate[];
+}
+
+interface Entry {
+  readonly position: number;
+  readonly index: number;
+  readonly planned: PlannedChange;
+  readonly waitsFor: number[];
+  readonly isLast: boolean;
+}
+
+/**
+ * Orders the changes of a draft (those at `indexes`). In each scope grants come before changes and changes before
+ * revokes; what takes a guarded role away waits for all that give it; a removal from the root waits for the other
+ * writes inside it; the credential's own user comes last.
+ */
+export function scheduleOf(draft: PlanDraft, indexes: readonly number[], settings: Settings): Schedule {
+  const comparisons = new Map(
+    draft.comparisons.map((comparison) => [comparison.desired.scope.address, comparison]),
+  );
+  const entries = indexes.flatMap((index, position): readonly Entry[] => {
+    const planned = draft.planned[index];
+    if (planned === undefined) return [];
+    return [{ position, index, planned, waitsFor: [], isLast: isSelf(planned, comparisons) }];
+  });
+  const gates: Gate[] = [];
+  const inOrder = entries.filter(({ isLast }) => !isLast);
+  const scopes = groupBy(inOrder, ({ planned }) => planned.change.scope);
+  for (const group of scopes.values()) addPhases(group, gates);
+  for (const [address, comparison] of comparisons)
+    addHolderGates(address, comparison, entries, scopes, settings, gates);
+  addRemovalGates(inOrder, comparisons, gates);
+  for (const [provider, last] of groupBy(
+    entries.filter(({ isLast }) => isLast),
+    providerOf,
+  )) {
+    const dependents = dependentsOf(last, entries, gates);
+    addGate(
+      inOrder.filter((entry) => providerOf(entry) === provider && !dependents.has(entry)),
+      last,
+      null,
+      gates,
+    );
+  }
+  return { writes: locked(entries), gates };
+}
+
+function providerOf({ planned }: Entry): string {
+  return planned.scope.provider;
+}
+
+function isSelf({ change }: PlannedChange, comparisons: ReadonlyMap<string, SettledComparison>): boolean {
+  const protection = comparisons.get(change.scope)?.protection;
+  return protection?.isSelf({ address: change.principal, label: change.label, user: null }) ?? false;
+}
+
+function addGate(
+  members: readonly Entry[],
+  waiting: readonly Entry[],
+  holders: HolderGate | null,
+  gates: Gate[],
+): void {
+  if (waiting.length === 0 || (members.length === 0 && holders === null)) return;
+  const gate = gates.push({ members: members.map(({ position }) => position), holders }) - 1;
+  for (const entry of waiting) entry.waitsFor.push(gate);
+}
+
+function addPhases(entries: readonly Entry[], gates: Gate[]): void {
+  const phase = groupBy(entries, ({ planned }) => planned.change.action);
+  const grants = phase.get('grant') ?? [];
+  const changes = phase.get('change') ?? [];
+  const revokes = phase.get('revoke') ?? [];
+  addGate(grants, [...changes, ...revokes], null, gates);
+  addGate(changes, revokes, null, gates);
+}
+
+/** In front of every guarded role that something is taken from: wait for what gives it, then let as many pass as may. */
+function addHolderGates(
+  scope: string,
+  comparison: SettledComparison,
+  entries: readonly Entry[],
+  scopes: ReadonlyMap<string, readonly Entry[]>,
+  settings: Settings,
+  gates: Gate[],
+): void {
+  const { traits, desired } = comparison;
+  const guarded = guardedRoles(desired.scope, traits, settings);
+  if (guarded.length === 0) return;
+  const own = (scopes.get(scope) ?? []).concat(
+    entries.filter(({ isLast, planned }) => isLast && planned.change.scope === scope),
+  );
+  for (const { role } of guarded) {
+    const gives = ({ planned: { change } }: Entry): boolean =>
+      holds(change.to, role, traits) && !holds(change.from, role, traits);
+    const takes = ({ planned: { change } }: Entry): boolean =>
+      holds(change.from, role, traits) && !holds(change.to, role, traits);
+    const users = own.filter(
+      ({ planned }) => planned.principal?.kind !== 'group' && planned.change.verifiable !== false,
+    );
+    const takers = [...users.filter(takes), ...removalsReaching(scope, role, entries)];
+    const { before, after } = holdersAround(comparison, role, draftRemovals(takers, comparison));
+    const positions = takers.map(({ position }) => position).sort((a, b) => a - b);
+    const holders = { scope, role, live: before, desired: after, takers: positions };
+    addGate(users.filter(gives), takers, takers.length > 0 ? holders : null, gates);
+  }
+}
+
+/** Removals from the root that take the role away inside it. */
+function removalsReaching(scope: string, role: string, entries: readonly Entry[]): readonly Entry[] {
+  return entries.filter(({ planned: { change } }) =>
+    change.takesAlong?.some((held) => held.toLowerCase() === `${scope} ${role}`.toLowerCase()),
+  );
+}
+
+function draftRemovals(takers: readonly Entry[], { desired }: SettledComparison): ReadonlySet<string> {
+  const removals = takers.filter(({ planned }) => planned.change.scope !== desired.scope.address);
+  return new Set(removals.flatMap(({ planned }) => planned.principal?.id ?? []));
+}
+
+function addRemovalGates(
+  entries: readonly Entry[],
+  comparisons: ReadonlyMap<string, SettledComparison>,
+  gates: Gate[],
+): void {
+  const removals = entries.filter(
+    ({ planned: { change } }) =>
+      change.action === 'revoke' && comparisons.get(change.scope)?.traits.removal === true,
+  );
+  for (const [root, group] of groupBy(removals, ({ planned }) => planned.change.scope)) {
+    const inside = entries.filter(
+      ({ planned }) => planned.scope.rootAddress === root && planned.change.scope !== root,
+    );
+    addGate(inside, group, null, gates);
+  }
+}
+
+/** Everything that waits for one of the given entries, directly or not, and these themselves. */
+function dependentsOf(
+  targets: readonly Entry[],
+  entries: readonly Entry[],
+  gates: readonly Gate[],
+): ReadonlySet<Entry> {
+  const gatesOf = new Map<number, number[]>();
+  gates.forEach(({ members }, gate) => {
+    for (const member of members) {
+      const own = gatesOf.get(member);
+      if (own === undefined) gatesOf.set(member, [gate]);
+      else own.push(gate);
+    }
+  });
+  const waiting = new Map<number, Entry[]>();
+  for (const entry of entries) {
+    for (const gate of entry.waitsFor) {
+      const behind = waiting.get(gate);
+      if (behind === undefined) waiting.set(gate, [entry]);
+      else behind.push(entry);
+    }
+  }
+  const found = new Set<Entry>(targets);
+  for (const entry of found) {
+    for (const gate of gatesOf.get(entry.position) ?? []) {
+      for (const dependent of waiting.get(gate) ?? []) found.add(dependent);
+    }
+  }
+  return found;
+}
+
+function locked(entries: readonly Entry[]): readonly ScheduledWrite[] {
+  const lockOf = ({ planned: { change } }: Entry): string => `${change.scope} ${change.principal}`;
+  const counts = new Map<string, number>();
+  for (const entry of entries) counts.set(lockOf(entry), (counts.get(lockOf(entry)) ?? 0) + 1);
+  return entries.map((entry) => {
+    const lock = lockOf(entry);
+    const { planned, index, waitsFor } = entry;
+    return { planned, index, waitsFor, lock: (counts.get(lock) ?? 0) > 1 ? lock : null };
+  });
+}

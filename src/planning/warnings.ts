@@ -1,0 +1,92 @@
+import { inForce } from '../model/force.js';
+import { DAY, formatEnd } from '../model/instant.js';
+import type { LiveRoot } from '../model/live.js';
+import { byKeys } from '../model/ordering.js';
+import type { PlanWarning } from '../model/plan.js';
+import type { Settings } from '../model/settings.js';
+import { twoFactorPolicies } from './blocking.js';
+import type { SettledComparison } from './removal.js';
+
+/** A term that ends within this many days is announced. */
+const SOON_DAYS = 14;
+
+/** What the plan should be read with. None of it stops anything. */
+export function warningsOf(
+  comparisons: readonly SettledComparison[],
+  roots: readonly LiveRoot[],
+  settings: Settings,
+  at: number,
+): readonly PlanWarning[] {
+  const warnings = [
+    ...roots.flatMap(readProblems),
+    ...comparisons.flatMap((comparison) => [
+      ...differingName(comparison),
+      ...endingSoon(comparison, at),
+      ...stillMembers(comparison),
+      ...withoutTwoFactor(comparison, settings),
+    ]),
+  ];
+  return warnings.sort(
+    byKeys(
+      ({ code }) => code,
+      ({ source }) => source?.file ?? null,
+      ({ source }) => source?.line ?? null,
+      ({ message }) => message,
+    ),
+  );
+}
+
+function readProblems({ root, problems, namedOnly }: LiveRoot): readonly PlanWarning[] {
+  const incomplete = problems.map(({ scope, message }) => ({
+    code: 'incomplete-read',
+    message: `${scope}: ${message}`,
+    source: null,
+  }));
+  if (!namedOnly) return incomplete;
+  const message = `${root.address}: nothing is pruned here, so only the users that the files name were read; what others hold is not shown (readUsers: all reads everyone)`;
+  return [...incomplete, { code: 'unlisted-not-read', message, source: null }];
+}
+
+function differingName({ desired, live }: SettledComparison): readonly PlanWarning[] {
+  if (desired.name === null || live?.name == null || live.name === desired.name.text) return [];
+  const message = `${desired.scope.address} is named ${JSON.stringify(live.name)} in the API, ${JSON.stringify(desired.name.text)} in the file`;
+  return [{ code: 'name-differs', message, source: desired.name.source }];
+}
+
+function endingSoon({ desired }: SettledComparison, at: number): readonly PlanWarning[] {
+  return desired.claims.flatMap((claim) => {
+    const { until } = claim;
+    if (until === null || until > at + SOON_DAYS * DAY || !inForce(claim, at)) return [];
+    const message = `${claim.label}: ${claim.role} in ${desired.name?.text ?? desired.scope.address} ends ${formatEnd(until)}`;
+    return [{ code: 'term-ends-soon', message, source: claim.source }];
+  });
+}
+
+function stillMembers({ desired, leftButListed }: SettledComparison): readonly PlanWarning[] {
+  return leftButListed.map((subject) => ({
+    code: 'left-but-listed',
+    message: `${subject.label} has left and still belongs to ${desired.scope.address}: removal needs prune: true in its document, or the dashboard`,
+    source: subject.claims[0]?.source ?? null,
+  }));
+}
+
+function withoutTwoFactor(comparison: SettledComparison, settings: Settings): readonly PlanWarning[] {
+  const policies = twoFactorPolicies(settings, comparison.desired);
+  if (policies.length === 0) return [];
+  const { address } = comparison.desired.scope;
+  const gained = comparison.differences
+    .filter(({ blocked, to }) => blocked === null && to !== null)
+    .map(({ subject, to }) => ({ subject, role: to?.role ?? '' }));
+  const held = comparison.subjects.flatMap((subject) =>
+    subject.rows.filter(({ status }) => status === 'active').map(({ role }) => ({ subject, role })),
+  );
+  return [...held, ...gained]
+    .filter(
+      ({ subject, role }) => subject.user?.twoFactor === false && policies.some(({ fits }) => fits(role)),
+    )
+    .map(({ subject, role }) => ({
+      code: 'without-2fa',
+      message: `${subject.label} has ${role} in ${address} and has not verified 2FA`,
+      source: subject.claims.find((claim) => claim.role.toLowerCase() === role.toLowerCase())?.source ?? null,
+    }));
+}
