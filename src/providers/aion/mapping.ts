@@ -1,5 +1,5 @@
 import type { Keep, KnownRole, LiveAssignment } from '../../model/live.js';
-import { byKeys } from '../../model/ordering.js';
+import { byCodeUnit, byKeys, groupBy } from '../../model/ordering.js';
 import type { PrincipalId } from '../../model/principal.js';
 import type { Scope } from '../../model/scope.js';
 import type { RoleItem, RoleRow } from './api.js';
@@ -38,18 +38,36 @@ export function isHeldIn({ projectId }: RoleRow, scope: Scope): boolean {
   return scope.kind === 'project' ? projectId === scope.id : projectId === null;
 }
 
-/** The roles of an account, as they may be granted in one scope of it. */
-export function knownRoles(roles: Iterable<RoleItem>, scope: Scope): readonly KnownRole[] {
-  return [...roles]
-    .map(
-      (role): KnownRole => ({
-        role: role.id,
-        roleId: role.id,
-        aliases: role.name === null ? [] : [role.name],
-        blocked: blockedIn(role, scope),
-      }),
-    )
-    .sort(byKeys(({ role }) => role));
+/**
+ * The roles of an account, as they may be granted in one scope of it. The files may say a role's name too, where that
+ * fits one role that can be granted here, and is not another one's id.
+ */
+export function knownRoles(roles: readonly RoleItem[], scope: Scope): readonly KnownRole[] {
+  const ids = new Set(roles.map(({ id }) => id));
+  const named = groupBy(
+    roles.filter(({ name }) => name !== null && !ids.has(name)),
+    ({ name }) => name ?? '',
+  );
+  const aliasOf = new Map<RoleItem, string>();
+  const ambiguous: KnownRole[] = [];
+  for (const [name, all] of named) {
+    const grantable = all.filter((role) => blockedIn(role, scope) === null);
+    const [first] = grantable.length > 0 ? grantable : all;
+    if (grantable.length > 1) ambiguous.push(ambiguousName(name, grantable));
+    else if (first !== undefined) aliasOf.set(first, name);
+  }
+  const known = roles.map((role): KnownRole => {
+    const alias = aliasOf.get(role);
+    const aliases = alias === undefined ? [] : [alias];
+    return { role: role.id, roleId: role.id, aliases, blocked: blockedIn(role, scope) };
+  });
+  return [...known, ...ambiguous].sort(byKeys(({ role }) => role));
+}
+
+function ambiguousName(name: string, roles: readonly RoleItem[]): KnownRole {
+  const ids = roles.map(({ id }) => id).sort(byCodeUnit);
+  const blocked = `the name "${name}" fits several roles (${ids.join(', ')}): write the id of the one that is meant`;
+  return { role: name, roleId: ids[0] ?? '', aliases: [], blocked };
 }
 
 function blockedIn(

@@ -12,6 +12,9 @@ import { type PagedRead, readPages } from './paging.js';
 import { type AionContext, readRows, type RowsRead } from './rows.js';
 import { namedUsers, readUsers } from './users.js';
 
+/** Problems with the rows of principals that are told one by one, at most. */
+const mostProblems = 20;
+
 /**
  * Reads an account: its users, its roles, and the roles of everyone (or of those named) in it and its projects. One
  * principal whose rows fail leaves every wanted scope incomplete, but the others whole.
@@ -30,7 +33,7 @@ export async function readAccount(
   const problems = [
     ...userList.problems,
     ...roles.problems.map((problem) => `the roles of the account: ${problem}`),
-    ...rows.flatMap((read) => read.problems),
+    ...fewer(rows.flatMap((read) => read.problems)),
   ];
   const complete = problems.length === 0;
   return {
@@ -134,6 +137,12 @@ function liveScope(
     ),
     roles: knownRoles(roles, scope),
   };
+}
+
+/** What fails for thousands of principals is told of some. */
+function fewer(problems: readonly string[]): readonly string[] {
+  if (problems.length <= mostProblems) return problems;
+  return [...problems.slice(0, mostProblems), `and ${problems.length - mostProblems} more of this kind`];
 }
 
 function touched(scopes: readonly Scope[]): readonly ReadProblem[] {
