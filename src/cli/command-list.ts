@@ -11,7 +11,7 @@ export const commandList: CommandTable = {
   explain: missing('explain'),
   import: missing('import'),
   report: missing('report'),
-  sandbox: missing('sandbox'),
+  sandbox: async () => (await import('../commands/sandbox.js')).sandboxCommand,
 };
 
 function missing(name: string): () => Promise<never> {

@@ -1,18 +1,10 @@
-import type { EngineEvent } from '../engine/events.js';
+import type { CommandContext } from '../commands/context.js';
+import type { SandboxCommandOptions } from '../commands/sandbox.js';
 import type { ExitCode } from '../errors.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Plan } from '../model/plan.js';
 import type { ApplyResult } from '../model/result.js';
 import type { DiffResult } from '../report/diff/result.js';
-import type { Runtime } from '../runtime.js';
-
-/** What every command is given besides its options. */
-export interface CommandContext {
-  readonly cwd: string;
-  readonly runtime: Runtime;
-  readonly signal: AbortSignal;
-  readonly events: (event: EngineEvent) => void;
-}
 
 export type Command<Options, Outcome> = (options: Options, context: CommandContext) => Promise<Outcome>;
 
@@ -79,20 +71,6 @@ export interface DiffOutcome {
   readonly root?: string;
 }
 
-export interface SandboxOptions {
-  readonly port: number;
-  readonly seed: string | null;
-  readonly latency: number;
-  /** Requests a second; null: no limit. */
-  readonly rateLimit: number | null;
-  /** Share of requests that fail, from 0 to 1. */
-  readonly fail: number;
-  /** Seconds. */
-  readonly tokenTtl: number | null;
-  /** Called once it listens, with the text for stdout: its URL and the variables to set. */
-  readonly ready: (text: string) => Promise<void>;
-}
-
 /** What a command whose rendering is its own module's business returns: text for stdout, findings, exit code. */
 export interface RenderedOutcome {
   readonly output: string;
@@ -143,5 +121,5 @@ export interface CommandTable {
   readonly explain: () => Promise<Command<ExplainOptions, RenderedOutcome>>;
   readonly import: () => Promise<Command<ImportOptions, RenderedOutcome>>;
   readonly report: () => Promise<Command<ReportOptions, RenderedOutcome>>;
-  readonly sandbox: () => Promise<Command<SandboxOptions, { readonly exitCode: ExitCode }>>;
+  readonly sandbox: () => Promise<Command<SandboxCommandOptions, { readonly exitCode: ExitCode }>>;
 }

@@ -1,7 +1,8 @@
+import type { CommandContext } from '../commands/context.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { RenderOptions } from '../report/options.js';
 import type { Runtime } from '../runtime.js';
-import type { CommandContext, CommandTable } from './command-table.js';
+import type { CommandTable } from './command-table.js';
 import type { Io } from './io.js';
 
 /** One run of the program as its commands see it, made once the options shared by all are known. */

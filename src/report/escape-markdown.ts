@@ -13,14 +13,9 @@ export function markdownCode(text: string): string {
   return `${fence}${pad}${shown}${pad}${fence}`;
 }
 
-/** The same inside a table, where a pipe would end the cell even within code. */
-export function markdownCell(text: string): string {
-  return markdownCode(text).replaceAll('|', '\\|');
-}
-
 /** A word that no renderer takes for anything else: letters and digits, with the marks of a sentence around them. */
 const PLAIN = /^["'(]?[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}]+)*["')]?[,.;:!?]?$/u;
-const REFERENCE = /^[^\p{L}]*[0-9a-f]{7,64}[^\p{L}]*$|^\P{L}*\d+[.)]|^gh-/iu;
+const REFERENCE = /[0-9a-f]{7}|^\P{L}*\d+[.)]|^\P{L}*gh-/iu;
 
 /** A sentence with foreign parts: plain words stay as they are, every other word becomes a code span. */
 export function markdownText(text: string): string {

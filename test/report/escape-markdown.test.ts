@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  markdownCell,
   markdownCode,
   markdownFence,
   markdownHtmlCode,
@@ -89,14 +88,6 @@ describe('markdownCode', () => {
       }),
     );
   });
-});
-
-test('a cell holds no pipe that ends it', () => {
-  fc.assert(
-    fc.property(foreign, (text) => {
-      expect(markdownCell(text)).not.toMatch(/(?<!\\)\|/u);
-    }),
-  );
 });
 
 describe('markdownText', () => {

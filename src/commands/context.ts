@@ -1,0 +1,12 @@
+import type { EngineEvent } from '../engine/events.js';
+import type { Runtime } from '../runtime.js';
+
+/** What every command is given besides its options. */
+export interface CommandContext {
+  /** The folder that relative paths of the options start from. */
+  readonly cwd: string;
+  readonly runtime: Runtime;
+  /** Aborted when the run shall stop: nothing new is begun. */
+  readonly signal: AbortSignal;
+  readonly events: (event: EngineEvent) => void;
+}

@@ -1,0 +1,84 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { ExitCode, RolecallError, UsageError } from '../errors.js';
+import { announcement } from '../sandbox/announce.js';
+import { parseSeedText } from '../sandbox/parse-seed.js';
+import type { SandboxSeed } from '../sandbox/seed-format.js';
+import { type Sandbox, startSandbox } from '../sandbox/server.js';
+import type { CommandContext } from './context.js';
+
+export interface SandboxCommandOptions {
+  /** 0: any free port. */
+  readonly port: number;
+  /** Path of a seed; null: the default one. */
+  readonly seed: string | null;
+  /** Milliseconds before each answer. */
+  readonly latency: number;
+  /** Requests a second; null: no limit. */
+  readonly rateLimit: number | null;
+  /** Share of requests that fail, from 0 to 1. */
+  readonly fail: number;
+  /** Seconds; null: as the API documents. */
+  readonly tokenTtl: number | null;
+  /** Called once it listens, with its URL and the variables to set. */
+  readonly ready: (text: string) => Promise<void>;
+}
+
+/**
+ * Serves both APIs until the signal aborts, which is how it is meant to end.
+ * @throws UsageError for a seed that cannot be read or used; RolecallError where the port is taken
+ */
+export async function sandboxCommand(
+  options: SandboxCommandOptions,
+  context: CommandContext,
+): Promise<{ readonly exitCode: ExitCode }> {
+  const seed = options.seed === null ? null : await readSeed(resolve(context.cwd, options.seed));
+  const sandbox = await listen(options, seed);
+  try {
+    await options.ready(announcement(sandbox));
+    await aborted(context.signal);
+  } finally {
+    await sandbox.close();
+  }
+  return { exitCode: ExitCode.interrupted };
+}
+
+async function readSeed(path: string): Promise<SandboxSeed> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    throw new UsageError(`cannot read the seed ${path}`, {
+      cause: error,
+      hint: 'Leave --seed out to start from the default one.',
+    });
+  }
+  return parseSeedText(text);
+}
+
+async function listen(options: SandboxCommandOptions, seed: SandboxSeed | null): Promise<Sandbox> {
+  const { port, latency, rateLimit, fail, tokenTtl } = options;
+  try {
+    return await startSandbox({
+      port,
+      latencyMs: latency,
+      failRate: fail,
+      ...(seed === null ? {} : { seed }),
+      ...(rateLimit === null ? {} : { rateLimit: { requests: rateLimit, perMs: 1000 } }),
+      ...(tokenTtl === null ? {} : { tokenTtlSeconds: tokenTtl }),
+    });
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error) || error.code !== 'EADDRINUSE') throw error;
+    throw new RolecallError(`port ${port} is taken`, {
+      cause: error,
+      hint: 'Use --port 0 for any free one.',
+    });
+  }
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}
