@@ -1,0 +1,150 @@
+import accessSchema from '../../schemas/access.schema.json' with { type: 'json' };
+import { validateAccess } from '../generated/validators.js';
+import type { Prune } from '../model/desired.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+import type { ProviderCatalogue, ScopeTraits } from '../model/scope.js';
+import { isId } from '../model/scope.js';
+import { type AccessEntry, readEntry } from './access-entry.js';
+import { inFile, type Place, warningAt } from './finding.js';
+import { isRecord } from './schema-at.js';
+import { schemaFindings } from './schema-findings.js';
+import { readYaml, type YamlDocument } from './yaml.js';
+
+/** What heads a document: the kind of its scope, its id, and the id of the root it names. */
+export interface AccessHead extends Place {
+  readonly kind: string;
+  readonly id: string;
+  readonly rootId: string;
+}
+
+export interface AccessRole extends Place {
+  readonly name: string;
+  readonly entries: readonly AccessEntry[];
+}
+
+/** One document of an access file. Its place is where it begins. */
+export interface AccessDocument extends Place {
+  /** Null where the head cannot be told. */
+  readonly head: AccessHead | null;
+  readonly name: ({ readonly text: string } & Place) | null;
+  /** Null where the document does not say. */
+  readonly prune: ({ readonly value: Prune } & Place) | null;
+  readonly roles: readonly AccessRole[];
+  /** False where a part was left out because it is wrong: what the document lacks then tells nothing. */
+  readonly whole: boolean;
+}
+
+/** An access file, read by itself. Plain data, so that a worker can read it. */
+export interface AccessFile {
+  readonly file: string;
+  readonly documents: readonly AccessDocument[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The keys that head documents, those before that need another. */
+export type Heads = readonly Pick<ScopeTraits, 'kind' | 'rootKind'>[];
+
+export function headsOf(catalogue: ProviderCatalogue): Heads {
+  const heads = [...catalogue.values()].flatMap(({ scopes }) =>
+    scopes.map(({ kind, rootKind }) => ({ kind, rootKind })),
+  );
+  return [
+    ...heads.filter(({ rootKind }) => rootKind !== null),
+    ...heads.filter(({ rootKind }) => rootKind === null),
+  ];
+}
+
+/** Reads one access file, without regard to any other. Pure. */
+export function readAccessFile(file: string, bytes: Uint8Array, heads: Heads): AccessFile {
+  const yaml = readYaml(file, bytes);
+  const diagnostics = [...yaml.diagnostics];
+  if (yaml.documents.length === 0 && diagnostics.length === 0) {
+    const at = inFile(file, { line: 1, column: 1 });
+    diagnostics.push(
+      warningAt('access-empty', at, 'The file holds no document: add one, or remove the file.'),
+    );
+  }
+  const documents = yaml.documents.map((document) => readDocument(file, document, heads, diagnostics));
+  return { file, documents, diagnostics };
+}
+
+function readDocument(
+  file: string,
+  yaml: YamlDocument,
+  heads: Heads,
+  diagnostics: Diagnostic[],
+): AccessDocument {
+  const before = diagnostics.length;
+  const wrong = new Set<string>();
+  const { value } = yaml;
+  if (!validateAccess(value)) {
+    for (const { path, diagnostic } of schemaFindings(
+      file,
+      yaml,
+      accessSchema,
+      validateAccess.errors ?? [],
+    )) {
+      diagnostics.push(diagnostic);
+      wrong.add(pointer(path.slice(0, path[0] === 'roles' ? 3 : 1)));
+    }
+  }
+  const top = isRecord(value) ? value : {};
+  const head = readHead(top, yaml, heads);
+  const { name, prune } = top;
+  return {
+    ...(head === null ? yaml.placeOf([]) : { line: head.line, column: head.column }),
+    head,
+    name: typeof name === 'string' ? { text: name, ...yaml.placeOf(['name']) } : null,
+    prune: isPrune(prune) ? { value: prune, ...yaml.placeOf(['prune']) } : null,
+    roles: isRecord(top['roles']) ? readRoles(file, top['roles'], yaml, wrong, diagnostics) : [],
+    whole: diagnostics.length === before,
+  };
+}
+
+function readHead(
+  top: Readonly<Record<string, unknown>>,
+  yaml: YamlDocument,
+  heads: Heads,
+): AccessHead | null {
+  const named = heads.filter(({ kind }) => kind in top);
+  const [first] = named;
+  if (first === undefined) return null;
+  if (
+    named.some(({ kind, rootKind }) => kind !== first.kind && (rootKind !== null || kind !== first.rootKind))
+  )
+    return null;
+  const id = top[first.kind];
+  const rootId = top[first.rootKind ?? first.kind];
+  if (typeof id !== 'string' || !isId(id) || typeof rootId !== 'string' || !isId(rootId)) return null;
+  return { kind: first.kind, id, rootId, ...yaml.keyPlaceOf([first.kind]) };
+}
+
+function readRoles(
+  file: string,
+  roles: Readonly<Record<string, unknown>>,
+  yaml: YamlDocument,
+  wrong: ReadonlySet<string>,
+  diagnostics: Diagnostic[],
+): readonly AccessRole[] {
+  return Object.keys(roles).map((name) => {
+    const list = roles[name];
+    const entries: AccessEntry[] = [];
+    if (Array.isArray(list)) {
+      const bad = wrong.size > 0;
+      for (const [index, item] of list.entries()) {
+        if (bad && wrong.has(pointer(['roles', name, index]))) continue;
+        const entry = readEntry(file, item, yaml, yaml.placeIn(list, index), diagnostics);
+        if (entry !== null) entries.push(entry);
+      }
+    }
+    return { name, entries, ...yaml.keyPlaceIn(roles, name) };
+  });
+}
+
+function pointer(path: readonly (string | number)[]): string {
+  return JSON.stringify(path.map(String));
+}
+
+function isPrune(value: unknown): value is Prune {
+  return typeof value === 'boolean' || value === 'listed';
+}

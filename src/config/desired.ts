@@ -1,0 +1,162 @@
+import type { Claim, DesiredScope, Prune } from '../model/desired.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+import { groupBy } from '../model/ordering.js';
+import { refKey } from '../model/principal.js';
+import {
+  makeScope,
+  type ProviderCatalogue,
+  type ProviderTraits,
+  type Scope,
+  type ScopeTraits,
+} from '../model/scope.js';
+import type { AccessDocument, AccessFile, AccessRole } from './access-file.js';
+import type { CheckedScope } from './checked.js';
+import type { Directory } from './directory.js';
+import { entryFindings } from './entry-findings.js';
+import { errorAt, inFile, lineOf, warningAt } from './finding.js';
+import { holdingsOf } from './holdings.js';
+import { reachedBy } from './resolve.js';
+
+/** What the documents of all files are turned into scopes with. */
+export interface DesiredInput {
+  readonly catalogue: ProviderCatalogue;
+  readonly directory: Directory;
+  /** The default of `prune`. */
+  readonly prune: Prune;
+  /** Providers the settings name; null where that cannot be told. */
+  readonly providers: ReadonlySet<string> | null;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+/** Every scope of the files, each once, in the order of the files; findings are added to `diagnostics`. */
+export function checkedScopes(
+  files: readonly AccessFile[],
+  input: DesiredInput,
+  diagnostics: Diagnostic[],
+): readonly CheckedScope[] {
+  const kinds = new Map<string, { readonly provider: ProviderTraits; readonly traits: ScopeTraits }>();
+  for (const provider of input.catalogue.values()) {
+    for (const traits of provider.scopes) kinds.set(traits.kind, { provider, traits });
+  }
+  const found = new Map<string, CheckedScope>();
+  for (const { file, documents } of files) {
+    for (const document of documents) {
+      const { head } = document;
+      const kind = head === null ? undefined : kinds.get(head.kind);
+      if (head === null || kind === undefined) {
+        claimsOf(file, document, null, null, input, diagnostics);
+        continue;
+      }
+      const scope = makeScope(kind.provider, kind.traits, head.id, head.rootId);
+      const checked = checkedScope(file, document, scope, kind.traits, input, diagnostics);
+      const first = found.get(scope.address);
+      if (first === undefined) found.set(scope.address, checked);
+      else diagnostics.push(...sameScope(first.desired, checked.desired));
+    }
+  }
+  return [...found.values()];
+}
+
+function checkedScope(
+  file: string,
+  document: AccessDocument,
+  scope: Scope,
+  traits: ScopeTraits,
+  input: DesiredInput,
+  diagnostics: Diagnostic[],
+): CheckedScope {
+  const source = inFile(file, document);
+  if (input.providers !== null && !input.providers.has(scope.provider)) {
+    const message = `The settings name no provider "${scope.provider}", which this document needs: add it under providers.`;
+    diagnostics.push(errorAt('provider-missing', source, message));
+  }
+  const before = diagnostics.length;
+  const claims = claimsOf(file, document, scope, traits, input, diagnostics);
+  const whole = document.whole && diagnostics.length === before;
+  const byPrincipal = groupBy(claims, ({ principal }) => refKey(principal));
+  const users = [...byPrincipal.values()].filter(([claim]) => claim?.principal.kind === 'user');
+  return {
+    desired: {
+      scope,
+      name: document.name === null ? null : { text: document.name.text, source: inFile(file, document.name) },
+      prune: pruneOf(file, document, traits, input.prune, diagnostics),
+      roles: document.roles.map(({ name }) => name),
+      claims,
+      source,
+    },
+    traits,
+    whole,
+    roles: document.roles.map((role) => ({ name: role.name, source: inFile(file, role) })),
+    byPrincipal,
+    holdings: users.flatMap((group) => holdingsOf(group, input.now, traits)),
+  };
+}
+
+/** An organization never inherits the default, and knows no `listed`. */
+function pruneOf(
+  file: string,
+  { prune }: AccessDocument,
+  traits: ScopeTraits,
+  fallback: Prune,
+  diagnostics: Diagnostic[],
+): Prune {
+  if (prune === null) return traits.inheritsPrune ? fallback : false;
+  if (prune.value !== 'listed' || !traits.removal) return prune.value;
+  const message = `"prune: listed" removes nobody from an ${traits.kind}: write "prune: true" to remove who is not listed, or leave it out.`;
+  diagnostics.push(warningAt('prune-ignored', inFile(file, prune), message));
+  return false;
+}
+
+function claimsOf(
+  file: string,
+  { roles }: AccessDocument,
+  scope: Scope | null,
+  traits: ScopeTraits | null,
+  input: DesiredInput,
+  diagnostics: Diagnostic[],
+): readonly Claim[] {
+  const claims: Claim[] = [];
+  for (const role of roles) addClaims(claims, file, role, scope, traits, input, diagnostics);
+  return claims;
+}
+
+function addClaims(
+  claims: Claim[],
+  file: string,
+  role: AccessRole,
+  scope: Scope | null,
+  traits: ScopeTraits | null,
+  { directory }: DesiredInput,
+  diagnostics: Diagnostic[],
+): void {
+  diagnostics.push(...entryFindings(file, role, traits, directory));
+  for (const entry of role.entries) {
+    const source = inFile(file, entry);
+    for (const { principal, label, person } of reachedBy(entry, scope, directory, source, diagnostics)) {
+      claims.push({
+        principal,
+        label,
+        role: role.name,
+        status: entry.status ?? 'active',
+        via: entry.kind === 'team' ? `team:${entry.value}` : null,
+        from: entry.from,
+        until: entry.until,
+        leaves: person?.leaves ?? null,
+        person: person?.key ?? null,
+        reason: entry.reason,
+        source,
+      });
+    }
+  }
+}
+
+function sameScope(first: DesiredScope, second: DesiredScope): readonly Diagnostic[] {
+  const { address } = first.scope;
+  const message = (other: DesiredScope) =>
+    `${address} has another document at ${lineOf(other.source)}: write one document a scope.`;
+  return [
+    errorAt('duplicate-scope', first.source, message(second)),
+    errorAt('duplicate-scope', second.source, message(first)),
+  ];
+}

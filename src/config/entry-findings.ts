@@ -1,0 +1,44 @@
+import type { Diagnostic } from '../model/diagnostic.js';
+import type { ScopeTraits } from '../model/scope.js';
+import type { AccessEntry } from './access-entry.js';
+import type { AccessRole } from './access-file.js';
+import type { Directory } from './directory.js';
+import { errorAt, inFile, lineOf, quote } from './finding.js';
+
+/** What is wrong with the entries of one role, each by itself and beside the others. */
+export function* entryFindings(
+  file: string,
+  role: AccessRole,
+  traits: ScopeTraits | null,
+  directory: Directory,
+): Iterable<Diagnostic> {
+  const seen = new Map<string, AccessEntry>();
+  for (const entry of role.entries) {
+    if (traits !== null && !traits.groups && entry.kind === 'group') {
+      const message = `An ${traits.kind} knows no groups: name the users, or a team of people.yaml, instead of ${quote(entry.value)}.`;
+      yield errorAt('group-unsupported', inFile(file, entry), message);
+    }
+    if (traits !== null && !traits.statuses && entry.status !== null) {
+      const message = `Roles in an ${traits.kind} have no status: remove "status: ${entry.status}".`;
+      yield errorAt('status-unsupported', inFile(file, entry), message);
+    }
+    if (role.entries.length === 1) continue;
+    const key = sameEntryKey(entry, directory);
+    const first = seen.get(key);
+    if (first === undefined) seen.set(key, entry);
+    else {
+      const message = `The same entry, ${quote(entry.value)}, stands in ${quote(role.name)} already, at ${lineOf(inFile(file, first))}: remove one.`;
+      yield errorAt('duplicate-entry', inFile(file, entry), message);
+    }
+  }
+}
+
+/** As written: an entry by key and one by e-mail may be the same person, and are two entries all the same. */
+function sameEntryKey({ kind, value, from, until, status }: AccessEntry, directory: Directory): string {
+  const email = kind === 'name' && value.includes('@') && !directory.hasKey(value);
+  const id = kind === 'name' && !email && !directory.closed && !directory.hasKey(value);
+  const name = `${id ? 'user' : kind}:${email ? value.toLowerCase() : value}`;
+  return from === null && until === null && status !== 'inactive'
+    ? name
+    : `${from ?? ''} ${until ?? ''} ${status === 'inactive'} ${name}`;
+}

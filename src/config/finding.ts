@@ -1,0 +1,42 @@
+import type { Diagnostic, Severity } from '../model/diagnostic.js';
+import type { SourceLocation } from '../model/source.js';
+import type { DiagnosticCode } from './codes.js';
+
+/** Line and column, from 1. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A finding at a place. */
+export function finding(
+  severity: Severity,
+  code: DiagnosticCode,
+  at: SourceLocation,
+  message: string,
+): Diagnostic {
+  return { severity, code, message, file: at.file, line: at.line, column: at.column };
+}
+
+export function errorAt(code: DiagnosticCode, at: SourceLocation, message: string): Diagnostic {
+  return finding('error', code, at, message);
+}
+
+export function warningAt(code: DiagnosticCode, at: SourceLocation, message: string): Diagnostic {
+  return finding('warning', code, at, message);
+}
+
+/** A place in a file as a location. */
+export function inFile(file: string, { line, column }: Place): SourceLocation {
+  return { file, line, column };
+}
+
+/** A value of the files inside a message: quoted, control characters escaped, cut where it is long. */
+export function quote(text: string): string {
+  return JSON.stringify(text.length > 200 ? `${text.slice(0, 200)}…` : text);
+}
+
+/** `access/acme.yaml:6` */
+export function lineOf({ file, line }: SourceLocation): string {
+  return `${file}:${line}`;
+}

@@ -1,0 +1,164 @@
+import type { DesiredState } from '../model/desired.js';
+import { type Diagnostic, sortDiagnostics } from '../model/diagnostic.js';
+import { byCodeUnit } from '../model/ordering.js';
+import type { ProviderCatalogue } from '../model/scope.js';
+import type { Settings } from '../model/settings.js';
+import { type AccessFile, headsOf, readAccessFile } from './access-file.js';
+import { inBatches } from './batches.js';
+import { checkedScopes } from './desired.js';
+import { directoryFindings, directoryOf } from './directory.js';
+import { FileRefused, type FileTree, pathProblem } from './files.js';
+import { errorAt, inFile, quote, warningAt } from './finding.js';
+import { type PeopleFile, readPeopleFile } from './people-file.js';
+import { rules } from './rules/rules.js';
+import { settingsOf } from './settings.js';
+import { readSettingsFile, type SettingsFile } from './settings-file.js';
+
+/** Files that are read at once. */
+const READ_AT_ONCE = 64;
+
+export interface LoadOptions {
+  readonly tree: FileTree;
+  /** Path of rolecall.yaml in the tree: its name, since the tree is its folder. */
+  readonly configFile: string;
+  readonly catalogue: ProviderCatalogue;
+  /** Epoch milliseconds: terms and policies are judged from then on. */
+  readonly now: number;
+}
+
+export interface LoadedConfig {
+  /** Null where rolecall.yaml has an error. */
+  readonly settings: Settings | null;
+  readonly desired: DesiredState;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads and checks all the files. Nothing is thrown for what is wrong with them: every finding is in the result. */
+export async function loadConfig({ tree, configFile, catalogue, now }: LoadOptions): Promise<LoadedConfig> {
+  const diagnostics: Diagnostic[] = [];
+  const written = await readSettings(tree, configFile, diagnostics);
+  const hasErrors = diagnostics.some(({ severity }) => severity === 'error');
+  const settings = settingsOf(written.text, written.sourceOf);
+  const peopleFile = await readPeople(tree, settings, written, catalogue, diagnostics);
+  const directory = directoryOf(peopleFile);
+  if (peopleFile !== null)
+    diagnostics.push(...peopleFile.diagnostics, ...directoryFindings(peopleFile, directory));
+  const files = await readAccess(tree, configFile, settings, written, catalogue, diagnostics);
+  const providers = written.left.has('providers') ? null : new Set(settings.providers.keys());
+  const input = { catalogue, directory, prune: settings.prune, providers, now };
+  const scopes = checkedScopes(files, input, diagnostics);
+  const { guards, policies } = settings;
+  for (const rule of rules)
+    diagnostics.push(...rule({ scopes, guards, policies, directory, sourceOf: written.sourceOf, now }));
+  return {
+    settings: hasErrors ? null : settings,
+    desired: {
+      scopes: scopes
+        .map(({ desired }) => desired)
+        .sort((a, b) => byCodeUnit(a.scope.address, b.scope.address)),
+      people: peopleFile?.people ?? [],
+    },
+    diagnostics: sortDiagnostics(diagnostics),
+  };
+}
+
+async function readSettings(tree: FileTree, file: string, diagnostics: Diagnostic[]): Promise<SettingsFile> {
+  const at = inFile(file, { line: 1, column: 1 });
+  const bytes = await readOrReport(tree, file, diagnostics);
+  if (bytes === null) {
+    diagnostics.push(
+      errorAt(
+        'file-missing',
+        at,
+        `There is no ${quote(file)}: run "rolecall init", or name another with -c.`,
+      ),
+    );
+  }
+  if (bytes === null || bytes === 'refused') {
+    return {
+      text: {},
+      sourceOf: () => at,
+      left: new Set(['access', 'people', 'providers']),
+      diagnostics: [],
+    };
+  }
+  const written = readSettingsFile(file, bytes);
+  diagnostics.push(...written.diagnostics);
+  return written;
+}
+
+/** Null where no directory is named. One that is named and cannot be read is one in which nobody can be looked up. */
+async function readPeople(
+  tree: FileTree,
+  { people }: Settings,
+  { left, sourceOf }: SettingsFile,
+  catalogue: ProviderCatalogue,
+  diagnostics: Diagnostic[],
+): Promise<PeopleFile | null> {
+  const unreadable: PeopleFile = { people: [], teams: [], keys: new Set(), readable: false, diagnostics: [] };
+  if (people === null) return left.has('people') ? unreadable : null;
+  const problem = pathProblem(people);
+  const at = sourceOf(['people']);
+  if (problem !== null) {
+    diagnostics.push(errorAt('glob-refused', at, `${quote(people)} is not read: ${problem}.`));
+    return unreadable;
+  }
+  const path = people.replace(/^(?:\.\/+)+/u, '');
+  const bytes = await readOrReport(tree, path, diagnostics);
+  if (bytes === null)
+    diagnostics.push(
+      errorAt('file-missing', at, `There is no ${quote(people)}: write it, or remove "people".`),
+    );
+  return bytes === null || bytes === 'refused'
+    ? unreadable
+    : readPeopleFile(path, bytes, [...catalogue.keys()]);
+}
+
+async function readAccess(
+  tree: FileTree,
+  configFile: string,
+  settings: Settings,
+  { left, sourceOf }: SettingsFile,
+  catalogue: ProviderCatalogue,
+  diagnostics: Diagnostic[],
+): Promise<readonly AccessFile[]> {
+  if (left.has('access')) return [];
+  const globs = settings.access.filter((glob, index) => {
+    const problem = pathProblem(glob);
+    if (problem !== null) {
+      diagnostics.push(
+        errorAt('glob-refused', sourceOf(['access', index]), `${quote(glob)} is not looked up: ${problem}.`),
+      );
+    }
+    return problem === null;
+  });
+  const others = new Set([configFile, settings.people?.replace(/^(?:\.\/+)+/u, '')]);
+  const paths = (await tree.glob(globs)).filter((path) => !others.has(path));
+  if (paths.length === 0 && globs.length === settings.access.length) {
+    const message = `No file fits ${settings.access.map(quote).join(', ')}: write one, or change "access".`;
+    diagnostics.push(warningAt('access-none', sourceOf(['access']), message));
+  }
+  const heads = headsOf(catalogue);
+  const files = await inBatches(paths, READ_AT_ONCE, async (path) => {
+    const bytes = await readOrReport(tree, path, diagnostics);
+    return bytes === null || bytes === 'refused' ? null : readAccessFile(path, bytes, heads);
+  });
+  const read = files.filter((file) => file !== null);
+  for (const file of read) diagnostics.push(...file.diagnostics);
+  return read;
+}
+
+async function readOrReport(
+  tree: FileTree,
+  path: string,
+  diagnostics: Diagnostic[],
+): Promise<Uint8Array | 'refused' | null> {
+  try {
+    return await tree.read(path);
+  } catch (error) {
+    if (!(error instanceof FileRefused)) throw error;
+    const at = inFile(path, { line: 1, column: 1 });
+    diagnostics.push(errorAt(error.code, at, `${quote(path)} is not read: ${error.message}.`));
+    return 'refused';
+  }
+}

@@ -1,0 +1,82 @@
+import type { Path } from './yaml.js';
+
+/** A schema, or a part of one, as plain JSON. */
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+/** The part of a schema that is about one value, and the last definition on the way to it. */
+export interface SchemaPart {
+  readonly schema: JsonSchema;
+  readonly definition: string | null;
+}
+
+/**
+ * The part of a schema about the value at a path. Of the branches of a choice the one is taken that the value means:
+ * by its `method` where the branches have one, else by its type.
+ */
+export function schemaAt(root: JsonSchema, value: unknown, path: Path): SchemaPart {
+  let part = resolve(root, { schema: root, definition: null }, value);
+  let current = value;
+  for (const key of path) {
+    current = isRecord(current) || Array.isArray(current) ? Reflect.get(current, key) : undefined;
+    part = resolve(root, { ...part, schema: childSchema(part.schema, key) }, current);
+  }
+  return part;
+}
+
+/** The values of `method` that the branches of a choice ask for. */
+export function methodsOf(root: JsonSchema, choice: JsonSchema): readonly string[] {
+  return branchesOf(choice).flatMap((branch) => {
+    const method = methodOf(follow(root, branch).schema);
+    return typeof method === 'string' ? [method] : [];
+  });
+}
+
+/** The keys an object may have. */
+export function knownKeys({ properties }: JsonSchema): readonly string[] {
+  return isRecord(properties) ? Object.keys(properties) : [];
+}
+
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function childSchema(schema: JsonSchema, key: string | number): JsonSchema {
+  const { properties, additionalProperties, items } = schema;
+  const child = isRecord(properties) && Object.hasOwn(properties, key) ? properties[key] : undefined;
+  for (const candidate of [child, items, additionalProperties]) if (isRecord(candidate)) return candidate;
+  return {};
+}
+
+function resolve(root: JsonSchema, part: SchemaPart, value: unknown): SchemaPart {
+  const followed = follow(root, part.schema);
+  const here = { schema: followed.schema, definition: followed.definition ?? part.definition };
+  const branches = branchesOf(here.schema).filter(
+    (branch) => !('required' in branch) || 'properties' in branch,
+  );
+  const fitting = branches.map((branch) => follow(root, branch)).find(({ schema }) => isMeant(schema, value));
+  return fitting === undefined ? here : { ...fitting, definition: fitting.definition ?? here.definition };
+}
+
+function isMeant(schema: JsonSchema, value: unknown): boolean {
+  const method = methodOf(schema);
+  if (method !== undefined) return isRecord(value) && value['method'] === method;
+  return schema['type'] === (isRecord(value) ? 'object' : typeof value);
+}
+
+function methodOf({ properties }: JsonSchema): unknown {
+  const method = isRecord(properties) ? properties['method'] : undefined;
+  return isRecord(method) ? method['const'] : undefined;
+}
+
+function branchesOf({ oneOf, anyOf }: JsonSchema): readonly JsonSchema[] {
+  return [oneOf, anyOf].flatMap((branches) => (Array.isArray(branches) ? branches.filter(isRecord) : []));
+}
+
+function follow(root: JsonSchema, schema: JsonSchema): SchemaPart {
+  const { $ref, ...own } = schema;
+  if (typeof $ref !== 'string') return { schema, definition: null };
+  const definition = $ref.replace('#/$defs/', '');
+  const definitions = root['$defs'];
+  const target = isRecord(definitions) ? definitions[definition] : undefined;
+  return { schema: { ...(isRecord(target) ? target : {}), ...own }, definition };
+}

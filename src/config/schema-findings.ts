@@ -1,0 +1,182 @@
+import type { SchemaError } from '../generated/validators.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+import type { DiagnosticCode } from './codes.js';
+import { errorAt, inFile, type Place, quote } from './finding.js';
+import { nearestOf, suggestion } from './nearest.js';
+import { isRecord, type JsonSchema, knownKeys, methodsOf, type SchemaPart, schemaAt } from './schema-at.js';
+import { mainErrors, pathOf, valueAt } from './schema-errors.js';
+import type { Path, YamlDocument } from './yaml.js';
+
+/** A finding of the schema, with the path of the value it is about. */
+export interface SchemaFinding {
+  readonly path: Path;
+  readonly diagnostic: Diagnostic;
+}
+
+/** What a message is made of. */
+interface Subject {
+  readonly error: SchemaError;
+  readonly name: string;
+  readonly path: Path;
+  readonly value: unknown;
+  readonly part: SchemaPart;
+  readonly root: JsonSchema;
+  readonly document: YamlDocument;
+}
+
+interface Said {
+  readonly code: DiagnosticCode;
+  readonly message: string;
+  /** Where it is not at the value itself. */
+  readonly place?: Place;
+}
+
+/** Turns what a validator found into findings at their places. No message holds what may be a secret. */
+export function schemaFindings(
+  file: string,
+  document: YamlDocument,
+  root: JsonSchema,
+  errors: readonly SchemaError[],
+): readonly SchemaFinding[] {
+  return mainErrors(errors, document.value).map((error) => {
+    const path = pathOf(error.instancePath);
+    const name = nameOf(path);
+    const value = valueAt(document.value, path);
+    const part = schemaAt(root, document.value, path);
+    const { code, message, place } = say({ error, name, path, value, part, root, document });
+    return { path, diagnostic: errorAt(code, inFile(file, place ?? document.placeOf(path)), message) };
+  });
+}
+
+function say(subject: Subject): Said {
+  const { error, name, path, value, part, document } = subject;
+  if (part.definition === 'secret') {
+    const message = `${name}: a secret is never written here, only named: write { env: NAME }, with the name of an environment variable.`;
+    return { code: 'secret-literal', message };
+  }
+  switch (error.keyword) {
+    case 'additionalProperties': {
+      const key = String(error.params['additionalProperty']);
+      return { ...unknownKey(key, knownKeys(part.schema)), place: document.keyPlaceOf([...path, key]) };
+    }
+    case 'propertyNames': {
+      const key = String(error.params['propertyName']);
+      const message = `${quote(key)} cannot be a name here: it is empty, "." or "..", or begins with user:, team: or group:.`;
+      return { code: 'id-invalid', message, place: document.keyPlaceOf([...path, key]) };
+    }
+    case 'required':
+    case 'dependentRequired': {
+      const key = quote(String(error.params['missingProperty']));
+      const because =
+        error.keyword === 'required' ? '' : ` next to ${quote(String(error.params['property']))}`;
+      return { code: 'missing-key', message: `${name} needs the key ${key}${because}: add it.` };
+    }
+    case 'oneOf':
+      return oneOfSaid(subject);
+    case 'not':
+      return { code: 'id-invalid', message: `${name}: ${shown(value)} is not an id.` };
+    case 'discriminator': {
+      const allowed = methodsOf(subject.root, part.schema).join(', ');
+      return { code: 'schema', message: `${name} needs a "method", one of: ${allowed}.` };
+    }
+    case 'enum':
+    case 'const': {
+      const allowed = allowedValues(error);
+      const hint = typeof value === 'string' ? suggestion(nearestOf(allowed)(value)) : '';
+      return {
+        code: 'schema',
+        message: `${name} is ${shown(value)}, and must be one of: ${allowed.join(', ')}.${hint}`,
+      };
+    }
+    case 'type':
+    case 'anyOf':
+      return typeSaid(subject);
+    case 'pattern':
+    case 'minLength':
+      return { code: 'schema', message: patternMessage(subject) };
+    default:
+      return { code: 'schema', message: `${name} ${error.message ?? 'is not as the schema says'}.` };
+  }
+}
+
+function unknownKey(key: string, known: readonly string[]): Said {
+  const hint = suggestion(nearestOf(known)(key)) || ` Known keys: ${known.join(', ')}.`;
+  return { code: 'unknown-key', message: `The key ${quote(key)} is not known here.${hint}` };
+}
+
+function oneOfSaid({ error, name, path }: Subject): Said {
+  const several = Array.isArray(error.params['passingSchemas']);
+  if (path.length > 0) {
+    const count = several ? 'more than one' : 'none';
+    return {
+      code: 'schema',
+      message: `${name} has an entry that names ${count} of user, team and group: name one.`,
+    };
+  }
+  const message = several
+    ? 'A document is about an organization or about an account, not both: leave one out.'
+    : 'Nothing says what the document is about: add "organization" (with "environment" for one) or "account" (with "project" for one).';
+  return { code: several ? 'schema' : 'missing-key', message };
+}
+
+const dateKeys: ReadonlySet<unknown> = new Set(['from', 'until', 'leaves']);
+const idDefinitions: ReadonlySet<string | null> = new Set(['id', 'entry', 'identity']);
+
+function typeSaid({ error, name, path, value, part, document }: Subject): Said {
+  const wantsText = error.keyword === 'anyOf' || error.params['type'] === 'string';
+  if (wantsText && (typeof value === 'number' || typeof value === 'boolean') && !path.includes('auth')) {
+    const written = quote(document.writtenAs(path) ?? String(value));
+    if (dateKeys.has(path.at(-1))) {
+      const message = `${name} is ${written}: write a date such as 2027-01-31, or an RFC 3339 time.`;
+      return { code: 'term-invalid', message };
+    }
+    if (idDefinitions.has(part.definition) || path[0] === 'teams') {
+      return { code: 'id-unquoted', message: `${name}: ids are quoted: write ${written}.` };
+    }
+    return { code: 'schema', message: `${name} is a text: write ${written}, with the quotes.` };
+  }
+  if (error.keyword === 'anyOf') {
+    return { code: 'schema', message: `${name} has ${kindOf(value)} where a text or a mapping must be.` };
+  }
+  const wanted = kindNames[String(error.params['type'])] ?? String(error.params['type']);
+  const empty = value === null && error.params['type'] === 'array' ? ' Write [] for an empty list.' : '';
+  return { code: 'schema', message: `${name} is ${kindOf(value)}, and must be ${wanted}.${empty}` };
+}
+
+const kindNames: Readonly<Record<string, string>> = {
+  string: 'a text',
+  array: 'a list',
+  object: 'a mapping',
+  integer: 'a whole number',
+  number: 'a number',
+};
+
+function kindOf(value: unknown): string {
+  if (value === null || value === undefined) return 'empty';
+  if (Array.isArray(value)) return 'a list';
+  if (isRecord(value)) return 'a mapping';
+  return typeof value === 'string' ? 'a text' : `a ${typeof value}`;
+}
+
+function patternMessage({ name, value, part, path }: Subject): string {
+  if (part.definition === 'duration') {
+    return `${name} is ${shown(value)}: write a duration such as 500ms, 30s, 5m or 1h.`;
+  }
+  if (path.includes('auth') && value !== '') return `${name} cannot be the name of a header.`;
+  return `${name} is empty: write a text.`;
+}
+
+function allowedValues({ keyword, params }: SchemaError): readonly string[] {
+  const allowed: unknown = keyword === 'const' ? [params['allowedValue']] : params['allowedValues'];
+  return Array.isArray(allowed) ? allowed.map(String) : [];
+}
+
+function nameOf(path: Path): string {
+  const name = path.findLast((step) => !/^\d+$/u.test(String(step)));
+  return name === undefined ? 'The document' : quote(String(name));
+}
+
+function shown(value: unknown): string {
+  if (typeof value === 'string') return quote(value);
+  return typeof value === 'object' ? kindOf(value) : String(value);
+}

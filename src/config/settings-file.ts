@@ -1,0 +1,80 @@
+import settingsSchema from '../../schemas/settings.schema.json' with { type: 'json' };
+import type { Settings as SettingsText } from '../generated/settings.js';
+import { validateSettings } from '../generated/validators.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+import type { SourceLocation } from '../model/source.js';
+import { urlProblem } from './base-url.js';
+import { errorAt, inFile } from './finding.js';
+import { isRecord } from './schema-at.js';
+import { schemaFindings } from './schema-findings.js';
+import { type Path, readYaml, type YamlDocument } from './yaml.js';
+
+/** rolecall.yaml as written. What is wrong is left out of `text`, a whole key of the top level at a time. */
+export interface SettingsFile {
+  readonly text: SettingsText;
+  readonly sourceOf: (path: Path) => SourceLocation;
+  /** Keys of the top level that were left out. */
+  readonly left: ReadonlySet<string>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads rolecall.yaml by itself. Pure. */
+export function readSettingsFile(file: string, bytes: Uint8Array): SettingsFile {
+  const { documents, diagnostics: found } = readYaml(file, bytes);
+  const diagnostics = [...found];
+  const top = inFile(file, { line: 1, column: 1 });
+  const [yaml, ...more] = documents;
+  for (const document of more) {
+    diagnostics.push(
+      errorAt('schema', inFile(file, document.placeOf([])), 'The settings are one document: join them.'),
+    );
+  }
+  if (yaml === undefined) {
+    if (diagnostics.length === 0) {
+      const message =
+        'The settings are empty: write "version: 1" and, under "providers", the systems to manage.';
+      diagnostics.push(errorAt('settings-empty', top, message));
+    }
+    return { text: {}, sourceOf: () => top, left: new Set(['access', 'people', 'providers']), diagnostics };
+  }
+  const left = new Set<string>();
+  if (!validateSettings(yaml.value)) {
+    for (const { path, diagnostic } of schemaFindings(
+      file,
+      yaml,
+      settingsSchema,
+      validateSettings.errors ?? [],
+    )) {
+      diagnostics.push(diagnostic);
+      left.add(String(path[0] ?? ''));
+    }
+  }
+  diagnostics.push(...urlFindings(file, yaml, yaml.value, []));
+  return {
+    text: remaining(yaml.value, left),
+    sourceOf: (path) => inFile(file, yaml.placeOf(path)),
+    left,
+    diagnostics,
+  };
+}
+
+/** Every key of the top level may be left out, so that the others can be used where one is wrong. */
+function remaining(value: unknown, left: ReadonlySet<string>): SettingsText {
+  if (!isRecord(value)) return {};
+  const known = new Set(Object.keys(settingsSchema.properties));
+  const rest = Object.fromEntries(Object.entries(value).filter(([key]) => known.has(key) && !left.has(key)));
+  return validateSettings(rest) ? rest : {};
+}
+
+const urlKeys: ReadonlySet<unknown> = new Set(['url', 'usersUrl', 'tokenUrl']);
+
+/** What is wrong with the URLs below `providers`, wherever they stand. */
+function* urlFindings(file: string, yaml: YamlDocument, value: unknown, path: Path): Iterable<Diagnostic> {
+  if (path.length === 1 && path[0] !== 'providers') return;
+  if (typeof value === 'string' && urlKeys.has(path.at(-1))) {
+    const problem = urlProblem(value);
+    if (problem !== null) yield errorAt(problem.code, inFile(file, yaml.placeOf(path)), problem.message);
+  }
+  if (!isRecord(value)) return;
+  for (const [key, child] of Object.entries(value)) yield* urlFindings(file, yaml, child, [...path, key]);
+}
