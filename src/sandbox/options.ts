@@ -12,6 +12,8 @@ export interface SandboxOptions {
   readonly seed?: SandboxSeed;
   /** How long each answer is held back, in milliseconds. */
   readonly latencyMs?: number;
+  /** How long lists still show the state before a write, in milliseconds (eventual consistency); 0 if left out. */
+  readonly readLagMs?: number;
   readonly rateLimit?: RateLimit;
   /** The share of API requests that go wrong, from 0 to 1. */
   readonly failRate?: number;

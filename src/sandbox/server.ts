@@ -43,6 +43,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     redox: { ...redoxDefaults, ...options.redox },
     aion: { ...aionDefaults, ...options.aion },
     tokenTtlSeconds: options.tokenTtlSeconds ?? 300,
+    readLagMs: options.readLagMs ?? 0,
     now,
   });
   const recording = new Recording(options.recordLimit ?? 50_000, service.secretHeaders);

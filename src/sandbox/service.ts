@@ -3,14 +3,13 @@ import { type AionBehaviour } from './aion-behaviour.js';
 import { aionRefusal, aionRoutes } from './aion.js';
 import { aionSnapshot, aionState } from './aion-state.js';
 import { aionTokenPath, aionTokenRoute } from './aion-token.js';
-import { aionCredentials } from './credentials.js';
-import { redoxCredentials } from './credentials.js';
+import { aionCredentials, redoxCredentials } from './credentials.js';
 import { redoxRefusal, redoxRoutes } from './redox.js';
 import type { RedoxBehaviour } from './redox-behaviour.js';
 import { redoxSnapshot, redoxState } from './redox-state.js';
 import { redoxTokenPath, redoxTokenRoute } from './redox-token.js';
 import type { SandboxRequest } from './request.js';
-import { findRoute, type Route } from './routes.js';
+import { type Checks, handled, laggingReplicas, type Loaded, type Replicas } from './replicas.js';
 import type { SandboxSeed } from './seed-format.js';
 import { type Caller, TokenStore } from './tokens.js';
 
@@ -32,6 +31,8 @@ export interface ServiceSettings {
   readonly redox: RedoxBehaviour;
   readonly aion: AionBehaviour;
   readonly tokenTtlSeconds: number;
+  /** How long reads still show the state before a write, in milliseconds. */
+  readonly readLagMs: number;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
@@ -56,13 +57,13 @@ export async function buildService(seed: SandboxSeed, settings: ServiceSettings)
     aionTokenRoute(aion.clients, aionTokens, tokenTtlSeconds),
   ];
 
-  function load(): { readonly routes: readonly Route[]; readonly snapshot: () => SandboxSeed } {
+  function load(checks: Checks): Loaded {
     const organizations = redoxState(redoxSeed);
     const accounts = aionState(aionSeed, now());
     const routes = [
       ...tokenRoutes,
-      ...redoxRoutes(organizations, settings.redox, (request) => redoxTokens.authenticate(request)),
-      ...aionRoutes({ accounts, behaviour: settings.aion, authenticate: authenticateAion, now }),
+      ...redoxRoutes(organizations, settings.redox, checks.redox),
+      ...aionRoutes({ accounts, behaviour: settings.aion, authenticate: checks.aion, now }),
     ];
     return {
       routes,
@@ -70,14 +71,23 @@ export async function buildService(seed: SandboxSeed, settings: ServiceSettings)
     };
   }
 
-  let loaded = load();
+  const checks: Checks = { redox: (request) => redoxTokens.authenticate(request), aion: authenticateAion };
+
+  function loadAll(): Replicas {
+    if (settings.readLagMs === 0) {
+      const only = load(checks);
+      return { snapshot: only.snapshot, answer: (request) => handled(only.routes, request) };
+    }
+    return laggingReplicas(load, checks, settings);
+  }
+
+  let loaded = loadAll();
   return {
     environment: { ...redox.environment, ...aion.environment },
     secretHeaders: aion.keys.map(({ header }) => header),
     answer: (request) => {
       try {
-        const { handler, ids } = findRoute(loaded.routes, request);
-        return handler(request, ids);
+        return loaded.answer(request);
       } catch (error) {
         if (error instanceof Refusal) return refusalAnswer(request.path, error);
         throw error;
@@ -85,7 +95,7 @@ export async function buildService(seed: SandboxSeed, settings: ServiceSettings)
     },
     snapshot: () => loaded.snapshot(),
     reset: () => {
-      loaded = load();
+      loaded = loadAll();
     },
     expireTokens: () => {
       redoxTokens.revokeIssued();

@@ -50,6 +50,24 @@ describe('the sandbox under load', () => {
   });
 });
 
+describe('the sandbox with a read lag', () => {
+  it('shows a write once the lag has passed, though it counts at once', async () => {
+    const clock = { at: 0 };
+    const sandbox = await started({ readLagMs: 1000, now: () => clock.at });
+    const path = '/api/v1/accounts/orbit/roles/users/ada';
+    const total = async (): Promise<number> =>
+      (await sendAs('aion', sandbox.url, 'GET', path)).json.meta.total;
+    expect((await sendAs('aion', sandbox.url, 'POST', assignments, grant)).status).toBe(201);
+    expect((await sendAs('aion', sandbox.url, 'POST', assignments, grant)).status).toBe(409);
+    expect([await total(), holdsBilling(sandbox.state())]).toEqual([1, true]);
+    clock.at = 999;
+    expect(await total()).toBe(1);
+    clock.at = 1000;
+    expect(await total()).toBe(2);
+    expect((await sendAs('unknown', sandbox.url, 'GET', path)).status).toBe(401);
+  });
+});
+
 describe('the faults of the sandbox', () => {
   it.each<[Fault, number, boolean]>([
     ['error-before', 500, false],
