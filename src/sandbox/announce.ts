@@ -2,23 +2,25 @@
 export interface Announced {
   readonly url: string;
   readonly environment: Readonly<Record<string, string>>;
+  /** The e-mail of the user that the Redox credential acts as. */
+  readonly self: string | null;
 }
 
 /**
  * The text that `rolecall sandbox` prints: a shell can evaluate it, since all but the `export` lines are comments.
  * It holds the URL, the environment variables to set, and the `providers:` block of rolecall.yaml that fits them.
  */
-export function announcement({ url, environment }: Announced): string {
+export function announcement(announced: Announced): string {
+  const { url, environment } = announced;
   const lines = [`# Sandbox of Redox and Aion: ${url}`];
   for (const [name, value] of Object.entries(environment)) lines.push(`export ${name}=${shellQuoted(value)}`);
-  lines.push('#', '# In rolecall.yaml:', ...providersBlock(url).map((line) => `# ${line}`.trimEnd()));
+  lines.push('#', '# In rolecall.yaml:', ...providersBlock(announced).map((line) => `# ${line}`));
   return `${lines.join('\n')}\n`;
 }
 
-/** The `providers:` block of rolecall.yaml, as lines, that talks to the sandbox of the default seed. */
-export function providersBlock(url: string): readonly string[] {
-  return [
-    'providers:',
+/** The lines of the `providers:` block of rolecall.yaml, for those providers that have a credential here. */
+export function providersBlock({ url, environment, self }: Announced): readonly string[] {
+  const redox = [
     '  redox:',
     `    url: ${url}/platform`,
     '    auth:',
@@ -27,11 +29,18 @@ export function providersBlock(url: string): readonly string[] {
     '      clientId: { env: REDOX_CLIENT_ID }',
     '      keyId: { env: REDOX_KEY_ID }',
     '      privateKey: { env: REDOX_PRIVATE_KEY }',
-    '    self: ops@acme.test',
+    ...(self === null ? [] : [`    self: ${JSON.stringify(self)}`]),
+  ];
+  const aion = [
     '  aion:',
     `    url: ${url}`,
     `    usersUrl: ${url}`,
     '    auth: { method: bearer, token: { env: AION_TOKEN } }',
+  ];
+  return [
+    'providers:',
+    ...(Object.hasOwn(environment, 'REDOX_PRIVATE_KEY') ? redox : []),
+    ...(Object.hasOwn(environment, 'AION_TOKEN') ? aion : []),
   ];
 }
 

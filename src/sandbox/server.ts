@@ -19,6 +19,8 @@ export interface Sandbox {
   readonly url: string;
   /** The environment variables that settings name their credentials by. */
   readonly environment: Readonly<Record<string, string>>;
+  /** The e-mail of the user that the first Redox client acts as. */
+  readonly self: string | null;
   /** The present state in the seed's format, without credentials. */
   readonly state: () => SandboxSeed;
   /** What was received, oldest first; control requests left out. */
@@ -39,7 +41,8 @@ export interface Sandbox {
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const system = systemRuntime({ env: {} });
   const { now = system.now, random = system.random, latencyMs = 0, failRate = 0 } = options;
-  const service = await buildService(parseSeed(options.seed ?? defaultSeed), {
+  const seed = parseSeed(options.seed ?? defaultSeed);
+  const service = await buildService(seed, {
     redox: { ...redoxDefaults, ...options.redox },
     aion: { ...aionDefaults, ...options.aion },
     tokenTtlSeconds: options.tokenTtlSeconds ?? 300,
@@ -84,6 +87,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   return {
     url,
     environment: { ...service.environment, ROLECALL_SANDBOX_URL: url },
+    self: ownEmail(seed),
     state: service.snapshot,
     requests: recording.requests,
     expireTokens: service.expireTokens,
@@ -93,6 +97,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     },
     close: () => closed(server),
   };
+}
+
+function ownEmail({ redox }: SandboxSeed): string | null {
+  const id = redox?.clients?.[0]?.actsAs;
+  const members = redox?.organizations.flatMap((organization) => organization.members) ?? [];
+  return members.find((member) => member.id === id)?.email ?? null;
 }
 
 type Outcome = Answer | 'reset';

@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
-import { announcement } from '../../src/sandbox/announce.js';
+import { parse } from 'yaml';
+import { announcement, providersBlock } from '../../src/sandbox/announce.js';
 import { parseSeed, parseSeedText, SandboxSeedError } from '../../src/sandbox/parse-seed.js';
+import { startSandbox } from '../../src/sandbox/server.js';
 import { defaultSeed } from '../../src/sandbox/seed.js';
 import { smallSeed } from './client.js';
 
@@ -123,8 +125,10 @@ describe('a seed', () => {
 });
 
 describe('the announcement', () => {
+  const url = 'http://127.0.0.1:4010';
+
   it('is a script that sets the variables, whatever is in them', () => {
-    const text = announcement({ url: 'http://127.0.0.1:4010', environment: { A: "it's", B: '{"k":"v"}' } });
+    const text = announcement({ url, environment: { A: "it's", B: '{"k":"v"}' }, self: null });
     expect(text.split('\n').slice(0, 3)).toEqual([
       '# Sandbox of Redox and Aion: http://127.0.0.1:4010',
       `export A='it'\\''s'`,
@@ -132,6 +136,22 @@ describe('the announcement', () => {
     ]);
     const others = text.split('\n').filter((line) => !line.startsWith('export '));
     expect(others.every((line) => line === '' || line.startsWith('#'))).toBe(true);
-    expect(text).toContain('#     url: http://127.0.0.1:4010/platform\n');
+  });
+
+  it('holds the settings of the providers that have a credential', async () => {
+    const sandbox = await startSandbox();
+    await sandbox.close();
+    const all: unknown = parse(providersBlock(sandbox).join('\n'));
+    expect(all).toMatchObject({
+      providers: {
+        redox: { url: `${sandbox.url}/platform`, self: 'ops@acme.test' },
+        aion: { url: sandbox.url, auth: { token: { env: 'AION_TOKEN' } } },
+      },
+    });
+    const redoxOnly: unknown = parse(
+      providersBlock({ url, environment: { REDOX_PRIVATE_KEY: '{}' }, self: null }).join('\n'),
+    );
+    expect(redoxOnly).not.toHaveProperty('providers.aion');
+    expect(redoxOnly).not.toHaveProperty('providers.redox.self');
   });
 });
