@@ -138,7 +138,10 @@ export function providerContract(subject: ContractSubject): void {
         if (step === undefined) throw new Error('a change has a step');
         for (const body of bodies) {
           const answer = { status: 200, body, requestId: null, ms: 1, attempts: 1 };
-          expect(rig.provider.refusal(step, answer), JSON.stringify(body)).toEqual(expect.any(String));
+          expect({ body, refusal: rig.provider.refusal(step, answer) }).toEqual({
+            body,
+            refusal: expect.any(String),
+          });
         }
       }
     });

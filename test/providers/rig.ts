@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type HttpClient, openHttpClient } from '../../src/http/client.js';
 import type { LiveRoot } from '../../src/model/live.js';
@@ -94,25 +94,26 @@ export interface Reply {
 
 /** A server on loopback that answers from a function of the path with its query. */
 export async function serve(
-  answer: (
-    path: string,
-    method: string,
-    headers: Readonly<Record<string, unknown>>,
-  ) => Reply | Promise<Reply>,
+  answer: (path: string, method: string, headers: IncomingHttpHeaders) => Reply | Promise<Reply>,
 ): Promise<LoopbackServer> {
   const asked: string[] = [];
+  const reply = async (
+    path: string,
+    method: string,
+    headers: IncomingHttpHeaders,
+    response: ServerResponse,
+  ): Promise<void> => {
+    const { status = 200, json } = await answer(path, method, headers);
+    response.writeHead(status, { 'content-type': 'application/json' });
+    response.end(JSON.stringify(json));
+  };
   const server = createServer((request, response) => {
     const path = request.url ?? '/';
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       asked.push(line(request.method ?? '', path, Buffer.concat(chunks).toString()));
-      void Promise.resolve(answer(path, request.method ?? '', request.headers)).then(
-        ({ status = 200, json }) => {
-          response.writeHead(status, { 'content-type': 'application/json' });
-          response.end(JSON.stringify(json));
-        },
-      );
+      void reply(path, request.method ?? '', request.headers, response);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

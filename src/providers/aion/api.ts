@@ -3,6 +3,7 @@ import type { LiveUser } from '../../model/live.js';
 import type { PrincipalKind } from '../../model/principal.js';
 import { encodeId, isId } from '../../model/scope.js';
 import { countOf, fieldsOf, idOf, isFields, shown, textOf } from '../fields.js';
+import { fewer, RowCollector } from '../row-collector.js';
 
 /** A role of an account (N4, N5), as far as it is used. `scope` is ACCOUNT, PROJECT, RESOURCE, or one to come. */
 export interface RoleItem {
@@ -93,23 +94,20 @@ export function parseUsers(body: unknown): UserList {
   if (!isFields(body) || !Array.isArray(rows)) {
     return { users: [], problems: [`the answer has no list of users: ${shown(body)}`] };
   }
-  const users = new Map<string, LiveUser>();
-  const problems: string[] = [];
-  for (const row of rows) {
-    const fields = fieldsOf(row);
-    const id = idOf(fields['id']);
-    if (id === null || !isId(id)) {
-      problems.push(`a user has no usable id: ${shown(row)}`);
-    } else if (users.has(id)) {
-      problems.push(`the user ${shown(id)} is listed twice`);
-    } else {
-      const email = textOf(fields['email'])?.toLowerCase() ?? null;
-      users.set(id, { id, email, name: textOf(fields['name']), lastLogin: null, twoFactor: null });
-    }
-  }
+  const collector = new RowCollector(parseUser, ({ id }) => `the user ${shown(id)}`);
+  const { rows: users, problems } = collector;
+  collector.add(rows);
   const total = countOf(body['total']);
   if (total === null) problems.push(`the answer states no total: ${shown(body['total'])}`);
   else if (total !== rows.length) problems.push(`${rows.length} users came, the API's own total is ${total}`);
   if (rows.length === 0) problems.push('the API lists no users, and an account has at least one');
-  return { users: [...users.values()], problems };
+  return { users, problems: fewer(problems) };
+}
+
+function parseUser(row: unknown): LiveUser | string {
+  const fields = fieldsOf(row);
+  const id = idOf(fields['id']);
+  if (id === null || !isId(id)) return `a user has no usable id: ${shown(row)}`;
+  const email = textOf(fields['email'])?.toLowerCase() ?? null;
+  return { id, email, name: textOf(fields['name']), lastLogin: null, twoFactor: null };
 }

@@ -33,11 +33,6 @@ function keepOf(
   return userRoles === 'may-include-inherited' ? 'maybe-inherited' : null;
 }
 
-/** Whether a row is held in a scope: in a project, or in the account itself. */
-export function isHeldIn({ projectId }: RoleRow, scope: Scope): boolean {
-  return scope.kind === 'project' ? projectId === scope.id : projectId === null;
-}
-
 /**
  * The roles of an account, as they may be granted in one scope of it. The files may say a role's name too, where that
  * fits one role that can be granted here, and is not another one's id.

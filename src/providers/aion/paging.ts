@@ -2,6 +2,7 @@ import type { HttpFailure } from '../../http/failure.js';
 import type { ReadClient } from '../../http/request.js';
 import { ask } from '../asking.js';
 import { countOf, fieldsOf, isFields, shown } from '../fields.js';
+import { fewer, RowCollector } from '../row-collector.js';
 import type { PageParameters } from './options.js';
 
 /** A paged list to read: where it is, what its rows are and what must differ from row to row. */
@@ -32,55 +33,31 @@ export async function readPages<Row extends object>(
   client: ReadClient,
   list: PagedList<Row>,
 ): Promise<PagedRead<Row>> {
-  const rows: Row[] = [];
-  const problems: string[] = [];
-  const seen = new Set<string>();
-  let previous = '';
+  const collector = new RowCollector(list.parse, list.identity);
+  const { rows, problems } = collector;
   let count = 0;
-  let total: number | null = null;
-  for (let number = 1; ; number += 1) {
+  let before: Page | null = null;
+  let more = true;
+  for (let number = 1; more; number += 1) {
     const asked = await ask(client, { path: pagePath(list, number), credential: list.credential });
     if (!asked.ok) return { rows, problems: [...problems, asked.failure.message], failure: asked.failure };
-    const { data, meta } = fieldsOf(asked.body);
-    if (!Array.isArray(data)) {
-      problems.push(`the answer has no list under data: ${shown(asked.body)}`);
-      break;
+    const page: Page | null = parsePage(asked.body, number);
+    if (page === null) {
+      return {
+        rows,
+        problems: [...problems, `there is no list under data: ${shown(asked.body)}`],
+        failure: null,
+      };
     }
-    for (const value of data) {
-      const row = list.parse(value);
-      const identity = typeof row === 'string' || list.identity === null ? null : list.identity(row);
-      if (typeof row === 'string') problems.push(row);
-      else if (identity !== null && seen.has(identity)) problems.push(`${identity} is listed twice`);
-      else rows.push(row);
-      if (identity !== null) seen.add(identity);
-    }
-    count += data.length;
-    const text = JSON.stringify(data);
-    if (number > 1 && data.length > 0 && text === previous)
+    collector.add(page.data);
+    count += page.data.length;
+    if (list.identity === null && repeats(page, before))
       problems.push(`page ${number} repeats the one before`);
-    previous = text;
-    if (!isFields(meta)) {
-      const whole = number === 1 && data.length < Math.min(defaultSize, list.parameters.max);
-      if (!whole) problems.push(`page ${number} has no meta, so that nothing says whether it is the last`);
-      break;
-    }
-    const facts = metaFacts(meta, data.length);
-    const contradiction = contradictionIn(facts, number, total);
-    if (contradiction !== null) problems.push(contradiction);
-    if (problems.length > 0 || facts.total === null) break;
-    total = facts.total;
-    if (count > total) problems.push(`${count} rows came, the API's own total is ${total}`);
-    if (count >= total) break;
-    if (
-      data.length === 0 ||
-      (facts.totalPages !== null && number >= facts.totalPages) ||
-      number >= mostPages
-    ) {
-      problems.push(`${count} rows came, the API's own total is ${total}`);
-      break;
-    }
+    problems.push(...contradictions(page, before, list.parameters), ...shortfall(page, count));
+    more = problems.length === 0 && page.total !== null && count < page.total;
+    before = page;
   }
-  return { rows, problems, failure: null };
+  return { rows, problems: fewer(problems), failure: null };
 }
 
 function pagePath<Row>({ path, parameters }: PagedList<Row>, page: number): string {
@@ -91,31 +68,58 @@ function pagePath<Row>({ path, parameters }: PagedList<Row>, page: number): stri
   return `${path}?${query.toString()}`;
 }
 
-interface MetaFacts {
+interface Page {
+  readonly asked: number;
+  readonly data: readonly unknown[];
+  /** Whether there is a `meta` at all; the rest is what it says. */
+  readonly hasMeta: boolean;
   readonly total: number | null;
   readonly page: number | null;
   readonly pageSize: number;
   readonly totalPages: number | null;
 }
 
-function metaFacts(meta: Readonly<Record<string, unknown>>, rows: number): MetaFacts {
+function parsePage(body: unknown, asked: number): Page | null {
+  const { data, meta } = fieldsOf(body);
+  if (!Array.isArray(data)) return null;
+  const { total, page, pageSize, totalPages } = fieldsOf(meta);
   return {
-    total: countOf(meta['total']),
-    page: countOf(meta['page']),
-    pageSize: countOf(meta['pageSize']) ?? rows,
-    totalPages: countOf(meta['totalPages']),
+    asked,
+    data,
+    hasMeta: isFields(meta),
+    total: countOf(total),
+    page: countOf(page),
+    pageSize: countOf(pageSize) ?? data.length,
+    totalPages: countOf(totalPages),
   };
 }
 
-function contradictionIn(facts: MetaFacts, asked: number, total: number | null): string | null {
-  if (facts.total === null) return 'meta states no total, so that nothing says whether the rows are all';
-  if (facts.page !== null && facts.page !== asked)
-    return `page ${asked} was asked for and page ${facts.page} came`;
-  if (total !== null && facts.total !== total)
-    return `the total changed from ${total} to ${facts.total} between pages`;
-  const { totalPages, pageSize } = facts;
-  if (totalPages !== null && totalPages > 1 && facts.total <= (totalPages - 1) * pageSize) {
-    return `meta contradicts itself: a total of ${facts.total} in ${totalPages} pages of ${pageSize}`;
+function repeats(page: Page, before: Page | null): boolean {
+  return before !== null && page.data.length > 0 && JSON.stringify(page.data) === JSON.stringify(before.data);
+}
+
+function contradictions(page: Page, before: Page | null, { max }: PageParameters): readonly string[] {
+  const { asked, data, total, pageSize, totalPages } = page;
+  if (!page.hasMeta) {
+    const whole = asked === 1 && data.length < Math.min(defaultSize, max);
+    return whole ? [] : [`page ${asked} has no meta, so that nothing says whether it is the last`];
   }
-  return null;
+  if (total === null) return ['meta states no total, so that nothing says whether the rows are all'];
+  if (page.page !== null && page.page !== asked) {
+    return [`page ${asked} was asked for and page ${page.page} came`];
+  }
+  if (before !== null && before.total !== total) {
+    return [`the total changed from ${before.total} to ${total} between pages`];
+  }
+  if (totalPages !== null && totalPages > 1 && total <= (totalPages - 1) * pageSize) {
+    return [`meta contradicts itself: a total of ${total} in ${totalPages} pages of ${pageSize}`];
+  }
+  return [];
+}
+
+/** More rows than there are, or fewer on what must be the last page. */
+function shortfall({ asked, data, total, totalPages }: Page, count: number): readonly string[] {
+  if (total === null || count === total) return [];
+  const last = data.length === 0 || (totalPages !== null && asked >= totalPages) || asked >= mostPages;
+  return count > total || last ? [`${count} rows came, the API's own total is ${total}`] : [];
 }

@@ -1,19 +1,17 @@
 import type { ReadClient } from '../../http/request.js';
-import type { LiveRoot, LiveScope, ReadProblem } from '../../model/live.js';
+import type { LiveAssignment, LiveRoot, ReadProblem } from '../../model/live.js';
 import { byCodeUnit, byKeys } from '../../model/ordering.js';
 import { type PrincipalRef, principalAddress } from '../../model/principal.js';
 import type { Scope } from '../../model/scope.js';
 import { credentialOf } from '../connection.js';
 import type { RootRequest } from '../provider.js';
+import { fewer } from '../row-collector.js';
 import { parseRole, type RoleItem, rolesPath, type UserList } from './api.js';
-import { assignmentOf, isHeldIn, knownRoles } from './mapping.js';
+import { assignmentOf, knownRoles } from './mapping.js';
 import { documentedPages } from './options.js';
 import { type PagedRead, readPages } from './paging.js';
 import { type AionContext, readRows, type RowsRead } from './rows.js';
 import { namedUsers, readUsers } from './users.js';
-
-/** Problems with the rows of principals that are told one by one, at most. */
-const mostProblems = 20;
 
 /**
  * Reads an account: its users, its roles, and the roles of everyone (or of those named) in it and its projects. One
@@ -36,11 +34,18 @@ export async function readAccount(
     ...fewer(rows.flatMap((read) => read.problems)),
   ];
   const complete = problems.length === 0;
+  const assignments = assignmentsByProject(roles.rows, rows, context);
   return {
     root,
     complete,
     users: userList.users,
-    scopes: scopes.map((scope) => liveScope(scope, roles.rows, rows, complete, context)),
+    scopes: scopes.map((scope) => ({
+      scope,
+      name: null,
+      complete,
+      assignments: assignments.get(projectOf(scope)) ?? [],
+      roles: knownRoles(roles.rows, scope),
+    })),
     wholePrincipals: new Set(
       rows
         .filter((read) => read.problems.length === 0)
@@ -114,35 +119,32 @@ function readableGroups(
   return { read: ids.filter((id) => !userIds.has(id)), unverifiable: ids.filter((id) => userIds.has(id)) };
 }
 
-function liveScope(
-  scope: Scope,
+/** All that was read, by the project it is held in; null stands for the account itself. */
+function assignmentsByProject(
   roles: readonly RoleItem[],
   reads: readonly RowsRead[],
-  complete: boolean,
   { options }: AionContext,
-): LiveScope {
+): ReadonlyMap<string | null, readonly LiveAssignment[]> {
   const catalogue = new Map(roles.map((role) => [role.id, role]));
-  const assignments = reads.flatMap(({ principal, rows }) =>
-    rows.filter((row) => isHeldIn(row, scope)).map((row) => assignmentOf(principal, row, catalogue, options)),
+  const byProject = new Map<string | null, LiveAssignment[]>();
+  for (const { principal, rows } of reads) {
+    for (const row of rows) {
+      const held = byProject.get(row.projectId);
+      const assignment = assignmentOf(principal, row, catalogue, options);
+      if (held === undefined) byProject.set(row.projectId, [assignment]);
+      else held.push(assignment);
+    }
+  }
+  const order = byKeys<LiveAssignment>(
+    ({ principal }) => principalAddress(principal.kind, principal.id),
+    ({ role }) => role,
   );
-  return {
-    scope,
-    name: null,
-    complete,
-    assignments: assignments.sort(
-      byKeys(
-        ({ principal }) => principalAddress(principal.kind, principal.id),
-        ({ role }) => role,
-      ),
-    ),
-    roles: knownRoles(roles, scope),
-  };
+  for (const held of byProject.values()) held.sort(order);
+  return byProject;
 }
 
-/** What fails for thousands of principals is told of some. */
-function fewer(problems: readonly string[]): readonly string[] {
-  if (problems.length <= mostProblems) return problems;
-  return [...problems.slice(0, mostProblems), `and ${problems.length - mostProblems} more of this kind`];
+function projectOf({ kind, id }: Scope): string | null {
+  return kind === 'project' ? id : null;
 }
 
 function touched(scopes: readonly Scope[]): readonly ReadProblem[] {

@@ -19,14 +19,17 @@ export function aionWrites(
   const { from, to } = change;
   if (principal === null) throw new Error(`no id to write for ${change.principal} in ${change.scope}`);
   const target: Target = { scope, principal, context };
-  const current = from === null || fromRoleId === null ? null : { state: from, roleId: fromRoleId };
-  const wanted = to === null || toRoleId === null ? null : { state: to, roleId: toRoleId };
-  if (current === null && wanted === null)
-    throw new Error(`no role id to write for ${change.principal} in ${change.scope}`);
-  if (wanted === null) return current === null ? [] : [revoke(target, current)];
+  const current = heldRole(from, fromRoleId);
+  const wanted = heldRole(to, toRoleId);
+  if (wanted === null) {
+    if (current === null)
+      throw new Error(`a change without roles, of ${change.principal} in ${change.scope}`);
+    return [revoke(target, current)];
+  }
   if (current === null) {
-    if (wanted.state.status === 'inactive')
+    if (wanted.state.status === 'inactive') {
       throw new Error(`an inactive role cannot be granted, in ${change.scope}`);
+    }
     return [grant(target, wanted)];
   }
   const replaces = current.roleId !== wanted.roleId;
@@ -45,6 +48,12 @@ interface Target {
 interface HeldRole {
   readonly state: RoleState;
   readonly roleId: string;
+}
+
+function heldRole(state: RoleState | null, roleId: string | null): HeldRole | null {
+  if (state === null) return null;
+  if (roleId === null) throw new Error(`no role id to write for the role "${state.role}"`);
+  return { state, roleId };
 }
 
 function grant({ scope, principal, context }: Target, wanted: HeldRole): WriteStep {

@@ -1,8 +1,9 @@
 import type { ReadClient } from '../../http/request.js';
 import { ask } from '../asking.js';
 import { shown } from '../fields.js';
+import { fewer, RowCollector } from '../row-collector.js';
 import { payloadRows } from './api.js';
-import { pageFacts } from './paging.js';
+import { type NextPage, type PageFacts, pageFacts } from './paging.js';
 
 /** A list to read: where it is, what its rows are and what must differ from row to row. */
 export interface ListOf<Row> {
@@ -30,63 +31,70 @@ export async function readList<Row extends object>(
   client: ReadClient,
   list: ListOf<Row>,
 ): Promise<ListRead<Row>> {
-  const rows = new Map<string, Row>();
-  const problems: string[] = [];
+  const collector = new RowCollector(list.parse, list.identity);
+  const { rows, problems } = collector;
   const visited = new Set<string>();
-  let path = list.path;
-  let previousPage: number | null = null;
-  let total: number | null = null;
-  for (;;) {
+  let before: PageFacts | null = null;
+  let path: string | null = list.path;
+  while (path !== null && problems.length === 0) {
     visited.add(path);
     const asked = await ask(client, { path, credential: list.credential });
-    if (!asked.ok) return { rows: [...rows.values()], problems: [...problems, asked.failure.message] };
-    const facts = pageFacts(asked.body, list.baseUrl, path);
-    const page = payloadRows(asked.body, list.key);
-    if (typeof page === 'string') return { rows: [...rows.values()], problems: [...problems, page] };
-    const before = problems.length;
-    for (const value of page) {
-      const row = list.parse(value);
-      if (typeof row === 'string') problems.push(row);
-      else if (rows.has(list.identity(row))) problems.push(`${list.identity(row)} is listed twice`);
-      else rows.set(list.identity(row), row);
+    const page = asked.ok ? payloadRows(asked.body, list.key) : asked.failure.message;
+    if (!asked.ok || typeof page === 'string') {
+      problems.push(String(page));
+      break;
     }
-    if (total !== null && facts.total !== null && facts.total !== total) {
-      problems.push(`the total changed from ${total} to ${facts.total} between pages`);
-    }
-    if (previousPage !== null && facts.currentPage !== null && facts.currentPage !== previousPage + 1) {
-      problems.push(`page ${facts.currentPage} came after page ${previousPage}`);
-    }
-    total = facts.total ?? total;
-    previousPage = facts.currentPage ?? previousPage;
-    if (facts.next === null) {
-      problems.push(...shortfall(rows.size, total, visited.size, facts.totalPages, problems.length > 0));
-      return { rows: [...rows.values()], problems };
-    }
-    const stop =
-      'problem' in facts.next ? facts.next.problem : endless(facts.next.path, visited, page.length);
-    if (stop !== null) problems.push(stop);
-    if (stop !== null || problems.length > before || !('path' in facts.next)) {
-      return { rows: [...rows.values()], problems };
-    }
-    path = facts.next.path;
+    collector.add(page);
+    const facts: PageFacts = factsAfter(pageFacts(asked.body, list.baseUrl, path), before);
+    problems.push(...contradictions(facts, before));
+    if (facts.next === null) problems.push(...shortfall(facts, rows.length, visited.size, problems));
+    else problems.push(...deadEnd(facts.next, visited, page.length));
+    path = facts.next !== null && 'path' in facts.next ? facts.next.path : null;
+    before = facts;
   }
+  return { rows, problems: fewer(problems) };
 }
 
-function endless(next: string, visited: ReadonlySet<string>, rows: number): string | null {
-  if (visited.has(next)) return `a page links to one that was read already: ${shown(next)}`;
-  if (rows === 0) return `an empty page says that another follows: ${shown(next)}`;
-  return visited.size >= mostPages ? `more than ${mostPages} pages` : null;
+/** A total stated once is not unsaid by a page without. */
+function factsAfter(facts: PageFacts, before: PageFacts | null): PageFacts {
+  return { ...facts, total: facts.total ?? before?.total ?? null };
 }
 
-function shortfall(
+function contradictions(facts: PageFacts, before: PageFacts | null): readonly string[] {
+  if (before === null) return [];
+  const found: string[] = [];
+  if (before.total !== null && facts.total !== before.total) {
+    found.push(`the total changed from ${before.total} to ${facts.total} between pages`);
+  }
+  if (
+    before.currentPage !== null &&
+    facts.currentPage !== null &&
+    facts.currentPage !== before.currentPage + 1
+  ) {
+    found.push(`page ${facts.currentPage} came after page ${before.currentPage}`);
+  }
+  return found;
+}
+
+function deadEnd(
+  next: Exclude<NextPage, null>,
+  visited: ReadonlySet<string>,
   rows: number,
-  total: number | null,
-  pages: number,
-  totalPages: number | null,
-  explained: boolean,
 ): readonly string[] {
-  if (explained) return [];
+  if ('problem' in next) return [next.problem];
+  if (visited.has(next.path)) return [`a page links to one that was read already: ${shown(next.path)}`];
+  if (rows === 0) return [`an empty page says that another follows: ${shown(next.path)}`];
+  return visited.size >= mostPages ? [`there are more than ${mostPages} pages`] : [];
+}
+
+/** Fewer (or more) than the API itself says there are; not told again where something else explains it. */
+function shortfall(
+  { total, totalPages }: PageFacts,
+  rows: number,
+  pages: number,
+  problems: readonly string[],
+): readonly string[] {
+  if (problems.length > 0) return [];
   if (total !== null && rows !== total) return [`${rows} rows came, the API's own total is ${total}`];
-  if (totalPages !== null && pages < totalPages) return [`${pages} of ${totalPages} pages came`];
-  return [];
+  return totalPages !== null && pages < totalPages ? [`${pages} of ${totalPages} pages came`] : [];
 }
