@@ -1,0 +1,181 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { describe, expect, test } from 'vitest';
+import { applyJson } from '../../src/report/apply/json.js';
+import { auditLineText } from '../../src/report/audit-line.js';
+import { diagnosticsJson } from '../../src/report/diagnostics/json.js';
+import { diffJson } from '../../src/report/diff/json.js';
+import { planJson } from '../../src/report/plan/json.js';
+import { receiptJson } from '../../src/report/receipt.js';
+import {
+  applyResult,
+  change,
+  changeResult,
+  grant,
+  ORGANIZATION,
+  plan,
+  planScope,
+  revoke,
+  UNLISTED,
+} from './samples.js';
+
+const NAMES = ['plan', 'result', 'validate', 'diff', 'explain', 'audit-line', 'receipt'];
+const readSchema = (name: string): object =>
+  JSON.parse(readFileSync(new URL(`../../schemas/${name}.schema.json`, import.meta.url), 'utf8'));
+
+function problems(name: string, json: string): unknown {
+  const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true });
+  addFormats.default(ajv);
+  const validate = ajv.compile(readSchema(name));
+  return validate(JSON.parse(json)) ? [] : validate.errors;
+}
+
+const fullPlan = plan(
+  [
+    grant({ verifiable: false, cause: 'files', term: 'started' }),
+    change({ cause: 'drift' }),
+    revoke({ takesAlong: ['redox/environment/e1 engineer'], term: 'left' }),
+    grant({ blocked: 'not a member', source: null }),
+  ],
+  {
+    base: 'main',
+    narrowing: { scope: ['redox/**'], shard: '1/2', changedSince: 'v1' },
+    unlisted: [UNLISTED],
+    scopes: [planScope(ORGANIZATION, { name: 'Acme', prune: 'listed', diff: '- a\n+ b\n' })],
+    guards: [{ guard: 'maxRevokes', scope: null, message: 'too many' }],
+    warnings: [{ code: 'term-ends-soon', message: 'soon', source: null }],
+  },
+);
+const fullResult = applyResult(
+  [changeResult(grant()), changeResult(change(), { status: 'failed', reason: 'HTTP 500', requestId: null })],
+  { guards: [{ guard: 'minHolders', scope: ORGANIZATION, message: 'too few' }], unreviewed: [revoke()] },
+);
+const diagnostic = {
+  severity: 'error',
+  code: 'unknown-person',
+  message: 'm',
+  file: 'a.yaml',
+  line: 1,
+  column: 2,
+} as const;
+const auditLine = {
+  formatVersion: 1,
+  time: '2026-11-22T09:00:00Z',
+  phase: 'before',
+  id: 'x',
+  attempt: 1,
+  scope: ORGANIZATION,
+  principal: 'user:1',
+  action: 'grant',
+  from: null,
+  to: { role: 'admin', status: 'active' },
+  method: 'PUT',
+  path: '/v1/x',
+  httpStatus: null,
+  outcome: null,
+  requestId: null,
+} as const;
+const difference = {
+  action: 'grant',
+  scope: ORGANIZATION,
+  label: 'ada',
+  from: null,
+  to: change().to,
+  source: null,
+} as const;
+const diff = {
+  formatVersion: 1,
+  base: 'main',
+  head: null,
+  summary: { grant: 1, change: 0, revoke: 0 },
+} as const;
+const times = { startedAt: '2026-11-22T09:00:00Z', finishedAt: '2026-11-22T09:00:05Z' };
+
+test.each([
+  ['plan', planJson(fullPlan)],
+  ['plan', planJson(plan([]))],
+  ['result', applyJson(fullResult)],
+  ['validate', diagnosticsJson([diagnostic])],
+  ['diff', diffJson({ ...diff, changes: [difference] })],
+  ['audit-line', auditLineText(auditLine)],
+  [
+    'receipt',
+    receiptJson({ formatVersion: 1, commit: null, digest: fullResult.digest, ...times, result: fullResult }),
+  ],
+])('what is printed fits schemas/%s.schema.json', (name, json) => {
+  expect(problems(name, json)).toEqual([]);
+});
+
+test('explain as documented fits its schema', () => {
+  const commit = { sha: 'a'.repeat(40), author: 'Ada', date: '2026-01-01T00:00:00Z', subject: 'Grant' };
+  const source = { file: 'a.yaml', line: 1, column: 1 };
+  const role = {
+    scope: ORGANIZATION,
+    role: 'admin',
+    status: 'active',
+    via: 'team:core',
+    from: null,
+    reason: null,
+  };
+  const roles = [{ ...role, until: '2027-01-31', inForce: true, source, commit }];
+  expect(problems('explain', JSON.stringify({ formatVersion: 1, principal: 'user:1', roles }))).toEqual([]);
+});
+
+test.each(NAMES)('schemas/%s.schema.json describes every property', (name) => {
+  expect(undescribed(readSchema(name), '')).toEqual([]);
+});
+
+test('an unknown key does not fit', () => {
+  expect(problems('plan', planJson(plan([])).replace('{', '{"more":1,'))).not.toEqual([]);
+});
+
+describe('the plan as JSON', () => {
+  test('has its keys in the documented order, and none but those documented', () => {
+    const parsed: unknown = JSON.parse(planJson(plan([change()])));
+    expect(Object.keys(Object(parsed)).join(' ')).toBe(
+      'formatVersion now base narrowing digest summary scopes changes unlisted guards warnings requests',
+    );
+    expect(planJson(plan([change()]))).toContain(`"changes": [
+    {
+      "action": "change",
+      "scope": "redox/organization/1024",
+      "principal": "user:3363",
+      "label": "ada@acme.test",
+      "from": {
+        "role": "member",
+        "status": "active"
+      },
+      "to": {
+        "role": "admin",
+        "status": "active"
+      },
+      "source": {
+        "file": "access/acme.yaml",
+        "line": 6,
+        "column": 12
+      },
+      "cause": null,
+      "term": null,
+      "risk": "high",
+      "blocked": null
+    }
+  ]`);
+  });
+
+  test('is the same whatever the order of keys in memory', () => {
+    const one = change();
+    const turned = Object.fromEntries(Object.entries(one).reverse());
+    expect(planJson(plan([{ ...one, ...turned }]))).toBe(planJson(plan([one])));
+  });
+});
+
+function undescribed(schema: unknown, path: string): readonly string[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  return Object.entries(schema).flatMap(([key, value]: [string, unknown]) => {
+    const here = `${path}/${key}`;
+    const inner = undescribed(value, here);
+    if (!path.endsWith('/properties') || typeof value !== 'object' || value === null) return inner;
+    return 'description' in value ? inner : [here, ...inner];
+  });
+}
