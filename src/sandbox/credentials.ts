@@ -17,7 +17,7 @@ export interface RedoxCredentials {
   readonly environment: Readonly<Record<string, string>>;
 }
 
-export interface HeaderKey {
+interface HeaderKey {
   /** In lower case. */
   readonly header: string;
   readonly value: string;

@@ -7,7 +7,7 @@ import type { Answer } from './answer.js';
 export type Fault = 'error-before' | 'error-after' | 'reset-before' | 'reset-after' | Answer;
 
 /** What a fault may be decided on. */
-export interface FaultContext {
+interface FaultContext {
   readonly method: string;
   /** The path as it was sent, percent-encoded, without the query. */
   readonly path: string;

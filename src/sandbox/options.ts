@@ -14,6 +14,7 @@ export interface SandboxOptions {
   readonly latencyMs?: number;
   /** How long lists still show the state before a write, in milliseconds (eventual consistency); 0 if left out. */
   readonly readLagMs?: number;
+  /** For each of the two APIs apart; token requests do not count. */
   readonly rateLimit?: RateLimit;
   /** The share of API requests that go wrong, from 0 to 1. */
   readonly failRate?: number;

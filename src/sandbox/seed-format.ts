@@ -36,7 +36,7 @@ export interface RedoxClientSeed {
 }
 
 /** A ready access token that never runs out; `variable` is the environment variable it is announced under. */
-export interface RedoxTokenSeed {
+interface RedoxTokenSeed {
   readonly variable: string;
   readonly token?: string;
   readonly actsAs?: string;
@@ -59,7 +59,7 @@ export interface MemberSeed {
   readonly verified2fa?: boolean;
 }
 
-export interface EnvironmentSeed {
+interface EnvironmentSeed {
   readonly id: string;
   readonly name: string;
   readonly flag: EnvironmentFlag;
@@ -85,7 +85,7 @@ export interface AionTokenSeed {
 }
 
 /** An OAuth 2.0 client of the client-credentials grant (RFC 6749 section 4.4). */
-export interface AionClientSeed {
+interface AionClientSeed {
   readonly id: string;
   readonly secret?: string;
   readonly audience?: string;
@@ -109,7 +109,7 @@ export interface AionUserSeed {
   readonly status?: 'ACTIVE' | 'INACTIVE' | 'INVITED';
 }
 
-export interface GroupSeed {
+interface GroupSeed {
   readonly id: string;
   readonly members: readonly string[];
 }

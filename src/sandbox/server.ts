@@ -6,12 +6,12 @@ import { readRequest, requestId, send } from './exchange.js';
 import { type Fault, type FaultPlan, randomFaults } from './faults.js';
 import { aionDefaults, redoxDefaults, type SandboxOptions } from './options.js';
 import { parseSeed } from './parse-seed.js';
-import { limiter } from './rate-limit.js';
+import { type Limiter, limiter, type RateLimit } from './rate-limit.js';
 import { type RecordedRequest, Recording } from './recording.js';
 import type { SandboxRequest } from './request.js';
 import { defaultSeed } from './seed.js';
 import type { SandboxSeed } from './seed-format.js';
-import { buildService, isTokenPath, refusalAnswer, type Service } from './service.js';
+import { buildService, isRedoxPath, isTokenPath, refusalAnswer, type Service } from './service.js';
 
 /** A running sandbox. */
 export interface Sandbox {
@@ -50,13 +50,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     now,
   });
   const recording = new Recording(options.recordLimit ?? 50_000, service.secretHeaders);
-  const take = options.rateLimit === undefined ? undefined : limiter(options.rateLimit, now);
+  const limiters = limitersOf(options.rateLimit, now);
   const faults = faultPlan(options.fault, failRate === 0 ? undefined : randomFaults(failRate, random));
   let received = 0;
 
   function settle(request: SandboxRequest, index: number): Outcome {
     const token = isTokenPath(request.path);
-    const wait = token || take === undefined ? 0 : take();
+    const wait = token ? 0 : limiters[isRedoxPath(request.path) ? 'redox' : 'aion']();
     if (wait > 0) return tooMany(request.path, options, wait);
     const fault = faults({ method: request.method, path: request.path, index }, token);
     return faulted(service, request, fault);
@@ -97,6 +97,15 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     },
     close: () => closed(server),
   };
+}
+
+/** Two services, so two limits of their own. */
+function limitersOf(
+  limit: RateLimit | undefined,
+  now: () => number,
+): Readonly<Record<'redox' | 'aion', Limiter>> {
+  if (limit === undefined) return { redox: () => 0, aion: () => 0 };
+  return { redox: limiter(limit, now), aion: limiter(limit, now) };
 }
 
 function ownEmail({ redox }: SandboxSeed): string | null {

@@ -109,7 +109,12 @@ export function isTokenPath(path: string): boolean {
   return path === redoxTokenPath || path === aionTokenPath;
 }
 
+/** Whether a path is one of the Redox Platform API. */
+export function isRedoxPath(path: string): boolean {
+  return path.startsWith('/platform/');
+}
+
 /** A refusal in the words of the API that the path belongs to. */
 export function refusalAnswer(path: string, refusal: Refusal): Answer {
-  return path.startsWith('/platform/') ? redoxRefusal(refusal) : aionRefusal(refusal);
+  return isRedoxPath(path) ? redoxRefusal(refusal) : aionRefusal(refusal);
 }

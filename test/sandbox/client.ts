@@ -14,7 +14,7 @@ export interface Reply {
 }
 
 /** What the tests look into, of all the bodies there are; which are there is for the tests to say. */
-export interface Body {
+interface Body {
   readonly meta: { readonly total: number; readonly page: { readonly links: { readonly next: string } } };
   readonly payload: {
     readonly success: boolean;
@@ -34,7 +34,7 @@ export interface Body {
   readonly Meta: { readonly Errors: readonly { readonly Text: string }[] };
 }
 
-export interface Row {
+interface Row {
   readonly id: string;
   readonly roleId: string;
   readonly user: { readonly id: string };

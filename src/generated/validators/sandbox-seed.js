@@ -20,12 +20,12 @@ var require_ucs2length = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.default = ucs2length;
 	ucs2length.code = "require(\"ajv/dist/runtime/ucs2length\").default";
 }));
-const validateSandboxSeed = validate27;
+const validateSandboxSeed = validate45;
 const func1 = require_ucs2length().default;
-function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate30.evaluated;
+	const evaluated0 = validate48.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -133,18 +133,18 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err7);
 		errors++;
 	}
-	validate30.errors = vErrors;
+	validate48.errors = vErrors;
 	return errors === 0;
 }
-validate30.evaluated = {
+validate48.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate47(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate29.evaluated;
+	const evaluated0 = validate47.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -188,14 +188,14 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
 			let data0 = data.organization;
 			if (Array.isArray(data0)) {
 				const len0 = data0.length;
-				for (let i0 = 0; i0 < len0; i0++) if (!validate30(data0[i0], {
+				for (let i0 = 0; i0 < len0; i0++) if (!validate48(data0[i0], {
 					instancePath: instancePath + "/organization/" + i0,
 					parentData: data0,
 					parentDataProperty: i0,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+					vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -215,14 +215,14 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
 			let data2 = data.environment;
 			if (Array.isArray(data2)) {
 				const len1 = data2.length;
-				for (let i1 = 0; i1 < len1; i1++) if (!validate30(data2[i1], {
+				for (let i1 = 0; i1 < len1; i1++) if (!validate48(data2[i1], {
 					instancePath: instancePath + "/environment/" + i1,
 					parentData: data2,
 					parentDataProperty: i1,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+					vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -250,18 +250,18 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err5);
 		errors++;
 	}
-	validate29.errors = vErrors;
+	validate47.errors = vErrors;
 	return errors === 0;
 }
-validate29.evaluated = {
+validate47.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate34.evaluated;
+	const evaluated0 = validate52.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -475,20 +475,20 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err15);
 		errors++;
 	}
-	validate34.errors = vErrors;
+	validate52.errors = vErrors;
 	return errors === 0;
 }
-validate34.evaluated = {
+validate52.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const pattern21 = /* @__PURE__ */ new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
-const pattern22 = /* @__PURE__ */ new RegExp("^[A-Za-z0-9._~+/-]+=*$", "u");
-function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const pattern48 = /* @__PURE__ */ new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
+const pattern49 = /* @__PURE__ */ new RegExp("^[A-Za-z0-9._~+/-]+=*$", "u");
+function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate36.evaluated;
+	const evaluated0 = validate54.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -519,7 +519,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.variable !== void 0) {
 			let data0 = data.variable;
 			if (typeof data0 === "string") {
-				if (!pattern21.test(data0)) {
+				if (!pattern48.test(data0)) {
 					const err2 = {
 						instancePath: instancePath + "/variable",
 						schemaPath: "#/$defs/variable/pattern",
@@ -547,7 +547,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.token !== void 0) {
 			let data1 = data.token;
 			if (typeof data1 === "string") {
-				if (!pattern22.test(data1)) {
+				if (!pattern49.test(data1)) {
 					const err4 = {
 						instancePath: instancePath + "/token",
 						schemaPath: "#/$defs/secret/pattern",
@@ -657,18 +657,18 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err11);
 		errors++;
 	}
-	validate36.errors = vErrors;
+	validate54.errors = vErrors;
 	return errors === 0;
 }
-validate36.evaluated = {
+validate54.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate39.evaluated;
+	const evaluated0 = validate57.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -884,15 +884,15 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err15);
 		errors++;
 	}
-	validate39.errors = vErrors;
+	validate57.errors = vErrors;
 	return errors === 0;
 }
-validate39.evaluated = {
+validate57.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const schema65 = {
+const schema103 = {
 	"type": "object",
 	"additionalProperties": false,
 	"required": [
@@ -929,10 +929,10 @@ const schema65 = {
 		}
 	}
 };
-function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate41.evaluated;
+	const evaluated0 = validate59.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1057,7 +1057,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/flag",
 					schemaPath: "#/properties/flag/enum",
 					keyword: "enum",
-					params: { allowedValues: schema65.properties.flag.enum },
+					params: { allowedValues: schema103.properties.flag.enum },
 					message: "must be equal to one of the allowed values"
 				};
 				if (vErrors === null) vErrors = [err9];
@@ -1137,18 +1137,18 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err14);
 		errors++;
 	}
-	validate41.errors = vErrors;
+	validate59.errors = vErrors;
 	return errors === 0;
 }
-validate41.evaluated = {
+validate59.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate38.evaluated;
+	const evaluated0 = validate56.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1258,14 +1258,14 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
 			let data2 = data.members;
 			if (Array.isArray(data2)) {
 				const len0 = data2.length;
-				for (let i0 = 0; i0 < len0; i0++) if (!validate39(data2[i0], {
+				for (let i0 = 0; i0 < len0; i0++) if (!validate57(data2[i0], {
 					instancePath: instancePath + "/members/" + i0,
 					parentData: data2,
 					parentDataProperty: i0,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
+					vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -1285,14 +1285,14 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
 			let data4 = data.environments;
 			if (Array.isArray(data4)) {
 				const len1 = data4.length;
-				for (let i1 = 0; i1 < len1; i1++) if (!validate41(data4[i1], {
+				for (let i1 = 0; i1 < len1; i1++) if (!validate59(data4[i1], {
 					instancePath: instancePath + "/environments/" + i1,
 					parentData: data4,
 					parentDataProperty: i1,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+					vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -1320,18 +1320,18 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err10);
 		errors++;
 	}
-	validate38.errors = vErrors;
+	validate56.errors = vErrors;
 	return errors === 0;
 }
-validate38.evaluated = {
+validate56.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate46(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate28.evaluated;
+	const evaluated0 = validate46.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1360,14 +1360,14 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
 			errors++;
 		}
 		if (data.roles !== void 0) {
-			if (!validate29(data.roles, {
+			if (!validate47(data.roles, {
 				instancePath: instancePath + "/roles",
 				parentData: data,
 				parentDataProperty: "roles",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+				vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -1375,14 +1375,14 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
 			let data1 = data.clients;
 			if (Array.isArray(data1)) {
 				const len0 = data1.length;
-				for (let i0 = 0; i0 < len0; i0++) if (!validate34(data1[i0], {
+				for (let i0 = 0; i0 < len0; i0++) if (!validate52(data1[i0], {
 					instancePath: instancePath + "/clients/" + i0,
 					parentData: data1,
 					parentDataProperty: i0,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
+					vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -1402,14 +1402,14 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
 			let data3 = data.tokens;
 			if (Array.isArray(data3)) {
 				const len1 = data3.length;
-				for (let i1 = 0; i1 < len1; i1++) if (!validate36(data3[i1], {
+				for (let i1 = 0; i1 < len1; i1++) if (!validate54(data3[i1], {
 					instancePath: instancePath + "/tokens/" + i1,
 					parentData: data3,
 					parentDataProperty: i1,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
+					vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -1429,14 +1429,14 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
 			let data5 = data.organizations;
 			if (Array.isArray(data5)) {
 				const len2 = data5.length;
-				for (let i2 = 0; i2 < len2; i2++) if (!validate38(data5[i2], {
+				for (let i2 = 0; i2 < len2; i2++) if (!validate56(data5[i2], {
 					instancePath: instancePath + "/organizations/" + i2,
 					parentData: data5,
 					parentDataProperty: i2,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+					vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -1464,19 +1464,19 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err5);
 		errors++;
 	}
-	validate28.errors = vErrors;
+	validate46.errors = vErrors;
 	return errors === 0;
 }
-validate28.evaluated = {
+validate46.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const pattern25 = /* @__PURE__ */ new RegExp("^[A-Za-z0-9-]+$", "u");
-function validate46(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const pattern52 = /* @__PURE__ */ new RegExp("^[A-Za-z0-9-]+$", "u");
+function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate46.evaluated;
+	const evaluated0 = validate64.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1507,7 +1507,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.variable !== void 0) {
 			let data0 = data.variable;
 			if (typeof data0 === "string") {
-				if (!pattern21.test(data0)) {
+				if (!pattern48.test(data0)) {
 					const err2 = {
 						instancePath: instancePath + "/variable",
 						schemaPath: "#/$defs/variable/pattern",
@@ -1535,7 +1535,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.token !== void 0) {
 			let data1 = data.token;
 			if (typeof data1 === "string") {
-				if (!pattern22.test(data1)) {
+				if (!pattern49.test(data1)) {
 					const err4 = {
 						instancePath: instancePath + "/token",
 						schemaPath: "#/$defs/secret/pattern",
@@ -1563,7 +1563,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.header !== void 0) {
 			let data2 = data.header;
 			if (typeof data2 === "string") {
-				if (!pattern25.test(data2)) {
+				if (!pattern52.test(data2)) {
 					const err6 = {
 						instancePath: instancePath + "/header",
 						schemaPath: "#/properties/header/pattern",
@@ -1645,18 +1645,18 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err11);
 		errors++;
 	}
-	validate46.errors = vErrors;
+	validate64.errors = vErrors;
 	return errors === 0;
 }
-validate46.evaluated = {
+validate64.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate48.evaluated;
+	const evaluated0 = validate66.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1811,15 +1811,15 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err10);
 		errors++;
 	}
-	validate48.errors = vErrors;
+	validate66.errors = vErrors;
 	return errors === 0;
 }
-validate48.evaluated = {
+validate66.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const schema79 = {
+const schema117 = {
 	"type": "object",
 	"additionalProperties": false,
 	"required": [
@@ -1851,10 +1851,10 @@ const schema79 = {
 		}
 	}
 };
-function validate51(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate51.evaluated;
+	const evaluated0 = validate69.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1981,7 +1981,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/status",
 					schemaPath: "#/properties/status/enum",
 					keyword: "enum",
-					params: { allowedValues: schema79.properties.status.enum },
+					params: { allowedValues: schema117.properties.status.enum },
 					message: "must be equal to one of the allowed values"
 				};
 				if (vErrors === null) vErrors = [err9];
@@ -2001,18 +2001,18 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err10);
 		errors++;
 	}
-	validate51.errors = vErrors;
+	validate69.errors = vErrors;
 	return errors === 0;
 }
-validate51.evaluated = {
+validate69.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate71(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate53.evaluated;
+	const evaluated0 = validate71.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2137,15 +2137,15 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err8);
 		errors++;
 	}
-	validate53.errors = vErrors;
+	validate71.errors = vErrors;
 	return errors === 0;
 }
-validate53.evaluated = {
+validate71.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const schema84 = {
+const schema122 = {
 	"type": "object",
 	"additionalProperties": false,
 	"required": [
@@ -2188,10 +2188,10 @@ const schema84 = {
 		}
 	}
 };
-function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate73(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate55.evaluated;
+	const evaluated0 = validate73.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2316,7 +2316,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/scope",
 					schemaPath: "#/properties/scope/enum",
 					keyword: "enum",
-					params: { allowedValues: schema84.properties.scope.enum },
+					params: { allowedValues: schema122.properties.scope.enum },
 					message: "must be equal to one of the allowed values"
 				};
 				if (vErrors === null) vErrors = [err9];
@@ -2343,7 +2343,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/status",
 					schemaPath: "#/properties/status/enum",
 					keyword: "enum",
-					params: { allowedValues: schema84.properties.status.enum },
+					params: { allowedValues: schema122.properties.status.enum },
 					message: "must be equal to one of the allowed values"
 				};
 				if (vErrors === null) vErrors = [err11];
@@ -2405,15 +2405,15 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err15);
 		errors++;
 	}
-	validate55.errors = vErrors;
+	validate73.errors = vErrors;
 	return errors === 0;
 }
-validate55.evaluated = {
+validate73.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const schema86 = {
+const schema124 = {
 	"type": "object",
 	"additionalProperties": false,
 	"required": ["role"],
@@ -2442,10 +2442,10 @@ const schema86 = {
 		}
 	}
 };
-function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate57.evaluated;
+	const evaluated0 = validate75.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	const _errs1 = errors;
@@ -2668,7 +2668,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/status",
 					schemaPath: "#/properties/status/enum",
 					keyword: "enum",
-					params: { allowedValues: schema86.properties.status.enum },
+					params: { allowedValues: schema124.properties.status.enum },
 					message: "must be equal to one of the allowed values"
 				};
 				if (vErrors === null) vErrors = [err14];
@@ -2688,18 +2688,18 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err15);
 		errors++;
 	}
-	validate57.errors = vErrors;
+	validate75.errors = vErrors;
 	return errors === 0;
 }
-validate57.evaluated = {
+validate75.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-function validate50(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate50.evaluated;
+	const evaluated0 = validate68.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2864,14 +2864,14 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
 			let data3 = data.users;
 			if (Array.isArray(data3)) {
 				const len1 = data3.length;
-				for (let i1 = 0; i1 < len1; i1++) if (!validate51(data3[i1], {
+				for (let i1 = 0; i1 < len1; i1++) if (!validate69(data3[i1], {
 					instancePath: instancePath + "/users/" + i1,
 					parentData: data3,
 					parentDataProperty: i1,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
+					vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -2891,14 +2891,14 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
 			let data5 = data.groups;
 			if (Array.isArray(data5)) {
 				const len2 = data5.length;
-				for (let i2 = 0; i2 < len2; i2++) if (!validate53(data5[i2], {
+				for (let i2 = 0; i2 < len2; i2++) if (!validate71(data5[i2], {
 					instancePath: instancePath + "/groups/" + i2,
 					parentData: data5,
 					parentDataProperty: i2,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+					vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -2918,14 +2918,14 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
 			let data7 = data.customRoles;
 			if (Array.isArray(data7)) {
 				const len3 = data7.length;
-				for (let i3 = 0; i3 < len3; i3++) if (!validate55(data7[i3], {
+				for (let i3 = 0; i3 < len3; i3++) if (!validate73(data7[i3], {
 					instancePath: instancePath + "/customRoles/" + i3,
 					parentData: data7,
 					parentDataProperty: i3,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+					vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -2945,14 +2945,14 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
 			let data9 = data.assignments;
 			if (Array.isArray(data9)) {
 				const len4 = data9.length;
-				for (let i4 = 0; i4 < len4; i4++) if (!validate57(data9[i4], {
+				for (let i4 = 0; i4 < len4; i4++) if (!validate75(data9[i4], {
 					instancePath: instancePath + "/assignments/" + i4,
 					parentData: data9,
 					parentDataProperty: i4,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+					vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -2980,18 +2980,18 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err16);
 		errors++;
 	}
-	validate50.errors = vErrors;
+	validate68.errors = vErrors;
 	return errors === 0;
 }
-validate50.evaluated = {
+validate68.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-function validate45(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate45.evaluated;
+	const evaluated0 = validate63.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -3023,14 +3023,14 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
 			let data0 = data.tokens;
 			if (Array.isArray(data0)) {
 				const len0 = data0.length;
-				for (let i0 = 0; i0 < len0; i0++) if (!validate46(data0[i0], {
+				for (let i0 = 0; i0 < len0; i0++) if (!validate64(data0[i0], {
 					instancePath: instancePath + "/tokens/" + i0,
 					parentData: data0,
 					parentDataProperty: i0,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
+					vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -3050,14 +3050,14 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
 			let data2 = data.clients;
 			if (Array.isArray(data2)) {
 				const len1 = data2.length;
-				for (let i1 = 0; i1 < len1; i1++) if (!validate48(data2[i1], {
+				for (let i1 = 0; i1 < len1; i1++) if (!validate66(data2[i1], {
 					instancePath: instancePath + "/clients/" + i1,
 					parentData: data2,
 					parentDataProperty: i1,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
+					vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -3077,14 +3077,14 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
 			let data4 = data.accounts;
 			if (Array.isArray(data4)) {
 				const len2 = data4.length;
-				for (let i2 = 0; i2 < len2; i2++) if (!validate50(data4[i2], {
+				for (let i2 = 0; i2 < len2; i2++) if (!validate68(data4[i2], {
 					instancePath: instancePath + "/accounts/" + i2,
 					parentData: data4,
 					parentDataProperty: i2,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
+					vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -3112,18 +3112,18 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err5);
 		errors++;
 	}
-	validate45.errors = vErrors;
+	validate63.errors = vErrors;
 	return errors === 0;
 }
-validate45.evaluated = {
+validate63.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate45(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate27.evaluated;
+	const evaluated0 = validate45.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -3154,26 +3154,26 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
 			}
 		}
 		if (data.redox !== void 0) {
-			if (!validate28(data.redox, {
+			if (!validate46(data.redox, {
 				instancePath: instancePath + "/redox",
 				parentData: data,
 				parentDataProperty: "redox",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+				vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.aion !== void 0) {
-			if (!validate45(data.aion, {
+			if (!validate63(data.aion, {
 				instancePath: instancePath + "/aion",
 				parentData: data,
 				parentDataProperty: "aion",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
+				vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -3189,10 +3189,10 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err2);
 		errors++;
 	}
-	validate27.errors = vErrors;
+	validate45.errors = vErrors;
 	return errors === 0;
 }
-validate27.evaluated = {
+validate45.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
