@@ -3,9 +3,12 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Fault } from '../../src/sandbox/faults.js';
 import type { Sandbox } from '../../src/sandbox/server.js';
 import { type Sent, send, sendAs, started } from '../sandbox/client.js';
+import { buildJudge } from './judge.js';
 import { startValidatingProxy, type ValidatingProxy } from './proxy.js';
 
-const documents = ['redox.yaml', 'aion.yaml'].map((name) => fileURLToPath(new URL(name, import.meta.url)));
+const documents = await buildJudge(
+  ['redox.yaml', 'aion.yaml'].map((name) => fileURLToPath(new URL(name, import.meta.url))),
+);
 const organization = '/platform/v1/organizations/1024/role-assignment';
 const production = '/platform/v1/environments/prod/role-assignment';
 const account = '/api/v1/accounts/orbit';

@@ -6,7 +6,7 @@ import {
   type ServerResponse,
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { buildJudge, type Exchange, type Violation } from './judge.js';
+import { buildJudge, type Exchange, type Judge, type Violation } from './judge.js';
 
 /** A running proxy; `violations` grows as messages pass. */
 export interface ValidatingProxy {
@@ -23,9 +23,11 @@ export interface ValidatingProxy {
  */
 export async function startValidatingProxy(options: {
   readonly target: string;
-  readonly documents: readonly string[];
+  /** Paths of YAML files, or the judge made of them. */
+  readonly documents: readonly string[] | Judge;
 }): Promise<ValidatingProxy> {
-  const judge = await buildJudge(options.documents);
+  const { documents } = options;
+  const judge = typeof documents === 'function' ? documents : await buildJudge(documents);
   const violations: Violation[] = [];
   let judged = 0;
 
