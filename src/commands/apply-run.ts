@@ -1,0 +1,138 @@
+import { resolve } from 'node:path';
+import { applyDraft, summarize } from '../engine/apply-draft.js';
+import { noAuditLog, openAuditLog } from '../engine/audit-log.js';
+import { ExitCode, worstExit } from '../errors.js';
+import type { Change } from '../model/change.js';
+import { hasErrors } from '../model/diagnostic.js';
+import type { ApplyResult, ChangeResult } from '../model/result.js';
+import { effectKey, effectsOf } from '../planning/effects.js';
+import { HeldStates } from '../planning/held.js';
+import type { CommandContext } from './context.js';
+import type { PlanningRun } from './planning-run.js';
+
+/** What may be written of a run's plan, by index in it. Blocked changes are in none of the lists. */
+export interface Selection {
+  readonly allowed: readonly number[];
+  /** Not written and named: brought about by the clock alone, or for another to review. */
+  readonly held: readonly { readonly index: number; readonly reason: string }[];
+  /** Where there is one, nothing is written. */
+  readonly unreviewed: readonly number[];
+  /** Reviewed changes, to be told what became of those that the fresh plan lacks. */
+  readonly reviewed: readonly Change[];
+}
+
+/** Everything that can be done, nothing held: for a run whose fresh plan was just agreed to. */
+export function everything({ draft }: PlanningRun): Selection {
+  const allowed = draft.plan.changes.flatMap(({ blocked }, index) => (blocked === null ? [index] : []));
+  return { allowed, held: [], unreviewed: [], reviewed: [] };
+}
+
+/** Why nothing may be written; null where something may. */
+export function refusalOf({ draft, diagnostics }: PlanningRun, { unreviewed }: Selection): string | null {
+  if (hasErrors(diagnostics)) return 'nothing was written: the files contradict each other';
+  if (draft.plan.guards.length > 0) return 'nothing was written: a guard refused the plan';
+  if (unreviewed.length > 0) return 'nothing was written: the plan holds changes that were not reviewed';
+  return null;
+}
+
+/** Writes what was selected. Where the run is refused nothing is sent, and every change comes back skipped. */
+export async function applyRun(
+  run: PlanningRun,
+  selection: Selection,
+  auditLog: string | null,
+  context: CommandContext,
+): Promise<ApplyResult> {
+  const { draft } = run;
+  const refusal = refusalOf(run, selection);
+  const before = [...heldResults(run, selection), ...reviewedResults(run, selection)];
+  if (refusal !== null) return refusedResult(run, selection, refusal, before);
+  const audit = auditLog === null ? noAuditLog : await openAuditLog(resolve(context.cwd, auditLog));
+  try {
+    return await applyDraft({
+      ...context,
+      draft,
+      indexes: selection.allowed,
+      settledBefore: before,
+      live: run.live,
+      settings: run.settings,
+      connections: run.connections,
+      audit,
+    });
+  } finally {
+    await audit.close();
+  }
+}
+
+/** What an apply exits with. */
+export function applyExit(run: PlanningRun, result: ApplyResult, signal: AbortSignal): ExitCode {
+  const { applied, failed, skipped, blocked } = result.summary;
+  const codes: ExitCode[] = [ExitCode.done];
+  if (signal.aborted) codes.push(ExitCode.interrupted);
+  if (hasErrors(run.diagnostics)) codes.push(ExitCode.invalid);
+  if (result.guards.length > 0) codes.push(ExitCode.guard);
+  if (result.unreviewed.length > 0) codes.push(ExitCode.reviewMismatch);
+  if (failed + skipped + blocked > 0 || !result.converged) codes.push(ExitCode.partial);
+  const incomplete = run.draft.plan.scopes.some(({ complete }) => !complete);
+  if (incomplete) codes.push(applied > 0 ? ExitCode.partial : ExitCode.error);
+  return worstExit(codes);
+}
+
+function refusedResult(
+  { draft }: PlanningRun,
+  { unreviewed, allowed }: Selection,
+  reason: string,
+  before: readonly ChangeResult[],
+): ApplyResult {
+  const { plan } = draft;
+  const writable = new Set([...allowed, ...unreviewed]);
+  const results = [
+    ...plan.changes.flatMap((change, index) =>
+      writable.has(index) ? [resultOf(change, 'skipped', reason)] : [],
+    ),
+    ...plan.changes.flatMap((change) =>
+      change.blocked === null ? [] : [resultOf(change, 'blocked', change.blocked)],
+    ),
+    ...before,
+  ];
+  return {
+    formatVersion: 1,
+    summary: summarize(results),
+    converged: false,
+    digest: plan.digest,
+    guards: plan.guards,
+    unreviewed: unreviewed.flatMap((index) => plan.changes[index] ?? []),
+    results,
+  };
+}
+
+function heldResults({ draft }: PlanningRun, { held }: Selection): readonly ChangeResult[] {
+  return held.flatMap(({ index, reason }) => {
+    const change = draft.plan.changes[index];
+    return change === undefined ? [] : [resultOf(change, 'held', reason)];
+  });
+}
+
+/** Reviewed changes that the fresh plan lacks: done already, or not to be done any more. */
+function reviewedResults(run: PlanningRun, { reviewed }: Selection): readonly ChangeResult[] {
+  if (reviewed.length === 0) return [];
+  const held = new HeldStates(run.live);
+  const fresh = new Set(run.draft.plan.changes.flatMap((change) => effectsOf(change).map(effectKey)));
+  return reviewed
+    .filter(
+      (change) =>
+        change.blocked === null && !effectsOf(change).some((effect) => fresh.has(effectKey(effect))),
+    )
+    .map((change) => {
+      const holds = held.hold(change);
+      if (holds === true) return resultOf(change, 'alreadyDone', 'the live state is already so');
+      const reason =
+        holds === null
+          ? 'its scope could not be read whole, so nobody can tell whether it is done'
+          : 'the files no longer ask for it';
+      return resultOf(change, 'skipped', reason);
+    });
+}
+
+function resultOf(change: Change, status: ChangeResult['status'], reason: string | null): ChangeResult {
+  return { ...change, status, reason, requestId: null, ms: 0 };
+}

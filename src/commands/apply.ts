@@ -1,0 +1,104 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { ExitCode, RolecallError, UsageError } from '../errors.js';
+import { headCommit } from '../git/repository.js';
+import { formatInstant, parseInstant } from '../model/instant.js';
+import type { Plan } from '../model/plan.js';
+import type { ApplyResult } from '../model/result.js';
+import { traitsOf } from '../model/scope.js';
+import { holdAgainst, reviewOf } from '../planning/review.js';
+import { catalogue } from '../providers/registry.js';
+import { applyExit, applyRun, everything, refusalOf, type Selection } from './apply-run.js';
+import { instantOf } from './load-files.js';
+import type { CommandContext } from './context.js';
+import type { ApplyOptions, ApplyOutcome } from './options.js';
+import { readPlanFile } from './plan-file.js';
+import { openPlanningRun, type PlanningRun } from './planning-run.js';
+
+/** Plans afresh, asks and writes; with a plan file or a digest, only what was reviewed. */
+export async function applyCommand(options: ApplyOptions, context: CommandContext): Promise<ApplyOutcome> {
+  if (!options.yes && !options.interactive) {
+    throw new UsageError('apply asks before it writes, and there is no terminal to ask on', {
+      hint: 'Add --yes to write without asking.',
+    });
+  }
+  const startedAt = context.runtime.now();
+  const reviewed =
+    options.planFile === null ? null : await readPlanFile(resolve(context.cwd, options.planFile));
+  const run = await openPlanningRun(
+    {
+      ...options,
+      at: instantOf(options.now, context.runtime.now),
+      onlyScopes: reviewed === null ? null : reviewed.scopes.map(({ scope }) => scope),
+      providersFrom: null,
+      everyone: false,
+    },
+    context,
+  );
+  try {
+    const selection = selectionOf(run, reviewed, options.digest);
+    const { plan } = run.draft;
+    const known = { plan, diagnostics: run.diagnostics, root: run.place.folder };
+    if (!(await agreed(run, selection, options))) return { ...known, result: null, exitCode: ExitCode.error };
+    const result = await applyRun(run, selection, options.auditLog, context);
+    if (options.receipt !== null) await keepReceipt(options.receipt, result, run, startedAt, context);
+    return { ...known, result, exitCode: applyExit(run, result, context.signal) };
+  } finally {
+    await run.close();
+  }
+}
+
+/** What of the fresh plan may be written, given what was reviewed. */
+function selectionOf(run: PlanningRun, reviewed: Plan | null, digest: string | null): Selection {
+  const all = everything(run);
+  if (digest !== null && digest !== run.draft.plan.digest)
+    return { ...all, allowed: [], unreviewed: all.allowed };
+  if (reviewed === null) return all;
+  const reviewedAt = parseInstant(reviewed.now, 'start');
+  const atReview = reviewedAt === null ? null : run.draftAt(reviewedAt);
+  const { allowed, held, unreviewed } = holdAgainst(
+    run.draft,
+    reviewOf(reviewed.changes),
+    atReview,
+    floorRoleOf(run),
+  );
+  const reason = 'a date brought it about since the review: plan again to review it';
+  return { allowed, held: held.map((index) => ({ index, reason })), unreviewed, reviewed: reviewed.changes };
+}
+
+/** The role that a scope's members fall back to, by the scope's address. */
+export function floorRoleOf({ scopes }: PlanningRun): (scope: string) => string | null {
+  const floors = new Map(scopes.map(({ scope }) => [scope.address, traitsOf(catalogue, scope).floorRole]));
+  return (scope) => floors.get(scope) ?? null;
+}
+
+async function agreed(run: PlanningRun, selection: Selection, options: ApplyOptions): Promise<boolean> {
+  if (options.yes || selection.allowed.length === 0 || refusalOf(run, selection) !== null) return true;
+  return options.confirm(run.draft.plan);
+}
+
+async function keepReceipt(
+  path: string,
+  result: ApplyResult,
+  run: PlanningRun,
+  startedAt: number,
+  { cwd, runtime }: CommandContext,
+): Promise<void> {
+  const receipt = {
+    formatVersion: 1,
+    commit: await headCommit(run.place.folder),
+    digest: result.digest,
+    startedAt: formatInstant(startedAt),
+    finishedAt: formatInstant(runtime.now()),
+    result,
+  };
+  try {
+    await writeFile(resolve(cwd, path), `${JSON.stringify(receipt, null, 2)}\n`);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new RolecallError(`the receipt could not be kept in ${JSON.stringify(path)}: ${why}`, {
+      hint: 'The changes were applied all the same; see the audit log or plan again.',
+      cause,
+    });
+  }
+}

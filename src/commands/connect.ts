@@ -1,0 +1,80 @@
+import type { Connection, Connections } from '../engine/connection.js';
+import type { EventSink } from '../engine/events.js';
+import { RolecallError } from '../errors.js';
+import { version } from '../generated/version.js';
+import { openHttpClient } from '../http/client.js';
+import type { RequestEvent } from '../http/options.js';
+import type { ProviderSettings, Settings } from '../model/settings.js';
+import { connectionOf } from '../providers/connection.js';
+import { providerFactories } from '../providers/registry.js';
+import type { Runtime } from '../runtime.js';
+
+export interface ConnectOptions {
+  readonly settings: Settings;
+  /** Names of the providers the run needs; no other needs settings or variables. */
+  readonly needed: ReadonlySet<string>;
+  /** `--concurrency`, in place of each provider's own. */
+  readonly concurrency: number | null;
+  readonly runtime: Runtime;
+  readonly signal: AbortSignal;
+  readonly events: EventSink;
+}
+
+/** Open connections, and how long their reads took. */
+export interface Opened {
+  readonly connections: Connections;
+  /** Mean milliseconds of the reads that were answered; null before the first. */
+  readonly latency: () => number | null;
+  readonly close: () => Promise<void>;
+}
+
+/** Opens a client for each provider that is needed. Sends nothing. @throws RolecallError where settings lack one */
+export function connect(options: ConnectOptions): Opened {
+  const reads = { count: 0, ms: 0 };
+  const onRequest = (event: RequestEvent): void => {
+    if (event.method === 'GET' && event.status === 200) {
+      reads.count += 1;
+      reads.ms += event.ms;
+    }
+    const { provider, method, path, status, ms, attempt } = event;
+    options.events({ kind: 'request', provider, method, path, status, ms, attempt });
+  };
+  const connections = new Map(
+    [...options.needed].sort().map((name) => [name, open(name, options, onRequest)] as const),
+  );
+  return {
+    connections,
+    latency: () => (reads.count === 0 ? null : reads.ms / reads.count),
+    close: async () => {
+      await Promise.all([...connections.values()].map(({ client }) => client.close()));
+    },
+  };
+}
+
+function open(name: string, options: ConnectOptions, onRequest: (event: RequestEvent) => void): Connection {
+  const factory = providerFactories.get(name);
+  const settings = settingsOf(name, options);
+  if (factory === undefined || settings === null) {
+    throw new RolecallError(`the settings say nothing about provider ${JSON.stringify(name)}`, {
+      hint: `Add providers.${name} to rolecall.yaml.`,
+    });
+  }
+  const client = openHttpClient({
+    name,
+    ...connectionOf(settings, factory.traits),
+    concurrency: settings.concurrency,
+    rateLimit: settings.rateLimit,
+    timeoutMs: settings.timeoutMs,
+    runtime: options.runtime,
+    userAgent: `rolecall/${version}`,
+    signal: options.signal,
+    onRequest,
+  });
+  return { provider: factory.create(settings), client, settings };
+}
+
+function settingsOf(name: string, { settings, concurrency }: ConnectOptions): ProviderSettings | null {
+  const own = settings.providers.get(name);
+  if (own === undefined) return null;
+  return concurrency === null ? own : { ...own, concurrency };
+}

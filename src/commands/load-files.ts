@@ -1,0 +1,88 @@
+import { stat } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
+import { diskTree } from '../config/disk.js';
+import { type LoadedConfig, loadConfig } from '../config/load.js';
+import { InvalidFilesError, RolecallError, UsageError } from '../errors.js';
+import { hasErrors } from '../model/diagnostic.js';
+import { parseInstant } from '../model/instant.js';
+import type { Settings } from '../model/settings.js';
+import { openRepository } from '../git/repository.js';
+import { revisionTree } from '../git/revision-tree.js';
+import { catalogue } from '../providers/registry.js';
+
+/** Where rolecall.yaml is. */
+export interface ConfigPlace {
+  /** Folder of rolecall.yaml; what the files name is relative to it. */
+  readonly folder: string;
+  readonly file: string;
+}
+
+/** The files of a configuration, without errors. */
+export interface ValidConfig extends LoadedConfig {
+  readonly settings: Settings;
+}
+
+/** Finds rolecall.yaml. @throws UsageError where there is none */
+export async function placeOf(config: string, cwd: string): Promise<ConfigPlace> {
+  const path = resolve(cwd, config);
+  const found = await stat(path).catch(() => null);
+  if (found === null || !found.isFile()) {
+    throw new UsageError(`there is no ${JSON.stringify(config)} here`, {
+      hint: 'Run rolecall init to write a starter, or name the file with -c.',
+    });
+  }
+  return { folder: dirname(path), file: basename(path) };
+}
+
+/** Reads the files of the working tree, errors and all. */
+export function loadFiles(place: ConfigPlace, now: number): Promise<LoadedConfig> {
+  return loadConfig({ tree: diskTree(place.folder), configFile: place.file, catalogue, now });
+}
+
+/** Reads the files of the working tree. @throws InvalidFilesError with every finding */
+export async function loadValidFiles(place: ConfigPlace, now: number): Promise<ValidConfig> {
+  const loaded = await loadFiles(place, now);
+  const { settings } = loaded;
+  if (settings === null || hasErrors(loaded.diagnostics)) {
+    throw new InvalidFilesError(
+      'the files have errors, so nothing was asked of any server',
+      loaded.diagnostics,
+    );
+  }
+  return { ...loaded, settings };
+}
+
+/** Reads the files of a git revision; null where it has no rolecall.yaml. @throws RolecallError without git */
+export async function loadRevision(
+  place: ConfigPlace,
+  revision: string,
+  now: number,
+): Promise<LoadedConfig | null> {
+  const repository = await openRepository(place.folder);
+  const tree = await revisionTree(repository, revision, place.folder);
+  if ((await tree.read(place.file)) === null) return null;
+  return loadConfig({ tree, configFile: place.file, catalogue, now });
+}
+
+/** The settings of a git revision. @throws RolecallError where it has none that can be used */
+export async function loadRevisionSettings(
+  place: ConfigPlace,
+  revision: string,
+  now: number,
+): Promise<Settings> {
+  const loaded = await loadRevision(place, revision, now);
+  if (loaded?.settings != null) return loaded.settings;
+  throw new RolecallError(`revision ${JSON.stringify(revision)} has no ${place.file} that can be used`, {
+    hint: 'Who the credentials are sent to is read from that revision, never from the change under review.',
+  });
+}
+
+/** The instant a run is as of: `--now`, else the clock. @throws UsageError */
+export function instantOf(now: string | null, clock: () => number): number {
+  if (now === null) return clock();
+  const instant = parseInstant(now, 'start');
+  if (instant !== null) return instant;
+  throw new UsageError(`--now ${JSON.stringify(now)} is neither a date nor an RFC 3339 time`, {
+    hint: 'Write --now 2027-01-31 or --now 2027-01-31T12:00:00Z.',
+  });
+}

@@ -1,0 +1,61 @@
+import { UsageError } from '../errors.js';
+import type { DesiredScope } from '../model/desired.js';
+import type { Narrowing } from '../model/plan.js';
+import { changedSince, matching, type Shard, shardOf } from '../planning/narrow.js';
+import { type ConfigPlace, loadRevision } from './load-files.js';
+
+export interface NarrowOptions {
+  readonly scope: readonly string[];
+  readonly shard: string | null;
+  readonly changedSince: string | null;
+  /** Exactly these scopes, by address: those of a plan file. */
+  readonly onlyScopes: readonly string[] | null;
+}
+
+export interface Narrowed {
+  readonly scopes: readonly DesiredScope[];
+  readonly narrowing: Narrowing;
+}
+
+/** The scopes a run is about. @throws UsageError for a glob that fits nothing, or a shard that is none */
+export async function narrow(
+  scopes: readonly DesiredScope[],
+  options: NarrowOptions,
+  place: ConfigPlace,
+  now: number,
+): Promise<Narrowed> {
+  if (options.onlyScopes !== null) {
+    const only = new Set(options.onlyScopes);
+    return { scopes: scopes.filter(({ scope }) => only.has(scope.address)), narrowing: {} };
+  }
+  for (const glob of options.scope) {
+    if (matching(scopes, [glob]).length > 0) continue;
+    throw new UsageError(`--scope ${JSON.stringify(glob)} fits no scope of the files`, {
+      hint: `The files name ${scopes.length} scopes, such as ${scopes[0]?.scope.address ?? 'none yet'}; * is one segment, ** any.`,
+    });
+  }
+  let left = matching(scopes, options.scope);
+  if (options.changedSince !== null) {
+    const earlier = await loadRevision(place, options.changedSince, now);
+    left = changedSince(left, earlier?.desired.scopes ?? []);
+  }
+  if (options.shard !== null) left = shardOf(left, parseShard(options.shard));
+  return { scopes: left, narrowing: narrowingOf(options) };
+}
+
+function narrowingOf({ scope, shard, changedSince: since }: NarrowOptions): Narrowing {
+  return {
+    ...(scope.length > 0 ? { scope } : {}),
+    ...(shard === null ? {} : { shard }),
+    ...(since === null ? {} : { changedSince: since }),
+  };
+}
+
+function parseShard(text: string): Shard {
+  const match = /^(\d{1,4})\/(\d{1,4})$/u.exec(text);
+  const shard = { index: Number(match?.[1]), of: Number(match?.[2]) };
+  if (shard.index >= 1 && shard.index <= shard.of) return shard;
+  throw new UsageError(`--shard ${JSON.stringify(text)} is not I/N`, {
+    hint: 'Write --shard 2/4 for the second of four parts.',
+  });
+}

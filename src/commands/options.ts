@@ -1,0 +1,111 @@
+import type { CommandContext } from './context.js';
+import type { ExitCode } from '../errors.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+import type { Plan } from '../model/plan.js';
+import type { ApplyResult } from '../model/result.js';
+import type { DiffResult } from '../report/diff/result.js';
+
+export type Command<Options, Outcome> = (options: Options, context: CommandContext) => Promise<Outcome>;
+
+export interface ValidateOptions {
+  readonly config: string;
+  readonly now: string | null;
+}
+
+export interface ValidateOutcome {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly exitCode: ExitCode;
+  /** Folder of rolecall.yaml, to which the findings' files are relative. */
+  readonly root: string;
+}
+
+/** What the run is narrowed to, and how far it may go. */
+export interface PlanOptions {
+  readonly config: string;
+  readonly scope: readonly string[];
+  readonly shard: string | null;
+  readonly changedSince: string | null;
+  readonly base: string | null;
+  readonly now: string | null;
+  readonly concurrency: number | null;
+  readonly allowRevokes: number | null;
+  readonly detailedExitcode: boolean;
+  readonly auditLog: string | null;
+  readonly out: string | null;
+}
+
+export interface PlanOutcome {
+  readonly plan: Plan | null;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly exitCode: ExitCode;
+  readonly root?: string;
+}
+
+export interface ApplyOptions extends Omit<PlanOptions, 'out'> {
+  readonly planFile: string | null;
+  readonly digest: string | null;
+  readonly yes: boolean;
+  readonly interactive: boolean;
+  readonly confirm: (plan: Plan) => Promise<boolean>;
+  readonly receipt: string | null;
+}
+
+export interface ApplyOutcome extends PlanOutcome {
+  readonly result: ApplyResult | null;
+}
+
+export interface DiffOptions {
+  readonly config: string;
+  readonly base: string;
+  readonly head: string | null;
+  readonly scope: readonly string[];
+  readonly now: string | null;
+  readonly detailedExitcode: boolean;
+}
+
+export interface DiffOutcome {
+  readonly diff: DiffResult | null;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly exitCode: ExitCode;
+  readonly root?: string;
+}
+
+/** What a command whose rendering is its own module's business returns: text for stdout, findings, exit code. */
+export interface RenderedOutcome {
+  readonly output: string;
+  readonly notes: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly exitCode: ExitCode;
+  readonly root?: string;
+}
+
+export interface ExplainOptions {
+  readonly config: string;
+  readonly principal: string;
+  readonly format: 'text' | 'json';
+  readonly color: boolean;
+  readonly scope: readonly string[];
+  readonly now: string | null;
+  readonly concurrency: number | null;
+}
+
+export interface ImportOptions {
+  readonly config: string;
+  readonly scope: readonly string[];
+  readonly dir: string;
+  readonly merge: boolean;
+  readonly concurrency: number | null;
+}
+
+export interface ReportOptions {
+  readonly config: string;
+  readonly format: 'text' | 'json' | 'csv' | 'html';
+  readonly color: boolean;
+  readonly scope: readonly string[];
+  readonly now: string | null;
+  readonly concurrency: number | null;
+}
+
+export interface InitOptions {
+  readonly dir: string;
+}

@@ -1,0 +1,57 @@
+import { readFile } from 'node:fs/promises';
+import { UsageError } from '../errors.js';
+import { validatePlan } from '../generated/validators.js';
+import type { Plan } from '../model/plan.js';
+import { digestOf } from '../planning/digest.js';
+
+/** Reads a plan kept with `plan --out`. @throws UsageError where it is none, of another version, or edited since */
+export async function readPlanFile(path: string): Promise<Plan> {
+  const shown = JSON.stringify(path);
+  const value = parse(await text(path, shown), shown);
+  const version =
+    typeof value === 'object' && value !== null ? Reflect.get(value, 'formatVersion') : undefined;
+  if (typeof version === 'number' && version !== 1) {
+    throw new UsageError(`${shown} has formatVersion ${version}; this version of rolecall reads 1`, {
+      hint: 'Plan again with this version: rolecall plan --out FILE.',
+    });
+  }
+  if (!isPlan(value)) {
+    const [error] = validatePlan.errors ?? [];
+    throw new UsageError(
+      `${shown} is not a plan: ${error?.instancePath || '/'} ${error?.message ?? 'has another shape'}`,
+      {
+        hint: 'Give the file that rolecall plan --out FILE wrote.',
+      },
+    );
+  }
+  if (digestOf(value.changes) !== value.digest) {
+    throw new UsageError(`${shown} was edited: its changes do not have the digest it states`, {
+      hint: 'A reviewed plan is applied as it was reviewed. Change the files and plan again.',
+    });
+  }
+  return value;
+}
+
+function isPlan(value: unknown): value is Plan {
+  return validatePlan(value);
+}
+
+async function text(path: string, shown: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new UsageError(`the plan file ${shown} cannot be read: ${why}`, { cause });
+  }
+}
+
+function parse(json: string, shown: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch (cause) {
+    throw new UsageError(`${shown} is not JSON`, {
+      hint: 'Give the file that rolecall plan --out FILE wrote.',
+      cause,
+    });
+  }
+}

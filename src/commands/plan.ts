@@ -1,0 +1,56 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { ExitCode, RolecallError, worstExit } from '../errors.js';
+import { hasErrors } from '../model/diagnostic.js';
+import type { Plan } from '../model/plan.js';
+import { planJson } from '../report/plan/json.js';
+import { instantOf } from './load-files.js';
+import type { CommandContext } from './context.js';
+import type { PlanOptions, PlanOutcome } from './options.js';
+import { openPlanningRun, type PlanningRun } from './planning-run.js';
+
+/** Live state, changes and guards; sends reads (and token requests) only. */
+export async function planCommand(options: PlanOptions, context: CommandContext): Promise<PlanOutcome> {
+  const run = await openPlanningRun(
+    {
+      ...options,
+      at: instantOf(options.now, context.runtime.now),
+      onlyScopes: null,
+      providersFrom: null,
+      everyone: false,
+    },
+    context,
+  );
+  try {
+    const { plan } = run.draft;
+    if (options.out !== null) await keep(resolve(context.cwd, options.out), plan);
+    const exitCode = planExit(run, options.detailedExitcode);
+    return { plan, diagnostics: run.diagnostics, exitCode, root: run.place.folder };
+  } finally {
+    await run.close();
+  }
+}
+
+/** What a plan alone exits with. */
+export function planExit({ draft: { plan }, diagnostics }: PlanningRun, detailed: boolean): ExitCode {
+  const codes: ExitCode[] = [ExitCode.done];
+  if (hasErrors(diagnostics)) codes.push(ExitCode.invalid);
+  if (plan.guards.length > 0) codes.push(ExitCode.guard);
+  if (plan.scopes.some(({ complete }) => !complete)) codes.push(ExitCode.error);
+  if (detailed && pending(plan) > 0) codes.push(ExitCode.changesPending);
+  return worstExit(codes);
+}
+
+/** Changes that can be made and whose result can be read back. */
+export function pending({ summary: { grant, change, revoke } }: Plan): number {
+  return grant + change + revoke;
+}
+
+async function keep(path: string, plan: Plan): Promise<void> {
+  try {
+    await writeFile(path, planJson(plan));
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new RolecallError(`the plan could not be kept in ${JSON.stringify(path)}: ${why}`, { cause });
+  }
+}

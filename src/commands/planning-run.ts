@@ -1,0 +1,217 @@
+import type { Connections } from '../engine/connection.js';
+import { estimateRequests } from '../engine/estimate.js';
+import { readLive } from '../engine/read-live.js';
+import { hasErrors, type Diagnostic } from '../model/diagnostic.js';
+import type { DesiredScope, DesiredState } from '../model/desired.js';
+import type { LiveState } from '../model/live.js';
+import type { PlanWarning } from '../model/plan.js';
+import type { Settings } from '../model/settings.js';
+import { withCause } from '../planning/cause.js';
+import { makePlan, type PlanDraft } from '../planning/make-plan.js';
+import { catalogue } from '../providers/registry.js';
+import { connect, type Opened } from './connect.js';
+import {
+  type ConfigPlace,
+  loadRevision,
+  loadRevisionSettings,
+  loadValidFiles,
+  placeOf,
+  type ValidConfig,
+} from './load-files.js';
+import { type Narrowed, type NarrowOptions, narrow } from './narrow.js';
+import type { CommandContext } from './context.js';
+
+export interface PlanningOptions extends NarrowOptions {
+  /** Path of rolecall.yaml, relative to the context's cwd. */
+  readonly config: string;
+  /** A revision: what its plan holds too is drift. */
+  readonly base: string | null;
+  /** Plan as of this instant, epoch milliseconds. */
+  readonly at: number;
+  readonly concurrency: number | null;
+  readonly allowRevokes: number | null;
+  /** Revision whose `providers` are used in place of the files', so that a change under review cannot aim credentials. */
+  readonly providersFrom: string | null;
+  /** Read what everyone holds, whether anything is pruned or not. */
+  readonly everyone: boolean;
+}
+
+/** A plan with all that it was made from. `close` ends the connections; until then it can be applied. */
+export interface PlanningRun {
+  readonly place: ConfigPlace;
+  readonly config: ValidConfig;
+  /** The settings in force: with `providersFrom`, their providers are that revision's. */
+  readonly settings: Settings;
+  readonly scopes: readonly DesiredScope[];
+  readonly live: LiveState;
+  readonly draft: PlanDraft;
+  readonly connections: Connections;
+  /** Findings about the files, those that only the live state brings to light included. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** The same files and live state as of another instant. */
+  draftAt(at: number): PlanDraft;
+  close(): Promise<void>;
+}
+
+/**
+ * Reads the files and the live state and makes the plan. Sends reads (and token requests) only.
+ * @throws UsageError, InvalidFilesError before anything is sent; HttpFailure for what stops the whole run
+ */
+export async function openPlanningRun(
+  options: PlanningOptions,
+  context: CommandContext,
+): Promise<PlanningRun> {
+  const place = await placeOf(options.config, context.cwd);
+  const config = await loadValidFiles(place, options.at);
+  const settings = await settingsInForce(config, place, options);
+  const narrowed = await narrow(config.desired.scopes, options, place, options.at);
+  const needed = new Set(narrowed.scopes.map(({ scope }) => scope.provider));
+  const { concurrency } = options;
+  const opened = connect({ ...context, settings, needed, concurrency });
+  try {
+    return await planned({ options, context, place, config, settings, narrowed, opened });
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}
+
+interface Parts {
+  readonly options: PlanningOptions;
+  readonly context: CommandContext;
+  readonly place: ConfigPlace;
+  readonly config: ValidConfig;
+  readonly settings: Settings;
+  readonly narrowed: Narrowed;
+  readonly opened: Opened;
+}
+
+async function settingsInForce(
+  config: ValidConfig,
+  place: ConfigPlace,
+  options: PlanningOptions,
+): Promise<Settings> {
+  if (options.providersFrom === null) return config.settings;
+  const { providers } = await loadRevisionSettings(place, options.providersFrom, options.at);
+  return { ...config.settings, providers };
+}
+
+async function planned(parts: Parts): Promise<PlanningRun> {
+  const { options, config, settings, narrowed, opened } = parts;
+  const live = await readEnough(parts);
+  const base = options.base === null ? null : await loadBase(options.base, parts);
+  const draftAt = (at: number): PlanDraft => {
+    const draft = draftOf(
+      { desired: config.desired, settings, scopes: narrowed.scopes },
+      live,
+      at,
+      options,
+      narrowed,
+    );
+    if (base === null) return draft;
+    return withBase(draft, draftOf(base, live, at, options, narrowed), base.warnings);
+  };
+  const draft = draftAt(options.at);
+  const requests = estimateRequests(draft, live, opened.connections, opened.latency());
+  return {
+    place: parts.place,
+    config,
+    settings,
+    scopes: narrowed.scopes,
+    live,
+    draft: { ...draft, plan: { ...draft.plan, requests } },
+    connections: opened.connections,
+    diagnostics: [...config.diagnostics, ...draft.diagnostics],
+    draftAt,
+    close: opened.close,
+  };
+}
+
+/** One side's files: those under review, or the base's. */
+interface Side {
+  readonly desired: DesiredState;
+  readonly settings: Settings;
+  readonly scopes: readonly DesiredScope[];
+}
+
+function draftOf(
+  side: Side,
+  live: LiveState,
+  at: number,
+  options: PlanningOptions,
+  { narrowing }: Narrowed,
+): PlanDraft {
+  const { base, allowRevokes } = options;
+  return makePlan({ ...side, live, at, base, allowRevokes, narrowing, catalogue });
+}
+
+/**
+ * Reads what the plan needs. Where only named principals were read and a guard would refuse for want of holders, the
+ * others are read too: they may be the holders.
+ */
+async function readEnough({
+  options,
+  context,
+  config,
+  settings,
+  narrowed,
+  opened,
+}: Parts): Promise<LiveState> {
+  const { scopes } = narrowed;
+  const { connections } = opened;
+  const { events } = context;
+  const roots = new Set(scopes.map(({ scope }) => scope.rootAddress));
+  if (options.everyone) return readLive(scopes, { connections, events, everyoneOf: roots });
+  const live = await readLive(scopes, { connections, events });
+  if (![...live.values()].some(({ namedOnly }) => namedOnly)) return live;
+  const { plan } = draftOf(
+    { desired: config.desired, settings, scopes },
+    live,
+    options.at,
+    options,
+    narrowed,
+  );
+  const refused = new Set(
+    plan.guards.flatMap(({ guard, scope }) => (guard === 'minHolders' && scope !== null ? [scope] : [])),
+  );
+  const again = scopes
+    .filter(({ scope }) => refused.has(scope.address))
+    .map(({ scope }) => scope.rootAddress);
+  const everyoneOf = new Set(again.filter((root) => live.get(root)?.namedOnly === true));
+  if (everyoneOf.size === 0) return live;
+  const rest = scopes.filter(({ scope }) => everyoneOf.has(scope.rootAddress));
+  return new Map([...live, ...(await readLive(rest, { connections, events, everyoneOf }))]);
+}
+
+/** The base's files, for the scopes of this run, and what it tells about documents that are gone. */
+async function loadBase(
+  revision: string,
+  { place, options, narrowed, config }: Parts,
+): Promise<Side & { readonly warnings: readonly PlanWarning[] }> {
+  const loaded = await loadRevision(place, revision, options.at);
+  const settings = loaded?.settings ?? config.settings;
+  if (loaded === null) return { desired: { scopes: [], people: [] }, settings, scopes: [], warnings: [] };
+  if (hasErrors(loaded.diagnostics)) {
+    const message = `the files of ${revision} have errors, so nothing is told to be drift`;
+    const warnings = [{ code: 'base-invalid', message, source: null }];
+    return { desired: { scopes: [], people: [] }, settings, scopes: [], warnings };
+  }
+  const planned = new Set(narrowed.scopes.map(({ scope }) => scope.address));
+  const kept = new Set(config.desired.scopes.map(({ scope }) => scope.address));
+  const gone = loaded.desired.scopes.filter(({ scope }) => !kept.has(scope.address));
+  return {
+    desired: loaded.desired,
+    settings,
+    scopes: loaded.desired.scopes.filter(({ scope }) => planned.has(scope.address)),
+    warnings: gone.map(({ scope, source }) => ({
+      code: 'document-removed',
+      message: `${scope.address} stood in ${source.file} at ${revision} and no longer does: nothing is pruned there, what is live stays`,
+      source: null,
+    })),
+  };
+}
+
+function withBase(draft: PlanDraft, base: PlanDraft, warnings: readonly PlanWarning[]): PlanDraft {
+  const caused = withCause(draft, base);
+  return { ...caused, plan: { ...caused.plan, warnings: [...caused.plan.warnings, ...warnings] } };
+}

@@ -1,0 +1,16 @@
+import { ExitCode } from '../errors.js';
+import { hasErrors } from '../model/diagnostic.js';
+import { instantOf, loadFiles, placeOf } from './load-files.js';
+import type { CommandContext } from './context.js';
+import type { ValidateOptions, ValidateOutcome } from './options.js';
+
+/** Reads and checks the files; no network, no credentials. */
+export async function validateCommand(
+  options: ValidateOptions,
+  context: CommandContext,
+): Promise<ValidateOutcome> {
+  const place = await placeOf(options.config, context.cwd);
+  const { diagnostics } = await loadFiles(place, instantOf(options.now, context.runtime.now));
+  const exitCode = hasErrors(diagnostics) ? ExitCode.invalid : ExitCode.done;
+  return { diagnostics, exitCode, root: place.folder };
+}

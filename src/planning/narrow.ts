@@ -1,0 +1,63 @@
+import type { Claim, DesiredScope } from '../model/desired.js';
+import { addressGlob } from '../model/glob.js';
+import { byCodeUnit, byKeys, groupBy } from '../model/ordering.js';
+import { refKey } from '../model/principal.js';
+
+/** One of N parts of the scopes. */
+export interface Shard {
+  /** From 1. */
+  readonly index: number;
+  readonly of: number;
+}
+
+/** The scopes whose address fits any of the globs; all of them without globs. */
+export function matching(scopes: readonly DesiredScope[], globs: readonly string[]): readonly DesiredScope[] {
+  if (globs.length === 0) return scopes;
+  const tests = globs.map(addressGlob);
+  return scopes.filter(({ scope }) => tests.some((test) => test(scope.address)));
+}
+
+/**
+ * The I-th of N parts, balanced by declared size. An organization with its environments, an account with its projects,
+ * are never split. The same scopes are always cut the same way, and every scope is in exactly one part.
+ */
+export function shardOf(scopes: readonly DesiredScope[], { index, of }: Shard): readonly DesiredScope[] {
+  const roots = [...groupBy(scopes, ({ scope }) => scope.rootAddress)]
+    .map(([address, documents]) => ({ address, documents, size: sizeOf(documents) }))
+    .sort(
+      byKeys(
+        ({ size }) => -size,
+        ({ address }) => address,
+      ),
+    );
+  const parts = Array.from({ length: of }, () => ({ size: 0, documents: [] as DesiredScope[] }));
+  for (const { documents, size } of roots) {
+    const lightest = parts.reduce((a, b) => (b.size < a.size ? b : a));
+    lightest.size += size;
+    lightest.documents.push(...documents);
+  }
+  const part = parts[index - 1]?.documents ?? [];
+  return part.sort(byKeys(({ scope }) => scope.address));
+}
+
+function sizeOf(documents: readonly DesiredScope[]): number {
+  return documents.reduce((size, { claims }) => size + 1 + claims.length, 0);
+}
+
+/** The scopes whose desired state differs from an earlier one; where a line stands does not matter. */
+export function changedSince(
+  scopes: readonly DesiredScope[],
+  earlier: readonly DesiredScope[],
+): readonly DesiredScope[] {
+  const before = new Map(earlier.map((scope) => [scope.scope.address, contentOf(scope)]));
+  return scopes.filter((scope) => before.get(scope.scope.address) !== contentOf(scope));
+}
+
+function contentOf({ prune, roles, claims }: DesiredScope): string {
+  const named = [...new Set(roles)].sort(byCodeUnit);
+  return JSON.stringify([prune, named, claims.map(claimContent).sort(byCodeUnit)]);
+}
+
+function claimContent({ principal, role, status, via, from, until, leaves }: Claim): string {
+  return JSON.stringify([role, refKey(principal), status, via, from, until, leaves]);
+}
