@@ -1,0 +1,87 @@
+import { realpath } from 'node:fs/promises';
+import { relative, sep } from 'node:path';
+import { RolecallError, UsageError } from '../errors.js';
+import { gitOutput, runGit } from './run.js';
+
+/** A git repository with a working tree. */
+export interface Repository {
+  /** The top of the working tree, an absolute path without links. */
+  readonly top: string;
+  /** Whether older commits were left out of the clone. */
+  readonly shallow: boolean;
+}
+
+/** The hint wherever a commit is missing from a shallow clone. */
+const FETCH_MORE =
+  'This clone is shallow: check out with fetch-depth: 0 (actions/checkout), or run git fetch --unshallow.';
+const COMMIT = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/u;
+
+/** Finds the repository that a folder is in. @throws RolecallError where it is in none */
+export async function openRepository(cwd: string): Promise<Repository> {
+  const found = await runGit(cwd, ['rev-parse', '--show-toplevel', '--is-shallow-repository']);
+  const [top = '', shallow] = found.stdout.toString().split('\n');
+  if (found.code !== 0 || top === '') {
+    throw new RolecallError(`git finds no repository at ${JSON.stringify(cwd)}: ${found.stderr.trim()}`, {
+      hint: 'Revisions can be named only where the files are in a git repository.',
+    });
+  }
+  return { top: await realpath(top), shallow: shallow === 'true' };
+}
+
+/** The commit a revision names. @throws UsageError for what is no revision */
+export async function resolveRevision(repository: Repository, revision: string): Promise<string> {
+  const commit = await findCommit(repository, revision);
+  if (commit !== null) return commit;
+  throw new UsageError(`git knows no revision ${JSON.stringify(revision)}`, {
+    hint: repository.shallow ? FETCH_MORE : 'Name a branch, a tag or a commit that git rev-parse knows here.',
+  });
+}
+
+/** The commit a revision names, where it is here; null where it is not. @throws UsageError for an option in disguise */
+export async function findCommit(repository: Repository, revision: string): Promise<string | null> {
+  if (revision === '' || revision.startsWith('-') || revision.includes('\0')) {
+    throw new UsageError(`${JSON.stringify(revision)} cannot be a revision`, {
+      hint: 'Name a branch, a tag or a commit.',
+    });
+  }
+  const args = ['rev-parse', '--quiet', '--verify', `${revision}^{commit}`];
+  const { code, stdout } = await runGit(repository.top, args);
+  const commit = stdout.toString().trim();
+  return code === 0 && COMMIT.test(commit) ? commit : null;
+}
+
+/**
+ * The parents a commit was made with, first parent first, also where a shallow clone hides them. They may be missing
+ * here: `fetchCommit` brings them.
+ */
+export async function parentsOf(repository: Repository, commit: string): Promise<readonly string[]> {
+  const text = (await gitOutput(repository.top, ['cat-file', 'commit', commit])).toString();
+  const header = text.slice(0, text.indexOf('\n\n') + 1);
+  return [...header.matchAll(/^parent ([0-9a-f]+)$/gmu)].flatMap(([, parent]) => parent ?? []);
+}
+
+/** Brings a commit that is missing from the `origin`, without history. @throws RolecallError where that fails */
+export async function fetchCommit(repository: Repository, commit: string): Promise<void> {
+  if ((await findCommit(repository, commit)) !== null) return;
+  if (!COMMIT.test(commit)) throw new UsageError(`${JSON.stringify(commit)} is no full commit id`);
+  const args = ['fetch', '--quiet', '--no-tags', '--no-recurse-submodules', '--depth=1', 'origin', commit];
+  const { code, stderr } = await runGit(repository.top, args);
+  if (code === 0 && (await findCommit(repository, commit)) !== null) return;
+  throw new RolecallError(`commit ${commit} is not here, and could not be fetched: ${stderr.trim()}`, {
+    hint: 'Check out with fetch-depth: 0 (actions/checkout).',
+  });
+}
+
+/**
+ * Where a folder of the working tree is in the repository: relative to its top, with `/`; `''` is the top itself.
+ * @throws RolecallError where it is elsewhere
+ */
+export async function pathInRepository(repository: Repository, folder: string): Promise<string> {
+  const path = relative(repository.top, await realpath(folder))
+    .split(sep)
+    .join('/');
+  if (path !== '..' && !path.startsWith('../')) return path;
+  throw new RolecallError(
+    `${JSON.stringify(folder)} is outside of the repository ${JSON.stringify(repository.top)}`,
+  );
+}
