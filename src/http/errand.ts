@@ -73,7 +73,8 @@ export class Errand {
       }
       const isReady = (): boolean =>
         credential.value() !== null && !this.#interrupted() && !this.#key.stopped();
-      if ((await this.#desk.pacer.turn(isReady)) === 'again') continue;
+      const turn = this.#desk.pacer.turn(isReady);
+      if ((typeof turn === 'string' ? turn : await turn) === 'again') continue;
       const value = credential.value();
       if (value !== null) return value;
     }

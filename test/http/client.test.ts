@@ -4,7 +4,9 @@ import { failureOf, get, openTestClient, put, testRuntime } from './world.js';
 
 describe('a reading client', () => {
   it('sends GET with its headers and gives the parsed answer', async () => {
-    const server = await startLoopback((response) => json(response, 200, { payload: [1] }, { 'x-request-id': 'r-1' }));
+    const server = await startLoopback((response) =>
+      json(response, 200, { payload: [1] }, { 'x-request-id': 'r-1' }),
+    );
     const answer = await openTestClient(`${server.url}/platform/`).reading.get(get);
     expect(answer).toMatchObject({ status: 200, body: { payload: [1] }, requestId: 'r-1', attempts: 1 });
     const [request] = server.received;
@@ -26,7 +28,9 @@ describe('a reading client', () => {
   });
 
   it.each([429, 500, 502, 503, 504])('repeats after %i', async (status) => {
-    const server = await startLoopback((response, _, nth) => json(response, nth < 3 ? status : 200, { ok: nth }));
+    const server = await startLoopback((response, _, nth) =>
+      json(response, nth < 3 ? status : 200, { ok: nth }),
+    );
     const client = openTestClient(server.url);
     expect(await client.reading.get(get)).toMatchObject({ status: 200, body: { ok: 3 }, attempts: 3 });
     expect(client.counts()).toEqual({ made: 3, retries: 2 });
@@ -50,7 +54,13 @@ describe('a reading client', () => {
   ] as const)('does not repeat after %i, which is %s', async (status, kind) => {
     const server = await startLoopback((response) => json(response, status, { message: 'no such thing' }));
     const failure = await failureOf(openTestClient(server.url).reading.get(get));
-    expect(failure).toMatchObject({ kind, status, landed: 'no', excerpt: 'no such thing', request: 'GET /v1/things' });
+    expect(failure).toMatchObject({
+      kind,
+      status,
+      landed: 'no',
+      excerpt: 'no such thing',
+      request: 'GET /v1/things',
+    });
     expect(failure.message).toBe(`redox: GET /v1/things was answered ${status}: no such thing`);
     expect(server.received).toHaveLength(1);
   });
@@ -66,7 +76,9 @@ describe('a reading client', () => {
   });
 
   it('gives up at once where the server asks for more than a minute, and says what it asks for', async () => {
-    const server = await startLoopback((response) => json(response, 429, {}, { 'retry-after': '300', 'x-ratelimit-limit': '7500' }));
+    const server = await startLoopback((response) =>
+      json(response, 429, {}, { 'retry-after': '300', 'x-ratelimit-limit': '7500' }),
+    );
     const runtime = testRuntime();
     const client = openTestClient(server.url, { runtime });
     const failure = await failureOf(client.reading.get(get));
@@ -83,7 +95,9 @@ describe('a reading client', () => {
     ['seconds', '7', 7_000],
     ['a date', 'Sun, 22 Nov 2026 09:00:07 GMT', 7_000],
   ])('waits as long as Retry-After says in %s', async (_, value, ms) => {
-    const server = await startLoopback((response, __, nth) => json(response, nth === 1 ? 429 : 200, {}, { 'retry-after': value }));
+    const server = await startLoopback((response, __, nth) =>
+      json(response, nth === 1 ? 429 : 200, {}, { 'retry-after': value }),
+    );
     const runtime = testRuntime();
     await openTestClient(server.url, { runtime }).reading.get(get);
     expect(runtime.monotonic()).toBeGreaterThanOrEqual(ms);
@@ -132,7 +146,11 @@ describe('a writing client', () => {
       ['DELETE', '/v1/things', '{"user":{"id":"1"}}'],
       ['DELETE', '/v1/things?assigneeType=USER', ''],
     ]);
-    expect(server.received.map(({ headers }) => headers['content-type'])).toEqual(['application/json', 'application/json', undefined]);
+    expect(server.received.map(({ headers }) => headers['content-type'])).toEqual([
+      'application/json',
+      'application/json',
+      undefined,
+    ]);
     expect(server.connections()).toBe(1);
   });
 
@@ -151,15 +169,20 @@ describe('a writing client', () => {
     expect(runtime.monotonic()).toBeLessThanOrEqual(600_000);
   });
 
-  it.each([500, 502, 503, 504])('throws at once after %i, and cannot tell whether it landed', async (status) => {
-    const server = await startLoopback((response) => json(response, status, {}));
-    const failure = await failureOf(openTestClient(server.url).forWriting().send(put));
-    expect(failure).toMatchObject({ kind: 'server', status, landed: 'unknown' });
-    expect(server.received).toHaveLength(1);
-  });
+  it.each([500, 502, 503, 504])(
+    'throws at once after %i, and cannot tell whether it landed',
+    async (status) => {
+      const server = await startLoopback((response) => json(response, status, {}));
+      const failure = await failureOf(openTestClient(server.url).forWriting().send(put));
+      expect(failure).toMatchObject({ kind: 'server', status, landed: 'unknown' });
+      expect(server.received).toHaveLength(1);
+    },
+  );
 
   it('slows everyone down after a 503', async () => {
-    const server = await startLoopback((response, _, nth) => json(response, nth === 1 ? 503 : 200, {}, { 'retry-after': '9' }));
+    const server = await startLoopback((response, _, nth) =>
+      json(response, nth === 1 ? 503 : 200, {}, { 'retry-after': '9' }),
+    );
     const runtime = testRuntime();
     const client = openTestClient(server.url, { runtime });
     await failureOf(client.forWriting().send(put));
@@ -174,9 +197,17 @@ describe('a writing client', () => {
       if (nth === 3) response.end('oops');
     });
     const writing = openTestClient(server.url, { timeoutMs: 60 }).forWriting();
-    expect(await failureOf(writing.send(put))).toMatchObject({ kind: 'network', landed: 'unknown', status: null });
+    expect(await failureOf(writing.send(put))).toMatchObject({
+      kind: 'network',
+      landed: 'unknown',
+      status: null,
+    });
     expect(await failureOf(writing.send(put))).toMatchObject({ kind: 'timeout', landed: 'unknown' });
-    expect(await failureOf(writing.send(put))).toMatchObject({ kind: 'garbled', landed: 'unknown', status: 200 });
+    expect(await failureOf(writing.send(put))).toMatchObject({
+      kind: 'garbled',
+      landed: 'unknown',
+      status: 200,
+    });
     expect(server.received).toHaveLength(3);
   });
 
@@ -188,7 +219,9 @@ describe('a writing client', () => {
 
   it('never follows a redirect and names no more than its origin', async () => {
     const other = await startLoopback((response) => json(response, 200, {}));
-    const server = await startLoopback((response) => json(response, 307, {}, { location: `${other.url}/secret-path?x=1` }));
+    const server = await startLoopback((response) =>
+      json(response, 307, {}, { location: `${other.url}/secret-path?x=1` }),
+    );
     const failure = await failureOf(openTestClient(server.url).forWriting().send(put));
     expect(failure).toMatchObject({ kind: 'redirect', status: 307 });
     expect(failure.message).toContain(other.url);
@@ -199,7 +232,8 @@ describe('a writing client', () => {
   it('opens no more connections than requests may be in flight, and keeps them', async () => {
     const server = await startLoopback((response) => setTimeout(() => json(response, 200, {}), 2));
     const writing = openTestClient(server.url, { concurrency: 3 }).forWriting();
-    for (let burst = 0; burst < 2; burst += 1) await Promise.all(Array.from({ length: 12 }, () => writing.send(put)));
+    for (let burst = 0; burst < 2; burst += 1)
+      await Promise.all(Array.from({ length: 12 }, () => writing.send(put)));
     expect(server.received).toHaveLength(24);
     expect(server.connections()).toBe(3);
   });
@@ -209,13 +243,20 @@ describe('a writing client', () => {
       response.writeHead(200, { 'content-length': '64000001' });
       response.write('[');
     });
-    expect(await failureOf(openTestClient(server.url).forWriting().send(put))).toMatchObject({ kind: 'too-large', landed: 'unknown' });
+    expect(await failureOf(openTestClient(server.url).forWriting().send(put))).toMatchObject({
+      kind: 'too-large',
+      landed: 'unknown',
+    });
   });
 
   it('reports each attempt without secrets', async () => {
-    const server = await startLoopback((response, _, nth) => json(response, nth === 1 ? 429 : 200, {}, { 'x-request-id': `r-${nth}`, 'retry-after': '2' }));
+    const server = await startLoopback((response, _, nth) =>
+      json(response, nth === 1 ? 429 : 200, {}, { 'x-request-id': `r-${nth}`, 'retry-after': '2' }),
+    );
     const events: unknown[] = [];
-    await openTestClient(server.url, { onRequest: (event) => events.push(event) }).forWriting().send({ ...put, path: '/v1/token-of-the-tests' });
+    await openTestClient(server.url, { onRequest: (event) => events.push(event) })
+      .forWriting()
+      .send({ ...put, path: '/v1/token-of-the-tests' });
     const common = { provider: 'redox', kind: 'request', method: 'PUT', path: '/v1/[redacted]', ms: 0 };
     expect(events).toEqual([
       { ...common, attempt: 1, status: 429, requestId: 'r-1', waitMs: 0 },
@@ -244,7 +285,11 @@ describe('an interrupt', () => {
       json(response, 429, {}, { 'retry-after': '500' });
       setTimeout(() => interrupt.abort(), 5);
     });
-    const runtime = { ...testRuntime(), sleep: (_: number, signal?: AbortSignal) => new Promise<void>((__, reject) => signal?.addEventListener('abort', () => reject(new Error('stop')))) };
+    const runtime = {
+      ...testRuntime(),
+      sleep: (_: number, signal?: AbortSignal) =>
+        new Promise<void>((__, reject) => signal?.addEventListener('abort', () => reject(new Error('stop')))),
+    };
     const writing = openTestClient(server.url, { signal: interrupt.signal, runtime }).forWriting();
     expect(await failureOf(writing.send(put))).toMatchObject({ kind: 'interrupted', landed: 'no' });
   });

@@ -32,8 +32,8 @@ export function testRuntime(env: Record<string, string> = {}, chance = 0.5): Tes
     sleep: async (ms, signal) => {
       signal?.throwIfAborted();
       slept.push(ms);
-      elapsed += ms;
       await new Promise((resolve) => setImmediate(resolve));
+      elapsed += ms;
       signal?.throwIfAborted();
     },
     env: (name) => env[name] ?? 'token-of-the-tests',
@@ -55,7 +55,12 @@ export function openTestClient(url: string, overrides: Partial<HttpOptions> = {}
 }
 
 export const get: HttpRequest = { method: 'GET', path: '/v1/things', credential: 'main' };
-export const put: HttpRequest = { method: 'PUT', path: '/v1/things', credential: 'main', body: { role: 'admin' } };
+export const put: HttpRequest = {
+  method: 'PUT',
+  path: '/v1/things',
+  credential: 'main',
+  body: { role: 'admin' },
+};
 
 /** The failure that a promise rejects with; anything else is an error of the test. */
 export async function failureOf(promise: Promise<unknown>): Promise<HttpFailure> {

@@ -53,8 +53,18 @@ function given(name: string, value: string | undefined): Record<string, string> 
 
 /** Equal for settings that mean the same credential, wherever they stand. */
 export function identityOf(settings: CredentialSettings): string {
-  const { setting: _, ...rest } = settings;
-  return JSON.stringify(rest, (_key, value: unknown) =>
-    typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).sort()) : value,
-  );
+  switch (settings.method) {
+    case 'bearer':
+      return JSON.stringify(['bearer', settings.token.env]);
+    case 'header':
+      return JSON.stringify(['header', settings.name.toLowerCase(), settings.token.env]);
+    case 'client-credentials': {
+      const { tokenUrl, clientId, clientSecret, audience, scope } = settings;
+      return JSON.stringify([tokenUrl, clientId.env, clientSecret.env, audience ?? '', scope ?? '']);
+    }
+    case 'private-key-jwt': {
+      const { tokenUrl, clientId, keyId, privateKey, tokenScope } = settings;
+      return JSON.stringify(['key', tokenUrl, clientId.env, keyId.env, privateKey.env, tokenScope ?? '']);
+    }
+  }
 }

@@ -43,7 +43,6 @@ export async function requestToken(
   async function ask(attempt: number): Promise<Token | HttpFailure> {
     if (!url.ok) throw new Error(url.reason);
     const fields = new URLSearchParams(await form());
-    if (sharesServer(desk, url.origin)) desk.pacer.count();
     const timer = desk.started('token', 'POST', url.pathname, attempt, 0);
     try {
       const answer = await desk.transport.exchange({
@@ -89,13 +88,6 @@ export async function requestToken(
 
 function repeats(failure: HttpFailure): boolean {
   return ['rate-limited', 'server', 'network', 'timeout', 'garbled'].includes(failure.kind);
-}
-
-/** Whether token requests count against the provider's own limit. */
-function sharesServer(desk: Desk, origin: string): boolean {
-  return Object.values(desk.options.bases).some(
-    (base) => URL.canParse(base) && new URL(base).origin === origin,
-  );
 }
 
 function lifeOf(expiresIn: unknown): number {

@@ -4,6 +4,8 @@ import type { Limit } from './limit.js';
 
 /** The part of the allowed rate that is used: the rest absorbs requests that arrive closer together than they left. */
 const usedPart = 0.985;
+/** A bucket that holds three forgives being late by two; a smaller one shows itself by bouncing. */
+const forgiving = 2;
 
 /**
  * A declared rate, spread evenly. What a server calls 200 in a second may be a bucket that holds two, so nothing is sent
@@ -13,14 +15,13 @@ export class EvenLimit implements Limit {
   readonly #pace: EvenPace;
 
   constructor(limit: RateLimit) {
-    this.#pace = new EvenPace((limit.requests / limit.perMs) * usedPart, 0.5);
+    this.#pace = new EvenPace((limit.requests / limit.perMs) * usedPart, forgiving);
   }
 
   readonly delay = (now: number): number => this.#pace.delay(now);
   readonly sent = (now: number): void => this.#pace.sent(now);
   readonly accepted = (): void => {};
-  /** A bucket this small forgives no lateness. */
   readonly bounced = (): void => {
-    this.#pace.catchUp = 0;
+    this.#pace.catchUp = Math.max(0, this.#pace.catchUp - 1);
   };
 }

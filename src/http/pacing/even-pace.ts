@@ -1,8 +1,11 @@
+/** Who sends nothing for longer than this was not late but had nothing to send, in milliseconds. */
+const restMs = 50;
+
 /** Spreads requests evenly: one each `1 / rate` milliseconds. */
 export class EvenPace {
   /** Requests a millisecond. */
   rate: number;
-  /** How late a request may be, in parts of the distance, for the next to make up for it. */
+  /** How much lateness the next requests may make up for, in distances between requests. */
   catchUp: number;
   /** Whether the last request would have been sent earlier but for the pace. */
   binding = false;
@@ -23,6 +26,7 @@ export class EvenPace {
     const distance = 1 / this.rate;
     const late = now - this.#next;
     this.binding = late <= distance;
-    this.#next = (late <= this.catchUp * distance ? this.#next : now) + distance;
+    const rested = late > Math.max(restMs, 4 * distance);
+    this.#next = now - (rested ? 0 : Math.min(late, this.catchUp * distance)) + distance;
   }
 }

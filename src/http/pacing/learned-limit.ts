@@ -27,6 +27,8 @@ const few = 12;
 const near = 0.35;
 /** Two rates that bounced and differ by less than this part confirm each other. */
 const alike = 0.12;
+/** After so long without a request a new row begins, in milliseconds. */
+const idleMs = 1_000;
 /** The rate grows by what a step of at most so many milliseconds allows. */
 const longestStepMs = 100;
 /** The first request after a pause goes alone; if nothing is heard of it for so long, another one does. */
@@ -57,7 +59,9 @@ interface Lesson {
 export class LearnedLimit implements Limit {
   readonly #most: number;
   #lesson: Lesson | null = null;
-  #firstSentAt: number | null = null;
+  /** When the present row of requests without a rest began, and when its last one was sent. */
+  #firstSentAt = 0;
+  #lastSentAt = Number.NEGATIVE_INFINITY;
   #accepted = 0;
 
   /** `most`: the declared rate in requests a millisecond, which is a first guess and the most; null where none is. */
@@ -68,12 +72,17 @@ export class LearnedLimit implements Limit {
   readonly delay = (now: number): number => {
     const lesson = this.#lesson;
     if (lesson === null) return 0;
-    const lonely = lesson.accepted === 0 && lesson.lonelySince !== null ? lesson.lonelySince + lonelyMs - now : 0;
+    const lonely =
+      lesson.accepted === 0 && lesson.lonelySince !== null ? lesson.lonelySince + lonelyMs - now : 0;
     return Math.max(lonely, lesson.pace.delay(now));
   };
 
   readonly sent = (now: number): void => {
-    this.#firstSentAt ??= now;
+    if (now - this.#lastSentAt > idleMs) {
+      this.#firstSentAt = now;
+      this.#accepted = 0;
+    }
+    this.#lastSentAt = now;
     const lesson = this.#lesson;
     if (lesson === null) return;
     lesson.pace.sent(now);
@@ -99,14 +108,14 @@ export class LearnedLimit implements Limit {
     else if (sentAt >= lesson.bouncedAt) learn(lesson, now);
   };
 
-   #firstLesson(now: number, pauseMs: number): Lesson {
-    const lasted = Math.max(1, now - (this.#firstSentAt ?? now));
+  #firstLesson(now: number, pauseMs: number): Lesson {
+    const lasted = Math.max(1, now - this.#firstSentAt);
     const bounced = Math.max(1, this.#accepted) / lasted;
     const declared = this.#most < bounced * 1.1;
     const rate = declared ? this.#most * 0.95 : Math.max(bounced / 8, this.#accepted / (lasted + pauseMs));
     return {
       pace: new EvenPace(rate, 0),
-      level: declared ? 2 : 0,
+      level: declared ? 1 : 0,
       ceiling: declared ? this.#most : bounced,
       bouncedAt: now,
       accepted: 0,

@@ -58,11 +58,6 @@ export class Pacer {
     return Math.max(0, this.#delay(this.#runtime.monotonic()));
   }
 
-  /** Counts a request that goes to the same server without waiting for its turn. */
-  count(): void {
-    this.#count(this.#runtime.monotonic());
-  }
-
   /** An answer other than 429 and 503 came to a request sent at `sentAt`. */
   accepted(sentAt: number): void {
     if (sentAt >= this.#pauseSetAt) this.#pausesInARow = 0;

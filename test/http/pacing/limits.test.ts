@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { limitsFor } from '../../../src/http/pacing/limits.js';
+import { type Admission, rollingWindow, simulate, tokenBucket, type World } from './simulation.js';
+
+const usual = { requests: 2_000, concurrency: 8, latencyMs: 20, jitterMs: 0.5, retryAfterMs: null } as const;
+
+async function run(
+  admit: Admission,
+  limits: World['limits'],
+  more: Partial<World> = {},
+): Promise<{ rate: number; bounced: number; sends: readonly number[] }> {
+  const requests = more.requests ?? usual.requests;
+  const { seconds, bounced, sends } = await simulate({ ...usual, admit, limits, ...more });
+  return { rate: requests / seconds, bounced: bounced / requests, sends };
+}
+
+describe('a declared limit of 200 a second', () => {
+  const declared = { requests: 200, perMs: 1_000 };
+
+  it.each([2, 5, 20, 100, 200])(
+    'is used to 97 % without bouncing where the server keeps a bucket of %i',
+    async (burst) => {
+      for (const concurrency of [8, 32]) {
+        const { rate, bounced } = await run(tokenBucket(200, burst), limitsFor(declared), { concurrency });
+        expect(rate).toBeGreaterThan(0.97 * 200);
+        expect(bounced).toBe(0);
+      }
+    },
+  );
+
+  it('is used to 97 % even where the bucket holds one, as long as requests arrive as evenly as they left', async () => {
+    const { rate, bounced } = await run(tokenBucket(200, 1), limitsFor(declared), { jitterMs: 0 });
+    expect(rate).toBeGreaterThan(0.97 * 200);
+    expect(bounced).toBe(0);
+  });
+
+  it('is used to 97 % without bouncing where the server keeps a rolling window', async () => {
+    const { rate, bounced, sends } = await run(rollingWindow(200, 1_000), limitsFor(declared), {
+      jitterMs: 4,
+    });
+    expect(rate).toBeGreaterThan(0.97 * 200);
+    expect(bounced).toBe(0);
+    expect(most(sends, 1_000)).toBeLessThanOrEqual(200);
+  });
+
+  it('that is twice what the server allows bounces at most 2 %', async () => {
+    const { rate, bounced } = await run(rollingWindow(100, 1_000), limitsFor(declared), { requests: 3_000 });
+    expect(bounced).toBeLessThan(0.02);
+    expect(rate).toBeGreaterThan(0.7 * 100);
+  });
+});
+
+describe('a declared limit over a long window', () => {
+  const declared = { requests: 300, perMs: 10_000 };
+
+  it('is used in bursts, and never exceeded in any window', async () => {
+    const { sends, bounced } = await run(rollingWindow(300, 10_000), limitsFor(declared), {
+      requests: 1_000,
+    });
+    expect(bounced).toBe(0);
+    expect(sends.filter((at) => at < 1_000)).toHaveLength(300);
+    expect(most(sends, 10_000)).toBe(300);
+    expect(sends.at(-1)).toBeLessThan(3 * 10_000 + 1_000);
+  });
+
+  it('keeps to it where requests arrive late', async () => {
+    const { bounced } = await run(rollingWindow(300, 10_000), limitsFor(declared), {
+      requests: 1_000,
+      jitterMs: 150,
+    });
+    expect(bounced).toBeLessThan(0.01);
+  });
+});
+
+describe('a limit that nobody declared', () => {
+  it.each([
+    ['a bucket of 10', () => tokenBucket(200, 10), null],
+    ['a bucket of 50', () => tokenBucket(200, 50), null],
+    ['a bucket of 200', () => tokenBucket(200, 200), null],
+    ['a bucket of 200 that says to wait a second', () => tokenBucket(200, 200), 1_000],
+    ['a rolling window', () => rollingWindow(200, 1_000), null],
+  ])('is learned: %s is used to nearly 90 %% with less than 2 %% bounced', async (_, admit, retryAfterMs) => {
+    for (const concurrency of [8, 32]) {
+      const { rate, bounced } = await run(admit(), limitsFor(null), {
+        requests: 5_000,
+        concurrency,
+        retryAfterMs,
+      });
+      expect(rate).toBeGreaterThan(0.89 * 200);
+      expect(bounced).toBeLessThan(0.02);
+    }
+  });
+
+  it('holds nothing back before anything bounced', async () => {
+    const { rate } = await run(() => true, limitsFor(null), { jitterMs: 0 });
+    expect(rate).toBeCloseTo(8 / 0.02, 5);
+  });
+
+  it('is forgotten step by step once the server lets more through', async () => {
+    let asked = 0;
+    const narrow = tokenBucket(50, 5);
+    const admit: Admission = (now) => {
+      asked += 1;
+      return asked > 300 || narrow(now);
+    };
+    const { sends } = await run(admit, limitsFor(null), { requests: 20_000 });
+    const last = sends.slice(-1_000);
+    expect(1_000 / (((last.at(-1) ?? 0) - (last[0] ?? 0)) / 1_000)).toBeGreaterThan(150);
+  });
+});
+
+/** The most requests sent in any window of so many milliseconds. */
+function most(sends: readonly number[], windowMs: number): number {
+  let first = 0;
+  let highest = 0;
+  for (const [index, at] of sends.entries()) {
+    while ((sends[first] ?? 0) <= at - windowMs) first += 1;
+    highest = Math.max(highest, index - first + 1);
+  }
+  return highest;
+}
