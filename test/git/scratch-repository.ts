@@ -1,0 +1,66 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+/** A repository in a temporary folder, and the git commands tests need. */
+export interface ScratchRepository {
+  readonly folder: string;
+  /** Runs git there and returns what it printed, trimmed. */
+  git(...args: readonly string[]): string;
+  write(files: Readonly<Record<string, string | null>>): void;
+  link(path: string, target: string): void;
+  /** Writes files (null removes one), commits everything and returns the commit. */
+  commit(files: Readonly<Record<string, string | null>>, message?: string): string;
+  remove(): void;
+}
+
+/** Nothing of the machine's own git configuration matters, and every commit has one date. */
+const ENVIRONMENT = {
+  PATH: process.env['PATH'],
+  HOME: '/nonexistent',
+  GIT_CONFIG_NOSYSTEM: '1',
+  GIT_CONFIG_GLOBAL: '/dev/null',
+  GIT_AUTHOR_NAME: 'Ada',
+  GIT_AUTHOR_EMAIL: 'ada@acme.test',
+  GIT_COMMITTER_NAME: 'Ada',
+  GIT_COMMITTER_EMAIL: 'ada@acme.test',
+  GIT_AUTHOR_DATE: '2026-11-01T00:00:00Z',
+  GIT_COMMITTER_DATE: '2026-11-01T00:00:00Z',
+};
+
+export function scratchRepository(at = mkdtempSync(join(tmpdir(), 'rolecall-git-'))): ScratchRepository {
+  const folder = realpathSync(at);
+  const git = (...args: readonly string[]): string =>
+    execFileSync('git', [...args], {
+      cwd: folder,
+      env: ENVIRONMENT,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    }).trim();
+  const write = (files: Readonly<Record<string, string | null>>): void => {
+    for (const [path, text] of Object.entries(files)) {
+      const target = join(folder, path);
+      mkdirSync(dirname(target), { recursive: true });
+      if (text === null) rmSync(target, { force: true });
+      else writeFileSync(target, text);
+    }
+  };
+  git('init', '--quiet', '--initial-branch=main');
+  return {
+    folder,
+    git,
+    write,
+    link: (path, target) => {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      symlinkSync(target, join(folder, path));
+    },
+    commit: (files, message = 'change') => {
+      write(files);
+      git('add', '--all');
+      git('commit', '--quiet', '--allow-empty', '--message', message);
+      return git('rev-parse', 'HEAD');
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
