@@ -1,5 +1,5 @@
 import { flagOf, listOf, numberOf, type OptionValues, textOf } from './command-spec.js';
-import type { PlanOptions } from './command-table.js';
+import type { PlanOptions } from '../commands/options.js';
 
 /** The options that plan and apply share, as their commands take them. */
 export function planningValues(values: OptionValues, config: string): Omit<PlanOptions, 'out'> {

@@ -1,5 +1,5 @@
 import type { ExitCode } from '../errors.js';
-import type { RenderedOutcome } from './command-table.js';
+import type { RenderedOutcome } from '../commands/options.js';
 import type { Session } from './session.js';
 import { visible } from '../report/escape.js';
 

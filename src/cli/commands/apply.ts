@@ -1,7 +1,7 @@
 import { ExitCode, UsageError } from '../../errors.js';
 import type { Plan } from '../../model/plan.js';
 import { type CommandSpec, flagOf, formatOf, type OptionValues, textOf } from '../command-spec.js';
-import type { ApplyOutcome } from '../command-table.js';
+import type { ApplyOutcome } from '../../commands/options.js';
 import { digestText, notEmpty } from '../options.js';
 import { planningValues } from '../planning-values.js';
 import { renderPlan } from '../render-plan.js';

@@ -3,7 +3,7 @@ import { type CommandSpec, formatOf, textOf } from '../command-spec.js';
 import { formatOption, nowOption } from '../shared-options.js';
 import { folderFrom, sourcesIn } from '../sources.js';
 import type { Session } from '../session.js';
-import type { ValidateOutcome } from '../command-table.js';
+import type { ValidateOutcome } from '../../commands/options.js';
 
 const FORMATS = ['text', 'json', 'github', 'sarif'] as const;
 type Format = (typeof FORMATS)[number];

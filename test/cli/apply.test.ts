@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import type { CommandTable } from '../../src/cli/command-table.js';
+import type { ApplyOptions } from '../../src/commands/options.js';
+import { applyResult, changeResult, grant, plan } from '../report/samples.js';
+import { rolecall } from './harness.js';
+
+function applying() {
+  const calls: ApplyOptions[] = [];
+  const table: Partial<CommandTable> = {
+    apply: async () => async (options) => {
+      calls.push(options);
+      const asked = plan([grant()]);
+      if (!options.yes && !(await options.confirm(asked))) {
+        return { plan: asked, result: null, diagnostics: [], exitCode: 1 };
+      }
+      return { plan: asked, result: applyResult([changeResult(grant())]), diagnostics: [], exitCode: 0 };
+    },
+  };
+  return { table, calls };
+}
+
+describe('apply', () => {
+  test('without --yes and without a terminal does nothing and exits 3', async () => {
+    const { code, stdout, stderr } = await rolecall(['apply']);
+    expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
+    expect(stderr).toContain('--yes');
+  });
+
+  test.each([
+    ['--scope', 'redox/**'],
+    ['--shard', '1/2'],
+    ['--changed-since', 'main'],
+    ['--now', '2027-01-01'],
+  ])('with a plan file refuses %s beside it', async (flag, value) => {
+    const { code, stderr } = await rolecall(['apply', 'plan.json', '--yes', flag, value]);
+    expect(code).toBe(3);
+    expect(stderr).toContain(`${flag} cannot stand beside a plan file`);
+  });
+
+  test('with --yes writes and prints the result', async () => {
+    const { table, calls } = applying();
+    const digest = `sha256:${'a'.repeat(64)}`;
+    const argv = ['apply', 'plan.json', '--yes', '--digest', digest, '--receipt', 'r.json'];
+    const { code, stdout } = await rolecall(argv, { table });
+    expect(code).toBe(0);
+    expect(stdout.trimEnd().split('\n').at(-1)).toBe('Apply: 1 applied.');
+    expect(calls).toMatchObject([
+      { planFile: 'plan.json', yes: true, interactive: false, digest, receipt: 'r.json' },
+    ]);
+  });
+
+  test('prints the result in the asked format and nothing else', async () => {
+    const { table } = applying();
+    const { stdout } = await rolecall(['apply', '--yes', '--format', 'json'], { table });
+    expect(JSON.parse(stdout)).toMatchObject({ summary: { applied: 1 }, converged: true });
+  });
+
+  test('on a terminal shows the plan and asks, and writes on yes', async () => {
+    const { table } = applying();
+    const { code, stdout, stderr } = await rolecall(['apply', '--no-color'], {
+      table,
+      terminal: true,
+      typed: 'y\n',
+    });
+    expect(code).toBe(0);
+    expect(stderr).toContain('Plan: 1 to grant.');
+    expect(stderr).toContain('Write these changes?');
+    expect(stdout).toContain('Apply: 1 applied.');
+  });
+
+  test('writes nothing on a bare return', async () => {
+    const { table } = applying();
+    const { code, stdout, stderr } = await rolecall(['apply'], { table, terminal: true, typed: '\n' });
+    expect(code).toBe(1);
+    expect(stderr).toContain('Declined: nothing was written.');
+    expect(stdout).toBe('');
+  });
+
+  test('prints the plan of a declined run in another format', async () => {
+    const { table } = applying();
+    const { stdout } = await rolecall(['apply', '--format', 'json'], { table, terminal: true, typed: 'n\n' });
+    expect(JSON.parse(stdout)).toMatchObject({ summary: { grant: 1 } });
+  });
+
+  test('ends with 130 when interrupted while it asks', async () => {
+    const { table } = applying();
+    const controller = new AbortController();
+    const running = rolecall(['apply'], { table, terminal: true, signal: controller.signal });
+    setTimeout(() => controller.abort(), 20);
+    expect((await running).code).toBe(130);
+  });
+});

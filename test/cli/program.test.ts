@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import type { PlanOptions } from '../../src/commands/options.js';
+import { commandSpecs } from '../../src/cli/specs.js';
+import { plan } from '../report/samples.js';
+import { rolecall } from './harness.js';
+
+async function planned(argv: readonly string[]) {
+  const calls: PlanOptions[] = [];
+  const ran = await rolecall(argv, {
+    table: {
+      plan: async () => async (options) => {
+        calls.push(options);
+        return { plan: plan([]), diagnostics: [], exitCode: 0 };
+      },
+    },
+  });
+  return { ...ran, options: calls[0] };
+}
+
+describe('options', () => {
+  test('that every command has may stand before or after it', async () => {
+    for (const argv of [
+      ['-c', 'rolecall.yaml', 'plan'],
+      ['plan', '-c', 'rolecall.yaml'],
+      ['plan', '--config=rolecall.yaml'],
+    ]) {
+      expect(await planned(argv)).toMatchObject({ code: 0, options: { config: 'rolecall.yaml' } });
+    }
+  });
+
+  test('reach the command', async () => {
+    const flags = [
+      '--scope',
+      'redox/**',
+      '--scope',
+      'aion/**',
+      '--shard',
+      '2/3',
+      '--changed-since',
+      'v1',
+      '--base',
+      'main',
+    ];
+    const more = ['--now', '2027-01-31', '--concurrency', '4', '--allow-revokes', '0', '--detailed-exitcode'];
+    const files = ['--audit-log', 'a.jsonl', '--out', 'p.json'];
+    expect((await planned(['plan', ...flags, ...more, ...files])).options).toEqual({
+      config: 'rolecall.yaml',
+      scope: ['redox/**', 'aion/**'],
+      shard: '2/3',
+      changedSince: 'v1',
+      base: 'main',
+      now: '2027-01-31',
+      concurrency: 4,
+      allowRevokes: 0,
+      detailedExitcode: true,
+      auditLog: 'a.jsonl',
+      out: 'p.json',
+    });
+  });
+
+  test('that are left out are null', async () => {
+    const { options } = await planned(['plan']);
+    expect(options).toMatchObject({
+      scope: [],
+      shard: null,
+      now: null,
+      allowRevokes: null,
+      detailedExitcode: false,
+    });
+  });
+
+  test.each([
+    [['plan', '--nonsense'], "unknown option '--nonsense'"],
+    [['plan', 'extra'], 'too many arguments'],
+    [['plan', '--format', 'yaml'], 'Allowed choices are text, json, markdown, html'],
+    [['plan', '--scope', ''], '--scope is empty'],
+    [['plan', '--shard', '4/3'], 'not "4/3"'],
+    [['plan', '--now', 'tomorrow'], 'not "tomorrow"'],
+    [['plan', '--now', '2027-02-30'], 'not "2027-02-30"'],
+    [['plan', '--concurrency', '0'], 'not "0"'],
+    [['plan', '--allow-revokes', '1e3'], 'not "1e3"'],
+    [['apply', '--digest', 'abc'], 'not "abc"'],
+    [['sandbox', '--fail', '2'], 'not "2"'],
+    [['sandbox', '--rate-limit', 'x'], 'not "x"'],
+    [['validate', '--receipt', 'x'], "unknown option '--receipt'"],
+    [['plna'], 'Did you mean plan?'],
+    [['import'], "required option '--scope <address...>' not specified"],
+    [['explain'], "missing required argument 'principal'"],
+  ])('%j is refused with exit 3, on stderr alone', async (argv, words) => {
+    const { code, stdout, stderr } = await rolecall(argv);
+    expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
+    expect(stderr).toContain(words);
+  });
+
+  test('what was typed is quoted as text', async () => {
+    const { stderr } = await rolecall(['pl\u001B[31man\u202E']);
+    expect(stderr).not.toMatch(/[\u001B\u202E]/u);
+  });
+});
+
+describe('help', () => {
+  test('is for stdout and lists every command', async () => {
+    const { code, stdout, stderr } = await rolecall(['--help']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    for (const { name } of commandSpecs) expect(stdout).toMatch(new RegExp(`^  ${name}\\b`, 'mu'));
+    expect(stdout).toContain('Examples:');
+  });
+
+  test.each(commandSpecs.map(({ name }) => name))('of %s teaches by example', async (name) => {
+    const { code, stdout } = await rolecall([name, '--help']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(new RegExp(`Examples:\\n  rolecall ${name}`, 'u'));
+    expect(stdout).toContain('--config');
+    expect(await rolecall(['help', name])).toMatchObject({ code: 0, stdout });
+  });
+
+  test('is shown on stderr, with exit 3, where no command was named', async () => {
+    const { code, stdout, stderr } = await rolecall([]);
+    expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
+    expect(stderr).toContain('Usage: rolecall');
+  });
+});
+
+test('--version prints the version', async () => {
+  expect(await rolecall(['--version'])).toEqual({ code: 0, stdout: '1.2.3\n', stderr: '' });
+});
+
+test('without settings a command says so, and what to do', async () => {
+  const { code, stdout, stderr } = await rolecall(['plan'], { settings: false });
+  expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
+  expect(stderr).toMatch(/there is no rolecall\.yaml in .*\nRun rolecall init/u);
+});
