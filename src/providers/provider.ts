@@ -15,7 +15,10 @@ export interface RootRequest {
   readonly named: readonly PrincipalRef[];
   /** Whether the assignments of everyone are wanted, or only of those named. */
   readonly everyone: boolean;
-  /** What an earlier read of the root returned: its users and roles are taken from there and not asked for again. */
+  /**
+   * What an earlier read of the root returned: its users and roles are taken from there and not asked for again. What
+   * comes back is complete where everything asked for now was read whole, whatever was missing then.
+   */
   readonly known?: LiveRoot;
 }
 

@@ -1,21 +1,22 @@
 import type { ReadClient } from '../../http/request.js';
 import type { LiveAssignment, LiveRoot, ReadProblem } from '../../model/live.js';
-import { byCodeUnit, byKeys } from '../../model/ordering.js';
-import { type PrincipalRef, principalAddress } from '../../model/principal.js';
+import { byKeys } from '../../model/ordering.js';
+import { principalAddress } from '../../model/principal.js';
 import type { Scope } from '../../model/scope.js';
 import { credentialOf } from '../connection.js';
 import type { RootRequest } from '../provider.js';
 import { fewer } from '../row-collector.js';
-import { parseRole, type RoleItem, rolesPath, type UserList } from './api.js';
+import { parseRole, type RoleItem, rolesPath } from './api.js';
 import { assignmentOf, knownRoles } from './mapping.js';
 import { documentedPages } from './options.js';
 import { type PagedRead, readPages } from './paging.js';
-import { type AionContext, readRows, type RowsRead } from './rows.js';
-import { namedUsers, readUsers } from './users.js';
+import { readPrincipals } from './principals.js';
+import type { AionContext, RowsRead } from './rows.js';
 
 /**
  * Reads an account: its users, its roles, and the roles of everyone (or of those named) in it and its projects. One
- * principal whose rows fail leaves every wanted scope incomplete, but the others whole.
+ * principal whose rows fail leaves every wanted scope incomplete, but the others whole. Where an earlier read knows users
+ * and roles, rows alone are read, and completeness is about them.
  */
 export async function readAccount(
   request: RootRequest,
@@ -24,7 +25,9 @@ export async function readAccount(
 ): Promise<LiveRoot> {
   const { root } = request;
   const [roles, { userList, rows, unverifiable }] = await Promise.all([
-    readRoles(root, client, context),
+    request.known === undefined
+      ? readRoles(root, client, context)
+      : { rows: rolesKnown(request.known), problems: [] },
     readPrincipals(request, client, context),
   ]);
   const scopes = [...new Map(request.scopes.map((scope) => [scope.address, scope])).values()];
@@ -44,7 +47,9 @@ export async function readAccount(
       name: null,
       complete,
       assignments: assignments.get(projectOf(scope)) ?? [],
-      roles: knownRoles(roles.rows, scope),
+      roles:
+        request.known?.scopes.find(({ scope: { address } }) => address === scope.address)?.roles ??
+        knownRoles(roles.rows, scope),
     })),
     wholePrincipals: new Set(
       rows
@@ -71,52 +76,18 @@ function readRoles(root: Scope, client: ReadClient, { settings }: AionContext): 
   });
 }
 
-interface PrincipalsRead {
-  readonly userList: UserList;
-  readonly rows: readonly RowsRead[];
-  readonly unverifiable: ReadonlySet<string>;
-}
-
-async function readPrincipals(
-  { root, named, everyone }: RootRequest,
-  client: ReadClient,
-  context: AionContext,
-): Promise<PrincipalsRead> {
-  const userList = await readUsers(root, client, context);
-  const users = everyone ? userList.users : namedUsers(userList.users, named);
-  const groups = readableGroups(named, userList, context);
-  const [userRows, groupRows] = await Promise.all([
-    Promise.all(users.map(({ id }) => readRows({ kind: 'user', id }, root, client, context))),
-    Promise.all(groups.read.map((id) => readRows({ kind: 'group', id }, root, client, context))),
-  ]);
-  const unknown = groupRows.filter(({ failure }) => failure?.kind === 'not-found');
-  return {
-    userList,
-    rows: [...userRows, ...groupRows.filter((read) => !unknown.includes(read))],
-    unverifiable: new Set(
-      [...groups.unverifiable, ...unknown.map(({ principal }) => principal.id)].map((id) =>
-        principalAddress('group', id),
-      ),
-    ),
-  };
-}
-
-/**
- * No operation reads a group's roles (B2.5). A user's may, with the group's id, unless a user has that id: without the
- * whole list of users nobody can tell, and the group is neither read nor written blindly.
- */
-function readableGroups(
-  named: readonly PrincipalRef[],
-  { users, problems }: UserList,
-  { options }: AionContext,
-): { readonly read: readonly string[]; readonly unverifiable: readonly string[] } {
-  const ids = [...new Set(named.filter(({ kind }) => kind === 'group').map(({ value }) => value))].sort(
-    byCodeUnit,
+/** What an earlier read says of the account's roles. A row of one that could not be granted stays as unknown. */
+function rolesKnown({ scopes }: LiveRoot): readonly RoleItem[] {
+  return scopes.flatMap(({ scope: { kind }, roles }) =>
+    roles
+      .filter(({ blocked }) => blocked === null)
+      .map(({ roleId }) => ({
+        id: roleId,
+        name: null,
+        scope: kind === 'project' ? 'PROJECT' : 'ACCOUNT',
+        projectId: null,
+      })),
   );
-  if (options.groups === 'write-only') return { read: [], unverifiable: ids };
-  if (problems.length > 0) return { read: [], unverifiable: [] };
-  const userIds = new Set(users.map(({ id }) => id));
-  return { read: ids.filter((id) => !userIds.has(id)), unverifiable: ids.filter((id) => userIds.has(id)) };
 }
 
 /** All that was read, by the project it is held in; null stands for the account itself. */

@@ -1,5 +1,5 @@
 import type { ReadClient } from '../../http/request.js';
-import type { LiveRoot, LiveScope, LiveUser, ReadProblem } from '../../model/live.js';
+import type { KnownRole, LiveRoot, LiveScope, LiveUser, ReadProblem } from '../../model/live.js';
 import { byKeys } from '../../model/ordering.js';
 import type { Scope } from '../../model/scope.js';
 import type { ProviderSettings } from '../../model/settings.js';
@@ -10,6 +10,7 @@ import { type ListRead, readList } from './list.js';
 import { assignmentOf, userOf } from './mapping.js';
 import type { RedoxOptions } from './options.js';
 import { indexRoles, knownRoles, mergeIndexes, type RoleIndex } from './roles.js';
+import { spelledAs } from './spelling.js';
 
 /** What reading and writing need to know beside the request. */
 export interface RedoxContext {
@@ -19,60 +20,78 @@ export interface RedoxContext {
 
 /**
  * Reads an organization's list, where its users are, and that of each wanted environment: one GET a list where the
- * API does not page.
+ * API does not page. Where an earlier read knows the users, the organization is read only if it is wanted itself.
  */
 export async function readOrganization(
-  { root, scopes }: RootRequest,
+  { root, scopes, known }: RootRequest,
   client: ReadClient,
   context: RedoxContext,
 ): Promise<LiveRoot> {
-  const environments = [...new Map(scopes.map((scope) => [scope.address, scope])).values()].filter(
-    ({ kind }) => kind === 'environment',
-  );
+  const wanted = [...new Map(scopes.map((scope) => [scope.address, scope])).values()];
+  const environments = wanted.filter(({ kind }) => kind === 'environment');
+  const rootWanted = wanted.some(({ address }) => address === root.address);
   const [organizationRead, environmentReads] = await Promise.all([
-    readMemberships(client, root, 'organization', context).then(refuseEmpty),
+    rootWanted || known === undefined ? readMembers(root, client, context) : null,
     Promise.all(environments.map((scope) => readMemberships(client, scope, 'environment', context))),
   ]);
-  const members = sortedUsers(organizationRead.rows);
-  const memberIds = new Set(members.map(({ id }) => id));
-  const rootComplete = organizationRead.problems.length === 0;
+  const { users, problems: rootProblems } =
+    organizationRead === null
+      ? { users: known?.users ?? [], problems: [] }
+      : { users: sortedUsers(organizationRead.rows), problems: organizationRead.problems };
+  const rootComplete = rootProblems.length === 0;
   const siblings = mergeIndexes(
     environmentReads.filter(({ problems }) => problems.length === 0).map(rolesOf),
   );
   const { organization, environment } = context.options.roles;
-  const rootScopes = scopes.some(({ address }) => address === root.address)
-    ? [liveScope(root, organizationRead, rootComplete, indexMap(organization), new Map())]
-    : [];
-  const environmentScopes = environments.map((scope, index) => {
-    const read = environmentReads[index] ?? { rows: [], problems: [] };
-    return liveScope(
-      scope,
-      read,
-      rootComplete && read.problems.length === 0,
-      indexMap(environment),
-      siblings,
-    );
-  });
+  const liveScopes = [
+    ...(rootWanted && organizationRead !== null
+      ? [
+          liveScope(
+            root,
+            organizationRead,
+            rootComplete,
+            knownRoles(rolesOf(organizationRead), indexMap(organization), new Map()),
+          ),
+        ]
+      : []),
+    ...environmentReads.map((read, index) => {
+      const complete = rootComplete && read.problems.length === 0;
+      const roles = knownRoles(rolesOf(read), indexMap(environment), siblings);
+      return liveScope(environments[index] ?? root, read, complete, roles);
+    }),
+  ];
+  const listed = new Set(users.map(({ id }) => id));
   return {
     root,
     complete: rootComplete,
-    users: members,
+    users,
     outsiders: sortedUsers(
-      environmentReads.flatMap(({ rows }) => rows).filter(({ user }) => !memberIds.has(user.id)),
+      environmentReads.flatMap(({ rows }) => rows.filter(({ user }) => !listed.has(user.id))),
     ),
-    scopes: [...rootScopes, ...environmentScopes],
+    scopes: known === undefined ? liveScopes : liveScopes.map((scope) => spelledAs(scope, known)),
     wholePrincipals: null,
     namedOnly: false,
     unverifiable: new Set(),
     inactiveIsGone: false,
     problems: [
-      ...problemsOf(root, organizationRead),
+      ...rootProblems.map((message) => ({ scope: root.address, message })),
       ...environments.flatMap((scope, index) => [
-        ...problemsOf(scope, environmentReads[index] ?? { rows: [], problems: [] }),
+        ...problemsOf(scope, environmentReads[index]),
         ...(rootComplete ? [] : [unknownUsers(scope)]),
       ]),
     ],
   };
+}
+
+/** An organization keeps at least one owner (R9): a list without rows is no answer to believe. */
+async function readMembers(
+  root: Scope,
+  client: ReadClient,
+  context: RedoxContext,
+): Promise<ListRead<Membership>> {
+  const read = await readMemberships(client, root, 'organization', context);
+  if (read.rows.length > 0 || read.problems.length > 0) return read;
+  return { rows: [], problems: ['the API lists no members, and an organization has at least one owner'] };
 }
 
 function readMemberships(
@@ -91,25 +110,18 @@ function readMemberships(
   });
 }
 
-/** An organization keeps at least one owner (R9): a list without rows is no answer to believe. */
-function refuseEmpty(read: ListRead<Membership>): ListRead<Membership> {
-  if (read.rows.length > 0 || read.problems.length > 0) return read;
-  return { rows: [], problems: ['the API lists no members, and an organization has at least one owner'] };
-}
-
 function liveScope(
   scope: Scope,
-  read: ListRead<Membership>,
+  { rows }: ListRead<Membership>,
   complete: boolean,
-  mapped: RoleIndex,
-  siblings: RoleIndex,
+  roles: readonly KnownRole[],
 ): LiveScope {
   return {
     scope,
-    name: read.rows.find(({ name }) => name !== null)?.name ?? null,
+    name: rows.find(({ name }) => name !== null)?.name ?? null,
     complete,
-    assignments: read.rows.map(assignmentOf).sort(byKeys(({ principal }) => principal.id)),
-    roles: knownRoles(rolesOf(read), mapped, siblings),
+    assignments: rows.map(assignmentOf).sort(byKeys(({ principal }) => principal.id)),
+    roles,
   };
 }
 
@@ -126,8 +138,8 @@ function sortedUsers(rows: readonly Membership[]): readonly LiveUser[] {
   return [...users.values()].sort(byKeys(({ id }) => id));
 }
 
-function problemsOf({ address }: Scope, read: ListRead<Membership>): readonly ReadProblem[] {
-  return read.problems.map((message) => ({ scope: address, message }));
+function problemsOf({ address }: Scope, read: ListRead<Membership> | undefined): readonly ReadProblem[] {
+  return (read?.problems ?? []).map((message) => ({ scope: address, message }));
 }
 
 function unknownUsers({ address, rootAddress }: Scope): ReadProblem {

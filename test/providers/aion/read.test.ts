@@ -304,3 +304,34 @@ test('users are asked of their own service where the settings name one', async (
   expect(main.asked).not.toContain(`GET ${users}`);
   expect(live.complete).toBe(true);
 });
+
+test('a read that knows an earlier one asks only for the rows, and is complete where they are', async () => {
+  const answers: Readonly<Record<string, Reply>> = {
+    [users]: listed('ada', 'lin'),
+    [roles]: data(role('account_admin', 'ACCOUNT'), role('project_reader', 'PROJECT')),
+    [`${roles}/users/ada`]: data(active('account_admin'), active('project_reader', { projectId: 'apollo' })),
+  };
+  const server = await serve((path) => answers[path.split('?')[0] ?? ''] ?? { status: 404, json: {} });
+  const { provider, client } = rigFor(aion, settingsFor(aion, server.url));
+  closing.push(server.close, client.destroy);
+  const scopes = [account, apollo];
+  const known = await provider.read({ root: account, scopes, named: [], everyone: true }, client.reading);
+  expect(known.complete).toBe(false);
+  const asked = server.asked.length;
+  const request = { root: account, scopes, named: [byId('ada')], everyone: false, known };
+  const live = await provider.read(request, client.reading);
+  expect(server.asked.slice(asked)).toEqual([`GET ${roles}/users/ada?page=1&pageSize=100`]);
+  expect(live.complete).toBe(true);
+  expect(held(live)).toEqual(held(known));
+  expect(live.scopes.map((scope) => scope.roles)).toEqual(known.scopes.map((scope) => scope.roles));
+});
+
+test('a group that could not be read before is not asked for again', async () => {
+  const { live: known } = await readSandbox({ named: [groupRef('data')], behaviour: { groupReads: false } });
+  const server = await serve(() => data());
+  const { provider, client } = rigFor(aion, settingsFor(aion, server.url));
+  closing.push(server.close, client.destroy);
+  const request = { root: account, scopes: [account], named: [groupRef('data')], everyone: false, known };
+  expect((await provider.read(request, client.reading)).unverifiable).toEqual(new Set(['group:data']));
+  expect(server.asked).toEqual([]);
+});

@@ -249,3 +249,39 @@ describe('roles that may be granted', () => {
     ]);
   });
 });
+
+describe('a read that knows an earlier one', () => {
+  const answers: Readonly<Record<string, unknown>> = {
+    ...oneOwner,
+    [environmentPath('e')]: list(row('environment', 'e', '1', engineer)),
+  };
+  const again = async (scopes: readonly Scope[], before: LiveRoot) => {
+    const server = await serve((path) => ({ json: answers[path] }));
+    const { provider, client } = rigFor(redox, settingsFor(redox, `${server.url}/platform`));
+    closing.push(server.close, client.destroy);
+    const request = { root: organization, scopes, named: [], everyone: false, known: before };
+    return { live: await provider.read(request, client.reading), asked: server.asked };
+  };
+
+  test('does not read the organization for its users', async () => {
+    const before = (await read(answers, [environment('e')])).live;
+    const { live, asked } = await again([environment('e')], before);
+    expect(asked).toEqual([`GET ${environmentPath('e')}`]);
+    expect(live).toEqual(before);
+  });
+
+  test('reads the organization where that is wanted', async () => {
+    const before = (await read(answers, [organization])).live;
+    const { live, asked } = await again([organization], before);
+    expect(asked).toEqual([`GET ${organizationPath}`]);
+    expect(live).toEqual(before);
+  });
+
+  test('spells a role as the plan did that nobody held', async () => {
+    const empty = { ...oneOwner, [environmentPath('e')]: list() };
+    const options = { roles: { environment: { ENGINEER: 'r-engineer' } } };
+    const before = (await read(empty, [environment('e')], options)).live;
+    const { live } = await again([environment('e')], before);
+    expect(held(live)).toEqual(['redox/environment/e user:1 engineer active']);
+  });
+});

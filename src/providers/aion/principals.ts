@@ -1,0 +1,62 @@
+import type { ReadClient } from '../../http/request.js';
+import type { LiveRoot } from '../../model/live.js';
+import { byCodeUnit } from '../../model/ordering.js';
+import { type PrincipalRef, principalAddress } from '../../model/principal.js';
+import type { RootRequest } from '../provider.js';
+import type { UserList } from './api.js';
+import { type AionContext, readRows, type RowsRead } from './rows.js';
+import { namedUsers, readUsers } from './users.js';
+
+/** The users of an account, and the rows of the principals that were wanted. */
+export interface PrincipalsRead {
+  readonly userList: UserList;
+  readonly rows: readonly RowsRead[];
+  readonly unverifiable: ReadonlySet<string>;
+}
+
+/** Reads the users, then the rows of everyone or of those named, and of the named groups. */
+export async function readPrincipals(
+  { root, named, everyone, known }: RootRequest,
+  client: ReadClient,
+  context: AionContext,
+): Promise<PrincipalsRead> {
+  const userList =
+    known === undefined ? await readUsers(root, client, context) : { users: known.users, problems: [] };
+  const users = everyone ? userList.users : namedUsers(userList.users, named);
+  const groups = readableGroups(named, userList, known, context);
+  const [userRows, groupRows] = await Promise.all([
+    Promise.all(users.map(({ id }) => readRows({ kind: 'user', id }, root, client, context))),
+    Promise.all(groups.read.map((id) => readRows({ kind: 'group', id }, root, client, context))),
+  ]);
+  const unknown = groupRows.filter(({ failure }) => failure?.kind === 'not-found');
+  return {
+    userList,
+    rows: [...userRows, ...groupRows.filter((read) => !unknown.includes(read))],
+    unverifiable: new Set(
+      [...groups.unverifiable, ...unknown.map(({ principal }) => principal.id)].map((id) =>
+        principalAddress('group', id),
+      ),
+    ),
+  };
+}
+
+/**
+ * No operation reads a group's roles (B2.5). A user's may, with the group's id, unless a user has that id: without the
+ * whole list of users nobody can tell, and the group is neither read nor written blindly.
+ */
+function readableGroups(
+  named: readonly PrincipalRef[],
+  { users, problems }: UserList,
+  known: LiveRoot | undefined,
+  { options }: AionContext,
+): { readonly read: readonly string[]; readonly unverifiable: readonly string[] } {
+  const ids = [...new Set(named.filter(({ kind }) => kind === 'group').map(({ value }) => value))].sort(
+    byCodeUnit,
+  );
+  if (options.groups === 'write-only') return { read: [], unverifiable: ids };
+  if (problems.length > 0) return { read: [], unverifiable: [] };
+  const userIds = new Set(users.map(({ id }) => id));
+  const unreadable = (id: string): boolean =>
+    userIds.has(id) || known?.unverifiable.has(principalAddress('group', id)) === true;
+  return { read: ids.filter((id) => !unreadable(id)), unverifiable: ids.filter(unreadable) };
+}
