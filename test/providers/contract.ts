@@ -29,7 +29,7 @@ export interface ContractSubject {
   readonly refused: readonly { readonly change: PlannedChange; readonly bodies: readonly unknown[] }[];
 }
 
-export interface ContractChange {
+interface ContractChange {
   readonly title: string;
   readonly planned: PlannedChange;
   readonly sent: readonly string[];
@@ -37,7 +37,7 @@ export interface ContractChange {
   readonly lost: readonly string[];
 }
 
-export interface ContractFault {
+interface ContractFault {
   readonly title: string;
   /** The scopes that are incomplete because of it, by address. */
   readonly incomplete: readonly string[];

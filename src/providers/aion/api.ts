@@ -75,8 +75,9 @@ export function parseRoleRow(row: unknown): RoleRow | string {
   if (status !== 'ACTIVE' && status !== 'INACTIVE') {
     return `the status of role ${shown(roleId)} is neither ACTIVE nor INACTIVE: ${shown(status)}`;
   }
-  const project = projectId === undefined || projectId === null || projectId === '' ? null : idOf(projectId);
-  if (project === null && typeof projectId === 'object' && projectId !== null) {
+  const none = projectId === undefined || projectId === null || projectId === '';
+  const project = none ? null : idOf(projectId);
+  if (!none && (project === null || !isId(project))) {
     return `the projectId of role ${shown(roleId)} is no id: ${shown(projectId)}`;
   }
   return { roleId, status: status === 'ACTIVE' ? 'active' : 'inactive', projectId: project };

@@ -212,6 +212,11 @@ providerContract({
       spoil: spoil(ada, (page) => Object.assign(page.data[0] ?? {}, { status: 'PENDING' })),
     },
     {
+      title: 'a projectId that is no id',
+      incomplete: all,
+      spoil: spoil(ada, (page) => Object.assign(page.data[0] ?? {}, { projectId: true })),
+    },
+    {
       title: 'a row that comes twice',
       incomplete: all,
       spoil: spoil(ada, (page) => {

@@ -1,3 +1,4 @@
+import { assert, asyncProperty, integer, nat, record } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ReadClient } from '../../../src/http/request.js';
 import { readPages } from '../../../src/providers/aion/paging.js';
@@ -138,4 +139,31 @@ describe('a paged list is not whole', () => {
 test('a list asks for no page after one that went wrong', async () => {
   const { asked } = await read([{ data: [{}], meta: { total: 300, page: 1, pageSize: 100, totalPages: 3 } }]);
   expect(asked).toHaveLength(1);
+});
+
+test('however rows fall into pages, all are read; and one that is left out is missed', async () => {
+  const sizes = record({
+    count: integer({ min: 1, max: 60 }),
+    size: integer({ min: 1, max: 25 }),
+    lost: nat(),
+  });
+  await assert(
+    asyncProperty(sizes, async ({ count, size, lost }) => {
+      const totalPages = Math.ceil(count / size);
+      const pages = Array.from({ length: totalPages }, (_, index) => ({
+        data: rows(index * size, Math.min(count, (index + 1) * size)),
+        meta: { total: count, page: index + 1, pageSize: size, totalPages },
+      }));
+      const whole = await read(pages);
+      expect(whole.problems).toEqual([]);
+      expect(whole.rows).toEqual(rows(0, count));
+      expect(whole.asked).toHaveLength(totalPages);
+      const without = pages.map((page) => ({
+        ...page,
+        data: page.data.filter(({ id }) => id !== `r${lost % count}`),
+      }));
+      expect((await read(without)).problems).not.toEqual([]);
+    }),
+    { numRuns: 60 },
+  );
 });
