@@ -17,9 +17,9 @@ export interface Streams {
 export interface Io {
   readonly streams: Streams;
   /** Resolves once the text is handed over. A reader that went away is no failure: the run and its exit code go on. */
-  result(text: string): Promise<void>;
+  readonly result: (text: string) => Promise<void>;
   /** A note for people, on stderr. */
-  note(text: string): Promise<void>;
+  readonly note: (text: string) => Promise<void>;
 }
 
 export function makeIo(streams: Streams): Io {

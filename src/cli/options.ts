@@ -60,8 +60,8 @@ export function notEmpty(option: string) {
 /** Collects a repeatable option; an empty one is refused. */
 export function repeatable(option: string) {
   const check = notEmpty(option);
-  return (text: string, before: unknown): readonly unknown[] => [
-    ...(Array.isArray(before) ? before : []),
-    check(text),
-  ];
+  return (text: string, before: unknown): readonly unknown[] => {
+    const collected: readonly unknown[] = Array.isArray(before) ? before : [];
+    return [...collected, check(text)];
+  };
 }

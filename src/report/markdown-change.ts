@@ -24,12 +24,23 @@ export function phraseMarkdown(change: Pick<Change, 'label' | 'scope' | 'from' |
     : `${who} gets ${to} in place of ${from} in ${where}`;
 }
 
-/** The guards that refuse; empty where none does. */
-export function guardsMarkdown(guards: readonly GuardRefusal[]): string {
+/** The guards that refuse, `most` of them at most; empty where none does. */
+export function guardsMarkdown(guards: readonly GuardRefusal[], most = guards.length): string {
   if (guards.length === 0) return '';
-  const lines = guards.map(({ guard, scope, message }) => {
+  const lines = guards.slice(0, most).map(({ guard, scope, message }) => {
     const place = scope === null ? '' : ` in ${markdownCode(scope)}`;
     return `- ${markdownCode(guard)}${place}: ${markdownText(message)}`;
   });
-  return ['### Refused by a guard: nothing is written', '', ...lines].join('\n');
+  return `### Refused by a guard: nothing is written\n\n${listed(lines, guards.length)}`;
+}
+
+/** Items of a list, and how many more there are than are shown. */
+export function listed(items: readonly string[], total: number): string {
+  const missing = total - items.length;
+  return [...items, ...(missing > 0 ? [`- … and ${missing} more`] : [])].join('\n');
+}
+
+/** A fold. The summary is HTML; the empty lines let Markdown be read again within. */
+export function fold(summary: string, content: string): string {
+  return `<details><summary>${summary}</summary>\n\n${content}\n\n</details>`;
 }

@@ -9,7 +9,11 @@ import { grant, plan } from '../report/samples.js';
 import { rolecall } from './harness.js';
 
 const planning = (outcome: PlanOutcome): Partial<CommandTable> => ({ plan: async () => async () => outcome });
-const failing = (error: Error): Partial<CommandTable> => ({ plan: async () => () => Promise.reject(error) });
+const failing = (error: Error): Partial<CommandTable> => ({
+  plan: async () => async () => {
+    throw error;
+  },
+});
 const finding: Diagnostic = {
   severity: 'warning',
   code: 'name-differs',

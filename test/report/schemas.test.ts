@@ -20,9 +20,15 @@ import {
   UNLISTED,
 } from './samples.js';
 
+function parsed(json: string): Readonly<Record<string, unknown>> {
+  const value: unknown = JSON.parse(json);
+  if (typeof value !== 'object' || value === null) throw new Error('no JSON object');
+  return { ...value };
+}
+
 const NAMES = ['plan', 'result', 'validate', 'diff', 'explain', 'audit-line', 'receipt'];
-const readSchema = (name: string): object =>
-  JSON.parse(readFileSync(new URL(`../../schemas/${name}.schema.json`, import.meta.url), 'utf8'));
+const readSchema = (name: string): Readonly<Record<string, unknown>> =>
+  parsed(readFileSync(new URL(`../../schemas/${name}.schema.json`, import.meta.url), 'utf8'));
 
 function problems(name: string, json: string): unknown {
   const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true });
@@ -132,8 +138,7 @@ test('an unknown key does not fit', () => {
 
 describe('the plan as JSON', () => {
   test('has its keys in the documented order, and none but those documented', () => {
-    const parsed: unknown = JSON.parse(planJson(plan([change()])));
-    expect(Object.keys(Object(parsed)).join(' ')).toBe(
+    expect(Object.keys(parsed(planJson(plan([change()])))).join(' ')).toBe(
       'formatVersion now base narrowing digest summary scopes changes unlisted guards warnings requests',
     );
     expect(planJson(plan([change()]))).toContain(`"changes": [

@@ -1,6 +1,6 @@
 import type { ApplyResult, ChangeResult } from '../../model/result.js';
 import { markdownCode, markdownText } from '../escape-markdown.js';
-import { changeMarkdown, guardsMarkdown } from '../markdown-change.js';
+import { changeMarkdown, fold, guardsMarkdown } from '../markdown-change.js';
 import { applyLastLine, statusesIn, statusWords } from './last-line.js';
 
 /** What apply did, as GitHub flavoured Markdown: the counts, then what needs attention, then the rest folded. */
@@ -31,8 +31,4 @@ function resultMarkdown(change: ChangeResult): string {
 function unreviewedMarkdown({ unreviewed }: ApplyResult): string {
   if (unreviewed.length === 0) return '';
   return ['### Not among what was reviewed', '', ...unreviewed.map(changeMarkdown)].join('\n');
-}
-
-function fold(title: string, content: string): string {
-  return `<details><summary>${title}</summary>\n\n${content}\n\n</details>`;
 }

@@ -1,7 +1,7 @@
 import type { Change } from '../../model/change.js';
 import type { Plan, PlanScope, Unlisted } from '../../model/plan.js';
 import { markdownCode, markdownFence, markdownHtmlCode, markdownText } from '../escape-markdown.js';
-import { changeMarkdown, guardsMarkdown } from '../markdown-change.js';
+import { changeMarkdown, fold, guardsMarkdown, listed } from '../markdown-change.js';
 import { count, placeWords, riskFirst, stateWords } from '../words.js';
 import { planCaveats, planLastLine } from './last-line.js';
 import { peopleEffects } from './people.js';
@@ -46,8 +46,8 @@ export function planMarkdown(plan: Plan, options: MarkdownOptions = {}): string 
 function render(plan: Plan, detail: Detail): string {
   const blocks = [
     `**${planLastLine(plan)}**`,
-    ...planCaveats(plan).map((caveat) => `${caveat}`),
-    guardsMarkdown(plan.guards),
+    ...planCaveats(plan),
+    guardsMarkdown(plan.guards, detail.risky),
     blockedMarkdown(plan, detail),
     incompleteMarkdown(plan.scopes, detail),
     ...peopleMarkdown(plan, detail),
@@ -134,14 +134,4 @@ function diffMarkdown({ scope, name, diff }: PlanScope): string {
   const lines = diff.split('\n');
   if (lines.at(-1) === '') lines.pop();
   return fold(`${title}${markdownHtmlCode(scope)}`, markdownFence(lines, 'diff'));
-}
-
-function listed(items: readonly string[], total: number): string {
-  const missing = total - items.length;
-  return [...items, ...(missing > 0 ? [`- … and ${missing} more`] : [])].join('\n');
-}
-
-/** A fold. The summary is HTML; the empty lines let Markdown be read again within. */
-function fold(summary: string, content: string): string {
-  return `<details><summary>${summary}</summary>\n\n${content}\n\n</details>`;
 }
