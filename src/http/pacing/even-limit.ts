@@ -4,8 +4,8 @@ import type { Limit } from './limit.js';
 
 /** The part of the allowed rate that is used: the rest absorbs requests that arrive closer together than they left. */
 const usedPart = 0.985;
-/** A bucket that holds three forgives being late by two; a smaller one shows itself by bouncing. */
-const forgiving = 2;
+/** A bucket that holds two forgives being late by one; a smaller one shows itself by bouncing. */
+const forgiving = 1;
 
 /**
  * A declared rate, spread evenly. What a server calls 200 in a second may be a bucket that holds two, so nothing is sent
@@ -22,6 +22,6 @@ export class EvenLimit implements Limit {
   readonly sent = (now: number): void => this.#pace.sent(now);
   readonly accepted = (): void => {};
   readonly bounced = (): void => {
-    this.#pace.catchUp = Math.max(0, this.#pace.catchUp - 1);
+    this.#pace.catchUp = 0;
   };
 }
