@@ -6,7 +6,7 @@ export const commandList: CommandTable = {
   validate: async () => (await import('../commands/validate.js')).validateCommand,
   plan: async () => (await import('../commands/plan.js')).planCommand,
   apply: async () => (await import('../commands/apply.js')).applyCommand,
-  diff: missing('diff'),
+  diff: async () => (await import('../commands/diff.js')).diffCommand,
   init: missing('init'),
   explain: missing('explain'),
   import: missing('import'),

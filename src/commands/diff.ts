@@ -1,0 +1,71 @@
+import { basename, dirname, resolve } from 'node:path';
+import type { LoadedConfig } from '../config/load.js';
+import { ExitCode, InvalidFilesError, UsageError } from '../errors.js';
+import type { DesiredScope } from '../model/desired.js';
+import { hasErrors } from '../model/diagnostic.js';
+import type { StateDifference } from '../model/plan.js';
+import { matching } from '../planning/narrow.js';
+import { stateDifferences } from '../planning/state-differences.js';
+import { catalogue } from '../providers/registry.js';
+import type { DiffResult } from '../report/diff/result.js';
+import type { CommandContext } from './context.js';
+import { type ConfigPlace, instantOf, loadFiles, loadRevision, placeOf } from './load-files.js';
+import type { DiffOptions, DiffOutcome } from './options.js';
+
+/** Who gains and loses what between two git revisions, as of one instant; no network, no credentials. */
+export async function diffCommand(options: DiffOptions, context: CommandContext): Promise<DiffOutcome> {
+  const { base, head } = options;
+  const now = instantOf(options.now, context.runtime.now);
+  const place = await placeFor(options, context);
+  const root = place.folder;
+  const before = await loadRevision(place, base, now);
+  const after = head === null ? await loadFiles(place, now) : await loadRevision(place, head, now);
+  if (before === null && after === null) {
+    throw new UsageError(`neither ${JSON.stringify(base)} nor ${JSON.stringify(head)} has ${place.file}`, {
+      hint: 'Name the settings with -c.',
+    });
+  }
+  requireValid(before, base);
+  const diagnostics = after?.diagnostics ?? [];
+  if (hasErrors(diagnostics)) return { diff: null, diagnostics, exitCode: ExitCode.invalid, root };
+  const sides = [before, after].map((side) => side?.desired.scopes ?? []);
+  const [from = [], to = []] = narrowed(sides, options.scope);
+  const diff = diffOf(base, head, stateDifferences(from, to, now, catalogue));
+  const pending = options.detailedExitcode && diff.changes.length > 0;
+  return { diff, diagnostics, exitCode: pending ? ExitCode.changesPending : ExitCode.done, root };
+}
+
+function diffOf(base: string, head: string | null, changes: readonly StateDifference[]): DiffResult {
+  const summary = { grant: 0, change: 0, revoke: 0 };
+  for (const { action } of changes) summary[action] += 1;
+  return { formatVersion: 1, base, head, summary, changes };
+}
+
+/** Between two revisions nothing has to be in the working tree but the folder. */
+function placeFor({ config, head }: DiffOptions, { cwd }: CommandContext): Promise<ConfigPlace> {
+  if (head === null) return placeOf(config, cwd);
+  const path = resolve(cwd, config);
+  return Promise.resolve({ folder: dirname(path), file: basename(path) });
+}
+
+function requireValid(loaded: LoadedConfig | null, revision: string): void {
+  if (loaded === null || !hasErrors(loaded.diagnostics)) return;
+  throw new InvalidFilesError(
+    `the files of revision ${JSON.stringify(revision)} have errors, so nothing can be compared with them`,
+    loaded.diagnostics,
+    { hint: 'The places are those of that revision. Name one whose files are valid.' },
+  );
+}
+
+function narrowed(
+  sides: readonly (readonly DesiredScope[])[],
+  globs: readonly string[],
+): readonly (readonly DesiredScope[])[] {
+  for (const glob of globs) {
+    if (sides.some((scopes) => matching(scopes, [glob]).length > 0)) continue;
+    throw new UsageError(`--scope ${JSON.stringify(glob)} fits no scope of either revision`, {
+      hint: '* is one segment of an address, ** any number of them.',
+    });
+  }
+  return sides.map((scopes) => matching(scopes, globs));
+}
