@@ -211,6 +211,16 @@ describe('a writing client', () => {
     expect(server.received).toHaveLength(3);
   });
 
+  it('bounds the time of an answer that trickles in', async () => {
+    const server = await startLoopback((response) => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      const drip = setInterval(() => response.write(' '), 10);
+      response.on('close', () => clearInterval(drip));
+    });
+    const writing = openTestClient(server.url, { timeoutMs: 80 }).forWriting();
+    expect(await failureOf(writing.send(put))).toMatchObject({ kind: 'timeout', landed: 'unknown' });
+  });
+
   it('knows that a write which found no connection did not land', async () => {
     const failure = await failureOf(openTestClient('http://127.0.0.1:1').forWriting().send(put));
     expect(failure).toMatchObject({ kind: 'network', landed: 'no' });
