@@ -26,10 +26,7 @@ function sleep(ms: number, signal?: AbortSignal): Promise<void> {
       reject(asError(signal.reason));
       return;
     }
-    const stop =
-      ms < 1
-        ? soon(() => finish())
-        : alarm(Math.min(ms, longestTimer), () => finish());
+    const stop = ms < 1 ? soon(() => finish()) : alarm(Math.min(ms, longestTimer), () => finish());
     const onAbort = (): void => {
       stop();
       reject(asError(signal?.reason));
