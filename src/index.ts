@@ -1,2 +1,52 @@
-/** The public library. */
-export {};
+/**
+ * rolecall as a library: read the files, make the plan, apply it, render what came of it. Nothing here prints, reads
+ * the environment or the clock on its own: a Runtime says what time it is and what the variables hold.
+ *
+ * @packageDocumentation
+ */
+export { applyExit, applyRun as apply, everything, type Selection } from './commands/apply-run.js';
+export type { CommandContext } from './commands/context.js';
+export {
+  type ConfigPlace,
+  loadFiles as load,
+  loadValidFiles as loadValid,
+  placeOf,
+  type ValidConfig,
+} from './commands/load-files.js';
+export { readPlanFile } from './commands/plan-file.js';
+export { openPlanningRun as plan, type PlanningOptions, type PlanningRun } from './commands/planning-run.js';
+export { diskTree } from './config/disk.js';
+export type { FileTree } from './config/files.js';
+export { type LoadedConfig, loadConfig, type LoadOptions } from './config/load.js';
+export type { EngineEvent, EventSink } from './engine/events.js';
+export { ExitCode, InvalidFilesError, RolecallError, UsageError } from './errors.js';
+export { HttpFailure } from './http/failure.js';
+export type { HttpAnswer, HttpRequest, ReadClient, WriteClient } from './http/request.js';
+export type { RoleState, Status } from './model/assignment.js';
+export type { Action, Cause, Change, Risk, Term } from './model/change.js';
+export type { Claim, DesiredScope, DesiredState, Person, Prune } from './model/desired.js';
+export type { Diagnostic, Severity } from './model/diagnostic.js';
+export type { KnownRole, LiveAssignment, LiveRoot, LiveScope, LiveState, LiveUser } from './model/live.js';
+export type { GuardRefusal, Plan, PlanScope, PlanSummary, PlanWarning, Unlisted } from './model/plan.js';
+export type { PlannedChange } from './model/planned.js';
+export type { PrincipalId, PrincipalRef } from './model/principal.js';
+export type { ApplyResult, ChangeResult, ResultStatus } from './model/result.js';
+export type { ProviderCatalogue, ProviderTraits, Scope, ScopeTraits } from './model/scope.js';
+export type { Settings } from './model/settings.js';
+export { digestOf } from './planning/digest.js';
+export { makePlan, type PlanDraft, type PlanInput } from './planning/make-plan.js';
+export { holdAgainst, type Review, type Reviewed, reviewOf } from './planning/review.js';
+export type { Discovery, Provider, ProviderFactory, RootRequest, WriteStep } from './providers/provider.js';
+export { catalogue } from './providers/registry.js';
+export { applyJson } from './report/apply/json.js';
+export { applyMarkdown } from './report/apply/markdown.js';
+export { applyText } from './report/apply/text.js';
+export { diagnosticsText } from './report/diagnostics/text.js';
+export type { RenderOptions } from './report/options.js';
+export { planHtml } from './report/plan/html.js';
+export { planJson } from './report/plan/json.js';
+export { planMarkdown } from './report/plan/markdown.js';
+export { planText } from './report/plan/text.js';
+export { type Runtime, systemRuntime } from './runtime.js';
+export type { SandboxOptions } from './sandbox/options.js';
+export { type Sandbox, startSandbox } from './sandbox/server.js';

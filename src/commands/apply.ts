@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { ExitCode, RolecallError, UsageError } from '../errors.js';
-import { headCommit } from '../git/repository.js';
+import { findCommit, openRepository } from '../git/repository.js';
 import { formatInstant, parseInstant } from '../model/instant.js';
 import type { Plan } from '../model/plan.js';
 import type { ApplyResult } from '../model/result.js';
@@ -86,7 +86,7 @@ async function keepReceipt(
 ): Promise<void> {
   const receipt = {
     formatVersion: 1,
-    commit: await headCommit(run.place.folder),
+    commit: await commitOf(run.place.folder),
     digest: result.digest,
     startedAt: formatInstant(startedAt),
     finishedAt: formatInstant(runtime.now()),
@@ -100,5 +100,15 @@ async function keepReceipt(
       hint: 'The changes were applied all the same; see the audit log or plan again.',
       cause,
     });
+  }
+}
+
+/** The commit that is checked out; null outside a git repository. */
+async function commitOf(folder: string): Promise<string | null> {
+  try {
+    return await findCommit(await openRepository(folder), 'HEAD');
+  } catch (error) {
+    if (error instanceof RolecallError) return null;
+    throw error;
   }
 }

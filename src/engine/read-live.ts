@@ -37,9 +37,15 @@ export async function readLive(scopes: readonly DesiredScope[], options: ReadOpt
     );
     done += 1;
     events({ kind: 'root-read', root: address, done, roots: roots.length, complete: isWhole(live) });
-    return [address, live];
+    return [address, withoutSecrets(live, client.redact)];
   });
   return new Map(await Promise.all(read));
+}
+
+/** What a server says may echo what it was sent. */
+function withoutSecrets(root: LiveRoot, redact: (text: string) => string): LiveRoot {
+  const problems = root.problems.map(({ scope, message }) => ({ scope, message: redact(message) }));
+  return { ...root, problems };
 }
 
 /** The root of documents that share one. */

@@ -33,7 +33,7 @@ export async function writeChange(planned: PlannedChange, context: WriteContext)
   let requestId: string | null = null;
   const end = (status: Settled['status'], reason: string | null): Settled => ({
     status,
-    reason,
+    reason: reason === null ? null : connection.client.redact(reason),
     requestId,
     ms: Math.round((runtime.monotonic() - started) * 10) / 10,
   });

@@ -35,7 +35,7 @@ function unified(address: string, before: readonly string[], after: readonly str
     context: 2,
     maxEditLength: MOST_EDITS,
   });
-  return patch?.replace(/^=+\n/u, '').replaceAll('\t(', ' (');
+  return patch?.replace(/^Index:.*\n=+\n/u, '').replaceAll('\t(', ' (');
 }
 
 function without(lines: readonly string[], removed: readonly string[]): string[] {

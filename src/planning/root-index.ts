@@ -20,8 +20,10 @@ export class RootIndex {
   readonly #byEmail = new Map<string, LiveUser | null>();
   readonly #resolved = new Map<PrincipalRef, Resolution>();
   readonly #people = new Map<string, Person>();
+  readonly #outsiders: ReadonlyMap<string, LiveUser>;
 
   constructor(root: LiveRoot | undefined, scope: Scope, desired: DesiredState) {
+    this.#outsiders = new Map((root?.outsiders ?? []).map((user) => [user.id, user]));
     for (const user of root?.users ?? []) {
       this.#byId.set(user.id, user);
       if (user.email !== null) this.#byEmail.set(user.email, this.#byEmail.has(user.email) ? null : user);
@@ -35,6 +37,11 @@ export class RootIndex {
   /** Whether the root lists the user. */
   user(id: string): LiveUser | null {
     return this.#byId.get(id) ?? null;
+  }
+
+  /** A user who holds something inside the root although the root does not list them: good for a label only. */
+  outsider(id: string): LiveUser | null {
+    return this.#outsiders.get(id) ?? null;
   }
 
   /** The person of people.yaml behind a principal, however the files name it. */

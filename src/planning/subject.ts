@@ -54,6 +54,10 @@ export function subjectsOf(
     const subject = at(principalAddress(row.principal.kind, row.principal.id));
     subject.principal = row.principal;
     subject.user ??= row.principal.kind === 'user' ? index.user(row.principal.id) : null;
+    if (subject.user === null && subject.label === null) {
+      const outsider = index.outsider(row.principal.id);
+      subject.label = outsider?.email ?? outsider?.name ?? null;
+    }
     subject.rows.push(row);
   }
   return [...growing.keys()].sort().map((address) => finish(address, growing.get(address)));

@@ -9,6 +9,8 @@ export interface AionOptions {
   readonly userRoles: 'direct' | 'may-include-inherited';
   /** How the roles of a user are paged; that is not documented (B2.4). */
   readonly pageParameters: PageParameters;
+  /** Whose roles are read where nothing is pruned: of everyone, of those the files name, or of everyone if they are few. */
+  readonly readUsers: 'auto' | 'all' | 'named';
 }
 
 export interface PageParameters {
@@ -36,5 +38,6 @@ export function aionOptions(raw: Readonly<Record<string, unknown>>): AionOptions
       size: textOf(size) ?? documentedPages.size,
       max: countOf(max) ?? documentedPages.max,
     },
+    readUsers: raw['readUsers'] === 'all' ? 'all' : raw['readUsers'] === 'named' ? 'named' : 'auto',
   };
 }

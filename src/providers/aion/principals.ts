@@ -1,5 +1,5 @@
 import type { ReadClient } from '../../http/request.js';
-import type { LiveRoot } from '../../model/live.js';
+import type { LiveRoot, LiveUser } from '../../model/live.js';
 import { byCodeUnit } from '../../model/ordering.js';
 import { type PrincipalRef, principalAddress } from '../../model/principal.js';
 import type { RootRequest } from '../provider.js';
@@ -12,17 +12,23 @@ export interface PrincipalsRead {
   readonly userList: UserList;
   readonly rows: readonly RowsRead[];
   readonly unverifiable: ReadonlySet<string>;
+  /** Users whom the files do not name were left out. */
+  readonly namedOnly: boolean;
 }
+
+/** Where nothing is pruned, so many users beyond those named are read all the same, so that unlisted roles are seen. */
+const fewOthers = 25;
 
 /** Reads the users, then the rows of everyone or of those named, and of the named groups. */
 export async function readPrincipals(
-  { root, named, everyone, known }: RootRequest,
+  request: RootRequest,
   client: ReadClient,
   context: AionContext,
 ): Promise<PrincipalsRead> {
+  const { root, named, known } = request;
   const userList =
     known === undefined ? await readUsers(root, client, context) : { users: known.users, problems: [] };
-  const users = everyone ? userList.users : namedUsers(userList.users, named);
+  const users = usersToRead(request, userList.users, context);
   const groups = readableGroups(named, userList, known, context);
   const [userRows, groupRows] = await Promise.all([
     Promise.all(users.map(({ id }) => readRows({ kind: 'user', id }, root, client, context))),
@@ -37,7 +43,20 @@ export async function readPrincipals(
         principalAddress('group', id),
       ),
     ),
+    namedOnly: users.length < userList.users.length,
   };
+}
+
+/** Each user's roles cost a request: only who matters is read where nothing is pruned, and everyone where they are few. */
+function usersToRead(
+  { named, everyone, known }: RootRequest,
+  users: readonly LiveUser[],
+  { options }: AionContext,
+): readonly LiveUser[] {
+  if (everyone || (known === undefined && options.readUsers === 'all')) return users;
+  const chosen = namedUsers(users, named);
+  const few = users.length - chosen.length <= fewOthers;
+  return few && known === undefined && options.readUsers === 'auto' ? users : chosen;
 }
 
 /**

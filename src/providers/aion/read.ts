@@ -24,7 +24,7 @@ export async function readAccount(
   context: AionContext,
 ): Promise<LiveRoot> {
   const { root } = request;
-  const [roles, { userList, rows, unverifiable }] = await Promise.all([
+  const [roles, { userList, rows, unverifiable, namedOnly }] = await Promise.all([
     request.known === undefined
       ? readRoles(root, client, context)
       : { rows: rolesKnown(request.known), problems: [] },
@@ -56,7 +56,7 @@ export async function readAccount(
         .filter((read) => read.problems.length === 0)
         .map(({ principal: { kind, id } }) => principalAddress(kind, id)),
     ),
-    namedOnly: !request.everyone,
+    namedOnly,
     unverifiable,
     inactiveIsGone: context.options.revoke === 'deactivate',
     problems: [

@@ -57,7 +57,10 @@ async function readSandbox({
     seed: { aion: { tokens: [{ variable: 'TOKEN', token }], accounts: [seed] } },
     aion: behaviour,
   });
-  const { provider, client } = rigFor(aion, settingsFor(aion, sandbox.url, options));
+  const { provider, client } = rigFor(
+    aion,
+    settingsFor(aion, sandbox.url, { readUsers: 'named', ...options }),
+  );
   closing.push(sandbox.close, client.destroy);
   const live = await provider.read(
     { root: account, scopes: [account, apollo], named, everyone },
@@ -84,6 +87,49 @@ describe('where only the named are wanted', () => {
     const { live, read } = await readSandbox({ everyone: false, named });
     expect(read).toEqual(['ada']);
     expect(live.complete).toBe(true);
+  });
+});
+
+describe('where nothing is pruned', () => {
+  const crowd: AccountSeed = {
+    ...orbit,
+    users: [
+      ...orbit.users,
+      ...Array.from({ length: 30 }, (_, index) => ({
+        id: `user${index}`,
+        email: `user${index}@acme.test`,
+        name: 'Crowd',
+      })),
+    ],
+  };
+  const named = [byId('ada')];
+
+  test('a few users beyond those named are read, so that what they hold is seen', async () => {
+    const { live, read } = await readSandbox({ everyone: false, named, options: { readUsers: 'auto' } });
+    expect(read).toEqual(['ada', 'lin', 'twin1', 'twin2']);
+    expect(live.namedOnly).toBe(false);
+  });
+
+  test('of many users only those named are read', async () => {
+    const { live, read } = await readSandbox({
+      everyone: false,
+      named,
+      seed: crowd,
+      options: { readUsers: 'auto' },
+    });
+    expect(read).toEqual(['ada']);
+    expect(live.namedOnly).toBe(true);
+  });
+
+  test('readUsers: all reads everyone all the same', async () => {
+    const { live, read } = await readSandbox({
+      everyone: false,
+      named,
+      seed: crowd,
+      options: { readUsers: 'all' },
+    });
+    expect(read).toHaveLength(34);
+    expect(live.namedOnly).toBe(false);
   });
 });
 
