@@ -33,8 +33,6 @@ export interface CommandSpec {
   readonly arguments: readonly ArgumentSpec[];
   readonly options: readonly OptionSpec[];
   readonly examples: readonly Example[];
-  /** Whether it works without rolecall.yaml. */
-  readonly withoutSettings?: boolean;
   readonly run: (
     values: OptionValues,
     args: readonly (string | null)[],

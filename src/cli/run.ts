@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
-import { type ExitCode, InvalidFilesError, UsageError } from '../errors.js';
+import { dirname, resolve } from 'node:path';
+import { type ExitCode, InvalidFilesError } from '../errors.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { diagnosticsText } from '../report/diagnostics/text.js';
 import type { RenderOptions } from '../report/options.js';
@@ -39,7 +38,6 @@ async function runCommand(
 ): Promise<ExitCode> {
   const session = openSession(globals, surroundings);
   try {
-    if (spec.withoutSettings !== true) requireSettings(session);
     return await spec.run(values, args, session);
   } catch (error) {
     if (error instanceof InvalidFilesError) await session.noteDiagnostics(error.diagnostics, null);
@@ -47,14 +45,6 @@ async function runCommand(
   } finally {
     session.pauseProgress();
   }
-}
-
-function requireSettings({ config, context }: Session): void {
-  const path = resolve(context.cwd, config);
-  if (existsSync(path)) return;
-  throw new UsageError(`there is no ${basename(path)} in ${dirname(path)}`, {
-    hint: 'Run rolecall init to write a starter one, or name yours with -c FILE.',
-  });
 }
 
 function openSession({ config, color, verbose }: GlobalOptions, surroundings: Surroundings): Session {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { commandList } from '../../src/cli/command-list.js';
 import type { CommandTable } from '../../src/cli/command-table.js';
 import type { ApplyOptions } from '../../src/commands/options.js';
 import { applyResult, changeResult, grant, plan } from '../report/samples.js';
@@ -21,7 +22,7 @@ function applying() {
 
 describe('apply', () => {
   test('without --yes and without a terminal does nothing and exits 3', async () => {
-    const { code, stdout, stderr } = await rolecall(['apply']);
+    const { code, stdout, stderr } = await rolecall(['apply'], { table: { apply: commandList.apply } });
     expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
     expect(stderr).toContain('--yes');
   });

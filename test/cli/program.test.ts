@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PlanOptions } from '../../src/commands/options.js';
+import { commandList } from '../../src/cli/command-list.js';
 import { commandSpecs } from '../../src/cli/specs.js';
 import { plan } from '../report/samples.js';
 import { rolecall } from './harness.js';
@@ -127,7 +128,10 @@ test('--version prints the version', async () => {
 });
 
 test('without settings a command says so, and what to do', async () => {
-  const { code, stdout, stderr } = await rolecall(['plan'], { settings: false });
+  const { code, stdout, stderr } = await rolecall(['plan'], {
+    settings: false,
+    table: { plan: commandList.plan },
+  });
   expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
-  expect(stderr).toMatch(/there is no rolecall\.yaml in .*\nRun rolecall init/u);
+  expect(stderr).toMatch(/there is no "rolecall\.yaml" here\nRun rolecall init/u);
 });

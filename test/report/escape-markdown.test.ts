@@ -10,8 +10,7 @@ import {
 const foreign = string({
   unit: constantFrom(
     ...`|\\<>&"'[]()!:/-_* a\n\u200B`,
-    ...['`', '``', '~~~', '@ada', '#12', 'GH-12', 'abcdef1', '1.', 'word'],
-    ...['http://x.test', 'www.x.test', '</details>', '-->'],
+    ...'`` ~~~ @ada #12 GH-12 abcdef1 1. word http://x.test www.x.test </details> --> `'.split(' '),
   ),
   maxLength: 20,
 });

@@ -47,13 +47,6 @@ export const applySpec: CommandSpec = {
   ],
   run: async (values, [planFile = null], session) => {
     refuseNarrowing(planFile, values);
-    const yes = flagOf(values, 'yes');
-    const interactive = isInteractive(session);
-    if (!yes && !interactive) {
-      throw new UsageError('apply asks before it writes, and there is no terminal to ask on', {
-        hint: 'Add --yes to write without asking, best together with a plan file: rolecall apply plan.json --yes',
-      });
-    }
     const shown: { plan: Plan | null } = { plan: null };
     const apply = await session.table.apply();
     const outcome = await apply(
@@ -62,8 +55,8 @@ export const applySpec: CommandSpec = {
         planFile,
         digest: textOf(values, 'digest'),
         receipt: textOf(values, 'receipt'),
-        yes,
-        interactive,
+        yes: flagOf(values, 'yes'),
+        interactive: isInteractive(session),
         confirm: async (plan) => {
           shown.plan = plan;
           return await askToApply(plan, session);

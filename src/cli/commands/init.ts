@@ -7,7 +7,6 @@ export const initSpec: CommandSpec = {
   description: 'Writes a commented starter configuration and GitHub workflows. Overwrites nothing.',
   arguments: [],
   options: [],
-  withoutSettings: true,
   examples: [
     { command: 'rolecall init', does: 'rolecall.yaml, access/, people.yaml and .github/workflows/' },
   ],

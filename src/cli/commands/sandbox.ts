@@ -7,7 +7,6 @@ export const sandboxSpec: CommandSpec = {
   description:
     'Serves both APIs and the token endpoint on this machine, for trying, demos and tests. Ends on Ctrl-C.',
   arguments: [],
-  withoutSettings: true,
   options: [
     {
       flags: '--port <n>',
