@@ -29,31 +29,41 @@ export function readEntry(
   place: Place,
   diagnostics: Diagnostic[],
 ): AccessEntry | null {
+  const { line, column } = place;
   if (typeof item === 'string') {
-    const named = nameIn(item);
-    const problem = problemOf(named);
-    if (problem === null) return { ...named, from: null, until: null, reason: null, status: null, ...place };
+    const { kind, value } = nameIn(item);
+    const problem = problemOf(kind, value);
+    if (problem === null)
+      return { kind, value, from: null, until: null, reason: null, status: null, line, column };
     diagnostics.push(errorAt('id-invalid', inFile(file, place), problem));
     return null;
   }
-  if (!isRecord(item)) return null;
-  const named = namedBy(item);
-  if (named === null) return null;
-  const key = 'group' in item ? 'group' : 'team' in item ? 'team' : 'user';
+  const key = isRecord(item) ? entryKeys.find((name) => name in item) : undefined;
+  if (!isRecord(item) || key === undefined) return null;
   const term = readTerm(file, item, (name) => yaml.placeIn(item, name), diagnostics);
-  const problem = named.kind === 'wrong' ? named.problem : problemOf(named);
+  const { reason, status } = item;
+  const { kind, value } = nameIn(String(item[key]));
+  const isOther = kind !== 'name' && kind !== key;
+  const meant = kind === 'name' && key !== 'user' ? key : kind;
+  const problem = isOther
+    ? `${quote(String(item[key]))} is no ${key}: write { ${kind}: ${value} }.`
+    : problemOf(meant, value);
   if (problem !== null)
     diagnostics.push(errorAt('id-invalid', inFile(file, yaml.placeIn(item, key)), problem));
-  if (problem !== null || term === null || named.kind === 'wrong') return null;
-  const { reason, status } = item;
+  if (problem !== null || term === null) return null;
   return {
-    ...named,
-    ...term,
+    kind: meant,
+    value,
+    from: term.from,
+    until: term.until,
     reason: typeof reason === 'string' ? reason : null,
     status: status === 'active' || status === 'inactive' ? status : null,
-    ...place,
+    line,
+    column,
   };
 }
+
+const entryKeys = ['user', 'team', 'group'] as const;
 
 interface Named {
   readonly kind: EntryKind;
@@ -68,23 +78,7 @@ export function nameIn(text: string): Named {
   return { kind: 'name', value: text };
 }
 
-/** The principal of an entry in object form; a prefix may be repeated in the value, but must be the key's. */
-function namedBy(
-  item: Readonly<Record<string, unknown>>,
-): Named | { readonly kind: 'wrong'; readonly problem: string } | null {
-  for (const key of ['user', 'team', 'group'] as const) {
-    const text = item[key];
-    if (typeof text !== 'string') continue;
-    const named = nameIn(text);
-    if (key === 'user' && named.kind === 'name') return named;
-    if (named.kind === 'name' || named.kind === key) return { kind: key, value: named.value };
-    const problem = `${quote(text)} is no ${key}: write { ${named.kind}: ${named.value} }.`;
-    return { kind: 'wrong', problem };
-  }
-  return null;
-}
-
-function problemOf({ kind, value }: Named): string | null {
+function problemOf(kind: EntryKind, value: string): string | null {
   if (value === '') return `Nothing follows "${kind}:": write ${kind}:${kind === 'team' ? 'NAME' : 'ID'}.`;
   return kind === 'team' || isId(value) ? null : `${quote(value)} is not an id.`;
 }

@@ -1,5 +1,5 @@
 import type { Dirent } from 'node:fs';
-import { open, readdir, realpath } from 'node:fs/promises';
+import { open, readdir, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { byCodeUnit } from '../model/ordering.js';
 import { inBatches } from './batches.js';
@@ -22,9 +22,9 @@ export function diskTree(folder: string): FileTree {
           LISTED_AT_ONCE,
           async (path) => await listFolder(folder, path),
         );
-        for (const { path, isLink } of lists.flatMap(({ files }) => files)) {
-          if (fits(path) || (isLink && (fits(`${path}/any.yaml`) || fits(`${path}/any.yml`))))
-            found.add(path);
+        for (const path of lists.flatMap(({ files }) => files)) if (fits(path)) found.add(path);
+        for (const path of lists.flatMap(({ linkedFolders }) => linkedFolders)) {
+          if (fits(`${path}/any.yaml`) || fits(`${path}/any.yml`)) found.add(path);
         }
         waiting = lists.flatMap(({ folders }) => folders);
       }
@@ -36,17 +36,26 @@ export function diskTree(folder: string): FileTree {
 
 interface Listing {
   readonly folders: readonly string[];
-  readonly files: readonly { readonly path: string; readonly isLink: boolean }[];
+  readonly files: readonly string[];
+  /** Links to folders: those a glob would look into are found too, so that reading them says why they are not. */
+  readonly linkedFolders: readonly string[];
 }
 
 async function listFolder(root: string, folder: string): Promise<Listing> {
   const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(missingAs<Dirent[]>([]));
   const pathOf = (entry: Dirent) => (folder === '' ? entry.name : `${folder}/${entry.name}`);
+  const links = entries.filter((entry) => entry.isSymbolicLink()).map(pathOf);
+  const targets = await Promise.all(
+    links.map(async (path) => await stat(join(root, path)).catch(() => null)),
+  );
+  const isFolder = (_: string, index: number) => targets[index]?.isDirectory() === true;
   return {
     folders: entries.filter((entry) => entry.isDirectory() && !ignoredFolders.has(entry.name)).map(pathOf),
-    files: entries
-      .filter((entry) => entry.isFile() || entry.isSymbolicLink())
-      .map((entry) => ({ path: pathOf(entry), isLink: entry.isSymbolicLink() })),
+    files: [
+      ...entries.filter((entry) => entry.isFile()).map(pathOf),
+      ...links.filter((path, index) => !isFolder(path, index)),
+    ],
+    linkedFolders: links.filter(isFolder),
   };
 }
 
@@ -62,15 +71,15 @@ async function readInside(root: string, path: string): Promise<Uint8Array | null
   const file = await open(real, 'r').catch(missingAs(null));
   if (file === null) return null;
   try {
-    const stat = await file.stat();
-    if (stat.isDirectory()) {
+    const found = await file.stat();
+    if (found.isDirectory()) {
       throw new FileRefused(
         'link-refused',
         'it is a link to a folder, and such links are not followed: name the folder itself',
       );
     }
-    if (!stat.isFile()) throw new FileRefused('file-refused', 'it is not a regular file');
-    if (stat.size > MAX_BYTES) {
+    if (!found.isFile()) throw new FileRefused('file-refused', 'it is not a regular file');
+    if (found.size > MAX_BYTES) {
       throw new FileRefused(
         'file-refused',
         `it is larger than ${MAX_BYTES / 1024 / 1024} MiB: split it into several files`,

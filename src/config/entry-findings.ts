@@ -12,7 +12,7 @@ export function* entryFindings(
   traits: ScopeTraits | null,
   directory: Directory,
 ): Iterable<Diagnostic> {
-  const seen = new Map<string, AccessEntry>();
+  const seen = new Map<string, AccessEntry[]>();
   for (const entry of role.entries) {
     if (traits !== null && !traits.groups && entry.kind === 'group') {
       const message = `An ${traits.kind} knows no groups: name the users, or a team of people.yaml, instead of ${quote(entry.value)}.`;
@@ -23,9 +23,14 @@ export function* entryFindings(
       yield errorAt('status-unsupported', inFile(file, entry), message);
     }
     if (role.entries.length === 1) continue;
-    const key = sameEntryKey(entry, directory);
-    const first = seen.get(key);
-    if (first === undefined) seen.set(key, entry);
+    const key = sameKey(entry);
+    const alike = seen.get(key);
+    if (alike === undefined) {
+      seen.set(key, [entry]);
+      continue;
+    }
+    const first = alike.find((other) => isSame(entry, other, directory));
+    if (first === undefined) alike.push(entry);
     else {
       const message = `The same entry, ${quote(entry.value)}, stands in ${quote(role.name)} already, at ${lineOf(inFile(file, first))}: remove one.`;
       yield errorAt('duplicate-entry', inFile(file, entry), message);
@@ -33,12 +38,26 @@ export function* entryFindings(
   }
 }
 
-/** As written: an entry by key and one by e-mail may be the same person, and are two entries all the same. */
-function sameEntryKey({ kind, value, from, until, status }: AccessEntry, directory: Directory): string {
-  const email = kind === 'name' && value.includes('@') && !directory.hasKey(value);
-  const id = kind === 'name' && !email && !directory.closed && !directory.hasKey(value);
-  const name = `${id ? 'user' : kind}:${email ? value.toLowerCase() : value}`;
+/** Equal for all entries that may be the same, so that few are compared. */
+function sameKey({ value, from, until, status }: AccessEntry): string {
+  const name = value.toLowerCase();
   return from === null && until === null && status !== 'inactive'
     ? name
-    : `${from ?? ''} ${until ?? ''} ${status === 'inactive'} ${name}`;
+    : `${name} ${from} ${until} ${status ?? 'active'}`;
+}
+
+/** As written: an entry by key and one by e-mail may be the same person, and are two entries all the same. */
+function isSame(a: AccessEntry, b: AccessEntry, directory: Directory): boolean {
+  return (
+    a.from === b.from &&
+    a.until === b.until &&
+    (a.status === 'inactive') === (b.status === 'inactive') &&
+    writtenAs(a, directory) === writtenAs(b, directory)
+  );
+}
+
+function writtenAs({ kind, value }: AccessEntry, directory: Directory): string {
+  if (kind !== 'name' || directory.hasKey(value)) return `${kind}:${value}`;
+  if (value.includes('@')) return `email:${value.toLowerCase()}`;
+  return directory.closed ? `name:${value}` : `user:${value}`;
 }

@@ -133,7 +133,7 @@ async function readAccess(
     return problem === null;
   });
   const others = new Set([configFile, settings.people?.replace(/^(?:\.\/+)+/u, '')]);
-  const paths = (await tree.glob(globs)).filter((path) => !others.has(path));
+  const paths = (await tree.glob(globs)).filter((path) => !others.has(path)).sort(byCodeUnit);
   if (paths.length === 0 && globs.length === settings.access.length) {
     const message = `No file fits ${settings.access.map(quote).join(', ')}: write one, or change "access".`;
     diagnostics.push(warningAt('access-none', sourceOf(['access']), message));

@@ -126,6 +126,9 @@ function typeSaid({ error, name, path, value, part, document }: Subject): Said {
   const wantsText = error.keyword === 'anyOf' || error.params['type'] === 'string';
   if (wantsText && (typeof value === 'number' || typeof value === 'boolean') && !path.includes('auth')) {
     const written = quote(document.writtenAs(path) ?? String(value));
+    if (part.definition === 'duration') {
+      return { code: 'schema', message: `${name} is ${written}: ${durationAdvice}` };
+    }
     if (dateKeys.has(path.at(-1))) {
       const message = `${name} is ${written}: write a date such as 2027-01-31, or an RFC 3339 time.`;
       return { code: 'term-invalid', message };
@@ -142,6 +145,8 @@ function typeSaid({ error, name, path, value, part, document }: Subject): Said {
   const empty = value === null && error.params['type'] === 'array' ? ' Write [] for an empty list.' : '';
   return { code: 'schema', message: `${name} is ${kindOf(value)}, and must be ${wanted}.${empty}` };
 }
+
+const durationAdvice = 'write a duration such as 500ms, 30s, 5m or 1h.';
 
 const kindNames: Readonly<Record<string, string>> = {
   string: 'a text',
@@ -160,7 +165,7 @@ function kindOf(value: unknown): string {
 
 function patternMessage({ name, value, part, path }: Subject): string {
   if (part.definition === 'duration') {
-    return `${name} is ${shown(value)}: write a duration such as 500ms, 30s, 5m or 1h.`;
+    return `${name} is ${shown(value)}: ${durationAdvice}`;
   }
   if (path.includes('auth') && value !== '') return `${name} cannot be the name of a header.`;
   return `${name} is empty: write a text.`;

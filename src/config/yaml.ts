@@ -113,6 +113,12 @@ function isEmpty({ contents }: Document.Parsed): boolean {
   return contents === null || (isScalar(contents) && contents.value === null && !contents.source);
 }
 
+/** Errors whose message is a part of the text. */
+const quotingErrors: { readonly [code in YAMLError['code']]?: string } = {
+  BAD_DIRECTIVE: 'a line that begins with % is not understood',
+  BAD_DQ_ESCAPE: 'an escape sequence is not known',
+};
+
 /** The parser's message without the text it quotes, which may be a secret in the wrong place. */
 function syntaxFinding(file: string, lines: LineCounter, error: YAMLError): Diagnostic {
   const { line, col } = lines.linePos(error.pos[0]);
@@ -120,8 +126,7 @@ function syntaxFinding(file: string, lines: LineCounter, error: YAMLError): Diag
   if (error.code === 'TAG_RESOLVE_FAILED') {
     return errorAt('yaml-tag', at, 'This tag is not known: remove it, values are plain YAML here.');
   }
-  const reason =
-    error.code === 'BAD_DQ_ESCAPE' ? 'invalid escape sequence' : error.message.replace(/: .*$/su, '');
+  const reason = quotingErrors[error.code] ?? error.message.replace(/: .*$/su, '');
   return errorAt('yaml-syntax', at, `This is not YAML: ${reason}.`);
 }
 
@@ -135,6 +140,7 @@ function plainDocument(
   const anchors = new Map<string, unknown>();
   const nodes = new Map<object, YAMLMap | YAMLSeq>();
   let expanded = 0;
+  let isTooMuch = false;
   const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { line, column: col };
@@ -160,7 +166,8 @@ function plainDocument(
         return null;
       }
       if (depth >= MAX_DEPTH || expanded > MAX_EXPANDED) {
-        report('yaml-alias', node, 'Aliases expand to too much here: write the values out.');
+        if (!isTooMuch) report('yaml-alias', node, 'Aliases expand to too much here: write the values out.');
+        isTooMuch = true;
         return null;
       }
       return plain(target, depth, true);
@@ -178,7 +185,7 @@ function plainDocument(
     for (const { key, value } of node.items) {
       const name = keyText(key);
       if (name === null || name === '<<') {
-        report('yaml-key', key, keyMessage(key));
+        report(isNumber(key) ? 'id-unquoted' : 'yaml-key', key, keyMessage(key));
         continue;
       }
       if (name in entries) {
@@ -254,6 +261,10 @@ function isContainer(value: unknown): value is object {
 
 function keyText(key: unknown): string | null {
   return isScalar(key) && typeof key.value === 'string' ? key.value : null;
+}
+
+function isNumber(key: unknown): boolean {
+  return isScalar(key) && typeof key.value === 'number';
 }
 
 function keyMessage(key: unknown): string {

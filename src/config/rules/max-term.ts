@@ -1,0 +1,37 @@
+import type { Claim } from '../../model/desired.js';
+import type { Diagnostic } from '../../model/diagnostic.js';
+import { addressGlob, roleGlob } from '../../model/glob.js';
+import { DAY } from '../../model/instant.js';
+import type { MaxTermPolicy } from '../../model/settings.js';
+import type { SourceLocation } from '../../model/source.js';
+import type { RuleInput } from '../checked.js';
+import { finding, quote } from '../finding.js';
+
+/** Entries that must end, and do not, or too late. */
+export function* maxTerm({ scopes, policies, now }: RuleInput): Iterable<Diagnostic> {
+  for (const policy of policies.maxTerm) {
+    const isScope = addressGlob(policy.scope);
+    const isRole = roleGlob(policy.role);
+    for (const { desired, roles } of scopes) {
+      if (!isScope(desired.scope.address)) continue;
+      const meant = new Set(roles.map(({ name }) => name).filter(isRole));
+      if (meant.size === 0) continue;
+      let last: SourceLocation | null = null;
+      for (const claim of desired.claims) {
+        if (claim.source === last || !meant.has(claim.role)) continue;
+        last = claim.source;
+        const problem = problemOf(claim, policy, now);
+        if (problem !== null) yield finding(policy.level, 'max-term', claim.source, problem);
+      }
+    }
+  }
+}
+
+function problemOf({ role, from, until }: Claim, { days }: MaxTermPolicy, now: number): string | null {
+  const latest = Math.max(now, from ?? now) + days * DAY;
+  if (until === null) {
+    return `An entry in ${quote(role)} must end: add "until", at most ${days} days from now or from its "from".`;
+  }
+  if (until <= latest) return null;
+  return `An entry in ${quote(role)} may last ${days} days at most, from now or from its "from": write an earlier "until".`;
+}

@@ -1,0 +1,84 @@
+import type { Claim } from '../../model/desired.js';
+import type { Diagnostic } from '../../model/diagnostic.js';
+import { addressGlob, roleGlob } from '../../model/glob.js';
+import { formatInstant } from '../../model/instant.js';
+import { groupBy } from '../../model/ordering.js';
+import { refKey } from '../../model/principal.js';
+import type { CheckedScope, RuleInput } from '../checked.js';
+import { errorAt, quote, warningAt } from '../finding.js';
+import { type Holding, holdingsOf } from '../holdings.js';
+
+/** Pruned scopes whose files leave a role with too few users: now, or once a date has passed. */
+export function* minHolders({ scopes, guards, now }: RuleInput): Iterable<Diagnostic> {
+  const configured = guards.minHolders.map((guard) => ({ ...guard, fits: addressGlob(guard.scope) }));
+  for (const scope of scopes) {
+    const { desired, traits, whole } = scope;
+    if (desired.prune !== true || !whole) continue;
+    const guarded = configured.filter(({ fits }) => fits(desired.scope.address));
+    for (const { role, min } of [...traits.minHolders, ...guarded]) yield* tooFew(scope, role, min, now);
+  }
+}
+
+function* tooFew(scope: CheckedScope, role: string, min: number, now: number): Iterable<Diagnostic> {
+  const isRole = roleGlob(role);
+  const { address } = scope.desired.scope;
+  const at = scope.roles.find(({ name }) => isRole(name))?.source ?? scope.desired.source;
+  const possible = holdersAtAnyTime(scope, isRole);
+  if (possible < min) {
+    const message = `${address} would keep ${possible} of at least ${min} users with ${quote(role)}: list more.`;
+    yield errorAt('min-holders', at, message);
+    return;
+  }
+  const low = firstLow(
+    scope.holdings.filter(({ claim }) => claim.status === 'active' && isRole(claim.role)),
+    min,
+    now,
+  );
+  if (low === null) return;
+  const when = low.at <= now ? 'has' : `will have, from ${formatInstant(low.at)} on,`;
+  const message = `By the dates in the files ${address} ${when} ${low.count} of at least ${min} users with ${quote(role)}: list more, or change the dates.`;
+  yield warningAt('min-holders', at, message);
+}
+
+/** How many users hold the role at one time or another: dates are not why the others do not. */
+function holdersAtAnyTime({ byPrincipal, traits }: CheckedScope, isRole: (role: string) => boolean): number {
+  const isHolder = (claim: Claim) =>
+    claim.principal.kind === 'user' && claim.status === 'active' && isRole(claim.role);
+  return [...byPrincipal.values()].filter(
+    (claims) =>
+      claims.some(isHolder) &&
+      holdingsOf(claims, Number.NEGATIVE_INFINITY, traits).some(({ claim }) => isHolder(claim)),
+  ).length;
+}
+
+/** The first instant from now on with fewer than `min` holders. */
+function firstLow(
+  holdings: readonly Holding[],
+  min: number,
+  now: number,
+): { readonly at: number; readonly count: number } | null {
+  const steps = new Map<number, number>([[now, 0]]);
+  for (const periods of groupBy(holdings, ({ claim }) => refKey(claim.principal)).values()) {
+    for (const { start, end } of joined(periods)) {
+      steps.set(start, (steps.get(start) ?? 0) + 1);
+      if (end !== Number.POSITIVE_INFINITY) steps.set(end, (steps.get(end) ?? 0) - 1);
+    }
+  }
+  let count = 0;
+  for (const [at, step] of [...steps].sort(([a], [b]) => a - b)) {
+    count += step;
+    if (count < min) return { at, count };
+  }
+  return null;
+}
+
+/** Periods of one holder, those that touch or overlap joined. */
+function joined(periods: readonly Holding[]): readonly Pick<Holding, 'start' | 'end'>[] {
+  const result: { start: number; end: number }[] = [];
+  for (const { start, end } of [...periods].sort((a, b) => a.start - b.start)) {
+    const last = result.at(-1);
+    if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end);
+    else result.push({ start, end });
+  }
+  return result;
+}

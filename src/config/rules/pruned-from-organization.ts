@@ -1,0 +1,71 @@
+import type { Claim } from '../../model/desired.js';
+import type { Diagnostic } from '../../model/diagnostic.js';
+import { endOf } from '../../model/force.js';
+import { formatInstant } from '../../model/instant.js';
+import { groupBy } from '../../model/ordering.js';
+import { refKey } from '../../model/principal.js';
+import type { CheckedScope, RuleInput } from '../checked.js';
+import { errorAt, lineOf, quote } from '../finding.js';
+import { type Holding, holdingsOf } from '../holdings.js';
+
+/**
+ * A user of an environment who is removed from its organization, whose document prunes and does not list them then.
+ * Told only where it is certain: a user known by id and one known by e-mail may be the same.
+ */
+export function* prunedFromOrganization({ scopes, now }: RuleInput): Iterable<Diagnostic> {
+  const roots = new Map(
+    scopes
+      .filter(({ desired, traits, whole }) => traits.removal && desired.prune === true && whole)
+      .map((root) => [root.desired.scope.address, membersOf(root)]),
+  );
+  for (const { desired, traits, holdings } of scopes) {
+    const members = traits.rootKind === null ? undefined : roots.get(desired.scope.rootAddress);
+    if (members === undefined) continue;
+    for (const holding of holdings) {
+      const gap = firstGap(holding, members, now);
+      if (gap === null) continue;
+      const when = gap <= now ? '' : ` from ${formatInstant(gap)} on`;
+      const message = `${quote(holding.claim.label)} has a role here and is removed from ${desired.scope.rootAddress}${when}, which prunes and does not list them (${lineOf(members.root.desired.source)}): list them there, or remove them here.`;
+      yield errorAt('pruned-from-organization', holding.claim.source, message);
+    }
+  }
+}
+
+interface Members {
+  readonly root: CheckedScope;
+  readonly byRef: ReadonlyMap<string, readonly Claim[]>;
+  readonly byPerson: ReadonlyMap<string | null, readonly Claim[]>;
+  /** Whether the organization lists, from now on, somebody of whom only the id (or only the e-mail) is known. */
+  readonly unlinked: ReadonlySet<'id' | 'email'>;
+  readonly all: ReadonlySet<'id' | 'email'>;
+}
+
+function membersOf(root: CheckedScope): Members {
+  const users = root.holdings.map(({ claim }) => claim);
+  const nobody = users.filter(({ person }) => person === null);
+  return {
+    root,
+    byRef: root.byPrincipal,
+    byPerson: groupBy(root.desired.claims, ({ person }) => person),
+    unlinked: new Set(nobody.map(({ principal }) => principal.by)),
+    all: new Set(users.map(({ principal }) => principal.by)),
+  };
+}
+
+/** The first instant of a holding at which the organization does not list the user; null: none that is certain. */
+function firstGap({ claim, start, end }: Holding, members: Members, now: number): number | null {
+  const other = claim.principal.by === 'id' ? 'email' : 'id';
+  if ((claim.person === null ? members.all : members.unlinked).has(other)) return null;
+  const claims = [
+    ...(members.byRef.get(refKey(claim.principal)) ?? []),
+    ...(claim.person === null ? [] : (members.byPerson.get(claim.person) ?? [])),
+  ];
+  if (claims.some((member) => member.from === null && endOf(member) === null)) return null;
+  let covered = start;
+  const listed = claims.flatMap((member) => holdingsOf([member], now, members.root.traits));
+  for (const member of listed.sort((a, b) => a.start - b.start)) {
+    if (member.start > covered) break;
+    covered = Math.max(covered, member.end);
+  }
+  return covered < end ? covered : null;
+}

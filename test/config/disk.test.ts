@@ -1,0 +1,88 @@
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { diskTree } from '../../src/config/disk.js';
+import { loadConfig } from '../../src/config/load.js';
+import { catalogue, now } from './catalogue.js';
+
+let root = '';
+const text = 'organization: "1"\nroles: { owner: [ada@acme.test] }\n';
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'rolecall-disk-'));
+  const files = [
+    'inside/rolecall.yaml',
+    'inside/access/a.yaml',
+    'inside/access/b/c.yaml',
+    'inside/access/b/d.yml',
+    'inside/access/.e.yaml',
+    'inside/access/node_modules/f.yaml',
+    'inside/.git/g.yaml',
+    'outside/h.yaml',
+  ];
+  for (const file of files) {
+    await mkdir(dirname(join(root, file)), { recursive: true });
+    await writeFile(join(root, file), file.endsWith('rolecall.yaml') ? 'providers: { redox: {} }\n' : text);
+  }
+  await symlink('../../outside', join(root, 'inside/access/linked'));
+  await symlink('../../outside/h.yaml', join(root, 'inside/access/linked.yaml'));
+  await symlink('a.yaml', join(root, 'inside/access/same.yaml'));
+  await symlink('b', join(root, 'inside/access/again'));
+});
+afterAll(async () => await rm(root, { recursive: true }));
+
+test.each([
+  [
+    ['access/**/*.yaml'],
+    [
+      'access/a.yaml',
+      'access/again',
+      'access/b/c.yaml',
+      'access/linked',
+      'access/linked.yaml',
+      'access/same.yaml',
+    ],
+  ],
+  [
+    ['./access/*.{yaml,yml}', 'access/b/*.yml'],
+    ['access/a.yaml', 'access/b/d.yml', 'access/linked.yaml', 'access/same.yaml'],
+  ],
+  [['access/a.yaml'], ['access/a.yaml']],
+  [
+    ['access/**/*.yaml', '!access/[ls]*', '!access/**/c.yaml'],
+    ['access/a.yaml', 'access/again', 'access/linked'],
+  ],
+  [['nowhere/**'], []],
+])('the globs %j find %j', async (globs, found) => {
+  expect(await diskTree(join(root, 'inside')).glob(globs)).toEqual(found);
+});
+
+test('a link leads to a file of the folder, never out of it', async () => {
+  const tree = diskTree(join(root, 'inside'));
+  expect(new TextDecoder().decode((await tree.read('access/same.yaml')) ?? undefined)).toBe(text);
+  for (const path of [
+    'access/linked.yaml',
+    'access/linked',
+    'access/linked/h.yaml',
+    '../outside/h.yaml',
+    'access/again',
+  ]) {
+    await expect(tree.read(path)).rejects.toMatchObject({ name: 'FileRefused', code: 'link-refused' });
+  }
+  expect(await tree.read('access/none.yaml')).toBeNull();
+});
+
+test('links that are not followed are findings at their own path', async () => {
+  const { diagnostics } = await loadConfig({
+    tree: diskTree(join(root, 'inside')),
+    configFile: 'rolecall.yaml',
+    catalogue,
+    now,
+  });
+  expect(diagnostics.filter(({ code }) => code === 'link-refused').map(({ file }) => file)).toEqual([
+    'access/again',
+    'access/linked',
+    'access/linked.yaml',
+  ]);
+});

@@ -1,0 +1,21 @@
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { diskTree } from '../../src/config/disk.js';
+import { loadConfig } from '../../src/config/load.js';
+import { catalogue, now } from './catalogue.js';
+
+test('the examples have no finding but the one their policy warns of', async () => {
+  const tree = diskTree(fileURLToPath(new URL('../../examples/', import.meta.url)));
+  const { desired, diagnostics } = await loadConfig({ tree, configFile: 'rolecall.yaml', catalogue, now });
+  expect(diagnostics.map(({ severity, code, file }) => `${severity} ${code} ${file}`)).toEqual([
+    'warning max-term access/acme.yaml',
+  ]);
+  expect(desired.scopes.map(({ scope }) => scope.address)).toEqual([
+    'aion/account/orbit',
+    'aion/project/orbit/apollo',
+    'aion/project/orbit/gemini',
+    'redox/environment/7f0c2d6e-1111-4222-8333-944455556666',
+    'redox/environment/7f0c2d6e-2222-4222-8333-944455556666',
+    'redox/organization/1024',
+  ]);
+});

@@ -1,0 +1,224 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { loadConfig } from '../../src/config/load.js';
+import { type FileTree, fileMatcher } from '../../src/config/files.js';
+import { catalogue, now } from './catalogue.js';
+
+function treeOf(files: Readonly<Record<string, string>>, found = Object.keys(files)): FileTree {
+  return {
+    glob: async (patterns) => found.filter(fileMatcher(patterns)),
+    read: async (path) => (path in files ? new TextEncoder().encode(files[path]) : null),
+  };
+}
+const load = async (files: Readonly<Record<string, string>>, found?: string[]) =>
+  await loadConfig({ tree: treeOf(files, found), configFile: 'rolecall.yaml', catalogue, now });
+
+test('settings that say nothing but a version have every default', async () => {
+  const { settings, diagnostics } = await load({
+    'rolecall.yaml': 'version: 1\nproviders: { redox: {}, aion: {} }\n',
+    'access/a.yaml': 'account: orbit\nroles: {}\n',
+  });
+  expect(diagnostics).toEqual([]);
+  expect({ ...settings, providers: [...(settings?.providers.values() ?? [])] }).toEqual({
+    access: ['access/**/*.yaml'],
+    people: null,
+    prune: false,
+    guards: { maxRevokes: { count: 5, percent: 10 }, minHolders: [], protect: [] },
+    policies: { separation: [], maxTerm: [], require2fa: [] },
+    highRisk: ['*admin*', '*owner*'],
+    providers: [
+      {
+        name: 'redox',
+        url: 'https://api.redoxengine.com/platform',
+        otherUrls: {},
+        auth: null,
+        rootAuth: new Map(),
+        self: null,
+        concurrency: 8,
+        rateLimit: { requests: 6000, perMs: 300_000 },
+        timeoutMs: 30_000,
+        options: {},
+        source: { file: 'rolecall.yaml', line: 2, column: 21 },
+      },
+      {
+        name: 'aion',
+        url: 'https://api.aion.xyz',
+        otherUrls: { usersUrl: 'https://api.aion.xyz' },
+        auth: null,
+        rootAuth: new Map(),
+        self: null,
+        concurrency: 8,
+        rateLimit: null,
+        timeoutMs: 30_000,
+        options: {},
+        source: { file: 'rolecall.yaml', line: 2, column: 31 },
+      },
+    ],
+  });
+});
+
+test('credentials keep the names of their variables, and a token URL has its default', async () => {
+  const { settings } = await load({
+    'rolecall.yaml': `providers:
+  redox:
+    url: http://127.0.0.1:9/platform/
+    auth: { method: private-key-jwt, clientId: { env: C }, keyId: { env: K }, privateKey: { env: P } }
+    organizations: { "2048": { auth: { method: bearer, token: { env: T } } } }
+    self: Ops@Acme.test
+    timeout: 500ms
+`,
+  });
+  expect(settings?.providers.get('redox')).toMatchObject({
+    url: 'http://127.0.0.1:9/platform',
+    auth: {
+      method: 'private-key-jwt',
+      tokenUrl: 'https://api.redoxengine.com/v2/auth/token',
+      clientId: { env: 'C' },
+    },
+    rootAuth: new Map([['2048', { method: 'bearer', token: { env: 'T' } }]]),
+    self: 'ops@acme.test',
+    timeoutMs: 500,
+  });
+});
+
+test('an entry makes a claim for each person it reaches, linked where the reference is theirs', async () => {
+  const { desired, diagnostics } = await load({
+    'rolecall.yaml': 'people: people.yaml\nproviders: { redox: {}, aion: {} }\n',
+    'people.yaml': `people:
+  ada: { redox: Ada@acme.test, aion: { orbit: ada.lovelace }, leaves: 2027-06-30 }
+  grace: { redox: user:3364 }
+teams: { core: [grace, team:more], more: [ada, grace] }
+`,
+    'access/a.yaml': `organization: "1024"
+prune: listed
+roles:
+  member: [team:core]
+  admin: [{ user: ADA@acme.test, until: 2026-12-31, reason: INC-1 }, user:9]
+---
+account: orbit
+roles: { viewer: [user:ada.lovelace, group:ops] }
+`,
+  });
+  expect(diagnostics.map(({ code }) => code)).toEqual(['prune-ignored']);
+  const [account, organization] = desired.scopes;
+  expect(organization).toMatchObject({ prune: false, roles: ['member', 'admin'] });
+  expect(
+    organization?.claims.map(({ label, role, via, person, leaves }) => [label, role, via, person, leaves]),
+  ).toEqual([
+    ['grace', 'member', 'team:core', 'grace', null],
+    ['ada@acme.test', 'member', 'team:core', 'ada', Date.parse('2027-07-01')],
+    ['ada@acme.test', 'admin', null, 'ada', Date.parse('2027-07-01')],
+    ['9', 'admin', null, null, null],
+  ]);
+  expect(organization?.claims[2]).toMatchObject({
+    principal: { kind: 'user', by: 'email', value: 'ada@acme.test' },
+    until: Date.parse('2027-01-01'),
+    reason: 'INC-1',
+    source: { file: 'access/a.yaml', line: 5, column: 11 },
+  });
+  expect(organization?.claims[2]?.principal).toBe(organization?.claims[1]?.principal);
+  expect(account?.claims.map(({ principal, person }) => [principal.kind, principal.value, person])).toEqual([
+    ['user', 'ada.lovelace', 'ada'],
+    ['group', 'ops', null],
+  ]);
+});
+
+test('only environments, accounts and projects inherit the default of prune', async () => {
+  const { desired } = await load({
+    'rolecall.yaml': 'prune: true\nproviders: { redox: {}, aion: {} }\n',
+    'access/a.yaml':
+      'organization: "1"\nroles: { owner: [a@x.test] }\n---\nenvironment: e\norganization: "1"\nroles: {}\n---\nproject: p\naccount: o\nprune: false\nroles: {}\n',
+  });
+  expect(desired.scopes.map(({ scope, prune }) => [scope.address, prune])).toEqual([
+    ['aion/project/o/p', false],
+    ['redox/environment/e', true],
+    ['redox/organization/1', false],
+  ]);
+});
+
+const names = ['ada', 'adda', 'grace', 'lin@acme.test', 'team:core', 'team:gone', 'user:7', 'group:g'];
+const roleLists = fc.dictionary(
+  fc.constantFrom('owner', 'admin', 'project_admin', 'member'),
+  fc.array(fc.constantFrom(...names), { maxLength: 3 }),
+);
+const heads = [
+  { organization: '1', prune: true },
+  { organization: '2' },
+  { environment: 'e', organization: '1' },
+  { environment: 'f', organization: '2' },
+  { account: 'orbit', prune: true },
+  { project: 'apollo', account: 'orbit' },
+  { account: '..' },
+];
+const documents = fc.array(
+  fc
+    .record({ head: fc.constantFrom(...heads), roles: roleLists })
+    .map(({ head, roles }) => JSON.stringify({ ...head, roles })),
+  { minLength: 2, maxLength: 6 },
+);
+
+test('the order in which files are found changes neither the desired state nor the findings', async () => {
+  await fc.assert(
+    fc.asyncProperty(documents, fc.boolean(), async (texts, reversed) => {
+      const files: Record<string, string> = {
+        'rolecall.yaml': `people: people.yaml
+providers: { redox: {}, aion: {} }
+policies:
+  separation: [{ name: s, roles: [owner, project_admin], within: everywhere }]
+  maxTerm: [{ scope: "**", role: "*admin*", days: 5 }]
+`,
+        'people.yaml':
+          'people: { ada: { redox: ada@acme.test, aion: ada }, grace: { aion: grace } }\nteams: { core: [ada, grace] }\n',
+      };
+      for (const [index, text] of texts.entries()) files[`access/${index}.yaml`] = text;
+      const paths = Object.keys(files);
+      const one = await load(files, paths);
+      const other = await load(
+        files,
+        reversed ? paths.toReversed() : [...paths.slice(3), ...paths.slice(0, 3)],
+      );
+      expect(other).toEqual(one);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('any text at all gives findings, never an exception', async () => {
+  const piece = fc.constantFrom(
+    'account: orbit\n',
+    'roles:',
+    '\n',
+    ' ',
+    '  - ',
+    '[',
+    ']',
+    '{',
+    '}',
+    '&a ',
+    '*a',
+    '!t ',
+    '"',
+    "'",
+    '|',
+    '>',
+    '#',
+    '---\n',
+    ': ',
+    '? ',
+    '%',
+    '\t',
+    'x',
+    '7',
+    '\u0000',
+    '<<',
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(piece, { maxLength: 30 }), async (pieces) => {
+      const text = pieces.join('');
+      const files = { 'rolecall.yaml': text, 'people.yaml': text, 'access/a.yaml': text };
+      const { diagnostics } = await load(files);
+      for (const { line, column } of diagnostics) expect(Math.min(line, column)).toBeGreaterThan(0);
+    }),
+    { numRuns: 300 },
+  );
+});
