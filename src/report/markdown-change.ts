@@ -1,27 +1,37 @@
-import type { Change } from '../model/change.js';
+import type { Action, Change } from '../model/change.js';
 import type { GuardRefusal } from '../model/plan.js';
 import { markdownCode, markdownText } from './escape-markdown.js';
 import { noteWords, placeWords, stateWords } from './words.js';
 
 /** A change as an item of a list: who, what, where, and what is to be known of it. */
 export function changeMarkdown(change: Change): string {
+  return itemMarkdown(change, phraseMarkdown(change));
+}
+
+/** The same for a change that was not, or cannot be, made. */
+export function undoneMarkdown(change: Change): string {
+  return itemMarkdown(change, phraseMarkdown(change, UNDONE));
+}
+
+function itemMarkdown(change: Change, phrase: string): string {
   const notes = noteWords(change).map((note) => (note === 'high risk' ? '**high risk**' : note));
   const along = (change.takesAlong ?? []).map((taken) => `takes along ${markdownCode(taken)}`);
   const place = change.source === null ? [] : [markdownCode(placeWords(change.source))];
   const extra = [...notes, ...place, ...along];
-  return `- ${phraseMarkdown(change)}${extra.length === 0 ? '' : ` (${extra.join(', ')})`}`;
+  return `- ${phrase}${extra.length === 0 ? '' : ` (${extra.join(', ')})`}`;
 }
 
-/** `ada gains admin, had member, in redox/organization/1024`, the foreign parts as code. */
-export function phraseMarkdown(change: Pick<Change, 'label' | 'scope' | 'from' | 'to'>): string {
-  const who = markdownCode(change.label);
-  const where = markdownCode(change.scope);
-  const from = change.from === null ? null : markdownCode(stateWords(change.from));
-  const to = change.to === null ? null : markdownCode(stateWords(change.to));
-  if (from === null) return `${who} gains ${to ?? 'nothing'} in ${where}`;
-  return to === null
-    ? `${who} loses ${from} in ${where}`
-    : `${who} gets ${to} in place of ${from} in ${where}`;
+const DONE: Verbs = { grant: 'gains', change: 'gets', revoke: 'loses' };
+const UNDONE: Verbs = { grant: 'would gain', change: 'would get', revoke: 'would lose' };
+type Verbs = Readonly<Record<Action, string>>;
+
+/** `ada gets admin in place of member in redox/organization/1024`, the foreign parts as code. */
+export function phraseMarkdown(
+  { action, label, scope, from, to }: Pick<Change, 'action' | 'label' | 'scope' | 'from' | 'to'>,
+  verbs: Verbs = DONE,
+): string {
+  const states = [to, from].filter((state) => state !== null).map((state) => markdownCode(stateWords(state)));
+  return `${markdownCode(label)} ${verbs[action]} ${states.join(' in place of ')} in ${markdownCode(scope)}`;
 }
 
 /** The guards that refuse, `most` of them at most; empty where none does. */

@@ -26,7 +26,7 @@ describe('plan as Markdown', () => {
     const markdown = planMarkdown(plan([grant(), change(), revoke()], { scopes, unlisted: [UNLISTED] }));
     expect(markdown).toBe(`**Plan: 1 to grant, 1 to change, 1 to revoke, 1 unlisted.**
 
-### Who gains
+### Who gains or changes role
 
 - \`ada@acme.test\` gets \`admin\` in place of \`member\` in \`redox/organization/1024\` (**high risk**, \`access/acme.yaml:6\`)
 - \`lin\` gains \`project_reader\` in \`aion/project/orbit/apollo\` (\`access/orbit.yaml:9\`)
@@ -183,7 +183,9 @@ Apply: 1 applied, 1 failed, 1 skipped.
     expect(applyText(refused, plain)).toMatch(
       /Nothing was written: the reviewed plan no longer matches\.\n$/u,
     );
-    expect(applyMarkdown(refused)).toContain('### Not among what was reviewed\n\n- `alan@acme.test` loses');
+    expect(applyMarkdown(refused)).toContain(
+      '### Not among what was reviewed\n\n- `alan@acme.test` would lose',
+    );
   });
 
   test('says where the live state does not match yet', () => {

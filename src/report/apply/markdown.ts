@@ -1,6 +1,6 @@
 import type { ApplyResult, ChangeResult } from '../../model/result.js';
 import { markdownCode, markdownText } from '../escape-markdown.js';
-import { changeMarkdown, fold, guardsMarkdown } from '../markdown-change.js';
+import { changeMarkdown, fold, guardsMarkdown, undoneMarkdown } from '../markdown-change.js';
 import { applyLastLine, statusesIn, statusWords } from './last-line.js';
 
 /** What apply did, as GitHub flavoured Markdown: the counts, then what needs attention, then the rest folded. */
@@ -25,10 +25,11 @@ function resultMarkdown(change: ChangeResult): string {
   const reason = change.reason === null ? '' : `: ${markdownText(change.reason)}`;
   const request = change.status === 'failed' && change.requestId !== null;
   const trace = request ? ` (request id ${markdownCode(change.requestId ?? '')})` : '';
-  return `${changeMarkdown(change)}${reason}${trace}`;
+  const done = change.status === 'applied' || change.status === 'alreadyDone';
+  return `${done ? changeMarkdown(change) : undoneMarkdown(change)}${reason}${trace}`;
 }
 
 function unreviewedMarkdown({ unreviewed }: ApplyResult): string {
   if (unreviewed.length === 0) return '';
-  return ['### Not among what was reviewed', '', ...unreviewed.map(changeMarkdown)].join('\n');
+  return ['### Not among what was reviewed', '', ...unreviewed.map(undoneMarkdown)].join('\n');
 }

@@ -1,7 +1,7 @@
 import type { Change } from '../../model/change.js';
 import type { Plan, PlanScope, Unlisted } from '../../model/plan.js';
 import { markdownCode, markdownFence, markdownHtmlCode, markdownText } from '../escape-markdown.js';
-import { changeMarkdown, fold, guardsMarkdown, listed } from '../markdown-change.js';
+import { changeMarkdown, fold, guardsMarkdown, listed, undoneMarkdown } from '../markdown-change.js';
 import { count, placeWords, riskFirst, stateWords } from '../words.js';
 import { planCaveats, planLastLine } from './last-line.js';
 import { peopleEffects } from './people.js';
@@ -80,9 +80,13 @@ function peopleMarkdown(plan: Plan, detail: Detail): readonly string[] {
 function gainsAndLosses(changes: readonly Change[], level: string, detail: Detail): readonly string[] {
   const { gains, losses } = peopleEffects(changes);
   return [
-    ...(gains.length === 0 ? [] : [`${level} Who gains\n\n${changeList(gains, detail)}`]),
+    ...(gains.length === 0 ? [] : [`${level} ${gainsTitle(gains)}\n\n${changeList(gains, detail)}`]),
     ...(losses.length === 0 ? [] : [`${level} Who loses\n\n${changeList(losses, detail)}`]),
   ];
+}
+
+function gainsTitle(gains: readonly Change[]): string {
+  return gains.some(({ action }) => action === 'change') ? 'Who gains or changes role' : 'Who gains';
 }
 
 function changeList(changes: readonly Change[], detail: Detail): string {
@@ -97,7 +101,7 @@ function blockedMarkdown(plan: Plan, detail: Detail): string {
   if (blocked.length === 0) return '';
   const items = blocked
     .slice(0, detail.items)
-    .map((change) => `${changeMarkdown(change)}: ${markdownText(change.blocked ?? '')}`);
+    .map((change) => `${undoneMarkdown(change)}: ${markdownText(change.blocked ?? '')}`);
   return `### Blocked\n\n${listed(items, blocked.length)}`;
 }
 
