@@ -1,0 +1,78 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { onTestFinished } from 'vitest';
+import { commandList } from '../../src/cli/command-list.js';
+import { makeIo } from '../../src/cli/io.js';
+import { run } from '../../src/cli/run.js';
+import { type Runtime, systemRuntime } from '../../src/runtime.js';
+import { providersBlock } from '../../src/sandbox/announce.js';
+import type { SandboxOptions } from '../../src/sandbox/options.js';
+import { type Sandbox, startSandbox } from '../../src/sandbox/server.js';
+
+export interface Ran {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A sandbox and a folder of files that point at it. Both are gone after the test. */
+export interface World {
+  readonly folder: string;
+  readonly sandbox: Sandbox;
+  /** Writes a file below the folder. */
+  readonly write: (path: string, text: string) => void;
+  /** Runs the program in process, as on a pipe: no terminal, no colours. */
+  readonly rolecall: (...argv: readonly string[]) => Promise<Ran>;
+}
+
+export interface WorldOptions {
+  readonly sandbox?: SandboxOptions;
+  /** Files by path; `providers:` is added to rolecall.yaml. */
+  readonly files: Readonly<Record<string, string>>;
+  /** Where requests go, if not straight to the sandbox. */
+  readonly through?: (sandbox: Sandbox) => Promise<string>;
+  readonly runtime?: Partial<Runtime>;
+}
+
+/** The clock of a world, unless a test gives its own. */
+export const now = Date.parse('2026-11-22T09:00:00Z');
+
+export async function makeWorld(options: WorldOptions): Promise<World> {
+  const sandbox = await startSandbox({ ...options.sandbox });
+  onTestFinished(() => sandbox.close());
+  const folder = mkdtempSync(join(tmpdir(), 'rolecall-e2e-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const url = options.through === undefined ? sandbox.url : await options.through(sandbox);
+  const write = (path: string, text: string): void => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  };
+  const providers = providersBlock({ ...sandbox, url }).join('\n');
+  for (const [path, text] of Object.entries(options.files)) {
+    write(path, path === 'rolecall.yaml' ? `${text}\n${providers}\n` : text);
+  }
+  const runtime = { ...systemRuntime({ env: sandbox.environment }), ...options.runtime };
+  return { folder, sandbox, write, rolecall: (...argv) => rolecall(argv, folder, runtime) };
+}
+
+async function rolecall(argv: readonly string[], cwd: string, runtime: Runtime): Promise<Ran> {
+  const [stdout, stderr] = [collector(), collector()];
+  const streams = { stdin: new PassThrough(), stdout: stdout.stream, stderr: stderr.stream, env: {}, cwd };
+  const code = await run(argv, {
+    io: makeIo(streams),
+    table: commandList,
+    runtime,
+    signal: new AbortController().signal,
+    version: '0.0.0',
+  });
+  return { code, stdout: stdout.text(), stderr: stderr.text() };
+}
+
+function collector(): { readonly stream: PassThrough; readonly text: () => string } {
+  const chunks: Buffer[] = [];
+  const stream = new PassThrough();
+  stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+  return { stream, text: () => Buffer.concat(chunks).toString('utf8') };
+}
