@@ -183,5 +183,5 @@ function nameOf(path: Path): string {
 
 function shown(value: unknown): string {
   if (typeof value === 'string') return quote(value);
-  return typeof value === 'object' ? kindOf(value) : String(value);
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : kindOf(value);
 }

@@ -130,92 +130,38 @@ function syntaxFinding(file: string, lines: LineCounter, error: YAMLError): Diag
   return errorAt('yaml-syntax', at, `This is not YAML: ${reason}.`);
 }
 
+type Pair = YAMLMap['items'][number];
+
+/** What is known while a document is turned into plain data. */
+interface Reading {
+  readonly file: string;
+  readonly lines: LineCounter;
+  readonly diagnostics: Diagnostic[];
+  /** The node each array and object was made of. */
+  readonly nodes: Map<object, YAMLMap | YAMLSeq>;
+  /** Nodes that have ended: an alias inside its own anchor finds none. */
+  readonly anchors: Map<string, unknown>;
+  /** Values that aliases have expanded to. */
+  expanded: number;
+  isTooMuch: boolean;
+}
+
 /** A document as plain data; what is wrong with its keys, aliases and depth is added to `diagnostics`. */
 function plainDocument(
   file: string,
-  document: Document.Parsed,
+  { contents }: Document.Parsed,
   lines: LineCounter,
   diagnostics: Diagnostic[],
 ): YamlDocument {
-  const anchors = new Map<string, unknown>();
   const nodes = new Map<object, YAMLMap | YAMLSeq>();
-  let expanded = 0;
-  let isTooMuch = false;
-  const placeAt = (offset: number): Place => {
-    const { line, col } = lines.linePos(offset);
-    return { line, column: col };
-  };
-  const report = (code: DiagnosticCode, node: unknown, message: string): void => {
-    diagnostics.push(errorAt(code, inFile(file, placeAt(offsetOf(node) ?? 0)), message));
-  };
-
-  const plain = (node: unknown, depth: number, aliased: boolean): unknown => {
-    if (isScalar(node)) {
-      if (aliased) expanded += 1;
-      if (node.anchor !== undefined) anchors.set(node.anchor, node);
-      return node.value;
-    }
-    if (isAlias(node)) {
-      const target = anchors.get(node.source);
-      if (target === undefined) {
-        report(
-          'yaml-alias',
-          node,
-          `The alias ${quote(node.source)} has no anchor that ends before it: define it first.`,
-        );
-        return null;
-      }
-      if (depth >= MAX_DEPTH || expanded > MAX_EXPANDED) {
-        if (!isTooMuch) report('yaml-alias', node, 'Aliases expand to too much here: write the values out.');
-        isTooMuch = true;
-        return null;
-      }
-      return plain(target, depth, true);
-    }
-    if (aliased) expanded += 1;
-    if (expanded > MAX_EXPANDED || depth >= MAX_DEPTH) return null;
-    if (isSeq(node)) {
-      const items = node.items.map((item) => plain(item, depth + 1, aliased));
-      nodes.set(items, node);
-      if (node.anchor !== undefined) anchors.set(node.anchor, node);
-      return items;
-    }
-    if (!isMap(node)) return null;
-    const entries: Record<string, unknown> = Object.create(null);
-    for (const { key, value } of node.items) {
-      const name = keyText(key);
-      if (name === null || name === '<<') {
-        report(isNumber(key) ? 'id-unquoted' : 'yaml-key', key, keyMessage(key));
-        continue;
-      }
-      if (name in entries) {
-        const first = inFile(file, keyPlaceOfNode(node, name));
-        report(
-          'duplicate-key',
-          key,
-          `The key ${quote(name)} is written twice, first at ${lineOf(first)}: keep one.`,
-        );
-        continue;
-      }
-      entries[name] = plain(value, depth + 1, aliased);
-    }
-    nodes.set(entries, node);
-    if (node.anchor !== undefined) anchors.set(node.anchor, node);
-    return entries;
-  };
-  const keyPlaceOfNode = (map: YAMLMap, name: string): Place =>
-    placeAt(offsetOf(map.items.find(({ key }) => keyText(key) === name)?.key) ?? 0);
-
-  const value = plain(document.contents, 0, false);
-  const indexes = new Map<object, ReadonlyMap<string, YAMLMap['items'][number]>>();
-  const pairIn = (container: object, name: string): YAMLMap['items'][number] | undefined => {
+  const reading = { file, lines, diagnostics, nodes, anchors: new Map(), expanded: 0, isTooMuch: false };
+  const value = plain(reading, contents, 0, false);
+  const indexes = new Map<object, ReadonlyMap<string, Pair>>();
+  const pairIn = (container: object, name: string): Pair | undefined => {
     const node = nodes.get(container);
     if (!isMap(node)) return undefined;
-    let index = indexes.get(container);
-    if (index === undefined) {
-      index = new Map(node.items.map((pair) => [keyText(pair.key) ?? '', pair] as const).toReversed());
-      indexes.set(container, index);
-    }
+    const index = indexes.get(container) ?? pairsByKey(node);
+    indexes.set(container, index);
     return index.get(name);
   };
   const nodeIn = (container: object, key: string | number): unknown => {
@@ -223,36 +169,95 @@ function plainDocument(
     return isSeq(node) ? node.items[Number(key)] : pairIn(container, String(key))?.value;
   };
   const placeIn = (container: object, key: string | number): Place =>
-    placeAt(offsetOf(nodeIn(container, key)) ?? offsetOf(nodes.get(container)) ?? 0);
+    placeAt(lines, offsetOf(nodeIn(container, key)) ?? offsetOf(nodes.get(container)));
   const keyPlaceIn = (container: object, key: string): Place =>
-    placeAt(offsetOf(pairIn(container, key)?.key) ?? offsetOf(nodes.get(container)) ?? 0);
-  const containerOf = (path: Path): object | null => {
-    let current = value;
-    for (const key of path.slice(0, -1)) current = isContainer(current) ? Reflect.get(current, key) : null;
-    return isContainer(current) ? current : null;
+    placeAt(lines, offsetOf(pairIn(container, key)?.key) ?? offsetOf(nodes.get(container)));
+  const at = <T>(path: Path, top: T, find: (container: object, key: string | number) => T): T => {
+    const key = path.at(-1);
+    let container = value;
+    for (const step of path.slice(0, -1))
+      container = isContainer(container) ? Reflect.get(container, step) : null;
+    return isContainer(container) && key !== undefined ? find(container, key) : top;
   };
-  const top = placeAt(offsetOf(document.contents) ?? 0);
+  const top = placeAt(lines, offsetOf(contents));
   return {
     value,
     placeIn,
     keyPlaceIn,
-    placeOf: (path) => {
-      const container = containerOf(path);
-      const key = path.at(-1);
-      return container === null || key === undefined ? top : placeIn(container, key);
-    },
-    keyPlaceOf: (path) => {
-      const container = containerOf(path);
-      const key = path.at(-1);
-      return container === null || key === undefined ? top : keyPlaceIn(container, String(key));
-    },
+    placeOf: (path) => at(path, top, placeIn),
+    keyPlaceOf: (path) => at(path, top, (container, key) => keyPlaceIn(container, String(key))),
     writtenAs: (path) => {
-      const container = containerOf(path);
-      const key = path.at(-1);
-      const node = container === null || key === undefined ? document.contents : nodeIn(container, key);
+      const node = at<unknown>(path, contents, nodeIn);
       return isScalar(node) ? (node.source ?? null) : null;
     },
   };
+}
+
+function plain(reading: Reading, node: unknown, depth: number, aliased: boolean): unknown {
+  if (aliased) reading.expanded += 1;
+  if (isScalar(node)) {
+    if (node.anchor !== undefined) reading.anchors.set(node.anchor, node);
+    return node.value;
+  }
+  if (depth >= MAX_DEPTH || reading.expanded > MAX_EXPANDED) {
+    if (!reading.isTooMuch)
+      report(reading, 'yaml-alias', node, 'Aliases expand to too much here: write the values out.');
+    reading.isTooMuch = true;
+    return null;
+  }
+  if (isAlias(node)) {
+    const target = reading.anchors.get(node.source);
+    if (target !== undefined) return plain(reading, target, depth, true);
+    const message = `The alias ${quote(node.source)} has no anchor that ends before it: define it first.`;
+    report(reading, 'yaml-alias', node, message);
+    return null;
+  }
+  if (!isSeq(node) && !isMap(node)) return null;
+  const container = isSeq(node)
+    ? node.items.map((item) => plain(reading, item, depth + 1, aliased))
+    : plainObject(reading, node, depth, aliased);
+  reading.nodes.set(container, node);
+  if (node.anchor !== undefined) reading.anchors.set(node.anchor, node);
+  return container;
+}
+
+/** Without prototype, so that no key means anything but itself. */
+function plainObject(reading: Reading, node: YAMLMap, depth: number, aliased: boolean): object {
+  const entries: Record<string, unknown> = { __proto__: null };
+  let pairs: ReadonlyMap<string, Pair> | null = null;
+  for (const { key, value } of node.items) {
+    const name = keyText(key);
+    if (name === null || name === '<<') {
+      report(reading, isNumber(key) ? 'id-unquoted' : 'yaml-key', key, keyMessage(key));
+    } else if (name in entries) {
+      pairs ??= pairsByKey(node);
+      const first = inFile(reading.file, placeAt(reading.lines, offsetOf(pairs.get(name)?.key)));
+      const message = `The key ${quote(name)} is written twice, first at ${lineOf(first)}: keep one.`;
+      report(reading, 'duplicate-key', key, message);
+    } else entries[name] = plain(reading, value, depth + 1, aliased);
+  }
+  return entries;
+}
+
+function report(
+  { file, lines, diagnostics }: Reading,
+  code: DiagnosticCode,
+  node: unknown,
+  message: string,
+): void {
+  if (diagnostics.length < MAX_FINDINGS) {
+    diagnostics.push(errorAt(code, inFile(file, placeAt(lines, offsetOf(node))), message));
+  }
+}
+
+/** The first pair of each key. */
+function pairsByKey(node: YAMLMap): ReadonlyMap<string, Pair> {
+  return new Map(node.items.map((pair): [string, Pair] => [keyText(pair.key) ?? '', pair]).toReversed());
+}
+
+function placeAt(lines: LineCounter, offset = 0): Place {
+  const { line, col } = lines.linePos(offset);
+  return { line, column: col };
 }
 
 function isContainer(value: unknown): value is object {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, asyncProperty, boolean, constantFrom, dictionary, record } from 'fast-check';
 import { expect, test } from 'vitest';
 import { loadConfig } from '../../src/config/load.js';
 import { type FileTree, fileMatcher } from '../../src/config/files.js';
@@ -137,9 +137,9 @@ test('only environments, accounts and projects inherit the default of prune', as
 });
 
 const names = ['ada', 'adda', 'grace', 'lin@acme.test', 'team:core', 'team:gone', 'user:7', 'group:g'];
-const roleLists = fc.dictionary(
-  fc.constantFrom('owner', 'admin', 'project_admin', 'member'),
-  fc.array(fc.constantFrom(...names), { maxLength: 3 }),
+const roleLists = dictionary(
+  constantFrom('owner', 'admin', 'project_admin', 'member'),
+  array(constantFrom(...names), { maxLength: 3 }),
 );
 const heads = [
   { organization: '1', prune: true },
@@ -150,16 +150,16 @@ const heads = [
   { project: 'apollo', account: 'orbit' },
   { account: '..' },
 ];
-const documents = fc.array(
-  fc
-    .record({ head: fc.constantFrom(...heads), roles: roleLists })
-    .map(({ head, roles }) => JSON.stringify({ ...head, roles })),
+const documents = array(
+  record({ head: constantFrom(...heads), roles: roleLists }).map(({ head, roles }) =>
+    JSON.stringify({ ...head, roles }),
+  ),
   { minLength: 2, maxLength: 6 },
 );
 
 test('the order in which files are found changes neither the desired state nor the findings', async () => {
-  await fc.assert(
-    fc.asyncProperty(documents, fc.boolean(), async (texts, reversed) => {
+  await assert(
+    asyncProperty(documents, boolean(), async (texts, reversed) => {
       const files: Record<string, string> = {
         'rolecall.yaml': `people: people.yaml
 providers: { redox: {}, aion: {} }
@@ -184,7 +184,7 @@ policies:
 });
 
 test('any text at all gives findings, never an exception', async () => {
-  const piece = fc.constantFrom(
+  const piece = constantFrom(
     'account: orbit\n',
     'roles:',
     '\n',
@@ -212,8 +212,8 @@ test('any text at all gives findings, never an exception', async () => {
     '\u0000',
     '<<',
   );
-  await fc.assert(
-    fc.asyncProperty(fc.array(piece, { maxLength: 30 }), async (pieces) => {
+  await assert(
+    asyncProperty(array(piece, { maxLength: 30 }), async (pieces) => {
       const text = pieces.join('');
       const files = { 'rolecall.yaml': text, 'people.yaml': text, 'access/a.yaml': text };
       const { diagnostics } = await load(files);
