@@ -1,0 +1,85 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { commandSpecs } from '../../src/cli/specs.js';
+import { diagnosticCodes } from '../../src/config/codes.js';
+import { actionInputs, actionOutputs } from './action-tables.js';
+import { exampleOutputs } from './example-outputs.js';
+import { fence, regionsOf, table, withRegion } from './regions.js';
+import { schemaRows } from './schema-rows.js';
+
+const root = new URL('../../', import.meta.url);
+const readmePath = fileURLToPath(new URL('README.md', root));
+const code = (text: string): string => `\`${text}\``;
+
+function schema(name: string): Parameters<typeof schemaRows>[0] {
+  return JSON.parse(readFileSync(new URL(`schemas/${name}.schema.json`, root), 'utf8')) as Parameters<
+    typeof schemaRows
+  >[0];
+}
+
+const commands = commandSpecs.map(({ name, arguments: args, summary }) => [
+  code(['rolecall', name, ...args.map((argument) => argument.name)].join(' ')),
+  summary,
+]);
+
+const options = [
+  ...new Map(commandSpecs.flatMap(({ options }) => options).map((option) => [option.flags, option])),
+]
+  .sort(([a], [b]) => (a < b ? -1 : 1))
+  .map(([flags, { description }]) => [
+    code(flags),
+    description,
+    commandSpecs
+      .filter((spec) => spec.options.some((option) => option.flags === flags))
+      .map(({ name }) => name)
+      .join(', '),
+  ]);
+
+async function generated(): Promise<ReadonlyMap<string, string>> {
+  const outputs = await exampleOutputs();
+  return new Map([
+    ['settings', table(['key', 'meaning', 'default'], schemaRows(schema('settings')))],
+    ['access', table(['key', 'meaning', 'default'], schemaRows(schema('access')))],
+    ['people', table(['key', 'meaning', 'default'], schemaRows(schema('people')))],
+    ['commands', table(['command', 'does'], commands)],
+    ['options', table(['option', 'meaning', 'commands'], options)],
+    [
+      'codes',
+      table(
+        ['code', 'meaning'],
+        Object.entries(diagnosticCodes).map(([name, meaning]) => [code(name), meaning]),
+      ),
+    ],
+    ['action-inputs', table(['input', 'meaning', 'default'], actionInputs())],
+    ['action-outputs', table(['output', 'meaning'], actionOutputs())],
+    ...[...outputs].map(([name, text]): [string, string] => [name, fence('console', text)]),
+  ]);
+}
+
+test('the tables and outputs in the README are those of the code (UPDATE_README=1 renews them)', async () => {
+  const current = readFileSync(readmePath, 'utf8');
+  const wanted = await generated();
+  if (process.env['UPDATE_README'] === '1') {
+    const renewed = [...regionsOf(current).keys()].reduce(
+      (text, name) => withRegion(text, name, wanted.get(name) ?? ''),
+      current,
+    );
+    writeFileSync(readmePath, renewed);
+  }
+  const regions = regionsOf(readFileSync(readmePath, 'utf8'));
+  expect([...regions.keys()].filter((name) => !wanted.has(name))).toEqual([]);
+  for (const [name, body] of regions) expect(`${name}\n${body}`).toBe(`${name}\n${wanted.get(name)}`);
+  for (const name of [
+    'settings',
+    'access',
+    'people',
+    'commands',
+    'options',
+    'plan',
+    'action-inputs',
+    'action-outputs',
+  ]) {
+    expect([...regions.keys()]).toContain(name);
+  }
+});
