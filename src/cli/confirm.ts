@@ -1,15 +1,20 @@
 import { Writable } from 'node:stream';
 import confirm from '@inquirer/confirm';
 import { Interrupted } from '../errors.js';
-import type { Streams, TerminalWritable } from './io.js';
+import { type Streams, type TerminalWritable, terminalWidth } from './io.js';
 
 /**
  * Asks a yes-or-no question on stderr; no is the default. Throws Interrupted on Ctrl-C and when the signal aborts.
  */
-export async function askYesNo(question: string, streams: Streams, signal: AbortSignal): Promise<boolean> {
+export async function askYesNo(
+  question: string,
+  streams: Streams,
+  signal: AbortSignal,
+  color: boolean,
+): Promise<boolean> {
   try {
     return await confirm(
-      { message: question, default: false },
+      { message: question, default: false, ...(color ? {} : { theme: PLAIN }) },
       { input: streams.stdin, output: unending(streams.stderr), signal },
     );
   } catch (error) {
@@ -19,6 +24,11 @@ export async function askYesNo(question: string, streams: Streams, signal: Abort
   }
 }
 
+const same = (text: string): string => text;
+
+/** The prompt's look without colours. */
+const PLAIN = { prefix: '?', style: { answer: same, message: same, defaultAnswer: same } };
+
 /** The prompt ends the stream it was given once it is answered; there is more to say on this one. */
 function unending(stream: TerminalWritable): Writable {
   const through = new Writable({
@@ -26,5 +36,5 @@ function unending(stream: TerminalWritable): Writable {
       stream.write(chunk, done);
     },
   });
-  return Object.assign(through, { isTTY: stream.isTTY === true, columns: stream.columns ?? 80 });
+  return Object.assign(through, { isTTY: stream.isTTY === true, columns: terminalWidth(stream) ?? 80 });
 }

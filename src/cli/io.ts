@@ -53,3 +53,9 @@ export function wantsColor(stream: TerminalWritable, env: Streams['env'], asked:
   const { NO_COLOR: noColor, TERM: term } = env;
   return asked && stream.isTTY === true && (noColor === undefined || noColor === '') && term !== 'dumb';
 }
+
+/** Columns of a terminal; null for what is none. A terminal that states none has 80. */
+export function terminalWidth(stream: TerminalWritable): number | null {
+  if (stream.isTTY !== true) return null;
+  return stream.columns === undefined || stream.columns === 0 ? 80 : stream.columns;
+}

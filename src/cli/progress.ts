@@ -3,7 +3,7 @@ import { visible } from '../report/escape.js';
 import { fit } from '../report/layout.js';
 import { eventLine, type Progress, progressOf, progressBar } from './progress-words.js';
 import type { Runtime } from '../runtime.js';
-import type { TerminalWritable } from './io.js';
+import { type TerminalWritable, terminalWidth } from './io.js';
 
 export interface ProgressView {
   readonly sink: EventSink;
@@ -39,7 +39,7 @@ export function progressView(stream: TerminalWritable, verbose: boolean, runtime
     if (now - state.paintedAt < 50 && progress.done < progress.total) return;
     state.paintedAt = now;
     stream.write(
-      `\r\u001B[K${fit(progressBar(progress, now - state.startedAt), (stream.columns ?? 80) - 1)}`,
+      `\r\u001B[K${fit(progressBar(progress, now - state.startedAt), (terminalWidth(stream) ?? 80) - 1)}`,
     );
     state.shown = true;
   };

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../model/diagnostic.js';
 import { diagnosticsText } from '../report/diagnostics/text.js';
 import type { RenderOptions } from '../report/options.js';
 import { failureWords } from './failure-words.js';
-import { type Streams, type TerminalWritable, wantsColor } from './io.js';
+import { type Streams, type TerminalWritable, terminalWidth, wantsColor } from './io.js';
 import { progressView } from './progress.js';
 import { type GlobalOptions, type Parsed, parseArguments } from './program.js';
 import type { Session, Surroundings } from './session.js';
@@ -72,5 +72,6 @@ function openSession({ config, color, verbose }: GlobalOptions, surroundings: Su
 
 function drawingFor(stream: TerminalWritable, env: Streams['env'], asked: boolean): RenderOptions {
   const color = wantsColor(stream, env, asked);
-  return stream.isTTY === true && stream.columns !== undefined ? { color, width: stream.columns } : { color };
+  const width = terminalWidth(stream);
+  return width === null ? { color } : { color, width };
 }

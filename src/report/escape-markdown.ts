@@ -34,7 +34,7 @@ export function markdownHtmlCode(text: string): string {
 /** Lines as a fenced block; each is shown on one line whatever it holds. */
 export function markdownFence(lines: readonly string[], language: string): string {
   const shown = lines.map(visible);
-  const fence = '`'.repeat(Math.max(3, ...shown.map((line) => longestRun(line) + 1)));
+  const fence = '`'.repeat(shown.reduce((longest, line) => Math.max(longest, longestRun(line) + 1), 3));
   return [`${fence}${language}`, ...shown, fence].join('\n');
 }
 

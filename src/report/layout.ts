@@ -4,7 +4,7 @@ export function columns(text: string): number {
 }
 
 /** Text filled up with spaces to a number of columns. */
-export function padTo(text: string, width: number): string {
+function padTo(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - columns(text)));
 }
 
@@ -14,10 +14,27 @@ export function fit(text: string, width: number): string {
   return characters.length <= width ? text : `${characters.slice(0, Math.max(0, width - 1)).join('')}…`;
 }
 
-/** The width of a column that holds these texts, at most `limit`. */
-export function columnWidth(texts: readonly string[], limit: number): number {
-  return texts.reduce((widest, text) => {
-    const width = columns(text);
-    return width <= limit ? Math.max(widest, width) : widest;
+/** One column of a list of lines. */
+export interface Column {
+  /** The text filled up to the column's width. */
+  readonly padded: (text: string) => string;
+  /** The text alone, for the end of a line. */
+  readonly last: (text: string) => string;
+}
+
+/** What a column is at most aligned to where there is no terminal. */
+const WIDEST_COLUMN = 48;
+/** The least a terminal leaves of a name. */
+const NARROWEST_COLUMN = 24;
+
+/** A column for these texts. On a terminal (its width in columns) what is longer than its share is cut; else nothing is. */
+export function column(texts: readonly string[], terminal: number | undefined): Column {
+  const limit =
+    terminal === undefined ? WIDEST_COLUMN : Math.max(NARROWEST_COLUMN, Math.floor(terminal * 0.4));
+  const last = (text: string): string => (terminal === undefined ? text : fit(text, limit));
+  const widest = texts.reduce((most, text) => {
+    const width = columns(last(text));
+    return width <= limit ? Math.max(most, width) : most;
   }, 0);
+  return { padded: (text) => padTo(last(text), widest), last };
 }

@@ -65,7 +65,8 @@ describe('apply', () => {
     });
     expect(code).toBe(0);
     expect(stderr).toContain('Plan: 1 to grant.');
-    expect(stderr).toContain('Write these changes?');
+    expect(stderr).toContain('? Write these changes? (y/N)');
+    expect(stderr).not.toMatch(/\[\d+m/u);
     expect(stdout).toContain('Apply: 1 applied.');
   });
 

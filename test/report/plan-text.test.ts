@@ -110,7 +110,9 @@ Plan: 2 to grant, 1 to change, 1 to revoke, 1 blocked, 1 unlisted.
   test('cuts a long name on a terminal only', () => {
     const label = 'a'.repeat(200);
     expect(planText(plan([grant({ label })]), plain)).toContain(label);
-    expect(planText(plan([grant({ label })]), { color: false, width: 80 })).toContain(`${'a'.repeat(25)}…`);
+    expect(planText(plan([grant({ label })]), { color: false, width: 80 })).toContain(
+      `${'a'.repeat(31)}…  project_reader`,
+    );
   });
 
   test('paints only when asked', () => {

@@ -96,7 +96,12 @@ async function askToApply(plan: Plan, session: Session): Promise<boolean> {
   const { askYesNo } = await import('../confirm.js');
   session.pauseProgress();
   await session.io.note(`${planText(plan, session.noteDrawing)}\n`);
-  const agreed = await askYesNo('Write these changes?', session.io.streams, session.context.signal);
+  const agreed = await askYesNo(
+    'Write these changes?',
+    session.io.streams,
+    session.context.signal,
+    session.noteDrawing.color,
+  );
   if (!agreed) await session.io.note('Declined: nothing was written.\n');
   return agreed;
 }

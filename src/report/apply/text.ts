@@ -2,13 +2,11 @@ import { groupBy } from '../../model/ordering.js';
 import type { ApplyResult, ChangeResult, ResultStatus } from '../../model/result.js';
 import { type Colours, colours } from '../colour.js';
 import { visible } from '../escape.js';
-import { columnWidth, fit, padTo } from '../layout.js';
+import { column } from '../layout.js';
 import type { RenderOptions } from '../options.js';
 import { guardsText } from '../plan/text.js';
 import { noteWords, rolesWords, SIGNS } from '../words.js';
 import { applyLastLine, statusWords } from './last-line.js';
-
-const WIDEST_COLUMN = 48;
 
 /** What apply did, as text: per scope what became of each change, what was not reviewed, then one last line. */
 export function applyText(result: ApplyResult, options: RenderOptions): string {
@@ -32,20 +30,18 @@ function scopeText(
   paint: Colours,
   options: RenderOptions,
 ): string {
-  const limit = options.width === undefined ? WIDEST_COLUMN : Math.max(12, Math.floor(options.width / 3));
-  const cut = (text: string): string => (options.width === undefined ? text : fit(text, limit));
-  const who = columnWidth(
+  const who = column(
     changes.map(({ label }) => visible(label)),
-    limit,
+    options.width,
   );
-  const what = columnWidth(
+  const what = column(
     changes.map((change) => visible(rolesWords(change))),
-    limit,
+    options.width,
   );
   const lines = changes.map((change) => {
     const notes = [statusPaint(change.status, paint)(statusWords(change.status)), ...noteWords(change)];
-    const name = padTo(cut(visible(change.label)), who);
-    const roles = padTo(cut(visible(rolesWords(change))), what);
+    const name = who.padded(visible(change.label));
+    const roles = what.padded(visible(rolesWords(change)));
     const reason = change.reason === null ? [] : [`      ${visible(change.reason)}`];
     const request = change.status === 'failed' && change.requestId !== null;
     const trace = request ? [`      request id ${visible(change.requestId ?? '')}`] : [];

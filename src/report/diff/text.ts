@@ -2,13 +2,11 @@ import { groupBy } from '../../model/ordering.js';
 import type { StateDifference } from '../../model/plan.js';
 import { type Colours, colours } from '../colour.js';
 import { visible } from '../escape.js';
-import { columnWidth, fit, padTo } from '../layout.js';
+import { column } from '../layout.js';
 import type { RenderOptions } from '../options.js';
 import { placeWords, rolesWords, SIGNS } from '../words.js';
 import { diffLastLine } from './last-line.js';
 import type { DiffResult } from './result.js';
-
-const WIDEST_COLUMN = 48;
 
 /** Who gains and loses what between two revisions, as text: per scope, then one last line. */
 export function diffText(diff: DiffResult, options: RenderOptions): string {
@@ -27,22 +25,20 @@ function scopeText(
   paint: Colours,
   options: RenderOptions,
 ): string {
-  const limit = options.width === undefined ? WIDEST_COLUMN : Math.max(12, Math.floor(options.width / 3));
-  const cut = (text: string): string => (options.width === undefined ? text : fit(text, limit));
-  const who = columnWidth(
+  const who = column(
     changes.map(({ label }) => visible(label)),
-    limit,
+    options.width,
   );
-  const what = columnWidth(
+  const what = column(
     changes.map((change) => visible(rolesWords(change))),
-    limit,
+    options.width,
   );
   const lines = changes.map((change) => {
     const sign = paint[change.action](SIGNS[change.action]);
-    const name = padTo(cut(visible(change.label)), who);
-    const roles = cut(visible(rolesWords(change)));
+    const name = who.padded(visible(change.label));
+    const roles = visible(rolesWords(change));
     const place = change.source === null ? '' : `  ${paint.quiet(visible(placeWords(change.source)))}`;
-    return `  ${sign} ${name}  ${place === '' ? roles : padTo(roles, what)}${place}`;
+    return `  ${sign} ${name}  ${place === '' ? what.last(roles) : what.padded(roles)}${place}`;
   });
   return [paint.heading(visible(scope)), ...lines].join('\n');
 }

@@ -2,13 +2,11 @@ import type { Change } from '../../model/change.js';
 import type { GuardRefusal, Plan, PlanScope, PlanWarning } from '../../model/plan.js';
 import { type Colours, colours } from '../colour.js';
 import { visible } from '../escape.js';
-import { columnWidth, fit, padTo } from '../layout.js';
+import { type Column, column } from '../layout.js';
 import type { RenderOptions } from '../options.js';
 import { noteWords, placeWords, rolesWords, SIGNS, stateWords } from '../words.js';
 import { planCaveats, planLastLine } from './last-line.js';
 import { type PlanSection, planSections, type ScopeView } from './sections.js';
-
-const WIDEST_COLUMN = 48;
 
 /** A plan as text: per scope what changes, then warnings and guards, then one last line. Ends with a newline. */
 export function planText(plan: Plan, options: RenderOptions): string {
@@ -51,33 +49,24 @@ function scopeText(view: ScopeView, paint: Colours, options: RenderOptions): str
       below: [],
     })),
   ];
-  const limit = options.width === undefined ? WIDEST_COLUMN : Math.max(12, Math.floor(options.width / 3));
-  const who = columnWidth(
+  const who = column(
     rows.map((row) => row.who),
-    limit,
+    options.width,
   );
-  const what = columnWidth(
+  const what = column(
     rows.map((row) => row.what),
-    limit,
+    options.width,
   );
-  return [
-    scopeHeading(view.scope, paint),
-    ...rows.flatMap((row) => rowLines(row, who, what, limit, options)),
-  ].join('\n');
+  return [scopeHeading(view.scope, paint), ...rows.flatMap((row) => rowLines(row, who, what))].join('\n');
 }
 
-function rowLines(
-  row: Row,
-  who: number,
-  what: number,
-  limit: number,
-  options: RenderOptions,
-): readonly string[] {
-  const cut = (text: string): string => (options.width === undefined ? text : fit(text, limit));
-  const name = padTo(cut(row.who), who);
-  const roles = row.notes.length === 0 ? cut(row.what) : padTo(cut(row.what), what);
-  const notes = row.notes.length === 0 ? '' : `  ${row.notes.join(', ')}`;
-  return [`  ${row.paint(row.sign)} ${name}  ${roles}${notes}`, ...row.below.map((line) => `      ${line}`)];
+function rowLines(row: Row, who: Column, what: Column): readonly string[] {
+  const rest =
+    row.notes.length === 0 ? what.last(row.what) : `${what.padded(row.what)}  ${row.notes.join(', ')}`;
+  return [
+    `  ${row.paint(row.sign)} ${who.padded(row.who)}  ${rest}`,
+    ...row.below.map((line) => `      ${line}`),
+  ];
 }
 
 function changeRow(change: Change, paint: Colours): Row {
