@@ -14,7 +14,7 @@ export interface OptionSpec {
   readonly required?: boolean;
 }
 
-export interface ArgumentSpec {
+interface ArgumentSpec {
   /** As in `<principal>` or `[plan.json]`. */
   readonly name: string;
   readonly description: string;

@@ -27,7 +27,10 @@ export async function askYesNo(
 const same = (text: string): string => text;
 
 /** The prompt's look without colours. */
-const PLAIN = { prefix: '?', style: { answer: same, message: same, defaultAnswer: same } };
+const PLAIN = {
+  prefix: '?',
+  style: { answer: same, message: same, defaultAnswer: (text: string) => `(${text})` },
+};
 
 /** The prompt ends the stream it was given once it is answered; there is more to say on this one. */
 function unending(stream: TerminalWritable): Writable {

@@ -52,7 +52,7 @@ export function orderedPlan(plan: Plan): Ordered {
   };
 }
 
-export function orderedChange(change: Change): Ordered {
+function orderedChange(change: Change): Ordered {
   return {
     action: change.action,
     scope: change.scope,

@@ -20,7 +20,7 @@ export function rolesWords(change: Pick<Change, 'from' | 'to'>): string {
   return states.map(stateWords).join(' -> ');
 }
 
-export function termWords(term: Term): string {
+function termWords(term: Term): string {
   switch (term) {
     case 'started':
       return 'term started';

@@ -24,7 +24,7 @@ export function diagnosticsText(
 }
 
 /** `2 errors, 1 warning.` */
-export function diagnosticsCount(diagnostics: readonly Diagnostic[]): string {
+function diagnosticsCount(diagnostics: readonly Diagnostic[]): string {
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   const warnings = diagnostics.length - errors;
   const parts = [

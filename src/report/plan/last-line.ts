@@ -30,7 +30,7 @@ export function planCaveats(plan: Plan): readonly string[] {
   ];
 }
 
-export function incompleteScopes(plan: Plan): number {
+function incompleteScopes(plan: Plan): number {
   return plan.scopes.filter(({ complete }) => !complete).length;
 }
 
