@@ -1,4 +1,4 @@
-// What src/generated has to hold: of each schema a type and a validator, and the version.
+// What src/generated has to hold: of each schema a type, a validator and itself, and the version.
 import { readdir, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -25,6 +25,7 @@ export async function generatedFiles() {
   for (const [name, schema] of schemas) {
     const source = `schemas/${name}${suffix}`;
     files.set(`${folder}/${name}.ts`, banner(source) + (await typeText(name, schema, schemas)));
+    files.set(`${folder}/schemas/${name}.ts`, banner(source) + schemaText(name, schema));
     files.set(`${folder}/validators/${name}.js`, banner(source) + (await validatorText(ajv, name, schema)));
     files.set(`${folder}/validators/${name}.d.ts`, banner(source) + validatorTypeText(name));
   }
@@ -157,6 +158,13 @@ function validatorTypeText(name) {
     `export declare const validate${type}: Validate<${type}>;`,
     '',
   ].join('\n');
+}
+
+/** The schema itself, for the messages that say which keys and values it knows. */
+function schemaText(name, schema) {
+  const constant = pascal(name).replace(/^./, (letter) => letter.toLowerCase());
+  const text = JSON.stringify(schema, null, 2);
+  return `export const ${constant}Schema: Readonly<Record<string, unknown>> = ${text};\n`;
 }
 
 function indexText(schemas) {

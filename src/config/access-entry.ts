@@ -7,7 +7,7 @@ import { readTerm } from './term.js';
 import type { YamlDocument } from './yaml.js';
 
 /** `name` is a key of people.yaml, an e-mail or an id: which, the directory says. `user` and `group` are ids. */
-export type EntryKind = 'name' | 'user' | 'team' | 'group';
+type EntryKind = 'name' | 'user' | 'team' | 'group';
 
 /** A line of a file that asks for assignments. Times are epoch milliseconds. */
 export interface AccessEntry extends Place {

@@ -1,4 +1,4 @@
-import accessSchema from '../../schemas/access.schema.json' with { type: 'json' };
+import { accessSchema } from '../generated/schemas/access.js';
 import { validateAccess } from '../generated/validators.js';
 import type { Prune } from '../model/desired.js';
 import type { Diagnostic } from '../model/diagnostic.js';
@@ -11,7 +11,7 @@ import { schemaFindings } from './schema-findings.js';
 import { readYaml, type YamlDocument } from './yaml.js';
 
 /** What heads a document: the kind of its scope, its id, and the id of the root it names. */
-export interface AccessHead extends Place {
+interface AccessHead extends Place {
   readonly kind: string;
   readonly id: string;
   readonly rootId: string;

@@ -1,4 +1,4 @@
-import peopleSchema from '../../schemas/people.schema.json' with { type: 'json' };
+import { peopleSchema } from '../generated/schemas/people.js';
 import { validatePeople } from '../generated/validators.js';
 import type { Person } from '../model/desired.js';
 import type { Diagnostic } from '../model/diagnostic.js';

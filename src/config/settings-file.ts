@@ -1,11 +1,11 @@
-import settingsSchema from '../../schemas/settings.schema.json' with { type: 'json' };
 import type { Settings as SettingsText } from '../generated/settings.js';
+import { settingsSchema } from '../generated/schemas/settings.js';
 import { validateSettings } from '../generated/validators.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { SourceLocation } from '../model/source.js';
 import { urlProblem } from './base-url.js';
 import { errorAt, inFile } from './finding.js';
-import { isRecord } from './schema-at.js';
+import { isRecord, knownKeys } from './schema-at.js';
 import { schemaFindings } from './schema-findings.js';
 import { type Path, readYaml, type YamlDocument } from './yaml.js';
 
@@ -61,7 +61,7 @@ export function readSettingsFile(file: string, bytes: Uint8Array): SettingsFile 
 /** Every key of the top level may be left out, so that the others can be used where one is wrong. */
 function remaining(value: unknown, left: ReadonlySet<string>): SettingsText {
   if (!isRecord(value)) return {};
-  const known = new Set(Object.keys(settingsSchema.properties));
+  const known = new Set(knownKeys(settingsSchema));
   const rest = Object.fromEntries(Object.entries(value).filter(([key]) => known.has(key) && !left.has(key)));
   return validateSettings(rest) ? rest : {};
 }
