@@ -6,8 +6,10 @@ import { formatInstant, parseInstant } from '../model/instant.js';
 import type { Plan } from '../model/plan.js';
 import type { ApplyResult } from '../model/result.js';
 import { traitsOf } from '../model/scope.js';
+import { type Receipt, receiptJson } from '../report/receipt.js';
 import { holdAgainst, reviewOf } from '../planning/review.js';
 import { catalogue } from '../providers/registry.js';
+import { receiptJson } from '../report/receipt.js';
 import { applyExit, applyRun, everything, refusalOf, type Selection } from './apply-run.js';
 import { instantOf } from './load-files.js';
 import type { CommandContext } from './context.js';
@@ -84,7 +86,7 @@ async function keepReceipt(
   startedAt: number,
   { cwd, runtime }: CommandContext,
 ): Promise<void> {
-  const receipt = {
+  const receipt: Receipt = {
     formatVersion: 1,
     commit: await commitOf(run.place.folder),
     digest: result.digest,
@@ -93,7 +95,7 @@ async function keepReceipt(
     result,
   };
   try {
-    await writeFile(resolve(cwd, path), `${JSON.stringify(receipt, null, 2)}\n`);
+    await writeFile(resolve(cwd, path), receiptJson(receipt));
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new RolecallError(`the receipt could not be kept in ${JSON.stringify(path)}: ${why}`, {

@@ -49,6 +49,15 @@ export function orderedPlan(plan: Plan): Ordered {
       toApply: plan.requests.toApply,
       estimatedSeconds: plan.requests.estimatedSeconds,
     },
+    later: plan.later?.map(({ at, scope, principal, label, from, to, risk }) => ({
+      at,
+      scope,
+      principal,
+      label,
+      from: state(from),
+      to: state(to),
+      risk,
+    })),
   };
 }
 

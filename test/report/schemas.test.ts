@@ -1,9 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { type AuditLine, openAuditLog } from '../../src/engine/audit-log.js';
 import { applyJson } from '../../src/report/apply/json.js';
-import { auditLineText } from '../../src/report/audit-line.js';
 import { diagnosticsJson } from '../../src/report/diagnostics/json.js';
 import { diffJson } from '../../src/report/diff/json.js';
 import { planJson } from '../../src/report/plan/json.js';
@@ -65,8 +67,7 @@ const diagnostic = {
   line: 1,
   column: 2,
 } as const;
-const auditLine = {
-  formatVersion: 1,
+const auditLine: AuditLine = {
   time: '2026-11-22T09:00:00Z',
   phase: 'before',
   id: 'x',
@@ -81,7 +82,7 @@ const auditLine = {
   httpStatus: null,
   outcome: null,
   requestId: null,
-} as const;
+};
 const difference = {
   action: 'grant',
   scope: ORGANIZATION,
@@ -104,13 +105,23 @@ test.each([
   ['result', applyJson(fullResult)],
   ['validate', diagnosticsJson([diagnostic])],
   ['diff', diffJson({ ...diff, changes: [difference] })],
-  ['audit-line', auditLineText(auditLine)],
   [
     'receipt',
     receiptJson({ formatVersion: 1, commit: null, digest: fullResult.digest, ...times, result: fullResult }),
   ],
 ])('what is printed fits schemas/%s.schema.json', (name, json) => {
   expect(problems(name, json)).toEqual([]);
+});
+
+test('a line of the audit log fits its schema', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'rolecall-audit-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const log = await openAuditLog(join(folder, 'audit.jsonl'));
+  await log.append(auditLine);
+  await log.append({ ...auditLine, phase: 'after', httpStatus: 200, outcome: 'applied', requestId: 'r' });
+  await log.close();
+  const lines = readFileSync(join(folder, 'audit.jsonl'), 'utf8').trimEnd().split('\n');
+  expect(lines.map((line) => problems('audit-line', line))).toEqual([[], []]);
 });
 
 test('explain as documented fits its schema', () => {

@@ -108,10 +108,13 @@ export const auditLineSchema: Readonly<Record<string, unknown>> = {
       "maximum": 599
     },
     "outcome": {
-      "description": "What the answer meant; null before it.",
-      "type": [
-        "string",
-        "null"
+      "description": "What came of this sending: accepted, refused, sent again, or its answer lost and to be settled by reading; null before it.",
+      "enum": [
+        "applied",
+        "failed",
+        "repeated",
+        "lost",
+        null
       ]
     },
     "requestId": {
