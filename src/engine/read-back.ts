@@ -6,7 +6,7 @@ import { principalAddress } from '../model/principal.js';
 import { HeldStates } from '../planning/held.js';
 import type { WriteStep } from '../providers/provider.js';
 import { rootOf } from './read-live.js';
-import type { WriteContext } from './write-change.js';
+import type { WriteContext } from './write-context.js';
 
 /** What the live state says about a write whose answer was lost. */
 export type Readback =

@@ -1,6 +1,6 @@
 import type { PlannedChange } from '../model/planned.js';
 import type { Connections } from './connection.js';
-import type { Stop } from './write-change.js';
+import type { Stop } from './write-context.js';
 
 /** What must not be written any more: after an interrupt, a refused credential, a forbidden scope, a broken log. */
 export class Stops {

@@ -1,29 +1,15 @@
 import { HttpFailure } from '../http/failure.js';
 import type { HttpAnswer } from '../http/request.js';
-import type { LiveRoot } from '../model/live.js';
 import type { PlannedChange } from '../model/planned.js';
 import type { WriteStep } from '../providers/provider.js';
-import type { Runtime } from '../runtime.js';
-import { type AuditLog, reasonOf } from './audit-log.js';
-import type { Connection } from './connection.js';
+import { reasonOf } from './audit-log.js';
 import type { Settled } from './dispatch.js';
 import { type Readback, readBack } from './read-back.js';
+import type { WriteContext } from './write-context.js';
 import { WriteJournal } from './write-journal.js';
 
 /** How often one request of a change is sent when its answer is lost and reading shows that it did not land. */
 const MOST_SENDINGS = 4;
-
-/** What stops more than the change it happened to. */
-export type Stop = 'credential' | 'scope' | 'audit-log';
-
-export interface WriteContext {
-  readonly connection: Connection;
-  readonly root: LiveRoot;
-  readonly runtime: Runtime;
-  readonly signal: AbortSignal;
-  readonly audit: AuditLog;
-  readonly stop: (what: Stop, planned: PlannedChange, reason: string) => void;
-}
 
 /** Writes one change, settles lost answers by reading, and says what became of it. */
 export async function writeChange(planned: PlannedChange, context: WriteContext): Promise<Settled> {
