@@ -9,7 +9,6 @@ import { traitsOf } from '../model/scope.js';
 import { type Receipt, receiptJson } from '../report/receipt.js';
 import { holdAgainst, reviewOf } from '../planning/review.js';
 import { catalogue } from '../providers/registry.js';
-import { receiptJson } from '../report/receipt.js';
 import { applyExit, applyRun, everything, refusalOf, type Selection } from './apply-run.js';
 import { instantOf } from './load-files.js';
 import type { CommandContext } from './context.js';
