@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { type AuditLine, openAuditLog } from '../../src/engine/audit-log.js';
+import { openAuditLog } from '../../src/engine/audit-log.js';
+import type { AuditLine } from '../../src/report/audit-line.js';
 import { applyJson } from '../../src/report/apply/json.js';
 import { diagnosticsJson } from '../../src/report/diagnostics/json.js';
 import { diffJson } from '../../src/report/diff/json.js';
@@ -68,6 +69,7 @@ const diagnostic = {
   column: 2,
 } as const;
 const auditLine: AuditLine = {
+  formatVersion: 1,
   time: '2026-11-22T09:00:00Z',
   phase: 'before',
   id: 'x',
