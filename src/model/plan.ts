@@ -78,6 +78,14 @@ export interface Plan {
   readonly guards: readonly GuardRefusal[];
   readonly warnings: readonly PlanWarning[];
   readonly requests: RequestEstimate;
+  /** What terms will start, told where a plan is kept for review. */
+  readonly later?: readonly LaterChange[];
+}
+
+/** A change that a term will start. */
+export interface LaterChange extends Pick<Change, 'scope' | 'principal' | 'label' | 'from' | 'to' | 'risk'> {
+  /** RFC 3339, UTC. */
+  readonly at: string;
 }
 
 /** One line of the offline comparison of two revisions. */

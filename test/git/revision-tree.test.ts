@@ -73,7 +73,7 @@ test('links lead to files inside the folder, and nowhere else', async () => {
     'access/folder.yaml',
     'access/round.yaml',
   ]) {
-    await expect(tree.read(path), path).rejects.toMatchObject({ code: 'link-refused' });
+    await expect(tree.read(path)).rejects.toMatchObject({ code: 'link-refused' });
   }
 });
 
@@ -83,7 +83,7 @@ test('an unknown revision is named, and an option in disguise never reaches git'
   const repository = await openRepository(folder);
   await expect(resolveRevision(repository, 'no-such')).rejects.toThrow('git knows no revision "no-such"');
   for (const revision of ['--output=/tmp/x', '-h', '', 'HEAD\0']) {
-    await expect(resolveRevision(repository, revision), revision).rejects.toBeInstanceOf(UsageError);
+    await expect(resolveRevision(repository, revision)).rejects.toBeInstanceOf(UsageError);
   }
   await expect(resolveRevision(repository, 'HEAD:a')).rejects.toBeInstanceOf(UsageError);
   await expect(resolveRevision(repository, '^HEAD')).rejects.toBeInstanceOf(UsageError);
