@@ -59,9 +59,10 @@ async function writeAll(schedule: Schedule, input: ApplyInput): Promise<readonly
   const { connections, runtime, signal, events, audit, live } = input;
   const stops = new Stops(connections, signal);
   const total = schedule.writes.length;
+  const results: (ChangeResult | undefined)[] = schedule.writes.map(() => undefined);
   let done = 0;
   events({ kind: 'apply-started', writes: total });
-  const settled = await dispatch(schedule, {
+  await dispatch(schedule, {
     write: ({ planned }) => {
       const root = live.get(planned.scope.rootAddress);
       if (root === undefined) throw new Error(`${planned.change.scope} was planned without being read`);
@@ -72,15 +73,14 @@ async function writeAll(schedule: Schedule, input: ApplyInput): Promise<readonly
     concurrency: (provider) => connectionTo(connections, provider).settings.concurrency,
     onSettled: (position, outcome) => {
       const write = schedule.writes[position];
+      if (write === undefined) return;
+      const result = resultOf(write.planned, outcome);
+      results[position] = result;
       done += 1;
-      if (write !== undefined)
-        events({ kind: 'change-done', result: resultOf(write.planned, outcome), done, total });
+      events({ kind: 'change-done', result, done, total });
     },
   });
-  return schedule.writes.flatMap(({ planned }, position) => {
-    const outcome = settled[position];
-    return outcome === undefined ? [] : [resultOf(planned, outcome)];
-  });
+  return results.filter((result) => result !== undefined);
 }
 
 function resultOf({ change }: PlannedChange, { status, reason, requestId, ms }: Settled): ChangeResult {

@@ -1,9 +1,31 @@
 import { type FileHandle, open } from 'node:fs/promises';
+import type { Action } from '../model/change.js';
+import type { RoleState } from '../model/assignment.js';
 import { RolecallError } from '../errors.js';
-import { type AuditLine, auditLineText } from '../report/audit-line.js';
 
 /** What came of one sending: accepted, refused, sent again, or its answer lost and yet to be settled by reading. */
 export type AuditOutcome = 'applied' | 'failed' | 'repeated' | 'lost';
+
+/** One line of the audit log: `before` a request leaves, and `after` its answer (or what reading it back told). */
+export interface AuditLine {
+  /** RFC 3339, UTC. */
+  readonly time: string;
+  readonly phase: 'before' | 'after';
+  /** The same on all lines of one change. */
+  readonly id: string;
+  /** Counts the sendings of one change, from 1. */
+  readonly attempt: number;
+  readonly scope: string;
+  readonly principal: string;
+  readonly action: Action;
+  readonly from: RoleState | null;
+  readonly to: RoleState | null;
+  readonly method: string;
+  readonly path: string;
+  readonly httpStatus: number | null;
+  readonly outcome: AuditOutcome | null;
+  readonly requestId: string | null;
+}
 
 /** Keeps audit lines. `append` resolves when the line is on disk. */
 export interface AuditLog {

@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { openAuditLog } from '../../src/engine/audit-log.js';
-import type { AuditLine } from '../../src/report/audit-line.js';
+import { type AuditLine, openAuditLog } from '../../src/engine/audit-log.js';
 import { applyJson } from '../../src/report/apply/json.js';
 import { diagnosticsJson } from '../../src/report/diagnostics/json.js';
 import { diffJson } from '../../src/report/diff/json.js';
@@ -69,7 +68,6 @@ const diagnostic = {
   column: 2,
 } as const;
 const auditLine: AuditLine = {
-  formatVersion: 1,
   time: '2026-11-22T09:00:00Z',
   phase: 'before',
   id: 'x',
@@ -194,6 +192,6 @@ function undescribed(schema: unknown, path: string): readonly string[] {
     const here = `${path}/${key}`;
     const inner = undescribed(value, here);
     if (!path.endsWith('/properties') || typeof value !== 'object' || value === null) return inner;
-    return 'description' in value ? inner : [here, ...inner];
+    return 'description' in value || '$ref' in value ? inner : [here, ...inner];
   });
 }
