@@ -290,6 +290,48 @@ export const planSchema: Readonly<Record<string, unknown>> = {
           "minimum": 0
         }
       }
+    },
+    "later": {
+      "description": "What terms will start; only where a plan is kept for review by the GitHub Action.",
+      "type": "array",
+      "items": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "at",
+          "scope",
+          "principal",
+          "label",
+          "from",
+          "to",
+          "risk"
+        ],
+        "properties": {
+          "at": {
+            "description": "The instant the term starts.",
+            "type": "string",
+            "format": "date-time"
+          },
+          "scope": {
+            "$ref": "#/$defs/change/properties/scope"
+          },
+          "principal": {
+            "$ref": "#/$defs/change/properties/principal"
+          },
+          "label": {
+            "$ref": "#/$defs/change/properties/label"
+          },
+          "from": {
+            "$ref": "#/$defs/change/properties/from"
+          },
+          "to": {
+            "$ref": "#/$defs/change/properties/to"
+          },
+          "risk": {
+            "$ref": "#/$defs/change/properties/risk"
+          }
+        }
+      }
     }
   },
   "$defs": {

@@ -20,12 +20,12 @@ var require_ucs2length = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.default = ucs2length;
 	ucs2length.code = "require(\"ajv/dist/runtime/ucs2length\").default";
 }));
-const validateSandboxSeed = validate45;
+const validateSandboxSeed = validate49;
 const func1 = require_ucs2length().default;
-function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate48.evaluated;
+	const evaluated0 = validate52.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -133,18 +133,18 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err7);
 		errors++;
 	}
-	validate48.errors = vErrors;
+	validate52.errors = vErrors;
 	return errors === 0;
 }
-validate48.evaluated = {
+validate52.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-function validate47(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate51(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate47.evaluated;
+	const evaluated0 = validate51.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -188,14 +188,14 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
 			let data0 = data.organization;
 			if (Array.isArray(data0)) {
 				const len0 = data0.length;
-				for (let i0 = 0; i0 < len0; i0++) if (!validate48(data0[i0], {
+				for (let i0 = 0; i0 < len0; i0++) if (!validate52(data0[i0], {
 					instancePath: instancePath + "/organization/" + i0,
 					parentData: data0,
 					parentDataProperty: i0,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
+					vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -215,14 +215,14 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
 			let data2 = data.environment;
 			if (Array.isArray(data2)) {
 				const len1 = data2.length;
-				for (let i1 = 0; i1 < len1; i1++) if (!validate48(data2[i1], {
+				for (let i1 = 0; i1 < len1; i1++) if (!validate52(data2[i1], {
 					instancePath: instancePath + "/environment/" + i1,
 					parentData: data2,
 					parentDataProperty: i1,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
+					vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -250,18 +250,18 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err5);
 		errors++;
 	}
-	validate47.errors = vErrors;
+	validate51.errors = vErrors;
 	return errors === 0;
 }
-validate47.evaluated = {
+validate51.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate52.evaluated;
+	const evaluated0 = validate56.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -475,20 +475,20 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err15);
 		errors++;
 	}
-	validate52.errors = vErrors;
+	validate56.errors = vErrors;
 	return errors === 0;
 }
-validate52.evaluated = {
+validate56.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const pattern48 = /* @__PURE__ */ new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
-const pattern49 = /* @__PURE__ */ new RegExp("^[A-Za-z0-9._~+/-]+=*$", "u");
-function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const pattern50 = /* @__PURE__ */ new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
+const pattern51 = /* @__PURE__ */ new RegExp("^[A-Za-z0-9._~+/-]+=*$", "u");
+function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate54.evaluated;
+	const evaluated0 = validate58.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -519,7 +519,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.variable !== void 0) {
 			let data0 = data.variable;
 			if (typeof data0 === "string") {
-				if (!pattern48.test(data0)) {
+				if (!pattern50.test(data0)) {
 					const err2 = {
 						instancePath: instancePath + "/variable",
 						schemaPath: "#/$defs/variable/pattern",
@@ -547,7 +547,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.token !== void 0) {
 			let data1 = data.token;
 			if (typeof data1 === "string") {
-				if (!pattern49.test(data1)) {
+				if (!pattern51.test(data1)) {
 					const err4 = {
 						instancePath: instancePath + "/token",
 						schemaPath: "#/$defs/secret/pattern",
@@ -657,18 +657,18 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err11);
 		errors++;
 	}
-	validate54.errors = vErrors;
+	validate58.errors = vErrors;
 	return errors === 0;
 }
-validate54.evaluated = {
+validate58.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate57.evaluated;
+	const evaluated0 = validate61.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -884,15 +884,15 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err15);
 		errors++;
 	}
-	validate57.errors = vErrors;
+	validate61.errors = vErrors;
 	return errors === 0;
 }
-validate57.evaluated = {
+validate61.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const schema103 = {
+const schema111 = {
 	"type": "object",
 	"additionalProperties": false,
 	"required": [
@@ -929,10 +929,10 @@ const schema103 = {
 		}
 	}
 };
-function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate59.evaluated;
+	const evaluated0 = validate63.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1057,7 +1057,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/flag",
 					schemaPath: "#/properties/flag/enum",
 					keyword: "enum",
-					params: { allowedValues: schema103.properties.flag.enum },
+					params: { allowedValues: schema111.properties.flag.enum },
 					message: "must be equal to one of the allowed values"
 				};
 				if (vErrors === null) vErrors = [err9];
@@ -1137,18 +1137,18 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err14);
 		errors++;
 	}
-	validate59.errors = vErrors;
+	validate63.errors = vErrors;
 	return errors === 0;
 }
-validate59.evaluated = {
+validate63.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate56.evaluated;
+	const evaluated0 = validate60.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1258,14 +1258,14 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
 			let data2 = data.members;
 			if (Array.isArray(data2)) {
 				const len0 = data2.length;
-				for (let i0 = 0; i0 < len0; i0++) if (!validate57(data2[i0], {
+				for (let i0 = 0; i0 < len0; i0++) if (!validate61(data2[i0], {
 					instancePath: instancePath + "/members/" + i0,
 					parentData: data2,
 					parentDataProperty: i0,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+					vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -1285,14 +1285,14 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
 			let data4 = data.environments;
 			if (Array.isArray(data4)) {
 				const len1 = data4.length;
-				for (let i1 = 0; i1 < len1; i1++) if (!validate59(data4[i1], {
+				for (let i1 = 0; i1 < len1; i1++) if (!validate63(data4[i1], {
 					instancePath: instancePath + "/environments/" + i1,
 					parentData: data4,
 					parentDataProperty: i1,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
+					vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -1320,18 +1320,18 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err10);
 		errors++;
 	}
-	validate56.errors = vErrors;
+	validate60.errors = vErrors;
 	return errors === 0;
 }
-validate56.evaluated = {
+validate60.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-function validate46(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate50(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate46.evaluated;
+	const evaluated0 = validate50.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1360,14 +1360,14 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
 			errors++;
 		}
 		if (data.roles !== void 0) {
-			if (!validate47(data.roles, {
+			if (!validate51(data.roles, {
 				instancePath: instancePath + "/roles",
 				parentData: data,
 				parentDataProperty: "roles",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
+				vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -1375,14 +1375,14 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
 			let data1 = data.clients;
 			if (Array.isArray(data1)) {
 				const len0 = data1.length;
-				for (let i0 = 0; i0 < len0; i0++) if (!validate52(data1[i0], {
+				for (let i0 = 0; i0 < len0; i0++) if (!validate56(data1[i0], {
 					instancePath: instancePath + "/clients/" + i0,
 					parentData: data1,
 					parentDataProperty: i0,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
+					vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -1402,14 +1402,14 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
 			let data3 = data.tokens;
 			if (Array.isArray(data3)) {
 				const len1 = data3.length;
-				for (let i1 = 0; i1 < len1; i1++) if (!validate54(data3[i1], {
+				for (let i1 = 0; i1 < len1; i1++) if (!validate58(data3[i1], {
 					instancePath: instancePath + "/tokens/" + i1,
 					parentData: data3,
 					parentDataProperty: i1,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+					vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -1429,14 +1429,14 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
 			let data5 = data.organizations;
 			if (Array.isArray(data5)) {
 				const len2 = data5.length;
-				for (let i2 = 0; i2 < len2; i2++) if (!validate56(data5[i2], {
+				for (let i2 = 0; i2 < len2; i2++) if (!validate60(data5[i2], {
 					instancePath: instancePath + "/organizations/" + i2,
 					parentData: data5,
 					parentDataProperty: i2,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
+					vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -1464,19 +1464,19 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err5);
 		errors++;
 	}
-	validate46.errors = vErrors;
+	validate50.errors = vErrors;
 	return errors === 0;
 }
-validate46.evaluated = {
+validate50.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const pattern52 = /* @__PURE__ */ new RegExp("^[A-Za-z0-9-]+$", "u");
-function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const pattern54 = /* @__PURE__ */ new RegExp("^[A-Za-z0-9-]+$", "u");
+function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate64.evaluated;
+	const evaluated0 = validate68.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1507,7 +1507,7 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.variable !== void 0) {
 			let data0 = data.variable;
 			if (typeof data0 === "string") {
-				if (!pattern48.test(data0)) {
+				if (!pattern50.test(data0)) {
 					const err2 = {
 						instancePath: instancePath + "/variable",
 						schemaPath: "#/$defs/variable/pattern",
@@ -1535,7 +1535,7 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.token !== void 0) {
 			let data1 = data.token;
 			if (typeof data1 === "string") {
-				if (!pattern49.test(data1)) {
+				if (!pattern51.test(data1)) {
 					const err4 = {
 						instancePath: instancePath + "/token",
 						schemaPath: "#/$defs/secret/pattern",
@@ -1563,7 +1563,7 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.header !== void 0) {
 			let data2 = data.header;
 			if (typeof data2 === "string") {
-				if (!pattern52.test(data2)) {
+				if (!pattern54.test(data2)) {
 					const err6 = {
 						instancePath: instancePath + "/header",
 						schemaPath: "#/properties/header/pattern",
@@ -1645,18 +1645,18 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err11);
 		errors++;
 	}
-	validate64.errors = vErrors;
+	validate68.errors = vErrors;
 	return errors === 0;
 }
-validate64.evaluated = {
+validate68.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate66.evaluated;
+	const evaluated0 = validate70.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1811,15 +1811,15 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err10);
 		errors++;
 	}
-	validate66.errors = vErrors;
+	validate70.errors = vErrors;
 	return errors === 0;
 }
-validate66.evaluated = {
+validate70.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const schema117 = {
+const schema125 = {
 	"type": "object",
 	"additionalProperties": false,
 	"required": [
@@ -1851,10 +1851,10 @@ const schema117 = {
 		}
 	}
 };
-function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate73(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate69.evaluated;
+	const evaluated0 = validate73.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1981,7 +1981,7 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/status",
 					schemaPath: "#/properties/status/enum",
 					keyword: "enum",
-					params: { allowedValues: schema117.properties.status.enum },
+					params: { allowedValues: schema125.properties.status.enum },
 					message: "must be equal to one of the allowed values"
 				};
 				if (vErrors === null) vErrors = [err9];
@@ -2001,18 +2001,18 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err10);
 		errors++;
 	}
-	validate69.errors = vErrors;
+	validate73.errors = vErrors;
 	return errors === 0;
 }
-validate69.evaluated = {
+validate73.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-function validate71(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate71.evaluated;
+	const evaluated0 = validate75.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2137,15 +2137,15 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err8);
 		errors++;
 	}
-	validate71.errors = vErrors;
+	validate75.errors = vErrors;
 	return errors === 0;
 }
-validate71.evaluated = {
+validate75.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const schema122 = {
+const schema130 = {
 	"type": "object",
 	"additionalProperties": false,
 	"required": [
@@ -2188,10 +2188,10 @@ const schema122 = {
 		}
 	}
 };
-function validate73(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate77(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate73.evaluated;
+	const evaluated0 = validate77.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2316,7 +2316,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/scope",
 					schemaPath: "#/properties/scope/enum",
 					keyword: "enum",
-					params: { allowedValues: schema122.properties.scope.enum },
+					params: { allowedValues: schema130.properties.scope.enum },
 					message: "must be equal to one of the allowed values"
 				};
 				if (vErrors === null) vErrors = [err9];
@@ -2343,7 +2343,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/status",
 					schemaPath: "#/properties/status/enum",
 					keyword: "enum",
-					params: { allowedValues: schema122.properties.status.enum },
+					params: { allowedValues: schema130.properties.status.enum },
 					message: "must be equal to one of the allowed values"
 				};
 				if (vErrors === null) vErrors = [err11];
@@ -2405,15 +2405,15 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err15);
 		errors++;
 	}
-	validate73.errors = vErrors;
+	validate77.errors = vErrors;
 	return errors === 0;
 }
-validate73.evaluated = {
+validate77.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const schema124 = {
+const schema132 = {
 	"type": "object",
 	"additionalProperties": false,
 	"required": ["role"],
@@ -2442,10 +2442,10 @@ const schema124 = {
 		}
 	}
 };
-function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate79(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate75.evaluated;
+	const evaluated0 = validate79.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	const _errs1 = errors;
@@ -2668,7 +2668,7 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/status",
 					schemaPath: "#/properties/status/enum",
 					keyword: "enum",
-					params: { allowedValues: schema124.properties.status.enum },
+					params: { allowedValues: schema132.properties.status.enum },
 					message: "must be equal to one of the allowed values"
 				};
 				if (vErrors === null) vErrors = [err14];
@@ -2688,18 +2688,18 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err15);
 		errors++;
 	}
-	validate75.errors = vErrors;
+	validate79.errors = vErrors;
 	return errors === 0;
 }
-validate75.evaluated = {
+validate79.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate72(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate68.evaluated;
+	const evaluated0 = validate72.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2864,14 +2864,14 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
 			let data3 = data.users;
 			if (Array.isArray(data3)) {
 				const len1 = data3.length;
-				for (let i1 = 0; i1 < len1; i1++) if (!validate69(data3[i1], {
+				for (let i1 = 0; i1 < len1; i1++) if (!validate73(data3[i1], {
 					instancePath: instancePath + "/users/" + i1,
 					parentData: data3,
 					parentDataProperty: i1,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
+					vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -2891,14 +2891,14 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
 			let data5 = data.groups;
 			if (Array.isArray(data5)) {
 				const len2 = data5.length;
-				for (let i2 = 0; i2 < len2; i2++) if (!validate71(data5[i2], {
+				for (let i2 = 0; i2 < len2; i2++) if (!validate75(data5[i2], {
 					instancePath: instancePath + "/groups/" + i2,
 					parentData: data5,
 					parentDataProperty: i2,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
+					vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -2918,14 +2918,14 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
 			let data7 = data.customRoles;
 			if (Array.isArray(data7)) {
 				const len3 = data7.length;
-				for (let i3 = 0; i3 < len3; i3++) if (!validate73(data7[i3], {
+				for (let i3 = 0; i3 < len3; i3++) if (!validate77(data7[i3], {
 					instancePath: instancePath + "/customRoles/" + i3,
 					parentData: data7,
 					parentDataProperty: i3,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+					vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -2945,14 +2945,14 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
 			let data9 = data.assignments;
 			if (Array.isArray(data9)) {
 				const len4 = data9.length;
-				for (let i4 = 0; i4 < len4; i4++) if (!validate75(data9[i4], {
+				for (let i4 = 0; i4 < len4; i4++) if (!validate79(data9[i4], {
 					instancePath: instancePath + "/assignments/" + i4,
 					parentData: data9,
 					parentDataProperty: i4,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
+					vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -2980,18 +2980,18 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err16);
 		errors++;
 	}
-	validate68.errors = vErrors;
+	validate72.errors = vErrors;
 	return errors === 0;
 }
-validate68.evaluated = {
+validate72.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate67(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate63.evaluated;
+	const evaluated0 = validate67.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -3023,14 +3023,14 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
 			let data0 = data.tokens;
 			if (Array.isArray(data0)) {
 				const len0 = data0.length;
-				for (let i0 = 0; i0 < len0; i0++) if (!validate64(data0[i0], {
+				for (let i0 = 0; i0 < len0; i0++) if (!validate68(data0[i0], {
 					instancePath: instancePath + "/tokens/" + i0,
 					parentData: data0,
 					parentDataProperty: i0,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
+					vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -3050,14 +3050,14 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
 			let data2 = data.clients;
 			if (Array.isArray(data2)) {
 				const len1 = data2.length;
-				for (let i1 = 0; i1 < len1; i1++) if (!validate66(data2[i1], {
+				for (let i1 = 0; i1 < len1; i1++) if (!validate70(data2[i1], {
 					instancePath: instancePath + "/clients/" + i1,
 					parentData: data2,
 					parentDataProperty: i1,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+					vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -3077,14 +3077,14 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
 			let data4 = data.accounts;
 			if (Array.isArray(data4)) {
 				const len2 = data4.length;
-				for (let i2 = 0; i2 < len2; i2++) if (!validate68(data4[i2], {
+				for (let i2 = 0; i2 < len2; i2++) if (!validate72(data4[i2], {
 					instancePath: instancePath + "/accounts/" + i2,
 					parentData: data4,
 					parentDataProperty: i2,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
+					vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -3112,18 +3112,18 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err5);
 		errors++;
 	}
-	validate63.errors = vErrors;
+	validate67.errors = vErrors;
 	return errors === 0;
 }
-validate63.evaluated = {
+validate67.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-function validate45(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate49(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate45.evaluated;
+	const evaluated0 = validate49.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -3154,26 +3154,26 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
 			}
 		}
 		if (data.redox !== void 0) {
-			if (!validate46(data.redox, {
+			if (!validate50(data.redox, {
 				instancePath: instancePath + "/redox",
 				parentData: data,
 				parentDataProperty: "redox",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
+				vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.aion !== void 0) {
-			if (!validate63(data.aion, {
+			if (!validate67(data.aion, {
 				instancePath: instancePath + "/aion",
 				parentData: data,
 				parentDataProperty: "aion",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
+				vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -3189,10 +3189,10 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err2);
 		errors++;
 	}
-	validate45.errors = vErrors;
+	validate49.errors = vErrors;
 	return errors === 0;
 }
-validate45.evaluated = {
+validate49.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
