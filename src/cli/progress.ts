@@ -7,13 +7,14 @@ import { type TerminalWritable, terminalWidth } from './io.js';
 
 export interface ProgressView {
   readonly sink: EventSink;
-  /** Takes the bar off the terminal; it comes back with the next event. */
+  /** Shows what is still to be shown, and takes the bar off the terminal; it comes back with the next event. */
   readonly clear: () => void;
 }
 
 /**
  * Shows how a run goes on: on a terminal one line with a bar that is drawn over, elsewhere plain lines. With `verbose`
- * every request is a line of its own: method, path, status, time; never a header or a body.
+ * every request is a line of its own: method, path, status, time; never a header or a body. What happens together is
+ * shown together, once the requests that it makes room for have left: a line each, written at once, would hold them up.
  */
 export function progressView(stream: TerminalWritable, verbose: boolean, runtime: Runtime): ProgressView {
   const terminal = stream.isTTY === true;
@@ -23,14 +24,10 @@ export function progressView(stream: TerminalWritable, verbose: boolean, runtime
     startedAt: 0,
     paintedAt: Number.NEGATIVE_INFINITY,
   };
-  const clear = (): void => {
+  const takeOff = (): void => {
     if (state.shown) stream.write('\r\u001B[K');
     state.shown = false;
     state.paintedAt = Number.NEGATIVE_INFINITY;
-  };
-  const line = (text: string): void => {
-    clear();
-    stream.write(`${text}\n`);
   };
   const draw = (progress: Progress): void => {
     const now = runtime.monotonic();
@@ -43,18 +40,30 @@ export function progressView(stream: TerminalWritable, verbose: boolean, runtime
     );
     state.shown = true;
   };
+  const waiting: EngineEvent[] = [];
+  const show = (): void => {
+    let lines = '';
+    for (const event of waiting.splice(0)) {
+      const progress = terminal ? progressOf(event) : null;
+      if (progress === null) lines += lineOf(event);
+      else draw(progress);
+    }
+    if (lines === '') return;
+    takeOff();
+    stream.write(lines);
+  };
   const sink = (event: EngineEvent): void => {
-    if (event.kind === 'request') {
-      if (verbose) line(visible(eventLine(event) ?? ''));
-      return;
-    }
-    const progress = progressOf(event);
-    if (terminal && progress !== null) {
-      draw(progress);
-      return;
-    }
-    const text = eventLine(event);
-    if (text !== null) line(visible(text));
+    if (event.kind === 'request' && !verbose) return;
+    if (waiting.push(event) === 1) setImmediate(show);
+  };
+  const clear = (): void => {
+    show();
+    takeOff();
   };
   return { sink, clear };
+}
+
+function lineOf(event: EngineEvent): string {
+  const text = eventLine(event);
+  return text === null ? '' : `${visible(text)}\n`;
 }

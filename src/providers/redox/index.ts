@@ -1,5 +1,6 @@
 import type { ProviderFactory } from '../provider.js';
 import { discoverEnvironments } from './discover.js';
+import { NamesOfRoots } from './names.js';
 import { redoxOptions } from './options.js';
 import { type RedoxContext, readOrganization } from './read.js';
 import { redoxTraits } from './traits.js';
@@ -10,11 +11,12 @@ export const redox: ProviderFactory = {
   traits: redoxTraits,
   create(settings) {
     const context: RedoxContext = { settings, options: redoxOptions(settings.options) };
+    const names = new NamesOfRoots();
     return {
       traits: redoxTraits,
       read: (request, client) => readOrganization(request, client, context),
       discover: (root, client) => discoverEnvironments(root, client, context),
-      writes: (change, root) => redoxWrites(change, root, context),
+      writes: (change, root) => redoxWrites(change, root, context, names),
       refusal: (_step, answer) => redoxRefusal(answer),
     };
   },

@@ -6,6 +6,7 @@ import { credentialOf } from '../connection.js';
 import { fieldsOf, shown } from '../fields.js';
 import type { WriteStep } from '../provider.js';
 import { type RedoxKind, roleAssignmentPath } from './api.js';
+import type { NamesOfRoots } from './names.js';
 import type { RedoxContext } from './read.js';
 
 /**
@@ -17,10 +18,11 @@ export function redoxWrites(
   { change, scope, principal, toRoleId }: PlannedChange,
   root: LiveRoot,
   context: RedoxContext,
+  names: NamesOfRoots,
 ): readonly WriteStep[] {
   if (principal === null) throw new Error(`no user id to write for ${change.principal} in ${change.scope}`);
   const kind: RedoxKind = scope.kind === 'organization' ? 'organization' : 'environment';
-  const user = userBody(principal, root, context);
+  const user = userBody(principal, root, context, names);
   const step = (method: Method, body: unknown, doneStatuses: readonly number[]): readonly WriteStep[] => {
     const request: HttpRequest = {
       method,
@@ -32,7 +34,7 @@ export function redoxWrites(
   };
   if (change.to === null) return step('DELETE', { user }, [404]);
   if (toRoleId === null) throw new Error(`no role id to write for ${change.principal} in ${change.scope}`);
-  const role = { id: toRoleId, name: roleName(change.to.role, toRoleId, kind, root, context) };
+  const role = { id: toRoleId, name: roleName(change.to.role, toRoleId, kind, root, context, names) };
   if (change.from !== null) return step('PUT', { role, user }, []);
   if (kind === 'organization')
     throw new Error(`${change.principal} cannot be added to ${change.scope} by API (R13)`);
@@ -51,11 +53,11 @@ export function redoxRefusal({ body }: HttpAnswer): string | null {
 /** Id and name of both are sent, as the documented body has them: what the API makes of one alone is unknown (A2.2). */
 function userBody(
   { id }: PrincipalId,
-  { users, outsiders = [] }: LiveRoot,
+  root: LiveRoot,
   { options }: RedoxContext,
+  names: NamesOfRoots,
 ): { readonly id: string | number; readonly name: string } {
-  const user =
-    users.find((candidate) => candidate.id === id) ?? outsiders.find((candidate) => candidate.id === id);
+  const user = names.user(root, id);
   const asNumber =
     options.userIdType === 'number' && String(Number(id)) === id && Number.isSafeInteger(Number(id));
   return { id: asNumber ? Number(id) : id, name: user?.name ?? user?.email ?? id };
@@ -68,10 +70,8 @@ function roleName(
   kind: RedoxKind,
   root: LiveRoot,
   { options }: RedoxContext,
+  names: NamesOfRoots,
 ): string {
-  const seen = root.scopes.some(({ assignments }) =>
-    assignments.some((assignment) => assignment.role === role),
-  );
   const written = [...options.roles[kind]].find(([name, id]) => id === roleId && name.toLowerCase() === role);
-  return seen || written === undefined ? role : written[0];
+  return written === undefined || names.isSeen(root, role) ? role : written[0];
 }
