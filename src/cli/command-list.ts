@@ -9,7 +9,7 @@ export const commandList: CommandTable = {
   diff: async () => (await import('../commands/diff.js')).diffCommand,
   init: missing('init'),
   explain: missing('explain'),
-  import: missing('import'),
+  import: async () => (await import('../commands/import/import.js')).importCommand,
   report: missing('report'),
   sandbox: async () => (await import('../commands/sandbox.js')).sandboxCommand,
 };

@@ -1,0 +1,43 @@
+import type { FileTree } from '../../config/files.js';
+import { type LoadedConfig, loadConfig } from '../../config/load.js';
+import { hasErrors } from '../../model/diagnostic.js';
+import type { LiveState } from '../../model/live.js';
+import { makePlan, type PlanDraft } from '../../planning/make-plan.js';
+import { catalogue } from '../../providers/registry.js';
+import { overlayTree } from './overlay-tree.js';
+
+/** Where the files are and what they are held against. */
+export interface Against {
+  readonly tree: FileTree;
+  readonly configFile: string;
+  readonly live: LiveState;
+  /** Addresses of the scopes that are imported. */
+  readonly scopes: ReadonlySet<string>;
+  readonly at: number;
+}
+
+/** The files, with some texts in place of those on disk, and their plan; null where they have errors. */
+export interface Compared {
+  readonly loaded: LoadedConfig;
+  readonly draft: PlanDraft | null;
+}
+
+/** Plans as the next `plan` will, from what would then be written. */
+export async function compared(texts: ReadonlyMap<string, string>, against: Against): Promise<Compared> {
+  const { tree, configFile, live, scopes, at } = against;
+  const loaded = await loadConfig({ tree: overlayTree(tree, texts), configFile, catalogue, now: at });
+  const { settings, desired, diagnostics } = loaded;
+  if (settings === null || hasErrors(diagnostics)) return { loaded, draft: null };
+  const draft = makePlan({
+    desired,
+    scopes: desired.scopes.filter(({ scope }) => scopes.has(scope.address)),
+    live,
+    settings,
+    catalogue,
+    at,
+    base: null,
+    narrowing: {},
+    allowRevokes: null,
+  });
+  return { loaded, draft };
+}

@@ -1,0 +1,99 @@
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Pair,
+  parseAllDocuments,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
+import type { SourceLocation } from '../../model/source.js';
+
+/** The text of an access file and its documents, every node with its place in the text. */
+export interface EditableFile {
+  readonly text: string;
+  readonly documents: readonly Document.Parsed[];
+}
+
+/** A role of a document and its list, which may be another role's by an alias. */
+export interface EditableRole {
+  readonly name: string;
+  readonly pair: Pair;
+  /** Null where the list is an alias. */
+  readonly list: YAMLSeq | null;
+  readonly alias: Alias | null;
+  /** The items, whoever's they are. */
+  readonly items: readonly EditableItem[];
+}
+
+export interface EditableItem {
+  readonly node: unknown;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Parses a file that the configuration has read without findings, so that it is well-formed and bounded. */
+export function editableFile(text: string): EditableFile {
+  const documents = parseAllDocuments(text, {
+    version: '1.2',
+    schema: 'core',
+    merge: false,
+    resolveKnownTags: false,
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+    keepSourceTokens: true,
+  });
+  return { text, documents: Array.isArray(documents) ? documents : [] };
+}
+
+/** The document that a place is in. */
+export function documentAt(
+  { documents, text }: EditableFile,
+  source: SourceLocation,
+): Document.Parsed | null {
+  const offset = offsetOf(text, source);
+  return documents.find(({ contents }) => contents !== null && contains(contents.range, offset)) ?? null;
+}
+
+function contains(range: readonly [number, number, number] | null | undefined, offset: number): boolean {
+  return range != null && range[0] <= offset && offset < range[2];
+}
+
+/** Offset of a line and column, which both start at 1. */
+export function offsetOf(text: string, { line, column }: Pick<SourceLocation, 'line' | 'column'>): number {
+  let start = 0;
+  for (let left = line; left > 1; left -= 1) start = text.indexOf('\n', start) + 1;
+  return start + column - 1;
+}
+
+/** The map under `roles`; null where it is not written out there. */
+export function rolesOf(document: Document.Parsed): YAMLMap | null {
+  if (!isMap(document.contents)) return null;
+  const roles = document.contents.items.find((pair) => keyOf(pair) === 'roles')?.value;
+  return isMap(roles) ? roles : null;
+}
+
+export function rolesIn(document: Document.Parsed, roles: YAMLMap): readonly EditableRole[] {
+  return roles.items.flatMap((pair) => {
+    const name = keyOf(pair);
+    if (name === null) return [];
+    const alias = isAlias(pair.value) ? pair.value : null;
+    const list = isSeq(pair.value) ? pair.value : null;
+    const target = alias === null ? list : alias.resolve(document);
+    const items = isSeq(target) ? target.items.map(itemOf) : [];
+    return [{ name, pair, list, alias, items }];
+  });
+}
+
+function itemOf(node: unknown): EditableItem {
+  const range = isScalar(node) || isAlias(node) || isMap(node) || isSeq(node) ? node.range : null;
+  return { node, start: range?.[0] ?? 0, end: range?.[1] ?? 0 };
+}
+
+export function keyOf({ key }: Pair): string | null {
+  return isScalar(key) && typeof key.value === 'string' ? key.value : null;
+}

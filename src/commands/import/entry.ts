@@ -1,0 +1,53 @@
+import { nameIn } from '../../config/access-entry.js';
+import type { Status } from '../../model/assignment.js';
+import type { Person } from '../../model/desired.js';
+import type { LiveRoot } from '../../model/live.js';
+import { groupBy } from '../../model/ordering.js';
+import { type PrincipalId, principalAddress } from '../../model/principal.js';
+import type { RootIndex } from '../../planning/root-index.js';
+import { yamlScalar } from './scalar.js';
+
+/** How an entry names a principal. */
+export interface EntryName {
+  /** A key of people.yaml, an e-mail, `user:ID` or `group:ID`. */
+  readonly text: string;
+  /** What people call the principal, where the text does not say it. */
+  readonly comment: string | null;
+}
+
+export type Naming = (principal: PrincipalId) => EntryName;
+
+/**
+ * How the principals of a root are named in files: known people by their key, else by e-mail where it is one user's
+ * alone, else by id.
+ */
+export function namingOf(root: LiveRoot, index: RootIndex, people: readonly Person[]): Naming {
+  const users = new Map([...(root.outsiders ?? []), ...root.users].map((user) => [user.id, user]));
+  const mails = groupBy(users.values(), ({ email }) => email);
+  const keys = new Set(people.map(({ key }) => key));
+  return (principal) => {
+    const address = principalAddress(principal.kind, principal.id);
+    const byId = { text: `${principal.kind}:${principal.id}`, comment: null };
+    if (principal.kind === 'group') return byId;
+    const person = index.person(address);
+    if (person !== null && isPlainName(person.key)) return { text: person.key, comment: null };
+    const user = users.get(principal.id);
+    const { email = null, name: comment = null } = user ?? {};
+    const usable = email !== null && email.includes('@') && isPlainName(email) && !keys.has(email);
+    if (!usable || index.user(principal.id) === null || mails.get(email)?.length !== 1)
+      return { ...byId, comment: comment ?? email };
+    return { text: email, comment };
+  };
+}
+
+function isPlainName(text: string): boolean {
+  return /\S/u.test(text) && nameIn(text).kind === 'name';
+}
+
+/** An entry as it stands in a list, on one line. */
+export function entryText(name: string, status: Status): string {
+  if (status === 'active') return yamlScalar(name);
+  const { kind, value } = nameIn(name);
+  const principal = kind === 'group' ? `group: ${yamlScalar(value)}` : `user: ${yamlScalar(name)}`;
+  return `{ ${principal}, status: ${status} }`;
+}

@@ -1,0 +1,102 @@
+import { stat } from 'node:fs/promises';
+import { join, relative, resolve, sep } from 'node:path';
+import { diskTree } from '../../config/disk.js';
+import { fileMatcher } from '../../config/files.js';
+import { UsageError } from '../../errors.js';
+import type { DesiredScope } from '../../model/desired.js';
+import type { LiveState } from '../../model/live.js';
+import { catalogue } from '../../providers/registry.js';
+import { connect } from '../connect.js';
+import type { CommandContext } from '../context.js';
+import { type ConfigPlace, loadValidFiles, placeOf } from '../load-files.js';
+import type { ImportOptions, RenderedOutcome } from '../options.js';
+import type { Against } from './comparing.js';
+import { mergeLive } from './merge.js';
+import { fileName } from './new-files.js';
+import { importOutcome } from './outcome.js';
+import { readTargets } from './read-targets.js';
+import { type Target, targetsOf } from './targets.js';
+import { withNewDocuments } from './with-documents.js';
+import { writeTexts } from './write-texts.js';
+
+/**
+ * Writes the live state as files, or edits the files so that they ask for it. Sends reads (and token requests) only.
+ * @throws UsageError for an address that is none and a file that is there; InvalidFilesError
+ */
+export async function importCommand(
+  options: ImportOptions,
+  context: CommandContext,
+): Promise<RenderedOutcome> {
+  const place = await placeOf(options.config, context.cwd);
+  const at = context.runtime.now();
+  const { settings, desired } = await loadValidFiles(place, at);
+  const targets = targetsOf(options.scope, desired.scopes, catalogue);
+  const files = new Map(targets.map(({ root }) => [root.address, pathOf(options.dir, root, place)] as const));
+  const existing = await thoseThere(
+    [...files.values(), ...desired.scopes.map(({ source }) => source.file)],
+    place,
+  );
+  if (!options.merge) refuseDeclared(targets, files, existing, desired.scopes);
+  const needed = new Set(targets.map(({ root }) => root.provider));
+  const opened = connect({ ...context, settings, needed, concurrency: options.concurrency });
+  try {
+    const read = await readTargets(targets, desired.scopes, opened.connections, context.events);
+    const tree = diskTree(place.folder);
+    const scopes = addressesIn(read.live);
+    const against: Against = { tree, configFile: place.file, live: read.live, scopes, at };
+    const added = await withNewDocuments(read.live, files, desired, against);
+    const merged = await mergeLive(added, against);
+    await writeTexts(merged.texts, place.folder, options.merge);
+    const isRead = fileMatcher(settings.access);
+    const uncovered = [...merged.texts.keys()].filter((path) => !isRead(path));
+    return importOutcome({ read, merged, existing, uncovered, folder: place.folder });
+  } finally {
+    await opened.close();
+  }
+}
+
+/** The file of a root, relative to the folder of rolecall.yaml, which `dir` is relative to as well. */
+function pathOf(dir: string, root: Target['root'], { folder }: ConfigPlace): string {
+  return relative(folder, resolve(folder, dir, fileName(root)))
+    .split(sep)
+    .join('/');
+}
+
+async function thoseThere(paths: readonly string[], { folder }: ConfigPlace): Promise<ReadonlySet<string>> {
+  const unique = [...new Set(paths)];
+  const found = await Promise.all(
+    unique.map(
+      async (path) =>
+        await stat(join(folder, path)).then(
+          () => true,
+          () => false,
+        ),
+    ),
+  );
+  return new Set(unique.filter((_, index) => found[index]));
+}
+
+/** Without --merge nothing that is there is touched, and no scope is written a second time. */
+function refuseDeclared(
+  targets: readonly Target[],
+  files: ReadonlyMap<string, string>,
+  existing: ReadonlySet<string>,
+  declared: readonly DesiredScope[],
+): void {
+  const hint = 'Use --merge to edit the files in place so that they ask for what is live.';
+  for (const { root, whole, scopes } of targets) {
+    const path = files.get(root.address) ?? '';
+    if (existing.has(path)) throw new UsageError(`${JSON.stringify(path)} is there already`, { hint });
+    const wanted = new Set(scopes.map(({ address }) => address));
+    const known = declared.find(
+      ({ scope }) => wanted.has(scope.address) || (whole && scope.rootAddress === root.address),
+    );
+    if (known === undefined) continue;
+    const { file, line } = known.source;
+    throw new UsageError(`${known.scope.address} has a document already, at ${file}:${line}`, { hint });
+  }
+}
+
+function addressesIn(live: LiveState): ReadonlySet<string> {
+  return new Set([...live.values()].flatMap(({ scopes }) => scopes.map(({ scope }) => scope.address)));
+}

@@ -1,0 +1,102 @@
+import type { Diagnostic } from '../../model/diagnostic.js';
+import { byCodeUnit, groupBy } from '../../model/ordering.js';
+import { RootIndex } from '../../planning/root-index.js';
+import type { SettledComparison } from '../../planning/removal.js';
+import { type Against, type Compared, compared } from './comparing.js';
+import { documentSplices, type DocumentEdits } from './document-edits.js';
+import { documentAt, editableFile } from './editable.js';
+import { namingOf } from './entry.js';
+import { spliced } from './splice.js';
+import { wantedEdits } from './wanted-edits.js';
+
+/** An edit may bring another to light, as where a named entry hid a team's; so many times it is looked again. */
+const ROUNDS = 8;
+
+export interface Merged {
+  /** The new texts, by path; what does not change is not among them. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** What no edit could bring about. */
+  readonly stuck: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Edits the files until they ask for what is live, and touches no byte that need not change. `added` are texts of files
+ * that are new or have grown a document already.
+ */
+export async function mergeLive(added: ReadonlyMap<string, string>, against: Against): Promise<Merged> {
+  const texts = new Map(added);
+  let stuck: readonly string[] = [];
+  let now: Compared = await compared(texts, against);
+  for (let round = 0; round < ROUNDS && now.draft !== null; round += 1) {
+    const edits = await editRound(now, texts, against);
+    stuck = edits.stuck;
+    if (edits.texts.size === 0) break;
+    for (const [path, text] of edits.texts) texts.set(path, text);
+    now = await compared(texts, against);
+  }
+  const left = now.draft === null ? [] : leftover(now.draft.comparisons);
+  return {
+    texts,
+    stuck: stuck.length > 0 ? [...new Set(stuck)].sort(byCodeUnit) : left,
+    diagnostics: [...now.loaded.diagnostics, ...(now.draft?.diagnostics ?? [])],
+  };
+}
+
+async function editRound(
+  { draft, loaded }: Compared,
+  texts: ReadonlyMap<string, string>,
+  against: Against,
+): Promise<{ readonly texts: ReadonlyMap<string, string>; readonly stuck: readonly string[] }> {
+  const stuck: string[] = [];
+  const changed = new Map<string, string>();
+  const byFile = groupBy(draft?.comparisons ?? [], ({ desired }) => desired.source.file);
+  for (const [path, comparisons] of byFile) {
+    const text = texts.get(path) ?? (await textOf(path, against));
+    const file = editableFile(text.replace(/^\uFEFF/u, ''));
+    const splices = comparisons.flatMap((comparison) => {
+      const edits = editsOf(comparison, loaded, against);
+      stuck.push(...edits.stuck);
+      if (edits.edits.length === 0) return [];
+      const document = documentAt(file, comparison.desired.source);
+      const { live, traits, desired } = comparison;
+      const made: DocumentEdits | null =
+        document === null || live === null ? null : { document, live, traits, edits: edits.edits };
+      const found = made === null ? null : documentSplices(file, made);
+      if (found === null)
+        stuck.push(`${path}: the roles of ${desired.scope.address} are not written out there`);
+      return found ?? [];
+    });
+    const edited = spliced(file.text, splices);
+    const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
+    if (edited !== file.text) changed.set(path, `${mark}${edited}`);
+  }
+  return { texts: changed, stuck };
+}
+
+function editsOf(
+  comparison: SettledComparison,
+  { desired }: Compared['loaded'],
+  { at }: Against,
+): ReturnType<typeof wantedEdits> {
+  const { root } = comparison;
+  if (root === null || !comparison.complete) return { edits: [], stuck: [] };
+  const index = new RootIndex(root, comparison.desired.scope, desired);
+  return wantedEdits(comparison, namingOf(root, index, desired.people), index, at);
+}
+
+async function textOf(path: string, { tree }: Against): Promise<string> {
+  const bytes = await tree.read(path);
+  return bytes === null ? '' : new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+}
+
+function leftover(comparisons: readonly SettledComparison[]): readonly string[] {
+  return comparisons.flatMap(({ desired, differences, complete }) =>
+    differences
+      .filter(({ unverifiable }) => !unverifiable && complete)
+      .map(({ subject, from, to }) => {
+        const roles = `${from?.role ?? 'nothing'} is live, ${to?.role ?? 'nothing'} is asked for`;
+        return `${subject.label} in ${desired.scope.address}: ${roles}`;
+      }),
+  );
+}

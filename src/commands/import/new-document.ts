@@ -1,0 +1,59 @@
+import { roleKey, type Status } from '../../model/assignment.js';
+import type { LiveAssignment, LiveScope } from '../../model/live.js';
+import { byCodeUnit, byKeys, groupBy } from '../../model/ordering.js';
+import type { ScopeTraits } from '../../model/scope.js';
+import { type EntryName, entryText } from './entry.js';
+import { quoted, yamlComment, yamlScalar } from './scalar.js';
+
+/** One entry to be written: who, in which role. */
+export interface NewEntry {
+  readonly role: string;
+  readonly name: EntryName;
+  readonly status: Status;
+}
+
+/** A line of a list, without its end. */
+export function entryLine(indent: string, { name, status }: Omit<NewEntry, 'role'>): string {
+  const comment = name.comment === null ? '' : yamlComment(name.comment);
+  return `${indent}- ${entryText(name.text, status)}${comment}`;
+}
+
+/** What is live and left out of a document, and why. */
+export interface LeftOut {
+  readonly row: LiveAssignment;
+  readonly name: EntryName;
+  readonly why: string;
+}
+
+/**
+ * A scope's live state as the document that asks for it: block lists, one principal a line, sorted by role and name.
+ * What no entry can ask for stands as a comment at its end.
+ */
+export function newDocument(
+  live: LiveScope,
+  entries: readonly NewEntry[],
+  leftOut: readonly LeftOut[],
+  traits: ScopeTraits,
+): string {
+  const { scope, name } = live;
+  const lines = [`${traits.kind}: ${quoted(scope.id)}`];
+  if (traits.rootKind !== null) lines.push(`${traits.rootKind}: ${quoted(scope.rootId)}`);
+  if (name !== null && /\S/u.test(name)) lines.push(`name: ${yamlScalar(name)}`);
+  const roles = groupBy(entries, ({ role }) => roleKey(role, traits.rolesIgnoreCase));
+  lines.push(roles.size === 0 ? 'roles: {}' : 'roles:');
+  for (const key of [...roles.keys()].sort(byCodeUnit)) {
+    const held = roles.get(key) ?? [];
+    lines.push(`  ${yamlScalar(held[0]?.role ?? key)}:`);
+    for (const entry of [...held].sort(byKeys((each) => each.name.text)))
+      lines.push(entryLine('    ', entry));
+  }
+  for (const { row, name: who, why } of [...leftOut].sort(
+    byKeys(
+      (each) => each.name.text,
+      ({ row }) => row.role,
+    ),
+  )) {
+    lines.push(` ${yamlComment(`not listed: ${who.text} holds ${row.role}, ${why}`)}`);
+  }
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,53 @@
+import { traitsOf } from '../../model/scope.js';
+import type { DesiredState } from '../../model/desired.js';
+import type { LiveRoot, LiveScope } from '../../model/live.js';
+import { byKeys } from '../../model/ordering.js';
+import { principalAddress } from '../../model/principal.js';
+import { RootIndex } from '../../planning/root-index.js';
+import { catalogue } from '../../providers/registry.js';
+import { namingOf } from './entry.js';
+import { unmanageable } from './manageable.js';
+import { type LeftOut, type NewEntry, newDocument } from './new-document.js';
+
+/** Where an organization or account is written: its id percent-encoded so that every file system takes it. */
+export function fileName({ provider, id }: LiveRoot['root']): string {
+  const safe = encodeURIComponent(id)
+    .replace(/[!'()*]/gu, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replace(/^\./u, '%2E');
+  return `${provider}/${safe}.yaml`;
+}
+
+/** The documents of the scopes of a root that no file names yet: the root first, then what belongs to it. */
+export function newDocuments(
+  root: LiveRoot,
+  isWanted: (live: LiveScope) => boolean,
+  desired: DesiredState,
+  at: number,
+): readonly string[] {
+  const order = byKeys<LiveScope>(
+    ({ scope }) => (scope.address === scope.rootAddress ? 0 : 1),
+    ({ scope }) => scope.address,
+  );
+  return root.scopes
+    .filter(({ complete }) => complete && root.complete)
+    .filter(isWanted)
+    .toSorted(order)
+    .map((live) => documentOf(live, root, desired, at));
+}
+
+function documentOf(live: LiveScope, root: LiveRoot, desired: DesiredState, at: number): string {
+  const index = new RootIndex(root, live.scope, desired);
+  const naming = namingOf(root, index, desired.people);
+  const entries: NewEntry[] = [];
+  const leftOut: LeftOut[] = [];
+  for (const row of live.assignments) {
+    if (row.keep === 'system-role' || (row.status === 'inactive' && root.inactiveIsGone)) continue;
+    const name = naming(row.principal);
+    const person = index.person(principalAddress(row.principal.kind, row.principal.id));
+    const hasLeft = person?.leaves != null && person.leaves <= at;
+    const why = hasLeft ? 'but has left (people.yaml)' : unmanageable(row, live);
+    if (why === null) entries.push({ role: row.role, name, status: row.status });
+    else leftOut.push({ row, name, why });
+  }
+  return newDocument(live, entries, leftOut, traitsOf(catalogue, live.scope));
+}

@@ -1,0 +1,141 @@
+import { roleKey, type Status } from '../../model/assignment.js';
+import type { Claim } from '../../model/desired.js';
+import { inForce } from '../../model/force.js';
+import type { PrincipalId } from '../../model/principal.js';
+import type { SourceLocation } from '../../model/source.js';
+import type { Difference } from '../../planning/difference.js';
+import type { SettledComparison } from '../../planning/removal.js';
+import type { RootIndex } from '../../planning/root-index.js';
+import type { Subject } from '../../planning/subject.js';
+import { placeWords } from '../../report/words.js';
+import type { EntryName, Naming } from './entry.js';
+import { unmanageable } from './manageable.js';
+
+/** One change to a list of a document. A role is named as the file writes it, or as the API does where it is new. */
+export type Edit =
+  | { readonly kind: 'add'; readonly role: string; readonly name: EntryName; readonly status: Status }
+  | { readonly kind: 'remove'; readonly role: string; readonly source: SourceLocation }
+  | { readonly kind: 'move'; readonly role: string; readonly source: SourceLocation; readonly to: string }
+  | {
+      readonly kind: 'status';
+      readonly role: string;
+      readonly source: SourceLocation;
+      readonly status: Status;
+    };
+
+/** What has to change in a scope's document so that it asks for what is live, and what no edit of it can say. */
+export interface WantedEdits {
+  readonly edits: readonly Edit[];
+  readonly stuck: readonly string[];
+}
+
+/** From the one comparison of desired and live, read the other way round. Pure. */
+export function wantedEdits(
+  comparison: SettledComparison,
+  naming: Naming,
+  index: RootIndex,
+  at: number,
+): WantedEdits {
+  const edits: Edit[] = [];
+  const stuck: string[] = [];
+  const take = (wanted: readonly Edit[] | string): void => {
+    if (typeof wanted === 'string') stuck.push(wanted);
+    else edits.push(...wanted);
+  };
+  const context: Context = { comparison, naming, index, at };
+  for (const difference of comparison.differences) {
+    if (difference.unverifiable) continue;
+    if (comparison.traits.exclusive) take(exclusive(difference, context));
+    else {
+      const { from, to } = difference;
+      if (from !== null && to !== null && from.role === to.role) take(otherStatus(difference, context));
+      else {
+        if (from !== null) take(added(difference.subject, from.role, from.status, context));
+        if (to !== null) take(lacking(difference, context));
+      }
+    }
+  }
+  for (const { subject, row } of comparison.unlisted) {
+    if (comparison.live === null || unmanageable(row, comparison.live) !== null) continue;
+    if (leaver(subject, context) !== null) continue;
+    take(added(subject, row.role, row.status, context));
+  }
+  return { edits, stuck };
+}
+
+interface Context {
+  readonly comparison: SettledComparison;
+  readonly naming: Naming;
+  readonly index: RootIndex;
+  readonly at: number;
+}
+
+function exclusive(difference: Difference, context: Context): readonly Edit[] | string {
+  const { subject, from } = difference;
+  const { traits } = context.comparison;
+  if (from === null) return lacking(difference, context);
+  const winner = claimAt(difference);
+  if (winner === undefined || !inForce(winner, context.at) || winner.via !== null)
+    return added(subject, from.role, from.status, context);
+  const remove = { role: winner.role, source: winner.source };
+  const listed = subject.claims.some(
+    (claim) =>
+      claim !== winner &&
+      claim.via === null &&
+      roleKey(claim.role, traits.rolesIgnoreCase) === roleKey(from.role, traits.rolesIgnoreCase),
+  );
+  return [listed ? { kind: 'remove', ...remove } : { kind: 'move', ...remove, to: from.role }];
+}
+
+/** The files ask for a role that is not held: its entry goes, or an exception says that it is not held. */
+function lacking(difference: Difference, { comparison, naming, at }: Context): readonly Edit[] | string {
+  const { subject } = difference;
+  const winner = claimAt(difference);
+  const same = subject.claims.filter(
+    (claim) =>
+      inForce(claim, at) &&
+      claim.via === null &&
+      (comparison.traits.exclusive || claim.role === winner?.role),
+  );
+  if (same.length > 0) return same.map(({ role, source }) => ({ kind: 'remove', role, source }));
+  const role = winner?.role ?? difference.to?.role ?? '';
+  if (comparison.traits.statuses && subject.principal?.kind === 'user' && winner !== undefined)
+    return [{ kind: 'add', role, name: naming(subject.principal), status: 'inactive' }];
+  const place = winner === undefined ? '' : ` (${placeWords(winner.source)})`;
+  return `${subject.label} does not hold ${role} in ${comparison.desired.scope.address}, which ${winner?.via ?? 'a team'} gives${place}: no entry can say so; take the person out of the team`;
+}
+
+function otherStatus(difference: Difference, context: Context): readonly Edit[] | string {
+  const { subject, from } = difference;
+  const winner = claimAt(difference);
+  if (from === null || winner === undefined) return [];
+  return winner.via === null
+    ? [{ kind: 'status', role: winner.role, source: winner.source, status: from.status }]
+    : added(subject, winner.role, from.status, context);
+}
+
+function added(subject: Subject, role: string, status: Status, context: Context): readonly Edit[] | string {
+  const left = leaver(subject, context);
+  if (left !== null)
+    return `${subject.label} holds ${role} in ${context.comparison.desired.scope.address}, and ${left} has left (people.yaml): no entry can say so`;
+  return subject.principal === null ? [] : [addition(subject.principal, role, status, context.naming)];
+}
+
+function addition(principal: PrincipalId, role: string, status: Status, naming: Naming): Edit {
+  return { kind: 'add', role, name: naming(principal), status };
+}
+
+/** The key of the person behind a principal, where the person has left. */
+function leaver({ address }: Subject, { index, at }: Context): string | null {
+  const person = index.person(address);
+  return person?.leaves != null && person.leaves <= at ? person.key : null;
+}
+
+function claimAt({ subject, source }: Difference): Claim | undefined {
+  return subject.claims.find(
+    (claim) =>
+      claim.source.file === source?.file &&
+      claim.source.line === source.line &&
+      claim.source.column === source.column,
+  );
+}

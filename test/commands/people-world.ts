@@ -1,0 +1,102 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { CommandContext } from '../../src/commands/context.js';
+import { importCommand } from '../../src/commands/import/import.js';
+import type { RenderedOutcome } from '../../src/commands/options.js';
+import { openPlanningRun, type PlanningRun } from '../../src/commands/planning-run.js';
+import type { Plan } from '../../src/model/plan.js';
+import { systemRuntime } from '../../src/runtime.js';
+import type { SandboxOptions } from '../../src/sandbox/options.js';
+import { type Sandbox, startSandbox } from '../../src/sandbox/server.js';
+
+export const NOW = Date.parse('2026-11-22T09:00:00Z');
+
+/** Files in a folder of their own, and a sandbox that they are planned against. */
+export interface World {
+  readonly folder: string;
+  readonly sandbox: Sandbox;
+  readonly context: CommandContext;
+  readonly read: (path: string) => string;
+  readonly write: (path: string, text: string) => void;
+  readonly importing: (scope: readonly string[], merge?: boolean) => Promise<RenderedOutcome>;
+  readonly plan: (everyone?: boolean) => Promise<Plan>;
+  readonly planning: () => Promise<PlanningRun>;
+  readonly close: () => Promise<void>;
+}
+
+/** Settings that reach a sandbox, with further top-level lines. */
+export function settingsText(url: string, more = ''): string {
+  return `version: 1
+providers:
+  redox:
+    url: ${url}/platform
+    auth:
+      method: private-key-jwt
+      tokenUrl: ${url}/v2/auth/token
+      clientId: { env: REDOX_CLIENT_ID }
+      keyId: { env: REDOX_KEY_ID }
+      privateKey: { env: REDOX_PRIVATE_KEY }
+  aion:
+    url: ${url}
+    usersUrl: ${url}
+    auth: { method: bearer, token: { env: AION_TOKEN } }
+${more}`;
+}
+
+/** Starts a world; `settings` are further lines of rolecall.yaml. */
+export async function startWorld(
+  files: Readonly<Record<string, string>>,
+  { settings = '', now = NOW, ...options }: SandboxOptions & { settings?: string; now?: number } = {},
+): Promise<World> {
+  const folder = mkdtempSync(join(tmpdir(), 'rolecall-people-'));
+  const sandbox = await startSandbox({ now: () => now, ...options });
+  const write = (path: string, text: string): void => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  };
+  write('rolecall.yaml', settingsText(sandbox.url, settings));
+  for (const [path, text] of Object.entries(files)) write(path, text);
+  const context: CommandContext = {
+    cwd: folder,
+    runtime: { ...systemRuntime({ env: sandbox.environment }), now: () => now },
+    signal: new AbortController().signal,
+    events: () => {},
+  };
+  const planning = (everyone = true): Promise<PlanningRun> =>
+    openPlanningRun(
+      {
+        config: 'rolecall.yaml',
+        scope: [],
+        shard: null,
+        changedSince: null,
+        onlyScopes: null,
+        base: null,
+        at: now,
+        concurrency: null,
+        allowRevokes: null,
+        providersFrom: null,
+        everyone,
+      },
+      context,
+    );
+  return {
+    folder,
+    sandbox,
+    context,
+    read: (path) => readFileSync(join(folder, path), 'utf8'),
+    write,
+    importing: (scope, merge = false) =>
+      importCommand({ config: 'rolecall.yaml', scope, dir: 'access', merge, concurrency: null }, context),
+    planning,
+    plan: async (everyone) => {
+      const run = await planning(everyone);
+      await run.close();
+      return run.draft.plan;
+    },
+    close: async () => {
+      await sandbox.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
