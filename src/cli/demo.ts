@@ -35,7 +35,7 @@ async function demo(host: NodeJS.Process): Promise<ExitCode> {
 
 /** The examples as they are, but for where the requests go. */
 async function copyExamples(folder: string, sandbox: Sandbox): Promise<void> {
-  const examples = fileURLToPath(new URL('../../examples', import.meta.url));
+  const examples = fileURLToPath(new URL('../../examples/complete', import.meta.url));
   await cp(examples, folder, { recursive: true });
   const path = join(folder, 'rolecall.yaml');
   const settings = await readFile(path, 'utf8');

@@ -1,14 +1,17 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
+import type { DiagnosticCode } from '../config/codes.js';
 import { diskTree } from '../config/disk.js';
 import { type LoadedConfig, loadConfig } from '../config/load.js';
 import { InvalidFilesError, RolecallError, UsageError } from '../errors.js';
-import { hasErrors } from '../model/diagnostic.js';
+import { type Diagnostic, hasErrors } from '../model/diagnostic.js';
 import { parseInstant } from '../model/instant.js';
 import type { Settings } from '../model/settings.js';
 import { openRepository } from '../git/repository.js';
 import { revisionTree } from '../git/revision-tree.js';
 import { catalogue } from '../providers/registry.js';
+
+const PROVIDER_MISSING = 'provider-missing' satisfies DiagnosticCode;
 
 /** Where rolecall.yaml is. */
 export interface ConfigPlace {
@@ -39,17 +42,34 @@ export function loadFiles(place: ConfigPlace, now: number): Promise<LoadedConfig
   return loadConfig({ tree: diskTree(place.folder), configFile: place.file, catalogue, now });
 }
 
-/** Reads the files of the working tree. @throws InvalidFilesError with every finding */
+/**
+ * Reads the files of the working tree. A provider without settings is no error yet: perhaps the command need not reach it.
+ * @throws InvalidFilesError with every finding
+ */
 export async function loadValidFiles(place: ConfigPlace, now: number): Promise<ValidConfig> {
   const loaded = await loadFiles(place, now);
   const { settings } = loaded;
-  if (settings === null || hasErrors(loaded.diagnostics)) {
+  if (settings === null || hasErrors(loaded.diagnostics.filter(({ code }) => code !== PROVIDER_MISSING))) {
     throw new InvalidFilesError(
       'the files have errors, so nothing was asked of any server',
       loaded.diagnostics,
     );
   }
   return { ...loaded, settings };
+}
+
+/**
+ * The findings that remain once it is known which providers a run reaches.
+ * @throws InvalidFilesError where one of these has no settings
+ */
+export function reachableDiagnostics(
+  { diagnostics, settings }: ValidConfig,
+  needed: ReadonlySet<string>,
+): readonly Diagnostic[] {
+  if ([...needed].every((name) => settings.providers.has(name))) {
+    return diagnostics.filter(({ code }) => code !== PROVIDER_MISSING);
+  }
+  throw new InvalidFilesError('the files need a provider that the settings lack', diagnostics);
 }
 
 /** Reads the files of a git revision; null where it has no rolecall.yaml. @throws RolecallError without git */

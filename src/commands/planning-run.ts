@@ -16,6 +16,7 @@ import {
   loadRevisionSettings,
   loadValidFiles,
   placeOf,
+  reachableDiagnostics,
   type ValidConfig,
 } from './load-files.js';
 import { type Narrowed, type NarrowOptions, narrow } from './narrow.js';
@@ -66,10 +67,11 @@ export async function openPlanningRun(
   const settings = await settingsInForce(config, place, options);
   const narrowed = await narrow(config.desired.scopes, options, place, options.at);
   const needed = new Set(narrowed.scopes.map(({ scope }) => scope.provider));
+  const diagnostics = reachableDiagnostics({ ...config, settings }, needed);
   const { concurrency } = options;
   const opened = connect({ ...context, settings, needed, concurrency });
   try {
-    return await planned({ options, context, place, config, settings, narrowed, opened });
+    return await planned({ options, context, place, config, settings, narrowed, opened, diagnostics });
   } catch (error) {
     await opened.close();
     throw error;
@@ -84,6 +86,7 @@ interface Parts {
   readonly settings: Settings;
   readonly narrowed: Narrowed;
   readonly opened: Opened;
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 async function settingsInForce(
@@ -121,7 +124,7 @@ async function planned(parts: Parts): Promise<PlanningRun> {
     live,
     draft: { ...draft, plan: { ...draft.plan, requests } },
     connections: opened.connections,
-    diagnostics: [...config.diagnostics, ...draft.diagnostics],
+    diagnostics: [...parts.diagnostics, ...draft.diagnostics],
     draftAt,
     close: opened.close,
   };

@@ -5,7 +5,7 @@ import { loadConfig } from '../../src/config/load.js';
 import { catalogue, now } from './catalogue.js';
 
 test('the examples have no finding', async () => {
-  const tree = diskTree(fileURLToPath(new URL('../../examples/', import.meta.url)));
+  const tree = diskTree(fileURLToPath(new URL('../../examples/complete/', import.meta.url)));
   const { desired, diagnostics } = await loadConfig({ tree, configFile: 'rolecall.yaml', catalogue, now });
   expect(diagnostics).toEqual([]);
   expect(desired.scopes.map(({ scope }) => scope.address)).toEqual([

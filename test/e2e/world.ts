@@ -40,7 +40,8 @@ export interface WorldOptions {
 export const now = Date.parse('2026-11-22T09:00:00Z');
 
 export async function makeWorld(options: WorldOptions): Promise<World> {
-  const sandbox = await startSandbox({ ...options.sandbox });
+  const clock = options.runtime?.now;
+  const sandbox = await startSandbox({ ...(clock === undefined ? {} : { now: clock }), ...options.sandbox });
   onTestFinished(() => sandbox.close());
   const folder = mkdtempSync(join(tmpdir(), 'rolecall-e2e-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { exampleFiles, exampleNames } from './examples.js';
+import { makeWorld, now } from './world.js';
+
+test('there is a minimal example and a complete one', () => {
+  expect(exampleNames()).toEqual(['complete', 'minimal']);
+});
+
+test.each(exampleNames())(
+  'the example %s is valid, has changes, applies them, and then has none',
+  async (name) => {
+    const { rolecall } = await makeWorld({ files: exampleFiles(name), runtime: { now: () => now } });
+    expect(await rolecall('validate')).toMatchObject({ code: 0, stderr: '' });
+    expect(await rolecall('plan', '--detailed-exitcode')).toMatchObject({ code: 2 });
+    expect(await rolecall('apply', '--yes')).toMatchObject({ code: 0 });
+    const again = await rolecall('plan', '--detailed-exitcode');
+    expect(again.stdout.trimEnd().split('\n').at(-1)).toMatch(
+      /^No changes\. Live state matches the files\./u,
+    );
+    expect(again.code).toBe(0);
+  },
+);
