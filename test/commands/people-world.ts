@@ -47,7 +47,7 @@ ${more}`;
 /** Starts a world; `settings` are further lines of rolecall.yaml. */
 export async function startWorld(
   files: Readonly<Record<string, string>>,
-  { settings = '', now = NOW, ...options }: SandboxOptions & { settings?: string; now?: number } = {},
+  { settings = '', at: now = NOW, ...options }: SandboxOptions & { settings?: string; at?: number } = {},
 ): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'rolecall-people-'));
   const sandbox = await startSandbox({ now: () => now, ...options });

@@ -84,15 +84,17 @@ const writtenRoles = (exclusive: boolean): fc.Arbitrary<readonly Written[]> =>
       fc.nat({ max: ROLES.length }),
     )
     .map(([ids, styles, flows, places, team]) =>
-      ROLES.map((role, index): Written => ({
-        role,
-        flow: flows[index] ?? 'block',
-        team: !exclusive && team === index,
-        entries: ids.flatMap((id, at) => {
-          const how = styles[at];
-          return how !== undefined && places[at] === index ? [[id, how] as const] : [];
+      ROLES.map(
+        (role, index): Written => ({
+          role,
+          flow: flows[index] ?? 'block',
+          team: !exclusive && team === index,
+          entries: ids.flatMap((id, at) => {
+            const how = styles[at];
+            return how !== undefined && places[at] === index ? [[id, how] as const] : [];
+          }),
         }),
-      })),
+      ),
     );
 
 function listText({ role, flow, team, entries }: Written, statuses: boolean): string {
@@ -128,7 +130,11 @@ const comments = (text: string): readonly string[] =>
 function check(
   address: 'redox' | 'aion',
   head: readonly string[],
-): (documents: readonly (readonly Written[])[], live: ReturnType<typeof liveRoot>, people: boolean) => Promise<void> {
+): (
+  documents: readonly (readonly Written[])[],
+  live: ReturnType<typeof liveRoot>,
+  people: boolean,
+) => Promise<void> {
   return async (documents, live, people) => {
     const text = documents
       .map(

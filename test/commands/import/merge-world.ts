@@ -52,19 +52,23 @@ export function liveRoot(
     const [id = '', email] = text.split('=');
     return { id, email: email ?? null, name: `User ${id}`, lastLogin: null, twoFactor: null };
   });
-  const scopes = [...held].map(([scope, rows]): LiveScope => ({
-    scope,
-    name: null,
-    complete: true,
-    assignments: rows.map(({ user, role, inactive }): LiveAssignment => ({
-      principal: { kind: 'user', id: user },
-      role,
-      roleId: `id-${role}`,
-      status: inactive === true ? 'inactive' : 'active',
-      keep: null,
-    })),
-    roles: roles.map((role) => ({ role, roleId: `id-${role}`, aliases: [], blocked: null })),
-  }));
+  const scopes = [...held].map(
+    ([scope, rows]): LiveScope => ({
+      scope,
+      name: null,
+      complete: true,
+      assignments: rows.map(
+        ({ user, role, inactive }): LiveAssignment => ({
+          principal: { kind: 'user', id: user },
+          role,
+          roleId: `id-${role}`,
+          status: inactive === true ? 'inactive' : 'active',
+          keep: null,
+        }),
+      ),
+      roles: roles.map((role) => ({ role, roleId: `id-${role}`, aliases: [], blocked: null })),
+    }),
+  );
   const live: LiveRoot = {
     root,
     complete: true,

@@ -18,10 +18,7 @@ const inOrganization = (held: string, more = '') =>
   liveRoot(
     organization,
     USERS,
-    new Map([
-      [organization, holding(held)],
-      ...(more === '' ? [] : [[production, holding(more)] as const]),
-    ]),
+    new Map([[organization, holding(held)], ...(more === '' ? [] : [[production, holding(more)] as const])]),
     ROLES,
   );
 const inAccount = (held: string) =>
@@ -231,7 +228,9 @@ roles:
     - user: grace@acme.test
       reason: new
 `;
-    expect(await merged(files(text), inAccount('1:admin:inactive 2:admin 3:admin:inactive'))).toBe(`account: orbit
+    expect(
+      await merged(files(text), inAccount('1:admin:inactive 2:admin 3:admin:inactive')),
+    ).toBe(`account: orbit
 roles:
   admin:
     - { user: ada@acme.test, status: inactive }   # boss
