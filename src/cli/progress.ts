@@ -5,6 +5,9 @@ import { eventLine, type Progress, progressOf, progressBar } from './progress-wo
 import type { Runtime } from '../runtime.js';
 import { type TerminalWritable, terminalWidth } from './io.js';
 
+/** What happens within so many milliseconds is shown together. */
+const MOMENT = 50;
+
 export interface ProgressView {
   readonly sink: EventSink;
   /** Shows what is still to be shown, and takes the bar off the terminal; it comes back with the next event. */
@@ -13,8 +16,8 @@ export interface ProgressView {
 
 /**
  * Shows how a run goes on: on a terminal one line with a bar that is drawn over, elsewhere plain lines. With `verbose`
- * every request is a line of its own: method, path, status, time; never a header or a body. What happens together is
- * shown together, once the requests that it makes room for have left: a line each, written at once, would hold them up.
+ * every request is a line of its own: method, path, status, time; never a header or a body. What happens within a
+ * moment is shown together: a write to a pipe blocks, and one for each event would hold up the requests.
  */
 export function progressView(stream: TerminalWritable, verbose: boolean, runtime: Runtime): ProgressView {
   const terminal = stream.isTTY === true;
@@ -33,7 +36,7 @@ export function progressView(stream: TerminalWritable, verbose: boolean, runtime
     const now = runtime.monotonic();
     if (state.current?.phase !== progress.phase) state.startedAt = now;
     state.current = progress;
-    if (now - state.paintedAt < 50 && progress.done < progress.total) return;
+    if (now - state.paintedAt < MOMENT && progress.done < progress.total) return;
     state.paintedAt = now;
     stream.write(
       `\r\u001B[K${fit(progressBar(progress, now - state.startedAt), (terminalWidth(stream) ?? 80) - 1)}`,
@@ -54,7 +57,7 @@ export function progressView(stream: TerminalWritable, verbose: boolean, runtime
   };
   const sink = (event: EngineEvent): void => {
     if (event.kind === 'request' && !verbose) return;
-    if (waiting.push(event) === 1) setImmediate(show);
+    if (waiting.push(event) === 1) setTimeout(show, MOMENT).unref();
   };
   const clear = (): void => {
     show();
