@@ -1,4 +1,4 @@
-import { HttpFailure } from '../http/failure.js';
+import { type FailureKind, HttpFailure } from '../http/failure.js';
 import type { HttpAnswer } from '../http/request.js';
 import type { PlannedChange } from '../model/planned.js';
 import type { WriteStep } from '../providers/provider.js';
@@ -10,6 +10,9 @@ import { WriteJournal } from './write-journal.js';
 
 /** How often one request of a change is sent when its answer is lost and reading shows that it did not land. */
 const MOST_SENDINGS = 4;
+
+/** How an answer is lost. Any other one that does not say success is a failure, whatever its status. */
+const LOST: ReadonlySet<FailureKind> = new Set<FailureKind>(['network', 'timeout', 'server', 'interrupted']);
 
 /** Writes one change, settles lost answers by reading, and says what became of it. */
 export async function writeChange(planned: PlannedChange, context: WriteContext): Promise<Settled> {
@@ -23,10 +26,16 @@ export async function writeChange(planned: PlannedChange, context: WriteContext)
     requestId,
     ms: Math.round((runtime.monotonic() - started) * 10) / 10,
   });
-  for (const step of connection.provider.writes(planned, root)) {
+  const steps = connection.provider.writes(planned, root);
+  for (const [index, step] of steps.entries()) {
     const outcome = await sendStep(step, planned, journal, context);
     requestId = outcome.requestId ?? requestId;
-    if (outcome.status !== 'applied') return end(outcome.status, outcome.reason);
+    if (outcome.status === 'applied') continue;
+    if (index === 0) return end(outcome.status, outcome.reason);
+    return end(
+      'failed',
+      `only the first ${index} of ${steps.length} requests landed: ${outcome.reason ?? ''}`,
+    );
   }
   return end('applied', null);
 }
@@ -43,10 +52,8 @@ async function sendStep(
     const sent = await send(step, planned, journal, context);
     if (sent.kind === 'settled') return sent.outcome;
     const { failure } = sent;
-    if (planned.change.verifiable === false && step.doneStatuses.includes(failure.status ?? 0)) {
-      return { status: 'applied', reason: null, requestId: failure.requestId };
-    }
-    const told = await readBack(step, planned, context);
+    const isDone = planned.change.verifiable === false && step.doneStatuses.includes(failure.status ?? 0);
+    const told: Readback = isDone ? { kind: 'holds' } : await readBack(step, planned, context);
     const outcome = settle(told, failure, sending, context.signal);
     if (outcome === null) continue;
     const unrecorded = await record(
@@ -78,7 +85,8 @@ async function send(
   } catch (error) {
     if (!(error instanceof HttpFailure))
       return { kind: 'settled', outcome: auditStop(error, planned, context) };
-    const unclear = error.landed === 'unknown' || step.doneStatuses.includes(error.status ?? 0);
+    const lost = error.landed === 'unknown' && LOST.has(error.kind);
+    const unclear = lost || step.doneStatuses.includes(error.status ?? 0);
     const failed = await record(journal, step, unclear ? 'lost' : 'failed', context, planned);
     if (failed !== null) return { kind: 'settled', outcome: failed };
     return unclear

@@ -100,12 +100,34 @@ export class Judge {
 function parse(text: string | null): { readonly ok: true; readonly value: unknown } | { readonly ok: false } {
   if (text === null) return { ok: false };
   if (text.trim() === '') return { ok: true, value: null };
+  if (isNestedDeeply(text)) return { ok: false };
   try {
     return { ok: true, value: JSON.parse(text) };
   } catch (error) {
     if (error instanceof SyntaxError) return { ok: false };
     throw error;
   }
+}
+
+/** Levels of nesting above which JSON is not read: whatever recurses into it would run out of stack. */
+const maxDepth = 100;
+const [quote, backslash, openBracket, closeBracket, openBrace, closeBrace] = [34, 92, 91, 93, 123, 125];
+
+/** Whether brackets outside of strings nest too deeply; the text need not be JSON. */
+function isNestedDeeply(text: string): boolean {
+  let depth = 0;
+  let inString = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (inString) {
+      if (code === backslash) at += 1;
+      else inString = code !== quote;
+    } else if (code === quote) inString = true;
+    else if (code === openBracket || code === openBrace) depth += 1;
+    else if (code === closeBracket || code === closeBrace) depth -= 1;
+    if (depth > maxDepth) return true;
+  }
+  return false;
 }
 
 function kindOf(status: number): FailureKind {
