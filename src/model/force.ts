@@ -10,6 +10,8 @@ export type Ending = 'ended' | 'left';
 export interface Wanted {
   readonly state: RoleState;
   readonly claim: Claim;
+  /** The clock brought it about: without the claims that have a `from`, the files would not ask for it. */
+  readonly started: boolean;
 }
 
 /** A role that claims granted until they ended, with no other claim on it in force. */
@@ -54,17 +56,23 @@ export function endingOf(claim: Claim): Ending {
 export function decide(claims: readonly Claim[], at: number, traits: ScopeTraits): Decision {
   const current = claims.filter((claim) => inForce(claim, at));
   const wanted = traits.exclusive
-    ? winners(current).slice(0, 1)
-    : [...groupBy(current, ({ role }) => role).values()].flatMap((group) => winners(group).slice(0, 1));
+    ? best(current, traits)
+    : [...groupBy(current, ({ role }) => role).values()].flatMap((group) => best(group, traits));
   const claimed = new Set(current.map(({ role }) => roleKey(role, traits.rolesIgnoreCase)));
   const past = claims.filter((claim) => hasEnded(claim, at));
   const ended = [...groupBy(past, ({ role }) => roleKey(role, traits.rolesIgnoreCase))]
     .filter(([key]) => !claimed.has(key))
     .map(([, group]) => endedRole(group));
-  return {
-    wanted: wanted.map((claim) => ({ state: { role: claim.role, status: claim.status }, claim })),
-    ended,
-  };
+  return { wanted, ended };
+}
+
+/** The claim that counts among those in force that only one of can; none where there are none. */
+function best(current: readonly Claim[], traits: ScopeTraits): readonly Wanted[] {
+  const [claim] = winners(current);
+  if (claim === undefined) return [];
+  const [standing] = claim.from === null ? [claim] : winners(current.filter(({ from }) => from === null));
+  const started = standing === undefined || sameness(standing, traits) !== sameness(claim, traits);
+  return [{ state: { role: claim.role, status: claim.status }, claim, started }];
 }
 
 /** Two claims that cannot both hold: their roles (or their statuses) differ at an instant when both count. */
@@ -80,9 +88,9 @@ export function conflicts(claims: readonly Claim[], traits: ScopeTraits): readon
 function conflictsOfGroup(claims: readonly Claim[], traits: ScopeTraits): readonly Conflict[] {
   const found: Conflict[] = [];
   for (const instant of turningPoints(claims)) {
-    const best = winners(claims.filter((claim) => inForce(claim, instant)));
-    const [first] = best;
-    const other = best.find(
+    const left = winners(claims.filter((claim) => inForce(claim, instant)));
+    const [first] = left;
+    const other = left.find(
       (claim) => first !== undefined && sameness(claim, traits) !== sameness(first, traits),
     );
     if (first === undefined || other === undefined) continue;
@@ -110,8 +118,8 @@ function winners(current: readonly Claim[]): readonly Claim[] {
   const named = current.filter(({ via }) => via === null);
   const nearest = named.length > 0 ? named : current;
   const termed = nearest.filter(hasTerm);
-  const best = termed.length > 0 ? termed : nearest;
-  return [...best.filter(({ from }) => from === null), ...best.filter(({ from }) => from !== null)];
+  const left = termed.length > 0 ? termed : nearest;
+  return [...left.filter(({ from }) => from === null), ...left.filter(({ from }) => from !== null)];
 }
 
 /** Whether the entry itself is limited in time. When the person leaves is not the entry's term. */

@@ -3,17 +3,22 @@ import type { PlanDraft } from './make-plan.js';
 
 /**
  * Tells what the files brought about from what would be there without: a change that the base's plan (its files and
- * settings, the same live state, the same now) holds too is drift.
+ * settings, the same live state, the same now) holds too is drift. What was blocked there and is possible here, the files
+ * made possible.
  */
 export function withCause(draft: PlanDraft, base: PlanDraft): PlanDraft {
-  const drift = new Set(base.plan.changes.map(changeKey));
+  const drift = new Set(base.plan.changes.map(keyOf));
   const caused = (change: Change): Change => ({
     ...change,
-    cause: drift.has(changeKey(change)) ? 'drift' : 'files',
+    cause: drift.has(keyOf(change)) ? 'drift' : 'files',
   });
   return {
     ...draft,
     plan: { ...draft.plan, changes: draft.plan.changes.map(caused) },
     planned: draft.planned.map((planned) => ({ ...planned, change: caused(planned.change) })),
   };
+}
+
+function keyOf(change: Change): string {
+  return `${changeKey(change)} ${change.blocked === null}`;
 }

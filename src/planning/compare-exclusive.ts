@@ -34,7 +34,7 @@ function toWanted(
 ): Difference | null {
   const role = settings.roleOf(want.state.role);
   if (row !== undefined && sameRole(row.role, role.role, settings)) return null;
-  const started = want.claim.from === null ? null : 'started';
+  const started = want.started ? 'started' : null;
   const ended = row === undefined ? undefined : endedOn(row, decision, settings);
   return {
     subject,

@@ -4,11 +4,13 @@ import type { LiveAssignment } from '../model/live.js';
 import { byCodeUnit } from '../model/ordering.js';
 import type { ComparisonSettings } from './comparison-settings.js';
 import type { Difference, SubjectComparison } from './difference.js';
+import { withRolesOf } from './roles.js';
 import type { Subject } from './subject.js';
 
 /** Desired and live where a principal may hold many roles. What is revoked and what is granted pair up into changes. */
 export function compareMany(subject: Subject, settings: ComparisonSettings): SubjectComparison {
-  const { wanted, ended } = decide(subject.claims, settings.at, settings.traits);
+  const claims = withRolesOf(settings.roleOf, subject.claims);
+  const { wanted, ended } = decide(claims, settings.at, settings.traits);
   if (settings.unverifiable(subject)) return compareUnseen(subject, wanted, ended, settings);
   const rows = new Map(subject.rows.map((row) => [row.role, row]));
   const endedRoles = new Map(ended.map((end) => [settings.roleOf(end.role).role, end]));
@@ -27,7 +29,8 @@ export function compareMany(subject: Subject, settings: ComparisonSettings): Sub
   for (const row of rows.values()) {
     if (row.status === 'inactive' && settings.inactiveIsGone) continue;
     const end = endedRoles.get(row.role);
-    if (end !== undefined || settings.prunes(row, subject)) revokes.push(revoke(subject, row, end ?? null));
+    if (end !== undefined) revokes.push({ ...revoke(subject, row, end), blocked: unrevocable(row) });
+    else if (settings.prunes(row, subject)) revokes.push(revoke(subject, row, null));
     else if (row.keep !== 'system-role') unlisted.push(row);
   }
   const differences = [...pair(grants, revokes, settings), ...statusChanges];
@@ -70,7 +73,7 @@ function toWanted(
     fromRoleId: row?.roleId ?? null,
     toRoleId: row?.roleId ?? role.roleId,
     source: want.claim.source,
-    term: want.claim.from === null ? null : 'started',
+    term: want.started ? 'started' : null,
     blocked: role.blocked,
     unverifiable: false,
   };
@@ -78,6 +81,22 @@ function toWanted(
 
 function revoke(subject: Subject, row: LiveAssignment, ended: Ended | null): Difference {
   return gone(subject, { role: row.role, status: row.status }, row.roleId, ended);
+}
+
+/** Why a role that git names cannot be taken by API; null where it can. */
+function unrevocable({ role, keep }: LiveAssignment): string | null {
+  switch (keep) {
+    case 'resource-role':
+      return `${JSON.stringify(role)} is a role of RESOURCE scope, which this API cannot revoke`;
+    case 'project-missing':
+      return `${JSON.stringify(role)} is a role of PROJECT scope and the API does not say in which project it is held`;
+    case 'system-role':
+    case 'group':
+    case 'unknown-role':
+    case 'maybe-inherited':
+    case null:
+      return null;
+  }
 }
 
 function gone(subject: Subject, from: RoleState, fromRoleId: string | null, ended: Ended | null): Difference {

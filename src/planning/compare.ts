@@ -11,7 +11,8 @@ import type { ComparisonSettings } from './comparison-settings.js';
 import type { Difference, SubjectComparison } from './difference.js';
 import { type Protection, protectionOf } from './protection.js';
 import { pruningOf } from './pruning.js';
-import { roleResolver } from './roles.js';
+import type { ResolvedRole } from './difference.js';
+import { roleResolver, withRolesOf } from './roles.js';
 import type { RootIndex } from './root-index.js';
 import { type Subject, subjectsOf } from './subject.js';
 
@@ -49,9 +50,10 @@ export function compareScope(input: ComparisonInput): ScopeComparison {
   const { desired, root, traits, at, settings } = input;
   const live = root?.scopes.find(({ scope }) => scope.address === desired.scope.address) ?? null;
   const complete = root !== null && live !== null && root.complete && live.complete;
+  const roleOf = roleResolver(live ?? undefined, traits);
   const subjects = subjectsOf(desired, live ?? undefined, input.index);
   const protection = protectionOf(desired.scope, settings, input.state, input.index);
-  const contradictions = subjects.flatMap((subject) => contradictionsOf(subject, traits));
+  const contradictions = subjects.flatMap((subject) => contradictionsOf(subject, roleOf, traits));
   const side = { desired, live, root, traits, complete, subjects, protection };
   const found = { differences: [], unlisted: [], unchanged: 0, wanted: 0, notFound: [], leftButListed: [] };
   if (root === null || live === null || (!complete && traits.writesNeedCompleteRead)) {
@@ -70,8 +72,8 @@ export function compareScope(input: ComparisonInput): ScopeComparison {
   const comparison: ComparisonSettings = {
     at,
     traits,
-    roleOf: roleResolver(live, traits),
-    prunes: pruningOf(desired, traits, protection.isProtected),
+    roleOf,
+    prunes: pruningOf(desired, traits, roleOf, protection.isProtected),
     blockedBy: (difference) => blockedBy(difference, context),
     unverifiable: (subject) => root.unverifiable.has(subject.address),
     inactiveIsGone: root.inactiveIsGone,
@@ -86,11 +88,17 @@ function wasRead(root: LiveRoot, complete: boolean): (subject: Subject) => boole
   return ({ address }) => wholePrincipals.has(address) || root.unverifiable.has(address);
 }
 
-function contradictionsOf(subject: Subject, traits: ScopeTraits): ScopeComparison['contradictions'] {
+/** What one principal or one role is asked under different names; under one name the files alone tell it. */
+function contradictionsOf(
+  subject: Subject,
+  roleOf: (written: string) => ResolvedRole,
+  traits: ScopeTraits,
+): ScopeComparison['contradictions'] {
   if (subject.claims.length < 2) return [];
+  const claims = withRolesOf(roleOf, subject.claims);
   const names = new Set(subject.claims.map(({ principal }) => refKey(principal)));
-  if (names.size < 2) return [];
-  return conflicts(subject.claims, traits).map((conflict) => ({ subject, conflict }));
+  if (names.size < 2 && claims.every((claim, index) => claim === subject.claims[index])) return [];
+  return conflicts(claims, traits).map((conflict) => ({ subject, conflict }));
 }
 
 type Collected = Pick<

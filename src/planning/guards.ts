@@ -20,6 +20,7 @@ export function refusals(
   if (allowRevokes === null) {
     return [
       ...comparisons.flatMap((comparison) => tooManyRevokes(comparison, settings, isHighRisk)),
+      ...comparisons.flatMap((comparison) => emptying(comparison, removed, isHighRisk)),
       ...holders,
     ];
   }
@@ -58,28 +59,40 @@ function tooManyRevokes(
   const scope = comparison.desired.scope.address;
   const live = comparison.live?.assignments.length ?? 0;
   const limit = Math.max(count, (percent * live) / 100);
-  const found: GuardRefusal[] = [];
-  if (counted.length > limit) {
-    const message = `${counted.length} revokes are more than maxRevokes permits here: ${count}, or ${percent} % of ${live} live assignments; check the files, then allow them with --allow-revokes ${counted.length}`;
-    found.push({ guard: 'maxRevokes', scope, message });
-  }
-  const principals = emptied(comparison);
-  if (principals >= EMPTYING_FROM && counted.length > 0 && counted.length <= limit) {
-    const message = `the plan would leave nobody of the ${principals} principals in this scope; check the files, then allow it with --allow-revokes ${counted.length}`;
-    found.push({ guard: 'maxRevokes', scope, message });
-  }
-  return found;
+  if (counted.length <= limit) return [];
+  const message = `${counted.length} revokes are more than maxRevokes permits here: ${count}, or ${percent} % of ${live} live assignments; check the files, then allow them with --allow-revokes ${counted.length}`;
+  return [{ guard: 'maxRevokes', scope, message }];
+}
+
+/** A plan that leaves nobody of many, whatever the limit; not where the clock alone takes. */
+function emptying(
+  comparison: SettledComparison,
+  removed: ReadonlyMap<string, ReadonlySet<string>>,
+  isHighRisk: (role: string) => boolean,
+): readonly GuardRefusal[] {
+  const { scope } = comparison.desired;
+  const counted = countedRevokes(comparison, isHighRisk).length;
+  const gone = comparison.traits.removal ? undefined : removed.get(scope.rootAddress);
+  const taken = (comparison.live?.assignments ?? []).filter(
+    ({ principal }) => principal.kind === 'user' && gone?.has(principal.id),
+  );
+  const principals = emptied(comparison, gone);
+  if (principals < EMPTYING_FROM || counted + taken.length === 0) return [];
+  const message = `the plan would leave nobody of the ${principals} principals in this scope; check the files, then allow it with --allow-revokes ${counted}`;
+  return [{ guard: 'maxRevokes', scope: scope.address, message }];
 }
 
 /** How many principals hold something here now, if the plan would leave none of them and bring nobody; else 0. */
-function emptied(comparison: SettledComparison): number {
+function emptied(comparison: SettledComparison, removed: ReadonlySet<string> | undefined): number {
   const before = new Map<string, number>();
+  const after = new Map<string, number>();
   for (const { principal, status } of comparison.live?.assignments ?? []) {
     if (status !== 'active') continue;
     const address = principalAddress(principal.kind, principal.id);
     before.set(address, (before.get(address) ?? 0) + 1);
+    if (principal.kind === 'group' || removed?.has(principal.id) !== true)
+      after.set(address, (after.get(address) ?? 0) + 1);
   }
-  const after = new Map(before);
   for (const { subject, from, to } of doable(comparison)) {
     const step = (to?.status === 'active' ? 1 : 0) - (from?.status === 'active' ? 1 : 0);
     after.set(subject.address, (after.get(subject.address) ?? 0) + step);

@@ -1,19 +1,19 @@
 import type { Change } from '../model/change.js';
-import type { LiveState } from '../model/live.js';
+import type { LiveRoot, LiveState } from '../model/live.js';
 import { principalAddress } from '../model/principal.js';
 import { effectsOf } from './effects.js';
 
 /** What everyone holds, to be asked change by change. */
 export class HeldStates {
   readonly #states = new Map<string, Set<string>>();
-  readonly #unread = new Set<string>();
-  readonly #scopes = new Set<string>();
+  readonly #roots = new Map<string, LiveRoot>();
+  readonly #users = new Map<LiveRoot, ReadonlySet<string>>();
 
   constructor(live: LiveState) {
     for (const root of live.values()) {
-      for (const principal of root.unverifiable) this.#unread.add(principal);
+      this.#users.set(root, new Set(root.users.map(({ id }) => principalAddress('user', id))));
       for (const { scope, complete, assignments } of root.scopes) {
-        if (root.complete && complete) this.#scopes.add(scope.address);
+        if (root.complete && complete) this.#roots.set(scope.address, root);
         for (const { principal, role, status } of assignments) {
           const key = keyOf(scope.address, principalAddress(principal.kind, principal.id));
           const states = this.#states.get(key);
@@ -24,13 +24,21 @@ export class HeldStates {
     }
   }
 
-  /** Whether the effects of a change hold; null where its scope was not read whole, or the principal cannot be read. */
+  /** Whether the effects of a change hold; null where its scope was not read whole, or the principal was not read. */
   hold(change: Pick<Change, 'scope' | 'principal' | 'from' | 'to'>): boolean | null {
-    if (!this.#scopes.has(change.scope) || this.#unread.has(change.principal)) return null;
+    const root = this.#roots.get(change.scope);
+    if (root === undefined || !this.#wasRead(change.principal, root)) return null;
     const states = this.#states.get(keyOf(change.scope, change.principal));
     return effectsOf(change).every(
       ({ sign, state }) => (states?.has(`${state.role}/${state.status}`) ?? false) === (sign === '+'),
     );
+  }
+
+  /** Where rows are read principal by principal, who is listed and was not asked for may hold anything. */
+  #wasRead(principal: string, root: LiveRoot): boolean {
+    if (root.unverifiable.has(principal)) return false;
+    if (root.wholePrincipals === null || root.wholePrincipals.has(principal)) return true;
+    return principal.startsWith('user:') && this.#users.get(root)?.has(principal) !== true;
   }
 }
 

@@ -2,6 +2,7 @@ import { roleKey } from '../model/assignment.js';
 import type { DesiredScope } from '../model/desired.js';
 import type { LiveAssignment } from '../model/live.js';
 import type { ScopeTraits } from '../model/scope.js';
+import type { ResolvedRole } from './difference.js';
 import type { Subject } from './subject.js';
 
 /** Whether a live assignment that no entry lists is to be revoked. */
@@ -14,11 +15,12 @@ export type Pruning = (row: LiveAssignment, subject: Subject) => boolean;
 export function pruningOf(
   desired: DesiredScope,
   traits: ScopeTraits,
+  roleOf: (written: string) => ResolvedRole,
   isProtected: (subject: Subject) => boolean,
 ): Pruning {
   const { prune } = desired;
   if (prune === false || (prune === 'listed' && traits.removal)) return () => false;
-  const named = new Set(desired.roles.map((role) => roleKey(role, traits.rolesIgnoreCase)));
+  const named = new Set(desired.roles.map((role) => roleKey(roleOf(role).role, traits.rolesIgnoreCase)));
   return (row, subject) =>
     row.principal.kind === 'user' &&
     row.keep === null &&

@@ -4,6 +4,7 @@ import { byCodeUnit, groupBy } from '../model/ordering.js';
 import type { ScopeComparison } from './compare.js';
 import { type Difference, isDoable } from './difference.js';
 import type { RootIndex } from './root-index.js';
+import { withPerson } from './subject.js';
 
 /** A scope's comparison with what each removal takes along, by principal. */
 export interface SettledComparison extends ScopeComparison {
@@ -27,9 +28,10 @@ export function settleRemovals(
     return comparisons.map((comparison) => ({ ...comparison, takesAlong: none }));
   }
   const stillListed = listedInside(removing, state, index, at);
+  const inside = comparisons.filter((comparison) => comparison !== removing);
   const differences = removing.differences.map((difference) =>
     isRemoval(difference)
-      ? { ...difference, blocked: blockedRemoval(difference, removing, stillListed) }
+      ? { ...difference, blocked: blockedRemoval(difference, removing, stillListed, inside) }
       : difference,
   );
   const removed = new Set(
@@ -38,7 +40,6 @@ export function settleRemovals(
       .filter(isDoable)
       .map(({ subject }) => subject.address),
   );
-  const inside = comparisons.filter((comparison) => comparison !== removing);
   const takesAlong = groupBy(
     inside.flatMap((comparison) => heldBy(removed, comparison)),
     ({ address }) => address,
@@ -60,6 +61,7 @@ function blockedRemoval(
   { subject, blocked }: Difference,
   { notFound }: ScopeComparison,
   stillListed: ReadonlyMap<string, string>,
+  inside: readonly ScopeComparison[],
 ): string | null {
   if (blocked !== null) return blocked;
   const [missing] = notFound;
@@ -68,9 +70,12 @@ function blockedRemoval(
     return `the files declare ${missing.label}${others}, whom the API does not list; ${subject.label} may be the same person with another e-mail, so nobody is removed`;
   }
   const listed = stillListed.get(subject.address);
-  return listed === undefined
+  if (listed !== undefined)
+    return `${listed} still lists this user, who would lose that role with the removal`;
+  const shielding = inside.find(({ protection }) => protection.isProtected(subject));
+  return shielding === undefined
     ? null
-    : `${listed} still lists this user, who would lose that role with the removal`;
+    : `this principal is protected by the settings in ${shielding.desired.scope.address}, which the removal reaches too`;
 }
 
 /** Who is listed now by a document inside the root, whatever the run was narrowed to. */
@@ -84,7 +89,8 @@ function listedInside(
   for (const { scope, claims } of state.scopes) {
     if (scope.rootAddress !== desired.scope.address || scope.address === desired.scope.address) continue;
     for (const claim of claims) {
-      if (inForce(claim, at)) listed.set(index.resolve(claim.principal).address, scope.address);
+      const { address } = index.resolve(claim.principal);
+      if (inForce(withPerson(claim, index, address), at)) listed.set(address, scope.address);
     }
   }
   return listed;

@@ -23,18 +23,21 @@ export function reviewOf(changes: readonly Change[]): Review {
   const keys = new Set<string>();
   const blocked = new Set<string>();
   for (const change of changes) {
-    if (change.blocked !== null) blocked.add(blockedKey(change));
+    if (change.blocked !== null) for (const key of blockedKeys(change)) blocked.add(key);
     else for (const effect of effectsOf(change)) keys.add(effectKey(effect));
   }
   return {
     covers: (effect) => keys.has(effectKey(effect)),
-    coversBlocked: (change) => blocked.has(blockedKey(change)),
+    coversBlocked: (change) => blockedKeys(change).some((key) => blocked.has(key)),
   };
 }
 
-/** E-mail and wanted state: what remains the same when a blocked principal turns up. */
-function blockedKey({ scope, label, to }: Change): string {
-  return JSON.stringify([scope, label.toLowerCase(), to?.role.toLowerCase() ?? null, to?.status ?? null]);
+/** E-mail (or id) and wanted state: what remains the same when a blocked principal turns up. */
+function blockedKeys({ scope, principal, label, to }: Change): readonly string[] {
+  const names = label.includes('@') ? [principal, label.toLowerCase()] : [principal];
+  return names.map((name) =>
+    JSON.stringify([scope, name, to?.role.toLowerCase() ?? null, to?.status ?? null]),
+  );
 }
 
 /**

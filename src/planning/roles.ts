@@ -1,4 +1,5 @@
 import { roleKey } from '../model/assignment.js';
+import type { Claim } from '../model/desired.js';
 import type { KnownRole, LiveScope } from '../model/live.js';
 import type { ScopeTraits } from '../model/scope.js';
 import type { ResolvedRole } from './difference.js';
@@ -28,6 +29,17 @@ export function roleResolver(
     }
     return role;
   };
+}
+
+/** Claims with their roles as the API knows them, so that a role under two names is one role. */
+export function withRolesOf(
+  roleOf: (written: string) => ResolvedRole,
+  claims: readonly Claim[],
+): readonly Claim[] {
+  return claims.map((claim) => {
+    const { role } = roleOf(claim.role);
+    return role === claim.role ? claim : { ...claim, role };
+  });
 }
 
 function resolve(written: string, known: ReadonlyMap<string, KnownRole>, traits: ScopeTraits): ResolvedRole {

@@ -68,6 +68,11 @@ export function scheduleOf(draft: PlanDraft, indexes: readonly number[], setting
   const inOrder = entries.filter(({ isLast }) => !isLast);
   const scopes = groupBy(inOrder, ({ planned }) => planned.change.scope);
   for (const group of scopes.values()) addPhases(group, gates);
+  const own = groupBy(
+    entries.filter(({ isLast }) => isLast),
+    ({ planned }) => planned.change.scope,
+  );
+  for (const group of own.values()) addPhases(group, gates);
   for (const [address, comparison] of comparisons)
     addHolderGates(address, comparison, entries, scopes, settings, gates);
   addRemovalGates(inOrder, comparisons, gates);

@@ -1,5 +1,6 @@
 import type { Claim, DesiredScope } from '../model/desired.js';
 import type { LiveAssignment, LiveScope, LiveUser } from '../model/live.js';
+import { byKeys } from '../model/ordering.js';
 import { type PrincipalId, principalAddress } from '../model/principal.js';
 import type { RootIndex } from './root-index.js';
 
@@ -18,8 +19,8 @@ export interface Subject {
 
 interface Growing {
   principal: PrincipalId | null;
-  label: string | null;
   user: LiveUser | null;
+  outsider: LiveUser | null;
   ambiguous: boolean;
   readonly claims: Claim[];
   readonly rows: LiveAssignment[];
@@ -35,7 +36,7 @@ export function subjectsOf(
   const at = (address: string): Growing => {
     let subject = growing.get(address);
     if (subject === undefined) {
-      subject = { principal: null, label: null, user: null, ambiguous: false, claims: [], rows: [] };
+      subject = { principal: null, user: null, outsider: null, ambiguous: false, claims: [], rows: [] };
       growing.set(address, subject);
     }
     return subject;
@@ -46,25 +47,21 @@ export function subjectsOf(
     subject.principal ??= principal;
     subject.user ??= user;
     subject.ambiguous ||= ambiguous;
-    if (subject.label === null || (claim.label.includes('@') && !subject.label.includes('@')))
-      subject.label = claim.label;
     subject.claims.push(withPerson(claim, index, address));
   }
   for (const row of live?.assignments ?? []) {
     const subject = at(principalAddress(row.principal.kind, row.principal.id));
     subject.principal = row.principal;
     subject.user ??= row.principal.kind === 'user' ? index.user(row.principal.id) : null;
-    if (subject.user === null && subject.label === null) {
-      const outsider = index.outsider(row.principal.id);
-      subject.label = outsider?.email ?? outsider?.name ?? null;
-    }
+    if (subject.user === null && row.principal.kind === 'user')
+      subject.outsider = index.outsider(row.principal.id);
     subject.rows.push(row);
   }
   return [...growing.keys()].sort().map((address) => finish(address, growing.get(address)));
 }
 
 /** People are recognised once their id is known, so that whoever leaves does so however an entry names them. */
-function withPerson(claim: Claim, index: RootIndex, address: string): Claim {
+export function withPerson(claim: Claim, index: RootIndex, address: string): Claim {
   if (claim.person !== null) return claim;
   const person = index.person(address);
   return person === null ? claim : { ...claim, person: person.key, leaves: person.leaves };
@@ -72,8 +69,18 @@ function withPerson(claim: Claim, index: RootIndex, address: string): Claim {
 
 function finish(address: string, subject: Growing | undefined): Subject {
   if (subject === undefined) throw new Error(`no subject at ${address}`);
-  const { principal, user, ambiguous, claims, rows } = subject;
-  const label =
-    user?.email ?? (subject.label?.includes('@') ? subject.label : null) ?? user?.name ?? subject.label;
-  return { address, principal, label: label ?? principal?.id ?? address, user, ambiguous, claims, rows };
+  const { principal, user, outsider, ambiguous, rows } = subject;
+  const claims = subject.claims.length > 1 ? subject.claims.sort(byPlace) : subject.claims;
+  const written = claims.find(({ label }) => label.includes('@'))?.label;
+  const named = user?.email ?? written ?? user?.name ?? claims[0]?.label;
+  const label = named ?? outsider?.email ?? outsider?.name ?? principal?.id ?? address;
+  return { address, principal, label, user, ambiguous, claims, rows };
 }
+
+const byPlace = byKeys<Claim>(
+  ({ source }) => source.file,
+  ({ source }) => source.line,
+  ({ source }) => source.column,
+  ({ role }) => role,
+  ({ via }) => via,
+);

@@ -1,0 +1,481 @@
+import { describe, expect, test } from 'vitest';
+import {
+  account,
+  aionRoot,
+  changesOf,
+  document,
+  environment,
+  HOUR,
+  NOW,
+  organization,
+  person,
+  planOf,
+  project,
+  redoxRoot,
+} from './world.js';
+
+const org = organization('1');
+const dev = environment('1', 'dev');
+const acc = account('a');
+const web = project('a', 'web');
+const past = NOW - HOUR;
+const future = NOW + HOUR;
+
+describe('where a user has one role', () => {
+  test('another role is one change, a first role a grant, and an unlisted one a revoke where pruning is on', () => {
+    const live = [
+      redoxRoot('1', { 1: 'member', 2: 'member', 3: 'member' }, { dev: { 1: 'support', 3: 'support' } }),
+    ];
+    expect(changesOf({ documents: [document(dev, { engineer: ['1', '2'] }, true)], live })).toEqual([
+      '+ redox/environment/dev user:2 engineer',
+      '~ redox/environment/dev user:1 support > engineer',
+      '- redox/environment/dev user:3 support',
+    ]);
+  });
+
+  test('role names match without regard to case and are spelled as the API does', () => {
+    const live = [redoxRoot('1', { 1: 'Owner', 2: 'Member' }, {}, { roles: ['Owner', 'Member'] })];
+    expect(changesOf({ documents: [document(org, { OWNER: ['1', '2'] })], live })).toEqual([
+      '~ redox/organization/1 user:2 Member > Owner',
+    ]);
+  });
+
+  test('an e-mail and an id of the same user are the same user', () => {
+    const live = [redoxRoot('1', { 1: 'member' })];
+    expect(changesOf({ documents: [document(org, { admin: ['1@', '1'] })], live })).toEqual([
+      '~ redox/organization/1 user:1 member > admin',
+    ]);
+  });
+
+  test('an e-mail and an id that give one user two roles are blocked and told at both lines', () => {
+    const live = [redoxRoot('1', { 1: 'member' })];
+    const draft = planOf({ documents: [document(org, { admin: ['1@'], owner: ['1'] })], live });
+    expect(draft.plan.summary).toMatchObject({ change: 0, blocked: 1 });
+    expect(draft.diagnostics.map(({ severity, line }) => [severity, line])).toEqual([
+      ['error', 2],
+      ['error', 3],
+    ]);
+  });
+
+  test('a role whose id nobody can tell is blocked', () => {
+    const live = [redoxRoot('1', { 1: 'member' }, { dev: {} })];
+    expect(changesOf({ documents: [document(dev, { wizard: ['1'] })], live })).toEqual([
+      '+ redox/environment/dev user:1 wizard !the id of role "wizard" is not known: nobody holds it here, and options.roles.environment does not name it',
+    ]);
+  });
+
+  test('a user who is not a member is blocked, by lower-case e-mail where no id is known', () => {
+    const live = [redoxRoot('1', { 1: 'owner' }, { dev: {} })];
+    const draft = planOf({
+      documents: [document(org, { admin: ['9@'] }), document(dev, { support: ['9@'] })],
+      live,
+    });
+    expect(draft.plan.changes.map(({ principal, blocked }) => [principal, blocked !== null])).toEqual([
+      ['user:u9@acme.test', true],
+      ['user:u9@acme.test', true],
+    ]);
+    expect(draft.plan.summary).toMatchObject({ grant: 0, blocked: 2 });
+  });
+});
+
+describe('terms', () => {
+  test('an entry that has started is granted by the clock', () => {
+    const live = [redoxRoot('1', { 1: 'member', 2: 'member' }, { dev: {} })];
+    const documents = [
+      document(dev, {
+        engineer: [
+          { who: '1', from: NOW },
+          { who: '2', from: NOW + 1 },
+        ],
+      }),
+    ];
+    expect(changesOf({ documents, live })).toEqual(['+ redox/environment/dev user:1 engineer [started]']);
+  });
+
+  test('an entry that has a from is not the reason where another asks for the same without', () => {
+    const live = [redoxRoot('1', { 1: 'member' }, { dev: {} })];
+    const entries = [
+      { who: '1', from: past },
+      { who: '1', via: 'team:core' },
+    ];
+    expect(changesOf({ documents: [document(dev, { engineer: entries })], live })).toEqual([
+      '+ redox/environment/dev user:1 engineer',
+    ]);
+    const many = [aionRoot('a', ['1'], {})];
+    expect(changesOf({ documents: [document(acc, { auditor: entries })], live: many })).toEqual([
+      '+ aion/account/a user:1 auditor',
+    ]);
+  });
+
+  test('what an ended entry granted is revoked without pruning', () => {
+    const live = [
+      redoxRoot(
+        '1',
+        { 1: 'member', 2: 'member', 3: 'member' },
+        { dev: { 1: 'engineer', 2: 'engineer', 3: 'support' } },
+      ),
+    ];
+    const documents = [
+      document(dev, {
+        engineer: [
+          { who: '1', until: NOW },
+          { who: '2', leaves: NOW },
+          { who: '3', until: NOW },
+        ],
+      }),
+    ];
+    const draft = planOf({ documents, live });
+    expect(
+      draft.plan.changes.map(({ action, principal, term, source }) => [
+        action,
+        principal,
+        term,
+        source?.line,
+      ]),
+    ).toEqual([
+      ['revoke', 'user:1', 'ended', 2],
+      ['revoke', 'user:2', 'left', 3],
+    ]);
+    expect(draft.plan.unlisted.map(({ principal }) => principal)).toEqual(['user:3']);
+  });
+
+  test('an entry that was never in force granted nothing', () => {
+    const live = [redoxRoot('1', { 1: 'member' }, { dev: { 1: 'engineer' } })];
+    const entries = [{ who: '1', from: NOW - HOUR, leaves: NOW - 2 * HOUR }];
+    expect(changesOf({ documents: [document(dev, { engineer: entries })], live })).toEqual([]);
+  });
+
+  test('in an organization an ended role becomes member', () => {
+    const live = [redoxRoot('1', { 1: 'owner', 2: 'owner' })];
+    const documents = [document(org, { owner: ['2', { who: '1', until: past }] })];
+    expect(changesOf({ documents, live })).toEqual(['~ redox/organization/1 user:1 owner > member [ended]']);
+    expect(changesOf({ documents: [{ ...documents[0]!, prune: true }], live })).toEqual([
+      '- redox/organization/1 user:1 owner [ended]',
+    ]);
+  });
+
+  test('who has left an organization that does not prune is unlisted, with a warning', () => {
+    const live = [redoxRoot('1', { 1: 'member', 2: 'owner' })];
+    const { plan } = planOf({
+      documents: [document(org, { owner: ['2'], admin: [{ who: '1', leaves: past }] })],
+      live,
+    });
+    expect(plan.changes).toEqual([]);
+    expect(plan.unlisted.map(({ principal }) => principal)).toEqual(['user:1']);
+    expect(plan.warnings.map(({ code }) => code)).toEqual(['left-but-listed']);
+  });
+
+  test('who leaves does so however an entry names them', () => {
+    const live = [redoxRoot('1', { 1: 'member' }, { dev: { 1: 'engineer' } })];
+    const people = [person('ada', past, { redox: '1@' })];
+    expect(changesOf({ documents: [document(dev, { engineer: ['1'] })], live, people })).toEqual([
+      '- redox/environment/dev user:1 engineer [left]',
+    ]);
+  });
+
+  test('a temporary elevation begins and ends as a change', () => {
+    const entries = { member: ['1'], owner: ['2', { who: '1', from: past, until: future }] };
+    const documents = [document(org, entries)];
+    const before = [redoxRoot('1', { 1: 'member', 2: 'owner' })];
+    const after = [redoxRoot('1', { 1: 'owner', 2: 'owner' })];
+    expect(changesOf({ documents, live: before })).toEqual([
+      '~ redox/organization/1 user:1 member > owner [started]',
+    ]);
+    expect(changesOf({ documents, live: after })).toEqual([]);
+    expect(changesOf({ documents, live: after, at: future })).toEqual([
+      '~ redox/organization/1 user:1 owner > member [ended]',
+    ]);
+  });
+
+  test('a named entry beats a team that gives more', () => {
+    const live = [redoxRoot('1', { 1: 'owner', 2: 'owner' })];
+    const documents = [document(org, { member: ['1'], owner: ['2', { who: '1', via: 'team:core' }] })];
+    expect(changesOf({ documents, live })).toEqual(['~ redox/organization/1 user:1 owner > member']);
+  });
+});
+
+describe('pruning', () => {
+  test('listed prunes only within the roles that the document names', () => {
+    const live = [redoxRoot('1', { 1: 'owner', 2: 'member' }, { dev: { 1: 'engineer', 2: 'support' } })];
+    const { plan } = planOf({ documents: [document(dev, { engineer: [] }, 'listed')], live });
+    expect(plan.changes.map(({ principal }) => principal)).toEqual(['user:1']);
+    expect(plan.unlisted.map(({ principal }) => principal)).toEqual(['user:2']);
+  });
+
+  test('listed removes nobody from an organization', () => {
+    const live = [redoxRoot('1', { 1: 'owner', 2: 'admin' })];
+    expect(changesOf({ documents: [document(org, { owner: ['1'], admin: [] }, 'listed')], live })).toEqual(
+      [],
+    );
+  });
+
+  test('listed knows a role by its name as by its id', () => {
+    const live = [aionRoot('a', ['1'], { 1: ['auditor'] }, {}, { aliases: { auditor: ['The auditor'] } })];
+    expect(changesOf({ documents: [document(acc, { 'The auditor': [] }, 'listed')], live })).toEqual([
+      '- aion/account/a user:1 auditor',
+    ]);
+  });
+
+  test('groups, kept roles, protected principals and the own user are never pruned', () => {
+    const live = [
+      aionRoot('a', ['1', '2', '3'], {
+        1: ['auditor'],
+        2: ['auditor'],
+        'group:g': ['auditor'],
+        3: [
+          { role: 'r1', keep: 'resource-role' },
+          { role: 'r2', keep: 'unknown-role' },
+          { role: 'r3', keep: 'project-missing' },
+          { role: 'r4', keep: 'maybe-inherited' },
+          { role: 'team_member', keep: 'system-role' },
+        ],
+      }),
+    ];
+    const { plan } = planOf({
+      documents: [document(acc, {}, true)],
+      live,
+      self: { aion: '2' },
+      guards: { protect: [{ scope: 'aion/**', principal: 'u1@acme.test' }] },
+    });
+    expect(plan.changes).toEqual([]);
+    expect(plan.unlisted.map(({ principal, role }) => `${principal} ${role}`)).toEqual([
+      'group:g auditor',
+      'user:1 auditor',
+      'user:2 auditor',
+      'user:3 r1',
+      'user:3 r2',
+      'user:3 r3',
+      'user:3 r4',
+    ]);
+  });
+});
+
+describe('where a principal may have many roles', () => {
+  test('the i-th role to revoke and the i-th to grant make one change, the rest stay', () => {
+    const live = [aionRoot('a', ['1'], {}, { web: { 1: ['project_reader', 'ml_engineer'] } })];
+    const roles = ['b', 'a', 'c'];
+    const documents = [document(web, Object.fromEntries(roles.map((role) => [role, ['1']])), true)];
+    const known = ['ml_engineer', 'project_reader', ...roles];
+    expect(changesOf({ documents, live: live.map((root) => withRoles(root, known)) })).toEqual([
+      '+ aion/project/a/web user:1 c',
+      '~ aion/project/a/web user:1 ml_engineer > a',
+      '~ aion/project/a/web user:1 project_reader > b',
+    ]);
+  });
+
+  test('nothing pairs across principals or scopes, nor what is blocked', () => {
+    const live = [
+      aionRoot(
+        'a',
+        ['1', '2'],
+        { 1: ['auditor'] },
+        { web: { 2: ['ml_engineer'] } },
+        { blockedRoles: { project_admin: 'it is of another project' } },
+      ),
+    ];
+    const documents = [
+      document(acc, { account_admin: ['2'] }, true),
+      document(web, { project_admin: ['2'], project_reader: ['1'] }, true),
+    ];
+    expect(changesOf({ documents, live })).toEqual([
+      '+ aion/account/a user:2 account_admin',
+      '- aion/account/a user:1 auditor',
+      '+ aion/project/a/web user:2 project_admin !it is of another project',
+      '+ aion/project/a/web user:1 project_reader',
+      '- aion/project/a/web user:2 ml_engineer',
+    ]);
+  });
+
+  test('a pair has a term only if both halves are by the clock', () => {
+    const live = [aionRoot('a', ['1', '2'], { 1: ['auditor'], 2: ['auditor'] })];
+    const documents = [
+      document(acc, {
+        auditor: [
+          { who: '1', until: past },
+          { who: '2', until: past },
+        ],
+        billing_admin: [{ who: '1', from: past }, '2'],
+      }),
+    ];
+    expect(changesOf({ documents, live })).toEqual([
+      '~ aion/account/a user:1 auditor > billing_admin [started]',
+      '~ aion/account/a user:2 auditor > billing_admin',
+    ]);
+  });
+
+  test('a role under its name and its id is one role', () => {
+    const live = [aionRoot('a', ['1'], {}, {}, { aliases: { auditor: ['The auditor'] } })];
+    const documents = [document(acc, { auditor: ['1'], 'The auditor': ['1'] })];
+    expect(changesOf({ documents, live })).toEqual(['+ aion/account/a user:1 auditor']);
+    const contrary = [document(acc, { auditor: ['1'], 'The auditor': [{ who: '1', status: 'inactive' }] })];
+    const { plan, diagnostics } = planOf({ documents: contrary, live });
+    expect(plan.summary).toMatchObject({ grant: 0, blocked: 1 });
+    expect(diagnostics).toHaveLength(2);
+  });
+
+  test('an inactive role that is wanted active is a change, and an absent one wanted inactive is in order', () => {
+    const live = [
+      aionRoot('a', ['1', '2', '3'], { 1: [{ role: 'auditor', status: 'inactive' }], 3: ['auditor'] }),
+    ];
+    const documents = [
+      document(acc, { auditor: ['1', { who: '2', status: 'inactive' }, { who: '3', status: 'inactive' }] }),
+    ];
+    expect(changesOf({ documents, live })).toEqual([
+      '~ aion/account/a user:1 auditor/inactive > auditor',
+      '~ aion/account/a user:3 auditor > auditor/inactive',
+    ]);
+  });
+
+  test('an unlisted inactive role counts as gone where revoking means deactivating', () => {
+    const rows = { 1: [{ role: 'auditor', status: 'inactive' as const }] };
+    const documents = [document(acc, {}, true)];
+    expect(
+      changesOf({ documents, live: [aionRoot('a', ['1'], rows, {}, { inactiveIsGone: true })] }),
+    ).toEqual([]);
+    expect(changesOf({ documents, live: [aionRoot('a', ['1'], rows)] })).toEqual([
+      '- aion/account/a user:1 auditor/inactive',
+    ]);
+  });
+
+  test('an ended entry on a role that cannot be revoked by API is blocked', () => {
+    const live = [
+      aionRoot('a', ['1'], {
+        1: [
+          { role: 'gpu', keep: 'resource-role' },
+          { role: 'project_reader', keep: 'project-missing' },
+        ],
+      }),
+    ];
+    const { plan } = planOf({
+      documents: [
+        document(acc, { gpu: [{ who: '1', until: past }], project_reader: [{ who: '1', until: past }] }),
+      ],
+      live,
+    });
+    expect(plan.summary).toMatchObject({ revoke: 0, blocked: 2 });
+  });
+
+  test('a user whom the account does not list is blocked', () => {
+    const live = [aionRoot('a', ['1'], {})];
+    expect(planOf({ documents: [document(acc, { auditor: ['9'] })], live }).plan.summary).toMatchObject({
+      grant: 0,
+      blocked: 1,
+    });
+  });
+});
+
+describe('groups', () => {
+  test('a group whose roles can be read is compared like a user and never pruned', () => {
+    const live = [aionRoot('a', [], { 'group:g': ['auditor'], 'group:h': ['auditor'] })];
+    const documents = [
+      document(acc, { auditor: [{ who: 'group:h', until: past }], billing_admin: ['group:g'] }, true),
+    ];
+    const { plan } = planOf({ documents, live });
+    expect(plan.changes.map(({ action, principal, verifiable }) => [action, principal, verifiable])).toEqual([
+      ['grant', 'group:g', undefined],
+      ['revoke', 'group:h', undefined],
+    ]);
+    expect(plan.unlisted.map(({ principal }) => principal)).toEqual(['group:g']);
+  });
+
+  test('a group whose roles cannot be read is granted each time and counts for nothing', () => {
+    const live = [aionRoot('a', [], {}, {}, { unverifiable: ['group:g'] })];
+    const { plan } = planOf({
+      documents: [
+        document(acc, { auditor: ['group:g'], billing_admin: [{ who: 'group:g', until: past }] }, true),
+      ],
+      live,
+    });
+    expect(plan.changes.map(({ action, verifiable }) => [action, verifiable])).toEqual([
+      ['grant', false],
+      ['revoke', false],
+    ]);
+    expect(plan.summary).toMatchObject({ grant: 0, revoke: 0, unverifiable: 2 });
+  });
+
+  test('the ended name of a role takes nothing from a group that has it under its id', () => {
+    const live = [
+      aionRoot('a', [], {}, {}, { unverifiable: ['group:g'], aliases: { auditor: ['The auditor'] } }),
+    ];
+    const documents = [
+      document(acc, { auditor: ['group:g'], 'The auditor': [{ who: 'group:g', until: past }] }),
+    ];
+    expect(changesOf({ documents, live })).toEqual(['+ aion/account/a group:g auditor']);
+  });
+});
+
+describe('reads that were not whole', () => {
+  test('nothing is planned in an incomplete Redox scope, nor in the environments of an incomplete organization', () => {
+    const live = redoxRoot('1', { 1: 'member' }, { dev: {} }, { complete: false });
+    const documents = [document(org, { owner: ['1'] }, true), document(dev, { engineer: ['1'] }, true)];
+    const { plan } = planOf({ documents, live: [live] });
+    expect(plan.changes).toEqual([]);
+    expect(plan.scopes.map(({ complete }) => complete)).toEqual([false, false]);
+    const partly = redoxRoot('1', { 1: 'member' }, { dev: {} }, { incomplete: ['redox/environment/dev'] });
+    expect(changesOf({ documents, live: [partly] })).toEqual([
+      '~ redox/organization/1 user:1 member > owner',
+    ]);
+  });
+
+  test('in an incomplete Aion scope whole users are granted, and nothing is taken or paired', () => {
+    const rows = { 1: ['auditor'], 2: ['auditor'] };
+    const live = [aionRoot('a', ['1', '2'], rows, {}, { complete: false, whole: ['user:1'] })];
+    const why = '!the scope was not read whole, so nothing is taken away in it';
+    expect(changesOf({ documents: [document(acc, { billing_admin: ['1', '2'] }, true)], live })).toEqual([
+      '+ aion/account/a user:1 billing_admin',
+      `- aion/account/a user:1 auditor ${why}`,
+    ]);
+  });
+
+  test('a scope that was not read at all is incomplete', () => {
+    const { plan } = planOf({ documents: [document(org, { owner: ['1'] })], live: [] });
+    expect(plan.scopes[0]).toMatchObject({ complete: false, live: 0 });
+    expect(plan.changes).toEqual([]);
+  });
+});
+
+describe('what is blocked', () => {
+  test('a declared change to a protected principal is blocked, a grant is not', () => {
+    const live = [redoxRoot('1', { 1: 'owner', 2: 'owner' }, { dev: {} })];
+    const protect = [{ scope: 'redox/**', principal: 'ada' }];
+    const people = [person('ada', null, { redox: '1@' })];
+    const documents = [document(org, { admin: ['1'], owner: ['2'] }), document(dev, { engineer: ['1'] })];
+    expect(changesOf({ documents, live, people, guards: { protect } })).toEqual([
+      '+ redox/environment/dev user:1 engineer',
+      '~ redox/organization/1 user:1 owner > admin !this principal is protected by the settings',
+    ]);
+  });
+
+  test('a role that requires 2FA is blocked for who has none, and a present holder is warned of', () => {
+    const live = [redoxRoot('1', { 1: 'member', 2: 'owner', 3: 'member' }, {}, { without2fa: ['1', '2'] })];
+    const { plan } = planOf({
+      documents: [document(org, { owner: ['1', '2', '3'] })],
+      live,
+      require2fa: [{ scope: 'redox/organization/*', roles: ['owner'], level: 'error' }],
+    });
+    expect(plan.changes.map(({ principal, blocked }) => [principal, blocked !== null])).toEqual([
+      ['user:1', true],
+      ['user:3', false],
+    ]);
+    expect(plan.warnings.map(({ code }) => code)).toEqual(['without-2fa']);
+  });
+
+  test('a ring of changes that wait for each other is blocked, and what is beside it goes on', () => {
+    const live = [redoxRoot('1', { 1: 'owner', 2: 'admin', 3: 'member' })];
+    const { plan } = planOf({
+      documents: [document(org, { admin: ['1', '3'], owner: ['2'] })],
+      live,
+      guards: { minHolders: [{ scope: '**', role: 'admin', min: 1 }] },
+    });
+    expect(plan.changes.map(({ principal, blocked }) => [principal, blocked !== null])).toEqual([
+      ['user:1', true],
+      ['user:2', true],
+      ['user:3', false],
+    ]);
+  });
+});
+
+function withRoles(root: ReturnType<typeof aionRoot>, roles: readonly string[]): ReturnType<typeof aionRoot> {
+  const known = roles.map((role) => ({ role, roleId: `id-${role}`, aliases: [], blocked: null }));
+  return { ...root, scopes: root.scopes.map((scope) => ({ ...scope, roles: known })) };
+}
