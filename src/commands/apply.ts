@@ -1,17 +1,17 @@
-import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { ExitCode, RolecallError, UsageError } from '../errors.js';
+import { ExitCode, RolecallError, UsageError, worstExit } from '../errors.js';
 import { findCommit, openRepository } from '../git/repository.js';
 import { formatInstant, parseInstant } from '../model/instant.js';
 import type { Plan } from '../model/plan.js';
 import type { ApplyResult } from '../model/result.js';
 import { traitsOf } from '../model/scope.js';
-import { type Receipt, receiptJson } from '../report/receipt.js';
+import { receiptJson } from '../report/receipt.js';
 import { holdAgainst, reviewOf } from '../planning/review.js';
 import { catalogue } from '../providers/registry.js';
 import { applyExit, applyRun, everything, refusalOf, type Selection } from './apply-run.js';
 import { instantOf } from './load-files.js';
 import type { CommandContext } from './context.js';
+import { keepFile } from './keep-file.js';
 import type { ApplyOptions, ApplyOutcome } from './options.js';
 import { readPlanFile } from './plan-file.js';
 import { openPlanningRun, type PlanningRun } from './planning-run.js';
@@ -42,8 +42,9 @@ export async function applyCommand(options: ApplyOptions, context: CommandContex
     const known = { plan, diagnostics: run.diagnostics, root: run.place.folder };
     if (!(await agreed(run, selection, options))) return { ...known, result: null, exitCode: ExitCode.error };
     const result = await applyRun(run, selection, options.auditLog, context);
-    if (options.receipt !== null) await keepReceipt(options.receipt, result, run, startedAt, context);
-    return { ...known, result, exitCode: applyExit(run, result, context.signal) };
+    const codes = [applyExit(run, result, context.signal)];
+    if (!(await receiptKept(options.receipt, result, run, startedAt, context))) codes.push(ExitCode.error);
+    return { ...known, result, exitCode: worstExit(codes) };
   } finally {
     await run.close();
   }
@@ -74,34 +75,31 @@ export function floorRoleOf({ scopes }: PlanningRun): (scope: string) => string 
 }
 
 async function agreed(run: PlanningRun, selection: Selection, options: ApplyOptions): Promise<boolean> {
-  if (options.yes || selection.allowed.length === 0 || refusalOf(run, selection) !== null) return true;
-  return options.confirm(run.draft.plan);
+  if (selection.allowed.length === 0 || refusalOf(run, selection) !== null) return true;
+  await options.show(run.draft.plan);
+  return options.yes || options.confirm();
 }
 
-async function keepReceipt(
-  path: string,
+/** Keeps the receipt, if one is wanted. Where that fails the result stands all the same, and a note says so. */
+async function receiptKept(
+  path: string | null,
   result: ApplyResult,
   run: PlanningRun,
   startedAt: number,
-  { cwd, runtime }: CommandContext,
-): Promise<void> {
-  const receipt: Receipt = {
+  { cwd, runtime, events }: CommandContext,
+): Promise<boolean> {
+  if (path === null) return true;
+  const receipt = receiptJson({
     formatVersion: 1,
     commit: await commitOf(run.place.folder),
     digest: result.digest,
     startedAt: formatInstant(startedAt),
     finishedAt: formatInstant(runtime.now()),
     result,
-  };
-  try {
-    await writeFile(resolve(cwd, path), receiptJson(receipt));
-  } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new RolecallError(`the receipt could not be kept in ${JSON.stringify(path)}: ${why}`, {
-      hint: 'The changes were applied all the same; see the audit log or plan again.',
-      cause,
-    });
-  }
+  });
+  const problem = await keepFile(resolve(cwd, path), receipt);
+  if (problem !== null) events({ kind: 'note', message: `The receipt could not be kept: ${problem}` });
+  return problem === null;
 }
 
 /** The commit that is checked out; null outside a git repository. */

@@ -46,7 +46,10 @@ export interface ApplyOptions extends Omit<PlanOptions, 'out'> {
   readonly digest: string | null;
   readonly yes: boolean;
   readonly interactive: boolean;
-  readonly confirm: (plan: Plan) => Promise<boolean>;
+  /** Shows the plan before anything is written. */
+  readonly show: (plan: Plan) => Promise<void>;
+  /** Asks whether to write what was shown; not called with `yes`. */
+  readonly confirm: () => Promise<boolean>;
   readonly receipt: string | null;
 }
 

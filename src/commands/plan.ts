@@ -1,11 +1,11 @@
-import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { ExitCode, RolecallError, worstExit } from '../errors.js';
+import { ExitCode, worstExit } from '../errors.js';
 import { hasErrors } from '../model/diagnostic.js';
 import type { Plan } from '../model/plan.js';
 import { planJson } from '../report/plan/json.js';
 import { instantOf } from './load-files.js';
 import type { CommandContext } from './context.js';
+import { keepFile } from './keep-file.js';
 import type { PlanOptions, PlanOutcome } from './options.js';
 import { openPlanningRun, type PlanningRun } from './planning-run.js';
 
@@ -23,9 +23,9 @@ export async function planCommand(options: PlanOptions, context: CommandContext)
   );
   try {
     const { plan } = run.draft;
-    if (options.out !== null) await keep(resolve(context.cwd, options.out), plan);
-    const exitCode = planExit(run, options.detailedExitcode);
-    return { plan, diagnostics: run.diagnostics, exitCode, root: run.place.folder };
+    const codes = [planExit(run, options.detailedExitcode)];
+    if (!(await planKept(options.out, plan, context))) codes.push(ExitCode.error);
+    return { plan, diagnostics: run.diagnostics, exitCode: worstExit(codes), root: run.place.folder };
   } finally {
     await run.close();
   }
@@ -46,11 +46,9 @@ export function pending({ summary: { grant, change, revoke } }: Plan): number {
   return grant + change + revoke;
 }
 
-async function keep(path: string, plan: Plan): Promise<void> {
-  try {
-    await writeFile(path, planJson(plan));
-  } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new RolecallError(`the plan could not be kept in ${JSON.stringify(path)}: ${why}`, { cause });
-  }
+async function planKept(path: string | null, plan: Plan, { cwd, events }: CommandContext): Promise<boolean> {
+  if (path === null) return true;
+  const problem = await keepFile(resolve(cwd, path), planJson(plan));
+  if (problem !== null) events({ kind: 'note', message: `The plan could not be kept: ${problem}` });
+  return problem === null;
 }

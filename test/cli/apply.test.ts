@@ -11,7 +11,8 @@ function applying() {
     apply: async () => async (options) => {
       calls.push(options);
       const asked = plan([grant()]);
-      if (!options.yes && !(await options.confirm(asked))) {
+      await options.show(asked);
+      if (!options.yes && !(await options.confirm())) {
         return { plan: asked, result: null, diagnostics: [], exitCode: 1 };
       }
       return { plan: asked, result: applyResult([changeResult(grant())]), diagnostics: [], exitCode: 0 };
@@ -48,6 +49,12 @@ describe('apply', () => {
     expect(calls).toMatchObject([
       { planFile: 'plan.json', yes: true, interactive: false, digest, receipt: 'r.json' },
     ]);
+  });
+
+  test('with --yes shows the plan too, on stderr', async () => {
+    const { table } = applying();
+    const { stderr } = await rolecall(['apply', '--yes', '--format', 'json'], { table });
+    expect(stderr).toContain('Plan: 1 to grant.');
   });
 
   test('prints the result in the asked format and nothing else', async () => {

@@ -57,10 +57,11 @@ export const applySpec: CommandSpec = {
         receipt: textOf(values, 'receipt'),
         yes: flagOf(values, 'yes'),
         interactive: isInteractive(session),
-        confirm: async (plan) => {
+        show: async (plan) => {
           shown.plan = plan;
-          return await askToApply(plan, session);
+          await showPlan(plan, session);
         },
+        confirm: () => askToApply(session),
       },
       session.context,
     );
@@ -91,11 +92,14 @@ function isInteractive({ io }: Session): boolean {
   return io.streams.stdin.isTTY === true && io.streams.stderr.isTTY === true;
 }
 
-async function askToApply(plan: Plan, session: Session): Promise<boolean> {
+async function showPlan(plan: Plan, session: Session): Promise<void> {
   const { planText } = await import('../../report/plan/text.js');
-  const { askYesNo } = await import('../confirm.js');
   session.pauseProgress();
   await session.io.note(`${planText(plan, session.noteDrawing)}\n`);
+}
+
+async function askToApply(session: Session): Promise<boolean> {
+  const { askYesNo } = await import('../confirm.js');
   const agreed = await askYesNo(
     'Write these changes?',
     session.io.streams,

@@ -1,0 +1,11 @@
+import { writeFile } from 'node:fs/promises';
+
+/** Writes a file that a user asked for. The answer is why that failed; null where it did not. */
+export async function keepFile(path: string, text: string): Promise<string | null> {
+  try {
+    await writeFile(path, text);
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
