@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import type { Change } from '../../src/model/change.js';
+import { digestOf } from '../../src/planning/digest.js';
+
+const grant: Change = {
+  action: 'grant',
+  scope: 'redox/environment/é',
+  principal: 'user:7',
+  label: 'ada@acme.test',
+  from: null,
+  to: { role: 'on"call\n\u20ac', status: 'active' },
+  source: { file: 'access/acme.yaml', line: 3, column: 7 },
+  cause: null,
+  term: null,
+  risk: 'normal',
+  blocked: null,
+};
+const revoke: Change = { ...grant, action: 'revoke', scope: 'aion/account/a', from: grant.to, to: null };
+
+test('the digest of no changes is that of an empty array', () => {
+  expect(digestOf([])).toBe(`sha256:${createHash('sha256').update('[]').digest('hex')}`);
+});
+
+test('the digest is the hash of the RFC 8785 JSON, written here by hand', () => {
+  const json =
+    '[{"action":"revoke","from":{"role":"on\\"call\\n€","status":"active"},"principal":"user:7","scope":"aion/account/a","to":null},' +
+    '{"action":"grant","from":null,"principal":"user:7","scope":"redox/environment/é","to":{"role":"on\\"call\\n€","status":"active"}}]';
+  expect(digestOf([grant, revoke])).toBe(`sha256:${createHash('sha256').update(json, 'utf8').digest('hex')}`);
+});
+
+test('order, blocked changes and everything that is not an effect leave the digest as it is', () => {
+  const told: Change = {
+    ...grant,
+    label: 'other',
+    source: null,
+    cause: 'drift',
+    term: 'started',
+    risk: 'high',
+    takesAlong: ['x'],
+  };
+  const blocked: Change = { ...grant, principal: 'user:8', blocked: 'no such user' };
+  expect(digestOf([revoke, blocked, told])).toBe(digestOf([grant, revoke]));
+});
+
+test('null sorts before any role', () => {
+  const change: Change = { ...grant, action: 'change', from: { role: '', status: 'active' } };
+  const covered = [grant, change].map(
+    ({ action, from, principal, scope, to }) =>
+      `{"action":"${action}","from":${JSON.stringify(from)},"principal":"${principal}","scope":"${scope}","to":${JSON.stringify(to)}}`,
+  );
+  const hash = createHash('sha256')
+    .update(`[${covered.join(',')}]`)
+    .digest('hex');
+  expect(digestOf([change, grant])).toBe(`sha256:${hash}`);
+});

@@ -1,0 +1,151 @@
+import { describe, expect, test } from 'vitest';
+import type { LiveRoot } from '../../src/model/live.js';
+import { withCause } from '../../src/planning/cause.js';
+import { effectsOf } from '../../src/planning/effects.js';
+import { HeldStates } from '../../src/planning/held.js';
+import type { PlanDraft } from '../../src/planning/make-plan.js';
+import { holdAgainst, reviewOf } from '../../src/planning/review.js';
+import {
+  account,
+  aionRoot,
+  document,
+  environment,
+  HOUR,
+  NOW,
+  organization,
+  planOf,
+  redoxRoot,
+  type World,
+} from './world.js';
+
+const org = organization('1');
+const dev = environment('1', 'dev');
+const acc = account('a');
+const floors = (scope: string): string | null => (scope === org.address ? 'member' : null);
+
+function held(fresh: PlanDraft, reviewed: PlanDraft, atReview: PlanDraft | null = null): readonly number[][] {
+  const {
+    allowed,
+    held: waiting,
+    unreviewed,
+  } = holdAgainst(fresh, reviewOf(reviewed.plan.changes), atReview, floors);
+  return [[...allowed], [...waiting], [...unreviewed]];
+}
+
+describe('a fresh plan held against what was reviewed', () => {
+  const rows = { 1: ['auditor'], 2: [] };
+  const world: World = {
+    documents: [document(acc, { billing_admin: ['1'] }, true)],
+    live: [aionRoot('a', ['1', '2'], rows)],
+  };
+  const swap = planOf(world);
+
+  test('a change is its effects: half of a reviewed one is reviewed', () => {
+    const halfDone = [aionRoot('a', ['1', '2'], { 1: ['auditor', 'billing_admin'] })];
+    expect(held(planOf({ ...world, live: halfDone }), swap)).toEqual([[0], [], []]);
+    expect(effectsOf(swap.plan.changes[0]!).map(({ sign, state }) => `${sign}${state.role}`)).toEqual([
+      '-auditor',
+      '+billing_admin',
+    ]);
+  });
+
+  test('an effect that nobody reviewed is unreviewed, though the rest of its change was', () => {
+    const more = { ...world, documents: [document(acc, { billing_admin: ['1', '2'] }, true)] };
+    expect(held(planOf(more), swap)).toEqual([[1], [], [0]]);
+    const drifted = [aionRoot('a', ['1', '2'], { 1: ['account_admin'] })];
+    const fresh = planOf({ ...world, live: drifted });
+    expect(held(fresh, swap, planOf({ ...world, live: drifted }))).toEqual([[], [], [0]]);
+  });
+
+  test('what the clock alone brought about since the review is held', () => {
+    const entry = { who: '2', from: NOW + HOUR };
+    const later = { ...world, documents: [document(acc, { billing_admin: ['1', entry] }, true)] };
+    const fresh = planOf({ ...later, at: NOW + HOUR });
+    expect(held(fresh, planOf(later), planOf(later))).toEqual([[1], [0], []]);
+  });
+
+  test('what was blocked and is possible now is reviewed where e-mail and role agree', () => {
+    const documents = [document(org, { admin: ['9@'] }), document(dev, { engineer: ['9@'] })];
+    const before = planOf({ documents, live: [redoxRoot('1', { 1: 'owner' }, { dev: {} })] });
+    const joined = planOf({ documents, live: [redoxRoot('1', { 1: 'owner', 9: 'member' }, { dev: {} })] });
+    expect(held(joined, before)).toEqual([[0, 1], [], []]);
+    const otherwise = planOf({
+      documents,
+      live: [redoxRoot('1', { 1: 'owner', 9: 'owner' }, { dev: { 9: 'support' } })],
+    });
+    expect(held(otherwise, before)).toEqual([[], [], [0, 1]]);
+    const other = [document(org, { owner: ['9@'] })];
+    expect(
+      held(planOf({ documents: other, live: [redoxRoot('1', { 1: 'owner', 9: 'member' })] }), before),
+    ).toEqual([[], [], [0]]);
+  });
+
+  test('what was blocked under an id is reviewed when it is possible for that id', () => {
+    const documents = [document(acc, { auditor: ['9'] })];
+    const before = planOf({ documents, live: [aionRoot('a', ['1'], {})] });
+    expect(held(planOf({ documents, live: [aionRoot('a', ['1', '9'], {})] }), before)).toEqual([[0], [], []]);
+  });
+
+  test('blocked changes of the fresh plan are in none of the lists', () => {
+    const fresh = planOf({
+      documents: [document(acc, { auditor: ['9'] })],
+      live: [aionRoot('a', ['1'], {})],
+    });
+    expect(held(fresh, swap)).toEqual([[], [], []]);
+  });
+});
+
+describe('the cause of a change', () => {
+  const live = [redoxRoot('1', { 1: 'owner', 2: 'owner' })];
+  const documents = [document(org, { owner: ['2'], admin: ['1'] })];
+
+  function causes(head: PlanDraft, base: PlanDraft): readonly (string | null)[] {
+    return withCause(head, base).plan.changes.map(({ cause }) => cause);
+  }
+
+  test('is drift where the base would change the same', () => {
+    expect(causes(planOf({ documents, live }), planOf({ documents, live }))).toEqual(['drift']);
+    expect(
+      causes(
+        planOf({ documents, live }),
+        planOf({ documents: [document(org, { owner: ['1', '2'] })], live }),
+      ),
+    ).toEqual(['files']);
+  });
+
+  test('is the files where they lift what blocked it', () => {
+    const guards = { protect: [{ scope: '**', principal: 'user:1' }] };
+    expect(causes(planOf({ documents, live }), planOf({ documents, live, guards }))).toEqual(['files']);
+  });
+});
+
+describe('whether the effects of a change hold', () => {
+  const change = {
+    scope: 'aion/account/a',
+    principal: 'user:1',
+    from: { role: 'auditor', status: 'active' },
+    to: null,
+  } as const;
+  const holds = (...roots: readonly LiveRoot[]) =>
+    new HeldStates(new Map(roots.map((root) => [root.root.address, root]))).hold(change);
+
+  test('is told where the scope was read whole', () => {
+    expect(holds(aionRoot('a', ['1'], {}))).toBe(true);
+    expect(holds(aionRoot('a', ['1'], { 1: ['auditor'] }))).toBe(false);
+    expect(holds(aionRoot('a', [], {}))).toBe(true);
+  });
+
+  test('is not known of a scope that was not, nor of a user who was not asked for', () => {
+    expect(holds(aionRoot('a', ['1'], {}, {}, { complete: false }))).toBeNull();
+    expect(holds(aionRoot('a', ['1', '2'], {}, {}, { namedOnly: true, whole: ['user:2'] }))).toBeNull();
+  });
+
+  test('is not known of a group nobody can read, in that account alone', () => {
+    const group = { ...change, principal: 'group:g' };
+    const readable = aionRoot('a', [], { 'group:g': ['auditor'] });
+    const hidden = aionRoot('b', [], {}, {}, { unverifiable: ['group:g'] });
+    const both = new HeldStates(new Map([readable, hidden].map((root) => [root.root.address, root])));
+    expect(both.hold(group)).toBe(false);
+    expect(both.hold({ ...group, scope: 'aion/account/b' })).toBeNull();
+  });
+});
