@@ -33,7 +33,7 @@ const placeOf = {
 };
 
 /** What starts the layers: the commands, and the fronts before them. */
-const above = '^src/(commands|cli|github)/|^src/(cli|action|index)\\.ts$';
+const above = '^src/(commands|cli|github|action)/|^src/(cli|action|index)\\.ts$';
 
 const layers = Object.entries(mayImport).map(([folder, others]) => ({
   name: `${folder}-imports`,
@@ -74,7 +74,7 @@ module.exports = {
       name: 'commands-know-no-front',
       severity: 'error',
       from: { path: '^src/(commands|github)/' },
-      to: { path: '^src/cli/|^src/(cli|action|index)\\.ts$' },
+      to: { path: '^src/(cli|action)/|^src/(cli|action|index)\\.ts$' },
     },
     {
       name: 'model-is-pure',
