@@ -1,4 +1,4 @@
-import { type FileHandle, open } from 'node:fs/promises';
+import { type FileHandle, open, stat } from 'node:fs/promises';
 import type { Action } from '../model/change.js';
 import type { RoleState } from '../model/assignment.js';
 import { RolecallError } from '../errors.js';
@@ -38,12 +38,14 @@ export const noAuditLog: AuditLog = { append: () => Promise.resolve(), close: ()
 
 /**
  * Appends JSON lines to a file. Lines that come while the disk is busy are written together, so that concurrency does
- * not cost a sync each.
+ * not cost a sync each. A line that a killed run left unfinished stays alone on its line.
  * @throws RolecallError where the file cannot be opened
  */
 export async function openAuditLog(path: string): Promise<AuditLog> {
   try {
-    return new FileAuditLog(await open(path, 'a', 0o600));
+    const torn = await endsWithinALine(path);
+    const file = await open(path, 'a', 0o600);
+    return new FileAuditLog(file, torn, (await file.stat()).isFile());
   } catch (cause) {
     throw new RolecallError(`the audit log ${JSON.stringify(path)} cannot be written: ${reasonOf(cause)}`, {
       hint: 'Nothing is written without its audit line: name a file that can be appended to.',
@@ -52,14 +54,34 @@ export async function openAuditLog(path: string): Promise<AuditLog> {
   }
 }
 
+/** Whether a file's last line has no end; not where there is no such file, or it cannot be read. */
+async function endsWithinALine(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => null);
+  if (found === null || !found.isFile() || found.size === 0) return false;
+  const file = await open(path, 'r').catch(() => null);
+  if (file === null) return true;
+  try {
+    const { buffer } = await file.read(Buffer.alloc(1), 0, 1, found.size - 1);
+    return buffer.toString('latin1') !== '\n';
+  } finally {
+    await file.close();
+  }
+}
+
 class FileAuditLog implements AuditLog {
   readonly #file: FileHandle;
+  /** Pipes and devices know nothing of syncing. */
+  readonly #syncs: boolean;
+  /** What was written last may have been a part of a line. */
+  #torn: boolean;
   #lines: string[] = [];
   #round: Promise<void> | null = null;
   #next: Promise<void> | null = null;
 
-  constructor(file: FileHandle) {
+  constructor(file: FileHandle, torn: boolean, syncs: boolean) {
     this.#file = file;
+    this.#torn = torn;
+    this.#syncs = syncs;
   }
 
   append(line: AuditLine): Promise<void> {
@@ -68,13 +90,10 @@ class FileAuditLog implements AuditLog {
     return this.#next;
   }
 
+  /** Waits for what is being written. Whoever appended a line was told of its failure, so nobody is here again. */
   async close(): Promise<void> {
-    try {
-      await this.#next;
-      await this.#round;
-    } finally {
-      await this.#file.close();
-    }
+    await Promise.allSettled([this.#next, this.#round]);
+    await this.#file.close();
   }
 
   #flush(): Promise<void> {
@@ -86,8 +105,11 @@ class FileAuditLog implements AuditLog {
   }
 
   async #write(text: string): Promise<void> {
-    await this.#file.appendFile(text);
-    await this.#file.datasync();
+    const lines = this.#torn ? `\n${text}` : text;
+    this.#torn = true;
+    await this.#file.appendFile(lines);
+    this.#torn = false;
+    if (this.#syncs) await this.#file.datasync();
   }
 }
 
