@@ -1,6 +1,6 @@
 import type { DesiredState } from '../model/desired.js';
 import { inForce } from '../model/force.js';
-import { byCodeUnit, groupBy } from '../model/ordering.js';
+import { byCodeUnit, byKeys, groupBy } from '../model/ordering.js';
 import type { ScopeComparison } from './compare.js';
 import { type Difference, isDoable } from './difference.js';
 import type { RootIndex } from './root-index.js';
@@ -13,8 +13,8 @@ export interface SettledComparison extends ScopeComparison {
 
 /**
  * Removing somebody from an organization takes the environments along, so no revoke is planned there for that person.
- * It is blocked where anybody the organization declares was not found (a changed e-mail looks exactly so), and where an
- * environment still lists the person.
+ * It is blocked where anybody the organization declares was not found (a changed e-mail looks exactly so), where an
+ * environment still lists the person, and where one was not read whole: nothing is taken away there.
  */
 export function settleRemovals(
   comparisons: readonly ScopeComparison[],
@@ -28,7 +28,9 @@ export function settleRemovals(
     return comparisons.map((comparison) => ({ ...comparison, takesAlong: none }));
   }
   const stillListed = listedInside(removing, state, index, at);
-  const inside = comparisons.filter((comparison) => comparison !== removing);
+  const inside = comparisons
+    .filter((comparison) => comparison !== removing)
+    .sort(byKeys(({ desired }) => desired.scope.address));
   const differences = removing.differences.map((difference) =>
     isRemoval(difference)
       ? { ...difference, blocked: blockedRemoval(difference, removing, stillListed, inside) }
@@ -72,6 +74,9 @@ function blockedRemoval(
   const listed = stillListed.get(subject.address);
   if (listed !== undefined)
     return `${listed} still lists this user, who would lose that role with the removal`;
+  const unread = inside.find(({ complete }) => !complete);
+  if (unread !== undefined)
+    return `${unread.desired.scope.address} was not read whole, and the removal would take away what this user holds there`;
   const shielding = inside.find(({ protection }) => protection.isProtected(subject));
   return shielding === undefined
     ? null
@@ -86,11 +91,12 @@ function listedInside(
   at: number,
 ): ReadonlyMap<string, string> {
   const listed = new Map<string, string>();
-  for (const { scope, claims } of state.scopes) {
+  for (const { scope, claims } of [...state.scopes].sort(byKeys(({ scope: { address } }) => address))) {
     if (scope.rootAddress !== desired.scope.address || scope.address === desired.scope.address) continue;
     for (const claim of claims) {
       const { address } = index.resolve(claim.principal);
-      if (inForce(withPerson(claim, index, address), at)) listed.set(address, scope.address);
+      if (!listed.has(address) && inForce(withPerson(claim, index, address), at))
+        listed.set(address, scope.address);
     }
   }
   return listed;

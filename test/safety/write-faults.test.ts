@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Flow, makeFlow } from './flow.js';
+import { expectAgreement } from './agreement.js';
+import { makeFlow } from './flow.js';
 import { holdings, type Kind, kindNames, kinds, settled } from './hospital.js';
 import type { RawReply, Twist } from './interposer.js';
 
@@ -180,15 +181,6 @@ describe.each(Object.keys(cases))('a write that %s', (name) => {
     expect(holdings(flow.sandbox.state())).toEqual(settled);
   });
 });
-
-/** Every write that left has a line of its own on disk, sending by sending. */
-export function expectAgreement(flow: Flow): void {
-  const announced = flow
-    .audit()
-    .flatMap(({ phase, method, path }) => (phase === 'before' ? [`${method} ${path}`] : []));
-  const wire = flow.wire.writes().map((write) => write.replace('/platform/', '/'));
-  expect([...announced].sort()).toEqual([...wire].sort());
-}
 
 function statusesOf(
   results: readonly {
