@@ -8,7 +8,7 @@ export const commandList: CommandTable = {
   apply: async () => (await import('../commands/apply.js')).applyCommand,
   diff: async () => (await import('../commands/diff.js')).diffCommand,
   init: missing('init'),
-  explain: missing('explain'),
+  explain: async () => (await import('../commands/explain/explain.js')).explainCommand,
   import: async () => (await import('../commands/import/import.js')).importCommand,
   report: missing('report'),
   sandbox: async () => (await import('../commands/sandbox.js')).sandboxCommand,

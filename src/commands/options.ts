@@ -84,10 +84,15 @@ export interface RenderedOutcome {
 
 export interface ExplainOptions {
   readonly config: string;
-  readonly principal: string;
+  /** Null: who holds a role is asked, by `role` and `scope`. */
+  readonly principal: string | null;
   readonly format: 'text' | 'json';
   readonly color: boolean;
   readonly scope: readonly string[];
+  /** Globs over role names. */
+  readonly role: readonly string[];
+  /** Whether to hold the answer against the live state. */
+  readonly live: boolean;
   readonly now: string | null;
   readonly concurrency: number | null;
 }
@@ -104,6 +109,10 @@ export interface ReportOptions {
   readonly config: string;
   readonly format: 'text' | 'json' | 'csv' | 'html';
   readonly color: boolean;
+  /** Columns of the terminal; null where there is none. */
+  readonly width: number | null;
+  /** Days without a login after which access is called stale. */
+  readonly inactiveDays: number;
   readonly scope: readonly string[];
   readonly now: string | null;
   readonly concurrency: number | null;
@@ -111,4 +120,7 @@ export interface ReportOptions {
 
 export interface InitOptions {
   readonly dir: string;
+  /** Ids of Redox organizations and Aion accounts to start with. */
+  readonly redox: readonly string[];
+  readonly aion: readonly string[];
 }

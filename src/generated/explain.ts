@@ -8,13 +8,42 @@ export interface Explain {
    */
   formatVersion: 1;
   /**
-   * The principal asked for.
+   * The principal asked for; null where the question was who holds a role.
    */
-  principal: string;
+  principal: string | null;
+  /**
+   * With --live: what is live and asked for by no file.
+   */
+  unlisted?: {
+    /**
+     * Address of the scope.
+     */
+    scope: string;
+    /**
+     * What people know the principal by.
+     */
+    label: string;
+    /**
+     * Role.
+     */
+    role: string;
+    /**
+     * Status of the assignment.
+     */
+    status: 'active' | 'inactive';
+  }[];
   /**
    * The roles.
    */
   roles: {
+    /**
+     * What the file calls the principal; only where the question was who holds a role.
+     */
+    label?: string;
+    /**
+     * With --live: whether the role is held.
+     */
+    live?: 'active' | 'inactive' | 'absent' | 'unknown';
     /**
      * Address of the scope: redox/organization/ID, redox/environment/ID, aion/account/ID or aion/project/ACCOUNT/PROJECT; ids are percent-encoded.
      */

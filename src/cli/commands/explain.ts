@@ -1,4 +1,5 @@
-import { type CommandSpec, formatOf, listOf, numberOf, textOf } from '../command-spec.js';
+import { type CommandSpec, flagOf, formatOf, listOf, numberOf, textOf } from '../command-spec.js';
+import { repeatable } from '../options.js';
 import { printRendered } from '../rendered.js';
 import { concurrencyOption, formatOption, nowOption, scopeOption } from '../shared-options.js';
 
@@ -8,20 +9,41 @@ export const explainSpec: CommandSpec = {
   name: 'explain',
   summary: 'every role a person has, and why',
   description: 'Shows every role a person has and why: the line, team, term and commit that grant it.',
-  arguments: [{ name: '<principal>', description: 'a key of people.yaml, an e-mail, user:ID or group:ID' }],
-  options: [formatOption(FORMATS), scopeOption, nowOption, concurrencyOption],
+  arguments: [
+    {
+      name: '[principal]',
+      description:
+        'a key of people.yaml, an e-mail, user:ID or group:ID; left out: everyone with --role or --scope',
+    },
+  ],
+  options: [
+    formatOption(FORMATS),
+    {
+      flags: '--role <glob>',
+      description: 'only roles whose name fits; repeatable',
+      parse: repeatable('--role'),
+    },
+    scopeOption,
+    { flags: '--live', description: 'hold the answer against the live state; sends reads only' },
+    nowOption,
+    concurrencyOption,
+  ],
   examples: [
     { command: 'rolecall explain ada', does: 'by key of people.yaml' },
     { command: 'rolecall explain ada@acme.test --now 2027-01-31', does: 'what is left on that day' },
+    { command: "rolecall explain --role '*admin*'", does: 'who holds such a role, and why' },
+    { command: 'rolecall explain ada --live', does: 'whether she holds it, and what else she holds' },
   ],
   run: async (values, [principal = null], session) => {
     const explain = await session.table.explain();
     const options = {
       config: session.config,
-      principal: principal ?? '',
+      principal,
       format: formatOf(values, FORMATS),
       color: session.drawing.color,
       scope: listOf(values, 'scope'),
+      role: listOf(values, 'role'),
+      live: flagOf(values, 'live'),
       now: textOf(values, 'now'),
       concurrency: numberOf(values, 'concurrency'),
     };

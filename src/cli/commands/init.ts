@@ -1,4 +1,5 @@
-import type { CommandSpec } from '../command-spec.js';
+import { type CommandSpec, listOf } from '../command-spec.js';
+import { repeatable } from '../options.js';
 import { printRendered } from '../rendered.js';
 
 export const initSpec: CommandSpec = {
@@ -6,12 +7,26 @@ export const initSpec: CommandSpec = {
   summary: 'write a commented starter config and workflows',
   description: 'Writes a commented starter configuration and GitHub workflows. Overwrites nothing.',
   arguments: [],
-  options: [],
+  options: [
+    {
+      flags: '--redox <organization>',
+      description: 'id of a Redox organization to start with; repeatable',
+      parse: repeatable('--redox'),
+    },
+    {
+      flags: '--aion <account>',
+      description: 'id of an Aion account to start with; repeatable',
+      parse: repeatable('--aion'),
+    },
+  ],
   examples: [
     { command: 'rolecall init', does: 'rolecall.yaml, access/, people.yaml and .github/workflows/' },
+    { command: 'rolecall init --redox 1024', does: 'the same, for one Redox organization' },
   ],
-  run: async (_values, _args, session) => {
+  run: async (values, _args, session) => {
     const init = await session.table.init();
-    return await printRendered(await init({ dir: session.context.cwd }, session.context), session);
+    const { cwd } = session.context;
+    const options = { dir: cwd, redox: listOf(values, 'redox'), aion: listOf(values, 'aion') };
+    return await printRendered(await init(options, session.context), session);
   },
 };

@@ -16,8 +16,48 @@ export const explainSchema: Readonly<Record<string, unknown>> = {
       "const": 1
     },
     "principal": {
-      "description": "The principal asked for.",
-      "type": "string"
+      "description": "The principal asked for; null where the question was who holds a role.",
+      "type": [
+        "string",
+        "null"
+      ]
+    },
+    "unlisted": {
+      "description": "With --live: what is live and asked for by no file.",
+      "type": "array",
+      "items": {
+        "description": "A live role.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "scope",
+          "label",
+          "role",
+          "status"
+        ],
+        "properties": {
+          "scope": {
+            "description": "Address of the scope.",
+            "type": "string"
+          },
+          "label": {
+            "description": "What people know the principal by.",
+            "type": "string"
+          },
+          "role": {
+            "description": "Role.",
+            "type": "string"
+          },
+          "status": {
+            "description": "Status of the assignment.",
+            "type": "string",
+            "enum": [
+              "active",
+              "inactive"
+            ]
+          }
+        }
+      }
     },
     "roles": {
       "description": "The roles.",
@@ -39,6 +79,20 @@ export const explainSchema: Readonly<Record<string, unknown>> = {
           "commit"
         ],
         "properties": {
+          "label": {
+            "description": "What the file calls the principal; only where the question was who holds a role.",
+            "type": "string"
+          },
+          "live": {
+            "description": "With --live: whether the role is held.",
+            "type": "string",
+            "enum": [
+              "active",
+              "inactive",
+              "absent",
+              "unknown"
+            ]
+          },
           "scope": {
             "description": "Address of the scope: redox/organization/ID, redox/environment/ID, aion/account/ID or aion/project/ACCOUNT/PROJECT; ids are percent-encoded.",
             "type": "string",

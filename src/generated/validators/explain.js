@@ -204,8 +204,42 @@ const schema44 = {
 			"const": 1
 		},
 		"principal": {
-			"description": "The principal asked for.",
-			"type": "string"
+			"description": "The principal asked for; null where the question was who holds a role.",
+			"type": ["string", "null"]
+		},
+		"unlisted": {
+			"description": "With --live: what is live and asked for by no file.",
+			"type": "array",
+			"items": {
+				"description": "A live role.",
+				"type": "object",
+				"additionalProperties": false,
+				"required": [
+					"scope",
+					"label",
+					"role",
+					"status"
+				],
+				"properties": {
+					"scope": {
+						"description": "Address of the scope.",
+						"type": "string"
+					},
+					"label": {
+						"description": "What people know the principal by.",
+						"type": "string"
+					},
+					"role": {
+						"description": "Role.",
+						"type": "string"
+					},
+					"status": {
+						"description": "Status of the assignment.",
+						"type": "string",
+						"enum": ["active", "inactive"]
+					}
+				}
+			}
 		},
 		"roles": {
 			"description": "The roles.",
@@ -227,6 +261,20 @@ const schema44 = {
 					"commit"
 				],
 				"properties": {
+					"label": {
+						"description": "What the file calls the principal; only where the question was who holds a role.",
+						"type": "string"
+					},
+					"live": {
+						"description": "With --live: whether the role is held.",
+						"type": "string",
+						"enum": [
+							"active",
+							"inactive",
+							"absent",
+							"unknown"
+						]
+					},
 					"scope": {
 						"description": "Address of the scope: redox/organization/ID, redox/environment/ID, aion/account/ID or aion/project/ACCOUNT/PROJECT; ids are percent-encoded.",
 						"type": "string",
@@ -382,7 +430,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
 			else vErrors.push(err2);
 			errors++;
 		}
-		for (const key0 in data) if (!(key0 === "formatVersion" || key0 === "principal" || key0 === "roles")) {
+		for (const key0 in data) if (!(key0 === "formatVersion" || key0 === "principal" || key0 === "unlisted" || key0 === "roles")) {
 			const err3 = {
 				instancePath,
 				schemaPath: "#/additionalProperties",
@@ -409,21 +457,22 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
 			}
 		}
 		if (data.principal !== void 0) {
-			if (typeof data.principal !== "string") {
+			let data1 = data.principal;
+			if (typeof data1 !== "string" && data1 !== null) {
 				const err5 = {
 					instancePath: instancePath + "/principal",
 					schemaPath: "#/properties/principal/type",
 					keyword: "type",
-					params: { type: "string" },
-					message: "must be string"
+					params: { type: schema44.properties.principal.type },
+					message: "must be string,null"
 				};
 				if (vErrors === null) vErrors = [err5];
 				else vErrors.push(err5);
 				errors++;
 			}
 		}
-		if (data.roles !== void 0) {
-			let data2 = data.roles;
+		if (data.unlisted !== void 0) {
+			let data2 = data.unlisted;
 			if (Array.isArray(data2)) {
 				const len0 = data2.length;
 				for (let i0 = 0; i0 < len0; i0++) {
@@ -431,8 +480,8 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
 					if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
 						if (data3.scope === void 0) {
 							const err6 = {
-								instancePath: instancePath + "/roles/" + i0,
-								schemaPath: "#/properties/roles/items/required",
+								instancePath: instancePath + "/unlisted/" + i0,
+								schemaPath: "#/properties/unlisted/items/required",
 								keyword: "required",
 								params: { missingProperty: "scope" },
 								message: "must have required property 'scope'"
@@ -441,562 +490,545 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
 							else vErrors.push(err6);
 							errors++;
 						}
-						if (data3.role === void 0) {
+						if (data3.label === void 0) {
 							const err7 = {
-								instancePath: instancePath + "/roles/" + i0,
-								schemaPath: "#/properties/roles/items/required",
+								instancePath: instancePath + "/unlisted/" + i0,
+								schemaPath: "#/properties/unlisted/items/required",
 								keyword: "required",
-								params: { missingProperty: "role" },
-								message: "must have required property 'role'"
+								params: { missingProperty: "label" },
+								message: "must have required property 'label'"
 							};
 							if (vErrors === null) vErrors = [err7];
 							else vErrors.push(err7);
 							errors++;
 						}
-						if (data3.status === void 0) {
+						if (data3.role === void 0) {
 							const err8 = {
-								instancePath: instancePath + "/roles/" + i0,
-								schemaPath: "#/properties/roles/items/required",
+								instancePath: instancePath + "/unlisted/" + i0,
+								schemaPath: "#/properties/unlisted/items/required",
 								keyword: "required",
-								params: { missingProperty: "status" },
-								message: "must have required property 'status'"
+								params: { missingProperty: "role" },
+								message: "must have required property 'role'"
 							};
 							if (vErrors === null) vErrors = [err8];
 							else vErrors.push(err8);
 							errors++;
 						}
-						if (data3.via === void 0) {
+						if (data3.status === void 0) {
 							const err9 = {
-								instancePath: instancePath + "/roles/" + i0,
-								schemaPath: "#/properties/roles/items/required",
+								instancePath: instancePath + "/unlisted/" + i0,
+								schemaPath: "#/properties/unlisted/items/required",
 								keyword: "required",
-								params: { missingProperty: "via" },
-								message: "must have required property 'via'"
+								params: { missingProperty: "status" },
+								message: "must have required property 'status'"
 							};
 							if (vErrors === null) vErrors = [err9];
 							else vErrors.push(err9);
 							errors++;
 						}
-						if (data3.from === void 0) {
+						for (const key1 in data3) if (!(key1 === "scope" || key1 === "label" || key1 === "role" || key1 === "status")) {
 							const err10 = {
-								instancePath: instancePath + "/roles/" + i0,
-								schemaPath: "#/properties/roles/items/required",
-								keyword: "required",
-								params: { missingProperty: "from" },
-								message: "must have required property 'from'"
+								instancePath: instancePath + "/unlisted/" + i0,
+								schemaPath: "#/properties/unlisted/items/additionalProperties",
+								keyword: "additionalProperties",
+								params: { additionalProperty: key1 },
+								message: "must NOT have additional properties"
 							};
 							if (vErrors === null) vErrors = [err10];
 							else vErrors.push(err10);
 							errors++;
 						}
-						if (data3.until === void 0) {
-							const err11 = {
-								instancePath: instancePath + "/roles/" + i0,
-								schemaPath: "#/properties/roles/items/required",
-								keyword: "required",
-								params: { missingProperty: "until" },
-								message: "must have required property 'until'"
-							};
-							if (vErrors === null) vErrors = [err11];
-							else vErrors.push(err11);
-							errors++;
-						}
-						if (data3.reason === void 0) {
-							const err12 = {
-								instancePath: instancePath + "/roles/" + i0,
-								schemaPath: "#/properties/roles/items/required",
-								keyword: "required",
-								params: { missingProperty: "reason" },
-								message: "must have required property 'reason'"
-							};
-							if (vErrors === null) vErrors = [err12];
-							else vErrors.push(err12);
-							errors++;
-						}
-						if (data3.inForce === void 0) {
-							const err13 = {
-								instancePath: instancePath + "/roles/" + i0,
-								schemaPath: "#/properties/roles/items/required",
-								keyword: "required",
-								params: { missingProperty: "inForce" },
-								message: "must have required property 'inForce'"
-							};
-							if (vErrors === null) vErrors = [err13];
-							else vErrors.push(err13);
-							errors++;
-						}
-						if (data3.source === void 0) {
-							const err14 = {
-								instancePath: instancePath + "/roles/" + i0,
-								schemaPath: "#/properties/roles/items/required",
-								keyword: "required",
-								params: { missingProperty: "source" },
-								message: "must have required property 'source'"
-							};
-							if (vErrors === null) vErrors = [err14];
-							else vErrors.push(err14);
-							errors++;
-						}
-						if (data3.commit === void 0) {
-							const err15 = {
-								instancePath: instancePath + "/roles/" + i0,
-								schemaPath: "#/properties/roles/items/required",
-								keyword: "required",
-								params: { missingProperty: "commit" },
-								message: "must have required property 'commit'"
-							};
-							if (vErrors === null) vErrors = [err15];
-							else vErrors.push(err15);
-							errors++;
-						}
-						for (const key1 in data3) if (!func5.call(schema44.properties.roles.items.properties, key1)) {
-							const err16 = {
-								instancePath: instancePath + "/roles/" + i0,
-								schemaPath: "#/properties/roles/items/additionalProperties",
-								keyword: "additionalProperties",
-								params: { additionalProperty: key1 },
-								message: "must NOT have additional properties"
-							};
-							if (vErrors === null) vErrors = [err16];
-							else vErrors.push(err16);
-							errors++;
-						}
 						if (data3.scope !== void 0) {
-							let data4 = data3.scope;
-							if (typeof data4 === "string") {
-								if (!pattern13.test(data4)) {
-									const err17 = {
-										instancePath: instancePath + "/roles/" + i0 + "/scope",
-										schemaPath: "#/properties/roles/items/properties/scope/pattern",
-										keyword: "pattern",
-										params: { pattern: "^[^/]+/[^/]+/[^/]+(/[^/]+)?$" },
-										message: "must match pattern \"^[^/]+/[^/]+/[^/]+(/[^/]+)?$\""
-									};
-									if (vErrors === null) vErrors = [err17];
-									else vErrors.push(err17);
-									errors++;
-								}
-							} else {
-								const err18 = {
-									instancePath: instancePath + "/roles/" + i0 + "/scope",
-									schemaPath: "#/properties/roles/items/properties/scope/type",
+							if (typeof data3.scope !== "string") {
+								const err11 = {
+									instancePath: instancePath + "/unlisted/" + i0 + "/scope",
+									schemaPath: "#/properties/unlisted/items/properties/scope/type",
 									keyword: "type",
 									params: { type: "string" },
 									message: "must be string"
 								};
-								if (vErrors === null) vErrors = [err18];
-								else vErrors.push(err18);
+								if (vErrors === null) vErrors = [err11];
+								else vErrors.push(err11);
+								errors++;
+							}
+						}
+						if (data3.label !== void 0) {
+							if (typeof data3.label !== "string") {
+								const err12 = {
+									instancePath: instancePath + "/unlisted/" + i0 + "/label",
+									schemaPath: "#/properties/unlisted/items/properties/label/type",
+									keyword: "type",
+									params: { type: "string" },
+									message: "must be string"
+								};
+								if (vErrors === null) vErrors = [err12];
+								else vErrors.push(err12);
 								errors++;
 							}
 						}
 						if (data3.role !== void 0) {
 							if (typeof data3.role !== "string") {
-								const err19 = {
-									instancePath: instancePath + "/roles/" + i0 + "/role",
+								const err13 = {
+									instancePath: instancePath + "/unlisted/" + i0 + "/role",
+									schemaPath: "#/properties/unlisted/items/properties/role/type",
+									keyword: "type",
+									params: { type: "string" },
+									message: "must be string"
+								};
+								if (vErrors === null) vErrors = [err13];
+								else vErrors.push(err13);
+								errors++;
+							}
+						}
+						if (data3.status !== void 0) {
+							let data7 = data3.status;
+							if (typeof data7 !== "string") {
+								const err14 = {
+									instancePath: instancePath + "/unlisted/" + i0 + "/status",
+									schemaPath: "#/properties/unlisted/items/properties/status/type",
+									keyword: "type",
+									params: { type: "string" },
+									message: "must be string"
+								};
+								if (vErrors === null) vErrors = [err14];
+								else vErrors.push(err14);
+								errors++;
+							}
+							if (!(data7 === "active" || data7 === "inactive")) {
+								const err15 = {
+									instancePath: instancePath + "/unlisted/" + i0 + "/status",
+									schemaPath: "#/properties/unlisted/items/properties/status/enum",
+									keyword: "enum",
+									params: { allowedValues: schema44.properties.unlisted.items.properties.status.enum },
+									message: "must be equal to one of the allowed values"
+								};
+								if (vErrors === null) vErrors = [err15];
+								else vErrors.push(err15);
+								errors++;
+							}
+						}
+					} else {
+						const err16 = {
+							instancePath: instancePath + "/unlisted/" + i0,
+							schemaPath: "#/properties/unlisted/items/type",
+							keyword: "type",
+							params: { type: "object" },
+							message: "must be object"
+						};
+						if (vErrors === null) vErrors = [err16];
+						else vErrors.push(err16);
+						errors++;
+					}
+				}
+			} else {
+				const err17 = {
+					instancePath: instancePath + "/unlisted",
+					schemaPath: "#/properties/unlisted/type",
+					keyword: "type",
+					params: { type: "array" },
+					message: "must be array"
+				};
+				if (vErrors === null) vErrors = [err17];
+				else vErrors.push(err17);
+				errors++;
+			}
+		}
+		if (data.roles !== void 0) {
+			let data8 = data.roles;
+			if (Array.isArray(data8)) {
+				const len1 = data8.length;
+				for (let i1 = 0; i1 < len1; i1++) {
+					let data9 = data8[i1];
+					if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
+						if (data9.scope === void 0) {
+							const err18 = {
+								instancePath: instancePath + "/roles/" + i1,
+								schemaPath: "#/properties/roles/items/required",
+								keyword: "required",
+								params: { missingProperty: "scope" },
+								message: "must have required property 'scope'"
+							};
+							if (vErrors === null) vErrors = [err18];
+							else vErrors.push(err18);
+							errors++;
+						}
+						if (data9.role === void 0) {
+							const err19 = {
+								instancePath: instancePath + "/roles/" + i1,
+								schemaPath: "#/properties/roles/items/required",
+								keyword: "required",
+								params: { missingProperty: "role" },
+								message: "must have required property 'role'"
+							};
+							if (vErrors === null) vErrors = [err19];
+							else vErrors.push(err19);
+							errors++;
+						}
+						if (data9.status === void 0) {
+							const err20 = {
+								instancePath: instancePath + "/roles/" + i1,
+								schemaPath: "#/properties/roles/items/required",
+								keyword: "required",
+								params: { missingProperty: "status" },
+								message: "must have required property 'status'"
+							};
+							if (vErrors === null) vErrors = [err20];
+							else vErrors.push(err20);
+							errors++;
+						}
+						if (data9.via === void 0) {
+							const err21 = {
+								instancePath: instancePath + "/roles/" + i1,
+								schemaPath: "#/properties/roles/items/required",
+								keyword: "required",
+								params: { missingProperty: "via" },
+								message: "must have required property 'via'"
+							};
+							if (vErrors === null) vErrors = [err21];
+							else vErrors.push(err21);
+							errors++;
+						}
+						if (data9.from === void 0) {
+							const err22 = {
+								instancePath: instancePath + "/roles/" + i1,
+								schemaPath: "#/properties/roles/items/required",
+								keyword: "required",
+								params: { missingProperty: "from" },
+								message: "must have required property 'from'"
+							};
+							if (vErrors === null) vErrors = [err22];
+							else vErrors.push(err22);
+							errors++;
+						}
+						if (data9.until === void 0) {
+							const err23 = {
+								instancePath: instancePath + "/roles/" + i1,
+								schemaPath: "#/properties/roles/items/required",
+								keyword: "required",
+								params: { missingProperty: "until" },
+								message: "must have required property 'until'"
+							};
+							if (vErrors === null) vErrors = [err23];
+							else vErrors.push(err23);
+							errors++;
+						}
+						if (data9.reason === void 0) {
+							const err24 = {
+								instancePath: instancePath + "/roles/" + i1,
+								schemaPath: "#/properties/roles/items/required",
+								keyword: "required",
+								params: { missingProperty: "reason" },
+								message: "must have required property 'reason'"
+							};
+							if (vErrors === null) vErrors = [err24];
+							else vErrors.push(err24);
+							errors++;
+						}
+						if (data9.inForce === void 0) {
+							const err25 = {
+								instancePath: instancePath + "/roles/" + i1,
+								schemaPath: "#/properties/roles/items/required",
+								keyword: "required",
+								params: { missingProperty: "inForce" },
+								message: "must have required property 'inForce'"
+							};
+							if (vErrors === null) vErrors = [err25];
+							else vErrors.push(err25);
+							errors++;
+						}
+						if (data9.source === void 0) {
+							const err26 = {
+								instancePath: instancePath + "/roles/" + i1,
+								schemaPath: "#/properties/roles/items/required",
+								keyword: "required",
+								params: { missingProperty: "source" },
+								message: "must have required property 'source'"
+							};
+							if (vErrors === null) vErrors = [err26];
+							else vErrors.push(err26);
+							errors++;
+						}
+						if (data9.commit === void 0) {
+							const err27 = {
+								instancePath: instancePath + "/roles/" + i1,
+								schemaPath: "#/properties/roles/items/required",
+								keyword: "required",
+								params: { missingProperty: "commit" },
+								message: "must have required property 'commit'"
+							};
+							if (vErrors === null) vErrors = [err27];
+							else vErrors.push(err27);
+							errors++;
+						}
+						for (const key2 in data9) if (!func5.call(schema44.properties.roles.items.properties, key2)) {
+							const err28 = {
+								instancePath: instancePath + "/roles/" + i1,
+								schemaPath: "#/properties/roles/items/additionalProperties",
+								keyword: "additionalProperties",
+								params: { additionalProperty: key2 },
+								message: "must NOT have additional properties"
+							};
+							if (vErrors === null) vErrors = [err28];
+							else vErrors.push(err28);
+							errors++;
+						}
+						if (data9.label !== void 0) {
+							if (typeof data9.label !== "string") {
+								const err29 = {
+									instancePath: instancePath + "/roles/" + i1 + "/label",
+									schemaPath: "#/properties/roles/items/properties/label/type",
+									keyword: "type",
+									params: { type: "string" },
+									message: "must be string"
+								};
+								if (vErrors === null) vErrors = [err29];
+								else vErrors.push(err29);
+								errors++;
+							}
+						}
+						if (data9.live !== void 0) {
+							let data11 = data9.live;
+							if (typeof data11 !== "string") {
+								const err30 = {
+									instancePath: instancePath + "/roles/" + i1 + "/live",
+									schemaPath: "#/properties/roles/items/properties/live/type",
+									keyword: "type",
+									params: { type: "string" },
+									message: "must be string"
+								};
+								if (vErrors === null) vErrors = [err30];
+								else vErrors.push(err30);
+								errors++;
+							}
+							if (!(data11 === "active" || data11 === "inactive" || data11 === "absent" || data11 === "unknown")) {
+								const err31 = {
+									instancePath: instancePath + "/roles/" + i1 + "/live",
+									schemaPath: "#/properties/roles/items/properties/live/enum",
+									keyword: "enum",
+									params: { allowedValues: schema44.properties.roles.items.properties.live.enum },
+									message: "must be equal to one of the allowed values"
+								};
+								if (vErrors === null) vErrors = [err31];
+								else vErrors.push(err31);
+								errors++;
+							}
+						}
+						if (data9.scope !== void 0) {
+							let data12 = data9.scope;
+							if (typeof data12 === "string") {
+								if (!pattern13.test(data12)) {
+									const err32 = {
+										instancePath: instancePath + "/roles/" + i1 + "/scope",
+										schemaPath: "#/properties/roles/items/properties/scope/pattern",
+										keyword: "pattern",
+										params: { pattern: "^[^/]+/[^/]+/[^/]+(/[^/]+)?$" },
+										message: "must match pattern \"^[^/]+/[^/]+/[^/]+(/[^/]+)?$\""
+									};
+									if (vErrors === null) vErrors = [err32];
+									else vErrors.push(err32);
+									errors++;
+								}
+							} else {
+								const err33 = {
+									instancePath: instancePath + "/roles/" + i1 + "/scope",
+									schemaPath: "#/properties/roles/items/properties/scope/type",
+									keyword: "type",
+									params: { type: "string" },
+									message: "must be string"
+								};
+								if (vErrors === null) vErrors = [err33];
+								else vErrors.push(err33);
+								errors++;
+							}
+						}
+						if (data9.role !== void 0) {
+							if (typeof data9.role !== "string") {
+								const err34 = {
+									instancePath: instancePath + "/roles/" + i1 + "/role",
 									schemaPath: "#/properties/roles/items/properties/role/type",
 									keyword: "type",
 									params: { type: "string" },
 									message: "must be string"
 								};
-								if (vErrors === null) vErrors = [err19];
-								else vErrors.push(err19);
+								if (vErrors === null) vErrors = [err34];
+								else vErrors.push(err34);
 								errors++;
 							}
 						}
-						if (data3.status !== void 0) {
-							let data6 = data3.status;
-							if (typeof data6 !== "string") {
-								const err20 = {
-									instancePath: instancePath + "/roles/" + i0 + "/status",
+						if (data9.status !== void 0) {
+							let data14 = data9.status;
+							if (typeof data14 !== "string") {
+								const err35 = {
+									instancePath: instancePath + "/roles/" + i1 + "/status",
 									schemaPath: "#/properties/roles/items/properties/status/type",
 									keyword: "type",
 									params: { type: "string" },
 									message: "must be string"
 								};
-								if (vErrors === null) vErrors = [err20];
-								else vErrors.push(err20);
+								if (vErrors === null) vErrors = [err35];
+								else vErrors.push(err35);
 								errors++;
 							}
-							if (!(data6 === "active" || data6 === "inactive")) {
-								const err21 = {
-									instancePath: instancePath + "/roles/" + i0 + "/status",
+							if (!(data14 === "active" || data14 === "inactive")) {
+								const err36 = {
+									instancePath: instancePath + "/roles/" + i1 + "/status",
 									schemaPath: "#/properties/roles/items/properties/status/enum",
 									keyword: "enum",
 									params: { allowedValues: schema44.properties.roles.items.properties.status.enum },
 									message: "must be equal to one of the allowed values"
 								};
-								if (vErrors === null) vErrors = [err21];
-								else vErrors.push(err21);
+								if (vErrors === null) vErrors = [err36];
+								else vErrors.push(err36);
 								errors++;
 							}
 						}
-						if (data3.via !== void 0) {
-							let data7 = data3.via;
-							if (typeof data7 !== "string" && data7 !== null) {
-								const err22 = {
-									instancePath: instancePath + "/roles/" + i0 + "/via",
+						if (data9.via !== void 0) {
+							let data15 = data9.via;
+							if (typeof data15 !== "string" && data15 !== null) {
+								const err37 = {
+									instancePath: instancePath + "/roles/" + i1 + "/via",
 									schemaPath: "#/properties/roles/items/properties/via/type",
 									keyword: "type",
 									params: { type: schema44.properties.roles.items.properties.via.type },
 									message: "must be string,null"
 								};
-								if (vErrors === null) vErrors = [err22];
-								else vErrors.push(err22);
+								if (vErrors === null) vErrors = [err37];
+								else vErrors.push(err37);
 								errors++;
 							}
-							if (typeof data7 === "string") {
-								if (!pattern17.test(data7)) {
-									const err23 = {
-										instancePath: instancePath + "/roles/" + i0 + "/via",
+							if (typeof data15 === "string") {
+								if (!pattern17.test(data15)) {
+									const err38 = {
+										instancePath: instancePath + "/roles/" + i1 + "/via",
 										schemaPath: "#/properties/roles/items/properties/via/pattern",
 										keyword: "pattern",
 										params: { pattern: "^team:" },
 										message: "must match pattern \"^team:\""
 									};
-									if (vErrors === null) vErrors = [err23];
-									else vErrors.push(err23);
+									if (vErrors === null) vErrors = [err38];
+									else vErrors.push(err38);
 									errors++;
 								}
 							}
 						}
-						if (data3.from !== void 0) {
-							let data8 = data3.from;
-							if (typeof data8 !== "string" && data8 !== null) {
-								const err24 = {
-									instancePath: instancePath + "/roles/" + i0 + "/from",
+						if (data9.from !== void 0) {
+							let data16 = data9.from;
+							if (typeof data16 !== "string" && data16 !== null) {
+								const err39 = {
+									instancePath: instancePath + "/roles/" + i1 + "/from",
 									schemaPath: "#/properties/roles/items/properties/from/type",
 									keyword: "type",
 									params: { type: schema44.properties.roles.items.properties.from.type },
 									message: "must be string,null"
 								};
-								if (vErrors === null) vErrors = [err24];
-								else vErrors.push(err24);
+								if (vErrors === null) vErrors = [err39];
+								else vErrors.push(err39);
 								errors++;
 							}
 						}
-						if (data3.until !== void 0) {
-							let data9 = data3.until;
-							if (typeof data9 !== "string" && data9 !== null) {
-								const err25 = {
-									instancePath: instancePath + "/roles/" + i0 + "/until",
+						if (data9.until !== void 0) {
+							let data17 = data9.until;
+							if (typeof data17 !== "string" && data17 !== null) {
+								const err40 = {
+									instancePath: instancePath + "/roles/" + i1 + "/until",
 									schemaPath: "#/properties/roles/items/properties/until/type",
 									keyword: "type",
 									params: { type: schema44.properties.roles.items.properties.until.type },
 									message: "must be string,null"
 								};
-								if (vErrors === null) vErrors = [err25];
-								else vErrors.push(err25);
+								if (vErrors === null) vErrors = [err40];
+								else vErrors.push(err40);
 								errors++;
 							}
 						}
-						if (data3.reason !== void 0) {
-							let data10 = data3.reason;
-							if (typeof data10 !== "string" && data10 !== null) {
-								const err26 = {
-									instancePath: instancePath + "/roles/" + i0 + "/reason",
+						if (data9.reason !== void 0) {
+							let data18 = data9.reason;
+							if (typeof data18 !== "string" && data18 !== null) {
+								const err41 = {
+									instancePath: instancePath + "/roles/" + i1 + "/reason",
 									schemaPath: "#/properties/roles/items/properties/reason/type",
 									keyword: "type",
 									params: { type: schema44.properties.roles.items.properties.reason.type },
 									message: "must be string,null"
 								};
-								if (vErrors === null) vErrors = [err26];
-								else vErrors.push(err26);
+								if (vErrors === null) vErrors = [err41];
+								else vErrors.push(err41);
 								errors++;
 							}
 						}
-						if (data3.inForce !== void 0) {
-							if (typeof data3.inForce !== "boolean") {
-								const err27 = {
-									instancePath: instancePath + "/roles/" + i0 + "/inForce",
+						if (data9.inForce !== void 0) {
+							if (typeof data9.inForce !== "boolean") {
+								const err42 = {
+									instancePath: instancePath + "/roles/" + i1 + "/inForce",
 									schemaPath: "#/properties/roles/items/properties/inForce/type",
 									keyword: "type",
 									params: { type: "boolean" },
 									message: "must be boolean"
 								};
-								if (vErrors === null) vErrors = [err27];
-								else vErrors.push(err27);
+								if (vErrors === null) vErrors = [err42];
+								else vErrors.push(err42);
 								errors++;
 							}
 						}
-						if (data3.source !== void 0) {
-							let data12 = data3.source;
-							const _errs27 = errors;
-							let valid4 = false;
-							const _errs28 = errors;
-							if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
-								if (data12.file === void 0) {
-									const err28 = {
-										instancePath: instancePath + "/roles/" + i0 + "/source",
+						if (data9.source !== void 0) {
+							let data20 = data9.source;
+							const _errs44 = errors;
+							let valid7 = false;
+							const _errs45 = errors;
+							if (data20 && typeof data20 == "object" && !Array.isArray(data20)) {
+								if (data20.file === void 0) {
+									const err43 = {
+										instancePath: instancePath + "/roles/" + i1 + "/source",
 										schemaPath: "#/$defs/source/required",
 										keyword: "required",
 										params: { missingProperty: "file" },
 										message: "must have required property 'file'"
 									};
-									if (vErrors === null) vErrors = [err28];
-									else vErrors.push(err28);
+									if (vErrors === null) vErrors = [err43];
+									else vErrors.push(err43);
 									errors++;
 								}
-								if (data12.line === void 0) {
-									const err29 = {
-										instancePath: instancePath + "/roles/" + i0 + "/source",
+								if (data20.line === void 0) {
+									const err44 = {
+										instancePath: instancePath + "/roles/" + i1 + "/source",
 										schemaPath: "#/$defs/source/required",
 										keyword: "required",
 										params: { missingProperty: "line" },
 										message: "must have required property 'line'"
 									};
-									if (vErrors === null) vErrors = [err29];
-									else vErrors.push(err29);
+									if (vErrors === null) vErrors = [err44];
+									else vErrors.push(err44);
 									errors++;
 								}
-								if (data12.column === void 0) {
-									const err30 = {
-										instancePath: instancePath + "/roles/" + i0 + "/source",
+								if (data20.column === void 0) {
+									const err45 = {
+										instancePath: instancePath + "/roles/" + i1 + "/source",
 										schemaPath: "#/$defs/source/required",
 										keyword: "required",
 										params: { missingProperty: "column" },
 										message: "must have required property 'column'"
 									};
-									if (vErrors === null) vErrors = [err30];
-									else vErrors.push(err30);
+									if (vErrors === null) vErrors = [err45];
+									else vErrors.push(err45);
 									errors++;
 								}
-								for (const key2 in data12) if (!(key2 === "file" || key2 === "line" || key2 === "column")) {
-									const err31 = {
-										instancePath: instancePath + "/roles/" + i0 + "/source",
+								for (const key3 in data20) if (!(key3 === "file" || key3 === "line" || key3 === "column")) {
+									const err46 = {
+										instancePath: instancePath + "/roles/" + i1 + "/source",
 										schemaPath: "#/$defs/source/additionalProperties",
-										keyword: "additionalProperties",
-										params: { additionalProperty: key2 },
-										message: "must NOT have additional properties"
-									};
-									if (vErrors === null) vErrors = [err31];
-									else vErrors.push(err31);
-									errors++;
-								}
-								if (data12.file !== void 0) {
-									if (typeof data12.file !== "string") {
-										const err32 = {
-											instancePath: instancePath + "/roles/" + i0 + "/source/file",
-											schemaPath: "#/$defs/source/properties/file/type",
-											keyword: "type",
-											params: { type: "string" },
-											message: "must be string"
-										};
-										if (vErrors === null) vErrors = [err32];
-										else vErrors.push(err32);
-										errors++;
-									}
-								}
-								if (data12.line !== void 0) {
-									let data14 = data12.line;
-									if (!(typeof data14 == "number" && !(data14 % 1) && !isNaN(data14) && isFinite(data14))) {
-										const err33 = {
-											instancePath: instancePath + "/roles/" + i0 + "/source/line",
-											schemaPath: "#/$defs/source/properties/line/type",
-											keyword: "type",
-											params: { type: "integer" },
-											message: "must be integer"
-										};
-										if (vErrors === null) vErrors = [err33];
-										else vErrors.push(err33);
-										errors++;
-									}
-									if (typeof data14 == "number" && isFinite(data14)) {
-										if (data14 < 1 || isNaN(data14)) {
-											const err34 = {
-												instancePath: instancePath + "/roles/" + i0 + "/source/line",
-												schemaPath: "#/$defs/source/properties/line/minimum",
-												keyword: "minimum",
-												params: {
-													comparison: ">=",
-													limit: 1
-												},
-												message: "must be >= 1"
-											};
-											if (vErrors === null) vErrors = [err34];
-											else vErrors.push(err34);
-											errors++;
-										}
-									}
-								}
-								if (data12.column !== void 0) {
-									let data15 = data12.column;
-									if (!(typeof data15 == "number" && !(data15 % 1) && !isNaN(data15) && isFinite(data15))) {
-										const err35 = {
-											instancePath: instancePath + "/roles/" + i0 + "/source/column",
-											schemaPath: "#/$defs/source/properties/column/type",
-											keyword: "type",
-											params: { type: "integer" },
-											message: "must be integer"
-										};
-										if (vErrors === null) vErrors = [err35];
-										else vErrors.push(err35);
-										errors++;
-									}
-									if (typeof data15 == "number" && isFinite(data15)) {
-										if (data15 < 1 || isNaN(data15)) {
-											const err36 = {
-												instancePath: instancePath + "/roles/" + i0 + "/source/column",
-												schemaPath: "#/$defs/source/properties/column/minimum",
-												keyword: "minimum",
-												params: {
-													comparison: ">=",
-													limit: 1
-												},
-												message: "must be >= 1"
-											};
-											if (vErrors === null) vErrors = [err36];
-											else vErrors.push(err36);
-											errors++;
-										}
-									}
-								}
-							} else {
-								const err37 = {
-									instancePath: instancePath + "/roles/" + i0 + "/source",
-									schemaPath: "#/$defs/source/type",
-									keyword: "type",
-									params: { type: "object" },
-									message: "must be object"
-								};
-								if (vErrors === null) vErrors = [err37];
-								else vErrors.push(err37);
-								errors++;
-							}
-							var _valid0 = _errs28 === errors;
-							valid4 = valid4 || _valid0;
-							const _errs38 = errors;
-							if (data12 !== null) {
-								const err38 = {
-									instancePath: instancePath + "/roles/" + i0 + "/source",
-									schemaPath: "#/properties/roles/items/properties/source/anyOf/1/type",
-									keyword: "type",
-									params: { type: "null" },
-									message: "must be null"
-								};
-								if (vErrors === null) vErrors = [err38];
-								else vErrors.push(err38);
-								errors++;
-							}
-							var _valid0 = _errs38 === errors;
-							valid4 = valid4 || _valid0;
-							if (!valid4) {
-								const err39 = {
-									instancePath: instancePath + "/roles/" + i0 + "/source",
-									schemaPath: "#/properties/roles/items/properties/source/anyOf",
-									keyword: "anyOf",
-									params: {},
-									message: "must match a schema in anyOf"
-								};
-								if (vErrors === null) vErrors = [err39];
-								else vErrors.push(err39);
-								errors++;
-							} else {
-								errors = _errs27;
-								if (vErrors !== null) {
-									if (_errs27) vErrors.length = _errs27;
-									else vErrors = null;
-								}
-							}
-						}
-						if (data3.commit !== void 0) {
-							let data16 = data3.commit;
-							const _errs41 = errors;
-							let valid7 = false;
-							const _errs42 = errors;
-							if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
-								if (data16.sha === void 0) {
-									const err40 = {
-										instancePath: instancePath + "/roles/" + i0 + "/commit",
-										schemaPath: "#/$defs/commit/required",
-										keyword: "required",
-										params: { missingProperty: "sha" },
-										message: "must have required property 'sha'"
-									};
-									if (vErrors === null) vErrors = [err40];
-									else vErrors.push(err40);
-									errors++;
-								}
-								if (data16.author === void 0) {
-									const err41 = {
-										instancePath: instancePath + "/roles/" + i0 + "/commit",
-										schemaPath: "#/$defs/commit/required",
-										keyword: "required",
-										params: { missingProperty: "author" },
-										message: "must have required property 'author'"
-									};
-									if (vErrors === null) vErrors = [err41];
-									else vErrors.push(err41);
-									errors++;
-								}
-								if (data16.date === void 0) {
-									const err42 = {
-										instancePath: instancePath + "/roles/" + i0 + "/commit",
-										schemaPath: "#/$defs/commit/required",
-										keyword: "required",
-										params: { missingProperty: "date" },
-										message: "must have required property 'date'"
-									};
-									if (vErrors === null) vErrors = [err42];
-									else vErrors.push(err42);
-									errors++;
-								}
-								if (data16.subject === void 0) {
-									const err43 = {
-										instancePath: instancePath + "/roles/" + i0 + "/commit",
-										schemaPath: "#/$defs/commit/required",
-										keyword: "required",
-										params: { missingProperty: "subject" },
-										message: "must have required property 'subject'"
-									};
-									if (vErrors === null) vErrors = [err43];
-									else vErrors.push(err43);
-									errors++;
-								}
-								for (const key3 in data16) if (!(key3 === "sha" || key3 === "author" || key3 === "date" || key3 === "subject")) {
-									const err44 = {
-										instancePath: instancePath + "/roles/" + i0 + "/commit",
-										schemaPath: "#/$defs/commit/additionalProperties",
 										keyword: "additionalProperties",
 										params: { additionalProperty: key3 },
 										message: "must NOT have additional properties"
 									};
-									if (vErrors === null) vErrors = [err44];
-									else vErrors.push(err44);
+									if (vErrors === null) vErrors = [err46];
+									else vErrors.push(err46);
 									errors++;
 								}
-								if (data16.sha !== void 0) {
-									let data17 = data16.sha;
-									if (typeof data17 === "string") {
-										if (!pattern18.test(data17)) {
-											const err45 = {
-												instancePath: instancePath + "/roles/" + i0 + "/commit/sha",
-												schemaPath: "#/$defs/commit/properties/sha/pattern",
-												keyword: "pattern",
-												params: { pattern: "^[0-9a-f]{40,64}$" },
-												message: "must match pattern \"^[0-9a-f]{40,64}$\""
-											};
-											if (vErrors === null) vErrors = [err45];
-											else vErrors.push(err45);
-											errors++;
-										}
-									} else {
-										const err46 = {
-											instancePath: instancePath + "/roles/" + i0 + "/commit/sha",
-											schemaPath: "#/$defs/commit/properties/sha/type",
-											keyword: "type",
-											params: { type: "string" },
-											message: "must be string"
-										};
-										if (vErrors === null) vErrors = [err46];
-										else vErrors.push(err46);
-										errors++;
-									}
-								}
-								if (data16.author !== void 0) {
-									if (typeof data16.author !== "string") {
+								if (data20.file !== void 0) {
+									if (typeof data20.file !== "string") {
 										const err47 = {
-											instancePath: instancePath + "/roles/" + i0 + "/commit/author",
-											schemaPath: "#/$defs/commit/properties/author/type",
+											instancePath: instancePath + "/roles/" + i1 + "/source/file",
+											schemaPath: "#/$defs/source/properties/file/type",
 											keyword: "type",
 											params: { type: "string" },
 											message: "must be string"
@@ -1006,132 +1038,352 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
 										errors++;
 									}
 								}
-								if (data16.date !== void 0) {
-									let data19 = data16.date;
-									if (typeof data19 === "string") {
-										if (!formats0.validate(data19)) {
-											const err48 = {
-												instancePath: instancePath + "/roles/" + i0 + "/commit/date",
-												schemaPath: "#/$defs/commit/properties/date/format",
-												keyword: "format",
-												params: { format: "date-time" },
-												message: "must match format \"date-time\""
-											};
-											if (vErrors === null) vErrors = [err48];
-											else vErrors.push(err48);
-											errors++;
-										}
-									} else {
-										const err49 = {
-											instancePath: instancePath + "/roles/" + i0 + "/commit/date",
-											schemaPath: "#/$defs/commit/properties/date/type",
+								if (data20.line !== void 0) {
+									let data22 = data20.line;
+									if (!(typeof data22 == "number" && !(data22 % 1) && !isNaN(data22) && isFinite(data22))) {
+										const err48 = {
+											instancePath: instancePath + "/roles/" + i1 + "/source/line",
+											schemaPath: "#/$defs/source/properties/line/type",
 											keyword: "type",
-											params: { type: "string" },
-											message: "must be string"
+											params: { type: "integer" },
+											message: "must be integer"
 										};
-										if (vErrors === null) vErrors = [err49];
-										else vErrors.push(err49);
+										if (vErrors === null) vErrors = [err48];
+										else vErrors.push(err48);
 										errors++;
 									}
+									if (typeof data22 == "number" && isFinite(data22)) {
+										if (data22 < 1 || isNaN(data22)) {
+											const err49 = {
+												instancePath: instancePath + "/roles/" + i1 + "/source/line",
+												schemaPath: "#/$defs/source/properties/line/minimum",
+												keyword: "minimum",
+												params: {
+													comparison: ">=",
+													limit: 1
+												},
+												message: "must be >= 1"
+											};
+											if (vErrors === null) vErrors = [err49];
+											else vErrors.push(err49);
+											errors++;
+										}
+									}
 								}
-								if (data16.subject !== void 0) {
-									if (typeof data16.subject !== "string") {
+								if (data20.column !== void 0) {
+									let data23 = data20.column;
+									if (!(typeof data23 == "number" && !(data23 % 1) && !isNaN(data23) && isFinite(data23))) {
 										const err50 = {
-											instancePath: instancePath + "/roles/" + i0 + "/commit/subject",
-											schemaPath: "#/$defs/commit/properties/subject/type",
+											instancePath: instancePath + "/roles/" + i1 + "/source/column",
+											schemaPath: "#/$defs/source/properties/column/type",
 											keyword: "type",
-											params: { type: "string" },
-											message: "must be string"
+											params: { type: "integer" },
+											message: "must be integer"
 										};
 										if (vErrors === null) vErrors = [err50];
 										else vErrors.push(err50);
 										errors++;
 									}
+									if (typeof data23 == "number" && isFinite(data23)) {
+										if (data23 < 1 || isNaN(data23)) {
+											const err51 = {
+												instancePath: instancePath + "/roles/" + i1 + "/source/column",
+												schemaPath: "#/$defs/source/properties/column/minimum",
+												keyword: "minimum",
+												params: {
+													comparison: ">=",
+													limit: 1
+												},
+												message: "must be >= 1"
+											};
+											if (vErrors === null) vErrors = [err51];
+											else vErrors.push(err51);
+											errors++;
+										}
+									}
 								}
 							} else {
-								const err51 = {
-									instancePath: instancePath + "/roles/" + i0 + "/commit",
-									schemaPath: "#/$defs/commit/type",
+								const err52 = {
+									instancePath: instancePath + "/roles/" + i1 + "/source",
+									schemaPath: "#/$defs/source/type",
 									keyword: "type",
 									params: { type: "object" },
 									message: "must be object"
-								};
-								if (vErrors === null) vErrors = [err51];
-								else vErrors.push(err51);
-								errors++;
-							}
-							var _valid1 = _errs42 === errors;
-							valid7 = valid7 || _valid1;
-							const _errs54 = errors;
-							if (data16 !== null) {
-								const err52 = {
-									instancePath: instancePath + "/roles/" + i0 + "/commit",
-									schemaPath: "#/properties/roles/items/properties/commit/anyOf/1/type",
-									keyword: "type",
-									params: { type: "null" },
-									message: "must be null"
 								};
 								if (vErrors === null) vErrors = [err52];
 								else vErrors.push(err52);
 								errors++;
 							}
-							var _valid1 = _errs54 === errors;
-							valid7 = valid7 || _valid1;
-							if (!valid7) {
+							var _valid0 = _errs45 === errors;
+							valid7 = valid7 || _valid0;
+							const _errs55 = errors;
+							if (data20 !== null) {
 								const err53 = {
-									instancePath: instancePath + "/roles/" + i0 + "/commit",
+									instancePath: instancePath + "/roles/" + i1 + "/source",
+									schemaPath: "#/properties/roles/items/properties/source/anyOf/1/type",
+									keyword: "type",
+									params: { type: "null" },
+									message: "must be null"
+								};
+								if (vErrors === null) vErrors = [err53];
+								else vErrors.push(err53);
+								errors++;
+							}
+							var _valid0 = _errs55 === errors;
+							valid7 = valid7 || _valid0;
+							if (!valid7) {
+								const err54 = {
+									instancePath: instancePath + "/roles/" + i1 + "/source",
+									schemaPath: "#/properties/roles/items/properties/source/anyOf",
+									keyword: "anyOf",
+									params: {},
+									message: "must match a schema in anyOf"
+								};
+								if (vErrors === null) vErrors = [err54];
+								else vErrors.push(err54);
+								errors++;
+							} else {
+								errors = _errs44;
+								if (vErrors !== null) {
+									if (_errs44) vErrors.length = _errs44;
+									else vErrors = null;
+								}
+							}
+						}
+						if (data9.commit !== void 0) {
+							let data24 = data9.commit;
+							const _errs58 = errors;
+							let valid10 = false;
+							const _errs59 = errors;
+							if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
+								if (data24.sha === void 0) {
+									const err55 = {
+										instancePath: instancePath + "/roles/" + i1 + "/commit",
+										schemaPath: "#/$defs/commit/required",
+										keyword: "required",
+										params: { missingProperty: "sha" },
+										message: "must have required property 'sha'"
+									};
+									if (vErrors === null) vErrors = [err55];
+									else vErrors.push(err55);
+									errors++;
+								}
+								if (data24.author === void 0) {
+									const err56 = {
+										instancePath: instancePath + "/roles/" + i1 + "/commit",
+										schemaPath: "#/$defs/commit/required",
+										keyword: "required",
+										params: { missingProperty: "author" },
+										message: "must have required property 'author'"
+									};
+									if (vErrors === null) vErrors = [err56];
+									else vErrors.push(err56);
+									errors++;
+								}
+								if (data24.date === void 0) {
+									const err57 = {
+										instancePath: instancePath + "/roles/" + i1 + "/commit",
+										schemaPath: "#/$defs/commit/required",
+										keyword: "required",
+										params: { missingProperty: "date" },
+										message: "must have required property 'date'"
+									};
+									if (vErrors === null) vErrors = [err57];
+									else vErrors.push(err57);
+									errors++;
+								}
+								if (data24.subject === void 0) {
+									const err58 = {
+										instancePath: instancePath + "/roles/" + i1 + "/commit",
+										schemaPath: "#/$defs/commit/required",
+										keyword: "required",
+										params: { missingProperty: "subject" },
+										message: "must have required property 'subject'"
+									};
+									if (vErrors === null) vErrors = [err58];
+									else vErrors.push(err58);
+									errors++;
+								}
+								for (const key4 in data24) if (!(key4 === "sha" || key4 === "author" || key4 === "date" || key4 === "subject")) {
+									const err59 = {
+										instancePath: instancePath + "/roles/" + i1 + "/commit",
+										schemaPath: "#/$defs/commit/additionalProperties",
+										keyword: "additionalProperties",
+										params: { additionalProperty: key4 },
+										message: "must NOT have additional properties"
+									};
+									if (vErrors === null) vErrors = [err59];
+									else vErrors.push(err59);
+									errors++;
+								}
+								if (data24.sha !== void 0) {
+									let data25 = data24.sha;
+									if (typeof data25 === "string") {
+										if (!pattern18.test(data25)) {
+											const err60 = {
+												instancePath: instancePath + "/roles/" + i1 + "/commit/sha",
+												schemaPath: "#/$defs/commit/properties/sha/pattern",
+												keyword: "pattern",
+												params: { pattern: "^[0-9a-f]{40,64}$" },
+												message: "must match pattern \"^[0-9a-f]{40,64}$\""
+											};
+											if (vErrors === null) vErrors = [err60];
+											else vErrors.push(err60);
+											errors++;
+										}
+									} else {
+										const err61 = {
+											instancePath: instancePath + "/roles/" + i1 + "/commit/sha",
+											schemaPath: "#/$defs/commit/properties/sha/type",
+											keyword: "type",
+											params: { type: "string" },
+											message: "must be string"
+										};
+										if (vErrors === null) vErrors = [err61];
+										else vErrors.push(err61);
+										errors++;
+									}
+								}
+								if (data24.author !== void 0) {
+									if (typeof data24.author !== "string") {
+										const err62 = {
+											instancePath: instancePath + "/roles/" + i1 + "/commit/author",
+											schemaPath: "#/$defs/commit/properties/author/type",
+											keyword: "type",
+											params: { type: "string" },
+											message: "must be string"
+										};
+										if (vErrors === null) vErrors = [err62];
+										else vErrors.push(err62);
+										errors++;
+									}
+								}
+								if (data24.date !== void 0) {
+									let data27 = data24.date;
+									if (typeof data27 === "string") {
+										if (!formats0.validate(data27)) {
+											const err63 = {
+												instancePath: instancePath + "/roles/" + i1 + "/commit/date",
+												schemaPath: "#/$defs/commit/properties/date/format",
+												keyword: "format",
+												params: { format: "date-time" },
+												message: "must match format \"date-time\""
+											};
+											if (vErrors === null) vErrors = [err63];
+											else vErrors.push(err63);
+											errors++;
+										}
+									} else {
+										const err64 = {
+											instancePath: instancePath + "/roles/" + i1 + "/commit/date",
+											schemaPath: "#/$defs/commit/properties/date/type",
+											keyword: "type",
+											params: { type: "string" },
+											message: "must be string"
+										};
+										if (vErrors === null) vErrors = [err64];
+										else vErrors.push(err64);
+										errors++;
+									}
+								}
+								if (data24.subject !== void 0) {
+									if (typeof data24.subject !== "string") {
+										const err65 = {
+											instancePath: instancePath + "/roles/" + i1 + "/commit/subject",
+											schemaPath: "#/$defs/commit/properties/subject/type",
+											keyword: "type",
+											params: { type: "string" },
+											message: "must be string"
+										};
+										if (vErrors === null) vErrors = [err65];
+										else vErrors.push(err65);
+										errors++;
+									}
+								}
+							} else {
+								const err66 = {
+									instancePath: instancePath + "/roles/" + i1 + "/commit",
+									schemaPath: "#/$defs/commit/type",
+									keyword: "type",
+									params: { type: "object" },
+									message: "must be object"
+								};
+								if (vErrors === null) vErrors = [err66];
+								else vErrors.push(err66);
+								errors++;
+							}
+							var _valid1 = _errs59 === errors;
+							valid10 = valid10 || _valid1;
+							const _errs71 = errors;
+							if (data24 !== null) {
+								const err67 = {
+									instancePath: instancePath + "/roles/" + i1 + "/commit",
+									schemaPath: "#/properties/roles/items/properties/commit/anyOf/1/type",
+									keyword: "type",
+									params: { type: "null" },
+									message: "must be null"
+								};
+								if (vErrors === null) vErrors = [err67];
+								else vErrors.push(err67);
+								errors++;
+							}
+							var _valid1 = _errs71 === errors;
+							valid10 = valid10 || _valid1;
+							if (!valid10) {
+								const err68 = {
+									instancePath: instancePath + "/roles/" + i1 + "/commit",
 									schemaPath: "#/properties/roles/items/properties/commit/anyOf",
 									keyword: "anyOf",
 									params: {},
 									message: "must match a schema in anyOf"
 								};
-								if (vErrors === null) vErrors = [err53];
-								else vErrors.push(err53);
+								if (vErrors === null) vErrors = [err68];
+								else vErrors.push(err68);
 								errors++;
 							} else {
-								errors = _errs41;
+								errors = _errs58;
 								if (vErrors !== null) {
-									if (_errs41) vErrors.length = _errs41;
+									if (_errs58) vErrors.length = _errs58;
 									else vErrors = null;
 								}
 							}
 						}
 					} else {
-						const err54 = {
-							instancePath: instancePath + "/roles/" + i0,
+						const err69 = {
+							instancePath: instancePath + "/roles/" + i1,
 							schemaPath: "#/properties/roles/items/type",
 							keyword: "type",
 							params: { type: "object" },
 							message: "must be object"
 						};
-						if (vErrors === null) vErrors = [err54];
-						else vErrors.push(err54);
+						if (vErrors === null) vErrors = [err69];
+						else vErrors.push(err69);
 						errors++;
 					}
 				}
 			} else {
-				const err55 = {
+				const err70 = {
 					instancePath: instancePath + "/roles",
 					schemaPath: "#/properties/roles/type",
 					keyword: "type",
 					params: { type: "array" },
 					message: "must be array"
 				};
-				if (vErrors === null) vErrors = [err55];
-				else vErrors.push(err55);
+				if (vErrors === null) vErrors = [err70];
+				else vErrors.push(err70);
 				errors++;
 			}
 		}
 	} else {
-		const err56 = {
+		const err71 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" },
 			message: "must be object"
 		};
-		if (vErrors === null) vErrors = [err56];
-		else vErrors.push(err56);
+		if (vErrors === null) vErrors = [err71];
+		else vErrors.push(err71);
 		errors++;
 	}
 	validate23.errors = vErrors;

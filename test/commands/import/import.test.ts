@@ -1,6 +1,6 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { groupBy } from '../../../src/model/ordering.js';
 import type { SandboxSeed } from '../../../src/sandbox/seed-format.js';

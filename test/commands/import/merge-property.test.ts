@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type Files, type HeldRole, liveRoot, mergeFiles, scopeOf, SETTINGS } from './merge-world.js';
 
@@ -163,6 +163,7 @@ const users = IDS.map((id) => (MAILS.has(id) ? `${id}=${MAILS.get(id)}` : id));
 const names = ['owner', 'admin', 'member', 'Member', 'no', 'new one'];
 
 it('after a merge the files ask for what is live in Redox, whatever they said before', async () => {
+  expect.hasAssertions();
   const verify = check('redox', ['organization: "1024"', 'environment: prod\norganization: "1024"']);
   await fc.assert(
     fc.asyncProperty(
@@ -185,6 +186,7 @@ it('after a merge the files ask for what is live in Redox, whatever they said be
 });
 
 it('after a merge the files ask for what is live in Aion, teams and statuses included', async () => {
+  expect.hasAssertions();
   const verify = check('aion', ['account: orbit', 'project: apollo\naccount: orbit']);
   await fc.assert(
     fc.asyncProperty(

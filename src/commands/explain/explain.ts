@@ -1,0 +1,132 @@
+import { diskTree } from '../../config/disk.js';
+import { ExitCode, UsageError } from '../../errors.js';
+import { blameLines } from '../../git/blame.js';
+import type { Claim } from '../../model/desired.js';
+import { anyRole } from '../../model/glob.js';
+import { groupBy } from '../../model/ordering.js';
+import { matching } from '../../planning/narrow.js';
+import type { SettledComparison } from '../../planning/removal.js';
+import { explainJson } from '../../report/explain/json.js';
+import type { EntryCommit, ExplainedRole, Explanation } from '../../report/explain/result.js';
+import { explainText } from '../../report/explain/text.js';
+import type { CommandContext } from '../context.js';
+import { type ConfigPlace, instantOf, loadValidFiles, placeOf, type ValidConfig } from '../load-files.js';
+import type { ExplainOptions, RenderedOutcome } from '../options.js';
+import { openPlanningRun } from '../planning-run.js';
+import { liveAnswer, unlistedRoles } from './against-live.js';
+import { type DeclaredRole, declaredRoles } from './roles.js';
+import { teamChains } from './team-chain.js';
+import { isAbout, type Who, whoIs, wordsFor } from './who.js';
+
+/**
+ * Every role a person has by the files, and why; or everyone who has some role. Offline, but with `live`.
+ * @throws UsageError for somebody the files do not know; InvalidFilesError
+ */
+export async function explainCommand(
+  options: ExplainOptions,
+  context: CommandContext,
+): Promise<RenderedOutcome> {
+  const place = await placeOf(options.config, context.cwd);
+  const at = instantOf(options.now, context.runtime.now);
+  const config = await loadValidFiles(place, at);
+  const explanation = await explain(options, { place, at, config }, context);
+  const output =
+    options.format === 'json' ? explainJson(explanation) : explainText(explanation, { color: options.color });
+  return {
+    output,
+    notes: [],
+    diagnostics: config.diagnostics,
+    exitCode: ExitCode.done,
+    root: place.folder,
+  };
+}
+
+interface Loaded {
+  readonly place: ConfigPlace;
+  readonly at: number;
+  readonly config: ValidConfig;
+}
+
+async function explain(
+  options: ExplainOptions,
+  { place, at, config }: Loaded,
+  context: CommandContext,
+): Promise<Explanation> {
+  const { desired, settings } = config;
+  const { principal, scope, role } = options;
+  if (principal === null && scope.length === 0 && role.length === 0) {
+    throw new UsageError('explain whom?', {
+      hint: "Name somebody, as rolecall explain ada; or ask who holds a role, as rolecall explain --role '*admin*'.",
+    });
+  }
+  const who = principal === null ? null : whoIs(principal, desired);
+  const fits = role.length === 0 ? () => true : anyRole(role);
+  const isWanted = (claim: Claim): boolean => fits(claim.role) && (who === null || isAbout(claim, who));
+  const scopes = matching(desired.scopes, scope);
+  if (scopes.length === 0 && scope.length > 0)
+    throw new UsageError(
+      `--scope ${scope.map((glob) => JSON.stringify(glob)).join(', ')} fits no scope of the files`,
+    );
+  const declared = scopes.flatMap((each) => declaredRoles(each, isWanted, at));
+  const chainOf = await teamChains(diskTree(place.folder), settings.people, desired.people);
+  const commits = await commitsOf(declared, place);
+  const live = options.live ? await readComparisons(options, at, context) : null;
+  const roles = declared.map(
+    ({ claim, declared: entry }): ExplainedRole => ({
+      ...entry,
+      teams: chainOf(claim),
+      commit: commits.get(entry.source.file)?.get(entry.source.line) ?? null,
+      live: live === null ? null : liveAnswer(claim, live.get(entry.scope)),
+    }),
+  );
+  const unlisted =
+    live === null
+      ? null
+      : [...live.values()]
+          .flatMap((each) => unlistedRoles(each, who, desired))
+          .filter((row) => fits(row.role));
+  return { principal, who: who === null ? null : headOf(who), roles, unlisted };
+}
+
+function headOf(who: Who): string {
+  return wordsFor(who) ?? who.asked;
+}
+
+async function commitsOf(
+  declared: readonly { readonly declared: DeclaredRole }[],
+  { folder }: ConfigPlace,
+): Promise<ReadonlyMap<string, ReadonlyMap<number, EntryCommit>>> {
+  const byFile = groupBy(declared, ({ declared: { source } }) => source.file);
+  const commits = new Map<string, ReadonlyMap<number, EntryCommit>>();
+  for (const [file, entries] of byFile) {
+    const lines = entries.map((entry) => entry.declared.source.line);
+    commits.set(file, await blameLines(folder, file, lines));
+  }
+  return commits;
+}
+
+/** The one comparison of desired and live, by scope. */
+async function readComparisons(
+  options: ExplainOptions,
+  at: number,
+  context: CommandContext,
+): Promise<ReadonlyMap<string, SettledComparison>> {
+  const run = await openPlanningRun(
+    {
+      config: options.config,
+      scope: options.scope,
+      shard: null,
+      changedSince: null,
+      onlyScopes: null,
+      base: null,
+      at,
+      concurrency: options.concurrency,
+      allowRevokes: null,
+      providersFrom: null,
+      everyone: true,
+    },
+    context,
+  );
+  await run.close();
+  return new Map(run.draft.comparisons.map((comparison) => [comparison.desired.scope.address, comparison]));
+}

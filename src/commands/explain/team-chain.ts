@@ -1,0 +1,52 @@
+import { readPeopleFile, type Team } from '../../config/people-file.js';
+import type { FileTree } from '../../config/files.js';
+import type { Person } from '../../model/desired.js';
+import { type PrincipalRef, refKey } from '../../model/principal.js';
+import type { Claim } from '../../model/desired.js';
+import { catalogue } from '../../providers/registry.js';
+import { refsOf } from './who.js';
+
+/** The teams from the one an entry names down to the one that lists the person. */
+export type TeamChain = (claim: Claim) => readonly string[];
+
+/** Reads the teams of people.yaml, which the desired state has resolved into people. */
+export async function teamChains(
+  tree: FileTree,
+  path: string | null,
+  people: readonly Person[],
+): Promise<TeamChain> {
+  const bytes = path === null ? null : await tree.read(path.replace(/^(?:\.\/+)+/u, ''));
+  if (path === null || bytes === null) return () => [];
+  const { teams } = readPeopleFile(path, bytes, [...catalogue.keys()]);
+  const byName = new Map(teams.map((team) => [team.name, team]));
+  return (claim) => {
+    if (claim.via === null) return [];
+    const person = people.find(({ key }) => key === claim.person) ?? null;
+    return shortest(claim.via.slice('team:'.length), byName, claim.principal, person);
+  };
+}
+
+function shortest(
+  start: string,
+  teams: ReadonlyMap<string, Team>,
+  principal: PrincipalRef,
+  person: Person | null,
+): readonly string[] {
+  const names = new Set([person?.key, ...(person === null ? [] : refsOf(person).map(({ value }) => value))]);
+  if (principal.by === 'email') names.add(refKey(principal).slice('email:'.length));
+  const waiting: (readonly string[])[] = [[start]];
+  const seen = new Set([start]);
+  for (const path of waiting) {
+    const members = teams.get(path.at(-1) ?? '')?.members ?? [];
+    const listed = members.some(
+      ({ kind, value }) => kind === 'name' && (names.has(value) || names.has(value.toLowerCase())),
+    );
+    if (listed) return path.map((name) => `team:${name}`);
+    for (const { kind, value } of members) {
+      if (kind !== 'team' || seen.has(value)) continue;
+      seen.add(value);
+      waiting.push([...path, value]);
+    }
+  }
+  return [`team:${start}`];
+}

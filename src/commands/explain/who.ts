@@ -1,0 +1,85 @@
+import { nearestOf, suggestion } from '../../config/nearest.js';
+import { UsageError } from '../../errors.js';
+import type { Claim, DesiredState, Person } from '../../model/desired.js';
+import { type PrincipalRef, refAddress, refKey } from '../../model/principal.js';
+
+/** Whom a question is about: people of people.yaml, and references by which entries may name somebody. */
+export interface Who {
+  readonly asked: string;
+  readonly people: readonly Person[];
+  readonly refs: readonly PrincipalRef[];
+}
+
+/**
+ * Finds a principal by key of people.yaml, e-mail, `user:ID` or `group:ID`.
+ * @throws UsageError for one that the files do not know, with the nearest that they do
+ */
+export function whoIs(asked: string, desired: DesiredState): Who {
+  const ref = refOf(asked);
+  const people = desired.people.filter(
+    (person) => person.key === asked || refsOf(person).some((own) => refKey(own) === refKey(ref)),
+  );
+  const who: Who = { asked, people, refs: [ref] };
+  const named = desired.scopes.some(({ claims }) => claims.some((claim) => isAbout(claim, who)));
+  if (people.length > 0 || named) return who;
+  throw new UsageError(
+    `the files know no ${JSON.stringify(asked)}.${suggestion(nearestTo(asked, desired))}`,
+    {
+      hint: 'Name a key of people.yaml, an e-mail, user:ID or group:ID.',
+    },
+  );
+}
+
+/** Whether a claim is on the principal. */
+export function isAbout(claim: Claim, { people, refs }: Who): boolean {
+  if (claim.person !== null && people.some(({ key }) => key === claim.person)) return true;
+  const key = refKey(claim.principal);
+  return refs.some((ref) => refKey(ref) === key);
+}
+
+/** What is known of whom the question is about, on one line; null where it is nothing but the name asked for. */
+export function wordsFor({ people }: Who): string | null {
+  const [person] = people;
+  if (person === undefined) return null;
+  const ids = [...person.principals].flatMap(([system, principal]) =>
+    'kind' in principal
+      ? [`${principal.value} in ${system}`]
+      : [...principal].map(([root, ref]) => `${ref.value} in ${system} ${root}`),
+  );
+  const name = person.name === null ? person.key : `${person.name} (${person.key})`;
+  return ids.length === 0 ? name : `${name}: ${ids.join(', ')}`;
+}
+
+/** Everyone a person is, in any system. */
+export function refsOf({ principals }: Person): readonly PrincipalRef[] {
+  return [...principals.values()].flatMap((principal) =>
+    'kind' in principal ? [principal] : [...principal.values()],
+  );
+}
+
+function refOf(asked: string): PrincipalRef {
+  for (const kind of ['user', 'group'] as const) {
+    if (asked.startsWith(`${kind}:`)) return { kind, by: 'id', value: decoded(asked.slice(kind.length + 1)) };
+  }
+  return asked.includes('@')
+    ? { kind: 'user', by: 'email', value: asked.toLowerCase() }
+    : { kind: 'user', by: 'id', value: asked };
+}
+
+/** Ids may be given as in addresses, percent-encoded. */
+function decoded(id: string): string {
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    return id;
+  }
+}
+
+function nearestTo(asked: string, { people, scopes }: DesiredState): string | null {
+  const refs = [
+    ...people.flatMap(refsOf),
+    ...scopes.flatMap(({ claims }) => claims.map(({ principal }) => principal)),
+  ];
+  const names = refs.map((ref) => (ref.by === 'email' ? ref.value : refAddress(ref)));
+  return nearestOf([...people.map(({ key }) => key), ...names])(asked);
+}

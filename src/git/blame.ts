@@ -1,0 +1,76 @@
+import { formatInstant } from '../model/instant.js';
+import { openRepository } from './repository.js';
+import { runGit } from './run.js';
+
+/** The commit that a line comes from. */
+export interface BlamedCommit {
+  readonly sha: string;
+  readonly author: string;
+  /** When it was authored, RFC 3339 in UTC. */
+  readonly date: string;
+  /** First line of its message. */
+  readonly subject: string;
+}
+
+/**
+ * Who brought the lines of a file of the working tree, by line. A line that is not committed is missing, and so is one
+ * whose commit a shallow clone left out. Nothing at all outside of a repository, without git and for untracked files.
+ */
+export async function blameLines(
+  folder: string,
+  path: string,
+  lines: readonly number[],
+): Promise<ReadonlyMap<number, BlamedCommit>> {
+  const repository = await openRepository(folder).catch(() => null);
+  if (repository === null || lines.length === 0) return new Map();
+  const ranges = [...new Set(lines)].sort((a, b) => a - b).map((line) => `-L${line},${line}`);
+  // Without --root git marks as boundary what has no parent here: in a shallow clone, whatever is older than the clone.
+  const root = repository.shallow ? [] : ['--root'];
+  const args = ['blame', '--porcelain', '--encoding=UTF-8', ...root, ...ranges, '--', path];
+  const { code, stdout } = await runGit(folder, args);
+  return code === 0 ? parseBlame(stdout.toString()) : new Map();
+}
+
+const HEADER = /^([0-9a-f]{40,64}) \d+ (\d+)/u;
+const UNCOMMITTED = /^0+$/u;
+
+/** Reads `git blame --porcelain`: what is said of a commit stands where it first comes up. */
+export function parseBlame(text: string): ReadonlyMap<number, BlamedCommit> {
+  const said = new Map<string, Map<string, string>>();
+  const lines: (readonly [number, string])[] = [];
+  let current: Map<string, string> | null = null;
+  for (const line of text.split('\n')) {
+    if (line.startsWith('\t')) {
+      current = null;
+      continue;
+    }
+    const header: RegExpExecArray | null = current === null ? HEADER.exec(line) : null;
+    if (header !== null) {
+      const sha: string = header[1] ?? '';
+      lines.push([Number(header[2]), sha]);
+      current = said.get(sha) ?? new Map();
+      said.set(sha, current);
+    } else if (current !== null) {
+      const space = line.indexOf(' ');
+      current.set(space === -1 ? line : line.slice(0, space), space === -1 ? '' : line.slice(space + 1));
+    }
+  }
+  return new Map(
+    lines.flatMap(([line, sha]) => {
+      const commit = commitOf(sha, said.get(sha));
+      return commit === null ? [] : [[line, commit] as const];
+    }),
+  );
+}
+
+function commitOf(sha: string, said: ReadonlyMap<string, string> | undefined): BlamedCommit | null {
+  if (said === undefined || UNCOMMITTED.test(sha) || said.has('boundary')) return null;
+  const seconds = Number(said.get('author-time') ?? Number.NaN);
+  if (!Number.isFinite(seconds)) return null;
+  return {
+    sha,
+    author: said.get('author') ?? '',
+    date: formatInstant(seconds * 1000),
+    subject: said.get('summary') ?? '',
+  };
+}

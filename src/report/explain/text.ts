@@ -1,0 +1,114 @@
+import { groupBy } from '../../model/ordering.js';
+import { type Colours, colours } from '../colour.js';
+import { visible } from '../escape.js';
+import { column, columns } from '../layout.js';
+import type { RenderOptions } from '../options.js';
+import { count, placeWords, stateWords } from '../words.js';
+import type { Explanation, ExplainedRole } from './result.js';
+
+/** The answer for people: per scope each role, why it is held and who brought the entry; then one last line. */
+export function explainText(explanation: Explanation, options: RenderOptions): string {
+  const paint = colours(options.color);
+  const blocks = [...groupBy(explanation.roles, ({ scope }) => scope)].map(([scope, roles]) =>
+    scopeBlock(scope, roles, explanation.principal === null, paint, options),
+  );
+  const head = explanation.who === null ? [] : [paint.heading(visible(explanation.who))];
+  const text = [...head, ...blocks, ...unlistedBlock(explanation, paint), lastLine(explanation)];
+  return `${text.join('\n\n')}\n`;
+}
+
+function scopeBlock(
+  scope: string,
+  roles: readonly ExplainedRole[],
+  labelled: boolean,
+  paint: Colours,
+  { width }: RenderOptions,
+): string {
+  const name = roles[0]?.scopeName ?? null;
+  const title = name === null ? visible(scope) : `${visible(name)}  ${visible(scope)}`;
+  const shown = roles.map((role) => (labelled ? `${role.label}: ${stateWords(role)}` : stateWords(role)));
+  const names = column(shown.map(visible), width);
+  const lines = roles.flatMap((role, index) => {
+    const what = names.padded(visible(shown[index] ?? ''));
+    const painted = counts(role) ? paint.grant(what) : paint.unlisted(what);
+    const rest = ' '.repeat(columns(what) + 4);
+    const [first = '', ...more] = reasons(role, paint);
+    return [`  ${painted}  ${first}`, ...more.map((text) => `${rest}${text}`)];
+  });
+  return [paint.heading(title), ...lines].join('\n');
+}
+
+function counts({ inForce, outrankedBy }: ExplainedRole): boolean {
+  return inForce && outrankedBy === null;
+}
+
+function reasons(role: ExplainedRole, paint: Colours): readonly string[] {
+  const way = role.via === null ? 'by name' : `through ${visible(role.teams.join(' > ') || role.via)}`;
+  const reason = role.reason === null ? '' : `, ${visible(JSON.stringify(role.reason))}`;
+  const first = `${standingWords(role)} ${way}, ${visible(placeWords(role.source))}${reason}`;
+  const live = role.live === null ? [] : [liveWords(role, paint)];
+  const { commit } = role;
+  const since =
+    commit === null
+      ? 'not committed yet'
+      : `since ${commit.date.slice(0, 10)} by ${visible(commit.author)} in ${commit.sha.slice(0, 10)}: ${visible(commit.subject)}`;
+  return [first, paint.quiet(since), ...live];
+}
+
+function standingWords(role: ExplainedRole): string {
+  const { from, until, leaves, outrankedBy } = role;
+  const end = until === null ? '' : ` until ${until}`;
+  switch (role.standing) {
+    case 'not-yet':
+      return `not yet: from ${from}${end},`;
+    case 'ended':
+      return `no longer: ended ${until},`;
+    case 'left':
+      return `no longer: left ${leaves},`;
+    case 'in-force': {
+      const start = from === null ? '' : ` since ${from}`;
+      if (outrankedBy !== null)
+        return `outranked by ${visible(placeWords(outrankedBy))}:${start}${end}${start + end === '' ? '' : ','}`;
+      const term = `${start}${end}`;
+      return term === '' ? 'held' : `held${term},`;
+    }
+  }
+}
+
+function liveWords(role: ExplainedRole, paint: Colours): string {
+  const wanted = counts(role);
+  switch (role.live) {
+    case 'unknown':
+      return paint.warning('live: could not be read');
+    case 'absent':
+      return wanted && role.status === 'active' ? paint.warning('live: not held') : 'live: not held';
+    case 'active':
+    case 'inactive': {
+      const words = role.live === 'active' ? 'live: held' : 'live: held, inactive';
+      return wanted && role.live === role.status ? words : paint.warning(words);
+    }
+    case null:
+      return '';
+  }
+}
+
+function unlistedBlock({ unlisted }: Explanation, paint: Colours): readonly string[] {
+  if (unlisted === null || unlisted.length === 0) return [];
+  const lines = unlisted.map(
+    (row) => `  ? ${visible(row.label)}  ${visible(stateWords(row))}  ${visible(row.scope)}`,
+  );
+  return [[paint.heading('Live, and asked for by no file'), ...lines].join('\n')];
+}
+
+function lastLine({ roles, principal, unlisted }: Explanation): string {
+  const held = roles.filter(counts).length;
+  const rest = roles.length - held;
+  const more = rest === 0 ? '' : `, ${count(rest, 'entry', 'entries')} without effect now`;
+  const live = unlisted === null || unlisted.length === 0 ? '' : `, ${unlisted.length} unlisted`;
+  if (roles.length === 0) {
+    const whom =
+      principal === null ? 'Nobody is given such a role' : `${visible(principal)} is given no role`;
+    return `${whom} by the files${live}.`;
+  }
+  return `${count(held, 'role')} held${more}${live}.`;
+}

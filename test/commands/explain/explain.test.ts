@@ -1,0 +1,185 @@
+import { execFileSync } from 'node:child_process';
+import { afterEach, describe, expect, it } from 'vitest';
+import { explainCommand } from '../../../src/commands/explain/explain.js';
+import type { ExplainOptions } from '../../../src/commands/options.js';
+import { UsageError } from '../../../src/errors.js';
+import { validateExplain } from '../../../src/generated/validators.js';
+import { startWorld, type World } from '../people-world.js';
+
+const PEOPLE = `people:
+  ada: { name: Ada Lovelace, redox: ada@acme.test, aion: ada.lovelace }
+  alan: { redox: alan@acme.test, aion: { orbit: alan.turing }, leaves: 2026-12-31 }
+  grace: { redox: grace@acme.test }
+teams:
+  platform: [alan, team:oncall]
+  oncall: [team:night, ada]
+  night: [grace]
+`;
+const ACME = `organization: "1024"
+name: Acme Health
+roles:
+  owner:
+    - ada
+  member:
+    - ada
+    - team:platform
+  admin:
+    - { user: ada, from: 2026-11-01, until: 2026-11-30, reason: INC-1 }
+    - { user: ada@acme.test, until: 2026-01-31 }
+    - { user: alan, from: 2027-01-15 }
+`.replace('    - ada\n  member', '    - grace\n  member');
+const ORBIT = `account: orbit
+roles:
+  account_admin: [ada, "group:data"]
+`;
+
+const open: World[] = [];
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((world) => world.close()));
+});
+
+async function world(files: Readonly<Record<string, string>> = {}): Promise<World> {
+  const started = await startWorld(
+    { 'people.yaml': PEOPLE, 'access/acme.yaml': ACME, 'access/orbit.yaml': ORBIT, ...files },
+    { settings: 'people: people.yaml\n' },
+  );
+  open.push(started);
+  return started;
+}
+
+const asking = (more: Partial<ExplainOptions>): ExplainOptions => ({
+  config: 'rolecall.yaml',
+  principal: null,
+  format: 'text',
+  color: false,
+  scope: [],
+  role: [],
+  live: false,
+  now: null,
+  concurrency: null,
+  ...more,
+});
+
+async function answer(it: World, more: Partial<ExplainOptions>): Promise<Record<string, unknown>> {
+  const { output } = await explainCommand(asking({ format: 'json', ...more }), it.context);
+  const value: unknown = JSON.parse(output);
+  expect([validateExplain(value), validateExplain.errors]).toEqual([true, null]);
+  return value as Record<string, unknown>;
+}
+
+function commit(folder: string, message: string): void {
+  const git = (...args: string[]) =>
+    execFileSync('git', args, {
+      cwd: folder,
+      stdio: 'pipe',
+      env: {
+        ...process.env,
+        GIT_AUTHOR_NAME: 'Grace Hopper',
+        GIT_AUTHOR_EMAIL: 'grace@acme.test',
+        GIT_COMMITTER_NAME: 'Grace Hopper',
+        GIT_COMMITTER_EMAIL: 'grace@acme.test',
+        GIT_AUTHOR_DATE: '2026-11-20T10:00:00Z',
+        GIT_COMMITTER_DATE: '2026-11-20T10:00:00Z',
+        GIT_CONFIG_GLOBAL: '/dev/null',
+      },
+    });
+  git('init', '--quiet');
+  git('add', '--all');
+  git('commit', '--quiet', '--message', message);
+}
+
+describe('explain', () => {
+  it('says every role of a person with line, team and term, those without effect included', async () => {
+    const it = await world();
+    const { output } = await explainCommand(asking({ principal: 'ada' }), it.context);
+    expect(output).toBe(`Ada Lovelace (ada): ada@acme.test in redox, ada.lovelace in aion
+
+aion/account/orbit
+  account_admin  held by name, access/orbit.yaml:3
+                 not committed yet
+
+Acme Health  redox/organization/1024
+  admin   held since 2026-11-01 until 2026-11-30, by name, access/acme.yaml:10, "INC-1"
+          not committed yet
+  admin   no longer: ended 2026-01-31, by name, access/acme.yaml:11
+          not committed yet
+  member  outranked by access/acme.yaml:10: by name, access/acme.yaml:7
+          not committed yet
+  member  outranked by access/acme.yaml:10: through team:platform > team:oncall, access/acme.yaml:8
+          not committed yet
+
+2 roles held, 3 entries without effect now.
+`);
+  });
+
+  it('gives the documented JSON, and the commit that brought each line', async () => {
+    const it = await world();
+    commit(it.folder, 'Give Ada what she needs\n\nAnd more.');
+    it.write('access/acme.yaml', `${ACME}  observer:\n    - { user: ada@acme.test, from: 2027-01-01 }\n`);
+    const { principal, roles } = await answer(it, { principal: 'ada@acme.test', role: ['a*', 'observer'] });
+    expect(principal).toBe('ada@acme.test');
+    expect(roles).toMatchObject([
+      { scope: 'aion/account/orbit', role: 'account_admin', via: null, inForce: true },
+      {
+        scope: 'redox/organization/1024',
+        role: 'admin',
+        status: 'active',
+        via: null,
+        from: '2026-11-01',
+        until: '2026-11-30',
+        reason: 'INC-1',
+        inForce: true,
+        source: { file: 'access/acme.yaml', line: 10, column: 7 },
+        commit: { author: 'Grace Hopper', date: '2026-11-20T10:00:00Z', subject: 'Give Ada what she needs' },
+      },
+      { role: 'admin', until: '2026-01-31', inForce: false },
+      { role: 'observer', commit: null },
+    ]);
+  });
+
+  it('knows groups, ids, people by their ids, and those who will have left', async () => {
+    const it = await world();
+    expect(await answer(it, { principal: 'group:data' })).toMatchObject({
+      roles: [{ role: 'account_admin' }],
+    });
+    expect(await answer(it, { principal: 'user:ada.lovelace', scope: ['aion/**'] })).toMatchObject({
+      principal: 'user:ada.lovelace',
+      roles: [{ scope: 'aion/account/orbit' }],
+    });
+    const later = await explainCommand(asking({ principal: 'alan', now: '2027-02-01' }), it.context);
+    expect(later.output).toContain('no longer: left 2026-12-31, through team:platform');
+    expect(later.output).toContain('0 roles held, 2 entries without effect now.');
+  });
+
+  it('names who holds a role when asked the other way round', async () => {
+    const it = await world();
+    const { output } = await explainCommand(asking({ role: ['*admin'], scope: ['aion/**'] }), it.context);
+    expect(output).toContain('ada: account_admin   held by name, access/orbit.yaml:3');
+    expect(await answer(it, { role: ['owner'] })).toMatchObject({
+      principal: null,
+      roles: [{ label: 'grace@acme.test', role: 'owner' }],
+    });
+  });
+
+  it('sets the answer against the live state', async () => {
+    const it = await world();
+    const { output } = await explainCommand(asking({ principal: 'ada', live: true }), it.context);
+    expect(output).toContain('live: held');
+    expect(output).toContain('live: not held');
+    expect(await answer(it, { role: ['owner'], live: true })).toMatchObject({
+      roles: [{ label: 'grace@acme.test', live: 'active' }],
+      unlisted: [
+        { scope: 'redox/organization/1024', label: 'ops@acme.test', role: 'owner', status: 'active' },
+        { label: 'breakglass@acme.test' },
+      ],
+    });
+  });
+
+  it('suggests whom might be meant', async () => {
+    const it = await world();
+    await expect(explainCommand(asking({ principal: 'grcae' }), it.context)).rejects.toThrow(
+      'the files know no "grcae". Did you mean "grace"?',
+    );
+    await expect(explainCommand(asking({}), it.context)).rejects.toThrow(UsageError);
+  });
+});
