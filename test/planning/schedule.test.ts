@@ -1,0 +1,294 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { dispatch, type Settled } from '../../src/engine/dispatch.js';
+import type { Action } from '../../src/model/change.js';
+import { traitsOf } from '../../src/model/scope.js';
+import { guardedRoles, holdersAround } from '../../src/planning/holders.js';
+import type { PlanDraft } from '../../src/planning/make-plan.js';
+import { scheduleOf, type ScheduledWrite } from '../../src/planning/schedule.js';
+import { LiveModel } from './live-model.js';
+import {
+  account,
+  aionRoot,
+  catalogue,
+  document,
+  environment,
+  organization,
+  planOf,
+  redoxRoot,
+  settings,
+  shown,
+  type World,
+} from './world.js';
+import { aionWorlds, dice, redoxWorlds } from './worlds.js';
+
+/** How a write may go: it lands or not, at once or at the end, and the answer may tell the contrary. */
+type Fate = 'landed' | 'failed' | 'landed-but-lost' | 'landed-early';
+
+interface Walk {
+  /** What breaks a promise, in words; empty where nothing does. */
+  readonly broken: readonly string[];
+  readonly started: readonly string[];
+  readonly settled: readonly Settled[];
+}
+
+/** Walks a plan's schedule in an order that the seed decides, with fates and an interrupt that it decides too. */
+async function walk(
+  world: World,
+  seed: number,
+  fates: readonly Fate[],
+  interrupts: boolean,
+  part = false,
+): Promise<Walk> {
+  const roll = dice(seed);
+  const draft = planOf(world);
+  const writable = draft.plan.changes.flatMap(({ blocked }, index) => (blocked === null ? [index] : []));
+  const indexes = part ? writable.filter(() => roll(3) > 0) : writable;
+  const schedule = scheduleOf(draft, indexes, settings(world));
+  const model = new LiveModel(world.live);
+  const limits = limitsOf(draft, world);
+  const broken: string[] = [];
+  const started: string[] = [];
+  const open: {
+    readonly write: ScheduledWrite;
+    readonly fate: Fate;
+    readonly end: (settled: Settled) => void;
+  }[] = [];
+  const done = new Set<number>();
+  let stopped = false;
+  const land = (write: ScheduledWrite): void => {
+    if (write.planned.change.verifiable !== false) model.write(write.planned.change);
+    for (const { scope, role, least } of limits) {
+      const count = model.holders(scope, role);
+      if (count < least)
+        broken.push(`${scope} has ${count} of ${least} with ${role} after ${shown(write.planned.change)}`);
+    }
+  };
+  const running = dispatch(schedule, {
+    write: (write) =>
+      new Promise((resolve) => {
+        const { change } = write.planned;
+        started.push(shown(change));
+        for (const other of open)
+          if (
+            other.write.planned.change.scope === change.scope &&
+            other.write.planned.change.principal === change.principal
+          )
+            broken.push(`two writes of ${change.principal} in ${change.scope} overlap`);
+        broken.push(...outOfPhase(write, schedule.writes, done, draft));
+        const fate = fates[roll(fates.length)] ?? 'landed';
+        if (fate === 'landed-early') land(write);
+        open.push({ write, fate, end: resolve });
+      }),
+    stopped: () => (stopped ? 'interrupted' : null),
+    concurrency: () => 1 + roll(4),
+    onSettled: (position) => done.add(position),
+  });
+  const result: { settled: readonly Settled[] | null } = { settled: null };
+  void running.then((settled) => (result.settled = settled));
+  for (let step = 0; step < 1000 && result.settled === null; step += 1) {
+    await new Promise(setImmediate);
+    const [next] = open.splice(roll(open.length), 1);
+    if (next === undefined) {
+      if (step > schedule.writes.length + 3) {
+        broken.push(`nothing goes on, ${schedule.writes.length - done.size} writes are left`);
+        break;
+      }
+      continue;
+    }
+    if (interrupts && roll(6) === 0) stopped = true;
+    if (next.fate === 'landed' || next.fate === 'landed-but-lost') land(next.write);
+    const status = next.fate === 'landed' || next.fate === 'landed-early' ? 'applied' : 'failed';
+    next.end({ status, reason: null, requestId: null, ms: 0 });
+  }
+  return { broken, started, settled: result.settled ?? [] };
+}
+
+/** For every guarded role what min(live, desired) is. */
+function limitsOf(
+  draft: PlanDraft,
+  world: World,
+): readonly { readonly scope: string; readonly role: string; readonly least: number }[] {
+  return draft.comparisons.flatMap((comparison) => {
+    const { scope } = comparison.desired;
+    const removed = new Set(
+      draft.planned.flatMap(({ change, principal }) =>
+        change.blocked === null &&
+        change.to === null &&
+        change.scope === scope.rootAddress &&
+        scope.provider === 'redox'
+          ? [principal?.id ?? '']
+          : [],
+      ),
+    );
+    return guardedRoles(scope, traitsOf(catalogue, scope), settings(world)).map(({ role }) => {
+      const { before, after } = holdersAround(
+        comparison,
+        role,
+        scope.address === scope.rootAddress ? undefined : removed,
+      );
+      return { scope: scope.address, role, least: Math.min(before, after) };
+    });
+  });
+}
+
+const RANK: Readonly<Record<Action, number>> = { grant: 0, change: 1, revoke: 2 };
+
+/** Grants before changes before revokes, in each scope; the own user's among themselves. */
+function outOfPhase(
+  write: ScheduledWrite,
+  all: readonly ScheduledWrite[],
+  done: ReadonlySet<number>,
+  draft: PlanDraft,
+): readonly string[] {
+  const isSelf = ({ planned: { change } }: ScheduledWrite): boolean =>
+    draft.comparisons
+      .find(({ desired }) => desired.scope.address === change.scope)
+      ?.protection.isSelf({ address: change.principal, label: change.label, user: null }) ?? false;
+  const { change } = write.planned;
+  return all.flatMap((other, position) => {
+    const early =
+      other.planned.change.scope === change.scope &&
+      RANK[other.planned.change.action] < RANK[change.action] &&
+      isSelf(other) === isSelf(write) &&
+      !done.has(position);
+    return early ? [`${shown(change)} starts before ${shown(other.planned.change)} is settled`] : [];
+  });
+}
+
+describe.each([
+  ['Redox', redoxWorlds],
+  ['Aion', aionWorlds],
+])('in whatever order the writes of %s go', (_, worlds) => {
+  test('every write is settled, none out of phase or beside another of its principal, and holders stay', async () => {
+    await fc.assert(
+      fc.asyncProperty(worlds, fc.nat(), async (world, seed) => {
+        const { broken, settled } = await walk(world, seed, ['landed', 'landed-early'], false);
+        expect(broken).toEqual([]);
+        expect(settled.filter(({ status }) => status !== 'applied')).toEqual([]);
+      }),
+      { numRuns: 80 },
+    );
+  });
+
+  test('whatever fails, gets lost or is interrupted, no guarded role has fewer holders than it may', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        worlds,
+        fc.nat(),
+        fc.boolean(),
+        fc.boolean(),
+        async (world, seed, interrupts, part) => {
+          const fates: readonly Fate[] = ['landed', 'landed-early', 'failed', 'landed-but-lost'];
+          const { broken } = await walk(world, seed, fates, interrupts, part);
+          expect(broken).toEqual([]);
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe('the order of writes', () => {
+  const org = organization('1');
+
+  test('an owner goes only when the new one has come', async () => {
+    const world: World = {
+      documents: [document(org, { member: ['1'], owner: ['2'] })],
+      live: [redoxRoot('1', { 1: 'owner', 2: 'member' })],
+    };
+    const { started } = await walk(world, 1, ['landed'], false);
+    expect(started).toEqual([
+      '~ redox/organization/1 user:2 member > owner',
+      '~ redox/organization/1 user:1 owner > member',
+    ]);
+    const failing = await walk(world, 1, ['failed'], false);
+    expect(failing.started).toEqual(['~ redox/organization/1 user:2 member > owner']);
+    expect(failing.settled.map(({ status }) => status).toSorted()).toEqual(['failed', 'skipped']);
+  });
+
+  test('of several who go the last in plan order is skipped first', async () => {
+    const draftWorld: World = {
+      documents: [document(org, { member: ['1', '2'], owner: ['3', '4'] })],
+      live: [redoxRoot('1', { 1: 'owner', 2: 'owner', 3: 'member', 4: 'member' })],
+    };
+    const draft = planOf(draftWorld);
+    const schedule = scheduleOf(
+      draft,
+      draft.plan.changes.map((_, index) => index),
+      settings(),
+    );
+    const settled = await dispatch(schedule, {
+      write: ({ planned }) =>
+        Promise.resolve({
+          status: planned.change.principal === 'user:3' ? 'failed' : 'applied',
+          reason: null,
+          requestId: null,
+          ms: 0,
+        }),
+      stopped: () => null,
+      concurrency: () => 8,
+      onSettled: () => undefined,
+    });
+    const became = draft.plan.changes.map(({ principal }, index) => [principal, settled[index]?.status]);
+    expect(became).toEqual([
+      ['user:3', 'failed'],
+      ['user:4', 'applied'],
+      ['user:1', 'applied'],
+      ['user:2', 'skipped'],
+    ]);
+    expect(settled[3]?.reason).toContain('keeps 2 with role owner');
+  });
+
+  test('the own user comes last, and its writes keep the phases', async () => {
+    const rows = { 1: [{ role: 'auditor' }], 2: ['auditor'] };
+    const world: World = {
+      documents: [
+        document(account('a'), {
+          account_admin: ['1', '2'],
+          billing_admin: [{ who: '1' }],
+          auditor: [{ who: '2', status: 'inactive' }],
+        }),
+        document(account('b'), { auditor: ['2'] }),
+      ],
+      live: [aionRoot('a', ['1', '2'], rows), aionRoot('b', ['1', '2'], {})],
+      self: { aion: 'u1@acme.test' },
+    };
+    for (let seed = 0; seed < 20; seed += 1) {
+      const { started } = await walk(world, seed, ['landed'], false);
+      expect(started.slice(-2).every((line) => line.includes('user:1'))).toBe(true);
+    }
+  });
+
+  test('a removal waits for the other writes of the environments', async () => {
+    const world: World = {
+      documents: [
+        document(org, { owner: ['1'] }, true),
+        document(environment('1', 'dev'), { engineer: ['1'], support: ['3'] }),
+      ],
+      live: [redoxRoot('1', { 1: 'owner', 2: 'member', 3: 'owner' }, { dev: { 2: 'engineer' } })],
+    };
+    const { started } = await walk(
+      { ...world, documents: [document(org, { owner: ['1', '3'] }, true), ...world.documents.slice(1)] },
+      3,
+      ['landed'],
+      false,
+    );
+    expect(started.at(-1)).toBe('- redox/organization/1 user:2 member');
+    expect(started).toHaveLength(3);
+  });
+
+  test('a defect in a write is told at once', async () => {
+    const draft = planOf({
+      documents: [document(org, { admin: ['1'] })],
+      live: [redoxRoot('1', { 1: 'member' })],
+    });
+    const running = dispatch(scheduleOf(draft, [0], settings()), {
+      write: () => Promise.reject(new Error('a defect')),
+      stopped: () => null,
+      concurrency: () => 1,
+      onSettled: () => undefined,
+    });
+    await expect(running).rejects.toThrow('a defect');
+  });
+});
