@@ -18,7 +18,7 @@ export interface RawReply {
 
 /**
  * What becomes of a request: it is passed on; answered here; never answered; answered without end; cut before or after
- * the server acted; or acted on with an answer that is changed on its way back.
+ * the server acted; acted on with an answer that is held back for some milliseconds or changed on its way.
  */
 export type Twist =
   | 'pass'
@@ -27,6 +27,7 @@ export type Twist =
   | 'cut-before'
   | 'cut-after'
   | 'hang-after'
+  | { readonly hold: number }
   | RawReply
   | ((reply: RawReply) => RawReply);
 
@@ -67,8 +68,9 @@ export async function interpose(target: string, rule: Rule = () => 'pass'): Prom
     if (twist === 'hang') return;
     if (twist === 'cut-before') return cut();
     if (twist === 'endless') return flood(response);
-    if (typeof twist === 'object') return reply(response, twist);
+    if (typeof twist === 'object' && 'status' in twist) return reply(response, twist);
     const answer = await forward(target, one, agent);
+    if (typeof twist === 'object') await new Promise((resolve) => setTimeout(resolve, twist.hold));
     if (twist === 'cut-after') return cut();
     if (twist === 'hang-after') return;
     reply(response, typeof twist === 'function' ? twist(answer) : answer);
