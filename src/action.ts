@@ -1,0 +1,59 @@
+import { resolve } from 'node:path';
+import process from 'node:process';
+import * as core from '@actions/core';
+import { shownAnnotation } from './action/annotations.js';
+import { type Inputs, readInputs } from './action/inputs.js';
+import type { RunnerPort } from './action/port.js';
+import { exitCodeOf, failureText, runAction } from './action/run.js';
+import { readRunner } from './action/runner.js';
+import { ExitCode } from './errors.js';
+import { visible } from './report/escape.js';
+import { systemRuntime } from './runtime.js';
+
+/** The GitHub Action: inputs and `GITHUB_*` variables in; outputs, summary, annotations and comments out. */
+const port: RunnerPort = {
+  output: core.setOutput,
+  annotate: (annotation) => {
+    const { level, title, message, place } = shownAnnotation(annotation);
+    const where =
+      place === null ? {} : { file: place.file, startLine: place.line, startColumn: place.column };
+    core[level](message, { title, ...where });
+  },
+  log: core.info,
+  summarize: async (markdown) => {
+    if ((process.env['GITHUB_STEP_SUMMARY'] ?? '') === '') return;
+    await core.summary.addRaw(markdown, true).write();
+  },
+};
+
+async function main(): Promise<ExitCode> {
+  const runtime = systemRuntime(process);
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+  const runner = readRunner(runtime.env);
+  const inputs: Inputs = readInputs(core.getInput);
+  for (const secret of [inputs.token, inputs.signingKey]) if (secret !== null) core.setSecret(secret);
+  const { exitCode, failures } = await runAction({
+    inputs,
+    runner,
+    port,
+    runtime,
+    cwd: resolve(runner.workspace),
+    signal: stop.signal,
+    events: (event) => {
+      if (event.kind === 'note') core.info(visible(event.message));
+    },
+  });
+  for (const failure of failures) core.error(failureText(failure));
+  return exitCode;
+}
+
+let exitCode: ExitCode = ExitCode.error;
+try {
+  exitCode = await main();
+} catch (error) {
+  exitCode = exitCodeOf(error);
+  core.error(failureText(error));
+}
+core.setOutput('exit-code', String(exitCode));
+process.exitCode = exitCode === ExitCode.done || exitCode === ExitCode.changesPending ? 0 : exitCode;

@@ -1,0 +1,92 @@
+import type { Diagnostic } from '../model/diagnostic.js';
+import type { Change } from '../model/change.js';
+import type { Plan, StateDifference } from '../model/plan.js';
+import { inFolder } from '../report/diagnostics/github.js';
+import { visible } from '../report/escape.js';
+import { count, noteWords, riskFirst, rolesWords } from '../report/words.js';
+import type { Annotation, AnnotationLevel, RunnerPort } from './port.js';
+
+/** Annotations of one level that GitHub keeps for a step. */
+const MOST_PER_LEVEL = 10;
+
+/** Writes annotations, at most as many a level as GitHub keeps; the last of a level then says how many are missing. */
+export function annotate(port: RunnerPort, annotations: readonly Annotation[]): void {
+  for (const level of ['error', 'warning', 'notice'] as const) {
+    const all = annotations.filter((annotation) => annotation.level === level);
+    const shown = all.length > MOST_PER_LEVEL ? all.slice(0, MOST_PER_LEVEL - 1) : all;
+    for (const annotation of shown) port.annotate(annotation);
+    if (shown.length === all.length) continue;
+    const message = `and ${count(all.length - shown.length, 'more annotation')}: see the job summary`;
+    port.annotate({ level, title: 'rolecall', message, place: null });
+  }
+}
+
+/** Findings about the files, at their lines. `folder` is that of the config, from the top of the repository. */
+export function ofDiagnostics(diagnostics: readonly Diagnostic[], folder: string): readonly Annotation[] {
+  return diagnostics.map(({ severity, code, message, file, line, column }) => ({
+    level: severity,
+    title: code,
+    message,
+    place: { file: inFolder(folder, file), line, column },
+  }));
+}
+
+/** What a plan says of lines of the files: its guards, its warnings, then the changes that the files bring about. */
+export function ofPlan(plan: Plan, folder: string): readonly Annotation[] {
+  const guards = plan.guards.map(
+    ({ guard, scope, message }): Annotation => ({
+      level: 'error',
+      title: `guard ${guard}`,
+      message: scope === null ? message : `${scope}: ${message}`,
+      place: null,
+    }),
+  );
+  const warnings = plan.warnings.map(
+    ({ code, message, source }): Annotation => ({
+      level: 'warning',
+      title: code,
+      message,
+      place: source === null ? null : { ...source, file: inFolder(folder, source.file) },
+    }),
+  );
+  const changes = riskFirst(plan.changes).flatMap((change) => ofChange(change, folder));
+  return [...guards, ...changes, ...warnings];
+}
+
+function ofChange(change: Change, folder: string): readonly Annotation[] {
+  const { source, cause, blocked, risk } = change;
+  if (source === null || cause === 'drift') return [];
+  const level: AnnotationLevel = blocked !== null || risk === 'high' ? 'warning' : 'notice';
+  const notes = [...noteWords(change), ...(blocked === null ? [] : [`blocked: ${blocked}`])];
+  const extra = notes.length === 0 ? '' : ` (${notes.join(', ')})`;
+  const message = `${change.label}: ${rolesWords(change)} in ${change.scope}${extra}`;
+  return [
+    {
+      level,
+      title: `to ${change.action}`,
+      message,
+      place: { ...source, file: inFolder(folder, source.file) },
+    },
+  ];
+}
+
+/** What an offline comparison says of lines of the files. */
+export function ofDifferences(changes: readonly StateDifference[], folder: string): readonly Annotation[] {
+  return changes.flatMap((change): readonly Annotation[] => {
+    if (change.source === null) return [];
+    const message = `${change.label}: ${rolesWords(change)} in ${change.scope}`;
+    const place = { ...change.source, file: inFolder(folder, change.source.file) };
+    return [{ level: 'notice', title: change.action, message, place }];
+  });
+}
+
+/** An annotation's text as it may be printed. */
+export function shownAnnotation(annotation: Annotation): Annotation {
+  const { place } = annotation;
+  return {
+    ...annotation,
+    title: visible(annotation.title),
+    message: visible(annotation.message),
+    place: place === null ? null : { ...place, file: visible(place.file) },
+  };
+}

@@ -1,0 +1,87 @@
+import type { Change } from '../model/change.js';
+import { type Person, personIn } from '../model/desired.js';
+import { byCodeUnit } from '../model/ordering.js';
+import { principalAddress, refAddress } from '../model/principal.js';
+import type { Scope } from '../model/scope.js';
+import type { ProviderSettings, Settings } from '../model/settings.js';
+import { markdownCode } from '../report/escape-markdown.js';
+import { count } from '../report/words.js';
+
+/** The changes by which the people who are a GitHub login gain a role; a change that drift brought about is none. */
+export function gainsOf(
+  login: string,
+  changes: readonly Change[],
+  people: readonly Person[],
+  scopes: readonly Scope[],
+): readonly Change[] {
+  const own = people.filter(({ github }) => github?.toLowerCase() === login.toLowerCase());
+  const places = new Map(scopes.map((scope) => [scope.address, scope]));
+  return changes.filter((change) => {
+    const scope = places.get(change.scope);
+    if (scope === undefined || change.to === null || change.to.status === 'inactive') return false;
+    if (change.cause === 'drift') return false;
+    return own.some((person) => isPerson(person, change, scope));
+  });
+}
+
+function isPerson(person: Person, { principal, label }: Change, scope: Scope): boolean {
+  const ref = personIn(person, scope);
+  if (ref === null) return false;
+  if (ref.by === 'id') return refAddress(ref) === principal;
+  const email = ref.value.toLowerCase();
+  return label.toLowerCase() === email || principal === principalAddress('user', email);
+}
+
+/** What is said when the author of a pull request gains a role by it. */
+export function authorMarkdown(login: string, gains: readonly Change[]): string | null {
+  if (gains.length === 0) return null;
+  const roles = gains
+    .slice(0, 10)
+    .map(({ to, scope }) => `${markdownCode(to?.role ?? '')} in ${markdownCode(scope)}`);
+  const more = gains.length > roles.length ? `, and ${gains.length - roles.length} more` : '';
+  return `⚠️ **The author of this pull request, ${markdownCode(login)}, gains ${count(gains.length, 'role')} by it**: ${roles.join(', ')}${more}.`;
+}
+
+/** What a pull request changes in `providers`, by provider: the names of the settings that differ. Sorted. */
+export function providerChanges(
+  base: Settings,
+  head: Settings,
+): readonly { readonly provider: string; readonly settings: readonly string[] }[] {
+  const names = [...new Set([...base.providers.keys(), ...head.providers.keys()])].sort(byCodeUnit);
+  return names.flatMap((provider) => {
+    const before = base.providers.get(provider);
+    const after = head.providers.get(provider);
+    if (before === undefined) return [{ provider, settings: ['added'] }];
+    if (after === undefined) return [{ provider, settings: ['removed'] }];
+    const settings = differing(before, after);
+    return settings.length === 0 ? [] : [{ provider, settings }];
+  });
+}
+
+function differing(before: ProviderSettings, after: ProviderSettings): readonly string[] {
+  const [a, b] = [plain(before), plain(after)];
+  return Object.keys({ ...a, ...b })
+    .filter((name) => JSON.stringify(a[name]) !== JSON.stringify(b[name]))
+    .sort(byCodeUnit);
+}
+
+/** Where the settings stand in the file does not matter. */
+function plain({
+  source: _source,
+  rootAuth,
+  ...settings
+}: ProviderSettings): Readonly<Record<string, unknown>> {
+  return { ...settings, rootAuth: [...rootAuth] };
+}
+
+/** Says that a change of `providers` does not count yet. */
+export function providersMarkdown(
+  changed: readonly { readonly provider: string; readonly settings: readonly string[] }[],
+): string | null {
+  if (changed.length === 0) return null;
+  const parts = changed.map(
+    ({ provider, settings }) =>
+      `${markdownCode(`providers.${provider}`)} (${settings.map(markdownCode).join(', ')})`,
+  );
+  return `⚠️ **This pull request changes ${parts.join(', ')}.** The plan was made with the settings of its base; the change takes effect after the merge.`;
+}

@@ -1,0 +1,69 @@
+import type { Plan } from '../model/plan.js';
+import type { ReviewRecord } from '../github/record.js';
+import { hashesOf } from '../github/record.js';
+import { COMMENT_LIMIT, stickyBody, updateSticky } from '../github/sticky-comment.js';
+import { githubOf } from './github.js';
+import { framedPlan, type PlanFrame, tellsRisky } from './plan-text.js';
+import type { ActionContext } from './port.js';
+import { domainOf } from './revisions.js';
+import type { PullRequest } from './runner.js';
+
+/** Keeps the one comment of this config on a pull request, with the record of what was planned. */
+export async function commentPlan(
+  context: ActionContext,
+  plan: Plan,
+  frame: PlanFrame,
+  pull: PullRequest,
+): Promise<void> {
+  const { inputs } = context;
+  if (inputs.comment === 'never') return;
+  const body = planBody(context, plan, frame, pull);
+  await updateSticky(
+    githubOf(context),
+    pull.number,
+    domainOf(context),
+    body,
+    inputs.comment === 'always' || isNews(plan),
+  );
+}
+
+/** The same where there is no plan to record. */
+export async function commentInvalid(context: ActionContext, text: string, pull: PullRequest): Promise<void> {
+  const { inputs } = context;
+  if (inputs.comment === 'never') return;
+  const domain = domainOf(context);
+  const cut = text.length > 60_000 ? `${text.slice(0, text.lastIndexOf('\n', 60_000))}\n- …\n` : text;
+  await updateSticky(githubOf(context), pull.number, domain, stickyBody(cut, null, domain, null), true);
+}
+
+function isNews({ summary, guards }: Plan): boolean {
+  const { grant, change, revoke, blocked, unverifiable } = summary;
+  return grant + change + revoke + blocked + unverifiable + guards.length > 0;
+}
+
+/** The record whole where it fits beside the counts and every risky change; else with the digest alone. */
+function planBody(context: ActionContext, plan: Plan, frame: PlanFrame, pull: PullRequest): string {
+  const domain = domainOf(context);
+  const { signingKey } = context.inputs;
+  const alone: ReviewRecord = {
+    ...domain,
+    pullRequest: pull.number,
+    base: plan.base ?? pull.base,
+    head: pull.head,
+    time: plan.now,
+    digest: plan.digest,
+    hashes: null,
+    signed: signingKey !== null,
+    applied: null,
+  };
+  const compose = (record: ReviewRecord): { readonly body: string; readonly fits: boolean } => {
+    const room = COMMENT_LIMIT - stickyBody('', record, domain, signingKey).length;
+    const text = framedPlan(plan, frame, Math.max(0, room));
+    const body = stickyBody(text, record, domain, signingKey);
+    return { body, fits: body.length <= COMMENT_LIMIT && tellsRisky(text, plan) };
+  };
+  const whole = compose({ ...alone, hashes: hashesOf(plan, domain, signingKey) });
+  if (whole.fits) return whole.body;
+  const shortened = compose(alone);
+  return shortened.body.length <= COMMENT_LIMIT ? shortened.body : whole.body;
+}

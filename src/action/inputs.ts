@@ -1,0 +1,120 @@
+import { UsageError } from '../errors.js';
+
+export type ActionCommand = 'plan' | 'apply' | 'drift' | 'validate';
+export type CommentPolicy = 'always' | 'changes' | 'never';
+
+/** The inputs of action.yml, checked: what does not go together is an error, what is empty is absent. */
+export interface Inputs {
+  readonly command: ActionCommand;
+  readonly config: string;
+  readonly scope: readonly string[];
+  readonly shard: string | null;
+  readonly token: string | null;
+  readonly comment: CommentPolicy;
+  readonly requireReviewedPlan: boolean;
+  readonly signingKey: string | null;
+  readonly digest: string | null;
+  readonly allowRevokes: number | null;
+  readonly concurrency: number | null;
+  readonly planFiles: string | null;
+}
+
+/** Every input, and the commands it goes with. */
+export const INPUT_COMMANDS: Readonly<Record<string, readonly ActionCommand[]>> = {
+  command: ['plan', 'apply', 'drift', 'validate'],
+  config: ['plan', 'apply', 'drift', 'validate'],
+  scope: ['plan', 'apply', 'drift'],
+  shard: ['plan', 'apply', 'drift'],
+  'github-token': ['plan', 'apply', 'drift', 'validate'],
+  comment: ['plan', 'apply'],
+  'require-reviewed-plan': ['apply'],
+  'signing-key': ['plan', 'apply'],
+  digest: ['apply'],
+  'allow-revokes': ['plan', 'apply'],
+  concurrency: ['plan', 'apply', 'drift'],
+  'plan-files': ['plan'],
+};
+
+/** What `plan-files` takes the place of. */
+const NOT_WITH_PLAN_FILES = ['scope', 'shard', 'allow-revokes', 'concurrency'];
+
+/** Reads the inputs; `read` gives one as the runner set it. @throws UsageError */
+export function readInputs(read: (name: string) => string): Inputs {
+  const input = (name: string): string | null => {
+    const value = read(name).trim();
+    return value === '' ? null : value;
+  };
+  const command = commandOf(input('command') ?? 'plan');
+  for (const [name, commands] of Object.entries(INPUT_COMMANDS)) {
+    if (input(name) === null || commands.includes(command)) continue;
+    throw new UsageError(`the input ${name} does not go with command: ${command}`, {
+      hint: `It goes with ${commands.join(', ')}. Remove it here.`,
+    });
+  }
+  const planFiles = input('plan-files');
+  const beside = planFiles === null ? [] : NOT_WITH_PLAN_FILES.filter((name) => input(name) !== null);
+  if (beside.length > 0) {
+    throw new UsageError(`${beside.join(' and ')} cannot stand beside plan-files`, {
+      hint: 'The plan files say what was planned. Give it to the jobs that wrote them.',
+    });
+  }
+  return {
+    command,
+    config: input('config') ?? 'rolecall.yaml',
+    scope: (input('scope') ?? '').split(/\s+/u).filter((glob) => glob !== ''),
+    shard: input('shard'),
+    token: input('github-token'),
+    comment: commentOf(input('comment') ?? 'always'),
+    requireReviewedPlan: booleanOf('require-reviewed-plan', input('require-reviewed-plan')) ?? true,
+    signingKey: input('signing-key'),
+    digest: digestOf(input('digest')),
+    allowRevokes: numberOf('allow-revokes', input('allow-revokes'), 0),
+    concurrency: numberOf('concurrency', input('concurrency'), 1),
+    planFiles,
+  };
+}
+
+function commandOf(value: string): ActionCommand {
+  switch (value) {
+    case 'plan':
+    case 'apply':
+    case 'drift':
+    case 'validate':
+      return value;
+    default:
+      throw refused('command', value, 'plan, apply, drift or validate');
+  }
+}
+
+function commentOf(value: string): CommentPolicy {
+  switch (value) {
+    case 'always':
+    case 'changes':
+    case 'never':
+      return value;
+    default:
+      throw refused('comment', value, 'always, changes or never');
+  }
+}
+
+function booleanOf(name: string, value: string | null): boolean | null {
+  if (value === null) return null;
+  if (value !== 'true' && value !== 'false') throw refused(name, value, 'true or false');
+  return value === 'true';
+}
+
+function digestOf(value: string | null): string | null {
+  if (value === null || /^sha256:[0-9a-f]{64}$/u.test(value)) return value;
+  throw refused('digest', value, 'sha256: and 64 hexadecimal digits, as a plan states it');
+}
+
+function numberOf(name: string, value: string | null, least: number): number | null {
+  if (value === null) return null;
+  const number = Number(value);
+  if (/^\d{1,6}$/u.test(value) && number >= least) return number;
+  throw refused(name, value, `a whole number from ${least}`);
+}
+
+function refused(name: string, value: string, wanted: string): UsageError {
+  return new UsageError(`the input ${name} is ${JSON.stringify(value)}, and has to be ${wanted}`);
+}

@@ -1,0 +1,65 @@
+import { UsageError } from '../errors.js';
+import { byCodeUnit, byKeys } from '../model/ordering.js';
+import type { Plan, PlanSummary } from '../model/plan.js';
+import { digestOf } from '../planning/digest.js';
+
+/** One plan of the plans of several shards. @throws UsageError where they are not parts of one */
+export function mergePlans(plans: readonly Plan[]): Plan {
+  const [first] = plans;
+  if (first === undefined) throw new UsageError('there are no plans to merge');
+  const bases = new Set(plans.map(({ base }) => base));
+  if (bases.size > 1) {
+    throw new UsageError(`the plan files have different bases: ${[...bases].join(', ')}`, {
+      hint: 'Merge the plans of one run only.',
+    });
+  }
+  const scopes = plans.flatMap((plan) => plan.scopes).sort(byKeys(({ scope }) => scope));
+  const twice = scopes.find(({ scope }, index) => scopes[index - 1]?.scope === scope);
+  if (twice !== undefined) {
+    throw new UsageError(`two of the plan files hold ${twice.scope}`, {
+      hint: 'Merge the plans of different shards, each once.',
+    });
+  }
+  const changes = plans.flatMap((plan) => plan.changes);
+  const later = plans.flatMap((plan) => plan.later ?? []);
+  return {
+    formatVersion: 1,
+    now: plans.map(({ now }) => now).sort(byCodeUnit)[0] ?? first.now,
+    base: first.base,
+    narrowing: {},
+    digest: digestOf(changes),
+    summary: plans.map(({ summary }) => summary).reduce(added),
+    scopes,
+    changes,
+    unlisted: plans.flatMap(({ unlisted }) => unlisted),
+    guards: plans.flatMap(({ guards }) => guards),
+    warnings: uniqueBy(plans.flatMap(({ warnings }) => warnings)),
+    requests: {
+      made: sum(plans.map(({ requests }) => requests.made)),
+      toApply: sum(plans.map(({ requests }) => requests.toApply)),
+      estimatedSeconds: Math.max(...plans.map(({ requests }) => requests.estimatedSeconds)),
+    },
+    ...(later.length === 0 ? {} : { later }),
+  };
+}
+
+function added(a: PlanSummary, b: PlanSummary): PlanSummary {
+  return {
+    grant: a.grant + b.grant,
+    change: a.change + b.change,
+    revoke: a.revoke + b.revoke,
+    blocked: a.blocked + b.blocked,
+    unlisted: a.unlisted + b.unlisted,
+    unchanged: a.unchanged + b.unchanged,
+    unverifiable: a.unverifiable + b.unverifiable,
+  };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+/** What every shard says (a document that is gone) is said once. */
+function uniqueBy<T>(values: readonly T[]): readonly T[] {
+  return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
+}

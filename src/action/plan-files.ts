@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import { readPlanFile } from '../commands/plan-file.js';
+import { diskTree } from '../config/disk.js';
+import { pathProblem } from '../config/files.js';
+import { type ExitCode, ExitCode as Codes, UsageError, worstExit } from '../errors.js';
+import { inBatches } from '../config/batches.js';
+import type { Plan } from '../model/plan.js';
+import { planText } from '../report/plan/text.js';
+import { annotate, ofPlan } from './annotations.js';
+import { commentPlan } from './comment.js';
+import { frameOf } from './frame.js';
+import { mergePlans } from './merge-plans.js';
+import { type ActionOutcome, attempt, publishPlan } from './outcome.js';
+import { framedPlan, summaryPlan } from './plan-text.js';
+import type { ActionContext } from './port.js';
+import { folderOf } from './revisions.js';
+
+/** Merges the plans that shards kept into one comment and one record. Sends nothing to any provider. */
+export async function planFilesAction(context: ActionContext, glob: string): Promise<ActionOutcome> {
+  const { port, runner } = context;
+  const plan = mergePlans(await readPlans(context, glob));
+  const frame = frameOf(context, plan, []);
+  const pull = runner.event.kind === 'pull-request' ? runner.event.pull : null;
+  port.log(planText(plan, { color: false }));
+  annotate(port, ofPlan(plan, folderOf(context)));
+  await publishPlan(context, plan, framedPlan(plan, frame, Number.POSITIVE_INFINITY));
+  await port.summarize(summaryPlan(plan, frame));
+  const failures = pull === null ? [] : await attempt(() => commentPlan(context, plan, frame, pull));
+  return { exitCode: worstExit([...codesOf(plan), ...failures.map(() => Codes.error)]), failures };
+}
+
+async function readPlans({ runner }: ActionContext, glob: string): Promise<readonly Plan[]> {
+  const problem = pathProblem(glob);
+  if (problem !== null) throw new UsageError(`plan-files ${JSON.stringify(glob)} is refused: ${problem}`);
+  const paths = await diskTree(runner.workspace).glob([glob]);
+  if (paths.length === 0) {
+    throw new UsageError(`no file fits plan-files ${JSON.stringify(glob)} in the workspace`, {
+      hint: 'Download the artifacts of the shard jobs first, into the workspace.',
+    });
+  }
+  return inBatches(paths, 8, (path) => readPlanFile(join(runner.workspace, path)));
+}
+
+function codesOf(plan: Plan): readonly ExitCode[] {
+  const { grant, change, revoke } = plan.summary;
+  return [
+    Codes.done,
+    ...(plan.guards.length > 0 ? [Codes.guard] : []),
+    ...(plan.scopes.some(({ complete }) => !complete) ? [Codes.error] : []),
+    ...(grant + change + revoke > 0 ? [Codes.changesPending] : []),
+  ];
+}

@@ -1,0 +1,120 @@
+import { planExit } from '../commands/plan.js';
+import type { PlanningRun } from '../commands/planning-run.js';
+import { ExitCode, InvalidFilesError, worstExit } from '../errors.js';
+import type { Plan } from '../model/plan.js';
+import { planText } from '../report/plan/text.js';
+import { annotate, ofDiagnostics, ofPlan } from './annotations.js';
+import { authorMarkdown, gainsOf, providerChanges, providersMarkdown } from './cautions.js';
+import { commentInvalid, commentPlan } from './comment.js';
+import { laterChanges } from './later.js';
+import { invalidMarkdown, offlineReport } from './offline.js';
+import { type ActionOutcome, attempt, publishPlan } from './outcome.js';
+import { openRun, readSides, missingVariables, type Sides } from './plan-run.js';
+import { frameOf } from './frame.js';
+import { planFilesAction } from './plan-files.js';
+import { framedPlan, summaryPlan } from './plan-text.js';
+import type { ActionContext } from './port.js';
+import { folderOf, pullBase, repositoryOf } from './revisions.js';
+import type { PullRequest } from './runner.js';
+import { fetchCommit } from '../git/repository.js';
+import { markdownCode } from '../report/escape-markdown.js';
+
+/** Plans what the event is about, and says it where it is looked for. */
+export async function planAction(context: ActionContext): Promise<ActionOutcome> {
+  const { event } = context.runner;
+  const { planFiles } = context.inputs;
+  if (planFiles !== null) return await planFilesAction(context, planFiles);
+  const repository =
+    event.kind === 'pull-request' || event.kind === 'merge-group' ? await repositoryOf(context) : null;
+  const base = repository === null ? null : await baseOf(context, repository);
+  const folder = folderOf(context);
+  const pull = event.kind === 'pull-request' ? event.pull : null;
+  try {
+    const sides = await readSides(context, base, base === null ? 'files' : 'base');
+    if (base !== null) {
+      const reason = offlineReason(context, sides, pull);
+      if (reason !== null) return await offlineReport(context, base, reason, folder);
+    }
+    const run = await openRun(context, sides, { base, providersFrom: base });
+    try {
+      return await report(context, run, sides, folder, pull);
+    } finally {
+      await run.close();
+    }
+  } catch (error) {
+    if (!(error instanceof InvalidFilesError)) throw error;
+    return await reportInvalid(context, error, folder, pull);
+  }
+}
+
+type RepositoryHere = Awaited<ReturnType<typeof repositoryOf>>;
+
+async function baseOf(
+  { runner: { event } }: ActionContext,
+  repository: RepositoryHere,
+): Promise<string | null> {
+  if (event.kind === 'pull-request') return await pullBase(repository, event.pull);
+  if (event.kind !== 'merge-group') return null;
+  await fetchCommit(repository, event.base);
+  return event.base;
+}
+
+/** Why nothing is asked of any server; null where the plan can be made. */
+function offlineReason(context: ActionContext, sides: Sides, pull: PullRequest | null): string | null {
+  if (sides.providers === null) {
+    return 'The base has no settings that can be used, and a pull request does not say itself where credentials go.';
+  }
+  const missing = missingVariables(context, sides);
+  if (missing.length === 0) return null;
+  const names = missing.map(markdownCode).join(', ');
+  if (context.runner.actor === 'dependabot[bot]') {
+    return `Runs that Dependabot starts are given no secrets (${names}).`;
+  }
+  return pull?.isFork === true ? `Pull requests from forks are given no secrets (${names}).` : null;
+}
+
+async function report(
+  context: ActionContext,
+  run: PlanningRun,
+  sides: Sides,
+  folder: string,
+  pull: PullRequest | null,
+): Promise<ActionOutcome> {
+  const { port, runtime } = context;
+  const later = pull === null && context.inputs.shard === null ? [] : laterChanges(run, runtime.now());
+  const plan: Plan = later.length === 0 ? run.draft.plan : { ...run.draft.plan, later };
+  const frame = frameOf(context, plan, cautionsOf(run, sides, pull));
+  port.log(planText(plan, { color: false }));
+  annotate(port, [...ofDiagnostics(run.diagnostics, folder), ...ofPlan(plan, folder)]);
+  await publishPlan(context, plan, framedPlan(plan, frame, Number.POSITIVE_INFINITY));
+  await port.summarize(summaryPlan(plan, frame));
+  const failures = pull === null ? [] : await attempt(() => commentPlan(context, plan, frame, pull));
+  return { exitCode: worstExit([planExit(run, true), ...failures.map(() => ExitCode.error)]), failures };
+}
+
+function cautionsOf(
+  run: PlanningRun,
+  { head, base, providers }: Sides,
+  pull: PullRequest | null,
+): readonly string[] {
+  const changed = providers === null ? [] : providerChanges(providers, head.settings);
+  const people = [...head.desired.people, ...(base?.desired.people ?? [])];
+  const scopes = run.scopes.map(({ scope }) => scope);
+  const login = pull?.author ?? null;
+  const author =
+    login === null ? null : authorMarkdown(login, gainsOf(login, run.draft.plan.changes, people, scopes));
+  return [providersMarkdown(changed), author].filter((caution) => caution !== null);
+}
+
+async function reportInvalid(
+  context: ActionContext,
+  error: InvalidFilesError,
+  folder: string,
+  pull: PullRequest | null,
+): Promise<ActionOutcome> {
+  const text = invalidMarkdown(error);
+  annotate(context.port, ofDiagnostics(error.diagnostics, folder));
+  await context.port.summarize(text);
+  const failures = pull === null ? [] : await attempt(() => commentInvalid(context, text, pull));
+  return { exitCode: error.exitCode, failures: [error, ...failures] };
+}

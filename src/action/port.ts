@@ -1,0 +1,33 @@
+import type { Runtime } from '../runtime.js';
+import type { Inputs } from './inputs.js';
+import type { Runner } from './runner.js';
+import type { CommandContext } from '../commands/context.js';
+
+export type AnnotationLevel = 'error' | 'warning' | 'notice';
+
+/** A remark that GitHub shows in the run, and on a line where it names one. */
+export interface Annotation {
+  readonly level: AnnotationLevel;
+  readonly title: string;
+  readonly message: string;
+  /** `file` is relative to the top of the repository. */
+  readonly place: { readonly file: string; readonly line: number; readonly column: number } | null;
+}
+
+/** How the Action speaks to the runner. */
+export interface RunnerPort {
+  output(name: string, value: string): void;
+  annotate(annotation: Annotation): void;
+  /** A line, or several, of the log. The text is escaped already. */
+  log(text: string): void;
+  /** Adds Markdown to the job summary. */
+  summarize(markdown: string): Promise<void>;
+}
+
+/** What every command of the Action works with. */
+export interface ActionContext extends CommandContext {
+  readonly inputs: Inputs;
+  readonly runner: Runner;
+  readonly port: RunnerPort;
+  readonly runtime: Runtime;
+}

@@ -1,0 +1,62 @@
+import { dirname, posix, relative, resolve, sep } from 'node:path';
+import { RolecallError } from '../errors.js';
+import {
+  fetchCommit,
+  openRepository,
+  parentsOf,
+  type Repository,
+  resolveRevision,
+} from '../git/repository.js';
+import type { RecordDomain } from '../github/record-effects.js';
+import type { ActionContext } from './port.js';
+import type { PullRequest } from './runner.js';
+
+/** The repository of the config. @throws RolecallError where there was no checkout */
+export function repositoryOf({ cwd, inputs }: ActionContext): Promise<Repository> {
+  return openRepository(dirname(resolve(cwd, inputs.config)));
+}
+
+/** The config's path as seen from the workspace, with `/`: what comments, records and issues are kept by. */
+export function domainOf({ cwd, inputs, runner }: ActionContext): RecordDomain {
+  const path = relative(runner.workspace, resolve(cwd, inputs.config));
+  return { repository: runner.repository, config: path.split(sep).join('/') };
+}
+
+/** The config's folder as seen from the workspace, with `/`; `''` where it is the workspace itself. */
+export function folderOf(context: ActionContext): string {
+  const folder = posix.dirname(domainOf(context).config);
+  return folder === '.' ? '' : folder;
+}
+
+/**
+ * The commit that a pull request is compared with, fetched if it is missing: the first parent of the merge commit that
+ * was checked out. Only a commit that GitHub vouches for is taken, since it decides where credentials go: the merge
+ * commit is known by its second parent, else the event's own base is taken.
+ */
+export async function pullBase(repository: Repository, pull: PullRequest): Promise<string> {
+  const checkedOut = await resolveRevision(repository, 'HEAD');
+  const [first, second] = await parentsOf(repository, checkedOut);
+  const isMerge = first !== undefined && (second === pull.head || first === pull.base);
+  const base = isMerge ? first : checkedOut === pull.head ? pull.base : null;
+  if (base === null) {
+    throw new RolecallError(
+      `what is checked out (${checkedOut.slice(0, 12)}) is neither the merge of #${pull.number} nor its head ${pull.head.slice(0, 12)}`,
+      { hint: 'Check out without a ref: actions/checkout takes the merge commit of the pull request.' },
+    );
+  }
+  await fetchCommit(repository, base);
+  return base;
+}
+
+/** The commit a push came after, fetched if it is missing; for other events the first parent. Null: there is none. */
+export async function pushBase(
+  repository: Repository,
+  before: string | null | 'parent',
+): Promise<string | null> {
+  const base =
+    before === 'parent'
+      ? ((await parentsOf(repository, await resolveRevision(repository, 'HEAD')))[0] ?? null)
+      : before;
+  if (base !== null) await fetchCommit(repository, base);
+  return base;
+}

@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs';
+import { UsageError } from '../errors.js';
+import { fieldAt, fieldOf } from '../github/fields.js';
+
+/** What the runner says about the run: the `GITHUB_*` variables and the event. */
+export interface Runner {
+  /** `owner/name`. */
+  readonly repository: string;
+  /** The commit that triggered the run. */
+  readonly sha: string;
+  /** `refs/heads/main`, `refs/pull/7/merge`. */
+  readonly ref: string;
+  readonly actor: string;
+  readonly workspace: string;
+  /** A folder for files that later steps may read. */
+  readonly temp: string;
+  readonly apiUrl: string;
+  readonly graphqlUrl: string;
+  /** Where this run can be looked at. */
+  readonly runUrl: string;
+  readonly event: RunnerEvent;
+}
+
+export type RunnerEvent =
+  | { readonly kind: 'pull-request'; readonly pull: PullRequest }
+  | { readonly kind: 'merge-group'; readonly base: string }
+  /** `before` is null where the branch is new. */
+  | { readonly kind: 'push'; readonly before: string | null }
+  | { readonly kind: 'schedule' }
+  | { readonly kind: 'other'; readonly name: string };
+
+export interface PullRequest {
+  readonly number: number;
+  readonly head: string;
+  readonly base: string;
+  /** Login; null for a deleted account. */
+  readonly author: string | null;
+  /** Whether the head is in another repository, or in one that is gone. */
+  readonly isFork: boolean;
+}
+
+/** Reads the runner's variables and the event's file. @throws UsageError where this is no runner */
+export function readRunner(env: (name: string) => string | undefined): Runner {
+  const required = (name: string): string => {
+    const value = env(name);
+    if (value !== undefined && value !== '') return value;
+    throw new UsageError(`${name} is not set`, {
+      hint: 'The Action runs in a GitHub workflow; elsewhere use the CLI.',
+    });
+  };
+  const repository = required('GITHUB_REPOSITORY');
+  const server = env('GITHUB_SERVER_URL') || 'https://github.com';
+  const payload = readPayload(required('GITHUB_EVENT_PATH'));
+  return {
+    repository,
+    sha: required('GITHUB_SHA'),
+    ref: env('GITHUB_REF') ?? '',
+    actor: env('GITHUB_ACTOR') ?? '',
+    workspace: required('GITHUB_WORKSPACE'),
+    temp: env('RUNNER_TEMP') || required('GITHUB_WORKSPACE'),
+    apiUrl: env('GITHUB_API_URL') || 'https://api.github.com',
+    graphqlUrl: env('GITHUB_GRAPHQL_URL') || graphqlBeside(env('GITHUB_API_URL') || 'https://api.github.com'),
+    runUrl: `${server}/${repository}/actions/runs/${env('GITHUB_RUN_ID') ?? ''}`,
+    event: eventOf(required('GITHUB_EVENT_NAME'), payload, repository),
+  };
+}
+
+/** The branch of a push or a schedule; null for anything else. */
+export function branchOf({ ref }: Runner): string | null {
+  return ref.startsWith('refs/heads/') ? ref.slice('refs/heads/'.length) : null;
+}
+
+function graphqlBeside(apiUrl: string): string {
+  return apiUrl.endsWith('/api/v3') ? `${apiUrl.slice(0, -'/v3'.length)}/graphql` : `${apiUrl}/graphql`;
+}
+
+function readPayload(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new UsageError(`the event in GITHUB_EVENT_PATH cannot be read: ${why}`, { cause });
+  }
+}
+
+function eventOf(name: string, payload: unknown, repository: string): RunnerEvent {
+  switch (name) {
+    case 'pull_request':
+      return { kind: 'pull-request', pull: pullOf(payload, repository) };
+    case 'merge_group':
+      return { kind: 'merge-group', base: commitAt(payload, 'merge_group', 'base_sha') };
+    case 'push': {
+      const before = commitAt(payload, 'before');
+      return { kind: 'push', before: /^0+$/u.test(before) ? null : before };
+    }
+    case 'schedule':
+      return { kind: 'schedule' };
+    case 'pull_request_target':
+      throw new UsageError('the Action does not run on pull_request_target', {
+        hint: 'That event gives credentials to runs for any fork. Use pull_request.',
+      });
+    default:
+      return { kind: 'other', name };
+  }
+}
+
+function pullOf(payload: unknown, repository: string): PullRequest {
+  const pull = fieldOf(payload, 'pull_request');
+  const number = fieldOf(pull, 'number') ?? fieldOf(payload, 'number');
+  const author = fieldAt(pull, 'user', 'login');
+  const from = fieldAt(pull, 'head', 'repo', 'full_name');
+  if (typeof number !== 'number') throw new UsageError('the event tells no pull request');
+  return {
+    number,
+    head: commitAt(pull, 'head', 'sha'),
+    base: commitAt(pull, 'base', 'sha'),
+    author: typeof author === 'string' ? author : null,
+    isFork: typeof from !== 'string' || from.toLowerCase() !== repository.toLowerCase(),
+  };
+}
+
+function commitAt(payload: unknown, ...path: readonly string[]): string {
+  const commit = fieldAt(payload, ...path);
+  if (typeof commit === 'string' && /^[0-9a-f]{40,64}$/u.test(commit)) return commit;
+  throw new UsageError(`the event tells no commit at ${path.join('.')}`);
+}

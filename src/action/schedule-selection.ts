@@ -1,0 +1,113 @@
+import { join } from 'node:path';
+import type { Selection } from '../commands/apply-run.js';
+import { floorRoleOf } from '../commands/apply.js';
+import type { PlanningRun } from '../commands/planning-run.js';
+import { blameLines, parseBlame } from '../git/blame.js';
+import { runGit } from '../git/run.js';
+import type { GitHub } from '../github/client.js';
+import { believedRecord, type MergedPull, pullsOfCommit } from '../github/merged-pulls.js';
+import type { RecordDomain } from '../github/record-effects.js';
+import type { Change } from '../model/change.js';
+import { listsStart } from './records.js';
+
+/** Where the scheduled run asks who brought a line. */
+export interface ScheduleContext {
+  readonly github: GitHub;
+  readonly branch: string;
+  readonly domain: RecordDomain;
+  readonly signingKey: string | null;
+}
+
+/** Commits of the people file that are asked for a pull request. */
+const MOST_PEOPLE_COMMITS = 30;
+
+const NOT_REVIEWED =
+  'a term starts that no believed record of the pull request that brought its line lists: plan and review it again';
+const NOT_BROUGHT = 'a term ended, and what comes in its place is of high risk and was not reviewed';
+const OTHER = 'a scheduled run ends and starts terms only: see the drift issue';
+
+/**
+ * What a scheduled run may write: terms that ended, since the date stood in a merged file, and terms that start where a
+ * believed record of the pull request that brought the line lists it. The rest is held.
+ */
+export async function scheduleSelection(run: PlanningRun, context: ScheduleContext): Promise<Selection> {
+  const allowed: number[] = [];
+  const held: { readonly index: number; readonly reason: string }[] = [];
+  const pulls = new Map<string, readonly MergedPull[]>();
+  const pullsOf = async (commit: string): Promise<readonly MergedPull[]> => {
+    const { github, branch, domain, signingKey } = context;
+    const known = pulls.get(commit) ?? (await pullsOfCommit(github, commit, branch, domain, signingKey));
+    pulls.set(commit, known);
+    return known;
+  };
+  for (const [index, change] of run.draft.plan.changes.entries()) {
+    if (change.blocked !== null) continue;
+    const reason = await reasonToHold(change, run, context, pullsOf);
+    if (reason === null) allowed.push(index);
+    else held.push({ index, reason });
+  }
+  return { allowed, held, unreviewed: [], reviewed: [] };
+}
+
+type PullsOf = (commit: string) => Promise<readonly MergedPull[]>;
+
+async function reasonToHold(
+  change: Change,
+  run: PlanningRun,
+  context: ScheduleContext,
+  pullsOf: PullsOf,
+): Promise<string | null> {
+  switch (change.term) {
+    case null:
+      return OTHER;
+    case 'started':
+      return (await isListed(change, run, context, pullsOf)) ? null : NOT_REVIEWED;
+    case 'ended':
+    case 'left':
+      return takesOnly(change, run) || (await isListed(change, run, context, pullsOf)) ? null : NOT_BROUGHT;
+  }
+}
+
+/** Whether an ended term leaves nothing behind that would have to be reviewed. */
+function takesOnly({ to, scope, risk }: Change, run: PlanningRun): boolean {
+  return to === null || to.role.toLowerCase() === floorRoleOf(run)(scope) || risk !== 'high';
+}
+
+/** Whether a record of a pull request that brought the line, or the person's place in a team, lists the change. */
+async function isListed(
+  change: Change,
+  run: PlanningRun,
+  context: ScheduleContext,
+  pullsOf: PullsOf,
+): Promise<boolean> {
+  const { domain, signingKey } = context;
+  for await (const commit of commitsBehind(change, run)) {
+    for (const pull of await pullsOf(commit)) {
+      const record = believedRecord(pull);
+      if (record !== null && listsStart(record, change, domain, signingKey)) return true;
+    }
+  }
+  return false;
+}
+
+/** The commits that brought the change's line; then, where the line names a team or a person, those of the people file. */
+async function* commitsBehind({ source }: Change, run: PlanningRun): AsyncGenerator<string> {
+  if (source === null) return;
+  const { folder } = run.place;
+  const line = (await blameLines(folder, source.file, [source.line])).get(source.line);
+  if (line !== undefined) yield line.sha;
+  const { people } = run.settings;
+  const named = run.scopes.some(({ claims }) =>
+    claims.some(
+      (claim) =>
+        claim.source.file === source.file &&
+        claim.source.line === source.line &&
+        (claim.via !== null || claim.person !== null),
+    ),
+  );
+  if (people === null || !named) return;
+  const { code, stdout } = await runGit(folder, ['blame', '--porcelain', '--', join(folder, people)]);
+  if (code !== 0) return;
+  const commits = new Set([...parseBlame(stdout.toString()).values()].map(({ sha }) => sha));
+  yield* [...commits].slice(0, MOST_PEOPLE_COMMITS);
+}

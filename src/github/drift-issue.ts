@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import type { GitHub } from './client.js';
+import { fieldAt, fieldOf, listOf, numberOf, textOf } from './fields.js';
+import type { RecordDomain } from './record-effects.js';
+
+/** Characters of an issue's text that GitHub takes. */
+export const ISSUE_LIMIT = 65_536;
+
+const PERMISSION = 'issues: write';
+const MOST_PAGES = 50;
+
+const OPEN_ISSUES = `query ($owner: String!, $repo: String!, $after: String) {
+  repository(owner: $owner, name: $repo) {
+    issues(states: OPEN, first: 100, after: $after, orderBy: { field: CREATED_AT, direction: DESC }) {
+      pageInfo { hasNextPage endCursor }
+      nodes {
+        number
+        title
+        body
+        viewerDidAuthor
+      }
+    }
+  }
+}`;
+
+/** What the drift issue shall say. */
+export interface DriftReport {
+  readonly title: string;
+  /** Without the marker. */
+  readonly text: string;
+}
+
+interface OpenIssue extends DriftReport {
+  readonly number: number;
+}
+
+/** The last line of the drift issue of a config. */
+export function driftMarker({ repository, config }: RecordDomain): string {
+  const key = createHash('sha256')
+    .update(JSON.stringify([repository, config]))
+    .digest('base64url');
+  return `<!-- rolecall:drift ${key.slice(0, 22)} -->`;
+}
+
+/**
+ * Brings the one issue of a config up to date: opened where there is drift, edited where it says something else, closed
+ * where there is none (`report` null). Gives its number; null where there is none. @throws GitHubFailure
+ */
+export async function updateDriftIssue(
+  github: GitHub,
+  domain: RecordDomain,
+  report: DriftReport | null,
+): Promise<number | null> {
+  const marker = driftMarker(domain);
+  const open = (await ownOpenIssues(github)).filter(({ text }) => text.trimEnd().endsWith(marker));
+  const [kept, ...others] = open.sort((a, b) => a.number - b.number);
+  for (const { number } of report === null ? open : others) await edit(github, number, { state: 'closed' });
+  if (report === null) return kept?.number ?? null;
+  const body = `${report.text.trimEnd()}\n\n${marker}`;
+  if (kept === undefined) return create(github, report.title, body);
+  if (kept.title !== report.title || kept.text.trimEnd() !== body) {
+    await edit(github, kept.number, { title: report.title, body });
+  }
+  return kept.number;
+}
+
+async function ownOpenIssues(github: GitHub): Promise<readonly OpenIssue[]> {
+  const own: OpenIssue[] = [];
+  let after: string | null = null;
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const data = await github.graphql(
+      OPEN_ISSUES,
+      { owner: github.owner, repo: github.repo, after },
+      PERMISSION,
+    );
+    const connection = fieldAt(data, 'repository', 'issues');
+    for (const node of listOf(connection, 'nodes')) {
+      const number = numberOf(node, 'number');
+      if (fieldOf(node, 'viewerDidAuthor') !== true || number === null) continue;
+      const text = (textOf(node, 'body') ?? '').replaceAll('\r\n', '\n');
+      own.push({ number, title: textOf(node, 'title') ?? '', text });
+    }
+    const info = fieldOf(connection, 'pageInfo');
+    after = textOf(info, 'endCursor');
+    if (fieldOf(info, 'hasNextPage') !== true || after === null) break;
+  }
+  return own;
+}
+
+async function create(github: GitHub, title: string, body: string): Promise<number | null> {
+  const made = await github.rest('POST /repos/{owner}/{repo}/issues', { title, body }, PERMISSION);
+  return numberOf(made, 'number');
+}
+
+async function edit(github: GitHub, number: number, fields: Readonly<Record<string, string>>): Promise<void> {
+  const route = 'PATCH /repos/{owner}/{repo}/issues/{issue_number}';
+  await github.rest(route, { issue_number: number, ...fields }, PERMISSION);
+}
