@@ -4,7 +4,7 @@ import { isId } from '../model/scope.js';
 import { errorAt, inFile, type Place, quote } from './finding.js';
 import { isRecord } from './schema-at.js';
 import { readTerm } from './term.js';
-import type { YamlDocument } from './yaml.js';
+import type { YamlDocument } from './yaml-document.js';
 
 /** `name` is a key of people.yaml, an e-mail or an id: which, the directory says. `user` and `group` are ids. */
 type EntryKind = 'name' | 'user' | 'team' | 'group';

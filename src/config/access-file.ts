@@ -8,7 +8,8 @@ import { type AccessEntry, readEntry } from './access-entry.js';
 import { inFile, type Place, warningAt } from './finding.js';
 import { isRecord } from './schema-at.js';
 import { schemaFindings } from './schema-findings.js';
-import { readYaml, type YamlDocument } from './yaml.js';
+import { readYaml } from './yaml.js';
+import type { YamlDocument } from './yaml-document.js';
 
 /** What heads a document: the kind of its scope, its id, and the id of the root it names. */
 interface AccessHead extends Place {

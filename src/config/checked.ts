@@ -5,7 +5,7 @@ import type { Guards, Settings } from '../model/settings.js';
 import type { SourceLocation } from '../model/source.js';
 import type { Directory } from './directory.js';
 import type { Holding } from './holdings.js';
-import type { Path } from './yaml.js';
+import type { Path } from './yaml-document.js';
 
 /** A desired scope with what the rules ask of it. */
 export interface CheckedScope {

@@ -10,7 +10,8 @@ import { errorAt, inFile, type Place, quote } from './finding.js';
 import { isRecord } from './schema-at.js';
 import { schemaFindings } from './schema-findings.js';
 import { readInstant } from './term.js';
-import { readYaml, type YamlDocument } from './yaml.js';
+import { readYaml } from './yaml.js';
+import type { YamlDocument } from './yaml-document.js';
 
 export interface TeamMember {
   readonly kind: 'name' | 'team';

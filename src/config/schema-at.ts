@@ -1,4 +1,4 @@
-import type { Path } from './yaml.js';
+import type { Path } from './yaml-document.js';
 
 /** A schema, or a part of one, as plain JSON. */
 export type JsonSchema = Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 import type { SchemaError } from '../generated/validators.js';
 import { isRecord } from './schema-at.js';
-import type { Path } from './yaml.js';
+import type { Path } from './yaml-document.js';
 
 /**
  * Leaves out what only follows from another error: the branches of a choice that the value was never meant for, and

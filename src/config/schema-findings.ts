@@ -5,7 +5,7 @@ import { errorAt, inFile, type Place, quote } from './finding.js';
 import { nearestOf, suggestion } from './nearest.js';
 import { isRecord, type JsonSchema, knownKeys, methodsOf, type SchemaPart, schemaAt } from './schema-at.js';
 import { mainErrors, pathOf, valueAt } from './schema-errors.js';
-import type { Path, YamlDocument } from './yaml.js';
+import type { Path, YamlDocument } from './yaml-document.js';
 
 /** A finding of the schema, with the path of the value it is about. */
 export interface SchemaFinding {

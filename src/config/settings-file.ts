@@ -7,7 +7,8 @@ import { urlProblem } from './base-url.js';
 import { errorAt, inFile } from './finding.js';
 import { isRecord, knownKeys } from './schema-at.js';
 import { schemaFindings } from './schema-findings.js';
-import { type Path, readYaml, type YamlDocument } from './yaml.js';
+import { readYaml } from './yaml.js';
+import type { Path, YamlDocument } from './yaml-document.js';
 
 /** rolecall.yaml as written. What is wrong is left out of `text`, a whole key of the top level at a time. */
 export interface SettingsFile {

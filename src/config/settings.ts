@@ -2,7 +2,7 @@ import type { Settings as SettingsText } from '../generated/settings.js';
 import type { ProviderSettings, Settings } from '../model/settings.js';
 import type { SourceLocation } from '../model/source.js';
 import { aionSettings, redoxSettings } from './provider-settings.js';
-import type { Path } from './yaml.js';
+import type { Path } from './yaml-document.js';
 
 /** The settings as the program uses them: every default filled in, every form one form. */
 export function settingsOf(text: SettingsText, sourceOf: (path: Path) => SourceLocation): Settings {

@@ -15,7 +15,9 @@ import {
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { DiagnosticCode } from './codes.js';
 import { errorAt, inFile, lineOf, type Place, quote } from './finding.js';
+import { readPlainYaml } from './plain-yaml.js';
 import { decodeText } from './text.js';
+import { atPath, documentOf, type YamlDocument, type YamlFile } from './yaml-document.js';
 
 /** Levels of nesting above which YAML is refused. */
 const MAX_DEPTH = 64;
@@ -23,30 +25,6 @@ const MAX_DEPTH = 64;
 const MAX_EXPANDED = 100_000;
 /** Findings of one file that are reported. */
 const MAX_FINDINGS = 1000;
-
-/** Steps from the top of a document to a value: keys and indexes. */
-export type Path = readonly (string | number)[];
-
-/** One document as plain data: objects without prototype, arrays, strings, numbers, booleans and null. */
-export interface YamlDocument {
-  readonly value: unknown;
-  /** Where a value is; where its nearest container is, if it is not there itself. */
-  readonly placeOf: (path: Path) => Place;
-  /** Where the key of a value is. */
-  readonly keyPlaceOf: (path: Path) => Place;
-  /** Where an item of an array or the value of a key is, given the very array or object. */
-  readonly placeIn: (container: object, key: string | number) => Place;
-  /** Where a key of an object is, given the very object. */
-  readonly keyPlaceIn: (container: object, key: string) => Place;
-  /** A scalar as it is written, before it became a number or a boolean; null for anything else. */
-  readonly writtenAs: (path: Path) => string | null;
-}
-
-export interface YamlFile {
-  /** The documents that could be read, empty ones left out. */
-  readonly documents: readonly YamlDocument[];
-  readonly diagnostics: readonly Diagnostic[];
-}
 
 /**
  * Reads YAML 1.2 (core schema, no merge keys, no other tags) as data with a place for every value. Size, depth and
@@ -61,8 +39,14 @@ export function readYaml(file: string, bytes: Uint8Array): YamlFile {
       diagnostics: [errorAt('file-refused', at, `${quote(file)} is not read: ${decoded.refused}.`)],
     };
   }
+  const documents = readPlainYaml(decoded.text);
+  return documents === null ? readAnyYaml(file, decoded.text) : { documents, diagnostics: [] };
+}
+
+/** Reads a text with the YAML library, and says what is wrong with it. */
+export function readAnyYaml(file: string, text: string): YamlFile {
   const lines = new LineCounter();
-  const composed = compose(decoded.text, lines);
+  const composed = compose(text, lines);
   if (composed === null) {
     const at = inFile(file, { line: lines.lineStarts.length, column: 1 });
     const message = `YAML is nested more than ${MAX_DEPTH} levels deep here: write it flatter.`;
@@ -172,25 +156,10 @@ function plainDocument(
     placeAt(lines, offsetOf(nodeIn(container, key)) ?? offsetOf(nodes.get(container)));
   const keyPlaceIn = (container: object, key: string): Place =>
     placeAt(lines, offsetOf(pairIn(container, key)?.key) ?? offsetOf(nodes.get(container)));
-  const at = <T>(path: Path, top: T, find: (container: object, key: string | number) => T): T => {
-    const key = path.at(-1);
-    let container = value;
-    for (const step of path.slice(0, -1))
-      container = isContainer(container) ? Reflect.get(container, step) : null;
-    return isContainer(container) && key !== undefined ? find(container, key) : top;
-  };
-  const top = placeAt(lines, offsetOf(contents));
-  return {
-    value,
-    placeIn,
-    keyPlaceIn,
-    placeOf: (path) => at(path, top, placeIn),
-    keyPlaceOf: (path) => at(path, top, (container, key) => keyPlaceIn(container, String(key))),
-    writtenAs: (path) => {
-      const node = at<unknown>(path, contents, nodeIn);
-      return isScalar(node) ? (node.source ?? null) : null;
-    },
-  };
+  return documentOf(value, placeAt(lines, offsetOf(contents)), { placeIn, keyPlaceIn }, (path) => {
+    const node = atPath<unknown>(value, path, contents, nodeIn);
+    return isScalar(node) ? (node.source ?? null) : null;
+  });
 }
 
 function plain(reading: Reading, node: unknown, depth: number, aliased: boolean): unknown {
@@ -258,10 +227,6 @@ function pairsByKey(node: YAMLMap): ReadonlyMap<string, Pair> {
 function placeAt(lines: LineCounter, offset = 0): Place {
   const { line, col } = lines.linePos(offset);
   return { line, column: col };
-}
-
-function isContainer(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
 }
 
 function keyText(key: unknown): string | null {
