@@ -11,6 +11,7 @@ const LISTED_AT_ONCE = 32;
 
 /** The files below a folder on disk. Links are followed to files inside the folder only, never to folders. */
 export function diskTree(folder: string): FileTree {
+  let top: Promise<string> | null = null;
   return {
     glob: async (patterns) => {
       const fits = fileMatcher(patterns);
@@ -30,7 +31,10 @@ export function diskTree(folder: string): FileTree {
       }
       return [...found].sort(byCodeUnit);
     },
-    read: async (path) => await readInside(folder, path),
+    read: async (path) => {
+      top ??= realpath(folder);
+      return await readInside(folder, await top, path);
+    },
   };
 }
 
@@ -59,8 +63,9 @@ async function listFolder(root: string, folder: string): Promise<Listing> {
   };
 }
 
-async function readInside(root: string, path: string): Promise<Uint8Array | null> {
-  const [top, real] = await Promise.all([realpath(root), realpath(join(root, path)).catch(missingAs(null))]);
+/** `top` is the folder without links. */
+async function readInside(root: string, top: string, path: string): Promise<Uint8Array | null> {
+  const real = await realpath(join(root, path)).catch(missingAs(null));
   if (real === null) return null;
   if (!real.startsWith(top.endsWith(sep) ? top : `${top}${sep}`)) {
     throw new FileRefused(
