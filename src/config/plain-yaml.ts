@@ -22,7 +22,8 @@ const BLOCK_TEXT =
   /[\w\u00c0-\u024f\u0370-\u1fff\u3040-\ud7ff](?: *(?:[\w@.+\-/()&=?!%~,;'$|\u00c0-\u024f\u0370-\u1fff\u3040-\ud7ff]|:(?=[\w@.+\-/])))*/y;
 const FLOW_TEXT =
   /[\w\u00c0-\u024f\u0370-\u1fff\u3040-\ud7ff](?: *(?:[\w@.+\-/()&=?!%~;'$|\u00c0-\u024f\u0370-\u1fff\u3040-\ud7ff]|:(?=[\w@.+\-/])))*/y;
-const QUOTED = /"[ !#-[\]-~]*"/y;
+const QUOTED =
+  /"[ !#-[\]-~\u00c0-\u024f\u0370-\u1fff\u3040-\ud7ff]*"|'[ -&(-~\u00c0-\u024f\u0370-\u1fff\u3040-\ud7ff]*'(?!')/y;
 const KEY = /[A-Za-z_](?: ?[\w@.+\-/])*(?=:[ \n])/y;
 const QUOTED_KEY = /"[ !#-[\]-~]*"(?=:[ \n])/y;
 /** What the core schema takes for a number, a null or a boolean other than `true` and `false`. */
@@ -34,7 +35,7 @@ class NotPlain extends Error {}
 
 /**
  * Reads what nearly all access files are made of: mappings and lists in block style, one line a value, flow collections
- * within a line, texts that are plain or in double quotes without escapes, `true` and `false`. Null for anything else,
+ * within a line, texts that are plain or in quotes without escapes, `true` and `false`. Null for anything else,
  * wrong or not, which the YAML library then reads. Where this one reads a text, it says what the library says, several
  * times faster.
  */
