@@ -44,12 +44,18 @@ export function loadFiles(place: ConfigPlace, now: number): Promise<LoadedConfig
 
 /**
  * Reads the files of the working tree. A provider without settings is no error yet: perhaps the command need not reach it.
+ * `tolerated` are codes of findings that do not stop it either.
  * @throws InvalidFilesError with every finding
  */
-export async function loadValidFiles(place: ConfigPlace, now: number): Promise<ValidConfig> {
+export async function loadValidFiles(
+  place: ConfigPlace,
+  now: number,
+  tolerated: ReadonlySet<string> = new Set(),
+): Promise<ValidConfig> {
   const loaded = await loadFiles(place, now);
   const { settings } = loaded;
-  if (settings === null || hasErrors(loaded.diagnostics.filter(({ code }) => code !== PROVIDER_MISSING))) {
+  const grave = loaded.diagnostics.filter(({ code }) => code !== PROVIDER_MISSING && !tolerated.has(code));
+  if (settings === null || hasErrors(grave)) {
     throw new InvalidFilesError(
       'the files have errors, so nothing was asked of any server',
       loaded.diagnostics,

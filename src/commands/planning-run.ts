@@ -35,6 +35,8 @@ export interface PlanningOptions extends NarrowOptions {
   readonly providersFrom: string | null;
   /** Read what everyone holds, whether anything is pruned or not. */
   readonly everyone: boolean;
+  /** Codes of findings that do not stop the run, since it only looks. */
+  readonly tolerated?: ReadonlySet<string>;
 }
 
 /** A plan with all that it was made from. `close` ends the connections; until then it can be applied. */
@@ -63,7 +65,7 @@ export async function openPlanningRun(
   context: CommandContext,
 ): Promise<PlanningRun> {
   const place = await placeOf(options.config, context.cwd);
-  const config = await loadValidFiles(place, options.at);
+  const config = await loadValidFiles(place, options.at, options.tolerated);
   const settings = await settingsInForce(config, place, options);
   const narrowed = await narrow(config.desired.scopes, options, place, options.at);
   const needed = new Set(narrowed.scopes.map(({ scope }) => scope.provider));

@@ -35,7 +35,7 @@ export async function explainCommand(
   return {
     output,
     notes: [],
-    diagnostics: config.diagnostics,
+    diagnostics: config.diagnostics.filter(({ severity }) => severity === 'warning'),
     exitCode: ExitCode.done,
     root: place.folder,
   };

@@ -25,8 +25,10 @@ export interface Compared {
 /** Plans as the next `plan` will, from what would then be written. */
 export async function compared(texts: ReadonlyMap<string, string>, against: Against): Promise<Compared> {
   const { tree, configFile, live, scopes, at } = against;
-  const loaded = await loadConfig({ tree: overlayTree(tree, texts), configFile, catalogue, now: at });
-  const { settings, desired, diagnostics } = loaded;
+  const read = await loadConfig({ tree: overlayTree(tree, texts), configFile, catalogue, now: at });
+  const diagnostics = read.diagnostics.filter(({ code }) => code !== 'provider-missing');
+  const loaded = { ...read, diagnostics };
+  const { settings, desired } = loaded;
   if (settings === null || hasErrors(diagnostics)) return { loaded, draft: null };
   const draft = makePlan({
     desired,
