@@ -19,6 +19,10 @@ export interface AccessEntry extends Place {
   readonly reason: string | null;
   /** Null where the entry does not say. */
   readonly status: Status | null;
+  /** Where the name stands in an entry that is a mapping; null where the entry is the name. */
+  readonly namePlace: Place | null;
+  /** Where the status stands; null where the entry does not say one. */
+  readonly statusPlace: Place | null;
 }
 
 /** Reads an entry that fits the schema; null where it makes no sense all the same, with a finding. */
@@ -33,8 +37,7 @@ export function readEntry(
   if (typeof item === 'string') {
     const { kind, value } = nameIn(item);
     const problem = problemOf(kind, value);
-    if (problem === null)
-      return { kind, value, from: null, until: null, reason: null, status: null, line, column };
+    if (problem === null) return { ...plain, kind, value, line, column };
     diagnostics.push(errorAt('id-invalid', inFile(file, place), problem));
     return null;
   }
@@ -58,10 +61,22 @@ export function readEntry(
     until: term.until,
     reason: typeof reason === 'string' ? reason : null,
     status: status === 'active' || status === 'inactive' ? status : null,
+    namePlace: yaml.placeIn(item, key),
+    statusPlace: status === undefined ? null : yaml.placeIn(item, 'status'),
     line,
     column,
   };
 }
+
+/** What an entry does not say that is a name alone. */
+const plain = {
+  from: null,
+  until: null,
+  reason: null,
+  status: null,
+  namePlace: null,
+  statusPlace: null,
+} as const;
 
 const entryKeys = ['user', 'team', 'group'] as const;
 

@@ -5,15 +5,14 @@ import type { Diagnostic } from '../model/diagnostic.js';
 import type { ProviderCatalogue, ScopeTraits } from '../model/scope.js';
 import { isId } from '../model/scope.js';
 import { type AccessEntry, readEntry } from './access-entry.js';
-import { inFile, type Place, warningAt } from './finding.js';
+import { errorAt, inFile, type Place, quote, warningAt } from './finding.js';
 import { isRecord } from './schema-at.js';
 import { schemaFindings } from './schema-findings.js';
 import { readYaml } from './yaml.js';
 import type { YamlDocument } from './yaml-document.js';
 
-/** What heads a document: the kind of its scope, its id, and the id of the root it names. */
+/** What heads a document: the id of its scope, and the id of the root it names. */
 interface AccessHead extends Place {
-  readonly kind: string;
   readonly id: string;
   readonly rootId: string;
 }
@@ -25,7 +24,9 @@ export interface AccessRole extends Place {
 
 /** One document of an access file. Its place is where it begins. */
 export interface AccessDocument extends Place {
-  /** Null where the head cannot be told. */
+  /** The key that heads it; null where that cannot be told. */
+  readonly kind: string | null;
+  /** Null where an id is missing or wrong, too. */
   readonly head: AccessHead | null;
   readonly name: ({ readonly text: string } & Place) | null;
   /** Null where the document does not say. */
@@ -90,10 +91,12 @@ function readDocument(
     }
   }
   const top = isRecord(value) ? value : {};
-  const head = readHead(top, yaml, heads);
+  const kind = kindOf(top, heads);
+  const head = kind === null ? null : readHead(top, yaml, kind);
   const { name, prune } = top;
   return {
     ...(head === null ? yaml.placeOf([]) : { line: head.line, column: head.column }),
+    kind: kind?.kind ?? null,
     head,
     name: typeof name === 'string' ? { text: name, ...yaml.placeOf(['name']) } : null,
     prune: isPrune(prune) ? { value: prune, ...yaml.placeOf(['prune']) } : null,
@@ -102,11 +105,7 @@ function readDocument(
   };
 }
 
-function readHead(
-  top: Readonly<Record<string, unknown>>,
-  yaml: YamlDocument,
-  heads: Heads,
-): AccessHead | null {
+function kindOf(top: Readonly<Record<string, unknown>>, heads: Heads): Heads[number] | null {
   const named = heads.filter(({ kind }) => kind in top);
   const [first] = named;
   if (first === undefined) return null;
@@ -114,10 +113,18 @@ function readHead(
     named.some(({ kind, rootKind }) => kind !== first.kind && (rootKind !== null || kind !== first.rootKind))
   )
     return null;
-  const id = top[first.kind];
-  const rootId = top[first.rootKind ?? first.kind];
+  return first;
+}
+
+function readHead(
+  top: Readonly<Record<string, unknown>>,
+  yaml: YamlDocument,
+  { kind, rootKind }: Heads[number],
+): AccessHead | null {
+  const id = top[kind];
+  const rootId = top[rootKind ?? kind];
   if (typeof id !== 'string' || !isId(id) || typeof rootId !== 'string' || !isId(rootId)) return null;
-  return { kind: first.kind, id, rootId, ...yaml.keyPlaceOf([first.kind]) };
+  return { id, rootId, ...yaml.keyPlaceOf([kind]) };
 }
 
 function readRoles(
@@ -128,6 +135,10 @@ function readRoles(
   diagnostics: Diagnostic[],
 ): readonly AccessRole[] {
   return Object.keys(roles).map((name) => {
+    if (name !== '' && !isId(name)) {
+      const message = `${quote(name)} cannot be a role: name the role by its id.`;
+      diagnostics.push(errorAt('id-invalid', inFile(file, yaml.keyPlaceIn(roles, name)), message));
+    }
     const list = roles[name];
     const entries: AccessEntry[] = [];
     if (Array.isArray(list)) {

@@ -43,9 +43,9 @@ export function checkedScopes(
   for (const { file, documents } of files) {
     for (const document of documents) {
       const { head } = document;
-      const kind = head === null ? undefined : kinds.get(head.kind);
+      const kind = document.kind === null ? undefined : kinds.get(document.kind);
       if (head === null || kind === undefined) {
-        claimsOf(file, document, null, null, input, diagnostics);
+        claimsOf(file, document, null, kind?.traits ?? null, input, diagnostics);
         continue;
       }
       const scope = makeScope(kind.provider, kind.traits, head.id, head.rootId);
@@ -133,7 +133,8 @@ function addClaims(
   diagnostics.push(...entryFindings(file, role, traits, directory));
   for (const entry of role.entries) {
     const source = inFile(file, entry);
-    for (const { principal, label, person } of reachedBy(entry, scope, directory, source, diagnostics)) {
+    const named = entry.namePlace === null ? source : inFile(file, entry.namePlace);
+    for (const { principal, label, person } of reachedBy(entry, scope, directory, named, diagnostics)) {
       claims.push({
         principal,
         label,

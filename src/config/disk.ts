@@ -67,7 +67,7 @@ async function listFolder(root: string, folder: string): Promise<Listing> {
 async function readInside(root: string, top: string, path: string): Promise<Uint8Array | null> {
   const real = await realpath(join(root, path)).catch(missingAs(null));
   if (real === null) return null;
-  if (!real.startsWith(top.endsWith(sep) ? top : `${top}${sep}`)) {
+  if (real !== top && !real.startsWith(top.endsWith(sep) ? top : `${top}${sep}`)) {
     throw new FileRefused(
       'link-refused',
       'it is a link that leads out of the folder of rolecall.yaml: put the file itself there',

@@ -67,9 +67,12 @@ function say(subject: Subject): Said {
     case 'required':
     case 'dependentRequired': {
       const key = quote(String(error.params['missingProperty']));
-      const because =
-        error.keyword === 'required' ? '' : ` next to ${quote(String(error.params['property']))}`;
-      return { code: 'missing-key', message: `${name} needs the key ${key}${because}: add it.` };
+      if (error.keyword === 'required') {
+        return { code: 'missing-key', message: `${name} needs the key ${key}: add it.` };
+      }
+      const beside = String(error.params['property']);
+      const message = `${name} needs the key ${key} next to ${quote(beside)}: add it.`;
+      return { code: 'missing-key', message, place: document.keyPlaceOf([...path, beside]) };
     }
     case 'oneOf':
       return oneOfSaid(subject);
@@ -77,7 +80,12 @@ function say(subject: Subject): Said {
       return { code: 'id-invalid', message: `${name}: ${shown(value)} is not an id.` };
     case 'discriminator': {
       const allowed = methodsOf(subject.root, part.schema).join(', ');
-      return { code: 'schema', message: `${name} needs a "method", one of: ${allowed}.` };
+      const method = isRecord(value) ? value['method'] : undefined;
+      if (method === undefined) {
+        return { code: 'schema', message: `${name} needs a "method", one of: ${allowed}.` };
+      }
+      const message = `"method" is ${shown(method)}, and must be one of: ${allowed}.`;
+      return { code: 'schema', message, place: document.placeOf([...path, 'method']) };
     }
     case 'enum':
     case 'const': {
@@ -104,7 +112,7 @@ function unknownKey(key: string, known: readonly string[]): Said {
   return { code: 'unknown-key', message: `The key ${quote(key)} is not known here.${hint}` };
 }
 
-function oneOfSaid({ error, name, path }: Subject): Said {
+function oneOfSaid({ error, name, path, value, document }: Subject): Said {
   const several = Array.isArray(error.params['passingSchemas']);
   if (path.length > 0) {
     const count = several ? 'more than one' : 'none';
@@ -116,8 +124,13 @@ function oneOfSaid({ error, name, path }: Subject): Said {
   const message = several
     ? 'A document is about an organization or about an account, not both: leave one out.'
     : 'Nothing says what the document is about: add "organization" (with "environment" for one) or "account" (with "project" for one).';
-  return { code: several ? 'schema' : 'missing-key', message };
+  if (!several) return { code: 'missing-key', message };
+  const last = isRecord(value) ? Object.keys(value).findLast((key) => headKeys.has(key)) : undefined;
+  const place = last === undefined ? document.placeOf([]) : document.keyPlaceOf([last]);
+  return { code: 'schema', message, place };
 }
+
+const headKeys: ReadonlySet<string> = new Set(['organization', 'environment', 'account', 'project']);
 
 const dateKeys: ReadonlySet<unknown> = new Set(['from', 'until', 'leaves']);
 const idDefinitions: ReadonlySet<string | null> = new Set(['id', 'entry', 'identity']);

@@ -58,6 +58,13 @@ test.each([
   expect(await diskTree(join(root, 'inside')).glob(globs)).toEqual(found);
 });
 
+test('a link to the folder itself is not said to lead out of it', async () => {
+  await symlink('..', join(root, 'inside/sub'));
+  const refused = diskTree(join(root, 'inside/sub/inside')).read('sub/inside');
+  await expect(refused).rejects.toThrow(/a link to a folder/);
+  await rm(join(root, 'inside/sub'));
+});
+
 test('a link leads to a file of the folder, never out of it', async () => {
   const tree = diskTree(join(root, 'inside'));
   expect(new TextDecoder().decode((await tree.read('access/same.yaml')) ?? undefined)).toBe(text);
