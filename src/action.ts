@@ -32,7 +32,6 @@ async function main(): Promise<ExitCode> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
   const runner = readRunner(runtime.env);
   const inputs: Inputs = readInputs(core.getInput);
-  for (const secret of [inputs.token, inputs.signingKey]) if (secret !== null) core.setSecret(secret);
   const { exitCode, failures } = await runAction({
     inputs,
     runner,

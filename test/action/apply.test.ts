@@ -1,0 +1,285 @@
+import { rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { SandboxSeed } from '../../src/sandbox/seed-format.js';
+import { WORKFLOW } from '../github/server.js';
+import { access, freshBundle, inWorld, LIVE, type World } from './world.js';
+
+let bundle = '';
+beforeAll(() => {
+  bundle = freshBundle();
+}, 60_000);
+afterAll(() => rmSync(dirname(bundle), { recursive: true }));
+
+const ADA_ADMIN = access({ ...LIVE, admin: ['lin', 'ada'], member: ['alan'] });
+const MAINTAINER = { login: 'maintainer', kind: 'User' } as const;
+
+/** The organization role of a member as the sandbox holds it. */
+function roleOf({ sandbox }: World, email: string): string | undefined {
+  const [organization] = sandbox.state().redox?.organizations ?? [];
+  return organization?.members.find((member) => member.email === email)?.role;
+}
+
+function writesTo({ sandbox }: World): readonly string[] {
+  return sandbox.requests.filter(({ method }) => method !== 'GET').map(({ method }) => method);
+}
+
+function record(world: World, number: number): string {
+  const lines = (world.github.pull(number).comments[0]?.body ?? '').split('\n');
+  return lines.find((line) => line.startsWith('<!-- rolecall:record ')) ?? '';
+}
+
+test.concurrent.each(['merge', 'squash', 'rebase'] as const)(
+  'what a pull request showed is applied once it is merged by %s, and its record is marked',
+  (way) =>
+    inWorld(bundle, async (world) => {
+      world.propose(1, { 'access/acme.yaml': ADA_ADMIN });
+      await world.plan(1);
+      const before = world.merge(1, way);
+      const result = await world.applyPush(before);
+      expect(result.log).toContain('1 applied');
+      expect(result).toMatchObject({ code: 0, outputs: { 'exit-code': '0', change: '1' } });
+      expect(roleOf(world, 'ada@acme.test')).toBe('admin');
+      expect(record(world, 1)).toContain(`"applied":"${world.main}"`);
+      const [comment] = world.github.pull(1).comments;
+      expect(comment?.body.split('\n')[0]).toBe('**Apply: 1 applied.**');
+      expect(comment?.body).toContain('All of what was reviewed here is done.');
+      expect(comment?.body).toContain('**Plan: 1 to change.**');
+      const writes = world.github.writes().length;
+      expect(await world.applyPush(before)).toMatchObject({ code: 0 });
+      expect(world.github.writes()).toHaveLength(writes);
+    }),
+);
+
+test.concurrent('a record whose apply never ran is taken up by the next push', () =>
+  inWorld(bundle, async (world) => {
+    world.propose(1, { 'access/acme.yaml': ADA_ADMIN });
+    await world.plan(1);
+    world.merge(1);
+    world.propose(2, { 'access/acme.yaml': access({ owner: ['grace'], admin: ['lin', 'ada', 'alan'] }) });
+    await world.plan(2);
+    const result = await world.applyPush(world.merge(2, 'squash'));
+    expect(result).toMatchObject({ code: 0, outputs: { 'exit-code': '0' } });
+    expect([roleOf(world, 'ada@acme.test'), roleOf(world, 'alan@acme.test')]).toEqual(['admin', 'admin']);
+    expect(record(world, 1)).toContain('"applied":"');
+    expect(record(world, 2)).toContain('"applied":"');
+  }));
+
+test.concurrent('a failed apply leaves its record open, and a revert settles it', () =>
+  inWorld(bundle, async (world) => {
+    world.propose(1, { 'access/acme.yaml': ADA_ADMIN });
+    await world.plan(1);
+    const before = world.merge(1);
+    world.repository.git('remote', 'add', 'origin', world.repository.folder);
+    const denied = await world.step(
+      'push',
+      { before, after: world.main, ref: 'refs/heads/main' },
+      'refs/heads/main',
+      { command: 'apply' },
+      { REDOX_TOKEN: 'wrong' },
+    );
+    expect(denied.code).not.toBe(0);
+    expect(record(world, 1)).toContain('"applied":null');
+    world.propose(2, { 'access/acme.yaml': access(LIVE) });
+    await world.plan(2);
+    expect(await world.applyPush(world.merge(2))).toMatchObject({ code: 0 });
+    expect(writesTo(world)).toEqual([]);
+    expect(record(world, 1)).toContain('"applied":"');
+  }));
+
+test.concurrent('a direct push has no record: nothing is written, and the digest is the way out', () =>
+  inWorld(bundle, async (world) => {
+    const before = world.push({ 'access/acme.yaml': ADA_ADMIN });
+    const refused = await world.applyPush(before);
+    expect(refused).toMatchObject({ code: 5, outputs: { 'exit-code': '5' } });
+    expect(refused.summary).toContain('Not among what was reviewed');
+    expect(refused.summary).toContain(refused.outputs['digest'] ?? 'none');
+    expect(writesTo(world)).toEqual([]);
+    const wrong = await world.applyPush(before, { digest: `sha256:${'0'.repeat(64)}` });
+    expect(wrong.code).toBe(5);
+    const right = await world.applyPush(before, { digest: refused.outputs['digest'] ?? '' });
+    expect(right.code).toBe(0);
+    expect(roleOf(world, 'ada@acme.test')).toBe('admin');
+  }));
+
+test.concurrent('require-reviewed-plan false writes the whole plan', () =>
+  inWorld(bundle, async (world) => {
+    const before = world.push({ 'access/acme.yaml': ADA_ADMIN });
+    expect(await world.applyPush(before, { 'require-reviewed-plan': 'false' })).toMatchObject({ code: 0 });
+    expect(roleOf(world, 'ada@acme.test')).toBe('admin');
+  }));
+
+test.concurrent('a run on a commit that is no longer the tip says so and does nothing', () =>
+  inWorld(bundle, async (world) => {
+    const before = world.push({ 'access/acme.yaml': ADA_ADMIN });
+    world.github.branches.set('main', 'e'.repeat(40));
+    const result = await world.applyPush(before);
+    expect(result).toMatchObject({ code: 0, outputs: { 'exit-code': '0', 'has-changes': 'false' } });
+    expect(result.log).toContain('::notice title=not the tip::');
+    expect(world.sandbox.requests).toEqual([]);
+  }));
+
+test.concurrent('drift elsewhere is held, unless a comment showed it', () =>
+  inWorld(bundle, async (world) => {
+    world.push({ 'access/acme.yaml': access(LIVE, ['lin', 'grace']) });
+    world.propose(1, { note: 'nothing' });
+    const held = await world.applyPush(world.merge(1));
+    expect(held).toMatchObject({ code: 0, outputs: { grant: '1' } });
+    expect(held.log).toContain('1 held');
+    expect(writesTo(world)).toEqual([]);
+    world.propose(2, { note: 'nothing again' });
+    await world.plan(2);
+    expect((await world.applyPush(world.merge(2))).log).toContain('1 applied');
+  }));
+
+test.concurrent('a comment that a maintainer edited is not believed, nor a record pasted back', () =>
+  inWorld(bundle, async (world) => {
+    const pull = world.propose(1, { 'access/acme.yaml': ADA_ADMIN });
+    await world.plan(1);
+    const [comment] = pull.comments;
+    if (comment === undefined) throw new Error('there is no comment');
+    const { body } = comment;
+    world.github.edit(comment, body.replace('"applied":null', '"applied":null '), MAINTAINER);
+    const before = world.merge(1);
+    const edited = await world.applyPush(before);
+    expect(edited.code).toBe(5);
+    expect(edited.summary).toContain('not believed');
+    pull.comments.splice(0);
+    world.github.comment(1, body, MAINTAINER);
+    expect((await world.applyPush(before)).code).toBe(5);
+    // The own identity with a record of an earlier head, or of another pull request.
+    pull.comments.splice(0);
+    world.github.comment(1, body.replace(pull.head, 'd'.repeat(40)), WORKFLOW);
+    expect((await world.applyPush(before)).code).toBe(5);
+    pull.comments.splice(0);
+    world.github.comment(1, body.replace('"pullRequest":1', '"pullRequest":2'), WORKFLOW);
+    expect((await world.applyPush(before)).code).toBe(5);
+    expect(writesTo(world)).toEqual([]);
+    pull.comments.splice(0);
+    world.github.comment(1, body, WORKFLOW);
+    expect((await world.applyPush(before)).code).toBe(0);
+  }));
+
+test.concurrent('with a signing key only what it signed is believed', () =>
+  inWorld(bundle, async (world) => {
+    const pull = world.propose(1, { 'access/acme.yaml': ADA_ADMIN });
+    await world.plan(1);
+    const unsigned = pull.comments[0]?.body ?? '';
+    await world.plan(1, { 'signing-key': 'a-signing-key' });
+    const signed = pull.comments[0]?.body ?? '';
+    expect(signed).toContain('"signature":"');
+    const before = world.merge(1);
+    const attempts: readonly (readonly [string, string, number])[] = [
+      [unsigned, 'a-signing-key', 5],
+      [signed, '', 5],
+      [signed, 'another-key', 5],
+      [
+        signed
+          .replace('"pullRequest":1,', '"pullRequest":1,"x":1,')
+          .replace(/"time":"[^"]*"/u, '"time":"2020-01-01T00:00:00Z"'),
+        'a-signing-key',
+        5,
+      ],
+      [signed, 'a-signing-key', 0],
+    ];
+    for (const [body, key, code] of attempts) {
+      pull.comments.splice(0);
+      world.github.comment(1, body, WORKFLOW);
+      const inputs: Readonly<Record<string, string>> = key === '' ? {} : { 'signing-key': key };
+      expect((await world.applyPush(before, inputs)).code).toBe(code);
+    }
+    expect(record(world, 1)).toContain(`"applied":"${world.main}"`);
+    expect(roleOf(world, 'ada@acme.test')).toBe('admin');
+  }));
+
+test.concurrent('a term that ends between review and merge is held, and ended by the schedule', () =>
+  inWorld(
+    bundle,
+    async (world) => {
+      const pull = world.propose(1, {
+        'access/acme.yaml': access({
+          ...LIVE,
+          admin: ['lin', '{ user: alan, until: 2026-11-10 }'],
+          member: ['ada'],
+        }),
+      });
+      await world.plan(1);
+      const [comment] = pull.comments;
+      if (comment === undefined) throw new Error('there is no comment');
+      // As it was before the term ended: nothing to do.
+      comment.body = comment.body
+        .replace(/"time":"[^"]*"/u, '"time":"2026-11-01T00:00:00Z"')
+        .replace(/"effects":"[^"]*"/u, '"effects":""');
+      const merged = await world.applyPush(world.merge(1));
+      expect(merged.code).toBe(0);
+      expect(merged.log).toContain('1 held');
+      expect(writesTo(world)).toEqual([]);
+      const scheduled = await world.schedule('apply');
+      expect(scheduled.code).toBe(0);
+      expect(roleOf(world, 'alan@acme.test')).toBe('member');
+    },
+    seedWith({ 'alan@acme.test': 'admin' }),
+  ));
+
+test.concurrent('the schedule starts a term that the record of its pull request lists, and holds the rest', () =>
+  inWorld(bundle, async (world) => {
+    const files = { ...LIVE, admin: ['lin', '{ user: ada, from: 2026-11-01 }'], member: ['alan'] };
+    const pull = world.propose(1, { 'access/acme.yaml': access(files) });
+    await world.plan(1);
+    world.merge(1);
+    world.push({
+      'access/acme.yaml': `${access(files)}    - { user: alan, from: 2026-11-02 }\n    - grace\n`,
+    });
+    const scheduled = await world.schedule('apply');
+    expect(scheduled.code).toBe(0);
+    expect(scheduled.log).toContain('1 applied, 2 held');
+    expect(roleOf(world, 'ada@acme.test')).toBe('admin');
+    expect(pull.comments[0]?.body).toMatch(/^\*\*Plan: /u);
+  }));
+
+test.concurrent('apply on a pull request is refused', () =>
+  inWorld(bundle, async (world) => {
+    world.propose(1, { 'access/acme.yaml': ADA_ADMIN });
+    expect(await world.plan(1, { command: 'apply' })).toMatchObject({
+      code: 3,
+      outputs: { 'exit-code': '3' },
+    });
+  }));
+
+test.concurrent('where the records cannot be read nothing is applied, and the permission is named', () =>
+  inWorld(bundle, async (world) => {
+    world.propose(1, { 'access/acme.yaml': ADA_ADMIN });
+    await world.plan(1);
+    const before = world.merge(1);
+    const errors = [{ type: 'FORBIDDEN', message: 'Resource not accessible by integration' }];
+    world.github.fault = ({ path }) =>
+      path === '/graphql' ? { status: 200, body: { data: null, errors } } : null;
+    const result = await world.applyPush(before);
+    expect(result).toMatchObject({ code: 1, outputs: { 'exit-code': '1' } });
+    expect(result.log).toContain('pull-requests: read');
+    expect(writesTo(world)).toEqual([]);
+  }));
+
+function seedWith(roles: Readonly<Record<string, string>>): SandboxSeed {
+  return {
+    redox: {
+      tokens: [{ variable: 'REDOX_TOKEN', token: 'redox-secret-token' }],
+      organizations: [
+        {
+          id: '1024',
+          name: 'Acme Health',
+          members: ['grace', 'ada', 'alan', 'lin'].map((name, index) => ({
+            id: String(index + 1),
+            name,
+            email: `${name}@acme.test`,
+            role: roles[`${name}@acme.test`] ?? { grace: 'owner', lin: 'admin' }[name] ?? 'member',
+            verified2fa: true,
+          })),
+          environments: [
+            { id: 'prod', name: 'Production', flag: 'Production', roles: { engineer: ['lin@acme.test'] } },
+          ],
+        },
+      ],
+    },
+  };
+}
