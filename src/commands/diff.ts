@@ -9,7 +9,14 @@ import { stateDifferences } from '../planning/state-differences.js';
 import { catalogue } from '../providers/registry.js';
 import type { DiffResult } from '../report/diff/result.js';
 import type { CommandContext } from './context.js';
-import { type ConfigPlace, instantOf, loadFiles, loadRevision, placeOf } from './load-files.js';
+import {
+  type ConfigPlace,
+  instantOf,
+  loadFiles,
+  loadRevision,
+  offlineDiagnostics,
+  placeOf,
+} from './load-files.js';
 import type { DiffOptions, DiffOutcome } from './options.js';
 
 /** Who gains and loses what between two git revisions, as of one instant; no network, no credentials. */
@@ -26,7 +33,7 @@ export async function diffCommand(options: DiffOptions, context: CommandContext)
     });
   }
   requireValid(before, base);
-  const diagnostics = after?.diagnostics ?? [];
+  const diagnostics = offlineDiagnostics(after?.diagnostics ?? []);
   if (hasErrors(diagnostics)) return { diff: null, diagnostics, exitCode: ExitCode.invalid, root };
   const sides = [before, after].map((side) => side?.desired.scopes ?? []);
   const [from = [], to = []] = narrowed(sides, options.scope);
@@ -49,10 +56,11 @@ function placeFor({ config, head }: DiffOptions, { cwd }: CommandContext): Promi
 }
 
 function requireValid(loaded: LoadedConfig | null, revision: string): void {
-  if (loaded === null || !hasErrors(loaded.diagnostics)) return;
+  const diagnostics = offlineDiagnostics(loaded?.diagnostics ?? []);
+  if (!hasErrors(diagnostics)) return;
   throw new InvalidFilesError(
     `the files of revision ${JSON.stringify(revision)} have errors, so nothing can be compared with them`,
-    loaded.diagnostics,
+    diagnostics,
     { hint: 'The places are those of that revision. Name one whose files are valid.' },
   );
 }

@@ -54,7 +54,7 @@ export async function loadValidFiles(
 ): Promise<ValidConfig> {
   const loaded = await loadFiles(place, now);
   const { settings } = loaded;
-  const grave = loaded.diagnostics.filter(({ code }) => code !== PROVIDER_MISSING && !tolerated.has(code));
+  const grave = offlineDiagnostics(loaded.diagnostics).filter(({ code }) => !tolerated.has(code));
   if (settings === null || hasErrors(grave)) {
     throw new InvalidFilesError(
       'the files have errors, so nothing was asked of any server',
@@ -62,6 +62,11 @@ export async function loadValidFiles(
     );
   }
   return { ...loaded, settings };
+}
+
+/** The findings that matter to what reaches no provider: one without settings is no matter there. */
+export function offlineDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return diagnostics.filter(({ code }) => code !== PROVIDER_MISSING);
 }
 
 /**
@@ -73,7 +78,7 @@ export function reachableDiagnostics(
   needed: ReadonlySet<string>,
 ): readonly Diagnostic[] {
   if ([...needed].every((name) => settings.providers.has(name))) {
-    return diagnostics.filter(({ code }) => code !== PROVIDER_MISSING);
+    return offlineDiagnostics(diagnostics);
   }
   throw new InvalidFilesError('the files need a provider that the settings lack', diagnostics);
 }
