@@ -1,6 +1,5 @@
 import type { Connections } from '../engine/connection.js';
 import { estimateRequests } from '../engine/estimate.js';
-import { readLive } from '../engine/read-live.js';
 import { hasErrors, type Diagnostic } from '../model/diagnostic.js';
 import type { DesiredScope, DesiredState } from '../model/desired.js';
 import type { LiveState } from '../model/live.js';
@@ -21,6 +20,7 @@ import {
 } from './load-files.js';
 import { type Narrowed, type NarrowOptions, narrow } from './narrow.js';
 import type { CommandContext } from './context.js';
+import { readEnough } from './read-enough.js';
 
 export interface PlanningOptions extends NarrowOptions {
   /** Path of rolecall.yaml, relative to the context's cwd. */
@@ -102,17 +102,19 @@ async function settingsInForce(
 }
 
 async function planned(parts: Parts): Promise<PlanningRun> {
-  const { options, config, settings, narrowed, opened } = parts;
-  const live = await readEnough(parts);
+  const { options, context, config, settings, narrowed, opened } = parts;
+  const side = { desired: config.desired, settings, scopes: narrowed.scopes };
+  const live = await readEnough({
+    scopes: narrowed.scopes,
+    declared: config.desired.scopes,
+    everyone: options.everyone,
+    connections: opened.connections,
+    events: context.events,
+    draftOf: (read) => draftOf(side, read, options.at, options, narrowed),
+  });
   const base = options.base === null ? null : await loadBase(options.base, parts);
   const draftAt = (at: number): PlanDraft => {
-    const draft = draftOf(
-      { desired: config.desired, settings, scopes: narrowed.scopes },
-      live,
-      at,
-      options,
-      narrowed,
-    );
+    const draft = draftOf(side, live, at, options, narrowed);
     if (base === null) return draft;
     return withBase(draft, draftOf(base, live, at, options, narrowed), base.warnings);
   };
@@ -148,44 +150,6 @@ function draftOf(
 ): PlanDraft {
   const { base, allowRevokes } = options;
   return makePlan({ ...side, live, at, base, allowRevokes, narrowing, catalogue });
-}
-
-/**
- * Reads what the plan needs. Where only named principals were read and a guard would refuse for want of holders, the
- * others are read too: they may be the holders.
- */
-async function readEnough({
-  options,
-  context,
-  config,
-  settings,
-  narrowed,
-  opened,
-}: Parts): Promise<LiveState> {
-  const { scopes } = narrowed;
-  const { connections } = opened;
-  const { events } = context;
-  const roots = new Set(scopes.map(({ scope }) => scope.rootAddress));
-  if (options.everyone) return readLive(scopes, { connections, events, everyoneOf: roots });
-  const live = await readLive(scopes, { connections, events });
-  if (![...live.values()].some(({ namedOnly }) => namedOnly)) return live;
-  const { plan } = draftOf(
-    { desired: config.desired, settings, scopes },
-    live,
-    options.at,
-    options,
-    narrowed,
-  );
-  const refused = new Set(
-    plan.guards.flatMap(({ guard, scope }) => (guard === 'minHolders' && scope !== null ? [scope] : [])),
-  );
-  const again = scopes
-    .filter(({ scope }) => refused.has(scope.address))
-    .map(({ scope }) => scope.rootAddress);
-  const everyoneOf = new Set(again.filter((root) => live.get(root)?.namedOnly === true));
-  if (everyoneOf.size === 0) return live;
-  const rest = scopes.filter(({ scope }) => everyoneOf.has(scope.rootAddress));
-  return new Map([...live, ...(await readLive(rest, { connections, events, everyoneOf }))]);
 }
 
 /** The base's files, for the scopes of this run, and what it tells about documents that are gone. */

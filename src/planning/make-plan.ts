@@ -22,7 +22,7 @@ import { warningsOf } from './warnings.js';
 /** Everything a plan is made from. */
 export interface PlanInput {
   readonly desired: DesiredState;
-  /** The scopes of `desired` that are planned. */
+  /** The scopes of `desired` that are planned. Others that were read count only for what a removal takes along. */
   readonly scopes: readonly DesiredScope[];
   readonly live: LiveState;
   readonly settings: Settings;
@@ -54,23 +54,25 @@ export function makePlan(input: PlanInput): PlanDraft {
   const isHighRisk = anyRole(settings.highRisk);
   const planned = plannedChanges(comparisons, isHighRisk);
   const changes = planned.map(({ change }) => change);
-  const unlisted = unlistedOf(comparisons);
-  const roots = rootsOf(comparisons, live);
+  const asked = new Set(input.scopes);
+  const own = comparisons.filter(({ desired }) => asked.has(desired));
+  const unlisted = unlistedOf(own);
+  const roots = rootsOf(own, live);
   const plan: Plan = {
     formatVersion: 1,
     now: formatInstant(at),
     base: input.base,
     narrowing: input.narrowing,
     digest: digestOf(changes),
-    summary: summarize(changes, unlisted.length, comparisons),
-    scopes: comparisons.map(scopeOf),
+    summary: summarize(changes, unlisted.length, own),
+    scopes: own.map(scopeOf),
     changes,
     unlisted,
     guards: refusals(comparisons, settings, isHighRisk, input.allowRevokes),
-    warnings: warningsOf(comparisons, roots, settings, at),
+    warnings: warningsOf(own, roots, settings, at),
     requests: { made: 0, toApply: 0, estimatedSeconds: 0 },
   };
-  return { plan, planned, comparisons, diagnostics: comparisons.flatMap(contradictionDiagnostics) };
+  return { plan, planned, comparisons, diagnostics: own.flatMap(contradictionDiagnostics) };
 }
 
 function compareRoot(
@@ -81,13 +83,32 @@ function compareRoot(
   const [first] = scopes;
   if (first === undefined) return [];
   const index = new RootIndex(root ?? undefined, first.scope, input.desired);
-  const compared = scopes.map((desired): ScopeComparison => {
+  const compare = (desired: DesiredScope): ScopeComparison => {
     const traits = traitsOf(input.catalogue, desired.scope);
     return compareScope({ ...input, desired, state: input.desired, root, index, traits });
-  });
+  };
+  const planned = new Set(scopes);
+  const compared = [...scopes, ...reachedIn(root, scopes, input)].map(compare);
   return settleRemovals(compared, input.desired, index, input.at).map((comparison) =>
-    withoutRings(comparison, input),
+    planned.has(comparison.desired) ? withoutRings(comparison, input) : onlyReached(comparison),
   );
+}
+
+/** What was read of a root beside the scopes that are planned. */
+function reachedIn(
+  root: LiveRoot | null,
+  scopes: readonly DesiredScope[],
+  { desired }: PlanInput,
+): readonly DesiredScope[] {
+  if (root === null || root.scopes.length <= scopes.length) return [];
+  const planned = new Set(scopes.map(({ scope }) => scope.address));
+  const read = new Set(root.scopes.map(({ scope }) => scope.address));
+  return desired.scopes.filter(({ scope }) => read.has(scope.address) && !planned.has(scope.address));
+}
+
+/** A scope that is read because a removal reaches into it: what else differs there is not planned. */
+function onlyReached(comparison: SettledComparison): SettledComparison {
+  return { ...comparison, differences: [], unlisted: [], contradictions: [] };
 }
 
 function withoutRings(comparison: SettledComparison, { settings }: PlanInput): SettledComparison {

@@ -1,0 +1,82 @@
+import type { Connections } from '../engine/connection.js';
+import type { EventSink } from '../engine/events.js';
+import { readLive } from '../engine/read-live.js';
+import type { DesiredScope } from '../model/desired.js';
+import type { LiveState } from '../model/live.js';
+import { traitsOf } from '../model/scope.js';
+import type { PlanDraft } from '../planning/make-plan.js';
+import { catalogue } from '../providers/registry.js';
+
+export interface ReadingNeeds {
+  /** The scopes to plan. */
+  readonly scopes: readonly DesiredScope[];
+  /** Every scope of the files. */
+  readonly declared: readonly DesiredScope[];
+  /** Read what everyone holds, whatever is pruned. */
+  readonly everyone: boolean;
+  readonly connections: Connections;
+  readonly events: EventSink;
+  /** The plan that a live state comes to. */
+  readonly draftOf: (live: LiveState) => PlanDraft;
+}
+
+/** Reads what the plan needs, and more where the plan that came of it needs to know more. */
+export async function readEnough(needs: ReadingNeeds): Promise<LiveState> {
+  const { scopes, connections, events } = needs;
+  const roots = new Set(scopes.map(({ scope }) => scope.rootAddress));
+  const everyoneOf = needs.everyone ? roots : new Set<string>();
+  const live = await readLive(scopes, { connections, events, everyoneOf });
+  return withReached(needs.everyone ? live : await withHolders(live, needs), needs);
+}
+
+/**
+ * Where only named principals were read and a guard would refuse for want of holders, the others are read too: they may
+ * be the holders.
+ */
+async function withHolders(
+  live: LiveState,
+  { scopes, connections, events, draftOf }: ReadingNeeds,
+): Promise<LiveState> {
+  if (![...live.values()].some(({ namedOnly }) => namedOnly)) return live;
+  const refused = new Set(
+    draftOf(live).plan.guards.flatMap(({ guard, scope }) =>
+      guard === 'minHolders' && scope !== null ? [scope] : [],
+    ),
+  );
+  const again = scopes
+    .filter(({ scope }) => refused.has(scope.address))
+    .map(({ scope }) => scope.rootAddress);
+  const everyoneOf = new Set(again.filter((root) => live.get(root)?.namedOnly === true));
+  if (everyoneOf.size === 0) return live;
+  const rest = scopes.filter(({ scope }) => everyoneOf.has(scope.rootAddress));
+  return new Map([...live, ...(await readLive(rest, { connections, events, everyoneOf }))]);
+}
+
+/**
+ * Removing somebody from a root reaches everything in it, whatever the run was narrowed to: what the files declare there
+ * is read too, so that the plan names what goes along and the guards see it.
+ */
+async function withReached(
+  live: LiveState,
+  { scopes, declared, connections, events, draftOf }: ReadingNeeds,
+): Promise<LiveState> {
+  const planned = new Set(scopes.map(({ scope }) => scope.address));
+  const removing = new Set(
+    scopes
+      .filter(({ scope, prune }) => prune === true && traitsOf(catalogue, scope).removal)
+      .map(({ scope }) => scope.rootAddress),
+  );
+  const outside = declared.filter(
+    ({ scope }) => removing.has(scope.rootAddress) && !planned.has(scope.address),
+  );
+  if (outside.length === 0) return live;
+  const removals = new Set(
+    draftOf(live)
+      .planned.filter(({ change, scope }) => change.to === null && traitsOf(catalogue, scope).removal)
+      .map(({ scope }) => scope.rootAddress),
+  );
+  const reached = new Set(outside.map(({ scope }) => scope.rootAddress).filter((root) => removals.has(root)));
+  if (reached.size === 0) return live;
+  const whole = [...scopes, ...outside].filter(({ scope }) => reached.has(scope.rootAddress));
+  return new Map([...live, ...(await readLive(whole, { connections, events }))]);
+}
