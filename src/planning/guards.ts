@@ -17,19 +17,21 @@ export function refusals(
 ): readonly GuardRefusal[] {
   const removed = removedEverywhere(comparisons);
   const holders = comparisons.flatMap((comparison) => tooFewHolders(comparison, settings, removed));
-  if (allowRevokes === null) {
-    return [
-      ...comparisons.flatMap((comparison) => tooManyRevokes(comparison, settings, isHighRisk)),
-      ...comparisons.flatMap((comparison) => emptying(comparison, removed, isHighRisk)),
-      ...holders,
-    ];
-  }
-  const revokes = comparisons.reduce(
+  const total = comparisons.reduce(
     (sum, comparison) => sum + countedRevokes(comparison, isHighRisk).length,
     0,
   );
-  if (revokes <= allowRevokes) return holders;
-  const message = `${revokes} revokes in this run are more than the ${allowRevokes} that --allow-revokes permits`;
+  if (allowRevokes === null) {
+    const limited = comparisons.flatMap(
+      (comparison) =>
+        tooManyRevokes(comparison, settings, isHighRisk, total) ??
+        emptying(comparison, isHighRisk, total) ??
+        [],
+    );
+    return [...limited, ...holders];
+  }
+  if (total <= allowRevokes) return holders;
+  const message = `${total} revokes in this run are more than the ${allowRevokes} that --allow-revokes permits`;
   return [{ guard: 'maxRevokes', scope: null, message }, ...holders];
 }
 
@@ -53,45 +55,44 @@ function tooManyRevokes(
   comparison: SettledComparison,
   settings: Settings,
   isHighRisk: (role: string) => boolean,
-): readonly GuardRefusal[] {
+  total: number,
+): GuardRefusal | null {
   const { count, percent } = settings.guards.maxRevokes;
   const counted = countedRevokes(comparison, isHighRisk);
   const scope = comparison.desired.scope.address;
   const live = comparison.live?.assignments.length ?? 0;
   const limit = Math.max(count, (percent * live) / 100);
-  if (counted.length <= limit) return [];
-  const message = `${counted.length} revokes are more than maxRevokes permits here: ${count}, or ${percent} % of ${live} live assignments; check the files, then allow them with --allow-revokes ${counted.length}`;
-  return [{ guard: 'maxRevokes', scope, message }];
+  if (counted.length <= limit) return null;
+  const message = `${counted.length} revokes are more than maxRevokes permits here: ${count}, or ${percent} % of ${live} live assignments; check the files, then allow all ${total} of this run with --allow-revokes ${total}`;
+  return { guard: 'maxRevokes', scope, message };
 }
 
 /** A plan that leaves nobody of many, whatever the limit; not where the clock alone takes. */
 function emptying(
   comparison: SettledComparison,
-  removed: ReadonlyMap<string, ReadonlySet<string>>,
   isHighRisk: (role: string) => boolean,
-): readonly GuardRefusal[] {
-  const { scope } = comparison.desired;
-  const counted = countedRevokes(comparison, isHighRisk).length;
-  const gone = comparison.traits.removal ? undefined : removed.get(scope.rootAddress);
-  const taken = (comparison.live?.assignments ?? []).filter(
-    ({ principal }) => principal.kind === 'user' && gone?.has(principal.id),
+  total: number,
+): GuardRefusal | null {
+  const { desired, removed, live } = comparison;
+  const taken = (live?.assignments ?? []).filter(
+    ({ principal: { kind, id } }) => removed.get(principalAddress(kind, id)) === null,
   );
-  const principals = emptied(comparison, gone);
-  if (principals < EMPTYING_FROM || counted + taken.length === 0) return [];
-  const message = `the plan would leave nobody of the ${principals} principals in this scope; check the files, then allow it with --allow-revokes ${counted}`;
-  return [{ guard: 'maxRevokes', scope: scope.address, message }];
+  const principals = emptied(comparison);
+  const taking = countedRevokes(comparison, isHighRisk).length + taken.length;
+  if (principals < EMPTYING_FROM || taking === 0) return null;
+  const message = `the plan would leave nobody of the ${principals} principals in this scope; check the files, then allow all ${total} revokes of this run with --allow-revokes ${total}`;
+  return { guard: 'maxRevokes', scope: desired.scope.address, message };
 }
 
 /** How many principals hold something here now, if the plan would leave none of them and bring nobody; else 0. */
-function emptied(comparison: SettledComparison, removed: ReadonlySet<string> | undefined): number {
+function emptied(comparison: SettledComparison): number {
   const before = new Map<string, number>();
   const after = new Map<string, number>();
   for (const { principal, status } of comparison.live?.assignments ?? []) {
     if (status !== 'active') continue;
     const address = principalAddress(principal.kind, principal.id);
     before.set(address, (before.get(address) ?? 0) + 1);
-    if (principal.kind === 'group' || removed?.has(principal.id) !== true)
-      after.set(address, (after.get(address) ?? 0) + 1);
+    if (!comparison.removed.has(address)) after.set(address, (after.get(address) ?? 0) + 1);
   }
   for (const { subject, from, to } of doable(comparison)) {
     const step = (to?.status === 'active' ? 1 : 0) - (from?.status === 'active' ? 1 : 0);

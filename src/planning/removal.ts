@@ -1,3 +1,4 @@
+import type { Term } from '../model/change.js';
 import type { DesiredState } from '../model/desired.js';
 import { inForce } from '../model/force.js';
 import { byCodeUnit, byKeys, groupBy } from '../model/ordering.js';
@@ -9,6 +10,8 @@ import { withPerson } from './subject.js';
 /** A scope's comparison with what each removal takes along, by principal. */
 export interface SettledComparison extends ScopeComparison {
   readonly takesAlong: ReadonlyMap<string, readonly string[]>;
+  /** Who holds something here until their removal from the root takes it, and whether the clock brings that about. */
+  readonly removed: ReadonlyMap<string, Term | null>;
 }
 
 /**
@@ -23,9 +26,10 @@ export function settleRemovals(
   at: number,
 ): readonly SettledComparison[] {
   const none: ReadonlyMap<string, readonly string[]> = new Map();
+  const nobody: ReadonlyMap<string, Term | null> = new Map();
   const removing = comparisons.find(({ traits }) => traits.removal);
   if (removing === undefined || !removing.differences.some(isRemoval)) {
-    return comparisons.map((comparison) => ({ ...comparison, takesAlong: none }));
+    return comparisons.map((comparison) => ({ ...comparison, takesAlong: none, removed: nobody }));
   }
   const stillListed = listedInside(removing, state, index, at);
   const inside = comparisons
@@ -36,22 +40,22 @@ export function settleRemovals(
       ? { ...difference, blocked: blockedRemoval(difference, removing, stillListed, inside) }
       : difference,
   );
-  const removed = new Set(
+  const removed = new Map(
     differences
       .filter(isRemoval)
       .filter(isDoable)
-      .map(({ subject }) => subject.address),
+      .map(({ subject, term }) => [subject.address, term] as const),
   );
   const takesAlong = groupBy(
     inside.flatMap((comparison) => heldBy(removed, comparison)),
     ({ address }) => address,
   );
   return comparisons.map((comparison) => {
-    if (comparison !== removing) return { ...withoutRemoved(comparison, removed), takesAlong: none };
+    if (comparison !== removing) return { ...withoutRemoved(comparison, removed), takesAlong: none, removed };
     const held = [...takesAlong].map(
       ([address, found]) => [address, found.map(({ text }) => text).sort(byCodeUnit)] as const,
     );
-    return { ...comparison, differences, takesAlong: new Map(held) };
+    return { ...comparison, differences, takesAlong: new Map(held), removed: nobody };
   });
 }
 
@@ -103,7 +107,7 @@ function listedInside(
 }
 
 function heldBy(
-  removed: ReadonlySet<string>,
+  removed: ReadonlyMap<string, Term | null>,
   { subjects, desired }: ScopeComparison,
 ): readonly { readonly address: string; readonly text: string }[] {
   return subjects
@@ -113,7 +117,10 @@ function heldBy(
     );
 }
 
-function withoutRemoved(comparison: ScopeComparison, removed: ReadonlySet<string>): ScopeComparison {
+function withoutRemoved(
+  comparison: ScopeComparison,
+  removed: ReadonlyMap<string, Term | null>,
+): ScopeComparison {
   return {
     ...comparison,
     differences: comparison.differences.filter(

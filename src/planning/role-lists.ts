@@ -11,9 +11,13 @@ const MOST_LINES = 20_000;
 export function roleListDiff(comparison: SettledComparison): string | undefined {
   const { desired, live, subjects } = comparison;
   const doable = comparison.differences.filter(({ blocked }) => blocked === null);
-  if (doable.length === 0) return undefined;
+  const taken = subjects
+    .filter(({ address: principal }) => comparison.removed.has(principal))
+    .flatMap(({ rows, label }) => rows.map((row) => line(row, label)));
+  if (doable.length + taken.length === 0) return undefined;
   const address = desired.scope.address;
-  const minus = doable.flatMap(({ subject, from }) => (from === null ? [] : [line(from, subject.label)]));
+  const lost = doable.flatMap(({ subject, from }) => (from === null ? [] : [line(from, subject.label)]));
+  const minus = [...lost, ...taken];
   const plus = doable.flatMap(({ subject, to }) => (to === null ? [] : [line(to, subject.label)]));
   if ((live?.assignments.length ?? 0) <= MOST_LINES) {
     const labels = new Map(subjects.map((subject) => [subject.address, subject.label]));

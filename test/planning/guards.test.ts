@@ -119,6 +119,19 @@ describe('maxRevokes', () => {
     expect(guardsOf({ documents: [kept, document(dev, {})], live })).toEqual([
       ['maxRevokes', 'redox/environment/dev'],
     ]);
+    const left = ['7', '8', '9'].map((who) => ({ who, leaves: past }));
+    const leaving = document(org, { owner: ['1'], member: ['2', '3', '4', '5', '6', ...left] }, true);
+    expect(guardsOf({ documents: [leaving, document(dev, {})], live })).toEqual([]);
+  });
+
+  test('tells how many revokes of the whole run there are to allow', () => {
+    const live = [
+      redoxRoot('1', members(9), { dev: { 7: 'engineer' }, prod: { 1: 'support', 2: 'support' } }),
+    ];
+    const documents = [document(dev, {}, true), document(environment('1', 'prod'), {}, true)];
+    const [refusal] = planOf({ documents, live, guards: { maxRevokes: { count: 1, percent: 0 } } }).plan
+      .guards;
+    expect(refusal?.message).toContain('--allow-revokes 3');
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aionRoot, account, document, environment, planOf, redoxRoot } from './world.js';
+import { aionRoot, account, document, environment, organization, planOf, redoxRoot } from './world.js';
 
 test('the diff of a scope shows its role lists before and after', () => {
   const live = [
@@ -44,4 +44,14 @@ test('a very long list shows the changed lines alone', () => {
   const lines = plan.scopes[0]?.diff?.split('\n') ?? [];
   expect(lines).toHaveLength(2 + 6000 + 1);
   expect(lines[2]).toBe('-engineer  u0@acme.test');
+});
+
+test('a list lacks who is removed from the organization', () => {
+  const live = [redoxRoot('1', { 1: 'owner', 2: 'member' }, { dev: { 1: 'engineer', 2: 'support' } })];
+  const documents = [
+    document(organization('1'), { owner: ['1'] }, true),
+    document(environment('1', 'dev'), { engineer: ['1'] }),
+  ];
+  const { plan } = planOf({ documents, live });
+  expect(plan.scopes[0]?.diff).toContain('\n-support  u2@acme.test');
 });
