@@ -2,11 +2,12 @@ import { readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { SandboxSeed } from '../../src/sandbox/seed-format.js';
 import { WORKFLOW } from '../github/server.js';
 import { access, freshBundle, inWorld, LIVE, PEOPLE, SEED, settings } from './world.js';
 
+vi.setConfig({ testTimeout: 120_000 });
 let bundle = '';
 beforeAll(() => {
   bundle = freshBundle();
