@@ -1,4 +1,4 @@
-import type { DesiredScope, DesiredState } from '../model/desired.js';
+import type { DesiredScope } from '../model/desired.js';
 import { type Conflict, conflicts } from '../model/force.js';
 import type { LiveAssignment, LiveRoot, LiveScope } from '../model/live.js';
 import { refKey } from '../model/principal.js';
@@ -37,7 +37,8 @@ export interface ScopeComparison {
 
 export interface ComparisonInput {
   readonly desired: DesiredScope;
-  readonly state: DesiredState;
+  /** What was read of the scope; null where nothing was. */
+  readonly live: LiveScope | null;
   readonly root: LiveRoot | null;
   readonly index: RootIndex;
   readonly traits: ScopeTraits;
@@ -47,12 +48,11 @@ export interface ComparisonInput {
 
 /** The one comparison of desired and live. */
 export function compareScope(input: ComparisonInput): ScopeComparison {
-  const { desired, root, traits, at, settings } = input;
-  const live = root?.scopes.find(({ scope }) => scope.address === desired.scope.address) ?? null;
+  const { desired, live, root, traits, at, settings } = input;
   const complete = root !== null && live !== null && root.complete && live.complete;
   const roleOf = roleResolver(live ?? undefined, traits);
   const subjects = subjectsOf(desired, live ?? undefined, input.index);
-  const protection = protectionOf(desired.scope, settings, input.state, input.index);
+  const protection = protectionOf(desired.scope, settings, input.index);
   const contradictions = subjects.flatMap((subject) => contradictionsOf(subject, roleOf, traits));
   const side = { desired, live, root, traits, complete, subjects, protection };
   const found = { differences: [], unlisted: [], unchanged: 0, wanted: 0, notFound: [], leftButListed: [] };

@@ -16,6 +16,7 @@ import { guardedRoles } from './holders.js';
 import { type SettledComparison, settleRemovals } from './removal.js';
 import { ringsAmong } from './rings.js';
 import { roleListDiff } from './role-lists.js';
+import { PeopleIndex } from './people-index.js';
 import { RootIndex } from './root-index.js';
 import { warningsOf } from './warnings.js';
 
@@ -48,8 +49,12 @@ export interface PlanDraft {
 /** Desired and live to the ordered changes. Pure: the same input gives the same plan. */
 export function makePlan(input: PlanInput): PlanDraft {
   const { settings, live, at } = input;
+  const people = new PeopleIndex(input.desired.people);
+  const documents = groupBy(input.desired.scopes, ({ scope }) => scope.rootAddress);
   const comparisons = [...groupBy(input.scopes, ({ scope }) => scope.rootAddress)]
-    .flatMap(([root, scopes]) => compareRoot(scopes, live.get(root) ?? null, input))
+    .flatMap(([root, scopes]) =>
+      compareRoot(scopes, live.get(root) ?? null, { ...input, people, documents: documents.get(root) ?? [] }),
+    )
     .sort(byKeys(({ desired }) => desired.scope.address));
   const isHighRisk = anyRole(settings.highRisk);
   const planned = plannedChanges(comparisons, isHighRisk);
@@ -75,21 +80,30 @@ export function makePlan(input: PlanInput): PlanDraft {
   return { plan, planned, comparisons, diagnostics: own.flatMap(contradictionDiagnostics) };
 }
 
+/** What comparing one root takes beside its scopes. */
+interface RootInput extends PlanInput {
+  readonly people: PeopleIndex;
+  /** All documents of the root, those of scopes that are not planned included. */
+  readonly documents: readonly DesiredScope[];
+}
+
 function compareRoot(
   scopes: readonly DesiredScope[],
   root: LiveRoot | null,
-  input: PlanInput,
+  input: RootInput,
 ): readonly SettledComparison[] {
   const [first] = scopes;
   if (first === undefined) return [];
-  const index = new RootIndex(root ?? undefined, first.scope, input.desired);
+  const index = new RootIndex(root ?? undefined, first.scope, input.desired, input.people);
+  const liveScopes = new Map(root?.scopes.map((live) => [live.scope.address, live]));
   const compare = (desired: DesiredScope): ScopeComparison => {
     const traits = traitsOf(input.catalogue, desired.scope);
-    return compareScope({ ...input, desired, state: input.desired, root, index, traits });
+    const live = liveScopes.get(desired.scope.address) ?? null;
+    return compareScope({ desired, live, root, index, traits, settings: input.settings, at: input.at });
   };
   const planned = new Set(scopes);
   const compared = [...scopes, ...reachedIn(root, scopes, input)].map(compare);
-  return settleRemovals(compared, input.desired, index, input.at).map((comparison) =>
+  return settleRemovals(compared, input.documents, index, input.at).map((comparison) =>
     planned.has(comparison.desired) ? withoutRings(comparison, input) : onlyReached(comparison),
   );
 }

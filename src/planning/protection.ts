@@ -1,4 +1,4 @@
-import { type DesiredState, personIn } from '../model/desired.js';
+import { personIn } from '../model/desired.js';
 import { addressGlob } from '../model/glob.js';
 import { refKey } from '../model/principal.js';
 import type { Scope } from '../model/scope.js';
@@ -16,19 +16,14 @@ export interface Protection {
  * The protected principals of a scope: those `guards.protect` names by address, e-mail or key of people.yaml, and the
  * provider's `self`.
  */
-export function protectionOf(
-  scope: Scope,
-  settings: Settings,
-  desired: DesiredState,
-  index: RootIndex,
-): Protection {
+export function protectionOf(scope: Scope, settings: Settings, index: RootIndex): Protection {
   const rules = settings.guards.protect.filter((rule) => addressGlob(rule.scope)(scope.address));
   const named = new Set<string>();
   for (const { principal } of rules) {
     named.add(principal.toLowerCase());
     named.add(principal);
-    const person = desired.people.find(({ key }) => key === principal);
-    const ref = person === undefined ? null : personIn(person, scope);
+    const person = index.personOfKey(principal);
+    const ref = person === null ? null : personIn(person, scope);
     if (ref !== null) named.add(index.resolve(ref).address).add(refKey(ref)).add(ref.value);
   }
   const self = settings.providers.get(scope.provider)?.self ?? null;

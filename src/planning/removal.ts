@@ -1,9 +1,12 @@
 import type { Term } from '../model/change.js';
-import type { DesiredState } from '../model/desired.js';
+import type { DesiredScope } from '../model/desired.js';
 import { inForce } from '../model/force.js';
 import { byCodeUnit, byKeys, groupBy } from '../model/ordering.js';
+import type { Scope } from '../model/scope.js';
+import type { Settings } from '../model/settings.js';
 import type { ScopeComparison } from './compare.js';
 import { type Difference, isDoable } from './difference.js';
+import { type Protection, protectionOf } from './protection.js';
 import type { RootIndex } from './root-index.js';
 import { withPerson } from './subject.js';
 
@@ -17,12 +20,14 @@ export interface SettledComparison extends ScopeComparison {
 /**
  * Removing somebody from an organization takes the environments along, so no revoke is planned there for that person.
  * It is blocked where anybody the organization declares was not found (a changed e-mail looks exactly so), where an
- * environment still lists the person, and where one was not read whole: nothing is taken away there.
+ * environment still lists the person, and where one was not read whole: nothing is taken away there. `documents` are all
+ * of the root, whatever the run was narrowed to.
  */
 export function settleRemovals(
   comparisons: readonly ScopeComparison[],
-  state: DesiredState,
+  documents: readonly DesiredScope[],
   index: RootIndex,
+  settings: Settings,
   at: number,
 ): readonly SettledComparison[] {
   const none: ReadonlyMap<string, readonly string[]> = new Map();
@@ -31,13 +36,13 @@ export function settleRemovals(
   if (removing === undefined || !removing.differences.some(isRemoval)) {
     return comparisons.map((comparison) => ({ ...comparison, takesAlong: none, removed: nobody }));
   }
-  const stillListed = listedInside(removing, state, index, at);
+  const stillListed = listedInside(removing, documents, index, at);
   const inside = comparisons
     .filter((comparison) => comparison !== removing)
     .sort(byKeys(({ desired }) => desired.scope.address));
   const differences = removing.differences.map((difference) =>
     isRemoval(difference)
-      ? { ...difference, blocked: blockedRemoval(difference, removing, stillListed, inside) }
+      ? { ...difference, blocked: blockedRemoval(difference, removing, stillListed, protections) }
       : difference,
   );
   const removed = new Map(
@@ -67,7 +72,7 @@ function blockedRemoval(
   { subject, blocked }: Difference,
   { notFound }: ScopeComparison,
   stillListed: ReadonlyMap<string, string>,
-  inside: readonly ScopeComparison[],
+  protections: readonly { readonly scope: Scope; readonly protection: Protection }[],
 ): string | null {
   if (blocked !== null) return blocked;
   const [missing] = notFound;
@@ -81,22 +86,22 @@ function blockedRemoval(
   const unread = inside.find(({ complete }) => !complete);
   if (unread !== undefined)
     return `${unread.desired.scope.address} was not read whole, and the removal would take away what this user holds there`;
-  const shielding = inside.find(({ protection }) => protection.isProtected(subject));
+  const shielding = protections.find(({ protection }) => protection.isProtected(subject))?.scope.address;
   return shielding === undefined
     ? null
-    : `this principal is protected by the settings in ${shielding.desired.scope.address}, which the removal reaches too`;
+    : `this principal is protected by the settings in ${shielding}, which the removal reaches too`;
 }
 
 /** Who is listed now by a document inside the root, whatever the run was narrowed to. */
 function listedInside(
   { desired }: ScopeComparison,
-  state: DesiredState,
+  documents: readonly DesiredScope[],
   index: RootIndex,
   at: number,
 ): ReadonlyMap<string, string> {
   const listed = new Map<string, string>();
-  for (const { scope, claims } of [...state.scopes].sort(byKeys(({ scope: { address } }) => address))) {
-    if (scope.rootAddress !== desired.scope.address || scope.address === desired.scope.address) continue;
+  for (const { scope, claims } of [...documents].sort(byKeys(({ scope: { address } }) => address))) {
+    if (scope.address === desired.scope.address) continue;
     for (const claim of claims) {
       const { address } = index.resolve(claim.principal);
       if (!listed.has(address) && inForce(withPerson(claim, index, address), at))

@@ -1,7 +1,8 @@
-import { type DesiredState, type Person, personIn } from '../model/desired.js';
+import type { DesiredState, Person } from '../model/desired.js';
 import type { LiveRoot, LiveUser } from '../model/live.js';
 import { type PrincipalId, type PrincipalRef, principalAddress, refAddress } from '../model/principal.js';
 import type { Scope } from '../model/scope.js';
+import { PeopleIndex } from './people-index.js';
 
 /** What a reference of the files turned out to be in the live state. */
 export interface Resolution {
@@ -19,18 +20,23 @@ export class RootIndex {
   readonly #byId = new Map<string, LiveUser>();
   readonly #byEmail = new Map<string, LiveUser | null>();
   readonly #resolved = new Map<PrincipalRef, Resolution>();
-  readonly #people = new Map<string, Person>();
+  readonly #scope: Scope;
+  readonly #people: PeopleIndex;
   readonly #outsiders: ReadonlyMap<string, LiveUser>;
 
-  constructor(root: LiveRoot | undefined, scope: Scope, desired: DesiredState) {
+  /** `people` spares making the same index for every root. */
+  constructor(
+    root: LiveRoot | undefined,
+    scope: Scope,
+    desired: DesiredState,
+    people: PeopleIndex = new PeopleIndex(desired.people),
+  ) {
+    this.#scope = scope;
+    this.#people = people;
     this.#outsiders = new Map((root?.outsiders ?? []).map((user) => [user.id, user]));
     for (const user of root?.users ?? []) {
       this.#byId.set(user.id, user);
       if (user.email !== null) this.#byEmail.set(user.email, this.#byEmail.has(user.email) ? null : user);
-    }
-    for (const person of desired.people) {
-      const ref = personIn(person, scope);
-      if (ref !== null) this.#people.set(this.resolve(ref).address, person);
     }
   }
 
@@ -46,7 +52,22 @@ export class RootIndex {
 
   /** The person of people.yaml behind a principal, however the files name it. */
   person(address: string): Person | null {
-    return this.#people.get(address) ?? null;
+    return this.#people.named(this.#scope, address, this.#emailsOf(address));
+  }
+
+  /** The person of a key of people.yaml. */
+  personOfKey(key: string): Person | null {
+    return this.#people.byKey(key);
+  }
+
+  /** The e-mails that stand for this principal alone: the user's own, or one that no single user has. */
+  #emailsOf(address: string): readonly string[] {
+    if (!address.startsWith('user:')) return [];
+    const id = decodeURIComponent(address.slice(5));
+    const user = this.#byId.get(id);
+    const emails = this.#byEmail.get(id) == null ? [id] : [];
+    if (user?.email != null && this.#byEmail.get(user.email) === user) emails.push(user.email);
+    return emails;
   }
 
   resolve(ref: PrincipalRef): Resolution {
