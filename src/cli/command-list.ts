@@ -10,7 +10,7 @@ export const commandList: CommandTable = {
   init: missing('init'),
   explain: async () => (await import('../commands/explain/explain.js')).explainCommand,
   import: async () => (await import('../commands/import/import.js')).importCommand,
-  report: missing('report'),
+  report: async () => (await import('../commands/report/report.js')).reportCommand,
   sandbox: async () => (await import('../commands/sandbox.js')).sandboxCommand,
 };
 

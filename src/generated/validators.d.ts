@@ -21,6 +21,7 @@ export { validateExplain } from './validators/explain.js';
 export { validatePeople } from './validators/people.js';
 export { validatePlan } from './validators/plan.js';
 export { validateReceipt } from './validators/receipt.js';
+export { validateReport } from './validators/report.js';
 export { validateResult } from './validators/result.js';
 export { validateSandboxSeed } from './validators/sandbox-seed.js';
 export { validateSettings } from './validators/settings.js';

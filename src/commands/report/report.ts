@@ -1,0 +1,118 @@
+import { ExitCode, worstExit } from '../../errors.js';
+import { version } from '../../generated/version.js';
+import { headOf } from '../../git/head.js';
+import { hasErrors } from '../../model/diagnostic.js';
+import { anyRole } from '../../model/glob.js';
+import { makeReview } from '../../report/access-review/make-review.js';
+import type { AccessReview, ReviewFinding } from '../../report/access-review/review.js';
+import type { CommandContext } from '../context.js';
+import { instantOf } from '../load-files.js';
+import type { RenderedOutcome, ReportOptions } from '../options.js';
+import { openPlanningRun, type PlanningRun } from '../planning-run.js';
+
+/** Findings that a review shows instead of stopping at them. */
+const POLICY_FINDINGS: ReadonlySet<string> = new Set(['separation', 'max-term', 'min-holders']);
+/** Warnings of a plan that a review shows in another way. */
+const SHOWN_ELSEWHERE: ReadonlySet<string> = new Set(['term-ends-soon']);
+
+/**
+ * Who holds what, live, and what to look at. Sends reads (and token requests) only.
+ * @throws UsageError, InvalidFilesError, HttpFailure as a plan does
+ */
+export async function reportCommand(
+  options: ReportOptions,
+  context: CommandContext,
+): Promise<RenderedOutcome> {
+  const at = instantOf(options.now, context.runtime.now);
+  const run = await openPlanningRun(
+    {
+      config: options.config,
+      scope: options.scope,
+      shard: null,
+      changedSince: null,
+      onlyScopes: null,
+      base: null,
+      at,
+      concurrency: options.concurrency,
+      allowRevokes: null,
+      providersFrom: null,
+      everyone: true,
+      tolerated: POLICY_FINDINGS,
+    },
+    context,
+  );
+  await run.close();
+  const review = await reviewOf(run, at, options);
+  const whole = review.scopes.every(({ complete }) => complete);
+  return {
+    output: await render(review, options),
+    notes: whole ? [] : ['Not everything could be read: the findings say what.'],
+    diagnostics: run.diagnostics,
+    exitCode: worstExit([
+      ExitCode.done,
+      ...(hasErrors(run.diagnostics) ? [ExitCode.invalid] : []),
+      ...(whole ? [] : [ExitCode.error]),
+    ]),
+    root: run.place.folder,
+  };
+}
+
+async function reviewOf(run: PlanningRun, at: number, options: ReportOptions): Promise<AccessReview> {
+  const { draft, config, live, settings, place } = run;
+  const head = await headOf(place.folder);
+  return makeReview({
+    comparisons: draft.comparisons,
+    desired: config.desired,
+    live,
+    isHighRisk: anyRole(settings.highRisk),
+    at,
+    evidence: {
+      digest: draft.plan.digest,
+      commit: head?.sha ?? null,
+      uncommitted: head?.changed ?? false,
+      version,
+      inactiveDays: options.inactiveDays,
+      narrowing: options.scope,
+    },
+    findings: findingsOf(run),
+  });
+}
+
+function findingsOf({ diagnostics, draft }: PlanningRun): readonly ReviewFinding[] {
+  const ofFiles = diagnostics.map(({ severity, code, message, file, line, column }) => ({
+    severity,
+    code,
+    message,
+    source: { file, line, column },
+  }));
+  const guards = draft.plan.guards.map(({ guard, scope, message }) => ({
+    severity: 'error' as const,
+    code: guard,
+    message: scope === null ? message : `${scope}: ${message}`,
+    source: null,
+  }));
+  const warnings = draft.plan.warnings
+    .filter(({ code }) => !SHOWN_ELSEWHERE.has(code))
+    .map(({ code, message, source }) => ({ severity: 'warning' as const, code, message, source }));
+  return [
+    ...ofFiles.filter(({ severity }) => severity === 'error'),
+    ...guards,
+    ...ofFiles.filter(({ severity }) => severity === 'warning'),
+    ...warnings,
+  ];
+}
+
+async function render(review: AccessReview, { format, color, width }: ReportOptions): Promise<string> {
+  switch (format) {
+    case 'text': {
+      const { reviewText } = await import('../../report/access-review/text.js');
+      return reviewText(review, width === null ? { color } : { color, width });
+    }
+    case 'json':
+      return (await import('../../report/access-review/json.js')).reviewJson(review);
+    case 'csv':
+      return (await import('../../report/access-review/csv.js')).reviewCsv(review);
+    case 'html':
+      return (await import('../../report/access-review/html.js')).reviewHtml(review);
+  }
+}

@@ -1,0 +1,131 @@
+import { dataElement, securityMeta } from '../content-security.js';
+import { escapeHtml } from '../escape-html.js';
+import { PAGE_STYLE } from '../page-style.js';
+import { count, placeWords } from '../words.js';
+import { pageData } from './page-data.js';
+import { REVIEW_SCRIPT } from './page-script.js';
+import { REVIEW_STYLE } from './page-style.js';
+import type { AccessReview, ReviewFinding } from './review.js';
+
+/**
+ * The review as one self-contained page: nothing is loaded, only its own script runs, and that draws the people in
+ * sight. Without script the counts, the findings and the evidence are there all the same.
+ */
+export function reviewHtml(review: AccessReview): string {
+  const style = `${PAGE_STYLE}${REVIEW_STYLE}`;
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+${securityMeta([style], [REVIEW_SCRIPT])}
+<title>Access review, ${escapeHtml(review.now.slice(0, 10))}</title>
+<style>${style}</style>
+</head>
+<body>
+<main>
+<h1>Access review</h1>
+<p class="lead">Who holds which role, as of <time datetime="${escapeHtml(review.now)}">${escapeHtml(review.now)}</time></p>
+${cardsHtml(review)}
+${findingsHtml(review.findings)}
+${peopleHtml()}
+${evidenceHtml(review)}
+</main>
+${dataElement('data', pageData(review))}
+<script>${REVIEW_SCRIPT}</script>
+</body>
+</html>
+`;
+}
+
+function cardsHtml({ summary, evidence }: AccessReview): string {
+  const fact = (number: number, words: string): string =>
+    `<li><div><b>${number}</b><span>${words}</span></div></li>`;
+  const filter = (name: string, number: number, words: string, kind: string): string =>
+    `<li><button type="button" class="${number > 0 ? kind : ''}" data-filter="${name}" aria-pressed="false"${number === 0 ? ' disabled' : ''}><b>${number}</b><span>${words}</span></button></li>`;
+  return `<ul class="cards">
+${fact(summary.people, 'people')}
+${fact(summary.scopes, `scopes, ${count(summary.roles, 'role')} held`)}
+${filter('high', summary.highRisk, 'high-risk roles', 'bad')}
+${filter('unlisted', summary.unlisted, 'unlisted roles', 'care')}
+${filter('drift', summary.drift, 'differ from the files', 'care')}
+${filter('soon', summary.endingSoon, 'end within 14 days', 'care')}
+${filter('stale', summary.stale, `no login for ${evidence.inactiveDays} days`, 'care')}
+${filter('factor', summary.withoutTwoFactor, 'without 2FA', 'bad')}
+</ul>`;
+}
+
+function findingsHtml(findings: readonly ReviewFinding[]): string {
+  if (findings.length === 0) return '';
+  const rows = findings.map(({ severity, code, message, source }) => {
+    const place = source === null ? '' : `<code>${escapeHtml(placeWords(source))}</code>`;
+    return `<tr><td><span class="chip ${severity}">${escapeHtml(code)}</span></td><td>${escapeHtml(message)}</td><td>${place}</td></tr>`;
+  });
+  const open = findings.length <= 8 ? ' open' : '';
+  return `<section class="findings narrow"><h2>Findings</h2>
+<details${open}><summary>${count(findings.length, 'finding')}</summary>
+<table><thead><tr><th scope="col">Finding</th><th scope="col">What</th><th scope="col">Where</th></tr></thead>
+<tbody>
+${rows.join('\n')}
+</tbody></table></details></section>`;
+}
+
+function peopleHtml(): string {
+  return `<section aria-labelledby="people"><h2 id="people">People and scopes</h2>
+<noscript><p class="notice">The table of people is drawn by the script of this page. Without it, use <code>rolecall report --format csv</code>.</p></noscript>
+<div id="review" hidden>
+<div class="bar">
+<label>Search <input id="search" type="search" autocomplete="off" spellcheck="false" placeholder="Name, e-mail, role ( / )"></label>
+<label>Scope <select id="scope"><option value="-1">All scopes</option></select></label>
+<label>Role <select id="role"><option value="">All roles</option></select></label>
+<button type="button" id="clear">Clear</button>
+<button type="button" id="view">Show as list</button>
+</div>
+<p class="legend"><span id="count" role="status"></span>
+<span class="keys"><span class="chip high">high risk</span> <span class="chip">normal</span> <span class="chip unlisted">unlisted</span> <span class="chip drift">differs</span> <span class="chip missing">not held</span> <span class="chip off">inactive</span> <span class="chip soon">ends soon</span></span></p>
+<div class="grid" id="grid" tabindex="0" role="region" aria-label="People and their roles by scope">
+<table id="table"><colgroup id="columns"><col class="who"><col class="login"></colgroup><thead><tr id="head"></tr></thead><tbody id="rows"></tbody></table>
+</div>
+<ul class="people" id="list" hidden></ul>
+<div id="end" hidden></div>
+<p class="none" id="none" hidden>Nobody fits.</p>
+</div>
+<dialog id="person" aria-labelledby="person-name">
+<button type="button" class="close" id="close">Close</button>
+<h2 id="person-name"></h2>
+<p class="lead" id="person-facts"></p>
+<p><code id="person-ids"></code></p>
+<table><thead><tr><th scope="col">Role</th><th scope="col">Scope</th><th scope="col">Why</th><th scope="col">Line</th></tr></thead><tbody id="person-roles"></tbody></table>
+</dialog>
+</section>`;
+}
+
+function evidenceHtml({ evidence, scopes, now }: AccessReview): string {
+  const { commit, uncommitted, digest, version, narrowing } = evidence;
+  const partial = scopes
+    .filter(({ complete }) => !complete)
+    .map(({ scope }) => `<code>${escapeHtml(scope)}</code>`);
+  const rows = [
+    ['Taken', escapeHtml(now)],
+    [
+      'Commit',
+      commit === null
+        ? 'not in git'
+        : `<code>${escapeHtml(commit)}</code>${uncommitted ? ', with uncommitted changes' : ''}`,
+    ],
+    ['Digest of what differs', `<code>${escapeHtml(digest)}</code>`],
+    [
+      'Read',
+      partial.length === 0
+        ? `${count(scopes.length, 'scope')}, all whole`
+        : `not whole: ${partial.join(', ')}`,
+    ],
+    ...(narrowing.length === 0
+      ? []
+      : [['Narrowed to', narrowing.map((glob) => `<code>${escapeHtml(glob)}</code>`).join(', ')]]),
+    ['By', `rolecall ${escapeHtml(version)}`],
+  ];
+  return `<footer class="narrow"><h2>Evidence</h2><table><tbody>
+${rows.map(([name, value]) => `<tr><th scope="row">${name}</th><td>${value}</td></tr>`).join('\n')}
+</tbody></table></footer>`;
+}

@@ -1,0 +1,174 @@
+import type { DesiredState, Person } from '../../model/desired.js';
+import { DAY, formatEnd, formatInstant } from '../../model/instant.js';
+import type { LiveState, LiveUser } from '../../model/live.js';
+import { byKeys } from '../../model/ordering.js';
+import { principalAddress } from '../../model/principal.js';
+import type { SettledComparison } from '../../planning/removal.js';
+import { RootIndex } from '../../planning/root-index.js';
+import type { Subject } from '../../planning/subject.js';
+import { reviewerOf } from './reviewed-roles.js';
+import type {
+  AccessReview,
+  ReviewedPerson,
+  ReviewedRole,
+  ReviewEvidence,
+  ReviewFinding,
+  ReviewSummary,
+} from './review.js';
+
+/** What a review is made from. */
+export interface ReviewInput {
+  readonly comparisons: readonly SettledComparison[];
+  readonly desired: DesiredState;
+  readonly live: LiveState;
+  readonly isHighRisk: (role: string) => boolean;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly evidence: ReviewEvidence;
+  readonly findings: readonly ReviewFinding[];
+}
+
+/** The live state and what the files say of it, by person. Pure. */
+export function makeReview(input: ReviewInput): AccessReview {
+  const { comparisons, live, at, evidence, findings } = input;
+  const people = new Gathering(input);
+  for (const comparison of comparisons) {
+    const rolesOf = reviewerOf(comparison, input.isHighRisk, at);
+    for (const subject of comparison.subjects) people.add(subject, rolesOf(subject), comparison);
+  }
+  for (const root of live.values()) {
+    const scope = comparisons.find(({ desired }) => desired.scope.rootAddress === root.root.address);
+    if (scope !== undefined) for (const user of root.users) people.addUser(user, scope);
+  }
+  const reviewed = people.finished();
+  const scopes = comparisons.map(({ desired, live: scope, complete }) => ({
+    scope: desired.scope.address,
+    name: scope?.name ?? desired.name?.text ?? null,
+    root: desired.scope.rootAddress,
+    complete,
+  }));
+  return {
+    formatVersion: 1,
+    now: formatInstant(at),
+    evidence,
+    summary: summaryOf(reviewed, scopes.length, findings.length),
+    scopes,
+    people: reviewed,
+    findings,
+  };
+}
+
+interface Gathered {
+  kind: ReviewedPerson['kind'];
+  label: string;
+  name: string | null;
+  person: Person | null;
+  readonly principals: Set<string>;
+  lastLogin: number | null;
+  twoFactor: boolean | null;
+  readonly roles: ReviewedRole[];
+}
+
+/** People as they come up, scope by scope: one each, whatever systems they are in. */
+class Gathering {
+  readonly #people = new Map<string, Gathered>();
+  readonly #indexes = new Map<string, RootIndex>();
+
+  constructor(readonly input: ReviewInput) {}
+
+  add(subject: Subject, roles: readonly ReviewedRole[], comparison: SettledComparison): void {
+    const { address, user, label, principal } = subject;
+    if (roles.length === 0 && user === null) return;
+    const gathered = this.#at(address, user, label, comparison);
+    gathered.kind = principal?.kind ?? 'user';
+    gathered.roles.push(...roles);
+  }
+
+  addUser(user: LiveUser, comparison: SettledComparison): void {
+    const address = principalAddress('user', user.id);
+    this.#at(address, user, user.email ?? user.name ?? user.id, comparison);
+  }
+
+  finished(): readonly ReviewedPerson[] {
+    const { at, evidence } = this.input;
+    const order = byKeys<ReviewedRole>(
+      ({ scope }) => scope,
+      ({ role }) => role,
+      ({ standing }) => standing,
+    );
+    return [...this.#people.values()]
+      .map(
+        ({ person, lastLogin, principals, roles, ...rest }): ReviewedPerson => ({
+          ...rest,
+          name: rest.name ?? person?.name ?? null,
+          person: person?.key ?? null,
+          principals: [...principals].sort(),
+          lastLogin: lastLogin === null ? null : formatInstant(lastLogin),
+          stale: lastLogin !== null && at - lastLogin > evidence.inactiveDays * DAY,
+          leaves: person?.leaves == null ? null : formatEnd(person.leaves),
+          roles: roles.sort(order),
+        }),
+      )
+      .sort(
+        byKeys(
+          ({ label }) => label.toLowerCase(),
+          ({ principals }) => principals.join(' '),
+        ),
+      );
+  }
+
+  #at(address: string, user: LiveUser | null, label: string, { desired, root }: SettledComparison): Gathered {
+    const rootAddress = desired.scope.rootAddress;
+    let index = this.#indexes.get(rootAddress);
+    if (index === undefined) {
+      index = new RootIndex(root ?? undefined, desired.scope, this.input.desired);
+      this.#indexes.set(rootAddress, index);
+    }
+    const person = index.person(address);
+    const mail = user?.email ?? (label.includes('@') ? label : null);
+    const key =
+      person !== null ? `person ${person.key}` : mail !== null ? `mail ${mail}` : `${rootAddress} ${address}`;
+    let gathered = this.#people.get(key);
+    if (gathered === undefined) {
+      gathered = {
+        kind: 'user',
+        label,
+        name: null,
+        person,
+        principals: new Set(),
+        lastLogin: null,
+        twoFactor: null,
+        roles: [],
+      };
+      this.#people.set(key, gathered);
+    }
+    gathered.principals.add(`${rootAddress} ${address}`);
+    if (user !== null) merge(gathered, user);
+    return gathered;
+  }
+}
+
+function merge(gathered: Gathered, { name, email, lastLogin, twoFactor }: LiveUser): void {
+  gathered.name ??= name;
+  if (email !== null && !gathered.label.includes('@')) gathered.label = email;
+  const login = lastLogin === null ? Number.NaN : Date.parse(lastLogin);
+  if (!Number.isNaN(login)) gathered.lastLogin = Math.max(gathered.lastLogin ?? login, login);
+  if (twoFactor !== null) gathered.twoFactor = twoFactor && gathered.twoFactor !== false;
+}
+
+function summaryOf(people: readonly ReviewedPerson[], scopes: number, findings: number): ReviewSummary {
+  const roles = people.flatMap((person) => person.roles);
+  const held = roles.filter(({ standing }) => standing !== 'missing');
+  return {
+    people: people.filter(({ kind }) => kind === 'user').length,
+    scopes,
+    roles: held.length,
+    highRisk: held.filter(({ risk }) => risk === 'high').length,
+    unlisted: roles.filter(({ standing }) => standing === 'unlisted').length,
+    drift: roles.filter(({ standing }) => standing === 'drift' || standing === 'missing').length,
+    endingSoon: roles.filter(({ endsSoon }) => endsSoon).length,
+    stale: people.filter(({ stale }) => stale).length,
+    withoutTwoFactor: people.filter(({ twoFactor }) => twoFactor === false).length,
+    findings,
+  };
+}
