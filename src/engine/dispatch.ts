@@ -19,7 +19,8 @@ export interface DispatchOptions {
 
 /**
  * Runs a schedule: a write starts once its gates are open and its lock is free, with at most `concurrency` of a provider
- * under way. Resolves when every write is settled; rejects at once with what `write` throws, starting nothing more.
+ * under way. Resolves when every write is settled. What `write` throws is a defect: nothing more is started, those under
+ * way finish, and it rejects with that.
  */
 export function dispatch(schedule: Schedule, options: DispatchOptions): Promise<readonly Settled[]> {
   return new Promise((resolve, reject) => new Dispatcher(schedule, options, resolve, reject).start());
@@ -39,7 +40,8 @@ class Dispatcher {
   readonly #queues = new Map<string, { readonly ready: number[]; next: number; running: number }>();
   readonly #lockQueues = new Map<string, number[]>();
   #left: number;
-  #failed = false;
+  #underWay = 0;
+  #defect: { readonly error: unknown } | null = null;
 
   constructor(
     schedule: Schedule,
@@ -143,13 +145,14 @@ class Dispatcher {
     const concurrency = this.#options.concurrency(provider);
     while (
       queue !== undefined &&
-      !this.#failed &&
+      this.#defect === null &&
       queue.running < concurrency &&
       queue.next < queue.ready.length
     ) {
       const position = queue.ready[queue.next] ?? 0;
       queue.next += 1;
       queue.running += 1;
+      this.#underWay += 1;
       void this.#run(position, queue);
     }
   }
@@ -162,13 +165,15 @@ class Dispatcher {
       const settled =
         stopped === null ? await this.#options.write(write) : await Promise.resolve(skipped(stopped));
       queue.running -= 1;
+      this.#underWay -= 1;
       const settledNow: number[] = [];
       this.#settle(position, settled, settledNow);
       this.#proceed(settledNow);
     } catch (error) {
-      this.#failed = true;
-      this.#reject(error);
+      this.#underWay -= 1;
+      this.#defect ??= { error };
     }
+    if (this.#defect !== null && this.#underWay === 0) this.#reject(this.#defect.error);
   }
 
   #settle(position: number, settled: Settled, settledNow: number[]): void {

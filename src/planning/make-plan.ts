@@ -103,7 +103,7 @@ function compareRoot(
   };
   const planned = new Set(scopes);
   const compared = [...scopes, ...reachedIn(root, scopes, input)].map(compare);
-  return settleRemovals(compared, input.documents, index, input.at).map((comparison) =>
+  return settleRemovals(compared, input.documents, index, input.settings, input.at).map((comparison) =>
     planned.has(comparison.desired) ? withoutRings(comparison, input) : onlyReached(comparison),
   );
 }

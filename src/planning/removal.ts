@@ -40,9 +40,14 @@ export function settleRemovals(
   const inside = comparisons
     .filter((comparison) => comparison !== removing)
     .sort(byKeys(({ desired }) => desired.scope.address));
+  const protections = documents.map(({ scope }) => ({
+    scope,
+    protection: protectionOf(scope, settings, index),
+  }));
+  const reach: Reach = { stillListed, inside, protections };
   const differences = removing.differences.map((difference) =>
     isRemoval(difference)
-      ? { ...difference, blocked: blockedRemoval(difference, removing, stillListed, protections) }
+      ? { ...difference, blocked: blockedRemoval(difference, removing, reach) }
       : difference,
   );
   const removed = new Map(
@@ -68,11 +73,17 @@ function isRemoval({ to }: Difference): boolean {
   return to === null;
 }
 
+/** What a removal reaches beside the root itself. */
+interface Reach {
+  readonly stillListed: ReadonlyMap<string, string>;
+  readonly inside: readonly ScopeComparison[];
+  readonly protections: readonly { readonly scope: Scope; readonly protection: Protection }[];
+}
+
 function blockedRemoval(
   { subject, blocked }: Difference,
   { notFound }: ScopeComparison,
-  stillListed: ReadonlyMap<string, string>,
-  protections: readonly { readonly scope: Scope; readonly protection: Protection }[],
+  { stillListed, inside, protections }: Reach,
 ): string | null {
   if (blocked !== null) return blocked;
   const [missing] = notFound;

@@ -75,5 +75,12 @@ describe('removal from an organization', () => {
     expect(plan.changes.map(({ blocked }) => blocked)).toEqual([
       'this principal is protected by the settings in redox/environment/prod, which the removal reaches too',
     ]);
+    const narrowed = planOf({
+      documents: [kept, document(prod, {})],
+      only: [kept],
+      live,
+      guards: { protect },
+    });
+    expect(narrowed.plan.summary).toMatchObject({ revoke: 0, blocked: 1 });
   });
 });

@@ -278,17 +278,26 @@ describe('the order of writes', () => {
     expect(started).toHaveLength(3);
   });
 
-  test('a defect in a write is told at once', async () => {
+  test('a defect in a write is told once those under way have finished', async () => {
     const draft = planOf({
-      documents: [document(org, { admin: ['1'] })],
-      live: [redoxRoot('1', { 1: 'member' })],
+      documents: [document(org, { admin: ['1', '2', '3'] })],
+      live: [redoxRoot('1', { 1: 'member', 2: 'member', 3: 'member' })],
     });
-    const running = dispatch(scheduleOf(draft, [0], settings()), {
-      write: () => Promise.reject(new Error('a defect')),
+    const settled: number[] = [];
+    const started: string[] = [];
+    const running = dispatch(scheduleOf(draft, [0, 1, 2], settings()), {
+      write: async ({ planned: { change } }) => {
+        started.push(change.principal);
+        if (change.principal === 'user:1') throw new Error('a defect');
+        await new Promise(setImmediate);
+        return { status: 'applied', reason: null, requestId: null, ms: 0 };
+      },
       stopped: () => null,
-      concurrency: () => 1,
-      onSettled: () => undefined,
+      concurrency: () => 2,
+      onSettled: (position) => settled.push(position),
     });
     await expect(running).rejects.toThrow('a defect');
+    expect(started).toEqual(['user:1', 'user:2']);
+    expect(settled).toEqual([1]);
   });
 });
