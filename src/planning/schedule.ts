@@ -73,8 +73,15 @@ export function scheduleOf(draft: PlanDraft, indexes: readonly number[], setting
     ({ planned }) => planned.change.scope,
   );
   for (const group of own.values()) addPhases(group, gates);
-  for (const [address, comparison] of comparisons)
-    addHolderGates(address, comparison, entries, scopes, settings, gates);
+  const ofSelf = groupBy(
+    entries.filter(({ isLast }) => isLast),
+    ({ planned }) => planned.change.scope,
+  );
+  const reaching = removalsByRole(entries);
+  for (const [address, comparison] of comparisons) {
+    const own = [...(scopes.get(address) ?? []), ...(ofSelf.get(address) ?? [])];
+    addHolderGates(address, comparison, own, reaching, settings, gates);
+  }
   addRemovalGates(inOrder, comparisons, gates);
   for (const [provider, last] of groupBy(
     entries.filter(({ isLast }) => isLast),
@@ -124,17 +131,14 @@ function addPhases(entries: readonly Entry[], gates: Gate[]): void {
 function addHolderGates(
   scope: string,
   comparison: SettledComparison,
-  entries: readonly Entry[],
-  scopes: ReadonlyMap<string, readonly Entry[]>,
+  own: readonly Entry[],
+  reaching: ReadonlyMap<string, readonly Entry[]>,
   settings: Settings,
   gates: Gate[],
 ): void {
   const { traits, desired } = comparison;
   const guarded = guardedRoles(desired.scope, traits, settings);
   if (guarded.length === 0) return;
-  const own = (scopes.get(scope) ?? []).concat(
-    entries.filter(({ isLast, planned }) => isLast && planned.change.scope === scope),
-  );
   for (const { role } of guarded) {
     const gives = ({ planned: { change } }: Entry): boolean =>
       holds(change.to, role, traits) && !holds(change.from, role, traits);
@@ -143,7 +147,7 @@ function addHolderGates(
     const users = own.filter(
       ({ planned }) => planned.principal?.kind !== 'group' && planned.change.verifiable !== false,
     );
-    const takers = [...users.filter(takes), ...removalsReaching(scope, role, entries)];
+    const takers = [...users.filter(takes), ...(reaching.get(`${scope} ${role}`.toLowerCase()) ?? [])];
     const { before, after } = holdersAround(comparison, role, draftRemovals(takers, comparison));
     const positions = takers.map(({ position }) => position).sort((a, b) => a - b);
     const holders = { scope, role, live: before, desired: after, takers: positions };
@@ -151,11 +155,17 @@ function addHolderGates(
   }
 }
 
-/** Removals from the root that take the role away inside it. */
-function removalsReaching(scope: string, role: string, entries: readonly Entry[]): readonly Entry[] {
-  return entries.filter(({ planned: { change } }) =>
-    change.takesAlong?.some((held) => held.toLowerCase() === `${scope} ${role}`.toLowerCase()),
-  );
+/** Removals from a root by what they take away inside it: `address role`, in lower case. */
+function removalsByRole(entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
+  const found = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    for (const held of new Set(entry.planned.change.takesAlong?.map((text) => text.toLowerCase()))) {
+      const taking = found.get(held);
+      if (taking === undefined) found.set(held, [entry]);
+      else taking.push(entry);
+    }
+  }
+  return found;
 }
 
 function draftRemovals(takers: readonly Entry[], { desired }: SettledComparison): ReadonlySet<string> {
