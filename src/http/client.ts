@@ -45,8 +45,11 @@ export function openHttpClient(options: HttpOptions): HttpClient {
   });
   const keyring = new Keyring(desk);
   const limit = pLimit(options.concurrency);
-  const wake = (): void => pacer.wake();
-  options.signal?.addEventListener('abort', wake);
+  const interrupt = (): void => {
+    pacer.wake();
+    transport.interrupt();
+  };
+  options.signal?.addEventListener('abort', interrupt);
 
   const run = (request: HttpRequest): Promise<HttpAnswer> =>
     limit(() => new Errand(desk, keyring.key(request.credential), targetOf(bases, request), request).run());
@@ -67,11 +70,11 @@ export function openHttpClient(options: HttpOptions): HttpClient {
     counts: () => desk.counts(),
     redact: redaction.redact,
     close: async () => {
-      options.signal?.removeEventListener('abort', wake);
+      options.signal?.removeEventListener('abort', interrupt);
       await transport.close();
     },
     destroy: async () => {
-      options.signal?.removeEventListener('abort', wake);
+      options.signal?.removeEventListener('abort', interrupt);
       await transport.destroy();
       pacer.wake();
     },

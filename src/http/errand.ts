@@ -52,7 +52,7 @@ export class Errand {
     let last: HttpFailure | null = null;
     for (;;) {
       const authorization = await this.#turn(last);
-      if (this.#request.journal !== undefined) await this.#request.journal.before();
+      await this.#request.journal?.before(this.#desk.redaction.redact(this.#target.path));
       const outcome = await this.#send(authorization);
       if (!(outcome instanceof HttpFailure)) return outcome;
       if (!(await this.#mayRepeat(outcome, authorization))) throw outcome;
@@ -118,6 +118,7 @@ export class Errand {
         body: this.#body,
         maxBytes: maxAnswerBytes,
         timeoutMs: this.#subject.reads ? this.#budget.remaining() : options.timeoutMs,
+        interruptible: this.#subject.reads && this.#request.settling !== true,
       });
       const verdict = judge.judge(this.#subject, answer);
       const id = verdict.ok ? verdict.requestId : verdict.failure.requestId;

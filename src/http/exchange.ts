@@ -10,6 +10,8 @@ export interface RawRequest {
   /** The largest answer that is read, in bytes. */
   readonly maxBytes: number;
   readonly timeoutMs: number;
+  /** An interrupt breaks it off, since nothing depends on its answer; anything else in flight finishes. */
+  readonly interruptible?: boolean;
 }
 
 export interface RawAnswer {
@@ -46,6 +48,7 @@ type Headers = Record<string, string | string[] | undefined>;
 export class Exchange implements Dispatcher.DispatchHandler {
   /** Whether the request has been handed to a connection. */
   sent = false;
+  readonly interruptible: boolean;
   readonly #maxBytes: number;
   readonly #outcome: Outcome;
   #controller: Dispatcher.DispatchController | null = null;
@@ -56,6 +59,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
   #bytes = 0;
 
   constructor(request: RawRequest, outcome: Outcome) {
+    this.interruptible = request.interruptible ?? false;
     this.#maxBytes = request.maxBytes;
     this.#outcome = outcome;
   }

@@ -77,7 +77,7 @@ export interface HttpOptions {
   readonly credentials: Readonly<Record<string, CredentialSettings>>;
   readonly runtime: Runtime;
   readonly userAgent: string;
-  /** Stops what waits; what is in flight finishes. */
+  /** Stops what waits and reads; writes in flight finish, and so do the reads that settle them. */
   readonly signal?: AbortSignal | undefined;
   readonly onRequest?: ((event: RequestEvent) => void) | undefined;
 }

@@ -78,11 +78,19 @@ export class Transport {
     this.#deadlines.close();
   }
 
+  /** Breaks off what is in flight and interruptible. */
+  interrupt(): void {
+    for (const exchange of this.#inFlight) if (exchange.interruptible) interrupted(exchange);
+  }
+
   /** Breaks everything in flight off. */
   async destroy(): Promise<void> {
-    for (const exchange of this.#inFlight)
-      exchange.breakOff(new TransportError('interrupted', exchange.sent));
+    for (const exchange of this.#inFlight) interrupted(exchange);
     this.#deadlines.close();
     await Promise.all([...this.#pools.values()].map((pool) => pool.destroy()));
   }
+}
+
+function interrupted(exchange: Exchange): void {
+  exchange.breakOff(new TransportError('interrupted', exchange.sent));
 }

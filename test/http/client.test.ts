@@ -2,6 +2,25 @@ import { describe, expect, it } from 'vitest';
 import { json, startLoopback } from './loopback.js';
 import { failureOf, get, openTestClient, put, testRuntime } from './world.js';
 
+describe('a journal', () => {
+  it("is told the path as it is sent, the base's included", async () => {
+    const server = await startLoopback((response) => json(response, 200, {}));
+    const told: string[] = [];
+    const journal = {
+      before: (path: string) => {
+        told.push(path);
+        return Promise.resolve();
+      },
+      after: () => undefined,
+    };
+    await openTestClient(`${server.url}/platform`)
+      .forWriting()
+      .send({ ...put, path: '/v1/things?a=b', journal });
+    expect(told).toEqual(['/platform/v1/things?a=b']);
+    expect(server.received.map(({ path }) => path)).toEqual(told);
+  });
+});
+
 describe('a reading client', () => {
   it('sends GET with its headers and gives the parsed answer', async () => {
     const server = await startLoopback((response) =>
@@ -286,6 +305,14 @@ describe('an interrupt', () => {
     const [first, second] = await Promise.allSettled([writing.send(put), writing.send(put)]);
     expect(first).toMatchObject({ status: 'fulfilled', value: { body: { done: true } } });
     expect(second).toMatchObject({ status: 'rejected', reason: { kind: 'interrupted', landed: 'no' } });
+    expect(server.received).toHaveLength(1);
+  });
+
+  it('breaks off a read that nobody answers', async () => {
+    const interrupt = new AbortController();
+    const server = await startLoopback(() => interrupt.abort());
+    const { reading } = openTestClient(server.url, { signal: interrupt.signal });
+    expect(await failureOf(reading.get(get))).toMatchObject({ kind: 'interrupted' });
     expect(server.received).toHaveLength(1);
   });
 
