@@ -26,7 +26,7 @@ export function disagreements(log: string, requests: readonly RecordedRequest[])
   );
   const writes = requests.filter(({ method, path }) => method !== 'GET' && !path.endsWith('/token'));
   const name = ({ method, path, query }: RecordedRequest): string =>
-    `${method} ${path.replace(/^\/platform/u, '')}${query === '' ? '' : `?${query}`}`;
+    `${method} ${path}${query === '' ? '' : `?${query}`}`;
   return [
     ...different('sent', sent, count(writes.map(name))),
     ...different('answered', answered, count(writes.map((request) => `${name(request)} ${request.status}`))),

@@ -11,6 +11,7 @@ export class WriteJournal {
   readonly #change: Change;
   readonly #id: string;
   #attempt = 0;
+  #path = '';
   #answered: { readonly status: number | null; readonly requestId: string | null } | null = null;
 
   constructor(log: AuditLog, runtime: Runtime, change: Change) {
@@ -23,9 +24,10 @@ export class WriteJournal {
   /** What the HTTP client tells of each sending of a request. */
   of(request: HttpRequest): SendJournal {
     return {
-      before: async () => {
+      before: async (path) => {
         if (this.#answered !== null) await this.end(request, 'repeated');
         this.#attempt += 1;
+        this.#path = path;
         await this.#append(request, 'before', null, null, null);
       },
       after: (status, requestId) => {
@@ -43,7 +45,7 @@ export class WriteJournal {
   }
 
   #append(
-    { method, path }: HttpRequest,
+    { method }: HttpRequest,
     phase: AuditLine['phase'],
     httpStatus: number | null,
     requestId: string | null,
@@ -52,6 +54,7 @@ export class WriteJournal {
     const { scope, principal, action, from, to } = this.#change;
     const time = formatInstant(this.#runtime.now());
     const subject = { id: this.#id, attempt: this.#attempt, scope, principal, action, from, to };
-    return this.#log.append({ time, phase, ...subject, method, path, httpStatus, outcome, requestId });
+    const sent = { method, path: this.#path };
+    return this.#log.append({ time, phase, ...subject, ...sent, httpStatus, outcome, requestId });
   }
 }

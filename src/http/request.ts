@@ -18,8 +18,11 @@ export interface HttpRequest {
 
 /** Keeps account of the sendings of a request. */
 export interface SendJournal {
-  /** Resolves once the sending may leave; where it rejects, nothing is sent and the request fails with that error. */
-  readonly before: () => Promise<void>;
+  /**
+   * Resolves once the sending may leave; where it rejects, nothing is sent and the request fails with that error.
+   * The path is the one that is sent, the base's included and without secrets.
+   */
+  readonly before: (path: string) => Promise<void>;
   /** What the sending came to; nulls where no answer came. */
   readonly after: (status: number | null, requestId: string | null) => void;
 }

@@ -193,7 +193,7 @@ class FakeServer {
   }
 
   async #send({ path, journal }: HttpRequest): Promise<HttpAnswer> {
-    await journal?.before();
+    await journal?.before(path);
     const sending = (this.#sendings.get(path) ?? 0) + 1;
     this.#sendings.set(path, sending);
     this.#log.push(`write ${path}`);

@@ -6,6 +6,6 @@ export function expectAgreement(flow: Flow): void {
   const announced = flow
     .audit()
     .flatMap(({ phase, method, path }) => (phase === 'before' ? [`${method} ${path}`] : []));
-  const wire = flow.wire.writes().map((write) => write.replace('/platform/', '/'));
+  const wire = flow.wire.writes();
   expect([...announced].sort()).toEqual([...wire].sort());
 }
