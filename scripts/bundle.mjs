@@ -13,6 +13,7 @@ export async function bundle({ input, to, licences, single }) {
     input,
     cwd: root,
     platform: 'node',
+    plugins: [poolAlone],
     experimental: { attachDebugInfo: 'none' },
     checks: { pluginTimings: false },
     onLog: (level, log, handle) => {
@@ -32,6 +33,28 @@ export async function bundle({ input, to, licences, single }) {
   for (const { fileName, code } of chunks) await writeFile(join(to, fileName), code);
   await writeFile(join(to, licences), await licenceText(chunks.flatMap(({ moduleIds }) => moduleIds)));
 }
+
+/**
+ * Of undici the sources use the pool over HTTP/1.1 alone. The rest (fetch, WebSocket, caches, mocks, HTTP/2) would be
+ * loaded at every start and take longer than all of the program.
+ */
+const poolAlone = {
+  name: 'undici-pool-alone',
+  resolveId(source, importer = '') {
+    const from = importer.replaceAll('\\', '/');
+    if (source === 'undici' && from.startsWith(`${root.replaceAll('\\', '/')}src/`)) return poolModule;
+    if (source.endsWith('/client-h2.js') && from.includes('/undici/')) return withoutHttp2;
+    return null;
+  },
+  load(id) {
+    if (id === poolModule) {
+      return `import Pool from ${JSON.stringify(join(root, 'node_modules/undici/lib/dispatcher/pool.js'))};export { Pool };`;
+    }
+    return id === withoutHttp2 ? 'module.exports = undefined;' : null;
+  },
+};
+const poolModule = '\0undici-pool.mjs';
+const withoutHttp2 = '\0undici-without-http2.cjs';
 
 async function licenceText(moduleIds) {
   const folders = new Set();
