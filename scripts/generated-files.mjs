@@ -29,6 +29,7 @@ export async function generatedFiles() {
     files.set(`${folder}/validators/${name}.js`, banner(source) + (await validatorText(ajv, name, schema)));
     files.set(`${folder}/validators/${name}.d.ts`, banner(source) + validatorTypeText(name));
   }
+  files.set(`${folder}/workflows.ts`, banner('examples/workflows') + (await workflowsText()));
   files.set(`${folder}/validators.js`, banner('schemas') + indexText(schemas));
   files.set(`${folder}/validators.d.ts`, banner('schemas') + validateText + indexText(schemas));
   return files;
@@ -62,6 +63,17 @@ function ifMissing(value) {
     if (error.code === 'ENOENT') return value;
     throw error;
   };
+}
+
+/** The workflows that `rolecall init` writes, by name. */
+async function workflowsText() {
+  const lines = [];
+  for (const name of ['plan', 'apply', 'drift']) {
+    const text = await readFile(`${root}examples/workflows/${name}.yml`, 'utf8');
+    lines.push(`  ${name}: ${JSON.stringify(text)},\n`);
+  }
+  const doc = '/** The example workflows, as they are in examples/workflows. */\n';
+  return `${doc}export const workflows: Readonly<Record<'plan' | 'apply' | 'drift', string>> = {\n${lines.join('')}};\n`;
 }
 
 async function readSchemas() {

@@ -1,3 +1,4 @@
+import type { FileTree } from '../../config/files.js';
 import type { DesiredState } from '../../model/desired.js';
 import type { LiveState } from '../../model/live.js';
 import type { Against } from './comparing.js';
@@ -23,14 +24,25 @@ export async function withNewDocuments(
     const bytes = texts.has(path) ? null : await tree.read(path);
     const before =
       texts.get(path) ?? (bytes === null ? '' : new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
-    texts.set(path, appended(before, documents));
+    const head = before === '' ? await modeline(path, tree) : '';
+    texts.set(path, appended(`${head}${before}`, documents, head !== ''));
   }
   return texts;
 }
 
-function appended(before: string, documents: readonly string[]): string {
+/** Where `rolecall init` put it. */
+const SCHEMA = '.rolecall/schemas/access.schema.json';
+
+/** What tells editors how the file is written, where the schema is there. */
+async function modeline(path: string, tree: FileTree): Promise<string> {
+  if (path.startsWith('..') || (await tree.read(SCHEMA)) === null) return '';
+  const up = '../'.repeat(path.split('/').length - 1);
+  return `# yaml-language-server: $schema=${up}${SCHEMA}\n`;
+}
+
+function appended(before: string, documents: readonly string[], isHead: boolean): string {
   const eol = before.includes('\r\n') ? '\r\n' : '\n';
   const joined = documents.join('---\n').replaceAll('\n', eol);
-  if (before === '') return joined;
+  if (before === '' || isHead) return `${before}${joined}`;
   return `${before}${before.endsWith('\n') ? '' : eol}---${eol}${joined}`;
 }

@@ -103,6 +103,15 @@ roles:
     expect(it.read('access/acme.yaml')).toBe(text);
   });
 
+  it('names the schema in a new file where init has put it', async () => {
+    const it = await world({ '.rolecall/schemas/access.schema.json': '{}' });
+    await it.importing([ORGANIZATION]);
+    expect(it.read('access/redox/1024.yaml')).toMatch(
+      /^# yaml-language-server: \$schema=\.\.\/\.\.\/\.rolecall\/schemas\/access\.schema\.json\norganization: /u,
+    );
+    expect((await it.plan()).changes).toEqual([]);
+  });
+
   it('imports a single environment that the files name', async () => {
     const id = '7f0c2d6e-1111-4222-8333-944455556666';
     const it = await world({ 'access/a.yaml': `environment: ${id}\norganization: "1024"\nroles: {}\n` });

@@ -1,0 +1,74 @@
+/** What a starter is about; nothing named is about both systems. */
+export interface Named {
+  /** Ids of Redox organizations. */
+  readonly redox: readonly string[];
+  /** Ids of Aion accounts. */
+  readonly aion: readonly string[];
+}
+
+/** Which systems a starter is about. */
+export function systemsOf({ redox, aion }: Named): { readonly redox: boolean; readonly aion: boolean } {
+  const none = redox.length + aion.length === 0;
+  return { redox: none || redox.length > 0, aion: none || aion.length > 0 };
+}
+
+const REDOX = `  redox:
+    auth:
+      # A user-level API key of Redox: a key pair whose public part is known to Redox.
+      # Only names of environment variables stand here, never a secret.
+      method: private-key-jwt
+      clientId: { env: REDOX_CLIENT_ID }
+      keyId: { env: REDOX_KEY_ID }
+      privateKey: { env: REDOX_PRIVATE_KEY } # PEM (PKCS#8) or JWK
+    # The user that the key acts as: nothing is taken from it, and its own changes come last.
+    # self: ops@example.com
+    # Another key for one organization:
+    # organizations: { "2048": { auth: { method: bearer, token: { env: OTHER_TOKEN } } } }
+    # Canada: url: https://api.ca.redoxengine.com/platform, and auth.tokenUrl likewise.
+`;
+
+const AION = `  aion:
+    auth: { method: bearer, token: { env: AION_TOKEN } }
+    # or { method: header, name: X-API-Key, token: { env: AION_TOKEN } }
+    # Nothing is taken from the user of the token:
+    # self: ops@example.com
+`;
+
+/** rolecall.yaml of a starter. */
+export function settingsTemplate(named: Named): string {
+  const systems = systemsOf(named);
+  return `# yaml-language-server: $schema=.rolecall/schemas/settings.schema.json
+# Who holds which role is in access/, who people are is in people.yaml; here stands how both are read and applied.
+version: 1
+access: ["access/**/*.yaml"]
+people: people.yaml
+
+# What is live and in no file: false keeps and shows it, listed revokes it in the roles that a document names,
+# true revokes it. A document can say otherwise; a Redox organization must say true itself.
+prune: false
+
+providers:
+${systems.redox ? REDOX : ''}${systems.aion ? AION : ''}
+guards:
+  # A plan that revokes more than this in one scope is refused; --allow-revokes N lets one through.
+  maxRevokes: { count: 5, percent: 10 }
+${minHolders(systems)}  # Nothing is ever taken from these:
+  # protect:
+  #   - { scope: "**", principal: breakglass@example.com }
+
+# policies:
+#   separation: [{ name: no-self-approval, roles: [project_admin, billing_admin], within: account }]
+#   maxTerm: [{ scope: "**", role: "*admin*", days: 90, level: warning }]
+#   require2fa: [{ scope: "redox/organization/*", roles: [owner, admin] }]
+
+risk: { high: ["*admin*", "*owner*"] }
+`;
+}
+
+function minHolders(systems: { readonly redox: boolean; readonly aion: boolean }): string {
+  const rules = [
+    ...(systems.redox ? ['    - { scope: "redox/organization/*", role: owner, min: 2 }'] : []),
+    ...(systems.aion ? ['    - { scope: "aion/account/*", role: account_admin, min: 2 }'] : []),
+  ];
+  return `  # So many people must remain in a role:\n  minHolders:\n${rules.join('\n')}\n`;
+}
