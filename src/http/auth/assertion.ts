@@ -1,4 +1,4 @@
-import { importJWK, importPKCS8, SignJWT } from 'jose';
+import type { importJWK, importPKCS8 } from 'jose';
 import type { Runtime } from '../../runtime.js';
 import type { PrivateKeySettings } from '../options.js';
 import type { Secrets } from './credential.js';
@@ -9,7 +9,10 @@ const lifeSeconds = 300;
 
 type SigningKey = Awaited<ReturnType<typeof importPKCS8>> | Awaited<ReturnType<typeof importJWK>>;
 
-/** Signs assertions about who we are (RFC 7523 section 3), with the claims that Redox wants (A6). */
+/**
+ * Signs assertions about who we are (RFC 7523 section 3), with the claims that Redox wants (A6). What signs is loaded when
+ * it is needed: most runs have another credential, and start the sooner.
+ */
 export class AssertionSigner {
   readonly #settings: PrivateKeySettings;
   readonly #secrets: Secrets;
@@ -28,6 +31,7 @@ export class AssertionSigner {
     const clientId = this.#secrets.readPlain(this.#settings.clientId, `${setting}.clientId`);
     const keyId = this.#secrets.readPlain(this.#settings.keyId, `${setting}.keyId`);
     this.#key ??= await this.#importKey();
+    const { SignJWT } = await import('jose');
     const issuedAt = Math.floor(this.#runtime.now() / 1000);
     const scope = tokenScope === undefined || tokenScope === '' ? {} : { scope: tokenScope };
     return new SignJWT(scope)
@@ -44,10 +48,11 @@ export class AssertionSigner {
   async #importKey(): Promise<SigningKey> {
     const { setting, privateKey } = this.#settings;
     const text = this.#secrets.read(privateKey, `${setting}.privateKey`);
+    const jose = await import('jose');
     try {
       const jwk: unknown = text.startsWith('{') ? JSON.parse(text) : null;
-      if (isObject(jwk)) return await importJWK({ ...jwk, alg: algorithm }, algorithm);
-      return await importPKCS8(text.replaceAll('\\r', '').replaceAll('\\n', '\n'), algorithm);
+      if (isObject(jwk)) return await jose.importJWK({ ...jwk, alg: algorithm }, algorithm);
+      return await jose.importPKCS8(text.replaceAll('\\r', '').replaceAll('\\n', '\n'), algorithm);
     } catch {
       // The cause may quote the key.
       const hint = text.includes('BEGIN RSA PRIVATE KEY')
