@@ -10,6 +10,8 @@ import { ExitCode } from './errors.js';
 import { visible } from './report/escape.js';
 import { systemRuntime } from './runtime.js';
 
+const annotations = { error: core.error, warning: core.warning, notice: core.notice };
+
 /** The GitHub Action: inputs and `GITHUB_*` variables in; outputs, summary, annotations and comments out. */
 const port: RunnerPort = {
   output: core.setOutput,
@@ -17,7 +19,7 @@ const port: RunnerPort = {
     const { level, title, message, place } = shownAnnotation(annotation);
     const where =
       place === null ? {} : { file: place.file, startLine: place.line, startColumn: place.column };
-    core[level](message, { title, ...where });
+    annotations[level](message, { title, ...where });
   },
   log: core.info,
   summarize: async (markdown) => {

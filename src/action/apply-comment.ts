@@ -8,6 +8,7 @@ import type { ApplyResult } from '../model/result.js';
 import { applyMarkdown } from '../report/apply/markdown.js';
 import { markdownCode } from '../report/escape-markdown.js';
 import type { ActionContext } from './port.js';
+import { cutMarkdown } from './cut-markdown.js';
 import { concerns, type OpenRecord } from './records.js';
 import { domainOf } from './revisions.js';
 
@@ -16,7 +17,7 @@ const PLAN_BELOW = '<!-- rolecall:reviewed -->';
 const RESULT_LIMIT = 30_000;
 
 /** Whether nothing of a record is left to do, as far as the plan of everything tells. */
-export function isDone(
+function isDone(
   context: ActionContext,
   run: PlanningRun,
   result: ApplyResult,
@@ -81,17 +82,4 @@ function compose(context: ActionContext, record: ReviewRecord, told: string, rev
     signingKey,
   );
   return whole.length <= COMMENT_LIMIT ? whole : stickyBody(told, record, domain, signingKey);
-}
-
-/** Markdown cut between two lines, what it had folded closed again. */
-export function cutMarkdown(text: string, limit: number): string {
-  if (text.length <= limit) return text.trimEnd();
-  const cut = text.slice(0, text.lastIndexOf('\n', limit - 200));
-  const open = count(cut, '<details>') - count(cut, '</details>');
-  return `${cut.trimEnd()}\n- …${'\n\n</details>'.repeat(Math.max(0, open))}\n\nShortened to fit; the job summary has every line.`;
-}
-
-/** Lines that start so: nothing foreign stands at the start of a line. */
-function count(text: string, start: string): number {
-  return text.split('\n').filter((line) => line.startsWith(start)).length;
 }

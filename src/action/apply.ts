@@ -1,4 +1,4 @@
-import { applyExit, applyRun, everything, type Selection } from '../commands/apply-run.js';
+import { applyExit, applyRun, everything } from '../commands/apply-run.js';
 import type { PlanningRun } from '../commands/planning-run.js';
 import { ExitCode, InvalidFilesError, RolecallError, UsageError, worstExit } from '../errors.js';
 import { resolveRevision } from '../git/repository.js';
@@ -9,7 +9,8 @@ import { applyMarkdown } from '../report/apply/markdown.js';
 import { applyText } from '../report/apply/text.js';
 import { markdownCode, markdownText } from '../report/escape-markdown.js';
 import { annotate, ofDiagnostics, ofPlan } from './annotations.js';
-import { commentResult, cutMarkdown } from './apply-comment.js';
+import { commentResult } from './apply-comment.js';
+import { cutMarkdown } from './cut-markdown.js';
 import { githubOf } from './github.js';
 import { invalidMarkdown } from './offline.js';
 import { type ActionOutcome, attempt, publishCounts, publishPlan } from './outcome.js';
@@ -17,9 +18,9 @@ import { openRun, readSides } from './plan-run.js';
 import type { ActionContext } from './port.js';
 import { digestSelection, pushSelection } from './push-selection.js';
 import { openRecords, type Records } from './records.js';
-import { domainOf, folderOf, pushBase, repositoryOf } from './revisions.js';
+import { domainOf, folderOf, branchBase, repositoryOf } from './revisions.js';
 import { branchOf } from './runner.js';
-import { scheduleSelection } from './schedule-selection.js';
+import { type ScheduledSelection, scheduleSelection } from './schedule-selection.js';
 
 const SUMMARY_UNITS = 300_000;
 
@@ -61,7 +62,7 @@ async function applyTip(context: ActionContext, github: GitHub, branch: string):
       { hint: 'Check out without a ref.' },
     );
   }
-  const base = await baseOf(context, repository);
+  const base = runner.event.kind === 'schedule' ? null : await branchBase(repository, runner.event);
   const sides = await readSides(context, base, 'files');
   const reviews = inputs.requireReviewedPlan && runner.event.kind !== 'schedule';
   const records: Records = reviews
@@ -69,20 +70,12 @@ async function applyTip(context: ActionContext, github: GitHub, branch: string):
     : { open: [], disbelieved: [] };
   const run = await openRun(context, sides, { base, providersFrom: null });
   try {
-    const selection = await selectionOf(context, run, records, github, branch);
-    const result = await applyRun(run, selection, null, context);
-    return await report(context, run, result, records, github);
+    const selected = await selectionOf(context, run, records, github, branch);
+    const result = await applyRun(selected.run, selected.selection, null, context);
+    return await report(context, selected.run, result, records, github);
   } finally {
     await run.close();
   }
-}
-
-async function baseOf(
-  { runner: { event } }: ActionContext,
-  repository: Awaited<ReturnType<typeof repositoryOf>>,
-): Promise<string | null> {
-  if (event.kind === 'schedule') return null;
-  return await pushBase(repository, event.kind === 'push' ? event.before : 'parent');
 }
 
 async function selectionOf(
@@ -91,15 +84,15 @@ async function selectionOf(
   { open }: Records,
   github: GitHub,
   branch: string,
-): Promise<Selection> {
+): Promise<ScheduledSelection> {
   const { digest, requireReviewedPlan, signingKey } = context.inputs;
   const domain = domainOf(context);
-  if (digest !== null) return digestSelection(run, digest);
-  if (!requireReviewedPlan) return everything(run);
+  if (digest !== null) return { run, selection: digestSelection(run, digest) };
+  if (!requireReviewedPlan) return { run, selection: everything(run) };
   if (context.runner.event.kind === 'schedule') {
     return await scheduleSelection(run, { github, branch, domain, signingKey });
   }
-  return pushSelection(run, open, domain, signingKey);
+  return { run, selection: pushSelection(run, open, domain, signingKey) };
 }
 
 async function report(

@@ -2,10 +2,13 @@ import type { Change } from '../model/change.js';
 import { type Person, personIn } from '../model/desired.js';
 import { byCodeUnit } from '../model/ordering.js';
 import { principalAddress, refAddress } from '../model/principal.js';
+import type { Plan } from '../model/plan.js';
 import type { Scope } from '../model/scope.js';
 import type { ProviderSettings, Settings } from '../model/settings.js';
 import { markdownCode } from '../report/escape-markdown.js';
 import { count } from '../report/words.js';
+import type { Sides } from './plan-run.js';
+import type { PullRequest } from './runner.js';
 
 /** The changes by which the people who are a GitHub login gain a role; a change that drift brought about is none. */
 export function gainsOf(
@@ -33,7 +36,7 @@ function isPerson(person: Person, { principal, label }: Change, scope: Scope): b
 }
 
 /** What is said when the author of a pull request gains a role by it. */
-export function authorMarkdown(login: string, gains: readonly Change[]): string | null {
+function authorMarkdown(login: string, gains: readonly Change[]): string | null {
   if (gains.length === 0) return null;
   const roles = gains
     .slice(0, 10)
@@ -75,7 +78,7 @@ function plain({
 }
 
 /** Says that a change of `providers` does not count yet. */
-export function providersMarkdown(
+function providersMarkdown(
   changed: readonly { readonly provider: string; readonly settings: readonly string[] }[],
 ): string | null {
   if (changed.length === 0) return null;
@@ -84,4 +87,18 @@ export function providersMarkdown(
       `${markdownCode(`providers.${provider}`)} (${settings.map(markdownCode).join(', ')})`,
   );
   return `⚠️ **This pull request changes ${parts.join(', ')}.** The plan was made with the settings of its base; the change takes effect after the merge.`;
+}
+
+/** What a reviewer must not miss: where credentials would go, and what the author gains. */
+export function cautionsOf(
+  plan: Plan,
+  { head, base, providers, scopes }: Sides,
+  pull: PullRequest | null,
+): readonly string[] {
+  const changed = providers === null ? [] : providerChanges(providers, head.settings);
+  const people = [...head.desired.people, ...(base?.desired.people ?? [])];
+  const places = scopes.map(({ scope }) => scope);
+  const login = pull?.author ?? null;
+  const author = login === null ? null : authorMarkdown(login, gainsOf(login, plan.changes, people, places));
+  return [providersMarkdown(changed), author].filter((caution) => caution !== null);
 }

@@ -2,6 +2,7 @@ import type { Plan } from '../model/plan.js';
 import type { ReviewRecord } from '../github/record.js';
 import { hashesOf } from '../github/record.js';
 import { COMMENT_LIMIT, stickyBody, updateSticky } from '../github/sticky-comment.js';
+import { cutMarkdown } from './cut-markdown.js';
 import { githubOf } from './github.js';
 import { framedPlan, type PlanFrame, tellsRisky } from './plan-text.js';
 import type { ActionContext } from './port.js';
@@ -32,7 +33,7 @@ export async function commentInvalid(context: ActionContext, text: string, pull:
   const { inputs } = context;
   if (inputs.comment === 'never') return;
   const domain = domainOf(context);
-  const cut = text.length > 60_000 ? `${text.slice(0, text.lastIndexOf('\n', 60_000))}\n- …\n` : text;
+  const cut = cutMarkdown(text, 60_000);
   await updateSticky(githubOf(context), pull.number, domain, stickyBody(cut, null, domain, null), true);
 }
 
@@ -58,7 +59,7 @@ function planBody(context: ActionContext, plan: Plan, frame: PlanFrame, pull: Pu
   };
   const compose = (record: ReviewRecord): { readonly body: string; readonly fits: boolean } => {
     const room = COMMENT_LIMIT - stickyBody('', record, domain, signingKey).length;
-    const text = framedPlan(plan, frame, Math.max(0, room));
+    const text = cutMarkdown(framedPlan(plan, frame, Math.max(0, room)), room);
     const body = stickyBody(text, record, domain, signingKey);
     return { body, fits: body.length <= COMMENT_LIMIT && tellsRisky(text, plan) };
   };

@@ -1,7 +1,7 @@
 import { UsageError } from '../errors.js';
 
 export type ActionCommand = 'plan' | 'apply' | 'drift' | 'validate';
-export type CommentPolicy = 'always' | 'changes' | 'never';
+type CommentPolicy = 'always' | 'changes' | 'never';
 
 /** The inputs of action.yml, checked: what does not go together is an error, what is empty is absent. */
 export interface Inputs {

@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { readPlanFile } from '../commands/plan-file.js';
 import { diskTree } from '../config/disk.js';
 import { pathProblem } from '../config/files.js';
@@ -8,19 +9,22 @@ import type { Plan } from '../model/plan.js';
 import { planText } from '../report/plan/text.js';
 import { annotate, ofPlan } from './annotations.js';
 import { commentPlan } from './comment.js';
+import { cautionsOf } from './cautions.js';
 import { frameOf } from './frame.js';
 import { mergePlans } from './merge-plans.js';
 import { type ActionOutcome, attempt, publishPlan } from './outcome.js';
+import { readSides } from './plan-run.js';
 import { framedPlan, summaryPlan } from './plan-text.js';
 import type { ActionContext } from './port.js';
-import { folderOf } from './revisions.js';
+import { folderOf, pullBase, repositoryOf } from './revisions.js';
+import type { PullRequest } from './runner.js';
 
 /** Merges the plans that shards kept into one comment and one record. Sends nothing to any provider. */
 export async function planFilesAction(context: ActionContext, glob: string): Promise<ActionOutcome> {
   const { port, runner } = context;
   const plan = mergePlans(await readPlans(context, glob));
-  const frame = frameOf(context, plan, []);
   const pull = runner.event.kind === 'pull-request' ? runner.event.pull : null;
+  const frame = frameOf(context, plan, await cautionsHere(context, plan, pull));
   port.log(planText(plan, { color: false }));
   annotate(port, ofPlan(plan, folderOf(context)));
   await publishPlan(context, plan, framedPlan(plan, frame, Number.POSITIVE_INFINITY));
@@ -39,6 +43,18 @@ async function readPlans({ runner }: ActionContext, glob: string): Promise<reado
     });
   }
   return inBatches(paths, 8, (path) => readPlanFile(join(runner.workspace, path)));
+}
+
+/** What the files say of the author and of credentials, where they are checked out here too. */
+async function cautionsHere(
+  context: ActionContext,
+  plan: Plan,
+  pull: PullRequest | null,
+): Promise<readonly string[]> {
+  const found = await stat(resolve(context.cwd, context.inputs.config)).catch(() => null);
+  if (found === null || pull === null) return [];
+  const base = plan.base === null ? null : await pullBase(await repositoryOf(context), pull);
+  return cautionsOf(plan, await readSides(context, base, base === null ? 'files' : 'base'), pull);
 }
 
 function codesOf(plan: Plan): readonly ExitCode[] {

@@ -1,10 +1,10 @@
 import { planExit } from '../commands/plan.js';
 import type { PlanningRun } from '../commands/planning-run.js';
-import { ExitCode, InvalidFilesError, worstExit } from '../errors.js';
+import { ExitCode, InvalidFilesError, UsageError, worstExit } from '../errors.js';
 import type { Plan } from '../model/plan.js';
 import { planText } from '../report/plan/text.js';
 import { annotate, ofDiagnostics, ofPlan } from './annotations.js';
-import { authorMarkdown, gainsOf, providerChanges, providersMarkdown } from './cautions.js';
+import { cautionsOf } from './cautions.js';
 import { commentInvalid, commentPlan } from './comment.js';
 import { laterChanges } from './later.js';
 import { invalidMarkdown, offlineReport } from './offline.js';
@@ -19,10 +19,22 @@ import type { PullRequest } from './runner.js';
 import { fetchCommit } from '../git/repository.js';
 import { markdownCode } from '../report/escape-markdown.js';
 
+/** Events that run with secrets and are often used to check out what a stranger wrote. */
+const UNTRUSTED_EVENTS: ReadonlySet<string> = new Set([
+  'issue_comment',
+  'workflow_run',
+  'discussion_comment',
+]);
+
 /** Plans what the event is about, and says it where it is looked for. */
 export async function planAction(context: ActionContext): Promise<ActionOutcome> {
   const { event } = context.runner;
   const { planFiles } = context.inputs;
+  if (event.kind === 'other' && UNTRUSTED_EVENTS.has(event.name)) {
+    throw new UsageError(`plan does not run on ${event.name}, where what is checked out may be anybody's`, {
+      hint: 'Use pull_request.',
+    });
+  }
   if (planFiles !== null) return await planFilesAction(context, planFiles);
   const repository =
     event.kind === 'pull-request' || event.kind === 'merge-group' ? await repositoryOf(context) : null;
@@ -83,27 +95,13 @@ async function report(
   const { port, runtime } = context;
   const later = pull === null && context.inputs.shard === null ? [] : laterChanges(run, runtime.now());
   const plan: Plan = later.length === 0 ? run.draft.plan : { ...run.draft.plan, later };
-  const frame = frameOf(context, plan, cautionsOf(run, sides, pull));
+  const frame = frameOf(context, plan, cautionsOf(plan, sides, pull));
   port.log(planText(plan, { color: false }));
   annotate(port, [...ofDiagnostics(run.diagnostics, folder), ...ofPlan(plan, folder)]);
   await publishPlan(context, plan, framedPlan(plan, frame, Number.POSITIVE_INFINITY));
   await port.summarize(summaryPlan(plan, frame));
   const failures = pull === null ? [] : await attempt(() => commentPlan(context, plan, frame, pull));
   return { exitCode: worstExit([planExit(run, true), ...failures.map(() => ExitCode.error)]), failures };
-}
-
-function cautionsOf(
-  run: PlanningRun,
-  { head, base, providers }: Sides,
-  pull: PullRequest | null,
-): readonly string[] {
-  const changed = providers === null ? [] : providerChanges(providers, head.settings);
-  const people = [...head.desired.people, ...(base?.desired.people ?? [])];
-  const scopes = run.scopes.map(({ scope }) => scope);
-  const login = pull?.author ?? null;
-  const author =
-    login === null ? null : authorMarkdown(login, gainsOf(login, run.draft.plan.changes, people, scopes));
-  return [providersMarkdown(changed), author].filter((caution) => caution !== null);
 }
 
 async function reportInvalid(

@@ -9,7 +9,7 @@ import {
 } from '../git/repository.js';
 import type { RecordDomain } from '../github/record-effects.js';
 import type { ActionContext } from './port.js';
-import type { PullRequest } from './runner.js';
+import type { PullRequest, RunnerEvent } from './runner.js';
 
 /** The repository of the config. @throws RolecallError where there was no checkout */
 export function repositoryOf({ cwd, inputs }: ActionContext): Promise<Repository> {
@@ -49,14 +49,13 @@ export async function pullBase(repository: Repository, pull: PullRequest): Promi
 }
 
 /** The commit a push came after, fetched if it is missing; for other events the first parent. Null: there is none. */
-export async function pushBase(
-  repository: Repository,
-  before: string | null | 'parent',
-): Promise<string | null> {
-  const base =
-    before === 'parent'
-      ? ((await parentsOf(repository, await resolveRevision(repository, 'HEAD')))[0] ?? null)
-      : before;
+export async function branchBase(repository: Repository, event: RunnerEvent): Promise<string | null> {
+  const base = event.kind === 'push' ? event.before : await firstParent(repository);
   if (base !== null) await fetchCommit(repository, base);
   return base;
+}
+
+async function firstParent(repository: Repository): Promise<string | null> {
+  const [parent] = await parentsOf(repository, await resolveRevision(repository, 'HEAD'));
+  return parent ?? null;
 }

@@ -86,6 +86,8 @@ function readPayload(path: string): unknown {
 function eventOf(name: string, payload: unknown, repository: string): RunnerEvent {
   switch (name) {
     case 'pull_request':
+    case 'pull_request_review':
+    case 'pull_request_review_comment':
       return { kind: 'pull-request', pull: pullOf(payload, repository) };
     case 'merge_group':
       return { kind: 'merge-group', base: commitAt(payload, 'merge_group', 'base_sha') };

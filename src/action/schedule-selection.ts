@@ -8,6 +8,8 @@ import type { GitHub } from '../github/client.js';
 import { believedRecord, type MergedPull, pullsOfCommit } from '../github/merged-pulls.js';
 import type { RecordDomain } from '../github/record-effects.js';
 import type { Change } from '../model/change.js';
+import type { PlannedChange } from '../model/planned.js';
+import { endedHalves } from './ended-half.js';
 import { listsStart } from './records.js';
 
 /** Where the scheduled run asks who brought a line. */
@@ -26,27 +28,51 @@ const NOT_REVIEWED =
 const NOT_BROUGHT = 'a term ended, and what comes in its place is of high risk and was not reviewed';
 const OTHER = 'a scheduled run ends and starts terms only: see the drift issue';
 
+/** A selection, and the run whose plan it is of: pairs that ended terms tear apart are two changes there. */
+export interface ScheduledSelection {
+  readonly run: PlanningRun;
+  readonly selection: Selection;
+}
+
 /**
  * What a scheduled run may write: terms that ended, since the date stood in a merged file, and terms that start where a
  * believed record of the pull request that brought the line lists it. The rest is held.
  */
-export async function scheduleSelection(run: PlanningRun, context: ScheduleContext): Promise<Selection> {
+export async function scheduleSelection(
+  run: PlanningRun,
+  context: ScheduleContext,
+): Promise<ScheduledSelection> {
+  const pullsOf = rememberedPulls(context);
+  const planned: PlannedChange[] = [];
   const allowed: number[] = [];
   const held: { readonly index: number; readonly reason: string }[] = [];
+  const settle = (one: PlannedChange, reason: string | null): void => {
+    const index = planned.push(one) - 1;
+    if (one.change.blocked !== null) return;
+    if (reason === null) allowed.push(index);
+    else held.push({ index, reason });
+  };
+  for (const one of run.draft.planned) {
+    const reason = one.change.blocked === null ? await reasonToHold(one.change, run, context, pullsOf) : null;
+    const halves = reason === null ? null : endedHalves(run, one);
+    if (halves === null) settle(one, reason);
+    else {
+      settle(halves.taken, null);
+      settle(halves.given, await reasonToHold(halves.given.change, run, context, pullsOf));
+    }
+  }
+  const changes = planned.map(({ change }) => change);
+  const draft = { ...run.draft, planned, plan: { ...run.draft.plan, changes } };
+  return { run: { ...run, draft }, selection: { allowed, held, unreviewed: [], reviewed: [] } };
+}
+
+function rememberedPulls({ github, branch, domain, signingKey }: ScheduleContext): PullsOf {
   const pulls = new Map<string, readonly MergedPull[]>();
-  const pullsOf = async (commit: string): Promise<readonly MergedPull[]> => {
-    const { github, branch, domain, signingKey } = context;
+  return async (commit) => {
     const known = pulls.get(commit) ?? (await pullsOfCommit(github, commit, branch, domain, signingKey));
     pulls.set(commit, known);
     return known;
   };
-  for (const [index, change] of run.draft.plan.changes.entries()) {
-    if (change.blocked !== null) continue;
-    const reason = await reasonToHold(change, run, context, pullsOf);
-    if (reason === null) allowed.push(index);
-    else held.push({ index, reason });
-  }
-  return { allowed, held, unreviewed: [], reviewed: [] };
 }
 
 type PullsOf = (commit: string) => Promise<readonly MergedPull[]>;

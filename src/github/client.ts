@@ -16,7 +16,7 @@ export interface GitHub {
   readonly repo: string;
 }
 
-export type Parameters = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
+type Parameters = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
 
 export interface GitHubOptions {
   /** `GITHUB_API_URL`. */
@@ -58,7 +58,12 @@ export function openGitHub(options: GitHubOptions): GitHub {
     repo,
     rest: async (route, parameters, permission) => {
       try {
-        return (await octokit.request(route, { owner, repo, ...parameters })).data;
+        const answer: { readonly data: unknown } = await octokit.request(route, {
+          owner,
+          repo,
+          ...parameters,
+        });
+        return answer.data;
       } catch (error) {
         throw failureOf(error, route, permission);
       }
@@ -66,8 +71,8 @@ export function openGitHub(options: GitHubOptions): GitHub {
     graphql: async (query, variables, permission) => {
       try {
         const request = { baseUrl: graphqlBase, query, variables };
-        const { data } = await octokit.request('POST /graphql', request);
-        return graphqlData(data);
+        const answer: { readonly data: unknown } = await octokit.request('POST /graphql', request);
+        return graphqlData(answer.data);
       } catch (error) {
         throw failureOf(error, 'POST /graphql', permission);
       }

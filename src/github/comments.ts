@@ -2,7 +2,7 @@ import type { GitHub } from './client.js';
 import { fieldAt, fieldOf, listOf, numberOf, textOf } from './fields.js';
 
 /** What writing comments on a pull request needs. */
-export const COMMENT_PERMISSION = 'pull-requests: write';
+const COMMENT_PERMISSION = 'pull-requests: write';
 const READ_PERMISSION = 'pull-requests: read';
 
 /** A comment the token's own identity wrote. */

@@ -35,7 +35,7 @@ interface OpenIssue extends DriftReport {
 }
 
 /** The last line of the drift issue of a config. */
-export function driftMarker({ repository, config }: RecordDomain): string {
+function driftMarker({ repository, config }: RecordDomain): string {
   const key = createHash('sha256')
     .update(JSON.stringify([repository, config]))
     .digest('base64url');

@@ -44,7 +44,7 @@ export function failureOf(error: unknown, request: string, permission: string): 
 }
 
 /** Tells which line of the workflow is missing. */
-export function permissionHint(permission: string): string {
+function permissionHint(permission: string): string {
   return `The token may lack a permission: add the line "${permission}" to the job's permissions:`;
 }
 

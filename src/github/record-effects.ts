@@ -4,7 +4,7 @@ import { byCodeUnit } from '../model/ordering.js';
 import { effectKey, effectsOf } from '../planning/effects.js';
 
 /** Characters of one effect in a record: 96 bits. */
-export const EFFECT_LENGTH = 16;
+const EFFECT_LENGTH = 16;
 
 /** What the hashes of a record are bound to, so that none counts in another repository or for another config. */
 export interface RecordDomain {

@@ -9,7 +9,7 @@ import type { RecordDomain } from './record-effects.js';
 export const COMMENT_LIMIT = 65_536;
 
 /** The last line of a comment that is kept up to date: one a config file and repository. */
-export function stickyMarker({ repository, config }: RecordDomain): string {
+function stickyMarker({ repository, config }: RecordDomain): string {
   const key = createHash('sha256')
     .update(JSON.stringify([repository, config]))
     .digest('base64url');

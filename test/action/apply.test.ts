@@ -219,6 +219,43 @@ test.concurrent('the schedule starts a term that the record of its pull request 
     expect(pull.comments[0]?.body).toMatch(/^\*\*Plan: /u);
   }));
 
+test.concurrent('an ended term is taken though what came in its place was not reviewed', () =>
+  inWorld(
+    bundle,
+    async (world) => {
+      const project = (roles: string): string => `project: apollo\naccount: orbit\nroles:\n${roles}`;
+      const { url } = world.sandbox;
+      world.push({
+        'rolecall.yaml': `version: 1\nproviders:\n  aion: { url: "${url}", usersUrl: "${url}", auth: { method: bearer, token: { env: AION_TOKEN } } }\n`,
+        'access/acme.yaml': project(
+          '  project_reader:\n    - { user: ada, until: 2026-11-01 }\n  project_admin: [ada]\n',
+        ),
+      });
+      const env = { AION_TOKEN: 'aion-secret-token' };
+      const event = { schedule: '0 * * * *' };
+      const result = await world.step('schedule', event, 'refs/heads/main', { command: 'apply' }, env);
+      expect(result.log).toContain('1 applied, 1 held');
+      expect(result.code).toBe(0);
+      expect(world.sandbox.state().aion?.accounts[0]?.assignments).toEqual([]);
+      expect(writesTo(world)).toEqual(['DELETE']);
+    },
+    {
+      aion: {
+        tokens: [{ variable: 'AION_TOKEN', token: 'aion-secret-token' }],
+        accounts: [
+          {
+            id: 'orbit',
+            projects: ['apollo'],
+            users: [{ id: 'ada', email: 'ada@acme.test', name: 'Ada' }],
+            groups: [],
+            customRoles: [],
+            assignments: [{ user: 'ada', role: 'project_reader', project: 'apollo' }],
+          },
+        ],
+      },
+    },
+  ));
+
 test.concurrent('apply on a pull request is refused', () =>
   inWorld(bundle, async (world) => {
     world.propose(1, { 'access/acme.yaml': ADA_ADMIN });

@@ -194,7 +194,7 @@ test.concurrent('three thousand changes with hostile names fit a comment, counts
         ]),
       });
       const { code, summary, log } = await world.plan(15);
-      expect(code, log.slice(-2000)).toBe(0);
+      expect(code).toBe(0);
       const [body = ''] = world.github.pull(15).comments.map((comment) => comment.body);
       expect(body.length).toBeLessThanOrEqual(65_536);
       expect(body.split('\n')[0]).toBe('**Plan: 3000 to grant, 20 to change, 2980 unlisted.**');

@@ -20,7 +20,7 @@ export function freshBundle(): string {
 }
 
 /** The Node.js that runs the Action: 24 where one is named or running, else the present one. */
-export function actionNode(): string {
+function actionNode(): string {
   const named = process.env['ROLECALL_NODE24'];
   if (named !== undefined && spawnSync(named, ['--version']).status === 0) return named;
   return process.execPath;

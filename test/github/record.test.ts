@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, boolean, property, string } from 'fast-check';
 import { expect, test } from 'vitest';
 import { believedRecord, disbelief } from '../../src/github/merged-pulls.js';
 import { hashesOf, parseRecord, recordLine, type ReviewRecord } from '../../src/github/record.js';
@@ -26,11 +26,11 @@ const RECORD: ReviewRecord = {
 };
 
 test('a record survives being written and read, whatever its texts are, on one line that nothing ends', () => {
-  fc.assert(
-    fc.property(
-      fc.string({ unit: 'binary' }),
-      fc.string({ unit: 'binary' }),
-      fc.boolean(),
+  assert(
+    property(
+      string({ unit: 'binary' }),
+      string({ unit: 'binary' }),
+      boolean(),
       (config, repository, signed) => {
         const key = signed ? 'key' : null;
         const record = { ...RECORD, config, repository, signed };

@@ -1,0 +1,48 @@
+import type { PlanningRun } from '../commands/planning-run.js';
+import { decide } from '../model/force.js';
+import { parseInstant } from '../model/instant.js';
+import type { PlannedChange } from '../model/planned.js';
+
+/** A change that takes one role because its term ended and gives another for a reason of its own, taken apart. */
+export interface Halves {
+  readonly taken: PlannedChange;
+  readonly given: PlannedChange;
+}
+
+/**
+ * Takes a pair apart whose taken half is due to a term that ended, so that this half needs no review. Null where it is
+ * no such pair: in a scope with one role a principal, a change is one thing.
+ */
+export function endedHalves({ draft }: PlanningRun, planned: PlannedChange): Halves | null {
+  const { change } = planned;
+  const { from, to } = change;
+  if (from === null || to === null || from.role === to.role) return null;
+  const comparison = draft.comparisons.find(({ desired }) => desired.scope.address === change.scope);
+  const subject = comparison?.subjects.find(({ address }) => address === change.principal);
+  const at = parseInstant(draft.plan.now, 'start');
+  if (comparison === undefined || subject === undefined || at === null || comparison.traits.exclusive)
+    return null;
+  const { ended, wanted } = decide(subject.claims, at, comparison.traits);
+  const end = ended.find(({ role }) => role === from.role);
+  if (end === undefined) return null;
+  const start = wanted.find(({ state, claim }) => state.role === to.role && claim.from !== null);
+  return {
+    taken: {
+      ...planned,
+      toRoleId: null,
+      change: {
+        ...change,
+        action: 'revoke',
+        to: null,
+        source: end.claim.source,
+        term: end.ending,
+        risk: 'normal',
+      },
+    },
+    given: {
+      ...planned,
+      fromRoleId: null,
+      change: { ...change, action: 'grant', from: null, term: start === undefined ? null : 'started' },
+    },
+  };
+}

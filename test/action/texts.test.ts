@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest';
+import { annotate, ofPlan } from '../../src/action/annotations.js';
+import { cutMarkdown } from '../../src/action/cut-markdown.js';
+import { mergePlans } from '../../src/action/merge-plans.js';
+import { framedPlan, summaryPlan, tellsRisky } from '../../src/action/plan-text.js';
+import type { Annotation, RunnerPort } from '../../src/action/port.js';
+import { digestOf } from '../../src/planning/digest.js';
+import { change, grant, plan, planScope, revoke } from '../report/samples.js';
+
+const FRAME = { cautions: ['CAUTION'], whole: 'WHOLE', footer: ['FOOTER'] };
+const many = (count: number) =>
+  Array.from({ length: count }, (_, index) =>
+    grant({ principal: `user:${index}`, label: `person-${index}` }),
+  );
+
+test('counts come first, then cautions, then the plan, then the footer', () => {
+  const lines = framedPlan(plan([change()]), FRAME, 65_536).split('\n\n');
+  expect(lines[0]).toBe('**Plan: 1 to change.**');
+  expect(lines[1]).toBe('CAUTION');
+  expect(lines.at(-1)).toBe('FOOTER\n');
+  expect(lines).not.toContain('WHOLE');
+});
+
+test('a text that has to be cut keeps counts, cautions and risky changes, and says where the whole plan is', () => {
+  const big = plan([...many(3000), change()]);
+  const text = framedPlan(big, FRAME, 10_000);
+  expect(text.length).toBeLessThanOrEqual(10_000);
+  expect(text.startsWith('**Plan: 3000 to grant, 1 to change.**\n\nCAUTION\n\n')).toBe(true);
+  expect(tellsRisky(text, big)).toBe(true);
+  expect(text).toContain('WHOLE');
+  expect(tellsRisky(framedPlan(big, FRAME, 250), big)).toBe(false);
+});
+
+test('a summary stays within its bytes, whatever the characters', () => {
+  const text = summaryPlan(
+    plan(many(9000).map((one) => ({ ...one, label: `${one.label} ${'名'.repeat(60)}` }))),
+    FRAME,
+  );
+  expect(Buffer.byteLength(text)).toBeLessThanOrEqual(1_000_000);
+  expect(text).toContain('WHOLE');
+});
+
+test('changes to come are folded, with the instants they start at', () => {
+  const { scope, principal, label, from, to, risk } = change();
+  const later = [{ at: '2027-01-01T00:00:00Z', scope, principal, label, from, to, risk }];
+  const text = framedPlan(plan([], { later }), FRAME, 65_536);
+  expect(text).toContain('<summary>1 change to come, when terms start</summary>');
+  expect(text).toContain('from `2027-01-01T00:00:00Z`: `ada@acme.test` gets `admin`');
+});
+
+test('at most ten annotations a level are written, the last one counting the rest, risky changes first', () => {
+  const written: Annotation[] = [];
+  const port: RunnerPort = {
+    output: () => undefined,
+    annotate: (annotation) => void written.push(annotation),
+    log: () => undefined,
+    summarize: () => Promise.resolve(),
+  };
+  const guards = [{ guard: 'maxRevokes', scope: null, message: 'too many' }];
+  annotate(port, ofPlan(plan([...many(30), change(), revoke()], { guards }), 'config'));
+  expect(written.filter(({ level }) => level === 'notice')).toHaveLength(10);
+  expect(written.filter(({ level }) => level === 'notice').at(-1)?.message).toContain('21 more annotations');
+  expect(written.filter(({ level }) => level === 'warning')).toMatchObject([
+    { title: 'to change', place: { file: 'config/access/acme.yaml', line: 6 } },
+  ]);
+  expect(written.filter(({ level }) => level === 'error')).toHaveLength(1);
+});
+
+test('Markdown is cut between lines, and what it had folded is closed', () => {
+  const text = `**Apply: 1 applied.**\n\n<details><summary>x</summary>\n\n${'- line\n'.repeat(1000)}\n</details>`;
+  const cut = cutMarkdown(text, 2000);
+  expect(cut.length).toBeLessThanOrEqual(2000);
+  expect(cut.split('<details>').length).toBe(cut.split('</details>').length);
+  expect(cutMarkdown('short\n', 2000)).toBe('short');
+});
+
+test('merged plans have the digest and the counts of one plan of everything', () => {
+  const first = plan([change()], { scopes: [planScope('redox/organization/1024')], base: 'b' });
+  const second = plan([grant(), revoke({ scope: 'redox/organization/9' })], {
+    scopes: [planScope('redox/organization/9'), planScope('aion/project/orbit/apollo')],
+    base: 'b',
+  });
+  const merged = mergePlans([first, second]);
+  expect(merged.summary).toMatchObject({ grant: 1, change: 1, revoke: 1 });
+  expect(merged.digest).toBe(digestOf([...first.changes, ...second.changes]));
+  expect(mergePlans([second, first])).toMatchObject({ digest: merged.digest, scopes: merged.scopes });
+  expect(() => mergePlans([first, first])).toThrow('two of the plan files hold redox/organization/1024');
+  expect(() => mergePlans([first, { ...second, base: 'c' }])).toThrow('different bases');
+});
