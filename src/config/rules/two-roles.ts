@@ -26,6 +26,14 @@ function conflictAt(claim: Claim, other: Claim, traits: ScopeTraits, address: st
     const message = `${who} is ${claim.status} in ${quote(claim.role)} of ${address} here and ${other.status} at ${also}, at the same time: keep one.`;
     return errorAt('conflicting-status', claim.source, message);
   }
-  const message = `${who} is given ${quote(claim.role)} in ${address} here and ${quote(other.role)} at ${also}, and can hold one role there: remove one, or give one of them a term.`;
+  const advice =
+    hasTerm(claim) && hasTerm(other)
+      ? 'let one end before the other begins'
+      : 'remove one, or give one of them a term';
+  const message = `${who} is given ${quote(claim.role)} in ${address} here and ${quote(other.role)} at ${also}, and can hold one role there: ${advice}.`;
   return errorAt('two-roles', claim.source, message);
+}
+
+function hasTerm({ from, until }: Claim): boolean {
+  return from !== null || until !== null;
 }
