@@ -48,10 +48,9 @@ function compareUnseen(
     .filter(({ state }) => state.status === 'active')
     .flatMap((want) => toWanted(subject, want, undefined, settings) ?? []);
   const revokes = ended.map((end): Difference => {
-    const { role, roleId } = settings.roleOf(end.role);
+    const { role, roleId, blocked } = settings.roleOf(end.role);
     const from: RoleState = { role, status: end.claim.status };
-    const blocked = roleId === null ? `the account has no role ${JSON.stringify(role)}` : null;
-    return { ...gone(subject, from, roleId, end), blocked };
+    return { ...gone(subject, from, roleId, end), blocked: roleId === null ? blocked : null };
   });
   const differences = [...grants, ...revokes].map((difference) => ({ ...difference, unverifiable: true }));
   return { differences, unlisted: [], unchanged: 0, wanted: wanted.length, leftButListed: false };

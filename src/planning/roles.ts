@@ -24,7 +24,7 @@ export function roleResolver(
   return (written) => {
     let role = resolved.get(written);
     if (role === undefined) {
-      role = resolve(written, known, traits);
+      role = resolve(written, known, traits, live?.complete !== false);
       resolved.set(written, role);
     }
     return role;
@@ -42,12 +42,25 @@ export function withRolesOf(
   });
 }
 
-function resolve(written: string, known: ReadonlyMap<string, KnownRole>, traits: ScopeTraits): ResolvedRole {
+function resolve(
+  written: string,
+  known: ReadonlyMap<string, KnownRole>,
+  traits: ScopeTraits,
+  complete: boolean,
+): ResolvedRole {
   const key = roleKey(written, traits.rolesIgnoreCase);
   const role = known.get(key);
   if (role !== undefined) return { role: role.role, roleId: role.roleId, blocked: role.blocked };
-  const blocked = traits.exclusive
-    ? `the id of role ${JSON.stringify(written)} is not known: nobody holds it here, and options.roles.${traits.kind} does not name it`
-    : `the ${traits.rootKind ?? traits.kind} has no role ${JSON.stringify(written)}`;
-  return { role: key, roleId: null, blocked };
+  return { role: key, roleId: null, blocked: unknownRole(JSON.stringify(written), traits, complete) };
+}
+
+/** Why a role cannot be given; says that there is none only where all of them were read. */
+function unknownRole(role: string, traits: ScopeTraits, complete: boolean): string {
+  const owner = traits.rootKind ?? traits.kind;
+  if (traits.exclusive) {
+    return `the id of role ${role} is not known: nobody holds it here, and options.roles.${traits.kind} does not name it`;
+  }
+  return complete
+    ? `the ${owner} has no role ${role}`
+    : `the role ${role} is not among those of the ${owner} that came, and it was not read whole`;
 }

@@ -427,6 +427,17 @@ describe('reads that were not whole', () => {
     ]);
   });
 
+  test('a role that an incomplete read did not bring is not said to be none', () => {
+    const documents = [document(acc, { ghost_role: ['1'] })];
+    const partly = aionRoot('a', ['1'], {}, {}, { complete: false });
+    expect(changesOf({ documents, live: [partly] })).toEqual([
+      '+ aion/account/a user:1 ghost_role !the role "ghost_role" is not among those of the account that came, and it was not read whole',
+    ]);
+    expect(changesOf({ documents, live: [aionRoot('a', ['1'], {})] })).toEqual([
+      '+ aion/account/a user:1 ghost_role !the account has no role "ghost_role"',
+    ]);
+  });
+
   test('a scope that was not read at all is incomplete', () => {
     const { plan } = planOf({ documents: [document(org, { owner: ['1'] })], live: [] });
     expect(plan.scopes[0]).toMatchObject({ complete: false, live: 0 });
