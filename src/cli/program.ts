@@ -56,7 +56,7 @@ export function parseArguments(argv: readonly string[], version: string): Parsed
       getErrHasColors: () => false,
     })
     .addHelpText('after', examplesText(PROGRAM_EXAMPLES));
-  for (const spec of commandSpecs) {
+  for (const spec of specsFor(argv)) {
     const command = addCommand(program, spec);
     command.action(() => {
       const args = spec.arguments.map((_, index) => command.args[index] ?? null);
@@ -76,6 +76,13 @@ export function parseArguments(argv: readonly string[], version: string): Parsed
     return { kind: 'words', ...written, exitCode: error.exitCode === 0 ? ExitCode.done : ExitCode.invalid };
   }
   return chosen.parsed ?? { kind: 'words', ...written, exitCode: ExitCode.invalid };
+}
+
+/** The commands that the line may mean: those it names, all of them for help. Making the others would delay each start. */
+function specsFor(argv: readonly string[]): readonly CommandSpec[] {
+  const asksForHelp = argv.some((word) => word === 'help' || word === '--help' || word === '-h');
+  const named = asksForHelp ? [] : commandSpecs.filter(({ name }) => argv.includes(name));
+  return named.length === 0 ? commandSpecs : named;
 }
 
 function addCommand(program: Command, spec: CommandSpec): Command {

@@ -26,7 +26,9 @@ const QUOTED =
   /"[ !#-[\]-~\u00c0-\u024f\u0370-\u1fff\u3040-\ud7ff]*"|'[ -&(-~\u00c0-\u024f\u0370-\u1fff\u3040-\ud7ff]*'(?!')/y;
 const KEY = /[A-Za-z_](?: ?[\w@.+\-/])*(?=:[ \n])/y;
 const QUOTED_KEY = /"[ !#-[\]-~]*"(?=:[ \n])/y;
-/** What the core schema takes for a number, a null or a boolean other than `true` and `false`. */
+/** Whole numbers that are written as JavaScript writes them. */
+const WHOLE = /^(?:0|[1-9]\d{0,14})$/;
+/** What else the core schema takes for a number, a null or a boolean other than `true` and `false`. */
 const OTHER_TYPE =
   /^(?:\d+(?:\.\d*)?(?:[eE][-+]?\d+)?|0x[\dA-Fa-f]+|0o[0-7]+|null|Null|NULL|True|TRUE|False|FALSE)$/;
 
@@ -35,7 +37,8 @@ class NotPlain extends Error {}
 
 /**
  * Reads what nearly all access files are made of: mappings and lists in block style, one line a value, flow collections
- * within a line, texts that are plain or in quotes without escapes, `true` and `false`. Null for anything else,
+ * within a line, texts that are plain or in quotes without escapes, `true`, `false` and
+ * whole numbers. Null for anything else,
  * wrong or not, which the YAML library then reads. Where this one reads a text, it says what the library says, several
  * times faster.
  */
@@ -83,7 +86,7 @@ class PlainReader {
     const value = this.#mapping(0, this.#at, 0);
     return documentOf(value, top, places, (path) => {
       const found = atPath<unknown>(value, path, value, (container, key) => Reflect.get(container, key));
-      return typeof found === 'string' || typeof found === 'boolean' ? String(found) : null;
+      return typeof found === 'object' || found === undefined ? null : String(found);
     });
   }
 
@@ -202,6 +205,7 @@ class PlainReader {
     if (text !== null) {
       this.#at += text.length;
       if (isBoolean(text)) return text === 'true';
+      if (WHOLE.test(text)) return Number(text);
       if (OTHER_TYPE.test(text)) throw new NotPlain();
       return text;
     }

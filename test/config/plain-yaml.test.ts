@@ -35,6 +35,7 @@ const access = `# who may
 organization: "1024"
 name: Acme Health, Inc. (since 1999)
 prune: true
+version: 1
 
 roles:
   owner:
@@ -65,7 +66,7 @@ describe('reading plain YAML', () => {
   });
 
   test.each([
-    ['a number', 'a: 1024\n'],
+    ['a number with zeros before it', 'a: 0123\n'],
     ['a number with an exponent', 'a: 12e03\n'],
     ['a null', 'a: null\n'],
     ['nothing', 'a:\n'],
@@ -86,7 +87,25 @@ describe('reading plain YAML', () => {
   });
 
   const piece = fc.constantFrom(
-    ...['a', 'b', 'key', 'user', 'x y', '"q"', "'s'", '1', '0x1', '1e3', 'true', 'True', 'null', '~', 'é'],
+    ...[
+      'a',
+      'b',
+      'key',
+      'user',
+      'x y',
+      '"q"',
+      "'s'",
+      '1',
+      '12',
+      '007',
+      '0x1',
+      '1e3',
+      'true',
+      'True',
+      'null',
+      '~',
+      'é',
+    ],
     ...[
       ':',
       ': ',
