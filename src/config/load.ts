@@ -135,7 +135,7 @@ async function readAccess(
   const others = new Set([configFile, settings.people?.replace(/^(?:\.\/+)+/u, '')]);
   const paths = (await tree.glob(globs)).filter((path) => !others.has(path)).sort(byCodeUnit);
   if (paths.length === 0 && globs.length === settings.access.length) {
-    const message = `No file fits ${settings.access.map(quote).join(', ')}: write one, or change "access".`;
+    const message = `No file fits ${settings.access.map(quote).join(', ')}: let rolecall import write what is live, write one, or change "access".`;
     diagnostics.push(warningAt('access-none', sourceOf(['access']), message));
   }
   const heads = headsOf(catalogue);
