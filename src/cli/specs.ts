@@ -1,5 +1,6 @@
 import type { CommandSpec } from './command-spec.js';
 import { applySpec } from './commands/apply.js';
+import { completionSpec } from './commands/completion.js';
 import { diffSpec } from './commands/diff.js';
 import { explainSpec } from './commands/explain.js';
 import { importSpec } from './commands/import.js';
@@ -9,8 +10,7 @@ import { reportSpec } from './commands/report.js';
 import { sandboxSpec } from './commands/sandbox.js';
 import { validateSpec } from './commands/validate.js';
 
-/** The commands in the order of their use. */
-export const commandSpecs: readonly CommandSpec[] = [
+const specs: readonly CommandSpec[] = [
   initSpec,
   validateSpec,
   planSpec,
@@ -21,3 +21,6 @@ export const commandSpecs: readonly CommandSpec[] = [
   reportSpec,
   sandboxSpec,
 ];
+
+/** The commands in the order of their use. */
+export const commandSpecs: readonly CommandSpec[] = [...specs, completionSpec(specs)];

@@ -86,7 +86,7 @@ describe('options', () => {
     [['validate', '--receipt', 'x'], "unknown option '--receipt'"],
     [['plna'], 'Did you mean plan?'],
     [['import'], "required option '--scope <address...>' not specified"],
-    [['explain'], "missing required argument 'principal'"],
+    [['explain'], 'explain whom?'],
   ])('%j is refused with exit 3, on stderr alone', async (argv, words) => {
     const { code, stdout, stderr } = await rolecall(argv);
     expect({ code, stdout }).toEqual({ code: 3, stdout: '' });

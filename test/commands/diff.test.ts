@@ -164,7 +164,10 @@ test('invalid files are findings on the head, and an error that names the base',
 test('a provider needs no settings, since none is asked', async () => {
   const scratch = scratchRepository();
   made.push(scratch);
-  scratch.commit({ 'rolecall.yaml': 'version: 1\n', 'access/a.yaml': 'account: orbit\nroles: { a: [ada] }\n' });
+  scratch.commit({
+    'rolecall.yaml': 'version: 1\n',
+    'access/a.yaml': 'account: orbit\nroles: { a: [ada] }\n',
+  });
   scratch.write({ 'access/a.yaml': 'account: orbit\nroles: { a: [ada, lin] }\n' });
   expect(await lines(scratch)).toEqual(['grant aion/account/orbit lin -/- a/active access/a.yaml:2']);
 });

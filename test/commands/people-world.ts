@@ -10,7 +10,7 @@ import { systemRuntime } from '../../src/runtime.js';
 import type { SandboxOptions } from '../../src/sandbox/options.js';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.js';
 
-export const NOW = Date.parse('2026-11-22T09:00:00Z');
+const NOW = Date.parse('2026-11-22T09:00:00Z');
 
 /** Files in a folder of their own, and a sandbox that they are planned against. */
 export interface World {
@@ -26,7 +26,7 @@ export interface World {
 }
 
 /** Settings that reach a sandbox, with further top-level lines. */
-export function settingsText(url: string, more = ''): string {
+function settingsText(url: string, more = ''): string {
   return `version: 1
 providers:
   redox:

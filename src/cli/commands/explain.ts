@@ -1,3 +1,4 @@
+import { UsageError } from '../../errors.js';
 import { type CommandSpec, flagOf, formatOf, listOf, numberOf, textOf } from '../command-spec.js';
 import { repeatable } from '../options.js';
 import { printRendered } from '../rendered.js';
@@ -35,14 +36,20 @@ export const explainSpec: CommandSpec = {
     { command: 'rolecall explain ada --live', does: 'whether she holds it, and what else she holds' },
   ],
   run: async (values, [principal = null], session) => {
+    const [scope, role] = [listOf(values, 'scope'), listOf(values, 'role')];
+    if (principal === null && scope.length + role.length === 0) {
+      throw new UsageError('explain whom?', {
+        hint: "Name somebody, as rolecall explain ada; or ask who holds a role, as rolecall explain --role '*admin*'.",
+      });
+    }
     const explain = await session.table.explain();
     const options = {
       config: session.config,
       principal,
       format: formatOf(values, FORMATS),
       color: session.drawing.color,
-      scope: listOf(values, 'scope'),
-      role: listOf(values, 'role'),
+      scope,
+      role,
       live: flagOf(values, 'live'),
       now: textOf(values, 'now'),
       concurrency: numberOf(values, 'concurrency'),

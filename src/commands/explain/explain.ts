@@ -54,11 +54,6 @@ async function explain(
 ): Promise<Explanation> {
   const { desired, settings } = config;
   const { principal, scope, role } = options;
-  if (principal === null && scope.length === 0 && role.length === 0) {
-    throw new UsageError('explain whom?', {
-      hint: "Name somebody, as rolecall explain ada; or ask who holds a role, as rolecall explain --role '*admin*'.",
-    });
-  }
   const who = principal === null ? null : whoIs(principal, desired);
   const fits = role.length === 0 ? () => true : anyRole(role);
   const isWanted = (claim: Claim): boolean => fits(claim.role) && (who === null || isAbout(claim, who));

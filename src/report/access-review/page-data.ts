@@ -2,7 +2,7 @@ import type { AccessReview, ReviewedPerson, ReviewedRole } from './review.js';
 import { placeWords } from '../words.js';
 
 /** The order in which the page's script knows standings. */
-export const STANDINGS: readonly ReviewedRole['standing'][] = [
+const STANDINGS: readonly ReviewedRole['standing'][] = [
   'listed',
   'unlisted',
   'drift',

@@ -47,7 +47,7 @@ export interface ReviewedPerson {
   readonly roles: readonly ReviewedRole[];
 }
 
-export interface ReviewedScope {
+interface ReviewedScope {
   readonly scope: string;
   readonly name: string | null;
   /** Address of its organization or account. */

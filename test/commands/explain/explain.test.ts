@@ -180,6 +180,8 @@ Acme Health  redox/organization/1024
     await expect(explainCommand(asking({ principal: 'grcae' }), it.context)).rejects.toThrow(
       'the files know no "grcae". Did you mean "grace"?',
     );
-    await expect(explainCommand(asking({}), it.context)).rejects.toThrow(UsageError);
+    await expect(explainCommand(asking({ principal: 'x', scope: ['a/b'] }), it.context)).rejects.toThrow(
+      UsageError,
+    );
   });
 });

@@ -6,7 +6,7 @@ import { makeScope, type Scope, traitsOf } from '../../../src/model/scope.js';
 import type { PlanDraft } from '../../../src/planning/make-plan.js';
 import { catalogue, providerFactories } from '../../../src/providers/registry.js';
 
-export const AT = Date.parse('2026-11-22T09:00:00Z');
+const AT = Date.parse('2026-11-22T09:00:00Z');
 
 /** Settings that name both providers; nothing is asked of them. */
 export const SETTINGS = `version: 1
@@ -17,7 +17,7 @@ providers:
 
 export type Files = Readonly<Record<string, string>>;
 
-export function memoryTree(files: Files): FileTree {
+function memoryTree(files: Files): FileTree {
   return {
     glob: (patterns) => Promise.resolve(Object.keys(files).filter(fileMatcher(patterns)).sort()),
     read: (path) => {

@@ -1,0 +1,44 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+import { rolecall } from './harness.js';
+
+async function script(shell: string): Promise<string> {
+  const { code, stdout } = await rolecall(['completion', shell], { settings: false });
+  expect(code).toBe(0);
+  return stdout;
+}
+
+/** What bash offers after some words; the last of them is being typed. */
+function offered(completion: string, words: readonly string[]): readonly string[] {
+  const line = words.map((word) => `'${word}'`).join(' ');
+  const run = `${completion}\nCOMP_WORDS=(rolecall ${line}); COMP_CWORD=${words.length}; _rolecall; printf '%s\\n' "\${COMPREPLY[@]}"`;
+  return execFileSync('bash', ['--norc', '-c', run], { cwd: '/' }).toString().trim().split('\n');
+}
+
+describe('completion', () => {
+  it('completes commands, options and their values in bash', async () => {
+    const completion = await script('bash');
+    expect(offered(completion, ['pl'])).toEqual(['plan']);
+    expect(offered(completion, ['-c', 'x.yaml', 'ex'])).toEqual(['explain']);
+    expect(offered(completion, ['plan', '--form'])).toEqual(['--format']);
+    expect(offered(completion, ['plan', '--format', ''])).toEqual(['text', 'json', 'markdown', 'html']);
+    expect(offered(completion, ['report', '--format', 'c'])).toEqual(['csv']);
+    expect(offered(completion, ['completion', 'z'])).toEqual(['zsh']);
+    expect(offered(completion, ['apply', 'et'])).toEqual(['etc']);
+  });
+
+  it.each(['zsh', 'fish'])('prints a script that %s can read, where it is installed', async (shell) => {
+    const completion = await script(shell);
+    expect(completion).toContain('explain');
+    expect(completion).toContain('inactive-days');
+    const read = spawnSync(shell, ['-n'], { input: completion });
+    const said = read.error === undefined ? [read.status, read.stderr.toString()] : [0, ''];
+    expect(said).toEqual([0, '']);
+  });
+
+  it('names the shells it knows for any other', async () => {
+    const { code, stderr } = await rolecall(['completion', 'tcsh'], { settings: false });
+    expect(code).toBe(3);
+    expect(stderr).toContain('Name one of bash, zsh, fish.');
+  });
+});
