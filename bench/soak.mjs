@@ -10,7 +10,7 @@ const [roots = 56, people = 40, seed = 1] = process.argv.slice(2).map(Number);
 const folder = await mkdtemp(join(tmpdir(), 'rolecall-soak-'));
 try {
   const bundle = await rolldown({
-    input: { soak: 'bench/soak/soak.ts', clock: 'bench/soak/quick-runtime.ts' },
+    input: { soak: 'bench/soak/soak.ts', clock: 'bench/soak/hurried-runtime.ts' },
     cwd: join(import.meta.dirname, '..'),
     platform: 'node',
     logLevel: 'silent',
@@ -24,9 +24,16 @@ try {
   });
   await bundle.close();
   const { soak } = await import(pathToFileURL(join(folder, 'soak.mjs')).href);
-  const { quickRuntime } = await import(pathToFileURL(join(folder, 'clock.mjs')).href);
+  const { hurriedRuntime } = await import(pathToFileURL(join(folder, 'clock.mjs')).href);
   const begun = performance.now();
-  const figures = await soak({ roots, people, seed, runtime: quickRuntime, readLagMs: 40, expireEach: 500 });
+  const figures = await soak({
+    roots,
+    people,
+    seed,
+    runtime: hurriedRuntime(50),
+    readLagMs: 500,
+    expireEach: 500,
+  });
   tell(figures, (performance.now() - begun) / 1000);
 } finally {
   await rm(folder, { recursive: true });
@@ -41,6 +48,7 @@ function tell(figures, seconds) {
     const { applied, failed, skipped } = summary;
     print(`run ${index + 1}: ${applied} applied, ${failed} failed, ${skipped} skipped, exit ${exits[index]}`);
   }
+  for (const [reason, count] of figures.reasons.slice(0, 5)) print(`  ${count} × ${reason}`);
   const { wrong, disagreements, blindRepetitions } = figures;
   print(`assignments that are wrong in the end: ${list(wrong)}`);
   print(`audit log (${auditLines} lines) against the server's own: ${list(disagreements)}`);

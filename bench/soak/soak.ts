@@ -31,6 +31,8 @@ export interface SoakFigures {
   /** What each run exited with; the last one is 0 where all went well. */
   readonly exits: readonly number[];
   readonly summaries: readonly unknown[];
+  /** Why writes were not applied, over all runs, the commonest first. */
+  readonly reasons: readonly (readonly [string, number])[];
   readonly requests: number;
   readonly faults: FaultCounts;
   readonly auditLines: number;
@@ -63,11 +65,17 @@ export async function soak(options: SoakOptions): Promise<SoakFigures> {
     const runtime = { ...clock, env: (name: string) => sandbox.environment[name] };
     const exits: number[] = [];
     const summaries: unknown[] = [];
+    const reasons = new Map<string, number>();
     let writes = 0;
     while (exits.length < 3 && exits.at(-1) !== 0) {
       const { code, result } = await apply(folder, runtime);
       exits.push(code);
       summaries.push(result.summary);
+      for (const { status, reason } of result.results) {
+        if (reason === null) continue;
+        const key = `${status}: ${reason.replaceAll(/[0-9]+/gu, 'N').slice(0, 200)}`;
+        reasons.set(key, (reasons.get(key) ?? 0) + 1);
+      }
       if (exits.length === 1) writes = result.results.length;
     }
     const log = await readFile(join(folder, 'audit.jsonl'), 'utf8');
@@ -77,6 +85,7 @@ export async function soak(options: SoakOptions): Promise<SoakFigures> {
       writes,
       exits,
       summaries,
+      reasons: [...reasons].sort((a, b) => b[1] - a[1]),
       requests: sandbox.requests.length,
       faults,
       auditLines: log.split('\n').length - 1,
@@ -95,7 +104,7 @@ export async function soak(options: SoakOptions): Promise<SoakFigures> {
 
 interface Applied {
   readonly summary: unknown;
-  readonly results: readonly unknown[];
+  readonly results: readonly { readonly status: string; readonly reason: string | null }[];
 }
 
 async function apply(

@@ -1,20 +1,13 @@
 /** A glob over addresses: `*` is (part of) one segment, `**` any number of segments. Everything else is literal. */
 export function addressGlob(glob: string): (address: string) => boolean {
-  const segments = glob.split('/').map((segment) => (segment === '**' ? null : segmentPattern(segment)));
-  let pattern = '';
-  segments.forEach((segment, index) => {
-    const last = index === segments.length - 1;
-    if (segment === null) pattern += last ? '.*' : '(?:[^/]+/)*';
-    else pattern += last ? segment : `${segment}/`;
-  });
-  const expression = new RegExp(`^${pattern}$`, 'su');
-  return (address) => expression.test(address);
+  const wanted = glob.split('/').map((segment) => (segment === '**' ? null : segmentTest(segment)));
+  return (address) => sequenceFits(wanted, address.split('/'));
 }
 
 /** A glob over role names: `*` is any text; case does not matter. */
 export function roleGlob(glob: string): (role: string) => boolean {
-  const expression = new RegExp(`^${glob.split('*').map(escapePattern).join('.*')}$`, 'isu');
-  return (role) => expression.test(role);
+  const fits = starTest(folded(glob));
+  return (role) => fits(folded(role));
 }
 
 /** Whether any of the role globs fits. */
@@ -31,10 +24,55 @@ export function anyRole(globs: readonly string[]): (role: string) => boolean {
   };
 }
 
-function segmentPattern(segment: string): string {
-  return segment.split(/\*+/u).map(escapePattern).join('[^/]*');
+type Test = (text: string) => boolean;
+
+function segmentTest(segment: string): Test {
+  return segment.includes('*') ? starTest(segment) : (text) => text === segment;
 }
 
-function escapePattern(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');
+/**
+ * Whether text fits a pattern in which each `*` stands for any text. What lies between the stars is looked for from left
+ * to right, once each, so that no pattern takes longer than the product of the lengths.
+ */
+function starTest(pattern: string): Test {
+  const [first = '', ...rest] = pattern.split(/\*+/u);
+  const last = rest.pop();
+  if (last === undefined) return (text) => text === first;
+  return (text) => {
+    if (text.length < first.length + last.length || !text.startsWith(first) || !text.endsWith(last))
+      return false;
+    const end = text.length - last.length;
+    let at = first.length;
+    for (const part of rest) {
+      const found = text.indexOf(part, at);
+      if (found < 0 || found + part.length > end) return false;
+      at = found + part.length;
+    }
+    return true;
+  };
+}
+
+/** Whether segments fit, null standing for any number of them: on a dead end only the last null takes one more. */
+function sequenceFits(wanted: readonly (Test | null)[], segments: readonly string[]): boolean {
+  let [at, want, restartAt, restartWant] = [0, 0, 0, -1];
+  while (at < segments.length) {
+    const test = wanted[want];
+    if (test === null) {
+      [restartAt, restartWant] = [at, want];
+      want += 1;
+    } else if (test?.(segments[at] ?? '') === true) {
+      at += 1;
+      want += 1;
+    } else if (restartWant >= 0) {
+      restartAt += 1;
+      [at, want] = [restartAt, restartWant + 1];
+    } else return false;
+  }
+  while (wanted[want] === null) want += 1;
+  return want === wanted.length;
+}
+
+/** Upper case first, so that letters with more than one lower-case form come out alike. */
+function folded(text: string): string {
+  return text.toUpperCase().toLowerCase();
 }

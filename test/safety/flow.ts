@@ -13,7 +13,7 @@ import type { Runtime } from '../../src/runtime.js';
 import type { SandboxOptions } from '../../src/sandbox/options.js';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.js';
 import { interpose, type Interposer, type Rule } from './interposer.js';
-import { quickRuntime } from '../../bench/soak/quick-runtime.js';
+import { quickRuntime } from './quick-runtime.js';
 import { accessFiles, hospital, settingsFor } from './hospital.js';
 
 export interface Ran {

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { soak } from '../../bench/soak/soak.js';
-import { quickRuntime } from '../../bench/soak/quick-runtime.js';
+import { hurriedRuntime } from '../../bench/soak/hurried-runtime.js';
 
 test('hundreds of writes with every fault at a few per cent end in exactly the wanted state within three runs', async () => {
   const figures = await soak({
     roots: 2,
     people: 38,
     seed: 20_261_122,
-    runtime: quickRuntime,
-    readLagMs: 40,
+    runtime: hurriedRuntime(50),
+    readLagMs: 500,
     expireEach: 150,
   });
   expect(figures.writes).toBeGreaterThan(300);

@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { addressGlob, roleGlob } from '../../src/model/glob.js';
+
+const took = (work: () => void): number => {
+  const begun = performance.now();
+  work();
+  return performance.now() - begun;
+};
+
+describe('globs', () => {
+  test.each([
+    ['**', 'redox/organization/1024', true],
+    ['**', '', true],
+    ['redox/**', 'redox/organization/1024', true],
+    ['redox/**', 'redox', true],
+    ['redox/*', 'redox/organization/1024', false],
+    ['redox/*/1024', 'redox/organization/1024', true],
+    ['redox/organization/10*4', 'redox/organization/1024', true],
+    ['redox/organization/10*24', 'redox/organization/1024', true],
+    ['redox/organization/102*24', 'redox/organization/1024', false],
+    ['**/1024', 'redox/organization/1024', true],
+    ['**/organization/**/1024', 'redox/organization/1024', true],
+    ['**/apollo', 'aion/project/orbit/apollo', true],
+    ['aion/**/apollo', 'aion/project/orbit/gemini', false],
+    ['a.c', 'abc', false],
+    ['[ab]', 'a', false],
+    ['', 'a', false],
+  ])('%j on %j: %j', (glob, address, fits) => expect(addressGlob(glob)(address)).toBe(fits));
+
+  test('of roles ignore case, in any script', () => {
+    expect(roleGlob('*ADMIN*')('project_admin')).toBe(true);
+    expect(roleGlob('*straße')('HAUPTSTRASSE')).toBe(true);
+    expect(roleGlob('a*a')('a')).toBe(false);
+    expect(roleGlob('*.*')('owner')).toBe(false);
+  });
+
+  test('agree with regular expressions on short texts', () => {
+    const text = fc.string({ unit: fc.constantFrom('a', 'b', '/'), maxLength: 8 });
+    const globs = fc.array(fc.constantFrom('a', 'b', '*', 'a*', '*b', '**'), { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(globs, text, (parts, address) => {
+        expect(addressGlob(parts.join('/'))(address)).toBe(reference(parts).test(address));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('take no longer for hostile patterns and long texts than their lengths allow', () => {
+    const address = `redox/${'a/'.repeat(2_000)}${'a'.repeat(2_000)}`;
+    expect(
+      took(() => expect(addressGlob(`${'**/'.repeat(500)}${'*a'.repeat(500)}b`)(address)).toBe(false)),
+    ).toBeLessThan(500);
+    expect(took(() => expect(addressGlob(`${'**/a/'.repeat(300)}b`)(address)).toBe(false))).toBeLessThan(500);
+    expect(
+      took(() => expect(roleGlob(`${'*a'.repeat(1_000)}b`)('a'.repeat(20_000))).toBe(false)),
+    ).toBeLessThan(500);
+  });
+});
+
+function reference(parts: readonly string[]): RegExp {
+  const pattern = parts.map((part, index) => {
+    const last = index === parts.length - 1;
+    if (part === '**') return last ? '.*' : '(?:[^/]*/)*';
+    return (
+      part.replaceAll('*', '[^/]*') +
+      (last ? '' : parts.slice(index + 1).every((one) => one === '**') ? '(?:/|$)' : '/')
+    );
+  });
+  return new RegExp(`^${pattern.join('')}$`, 'su');
+}
