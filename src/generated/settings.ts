@@ -24,13 +24,13 @@ export type AionAuth = Bearer | ClientCredentials | Header;
  */
 export type ScopeGlob = string;
 /**
- * A glob over role names: * is any text. Case does not matter.
- */
-export type RoleGlob = string;
-/**
  * Whether a finding stops the run (error) or is only shown (warning).
  */
 export type Level = 'error' | 'warning';
+/**
+ * A glob over role names: * is any text. Case does not matter.
+ */
+export type RoleGlob = string;
 
 /**
  * Settings of rolecall: where the files are, how the APIs are reached, and what a plan must never do.
@@ -83,7 +83,10 @@ export interface Settings {
      */
     minHolders?: {
       scope: ScopeGlob;
-      role: RoleGlob;
+      /**
+       * The role, by its name; no glob. Redox role names match without regard to case.
+       */
+      role: string;
       /**
        * The number of distinct users that must hold it directly.
        */

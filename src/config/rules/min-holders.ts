@@ -1,6 +1,7 @@
 import type { Claim } from '../../model/desired.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
-import { addressGlob, roleGlob } from '../../model/glob.js';
+import { roleKey } from '../../model/assignment.js';
+import { addressGlob } from '../../model/glob.js';
 import { formatInstant } from '../../model/instant.js';
 import { groupBy } from '../../model/ordering.js';
 import { refKey } from '../../model/principal.js';
@@ -20,7 +21,8 @@ export function* minHolders({ scopes, guards, now }: RuleInput): Iterable<Diagno
 }
 
 function* tooFew(scope: CheckedScope, role: string, min: number, now: number): Iterable<Diagnostic> {
-  const isRole = roleGlob(role);
+  const { rolesIgnoreCase } = scope.traits;
+  const isRole = (name: string): boolean => roleKey(name, rolesIgnoreCase) === roleKey(role, rolesIgnoreCase);
   const { address } = scope.desired.scope;
   const at = scope.roles.find(({ name }) => isRole(name))?.source ?? scope.desired.source;
   const possible = holdersAtAnyTime(scope, isRole);

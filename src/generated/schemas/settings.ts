@@ -96,7 +96,12 @@ export const settingsSchema: Readonly<Record<string, unknown>> = {
                 "$ref": "#/$defs/scopeGlob"
               },
               "role": {
-                "$ref": "#/$defs/roleGlob"
+                "description": "The role, by its name; no glob. Redox role names match without regard to case.",
+                "type": "string",
+                "pattern": "^[^*]*\\S[^*]*$",
+                "examples": [
+                  "owner"
+                ]
               },
               "min": {
                 "description": "The number of distinct users that must hold it directly.",

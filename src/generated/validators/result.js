@@ -1,6 +1,6 @@
 // Generated from schemas/result.schema.json by `npm run generate`; do not edit.
-const validateResult = validate44;
-const schema80 = {
+const validateResult = validate45;
+const schema83 = {
 	"description": "A guard that refuses the plan.",
 	"type": "object",
 	"additionalProperties": false,
@@ -27,7 +27,7 @@ const schema80 = {
 };
 const pattern27 = /* @__PURE__ */ new RegExp("^sha256:[0-9a-f]{64}$", "u");
 const pattern13 = /* @__PURE__ */ new RegExp("^[^/]+/[^/]+/[^/]+(/[^/]+)?$", "u");
-const schema81 = {
+const schema84 = {
 	"description": "One difference between desired and live state.",
 	"type": "object",
 	"additionalProperties": false,
@@ -119,7 +119,7 @@ const schema81 = {
 		}
 	}
 };
-const schema82 = {
+const schema85 = {
 	"description": "A role and its status.",
 	"type": "object",
 	"additionalProperties": false,
@@ -138,10 +138,10 @@ const schema82 = {
 };
 const func5 = Object.prototype.hasOwnProperty;
 const pattern14 = /* @__PURE__ */ new RegExp("^(user|group):.+$", "u");
-function validate45(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate46(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate45.evaluated;
+	const evaluated0 = validate46.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -277,7 +277,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
 			else vErrors.push(err10);
 			errors++;
 		}
-		for (const key0 in data) if (!func5.call(schema81.properties, key0)) {
+		for (const key0 in data) if (!func5.call(schema84.properties, key0)) {
 			const err11 = {
 				instancePath,
 				schemaPath: "#/additionalProperties",
@@ -308,7 +308,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/action",
 					schemaPath: "#/properties/action/enum",
 					keyword: "enum",
-					params: { allowedValues: schema81.properties.action.enum },
+					params: { allowedValues: schema84.properties.action.enum },
 					message: "must be equal to one of the allowed values"
 				};
 				if (vErrors === null) vErrors = [err13];
@@ -461,7 +461,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
 							instancePath: instancePath + "/from/status",
 							schemaPath: "#/$defs/state/properties/status/enum",
 							keyword: "enum",
-							params: { allowedValues: schema82.properties.status.enum },
+							params: { allowedValues: schema85.properties.status.enum },
 							message: "must be equal to one of the allowed values"
 						};
 						if (vErrors === null) vErrors = [err24];
@@ -592,7 +592,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
 							instancePath: instancePath + "/to/status",
 							schemaPath: "#/$defs/state/properties/status/enum",
 							keyword: "enum",
-							params: { allowedValues: schema82.properties.status.enum },
+							params: { allowedValues: schema85.properties.status.enum },
 							message: "must be equal to one of the allowed values"
 						};
 						if (vErrors === null) vErrors = [err33];
@@ -835,7 +835,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/cause",
 					schemaPath: "#/properties/cause/type",
 					keyword: "type",
-					params: { type: schema81.properties.cause.type },
+					params: { type: schema84.properties.cause.type },
 					message: "must be string,null"
 				};
 				if (vErrors === null) vErrors = [err49];
@@ -847,7 +847,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/cause",
 					schemaPath: "#/properties/cause/enum",
 					keyword: "enum",
-					params: { allowedValues: schema81.properties.cause.enum },
+					params: { allowedValues: schema84.properties.cause.enum },
 					message: "must be equal to one of the allowed values"
 				};
 				if (vErrors === null) vErrors = [err50];
@@ -862,7 +862,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/term",
 					schemaPath: "#/properties/term/type",
 					keyword: "type",
-					params: { type: schema81.properties.term.type },
+					params: { type: schema84.properties.term.type },
 					message: "must be string,null"
 				};
 				if (vErrors === null) vErrors = [err51];
@@ -874,7 +874,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/term",
 					schemaPath: "#/properties/term/enum",
 					keyword: "enum",
-					params: { allowedValues: schema81.properties.term.enum },
+					params: { allowedValues: schema84.properties.term.enum },
 					message: "must be equal to one of the allowed values"
 				};
 				if (vErrors === null) vErrors = [err52];
@@ -901,7 +901,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/risk",
 					schemaPath: "#/properties/risk/enum",
 					keyword: "enum",
-					params: { allowedValues: schema81.properties.risk.enum },
+					params: { allowedValues: schema84.properties.risk.enum },
 					message: "must be equal to one of the allowed values"
 				};
 				if (vErrors === null) vErrors = [err54];
@@ -916,7 +916,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/blocked",
 					schemaPath: "#/properties/blocked/type",
 					keyword: "type",
-					params: { type: schema81.properties.blocked.type },
+					params: { type: schema84.properties.blocked.type },
 					message: "must be string,null"
 				};
 				if (vErrors === null) vErrors = [err55];
@@ -979,15 +979,15 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err59);
 		errors++;
 	}
-	validate45.errors = vErrors;
+	validate46.errors = vErrors;
 	return errors === 0;
 }
-validate45.evaluated = {
+validate46.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const schema85 = {
+const schema88 = {
 	"description": "A change and what became of it.",
 	"type": "object",
 	"additionalProperties": false,
@@ -1108,10 +1108,10 @@ const schema85 = {
 		}
 	}
 };
-function validate47(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate47.evaluated;
+	const evaluated0 = validate48.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1295,7 +1295,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
 			else vErrors.push(err14);
 			errors++;
 		}
-		for (const key0 in data) if (!func5.call(schema85.properties, key0)) {
+		for (const key0 in data) if (!func5.call(schema88.properties, key0)) {
 			const err15 = {
 				instancePath,
 				schemaPath: "#/additionalProperties",
@@ -1326,7 +1326,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/action",
 					schemaPath: "#/properties/action/enum",
 					keyword: "enum",
-					params: { allowedValues: schema85.properties.action.enum },
+					params: { allowedValues: schema88.properties.action.enum },
 					message: "must be equal to one of the allowed values"
 				};
 				if (vErrors === null) vErrors = [err17];
@@ -1479,7 +1479,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
 							instancePath: instancePath + "/from/status",
 							schemaPath: "#/$defs/state/properties/status/enum",
 							keyword: "enum",
-							params: { allowedValues: schema82.properties.status.enum },
+							params: { allowedValues: schema85.properties.status.enum },
 							message: "must be equal to one of the allowed values"
 						};
 						if (vErrors === null) vErrors = [err28];
@@ -1610,7 +1610,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
 							instancePath: instancePath + "/to/status",
 							schemaPath: "#/$defs/state/properties/status/enum",
 							keyword: "enum",
-							params: { allowedValues: schema82.properties.status.enum },
+							params: { allowedValues: schema85.properties.status.enum },
 							message: "must be equal to one of the allowed values"
 						};
 						if (vErrors === null) vErrors = [err37];
@@ -1853,7 +1853,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/cause",
 					schemaPath: "#/properties/cause/type",
 					keyword: "type",
-					params: { type: schema85.properties.cause.type },
+					params: { type: schema88.properties.cause.type },
 					message: "must be string,null"
 				};
 				if (vErrors === null) vErrors = [err53];
@@ -1865,7 +1865,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/cause",
 					schemaPath: "#/properties/cause/enum",
 					keyword: "enum",
-					params: { allowedValues: schema85.properties.cause.enum },
+					params: { allowedValues: schema88.properties.cause.enum },
 					message: "must be equal to one of the allowed values"
 				};
 				if (vErrors === null) vErrors = [err54];
@@ -1880,7 +1880,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/term",
 					schemaPath: "#/properties/term/type",
 					keyword: "type",
-					params: { type: schema85.properties.term.type },
+					params: { type: schema88.properties.term.type },
 					message: "must be string,null"
 				};
 				if (vErrors === null) vErrors = [err55];
@@ -1892,7 +1892,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/term",
 					schemaPath: "#/properties/term/enum",
 					keyword: "enum",
-					params: { allowedValues: schema85.properties.term.enum },
+					params: { allowedValues: schema88.properties.term.enum },
 					message: "must be equal to one of the allowed values"
 				};
 				if (vErrors === null) vErrors = [err56];
@@ -1919,7 +1919,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/risk",
 					schemaPath: "#/properties/risk/enum",
 					keyword: "enum",
-					params: { allowedValues: schema85.properties.risk.enum },
+					params: { allowedValues: schema88.properties.risk.enum },
 					message: "must be equal to one of the allowed values"
 				};
 				if (vErrors === null) vErrors = [err58];
@@ -1934,7 +1934,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/blocked",
 					schemaPath: "#/properties/blocked/type",
 					keyword: "type",
-					params: { type: schema85.properties.blocked.type },
+					params: { type: schema88.properties.blocked.type },
 					message: "must be string,null"
 				};
 				if (vErrors === null) vErrors = [err59];
@@ -2004,7 +2004,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/status",
 					schemaPath: "#/properties/status/enum",
 					keyword: "enum",
-					params: { allowedValues: schema85.properties.status.enum },
+					params: { allowedValues: schema88.properties.status.enum },
 					message: "must be equal to one of the allowed values"
 				};
 				if (vErrors === null) vErrors = [err64];
@@ -2019,7 +2019,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/reason",
 					schemaPath: "#/properties/reason/type",
 					keyword: "type",
-					params: { type: schema85.properties.reason.type },
+					params: { type: schema88.properties.reason.type },
 					message: "must be string,null"
 				};
 				if (vErrors === null) vErrors = [err65];
@@ -2034,7 +2034,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/requestId",
 					schemaPath: "#/properties/requestId/type",
 					keyword: "type",
-					params: { type: schema85.properties.requestId.type },
+					params: { type: schema88.properties.requestId.type },
 					message: "must be string,null"
 				};
 				if (vErrors === null) vErrors = [err66];
@@ -2085,18 +2085,18 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err69);
 		errors++;
 	}
-	validate47.errors = vErrors;
+	validate48.errors = vErrors;
 	return errors === 0;
 }
-validate47.evaluated = {
+validate48.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate45(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate44.evaluated;
+	const evaluated0 = validate45.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2620,7 +2620,7 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
 									instancePath: instancePath + "/guards/" + i0 + "/scope",
 									schemaPath: "#/$defs/guard/properties/scope/type",
 									keyword: "type",
-									params: { type: schema80.properties.scope.type },
+									params: { type: schema83.properties.scope.type },
 									message: "must be string,null"
 								};
 								if (vErrors === null) vErrors = [err37];
@@ -2686,14 +2686,14 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
 			let data15 = data.unreviewed;
 			if (Array.isArray(data15)) {
 				const len1 = data15.length;
-				for (let i1 = 0; i1 < len1; i1++) if (!validate45(data15[i1], {
+				for (let i1 = 0; i1 < len1; i1++) if (!validate46(data15[i1], {
 					instancePath: instancePath + "/unreviewed/" + i1,
 					parentData: data15,
 					parentDataProperty: i1,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
+					vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -2713,14 +2713,14 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
 			let data17 = data.results;
 			if (Array.isArray(data17)) {
 				const len2 = data17.length;
-				for (let i2 = 0; i2 < len2; i2++) if (!validate47(data17[i2], {
+				for (let i2 = 0; i2 < len2; i2++) if (!validate48(data17[i2], {
 					instancePath: instancePath + "/results/" + i2,
 					parentData: data17,
 					parentDataProperty: i2,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
+					vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -2748,10 +2748,10 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err44);
 		errors++;
 	}
-	validate44.errors = vErrors;
+	validate45.errors = vErrors;
 	return errors === 0;
 }
-validate44.evaluated = {
+validate45.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false

@@ -20,8 +20,8 @@ var require_ucs2length = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.default = ucs2length;
 	ucs2length.code = "require(\"ajv/dist/runtime/ucs2length\").default";
 }));
-const validateSettings = validate83;
-const schema137 = {
+const validateSettings = validate84;
+const schema140 = {
 	"$schema": "https://json-schema.org/draft/2020-12/schema",
 	"$id": "urn:rolecall:settings",
 	"title": "rolecall.yaml",
@@ -107,7 +107,12 @@ const schema137 = {
 						],
 						"properties": {
 							"scope": { "$ref": "#/$defs/scopeGlob" },
-							"role": { "$ref": "#/$defs/roleGlob" },
+							"role": {
+								"description": "The role, by its name; no glob. Redox role names match without regard to case.",
+								"type": "string",
+								"pattern": "^[^*]*\\S[^*]*$",
+								"examples": ["owner"]
+							},
 							"min": {
 								"description": "The number of distinct users that must hold it directly.",
 								"type": "integer",
@@ -650,13 +655,14 @@ const schema137 = {
 		}
 	}
 };
-const schema171 = {
+const schema173 = {
 	"description": "Whether a finding stops the run (error) or is only shown (warning).",
 	"enum": ["error", "warning"],
 	"default": "error"
 };
 const pattern4 = /* @__PURE__ */ new RegExp("\\S", "u");
-const schema138 = {
+const pattern81 = /* @__PURE__ */ new RegExp("^[^*]*\\S[^*]*$", "u");
+const schema141 = {
 	"description": "Redox: organizations and their environments.",
 	"type": "object",
 	"additionalProperties": false,
@@ -738,12 +744,12 @@ const schema138 = {
 		}
 	}
 };
-const pattern70 = /* @__PURE__ */ new RegExp("^[1-9][0-9]{0,8}(ms|s|m|h)$", "u");
-const pattern50 = /* @__PURE__ */ new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
-function validate86(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const pattern71 = /* @__PURE__ */ new RegExp("^[1-9][0-9]{0,8}(ms|s|m|h)$", "u");
+const pattern51 = /* @__PURE__ */ new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
+function validate87(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate86.evaluated;
+	const evaluated0 = validate87.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -879,7 +885,7 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
 				if (data2.env !== void 0) {
 					let data3 = data2.env;
 					if (typeof data3 === "string") {
-						if (!pattern50.test(data3)) {
+						if (!pattern51.test(data3)) {
 							const err10 = {
 								instancePath: instancePath + "/clientId/env",
 								schemaPath: "#/$defs/secret/properties/env/pattern",
@@ -947,7 +953,7 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
 				if (data4.env !== void 0) {
 					let data5 = data4.env;
 					if (typeof data5 === "string") {
-						if (!pattern50.test(data5)) {
+						if (!pattern51.test(data5)) {
 							const err15 = {
 								instancePath: instancePath + "/keyId/env",
 								schemaPath: "#/$defs/secret/properties/env/pattern",
@@ -1015,7 +1021,7 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
 				if (data6.env !== void 0) {
 					let data7 = data6.env;
 					if (typeof data7 === "string") {
-						if (!pattern50.test(data7)) {
+						if (!pattern51.test(data7)) {
 							const err20 = {
 								instancePath: instancePath + "/privateKey/env",
 								schemaPath: "#/$defs/secret/properties/env/pattern",
@@ -1065,18 +1071,18 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err23);
 		errors++;
 	}
-	validate86.errors = vErrors;
+	validate87.errors = vErrors;
 	return errors === 0;
 }
-validate86.evaluated = {
+validate87.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-function validate87(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate88(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate87.evaluated;
+	const evaluated0 = validate88.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1160,7 +1166,7 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 				if (data1.env !== void 0) {
 					let data2 = data1.env;
 					if (typeof data2 === "string") {
-						if (!pattern50.test(data2)) {
+						if (!pattern51.test(data2)) {
 							const err6 = {
 								instancePath: instancePath + "/token/env",
 								schemaPath: "#/$defs/secret/properties/env/pattern",
@@ -1210,18 +1216,18 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err9);
 		errors++;
 	}
-	validate87.errors = vErrors;
+	validate88.errors = vErrors;
 	return errors === 0;
 }
-validate87.evaluated = {
+validate88.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-function validate88(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate89(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate88.evaluated;
+	const evaluated0 = validate89.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1385,7 +1391,7 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
 				if (data3.env !== void 0) {
 					let data4 = data3.env;
 					if (typeof data4 === "string") {
-						if (!pattern50.test(data4)) {
+						if (!pattern51.test(data4)) {
 							const err12 = {
 								instancePath: instancePath + "/clientId/env",
 								schemaPath: "#/$defs/secret/properties/env/pattern",
@@ -1453,7 +1459,7 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
 				if (data5.env !== void 0) {
 					let data6 = data5.env;
 					if (typeof data6 === "string") {
-						if (!pattern50.test(data6)) {
+						if (!pattern51.test(data6)) {
 							const err17 = {
 								instancePath: instancePath + "/clientSecret/env",
 								schemaPath: "#/$defs/secret/properties/env/pattern",
@@ -1503,19 +1509,19 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err20);
 		errors++;
 	}
-	validate88.errors = vErrors;
+	validate89.errors = vErrors;
 	return errors === 0;
 }
-validate88.evaluated = {
+validate89.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const pattern67 = /* @__PURE__ */ new RegExp("^[!#$%&'*+.^_`|~0-9A-Za-z-]+$", "u");
-function validate89(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const pattern68 = /* @__PURE__ */ new RegExp("^[!#$%&'*+.^_`|~0-9A-Za-z-]+$", "u");
+function validate90(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate89.evaluated;
+	const evaluated0 = validate90.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1584,7 +1590,7 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.name !== void 0) {
 			let data1 = data.name;
 			if (typeof data1 === "string") {
-				if (!pattern67.test(data1)) {
+				if (!pattern68.test(data1)) {
 					const err5 = {
 						instancePath: instancePath + "/name",
 						schemaPath: "#/properties/name/pattern",
@@ -1639,7 +1645,7 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
 				if (data2.env !== void 0) {
 					let data3 = data2.env;
 					if (typeof data3 === "string") {
-						if (!pattern50.test(data3)) {
+						if (!pattern51.test(data3)) {
 							const err9 = {
 								instancePath: instancePath + "/token/env",
 								schemaPath: "#/$defs/secret/properties/env/pattern",
@@ -1689,18 +1695,18 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err12);
 		errors++;
 	}
-	validate89.errors = vErrors;
+	validate90.errors = vErrors;
 	return errors === 0;
 }
-validate89.evaluated = {
+validate90.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-function validate85(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate86(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate85.evaluated;
+	const evaluated0 = validate86.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1719,18 +1725,6 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
 		const tag0 = data.method;
 		if (typeof tag0 == "string") {
 			if (tag0 === "private-key-jwt") {
-				if (!validate86(data, {
-					instancePath,
-					parentData,
-					parentDataProperty,
-					rootData,
-					dynamicAnchors
-				})) {
-					vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
-					errors = vErrors.length;
-				}
-				var props0 = true;
-			} else if (tag0 === "bearer") {
 				if (!validate87(data, {
 					instancePath,
 					parentData,
@@ -1741,8 +1735,8 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
 					vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
 					errors = vErrors.length;
 				}
-				if (props0 !== true) props0 = true;
-			} else if (tag0 === "client-credentials") {
+				var props0 = true;
+			} else if (tag0 === "bearer") {
 				if (!validate88(data, {
 					instancePath,
 					parentData,
@@ -1754,7 +1748,7 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
 					errors = vErrors.length;
 				}
 				if (props0 !== true) props0 = true;
-			} else if (tag0 === "header") {
+			} else if (tag0 === "client-credentials") {
 				if (!validate89(data, {
 					instancePath,
 					parentData,
@@ -1763,6 +1757,18 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
 					dynamicAnchors
 				})) {
 					vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
+					errors = vErrors.length;
+				}
+				if (props0 !== true) props0 = true;
+			} else if (tag0 === "header") {
+				if (!validate90(data, {
+					instancePath,
+					parentData,
+					parentDataProperty,
+					rootData,
+					dynamicAnchors
+				})) {
+					vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 					errors = vErrors.length;
 				}
 				if (props0 !== true) props0 = true;
@@ -1810,18 +1816,18 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err3);
 		errors++;
 	}
-	validate85.errors = vErrors;
+	validate86.errors = vErrors;
 	evaluated0.props = props0;
 	return errors === 0;
 }
-validate85.evaluated = {
+validate86.evaluated = {
 	"dynamicProps": true,
 	"dynamicItems": false
 };
-function validate96(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate97(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate96.evaluated;
+	const evaluated0 = validate97.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1896,7 +1902,7 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.per !== void 0) {
 			let data1 = data.per;
 			if (typeof data1 === "string") {
-				if (!pattern70.test(data1)) {
+				if (!pattern71.test(data1)) {
 					const err5 = {
 						instancePath: instancePath + "/per",
 						schemaPath: "#/$defs/duration/pattern",
@@ -1933,19 +1939,19 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err7);
 		errors++;
 	}
-	validate96.errors = vErrors;
+	validate97.errors = vErrors;
 	return errors === 0;
 }
-validate96.evaluated = {
+validate97.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
 const func1 = require_ucs2length().default;
-function validate98(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate99(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate98.evaluated;
+	const evaluated0 = validate99.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) for (const key0 in data) {
@@ -2014,18 +2020,18 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err4);
 		errors++;
 	}
-	validate98.errors = vErrors;
+	validate99.errors = vErrors;
 	return errors === 0;
 }
-validate98.evaluated = {
+validate99.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-function validate84(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate85(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate84.evaluated;
+	const evaluated0 = validate85.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2070,14 +2076,14 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
 			}
 		}
 		if (data.auth !== void 0) {
-			if (!validate85(data.auth, {
+			if (!validate86(data.auth, {
 				instancePath: instancePath + "/auth",
 				parentData: data,
 				parentDataProperty: "auth",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
+				vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -2181,14 +2187,14 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
 							errors++;
 						}
 						if (data3.auth !== void 0) {
-							if (!validate85(data3.auth, {
+							if (!validate86(data3.auth, {
 								instancePath: instancePath + "/organizations/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/auth",
 								parentData: data3,
 								parentDataProperty: "auth",
 								rootData,
 								dynamicAnchors
 							})) {
-								vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
+								vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
 								errors = vErrors.length;
 							}
 						}
@@ -2294,21 +2300,21 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
 			}
 		}
 		if (data.rateLimit !== void 0) {
-			if (!validate96(data.rateLimit, {
+			if (!validate97(data.rateLimit, {
 				instancePath: instancePath + "/rateLimit",
 				parentData: data,
 				parentDataProperty: "rateLimit",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+				vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.timeout !== void 0) {
 			let data8 = data.timeout;
 			if (typeof data8 === "string") {
-				if (!pattern70.test(data8)) {
+				if (!pattern71.test(data8)) {
 					const err17 = {
 						instancePath: instancePath + "/timeout",
 						schemaPath: "#/$defs/duration/pattern",
@@ -2355,7 +2361,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
 							instancePath: instancePath + "/options/environmentFirstAssignment",
 							schemaPath: "#/properties/options/properties/environmentFirstAssignment/enum",
 							keyword: "enum",
-							params: { allowedValues: schema138.properties.options.properties.environmentFirstAssignment.enum },
+							params: { allowedValues: schema141.properties.options.properties.environmentFirstAssignment.enum },
 							message: "must be equal to one of the allowed values"
 						};
 						if (vErrors === null) vErrors = [err20];
@@ -2370,7 +2376,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
 							instancePath: instancePath + "/options/environmentPath",
 							schemaPath: "#/properties/options/properties/environmentPath/enum",
 							keyword: "enum",
-							params: { allowedValues: schema138.properties.options.properties.environmentPath.enum },
+							params: { allowedValues: schema141.properties.options.properties.environmentPath.enum },
 							message: "must be equal to one of the allowed values"
 						};
 						if (vErrors === null) vErrors = [err21];
@@ -2385,7 +2391,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
 							instancePath: instancePath + "/options/userIdType",
 							schemaPath: "#/properties/options/properties/userIdType/enum",
 							keyword: "enum",
-							params: { allowedValues: schema138.properties.options.properties.userIdType.enum },
+							params: { allowedValues: schema141.properties.options.properties.userIdType.enum },
 							message: "must be equal to one of the allowed values"
 						};
 						if (vErrors === null) vErrors = [err22];
@@ -2423,26 +2429,26 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
 							errors++;
 						}
 						if (data14.organization !== void 0) {
-							if (!validate98(data14.organization, {
+							if (!validate99(data14.organization, {
 								instancePath: instancePath + "/options/roles/organization",
 								parentData: data14,
 								parentDataProperty: "organization",
 								rootData,
 								dynamicAnchors
 							})) {
-								vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
+								vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
 								errors = vErrors.length;
 							}
 						}
 						if (data14.environment !== void 0) {
-							if (!validate98(data14.environment, {
+							if (!validate99(data14.environment, {
 								instancePath: instancePath + "/options/roles/environment",
 								parentData: data14,
 								parentDataProperty: "environment",
 								rootData,
 								dynamicAnchors
 							})) {
-								vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
+								vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
 								errors = vErrors.length;
 							}
 						}
@@ -2484,15 +2490,15 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err27);
 		errors++;
 	}
-	validate84.errors = vErrors;
+	validate85.errors = vErrors;
 	return errors === 0;
 }
-validate84.evaluated = {
+validate85.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const schema160 = {
+const schema163 = {
 	"description": "Aion: accounts and their projects.",
 	"type": "object",
 	"additionalProperties": false,
@@ -2604,10 +2610,10 @@ const schema160 = {
 	}
 };
 const func5 = Object.prototype.hasOwnProperty;
-function validate103(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate104(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate103.evaluated;
+	const evaluated0 = validate104.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2626,18 +2632,6 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
 		const tag0 = data.method;
 		if (typeof tag0 == "string") {
 			if (tag0 === "bearer") {
-				if (!validate87(data, {
-					instancePath,
-					parentData,
-					parentDataProperty,
-					rootData,
-					dynamicAnchors
-				})) {
-					vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
-					errors = vErrors.length;
-				}
-				var props0 = true;
-			} else if (tag0 === "client-credentials") {
 				if (!validate88(data, {
 					instancePath,
 					parentData,
@@ -2648,8 +2642,8 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
 					vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
 					errors = vErrors.length;
 				}
-				if (props0 !== true) props0 = true;
-			} else if (tag0 === "header") {
+				var props0 = true;
+			} else if (tag0 === "client-credentials") {
 				if (!validate89(data, {
 					instancePath,
 					parentData,
@@ -2658,6 +2652,18 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
 					dynamicAnchors
 				})) {
 					vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
+					errors = vErrors.length;
+				}
+				if (props0 !== true) props0 = true;
+			} else if (tag0 === "header") {
+				if (!validate90(data, {
+					instancePath,
+					parentData,
+					parentDataProperty,
+					rootData,
+					dynamicAnchors
+				})) {
+					vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
 					errors = vErrors.length;
 				}
 				if (props0 !== true) props0 = true;
@@ -2705,22 +2711,22 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
 		else vErrors.push(err3);
 		errors++;
 	}
-	validate103.errors = vErrors;
+	validate104.errors = vErrors;
 	evaluated0.props = props0;
 	return errors === 0;
 }
-validate103.evaluated = {
+validate104.evaluated = {
 	"dynamicProps": true,
 	"dynamicItems": false
 };
-function validate102(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate103(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate102.evaluated;
+	const evaluated0 = validate103.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
-		for (const key0 in data) if (!func5.call(schema160.properties, key0)) {
+		for (const key0 in data) if (!func5.call(schema163.properties, key0)) {
 			const err0 = {
 				instancePath,
 				schemaPath: "#/additionalProperties",
@@ -2789,14 +2795,14 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
 			}
 		}
 		if (data.auth !== void 0) {
-			if (!validate103(data.auth, {
+			if (!validate104(data.auth, {
 				instancePath: instancePath + "/auth",
 				parentData: data,
 				parentDataProperty: "auth",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors);
+				vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -2900,14 +2906,14 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
 							errors++;
 						}
 						if (data4.auth !== void 0) {
-							if (!validate103(data4.auth, {
+							if (!validate104(data4.auth, {
 								instancePath: instancePath + "/accounts/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/auth",
 								parentData: data4,
 								parentDataProperty: "auth",
 								rootData,
 								dynamicAnchors
 							})) {
-								vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors);
+								vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors);
 								errors = vErrors.length;
 							}
 						}
@@ -3013,21 +3019,21 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
 			}
 		}
 		if (data.rateLimit !== void 0) {
-			if (!validate96(data.rateLimit, {
+			if (!validate97(data.rateLimit, {
 				instancePath: instancePath + "/rateLimit",
 				parentData: data,
 				parentDataProperty: "rateLimit",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+				vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.timeout !== void 0) {
 			let data9 = data.timeout;
 			if (typeof data9 === "string") {
-				if (!pattern70.test(data9)) {
+				if (!pattern71.test(data9)) {
 					const err19 = {
 						instancePath: instancePath + "/timeout",
 						schemaPath: "#/$defs/duration/pattern",
@@ -3074,7 +3080,7 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
 							instancePath: instancePath + "/options/roleChange",
 							schemaPath: "#/properties/options/properties/roleChange/enum",
 							keyword: "enum",
-							params: { allowedValues: schema160.properties.options.properties.roleChange.enum },
+							params: { allowedValues: schema163.properties.options.properties.roleChange.enum },
 							message: "must be equal to one of the allowed values"
 						};
 						if (vErrors === null) vErrors = [err22];
@@ -3089,7 +3095,7 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
 							instancePath: instancePath + "/options/revoke",
 							schemaPath: "#/properties/options/properties/revoke/enum",
 							keyword: "enum",
-							params: { allowedValues: schema160.properties.options.properties.revoke.enum },
+							params: { allowedValues: schema163.properties.options.properties.revoke.enum },
 							message: "must be equal to one of the allowed values"
 						};
 						if (vErrors === null) vErrors = [err23];
@@ -3104,7 +3110,7 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
 							instancePath: instancePath + "/options/groups",
 							schemaPath: "#/properties/options/properties/groups/enum",
 							keyword: "enum",
-							params: { allowedValues: schema160.properties.options.properties.groups.enum },
+							params: { allowedValues: schema163.properties.options.properties.groups.enum },
 							message: "must be equal to one of the allowed values"
 						};
 						if (vErrors === null) vErrors = [err24];
@@ -3164,7 +3170,7 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
 							instancePath: instancePath + "/options/userRoles",
 							schemaPath: "#/properties/options/properties/userRoles/enum",
 							keyword: "enum",
-							params: { allowedValues: schema160.properties.options.properties.userRoles.enum },
+							params: { allowedValues: schema163.properties.options.properties.userRoles.enum },
 							message: "must be equal to one of the allowed values"
 						};
 						if (vErrors === null) vErrors = [err28];
@@ -3179,7 +3185,7 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
 							instancePath: instancePath + "/options/readUsers",
 							schemaPath: "#/properties/options/properties/readUsers/enum",
 							keyword: "enum",
-							params: { allowedValues: schema160.properties.options.properties.readUsers.enum },
+							params: { allowedValues: schema163.properties.options.properties.readUsers.enum },
 							message: "must be equal to one of the allowed values"
 						};
 						if (vErrors === null) vErrors = [err29];
@@ -3328,18 +3334,18 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
 		else vErrors.push(err39);
 		errors++;
 	}
-	validate102.errors = vErrors;
+	validate103.errors = vErrors;
 	return errors === 0;
 }
-validate102.evaluated = {
+validate103.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate84(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate83.evaluated;
+	const evaluated0 = validate84.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -3461,7 +3467,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/prune",
 					schemaPath: "#/properties/prune/enum",
 					keyword: "enum",
-					params: { allowedValues: schema137.properties.prune.enum },
+					params: { allowedValues: schema140.properties.prune.enum },
 					message: "must be equal to one of the allowed values"
 				};
 				if (vErrors === null) vErrors = [err8];
@@ -3485,26 +3491,26 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
 					errors++;
 				}
 				if (data5.redox !== void 0) {
-					if (!validate84(data5.redox, {
+					if (!validate85(data5.redox, {
 						instancePath: instancePath + "/providers/redox",
 						parentData: data5,
 						parentDataProperty: "redox",
 						rootData,
 						dynamicAnchors
 					})) {
-						vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
+						vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
 						errors = vErrors.length;
 					}
 				}
 				if (data5.aion !== void 0) {
-					if (!validate102(data5.aion, {
+					if (!validate103(data5.aion, {
 						instancePath: instancePath + "/providers/aion",
 						parentData: data5,
 						parentDataProperty: "aion",
 						rootData,
 						dynamicAnchors
 					})) {
-						vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors);
+						vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors);
 						errors = vErrors.length;
 					}
 				}
@@ -3728,13 +3734,13 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
 								if (data13.role !== void 0) {
 									let data15 = data13.role;
 									if (typeof data15 === "string") {
-										if (!pattern4.test(data15)) {
+										if (!pattern81.test(data15)) {
 											const err25 = {
 												instancePath: instancePath + "/guards/minHolders/" + i1 + "/role",
-												schemaPath: "#/$defs/roleGlob/pattern",
+												schemaPath: "#/properties/guards/properties/minHolders/items/properties/role/pattern",
 												keyword: "pattern",
-												params: { pattern: "\\S" },
-												message: "must match pattern \"\\S\""
+												params: { pattern: "^[^*]*\\S[^*]*$" },
+												message: "must match pattern \"^[^*]*\\S[^*]*$\""
 											};
 											if (vErrors === null) vErrors = [err25];
 											else vErrors.push(err25);
@@ -3743,7 +3749,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
 									} else {
 										const err26 = {
 											instancePath: instancePath + "/guards/minHolders/" + i1 + "/role",
-											schemaPath: "#/$defs/roleGlob/type",
+											schemaPath: "#/properties/guards/properties/minHolders/items/properties/role/type",
 											keyword: "type",
 											params: { type: "string" },
 											message: "must be string"
@@ -4111,7 +4117,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
 											instancePath: instancePath + "/policies/separation/" + i3 + "/within",
 											schemaPath: "#/properties/policies/properties/separation/items/properties/within/enum",
 											keyword: "enum",
-											params: { allowedValues: schema137.properties.policies.properties.separation.items.properties.within.enum },
+											params: { allowedValues: schema140.properties.policies.properties.separation.items.properties.within.enum },
 											message: "must be equal to one of the allowed values"
 										};
 										if (vErrors === null) vErrors = [err52];
@@ -4126,7 +4132,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
 											instancePath: instancePath + "/policies/separation/" + i3 + "/level",
 											schemaPath: "#/$defs/level/enum",
 											keyword: "enum",
-											params: { allowedValues: schema171.enum },
+											params: { allowedValues: schema173.enum },
 											message: "must be equal to one of the allowed values"
 										};
 										if (vErrors === null) vErrors = [err53];
@@ -4309,7 +4315,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
 											instancePath: instancePath + "/policies/maxTerm/" + i5 + "/level",
 											schemaPath: "#/$defs/level/enum",
 											keyword: "enum",
-											params: { allowedValues: schema171.enum },
+											params: { allowedValues: schema173.enum },
 											message: "must be equal to one of the allowed values"
 										};
 										if (vErrors === null) vErrors = [err66];
@@ -4478,7 +4484,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
 											instancePath: instancePath + "/policies/require2fa/" + i6 + "/level",
 											schemaPath: "#/$defs/level/enum",
 											keyword: "enum",
-											params: { allowedValues: schema171.enum },
+											params: { allowedValues: schema173.enum },
 											message: "must be equal to one of the allowed values"
 										};
 										if (vErrors === null) vErrors = [err78];
@@ -4610,10 +4616,10 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err87);
 		errors++;
 	}
-	validate83.errors = vErrors;
+	validate84.errors = vErrors;
 	return errors === 0;
 }
-validate83.evaluated = {
+validate84.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false

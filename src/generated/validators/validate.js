@@ -1,6 +1,6 @@
 // Generated from schemas/validate.schema.json by `npm run generate`; do not edit.
-const validateValidate = validate111;
-const schema179 = {
+const validateValidate = validate112;
+const schema181 = {
 	"$schema": "https://json-schema.org/draft/2020-12/schema",
 	"title": "rolecall validate",
 	"description": "What `validate --format json` prints.",
@@ -60,10 +60,10 @@ const schema179 = {
 		}
 	}
 };
-function validate111(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate112(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate111.evaluated;
+	const evaluated0 = validate112.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -227,7 +227,7 @@ function validate111(data, { instancePath = "", parentData, parentDataProperty, 
 									instancePath: instancePath + "/diagnostics/" + i0 + "/severity",
 									schemaPath: "#/properties/diagnostics/items/properties/severity/enum",
 									keyword: "enum",
-									params: { allowedValues: schema179.properties.diagnostics.items.properties.severity.enum },
+									params: { allowedValues: schema181.properties.diagnostics.items.properties.severity.enum },
 									message: "must be equal to one of the allowed values"
 								};
 								if (vErrors === null) vErrors = [err12];
@@ -379,10 +379,10 @@ function validate111(data, { instancePath = "", parentData, parentDataProperty, 
 		else vErrors.push(err22);
 		errors++;
 	}
-	validate111.errors = vErrors;
+	validate112.errors = vErrors;
 	return errors === 0;
 }
-validate111.evaluated = {
+validate112.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
