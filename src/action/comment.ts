@@ -37,9 +37,9 @@ export async function commentInvalid(context: ActionContext, text: string, pull:
   await updateSticky(githubOf(context), pull.number, domain, stickyBody(cut, null, domain, null), true);
 }
 
-function isNews({ summary, guards }: Plan): boolean {
-  const { grant, change, revoke, blocked, unverifiable } = summary;
-  return grant + change + revoke + blocked + unverifiable + guards.length > 0;
+function isNews({ summary, guards, later = [] }: Plan): boolean {
+  const { grant, change, revoke, blocked, unverifiable = 0 } = summary;
+  return grant + change + revoke + blocked + unverifiable + guards.length + later.length > 0;
 }
 
 /** The record whole where it fits beside the counts and every risky change; else with the digest alone. */

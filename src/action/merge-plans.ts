@@ -44,6 +44,7 @@ export function mergePlans(plans: readonly Plan[]): Plan {
 }
 
 function added(a: PlanSummary, b: PlanSummary): PlanSummary {
+  const unverifiable = (a.unverifiable ?? 0) + (b.unverifiable ?? 0);
   return {
     grant: a.grant + b.grant,
     change: a.change + b.change,
@@ -51,7 +52,7 @@ function added(a: PlanSummary, b: PlanSummary): PlanSummary {
     blocked: a.blocked + b.blocked,
     unlisted: a.unlisted + b.unlisted,
     unchanged: a.unchanged + b.unchanged,
-    unverifiable: a.unverifiable + b.unverifiable,
+    ...(unverifiable > 0 ? { unverifiable } : {}),
   };
 }
 

@@ -53,7 +53,8 @@ async function cautionsHere(
 ): Promise<readonly string[]> {
   const found = await stat(resolve(context.cwd, context.inputs.config)).catch(() => null);
   if (found === null || pull === null) return [];
-  const base = plan.base === null ? null : await pullBase(await repositoryOf(context), pull);
+  const base =
+    plan.base === null ? null : await pullBase(await repositoryOf(context), pull, context.runner.sha);
   return cautionsOf(plan, await readSides(context, base, base === null ? 'files' : 'base'), pull);
 }
 

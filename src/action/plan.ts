@@ -62,10 +62,10 @@ export async function planAction(context: ActionContext): Promise<ActionOutcome>
 type RepositoryHere = Awaited<ReturnType<typeof repositoryOf>>;
 
 async function baseOf(
-  { runner: { event } }: ActionContext,
+  { runner: { event, sha } }: ActionContext,
   repository: RepositoryHere,
 ): Promise<string | null> {
-  if (event.kind === 'pull-request') return await pullBase(repository, event.pull);
+  if (event.kind === 'pull-request') return await pullBase(repository, event.pull, sha);
   if (event.kind !== 'merge-group') return null;
   await fetchCommit(repository, event.base);
   return event.base;

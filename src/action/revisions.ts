@@ -30,13 +30,14 @@ export function folderOf(context: ActionContext): string {
 
 /**
  * The commit that a pull request is compared with, fetched if it is missing: the first parent of the merge commit that
- * was checked out. Only a commit that GitHub vouches for is taken, since it decides where credentials go: the merge
- * commit is known by its second parent, else the event's own base is taken.
+ * was checked out. Only a commit that GitHub vouches for is taken, since it decides where credentials go: that merge
+ * commit is the run's own (`sha`) and has the head as second parent; else the event's own base is taken.
  */
-export async function pullBase(repository: Repository, pull: PullRequest): Promise<string> {
+export async function pullBase(repository: Repository, pull: PullRequest, sha: string): Promise<string> {
   const checkedOut = await resolveRevision(repository, 'HEAD');
   const [first, second] = await parentsOf(repository, checkedOut);
-  const isMerge = first !== undefined && (second === pull.head || first === pull.base);
+  const isVouchedFor = checkedOut === sha && second === pull.head;
+  const isMerge = first !== undefined && (isVouchedFor || first === pull.base);
   const base = isMerge ? first : checkedOut === pull.head ? pull.base : null;
   if (base === null) {
     throw new RolecallError(

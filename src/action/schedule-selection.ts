@@ -3,6 +3,7 @@ import type { Selection } from '../commands/apply-run.js';
 import { floorRoleOf } from '../commands/apply.js';
 import type { PlanningRun } from '../commands/planning-run.js';
 import { blameLines, parseBlame } from '../git/blame.js';
+import { openRepository } from '../git/repository.js';
 import { runGit } from '../git/run.js';
 import type { GitHub } from '../github/client.js';
 import { believedRecord, type MergedPull, pullsOfCommit } from '../github/merged-pulls.js';
@@ -25,6 +26,7 @@ const MOST_PEOPLE_COMMITS = 30;
 
 const NOT_REVIEWED =
   'a term starts that no believed record of the pull request that brought its line lists: plan and review it again';
+const SHALLOW = 'who brought its line cannot be told in a shallow clone: check out with fetch-depth: 0';
 const NOT_BROUGHT = 'a term ended, and what comes in its place is of high risk and was not reviewed';
 const OTHER = 'a scheduled run ends and starts terms only: see the drift issue';
 
@@ -87,11 +89,15 @@ async function reasonToHold(
     case null:
       return OTHER;
     case 'started':
-      return (await isListed(change, run, context, pullsOf)) ? null : NOT_REVIEWED;
+      return (await isListed(change, run, context, pullsOf)) ? null : await notReviewed(run);
     case 'ended':
     case 'left':
       return takesOnly(change, run) || (await isListed(change, run, context, pullsOf)) ? null : NOT_BROUGHT;
   }
+}
+
+async function notReviewed({ place }: PlanningRun): Promise<string> {
+  return (await openRepository(place.folder)).shallow ? SHALLOW : NOT_REVIEWED;
 }
 
 /** Whether an ended term leaves nothing behind that would have to be reviewed. */

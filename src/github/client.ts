@@ -44,21 +44,24 @@ export function openGitHub(options: GitHubOptions): GitHub {
   };
   const Client = Octokit.plugin(throttling, retry);
   const quiet = (): void => undefined;
-  const octokit = new Client({
-    auth: options.token,
-    baseUrl: options.apiUrl.replace(/\/+$/u, ''),
-    userAgent: options.userAgent,
-    log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
-    throttle: { onRateLimit: wait, onSecondaryRateLimit: wait },
-  });
-  const graphqlBase = options.graphqlUrl.replace(/\/graphql\/*$/u, '');
+  // Paced apart: a query is no write, though both are POSTs that come a second apart at most.
+  const client = (id: string, baseUrl: string) =>
+    new Client({
+      auth: options.token,
+      baseUrl,
+      userAgent: options.userAgent,
+      log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
+      throttle: { id, onRateLimit: wait, onSecondaryRateLimit: wait },
+    });
+  const restClient = client('rest', options.apiUrl.replace(/\/+$/u, ''));
+  const queryClient = client('graphql', options.graphqlUrl.replace(/\/graphql\/*$/u, ''));
   const [owner = '', repo = ''] = options.repository.split('/');
   return {
     owner,
     repo,
     rest: async (route, parameters, permission) => {
       try {
-        const answer: { readonly data: unknown } = await octokit.request(route, {
+        const answer: { readonly data: unknown } = await restClient.request(route, {
           owner,
           repo,
           ...parameters,
@@ -70,8 +73,10 @@ export function openGitHub(options: GitHubOptions): GitHub {
     },
     graphql: async (query, variables, permission) => {
       try {
-        const request = { baseUrl: graphqlBase, query, variables };
-        const answer: { readonly data: unknown } = await octokit.request('POST /graphql', request);
+        const answer: { readonly data: unknown } = await queryClient.request('POST /graphql', {
+          query,
+          variables,
+        });
         return graphqlData(answer.data);
       } catch (error) {
         throw failureOf(error, 'POST /graphql', permission);

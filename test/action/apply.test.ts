@@ -5,7 +5,7 @@ import type { SandboxSeed } from '../../src/sandbox/seed-format.js';
 import { WORKFLOW } from '../github/server.js';
 import { access, freshBundle, inWorld, LIVE, type World } from './world.js';
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 120_000, maxConcurrency: 8 });
 let bundle = '';
 beforeAll(() => {
   bundle = freshBundle();

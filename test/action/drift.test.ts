@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { access, freshBundle, inWorld, LIVE } from './world.js';
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 120_000, maxConcurrency: 8 });
 let bundle = '';
 beforeAll(() => {
   bundle = freshBundle();

@@ -7,7 +7,7 @@ import type { SandboxSeed } from '../../src/sandbox/seed-format.js';
 import { WORKFLOW } from '../github/server.js';
 import { access, freshBundle, inWorld, LIVE, PEOPLE, SEED, settings } from './world.js';
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 120_000, maxConcurrency: 8 });
 let bundle = '';
 beforeAll(() => {
   bundle = freshBundle();
@@ -241,4 +241,15 @@ test.concurrent('a config that the base does not have yet is compared offline', 
     const result = await world.plan(17, { config: 'other/rolecall.yaml' });
     expect(result).toMatchObject({ code: 0, outputs: { 'exit-code': '2', grant: '2' } });
     expect(world.sandbox.requests).toEqual([]);
+  }));
+
+test.concurrent('what a term will start is told and recorded', () =>
+  inWorld(bundle, async (world) => {
+    const pull = world.propose(18, {
+      'access/acme.yaml': access({ ...LIVE, admin: ['lin', '{ user: ada, from: 2099-01-01 }'] }),
+    });
+    expect(await world.plan(18)).toMatchObject({ code: 0, outputs: { 'exit-code': '0' } });
+    const body = pull.comments[0]?.body ?? '';
+    expect(body).toContain('1 change to come, when terms start');
+    expect(body).toMatch(/"effects":"","later":"[\w-]{32}"/u);
   }));

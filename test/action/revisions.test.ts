@@ -1,0 +1,77 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { branchBase, pullBase } from '../../src/action/revisions.js';
+import type { PullRequest } from '../../src/action/runner.js';
+import { openRepository } from '../../src/git/repository.js';
+import { type ScratchRepository, scratchRepository } from '../git/scratch-repository.js';
+
+const made: ScratchRepository[] = [];
+afterEach(() => {
+  for (const repository of made.splice(0)) repository.remove();
+});
+
+/** main with two commits, a branch off the first, and the merge commit GitHub would make, checked out. */
+function proposed(): {
+  readonly scratch: ScratchRepository;
+  readonly pull: PullRequest;
+  readonly tip: string;
+} {
+  const scratch = scratchRepository();
+  made.push(scratch);
+  scratch.commit({ file: 'one' });
+  scratch.git('checkout', '--quiet', '-b', 'branch');
+  const evil = scratch.commit({ other: 'aimed elsewhere' });
+  const head = scratch.commit({ other: 'change' });
+  scratch.git('checkout', '--quiet', 'main');
+  const tip = scratch.commit({ file: 'two' });
+  scratch.git('checkout', '--quiet', '--detach', 'main');
+  scratch.git('merge', '--quiet', '--no-ff', '--message', 'merge', 'branch');
+  expect(evil).not.toBe(tip);
+  return { scratch, tip, pull: { number: 7, head, base: tip, author: null, isFork: false } };
+}
+
+const headOf = ({ git }: ScratchRepository): string => git('rev-parse', 'HEAD');
+
+test('the base of a pull request is the first parent of the merge commit, also where the branch moved on', async () => {
+  const { scratch, pull, tip } = proposed();
+  const repository = await openRepository(scratch.folder);
+  expect(await pullBase(repository, pull, headOf(scratch))).toBe(tip);
+  const older = scratch.git('rev-parse', 'main~1');
+  expect(await pullBase(repository, { ...pull, base: older }, headOf(scratch))).toBe(tip);
+});
+
+test('a merge commit that is not the one of the run says nothing about the base', async () => {
+  const { scratch, pull } = proposed();
+  const other = { ...pull, base: 'f'.repeat(40) };
+  await expect(pullBase(await openRepository(scratch.folder), other, pull.head)).rejects.toThrow(
+    'neither the merge',
+  );
+});
+
+test("where the head itself is checked out the event's base counts, never what the head says", async () => {
+  const { scratch, pull, tip } = proposed();
+  scratch.git('checkout', '--quiet', '--detach', pull.head);
+  expect(await pullBase(await openRepository(scratch.folder), pull, headOf(scratch))).toBe(tip);
+  scratch.git('checkout', '--quiet', '--detach', `${pull.head}~1`);
+  await expect(pullBase(await openRepository(scratch.folder), pull, headOf(scratch))).rejects.toThrow(
+    'neither the merge of #7',
+  );
+});
+
+test('a shallow clone fetches the base that is missing', async () => {
+  const { scratch, pull, tip } = proposed();
+  scratch.git('branch', 'merged', 'HEAD');
+  scratch.git('config', 'uploadpack.allowAnySHA1InWant', 'true');
+  const clone = mkdtempSync(join(tmpdir(), 'rolecall-clone-'));
+  const args = ['clone', '--quiet', '--depth=1', '--branch=merged', `file://${scratch.folder}`, clone];
+  execFileSync('git', args, { stdio: 'pipe' });
+  const repository = await openRepository(clone);
+  expect(repository.shallow).toBe(true);
+  expect(await pullBase(repository, pull, headOf(scratch))).toBe(tip);
+  expect(await branchBase(repository, { kind: 'push', before: tip })).toBe(tip);
+  expect(await branchBase(repository, { kind: 'push', before: null })).toBeNull();
+  rmSync(clone, { recursive: true });
+});
