@@ -26,7 +26,7 @@ export async function bundle({ input, to, licences, single }) {
     entryFileNames: '[name].js',
     chunkFileNames: '[name]-[hash].js',
     codeSplitting: !single,
-    minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
+    minify: single ? false : { compress: false, mangle: false, codegen: { removeWhitespace: true } },
   });
   await build.close();
   await mkdir(to, { recursive: true });
