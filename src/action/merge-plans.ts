@@ -45,7 +45,6 @@ export function mergePlans(plans: readonly Plan[]): Plan {
 
 function added(a: PlanSummary, b: PlanSummary): PlanSummary {
   const unverifiable = (a.unverifiable ?? 0) + (b.unverifiable ?? 0);
-  const unverifiable = (a.unverifiable ?? 0) + (b.unverifiable ?? 0);
   return {
     grant: a.grant + b.grant,
     change: a.change + b.change,

