@@ -1,8 +1,7 @@
-import { type Alias, type Document, isSeq, visit, type YAMLMap } from 'yaml';
+import { type Alias, type Document, isMap, isScalar, isSeq, visit, type YAMLMap } from 'yaml';
 import { roleKey } from '../../model/assignment.js';
 import type { LiveScope } from '../../model/live.js';
 import type { ScopeTraits } from '../../model/scope.js';
-import type { SourceLocation } from '../../model/source.js';
 import { newLine } from './block-list.js';
 import {
   type EditableFile,
@@ -57,7 +56,7 @@ export function documentSplices(
       continue;
     }
     const role = roles.find(({ name }) => name === edit.role);
-    const item = role === undefined ? undefined : itemAt(role, edit.source, text);
+    const item = role === undefined ? undefined : itemAt(role, offsetOf(file, edit.source));
     if (role === undefined || item === undefined) continue;
     if (edit.kind === 'status') changeOf(role).statuses.set(item, edit.status);
     else changeOf(role).removed.add(item);
@@ -74,8 +73,7 @@ export function documentSplices(
   ];
 }
 
-function itemAt({ items }: EditableRole, source: SourceLocation, text: string): EditableItem | undefined {
-  const offset = offsetOf(text, source);
+function itemAt({ items }: EditableRole, offset: number): EditableItem | undefined {
   return items.find(({ start }) => start === offset);
 }
 
@@ -117,12 +115,16 @@ function freedAnchors(
   const gone = [...changes].flatMap(([role, { removed }]) => (role.alias === null ? [...removed] : []));
   const goneNodes = new Set(gone.map(({ node }) => node));
   const writtenOut = new Set([...changes.keys()].flatMap(({ alias }) => alias ?? []));
-  return gone.flatMap((item) => {
+  return gone.filter(hasAnchor).flatMap((item) => {
     const alias = firstAliasOf(item.node, document, (each) => !goneNodes.has(each) && !writtenOut.has(each));
     if (alias?.range == null) return [];
     const value = text.slice(item.start, item.end).trimEnd();
     return [{ start: alias.range[0], end: alias.range[1], text: `&${alias.source} ${value}` }];
   });
+}
+
+function hasAnchor({ node }: EditableItem): boolean {
+  return (isScalar(node) || isMap(node)) && node.anchor !== undefined;
 }
 
 function firstAliasOf(

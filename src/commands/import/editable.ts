@@ -15,6 +15,8 @@ import type { SourceLocation } from '../../model/source.js';
 /** The text of an access file and its documents, every node with its place in the text. */
 export interface EditableFile {
   readonly text: string;
+  /** Offsets at which lines begin. */
+  readonly lines: readonly number[];
   readonly documents: readonly Document.Parsed[];
 }
 
@@ -47,27 +49,31 @@ export function editableFile(text: string): EditableFile {
     logLevel: 'silent',
     keepSourceTokens: true,
   });
-  return { text, documents: Array.isArray(documents) ? documents : [] };
+  return { text, lines: lineStarts(text), documents: Array.isArray(documents) ? documents : [] };
 }
 
 /** The document that a place is in. */
-export function documentAt(
-  { documents, text }: EditableFile,
-  source: SourceLocation,
-): Document.Parsed | null {
-  const offset = offsetOf(text, source);
-  return documents.find(({ contents }) => contents !== null && contains(contents.range, offset)) ?? null;
+export function documentAt(file: EditableFile, source: SourceLocation): Document.Parsed | null {
+  const offset = offsetOf(file, source);
+  return file.documents.find(({ contents }) => contents !== null && contains(contents.range, offset)) ?? null;
 }
 
 function contains(range: readonly [number, number, number] | null | undefined, offset: number): boolean {
   return range != null && range[0] <= offset && offset < range[2];
 }
 
+function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
 /** Offset of a line and column, which both start at 1. */
-export function offsetOf(text: string, { line, column }: Pick<SourceLocation, 'line' | 'column'>): number {
-  let start = 0;
-  for (let left = line; left > 1; left -= 1) start = text.indexOf('\n', start) + 1;
-  return start + column - 1;
+export function offsetOf(
+  { lines, text }: Pick<EditableFile, 'lines' | 'text'>,
+  { line, column }: Pick<SourceLocation, 'line' | 'column'>,
+): number {
+  return (lines[line - 1] ?? text.length) + column - 1;
 }
 
 /** The map under `roles`; null where it is not written out there. */
