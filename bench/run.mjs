@@ -1,0 +1,48 @@
+// The measurements behind the table of the README: `npm run bench -- [NAME…] [--quick] [--json FILE] [--cli FILE]`.
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { apply } from './cases/apply.mjs';
+import { compare } from './cases/compare.mjs';
+import { deck } from './cases/deck.mjs';
+import { estimate } from './cases/estimate.mjs';
+import { pace } from './cases/pace.mjs';
+import { read } from './cases/read.mjs';
+import { start } from './cases/start.mjs';
+import { validate } from './cases/validate.mjs';
+import { isMet, tableOf } from './figure.mjs';
+
+const cases = { start, validate, compare, read, apply, pace, estimate, deck };
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    quick: { type: 'boolean', default: false },
+    json: { type: 'string' },
+    cli: { type: 'string', default: fileURLToPath(new URL('../dist/cli/main.js', import.meta.url)) },
+  },
+});
+const unknown = positionals.filter((name) => !(name in cases));
+if (unknown.length > 0)
+  throw new Error(`no bench is named ${unknown.join(', ')}: ${Object.keys(cases).join(', ')}`);
+if (!existsSync(values.cli)) throw new Error(`there is no ${values.cli}: npm run build`);
+
+/** @type {import('./figure.mjs').Figure[]} */
+const figures = [];
+for (const [name, measure] of Object.entries(cases)) {
+  if (positionals.length > 0 && !positionals.includes(name)) continue;
+  const startedAt = performance.now();
+  process.stderr.write(`${name} …\n`);
+  const found = await measure({ quick: values.quick, cli: values.cli });
+  figures.push(...found.map((figure) => ({ ...figure, bench: name })));
+  process.stderr.write(
+    `${tableOf(found)}${name} took ${Math.round((performance.now() - startedAt) / 1000)} s\n`,
+  );
+}
+process.stdout.write(tableOf(figures));
+if (values.json !== undefined) {
+  const result = { formatVersion: 1, quick: values.quick, node: process.version, figures };
+  const told = { ...result, figures: figures.map((figure) => ({ ...figure, met: isMet(figure) })) };
+  await writeFile(values.json, `${JSON.stringify(told, null, 2)}\n`);
+}
