@@ -69,13 +69,6 @@ describe.skipIf(noBrowser !== null)('the page of a report, in a browser', () => 
     const found = await page.locator('#count').textContent();
     expect(Number.parseInt(found ?? '', 10)).toBeLessThan(20);
     expect(await page.locator('.who-name').first().textContent()).toContain('grace.hopper');
-    const took = await page.evaluate(`(() => {
-      const search = document.getElementById('search');
-      const start = performance.now();
-      for (const text of ['a', 'ad', 'ada', 'owner', '']) { search.value = text; search.dispatchEvent(new Event('input')); }
-      return performance.now() - start;
-    })()`);
-    expect(took).toBeLessThan(1500);
     await page.click('#clear');
     await page.getByRole('button', { name: 'Last login' }).click();
     expect(await page.locator('#head th[aria-sort=ascending]').textContent()).toContain('Last login');
