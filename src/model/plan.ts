@@ -17,8 +17,8 @@ export interface PlanSummary {
   readonly blocked: number;
   readonly unlisted: number;
   readonly unchanged: number;
-  /** Changes whose result cannot be read back; not counted under their action. */
-  readonly unverifiable: number;
+  /** Changes whose result cannot be read back; not counted under their action. Left out where there are none. */
+  readonly unverifiable?: number;
 }
 
 export interface PlanScope {

@@ -186,7 +186,7 @@ function summarize(
   }
   const unchanged = comparisons.reduce((sum, comparison) => sum + comparison.unchanged, 0);
   const { unverifiable, ...actions } = counts;
-  return { ...actions, unlisted, unchanged, unverifiable };
+  return { ...actions, unlisted, unchanged, ...(unverifiable > 0 ? { unverifiable } : {}) };
 }
 
 function rootsOf(comparisons: readonly SettledComparison[], live: LiveState): readonly LiveRoot[] {

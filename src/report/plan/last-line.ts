@@ -17,7 +17,7 @@ export function planLastLine(plan: Plan): string {
 
 /** The lines before the last one that keep it honest: what was not read, and what cannot be read back. */
 export function planCaveats(plan: Plan): readonly string[] {
-  const { grant, change, revoke, unverifiable } = plan.summary;
+  const { grant, change, revoke, unverifiable = 0 } = plan.summary;
   const incomplete = incompleteScopes(plan);
   const unread = `${count(incomplete, 'scope')} could not be read whole.`;
   return [
