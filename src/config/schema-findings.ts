@@ -84,7 +84,9 @@ function say(subject: Subject): Said {
       if (method === undefined) {
         return { code: 'schema', message: `${name} needs a "method", one of: ${allowed}.` };
       }
-      const message = `"method" is ${shown(method)}, and must be one of: ${allowed}.`;
+      const named =
+        typeof method === 'string' && /^[a-z-]{1,24}$/u.test(method) ? `is ${shown(method)}, and ` : '';
+      const message = `"method" ${named}must be one of: ${allowed}.`;
       return { code: 'schema', message, place: document.placeOf([...path, 'method']) };
     }
     case 'enum':

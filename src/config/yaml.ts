@@ -177,7 +177,8 @@ function plain(reading: Reading, node: unknown, depth: number, aliased: boolean)
   if (isAlias(node)) {
     const target = reading.anchors.get(node.source);
     if (target !== undefined) return plain(reading, target, depth, true);
-    const message = `The alias ${quote(node.source)} has no anchor that ends before it: define it first.`;
+    const message =
+      'This alias has no anchor that ends before it: define it first, or quote a text that begins with *.';
     report(reading, 'yaml-alias', node, message);
     return null;
   }

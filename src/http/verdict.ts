@@ -19,6 +19,9 @@ export interface Subject {
   readonly reads: boolean;
 }
 
+/** A shorter wait than this is none, in milliseconds: a server that asks for it again and again would be hammered. */
+const leastWaitMs = 100;
+
 const requestIdHeaders = ['x-request-id', 'request-id', 'x-correlation-id', 'x-amzn-requestid'];
 
 /** Turns answers and faults of the transport into values and failures. */
@@ -70,7 +73,8 @@ export class Judge {
     const id = requestId === null ? '' : ` (request id ${requestId})`;
     const detail = words === '' ? '' : ` ${words}`;
     const message = `${subject.provider}: ${subject.request} was answered ${answer.status}${detail}${said}${id}`;
-    const retryAfterMs = parseRetryAfter(answer.header('retry-after'), this.#runtime.now());
+    const asked = parseRetryAfter(answer.header('retry-after'), this.#runtime.now());
+    const retryAfterMs = asked === null || asked < leastWaitMs ? null : asked;
     return {
       ok: false,
       failure: new HttpFailure(this.#text(message), {
