@@ -181,7 +181,7 @@ const headCell = (sort, name, title, sub) => {
 byId('table').style.width = 'calc(24.5rem + ' + data.scopes.length * 9.5 + 'rem)';
 byId('columns').append(...data.scopes.map(() => element('col', { className: 'scope' })));
 byId('head').append(headCell('who', 'Who', 'Sort by name', ''), headCell('login', 'Last login', 'Sort by last login', ''),
-  ...data.scopes.map(([name, address, whole], index) => headCell(index, name || address, address, (name ? address : '') + (whole === 1 ? '' : ' not read whole'))));
+  ...data.scopes.map(([name, address, whole], index) => headCell(index, name || decodeURIComponent(address.split('/').pop()), address, (whole === 1 ? '' : 'not read whole, ') + address)));
 byId('scope').append(...data.scopes.map(([name, address], index) => element('option', { value: String(index), textContent: name ? name + ' \\u2014 ' + address : address })));
 byId('role').append(...[...data.roles].sort(order).map((role) => element('option', { value: role, textContent: role })));
 byId('search').addEventListener('input', (event) => { state.search = event.target.value.trim().toLowerCase(); update(); });
