@@ -13,6 +13,7 @@ export function mergePlans(plans: readonly Plan[]): Plan {
       hint: 'Merge the plans of one run only.',
     });
   }
+  requireEveryShard(plans);
   const scopes = plans.flatMap((plan) => plan.scopes).sort(byKeys(({ scope }) => scope));
   const twice = scopes.find(({ scope }, index) => scopes[index - 1]?.scope === scope);
   if (twice !== undefined) {
@@ -41,6 +42,20 @@ export function mergePlans(plans: readonly Plan[]): Plan {
     },
     ...(later.length === 0 ? {} : { later }),
   };
+}
+
+/** A plan with a part missing would say less than what is going to change. */
+function requireEveryShard(plans: readonly Plan[]): void {
+  const shards = plans.flatMap(({ narrowing }) => narrowing.shard ?? []);
+  if (shards.length === 0) return;
+  const of = Math.max(...shards.map((shard) => Number(shard.split('/')[1])));
+  const expected = Array.from({ length: of }, (_, index) => `${index + 1}/${of}`);
+  const missing = expected.filter((shard) => !shards.includes(shard));
+  if (missing.length === 0 && shards.length === of) return;
+  const why = missing.length === 0 ? `hold ${shards.join(', ')}` : `lack the shards ${missing.join(', ')}`;
+  throw new UsageError(`the plan files ${why}`, {
+    hint: 'Give the plan of every shard of one run, each once.',
+  });
 }
 
 function added(a: PlanSummary, b: PlanSummary): PlanSummary {

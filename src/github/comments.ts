@@ -3,7 +3,6 @@ import { fieldAt, fieldOf, listOf, numberOf, textOf } from './fields.js';
 
 /** What writing comments on a pull request needs. */
 const COMMENT_PERMISSION = 'pull-requests: write';
-const READ_PERMISSION = 'pull-requests: read';
 
 /** A comment the token's own identity wrote. */
 export interface OwnComment {
@@ -51,7 +50,7 @@ export async function ownComments(
   let after = from;
   do {
     const variables = { owner: github.owner, repo: github.repo, number: pullRequest, after };
-    const data = await github.graphql(COMMENTS, variables, READ_PERMISSION);
+    const data = await github.graphql(COMMENTS, variables, COMMENT_PERMISSION);
     const page = commentPage(fieldAt(data, 'repository', 'pullRequest', 'comments'));
     own.push(...page.own);
     after = page.next;

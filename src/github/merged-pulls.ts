@@ -12,21 +12,22 @@ export interface MergedPull {
   readonly comment: StickyComment | null;
 }
 
-/** Pages of 40 pull requests that are looked through for records, newest first. */
+/** Pages of 100 pull requests that are looked through for records, the last touched first. */
 const MOST_PAGES = 50;
-const PERMISSION = 'pull-requests: read';
+/** Records are read in order to be marked. */
+const PERMISSION = 'pull-requests: write';
 
 const PULL_FIELDS = `number
       merged
       baseRefName
       headRefOid
-      comments(first: 40) {
+      comments(first: 20) {
         ${COMMENT_FIELDS}
       }`;
 
 const MERGED = `query ($owner: String!, $repo: String!, $branch: String!, $after: String) {
   repository(owner: $owner, name: $repo) {
-    pullRequests(states: MERGED, baseRefName: $branch, first: 40, after: $after, orderBy: { field: UPDATED_AT, direction: DESC }) {
+    pullRequests(states: MERGED, baseRefName: $branch, first: 100, after: $after, orderBy: { field: UPDATED_AT, direction: DESC }) {
       pageInfo { hasNextPage endCursor }
       nodes {
         ${PULL_FIELDS}

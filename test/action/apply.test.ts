@@ -275,7 +275,7 @@ test.concurrent('where the records cannot be read nothing is applied, and the pe
       path === '/graphql' ? { status: 200, body: { data: null, errors } } : null;
     const result = await world.applyPush(before);
     expect(result).toMatchObject({ code: 1, outputs: { 'exit-code': '1' } });
-    expect(result.log).toContain('pull-requests: read');
+    expect(result.log).toContain('pull-requests: write');
     expect(writesTo(world)).toEqual([]);
   }));
 

@@ -87,3 +87,11 @@ test('merged plans have the digest and the counts of one plan of everything', ()
   expect(() => mergePlans([first, first])).toThrow('two of the plan files hold redox/organization/1024');
   expect(() => mergePlans([first, { ...second, base: 'c' }])).toThrow('different bases');
 });
+
+test('a shard that is missing makes no plan', () => {
+  const part = (shard: string, address: string) =>
+    plan([], { scopes: [planScope(address)], narrowing: { shard } });
+  const parts = [part('1/2', 'redox/organization/1'), part('2/2', 'redox/organization/2')];
+  expect(mergePlans(parts).scopes).toHaveLength(2);
+  expect(() => mergePlans(parts.slice(0, 1))).toThrow('the plan files lack the shards 2/2');
+});

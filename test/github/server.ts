@@ -196,7 +196,7 @@ export class GitHubServer {
         pullRequests: page(
           pulls.map((pull) => this.#pullNode(pull)),
           after,
-          40,
+          100,
         ),
       });
     }
@@ -220,7 +220,7 @@ export class GitHubServer {
       merged,
       baseRefName: base,
       headRefOid: head,
-      comments: page(comments.map(commentNode), 0, 40),
+      comments: page(comments.map(commentNode), 0, 20),
     };
   }
 }
