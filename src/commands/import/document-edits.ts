@@ -1,6 +1,7 @@
 import { type Alias, type Document, isMap, isScalar, isSeq, visit, type YAMLMap } from 'yaml';
 import { roleKey } from '../../model/assignment.js';
 import type { LiveScope } from '../../model/live.js';
+import { byCodeUnit } from '../../model/ordering.js';
 import type { ScopeTraits } from '../../model/scope.js';
 import { newLine } from './block-list.js';
 import {
@@ -69,7 +70,7 @@ export function documentSplices(
   return [
     ...[...changes].flatMap(([role, change]) => listSplices(role, change, context)),
     ...freedAnchors(changes, document, text),
-    ...(newRoles.size === 0 ? [] : roleSplices(map, newRoles, context)),
+    ...(newRoles.size === 0 ? [] : roleSplices(map, sortedRoles(newRoles), context)),
   ];
 }
 
@@ -145,6 +146,10 @@ function indentOf(map: YAMLMap, text: string): number {
   const key = map.items[0]?.key;
   const start = map.flow === true || key === undefined ? null : map.range?.[0];
   return start == null ? 2 : start - lineStart(text, start);
+}
+
+function sortedRoles<T>(roles: ReadonlyMap<string, T>): ReadonlyMap<string, T> {
+  return new Map([...roles].sort(([a], [b]) => byCodeUnit(a, b)));
 }
 
 /** Roles the document did not name come after those it names. */

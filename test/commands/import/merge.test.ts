@@ -241,3 +241,40 @@ roles:
 `);
   });
 });
+
+describe('import --merge, in documents of every form', () => {
+  it.each([
+    [
+      'roles in braces',
+      'organization: "1024"\nroles: { owner: [ada@acme.test], admin: [] } # short\n',
+      'organization: "1024"\nroles: { owner: [ada@acme.test], admin: [grace@acme.test], viewer: [lin@acme.test] } # short\n',
+    ],
+    [
+      'a document in braces',
+      '{ organization: "1024", roles: { owner: [ada@acme.test] } }\n',
+      '{ organization: "1024", roles: { owner: [ada@acme.test], admin: [grace@acme.test], viewer: [lin@acme.test] } }\n',
+    ],
+    [
+      'no roles yet, and a comment',
+      '---\norganization: "1024"\nroles: {} # none yet\n...\n',
+      '---\norganization: "1024"\nroles: { admin: [grace@acme.test], owner: [ada@acme.test], viewer: [lin@acme.test] } # none yet\n...\n',
+    ],
+    [
+      'no roles yet',
+      'roles: {}\norganization: "1024"\n',
+      'roles:\n  admin:\n    - grace@acme.test # User 3\n  owner:\n    - ada@acme.test # User 1\n  viewer:\n    - lin@acme.test # User 5\norganization: "1024"\n',
+    ],
+    [
+      'another indentation, other case, and an end mark',
+      'organization: "1024"\nroles:\n    Owner:\n    - Ada@acme.test\n    # last\n...\n',
+      'organization: "1024"\nroles:\n    Owner:\n    - Ada@acme.test\n    # last\n    admin:\n      - grace@acme.test # User 3\n    viewer:\n      - lin@acme.test # User 5\n...\n',
+    ],
+    [
+      'an unsorted list, whose order stays',
+      'organization: "1024"\nroles:\n  owner: [ada@acme.test]\n  admin:\n    - zoe@acme.test # gone\n    - alan@acme.test # gone too\n  viewer: ["lin@acme.test"]\n',
+      'organization: "1024"\nroles:\n  owner: [ada@acme.test]\n  admin:\n    - grace@acme.test # User 3\n  viewer: ["lin@acme.test"]\n',
+    ],
+  ])('%s', async (_, before, after) => {
+    expect(await merged(files(before), inOrganization('1:owner 3:admin 5:viewer'))).toBe(after);
+  });
+});
