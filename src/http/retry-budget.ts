@@ -1,8 +1,8 @@
 import type { Runtime } from '../runtime.js';
 import { type Backoff, backoffMs } from './backoff.js';
 
-/** All repetitions of one read, or of one token request, end within this time (design section 4), in milliseconds. */
-export const readBudgetMs = 60_000;
+/** All repetitions of one read, or of one token request, end within this time, so that a minute is never passed, in milliseconds. */
+export const readBudgetMs = 50_000;
 /** How long a write that the server keeps turning away with 429 is repeated, in milliseconds. */
 export const writeBudgetMs = 600_000;
 /** The waits between repetitions where the server names none. */
