@@ -1,10 +1,10 @@
 // Generated code, the library (dist/lib) and the command line (dist/cli): `npm run build`.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, cp, readdir, rm } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { chmod, cp, rm } from 'node:fs/promises';
 import { execPath, exit } from 'node:process';
 import { bundle } from './bundle.mjs';
+import { writeCodeCache } from './code-cache.mjs';
 import { generate } from './generate.mjs';
 import { root } from './generated-files.mjs';
 
@@ -25,13 +25,18 @@ async function buildLibrary() {
   });
 }
 
-/** Files lie flat in dist/cli, so that `new URL('./name.worker.js', import.meta.url)` holds there as in src. */
+/**
+ * `main.js` starts `program.cjs`, everything in one file, through `start.js`, which hands V8 what it made of that file
+ * here: a start is then spent on running the program instead of parsing it.
+ */
 async function buildCommandLine() {
-  await rm(`${root}dist/cli`, { recursive: true, force: true });
-  const input = { main: 'src/cli/main.ts', demo: 'src/cli/demo.ts' };
-  for (const path of await readdir(`${root}src`, { recursive: true })) {
-    if (path.endsWith('.worker.ts')) input[basename(path, '.ts')] = `src/${path}`;
-  }
-  await bundle({ input, to: `${root}dist/cli`, licences: 'LICENSES.txt', single: false });
-  await chmod(`${root}dist/cli/main.js`, 0o755);
+  const to = `${root}dist/cli`;
+  await rm(to, { recursive: true, force: true });
+  const licences = 'LICENSES.txt';
+  await bundle({ input: { demo: 'src/cli/demo.ts' }, to, licences, single: true });
+  await bundle({ input: { main: 'src/cli/main.ts' }, to, licences, single: true, external: ['./start.js'] });
+  await bundle({ input: { program: 'src/cli/start.ts' }, to, licences, single: true, format: 'cjs' });
+  await cp(`${root}scripts/start-from-cache.mjs`, `${to}/start.js`);
+  await chmod(`${to}/main.js`, 0o755);
+  await writeCodeCache(to);
 }

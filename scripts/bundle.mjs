@@ -6,11 +6,13 @@ import { root } from './generated-files.mjs';
 
 /**
  * Writes the bundle of `input` (name -> source path) to the folder `to`, and the licences of what came in to
- * `licences` there. With `single`, everything is in one file; else what is imported lazily stays apart.
+ * `licences` there. With `single`, everything is in one file; else what is imported lazily stays apart. `external`
+ * stays an import as it is.
  */
-export async function bundle({ input, to, licences, single }) {
+export async function bundle({ input, to, licences, single, format = 'esm', external = [] }) {
   const build = await rolldown({
     input,
+    external,
     cwd: root,
     platform: 'node',
     plugins: [poolAlone],
@@ -22,11 +24,14 @@ export async function bundle({ input, to, licences, single }) {
     },
   });
   const { output } = await build.generate({
-    format: 'esm',
-    entryFileNames: '[name].js',
+    format,
+    entryFileNames: format === 'cjs' ? '[name].cjs' : '[name].js',
     chunkFileNames: '[name]-[hash].js',
     codeSplitting: !single,
-    minify: single ? false : { compress: false, mangle: false, codegen: { removeWhitespace: true } },
+    minify:
+      single && format === 'esm'
+        ? false
+        : { compress: false, mangle: false, codegen: { removeWhitespace: true } },
   });
   await build.close();
   await mkdir(to, { recursive: true });

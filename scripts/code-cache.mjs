@@ -1,0 +1,70 @@
+// Runs the built program once through its usual commands, and keeps what V8 compiled for them.
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { pathToFileURL } from 'node:url';
+
+const people = ['ada@example.test', 'grace@example.test', 'lin@example.test'];
+const memberships = people.map((mail, index) => ({
+  organization: { id: '1', name: 'One' },
+  role: { id: `r${Math.min(index, 1)}`, name: index === 0 ? 'owner' : 'member' },
+  user: { id: String(index), fullname: mail, lowercaseEmail: mail, verified2fa: true },
+}));
+
+/** Writes `program.cache` beside the `program.cjs` in this folder. */
+export async function writeCodeCache(folder) {
+  const { start, codeCache } = await import(pathToFileURL(join(folder, 'start.js')).href);
+  const server = createServer((request, response) => {
+    request.resume();
+    const payload = request.method === 'GET' ? { memberships } : { success: true };
+    response.setHeader('content-type', 'application/json');
+    response.end(JSON.stringify({ payload }));
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const cwd = await mkdtemp(join(tmpdir(), 'rolecall-build-'));
+  try {
+    await writeConfig(cwd, `http://127.0.0.1:${server.address().port}`);
+    for (const command of [['validate'], ['plan'], ['plan', '--format', 'json']]) {
+      await start(hostOf(command, cwd), '0');
+    }
+    await writeFile(join(folder, 'program.cache'), codeCache());
+  } finally {
+    server.close();
+    server.closeAllConnections();
+    await rm(cwd, { recursive: true });
+  }
+}
+
+async function writeConfig(folder, url) {
+  const auth = '{ method: bearer, token: { env: TOKEN } }';
+  await mkdir(join(folder, 'access'));
+  await writeFile(
+    join(folder, 'rolecall.yaml'),
+    `version: 1\nprune: true\nproviders:\n  redox:\n    url: ${url}\n    auth: ${auth}\n`,
+  );
+  const [owner, ...others] = people;
+  const list = others.map((mail) => `    - { user: ${mail}, until: 2999-12-31 }\n`).join('');
+  await writeFile(
+    join(folder, 'access/one.yaml'),
+    `organization: "1"\nroles:\n  owner:\n    - ${owner}\n  admin:\n${list}`,
+  );
+}
+
+/** What the program takes for its process. */
+function hostOf(command, cwd) {
+  const silent = () => new PassThrough().resume();
+  return {
+    argv: ['node', 'rolecall', ...command],
+    env: { TOKEN: 'none' },
+    stdin: silent(),
+    stdout: silent(),
+    stderr: silent(),
+    cwd: () => cwd,
+    on: () => undefined,
+    off: () => undefined,
+    exit: () => undefined,
+  };
+}

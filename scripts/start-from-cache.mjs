@@ -1,0 +1,22 @@
+// Becomes dist/cli/start.js: loads program.cjs with what V8 made of it at build time, where that fits this Node.js.
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { constants, Script } from 'node:vm';
+
+const file = fileURLToPath(new URL('./program.cjs', import.meta.url));
+const cache = fileURLToPath(new URL('./program.cache', import.meta.url));
+const parameters = 'exports, require, module, __filename, __dirname';
+const script = new Script(`(function (${parameters}) {${readFileSync(file, 'utf8')}\n})`, {
+  filename: file,
+  cachedData: existsSync(cache) ? readFileSync(cache) : undefined,
+  importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+});
+const program = { exports: {} };
+script.runInThisContext()(program.exports, createRequire(file), program, file, dirname(file));
+
+export const { start } = program.exports;
+
+/** What V8 has made of the program by now. */
+export const codeCache = () => script.createCachedData();
