@@ -2,13 +2,7 @@ import type { AccessReview, ReviewedPerson, ReviewedRole } from './review.js';
 import { placeWords } from '../words.js';
 
 /** The order in which the page's script knows standings. */
-const STANDINGS: readonly ReviewedRole['standing'][] = [
-  'listed',
-  'unlisted',
-  'drift',
-  'missing',
-  'system',
-];
+const STANDINGS: readonly ReviewedRole['standing'][] = ['listed', 'unlisted', 'drift', 'missing', 'system'];
 
 /**
  * The review as the page's script takes it: people as arrays, scopes and roles by index, so that thousands of people
