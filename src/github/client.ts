@@ -51,10 +51,12 @@ export function openGitHub(options: GitHubOptions): GitHub {
       baseUrl,
       userAgent: options.userAgent,
       log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
-      throttle: { id, onRateLimit: wait, onSecondaryRateLimit: wait },
+      throttle: { id: `${id} ${baseUrl}`, onRateLimit: wait, onSecondaryRateLimit: wait },
     });
   const restClient = client('rest', options.apiUrl.replace(/\/+$/u, ''));
-  const queryClient = client('graphql', options.graphqlUrl.replace(/\/graphql\/*$/u, ''));
+  const [, graphqlBase] = /^(.*)\/graphql\/*$/u.exec(options.graphqlUrl) ?? [];
+  const queryRoute = graphqlBase === undefined ? `POST ${options.graphqlUrl}` : 'POST /graphql';
+  const queryClient = client('graphql', graphqlBase ?? options.graphqlUrl);
   const [owner = '', repo = ''] = options.repository.split('/');
   return {
     owner,
@@ -73,7 +75,7 @@ export function openGitHub(options: GitHubOptions): GitHub {
     },
     graphql: async (query, variables, permission) => {
       try {
-        const answer: { readonly data: unknown } = await queryClient.request('POST /graphql', {
+        const answer: { readonly data: unknown } = await queryClient.request(queryRoute, {
           query,
           variables,
         });
