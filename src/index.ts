@@ -14,7 +14,12 @@ export {
   type ValidConfig,
 } from './commands/load-files.js';
 export { readPlanFile } from './commands/plan-file.js';
-export { openPlanningRun as plan, type PlanningOptions, type PlanningRun } from './commands/planning-run.js';
+export {
+  openPlanningRun as plan,
+  planningDefaults,
+  type PlanningOptions,
+  type PlanningRun,
+} from './commands/planning-run.js';
 export { diskTree } from './config/disk.js';
 export type { FileTree } from './config/files.js';
 export { type LoadedConfig, loadConfig, type LoadOptions } from './config/load.js';

@@ -39,6 +39,19 @@ export interface PlanningOptions extends NarrowOptions {
   readonly tolerated?: ReadonlySet<string>;
 }
 
+/** Everything that a run may leave open: all scopes, no base, the settings' own limits. */
+export const planningDefaults: Omit<PlanningOptions, 'config' | 'at'> = {
+  scope: [],
+  shard: null,
+  changedSince: null,
+  onlyScopes: null,
+  base: null,
+  concurrency: null,
+  allowRevokes: null,
+  providersFrom: null,
+  everyone: false,
+};
+
 /** A plan with all that it was made from. `close` ends the connections; until then it can be applied. */
 export interface PlanningRun {
   readonly place: ConfigPlace;

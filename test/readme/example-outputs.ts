@@ -1,17 +1,38 @@
 import { exampleFiles } from '../e2e/examples.js';
-import { makeWorld, now, type Ran } from '../e2e/world.js';
+import { makeWorld, now, type World } from '../e2e/world.js';
 
 /** What commands print of the examples, at a fixed time, by the name of the README's region. */
 export async function exampleOutputs(): Promise<ReadonlyMap<string, string>> {
-  const world = await makeWorld({ files: exampleFiles('complete'), runtime: { now: () => now } });
-  const shown = async (...argv: readonly string[]): Promise<string> => {
-    const { stdout } = await world.rolecall(...argv);
-    return `$ rolecall ${argv.join(' ')}\n${stdout}`;
-  };
-  const refused: Ran = await world.rolecall('apply');
+  const runtime = { now: () => now };
+  const complete = await makeWorld({ files: exampleFiles('complete'), runtime });
+  const empty = await makeWorld({ files: {}, runtime });
+  const settings = await makeWorld({ files: { 'rolecall.yaml': 'version: 1' }, runtime });
   return new Map([
-    ['plan', await shown('plan')],
-    ['apply', await shown('apply', '--yes')],
-    ['apply-refused', `$ rolecall apply < /dev/null\n${refused.stderr}`],
+    ['plan', await shown(complete, 'plan')],
+    ['explain', await shown(complete, 'explain', 'alan')],
+    ['apply-refused', await shown(complete, 'apply')],
+    ['apply', await shown(complete, 'apply', '--yes')],
+    ['init', await shown(empty, 'init', '--redox', '1024', '--aion', 'orbit')],
+    ['import', await adopted(settings)],
+    ['report', await ending(complete, 12, 'report')],
   ]);
+}
+
+/** A command and what it prints: its result, or what it says where it has none. */
+async function shown({ rolecall }: World, ...argv: readonly string[]): Promise<string> {
+  const { stdout, stderr } = await rolecall(...argv);
+  return `$ rolecall ${argv.join(' ')}\n${stdout === '' ? stderr : stdout}`;
+}
+
+async function adopted(world: World): Promise<string> {
+  const scopes = ['--scope', 'redox/organization/1024', '--scope', 'aion/account/orbit'];
+  const { stdout, stderr } = await world.rolecall('import', ...scopes);
+  const said = `${stdout}${stderr}`.split('\n').filter((line) => !line.startsWith('Reading '));
+  return `$ rolecall import ${scopes.join(' ')}\n${said.join('\n')}${await shown(world, 'plan')}`;
+}
+
+/** The last lines of a long answer. */
+async function ending({ rolecall }: World, lines: number, ...argv: readonly string[]): Promise<string> {
+  const { stdout } = await rolecall(...argv);
+  return `$ rolecall ${argv.join(' ')}\n…\n${stdout.trimEnd().split('\n').slice(-lines).join('\n')}`;
 }
