@@ -1,5 +1,6 @@
 import { EvenPace } from './even-pace.js';
 import type { Limit } from './limit.js';
+import { ProvenRates } from './proven-rates.js';
 
 /** How to go on after bouncing so many times: closer to the rate that bounced, more slowly upwards, more patiently. */
 interface Level {
@@ -23,6 +24,8 @@ const levels = [
 
 /** Fewer requests than this between two bounces may be chance, or a server that lets far less through than before. */
 const few = 12;
+/** So many early bounces in a row are no chance: the server lets less through than it did. */
+const earlyEnough = 6;
 /** The way from the rate to go on with to the one that bounced which is gone before patience ends. */
 const near = 0.35;
 /** Two rates that bounced and differ by less than this part confirm each other. */
@@ -50,6 +53,8 @@ interface Lesson {
   /** When the first request after the last bounce was sent. */
   resumedAt: number;
   grownAt: number;
+  /** At which rates requests were let through after all: a server that bounces by chance has no limit to be found. */
+  readonly proven: ProvenRates;
 }
 
 /**
@@ -98,6 +103,7 @@ export class LearnedLimit implements Limit {
     }
     if (sentAt < lesson.bouncedAt) return;
     lesson.accepted += 1;
+    if (lesson.pace.binding) lesson.proven.accepted(lesson.pace.rate);
     if (lesson.accepted >= few) lesson.early = 0;
     lesson.pace.rate = Math.min(this.#most, faster(lesson, now));
   };
@@ -123,6 +129,7 @@ export class LearnedLimit implements Limit {
       early: 0,
       resumedAt: now,
       grownAt: now,
+      proven: new ProvenRates(),
     };
   }
 }
@@ -141,7 +148,10 @@ function learn(lesson: Lesson, now: number): void {
     if (lesson.early > 1) lesson.level = Math.min(lesson.level, 1);
     lesson.ceiling = pace.rate;
     const part = lesson.early === 0 ? levelOf(lesson).part : lesson.early === 1 ? 0.9 : 0.7;
-    pace.rate = Math.min(0.97 * pace.rate, Math.max(atLeast, part * pace.rate));
+    lesson.proven.bounced(pace.rate);
+    if (lesson.early >= earlyEnough) lesson.proven.forget();
+    const lower = Math.min(0.97 * pace.rate, Math.max(atLeast, part * pace.rate));
+    pace.rate = Math.max(lower, Math.min(pace.rate, lesson.proven.floor()));
   }
   lesson.bouncedAt = now;
   lesson.accepted = 0;
