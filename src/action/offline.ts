@@ -1,11 +1,17 @@
 import { diffCommand } from '../commands/diff.js';
 import { ExitCode, type InvalidFilesError } from '../errors.js';
+import { formatInstant } from '../model/instant.js';
+import { matching } from '../planning/narrow.js';
+import { type LaterDifference, laterDifferences } from '../planning/state-differences.js';
+import { catalogue } from '../providers/registry.js';
 import { diffMarkdown } from '../report/diff/markdown.js';
 import { diffText } from '../report/diff/text.js';
 import { markdownCode, markdownText } from '../report/escape-markdown.js';
+import { phraseMarkdown } from '../report/markdown-change.js';
 import { count, placeWords } from '../report/words.js';
 import { annotate, ofDiagnostics, ofDifferences } from './annotations.js';
 import { type ActionOutcome, publishCounts } from './outcome.js';
+import type { Sides } from './plan-run.js';
 import type { ActionContext } from './port.js';
 
 /** Findings that a text lists. */
@@ -15,10 +21,11 @@ const MOST_FINDINGS = 200;
 export async function offlineReport(
   context: ActionContext,
   base: string,
+  sides: Sides,
   reason: string,
   folder: string,
 ): Promise<ActionOutcome> {
-  const { inputs, port } = context;
+  const { inputs, port, runtime } = context;
   const options = {
     config: inputs.config,
     base,
@@ -28,13 +35,28 @@ export async function offlineReport(
     detailedExitcode: true,
   };
   const { diff, diagnostics, exitCode } = await diffCommand(options, context);
-  annotate(port, [...ofDiagnostics(diagnostics, folder), ...ofDifferences(diff?.changes ?? [], folder)]);
+  const before = matching(sides.base?.desired.scopes ?? [], inputs.scope);
+  const later = laterDifferences(before, sides.scopes, runtime.now(), catalogue);
+  const told = [...ofDifferences(diff?.changes ?? [], folder), ...ofDifferences(later, folder)];
+  annotate(port, [...ofDiagnostics(diagnostics, folder), ...told]);
   if (diff === null) return { exitCode: ExitCode.invalid, failures: [] };
   publishCounts(context, diff.summary);
   port.log(`${diffText(diff, { color: false })}\nThis is no plan: the live state was not read.`);
   const note = `**No plan was made: the live state was not read.** ${reason} This compares the files with those of the base alone.`;
-  await port.summarize(`${note}\n\n${diffMarkdown(diff)}`);
+  await port.summarize(`${note}\n\n${diffMarkdown(diff)}${laterMarkdown(later)}`);
   return { exitCode, failures: [] };
+}
+
+/** What terms will start; a pull request that only waits for its date would seem to do nothing. */
+function laterMarkdown(later: readonly LaterDifference[]): string {
+  if (later.length === 0) return '';
+  const items = later
+    .slice(0, MOST_FINDINGS)
+    .map(
+      (difference) => `- from ${markdownCode(formatInstant(difference.at))}: ${phraseMarkdown(difference)}`,
+    );
+  const more = later.length > items.length ? [`- … and ${later.length - items.length} more`] : [];
+  return `\n### When terms start\n\n${[...items, ...more].join('\n')}\n`;
 }
 
 /** The findings of invalid files, as Markdown. */

@@ -45,7 +45,7 @@ export async function planAction(context: ActionContext): Promise<ActionOutcome>
     const sides = await readSides(context, base, base === null ? 'files' : 'base');
     if (base !== null) {
       const reason = offlineReason(context, sides, pull);
-      if (reason !== null) return await offlineReport(context, base, reason, folder);
+      if (reason !== null) return await offlineReport(context, base, sides, reason, folder);
     }
     const run = await openRun(context, sides, { base, providersFrom: base });
     try {

@@ -121,3 +121,35 @@ function labelOf(claims: readonly Claim[], shared: ReadonlySet<string>): string 
   if (claim === undefined) return '';
   return shared.has(claim.label) ? `${claim.label} (${refAddress(claim.principal)})` : claim.label;
 }
+
+/** A difference that the start of a term will make. */
+export interface LaterDifference extends StateDifference {
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
+/** What differs once terms of the head have started, and does not yet; each once, at its first instant. */
+export function laterDifferences(
+  base: readonly DesiredScope[],
+  head: readonly DesiredScope[],
+  now: number,
+  catalogue: ProviderCatalogue,
+): readonly LaterDifference[] {
+  const starts = head.flatMap(({ claims }) => claims.flatMap(({ from }) => from ?? []));
+  const instants = [...new Set(starts)].filter((start) => start > now).sort((a, b) => a - b);
+  const seen = new Set(stateDifferences(base, head, now, catalogue).map(identityOf));
+  const later: LaterDifference[] = [];
+  for (const at of instants) {
+    for (const difference of stateDifferences(base, head, at, catalogue)) {
+      const identity = identityOf(difference);
+      if (seen.has(identity)) continue;
+      seen.add(identity);
+      later.push({ ...difference, at });
+    }
+  }
+  return later;
+}
+
+function identityOf({ scope, label, from, to }: StateDifference): string {
+  return JSON.stringify([scope, label, from?.role, from?.status, to?.role, to?.status]);
+}

@@ -95,7 +95,9 @@ test.concurrent('a pull request cannot aim the credentials', () =>
 
 test.concurrent('a fork, which is given no secrets, gets the offline comparison; anybody else an error', () =>
   inWorld(bundle, async (world) => {
-    world.propose(10, ADA_ADMIN);
+    const waits = '  owner:\n    - grace\n    - { user: alan, from: 2099-01-01 }\n';
+    const files = ADA_ADMIN['access/acme.yaml'].replace('  owner:\n    - grace\n', waits);
+    world.propose(10, { 'access/acme.yaml': files });
     const env = { REDOX_TOKEN: '' };
     const fork = await world.plan(10, {}, { from: 'mallory/access', env });
     expect(fork).toMatchObject({
@@ -104,7 +106,10 @@ test.concurrent('a fork, which is given no secrets, gets the offline comparison;
     });
     expect(fork.summary).toContain('No plan was made: the live state was not read.');
     expect(fork.summary).toContain('`ada@acme.test` gets `admin` in place of `member`');
-    expect(fork.log).toContain('::notice title=change,file=access/acme.yaml,line=7');
+    expect(fork.log).toContain('::notice title=change,file=access/acme.yaml,line=8');
+    expect(fork.summary).toContain(
+      'from `2099-01-01T00:00:00Z`: `alan@acme.test` gets `owner` in place of `member`',
+    );
     const dependabot = await world.plan(10, {}, { env: { ...env, GITHUB_ACTOR: 'dependabot[bot]' } });
     expect(dependabot.summary).toContain('Dependabot');
     const own = await world.plan(10, {}, { env });
