@@ -27,10 +27,10 @@ const kinds: readonly Kind[] = [
     fault: { status: 503, headers: { 'retry-after': '1' }, text: '' },
   },
   { name: '504', rate: 0.007, reads: true, fault: said(504, '<html>') },
-  { name: '429', rate: 0.001, reads: true, fault: said(429) },
+  { name: '429', rate: 0.005, reads: true, fault: said(429) },
   {
     name: '429 with Retry-After',
-    rate: 0.001,
+    rate: 0.005,
     reads: true,
     fault: { status: 429, headers: { 'retry-after': '2' }, text: '' },
   },
