@@ -53,7 +53,7 @@ export function newLine(at: number, line: string, text: string, eol: string): Sp
 }
 
 /** Where the line after an entry begins. */
-export function endOf({ end }: EditableItem, text: string): number {
+function endOf({ end }: EditableItem, text: string): number {
   return text[end - 1] === '\n' ? end : nextLine(text, end);
 }
 

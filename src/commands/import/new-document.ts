@@ -13,7 +13,7 @@ export interface NewEntry {
 }
 
 /** A line of a list, without its end. */
-export function entryLine(indent: string, { name, status }: Omit<NewEntry, 'role'>): string {
+function entryLine(indent: string, { name, status }: Omit<NewEntry, 'role'>): string {
   const comment = name.comment === null ? '' : yamlComment(name.comment);
   return `${indent}- ${entryText(name.text, status)}${comment}`;
 }

@@ -49,10 +49,7 @@ export function wantedEdits(
     else {
       const { from, to } = difference;
       if (from !== null && to !== null && from.role === to.role) take(otherStatus(difference, context));
-      else {
-        if (from !== null) take(added(difference.subject, from.role, from.status, context));
-        if (to !== null) take(lacking(difference, context));
-      }
+      else for (const wanted of otherRole(difference, context)) take(wanted);
     }
   }
   for (const { subject, row } of comparison.unlisted) {
@@ -103,6 +100,16 @@ function lacking(difference: Difference, { comparison, naming, at }: Context): r
     return [{ kind: 'add', role, name: naming(subject.principal), status: 'inactive' }];
   const place = winner === undefined ? '' : ` (${placeWords(winner.source)})`;
   return `${subject.label} does not hold ${role} in ${comparison.desired.scope.address}, which ${winner?.via ?? 'a team'} gives${place}: no entry can say so; take the person out of the team`;
+}
+
+/** One role is held in place of another: its entry moves with its term; else one comes and the other goes. */
+function otherRole(difference: Difference, context: Context): readonly (readonly Edit[] | string)[] {
+  const { from, to, subject } = difference;
+  const lack = to === null ? [] : lacking(difference, context);
+  const [only, ...more] = typeof lack === 'string' ? [] : lack;
+  if (from !== null && only?.kind === 'remove' && more.length === 0)
+    return [[{ kind: 'move', role: only.role, source: only.source, to: from.role }]];
+  return [...(from === null ? [] : [added(subject, from.role, from.status, context)]), lack];
 }
 
 function otherStatus(difference: Difference, context: Context): readonly Edit[] | string {

@@ -103,6 +103,63 @@ roles:
     expect(it.read('access/acme.yaml')).toBe(text);
   });
 
+  it('accepts drift of groups, statuses and roles by another name, in pruned documents too', async () => {
+    const it = await world({
+      'access/orbit.yaml': `account: orbit
+prune: true
+roles:
+  account_admin: [ada@acme.test]
+  Billing administrator: # by its name
+    - grace@acme.test
+---
+project: apollo
+account: orbit
+prune: listed
+roles:
+  project_reader:
+    - group:data-science
+    - alan@acme.test
+---
+project: gemini
+account: orbit
+roles:
+  ml_engineer: []
+  project_reader: ["group:data-science", "group:oncall"]
+`,
+    });
+    const { exitCode } = await it.importing([ACCOUNT], true);
+    expect(exitCode).toBe(0);
+    expect(it.read('access/orbit.yaml')).toBe(`account: orbit
+prune: true
+roles:
+  account_admin: [ada@acme.test]
+  Billing administrator: # by its name
+    - { user: grace@acme.test, status: inactive }
+---
+project: apollo
+account: orbit
+prune: listed
+roles:
+  project_reader:
+    - lin@acme.test # Lin Chen
+    - mallory@acme.test # Mallory Former
+  apollo_operator:
+    - group:oncall
+  project_admin:
+    - ada@acme.test # Ada Lovelace
+    - alan@acme.test # Alan Turing
+---
+project: gemini
+account: orbit
+roles:
+  ml_engineer:
+    - margaret@acme.test # Margaret Hamilton
+  project_reader: ["group:data-science"]
+`);
+    const { changes, unlisted } = await it.plan();
+    expect([changes, unlisted.map(({ role }) => role)]).toEqual([[], ['gpu_operator']]);
+  });
+
   it('names the schema in a new file where init has put it', async () => {
     const it = await world({ '.rolecall/schemas/access.schema.json': '{}' });
     await it.importing([ORGANIZATION]);

@@ -278,3 +278,20 @@ describe('import --merge, in documents of every form', () => {
     expect(await merged(files(before), inOrganization('1:owner 3:admin 5:viewer'))).toBe(after);
   });
 });
+
+it('moves an entry of Aion where one role is held in place of another', async () => {
+  const text = `account: orbit
+prune: listed
+roles:
+  admin: []
+  viewer:
+    - { user: alan@acme.test, until: 2027-01-31, reason: INC-1 } # for now
+`;
+  expect(await merged(files(text), inAccount('2:admin:inactive'))).toBe(`account: orbit
+prune: listed
+roles:
+  admin:
+    - { user: alan@acme.test, until: 2027-01-31, reason: INC-1, status: inactive } # for now
+  viewer: []
+`);
+});
