@@ -5,29 +5,40 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
 
 const people = ['ada@example.test', 'grace@example.test', 'lin@example.test'];
-const memberships = people.map((mail, index) => ({
-  organization: { id: '1', name: 'One' },
-  role: { id: `r${Math.min(index, 1)}`, name: index === 0 ? 'owner' : 'member' },
-  user: { id: String(index), fullname: mail, lowercaseEmail: mail, verified2fa: true },
-}));
+const roles = ['owner', 'member', 'admin'].map((name) => ({ id: `id-${name}`, name }));
+
+/** An organization whose assignments can be listed and changed, as far as a run needs. */
+function organization() {
+  const memberships = people.map((mail, index) => ({
+    organization: { id: '1', name: 'One' },
+    role: roles[index],
+    user: { id: String(index), fullname: mail, lowercaseEmail: mail, verified2fa: true },
+  }));
+  return createServer(async (request, response) => {
+    const body = await text(request);
+    if (request.method === 'PUT') {
+      const { role, user } = JSON.parse(body);
+      memberships[Number(user.id)].role = role;
+    }
+    response.setHeader('content-type', 'application/json');
+    const payload = request.method === 'GET' ? { memberships } : { success: true };
+    response.end(JSON.stringify({ payload }));
+  });
+}
 
 /** Writes `program.cache` beside the `program.cjs` in this folder. */
 export async function writeCodeCache(folder) {
   const { start, codeCache } = await import(pathToFileURL(join(folder, 'start.js')).href);
-  const server = createServer((request, response) => {
-    request.resume();
-    const payload = request.method === 'GET' ? { memberships } : { success: true };
-    response.setHeader('content-type', 'application/json');
-    response.end(JSON.stringify({ payload }));
-  }).listen(0, '127.0.0.1');
+  const server = organization().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const cwd = await mkdtemp(join(tmpdir(), 'rolecall-build-'));
   try {
     await writeConfig(cwd, `http://127.0.0.1:${server.address().port}`);
-    for (const command of [['validate'], ['plan'], ['plan', '--format', 'json']]) {
+    for (const command of [['validate'], ['plan'], ['plan', '--format', 'json'], ['apply', '--yes']]) {
       await start(hostOf(command, cwd), '0');
     }
     await writeFile(join(folder, 'program.cache'), codeCache());
