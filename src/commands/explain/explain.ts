@@ -12,7 +12,7 @@ import { explainText } from '../../report/explain/text.js';
 import type { CommandContext } from '../context.js';
 import { type ConfigPlace, instantOf, loadValidFiles, placeOf, type ValidConfig } from '../load-files.js';
 import type { ExplainOptions, RenderedOutcome } from '../options.js';
-import { openPlanningRun } from '../planning-run.js';
+import { openPlanningRun, planningDefaults } from '../planning-run.js';
 import { liveAnswer, unlistedRoles } from './against-live.js';
 import { type DeclaredRole, declaredRoles } from './roles.js';
 import { teamChains } from './team-chain.js';
@@ -106,22 +106,9 @@ async function readComparisons(
   at: number,
   context: CommandContext,
 ): Promise<ReadonlyMap<string, SettledComparison>> {
-  const run = await openPlanningRun(
-    {
-      config: options.config,
-      scope: options.scope,
-      shard: null,
-      changedSince: null,
-      onlyScopes: null,
-      base: null,
-      at,
-      concurrency: options.concurrency,
-      allowRevokes: null,
-      providersFrom: null,
-      everyone: true,
-    },
-    context,
-  );
+  const { config, scope, concurrency } = options;
+  const wanted = { ...planningDefaults, config, scope, concurrency, at, everyone: true };
+  const run = await openPlanningRun(wanted, context);
   await run.close();
   return new Map(run.draft.comparisons.map((comparison) => [comparison.desired.scope.address, comparison]));
 }

@@ -8,7 +8,7 @@ import type { AccessReview, ReviewFinding } from '../../report/access-review/rev
 import type { CommandContext } from '../context.js';
 import { instantOf } from '../load-files.js';
 import type { RenderedOutcome, ReportOptions } from '../options.js';
-import { openPlanningRun, type PlanningRun } from '../planning-run.js';
+import { openPlanningRun, planningDefaults, type PlanningRun } from '../planning-run.js';
 
 /** Findings that a review shows instead of stopping at them. */
 const POLICY_FINDINGS: ReadonlySet<string> = new Set(['separation', 'max-term', 'min-holders']);
@@ -24,23 +24,9 @@ export async function reportCommand(
   context: CommandContext,
 ): Promise<RenderedOutcome> {
   const at = instantOf(options.now, context.runtime.now);
-  const run = await openPlanningRun(
-    {
-      config: options.config,
-      scope: options.scope,
-      shard: null,
-      changedSince: null,
-      onlyScopes: null,
-      base: null,
-      at,
-      concurrency: options.concurrency,
-      allowRevokes: null,
-      providersFrom: null,
-      everyone: true,
-      tolerated: POLICY_FINDINGS,
-    },
-    context,
-  );
+  const { config, scope, concurrency } = options;
+  const wanted = { ...planningDefaults, config, scope, concurrency, at, everyone: true };
+  const run = await openPlanningRun({ ...wanted, tolerated: POLICY_FINDINGS }, context);
   await run.close();
   const review = await reviewOf(run, at, options);
   const whole = review.scopes.every(({ complete }) => complete);
