@@ -10,7 +10,7 @@ const [roots = 56, people = 40, seed = 1] = process.argv.slice(2).map(Number);
 const folder = await mkdtemp(join(tmpdir(), 'rolecall-soak-'));
 try {
   const bundle = await rolldown({
-    input: { soak: 'bench/soak/soak.ts', clock: 'bench/soak/hurried-runtime.ts' },
+    input: { soak: 'test/safety/soak/soak.ts', clock: 'test/safety/soak/hurried-runtime.ts' },
     cwd: join(import.meta.dirname, '..'),
     platform: 'node',
     logLevel: 'silent',
@@ -43,7 +43,8 @@ function tell(figures, seconds) {
   const { writes, exits, summaries, requests, faults, auditLines } = figures;
   const injected = Object.values(faults).reduce((sum, count) => sum + count, 0);
   print(`${writes} writes, ${requests} requests, ${injected} faults, seed ${seed}, ${seconds.toFixed(1)} s`);
-  for (const [fault, count] of Object.entries(faults).toSorted()) print(`  ${fault}: ${count}`);
+  for (const [fault, count] of Object.entries(faults).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+    print(`  ${fault}: ${count}`);
   for (const [index, summary] of summaries.entries()) {
     const { applied, failed, skipped } = summary;
     print(`run ${index + 1}: ${applied} applied, ${failed} failed, ${skipped} skipped, exit ${exits[index]}`);

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { makeFlow } from './flow.js';
+import { auditLine, makeFlow } from './flow.js';
 import { holdings, settled } from './hospital.js';
 
 test('with a full disk under the audit log nothing is written, and the result says so', async () => {
@@ -37,9 +37,7 @@ test('a line that a killed run left unfinished does not swallow the next one', a
   expect(code).toBe(0);
   const [broken, ...lines] = flow.read('audit.jsonl').trimEnd().split('\n');
   expect(broken).toBe('{"formatVersion":1,"time":"2026-11-22T08:5');
-  const phases = lines
-    .map((line): unknown => JSON.parse(line))
-    .map((line) => Reflect.get(Object(line), 'phase'));
+  const phases = lines.map((line) => auditLine(line).phase);
   expect(phases.filter((phase) => phase === 'before')).toHaveLength(flow.wire.writes().length);
 });
 

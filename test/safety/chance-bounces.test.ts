@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chanceOf } from '../../bench/soak/chance.js';
+import { chanceOf } from './soak/chance.js';
 import { LearnedLimit } from '../../src/http/pacing/learned-limit.js';
 
 /** Seconds that ten thousand requests take, one after the other and 5 ms each, where so many of them bounce by chance. */

@@ -88,7 +88,7 @@ export async function makeFlow(options: FlowOptions = {}): Promise<Flow> {
       read('audit.jsonl')
         .split('\n')
         .filter((line) => line !== '')
-        .map((line): AuditLine => JSON.parse(line)),
+        .map(auditLine),
     interrupt: () => controller.abort(new Error('Ctrl-C')),
   };
 }
@@ -101,8 +101,14 @@ function withJson<Name extends string>(name: Name, ran: Ran) {
   return { ...ran, ...made };
 }
 
+/** A line of an audit log. */
+export function auditLine(text: string): AuditLine {
+  const line: AuditLine = JSON.parse(text);
+  return line;
+}
+
 /** Runs the program in process, as on a pipe: no terminal, no colours. */
-export async function runInProcess(
+async function runInProcess(
   argv: readonly string[],
   cwd: string,
   runtime: Runtime,

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, constantFrom, property, string } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addressGlob, roleGlob } from '../../src/model/glob.js';
 
@@ -30,10 +30,10 @@ describe('globs', () => {
   });
 
   test('agree with regular expressions on short texts', () => {
-    const text = fc.string({ unit: fc.constantFrom('a', 'b', '/'), maxLength: 8 });
-    const globs = fc.array(fc.constantFrom('a', 'b', '*', 'a*', '*b', '**'), { minLength: 1, maxLength: 4 });
-    fc.assert(
-      fc.property(globs, text, (parts, address) => {
+    const text = string({ unit: constantFrom('a', 'b', '/'), maxLength: 8 });
+    const globs = array(constantFrom('a', 'b', '*', 'a*', '*b', '**'), { minLength: 1, maxLength: 4 });
+    assert(
+      property(globs, text, (parts, address) => {
         expect(addressGlob(parts.join('/'))(address)).toBe(reference(parts).test(address));
       }),
       { numRuns: 2000 },

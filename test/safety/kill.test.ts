@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AuditLine } from '../../src/engine/audit-log.js';
 import { buildProgram, type Running, start } from './built.js';
-import { type Flow, makeFlow } from './flow.js';
+import { auditLine, type Flow, makeFlow } from './flow.js';
 import { holdings, settled } from './hospital.js';
 import type { Twist } from './interposer.js';
 
@@ -27,7 +27,7 @@ async function begin(
 /** The lines that made it to disk; only the last one may be torn. */
 function linesOf(flow: Flow): readonly AuditLine[] {
   const lines = flow.read('audit.jsonl').split('\n').slice(0, -1);
-  return lines.map((line): AuditLine => JSON.parse(line));
+  return lines.map(auditLine);
 }
 
 describe('a run killed with SIGKILL', () => {
@@ -57,7 +57,7 @@ describe('a run killed with SIGKILL', () => {
       const announced = linesOf(flow).flatMap(({ phase, method, path }) =>
         phase === 'before' ? [`${method} ${path}`] : [],
       );
-      for (const write of flow.wire.writes()) expect(announced).toContain(write.replace('/platform/', '/'));
+      for (const write of flow.wire.writes()) expect(announced).toContain(write);
       flow.wire.twist(() => 'pass');
       const { code, result } = await flow.apply();
       expect([code, result.converged]).toEqual([0, true]);
@@ -88,7 +88,7 @@ describe.each(['SIGINT', 'SIGTERM'] as const)('%s', (signal) => {
     const skipped = result.results.filter(({ status }) => status === 'skipped');
     expect(applied).toHaveLength(flow.wire.writes().length);
     expect(applied.length + skipped.length).toBe(11);
-    expect(applied.length).toBeLessThanOrEqual(6);
+    expect(applied.length).toBeLessThan(11);
     expect(result.converged).toBe(false);
     const done = linesOf(flow).filter(({ phase, outcome }) => phase === 'after' && outcome === 'applied');
     expect(done).toHaveLength(applied.length);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { expectAgreement } from './agreement.js';
 import { makeFlow } from './flow.js';
+import { holdings, settled } from './hospital.js';
 import type { RawReply, Twist } from './interposer.js';
 
 const json = (status: number, body: unknown): RawReply => ({ status, body: JSON.stringify(body) });
@@ -48,14 +49,29 @@ const names: readonly List[] = [
   'roles of a user',
 ];
 
+/** What is like any other failure of a list is tried on some of them. */
+const few: readonly List[] = ['members of the environment', 'roles of a user'];
+const everywhere: ReadonlySet<string> = new Set([
+  'is answered 500 each time',
+  'is HTML',
+  'is an empty object',
+  'holds a row without an id',
+  'holds a row twice',
+]);
+
 /** Changes the rows of an answer that is in order otherwise. */
 function rows(change: (rows: readonly unknown[]) => readonly unknown[]): (reply: RawReply) => RawReply {
   return ({ status, body }) => {
     const text = body.toString();
     const found =
       /"(?:memberships|users|data)":(\[.*?\])(?=[,}](?:"meta"|"total"|\}|$))/su.exec(text)?.[1] ?? '[]';
-    return { status, body: text.replace(found, JSON.stringify(change(JSON.parse(found)))) };
+    return { status, body: text.replace(found, JSON.stringify(change(listIn(found)))) };
   };
+}
+
+function listIn(text: string): readonly unknown[] {
+  const list: readonly unknown[] = JSON.parse(text);
+  return list;
 }
 
 const faults: Readonly<Record<string, Twist>> = {
@@ -78,31 +94,34 @@ const faults: Readonly<Record<string, Twist>> = {
   'holds a row twice': rows((all) => [...all, ...all.slice(0, 1)]),
 };
 describe.each(Object.keys(faults))('where a list %s', (fault) => {
-  test.each(names)('(%s) nothing is taken away there, and the rest goes on', async (list) => {
-    const { url, incomplete, written } = lists[list];
-    const twist = faults[fault] ?? 'pass';
-    const flow = await makeFlow({
-      rule: (seen) => (seen.method === 'GET' && seen.url === url ? twist : 'pass'),
-    });
-    const planned = await flow.plan();
-    expect(planned.code).toBe(1);
-    expect(planned.plan.scopes.filter(({ complete }) => !complete).map(({ scope }) => scope)).toEqual(
-      incomplete,
-    );
-    const { code, result } = await flow.apply();
-    expect(code).toBe(6);
-    const done = result.results.filter(({ status }) => status === 'applied');
-    expect(done.length).toBeGreaterThan(0);
-    const elsewhere = done.map(({ scope, action }) => `${scope} ${action}`);
-    expect(elsewhere.filter((one) => !written.some((start) => one.startsWith(start)))).toEqual([]);
-    const taken = result.results.filter(
-      ({ scope, action, status }) =>
-        status === 'applied' && action !== 'grant' && incomplete.some((one) => one === scope),
-    );
-    expect(taken).toEqual([]);
-    expectAgreement(flow);
-    flow.wire.twist(() => 'pass');
-    expect((await flow.apply()).code).toBe(0);
-    expect((await flow.plan()).plan.changes).toEqual([]);
-  });
+  test.each(everywhere.has(fault) ? names : few)(
+    '(%s) nothing is taken away there, and the rest goes on',
+    async (list) => {
+      const { url, incomplete, written } = lists[list];
+      const twist = faults[fault] ?? 'pass';
+      const flow = await makeFlow({
+        rule: (seen) => (seen.method === 'GET' && seen.url === url ? twist : 'pass'),
+      });
+      const planned = await flow.plan();
+      expect(planned.code).toBe(1);
+      expect(planned.plan.scopes.filter(({ complete }) => !complete).map(({ scope }) => scope)).toEqual(
+        incomplete,
+      );
+      const { code, result } = await flow.apply();
+      expect(code).toBe(6);
+      const done = result.results.filter(({ status }) => status === 'applied');
+      expect(done.length).toBeGreaterThan(0);
+      const elsewhere = done.map(({ scope, action }) => `${scope} ${action}`);
+      expect(elsewhere.filter((one) => !written.some((start) => one.startsWith(start)))).toEqual([]);
+      const taken = result.results.filter(
+        ({ scope, action, status }) =>
+          status === 'applied' && action !== 'grant' && incomplete.some((one) => one === scope),
+      );
+      expect(taken).toEqual([]);
+      expectAgreement(flow);
+      flow.wire.twist(() => 'pass');
+      expect((await flow.apply()).code).toBe(0);
+      expect(holdings(flow.sandbox.state())).toEqual(settled);
+    },
+  );
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { soak } from '../../bench/soak/soak.js';
-import { hurriedRuntime } from '../../bench/soak/hurried-runtime.js';
+import { soak } from './soak/soak.js';
+import { hurriedRuntime } from './soak/hurried-runtime.js';
 
 test('hundreds of writes with every fault at a few per cent end in exactly the wanted state within three runs', async () => {
   const figures = await soak({

@@ -3,7 +3,7 @@ import type {
   AssignmentSeed,
   OrganizationSeed,
   SandboxSeed,
-} from '../../src/sandbox/seed-format.js';
+} from '../../../src/sandbox/seed-format.js';
 
 /** What is live at the start, the files that want something else, and what must be held in the end. */
 export interface Population {

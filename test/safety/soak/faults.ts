@@ -1,4 +1,4 @@
-import type { FaultPlan } from '../../src/sandbox/faults.js';
+import type { FaultPlan } from '../../../src/sandbox/faults.js';
 
 /** A fault, how often it happens, and whether reads meet it too. */
 interface Kind {

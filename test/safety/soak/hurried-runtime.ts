@@ -1,4 +1,4 @@
-import { type Runtime, systemRuntime } from '../../src/runtime.js';
+import { type Runtime, systemRuntime } from '../../../src/runtime.js';
 
 /** A clock that runs so many times as fast as the real one, sleeps included. What really takes time takes longer on it. */
 export function hurriedRuntime(times: number): (env: Readonly<Record<string, string>>) => Runtime {

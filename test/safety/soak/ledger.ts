@@ -1,4 +1,4 @@
-import type { RecordedRequest } from '../../src/sandbox/recording.js';
+import type { RecordedRequest } from '../../../src/sandbox/recording.js';
 
 interface Line {
   readonly phase: string;
@@ -9,9 +9,17 @@ interface Line {
   readonly httpStatus: number | null;
 }
 
+function parsedLine(text: string): Line {
+  const line: Line = JSON.parse(text);
+  return line;
+}
+
 /** What the audit log and the server's own log tell differently; nothing where they agree. */
 export function disagreements(log: string, requests: readonly RecordedRequest[]): readonly string[] {
-  const lines = log.split('\n').flatMap((line): Line[] => (line === '' ? [] : [JSON.parse(line)]));
+  const lines = log
+    .split('\n')
+    .filter((line) => line !== '')
+    .map(parsedLine);
   const sent = count(
     lines.filter(({ phase }) => phase === 'before').map(({ method, path }) => `${method} ${path}`),
   );
