@@ -19,13 +19,7 @@ export async function commentPlan(
   const { inputs } = context;
   if (inputs.comment === 'never') return;
   const body = planBody(context, plan, frame, pull);
-  await updateSticky(
-    githubOf(context),
-    pull.number,
-    domainOf(context),
-    body,
-    inputs.comment === 'always' || isNews(plan),
-  );
+  await update(context, pull, body, inputs.comment === 'always' || isNews(plan));
 }
 
 /** The same where there is no plan to record. */
@@ -34,7 +28,20 @@ export async function commentInvalid(context: ActionContext, text: string, pull:
   if (inputs.comment === 'never') return;
   const domain = domainOf(context);
   const cut = cutMarkdown(text, 60_000);
-  await updateSticky(githubOf(context), pull.number, domain, stickyBody(cut, null, domain, null), true);
+  await update(context, pull, stickyBody(cut, null, domain, null), true);
+}
+
+async function update(
+  context: ActionContext,
+  { number, head }: PullRequest,
+  body: string,
+  create: boolean,
+): Promise<void> {
+  const { signingKey } = context.inputs;
+  const what = { domain: domainOf(context), signingKey, body, head, create };
+  if (await updateSticky(githubOf(context), number, what)) return;
+  const message = `#${number} is merged with its record: the comment is left as it was reviewed`;
+  context.port.annotate({ level: 'notice', title: 'already merged', message, place: null });
 }
 
 function isNews({ summary, guards, later = [] }: Plan): boolean {

@@ -33,6 +33,7 @@ export const COMMENT_FIELDS = `pageInfo { hasNextPage endCursor }
 const COMMENTS = `query ($owner: String!, $repo: String!, $number: Int!, $after: String) {
   repository(owner: $owner, name: $repo) {
     pullRequest(number: $number) {
+      merged
       comments(first: 100, after: $after) {
         ${COMMENT_FIELDS}
       }
@@ -40,22 +41,31 @@ const COMMENTS = `query ($owner: String!, $repo: String!, $number: Int!, $after:
   }
 }`;
 
-/** The comments on a pull request that the token's own identity wrote, oldest first. @throws GitHubFailure */
+/** A pull request's own comments, oldest first, and whether it is merged. */
+export interface PullComments {
+  readonly merged: boolean;
+  readonly own: readonly OwnComment[];
+}
+
+/** The comments on a pull request that the token's own identity wrote. @throws GitHubFailure */
 export async function ownComments(
   github: GitHub,
   pullRequest: number,
   from: string | null = null,
-): Promise<readonly OwnComment[]> {
+): Promise<PullComments> {
   const own: OwnComment[] = [];
+  let merged = false;
   let after = from;
   do {
     const variables = { owner: github.owner, repo: github.repo, number: pullRequest, after };
     const data = await github.graphql(COMMENTS, variables, COMMENT_PERMISSION);
-    const page = commentPage(fieldAt(data, 'repository', 'pullRequest', 'comments'));
+    const pull = fieldAt(data, 'repository', 'pullRequest');
+    merged = fieldOf(pull, 'merged') === true;
+    const page = commentPage(fieldOf(pull, 'comments'));
     own.push(...page.own);
     after = page.next;
   } while (after !== null);
-  return own;
+  return { merged, own };
 }
 
 /** Reads a connection of comments. */

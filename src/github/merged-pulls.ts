@@ -104,7 +104,8 @@ async function mergedPull(
   const find = (comments: readonly OwnComment[]): readonly StickyComment[] =>
     comments.flatMap((comment) => parseSticky(comment, domain, signingKey) ?? []);
   let found = find(page.own);
-  if (found.length === 0 && page.next !== null) found = find(await ownComments(github, number, page.next));
+  if (found.length === 0 && page.next !== null)
+    found = find((await ownComments(github, number, page.next)).own);
   return { number, head, comment: best(found, number, head) };
 }
 

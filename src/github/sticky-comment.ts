@@ -52,28 +52,41 @@ export function parseSticky(
   return { ...comment, text: text.trimEnd(), record: isOurs ? record : null };
 }
 
+/** What the one comment of a config shall say. */
+export interface StickyUpdate {
+  readonly domain: RecordDomain;
+  readonly signingKey: string | null;
+  readonly body: string;
+  /** The head commit it is about. */
+  readonly head: string;
+  /** Whether a new comment is written where there is none. */
+  readonly create: boolean;
+}
+
 /**
  * Brings the one comment of a config up to date: edits the oldest, removes what a race left beside it, and writes a new
- * one where there is none, unless `create` is false. @throws GitHubFailure
+ * one where there is none. The record of what was merged is left alone: a run that is repeated later would put in its
+ * place what nobody reviewed. False where it was. @throws GitHubFailure
  */
 export async function updateSticky(
   github: GitHub,
   pullRequest: number,
-  domain: RecordDomain,
-  body: string,
-  create: boolean,
-): Promise<void> {
+  { domain, signingKey, body, head, create }: StickyUpdate,
+): Promise<boolean> {
   const marker = stickyMarker(domain);
-  const comments = await ownComments(github, pullRequest);
-  const [first, ...others] = comments.filter((comment) => comment.body.trimEnd().endsWith(marker));
+  const { merged, own } = await ownComments(github, pullRequest);
+  const [first, ...others] = own.filter((comment) => comment.body.trimEnd().endsWith(marker));
+  const record = first === undefined ? null : (parseSticky(first, domain, signingKey)?.record ?? null);
+  if (record !== null && record.head === head && (merged || record.applied !== null)) return false;
   for (const { id } of others) await unlessGone(() => deleteComment(github, id));
   if (first === undefined) {
     if (create) await createComment(github, pullRequest, body);
-    return;
+    return true;
   }
-  if (first.body.trimEnd() === body.trimEnd() && first.untouched) return;
+  if (first.body.trimEnd() === body.trimEnd() && first.untouched) return true;
   const edited = await unlessGone(() => editComment(github, first.id, body));
   if (!edited && create) await createComment(github, pullRequest, body);
+  return true;
 }
 
 /** False where the comment was deleted meanwhile. */

@@ -102,6 +102,17 @@ test.concurrent('a direct push has no record: nothing is written, and the digest
     expect(roleOf(world, 'ada@acme.test')).toBe('admin');
   }));
 
+test.concurrent('a plan that is run again after the merge leaves the record as it was reviewed', () =>
+  inWorld(bundle, async (world) => {
+    const pull = world.propose(1, { 'access/acme.yaml': ADA_ADMIN });
+    await world.plan(1);
+    const [comment] = pull.comments;
+    const body = comment?.body;
+    world.merge(1);
+    expect((await world.plan(1)).log).toContain('::notice title=already merged::');
+    expect(pull.comments.map((one) => one.body)).toEqual([body]);
+  }));
+
 test.concurrent('require-reviewed-plan false writes the whole plan', () =>
   inWorld(bundle, async (world) => {
     const before = world.push({ 'access/acme.yaml': ADA_ADMIN });

@@ -79,7 +79,13 @@ test.concurrent(
         server.pull(1).comments.splice(0);
         return { status: 404, body: { message: 'Not Found' } };
       };
-      await updateSticky(github, 1, domain, stickyBody('new', null, domain, null), true);
+      await updateSticky(github, 1, {
+        domain,
+        signingKey: null,
+        body: stickyBody('new', null, domain, null),
+        head: 'h',
+        create: true,
+      });
       expect(server.pull(1).comments.map(({ id, body }) => [id === comment.id, body.split('\n')[0]])).toEqual(
         [[false, 'new']],
       );

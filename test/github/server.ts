@@ -202,7 +202,9 @@ export class GitHubServer {
     }
     if (query.includes('pullRequest(')) {
       const pull = this.pull(Number(field(variables, 'number')));
-      return repository({ pullRequest: { comments: page(pull.comments.map(commentNode), after, 100) } });
+      return repository({
+        pullRequest: { merged: pull.merged, comments: page(pull.comments.map(commentNode), after, 100) },
+      });
     }
     const open = this.issues.filter(({ state }) => state === 'open');
     const nodes = open.map(({ number, title, body: text, author }) => ({
