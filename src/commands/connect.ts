@@ -20,21 +20,23 @@ export interface ConnectOptions {
   readonly events: EventSink;
 }
 
-/** Open connections, and how long their reads took. */
+/** Open connections, and how soon a request is answered. */
 export interface Opened {
   readonly connections: Connections;
-  /** Mean milliseconds of the reads that were answered; null before the first. */
+  /**
+   * Milliseconds to the first byte of the read that was answered soonest: a write is small, while the answer to a read may
+   * take the server long to make. Null before the first.
+   */
   readonly latency: () => number | null;
   readonly close: () => Promise<void>;
 }
 
 /** Opens a client for each provider that is needed. Sends nothing. @throws RolecallError where settings lack one */
 export function connect(options: ConnectOptions): Opened {
-  const reads = { count: 0, ms: 0 };
+  const soonest = { ms: Number.POSITIVE_INFINITY };
   const onRequest = (event: RequestEvent): void => {
-    if (event.method === 'GET' && event.status === 200) {
-      reads.count += 1;
-      reads.ms += event.ms;
+    if (event.method === 'GET' && event.status === 200 && event.latencyMs !== null) {
+      soonest.ms = Math.min(soonest.ms, event.latencyMs);
     }
     const { provider, method, path, status, ms, attempt } = event;
     options.events({ kind: 'request', provider, method, path, status, ms, attempt });
@@ -44,7 +46,7 @@ export function connect(options: ConnectOptions): Opened {
   );
   return {
     connections,
-    latency: () => (reads.count === 0 ? null : reads.ms / reads.count),
+    latency: () => (Number.isFinite(soonest.ms) ? soonest.ms : null),
     close: async () => {
       await Promise.all([...connections.values()].map(({ client }) => client.close()));
     },

@@ -36,7 +36,11 @@ export function openHttpClient(options: HttpOptions): HttpClient {
   );
   const redaction = new Redaction();
   const pacer = new Pacer(options.runtime, limitsFor(options.rateLimit));
-  const transport = new Transport({ connections: options.concurrency, timeoutMs: options.timeoutMs });
+  const transport = new Transport({
+    connections: options.concurrency,
+    timeoutMs: options.timeoutMs,
+    now: options.runtime.monotonic,
+  });
   const desk = new Desk(options, {
     redaction,
     judge: new Judge(redaction, options.runtime),

@@ -13,8 +13,8 @@ export interface RequestCounts {
   readonly retries: number;
 }
 
-/** Ends the observation of one attempt: its status (null without an answer) and request id. */
-export type Finish = (status: number | null, requestId: string | null) => void;
+/** Ends the observation of one attempt: its status, request id and latency (null without an answer). */
+export type Finish = (status: number | null, requestId: string | null, latencyMs: number | null) => void;
 
 /** What all requests of a provider share. */
 export class Desk {
@@ -45,7 +45,7 @@ export class Desk {
     const { onRequest, runtime, name } = this.options;
     if (onRequest === undefined) return ignore;
     const sentAt = runtime.monotonic();
-    return (status, requestId) => {
+    return (status, requestId, latencyMs) => {
       const ms = runtime.monotonic() - sentAt;
       onRequest({
         provider: name,
@@ -56,6 +56,7 @@ export class Desk {
         status,
         requestId,
         ms,
+        latencyMs,
         waitMs,
       });
     };

@@ -16,6 +16,8 @@ export interface RawRequest {
 
 export interface RawAnswer {
   readonly status: number;
+  /** From the handing over to a connection to the first byte of the answer, in milliseconds. */
+  readonly latencyMs: number;
   /** By lower-case name; the first value of a repeated one. */
   readonly header: (name: string) => string | undefined;
   /** Null where the bytes are not UTF-8. */
@@ -51,6 +53,9 @@ export class Exchange implements Dispatcher.DispatchHandler {
   readonly interruptible: boolean;
   readonly #maxBytes: number;
   readonly #outcome: Outcome;
+  readonly #now: () => number;
+  #startedAt = 0;
+  #latencyMs = 0;
   #controller: Dispatcher.DispatchController | null = null;
   #error: TransportError | null = null;
   #status = 0;
@@ -58,7 +63,9 @@ export class Exchange implements Dispatcher.DispatchHandler {
   #chunks: Buffer[] = [];
   #bytes = 0;
 
-  constructor(request: RawRequest, outcome: Outcome) {
+  /** `now`: a clock that never jumps, in milliseconds. */
+  constructor(request: RawRequest, outcome: Outcome, now: () => number) {
+    this.#now = now;
     this.interruptible = request.interruptible ?? false;
     this.#maxBytes = request.maxBytes;
     this.#outcome = outcome;
@@ -66,12 +73,14 @@ export class Exchange implements Dispatcher.DispatchHandler {
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
     this.#controller = controller;
+    this.#startedAt = this.#now();
     if (this.#error === null) this.sent = true;
     else controller.abort(this.#error);
   }
 
   onResponseStart(_controller: Dispatcher.DispatchController, status: number, headers: Headers): void {
     this.#status = status;
+    this.#latencyMs = this.#now() - this.#startedAt;
     this.#headers = headers;
     if (Number(first(headers['content-length'])) > this.#maxBytes) this.#tooLarge();
   }
@@ -87,6 +96,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
     const headers = this.#headers;
     this.#outcome.answered({
       status: this.#status,
+      latencyMs: this.#latencyMs,
       header: (name) => first(headers[name]),
       text: decode(this.#chunks),
     });

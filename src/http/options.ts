@@ -59,6 +59,8 @@ export interface RequestEvent {
   readonly requestId: string | null;
   /** From the sending to the end of the answer, in milliseconds. */
   readonly ms: number;
+  /** From the handing over to an open connection to the answer's first byte, in milliseconds; null without an answer. */
+  readonly latencyMs: number | null;
   /** From the caller's asking (or the last attempt's end) to the sending, in milliseconds. */
   readonly waitMs: number;
 }

@@ -8,6 +8,8 @@ export interface TransportOptions {
   readonly connections: number;
   /** Bounds one request, its answer included, in milliseconds. */
   readonly timeoutMs: number;
+  /** A clock that never jumps, in milliseconds. */
+  readonly now: () => number;
 }
 
 /** Sends single requests and reads their answers: no retries, no redirects, no proxies, keep-alive connections. */
@@ -25,16 +27,20 @@ export class Transport {
   /** Resolves with any answer, whatever its status. @throws TransportError */
   exchange(request: RawRequest): Promise<RawAnswer> {
     return new Promise((resolve, reject) => {
-      const exchange = new Exchange(request, {
-        answered: (answer) => {
-          this.#forget(exchange);
-          resolve(answer);
+      const exchange = new Exchange(
+        request,
+        {
+          answered: (answer) => {
+            this.#forget(exchange);
+            resolve(answer);
+          },
+          failed: (error) => {
+            this.#forget(exchange);
+            reject(error);
+          },
         },
-        failed: (error) => {
-          this.#forget(exchange);
-          reject(error);
-        },
-      });
+        this.#options.now,
+      );
       this.#inFlight.add(exchange);
       this.#deadlines.add(exchange, Math.min(this.#options.timeoutMs, request.timeoutMs));
       this.#pool(request.origin).dispatch(

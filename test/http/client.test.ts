@@ -286,7 +286,14 @@ describe('a writing client', () => {
     await openTestClient(server.url, { onRequest: (event) => events.push(event) })
       .forWriting()
       .send({ ...put, path: '/v1/token-of-the-tests' });
-    const common = { provider: 'redox', kind: 'request', method: 'PUT', path: '/v1/[redacted]', ms: 0 };
+    const common = {
+      provider: 'redox',
+      kind: 'request',
+      method: 'PUT',
+      path: '/v1/[redacted]',
+      ms: 0,
+      latencyMs: 0,
+    };
     expect(events).toEqual([
       { ...common, attempt: 1, status: 429, requestId: 'r-1', waitMs: 0 },
       { ...common, attempt: 2, status: 200, requestId: 'r-2', waitMs: expect.closeTo(2000, -1) },
