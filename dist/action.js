@@ -19320,15 +19320,17 @@ const COMMENT_FIELDS = `pageInfo { hasNextPage endCursor }
 const COMMENTS = `query ($owner: String!, $repo: String!, $number: Int!, $after: String) {
   repository(owner: $owner, name: $repo) {
     pullRequest(number: $number) {
+      merged
       comments(first: 100, after: $after) {
         ${COMMENT_FIELDS}
       }
     }
   }
 }`;
-/** The comments on a pull request that the token's own identity wrote, oldest first. @throws GitHubFailure */
+/** The comments on a pull request that the token's own identity wrote. @throws GitHubFailure */
 async function ownComments(github, pullRequest, from = null) {
 	const own = [];
+	let merged = false;
 	let after = from;
 	do {
 		const variables = {
@@ -19338,11 +19340,16 @@ async function ownComments(github, pullRequest, from = null) {
 			after
 		};
 		const data = await github.graphql(COMMENTS, variables, COMMENT_PERMISSION);
-		const page = commentPage(fieldAt(data, "repository", "pullRequest", "comments"));
+		const pull = fieldAt(data, "repository", "pullRequest");
+		merged = fieldOf(pull, "merged") === true;
+		const page = commentPage(fieldOf(pull, "comments"));
 		own.push(...page.own);
 		after = page.next;
 	} while (after !== null);
-	return own;
+	return {
+		merged,
+		own
+	};
 }
 /** Reads a connection of comments. */
 function commentPage(connection) {
@@ -19565,18 +19572,23 @@ function parseSticky(comment, domain, signingKey) {
 }
 /**
 * Brings the one comment of a config up to date: edits the oldest, removes what a race left beside it, and writes a new
-* one where there is none, unless `create` is false. @throws GitHubFailure
+* one where there is none. The record of what was merged is left alone: a run that is repeated later would put in its
+* place what nobody reviewed. False where it was. @throws GitHubFailure
 */
-async function updateSticky(github, pullRequest, domain, body, create) {
+async function updateSticky(github, pullRequest, { domain, signingKey, body, head, create }) {
 	const marker = stickyMarker(domain);
-	const [first, ...others] = (await ownComments(github, pullRequest)).filter((comment) => comment.body.trimEnd().endsWith(marker));
+	const { merged, own } = await ownComments(github, pullRequest);
+	const [first, ...others] = own.filter((comment) => comment.body.trimEnd().endsWith(marker));
+	const record = first === void 0 ? null : parseSticky(first, domain, signingKey)?.record ?? null;
+	if (record !== null && record.head === head && (merged || record.applied !== null)) return false;
 	for (const { id } of others) await unlessGone(() => deleteComment(github, id));
 	if (first === void 0) {
 		if (create) await createComment(github, pullRequest, body);
-		return;
+		return true;
 	}
-	if (first.body.trimEnd() === body.trimEnd() && first.untouched) return;
+	if (first.body.trimEnd() === body.trimEnd() && first.untouched) return true;
 	if (!await unlessGone(() => editComment(github, first.id, body)) && create) await createComment(github, pullRequest, body);
+	return true;
 }
 /** False where the comment was deleted meanwhile. */
 async function unlessGone(write) {
@@ -19677,7 +19689,7 @@ async function mergedPull(github, node, branch, domain, signingKey) {
 	const page = commentPage(fieldOf(node, "comments"));
 	const find = (comments) => comments.flatMap((comment) => parseSticky(comment, domain, signingKey) ?? []);
 	let found = find(page.own);
-	if (found.length === 0 && page.next !== null) found = find(await ownComments(github, number, page.next));
+	if (found.length === 0 && page.next !== null) found = find((await ownComments(github, number, page.next)).own);
 	return {
 		number,
 		head,
@@ -48822,7 +48834,7 @@ var Desk = class {
 		const { onRequest, runtime, name } = this.options;
 		if (onRequest === void 0) return ignore;
 		const sentAt = runtime.monotonic();
-		return (status, requestId) => {
+		return (status, requestId, latencyMs) => {
 			const ms = runtime.monotonic() - sentAt;
 			onRequest({
 				provider: name,
@@ -48833,6 +48845,7 @@ var Desk = class {
 				status,
 				requestId,
 				ms,
+				latencyMs,
 				waitMs
 			});
 		};
@@ -48872,24 +48885,31 @@ var Exchange = class {
 	interruptible;
 	#maxBytes;
 	#outcome;
+	#now;
+	#startedAt = 0;
+	#latencyMs = 0;
 	#controller = null;
 	#error = null;
 	#status = 0;
 	#headers = {};
 	#chunks = [];
 	#bytes = 0;
-	constructor(request, outcome) {
+	/** `now`: a clock that never jumps, in milliseconds. */
+	constructor(request, outcome, now) {
+		this.#now = now;
 		this.interruptible = request.interruptible ?? false;
 		this.#maxBytes = request.maxBytes;
 		this.#outcome = outcome;
 	}
 	onRequestStart(controller) {
 		this.#controller = controller;
+		this.#startedAt = this.#now();
 		if (this.#error === null) this.sent = true;
 		else controller.abort(this.#error);
 	}
 	onResponseStart(_controller, status, headers) {
 		this.#status = status;
+		this.#latencyMs = this.#now() - this.#startedAt;
 		this.#headers = headers;
 		if (Number(first(headers["content-length"])) > this.#maxBytes) this.#tooLarge();
 	}
@@ -48903,6 +48923,7 @@ var Exchange = class {
 		const headers = this.#headers;
 		this.#outcome.answered({
 			status: this.#status,
+			latencyMs: this.#latencyMs,
 			header: (name) => first(headers[name]),
 			text: decode$1(this.#chunks)
 		});
@@ -49079,7 +49100,7 @@ var Errand = class {
 			});
 			const verdict = judge.judge(this.#subject, answer);
 			const id = verdict.ok ? verdict.requestId : verdict.failure.requestId;
-			finish(answer.status, id);
+			finish(answer.status, id, answer.latencyMs);
 			this.#request.journal?.after(answer.status, id);
 			this.#tell(answer, sentAt, verdict.ok ? null : verdict.failure.retryAfterMs);
 			if (!verdict.ok) return verdict.failure;
@@ -49093,7 +49114,7 @@ var Errand = class {
 			};
 		} catch (error) {
 			if (!(error instanceof TransportError)) throw error;
-			finish(null, null);
+			finish(null, null, null);
 			this.#request.journal?.after(null, null);
 			return judge.broken(this.#subject, error);
 		} finally {
@@ -52172,11 +52193,11 @@ async function requestToken(desk, tokenUrl, form) {
 				timeoutMs: budget.remaining()
 			});
 			const outcome = read(answer);
-			timer(answer.status, outcome instanceof HttpFailure ? outcome.requestId : null);
+			timer(answer.status, outcome instanceof HttpFailure ? outcome.requestId : null, answer.latencyMs);
 			return outcome;
 		} catch (error) {
 			if (!(error instanceof TransportError)) throw error;
-			timer(null, null);
+			timer(null, null, null);
 			return desk.judge.broken(subject, error);
 		}
 	}
@@ -60886,7 +60907,7 @@ var Transport = class {
 					this.#forget(exchange);
 					reject(error);
 				}
-			});
+			}, this.#options.now);
 			this.#inFlight.add(exchange);
 			this.#deadlines.add(exchange, Math.min(this.#options.timeoutMs, request.timeoutMs));
 			this.#pool(request.origin).dispatch({
@@ -61105,7 +61126,8 @@ function openHttpClient(options) {
 	const pacer = new Pacer(options.runtime, limitsFor(options.rateLimit));
 	const transport = new Transport({
 		connections: options.concurrency,
-		timeoutMs: options.timeoutMs
+		timeoutMs: options.timeoutMs,
+		now: options.runtime.monotonic
 	});
 	const desk = new Desk(options, {
 		redaction,
@@ -61166,15 +61188,9 @@ function targetOf(bases, request) {
 
 /** Opens a client for each provider that is needed. Sends nothing. @throws RolecallError where settings lack one */
 function connect(options) {
-	const reads = {
-		count: 0,
-		ms: 0
-	};
+	const soonest = { ms: Number.POSITIVE_INFINITY };
 	const onRequest = (event) => {
-		if (event.method === "GET" && event.status === 200) {
-			reads.count += 1;
-			reads.ms += event.ms;
-		}
+		if (event.method === "GET" && event.status === 200 && event.latencyMs !== null) soonest.ms = Math.min(soonest.ms, event.latencyMs);
 		const { provider, method, path, status, ms, attempt } = event;
 		options.events({
 			kind: "request",
@@ -61189,7 +61205,7 @@ function connect(options) {
 	const connections = new Map([...options.needed].sort().map((name) => [name, open$1(name, options, onRequest)]));
 	return {
 		connections,
-		latency: () => reads.count === 0 ? null : reads.ms / reads.count,
+		latency: () => Number.isFinite(soonest.ms) ? soonest.ms : null,
 		close: async () => {
 			await Promise.all([...connections.values()].map(({ client }) => client.close()));
 		}
@@ -62469,8 +62485,7 @@ function cautionsOf(plan, { head, base, providers, scopes }, pull) {
 async function commentPlan(context, plan, frame, pull) {
 	const { inputs } = context;
 	if (inputs.comment === "never") return;
-	const body = planBody(context, plan, frame, pull);
-	await updateSticky(githubOf(context), pull.number, domainOf(context), body, inputs.comment === "always" || isNews(plan));
+	await update(context, pull, planBody(context, plan, frame, pull), inputs.comment === "always" || isNews(plan));
 }
 /** The same where there is no plan to record. */
 async function commentInvalid(context, text, pull) {
@@ -62478,7 +62493,25 @@ async function commentInvalid(context, text, pull) {
 	if (inputs.comment === "never") return;
 	const domain = domainOf(context);
 	const cut = cutMarkdown(text, 6e4);
-	await updateSticky(githubOf(context), pull.number, domain, stickyBody(cut, null, domain, null), true);
+	await update(context, pull, stickyBody(cut, null, domain, null), true);
+}
+async function update(context, { number, head }, body, create) {
+	const { signingKey } = context.inputs;
+	const what = {
+		domain: domainOf(context),
+		signingKey,
+		body,
+		head,
+		create
+	};
+	if (await updateSticky(githubOf(context), number, what)) return;
+	const message = `#${number} is merged with its record: the comment is left as it was reviewed`;
+	context.port.annotate({
+		level: "notice",
+		title: "already merged",
+		message,
+		place: null
+	});
 }
 function isNews({ summary, guards, later = [] }) {
 	const { grant, change, revoke, blocked, unverifiable = 0 } = summary;
