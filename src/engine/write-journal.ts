@@ -2,7 +2,7 @@ import { formatInstant } from '../model/instant.js';
 import type { Change } from '../model/change.js';
 import type { HttpRequest, SendJournal } from '../http/request.js';
 import type { Runtime } from '../runtime.js';
-import type { AuditLine, AuditLog, AuditOutcome } from './audit-log.js';
+import { type AuditLine, type AuditLog, type AuditOutcome, noAuditLog } from './audit-log.js';
 
 /** The audit lines of one change. A line that cannot be written stops the request that it announces. */
 export class WriteJournal {
@@ -51,6 +51,7 @@ export class WriteJournal {
     requestId: string | null,
     outcome: AuditOutcome | null,
   ): Promise<void> {
+    if (this.#log === noAuditLog) return Promise.resolve();
     const { scope, principal, action, from, to } = this.#change;
     const time = formatInstant(this.#runtime.now());
     const subject = { id: this.#id, attempt: this.#attempt, scope, principal, action, from, to };
