@@ -39,6 +39,10 @@ try {
   await rm(folder, { recursive: true });
 }
 
+/**
+ * @param {import('../test/safety/soak/soak.js').SoakFigures} figures
+ * @param {number} seconds
+ */
 function tell(figures, seconds) {
   const { writes, exits, summaries, requests, faults, auditLines } = figures;
   const injected = Object.values(faults).reduce((sum, count) => sum + count, 0);
@@ -59,10 +63,12 @@ function tell(figures, seconds) {
   process.exitCode = fine ? 0 : 1;
 }
 
+/** @param {readonly string[]} findings */
 function list(findings) {
   return findings.length === 0 ? '0' : [findings.length, ...findings.slice(0, 10)].join('\n  ');
 }
 
+/** @param {string} line */
 function print(line) {
   process.stdout.write(`${line}\n`);
 }

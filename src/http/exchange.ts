@@ -39,6 +39,12 @@ export class TransportError extends Error {
   }
 }
 
+/** What answers under way hold in memory together, and the most that they may, in bytes. */
+export interface Memory {
+  used: number;
+  readonly most: number;
+}
+
 interface Outcome {
   readonly answered: (answer: RawAnswer) => void;
   readonly failed: (error: TransportError) => void;
@@ -53,6 +59,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
   readonly interruptible: boolean;
   readonly #maxBytes: number;
   readonly #outcome: Outcome;
+  readonly #memory: Memory;
   readonly #now: () => number;
   #startedAt = 0;
   #latencyMs = 0;
@@ -64,7 +71,8 @@ export class Exchange implements Dispatcher.DispatchHandler {
   #bytes = 0;
 
   /** `now`: a clock that never jumps, in milliseconds. */
-  constructor(request: RawRequest, outcome: Outcome, now: () => number) {
+  constructor(request: RawRequest, outcome: Outcome, memory: Memory, now: () => number) {
+    this.#memory = memory;
     this.#now = now;
     this.interruptible = request.interruptible ?? false;
     this.#maxBytes = request.maxBytes;
@@ -86,19 +94,23 @@ export class Exchange implements Dispatcher.DispatchHandler {
   }
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    if (this.#error !== null) return;
     this.#bytes += chunk.length;
-    if (this.#bytes > this.#maxBytes) this.#tooLarge();
+    this.#memory.used += chunk.length;
+    if (this.#bytes > this.#maxBytes || this.#memory.used > this.#memory.most) this.#tooLarge();
     else this.#chunks.push(chunk);
   }
 
   onResponseEnd(): void {
     if (this.#error !== null) return;
     const headers = this.#headers;
+    const text = decode(this.#chunks);
+    this.#release();
     this.#outcome.answered({
       status: this.#status,
       latencyMs: this.#latencyMs,
       header: (name) => first(headers[name]),
-      text: decode(this.#chunks),
+      text,
     });
   }
 
@@ -116,9 +128,15 @@ export class Exchange implements Dispatcher.DispatchHandler {
   breakOff(error: TransportError): void {
     if (this.#error !== null) return;
     this.#error = error;
-    this.#chunks = [];
+    this.#release();
     this.#outcome.failed(error);
     this.#controller?.abort(error);
+  }
+
+  #release(): void {
+    this.#memory.used -= this.#bytes;
+    this.#bytes = 0;
+    this.#chunks = [];
   }
 
   #tooLarge(): void {

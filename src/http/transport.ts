@@ -1,6 +1,6 @@
 import { Pool } from 'undici';
 import { Deadlines } from './deadlines.js';
-import { Exchange, type RawAnswer, type RawRequest, TransportError } from './exchange.js';
+import { Exchange, type Memory, type RawAnswer, type RawRequest, TransportError } from './exchange.js';
 
 /** What a transport needs to know. */
 export interface TransportOptions {
@@ -12,12 +12,16 @@ export interface TransportOptions {
   readonly now: () => number;
 }
 
+/** Answers under way hold no more than this together, in bytes, however many they are. */
+const mostMemory = 256_000_000;
+
 /** Sends single requests and reads their answers: no retries, no redirects, no proxies, keep-alive connections. */
 export class Transport {
   readonly #options: TransportOptions;
   readonly #pools = new Map<string, Pool>();
   readonly #deadlines: Deadlines;
   readonly #inFlight = new Set<Exchange>();
+  readonly #memory: Memory = { used: 0, most: mostMemory };
 
   constructor(options: TransportOptions) {
     this.#options = options;
@@ -39,6 +43,7 @@ export class Transport {
             reject(error);
           },
         },
+        this.#memory,
         this.#options.now,
       );
       this.#inFlight.add(exchange);

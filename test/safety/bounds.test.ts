@@ -20,6 +20,25 @@ describe('answers', () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(300e6);
   });
 
+  test('without end, many at once, take no more memory than a few', async () => {
+    const organizations = Array.from({ length: 12 }, (_, index) => `organization: "o${index}"\nroles: {}\n`);
+    const flow = await makeFlow({
+      rule: () => 'endless',
+      files: { 'access/all.yaml': organizations.join('---\n') },
+    });
+    flow.write('rolecall.yaml', flow.read('rolecall.yaml').replaceAll('300ms', '20s'));
+    const before = process.memoryUsage().rss;
+    let most = before;
+    const watch = setInterval(() => {
+      most = Math.max(most, process.memoryUsage().rss);
+    }, 5);
+    const { code, plan } = await flow.plan('--concurrency', '12');
+    clearInterval(watch);
+    expect(code).toBe(1);
+    expect(plan.scopes.every(({ complete }) => !complete)).toBe(true);
+    expect(most - before).toBeLessThan(700e6);
+  });
+
   test('to a write without end make it failed, once', async () => {
     const flow = await makeFlow({
       rule: ({ method, url }) => (method === 'PUT' && url.includes('/2048/') ? 'endless' : 'pass'),

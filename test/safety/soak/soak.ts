@@ -30,7 +30,7 @@ export interface SoakFigures {
   readonly writes: number;
   /** What each run exited with; the last one is 0 where all went well. */
   readonly exits: readonly number[];
-  readonly summaries: readonly unknown[];
+  readonly summaries: readonly Summary[];
   /** Why writes were not applied, over all runs, the commonest first. */
   readonly reasons: readonly (readonly [string, number])[];
   readonly requests: number;
@@ -64,7 +64,7 @@ export async function soak(options: SoakOptions): Promise<SoakFigures> {
     for (const [path, text] of Object.entries(files)) await writeFile(join(folder, path), text);
     const runtime = { ...clock, env: (name: string) => sandbox.environment[name] };
     const exits: number[] = [];
-    const summaries: unknown[] = [];
+    const summaries: Summary[] = [];
     const reasons = new Map<string, number>();
     let writes = 0;
     while (exits.length < 3 && exits.at(-1) !== 0) {
@@ -102,8 +102,15 @@ export async function soak(options: SoakOptions): Promise<SoakFigures> {
   }
 }
 
+/** How many changes came to what, of those that the figures tell. */
+export interface Summary {
+  readonly applied: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
 interface Applied {
-  readonly summary: unknown;
+  readonly summary: Summary;
   readonly results: readonly { readonly status: string; readonly reason: string | null }[];
 }
 
