@@ -19,7 +19,7 @@ export async function pace({ quick, cli }) {
     const server = await startServer('aion', { users, ms: 20, limit: { requests: rate, kind, burst } });
     const files = {
       'rolecall.yaml': settings(server.url, { concurrency: 16, rateLimit: `{ requests: ${rate}, per: 1s }` }),
-      'access/a.yaml': 'account: orbit\nprune: true\nroles:\n  admin: [u0]\n',
+      'access/a.yaml': 'account: orbit\nprune: true\nroles:\n  account_admin: [u0]\n',
     };
     await withFolder(files, (cwd) =>
       timed(node, [cli, 'plan', '--format', 'json'], { cwd, env: variables, codes: [0, 4] }),

@@ -18,7 +18,7 @@ export async function read({ quick, cli }) {
   const sides = await inTurns(
     quick ? 1 : 3,
     async () => {
-      const access = 'account: orbit\nprune: true\nroles:\n  admin: [u0]\n';
+      const access = 'account: orbit\nprune: true\nroles:\n  account_admin: [u0]\n';
       await withFolder(
         { 'rolecall.yaml': settings(server.url, { concurrency }), 'access/a.yaml': access },
         (cwd) => timed(node, [cli, 'plan', '--format', 'json'], { cwd, env: variables, codes: [0, 4] }),

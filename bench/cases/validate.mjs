@@ -14,7 +14,7 @@ const bareParse = fileURLToPath(new URL('../loops/bare-parse.mjs', import.meta.u
  * @returns {Promise<import('../figure.mjs').Figure[]>}
  */
 export async function validate({ quick, cli }) {
-  const files = quick ? 200 : 1000;
+  const files = 1000;
   const sides = await withFolder(
     { 'rolecall.yaml': settings('http://127.0.0.1:1'), ...accessFiles(files, 100) },
     (cwd) =>

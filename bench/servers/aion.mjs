@@ -7,7 +7,7 @@ import { serve } from './serve.mjs';
  */
 const { users, ms, limit } = JSON.parse(process.argv[2] ?? '{}');
 const prefix = '/api/v1/accounts/orbit';
-const roles = ['admin', 'reader'].map((id) => ({ id, name: id, scope: 'ACCOUNT', type: 'SYSTEM' }));
+const roles = ['account_admin', 'reader'].map((id) => ({ id, name: id, scope: 'ACCOUNT', type: 'SYSTEM' }));
 const held = Array.from({ length: users }, () => 'reader');
 const people = held.map((_, index) => ({
   id: `u${index}`,
