@@ -80,6 +80,18 @@ describe('answers', () => {
   });
 });
 
+test.each([429, 500, 503])(
+  'a server that answers %i and asks for no wait is not hammered',
+  async (status) => {
+    const flow = await makeFlow({
+      rule: ({ url }) =>
+        url.startsWith('/api') ? { status, headers: { 'retry-after': '0' }, body: '' } : 'pass',
+    });
+    expect((await flow.plan('--scope', 'aion/account/nova')).code).toBe(1);
+    expect(flow.wire.seen.length).toBeLessThan(200);
+  },
+);
+
 describe('files', () => {
   const validated = async (files: Readonly<Record<string, string>>, settings = '') => {
     const flow = await makeFlow({ files, settings });

@@ -19,7 +19,7 @@ export async function buildProgram(): Promise<{ readonly main: string; readonly 
   return { main: join(folder, 'main.mjs'), remove: () => rmSync(folder, { recursive: true }) };
 }
 
-export interface Ended {
+interface Ended {
   /** Null where a signal ended it. */
   readonly code: number | null;
   readonly signal: string | null;

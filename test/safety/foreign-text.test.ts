@@ -114,6 +114,20 @@ async function expectInertOutputs(flow: Flow): Promise<void> {
     expectInert(stdout);
     expectInert(stderr);
   }
+  for (const argv of [
+    ['report'],
+    ['report', '--format', 'csv'],
+    ['explain', 'ada@acme.test'],
+    ['import', '--scope', 'redox/organization/1024', '--dir', 'imported'],
+    ['import', '--scope', 'aion/account/orbit', '--dir', 'imported'],
+  ]) {
+    const { stdout, stderr } = await flow.rolecall(...argv);
+    expectInert(stdout.replaceAll('\r\n', '\n'));
+    expectInert(stderr);
+  }
+  const review = (await flow.rolecall('report', '--format', 'html')).stdout;
+  expect(unseen.exec(review)).toBeNull();
+  expect(review).not.toMatch(/<script>alert|<img src=x|href="javascript/u);
   const json = await flow.rolecall('plan', '--format', 'json');
   expect(unseen.exec(json.stdout)).toBeNull();
   const plan: unknown = JSON.parse(json.stdout);

@@ -1,7 +1,7 @@
 import { type Runtime, systemRuntime } from '../../src/runtime.js';
 
 /** The test's clock starts here. */
-export const start = Date.parse('2026-11-22T09:00:00Z');
+const start = Date.parse('2026-11-22T09:00:00Z');
 
 /**
  * A clock on which waiting takes no time: whoever sleeps is woken at once, and the clock says that the time has passed.

@@ -1,4 +1,5 @@
 import type { AccessReview, ReviewedPerson, ReviewedRole } from './review.js';
+import { visible } from '../escape.js';
 import { placeWords } from '../words.js';
 
 /** The order in which the page's script knows standings. */
@@ -6,7 +7,7 @@ const STANDINGS: readonly ReviewedRole['standing'][] = ['listed', 'unlisted', 'd
 
 /**
  * The review as the page's script takes it: people as arrays, scopes and roles by index, so that thousands of people
- * stay small. Foreign text in it is put into the page as text only.
+ * stay small. Foreign text in it is put into the page as text only, with what cannot be seen spelled out.
  */
 export function pageData(review: AccessReview): unknown {
   const scopes = new Map(review.scopes.map(({ scope }, index) => [scope, index]));
@@ -17,12 +18,20 @@ export function pageData(review: AccessReview): unknown {
     return known;
   };
   const people = review.people.map((person) => personData(person, scopes, roleAt));
-  return {
+  return shown({
     now: review.now,
     scopes: review.scopes.map(({ scope, name, complete }) => [name ?? '', scope, complete ? 1 : 0]),
     roles: [...roles.keys()],
     people,
-  };
+  });
+}
+
+/** A value with all of its texts made visible. */
+function shown(value: unknown): unknown {
+  if (typeof value === 'string') return visible(value);
+  if (Array.isArray(value)) return value.map(shown);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, shown(one)]));
 }
 
 function personData(
