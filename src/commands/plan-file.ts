@@ -8,7 +8,7 @@ import { digestOf } from '../planning/digest.js';
 export async function readPlanFile(path: string): Promise<Plan> {
   const shown = JSON.stringify(path);
   const value = parse(await text(path, shown), shown);
-  const version =
+  const version: unknown =
     typeof value === 'object' && value !== null ? Reflect.get(value, 'formatVersion') : undefined;
   if (typeof version === 'number' && version !== 1) {
     throw new UsageError(`${shown} has formatVersion ${version}; this version of rolecall reads 1`, {

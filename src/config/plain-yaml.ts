@@ -86,7 +86,9 @@ class PlainReader {
     const value = this.#mapping(0, this.#at, 0);
     return documentOf(value, top, places, (path) => {
       const found = atPath<unknown>(value, path, value, (container, key) => Reflect.get(container, key));
-      return typeof found === 'object' || found === undefined ? null : String(found);
+      return typeof found === 'string' || typeof found === 'boolean' || typeof found === 'number'
+        ? String(found)
+        : null;
     });
   }
 

@@ -142,13 +142,9 @@ class Dispatcher {
 
   #pump(provider: string): void {
     const queue = this.#queues.get(provider);
+    if (queue === undefined) return;
     const concurrency = this.#options.concurrency(provider);
-    while (
-      queue !== undefined &&
-      this.#defect === null &&
-      queue.running < concurrency &&
-      queue.next < queue.ready.length
-    ) {
+    while (this.#defect === null && queue.running < concurrency && queue.next < queue.ready.length) {
       const position = queue.ready[queue.next] ?? 0;
       queue.next += 1;
       queue.running += 1;

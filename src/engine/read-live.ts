@@ -72,6 +72,6 @@ function namedIn(documents: readonly DesiredScope[]): readonly PrincipalRef[] {
 }
 
 /** Whether everything that was asked for was read whole. */
-export function isWhole(root: LiveRoot): boolean {
+function isWhole(root: LiveRoot): boolean {
   return root.complete && root.scopes.every(({ complete }) => complete);
 }

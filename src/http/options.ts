@@ -83,6 +83,3 @@ export interface HttpOptions {
   readonly signal?: AbortSignal | undefined;
   readonly onRequest?: ((event: RequestEvent) => void) | undefined;
 }
-
-/** The requests in flight at once where the settings do not say. */
-export const defaultConcurrency = 8;

@@ -6,7 +6,7 @@ export const readBudgetMs = 50_000;
 /** How long a write that the server keeps turning away with 429 is repeated, in milliseconds. */
 export const writeBudgetMs = 600_000;
 /** The waits between repetitions where the server names none. */
-export const usualBackoff: Backoff = { firstMs: 250, longestMs: 15_000 };
+const usualBackoff: Backoff = { firstMs: 250, longestMs: 15_000 };
 
 /** How long one request may still be repeated. */
 export class RetryBudget {

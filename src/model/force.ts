@@ -123,7 +123,7 @@ function winners(current: readonly Claim[]): readonly Claim[] {
 }
 
 /** Whether the entry itself is limited in time. When the person leaves is not the entry's term. */
-export function hasTerm(claim: Claim): boolean {
+function hasTerm(claim: Claim): boolean {
   return claim.from !== null || claim.until !== null;
 }
 

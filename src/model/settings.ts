@@ -3,7 +3,7 @@ import type { Severity } from './diagnostic.js';
 import type { SourceLocation } from './source.js';
 
 /** A secret, named by its environment variable. The value is never part of the settings. */
-export interface SecretRef {
+interface SecretRef {
   readonly env: string;
 }
 
@@ -44,14 +44,14 @@ export interface ProviderSettings {
   readonly source: SourceLocation;
 }
 
-export interface MinHolders {
+interface MinHolders {
   readonly scope: string;
   readonly role: string;
   readonly min: number;
 }
 
 /** `principal` as written: an address, an e-mail or a key of people.yaml. */
-export interface Protect {
+interface Protect {
   readonly scope: string;
   readonly principal: string;
 }

@@ -22,13 +22,3 @@ export function effectsOf(change: Pick<Change, 'scope' | 'principal' | 'from' | 
 export function effectKey({ scope, principal, sign, state }: Effect): string {
   return JSON.stringify([scope, principal, `${sign}${state.role}/${state.status}`]);
 }
-
-/** The keys of all effects of changes that are not blocked. */
-export function effectKeys(changes: readonly Change[]): ReadonlySet<string> {
-  const keys = new Set<string>();
-  for (const change of changes) {
-    if (change.blocked !== null) continue;
-    for (const effect of effectsOf(change)) keys.add(effectKey(effect));
-  }
-  return keys;
-}

@@ -30,7 +30,7 @@ export function holds(state: RoleState | null, role: string, traits: ScopeTraits
 }
 
 /** The distinct users (by id) that hold a role. */
-export function holdersOf(rows: readonly LiveAssignment[], role: string, traits: ScopeTraits): Set<string> {
+function holdersOf(rows: readonly LiveAssignment[], role: string, traits: ScopeTraits): Set<string> {
   const users = new Set<string>();
   for (const row of rows) {
     if (row.principal.kind === 'user' && holds(row, role, traits)) users.add(row.principal.id);

@@ -8,8 +8,8 @@ import type { Subject } from './subject.js';
 
 /** Who nothing may be taken from, and who the credential acts as. */
 export interface Protection {
-  isProtected(subject: Pick<Subject, 'address' | 'user' | 'claims' | 'label'>): boolean;
-  isSelf(subject: Pick<Subject, 'address' | 'user' | 'label'>): boolean;
+  readonly isProtected: (subject: Pick<Subject, 'address' | 'user' | 'claims' | 'label'>) => boolean;
+  readonly isSelf: (subject: Pick<Subject, 'address' | 'user' | 'label'>) => boolean;
 }
 
 /**

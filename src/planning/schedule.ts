@@ -6,7 +6,7 @@ import type { PlanDraft } from './make-plan.js';
 import type { SettledComparison } from './removal.js';
 
 /** Opens once all of its members are settled, whatever became of them. */
-export interface Gate {
+interface Gate {
   /** Positions in the schedule. */
   readonly members: readonly number[];
   /** Set for a gate in front of what takes a guarded role away. */

@@ -10,7 +10,7 @@ import { run } from '../../src/cli/run.js';
 import { type Runtime, systemRuntime } from '../../src/runtime.js';
 
 /** A call that a stub command received. */
-export interface Call {
+interface Call {
   readonly options: unknown;
   readonly context: CommandContext;
 }
@@ -44,10 +44,10 @@ const REFUSING: CommandTable = {
   sandbox: refused,
 };
 
-export const runtime: Runtime = { ...systemRuntime({ env: {} }), monotonic: () => 0 };
+const runtime: Runtime = { ...systemRuntime({ env: {} }), monotonic: () => 0 };
 
 /** A folder with (or without) a rolecall.yaml, removed after the test. */
-export function folder(settings = true): string {
+function folder(settings = true): string {
   const path = mkdtempSync(join(tmpdir(), 'rolecall-cli-'));
   onTestFinished(() => rmSync(path, { recursive: true }));
   if (settings) writeFileSync(join(path, 'rolecall.yaml'), 'version: 1\n');

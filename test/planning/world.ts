@@ -51,7 +51,7 @@ export function emailOf(id: string): string {
   return `u${id}@acme.test`;
 }
 
-export function refOf(who: string): PrincipalRef {
+function refOf(who: string): PrincipalRef {
   if (who.startsWith('group:')) return { kind: 'group', by: 'id', value: who.slice('group:'.length) };
   if (who.endsWith('@')) return { kind: 'user', by: 'email', value: emailOf(who.slice(0, -1)) };
   return { kind: 'user', by: 'id', value: who };

@@ -235,7 +235,7 @@ export function dice(seed: number): (bound: number) => number {
   };
 }
 
-export function shuffled<T>(values: readonly T[], roll: (bound: number) => number): T[] {
+function shuffled<T>(values: readonly T[], roll: (bound: number) => number): T[] {
   const left = [...values];
   return Array.from({ length: left.length }, () => left.splice(roll(left.length), 1)).flat();
 }

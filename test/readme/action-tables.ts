@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 
 interface Described {
   readonly description: string;
-  readonly default?: unknown;
+  readonly default?: string | number | boolean;
 }
 
 interface ActionFile {

@@ -51,7 +51,7 @@ export interface Run {
 }
 
 /** Time that passes only when everyone waits. */
-export class VirtualTime {
+class VirtualTime {
   now = 0;
   readonly #due: { at: number; order: number; wake: () => void }[] = [];
   #order = 0;
@@ -82,7 +82,7 @@ export class VirtualTime {
 }
 
 /** Numbers that look random and are the same each time. */
-export function fixedChance(seed: number): () => number {
+function fixedChance(seed: number): () => number {
   let state = seed;
   return () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
