@@ -9,12 +9,6 @@ import { makeIo } from '../../src/cli/io.js';
 import { run } from '../../src/cli/run.js';
 import { type Runtime, systemRuntime } from '../../src/runtime.js';
 
-/** A call that a stub command received. */
-interface Call {
-  readonly options: unknown;
-  readonly context: CommandContext;
-}
-
 export interface Ran {
   readonly code: number;
   readonly stdout: string;
