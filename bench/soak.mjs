@@ -30,7 +30,7 @@ try {
     roots,
     people,
     seed,
-    runtime: hurriedRuntime(50),
+    runtime: hurriedRuntime(20),
     readLagMs: 500,
     expireEach: 500,
   });

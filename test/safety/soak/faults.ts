@@ -36,13 +36,13 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'success: false',
-    rate: 0.004,
+    rate: 0.002,
     reads: false,
     fault: said(200, '{"success":false,"payload":{"success":false}}'),
   },
-  { name: '200 with HTML', rate: 0.003, reads: false, fault: said(200, '<html>Sign in</html>') },
-  { name: '404', rate: 0.003, reads: false, fault: said(404) },
-  { name: '409', rate: 0.003, reads: false, fault: said(409) },
+  { name: '200 with HTML', rate: 0.002, reads: false, fault: said(200, '<html>Sign in</html>') },
+  { name: '404', rate: 0.002, reads: false, fault: said(404) },
+  { name: '409', rate: 0.002, reads: false, fault: said(409) },
 ];
 
 /** How often each fault happened. */
