@@ -3,9 +3,9 @@ import { EvenPace } from './even-pace.js';
 import type { Limit } from './limit.js';
 
 /** The part of the allowed rate that is used: the rest absorbs requests that arrive closer together than they left. */
-const usedPart = 0.985;
-/** A bucket that holds two forgives being late by one; a smaller one shows itself by bouncing. */
-const forgiving = 1;
+const usedPart = 0.99;
+/** So many missed turns are made up for at once. A bucket too small for that shows itself by bouncing. */
+const forgiving = 8;
 
 /**
  * A declared rate, spread evenly. What a server calls 200 in a second may be a bucket that holds two, so nothing is sent
@@ -13,6 +13,7 @@ const forgiving = 1;
  */
 export class EvenLimit implements Limit {
   readonly #pace: EvenPace;
+  #bouncedAt = Number.NEGATIVE_INFINITY;
 
   constructor(limit: RateLimit) {
     this.#pace = new EvenPace((limit.requests / limit.perMs) * usedPart, forgiving);
@@ -21,7 +22,10 @@ export class EvenLimit implements Limit {
   readonly delay = (now: number): number => this.#pace.delay(now);
   readonly sent = (now: number): void => this.#pace.sent(now);
   readonly accepted = (): void => {};
-  readonly bounced = (): void => {
-    this.#pace.catchUp = 0;
+  readonly bounced = (sentAt: number, now: number): void => {
+    // What was in flight already says nothing new.
+    if (sentAt < this.#bouncedAt) return;
+    this.#bouncedAt = now;
+    this.#pace.catchUp = Math.floor(this.#pace.catchUp / 2);
   };
 }

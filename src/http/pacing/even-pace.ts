@@ -1,5 +1,5 @@
 /** Who sends nothing for longer than this was not late but had nothing to send, in milliseconds. */
-const restMs = 50;
+const restMs = 100;
 
 /** Spreads requests evenly: one each `1 / rate` milliseconds. */
 export class EvenPace {

@@ -43,6 +43,24 @@ describe('a declared limit of 200 a second', () => {
     expect(most(sends, 1_000)).toBeLessThanOrEqual(200);
   });
 
+  it.each([
+    ['a bucket of 10', () => tokenBucket(200, 10)],
+    ['a rolling window', () => rollingWindow(200, 1_000)],
+  ])(
+    'is used nearly whole on a machine whose timers ring late, where the server keeps %s',
+    async (_, admit) => {
+      const { rate, bounced, sends } = await run(admit(), limitsFor(declared), {
+        requests: 4_000,
+        concurrency: 16,
+        jitterMs: 4,
+        lateMs: 30,
+      });
+      expect(rate).toBeGreaterThan(0.97 * 200);
+      expect(bounced).toBeLessThan(0.01);
+      expect(most(sends, 1_000)).toBeLessThanOrEqual(200);
+    },
+  );
+
   it('that is twice what the server allows bounces at most 2 %', async () => {
     const { rate, bounced } = await run(rollingWindow(100, 1_000), limitsFor(declared), { requests: 3_000 });
     expect(bounced).toBeLessThan(0.02);

@@ -40,6 +40,8 @@ export interface World {
   /** Up to so many milliseconds are added on the way there. */
   readonly jitterMs: number;
   readonly retryAfterMs: number | null;
+  /** Every twentieth timer of the pacer rings up to so many milliseconds late. */
+  readonly lateMs?: number;
 }
 
 export interface Run {
@@ -94,12 +96,14 @@ function fixedChance(seed: number): () => number {
 export async function simulate(world: World): Promise<Run> {
   const time = new VirtualTime();
   const random = fixedChance(42);
+  const lateness = fixedChance(7);
+  const late = (): number => (lateness() < 0.05 ? lateness() * (world.lateMs ?? 0) : 0);
   const runtime: Runtime = {
     now: () => time.now,
     monotonic: () => time.now,
     random,
     uuid: () => '',
-    sleep: (ms, signal) => time.sleep(ms, signal),
+    sleep: (ms, signal) => time.sleep(ms + late(), signal),
     env: () => undefined,
   };
   const pacer = new Pacer(runtime, world.limits);
