@@ -10,6 +10,7 @@ const mayImport = {
   providers: ['model', 'http', 'generated'],
   sandbox: ['model', 'generated'],
   engine: ['model', 'planning', 'http', 'providers/provider.ts'],
+  telemetry: ['engine/events.ts', 'generated'],
   generated: [],
 };
 
@@ -29,6 +30,7 @@ const placeOf = {
   canonicalize: '^src/planning/',
   'p-limit': '^src/(engine|http|providers)/',
   '@actions/core': '^src/action\\.ts$|^src/github/',
+  '@opentelemetry/[^/]+': '^src/telemetry/',
   '@octokit/[^/]+': '^src/github/',
 };
 

@@ -7,12 +7,12 @@ import { root } from './generated-files.mjs';
 /**
  * Writes the bundle of `input` (name -> source path) to the folder `to`, and the licences of what came in to
  * `licences` there. With `single`, everything is in one file; else what is imported lazily stays apart. `external`
- * stays an import as it is.
+ * stays an import as it is, and so does what may be missing where the bundle runs.
  */
 export async function bundle({ input, to, licences, single, format = 'esm', external = [] }) {
   const build = await rolldown({
     input,
-    external,
+    external: [...external, ...optional],
     cwd: root,
     platform: 'node',
     plugins: [poolAlone],
@@ -59,6 +59,9 @@ const poolAlone = {
     return id === withoutHttp2 ? 'module.exports = undefined;' : null;
   },
 };
+/** Optional peers: taken from beside the program, where a tracer registered itself with that very package. */
+const optional = ['@opentelemetry/api'];
+
 const poolModule = '\0undici-pool.mjs';
 const withoutHttp2 = '\0undici-without-http2.cjs';
 

@@ -55,3 +55,4 @@ export { planText } from './report/plan/text.js';
 export { type Runtime, systemRuntime } from './runtime.js';
 export type { SandboxOptions } from './sandbox/options.js';
 export { type Sandbox, startSandbox } from './sandbox/server.js';
+export { type Telemetry, type TelemetryOptions, telemetrySink } from './telemetry/telemetry-sink.js';

@@ -21,6 +21,8 @@ export function progressOf(event: EngineEvent): Progress | null {
       return { phase: 'Writing', done: event.done, total: event.total };
     case 'verifying':
       return { phase: 'Verifying', done: 0, total: event.scopes };
+    case 'plan-started':
+    case 'plan-ended':
     case 'request':
     case 'note':
       return null;
@@ -49,6 +51,9 @@ export function eventLine(event: EngineEvent): string | null {
     }
     case 'note':
       return event.message;
+    case 'plan-started':
+    case 'plan-ended':
+      return null;
   }
 }
 

@@ -1,8 +1,11 @@
 import { dirname, resolve } from 'node:path';
 import { type ExitCode, InvalidFilesError } from '../errors.js';
+import type { EventSink } from '../engine/events.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { diagnosticsText } from '../report/diagnostics/text.js';
+import { visible } from '../report/escape.js';
 import type { RenderOptions } from '../report/options.js';
+import { type Telemetry, telemetrySink } from '../telemetry/telemetry-sink.js';
 import { failureWords } from './failure-words.js';
 import { type Streams, type TerminalWritable, terminalWidth, wantsColor } from './io.js';
 import { progressView } from './progress.js';
@@ -36,7 +39,10 @@ async function runCommand(
   { spec, values, args, globals }: CommandLine,
   surroundings: Surroundings,
 ): Promise<ExitCode> {
-  const session = openSession(globals, surroundings);
+  const { io, runtime } = surroundings;
+  const note = (message: string): Promise<void> => io.note(`${visible(message)}\n`);
+  const telemetry = await telemetrySink({ now: runtime.now, note });
+  const session = openSession(globals, surroundings, telemetry?.sink ?? null);
   try {
     return await spec.run(values, args, session);
   } catch (error) {
@@ -44,10 +50,26 @@ async function runCommand(
     throw error;
   } finally {
     session.pauseProgress();
+    if (telemetry !== null) await handOver(telemetry, note);
   }
 }
 
-function openSession({ config, color, verbose }: GlobalOptions, surroundings: Surroundings): Session {
+/** What cannot be exported is told and does not change how the run ends. */
+async function handOver({ flush }: Telemetry, note: (message: string) => Promise<void>): Promise<void> {
+  try {
+    await flush();
+  } catch (error) {
+    await note(
+      `Traces or metrics were not exported: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+}
+
+function openSession(
+  { config, color, verbose }: GlobalOptions,
+  surroundings: Surroundings,
+  traced: EventSink | null,
+): Session {
   const { io, table, runtime, signal, version } = surroundings;
   const { stdout, stderr, env, cwd } = io.streams;
   const progress = progressView(stderr, verbose, runtime);
@@ -58,7 +80,7 @@ function openSession({ config, color, verbose }: GlobalOptions, surroundings: Su
     runtime,
     version,
     config,
-    context: { cwd, runtime, signal, events: progress.sink },
+    context: { cwd, runtime, signal, events: traced === null ? progress.sink : both(progress.sink, traced) },
     drawing: drawingFor(stdout, env, color),
     noteDrawing,
     pauseProgress: progress.clear,
@@ -67,6 +89,13 @@ function openSession({ config, color, verbose }: GlobalOptions, surroundings: Su
       const path = resolve(cwd, config);
       await io.note(diagnosticsText(diagnostics, noteDrawing, sourcesIn(root ?? dirname(path), path)));
     },
+  };
+}
+
+function both(one: EventSink, other: EventSink): EventSink {
+  return (event) => {
+    one(event);
+    other(event);
   };
 }
 

@@ -38,8 +38,8 @@ export function connect(options: ConnectOptions): Opened {
     if (event.method === 'GET' && event.status === 200 && event.latencyMs !== null) {
       soonest.ms = Math.min(soonest.ms, event.latencyMs);
     }
-    const { provider, method, path, status, ms, attempt } = event;
-    options.events({ kind: 'request', provider, method, path, status, ms, attempt });
+    const { provider, method, path, status, ms, attempt, waitMs } = event;
+    options.events({ kind: 'request', provider, method, path, status, ms, attempt, waitMs });
   };
   const connections = new Map(
     [...options.needed].sort().map((name) => [name, open(name, options, onRequest)] as const),

@@ -77,6 +77,19 @@ export async function openPlanningRun(
   options: PlanningOptions,
   context: CommandContext,
 ): Promise<PlanningRun> {
+  const { events } = context;
+  events({ kind: 'plan-started' });
+  try {
+    const run = await loadAndPlan(options, context);
+    events({ kind: 'plan-ended', plan: run.draft.plan });
+    return run;
+  } catch (error) {
+    events({ kind: 'plan-ended', plan: null });
+    throw error;
+  }
+}
+
+async function loadAndPlan(options: PlanningOptions, context: CommandContext): Promise<PlanningRun> {
   const place = await placeOf(options.config, context.cwd);
   const config = await loadValidFiles(place, options.at, options.tolerated);
   const settings = await settingsInForce(config, place, options);

@@ -1,11 +1,17 @@
+import type { Plan } from '../model/plan.js';
 import type { ChangeResult } from '../model/result.js';
 
 /** What a run tells while it goes on. Nothing here is needed for its result; a sink may drop any of it. */
 export type EngineEvent =
+  | { readonly kind: 'plan-started' }
+  /** Null where no plan came of it. */
+  | { readonly kind: 'plan-ended'; readonly plan: Plan | null }
   | { readonly kind: 'read-started'; readonly roots: number; readonly scopes: number }
   | {
       readonly kind: 'root-read';
       readonly root: string;
+      /** Scopes that were read with it. */
+      readonly scopes: number;
       readonly done: number;
       readonly roots: number;
       readonly complete: boolean;
@@ -26,6 +32,8 @@ export type EngineEvent =
       readonly status: number | null;
       readonly ms: number;
       readonly attempt: number;
+      /** From the caller's asking (or the last attempt's end) to the sending, in milliseconds. */
+      readonly waitMs: number;
     }
   | { readonly kind: 'note'; readonly message: string };
 

@@ -36,7 +36,14 @@ export async function readLive(scopes: readonly DesiredScope[], options: ReadOpt
       client.reading,
     );
     done += 1;
-    events({ kind: 'root-read', root: address, done, roots: roots.length, complete: isWhole(live) });
+    events({
+      kind: 'root-read',
+      root: address,
+      scopes: documents.length,
+      done,
+      roots: roots.length,
+      complete: isWhole(live),
+    });
     return [address, withoutSecrets(live, client.redact)];
   });
   return new Map(await Promise.all(read));

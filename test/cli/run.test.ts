@@ -120,8 +120,16 @@ describe('progress', () => {
           status: 200,
           ms: 12.4,
           attempt: 2,
+          waitMs: 0,
         });
-        events({ kind: 'root-read', root: 'redox/organization/1', done: 1, roots: 2, complete: false });
+        events({
+          kind: 'root-read',
+          root: 'redox/organization/1',
+          scopes: 1,
+          done: 1,
+          roots: 2,
+          complete: false,
+        });
         return { plan: plan([]), diagnostics: [], exitCode: 0 };
       },
   };
