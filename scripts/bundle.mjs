@@ -25,6 +25,8 @@ export async function bundle({ input, to, licences, single, format = 'esm', exte
   });
   const { output } = await build.generate({
     format,
+    // Node.js warns on stderr about an import() in what runs through node:vm, as the command line does.
+    ...(format === 'cjs' ? { dynamicImportInCjs: false } : {}),
     entryFileNames: format === 'cjs' ? '[name].cjs' : '[name].js',
     chunkFileNames: '[name]-[hash].js',
     codeSplitting: !single,

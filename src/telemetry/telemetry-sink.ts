@@ -51,9 +51,15 @@ async function loadApi(): Promise<typeof Api | null> {
   try {
     return await import('@opentelemetry/api');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND') return null;
+    if (isMissing(error)) return null;
     throw error;
   }
+}
+
+/** Node.js names it by another code where the bundle made a require of the import. */
+function isMissing(error: unknown): boolean {
+  if (!(error instanceof Error) || !('code' in error)) return false;
+  return error.code === 'ERR_MODULE_NOT_FOUND' || error.code === 'MODULE_NOT_FOUND';
 }
 
 async function flush(providers: readonly object[]): Promise<void> {
