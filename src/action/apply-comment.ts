@@ -2,6 +2,7 @@ import type { PlanningRun } from '../commands/planning-run.js';
 import type { GitHub } from '../github/client.js';
 import { editComment } from '../github/comments.js';
 import { COMMENT_LIMIT, stickyBody, unlessGone } from '../github/sticky-comment.js';
+import type { RecordDomain } from '../github/record-effects.js';
 import type { ReviewRecord } from '../github/record.js';
 import { formatInstant } from '../model/instant.js';
 import type { ApplyResult } from '../model/result.js';
@@ -49,8 +50,11 @@ export async function commentResult(
   if (inputs.comment === 'never' && !done) return;
   const marked: ReviewRecord = done ? { ...record, applied: runner.sha } : record;
   const reviewed = reviewedText(comment.text);
-  const told = inputs.comment === 'never' ? reviewed : resultText(context, result, done);
-  const body = compose(context, marked, told, inputs.comment === 'never' ? '' : reviewed);
+  const text: ResultText =
+    inputs.comment === 'never'
+      ? { told: reviewed, state: '', reviewed: '' }
+      : { told: applyMarkdown(result), state: stateText(context, done), reviewed };
+  const body = resultBody(text, marked, domainOf(context), inputs.signingKey);
   await unlessGone(() => editComment(github, comment.id, body));
 }
 
@@ -63,23 +67,34 @@ function reviewedText(text: string): string {
     .trim();
 }
 
-function resultText({ runner, runtime }: ActionContext, result: ApplyResult, done: boolean): string {
+function stateText({ runner, runtime }: ActionContext, done: boolean): string {
   const state = done
     ? 'All of what was reviewed here is done.'
     : 'What was reviewed here is not all done: the next run on the branch takes it up again.';
   const where = `${markdownCode(runner.sha.slice(0, 12))} at ${formatInstant(runtime.now())}, [this run](${runner.runUrl})`;
-  return `${cutMarkdown(applyMarkdown(result), RESULT_LIMIT)}\n\n${state} ${where}`;
+  return `${state} ${where}`;
 }
 
-/** The result, then the reviewed plan where it fits. */
-function compose(context: ActionContext, record: ReviewRecord, told: string, reviewed: string): string {
-  const domain = domainOf(context);
-  const { signingKey } = context.inputs;
-  const whole = stickyBody(
-    reviewed === '' ? told : `${told}\n\n${PLAN_BELOW}\n\n${reviewed}`,
-    record,
-    domain,
-    signingKey,
-  );
-  return whole.length <= COMMENT_LIMIT ? whole : stickyBody(told, record, domain, signingKey);
+/** What a merged pull request is told. */
+export interface ResultText {
+  readonly told: string;
+  /** What stands below it and is never cut. */
+  readonly state: string;
+  /** The plan that was reviewed; empty where it is not repeated. */
+  readonly reviewed: string;
+}
+
+/** The result, cut to what the record leaves of a comment's room, then the reviewed plan where it fits. */
+export function resultBody(
+  { told, state, reviewed }: ResultText,
+  record: ReviewRecord,
+  domain: RecordDomain,
+  signingKey: string | null,
+): string {
+  const below = state === '' ? '' : `\n\n${state}`;
+  const room = COMMENT_LIMIT - stickyBody('', record, domain, signingKey).length;
+  const limit = state === '' ? room : Math.min(RESULT_LIMIT, room - below.length);
+  const text = `${cutMarkdown(told, limit)}${below}`;
+  const whole = reviewed === '' ? text : `${text}\n\n${PLAN_BELOW}\n\n${reviewed}`;
+  return stickyBody(whole.length <= room ? whole : text, record, domain, signingKey);
 }

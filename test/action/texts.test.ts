@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import { annotate, ofPlan } from '../../src/action/annotations.js';
+import { resultBody } from '../../src/action/apply-comment.js';
 import { cutMarkdown } from '../../src/action/cut-markdown.js';
 import { mergePlans } from '../../src/action/merge-plans.js';
 import { framedPlan, summaryPlan, tellsRisky } from '../../src/action/plan-text.js';
 import type { Annotation, RunnerPort } from '../../src/action/port.js';
+import { recordLine, type ReviewRecord } from '../../src/github/record.js';
+import { COMMENT_LIMIT } from '../../src/github/sticky-comment.js';
 import { digestOf } from '../../src/planning/digest.js';
 import { change, grant, plan, planScope, revoke } from '../report/samples.js';
 
@@ -73,6 +76,35 @@ test('Markdown is cut between lines, and what it had folded is closed', () => {
   expect(cut.split('<details>').length).toBe(cut.split('</details>').length);
   expect(cutMarkdown('short\n', 2000)).toBe('short');
 });
+
+test.each([48_000, 64_500, 20_000])(
+  'a result fits above a record of %i characters, its state uncut',
+  (effects) => {
+    const domain = { repository: 'acme/roles', config: 'rolecall.yaml' };
+    const record: ReviewRecord = {
+      ...domain,
+      pullRequest: 1,
+      base: 'b'.repeat(40),
+      head: 'c'.repeat(40),
+      time: '2026-11-22T09:00:00.000Z',
+      digest: `sha256:${'0'.repeat(64)}`,
+      hashes: { effects: 'x'.repeat(effects), later: '', blocked: '' },
+      signed: false,
+      applied: 'd'.repeat(40),
+    };
+    const told = `**Apply: 3000 applied.**\n\n${'- a line of the result\n'.repeat(3000)}`;
+    const reviewed = `**Plan: 3000 to grant.**\n\n${'- a line of the plan\n'.repeat(300)}`;
+    for (const text of [
+      { told, state: 'All is done.', reviewed },
+      { told: reviewed, state: '', reviewed: '' },
+    ]) {
+      const body = resultBody(text, record, domain, null);
+      expect(body.length).toBeLessThanOrEqual(COMMENT_LIMIT);
+      expect(body).toContain(text.state);
+      expect(body).toContain(recordLine(record, null));
+    }
+  },
+);
 
 test('merged plans have the digest and the counts of one plan of everything', () => {
   const first = plan([change()], { scopes: [planScope('redox/organization/1024')], base: 'b' });

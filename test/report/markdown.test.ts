@@ -86,6 +86,14 @@ describe('plan as Markdown', () => {
     expect(markdown).toContain('Shortened to fit');
   });
 
+  test('names as many risky changes as fit where they are too many for all', () => {
+    const risky = Array.from({ length: 3000 }, (_, index) => change({ label: `risky-${index}` }));
+    const markdown = planMarkdown(plan(risky), { limit: 60_000 });
+    expect(markdown.length).toBeLessThanOrEqual(60_000);
+    expect(markdown.length).toBeGreaterThan(59_700);
+    expect(markdown).toContain('**Plan: 3000 to change.**');
+  });
+
   test.each([65_000, 4000, 600])('fits a limit of %i whatever it holds', (limit) => {
     const rows = Array.from({ length: 900 }, (_, index) => change({ label: `${'x'.repeat(100)}${index}` }));
     const blocked = rows.map((row) => ({ ...row, blocked: 'because' }));

@@ -26,7 +26,6 @@ const LESS: readonly Detail[] = [
   WHOLE,
   { ...WHOLE, diffs: false },
   ...[200, 50, 10, 0].map((items) => ({ ...WHOLE, diffs: false, items })),
-  ...[500, 200, 50, 10, 0].map((risky) => ({ diffs: false, items: 0, risky })),
 ];
 
 /**
@@ -35,10 +34,23 @@ const LESS: readonly Detail[] = [
  */
 export function planMarkdown(plan: Plan, options: MarkdownOptions = {}): string {
   const limit = options.limit ?? Number.POSITIVE_INFINITY;
-  let text = '';
   for (const detail of LESS) {
-    text = render(plan, detail);
+    const text = render(plan, detail);
     if (text.length <= limit) return text;
+  }
+  return riskyAlone(plan, limit);
+}
+
+/** With nothing left but counts and risky changes: as many of these as the limit lets be named. */
+function riskyAlone(plan: Plan, limit: number): string {
+  let fits = 0;
+  let above = Math.max(plan.changes.length, plan.guards.length) + 1;
+  let text = render(plan, { diffs: false, items: 0, risky: fits });
+  while (above - fits > 1) {
+    const risky = Math.floor((fits + above) / 2);
+    const longer = render(plan, { diffs: false, items: 0, risky });
+    if (longer.length > limit) above = risky;
+    else [fits, text] = [risky, longer];
   }
   return text;
 }
