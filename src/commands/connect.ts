@@ -24,11 +24,19 @@ export interface ConnectOptions {
 export interface Opened {
   readonly connections: Connections;
   /**
-   * Milliseconds to the first byte of the read that was answered soonest: a write is small, while the answer to a read may
-   * take the server long to make. Null before the first.
+   * Milliseconds that a small answer takes: the first byte of the read that was answered soonest, less what a server needs
+   * to make an answer of its size. Null before the first.
    */
   readonly latency: () => number | null;
   readonly close: () => Promise<void>;
+}
+
+/** Milliseconds a server usually needs to make a megabyte of JSON. */
+const megabyteMs = 16;
+
+/** A list of some hundred kilobytes says little about a write, whose answer is short; but never is it all size. */
+function ofSmallAnswer(latencyMs: number, bytes: number): number {
+  return Math.max(latencyMs / 2, latencyMs - (bytes / 1_000_000) * megabyteMs);
 }
 
 /** Opens a client for each provider that is needed. Sends nothing. @throws RolecallError where settings lack one */
@@ -36,7 +44,7 @@ export function connect(options: ConnectOptions): Opened {
   const soonest = { ms: Number.POSITIVE_INFINITY };
   const onRequest = (event: RequestEvent): void => {
     if (event.method === 'GET' && event.status === 200 && event.latencyMs !== null) {
-      soonest.ms = Math.min(soonest.ms, event.latencyMs);
+      soonest.ms = Math.min(soonest.ms, ofSmallAnswer(event.latencyMs, event.bytes ?? 0));
     }
     const { provider, method, path, status, ms, attempt, waitMs } = event;
     options.events({ kind: 'request', provider, method, path, status, ms, attempt, waitMs });

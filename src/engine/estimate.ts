@@ -1,3 +1,4 @@
+import { leastMs } from '../http/pacing/limits.js';
 import type { LiveState } from '../model/live.js';
 import type { RequestEstimate } from '../model/plan.js';
 import type { PlanDraft } from '../planning/make-plan.js';
@@ -36,9 +37,7 @@ function secondsFor(name: string, count: number, connections: Connections, laten
   const { settings, client } = connectionTo(connections, name);
   const flight = (Math.ceil(count / settings.concurrency) * latencyMs) / 1000;
   if (settings.rateLimit === null) return flight;
-  const { requests, perMs } = settings.rateLimit;
-  const windows = Math.ceil((count + client.counts().made) / requests) - 1;
-  return Math.max(flight, (windows * perMs) / 1000);
+  return Math.max(flight, leastMs(settings.rateLimit, count, client.counts().made) / 1000);
 }
 
 /** Whole seconds, below ten to a tenth. */

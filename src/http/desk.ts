@@ -13,8 +13,11 @@ export interface RequestCounts {
   readonly retries: number;
 }
 
-/** Ends the observation of one attempt: its status, request id and latency (null without an answer). */
-export type Finish = (status: number | null, requestId: string | null, latencyMs: number | null) => void;
+/** Ends the observation of one attempt: with its answer and the id that the server gave it, or null without one. */
+export type Finish = (
+  answer: { readonly status: number; readonly latencyMs: number; readonly bytes: number } | null,
+  requestId: string | null,
+) => void;
 
 /** What all requests of a provider share. */
 export class Desk {
@@ -45,7 +48,7 @@ export class Desk {
     const { onRequest, runtime, name } = this.options;
     if (onRequest === undefined) return ignore;
     const sentAt = runtime.monotonic();
-    return (status, requestId, latencyMs) => {
+    return (answer, requestId) => {
       const ms = runtime.monotonic() - sentAt;
       onRequest({
         provider: name,
@@ -53,10 +56,11 @@ export class Desk {
         method,
         path: this.redaction.redact(path),
         attempt,
-        status,
+        status: answer?.status ?? null,
         requestId,
         ms,
-        latencyMs,
+        latencyMs: answer?.latencyMs ?? null,
+        bytes: answer?.bytes ?? null,
         waitMs,
       });
     };

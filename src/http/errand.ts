@@ -122,7 +122,7 @@ export class Errand {
       });
       const verdict = judge.judge(this.#subject, answer);
       const id = verdict.ok ? verdict.requestId : verdict.failure.requestId;
-      finish(answer.status, id, answer.latencyMs);
+      finish(answer, id);
       this.#request.journal?.after(answer.status, id);
       this.#tell(answer, sentAt, verdict.ok ? null : verdict.failure.retryAfterMs);
       if (!verdict.ok) return verdict.failure;
@@ -136,7 +136,7 @@ export class Errand {
       };
     } catch (error) {
       if (!(error instanceof TransportError)) throw error;
-      finish(null, null, null);
+      finish(null, null);
       this.#request.journal?.after(null, null);
       return judge.broken(this.#subject, error);
     } finally {

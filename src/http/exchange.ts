@@ -18,6 +18,8 @@ export interface RawAnswer {
   readonly status: number;
   /** From the handing over to a connection to the first byte of the answer, in milliseconds. */
   readonly latencyMs: number;
+  /** Of its body. */
+  readonly bytes: number;
   /** By lower-case name; the first value of a repeated one. */
   readonly header: (name: string) => string | undefined;
   /** Null where the bytes are not UTF-8. */
@@ -105,10 +107,12 @@ export class Exchange implements Dispatcher.DispatchHandler {
     if (this.#error !== null) return;
     const headers = this.#headers;
     const text = decode(this.#chunks);
+    const bytes = this.#bytes;
     this.#release();
     this.#outcome.answered({
       status: this.#status,
       latencyMs: this.#latencyMs,
+      bytes,
       header: (name) => first(headers[name]),
       text,
     });

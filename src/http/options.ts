@@ -61,6 +61,8 @@ export interface RequestEvent {
   readonly ms: number;
   /** From the handing over to an open connection to the answer's first byte, in milliseconds; null without an answer. */
   readonly latencyMs: number | null;
+  /** Of the answer's body; null without an answer. */
+  readonly bytes: number | null;
   /** From the caller's asking (or the last attempt's end) to the sending, in milliseconds. */
   readonly waitMs: number;
 }

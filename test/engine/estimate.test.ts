@@ -60,4 +60,8 @@ describe('the cost of a plan', () => {
   test('waits for windows of the declared limit, what was read included', () => {
     expect(estimate({ requests: 50, perMs: 60_000 }, 200).estimatedSeconds).toBe(120);
   });
+
+  test('is spread evenly under the limit of a short window', () => {
+    expect(estimate({ requests: 11, perMs: 1_000 }, 200).estimatedSeconds).toBe(9.1);
+  });
 });

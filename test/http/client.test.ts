@@ -293,6 +293,7 @@ describe('a writing client', () => {
       path: '/v1/[redacted]',
       ms: 0,
       latencyMs: 0,
+      bytes: expect.any(Number),
     };
     expect(events).toEqual([
       { ...common, attempt: 1, status: 429, requestId: 'r-1', waitMs: 0 },

@@ -59,11 +59,11 @@ export async function requestToken(
         timeoutMs: budget.remaining(),
       });
       const outcome = read(answer);
-      timer(answer.status, outcome instanceof HttpFailure ? outcome.requestId : null, answer.latencyMs);
+      timer(answer, outcome instanceof HttpFailure ? outcome.requestId : null);
       return outcome;
     } catch (error) {
       if (!(error instanceof TransportError)) throw error;
-      timer(null, null, null);
+      timer(null, null);
       return desk.judge.broken(subject, error);
     }
   }

@@ -1,5 +1,5 @@
 import type { RateLimit } from '../options.js';
-import { EvenLimit } from './even-limit.js';
+import { EvenLimit, usedPart } from './even-limit.js';
 import { LearnedLimit } from './learned-limit.js';
 import type { Limit } from './limit.js';
 import { WindowLimit } from './window-limit.js';
@@ -13,4 +13,10 @@ export function limitsFor(declared: RateLimit | null): readonly Limit[] {
   const window = new WindowLimit(declared);
   const learned = new LearnedLimit(declared.requests / declared.perMs);
   return declared.perMs <= shortWindowMs ? [new EvenLimit(declared), window, learned] : [window, learned];
+}
+
+/** Milliseconds that so many requests take at the least under a declared limit, after `made` others. */
+export function leastMs({ requests, perMs }: RateLimit, count: number, made: number): number {
+  if (perMs <= shortWindowMs) return ((count - 1) * perMs) / (requests * usedPart);
+  return (Math.ceil((count + made) / requests) - 1) * perMs;
 }
