@@ -103,7 +103,7 @@ export async function soak(options: SoakOptions): Promise<SoakFigures> {
 }
 
 /** How many changes came to what, of those that the figures tell. */
-export interface Summary {
+interface Summary {
   readonly applied: number;
   readonly failed: number;
   readonly skipped: number;
