@@ -30,19 +30,15 @@ export async function readEnough(needs: ReadingNeeds): Promise<LiveState> {
 }
 
 /**
- * Where only named principals were read and a guard would refuse for want of holders, the others are read too: they may
- * be the holders.
+ * Where only named principals were read and a guard would refuse, the others are read too: they may be the holders, and
+ * they count among the assignments that a limit is a share of.
  */
 async function withHolders(
   live: LiveState,
   { scopes, connections, events, draftOf }: ReadingNeeds,
 ): Promise<LiveState> {
   if (![...live.values()].some(({ namedOnly }) => namedOnly)) return live;
-  const refused = new Set(
-    draftOf(live).plan.guards.flatMap(({ guard, scope }) =>
-      guard === 'minHolders' && scope !== null ? [scope] : [],
-    ),
-  );
+  const refused = new Set(draftOf(live).plan.guards.flatMap(({ scope }) => scope ?? []));
   const again = scopes
     .filter(({ scope }) => refused.has(scope.address))
     .map(({ scope }) => scope.rootAddress);
