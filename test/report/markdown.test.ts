@@ -92,6 +92,8 @@ describe('plan as Markdown', () => {
     expect(markdown.length).toBeLessThanOrEqual(60_000);
     expect(markdown.length).toBeGreaterThan(59_700);
     expect(markdown).toContain('**Plan: 3000 to change.**');
+    const named = markdown.match(/`risky-/gu)?.length ?? 0;
+    expect(markdown).toContain(`- … and ${3000 - named} more, ${3000 - named} of high risk`);
   });
 
   test.each([65_000, 4000, 600])('fits a limit of %i whatever it holds', (limit) => {
@@ -198,6 +200,9 @@ Apply: 1 applied, 1 failed, 1 skipped.
 
   test('says where the live state does not match yet', () => {
     expect(applyText(applyResult([], { converged: false }), plain)).toContain('does not match yet');
+    const refused = applyResult([], { converged: false, unreviewed: [revoke()] });
+    expect(applyText(refused, plain)).not.toContain('does not match yet');
+    expect(applyMarkdown(refused)).not.toContain('does not match yet');
   });
 
   test('of nothing says so', () => {

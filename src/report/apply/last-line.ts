@@ -32,6 +32,11 @@ export function applyLastLine({ summary, guards, unreviewed }: ApplyResult): str
   return parts.length === 0 ? 'Nothing to apply.' : `Apply: ${parts.join(', ')}.`;
 }
 
+/** Whether something was written that the live state does not show yet; a run that was refused wrote nothing. */
+export function isUnsettled({ converged, guards, unreviewed }: ApplyResult): boolean {
+  return !converged && guards.length === 0 && unreviewed.length === 0;
+}
+
 /** The statuses a result holds, what needs attention first. */
 export function statusesIn(result: ApplyResult): readonly ResultStatus[] {
   return STATUS_ORDER.filter((status) => result.results.some((change) => change.status === status));

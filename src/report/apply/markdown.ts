@@ -1,7 +1,7 @@
 import type { ApplyResult, ChangeResult } from '../../model/result.js';
 import { markdownCode, markdownText } from '../escape-markdown.js';
 import { changeMarkdown, fold, guardsMarkdown, undoneMarkdown } from '../markdown-change.js';
-import { applyLastLine, statusesIn, statusWords } from './last-line.js';
+import { applyLastLine, isUnsettled, statusesIn, statusWords } from './last-line.js';
 
 /** What apply did, as GitHub flavoured Markdown: the counts, then what needs attention, then the rest folded. */
 export function applyMarkdown(result: ApplyResult): string {
@@ -9,7 +9,7 @@ export function applyMarkdown(result: ApplyResult): string {
     `**${applyLastLine(result)}**`,
     guardsMarkdown(result.guards),
     unreviewedMarkdown(result),
-    result.converged ? '' : '**The live state does not match yet what was written.**',
+    isUnsettled(result) ? '**The live state does not match yet what was written.**' : '',
     ...statusesIn(result).map((status) => {
       const changes = result.results.filter((change) => change.status === status);
       const lines = changes.map(resultMarkdown).join('\n');

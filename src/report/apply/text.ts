@@ -6,7 +6,7 @@ import { column } from '../layout.js';
 import type { RenderOptions } from '../options.js';
 import { guardsText } from '../plan/text.js';
 import { noteWords, rolesWords, SIGNS } from '../words.js';
-import { applyLastLine, statusWords } from './last-line.js';
+import { applyLastLine, isUnsettled, statusWords } from './last-line.js';
 
 /** What apply did, as text: per scope what became of each change, what was not reviewed, then one last line. */
 export function applyText(result: ApplyResult, options: RenderOptions): string {
@@ -16,9 +16,9 @@ export function applyText(result: ApplyResult, options: RenderOptions): string {
     ...scopes.map(([scope, changes]) => scopeText(scope, changes, paint, options)),
     unreviewedText(result, paint),
     guardsText(result.guards, paint),
-    result.converged
-      ? ''
-      : paint.warning('The live state does not match yet what was written. Run plan to look again.'),
+    isUnsettled(result)
+      ? paint.warning('The live state does not match yet what was written. Run plan to look again.')
+      : '',
     paint.heading(applyLastLine(result)),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;

@@ -105,7 +105,8 @@ function changeList(changes: readonly Change[], detail: Detail): string {
   const risky = changes.filter(({ risk }) => risk === 'high');
   const others = changes.filter(({ risk }) => risk !== 'high');
   const shown = [...risky.slice(0, detail.risky), ...others.slice(0, detail.items)];
-  return listed(shown.map(changeMarkdown), changes.length);
+  const hidden = Math.max(0, risky.length - detail.risky);
+  return `${listed(shown.map(changeMarkdown), changes.length)}${hidden > 0 ? `, ${hidden} of high risk` : ''}`;
 }
 
 function blockedMarkdown(plan: Plan, detail: Detail): string {
