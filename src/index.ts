@@ -49,7 +49,7 @@ export { applyText } from './report/apply/text.js';
 export { diagnosticsText } from './report/diagnostics/text.js';
 export type { RenderOptions } from './report/options.js';
 export { planHtml } from './report/plan/html.js';
-export { planJson } from './report/plan/json.js';
+export { planJson, planJsonPieces } from './report/plan/json.js';
 export { planMarkdown } from './report/plan/markdown.js';
 export { planText } from './report/plan/text.js';
 export { type Runtime, systemRuntime } from './runtime.js';

@@ -2,7 +2,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ExitCode, RolecallError } from '../errors.js';
 import type { Plan } from '../model/plan.js';
-import { planJson } from '../report/plan/json.js';
+import { planJsonPieces } from '../report/plan/json.js';
 import type { ActionContext } from './port.js';
 
 /** Where a step ends: the code its command would exit with, and what went wrong beside it. */
@@ -36,7 +36,7 @@ export async function publishPlan(context: ActionContext, plan: Plan, markdown: 
   const folder = await mkdtemp(join(runner.temp, 'rolecall-'));
   const planPath = join(folder, 'plan.json');
   const markdownPath = join(folder, 'plan.md');
-  await writeFile(planPath, planJson(plan));
+  await writeFile(planPath, planJsonPieces(plan));
   await writeFile(markdownPath, markdown);
   port.output('plan-path', planPath);
   port.output('markdown-path', markdownPath);

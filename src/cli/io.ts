@@ -16,14 +16,20 @@ export interface Streams {
 /** Writing to the two outputs: stdout carries the asked format alone, stderr everything else. */
 export interface Io {
   readonly streams: Streams;
-  /** Resolves once the text is handed over. A reader that went away is no failure: the run and its exit code go on. */
-  readonly result: (text: string) => Promise<void>;
+  /**
+   * Resolves once the text is handed over; of pieces, each before the next is made. A reader that went away is no
+   * failure: the run and its exit code go on.
+   */
+  readonly result: (text: string | Iterable<string>) => Promise<void>;
   /** A note for people, on stderr. */
   readonly note: (text: string) => Promise<void>;
 }
 
 export function makeIo(streams: Streams): Io {
-  const result = writerOf(streams.stdout, 'stdout');
+  const write = writerOf(streams.stdout, 'stdout');
+  const result = async (text: string | Iterable<string>): Promise<void> => {
+    for (const piece of typeof text === 'string' ? [text] : text) await write(piece);
+  };
   const note = writerOf(streams.stderr, 'stderr');
   return { streams, result, note };
 }

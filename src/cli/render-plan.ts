@@ -4,13 +4,17 @@ import type { RenderOptions } from '../report/options.js';
 export const PLAN_FORMATS = ['text', 'json', 'markdown', 'html'] as const;
 export type PlanFormat = (typeof PLAN_FORMATS)[number];
 
-/** A plan in the asked format. Loads that format's renderer alone. */
-export async function renderPlan(format: PlanFormat, plan: Plan, drawing: RenderOptions): Promise<string> {
+/** A plan in the asked format; as JSON in pieces, since that of a large one is longer than a string can be. Loads that format's renderer alone. */
+export async function renderPlan(
+  format: PlanFormat,
+  plan: Plan,
+  drawing: RenderOptions,
+): Promise<string | Iterable<string>> {
   switch (format) {
     case 'text':
       return (await import('../report/plan/text.js')).planText(plan, drawing);
     case 'json':
-      return (await import('../report/plan/json.js')).planJson(plan);
+      return (await import('../report/plan/json.js')).planJsonPieces(plan);
     case 'markdown':
       return (await import('../report/plan/markdown.js')).planMarkdown(plan);
     case 'html':

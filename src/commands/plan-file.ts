@@ -1,10 +1,14 @@
-import { readFile } from 'node:fs/promises';
+import { constants } from 'node:buffer';
+import { readFile, stat } from 'node:fs/promises';
 import { UsageError } from '../errors.js';
 import { validatePlan } from '../generated/validators.js';
 import type { Plan } from '../model/plan.js';
 import { digestOf } from '../planning/digest.js';
 
-/** Reads a plan kept with `plan --out`. @throws UsageError where it is none, of another version, or edited since */
+/** What one text can hold, and so what is read of a plan file: 512 MiB, some million changes. */
+const LARGEST = constants.MAX_STRING_LENGTH;
+
+/** Reads a plan kept with `plan --out`. @throws UsageError where it is none, too large, of another version, or edited since */
 export async function readPlanFile(path: string): Promise<Plan> {
   const shown = JSON.stringify(path);
   const value = parse(await text(path, shown), shown);
@@ -38,11 +42,24 @@ function isPlan(value: unknown): value is Plan {
 
 async function text(path: string, shown: string): Promise<string> {
   try {
+    const { size } = await stat(path);
+    if (size > LARGEST) throw tooLarge(size, shown);
     return await readFile(path, 'utf8');
   } catch (cause) {
+    if (cause instanceof UsageError) throw cause;
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new UsageError(`the plan file ${shown} cannot be read: ${why}`, { cause });
   }
+}
+
+function tooLarge(size: number, shown: string): UsageError {
+  const mebibytes = (bytes: number): number => Math.round(bytes / 2 ** 20);
+  return new UsageError(
+    `the plan file ${shown} has ${mebibytes(size)} MiB; at most ${mebibytes(LARGEST)} MiB can be read`,
+    {
+      hint: 'Plan and apply in parts, with --shard or --scope, or apply with --digest in place of the file.',
+    },
+  );
 }
 
 function parse(json: string, shown: string): unknown {

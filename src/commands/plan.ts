@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { ExitCode, worstExit } from '../errors.js';
 import { hasErrors } from '../model/diagnostic.js';
 import type { Plan } from '../model/plan.js';
-import { planJson } from '../report/plan/json.js';
+import { planJsonPieces } from '../report/plan/json.js';
 import { instantOf } from './load-files.js';
 import type { CommandContext } from './context.js';
 import { keepFile } from './keep-file.js';
@@ -48,7 +48,7 @@ export function pending({ summary: { grant, change, revoke } }: Plan): number {
 
 async function planKept(path: string | null, plan: Plan, { cwd, events }: CommandContext): Promise<boolean> {
   if (path === null) return true;
-  const problem = await keepFile(resolve(cwd, path), planJson(plan));
+  const problem = await keepFile(resolve(cwd, path), planJsonPieces(plan));
   if (problem !== null) events({ kind: 'note', message: `The plan could not be kept: ${problem}` });
   return problem === null;
 }

@@ -1,13 +1,14 @@
 import type { RoleState } from '../model/assignment.js';
 import type { Change } from '../model/change.js';
 import type { Diagnostic } from '../model/diagnostic.js';
-import type { GuardRefusal, Plan, StateDifference } from '../model/plan.js';
+import type { GuardRefusal, LaterChange, Plan, StateDifference } from '../model/plan.js';
 import type { ApplyResult, ChangeResult } from '../model/result.js';
 import type { SourceLocation } from '../model/source.js';
 
 /** A JSON object whose keys stand in the order in which the documentation lists them. */
 type Ordered = Readonly<Record<string, unknown>>;
 
+/** The lists that grow with what is managed are generators: made item by item, and to be read once. */
 export function orderedPlan(plan: Plan): Ordered {
   const { summary, narrowing } = plan;
   return {
@@ -25,7 +26,7 @@ export function orderedPlan(plan: Plan): Ordered {
       unchanged: summary.unchanged,
       unverifiable: summary.unverifiable,
     },
-    scopes: plan.scopes.map(({ scope, name, prune, complete, live, desired, diff }) => ({
+    scopes: each(plan.scopes, ({ scope, name, prune, complete, live, desired, diff }) => ({
       scope,
       name,
       prune,
@@ -34,8 +35,8 @@ export function orderedPlan(plan: Plan): Ordered {
       desired,
       diff,
     })),
-    changes: plan.changes.map(orderedChange),
-    unlisted: plan.unlisted.map(({ scope, principal, label, role, status }) => ({
+    changes: each(plan.changes, orderedChange),
+    unlisted: each(plan.unlisted, ({ scope, principal, label, role, status }) => ({
       scope,
       principal,
       label,
@@ -49,16 +50,16 @@ export function orderedPlan(plan: Plan): Ordered {
       toApply: plan.requests.toApply,
       estimatedSeconds: plan.requests.estimatedSeconds,
     },
-    later: plan.later?.map(({ at, scope, principal, label, from, to, risk }) => ({
-      at,
-      scope,
-      principal,
-      label,
-      from: state(from),
-      to: state(to),
-      risk,
-    })),
+    later: plan.later === undefined ? undefined : each(plan.later, orderedLater),
   };
+}
+
+function* each<T>(items: Iterable<T>, order: (item: T) => Ordered): Generator<Ordered> {
+  for (const item of items) yield order(item);
+}
+
+function orderedLater({ at, scope, principal, label, from, to, risk }: LaterChange): Ordered {
+  return { at, scope, principal, label, from: state(from), to: state(to), risk };
 }
 
 function orderedChange(change: Change): Ordered {

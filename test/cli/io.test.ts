@@ -33,6 +33,26 @@ describe('stdout', () => {
     await io.result('two');
     expect(String(stdout.read())).toBe('onetwo');
   });
+
+  test('has a piece made only once the one before is taken', async () => {
+    const order: string[] = [];
+    const stdout = new Writable({
+      write: (chunk, _encoding, done) => {
+        setImmediate(() => {
+          order.push(`wrote ${String(chunk)}`);
+          done();
+        });
+      },
+    });
+    function* pieces() {
+      for (const piece of ['a', 'b', 'c']) {
+        order.push(`made ${piece}`);
+        yield piece;
+      }
+    }
+    await ioWith(stdout).result(pieces());
+    expect(order).toEqual(['made a', 'wrote a', 'made b', 'wrote b', 'made c', 'wrote c']);
+  });
 });
 
 test.each<[string, Readonly<Record<string, string>>, boolean, boolean]>([

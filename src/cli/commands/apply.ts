@@ -115,7 +115,7 @@ async function render(
   outcome: ApplyOutcome,
   session: Session,
   planShown: boolean,
-): Promise<string> {
+): Promise<string | Iterable<string>> {
   const { plan, result } = outcome;
   if (result === null) {
     const again = plan === null || (planShown && format === 'text' && outcome.exitCode === ExitCode.error);
