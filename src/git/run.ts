@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { RolecallError } from '../errors.js';
+import { existsSync } from 'node:fs';
+import { RolecallError, UsageError } from '../errors.js';
 
 /** How a git process ended. */
 export interface GitOutput {
@@ -13,7 +14,7 @@ const ALWAYS = ['--no-pager', '--literal-pathspecs', '-c', 'core.quotePath=false
 
 /**
  * Runs the `git` program in a folder, without a shell; `input` goes to its standard input. Whatever code it ends with
- * is in the answer. @throws RolecallError where there is no git, or it was killed
+ * is in the answer. @throws UsageError where the folder is not there; RolecallError where there is no git, or it was killed
  */
 export function runGit(folder: string, args: readonly string[], input?: string): Promise<GitOutput> {
   return new Promise((resolve, reject) => {
@@ -22,7 +23,7 @@ export function runGit(folder: string, args: readonly string[], input?: string):
       if (error === null) resolve({ code: 0, stdout, stderr: stderr.toString() });
       else if (typeof error.code === 'number')
         resolve({ code: error.code, stdout, stderr: stderr.toString() });
-      else reject(notRun(error));
+      else reject(notRun(error, folder));
     });
     // A process that ends before it has read its input says why itself.
     child.stdin?.on('error', () => undefined);
@@ -39,7 +40,14 @@ export async function gitOutput(folder: string, args: readonly string[], input?:
   );
 }
 
-function notRun(error: Error & { readonly code?: unknown }): RolecallError {
+/** ENOENT is what a folder that is not there gives as well. */
+function notRun(error: Error & { readonly code?: unknown }, folder: string): RolecallError {
+  if (error.code === 'ENOENT' && !existsSync(folder)) {
+    return new UsageError(`there is no folder ${JSON.stringify(folder)}`, {
+      hint: 'Check the path of the settings.',
+      cause: error,
+    });
+  }
   if (error.code === 'ENOENT') {
     return new RolecallError('the git program was not found', {
       hint: 'Install git: revisions are read with it.',
