@@ -1,10 +1,9 @@
 // Generated code, the library (dist/lib) and the command line (dist/cli): `npm run build`.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, cp, rm } from 'node:fs/promises';
-import { execPath, exit } from 'node:process';
+import process, { execPath, exit } from 'node:process';
 import { bundle } from './bundle.mjs';
-import { writeCodeCache } from './code-cache.mjs';
 import { generate } from './generate.mjs';
 import { root } from './generated-files.mjs';
 
@@ -39,4 +38,17 @@ async function buildCommandLine() {
   await cp(`${root}scripts/start-from-cache.mjs`, `${to}/start.js`);
   await chmod(`${to}/main.js`, 0o755);
   await writeCodeCache(to);
+}
+
+/** Where it cannot be made (no loopback, no folder for temporary files), the program starts without it, a little later. */
+async function writeCodeCache(folder) {
+  const { status, error, stderr } = spawnSync(execPath, ['scripts/code-cache.mjs', folder], {
+    cwd: root,
+    timeout: 60_000,
+    encoding: 'utf8',
+  });
+  if (status === 0) return;
+  await rm(`${folder}/program.cache`, { force: true });
+  const reason = error?.message ?? stderr.trim().split('\n').at(-1);
+  process.stderr.write(`No code cache for the start: ${reason}\n`);
 }

@@ -1,4 +1,4 @@
-// Runs the built program once through its usual commands, and keeps what V8 compiled for them.
+// Runs the built program once through its usual commands, and keeps what V8 compiled for them: `code-cache.mjs FOLDER`.
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
@@ -6,10 +6,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { argv } from 'node:process';
 import { pathToFileURL } from 'node:url';
 
 const people = ['ada@example.test', 'grace@example.test', 'lin@example.test'];
 const roles = ['owner', 'member', 'admin'].map((name) => ({ id: `id-${name}`, name }));
+
+await writeCodeCache(argv[2] ?? '.');
 
 /** An organization whose assignments can be listed and changed, as far as a run needs. */
 function organization() {
@@ -31,7 +34,7 @@ function organization() {
 }
 
 /** Writes `program.cache` beside the `program.cjs` in this folder. */
-export async function writeCodeCache(folder) {
+async function writeCodeCache(folder) {
   const { start, codeCache } = await import(pathToFileURL(join(folder, 'start.js')).href);
   const server = organization().listen(0, '127.0.0.1');
   await once(server, 'listening');

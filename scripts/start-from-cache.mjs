@@ -1,5 +1,5 @@
 // Becomes dist/cli/start.js: loads program.cjs with what V8 made of it at build time, where that fits this Node.js.
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,17 +11,26 @@ import { constants, Script } from 'node:vm';
 setFlagsFromString('--liftoff-only');
 
 const file = fileURLToPath(new URL('./program.cjs', import.meta.url));
-const cache = fileURLToPath(new URL('./program.cache', import.meta.url));
 const parameters = 'exports, require, module, __filename, __dirname';
 const script = new Script(`(function (${parameters}) {${readFileSync(file, 'utf8')}\n})`, {
   filename: file,
-  cachedData: existsSync(cache) ? readFileSync(cache) : undefined,
+  // Made by another version of V8 it is passed over.
+  cachedData: cached(),
   importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
 });
 const program = { exports: {} };
 script.runInThisContext()(program.exports, createRequire(file), program, file, dirname(file));
 
 export const { start } = program.exports;
+
+/** Undefined where it was not made or cannot be read: it is not needed. */
+function cached() {
+  try {
+    return readFileSync(new URL('./program.cache', import.meta.url));
+  } catch {
+    return undefined;
+  }
+}
 
 /** What V8 has made of the program by now. */
 export const codeCache = () => script.createCachedData();
