@@ -48,7 +48,6 @@ async function writeCodeCache(folder) {
     encoding: 'utf8',
   });
   if (status === 0) return;
-  await rm(`${folder}/program.cache`, { force: true });
   const reason = error?.message ?? stderr.trim().split('\n').at(-1);
   process.stderr.write(`No code cache for the start: ${reason}\n`);
 }

@@ -33,9 +33,9 @@ function organization() {
   });
 }
 
-/** Writes `program.cache` beside the `program.cjs` in this folder. */
+/** Writes the code cache that this very Node.js will look for beside the `program.cjs` in this folder. */
 async function writeCodeCache(folder) {
-  const { start, codeCache } = await import(pathToFileURL(join(folder, 'start.js')).href);
+  const { start, codeCache, codeCacheFile } = await import(pathToFileURL(join(folder, 'start.js')).href);
   const server = organization().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const cwd = await mkdtemp(join(tmpdir(), 'rolecall-build-'));
@@ -44,7 +44,7 @@ async function writeCodeCache(folder) {
     for (const command of [['validate'], ['plan'], ['plan', '--format', 'json'], ['apply', '--yes']]) {
       await start(hostOf(command, cwd), '0');
     }
-    await writeFile(join(folder, 'program.cache'), codeCache());
+    await writeFile(codeCacheFile, codeCache());
   } finally {
     server.close();
     server.closeAllConnections();

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
+import { arch } from 'node:process';
+import { cachedDataVersionTag, setFlagsFromString } from 'node:v8';
 import { constants, Script } from 'node:vm';
 
 // The HTTP parser is WebAssembly. V8 would optimize it in the background, and the process could not end before that is
@@ -11,10 +12,12 @@ import { constants, Script } from 'node:vm';
 setFlagsFromString('--liftoff-only');
 
 const file = fileURLToPath(new URL('./program.cjs', import.meta.url));
+/** What V8 cannot use, or on another kind of machine might not survive, goes by another name. */
+export const codeCacheFile = new URL(`./program-${arch}-${cachedDataVersionTag()}.cache`, import.meta.url);
+
 const parameters = 'exports, require, module, __filename, __dirname';
 const script = new Script(`(function (${parameters}) {${readFileSync(file, 'utf8')}\n})`, {
   filename: file,
-  // Made by another version of V8 it is passed over.
   cachedData: cached(),
   importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
 });
@@ -26,7 +29,7 @@ export const { start } = program.exports;
 /** Undefined where it was not made or cannot be read: it is not needed. */
 function cached() {
   try {
-    return readFileSync(new URL('./program.cache', import.meta.url));
+    return readFileSync(codeCacheFile);
   } catch {
     return undefined;
   }

@@ -13,6 +13,7 @@ const node = process.execPath;
 /** `sees` has to be in the output: some tools are content when they see nothing at all. */
 const checks = [
   { name: 'types', command: [bin('tsc'), '--noEmit', '-p', 'tsconfig.json'] },
+  { name: 'types of the bench', command: [bin('tsc'), '-p', 'bench/tsconfig.json'] },
   {
     name: 'dependency directions',
     command: [bin('depcruise'), '--config', '.dependency-cruiser.cjs', 'src'],
