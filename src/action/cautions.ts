@@ -68,13 +68,16 @@ function differing(before: ProviderSettings, after: ProviderSettings): readonly 
     .sort(byCodeUnit);
 }
 
-/** Where the settings stand in the file does not matter. */
+/** Settings by the names they have in the file; where they stand in it does not matter. */
 function plain({
   source: _source,
   rootAuth,
+  otherUrls,
+  timeoutMs,
   ...settings
 }: ProviderSettings): Readonly<Record<string, unknown>> {
-  return { ...settings, rootAuth: [...rootAuth] };
+  const roots = settings.name === 'aion' ? 'accounts' : 'organizations';
+  return { ...settings, ...otherUrls, timeout: timeoutMs, [roots]: [...rootAuth] };
 }
 
 /** Says that a change of `providers` does not count yet. */

@@ -1,11 +1,12 @@
 import { pending, planExit } from '../commands/plan.js';
-import { ExitCode, UsageError, worstExit } from '../errors.js';
+import { ExitCode, InvalidFilesError, UsageError, worstExit } from '../errors.js';
 import { ISSUE_LIMIT, updateDriftIssue } from '../github/drift-issue.js';
 import type { Plan } from '../model/plan.js';
 import { visible } from '../report/escape.js';
 import { planText } from '../report/plan/text.js';
 import { annotate, ofDiagnostics } from './annotations.js';
 import { githubOf } from './github.js';
+import { invalidMarkdown } from './offline.js';
 import { type ActionOutcome, attempt, publishPlan } from './outcome.js';
 import { openRun, readSides } from './plan-run.js';
 import { framedPlan, type PlanFrame, summaryPlan } from './plan-text.js';
@@ -23,6 +24,18 @@ export async function driftAction(context: ActionContext): Promise<ActionOutcome
       hint: 'On pull requests use command: plan.',
     });
   }
+  try {
+    return await driftOf(context);
+  } catch (error) {
+    if (!(error instanceof InvalidFilesError)) throw error;
+    annotate(port, ofDiagnostics(error.diagnostics, folderOf(context)));
+    await port.summarize(invalidMarkdown(error));
+    return { exitCode: error.exitCode, failures: [error] };
+  }
+}
+
+async function driftOf(context: ActionContext): Promise<ActionOutcome> {
+  const { port } = context;
   const sides = await readSides(context, null, 'files');
   const run = await openRun(context, sides, { base: null, providersFrom: null });
   try {

@@ -77,10 +77,15 @@ test('what changes in providers is told by its settings, wherever it stands in t
   ).toEqual([{ provider: 'redox', settings: ['auth'] }]);
   const rootAuth = new Map([['2048', { method: 'bearer', token: { env: 'OTHER' } } as const]]);
   expect(providerChanges(base, settingsWith([{ ...REDOX, url: 'https://evil.test', rootAuth }]))).toEqual([
-    { provider: 'redox', settings: ['rootAuth', 'url'] },
+    { provider: 'redox', settings: ['organizations', 'url'] },
   ]);
   expect(providerChanges(base, settingsWith([REDOX, { ...REDOX, name: 'aion' }]))).toEqual([
     { provider: 'aion', settings: ['added'] },
   ]);
   expect(providerChanges(base, settingsWith([]))).toEqual([{ provider: 'redox', settings: ['removed'] }]);
+  const aion = { ...REDOX, name: 'aion', otherUrls: { usersUrl: 'https://users.test' } };
+  const users = { ...aion, otherUrls: { usersUrl: 'https://evil.test' }, timeoutMs: 1, rootAuth };
+  expect(providerChanges(settingsWith([aion]), settingsWith([users]))).toEqual([
+    { provider: 'aion', settings: ['accounts', 'timeout', 'usersUrl'] },
+  ]);
 });

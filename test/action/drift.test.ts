@@ -83,3 +83,13 @@ test.concurrent('validate tells findings at their lines, and needs no credential
     expect(world.sandbox.requests).toEqual([]);
     expect(world.github.received).toEqual([]);
   }));
+
+test.concurrent('files with errors are annotated and told in the summary, and no issue is touched', () =>
+  inWorld(bundle, async (world) => {
+    world.push({ 'access/acme.yaml': access(LIVE, ['nobody']) });
+    const { code, log, summary, outputs } = await world.schedule('drift');
+    expect({ code, exitCode: outputs['exit-code'] }).toEqual({ code: 3, exitCode: '3' });
+    expect(log).toContain('::error title=unknown-person,file=access/acme.yaml,line=');
+    expect(summary).toContain('**The files have 1 error, so no plan was made.**');
+    expect(world.github.issues).toEqual([]);
+  }));
