@@ -1,8 +1,8 @@
-import { createTwoFilesPatch } from 'diff';
 import { principalAddress } from '../model/principal.js';
 import type { SettledComparison } from './removal.js';
+import { sortedPatch } from './sorted-patch.js';
 
-/** Beyond this many edits the lists are no longer compared line by line; the changed lines alone are shown. */
+/** Beyond this many edits the changed lines alone are shown, without their context. */
 const MOST_EDITS = 2000;
 /** Beyond this many live assignments likewise. */
 const MOST_LINES = 20_000;
@@ -25,21 +25,12 @@ export function roleListDiff(comparison: SettledComparison): string | undefined 
       const principal = principalAddress(row.principal.kind, row.principal.id);
       return line(row, labels.get(principal) ?? principal);
     });
-    const patch = unified(address, before, without(before, minus).concat(plus));
+    const after = without(before, minus).concat(plus).sort();
+    const patch = sortedPatch({ address, before: before.toSorted(), after }, MOST_EDITS);
     if (patch !== undefined) return patch;
   }
   const lines = [...minus.sort().map((text) => `-${text}`), ...plus.sort().map((text) => `+${text}`)];
   return [`--- ${address} (live)`, `+++ ${address} (planned)`, ...lines, ''].join('\n');
-}
-
-function unified(address: string, before: readonly string[], after: readonly string[]): string | undefined {
-  const text = (lines: readonly string[]): string =>
-    lines.length === 0 ? '' : `${[...lines].sort().join('\n')}\n`;
-  const patch = createTwoFilesPatch(address, address, text(before), text(after), '(live)', '(planned)', {
-    context: 2,
-    maxEditLength: MOST_EDITS,
-  });
-  return patch?.replace(/^Index:.*\n=+\n/u, '').replaceAll('\t(', ' (');
 }
 
 function without(lines: readonly string[], removed: readonly string[]): string[] {
