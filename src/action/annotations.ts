@@ -1,6 +1,8 @@
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Change } from '../model/change.js';
 import type { Plan, StateDifference } from '../model/plan.js';
+import type { ApplyResult } from '../model/result.js';
+import { applyLastLine } from '../report/apply/last-line.js';
 import { inFolder } from '../report/diagnostics/github.js';
 import { visible } from '../report/escape.js';
 import { count, noteWords, riskFirst, rolesWords } from '../report/words.js';
@@ -68,6 +70,15 @@ function ofChange(change: Change, folder: string): readonly Annotation[] {
       place: { ...source, file: inFolder(folder, source.file) },
     },
   ];
+}
+
+/** What of a result needs attention: that nothing was reviewed of what the files bring about, or that writes failed. */
+export function ofResult(result: ApplyResult): readonly Annotation[] {
+  const { unreviewed, guards, summary, digest } = result;
+  if (guards.length > 0 || (unreviewed.length === 0 && summary.failed + summary.skipped === 0)) return [];
+  const wayOut =
+    unreviewed.length > 0 ? ` Review the plan, and apply it with the input digest: ${digest}` : '';
+  return [{ level: 'error', title: 'apply', message: `${applyLastLine(result)}${wayOut}`, place: null }];
 }
 
 /** What an offline comparison says of lines of the files. */

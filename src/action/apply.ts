@@ -8,7 +8,7 @@ import type { ApplyResult } from '../model/result.js';
 import { applyMarkdown } from '../report/apply/markdown.js';
 import { applyText } from '../report/apply/text.js';
 import { markdownCode, markdownText } from '../report/escape-markdown.js';
-import { annotate, ofDiagnostics, ofPlan } from './annotations.js';
+import { annotate, ofDiagnostics, ofPlan, ofResult } from './annotations.js';
 import { commentResult } from './apply-comment.js';
 import { cutMarkdown } from './cut-markdown.js';
 import { githubOf } from './github.js';
@@ -112,6 +112,7 @@ async function report(
   annotate(port, [
     ...ofDiagnostics(run.diagnostics, folderOf(context)),
     ...ofPlan({ ...plan, changes: [] }, folderOf(context)),
+    ...ofResult(result),
   ]);
   await publishPlan(context, plan, text);
   await port.summarize(cutMarkdown(text, SUMMARY_UNITS));

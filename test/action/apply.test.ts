@@ -92,6 +92,7 @@ test.concurrent('a direct push has no record: nothing is written, and the digest
     const before = world.push({ 'access/acme.yaml': ADA_ADMIN });
     const refused = await world.applyPush(before);
     expect(refused).toMatchObject({ code: 5, outputs: { 'exit-code': '5' } });
+    expect(refused.log).toMatch(/^::error title=apply::Nothing was written: .*input digest: sha256:/mu);
     expect(refused.summary).toContain('Not among what was reviewed');
     expect(refused.summary).toContain(refused.outputs['digest'] ?? 'none');
     expect(writesTo(world)).toEqual([]);
