@@ -3,9 +3,9 @@ import { assert, integer, property, uniqueArray } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sortedPatch } from '../../src/planning/sorted-patch.js';
 
-const lists = fc
-  .uniqueArray(integer({ min: 100, max: 160 }).map(String), { maxLength: 60 })
-  .map((all) => all.sort());
+const lists = uniqueArray(integer({ min: 100, max: 160 }).map(String), { maxLength: 60 }).map((all) =>
+  all.sort(),
+);
 
 function text(lines: readonly string[]): string {
   return lines.map((line) => `${line}\n`).join('');
