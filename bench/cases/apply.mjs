@@ -18,7 +18,7 @@ export async function apply({ quick, cli }) {
   for (const concurrency of [8, 32]) {
     let connections = 0;
     const sides = await inTurns(
-      quick ? 1 : concurrency === 8 ? 2 : 5,
+      quick ? 1 : concurrency === 8 ? 2 : 3,
       async () => {
         const seen = await measured(writes, async (url) => {
           const files = {

@@ -12,7 +12,7 @@ const comparePlan = fileURLToPath(new URL('../loops/compare-plan.mjs', import.me
 export async function compare({ quick }) {
   const small = quick ? 20_000 : 100_000;
   const pairs = [];
-  for (let round = 0; round < (quick ? 1 : 3); round += 1) {
+  for (let round = 0; round < (quick ? 1 : 2); round += 1) {
     pairs.push({ few: await measured(small), many: await measured(10 * small) });
   }
   const few = median(pairs.map((pair) => pair.few.ms));

@@ -10,7 +10,7 @@ const rate = 200;
  * @returns {Promise<import('../figure.mjs').Figure[]>}
  */
 export async function pace({ quick, cli }) {
-  const users = quick ? 1000 : 4000;
+  const users = quick ? 1000 : 3000;
   const figures = [];
   for (const { kind, burst, words } of [
     { kind: 'bucket', burst: 10, words: 'a token bucket that holds 10' },

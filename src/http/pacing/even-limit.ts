@@ -5,7 +5,7 @@ import type { Limit } from './limit.js';
 /** The part of the allowed rate that is used: the rest absorbs requests that arrive closer together than they left. */
 export const usedPart = 0.99;
 /** So many missed turns are made up for at once. A bucket too small for that shows itself by bouncing. */
-const forgiving = 8;
+const forgiving = 4;
 
 /**
  * A declared rate, spread evenly. What a server calls 200 in a second may be a bucket that holds two, so nothing is sent

@@ -53,7 +53,7 @@ describe('a declared limit of 200 a second', () => {
         requests: 4_000,
         concurrency: 16,
         jitterMs: 4,
-        lateMs: 30,
+        lateMs: 20,
       });
       expect(rate).toBeGreaterThan(0.97 * 200);
       expect(bounced).toBeLessThan(0.01);
