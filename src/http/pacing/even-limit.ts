@@ -3,7 +3,7 @@ import { EvenPace } from './even-pace.js';
 import type { Limit } from './limit.js';
 
 /** The part of the allowed rate that is used: the rest absorbs requests that arrive closer together than they left. */
-export const usedPart = 0.99;
+export const usedPart = 0.985;
 /** So many missed turns are made up for at once. A bucket too small for that shows itself by bouncing. */
 const forgiving = 4;
 
