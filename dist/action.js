@@ -8,12 +8,13 @@ import * as fs from "fs";
 import { constants, promises } from "fs";
 import * as path from "path";
 import * as events from "events";
+import { constants as constants$1 } from "node:buffer";
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import * as child from "child_process";
 import { setTimeout as setTimeout$1 } from "timers";
 import { mkdtemp, open, readFile, readdir, realpath, stat, writeFile } from "node:fs/promises";
 import { execFile } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 
 var __create = Object.create;
 var __defProp = Object.defineProperty;
@@ -16813,6 +16814,48 @@ function info(message) {
 	process.stdout.write(message + os$1.EOL);
 }
 
+const STATUS_WORDS = {
+	applied: "applied",
+	failed: "failed",
+	skipped: "skipped",
+	blocked: "blocked",
+	alreadyDone: "already done",
+	held: "held"
+};
+const STATUS_ORDER = [
+	"failed",
+	"skipped",
+	"blocked",
+	"applied",
+	"alreadyDone",
+	"held"
+];
+function statusWords(status) {
+	return STATUS_WORDS[status];
+}
+/** The last line of a result: `Apply: 3 applied, 1 failed.`; zero parts are left out. */
+function applyLastLine({ summary, guards, unreviewed }) {
+	const parts = [
+		"applied",
+		"failed",
+		"skipped",
+		"blocked",
+		"alreadyDone",
+		"held"
+	].filter((status) => summary[status] > 0).map((status) => `${summary[status]} ${statusWords(status)}`);
+	if (guards.length > 0) return "Nothing was written: a guard refused the plan.";
+	if (unreviewed.length > 0) return "Nothing was written: the reviewed plan no longer matches.";
+	return parts.length === 0 ? "Nothing to apply." : `Apply: ${parts.join(", ")}.`;
+}
+/** Whether something was written that the live state does not show yet; a run that was refused wrote nothing. */
+function isUnsettled({ converged, guards, unreviewed }) {
+	return !converged && guards.length === 0 && unreviewed.length === 0;
+}
+/** The statuses a result holds, what needs attention first. */
+function statusesIn(result) {
+	return STATUS_ORDER.filter((status) => result.results.some((change) => change.status === status));
+}
+
 /**
 * What a terminal, a log or an eye could be misled by: controls (C0, C1), format characters (bidi embeddings and
 * isolates, zero-width ones, tags), line and paragraph separators, lone surrogates and characters without a shape.
@@ -16962,6 +17005,18 @@ function ofChange(change, folder) {
 			...source,
 			file: inFolder(folder, source.file)
 		}
+	}];
+}
+/** What of a result needs attention: that nothing was reviewed of what the files bring about, or that writes failed. */
+function ofResult(result) {
+	const { unreviewed, guards, summary, digest } = result;
+	if (guards.length > 0 || unreviewed.length === 0 && summary.failed + summary.skipped === 0) return [];
+	const wayOut = unreviewed.length > 0 ? ` Review the plan, and apply it with the input digest: ${digest}` : "";
+	return [{
+		level: "error",
+		title: "apply",
+		message: `${applyLastLine(result)}${wayOut}`,
+		place: null
 	}];
 }
 /** What an offline comparison says of lines of the files. */
@@ -17629,8 +17684,9 @@ var Dispatcher = class {
 	}
 	#pump(provider) {
 		const queue = this.#queues.get(provider);
+		if (queue === void 0) return;
 		const concurrency = this.#options.concurrency(provider);
-		while (queue !== void 0 && this.#defect === null && queue.running < concurrency && queue.next < queue.ready.length) {
+		while (this.#defect === null && queue.running < concurrency && queue.next < queue.ready.length) {
 			const position = queue.ready[queue.next] ?? 0;
 			queue.next += 1;
 			queue.running += 1;
@@ -17862,6 +17918,7 @@ async function readLive(scopes, options) {
 		events({
 			kind: "root-read",
 			root: address,
+			scopes: documents.length,
 			done,
 			roots: roots.length,
 			complete: isWhole(live)
@@ -18216,6 +18273,7 @@ var WriteJournal = class {
 		await this.#append(request, "after", status, requestId, outcome);
 	}
 	#append({ method }, phase, httpStatus, requestId, outcome) {
+		if (this.#log === noAuditLog) return Promise.resolve();
 		const { scope, principal, action, from, to } = this.#change;
 		const time = formatInstant(this.#runtime.now());
 		const subject = {
@@ -18599,7 +18657,7 @@ const ALWAYS = [
 ];
 /**
 * Runs the `git` program in a folder, without a shell; `input` goes to its standard input. Whatever code it ends with
-* is in the answer. @throws RolecallError where there is no git, or it was killed
+* is in the answer. @throws UsageError where the folder is not there; RolecallError where there is no git, or it was killed
 */
 function runGit(folder, args, input) {
 	return new Promise((resolve, reject) => {
@@ -18619,7 +18677,7 @@ function runGit(folder, args, input) {
 				stdout,
 				stderr: stderr.toString()
 			});
-			else reject(notRun(error));
+			else reject(notRun(error, folder));
 		});
 		child.stdin?.on("error", () => void 0);
 		child.stdin?.end(input ?? "");
@@ -18631,7 +18689,12 @@ async function gitOutput(folder, args, input) {
 	if (code === 0) return stdout;
 	throw new RolecallError(`git ${args[0] ?? ""} ended with code ${code}: ${stderr.trim() || "it said nothing"}`);
 }
-function notRun(error) {
+/** ENOENT is what a folder that is not there gives as well. */
+function notRun(error, folder) {
+	if (error.code === "ENOENT" && !existsSync(folder)) return new UsageError(`there is no folder ${JSON.stringify(folder)}`, {
+		hint: "Check the path of the settings.",
+		cause: error
+	});
 	if (error.code === "ENOENT") return new RolecallError("the git program was not found", {
 		hint: "Install git: revisions are read with it.",
 		cause: error
@@ -18902,51 +18965,13 @@ function fold(summary, content) {
 	return `<details><summary>${summary}</summary>\n\n${content}\n\n</details>`;
 }
 
-const STATUS_WORDS = {
-	applied: "applied",
-	failed: "failed",
-	skipped: "skipped",
-	blocked: "blocked",
-	alreadyDone: "already done",
-	held: "held"
-};
-const STATUS_ORDER = [
-	"failed",
-	"skipped",
-	"blocked",
-	"applied",
-	"alreadyDone",
-	"held"
-];
-function statusWords(status) {
-	return STATUS_WORDS[status];
-}
-/** The last line of a result: `Apply: 3 applied, 1 failed.`; zero parts are left out. */
-function applyLastLine({ summary, guards, unreviewed }) {
-	const parts = [
-		"applied",
-		"failed",
-		"skipped",
-		"blocked",
-		"alreadyDone",
-		"held"
-	].filter((status) => summary[status] > 0).map((status) => `${summary[status]} ${statusWords(status)}`);
-	if (guards.length > 0) return "Nothing was written: a guard refused the plan.";
-	if (unreviewed.length > 0) return "Nothing was written: the reviewed plan no longer matches.";
-	return parts.length === 0 ? "Nothing to apply." : `Apply: ${parts.join(", ")}.`;
-}
-/** The statuses a result holds, what needs attention first. */
-function statusesIn(result) {
-	return STATUS_ORDER.filter((status) => result.results.some((change) => change.status === status));
-}
-
 /** What apply did, as GitHub flavoured Markdown: the counts, then what needs attention, then the rest folded. */
 function applyMarkdown(result) {
 	return `${[
 		`**${applyLastLine(result)}**`,
 		guardsMarkdown(result.guards),
 		unreviewedMarkdown(result),
-		result.converged ? "" : "**The live state does not match yet what was written.**",
+		isUnsettled(result) ? "**The live state does not match yet what was written.**" : "",
 		...statusesIn(result).map((status) => {
 			const changes = result.results.filter((change) => change.status === status);
 			const lines = changes.map(resultMarkdown).join("\n");
@@ -19266,7 +19291,7 @@ function applyText(result, options) {
 		...[...groupBy(result.results, ({ scope }) => scope)].map(([scope, changes]) => scopeText$1(scope, changes, paint, options)),
 		unreviewedText(result, paint),
 		guardsText(result.guards, paint),
-		result.converged ? "" : paint.warning("The live state does not match yet what was written. Run plan to look again."),
+		isUnsettled(result) ? paint.warning("The live state does not match yet what was written. Run plan to look again.") : "",
 		paint.heading(applyLastLine(result))
 	].filter((block) => block !== "").join("\n\n")}\n`;
 }
@@ -19604,7 +19629,7 @@ async function unlessGone(write) {
 /** Markdown cut between two lines, what it had folded closed again. */
 function cutMarkdown(text, limit) {
 	if (text.length <= limit) return text.trimEnd();
-	const cut = text.slice(0, text.lastIndexOf("\n", limit - 200));
+	const cut = text.slice(0, Math.max(0, text.lastIndexOf("\n", Math.max(0, limit - 200))));
 	const open = count(cut, "<details>") - count(cut, "</details>");
 	return `${cut.trimEnd()}\n- …${"\n\n</details>".repeat(Math.max(0, open))}\n\nShortened to fit; the job summary has every line.`;
 }
@@ -19845,7 +19870,15 @@ async function commentResult(context, github, run, result, { pull, record }) {
 		applied: runner.sha
 	} : record;
 	const reviewed = reviewedText(comment.text);
-	const body = compose$1(context, marked, inputs.comment === "never" ? reviewed : resultText(context, result, done), inputs.comment === "never" ? "" : reviewed);
+	const body = resultBody(inputs.comment === "never" ? {
+		told: reviewed,
+		state: "",
+		reviewed: ""
+	} : {
+		told: applyMarkdown(result),
+		state: stateText(context, done),
+		reviewed
+	}, marked, domainOf(context), inputs.signingKey);
 	await unlessGone(() => editComment(github, comment.id, body));
 }
 /** The plan that was reviewed, from a comment that may tell a result above it. */
@@ -19853,17 +19886,17 @@ function reviewedText(text) {
 	const lines = text.split("\n");
 	return lines.slice(lines.indexOf(PLAN_BELOW) + 1).join("\n").trim();
 }
-function resultText({ runner, runtime }, result, done) {
-	const state = done ? "All of what was reviewed here is done." : "What was reviewed here is not all done: the next run on the branch takes it up again.";
-	const where = `${markdownCode(runner.sha.slice(0, 12))} at ${formatInstant(runtime.now())}, [this run](${runner.runUrl})`;
-	return `${cutMarkdown(applyMarkdown(result), RESULT_LIMIT)}\n\n${state} ${where}`;
+function stateText({ runner, runtime }, done) {
+	return `${done ? "All of what was reviewed here is done." : "What was reviewed here is not all done: the next run on the branch takes it up again."} ${`${markdownCode(runner.sha.slice(0, 12))} at ${formatInstant(runtime.now())}, [this run](${runner.runUrl})`}`;
 }
-/** The result, then the reviewed plan where it fits. */
-function compose$1(context, record, told, reviewed) {
-	const domain = domainOf(context);
-	const { signingKey } = context.inputs;
-	const whole = stickyBody(reviewed === "" ? told : `${told}\n\n${PLAN_BELOW}\n\n${reviewed}`, record, domain, signingKey);
-	return whole.length <= 65536 ? whole : stickyBody(told, record, domain, signingKey);
+/** The result, cut to what the record leaves of a comment's room, then the reviewed plan where it fits. */
+function resultBody({ told, state, reviewed }, record, domain, signingKey) {
+	const below = state === "" ? "" : `\n\n${state}`;
+	const room = COMMENT_LIMIT - stickyBody("", record, domain, signingKey).length;
+	const limit = state === "" ? room : Math.min(RESULT_LIMIT, room - below.length);
+	const text = `${cutMarkdown(told, limit)}${below}`;
+	const whole = reviewed === "" ? text : `${text}\n\n${PLAN_BELOW}\n\n${reviewed}`;
+	return stickyBody(whole.length <= room ? whole : text, record, domain, signingKey);
 }
 
 /** The version of this package. */
@@ -36623,13 +36656,7 @@ function readEntry(file, item, yaml, place, diagnostics) {
 	if (typeof item === "string") {
 		const { kind, value } = nameIn(item);
 		const problem = problemOf$1(kind, value);
-		if (problem === null) return {
-			...plain$2,
-			kind,
-			value,
-			line,
-			column
-		};
+		if (problem === null) return nameAlone(kind, value, line, column);
 		diagnostics.push(errorAt("id-invalid", inFile(file, place), problem));
 		return null;
 	}
@@ -36656,15 +36683,21 @@ function readEntry(file, item, yaml, place, diagnostics) {
 		column
 	};
 }
-/** What an entry does not say that is a name alone. */
-const plain$2 = {
-	from: null,
-	until: null,
-	reason: null,
-	status: null,
-	namePlace: null,
-	statusPlace: null
-};
+/** Written out, since objects of one shape that are copied from another take several times as long to make. */
+function nameAlone(kind, value, line, column) {
+	return {
+		kind,
+		value,
+		from: null,
+		until: null,
+		reason: null,
+		status: null,
+		namePlace: null,
+		statusPlace: null,
+		line,
+		column
+	};
+}
 const entryKeys = [
 	"user",
 	"team",
@@ -43743,7 +43776,7 @@ var PlainReader = class {
 		const value = this.#mapping(0, this.#at, 0);
 		return documentOf(value, top, places, (path) => {
 			const found = atPath(value, path, value, (container, key) => Reflect.get(container, key));
-			return typeof found === "object" || found === void 0 ? null : String(found);
+			return typeof found === "string" || typeof found === "boolean" || typeof found === "number" ? String(found) : null;
 		});
 	}
 	/** Goes to the next line that has content. */
@@ -46350,6 +46383,7 @@ function scopeText(scope, changes, paint, options) {
 	return [paint.heading(visible(scope)), ...lines].join("\n");
 }
 
+/** The lists that grow with what is managed are generators: made item by item, and to be read once. */
 function orderedPlan(plan) {
 	const { summary, narrowing } = plan;
 	return {
@@ -46371,7 +46405,7 @@ function orderedPlan(plan) {
 			unchanged: summary.unchanged,
 			unverifiable: summary.unverifiable
 		},
-		scopes: plan.scopes.map(({ scope, name, prune, complete, live, desired, diff }) => ({
+		scopes: each(plan.scopes, ({ scope, name, prune, complete, live, desired, diff }) => ({
 			scope,
 			name,
 			prune,
@@ -46380,8 +46414,8 @@ function orderedPlan(plan) {
 			desired,
 			diff
 		})),
-		changes: plan.changes.map(orderedChange),
-		unlisted: plan.unlisted.map(({ scope, principal, label, role, status }) => ({
+		changes: each(plan.changes, orderedChange),
+		unlisted: each(plan.unlisted, ({ scope, principal, label, role, status }) => ({
 			scope,
 			principal,
 			label,
@@ -46399,15 +46433,21 @@ function orderedPlan(plan) {
 			toApply: plan.requests.toApply,
 			estimatedSeconds: plan.requests.estimatedSeconds
 		},
-		later: plan.later?.map(({ at, scope, principal, label, from, to, risk }) => ({
-			at,
-			scope,
-			principal,
-			label,
-			from: state(from),
-			to: state(to),
-			risk
-		}))
+		later: plan.later === void 0 ? void 0 : each(plan.later, orderedLater)
+	};
+}
+function* each(items, order) {
+	for (const item of items) yield order(item);
+}
+function orderedLater({ at, scope, principal, label, from, to, risk }) {
+	return {
+		at,
+		scope,
+		principal,
+		label,
+		from: state(from),
+		to: state(to),
+		risk
 	};
 }
 function orderedChange(change) {
@@ -46448,9 +46488,59 @@ function place(value) {
 	};
 }
 
-/** A plan as JSON (schemas/plan.schema.json): what `plan --format json` prints and `--out` keeps. */
-function planJson(plan) {
-	return jsonText(orderedPlan(plan));
+/** Characters after which a piece is handed on; some items of a list may be longer. */
+const PIECE = 262144;
+/** Items of a list that are written at once. */
+const BATCH = 64;
+/**
+* The JSON of an object as `jsonText` writes it, in pieces, byte by byte the same: V8 holds no string of more than 512 Mi
+* characters. A member that is a generator is written as a list, item by item; any other member is one piece.
+*/
+function* jsonPieces(value) {
+	let piece = "{";
+	let separator = "\n";
+	for (const [key, member] of Object.entries(value)) {
+		if (member === void 0) continue;
+		piece += `${separator}  ${indented(key, "")}: `;
+		separator = ",\n";
+		for (const part of isList(member) ? listParts(member) : [indented(member, "  ")]) {
+			piece += part;
+			if (piece.length < PIECE) continue;
+			yield piece;
+			piece = "";
+		}
+	}
+	yield `${piece}${separator === "\n" ? "}" : "\n}"}\n`;
+}
+function* listParts(items) {
+	let open = "[\n";
+	for (const batch of batches(items)) {
+		yield `${open}${indented(batch, "  ").slice(2, -4)}`;
+		open = ",\n";
+	}
+	yield open.startsWith("[") ? "[]" : "\n  ]";
+}
+/** Items some at a time, which is quicker to write than one by one. */
+function* batches(items) {
+	let batch = [];
+	for (const item of items) {
+		if (batch.push(item) < BATCH) continue;
+		yield batch;
+		batch = [];
+	}
+	if (batch.length > 0) yield batch;
+}
+/** JSON whose lines but the first are moved in; a line break inside a text is escaped, so that none is touched. */
+function indented(value, indent) {
+	return jsonText(value).trimEnd().replaceAll("\n", `\n${indent}`);
+}
+function isList(value) {
+	return typeof value === "object" && value !== null && Symbol.iterator in value && !Array.isArray(value);
+}
+
+/** The same text in pieces of well below a million characters, whatever the size of the plan. */
+function planJsonPieces(plan) {
+	return jsonPieces(orderedPlan(plan));
 }
 
 /** Does what can fail without taking the rest with it; what failed is the answer. */
@@ -46476,7 +46566,7 @@ async function publishPlan(context, plan, markdown) {
 	const folder = await mkdtemp(join(runner.temp, "rolecall-"));
 	const planPath = join(folder, "plan.json");
 	const markdownPath = join(folder, "plan.md");
-	await writeFile(planPath, planJson(plan));
+	await writeFile(planPath, planJsonPieces(plan));
 	await writeFile(markdownPath, markdown);
 	port.output("plan-path", planPath);
 	port.output("markdown-path", markdownPath);
@@ -46537,6 +46627,320 @@ function invalidMarkdown({ diagnostics }) {
 	return `**The files have ${count$1(errors.length, "error")}, so no plan was made.**\n\n${[...items, ...more].join("\n")}\n`;
 }
 
+/** Who sends nothing for longer than this was not late but had nothing to send, in milliseconds. */
+const restMs = 100;
+/** Spreads requests evenly: one each `1 / rate` milliseconds. */
+var EvenPace = class {
+	/** Requests a millisecond. */
+	rate;
+	/** How much lateness the next requests may make up for, in distances between requests. */
+	catchUp;
+	/** Whether the last request would have been sent earlier but for the pace. */
+	binding = false;
+	#next = Number.NEGATIVE_INFINITY;
+	constructor(rate, catchUp) {
+		this.rate = rate;
+		this.catchUp = catchUp;
+	}
+	/** How long the next request must wait from now, in milliseconds. */
+	delay(now) {
+		return Math.max(0, this.#next - now);
+	}
+	/** A request is sent now. One that comes after a rest starts a new row and has nothing to make up for. */
+	sent(now) {
+		const distance = 1 / this.rate;
+		const late = now - this.#next;
+		this.binding = late <= distance;
+		const rested = late > Math.max(restMs, 4 * distance);
+		this.#next = now - (rested ? 0 : Math.min(late, this.catchUp * distance)) + distance;
+	}
+};
+
+/** The part of the allowed rate that is used: the rest absorbs requests that arrive closer together than they left. */
+const usedPart = .985;
+/** So many missed turns are made up for at once. A bucket too small for that shows itself by bouncing. */
+const forgiving = 4;
+/**
+* A declared rate, spread evenly. What a server calls 200 in a second may be a bucket that holds two, so nothing is sent
+* in a burst; with a short window that costs no more than its length.
+*/
+var EvenLimit = class {
+	#pace;
+	#bouncedAt = Number.NEGATIVE_INFINITY;
+	constructor(limit) {
+		this.#pace = new EvenPace(limit.requests / limit.perMs * usedPart, forgiving);
+	}
+	delay = (now) => this.#pace.delay(now);
+	sent = (now) => this.#pace.sent(now);
+	accepted = () => {};
+	bounced = (sentAt, now) => {
+		if (sentAt < this.#bouncedAt) return;
+		this.#bouncedAt = now;
+		this.#pace.catchUp = Math.floor(this.#pace.catchUp / 2);
+	};
+};
+
+/** Fewer requests than this, or those of a shorter time, prove nothing: a burst may use up what was saved. */
+const enough = 40;
+const longEnoughMs = 5e3;
+/** A rate at which more than this part bounces is above the limit. */
+const mostBounced = .1;
+/** The part of the best proven rate below which bounces are taken for chance. */
+const floorPart = .5;
+/**
+* What came of requests at each rate (in steps of half a doubling). Under a limit nothing bounces well below it; so who
+* is bounced at half the rate that was proven to work is bounced by chance, and gains nothing by going slower still.
+*/
+var ProvenRates = class {
+	#tallies = /* @__PURE__ */ new Map();
+	accepted(rate) {
+		this.#at(rate).accepted += 1;
+	}
+	bounced(rate) {
+		this.#at(rate).bounced += 1;
+	}
+	/** The rate below which it makes no sense to go; 0 while nothing is proven. In requests a millisecond, as all rates. */
+	floor() {
+		let best = 0;
+		for (const [step, { accepted, bounced }] of this.#tallies) {
+			const total = accepted + bounced;
+			const rate = 2 ** (step / 2);
+			if (total >= enough && total >= rate * longEnoughMs && bounced <= mostBounced * total) best = Math.max(best, rate);
+		}
+		return floorPart * best;
+	}
+	forget() {
+		this.#tallies.clear();
+	}
+	#at(rate) {
+		const step = Math.floor(Math.log2(rate) * 2);
+		const known = this.#tallies.get(step);
+		if (known !== void 0) return known;
+		const tally = {
+			accepted: 0,
+			bounced: 0
+		};
+		this.#tallies.set(step, tally);
+		return tally;
+	}
+};
+
+const levels = [
+	{
+		part: .5,
+		doublingMs: 500,
+		earnedAfterMs: 0,
+		patience: 0
+	},
+	{
+		part: .5,
+		doublingMs: 3e3,
+		earnedAfterMs: 0,
+		patience: 150
+	},
+	{
+		part: .8,
+		doublingMs: 1e4,
+		earnedAfterMs: 2e3,
+		patience: 800
+	},
+	{
+		part: .93,
+		doublingMs: 3e4,
+		earnedAfterMs: 5e3,
+		patience: 3e3
+	},
+	{
+		part: .96,
+		doublingMs: 6e4,
+		earnedAfterMs: 1e4,
+		patience: 1e4
+	}
+];
+/** Fewer requests than this between two bounces may be chance, or a server that lets far less through than before. */
+const few = 12;
+/** So many early bounces in a row are no chance: the server lets less through than it did. */
+const earlyEnough = 6;
+/** The way from the rate to go on with to the one that bounced which is gone before patience ends. */
+const near = .35;
+/** Two rates that bounced and differ by less than this part confirm each other. */
+const alike = .12;
+/** After so long without a request a new row begins, in milliseconds. */
+const idleMs = 1e3;
+/** The rate grows by what a step of at most so many milliseconds allows. */
+const longestStepMs = 100;
+/** The first request after a pause goes alone; if nothing is heard of it for so long, another one does. */
+const lonelyMs = 1e3;
+/**
+* A limit that nobody declared, learned from bounces: after each the rate falls below the one that bounced and grows
+* again, more slowly and up to a closer mark each time. Buckets and rolling windows both come down to such a rate.
+*/
+var LearnedLimit = class {
+	#most;
+	#lesson = null;
+	/** When the present row of requests without a rest began, and when its last one was sent. */
+	#firstSentAt = 0;
+	#lastSentAt = Number.NEGATIVE_INFINITY;
+	#accepted = 0;
+	/** `most`: the declared rate in requests a millisecond, which is a first guess and the most; null where none is. */
+	constructor(most) {
+		this.#most = most ?? Number.POSITIVE_INFINITY;
+	}
+	delay = (now) => {
+		const lesson = this.#lesson;
+		if (lesson === null) return 0;
+		const lonely = lesson.accepted === 0 && lesson.lonelySince !== null ? lesson.lonelySince + lonelyMs - now : 0;
+		return Math.max(lonely, lesson.pace.delay(now));
+	};
+	sent = (now) => {
+		if (now - this.#lastSentAt > idleMs) {
+			this.#firstSentAt = now;
+			this.#accepted = 0;
+		}
+		this.#lastSentAt = now;
+		const lesson = this.#lesson;
+		if (lesson === null) return;
+		lesson.pace.sent(now);
+		if (lesson.lonelySince === null) lesson.resumedAt = now;
+		lesson.lonelySince = now;
+	};
+	accepted = (sentAt, now) => {
+		const lesson = this.#lesson;
+		if (lesson === null) {
+			this.#accepted += 1;
+			return;
+		}
+		if (sentAt < lesson.bouncedAt) return;
+		lesson.accepted += 1;
+		if (lesson.pace.binding) lesson.proven.accepted(lesson.pace.rate);
+		if (lesson.accepted >= few) lesson.early = 0;
+		lesson.pace.rate = Math.min(this.#most, faster(lesson, now));
+	};
+	bounced = (sentAt, now, pauseMs) => {
+		const lesson = this.#lesson;
+		if (lesson === null) this.#lesson = this.#firstLesson(now, pauseMs);
+		else if (sentAt >= lesson.bouncedAt) learn(lesson, now);
+	};
+	#firstLesson(now, pauseMs) {
+		const lasted = Math.max(1, now - this.#firstSentAt);
+		const bounced = Math.max(1, this.#accepted) / lasted;
+		const declared = this.#most < bounced * 1.1;
+		const rate = declared ? this.#most * .95 : Math.max(bounced / 8, this.#accepted / (lasted + pauseMs));
+		return {
+			pace: new EvenPace(rate, 0),
+			level: declared ? 1 : 0,
+			ceiling: declared ? this.#most : bounced,
+			bouncedAt: now,
+			accepted: 0,
+			lonelySince: null,
+			early: 0,
+			resumedAt: now,
+			grownAt: now,
+			proven: new ProvenRates()
+		};
+	}
+};
+function learn(lesson, now) {
+	const { pace, accepted } = lesson;
+	if (accepted > 0) {
+		const atLeast = .98 * accepted / Math.max(1, now - lesson.bouncedAt);
+		lesson.early = accepted < few ? lesson.early + 1 : 0;
+		const next = levels[lesson.level + 1];
+		const confirmed = Math.abs(pace.rate / lesson.ceiling - 1) < alike;
+		if (next !== void 0 && (confirmed || now - lesson.resumedAt >= next.earnedAfterMs) && lesson.early === 0) lesson.level += 1;
+		if (lesson.early > 1) lesson.level = Math.min(lesson.level, 1);
+		lesson.ceiling = pace.rate;
+		const part = lesson.early === 0 ? levelOf(lesson).part : lesson.early === 1 ? .9 : .7;
+		lesson.proven.bounced(pace.rate);
+		if (lesson.early >= earlyEnough) lesson.proven.forget();
+		const lower = Math.min(.97 * pace.rate, Math.max(atLeast, part * pace.rate));
+		pace.rate = Math.max(lower, Math.min(pace.rate, lesson.proven.floor()));
+	}
+	lesson.bouncedAt = now;
+	lesson.accepted = 0;
+	lesson.lonelySince = null;
+}
+function faster(lesson, now) {
+	const { rate } = lesson.pace;
+	const step = Math.min(longestStepMs, now - lesson.grownAt);
+	lesson.grownAt = now;
+	if (!lesson.pace.binding) return rate;
+	const { doublingMs, patience, part } = levelOf(lesson);
+	const mark = (part + near * (1 - part)) * lesson.ceiling;
+	const next = rate * 2 ** (step / doublingMs);
+	return lesson.accepted < patience ? Math.max(rate, Math.min(next, mark)) : next;
+}
+function levelOf(lesson) {
+	return levels[lesson.level] ?? levels[levels.length - 1] ?? levels[0];
+}
+
+/** Clocks of two machines drift apart, and a server may round: this part of the window is added to it. */
+const drift = 2e-4;
+const longestDriftMs = 50;
+const shortestDriftMs = 2;
+/**
+* A rolling window: never more than so many requests in it, bursts allowed. The server counts a request when it arrives,
+* which may be as late as its answer; so a slow answer keeps its place for longer.
+*/
+var WindowLimit = class {
+	#requests;
+	#spanMs;
+	/** When requests were sent, oldest first, from `#head` on. */
+	#sends = [];
+	#head = 0;
+	#quickest = Number.POSITIVE_INFINITY;
+	/** How much longer than the quickest the recent answers took. */
+	#lateness = 0;
+	constructor(limit) {
+		this.#requests = limit.requests;
+		const safety = Math.min(longestDriftMs, Math.max(shortestDriftMs, limit.perMs * drift));
+		this.#spanMs = limit.perMs + safety;
+	}
+	delay = (now) => {
+		const span = this.#spanMs + this.#lateness;
+		for (let first = this.#sends[this.#head]; first !== void 0 && first + span <= now;) {
+			this.#head += 1;
+			first = this.#sends[this.#head];
+		}
+		if (this.#head > 1024 && this.#head * 2 > this.#sends.length) {
+			this.#sends = this.#sends.slice(this.#head);
+			this.#head = 0;
+		}
+		const blocking = this.#sends[this.#sends.length - this.#requests];
+		if (this.#sends.length - this.#head < this.#requests || blocking === void 0) return 0;
+		return Math.max(0, blocking + span - now);
+	};
+	sent = (now) => {
+		this.#sends.push(now);
+	};
+	accepted = (sentAt, now) => {
+		const took = now - sentAt;
+		this.#quickest = Math.min(this.#quickest, took);
+		const late = Math.min(took - this.#quickest, this.#spanMs / 50);
+		this.#lateness = Math.max(late, this.#lateness * .99);
+	};
+	bounced = () => {};
+};
+
+/** In windows up to this long requests are spread evenly; in longer ones a burst saves time worth having. */
+const shortWindowMs = 2e3;
+/** The limits that a provider's requests keep: the declared one, if any, and the one its 429s teach. */
+function limitsFor(declared) {
+	if (declared === null) return [new LearnedLimit(null)];
+	const window = new WindowLimit(declared);
+	const learned = new LearnedLimit(declared.requests / declared.perMs);
+	return declared.perMs <= shortWindowMs ? [
+		new EvenLimit(declared),
+		window,
+		learned
+	] : [window, learned];
+}
+/** Milliseconds that so many requests take at the least under a declared limit, after `made` others. */
+function leastMs({ requests, perMs }, count, made) {
+	if (perMs <= shortWindowMs) return (count - 1) * perMs / (requests * usedPart);
+	return (Math.ceil((count + made) / requests) - 1) * perMs;
+}
+
 /** Milliseconds a request is taken to need where none was measured. */
 const USUAL_LATENCY = 100;
 /** What it costs to apply a draft: the writes, and how long they take at the concurrency and under the declared limits. */
@@ -46561,9 +46965,7 @@ function secondsFor(name, count, connections, latencyMs) {
 	const { settings, client } = connectionTo(connections, name);
 	const flight = Math.ceil(count / settings.concurrency) * latencyMs / 1e3;
 	if (settings.rateLimit === null) return flight;
-	const { requests, perMs } = settings.rateLimit;
-	const windows = Math.ceil((count + client.counts().made) / requests) - 1;
-	return Math.max(flight, windows * perMs / 1e3);
+	return Math.max(flight, leastMs(settings.rateLimit, count, client.counts().made) / 1e3);
 }
 /** Whole seconds, below ten to a tenth. */
 function rounded(seconds) {
@@ -47886,9 +48288,6 @@ var LineDiff = class extends Diff {
 	}
 };
 const lineDiff = new LineDiff();
-function diffLines(oldStr, newStr, options) {
-	return lineDiff.diff(oldStr, newStr, options);
-}
 function tokenize(value, options) {
 	if (options.stripTrailingCr) value = value.replace(/\r\n/g, "\n");
 	const retLines = [], linesAndNewlines = value.split(/(\n|\r\n)/);
@@ -48049,89 +48448,6 @@ const INCLUDE_HEADERS = {
 	includeUnderline: true,
 	includeFileHeaders: true
 };
-function structuredPatch(oldFileName, newFileName, oldStr, newStr, oldHeader, newHeader, options) {
-	let optionsObj;
-	if (!options) optionsObj = {};
-	else if (typeof options === "function") optionsObj = { callback: options };
-	else optionsObj = options;
-	if (typeof optionsObj.context === "undefined") optionsObj.context = 4;
-	const context = optionsObj.context;
-	if (optionsObj.newlineIsToken) throw new Error("newlineIsToken may not be used with patch-generation functions, only with diffing functions");
-	if (!optionsObj.callback) return diffLinesResultToPatch(diffLines(oldStr, newStr, optionsObj));
-	else {
-		const { callback } = optionsObj;
-		diffLines(oldStr, newStr, Object.assign(Object.assign({}, optionsObj), { callback: (diff) => {
-			const patch = diffLinesResultToPatch(diff);
-			callback(patch);
-		} }));
-	}
-	function diffLinesResultToPatch(diff) {
-		if (!diff) return;
-		diff.push({
-			value: "",
-			lines: []
-		});
-		function contextLines(lines) {
-			return lines.map(function(entry) {
-				return " " + entry;
-			});
-		}
-		const hunks = [];
-		let oldRangeStart = 0, newRangeStart = 0, curRange = [], oldLine = 1, newLine = 1;
-		for (let i = 0; i < diff.length; i++) {
-			const current = diff[i], lines = current.lines || splitLines(current.value);
-			current.lines = lines;
-			if (current.added || current.removed) {
-				if (!oldRangeStart) {
-					const prev = diff[i - 1];
-					oldRangeStart = oldLine;
-					newRangeStart = newLine;
-					if (prev) {
-						curRange = context > 0 ? contextLines(prev.lines.slice(-context)) : [];
-						oldRangeStart -= curRange.length;
-						newRangeStart -= curRange.length;
-					}
-				}
-				for (const line of lines) curRange.push((current.added ? "+" : "-") + line);
-				if (current.added) newLine += lines.length;
-				else oldLine += lines.length;
-			} else {
-				if (oldRangeStart) {
-					if (lines.length <= context * 2 && i < diff.length - 2) for (const line of contextLines(lines)) curRange.push(line);
-					else {
-						const contextSize = Math.min(lines.length, context);
-						for (const line of contextLines(lines.slice(0, contextSize))) curRange.push(line);
-						const hunk = {
-							oldStart: oldRangeStart,
-							oldLines: oldLine - oldRangeStart + contextSize,
-							newStart: newRangeStart,
-							newLines: newLine - newRangeStart + contextSize,
-							lines: curRange
-						};
-						hunks.push(hunk);
-						oldRangeStart = 0;
-						newRangeStart = 0;
-						curRange = [];
-					}
-				}
-				oldLine += lines.length;
-				newLine += lines.length;
-			}
-		}
-		for (const hunk of hunks) for (let i = 0; i < hunk.lines.length; i++) if (hunk.lines[i].endsWith("\n")) hunk.lines[i] = hunk.lines[i].slice(0, -1);
-		else {
-			hunk.lines.splice(i + 1, 0, "\\ No newline at end of file");
-			i++;
-		}
-		return {
-			oldFileName,
-			newFileName,
-			oldHeader,
-			newHeader,
-			hunks
-		};
-	}
-}
 /**
 * creates a unified diff patch.
 *
@@ -48194,32 +48510,79 @@ function formatPatch(patch, headerOptions) {
 	}
 	return ret.join("\n") + "\n";
 }
-function createTwoFilesPatch(oldFileName, newFileName, oldStr, newStr, oldHeader, newHeader, options) {
-	if (typeof options === "function") options = { callback: options };
-	if (!(options === null || options === void 0 ? void 0 : options.callback)) {
-		const patchObj = structuredPatch(oldFileName, newFileName, oldStr, newStr, oldHeader, newHeader, options);
-		if (!patchObj) return;
-		return formatPatch(patchObj, options === null || options === void 0 ? void 0 : options.headerOptions);
-	} else {
-		const { callback } = options;
-		structuredPatch(oldFileName, newFileName, oldStr, newStr, oldHeader, newHeader, Object.assign(Object.assign({}, options), { callback: (patchObj) => {
-			if (!patchObj) callback(void 0);
-			else callback(formatPatch(patchObj, options.headerOptions));
-		} }));
-	}
-}
+
+/** Lines shown around a change. */
+const CONTEXT = 2;
 /**
-* Split `text` into an array of lines, including the trailing newline character (where present)
+* Unified diff of two sorted lists, in one pass over both: order says which lines are common. Undefined where more than
+* `mostEdits` lines come or go.
 */
-function splitLines(text) {
-	const hasTrailingNl = text.endsWith("\n");
-	const result = text.split("\n").map((line) => line + "\n");
-	if (hasTrailingNl) result.pop();
-	else result.push(result.pop().slice(0, -1));
-	return result;
+function sortedPatch({ address, before, after }, mostEdits) {
+	const lines = merged(before, after);
+	const changed = lines.flatMap((line, index) => line.startsWith(" ") ? [] : [index]);
+	if (changed.length > mostEdits) return void 0;
+	return formatPatch({
+		oldFileName: address,
+		newFileName: address,
+		oldHeader: "(live)",
+		newHeader: "(planned)",
+		hunks: hunksOf(lines, changed)
+	}).replace(/^Index:.*\n/u, "").replace(/^=+\n/u, "").replaceAll("	(", " (");
+}
+/** All lines, each with its sign; between two common ones what goes comes first. */
+function merged(before, after) {
+	const lines = [];
+	const plus = [];
+	let next = 0;
+	for (const line of before) {
+		for (let added = after[next]; added !== void 0 && added < line; added = after[next]) {
+			plus.push(`+${added}`);
+			next += 1;
+		}
+		if (after[next] !== line) {
+			lines.push(`-${line}`);
+			continue;
+		}
+		for (const added of plus.splice(0)) lines.push(added);
+		lines.push(` ${line}`);
+		next += 1;
+	}
+	return [
+		...lines,
+		...plus,
+		...after.slice(next).map((line) => `+${line}`)
+	];
+}
+/** `changed`: the places of the lines that come or go. Those whose context meets share a hunk. */
+function hunksOf(lines, changed) {
+	const hunks = [];
+	let seen = 0;
+	let oldStart = 1;
+	let newStart = 1;
+	for (let index = 0; index < changed.length;) {
+		const from = Math.max(0, (changed[index] ?? 0) - CONTEXT);
+		while ((changed[index + 1] ?? Number.POSITIVE_INFINITY) - (changed[index] ?? 0) <= 5) index += 1;
+		const part = lines.slice(from, (changed[index] ?? 0) + CONTEXT + 1);
+		oldStart += from - seen;
+		newStart += from - seen;
+		const oldLines = part.filter((line) => !line.startsWith("+")).length;
+		const newLines = part.filter((line) => !line.startsWith("-")).length;
+		hunks.push({
+			oldStart,
+			oldLines,
+			newStart,
+			newLines,
+			lines: part
+		});
+		oldStart += oldLines;
+		newStart += newLines;
+		seen = from + part.length;
+		index += 1;
+	}
+	return hunks;
 }
 
-/** Beyond this many edits the lists are no longer compared line by line; the changed lines alone are shown. */
+/** Beyond this many edits the changed lines alone are shown, without their context. */
 const MOST_EDITS = 2e3;
 /** Beyond this many live assignments likewise. */
 const MOST_LINES = 2e4;
@@ -48238,7 +48601,12 @@ function roleListDiff(comparison) {
 			const principal = principalAddress(row.principal.kind, row.principal.id);
 			return line(row, labels.get(principal) ?? principal);
 		});
-		const patch = unified(address, before, without(before, minus).concat(plus));
+		const after = without(before, minus).concat(plus).sort();
+		const patch = sortedPatch({
+			address,
+			before: before.toSorted(),
+			after
+		}, MOST_EDITS);
 		if (patch !== void 0) return patch;
 	}
 	const lines = [...minus.sort().map((text) => `-${text}`), ...plus.sort().map((text) => `+${text}`)];
@@ -48248,13 +48616,6 @@ function roleListDiff(comparison) {
 		...lines,
 		""
 	].join("\n");
-}
-function unified(address, before, after) {
-	const text = (lines) => lines.length === 0 ? "" : `${[...lines].sort().join("\n")}\n`;
-	return createTwoFilesPatch(address, address, text(before), text(after), "(live)", "(planned)", {
-		context: 2,
-		maxEditLength: MOST_EDITS
-	})?.replace(/^Index:.*\n=+\n/u, "").replaceAll("	(", " (");
 }
 function without(lines, removed) {
 	const counts = /* @__PURE__ */ new Map();
@@ -48834,7 +49195,7 @@ var Desk = class {
 		const { onRequest, runtime, name } = this.options;
 		if (onRequest === void 0) return ignore;
 		const sentAt = runtime.monotonic();
-		return (status, requestId, latencyMs) => {
+		return (answer, requestId) => {
 			const ms = runtime.monotonic() - sentAt;
 			onRequest({
 				provider: name,
@@ -48842,10 +49203,11 @@ var Desk = class {
 				method,
 				path: this.redaction.redact(path),
 				attempt,
-				status,
+				status: answer?.status ?? null,
 				requestId,
 				ms,
-				latencyMs,
+				latencyMs: answer?.latencyMs ?? null,
+				bytes: answer?.bytes ?? null,
 				waitMs
 			});
 		};
@@ -48885,6 +49247,7 @@ var Exchange = class {
 	interruptible;
 	#maxBytes;
 	#outcome;
+	#memory;
 	#now;
 	#startedAt = 0;
 	#latencyMs = 0;
@@ -48895,7 +49258,8 @@ var Exchange = class {
 	#chunks = [];
 	#bytes = 0;
 	/** `now`: a clock that never jumps, in milliseconds. */
-	constructor(request, outcome, now) {
+	constructor(request, outcome, memory, now) {
+		this.#memory = memory;
 		this.#now = now;
 		this.interruptible = request.interruptible ?? false;
 		this.#maxBytes = request.maxBytes;
@@ -48914,18 +49278,24 @@ var Exchange = class {
 		if (Number(first(headers["content-length"])) > this.#maxBytes) this.#tooLarge();
 	}
 	onResponseData(_controller, chunk) {
+		if (this.#error !== null) return;
 		this.#bytes += chunk.length;
-		if (this.#bytes > this.#maxBytes) this.#tooLarge();
+		this.#memory.used += chunk.length;
+		if (this.#bytes > this.#maxBytes || this.#memory.used > this.#memory.most) this.#tooLarge();
 		else this.#chunks.push(chunk);
 	}
 	onResponseEnd() {
 		if (this.#error !== null) return;
 		const headers = this.#headers;
+		const text = decode$1(this.#chunks);
+		const bytes = this.#bytes;
+		this.#release();
 		this.#outcome.answered({
 			status: this.#status,
 			latencyMs: this.#latencyMs,
+			bytes,
 			header: (name) => first(headers[name]),
-			text: decode$1(this.#chunks)
+			text
 		});
 	}
 	onResponseError(_controller, error) {
@@ -48940,9 +49310,14 @@ var Exchange = class {
 	breakOff(error) {
 		if (this.#error !== null) return;
 		this.#error = error;
-		this.#chunks = [];
+		this.#release();
 		this.#outcome.failed(error);
 		this.#controller?.abort(error);
+	}
+	#release() {
+		this.#memory.used -= this.#bytes;
+		this.#bytes = 0;
+		this.#chunks = [];
 	}
 	#tooLarge() {
 		this.breakOff(new TransportError("too-large", true));
@@ -49100,7 +49475,7 @@ var Errand = class {
 			});
 			const verdict = judge.judge(this.#subject, answer);
 			const id = verdict.ok ? verdict.requestId : verdict.failure.requestId;
-			finish(answer.status, id, answer.latencyMs);
+			finish(answer, id);
 			this.#request.journal?.after(answer.status, id);
 			this.#tell(answer, sentAt, verdict.ok ? null : verdict.failure.retryAfterMs);
 			if (!verdict.ok) return verdict.failure;
@@ -49114,7 +49489,7 @@ var Errand = class {
 			};
 		} catch (error) {
 			if (!(error instanceof TransportError)) throw error;
-			finish(null, null, null);
+			finish(null, null);
 			this.#request.journal?.after(null, null);
 			return judge.broken(this.#subject, error);
 		} finally {
@@ -52193,11 +52568,11 @@ async function requestToken(desk, tokenUrl, form) {
 				timeoutMs: budget.remaining()
 			});
 			const outcome = read(answer);
-			timer(answer.status, outcome instanceof HttpFailure ? outcome.requestId : null, answer.latencyMs);
+			timer(answer, outcome instanceof HttpFailure ? outcome.requestId : null);
 			return outcome;
 		} catch (error) {
 			if (!(error instanceof TransportError)) throw error;
-			timer(null, null, null);
+			timer(null, null);
 			return desk.judge.broken(subject, error);
 		}
 	}
@@ -52386,312 +52761,6 @@ var Keyring = class {
 		return key;
 	}
 };
-
-/** Who sends nothing for longer than this was not late but had nothing to send, in milliseconds. */
-const restMs = 50;
-/** Spreads requests evenly: one each `1 / rate` milliseconds. */
-var EvenPace = class {
-	/** Requests a millisecond. */
-	rate;
-	/** How much lateness the next requests may make up for, in distances between requests. */
-	catchUp;
-	/** Whether the last request would have been sent earlier but for the pace. */
-	binding = false;
-	#next = Number.NEGATIVE_INFINITY;
-	constructor(rate, catchUp) {
-		this.rate = rate;
-		this.catchUp = catchUp;
-	}
-	/** How long the next request must wait from now, in milliseconds. */
-	delay(now) {
-		return Math.max(0, this.#next - now);
-	}
-	/** A request is sent now. One that comes after a rest starts a new row and has nothing to make up for. */
-	sent(now) {
-		const distance = 1 / this.rate;
-		const late = now - this.#next;
-		this.binding = late <= distance;
-		const rested = late > Math.max(restMs, 4 * distance);
-		this.#next = now - (rested ? 0 : Math.min(late, this.catchUp * distance)) + distance;
-	}
-};
-
-/** The part of the allowed rate that is used: the rest absorbs requests that arrive closer together than they left. */
-const usedPart = .985;
-/** A bucket that holds two forgives being late by one; a smaller one shows itself by bouncing. */
-const forgiving = 1;
-/**
-* A declared rate, spread evenly. What a server calls 200 in a second may be a bucket that holds two, so nothing is sent
-* in a burst; with a short window that costs no more than its length.
-*/
-var EvenLimit = class {
-	#pace;
-	constructor(limit) {
-		this.#pace = new EvenPace(limit.requests / limit.perMs * usedPart, forgiving);
-	}
-	delay = (now) => this.#pace.delay(now);
-	sent = (now) => this.#pace.sent(now);
-	accepted = () => {};
-	bounced = () => {
-		this.#pace.catchUp = 0;
-	};
-};
-
-/** Fewer requests than this, or those of a shorter time, prove nothing: a burst may use up what was saved. */
-const enough = 40;
-const longEnoughMs = 5e3;
-/** A rate at which more than this part bounces is above the limit. */
-const mostBounced = .1;
-/** The part of the best proven rate below which bounces are taken for chance. */
-const floorPart = .5;
-/**
-* What came of requests at each rate (in steps of half a doubling). Under a limit nothing bounces well below it; so who
-* is bounced at half the rate that was proven to work is bounced by chance, and gains nothing by going slower still.
-*/
-var ProvenRates = class {
-	#tallies = /* @__PURE__ */ new Map();
-	accepted(rate) {
-		this.#at(rate).accepted += 1;
-	}
-	bounced(rate) {
-		this.#at(rate).bounced += 1;
-	}
-	/** The rate below which it makes no sense to go; 0 while nothing is proven. In requests a millisecond, as all rates. */
-	floor() {
-		let best = 0;
-		for (const [step, { accepted, bounced }] of this.#tallies) {
-			const total = accepted + bounced;
-			const rate = 2 ** (step / 2);
-			if (total >= enough && total >= rate * longEnoughMs && bounced <= mostBounced * total) best = Math.max(best, rate);
-		}
-		return floorPart * best;
-	}
-	forget() {
-		this.#tallies.clear();
-	}
-	#at(rate) {
-		const step = Math.floor(Math.log2(rate) * 2);
-		const known = this.#tallies.get(step);
-		if (known !== void 0) return known;
-		const tally = {
-			accepted: 0,
-			bounced: 0
-		};
-		this.#tallies.set(step, tally);
-		return tally;
-	}
-};
-
-const levels = [
-	{
-		part: .5,
-		doublingMs: 500,
-		earnedAfterMs: 0,
-		patience: 0
-	},
-	{
-		part: .5,
-		doublingMs: 3e3,
-		earnedAfterMs: 0,
-		patience: 150
-	},
-	{
-		part: .8,
-		doublingMs: 1e4,
-		earnedAfterMs: 2e3,
-		patience: 800
-	},
-	{
-		part: .93,
-		doublingMs: 3e4,
-		earnedAfterMs: 5e3,
-		patience: 3e3
-	},
-	{
-		part: .96,
-		doublingMs: 6e4,
-		earnedAfterMs: 1e4,
-		patience: 1e4
-	}
-];
-/** Fewer requests than this between two bounces may be chance, or a server that lets far less through than before. */
-const few = 12;
-/** So many early bounces in a row are no chance: the server lets less through than it did. */
-const earlyEnough = 6;
-/** The way from the rate to go on with to the one that bounced which is gone before patience ends. */
-const near = .35;
-/** Two rates that bounced and differ by less than this part confirm each other. */
-const alike = .12;
-/** After so long without a request a new row begins, in milliseconds. */
-const idleMs = 1e3;
-/** The rate grows by what a step of at most so many milliseconds allows. */
-const longestStepMs = 100;
-/** The first request after a pause goes alone; if nothing is heard of it for so long, another one does. */
-const lonelyMs = 1e3;
-/**
-* A limit that nobody declared, learned from bounces: after each the rate falls below the one that bounced and grows
-* again, more slowly and up to a closer mark each time. Buckets and rolling windows both come down to such a rate.
-*/
-var LearnedLimit = class {
-	#most;
-	#lesson = null;
-	/** When the present row of requests without a rest began, and when its last one was sent. */
-	#firstSentAt = 0;
-	#lastSentAt = Number.NEGATIVE_INFINITY;
-	#accepted = 0;
-	/** `most`: the declared rate in requests a millisecond, which is a first guess and the most; null where none is. */
-	constructor(most) {
-		this.#most = most ?? Number.POSITIVE_INFINITY;
-	}
-	delay = (now) => {
-		const lesson = this.#lesson;
-		if (lesson === null) return 0;
-		const lonely = lesson.accepted === 0 && lesson.lonelySince !== null ? lesson.lonelySince + lonelyMs - now : 0;
-		return Math.max(lonely, lesson.pace.delay(now));
-	};
-	sent = (now) => {
-		if (now - this.#lastSentAt > idleMs) {
-			this.#firstSentAt = now;
-			this.#accepted = 0;
-		}
-		this.#lastSentAt = now;
-		const lesson = this.#lesson;
-		if (lesson === null) return;
-		lesson.pace.sent(now);
-		if (lesson.lonelySince === null) lesson.resumedAt = now;
-		lesson.lonelySince = now;
-	};
-	accepted = (sentAt, now) => {
-		const lesson = this.#lesson;
-		if (lesson === null) {
-			this.#accepted += 1;
-			return;
-		}
-		if (sentAt < lesson.bouncedAt) return;
-		lesson.accepted += 1;
-		if (lesson.pace.binding) lesson.proven.accepted(lesson.pace.rate);
-		if (lesson.accepted >= few) lesson.early = 0;
-		lesson.pace.rate = Math.min(this.#most, faster(lesson, now));
-	};
-	bounced = (sentAt, now, pauseMs) => {
-		const lesson = this.#lesson;
-		if (lesson === null) this.#lesson = this.#firstLesson(now, pauseMs);
-		else if (sentAt >= lesson.bouncedAt) learn(lesson, now);
-	};
-	#firstLesson(now, pauseMs) {
-		const lasted = Math.max(1, now - this.#firstSentAt);
-		const bounced = Math.max(1, this.#accepted) / lasted;
-		const declared = this.#most < bounced * 1.1;
-		const rate = declared ? this.#most * .95 : Math.max(bounced / 8, this.#accepted / (lasted + pauseMs));
-		return {
-			pace: new EvenPace(rate, 0),
-			level: declared ? 1 : 0,
-			ceiling: declared ? this.#most : bounced,
-			bouncedAt: now,
-			accepted: 0,
-			lonelySince: null,
-			early: 0,
-			resumedAt: now,
-			grownAt: now,
-			proven: new ProvenRates()
-		};
-	}
-};
-function learn(lesson, now) {
-	const { pace, accepted } = lesson;
-	if (accepted > 0) {
-		const atLeast = .98 * accepted / Math.max(1, now - lesson.bouncedAt);
-		lesson.early = accepted < few ? lesson.early + 1 : 0;
-		const next = levels[lesson.level + 1];
-		const confirmed = Math.abs(pace.rate / lesson.ceiling - 1) < alike;
-		if (next !== void 0 && (confirmed || now - lesson.resumedAt >= next.earnedAfterMs) && lesson.early === 0) lesson.level += 1;
-		if (lesson.early > 1) lesson.level = Math.min(lesson.level, 1);
-		lesson.ceiling = pace.rate;
-		const part = lesson.early === 0 ? levelOf(lesson).part : lesson.early === 1 ? .9 : .7;
-		lesson.proven.bounced(pace.rate);
-		if (lesson.early >= earlyEnough) lesson.proven.forget();
-		const lower = Math.min(.97 * pace.rate, Math.max(atLeast, part * pace.rate));
-		pace.rate = Math.max(lower, Math.min(pace.rate, lesson.proven.floor()));
-	}
-	lesson.bouncedAt = now;
-	lesson.accepted = 0;
-	lesson.lonelySince = null;
-}
-function faster(lesson, now) {
-	const { rate } = lesson.pace;
-	const step = Math.min(longestStepMs, now - lesson.grownAt);
-	lesson.grownAt = now;
-	if (!lesson.pace.binding) return rate;
-	const { doublingMs, patience, part } = levelOf(lesson);
-	const mark = (part + near * (1 - part)) * lesson.ceiling;
-	const next = rate * 2 ** (step / doublingMs);
-	return lesson.accepted < patience ? Math.max(rate, Math.min(next, mark)) : next;
-}
-function levelOf(lesson) {
-	return levels[lesson.level] ?? levels[levels.length - 1] ?? levels[0];
-}
-
-/** Clocks of two machines drift apart, and a server may round: this part of the window is added to it. */
-const drift = 2e-4;
-const longestDriftMs = 50;
-const shortestDriftMs = 2;
-/**
-* A rolling window: never more than so many requests in it, bursts allowed. The server counts a request when it arrives,
-* which may be as late as its answer; so a slow answer keeps its place for longer.
-*/
-var WindowLimit = class {
-	#requests;
-	#spanMs;
-	/** When requests were sent, oldest first, from `#head` on. */
-	#sends = [];
-	#head = 0;
-	#quickest = Number.POSITIVE_INFINITY;
-	/** How much longer than the quickest the recent answers took. */
-	#lateness = 0;
-	constructor(limit) {
-		this.#requests = limit.requests;
-		const safety = Math.min(longestDriftMs, Math.max(shortestDriftMs, limit.perMs * drift));
-		this.#spanMs = limit.perMs + safety;
-	}
-	delay = (now) => {
-		const span = this.#spanMs + this.#lateness;
-		for (let first = this.#sends[this.#head]; first !== void 0 && first + span <= now;) {
-			this.#head += 1;
-			first = this.#sends[this.#head];
-		}
-		if (this.#head > 1024 && this.#head * 2 > this.#sends.length) {
-			this.#sends = this.#sends.slice(this.#head);
-			this.#head = 0;
-		}
-		const blocking = this.#sends[this.#sends.length - this.#requests];
-		if (this.#sends.length - this.#head < this.#requests || blocking === void 0) return 0;
-		return Math.max(0, blocking + span - now);
-	};
-	sent = (now) => {
-		this.#sends.push(now);
-	};
-	accepted = (sentAt, now) => {
-		const took = now - sentAt;
-		this.#quickest = Math.min(this.#quickest, took);
-		const late = Math.min(took - this.#quickest, this.#spanMs / 50);
-		this.#lateness = Math.max(late, this.#lateness * .99);
-	};
-	bounced = () => {};
-};
-
-/** In windows up to this long requests are spread evenly; in longer ones a burst saves time worth having. */
-const shortWindowMs = 2e3;
-/** The limits that a provider's requests keep: the declared one, if any, and the one its 429s teach. */
-function limitsFor(declared) {
-	if (declared === null) return [new LearnedLimit(null)];
-	const window = new WindowLimit(declared);
-	const learned = new LearnedLimit(declared.requests / declared.perMs);
-	return declared.perMs <= shortWindowMs ? [
-		new EvenLimit(declared),
-		window,
-		learned
-	] : [window, learned];
-}
 
 /** Waits after a 429 or 503 that names none. */
 const pauseBackoff = {
@@ -60885,12 +60954,18 @@ var Deadlines = class {
 	}
 };
 
+/** Answers under way hold no more than this together, in bytes, however many they are. */
+const mostMemory = 256e6;
 /** Sends single requests and reads their answers: no retries, no redirects, no proxies, keep-alive connections. */
 var Transport = class {
 	#options;
 	#pools = /* @__PURE__ */ new Map();
 	#deadlines;
 	#inFlight = /* @__PURE__ */ new Set();
+	#memory = {
+		used: 0,
+		most: mostMemory
+	};
 	constructor(options) {
 		this.#options = options;
 		this.#deadlines = new Deadlines(options.timeoutMs);
@@ -60907,7 +60982,7 @@ var Transport = class {
 					this.#forget(exchange);
 					reject(error);
 				}
-			}, this.#options.now);
+			}, this.#memory, this.#options.now);
 			this.#inFlight.add(exchange);
 			this.#deadlines.add(exchange, Math.min(this.#options.timeoutMs, request.timeoutMs));
 			this.#pool(request.origin).dispatch({
@@ -61186,12 +61261,18 @@ function targetOf(bases, request) {
 	};
 }
 
+/** Milliseconds a server usually needs to make a megabyte of JSON. */
+const megabyteMs = 16;
+/** A list of some hundred kilobytes says little about a write, whose answer is short; but never is it all size. */
+function ofSmallAnswer(latencyMs, bytes) {
+	return Math.max(latencyMs / 2, latencyMs - bytes / 1e6 * megabyteMs);
+}
 /** Opens a client for each provider that is needed. Sends nothing. @throws RolecallError where settings lack one */
 function connect(options) {
 	const soonest = { ms: Number.POSITIVE_INFINITY };
 	const onRequest = (event) => {
-		if (event.method === "GET" && event.status === 200 && event.latencyMs !== null) soonest.ms = Math.min(soonest.ms, event.latencyMs);
-		const { provider, method, path, status, ms, attempt } = event;
+		if (event.method === "GET" && event.status === 200 && event.latencyMs !== null) soonest.ms = Math.min(soonest.ms, ofSmallAnswer(event.latencyMs, event.bytes ?? 0));
+		const { provider, method, path, status, ms, attempt, waitMs } = event;
 		options.events({
 			kind: "request",
 			provider,
@@ -61199,7 +61280,8 @@ function connect(options) {
 			path,
 			status,
 			ms,
-			attempt
+			attempt,
+			waitMs
 		});
 	};
 	const connections = new Map([...options.needed].sort().map((name) => [name, open$1(name, options, onRequest)]));
@@ -61295,12 +61377,12 @@ async function readEnough(needs) {
 	return withReached(needs.everyone ? live : await withHolders(live, needs), needs);
 }
 /**
-* Where only named principals were read and a guard would refuse for want of holders, the others are read too: they may
-* be the holders.
+* Where only named principals were read and a guard would refuse, the others are read too: they may be the holders, and
+* they count among the assignments that a limit is a share of.
 */
 async function withHolders(live, { scopes, connections, events, draftOf }) {
 	if (![...live.values()].some(({ namedOnly }) => namedOnly)) return live;
-	const refused = new Set(draftOf(live).plan.guards.flatMap(({ guard, scope }) => guard === "minHolders" && scope !== null ? [scope] : []));
+	const refused = new Set(draftOf(live).plan.guards.flatMap(({ scope }) => scope ?? []));
 	const again = scopes.filter(({ scope }) => refused.has(scope.address)).map(({ scope }) => scope.rootAddress);
 	const everyoneOf = new Set(again.filter((root) => live.get(root)?.namedOnly === true));
 	if (everyoneOf.size === 0) return live;
@@ -61335,6 +61417,24 @@ async function withReached(live, { scopes, declared, connections, events, draftO
 * @throws UsageError, InvalidFilesError before anything is sent; HttpFailure for what stops the whole run
 */
 async function openPlanningRun(options, context) {
+	const { events } = context;
+	events({ kind: "plan-started" });
+	try {
+		const run = await loadAndPlan(options, context);
+		events({
+			kind: "plan-ended",
+			plan: run.draft.plan
+		});
+		return run;
+	} catch (error) {
+		events({
+			kind: "plan-ended",
+			plan: null
+		});
+		throw error;
+	}
+}
+async function loadAndPlan(options, context) {
 	const place = await placeOf(options.config, context.cwd);
 	const config = await loadValidFiles(place, options.at, options.tolerated);
 	const settings = await settingsInForce(config, place, options);
@@ -61592,7 +61692,9 @@ function isNowPossible(change, review, floorRole) {
 	return (change.from === null || change.from.role.toLowerCase() === floorRole) && change.to !== null && review.coversBlocked(change);
 }
 
-/** Reads a plan kept with `plan --out`. @throws UsageError where it is none, of another version, or edited since */
+/** What one text can hold, and so what is read of a plan file: 512 MiB, some million changes. */
+const LARGEST = constants$1.MAX_STRING_LENGTH;
+/** Reads a plan kept with `plan --out`. @throws UsageError where it is none, too large, of another version, or edited since */
 async function readPlanFile(path) {
 	const shown = JSON.stringify(path);
 	const value = parse(await text(path, shown), shown);
@@ -61610,11 +61712,18 @@ function isPlan(value) {
 }
 async function text(path, shown) {
 	try {
+		const { size } = await stat(path);
+		if (size > LARGEST) throw tooLarge(size, shown);
 		return await readFile(path, "utf8");
 	} catch (cause) {
+		if (cause instanceof UsageError) throw cause;
 		const why = cause instanceof Error ? cause.message : String(cause);
 		throw new UsageError(`the plan file ${shown} cannot be read: ${why}`, { cause });
 	}
+}
+function tooLarge(size, shown) {
+	const mebibytes = (bytes) => Math.round(bytes / 2 ** 20);
+	return new UsageError(`the plan file ${shown} has ${mebibytes(size)} MiB; at most ${mebibytes(LARGEST)} MiB can be read`, { hint: "Plan and apply in parts, with --shard or --scope, or apply with --digest in place of the file." });
 }
 function parse(json, shown) {
 	try {
@@ -62055,10 +62164,14 @@ async function report$1(context, run, result, { open, disbelieved }, github) {
 	const notes = notesOf(result, disbelieved);
 	const text = `${applyMarkdown(result).trimEnd()}\n${notes.map((note) => `\n${note}\n`).join("")}`;
 	port.log([applyText(result, { color: false }), ...result.unreviewed.length > 0 ? disbelieved : []].join("\n"));
-	annotate(port, [...ofDiagnostics(run.diagnostics, folderOf(context)), ...ofPlan({
-		...plan,
-		changes: []
-	}, folderOf(context))]);
+	annotate(port, [
+		...ofDiagnostics(run.diagnostics, folderOf(context)),
+		...ofPlan({
+			...plan,
+			changes: []
+		}, folderOf(context)),
+		...ofResult(result)
+	]);
 	await publishPlan(context, plan, text);
 	await port.summarize(cutMarkdown(text, SUMMARY_UNITS));
 	const failures = [];
@@ -62203,17 +62316,6 @@ const LESS = [
 		...WHOLE,
 		diffs: false,
 		items
-	})),
-	...[
-		500,
-		200,
-		50,
-		10,
-		0
-	].map((risky) => ({
-		diffs: false,
-		items: 0,
-		risky
 	}))
 ];
 /**
@@ -62222,10 +62324,30 @@ const LESS = [
 */
 function planMarkdown(plan, options = {}) {
 	const limit = options.limit ?? Number.POSITIVE_INFINITY;
-	let text = "";
 	for (const detail of LESS) {
-		text = render(plan, detail);
+		const text = render(plan, detail);
 		if (text.length <= limit) return text;
+	}
+	return riskyAlone(plan, limit);
+}
+/** With nothing left but counts and risky changes: as many of these as the limit lets be named. */
+function riskyAlone(plan, limit) {
+	let fits = 0;
+	let above = Math.max(plan.changes.length, plan.guards.length) + 1;
+	let text = render(plan, {
+		diffs: false,
+		items: 0,
+		risky: fits
+	});
+	while (above - fits > 1) {
+		const risky = Math.floor((fits + above) / 2);
+		const longer = render(plan, {
+			diffs: false,
+			items: 0,
+			risky
+		});
+		if (longer.length > limit) above = risky;
+		else [fits, text] = [risky, longer];
 	}
 	return text;
 }
@@ -62260,7 +62382,8 @@ function changeList(changes, detail) {
 	const risky = changes.filter(({ risk }) => risk === "high");
 	const others = changes.filter(({ risk }) => risk !== "high");
 	const shown = [...risky.slice(0, detail.risky), ...others.slice(0, detail.items)];
-	return listed(shown.map(changeMarkdown), changes.length);
+	const hidden = Math.max(0, risky.length - detail.risky);
+	return `${listed(shown.map(changeMarkdown), changes.length)}${hidden > 0 ? `, ${hidden} of high risk` : ""}`;
 }
 function blockedMarkdown(plan, detail) {
 	const blocked = riskFirst(plan.changes.filter((change) => change.blocked !== null));
@@ -62349,6 +62472,20 @@ const MARGIN = 2e3;
 async function driftAction(context) {
 	const { runner, port } = context;
 	if (runner.event.kind === "pull-request" || runner.event.kind === "merge-group") throw new UsageError("drift is what the branch itself does not say: run it on schedule", { hint: "On pull requests use command: plan." });
+	try {
+		return await driftOf(context);
+	} catch (error) {
+		if (!(error instanceof InvalidFilesError)) throw error;
+		annotate(port, ofDiagnostics(error.diagnostics, folderOf(context)));
+		await port.summarize(invalidMarkdown(error));
+		return {
+			exitCode: error.exitCode,
+			failures: [error]
+		};
+	}
+}
+async function driftOf(context) {
+	const { port } = context;
 	const sides = await readSides(context, null, "files");
 	const run = await openRun(context, sides, {
 		base: null,
@@ -62459,11 +62596,14 @@ function differing(before, after) {
 		...b
 	}).filter((name) => JSON.stringify(a[name]) !== JSON.stringify(b[name])).sort(byCodeUnit);
 }
-/** Where the settings stand in the file does not matter. */
-function plain({ source: _source, rootAuth, ...settings }) {
+/** Settings by the names they have in the file; where they stand in it does not matter. */
+function plain({ source: _source, rootAuth, otherUrls, timeoutMs, ...settings }) {
+	const roots = settings.name === "aion" ? "accounts" : "organizations";
 	return {
 		...settings,
-		rootAuth: [...rootAuth]
+		...otherUrls,
+		timeout: timeoutMs,
+		[roots]: [...rootAuth]
 	};
 }
 /** Says that a change of `providers` does not count yet. */
