@@ -12,6 +12,9 @@ export const root = fileURLToPath(new URL('../', import.meta.url));
 const folder = 'src/generated';
 const suffix = '.schema.json';
 
+/** The schemas that the program itself reads: to suggest keys, and for `init` to write beside the files. */
+const readByTheProgram = new Set(['access', 'people', 'settings']);
+
 /** Path -> text of every generated file, from the schemas as they are on disk. */
 export async function generatedFiles() {
   const schemas = await readSchemas();
@@ -25,7 +28,9 @@ export async function generatedFiles() {
   for (const [name, schema] of schemas) {
     const source = `schemas/${name}${suffix}`;
     files.set(`${folder}/${name}.ts`, banner(source) + (await typeText(name, schema, schemas)));
-    files.set(`${folder}/schemas/${name}.ts`, banner(source) + schemaText(name, schema));
+    if (readByTheProgram.has(name)) {
+      files.set(`${folder}/schemas/${name}.ts`, banner(source) + schemaText(name, schema));
+    }
     files.set(`${folder}/validators/${name}.js`, banner(source) + (await validatorText(ajv, name, schema)));
     files.set(`${folder}/validators/${name}.d.ts`, banner(source) + validatorTypeText(name));
   }
