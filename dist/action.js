@@ -18452,7 +18452,7 @@ async function applyDraft(input) {
 	const holds = await verify(applied.map(({ planned }) => planned), input);
 	const results = [
 		...written,
-		...draft.plan.changes.filter(({ blocked }) => blocked !== null).map(blockedResult),
+		...blockedResults(draft),
 		...settledBefore
 	];
 	return {
@@ -18494,7 +18494,7 @@ async function writeAll(schedule, input) {
 		onSettled: (position, outcome) => {
 			const write = schedule.writes[position];
 			if (write === void 0) return;
-			const result = resultOf$1(write.planned, outcome);
+			const result = resultOf(write.planned, outcome);
 			results[position] = result;
 			done += 1;
 			events({
@@ -18507,7 +18507,7 @@ async function writeAll(schedule, input) {
 	});
 	return results.filter((result) => result !== void 0);
 }
-function resultOf$1({ change }, { status, reason, requestId, ms }) {
+function resultOf({ change }, { status, reason, requestId, ms }) {
 	return {
 		...change,
 		status,
@@ -18516,11 +18516,16 @@ function resultOf$1({ change }, { status, reason, requestId, ms }) {
 		ms
 	};
 }
-function blockedResult(change) {
+/** The changes of a draft that cannot be done, as results. */
+function blockedResults({ plan }) {
+	return plan.changes.flatMap((change) => change.blocked === null ? [] : [unwritten(change, "blocked", change.blocked)]);
+}
+/** A result of a change for which nothing was sent. */
+function unwritten(change, status, reason) {
 	return {
 		...change,
-		status: "blocked",
-		reason: change.blocked,
+		status,
+		reason,
 		requestId: null,
 		ms: 0
 	};
@@ -18605,8 +18610,8 @@ function refusedResult({ draft }, { unreviewed, allowed }, reason, before) {
 	const { plan } = draft;
 	const writable = /* @__PURE__ */ new Set([...allowed, ...unreviewed]);
 	const results = [
-		...plan.changes.flatMap((change, index) => writable.has(index) ? [resultOf(change, "skipped", reason)] : []),
-		...plan.changes.flatMap((change) => change.blocked === null ? [] : [resultOf(change, "blocked", change.blocked)]),
+		...plan.changes.flatMap((change, index) => writable.has(index) ? [unwritten(change, "skipped", reason)] : []),
+		...blockedResults(draft),
 		...before
 	];
 	return {
@@ -18622,7 +18627,7 @@ function refusedResult({ draft }, { unreviewed, allowed }, reason, before) {
 function heldResults({ draft }, { held }) {
 	return held.flatMap(({ index, reason }) => {
 		const change = draft.plan.changes[index];
-		return change === void 0 ? [] : [resultOf(change, "held", reason)];
+		return change === void 0 ? [] : [unwritten(change, "held", reason)];
 	});
 }
 /** Reviewed changes that the fresh plan lacks: done already, or not to be done any more. */
@@ -18632,18 +18637,9 @@ function reviewedResults(run, { reviewed }) {
 	const fresh = new Set(run.draft.plan.changes.flatMap((change) => effectsOf(change).map(effectKey)));
 	return reviewed.filter((change) => change.blocked === null && !effectsOf(change).some((effect) => fresh.has(effectKey(effect)))).map((change) => {
 		const holds = held.hold(change);
-		if (holds === true) return resultOf(change, "alreadyDone", "the live state is already so");
-		return resultOf(change, "skipped", holds === null ? "its scope could not be read whole, so nobody can tell whether it is done" : "the files no longer ask for it");
+		if (holds === true) return unwritten(change, "alreadyDone", "the live state is already so");
+		return unwritten(change, "skipped", holds === null ? "its scope could not be read whole, so nobody can tell whether it is done" : "the files no longer ask for it");
 	});
-}
-function resultOf(change, status, reason) {
-	return {
-		...change,
-		status,
-		reason,
-		requestId: null,
-		ms: 0
-	};
 }
 
 /** Switched off for every process: a prompt for credentials, quoted paths, pathspecs that mean more than a path. */

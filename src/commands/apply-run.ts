@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { applyDraft, summarize } from '../engine/apply-draft.js';
+import { applyDraft, blockedResults, summarize, unwritten } from '../engine/apply-draft.js';
 import { noAuditLog, openAuditLog } from '../engine/audit-log.js';
 import { ExitCode, worstExit } from '../errors.js';
 import type { Change } from '../model/change.js';
@@ -87,11 +87,9 @@ function refusedResult(
   const writable = new Set([...allowed, ...unreviewed]);
   const results = [
     ...plan.changes.flatMap((change, index) =>
-      writable.has(index) ? [resultOf(change, 'skipped', reason)] : [],
+      writable.has(index) ? [unwritten(change, 'skipped', reason)] : [],
     ),
-    ...plan.changes.flatMap((change) =>
-      change.blocked === null ? [] : [resultOf(change, 'blocked', change.blocked)],
-    ),
+    ...blockedResults(draft),
     ...before,
   ];
   return {
@@ -108,7 +106,7 @@ function refusedResult(
 function heldResults({ draft }: PlanningRun, { held }: Selection): readonly ChangeResult[] {
   return held.flatMap(({ index, reason }) => {
     const change = draft.plan.changes[index];
-    return change === undefined ? [] : [resultOf(change, 'held', reason)];
+    return change === undefined ? [] : [unwritten(change, 'held', reason)];
   });
 }
 
@@ -124,15 +122,11 @@ function reviewedResults(run: PlanningRun, { reviewed }: Selection): readonly Ch
     )
     .map((change) => {
       const holds = held.hold(change);
-      if (holds === true) return resultOf(change, 'alreadyDone', 'the live state is already so');
+      if (holds === true) return unwritten(change, 'alreadyDone', 'the live state is already so');
       const reason =
         holds === null
           ? 'its scope could not be read whole, so nobody can tell whether it is done'
           : 'the files no longer ask for it';
-      return resultOf(change, 'skipped', reason);
+      return unwritten(change, 'skipped', reason);
     });
-}
-
-function resultOf(change: Change, status: ChangeResult['status'], reason: string | null): ChangeResult {
-  return { ...change, status, reason, requestId: null, ms: 0 };
 }

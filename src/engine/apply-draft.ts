@@ -1,3 +1,4 @@
+import type { Change } from '../model/change.js';
 import type { LiveState } from '../model/live.js';
 import type { PlannedChange } from '../model/planned.js';
 import type { ApplyResult, ChangeResult, ResultStatus, ResultSummary } from '../model/result.js';
@@ -39,11 +40,7 @@ export async function applyDraft(input: ApplyInput): Promise<ApplyResult> {
     applied.map(({ planned }) => planned),
     input,
   );
-  const results = [
-    ...written,
-    ...draft.plan.changes.filter(({ blocked }) => blocked !== null).map(blockedResult),
-    ...settledBefore,
-  ];
+  const results = [...written, ...blockedResults(draft), ...settledBefore];
   return {
     formatVersion: 1,
     summary: summarize(results),
@@ -87,8 +84,16 @@ function resultOf({ change }: PlannedChange, { status, reason, requestId, ms }: 
   return { ...change, status, reason, requestId, ms };
 }
 
-function blockedResult(change: ChangeResult | PlanDraft['plan']['changes'][number]): ChangeResult {
-  return { ...change, status: 'blocked', reason: change.blocked, requestId: null, ms: 0 };
+/** The changes of a draft that cannot be done, as results. */
+export function blockedResults({ plan }: PlanDraft): readonly ChangeResult[] {
+  return plan.changes.flatMap((change) =>
+    change.blocked === null ? [] : [unwritten(change, 'blocked', change.blocked)],
+  );
+}
+
+/** A result of a change for which nothing was sent. */
+export function unwritten(change: Change, status: ResultStatus, reason: string | null): ChangeResult {
+  return { ...change, status, reason, requestId: null, ms: 0 };
 }
 
 /** How many results there are of each status. */
