@@ -20,7 +20,7 @@ const { values, positionals } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     json: { type: 'string' },
-    cli: { type: 'string', default: fileURLToPath(new URL('../dist/cli/main.js', import.meta.url)) },
+    cli: { type: 'string', default: fileURLToPath(new URL('../dist/cli/main.cjs', import.meta.url)) },
   },
 });
 const unknown = positionals.filter((name) => !(name in cases));

@@ -25,19 +25,29 @@ async function buildLibrary() {
 }
 
 /**
- * `main.js` starts `program.cjs`, everything in one file, through `start.js`, which hands V8 what it made of that file
+ * `main.cjs` starts `program.cjs`, everything in one file, through `start.cjs`, which hands V8 what it made of that file
  * here: a start is then spent on running the program instead of parsing it.
  */
 async function buildCommandLine() {
   const to = `${root}dist/cli`;
   await rm(to, { recursive: true, force: true });
-  const licences = 'LICENSES.txt';
-  await bundle({ input: { demo: 'src/cli/demo.ts' }, to, licences, single: true });
-  await bundle({ input: { main: 'src/cli/main.ts' }, to, licences, single: true, external: ['./start.js'] });
-  await bundle({ input: { program: 'src/cli/start.ts' }, to, licences, single: true, format: 'cjs' });
-  await cp(`${root}scripts/start-from-cache.mjs`, `${to}/start.js`);
-  await chmod(`${to}/main.js`, 0o755);
+  const shared = { to, licences: 'LICENSES.txt', single: true };
+  const elsewhere = { './start.js': './start.cjs' };
+  await bundle({ ...shared, input: { demo: 'src/cli/demo.ts' } });
+  await bundle({ ...shared, input: { main: 'src/cli/main.ts' }, format: 'cjs', elsewhere });
+  await bundle({ ...shared, input: { program: 'src/cli/start.ts' }, format: 'cjs', finish: asScript });
+  await cp(`${root}scripts/start-from-cache.cjs`, `${to}/start.cjs`);
+  await chmod(`${to}/main.cjs`, 0o755);
   await writeCodeCache(to);
+}
+
+/** As Node.js wraps a module, so that V8 takes the file as it is; and in ASCII, which is read without being decoded. */
+function asScript(text) {
+  const ascii = text.replace(
+    /[\u0080-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  return `(function (exports, require, module, __filename, __dirname) {${ascii}\n})`;
 }
 
 /** Where it cannot be made (no loopback, no folder for temporary files), the program starts without it, a little later. */

@@ -35,7 +35,7 @@ function organization() {
 
 /** Writes the code cache that this very Node.js will look for beside the `program.cjs` in this folder. */
 async function writeCodeCache(folder) {
-  const { start, codeCache, codeCacheFile } = await import(pathToFileURL(join(folder, 'start.js')).href);
+  const { start, codeCache, codeCacheFile } = await import(pathToFileURL(join(folder, 'start.cjs')).href);
   const server = organization().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const cwd = await mkdtemp(join(tmpdir(), 'rolecall-build-'));

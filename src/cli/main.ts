@@ -6,6 +6,6 @@ const [first, ...rest] = process.argv.slice(2);
 if (rest.length === 0 && (first === '--version' || first === '-V')) {
   process.stdout.write(`${packageJson.version}\n`);
 } else {
-  const { start } = await import('./start.js');
-  await start(process, packageJson.version);
+  // Built as CommonJS, which Node.js starts sooner and which knows no await here.
+  void import('./start.js').then(async ({ start }) => await start(process, packageJson.version));
 }

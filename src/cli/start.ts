@@ -8,7 +8,10 @@ import { watchSignals } from './signals.js';
 /** Runs the program in a real process and ends it with the exit code, once all output is handed over. */
 export async function start(host: NodeJS.Process, version: string): Promise<void> {
   const io = makeIo({
-    stdin: host.stdin,
+    // Made when it is first asked for, and few runs ask.
+    get stdin() {
+      return host.stdin;
+    },
     stdout: host.stdout,
     stderr: host.stderr,
     env: host.env,

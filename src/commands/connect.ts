@@ -6,6 +6,7 @@ import { openHttpClient } from '../http/client.js';
 import type { RequestEvent } from '../http/options.js';
 import type { ProviderSettings, Settings } from '../model/settings.js';
 import { connectionOf } from '../providers/connection.js';
+import { loadHashes } from '../planning/digest.js';
 import { providerFactories } from '../providers/registry.js';
 import type { Runtime } from '../runtime.js';
 
@@ -79,6 +80,7 @@ function open(name: string, options: ConnectOptions, onRequest: (event: RequestE
     userAgent: `rolecall/${version}`,
     signal: options.signal,
     onRequest,
+    whileWaiting: loadHashes,
   });
   return { provider: factory.create(settings), client, settings };
 }

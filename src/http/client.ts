@@ -40,6 +40,7 @@ export function openHttpClient(options: HttpOptions): HttpClient {
     connections: options.concurrency,
     timeoutMs: options.timeoutMs,
     now: options.runtime.monotonic,
+    whileWaiting: options.whileWaiting,
   });
   const desk = new Desk(options, {
     redaction,

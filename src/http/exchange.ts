@@ -48,6 +48,8 @@ export interface Memory {
 }
 
 interface Outcome {
+  /** It has been handed to a connection. */
+  readonly sent: () => void;
   readonly answered: (answer: RawAnswer) => void;
   readonly failed: (error: TransportError) => void;
 }
@@ -84,8 +86,12 @@ export class Exchange implements Dispatcher.DispatchHandler {
   onRequestStart(controller: Dispatcher.DispatchController): void {
     this.#controller = controller;
     this.#startedAt = this.#now();
-    if (this.#error === null) this.sent = true;
-    else controller.abort(this.#error);
+    if (this.#error !== null) {
+      controller.abort(this.#error);
+      return;
+    }
+    this.sent = true;
+    this.#outcome.sent();
   }
 
   onResponseStart(_controller: Dispatcher.DispatchController, status: number, headers: Headers): void {

@@ -84,4 +84,6 @@ export interface HttpOptions {
   /** Stops what waits and reads; writes in flight finish, and so do the reads that settle them. */
   readonly signal?: AbortSignal | undefined;
   readonly onRequest?: ((event: RequestEvent) => void) | undefined;
+  /** Called once, when the first request has left: there is time to get ready for its answer. */
+  readonly whileWaiting?: (() => void) | undefined;
 }

@@ -1,5 +1,6 @@
 import { Pool } from 'undici';
 import { Deadlines } from './deadlines.js';
+import { alarm } from '../runtime.js';
 import { Exchange, type Memory, type RawAnswer, type RawRequest, TransportError } from './exchange.js';
 
 /** What a transport needs to know. */
@@ -10,6 +11,8 @@ export interface TransportOptions {
   readonly timeoutMs: number;
   /** A clock that never jumps, in milliseconds. */
   readonly now: () => number;
+  /** Called once, when the first request has left: there is time to get ready for its answer. */
+  readonly whileWaiting?: (() => void) | undefined;
 }
 
 /** Answers under way hold no more than this together, in bytes, however many they are. */
@@ -21,6 +24,7 @@ export class Transport {
   readonly #pools = new Map<string, Pool>();
   readonly #deadlines: Deadlines;
   readonly #inFlight = new Set<Exchange>();
+  #waited = false;
   readonly #memory: Memory = { used: 0, most: mostMemory };
 
   constructor(options: TransportOptions) {
@@ -34,6 +38,7 @@ export class Transport {
       const exchange = new Exchange(
         request,
         {
+          sent: () => this.#getReady(),
           answered: (answer) => {
             this.#forget(exchange);
             resolve(answer);
@@ -60,6 +65,12 @@ export class Transport {
         exchange,
       );
     });
+  }
+
+  #getReady(): void {
+    if (this.#waited) return;
+    this.#waited = true;
+    if (this.#options.whileWaiting !== undefined) alarm(0, this.#options.whileWaiting);
   }
 
   #forget(exchange: Exchange): void {

@@ -120,18 +120,27 @@ const [quote, backslash, openBracket, closeBracket, openBrace, closeBrace] = [34
 /** Whether brackets outside of strings nest too deeply; the text need not be JSON. */
 function isNestedDeeply(text: string): boolean {
   let depth = 0;
-  let inString = false;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if (inString) {
-      if (code === backslash) at += 1;
-      else inString = code !== quote;
-    } else if (code === quote) inString = true;
+    if (code === quote) at = endOfString(text, at);
     else if (code === openBracket || code === openBrace) depth += 1;
     else if (code === closeBracket || code === closeBrace) depth -= 1;
     if (depth > maxDepth) return true;
   }
   return false;
+}
+
+/** Where the string that starts at `start` is closed: most of an answer is strings, and this leaps over them. */
+function endOfString(text: string, start: number): number {
+  let end = text.indexOf('"', start + 1);
+  while (end !== -1 && isEscaped(text, end)) end = text.indexOf('"', end + 1);
+  return end === -1 ? text.length : end;
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let backslashes = 0;
+  while (text.charCodeAt(at - 1 - backslashes) === backslash) backslashes += 1;
+  return backslashes % 2 === 1;
 }
 
 function kindOf(status: number): FailureKind {

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
 import type { Change } from '../model/change.js';
 import { byKeys } from '../model/ordering.js';
 
@@ -7,6 +6,9 @@ import { byKeys } from '../model/ordering.js';
  * `sha256:` and the hex SHA-256 of the RFC 8785 JSON of the changes that are not blocked, each as
  * `{action, from, principal, scope, to}`, sorted by scope, principal, from.role and to.role, null first.
  * The same changes have the same digest whenever and wherever it is computed.
+ *
+ * RFC 8785 writes strings as JSON.stringify does and sorts keys by UTF-16 units. The objects here hold strings and null
+ * alone, and their keys stand in that order, so that JSON.stringify writes their canonical form.
  */
 export function digestOf(changes: readonly Change[]): string {
   const covered = changes
@@ -21,10 +23,15 @@ export function digestOf(changes: readonly Change[]): string {
     );
   const hash = createHash('sha256').update('[');
   covered.forEach(({ action, from, principal, scope, to }, index) => {
-    const canonical = canonicalize({ action, from: stateOf(from), principal, scope, to: stateOf(to) });
-    hash.update(index === 0 ? '' : ',').update(canonical ?? '');
+    const canonical = JSON.stringify({ action, from: stateOf(from), principal, scope, to: stateOf(to) });
+    hash.update(index === 0 ? canonical : `,${canonical}`);
   });
   return `sha256:${hash.update(']').digest('hex')}`;
+}
+
+/** Loads what hashing needs, which takes some milliseconds: best while a server is waited for. */
+export function loadHashes(): void {
+  createHash('sha256');
 }
 
 function stateOf(state: Change['from']): { readonly role: string; readonly status: string } | null {

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import { assert, property, string } from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Change } from '../../src/model/change.js';
 import { digestOf } from '../../src/planning/digest.js';
@@ -27,6 +29,18 @@ test('the digest is the hash of the RFC 8785 JSON, written here by hand', () => 
     '[{"action":"revoke","from":{"role":"on\\"call\\n€","status":"active"},"principal":"user:7","scope":"aion/account/a","to":null},' +
     '{"action":"grant","from":null,"principal":"user:7","scope":"redox/environment/é","to":{"role":"on\\"call\\n€","status":"active"}}]';
   expect(digestOf([grant, revoke])).toBe(`sha256:${createHash('sha256').update(json, 'utf8').digest('hex')}`);
+});
+
+test('any text is written as a library for RFC 8785 writes it', () => {
+  const text = string({ unit: 'binary', maxLength: 20 });
+  assert(
+    property(text, text, text, (principal, role, scope) => {
+      const change: Change = { ...grant, principal, scope, to: { role, status: 'active' } };
+      const { action, from, to } = change;
+      const json = canonicalize([{ to, scope, principal, from, action }]) ?? '';
+      expect(digestOf([change])).toBe(`sha256:${createHash('sha256').update(json, 'utf8').digest('hex')}`);
+    }),
+  );
 });
 
 test('order, blocked changes and everything that is not an effect leave the digest as it is', () => {
