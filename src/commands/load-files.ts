@@ -1,7 +1,6 @@
-import { stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import type { DiagnosticCode } from '../config/codes.js';
-import { diskTree } from '../config/disk.js';
+import { diskTree, statsOf } from '../config/disk.js';
 import { type LoadedConfig, loadConfig } from '../config/load.js';
 import { InvalidFilesError, RolecallError, UsageError } from '../errors.js';
 import { type Diagnostic, hasErrors } from '../model/diagnostic.js';
@@ -28,8 +27,7 @@ export interface ValidConfig extends LoadedConfig {
 /** Finds rolecall.yaml. @throws UsageError where there is none */
 export async function placeOf(config: string, cwd: string): Promise<ConfigPlace> {
   const path = resolve(cwd, config);
-  const found = await stat(path).catch(() => null);
-  if (found === null || !found.isFile()) {
+  if (statsOf(path)?.isFile() !== true) {
     throw new UsageError(`there is no ${JSON.stringify(config)} here`, {
       hint: 'Run rolecall init to write a starter, or name the file with -c.',
     });

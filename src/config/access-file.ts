@@ -57,8 +57,8 @@ export function headsOf(catalogue: ProviderCatalogue): Heads {
 }
 
 /** Reads one access file, without regard to any other. Pure. */
-export function readAccessFile(file: string, bytes: Uint8Array, heads: Heads): AccessFile {
-  const yaml = readYaml(file, bytes);
+export async function readAccessFile(file: string, bytes: Uint8Array, heads: Heads): Promise<AccessFile> {
+  const yaml = await readYaml(file, bytes);
   const diagnostics = [...yaml.diagnostics];
   if (yaml.documents.length === 0 && diagnostics.length === 0) {
     const at = inFile(file, { line: 1, column: 1 });

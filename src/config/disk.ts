@@ -1,41 +1,48 @@
-import type { Dirent } from 'node:fs';
-import { open, readdir, realpath, stat } from 'node:fs/promises';
+import {
+  type Dirent,
+  type Stats,
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
 import { join, sep } from 'node:path';
 import { byCodeUnit } from '../model/ordering.js';
-import { inBatches } from './batches.js';
 import { FileRefused, type FileTree, fileMatcher, foldersOf, ignoredFolders } from './files.js';
 import { MAX_BYTES } from './text.js';
 
-/** Folders that are listed at once. */
-const LISTED_AT_ONCE = 32;
-
-/** The files below a folder on disk. Links are followed to files inside the folder only, never to folders. */
+/**
+ * The files below a folder on disk. Links are followed to files inside the folder only, never to folders. The calls
+ * are synchronous: there are five a file, and a trip to the thread pool takes longer than each.
+ */
 export function diskTree(folder: string): FileTree {
-  let top: Promise<string> | null = null;
+  let top: string | null = null;
   return {
-    glob: async (patterns) => {
-      const fits = fileMatcher(patterns);
-      const found = new Set<string>();
-      let waiting = foldersOf(patterns);
-      while (waiting.length > 0) {
-        const lists = await inBatches(
-          waiting,
-          LISTED_AT_ONCE,
-          async (path) => await listFolder(folder, path),
-        );
-        for (const path of lists.flatMap(({ files }) => files)) if (fits(path)) found.add(path);
-        for (const path of lists.flatMap(({ linkedFolders }) => linkedFolders)) {
-          if (fits(`${path}/any.yaml`) || fits(`${path}/any.yml`)) found.add(path);
-        }
-        waiting = lists.flatMap(({ folders }) => folders);
-      }
-      return [...found].sort(byCodeUnit);
-    },
+    glob: async (patterns) => globInside(folder, patterns),
     read: async (path) => {
-      top ??= realpath(folder);
-      return await readInside(folder, await top, path);
+      top ??= realpathSync.native(folder);
+      return readInside(folder, top, path);
     },
   };
+}
+
+function globInside(root: string, patterns: readonly string[]): readonly string[] {
+  const fits = fileMatcher(patterns);
+  const found = new Set<string>();
+  const waiting = [...foldersOf(patterns)];
+  for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
+    const { files, folders, linkedFolders } = listFolder(root, folder);
+    for (const path of files) if (fits(path)) found.add(path);
+    for (const path of linkedFolders) {
+      if (fits(`${path}/any.yaml`) || fits(`${path}/any.yml`)) found.add(path);
+    }
+    waiting.push(...folders);
+  }
+  return [...found].sort(byCodeUnit);
 }
 
 interface Listing {
@@ -45,27 +52,38 @@ interface Listing {
   readonly linkedFolders: readonly string[];
 }
 
-async function listFolder(root: string, folder: string): Promise<Listing> {
-  const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(missingAs<Dirent[]>([]));
+function listFolder(root: string, folder: string): Listing {
+  const entries = orMissing<readonly Dirent[]>([], () =>
+    readdirSync(join(root, folder), { withFileTypes: true }),
+  );
   const pathOf = (entry: Dirent) => (folder === '' ? entry.name : `${folder}/${entry.name}`);
   const links = entries.filter((entry) => entry.isSymbolicLink()).map(pathOf);
-  const targets = await Promise.all(
-    links.map(async (path) => await stat(join(root, path)).catch(() => null)),
-  );
-  const isFolder = (_: string, index: number) => targets[index]?.isDirectory() === true;
+  const leadsToFolder = new Set(links.filter((path) => statsOf(join(root, path))?.isDirectory() === true));
   return {
     folders: entries.filter((entry) => entry.isDirectory() && !ignoredFolders.has(entry.name)).map(pathOf),
     files: [
       ...entries.filter((entry) => entry.isFile()).map(pathOf),
-      ...links.filter((path, index) => !isFolder(path, index)),
+      ...links.filter((path) => !leadsToFolder.has(path)),
     ],
-    linkedFolders: links.filter(isFolder),
+    linkedFolders: [...leadsToFolder],
   };
 }
 
+/** What a path leads to; null where that is nothing, or nothing that may be looked at. */
+export function statsOf(path: string): Stats | null {
+  try {
+    return statSync(path);
+  } catch {
+    return null;
+  }
+}
+
+/** A pipe that nobody writes to is opened at once too, and then refused. */
+const readWithoutWaiting = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
 /** `top` is the folder without links. */
-async function readInside(root: string, top: string, path: string): Promise<Uint8Array | null> {
-  const real = await realpath(join(root, path)).catch(missingAs(null));
+function readInside(root: string, top: string, path: string): Uint8Array | null {
+  const real = orMissing(null, () => realpathSync.native(join(root, path)));
   if (real === null) return null;
   if (real !== top && !real.startsWith(top.endsWith(sep) ? top : `${top}${sep}`)) {
     throw new FileRefused(
@@ -73,10 +91,10 @@ async function readInside(root: string, top: string, path: string): Promise<Uint
       'it is a link that leads out of the folder of rolecall.yaml: put the file itself there',
     );
   }
-  const file = await open(real, 'r').catch(missingAs(null));
+  const file = orMissing(null, () => openSync(real, readWithoutWaiting));
   if (file === null) return null;
   try {
-    const found = await file.stat();
+    const found = fstatSync(file);
     if (found.isDirectory()) {
       throw new FileRefused(
         'link-refused',
@@ -90,18 +108,19 @@ async function readInside(root: string, top: string, path: string): Promise<Uint
         `it is larger than ${MAX_BYTES / 1024 / 1024} MiB: split it into several files`,
       );
     }
-    return await file.readFile();
+    return readFileSync(file);
   } finally {
-    await file.close();
+    closeSync(file);
   }
 }
 
-/** For an error of the file system that says there is nothing: the value that stands for it. Others go on. */
-function missingAs<T>(value: T): (error: NodeJS.ErrnoException) => T {
-  return (error) => {
-    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return value;
-    throw new FileRefused('file-refused', `it cannot be read (${error.code ?? error.message})`, {
-      cause: error,
-    });
-  };
+/** The step's answer, or `value` where the file system says that there is nothing. */
+function orMissing<T>(value: T, step: () => T): T {
+  try {
+    return step();
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : null;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return value;
+    throw new FileRefused('file-refused', `it cannot be read (${code ?? String(error)})`, { cause: error });
+  }
 }

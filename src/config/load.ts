@@ -82,7 +82,7 @@ async function readSettings(tree: FileTree, file: string, diagnostics: Diagnosti
       diagnostics: [],
     };
   }
-  const written = readSettingsFile(file, bytes);
+  const written = await readSettingsFile(file, bytes);
   diagnostics.push(...written.diagnostics);
   return written;
 }

@@ -36,8 +36,12 @@ export interface PeopleFile {
 }
 
 /** Reads the directory. `systems` are the names of the providers. Pure. */
-export function readPeopleFile(file: string, bytes: Uint8Array, systems: readonly string[]): PeopleFile {
-  const { documents, diagnostics: found } = readYaml(file, bytes);
+export async function readPeopleFile(
+  file: string,
+  bytes: Uint8Array,
+  systems: readonly string[],
+): Promise<PeopleFile> {
+  const { documents, diagnostics: found } = await readYaml(file, bytes);
   const diagnostics = [...found];
   const [yaml, ...more] = documents;
   for (const document of more) {

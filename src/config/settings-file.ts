@@ -20,8 +20,8 @@ export interface SettingsFile {
 }
 
 /** Reads rolecall.yaml by itself. Pure. */
-export function readSettingsFile(file: string, bytes: Uint8Array): SettingsFile {
-  const { documents, diagnostics: found } = readYaml(file, bytes);
+export async function readSettingsFile(file: string, bytes: Uint8Array): Promise<SettingsFile> {
+  const { documents, diagnostics: found } = await readYaml(file, bytes);
   const diagnostics = [...found];
   const top = inFile(file, { line: 1, column: 1 });
   const [yaml, ...more] = documents;

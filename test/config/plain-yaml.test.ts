@@ -1,7 +1,7 @@
 import { array, assert, constant, constantFrom, nat, oneof, property, tuple } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readPlainYaml } from '../../src/config/plain-yaml.js';
-import { readAnyYaml } from '../../src/config/yaml.js';
+import { readAnyYaml } from '../../src/config/any-yaml.js';
 import type { Path, YamlDocument } from '../../src/config/yaml-document.js';
 
 /** Everything a document says: each path with its value (or kind), places and how it is written. */
