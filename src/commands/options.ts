@@ -31,6 +31,8 @@ export interface PlanOptions {
   readonly allowRevokes: number | null;
   readonly detailedExitcode: boolean;
   readonly auditLog: string | null;
+  /** Make the diffs of the role lists, which only some formats show; true if left out. */
+  readonly roleLists?: boolean;
   readonly out: string | null;
 }
 

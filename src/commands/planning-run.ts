@@ -35,6 +35,8 @@ export interface PlanningOptions extends NarrowOptions {
   readonly providersFrom: string | null;
   /** Read what everyone holds, whether anything is pruned or not. */
   readonly everyone: boolean;
+  /** Make the diffs of the role lists, which only some formats show; true if left out. */
+  readonly roleLists?: boolean | undefined;
   /** Codes of findings that do not stop the run, since it only looks. */
   readonly tolerated?: ReadonlySet<string>;
 }
@@ -174,8 +176,8 @@ function draftOf(
   options: PlanningOptions,
   { narrowing }: Narrowed,
 ): PlanDraft {
-  const { base, allowRevokes } = options;
-  return makePlan({ ...side, live, at, base, allowRevokes, narrowing, catalogue });
+  const { base, allowRevokes, roleLists } = options;
+  return makePlan({ ...side, live, at, base, allowRevokes, roleLists, narrowing, catalogue });
 }
 
 /** The base's files, for the scopes of this run, and what it tells about documents that are gone. */

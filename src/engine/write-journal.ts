@@ -9,7 +9,7 @@ export class WriteJournal {
   readonly #log: AuditLog;
   readonly #runtime: Runtime;
   readonly #change: Change;
-  readonly #id: string;
+  #id: string | null = null;
   #attempt = 0;
   #path = '';
   #answered: { readonly status: number | null; readonly requestId: string | null } | null = null;
@@ -18,7 +18,6 @@ export class WriteJournal {
     this.#log = log;
     this.#runtime = runtime;
     this.#change = change;
-    this.#id = runtime.uuid();
   }
 
   /** What the HTTP client tells of each sending of a request. */
@@ -54,6 +53,7 @@ export class WriteJournal {
     if (this.#log === noAuditLog) return Promise.resolve();
     const { scope, principal, action, from, to } = this.#change;
     const time = formatInstant(this.#runtime.now());
+    this.#id ??= this.#runtime.uuid();
     const subject = { id: this.#id, attempt: this.#attempt, scope, principal, action, from, to };
     const sent = { method, path: this.#path };
     return this.#log.append({ time, phase, ...subject, ...sent, httpStatus, outcome, requestId });

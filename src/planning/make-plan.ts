@@ -34,6 +34,8 @@ export interface PlanInput {
   readonly narrowing: Narrowing;
   /** `--allow-revokes`; null: the settings' maxRevokes holds. */
   readonly allowRevokes: number | null;
+  /** Whether the plan's scopes carry the unified diffs of their role lists; true if left out. */
+  readonly roleLists?: boolean | undefined;
 }
 
 /** A plan, and what its application needs besides. Inert data. */
@@ -70,7 +72,7 @@ export function makePlan(input: PlanInput): PlanDraft {
     narrowing: input.narrowing,
     digest: digestOf(changes),
     summary: summarize(changes, unlisted.length, own),
-    scopes: own.map(scopeOf),
+    scopes: own.map((comparison) => scopeOf(comparison, input.roleLists ?? true)),
     changes,
     unlisted,
     guards: refusals(comparisons, settings, isHighRisk, input.allowRevokes),
@@ -139,9 +141,9 @@ function withoutRings(comparison: SettledComparison, { settings }: PlanInput): S
   };
 }
 
-function scopeOf(comparison: SettledComparison): PlanScope {
+function scopeOf(comparison: SettledComparison, roleLists: boolean): PlanScope {
   const { desired, live, complete, wanted } = comparison;
-  const diff = roleListDiff(comparison);
+  const diff = roleLists ? roleListDiff(comparison) : undefined;
   return {
     scope: desired.scope.address,
     name: live?.name ?? desired.name?.text ?? null,

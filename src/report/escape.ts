@@ -5,6 +5,9 @@
  */
 const INVISIBLE = /(?![\uFE00-\uFE0F])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
+/** What most texts are made of altogether. */
+const PRINTABLE_ASCII = /^[ -~]*$/u;
+
 const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
 /**
@@ -12,10 +15,8 @@ const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t'
  * GitHub runner would take for a workflow command (`::` at the start of a line, `##[` anywhere) is broken.
  */
 export function visible(text: string): string {
-  return text
-    .replace(INVISIBLE, escapeCharacter)
-    .replace(/^(\s*):(?=:)/u, '$1\\x3a')
-    .replaceAll('##[', '#\\x23[');
+  const seen = PRINTABLE_ASCII.test(text) ? text : text.replace(INVISIBLE, escapeCharacter);
+  return seen.replace(/^(\s*):(?=:)/u, '$1\\x3a').replaceAll('##[', '#\\x23[');
 }
 
 function escapeCharacter(character: string): string {

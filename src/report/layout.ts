@@ -1,7 +1,9 @@
 /** Columns a text takes on a terminal: code points, which is near enough for names. */
 export function columns(text: string): number {
-  return [...text].length;
+  return text.length - (text.match(SURROGATE_PAIRS)?.length ?? 0);
 }
+
+const SURROGATE_PAIRS = /[\uD800-\uDBFF][\uDC00-\uDFFF]/g;
 
 /** Text filled up with spaces to a number of columns. */
 function padTo(text: string, width: number): string {
@@ -10,6 +12,7 @@ function padTo(text: string, width: number): string {
 
 /** Text cut to a number of columns, with an ellipsis where something is missing. */
 export function fit(text: string, width: number): string {
+  if (text.length <= width) return text;
   const characters = [...text];
   return characters.length <= width ? text : `${characters.slice(0, Math.max(0, width - 1)).join('')}…`;
 }

@@ -55,6 +55,7 @@ describe('options', () => {
       allowRevokes: 0,
       detailedExitcode: true,
       auditLog: 'a.jsonl',
+      roleLists: true,
       out: 'p.json',
     });
   });

@@ -47,16 +47,18 @@ export const applySpec: CommandSpec = {
   ],
   run: async (values, [planFile = null], session) => {
     refuseNarrowing(planFile, values);
+    const format = formatOf(values, FORMATS);
     const shown: { plan: Plan | null } = { plan: null };
     const apply = await session.table.apply();
     const outcome = await apply(
       {
         ...planningValues(values, session.config),
+        roleLists: format !== 'text',
         planFile,
         digest: textOf(values, 'digest'),
         receipt: textOf(values, 'receipt'),
         yes: flagOf(values, 'yes'),
-        interactive: isInteractive(session),
+        interactive: !flagOf(values, 'yes') && isInteractive(session),
         show: async (plan) => {
           shown.plan = plan;
           await showPlan(plan, session);
@@ -68,7 +70,7 @@ export const applySpec: CommandSpec = {
     session.pauseProgress();
     await session.noteDiagnostics(outcome.diagnostics, outcome.root ?? null);
     const onTerminal = shown.plan !== null && session.io.streams.stdout.isTTY === true;
-    await session.io.result(await render(formatOf(values, FORMATS), outcome, session, onTerminal));
+    await session.io.result(await render(format, outcome, session, onTerminal));
     return outcome.exitCode;
   },
 };

@@ -27,14 +27,15 @@ export const planSpec: CommandSpec = {
   ],
   run: async (values, _args, session) => {
     const plan = await session.table.plan();
-    const options = { ...planningValues(values, session.config), out: textOf(values, 'out') };
+    const format = formatOf(values, PLAN_FORMATS);
+    const out = textOf(values, 'out');
+    const roleLists = format !== 'text' || out !== null;
+    const options = { ...planningValues(values, session.config), out, roleLists };
     const outcome = await plan(options, session.context);
     session.pauseProgress();
     await session.noteDiagnostics(outcome.diagnostics, outcome.root ?? null);
     if (outcome.plan !== null) {
-      await session.io.result(
-        await renderPlan(formatOf(values, PLAN_FORMATS), outcome.plan, session.drawing),
-      );
+      await session.io.result(await renderPlan(format, outcome.plan, session.drawing));
     }
     return outcome.exitCode;
   },

@@ -30,18 +30,14 @@ function scopeText(
   paint: Colours,
   options: RenderOptions,
 ): string {
-  const who = column(
-    changes.map(({ label }) => visible(label)),
-    options.width,
-  );
-  const what = column(
-    changes.map((change) => visible(rolesWords(change))),
-    options.width,
-  );
-  const lines = changes.map((change) => {
+  const names = changes.map(({ label }) => visible(label));
+  const states = changes.map((change) => visible(rolesWords(change)));
+  const who = column(names, options.width);
+  const what = column(states, options.width);
+  const lines = changes.map((change, index) => {
     const notes = [statusPaint(change.status, paint)(statusWords(change.status)), ...noteWords(change)];
-    const name = who.padded(visible(change.label));
-    const roles = what.padded(visible(rolesWords(change)));
+    const name = who.padded(names[index] ?? '');
+    const roles = what.padded(states[index] ?? '');
     const reason = change.reason === null ? [] : [`      ${visible(change.reason)}`];
     const request = change.status === 'failed' && change.requestId !== null;
     const trace = request ? [`      request id ${visible(change.requestId ?? '')}`] : [];
