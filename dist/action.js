@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
-import process$1 from "node:process";
+import process$1, { hrtime } from "node:process";
 import * as os$1 from "os";
 import os, { EOL } from "os";
 import * as crypto$1 from "crypto";
@@ -9,12 +9,12 @@ import { constants, promises } from "fs";
 import * as path from "path";
 import * as events from "events";
 import { constants as constants$1 } from "node:buffer";
-import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { createHash, createHmac, randomUUID, timingSafeEqual } from "node:crypto";
 import * as child from "child_process";
 import { setTimeout as setTimeout$1 } from "timers";
-import { mkdtemp, open, readFile, readdir, realpath, stat, writeFile } from "node:fs/promises";
+import { mkdtemp, open, readFile, realpath, stat, writeFile } from "node:fs/promises";
 import { execFile } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { closeSync, constants as constants$2, existsSync, fstatSync, openSync, readFileSync, readdirSync, realpathSync, statSync } from "node:fs";
 
 var __create = Object.create;
 var __defProp = Object.defineProperty;
@@ -16177,7 +16177,7 @@ var __awaiter$5 = void 0 && (void 0).__awaiter || function(thisArg, _arguments, 
 		step((generator = generator.apply(thisArg, _arguments || [])).next());
 	});
 };
-const { chmod, copyFile, lstat, mkdir, open: open$2, readdir: readdir$1, rename, rm, rmdir, stat: stat$1, symlink, unlink } = fs.promises;
+const { chmod, copyFile, lstat, mkdir, open: open$2, readdir, rename, rm, rmdir, stat: stat$1, symlink, unlink } = fs.promises;
 const IS_WINDOWS$1 = process.platform === "win32";
 const READONLY = fs.constants.O_RDONLY;
 function exists(fsPath) {
@@ -16235,7 +16235,7 @@ function tryGetExecutablePath(filePath, extensions) {
 					try {
 						const directory = path.dirname(filePath);
 						const upperName = path.basename(filePath).toUpperCase();
-						for (const actualName of yield readdir$1(directory)) if (upperName === actualName.toUpperCase()) {
+						for (const actualName of yield readdir(directory)) if (upperName === actualName.toUpperCase()) {
 							filePath = path.join(directory, actualName);
 							break;
 						}
@@ -16862,6 +16862,8 @@ function statusesIn(result) {
 * Variation selectors 1-16 stay: they only choose how an emoji looks.
 */
 const INVISIBLE = /(?![\uFE00-\uFE0F])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+/** What most texts are made of altogether. */
+const PRINTABLE_ASCII = /^[ -~]*$/u;
 const SHORT = {
 	"\n": "\\n",
 	"\r": "\\r",
@@ -16872,7 +16874,7 @@ const SHORT = {
 * GitHub runner would take for a workflow command (`::` at the start of a line, `##[` anywhere) is broken.
 */
 function visible(text) {
-	return text.replace(INVISIBLE, escapeCharacter).replace(/^(\s*):(?=:)/u, "$1\\x3a").replaceAll("##[", "#\\x23[");
+	return (PRINTABLE_ASCII.test(text) ? text : text.replace(INVISIBLE, escapeCharacter)).replace(/^(\s*):(?=:)/u, "$1\\x3a").replaceAll("##[", "#\\x23[");
 }
 function escapeCharacter(character) {
 	const short = SHORT[character];
@@ -18235,7 +18237,7 @@ var WriteJournal = class {
 	#log;
 	#runtime;
 	#change;
-	#id;
+	#id = null;
 	#attempt = 0;
 	#path = "";
 	#answered = null;
@@ -18243,7 +18245,6 @@ var WriteJournal = class {
 		this.#log = log;
 		this.#runtime = runtime;
 		this.#change = change;
-		this.#id = runtime.uuid();
 	}
 	/** What the HTTP client tells of each sending of a request. */
 	of(request) {
@@ -18276,6 +18277,7 @@ var WriteJournal = class {
 		if (this.#log === noAuditLog) return Promise.resolve();
 		const { scope, principal, action, from, to } = this.#change;
 		const time = formatInstant(this.#runtime.now());
+		this.#id ??= this.#runtime.uuid();
 		const subject = {
 			id: this.#id,
 			attempt: this.#attempt,
@@ -19078,14 +19080,16 @@ function colours(enabled) {
 
 /** Columns a text takes on a terminal: code points, which is near enough for names. */
 function columns(text) {
-	return [...text].length;
+	return text.length - (text.match(SURROGATE_PAIRS)?.length ?? 0);
 }
+const SURROGATE_PAIRS = /[\uD800-\uDBFF][\uDC00-\uDFFF]/g;
 /** Text filled up with spaces to a number of columns. */
 function padTo(text, width) {
 	return text + " ".repeat(Math.max(0, width - columns(text)));
 }
 /** Text cut to a number of columns, with an ellipsis where something is missing. */
 function fit(text, width) {
+	if (text.length <= width) return text;
 	const characters = [...text];
 	return characters.length <= width ? text : `${characters.slice(0, Math.max(0, width - 1)).join("")}…`;
 }
@@ -19292,12 +19296,14 @@ function applyText(result, options) {
 	].filter((block) => block !== "").join("\n\n")}\n`;
 }
 function scopeText$1(scope, changes, paint, options) {
-	const who = column(changes.map(({ label }) => visible(label)), options.width);
-	const what = column(changes.map((change) => visible(rolesWords(change))), options.width);
-	const lines = changes.map((change) => {
+	const names = changes.map(({ label }) => visible(label));
+	const states = changes.map((change) => visible(rolesWords(change)));
+	const who = column(names, options.width);
+	const what = column(states, options.width);
+	const lines = changes.map((change, index) => {
 		const notes = [statusPaint(change.status, paint)(statusWords(change.status)), ...noteWords(change)];
-		const name = who.padded(visible(change.label));
-		const roles = what.padded(visible(rolesWords(change)));
+		const name = who.padded(names[index] ?? "");
+		const roles = what.padded(states[index] ?? "");
 		const reason = change.reason === null ? [] : [`      ${visible(change.reason)}`];
 		const trace = change.status === "failed" && change.requestId !== null ? [`      request id ${visible(change.requestId ?? "")}`] : [];
 		return [
@@ -24129,13 +24135,6 @@ const providerFactories = new Map([redox, aion].map((factory) => [factory.traits
 /** What the model must know of each provider. */
 const catalogue = new Map([...providerFactories].map(([name, { traits }]) => [name, traits]));
 
-/** The results of a step for every item, in their order; at most `size` steps run at once. */
-async function inBatches(items, size, step) {
-	const results = [];
-	for (let start = 0; start < items.length; start += size) results.push(...await Promise.all(items.slice(start, start + size).map(step)));
-	return results;
-}
-
 var require_constants$3 = /* @__PURE__ */ __commonJSMin$4(((exports, module) => {
 	const WIN_SLASH = "\\\\/";
 	const WIN_NO_SLASH = `[^${WIN_SLASH}]`;
@@ -26110,65 +26109,79 @@ function decodeText(bytes) {
 	}
 }
 
-/** Folders that are listed at once. */
-const LISTED_AT_ONCE = 32;
-/** The files below a folder on disk. Links are followed to files inside the folder only, never to folders. */
+/**
+* The files below a folder on disk. Links are followed to files inside the folder only, never to folders. The calls
+* are synchronous: there are five a file, and a trip to the thread pool takes longer than each.
+*/
 function diskTree(folder) {
 	let top = null;
 	return {
-		glob: async (patterns) => {
-			const fits = fileMatcher(patterns);
-			const found = /* @__PURE__ */ new Set();
-			let waiting = foldersOf(patterns);
-			while (waiting.length > 0) {
-				const lists = await inBatches(waiting, LISTED_AT_ONCE, async (path) => await listFolder(folder, path));
-				for (const path of lists.flatMap(({ files }) => files)) if (fits(path)) found.add(path);
-				for (const path of lists.flatMap(({ linkedFolders }) => linkedFolders)) if (fits(`${path}/any.yaml`) || fits(`${path}/any.yml`)) found.add(path);
-				waiting = lists.flatMap(({ folders }) => folders);
-			}
-			return [...found].sort(byCodeUnit);
-		},
+		glob: async (patterns) => globInside(folder, patterns),
 		read: async (path) => {
-			top ??= realpath(folder);
-			return await readInside(folder, await top, path);
+			top ??= realpathSync.native(folder);
+			return readInside(folder, top, path);
 		}
 	};
 }
-async function listFolder(root, folder) {
-	const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(missingAs([]));
+function globInside(root, patterns) {
+	const fits = fileMatcher(patterns);
+	const found = /* @__PURE__ */ new Set();
+	const waiting = [...foldersOf(patterns)];
+	for (let folder = waiting.pop(); folder !== void 0; folder = waiting.pop()) {
+		const { files, folders, linkedFolders } = listFolder(root, folder);
+		for (const path of files) if (fits(path)) found.add(path);
+		for (const path of linkedFolders) if (fits(`${path}/any.yaml`) || fits(`${path}/any.yml`)) found.add(path);
+		waiting.push(...folders);
+	}
+	return [...found].sort(byCodeUnit);
+}
+function listFolder(root, folder) {
+	const entries = orMissing([], () => readdirSync(join(root, folder), { withFileTypes: true }));
 	const pathOf = (entry) => folder === "" ? entry.name : `${folder}/${entry.name}`;
 	const links = entries.filter((entry) => entry.isSymbolicLink()).map(pathOf);
-	const targets = await Promise.all(links.map(async (path) => await stat(join(root, path)).catch(() => null)));
-	const isFolder = (_, index) => targets[index]?.isDirectory() === true;
+	const leadsToFolder = new Set(links.filter((path) => statsOf(join(root, path))?.isDirectory() === true));
 	return {
 		folders: entries.filter((entry) => entry.isDirectory() && !ignoredFolders.has(entry.name)).map(pathOf),
-		files: [...entries.filter((entry) => entry.isFile()).map(pathOf), ...links.filter((path, index) => !isFolder(path, index))],
-		linkedFolders: links.filter(isFolder)
+		files: [...entries.filter((entry) => entry.isFile()).map(pathOf), ...links.filter((path) => !leadsToFolder.has(path))],
+		linkedFolders: [...leadsToFolder]
 	};
 }
+/** What a path leads to; null where that is nothing, or nothing that may be looked at. */
+function statsOf(path) {
+	try {
+		return statSync(path);
+	} catch {
+		return null;
+	}
+}
+/** A pipe that nobody writes to is opened at once too, and then refused. */
+const readWithoutWaiting = constants$2.O_RDONLY | (constants$2.O_NONBLOCK ?? 0);
 /** `top` is the folder without links. */
-async function readInside(root, top, path) {
-	const real = await realpath(join(root, path)).catch(missingAs(null));
+function readInside(root, top, path) {
+	const real = orMissing(null, () => realpathSync.native(join(root, path)));
 	if (real === null) return null;
 	if (real !== top && !real.startsWith(top.endsWith(sep) ? top : `${top}${sep}`)) throw new FileRefused("link-refused", "it is a link that leads out of the folder of rolecall.yaml: put the file itself there");
-	const file = await open(real, "r").catch(missingAs(null));
+	const file = orMissing(null, () => openSync(real, readWithoutWaiting));
 	if (file === null) return null;
 	try {
-		const found = await file.stat();
+		const found = fstatSync(file);
 		if (found.isDirectory()) throw new FileRefused("link-refused", "it is a link to a folder, and such links are not followed: name the folder itself");
 		if (!found.isFile()) throw new FileRefused("file-refused", "it is not a regular file");
 		if (found.size > 16777216) throw new FileRefused("file-refused", `it is larger than ${MAX_BYTES / 1024 / 1024} MiB: split it into several files`);
-		return await file.readFile();
+		return readFileSync(file);
 	} finally {
-		await file.close();
+		closeSync(file);
 	}
 }
-/** For an error of the file system that says there is nothing: the value that stands for it. Others go on. */
-function missingAs(value) {
-	return (error) => {
-		if (error.code === "ENOENT" || error.code === "ENOTDIR") return value;
-		throw new FileRefused("file-refused", `it cannot be read (${error.code ?? error.message})`, { cause: error });
-	};
+/** The step's answer, or `value` where the file system says that there is nothing. */
+function orMissing(value, step) {
+	try {
+		return step();
+	} catch (error) {
+		const code = error instanceof Error && "code" in error ? String(error.code) : null;
+		if (code === "ENOENT" || code === "ENOTDIR") return value;
+		throw new FileRefused("file-refused", `it cannot be read (${code ?? String(error)})`, { cause: error });
+	}
 }
 
 const accessSchema = {
@@ -36538,7 +36551,9 @@ function quote$1(text) {
 function lineOf({ file, line }) {
 	return `${file}:${line}`;
 }
+var init_finding = __esmMin((() => {}));
 
+init_finding();
 /**
 * The part of a schema about the value at a path. Of the branches of a choice the one is taken that the value means:
 * by its `method` where the branches have one, else by its type.
@@ -36646,6 +36661,7 @@ function readInstant(file, text, edge, placeOf, diagnostics) {
 	diagnostics.push(errorAt("term-invalid", inFile(file, placeOf()), message));
 }
 
+init_finding();
 /** Reads an entry that fits the schema; null where it makes no sense all the same, with a finding. */
 function readEntry(file, item, yaml, place, diagnostics) {
 	const { line, column } = place;
@@ -36820,6 +36836,7 @@ function pathsWith(errors, keyword) {
 	return new Set(errors.filter((error) => error.keyword === keyword).map(({ instancePath }) => instancePath));
 }
 
+init_finding();
 /** Turns what a validator found into findings at their places. No message holds what may be a secret. */
 function schemaFindings(file, document, root, errors) {
 	return mainErrors(errors, document.value).map((error) => {
@@ -37017,6 +37034,342 @@ function nameOf(path) {
 function shown(value) {
 	if (typeof value === "string") return quote$1(value);
 	return typeof value === "number" || typeof value === "boolean" ? String(value) : kindOf$2(value);
+}
+
+/** Where the lines of a text begin, for telling places. */
+var LineStarts = class {
+	#starts = [];
+	/** The next line begins at this offset. */
+	add(offset) {
+		this.#starts.push(offset);
+	}
+	placeAt(offset) {
+		let low = 0;
+		let high = this.#starts.length;
+		while (high - low > 1) {
+			const middle = low + high >> 1;
+			if ((this.#starts[middle] ?? 0) <= offset) low = middle;
+			else high = middle;
+		}
+		return {
+			line: low + 1,
+			column: offset - (this.#starts[low] ?? 0) + 1
+		};
+	}
+};
+
+/** Names above which looking one up is worth an index. */
+const FEW = 8;
+/** Where the values of a document are, noted while it is read. */
+var PlainPlaces = class {
+	#lines;
+	#containers = /* @__PURE__ */ new Map();
+	constructor(lines) {
+		this.#lines = lines;
+	}
+	/** Notes a container. What is noted of it then is noted in the order of the text. */
+	open(container, offset) {
+		const offsets = {
+			own: offset,
+			names: [],
+			parts: [],
+			index: null
+		};
+		this.#containers.set(container, offsets);
+		return offsets;
+	}
+	placeIn = (container, key) => {
+		const offsets = this.#containers.get(container);
+		if (offsets === void 0) return this.#lines.placeAt(0);
+		const part = Array.isArray(container) ? Number(key) : partOf(offsets, String(key)) + 1;
+		return this.#lines.placeAt(offsets.parts[part] ?? offsets.own);
+	};
+	keyPlaceIn = (container, key) => {
+		const offsets = this.#containers.get(container);
+		if (offsets === void 0) return this.#lines.placeAt(0);
+		return this.#lines.placeAt(offsets.parts[partOf(offsets, key)] ?? offsets.own);
+	};
+};
+/** Where the offset of a name is among the parts; NaN where there is none of that name. */
+function partOf(offsets, name) {
+	const { names } = offsets;
+	if (names.length > FEW) offsets.index ??= new Map(names.map((own, at) => [own, at]));
+	const at = offsets.index === null ? names.indexOf(name) : offsets.index.get(name) ?? -1;
+	return at === -1 ? NaN : 2 * at;
+}
+
+/** A document whose top value is at `top`. */
+function documentOf(value, top, places, writtenAs) {
+	const { placeIn, keyPlaceIn } = places;
+	return {
+		value,
+		placeIn,
+		keyPlaceIn,
+		placeOf: (path) => atPath(value, path, top, placeIn),
+		keyPlaceOf: (path) => atPath(value, path, top, (container, key) => keyPlaceIn(container, String(key))),
+		writtenAs
+	};
+}
+/** What `find` says about the last step of a path in the container that the others lead to; `top` where none does. */
+function atPath(value, path, top, find) {
+	const key = path.at(-1);
+	let container = value;
+	for (const step of path.slice(0, -1)) container = isContainer(container) ? Reflect.get(container, step) : null;
+	return isContainer(container) && key !== void 0 ? find(container, key) : top;
+}
+function isContainer(value) {
+	return typeof value === "object" && value !== null;
+}
+var init_yaml_document = __esmMin((() => {}));
+
+init_yaml_document();
+/** Levels of nesting above which a text is not plain. */
+const MAX_DEPTH$1 = 16;
+/** Characters of a key above which a text is not plain: YAML ends implicit keys at 1024. */
+const MAX_KEY = 900;
+const NEWLINE$1 = 10;
+const SPACE = 32;
+const HASH = 35;
+const COMMA = 44;
+const DASH = 45;
+const OPEN_LIST = 91;
+const CLOSE_LIST = 93;
+const OPEN_MAP = 123;
+const CLOSE_MAP = 125;
+/** Letters, digits and what has no meaning for YAML; a colon only where it ends nothing, as in `user:ada`. */
+const BLOCK_TEXT = /[\w\u00c0-\u024f\u0370-\u1fff\u3040-\ud7ff](?: *(?:[\w@.+\-/()&=?!%~,;'$|\u00c0-\u024f\u0370-\u1fff\u3040-\ud7ff]|:(?=[\w@.+\-/])))*/y;
+const FLOW_TEXT = /[\w\u00c0-\u024f\u0370-\u1fff\u3040-\ud7ff](?: *(?:[\w@.+\-/()&=?!%~;'$|\u00c0-\u024f\u0370-\u1fff\u3040-\ud7ff]|:(?=[\w@.+\-/])))*/y;
+const QUOTED = /"[ !#-[\]-~\u00c0-\u024f\u0370-\u1fff\u3040-\ud7ff]*"|'[ -&(-~\u00c0-\u024f\u0370-\u1fff\u3040-\ud7ff]*'(?!')/y;
+const KEY = /[A-Za-z_](?: ?[\w@.+\-/])*(?=:[ \n])/y;
+const QUOTED_KEY = /"[ !#-[\]-~]*"(?=:[ \n])/y;
+/** Whole numbers that are written as JavaScript writes them. */
+const WHOLE$1 = /^(?:0|[1-9]\d{0,14})$/;
+/** What else the core schema takes for a number, a null or a boolean other than `true` and `false`. */
+const OTHER_TYPE = /^(?:\d+(?:\.\d*)?(?:[eE][-+]?\d+)?|0x[\dA-Fa-f]+|0o[0-7]+|null|Null|NULL|True|TRUE|False|FALSE)$/;
+/** Thrown where a text is more than plain; never leaves this file. */
+var NotPlain = class extends Error {};
+/**
+* Reads what nearly all access files are made of: mappings and lists in block style, one line a value, flow collections
+* within a line, texts that are plain or in quotes without escapes, `true`, `false` and
+* whole numbers. Null for anything else,
+* wrong or not, which the YAML library then reads. Where this one reads a text, it says what the library says, several
+* times faster.
+*/
+function readPlainYaml(text) {
+	try {
+		return new PlainReader(text).documents();
+	} catch (error) {
+		if (error instanceof NotPlain) return null;
+		throw error;
+	}
+}
+var PlainReader = class {
+	#text;
+	#lines = new LineStarts();
+	/** Where the present line's content begins, its indentation, and where the next line begins. */
+	#at = 0;
+	#indent = 0;
+	#next = 0;
+	#isOver = false;
+	#places;
+	constructor(text) {
+		this.#text = text;
+		this.#places = new PlainPlaces(this.#lines);
+	}
+	documents() {
+		const documents = [];
+		this.#advance();
+		if (this.#isMarker()) this.#advance();
+		while (!this.#isOver || documents.length === 0) {
+			documents.push(this.#document());
+			if (this.#isMarker()) this.#advance();
+			else if (!this.#isOver) throw new NotPlain();
+		}
+		return documents;
+	}
+	#document() {
+		if (this.#isOver || this.#indent !== 0) throw new NotPlain();
+		const top = this.#lines.placeAt(this.#at);
+		const places = new PlainPlaces(this.#lines);
+		this.#places = places;
+		const value = this.#mapping(0, this.#at, 0);
+		return documentOf(value, top, places, (path) => {
+			const found = atPath(value, path, value, (container, key) => Reflect.get(container, key));
+			return typeof found === "string" || typeof found === "boolean" || typeof found === "number" ? String(found) : null;
+		});
+	}
+	/** Goes to the next line that has content. */
+	#advance() {
+		for (;;) {
+			const start = this.#next;
+			const { length } = this.#text;
+			if (start >= length) {
+				this.#isOver = true;
+				return;
+			}
+			this.#lines.add(start);
+			const end = this.#text.indexOf("\n", start);
+			this.#next = end === -1 ? length : end + 1;
+			let at = start;
+			while (this.#text.charCodeAt(at) === SPACE) at += 1;
+			const first = this.#text.charCodeAt(at);
+			if (first === NEWLINE$1 || at >= length) continue;
+			if (first === HASH) {
+				this.#comment(at);
+				continue;
+			}
+			this.#at = at;
+			this.#indent = at - start;
+			return;
+		}
+	}
+	#isMarker() {
+		if (this.#isOver || this.#indent !== 0 || !this.#text.startsWith("---", this.#at)) return false;
+		return this.#text.charCodeAt(this.#at + 3) === NEWLINE$1;
+	}
+	/** The present line and those after it at the same column, as keys with their values. */
+	#mapping(indent, start, depth) {
+		if (depth > MAX_DEPTH$1) throw new NotPlain();
+		const entries = { __proto__: null };
+		const { names, parts } = this.#places.open(entries, start);
+		do {
+			const at = this.#at;
+			const name = this.#key(entries);
+			const isParent = this.#isLineEnd();
+			if (isParent) this.#advance();
+			names.push(name);
+			parts.push(at, this.#at);
+			entries[name] = isParent ? this.#child(indent, depth) : this.#lineValue();
+		} while (!this.#isOver && this.#indent === indent && !this.#isMarker() && !this.#isItem());
+		this.#end(indent);
+		return entries;
+	}
+	/** The block that belongs to a key; a list may stand as far left as the key does. */
+	#child(indent, depth) {
+		if (this.#isOver || this.#isMarker()) throw new NotPlain();
+		if (this.#isItem() && this.#indent >= indent) return this.#list(this.#indent, depth + 1);
+		if (this.#indent <= indent) throw new NotPlain();
+		return this.#mapping(this.#indent, this.#at, depth + 1);
+	}
+	#list(indent, depth) {
+		if (depth > MAX_DEPTH$1) throw new NotPlain();
+		const items = [];
+		const { parts } = this.#places.open(items, this.#at);
+		do {
+			this.#at += 2;
+			parts.push(this.#at);
+			if (this.#match(KEY, this.#at) !== null || this.#match(QUOTED_KEY, this.#at) !== null) {
+				this.#indent = indent + 2;
+				items.push(this.#mapping(indent + 2, this.#at, depth + 1));
+			} else items.push(this.#lineValue());
+		} while (!this.#isOver && this.#indent === indent && this.#isItem());
+		this.#end(indent);
+		return items;
+	}
+	/** What follows a block is as far left as something around it; that is checked there. */
+	#end(indent) {
+		if (!this.#isOver && this.#indent > indent) throw new NotPlain();
+	}
+	#isItem() {
+		return this.#text.charCodeAt(this.#at) === DASH && this.#text.charCodeAt(this.#at + 1) === SPACE;
+	}
+	/** A key and its colon. */
+	#key(entries) {
+		const plain = this.#match(KEY, this.#at);
+		const written = plain ?? this.#match(QUOTED_KEY, this.#at);
+		if (written === null) throw new NotPlain();
+		const name = plain ?? written.slice(1, -1);
+		if (name.length > MAX_KEY || name in entries || plain !== null && (OTHER_TYPE.test(name) || isBoolean(name))) throw new NotPlain();
+		this.#at += written.length + 1;
+		this.#skipSpaces();
+		return name;
+	}
+	/** A value that ends with its line, and a comment at most. */
+	#lineValue() {
+		const value = this.#value(BLOCK_TEXT, 0);
+		if (!this.#isLineEnd()) throw new NotPlain();
+		this.#advance();
+		return value;
+	}
+	#value(texts, depth) {
+		const first = this.#text.charCodeAt(this.#at);
+		if (first === OPEN_MAP) return this.#flowMapping(depth);
+		if (first === OPEN_LIST) return this.#flowList(depth);
+		const text = this.#match(texts, this.#at);
+		if (text !== null) {
+			this.#at += text.length;
+			if (isBoolean(text)) return text === "true";
+			if (WHOLE$1.test(text)) return Number(text);
+			if (OTHER_TYPE.test(text)) throw new NotPlain();
+			return text;
+		}
+		const quoted = this.#match(QUOTED, this.#at);
+		if (quoted === null) throw new NotPlain();
+		this.#at += quoted.length;
+		return quoted.slice(1, -1);
+	}
+	#flowMapping(depth) {
+		if (depth > MAX_DEPTH$1) throw new NotPlain();
+		const entries = { __proto__: null };
+		const { names, parts } = this.#places.open(entries, this.#at);
+		do {
+			this.#at += 1;
+			this.#skipSpaces();
+			if (parts.length === 0 && this.#text.charCodeAt(this.#at) === CLOSE_MAP) break;
+			const at = this.#at;
+			const name = this.#key(entries);
+			names.push(name);
+			parts.push(at, this.#at);
+			entries[name] = this.#value(FLOW_TEXT, depth + 1);
+			this.#skipSpaces();
+		} while (this.#text.charCodeAt(this.#at) === COMMA);
+		this.#close(CLOSE_MAP);
+		return entries;
+	}
+	#flowList(depth) {
+		if (depth > MAX_DEPTH$1) throw new NotPlain();
+		const items = [];
+		const { parts } = this.#places.open(items, this.#at);
+		do {
+			this.#at += 1;
+			this.#skipSpaces();
+			if (parts.length === 0 && this.#text.charCodeAt(this.#at) === CLOSE_LIST) break;
+			parts.push(this.#at);
+			items.push(this.#value(FLOW_TEXT, depth + 1));
+			this.#skipSpaces();
+		} while (this.#text.charCodeAt(this.#at) === COMMA);
+		this.#close(CLOSE_LIST);
+		return items;
+	}
+	#close(bracket) {
+		if (this.#text.charCodeAt(this.#at) !== bracket) throw new NotPlain();
+		this.#at += 1;
+	}
+	/** Whether nothing but a comment is left of the line. */
+	#isLineEnd() {
+		this.#skipSpaces();
+		if (this.#at >= this.#text.length || this.#text.charCodeAt(this.#at) === NEWLINE$1) return true;
+		if (this.#text.charCodeAt(this.#at) !== HASH || this.#text.charCodeAt(this.#at - 1) !== SPACE) return false;
+		this.#comment(this.#at);
+		return true;
+	}
+	/** A comment may say anything that can be printed. */
+	#comment(at) {
+		for (let index = at; index < this.#next; index += 1) {
+			const code = this.#text.charCodeAt(index);
+			if (code < SPACE && code !== NEWLINE$1 || code > 126 && code < 161 || code > 55295) throw new NotPlain();
+		}
+	}
+	#skipSpaces() {
+		while (this.#text.charCodeAt(this.#at) === SPACE) this.#at += 1;
+	}
+	#match(pattern, at) {
+		pattern.lastIndex = at;
+		return pattern.exec(this.#text)?.[0] ?? null;
+	}
+};
+function isBoolean(text) {
+	return text === "true" || text === "false";
 }
 
 var require_identity = /* @__PURE__ */ __commonJSMin$4(((exports) => {
@@ -43614,369 +43967,7 @@ var require_dist = /* @__PURE__ */ __commonJSMin$4(((exports) => {
 	exports.visitAsync = visit.visitAsync;
 }));
 
-var import_dist = require_dist();
-/** Where the lines of a text begin, for telling places. */
-var LineStarts = class {
-	#starts = [];
-	/** The next line begins at this offset. */
-	add(offset) {
-		this.#starts.push(offset);
-	}
-	placeAt(offset) {
-		let low = 0;
-		let high = this.#starts.length;
-		while (high - low > 1) {
-			const middle = low + high >> 1;
-			if ((this.#starts[middle] ?? 0) <= offset) low = middle;
-			else high = middle;
-		}
-		return {
-			line: low + 1,
-			column: offset - (this.#starts[low] ?? 0) + 1
-		};
-	}
-};
-
-/** Names above which looking one up is worth an index. */
-const FEW = 8;
-/** Where the values of a document are, noted while it is read. */
-var PlainPlaces = class {
-	#lines;
-	#containers = /* @__PURE__ */ new Map();
-	constructor(lines) {
-		this.#lines = lines;
-	}
-	/** Notes a container. What is noted of it then is noted in the order of the text. */
-	open(container, offset) {
-		const offsets = {
-			own: offset,
-			names: [],
-			parts: [],
-			index: null
-		};
-		this.#containers.set(container, offsets);
-		return offsets;
-	}
-	placeIn = (container, key) => {
-		const offsets = this.#containers.get(container);
-		if (offsets === void 0) return this.#lines.placeAt(0);
-		const part = Array.isArray(container) ? Number(key) : partOf(offsets, String(key)) + 1;
-		return this.#lines.placeAt(offsets.parts[part] ?? offsets.own);
-	};
-	keyPlaceIn = (container, key) => {
-		const offsets = this.#containers.get(container);
-		if (offsets === void 0) return this.#lines.placeAt(0);
-		return this.#lines.placeAt(offsets.parts[partOf(offsets, key)] ?? offsets.own);
-	};
-};
-/** Where the offset of a name is among the parts; NaN where there is none of that name. */
-function partOf(offsets, name) {
-	const { names } = offsets;
-	if (names.length > FEW) offsets.index ??= new Map(names.map((own, at) => [own, at]));
-	const at = offsets.index === null ? names.indexOf(name) : offsets.index.get(name) ?? -1;
-	return at === -1 ? NaN : 2 * at;
-}
-
-/** A document whose top value is at `top`. */
-function documentOf(value, top, places, writtenAs) {
-	const { placeIn, keyPlaceIn } = places;
-	return {
-		value,
-		placeIn,
-		keyPlaceIn,
-		placeOf: (path) => atPath(value, path, top, placeIn),
-		keyPlaceOf: (path) => atPath(value, path, top, (container, key) => keyPlaceIn(container, String(key))),
-		writtenAs
-	};
-}
-/** What `find` says about the last step of a path in the container that the others lead to; `top` where none does. */
-function atPath(value, path, top, find) {
-	const key = path.at(-1);
-	let container = value;
-	for (const step of path.slice(0, -1)) container = isContainer(container) ? Reflect.get(container, step) : null;
-	return isContainer(container) && key !== void 0 ? find(container, key) : top;
-}
-function isContainer(value) {
-	return typeof value === "object" && value !== null;
-}
-
-/** Levels of nesting above which a text is not plain. */
-const MAX_DEPTH$1 = 16;
-/** Characters of a key above which a text is not plain: YAML ends implicit keys at 1024. */
-const MAX_KEY = 900;
-const NEWLINE$1 = 10;
-const SPACE = 32;
-const HASH = 35;
-const COMMA = 44;
-const DASH = 45;
-const OPEN_LIST = 91;
-const CLOSE_LIST = 93;
-const OPEN_MAP = 123;
-const CLOSE_MAP = 125;
-/** Letters, digits and what has no meaning for YAML; a colon only where it ends nothing, as in `user:ada`. */
-const BLOCK_TEXT = /[\w\u00c0-\u024f\u0370-\u1fff\u3040-\ud7ff](?: *(?:[\w@.+\-/()&=?!%~,;'$|\u00c0-\u024f\u0370-\u1fff\u3040-\ud7ff]|:(?=[\w@.+\-/])))*/y;
-const FLOW_TEXT = /[\w\u00c0-\u024f\u0370-\u1fff\u3040-\ud7ff](?: *(?:[\w@.+\-/()&=?!%~;'$|\u00c0-\u024f\u0370-\u1fff\u3040-\ud7ff]|:(?=[\w@.+\-/])))*/y;
-const QUOTED = /"[ !#-[\]-~\u00c0-\u024f\u0370-\u1fff\u3040-\ud7ff]*"|'[ -&(-~\u00c0-\u024f\u0370-\u1fff\u3040-\ud7ff]*'(?!')/y;
-const KEY = /[A-Za-z_](?: ?[\w@.+\-/])*(?=:[ \n])/y;
-const QUOTED_KEY = /"[ !#-[\]-~]*"(?=:[ \n])/y;
-/** Whole numbers that are written as JavaScript writes them. */
-const WHOLE$1 = /^(?:0|[1-9]\d{0,14})$/;
-/** What else the core schema takes for a number, a null or a boolean other than `true` and `false`. */
-const OTHER_TYPE = /^(?:\d+(?:\.\d*)?(?:[eE][-+]?\d+)?|0x[\dA-Fa-f]+|0o[0-7]+|null|Null|NULL|True|TRUE|False|FALSE)$/;
-/** Thrown where a text is more than plain; never leaves this file. */
-var NotPlain = class extends Error {};
-/**
-* Reads what nearly all access files are made of: mappings and lists in block style, one line a value, flow collections
-* within a line, texts that are plain or in quotes without escapes, `true`, `false` and
-* whole numbers. Null for anything else,
-* wrong or not, which the YAML library then reads. Where this one reads a text, it says what the library says, several
-* times faster.
-*/
-function readPlainYaml(text) {
-	try {
-		return new PlainReader(text).documents();
-	} catch (error) {
-		if (error instanceof NotPlain) return null;
-		throw error;
-	}
-}
-var PlainReader = class {
-	#text;
-	#lines = new LineStarts();
-	/** Where the present line's content begins, its indentation, and where the next line begins. */
-	#at = 0;
-	#indent = 0;
-	#next = 0;
-	#isOver = false;
-	#places;
-	constructor(text) {
-		this.#text = text;
-		this.#places = new PlainPlaces(this.#lines);
-	}
-	documents() {
-		const documents = [];
-		this.#advance();
-		if (this.#isMarker()) this.#advance();
-		while (!this.#isOver || documents.length === 0) {
-			documents.push(this.#document());
-			if (this.#isMarker()) this.#advance();
-			else if (!this.#isOver) throw new NotPlain();
-		}
-		return documents;
-	}
-	#document() {
-		if (this.#isOver || this.#indent !== 0) throw new NotPlain();
-		const top = this.#lines.placeAt(this.#at);
-		const places = new PlainPlaces(this.#lines);
-		this.#places = places;
-		const value = this.#mapping(0, this.#at, 0);
-		return documentOf(value, top, places, (path) => {
-			const found = atPath(value, path, value, (container, key) => Reflect.get(container, key));
-			return typeof found === "string" || typeof found === "boolean" || typeof found === "number" ? String(found) : null;
-		});
-	}
-	/** Goes to the next line that has content. */
-	#advance() {
-		for (;;) {
-			const start = this.#next;
-			const { length } = this.#text;
-			if (start >= length) {
-				this.#isOver = true;
-				return;
-			}
-			this.#lines.add(start);
-			const end = this.#text.indexOf("\n", start);
-			this.#next = end === -1 ? length : end + 1;
-			let at = start;
-			while (this.#text.charCodeAt(at) === SPACE) at += 1;
-			const first = this.#text.charCodeAt(at);
-			if (first === NEWLINE$1 || at >= length) continue;
-			if (first === HASH) {
-				this.#comment(at);
-				continue;
-			}
-			this.#at = at;
-			this.#indent = at - start;
-			return;
-		}
-	}
-	#isMarker() {
-		if (this.#isOver || this.#indent !== 0 || !this.#text.startsWith("---", this.#at)) return false;
-		return this.#text.charCodeAt(this.#at + 3) === NEWLINE$1;
-	}
-	/** The present line and those after it at the same column, as keys with their values. */
-	#mapping(indent, start, depth) {
-		if (depth > MAX_DEPTH$1) throw new NotPlain();
-		const entries = { __proto__: null };
-		const { names, parts } = this.#places.open(entries, start);
-		do {
-			const at = this.#at;
-			const name = this.#key(entries);
-			const isParent = this.#isLineEnd();
-			if (isParent) this.#advance();
-			names.push(name);
-			parts.push(at, this.#at);
-			entries[name] = isParent ? this.#child(indent, depth) : this.#lineValue();
-		} while (!this.#isOver && this.#indent === indent && !this.#isMarker() && !this.#isItem());
-		this.#end(indent);
-		return entries;
-	}
-	/** The block that belongs to a key; a list may stand as far left as the key does. */
-	#child(indent, depth) {
-		if (this.#isOver || this.#isMarker()) throw new NotPlain();
-		if (this.#isItem() && this.#indent >= indent) return this.#list(this.#indent, depth + 1);
-		if (this.#indent <= indent) throw new NotPlain();
-		return this.#mapping(this.#indent, this.#at, depth + 1);
-	}
-	#list(indent, depth) {
-		if (depth > MAX_DEPTH$1) throw new NotPlain();
-		const items = [];
-		const { parts } = this.#places.open(items, this.#at);
-		do {
-			this.#at += 2;
-			parts.push(this.#at);
-			if (this.#match(KEY, this.#at) !== null || this.#match(QUOTED_KEY, this.#at) !== null) {
-				this.#indent = indent + 2;
-				items.push(this.#mapping(indent + 2, this.#at, depth + 1));
-			} else items.push(this.#lineValue());
-		} while (!this.#isOver && this.#indent === indent && this.#isItem());
-		this.#end(indent);
-		return items;
-	}
-	/** What follows a block is as far left as something around it; that is checked there. */
-	#end(indent) {
-		if (!this.#isOver && this.#indent > indent) throw new NotPlain();
-	}
-	#isItem() {
-		return this.#text.charCodeAt(this.#at) === DASH && this.#text.charCodeAt(this.#at + 1) === SPACE;
-	}
-	/** A key and its colon. */
-	#key(entries) {
-		const plain = this.#match(KEY, this.#at);
-		const written = plain ?? this.#match(QUOTED_KEY, this.#at);
-		if (written === null) throw new NotPlain();
-		const name = plain ?? written.slice(1, -1);
-		if (name.length > MAX_KEY || name in entries || plain !== null && (OTHER_TYPE.test(name) || isBoolean(name))) throw new NotPlain();
-		this.#at += written.length + 1;
-		this.#skipSpaces();
-		return name;
-	}
-	/** A value that ends with its line, and a comment at most. */
-	#lineValue() {
-		const value = this.#value(BLOCK_TEXT, 0);
-		if (!this.#isLineEnd()) throw new NotPlain();
-		this.#advance();
-		return value;
-	}
-	#value(texts, depth) {
-		const first = this.#text.charCodeAt(this.#at);
-		if (first === OPEN_MAP) return this.#flowMapping(depth);
-		if (first === OPEN_LIST) return this.#flowList(depth);
-		const text = this.#match(texts, this.#at);
-		if (text !== null) {
-			this.#at += text.length;
-			if (isBoolean(text)) return text === "true";
-			if (WHOLE$1.test(text)) return Number(text);
-			if (OTHER_TYPE.test(text)) throw new NotPlain();
-			return text;
-		}
-		const quoted = this.#match(QUOTED, this.#at);
-		if (quoted === null) throw new NotPlain();
-		this.#at += quoted.length;
-		return quoted.slice(1, -1);
-	}
-	#flowMapping(depth) {
-		if (depth > MAX_DEPTH$1) throw new NotPlain();
-		const entries = { __proto__: null };
-		const { names, parts } = this.#places.open(entries, this.#at);
-		do {
-			this.#at += 1;
-			this.#skipSpaces();
-			if (parts.length === 0 && this.#text.charCodeAt(this.#at) === CLOSE_MAP) break;
-			const at = this.#at;
-			const name = this.#key(entries);
-			names.push(name);
-			parts.push(at, this.#at);
-			entries[name] = this.#value(FLOW_TEXT, depth + 1);
-			this.#skipSpaces();
-		} while (this.#text.charCodeAt(this.#at) === COMMA);
-		this.#close(CLOSE_MAP);
-		return entries;
-	}
-	#flowList(depth) {
-		if (depth > MAX_DEPTH$1) throw new NotPlain();
-		const items = [];
-		const { parts } = this.#places.open(items, this.#at);
-		do {
-			this.#at += 1;
-			this.#skipSpaces();
-			if (parts.length === 0 && this.#text.charCodeAt(this.#at) === CLOSE_LIST) break;
-			parts.push(this.#at);
-			items.push(this.#value(FLOW_TEXT, depth + 1));
-			this.#skipSpaces();
-		} while (this.#text.charCodeAt(this.#at) === COMMA);
-		this.#close(CLOSE_LIST);
-		return items;
-	}
-	#close(bracket) {
-		if (this.#text.charCodeAt(this.#at) !== bracket) throw new NotPlain();
-		this.#at += 1;
-	}
-	/** Whether nothing but a comment is left of the line. */
-	#isLineEnd() {
-		this.#skipSpaces();
-		if (this.#at >= this.#text.length || this.#text.charCodeAt(this.#at) === NEWLINE$1) return true;
-		if (this.#text.charCodeAt(this.#at) !== HASH || this.#text.charCodeAt(this.#at - 1) !== SPACE) return false;
-		this.#comment(this.#at);
-		return true;
-	}
-	/** A comment may say anything that can be printed. */
-	#comment(at) {
-		for (let index = at; index < this.#next; index += 1) {
-			const code = this.#text.charCodeAt(index);
-			if (code < SPACE && code !== NEWLINE$1 || code > 126 && code < 161 || code > 55295) throw new NotPlain();
-		}
-	}
-	#skipSpaces() {
-		while (this.#text.charCodeAt(this.#at) === SPACE) this.#at += 1;
-	}
-	#match(pattern, at) {
-		pattern.lastIndex = at;
-		return pattern.exec(this.#text)?.[0] ?? null;
-	}
-};
-function isBoolean(text) {
-	return text === "true" || text === "false";
-}
-
-/** Levels of nesting above which YAML is refused. */
-const MAX_DEPTH = 64;
-/** Values that the aliases of one document may expand to. */
-const MAX_EXPANDED = 1e5;
-/** Findings of one file that are reported. */
-const MAX_FINDINGS = 1e3;
-/**
-* Reads YAML 1.2 (core schema, no merge keys, no other tags) as data with a place for every value. Size, depth and
-* what aliases expand to are bounded. Nothing is thrown: what is wrong is a finding at its place.
-*/
-function readYaml(file, bytes) {
-	const decoded = decodeText(bytes);
-	if ("refused" in decoded) {
-		const at = inFile(file, {
-			line: 1,
-			column: 1
-		});
-		return {
-			documents: [],
-			diagnostics: [errorAt("file-refused", at, `${quote$1(file)} is not read: ${decoded.refused}.`)]
-		};
-	}
-	const documents = readPlainYaml(decoded.text);
-	return documents === null ? readAnyYaml(file, decoded.text) : {
-		documents,
-		diagnostics: []
-	};
-}
+var any_yaml_exports = /* @__PURE__ */ __exportAll({ readAnyYaml: () => readAnyYaml });
 /** Reads a text with the YAML library, and says what is wrong with it. */
 function readAnyYaml(file, text) {
 	const lines = new import_dist.LineCounter();
@@ -44033,11 +44024,6 @@ function compose(text, lines) {
 function isEmpty({ contents }) {
 	return contents === null || (0, import_dist.isScalar)(contents) && contents.value === null && !contents.source;
 }
-/** Errors whose message is a part of the text. */
-const quotingErrors = {
-	BAD_DIRECTIVE: "a line that begins with % is not understood",
-	BAD_DQ_ESCAPE: "an escape sequence is not known"
-};
 /** The parser's message without the text it quotes, which may be a secret in the wrong place. */
 function syntaxFinding(file, lines, error) {
 	const { line, col } = lines.linePos(error.pos[0]);
@@ -44150,7 +44136,48 @@ function offsetOf(node) {
 	if (!(0, import_dist.isScalar)(node) && !(0, import_dist.isAlias)(node) && !(0, import_dist.isMap)(node) && !(0, import_dist.isSeq)(node)) return void 0;
 	return node.range?.[0];
 }
+var import_dist, MAX_DEPTH, MAX_EXPANDED, MAX_FINDINGS, quotingErrors;
+var init_any_yaml = __esmMin((() => {
+	import_dist = require_dist();
+	init_finding();
+	init_yaml_document();
+	MAX_DEPTH = 64;
+	MAX_EXPANDED = 1e5;
+	MAX_FINDINGS = 1e3;
+	quotingErrors = {
+		BAD_DIRECTIVE: "a line that begins with % is not understood",
+		BAD_DQ_ESCAPE: "an escape sequence is not known"
+	};
+}));
 
+init_finding();
+/**
+* Reads YAML 1.2 (core schema, no merge keys, no other tags) as data with a place for every value. Size, depth and
+* what aliases expand to are bounded. Nothing is thrown: what is wrong is a finding at its place. The YAML library is
+* loaded for the first file that is more than plain.
+*/
+async function readYaml(file, bytes) {
+	const decoded = decodeText(bytes);
+	if ("refused" in decoded) {
+		const at = inFile(file, {
+			line: 1,
+			column: 1
+		});
+		return {
+			documents: [],
+			diagnostics: [errorAt("file-refused", at, `${quote$1(file)} is not read: ${decoded.refused}.`)]
+		};
+	}
+	const documents = readPlainYaml(decoded.text);
+	if (documents !== null) return {
+		documents,
+		diagnostics: []
+	};
+	const { readAnyYaml } = await Promise.resolve().then(() => (init_any_yaml(), any_yaml_exports));
+	return readAnyYaml(file, decoded.text);
+}
+
+init_finding();
 function headsOf(catalogue) {
 	const heads = [...catalogue.values()].flatMap(({ scopes }) => scopes.map(({ kind, rootKind }) => ({
 		kind,
@@ -44159,8 +44186,8 @@ function headsOf(catalogue) {
 	return [...heads.filter(({ rootKind }) => rootKind !== null), ...heads.filter(({ rootKind }) => rootKind === null)];
 }
 /** Reads one access file, without regard to any other. Pure. */
-function readAccessFile(file, bytes, heads) {
-	const yaml = readYaml(file, bytes);
+async function readAccessFile(file, bytes, heads) {
+	const yaml = await readYaml(file, bytes);
 	const diagnostics = [...yaml.diagnostics];
 	if (yaml.documents.length === 0 && diagnostics.length === 0) {
 		const at = inFile(file, {
@@ -44257,6 +44284,14 @@ function isPrune(value) {
 	return typeof value === "boolean" || value === "listed";
 }
 
+/** The results of a step for every item, in their order; at most `size` steps run at once. */
+async function inBatches(items, size, step) {
+	const results = [];
+	for (let start = 0; start < items.length; start += size) results.push(...await Promise.all(items.slice(start, start + size).map(step)));
+	return results;
+}
+
+init_finding();
 /** What is wrong with the entries of one role, each by itself and beside the others. */
 function* entryFindings(file, role, traits, directory) {
 	const seen = /* @__PURE__ */ new Map();
@@ -44334,6 +44369,7 @@ function personIn(person, scope) {
 	return "kind" in principal ? principal : principal.get(scope.rootId) ?? null;
 }
 
+init_finding();
 /** Whom an entry reaches in a scope; null scope: only whether its names are there is looked at. */
 function reachedBy(entry, scope, directory, source, diagnostics) {
 	const { kind, value } = entry;
@@ -44419,6 +44455,7 @@ function missingRoot(person, scope) {
 	return person.principals.has(scope.provider) ? ` for ${quote$1(scope.rootId)}` : "";
 }
 
+init_finding();
 /** Every scope of the files, each once, in the order of the files; findings are added to `diagnostics`. */
 function checkedScopes(files, input, diagnostics) {
 	const kinds = /* @__PURE__ */ new Map();
@@ -44514,6 +44551,7 @@ function sameScope(first, second) {
 	return [errorAt("duplicate-scope", first.source, message(second)), errorAt("duplicate-scope", second.source, message(first))];
 }
 
+init_finding();
 /** Makes the directory of a people file; null: there is none. */
 function directoryOf(file) {
 	const people = new Map((file?.people ?? []).map((person) => [person.key, person]));
@@ -44740,9 +44778,10 @@ const peopleSchema = {
 	}
 };
 
+init_finding();
 /** Reads the directory. `systems` are the names of the providers. Pure. */
-function readPeopleFile(file, bytes, systems) {
-	const { documents, diagnostics: found } = readYaml(file, bytes);
+async function readPeopleFile(file, bytes, systems) {
+	const { documents, diagnostics: found } = await readYaml(file, bytes);
 	const diagnostics = [...found];
 	const [yaml, ...more] = documents;
 	for (const document of more) diagnostics.push(errorAt("schema", inFile(file, document.placeOf([])), "The directory is one document: join them."));
@@ -44847,6 +44886,7 @@ function userRef(text) {
 	} : null;
 }
 
+init_finding();
 /** A role that is written twice in one document, apart in case only, where the provider ignores case. */
 function* duplicateRole({ scopes }) {
 	for (const { traits, roles } of scopes) {
@@ -44863,6 +44903,7 @@ function* duplicateRole({ scopes }) {
 	}
 }
 
+init_finding();
 /** Entries that must end, and do not, or too late. */
 function* maxTerm({ scopes, policies, now }) {
 	for (const policy of policies.maxTerm) {
@@ -44889,6 +44930,7 @@ function problemOf({ role, from, until }, { days }, now) {
 	return `An entry in ${quote$1(role)} may last ${days} days at most, from now or from its "from": write an earlier "until".`;
 }
 
+init_finding();
 /** Pruned scopes whose files leave a role with too few users: now, or once a date has passed. */
 function* minHolders({ scopes, guards, now }) {
 	const configured = guards.minHolders.map((guard) => ({
@@ -44954,6 +44996,7 @@ function joined(periods) {
 	return result;
 }
 
+init_finding();
 /** A protected principal that names nobody, and so would protect nobody. */
 function* protectedPrincipals({ guards, directory, sourceOf }) {
 	for (const [index, { principal }] of guards.protect.entries()) {
@@ -44970,6 +45013,7 @@ function* protectedPrincipals({ guards, directory, sourceOf }) {
 	}
 }
 
+init_finding();
 /**
 * A user of an environment who is removed from its organization, whose document prunes and does not list them then.
 * Told only where it is certain: a user known by id and one known by e-mail may be the same.
@@ -45014,6 +45058,7 @@ function firstGap({ claim, start, end }, members, now) {
 	return covered < end ? covered : null;
 }
 
+init_finding();
 /** Places that a message names; the others are counted. */
 const NAMED = 10;
 /** People who would hold, at one instant, two roles that a policy keeps apart. */
@@ -45072,6 +45117,7 @@ function holderOf({ claim, scope }) {
 	return claim.principal.by === "email" ? key : `${scope.provider} ${key}`;
 }
 
+init_finding();
 /** Claims on one principal that cannot both hold: two roles where one is the limit, or two statuses of one role. */
 function* twoRoles({ scopes }) {
 	for (const { desired, traits, byPrincipal } of scopes) {
@@ -45915,9 +45961,10 @@ const settingsSchema = {
 	}
 };
 
+init_finding();
 /** Reads rolecall.yaml by itself. Pure. */
-function readSettingsFile(file, bytes) {
-	const { documents, diagnostics: found } = readYaml(file, bytes);
+async function readSettingsFile(file, bytes) {
+	const { documents, diagnostics: found } = await readYaml(file, bytes);
 	const diagnostics = [...found];
 	const top = inFile(file, {
 		line: 1,
@@ -45974,6 +46021,7 @@ function* urlFindings(file, yaml, value, path) {
 	for (const [key, child] of Object.entries(value)) yield* urlFindings(file, yaml, child, [...path, key]);
 }
 
+init_finding();
 /** Files that are read at once. */
 const READ_AT_ONCE = 64;
 /** Reads and checks all the files. Nothing is thrown for what is wrong with them: every finding is in the result. */
@@ -46030,7 +46078,7 @@ async function readSettings(tree, file, diagnostics) {
 		]),
 		diagnostics: []
 	};
-	const written = readSettingsFile(file, bytes);
+	const written = await readSettingsFile(file, bytes);
 	diagnostics.push(...written.diagnostics);
 	return written;
 }
@@ -46203,8 +46251,7 @@ const PROVIDER_MISSING = "provider-missing";
 /** Finds rolecall.yaml. @throws UsageError where there is none */
 async function placeOf(config, cwd) {
 	const path = resolve(cwd, config);
-	const found = await stat(path).catch(() => null);
-	if (found === null || !found.isFile()) throw new UsageError(`there is no ${JSON.stringify(config)} here`, { hint: "Run rolecall init to write a starter, or name the file with -c." });
+	if (statsOf(path)?.isFile() !== true) throw new UsageError(`there is no ${JSON.stringify(config)} here`, { hint: "Run rolecall init to write a starter, or name the file with -c." });
 	return {
 		folder: dirname(path),
 		file: basename(path)
@@ -47606,67 +47653,32 @@ function isMissing({ principal, user, rows }) {
 	return principal?.kind !== "group" && user === null && rows.length === 0;
 }
 
-function hasLoneSurrogate(value) {
-	for (let i = 0; i < value.length; i++) {
-		const code = value.charCodeAt(i);
-		if (code >= 55296 && code <= 56319) {
-			if (i === value.length - 1) return true;
-			const next = value.charCodeAt(i + 1);
-			if (!(next >= 56320 && next <= 57343)) return true;
-			i++;
-		} else if (code >= 56320 && code <= 57343) return true;
-	}
-	return false;
-}
-function canonicalize$1(object, seen = /* @__PURE__ */ new Set()) {
-	if (typeof object === "number" && isNaN(object)) throw new Error("NaN is not allowed");
-	if (typeof object === "number" && !isFinite(object)) throw new Error("Infinity is not allowed");
-	if (typeof object === "string" && hasLoneSurrogate(object)) throw new Error("Lone surrogate is not allowed");
-	if (object === null || typeof object !== "object") return JSON.stringify(object);
-	if (typeof object.toJSON === "function") {
-		if (seen.has(object)) throw new Error("Circular reference detected");
-		seen.add(object);
-		const result = canonicalize$1(object.toJSON(), seen);
-		seen.delete(object);
-		return result;
-	}
-	if (seen.has(object)) throw new Error("Circular reference detected");
-	seen.add(object);
-	let result;
-	if (Array.isArray(object)) result = `[${object.map((cv) => {
-		return canonicalize$1(cv === void 0 || typeof cv === "symbol" ? null : cv, seen);
-	}).join(",")}]`;
-	else {
-		const parts = [];
-		for (const key of Object.keys(object).sort()) {
-			if (object[key] === void 0 || typeof object[key] === "symbol") continue;
-			parts.push(`${canonicalize$1(key)}:${canonicalize$1(object[key], seen)}`);
-		}
-		result = `{${parts.join(",")}}`;
-	}
-	seen.delete(object);
-	return result;
-}
-
 /**
 * `sha256:` and the hex SHA-256 of the RFC 8785 JSON of the changes that are not blocked, each as
 * `{action, from, principal, scope, to}`, sorted by scope, principal, from.role and to.role, null first.
 * The same changes have the same digest whenever and wherever it is computed.
+*
+* RFC 8785 writes strings as JSON.stringify does and sorts keys by UTF-16 units. The objects here hold strings and null
+* alone, and their keys stand in that order, so that JSON.stringify writes their canonical form.
 */
 function digestOf(changes) {
 	const covered = changes.filter(({ blocked }) => blocked === null).sort(byKeys(({ scope }) => scope, ({ principal }) => principal, ({ from }) => from?.role ?? null, ({ to }) => to?.role ?? null));
 	const hash = createHash("sha256").update("[");
 	covered.forEach(({ action, from, principal, scope, to }, index) => {
-		const canonical = canonicalize$1({
+		const canonical = JSON.stringify({
 			action,
 			from: stateOf(from),
 			principal,
 			scope,
 			to: stateOf(to)
 		});
-		hash.update(index === 0 ? "" : ",").update(canonical ?? "");
+		hash.update(index === 0 ? canonical : `,${canonical}`);
 	});
 	return `sha256:${hash.update("]").digest("hex")}`;
+}
+/** Loads what hashing needs, which takes some milliseconds: best while a server is waited for. */
+function loadHashes() {
+	createHash("sha256");
 }
 function stateOf(state) {
 	return state === null ? null : {
@@ -48864,7 +48876,7 @@ function makePlan(input) {
 			narrowing: input.narrowing,
 			digest: digestOf(changes),
 			summary: summarize(changes, unlisted.length, own),
-			scopes: own.map(scopeOf),
+			scopes: own.map((comparison) => scopeOf(comparison, input.roleLists ?? true)),
 			changes,
 			unlisted,
 			guards: refusals(comparisons, settings, isHighRisk, input.allowRevokes),
@@ -48931,9 +48943,9 @@ function withoutRings(comparison, { settings }) {
 		} : difference)
 	};
 }
-function scopeOf(comparison) {
+function scopeOf(comparison, roleLists) {
 	const { desired, live, complete, wanted } = comparison;
-	const diff = roleListDiff(comparison);
+	const diff = roleLists ? roleListDiff(comparison) : void 0;
 	return {
 		scope: desired.scope.address,
 		name: live?.name ?? desired.name?.text ?? null,
@@ -49264,8 +49276,12 @@ var Exchange = class {
 	onRequestStart(controller) {
 		this.#controller = controller;
 		this.#startedAt = this.#now();
-		if (this.#error === null) this.sent = true;
-		else controller.abort(this.#error);
+		if (this.#error !== null) {
+			controller.abort(this.#error);
+			return;
+		}
+		this.sent = true;
+		this.#outcome.sent();
 	}
 	onResponseStart(_controller, status, headers) {
 		this.#status = status;
@@ -53535,6 +53551,19 @@ var require_dispatcher = /* @__PURE__ */ __commonJSMin$4(((exports, module) => {
 	module.exports = Dispatcher;
 }));
 
+var require__node_assert = /* @__PURE__ */ __commonJSMin$4(((exports, module) => {
+	module.exports = (value, message) => {
+		if (!value) throw new Error(message ?? "undici: an assumption does not hold");
+	};
+}));
+
+var require__node_http = /* @__PURE__ */ __commonJSMin$4(((exports, module) => {
+	module.exports = {
+		maxHeaderSize: 16384,
+		IncomingMessage: class {}
+	};
+}));
+
 var require_timers = /* @__PURE__ */ __commonJSMin$4(((exports, module) => {
 	/**
 	* This module offers an optimized timer implementation designed for scenarios
@@ -54122,9 +54151,9 @@ var require_tree = /* @__PURE__ */ __commonJSMin$4(((exports, module) => {
 }));
 
 var require_util$1 = /* @__PURE__ */ __commonJSMin$4(((exports, module) => {
-	const assert = __require("node:assert");
+	const assert = require__node_assert();
 	const { kDestroyed, kBodyUsed, kListeners, kBody } = require_symbols();
-	const { IncomingMessage } = __require("node:http");
+	const { IncomingMessage } = require__node_http();
 	const stream = __require("node:stream");
 	const net = __require("node:net");
 	const { stringify } = __require("node:querystring");
@@ -55597,7 +55626,7 @@ var require_diagnostics = /* @__PURE__ */ __commonJSMin$4(((exports, module) => 
 
 var require_request = /* @__PURE__ */ __commonJSMin$4(((exports, module) => {
 	const { InvalidArgumentError, NotSupportedError } = require_errors();
-	const assert = __require("node:assert");
+	const assert = require__node_assert();
 	const { isValidHTTPToken, isValidHeaderValue, isStream, destroy, isBuffer, isFormDataLike, isIterable, hasSafeIterator, isBlobLike, serializePathWithQuery, assertRequestHandler, getServerName, normalizedMethodRecords, getProtocolFromUrlString } = require_util$1();
 	const { channels } = require_diagnostics();
 	const { headerNameLowerCasedRecord } = require_constants$2();
@@ -55871,7 +55900,7 @@ var require_request = /* @__PURE__ */ __commonJSMin$4(((exports, module) => {
 
 var require_connect = /* @__PURE__ */ __commonJSMin$4(((exports, module) => {
 	const net = __require("node:net");
-	const assert = __require("node:assert");
+	const assert = require__node_assert();
 	const util = require_util$1();
 	const { InvalidArgumentError } = require_errors();
 	let tls;
@@ -56863,7 +56892,7 @@ var require_encoding = /* @__PURE__ */ __commonJSMin$4(((exports, module) => {
 }));
 
 var require_infra = /* @__PURE__ */ __commonJSMin$4(((exports, module) => {
-	const assert = __require("node:assert");
+	const assert = require__node_assert();
 	const { utf8DecodeBytes } = require_encoding();
 	/**
 	* @param {(char: string) => boolean} condition
@@ -57023,7 +57052,7 @@ var require_infra = /* @__PURE__ */ __commonJSMin$4(((exports, module) => {
 }));
 
 var require_data_url = /* @__PURE__ */ __commonJSMin$4(((exports, module) => {
-	const assert = __require("node:assert");
+	const assert = require__node_assert();
 	const { forgivingBase64, collectASequenceOfCodePoints, collectASequenceOfCodePointsFast, isomorphicDecode, removeASCIIWhitespace, removeChars } = require_infra();
 	const encoder = new TextEncoder();
 	/**
@@ -57362,7 +57391,7 @@ var require_runtime_features = /* @__PURE__ */ __commonJSMin$4(((exports, module
 }));
 
 var require_webidl = /* @__PURE__ */ __commonJSMin$4(((exports, module) => {
-	const assert = __require("node:assert");
+	const assert = require__node_assert();
 	const { types, inspect } = __require("node:util");
 	const { runtimeFeatures } = require_runtime_features();
 	const UNDEFINED = 1;
@@ -57869,7 +57898,7 @@ var require_util = /* @__PURE__ */ __commonJSMin$4(((exports, module) => {
 	const { collectAnHTTPQuotedString, parseMIMEType } = require_data_url();
 	const { performance } = __require("node:perf_hooks");
 	const { ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase } = require_util$1();
-	const assert = __require("node:assert");
+	const assert = require__node_assert();
 	const { isUint8Array } = __require("node:util/types");
 	const { webidl } = require_webidl();
 	const { isomorphicEncode, collectASequenceOfCodePoints, removeChars } = require_infra();
@@ -58798,7 +58827,7 @@ var require_formdata_parser = /* @__PURE__ */ __commonJSMin$4(((exports, module)
 	const { HTTP_TOKEN_CODEPOINTS } = require_data_url();
 	const { makeEntry } = require_formdata();
 	const { webidl } = require_webidl();
-	const assert = __require("node:assert");
+	const assert = require__node_assert();
 	const { isomorphicDecode } = require_infra();
 	const dd = Buffer.from("--");
 	const decoder = new TextDecoder();
@@ -59071,7 +59100,7 @@ var require_body = /* @__PURE__ */ __commonJSMin$4(((exports, module) => {
 	const { ReadableStreamFrom, readableStreamClose, fullyReadBody, extractMimeType } = require_util();
 	const { FormData, setFormDataState } = require_formdata();
 	const { webidl } = require_webidl();
-	const assert = __require("node:assert");
+	const assert = require__node_assert();
 	const { isErrored, isDisturbed } = __require("node:stream");
 	const { isUint8Array } = __require("node:util/types");
 	const { serializeAMimeType } = require_data_url();
@@ -59333,7 +59362,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 }));
 
 var require_client_h1 = /* @__PURE__ */ __commonJSMin$4(((exports, module) => {
-	const assert = __require("node:assert");
+	const assert = require__node_assert();
 	const util = require_util$1();
 	const { channels } = require_diagnostics();
 	const timers = require_timers();
@@ -60421,9 +60450,9 @@ var require_client_h1 = /* @__PURE__ */ __commonJSMin$4(((exports, module) => {
 }));
 
 var require_client = /* @__PURE__ */ __commonJSMin$4(((exports, module) => {
-	const assert = __require("node:assert");
+	const assert = require__node_assert();
 	const net = __require("node:net");
-	const http = __require("node:http");
+	const http = require__node_http();
 	const util = require_util$1();
 	const { ClientStats } = require_stats();
 	const { channels } = require_diagnostics();
@@ -60901,9 +60930,9 @@ function alarm(ms, ring) {
 function systemRuntime(host) {
 	return {
 		now: () => Date.now(),
-		monotonic: () => performance.now(),
+		monotonic: () => Number(hrtime.bigint()) / 1e6,
 		random: () => Math.random(),
-		uuid: () => crypto.randomUUID(),
+		uuid: () => randomUUID(),
 		sleep,
 		env: (name) => host.env[name]
 	};
@@ -60958,6 +60987,7 @@ var Transport = class {
 	#pools = /* @__PURE__ */ new Map();
 	#deadlines;
 	#inFlight = /* @__PURE__ */ new Set();
+	#waited = false;
 	#memory = {
 		used: 0,
 		most: mostMemory
@@ -60970,6 +61000,7 @@ var Transport = class {
 	exchange(request) {
 		return new Promise((resolve, reject) => {
 			const exchange = new Exchange(request, {
+				sent: () => this.#getReady(),
 				answered: (answer) => {
 					this.#forget(exchange);
 					resolve(answer);
@@ -60989,6 +61020,11 @@ var Transport = class {
 				reset: false
 			}, exchange);
 		});
+	}
+	#getReady() {
+		if (this.#waited) return;
+		this.#waited = true;
+		if (this.#options.whileWaiting !== void 0) alarm(0, this.#options.whileWaiting);
 	}
 	#forget(exchange) {
 		this.#inFlight.delete(exchange);
@@ -61144,18 +61180,25 @@ const [quote, backslash, openBracket, closeBracket, openBrace, closeBrace] = [
 /** Whether brackets outside of strings nest too deeply; the text need not be JSON. */
 function isNestedDeeply(text) {
 	let depth = 0;
-	let inString = false;
 	for (let at = 0; at < text.length; at += 1) {
 		const code = text.charCodeAt(at);
-		if (inString) {
-			if (code === backslash) at += 1;
-			else inString = code !== quote;
-		} else if (code === quote) inString = true;
+		if (code === quote) at = endOfString(text, at);
 		else if (code === openBracket || code === openBrace) depth += 1;
 		else if (code === closeBracket || code === closeBrace) depth -= 1;
 		if (depth > maxDepth) return true;
 	}
 	return false;
+}
+/** Where the string that starts at `start` is closed: most of an answer is strings, and this leaps over them. */
+function endOfString(text, start) {
+	let end = text.indexOf("\"", start + 1);
+	while (end !== -1 && isEscaped(text, end)) end = text.indexOf("\"", end + 1);
+	return end === -1 ? text.length : end;
+}
+function isEscaped(text, at) {
+	let backslashes = 0;
+	while (text.charCodeAt(at - 1 - backslashes) === backslash) backslashes += 1;
+	return backslashes % 2 === 1;
 }
 function kindOf(status) {
 	if (status === 401) return "unauthorized";
@@ -61198,7 +61241,8 @@ function openHttpClient(options) {
 	const transport = new Transport({
 		connections: options.concurrency,
 		timeoutMs: options.timeoutMs,
-		now: options.runtime.monotonic
+		now: options.runtime.monotonic,
+		whileWaiting: options.whileWaiting
 	});
 	const desk = new Desk(options, {
 		redaction,
@@ -61302,7 +61346,8 @@ function open$1(name, options, onRequest) {
 		runtime: options.runtime,
 		userAgent: `rolecall/${version}`,
 		signal: options.signal,
-		onRequest
+		onRequest,
+		whileWaiting: loadHashes
 	});
 	return {
 		provider: factory.create(settings),
@@ -61514,13 +61559,14 @@ async function planned(parts) {
 	};
 }
 function draftOf(side, live, at, options, { narrowing }) {
-	const { base, allowRevokes } = options;
+	const { base, allowRevokes, roleLists } = options;
 	return makePlan({
 		...side,
 		live,
 		at,
 		base,
 		allowRevokes,
+		roleLists,
 		narrowing,
 		catalogue
 	});
