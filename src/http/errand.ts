@@ -34,6 +34,7 @@ export class Errand {
   #bounces = 0;
   #waitingSince: number;
   #firstSentAt = 0;
+  #turnAt = 0;
   #budget: RetryBudget | null = null;
 
   constructor(desk: Desk, key: Key, target: Target, request: HttpRequest) {
@@ -74,7 +75,9 @@ export class Errand {
       const isReady = (): boolean =>
         credential.value() !== null && !this.#interrupted() && !this.#key.stopped();
       const turn = this.#desk.pacer.turn(isReady);
-      if ((typeof turn === 'string' ? turn : await turn) === 'again') continue;
+      const came = typeof turn === 'object' ? await turn : turn;
+      if (came === 'again') continue;
+      this.#turnAt = came;
       const value = credential.value();
       if (value !== null) return value;
     }
@@ -124,7 +127,7 @@ export class Errand {
       const id = verdict.ok ? verdict.requestId : verdict.failure.requestId;
       finish(answer, id);
       this.#request.journal?.after(answer.status, id);
-      this.#tell(answer, sentAt, verdict.ok ? null : verdict.failure.retryAfterMs);
+      this.#tell(answer, verdict.ok ? null : verdict.failure.retryAfterMs);
       if (!verdict.ok) return verdict.failure;
       const { body, requestId } = verdict;
       return {
@@ -145,11 +148,11 @@ export class Errand {
   }
 
   /** What the answer means for everyone else. */
-  #tell(answer: RawAnswer, sentAt: number, retryAfterMs: number | null): void {
+  #tell(answer: RawAnswer, retryAfterMs: number | null): void {
     const { pacer } = this.#desk;
-    if (answer.status === 429) pacer.bounced(sentAt, retryAfterMs);
-    else if (answer.status === 503) pacer.slowDown(sentAt, retryAfterMs);
-    else pacer.accepted(sentAt);
+    if (answer.status === 429) pacer.bounced(this.#turnAt, retryAfterMs);
+    else if (answer.status === 503) pacer.slowDown(this.#turnAt, retryAfterMs);
+    else pacer.accepted(this.#turnAt);
     if (answer.status !== 401) this.#key.trusted();
   }
 

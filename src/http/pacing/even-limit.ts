@@ -6,6 +6,8 @@ import type { Limit } from './limit.js';
 export const usedPart = 0.985;
 /** So many missed turns are made up for at once. A bucket too small for that shows itself by bouncing. */
 const forgiving = 4;
+/** Requests that followed the one before them too soon are remembered, the last ones, to tell what made one bounce. */
+const remembered = 64;
 
 /**
  * A declared rate, spread evenly. What a server calls 200 in a second may be a bucket that holds two, so nothing is sent
@@ -13,19 +15,34 @@ const forgiving = 4;
  */
 export class EvenLimit implements Limit {
   readonly #pace: EvenPace;
+  readonly #distanceMs: number;
+  #lastSentAt = Number.NEGATIVE_INFINITY;
   #bouncedAt = Number.NEGATIVE_INFINITY;
+  /** When requests were sent to make up for missed turns. */
+  readonly #hurried: number[] = [];
 
   constructor(limit: RateLimit) {
-    this.#pace = new EvenPace((limit.requests / limit.perMs) * usedPart, forgiving);
+    const rate = (limit.requests / limit.perMs) * usedPart;
+    this.#pace = new EvenPace(rate, forgiving);
+    this.#distanceMs = 1 / rate;
   }
 
   readonly delay = (now: number): number => this.#pace.delay(now);
-  readonly sent = (now: number): void => this.#pace.sent(now);
+  readonly sent = (now: number): void => {
+    if (now - this.#lastSentAt < 0.9 * this.#distanceMs) {
+      this.#hurried.push(now);
+      if (this.#hurried.length > remembered) this.#hurried.shift();
+    }
+    this.#lastSentAt = now;
+    this.#pace.sent(now);
+  };
   readonly accepted = (): void => {};
   readonly bounced = (sentAt: number, now: number): void => {
     // What was in flight already says nothing new.
     if (sentAt < this.#bouncedAt) return;
     this.#bouncedAt = now;
-    this.#pace.catchUp = Math.floor(this.#pace.catchUp / 2);
+    const burst = (forgiving + 1) * this.#distanceMs;
+    const hurried = this.#hurried.some((at) => at <= sentAt && at >= sentAt - burst);
+    if (hurried) this.#pace.catchUp = Math.floor(this.#pace.catchUp / 2);
   };
 }

@@ -34,6 +34,8 @@ const alike = 0.12;
 const idleMs = 1_000;
 /** The rate grows by what a step of at most so many milliseconds allows. */
 const longestStepMs = 100;
+/** Missed turns made up for at once under a declared limit, where one bounce more may have been chance. */
+const forgiving = 3;
 /** The first request after a pause goes alone; if nothing is heard of it for so long, another one does. */
 const lonelyMs = 1000;
 
@@ -120,7 +122,7 @@ export class LearnedLimit implements Limit {
     const declared = this.#most < bounced * 1.1;
     const rate = declared ? this.#most * 0.95 : Math.max(bounced / 8, this.#accepted / (lasted + pauseMs));
     return {
-      pace: new EvenPace(rate, 0),
+      pace: new EvenPace(rate, declared ? forgiving : 0),
       level: declared ? 1 : 0,
       ceiling: declared ? this.#most : bounced,
       bouncedAt: now,

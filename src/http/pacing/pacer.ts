@@ -2,8 +2,11 @@ import type { Runtime } from '../../runtime.js';
 import { type Backoff, backoffMs } from '../backoff.js';
 import type { Limit } from './limit.js';
 
-/** `go`: send now, it is counted. `again`: circumstances changed while waiting; nothing is counted, look again. */
-export type Turn = 'go' | 'again';
+/**
+ * When the turn came, by which the request is known from then on: send now, it is counted. `again`: circumstances changed
+ * while waiting; nothing is counted, look again.
+ */
+export type Turn = number | 'again';
 
 interface Waiter {
   readonly stillReady: () => boolean;
@@ -39,7 +42,7 @@ export class Pacer {
       const now = this.#runtime.monotonic();
       if (this.#delay(now) <= 0) {
         this.#count(now);
-        return 'go';
+        return now;
       }
     }
     return new Promise((resolve) => {
@@ -58,7 +61,7 @@ export class Pacer {
     return Math.max(0, this.#delay(this.#runtime.monotonic()));
   }
 
-  /** An answer other than 429 and 503 came to a request sent at `sentAt`. */
+  /** An answer other than 429 and 503 came to a request whose turn was at `sentAt`. */
   accepted(sentAt: number): void {
     if (sentAt >= this.#pauseSetAt) this.#pausesInARow = 0;
     const now = this.#runtime.monotonic();
@@ -117,7 +120,7 @@ export class Pacer {
       if (waiter === undefined) break;
       const ready = waiter.stillReady();
       if (ready) this.#count(now);
-      waiter.resolve(ready ? 'go' : 'again');
+      waiter.resolve(ready ? now : 'again');
     }
     this.#turning = false;
   }

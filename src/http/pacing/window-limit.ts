@@ -5,52 +5,76 @@ import type { Limit } from './limit.js';
 const drift = 0.0002;
 const longestDriftMs = 50;
 const shortestDriftMs = 2;
+/** A request is taken to have arrived late by at most this part of the window. Later answers are slow for other reasons. */
+const latestPart = 0.05;
 
 /**
  * A rolling window: never more than so many requests in it, bursts allowed. The server counts a request when it arrives,
- * which may be as late as its answer; so a slow answer keeps its place for longer.
+ * and that may be as late as its answer is: a request whose answer was late keeps its place for as much longer.
  */
 export class WindowLimit implements Limit {
   readonly #requests: number;
   readonly #spanMs: number;
-  /** When requests were sent, oldest first, from `#head` on. */
+  readonly #latestMs: number;
+  /** When requests were sent, oldest first, and how long each took; from `#head` on still in the window. */
   #sends: number[] = [];
+  #took: number[] = [];
   #head = 0;
+  /** How long the quickest answer took. */
   #quickest = Number.POSITIVE_INFINITY;
-  /** How much longer than the quickest the recent answers took. */
-  #lateness = 0;
+  /** When the last of those arrived that must leave the window before the next request. */
+  #blocking = Number.NEGATIVE_INFINITY;
 
   constructor(limit: RateLimit) {
     this.#requests = limit.requests;
     const safety = Math.min(longestDriftMs, Math.max(shortestDriftMs, limit.perMs * drift));
     this.#spanMs = limit.perMs + safety;
+    this.#latestMs = limit.perMs * latestPart;
   }
 
   readonly delay = (now: number): number => {
-    const span = this.#spanMs + this.#lateness;
-    for (let first = this.#sends[this.#head]; first !== undefined && first + span <= now; ) {
+    while (this.#sends.length - this.#head >= this.#requests) {
+      this.#blocking = Math.max(this.#blocking, this.#arrivalOf(this.#head));
       this.#head += 1;
-      first = this.#sends[this.#head];
     }
     if (this.#head > 1024 && this.#head * 2 > this.#sends.length) {
       this.#sends = this.#sends.slice(this.#head);
+      this.#took = this.#took.slice(this.#head);
       this.#head = 0;
     }
-    const blocking = this.#sends[this.#sends.length - this.#requests];
-    if (this.#sends.length - this.#head < this.#requests || blocking === undefined) return 0;
-    return Math.max(0, blocking + span - now);
+    return Math.max(0, this.#blocking + this.#spanMs - now);
   };
 
   readonly sent = (now: number): void => {
     this.#sends.push(now);
+    this.#took.push(Number.POSITIVE_INFINITY);
   };
 
   readonly accepted = (sentAt: number, now: number): void => {
     const took = now - sentAt;
     this.#quickest = Math.min(this.#quickest, took);
-    const late = Math.min(took - this.#quickest, this.#spanMs / 50);
-    this.#lateness = Math.max(late, this.#lateness * 0.99);
+    const index = this.#indexOf(sentAt);
+    if (this.#sends[index] === sentAt) this.#took[index] = took;
   };
 
   readonly bounced = (): void => {};
+
+  /** When a request arrived, at the latest. One that is not answered yet may be on its way. */
+  #arrivalOf(index: number): number {
+    const took = this.#took[index] ?? Number.POSITIVE_INFINITY;
+    const late = Number.isFinite(took) ? took - this.#quickest : this.#latestMs;
+    return (this.#sends[index] ?? 0) + Math.min(late, this.#latestMs);
+  }
+
+  /** The first request sent at that time that is not answered yet. */
+  #indexOf(sentAt: number): number {
+    let [low, high] = [0, this.#sends.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#sends[middle] ?? 0) < sentAt) low = middle + 1;
+      else high = middle;
+    }
+    while (this.#sends[low + 1] === sentAt && Number.isFinite(this.#took[low])) low += 1;
+    return low;
+  }
 }

@@ -61,6 +61,23 @@ describe('a declared limit of 200 a second', () => {
     },
   );
 
+  it.each([
+    ['a bucket of 10', () => tokenBucket(200, 10), 20],
+    ['a rolling window', () => rollingWindow(200, 1_000), 40],
+  ])(
+    'is used to 97 %% without bouncing where a server with %s stands still at times',
+    async (_, admit, stallMs) => {
+      const { rate, bounced } = await run(admit(), limitsFor(declared), {
+        requests: 4_000,
+        concurrency: 16,
+        jitterMs: 2,
+        stallMs,
+      });
+      expect(rate).toBeGreaterThan(0.97 * 200);
+      expect(bounced).toBe(0);
+    },
+  );
+
   it('that is twice what the server allows bounces at most 2 %', async () => {
     const { rate, bounced } = await run(rollingWindow(100, 1_000), limitsFor(declared), { requests: 3_000 });
     expect(bounced).toBeLessThan(0.02);

@@ -42,6 +42,8 @@ export interface World {
   readonly retryAfterMs: number | null;
   /** Every twentieth timer of the pacer rings up to so many milliseconds late. */
   readonly lateMs?: number;
+  /** Every 730 ms the server stands still for so many milliseconds: what arrives then is counted at the end. */
+  readonly stallMs?: number;
 }
 
 export interface Run {
@@ -115,10 +117,11 @@ export async function simulate(world: World): Promise<Run> {
     while (left > 0) {
       left -= 1;
       for (;;) {
-        if ((await pacer.turn(() => true)) === 'again') continue;
-        const sentAt = time.now;
+        const sentAt = await pacer.turn(() => true);
+        if (sentAt === 'again') continue;
         sends.push(sentAt);
         await time.sleep(world.latencyMs / 2 + random() * world.jitterMs);
+        await time.sleep(Math.max(0, (world.stallMs ?? 0) - (time.now % 730)));
         const admitted = world.admit(time.now);
         await time.sleep(world.latencyMs / 2);
         if (admitted) {
