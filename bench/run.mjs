@@ -15,18 +15,24 @@ import { isMet, tableOf } from './figure.mjs';
 
 const cases = { start, validate, compare, read, apply, pace, estimate, deck };
 
+const usage = `npm run bench -- [${Object.keys(cases).join('|')}]… [--quick] [--json FILE] [--cli FILE]`;
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
+    help: { type: 'boolean', default: false },
     quick: { type: 'boolean', default: false },
     json: { type: 'string' },
     cli: { type: 'string', default: fileURLToPath(new URL('../dist/cli/main.cjs', import.meta.url)) },
   },
 });
+if (values.help) {
+  process.stdout.write(`${usage}\n`);
+  process.exit();
+}
 const unknown = positionals.filter((name) => !(name in cases));
-if (unknown.length > 0)
-  throw new Error(`no bench is named ${unknown.join(', ')}: ${Object.keys(cases).join(', ')}`);
-if (!existsSync(values.cli)) throw new Error(`there is no ${values.cli}: npm run build`);
+if (unknown.length > 0) refuse(`no bench is named ${unknown.join(', ')}: ${usage}`);
+if (!existsSync(values.cli)) refuse(`there is no ${values.cli}: npm run build`);
 
 /** @type {import('./figure.mjs').Figure[]} */
 const figures = [];
@@ -45,4 +51,10 @@ if (values.json !== undefined) {
   const result = { formatVersion: 1, quick: values.quick, node: process.version, figures };
   const told = { ...result, figures: figures.map((figure) => ({ ...figure, met: isMet(figure) })) };
   await writeFile(values.json, `${JSON.stringify(told, null, 2)}\n`);
+}
+
+/** @param {string} reason */
+function refuse(reason) {
+  process.stderr.write(`${reason}\n`);
+  process.exit(1);
 }
