@@ -7,13 +7,14 @@ import { apply } from './cases/apply.mjs';
 import { compare } from './cases/compare.mjs';
 import { deck } from './cases/deck.mjs';
 import { estimate } from './cases/estimate.mjs';
+import { large } from './cases/large.mjs';
 import { pace } from './cases/pace.mjs';
 import { read } from './cases/read.mjs';
 import { start } from './cases/start.mjs';
 import { validate } from './cases/validate.mjs';
 import { isMet, tableOf } from './figure.mjs';
 
-const cases = { start, validate, compare, read, apply, pace, estimate, deck };
+const cases = { start, validate, compare, large, read, apply, pace, estimate, deck };
 
 const usage = `npm run bench -- [${Object.keys(cases).join('|')}]… [--quick] [--json FILE] [--cli FILE]`;
 

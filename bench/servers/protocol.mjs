@@ -25,7 +25,7 @@ import { fileURLToPath } from 'node:url';
 
 /**
  * Starts a server of this folder in a process of its own.
- * @param {'redox' | 'aion' | 'kong'} name
+ * @param {'redox' | 'organizations' | 'aion' | 'kong'} name
  * @param {Record<string, unknown>} options
  * @returns {Promise<Server>}
  */
