@@ -4,6 +4,13 @@ import type { RenderOptions } from '../report/options.js';
 export const PLAN_FORMATS = ['text', 'json', 'markdown', 'html'] as const;
 export type PlanFormat = (typeof PLAN_FORMATS)[number];
 
+/** Far more than a usual plan, and still what an editor opens; a plan of a million changes would be some 200 MB. */
+const MARKDOWN = {
+  limit: 5_000_000,
+  shortened:
+    'Shortened to fit: `rolecall plan --format json` has all of it, and a narrower `--scope` shows more of its scopes.',
+};
+
 /** A plan in the asked format; as JSON in pieces, since that of a large one is longer than a string can be. Loads that format's renderer alone. */
 export async function renderPlan(
   format: PlanFormat,
@@ -16,7 +23,7 @@ export async function renderPlan(
     case 'json':
       return (await import('../report/plan/json.js')).planJsonPieces(plan);
     case 'markdown':
-      return (await import('../report/plan/markdown.js')).planMarkdown(plan);
+      return (await import('../report/plan/markdown.js')).planMarkdown(plan, MARKDOWN);
     case 'html':
       return (await import('../report/plan/html.js')).planHtml(plan);
   }

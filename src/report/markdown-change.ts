@@ -34,20 +34,17 @@ export function phraseMarkdown(
   return `${markdownCode(label)} ${verbs[action]} ${states.join(' in place of ')} in ${markdownCode(scope)}`;
 }
 
-/** The guards that refuse, `most` of them at most; empty where none does. */
-export function guardsMarkdown(guards: readonly GuardRefusal[], most = guards.length): string {
-  if (guards.length === 0) return '';
-  const lines = guards.slice(0, most).map(({ guard, scope, message }) => {
-    const place = scope === null ? '' : ` in ${markdownCode(scope)}`;
-    return `- ${markdownCode(guard)}${place}: ${markdownText(message)}`;
-  });
-  return `### Refused by a guard: nothing is written\n\n${listed(lines, guards.length)}`;
+export const GUARDS_TITLE = '### Refused by a guard: nothing is written';
+
+/** A guard that refuses, as an item of a list. */
+export function guardMarkdown({ guard, scope, message }: GuardRefusal): string {
+  const place = scope === null ? '' : ` in ${markdownCode(scope)}`;
+  return `- ${markdownCode(guard)}${place}: ${markdownText(message)}`;
 }
 
-/** Items of a list, and how many more there are than are shown. */
-export function listed(items: readonly string[], total: number): string {
-  const missing = total - items.length;
-  return [...items, ...(missing > 0 ? [`- … and ${missing} more`] : [])].join('\n');
+/** The guards that refuse, under a title; empty where none does. */
+export function guardsMarkdown(guards: readonly GuardRefusal[]): string {
+  return guards.length === 0 ? '' : `${GUARDS_TITLE}\n\n${guards.map(guardMarkdown).join('\n')}`;
 }
 
 /** A fold. The summary is HTML; the empty lines let Markdown be read again within. */

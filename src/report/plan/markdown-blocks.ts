@@ -1,0 +1,142 @@
+import type { Change } from '../../model/change.js';
+import type { Plan, PlanScope, PlanWarning, Unlisted } from '../../model/plan.js';
+import { markdownCode, markdownFence, markdownHtmlCode, markdownText } from '../escape-markdown.js';
+import { changeMarkdown, fold, GUARDS_TITLE, guardMarkdown, undoneMarkdown } from '../markdown-change.js';
+import { count, placeWords, stateWords } from '../words.js';
+import { planCaveats, planLastLine } from './last-line.js';
+import { type Lines, linesOf } from './lines.js';
+import { peopleEffects } from './people.js';
+
+/** What a rendering shows at most. */
+export interface Detail {
+  /** Whether it says that it is shortened. */
+  readonly shortened: boolean;
+  readonly diffs: boolean;
+  /** Items of a list that are not of high risk. */
+  readonly items: number;
+  /** Blocked changes of high risk. */
+  readonly blocked: number;
+  /** Items of any other list of high risk, and guards. */
+  readonly risky: number;
+}
+
+/** A part of the text in as much detail as is asked for, line by line; without lines where there is nothing to show. */
+export type Block = (detail: Detail) => Iterable<string>;
+
+/** The parts of a plan's text in their order. What is to be sorted is sorted here, once for all renderings. */
+export function planBlocks(plan: Plan, shortened: string): readonly Block[] {
+  const blocked = plan.changes.filter((change) => change.blocked !== null);
+  const incomplete = plan.scopes.filter(({ complete }) => !complete);
+  const guards = linesOf(plan.guards, guardMarkdown);
+  const unread = linesOf(incomplete, ({ scope }) => `- ${markdownCode(scope)}`);
+  const warnings = linesOf(plan.warnings, warningMarkdown);
+  const unlisted = linesOf(plan.unlisted, unlistedMarkdown);
+  return [
+    () => [`**${planLastLine(plan)}**`],
+    (detail) => (detail.shortened ? [shortened] : []),
+    ...planCaveats(plan).map((caveat) => () => [caveat]),
+    ...titled(GUARDS_TITLE, guards.total, ({ risky }) => listed(guards, risky)),
+    ...titled(
+      '### Blocked',
+      blocked.length,
+      ranked(blocked, blockedMarkdown, (detail) => detail.blocked),
+    ),
+    ...titled('### Not read whole, so nothing is taken away there', unread.total, ({ items }) =>
+      listed(unread, items),
+    ),
+    ...peopleBlocks(plan),
+    ...folded(count(warnings.total, 'warning'), warnings),
+    ...folded(`${unlisted.total} unlisted and kept`, unlisted),
+    ...plan.scopes.map(diffBlock),
+  ];
+}
+
+function peopleBlocks({ changes, base }: Plan): readonly Block[] {
+  if (base === null) return gainsAndLosses(changes, '###');
+  const files = changes.filter(({ cause }) => cause !== 'drift');
+  const drift = changes.filter(({ cause }) => cause === 'drift');
+  return [
+    ...under('### Brought about by the files', gainsAndLosses(files, '####')),
+    ...under('### Drift, there without these files', gainsAndLosses(drift, '####')),
+  ];
+}
+
+function under(title: string, blocks: readonly Block[]): readonly Block[] {
+  return blocks.length === 0 ? [] : [() => [title], ...blocks];
+}
+
+function gainsAndLosses(changes: readonly Change[], level: string): readonly Block[] {
+  const { gains, losses } = peopleEffects(changes);
+  const list = (people: readonly Change[]): Block => ranked(people, changeMarkdown, ({ risky }) => risky);
+  return [
+    ...titled(`${level} ${gainsTitle(gains)}`, gains.length, list(gains)),
+    ...titled(`${level} Who loses`, losses.length, list(losses)),
+  ];
+}
+
+function gainsTitle(gains: readonly Change[]): string {
+  return gains.some(({ action }) => action === 'change') ? 'Who gains or changes role' : 'Who gains';
+}
+
+function titled(title: string, items: number, content: Block): readonly Block[] {
+  if (items === 0) return [];
+  const block: Block = function* (detail) {
+    yield* [title, ''];
+    yield* content(detail);
+  };
+  return [block];
+}
+
+function folded(summary: string, lines: Lines): readonly Block[] {
+  if (lines.total === 0) return [];
+  const block: Block = function* ({ items }) {
+    yield* [`<details><summary>${summary}</summary>`, ''];
+    yield* listed(lines, items);
+    yield* ['', '</details>'];
+  };
+  return [block];
+}
+
+/** A list of changes, those of high risk first and by a measure of their own. */
+function ranked(
+  changes: readonly Change[],
+  line: (change: Change) => string,
+  mostRisky: (detail: Detail) => number,
+): Block {
+  const risky = changes.filter(({ risk }) => risk === 'high');
+  const others = changes.filter(({ risk }) => risk !== 'high');
+  const lists = { risky: linesOf(risky, line), others: linesOf(others, line) };
+  return (detail) => listed(lists.others, detail.items, lists.risky, mostRisky(detail));
+}
+
+/** Items of a list, and how many more there are than are shown. */
+function* listed(others: Lines, mostOthers: number, risky?: Lines, mostRisky = 0): Generator<string> {
+  if (risky !== undefined) yield* risky.first(mostRisky);
+  yield* others.first(mostOthers);
+  const hiddenRisky = Math.max(0, (risky?.total ?? 0) - mostRisky);
+  const hidden = hiddenRisky + Math.max(0, others.total - mostOthers);
+  if (hidden > 0) yield `- … and ${hidden} more${hiddenRisky > 0 ? `, ${hiddenRisky} of high risk` : ''}`;
+}
+
+function blockedMarkdown(change: Change): string {
+  return `${undoneMarkdown(change)}: ${markdownText(change.blocked ?? '')}`;
+}
+
+function warningMarkdown({ code, message, source }: PlanWarning): string {
+  const place = source === null ? '' : ` (${markdownCode(placeWords(source))})`;
+  return `- ${markdownCode(code)}: ${markdownText(message)}${place}`;
+}
+
+function unlistedMarkdown(row: Unlisted): string {
+  return `- ${markdownCode(row.label)} holds ${markdownCode(stateWords(row))} in ${markdownCode(row.scope)}`;
+}
+
+function diffBlock({ scope, name, diff }: PlanScope): Block {
+  return function* (detail) {
+    if (diff === undefined || !detail.diffs) return;
+    const title = name === null ? '' : `${markdownHtmlCode(name)} `;
+    const lines = diff.split('\n');
+    if (lines.at(-1) === '') lines.pop();
+    yield fold(`${title}${markdownHtmlCode(scope)}`, markdownFence(lines, 'diff'));
+  };
+}
