@@ -1,18 +1,20 @@
-import type { Change } from '../../model/change.js';
-import type { Plan, PlanScope } from '../../model/plan.js';
+import type { Plan } from '../../model/plan.js';
 import { escapeHtml } from '../escape-html.js';
 import { securityMeta } from '../content-security.js';
 import { PAGE_STYLE } from '../page-style.js';
-import { count, noteWords, placeWords, rolesWords, SIGNS, stateWords } from '../words.js';
+import { count, placeWords } from '../words.js';
+import { riskyIn } from './amount.js';
+import { htmlCode as code, sectionHtml } from './html-scopes.js';
 import { planCaveats, planLastLine } from './last-line.js';
 import { PLAN_STYLE } from './page-style.js';
-import { planSections, type PlanSection, type ScopeView } from './sections.js';
+import { hiddenIn, shownPlan, type ShownPlan } from './shown-plan.js';
 
-/** Unlisted rows of a scope that are shown without unfolding. */
-const MOST_KEPT = 5;
-
-/** A plan as one self-contained page: no script, nothing loaded from anywhere, light and dark, fit to print. */
+/**
+ * A plan as one self-contained page: no script, nothing loaded from anywhere, light and dark, fit to print. Of a plan too
+ * large for a page it shows what matters most, and counts the rest.
+ */
 export function planHtml(plan: Plan): string {
+  const shown = shownPlan(plan);
   const style = `${PAGE_STYLE}${PLAN_STYLE}`;
   return `<!doctype html>
 <html lang="en">
@@ -27,15 +29,15 @@ ${securityMeta([style], [])}
 <main>
 <h1>Plan</h1>
 <p class="lead">What would change, as of <time datetime="${escapeHtml(plan.now)}">${escapeHtml(plan.now)}</time>${plan.base === null ? '' : `, held against ${code(plan.base)}`}</p>
-${cardsHtml(plan)}
+${shortenedHtml(plan, shown)}${cardsHtml(plan)}
 <p class="summary">${escapeHtml(planLastLine(plan))}</p>
 ${planCaveats(plan)
   .map((caveat) => `<p class="notice">${escapeHtml(caveat)}</p>`)
   .join('\n')}
-${guardsHtml(plan)}
-${incompleteHtml(plan.scopes)}
-${planSections(plan).map(sectionHtml).join('\n')}
-${warningsHtml(plan)}
+${guardsHtml(plan, shown.items)}
+${incompleteHtml(plan, shown.items)}
+${shown.sections.map((section) => sectionHtml(section, shown.taken)).join('\n')}
+${warningsHtml(plan, shown.items)}
 <footer><p>Digest ${code(plan.digest)}</p><p>${escapeHtml(requestWords(plan))}</p></footer>
 </main>
 </body>
@@ -63,107 +65,52 @@ function requestWords({ requests: { made, toApply, estimatedSeconds } }: Plan): 
   return `${count(made, 'request')} made for this plan; applying it takes ${toApply}, about ${count(estimatedSeconds, 'second')}.`;
 }
 
-function guardsHtml({ guards }: Plan): string {
-  const items = guards.map(({ guard, scope, message }) => {
+/** Of a shortened page, that it is, by how much, and where all of it is. */
+function shortenedHtml({ changes, unlisted }: Plan, shown: ShownPlan): string {
+  if (!shown.shortened) return '';
+  const hidden = hiddenIn(shown);
+  const risky = riskyIn(changes);
+  const parts = [
+    `${changes.length - hidden.changes} of ${changes.length} changes are shown`,
+    ...(risky === 0 ? [] : [`${risky - hidden.risky} of ${risky} with high risk`]),
+    ...(unlisted.length === 0
+      ? []
+      : [`${unlisted.length - hidden.unlisted} of ${unlisted.length} unlisted rows`]),
+  ];
+  return `<p class="notice"><strong>This page is shortened:</strong> ${parts.join(', ')}. <code>rolecall plan --format json</code> has all of it, and a narrower <code>--scope</code> shows more of its scopes.</p>\n`;
+}
+
+function guardsHtml({ guards }: Plan, most: number): string {
+  const title = 'Refused by a guard: nothing is written';
+  return list(title, guards, most, 'refused', ({ guard, scope, message }) => {
     const place = scope === null ? '' : ` in ${code(scope)}`;
-    return `<li><strong>${escapeHtml(guard)}</strong>${place}: ${escapeHtml(message)}</li>`;
+    return `<strong>${escapeHtml(guard)}</strong>${place}: ${escapeHtml(message)}`;
   });
-  return list('Refused by a guard: nothing is written', items, 'refused');
 }
 
-function incompleteHtml(scopes: readonly PlanScope[]): string {
-  const items = scopes.filter(({ complete }) => !complete).map(({ scope }) => `<li>${code(scope)}</li>`);
-  return list('Not read whole, so nothing is taken away there', items, 'warning');
+function incompleteHtml({ scopes }: Plan, most: number): string {
+  const title = 'Not read whole, so nothing is taken away there';
+  const incomplete = scopes.filter(({ complete }) => !complete);
+  return list(title, incomplete, most, 'warning', ({ scope }) => code(scope));
 }
 
-function warningsHtml({ warnings }: Plan): string {
-  const items = warnings.map(({ code: name, message, source }) => {
+function warningsHtml({ warnings }: Plan, most: number): string {
+  return list('Warnings', warnings, most, 'warning', ({ code: name, message, source }) => {
     const place = source === null ? '' : ` ${code(placeWords(source))}`;
-    return `<li>${code(name)} ${escapeHtml(message)}${place}</li>`;
+    return `${code(name)} ${escapeHtml(message)}${place}`;
   });
-  return list('Warnings', items, 'warning');
 }
 
-function sectionHtml(section: PlanSection): string {
-  const title = section.title === null ? '' : `<h2>${escapeHtml(section.title)}</h2>`;
-  return `${title}\n${section.scopes.map(scopeHtml).join('\n')}`;
-}
-
-function scopeHtml({ scope, changes, blocked, unlisted }: ScopeView): string {
-  const rows = [
-    ...changes.map((change) => changeRow(change, change.action, SIGNS[change.action])),
-    ...blocked.map((change) => changeRow(change, 'blocked', '!')),
-  ];
-  const kept = unlisted.map((row) =>
-    tableRow('unlisted', '? unlisted', row.label, escapeHtml(stateWords(row)), []),
-  );
-  const name = scope.name === null ? '' : `${escapeHtml(scope.name)} `;
-  const diff =
-    scope.diff === undefined
-      ? ''
-      : `<details><summary>Role lists</summary><pre>${scope.diff.split('\n').map(diffLine).join('\n')}</pre></details>`;
-  return `<section class="scope">
-<h3>${name}${code(scope.scope)}</h3>
-${kept.length > MOST_KEPT ? `${tableHtml(rows)}\n${foldedHtml(kept)}` : tableHtml([...rows, ...kept])}
-${diff}
-</section>`;
-}
-
-/** What is unlisted and kept can be a lot, and changes nothing: where it is much it is folded. */
-function foldedHtml(rows: readonly string[]): string {
-  return `<details><summary>${rows.length} unlisted and kept</summary>${tableHtml(rows)}</details>`;
-}
-
-function tableHtml(rows: readonly string[]): string {
-  if (rows.length === 0) return '';
-  return `<table class="changes">
-<thead><tr><th scope="col">Change</th><th scope="col">Who</th><th scope="col">Role</th><th scope="col">Notes</th></tr></thead>
-<tbody>
-${rows.join('\n')}
-</tbody>
-</table>`;
-}
-
-function changeRow(change: Change, kind: string, sign: string): string {
-  const notes = [
-    ...noteWords(change).map((note) =>
-      note === 'high risk' ? '<span class="chip high">high risk</span>' : note,
-    ),
-    ...(change.source === null ? [] : [code(placeWords(change.source))]),
-    ...(change.blocked === null ? [] : [`blocked: ${escapeHtml(change.blocked)}`]),
-    ...(change.takesAlong ?? []).map((taken) => `takes along ${code(taken)}`),
-  ];
-  return tableRow(
-    kind,
-    kind === 'blocked' ? `! ${change.action}, blocked` : `${sign} ${change.action}`,
-    change.label,
-    escapeHtml(rolesWords(change)),
-    notes,
-  );
-}
-
-function tableRow(
+/** A list under a title, `most` of its items at most; empty where there are none. */
+function list<T>(
+  title: string,
+  items: readonly T[],
+  most: number,
   kind: string,
-  sign: string,
-  label: string,
-  roles: string,
-  notes: readonly string[],
+  item: (one: T) => string,
 ): string {
-  const action = `<td><span class="chip ${kind}">${sign}</span></td>`;
-  return `<tr>${action}<th scope="row">${escapeHtml(label)}</th><td>${roles}</td><td>${notes.join('<br>')}</td></tr>`;
-}
-
-function diffLine(line: string): string {
-  const kind = line.startsWith('+') ? 'grant' : line.startsWith('-') ? 'revoke' : 'same';
-  return `<span class="${kind}">${escapeHtml(line)}</span>`;
-}
-
-function list(title: string, items: readonly string[], kind: string): string {
-  return items.length === 0
-    ? ''
-    : `<section class="notice ${kind}"><h2>${title}</h2><ul>${items.join('')}</ul></section>`;
-}
-
-function code(text: string): string {
-  return `<code>${escapeHtml(text)}</code>`;
+  if (items.length === 0) return '';
+  const shown = items.slice(0, most).map((one) => `<li>${item(one)}</li>`);
+  const more = items.length > most ? `<li>${items.length - most} more, not shown</li>` : '';
+  return `<section class="notice ${kind}"><h2>${title}</h2><ul>${shown.join('')}${more}</ul></section>`;
 }
