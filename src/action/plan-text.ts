@@ -8,6 +8,9 @@ import { count } from '../report/words.js';
 /** Bytes of a job summary that GitHub takes, with room for what other parts of the step add. */
 const SUMMARY_BYTES = 1_000_000;
 
+/** A change takes more units than this: a plan that cannot fit is not written out to see that. */
+const SHORTEST_LINE = 20;
+
 /** What stands around a plan in a comment, a summary or an issue. */
 export interface PlanFrame {
   /** Shown right below the counts: what a reviewer must not miss. */
@@ -31,10 +34,13 @@ export function framedPlan(plan: Plan, frame: PlanFrame, limit: number): string 
     const blocks = [counts, ...frame.cautions, rest, ...extra, ...frame.footer];
     return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
   };
-  const whole = build(planMarkdown(plan), [later]);
-  if (whole.length <= limit) return whole;
+  if (plan.changes.length * SHORTEST_LINE <= limit) {
+    const whole = build(planMarkdown(plan), [later]);
+    if (whole.length <= limit) return whole;
+  }
   const around = build('', [frame.whole]).length + 4;
-  return build(planMarkdown(plan, { limit: Math.max(0, limit - around) }), [frame.whole]);
+  const cut = planMarkdown(plan, { limit: Math.max(0, limit - around), shortened: '' });
+  return build(cut, [frame.whole]);
 }
 
 /** A plan for the job summary, cut to its size in bytes. */

@@ -31,7 +31,7 @@ test('a text that has to be cut keeps counts, cautions and risky changes, and sa
   expect(text.startsWith('**Plan: 3000 to grant, 1 to change.**\n\nCAUTION\n\n')).toBe(true);
   expect(tellsRisky(text, big)).toBe(true);
   expect(text).toContain('WHOLE');
-  expect(tellsRisky(framedPlan(big, FRAME, 250), big)).toBe(false);
+  expect(tellsRisky(framedPlan(big, FRAME, 200), big)).toBe(false);
 });
 
 test('a summary stays within its bytes, whatever the characters', () => {
