@@ -7,7 +7,9 @@ export const usedPart = 0.985;
 /** So many missed turns are made up for at once. A bucket too small for that shows itself by bouncing. */
 const forgiving = 4;
 /** Requests that followed the one before them too soon are remembered, the last ones, to tell what made one bounce. */
-const remembered = 64;
+const remembered = 256;
+/** So many requests after a hurry a bucket may still lack what it took: it wins back one in as many. */
+const recovery = 67;
 
 /**
  * A declared rate, spread evenly. What a server calls 200 in a second may be a bucket that holds two, so nothing is sent
@@ -41,8 +43,8 @@ export class EvenLimit implements Limit {
     // What was in flight already says nothing new.
     if (sentAt < this.#bouncedAt) return;
     this.#bouncedAt = now;
-    const burst = (forgiving + 1) * this.#distanceMs;
-    const hurried = this.#hurried.some((at) => at <= sentAt && at >= sentAt - burst);
+    const since = sentAt - recovery * this.#distanceMs;
+    const hurried = this.#hurried.some((at) => at <= sentAt && at >= since);
     if (hurried) this.#pace.catchUp = Math.floor(this.#pace.catchUp / 2);
   };
 }

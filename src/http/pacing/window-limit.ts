@@ -22,7 +22,7 @@ export class WindowLimit implements Limit {
   #head = 0;
   /** How long the quickest answer took. */
   #quickest = Number.POSITIVE_INFINITY;
-  /** When the last of those arrived that must leave the window before the next request. */
+  /** When the last of those before `#head` arrived. */
   #blocking = Number.NEGATIVE_INFINITY;
 
   constructor(limit: RateLimit) {
@@ -33,7 +33,15 @@ export class WindowLimit implements Limit {
   }
 
   readonly delay = (now: number): number => {
-    while (this.#sends.length - this.#head >= this.#requests) {
+    if (this.#sends.length - this.#head < this.#requests) return Math.max(0, this.#leavesAt() - now);
+    return Math.max(0, Math.max(this.#leavesAt(), this.#arrivalOf(this.#head) + this.#spanMs) - now);
+  };
+
+  readonly sent = (now: number): void => {
+    this.#sends.push(now);
+    this.#took.push(Number.POSITIVE_INFINITY);
+    // Those before the last `requests` are out of the window now; until then an answer may still tell when they arrived.
+    while (this.#sends.length - this.#head > this.#requests) {
       this.#blocking = Math.max(this.#blocking, this.#arrivalOf(this.#head));
       this.#head += 1;
     }
@@ -42,12 +50,6 @@ export class WindowLimit implements Limit {
       this.#took = this.#took.slice(this.#head);
       this.#head = 0;
     }
-    return Math.max(0, this.#blocking + this.#spanMs - now);
-  };
-
-  readonly sent = (now: number): void => {
-    this.#sends.push(now);
-    this.#took.push(Number.POSITIVE_INFINITY);
   };
 
   readonly accepted = (sentAt: number, now: number): void => {
@@ -58,6 +60,11 @@ export class WindowLimit implements Limit {
   };
 
   readonly bounced = (): void => {};
+
+  /** When the last of those before `#head` leaves the window. */
+  #leavesAt(): number {
+    return this.#blocking + this.#spanMs;
+  }
 
   /** When a request arrived, at the latest. One that is not answered yet may be on its way. */
   #arrivalOf(index: number): number {

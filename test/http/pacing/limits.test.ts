@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { limitsFor } from '../../../src/http/pacing/limits.js';
+import { WindowLimit } from '../../../src/http/pacing/window-limit.js';
 import { type Admission, rollingWindow, simulate, tokenBucket, type World } from './simulation.js';
 
 const usual = { requests: 2_000, concurrency: 8, latencyMs: 20, jitterMs: 0.5, retryAfterMs: null } as const;
@@ -86,6 +87,16 @@ describe('a declared limit of 200 a second', () => {
 });
 
 describe('a declared limit over a long window', () => {
+  it('does not hold what was asked before the first answer against the requests', () => {
+    const limit = new WindowLimit({ requests: 2, perMs: 300_000 });
+    limit.sent(0);
+    limit.sent(1);
+    expect(limit.delay(2)).toBeGreaterThan(300_000);
+    limit.accepted(0, 20);
+    limit.accepted(1, 21);
+    expect(limit.delay(21) + 21).toBeLessThan(300_100);
+  });
+
   const declared = { requests: 300, perMs: 10_000 };
 
   it('is used in bursts, and never exceeded in any window', async () => {
