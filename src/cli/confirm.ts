@@ -4,7 +4,8 @@ import { Interrupted } from '../errors.js';
 import { type Streams, type TerminalWritable, terminalWidth } from './io.js';
 
 /**
- * Asks a yes-or-no question on stderr; no is the default. Throws Interrupted on Ctrl-C and when the signal aborts.
+ * Asks a yes-or-no question on stderr; no is the default, and what the end of the input (Ctrl-D) means. Throws Interrupted
+ * on Ctrl-C and when the signal aborts.
  */
 export async function askYesNo(
   question: string,
@@ -12,15 +13,26 @@ export async function askYesNo(
   signal: AbortSignal,
   color: boolean,
 ): Promise<boolean> {
+  const ended = new AbortController();
+  const end = (): void => ended.abort();
+  // The prompt does not tell that its input ended, it only pauses it.
+  for (const event of ['pause', 'end']) streams.stdin.once(event, end);
   try {
     return await confirm(
       { message: question, default: false, ...(color ? {} : { theme: PLAIN }) },
-      { input: streams.stdin, output: unending(streams.stderr), signal },
+      {
+        input: streams.stdin,
+        output: unending(streams.stderr),
+        signal: AbortSignal.any([signal, ended.signal]),
+      },
     );
   } catch (error) {
     const name = error instanceof Error ? error.name : '';
+    if (name === 'AbortPromptError' && !signal.aborted) return false;
     if (name === 'ExitPromptError' || name === 'AbortPromptError') throw new Interrupted();
     throw error;
+  } finally {
+    for (const event of ['pause', 'end']) streams.stdin.off(event, end);
   }
 }
 

@@ -24,6 +24,10 @@ export async function start(host: NodeJS.Process, version: string): Promise<void
   );
   const runtime = systemRuntime(host);
   const surroundings = { io, table: commandList, runtime, signal: watch.signal, version };
+  // A run that ends ends the process. Should one stall, with nothing left to wait for, that is no success.
+  host.on('beforeExit', () => {
+    host.exitCode = ExitCode.error;
+  });
   host.exitCode = await run(host.argv.slice(2), surroundings);
   watch.stop();
   host.exit();
