@@ -47,6 +47,13 @@ function soon(ring: () => void): () => void {
   return () => clearImmediate(immediate);
 }
 
+/** Lets signals, timers and answers have their turn. */
+export function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}
+
 function asError(reason: unknown): Error {
   return reason instanceof Error ? reason : new Error('aborted', { cause: reason });
 }

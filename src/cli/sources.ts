@@ -1,5 +1,6 @@
-import { readFileSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
+import { readRegularFile } from '../config/disk.js';
 import type { SourceText } from '../report/diagnostics/text.js';
 
 /**
@@ -23,7 +24,9 @@ export function sourcesIn(root: string, config: string): SourceText {
 /** The excerpt is an extra: a file that cannot be read has its own finding, so here it is only not shown. */
 function readWithin(root: string, path: string): string | null {
   try {
-    return realpathSync(path).startsWith(realpathSync(root) + sep) ? readFileSync(path, 'utf8') : null;
+    return realpathSync(path).startsWith(realpathSync(root) + sep)
+      ? Buffer.from(readRegularFile(path)).toString()
+      : null;
   } catch {
     return null;
   }

@@ -2,7 +2,6 @@ import {
   type Dirent,
   type Stats,
   closeSync,
-  constants,
   fstatSync,
   openSync,
   readFileSync,
@@ -12,8 +11,12 @@ import {
 } from 'node:fs';
 import { join, sep } from 'node:path';
 import { byCodeUnit } from '../model/ordering.js';
+import { nextTurn } from '../runtime.js';
 import { FileRefused, type FileTree, fileMatcher, foldersOf, ignoredFolders } from './files.js';
 import { MAX_BYTES } from './text.js';
+
+/** Folders that are listed before signals and timers have their turn. */
+const LISTED_IN_A_TURN = 256;
 
 /**
  * The files below a folder on disk. Links are followed to files inside the folder only, never to folders. The calls
@@ -22,7 +25,7 @@ import { MAX_BYTES } from './text.js';
 export function diskTree(folder: string): FileTree {
   let top: string | null = null;
   return {
-    glob: async (patterns) => globInside(folder, patterns),
+    glob: (patterns) => globInside(folder, patterns),
     read: async (path) => {
       top ??= realpathSync.native(folder);
       return readInside(folder, top, path);
@@ -30,10 +33,11 @@ export function diskTree(folder: string): FileTree {
   };
 }
 
-function globInside(root: string, patterns: readonly string[]): readonly string[] {
+async function globInside(root: string, patterns: readonly string[]): Promise<readonly string[]> {
   const fits = fileMatcher(patterns);
   const found = new Set<string>();
   const waiting = [...foldersOf(patterns)];
+  let listed = 0;
   for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
     const { files, folders, linkedFolders } = listFolder(root, folder);
     for (const path of files) if (fits(path)) found.add(path);
@@ -41,6 +45,8 @@ function globInside(root: string, patterns: readonly string[]): readonly string[
       if (fits(`${path}/any.yaml`) || fits(`${path}/any.yml`)) found.add(path);
     }
     waiting.push(...folders);
+    listed += 1;
+    if (listed % LISTED_IN_A_TURN === 0) await nextTurn();
   }
   return [...found].sort(byCodeUnit);
 }
@@ -78,9 +84,6 @@ export function statsOf(path: string): Stats | null {
   }
 }
 
-/** A pipe that nobody writes to is opened at once too, and then refused. */
-const readWithoutWaiting = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
-
 /** `top` is the folder without links. */
 function readInside(root: string, top: string, path: string): Uint8Array | null {
   const real = orMissing(null, () => realpathSync.native(join(root, path)));
@@ -91,18 +94,25 @@ function readInside(root: string, top: string, path: string): Uint8Array | null 
       'it is a link that leads out of the folder of rolecall.yaml: put the file itself there',
     );
   }
-  const file = orMissing(null, () => openSync(real, readWithoutWaiting));
-  if (file === null) return null;
+  return orMissing(null, () => readRegularFile(real));
+}
+
+/**
+ * The bytes of a file. What it is is asked before it is opened, since opening a pipe waits for somebody to write to it.
+ * @throws FileRefused for what is no regular file or too large; the file system's own errors
+ */
+export function readRegularFile(path: string): Uint8Array {
+  const found = statSync(path);
+  if (found.isDirectory()) {
+    throw new FileRefused(
+      'link-refused',
+      'it is a link to a folder, and such links are not followed: name the folder itself',
+    );
+  }
+  if (!found.isFile()) throw new FileRefused('file-refused', 'it is not a regular file');
+  const file = openSync(path, 'r');
   try {
-    const found = fstatSync(file);
-    if (found.isDirectory()) {
-      throw new FileRefused(
-        'link-refused',
-        'it is a link to a folder, and such links are not followed: name the folder itself',
-      );
-    }
-    if (!found.isFile()) throw new FileRefused('file-refused', 'it is not a regular file');
-    if (found.size > MAX_BYTES) {
+    if (fstatSync(file).size > MAX_BYTES) {
       throw new FileRefused(
         'file-refused',
         `it is larger than ${MAX_BYTES / 1024 / 1024} MiB: split it into several files`,
@@ -119,6 +129,7 @@ function orMissing<T>(value: T, step: () => T): T {
   try {
     return step();
   } catch (error) {
+    if (error instanceof FileRefused) throw error;
     const code = error instanceof Error && 'code' in error ? String(error.code) : null;
     if (code === 'ENOENT' || code === 'ENOTDIR') return value;
     throw new FileRefused('file-refused', `it cannot be read (${code ?? String(error)})`, { cause: error });
