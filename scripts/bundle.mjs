@@ -85,7 +85,13 @@ const withoutHttp2 = '\0undici-without-http2.cjs';
 
 /** What undici's pool takes of these modules: the default of a limit, a class that nothing here is of, and checks. */
 const stubs = new Map([
-  ['\0node:http', 'module.exports = { maxHeaderSize: 16384, IncomingMessage: class {} };'],
+  [
+    '\0node:http',
+    `const { execArgv, env } = process;
+    const sets = [...execArgv, env.NODE_OPTIONS].some((text) => text?.includes('--max-http-header-size'));
+    const maxHeaderSize = sets ? require('http').maxHeaderSize : 16384;
+    module.exports = { maxHeaderSize, IncomingMessage: class {} };`,
+  ],
   [
     '\0node:assert',
     `module.exports = (value, message) => {

@@ -1,7 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { readFileSync, symlinkSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { start } from '../safety/built.js';
 import { exampleFiles } from './examples.js';
 import { makeWorld, now, type World } from './world.js';
@@ -64,5 +67,40 @@ test('the built program reads YAML that is more than plain, and says where it is
   expect(await built(world, 'validate')).toMatchObject({
     code: 3,
     stdout: expect.stringContaining('access/odd.yaml:3:11'),
+  });
+});
+
+test.skipIf(process.platform === 'win32')(
+  'a link to a pipe that nobody writes to is refused, not waited for',
+  async () => {
+    const world = await makeWorld({ files: exampleFiles('minimal') });
+    execFileSync('mkfifo', [join(world.folder, 'pipe')]);
+    symlinkSync('../pipe', join(world.folder, 'access/pipe.yaml'));
+    expect(await built(world, 'validate')).toMatchObject({
+      code: 3,
+      stdout: expect.stringContaining('it is not a regular file'),
+    });
+  },
+);
+
+test('the limit of headers is the one that Node.js was started with', async () => {
+  const server = createServer((_, response) => {
+    response.setHeader('x-large', 'x'.repeat(20_000));
+    response.end('{"payload":{"memberships":[]}}');
+  }).listen(0, '127.0.0.1');
+  onTestFinished(() => void server.close());
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' ? address?.port : null;
+  const world = await makeWorld({ files: {} });
+  world.write('access/a.yaml', 'organization: "1"\nroles: {}\n');
+  world.write(
+    'rolecall.yaml',
+    `providers: { redox: { url: "http://127.0.0.1:${port}", auth: { method: bearer, token: { env: TOKEN } } } }\n`,
+  );
+  const env = { TOKEN: 'none', NODE_OPTIONS: '--max-http-header-size=65536' };
+  const main = `${root}${packageJson.bin.rolecall}`;
+  expect(await start(main, ['plan'], world.folder, env).ended).toMatchObject({
+    stdout: expect.stringContaining('the API lists no members'),
   });
 });
