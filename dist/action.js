@@ -14,7 +14,7 @@ import * as child from "child_process";
 import { setTimeout as setTimeout$1 } from "timers";
 import { mkdtemp, open, readFile, realpath, stat, writeFile } from "node:fs/promises";
 import { execFile } from "node:child_process";
-import { closeSync, constants as constants$2, existsSync, fstatSync, openSync, readFileSync, readdirSync, realpathSync, statSync } from "node:fs";
+import { closeSync, createReadStream, existsSync, fstatSync, openSync, readFileSync, readdirSync, realpathSync, statSync } from "node:fs";
 
 var __create = Object.create;
 var __defProp = Object.defineProperty;
@@ -17303,8 +17303,8 @@ function addressGlob(glob) {
 }
 /** A glob over role names: `*` is any text; case does not matter. */
 function roleGlob(glob) {
-	const fits = starTest(folded(glob));
-	return (role) => fits(folded(role));
+	const fits = starTest(folded$1(glob));
+	return (role) => fits(folded$1(role));
 }
 /** Whether any of the role globs fits. */
 function anyRole(globs) {
@@ -17367,7 +17367,7 @@ function sequenceFits(wanted, segments) {
 	return want === wanted.length;
 }
 /** Upper case first, so that letters with more than one lower-case form come out alike. */
-function folded(text) {
+function folded$1(text) {
 	return text.toUpperCase().toLowerCase();
 }
 
@@ -18945,18 +18945,15 @@ function phraseMarkdown({ action, label, scope, from, to }, verbs = DONE) {
 	const states = [to, from].filter((state) => state !== null).map((state) => markdownCode(stateWords(state)));
 	return `${markdownCode(label)} ${verbs[action]} ${states.join(" in place of ")} in ${markdownCode(scope)}`;
 }
-/** The guards that refuse, `most` of them at most; empty where none does. */
-function guardsMarkdown(guards, most = guards.length) {
-	if (guards.length === 0) return "";
-	return `### Refused by a guard: nothing is written\n\n${listed(guards.slice(0, most).map(({ guard, scope, message }) => {
-		const place = scope === null ? "" : ` in ${markdownCode(scope)}`;
-		return `- ${markdownCode(guard)}${place}: ${markdownText(message)}`;
-	}), guards.length)}`;
+const GUARDS_TITLE = "### Refused by a guard: nothing is written";
+/** A guard that refuses, as an item of a list. */
+function guardMarkdown({ guard, scope, message }) {
+	const place = scope === null ? "" : ` in ${markdownCode(scope)}`;
+	return `- ${markdownCode(guard)}${place}: ${markdownText(message)}`;
 }
-/** Items of a list, and how many more there are than are shown. */
-function listed(items, total) {
-	const missing = total - items.length;
-	return [...items, ...missing > 0 ? [`- … and ${missing} more`] : []].join("\n");
+/** The guards that refuse, under a title; empty where none does. */
+function guardsMarkdown(guards) {
+	return guards.length === 0 ? "" : `${GUARDS_TITLE}\n\n${guards.map(guardMarkdown).join("\n")}`;
 }
 /** A fold. The summary is HTML; the empty lines let Markdown be read again within. */
 function fold(summary, content) {
@@ -24135,6 +24132,59 @@ const providerFactories = new Map([redox, aion].map((factory) => [factory.traits
 /** What the model must know of each provider. */
 const catalogue = new Map([...providerFactories].map(([name, { traits }]) => [name, traits]));
 
+/** The longest delay a Node.js timer takes, in milliseconds. */
+const longestTimer = 2 ** 31 - 1;
+function sleep(ms, signal) {
+	return new Promise((resolve, reject) => {
+		if (signal?.aborted) {
+			reject(asError(signal.reason));
+			return;
+		}
+		const stop = ms < 1 ? soon(() => finish()) : alarm(Math.min(ms, longestTimer), () => finish());
+		const onAbort = () => {
+			stop();
+			reject(asError(signal?.reason));
+		};
+		const finish = () => {
+			signal?.removeEventListener("abort", onAbort);
+			resolve();
+		};
+		signal?.addEventListener("abort", onAbort, { once: true });
+	});
+}
+function soon(ring) {
+	const immediate = setImmediate(ring);
+	return () => clearImmediate(immediate);
+}
+/** Lets signals, timers and answers have their turn. */
+function nextTurn() {
+	return new Promise((resolve) => {
+		setImmediate(resolve);
+	});
+}
+function asError(reason) {
+	return reason instanceof Error ? reason : new Error("aborted", { cause: reason });
+}
+/**
+* Rings once after so many real milliseconds; the answer cancels it. For real input and output only, whose deadlines
+* are real whatever clock was injected.
+*/
+function alarm(ms, ring) {
+	const timer = setTimeout(ring, ms);
+	return () => clearTimeout(timer);
+}
+/** The machine's own clocks, chance and environment; `host` is Node's `process` or anything with its variables. */
+function systemRuntime(host) {
+	return {
+		now: () => Date.now(),
+		monotonic: () => Number(hrtime.bigint()) / 1e6,
+		random: () => Math.random(),
+		uuid: () => randomUUID(),
+		sleep,
+		env: (name) => host.env[name]
+	};
+}
+
 var require_constants$3 = /* @__PURE__ */ __commonJSMin$4(((exports, module) => {
 	const WIN_SLASH = "\\\\/";
 	const WIN_NO_SLASH = `[^${WIN_SLASH}]`;
@@ -26109,6 +26159,8 @@ function decodeText(bytes) {
 	}
 }
 
+/** Folders that are listed before signals and timers have their turn. */
+const LISTED_IN_A_TURN = 256;
 /**
 * The files below a folder on disk. Links are followed to files inside the folder only, never to folders. The calls
 * are synchronous: there are five a file, and a trip to the thread pool takes longer than each.
@@ -26116,22 +26168,25 @@ function decodeText(bytes) {
 function diskTree(folder) {
 	let top = null;
 	return {
-		glob: async (patterns) => globInside(folder, patterns),
+		glob: (patterns) => globInside(folder, patterns),
 		read: async (path) => {
 			top ??= realpathSync.native(folder);
 			return readInside(folder, top, path);
 		}
 	};
 }
-function globInside(root, patterns) {
+async function globInside(root, patterns) {
 	const fits = fileMatcher(patterns);
 	const found = /* @__PURE__ */ new Set();
 	const waiting = [...foldersOf(patterns)];
+	let listed = 0;
 	for (let folder = waiting.pop(); folder !== void 0; folder = waiting.pop()) {
 		const { files, folders, linkedFolders } = listFolder(root, folder);
 		for (const path of files) if (fits(path)) found.add(path);
 		for (const path of linkedFolders) if (fits(`${path}/any.yaml`) || fits(`${path}/any.yml`)) found.add(path);
 		waiting.push(...folders);
+		listed += 1;
+		if (listed % LISTED_IN_A_TURN === 0) await nextTurn();
 	}
 	return [...found].sort(byCodeUnit);
 }
@@ -26154,20 +26209,24 @@ function statsOf(path) {
 		return null;
 	}
 }
-/** A pipe that nobody writes to is opened at once too, and then refused. */
-const readWithoutWaiting = constants$2.O_RDONLY | (constants$2.O_NONBLOCK ?? 0);
 /** `top` is the folder without links. */
 function readInside(root, top, path) {
 	const real = orMissing(null, () => realpathSync.native(join(root, path)));
 	if (real === null) return null;
 	if (real !== top && !real.startsWith(top.endsWith(sep) ? top : `${top}${sep}`)) throw new FileRefused("link-refused", "it is a link that leads out of the folder of rolecall.yaml: put the file itself there");
-	const file = orMissing(null, () => openSync(real, readWithoutWaiting));
-	if (file === null) return null;
+	return orMissing(null, () => readRegularFile(real));
+}
+/**
+* The bytes of a file. What it is is asked before it is opened, since opening a pipe waits for somebody to write to it.
+* @throws FileRefused for what is no regular file or too large; the file system's own errors
+*/
+function readRegularFile(path) {
+	const found = statSync(path);
+	if (found.isDirectory()) throw new FileRefused("link-refused", "it is a link to a folder, and such links are not followed: name the folder itself");
+	if (!found.isFile()) throw new FileRefused("file-refused", "it is not a regular file");
+	const file = openSync(path, "r");
 	try {
-		const found = fstatSync(file);
-		if (found.isDirectory()) throw new FileRefused("link-refused", "it is a link to a folder, and such links are not followed: name the folder itself");
-		if (!found.isFile()) throw new FileRefused("file-refused", "it is not a regular file");
-		if (found.size > 16777216) throw new FileRefused("file-refused", `it is larger than ${MAX_BYTES / 1024 / 1024} MiB: split it into several files`);
+		if (fstatSync(file).size > 16777216) throw new FileRefused("file-refused", `it is larger than ${MAX_BYTES / 1024 / 1024} MiB: split it into several files`);
 		return readFileSync(file);
 	} finally {
 		closeSync(file);
@@ -26178,6 +26237,7 @@ function orMissing(value, step) {
 	try {
 		return step();
 	} catch (error) {
+		if (error instanceof FileRefused) throw error;
 		const code = error instanceof Error && "code" in error ? String(error.code) : null;
 		if (code === "ENOENT" || code === "ENOTDIR") return value;
 		throw new FileRefused("file-refused", `it cannot be read (${code ?? String(error)})`, { cause: error });
@@ -36740,7 +36800,7 @@ function problemOf$1(kind, value) {
 }
 
 /** Lengths up to which names are compared: suggestions are for people's typing. */
-const LONGEST = 100;
+const LONGEST$1 = 100;
 /** Lookups after which no more suggestions are worked out, so that a file full of unknown names stays cheap. */
 const LOOKUPS = 200;
 /** Suggestions from a fixed set of names; each text is looked up once. */
@@ -36750,8 +36810,8 @@ function nearestOf(candidates) {
 	return (text) => {
 		let found = known.get(text);
 		if (found !== void 0) return found;
-		if (known.size >= LOOKUPS || text.length > LONGEST) return null;
-		names ??= [...candidates].filter(({ length }) => length <= LONGEST).sort();
+		if (known.size >= LOOKUPS || text.length > LONGEST$1) return null;
+		names ??= [...candidates].filter(({ length }) => length <= LONGEST$1).sort();
 		found = nearest(text, names);
 		known.set(text, found);
 		return found;
@@ -37130,10 +37190,10 @@ const MAX_KEY = 900;
 const NEWLINE$1 = 10;
 const SPACE = 32;
 const HASH = 35;
-const COMMA = 44;
+const COMMA$1 = 44;
 const DASH = 45;
-const OPEN_LIST = 91;
-const CLOSE_LIST = 93;
+const OPEN_LIST$1 = 91;
+const CLOSE_LIST$1 = 93;
 const OPEN_MAP = 123;
 const CLOSE_MAP = 125;
 /** Letters, digits and what has no meaning for YAML; a colon only where it ends nothing, as in `user:ada`. */
@@ -37294,7 +37354,7 @@ var PlainReader = class {
 	#value(texts, depth) {
 		const first = this.#text.charCodeAt(this.#at);
 		if (first === OPEN_MAP) return this.#flowMapping(depth);
-		if (first === OPEN_LIST) return this.#flowList(depth);
+		if (first === OPEN_LIST$1) return this.#flowList(depth);
 		const text = this.#match(texts, this.#at);
 		if (text !== null) {
 			this.#at += text.length;
@@ -37322,7 +37382,7 @@ var PlainReader = class {
 			parts.push(at, this.#at);
 			entries[name] = this.#value(FLOW_TEXT, depth + 1);
 			this.#skipSpaces();
-		} while (this.#text.charCodeAt(this.#at) === COMMA);
+		} while (this.#text.charCodeAt(this.#at) === COMMA$1);
 		this.#close(CLOSE_MAP);
 		return entries;
 	}
@@ -37333,12 +37393,12 @@ var PlainReader = class {
 		do {
 			this.#at += 1;
 			this.#skipSpaces();
-			if (parts.length === 0 && this.#text.charCodeAt(this.#at) === CLOSE_LIST) break;
+			if (parts.length === 0 && this.#text.charCodeAt(this.#at) === CLOSE_LIST$1) break;
 			parts.push(this.#at);
 			items.push(this.#value(FLOW_TEXT, depth + 1));
 			this.#skipSpaces();
-		} while (this.#text.charCodeAt(this.#at) === COMMA);
-		this.#close(CLOSE_LIST);
+		} while (this.#text.charCodeAt(this.#at) === COMMA$1);
+		this.#close(CLOSE_LIST$1);
 		return items;
 	}
 	#close(bracket) {
@@ -44284,10 +44344,16 @@ function isPrune(value) {
 	return typeof value === "boolean" || value === "listed";
 }
 
-/** The results of a step for every item, in their order; at most `size` steps run at once. */
+/**
+* The results of a step for every item, in their order; at most `size` steps run at once. Between the batches signals and
+* timers have their turn, whatever the steps wait for.
+*/
 async function inBatches(items, size, step) {
 	const results = [];
-	for (let start = 0; start < items.length; start += size) results.push(...await Promise.all(items.slice(start, start + size).map(step)));
+	for (let start = 0; start < items.length; start += size) {
+		if (start > 0) await nextTurn();
+		results.push(...await Promise.all(items.slice(start, start + size).map(step)));
+	}
 	return results;
 }
 
@@ -46393,7 +46459,7 @@ function diffLastLine({ summary }) {
 }
 
 /** Who gains and loses what between two revisions, as GitHub flavoured Markdown. */
-function diffMarkdown$1(diff) {
+function diffMarkdown(diff) {
 	const head = diff.head === null ? "the working tree" : markdownCode(diff.head);
 	const gains = diff.changes.filter(({ action }) => action !== "revoke");
 	const losses = diff.changes.filter(({ action }) => action === "revoke");
@@ -46649,7 +46715,7 @@ async function offlineReport(context, base, sides, reason, folder) {
 	publishCounts(context, diff.summary);
 	port.log(`${diffText(diff, { color: false })}\nThis is no plan: the live state was not read.`);
 	const note = `**No plan was made: the live state was not read.** ${reason} This compares the files with those of the base alone.`;
-	await port.summarize(`${note}\n\n${diffMarkdown$1(diff)}${laterMarkdown$1(later)}`);
+	await port.summarize(`${note}\n\n${diffMarkdown(diff)}${laterMarkdown$1(later)}`);
 	return {
 		exitCode,
 		failures: []
@@ -46702,24 +46768,42 @@ var EvenPace = class {
 /** The part of the allowed rate that is used: the rest absorbs requests that arrive closer together than they left. */
 const usedPart = .985;
 /** So many missed turns are made up for at once. A bucket too small for that shows itself by bouncing. */
-const forgiving = 4;
+const forgiving$1 = 4;
+/** Requests that followed the one before them too soon are remembered, the last ones, to tell what made one bounce. */
+const remembered = 256;
+/** So many requests after a hurry a bucket may still lack what it took: it wins back one in as many. */
+const recovery = 67;
 /**
 * A declared rate, spread evenly. What a server calls 200 in a second may be a bucket that holds two, so nothing is sent
 * in a burst; with a short window that costs no more than its length.
 */
 var EvenLimit = class {
 	#pace;
+	#distanceMs;
+	#lastSentAt = Number.NEGATIVE_INFINITY;
 	#bouncedAt = Number.NEGATIVE_INFINITY;
+	/** When requests were sent to make up for missed turns. */
+	#hurried = [];
 	constructor(limit) {
-		this.#pace = new EvenPace(limit.requests / limit.perMs * usedPart, forgiving);
+		const rate = limit.requests / limit.perMs * usedPart;
+		this.#pace = new EvenPace(rate, forgiving$1);
+		this.#distanceMs = 1 / rate;
 	}
 	delay = (now) => this.#pace.delay(now);
-	sent = (now) => this.#pace.sent(now);
+	sent = (now) => {
+		if (now - this.#lastSentAt < .9 * this.#distanceMs) {
+			this.#hurried.push(now);
+			if (this.#hurried.length > remembered) this.#hurried.shift();
+		}
+		this.#lastSentAt = now;
+		this.#pace.sent(now);
+	};
 	accepted = () => {};
 	bounced = (sentAt, now) => {
 		if (sentAt < this.#bouncedAt) return;
 		this.#bouncedAt = now;
-		this.#pace.catchUp = Math.floor(this.#pace.catchUp / 2);
+		const since = sentAt - recovery * this.#distanceMs;
+		if (this.#hurried.some((at) => at <= sentAt && at >= since)) this.#pace.catchUp = Math.floor(this.#pace.catchUp / 2);
 	};
 };
 
@@ -46812,6 +46896,8 @@ const alike = .12;
 const idleMs = 1e3;
 /** The rate grows by what a step of at most so many milliseconds allows. */
 const longestStepMs = 100;
+/** Missed turns made up for at once under a declared limit, where one bounce more may have been chance. */
+const forgiving = 3;
 /** The first request after a pause goes alone; if nothing is heard of it for so long, another one does. */
 const lonelyMs = 1e3;
 /**
@@ -46870,7 +46956,7 @@ var LearnedLimit = class {
 		const declared = this.#most < bounced * 1.1;
 		const rate = declared ? this.#most * .95 : Math.max(bounced / 8, this.#accepted / (lasted + pauseMs));
 		return {
-			pace: new EvenPace(rate, 0),
+			pace: new EvenPace(rate, declared ? forgiving : 0),
 			level: declared ? 1 : 0,
 			ceiling: declared ? this.#most : bounced,
 			bouncedAt: now,
@@ -46921,48 +47007,75 @@ function levelOf(lesson) {
 const drift = 2e-4;
 const longestDriftMs = 50;
 const shortestDriftMs = 2;
+/** A request is taken to have arrived late by at most this part of the window. Later answers are slow for other reasons. */
+const latestPart = .05;
 /**
 * A rolling window: never more than so many requests in it, bursts allowed. The server counts a request when it arrives,
-* which may be as late as its answer; so a slow answer keeps its place for longer.
+* and that may be as late as its answer is: a request whose answer was late keeps its place for as much longer.
 */
 var WindowLimit = class {
 	#requests;
 	#spanMs;
-	/** When requests were sent, oldest first, from `#head` on. */
+	#latestMs;
+	/** When requests were sent, oldest first, and how long each took; from `#head` on still in the window. */
 	#sends = [];
+	#took = [];
 	#head = 0;
+	/** How long the quickest answer took. */
 	#quickest = Number.POSITIVE_INFINITY;
-	/** How much longer than the quickest the recent answers took. */
-	#lateness = 0;
+	/** When the last of those before `#head` arrived. */
+	#blocking = Number.NEGATIVE_INFINITY;
 	constructor(limit) {
 		this.#requests = limit.requests;
 		const safety = Math.min(longestDriftMs, Math.max(shortestDriftMs, limit.perMs * drift));
 		this.#spanMs = limit.perMs + safety;
+		this.#latestMs = limit.perMs * latestPart;
 	}
 	delay = (now) => {
-		const span = this.#spanMs + this.#lateness;
-		for (let first = this.#sends[this.#head]; first !== void 0 && first + span <= now;) {
-			this.#head += 1;
-			first = this.#sends[this.#head];
-		}
-		if (this.#head > 1024 && this.#head * 2 > this.#sends.length) {
-			this.#sends = this.#sends.slice(this.#head);
-			this.#head = 0;
-		}
-		const blocking = this.#sends[this.#sends.length - this.#requests];
-		if (this.#sends.length - this.#head < this.#requests || blocking === void 0) return 0;
-		return Math.max(0, blocking + span - now);
+		if (this.#sends.length - this.#head < this.#requests) return Math.max(0, this.#leavesAt() - now);
+		return Math.max(0, Math.max(this.#leavesAt(), this.#arrivalOf(this.#head) + this.#spanMs) - now);
 	};
 	sent = (now) => {
 		this.#sends.push(now);
+		this.#took.push(Number.POSITIVE_INFINITY);
+		while (this.#sends.length - this.#head > this.#requests) {
+			this.#blocking = Math.max(this.#blocking, this.#arrivalOf(this.#head));
+			this.#head += 1;
+		}
+		if (this.#head > 1024 && this.#head * 2 > this.#sends.length) {
+			this.#sends = this.#sends.slice(this.#head);
+			this.#took = this.#took.slice(this.#head);
+			this.#head = 0;
+		}
 	};
 	accepted = (sentAt, now) => {
 		const took = now - sentAt;
 		this.#quickest = Math.min(this.#quickest, took);
-		const late = Math.min(took - this.#quickest, this.#spanMs / 50);
-		this.#lateness = Math.max(late, this.#lateness * .99);
+		const index = this.#indexOf(sentAt);
+		if (this.#sends[index] === sentAt) this.#took[index] = took;
 	};
 	bounced = () => {};
+	/** When the last of those before `#head` leaves the window. */
+	#leavesAt() {
+		return this.#blocking + this.#spanMs;
+	}
+	/** When a request arrived, at the latest. One that is not answered yet may be on its way. */
+	#arrivalOf(index) {
+		const took = this.#took[index] ?? Number.POSITIVE_INFINITY;
+		const late = Number.isFinite(took) ? took - this.#quickest : this.#latestMs;
+		return (this.#sends[index] ?? 0) + Math.min(late, this.#latestMs);
+	}
+	/** The first request sent at that time that is not answered yet. */
+	#indexOf(sentAt) {
+		let [low, high] = [0, this.#sends.length];
+		while (low < high) {
+			const middle = low + high >> 1;
+			if ((this.#sends[middle] ?? 0) < sentAt) low = middle + 1;
+			else high = middle;
+		}
+		while (this.#sends[low + 1] === sentAt && Number.isFinite(this.#took[low])) low += 1;
+		return low;
+	}
 };
 
 /** In windows up to this long requests are spread evenly; in longer ones a burst saves time worth having. */
@@ -49408,6 +49521,7 @@ var Errand = class {
 	#bounces = 0;
 	#waitingSince;
 	#firstSentAt = 0;
+	#turnAt = 0;
 	#budget = null;
 	constructor(desk, key, target, request) {
 		this.#desk = desk;
@@ -49448,7 +49562,9 @@ var Errand = class {
 			}
 			const isReady = () => credential.value() !== null && !this.#interrupted() && !this.#key.stopped();
 			const turn = this.#desk.pacer.turn(isReady);
-			if ((typeof turn === "string" ? turn : await turn) === "again") continue;
+			const came = typeof turn === "object" ? await turn : turn;
+			if (came === "again") continue;
+			this.#turnAt = came;
 			const value = credential.value();
 			if (value !== null) return value;
 		}
@@ -49489,7 +49605,7 @@ var Errand = class {
 			const id = verdict.ok ? verdict.requestId : verdict.failure.requestId;
 			finish(answer, id);
 			this.#request.journal?.after(answer.status, id);
-			this.#tell(answer, sentAt, verdict.ok ? null : verdict.failure.retryAfterMs);
+			this.#tell(answer, verdict.ok ? null : verdict.failure.retryAfterMs);
 			if (!verdict.ok) return verdict.failure;
 			const { body, requestId } = verdict;
 			return {
@@ -49509,11 +49625,11 @@ var Errand = class {
 		}
 	}
 	/** What the answer means for everyone else. */
-	#tell(answer, sentAt, retryAfterMs) {
+	#tell(answer, retryAfterMs) {
 		const { pacer } = this.#desk;
-		if (answer.status === 429) pacer.bounced(sentAt, retryAfterMs);
-		else if (answer.status === 503) pacer.slowDown(sentAt, retryAfterMs);
-		else pacer.accepted(sentAt);
+		if (answer.status === 429) pacer.bounced(this.#turnAt, retryAfterMs);
+		else if (answer.status === 503) pacer.slowDown(this.#turnAt, retryAfterMs);
+		else pacer.accepted(this.#turnAt);
 		if (answer.status !== 401) this.#key.trusted();
 	}
 	async #mayRepeat(failure, authorization) {
@@ -52467,7 +52583,7 @@ var RenewedCredential = class {
 	}
 };
 
-const longest = 300;
+const longest$1 = 300;
 /** Where servers put their words, likeliest first. */
 const wordKeys = [
 	"error_description",
@@ -52533,7 +52649,7 @@ function escapeControls(text) {
 }
 function shorten(text) {
 	const characters = Array.from(text);
-	return characters.length <= longest ? text : `${characters.slice(0, longest).join("")}…`;
+	return characters.length <= longest$1 ? text : `${characters.slice(0, longest$1).join("")}…`;
 }
 
 /** A token lives this long where the endpoint does not say (A6), in milliseconds. */
@@ -52803,7 +52919,7 @@ var Pacer = class {
 			const now = this.#runtime.monotonic();
 			if (this.#delay(now) <= 0) {
 				this.#count(now);
-				return "go";
+				return now;
 			}
 		}
 		return new Promise((resolve) => {
@@ -52822,7 +52938,7 @@ var Pacer = class {
 	expectedWait() {
 		return Math.max(0, this.#delay(this.#runtime.monotonic()));
 	}
-	/** An answer other than 429 and 503 came to a request sent at `sentAt`. */
+	/** An answer other than 429 and 503 came to a request whose turn was at `sentAt`. */
 	accepted(sentAt) {
 		if (sentAt >= this.#pauseSetAt) this.#pausesInARow = 0;
 		const now = this.#runtime.monotonic();
@@ -52875,7 +52991,7 @@ var Pacer = class {
 			if (waiter === void 0) break;
 			const ready = waiter.stillReady();
 			if (ready) this.#count(now);
-			waiter.resolve(ready ? "go" : "again");
+			waiter.resolve(ready ? now : "again");
 		}
 		this.#turning = false;
 	}
@@ -53558,8 +53674,10 @@ var require__node_assert = /* @__PURE__ */ __commonJSMin$4(((exports, module) =>
 }));
 
 var require__node_http = /* @__PURE__ */ __commonJSMin$4(((exports, module) => {
+	const { execArgv, env } = process;
+	const maxHeaderSize = [...execArgv, env.NODE_OPTIONS].some((text) => text?.includes("--max-http-header-size")) ? __require("http").maxHeaderSize : 16384;
 	module.exports = {
-		maxHeaderSize: 16384,
+		maxHeaderSize,
 		IncomingMessage: class {}
 	};
 }));
@@ -60891,53 +61009,6 @@ var require_pool = /* @__PURE__ */ __commonJSMin$4(((exports, module) => {
 
 var import_pool = /* @__PURE__ */ __toESM(require_pool(), 1);
 
-/** The longest delay a Node.js timer takes, in milliseconds. */
-const longestTimer = 2 ** 31 - 1;
-function sleep(ms, signal) {
-	return new Promise((resolve, reject) => {
-		if (signal?.aborted) {
-			reject(asError(signal.reason));
-			return;
-		}
-		const stop = ms < 1 ? soon(() => finish()) : alarm(Math.min(ms, longestTimer), () => finish());
-		const onAbort = () => {
-			stop();
-			reject(asError(signal?.reason));
-		};
-		const finish = () => {
-			signal?.removeEventListener("abort", onAbort);
-			resolve();
-		};
-		signal?.addEventListener("abort", onAbort, { once: true });
-	});
-}
-function soon(ring) {
-	const immediate = setImmediate(ring);
-	return () => clearImmediate(immediate);
-}
-function asError(reason) {
-	return reason instanceof Error ? reason : new Error("aborted", { cause: reason });
-}
-/**
-* Rings once after so many real milliseconds; the answer cancels it. For real input and output only, whose deadlines
-* are real whatever clock was injected.
-*/
-function alarm(ms, ring) {
-	const timer = setTimeout(ring, ms);
-	return () => clearTimeout(timer);
-}
-/** The machine's own clocks, chance and environment; `host` is Node's `process` or anything with its variables. */
-function systemRuntime(host) {
-	return {
-		now: () => Date.now(),
-		monotonic: () => Number(hrtime.bigint()) / 1e6,
-		random: () => Math.random(),
-		uuid: () => randomUUID(),
-		sleep,
-		env: (name) => host.env[name]
-	};
-}
-
 /**
 * Ends what is in flight for too long. One coarse alarm serves all of it, since a timer a request costs more than the
 * few per cent of precision are worth; it rings only while something is in flight.
@@ -61734,12 +61805,193 @@ function isNowPossible(change, review, floorRole) {
 	return (change.from === null || change.from.role.toLowerCase() === floorRole) && change.to !== null && review.coversBlocked(change);
 }
 
-/** What one text can hold, and so what is read of a plan file: 512 MiB, some million changes. */
-const LARGEST = constants$1.MAX_STRING_LENGTH;
+/** An object that is put together from pieces of its text. JSON.parse reads each, and so decides what is JSON. */
+var LargeObject = class {
+	#members = /* @__PURE__ */ new Map();
+	#items = [];
+	/** After a comma a piece is not empty. */
+	#afterComma = false;
+	/** @param text one member; nothing at all where it is the last of none */
+	addMember(text, last) {
+		const members = Object.entries(parse(`{${text}}`));
+		this.#refuseNothing(members, last);
+		for (const [name, value] of members) this.#members.set(name, value);
+		this.#afterComma = !last;
+	}
+	/** @param text what stands before the bracket of a list that is a member: its name and the colon */
+	openList(text) {
+		this.#items = [];
+		for (const name of Object.keys(parse(`{${text}[]}`))) this.#members.set(name, this.#items);
+		this.#afterComma = false;
+	}
+	/** @param text items of the opened list, without the comma after them; the last ones may be none */
+	addItems(text, last) {
+		const items = itemsOf(text);
+		this.#refuseNothing(items, last);
+		for (const item of items) this.#items.push(item);
+		this.#afterComma = !last;
+	}
+	/** @param text what stands between the list's end and the next comma or brace: nothing */
+	closeList(text) {
+		refuseSomething(text);
+		this.#afterComma = true;
+	}
+	value() {
+		return Object.fromEntries(this.#members);
+	}
+	#refuseNothing({ length }, last) {
+		if (length === 0 && (this.#afterComma || !last)) throw new SyntaxError("nothing stands beside a comma");
+	}
+};
+/** @throws SyntaxError where there is more than white space */
+function refuseSomething(text) {
+	if (itemsOf(text).length > 0) throw new SyntaxError("a value stands where none can be");
+}
+function itemsOf(text) {
+	const value = parse(`[${text}]`);
+	return Array.isArray(value) ? value : [];
+}
+function parse(json) {
+	const value = JSON.parse(json);
+	return typeof value === "object" && value !== null ? value : {};
+}
+
+/** As many bytes as a string holds characters, less what is put around a piece to read it. */
+const LONGEST = constants$1.MAX_STRING_LENGTH - 4;
+const DEEPEST = 1e3;
+const [QUOTE, COMMA, BACKSLASH] = [
+	34,
+	44,
+	92
+];
+const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [
+	91,
+	93,
+	123,
+	125
+];
+/** A member or an item has more bytes than are read in one piece. */
+var ValueTooLong = class extends Error {
+	longest;
+	name = "ValueTooLong";
+	constructor(longest) {
+		super(`a value has more than ${longest} bytes`);
+		this.longest = longest;
+	}
+};
+/**
+* What JSON.parse makes of a text, from its bytes and of any size: V8 holds no string of more than 512 Mi characters. The
+* text is only cut here: into the members of the outermost object, and those that are lists into items, as many at once as
+* a chunk holds.
+* @param longest bytes of one piece; a text that is no object is one
+* @throws SyntaxError where JSON.parse does, or above 1000 levels; ValueTooLong where a piece is longer
+*/
+async function parseLargeJson(chunks, longest = LONGEST) {
+	const text = new LargeText(longest);
+	for await (const chunk of chunks) text.add(chunk);
+	return text.end();
+}
+var LargeText = class {
+	#longest;
+	#object = new LargeObject();
+	#piece = "whole";
+	#depth = 0;
+	#inString = false;
+	#escaped = false;
+	/** Where the piece begins in the chunk, and its bytes in earlier ones. */
+	#from = 0;
+	#chunk = Buffer.alloc(0);
+	#held = [];
+	#heldBytes = 0;
+	constructor(longest) {
+		this.#longest = longest;
+	}
+	/** Cuts at ASCII alone, which UTF-8 uses for nothing else: the bytes of a character stay together. */
+	add(chunk) {
+		this.#chunk = chunk;
+		this.#from = 0;
+		let lastItem = 0;
+		for (let at = this.#inString ? this.#afterString(0) : 0; at < chunk.length; at++) {
+			const byte = chunk[at];
+			if (byte === QUOTE) at = this.#afterString(at + 1) - 1;
+			else if (byte === OPEN_LIST || byte === OPEN_OBJECT) this.#open(byte, at);
+			else if (byte === CLOSE_LIST || byte === CLOSE_OBJECT) this.#close(byte, at);
+			else if (byte !== COMMA) continue;
+			else if (this.#depth === 2) lastItem = at;
+			else if (this.#depth === 1 && this.#endMember(at, false)) this.#piece = "member";
+		}
+		if (this.#piece === "items" && lastItem > this.#from) this.#object.addItems(this.#cut(lastItem), false);
+		if (this.#piece === "after object") refuseSomething(this.#cut(chunk.length));
+		else this.#hold(chunk.length);
+	}
+	end() {
+		this.#chunk = Buffer.alloc(0);
+		this.#from = 0;
+		if (this.#piece === "whole") return JSON.parse(this.#cut(0));
+		if (this.#piece !== "after object") throw new SyntaxError("the text ends too early");
+		return this.#object.value();
+	}
+	/** The place after the string that a place is in; the end of the chunk where it goes on in the next. */
+	#afterString(start) {
+		const chunk = this.#chunk;
+		let at = this.#escaped ? start + 1 : start;
+		while (at < chunk.length && chunk[at] !== QUOTE) at += chunk[at] === BACKSLASH ? 2 : 1;
+		this.#inString = at >= chunk.length;
+		this.#escaped = at > chunk.length;
+		return Math.min(at + 1, chunk.length);
+	}
+	#open(byte, at) {
+		this.#depth += 1;
+		if (this.#depth > DEEPEST) throw new SyntaxError(`nested deeper than ${DEEPEST} levels`);
+		if (this.#piece === "whole" && this.#depth === 1 && byte === OPEN_OBJECT) {
+			refuseSomething(this.#cut(at));
+			this.#piece = "member";
+		} else if (this.#piece === "member" && this.#depth === 2 && byte === OPEN_LIST) {
+			this.#object.openList(this.#cut(at));
+			this.#piece = "items";
+		}
+	}
+	#close(byte, at) {
+		this.#depth -= 1;
+		if (this.#depth === 1 && this.#piece === "items") {
+			if (byte !== CLOSE_LIST) throw new SyntaxError("a list ends with }");
+			this.#object.addItems(this.#cut(at), true);
+			this.#piece = "after list";
+		} else if (this.#depth === 0 && this.#endMember(at, true)) {
+			if (byte !== CLOSE_OBJECT) throw new SyntaxError("an object ends with ]");
+			this.#piece = "after object";
+		}
+	}
+	/** Whether there was one to end. */
+	#endMember(to, last) {
+		if (this.#piece === "member") this.#object.addMember(this.#cut(to), last);
+		else if (this.#piece === "after list") this.#object.closeList(this.#cut(to));
+		else return false;
+		return true;
+	}
+	/** The piece's text, up to the byte that ends it. The next one begins after that. */
+	#cut(to) {
+		this.#hold(to);
+		const text = Buffer.concat(this.#held, this.#heldBytes).toString();
+		this.#held = [];
+		this.#heldBytes = 0;
+		this.#from = to + 1;
+		return text;
+	}
+	#hold(to) {
+		this.#heldBytes += to - this.#from;
+		if (this.#heldBytes > this.#longest) throw new ValueTooLong(this.#longest);
+		this.#held.push(this.#chunk.subarray(this.#from, to));
+	}
+};
+
+/** Bytes that are read of a plan file, some 3.5 million changes: they fill half of the heap that Node.js allows itself. */
+const LARGEST = 2 * 2 ** 30;
+const CHUNK = 262144;
 /** Reads a plan kept with `plan --out`. @throws UsageError where it is none, too large, of another version, or edited since */
-async function readPlanFile(path) {
+async function readPlanFile(path, reading = {}) {
 	const shown = JSON.stringify(path);
-	const value = parse(await text(path, shown), shown);
+	const value = await read(path, shown, reading);
 	const version = typeof value === "object" && value !== null ? Reflect.get(value, "formatVersion") : void 0;
 	if (typeof version === "number" && version !== 1) throw new UsageError(`${shown} has formatVersion ${version}; this version of rolecall reads 1`, { hint: "Plan again with this version: rolecall plan --out FILE." });
 	if (!isPlan(value)) {
@@ -61752,30 +62004,32 @@ async function readPlanFile(path) {
 function isPlan(value) {
 	return validatePlan(value);
 }
-async function text(path, shown) {
+async function read(path, shown, reading) {
+	const { whole = 64 * 2 ** 20, longest } = reading;
 	try {
 		const { size } = await stat(path);
-		if (size > LARGEST) throw tooLarge(size, shown);
-		return await readFile(path, "utf8");
+		if (size > LARGEST) throw tooLarge(`has ${inMebibytes(size)}`, LARGEST, shown);
+		if (size <= whole) return JSON.parse(await readFile(path, "utf8"));
+		return await parseLargeJson(createReadStream(path, { highWaterMark: CHUNK }), longest);
 	} catch (cause) {
 		if (cause instanceof UsageError) throw cause;
+		if (cause instanceof ValueTooLong) throw tooLarge("holds a value that is too long", cause.longest, shown);
+		if (cause instanceof SyntaxError) throw notJson(shown, cause);
 		const why = cause instanceof Error ? cause.message : String(cause);
 		throw new UsageError(`the plan file ${shown} cannot be read: ${why}`, { cause });
 	}
 }
-function tooLarge(size, shown) {
-	const mebibytes = (bytes) => Math.round(bytes / 2 ** 20);
-	return new UsageError(`the plan file ${shown} has ${mebibytes(size)} MiB; at most ${mebibytes(LARGEST)} MiB can be read`, { hint: "Plan and apply in parts, with --shard or --scope, or apply with --digest in place of the file." });
+function tooLarge(what, most, shown) {
+	return new UsageError(`the plan file ${shown} ${what}; at most ${inMebibytes(most)} can be read`, { hint: "Plan and apply in parts, with --shard or --scope, or apply with --digest in place of the file." });
 }
-function parse(json, shown) {
-	try {
-		return JSON.parse(json);
-	} catch (cause) {
-		throw new UsageError(`${shown} is not JSON`, {
-			hint: "Give the file that rolecall plan --out FILE wrote.",
-			cause
-		});
-	}
+function inMebibytes(bytes) {
+	return `${Math.round(bytes / 2 ** 20)} MiB`;
+}
+function notJson(shown, cause) {
+	return new UsageError(`${shown} is not JSON`, {
+		hint: "Give the file that rolecall plan --out FILE wrote.",
+		cause
+	});
 }
 
 /** The role that a scope's members fall back to, by the scope's address. */
@@ -62323,6 +62577,40 @@ async function edit(github, number, fields) {
 	}, PERMISSION);
 }
 
+function linesOf(items, line) {
+	const made = [];
+	return {
+		total: items.length,
+		*first(most) {
+			let index = 0;
+			for (const item of items) {
+				if (index >= most) return;
+				yield made[index] ??= line(item);
+				index += 1;
+			}
+		}
+	};
+}
+/**
+* Blocks of lines as one text, an empty line between them; a block without lines is left out. Null as soon as the text
+* is longer than so many UTF-16 units, without asking for the lines after.
+* @throws RangeError where the limit lets it be longer than a string can be
+*/
+function textWithin(limit, blocks) {
+	const lines = [];
+	let length = 0;
+	for (const block of blocks) {
+		let separator = lines.length === 0 ? [] : [""];
+		for (const line of block) {
+			length += separator.length + line.length + 1;
+			if (length > limit) return null;
+			lines.push(...separator, line);
+			separator = [];
+		}
+	}
+	return `${lines.join("\n")}\n`;
+}
+
 /** The possible changes by what they mean for people: high risk first, then by label and scope. */
 function peopleEffects(changes) {
 	const possible = changes.filter(({ blocked }) => blocked === null);
@@ -62338,130 +62626,172 @@ function isLoss({ from, to }) {
 }
 const forPeople = byKeys(({ risk }) => risk === "high" ? 0 : 1, ({ label }) => label, ({ scope }) => scope, ({ to }) => to?.role ?? null, ({ from }) => from?.role ?? null);
 
-const WHOLE = {
-	diffs: true,
-	items: Number.POSITIVE_INFINITY,
-	risky: Number.POSITIVE_INFINITY
-};
-const LESS = [
-	WHOLE,
-	{
-		...WHOLE,
-		diffs: false
-	},
-	...[
-		200,
-		50,
-		10,
-		0
-	].map((items) => ({
-		...WHOLE,
-		diffs: false,
-		items
-	}))
-];
-/**
-* A plan as GitHub flavoured Markdown: counts, what refuses or blocks, people who gain and lose (high risk first, the
-* files' changes apart from drift), then details folded. Where it would pass the limit, details go first.
-*/
-function planMarkdown(plan, options = {}) {
-	const limit = options.limit ?? Number.POSITIVE_INFINITY;
-	for (const detail of LESS) {
-		const text = render(plan, detail);
-		if (text.length <= limit) return text;
-	}
-	return riskyAlone(plan, limit);
+/** The parts of a plan's text in their order. What is to be sorted is sorted here, once for all renderings. */
+function planBlocks(plan, shortened) {
+	const blocked = plan.changes.filter((change) => change.blocked !== null);
+	const incomplete = plan.scopes.filter(({ complete }) => !complete);
+	const guards = linesOf(plan.guards, guardMarkdown);
+	const unread = linesOf(incomplete, ({ scope }) => `- ${markdownCode(scope)}`);
+	const warnings = linesOf(plan.warnings, warningMarkdown);
+	const unlisted = linesOf(plan.unlisted, unlistedMarkdown);
+	return [
+		() => [`**${planLastLine(plan)}**`],
+		(detail) => detail.shortened ? [shortened] : [],
+		...planCaveats(plan).map((caveat) => () => [caveat]),
+		...titled(GUARDS_TITLE, guards.total, ({ risky }) => listed(guards, risky)),
+		...titled("### Blocked", blocked.length, ranked(blocked, blockedMarkdown, (detail) => detail.blocked)),
+		...titled("### Not read whole, so nothing is taken away there", unread.total, ({ items }) => listed(unread, items)),
+		...peopleBlocks(plan),
+		...folded(count$1(warnings.total, "warning"), warnings),
+		...folded(`${unlisted.total} unlisted and kept`, unlisted),
+		...plan.scopes.map(diffBlock)
+	];
 }
-/** With nothing left but counts and risky changes: as many of these as the limit lets be named. */
-function riskyAlone(plan, limit) {
-	let fits = 0;
-	let above = Math.max(plan.changes.length, plan.guards.length) + 1;
-	let text = render(plan, {
-		diffs: false,
-		items: 0,
-		risky: fits
-	});
-	while (above - fits > 1) {
-		const risky = Math.floor((fits + above) / 2);
-		const longer = render(plan, {
-			diffs: false,
-			items: 0,
-			risky
-		});
-		if (longer.length > limit) above = risky;
-		else [fits, text] = [risky, longer];
-	}
-	return text;
+function peopleBlocks({ changes, base }) {
+	if (base === null) return gainsAndLosses(changes, "###");
+	const files = changes.filter(({ cause }) => cause !== "drift");
+	const drift = changes.filter(({ cause }) => cause === "drift");
+	return [...under("### Brought about by the files", gainsAndLosses(files, "####")), ...under("### Drift, there without these files", gainsAndLosses(drift, "####"))];
 }
-function render(plan, detail) {
-	return `${[
-		`**${planLastLine(plan)}**`,
-		...planCaveats(plan),
-		guardsMarkdown(plan.guards, detail.risky),
-		blockedMarkdown(plan, detail),
-		incompleteMarkdown(plan.scopes, detail),
-		...peopleMarkdown(plan, detail),
-		warningsMarkdown(plan, detail),
-		unlistedMarkdown(plan.unlisted, detail),
-		...detail.diffs ? plan.scopes.map(diffMarkdown) : [],
-		detail === WHOLE ? "" : "Shortened to fit; the plan itself has every detail."
-	].filter((block) => block !== "").join("\n\n")}\n`;
+function under(title, blocks) {
+	return blocks.length === 0 ? [] : [() => [title], ...blocks];
 }
-function peopleMarkdown(plan, detail) {
-	if (plan.base === null) return gainsAndLosses(plan.changes, "###", detail);
-	const drift = gainsAndLosses(plan.changes.filter(({ cause }) => cause === "drift"), "####", detail);
-	const files = gainsAndLosses(plan.changes.filter(({ cause }) => cause !== "drift"), "####", detail);
-	return [...files.length === 0 ? [] : ["### Brought about by the files", ...files], ...drift.length === 0 ? [] : ["### Drift, there without these files", ...drift]];
-}
-function gainsAndLosses(changes, level, detail) {
+function gainsAndLosses(changes, level) {
 	const { gains, losses } = peopleEffects(changes);
-	return [...gains.length === 0 ? [] : [`${level} ${gainsTitle(gains)}\n\n${changeList(gains, detail)}`], ...losses.length === 0 ? [] : [`${level} Who loses\n\n${changeList(losses, detail)}`]];
+	const list = (people) => ranked(people, changeMarkdown, ({ risky }) => risky);
+	return [...titled(`${level} ${gainsTitle(gains)}`, gains.length, list(gains)), ...titled(`${level} Who loses`, losses.length, list(losses))];
 }
 function gainsTitle(gains) {
 	return gains.some(({ action }) => action === "change") ? "Who gains or changes role" : "Who gains";
 }
-function changeList(changes, detail) {
+function titled(title, items, content) {
+	if (items === 0) return [];
+	const block = function* (detail) {
+		yield* [title, ""];
+		yield* content(detail);
+	};
+	return [block];
+}
+function folded(summary, lines) {
+	if (lines.total === 0) return [];
+	const block = function* ({ items }) {
+		yield* [`<details><summary>${summary}</summary>`, ""];
+		yield* listed(lines, items);
+		yield* ["", "</details>"];
+	};
+	return [block];
+}
+/** A list of changes, those of high risk first and by a measure of their own. */
+function ranked(changes, line, mostRisky) {
 	const risky = changes.filter(({ risk }) => risk === "high");
 	const others = changes.filter(({ risk }) => risk !== "high");
-	const shown = [...risky.slice(0, detail.risky), ...others.slice(0, detail.items)];
-	const hidden = Math.max(0, risky.length - detail.risky);
-	return `${listed(shown.map(changeMarkdown), changes.length)}${hidden > 0 ? `, ${hidden} of high risk` : ""}`;
+	const lists = {
+		risky: linesOf(risky, line),
+		others: linesOf(others, line)
+	};
+	return (detail) => listed(lists.others, detail.items, lists.risky, mostRisky(detail));
 }
-function blockedMarkdown(plan, detail) {
-	const blocked = riskFirst(plan.changes.filter((change) => change.blocked !== null));
-	if (blocked.length === 0) return "";
-	const items = blocked.slice(0, detail.items).map((change) => `${undoneMarkdown(change)}: ${markdownText(change.blocked ?? "")}`);
-	return `### Blocked\n\n${listed(items, blocked.length)}`;
+/** Items of a list, and how many more there are than are shown. */
+function* listed(others, mostOthers, risky, mostRisky = 0) {
+	if (risky !== void 0) yield* risky.first(mostRisky);
+	yield* others.first(mostOthers);
+	const hiddenRisky = Math.max(0, (risky?.total ?? 0) - mostRisky);
+	const hidden = hiddenRisky + Math.max(0, others.total - mostOthers);
+	if (hidden > 0) yield `- … and ${hidden} more${hiddenRisky > 0 ? `, ${hiddenRisky} of high risk` : ""}`;
 }
-function incompleteMarkdown(scopes, detail) {
-	const incomplete = scopes.filter(({ complete }) => !complete);
-	if (incomplete.length === 0) return "";
-	const items = incomplete.slice(0, detail.items).map(({ scope }) => `- ${markdownCode(scope)}`);
-	return `### Not read whole, so nothing is taken away there\n\n${listed(items, incomplete.length)}`;
+function blockedMarkdown(change) {
+	return `${undoneMarkdown(change)}: ${markdownText(change.blocked ?? "")}`;
 }
-function warningsMarkdown({ warnings }, detail) {
-	if (warnings.length === 0) return "";
-	const items = warnings.slice(0, detail.items).map(({ code, message, source }) => {
-		const place = source === null ? "" : ` (${markdownCode(placeWords(source))})`;
-		return `- ${markdownCode(code)}: ${markdownText(message)}${place}`;
-	});
-	return fold(count$1(warnings.length, "warning"), listed(items, warnings.length));
+function warningMarkdown({ code, message, source }) {
+	const place = source === null ? "" : ` (${markdownCode(placeWords(source))})`;
+	return `- ${markdownCode(code)}: ${markdownText(message)}${place}`;
 }
-function unlistedMarkdown(unlisted, detail) {
-	if (unlisted.length === 0) return "";
-	const items = unlisted.slice(0, detail.items).map((row) => `- ${markdownCode(row.label)} holds ${markdownCode(stateWords(row))} in ${markdownCode(row.scope)}`);
-	return fold(`${unlisted.length} unlisted and kept`, listed(items, unlisted.length));
+function unlistedMarkdown(row) {
+	return `- ${markdownCode(row.label)} holds ${markdownCode(stateWords(row))} in ${markdownCode(row.scope)}`;
 }
-function diffMarkdown({ scope, name, diff }) {
-	if (diff === void 0) return "";
-	const title = name === null ? "" : `${markdownHtmlCode(name)} `;
-	const lines = diff.split("\n");
-	if (lines.at(-1) === "") lines.pop();
-	return fold(`${title}${markdownHtmlCode(scope)}`, markdownFence(lines, "diff"));
+function diffBlock({ scope, name, diff }) {
+	return function* (detail) {
+		if (diff === void 0 || !detail.diffs) return;
+		const title = name === null ? "" : `${markdownHtmlCode(name)} `;
+		const lines = diff.split("\n");
+		if (lines.at(-1) === "") lines.pop();
+		yield fold(`${title}${markdownHtmlCode(scope)}`, markdownFence(lines, "diff"));
+	};
+}
+
+const ALL = Number.POSITIVE_INFINITY;
+const WHOLE = {
+	shortened: false,
+	diffs: true,
+	items: ALL,
+	blocked: ALL,
+	risky: ALL
+};
+const RISKY = {
+	...WHOLE,
+	shortened: true,
+	diffs: false,
+	items: 0
+};
+const LESS = [WHOLE, ...[
+	ALL,
+	2e4,
+	2e3,
+	200,
+	50,
+	10,
+	0
+].map((items) => ({
+	...RISKY,
+	items
+}))];
+/**
+* A plan as GitHub flavoured Markdown: counts, what refuses or blocks, people who gain and lose (high risk first, the
+* files' changes apart from drift), then details folded. Where it would pass the limit, details go first.
+* @throws RangeError where there is no limit, and the text is longer than a string can be
+*/
+function planMarkdown(plan, options = {}) {
+	const limit = options.limit ?? ALL;
+	const shortened = options.shortened ?? "Shortened to fit; the plan itself has every detail.";
+	const blocks = planBlocks(plan, shortened);
+	const within = (most, detail) => textWithin(most, blocks.map((block) => block(detail)));
+	for (const detail of LESS) {
+		const text = within(limit, detail);
+		if (text !== null) return text;
+	}
+	const items = Math.max(plan.changes.length, plan.guards.length);
+	return longest(items, (blocked) => within(limit, {
+		...RISKY,
+		blocked
+	})) ?? longest(items, (risky) => within(limit, {
+		...RISKY,
+		blocked: 0,
+		risky
+	})) ?? within(ALL, {
+		...RISKY,
+		blocked: 0,
+		risky: 0
+	}) ?? "";
+}
+/** The text with the most items that still fits, up to so many; null where not even one without any does. */
+function longest(most, render) {
+	let text = render(0);
+	if (text === null) return null;
+	let fits = 0;
+	let above = most + 1;
+	while (above - fits > 1) {
+		const items = Math.floor((fits + above) / 2);
+		const longer = render(items);
+		if (longer === null) above = items;
+		else [fits, text] = [items, longer];
+	}
+	return text;
 }
 
 /** Bytes of a job summary that GitHub takes, with room for what other parts of the step add. */
 const SUMMARY_BYTES = 1e6;
+/** A change takes more units than this: a plan that cannot fit is not written out to see that. */
+const SHORTEST_LINE = 20;
 /**
 * A plan as Markdown of at most so many UTF-16 units: counts first, then what must not be missed. Details go first when
 * it has to be cut; then it says where the whole plan is.
@@ -62479,10 +62809,15 @@ function framedPlan(plan, frame, limit) {
 			...frame.footer
 		].filter((block) => block !== "").join("\n\n")}\n`;
 	};
-	const whole = build(planMarkdown(plan), [later]);
-	if (whole.length <= limit) return whole;
+	if (plan.changes.length * SHORTEST_LINE <= limit) {
+		const whole = build(planMarkdown(plan), [later]);
+		if (whole.length <= limit) return whole;
+	}
 	const around = build("", [frame.whole]).length + 4;
-	return build(planMarkdown(plan, { limit: Math.max(0, limit - around) }), [frame.whole]);
+	return build(planMarkdown(plan, {
+		limit: Math.max(0, limit - around),
+		shortened: ""
+	}), [frame.whole]);
 }
 /** A plan for the job summary, cut to its size in bytes. */
 function summaryPlan(plan, frame) {
