@@ -26184,7 +26184,7 @@ async function globInside(root, patterns) {
 		const { files, folders, linkedFolders } = listFolder(root, folder);
 		for (const path of files) if (fits(path)) found.add(path);
 		for (const path of linkedFolders) if (fits(`${path}/any.yaml`) || fits(`${path}/any.yml`)) found.add(path);
-		waiting.push(...folders);
+		for (const inner of folders) waiting.push(inner);
 		listed += 1;
 		if (listed % LISTED_IN_A_TURN === 0) await nextTurn();
 	}
@@ -27431,6 +27431,10 @@ var require_ucs2length$1 = /* @__PURE__ */ __commonJSMin$2(((exports) => {
 	exports.default = ucs2length;
 	ucs2length.code = "require(\"ajv/dist/runtime/ucs2length\").default";
 }));
+function appended$2(all, more) {
+	for (const error of more) all.push(error);
+	return all;
+}
 const validatePeople = validate24;
 const pattern19 = /* @__PURE__ */ new RegExp("^(?!user:|team:|group:).*\\S", "u");
 const pattern4$1 = /* @__PURE__ */ new RegExp("\\S", "u");
@@ -27666,7 +27670,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+				vErrors = vErrors === null ? validate26.errors : appended$2(vErrors, validate26.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -27678,7 +27682,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+				vErrors = vErrors === null ? validate26.errors : appended$2(vErrors, validate26.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -27829,7 +27833,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+					vErrors = vErrors === null ? validate25.errors : appended$2(vErrors, validate25.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -28156,6 +28160,10 @@ var require_formats = /* @__PURE__ */ __commonJSMin$1(((exports) => {
 		}
 	}
 }));
+function appended$1(all, more) {
+	for (const error of more) all.push(error);
+	return all;
+}
 const validatePlan = validate30;
 const schema53 = {
 	"$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -30835,7 +30843,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+					vErrors = vErrors === null ? validate31.errors : appended$1(vErrors, validate31.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -31862,7 +31870,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 								rootData,
 								dynamicAnchors
 							})) {
-								vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+								vErrors = vErrors === null ? validate33.errors : appended$1(vErrors, validate33.errors);
 								errors = vErrors.length;
 							}
 						}
@@ -31874,7 +31882,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 								rootData,
 								dynamicAnchors
 							})) {
-								vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+								vErrors = vErrors === null ? validate35.errors : appended$1(vErrors, validate35.errors);
 								errors = vErrors.length;
 							}
 						}
@@ -31973,6 +31981,10 @@ var require_ucs2length = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.default = ucs2length;
 	ucs2length.code = "require(\"ajv/dist/runtime/ucs2length\").default";
 }));
+function appended(all, more) {
+	for (const error of more) all.push(error);
+	return all;
+}
 const validateSettings = validate84;
 const schema140 = {
 	"$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -33685,7 +33697,7 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+					vErrors = vErrors === null ? validate87.errors : appended(vErrors, validate87.errors);
 					errors = vErrors.length;
 				}
 				var props0 = true;
@@ -33697,7 +33709,7 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+					vErrors = vErrors === null ? validate88.errors : appended(vErrors, validate88.errors);
 					errors = vErrors.length;
 				}
 				if (props0 !== true) props0 = true;
@@ -33709,7 +33721,7 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
+					vErrors = vErrors === null ? validate89.errors : appended(vErrors, validate89.errors);
 					errors = vErrors.length;
 				}
 				if (props0 !== true) props0 = true;
@@ -33721,7 +33733,7 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+					vErrors = vErrors === null ? validate90.errors : appended(vErrors, validate90.errors);
 					errors = vErrors.length;
 				}
 				if (props0 !== true) props0 = true;
@@ -34036,7 +34048,7 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
+				vErrors = vErrors === null ? validate86.errors : appended(vErrors, validate86.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -34147,7 +34159,7 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
 								rootData,
 								dynamicAnchors
 							})) {
-								vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
+								vErrors = vErrors === null ? validate86.errors : appended(vErrors, validate86.errors);
 								errors = vErrors.length;
 							}
 						}
@@ -34260,7 +34272,7 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors);
+				vErrors = vErrors === null ? validate97.errors : appended(vErrors, validate97.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -34389,7 +34401,7 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
 								rootData,
 								dynamicAnchors
 							})) {
-								vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
+								vErrors = vErrors === null ? validate99.errors : appended(vErrors, validate99.errors);
 								errors = vErrors.length;
 							}
 						}
@@ -34401,7 +34413,7 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
 								rootData,
 								dynamicAnchors
 							})) {
-								vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
+								vErrors = vErrors === null ? validate99.errors : appended(vErrors, validate99.errors);
 								errors = vErrors.length;
 							}
 						}
@@ -34592,7 +34604,7 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+					vErrors = vErrors === null ? validate88.errors : appended(vErrors, validate88.errors);
 					errors = vErrors.length;
 				}
 				var props0 = true;
@@ -34604,7 +34616,7 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
+					vErrors = vErrors === null ? validate89.errors : appended(vErrors, validate89.errors);
 					errors = vErrors.length;
 				}
 				if (props0 !== true) props0 = true;
@@ -34616,7 +34628,7 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+					vErrors = vErrors === null ? validate90.errors : appended(vErrors, validate90.errors);
 					errors = vErrors.length;
 				}
 				if (props0 !== true) props0 = true;
@@ -34755,7 +34767,7 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors);
+				vErrors = vErrors === null ? validate104.errors : appended(vErrors, validate104.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -34866,7 +34878,7 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
 								rootData,
 								dynamicAnchors
 							})) {
-								vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors);
+								vErrors = vErrors === null ? validate104.errors : appended(vErrors, validate104.errors);
 								errors = vErrors.length;
 							}
 						}
@@ -34979,7 +34991,7 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors);
+				vErrors = vErrors === null ? validate97.errors : appended(vErrors, validate97.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -35451,7 +35463,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
 						rootData,
 						dynamicAnchors
 					})) {
-						vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
+						vErrors = vErrors === null ? validate85.errors : appended(vErrors, validate85.errors);
 						errors = vErrors.length;
 					}
 				}
@@ -35463,7 +35475,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
 						rootData,
 						dynamicAnchors
 					})) {
-						vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors);
+						vErrors = vErrors === null ? validate103.errors : appended(vErrors, validate103.errors);
 						errors = vErrors.length;
 					}
 				}
@@ -36594,6 +36606,10 @@ function errorAt(code, at, message) {
 }
 function warningAt(code, at, message) {
 	return finding("warning", code, at, message);
+}
+/** Adds findings, however many: as arguments of one call they would be limited by the stack. */
+function addAll(diagnostics, more) {
+	for (const one of more) diagnostics.push(one);
 }
 /** A place in a file as a location. */
 function inFile(file, { line, column }) {
@@ -44541,7 +44557,7 @@ function checkedScopes(files, input, diagnostics) {
 		const checked = checkedScope(file, document, scope, kind.traits, input, diagnostics);
 		const first = found.get(scope.address);
 		if (first === void 0) found.set(scope.address, checked);
-		else diagnostics.push(...sameScope(first.desired, checked.desired));
+		else addAll(diagnostics, sameScope(first.desired, checked.desired));
 	}
 	return [...found.values()];
 }
@@ -44592,7 +44608,7 @@ function claimsOf(file, { roles }, scope, traits, input, diagnostics) {
 	return claims;
 }
 function addClaims(claims, file, role, scope, traits, { directory }, diagnostics) {
-	diagnostics.push(...entryFindings(file, role, traits, directory));
+	addAll(diagnostics, entryFindings(file, role, traits, directory));
 	for (const entry of role.entries) {
 		const source = inFile(file, entry);
 		const named = entry.namePlace === null ? source : inFile(file, entry.namePlace);
@@ -46056,7 +46072,7 @@ async function readSettingsFile(file, bytes) {
 		diagnostics.push(diagnostic);
 		left.add(String(path[0] ?? ""));
 	}
-	diagnostics.push(...urlFindings(file, yaml, yaml.value, []));
+	addAll(diagnostics, urlFindings(file, yaml, yaml.value, []));
 	return {
 		text: remaining(yaml.value, left),
 		sourceOf: (path) => inFile(file, yaml.placeOf(path)),
@@ -46098,7 +46114,10 @@ async function loadConfig({ tree, configFile, catalogue, now }) {
 	const settings = settingsOf$1(written.text, written.sourceOf);
 	const peopleFile = await readPeople(tree, settings, written, catalogue, diagnostics);
 	const directory = directoryOf(peopleFile);
-	if (peopleFile !== null) diagnostics.push(...peopleFile.diagnostics, ...directoryFindings(peopleFile, directory));
+	if (peopleFile !== null) {
+		addAll(diagnostics, peopleFile.diagnostics);
+		addAll(diagnostics, directoryFindings(peopleFile, directory));
+	}
 	const files = await readAccess(tree, configFile, settings, written, catalogue, diagnostics);
 	const providers = written.left.has("providers") ? null : new Set(settings.providers.keys());
 	const input = {
@@ -46110,14 +46129,15 @@ async function loadConfig({ tree, configFile, catalogue, now }) {
 	};
 	const scopes = checkedScopes(files, input, diagnostics);
 	const { guards, policies } = settings;
-	for (const rule of rules) diagnostics.push(...rule({
+	const checked = {
 		scopes,
 		guards,
 		policies,
 		directory,
 		sourceOf: written.sourceOf,
 		now
-	}));
+	};
+	for (const rule of rules) addAll(diagnostics, rule(checked));
 	return {
 		settings: hasErrors ? null : settings,
 		desired: {
@@ -46145,7 +46165,7 @@ async function readSettings(tree, file, diagnostics) {
 		diagnostics: []
 	};
 	const written = await readSettingsFile(file, bytes);
-	diagnostics.push(...written.diagnostics);
+	addAll(diagnostics, written.diagnostics);
 	return written;
 }
 /** Null where no directory is named. One that is named and cannot be read is one in which nobody can be looked up. */
@@ -46187,7 +46207,7 @@ async function readAccess(tree, configFile, settings, { left, sourceOf }, catalo
 		const bytes = await readOrReport(tree, path, diagnostics);
 		return bytes === null || bytes === "refused" ? null : readAccessFile(path, bytes, heads);
 	})).filter((file) => file !== null);
-	for (const file of read) diagnostics.push(...file.diagnostics);
+	for (const file of read) addAll(diagnostics, file.diagnostics);
 	return read;
 }
 async function readOrReport(tree, path, diagnostics) {
@@ -63302,8 +63322,14 @@ async function validateCommand(options, context) {
 function diagnosticsText(diagnostics, options, sourceText = () => null) {
 	if (diagnostics.length === 0) return "";
 	const paint = colours(options.color);
+	const lines = /* @__PURE__ */ new Map();
+	const linesOf = (file) => {
+		const known = lines.get(file) ?? sourceText(file)?.split(/\r\n|[\r\n]/u) ?? [];
+		lines.set(file, known);
+		return known;
+	};
 	return `${[
-		...diagnostics.map((diagnostic) => findingText(diagnostic, paint, options, sourceText)),
+		...diagnostics.map((diagnostic) => findingText(diagnostic, paint, options, linesOf)),
 		"",
 		diagnosticsCount(diagnostics)
 	].join("\n")}\n`;
@@ -63315,14 +63341,14 @@ function diagnosticsCount(diagnostics) {
 	const parts = [...errors > 0 ? [count$1(errors, "error")] : [], ...warnings > 0 ? [count$1(warnings, "warning")] : []];
 	return parts.length === 0 ? "No findings." : `${parts.join(", ")}.`;
 }
-function findingText(diagnostic, paint, options, sourceText) {
+function findingText(diagnostic, paint, options, linesOf) {
 	const { severity, code, message, file, line, column } = diagnostic;
 	const finding = `${paint.heading(`${visible(file)}:${line}:${column}`)} ${paint[severity](severity)} ${paint.quiet(visible(code))} ${visible(message)}`;
-	const excerpt = excerptText(sourceText(file), line, column, paint, options);
+	const excerpt = excerptText(linesOf(file)[line - 1], line, column, paint, options);
 	return excerpt === null ? finding : `${finding}\n${excerpt}`;
 }
 function excerptText(text, line, column, paint, options) {
-	const content = text?.split(/\r\n|[\r\n]/u)[line - 1]?.trimEnd();
+	const content = text?.trimEnd();
 	if (content === void 0 || content === "") return null;
 	const gutter = `  ${line} | `;
 	const before = visible(content.slice(0, column - 1));

@@ -13,7 +13,7 @@ import type { AccessDocument, AccessFile, AccessRole } from './access-file.js';
 import type { CheckedScope } from './checked.js';
 import type { Directory } from './directory.js';
 import { entryFindings } from './entry-findings.js';
-import { errorAt, inFile, lineOf, warningAt } from './finding.js';
+import { addAll, errorAt, inFile, lineOf, warningAt } from './finding.js';
 import { holdingsOf } from './holdings.js';
 import { reachedBy } from './resolve.js';
 
@@ -52,7 +52,7 @@ export function checkedScopes(
       const checked = checkedScope(file, document, scope, kind.traits, input, diagnostics);
       const first = found.get(scope.address);
       if (first === undefined) found.set(scope.address, checked);
-      else diagnostics.push(...sameScope(first.desired, checked.desired));
+      else addAll(diagnostics, sameScope(first.desired, checked.desired));
     }
   }
   return [...found.values()];
@@ -130,7 +130,7 @@ function addClaims(
   { directory }: DesiredInput,
   diagnostics: Diagnostic[],
 ): void {
-  diagnostics.push(...entryFindings(file, role, traits, directory));
+  addAll(diagnostics, entryFindings(file, role, traits, directory));
   for (const entry of role.entries) {
     const source = inFile(file, entry);
     const named = entry.namePlace === null ? source : inFile(file, entry.namePlace);

@@ -44,7 +44,7 @@ async function globInside(root: string, patterns: readonly string[]): Promise<re
     for (const path of linkedFolders) {
       if (fits(`${path}/any.yaml`) || fits(`${path}/any.yml`)) found.add(path);
     }
-    waiting.push(...folders);
+    for (const inner of folders) waiting.push(inner);
     listed += 1;
     if (listed % LISTED_IN_A_TURN === 0) await nextTurn();
   }

@@ -26,6 +26,11 @@ export function warningAt(code: DiagnosticCode, at: SourceLocation, message: str
   return finding('warning', code, at, message);
 }
 
+/** Adds findings, however many: as arguments of one call they would be limited by the stack. */
+export function addAll(diagnostics: Diagnostic[], more: Iterable<Diagnostic>): void {
+  for (const one of more) diagnostics.push(one);
+}
+
 /** A place in a file as a location. */
 export function inFile(file: string, { line, column }: Place): SourceLocation {
   return { file, line, column };

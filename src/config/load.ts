@@ -8,7 +8,7 @@ import { inBatches } from './batches.js';
 import { checkedScopes } from './desired.js';
 import { directoryFindings, directoryOf } from './directory.js';
 import { FileRefused, type FileTree, pathProblem } from './files.js';
-import { errorAt, inFile, quote, warningAt } from './finding.js';
+import { addAll, errorAt, inFile, quote, warningAt } from './finding.js';
 import { type PeopleFile, readPeopleFile } from './people-file.js';
 import { rules } from './rules/rules.js';
 import { settingsOf } from './settings.js';
@@ -41,15 +41,17 @@ export async function loadConfig({ tree, configFile, catalogue, now }: LoadOptio
   const settings = settingsOf(written.text, written.sourceOf);
   const peopleFile = await readPeople(tree, settings, written, catalogue, diagnostics);
   const directory = directoryOf(peopleFile);
-  if (peopleFile !== null)
-    diagnostics.push(...peopleFile.diagnostics, ...directoryFindings(peopleFile, directory));
+  if (peopleFile !== null) {
+    addAll(diagnostics, peopleFile.diagnostics);
+    addAll(diagnostics, directoryFindings(peopleFile, directory));
+  }
   const files = await readAccess(tree, configFile, settings, written, catalogue, diagnostics);
   const providers = written.left.has('providers') ? null : new Set(settings.providers.keys());
   const input = { catalogue, directory, prune: settings.prune, providers, now };
   const scopes = checkedScopes(files, input, diagnostics);
   const { guards, policies } = settings;
-  for (const rule of rules)
-    diagnostics.push(...rule({ scopes, guards, policies, directory, sourceOf: written.sourceOf, now }));
+  const checked = { scopes, guards, policies, directory, sourceOf: written.sourceOf, now };
+  for (const rule of rules) addAll(diagnostics, rule(checked));
   return {
     settings: hasErrors ? null : settings,
     desired: {
@@ -83,7 +85,7 @@ async function readSettings(tree: FileTree, file: string, diagnostics: Diagnosti
     };
   }
   const written = await readSettingsFile(file, bytes);
-  diagnostics.push(...written.diagnostics);
+  addAll(diagnostics, written.diagnostics);
   return written;
 }
 
@@ -144,7 +146,7 @@ async function readAccess(
     return bytes === null || bytes === 'refused' ? null : readAccessFile(path, bytes, heads);
   });
   const read = files.filter((file) => file !== null);
-  for (const file of read) diagnostics.push(...file.diagnostics);
+  for (const file of read) addAll(diagnostics, file.diagnostics);
   return read;
 }
 

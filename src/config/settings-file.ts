@@ -4,7 +4,7 @@ import { validateSettings } from '../generated/validators.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { SourceLocation } from '../model/source.js';
 import { urlProblem } from './base-url.js';
-import { errorAt, inFile } from './finding.js';
+import { addAll, errorAt, inFile } from './finding.js';
 import { isRecord, knownKeys } from './schema-at.js';
 import { schemaFindings } from './schema-findings.js';
 import { readYaml } from './yaml.js';
@@ -50,7 +50,7 @@ export async function readSettingsFile(file: string, bytes: Uint8Array): Promise
       left.add(String(path[0] ?? ''));
     }
   }
-  diagnostics.push(...urlFindings(file, yaml, yaml.value, []));
+  addAll(diagnostics, urlFindings(file, yaml, yaml.value, []));
   return {
     text: remaining(yaml.value, left),
     sourceOf: (path) => inFile(file, yaml.placeOf(path)),

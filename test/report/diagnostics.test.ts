@@ -23,6 +23,16 @@ const warning: Diagnostic = {
 };
 
 describe('findings as text', () => {
+  test('ask for the text of a file once, however many findings it has', () => {
+    const asked: string[] = [];
+    const sourceText = (file: string): string => {
+      asked.push(file);
+      return 'a\nb\n    - adda\n';
+    };
+    diagnosticsText([error, warning, error], { color: false }, sourceText);
+    expect(asked).toEqual(['access/acme.yaml']);
+  });
+
   test('say where, how grave, what, and end with a count', () => {
     expect(diagnosticsText([warning, error], { color: false })).toBe(
       `access/acme.yaml:1:1 warning name-differs x

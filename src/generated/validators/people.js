@@ -20,6 +20,10 @@ var require_ucs2length = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.default = ucs2length;
 	ucs2length.code = "require(\"ajv/dist/runtime/ucs2length\").default";
 }));
+function appended(all, more) {
+	for (const error of more) all.push(error);
+	return all;
+}
 const validatePeople = validate24;
 const pattern19 = /* @__PURE__ */ new RegExp("^(?!user:|team:|group:).*\\S", "u");
 const pattern4 = /* @__PURE__ */ new RegExp("\\S", "u");
@@ -255,7 +259,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+				vErrors = vErrors === null ? validate26.errors : appended(vErrors, validate26.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -267,7 +271,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+				vErrors = vErrors === null ? validate26.errors : appended(vErrors, validate26.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -418,7 +422,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+					vErrors = vErrors === null ? validate25.errors : appended(vErrors, validate25.errors);
 					errors = vErrors.length;
 				}
 			} else {

@@ -186,6 +186,10 @@ var require_formats = /* @__PURE__ */ __commonJSMin(((exports) => {
 		}
 	}
 }));
+function appended(all, more) {
+	for (const error of more) all.push(error);
+	return all;
+}
 const validatePlan = validate30;
 const schema53 = {
 	"$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -2865,7 +2869,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+					vErrors = vErrors === null ? validate31.errors : appended(vErrors, validate31.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -3892,7 +3896,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 								rootData,
 								dynamicAnchors
 							})) {
-								vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+								vErrors = vErrors === null ? validate33.errors : appended(vErrors, validate33.errors);
 								errors = vErrors.length;
 							}
 						}
@@ -3904,7 +3908,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 								rootData,
 								dynamicAnchors
 							})) {
-								vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+								vErrors = vErrors === null ? validate35.errors : appended(vErrors, validate35.errors);
 								errors = vErrors.length;
 							}
 						}

@@ -186,6 +186,10 @@ var require_formats = /* @__PURE__ */ __commonJSMin(((exports) => {
 		}
 	}
 }));
+function appended(all, more) {
+	for (const error of more) all.push(error);
+	return all;
+}
 const validateReceipt = validate37;
 const schema68 = {
 	"$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -3299,7 +3303,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
+					vErrors = vErrors === null ? validate39.errors : appended(vErrors, validate39.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -3326,7 +3330,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+					vErrors = vErrors === null ? validate41.errors : appended(vErrors, validate41.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -3588,7 +3592,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+				vErrors = vErrors === null ? validate38.errors : appended(vErrors, validate38.errors);
 				errors = vErrors.length;
 			}
 		}

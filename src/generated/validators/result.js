@@ -1,4 +1,8 @@
 // Generated from schemas/result.schema.json by `npm run generate`; do not edit.
+function appended(all, more) {
+	for (const error of more) all.push(error);
+	return all;
+}
 const validateResult = validate45;
 const schema83 = {
 	"description": "A guard that refuses the plan.",
@@ -2693,7 +2697,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
+					vErrors = vErrors === null ? validate46.errors : appended(vErrors, validate46.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -2720,7 +2724,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
+					vErrors = vErrors === null ? validate48.errors : appended(vErrors, validate48.errors);
 					errors = vErrors.length;
 				}
 			} else {

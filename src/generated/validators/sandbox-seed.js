@@ -20,6 +20,10 @@ var require_ucs2length = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.default = ucs2length;
 	ucs2length.code = "require(\"ajv/dist/runtime/ucs2length\").default";
 }));
+function appended(all, more) {
+	for (const error of more) all.push(error);
+	return all;
+}
 const validateSandboxSeed = validate50;
 const func1 = require_ucs2length().default;
 function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
@@ -195,7 +199,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+					vErrors = vErrors === null ? validate53.errors : appended(vErrors, validate53.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -222,7 +226,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+					vErrors = vErrors === null ? validate53.errors : appended(vErrors, validate53.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -1265,7 +1269,7 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+					vErrors = vErrors === null ? validate62.errors : appended(vErrors, validate62.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -1292,7 +1296,7 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
+					vErrors = vErrors === null ? validate64.errors : appended(vErrors, validate64.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -1367,7 +1371,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
+				vErrors = vErrors === null ? validate52.errors : appended(vErrors, validate52.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -1382,7 +1386,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+					vErrors = vErrors === null ? validate57.errors : appended(vErrors, validate57.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -1409,7 +1413,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
+					vErrors = vErrors === null ? validate59.errors : appended(vErrors, validate59.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -1436,7 +1440,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
+					vErrors = vErrors === null ? validate61.errors : appended(vErrors, validate61.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -2871,7 +2875,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
+					vErrors = vErrors === null ? validate74.errors : appended(vErrors, validate74.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -2898,7 +2902,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+					vErrors = vErrors === null ? validate76.errors : appended(vErrors, validate76.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -2925,7 +2929,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+					vErrors = vErrors === null ? validate78.errors : appended(vErrors, validate78.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -2952,7 +2956,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+					vErrors = vErrors === null ? validate80.errors : appended(vErrors, validate80.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -3030,7 +3034,7 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
+					vErrors = vErrors === null ? validate69.errors : appended(vErrors, validate69.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -3057,7 +3061,7 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
+					vErrors = vErrors === null ? validate71.errors : appended(vErrors, validate71.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -3084,7 +3088,7 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+					vErrors = vErrors === null ? validate73.errors : appended(vErrors, validate73.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -3161,7 +3165,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
+				vErrors = vErrors === null ? validate51.errors : appended(vErrors, validate51.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -3173,7 +3177,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
+				vErrors = vErrors === null ? validate68.errors : appended(vErrors, validate68.errors);
 				errors = vErrors.length;
 			}
 		}

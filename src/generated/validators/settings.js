@@ -20,6 +20,10 @@ var require_ucs2length = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.default = ucs2length;
 	ucs2length.code = "require(\"ajv/dist/runtime/ucs2length\").default";
 }));
+function appended(all, more) {
+	for (const error of more) all.push(error);
+	return all;
+}
 const validateSettings = validate84;
 const schema140 = {
 	"$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -1732,7 +1736,7 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+					vErrors = vErrors === null ? validate87.errors : appended(vErrors, validate87.errors);
 					errors = vErrors.length;
 				}
 				var props0 = true;
@@ -1744,7 +1748,7 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+					vErrors = vErrors === null ? validate88.errors : appended(vErrors, validate88.errors);
 					errors = vErrors.length;
 				}
 				if (props0 !== true) props0 = true;
@@ -1756,7 +1760,7 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
+					vErrors = vErrors === null ? validate89.errors : appended(vErrors, validate89.errors);
 					errors = vErrors.length;
 				}
 				if (props0 !== true) props0 = true;
@@ -1768,7 +1772,7 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+					vErrors = vErrors === null ? validate90.errors : appended(vErrors, validate90.errors);
 					errors = vErrors.length;
 				}
 				if (props0 !== true) props0 = true;
@@ -2083,7 +2087,7 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
+				vErrors = vErrors === null ? validate86.errors : appended(vErrors, validate86.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -2194,7 +2198,7 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
 								rootData,
 								dynamicAnchors
 							})) {
-								vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
+								vErrors = vErrors === null ? validate86.errors : appended(vErrors, validate86.errors);
 								errors = vErrors.length;
 							}
 						}
@@ -2307,7 +2311,7 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors);
+				vErrors = vErrors === null ? validate97.errors : appended(vErrors, validate97.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -2436,7 +2440,7 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
 								rootData,
 								dynamicAnchors
 							})) {
-								vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
+								vErrors = vErrors === null ? validate99.errors : appended(vErrors, validate99.errors);
 								errors = vErrors.length;
 							}
 						}
@@ -2448,7 +2452,7 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
 								rootData,
 								dynamicAnchors
 							})) {
-								vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
+								vErrors = vErrors === null ? validate99.errors : appended(vErrors, validate99.errors);
 								errors = vErrors.length;
 							}
 						}
@@ -2639,7 +2643,7 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+					vErrors = vErrors === null ? validate88.errors : appended(vErrors, validate88.errors);
 					errors = vErrors.length;
 				}
 				var props0 = true;
@@ -2651,7 +2655,7 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
+					vErrors = vErrors === null ? validate89.errors : appended(vErrors, validate89.errors);
 					errors = vErrors.length;
 				}
 				if (props0 !== true) props0 = true;
@@ -2663,7 +2667,7 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+					vErrors = vErrors === null ? validate90.errors : appended(vErrors, validate90.errors);
 					errors = vErrors.length;
 				}
 				if (props0 !== true) props0 = true;
@@ -2802,7 +2806,7 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors);
+				vErrors = vErrors === null ? validate104.errors : appended(vErrors, validate104.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -2913,7 +2917,7 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
 								rootData,
 								dynamicAnchors
 							})) {
-								vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors);
+								vErrors = vErrors === null ? validate104.errors : appended(vErrors, validate104.errors);
 								errors = vErrors.length;
 							}
 						}
@@ -3026,7 +3030,7 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors);
+				vErrors = vErrors === null ? validate97.errors : appended(vErrors, validate97.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -3498,7 +3502,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
 						rootData,
 						dynamicAnchors
 					})) {
-						vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
+						vErrors = vErrors === null ? validate85.errors : appended(vErrors, validate85.errors);
 						errors = vErrors.length;
 					}
 				}
@@ -3510,7 +3514,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
 						rootData,
 						dynamicAnchors
 					})) {
-						vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors);
+						vErrors = vErrors === null ? validate103.errors : appended(vErrors, validate103.errors);
 						errors = vErrors.length;
 					}
 				}

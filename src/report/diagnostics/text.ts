@@ -19,7 +19,13 @@ export function diagnosticsText(
 ): string {
   if (diagnostics.length === 0) return '';
   const paint = colours(options.color);
-  const findings = diagnostics.map((diagnostic) => findingText(diagnostic, paint, options, sourceText));
+  const lines = new Map<string, readonly string[]>();
+  const linesOf = (file: string): readonly string[] => {
+    const known = lines.get(file) ?? sourceText(file)?.split(/\r\n|[\r\n]/u) ?? [];
+    lines.set(file, known);
+    return known;
+  };
+  const findings = diagnostics.map((diagnostic) => findingText(diagnostic, paint, options, linesOf));
   return `${[...findings, '', diagnosticsCount(diagnostics)].join('\n')}\n`;
 }
 
@@ -38,23 +44,23 @@ function findingText(
   diagnostic: Diagnostic,
   paint: Colours,
   options: RenderOptions,
-  sourceText: SourceText,
+  linesOf: (file: string) => readonly string[],
 ): string {
   const { severity, code, message, file, line, column } = diagnostic;
   const place = paint.heading(`${visible(file)}:${line}:${column}`);
   const finding = `${place} ${paint[severity](severity)} ${paint.quiet(visible(code))} ${visible(message)}`;
-  const excerpt = excerptText(sourceText(file), line, column, paint, options);
+  const excerpt = excerptText(linesOf(file)[line - 1], line, column, paint, options);
   return excerpt === null ? finding : `${finding}\n${excerpt}`;
 }
 
 function excerptText(
-  text: string | null,
+  text: string | undefined,
   line: number,
   column: number,
   paint: Colours,
   options: RenderOptions,
 ): string | null {
-  const content = text?.split(/\r\n|[\r\n]/u)[line - 1]?.trimEnd();
+  const content = text?.trimEnd();
   if (content === undefined || content === '') return null;
   const gutter = `  ${line} | `;
   const before = visible(content.slice(0, column - 1));
