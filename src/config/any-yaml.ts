@@ -15,6 +15,7 @@ import {
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { DiagnosticCode } from './codes.js';
 import { errorAt, inFile, lineOf, type Place, quote } from './finding.js';
+import { yamlOptions } from './yaml-options.js';
 import { atPath, documentOf, type YamlDocument, type YamlFile } from './yaml-document.js';
 
 /** Levels of nesting above which YAML is refused. */
@@ -53,15 +54,7 @@ interface Composed {
 /** Null where the text is nested too deeply, which is seen before anything recurses into it. */
 function compose(text: string, lines: LineCounter): Composed | null {
   const parser = new Parser(lines.addNewLine);
-  const composer = new Composer({
-    version: '1.2',
-    schema: 'core',
-    merge: false,
-    resolveKnownTags: false,
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: 'silent',
-  });
+  const composer = new Composer(yamlOptions);
   const documents: Document.Parsed[] = [];
   lines.addNewLine(0);
   for (const lexeme of new Lexer().lex(text)) {

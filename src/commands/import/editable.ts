@@ -10,6 +10,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
+import { yamlOptions } from '../../config/yaml-options.js';
 import type { SourceLocation } from '../../model/source.js';
 
 /** The text of an access file and its documents, every node with its place in the text. */
@@ -39,16 +40,7 @@ export interface EditableItem {
 
 /** Parses a file that the configuration has read without findings, so that it is well-formed and bounded. */
 export function editableFile(text: string): EditableFile {
-  const documents = parseAllDocuments(text, {
-    version: '1.2',
-    schema: 'core',
-    merge: false,
-    resolveKnownTags: false,
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: 'silent',
-    keepSourceTokens: true,
-  });
+  const documents = parseAllDocuments(text, { ...yamlOptions, keepSourceTokens: true });
   return { text, lines: lineStarts(text), documents: Array.isArray(documents) ? documents : [] };
 }
 
