@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest';
+import {
+  account,
+  aionRoot,
+  changesOf,
+  document,
+  environment,
+  HOUR,
+  NOW,
+  organization,
+  person,
+  planOf,
+  redoxRoot,
+} from './world.js';
+
+const org = organization('1');
+const dev = environment('1', 'dev');
+const acc = account('a');
+const past = NOW - HOUR;
+const future = NOW + HOUR;
+
+describe('terms', () => {
+  test('an entry that has started is granted by the clock', () => {
+    const live = [redoxRoot('1', { 1: 'member', 2: 'member' }, { dev: {} })];
+    const documents = [
+      document(dev, {
+        engineer: [
+          { who: '1', from: NOW },
+          { who: '2', from: NOW + 1 },
+        ],
+      }),
+    ];
+    expect(changesOf({ documents, live })).toEqual(['+ redox/environment/dev user:1 engineer [started]']);
+  });
+
+  test('an entry that has a from is not the reason where another asks for the same without', () => {
+    const live = [redoxRoot('1', { 1: 'member' }, { dev: {} })];
+    const entries = [
+      { who: '1', from: past },
+      { who: '1', via: 'team:core' },
+    ];
+    expect(changesOf({ documents: [document(dev, { engineer: entries })], live })).toEqual([
+      '+ redox/environment/dev user:1 engineer',
+    ]);
+    const many = [aionRoot('a', ['1'], {})];
+    expect(changesOf({ documents: [document(acc, { auditor: entries })], live: many })).toEqual([
+      '+ aion/account/a user:1 auditor',
+    ]);
+  });
+
+  test('what an ended entry granted is revoked without pruning', () => {
+    const live = [
+      redoxRoot(
+        '1',
+        { 1: 'member', 2: 'member', 3: 'member' },
+        { dev: { 1: 'engineer', 2: 'engineer', 3: 'support' } },
+      ),
+    ];
+    const documents = [
+      document(dev, {
+        engineer: [
+          { who: '1', until: NOW },
+          { who: '2', leaves: NOW },
+          { who: '3', until: NOW },
+        ],
+      }),
+    ];
+    const draft = planOf({ documents, live });
+    expect(
+      draft.plan.changes.map(({ action, principal, term, source }) => [
+        action,
+        principal,
+        term,
+        source?.line,
+      ]),
+    ).toEqual([
+      ['revoke', 'user:1', 'ended', 2],
+      ['revoke', 'user:2', 'left', 3],
+    ]);
+    expect(draft.plan.unlisted.map(({ principal }) => principal)).toEqual(['user:3']);
+  });
+
+  test('an entry that was never in force granted nothing', () => {
+    const live = [redoxRoot('1', { 1: 'member' }, { dev: { 1: 'engineer' } })];
+    const entries = [{ who: '1', from: NOW - HOUR, leaves: NOW - 2 * HOUR }];
+    expect(changesOf({ documents: [document(dev, { engineer: entries })], live })).toEqual([]);
+  });
+
+  test('in an organization an ended role becomes member', () => {
+    const live = [redoxRoot('1', { 1: 'owner', 2: 'owner' })];
+    const documents = [document(org, { owner: ['2', { who: '1', until: past }] })];
+    expect(changesOf({ documents, live })).toEqual(['~ redox/organization/1 user:1 owner > member [ended]']);
+    expect(changesOf({ documents: [{ ...documents[0]!, prune: true }], live })).toEqual([
+      '- redox/organization/1 user:1 owner [ended]',
+    ]);
+  });
+
+  test('who has left an organization that does not prune is unlisted, with a warning', () => {
+    const live = [redoxRoot('1', { 1: 'member', 2: 'owner' })];
+    const { plan } = planOf({
+      documents: [document(org, { owner: ['2'], admin: [{ who: '1', leaves: past }] })],
+      live,
+    });
+    expect(plan.changes).toEqual([]);
+    expect(plan.unlisted.map(({ principal }) => principal)).toEqual(['user:1']);
+    expect(plan.warnings.map(({ code }) => code)).toEqual(['left-but-listed']);
+  });
+
+  test('who leaves does so however an entry names them', () => {
+    const live = [redoxRoot('1', { 1: 'member' }, { dev: { 1: 'engineer' } })];
+    const people = [person('ada', past, { redox: '1@' })];
+    expect(changesOf({ documents: [document(dev, { engineer: ['1'] })], live, people })).toEqual([
+      '- redox/environment/dev user:1 engineer [left]',
+    ]);
+  });
+
+  test('a temporary elevation begins and ends as a change', () => {
+    const entries = { member: ['1'], owner: ['2', { who: '1', from: past, until: future }] };
+    const documents = [document(org, entries)];
+    const before = [redoxRoot('1', { 1: 'member', 2: 'owner' })];
+    const after = [redoxRoot('1', { 1: 'owner', 2: 'owner' })];
+    expect(changesOf({ documents, live: before })).toEqual([
+      '~ redox/organization/1 user:1 member > owner [started]',
+    ]);
+    expect(changesOf({ documents, live: after })).toEqual([]);
+    expect(changesOf({ documents, live: after, at: future })).toEqual([
+      '~ redox/organization/1 user:1 owner > member [ended]',
+    ]);
+  });
+
+  test('a named entry beats a team that gives more', () => {
+    const live = [redoxRoot('1', { 1: 'owner', 2: 'owner' })];
+    const documents = [document(org, { member: ['1'], owner: ['2', { who: '1', via: 'team:core' }] })];
+    expect(changesOf({ documents, live })).toEqual(['~ redox/organization/1 user:1 owner > member']);
+  });
+});
