@@ -33,8 +33,9 @@ export class WindowLimit implements Limit {
   }
 
   readonly delay = (now: number): number => {
-    if (this.#sends.length - this.#head < this.#requests) return Math.max(0, this.#leavesAt() - now);
-    return Math.max(0, Math.max(this.#leavesAt(), this.#arrivalOf(this.#head) + this.#spanMs) - now);
+    const isFull = this.#sends.length - this.#head >= this.#requests;
+    const last = isFull ? Math.max(this.#blocking, this.#arrivalOf(this.#head)) : this.#blocking;
+    return Math.max(0, last + this.#spanMs - now);
   };
 
   readonly sent = (now: number): void => {
@@ -60,11 +61,6 @@ export class WindowLimit implements Limit {
   };
 
   readonly bounced = (): void => {};
-
-  /** When the last of those before `#head` leaves the window. */
-  #leavesAt(): number {
-    return this.#blocking + this.#spanMs;
-  }
 
   /** When a request arrived, at the latest. One that is not answered yet may be on its way. */
   #arrivalOf(index: number): number {
