@@ -44043,6 +44043,19 @@ var require_dist = /* @__PURE__ */ __commonJSMin$4(((exports) => {
 	exports.visitAsync = visit.visitAsync;
 }));
 
+var yamlOptions;
+var init_yaml_options = __esmMin((() => {
+	yamlOptions = {
+		version: "1.2",
+		schema: "core",
+		merge: false,
+		resolveKnownTags: false,
+		uniqueKeys: false,
+		prettyErrors: false,
+		logLevel: "silent"
+	};
+}));
+
 var any_yaml_exports = /* @__PURE__ */ __exportAll({ readAnyYaml: () => readAnyYaml });
 /** Reads a text with the YAML library, and says what is wrong with it. */
 function readAnyYaml(file, text) {
@@ -44074,15 +44087,7 @@ function readAnyYaml(file, text) {
 /** Null where the text is nested too deeply, which is seen before anything recurses into it. */
 function compose(text, lines) {
 	const parser = new import_dist.Parser(lines.addNewLine);
-	const composer = new import_dist.Composer({
-		version: "1.2",
-		schema: "core",
-		merge: false,
-		resolveKnownTags: false,
-		uniqueKeys: false,
-		prettyErrors: false,
-		logLevel: "silent"
-	});
+	const composer = new import_dist.Composer(yamlOptions);
 	const documents = [];
 	lines.addNewLine(0);
 	for (const lexeme of new import_dist.Lexer().lex(text)) {
@@ -44216,6 +44221,7 @@ var import_dist, MAX_DEPTH, MAX_EXPANDED, MAX_FINDINGS, quotingErrors;
 var init_any_yaml = __esmMin((() => {
 	import_dist = require_dist();
 	init_finding();
+	init_yaml_options();
 	init_yaml_document();
 	MAX_DEPTH = 64;
 	MAX_EXPANDED = 1e5;
@@ -47052,8 +47058,8 @@ var WindowLimit = class {
 		this.#latestMs = limit.perMs * latestPart;
 	}
 	delay = (now) => {
-		if (this.#sends.length - this.#head < this.#requests) return Math.max(0, this.#leavesAt() - now);
-		return Math.max(0, Math.max(this.#leavesAt(), this.#arrivalOf(this.#head) + this.#spanMs) - now);
+		const last = this.#sends.length - this.#head >= this.#requests ? Math.max(this.#blocking, this.#arrivalOf(this.#head)) : this.#blocking;
+		return Math.max(0, last + this.#spanMs - now);
 	};
 	sent = (now) => {
 		this.#sends.push(now);
@@ -47075,10 +47081,6 @@ var WindowLimit = class {
 		if (this.#sends[index] === sentAt) this.#took[index] = took;
 	};
 	bounced = () => {};
-	/** When the last of those before `#head` leaves the window. */
-	#leavesAt() {
-		return this.#blocking + this.#spanMs;
-	}
 	/** When a request arrived, at the latest. One that is not answered yet may be on its way. */
 	#arrivalOf(index) {
 		const took = this.#took[index] ?? Number.POSITIVE_INFINITY;
