@@ -1,4 +1,5 @@
 import type { Dispatcher } from 'undici';
+import type { Flight } from './in-flight.js';
 import type { Method } from './request.js';
 
 export interface RawRequest {
@@ -57,7 +58,9 @@ interface Outcome {
 type Headers = Record<string, string | string[] | undefined>;
 
 /** One request on its way, from the queue of a connection to the last byte of its answer. */
-export class Exchange implements Dispatcher.DispatchHandler {
+export class Exchange implements Dispatcher.DispatchHandler, Flight {
+  place = -1;
+  dueTick = 0;
   /** Whether the request has been handed to a connection. */
   sent = false;
   readonly interruptible: boolean;

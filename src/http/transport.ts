@@ -1,7 +1,7 @@
 import { Pool } from 'undici';
-import { Deadlines } from './deadlines.js';
 import { alarm } from '../runtime.js';
 import { Exchange, type Memory, type RawAnswer, type RawRequest, TransportError } from './exchange.js';
+import { InFlight } from './in-flight.js';
 
 /** What a transport needs to know. */
 export interface TransportOptions {
@@ -22,14 +22,13 @@ const mostMemory = 256_000_000;
 export class Transport {
   readonly #options: TransportOptions;
   readonly #pools = new Map<string, Pool>();
-  readonly #deadlines: Deadlines;
-  readonly #inFlight = new Set<Exchange>();
+  readonly #inFlight: InFlight<Exchange>;
   #waited = false;
   readonly #memory: Memory = { used: 0, most: mostMemory };
 
   constructor(options: TransportOptions) {
     this.#options = options;
-    this.#deadlines = new Deadlines(options.timeoutMs);
+    this.#inFlight = new InFlight(options.timeoutMs);
   }
 
   /** Resolves with any answer, whatever its status. @throws TransportError */
@@ -40,19 +39,18 @@ export class Transport {
         {
           sent: () => this.#getReady(),
           answered: (answer) => {
-            this.#forget(exchange);
+            this.#inFlight.remove(exchange);
             resolve(answer);
           },
           failed: (error) => {
-            this.#forget(exchange);
+            this.#inFlight.remove(exchange);
             reject(error);
           },
         },
         this.#memory,
         this.#options.now,
       );
-      this.#inFlight.add(exchange);
-      this.#deadlines.add(exchange, Math.min(this.#options.timeoutMs, request.timeoutMs));
+      this.#inFlight.add(exchange, Math.min(this.#options.timeoutMs, request.timeoutMs));
       this.#pool(request.origin).dispatch(
         {
           path: request.path,
@@ -71,11 +69,6 @@ export class Transport {
     if (this.#waited) return;
     this.#waited = true;
     if (this.#options.whileWaiting !== undefined) alarm(0, this.#options.whileWaiting);
-  }
-
-  #forget(exchange: Exchange): void {
-    this.#inFlight.delete(exchange);
-    this.#deadlines.remove(exchange);
   }
 
   #pool(origin: string): Pool {
@@ -97,7 +90,7 @@ export class Transport {
   /** Closes idle connections once what is in flight is done. */
   async close(): Promise<void> {
     await Promise.all([...this.#pools.values()].map((pool) => pool.close()));
-    this.#deadlines.close();
+    this.#inFlight.close();
   }
 
   /** Breaks off what is in flight and interruptible. */
@@ -108,7 +101,7 @@ export class Transport {
   /** Breaks everything in flight off. */
   async destroy(): Promise<void> {
     for (const exchange of this.#inFlight) interrupted(exchange);
-    this.#deadlines.close();
+    this.#inFlight.close();
     await Promise.all([...this.#pools.values()].map((pool) => pool.destroy()));
   }
 }
