@@ -79,9 +79,7 @@ async function send(
 ): Promise<Sent> {
   let answer: HttpAnswer;
   try {
-    answer = await context.connection.client
-      .forWriting()
-      .send({ ...step.request, journal: journal.of(step.request) });
+    answer = await context.connection.client.forWriting().send(step.request, journal.of(step.request));
   } catch (error) {
     if (!(error instanceof HttpFailure))
       return { kind: 'settled', outcome: auditStop(error, planned, context) };

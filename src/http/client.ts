@@ -7,7 +7,7 @@ import type { HttpOptions } from './options.js';
 import { limitsFor } from './pacing/limits.js';
 import { Pacer } from './pacing/pacer.js';
 import { Redaction } from './redaction.js';
-import type { HttpAnswer, HttpRequest, ReadClient, WriteClient } from './request.js';
+import type { HttpAnswer, HttpRequest, ReadClient, SendJournal, WriteClient } from './request.js';
 import { Transport } from './transport.js';
 import { Judge } from './verdict.js';
 
@@ -56,8 +56,11 @@ export function openHttpClient(options: HttpOptions): HttpClient {
   };
   options.signal?.addEventListener('abort', interrupt);
 
-  const run = (request: HttpRequest): Promise<HttpAnswer> =>
-    limit(() => new Errand(desk, keyring.key(request.credential), targetOf(bases, request), request).run());
+  const run = (request: HttpRequest, journal?: SendJournal): Promise<HttpAnswer> =>
+    limit(() => {
+      const key = keyring.key(request.credential);
+      return new Errand(desk, key, targetOf(bases, request), request, journal).run();
+    });
 
   const get = async (request: HttpRequest): Promise<HttpAnswer> => {
     if (request.method !== 'GET' || request.body !== undefined) {
@@ -67,7 +70,7 @@ export function openHttpClient(options: HttpOptions): HttpClient {
   };
 
   const reading: ReadClient = Object.freeze({ get });
-  const writing: WriteClient = Object.freeze({ get, send: async (request: HttpRequest) => run(request) });
+  const writing: WriteClient = Object.freeze({ get, send: run });
 
   return {
     reading,

@@ -13,6 +13,11 @@ export interface RequestCounts {
   readonly retries: number;
 }
 
+/** An attempt as it leaves. `path`: without secrets; `sentAt`: by the runtime's monotonic clock. */
+export interface Sending extends Pick<RequestEvent, 'kind' | 'method' | 'path' | 'attempt' | 'waitMs'> {
+  readonly sentAt: number;
+}
+
 /** Ends the observation of one attempt: with its answer and the id that the server gave it, or null without one. */
 export type Finish = (
   answer: { readonly status: number; readonly latencyMs: number; readonly bytes: number } | null,
@@ -42,23 +47,21 @@ export class Desk {
   }
 
   /** Counts an attempt that is sent now, and reports it when it is finished. */
-  started(kind: RequestEvent['kind'], method: string, path: string, attempt: number, waitMs: number): Finish {
+  started({ kind, method, path, attempt, sentAt, waitMs }: Sending): Finish {
     this.#made += 1;
     if (attempt > 1) this.#retries += 1;
     const { onRequest, runtime, name } = this.options;
     if (onRequest === undefined) return ignore;
-    const sentAt = runtime.monotonic();
     return (answer, requestId) => {
-      const ms = runtime.monotonic() - sentAt;
       onRequest({
         provider: name,
         kind,
         method,
-        path: this.redaction.redact(path),
+        path,
         attempt,
         status: answer?.status ?? null,
         requestId,
-        ms,
+        ms: runtime.monotonic() - sentAt,
         latencyMs: answer?.latencyMs ?? null,
         bytes: answer?.bytes ?? null,
         waitMs,

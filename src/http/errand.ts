@@ -2,7 +2,7 @@ import type { Desk } from './desk.js';
 import { type RawAnswer, TransportError } from './exchange.js';
 import { HttpFailure, noAnswer } from './failure.js';
 import type { Key } from './keyring.js';
-import type { HttpAnswer, HttpRequest } from './request.js';
+import type { HttpAnswer, HttpRequest, SendJournal } from './request.js';
 import { RetryBudget, readBudgetMs, writeBudgetMs } from './retry-budget.js';
 import type { Subject } from './verdict.js';
 
@@ -21,31 +21,38 @@ export interface Target {
 }
 
 /** One request with all its attempts, until there is an answer or a failure that is not to be repeated. */
-export class Errand {
+export class Errand implements Subject {
+  readonly provider: string;
+  readonly reads: boolean;
   readonly #desk: Desk;
   readonly #key: Key;
   readonly #target: Target;
   readonly #request: HttpRequest;
-  readonly #subject: Subject;
+  readonly #journal: SendJournal | undefined;
   readonly #body: string | null;
   #attempt = 0;
   #renewed = false;
   #staleTokens = 0;
   #bounces = 0;
   #waitingSince: number;
-  #firstSentAt = 0;
   #turnAt = 0;
   #budget: RetryBudget | null = null;
 
-  constructor(desk: Desk, key: Key, target: Target, request: HttpRequest) {
+  constructor(desk: Desk, key: Key, target: Target, request: HttpRequest, journal?: SendJournal) {
     this.#desk = desk;
     this.#key = key;
     this.#target = target;
     this.#request = request;
-    const name = `${request.method} ${desk.redaction.redact(target.path)}`;
-    this.#subject = { provider: desk.options.name, request: name, reads: request.method === 'GET' };
+    this.#journal = journal;
+    this.provider = desk.options.name;
+    this.reads = request.method === 'GET';
     this.#body = request.body === undefined ? null : JSON.stringify(request.body);
     this.#waitingSince = this.#now();
+  }
+
+  /** Made where it is asked for: few requests are ever named. */
+  get request(): string {
+    return `${this.#request.method} ${this.#path()}`;
   }
 
   /** @throws HttpFailure */
@@ -53,11 +60,12 @@ export class Errand {
     let last: HttpFailure | null = null;
     for (;;) {
       const authorization = await this.#turn(last);
-      await this.#request.journal?.before(this.#desk.redaction.redact(this.#target.path));
+      await this.#journal?.before(this.#path());
       const outcome = await this.#send(authorization);
       if (!(outcome instanceof HttpFailure)) return outcome;
       if (!(await this.#mayRepeat(outcome, authorization))) throw outcome;
       last = outcome;
+      this.#waitingSince = this.#now();
     }
   }
 
@@ -65,8 +73,8 @@ export class Errand {
   async #turn(last: HttpFailure | null): Promise<string> {
     const { credential } = this.#key;
     for (;;) {
-      if (this.#interrupted()) throw this.#desk.interrupted(this.#subject.request);
-      this.#key.assertUsable(this.#subject.request);
+      if (this.#interrupted()) throw this.#desk.interrupted(this.request);
+      this.#key.assertUsable(this);
       this.#assertWorthWaiting(last);
       if (credential.value() === null) {
         await this.#key.ready();
@@ -87,14 +95,14 @@ export class Errand {
   #assertWorthWaiting(last: HttpFailure | null): void {
     const { pacer } = this.#desk;
     const wait = last === null ? pacer.pausedFor() : pacer.expectedWait();
-    const left = this.#budget?.remaining() ?? (this.#subject.reads ? readBudgetMs : writeBudgetMs);
+    const left = this.#budget?.remaining() ?? (this.reads ? readBudgetMs : writeBudgetMs);
     if (wait < left) return;
     const seconds = Math.ceil(wait / 1000);
     const words =
       last === null
-        ? `${this.#subject.provider}: ${this.#subject.request} was not sent: the server wants no requests for another ${seconds} s`
+        ? `${this.provider}: ${this.request} was not sent: the server wants no requests for another ${seconds} s`
         : `${last.message} (it would take another ${seconds} s, longer than is waited)`;
-    const details = last ?? noAnswer('rate-limited', this.#subject.request, 'no');
+    const details = last ?? noAnswer('rate-limited', this.request, 'no');
     throw new HttpFailure(words, { ...details, retryAfterMs: wait });
   }
 
@@ -102,16 +110,15 @@ export class Errand {
     const { options, transport, judge } = this.#desk;
     const sentAt = this.#now();
     this.#attempt += 1;
-    if (this.#attempt === 1) this.#firstSentAt = sentAt;
-    this.#budget ??= new RetryBudget(options.runtime, this.#subject.reads ? readBudgetMs : writeBudgetMs);
-    const waited = sentAt - this.#waitingSince;
-    const finish = this.#desk.started(
-      'request',
-      this.#request.method,
-      this.#target.path,
-      this.#attempt,
-      waited,
-    );
+    this.#budget ??= new RetryBudget(options.runtime, this.reads ? readBudgetMs : writeBudgetMs, sentAt);
+    const finish = this.#desk.started({
+      kind: 'request',
+      method: this.#request.method,
+      path: this.#path(),
+      attempt: this.#attempt,
+      sentAt,
+      waitMs: sentAt - this.#waitingSince,
+    });
     try {
       const answer = await transport.exchange({
         origin: this.#target.origin,
@@ -120,13 +127,13 @@ export class Errand {
         headers: this.#headers(authorization),
         body: this.#body,
         maxBytes: maxAnswerBytes,
-        timeoutMs: this.#subject.reads ? this.#budget.remaining() : options.timeoutMs,
-        interruptible: this.#subject.reads && this.#request.settling !== true,
+        timeoutMs: this.reads ? this.#budget.remaining() : options.timeoutMs,
+        interruptible: this.reads && this.#request.settling !== true,
       });
-      const verdict = judge.judge(this.#subject, answer);
+      const verdict = judge.judge(this, answer);
       const id = verdict.ok ? verdict.requestId : verdict.failure.requestId;
       finish(answer, id);
-      this.#request.journal?.after(answer.status, id);
+      this.#journal?.after(answer.status, id);
       this.#tell(answer, verdict.ok ? null : verdict.failure.retryAfterMs);
       if (!verdict.ok) return verdict.failure;
       const { body, requestId } = verdict;
@@ -134,16 +141,13 @@ export class Errand {
         status: answer.status,
         body,
         requestId,
-        ms: this.#now() - this.#firstSentAt,
         attempts: this.#attempt,
       };
     } catch (error) {
       if (!(error instanceof TransportError)) throw error;
       finish(null, null);
-      this.#request.journal?.after(null, null);
-      return judge.broken(this.#subject, error);
-    } finally {
-      this.#waitingSince = this.#now();
+      this.#journal?.after(null, null);
+      return judge.broken(this, error);
     }
   }
 
@@ -166,14 +170,12 @@ export class Errand {
         return this.#bounces === 1 || this.#rest(failure.retryAfterMs === null ? null : 0);
       case 'server':
         return (
-          this.#subject.reads &&
-          passingStatuses.includes(failure.status ?? 0) &&
-          this.#rest(failure.retryAfterMs)
+          this.reads && passingStatuses.includes(failure.status ?? 0) && this.#rest(failure.retryAfterMs)
         );
       case 'network':
       case 'timeout':
       case 'garbled':
-        return this.#subject.reads && this.#rest(null);
+        return this.reads && this.#rest(null);
       default:
         return false;
     }
@@ -197,7 +199,7 @@ export class Errand {
   async #rest(retryAfterMs: number | null): Promise<boolean> {
     const wait = this.#budget?.nextWait(retryAfterMs) ?? null;
     if (wait === null) return false;
-    if (wait > 0) await this.#desk.sleep(wait, this.#subject.request, this.#request.settling ?? false);
+    if (wait > 0) await this.#desk.sleep(wait, this.request, this.#request.settling ?? false);
     return true;
   }
 
@@ -209,6 +211,11 @@ export class Errand {
     };
     if (this.#body !== null) headers['content-type'] = 'application/json';
     return headers;
+  }
+
+  /** Without the secrets that are known by now. */
+  #path(): string {
+    return this.#desk.redaction.redact(this.#target.path);
   }
 
   #interrupted(): boolean {

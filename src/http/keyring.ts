@@ -2,6 +2,7 @@ import { type Credential } from './auth/credential.js';
 import { identityOf, openCredential } from './auth/open.js';
 import type { Desk } from './desk.js';
 import { HttpFailure } from './failure.js';
+import type { Subject } from './verdict.js';
 
 /** A credential in use, and whether it still may be. */
 export class Key {
@@ -26,9 +27,10 @@ export class Key {
   }
 
   /** @throws HttpFailure what stopped this credential, said of this request. */
-  assertUsable(request: string): void {
+  assertUsable(subject: Pick<Subject, 'request'>): void {
     const cause = this.#stoppedBy;
     if (cause === null) return;
+    const { request } = subject;
     const message = `${this.#provider}: ${request} was not sent, since its credential does not work: ${cause.message}`;
     throw new HttpFailure(message, { ...cause, request, landed: 'no' });
   }

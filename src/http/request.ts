@@ -12,8 +12,6 @@ export interface HttpRequest {
   readonly credential: string;
   /** Sent even after an interrupt: a read that settles what became of a write in flight. */
   readonly settling?: boolean | undefined;
-  /** Is told of every sending, repetitions included. */
-  readonly journal?: SendJournal | undefined;
 }
 
 /** Keeps account of the sendings of a request. */
@@ -33,8 +31,6 @@ export interface HttpAnswer {
   /** Parsed JSON; null where the body was empty. */
   readonly body: unknown;
   readonly requestId: string | null;
-  /** From the first sending to the end of the answer, in milliseconds. */
-  readonly ms: number;
   readonly attempts: number;
 }
 
@@ -46,6 +42,9 @@ export interface ReadClient {
 
 /** Also writes. Only apply makes one. */
 export interface WriteClient extends ReadClient {
-  /** Repeats only what surely did not land (429, 401); the caller settles the rest by reading. @throws HttpFailure */
-  readonly send: (request: HttpRequest) => Promise<HttpAnswer>;
+  /**
+   * Repeats only what surely did not land (429, 401); the caller settles the rest by reading. The journal is told of
+   * every sending, repetitions included. @throws HttpFailure
+   */
+  readonly send: (request: HttpRequest, journal?: SendJournal) => Promise<HttpAnswer>;
 }

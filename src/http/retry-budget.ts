@@ -14,9 +14,10 @@ export class RetryBudget {
   readonly #endsAt: number;
   #repetition = 0;
 
-  constructor(runtime: Runtime, totalMs: number) {
+  /** `startedAt`: by the runtime's monotonic clock. */
+  constructor(runtime: Runtime, totalMs: number, startedAt: number) {
     this.#runtime = runtime;
-    this.#endsAt = runtime.monotonic() + totalMs;
+    this.#endsAt = startedAt + totalMs;
   }
 
   /** What is left, in milliseconds. */

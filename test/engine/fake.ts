@@ -4,7 +4,7 @@ import type { Connections } from '../../src/engine/connection.js';
 import type { EngineEvent } from '../../src/engine/events.js';
 import type { HttpClient } from '../../src/http/client.js';
 import { type FailureKind, HttpFailure } from '../../src/http/failure.js';
-import type { HttpAnswer, HttpRequest } from '../../src/http/request.js';
+import type { HttpAnswer, HttpRequest, SendJournal } from '../../src/http/request.js';
 import type { LiveRoot } from '../../src/model/live.js';
 import type { ApplyResult } from '../../src/model/result.js';
 import { type Provider, type RootRequest, type WriteStep } from '../../src/providers/provider.js';
@@ -184,7 +184,7 @@ class FakeServer {
     const get = (): Promise<HttpAnswer> => Promise.reject(new Error('the fake provider reads by itself'));
     return {
       reading: { get },
-      forWriting: () => ({ get, send: (request) => this.#send(request) }),
+      forWriting: () => ({ get, send: (request, journal) => this.#send(request, journal) }),
       counts: () => ({ made: 0, retries: 0 }),
       redact: (text) => text.replaceAll('hunter2', '[redacted]'),
       close: () => Promise.resolve(),
@@ -192,7 +192,7 @@ class FakeServer {
     };
   }
 
-  async #send({ path, journal }: HttpRequest): Promise<HttpAnswer> {
+  async #send({ path }: HttpRequest, journal?: SendJournal): Promise<HttpAnswer> {
     await journal?.before(path);
     const sending = (this.#sendings.get(path) ?? 0) + 1;
     this.#sendings.set(path, sending);
@@ -207,7 +207,7 @@ class FakeServer {
     const requestId = `request-${sending}`;
     if ('body' in answer) {
       journal?.after(200, requestId);
-      return { status: 200, body: answer.body, requestId, ms: 1, attempts: 1 };
+      return { status: 200, body: answer.body, requestId, attempts: 1 };
     }
     const { kind, status, landed } = answer;
     journal?.after(status, status === null ? null : requestId);

@@ -15,7 +15,7 @@ describe('a journal', () => {
     };
     await openTestClient(`${server.url}/platform`)
       .forWriting()
-      .send({ ...put, path: '/v1/things?a=b', journal });
+      .send({ ...put, path: '/v1/things?a=b' }, journal);
     expect(told).toEqual(['/platform/v1/things?a=b']);
     expect(server.received.map(({ path }) => path)).toEqual(told);
   });

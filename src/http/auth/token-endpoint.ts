@@ -31,7 +31,7 @@ export async function requestToken(
   const request = `POST ${tokenUrl}`;
   if (!url.ok) throw tokenFailure(desk, request, null, `the token URL ${url.reason}`);
   const subject: Subject = { provider: desk.options.name, request, reads: true };
-  const budget = new RetryBudget(runtime, readBudgetMs);
+  const budget = new RetryBudget(runtime, readBudgetMs, runtime.monotonic());
   for (let attempt = 1; ; attempt += 1) {
     const failure = await ask(attempt);
     if (!(failure instanceof HttpFailure)) return failure;
@@ -43,7 +43,14 @@ export async function requestToken(
   async function ask(attempt: number): Promise<Token | HttpFailure> {
     if (!url.ok) throw new Error(url.reason);
     const fields = new URLSearchParams(await form());
-    const timer = desk.started('token', 'POST', url.pathname, attempt, 0);
+    const timer = desk.started({
+      kind: 'token',
+      method: 'POST',
+      path: desk.redaction.redact(url.pathname),
+      attempt,
+      sentAt: runtime.monotonic(),
+      waitMs: 0,
+    });
     try {
       const answer = await desk.transport.exchange({
         origin: url.origin,

@@ -53,6 +53,7 @@ export class Pacer {
 
   /** How long nobody may send, in milliseconds. */
   pausedFor(): number {
+    if (this.#pausedUntil === Number.NEGATIVE_INFINITY) return 0;
     return Math.max(0, this.#pausedUntil - this.#runtime.monotonic());
   }
 

@@ -92,7 +92,7 @@ describe('a write in Aion', () => {
     if (step === undefined) throw new Error('a change has a step');
     const body = { assigneeId: 'a/b?c', assigneeType: 'USER', roleId: 'r#1', status: 'ACTIVE' };
     const provider = aion.create(settingsFor(aion, 'https://api.aion.xyz'));
-    expect(provider.refusal(step, { status: 200, body, requestId: null, ms: 1, attempts: 1 })).toBeNull();
+    expect(provider.refusal(step, { status: 200, body, requestId: null, attempts: 1 })).toBeNull();
   });
 
   test('is refused for what a plan blocks or never makes', () => {
