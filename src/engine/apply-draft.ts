@@ -1,14 +1,19 @@
 import type { Change } from '../model/change.js';
 import type { LiveState } from '../model/live.js';
-import type { PlannedChange } from '../model/planned.js';
-import type { ApplyResult, ChangeResult, ResultStatus, ResultSummary } from '../model/result.js';
+import {
+  type ApplyResult,
+  type ChangeResult,
+  type ResultStatus,
+  type ResultSummary,
+  resultOf,
+} from '../model/result.js';
 import type { Settings } from '../model/settings.js';
 import type { PlanDraft } from '../planning/make-plan.js';
 import { type Schedule, scheduleOf } from '../planning/schedule.js';
 import type { Runtime } from '../runtime.js';
 import type { AuditLog } from './audit-log.js';
 import { type Connections, connectionTo } from './connection.js';
-import { dispatch, type Settled } from './dispatch.js';
+import { dispatch } from './dispatch.js';
 import type { EventSink } from './events.js';
 import { Stops } from './stops.js';
 import { verify } from './verify.js';
@@ -71,17 +76,13 @@ async function writeAll(schedule: Schedule, input: ApplyInput): Promise<readonly
     onSettled: (position, outcome) => {
       const write = schedule.writes[position];
       if (write === undefined) return;
-      const result = resultOf(write.planned, outcome);
+      const result = resultOf(write.planned.change, outcome);
       results[position] = result;
       done += 1;
       events({ kind: 'change-done', result, done, total });
     },
   });
   return results.filter((result) => result !== undefined);
-}
-
-function resultOf({ change }: PlannedChange, { status, reason, requestId, ms }: Settled): ChangeResult {
-  return { ...change, status, reason, requestId, ms };
 }
 
 /** The changes of a draft that cannot be done, as results. */
@@ -93,7 +94,7 @@ export function blockedResults({ plan }: PlanDraft): readonly ChangeResult[] {
 
 /** A result of a change for which nothing was sent. */
 export function unwritten(change: Change, status: ResultStatus, reason: string | null): ChangeResult {
-  return { ...change, status, reason, requestId: null, ms: 0 };
+  return resultOf(change, { status, reason, requestId: null, ms: 0 });
 }
 
 /** How many results there are of each status. */
