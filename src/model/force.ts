@@ -58,21 +58,36 @@ export function decide(claims: readonly Claim[], at: number, traits: ScopeTraits
   const wanted = traits.exclusive
     ? best(current, traits)
     : [...groupBy(current, ({ role }) => role).values()].flatMap((group) => best(group, traits));
-  const claimed = new Set(current.map(({ role }) => roleKey(role, traits.rolesIgnoreCase)));
+  return { wanted, ended: endedRoles(claims, current, at, traits) };
+}
+
+function endedRoles(
+  claims: readonly Claim[],
+  current: readonly Claim[],
+  at: number,
+  traits: ScopeTraits,
+): readonly Ended[] {
   const past = claims.filter((claim) => hasEnded(claim, at));
-  const ended = [...groupBy(past, ({ role }) => roleKey(role, traits.rolesIgnoreCase))]
+  if (past.length === 0) return [];
+  const claimed = new Set(current.map(({ role }) => roleKey(role, traits.rolesIgnoreCase)));
+  return [...groupBy(past, ({ role }) => roleKey(role, traits.rolesIgnoreCase))]
     .filter(([key]) => !claimed.has(key))
     .map(([, group]) => endedRole(group));
-  return { wanted, ended };
 }
 
 /** The claim that counts among those in force that only one of can; none where there are none. */
 function best(current: readonly Claim[], traits: ScopeTraits): readonly Wanted[] {
   const [claim] = winners(current);
   if (claim === undefined) return [];
-  const [standing] = claim.from === null ? [claim] : winners(current.filter(({ from }) => from === null));
-  const started = standing === undefined || sameness(standing, traits) !== sameness(claim, traits);
-  return [{ state: { role: claim.role, status: claim.status }, claim, started }];
+  return [
+    { state: { role: claim.role, status: claim.status }, claim, started: isStarted(claim, current, traits) },
+  ];
+}
+
+function isStarted(claim: Claim, current: readonly Claim[], traits: ScopeTraits): boolean {
+  if (claim.from === null) return false;
+  const [standing] = winners(current.filter(({ from }) => from === null));
+  return standing === undefined || sameness(standing, traits) !== sameness(claim, traits);
 }
 
 /** Two claims that cannot both hold: their roles (or their statuses) differ at an instant when both count. */

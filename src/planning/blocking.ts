@@ -8,14 +8,14 @@ import type { Subject } from './subject.js';
 
 /** What a difference is held against; all of it is of one scope. */
 export interface BlockingContext {
-  readonly desired: DesiredScope;
   readonly root: LiveRoot;
   readonly complete: boolean;
   readonly traits: ScopeTraits;
-  readonly settings: Settings;
   readonly isProtected: (subject: Subject) => boolean;
   /** Principals whose claims contradict each other once it is known who they are. */
   readonly contradicted: ReadonlySet<string>;
+  /** The 2FA policies that block what does not meet them. */
+  readonly twoFactor: readonly RolesPolicy[];
 }
 
 /** Why a difference cannot be written; null where it can. The first reason that holds is the one that is told. */
@@ -62,19 +62,18 @@ function missingTwoFactor({ subject, from, to }: Difference, context: BlockingCo
   if (to === null || to.status !== 'active' || subject.principal?.kind === 'group') return null;
   if (from?.role === to.role && from.status === 'active') return null;
   if (subject.user?.twoFactor === true) return null;
-  const policy = twoFactorPolicies(context.settings, context.desired).find(
-    ({ level, fits }) => level === 'error' && fits(to.role),
-  );
-  if (policy === undefined) return null;
+  if (!context.twoFactor.some(({ fits }) => fits(to.role))) return null;
   const why = subject.user?.twoFactor === false ? 'has not verified 2FA' : 'is not known to have 2FA';
   return `role ${JSON.stringify(to.role)} requires 2FA (policy require2fa), and this user ${why}`;
 }
 
-/** The 2FA policies that reach a scope, each with the test of its roles. */
-export function twoFactorPolicies(
-  settings: Settings,
-  { scope }: DesiredScope,
-): readonly (TwoFactorPolicy & { readonly fits: (role: string) => boolean })[] {
+/** A 2FA policy with the test of its roles. */
+interface RolesPolicy extends TwoFactorPolicy {
+  readonly fits: (role: string) => boolean;
+}
+
+/** The 2FA policies that reach a scope. */
+export function twoFactorPolicies(settings: Settings, { scope }: DesiredScope): readonly RolesPolicy[] {
   return settings.policies.require2fa
     .filter((policy) => addressGlob(policy.scope)(scope.address))
     .map((policy) => ({ ...policy, fits: anyRole(policy.roles) }));

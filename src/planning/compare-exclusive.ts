@@ -10,19 +10,15 @@ export function compareExclusive(subject: Subject, settings: ComparisonSettings)
   const decision = decide(subject.claims, settings.at, settings.traits);
   const [want] = decision.wanted;
   const [row] = subject.rows;
-  const nothing = {
-    differences: [],
-    unlisted: [],
-    unchanged: 0,
-    wanted: decision.wanted.length,
-    leftButListed: false,
-  };
-  if (want !== undefined) {
-    const difference = toWanted(subject, want, row, decision, settings);
-    return difference === null ? { ...nothing, unchanged: 1 } : { ...nothing, differences: [difference] };
+  const wanted = decision.wanted.length;
+  if (want === undefined && row !== undefined) {
+    const { differences, unlisted, leftButListed } = withoutClaim(subject, row, decision, settings);
+    return { differences, unlisted, unchanged: 0, wanted, leftButListed };
   }
-  if (row === undefined) return nothing;
-  return { ...nothing, ...withoutClaim(subject, row, decision, settings) };
+  const difference = want === undefined ? null : toWanted(subject, want, row, decision, settings);
+  const differences = difference === null ? [] : [difference];
+  const unchanged = want !== undefined && difference === null ? 1 : 0;
+  return { differences, unlisted: [], unchanged, wanted, leftButListed: false };
 }
 
 function toWanted(

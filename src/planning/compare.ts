@@ -4,7 +4,7 @@ import type { LiveAssignment, LiveRoot, LiveScope } from '../model/live.js';
 import { refKey } from '../model/principal.js';
 import type { ScopeTraits } from '../model/scope.js';
 import type { Settings } from '../model/settings.js';
-import { blockedBy } from './blocking.js';
+import { blockedBy, twoFactorPolicies } from './blocking.js';
 import { compareExclusive } from './compare-exclusive.js';
 import { compareMany } from './compare-many.js';
 import type { ComparisonSettings } from './comparison-settings.js';
@@ -61,13 +61,12 @@ export function compareScope(input: ComparisonInput): ScopeComparison {
   }
   const contradicted = new Set(contradictions.map(({ subject }) => subject.address));
   const context = {
-    desired,
     root,
     complete,
     traits,
-    settings,
     isProtected: protection.isProtected,
     contradicted,
+    twoFactor: twoFactorPolicies(settings, desired).filter(({ level }) => level === 'error'),
   };
   const comparison: ComparisonSettings = {
     at,
@@ -117,7 +116,8 @@ function collect(subjects: readonly Subject[], settings: ComparisonSettings): Co
   for (const subject of subjects) {
     const comparison: SubjectComparison = compareSubject(subject, settings);
     for (const difference of comparison.differences) {
-      differences.push({ ...difference, blocked: settings.blockedBy(difference) });
+      const blocked = settings.blockedBy(difference);
+      differences.push(blocked === difference.blocked ? difference : { ...difference, blocked });
     }
     for (const row of comparison.unlisted) unlisted.push({ subject, row });
     unchanged += comparison.unchanged;

@@ -1,3 +1,4 @@
+import type { LiveAssignment } from '../model/live.js';
 import { principalAddress } from '../model/principal.js';
 import type { GuardRefusal } from '../model/plan.js';
 import type { Settings } from '../model/settings.js';
@@ -74,12 +75,14 @@ function emptying(
   total: number,
 ): GuardRefusal | null {
   const { desired, removed, live } = comparison;
-  const taken = (live?.assignments ?? []).filter(
-    ({ principal: { kind, id } }) => removed.get(principalAddress(kind, id)) === null,
-  );
+  const isTaken = ({ principal: { kind, id } }: LiveAssignment): boolean =>
+    removed.get(principalAddress(kind, id)) === null;
+  const takes =
+    countedRevokes(comparison, isHighRisk).length > 0 ||
+    (removed.size > 0 && (live?.assignments ?? []).some(isTaken));
+  if (!takes) return null;
   const principals = emptied(comparison);
-  const taking = countedRevokes(comparison, isHighRisk).length + taken.length;
-  if (principals < EMPTYING_FROM || taking === 0) return null;
+  if (principals < EMPTYING_FROM) return null;
   const message = `the plan would leave nobody of the ${principals} principals in this scope; check the files, then allow all ${total} revokes of this run with --allow-revokes ${total}`;
   return { guard: 'maxRevokes', scope: desired.scope.address, message };
 }

@@ -30,6 +30,11 @@ export class PeopleIndex {
     });
   }
 
+  /** Whether nobody is in the directory who could be anybody. */
+  isEmpty(): boolean {
+    return this.#names.size === 0;
+  }
+
   /** The person of a key of people.yaml. */
   byKey(key: string): Person | null {
     return this.#byKey.get(key) ?? null;

@@ -35,6 +35,7 @@ export function protectionOf(scope: Scope, settings: Settings, index: RootIndex)
 }
 
 function namedByMail({ user, label }: Pick<Subject, 'user' | 'label'>, named: ReadonlySet<string>): boolean {
+  if (named.size === 0) return false;
   return (
     (user?.email != null && named.has(user.email)) || (label.includes('@') && named.has(label.toLowerCase()))
   );

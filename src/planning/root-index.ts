@@ -52,7 +52,7 @@ export class RootIndex {
 
   /** The person of people.yaml behind a principal, however the files name it. */
   person(address: string): Person | null {
-    return this.#people.named(this.#scope, address, this.#emailsOf(address));
+    return this.#people.isEmpty() ? null : this.#people.named(this.#scope, address, this.#emailsOf(address));
   }
 
   /** The person of a key of people.yaml. */

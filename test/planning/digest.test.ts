@@ -43,6 +43,20 @@ test('any text is written as a library for RFC 8785 writes it', () => {
   );
 });
 
+test('many changes, which reach the hash in parts, have the digest of the whole text', () => {
+  const many = Array.from({ length: 3000 }, (_, index): Change => ({ ...grant, principal: `user:${index}` }));
+  const sorted = many.toSorted((a, b) => (a.principal < b.principal ? -1 : 1));
+  const json = canonicalize(
+    sorted.map(({ action, from, principal, scope, to }) => ({ action, from, principal, scope, to })),
+  );
+  expect(json?.length).toBeGreaterThan(2 * 65_536);
+  expect(digestOf(many)).toBe(
+    `sha256:${createHash('sha256')
+      .update(json ?? '', 'utf8')
+      .digest('hex')}`,
+  );
+});
+
 test('order, blocked changes and everything that is not an effect leave the digest as it is', () => {
   const told: Change = {
     ...grant,
