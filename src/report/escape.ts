@@ -5,8 +5,8 @@
  */
 const INVISIBLE = /(?![\uFE00-\uFE0F])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
-/** What most texts are made of altogether. */
-const PRINTABLE_ASCII = /^[ -~]*$/u;
+/** What most texts are: printable ASCII in which a runner finds no command. */
+const HARMLESS = /^(?! *::)(?!.*##\[)[ -~]*$/;
 
 const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
@@ -15,7 +15,8 @@ const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t'
  * GitHub runner would take for a workflow command (`::` at the start of a line, `##[` anywhere) is broken.
  */
 export function visible(text: string): string {
-  const seen = PRINTABLE_ASCII.test(text) ? text : text.replace(INVISIBLE, escapeCharacter);
+  if (HARMLESS.test(text)) return text;
+  const seen = text.replace(INVISIBLE, escapeCharacter);
   return seen.replace(/^(\s*):(?=:)/u, '$1\\x3a').replaceAll('##[', '#\\x23[');
 }
 

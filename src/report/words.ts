@@ -16,8 +16,9 @@ export function stateWords(state: RoleState): string {
 
 /** `admin` for a grant or a revoke, `member -> admin` for a change. Foreign text, not escaped. */
 export function rolesWords(change: Pick<Change, 'from' | 'to'>): string {
-  const states = [change.from, change.to].filter((state) => state !== null);
-  return states.map(stateWords).join(' -> ');
+  const from = change.from === null ? '' : stateWords(change.from);
+  const to = change.to === null ? '' : stateWords(change.to);
+  return change.from === null || change.to === null ? `${from}${to}` : `${from} -> ${to}`;
 }
 
 function termWords(term: Term): string {
