@@ -22,8 +22,8 @@ interface Growing {
   user: LiveUser | null;
   outsider: LiveUser | null;
   ambiguous: boolean;
-  readonly claims: Claim[];
-  readonly rows: LiveAssignment[];
+  claims: Claim[];
+  rows: LiveAssignment[];
 }
 
 /** The principals of a scope, declared or live, sorted by address. */
@@ -33,10 +33,11 @@ export function subjectsOf(
   index: RootIndex,
 ): readonly Subject[] {
   const growing = new Map<string, Growing>();
+  const none: never[] = [];
   const at = (address: string): Growing => {
     let subject = growing.get(address);
     if (subject === undefined) {
-      subject = { principal: null, user: null, outsider: null, ambiguous: false, claims: [], rows: [] };
+      subject = { principal: null, user: null, outsider: null, ambiguous: false, claims: none, rows: none };
       growing.set(address, subject);
     }
     return subject;
@@ -47,7 +48,7 @@ export function subjectsOf(
     subject.principal ??= principal;
     subject.user ??= user;
     subject.ambiguous ||= ambiguous;
-    subject.claims.push(withPerson(claim, index, address));
+    subject.claims = and(subject.claims, withPerson(claim, index, address));
   }
   for (const row of live?.assignments ?? []) {
     const subject = at(principalAddress(row.principal.kind, row.principal.id));
@@ -55,9 +56,16 @@ export function subjectsOf(
     subject.user ??= row.principal.kind === 'user' ? index.user(row.principal.id) : null;
     if (subject.user === null && row.principal.kind === 'user')
       subject.outsider = index.outsider(row.principal.id);
-    subject.rows.push(row);
+    subject.rows = and(subject.rows, row);
   }
   return [...growing.keys()].sort().map((address) => finish(address, growing.get(address)));
+}
+
+/** The list with one more. An empty one that is pushed to makes room for 17, and nearly all of these hold one. */
+function and<T>(list: T[], one: T): T[] {
+  if (list.length === 0) return [one];
+  list.push(one);
+  return list;
 }
 
 /** People are recognised once their id is known, so that whoever leaves does so however an entry names them. */
