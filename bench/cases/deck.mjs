@@ -36,7 +36,7 @@ export async function deck({ quick, cli }) {
  */
 async function changes(users, concurrency, quick, cli) {
   const sides = await inTurns(
-    quick || users > 1000 ? 1 : 3,
+    quick ? 1 : users > 1000 ? 3 : 5,
     () =>
       withServer('redox', { users, ms: latency }, async (url) => {
         const files = { 'rolecall.yaml': settings(url), 'access/a.yaml': organizationFile(users, 'admin') };

@@ -63,9 +63,9 @@ export class Errand implements Subject {
       await this.#journal?.before(this.#path());
       const outcome = await this.#send(authorization);
       if (!(outcome instanceof HttpFailure)) return outcome;
+      this.#waitingSince = this.#now();
       if (!(await this.#mayRepeat(outcome, authorization))) throw outcome;
       last = outcome;
-      this.#waitingSince = this.#now();
     }
   }
 

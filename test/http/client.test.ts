@@ -278,6 +278,16 @@ describe('a writing client', () => {
     });
   });
 
+  it('tells how long a repetition rested', async () => {
+    const server = await startLoopback((response, _, nth) => json(response, nth === 1 ? 500 : 200, {}));
+    const waits: number[] = [];
+    const runtime = { ...testRuntime(), random: () => 0.5 };
+    await openTestClient(server.url, { runtime, onRequest: ({ waitMs }) => waits.push(waitMs) }).reading.get(
+      get,
+    );
+    expect(waits).toEqual([0, expect.closeTo(125, -1)]);
+  });
+
   it('reports each attempt without secrets', async () => {
     const server = await startLoopback((response, _, nth) =>
       json(response, nth === 1 ? 429 : 200, {}, { 'x-request-id': `r-${nth}`, 'retry-after': '2' }),

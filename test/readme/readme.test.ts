@@ -7,6 +7,7 @@ import { actionInputs, actionOutputs } from './action-tables.js';
 import { exampleOutputs } from './example-outputs.js';
 import { fence, regionsOf, table, withRegion } from './regions.js';
 import { schemaRows } from './schema-rows.js';
+import { speedRows } from './speed-rows.js';
 
 const root = new URL('../../', import.meta.url);
 const readmePath = fileURLToPath(new URL('README.md', root));
@@ -53,6 +54,7 @@ async function generated(): Promise<ReadonlyMap<string, string>> {
     ],
     ['action-inputs', table(['input', 'meaning', 'default'], actionInputs())],
     ['action-outputs', table(['output', 'meaning'], actionOutputs())],
+    ['speed', table(['what', 'measured', 'target', '', 'in absolute numbers'], speedRows())],
     ...[...outputs].map(([name, text]): [string, string] => [name, fence('console', text)]),
   ]);
 }
@@ -79,6 +81,7 @@ test('the tables and outputs in the README are those of the code (UPDATE_README=
     'plan',
     'action-inputs',
     'action-outputs',
+    'speed',
   ]) {
     expect([...regions.keys()]).toContain(name);
   }
