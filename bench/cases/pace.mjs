@@ -16,37 +16,61 @@ export async function pace({ quick, cli }) {
     { kind: 'bucket', burst: 10, words: 'a token bucket that holds 10' },
     { kind: 'window', burst: undefined, words: 'a rolling window' },
   ]) {
-    const server = await startServer('aion', { users, ms: 20, limit: { requests: rate, kind, burst } });
-    const files = {
-      'rolecall.yaml': settings(server.url, { concurrency: 16, rateLimit: `{ requests: ${rate}, per: 1s }` }),
-      'access/a.yaml': 'account: orbit\nprune: true\nroles:\n  account_admin: [u0]\n',
-    };
-    await withFolder(files, (cwd) =>
-      timed(node, [cli, 'plan', '--format', 'json'], { cwd, env: variables, codes: [0, 4] }),
+    const runs = [];
+    for (let round = 0; round < (quick ? 1 : 3); round += 1)
+      runs.push(await paced(users, { kind, burst }, cli));
+    const [{ used, sentBack, note, bounces }] = /** @type {[Paced]} */ (
+      runs.toSorted((one, other) => one.used - other.used).slice(Math.floor(runs.length / 2))
     );
-    const { requests, bounced, firstAt, lastAt } = await server.seen();
-    await server.stop();
-    const seconds = ((lastAt ?? 0) - (firstAt ?? 0)) / 1000;
     figures.push(
       {
         bench: 'pace',
         what: `part of ${rate} requests/s used, by ${words}`,
-        value: ((requests - bounced) / seconds / rate) * 100,
+        value: used,
         unit: '%',
         target: 97,
         sense: /** @type {const} */ ('at least'),
-        note: `${requests - bounced} requests in ${seconds.toFixed(1)} s`,
+        note,
       },
       {
         bench: 'pace',
         what: `sent back, by ${words}`,
-        value: (bounced / requests) * 100,
+        value: sentBack,
         unit: '%',
         target: 1,
         sense: /** @type {const} */ ('at most'),
-        note: `${bounced} of ${requests}`,
+        note: bounces,
       },
     );
   }
   return figures;
+}
+
+/** @typedef {{ used: number, sentBack: number, note: string, bounces: string }} Paced */
+
+/**
+ * One plan against a server with that limit. Parts in per cent.
+ * @param {number} users
+ * @param {{ kind: string, burst: number | undefined }} limit
+ * @param {string} cli
+ * @returns {Promise<Paced>}
+ */
+async function paced(users, { kind, burst }, cli) {
+  const server = await startServer('aion', { users, ms: 20, limit: { requests: rate, kind, burst } });
+  const files = {
+    'rolecall.yaml': settings(server.url, { concurrency: 16, rateLimit: `{ requests: ${rate}, per: 1s }` }),
+    'access/a.yaml': 'account: orbit\nprune: true\nroles:\n  account_admin: [u0]\n',
+  };
+  await withFolder(files, (cwd) =>
+    timed(node, [cli, 'plan', '--format', 'json'], { cwd, env: variables, codes: [0, 4] }),
+  );
+  const { requests, bounced, firstAt, lastAt } = await server.seen();
+  await server.stop();
+  const seconds = ((lastAt ?? 0) - (firstAt ?? 0)) / 1000;
+  return {
+    used: ((requests - bounced) / seconds / rate) * 100,
+    sentBack: (bounced / requests) * 100,
+    note: `${requests - bounced} requests in ${seconds.toFixed(1)} s`,
+    bounces: `${bounced} of ${requests}`,
+  };
 }
