@@ -4,7 +4,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globals: false,
-    pool: 'threads',
+    // A worker thread that ends while a request of Node.js is open can spin for ever (Environment::CleanupHandles).
+    pool: 'forks',
     testTimeout: 20_000,
     hookTimeout: 20_000,
     unstubEnvs: true,
