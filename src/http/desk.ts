@@ -13,7 +13,7 @@ export interface RequestCounts {
   readonly retries: number;
 }
 
-/** An attempt as it leaves. `path`: without secrets; `sentAt`: by the runtime's monotonic clock. */
+/** An attempt as it leaves. `sentAt`: by the runtime's monotonic clock. */
 export interface Sending extends Pick<RequestEvent, 'kind' | 'method' | 'path' | 'attempt' | 'waitMs'> {
   readonly sentAt: number;
 }
@@ -57,7 +57,7 @@ export class Desk {
         provider: name,
         kind,
         method,
-        path,
+        path: this.redaction.redact(path),
         attempt,
         status: answer?.status ?? null,
         requestId,

@@ -114,7 +114,7 @@ export class Errand implements Subject {
     const finish = this.#desk.started({
       kind: 'request',
       method: this.#request.method,
-      path: this.#path(),
+      path: this.#target.path,
       attempt: this.#attempt,
       sentAt,
       waitMs: sentAt - this.#waitingSince,

@@ -46,7 +46,7 @@ export async function requestToken(
     const timer = desk.started({
       kind: 'token',
       method: 'POST',
-      path: desk.redaction.redact(url.pathname),
+      path: url.pathname,
       attempt,
       sentAt: runtime.monotonic(),
       waitMs: 0,
