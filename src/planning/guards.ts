@@ -18,17 +18,15 @@ export function refusals(
 ): readonly GuardRefusal[] {
   const removed = removedEverywhere(comparisons);
   const holders = comparisons.flatMap((comparison) => tooFewHolders(comparison, settings, removed));
-  const total = comparisons.reduce(
-    (sum, comparison) => sum + countedRevokes(comparison, isHighRisk).length,
-    0,
-  );
+  const revokes = comparisons.map((comparison) => countedRevokes(comparison, isHighRisk));
+  const total = revokes.reduce((sum, counted) => sum + counted, 0);
   if (allowRevokes === null) {
-    const limited = comparisons.flatMap(
-      (comparison) =>
-        tooManyRevokes(comparison, settings, isHighRisk, total) ??
-        emptying(comparison, isHighRisk, total) ??
-        [],
-    );
+    const limited = comparisons.flatMap((comparison, index) => {
+      const counted = revokes[index] ?? 0;
+      return (
+        tooManyRevokes(comparison, settings, counted, total) ?? emptying(comparison, counted, total) ?? []
+      );
+    });
     return [...limited, ...holders];
   }
   if (total <= allowRevokes) return holders;
@@ -40,46 +38,36 @@ function doable({ differences }: SettledComparison): readonly Difference[] {
   return differences.filter(isDoable).filter(({ unverifiable }) => !unverifiable);
 }
 
-/** Revokes however written, deactivations, changes from a high-risk role to another; not what the clock brings about. */
-function countedRevokes(
-  comparison: SettledComparison,
-  isHighRisk: (role: string) => boolean,
-): readonly Difference[] {
+/** How many revokes there are: however written, deactivations, changes from a high-risk role to another; not what the clock brings about. */
+function countedRevokes(comparison: SettledComparison, isHighRisk: (role: string) => boolean): number {
   return doable(comparison).filter((difference) => {
     const { from, to, term } = difference;
     if (term !== null || from === null || !takesAway(difference)) return false;
     return to === null || to.status === 'inactive' || isHighRisk(from.role);
-  });
+  }).length;
 }
 
 function tooManyRevokes(
   comparison: SettledComparison,
   settings: Settings,
-  isHighRisk: (role: string) => boolean,
+  counted: number,
   total: number,
 ): GuardRefusal | null {
   const { count, percent } = settings.guards.maxRevokes;
-  const counted = countedRevokes(comparison, isHighRisk);
   const scope = comparison.desired.scope.address;
   const live = comparison.live?.assignments.length ?? 0;
   const limit = Math.max(count, (percent * live) / 100);
-  if (counted.length <= limit) return null;
-  const message = `${counted.length} revokes are more than maxRevokes permits here: ${count}, or ${percent} % of ${live} live assignments; check the files, then allow all ${total} of this run with --allow-revokes ${total}`;
+  if (counted <= limit) return null;
+  const message = `${counted} revokes are more than maxRevokes permits here: ${count}, or ${percent} % of ${live} live assignments; check the files, then allow all ${total} of this run with --allow-revokes ${total}`;
   return { guard: 'maxRevokes', scope, message };
 }
 
 /** A plan that leaves nobody of many, whatever the limit; not where the clock alone takes. */
-function emptying(
-  comparison: SettledComparison,
-  isHighRisk: (role: string) => boolean,
-  total: number,
-): GuardRefusal | null {
+function emptying(comparison: SettledComparison, counted: number, total: number): GuardRefusal | null {
   const { desired, removed, live } = comparison;
   const isTaken = ({ principal: { kind, id } }: LiveAssignment): boolean =>
     removed.get(principalAddress(kind, id)) === null;
-  const takes =
-    countedRevokes(comparison, isHighRisk).length > 0 ||
-    (removed.size > 0 && (live?.assignments ?? []).some(isTaken));
+  const takes = counted > 0 || (removed.size > 0 && (live?.assignments ?? []).some(isTaken));
   if (!takes) return null;
   const principals = emptied(comparison);
   if (principals < EMPTYING_FROM) return null;
