@@ -16,9 +16,10 @@ export function stateWords(state: RoleState): string {
 
 /** `admin` for a grant or a revoke, `member -> admin` for a change. Foreign text, not escaped. */
 export function rolesWords(change: Pick<Change, 'from' | 'to'>): string {
-  const from = change.from === null ? '' : stateWords(change.from);
-  const to = change.to === null ? '' : stateWords(change.to);
-  return change.from === null || change.to === null ? `${from}${to}` : `${from} -> ${to}`;
+  const { from, to } = change;
+  if (from !== null && to !== null) return `${stateWords(from)} -> ${stateWords(to)}`;
+  const only = from ?? to;
+  return only === null ? '' : stateWords(only);
 }
 
 function termWords(term: Term): string {
