@@ -12,6 +12,18 @@ export function median(values) {
 }
 
 /**
+ * The run in the middle, by one of its figures; of an even number of runs the later of the two.
+ * @template T
+ * @param {readonly T[]} runs at least one
+ * @param {(run: T) => number} figureOf
+ * @returns {T}
+ */
+export function middle(runs, figureOf) {
+  const sorted = runs.toSorted((one, other) => figureOf(one) - figureOf(other));
+  return /** @type {T} */ (sorted[Math.floor(sorted.length / 2)]);
+}
+
+/**
  * Runs both sides in turns and gives the median of the ratios of what each pair took: a machine that is busy for a
  * while is busy for both.
  * @param {number} rounds

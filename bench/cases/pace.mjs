@@ -2,6 +2,7 @@
 import { settings, variables, withFolder } from '../data/folders.mjs';
 import { node, timed } from '../processes/timed.mjs';
 import { startServer } from '../servers/protocol.mjs';
+import { middle } from '../statistics.mjs';
 
 const rate = 200;
 
@@ -19,9 +20,7 @@ export async function pace({ quick, cli }) {
     const runs = [];
     for (let round = 0; round < (quick ? 1 : 3); round += 1)
       runs.push(await paced(users, { kind, burst }, cli));
-    const [{ used, sentBack, note, bounces }] = /** @type {[Paced]} */ (
-      runs.toSorted((one, other) => one.used - other.used).slice(Math.floor(runs.length / 2))
-    );
+    const { used, sentBack, note, bounces } = middle(runs, (run) => run.used);
     figures.push(
       {
         bench: 'pace',
