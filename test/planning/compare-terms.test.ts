@@ -1,23 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  account,
-  aionRoot,
-  changesOf,
-  document,
-  environment,
-  HOUR,
-  NOW,
-  organization,
-  person,
-  planOf,
-  redoxRoot,
-} from './world.js';
-
-const org = organization('1');
-const dev = environment('1', 'dev');
-const acc = account('a');
-const past = NOW - HOUR;
-const future = NOW + HOUR;
+import { acc, dev, future, org, past } from './places.js';
+import { aionRoot, changesOf, document, HOUR, NOW, person, planOf, redoxRoot } from './world.js';
 
 describe('terms', () => {
   test('an entry that has started is granted by the clock', () => {

@@ -1,18 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  account,
-  aionRoot,
-  changesOf,
-  document,
-  environment,
-  organization,
-  planOf,
-  redoxRoot,
-} from './world.js';
-
-const org = organization('1');
-const dev = environment('1', 'dev');
-const acc = account('a');
+import { acc, dev, org } from './places.js';
+import { aionRoot, changesOf, document, planOf, redoxRoot } from './world.js';
 
 describe('pruning', () => {
   test('listed prunes only within the roles that the document names', () => {

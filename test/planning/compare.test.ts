@@ -1,24 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import {
-  account,
-  aionRoot,
-  changesOf,
-  document,
-  environment,
-  HOUR,
-  NOW,
-  organization,
-  person,
-  planOf,
-  project,
-  redoxRoot,
-} from './world.js';
+import { acc, dev, org, past } from './places.js';
+import { aionRoot, changesOf, document, person, planOf, project, redoxRoot } from './world.js';
 
-const org = organization('1');
-const dev = environment('1', 'dev');
-const acc = account('a');
 const web = project('a', 'web');
-const past = NOW - HOUR;
 
 describe('where a user has one role', () => {
   test('another role is one change, a first role a grant, and an unlisted one a revoke where pruning is on', () => {

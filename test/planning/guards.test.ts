@@ -1,22 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  account,
-  aionRoot,
-  document,
-  environment,
-  HOUR,
-  NOW,
-  organization,
-  planOf,
-  project,
-  redoxRoot,
-  type World,
-} from './world.js';
-
-const org = organization('1');
-const dev = environment('1', 'dev');
-const acc = account('a');
-const past = NOW - HOUR;
+import { acc, dev, org, past } from './places.js';
+import { aionRoot, document, environment, planOf, project, redoxRoot, type World } from './world.js';
 
 function guardsOf(world: World): readonly (readonly [string, string | null])[] {
   return planOf(world).plan.guards.map(({ guard, scope }) => [guard, scope]);

@@ -1,18 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import {
-  changesOf,
-  document,
-  environment,
-  HOUR,
-  NOW,
-  organization,
-  person,
-  planOf,
-  redoxRoot,
-} from './world.js';
+import { dev, org } from './places.js';
+import { changesOf, document, environment, HOUR, NOW, person, planOf, redoxRoot } from './world.js';
 
-const org = organization('1');
-const dev = environment('1', 'dev');
 const prod = environment('1', 'prod');
 
 describe('removal from an organization', () => {

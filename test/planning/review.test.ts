@@ -5,22 +5,9 @@ import { effectsOf } from '../../src/planning/effects.js';
 import { HeldStates } from '../../src/planning/held.js';
 import type { PlanDraft } from '../../src/planning/make-plan.js';
 import { holdAgainst, reviewOf } from '../../src/planning/review.js';
-import {
-  account,
-  aionRoot,
-  document,
-  environment,
-  HOUR,
-  NOW,
-  organization,
-  planOf,
-  redoxRoot,
-  type World,
-} from './world.js';
+import { acc, dev, org } from './places.js';
+import { aionRoot, document, HOUR, NOW, planOf, redoxRoot, type World } from './world.js';
 
-const org = organization('1');
-const dev = environment('1', 'dev');
-const acc = account('a');
 const floors = (scope: string): string | null => (scope === org.address ? 'member' : null);
 
 function held(fresh: PlanDraft, reviewed: PlanDraft, atReview: PlanDraft | null = null): readonly number[][] {
