@@ -16908,9 +16908,10 @@ function stateWords(state) {
 }
 /** `admin` for a grant or a revoke, `member -> admin` for a change. Foreign text, not escaped. */
 function rolesWords(change) {
-	const from = change.from === null ? "" : stateWords(change.from);
-	const to = change.to === null ? "" : stateWords(change.to);
-	return change.from === null || change.to === null ? `${from}${to}` : `${from} -> ${to}`;
+	const { from, to } = change;
+	if (from !== null && to !== null) return `${stateWords(from)} -> ${stateWords(to)}`;
+	const only = from ?? to;
+	return only === null ? "" : stateWords(only);
 }
 function termWords(term) {
 	switch (term) {
@@ -47866,8 +47867,12 @@ const EMPTYING_FROM = 3;
 function refusals(comparisons, settings, isHighRisk, allowRevokes) {
 	const removed = removedEverywhere(comparisons);
 	const holders = comparisons.flatMap((comparison) => tooFewHolders(comparison, settings, removed));
-	const total = comparisons.reduce((sum, comparison) => sum + countedRevokes(comparison, isHighRisk).length, 0);
-	if (allowRevokes === null) return [...comparisons.flatMap((comparison) => tooManyRevokes(comparison, settings, isHighRisk, total) ?? emptying(comparison, isHighRisk, total) ?? []), ...holders];
+	const revokes = comparisons.map((comparison) => countedRevokes(comparison, isHighRisk));
+	const total = revokes.reduce((sum, counted) => sum + counted, 0);
+	if (allowRevokes === null) return [...comparisons.flatMap((comparison, index) => {
+		const counted = revokes[index] ?? 0;
+		return tooManyRevokes(comparison, settings, counted, total) ?? emptying(comparison, counted, total) ?? [];
+	}), ...holders];
 	if (total <= allowRevokes) return holders;
 	return [{
 		guard: "maxRevokes",
@@ -47878,32 +47883,30 @@ function refusals(comparisons, settings, isHighRisk, allowRevokes) {
 function doable({ differences }) {
 	return differences.filter(isDoable).filter(({ unverifiable }) => !unverifiable);
 }
-/** Revokes however written, deactivations, changes from a high-risk role to another; not what the clock brings about. */
+/** How many revokes there are: however written, deactivations, changes from a high-risk role to another; not what the clock brings about. */
 function countedRevokes(comparison, isHighRisk) {
 	return doable(comparison).filter((difference) => {
 		const { from, to, term } = difference;
 		if (term !== null || from === null || !takesAway(difference)) return false;
 		return to === null || to.status === "inactive" || isHighRisk(from.role);
-	});
+	}).length;
 }
-function tooManyRevokes(comparison, settings, isHighRisk, total) {
+function tooManyRevokes(comparison, settings, counted, total) {
 	const { count, percent } = settings.guards.maxRevokes;
-	const counted = countedRevokes(comparison, isHighRisk);
 	const scope = comparison.desired.scope.address;
 	const live = comparison.live?.assignments.length ?? 0;
-	const limit = Math.max(count, percent * live / 100);
-	if (counted.length <= limit) return null;
+	if (counted <= Math.max(count, percent * live / 100)) return null;
 	return {
 		guard: "maxRevokes",
 		scope,
-		message: `${counted.length} revokes are more than maxRevokes permits here: ${count}, or ${percent} % of ${live} live assignments; check the files, then allow all ${total} of this run with --allow-revokes ${total}`
+		message: `${counted} revokes are more than maxRevokes permits here: ${count}, or ${percent} % of ${live} live assignments; check the files, then allow all ${total} of this run with --allow-revokes ${total}`
 	};
 }
 /** A plan that leaves nobody of many, whatever the limit; not where the clock alone takes. */
-function emptying(comparison, isHighRisk, total) {
+function emptying(comparison, counted, total) {
 	const { desired, removed, live } = comparison;
 	const isTaken = ({ principal: { kind, id } }) => removed.get(principalAddress(kind, id)) === null;
-	if (!(countedRevokes(comparison, isHighRisk).length > 0 || removed.size > 0 && (live?.assignments ?? []).some(isTaken))) return null;
+	if (!(counted > 0 || removed.size > 0 && (live?.assignments ?? []).some(isTaken))) return null;
 	const principals = emptied(comparison);
 	if (principals < EMPTYING_FROM) return null;
 	const message = `the plan would leave nobody of the ${principals} principals in this scope; check the files, then allow all ${total} revokes of this run with --allow-revokes ${total}`;
@@ -49384,7 +49387,7 @@ var Desk = class {
 				provider: name,
 				kind,
 				method,
-				path,
+				path: this.redaction.redact(path),
 				attempt,
 				status: answer?.status ?? null,
 				requestId,
@@ -49658,7 +49661,7 @@ var Errand = class {
 		const finish = this.#desk.started({
 			kind: "request",
 			method: this.#request.method,
-			path: this.#path(),
+			path: this.#target.path,
 			attempt: this.#attempt,
 			sentAt,
 			waitMs: sentAt - this.#waitingSince
@@ -52757,7 +52760,7 @@ async function requestToken(desk, tokenUrl, form) {
 		const timer = desk.started({
 			kind: "token",
 			method: "POST",
-			path: desk.redaction.redact(url.pathname),
+			path: url.pathname,
 			attempt,
 			sentAt: runtime.monotonic(),
 			waitMs: 0
