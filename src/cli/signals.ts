@@ -3,17 +3,14 @@ import { Interrupted } from '../errors.js';
 /** The part of `process` that tells of signals. */
 export interface SignalSource {
   on(event: 'SIGINT' | 'SIGTERM', listener: () => void): unknown;
-  off(event: 'SIGINT' | 'SIGTERM', listener: () => void): unknown;
 }
 
-export interface SignalWatch {
-  /** Aborted by the first signal: nothing new is begun, what is in flight finishes. */
-  readonly signal: AbortSignal;
-  readonly stop: () => void;
-}
-
-/** The first SIGINT or SIGTERM aborts; `atOnce` is called on the second. */
-export function watchSignals(source: SignalSource, first: () => void, atOnce: () => void): SignalWatch {
+/**
+ * The first SIGINT or SIGTERM aborts the signal that is returned: nothing new is begun, what is in flight finishes.
+ * `atOnce` is called on the second. The listeners stay for as long as the process lives: without one, a signal in its
+ * last milliseconds would end the process by itself.
+ */
+export function watchSignals(source: SignalSource, first: () => void, atOnce: () => void): AbortSignal {
   const controller = new AbortController();
   const listener = (): void => {
     if (controller.signal.aborted) {
@@ -25,11 +22,5 @@ export function watchSignals(source: SignalSource, first: () => void, atOnce: ()
   };
   source.on('SIGINT', listener);
   source.on('SIGTERM', listener);
-  return {
-    signal: controller.signal,
-    stop: () => {
-      source.off('SIGINT', listener);
-      source.off('SIGTERM', listener);
-    },
-  };
+  return controller.signal;
 }

@@ -17,18 +17,17 @@ export async function start(host: NodeJS.Process, version: string): Promise<void
     env: host.env,
     cwd: host.cwd(),
   });
-  const watch = watchSignals(
+  const signal = watchSignals(
     host,
     () => host.stderr.write('\nStopping: what is in flight finishes. Once more to stop at once.\n'),
     () => host.exit(ExitCode.interrupted),
   );
   const runtime = systemRuntime(host);
-  const surroundings = { io, table: commandList, runtime, signal: watch.signal, version };
+  const surroundings = { io, table: commandList, runtime, signal, version };
   // A run that ends ends the process. Should one stall, with nothing left to wait for, that is no success.
   host.on('beforeExit', () => {
     host.exitCode = ExitCode.error;
   });
-  host.exitCode = await run(host.argv.slice(2), surroundings);
-  watch.stop();
-  host.exit();
+  const exitCode = await run(host.argv.slice(2), surroundings);
+  host.exit(signal.aborted ? ExitCode.interrupted : exitCode);
 }

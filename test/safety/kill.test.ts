@@ -98,6 +98,21 @@ describe.each(['SIGINT', 'SIGTERM'] as const)('%s', (signal) => {
   });
 });
 
+test('a signal after the result was printed does not end the run by itself', async () => {
+  const { flow } = await begin();
+  for (let offset = 0; offset < 24; offset += 1) {
+    const running = start(main, ['validate', '--format', 'json'], flow.folder, flow.sandbox.environment);
+    running.child.stdout?.once('data', () => {
+      const due = performance.now() + offset / 6;
+      while (performance.now() < due);
+      running.child.kill('SIGTERM');
+    });
+    const ended = await running.ended;
+    expect({ offset, signal: ended.signal }).toEqual({ offset, signal: null });
+    expect([0, 130]).toContain(ended.code);
+  }
+});
+
 test('Ctrl-C while it reads ends the run with 130 and without a write', async () => {
   const { flow, run } = await begin();
   const running = run();
