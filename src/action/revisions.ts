@@ -7,22 +7,33 @@ import {
   type Repository,
   resolveRevision,
 } from '../git/repository.js';
+import { checkoutTop } from '../git/top.js';
 import type { RecordDomain } from '../github/record-effects.js';
 import type { ActionContext } from './port.js';
 import type { PullRequest, RunnerEvent } from './runner.js';
+
+/** A record's domain, by the repository's id too. */
+interface RepositoryDomain extends RecordDomain {
+  readonly repositoryId: string;
+}
 
 /** The repository of the config. @throws RolecallError where there was no checkout */
 export function repositoryOf({ cwd, inputs }: ActionContext): Promise<Repository> {
   return openRepository(dirname(resolve(cwd, inputs.config)));
 }
 
-/** The config's path as seen from the workspace, with `/`: what comments, records and issues are kept by. */
-export function domainOf({ cwd, inputs, runner }: ActionContext): RecordDomain {
-  const path = relative(runner.workspace, resolve(cwd, inputs.config));
-  return { repository: runner.repository, config: path.split(sep).join('/') };
+/**
+ * What comments, records and issues are kept by: the repository's id, which a rename or a transfer leaves alone, and the
+ * config's path from the top of the repository, with `/`, which `checkout: path:` leaves alone.
+ */
+export function domainOf({ cwd, inputs, runner }: ActionContext): RepositoryDomain {
+  const config = resolve(cwd, inputs.config);
+  const top = checkoutTop(cwd, dirname(config)) ?? cwd;
+  const { repository, repositoryId } = runner;
+  return { repository, repositoryId, config: relative(top, config).split(sep).join('/') };
 }
 
-/** The config's folder as seen from the workspace, with `/`; `''` where it is the workspace itself. */
+/** The config's folder as seen from the top of the repository, with `/`; `''` where it is the top itself. */
 export function folderOf(context: ActionContext): string {
   const folder = posix.dirname(domainOf(context).config);
   return folder === '.' ? '' : folder;

@@ -6,6 +6,8 @@ import { fieldAt, fieldOf } from '../github/fields.js';
 export interface Runner {
   /** `owner/name`. */
   readonly repository: string;
+  /** What GitHub numbers the repository by. A server that tells no number is taken at the name, in lower case. */
+  readonly repositoryId: string;
   /** The commit that triggered the run. */
   readonly sha: string;
   /** `refs/heads/main`, `refs/pull/7/merge`. */
@@ -53,6 +55,7 @@ export function readRunner(env: (name: string) => string | undefined): Runner {
   const payload = readPayload(required('GITHUB_EVENT_PATH'));
   return {
     repository,
+    repositoryId: env('GITHUB_REPOSITORY_ID') || idIn(payload) || repository.toLowerCase(),
     sha: required('GITHUB_SHA'),
     ref: env('GITHUB_REF') ?? '',
     actor: env('GITHUB_ACTOR') ?? '',
@@ -63,6 +66,11 @@ export function readRunner(env: (name: string) => string | undefined): Runner {
     runUrl: `${server}/${repository}/actions/runs/${env('GITHUB_RUN_ID') ?? ''}`,
     event: eventOf(required('GITHUB_EVENT_NAME'), payload, repository),
   };
+}
+
+function idIn(payload: unknown): string | null {
+  const id = fieldAt(payload, 'repository', 'id');
+  return typeof id === 'number' ? String(id) : null;
 }
 
 /** The branch of a push or a schedule; null for anything else. */
