@@ -1,3 +1,4 @@
+import { asciiLower } from '../model/ascii.js';
 import type { Change } from '../model/change.js';
 import { type Person, personIn } from '../model/desired.js';
 import { byCodeUnit } from '../model/ordering.js';
@@ -17,7 +18,7 @@ export function gainsOf(
   people: readonly Person[],
   scopes: readonly Scope[],
 ): readonly Change[] {
-  const own = people.filter(({ github }) => github?.toLowerCase() === login.toLowerCase());
+  const own = people.filter(({ github }) => asciiLower(github ?? '') === asciiLower(login));
   const places = new Map(scopes.map((scope) => [scope.address, scope]));
   return changes.filter((change) => {
     const scope = places.get(change.scope);
@@ -31,8 +32,8 @@ function isPerson(person: Person, { principal, label }: Change, scope: Scope): b
   const ref = personIn(person, scope);
   if (ref === null) return false;
   if (ref.by === 'id') return refAddress(ref) === principal;
-  const email = ref.value.toLowerCase();
-  return label.toLowerCase() === email || principal === principalAddress('user', email);
+  const email = asciiLower(ref.value);
+  return asciiLower(label) === email || principal === principalAddress('user', email);
 }
 
 /** What is said when the author of a pull request gains a role by it. */

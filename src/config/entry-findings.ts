@@ -1,3 +1,4 @@
+import { asciiLower } from '../model/ascii.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { ScopeTraits } from '../model/scope.js';
 import type { AccessEntry } from './access-entry.js';
@@ -40,7 +41,7 @@ export function* entryFindings(
 
 /** Equal for all entries that may be the same, so that few are compared. */
 function sameKey({ value, from, until, status }: AccessEntry): string {
-  const name = value.toLowerCase();
+  const name = asciiLower(value);
   return from === null && until === null && status !== 'inactive'
     ? name
     : `${name} ${from} ${until} ${status ?? 'active'}`;
@@ -58,6 +59,6 @@ function isSame(a: AccessEntry, b: AccessEntry, directory: Directory): boolean {
 
 function writtenAs({ kind, value }: AccessEntry, directory: Directory): string {
   if (kind !== 'name' || directory.hasKey(value)) return `${kind}:${value}`;
-  if (value.includes('@')) return `email:${value.toLowerCase()}`;
+  if (value.includes('@')) return `email:${asciiLower(value)}`;
   return directory.closed ? `name:${value}` : `user:${value}`;
 }

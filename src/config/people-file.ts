@@ -1,5 +1,6 @@
 import { peopleSchema } from '../generated/schemas/people.js';
 import { validatePeople } from '../generated/validators.js';
+import { asciiLower } from '../model/ascii.js';
 import type { Person } from '../model/desired.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { PrincipalRef } from '../model/principal.js';
@@ -153,7 +154,6 @@ function readPerson(
 /** An e-mail where there is an `@`, else `user:ID` or an id; null where it is neither. */
 export function userRef(text: string): PrincipalRef | null {
   const { kind, value } = nameIn(text);
-  if (kind === 'name' && value.includes('@'))
-    return { kind: 'user', by: 'email', value: value.toLowerCase() };
+  if (kind === 'name' && value.includes('@')) return { kind: 'user', by: 'email', value: asciiLower(value) };
   return (kind === 'name' || kind === 'user') && isId(value) ? { kind: 'user', by: 'id', value } : null;
 }

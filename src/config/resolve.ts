@@ -1,3 +1,4 @@
+import { asciiLower } from '../model/ascii.js';
 import { type Person, personIn } from '../model/desired.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { PrincipalRef } from '../model/principal.js';
@@ -88,7 +89,7 @@ function named(
   }
   if (directory.hasKey(name)) return null;
   if (name.includes('@')) {
-    const email = name.toLowerCase();
+    const email = asciiLower(name);
     return scope === null
       ? null
       : byRef({ kind: 'user', by: 'email', value: email }, email, scope, directory);

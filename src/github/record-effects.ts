@@ -1,4 +1,5 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { asciiLower } from '../model/ascii.js';
 import type { Change } from '../model/change.js';
 import { byCodeUnit } from '../model/ordering.js';
 import { effectKey, effectsOf } from '../planning/effects.js';
@@ -55,7 +56,7 @@ export function blockedText({ scope, label, to }: Pick<Change, 'scope' | 'label'
   return JSON.stringify([
     'blocked',
     scope,
-    label.toLowerCase(),
+    asciiLower(label),
     to?.role.toLowerCase() ?? null,
     to?.status ?? null,
   ]);

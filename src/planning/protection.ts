@@ -1,3 +1,4 @@
+import { asciiLower } from '../model/ascii.js';
 import { personIn } from '../model/desired.js';
 import { addressGlob } from '../model/glob.js';
 import { refKey } from '../model/principal.js';
@@ -20,7 +21,7 @@ export function protectionOf(scope: Scope, settings: Settings, index: RootIndex)
   const rules = settings.guards.protect.filter((rule) => addressGlob(rule.scope)(scope.address));
   const named = new Set<string>();
   for (const { principal } of rules) {
-    named.add(principal.toLowerCase());
+    named.add(asciiLower(principal));
     named.add(principal);
     const person = index.personOfKey(principal);
     const ref = person === null ? null : personIn(person, scope);
@@ -37,7 +38,7 @@ export function protectionOf(scope: Scope, settings: Settings, index: RootIndex)
 function namedByMail({ user, label }: Pick<Subject, 'user' | 'label'>, named: ReadonlySet<string>): boolean {
   if (named.size === 0) return false;
   return (
-    (user?.email != null && named.has(user.email)) || (label.includes('@') && named.has(label.toLowerCase()))
+    (user?.email != null && named.has(user.email)) || (label.includes('@') && named.has(asciiLower(label)))
   );
 }
 
@@ -45,8 +46,8 @@ function goesBy(
   { address, user, label }: Pick<Subject, 'address' | 'user' | 'label'>,
   name: string,
 ): boolean {
-  const wanted = name.toLowerCase();
+  const wanted = asciiLower(name);
   return (
-    address === name || address === `user:${name}` || user?.email === wanted || label.toLowerCase() === wanted
+    address === name || address === `user:${name}` || user?.email === wanted || asciiLower(label) === wanted
   );
 }

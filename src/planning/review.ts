@@ -1,3 +1,4 @@
+import { asciiLower } from '../model/ascii.js';
 import type { Change } from '../model/change.js';
 import { type Effect, effectKey, effectsOf } from './effects.js';
 import type { PlanDraft } from './make-plan.js';
@@ -34,7 +35,7 @@ export function reviewOf(changes: readonly Change[]): Review {
 
 /** E-mail (or id) and wanted state: what remains the same when a blocked principal turns up. */
 function blockedKeys({ scope, principal, label, to }: Change): readonly string[] {
-  const names = label.includes('@') ? [principal, label.toLowerCase()] : [principal];
+  const names = label.includes('@') ? [principal, asciiLower(label)] : [principal];
   return names.map((name) =>
     JSON.stringify([scope, name, to?.role.toLowerCase() ?? null, to?.status ?? null]),
   );

@@ -1,3 +1,5 @@
+import { asciiLower } from '../model/ascii.js';
+
 /** A JSON object whose fields have not been looked at. */
 export type Fields = Readonly<Record<string, unknown>>;
 
@@ -13,6 +15,12 @@ export function fieldsOf(value: unknown): Fields {
 /** Text that is not empty; null for anything else. */
 export function textOf(value: unknown): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
+}
+
+/** An e-mail, as all e-mails are compared: in lower case, as far as A to Z go. */
+export function emailOf(value: unknown): string | null {
+  const text = textOf(value);
+  return text === null ? null : asciiLower(text);
 }
 
 /** An id as text: the APIs send ids as strings in one place and as numbers in another (A1). */

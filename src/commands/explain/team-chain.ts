@@ -1,5 +1,6 @@
 import { readPeopleFile, type Team } from '../../config/people-file.js';
 import type { FileTree } from '../../config/files.js';
+import { asciiLower } from '../../model/ascii.js';
 import type { Person } from '../../model/desired.js';
 import { type PrincipalRef, refKey } from '../../model/principal.js';
 import type { Claim } from '../../model/desired.js';
@@ -39,7 +40,7 @@ function shortest(
   for (const path of waiting) {
     const members = teams.get(path.at(-1) ?? '')?.members ?? [];
     const listed = members.some(
-      ({ kind, value }) => kind === 'name' && (names.has(value) || names.has(value.toLowerCase())),
+      ({ kind, value }) => kind === 'name' && (names.has(value) || names.has(asciiLower(value))),
     );
     if (listed) return path.map((name) => `team:${name}`);
     for (const { kind, value } of members) {

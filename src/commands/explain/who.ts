@@ -1,5 +1,6 @@
 import { nearestOf, suggestion } from '../../config/nearest.js';
 import { UsageError } from '../../errors.js';
+import { asciiLower } from '../../model/ascii.js';
 import type { Claim, DesiredState, Person } from '../../model/desired.js';
 import { type PrincipalRef, refAddress, refKey } from '../../model/principal.js';
 
@@ -62,7 +63,7 @@ function refOf(asked: string): PrincipalRef {
     if (asked.startsWith(`${kind}:`)) return { kind, by: 'id', value: decoded(asked.slice(kind.length + 1)) };
   }
   return asked.includes('@')
-    ? { kind: 'user', by: 'email', value: asked.toLowerCase() }
+    ? { kind: 'user', by: 'email', value: asciiLower(asked) }
     : { kind: 'user', by: 'id', value: asked };
 }
 

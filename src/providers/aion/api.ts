@@ -2,7 +2,7 @@ import type { Status } from '../../model/assignment.js';
 import type { LiveUser } from '../../model/live.js';
 import type { PrincipalKind } from '../../model/principal.js';
 import { encodeId, isId } from '../../model/scope.js';
-import { countOf, fieldsOf, idOf, isFields, shown, textOf } from '../fields.js';
+import { countOf, emailOf, fieldsOf, idOf, isFields, shown, textOf } from '../fields.js';
 import { fewer, RowCollector } from '../row-collector.js';
 
 /** A role of an account (N4, N5), as far as it is used. `scope` is ACCOUNT, PROJECT, RESOURCE, or one to come. */
@@ -109,6 +109,6 @@ function parseUser(row: unknown): LiveUser | string {
   const fields = fieldsOf(row);
   const id = idOf(fields['id']);
   if (id === null || !isId(id)) return `a user has no usable id: ${shown(row)}`;
-  const email = textOf(fields['email'])?.toLowerCase() ?? null;
+  const email = emailOf(fields['email']);
   return { id, email, name: textOf(fields['name']), lastLogin: null, twoFactor: null };
 }

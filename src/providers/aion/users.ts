@@ -1,4 +1,5 @@
 import type { ReadClient } from '../../http/request.js';
+import { asciiLower } from '../../model/ascii.js';
 import type { LiveUser } from '../../model/live.js';
 import { byKeys } from '../../model/ordering.js';
 import type { PrincipalRef } from '../../model/principal.js';
@@ -37,7 +38,7 @@ export function namedUsers(users: readonly LiveUser[], named: readonly Principal
   }
   const wanted = new Set<string>();
   for (const { kind, by, value } of named) {
-    const id = by === 'email' ? (idsByEmail.get(value.toLowerCase()) ?? null) : value;
+    const id = by === 'email' ? (idsByEmail.get(asciiLower(value)) ?? null) : value;
     if (kind === 'user' && id !== null && ids.has(id)) wanted.add(id);
   }
   return users.filter(({ id }) => wanted.has(id));

@@ -1,5 +1,5 @@
 import { encodeId, isId } from '../../model/scope.js';
-import { fieldsOf, idOf, isFields, shown, textOf } from '../fields.js';
+import { emailOf, fieldsOf, idOf, isFields, shown, textOf } from '../fields.js';
 import type { RedoxOptions } from './options.js';
 
 export type RedoxKind = 'organization' | 'environment';
@@ -57,7 +57,7 @@ export function parseMembership(row: unknown, kind: RedoxKind, id: string): Memb
     user: {
       id: userId,
       fullname: textOf(user['fullname']),
-      email: textOf(user['lowercaseEmail'])?.toLowerCase() ?? null,
+      email: emailOf(user['lowercaseEmail']),
       lastLogin: textOf(user['lastLogin']),
       verified2fa: typeof verified2fa === 'boolean' ? verified2fa : null,
     },
