@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { readPlanFile } from '../commands/plan-file.js';
 import { diskTree } from '../config/disk.js';
-import { pathProblem } from '../config/files.js';
+import { globProblem } from '../config/files.js';
 import { type ExitCode, ExitCode as Codes, UsageError, worstExit } from '../errors.js';
 import { inBatches } from '../config/batches.js';
 import type { Plan } from '../model/plan.js';
@@ -34,7 +34,7 @@ export async function planFilesAction(context: ActionContext, glob: string): Pro
 }
 
 async function readPlans({ runner }: ActionContext, glob: string): Promise<readonly Plan[]> {
-  const problem = pathProblem(glob);
+  const problem = globProblem(glob);
   if (problem !== null) throw new UsageError(`plan-files ${JSON.stringify(glob)} is refused: ${problem}`);
   const paths = await diskTree(runner.workspace).glob([glob]);
   if (paths.length === 0) {

@@ -9,7 +9,8 @@ export const diagnosticCodes = {
   'duplicate-scope': 'two documents are about the same scope',
   'file-missing': 'a file that is named is not there',
   'file-refused': 'a file is too large, not text, or cannot be read',
-  'glob-refused': 'a glob or path leads out of the folder of rolecall.yaml',
+  'glob-refused':
+    'a glob or path leads out of the folder of rolecall.yaml or into `.git`, or is not understood',
   'group-unsupported': 'a group is named where the provider knows no groups',
   'id-invalid': 'a text that cannot be an id',
   'id-unquoted': 'an id is written without quotes and would be read as a number',

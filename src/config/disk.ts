@@ -12,7 +12,14 @@ import {
 import { join, sep } from 'node:path';
 import { byCodeUnit } from '../model/ordering.js';
 import { nextTurn } from '../runtime.js';
-import { FileRefused, type FileTree, fileMatcher, foldersOf, ignoredFolders } from './files.js';
+import {
+  FileRefused,
+  type FileTree,
+  fileMatcher,
+  foldersOf,
+  isIgnoredFolder,
+  leadsIntoGit,
+} from './files.js';
 import { MAX_BYTES } from './text.js';
 
 /** Folders that are listed before signals and timers have their turn. */
@@ -66,7 +73,7 @@ function listFolder(root: string, folder: string): Listing {
   const links = entries.filter((entry) => entry.isSymbolicLink()).map(pathOf);
   const leadsToFolder = new Set(links.filter((path) => statsOf(join(root, path))?.isDirectory() === true));
   return {
-    folders: entries.filter((entry) => entry.isDirectory() && !ignoredFolders.has(entry.name)).map(pathOf),
+    folders: entries.filter((entry) => entry.isDirectory() && !isIgnoredFolder(entry.name)).map(pathOf),
     files: [
       ...entries.filter((entry) => entry.isFile()).map(pathOf),
       ...links.filter((path) => !leadsToFolder.has(path)),
@@ -86,6 +93,7 @@ export function statsOf(path: string): Stats | null {
 
 /** `top` is the folder without links. */
 function readInside(root: string, top: string, path: string): Uint8Array | null {
+  refuseGit(path);
   const real = orMissing(null, () => realpathSync.native(join(root, path)));
   if (real === null) return null;
   if (real !== top && !real.startsWith(top.endsWith(sep) ? top : `${top}${sep}`)) {
@@ -94,7 +102,13 @@ function readInside(root: string, top: string, path: string): Uint8Array | null 
       'it is a link that leads out of the folder of rolecall.yaml: put the file itself there',
     );
   }
+  refuseGit(real.slice(top.length));
   return orMissing(null, () => readRegularFile(real));
+}
+
+/** @throws FileRefused for a path into git's own folder */
+function refuseGit(path: string): void {
+  if (leadsIntoGit(path)) throw new FileRefused('file-refused', "it is in git's own folder");
 }
 
 /**

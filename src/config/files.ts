@@ -1,4 +1,5 @@
-import picomatch from 'picomatch';
+import { asciiLower } from '../model/ascii.js';
+import { formProblem, isGlob, pathGlob } from './path-glob.js';
 
 /**
  * The files of one folder, that of rolecall.yaml: on disk or in a revision of git. Paths are relative to it, with `/`,
@@ -21,19 +22,38 @@ export class FileRefused extends Error {
   }
 }
 
-/** Folders that never hold access files. */
-export const ignoredFolders: ReadonlySet<string> = new Set(['.git', 'node_modules']);
+/** Whether a folder never holds access files: it is git's own, or holds packages. */
+export function isIgnoredFolder(name: string): boolean {
+  return isOfGit(name) || name === 'node_modules';
+}
+
+/**
+ * Whether a file system may take the name for `.git`: in another letter case, with dots or spaces at its end or
+ * characters that are not shown, or by the short name that Windows gives it.
+ */
+function isOfGit(name: string): boolean {
+  const plain = asciiLower(
+    name.replace(/[\u200c-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/gu, '').replace(/[. ]+$/u, ''),
+  );
+  return plain === '.git' || plain === 'git~1';
+}
+
+/** Whether a path leads into git's own folder, or is that folder. */
+export function leadsIntoGit(path: string): boolean {
+  return path.split(/[/\\]/u).some(isOfGit);
+}
 
 /** Which paths fit the globs. One that begins with `!` leaves files out again. Files in ignored folders never fit. */
 export function fileMatcher(patterns: readonly string[]): (path: string) => boolean {
-  const wanted = patterns.filter((pattern) => !pattern.startsWith('!')).map(withoutDot);
-  const unwanted = patterns
-    .filter((pattern) => pattern.startsWith('!'))
-    .map((pattern) => withoutDot(pattern.slice(1)));
-  const fits = picomatch(wanted, { nonegate: true });
-  const isLeftOut = unwanted.length === 0 ? () => false : picomatch(unwanted, { nonegate: true });
+  const of = (globs: readonly string[]) => globs.map((glob) => pathGlob(withoutDot(glob)));
+  const wanted = of(patterns.filter((pattern) => !pattern.startsWith('!')));
+  const unwanted = of(
+    patterns.filter((pattern) => pattern.startsWith('!')).map((pattern) => pattern.slice(1)),
+  );
   return (path) =>
-    !path.split('/').some((segment) => ignoredFolders.has(segment)) && fits(path) && !isLeftOut(path);
+    !path.split('/').some(isIgnoredFolder) &&
+    wanted.some((fits) => fits(path)) &&
+    !unwanted.some((fits) => fits(path));
 }
 
 /** The folders below which everything that fits must lie; the empty text is the whole tree. */
@@ -41,22 +61,29 @@ export function foldersOf(patterns: readonly string[]): readonly string[] {
   const bases = patterns
     .filter((pattern) => !pattern.startsWith('!'))
     .map((pattern) => {
-      const { base, glob } = picomatch.scan(withoutDot(pattern));
-      return glob === '' ? base.split('/').slice(0, -1).join('/') : base;
+      const segments = withoutDot(pattern).split('/').slice(0, -1);
+      const special = segments.findIndex(isGlob);
+      return (special === -1 ? segments : segments.slice(0, special)).join('/');
     });
   return bases.filter(
     (base, index) => !bases.some((other, at) => isBelow(base, other) && (base !== other || at < index)),
   );
 }
 
-/** Why a path or glob of the settings is refused; null where it stays in the folder. */
+/** Why a path of the settings is refused; null where it stays in the folder. */
 export function pathProblem(path: string): string | null {
-  const plain = path.startsWith('!') ? path.slice(1) : path;
-  if (plain.includes('\\')) return 'write / between folders';
-  if (plain.startsWith('/') || /^[A-Za-z]:/u.test(plain))
+  if (path.includes('\\')) return 'write / between folders';
+  if (path.startsWith('/') || /^[A-Za-z]:/u.test(path))
     return 'write it relative to the folder of rolecall.yaml';
-  if (/(?:^|[/{,(|])\.\.(?:[/},)|]|$)/u.test(plain)) return 'it must not leave the folder of rolecall.yaml';
+  if (/(?:^|[/{,(|])\.\.(?:[/},)|]|$)/u.test(path)) return 'it must not leave the folder of rolecall.yaml';
+  if (path.split(/[/{},]/u).some(isOfGit)) return "it must not enter git's own folder";
   return null;
+}
+
+/** Why a glob of the settings is refused; null where it stays in the folder. */
+export function globProblem(glob: string): string | null {
+  const plain = glob.startsWith('!') ? glob.slice(1) : glob;
+  return pathProblem(plain) ?? formProblem(plain);
 }
 
 function withoutDot(pattern: string): string {

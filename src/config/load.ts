@@ -7,7 +7,7 @@ import { type AccessFile, headsOf, readAccessFile } from './access-file.js';
 import { inBatches } from './batches.js';
 import { checkedScopes } from './desired.js';
 import { directoryFindings, directoryOf } from './directory.js';
-import { FileRefused, type FileTree, pathProblem } from './files.js';
+import { FileRefused, type FileTree, globProblem, pathProblem } from './files.js';
 import { addAll, errorAt, inFile, quote, warningAt } from './finding.js';
 import { type PeopleFile, readPeopleFile } from './people-file.js';
 import { rules } from './rules/rules.js';
@@ -126,7 +126,7 @@ async function readAccess(
 ): Promise<readonly AccessFile[]> {
   if (left.has('access')) return [];
   const globs = settings.access.filter((glob, index) => {
-    const problem = pathProblem(glob);
+    const problem = globProblem(glob);
     if (problem !== null) {
       diagnostics.push(
         errorAt('glob-refused', sourceOf(['access', index]), `${quote(glob)} is not looked up: ${problem}.`),

@@ -44,6 +44,7 @@ export interface Settings {
    * The access files: globs relative to this file. They cannot leave its folder.
    *
    * @minItems 1
+   * @maxItems 200
    */
   access?: [string, ...string[]];
   /**

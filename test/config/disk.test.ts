@@ -93,3 +93,14 @@ test('links that are not followed are findings at their own path', async () => {
     'access/linked.yaml',
   ]);
 });
+
+test("nothing is read from git's own folder, not even through a link", async () => {
+  const tree = diskTree(join(root, 'inside'));
+  await symlink('../.git/g.yaml', join(root, 'inside/access/of-git.yaml'));
+  for (const path of ['.git/g.yaml', '.GIT/g.yaml', 'access/of-git.yaml'])
+    await expect(tree.read(path)).rejects.toMatchObject({
+      name: 'FileRefused',
+      message: expect.stringMatching(/git's own folder/),
+    });
+  await rm(join(root, 'inside/access/of-git.yaml'));
+});

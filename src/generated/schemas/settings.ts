@@ -15,11 +15,12 @@ export const settingsSchema: Readonly<Record<string, unknown>> = {
       "description": "The access files: globs relative to this file. They cannot leave its folder.",
       "type": "array",
       "items": {
-        "description": "A glob such as access/**/*.yaml; one that begins with ! leaves files out.",
+        "description": "A glob such as access/**/*.yaml: ** is any folders, * and ? stay within a name, [a-z] is one character, {a,b} either; one that begins with ! leaves files out.",
         "type": "string",
         "pattern": "\\S"
       },
       "minItems": 1,
+      "maxItems": 200,
       "default": [
         "access/**/*.yaml"
       ]

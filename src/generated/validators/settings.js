@@ -41,11 +41,12 @@ const schema140 = {
 			"description": "The access files: globs relative to this file. They cannot leave its folder.",
 			"type": "array",
 			"items": {
-				"description": "A glob such as access/**/*.yaml; one that begins with ! leaves files out.",
+				"description": "A glob such as access/**/*.yaml: ** is any folders, * and ? stay within a name, [a-z] is one character, {a,b} either; one that begins with ! leaves files out.",
 				"type": "string",
 				"pattern": "\\S"
 			},
 			"minItems": 1,
+			"maxItems": 200,
 			"default": ["access/**/*.yaml"]
 		},
 		"people": {
@@ -3382,16 +3383,28 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.access !== void 0) {
 			let data1 = data.access;
 			if (Array.isArray(data1)) {
-				if (data1.length < 1) {
+				if (data1.length > 200) {
 					const err2 = {
+						instancePath: instancePath + "/access",
+						schemaPath: "#/properties/access/maxItems",
+						keyword: "maxItems",
+						params: { limit: 200 },
+						message: "must NOT have more than 200 items"
+					};
+					if (vErrors === null) vErrors = [err2];
+					else vErrors.push(err2);
+					errors++;
+				}
+				if (data1.length < 1) {
+					const err3 = {
 						instancePath: instancePath + "/access",
 						schemaPath: "#/properties/access/minItems",
 						keyword: "minItems",
 						params: { limit: 1 },
 						message: "must NOT have fewer than 1 items"
 					};
-					if (vErrors === null) vErrors = [err2];
-					else vErrors.push(err2);
+					if (vErrors === null) vErrors = [err3];
+					else vErrors.push(err3);
 					errors++;
 				}
 				const len0 = data1.length;
@@ -3399,40 +3412,40 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
 					let data2 = data1[i0];
 					if (typeof data2 === "string") {
 						if (!pattern4.test(data2)) {
-							const err3 = {
+							const err4 = {
 								instancePath: instancePath + "/access/" + i0,
 								schemaPath: "#/properties/access/items/pattern",
 								keyword: "pattern",
 								params: { pattern: "\\S" },
 								message: "must match pattern \"\\S\""
 							};
-							if (vErrors === null) vErrors = [err3];
-							else vErrors.push(err3);
+							if (vErrors === null) vErrors = [err4];
+							else vErrors.push(err4);
 							errors++;
 						}
 					} else {
-						const err4 = {
+						const err5 = {
 							instancePath: instancePath + "/access/" + i0,
 							schemaPath: "#/properties/access/items/type",
 							keyword: "type",
 							params: { type: "string" },
 							message: "must be string"
 						};
-						if (vErrors === null) vErrors = [err4];
-						else vErrors.push(err4);
+						if (vErrors === null) vErrors = [err5];
+						else vErrors.push(err5);
 						errors++;
 					}
 				}
 			} else {
-				const err5 = {
+				const err6 = {
 					instancePath: instancePath + "/access",
 					schemaPath: "#/properties/access/type",
 					keyword: "type",
 					params: { type: "array" },
 					message: "must be array"
 				};
-				if (vErrors === null) vErrors = [err5];
-				else vErrors.push(err5);
+				if (vErrors === null) vErrors = [err6];
+				else vErrors.push(err6);
 				errors++;
 			}
 		}
@@ -3440,42 +3453,42 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
 			let data3 = data.people;
 			if (typeof data3 === "string") {
 				if (!pattern4.test(data3)) {
-					const err6 = {
+					const err7 = {
 						instancePath: instancePath + "/people",
 						schemaPath: "#/properties/people/pattern",
 						keyword: "pattern",
 						params: { pattern: "\\S" },
 						message: "must match pattern \"\\S\""
 					};
-					if (vErrors === null) vErrors = [err6];
-					else vErrors.push(err6);
+					if (vErrors === null) vErrors = [err7];
+					else vErrors.push(err7);
 					errors++;
 				}
 			} else {
-				const err7 = {
+				const err8 = {
 					instancePath: instancePath + "/people",
 					schemaPath: "#/properties/people/type",
 					keyword: "type",
 					params: { type: "string" },
 					message: "must be string"
 				};
-				if (vErrors === null) vErrors = [err7];
-				else vErrors.push(err7);
+				if (vErrors === null) vErrors = [err8];
+				else vErrors.push(err8);
 				errors++;
 			}
 		}
 		if (data.prune !== void 0) {
 			let data4 = data.prune;
 			if (!(data4 === false || data4 === true || data4 === "listed")) {
-				const err8 = {
+				const err9 = {
 					instancePath: instancePath + "/prune",
 					schemaPath: "#/properties/prune/enum",
 					keyword: "enum",
 					params: { allowedValues: schema140.properties.prune.enum },
 					message: "must be equal to one of the allowed values"
 				};
-				if (vErrors === null) vErrors = [err8];
-				else vErrors.push(err8);
+				if (vErrors === null) vErrors = [err9];
+				else vErrors.push(err9);
 				errors++;
 			}
 		}
@@ -3483,15 +3496,15 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
 			let data5 = data.providers;
 			if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
 				for (const key1 in data5) if (!(key1 === "redox" || key1 === "aion")) {
-					const err9 = {
+					const err10 = {
 						instancePath: instancePath + "/providers",
 						schemaPath: "#/properties/providers/additionalProperties",
 						keyword: "additionalProperties",
 						params: { additionalProperty: key1 },
 						message: "must NOT have additional properties"
 					};
-					if (vErrors === null) vErrors = [err9];
-					else vErrors.push(err9);
+					if (vErrors === null) vErrors = [err10];
+					else vErrors.push(err10);
 					errors++;
 				}
 				if (data5.redox !== void 0) {
@@ -3519,15 +3532,15 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
 					}
 				}
 			} else {
-				const err10 = {
+				const err11 = {
 					instancePath: instancePath + "/providers",
 					schemaPath: "#/properties/providers/type",
 					keyword: "type",
 					params: { type: "object" },
 					message: "must be object"
 				};
-				if (vErrors === null) vErrors = [err10];
-				else vErrors.push(err10);
+				if (vErrors === null) vErrors = [err11];
+				else vErrors.push(err11);
 				errors++;
 			}
 		}
@@ -3535,49 +3548,49 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
 			let data8 = data.guards;
 			if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
 				for (const key2 in data8) if (!(key2 === "maxRevokes" || key2 === "minHolders" || key2 === "protect")) {
-					const err11 = {
+					const err12 = {
 						instancePath: instancePath + "/guards",
 						schemaPath: "#/properties/guards/additionalProperties",
 						keyword: "additionalProperties",
 						params: { additionalProperty: key2 },
 						message: "must NOT have additional properties"
 					};
-					if (vErrors === null) vErrors = [err11];
-					else vErrors.push(err11);
+					if (vErrors === null) vErrors = [err12];
+					else vErrors.push(err12);
 					errors++;
 				}
 				if (data8.maxRevokes !== void 0) {
 					let data9 = data8.maxRevokes;
 					if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
 						for (const key3 in data9) if (!(key3 === "count" || key3 === "percent")) {
-							const err12 = {
+							const err13 = {
 								instancePath: instancePath + "/guards/maxRevokes",
 								schemaPath: "#/properties/guards/properties/maxRevokes/additionalProperties",
 								keyword: "additionalProperties",
 								params: { additionalProperty: key3 },
 								message: "must NOT have additional properties"
 							};
-							if (vErrors === null) vErrors = [err12];
-							else vErrors.push(err12);
+							if (vErrors === null) vErrors = [err13];
+							else vErrors.push(err13);
 							errors++;
 						}
 						if (data9.count !== void 0) {
 							let data10 = data9.count;
 							if (!(typeof data10 == "number" && !(data10 % 1) && !isNaN(data10) && isFinite(data10))) {
-								const err13 = {
+								const err14 = {
 									instancePath: instancePath + "/guards/maxRevokes/count",
 									schemaPath: "#/properties/guards/properties/maxRevokes/properties/count/type",
 									keyword: "type",
 									params: { type: "integer" },
 									message: "must be integer"
 								};
-								if (vErrors === null) vErrors = [err13];
-								else vErrors.push(err13);
+								if (vErrors === null) vErrors = [err14];
+								else vErrors.push(err14);
 								errors++;
 							}
 							if (typeof data10 == "number" && isFinite(data10)) {
 								if (data10 < 0 || isNaN(data10)) {
-									const err14 = {
+									const err15 = {
 										instancePath: instancePath + "/guards/maxRevokes/count",
 										schemaPath: "#/properties/guards/properties/maxRevokes/properties/count/minimum",
 										keyword: "minimum",
@@ -3587,8 +3600,8 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
 										},
 										message: "must be >= 0"
 									};
-									if (vErrors === null) vErrors = [err14];
-									else vErrors.push(err14);
+									if (vErrors === null) vErrors = [err15];
+									else vErrors.push(err15);
 									errors++;
 								}
 							}
@@ -3597,7 +3610,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
 							let data11 = data9.percent;
 							if (typeof data11 == "number" && isFinite(data11)) {
 								if (data11 > 100 || isNaN(data11)) {
-									const err15 = {
+									const err16 = {
 										instancePath: instancePath + "/guards/maxRevokes/percent",
 										schemaPath: "#/properties/guards/properties/maxRevokes/properties/percent/maximum",
 										keyword: "maximum",
@@ -3607,12 +3620,12 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
 										},
 										message: "must be <= 100"
 									};
-									if (vErrors === null) vErrors = [err15];
-									else vErrors.push(err15);
+									if (vErrors === null) vErrors = [err16];
+									else vErrors.push(err16);
 									errors++;
 								}
 								if (data11 < 0 || isNaN(data11)) {
-									const err16 = {
+									const err17 = {
 										instancePath: instancePath + "/guards/maxRevokes/percent",
 										schemaPath: "#/properties/guards/properties/maxRevokes/properties/percent/minimum",
 										keyword: "minimum",
@@ -3622,33 +3635,33 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
 										},
 										message: "must be >= 0"
 									};
-									if (vErrors === null) vErrors = [err16];
-									else vErrors.push(err16);
+									if (vErrors === null) vErrors = [err17];
+									else vErrors.push(err17);
 									errors++;
 								}
 							} else {
-								const err17 = {
+								const err18 = {
 									instancePath: instancePath + "/guards/maxRevokes/percent",
 									schemaPath: "#/properties/guards/properties/maxRevokes/properties/percent/type",
 									keyword: "type",
 									params: { type: "number" },
 									message: "must be number"
 								};
-								if (vErrors === null) vErrors = [err17];
-								else vErrors.push(err17);
+								if (vErrors === null) vErrors = [err18];
+								else vErrors.push(err18);
 								errors++;
 							}
 						}
 					} else {
-						const err18 = {
+						const err19 = {
 							instancePath: instancePath + "/guards/maxRevokes",
 							schemaPath: "#/properties/guards/properties/maxRevokes/type",
 							keyword: "type",
 							params: { type: "object" },
 							message: "must be object"
 						};
-						if (vErrors === null) vErrors = [err18];
-						else vErrors.push(err18);
+						if (vErrors === null) vErrors = [err19];
+						else vErrors.push(err19);
 						errors++;
 					}
 				}
@@ -3660,78 +3673,78 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
 							let data13 = data12[i1];
 							if (data13 && typeof data13 == "object" && !Array.isArray(data13)) {
 								if (data13.scope === void 0) {
-									const err19 = {
+									const err20 = {
 										instancePath: instancePath + "/guards/minHolders/" + i1,
 										schemaPath: "#/properties/guards/properties/minHolders/items/required",
 										keyword: "required",
 										params: { missingProperty: "scope" },
 										message: "must have required property 'scope'"
 									};
-									if (vErrors === null) vErrors = [err19];
-									else vErrors.push(err19);
+									if (vErrors === null) vErrors = [err20];
+									else vErrors.push(err20);
 									errors++;
 								}
 								if (data13.role === void 0) {
-									const err20 = {
+									const err21 = {
 										instancePath: instancePath + "/guards/minHolders/" + i1,
 										schemaPath: "#/properties/guards/properties/minHolders/items/required",
 										keyword: "required",
 										params: { missingProperty: "role" },
 										message: "must have required property 'role'"
 									};
-									if (vErrors === null) vErrors = [err20];
-									else vErrors.push(err20);
+									if (vErrors === null) vErrors = [err21];
+									else vErrors.push(err21);
 									errors++;
 								}
 								if (data13.min === void 0) {
-									const err21 = {
+									const err22 = {
 										instancePath: instancePath + "/guards/minHolders/" + i1,
 										schemaPath: "#/properties/guards/properties/minHolders/items/required",
 										keyword: "required",
 										params: { missingProperty: "min" },
 										message: "must have required property 'min'"
 									};
-									if (vErrors === null) vErrors = [err21];
-									else vErrors.push(err21);
+									if (vErrors === null) vErrors = [err22];
+									else vErrors.push(err22);
 									errors++;
 								}
 								for (const key4 in data13) if (!(key4 === "scope" || key4 === "role" || key4 === "min")) {
-									const err22 = {
+									const err23 = {
 										instancePath: instancePath + "/guards/minHolders/" + i1,
 										schemaPath: "#/properties/guards/properties/minHolders/items/additionalProperties",
 										keyword: "additionalProperties",
 										params: { additionalProperty: key4 },
 										message: "must NOT have additional properties"
 									};
-									if (vErrors === null) vErrors = [err22];
-									else vErrors.push(err22);
+									if (vErrors === null) vErrors = [err23];
+									else vErrors.push(err23);
 									errors++;
 								}
 								if (data13.scope !== void 0) {
 									let data14 = data13.scope;
 									if (typeof data14 === "string") {
 										if (!pattern4.test(data14)) {
-											const err23 = {
+											const err24 = {
 												instancePath: instancePath + "/guards/minHolders/" + i1 + "/scope",
 												schemaPath: "#/$defs/scopeGlob/pattern",
 												keyword: "pattern",
 												params: { pattern: "\\S" },
 												message: "must match pattern \"\\S\""
 											};
-											if (vErrors === null) vErrors = [err23];
-											else vErrors.push(err23);
+											if (vErrors === null) vErrors = [err24];
+											else vErrors.push(err24);
 											errors++;
 										}
 									} else {
-										const err24 = {
+										const err25 = {
 											instancePath: instancePath + "/guards/minHolders/" + i1 + "/scope",
 											schemaPath: "#/$defs/scopeGlob/type",
 											keyword: "type",
 											params: { type: "string" },
 											message: "must be string"
 										};
-										if (vErrors === null) vErrors = [err24];
-										else vErrors.push(err24);
+										if (vErrors === null) vErrors = [err25];
+										else vErrors.push(err25);
 										errors++;
 									}
 								}
@@ -3739,47 +3752,47 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
 									let data15 = data13.role;
 									if (typeof data15 === "string") {
 										if (!pattern81.test(data15)) {
-											const err25 = {
+											const err26 = {
 												instancePath: instancePath + "/guards/minHolders/" + i1 + "/role",
 												schemaPath: "#/properties/guards/properties/minHolders/items/properties/role/pattern",
 												keyword: "pattern",
 												params: { pattern: "^[^*]*\\S[^*]*$" },
 												message: "must match pattern \"^[^*]*\\S[^*]*$\""
 											};
-											if (vErrors === null) vErrors = [err25];
-											else vErrors.push(err25);
+											if (vErrors === null) vErrors = [err26];
+											else vErrors.push(err26);
 											errors++;
 										}
 									} else {
-										const err26 = {
+										const err27 = {
 											instancePath: instancePath + "/guards/minHolders/" + i1 + "/role",
 											schemaPath: "#/properties/guards/properties/minHolders/items/properties/role/type",
 											keyword: "type",
 											params: { type: "string" },
 											message: "must be string"
 										};
-										if (vErrors === null) vErrors = [err26];
-										else vErrors.push(err26);
+										if (vErrors === null) vErrors = [err27];
+										else vErrors.push(err27);
 										errors++;
 									}
 								}
 								if (data13.min !== void 0) {
 									let data16 = data13.min;
 									if (!(typeof data16 == "number" && !(data16 % 1) && !isNaN(data16) && isFinite(data16))) {
-										const err27 = {
+										const err28 = {
 											instancePath: instancePath + "/guards/minHolders/" + i1 + "/min",
 											schemaPath: "#/properties/guards/properties/minHolders/items/properties/min/type",
 											keyword: "type",
 											params: { type: "integer" },
 											message: "must be integer"
 										};
-										if (vErrors === null) vErrors = [err27];
-										else vErrors.push(err27);
+										if (vErrors === null) vErrors = [err28];
+										else vErrors.push(err28);
 										errors++;
 									}
 									if (typeof data16 == "number" && isFinite(data16)) {
 										if (data16 < 1 || isNaN(data16)) {
-											const err28 = {
+											const err29 = {
 												instancePath: instancePath + "/guards/minHolders/" + i1 + "/min",
 												schemaPath: "#/properties/guards/properties/minHolders/items/properties/min/minimum",
 												keyword: "minimum",
@@ -3789,35 +3802,35 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
 												},
 												message: "must be >= 1"
 											};
-											if (vErrors === null) vErrors = [err28];
-											else vErrors.push(err28);
+											if (vErrors === null) vErrors = [err29];
+											else vErrors.push(err29);
 											errors++;
 										}
 									}
 								}
 							} else {
-								const err29 = {
+								const err30 = {
 									instancePath: instancePath + "/guards/minHolders/" + i1,
 									schemaPath: "#/properties/guards/properties/minHolders/items/type",
 									keyword: "type",
 									params: { type: "object" },
 									message: "must be object"
 								};
-								if (vErrors === null) vErrors = [err29];
-								else vErrors.push(err29);
+								if (vErrors === null) vErrors = [err30];
+								else vErrors.push(err30);
 								errors++;
 							}
 						}
 					} else {
-						const err30 = {
+						const err31 = {
 							instancePath: instancePath + "/guards/minHolders",
 							schemaPath: "#/properties/guards/properties/minHolders/type",
 							keyword: "type",
 							params: { type: "array" },
 							message: "must be array"
 						};
-						if (vErrors === null) vErrors = [err30];
-						else vErrors.push(err30);
+						if (vErrors === null) vErrors = [err31];
+						else vErrors.push(err31);
 						errors++;
 					}
 				}
@@ -3829,66 +3842,66 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
 							let data18 = data17[i2];
 							if (data18 && typeof data18 == "object" && !Array.isArray(data18)) {
 								if (data18.scope === void 0) {
-									const err31 = {
+									const err32 = {
 										instancePath: instancePath + "/guards/protect/" + i2,
 										schemaPath: "#/properties/guards/properties/protect/items/required",
 										keyword: "required",
 										params: { missingProperty: "scope" },
 										message: "must have required property 'scope'"
 									};
-									if (vErrors === null) vErrors = [err31];
-									else vErrors.push(err31);
+									if (vErrors === null) vErrors = [err32];
+									else vErrors.push(err32);
 									errors++;
 								}
 								if (data18.principal === void 0) {
-									const err32 = {
+									const err33 = {
 										instancePath: instancePath + "/guards/protect/" + i2,
 										schemaPath: "#/properties/guards/properties/protect/items/required",
 										keyword: "required",
 										params: { missingProperty: "principal" },
 										message: "must have required property 'principal'"
 									};
-									if (vErrors === null) vErrors = [err32];
-									else vErrors.push(err32);
+									if (vErrors === null) vErrors = [err33];
+									else vErrors.push(err33);
 									errors++;
 								}
 								for (const key5 in data18) if (!(key5 === "scope" || key5 === "principal")) {
-									const err33 = {
+									const err34 = {
 										instancePath: instancePath + "/guards/protect/" + i2,
 										schemaPath: "#/properties/guards/properties/protect/items/additionalProperties",
 										keyword: "additionalProperties",
 										params: { additionalProperty: key5 },
 										message: "must NOT have additional properties"
 									};
-									if (vErrors === null) vErrors = [err33];
-									else vErrors.push(err33);
+									if (vErrors === null) vErrors = [err34];
+									else vErrors.push(err34);
 									errors++;
 								}
 								if (data18.scope !== void 0) {
 									let data19 = data18.scope;
 									if (typeof data19 === "string") {
 										if (!pattern4.test(data19)) {
-											const err34 = {
+											const err35 = {
 												instancePath: instancePath + "/guards/protect/" + i2 + "/scope",
 												schemaPath: "#/$defs/scopeGlob/pattern",
 												keyword: "pattern",
 												params: { pattern: "\\S" },
 												message: "must match pattern \"\\S\""
 											};
-											if (vErrors === null) vErrors = [err34];
-											else vErrors.push(err34);
+											if (vErrors === null) vErrors = [err35];
+											else vErrors.push(err35);
 											errors++;
 										}
 									} else {
-										const err35 = {
+										const err36 = {
 											instancePath: instancePath + "/guards/protect/" + i2 + "/scope",
 											schemaPath: "#/$defs/scopeGlob/type",
 											keyword: "type",
 											params: { type: "string" },
 											message: "must be string"
 										};
-										if (vErrors === null) vErrors = [err35];
-										else vErrors.push(err35);
+										if (vErrors === null) vErrors = [err36];
+										else vErrors.push(err36);
 										errors++;
 									}
 								}
@@ -3896,66 +3909,66 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
 									let data20 = data18.principal;
 									if (typeof data20 === "string") {
 										if (!pattern4.test(data20)) {
-											const err36 = {
+											const err37 = {
 												instancePath: instancePath + "/guards/protect/" + i2 + "/principal",
 												schemaPath: "#/properties/guards/properties/protect/items/properties/principal/pattern",
 												keyword: "pattern",
 												params: { pattern: "\\S" },
 												message: "must match pattern \"\\S\""
 											};
-											if (vErrors === null) vErrors = [err36];
-											else vErrors.push(err36);
+											if (vErrors === null) vErrors = [err37];
+											else vErrors.push(err37);
 											errors++;
 										}
 									} else {
-										const err37 = {
+										const err38 = {
 											instancePath: instancePath + "/guards/protect/" + i2 + "/principal",
 											schemaPath: "#/properties/guards/properties/protect/items/properties/principal/type",
 											keyword: "type",
 											params: { type: "string" },
 											message: "must be string"
 										};
-										if (vErrors === null) vErrors = [err37];
-										else vErrors.push(err37);
+										if (vErrors === null) vErrors = [err38];
+										else vErrors.push(err38);
 										errors++;
 									}
 								}
 							} else {
-								const err38 = {
+								const err39 = {
 									instancePath: instancePath + "/guards/protect/" + i2,
 									schemaPath: "#/properties/guards/properties/protect/items/type",
 									keyword: "type",
 									params: { type: "object" },
 									message: "must be object"
 								};
-								if (vErrors === null) vErrors = [err38];
-								else vErrors.push(err38);
+								if (vErrors === null) vErrors = [err39];
+								else vErrors.push(err39);
 								errors++;
 							}
 						}
 					} else {
-						const err39 = {
+						const err40 = {
 							instancePath: instancePath + "/guards/protect",
 							schemaPath: "#/properties/guards/properties/protect/type",
 							keyword: "type",
 							params: { type: "array" },
 							message: "must be array"
 						};
-						if (vErrors === null) vErrors = [err39];
-						else vErrors.push(err39);
+						if (vErrors === null) vErrors = [err40];
+						else vErrors.push(err40);
 						errors++;
 					}
 				}
 			} else {
-				const err40 = {
+				const err41 = {
 					instancePath: instancePath + "/guards",
 					schemaPath: "#/properties/guards/type",
 					keyword: "type",
 					params: { type: "object" },
 					message: "must be object"
 				};
-				if (vErrors === null) vErrors = [err40];
-				else vErrors.push(err40);
+				if (vErrors === null) vErrors = [err41];
+				else vErrors.push(err41);
 				errors++;
 			}
 		}
@@ -3963,15 +3976,15 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
 			let data21 = data.policies;
 			if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
 				for (const key6 in data21) if (!(key6 === "separation" || key6 === "maxTerm" || key6 === "require2fa")) {
-					const err41 = {
+					const err42 = {
 						instancePath: instancePath + "/policies",
 						schemaPath: "#/properties/policies/additionalProperties",
 						keyword: "additionalProperties",
 						params: { additionalProperty: key6 },
 						message: "must NOT have additional properties"
 					};
-					if (vErrors === null) vErrors = [err41];
-					else vErrors.push(err41);
+					if (vErrors === null) vErrors = [err42];
+					else vErrors.push(err42);
 					errors++;
 				}
 				if (data21.separation !== void 0) {
@@ -3982,78 +3995,78 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
 							let data23 = data22[i3];
 							if (data23 && typeof data23 == "object" && !Array.isArray(data23)) {
 								if (data23.name === void 0) {
-									const err42 = {
+									const err43 = {
 										instancePath: instancePath + "/policies/separation/" + i3,
 										schemaPath: "#/properties/policies/properties/separation/items/required",
 										keyword: "required",
 										params: { missingProperty: "name" },
 										message: "must have required property 'name'"
 									};
-									if (vErrors === null) vErrors = [err42];
-									else vErrors.push(err42);
+									if (vErrors === null) vErrors = [err43];
+									else vErrors.push(err43);
 									errors++;
 								}
 								if (data23.roles === void 0) {
-									const err43 = {
+									const err44 = {
 										instancePath: instancePath + "/policies/separation/" + i3,
 										schemaPath: "#/properties/policies/properties/separation/items/required",
 										keyword: "required",
 										params: { missingProperty: "roles" },
 										message: "must have required property 'roles'"
 									};
-									if (vErrors === null) vErrors = [err43];
-									else vErrors.push(err43);
+									if (vErrors === null) vErrors = [err44];
+									else vErrors.push(err44);
 									errors++;
 								}
 								if (data23.within === void 0) {
-									const err44 = {
+									const err45 = {
 										instancePath: instancePath + "/policies/separation/" + i3,
 										schemaPath: "#/properties/policies/properties/separation/items/required",
 										keyword: "required",
 										params: { missingProperty: "within" },
 										message: "must have required property 'within'"
 									};
-									if (vErrors === null) vErrors = [err44];
-									else vErrors.push(err44);
+									if (vErrors === null) vErrors = [err45];
+									else vErrors.push(err45);
 									errors++;
 								}
 								for (const key7 in data23) if (!(key7 === "name" || key7 === "roles" || key7 === "within" || key7 === "level")) {
-									const err45 = {
+									const err46 = {
 										instancePath: instancePath + "/policies/separation/" + i3,
 										schemaPath: "#/properties/policies/properties/separation/items/additionalProperties",
 										keyword: "additionalProperties",
 										params: { additionalProperty: key7 },
 										message: "must NOT have additional properties"
 									};
-									if (vErrors === null) vErrors = [err45];
-									else vErrors.push(err45);
+									if (vErrors === null) vErrors = [err46];
+									else vErrors.push(err46);
 									errors++;
 								}
 								if (data23.name !== void 0) {
 									let data24 = data23.name;
 									if (typeof data24 === "string") {
 										if (!pattern4.test(data24)) {
-											const err46 = {
+											const err47 = {
 												instancePath: instancePath + "/policies/separation/" + i3 + "/name",
 												schemaPath: "#/properties/policies/properties/separation/items/properties/name/pattern",
 												keyword: "pattern",
 												params: { pattern: "\\S" },
 												message: "must match pattern \"\\S\""
 											};
-											if (vErrors === null) vErrors = [err46];
-											else vErrors.push(err46);
+											if (vErrors === null) vErrors = [err47];
+											else vErrors.push(err47);
 											errors++;
 										}
 									} else {
-										const err47 = {
+										const err48 = {
 											instancePath: instancePath + "/policies/separation/" + i3 + "/name",
 											schemaPath: "#/properties/policies/properties/separation/items/properties/name/type",
 											keyword: "type",
 											params: { type: "string" },
 											message: "must be string"
 										};
-										if (vErrors === null) vErrors = [err47];
-										else vErrors.push(err47);
+										if (vErrors === null) vErrors = [err48];
+										else vErrors.push(err48);
 										errors++;
 									}
 								}
@@ -4061,15 +4074,15 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
 									let data25 = data23.roles;
 									if (Array.isArray(data25)) {
 										if (data25.length < 2) {
-											const err48 = {
+											const err49 = {
 												instancePath: instancePath + "/policies/separation/" + i3 + "/roles",
 												schemaPath: "#/properties/policies/properties/separation/items/properties/roles/minItems",
 												keyword: "minItems",
 												params: { limit: 2 },
 												message: "must NOT have fewer than 2 items"
 											};
-											if (vErrors === null) vErrors = [err48];
-											else vErrors.push(err48);
+											if (vErrors === null) vErrors = [err49];
+											else vErrors.push(err49);
 											errors++;
 										}
 										const len4 = data25.length;
@@ -4077,66 +4090,51 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
 											let data26 = data25[i4];
 											if (typeof data26 === "string") {
 												if (!pattern4.test(data26)) {
-													const err49 = {
+													const err50 = {
 														instancePath: instancePath + "/policies/separation/" + i3 + "/roles/" + i4,
 														schemaPath: "#/properties/policies/properties/separation/items/properties/roles/items/pattern",
 														keyword: "pattern",
 														params: { pattern: "\\S" },
 														message: "must match pattern \"\\S\""
 													};
-													if (vErrors === null) vErrors = [err49];
-													else vErrors.push(err49);
+													if (vErrors === null) vErrors = [err50];
+													else vErrors.push(err50);
 													errors++;
 												}
 											} else {
-												const err50 = {
+												const err51 = {
 													instancePath: instancePath + "/policies/separation/" + i3 + "/roles/" + i4,
 													schemaPath: "#/properties/policies/properties/separation/items/properties/roles/items/type",
 													keyword: "type",
 													params: { type: "string" },
 													message: "must be string"
 												};
-												if (vErrors === null) vErrors = [err50];
-												else vErrors.push(err50);
+												if (vErrors === null) vErrors = [err51];
+												else vErrors.push(err51);
 												errors++;
 											}
 										}
 									} else {
-										const err51 = {
+										const err52 = {
 											instancePath: instancePath + "/policies/separation/" + i3 + "/roles",
 											schemaPath: "#/properties/policies/properties/separation/items/properties/roles/type",
 											keyword: "type",
 											params: { type: "array" },
 											message: "must be array"
 										};
-										if (vErrors === null) vErrors = [err51];
-										else vErrors.push(err51);
+										if (vErrors === null) vErrors = [err52];
+										else vErrors.push(err52);
 										errors++;
 									}
 								}
 								if (data23.within !== void 0) {
 									let data27 = data23.within;
 									if (!(data27 === "scope" || data27 === "organization" || data27 === "account" || data27 === "everywhere")) {
-										const err52 = {
+										const err53 = {
 											instancePath: instancePath + "/policies/separation/" + i3 + "/within",
 											schemaPath: "#/properties/policies/properties/separation/items/properties/within/enum",
 											keyword: "enum",
 											params: { allowedValues: schema140.properties.policies.properties.separation.items.properties.within.enum },
-											message: "must be equal to one of the allowed values"
-										};
-										if (vErrors === null) vErrors = [err52];
-										else vErrors.push(err52);
-										errors++;
-									}
-								}
-								if (data23.level !== void 0) {
-									let data28 = data23.level;
-									if (!(data28 === "error" || data28 === "warning")) {
-										const err53 = {
-											instancePath: instancePath + "/policies/separation/" + i3 + "/level",
-											schemaPath: "#/$defs/level/enum",
-											keyword: "enum",
-											params: { allowedValues: schema173.enum },
 											message: "must be equal to one of the allowed values"
 										};
 										if (vErrors === null) vErrors = [err53];
@@ -4144,29 +4142,44 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
 										errors++;
 									}
 								}
+								if (data23.level !== void 0) {
+									let data28 = data23.level;
+									if (!(data28 === "error" || data28 === "warning")) {
+										const err54 = {
+											instancePath: instancePath + "/policies/separation/" + i3 + "/level",
+											schemaPath: "#/$defs/level/enum",
+											keyword: "enum",
+											params: { allowedValues: schema173.enum },
+											message: "must be equal to one of the allowed values"
+										};
+										if (vErrors === null) vErrors = [err54];
+										else vErrors.push(err54);
+										errors++;
+									}
+								}
 							} else {
-								const err54 = {
+								const err55 = {
 									instancePath: instancePath + "/policies/separation/" + i3,
 									schemaPath: "#/properties/policies/properties/separation/items/type",
 									keyword: "type",
 									params: { type: "object" },
 									message: "must be object"
 								};
-								if (vErrors === null) vErrors = [err54];
-								else vErrors.push(err54);
+								if (vErrors === null) vErrors = [err55];
+								else vErrors.push(err55);
 								errors++;
 							}
 						}
 					} else {
-						const err55 = {
+						const err56 = {
 							instancePath: instancePath + "/policies/separation",
 							schemaPath: "#/properties/policies/properties/separation/type",
 							keyword: "type",
 							params: { type: "array" },
 							message: "must be array"
 						};
-						if (vErrors === null) vErrors = [err55];
-						else vErrors.push(err55);
+						if (vErrors === null) vErrors = [err56];
+						else vErrors.push(err56);
 						errors++;
 					}
 				}
@@ -4178,78 +4191,78 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
 							let data30 = data29[i5];
 							if (data30 && typeof data30 == "object" && !Array.isArray(data30)) {
 								if (data30.scope === void 0) {
-									const err56 = {
+									const err57 = {
 										instancePath: instancePath + "/policies/maxTerm/" + i5,
 										schemaPath: "#/properties/policies/properties/maxTerm/items/required",
 										keyword: "required",
 										params: { missingProperty: "scope" },
 										message: "must have required property 'scope'"
 									};
-									if (vErrors === null) vErrors = [err56];
-									else vErrors.push(err56);
+									if (vErrors === null) vErrors = [err57];
+									else vErrors.push(err57);
 									errors++;
 								}
 								if (data30.role === void 0) {
-									const err57 = {
+									const err58 = {
 										instancePath: instancePath + "/policies/maxTerm/" + i5,
 										schemaPath: "#/properties/policies/properties/maxTerm/items/required",
 										keyword: "required",
 										params: { missingProperty: "role" },
 										message: "must have required property 'role'"
 									};
-									if (vErrors === null) vErrors = [err57];
-									else vErrors.push(err57);
+									if (vErrors === null) vErrors = [err58];
+									else vErrors.push(err58);
 									errors++;
 								}
 								if (data30.days === void 0) {
-									const err58 = {
+									const err59 = {
 										instancePath: instancePath + "/policies/maxTerm/" + i5,
 										schemaPath: "#/properties/policies/properties/maxTerm/items/required",
 										keyword: "required",
 										params: { missingProperty: "days" },
 										message: "must have required property 'days'"
 									};
-									if (vErrors === null) vErrors = [err58];
-									else vErrors.push(err58);
+									if (vErrors === null) vErrors = [err59];
+									else vErrors.push(err59);
 									errors++;
 								}
 								for (const key8 in data30) if (!(key8 === "scope" || key8 === "role" || key8 === "days" || key8 === "level")) {
-									const err59 = {
+									const err60 = {
 										instancePath: instancePath + "/policies/maxTerm/" + i5,
 										schemaPath: "#/properties/policies/properties/maxTerm/items/additionalProperties",
 										keyword: "additionalProperties",
 										params: { additionalProperty: key8 },
 										message: "must NOT have additional properties"
 									};
-									if (vErrors === null) vErrors = [err59];
-									else vErrors.push(err59);
+									if (vErrors === null) vErrors = [err60];
+									else vErrors.push(err60);
 									errors++;
 								}
 								if (data30.scope !== void 0) {
 									let data31 = data30.scope;
 									if (typeof data31 === "string") {
 										if (!pattern4.test(data31)) {
-											const err60 = {
+											const err61 = {
 												instancePath: instancePath + "/policies/maxTerm/" + i5 + "/scope",
 												schemaPath: "#/$defs/scopeGlob/pattern",
 												keyword: "pattern",
 												params: { pattern: "\\S" },
 												message: "must match pattern \"\\S\""
 											};
-											if (vErrors === null) vErrors = [err60];
-											else vErrors.push(err60);
+											if (vErrors === null) vErrors = [err61];
+											else vErrors.push(err61);
 											errors++;
 										}
 									} else {
-										const err61 = {
+										const err62 = {
 											instancePath: instancePath + "/policies/maxTerm/" + i5 + "/scope",
 											schemaPath: "#/$defs/scopeGlob/type",
 											keyword: "type",
 											params: { type: "string" },
 											message: "must be string"
 										};
-										if (vErrors === null) vErrors = [err61];
-										else vErrors.push(err61);
+										if (vErrors === null) vErrors = [err62];
+										else vErrors.push(err62);
 										errors++;
 									}
 								}
@@ -4257,27 +4270,27 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
 									let data32 = data30.role;
 									if (typeof data32 === "string") {
 										if (!pattern4.test(data32)) {
-											const err62 = {
+											const err63 = {
 												instancePath: instancePath + "/policies/maxTerm/" + i5 + "/role",
 												schemaPath: "#/$defs/roleGlob/pattern",
 												keyword: "pattern",
 												params: { pattern: "\\S" },
 												message: "must match pattern \"\\S\""
 											};
-											if (vErrors === null) vErrors = [err62];
-											else vErrors.push(err62);
+											if (vErrors === null) vErrors = [err63];
+											else vErrors.push(err63);
 											errors++;
 										}
 									} else {
-										const err63 = {
+										const err64 = {
 											instancePath: instancePath + "/policies/maxTerm/" + i5 + "/role",
 											schemaPath: "#/$defs/roleGlob/type",
 											keyword: "type",
 											params: { type: "string" },
 											message: "must be string"
 										};
-										if (vErrors === null) vErrors = [err63];
-										else vErrors.push(err63);
+										if (vErrors === null) vErrors = [err64];
+										else vErrors.push(err64);
 										errors++;
 									}
 								}
@@ -4285,7 +4298,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
 									let data33 = data30.days;
 									if (typeof data33 == "number" && isFinite(data33)) {
 										if (data33 <= 0 || isNaN(data33)) {
-											const err64 = {
+											const err65 = {
 												instancePath: instancePath + "/policies/maxTerm/" + i5 + "/days",
 												schemaPath: "#/properties/policies/properties/maxTerm/items/properties/days/exclusiveMinimum",
 												keyword: "exclusiveMinimum",
@@ -4295,61 +4308,61 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
 												},
 												message: "must be > 0"
 											};
-											if (vErrors === null) vErrors = [err64];
-											else vErrors.push(err64);
+											if (vErrors === null) vErrors = [err65];
+											else vErrors.push(err65);
 											errors++;
 										}
 									} else {
-										const err65 = {
+										const err66 = {
 											instancePath: instancePath + "/policies/maxTerm/" + i5 + "/days",
 											schemaPath: "#/properties/policies/properties/maxTerm/items/properties/days/type",
 											keyword: "type",
 											params: { type: "number" },
 											message: "must be number"
 										};
-										if (vErrors === null) vErrors = [err65];
-										else vErrors.push(err65);
+										if (vErrors === null) vErrors = [err66];
+										else vErrors.push(err66);
 										errors++;
 									}
 								}
 								if (data30.level !== void 0) {
 									let data34 = data30.level;
 									if (!(data34 === "error" || data34 === "warning")) {
-										const err66 = {
+										const err67 = {
 											instancePath: instancePath + "/policies/maxTerm/" + i5 + "/level",
 											schemaPath: "#/$defs/level/enum",
 											keyword: "enum",
 											params: { allowedValues: schema173.enum },
 											message: "must be equal to one of the allowed values"
 										};
-										if (vErrors === null) vErrors = [err66];
-										else vErrors.push(err66);
+										if (vErrors === null) vErrors = [err67];
+										else vErrors.push(err67);
 										errors++;
 									}
 								}
 							} else {
-								const err67 = {
+								const err68 = {
 									instancePath: instancePath + "/policies/maxTerm/" + i5,
 									schemaPath: "#/properties/policies/properties/maxTerm/items/type",
 									keyword: "type",
 									params: { type: "object" },
 									message: "must be object"
 								};
-								if (vErrors === null) vErrors = [err67];
-								else vErrors.push(err67);
+								if (vErrors === null) vErrors = [err68];
+								else vErrors.push(err68);
 								errors++;
 							}
 						}
 					} else {
-						const err68 = {
+						const err69 = {
 							instancePath: instancePath + "/policies/maxTerm",
 							schemaPath: "#/properties/policies/properties/maxTerm/type",
 							keyword: "type",
 							params: { type: "array" },
 							message: "must be array"
 						};
-						if (vErrors === null) vErrors = [err68];
-						else vErrors.push(err68);
+						if (vErrors === null) vErrors = [err69];
+						else vErrors.push(err69);
 						errors++;
 					}
 				}
@@ -4361,66 +4374,66 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
 							let data36 = data35[i6];
 							if (data36 && typeof data36 == "object" && !Array.isArray(data36)) {
 								if (data36.scope === void 0) {
-									const err69 = {
+									const err70 = {
 										instancePath: instancePath + "/policies/require2fa/" + i6,
 										schemaPath: "#/properties/policies/properties/require2fa/items/required",
 										keyword: "required",
 										params: { missingProperty: "scope" },
 										message: "must have required property 'scope'"
 									};
-									if (vErrors === null) vErrors = [err69];
-									else vErrors.push(err69);
+									if (vErrors === null) vErrors = [err70];
+									else vErrors.push(err70);
 									errors++;
 								}
 								if (data36.roles === void 0) {
-									const err70 = {
+									const err71 = {
 										instancePath: instancePath + "/policies/require2fa/" + i6,
 										schemaPath: "#/properties/policies/properties/require2fa/items/required",
 										keyword: "required",
 										params: { missingProperty: "roles" },
 										message: "must have required property 'roles'"
 									};
-									if (vErrors === null) vErrors = [err70];
-									else vErrors.push(err70);
+									if (vErrors === null) vErrors = [err71];
+									else vErrors.push(err71);
 									errors++;
 								}
 								for (const key9 in data36) if (!(key9 === "scope" || key9 === "roles" || key9 === "level")) {
-									const err71 = {
+									const err72 = {
 										instancePath: instancePath + "/policies/require2fa/" + i6,
 										schemaPath: "#/properties/policies/properties/require2fa/items/additionalProperties",
 										keyword: "additionalProperties",
 										params: { additionalProperty: key9 },
 										message: "must NOT have additional properties"
 									};
-									if (vErrors === null) vErrors = [err71];
-									else vErrors.push(err71);
+									if (vErrors === null) vErrors = [err72];
+									else vErrors.push(err72);
 									errors++;
 								}
 								if (data36.scope !== void 0) {
 									let data37 = data36.scope;
 									if (typeof data37 === "string") {
 										if (!pattern4.test(data37)) {
-											const err72 = {
+											const err73 = {
 												instancePath: instancePath + "/policies/require2fa/" + i6 + "/scope",
 												schemaPath: "#/$defs/scopeGlob/pattern",
 												keyword: "pattern",
 												params: { pattern: "\\S" },
 												message: "must match pattern \"\\S\""
 											};
-											if (vErrors === null) vErrors = [err72];
-											else vErrors.push(err72);
+											if (vErrors === null) vErrors = [err73];
+											else vErrors.push(err73);
 											errors++;
 										}
 									} else {
-										const err73 = {
+										const err74 = {
 											instancePath: instancePath + "/policies/require2fa/" + i6 + "/scope",
 											schemaPath: "#/$defs/scopeGlob/type",
 											keyword: "type",
 											params: { type: "string" },
 											message: "must be string"
 										};
-										if (vErrors === null) vErrors = [err73];
-										else vErrors.push(err73);
+										if (vErrors === null) vErrors = [err74];
+										else vErrors.push(err74);
 										errors++;
 									}
 								}
@@ -4428,15 +4441,15 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
 									let data38 = data36.roles;
 									if (Array.isArray(data38)) {
 										if (data38.length < 1) {
-											const err74 = {
+											const err75 = {
 												instancePath: instancePath + "/policies/require2fa/" + i6 + "/roles",
 												schemaPath: "#/properties/policies/properties/require2fa/items/properties/roles/minItems",
 												keyword: "minItems",
 												params: { limit: 1 },
 												message: "must NOT have fewer than 1 items"
 											};
-											if (vErrors === null) vErrors = [err74];
-											else vErrors.push(err74);
+											if (vErrors === null) vErrors = [err75];
+											else vErrors.push(err75);
 											errors++;
 										}
 										const len7 = data38.length;
@@ -4444,94 +4457,94 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
 											let data39 = data38[i7];
 											if (typeof data39 === "string") {
 												if (!pattern4.test(data39)) {
-													const err75 = {
+													const err76 = {
 														instancePath: instancePath + "/policies/require2fa/" + i6 + "/roles/" + i7,
 														schemaPath: "#/$defs/roleGlob/pattern",
 														keyword: "pattern",
 														params: { pattern: "\\S" },
 														message: "must match pattern \"\\S\""
 													};
-													if (vErrors === null) vErrors = [err75];
-													else vErrors.push(err75);
+													if (vErrors === null) vErrors = [err76];
+													else vErrors.push(err76);
 													errors++;
 												}
 											} else {
-												const err76 = {
+												const err77 = {
 													instancePath: instancePath + "/policies/require2fa/" + i6 + "/roles/" + i7,
 													schemaPath: "#/$defs/roleGlob/type",
 													keyword: "type",
 													params: { type: "string" },
 													message: "must be string"
 												};
-												if (vErrors === null) vErrors = [err76];
-												else vErrors.push(err76);
+												if (vErrors === null) vErrors = [err77];
+												else vErrors.push(err77);
 												errors++;
 											}
 										}
 									} else {
-										const err77 = {
+										const err78 = {
 											instancePath: instancePath + "/policies/require2fa/" + i6 + "/roles",
 											schemaPath: "#/properties/policies/properties/require2fa/items/properties/roles/type",
 											keyword: "type",
 											params: { type: "array" },
 											message: "must be array"
 										};
-										if (vErrors === null) vErrors = [err77];
-										else vErrors.push(err77);
+										if (vErrors === null) vErrors = [err78];
+										else vErrors.push(err78);
 										errors++;
 									}
 								}
 								if (data36.level !== void 0) {
 									let data40 = data36.level;
 									if (!(data40 === "error" || data40 === "warning")) {
-										const err78 = {
+										const err79 = {
 											instancePath: instancePath + "/policies/require2fa/" + i6 + "/level",
 											schemaPath: "#/$defs/level/enum",
 											keyword: "enum",
 											params: { allowedValues: schema173.enum },
 											message: "must be equal to one of the allowed values"
 										};
-										if (vErrors === null) vErrors = [err78];
-										else vErrors.push(err78);
+										if (vErrors === null) vErrors = [err79];
+										else vErrors.push(err79);
 										errors++;
 									}
 								}
 							} else {
-								const err79 = {
+								const err80 = {
 									instancePath: instancePath + "/policies/require2fa/" + i6,
 									schemaPath: "#/properties/policies/properties/require2fa/items/type",
 									keyword: "type",
 									params: { type: "object" },
 									message: "must be object"
 								};
-								if (vErrors === null) vErrors = [err79];
-								else vErrors.push(err79);
+								if (vErrors === null) vErrors = [err80];
+								else vErrors.push(err80);
 								errors++;
 							}
 						}
 					} else {
-						const err80 = {
+						const err81 = {
 							instancePath: instancePath + "/policies/require2fa",
 							schemaPath: "#/properties/policies/properties/require2fa/type",
 							keyword: "type",
 							params: { type: "array" },
 							message: "must be array"
 						};
-						if (vErrors === null) vErrors = [err80];
-						else vErrors.push(err80);
+						if (vErrors === null) vErrors = [err81];
+						else vErrors.push(err81);
 						errors++;
 					}
 				}
 			} else {
-				const err81 = {
+				const err82 = {
 					instancePath: instancePath + "/policies",
 					schemaPath: "#/properties/policies/type",
 					keyword: "type",
 					params: { type: "object" },
 					message: "must be object"
 				};
-				if (vErrors === null) vErrors = [err81];
-				else vErrors.push(err81);
+				if (vErrors === null) vErrors = [err82];
+				else vErrors.push(err82);
 				errors++;
 			}
 		}
@@ -4539,15 +4552,15 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
 			let data41 = data.risk;
 			if (data41 && typeof data41 == "object" && !Array.isArray(data41)) {
 				for (const key10 in data41) if (!(key10 === "high")) {
-					const err82 = {
+					const err83 = {
 						instancePath: instancePath + "/risk",
 						schemaPath: "#/properties/risk/additionalProperties",
 						keyword: "additionalProperties",
 						params: { additionalProperty: key10 },
 						message: "must NOT have additional properties"
 					};
-					if (vErrors === null) vErrors = [err82];
-					else vErrors.push(err82);
+					if (vErrors === null) vErrors = [err83];
+					else vErrors.push(err83);
 					errors++;
 				}
 				if (data41.high !== void 0) {
@@ -4558,66 +4571,66 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
 							let data43 = data42[i8];
 							if (typeof data43 === "string") {
 								if (!pattern4.test(data43)) {
-									const err83 = {
+									const err84 = {
 										instancePath: instancePath + "/risk/high/" + i8,
 										schemaPath: "#/$defs/roleGlob/pattern",
 										keyword: "pattern",
 										params: { pattern: "\\S" },
 										message: "must match pattern \"\\S\""
 									};
-									if (vErrors === null) vErrors = [err83];
-									else vErrors.push(err83);
+									if (vErrors === null) vErrors = [err84];
+									else vErrors.push(err84);
 									errors++;
 								}
 							} else {
-								const err84 = {
+								const err85 = {
 									instancePath: instancePath + "/risk/high/" + i8,
 									schemaPath: "#/$defs/roleGlob/type",
 									keyword: "type",
 									params: { type: "string" },
 									message: "must be string"
 								};
-								if (vErrors === null) vErrors = [err84];
-								else vErrors.push(err84);
+								if (vErrors === null) vErrors = [err85];
+								else vErrors.push(err85);
 								errors++;
 							}
 						}
 					} else {
-						const err85 = {
+						const err86 = {
 							instancePath: instancePath + "/risk/high",
 							schemaPath: "#/properties/risk/properties/high/type",
 							keyword: "type",
 							params: { type: "array" },
 							message: "must be array"
 						};
-						if (vErrors === null) vErrors = [err85];
-						else vErrors.push(err85);
+						if (vErrors === null) vErrors = [err86];
+						else vErrors.push(err86);
 						errors++;
 					}
 				}
 			} else {
-				const err86 = {
+				const err87 = {
 					instancePath: instancePath + "/risk",
 					schemaPath: "#/properties/risk/type",
 					keyword: "type",
 					params: { type: "object" },
 					message: "must be object"
 				};
-				if (vErrors === null) vErrors = [err86];
-				else vErrors.push(err86);
+				if (vErrors === null) vErrors = [err87];
+				else vErrors.push(err87);
 				errors++;
 			}
 		}
 	} else {
-		const err87 = {
+		const err88 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" },
 			message: "must be object"
 		};
-		if (vErrors === null) vErrors = [err87];
-		else vErrors.push(err87);
+		if (vErrors === null) vErrors = [err88];
+		else vErrors.push(err88);
 		errors++;
 	}
 	validate84.errors = vErrors;
