@@ -24,32 +24,74 @@ test.each(workflows)('%s passes the workflow linter', async (name) => {
 });
 
 interface Workflow {
+  readonly on: Record<string, Readonly<Record<string, unknown>> | null>;
   readonly permissions: unknown;
-  readonly concurrency: { readonly group: string };
-  readonly jobs: Record<
-    string,
-    { permissions: Record<string, string>; environment: string; steps: readonly Step[] }
-  >;
+  readonly concurrency: { readonly group: string; readonly 'cancel-in-progress': boolean };
+  readonly jobs: Record<string, Job>;
+}
+interface Job {
+  readonly name?: string;
+  readonly if?: string;
+  readonly permissions: Record<string, string>;
+  readonly environment?: string;
+  readonly steps: readonly Step[];
 }
 interface Step {
-  readonly uses: string;
+  readonly uses?: string;
   readonly with?: Record<string, string>;
 }
 
+function workflow(name: string): Workflow {
+  return parse(readFileSync(join(folder, name), 'utf8')) as Workflow;
+}
+
 test.each(workflows)('%s gives each job what it needs, and pins what others wrote', (name) => {
-  const workflow = parse(readFileSync(join(folder, name), 'utf8')) as Workflow;
-  expect(workflow.permissions).toEqual({});
-  expect(workflow.concurrency.group).toContain('rolecall-');
-  for (const { permissions, environment, steps } of Object.values(workflow.jobs)) {
-    expect(permissions).toMatchObject({ contents: 'read' });
-    expect(environment).toMatch(/^rolecall-/u);
+  const { permissions: none, concurrency, jobs } = workflow(name);
+  expect(none).toEqual({});
+  expect(concurrency.group).toContain('rolecall-');
+  for (const { permissions, environment, steps } of Object.values(jobs)) {
+    const runsOnly = steps.every(({ uses }) => uses === undefined);
+    expect(permissions).toMatchObject(runsOnly ? {} : { contents: 'read' });
+    expect(environment ?? '').toMatch(runsOnly ? /^$/u : /^rolecall-/u);
+    for (const { uses } of steps) expect(uses ?? './').toMatch(/^(?:\.\/|actions\/[\w-]+@[0-9a-f]{40})$/u);
     for (const { uses, with: inputs = {} } of steps) {
-      expect(uses).toMatch(/^(?:\.\/|actions\/[\w-]+@[0-9a-f]{40})$/u);
       if (uses !== './') continue;
       const command = inputs['command'] ?? '';
       for (const input of Object.keys(inputs)) expect(INPUT_COMMANDS[input]).toContain(command);
     }
   }
+});
+
+test.each(['plan.yml', 'matrix.yml'])(
+  '%s gives a required check that nothing can skip, for the main branch alone',
+  (name) => {
+    const { on, jobs } = workflow(name);
+    expect(on['pull_request']).toEqual({
+      branches: ['main'],
+      types: ['opened', 'synchronize', 'reopened', 'edited'],
+    });
+    expect(Object.keys(on)).toContain('merge_group');
+    expect([undefined, 'always()']).toContain(jobs['plan']?.if);
+    expect(jobs['plan']?.name).toMatch(/\|\| 'plan' \}\}$/u);
+  },
+);
+
+test('the hourly run cannot cancel a push that waits, and a refusal names inputs that are there', () => {
+  const { on, concurrency, jobs } = workflow('apply.yml');
+  expect(concurrency).toEqual({
+    group: 'rolecall-apply-${{ github.event_name }}',
+    'cancel-in-progress': false,
+  });
+  const inputs = on['workflow_dispatch']?.['inputs'] ?? {};
+  expect(Object.keys(inputs)).toEqual(['digest', 'allow-revokes']);
+  const step = jobs['apply']?.steps.find(({ uses }) => uses === './');
+  for (const input of Object.keys(inputs)) expect(step?.with?.[input]).toBe(`\${{ inputs.${input} }}`);
+});
+
+test.each(workflows)('%s pins every action by a commit, with its version beside it', (name) => {
+  const uses = readFileSync(join(folder, name), 'utf8').match(/uses: actions\/.*/gu) ?? [];
+  expect(uses.length).toBeGreaterThan(0);
+  for (const use of uses) expect(use).toMatch(/@[0-9a-f]{40} # v\d+\.\d+\.\d+$/u);
 });
 
 test("GitHub's own parser reads action.yml", async () => {
