@@ -110,6 +110,7 @@ export class Errand implements Subject {
     const { options, transport, judge } = this.#desk;
     const sentAt = this.#now();
     this.#attempt += 1;
+    this.#key.credential.sent(authorization);
     this.#budget ??= new RetryBudget(options.runtime, this.reads ? readBudgetMs : writeBudgetMs, sentAt);
     const finish = this.#desk.started({
       kind: 'request',

@@ -9,6 +9,8 @@ export interface Credential {
   readonly header: string;
   /** The header's value if it can be sent right now, else null: then `ready` is to be awaited. Never waits. */
   readonly value: () => string | null;
+  /** A request leaves with this value. */
+  readonly sent: (value: string) => void;
   /** Resolves once `value` has something to send. @throws HttpFailure token, missing-variable */
   readonly ready: () => Promise<void>;
   /**

@@ -18,6 +18,8 @@ export class FixedCredential implements Credential {
 
   readonly value = (): string | null => this.#value;
 
+  readonly sent = (): void => {};
+
   readonly ready = async (): Promise<void> => {
     const token = this.#secrets.readForHeader(this.#settings.token, `${this.#settings.setting}.token`);
     this.#value = this.#settings.method === 'bearer' ? `Bearer ${token}` : token;

@@ -11,11 +11,14 @@ interface Held {
   readonly value: string;
   readonly renewAt: number;
   readonly unusableAt: number;
+  /** Whether a request has left with it. */
+  readonly sent: boolean;
 }
 
 /**
  * A token that a token endpoint gives, kept in memory only. It is renewed in the background before it runs out; whoever
- * needs one shares the one renewal under way.
+ * needs one shares the one renewal under way. Each token is sent at least once, however short a life the endpoint states:
+ * a 401 is the worst that comes of it, and the endpoint is never asked more often than the API.
  */
 export class RenewedCredential implements Credential {
   readonly header = 'authorization';
@@ -32,10 +35,15 @@ export class RenewedCredential implements Credential {
   readonly value = (): string | null => {
     const held = this.#held;
     if (held === null) return null;
+    if (!held.sent) return held.value;
     const now = this.#runtime.monotonic();
     if (now >= held.unusableAt) return null;
     if (now >= held.renewAt && this.#pending === null) this.#renewAhead(held);
     return held.value;
+  };
+
+  readonly sent = (value: string): void => {
+    if (this.#held?.value === value && !this.#held.sent) this.#held = { ...this.#held, sent: true };
   };
 
   readonly ready = (): Promise<void> => {
@@ -52,7 +60,7 @@ export class RenewedCredential implements Credential {
   /** The token at hand still serves, so a failure here is none yet: whoever finds no token later asks again. */
   #renewAhead(held: Held): void {
     this.ready().catch(() => {
-      if (this.#held === held) this.#held = { ...held, renewAt: held.unusableAt };
+      if (this.#held?.value === held.value) this.#held = { ...held, renewAt: held.unusableAt };
     });
   }
 
@@ -67,6 +75,7 @@ export class RenewedCredential implements Credential {
         value: `Bearer ${token.value}`,
         renewAt: endsAt - Math.min(longestMarginMs, token.lifeMs * 0.2),
         unusableAt: endsAt - Math.min(longestReserveMs, token.lifeMs * 0.1),
+        sent: false,
       };
     } finally {
       this.#pending = null;

@@ -15,6 +15,10 @@ export interface Token {
 
 /** A token lives this long where the endpoint does not say (A6), in milliseconds. */
 const usualLifeMs = 300_000;
+/** A shorter life than this is not believed, in milliseconds: a token that nobody can use would be renewed without end. */
+const shortestLifeMs = 1_000;
+/** Nor a longer one: a token is renewed once a day at the least. */
+const longestLifeMs = 86_400_000;
 const maxTokenBytes = 1_000_000;
 
 /**
@@ -99,9 +103,8 @@ function repeats(failure: HttpFailure): boolean {
 
 function lifeOf(expiresIn: unknown): number {
   const seconds = typeof expiresIn === 'string' ? Number(expiresIn) : expiresIn;
-  return typeof seconds === 'number' && Number.isFinite(seconds) && seconds > 0
-    ? seconds * 1000
-    : usualLifeMs;
+  if (typeof seconds !== 'number' || !Number.isFinite(seconds) || seconds <= 0) return usualLifeMs;
+  return Math.min(longestLifeMs, Math.max(shortestLifeMs, seconds * 1000));
 }
 
 function tokenFailure(desk: Desk, request: string, cause: HttpFailure | null, words: string): HttpFailure {
