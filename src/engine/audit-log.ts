@@ -27,10 +27,20 @@ export interface AuditLine {
   readonly requestId: string | null;
 }
 
-/** Keeps audit lines. `append` resolves when the line is on disk. */
+/** Keeps audit lines. */
 export interface AuditLog {
+  /** Resolves when the line is on disk. @throws AuditLogFailure */
   append(line: AuditLine): Promise<void>;
   close(): Promise<void>;
+}
+
+/** A line could not be put on disk. Its message is the file system's own. */
+export class AuditLogFailure extends Error {
+  override readonly name = 'AuditLogFailure';
+
+  constructor(cause: unknown) {
+    super(reasonOf(cause), { cause });
+  }
 }
 
 /** For runs without an audit log. */
@@ -107,13 +117,17 @@ class FileAuditLog implements AuditLog {
   async #write(text: string): Promise<void> {
     const lines = this.#torn ? `\n${text}` : text;
     this.#torn = true;
-    await this.#file.appendFile(lines);
-    this.#torn = false;
-    if (this.#syncs) await this.#file.datasync();
+    try {
+      await this.#file.appendFile(lines);
+      this.#torn = false;
+      if (this.#syncs) await this.#file.datasync();
+    } catch (cause) {
+      throw new AuditLogFailure(cause);
+    }
   }
 }
 
 /** A file system's error in words. */
-export function reasonOf(cause: unknown): string {
+function reasonOf(cause: unknown): string {
   return cause instanceof Error ? cause.message : String(cause);
 }

@@ -2,7 +2,7 @@ import { type FailureKind, HttpFailure } from '../http/failure.js';
 import type { HttpAnswer } from '../http/request.js';
 import type { PlannedChange } from '../model/planned.js';
 import type { WriteStep } from '../providers/provider.js';
-import { reasonOf } from './audit-log.js';
+import { AuditLogFailure } from './audit-log.js';
 import type { Settled } from './dispatch.js';
 import { type Readback, readBack } from './read-back.js';
 import type { WriteContext } from './write-context.js';
@@ -81,8 +81,12 @@ async function send(
   try {
     answer = await context.connection.client.forWriting().send(step.request, journal.of(step.request));
   } catch (error) {
-    if (!(error instanceof HttpFailure))
+    if (error instanceof AuditLogFailure)
       return { kind: 'settled', outcome: auditStop(error, planned, context) };
+    if (!(error instanceof HttpFailure)) {
+      const unrecorded = await record(journal, step, 'lost', context, planned);
+      return { kind: 'settled', outcome: unrecorded ?? defect(error) };
+    }
     const lost = error.landed === 'unknown' && LOST.has(error.kind);
     const unclear = lost || step.doneStatuses.includes(error.status ?? 0);
     const failed = await record(journal, step, unclear ? 'lost' : 'failed', context, planned);
@@ -153,12 +157,20 @@ async function record(
     await journal.end(step.request, outcome);
     return null;
   } catch (error) {
+    if (!(error instanceof AuditLogFailure)) throw error;
     return auditStop(error, planned, context);
   }
 }
 
-function auditStop(error: unknown, planned: PlannedChange, { stop }: WriteContext): StepOutcome {
-  const reason = `the audit log could not be written (${reasonOf(error)}), and nothing is written without its line`;
+/** What nobody expected fails the change that it happened to, and nothing else. */
+function defect(error: unknown): StepOutcome {
+  const words = error instanceof Error ? error.message : String(error);
+  const reason = `something unexpected happened, so nobody knows whether it landed: ${words}`;
+  return { status: 'failed', reason, requestId: null };
+}
+
+function auditStop(error: AuditLogFailure, planned: PlannedChange, { stop }: WriteContext): StepOutcome {
+  const reason = `the audit log could not be written (${error.message}), and nothing is written without its line`;
   stop('audit-log', planned, reason);
   return { status: 'failed', reason, requestId: null };
 }

@@ -1,4 +1,8 @@
 const longest = 300;
+/** A longer body is not searched for words, in characters: no server explains itself at such length. */
+const longestSearched = 1_000_000;
+/** So much is redacted and escaped, in characters: far more than is shown, since secrets may fill what comes first. */
+const longestEscaped = 20_000;
 /** Where servers put their words, likeliest first. */
 const wordKeys = [
   'error_description',
@@ -16,16 +20,16 @@ const listKeys = ['errors', 'Errors', 'meta', 'Meta', 'payload', 'data'];
 
 /**
  * What a server said about a failure, in one short escaped line; null if it said nothing. The body may be JSON of any
- * shape or text (A8, B8). `redact` runs before anything is cut.
+ * shape or text (A8, B8), and of any size. `redact` runs on far more than is shown, so that no secret is cut at an edge.
  */
 export function excerptOf(body: string, redact: (text: string) => string): string | null {
-  const words = wordsOf(body);
+  const words = wordsOf(body).slice(0, longestEscaped);
   return words === '' ? null : shorten(escapeControls(redact(words)));
 }
 
 function wordsOf(body: string): string {
   const text = body.trim();
-  if (!/^[[{"]/.test(text)) return text;
+  if (text.length > longestSearched || !/^[[{"]/.test(text)) return text;
   try {
     return messageIn(JSON.parse(text), 0) ?? text;
   } catch (error) {

@@ -34,8 +34,18 @@ export class Judge {
     this.#runtime = runtime;
   }
 
-  /** 2xx with JSON or nothing in it is fine; anything else is a failure. */
+  /** 2xx with JSON or nothing in it is fine; anything else is a failure, and so is what the machine has no room for. */
   judge(subject: Subject, answer: RawAnswer): Verdict {
+    try {
+      return this.#judged(subject, answer);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      const landed = subject.reads ? 'no' : 'unknown';
+      return this.#failed(subject, { ...answer, text: null }, 'garbled', landed, 'with too much to take in');
+    }
+  }
+
+  #judged(subject: Subject, answer: RawAnswer): Verdict {
     const requestId = this.#requestId(answer);
     if (answer.status >= 200 && answer.status < 300) {
       const body = parse(answer.text);

@@ -34,8 +34,12 @@ export function countOf(value: unknown): number | null {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : null;
 }
 
+/** What is shown of a value, in characters. */
+const longestShown = 120;
+
 /** A value as JSON for a message, cut where it is long. */
 export function shown(value: unknown): string {
-  const json = JSON.stringify(value) ?? 'nothing';
-  return json.length <= 120 ? json : `${json.slice(0, 120)}…`;
+  const short = typeof value === 'string' ? value.slice(0, longestShown + 1) : value;
+  const json = JSON.stringify(short) ?? 'nothing';
+  return json.length <= longestShown ? json : `${json.slice(0, longestShown)}…`;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { AuditLogFailure } from '../../src/engine/audit-log.js';
 import {
   account,
   aionRoot,
@@ -216,7 +217,7 @@ describe('what stops more than one write', () => {
     const audit = {
       append: () => {
         appended += 1;
-        return appended > 2 ? Promise.reject(new Error('disk full')) : Promise.resolve();
+        return appended > 2 ? Promise.reject(new AuditLogFailure(new Error('disk full'))) : Promise.resolve();
       },
       close: () => Promise.resolve(),
     };
