@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { ExitCode, RolecallError, UsageError } from '../errors.js';
 import { announcement } from '../sandbox/announce.js';
 import { parseSeedText } from '../sandbox/parse-seed.js';
+import { defaultSeed } from '../sandbox/seed.js';
 import type { SandboxSeed } from '../sandbox/seed-format.js';
 import { type Sandbox, startSandbox } from '../sandbox/server.js';
 import type { CommandContext } from './context.js';
@@ -12,6 +13,8 @@ export interface SandboxCommandOptions {
   readonly port: number;
   /** Path of a seed; null: the default one. */
   readonly seed: string | null;
+  /** Print the seed and end, in place of serving it. */
+  readonly printSeed: boolean;
   /** Milliseconds before each answer. */
   readonly latency: number;
   /** Requests a second; null: no limit. */
@@ -20,8 +23,8 @@ export interface SandboxCommandOptions {
   readonly fail: number;
   /** Seconds; null: as the API documents. */
   readonly tokenTtl: number | null;
-  /** Called once it listens, with its URL and the variables to set. */
-  readonly ready: (text: string) => Promise<void>;
+  /** Prints the URL and the variables to set once it listens, or the seed. */
+  readonly print: (text: string) => Promise<void>;
 }
 
 /**
@@ -33,9 +36,13 @@ export async function sandboxCommand(
   context: CommandContext,
 ): Promise<{ readonly exitCode: ExitCode }> {
   const seed = options.seed === null ? null : await readSeed(resolve(context.cwd, options.seed));
+  if (options.printSeed) {
+    await options.print(`${JSON.stringify(seed ?? defaultSeed, null, 2)}\n`);
+    return { exitCode: ExitCode.done };
+  }
   const sandbox = await listen(options, seed);
   try {
-    await options.ready(announcement(sandbox));
+    await options.print(announcement(sandbox));
     await aborted(context.signal);
   } finally {
     await sandbox.close();

@@ -1,4 +1,4 @@
-import { type CommandSpec, numberOf, textOf } from '../command-spec.js';
+import { type CommandSpec, flagOf, numberOf, textOf } from '../command-spec.js';
 import { notEmpty, perSecond, share, wholeNumber } from '../options.js';
 
 export const sandboxSpec: CommandSpec = {
@@ -14,6 +14,7 @@ export const sandboxSpec: CommandSpec = {
       parse: wholeNumber('--port', 0, 65_535),
     },
     { flags: '--seed <file>', description: 'the state to start from (JSON)', parse: notEmpty('--seed') },
+    { flags: '--print-seed', description: 'print the seed in use, as --seed takes it, and end' },
     {
       flags: '--latency <ms>',
       description: 'milliseconds to wait before each answer',
@@ -29,6 +30,7 @@ export const sandboxSpec: CommandSpec = {
   ],
   examples: [
     { command: 'rolecall sandbox', does: 'prints its URL and the variables to set' },
+    { command: 'rolecall sandbox --print-seed > seed.json', does: 'a seed to edit, for --seed seed.json' },
     {
       command: 'rolecall sandbox --latency 20 --rate-limit 50/s --fail 0.01',
       does: 'a slow, strict and shaky one',
@@ -39,11 +41,12 @@ export const sandboxSpec: CommandSpec = {
     const options = {
       port: numberOf(values, 'port') ?? 0,
       seed: textOf(values, 'seed'),
+      printSeed: flagOf(values, 'printSeed'),
       latency: numberOf(values, 'latency') ?? 0,
       rateLimit: numberOf(values, 'rateLimit'),
       fail: numberOf(values, 'fail') ?? 0,
       tokenTtl: numberOf(values, 'tokenTtl'),
-      ready: session.io.result,
+      print: session.io.result,
     };
     return (await sandbox(options, session.context)).exitCode;
   },
