@@ -2,7 +2,10 @@ import { flagOf, listOf, numberOf, type OptionValues, textOf } from './command-s
 import type { PlanOptions } from '../commands/options.js';
 
 /** The options that plan and apply share, as their commands take them. */
-export function planningValues(values: OptionValues, config: string): Omit<PlanOptions, 'out'> {
+export function planningValues(
+  values: OptionValues,
+  config: string,
+): Omit<PlanOptions, 'out' | 'providersFrom'> {
   return {
     config,
     scope: listOf(values, 'scope'),

@@ -34,6 +34,8 @@ export interface PlanOptions {
   /** Make the diffs of the role lists, which only some formats show; true if left out. */
   readonly roleLists?: boolean;
   readonly out: string | null;
+  /** Revision whose `providers` are used in place of the files', so that a change under review cannot aim credentials. */
+  readonly providersFrom: string | null;
 }
 
 export interface PlanOutcome {
@@ -43,7 +45,7 @@ export interface PlanOutcome {
   readonly root?: string;
 }
 
-export interface ApplyOptions extends Omit<PlanOptions, 'out'> {
+export interface ApplyOptions extends Omit<PlanOptions, 'out' | 'providersFrom'> {
   readonly planFile: string | null;
   readonly digest: string | null;
   readonly yes: boolean;

@@ -16,7 +16,6 @@ export async function planCommand(options: PlanOptions, context: CommandContext)
       ...options,
       at: instantOf(options.now, context.runtime.now),
       onlyScopes: null,
-      providersFrom: null,
       everyone: false,
     },
     context,

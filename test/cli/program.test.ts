@@ -43,7 +43,7 @@ describe('options', () => {
       'main',
     ];
     const more = ['--now', '2027-01-31', '--concurrency', '4', '--allow-revokes', '0', '--detailed-exitcode'];
-    const files = ['--audit-log', 'a.jsonl', '--out', 'p.json'];
+    const files = ['--audit-log', 'a.jsonl', '--out', 'p.json', '--providers-from', 'main'];
     expect((await planned(['plan', ...flags, ...more, ...files])).options).toEqual({
       config: 'rolecall.yaml',
       scope: ['redox/**', 'aion/**'],
@@ -57,6 +57,7 @@ describe('options', () => {
       auditLog: 'a.jsonl',
       roleLists: true,
       out: 'p.json',
+      providersFrom: 'main',
     });
   });
 

@@ -125,7 +125,7 @@ async function inSituation(situation: string, act: (given: Situation) => Promise
     };
     await act({
       sandbox,
-      plan: () => planCommand({ ...shared, out: null }, context),
+      plan: () => planCommand({ ...shared, out: null, providersFrom: null }, context),
       apply: () =>
         applyCommand(
           {

@@ -14,6 +14,12 @@ export const planSpec: CommandSpec = {
     formatOption(PLAN_FORMATS),
     { flags: '--out <file>', description: 'also keep the plan, for apply', parse: notEmpty('--out') },
     ...planningOptions,
+    {
+      flags: '--providers-from <rev>',
+      description:
+        'take providers from the settings of a git revision, so that a change cannot aim credentials',
+      parse: notEmpty('--providers-from'),
+    },
   ],
   examples: [
     { command: 'rolecall plan', does: 'what would change, and why' },
@@ -23,6 +29,10 @@ export const planSpec: CommandSpec = {
     },
     { command: "rolecall plan --scope 'redox/environment/*'", does: 'only the environments' },
     { command: 'rolecall plan --base main', does: 'tells what this branch brings about from drift' },
+    {
+      command: 'rolecall plan --base origin/main --providers-from origin/main',
+      does: 'a change under review, in any CI',
+    },
     { command: 'rolecall plan --now 2027-02-01', does: 'which terms will have ended by then' },
   ],
   run: async (values, _args, session) => {
@@ -30,7 +40,12 @@ export const planSpec: CommandSpec = {
     const format = formatOf(values, PLAN_FORMATS);
     const out = textOf(values, 'out');
     const roleLists = format !== 'text' || out !== null;
-    const options = { ...planningValues(values, session.config), out, roleLists };
+    const options = {
+      ...planningValues(values, session.config),
+      out,
+      roleLists,
+      providersFrom: textOf(values, 'providersFrom'),
+    };
     const outcome = await plan(options, session.context);
     session.pauseProgress();
     await session.noteDiagnostics(outcome.diagnostics, outcome.root ?? null);
