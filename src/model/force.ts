@@ -19,6 +19,8 @@ export interface Ended {
   readonly role: string;
   readonly ending: Ending;
   readonly claim: Claim;
+  /** The first instant at which it no longer counted. */
+  readonly at: number;
 }
 
 /** What the claims of one principal in one scope come to at an instant. */
@@ -144,5 +146,5 @@ function hasTerm(claim: Claim): boolean {
 
 function endedRole(group: readonly Claim[]): Ended {
   const last = group.reduce((a, b) => ((endOf(b) ?? 0) > (endOf(a) ?? 0) ? b : a));
-  return { role: last.role, ending: endingOf(last), claim: last };
+  return { role: last.role, ending: endingOf(last), claim: last, at: endOf(last) ?? 0 };
 }

@@ -30,7 +30,6 @@ function toWanted(
 ): Difference | null {
   const role = settings.roleOf(want.state.role);
   if (row !== undefined && sameRole(row.role, role.role, settings)) return null;
-  const started = want.started ? 'started' : null;
   const ended = row === undefined ? undefined : endedOn(row, decision, settings);
   return {
     subject,
@@ -39,11 +38,15 @@ function toWanted(
     fromRoleId: row?.roleId ?? null,
     toRoleId: role.roleId,
     source: want.claim.source,
-    term: started ?? ended?.ending ?? null,
+    ...(want.started
+      ? { term: 'started', termAt: want.claim.from }
+      : { term: ended?.ending ?? null, termAt: ended?.at ?? null }),
     blocked: role.blocked,
     unverifiable: false,
   };
 }
+
+type Unclaimed = Pick<SubjectComparison, 'differences' | 'unlisted' | 'leftButListed'>;
 
 /** Nobody claims what is live: its term has ended, or it is unlisted. */
 function withoutClaim(
@@ -51,31 +54,58 @@ function withoutClaim(
   row: LiveAssignment,
   decision: Decision,
   settings: ComparisonSettings,
-): Pick<SubjectComparison, 'differences' | 'unlisted' | 'leftButListed'> {
+): Unclaimed {
   const { floorRole } = settings.traits;
-  const onFloor = floorRole !== null && sameRole(row.role, floorRole, settings);
-  const ended = endedOn(row, decision, settings) ?? (onFloor ? decision.ended[0] : undefined);
-  const left = floorRole !== null && decision.ended.some(({ ending }) => ending === 'left');
-  if (ended === undefined) {
-    if (settings.prunes(row, subject)) return differs(revoke(subject, row, null));
-    return { differences: [], unlisted: [row], leftButListed: left };
+  const ended = endedOn(row, decision, settings);
+  if (floorRole !== null) return aboveFloor(subject, row, decision, floorRole, settings);
+  if (ended !== undefined || settings.prunes(row, subject))
+    return differs(revoke(subject, row, ended ?? null));
+  return kept(row, false);
+}
+
+/**
+ * Where everyone has a role, one whose term ended falls back to the lowest. Only whom no entry names, or who left, is
+ * removed: nothing here could bring them back.
+ */
+function aboveFloor(
+  subject: Subject,
+  row: LiveAssignment,
+  decision: Decision,
+  floorRole: string,
+  settings: ComparisonSettings,
+): Unclaimed {
+  const onFloor = sameRole(row.role, floorRole, settings);
+  const own = endedOn(row, decision, settings);
+  const left = leavingOf(subject, settings.at);
+  if ((left !== null || subject.claims.length === 0) && settings.prunes(row, subject)) {
+    const isKnown = own !== undefined || (onFloor && decision.ended.length > 0);
+    return differs(revoke(subject, row, isKnown ? left : null));
   }
-  if (floorRole === null) return differs(revoke(subject, row, ended));
-  if (settings.prunes(row, subject)) return differs(revoke(subject, row, ended));
-  if (onFloor) return { differences: [], unlisted: [row], leftButListed: left };
+  if (own === undefined || onFloor) return kept(row, left !== null);
   const floor = settings.roleOf(floorRole);
   const difference: Difference = {
-    ...revoke(subject, row, ended),
+    ...revoke(subject, row, own),
     to: { role: floor.role, status: 'active' },
     toRoleId: floor.roleId,
     blocked: floor.blocked,
   };
-  return { differences: [difference], unlisted: [], leftButListed: left };
+  return { differences: [difference], unlisted: [], leftButListed: left !== null };
 }
 
-function differs(
-  difference: Difference,
-): Pick<SubjectComparison, 'differences' | 'unlisted' | 'leftButListed'> {
+/** How a person who has left did; null where nobody has. */
+function leavingOf({ claims }: Subject, at: number): Ended | null {
+  for (const claim of claims) {
+    const { role, leaves } = claim;
+    if (leaves !== null && leaves <= at) return { role, ending: 'left', claim, at: leaves };
+  }
+  return null;
+}
+
+function kept(row: LiveAssignment, leftButListed: boolean): Unclaimed {
+  return { differences: [], unlisted: [row], leftButListed };
+}
+
+function differs(difference: Difference): Unclaimed {
   return { differences: [difference], unlisted: [], leftButListed: false };
 }
 
@@ -88,6 +118,7 @@ function revoke(subject: Subject, row: LiveAssignment, ended: Ended | null): Dif
     toRoleId: null,
     source: ended?.claim.source ?? null,
     term: ended?.ending ?? null,
+    termAt: ended?.at ?? null,
     blocked: null,
     unverifiable: false,
   };

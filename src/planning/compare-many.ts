@@ -73,6 +73,7 @@ function toWanted(
     toRoleId: row?.roleId ?? role.roleId,
     source: want.claim.source,
     term: want.started ? 'started' : null,
+    termAt: want.started ? want.claim.from : null,
     blocked: role.blocked,
     unverifiable: false,
   };
@@ -107,6 +108,7 @@ function gone(subject: Subject, from: RoleState, fromRoleId: string | null, ende
     toRoleId: null,
     source: ended?.claim.source ?? null,
     term: ended?.ending ?? null,
+    termAt: ended?.at ?? null,
     blocked: null,
     unverifiable: false,
   };
@@ -129,8 +131,14 @@ function pair(
   const paired = new Set([...pairable.slice(0, pairs), ...replaceable.slice(0, pairs)]);
   const changes = pairable.slice(0, pairs).map((grant, index): Difference => {
     const taken = replaceable[index];
-    const term = taken?.term == null ? null : grant.term;
-    return { ...grant, from: taken?.from ?? null, fromRoleId: taken?.fromRoleId ?? null, term };
+    const taking = { from: taken?.from ?? null, fromRoleId: taken?.fromRoleId ?? null };
+    return { ...grant, ...taking, ...termOfPair(grant, taken) };
   });
   return [...changes, ...[...giving, ...taking].filter((difference) => !paired.has(difference))];
+}
+
+/** A pair is due to the clock where both halves are, since the earlier of the two dates. */
+function termOfPair(grant: Difference, taken: Difference | undefined): Pick<Difference, 'term' | 'termAt'> {
+  if (grant.termAt === null || taken?.termAt == null) return { term: null, termAt: null };
+  return { term: grant.term, termAt: Math.min(grant.termAt, taken.termAt) };
 }

@@ -13,6 +13,8 @@ export interface Difference {
   readonly toRoleId: string | null;
   readonly source: SourceLocation | null;
   readonly term: Term | null;
+  /** When the term began or ended, or the person left, epoch milliseconds; null where there is no term. */
+  readonly termAt: number | null;
   readonly blocked: string | null;
   readonly unverifiable: boolean;
 }

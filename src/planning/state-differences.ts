@@ -72,7 +72,8 @@ function exclusiveDifference(
   const from = held.wanted[0]?.state ?? null;
   const want = wanted.wanted[0];
   const ended = wanted.ended[0];
-  const falls = want === undefined && from !== null && ended !== undefined && !prunes;
+  const isRemoved = prunes && wanted.ended.some(({ ending }) => ending === 'left');
+  const falls = want === undefined && from !== null && ended !== undefined && !isRemoved;
   const floor: RoleState | null =
     falls && traits.floorRole !== null ? { role: traits.floorRole, status: 'active' } : null;
   const to = want?.state ?? floor;

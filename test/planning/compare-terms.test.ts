@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { acc, dev, future, org, past } from './places.js';
-import { aionRoot, changesOf, document, HOUR, NOW, person, planOf, redoxRoot } from './world.js';
+import { aionRoot, changesOf, document, HOUR, NOW, person, planOf, redoxRoot, shown } from './world.js';
 
 describe('terms', () => {
   test('an entry that has started is granted by the clock', () => {
@@ -74,7 +74,32 @@ describe('terms', () => {
     const documents = [document(org, { owner: ['2', { who: '1', until: past }] })];
     expect(changesOf({ documents, live })).toEqual(['~ redox/organization/1 user:1 owner > member [ended]']);
     expect(changesOf({ documents: [{ ...documents[0]!, prune: true }], live })).toEqual([
-      '- redox/organization/1 user:1 owner [ended]',
+      '~ redox/organization/1 user:1 owner > member [ended]',
+    ]);
+  });
+
+  test('an organization that prunes keeps whom an entry names, ended or to come, and shows them as unlisted', () => {
+    const live = [redoxRoot('1', { 1: 'member', 2: 'owner', 3: 'admin', 4: 'member' })];
+    const admin = [
+      { who: '1', until: past },
+      { who: '3', from: future },
+    ];
+    const documents = [document(org, { owner: ['2'], member: [{ who: '3', until: past }], admin }, true)];
+    const { plan } = planOf({ documents, live });
+    expect(plan.changes.map(shown)).toEqual(['- redox/organization/1 user:4 member']);
+    expect(plan.unlisted.map(({ principal }) => principal)).toEqual(['user:1', 'user:3']);
+  });
+
+  test('an organization that prunes removes who left, though their entry ended before', () => {
+    const live = [redoxRoot('1', { 1: 'admin', 2: 'owner', 3: 'member' })];
+    const admin = [
+      { who: '1', until: past - HOUR, leaves: past },
+      { who: '3', leaves: past },
+    ];
+    const documents = [document(org, { owner: ['2'], admin }, true)];
+    expect(changesOf({ documents, live })).toEqual([
+      '- redox/organization/1 user:1 admin [left]',
+      '- redox/organization/1 user:3 member [left]',
     ]);
   });
 

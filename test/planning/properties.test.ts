@@ -118,8 +118,9 @@ function unmet(world: World, model: LiveModel): readonly string[] {
         .filter((row) => {
           if (ended.some(({ role }) => role.toLowerCase() === row.role.toLowerCase()))
             return !(traits.floorRole === row.role);
+          const isNamed = mine.length > 0 && (left == null || left > NOW);
           const prunes =
-            prune === true ||
+            (prune === true && !(traits.removal && isNamed)) ||
             (prune === 'listed' &&
               !traits.removal &&
               roles.some((role) => role.toLowerCase() === row.role.toLowerCase()));

@@ -1,15 +1,14 @@
 import type { Claim } from '../../model/desired.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
-import { endOf } from '../../model/force.js';
 import { formatInstant } from '../../model/instant.js';
 import { groupBy } from '../../model/ordering.js';
 import { refKey } from '../../model/principal.js';
 import type { CheckedScope, RuleInput } from '../checked.js';
 import { errorAt, lineOf, quote } from '../finding.js';
-import { type Holding, holdingsOf } from '../holdings.js';
+import type { Holding } from '../holdings.js';
 
 /**
- * A user of an environment who is removed from its organization, whose document prunes and does not list them then.
+ * A user of an environment who is removed from its organization, whose document prunes and does not name them.
  * Told only where it is certain: a user known by id and one known by e-mail may be the same.
  */
 export function* prunedFromOrganization({ scopes, now }: RuleInput): Iterable<Diagnostic> {
@@ -22,9 +21,8 @@ export function* prunedFromOrganization({ scopes, now }: RuleInput): Iterable<Di
     const members = traits.rootKind === null ? undefined : roots.get(desired.scope.rootAddress);
     if (members === undefined) continue;
     for (const holding of holdings) {
-      const gap = firstGap(holding, members, now);
-      if (gap === null) continue;
-      const when = gap <= now ? '' : ` from ${formatInstant(gap)} on`;
+      if (!isUnnamed(holding, members)) continue;
+      const when = holding.start <= now ? '' : ` from ${formatInstant(holding.start)} on`;
       const message = `${quote(holding.claim.label)} has a role here and is removed from ${desired.scope.rootAddress}${when}, which prunes and does not list them (${lineOf(members.root.desired.source)}): list them there, or remove them here.`;
       yield errorAt('pruned-from-organization', holding.claim.source, message);
     }
@@ -35,13 +33,13 @@ interface Members {
   readonly root: CheckedScope;
   readonly byRef: ReadonlyMap<string, readonly Claim[]>;
   readonly byPerson: ReadonlyMap<string | null, readonly Claim[]>;
-  /** Whether the organization lists, from now on, somebody of whom only the id (or only the e-mail) is known. */
+  /** Whether the organization names somebody of whom only the id (or only the e-mail) is known. */
   readonly unlinked: ReadonlySet<'id' | 'email'>;
   readonly all: ReadonlySet<'id' | 'email'>;
 }
 
 function membersOf(root: CheckedScope): Members {
-  const users = root.holdings.map(({ claim }) => claim);
+  const users = root.desired.claims;
   const nobody = users.filter(({ person }) => person === null);
   return {
     root,
@@ -52,20 +50,12 @@ function membersOf(root: CheckedScope): Members {
   };
 }
 
-/** The first instant of a holding at which the organization does not list the user; null: none that is certain. */
-function firstGap({ claim, start, end }: Holding, members: Members, now: number): number | null {
+/** Whether no entry of the organization names the user, as far as that is certain. Whoever leaves does so everywhere. */
+function isUnnamed({ claim }: Holding, members: Members): boolean {
   const other = claim.principal.by === 'id' ? 'email' : 'id';
-  if ((claim.person === null ? members.all : members.unlinked).has(other)) return null;
-  const claims = [
-    ...(members.byRef.get(refKey(claim.principal)) ?? []),
-    ...(claim.person === null ? [] : (members.byPerson.get(claim.person) ?? [])),
-  ];
-  if (claims.some((member) => member.from === null && endOf(member) === null)) return null;
-  let covered = start;
-  const listed = claims.flatMap((member) => holdingsOf([member], now, members.root.traits));
-  for (const member of listed.sort((a, b) => a.start - b.start)) {
-    if (member.start > covered) break;
-    covered = Math.max(covered, member.end);
-  }
-  return covered < end ? covered : null;
+  if ((claim.person === null ? members.all : members.unlinked).has(other)) return false;
+  return (
+    !members.byRef.has(refKey(claim.principal)) &&
+    (claim.person === null || !members.byPerson.has(claim.person))
+  );
 }
