@@ -1,3 +1,4 @@
+import { DAY } from '../model/instant.js';
 import type { LiveAssignment } from '../model/live.js';
 import { principalAddress } from '../model/principal.js';
 import type { GuardRefusal } from '../model/plan.js';
@@ -9,22 +10,26 @@ import type { SettledComparison } from './removal.js';
 /** Scopes with at least this many principals are never emptied. */
 const EMPTYING_FROM = 3;
 
+/** A term that began or ended longer ago was missed for a month, or its date is mistyped: it does not excuse a revoke. */
+const RECENT_DAYS = 30;
+
 /** The guards that refuse the plan. `allowRevokes` stands in place of `maxRevokes`, over the whole run. */
 export function refusals(
   comparisons: readonly SettledComparison[],
   settings: Settings,
   isHighRisk: (role: string) => boolean,
   allowRevokes: number | null,
+  at: number,
 ): readonly GuardRefusal[] {
   const removed = removedEverywhere(comparisons);
   const holders = comparisons.flatMap((comparison) => tooFewHolders(comparison, settings, removed));
-  const revokes = comparisons.map((comparison) => countedRevokes(comparison, isHighRisk));
+  const revokes = comparisons.map((comparison) => countedRevokes(comparison, isHighRisk, at));
   const total = revokes.reduce((sum, counted) => sum + counted, 0);
   if (allowRevokes === null) {
     const limited = comparisons.flatMap((comparison, index) => {
       const counted = revokes[index] ?? 0;
       return (
-        tooManyRevokes(comparison, settings, counted, total) ?? emptying(comparison, counted, total) ?? []
+        tooManyRevokes(comparison, settings, counted, total) ?? emptying(comparison, counted, total, at) ?? []
       );
     });
     return [...limited, ...holders];
@@ -38,13 +43,25 @@ function doable({ differences }: SettledComparison): readonly Difference[] {
   return differences.filter(isDoable).filter(({ unverifiable }) => !unverifiable);
 }
 
-/** How many revokes there are: however written, deactivations, changes from a high-risk role to another; not what the clock brings about. */
-function countedRevokes(comparison: SettledComparison, isHighRisk: (role: string) => boolean): number {
+/**
+ * How many revokes there are: however written, deactivations, changes from a high-risk role to another; not what the
+ * clock brought about of late.
+ */
+function countedRevokes(
+  comparison: SettledComparison,
+  isHighRisk: (role: string) => boolean,
+  at: number,
+): number {
   return doable(comparison).filter((difference) => {
-    const { from, to, term } = difference;
-    if (term !== null || from === null || !takesAway(difference)) return false;
+    const { from, to } = difference;
+    if (isByClock(difference, at) || from === null || !takesAway(difference)) return false;
     return to === null || to.status === 'inactive' || isHighRisk(from.role);
   }).length;
+}
+
+/** Whether a date that passed within the last days brought it about. */
+function isByClock({ termAt }: Pick<Difference, 'termAt'>, at: number): boolean {
+  return termAt !== null && at - termAt <= RECENT_DAYS * DAY;
 }
 
 function tooManyRevokes(
@@ -63,10 +80,17 @@ function tooManyRevokes(
 }
 
 /** A plan that leaves nobody of many, whatever the limit; not where the clock alone takes. */
-function emptying(comparison: SettledComparison, counted: number, total: number): GuardRefusal | null {
+function emptying(
+  comparison: SettledComparison,
+  counted: number,
+  total: number,
+  at: number,
+): GuardRefusal | null {
   const { desired, removed, live } = comparison;
-  const isTaken = ({ principal: { kind, id } }: LiveAssignment): boolean =>
-    removed.get(principalAddress(kind, id)) === null;
+  const isTaken = ({ principal: { kind, id } }: LiveAssignment): boolean => {
+    const removal = removed.get(principalAddress(kind, id));
+    return removal !== undefined && !isByClock(removal, at);
+  };
   const takes = counted > 0 || (removed.size > 0 && (live?.assignments ?? []).some(isTaken));
   if (!takes) return null;
   const principals = emptied(comparison);

@@ -75,7 +75,7 @@ export function makePlan(input: PlanInput): PlanDraft {
     scopes: own.map((comparison) => scopeOf(comparison, input.roleLists ?? true)),
     changes,
     unlisted,
-    guards: refusals(comparisons, settings, isHighRisk, input.allowRevokes),
+    guards: refusals(comparisons, settings, isHighRisk, input.allowRevokes, at),
     warnings: warningsOf(own, roots, settings, at),
     requests: { made: 0, toApply: 0, estimatedSeconds: 0 },
   };

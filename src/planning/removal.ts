@@ -1,4 +1,3 @@
-import type { Term } from '../model/change.js';
 import type { DesiredScope } from '../model/desired.js';
 import { inForce } from '../model/force.js';
 import { byCodeUnit, byKeys, groupBy } from '../model/ordering.js';
@@ -13,8 +12,8 @@ import { withPerson } from './subject.js';
 /** A scope's comparison with what each removal takes along, by principal. */
 export interface SettledComparison extends ScopeComparison {
   readonly takesAlong: ReadonlyMap<string, readonly string[]>;
-  /** Who holds something here until their removal from the root takes it, and whether the clock brings that about. */
-  readonly removed: ReadonlyMap<string, Term | null>;
+  /** Who holds something here until their removal from the root takes it, and that removal. */
+  readonly removed: ReadonlyMap<string, Difference>;
 }
 
 /**
@@ -31,7 +30,7 @@ export function settleRemovals(
   at: number,
 ): readonly SettledComparison[] {
   const none: ReadonlyMap<string, readonly string[]> = new Map();
-  const nobody: ReadonlyMap<string, Term | null> = new Map();
+  const nobody: ReadonlyMap<string, Difference> = new Map();
   const removing = comparisons.find(({ traits }) => traits.removal);
   if (removing === undefined || !removing.differences.some(isRemoval)) {
     return comparisons.map((comparison) => ({ ...comparison, takesAlong: none, removed: nobody }));
@@ -54,7 +53,7 @@ export function settleRemovals(
     differences
       .filter(isRemoval)
       .filter(isDoable)
-      .map(({ subject, term }) => [subject.address, term] as const),
+      .map((difference) => [difference.subject.address, difference] as const),
   );
   const takesAlong = groupBy(
     inside.flatMap((comparison) => heldBy(removed, comparison)),
@@ -123,7 +122,7 @@ function listedInside(
 }
 
 function heldBy(
-  removed: ReadonlyMap<string, Term | null>,
+  removed: ReadonlyMap<string, Difference>,
   { subjects, desired }: ScopeComparison,
 ): readonly { readonly address: string; readonly text: string }[] {
   return subjects
@@ -135,7 +134,7 @@ function heldBy(
 
 function withoutRemoved(
   comparison: ScopeComparison,
-  removed: ReadonlyMap<string, Term | null>,
+  removed: ReadonlyMap<string, Difference>,
 ): ScopeComparison {
   return {
     ...comparison,

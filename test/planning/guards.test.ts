@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { acc, dev, org, past } from './places.js';
-import { aionRoot, document, environment, planOf, project, redoxRoot, type World } from './world.js';
+import { DAY } from '../../src/model/instant.js';
+import { aionRoot, document, environment, NOW, planOf, project, redoxRoot, type World } from './world.js';
 
 function guardsOf(world: World): readonly (readonly [string, string | null])[] {
   return planOf(world).plan.guards.map(({ guard, scope }) => [guard, scope]);
@@ -40,6 +41,59 @@ describe('maxRevokes', () => {
     expect(
       guardsOf({ documents: [document(dev, { engineer: ended })], live, guards: { maxRevokes } }),
     ).toEqual([]);
+  });
+
+  test('counts what a term takes whose date passed more than 30 days ago', () => {
+    const live = [redoxRoot('1', all, environments)];
+    const endedAt = (until: number): World => ({
+      documents: [document(dev, { engineer: Object.keys(all).map((who) => ({ who, until })) })],
+      live,
+      guards: { maxRevokes },
+    });
+    expect(guardsOf(endedAt(NOW - 30 * DAY))).toEqual([]);
+    expect(guardsOf(endedAt(NOW - 30 * DAY - 1))).toEqual([['maxRevokes', 'redox/environment/dev']]);
+  });
+
+  test('counts who left more than 30 days ago, also where their removal empties an environment', () => {
+    const live = [redoxRoot('1', members(9), { dev: { 7: 'engineer', 8: 'engineer', 9: 'engineer' } })];
+    const leftAt = (leaves: number): World => {
+      const admin = ['7', '8', '9'].map((who) => ({ who, leaves }));
+      const kept = { owner: ['1'], member: ['2', '3', '4', '5', '6'], admin };
+      return { documents: [document(org, kept, true), document(dev, {})], live };
+    };
+    expect(guardsOf(leftAt(NOW - 30 * DAY))).toEqual([]);
+    expect(guardsOf(leftAt(NOW - 31 * DAY))).toEqual([['maxRevokes', 'redox/environment/dev']]);
+    const limit = { guards: { maxRevokes } };
+    expect(guardsOf({ ...leftAt(NOW - 31 * DAY), ...limit })).toContainEqual([
+      'maxRevokes',
+      'redox/organization/1',
+    ]);
+  });
+
+  test('goes by the older date of a pair, and by the start of a term', () => {
+    const ids = ['1', '2', '3'];
+    const rows = Object.fromEntries(ids.map((id) => [id, ['account_admin']]));
+    const live = [aionRoot('a', [...ids, '4'], { ...rows, 4: ['account_admin'] })];
+    const moved = (until: number, from: number): World => ({
+      documents: [
+        document(acc, {
+          account_admin: ['4', ...ids.map((who) => ({ who, until }))],
+          auditor: ids.map((who) => ({ who, from })),
+        }),
+      ],
+      live,
+      guards: { maxRevokes },
+    });
+    expect(guardsOf(moved(past, past))).toEqual([]);
+    expect(guardsOf(moved(past, NOW - 31 * DAY))).toEqual([['maxRevokes', 'aion/account/a']]);
+    const owners = { 1: 'owner', 2: 'owner', 3: 'owner', 4: 'owner' };
+    const lowered = (from: number): World => ({
+      documents: [document(org, { owner: ['4'], member: ids.map((who) => ({ who, from })) })],
+      live: [redoxRoot('1', owners)],
+      guards: { maxRevokes },
+    });
+    expect(guardsOf(lowered(past))).toEqual([]);
+    expect(guardsOf(lowered(NOW - 31 * DAY))).toEqual([['maxRevokes', 'redox/organization/1']]);
   });
 
   test('counts deactivations, and changes from a high-risk role to another', () => {
