@@ -42,7 +42,13 @@ function parsedJson(text: string): unknown {
 }
 
 function shapeProblem({ instancePath, message = 'is wrong', params }: SchemaError): string {
+  const where = instancePath === '' ? '/' : instancePath;
+  const allowed = params['allowedValues'];
+  if (Array.isArray(allowed))
+    return `${where} must be one of: ${allowed.map((value) => JSON.stringify(value)).join(', ')}`;
+  if ('allowedValue' in params) return `${where} must be ${JSON.stringify(params['allowedValue'])}`;
   const extra = params['additionalProperty'];
-  const name = typeof extra === 'string' ? `: "${extra}"` : '';
-  return `${instancePath === '' ? '/' : instancePath} ${message}${name}`;
+  return typeof extra === 'string'
+    ? `${where} has the key ${JSON.stringify(extra)}, which is not known here`
+    : `${where} ${message}`;
 }

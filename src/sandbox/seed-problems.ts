@@ -30,13 +30,15 @@ function organizationProblems(organization: OrganizationSeed, roles: RedoxRolesS
   const problems = [...repeated(`member of ${where}`, members), ...repeated(`e-mail in ${where}`, emails)];
   for (const { id, role } of members) {
     if (!named(roles.organization, role))
-      problems.push(`member "${id}" of ${where} has the unknown role "${role}"`);
+      problems.push(
+        `member "${id}" of ${where} has the unknown role "${role}": ${known(roles.organization)}`,
+      );
   }
   for (const { id, roles: lists } of environments) {
     const holders = Object.values(lists).flat();
     for (const role of Object.keys(lists)) {
       if (!named(roles.environment, role))
-        problems.push(`environment "${id}" has the unknown role "${role}"`);
+        problems.push(`environment "${id}" has the unknown role "${role}": ${known(roles.environment)}`);
     }
     for (const person of holders) {
       if (!people.has(person.toLowerCase()))
@@ -79,7 +81,9 @@ function accountProblems(account: AccountSeed): readonly string[] {
     if (group !== undefined && !groups.has(group))
       problems.push(`"${group}" has a role but is no group of ${where}`);
     if (project !== undefined && !projects.has(project))
-      problems.push(`${where} has no project "${project}"`);
+      problems.push(
+        `${where} has no project "${project}": ${known(account.projects.map((name) => ({ name })))}`,
+      );
     const problem = scopeProblem(entry.role, project, roles);
     if (problem !== undefined) problems.push(`${problem} (${where})`);
   }
@@ -92,7 +96,8 @@ function scopeProblem(
   roles: readonly Pick<CustomRoleSeed, 'id' | 'scope'>[],
 ): string | undefined {
   const role = roles.find((candidate) => candidate.id === id);
-  if (role === undefined) return `there is no role "${id}"`;
+  if (role === undefined)
+    return `there is no role "${id}": ${known(roles.map((each) => ({ name: each.id })))}`;
   if (role.scope === 'PROJECT' && project === undefined)
     return `role "${id}" of PROJECT scope needs a project`;
   if (role.scope === 'ACCOUNT' && project !== undefined)
@@ -102,6 +107,12 @@ function scopeProblem(
 
 function named(roles: readonly { readonly name: string }[], name: string): boolean {
   return roles.some((role) => role.name.toLowerCase() === name.toLowerCase());
+}
+
+/** What could have been written instead. */
+function known(entries: readonly { readonly name: string }[]): string {
+  const names = entries.map(({ name }) => JSON.stringify(name)).sort();
+  return names.length === 0 ? 'it has none' : `write one of ${names.join(', ')}`;
 }
 
 function repeated(what: string, entries: readonly { readonly id: string }[]): string[] {

@@ -119,6 +119,42 @@ describe('a seed', () => {
     expect(problems(seed).join('\n')).toMatch(message);
   });
 
+  it.each<[string, unknown, RegExp]>([
+    [
+      'a flag',
+      organization({ environments: [{ id: 'e', name: 'E', flag: 'prod', roles: {} }] }),
+      /flag must be one of: "Production", "Staging", "Development"/,
+    ],
+    [
+      'a role of an organization',
+      organization({ members: [{ id: '7', name: 'A', email: 'a@b.c', role: 'boss' }] }),
+      /"boss": write one of .*"owner"/,
+    ],
+    [
+      'a role of an environment',
+      organization({ environments: [{ id: 'e', name: 'E', flag: 'Staging', roles: { boss: [] } }] }),
+      /"boss": write one of .*"engineer"/,
+    ],
+    [
+      'a role of an account',
+      account({
+        users: [{ id: 'ada', email: 'a@b.c', name: 'A' }],
+        assignments: [{ user: 'ada', role: 'boss' }],
+      }),
+      /"boss": write one of "account_admin"/,
+    ],
+    [
+      'a project',
+      account({
+        users: [{ id: 'ada', email: 'a@b.c', name: 'A' }],
+        assignments: [{ user: 'ada', role: 'project_admin', project: 'apolo' }],
+      }),
+      /"apolo": write one of "apollo"/,
+    ],
+  ])('is told what it could say instead of %s', (_, seed, message) => {
+    expect(problems(seed).join('\n')).toMatch(message);
+  });
+
   it('is refused where the text is no JSON', () => {
     expect(() => parseSeedText('{')).toThrow(SandboxSeedError);
   });

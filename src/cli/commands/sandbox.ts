@@ -13,7 +13,12 @@ export const sandboxSpec: CommandSpec = {
       description: 'port to listen on; 0: any free one',
       parse: wholeNumber('--port', 0, 65_535),
     },
-    { flags: '--seed <file>', description: 'the state to start from (JSON)', parse: notEmpty('--seed') },
+    {
+      flags: '--seed <file>',
+      description:
+        'the state to start from: JSON, as schemas/sandbox-seed.schema.json of this package describes',
+      parse: notEmpty('--seed'),
+    },
     { flags: '--print-seed', description: 'print the seed in use, as --seed takes it, and end' },
     {
       flags: '--latency <ms>',
