@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { join, relative, resolve, sep } from 'node:path';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { diskTree } from '../../config/disk.js';
 import { fileMatcher } from '../../config/files.js';
 import { UsageError } from '../../errors.js';
@@ -10,6 +10,7 @@ import { connect } from '../connect.js';
 import type { CommandContext } from '../context.js';
 import { type ConfigPlace, loadValidFiles, placeOf } from '../load-files.js';
 import type { ImportOptions, RenderedOutcome } from '../options.js';
+import { targetInside } from '../target-inside.js';
 import type { Against } from './comparing.js';
 import { mergeLive } from './merge.js';
 import { fileName } from './new-files.js';
@@ -36,6 +37,7 @@ export async function importCommand(
     [...files.values(), ...desired.scopes.map(({ source }) => source.file)],
     place,
   );
+  for (const path of files.values()) await targetInside(place.folder, path);
   if (!options.merge) refuseDeclared(targets, files, existing, desired.scopes);
   const needed = new Set(targets.map(({ root }) => root.provider));
   const opened = connect({ ...context, settings, needed, concurrency: options.concurrency });
@@ -57,9 +59,12 @@ export async function importCommand(
 
 /** The file of a root, relative to the folder of rolecall.yaml, which `dir` is relative to as well. */
 function pathOf(dir: string, root: Target['root'], { folder }: ConfigPlace): string {
-  return relative(folder, resolve(folder, dir, fileName(root)))
-    .split(sep)
-    .join('/');
+  const path = relative(folder, resolve(folder, dir, fileName(root)));
+  if (isAbsolute(path) || path.split(sep)[0] === '..')
+    throw new UsageError(`--dir ${JSON.stringify(dir)} leads out of the folder of rolecall.yaml`, {
+      hint: 'Name a folder below it, which "access" of the settings can read.',
+    });
+  return path.split(sep).join('/');
 }
 
 async function thoseThere(paths: readonly string[], { folder }: ConfigPlace): Promise<ReadonlySet<string>> {

@@ -35,7 +35,7 @@ const SCHEMA = '.rolecall/schemas/access.schema.json';
 
 /** What tells editors how the file is written, where the schema is there. */
 async function modeline(path: string, tree: FileTree): Promise<string> {
-  if (path.startsWith('..') || (await tree.read(SCHEMA)) === null) return '';
+  if ((await tree.read(SCHEMA)) === null) return '';
   const up = '../'.repeat(path.split('/').length - 1);
   return `# yaml-language-server: $schema=${up}${SCHEMA}\n`;
 }

@@ -1,7 +1,8 @@
-import { mkdirSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import * as fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
+import { importCommand } from '../../../src/commands/import/import.js';
 import { groupBy } from '../../../src/model/ordering.js';
 import type { SandboxSeed } from '../../../src/sandbox/seed-format.js';
 import { startWorld, type World } from '../people-world.js';
@@ -204,7 +205,52 @@ roles:
     const outside = await world({});
     mkdirSync(join(it.folder, 'access'));
     symlinkSync(outside.folder, join(it.folder, 'access', 'redox'));
-    await expect(it.importing([ORGANIZATION])).rejects.toThrow('is behind a link');
+    await expect(it.importing([ORGANIZATION])).rejects.toThrow('is behind a link that leads out');
+    expect(it.sandbox.requests).toEqual([]);
+    expect(readdirSync(outside.folder)).toEqual(['rolecall.yaml']);
+  });
+
+  it.each([
+    ['a folder outside, without --merge', 'access', '../OUTSIDE', false, 'the files have errors'],
+    ['a folder outside, with --merge', 'access', '../OUTSIDE', true, 'the files have errors'],
+    ['a file outside', 'access/redox/1024.yaml', '../../../OUTSIDE/new.yaml', true, 'leads nowhere'],
+    [
+      'a file that is there outside',
+      'access/redox/1024.yaml',
+      '../../../OUTSIDE/rolecall.yaml',
+      true,
+      'the files have errors',
+    ],
+    ["git's own folder", 'access', '.git/hooks', true, "git's own folder"],
+    ['nothing', 'access/redox', '../gone', true, 'leads nowhere'],
+  ])('writes nothing through a link to %s', async (_, link, target, merge, reason) => {
+    const it = await world({ '.git/hooks/x': '' });
+    const outside = await world({});
+    mkdirSync(join(it.folder, dirname(link)), { recursive: true });
+    symlinkSync(target.replace('OUTSIDE', basename(outside.folder)), join(it.folder, link));
+    const before = readFileSync(join(outside.folder, 'rolecall.yaml'), 'utf8');
+    await expect(it.importing([ORGANIZATION], merge)).rejects.toThrow(reason);
+    expect(readdirSync(outside.folder)).toEqual(['rolecall.yaml']);
+    expect(readFileSync(join(outside.folder, 'rolecall.yaml'), 'utf8')).toBe(before);
+    expect(readdirSync(join(it.folder, '.git/hooks'))).toEqual(['x']);
+  });
+
+  it('writes through a link that stays in the folder', async () => {
+    const it = await world({ 'teams/.keep': '' });
+    symlinkSync('teams', join(it.folder, 'access'));
+    await it.importing([ORGANIZATION]);
+    expect(it.read('teams/redox/1024.yaml')).toContain('organization: "1024"');
+  });
+
+  it.each([
+    ['../elsewhere', 'leads out of the folder'],
+    ['.git/access', "git's own folder"],
+    ['.GIT', "git's own folder"],
+  ])('refuses --dir %s before any request', async (dir, reason) => {
+    const it = await world({});
+    const options = { config: 'rolecall.yaml', scope: [ORGANIZATION], dir, merge: false, concurrency: null };
+    await expect(importCommand(options, it.context)).rejects.toThrow(reason);
+    expect(it.sandbox.requests).toEqual([]);
   });
 });
 

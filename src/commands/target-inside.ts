@@ -1,0 +1,45 @@
+import { lstat, realpath } from 'node:fs/promises';
+import { dirname, join, sep } from 'node:path';
+import { leadsIntoGit } from '../config/files.js';
+import { UsageError } from '../errors.js';
+
+/**
+ * Where a file below a folder is really written: links inside the folder are followed, those that lead out of it, into
+ * git's own folder or nowhere are refused. Nothing is written or made.
+ * @throws UsageError where the path leads elsewhere
+ */
+export async function targetInside(folder: string, path: string): Promise<string> {
+  const top = await realpath(folder);
+  const hint = 'Remove the link, or choose another folder.';
+  if (leadsIntoGit(path)) throw new UsageError(`${JSON.stringify(path)} is in git's own folder`, { hint });
+  const { there, rest } = await deepest(join(top, path));
+  const real = await realpath(there).catch((error: unknown) => {
+    throw new UsageError(`${JSON.stringify(path)} is behind a link that leads nowhere`, {
+      hint,
+      cause: error,
+    });
+  });
+  if (real !== top && !real.startsWith(top.endsWith(sep) ? top : `${top}${sep}`))
+    throw new UsageError(`${JSON.stringify(path)} is behind a link that leads out of the folder`, { hint });
+  if (leadsIntoGit(real.slice(top.length)))
+    throw new UsageError(`${JSON.stringify(path)} is behind a link into git's own folder`, { hint });
+  return join(real, rest);
+}
+
+/** The longest part of a path that is there, if only as a link, and what comes after it. */
+async function deepest(path: string): Promise<{ readonly there: string; readonly rest: string }> {
+  let there = path;
+  while (!(await isThere(there)) && dirname(there) !== there) there = dirname(there);
+  return { there, rest: path.slice(there.length) };
+}
+
+async function isThere(path: string): Promise<boolean> {
+  try {
+    await lstat(path);
+    return true;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return false;
+    throw error;
+  }
+}
