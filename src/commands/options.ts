@@ -127,4 +127,6 @@ export interface InitOptions {
   /** Ids of Redox organizations and Aion accounts to start with. */
   readonly redox: readonly string[];
   readonly aion: readonly string[];
+  /** Whether the settings are for the sandbox of this machine. */
+  readonly sandbox: boolean;
 }

@@ -1,13 +1,24 @@
+import { providersBlock } from '../../sandbox/announce.js';
+
+/** Where the sandbox listens for a starter that is made for it. */
+export const SANDBOX_PORT = 8620;
+const SANDBOX_URL = `http://127.0.0.1:${SANDBOX_PORT}`;
+
 /** What a starter is about; nothing named is about both systems. */
 export interface Named {
   /** Ids of Redox organizations. */
   readonly redox: readonly string[];
   /** Ids of Aion accounts. */
   readonly aion: readonly string[];
+  /** Whether the settings are for the sandbox of this machine. */
+  readonly sandbox: boolean;
 }
 
 /** Which systems a starter is about. */
-export function systemsOf({ redox, aion }: Named): { readonly redox: boolean; readonly aion: boolean } {
+export function systemsOf({ redox, aion }: Pick<Named, 'redox' | 'aion'>): {
+  readonly redox: boolean;
+  readonly aion: boolean;
+} {
   const none = redox.length + aion.length === 0;
   return { redox: none || redox.length > 0, aion: none || aion.length > 0 };
 }
@@ -47,8 +58,7 @@ people: people.yaml
 # true revokes it. A document can say otherwise; a Redox organization must say true itself.
 prune: false
 
-providers:
-${systems.redox ? REDOX : ''}${systems.aion ? AION : ''}
+${providersText(named)}
 guards:
   # A plan that revokes more than this in one scope is refused; --allow-revokes N lets one through.
   maxRevokes: { count: 5, percent: 10 }
@@ -63,6 +73,17 @@ ${minHolders(systems)}  # Nothing is ever taken from these:
 
 risk: { high: ["*admin*", "*owner*"] }
 `;
+}
+
+function providersText(named: Named): string {
+  const { redox, aion } = systemsOf(named);
+  if (!named.sandbox) return `providers:\n${redox ? REDOX : ''}${aion ? AION : ''}`;
+  const environment = {
+    ...(redox ? { REDOX_PRIVATE_KEY: '' } : {}),
+    ...(aion ? { AION_TOKEN: '' } : {}),
+  };
+  const block = providersBlock({ url: SANDBOX_URL, environment, self: null });
+  return `# These are of the sandbox: rolecall sandbox --port ${SANDBOX_PORT}\n${block.join('\n')}\n`;
 }
 
 function minHolders(systems: { readonly redox: boolean; readonly aion: boolean }): string {

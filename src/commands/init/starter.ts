@@ -16,14 +16,25 @@ const codeowners = `# A change of access takes the agreement of these. Put your 
 ${OWNED.map((path) => `# ${path.padEnd(15)} @your-org/access-reviewers`).join('\n')}
 `;
 
+const GITIGNORE = `# What a run may leave here. Plans, receipts and audit logs say who may do what; keys and .env files are secret.
+/plan.json
+/plan.html
+/receipt.json
+/audit.jsonl
+/report.*
+.env
+.env.*
+*.pem
+`;
+
 /** The files of a starter, by path with \`/\`. */
 export function starterFiles(named: Named): readonly (readonly [path: string, text: string])[] {
   return [
     ['rolecall.yaml', settingsTemplate(named)],
     ['people.yaml', peopleTemplate(named)],
     ['access/README.md', accessReadme(named)],
-    ...workflowTemplates(named),
-    ['.github/CODEOWNERS', codeowners],
+    ['.gitignore', GITIGNORE],
+    ...(named.sandbox ? [] : [...workflowTemplates(named), ['.github/CODEOWNERS', codeowners] as const]),
     ...Object.entries({ access: accessSchema, people: peopleSchema, settings: settingsSchema }).map(
       ([name, schema]) =>
         [`.rolecall/schemas/${name}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`] as const,

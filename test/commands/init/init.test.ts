@@ -1,13 +1,23 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterEach, describe, expect, it } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
+import { importCommand } from '../../../src/commands/import/import.js';
 import { initCommand } from '../../../src/commands/init/init.js';
 import { loadFiles, placeOf } from '../../../src/commands/load-files.js';
 import type { CommandContext } from '../../../src/commands/context.js';
 import { systemRuntime } from '../../../src/runtime.js';
+import { startSandbox } from '../../../src/sandbox/server.js';
 
 const folders: string[] = [];
 afterEach(() => {
@@ -22,7 +32,7 @@ function context(): CommandContext {
 }
 
 const init = (given: CommandContext, redox: readonly string[] = [], aion: readonly string[] = []) =>
-  initCommand({ dir: given.cwd, redox, aion }, given);
+  initCommand({ dir: given.cwd, redox, aion, sandbox: false }, given);
 
 describe('init', () => {
   it.each([
@@ -97,8 +107,61 @@ describe('init', () => {
     expect(output).toContain(
       '  rolecall import --scope redox/organization/1024 --scope aion/account/a%2Fb\n',
     );
+    expect(output).toContain('ROLECALL_SIGNING_KEY');
     const again = await init(given, ['1024']);
     expect(again.output).not.toContain('Wrote');
     await expect(init(given, ['..'])).rejects.toThrow('".." is not an id');
+  });
+
+  it('keeps what a run leaves out of git, where nothing says so yet', async () => {
+    const given = context();
+    await init(given);
+    expect(readFileSync(join(given.cwd, '.gitignore'), 'utf8')).toContain('\n/plan.json\n');
+    const other = context();
+    writeFileSync(join(other.cwd, '.gitignore'), 'mine\n');
+    expect((await init(other)).output).toContain('Kept  .gitignore, which was there\n');
+    expect(readFileSync(join(other.cwd, '.gitignore'), 'utf8')).toBe('mine\n');
+  });
+
+  it.each([
+    ['.github', 'OUTSIDE', 'leads out of the folder'],
+    ['access', 'gone', 'leads nowhere'],
+    ['.rolecall', '.git', "git's own folder"],
+  ])('writes nothing where %s is a link elsewhere', async (link, target, reason) => {
+    const given = context();
+    const outside = context();
+    mkdirSync(join(given.cwd, '.git'));
+    symlinkSync(target === 'OUTSIDE' ? outside.cwd : target, join(given.cwd, link));
+    await expect(init(given)).rejects.toThrow(reason);
+    expect(readdirSync(given.cwd).sort()).toEqual(['.git', link].sort());
+    expect(readdirSync(outside.cwd)).toEqual([]);
+  });
+
+  it('keeps a file that is a link, wherever it leads', async () => {
+    const given = context();
+    const outside = context();
+    symlinkSync(join(outside.cwd, 'people.yaml'), join(given.cwd, 'people.yaml'));
+    expect((await init(given)).output).toContain('Kept  people.yaml, which was there\n');
+    expect(readdirSync(outside.cwd)).toEqual([]);
+  });
+
+  it('writes settings for the sandbox, with which its state can be imported', async () => {
+    const given = context();
+    const { output } = await initCommand({ dir: given.cwd, redox: [], aion: [], sandbox: true }, given);
+    const port = Number(/sandbox --port (\d+)/u.exec(output)?.[1]);
+    expect(readdirSync(given.cwd)).not.toContain('.github');
+    const sandbox = await startSandbox({ port });
+    try {
+      const importing = { ...given, runtime: systemRuntime({ env: sandbox.environment }) };
+      const scope = [...output.matchAll(/--scope (\S+)/gu)].map(([, address]) => address ?? '');
+      const imported = await importCommand(
+        { config: 'rolecall.yaml', scope, dir: 'access', merge: false, concurrency: null },
+        importing,
+      );
+      expect(imported.exitCode).toBe(0);
+      expect(readdirSync(join(given.cwd, 'access')).sort()).toEqual(['README.md', 'aion', 'redox']);
+    } finally {
+      await sandbox.close();
+    }
   });
 });
