@@ -1,4 +1,5 @@
 import { UsageError } from '../errors.js';
+import { isAddressGlob } from '../model/address.js';
 import type { DesiredScope } from '../model/desired.js';
 import type { Narrowing } from '../model/plan.js';
 import { changedSince, matching, type Shard, shardOf } from '../planning/narrow.js';
@@ -29,6 +30,7 @@ export async function narrow(
     return { scopes: scopes.filter(({ scope }) => only.has(scope.address)), narrowing: {} };
   }
   for (const glob of options.scope) {
+    if (!isAddressGlob(glob)) throw unreadableScope(glob);
     if (matching(scopes, [glob]).length > 0) continue;
     throw new UsageError(`--scope ${JSON.stringify(glob)} fits no scope of the files`, {
       hint: `The files name ${scopes.length} scopes, such as ${scopes[0]?.scope.address ?? 'none yet'}; * is one segment, ** any.`,
@@ -41,6 +43,13 @@ export async function narrow(
   }
   if (options.shard !== null) left = shardOf(left, parseShard(options.shard));
   return { scopes: left, narrowing: narrowingOf(options) };
+}
+
+/** The refusal of a `--scope` in which a percent escape is malformed. */
+export function unreadableScope(glob: string): UsageError {
+  return new UsageError(`--scope ${JSON.stringify(glob)} cannot be read as an address`, {
+    hint: 'Ids are percent-encoded: a "%" is followed by two hexadecimal digits. Write %25 for a "%".',
+  });
 }
 
 function narrowingOf({ scope, shard, changedSince: since }: NarrowOptions): Narrowing {

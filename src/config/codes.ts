@@ -2,6 +2,7 @@
 export const diagnosticCodes = {
   'access-empty': 'an access file holds no document',
   'access-none': 'no file fits the globs of `access`',
+  'address-invalid': 'a guard or policy names scopes by an address that cannot be read',
   'conflicting-status': 'a principal would be active and inactive in one role at one instant',
   'duplicate-entry': 'the same entry is written twice in one role',
   'duplicate-key': 'a key is written twice in one mapping',

@@ -1,4 +1,5 @@
 import type { Aion, Redox } from '../generated/settings.js';
+import { principalNamed } from '../model/address.js';
 import { principalAddress } from '../model/principal.js';
 import type { ProviderSettings } from '../model/settings.js';
 import type { SourceLocation } from '../model/source.js';
@@ -55,6 +56,6 @@ function rootAuth(roots: Redox['organizations'] | Aion['accounts']): ProviderSet
 /** An e-mail in lower case, or `user:ID`. */
 function selfOf(text: string): string {
   const ref = userRef(text);
-  if (ref === null) return text;
-  return ref.by === 'email' ? ref.value : principalAddress('user', ref.value);
+  if (ref?.by === 'email') return ref.value;
+  return principalNamed(text) ?? (ref === null ? text : principalAddress('user', ref.value));
 }

@@ -1,4 +1,9 @@
-/** A glob over addresses: `*` is (part of) one segment, `**` any number of segments. Everything else is literal. */
+import { canonicalPart } from './address.js';
+
+/**
+ * A glob over addresses: `*` is (part of) one segment, `**` any number of segments. Everything else is literal, in any
+ * spelling of the ids (`|`, `%7C` and `%7c` are one); a malformed escape fits nothing (see isAddressGlob).
+ */
 export function addressGlob(glob: string): (address: string) => boolean {
   const wanted = glob.split('/').map((segment) => (segment === '**' ? null : segmentTest(segment)));
   return (address) => sequenceFits(wanted, address.split('/'));
@@ -6,7 +11,7 @@ export function addressGlob(glob: string): (address: string) => boolean {
 
 /** A glob over role names: `*` is any text; case does not matter. */
 export function roleGlob(glob: string): (role: string) => boolean {
-  const fits = starTest(folded(glob));
+  const fits = starTest(folded(glob).split(STARS));
   return (role) => fits(folded(role));
 }
 
@@ -26,16 +31,19 @@ export function anyRole(globs: readonly string[]): (role: string) => boolean {
 
 type Test = (text: string) => boolean;
 
+const STARS = /\*+/u;
+
 function segmentTest(segment: string): Test {
-  return segment.includes('*') ? starTest(segment) : (text) => text === segment;
+  const parts = segment.split(STARS).map(canonicalPart);
+  return parts.includes(null) ? () => false : starTest(parts.map((part) => part ?? ''));
 }
 
 /**
- * Whether text fits a pattern in which each `*` stands for any text. What lies between the stars is looked for from left
- * to right, once each, so that no pattern takes longer than the product of the lengths.
+ * Whether text consists of these parts with any text between them. They are looked for from left to right, once each,
+ * so that no pattern takes longer than the product of the lengths.
  */
-function starTest(pattern: string): Test {
-  const [first = '', ...rest] = pattern.split(/\*+/u);
+function starTest(parts: readonly string[]): Test {
+  const [first = '', ...rest] = parts;
   const last = rest.pop();
   if (last === undefined) return (text) => text === first;
   return (text) => {

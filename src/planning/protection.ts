@@ -1,7 +1,8 @@
+import { principalNamed } from '../model/address.js';
 import { asciiLower } from '../model/ascii.js';
 import { personIn } from '../model/desired.js';
 import { addressGlob } from '../model/glob.js';
-import { refKey } from '../model/principal.js';
+import { principalAddress } from '../model/principal.js';
 import type { Scope } from '../model/scope.js';
 import type { Settings } from '../model/settings.js';
 import type { RootIndex } from './root-index.js';
@@ -9,9 +10,12 @@ import type { Subject } from './subject.js';
 
 /** Who nothing may be taken from, and who the credential acts as. */
 export interface Protection {
-  readonly isProtected: (subject: Pick<Subject, 'address' | 'user' | 'claims' | 'label'>) => boolean;
-  readonly isSelf: (subject: Pick<Subject, 'address' | 'user' | 'label'>) => boolean;
+  readonly isProtected: (subject: Named) => boolean;
+  readonly isSelf: (subject: Named) => boolean;
 }
+
+/** By what a principal is recognised. */
+type Named = Pick<Subject, 'address' | 'user' | 'label'>;
 
 /**
  * The protected principals of a scope: those `guards.protect` names by address, e-mail or key of people.yaml, and the
@@ -19,35 +23,40 @@ export interface Protection {
  */
 export function protectionOf(scope: Scope, settings: Settings, index: RootIndex): Protection {
   const rules = settings.guards.protect.filter((rule) => addressGlob(rule.scope)(scope.address));
-  const named = new Set<string>();
+  const addresses = new Set<string>();
+  const emails = new Set<string>();
   for (const { principal } of rules) {
-    named.add(asciiLower(principal));
-    named.add(principal);
+    const address = principalNamed(principal);
+    if (address !== null) addresses.add(address);
+    else if (principal.includes('@')) emails.add(asciiLower(principal));
     const person = index.personOfKey(principal);
     const ref = person === null ? null : personIn(person, scope);
-    if (ref !== null) named.add(index.resolve(ref).address).add(refKey(ref)).add(ref.value);
+    if (ref === null) continue;
+    addresses.add(index.resolve(ref).address);
+    if (ref.by === 'email') emails.add(ref.value);
   }
-  const self = settings.providers.get(scope.provider)?.self ?? null;
-  const isSelf: Protection['isSelf'] = (subject) => self !== null && goesBy(subject, self);
+  const own = settings.providers.get(scope.provider)?.self ?? null;
+  const isSelf: Protection['isSelf'] = (subject) => own !== null && goesBy(subject, own);
   return {
     isSelf,
-    isProtected: (subject) => named.has(subject.address) || namedByMail(subject, named) || isSelf(subject),
+    isProtected: (subject) => addresses.has(subject.address) || goesByAny(subject, emails) || isSelf(subject),
   };
 }
 
-function namedByMail({ user, label }: Pick<Subject, 'user' | 'label'>, named: ReadonlySet<string>): boolean {
-  if (named.size === 0) return false;
-  return (
-    (user?.email != null && named.has(user.email)) || (label.includes('@') && named.has(asciiLower(label)))
+/** Whether a principal has one of these e-mails, or is named by it since nobody lists it. A display name is neither. */
+function goesByAny(subject: Named, emails: ReadonlySet<string>): boolean {
+  if (emails.size === 0) return false;
+  const { address, label, user } = subject;
+  return [user?.email, asciiLower(label), address.slice('user:'.length)].some(
+    (name) => name != null && emails.has(name),
   );
 }
 
-function goesBy(
-  { address, user, label }: Pick<Subject, 'address' | 'user' | 'label'>,
-  name: string,
-): boolean {
+function goesBy({ address, label, user }: Named, name: string): boolean {
   const wanted = asciiLower(name);
   return (
-    address === name || address === `user:${name}` || user?.email === wanted || asciiLower(label) === wanted
+    address === (principalNamed(name) ?? principalAddress('user', name)) ||
+    user?.email === wanted ||
+    asciiLower(label) === wanted
   );
 }

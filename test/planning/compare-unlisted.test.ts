@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { acc, dev, org } from './places.js';
-import { aionRoot, changesOf, document, planOf, redoxRoot } from './world.js';
+import { account, aionRoot, changesOf, document, planOf, redoxRoot } from './world.js';
 
 describe('pruning', () => {
   test('listed prunes only within the roles that the document names', () => {
@@ -22,6 +22,30 @@ describe('pruning', () => {
     expect(changesOf({ documents: [document(acc, { 'The auditor': [] }, 'listed')], live })).toEqual([
       '- aion/account/a user:1 auditor',
     ]);
+  });
+
+  test.each(['user:auth0|ada@acme.test', 'user:auth0%7Cada@acme.test', 'user:auth0%7cada%40acme.test'])(
+    'who is protected as %s is protected, and so is the own user of that spelling',
+    (principal) => {
+      const live = [aionRoot('a|b', ['auth0|ada@acme.test'], { 'auth0|ada@acme.test': ['auditor'] })];
+      const documents = [document(account('a|b'), {}, true)];
+      expect(changesOf({ documents, live })).toHaveLength(1);
+      for (const scope of ['aion/account/a|b', 'aion/account/a%7cb', 'aion/*/a%7C*']) {
+        expect(changesOf({ documents, live, guards: { protect: [{ scope, principal }] } })).toEqual([]);
+      }
+      expect(changesOf({ documents, live, self: { aion: principal } })).toEqual([]);
+    },
+  );
+
+  test('a display name protects nobody', () => {
+    const root = aionRoot('a', ['1'], { 1: ['auditor'] });
+    const live = [
+      { ...root, users: root.users.map((user) => ({ ...user, email: null, name: 'boss@acme.test' })) },
+    ];
+    const documents = [document(acc, {}, true)];
+    const protect = [{ scope: '**', principal: 'boss@acme.test' }];
+    expect(changesOf({ documents, live, guards: { protect } })).toHaveLength(1);
+    expect(changesOf({ documents, live, self: { aion: 'boss@acme.test' } })).toHaveLength(1);
   });
 
   test('groups, kept roles, protected principals and the own user are never pruned', () => {

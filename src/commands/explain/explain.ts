@@ -2,6 +2,7 @@ import { diskTree } from '../../config/disk.js';
 import { ExitCode, UsageError } from '../../errors.js';
 import { blameLines } from '../../git/blame.js';
 import type { Claim } from '../../model/desired.js';
+import { isAddressGlob } from '../../model/address.js';
 import { anyRole } from '../../model/glob.js';
 import { groupBy } from '../../model/ordering.js';
 import { matching } from '../../planning/narrow.js';
@@ -12,6 +13,7 @@ import { explainText } from '../../report/explain/text.js';
 import type { CommandContext } from '../context.js';
 import { type ConfigPlace, instantOf, loadValidFiles, placeOf, type ValidConfig } from '../load-files.js';
 import type { ExplainOptions, RenderedOutcome } from '../options.js';
+import { unreadableScope } from '../narrow.js';
 import { openPlanningRun, planningDefaults } from '../planning-run.js';
 import { liveAnswer, unlistedRoles } from './against-live.js';
 import { type DeclaredRole, declaredRoles } from './roles.js';
@@ -57,6 +59,8 @@ async function explain(
   const who = principal === null ? null : whoIs(principal, desired);
   const fits = role.length === 0 ? () => true : anyRole(role);
   const isWanted = (claim: Claim): boolean => fits(claim.role) && (who === null || isAbout(claim, who));
+  const unreadable = scope.find((glob) => !isAddressGlob(glob));
+  if (unreadable !== undefined) throw unreadableScope(unreadable);
   const scopes = matching(desired.scopes, scope);
   if (scopes.length === 0 && scope.length > 0)
     throw new UsageError(

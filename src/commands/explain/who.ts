@@ -1,5 +1,6 @@
 import { nearestOf, suggestion } from '../../config/nearest.js';
 import { UsageError } from '../../errors.js';
+import { parsePrincipalAddress } from '../../model/address.js';
 import { asciiLower } from '../../model/ascii.js';
 import type { Claim, DesiredState, Person } from '../../model/desired.js';
 import { type PrincipalRef, refAddress, refKey } from '../../model/principal.js';
@@ -16,11 +17,12 @@ export interface Who {
  * @throws UsageError for one that the files do not know, with the nearest that they do
  */
 export function whoIs(asked: string, desired: DesiredState): Who {
-  const ref = refOf(asked);
+  const refs = refsFor(asked);
+  const keys = new Set(refs.map(refKey));
   const people = desired.people.filter(
-    (person) => person.key === asked || refsOf(person).some((own) => refKey(own) === refKey(ref)),
+    (person) => person.key === asked || refsOf(person).some((own) => keys.has(refKey(own))),
   );
-  const who: Who = { asked, people, refs: [ref] };
+  const who: Who = { asked, people, refs };
   const named = desired.scopes.some(({ claims }) => claims.some((claim) => isAbout(claim, who)));
   if (people.length > 0 || named) return who;
   throw new UsageError(
@@ -58,22 +60,23 @@ export function refsOf({ principals }: Person): readonly PrincipalRef[] {
   );
 }
 
-function refOf(asked: string): PrincipalRef {
-  for (const kind of ['user', 'group'] as const) {
-    if (asked.startsWith(`${kind}:`)) return { kind, by: 'id', value: decoded(asked.slice(kind.length + 1)) };
+/** What a text may mean: `user:` and an e-mail is how plans name somebody whose id is not known. */
+function refsFor(asked: string): readonly PrincipalRef[] {
+  const named = parsePrincipalAddress(asked);
+  if (named === null && /^(?:user|group):/u.test(asked)) {
+    throw new UsageError(`${JSON.stringify(asked)} is not the address of a principal`, {
+      hint: 'Write user:ID or group:ID, the id percent-encoded: %25 for a "%".',
+    });
   }
-  return asked.includes('@')
-    ? { kind: 'user', by: 'email', value: asciiLower(asked) }
-    : { kind: 'user', by: 'id', value: asked };
+  if (named !== null) {
+    const byId: PrincipalRef = { kind: named.kind, by: 'id', value: named.id };
+    return named.kind === 'user' && named.id.includes('@') ? [byId, byEmail(named.id)] : [byId];
+  }
+  return [asked.includes('@') ? byEmail(asked) : { kind: 'user', by: 'id', value: asked }];
 }
 
-/** Ids may be given as in addresses, percent-encoded. */
-function decoded(id: string): string {
-  try {
-    return decodeURIComponent(id);
-  } catch {
-    return id;
-  }
+function byEmail(text: string): PrincipalRef {
+  return { kind: 'user', by: 'email', value: asciiLower(text) };
 }
 
 function nearestTo(asked: string, { people, scopes }: DesiredState): string | null {

@@ -1,9 +1,11 @@
 import { UsageError } from '../../errors.js';
 import type { DesiredScope } from '../../model/desired.js';
+import { canonicalAddress, decodeId, isAddressGlob } from '../../model/address.js';
 import { addressGlob } from '../../model/glob.js';
 import { byCodeUnit, groupBy } from '../../model/ordering.js';
 import { isId, makeScope, type ProviderCatalogue, type Scope } from '../../model/scope.js';
 import { rootOf } from '../../engine/read-live.js';
+import { unreadableScope } from '../narrow.js';
 
 /** What to import of one root: the whole of it, or only some of its scopes. */
 export interface Target {
@@ -37,10 +39,12 @@ function scopesAt(
   declared: readonly DesiredScope[],
   catalogue: ProviderCatalogue,
 ): readonly Scope[] {
-  const known = declared.find(({ scope }) => scope.address === address);
+  if (!isAddressGlob(address)) throw unreadableScope(address);
+  const canonical = canonicalAddress(address);
+  const known = declared.find(({ scope }) => scope.address === canonical);
   if (known !== undefined) return [known.scope];
   if (address.includes('*')) return scopesOfGlob(address, declared);
-  const [providerName = '', kind = '', ...ids] = address.split('/').map(decoded);
+  const [providerName = '', kind = '', ...ids] = address.split('/').map(decodeId);
   const provider = catalogue.get(providerName ?? '');
   const traits = provider?.scopes.find((each) => each.kind === kind);
   const whole = ids.every((id): id is string => id !== null && isId(id));
@@ -67,14 +71,6 @@ function scopesOfGlob(glob: string, declared: readonly DesiredScope[]): readonly
   });
 }
 
-function decoded(segment: string): string | null {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return null;
-  }
-}
-
 function notAnAddress(address: string, catalogue: ProviderCatalogue): UsageError {
   const forms = [...catalogue.values()].flatMap(({ name, scopes }) =>
     scopes.map(({ kind, rootKind, qualified }) =>
@@ -83,7 +79,7 @@ function notAnAddress(address: string, catalogue: ProviderCatalogue): UsageError
         : `${name}/${kind}/ID`,
     ),
   );
-  return new UsageError(`${JSON.stringify(address)} is no address of a scope`, {
+  return new UsageError(`${JSON.stringify(address)} is not a scope address`, {
     hint: `Addresses are ${forms.join(', ')}; ids are percent-encoded.`,
   });
 }

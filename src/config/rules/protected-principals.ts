@@ -1,3 +1,4 @@
+import { principalNamed } from '../../model/address.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import { nameIn } from '../access-entry.js';
 import type { RuleInput } from '../checked.js';
@@ -7,12 +8,15 @@ import { suggestion } from '../nearest.js';
 /** A protected principal that names nobody, and so would protect nobody. */
 export function* protectedPrincipals({ guards, directory, sourceOf }: RuleInput): Iterable<Diagnostic> {
   for (const [index, { principal }] of guards.protect.entries()) {
-    const { kind, value } = nameIn(principal);
-    const known =
-      kind === 'name' ? value.includes('@') || directory.hasKey(value) : kind !== 'team' && value !== '';
-    if (known || (directory.unreadable && kind === 'name')) continue;
-    const hint = kind === 'name' ? suggestion(directory.nearestPerson(value)) : '';
+    if (principalNamed(principal) !== null) continue;
+    const isName = nameIn(principal).kind === 'name';
+    if (isName && (principal.includes('@') || directory.hasKey(principal) || directory.unreadable)) continue;
+    const hint = isName ? suggestion(directory.nearestPerson(principal)) : escapeHint(principal);
     const message = `${quote(principal)} names nobody to protect: write user:ID, group:ID, an e-mail or a key of people.yaml.${hint}`;
     yield errorAt('protect-unknown', sourceOf(['guards', 'protect', index, 'principal']), message);
   }
+}
+
+function escapeHint(principal: string): string {
+  return principal.includes('%') ? ' The id is percent-encoded: write %25 for a "%".' : '';
 }

@@ -1,4 +1,5 @@
 import type { Rule } from '../checked.js';
+import { addressGlobs } from './address-globs.js';
 import { duplicateRole } from './duplicate-role.js';
 import { maxTerm } from './max-term.js';
 import { minHolders } from './min-holders.js';
@@ -16,4 +17,5 @@ export const rules: readonly Rule[] = [
   maxTerm,
   minHolders,
   protectedPrincipals,
+  addressGlobs,
 ];

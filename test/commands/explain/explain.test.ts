@@ -151,6 +151,30 @@ Acme Health  redox/organization/1024
     expect(later.output).toContain('0 roles held, 2 entries without effect now.');
   });
 
+  it.each(['user:auth0|7@acme.test', 'user:auth0%7C7@acme.test', 'user:auth0%7c7%40acme.test'])(
+    'knows a user by any spelling of the id: %s',
+    async (principal) => {
+      const more = '---\nproject: apollo\naccount: orbit\nroles:\n  reader: ["user:auth0|7@acme.test"]\n';
+      const it = await world({ 'access/orbit.yaml': ORBIT + more });
+      expect(await answer(it, { principal })).toMatchObject({ roles: [{ role: 'reader' }] });
+    },
+  );
+
+  it('knows somebody by the address that plans give who is known by e-mail alone', async () => {
+    const it = await world();
+    expect(await answer(it, { principal: 'user:grace%40acme.test', role: ['owner'] })).toMatchObject({
+      roles: [{ scope: 'redox/organization/1024', role: 'owner' }],
+    });
+  });
+
+  it.each([{ principal: 'user:50%off' }, { principal: 'ada', scope: ['aion/account/50%off'] }])(
+    'refuses an address whose escapes cannot be read: %o',
+    async (asked) => {
+      const it = await world();
+      await expect(explainCommand(asking(asked), it.context)).rejects.toThrow(/50%off" (?:is not|cannot)/u);
+    },
+  );
+
   it('names who holds a role when asked the other way round', async () => {
     const it = await world();
     const { output } = await explainCommand(asking({ role: ['*admin'], scope: ['aion/**'] }), it.context);

@@ -178,12 +178,20 @@ roles:
     expect((await it.plan()).unlisted).toEqual([]);
   });
 
+  it('takes any spelling of an address, and refuses one whose escapes cannot be read', async () => {
+    const id = '7f0c2d6e-1111-4222-8333-944455556666';
+    const it = await world({ 'access/a.yaml': `environment: ${id}\norganization: "1024"\nroles: {}\n` });
+    await it.importing([`redox/environment/%37${id.slice(1)}`], true);
+    expect(it.read('access/a.yaml')).toContain('engineer:');
+    await expect(it.importing(['redox/environment/50%off'])).rejects.toThrow('cannot be read as an address');
+  });
+
   it('asks for the organization of an environment that no file names', async () => {
     const it = await world({});
     await expect(it.importing(['redox/environment/e1'])).rejects.toThrow(
       'no file says which organization "redox/environment/e1" belongs to',
     );
-    await expect(it.importing(['redox/organisation/1'])).rejects.toThrow('is no address of a scope');
+    await expect(it.importing(['redox/organisation/1'])).rejects.toThrow('is not a scope address');
   });
 
   it('writes nothing of an organization that could not be read whole', async () => {
