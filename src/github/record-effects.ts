@@ -1,6 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
-import { asciiLower } from '../model/ascii.js';
 import type { Change } from '../model/change.js';
+import { labelEmail } from '../model/label.js';
 import { byCodeUnit } from '../model/ordering.js';
 import { effectKey, effectsOf } from '../planning/effects.js';
 
@@ -51,12 +51,13 @@ export function effectTexts(change: Pick<Change, 'scope' | 'principal' | 'from' 
   return effectsOf(change).map(effectKey);
 }
 
-/** The text of a change that is blocked: scope, e-mail and wanted state, which stay when the principal turns up. */
-export function blockedText({ scope, label, to }: Pick<Change, 'scope' | 'label' | 'to'>): string {
+/** The text of a change that is blocked: scope, e-mail (or id) and wanted state, which stay when the principal turns up. */
+export function blockedText(change: Pick<Change, 'scope' | 'principal' | 'label' | 'to'>): string {
+  const { scope, principal, to } = change;
   return JSON.stringify([
     'blocked',
     scope,
-    asciiLower(label),
+    labelEmail(change) ?? principal,
     to?.role.toLowerCase() ?? null,
     to?.status ?? null,
   ]);

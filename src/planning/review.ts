@@ -1,5 +1,5 @@
-import { asciiLower } from '../model/ascii.js';
 import type { Change } from '../model/change.js';
+import { labelEmail } from '../model/label.js';
 import { type Effect, effectKey, effectsOf } from './effects.js';
 import type { PlanDraft } from './make-plan.js';
 
@@ -34,8 +34,10 @@ export function reviewOf(changes: readonly Change[]): Review {
 }
 
 /** E-mail (or id) and wanted state: what remains the same when a blocked principal turns up. */
-function blockedKeys({ scope, principal, label, to }: Change): readonly string[] {
-  const names = label.includes('@') ? [principal, asciiLower(label)] : [principal];
+function blockedKeys(change: Change): readonly string[] {
+  const { scope, principal, to } = change;
+  const email = labelEmail(change);
+  const names = email === null ? [principal] : [principal, email];
   return names.map((name) =>
     JSON.stringify([scope, name, to?.role.toLowerCase() ?? null, to?.status ?? null]),
   );

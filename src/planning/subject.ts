@@ -1,4 +1,5 @@
 import type { Claim, DesiredScope } from '../model/desired.js';
+import { principalLabel } from '../model/label.js';
 import type { LiveAssignment, LiveScope, LiveUser } from '../model/live.js';
 import { byKeys } from '../model/ordering.js';
 import { type PrincipalId, principalAddress } from '../model/principal.js';
@@ -79,10 +80,17 @@ function finish(address: string, subject: Growing | undefined): Subject {
   if (subject === undefined) throw new Error(`no subject at ${address}`);
   const { principal, user, outsider, ambiguous, rows } = subject;
   const claims = subject.claims.length > 1 ? subject.claims.sort(byPlace) : subject.claims;
-  const written = claims.find(({ label }) => label.includes('@'))?.label;
-  const named = user?.email ?? written ?? user?.name ?? claims[0]?.label;
-  const label = named ?? outsider?.email ?? outsider?.name ?? principal?.id ?? address;
+  const unknown = claims.find(({ principal: { by } }) => by === 'email' && principal === null);
+  const label = principalLabel(address, {
+    id: principal?.id ?? null,
+    email: user?.email ?? outsider?.email ?? unknown?.principal.value ?? null,
+    name: claims.find((claim) => claim.label.includes('@'))?.label ?? nameOf(user ?? outsider, claims),
+  });
   return { address, principal, label, user, ambiguous, claims, rows };
+}
+
+function nameOf(user: LiveUser | null, [claim]: readonly Claim[]): string | null {
+  return user?.name ?? claim?.label ?? null;
 }
 
 const byPlace = byKeys<Claim>(

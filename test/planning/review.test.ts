@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { LiveRoot } from '../../src/model/live.js';
+import { blockedText } from '../../src/github/record-effects.js';
 import { withCause } from '../../src/planning/cause.js';
 import { effectsOf } from '../../src/planning/effects.js';
 import { HeldStates } from '../../src/planning/held.js';
 import type { PlanDraft } from '../../src/planning/make-plan.js';
 import { holdAgainst, reviewOf } from '../../src/planning/review.js';
 import { acc, dev, org } from './places.js';
-import { aionRoot, document, HOUR, NOW, planOf, redoxRoot, type World } from './world.js';
+import { aionRoot, document, emailOf, HOUR, NOW, planOf, redoxRoot, type World } from './world.js';
 
 const floors = (scope: string): string | null => (scope === org.address ? 'member' : null);
 
@@ -65,6 +66,22 @@ describe('a fresh plan held against what was reviewed', () => {
     expect(
       held(planOf({ documents: other, live: [redoxRoot('1', { 1: 'owner', 9: 'member' })] }), before),
     ).toEqual([[], [], [0]]);
+  });
+
+  test('what was blocked for an e-mail is not taken by somebody whose display name is that e-mail', () => {
+    const blocked = planOf({
+      documents: [document(dev, { engineer: ['9@'] })],
+      live: [redoxRoot('1', { 1: 'owner' }, { dev: {} })],
+    });
+    const root = redoxRoot('1', { 1: 'owner', 7: 'member' }, { dev: {} });
+    const users = root.users.map((user) =>
+      user.id === '7' ? { ...user, email: null, name: emailOf('9') } : user,
+    );
+    const fresh = planOf({ documents: [document(dev, { engineer: ['7'] })], live: [{ ...root, users }] });
+    expect(fresh.plan.changes[0]?.label).toBe('u9@acme.test (user:7)');
+    expect(held(fresh, blocked)).toEqual([[], [], [0]]);
+    const [taken, meant] = [fresh, blocked].map(({ plan }) => plan.changes.map(blockedText));
+    expect(taken).not.toEqual(meant);
   });
 
   test('what was blocked under an id is reviewed when it is possible for that id', () => {

@@ -1,6 +1,7 @@
 import type { DesiredState, Person } from '../../model/desired.js';
 import { DAY, formatEnd, formatInstant } from '../../model/instant.js';
 import type { LiveState, LiveUser } from '../../model/live.js';
+import { labelEmail, principalLabel } from '../../model/label.js';
 import { byKeys } from '../../model/ordering.js';
 import { principalAddress } from '../../model/principal.js';
 import type { SettledComparison } from '../../planning/removal.js';
@@ -86,7 +87,7 @@ class Gathering {
 
   addUser(user: LiveUser, comparison: SettledComparison): void {
     const address = principalAddress('user', user.id);
-    this.#at(address, user, user.email ?? user.name ?? user.id, comparison);
+    this.#at(address, user, principalLabel(address, user), comparison);
   }
 
   finished(): readonly ReviewedPerson[] {
@@ -125,7 +126,7 @@ class Gathering {
       this.#indexes.set(rootAddress, index);
     }
     const person = index.person(address);
-    const mail = user?.email ?? (label.includes('@') ? label : null);
+    const mail = user?.email ?? labelEmail({ principal: address, label });
     const key =
       person !== null ? `person ${person.key}` : mail !== null ? `mail ${mail}` : `${rootAddress} ${address}`;
     let gathered = this.#people.get(key);

@@ -1,0 +1,38 @@
+import { asciiLower } from './ascii.js';
+import type { Change } from './change.js';
+
+/** Characters of foreign text that are shown. */
+const SHOWN = 200;
+/** Characters of a name that stands beside an id, so that both are shown. */
+const BESIDE_ID = 100;
+
+/** Foreign text cut to what is shown of it, between characters. */
+export function cut(text: string, limit = SHOWN): string {
+  if (text.length <= limit) return text;
+  const end = /[\uD800-\uDBFF]/u.test(text.charAt(limit - 1)) ? limit - 1 : limit;
+  return `${text.slice(0, end)}…`;
+}
+
+/**
+ * What a principal is called: by its e-mail, or else by its name with its address beside it, since people choose their
+ * names themselves; by its id alone where there is no name.
+ */
+export function principalLabel(
+  address: string,
+  {
+    id,
+    email,
+    name,
+  }: { readonly id: string | null; readonly email: string | null; readonly name: string | null },
+): string {
+  if (email !== null && email.length <= SHOWN) return email;
+  const called = email ?? name;
+  if (called !== null && called.trim() !== '' && called !== id)
+    return `${cut(called, BESIDE_ID)} (${address})`;
+  return cut(id ?? address);
+}
+
+/** The e-mail that a label is; null where it is a name beside an address. */
+export function labelEmail({ principal, label }: Pick<Change, 'principal' | 'label'>): string | null {
+  return label.includes('@') && !label.endsWith(` (${principal})`) ? asciiLower(label) : null;
+}
