@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import process from 'node:process';
 import * as core from '@actions/core';
 import { shownAnnotation } from './action/annotations.js';
+import { checkoutOf } from './action/checkout.js';
 import { type Inputs, readInputs } from './action/inputs.js';
 import type { RunnerPort } from './action/port.js';
 import { exitCodeOf, failureText, runAction } from './action/run.js';
@@ -34,12 +35,14 @@ async function main(): Promise<ExitCode> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
   const runner = readRunner(runtime.env);
   const inputs: Inputs = readInputs(core.getInput);
+  const cwd = resolve(runner.workspace);
   const { exitCode, failures } = await runAction({
     inputs,
     runner,
     port,
     runtime,
-    cwd: resolve(runner.workspace),
+    cwd,
+    checkout: checkoutOf(cwd, inputs.config),
     signal: stop.signal,
     events: (event) => {
       if (event.kind === 'note') core.info(visible(event.message));

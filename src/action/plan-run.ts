@@ -25,7 +25,7 @@ export async function readSides(
   trusted: 'base' | 'files',
 ): Promise<Sides> {
   const { inputs, cwd, runtime } = context;
-  const place = await placeOf(inputs.config, cwd);
+  const place = await placeOf(inputs.config, cwd, context.checkout);
   const now = runtime.now();
   const head = await loadValidFiles(place, now);
   const loaded = base === null ? null : await loadRevision(place, base, now);

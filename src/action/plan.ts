@@ -14,7 +14,7 @@ import { frameOf } from './frame.js';
 import { planFilesAction } from './plan-files.js';
 import { framedPlan, summaryPlan } from './plan-text.js';
 import type { ActionContext } from './port.js';
-import { folderOf, pullBase, repositoryOf } from './revisions.js';
+import { folderOf, plainBase, pullBase, repositoryOf } from './revisions.js';
 import type { PullRequest } from './runner.js';
 import { fetchCommit } from '../git/repository.js';
 import { markdownCode } from '../report/escape-markdown.js';
@@ -61,14 +61,14 @@ export async function planAction(context: ActionContext): Promise<ActionOutcome>
 
 type RepositoryHere = Awaited<ReturnType<typeof repositoryOf>>;
 
-async function baseOf(
-  { runner: { event, sha } }: ActionContext,
-  repository: RepositoryHere,
-): Promise<string | null> {
-  if (event.kind === 'pull-request') return await pullBase(repository, event.pull, sha);
+async function baseOf(context: ActionContext, repository: RepositoryHere): Promise<string | null> {
+  const { event, sha } = context.runner;
+  if (event.kind === 'pull-request') {
+    return await plainBase(context, repository, await pullBase(repository, event.pull, sha));
+  }
   if (event.kind !== 'merge-group') return null;
   await fetchCommit(repository, event.base);
-  return event.base;
+  return await plainBase(context, repository, event.base);
 }
 
 /** Why nothing is asked of any server; null where the plan can be made. */

@@ -26,6 +26,7 @@ export interface RunnerPort {
 
 /** What every command of the Action works with. */
 export interface ActionContext extends CommandContext {
+  readonly checkout: string | null;
   readonly inputs: Inputs;
   readonly runner: Runner;
   readonly port: RunnerPort;

@@ -1,5 +1,6 @@
 import { dirname, posix, relative, resolve, sep } from 'node:path';
-import { RolecallError } from '../errors.js';
+import { RolecallError, UsageError } from '../errors.js';
+import { linkedPath } from '../git/linked-path.js';
 import {
   fetchCommit,
   openRepository,
@@ -7,7 +8,6 @@ import {
   type Repository,
   resolveRevision,
 } from '../git/repository.js';
-import { checkoutTop } from '../git/top.js';
 import type { RecordDomain } from '../github/record-effects.js';
 import type { ActionContext } from './port.js';
 import type { PullRequest, RunnerEvent } from './runner.js';
@@ -18,19 +18,24 @@ interface RepositoryDomain extends RecordDomain {
 }
 
 /** The repository of the config. @throws RolecallError where there was no checkout */
-export function repositoryOf({ cwd, inputs }: ActionContext): Promise<Repository> {
-  return openRepository(dirname(resolve(cwd, inputs.config)));
+export function repositoryOf({ cwd, checkout, inputs }: ActionContext): Promise<Repository> {
+  return openRepository({ folder: dirname(resolve(cwd, inputs.config)), checkout });
 }
 
 /**
  * What comments, records and issues are kept by: the repository's id, which a rename or a transfer leaves alone, and the
  * config's path from the top of the repository, with `/`, which `checkout: path:` leaves alone.
  */
-export function domainOf({ cwd, inputs, runner }: ActionContext): RepositoryDomain {
+export function domainOf({ cwd, checkout, inputs, runner }: ActionContext): RepositoryDomain {
   const config = resolve(cwd, inputs.config);
-  const top = checkoutTop(cwd, dirname(config)) ?? cwd;
   const { repository, repositoryId } = runner;
-  return { repository, repositoryId, config: relative(top, config).split(sep).join('/') };
+  return {
+    repository,
+    repositoryId,
+    config: relative(checkout ?? cwd, config)
+      .split(sep)
+      .join('/'),
+  };
 }
 
 /** The config's folder as seen from the top of the repository, with `/`; `''` where it is the top itself. */
@@ -58,6 +63,19 @@ export async function pullBase(repository: Repository, pull: PullRequest, sha: s
   }
   await fetchCommit(repository, base);
   return base;
+}
+
+/** A base whose settings stand where the config's path says, and not behind a link. @throws UsageError */
+export async function plainBase(
+  { inputs }: ActionContext,
+  repository: Repository,
+  base: string,
+): Promise<string> {
+  const link = await linkedPath(repository, base, posix.basename(inputs.config));
+  if (link === null) return base;
+  throw new UsageError(`${JSON.stringify(link)} is a link in the base, ${base.slice(0, 12)}`, {
+    hint: 'Put the settings themselves there, and merge that first: links on the way to them are not followed.',
+  });
 }
 
 /** The commit a push came after, fetched if it is missing; for other events the first parent. Null: there is none. */

@@ -1,10 +1,8 @@
-import { join } from 'node:path';
 import type { Selection } from '../commands/apply-run.js';
 import { floorRoleOf } from '../commands/apply.js';
 import type { PlanningRun } from '../commands/planning-run.js';
-import { blameLines, parseBlame } from '../git/blame.js';
+import { blameFile, blameLines } from '../git/blame.js';
 import { openRepository } from '../git/repository.js';
-import { runGit } from '../git/run.js';
 import type { GitHub } from '../github/client.js';
 import { believedRecord, type MergedPull, pullsOfCommit } from '../github/merged-pulls.js';
 import type { RecordDomain } from '../github/record-effects.js';
@@ -97,7 +95,7 @@ async function reasonToHold(
 }
 
 async function notReviewed({ place }: PlanningRun): Promise<string> {
-  return (await openRepository(place.folder)).shallow ? SHALLOW : NOT_REVIEWED;
+  return (await openRepository(place)).shallow ? SHALLOW : NOT_REVIEWED;
 }
 
 /** Whether an ended term leaves nothing behind that would have to be reviewed. */
@@ -125,8 +123,7 @@ async function isListed(
 /** The commits that brought the change's line; then, where the line names a team or a person, those of the people file. */
 async function* commitsBehind({ source }: Change, run: PlanningRun): AsyncGenerator<string> {
   if (source === null) return;
-  const { folder } = run.place;
-  const line = (await blameLines(folder, source.file, [source.line])).get(source.line);
+  const line = (await blameLines(run.place, source.file, [source.line])).get(source.line);
   if (line !== undefined) yield line.sha;
   const { people } = run.settings;
   const named = run.scopes.some(({ claims }) =>
@@ -138,8 +135,7 @@ async function* commitsBehind({ source }: Change, run: PlanningRun): AsyncGenera
     ),
   );
   if (people === null || !named) return;
-  const { code, stdout } = await runGit(folder, ['blame', '--porcelain', '--', join(folder, people)]);
-  if (code !== 0) return;
-  const commits = new Set([...parseBlame(stdout.toString()).values()].map(({ sha }) => sha));
+  const lines = await blameFile(await openRepository(run.place), people);
+  const commits = new Set([...lines.values()].map(({ sha }) => sha));
   yield* [...commits].slice(0, MOST_PEOPLE_COMMITS);
 }

@@ -9,7 +9,7 @@ import { receiptJson } from '../report/receipt.js';
 import { holdAgainst, reviewOf } from '../planning/review.js';
 import { catalogue } from '../providers/registry.js';
 import { applyExit, applyRun, everything, refusalOf, type Selection } from './apply-run.js';
-import { instantOf } from './load-files.js';
+import { type ConfigPlace, instantOf } from './load-files.js';
 import type { CommandContext } from './context.js';
 import { keepFile } from './keep-file.js';
 import type { ApplyOptions, ApplyOutcome } from './options.js';
@@ -91,7 +91,7 @@ async function receiptKept(
   if (path === null) return true;
   const receipt = receiptJson({
     formatVersion: 1,
-    commit: await commitOf(run.place.folder),
+    commit: await commitOf(run.place),
     digest: result.digest,
     startedAt: formatInstant(startedAt),
     finishedAt: formatInstant(runtime.now()),
@@ -103,9 +103,9 @@ async function receiptKept(
 }
 
 /** The commit that is checked out; null outside a git repository. */
-async function commitOf(folder: string): Promise<string | null> {
+async function commitOf(place: ConfigPlace): Promise<string | null> {
   try {
-    return await findCommit(await openRepository(folder), 'HEAD');
+    return await findCommit(await openRepository(place), 'HEAD');
   } catch (error) {
     if (error instanceof RolecallError) return null;
     throw error;

@@ -5,6 +5,8 @@ import type { Runtime } from '../runtime.js';
 export interface CommandContext {
   /** The folder that relative paths of the options start from. */
   readonly cwd: string;
+  /** The top of the checkout that the files are in, where that is known from outside; else it is looked for. */
+  readonly checkout?: string | null;
   readonly runtime: Runtime;
   /** Aborted when the run shall stop: nothing new is begun. */
   readonly signal: AbortSignal;

@@ -49,10 +49,13 @@ function diffOf(base: string, head: string | null, changes: readonly StateDiffer
 }
 
 /** Between two revisions nothing has to be in the working tree but the folder. */
-function placeFor({ config, head }: DiffOptions, { cwd }: CommandContext): Promise<ConfigPlace> {
-  if (head === null) return placeOf(config, cwd);
+function placeFor(
+  { config, head }: DiffOptions,
+  { cwd, checkout = null }: CommandContext,
+): Promise<ConfigPlace> {
+  if (head === null) return placeOf(config, cwd, checkout);
   const path = resolve(cwd, config);
-  return Promise.resolve({ folder: dirname(path), file: basename(path) });
+  return Promise.resolve({ folder: dirname(path), file: basename(path), checkout });
 }
 
 function requireValid(loaded: LoadedConfig | null, revision: string): void {

@@ -17,6 +17,8 @@ export interface ConfigPlace {
   /** Folder of rolecall.yaml; what the files name is relative to it. */
   readonly folder: string;
   readonly file: string;
+  /** The top of the checkout it is in, where that is known from outside; else it is looked for from the folder upward. */
+  readonly checkout?: string | null;
 }
 
 /** The files of a configuration, without errors. */
@@ -24,15 +26,19 @@ export interface ValidConfig extends LoadedConfig {
   readonly settings: Settings;
 }
 
-/** Finds rolecall.yaml. @throws UsageError where there is none */
-export async function placeOf(config: string, cwd: string): Promise<ConfigPlace> {
+/** Finds rolecall.yaml; `checkout` as in `ConfigPlace`. @throws UsageError where there is none */
+export async function placeOf(
+  config: string,
+  cwd: string,
+  checkout: string | null = null,
+): Promise<ConfigPlace> {
   const path = resolve(cwd, config);
   if (statsOf(path)?.isFile() !== true) {
     throw new UsageError(`there is no ${JSON.stringify(config)} here`, {
       hint: 'Run rolecall init to write a starter, or name the file with -c.',
     });
   }
-  return { folder: dirname(path), file: basename(path) };
+  return { folder: dirname(path), file: basename(path), checkout };
 }
 
 /** Reads the files of the working tree, errors and all. */
@@ -87,8 +93,7 @@ export async function loadRevision(
   revision: string,
   now: number,
 ): Promise<LoadedConfig | null> {
-  const repository = await openRepository(place.folder);
-  const tree = await revisionTree(repository, revision, place.folder);
+  const tree = await revisionTree(await openRepository(place), revision);
   if ((await tree.read(place.file)) === null) return null;
   return loadConfig({ tree, configFile: place.file, catalogue, now });
 }

@@ -92,7 +92,7 @@ export async function openPlanningRun(
 }
 
 async function loadAndPlan(options: PlanningOptions, context: CommandContext): Promise<PlanningRun> {
-  const place = await placeOf(options.config, context.cwd);
+  const place = await placeOf(options.config, context.cwd, context.checkout);
   const config = await loadValidFiles(place, options.at, options.tolerated);
   const settings = await settingsInForce(config, place, options);
   const narrowed = await narrow(config.desired.scopes, options, place, options.at);

@@ -9,7 +9,7 @@ export async function validateCommand(
   options: ValidateOptions,
   context: CommandContext,
 ): Promise<ValidateOutcome> {
-  const place = await placeOf(options.config, context.cwd);
+  const place = await placeOf(options.config, context.cwd, context.checkout);
   const { diagnostics } = await loadFiles(place, instantOf(options.now, context.runtime.now));
   const exitCode = hasErrors(diagnostics) ? ExitCode.invalid : ExitCode.done;
   return { diagnostics, exitCode, root: place.folder };

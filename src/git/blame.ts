@@ -1,5 +1,8 @@
+import { posix } from 'node:path';
 import { formatInstant } from '../model/instant.js';
-import { openRepository } from './repository.js';
+import { withoutFilters } from './filters.js';
+import type { RepositoryPlace } from './locate.js';
+import { openRepository, type Repository } from './repository.js';
 import { runGit } from './run.js';
 
 /** The commit that a line comes from. */
@@ -12,22 +15,40 @@ export interface BlamedCommit {
   readonly subject: string;
 }
 
+/** The last option empties the list of commits to pass over, which a file of the tree may be set to hold. */
+const BLAME = ['blame', '--porcelain', '--no-textconv', '--encoding=UTF-8', '--ignore-revs-file='];
+
 /**
- * Who brought the lines of a file of the working tree, by line. A line that is not committed is missing, and so is one
- * whose commit a shallow clone left out. Nothing at all outside of a repository, without git and for untracked files.
+ * Who brought the lines of a file of a folder's working tree, by line. A line that is not committed is missing, and so is
+ * one whose commit a shallow clone left out. Nothing at all outside of a repository, without git and for untracked files.
  */
 export async function blameLines(
-  folder: string,
+  place: RepositoryPlace,
   path: string,
   lines: readonly number[],
 ): Promise<ReadonlyMap<number, BlamedCommit>> {
-  const repository = await openRepository(folder).catch(() => null);
+  const repository = await openRepository(place).catch(() => null);
   if (repository === null || lines.length === 0) return new Map();
   const ranges = [...new Set(lines)].sort((a, b) => a - b).map((line) => `-L${line},${line}`);
   // Without --root git marks as boundary what has no parent here: in a shallow clone, whatever is older than the clone.
   const root = repository.shallow ? [] : ['--root'];
-  const args = ['blame', '--porcelain', '--encoding=UTF-8', ...root, ...ranges, '--', path];
-  const { code, stdout } = await runGit(folder, args);
+  return await blame(repository, path, [...root, ...ranges]);
+}
+
+/** Who brought each line of a file of the repository's folder. */
+export function blameFile(repository: Repository, path: string): Promise<ReadonlyMap<number, BlamedCommit>> {
+  return blame(repository, path, []);
+}
+
+async function blame(
+  repository: Repository,
+  path: string,
+  options: readonly string[],
+): Promise<ReadonlyMap<number, BlamedCommit>> {
+  if (repository.path === null) return new Map();
+  const switchedOff = await withoutFilters(repository);
+  const args = [...switchedOff, ...BLAME, ...options, '--', posix.join(repository.path, path)];
+  const { code, stdout } = await runGit(repository, args);
   return code === 0 ? parseBlame(stdout.toString()) : new Map();
 }
 
@@ -35,7 +56,7 @@ const HEADER = /^([0-9a-f]{40,64}) \d+ (\d+)/u;
 const UNCOMMITTED = /^0+$/u;
 
 /** Reads `git blame --porcelain`: what is said of a commit stands where it first comes up. */
-export function parseBlame(text: string): ReadonlyMap<number, BlamedCommit> {
+function parseBlame(text: string): ReadonlyMap<number, BlamedCommit> {
   const said = new Map<string, Map<string, string>>();
   const lines: (readonly [number, string])[] = [];
   let current: Map<string, string> | null = null;

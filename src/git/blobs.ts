@@ -1,5 +1,5 @@
 import { RolecallError } from '../errors.js';
-import { gitOutput } from './run.js';
+import { type GitPlace, gitOutput } from './run.js';
 
 const NEWLINE = 10;
 
@@ -8,12 +8,12 @@ const NEWLINE = 10;
  * @throws RolecallError where one is not here, as in a partial clone that cannot reach its origin
  */
 export async function readBlobs(
-  top: string,
+  place: GitPlace,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, Uint8Array>> {
   const blobs = new Map<string, Uint8Array>();
   if (ids.length === 0) return blobs;
-  const output = await gitOutput(top, ['cat-file', '--batch'], `${[...new Set(ids)].join('\n')}\n`);
+  const output = await gitOutput(place, ['cat-file', '--batch'], `${[...new Set(ids)].join('\n')}\n`);
   let at = 0;
   while (at < output.length) {
     const end = output.indexOf(NEWLINE, at);

@@ -1,12 +1,9 @@
-import { realpath } from 'node:fs/promises';
-import { relative, sep } from 'node:path';
 import { RolecallError, UsageError } from '../errors.js';
+import { type Located, locateRepository, type RepositoryPlace } from './locate.js';
 import { gitOutput, runGit } from './run.js';
 
-/** A git repository with a working tree. */
-export interface Repository {
-  /** The top of the working tree, an absolute path without links. */
-  readonly top: string;
+/** A git repository with a working tree, and the folder of it that is asked about. */
+export interface Repository extends Located {
   /** Whether older commits were left out of the clone. */
   readonly shallow: boolean;
 }
@@ -17,15 +14,10 @@ const FETCH_MORE =
 const COMMIT = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/u;
 
 /** Finds the repository that a folder is in. @throws RolecallError where it is in none */
-export async function openRepository(cwd: string): Promise<Repository> {
-  const found = await runGit(cwd, ['rev-parse', '--show-toplevel', '--is-shallow-repository']);
-  const [top = '', shallow] = found.stdout.toString().split('\n');
-  if (found.code !== 0 || top === '') {
-    throw new RolecallError(`git finds no repository at ${JSON.stringify(cwd)}: ${found.stderr.trim()}`, {
-      hint: 'Revisions can be named only where the files are in a git repository.',
-    });
-  }
-  return { top: await realpath(top), shallow: shallow === 'true' };
+export async function openRepository(place: RepositoryPlace): Promise<Repository> {
+  const located = await locateRepository(place);
+  const answer = await gitOutput(located, ['rev-parse', '--is-shallow-repository']);
+  return { ...located, shallow: answer.toString().trim() === 'true' };
 }
 
 /** The commit a revision names. @throws UsageError for what is no revision */
@@ -45,7 +37,7 @@ export async function findCommit(repository: Repository, revision: string): Prom
     });
   }
   const args = ['rev-parse', '--quiet', '--verify', `${revision}^{commit}`];
-  const { code, stdout } = await runGit(repository.top, args);
+  const { code, stdout } = await runGit(repository, args);
   const commit = stdout.toString().trim();
   return code === 0 && COMMIT.test(commit) ? commit : null;
 }
@@ -55,7 +47,7 @@ export async function findCommit(repository: Repository, revision: string): Prom
  * here: `fetchCommit` brings them.
  */
 export async function parentsOf(repository: Repository, commit: string): Promise<readonly string[]> {
-  const text = (await gitOutput(repository.top, ['cat-file', 'commit', commit])).toString();
+  const text = (await gitOutput(repository, ['cat-file', 'commit', commit])).toString();
   const header = text.slice(0, text.indexOf('\n\n') + 1);
   return [...header.matchAll(/^parent ([0-9a-f]+)$/gmu)].flatMap(([, parent]) => parent ?? []);
 }
@@ -65,23 +57,18 @@ export async function fetchCommit(repository: Repository, commit: string): Promi
   if ((await findCommit(repository, commit)) !== null) return;
   if (!COMMIT.test(commit)) throw new UsageError(`${JSON.stringify(commit)} is no full commit id`);
   const args = ['fetch', '--quiet', '--no-tags', '--no-recurse-submodules', '--depth=1', 'origin', commit];
-  const { code, stderr } = await runGit(repository.top, args);
+  const { code, stderr } = await runGit(repository, args);
   if (code === 0 && (await findCommit(repository, commit)) !== null) return;
   throw new RolecallError(`commit ${commit} is not here, and could not be fetched: ${stderr.trim()}`, {
     hint: 'Check out with fetch-depth: 0 (actions/checkout).',
   });
 }
 
-/**
- * Where a folder of the working tree is in the repository: relative to its top, with `/`; `''` is the top itself.
- * @throws RolecallError where it is elsewhere
- */
-export async function pathInRepository(repository: Repository, folder: string): Promise<string> {
-  const path = relative(repository.top, await realpath(folder))
-    .split(sep)
-    .join('/');
-  if (path !== '..' && !path.startsWith('../')) return path;
-  throw new RolecallError(
-    `${JSON.stringify(folder)} is outside of the repository ${JSON.stringify(repository.top)}`,
+/** The path of the repository's folder. @throws UsageError where the way to it leads through a link */
+export function folderPath({ path, top }: Repository): string {
+  if (path !== null) return path;
+  throw new UsageError(
+    `the way to the settings leads through a link below ${JSON.stringify(top)}, so no revision of them is read`,
+    { hint: 'Name the settings where they are: a link may lead to other ones in another revision.' },
   );
 }

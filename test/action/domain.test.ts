@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { checkoutOf } from '../../src/action/checkout.js';
 import { readInputs } from '../../src/action/inputs.js';
 import type { ActionContext } from '../../src/action/port.js';
 import { domainOf, folderOf } from '../../src/action/revisions.js';
@@ -36,6 +37,7 @@ function contextOf(
     port: { output: () => {}, annotate: () => {}, log: () => {}, summarize: async () => {} },
     runtime: systemRuntime(process),
     cwd: workspace,
+    checkout: checkoutOf(workspace, config),
     signal: new AbortController().signal,
     events: () => {},
   };

@@ -37,7 +37,7 @@ const headOf = ({ git }: ScratchRepository): string => git('rev-parse', 'HEAD');
 
 test('the base of a pull request is the first parent of the merge commit, also where the branch moved on', async () => {
   const { scratch, pull, tip } = proposed();
-  const repository = await openRepository(scratch.folder);
+  const repository = await openRepository(scratch);
   expect(await pullBase(repository, pull, headOf(scratch))).toBe(tip);
   const older = scratch.git('rev-parse', 'main~1');
   expect(await pullBase(repository, { ...pull, base: older }, headOf(scratch))).toBe(tip);
@@ -46,7 +46,7 @@ test('the base of a pull request is the first parent of the merge commit, also w
 test('a merge commit that is not the one of the run says nothing about the base', async () => {
   const { scratch, pull } = proposed();
   const other = { ...pull, base: 'f'.repeat(40) };
-  await expect(pullBase(await openRepository(scratch.folder), other, pull.head)).rejects.toThrow(
+  await expect(pullBase(await openRepository(scratch), other, pull.head)).rejects.toThrow(
     'neither the merge',
   );
 });
@@ -54,9 +54,9 @@ test('a merge commit that is not the one of the run says nothing about the base'
 test("where the head itself is checked out the event's base counts, never what the head says", async () => {
   const { scratch, pull, tip } = proposed();
   scratch.git('checkout', '--quiet', '--detach', pull.head);
-  expect(await pullBase(await openRepository(scratch.folder), pull, headOf(scratch))).toBe(tip);
+  expect(await pullBase(await openRepository(scratch), pull, headOf(scratch))).toBe(tip);
   scratch.git('checkout', '--quiet', '--detach', `${pull.head}~1`);
-  await expect(pullBase(await openRepository(scratch.folder), pull, headOf(scratch))).rejects.toThrow(
+  await expect(pullBase(await openRepository(scratch), pull, headOf(scratch))).rejects.toThrow(
     'neither the merge of #7',
   );
 });
@@ -68,7 +68,7 @@ test('a shallow clone fetches the base that is missing', async () => {
   const clone = mkdtempSync(join(tmpdir(), 'rolecall-clone-'));
   const args = ['clone', '--quiet', '--depth=1', '--branch=merged', `file://${scratch.folder}`, clone];
   execFileSync('git', args, { stdio: 'pipe' });
-  const repository = await openRepository(clone);
+  const repository = await openRepository({ folder: clone });
   expect(repository.shallow).toBe(true);
   expect(await pullBase(repository, pull, headOf(scratch))).toBe(tip);
   expect(await branchBase(repository, { kind: 'push', before: tip })).toBe(tip);

@@ -176,11 +176,14 @@ export class World {
   ): Promise<StepResult> {
     const pull = this.github.pull(number);
     const payload = {
+      action: 'synchronize',
       number,
+      repository: { default_branch: 'main' },
+      ...extra.payload,
       pull_request: {
         number,
         head: { sha: pull.head, repo: { full_name: extra.from ?? this.github.repository } },
-        base: { sha: this.main, ref: 'main' },
+        base: { sha: extra.base ?? this.main, ref: extra.into ?? 'main' },
         user: { login: extra.author ?? 'grace-h' },
       },
     };
@@ -228,7 +231,7 @@ export class World {
       GITHUB_RUN_ID: '77',
       GITHUB_EVENT_NAME: event,
       GITHUB_EVENT_PATH: file('event.json', JSON.stringify(payload)),
-      GITHUB_SHA: this.repository.git('rev-parse', 'HEAD'),
+      GITHUB_SHA: env['GITHUB_SHA'] ?? this.repository.git('rev-parse', 'HEAD'),
       GITHUB_REF: ref,
       GITHUB_WORKSPACE: this.repository.folder,
       GITHUB_OUTPUT: output,
@@ -270,6 +273,12 @@ export interface EventExtra {
   /** The head's repository. */
   readonly from?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** The tip of the base branch as the event tells it; that of main if left out. */
+  readonly base?: string;
+  /** The base branch; main if left out. */
+  readonly into?: string;
+  /** More of the event. */
+  readonly payload?: Readonly<Record<string, unknown>>;
 }
 
 function run(

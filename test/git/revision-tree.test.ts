@@ -34,7 +34,7 @@ test('reads the files of a revision, whatever the working tree holds', async () 
   commit({ 'rolecall.yaml': 'one', 'access/a.yaml': 'first', 'access/deep/ü b.yaml': 'named' });
   commit({ 'access/a.yaml': 'second' });
   write({ 'access/a.yaml': 'third', 'access/new.yaml': 'new' });
-  const tree = await revisionTree(await openRepository(folder), 'HEAD~1', folder);
+  const tree = await revisionTree(await openRepository({ folder }), 'HEAD~1');
   expect(await tree.glob(['access/**/*.yaml'])).toEqual(['access/a.yaml', 'access/deep/ü b.yaml']);
   expect(text(await tree.read('access/a.yaml'))).toBe('first');
   expect(text(await tree.read('access/deep/ü b.yaml'))).toBe('named');
@@ -46,11 +46,11 @@ test('a folder of the repository is a tree of its own, and one that was not ther
   const { folder, commit } = scratch();
   commit({ 'rolecall.yaml': 'top' });
   commit({ 'team a/rolecall.yaml': 'own', 'team ab/rolecall.yaml': 'other' });
-  const repository = await openRepository(join(folder, 'team a'));
-  const own = await revisionTree(repository, 'HEAD', join(folder, 'team a'));
+  const repository = await openRepository({ folder: join(folder, 'team a') });
+  const own = await revisionTree(repository, 'HEAD');
   expect(await own.glob(['**/*.yaml'])).toEqual(['rolecall.yaml']);
   expect(text(await own.read('rolecall.yaml'))).toBe('own');
-  const before = await revisionTree(repository, 'HEAD~1', join(folder, 'team a'));
+  const before = await revisionTree(repository, 'HEAD~1');
   expect(await before.glob(['**/*.yaml'])).toEqual([]);
   expect(await before.read('rolecall.yaml')).toBeNull();
 });
@@ -64,7 +64,7 @@ test('links lead to files inside the folder, and nowhere else', async () => {
   link('config/access/round.yaml', 'round.yaml');
   link('config/access/broken.yaml', 'nowhere.yaml');
   commit({ 'config/shared/real.yaml': 'real', 'secret.yaml': 'secret' });
-  const tree = await revisionTree(await openRepository(folder), 'HEAD', join(folder, 'config'));
+  const tree = await revisionTree(await openRepository({ folder: join(folder, 'config') }), 'HEAD');
   expect(text(await tree.read('access/inside.yaml'))).toBe('real');
   expect(await tree.read('access/broken.yaml')).toBeNull();
   for (const path of [
@@ -80,7 +80,7 @@ test('links lead to files inside the folder, and nowhere else', async () => {
 test('an unknown revision is named, and an option in disguise never reaches git', async () => {
   const { folder, commit } = scratch();
   commit({ a: 'a' });
-  const repository = await openRepository(folder);
+  const repository = await openRepository({ folder });
   await expect(resolveRevision(repository, 'no-such')).rejects.toThrow('git knows no revision "no-such"');
   for (const revision of ['--output=/tmp/x', '-h', '', 'HEAD\0']) {
     await expect(resolveRevision(repository, revision)).rejects.toBeInstanceOf(UsageError);
@@ -91,7 +91,7 @@ test('an unknown revision is named, and an option in disguise never reaches git'
 
 test('a folder outside of any repository is said to be none', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'rolecall-plain-'));
-  await expect(openRepository(folder)).rejects.toThrow('git finds no repository at');
+  await expect(openRepository({ folder })).rejects.toThrow('git finds no repository at');
   rmSync(folder, { recursive: true });
 });
 
@@ -102,7 +102,7 @@ test('a shallow clone says fetch-depth, tells the parents it hides, and fetches 
   git('config', 'uploadpack.allowAnySHA1InWant', 'true');
   const clone = mkdtempSync(join(tmpdir(), 'rolecall-clone-'));
   execFileSync('git', ['clone', '--quiet', '--depth=1', `file://${folder}`, clone], { stdio: 'pipe' });
-  const repository = await openRepository(clone);
+  const repository = await openRepository({ folder: clone });
   expect(repository.shallow).toBe(true);
   expect(await parentsOf(repository, 'HEAD')).toEqual([first]);
   expect(await findCommit(repository, first)).toBeNull();
@@ -110,7 +110,7 @@ test('a shallow clone says fetch-depth, tells the parents it hides, and fetches 
     hint: expect.stringContaining('fetch-depth: 0') as string,
   });
   await fetchCommit(repository, first);
-  const tree = await revisionTree(repository, first, clone);
+  const tree = await revisionTree(repository, first);
   expect(text(await tree.read('rolecall.yaml'))).toBe('one');
   await expect(fetchCommit(repository, 'f'.repeat(40))).rejects.toMatchObject({
     hint: expect.stringContaining('fetch-depth: 0') as string,
@@ -124,7 +124,7 @@ test('a thousand files are read by one process each of listing and reading', asy
     Array.from({ length: 1000 }, (_, index) => [`access/${index}.yaml`, `n ${index}`]),
   );
   commit(files);
-  const tree = await revisionTree(await openRepository(folder), 'HEAD', folder);
+  const tree = await revisionTree(await openRepository({ folder }), 'HEAD');
   const paths = await tree.glob(['access/*.yaml']);
   const read = await Promise.all(paths.map(async (path) => text(await tree.read(path))));
   expect(read).toEqual(paths.map((path) => files[path]));

@@ -28,7 +28,7 @@ export async function explainCommand(
   options: ExplainOptions,
   context: CommandContext,
 ): Promise<RenderedOutcome> {
-  const place = await placeOf(options.config, context.cwd);
+  const place = await placeOf(options.config, context.cwd, context.checkout);
   const at = instantOf(options.now, context.runtime.now);
   const config = await loadValidFiles(place, at);
   const explanation = await explain(options, { place, at, config }, context);
@@ -93,13 +93,13 @@ function headOf(who: Who): string {
 
 async function commitsOf(
   declared: readonly { readonly declared: DeclaredRole }[],
-  { folder }: ConfigPlace,
+  place: ConfigPlace,
 ): Promise<ReadonlyMap<string, ReadonlyMap<number, EntryCommit>>> {
   const byFile = groupBy(declared, ({ declared: { source } }) => source.file);
   const commits = new Map<string, ReadonlyMap<number, EntryCommit>>();
   for (const [file, entries] of byFile) {
     const lines = entries.map((entry) => entry.declared.source.line);
-    commits.set(file, await blameLines(folder, file, lines));
+    commits.set(file, await blameLines(place, file, lines));
   }
   return commits;
 }

@@ -45,7 +45,7 @@ export async function reportCommand(
 
 async function reviewOf(run: PlanningRun, at: number, options: ReportOptions): Promise<AccessReview> {
   const { draft, config, live, settings, place } = run;
-  const head = await headOf(place.folder);
+  const head = await headOf(place);
   return makeReview({
     comparisons: draft.comparisons,
     desired: config.desired,

@@ -1,0 +1,86 @@
+import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import { RolecallError, UsageError } from '../errors.js';
+import { type GitPlace, runGitAt } from './run.js';
+import { nearestTop } from './top.js';
+
+/** A folder whose repository is asked about. */
+export interface RepositoryPlace {
+  readonly folder: string;
+  /**
+   * The top of a checkout that is known from outside, as the runner's workspace is: it is the repository, whoever owns
+   * it. Without one the repository is looked for from the folder upward, and git has to think it safe.
+   */
+  readonly checkout?: string | null;
+}
+
+/** Where the repository of a folder is, and where the folder is in it. */
+export interface Located extends GitPlace {
+  /** The folder from the top, with `/`; `''` is the top itself. Null where the way to it leads through a link. */
+  readonly path: string | null;
+}
+
+/** Finds the repository that a folder is in. @throws RolecallError where it is in none, UsageError without the folder */
+export async function locateRepository({ folder, checkout = null }: RepositoryPlace): Promise<Located> {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) {
+    throw new UsageError(`there is no folder ${JSON.stringify(folder)}`, {
+      hint: 'Check the path of the settings.',
+    });
+  }
+  const { top, path } = checkout === null ? around(folder) : inside(checkout, folder);
+  const place = { top, gitDir: gitDirOf(top), trusted: checkout !== null };
+  if (!place.trusted) await requireFound(folder, place);
+  return { ...place, path };
+}
+
+interface Inside {
+  readonly top: string;
+  readonly path: string | null;
+}
+
+/** A link on the way to the repository is followed, one inside of it is not. */
+function around(folder: string): Inside {
+  const written = resolve(folder);
+  const top = nearestTop(written);
+  if (top !== null) return inside(top, written);
+  const real = realpathSync(folder);
+  const other = nearestTop(real);
+  if (other !== null) return inside(other, real);
+  throw notFound(folder, 'neither it nor a folder above it has a .git');
+}
+
+function inside(top: string, folder: string): Inside {
+  const path = relative(top, folder);
+  if (path === '..' || path.startsWith(`..${sep}`)) {
+    throw new RolecallError(`${JSON.stringify(folder)} is outside of the repository ${JSON.stringify(top)}`);
+  }
+  const parts = path === '' ? [] : path.split(sep);
+  const linked = parts.some((_, index) =>
+    lstatSync(join(top, ...parts.slice(0, index + 1))).isSymbolicLink(),
+  );
+  return { top: realpathSync(top), path: linked ? null : parts.join('/') };
+}
+
+/** The git directory of a top: its `.git`, or what the file of a worktree or a submodule leads to. */
+function gitDirOf(top: string): string {
+  const own = join(top, '.git');
+  if (statSync(own).isDirectory()) return realpathSync(own);
+  const [, target] = /^gitdir: (.+?)\r?\n?$/su.exec(readFileSync(own, 'utf8')) ?? [];
+  if (target === undefined) throw new RolecallError(`${JSON.stringify(own)} names no git directory`);
+  return realpathSync(resolve(top, target));
+}
+
+/** Lets git judge whether the repository is safe to use, and refuses any other that it finds. */
+async function requireFound(folder: string, place: GitPlace): Promise<void> {
+  const { code, stdout, stderr } = await runGitAt(place, ['rev-parse', '--absolute-git-dir']);
+  if (code !== 0) throw notFound(folder, stderr.trim());
+  const found = stdout.toString().trim();
+  if (realpathSync(found) === place.gitDir) return;
+  throw notFound(folder, `it would use ${JSON.stringify(found)} in place of ${JSON.stringify(place.gitDir)}`);
+}
+
+function notFound(folder: string, why: string): RolecallError {
+  return new RolecallError(`git finds no repository at ${JSON.stringify(folder)}: ${why}`, {
+    hint: 'Revisions can be named only where the files are in a git repository.',
+  });
+}

@@ -1,0 +1,31 @@
+import { delimiter } from 'node:path';
+import { expect, test } from 'vitest';
+import { gitEnvironment } from '../../src/git/environment.js';
+
+test('git is given what it needs to run and to reach its origin, and nothing else', () => {
+  const environment = gitEnvironment({
+    PATH: ['/usr/bin', '.', '', 'node_modules/.bin', '/bin'].join(delimiter),
+    HOME: '/home/ada',
+    https_proxy: 'http://proxy.acme.test:3128',
+    SSH_AUTH_SOCK: '/run/agent',
+    AION_TOKEN: 'secret',
+    GITHUB_TOKEN: 'secret',
+    INPUT_SIGNING_KEY: 'secret',
+    NODE_OPTIONS: '--require=/tmp/x.js',
+    LD_PRELOAD: '/tmp/x.so',
+    GIT_DIR: '/elsewhere',
+    GIT_SSH_COMMAND: 'touch /tmp/x',
+    GIT_EXTERNAL_DIFF: 'touch /tmp/x',
+  });
+  expect(environment).toEqual({
+    PATH: ['/usr/bin', '/bin'].join(delimiter),
+    HOME: '/home/ada',
+    https_proxy: 'http://proxy.acme.test:3128',
+    SSH_AUTH_SOCK: '/run/agent',
+    GIT_NO_REPLACE_OBJECTS: '1',
+    GIT_GRAFT_FILE: '/dev/null',
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_OPTIONAL_LOCKS: '0',
+    LC_ALL: 'C',
+  });
+});
