@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { hrtime } from 'node:process';
+import process, { hrtime } from 'node:process';
 
 /**
  * What the outside world offers: clocks, chance, sleep and the environment. Everything that needs one of them
@@ -65,6 +65,11 @@ function asError(reason: unknown): Error {
 export function alarm(ms: number, ring: () => void): () => void {
   const timer = setTimeout(ring, ms);
   return () => clearTimeout(timer);
+}
+
+/** A variable that a program started by this one inherits. For starting programs only, which find theirs by it. */
+export function inherited(name: string): string | undefined {
+  return process.env[name];
 }
 
 /** The machine's own clocks, chance and environment; `host` is Node's `process` or anything with its variables. */

@@ -20,15 +20,13 @@ const OURS: Readonly<Record<string, string>> = {
   LC_ALL: 'C',
 };
 
-/** The whole environment of a git process, made from that of this one. */
-export function gitEnvironment(
-  env: Readonly<Record<string, string | undefined>>,
-): Readonly<Record<string, string>> {
+/** The whole environment of a git process; `env` gives a variable of this one's. */
+export function gitEnvironment(env: (name: string) => string | undefined): Readonly<Record<string, string>> {
   const passed = PASSED_ON.flatMap((name) => {
-    const value = env[name];
+    const value = env(name);
     return value === undefined ? [] : [[name, value] as const];
   });
-  return { PATH: absoluteFolders(env['PATH'] ?? ''), ...Object.fromEntries(passed), ...OURS };
+  return { PATH: absoluteFolders(env('PATH') ?? ''), ...Object.fromEntries(passed), ...OURS };
 }
 
 /** A relative folder of PATH, such as `.`, would be one of the files under review. */

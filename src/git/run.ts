@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { devNull } from 'node:os';
-import process from 'node:process';
 import { RolecallError } from '../errors.js';
+import { inherited } from '../runtime.js';
 import { gitEnvironment } from './environment.js';
 
 /** A repository that git is pointed at. It looks for none by itself, since whoever writes the files could make one there. */
@@ -61,7 +61,7 @@ export function runGitAt(place: GitPlace, args: readonly string[]): Promise<GitO
 /** The process starts in the git directory: some systems look for the program itself where it is started. */
 function spawnGit({ top, gitDir }: GitPlace, args: readonly string[], input?: string): Promise<GitOutput> {
   return new Promise((resolve, reject) => {
-    const env = gitEnvironment(process.env);
+    const env = gitEnvironment(inherited);
     const options = { cwd: gitDir, env, encoding: 'buffer', maxBuffer: Number.POSITIVE_INFINITY } as const;
     const child = execFile('git', ['-C', top, ...ALWAYS, ...args], options, (error, stdout, stderr) => {
       if (error === null) resolve({ code: 0, stdout, stderr: stderr.toString() });
