@@ -32,7 +32,10 @@ export interface Running {
   readonly ended: Promise<Ended>;
 }
 
-/** Starts the program in a process of its own; whatever becomes of the test, the process is ended. */
+/**
+ * Starts the program in a process of its own, with no cache of compiled code unless XDG_CACHE_HOME says where; whatever
+ * becomes of the test, the process is ended.
+ */
 export function start(
   main: string,
   argv: readonly string[],
@@ -41,7 +44,11 @@ export function start(
 ): Running {
   const child = spawn(process.execPath, [main, ...argv], {
     cwd,
-    env: { PATH: process.env['PATH'], ...env },
+    env: {
+      PATH: process.env['PATH'],
+      ...('XDG_CACHE_HOME' in env ? {} : { NODE_DISABLE_COMPILE_CACHE: '1' }),
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   onTestFinished(() => void child.kill('SIGKILL'));

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { type CommandSpec, formatOf, textOf } from '../command-spec.js';
 import { formatOption, nowOption } from '../shared-options.js';
 import { folderFrom, sourcesIn } from '../sources.js';
+import { diagnosticsText } from '../../report/diagnostics/text.js';
 import type { Session } from '../session.js';
 import type { ValidateOutcome } from '../../commands/options.js';
 
@@ -38,15 +39,13 @@ async function render(
 ): Promise<string> {
   const folder = folderFrom(session.context.cwd, root);
   switch (format) {
-    case 'text': {
+    case 'text':
       if (diagnostics.length === 0) return 'The files are valid.\n';
-      const { diagnosticsText } = await import('../../report/diagnostics/text.js');
       return diagnosticsText(
         diagnostics,
         session.drawing,
         sourcesIn(root, resolve(session.context.cwd, session.config)),
       );
-    }
     case 'json':
       return (await import('../../report/diagnostics/json.js')).diagnosticsJson(diagnostics);
     case 'github':
