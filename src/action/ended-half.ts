@@ -1,7 +1,9 @@
 import type { PlanningRun } from '../commands/planning-run.js';
 import { decide } from '../model/force.js';
+import { anyRole } from '../model/glob.js';
 import { parseInstant } from '../model/instant.js';
 import type { PlannedChange } from '../model/planned.js';
+import { riskOf } from '../model/risk.js';
 
 /** A change that takes one role because its term ended and gives another for a reason of its own, taken apart. */
 export interface Halves {
@@ -13,7 +15,7 @@ export interface Halves {
  * Takes a pair apart whose taken half is due to a term that ended, so that this half needs no review. Null where it is
  * no such pair: in a scope with one role a principal, a change is one thing.
  */
-export function endedHalves({ draft }: PlanningRun, planned: PlannedChange): Halves | null {
+export function endedHalves({ draft, settings }: PlanningRun, planned: PlannedChange): Halves | null {
   const { change } = planned;
   const { from, to } = change;
   if (from === null || to === null || from.role === to.role) return null;
@@ -25,6 +27,7 @@ export function endedHalves({ draft }: PlanningRun, planned: PlannedChange): Hal
   const { ended, wanted } = decide(subject.claims, at, comparison.traits);
   const end = ended.find(({ role }) => role === from.role);
   if (end === undefined) return null;
+  const isHighRisk = anyRole(settings.highRisk);
   const start = wanted.find(({ state, claim }) => state.role === to.role && claim.from !== null);
   return {
     taken: {
@@ -36,13 +39,19 @@ export function endedHalves({ draft }: PlanningRun, planned: PlannedChange): Hal
         to: null,
         source: end.claim.source,
         term: end.ending,
-        risk: 'normal',
+        risk: riskOf({ from, to: null }, isHighRisk),
       },
     },
     given: {
       ...planned,
       fromRoleId: null,
-      change: { ...change, action: 'grant', from: null, term: start === undefined ? null : 'started' },
+      change: {
+        ...change,
+        action: 'grant',
+        from: null,
+        term: start === undefined ? null : 'started',
+        risk: riskOf({ from: null, to }, isHighRisk),
+      },
     },
   };
 }

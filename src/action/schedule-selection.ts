@@ -7,7 +7,9 @@ import type { GitHub } from '../github/client.js';
 import { believedRecord, type MergedPull, pullsOfCommit } from '../github/merged-pulls.js';
 import type { RecordDomain } from '../github/record-effects.js';
 import type { Change } from '../model/change.js';
+import { anyRole } from '../model/glob.js';
 import type { PlannedChange } from '../model/planned.js';
+import { givesHighRisk } from '../model/risk.js';
 import { endedHalves } from './ended-half.js';
 import { listsStart } from './records.js';
 
@@ -99,8 +101,10 @@ async function notReviewed({ place }: PlanningRun): Promise<string> {
 }
 
 /** Whether an ended term leaves nothing behind that would have to be reviewed. */
-function takesOnly({ to, scope, risk }: Change, run: PlanningRun): boolean {
-  return to === null || to.role.toLowerCase() === floorRoleOf(run)(scope) || risk !== 'high';
+function takesOnly(change: Change, run: PlanningRun): boolean {
+  const { to, scope } = change;
+  if (to === null || to.role.toLowerCase() === floorRoleOf(run)(scope)) return true;
+  return !givesHighRisk(change, anyRole(run.settings.highRisk));
 }
 
 /** Whether a record of a pull request that brought the line, or the person's place in a team, lists the change. */

@@ -130,6 +130,10 @@ export interface Plan {
      * Status of the assignment; always active in Redox.
      */
     status: 'active' | 'inactive';
+    /**
+     * Present where it is a high-risk role.
+     */
+    risk?: 'high';
   }[];
   /**
    * The guards that refuse; one is enough to stop the whole run.
@@ -198,7 +202,7 @@ export interface Plan {
      */
     to: State | null;
     /**
-     * High for what gives a high-risk role.
+     * High for what gives a high-risk role and for what takes one away.
      */
     risk: 'high' | 'normal';
   }[];
@@ -244,7 +248,7 @@ export interface Change {
    */
   term: 'started' | 'ended' | 'left' | null;
   /**
-   * High for what gives a high-risk role.
+   * High for what gives a high-risk role and for what takes one away.
    */
   risk: 'high' | 'normal';
   /**

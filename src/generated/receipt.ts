@@ -141,7 +141,7 @@ export interface Change {
    */
   term: 'started' | 'ended' | 'left' | null;
   /**
-   * High for what gives a high-risk role.
+   * High for what gives a high-risk role and for what takes one away.
    */
   risk: 'high' | 'normal';
   /**
@@ -228,7 +228,7 @@ export interface Result {
    */
   term: 'started' | 'ended' | 'left' | null;
   /**
-   * High for what gives a high-risk role.
+   * High for what gives a high-risk role and for what takes one away.
    */
   risk: 'high' | 'normal';
   /**

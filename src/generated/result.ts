@@ -115,7 +115,7 @@ export interface Change {
    */
   term: 'started' | 'ended' | 'left' | null;
   /**
-   * High for what gives a high-risk role.
+   * High for what gives a high-risk role and for what takes one away.
    */
   risk: 'high' | 'normal';
   /**
@@ -202,7 +202,7 @@ export interface Result1 {
    */
   term: 'started' | 'ended' | 'left' | null;
   /**
-   * High for what gives a high-risk role.
+   * High for what gives a high-risk role and for what takes one away.
    */
   risk: 'high' | 'normal';
   /**

@@ -40,6 +40,8 @@ export interface Unlisted {
   readonly label: string;
   readonly role: string;
   readonly status: Status;
+  /** Present where it is a high-risk role. */
+  readonly risk?: 'high';
 }
 
 /** A guard that refuses the plan. `scope` is null where it counts over the whole run. */

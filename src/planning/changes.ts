@@ -1,14 +1,15 @@
 import type { Change } from '../model/change.js';
 import { byKeys } from '../model/ordering.js';
 import type { PlannedChange } from '../model/planned.js';
+import { givesHighRisk, riskOf } from '../model/risk.js';
 import { actionOf, type Difference } from './difference.js';
 import type { SettledComparison } from './removal.js';
 
 const ACTION_RANK = { grant: 0, change: 1, revoke: 2 } as const;
 
 /**
- * The changes of all scopes in plan order: by scope, high risk first, then grants, changes and revokes, by principal and
- * role. The cause is filled in later, where there is a base to tell it.
+ * The changes of all scopes in plan order: by scope, what gives a high-risk role first, then what takes one away, then
+ * grants, changes and revokes, by principal and role. The cause is filled in later, where there is a base to tell it.
  */
 export function plannedChanges(
   comparisons: readonly SettledComparison[],
@@ -21,7 +22,7 @@ export function plannedChanges(
     .sort(
       byKeys(
         ({ change }) => change.scope,
-        ({ change }) => (change.risk === 'high' ? 0 : 1),
+        ({ change }) => riskRank(change, isHighRisk),
         ({ change }) => ACTION_RANK[change.action],
         ({ change }) => change.principal,
         ({ change }) => change.from?.role ?? null,
@@ -47,7 +48,7 @@ function planned(
     source: difference.source,
     cause: null,
     term: difference.term,
-    risk: givesHighRisk(difference, isHighRisk) ? 'high' : 'normal',
+    risk: riskOf(difference, isHighRisk),
     blocked: difference.blocked,
     ...(difference.unverifiable ? { verifiable: false as const } : {}),
     ...(takesAlong === undefined ? {} : { takesAlong }),
@@ -56,8 +57,7 @@ function planned(
   return { change, scope: comparison.desired.scope, principal: subject.principal, fromRoleId, toRoleId };
 }
 
-/** Giving a high-risk role is high risk, and so is bringing an inactive one back to life. */
-function givesHighRisk({ from, to }: Difference, isHighRisk: (role: string) => boolean): boolean {
-  if (to === null || to.status !== 'active' || !isHighRisk(to.role)) return false;
-  return from === null || from.role !== to.role || from.status !== 'active';
+function riskRank(change: Change, isHighRisk: (role: string) => boolean): number {
+  if (change.risk !== 'high') return 2;
+  return givesHighRisk(change, isHighRisk) ? 0 : 1;
 }

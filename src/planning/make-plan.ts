@@ -6,6 +6,7 @@ import type { LiveRoot, LiveState } from '../model/live.js';
 import { byCodeUnit, byKeys, groupBy } from '../model/ordering.js';
 import type { Narrowing, Plan, PlanScope, PlanSummary, Unlisted } from '../model/plan.js';
 import type { PlannedChange } from '../model/planned.js';
+import { holdsHighRisk } from '../model/risk.js';
 import { type ProviderCatalogue, traitsOf } from '../model/scope.js';
 import type { Settings } from '../model/settings.js';
 import { plannedChanges } from './changes.js';
@@ -63,7 +64,7 @@ export function makePlan(input: PlanInput): PlanDraft {
   const changes = planned.map(({ change }) => change);
   const asked = new Set(input.scopes);
   const own = comparisons.filter(({ desired }) => asked.has(desired));
-  const unlisted = unlistedOf(own);
+  const unlisted = unlistedOf(own, isHighRisk);
   const roots = rootsOf(own, live);
   const plan: Plan = {
     formatVersion: 1,
@@ -155,7 +156,10 @@ function scopeOf(comparison: SettledComparison, roleLists: boolean): PlanScope {
   };
 }
 
-function unlistedOf(comparisons: readonly SettledComparison[]): readonly Unlisted[] {
+function unlistedOf(
+  comparisons: readonly SettledComparison[],
+  isHighRisk: (role: string) => boolean,
+): readonly Unlisted[] {
   return comparisons
     .flatMap(({ desired, unlisted }) =>
       unlisted.map(({ subject, row }) => ({
@@ -164,6 +168,7 @@ function unlistedOf(comparisons: readonly SettledComparison[]): readonly Unliste
         label: subject.label,
         role: row.role,
         status: row.status,
+        ...(holdsHighRisk(row, isHighRisk) ? { risk: 'high' as const } : {}),
       })),
     )
     .sort(

@@ -36,12 +36,13 @@ export function orderedPlan(plan: Plan): Ordered {
       diff,
     })),
     changes: each(plan.changes, orderedChange),
-    unlisted: each(plan.unlisted, ({ scope, principal, label, role, status }) => ({
+    unlisted: each(plan.unlisted, ({ scope, principal, label, role, status, risk }) => ({
       scope,
       principal,
       label,
       role,
       status,
+      risk,
     })),
     guards: plan.guards.map(orderedGuard),
     warnings: plan.warnings.map(({ code, message, source }) => ({ code, message, source: place(source) })),

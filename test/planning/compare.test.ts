@@ -198,8 +198,8 @@ describe('groups', () => {
       live,
     });
     expect(plan.changes.map(({ action, verifiable }) => [action, verifiable])).toEqual([
-      ['grant', false],
       ['revoke', false],
+      ['grant', false],
     ]);
     expect(plan.summary).toMatchObject({ grant: 0, revoke: 0, unverifiable: 2 });
   });

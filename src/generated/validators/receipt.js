@@ -352,7 +352,7 @@ const schema68 = {
 					]
 				},
 				"risk": {
-					"description": "High for what gives a high-risk role.",
+					"description": "High for what gives a high-risk role and for what takes one away.",
 					"type": "string",
 					"enum": ["high", "normal"]
 				},
@@ -473,7 +473,7 @@ const schema68 = {
 					]
 				},
 				"risk": {
-					"description": "High for what gives a high-risk role.",
+					"description": "High for what gives a high-risk role and for what takes one away.",
 					"type": "string",
 					"enum": ["high", "normal"]
 				},
@@ -710,7 +710,7 @@ const schema71 = {
 			]
 		},
 		"risk": {
-			"description": "High for what gives a high-risk role.",
+			"description": "High for what gives a high-risk role and for what takes one away.",
 			"type": "string",
 			"enum": ["high", "normal"]
 		},
@@ -1674,7 +1674,7 @@ const schema75 = {
 			]
 		},
 		"risk": {
-			"description": "High for what gives a high-risk role.",
+			"description": "High for what gives a high-risk role and for what takes one away.",
 			"type": "string",
 			"enum": ["high", "normal"]
 		},

@@ -104,7 +104,7 @@ const schema84 = {
 			]
 		},
 		"risk": {
-			"description": "High for what gives a high-risk role.",
+			"description": "High for what gives a high-risk role and for what takes one away.",
 			"type": "string",
 			"enum": ["high", "normal"]
 		},
@@ -1068,7 +1068,7 @@ const schema88 = {
 			]
 		},
 		"risk": {
-			"description": "High for what gives a high-risk role.",
+			"description": "High for what gives a high-risk role and for what takes one away.",
 			"type": "string",
 			"enum": ["high", "normal"]
 		},

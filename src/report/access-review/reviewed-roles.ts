@@ -4,6 +4,7 @@ import { decide, endOf } from '../../model/force.js';
 import { DAY, formatEnd, formatStart } from '../../model/instant.js';
 import type { LiveAssignment } from '../../model/live.js';
 import { groupBy } from '../../model/ordering.js';
+import { holdsHighRisk } from '../../model/risk.js';
 import type { Difference } from '../../planning/difference.js';
 import { roleResolver } from '../../planning/roles.js';
 import type { SettledComparison } from '../../planning/removal.js';
@@ -49,7 +50,7 @@ function reviewedRoles(
       ...base,
       role: row.role,
       status: row.status,
-      risk: row.status === 'active' && isHighRisk(row.role) ? 'high' : 'normal',
+      risk: holdsHighRisk(row, isHighRisk) ? 'high' : 'normal',
       standing: standingOf(
         row,
         claim,
@@ -62,7 +63,7 @@ function reviewedRoles(
     if (to === null || from?.role === to.role) return [];
     const claim = claimFor(to.role);
     if (claim === null) return [];
-    const risk = to.status === 'active' && isHighRisk(to.role) ? 'high' : 'normal';
+    const risk = holdsHighRisk(to, isHighRisk) ? 'high' : 'normal';
     return [{ ...base, role: to.role, status: to.status, risk, standing: 'missing', ...termOf(claim, at) }];
   });
   return [...held, ...missing];
