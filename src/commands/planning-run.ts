@@ -3,10 +3,11 @@ import { estimateRequests } from '../engine/estimate.js';
 import { hasErrors, type Diagnostic } from '../model/diagnostic.js';
 import type { DesiredScope, DesiredState } from '../model/desired.js';
 import type { LiveState } from '../model/live.js';
-import type { PlanWarning } from '../model/plan.js';
+import { DOCUMENT_REMOVED, type PlanWarning } from '../model/plan.js';
 import type { Settings } from '../model/settings.js';
 import { withCause } from '../planning/cause.js';
 import { makePlan, type PlanDraft } from '../planning/make-plan.js';
+import { withTakenOut } from '../planning/taken-out.js';
 import { catalogue } from '../providers/registry.js';
 import { connect, type Opened } from './connect.js';
 import {
@@ -132,19 +133,20 @@ async function settingsInForce(
 async function planned(parts: Parts): Promise<PlanningRun> {
   const { options, context, config, settings, narrowed, opened } = parts;
   const side = { desired: config.desired, settings, scopes: narrowed.scopes };
+  const base = options.base === null ? null : await loadBase(options.base, parts);
   const live = await readEnough({
     scopes: narrowed.scopes,
+    base: base?.scopes ?? [],
     declared: config.desired.scopes,
     everyone: options.everyone,
     connections: opened.connections,
     events: context.events,
     draftOf: (read) => draftOf(side, read, options.at, options, narrowed),
   });
-  const base = options.base === null ? null : await loadBase(options.base, parts);
   const draftAt = (at: number): PlanDraft => {
     const draft = draftOf(side, live, at, options, narrowed);
     if (base === null) return draft;
-    return withBase(draft, draftOf(base, live, at, options, narrowed), base.warnings);
+    return withBase(draft, draftOf(base, live, at, options, narrowed), at, base.warnings);
   };
   const draft = draftAt(options.at);
   const requests = estimateRequests(draft, live, opened.connections, opened.latency());
@@ -201,14 +203,19 @@ async function loadBase(
     settings,
     scopes: loaded.desired.scopes.filter(({ scope }) => planned.has(scope.address)),
     warnings: gone.map(({ scope, source }) => ({
-      code: 'document-removed',
+      code: DOCUMENT_REMOVED,
       message: `${scope.address} stood in ${source.file} at ${revision} and no longer does: nothing is pruned there, what is live stays`,
       source: null,
     })),
   };
 }
 
-function withBase(draft: PlanDraft, base: PlanDraft, warnings: readonly PlanWarning[]): PlanDraft {
-  const caused = withCause(draft, base);
-  return { ...caused, plan: { ...caused.plan, warnings: [...caused.plan.warnings, ...warnings] } };
+function withBase(
+  draft: PlanDraft,
+  base: PlanDraft,
+  at: number,
+  warnings: readonly PlanWarning[],
+): PlanDraft {
+  const compared = withTakenOut(withCause(draft, base), base, at);
+  return { ...compared, plan: { ...compared.plan, warnings: [...compared.plan.warnings, ...warnings] } };
 }

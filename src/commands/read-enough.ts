@@ -12,6 +12,8 @@ export interface ReadingNeeds {
   readonly scopes: readonly DesiredScope[];
   /** Every scope of the files. */
   readonly declared: readonly DesiredScope[];
+  /** The same scopes as the base has them: whoever was taken out since is read too. */
+  readonly base: readonly DesiredScope[];
   /** Read what everyone holds, whatever is pruned. */
   readonly everyone: boolean;
   readonly connections: Connections;
@@ -22,10 +24,10 @@ export interface ReadingNeeds {
 
 /** Reads what the plan needs, and more where the plan that came of it needs to know more. */
 export async function readEnough(needs: ReadingNeeds): Promise<LiveState> {
-  const { scopes, connections, events } = needs;
+  const { scopes, base: alsoNamedIn, connections, events } = needs;
   const roots = new Set(scopes.map(({ scope }) => scope.rootAddress));
   const everyoneOf = needs.everyone ? roots : new Set<string>();
-  const live = await readLive(scopes, { connections, events, everyoneOf });
+  const live = await readLive(scopes, { connections, events, everyoneOf, alsoNamedIn });
   return withReached(needs.everyone ? live : await withHolders(live, needs), needs);
 }
 
@@ -35,7 +37,7 @@ export async function readEnough(needs: ReadingNeeds): Promise<LiveState> {
  */
 async function withHolders(
   live: LiveState,
-  { scopes, connections, events, draftOf }: ReadingNeeds,
+  { scopes, base: alsoNamedIn, connections, events, draftOf }: ReadingNeeds,
 ): Promise<LiveState> {
   if (![...live.values()].some(({ namedOnly }) => namedOnly)) return live;
   const refused = new Set(draftOf(live).plan.guards.flatMap(({ scope }) => scope ?? []));
@@ -45,7 +47,7 @@ async function withHolders(
   const everyoneOf = new Set(again.filter((root) => live.get(root)?.namedOnly === true));
   if (everyoneOf.size === 0) return live;
   const rest = scopes.filter(({ scope }) => everyoneOf.has(scope.rootAddress));
-  return new Map([...live, ...(await readLive(rest, { connections, events, everyoneOf }))]);
+  return new Map([...live, ...(await readLive(rest, { connections, events, everyoneOf, alsoNamedIn }))]);
 }
 
 /**
@@ -54,7 +56,7 @@ async function withHolders(
  */
 async function withReached(
   live: LiveState,
-  { scopes, declared, connections, events, draftOf }: ReadingNeeds,
+  { scopes, base: alsoNamedIn, declared, connections, events, draftOf }: ReadingNeeds,
 ): Promise<LiveState> {
   const planned = new Set(scopes.map(({ scope }) => scope.address));
   const removing = new Set(
@@ -74,5 +76,5 @@ async function withReached(
   const reached = new Set(outside.map(({ scope }) => scope.rootAddress).filter((root) => removals.has(root)));
   if (reached.size === 0) return live;
   const whole = [...scopes, ...outside].filter(({ scope }) => reached.has(scope.rootAddress));
-  return new Map([...live, ...(await readLive(whole, { connections, events }))]);
+  return new Map([...live, ...(await readLive(whole, { connections, events, alsoNamedIn }))]);
 }

@@ -11,6 +11,8 @@ export interface ReadOptions {
   readonly events: EventSink;
   /** Roots (addresses) of which everyone's assignments are wanted, whatever their documents say. */
   readonly everyoneOf?: ReadonlySet<string>;
+  /** Documents whose principals are read too, in the roots that are read anyway: those of a base. */
+  readonly alsoNamedIn?: readonly DesiredScope[] | undefined;
 }
 
 /**
@@ -19,7 +21,8 @@ export interface ReadOptions {
  * @throws HttpFailure for what stops the whole run: a variable that is not set, an interrupt
  */
 export async function readLive(scopes: readonly DesiredScope[], options: ReadOptions): Promise<LiveState> {
-  const { connections, events, everyoneOf } = options;
+  const { connections, events, everyoneOf, alsoNamedIn = [] } = options;
+  const others = groupBy(alsoNamedIn, ({ scope }) => scope.rootAddress);
   const roots = [...groupBy(scopes, ({ scope }) => scope.rootAddress)].sort(([a], [b]) => byCodeUnit(a, b));
   events({ kind: 'read-started', roots: roots.length, scopes: scopes.length });
   let done = 0;
@@ -30,7 +33,7 @@ export async function readLive(scopes: readonly DesiredScope[], options: ReadOpt
       {
         root,
         scopes: documents.map(({ scope }) => scope),
-        named: namedIn(documents),
+        named: namedIn([...(others.get(address) ?? []), ...documents]),
         everyone: everyoneOf?.has(address) === true || documents.some(({ prune }) => prune !== false),
       },
       client.reading,

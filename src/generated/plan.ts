@@ -134,6 +134,14 @@ export interface Plan {
      * Present where it is a high-risk role.
      */
     risk?: 'high';
+    /**
+     * Present where the base's files ask for it, and these do not.
+     */
+    removed?: true;
+    /**
+     * With removed: why it is kept, and what would revoke it.
+     */
+    reason?: string;
   }[];
   /**
    * The guards that refuse; one is enough to stop the whole run.

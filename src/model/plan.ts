@@ -42,6 +42,21 @@ export interface Unlisted {
   readonly status: Status;
   /** Present where it is a high-risk role. */
   readonly risk?: 'high';
+  /** Present where the base's files ask for it, and these do not. */
+  readonly removed?: true;
+  /** With `removed`: why it is kept, and what would revoke it. */
+  readonly reason?: string;
+}
+
+/** The code of the warning that something was taken out of the files and stays live. */
+export const REMOVED_KEPT = 'removed-kept';
+
+/** The code of the warning that a document of the base is gone. */
+export const DOCUMENT_REMOVED = 'document-removed';
+
+/** That something was taken out of the files and stays live: who, what, where, and what would revoke it. */
+export function removedWords({ label, role, scope, reason }: Unlisted, keeps = 'keeps'): string {
+  return `${label} ${keeps} ${role} in ${scope}, though it was taken out of the files: ${reason ?? 'it is kept'}`;
 }
 
 /** A guard that refuses the plan. `scope` is null where it counts over the whole run. */

@@ -72,7 +72,7 @@ export function compareScope(input: ComparisonInput): ScopeComparison {
     at,
     traits,
     roleOf,
-    prunes: pruningOf(desired, traits, roleOf, protection.isProtected),
+    prunes: pruningOf(desired, traits, roleOf, protection),
     blockedBy: (difference) => blockedBy(difference, context),
     unverifiable: (subject) => root.unverifiable.has(subject.address),
     inactiveIsGone: root.inactiveIsGone,

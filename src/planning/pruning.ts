@@ -1,29 +1,59 @@
 import { roleKey } from '../model/assignment.js';
 import type { DesiredScope } from '../model/desired.js';
-import type { LiveAssignment } from '../model/live.js';
+import type { Keep, LiveAssignment } from '../model/live.js';
 import type { ScopeTraits } from '../model/scope.js';
 import type { ResolvedRole } from './difference.js';
+import type { Protection } from './protection.js';
 import type { Subject } from './subject.js';
 
 /** Whether a live assignment that no entry lists is to be revoked. */
 export type Pruning = (row: LiveAssignment, subject: Subject) => boolean;
 
 /**
+ * What keeps an assignment that no entry lists: the provider's mark, who holds it, or what `prune` says. `unpruned` is
+ * `prune: false`, `unnamed` is `prune: listed` in a document that does not name the role, and `removal` is anything but
+ * `prune: true` where a revoke removes for good.
+ */
+export type Keeper = Keep | 'self' | 'protected' | 'removal' | 'unpruned' | 'unnamed';
+
+/** What keeps an unlisted assignment; null where it is revoked. */
+export type Keeping = (
+  row: Pick<LiveAssignment, 'principal' | 'role' | 'keep'>,
+  subject: Parameters<Protection['isProtected']>[0],
+) => Keeper | null;
+
+/**
  * Never pruned: groups, protected principals, and what the provider marked (system roles, roles of RESOURCE scope,
  * roles the API's list lacks, PROJECT roles without a project). Where a revoke removes for good, only `prune: true` does it.
  */
+export function keepingOf(
+  { prune, roles }: DesiredScope,
+  traits: ScopeTraits,
+  roleOf: (written: string) => Pick<ResolvedRole, 'role'>,
+  { isProtected, isSelf }: Protection,
+): Keeping {
+  const named = new Set(roles.map((role) => roleKey(roleOf(role).role, traits.rolesIgnoreCase)));
+  return ({ principal, role, keep }, subject) => {
+    if (principal.kind === 'group') return 'group';
+    if (keep !== null) return keep;
+    if (isSelf(subject)) return 'self';
+    if (isProtected(subject)) return 'protected';
+    if (prune === true) return null;
+    if (traits.removal) return 'removal';
+    if (prune === false) return 'unpruned';
+    return named.has(roleKey(role, traits.rolesIgnoreCase)) ? null : 'unnamed';
+  };
+}
+
+/** Whether an unlisted assignment is revoked, for every row of a scope. */
 export function pruningOf(
   desired: DesiredScope,
   traits: ScopeTraits,
   roleOf: (written: string) => ResolvedRole,
-  isProtected: (subject: Subject) => boolean,
+  protection: Protection,
 ): Pruning {
   const { prune } = desired;
   if (prune === false || (prune === 'listed' && traits.removal)) return () => false;
-  const named = new Set(desired.roles.map((role) => roleKey(roleOf(role).role, traits.rolesIgnoreCase)));
-  return (row, subject) =>
-    row.principal.kind === 'user' &&
-    row.keep === null &&
-    (prune === true || named.has(roleKey(row.role, traits.rolesIgnoreCase))) &&
-    !isProtected(subject);
+  const keeping = keepingOf(desired, traits, roleOf, protection);
+  return (row, subject) => keeping(row, subject) === null;
 }

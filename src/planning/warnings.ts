@@ -26,7 +26,12 @@ export function warningsOf(
       ...withoutTwoFactor(comparison, settings),
     ]),
   ];
-  return warnings.sort(
+  return sortedWarnings(warnings);
+}
+
+/** Warnings in the order of a plan: by code, place and message. */
+export function sortedWarnings(warnings: readonly PlanWarning[]): readonly PlanWarning[] {
+  return [...warnings].sort(
     byKeys(
       ({ code }) => code,
       ({ source }) => source?.file ?? null,

@@ -1,7 +1,7 @@
 import type { RoleState } from '../model/assignment.js';
 import type { Change } from '../model/change.js';
 import type { Diagnostic } from '../model/diagnostic.js';
-import type { GuardRefusal, LaterChange, Plan, StateDifference } from '../model/plan.js';
+import type { GuardRefusal, LaterChange, Plan, StateDifference, Unlisted } from '../model/plan.js';
 import type { ApplyResult, ChangeResult } from '../model/result.js';
 import type { SourceLocation } from '../model/source.js';
 
@@ -36,14 +36,7 @@ export function orderedPlan(plan: Plan): Ordered {
       diff,
     })),
     changes: each(plan.changes, orderedChange),
-    unlisted: each(plan.unlisted, ({ scope, principal, label, role, status, risk }) => ({
-      scope,
-      principal,
-      label,
-      role,
-      status,
-      risk,
-    })),
+    unlisted: each(plan.unlisted, orderedUnlisted),
     guards: plan.guards.map(orderedGuard),
     warnings: plan.warnings.map(({ code, message, source }) => ({ code, message, source: place(source) })),
     requests: {
@@ -61,6 +54,11 @@ function* each<T>(items: Iterable<T>, order: (item: T) => Ordered): Generator<Or
 
 function orderedLater({ at, scope, principal, label, from, to, risk }: LaterChange): Ordered {
   return { at, scope, principal, label, from: state(from), to: state(to), risk };
+}
+
+function orderedUnlisted(row: Unlisted): Ordered {
+  const { scope, principal, label, role, status, risk, removed, reason } = row;
+  return { scope, principal, label, role, status, risk, removed, reason };
 }
 
 function orderedChange(change: Change): Ordered {

@@ -26,6 +26,7 @@ font-size:.85rem;line-height:1.45;white-space:nowrap;overflow:hidden;text-overfl
 .chip.grant{background:var(--good-soft);color:var(--good)}
 .chip.change,.chip.blocked,.chip.warning{background:var(--care-soft);color:var(--care)}
 .chip.unlisted{border:1px dashed var(--care)}
+.chip.unlisted.high{border:1px solid var(--bad);background:var(--bad);color:var(--page);font-weight:700}
 .notice{border-left:4px solid var(--care);background:var(--care-soft);padding:.6rem .9rem;border-radius:.3rem;margin:1rem 0}
 .notice.refused{border-color:var(--bad);background:var(--bad-soft)}
 .notice h2{margin:0 0 .3rem;font-size:1rem}

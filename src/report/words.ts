@@ -1,8 +1,12 @@
 import type { RoleState } from '../model/assignment.js';
-import type { Action, Change, Term } from '../model/change.js';
+import type { Action, Change, Risk, Term } from '../model/change.js';
+import type { Unlisted } from '../model/plan.js';
 import type { SourceLocation } from '../model/source.js';
 
 export const SIGNS: Readonly<Record<Action, '+' | '~' | '-'>> = { grant: '+', change: '~', revoke: '-' };
+
+/** What stands after the number of what left the files and stays live. */
+export const TAKEN_OUT = 'taken out of the files but kept';
 
 /** `1 scope`, `2 scopes`. */
 export function count(number: number, singular: string, plural = `${singular}s`): string {
@@ -47,7 +51,15 @@ export function noteWords(change: Change): readonly string[] {
   ];
 }
 
+/** What is to be known of an unlisted row: risk, and why it is kept where it was taken out of the files. */
+export function unlistedWords({ risk, removed, reason }: Unlisted): readonly string[] {
+  return [
+    ...(risk === 'high' ? ['high risk'] : []),
+    ...(removed === undefined ? ['unlisted, kept'] : [`kept: ${reason ?? ''}`]),
+  ];
+}
+
 /** High risk first, else the order of the plan. */
-export function riskFirst<T extends Pick<Change, 'risk'>>(changes: readonly T[]): readonly T[] {
-  return [...changes.filter(({ risk }) => risk === 'high'), ...changes.filter(({ risk }) => risk !== 'high')];
+export function riskFirst<T extends { readonly risk?: Risk }>(rows: readonly T[]): readonly T[] {
+  return [...rows.filter(({ risk }) => risk === 'high'), ...rows.filter(({ risk }) => risk !== 'high')];
 }

@@ -1,5 +1,5 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,6 +14,7 @@ import { planText } from '../../src/report/plan/text.js';
 import { type Runtime, systemRuntime } from '../../src/runtime.js';
 import { parseSeedText } from '../../src/sandbox/parse-seed.js';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.js';
+import { scratchRepository } from '../git/scratch-repository.js';
 
 /** One folder a situation; `npx vitest run test/golden --update` writes what is expected anew. */
 const folder = fileURLToPath(new URL('./', import.meta.url));
@@ -102,9 +103,7 @@ async function inSituation(situation: string, act: (given: Situation) => Promise
   });
   const cwd = await mkdtemp(join(tmpdir(), 'rolecall-golden-'));
   try {
-    await cp(join(folder, situation), cwd, { recursive: true });
-    const settings = await readFile(join(cwd, 'rolecall.yaml'), 'utf8');
-    await writeFile(join(cwd, 'rolecall.yaml'), settings.replaceAll('SANDBOX', sandbox.url));
+    const base = await layOut(join(folder, situation), cwd, sandbox.url);
     const context: CommandContext = {
       cwd,
       runtime: runtimeOf(sandbox.environment),
@@ -116,7 +115,7 @@ async function inSituation(situation: string, act: (given: Situation) => Promise
       scope: [],
       shard: null,
       changedSince: null,
-      base: null,
+      base,
       now,
       concurrency: null,
       allowRevokes: null,
@@ -145,6 +144,22 @@ async function inSituation(situation: string, act: (given: Situation) => Promise
     await rm(cwd, { recursive: true });
     await sandbox.close();
   }
+}
+
+/** Writes a situation's files. Where it has a folder `base`, that is what they were at the revision that is returned. */
+async function layOut(source: string, cwd: string, url: string): Promise<string | null> {
+  const base = join(source, 'base');
+  await cp(source, cwd, { recursive: true, filter: (path) => path !== base });
+  const settings = await readFile(join(cwd, 'rolecall.yaml'), 'utf8');
+  await writeFile(join(cwd, 'rolecall.yaml'), settings.replaceAll('SANDBOX', url));
+  if (!existsSync(base)) return null;
+  const access = join(cwd, 'access');
+  await rm(access, { recursive: true });
+  await cp(base, cwd, { recursive: true });
+  scratchRepository(cwd).commit({});
+  await rm(access, { recursive: true });
+  await cp(join(source, 'access'), access, { recursive: true });
+  return 'HEAD';
 }
 
 /** The machine's clock, but nobody waits: sleeping moves the clock on. */

@@ -401,6 +401,14 @@ const schema53 = {
 					"risk": {
 						"description": "Present where it is a high-risk role.",
 						"const": "high"
+					},
+					"removed": {
+						"description": "Present where the base's files ask for it, and these do not.",
+						"const": true
+					},
+					"reason": {
+						"description": "With removed: why it is kept, and what would revoke it.",
+						"type": "string"
 					}
 				}
 			}
@@ -2956,7 +2964,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 							else vErrors.push(err71);
 							errors++;
 						}
-						for (const key4 in data29) if (!(key4 === "scope" || key4 === "principal" || key4 === "label" || key4 === "role" || key4 === "status" || key4 === "risk")) {
+						for (const key4 in data29) if (!(key4 === "scope" || key4 === "principal" || key4 === "label" || key4 === "role" || key4 === "status" || key4 === "risk" || key4 === "removed" || key4 === "reason")) {
 							const err72 = {
 								instancePath: instancePath + "/unlisted/" + i3,
 								schemaPath: "#/properties/unlisted/items/additionalProperties",
@@ -3093,359 +3101,355 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 								errors++;
 							}
 						}
+						if (data29.removed !== void 0) {
+							if (true !== data29.removed) {
+								const err82 = {
+									instancePath: instancePath + "/unlisted/" + i3 + "/removed",
+									schemaPath: "#/properties/unlisted/items/properties/removed/const",
+									keyword: "const",
+									params: { allowedValue: true },
+									message: "must be equal to constant"
+								};
+								if (vErrors === null) vErrors = [err82];
+								else vErrors.push(err82);
+								errors++;
+							}
+						}
+						if (data29.reason !== void 0) {
+							if (typeof data29.reason !== "string") {
+								const err83 = {
+									instancePath: instancePath + "/unlisted/" + i3 + "/reason",
+									schemaPath: "#/properties/unlisted/items/properties/reason/type",
+									keyword: "type",
+									params: { type: "string" },
+									message: "must be string"
+								};
+								if (vErrors === null) vErrors = [err83];
+								else vErrors.push(err83);
+								errors++;
+							}
+						}
 					} else {
-						const err82 = {
+						const err84 = {
 							instancePath: instancePath + "/unlisted/" + i3,
 							schemaPath: "#/properties/unlisted/items/type",
 							keyword: "type",
 							params: { type: "object" },
 							message: "must be object"
 						};
-						if (vErrors === null) vErrors = [err82];
-						else vErrors.push(err82);
+						if (vErrors === null) vErrors = [err84];
+						else vErrors.push(err84);
 						errors++;
 					}
 				}
 			} else {
-				const err83 = {
+				const err85 = {
 					instancePath: instancePath + "/unlisted",
 					schemaPath: "#/properties/unlisted/type",
 					keyword: "type",
 					params: { type: "array" },
 					message: "must be array"
 				};
-				if (vErrors === null) vErrors = [err83];
-				else vErrors.push(err83);
+				if (vErrors === null) vErrors = [err85];
+				else vErrors.push(err85);
 				errors++;
 			}
 		}
 		if (data.guards !== void 0) {
-			let data36 = data.guards;
-			if (Array.isArray(data36)) {
-				const len4 = data36.length;
+			let data38 = data.guards;
+			if (Array.isArray(data38)) {
+				const len4 = data38.length;
 				for (let i4 = 0; i4 < len4; i4++) {
-					let data37 = data36[i4];
-					if (data37 && typeof data37 == "object" && !Array.isArray(data37)) {
-						if (data37.guard === void 0) {
-							const err84 = {
+					let data39 = data38[i4];
+					if (data39 && typeof data39 == "object" && !Array.isArray(data39)) {
+						if (data39.guard === void 0) {
+							const err86 = {
 								instancePath: instancePath + "/guards/" + i4,
 								schemaPath: "#/$defs/guard/required",
 								keyword: "required",
 								params: { missingProperty: "guard" },
 								message: "must have required property 'guard'"
 							};
-							if (vErrors === null) vErrors = [err84];
-							else vErrors.push(err84);
+							if (vErrors === null) vErrors = [err86];
+							else vErrors.push(err86);
 							errors++;
 						}
-						if (data37.scope === void 0) {
-							const err85 = {
+						if (data39.scope === void 0) {
+							const err87 = {
 								instancePath: instancePath + "/guards/" + i4,
 								schemaPath: "#/$defs/guard/required",
 								keyword: "required",
 								params: { missingProperty: "scope" },
 								message: "must have required property 'scope'"
 							};
-							if (vErrors === null) vErrors = [err85];
-							else vErrors.push(err85);
+							if (vErrors === null) vErrors = [err87];
+							else vErrors.push(err87);
 							errors++;
 						}
-						if (data37.message === void 0) {
-							const err86 = {
+						if (data39.message === void 0) {
+							const err88 = {
 								instancePath: instancePath + "/guards/" + i4,
 								schemaPath: "#/$defs/guard/required",
 								keyword: "required",
 								params: { missingProperty: "message" },
 								message: "must have required property 'message'"
 							};
-							if (vErrors === null) vErrors = [err86];
-							else vErrors.push(err86);
+							if (vErrors === null) vErrors = [err88];
+							else vErrors.push(err88);
 							errors++;
 						}
-						for (const key5 in data37) if (!(key5 === "guard" || key5 === "scope" || key5 === "message")) {
-							const err87 = {
+						for (const key5 in data39) if (!(key5 === "guard" || key5 === "scope" || key5 === "message")) {
+							const err89 = {
 								instancePath: instancePath + "/guards/" + i4,
 								schemaPath: "#/$defs/guard/additionalProperties",
 								keyword: "additionalProperties",
 								params: { additionalProperty: key5 },
 								message: "must NOT have additional properties"
 							};
-							if (vErrors === null) vErrors = [err87];
-							else vErrors.push(err87);
+							if (vErrors === null) vErrors = [err89];
+							else vErrors.push(err89);
 							errors++;
 						}
-						if (data37.guard !== void 0) {
-							if (typeof data37.guard !== "string") {
-								const err88 = {
+						if (data39.guard !== void 0) {
+							if (typeof data39.guard !== "string") {
+								const err90 = {
 									instancePath: instancePath + "/guards/" + i4 + "/guard",
 									schemaPath: "#/$defs/guard/properties/guard/type",
 									keyword: "type",
 									params: { type: "string" },
 									message: "must be string"
 								};
-								if (vErrors === null) vErrors = [err88];
-								else vErrors.push(err88);
+								if (vErrors === null) vErrors = [err90];
+								else vErrors.push(err90);
 								errors++;
 							}
 						}
-						if (data37.scope !== void 0) {
-							let data39 = data37.scope;
-							if (typeof data39 !== "string" && data39 !== null) {
-								const err89 = {
+						if (data39.scope !== void 0) {
+							let data41 = data39.scope;
+							if (typeof data41 !== "string" && data41 !== null) {
+								const err91 = {
 									instancePath: instancePath + "/guards/" + i4 + "/scope",
 									schemaPath: "#/$defs/guard/properties/scope/type",
 									keyword: "type",
 									params: { type: schema58.properties.scope.type },
 									message: "must be string,null"
 								};
-								if (vErrors === null) vErrors = [err89];
-								else vErrors.push(err89);
+								if (vErrors === null) vErrors = [err91];
+								else vErrors.push(err91);
 								errors++;
 							}
-							if (typeof data39 === "string") {
-								if (!pattern13.test(data39)) {
-									const err90 = {
+							if (typeof data41 === "string") {
+								if (!pattern13.test(data41)) {
+									const err92 = {
 										instancePath: instancePath + "/guards/" + i4 + "/scope",
 										schemaPath: "#/$defs/guard/properties/scope/pattern",
 										keyword: "pattern",
 										params: { pattern: "^[^/]+/[^/]+/[^/]+(/[^/]+)?$" },
 										message: "must match pattern \"^[^/]+/[^/]+/[^/]+(/[^/]+)?$\""
 									};
-									if (vErrors === null) vErrors = [err90];
-									else vErrors.push(err90);
+									if (vErrors === null) vErrors = [err92];
+									else vErrors.push(err92);
 									errors++;
 								}
 							}
 						}
-						if (data37.message !== void 0) {
-							if (typeof data37.message !== "string") {
-								const err91 = {
+						if (data39.message !== void 0) {
+							if (typeof data39.message !== "string") {
+								const err93 = {
 									instancePath: instancePath + "/guards/" + i4 + "/message",
 									schemaPath: "#/$defs/guard/properties/message/type",
 									keyword: "type",
 									params: { type: "string" },
 									message: "must be string"
 								};
-								if (vErrors === null) vErrors = [err91];
-								else vErrors.push(err91);
+								if (vErrors === null) vErrors = [err93];
+								else vErrors.push(err93);
 								errors++;
 							}
 						}
 					} else {
-						const err92 = {
+						const err94 = {
 							instancePath: instancePath + "/guards/" + i4,
 							schemaPath: "#/$defs/guard/type",
 							keyword: "type",
 							params: { type: "object" },
 							message: "must be object"
 						};
-						if (vErrors === null) vErrors = [err92];
-						else vErrors.push(err92);
+						if (vErrors === null) vErrors = [err94];
+						else vErrors.push(err94);
 						errors++;
 					}
 				}
 			} else {
-				const err93 = {
+				const err95 = {
 					instancePath: instancePath + "/guards",
 					schemaPath: "#/properties/guards/type",
 					keyword: "type",
 					params: { type: "array" },
 					message: "must be array"
 				};
-				if (vErrors === null) vErrors = [err93];
-				else vErrors.push(err93);
+				if (vErrors === null) vErrors = [err95];
+				else vErrors.push(err95);
 				errors++;
 			}
 		}
 		if (data.warnings !== void 0) {
-			let data41 = data.warnings;
-			if (Array.isArray(data41)) {
-				const len5 = data41.length;
+			let data43 = data.warnings;
+			if (Array.isArray(data43)) {
+				const len5 = data43.length;
 				for (let i5 = 0; i5 < len5; i5++) {
-					let data42 = data41[i5];
-					if (data42 && typeof data42 == "object" && !Array.isArray(data42)) {
-						if (data42.code === void 0) {
-							const err94 = {
+					let data44 = data43[i5];
+					if (data44 && typeof data44 == "object" && !Array.isArray(data44)) {
+						if (data44.code === void 0) {
+							const err96 = {
 								instancePath: instancePath + "/warnings/" + i5,
 								schemaPath: "#/properties/warnings/items/required",
 								keyword: "required",
 								params: { missingProperty: "code" },
 								message: "must have required property 'code'"
 							};
-							if (vErrors === null) vErrors = [err94];
-							else vErrors.push(err94);
+							if (vErrors === null) vErrors = [err96];
+							else vErrors.push(err96);
 							errors++;
 						}
-						if (data42.message === void 0) {
-							const err95 = {
+						if (data44.message === void 0) {
+							const err97 = {
 								instancePath: instancePath + "/warnings/" + i5,
 								schemaPath: "#/properties/warnings/items/required",
 								keyword: "required",
 								params: { missingProperty: "message" },
 								message: "must have required property 'message'"
 							};
-							if (vErrors === null) vErrors = [err95];
-							else vErrors.push(err95);
+							if (vErrors === null) vErrors = [err97];
+							else vErrors.push(err97);
 							errors++;
 						}
-						if (data42.source === void 0) {
-							const err96 = {
+						if (data44.source === void 0) {
+							const err98 = {
 								instancePath: instancePath + "/warnings/" + i5,
 								schemaPath: "#/properties/warnings/items/required",
 								keyword: "required",
 								params: { missingProperty: "source" },
 								message: "must have required property 'source'"
 							};
-							if (vErrors === null) vErrors = [err96];
-							else vErrors.push(err96);
+							if (vErrors === null) vErrors = [err98];
+							else vErrors.push(err98);
 							errors++;
 						}
-						for (const key6 in data42) if (!(key6 === "code" || key6 === "message" || key6 === "source")) {
-							const err97 = {
+						for (const key6 in data44) if (!(key6 === "code" || key6 === "message" || key6 === "source")) {
+							const err99 = {
 								instancePath: instancePath + "/warnings/" + i5,
 								schemaPath: "#/properties/warnings/items/additionalProperties",
 								keyword: "additionalProperties",
 								params: { additionalProperty: key6 },
 								message: "must NOT have additional properties"
 							};
-							if (vErrors === null) vErrors = [err97];
-							else vErrors.push(err97);
+							if (vErrors === null) vErrors = [err99];
+							else vErrors.push(err99);
 							errors++;
 						}
-						if (data42.code !== void 0) {
-							if (typeof data42.code !== "string") {
-								const err98 = {
+						if (data44.code !== void 0) {
+							if (typeof data44.code !== "string") {
+								const err100 = {
 									instancePath: instancePath + "/warnings/" + i5 + "/code",
 									schemaPath: "#/properties/warnings/items/properties/code/type",
 									keyword: "type",
 									params: { type: "string" },
 									message: "must be string"
 								};
-								if (vErrors === null) vErrors = [err98];
-								else vErrors.push(err98);
+								if (vErrors === null) vErrors = [err100];
+								else vErrors.push(err100);
 								errors++;
 							}
 						}
-						if (data42.message !== void 0) {
-							if (typeof data42.message !== "string") {
-								const err99 = {
+						if (data44.message !== void 0) {
+							if (typeof data44.message !== "string") {
+								const err101 = {
 									instancePath: instancePath + "/warnings/" + i5 + "/message",
 									schemaPath: "#/properties/warnings/items/properties/message/type",
 									keyword: "type",
 									params: { type: "string" },
 									message: "must be string"
 								};
-								if (vErrors === null) vErrors = [err99];
-								else vErrors.push(err99);
+								if (vErrors === null) vErrors = [err101];
+								else vErrors.push(err101);
 								errors++;
 							}
 						}
-						if (data42.source !== void 0) {
-							let data45 = data42.source;
-							const _errs96 = errors;
+						if (data44.source !== void 0) {
+							let data47 = data44.source;
+							const _errs99 = errors;
 							let valid20 = false;
-							const _errs97 = errors;
-							if (data45 && typeof data45 == "object" && !Array.isArray(data45)) {
-								if (data45.file === void 0) {
-									const err100 = {
+							const _errs100 = errors;
+							if (data47 && typeof data47 == "object" && !Array.isArray(data47)) {
+								if (data47.file === void 0) {
+									const err102 = {
 										instancePath: instancePath + "/warnings/" + i5 + "/source",
 										schemaPath: "#/$defs/source/required",
 										keyword: "required",
 										params: { missingProperty: "file" },
 										message: "must have required property 'file'"
 									};
-									if (vErrors === null) vErrors = [err100];
-									else vErrors.push(err100);
+									if (vErrors === null) vErrors = [err102];
+									else vErrors.push(err102);
 									errors++;
 								}
-								if (data45.line === void 0) {
-									const err101 = {
+								if (data47.line === void 0) {
+									const err103 = {
 										instancePath: instancePath + "/warnings/" + i5 + "/source",
 										schemaPath: "#/$defs/source/required",
 										keyword: "required",
 										params: { missingProperty: "line" },
 										message: "must have required property 'line'"
 									};
-									if (vErrors === null) vErrors = [err101];
-									else vErrors.push(err101);
+									if (vErrors === null) vErrors = [err103];
+									else vErrors.push(err103);
 									errors++;
 								}
-								if (data45.column === void 0) {
-									const err102 = {
+								if (data47.column === void 0) {
+									const err104 = {
 										instancePath: instancePath + "/warnings/" + i5 + "/source",
 										schemaPath: "#/$defs/source/required",
 										keyword: "required",
 										params: { missingProperty: "column" },
 										message: "must have required property 'column'"
 									};
-									if (vErrors === null) vErrors = [err102];
-									else vErrors.push(err102);
+									if (vErrors === null) vErrors = [err104];
+									else vErrors.push(err104);
 									errors++;
 								}
-								for (const key7 in data45) if (!(key7 === "file" || key7 === "line" || key7 === "column")) {
-									const err103 = {
+								for (const key7 in data47) if (!(key7 === "file" || key7 === "line" || key7 === "column")) {
+									const err105 = {
 										instancePath: instancePath + "/warnings/" + i5 + "/source",
 										schemaPath: "#/$defs/source/additionalProperties",
 										keyword: "additionalProperties",
 										params: { additionalProperty: key7 },
 										message: "must NOT have additional properties"
 									};
-									if (vErrors === null) vErrors = [err103];
-									else vErrors.push(err103);
+									if (vErrors === null) vErrors = [err105];
+									else vErrors.push(err105);
 									errors++;
 								}
-								if (data45.file !== void 0) {
-									if (typeof data45.file !== "string") {
-										const err104 = {
+								if (data47.file !== void 0) {
+									if (typeof data47.file !== "string") {
+										const err106 = {
 											instancePath: instancePath + "/warnings/" + i5 + "/source/file",
 											schemaPath: "#/$defs/source/properties/file/type",
 											keyword: "type",
 											params: { type: "string" },
 											message: "must be string"
 										};
-										if (vErrors === null) vErrors = [err104];
-										else vErrors.push(err104);
+										if (vErrors === null) vErrors = [err106];
+										else vErrors.push(err106);
 										errors++;
 									}
 								}
-								if (data45.line !== void 0) {
-									let data47 = data45.line;
-									if (!(typeof data47 == "number" && !(data47 % 1) && !isNaN(data47) && isFinite(data47))) {
-										const err105 = {
+								if (data47.line !== void 0) {
+									let data49 = data47.line;
+									if (!(typeof data49 == "number" && !(data49 % 1) && !isNaN(data49) && isFinite(data49))) {
+										const err107 = {
 											instancePath: instancePath + "/warnings/" + i5 + "/source/line",
 											schemaPath: "#/$defs/source/properties/line/type",
-											keyword: "type",
-											params: { type: "integer" },
-											message: "must be integer"
-										};
-										if (vErrors === null) vErrors = [err105];
-										else vErrors.push(err105);
-										errors++;
-									}
-									if (typeof data47 == "number" && isFinite(data47)) {
-										if (data47 < 1 || isNaN(data47)) {
-											const err106 = {
-												instancePath: instancePath + "/warnings/" + i5 + "/source/line",
-												schemaPath: "#/$defs/source/properties/line/minimum",
-												keyword: "minimum",
-												params: {
-													comparison: ">=",
-													limit: 1
-												},
-												message: "must be >= 1"
-											};
-											if (vErrors === null) vErrors = [err106];
-											else vErrors.push(err106);
-											errors++;
-										}
-									}
-								}
-								if (data45.column !== void 0) {
-									let data48 = data45.column;
-									if (!(typeof data48 == "number" && !(data48 % 1) && !isNaN(data48) && isFinite(data48))) {
-										const err107 = {
-											instancePath: instancePath + "/warnings/" + i5 + "/source/column",
-											schemaPath: "#/$defs/source/properties/column/type",
 											keyword: "type",
 											params: { type: "integer" },
 											message: "must be integer"
@@ -3454,11 +3458,11 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 										else vErrors.push(err107);
 										errors++;
 									}
-									if (typeof data48 == "number" && isFinite(data48)) {
-										if (data48 < 1 || isNaN(data48)) {
+									if (typeof data49 == "number" && isFinite(data49)) {
+										if (data49 < 1 || isNaN(data49)) {
 											const err108 = {
-												instancePath: instancePath + "/warnings/" + i5 + "/source/column",
-												schemaPath: "#/$defs/source/properties/column/minimum",
+												instancePath: instancePath + "/warnings/" + i5 + "/source/line",
+												schemaPath: "#/$defs/source/properties/line/minimum",
 												keyword: "minimum",
 												params: {
 													comparison: ">=",
@@ -3472,169 +3476,169 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 										}
 									}
 								}
+								if (data47.column !== void 0) {
+									let data50 = data47.column;
+									if (!(typeof data50 == "number" && !(data50 % 1) && !isNaN(data50) && isFinite(data50))) {
+										const err109 = {
+											instancePath: instancePath + "/warnings/" + i5 + "/source/column",
+											schemaPath: "#/$defs/source/properties/column/type",
+											keyword: "type",
+											params: { type: "integer" },
+											message: "must be integer"
+										};
+										if (vErrors === null) vErrors = [err109];
+										else vErrors.push(err109);
+										errors++;
+									}
+									if (typeof data50 == "number" && isFinite(data50)) {
+										if (data50 < 1 || isNaN(data50)) {
+											const err110 = {
+												instancePath: instancePath + "/warnings/" + i5 + "/source/column",
+												schemaPath: "#/$defs/source/properties/column/minimum",
+												keyword: "minimum",
+												params: {
+													comparison: ">=",
+													limit: 1
+												},
+												message: "must be >= 1"
+											};
+											if (vErrors === null) vErrors = [err110];
+											else vErrors.push(err110);
+											errors++;
+										}
+									}
+								}
 							} else {
-								const err109 = {
+								const err111 = {
 									instancePath: instancePath + "/warnings/" + i5 + "/source",
 									schemaPath: "#/$defs/source/type",
 									keyword: "type",
 									params: { type: "object" },
 									message: "must be object"
 								};
-								if (vErrors === null) vErrors = [err109];
-								else vErrors.push(err109);
+								if (vErrors === null) vErrors = [err111];
+								else vErrors.push(err111);
 								errors++;
 							}
-							var _valid0 = _errs97 === errors;
+							var _valid0 = _errs100 === errors;
 							valid20 = valid20 || _valid0;
-							const _errs107 = errors;
-							if (data45 !== null) {
-								const err110 = {
+							const _errs110 = errors;
+							if (data47 !== null) {
+								const err112 = {
 									instancePath: instancePath + "/warnings/" + i5 + "/source",
 									schemaPath: "#/properties/warnings/items/properties/source/anyOf/1/type",
 									keyword: "type",
 									params: { type: "null" },
 									message: "must be null"
 								};
-								if (vErrors === null) vErrors = [err110];
-								else vErrors.push(err110);
+								if (vErrors === null) vErrors = [err112];
+								else vErrors.push(err112);
 								errors++;
 							}
-							var _valid0 = _errs107 === errors;
+							var _valid0 = _errs110 === errors;
 							valid20 = valid20 || _valid0;
 							if (!valid20) {
-								const err111 = {
+								const err113 = {
 									instancePath: instancePath + "/warnings/" + i5 + "/source",
 									schemaPath: "#/properties/warnings/items/properties/source/anyOf",
 									keyword: "anyOf",
 									params: {},
 									message: "must match a schema in anyOf"
 								};
-								if (vErrors === null) vErrors = [err111];
-								else vErrors.push(err111);
+								if (vErrors === null) vErrors = [err113];
+								else vErrors.push(err113);
 								errors++;
 							} else {
-								errors = _errs96;
+								errors = _errs99;
 								if (vErrors !== null) {
-									if (_errs96) vErrors.length = _errs96;
+									if (_errs99) vErrors.length = _errs99;
 									else vErrors = null;
 								}
 							}
 						}
 					} else {
-						const err112 = {
+						const err114 = {
 							instancePath: instancePath + "/warnings/" + i5,
 							schemaPath: "#/properties/warnings/items/type",
 							keyword: "type",
 							params: { type: "object" },
 							message: "must be object"
 						};
-						if (vErrors === null) vErrors = [err112];
-						else vErrors.push(err112);
+						if (vErrors === null) vErrors = [err114];
+						else vErrors.push(err114);
 						errors++;
 					}
 				}
 			} else {
-				const err113 = {
+				const err115 = {
 					instancePath: instancePath + "/warnings",
 					schemaPath: "#/properties/warnings/type",
 					keyword: "type",
 					params: { type: "array" },
 					message: "must be array"
 				};
-				if (vErrors === null) vErrors = [err113];
-				else vErrors.push(err113);
+				if (vErrors === null) vErrors = [err115];
+				else vErrors.push(err115);
 				errors++;
 			}
 		}
 		if (data.requests !== void 0) {
-			let data49 = data.requests;
-			if (data49 && typeof data49 == "object" && !Array.isArray(data49)) {
-				if (data49.made === void 0) {
-					const err114 = {
+			let data51 = data.requests;
+			if (data51 && typeof data51 == "object" && !Array.isArray(data51)) {
+				if (data51.made === void 0) {
+					const err116 = {
 						instancePath: instancePath + "/requests",
 						schemaPath: "#/properties/requests/required",
 						keyword: "required",
 						params: { missingProperty: "made" },
 						message: "must have required property 'made'"
 					};
-					if (vErrors === null) vErrors = [err114];
-					else vErrors.push(err114);
+					if (vErrors === null) vErrors = [err116];
+					else vErrors.push(err116);
 					errors++;
 				}
-				if (data49.toApply === void 0) {
-					const err115 = {
+				if (data51.toApply === void 0) {
+					const err117 = {
 						instancePath: instancePath + "/requests",
 						schemaPath: "#/properties/requests/required",
 						keyword: "required",
 						params: { missingProperty: "toApply" },
 						message: "must have required property 'toApply'"
 					};
-					if (vErrors === null) vErrors = [err115];
-					else vErrors.push(err115);
+					if (vErrors === null) vErrors = [err117];
+					else vErrors.push(err117);
 					errors++;
 				}
-				if (data49.estimatedSeconds === void 0) {
-					const err116 = {
+				if (data51.estimatedSeconds === void 0) {
+					const err118 = {
 						instancePath: instancePath + "/requests",
 						schemaPath: "#/properties/requests/required",
 						keyword: "required",
 						params: { missingProperty: "estimatedSeconds" },
 						message: "must have required property 'estimatedSeconds'"
 					};
-					if (vErrors === null) vErrors = [err116];
-					else vErrors.push(err116);
+					if (vErrors === null) vErrors = [err118];
+					else vErrors.push(err118);
 					errors++;
 				}
-				for (const key8 in data49) if (!(key8 === "made" || key8 === "toApply" || key8 === "estimatedSeconds")) {
-					const err117 = {
+				for (const key8 in data51) if (!(key8 === "made" || key8 === "toApply" || key8 === "estimatedSeconds")) {
+					const err119 = {
 						instancePath: instancePath + "/requests",
 						schemaPath: "#/properties/requests/additionalProperties",
 						keyword: "additionalProperties",
 						params: { additionalProperty: key8 },
 						message: "must NOT have additional properties"
 					};
-					if (vErrors === null) vErrors = [err117];
-					else vErrors.push(err117);
+					if (vErrors === null) vErrors = [err119];
+					else vErrors.push(err119);
 					errors++;
 				}
-				if (data49.made !== void 0) {
-					let data50 = data49.made;
-					if (!(typeof data50 == "number" && !(data50 % 1) && !isNaN(data50) && isFinite(data50))) {
-						const err118 = {
+				if (data51.made !== void 0) {
+					let data52 = data51.made;
+					if (!(typeof data52 == "number" && !(data52 % 1) && !isNaN(data52) && isFinite(data52))) {
+						const err120 = {
 							instancePath: instancePath + "/requests/made",
 							schemaPath: "#/properties/requests/properties/made/type",
-							keyword: "type",
-							params: { type: "integer" },
-							message: "must be integer"
-						};
-						if (vErrors === null) vErrors = [err118];
-						else vErrors.push(err118);
-						errors++;
-					}
-					if (typeof data50 == "number" && isFinite(data50)) {
-						if (data50 < 0 || isNaN(data50)) {
-							const err119 = {
-								instancePath: instancePath + "/requests/made",
-								schemaPath: "#/properties/requests/properties/made/minimum",
-								keyword: "minimum",
-								params: {
-									comparison: ">=",
-									limit: 0
-								},
-								message: "must be >= 0"
-							};
-							if (vErrors === null) vErrors = [err119];
-							else vErrors.push(err119);
-							errors++;
-						}
-					}
-				}
-				if (data49.toApply !== void 0) {
-					let data51 = data49.toApply;
-					if (!(typeof data51 == "number" && !(data51 % 1) && !isNaN(data51) && isFinite(data51))) {
-						const err120 = {
-							instancePath: instancePath + "/requests/toApply",
-							schemaPath: "#/properties/requests/properties/toApply/type",
 							keyword: "type",
 							params: { type: "integer" },
 							message: "must be integer"
@@ -3643,11 +3647,11 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 						else vErrors.push(err120);
 						errors++;
 					}
-					if (typeof data51 == "number" && isFinite(data51)) {
-						if (data51 < 0 || isNaN(data51)) {
+					if (typeof data52 == "number" && isFinite(data52)) {
+						if (data52 < 0 || isNaN(data52)) {
 							const err121 = {
-								instancePath: instancePath + "/requests/toApply",
-								schemaPath: "#/properties/requests/properties/toApply/minimum",
+								instancePath: instancePath + "/requests/made",
+								schemaPath: "#/properties/requests/properties/made/minimum",
 								keyword: "minimum",
 								params: {
 									comparison: ">=",
@@ -3661,11 +3665,43 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 						}
 					}
 				}
-				if (data49.estimatedSeconds !== void 0) {
-					let data52 = data49.estimatedSeconds;
-					if (typeof data52 == "number" && isFinite(data52)) {
-						if (data52 < 0 || isNaN(data52)) {
-							const err122 = {
+				if (data51.toApply !== void 0) {
+					let data53 = data51.toApply;
+					if (!(typeof data53 == "number" && !(data53 % 1) && !isNaN(data53) && isFinite(data53))) {
+						const err122 = {
+							instancePath: instancePath + "/requests/toApply",
+							schemaPath: "#/properties/requests/properties/toApply/type",
+							keyword: "type",
+							params: { type: "integer" },
+							message: "must be integer"
+						};
+						if (vErrors === null) vErrors = [err122];
+						else vErrors.push(err122);
+						errors++;
+					}
+					if (typeof data53 == "number" && isFinite(data53)) {
+						if (data53 < 0 || isNaN(data53)) {
+							const err123 = {
+								instancePath: instancePath + "/requests/toApply",
+								schemaPath: "#/properties/requests/properties/toApply/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 0
+								},
+								message: "must be >= 0"
+							};
+							if (vErrors === null) vErrors = [err123];
+							else vErrors.push(err123);
+							errors++;
+						}
+					}
+				}
+				if (data51.estimatedSeconds !== void 0) {
+					let data54 = data51.estimatedSeconds;
+					if (typeof data54 == "number" && isFinite(data54)) {
+						if (data54 < 0 || isNaN(data54)) {
+							const err124 = {
 								instancePath: instancePath + "/requests/estimatedSeconds",
 								schemaPath: "#/properties/requests/properties/estimatedSeconds/minimum",
 								keyword: "minimum",
@@ -3675,177 +3711,149 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be >= 0"
 							};
-							if (vErrors === null) vErrors = [err122];
-							else vErrors.push(err122);
+							if (vErrors === null) vErrors = [err124];
+							else vErrors.push(err124);
 							errors++;
 						}
 					} else {
-						const err123 = {
+						const err125 = {
 							instancePath: instancePath + "/requests/estimatedSeconds",
 							schemaPath: "#/properties/requests/properties/estimatedSeconds/type",
 							keyword: "type",
 							params: { type: "number" },
 							message: "must be number"
 						};
-						if (vErrors === null) vErrors = [err123];
-						else vErrors.push(err123);
+						if (vErrors === null) vErrors = [err125];
+						else vErrors.push(err125);
 						errors++;
 					}
 				}
 			} else {
-				const err124 = {
+				const err126 = {
 					instancePath: instancePath + "/requests",
 					schemaPath: "#/properties/requests/type",
 					keyword: "type",
 					params: { type: "object" },
 					message: "must be object"
 				};
-				if (vErrors === null) vErrors = [err124];
-				else vErrors.push(err124);
+				if (vErrors === null) vErrors = [err126];
+				else vErrors.push(err126);
 				errors++;
 			}
 		}
 		if (data.later !== void 0) {
-			let data53 = data.later;
-			if (Array.isArray(data53)) {
-				const len6 = data53.length;
+			let data55 = data.later;
+			if (Array.isArray(data55)) {
+				const len6 = data55.length;
 				for (let i6 = 0; i6 < len6; i6++) {
-					let data54 = data53[i6];
-					if (data54 && typeof data54 == "object" && !Array.isArray(data54)) {
-						if (data54.at === void 0) {
-							const err125 = {
+					let data56 = data55[i6];
+					if (data56 && typeof data56 == "object" && !Array.isArray(data56)) {
+						if (data56.at === void 0) {
+							const err127 = {
 								instancePath: instancePath + "/later/" + i6,
 								schemaPath: "#/properties/later/items/required",
 								keyword: "required",
 								params: { missingProperty: "at" },
 								message: "must have required property 'at'"
 							};
-							if (vErrors === null) vErrors = [err125];
-							else vErrors.push(err125);
+							if (vErrors === null) vErrors = [err127];
+							else vErrors.push(err127);
 							errors++;
 						}
-						if (data54.scope === void 0) {
-							const err126 = {
+						if (data56.scope === void 0) {
+							const err128 = {
 								instancePath: instancePath + "/later/" + i6,
 								schemaPath: "#/properties/later/items/required",
 								keyword: "required",
 								params: { missingProperty: "scope" },
 								message: "must have required property 'scope'"
 							};
-							if (vErrors === null) vErrors = [err126];
-							else vErrors.push(err126);
+							if (vErrors === null) vErrors = [err128];
+							else vErrors.push(err128);
 							errors++;
 						}
-						if (data54.principal === void 0) {
-							const err127 = {
+						if (data56.principal === void 0) {
+							const err129 = {
 								instancePath: instancePath + "/later/" + i6,
 								schemaPath: "#/properties/later/items/required",
 								keyword: "required",
 								params: { missingProperty: "principal" },
 								message: "must have required property 'principal'"
 							};
-							if (vErrors === null) vErrors = [err127];
-							else vErrors.push(err127);
+							if (vErrors === null) vErrors = [err129];
+							else vErrors.push(err129);
 							errors++;
 						}
-						if (data54.label === void 0) {
-							const err128 = {
+						if (data56.label === void 0) {
+							const err130 = {
 								instancePath: instancePath + "/later/" + i6,
 								schemaPath: "#/properties/later/items/required",
 								keyword: "required",
 								params: { missingProperty: "label" },
 								message: "must have required property 'label'"
 							};
-							if (vErrors === null) vErrors = [err128];
-							else vErrors.push(err128);
+							if (vErrors === null) vErrors = [err130];
+							else vErrors.push(err130);
 							errors++;
 						}
-						if (data54.from === void 0) {
-							const err129 = {
+						if (data56.from === void 0) {
+							const err131 = {
 								instancePath: instancePath + "/later/" + i6,
 								schemaPath: "#/properties/later/items/required",
 								keyword: "required",
 								params: { missingProperty: "from" },
 								message: "must have required property 'from'"
 							};
-							if (vErrors === null) vErrors = [err129];
-							else vErrors.push(err129);
+							if (vErrors === null) vErrors = [err131];
+							else vErrors.push(err131);
 							errors++;
 						}
-						if (data54.to === void 0) {
-							const err130 = {
+						if (data56.to === void 0) {
+							const err132 = {
 								instancePath: instancePath + "/later/" + i6,
 								schemaPath: "#/properties/later/items/required",
 								keyword: "required",
 								params: { missingProperty: "to" },
 								message: "must have required property 'to'"
 							};
-							if (vErrors === null) vErrors = [err130];
-							else vErrors.push(err130);
+							if (vErrors === null) vErrors = [err132];
+							else vErrors.push(err132);
 							errors++;
 						}
-						if (data54.risk === void 0) {
-							const err131 = {
+						if (data56.risk === void 0) {
+							const err133 = {
 								instancePath: instancePath + "/later/" + i6,
 								schemaPath: "#/properties/later/items/required",
 								keyword: "required",
 								params: { missingProperty: "risk" },
 								message: "must have required property 'risk'"
 							};
-							if (vErrors === null) vErrors = [err131];
-							else vErrors.push(err131);
+							if (vErrors === null) vErrors = [err133];
+							else vErrors.push(err133);
 							errors++;
 						}
-						for (const key9 in data54) if (!(key9 === "at" || key9 === "scope" || key9 === "principal" || key9 === "label" || key9 === "from" || key9 === "to" || key9 === "risk")) {
-							const err132 = {
+						for (const key9 in data56) if (!(key9 === "at" || key9 === "scope" || key9 === "principal" || key9 === "label" || key9 === "from" || key9 === "to" || key9 === "risk")) {
+							const err134 = {
 								instancePath: instancePath + "/later/" + i6,
 								schemaPath: "#/properties/later/items/additionalProperties",
 								keyword: "additionalProperties",
 								params: { additionalProperty: key9 },
 								message: "must NOT have additional properties"
 							};
-							if (vErrors === null) vErrors = [err132];
-							else vErrors.push(err132);
+							if (vErrors === null) vErrors = [err134];
+							else vErrors.push(err134);
 							errors++;
 						}
-						if (data54.at !== void 0) {
-							let data55 = data54.at;
-							if (typeof data55 === "string") {
-								if (!formats0.validate(data55)) {
-									const err133 = {
+						if (data56.at !== void 0) {
+							let data57 = data56.at;
+							if (typeof data57 === "string") {
+								if (!formats0.validate(data57)) {
+									const err135 = {
 										instancePath: instancePath + "/later/" + i6 + "/at",
 										schemaPath: "#/properties/later/items/properties/at/format",
 										keyword: "format",
 										params: { format: "date-time" },
 										message: "must match format \"date-time\""
-									};
-									if (vErrors === null) vErrors = [err133];
-									else vErrors.push(err133);
-									errors++;
-								}
-							} else {
-								const err134 = {
-									instancePath: instancePath + "/later/" + i6 + "/at",
-									schemaPath: "#/properties/later/items/properties/at/type",
-									keyword: "type",
-									params: { type: "string" },
-									message: "must be string"
-								};
-								if (vErrors === null) vErrors = [err134];
-								else vErrors.push(err134);
-								errors++;
-							}
-						}
-						if (data54.scope !== void 0) {
-							let data56 = data54.scope;
-							if (typeof data56 === "string") {
-								if (!pattern13.test(data56)) {
-									const err135 = {
-										instancePath: instancePath + "/later/" + i6 + "/scope",
-										schemaPath: "#/$defs/change/properties/scope/pattern",
-										keyword: "pattern",
-										params: { pattern: "^[^/]+/[^/]+/[^/]+(/[^/]+)?$" },
-										message: "must match pattern \"^[^/]+/[^/]+/[^/]+(/[^/]+)?$\""
 									};
 									if (vErrors === null) vErrors = [err135];
 									else vErrors.push(err135);
@@ -3853,8 +3861,8 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 								}
 							} else {
 								const err136 = {
-									instancePath: instancePath + "/later/" + i6 + "/scope",
-									schemaPath: "#/$defs/change/properties/scope/type",
+									instancePath: instancePath + "/later/" + i6 + "/at",
+									schemaPath: "#/properties/later/items/properties/at/type",
 									keyword: "type",
 									params: { type: "string" },
 									message: "must be string"
@@ -3864,16 +3872,16 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 								errors++;
 							}
 						}
-						if (data54.principal !== void 0) {
-							let data57 = data54.principal;
-							if (typeof data57 === "string") {
-								if (!pattern14.test(data57)) {
+						if (data56.scope !== void 0) {
+							let data58 = data56.scope;
+							if (typeof data58 === "string") {
+								if (!pattern13.test(data58)) {
 									const err137 = {
-										instancePath: instancePath + "/later/" + i6 + "/principal",
-										schemaPath: "#/$defs/change/properties/principal/pattern",
+										instancePath: instancePath + "/later/" + i6 + "/scope",
+										schemaPath: "#/$defs/change/properties/scope/pattern",
 										keyword: "pattern",
-										params: { pattern: "^(user|group):.+$" },
-										message: "must match pattern \"^(user|group):.+$\""
+										params: { pattern: "^[^/]+/[^/]+/[^/]+(/[^/]+)?$" },
+										message: "must match pattern \"^[^/]+/[^/]+/[^/]+(/[^/]+)?$\""
 									};
 									if (vErrors === null) vErrors = [err137];
 									else vErrors.push(err137);
@@ -3881,8 +3889,8 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 								}
 							} else {
 								const err138 = {
-									instancePath: instancePath + "/later/" + i6 + "/principal",
-									schemaPath: "#/$defs/change/properties/principal/type",
+									instancePath: instancePath + "/later/" + i6 + "/scope",
+									schemaPath: "#/$defs/change/properties/scope/type",
 									keyword: "type",
 									params: { type: "string" },
 									message: "must be string"
@@ -3892,50 +3900,25 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 								errors++;
 							}
 						}
-						if (data54.label !== void 0) {
-							if (typeof data54.label !== "string") {
-								const err139 = {
-									instancePath: instancePath + "/later/" + i6 + "/label",
-									schemaPath: "#/$defs/change/properties/label/type",
-									keyword: "type",
-									params: { type: "string" },
-									message: "must be string"
-								};
-								if (vErrors === null) vErrors = [err139];
-								else vErrors.push(err139);
-								errors++;
-							}
-						}
-						if (data54.from !== void 0) {
-							if (!validate33(data54.from, {
-								instancePath: instancePath + "/later/" + i6 + "/from",
-								parentData: data54,
-								parentDataProperty: "from",
-								rootData,
-								dynamicAnchors
-							})) {
-								vErrors = vErrors === null ? validate33.errors : appended(vErrors, validate33.errors);
-								errors = vErrors.length;
-							}
-						}
-						if (data54.to !== void 0) {
-							if (!validate35(data54.to, {
-								instancePath: instancePath + "/later/" + i6 + "/to",
-								parentData: data54,
-								parentDataProperty: "to",
-								rootData,
-								dynamicAnchors
-							})) {
-								vErrors = vErrors === null ? validate35.errors : appended(vErrors, validate35.errors);
-								errors = vErrors.length;
-							}
-						}
-						if (data54.risk !== void 0) {
-							let data61 = data54.risk;
-							if (typeof data61 !== "string") {
+						if (data56.principal !== void 0) {
+							let data59 = data56.principal;
+							if (typeof data59 === "string") {
+								if (!pattern14.test(data59)) {
+									const err139 = {
+										instancePath: instancePath + "/later/" + i6 + "/principal",
+										schemaPath: "#/$defs/change/properties/principal/pattern",
+										keyword: "pattern",
+										params: { pattern: "^(user|group):.+$" },
+										message: "must match pattern \"^(user|group):.+$\""
+									};
+									if (vErrors === null) vErrors = [err139];
+									else vErrors.push(err139);
+									errors++;
+								}
+							} else {
 								const err140 = {
-									instancePath: instancePath + "/later/" + i6 + "/risk",
-									schemaPath: "#/$defs/change/properties/risk/type",
+									instancePath: instancePath + "/later/" + i6 + "/principal",
+									schemaPath: "#/$defs/change/properties/principal/type",
 									keyword: "type",
 									params: { type: "string" },
 									message: "must be string"
@@ -3944,55 +3927,108 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 								else vErrors.push(err140);
 								errors++;
 							}
-							if (!(data61 === "high" || data61 === "normal")) {
+						}
+						if (data56.label !== void 0) {
+							if (typeof data56.label !== "string") {
 								const err141 = {
-									instancePath: instancePath + "/later/" + i6 + "/risk",
-									schemaPath: "#/$defs/change/properties/risk/enum",
-									keyword: "enum",
-									params: { allowedValues: schema67.enum },
-									message: "must be equal to one of the allowed values"
+									instancePath: instancePath + "/later/" + i6 + "/label",
+									schemaPath: "#/$defs/change/properties/label/type",
+									keyword: "type",
+									params: { type: "string" },
+									message: "must be string"
 								};
 								if (vErrors === null) vErrors = [err141];
 								else vErrors.push(err141);
 								errors++;
 							}
 						}
+						if (data56.from !== void 0) {
+							if (!validate33(data56.from, {
+								instancePath: instancePath + "/later/" + i6 + "/from",
+								parentData: data56,
+								parentDataProperty: "from",
+								rootData,
+								dynamicAnchors
+							})) {
+								vErrors = vErrors === null ? validate33.errors : appended(vErrors, validate33.errors);
+								errors = vErrors.length;
+							}
+						}
+						if (data56.to !== void 0) {
+							if (!validate35(data56.to, {
+								instancePath: instancePath + "/later/" + i6 + "/to",
+								parentData: data56,
+								parentDataProperty: "to",
+								rootData,
+								dynamicAnchors
+							})) {
+								vErrors = vErrors === null ? validate35.errors : appended(vErrors, validate35.errors);
+								errors = vErrors.length;
+							}
+						}
+						if (data56.risk !== void 0) {
+							let data63 = data56.risk;
+							if (typeof data63 !== "string") {
+								const err142 = {
+									instancePath: instancePath + "/later/" + i6 + "/risk",
+									schemaPath: "#/$defs/change/properties/risk/type",
+									keyword: "type",
+									params: { type: "string" },
+									message: "must be string"
+								};
+								if (vErrors === null) vErrors = [err142];
+								else vErrors.push(err142);
+								errors++;
+							}
+							if (!(data63 === "high" || data63 === "normal")) {
+								const err143 = {
+									instancePath: instancePath + "/later/" + i6 + "/risk",
+									schemaPath: "#/$defs/change/properties/risk/enum",
+									keyword: "enum",
+									params: { allowedValues: schema67.enum },
+									message: "must be equal to one of the allowed values"
+								};
+								if (vErrors === null) vErrors = [err143];
+								else vErrors.push(err143);
+								errors++;
+							}
+						}
 					} else {
-						const err142 = {
+						const err144 = {
 							instancePath: instancePath + "/later/" + i6,
 							schemaPath: "#/properties/later/items/type",
 							keyword: "type",
 							params: { type: "object" },
 							message: "must be object"
 						};
-						if (vErrors === null) vErrors = [err142];
-						else vErrors.push(err142);
+						if (vErrors === null) vErrors = [err144];
+						else vErrors.push(err144);
 						errors++;
 					}
 				}
 			} else {
-				const err143 = {
+				const err145 = {
 					instancePath: instancePath + "/later",
 					schemaPath: "#/properties/later/type",
 					keyword: "type",
 					params: { type: "array" },
 					message: "must be array"
 				};
-				if (vErrors === null) vErrors = [err143];
-				else vErrors.push(err143);
+				if (vErrors === null) vErrors = [err145];
+				else vErrors.push(err145);
 				errors++;
 			}
 		}
 	} else {
-		const err144 = {
+		const err146 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" },
 			message: "must be object"
 		};
-		if (vErrors === null) vErrors = [err144];
-		else vErrors.push(err144);
+		if (vErrors === null) vErrors = [err146];
+		else vErrors.push(err146);
 		errors++;
 	}
 	validate30.errors = vErrors;

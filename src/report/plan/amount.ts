@@ -24,8 +24,8 @@ export function amountOf({ scope, changes, blocked, unlisted }: ScopeView): Amou
   };
 }
 
-export function riskyIn(changes: readonly Pick<Change, 'risk'>[]): number {
-  return changes.filter(({ risk }) => risk === 'high').length;
+export function riskyIn(rows: readonly { readonly risk?: Change['risk'] }[]): number {
+  return rows.filter(({ risk }) => risk === 'high').length;
 }
 
 export function sum(amounts: readonly Amount[]): Amount {

@@ -1,4 +1,5 @@
 import type { Change } from '../../model/change.js';
+import type { Unlisted } from '../../model/plan.js';
 import { escapeHtml } from '../escape-html.js';
 import { count, noteWords, placeWords, rolesWords, SIGNS, stateWords } from '../words.js';
 import type { Amount } from './amount.js';
@@ -16,13 +17,13 @@ export function sectionHtml({ title, scopes, hidden }: ShownSection, mostTaken: 
 }
 
 function scopeHtml({ scope, changes, blocked, unlisted, hidden }: ShownScope, mostTaken: number): string {
+  const marked = unlisted.filter(isMarked);
+  const kept = unlisted.filter((row) => !isMarked(row)).map(unlistedRow);
   const rows = [
     ...changes.map((change) => changeRow(change, change.action, SIGNS[change.action], mostTaken)),
     ...blocked.map((change) => changeRow(change, 'blocked', '!', mostTaken)),
+    ...marked.map(unlistedRow),
   ];
-  const kept = unlisted.map((row) =>
-    tableRow('unlisted', '? unlisted', row.label, escapeHtml(stateWords(row)), []),
-  );
   const name = scope.name === null ? '' : `${escapeHtml(scope.name)} `;
   const diff =
     scope.diff === undefined
@@ -51,6 +52,11 @@ function hiddenHtml({ scopes, changes, risky, unlisted, roleLists }: Amount): re
   return [`<p class="quiet left-out">Not shown: ${where}${parts.join('; ')}.</p>`];
 }
 
+/** Whether an unlisted row is to be seen at once: it is of high risk, or was taken out of the files. */
+function isMarked({ risk, removed }: Unlisted): boolean {
+  return risk === 'high' || removed === true;
+}
+
 /** What is unlisted and kept can be a lot, and changes nothing: where it is much it is folded. */
 function foldedHtml(rows: readonly string[], total: number): string {
   const shown = rows.length < total ? `${rows.length} of ${total}` : `${total}`;
@@ -70,9 +76,7 @@ ${rows.join('\n')}
 function changeRow(change: Change, kind: string, sign: string, mostTaken: number): string {
   const taken = change.takesAlong ?? [];
   const notes = [
-    ...noteWords(change).map((note) =>
-      note === 'high risk' ? '<span class="chip high">high risk</span>' : note,
-    ),
+    ...noteWords(change).map((note) => (note === 'high risk' ? HIGH_RISK : note)),
     ...(change.source === null ? [] : [htmlCode(placeWords(change.source))]),
     ...(change.blocked === null ? [] : [`blocked: ${escapeHtml(change.blocked)}`]),
     ...taken.slice(0, mostTaken).map((one) => `takes along ${htmlCode(one)}`),
@@ -86,6 +90,18 @@ function changeRow(change: Change, kind: string, sign: string, mostTaken: number
     notes,
   );
 }
+
+function unlistedRow(row: Unlisted): string {
+  const sign = row.removed === true ? '? taken out, kept' : '? unlisted';
+  const kind = row.risk === 'high' ? 'unlisted high' : 'unlisted';
+  const notes = [
+    ...(row.risk === 'high' ? [HIGH_RISK] : []),
+    ...(row.reason === undefined ? [] : [escapeHtml(row.reason)]),
+  ];
+  return tableRow(kind, sign, row.label, escapeHtml(stateWords(row)), notes);
+}
+
+const HIGH_RISK = '<span class="chip high">high risk</span>';
 
 function tableRow(
   kind: string,

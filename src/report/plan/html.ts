@@ -7,6 +7,7 @@ import { riskyIn } from './amount.js';
 import { htmlCode as code, sectionHtml } from './html-scopes.js';
 import { planCaveats, planLastLine } from './last-line.js';
 import { PLAN_STYLE } from './page-style.js';
+import { shownWarnings } from './shown-warnings.js';
 import { hiddenIn, shownPlan, type ShownPlan } from './shown-plan.js';
 
 /**
@@ -94,8 +95,8 @@ function incompleteHtml({ scopes }: Plan, most: number): string {
   return list(title, incomplete, most, 'warning', ({ scope }) => code(scope));
 }
 
-function warningsHtml({ warnings }: Plan, most: number): string {
-  return list('Warnings', warnings, most, 'warning', ({ code: name, message, source }) => {
+function warningsHtml(plan: Plan, most: number): string {
+  return list('Warnings', shownWarnings(plan), most, 'warning', ({ code: name, message, source }) => {
     const place = source === null ? '' : ` ${code(placeWords(source))}`;
     return `${code(name)} ${escapeHtml(message)}${place}`;
   });

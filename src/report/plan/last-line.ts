@@ -1,10 +1,16 @@
-import type { Plan } from '../../model/plan.js';
-import { count } from '../words.js';
+import { DOCUMENT_REMOVED, type Plan } from '../../model/plan.js';
+import { count, TAKEN_OUT } from '../words.js';
+import { takenOut } from './shown-warnings.js';
 
 /** The one last line of a plan as text. It claims a match with the files only where every scope was read whole. */
 export function planLastLine(plan: Plan): string {
   const { grant, change, revoke, blocked, unlisted } = plan.summary;
-  const kept = [part(blocked, 'blocked'), part(unlisted, 'unlisted')].filter((text) => text !== null);
+  const kept = [
+    part(blocked, 'blocked'),
+    part(unlisted, 'unlisted'),
+    part(takenOut(plan), TAKEN_OUT),
+    part(documentsGone(plan), documentsGone(plan) === 1 ? 'document taken out' : 'documents taken out'),
+  ].filter((text) => text !== null);
   if (grant + change + revoke > 0) {
     const made = [part(grant, 'to grant'), part(change, 'to change'), part(revoke, 'to revoke')];
     return `Plan: ${[...made.filter((text) => text !== null), ...kept].join(', ')}.`;
@@ -12,7 +18,8 @@ export function planLastLine(plan: Plan): string {
   if (blocked > 0) return `No changes can be made: ${kept.join(', ')}.`;
   if (incompleteScopes(plan) > 0)
     return `Plan: ${['0 to grant', '0 to change', '0 to revoke', ...kept].join(', ')}.`;
-  return ['No changes. Live state matches the files.', ...kept.map((text) => `${text}.`)].join(' ');
+  const none = 'No changes. Live state matches the files.';
+  return kept.length === 0 ? none : `${none} ${kept.join(', ')}.`;
 }
 
 /** The lines before the last one that keep it honest: what was not read, and what cannot be read back. */
@@ -28,6 +35,11 @@ export function planCaveats(plan: Plan): readonly string[] {
       : []),
     ...(incomplete === 0 ? [] : [grant + change + revoke > 0 ? unread : `No changes found; ${unread}`]),
   ];
+}
+
+/** Documents that the base has and these files do not: what they ask for is neither read nor taken away. */
+function documentsGone({ warnings }: Plan): number {
+  return warnings.filter(({ code }) => code === DOCUMENT_REMOVED).length;
 }
 
 function incompleteScopes(plan: Plan): number {

@@ -2,10 +2,13 @@ import type { Change } from '../../model/change.js';
 import type { Plan, PlanScope, PlanWarning, Unlisted } from '../../model/plan.js';
 import { markdownCode, markdownFence, markdownHtmlCode, markdownText } from '../escape-markdown.js';
 import { changeMarkdown, fold, GUARDS_TITLE, guardMarkdown, undoneMarkdown } from '../markdown-change.js';
-import { count, placeWords, stateWords } from '../words.js';
+import { count, placeWords, riskFirst, stateWords } from '../words.js';
+import { riskyIn } from './amount.js';
 import { planCaveats, planLastLine } from './last-line.js';
 import { type Lines, linesOf } from './lines.js';
 import { peopleEffects } from './people.js';
+import { REMOVED_TITLE } from './sections.js';
+import { shownWarnings } from './shown-warnings.js';
 
 /** What a rendering shows at most. */
 export interface Detail {
@@ -29,8 +32,9 @@ export function planBlocks(plan: Plan, shortened: string): readonly Block[] {
   const incomplete = plan.scopes.filter(({ complete }) => !complete);
   const guards = linesOf(plan.guards, guardMarkdown);
   const unread = linesOf(incomplete, ({ scope }) => `- ${markdownCode(scope)}`);
-  const warnings = linesOf(plan.warnings, warningMarkdown);
-  const unlisted = linesOf(plan.unlisted, unlistedMarkdown);
+  const warnings = linesOf(shownWarnings(plan), warningMarkdown);
+  const removed = plan.unlisted.filter((row) => row.removed === true);
+  const unlisted = plan.unlisted.filter((row) => row.removed === undefined);
   return [
     () => [`**${planLastLine(plan)}**`],
     (detail) => (detail.shortened ? [shortened] : []),
@@ -45,8 +49,13 @@ export function planBlocks(plan: Plan, shortened: string): readonly Block[] {
       listed(unread, items),
     ),
     ...peopleBlocks(plan),
+    ...titled(
+      `### ${REMOVED_TITLE}`,
+      removed.length,
+      ranked(removed, unlistedMarkdown, ({ risky }) => risky),
+    ),
     ...folded(count(warnings.total, 'warning'), warnings),
-    ...folded(`${unlisted.total} unlisted and kept`, unlisted),
+    ...folded(unlistedTitle(unlisted), linesOf(riskFirst(unlisted), unlistedMarkdown)),
     ...plan.scopes.map(diffBlock),
   ];
 }
@@ -97,14 +106,14 @@ function folded(summary: string, lines: Lines): readonly Block[] {
   return [block];
 }
 
-/** A list of changes, those of high risk first and by a measure of their own. */
-function ranked(
-  changes: readonly Change[],
-  line: (change: Change) => string,
+/** A list of rows, those of high risk first and by a measure of their own. */
+function ranked<T extends Pick<Change, 'risk'> | Unlisted>(
+  rows: readonly T[],
+  line: (row: T) => string,
   mostRisky: (detail: Detail) => number,
 ): Block {
-  const risky = changes.filter(({ risk }) => risk === 'high');
-  const others = changes.filter(({ risk }) => risk !== 'high');
+  const risky = rows.filter(({ risk }) => risk === 'high');
+  const others = rows.filter(({ risk }) => risk !== 'high');
   const lists = { risky: linesOf(risky, line), others: linesOf(others, line) };
   return (detail) => listed(lists.others, detail.items, lists.risky, mostRisky(detail));
 }
@@ -128,7 +137,15 @@ function warningMarkdown({ code, message, source }: PlanWarning): string {
 }
 
 function unlistedMarkdown(row: Unlisted): string {
-  return `- ${markdownCode(row.label)} holds ${markdownCode(stateWords(row))} in ${markdownCode(row.scope)}`;
+  const reason = row.reason === undefined ? '' : `: ${markdownText(row.reason)}`;
+  const risk = row.risk === 'high' ? ' (**high risk**)' : '';
+  const verb = row.removed === true ? 'keeps' : 'holds';
+  return `- ${markdownCode(row.label)} ${verb} ${markdownCode(stateWords(row))} in ${markdownCode(row.scope)}${risk}${reason}`;
+}
+
+function unlistedTitle(rows: readonly Unlisted[]): string {
+  const risky = riskyIn(rows);
+  return `${rows.length} unlisted and kept${risky > 0 ? `, <b>${risky} of high risk</b>` : ''}`;
 }
 
 function diffBlock({ scope, name, diff }: PlanScope): Block {

@@ -3,6 +3,9 @@ import { groupBy } from '../../model/ordering.js';
 import type { Plan, PlanScope, Unlisted } from '../../model/plan.js';
 import { riskFirst } from '../words.js';
 
+/** What stands over the rows that were taken out of the files and stay. */
+export const REMOVED_TITLE = 'Taken out of the files, but kept';
+
 /** A scope as it is shown: possible changes with the high-risk ones first, then what is blocked, then what is kept. */
 export interface ScopeView {
   readonly scope: PlanScope;
@@ -13,22 +16,28 @@ export interface ScopeView {
 
 /** What the plan shows apart. `title` is null where there is only one part. */
 export interface PlanSection {
-  readonly kind: 'all' | 'files' | 'drift' | 'kept';
+  readonly kind: 'all' | 'files' | 'drift' | 'removed' | 'kept';
   readonly title: string | null;
   readonly scopes: readonly ScopeView[];
 }
 
-/** The plan as it is shown: with a base, what the files bring about, then drift, then what is kept though unlisted. */
+/**
+ * The plan as it is shown: with a base, what the files bring about, then what was taken out of them and stays, then drift,
+ * then what else is unlisted and kept.
+ */
 export function planSections(plan: Plan): readonly PlanSection[] {
   if (plan.base === null) {
     return sections([{ kind: 'all', title: null, scopes: scopeViews(plan, plan.changes, plan.unlisted) }]);
   }
   const drift = plan.changes.filter(({ cause }) => cause === 'drift');
   const files = plan.changes.filter(({ cause }) => cause !== 'drift');
+  const removed = plan.unlisted.filter((row) => row.removed === true);
+  const kept = plan.unlisted.filter((row) => row.removed === undefined);
   return sections([
     { kind: 'files', title: 'Brought about by the files', scopes: scopeViews(plan, files, []) },
+    { kind: 'removed', title: REMOVED_TITLE, scopes: scopeViews(plan, [], removed) },
     { kind: 'drift', title: 'Drift, there without these files', scopes: scopeViews(plan, drift, []) },
-    { kind: 'kept', title: 'Unlisted and kept', scopes: scopeViews(plan, [], plan.unlisted) },
+    { kind: 'kept', title: 'Unlisted and kept', scopes: scopeViews(plan, [], kept) },
   ]);
 }
 
@@ -56,7 +65,7 @@ function scopeViews(
         scope,
         changes: riskFirst(own.filter(({ blocked }) => blocked === null)),
         blocked: riskFirst(own.filter(({ blocked }) => blocked !== null)),
-        unlisted: kept,
+        unlisted: riskFirst(kept),
       },
     ];
   });

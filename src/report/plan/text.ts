@@ -4,8 +4,9 @@ import { type Colours, colours } from '../colour.js';
 import { visible } from '../escape.js';
 import { type Column, column } from '../layout.js';
 import type { RenderOptions } from '../options.js';
-import { noteWords, placeWords, rolesWords, SIGNS, stateWords } from '../words.js';
+import { noteWords, placeWords, rolesWords, SIGNS, stateWords, unlistedWords } from '../words.js';
 import { planCaveats, planLastLine } from './last-line.js';
+import { shownWarnings } from './shown-warnings.js';
 import { type PlanSection, planSections, type ScopeView } from './sections.js';
 
 /** A plan as text: per scope what changes, then warnings and guards, then one last line. Ends with a newline. */
@@ -14,7 +15,7 @@ export function planText(plan: Plan, options: RenderOptions): string {
   const blocks = [
     ...planSections(plan).map((section) => sectionText(section, paint, options)),
     incompleteText(plan.scopes, paint),
-    warningsText(plan.warnings, paint),
+    warningsText(shownWarnings(plan), paint),
     guardsText(plan.guards, paint),
     planCaveats(plan).join('\n'),
     paint.heading(planLastLine(plan)),
@@ -42,10 +43,10 @@ function scopeText(view: ScopeView, paint: Colours, options: RenderOptions): str
     ...view.blocked.map((change) => blockedRow(change, paint)),
     ...view.unlisted.map((row) => ({
       sign: '?',
-      paint: paint.unlisted,
+      paint: row.risk === 'high' ? paint.risk : paint.unlisted,
       who: visible(row.label),
       what: visible(stateWords(row)),
-      notes: ['unlisted, kept'],
+      notes: painted(unlistedWords(row).map(visible), paint),
       below: [],
     })),
   ];
@@ -70,7 +71,7 @@ function rowLines(row: Row, who: Column, what: Column): readonly string[] {
 }
 
 function changeRow(change: Change, paint: Colours): Row {
-  const notes = noteWords(change).map((note) => (note === 'high risk' ? paint.risk(note) : note));
+  const notes = painted(noteWords(change), paint);
   return {
     sign: SIGNS[change.action],
     paint: paint[change.action],
@@ -79,6 +80,10 @@ function changeRow(change: Change, paint: Colours): Row {
     notes: [...notes, ...(change.source === null ? [] : [paint.quiet(visible(placeWords(change.source)))])],
     below: (change.takesAlong ?? []).map((taken) => `takes along ${visible(taken)}`),
   };
+}
+
+function painted(notes: readonly string[], paint: Colours): readonly string[] {
+  return notes.map((note) => (note === 'high risk' ? paint.risk(note) : note));
 }
 
 function blockedRow(change: Change, paint: Colours): Row {
