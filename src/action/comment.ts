@@ -2,6 +2,7 @@ import type { Plan } from '../model/plan.js';
 import type { ReviewRecord } from '../github/record.js';
 import { hashesOf } from '../github/record.js';
 import { COMMENT_LIMIT, stickyBody, updateSticky } from '../github/sticky-comment.js';
+import { takenOut } from '../report/plan/shown-warnings.js';
 import { cutMarkdown } from './cut-markdown.js';
 import { githubOf } from './github.js';
 import { framedPlan, type PlanFrame, tellsRisky } from './plan-text.js';
@@ -44,9 +45,12 @@ async function update(
   context.port.annotate({ level: 'notice', title: 'already merged', message, place: null });
 }
 
-function isNews({ summary, guards, later = [] }: Plan): boolean {
+/** Whether a reviewer has something to see: what changes, cannot, or was taken out of the files and stays. */
+function isNews(plan: Plan): boolean {
+  const { summary, guards, later = [] } = plan;
   const { grant, change, revoke, blocked, unverifiable = 0 } = summary;
-  return grant + change + revoke + blocked + unverifiable + guards.length + later.length > 0;
+  const told = guards.length + later.length + takenOut(plan);
+  return grant + change + revoke + blocked + unverifiable + told > 0;
 }
 
 /** The record whole where it fits beside the counts and every risky change; else with the digest alone. */

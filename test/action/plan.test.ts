@@ -74,6 +74,19 @@ test.concurrent('what the pull request brings about stands apart from drift', ()
     expect(drift).toContain('grace@acme.test');
   }));
 
+test.concurrent('what a pull request takes out of the files and prune keeps is told in its comment', () =>
+  inWorld(bundle, async (world) => {
+    const { owner, member } = LIVE;
+    const files = access({ owner, member }).replace('engineer:\n    - lin\n', 'engineer: []\n');
+    world.propose(18, { 'access/acme.yaml': files });
+    const { code, outputs } = await world.plan(18, { comment: 'changes' });
+    expect({ code, exit: outputs['exit-code'] }).toEqual({ code: 0, exit: '0' });
+    const [body = ''] = world.github.pull(18).comments.map((comment) => comment.body);
+    expect(body).toContain('2 taken out of the files but kept');
+    expect(body).toContain('`lin@acme.test` keeps `engineer` in `redox/environment/prod`');
+    expect(body).toContain('`lin@acme.test` keeps `admin` in `redox/organization/1024` (**high risk**)');
+  }));
+
 test.concurrent('a pull request cannot aim the credentials', () =>
   inWorld(bundle, async (world) => {
     const asked: string[] = [];
