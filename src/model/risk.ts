@@ -15,7 +15,7 @@ export function givesHighRisk({ from, to }: Step, isHighRisk: IsHighRisk): boole
 }
 
 /** Whether it takes a high-risk role away, or deactivates one. */
-export function takesHighRisk({ from, to }: Step, isHighRisk: IsHighRisk): boolean {
+function takesHighRisk({ from, to }: Step, isHighRisk: IsHighRisk): boolean {
   return givesHighRisk({ from: to, to: from }, isHighRisk);
 }
 
