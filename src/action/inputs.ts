@@ -15,6 +15,8 @@ export interface Inputs {
   readonly signingKey: string | null;
   readonly digest: string | null;
   readonly allowRevokes: number | null;
+  /** Null: true on pull requests. */
+  readonly failOnBlocked: boolean | null;
   readonly concurrency: number | null;
   readonly planFiles: string | null;
 }
@@ -31,6 +33,7 @@ export const INPUT_COMMANDS: Readonly<Record<string, readonly ActionCommand[]>> 
   'signing-key': ['plan', 'apply'],
   digest: ['apply'],
   'allow-revokes': ['plan', 'apply'],
+  'fail-on-blocked': ['plan'],
   concurrency: ['plan', 'apply', 'drift'],
   'plan-files': ['plan'],
 };
@@ -69,6 +72,7 @@ export function readInputs(read: (name: string) => string): Inputs {
     signingKey: input('signing-key'),
     digest: digestOf(input('digest')),
     allowRevokes: numberOf('allow-revokes', input('allow-revokes'), 0),
+    failOnBlocked: booleanOf('fail-on-blocked', input('fail-on-blocked')),
     concurrency: numberOf('concurrency', input('concurrency'), 1),
     planFiles,
   };

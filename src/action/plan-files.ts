@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { hasBlocked } from '../commands/plan.js';
 import { readPlanFile } from '../commands/plan-file.js';
 import { diskTree } from '../config/disk.js';
 import { globProblem } from '../config/files.js';
@@ -13,7 +14,7 @@ import { cautionsOf } from './cautions.js';
 import { frameOf } from './frame.js';
 import { mergePlans } from './merge-plans.js';
 import { type ActionOutcome, attempt, publishPlan } from './outcome.js';
-import { readSides } from './plan-run.js';
+import { failsOnBlocked, readSides } from './plan-run.js';
 import { framedPlan, summaryPlan } from './plan-text.js';
 import type { ActionContext } from './port.js';
 import { folderOf, pullBase, repositoryOf } from './revisions.js';
@@ -30,7 +31,10 @@ export async function planFilesAction(context: ActionContext, glob: string): Pro
   await publishPlan(context, plan, framedPlan(plan, frame, Number.POSITIVE_INFINITY));
   await port.summarize(summaryPlan(plan, frame));
   const failures = pull === null ? [] : await attempt(() => commentPlan(context, plan, frame, pull));
-  return { exitCode: worstExit([...codesOf(plan), ...failures.map(() => Codes.error)]), failures };
+  return {
+    exitCode: worstExit([...codesOf(plan, failsOnBlocked(context)), ...failures.map(() => Codes.error)]),
+    failures,
+  };
 }
 
 async function readPlans({ runner }: ActionContext, glob: string): Promise<readonly Plan[]> {
@@ -58,12 +62,13 @@ async function cautionsHere(
   return cautionsOf(plan, await readSides(context, base, base === null ? 'files' : 'base'), pull);
 }
 
-function codesOf(plan: Plan): readonly ExitCode[] {
+function codesOf(plan: Plan, failOnBlocked: boolean): readonly ExitCode[] {
   const { grant, change, revoke } = plan.summary;
   return [
     Codes.done,
     ...(plan.guards.length > 0 ? [Codes.guard] : []),
     ...(plan.scopes.some(({ complete }) => !complete) ? [Codes.error] : []),
+    ...(failOnBlocked && hasBlocked(plan) ? [Codes.partial] : []),
     ...(grant + change + revoke > 0 ? [Codes.changesPending] : []),
   ];
 }

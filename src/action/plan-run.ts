@@ -43,6 +43,11 @@ export function missingVariables(
   return neededVariables(providers, scopes).filter((name) => (runtime.env(name) ?? '') === '');
 }
 
+/** Whether blocked entries fail the step: as the input says, else on pull requests. */
+export function failsOnBlocked({ inputs, runner }: ActionContext): boolean {
+  return inputs.failOnBlocked ?? runner.event.kind === 'pull-request';
+}
+
 /** Makes the plan of this step. @throws RolecallError for variables that are missing */
 export async function openRun(
   context: ActionContext,

@@ -9,7 +9,7 @@ import { commentInvalid, commentPlan } from './comment.js';
 import { laterChanges } from './later.js';
 import { invalidMarkdown, offlineReport } from './offline.js';
 import { type ActionOutcome, attempt, publishPlan } from './outcome.js';
-import { openRun, readSides, missingVariables, type Sides } from './plan-run.js';
+import { failsOnBlocked, openRun, readSides, missingVariables, type Sides } from './plan-run.js';
 import { frameOf } from './frame.js';
 import { planFilesAction } from './plan-files.js';
 import { framedPlan, summaryPlan } from './plan-text.js';
@@ -101,7 +101,8 @@ async function report(
   await publishPlan(context, plan, framedPlan(plan, frame, Number.POSITIVE_INFINITY));
   await port.summarize(summaryPlan(plan, frame));
   const failures = pull === null ? [] : await attempt(() => commentPlan(context, plan, frame, pull));
-  return { exitCode: worstExit([planExit(run, true), ...failures.map(() => ExitCode.error)]), failures };
+  const codes = [planExit(run, true, failsOnBlocked(context)), ...failures.map(() => ExitCode.error)];
+  return { exitCode: worstExit(codes), failures };
 }
 
 async function reportInvalid(

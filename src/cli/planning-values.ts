@@ -16,6 +16,7 @@ export function planningValues(
     concurrency: numberOf(values, 'concurrency'),
     allowRevokes: numberOf(values, 'allowRevokes'),
     detailedExitcode: flagOf(values, 'detailedExitcode'),
+    failOnBlocked: flagOf(values, 'failOnBlocked'),
     auditLog: textOf(values, 'auditLog'),
   };
 }

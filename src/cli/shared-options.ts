@@ -49,6 +49,12 @@ const allowRevokesOption: OptionSpec = {
   parse: wholeNumber('--allow-revokes', 0),
 };
 
+const failOnBlockedOption: OptionSpec = {
+  flags: '--fail-on-blocked',
+  description:
+    'exit 6 where an entry is blocked; with --base, one that the files bring about (apply always does)',
+};
+
 const auditLogOption: OptionSpec = {
   flags: '--audit-log <file>',
   description: 'append a line before and after every write (JSON lines)',
@@ -65,6 +71,7 @@ export const planningOptions: readonly OptionSpec[] = [
   concurrencyOption,
   allowRevokesOption,
   detailedExitcodeOption,
+  failOnBlockedOption,
   auditLogOption,
 ];
 

@@ -30,6 +30,8 @@ export interface PlanOptions {
   readonly concurrency: number | null;
   readonly allowRevokes: number | null;
   readonly detailedExitcode: boolean;
+  /** Fail where an entry is blocked; with a base, one of cause `files`. False if left out. */
+  readonly failOnBlocked?: boolean;
   readonly auditLog: string | null;
   /** Make the diffs of the role lists, which only some formats show; true if left out. */
   readonly roleLists?: boolean;

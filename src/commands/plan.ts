@@ -22,7 +22,7 @@ export async function planCommand(options: PlanOptions, context: CommandContext)
   );
   try {
     const { plan } = run.draft;
-    const codes = [planExit(run, options.detailedExitcode)];
+    const codes = [planExit(run, options.detailedExitcode, options.failOnBlocked)];
     if (!(await planKept(options.out, plan, context))) codes.push(ExitCode.error);
     return { plan, diagnostics: run.diagnostics, exitCode: worstExit(codes), root: run.place.folder };
   } finally {
@@ -31,13 +31,23 @@ export async function planCommand(options: PlanOptions, context: CommandContext)
 }
 
 /** What a plan alone exits with. */
-export function planExit({ draft: { plan }, diagnostics }: PlanningRun, detailed: boolean): ExitCode {
+export function planExit(
+  { draft: { plan }, diagnostics }: PlanningRun,
+  detailed: boolean,
+  failOnBlocked = false,
+): ExitCode {
   const codes: ExitCode[] = [ExitCode.done];
   if (hasErrors(diagnostics)) codes.push(ExitCode.invalid);
   if (plan.guards.length > 0) codes.push(ExitCode.guard);
   if (plan.scopes.some(({ complete }) => !complete)) codes.push(ExitCode.error);
+  if (failOnBlocked && hasBlocked(plan)) codes.push(ExitCode.partial);
   if (detailed && pending(plan) > 0) codes.push(ExitCode.changesPending);
   return worstExit(codes);
+}
+
+/** Whether an entry is blocked; where there is a base, one that the files brought about. */
+export function hasBlocked({ base, changes }: Plan): boolean {
+  return changes.some(({ blocked, cause }) => blocked !== null && (base === null || cause === 'files'));
 }
 
 /** Changes that can be made and whose result can be read back. */

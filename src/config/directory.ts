@@ -3,7 +3,7 @@ import type { Diagnostic } from '../model/diagnostic.js';
 import { type PrincipalRef, refKey } from '../model/principal.js';
 import type { Scope } from '../model/scope.js';
 import { errorAt, lineOf, quote, warningAt } from './finding.js';
-import { type Nearest, nearestOf, suggestion } from './nearest.js';
+import { type Nearest, nearestOf, suggestion } from '../model/nearest.js';
 import type { PeopleFile, Team, TeamMember } from './people-file.js';
 
 type Root = Pick<Scope, 'provider' | 'rootId'>;

@@ -7,7 +7,7 @@ import type { SourceLocation } from '../model/source.js';
 import type { AccessEntry } from './access-entry.js';
 import type { Directory } from './directory.js';
 import { errorAt, quote } from './finding.js';
-import { suggestion } from './nearest.js';
+import { suggestion } from '../model/nearest.js';
 
 /** A principal an entry reaches. */
 export interface Reached {

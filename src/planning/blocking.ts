@@ -1,6 +1,7 @@
 import type { DesiredScope } from '../model/desired.js';
 import { addressGlob, anyRole } from '../model/glob.js';
 import type { LiveRoot } from '../model/live.js';
+import type { PrincipalRef } from '../model/principal.js';
 import type { ScopeTraits } from '../model/scope.js';
 import type { Settings, TwoFactorPolicy } from '../model/settings.js';
 import { type Difference, takesAway } from './difference.js';
@@ -14,6 +15,8 @@ export interface BlockingContext {
   readonly isProtected: (subject: Subject) => boolean;
   /** Principals whose claims contradict each other once it is known who they are. */
   readonly contradicted: ReadonlySet<string>;
+  /** What might be meant in place of a user whom the root does not list. */
+  readonly personHint: (ref: PrincipalRef) => string;
   /** The 2FA policies that block what does not meet them. */
   readonly twoFactor: readonly RolesPolicy[];
 }
@@ -43,8 +46,13 @@ function stranger({ subject, from }: Difference, context: BlockingContext): stri
   if (subject.ambiguous)
     return `several users of ${root.root.address} have this e-mail: name one by id, user:ID`;
   if (subject.user === null)
-    return `${root.root.address} does not list this user: users are invited outside rolecall`;
+    return `${root.root.address} does not list this user: users are invited outside rolecall${hintFor(subject, context)}`;
   return traits.ungrantable;
+}
+
+function hintFor({ claims }: Subject, { personHint }: BlockingContext): string {
+  const [claim] = claims;
+  return claim === undefined ? '' : personHint(claim.principal);
 }
 
 function unreadScope(difference: Difference, { complete }: BlockingContext): string | null {

@@ -14,6 +14,7 @@ import { pruningOf } from './pruning.js';
 import type { ResolvedRole } from './difference.js';
 import { roleResolver, withRolesOf } from './roles.js';
 import type { RootIndex } from './root-index.js';
+import { personHint } from './suggestions.js';
 import { type Subject, subjectsOf } from './subject.js';
 
 /** Desired and live of one scope, side by side. */
@@ -66,6 +67,7 @@ export function compareScope(input: ComparisonInput): ScopeComparison {
     traits,
     isProtected: protection.isProtected,
     contradicted,
+    personHint: personHint(root),
     twoFactor: twoFactorPolicies(settings, desired).filter(({ level }) => level === 'error'),
   };
   const comparison: ComparisonSettings = {

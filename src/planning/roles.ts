@@ -1,8 +1,10 @@
 import { roleKey } from '../model/assignment.js';
 import type { Claim } from '../model/desired.js';
+import { cut } from '../model/label.js';
 import type { KnownRole, LiveScope } from '../model/live.js';
 import type { ScopeTraits } from '../model/scope.js';
 import type { ResolvedRole } from './difference.js';
+import { roleHint } from './suggestions.js';
 
 /**
  * Role names of the files as the API knows them, in the API's spelling where one was seen. A role whose id nobody can
@@ -20,11 +22,12 @@ export function roleResolver(
     }
   }
   for (const role of live?.roles ?? []) known.set(roleKey(role.role, traits.rolesIgnoreCase), role);
+  const hint = roleHint((live?.roles ?? []).flatMap(({ role, blocked }) => (blocked === null ? [role] : [])));
   const resolved = new Map<string, ResolvedRole>();
   return (written) => {
     let role = resolved.get(written);
     if (role === undefined) {
-      role = resolve(written, known, traits, live?.complete !== false);
+      role = resolve(written, known, traits, live?.complete !== false, hint);
       resolved.set(written, role);
     }
     return role;
@@ -47,11 +50,13 @@ function resolve(
   known: ReadonlyMap<string, KnownRole>,
   traits: ScopeTraits,
   complete: boolean,
+  hint: (written: string) => string,
 ): ResolvedRole {
   const key = roleKey(written, traits.rolesIgnoreCase);
   const role = known.get(key);
   if (role !== undefined) return { role: role.role, roleId: role.roleId, blocked: role.blocked };
-  return { role: key, roleId: null, blocked: unknownRole(JSON.stringify(written), traits, complete) };
+  const reason = unknownRole(JSON.stringify(cut(written)), traits, complete);
+  return { role: key, roleId: null, blocked: `${reason}${hint(written)}` };
 }
 
 /** Why a role cannot be given; says that there is none only where all of them were read. */

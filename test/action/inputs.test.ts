@@ -21,6 +21,7 @@ test('empty inputs are absent, and the rest has its defaults', () => {
     signingKey: null,
     digest: null,
     allowRevokes: null,
+    failOnBlocked: null,
     concurrency: null,
     planFiles: null,
   });
@@ -40,6 +41,8 @@ test.each([
   { command: 'apply', digest: 'abc' },
   { 'allow-revokes': '-1' },
   { 'allow-revokes': '1.5' },
+  { 'fail-on-blocked': 'yes' },
+  { command: 'drift', 'fail-on-blocked': 'true' },
   { concurrency: '0' },
   { command: 'plan', digest: `sha256:${'0'.repeat(64)}` },
   { command: 'plan', 'require-reviewed-plan': 'false' },

@@ -54,6 +54,16 @@ test.concurrent('a pull request has one comment, edited in place, with counts fi
     expect(`${first.log}${first.summary}${body}${second.log}`).not.toContain('secret-token');
   }));
 
+test.concurrent('a pull request with an entry that is blocked fails, unless the input says otherwise', () =>
+  inWorld(bundle, async (world) => {
+    world.propose(7, { 'access/acme.yaml': access({ ...LIVE, admni: ['ada'], member: ['alan'] }) });
+    const failed = await world.plan(7);
+    expect(failed).toMatchObject({ code: 6, outputs: { 'exit-code': '6', blocked: '1' } });
+    expect(failed.log).toContain('did you mean "admin"?');
+    const passed = await world.plan(7, { 'fail-on-blocked': 'false' });
+    expect(passed).toMatchObject({ code: 0, outputs: { blocked: '1' } });
+  }));
+
 test.concurrent('what the pull request brings about stands apart from drift', () =>
   inWorld(bundle, async (world) => {
     world.push({

@@ -42,7 +42,16 @@ describe('options', () => {
       '--base',
       'main',
     ];
-    const more = ['--now', '2027-01-31', '--concurrency', '4', '--allow-revokes', '0', '--detailed-exitcode'];
+    const more = [
+      '--now',
+      '2027-01-31',
+      '--concurrency',
+      '4',
+      '--allow-revokes',
+      '0',
+      '--detailed-exitcode',
+      '--fail-on-blocked',
+    ];
     const files = ['--audit-log', 'a.jsonl', '--out', 'p.json', '--providers-from', 'main'];
     expect((await planned(['plan', ...flags, ...more, ...files])).options).toEqual({
       config: 'rolecall.yaml',
@@ -54,6 +63,7 @@ describe('options', () => {
       concurrency: 4,
       allowRevokes: 0,
       detailedExitcode: true,
+      failOnBlocked: true,
       auditLog: 'a.jsonl',
       roleLists: true,
       out: 'p.json',
@@ -69,6 +79,7 @@ describe('options', () => {
       now: null,
       allowRevokes: null,
       detailedExitcode: false,
+      failOnBlocked: false,
     });
   });
 

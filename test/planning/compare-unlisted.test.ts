@@ -109,10 +109,10 @@ describe('reads that were not whole', () => {
     const documents = [document(acc, { ghost_role: ['1'] })];
     const partly = aionRoot('a', ['1'], {}, {}, { complete: false });
     expect(changesOf({ documents, live: [partly] })).toEqual([
-      '+ aion/account/a user:1 ghost_role !the role "ghost_role" is not among those of the account that came, and it was not read whole',
+      '+ aion/account/a user:1 ghost_role !the role "ghost_role" is not among those of the account that came, and it was not read whole; known here: account_admin, auditor, billing_admin',
     ]);
     expect(changesOf({ documents, live: [aionRoot('a', ['1'], {})] })).toEqual([
-      '+ aion/account/a user:1 ghost_role !the account has no role "ghost_role"',
+      '+ aion/account/a user:1 ghost_role !the account has no role "ghost_role"; known here: account_admin, auditor, billing_admin',
     ]);
   });
 

@@ -43,7 +43,7 @@ describe('where a user has one role', () => {
   test('a role whose id nobody can tell is blocked', () => {
     const live = [redoxRoot('1', { 1: 'member' }, { dev: {} })];
     expect(changesOf({ documents: [document(dev, { wizard: ['1'] })], live })).toEqual([
-      '+ redox/environment/dev user:1 wizard !the id of role "wizard" is not known: nobody holds it here, and options.roles.environment does not name it',
+      '+ redox/environment/dev user:1 wizard !the id of role "wizard" is not known: nobody holds it here, and options.roles.environment does not name it; known here: engineer, support',
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { nearestOf, suggestion } from '../../config/nearest.js';
+import { nearestOf, suggestion } from '../../model/nearest.js';
 import { UsageError } from '../../errors.js';
 import { parsePrincipalAddress } from '../../model/address.js';
 import { asciiLower } from '../../model/ascii.js';

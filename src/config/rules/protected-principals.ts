@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../model/diagnostic.js';
 import { nameIn } from '../access-entry.js';
 import type { RuleInput } from '../checked.js';
 import { errorAt, quote } from '../finding.js';
-import { suggestion } from '../nearest.js';
+import { suggestion } from '../../model/nearest.js';
 
 /** A protected principal that names nobody, and so would protect nobody. */
 export function* protectedPrincipals({ guards, directory, sourceOf }: RuleInput): Iterable<Diagnostic> {

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { acc, dev, org } from './places.js';
+import { aionRoot, document, emailOf, planOf, redoxRoot } from './world.js';
+
+function reasonsOf(world: Parameters<typeof planOf>[0]): readonly (string | null)[] {
+  return planOf(world).plan.changes.map(({ blocked }) => blocked);
+}
+
+describe('what is blocked since nobody knows the name suggests the nearest', () => {
+  test('role of an environment, and lists those that are known there', () => {
+    const live = [redoxRoot('1', { 1: 'member' }, { dev: {} })];
+    expect(reasonsOf({ documents: [document(dev, { enginer: ['1'] })], live })).toEqual([
+      expect.stringMatching(/; did you mean "engineer"\? known here: engineer, support$/u),
+    ]);
+    expect(reasonsOf({ documents: [document(dev, { wizard: ['1'] })], live })).toEqual([
+      expect.stringMatching(/does not name it; known here: engineer, support$/u),
+    ]);
+  });
+
+  test('role of an account, leaving out those that cannot be given there', () => {
+    const live = [aionRoot('a', ['1'], {}, {}, { blockedRoles: { auditor: 'a role of RESOURCE scope' } })];
+    expect(reasonsOf({ documents: [document(acc, { acount_admin: ['1'] })], live })).toEqual([
+      'the account has no role "acount_admin"; did you mean "account_admin"? known here: account_admin, billing_admin',
+    ]);
+  });
+
+  test('twelve roles at most are listed', () => {
+    const roles = Array.from({ length: 30 }, (_, index) => `role-${String(index).padStart(2, '0')}`);
+    const live = [aionRoot('a', ['1'], {}, {}, { roles })];
+    const [reason] = reasonsOf({ documents: [document(acc, { unheard: ['1'] })], live });
+    expect(reason).toMatch(/known here: role-00, .*, role-11 and 18 more$/u);
+  });
+
+  test.each([
+    ['u12@acme.test', 'u1@acme.test'],
+    ['u1@acme.tset', 'u1@acme.test'],
+  ])('e-mail of the organization: %s', (email, meant) => {
+    const live = [redoxRoot('1', { 1: 'member' }, {})];
+    const [claim] = document(org, { admin: ['1@'] }).claims;
+    if (claim === undefined) throw new Error('no claim');
+    const principal = { kind: 'user', by: 'email', value: email } as const;
+    const documents = [{ ...document(org, { admin: [] }), claims: [{ ...claim, principal, label: email }] }];
+    expect(reasonsOf({ documents, live })).toEqual([
+      `redox/organization/1 does not list this user: users are invited outside rolecall; did you mean "${meant}"?`,
+    ]);
+  });
+
+  test('nobody who only shares the domain', () => {
+    const live = [redoxRoot('1', { 1: 'member' }, {})];
+    expect(emailOf('987')).toBe('u987@acme.test');
+    expect(reasonsOf({ documents: [document(org, { admin: ['987@'] })], live })).toEqual([
+      'redox/organization/1 does not list this user: users are invited outside rolecall',
+    ]);
+  });
+
+  test('id of the account', () => {
+    const live = [aionRoot('a', ['ada.lovelace'], {})];
+    expect(reasonsOf({ documents: [document(acc, { auditor: ['ada.lovelase'] })], live })).toEqual([
+      expect.stringMatching(/; did you mean "ada.lovelace"\?$/u),
+    ]);
+  });
+});
