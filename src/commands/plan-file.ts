@@ -1,25 +1,19 @@
-import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { UsageError } from '../errors.js';
 import { validatePlan } from '../generated/validators.js';
 import type { Plan } from '../model/plan.js';
 import { digestOf } from '../planning/digest.js';
-import { parseLargeJson, ValueTooLong } from './large-json.js';
 
-/** Bytes that are read of a plan file, some 3.5 million changes: they fill half of the heap that Node.js allows itself. */
-const LARGEST = 2 * 2 ** 30;
-const CHUNK = 256 * 1024;
+/** Bytes of a plan file that are read, some 450,000 changes. */
+const LARGEST_PLAN_FILE = 256 * 2 ** 20;
 
-/** How a plan file is read, in bytes: larger ones than `whole` as a stream, of which no one value is longer than `longest`. */
-interface Reading {
-  readonly whole?: number;
-  readonly longest?: number;
-}
+const IN_PARTS =
+  'Plan and apply in parts, with --shard or --scope, or apply with --digest in place of the file.';
 
 /** Reads a plan kept with `plan --out`. @throws UsageError where it is none, too large, of another version, or edited since */
-export async function readPlanFile(path: string, reading: Reading = {}): Promise<Plan> {
+export async function readPlanFile(path: string): Promise<Plan> {
   const shown = JSON.stringify(path);
-  const value = await read(path, shown, reading);
+  const value = await read(path, shown);
   const version: unknown =
     typeof value === 'object' && value !== null ? Reflect.get(value, 'formatVersion') : undefined;
   if (typeof version === 'number' && version !== 1) {
@@ -48,26 +42,31 @@ function isPlan(value: unknown): value is Plan {
   return validatePlan(value);
 }
 
-async function read(path: string, shown: string, reading: Reading): Promise<unknown> {
-  const { whole = 64 * 2 ** 20, longest } = reading;
+async function read(path: string, shown: string): Promise<unknown> {
   try {
     const { size } = await stat(path);
-    if (size > LARGEST) throw tooLarge(`has ${inMebibytes(size)}`, LARGEST, shown);
-    if (size <= whole) return JSON.parse(await readFile(path, 'utf8'));
-    return await parseLargeJson(createReadStream(path, { highWaterMark: CHUNK }), longest);
+    if (size > LARGEST_PLAN_FILE) throw tooLarge(size, shown);
+    return JSON.parse(await readFile(path, 'utf8'));
   } catch (cause) {
     if (cause instanceof UsageError) throw cause;
-    if (cause instanceof ValueTooLong) throw tooLarge('holds a value that is too long', cause.longest, shown);
     if (cause instanceof SyntaxError) throw notJson(shown, cause);
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new UsageError(`the plan file ${shown} cannot be read: ${why}`, { cause });
   }
 }
 
-function tooLarge(what: string, most: number, shown: string): UsageError {
-  return new UsageError(`the plan file ${shown} ${what}; at most ${inMebibytes(most)} can be read`, {
-    hint: 'Plan and apply in parts, with --shard or --scope, or apply with --digest in place of the file.',
-  });
+function tooLarge(size: number, shown: string): UsageError {
+  return new UsageError(
+    `the plan file ${shown} has ${inMebibytes(size)}; at most ${inMebibytes(LARGEST_PLAN_FILE)} are read`,
+    { hint: IN_PARTS },
+  );
+}
+
+/** What to know of a plan file that was just kept; null where it can be applied from. @throws where it cannot be seen */
+export async function keptTooLarge(path: string): Promise<string | null> {
+  const { size } = await stat(path);
+  if (size <= LARGEST_PLAN_FILE) return null;
+  return `${JSON.stringify(path)} has ${inMebibytes(size)}, more than apply reads (${inMebibytes(LARGEST_PLAN_FILE)}). ${IN_PARTS}`;
 }
 
 function inMebibytes(bytes: number): string {

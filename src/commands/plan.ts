@@ -7,6 +7,7 @@ import { instantOf } from './load-files.js';
 import type { CommandContext } from './context.js';
 import { keepFile } from './keep-file.js';
 import type { PlanOptions, PlanOutcome } from './options.js';
+import { keptTooLarge } from './plan-file.js';
 import { openPlanningRun, type PlanningRun } from './planning-run.js';
 
 /** Live state, changes and guards; sends reads (and token requests) only. */
@@ -57,7 +58,9 @@ export function pending({ summary: { grant, change, revoke } }: Plan): number {
 
 async function planKept(path: string | null, plan: Plan, { cwd, events }: CommandContext): Promise<boolean> {
   if (path === null) return true;
-  const problem = await keepFile(resolve(cwd, path), planJsonPieces(plan));
-  if (problem !== null) events({ kind: 'note', message: `The plan could not be kept: ${problem}` });
+  const file = resolve(cwd, path);
+  const problem = await keepFile(file, planJsonPieces(plan));
+  const message = problem === null ? await keptTooLarge(file) : `The plan could not be kept: ${problem}`;
+  if (message !== null) events({ kind: 'note', message });
   return problem === null;
 }

@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { keepFile } from '../../src/commands/keep-file.js';
-import { readPlanFile } from '../../src/commands/plan-file.js';
+import { keptTooLarge, readPlanFile } from '../../src/commands/plan-file.js';
 import { UsageError } from '../../src/errors.js';
 import { digestOf } from '../../src/planning/digest.js';
 import { planJson, planJsonPieces } from '../../src/report/plan/json.js';
@@ -15,40 +15,25 @@ function fileIn(): string {
   return join(folder, 'plan.json');
 }
 
-/** What is written to a file, and read of it in one piece and as a stream. */
-async function bothWays(content: string): Promise<readonly unknown[]> {
+/** Why what is written to a file is not read as a plan. */
+async function refusalOf(content: string): Promise<unknown> {
   const path = fileIn();
   writeFileSync(path, content);
   const failure = (error: unknown): unknown =>
     error instanceof UsageError
       ? [error.message.replace(JSON.stringify(path), 'FILE'), error.hint]
       : String(error);
-  return [await readPlanFile(path).catch(failure), await readPlanFile(path, STREAMED).catch(failure)];
+  return await readPlanFile(path).catch(failure);
 }
 
-const STREAMED = { whole: 0 };
 const changes = [change(), grant({ label: 'Zoë \u{1f600}', blocked: 'no such "role"' }), revoke()];
 const kept = plan(changes, { digest: digestOf(changes) });
 const edited = (more: Readonly<Record<string, unknown>>): string => JSON.stringify({ ...kept, ...more });
 
-test.each([
-  ['in one piece', {}],
-  ['as a stream', STREAMED],
-])('a plan kept in pieces is read back as it was, %s', async (_, reading) => {
+test('a plan kept in pieces is read back as it was', async () => {
   const path = fileIn();
   expect(await keepFile(path, planJsonPieces(kept))).toBeNull();
-  expect(await readPlanFile(path, reading)).toEqual(JSON.parse(planJson(kept)));
-});
-
-test('a plan of many chunks is read back as it was', async () => {
-  const path = fileIn();
-  const many = Array.from({ length: 3000 }, (_, index) =>
-    grant({ principal: `user:${index}`, label: `Zoë ${index}` }),
-  );
-  const large = plan(many, { digest: digestOf(many), unlisted: [] });
-  await keepFile(path, planJsonPieces(large));
-  expect(statSync(path).size).toBeGreaterThan(4 * 2 ** 18);
-  expect(await readPlanFile(path, STREAMED)).toEqual(JSON.parse(planJson(large)));
+  expect(await readPlanFile(path)).toEqual(JSON.parse(planJson(kept)));
 });
 
 test.each([
@@ -74,30 +59,18 @@ test.each([
     edited({ changes: changes.slice(1) }),
     [expect.stringContaining('FILE was edited'), expect.stringContaining('as it was reviewed')],
   ],
-])('%.40s… is refused in the same words however it is read', async (content, refusal) => {
-  expect(await bothWays(content)).toEqual([refusal, refusal]);
+])('%.40s… is refused with the reason and what to do', async (content, refusal) => {
+  expect(await refusalOf(content)).toEqual(refusal);
 });
 
 test('a plan file that cannot be read says why', async () => {
   const folder = join(fileIn(), '..');
   for (const path of [join(folder, 'missing.json'), folder]) {
-    for (const whole of [-1, 2 ** 20]) {
-      await expect(readPlanFile(path, { whole })).rejects.toMatchObject({
-        name: 'UsageError',
-        message: expect.stringContaining(`the plan file ${JSON.stringify(path)} cannot be read: E`),
-      });
-    }
+    await expect(readPlanFile(path)).rejects.toMatchObject({
+      name: 'UsageError',
+      message: expect.stringContaining(`the plan file ${JSON.stringify(path)} cannot be read: E`),
+    });
   }
-});
-
-test('a value that is longer than a text can be is refused, with what to do instead', async () => {
-  const path = fileIn();
-  writeFileSync(path, edited({ changes: [grant({ label: 'x'.repeat(2 ** 20) })] }));
-  await expect(readPlanFile(path, { whole: 0, longest: 2 ** 20 })).rejects.toMatchObject({
-    name: 'UsageError',
-    message: `the plan file ${JSON.stringify(path)} holds a value that is too long; at most 1 MiB can be read`,
-    hint: expect.stringContaining('--shard'),
-  });
 });
 
 test('a plan that cannot be kept says why', async () => {
@@ -109,7 +82,17 @@ test('a plan file above what is read is refused before it is read, with what to 
   writeFileSync(path, '');
   truncateSync(path, 3 * 2 ** 30);
   await expect(readPlanFile(path)).rejects.toMatchObject({
-    message: `the plan file ${JSON.stringify(path)} has 3072 MiB; at most 2048 MiB can be read`,
+    message: `the plan file ${JSON.stringify(path)} has 3072 MiB; at most 256 MiB are read`,
     hint: expect.stringContaining('--shard'),
   });
+});
+
+test('a plan that is kept in a file larger than apply reads says so', async () => {
+  const path = fileIn();
+  writeFileSync(path, '');
+  expect(await keptTooLarge(path)).toBeNull();
+  truncateSync(path, 300 * 2 ** 20);
+  expect(await keptTooLarge(path)).toMatch(
+    /has 300 MiB, more than apply reads \(256 MiB\)\. Plan and apply in parts/u,
+  );
 });
