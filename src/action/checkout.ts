@@ -1,7 +1,8 @@
-import { lstatSync } from 'node:fs';
+import { lstatSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { UsageError } from '../errors.js';
 import { checkoutTop } from '../git/top.js';
+import type { ActionContext } from './port.js';
 
 /** The top of the checkout that the config is in; null where nothing is checked out there. */
 export function checkoutOf(workspace: string, config: string): string | null {
@@ -34,13 +35,16 @@ export function requirePlainPath(workspace: string, config: string): void {
   }
 }
 
-/** @throws UsageError where nothing is checked out */
-export function requireCheckout(checkout: string | null, config: string): void {
-  if (checkout !== null) return;
-  throw new UsageError(
-    `there is no checkout of the repository at ${JSON.stringify(dirname(config))} of the workspace`,
-    {
-      hint: 'Add this step before: uses: actions/checkout, with: { fetch-depth: 0, persist-credentials: false }.',
-    },
-  );
+/** @throws UsageError where there is no config because nothing was checked out */
+export function requireFiles({ checkout, cwd, inputs }: ActionContext): void {
+  const found = statSync(resolve(cwd, inputs.config), { throwIfNoEntry: false });
+  if (found === undefined && inputs.planFiles === null) requireCheckout(checkout, inputs.config);
+}
+
+/** The top of the checkout. @throws UsageError where nothing was checked out */
+export function requireCheckout(checkout: string | null, config: string): string {
+  if (checkout !== null) return checkout;
+  throw new UsageError(`no checkout of the repository holds ${JSON.stringify(config)}`, {
+    hint: 'Add this step before: uses: actions/checkout, with: { fetch-depth: 0, persist-credentials: false }.',
+  });
 }

@@ -19,6 +19,8 @@ export interface Inputs {
   readonly failOnBlocked: boolean | null;
   readonly concurrency: number | null;
   readonly planFiles: string | null;
+  /** Globs of base branches, besides the default one, whose pull requests are planned with credentials. */
+  readonly branches: readonly string[];
 }
 
 /** Every input, and the commands it goes with. */
@@ -36,6 +38,7 @@ export const INPUT_COMMANDS: Readonly<Record<string, readonly ActionCommand[]>> 
   'fail-on-blocked': ['plan'],
   concurrency: ['plan', 'apply', 'drift'],
   'plan-files': ['plan'],
+  branches: ['plan'],
 };
 
 /** What `plan-files` takes the place of. */
@@ -64,7 +67,7 @@ export function readInputs(read: (name: string) => string): Inputs {
   return {
     command,
     config: input('config') ?? 'rolecall.yaml',
-    scope: (input('scope') ?? '').split(/\s+/u).filter((glob) => glob !== ''),
+    scope: wordsOf(input('scope')),
     shard: input('shard'),
     token: input('github-token'),
     comment: commentOf(input('comment') ?? 'always'),
@@ -75,7 +78,12 @@ export function readInputs(read: (name: string) => string): Inputs {
     failOnBlocked: booleanOf('fail-on-blocked', input('fail-on-blocked')),
     concurrency: numberOf('concurrency', input('concurrency'), 1),
     planFiles,
+    branches: wordsOf(input('branches')),
   };
+}
+
+function wordsOf(value: string | null): readonly string[] {
+  return (value ?? '').split(/\s+/u).filter((word) => word !== '');
 }
 
 function commandOf(value: string): ActionCommand {

@@ -1,9 +1,10 @@
 import { planExit } from '../commands/plan.js';
 import type { PlanningRun } from '../commands/planning-run.js';
-import { ExitCode, InvalidFilesError, UsageError, worstExit } from '../errors.js';
+import { ExitCode, InvalidFilesError, worstExit } from '../errors.js';
 import type { Plan } from '../model/plan.js';
 import { planText } from '../report/plan/text.js';
 import { annotate, ofDiagnostics, ofPlan } from './annotations.js';
+import { foreignBranch } from './base-branch.js';
 import { cautionsOf } from './cautions.js';
 import { commentInvalid, commentPlan } from './comment.js';
 import { laterChanges } from './later.js';
@@ -19,21 +20,13 @@ import type { PullRequest } from './runner.js';
 import { fetchCommit } from '../git/repository.js';
 import { markdownCode } from '../report/escape-markdown.js';
 
-/** Events that run with secrets and are often used to check out what a stranger wrote. */
-const UNTRUSTED_EVENTS: ReadonlySet<string> = new Set([
-  'issue_comment',
-  'workflow_run',
-  'discussion_comment',
-]);
-
 /** Plans what the event is about, and says it where it is looked for. */
 export async function planAction(context: ActionContext): Promise<ActionOutcome> {
   const { event } = context.runner;
   const { planFiles } = context.inputs;
-  if (event.kind === 'other' && UNTRUSTED_EVENTS.has(event.name)) {
-    throw new UsageError(`plan does not run on ${event.name}, where what is checked out may be anybody's`, {
-      hint: 'Use pull_request.',
-    });
+  if (event.kind === 'pull-request' && event.pull.isReworded) {
+    context.port.log('Only words of the pull request were edited: its plan stays as it is.');
+    return { exitCode: ExitCode.done, failures: [] };
   }
   if (planFiles !== null) return await planFilesAction(context, planFiles);
   const repository =
@@ -76,6 +69,8 @@ function offlineReason(context: ActionContext, sides: Sides, pull: PullRequest |
   if (sides.providers === null) {
     return 'The base has no settings that can be used, and a pull request does not say itself where credentials go.';
   }
+  const foreign = pull === null ? null : foreignBranch(context, pull);
+  if (foreign !== null) return foreign;
   const missing = missingVariables(context, sides);
   if (missing.length === 0) return null;
   const names = missing.map(markdownCode).join(', ');

@@ -9,6 +9,7 @@ import {
   resolveRevision,
 } from '../git/repository.js';
 import type { RecordDomain } from '../github/record-effects.js';
+import { requireCheckout } from './checkout.js';
 import type { ActionContext } from './port.js';
 import type { PullRequest, RunnerEvent } from './runner.js';
 
@@ -18,8 +19,9 @@ interface RepositoryDomain extends RecordDomain {
 }
 
 /** The repository of the config. @throws RolecallError where there was no checkout */
-export function repositoryOf({ cwd, checkout, inputs }: ActionContext): Promise<Repository> {
-  return openRepository({ folder: dirname(resolve(cwd, inputs.config)), checkout });
+export async function repositoryOf({ cwd, checkout, inputs }: ActionContext): Promise<Repository> {
+  const folder = dirname(resolve(cwd, inputs.config));
+  return openRepository({ folder, checkout: requireCheckout(checkout, inputs.config) });
 }
 
 /**

@@ -2,8 +2,9 @@ import { ExitCode, RolecallError } from '../errors.js';
 import { HttpFailure } from '../http/failure.js';
 import { visible } from '../report/escape.js';
 import { applyAction } from './apply.js';
-import { requireCheckout, requirePlainPath } from './checkout.js';
+import { requireFiles, requirePlainPath } from './checkout.js';
 import { driftAction } from './drift.js';
+import { requireVouchedEvent } from './events.js';
 import type { ActionOutcome } from './outcome.js';
 import { planAction } from './plan.js';
 import type { ActionContext } from './port.js';
@@ -11,9 +12,9 @@ import { validateAction } from './validate.js';
 
 /** Runs the command of a step. @throws what the step fails with */
 export async function runAction(context: ActionContext): Promise<ActionOutcome> {
-  const { inputs, cwd, checkout } = context;
-  requirePlainPath(cwd, inputs.config);
-  if (inputs.planFiles === null) requireCheckout(checkout, inputs.config);
+  requireVouchedEvent(context);
+  requirePlainPath(context.cwd, context.inputs.config);
+  requireFiles(context);
   switch (context.inputs.command) {
     case 'plan':
       return await planAction(context);

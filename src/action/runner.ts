@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { UsageError } from '../errors.js';
-import { fieldAt, fieldOf } from '../github/fields.js';
+import { fieldAt, fieldOf, textOf } from '../github/fields.js';
 
 /** What the runner says about the run: the `GITHUB_*` variables and the event. */
 export interface Runner {
@@ -13,6 +13,8 @@ export interface Runner {
   /** `refs/heads/main`, `refs/pull/7/merge`. */
   readonly ref: string;
   readonly actor: string;
+  /** Null where the event does not tell it, as a scheduled one. */
+  readonly defaultBranch: string | null;
   readonly workspace: string;
   /** A folder for files that later steps may read. */
   readonly temp: string;
@@ -29,12 +31,18 @@ export type RunnerEvent =
   /** `before` is null where the branch is new. */
   | { readonly kind: 'push'; readonly before: string | null }
   | { readonly kind: 'schedule' }
+  | { readonly kind: 'dispatch' }
+  /** One on which nothing vouches for what is checked out. */
   | { readonly kind: 'other'; readonly name: string };
 
 export interface PullRequest {
   readonly number: number;
   readonly head: string;
   readonly base: string;
+  /** The branch that it is to be merged into. */
+  readonly baseBranch: string;
+  /** Whether the event only edits its words, and leaves the base branch as it was. */
+  readonly isReworded: boolean;
   /** Login; null for a deleted account. */
   readonly author: string | null;
   /** Whether the head is in another repository, or in one that is gone. */
@@ -59,6 +67,7 @@ export function readRunner(env: (name: string) => string | undefined): Runner {
     sha: required('GITHUB_SHA'),
     ref: env('GITHUB_REF') ?? '',
     actor: env('GITHUB_ACTOR') ?? '',
+    defaultBranch: textAt(payload, 'repository', 'default_branch'),
     workspace: required('GITHUB_WORKSPACE'),
     temp: env('RUNNER_TEMP') || required('GITHUB_WORKSPACE'),
     apiUrl: env('GITHUB_API_URL') || 'https://api.github.com',
@@ -94,8 +103,6 @@ function readPayload(path: string): unknown {
 function eventOf(name: string, payload: unknown, repository: string): RunnerEvent {
   switch (name) {
     case 'pull_request':
-    case 'pull_request_review':
-    case 'pull_request_review_comment':
       return { kind: 'pull-request', pull: pullOf(payload, repository) };
     case 'merge_group':
       return { kind: 'merge-group', base: commitAt(payload, 'merge_group', 'base_sha') };
@@ -105,10 +112,8 @@ function eventOf(name: string, payload: unknown, repository: string): RunnerEven
     }
     case 'schedule':
       return { kind: 'schedule' };
-    case 'pull_request_target':
-      throw new UsageError('the Action does not run on pull_request_target', {
-        hint: 'That event gives credentials to runs for any fork. Use pull_request.',
-      });
+    case 'workflow_dispatch':
+      return { kind: 'dispatch' };
     default:
       return { kind: 'other', name };
   }
@@ -124,9 +129,21 @@ function pullOf(payload: unknown, repository: string): PullRequest {
     number,
     head: commitAt(pull, 'head', 'sha'),
     base: commitAt(pull, 'base', 'sha'),
+    baseBranch: textOf(fieldOf(pull, 'base'), 'ref') ?? '',
+    isReworded: isReworded(payload),
     author: typeof author === 'string' ? author : null,
     isFork: typeof from !== 'string' || from.toLowerCase() !== repository.toLowerCase(),
   };
+}
+
+function isReworded(payload: unknown): boolean {
+  const isEdit = fieldOf(payload, 'action') === 'edited';
+  return isEdit && fieldAt(payload, 'changes', 'base') === undefined;
+}
+
+function textAt(payload: unknown, ...path: readonly string[]): string | null {
+  const text = fieldAt(payload, ...path);
+  return typeof text === 'string' && text !== '' ? text : null;
 }
 
 function commitAt(payload: unknown, ...path: readonly string[]): string {

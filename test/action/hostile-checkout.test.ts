@@ -131,7 +131,8 @@ test
 
 test.concurrent('without a checkout every command says which step to add', () =>
   inWorld(bundle, async (world) => {
-    rmSync(join(world.repository.folder, '.git'), { recursive: true });
+    for (const name of readdirSync(world.repository.folder))
+      rmSync(join(world.repository.folder, name), { recursive: true });
     const env = { GITHUB_SHA: '1'.repeat(40) };
     for (const command of ['plan', 'apply', 'drift', 'validate']) {
       const payload = { before: '0'.repeat(40) };

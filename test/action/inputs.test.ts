@@ -24,6 +24,7 @@ test('empty inputs are absent, and the rest has its defaults', () => {
     failOnBlocked: null,
     concurrency: null,
     planFiles: null,
+    branches: [],
   });
 });
 
@@ -32,6 +33,7 @@ test('lists are separated by white space', () => {
     'redox/**',
     'aion/account/*',
   ]);
+  expect(readInputs(read({ branches: 'release/* next' })).branches).toEqual(['release/*', 'next']);
 });
 
 test.each([

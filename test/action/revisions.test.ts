@@ -30,7 +30,11 @@ function proposed(): {
   scratch.git('checkout', '--quiet', '--detach', 'main');
   scratch.git('merge', '--quiet', '--no-ff', '--message', 'merge', 'branch');
   expect(evil).not.toBe(tip);
-  return { scratch, tip, pull: { number: 7, head, base: tip, author: null, isFork: false } };
+  return {
+    scratch,
+    tip,
+    pull: { number: 7, head, base: tip, baseBranch: 'main', isReworded: false, author: null, isFork: false },
+  };
 }
 
 const headOf = ({ git }: ScratchRepository): string => git('rev-parse', 'HEAD');
