@@ -1,57 +1,69 @@
-/** Shorter values are no secrets worth the name, and replacing them would tear ordinary words apart. */
-const shortestSecret = 4;
+import { decodedLayers, searchable } from './decoded-text.js';
+import { QuickLook } from './quick-look.js';
+import { secretForms, secretParts, shortestSecret } from './secret-forms.js';
+import { SecretIndex, type Span } from './secret-index.js';
+
 const mark = '[redacted]';
 
 /** Remembers every secret that was seen and takes them out of whatever is to be shown. */
 export class Redaction {
-  readonly #forms = new Set<string>();
-  #longestFirst: readonly string[] = [];
+  readonly #index = new SecretIndex();
+  readonly #quickLook = new QuickLook(this.#index);
+  /** Spellings of secrets that are hardly more than white space. */
+  readonly #short = new Set<string>();
+  readonly #known = new Set<string>();
 
-  /** Remembers a token, key, secret or assertion, and the lines of one that has several. */
+  /** Remembers a token, key, secret or assertion, and the parts of one that are secrets themselves. */
   add(secret: string): void {
-    const values = [
-      secret,
-      ...secret.split(/\r?\n|\\n/).filter((line) => line.length >= 16 && !line.startsWith('---')),
-    ];
-    for (const value of values) {
-      if (value.length < shortestSecret || this.#forms.has(value)) continue;
-      for (const form of formsOf(value)) if (form.length >= shortestSecret) this.#forms.add(form);
-      this.#longestFirst = [];
+    if (this.#known.has(secret)) return;
+    this.#known.add(secret);
+    for (const value of [secret, ...secretParts(secret)]) {
+      for (const form of secretForms(value)) this.#index.add(form);
+      if (searchable(value).length < shortestSecret) {
+        for (const spelling of spellings(value)) this.#short.add(spelling);
+      }
     }
   }
 
-  /** The text without any of the secrets, however they were encoded. */
-  readonly redact = (text: string): string => {
-    if (this.#longestFirst.length !== this.#forms.size) {
-      this.#longestFirst = [...this.#forms].sort((a, b) => b.length - a.length);
-    }
+  /**
+   * The text without any of the secrets, however they are encoded, broken in lines or cut short, as long as eight of
+   * their first characters (or some more of others) are left.
+   */
+  readonly redact = (text: string): string => this.#withoutShort(this.#withoutLong(text));
+
+  #withoutLong(text: string): string {
+    if (this.#index.isEmpty || !this.#quickLook.mayHold(text)) return text;
+    const spans = decodedLayers(text).flatMap(({ bytes, starts, ends }) =>
+      this.#index
+        .spansIn(bytes)
+        .map(({ from, to }): Span => ({ from: starts[from] ?? 0, to: ends[to - 1] ?? text.length })),
+    );
+    return spans.length === 0 ? text : without(text, spans);
+  }
+
+  #withoutShort(text: string): string {
     let clean = text;
-    for (const form of this.#longestFirst) if (clean.includes(form)) clean = clean.replaceAll(form, mark);
+    for (const spelling of this.#short)
+      if (clean.includes(spelling)) clean = clean.replaceAll(spelling, mark);
     return clean;
-  };
+  }
 }
 
-function formsOf(secret: string): readonly string[] {
-  const percent = encodeURIComponent(Buffer.from(secret, 'utf8').toString('utf8'));
-  return [
-    secret,
-    percent,
-    percent.replaceAll('%20', '+'),
-    percent.toLowerCase(),
-    new URLSearchParams({ s: secret }).toString().slice(2),
-    JSON.stringify(secret).slice(1, -1),
-    ...base64Forms(secret),
-  ];
+/** A text with marks in place of some of its parts. */
+function without(text: string, spans: readonly Span[]): string {
+  let clean = '';
+  let at = 0;
+  for (const { from, to } of [...spans].sort((a, b) => a.from - b.from)) {
+    if (to <= at) continue;
+    if (from >= at) clean += text.slice(at, from) + mark;
+    at = to;
+  }
+  return clean + text.slice(at);
 }
 
-/** What base64 of a text that contains the secret must contain, at each of the three places it may start in. */
-function base64Forms(secret: string): readonly string[] {
-  if (secret.length < 8) return [];
-  return [0, 1, 2].flatMap((shift) => {
-    const bytes = Buffer.concat([Buffer.alloc(shift), Buffer.from(secret, 'utf8')]);
-    const start = shift === 0 ? 0 : shift + 1;
-    const end = Math.floor((bytes.length * 8) / 6);
-    const whole = bytes.toString('base64').slice(start, end);
-    return [whole, whole.replaceAll('+', '-').replaceAll('/', '_')];
-  });
+function spellings(secret: string): readonly string[] {
+  const percent = encodeURIComponent(secret.toWellFormed());
+  return [secret, percent, percent.replaceAll('%20', '+'), JSON.stringify(secret).slice(1, -1)]
+    .filter(({ length }) => length >= shortestSecret)
+    .sort((a, b) => b.length - a.length);
 }

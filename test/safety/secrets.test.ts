@@ -27,8 +27,10 @@ function leaks(text: string): readonly string[] {
       JSON.stringify(secret).slice(1, -1),
       Buffer.from(secret).toString('base64').replace(/=+$/u, '').slice(0, -1),
       Buffer.from(secret).toString('base64url').slice(0, -1),
+      Buffer.from(secret).toString('hex'),
+      secret.slice(0, 12),
     ])
-    .filter((form) => text.includes(form));
+    .filter((form) => text.toLowerCase().includes(form.toLowerCase()));
 }
 
 const everyCommand = async (flow: Flow): Promise<readonly Ran[]> => [
@@ -88,6 +90,28 @@ describe('no secret is in any output or file', () => {
       expect(leaks(traces(writing, ...(await everyCommand(writing))))).toEqual([]);
     },
   );
+
+  const manners: Readonly<Record<string, (token: string) => string>> = {
+    'in upper case': (token) => token.toUpperCase(),
+    'as hex': (token) => Buffer.from(token).toString('hex'),
+    'as HTML entities': (token) => token.replaceAll(/./gu, (letter) => `&#${letter.charCodeAt(0)};`),
+    'encoded twice': (token) =>
+      token.replaceAll(/./gu, (letter) => `%25${letter.charCodeAt(0).toString(16)}`),
+    'broken in lines': (token) => token.replaceAll(/.{7}/gu, '$&\r\n  '),
+    'cut short': (token) => `${token.slice(0, 14)}…`,
+  };
+  test.each(Object.keys(manners))('when the server echoes the credential %s', async (name) => {
+    const echo = (seen: Seen): RawReply => {
+      const [, token = ''] = (seen.headers.authorization ?? '').split(' ');
+      const words = manners[name]?.(token) ?? '';
+      return { status: 400, headers: { 'x-request-id': words.replaceAll(/[^ -~]+/gu, ' ') }, body: words };
+    };
+    const flow = await makeFlow({ rule: (seen) => (seen.url.includes('1024') ? echo(seen) : 'pass') });
+    const text = traces(flow, ...(await everyCommand(flow)));
+    expect(leaks(text)).toEqual([]);
+    expect(text).toContain('[redacted]');
+    expect(text).not.toMatch(/&#\d|%25|\\u\{d\}/u);
+  });
 
   test.each([200, 302, 400, 401, 429, 500])(
     'when the token endpoint answers %i and echoes what it was sent',
