@@ -4,6 +4,7 @@ import type { LiveRoot } from '../model/live.js';
 import type { PrincipalRef } from '../model/principal.js';
 import type { ScopeTraits } from '../model/scope.js';
 import type { Settings, TwoFactorPolicy } from '../model/settings.js';
+import type { BenefitOfDoubt } from './benefit-of-doubt.js';
 import { type Difference, takesAway } from './difference.js';
 import type { Subject } from './subject.js';
 
@@ -17,6 +18,8 @@ export interface BlockingContext {
   readonly contradicted: ReadonlySet<string>;
   /** What might be meant in place of a user whom the root does not list. */
   readonly personHint: (ref: PrincipalRef) => string;
+  /** Why an entry that nobody can resolve may mean what would be taken. */
+  readonly benefitOfDoubt: BenefitOfDoubt;
   /** The 2FA policies that block what does not meet them. */
   readonly twoFactor: readonly RolesPolicy[];
 }
@@ -28,6 +31,7 @@ export function blockedBy(difference: Difference, context: BlockingContext): str
     stranger(difference, context) ??
     difference.blocked ??
     unreadScope(difference, context) ??
+    context.benefitOfDoubt(difference) ??
     protectedPrincipal(difference, context) ??
     missingTwoFactor(difference, context)
   );

@@ -4,11 +4,13 @@ import type { LiveAssignment, LiveRoot, LiveScope } from '../model/live.js';
 import { refKey } from '../model/principal.js';
 import type { ScopeTraits } from '../model/scope.js';
 import type { Settings } from '../model/settings.js';
+import { benefitOfDoubt } from './benefit-of-doubt.js';
 import { blockedBy, twoFactorPolicies } from './blocking.js';
 import { compareExclusive } from './compare-exclusive.js';
 import { compareMany } from './compare-many.js';
 import type { ComparisonSettings } from './comparison-settings.js';
 import type { Difference, SubjectComparison } from './difference.js';
+import type { MissingPerson } from './missing.js';
 import { type Protection, protectionOf } from './protection.js';
 import { pruningOf } from './pruning.js';
 import type { ResolvedRole } from './difference.js';
@@ -29,8 +31,6 @@ export interface ScopeComparison {
   readonly unlisted: readonly { readonly subject: Subject; readonly row: LiveAssignment }[];
   readonly unchanged: number;
   readonly wanted: number;
-  /** Declared now and not to be found among the users of the root. */
-  readonly notFound: readonly Subject[];
   readonly leftButListed: readonly Subject[];
   readonly contradictions: readonly { readonly subject: Subject; readonly conflict: Conflict }[];
   readonly protection: Protection;
@@ -42,6 +42,8 @@ export interface ComparisonInput {
   readonly live: LiveScope | null;
   readonly root: LiveRoot | null;
   readonly index: RootIndex;
+  /** Who is named anywhere in the root and was not found. */
+  readonly missing: readonly MissingPerson[];
   readonly traits: ScopeTraits;
   readonly settings: Settings;
   readonly at: number;
@@ -56,7 +58,7 @@ export function compareScope(input: ComparisonInput): ScopeComparison {
   const protection = protectionOf(desired.scope, settings, input.index);
   const contradictions = subjects.flatMap((subject) => contradictionsOf(subject, roleOf, traits));
   const side = { desired, live, root, traits, complete, subjects, protection };
-  const found = { differences: [], unlisted: [], unchanged: 0, wanted: 0, notFound: [], leftButListed: [] };
+  const found = { differences: [], unlisted: [], unchanged: 0, wanted: 0, leftButListed: [] };
   if (root === null || live === null || (!complete && traits.writesNeedCompleteRead)) {
     return { ...side, ...found, contradictions };
   }
@@ -68,6 +70,7 @@ export function compareScope(input: ComparisonInput): ScopeComparison {
     isProtected: protection.isProtected,
     contradicted,
     personHint: personHint(root),
+    benefitOfDoubt: benefitOfDoubt({ ...input, roleOf }),
     twoFactor: twoFactorPolicies(settings, desired).filter(({ level }) => level === 'error'),
   };
   const comparison: ComparisonSettings = {
@@ -102,16 +105,12 @@ function contradictionsOf(
   return conflicts(claims, traits).map((conflict) => ({ subject, conflict }));
 }
 
-type Collected = Pick<
-  ScopeComparison,
-  'differences' | 'unlisted' | 'unchanged' | 'wanted' | 'notFound' | 'leftButListed'
->;
+type Collected = Pick<ScopeComparison, 'differences' | 'unlisted' | 'unchanged' | 'wanted' | 'leftButListed'>;
 
 function collect(subjects: readonly Subject[], settings: ComparisonSettings): Collected {
   const compareSubject = settings.traits.exclusive ? compareExclusive : compareMany;
   const differences: Difference[] = [];
   const unlisted: { subject: Subject; row: LiveAssignment }[] = [];
-  const notFound: Subject[] = [];
   const leftButListed: Subject[] = [];
   let unchanged = 0;
   let wanted = 0;
@@ -124,12 +123,7 @@ function collect(subjects: readonly Subject[], settings: ComparisonSettings): Co
     for (const row of comparison.unlisted) unlisted.push({ subject, row });
     unchanged += comparison.unchanged;
     wanted += comparison.wanted;
-    if (comparison.wanted > 0 && isMissing(subject)) notFound.push(subject);
     if (comparison.leftButListed) leftButListed.push(subject);
   }
-  return { differences, unlisted, unchanged, wanted, notFound, leftButListed };
-}
-
-function isMissing({ principal, user, rows }: Subject): boolean {
-  return principal?.kind !== 'group' && user === null && rows.length === 0;
+  return { differences, unlisted, unchanged, wanted, leftButListed };
 }

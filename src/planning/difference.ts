@@ -24,6 +24,8 @@ export interface ResolvedRole {
   readonly role: string;
   readonly roleId: string | null;
   readonly blocked: string | null;
+  /** Nobody can tell which role of the API is meant. */
+  readonly unclear: boolean;
 }
 
 /** What one principal's side by side came to. */

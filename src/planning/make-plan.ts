@@ -15,6 +15,7 @@ import { digestOf } from './digest.js';
 import { refusals } from './guards.js';
 import { guardedRoles } from './holders.js';
 import { type SettledComparison, settleRemovals } from './removal.js';
+import { missingPeople } from './missing.js';
 import { ringsAmong } from './rings.js';
 import { roleListDiff } from './role-lists.js';
 import { PeopleIndex } from './people-index.js';
@@ -98,15 +99,17 @@ function compareRoot(
   const [first] = scopes;
   if (first === undefined) return [];
   const index = new RootIndex(root ?? undefined, first.scope, input.desired, input.people);
+  const { settings, at } = input;
+  const missing = missingPeople(input.documents, root, index, at);
   const liveScopes = new Map(root?.scopes.map((live) => [live.scope.address, live]));
   const compare = (desired: DesiredScope): ScopeComparison => {
     const traits = traitsOf(input.catalogue, desired.scope);
     const live = liveScopes.get(desired.scope.address) ?? null;
-    return compareScope({ desired, live, root, index, traits, settings: input.settings, at: input.at });
+    return compareScope({ desired, live, root, index, missing, traits, settings, at });
   };
   const planned = new Set(scopes);
   const compared = [...scopes, ...reachedIn(root, scopes, input)].map(compare);
-  return settleRemovals(compared, input.documents, index, input.settings, input.at).map((comparison) =>
+  return settleRemovals(compared, input.documents, index, settings, at).map((comparison) =>
     planned.has(comparison.desired) ? withoutRings(comparison, input) : onlyReached(comparison),
   );
 }

@@ -18,9 +18,8 @@ export interface SettledComparison extends ScopeComparison {
 
 /**
  * Removing somebody from an organization takes the environments along, so no revoke is planned there for that person.
- * It is blocked where anybody the organization declares was not found (a changed e-mail looks exactly so), where an
- * environment still lists the person, and where one was not read whole: nothing is taken away there. `documents` are all
- * of the root, whatever the run was narrowed to.
+ * It is blocked where an environment still lists the person, and where one was not read whole: nothing is taken away
+ * there. `documents` are all of the root, whatever the run was narrowed to.
  */
 export function settleRemovals(
   comparisons: readonly ScopeComparison[],
@@ -45,9 +44,7 @@ export function settleRemovals(
   }));
   const reach: Reach = { stillListed, inside, protections };
   const differences = removing.differences.map((difference) =>
-    isRemoval(difference)
-      ? { ...difference, blocked: blockedRemoval(difference, removing, reach) }
-      : difference,
+    isRemoval(difference) ? { ...difference, blocked: blockedRemoval(difference, reach) } : difference,
   );
   const removed = new Map(
     differences
@@ -81,15 +78,9 @@ interface Reach {
 
 function blockedRemoval(
   { subject, blocked }: Difference,
-  { notFound }: ScopeComparison,
   { stillListed, inside, protections }: Reach,
 ): string | null {
   if (blocked !== null) return blocked;
-  const [missing] = notFound;
-  if (missing !== undefined) {
-    const others = notFound.length > 1 ? ` and ${notFound.length - 1} more` : '';
-    return `the files declare ${missing.label}${others}, whom the API does not list; ${subject.label} may be the same person with another e-mail, so nobody is removed`;
-  }
   const listed = stillListed.get(subject.address);
   if (listed !== undefined)
     return `${listed} still lists this user, who would lose that role with the removal`;
@@ -113,9 +104,10 @@ function listedInside(
   for (const { scope, claims } of [...documents].sort(byKeys(({ scope: { address } }) => address))) {
     if (scope.address === desired.scope.address) continue;
     for (const claim of claims) {
-      const { address } = index.resolve(claim.principal);
-      if (!listed.has(address) && inForce(withPerson(claim, index, address), at))
-        listed.set(address, scope.address);
+      for (const address of index.candidates(claim.principal)) {
+        if (!listed.has(address) && inForce(withPerson(claim, index, address), at))
+          listed.set(address, scope.address);
+      }
     }
   }
   return listed;

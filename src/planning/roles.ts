@@ -54,9 +54,12 @@ function resolve(
 ): ResolvedRole {
   const key = roleKey(written, traits.rolesIgnoreCase);
   const role = known.get(key);
-  if (role !== undefined) return { role: role.role, roleId: role.roleId, blocked: role.blocked };
+  if (role !== undefined) {
+    const { roleId, blocked, unclear = false } = role;
+    return { role: role.role, roleId, blocked, unclear };
+  }
   const reason = unknownRole(JSON.stringify(cut(written)), traits, complete);
-  return { role: key, roleId: null, blocked: `${reason}${hint(written)}` };
+  return { role: key, roleId: null, blocked: `${reason}${hint(written)}`, unclear: true };
 }
 
 /** Why a role cannot be given; says that there is none only where all of them were read. */

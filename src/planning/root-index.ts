@@ -19,6 +19,8 @@ export interface Resolution {
 export class RootIndex {
   readonly #byId = new Map<string, LiveUser>();
   readonly #byEmail = new Map<string, LiveUser | null>();
+  /** The addresses of those who share an e-mail. */
+  readonly #sharing = new Map<string, string[]>();
   readonly #resolved = new Map<PrincipalRef, Resolution>();
   readonly #scope: Scope;
   readonly #people: PeopleIndex;
@@ -36,7 +38,11 @@ export class RootIndex {
     this.#outsiders = new Map((root?.outsiders ?? []).map((user) => [user.id, user]));
     for (const user of root?.users ?? []) {
       this.#byId.set(user.id, user);
-      if (user.email !== null) this.#byEmail.set(user.email, this.#byEmail.has(user.email) ? null : user);
+      if (user.email === null) continue;
+      const other = this.#byEmail.get(user.email);
+      this.#byEmail.set(user.email, other === undefined ? user : null);
+      if (other != null) this.#sharing.set(user.email, [addressOf(other)]);
+      if (other !== undefined) this.#sharing.get(user.email)?.push(addressOf(user));
     }
   }
 
@@ -79,6 +85,12 @@ export class RootIndex {
     return resolution;
   }
 
+  /** Whom a reference may mean: all who share an e-mail, else the one address that it resolves to. */
+  candidates(ref: PrincipalRef): readonly string[] {
+    const { address, ambiguous } = this.resolve(ref);
+    return (ambiguous ? this.#sharing.get(ref.value) : undefined) ?? [address];
+  }
+
   #find(ref: PrincipalRef): Resolution {
     if (ref.by === 'id') {
       const principal = { kind: ref.kind, id: ref.value };
@@ -89,7 +101,7 @@ export class RootIndex {
       return { address: refAddress(ref), principal: null, user: null, ambiguous: user === null };
     }
     return {
-      address: principalAddress('user', user.id),
+      address: addressOf(user),
       principal: { kind: 'user', id: user.id },
       user,
       ambiguous: false,
@@ -99,4 +111,8 @@ export class RootIndex {
   #userOf(principal: PrincipalId): LiveUser | null {
     return principal.kind === 'user' ? this.user(principal.id) : null;
   }
+}
+
+function addressOf({ id }: LiveUser): string {
+  return principalAddress('user', id);
 }

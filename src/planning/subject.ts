@@ -93,7 +93,8 @@ function nameOf(user: LiveUser | null, [claim]: readonly Claim[]): string | null
   return user?.name ?? claim?.label ?? null;
 }
 
-const byPlace = byKeys<Claim>(
+/** Claims in the order of the files. */
+export const byPlace = byKeys<Claim>(
   ({ source }) => source.file,
   ({ source }) => source.line,
   ({ source }) => source.column,

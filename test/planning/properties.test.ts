@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Claim, personIn } from '../../src/model/desired.js';
-import { decide } from '../../src/model/force.js';
+import { decide, inForce } from '../../src/model/force.js';
 import { principalAddress } from '../../src/model/principal.js';
 import { traitsOf } from '../../src/model/scope.js';
 import { LiveModel } from './live-model.js';
@@ -42,6 +42,21 @@ describe.each([
     );
   });
 
+  test('while somebody is named and not found, nothing that nobody lists is taken', () => {
+    fc.assert(
+      fc.property(worlds, (world) => {
+        const missing = world.documents.some(({ claims }) => claims.some((claim) => isMissing(claim)));
+        const taken = planOf(world).plan.changes.filter(({ scope, principal, to, term, blocked }) => {
+          const claims = world.documents.find((one) => one.scope.address === scope)?.claims ?? [];
+          const isNamed = claims.some((claim) => addressIn(claim) === principal);
+          return blocked === null && to === null && term === null && !isNamed;
+        });
+        expect(missing ? taken : []).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
   test('who is protected, or the own user, loses nothing', () => {
     fc.assert(
       fc.property(worlds, (world) => {
@@ -54,6 +69,15 @@ describe.each([
     );
   });
 });
+
+/** Whether a claim counts now for user 9, whom nobody lists. */
+function isMissing(claim: Claim): boolean {
+  return addressIn(claim) === 'user:9' && inForce(claim, NOW);
+}
+
+function addressIn({ principal: { kind, value } }: Claim): string {
+  return principalAddress(kind, value.replace(/^u(.)@acme\.test$/u, '$1'));
+}
 
 function applied(world: World): LiveModel {
   const model = new LiveModel(world.live);
@@ -82,10 +106,8 @@ function unmet(world: World, model: LiveModel): readonly string[] {
       root.scopes.find((one) => one.scope.address === scope.address)?.complete !== true
     )
       return [];
-    const addressOf = ({ principal: { kind, value } }: Claim): string =>
-      principalAddress(kind, value.replace(/^u(.)@acme\.test$/u, '$1'));
     const principals = new Set([
-      ...claims.map(addressOf),
+      ...claims.map(addressIn),
       ...model.rows(scope.address).map(({ principal }) => principalAddress(principal.kind, principal.id)),
     ]);
     const listed = new Set(root.users.map(({ id }) => principalAddress('user', id)));
@@ -95,10 +117,10 @@ function unmet(world: World, model: LiveModel): readonly string[] {
       if (blocked || root.unverifiable.has(address) || isStranger(address)) return [];
       const left = (world.people ?? []).find((one) => {
         const ref = personIn(one, scope);
-        return ref !== null && addressOf({ principal: ref } as Claim) === address;
+        return ref !== null && addressIn({ principal: ref } as Claim) === address;
       })?.leaves;
       const mine = claims
-        .filter((claim) => addressOf(claim) === address)
+        .filter((claim) => addressIn(claim) === address)
         .map((claim) => ({ ...claim, leaves: left ?? null }));
       const { wanted, ended } = decide(mine, NOW, traits);
       const has = model

@@ -62,7 +62,7 @@ export function knownRoles(roles: readonly RoleItem[], scope: Scope): readonly K
 function ambiguousName(name: string, roles: readonly RoleItem[]): KnownRole {
   const ids = roles.map(({ id }) => id).sort(byCodeUnit);
   const blocked = `the name "${name}" fits several roles (${ids.join(', ')}): write the id of the one that is meant`;
-  return { role: name, roleId: ids[0] ?? '', aliases: [], blocked };
+  return { role: name, roleId: ids[0] ?? '', aliases: [], blocked, unclear: true };
 }
 
 function blockedIn(

@@ -1,0 +1,98 @@
+import { roleKey } from '../model/assignment.js';
+import type { Claim, DesiredScope } from '../model/desired.js';
+import { inForce } from '../model/force.js';
+import { groupBy } from '../model/ordering.js';
+import type { ScopeTraits } from '../model/scope.js';
+import { type Difference, type ResolvedRole, takesAway } from './difference.js';
+import type { MissingPerson } from './missing.js';
+import type { RootIndex } from './root-index.js';
+import { byPlace, type Subject } from './subject.js';
+
+/** What the entries of a scope leave open. */
+export interface Doubts {
+  readonly desired: DesiredScope;
+  readonly traits: ScopeTraits;
+  readonly roleOf: (written: string) => ResolvedRole;
+  readonly index: RootIndex;
+  /** Who is named anywhere in the root and was not found. */
+  readonly missing: readonly MissingPerson[];
+  readonly at: number;
+}
+
+/** Why something is not taken away, since an entry that nobody can resolve may mean it; null where none does. */
+export type BenefitOfDoubt = (difference: Difference) => string | null;
+
+/**
+ * While somebody is not found, unlisted people keep what they hold, and listed ones the roles that those entries give.
+ * Who shares an e-mail that an entry names keeps what it gives, and so does who is given a role that cannot be told.
+ */
+export function benefitOfDoubt(doubts: Doubts): BenefitOfDoubt {
+  const { desired, traits, roleOf, index, missing, at } = doubts;
+  const roleIn = (role: string): string => roleKey(roleOf(role).role, traits.rolesIgnoreCase);
+  const shared = sharedEmails(desired, index, traits.removal ? null : at);
+  const lost = missing.flatMap((person) =>
+    person.scope === desired.scope.address ? person.roles.map((role) => [roleIn(role), person] as const) : [],
+  );
+  const wanted = new Map(lost);
+  const count = new Set(missing.map(({ address }) => address)).size;
+  return (difference) => {
+    const { subject, from } = difference;
+    if (from === null || subject.principal?.kind !== 'user' || !takesAway(difference)) return null;
+    const role = roleKey(from.role, traits.rolesIgnoreCase);
+    const current = subject.claims.filter((claim) => inForce(claim, at));
+    const claims = shared.get(subject.user?.email ?? '') ?? [];
+    const meant = claims.find(
+      (claim) => roleIn(claim.role) === role || (traits.exclusive && current.length === 0),
+    );
+    if (meant !== undefined) return oneOfSeveral(meant, subject);
+    if (!isPruned(difference)) return null;
+    const person =
+      current.length > 0 || hasLeft(subject, at) ? wanted.get(role) : likeliest(subject, missing);
+    if (person !== undefined) return maybeMissing(person, subject, count);
+    const unclear = current.find((claim) => roleOf(claim.role).unclear);
+    return unclear === undefined ? null : maybeThisRole(unclear);
+  };
+}
+
+/** What nobody lists and no term ended. */
+function isPruned({ to, term }: Difference): boolean {
+  return to === null && term === null;
+}
+
+function hasLeft({ claims }: Subject, at: number): boolean {
+  return claims.some(({ leaves }) => leaves !== null && leaves <= at);
+}
+
+/** The claims by an e-mail that several users have: those in force, or all of them without a time. */
+function sharedEmails(
+  { claims }: DesiredScope,
+  index: RootIndex,
+  at: number | null,
+): ReadonlyMap<string, readonly Claim[]> {
+  const ambiguous = claims.filter(
+    (claim) => index.resolve(claim.principal).ambiguous && (at === null || inForce(claim, at)),
+  );
+  return groupBy(ambiguous.sort(byPlace), ({ principal }) => principal.value);
+}
+
+function likeliest({ user }: Subject, missing: readonly MissingPerson[]): MissingPerson | undefined {
+  return missing.find(({ name }) => isSameName(name, user?.name ?? null)) ?? missing[0];
+}
+
+function isSameName(a: string | null, b: string | null): boolean {
+  return a !== null && b !== null && a.trim().toLowerCase() === b.trim().toLowerCase();
+}
+
+function maybeMissing({ label, name, source }: MissingPerson, subject: Subject, count: number): string {
+  const others = count > 1 ? ` and ${count - 1} more` : '';
+  const hint = isSameName(name, subject.user?.name ?? null) ? ' (same name, changed e-mail?)' : '';
+  return `the files declare ${label}${others}, not found, and ${subject.label} may be the same person${hint}: correct ${source.file}:${source.line} first`;
+}
+
+function oneOfSeveral({ label, source }: Claim, subject: Subject): string {
+  return `several users have the e-mail that ${label} at ${source.file}:${source.line} stands for, and ${subject.label} may be the one who is meant: name that one by id, user:ID`;
+}
+
+function maybeThisRole({ role, source }: Claim): string {
+  return `which role ${JSON.stringify(role)} at ${source.file}:${source.line} is cannot be told, and this may be the one that is meant: correct that entry first`;
+}
