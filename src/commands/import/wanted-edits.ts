@@ -1,7 +1,8 @@
 import { roleKey, type Status } from '../../model/assignment.js';
 import type { Claim } from '../../model/desired.js';
-import { inForce } from '../../model/force.js';
+import { conflicts, inForce } from '../../model/force.js';
 import type { PrincipalId } from '../../model/principal.js';
+import type { ScopeTraits } from '../../model/scope.js';
 import type { SourceLocation } from '../../model/source.js';
 import type { Difference } from '../../planning/difference.js';
 import type { SettledComparison } from '../../planning/removal.js';
@@ -116,9 +117,29 @@ function otherStatus(difference: Difference, context: Context): readonly Edit[] 
   const { subject, from } = difference;
   const winner = claimAt(difference);
   if (from === null || winner === undefined) return [];
-  return winner.via === null
-    ? [{ kind: 'status', role: winner.role, source: winner.source, status: from.status }]
-    : added(subject, winner.role, from.status, context);
+  if (winner.via !== null) return added(subject, winner.role, from.status, context);
+  return withSameStatus(winner, subject.claims, from.status, context.comparison.traits).map(
+    ({ role, source }) => ({ kind: 'status', role, source, status: from.status }),
+  );
+}
+
+/** An entry, and those that would contradict it at some time, in force or over, once it has another status. */
+function withSameStatus(
+  first: Claim,
+  claims: readonly Claim[],
+  status: Status,
+  traits: ScopeTraits,
+): readonly Claim[] {
+  const changed = new Set([first]);
+  const after = (): readonly Claim[] =>
+    claims.map((claim) => (changed.has(claim) ? { ...claim, status } : claim));
+  for (let before = 0; before < changed.size; ) {
+    before = changed.size;
+    for (const pair of conflicts(after(), traits)) {
+      for (const claim of pair) if (claim.via === null && claims.includes(claim)) changed.add(claim);
+    }
+  }
+  return [...changed];
 }
 
 function added(subject: Subject, role: string, status: Status, context: Context): readonly Edit[] | string {

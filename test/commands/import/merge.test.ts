@@ -295,3 +295,20 @@ roles:
   viewer: []
 `);
 });
+
+it('sets the status at every entry that would contradict it, one that is over included', async () => {
+  const text = `account: orbit
+roles:
+  viewer:
+    - { user: alan@acme.test, from: 2025-01-01, until: 2027-01-31 }
+    - { user: alan@acme.test, until: 2026-01-31, reason: INC-1 } # over
+    - { user: alan@acme.test, until: 2024-01-31 }
+`;
+  expect(await merged(files(text), inAccount('2:viewer:inactive'))).toBe(`account: orbit
+roles:
+  viewer:
+    - { user: alan@acme.test, from: 2025-01-01, until: 2027-01-31, status: inactive }
+    - { user: alan@acme.test, until: 2026-01-31, reason: INC-1, status: inactive } # over
+    - { user: alan@acme.test, until: 2024-01-31, status: inactive }
+`);
+});
