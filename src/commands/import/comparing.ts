@@ -43,3 +43,9 @@ export async function compared(texts: ReadonlyMap<string, string>, against: Agai
   });
   return { loaded, draft };
 }
+
+/** The text of a file as it stands, byte order mark included; empty where there is none. */
+export async function textOf(path: string, { tree }: Pick<Against, 'tree'>): Promise<string> {
+  const bytes = await tree.read(path);
+  return bytes === null ? '' : new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+}

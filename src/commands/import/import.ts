@@ -3,7 +3,8 @@ import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { diskTree } from '../../config/disk.js';
 import { fileMatcher } from '../../config/files.js';
 import { UsageError } from '../../errors.js';
-import type { DesiredScope } from '../../model/desired.js';
+import type { DesiredScope, DesiredState } from '../../model/desired.js';
+import { hasErrors } from '../../model/diagnostic.js';
 import type { LiveState } from '../../model/live.js';
 import { catalogue } from '../../providers/registry.js';
 import { connect } from '../connect.js';
@@ -12,6 +13,8 @@ import { type ConfigPlace, loadValidFiles, placeOf } from '../load-files.js';
 import type { ImportOptions, RenderedOutcome } from '../options.js';
 import { targetInside } from '../target-inside.js';
 import type { Against } from './comparing.js';
+import { type Followed, followEmails } from './follow-emails.js';
+import { goneEmails } from './gone-emails.js';
 import { mergeLive } from './merge.js';
 import { fileName } from './new-files.js';
 import { importOutcome } from './outcome.js';
@@ -46,15 +49,32 @@ export async function importCommand(
     const tree = diskTree(place.folder);
     const scopes = addressesIn(read.live);
     const against: Against = { tree, configFile: place.file, live: read.live, scopes, at };
-    const added = await withNewDocuments(read.live, files, desired, against);
-    const merged = await mergeLive(added, against);
-    await writeTexts(merged.texts, place.folder, options.merge);
+    const followed = options.merge ? await followEmails(desired, against) : nobody(desired);
+    const added = await withNewDocuments(read.live, files, followed.desired, against, followed.texts);
+    const merged = await mergeLive(added, against, followed.untouched);
+    const refused = options.merge && hasErrors(merged.diagnostics);
+    if (!refused) await writeTexts(merged.texts, place.folder, options.merge);
     const isRead = fileMatcher(settings.access);
-    const uncovered = [...merged.texts.keys()].filter((path) => !isRead(path));
-    return importOutcome({ read, merged, existing, uncovered, folder: place.folder });
+    const uncovered = [...merged.texts.keys()].filter((path) => !isRead(path) && !followed.texts.has(path));
+    const notes = [...followed.notes, ...(options.merge ? goneEmails(read.live, followed.desired) : [])];
+    const stuck = [...followed.uncertain, ...merged.stuck];
+    return importOutcome({
+      read,
+      merged: { ...merged, stuck },
+      notes,
+      refused,
+      existing: new Set([...existing, ...followed.texts.keys()]),
+      uncovered,
+      folder: place.folder,
+    });
   } finally {
     await opened.close();
   }
+}
+
+/** Without --merge no file that is there changes. */
+function nobody(desired: DesiredState): Followed {
+  return { desired, texts: new Map(), notes: [], uncertain: [], untouched: new Map() };
 }
 
 /** The file of a root, relative to the folder of rolecall.yaml, which `dir` is relative to as well. */

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../model/diagnostic.js';
 import { byCodeUnit, groupBy } from '../../model/ordering.js';
 import { RootIndex } from '../../planning/root-index.js';
 import type { SettledComparison } from '../../planning/removal.js';
-import { type Against, type Compared, compared } from './comparing.js';
+import { type Against, type Compared, compared, textOf } from './comparing.js';
 import { documentSplices, type DocumentEdits } from './document-edits.js';
 import { documentAt, editableFile } from './editable.js';
 import { namingOf } from './entry.js';
@@ -20,16 +20,23 @@ export interface Merged {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Principals for whom nothing is written, by the address of the root. */
+type Untouched = ReadonlyMap<string, ReadonlySet<string>>;
+
 /**
  * Edits the files until they ask for what is live, and touches no byte that need not change. `added` are texts of files
  * that are new or have grown a document already.
  */
-export async function mergeLive(added: ReadonlyMap<string, string>, against: Against): Promise<Merged> {
+export async function mergeLive(
+  added: ReadonlyMap<string, string>,
+  against: Against,
+  untouched: Untouched = new Map(),
+): Promise<Merged> {
   const texts = new Map(added);
   let stuck: readonly string[] = [];
   let now: Compared = await compared(texts, against);
   for (let round = 0; round < ROUNDS && now.draft !== null; round += 1) {
-    const edits = await editRound(now, texts, against);
+    const edits = await editRound(now, texts, against, untouched);
     stuck = edits.stuck;
     if (edits.texts.size === 0) break;
     for (const [path, text] of edits.texts) texts.set(path, text);
@@ -47,6 +54,7 @@ async function editRound(
   { draft, loaded }: Compared,
   texts: ReadonlyMap<string, string>,
   against: Against,
+  untouched: Untouched,
 ): Promise<{ readonly texts: ReadonlyMap<string, string>; readonly stuck: readonly string[] }> {
   const stuck: string[] = [];
   const changed = new Map<string, string>();
@@ -55,7 +63,7 @@ async function editRound(
     const text = texts.get(path) ?? (await textOf(path, against));
     const file = editableFile(text.replace(/^\uFEFF/u, ''));
     const splices = comparisons.flatMap((comparison) => {
-      const edits = editsOf(comparison, loaded, against);
+      const edits = editsOf(without(comparison, untouched), loaded, against);
       stuck.push(...edits.stuck);
       if (edits.edits.length === 0) return [];
       const document = documentAt(file, comparison.desired.source);
@@ -74,6 +82,16 @@ async function editRound(
   return { texts: changed, stuck };
 }
 
+function without(comparison: SettledComparison, untouched: Untouched): SettledComparison {
+  const left = untouched.get(comparison.desired.scope.rootAddress);
+  if (left === undefined) return comparison;
+  return {
+    ...comparison,
+    differences: comparison.differences.filter(({ subject }) => !left.has(subject.address)),
+    unlisted: comparison.unlisted.filter(({ subject }) => !left.has(subject.address)),
+  };
+}
+
 function editsOf(
   comparison: SettledComparison,
   { desired }: Compared['loaded'],
@@ -83,11 +101,6 @@ function editsOf(
   if (root === null || !comparison.complete) return { edits: [], stuck: [] };
   const index = new RootIndex(root, comparison.desired.scope, desired);
   return wantedEdits(comparison, namingOf(root, index, desired.people), index, at);
-}
-
-async function textOf(path: string, { tree }: Against): Promise<string> {
-  const bytes = await tree.read(path);
-  return bytes === null ? '' : new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 }
 
 function leftover(comparisons: readonly SettledComparison[]): readonly string[] {

@@ -9,6 +9,10 @@ import type { TargetsRead } from './read-targets.js';
 export interface Imported {
   readonly read: TargetsRead;
   readonly merged: Merged;
+  /** What was found out on the way. */
+  readonly notes: readonly string[];
+  /** Nothing was written, since the files would have errors then. */
+  readonly refused: boolean;
   /** Paths that were there before. */
   readonly existing: ReadonlySet<string>;
   /** Written paths that `access` of the settings does not cover. */
@@ -17,7 +21,9 @@ export interface Imported {
 }
 
 /** What an import tells. */
-export function importOutcome({ read, merged, existing, uncovered, folder }: Imported): RenderedOutcome {
+export function importOutcome(imported: Imported): RenderedOutcome {
+  const { read, merged, refused, existing, uncovered, folder } = imported;
+  if (refused) return refusal(imported);
   const written = [...merged.texts.keys()].sort();
   const lines = written.map((path) => `${existing.has(path) ? 'Edited' : 'Wrote'} ${path}.`);
   const what = `${count(scopesIn(read.live), 'scope')} with ${count(assignmentsIn(read.live), 'assignment')}`;
@@ -30,6 +36,7 @@ export function importOutcome({ read, merged, existing, uncovered, folder }: Imp
         : 'Nothing was written.';
   const notes = [
     ...read.notes,
+    ...imported.notes,
     ...read.problems.map((problem) => `Not read whole, so nothing was imported there: ${problem}`),
     ...merged.stuck.map((text) => `Cannot be merged: ${text}`),
     ...uncovered.map((path) => `The settings do not read ${path}: add it to "access" in rolecall.yaml.`),
@@ -42,6 +49,18 @@ export function importOutcome({ read, merged, existing, uncovered, folder }: Imp
     notes,
     diagnostics: merged.diagnostics,
     exitCode: worstExit(codes),
+    root: folder,
+  };
+}
+
+/** The findings are told at the places of the texts that were not written. */
+function refusal({ merged, folder }: Imported): RenderedOutcome {
+  return {
+    output:
+      'Nothing was written: what is live cannot be said without an error. The findings are at the lines that the merge would have written.\n',
+    notes: merged.stuck.map((text) => `Cannot be merged: ${text}`),
+    diagnostics: merged.diagnostics,
+    exitCode: Exit.invalid,
     root: folder,
   };
 }

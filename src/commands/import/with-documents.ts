@@ -1,29 +1,28 @@
 import type { FileTree } from '../../config/files.js';
 import type { DesiredState } from '../../model/desired.js';
 import type { LiveState } from '../../model/live.js';
-import type { Against } from './comparing.js';
+import { type Against, textOf } from './comparing.js';
 import { newDocuments } from './new-files.js';
 
 /**
  * The files that new documents go to, with them: that of the root's document, else the one an import writes. Scopes that
- * a file names already are left to it.
+ * a file names already are left to it. `changed` are texts that have changed already, and stay among the result.
  */
 export async function withNewDocuments(
   live: LiveState,
   files: ReadonlyMap<string, string>,
   desired: DesiredState,
   { tree, at }: Against,
+  changed: ReadonlyMap<string, string>,
 ): Promise<ReadonlyMap<string, string>> {
   const declared = new Set(desired.scopes.map(({ scope }) => scope.address));
-  const texts = new Map<string, string>();
+  const texts = new Map(changed);
   for (const [address, root] of live) {
     const documents = newDocuments(root, ({ scope }) => !declared.has(scope.address), desired, at);
     const own = desired.scopes.find(({ scope }) => scope.address === address)?.source.file;
     const path = own ?? files.get(address);
     if (documents.length === 0 || path === undefined) continue;
-    const bytes = texts.has(path) ? null : await tree.read(path);
-    const before =
-      texts.get(path) ?? (bytes === null ? '' : new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
+    const before = texts.get(path) ?? (await textOf(path, { tree }));
     const head = before === '' ? await modeline(path, tree) : '';
     texts.set(path, appended(`${head}${before}`, documents, head !== ''));
   }

@@ -1,0 +1,145 @@
+import { nameIn } from '../../config/access-entry.js';
+import type { DesiredState, Person } from '../../model/desired.js';
+import type { LiveRoot, LiveState, LiveUser } from '../../model/live.js';
+import { groupBy } from '../../model/ordering.js';
+import { type PrincipalRef, principalAddress, refAddress } from '../../model/principal.js';
+import { RootIndex } from '../../planning/root-index.js';
+
+/** A person of people.yaml whose e-mail in a system is another one now. */
+export interface ChangedEmail {
+  readonly person: Person;
+  readonly provider: string;
+  /** The id of the organization or account, where people.yaml tells them apart. */
+  readonly rootId: string | null;
+  readonly from: string;
+  /** An e-mail, or `user:ID` where the e-mail names nobody alone. */
+  readonly to: string;
+  readonly about: About;
+}
+
+/** Principals, each with the root that it is in. */
+export type About = readonly { readonly root: string; readonly address: string }[];
+
+/** A person of whom it cannot be told, or who cannot be written. */
+export interface Uncertain {
+  readonly message: string;
+  readonly about: About;
+}
+
+/** What changed e-mails an import has come across. */
+export interface EmailChanges {
+  readonly changed: readonly ChangedEmail[];
+  /** Nothing is written for these. */
+  readonly uncertain: readonly Uncertain[];
+}
+
+/** A person whom a root does not list, and the unlisted users of the same full name. */
+interface Missing {
+  readonly root: LiveRoot;
+  readonly person: Person;
+  readonly ref: PrincipalRef;
+  readonly rootId: string | null;
+  readonly candidates: readonly LiveUser[];
+  /** Whether nobody else of that name is missing. */
+  readonly alone: boolean;
+}
+
+/**
+ * Who changed e-mail: a person whom the files name, whom the root does not list, and whose full name exactly one user
+ * has whom no file names. Pure.
+ */
+export function changedEmails(live: LiveState, desired: DesiredState): EmailChanges {
+  const missing = [...live.values()]
+    .filter(({ complete }) => complete)
+    .flatMap((root) => missingIn(root, desired));
+  const groups = groupBy(missing, ({ person, root, rootId }) =>
+    JSON.stringify([person.key, root.root.provider, rootId]),
+  );
+  const found = [...groups.values()].map((group) => settled(group, live, desired));
+  return {
+    changed: found.filter((each) => 'to' in each),
+    uncertain: found.filter((each) => 'message' in each),
+  };
+}
+
+function missingIn(root: LiveRoot, desired: DesiredState): readonly Missing[] {
+  const index = new RootIndex(root, root.root, desired);
+  const claims = desired.scopes
+    .filter(({ scope }) => scope.rootAddress === root.root.address)
+    .flatMap((scope) => scope.claims);
+  const named = new Set(claims.map(({ person }) => person));
+  const taken = new Set(claims.map(({ principal }) => index.resolve(principal).address));
+  const isFree = ({ id }: LiveUser): boolean => {
+    const address = principalAddress('user', id);
+    return !taken.has(address) && index.person(address) === null;
+  };
+  const found = desired.people.flatMap((person): Omit<Missing, 'alone'>[] => {
+    const principal = person.principals.get(root.root.provider);
+    if (principal === undefined || person.name === null || !named.has(person.key)) return [];
+    const rootId = 'kind' in principal ? null : root.root.id;
+    const ref = 'kind' in principal ? principal : principal.get(root.root.id);
+    if (ref?.by !== 'email') return [];
+    const { principal: known, ambiguous } = index.resolve(ref);
+    if (known !== null || ambiguous) return [];
+    const candidates = root.users.filter((user) => user.name === person.name && isFree(user));
+    return candidates.length === 0 ? [] : [{ root, person, ref, rootId, candidates }];
+  });
+  const byName = groupBy(found, ({ person }) => person.name);
+  return found.map((each) => ({ ...each, alone: byName.get(each.person.name)?.length === 1 }));
+}
+
+/** The change that all the roots agree on; else why it cannot be told. */
+function settled(
+  group: readonly Missing[],
+  live: LiveState,
+  desired: DesiredState,
+): ChangedEmail | Uncertain {
+  const [first] = group;
+  if (first === undefined) throw new Error('no person is missing');
+  const { person, ref, rootId, root } = first;
+  const { provider } = root.root;
+  const about = group.flatMap(aboutOf);
+  const targets = [
+    ...new Set(group.flatMap((each) => each.candidates.map((user) => nameOf(user, each.root)))),
+  ];
+  const [to = '', ...more] = targets.sort();
+  const doubt =
+    more.length > 0
+      ? `several users whom no file names have the same full name: ${targets.join(', ')}`
+      : group.some(({ alone }) => !alone)
+        ? `${to} has the same full name, as have other people whom it does not list`
+        : stillListed(first, live, desired, to);
+  if (doubt === null) return { person, provider, rootId, from: ref.value, to, about };
+  const where = `${person.source.file}:${person.source.line}`;
+  const message = `${root.root.address} does not list ${person.key} (${ref.value}), and ${doubt}. Nothing was written for them: say at ${where} who ${person.key} is`;
+  return { message, about };
+}
+
+function aboutOf({ root, ref, candidates }: Missing): About {
+  const addresses = [refAddress(ref), ...candidates.map(({ id }) => principalAddress('user', id))];
+  return addresses.map((address) => ({ root: root.root.address, address }));
+}
+
+/** Another root of the system may know the e-mail that people.yaml has for all of them. */
+function stillListed(
+  { ref, root, rootId }: Missing,
+  live: LiveState,
+  desired: DesiredState,
+  to: string,
+): string | null {
+  if (rootId !== null) return null;
+  const other = [...live.values()].find(
+    (each) =>
+      each.root.provider === root.root.provider &&
+      new RootIndex(each, each.root, desired).resolve(ref).user !== null,
+  );
+  return other === undefined
+    ? null
+    : `${to} has the same full name, but ${other.root.address} still lists ${ref.value}`;
+}
+
+/** How people.yaml names a user. */
+function nameOf({ id, email }: LiveUser, { users }: LiveRoot): string {
+  const isAlone = email !== null && users.filter((user) => user.email === email).length === 1;
+  return isAlone && email.includes('@') && nameIn(email).kind === 'name' ? email : `user:${id}`;
+}

@@ -1,0 +1,65 @@
+import type { DesiredState } from '../../model/desired.js';
+import { type About, changedEmails, type ChangedEmail, type Uncertain } from './changed-emails.js';
+import { type Against, compared, textOf } from './comparing.js';
+import { withEmails } from './people-edits.js';
+
+/** people.yaml after people changed e-mail. */
+export interface Followed {
+  /** What the files say then. */
+  readonly desired: DesiredState;
+  /** The new text of people.yaml, by its path; nothing where nobody changed. */
+  readonly texts: ReadonlyMap<string, string>;
+  readonly notes: readonly string[];
+  readonly uncertain: readonly string[];
+  /** Principals for whom nothing is written, by root. */
+  readonly untouched: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** Writes changed e-mails where people.yaml has them, one line each, so that no document need change. */
+export async function followEmails(desired: DesiredState, against: Against): Promise<Followed> {
+  const { changed, uncertain } = changedEmails(against.live, desired);
+  const path = changed[0]?.person.source.file;
+  const edited =
+    path === undefined ? { text: '', stuck: [] } : withEmails(await textOf(path, against), changed);
+  const written = changed.filter((change) => !edited.stuck.includes(change));
+  const texts = new Map(path === undefined || written.length === 0 ? [] : [[path, edited.text] as const]);
+  const doubts = [...uncertain, ...edited.stuck.map(byHand)];
+  return {
+    desired: texts.size === 0 ? desired : (await compared(texts, against)).loaded.desired,
+    texts,
+    notes: written.map((change) => noteOf(change, desired, against)),
+    uncertain: doubts.map(({ message }) => message).sort(),
+    untouched: byRoot(doubts.flatMap(({ about }) => about)),
+  };
+}
+
+function noteOf(change: ChangedEmail, desired: DesiredState, { live }: Against): string {
+  const { person, provider, rootId, from, to } = change;
+  const { file, line } = person.source;
+  const others = desired.scopes
+    .filter(({ scope }) => scope.provider === provider && !live.has(scope.rootAddress) && rootId === null)
+    .map(({ scope }) => scope.rootAddress);
+  const unread =
+    others.length === 0
+      ? ''
+      : `; ${[...new Set(others)].join(', ')} was not read: plan it before you merge this`;
+  return `${file}:${line}: ${person.key} is ${to} in ${provider} now, and was ${from} (same full name, ${JSON.stringify(person.name)})${unread}`;
+}
+
+function byHand({ person, provider, from, to, about }: ChangedEmail): Uncertain {
+  const { file, line } = person.source;
+  return {
+    message: `${person.key} (${from}) seems to be ${to} in ${provider} now, and ${file}:${line} does not write the e-mail out: change it by hand`,
+    about,
+  };
+}
+
+function byRoot(about: About): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const { root, address } of about) {
+    const known = found.get(root);
+    if (known === undefined) found.set(root, new Set([address]));
+    else known.add(address);
+  }
+  return found;
+}
