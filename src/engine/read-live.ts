@@ -54,7 +54,7 @@ export async function readLive(scopes: readonly DesiredScope[], options: ReadOpt
 
 /** What a server says may echo what it was sent. */
 function withoutSecrets(root: LiveRoot, redact: (text: string) => string): LiveRoot {
-  const problems = root.problems.map(({ scope, message }) => ({ scope, message: redact(message) }));
+  const problems = root.problems.map((problem) => ({ ...problem, message: redact(problem.message) }));
   return { ...root, problems };
 }
 

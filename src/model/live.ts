@@ -51,6 +51,8 @@ export interface LiveScope {
   readonly name: string | null;
   /** False where the read failed, was cut short or contradicted itself: nothing that takes away is planned here. */
   readonly complete: boolean;
+  /** False where nothing that was read names the scope, and reading it would not tell whether it exists. */
+  readonly seen?: boolean;
   readonly assignments: readonly LiveAssignment[];
   readonly roles: readonly KnownRole[];
 }
@@ -59,6 +61,8 @@ export interface LiveScope {
 export interface ReadProblem {
   readonly scope: string;
   readonly message: string;
+  /** True where the API says that the scope is not there. */
+  readonly missing?: boolean;
 }
 
 /** What the API returned for an organization with environments, or an account with projects. */

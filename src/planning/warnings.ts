@@ -10,6 +10,9 @@ import type { SettledComparison } from './removal.js';
 /** A term that ends within this many days is announced. */
 const SOON_DAYS = 14;
 
+/** What a 404 says: APIs answer it also where a credential lacks the right to know. */
+const MISSING = 'does not exist or cannot be seen';
+
 /** What the plan should be read with. None of it stops anything. */
 export function warningsOf(
   comparisons: readonly SettledComparison[],
@@ -18,8 +21,9 @@ export function warningsOf(
   at: number,
 ): readonly PlanWarning[] {
   const warnings = [
-    ...roots.flatMap(readProblems),
+    ...roots.flatMap((root) => readProblems(root, comparisons)),
     ...comparisons.flatMap((comparison) => [
+      ...notSeen(comparison),
       ...differingName(comparison),
       ...endingSoon(comparison, at),
       ...stillMembers(comparison),
@@ -41,15 +45,38 @@ export function sortedWarnings(warnings: readonly PlanWarning[]): readonly PlanW
   );
 }
 
-function readProblems({ root, problems, namedOnly }: LiveRoot): readonly PlanWarning[] {
-  const incomplete = problems.map(({ scope, message }) => ({
+function readProblems(
+  { root, problems, namedOnly }: LiveRoot,
+  comparisons: readonly SettledComparison[],
+): readonly PlanWarning[] {
+  const gone = problems.find(({ scope, missing }) => missing === true && scope === root.address);
+  const incomplete = (gone === undefined ? problems : [gone]).map(({ scope, message, missing }) => ({
     code: 'incomplete-read',
-    message: `${scope}: ${message}`,
-    source: null,
+    message: missing === true ? `${scope} ${MISSING}: ${message}` : `${scope}: ${message}`,
+    source: missing === true ? documentOf(scope, root, comparisons) : null,
   }));
   if (!namedOnly) return incomplete;
   const message = `${root.address}: nothing is pruned here, so only the users that the files name were read; what others hold is not shown (readUsers: all reads everyone)`;
   return [...incomplete, { code: 'unlisted-not-read', message, source: null }];
+}
+
+/** Where the files name a scope: its document, or else the first one that belongs to it. */
+function documentOf(
+  address: string,
+  root: LiveRoot['root'],
+  comparisons: readonly SettledComparison[],
+): PlanWarning['source'] {
+  const own = comparisons.find(({ desired: { scope } }) => scope.address === address);
+  const inside = comparisons.find(({ desired: { scope } }) => scope.rootAddress === root.address);
+  return (own ?? inside)?.desired.source ?? null;
+}
+
+/** A scope of whose existence nothing that was read tells, and in which the files ask for something. */
+function notSeen({ desired, live, complete, differences }: SettledComparison): readonly PlanWarning[] {
+  const isAsked = differences.some(({ to, unverifiable }) => to !== null && !unverifiable);
+  if (live?.seen !== false || !complete || !isAsked) return [];
+  const message = `${desired.scope.address} ${MISSING}, or nobody holds a role in it yet: nothing that was read names it`;
+  return [{ code: 'scope-not-seen', message, source: desired.source }];
 }
 
 function differingName({ desired, live }: SettledComparison): readonly PlanWarning[] {

@@ -46,6 +46,7 @@ export async function readAccount(
       scope,
       name: null,
       complete,
+      seen: assignments.has(projectOf(scope)) || isNamed(scope, roles.rows),
       assignments: assignments.get(projectOf(scope)) ?? [],
       roles:
         request.known?.scopes.find(({ scope: { address } }) => address === scope.address)?.roles ??
@@ -60,10 +61,17 @@ export async function readAccount(
     unverifiable,
     inactiveIsGone: context.options.revoke === 'deactivate',
     problems: [
-      ...problems.map((message) => ({ scope: root.address, message })),
+      ...('failure' in roles && roles.failure?.kind === 'not-found'
+        ? [{ scope: root.address, message: roles.failure.message, missing: true }]
+        : problems.map((message) => ({ scope: root.address, message }))),
       ...(complete ? [] : touched(scopes)),
     ],
   };
+}
+
+/** Whether what was read beside the rows names the scope: no operation lists projects (B5). */
+function isNamed({ kind, id }: Scope, roles: readonly RoleItem[]): boolean {
+  return kind !== 'project' || roles.some(({ projectId }) => projectId === id);
 }
 
 function readRoles(root: Scope, client: ReadClient, { settings }: AionContext): Promise<PagedRead<RoleItem>> {

@@ -21,6 +21,8 @@ export interface ListOf<Row> {
 export interface ListRead<Row> {
   readonly rows: readonly Row[];
   readonly problems: readonly string[];
+  /** Whether the API says that what the list is of is not there. */
+  readonly missing: boolean;
 }
 
 /** Pages of one list, at most: 50 rows each, as Redox pages (R22), make 100,000. */
@@ -36,12 +38,14 @@ export async function readList<Row extends object>(
   const visited = new Set<string>();
   let before: PageFacts | null = null;
   let path: string | null = list.path;
+  let missing = false;
   while (path !== null && problems.length === 0) {
     visited.add(path);
     const asked = await ask(client, { path, credential: list.credential });
     const page = asked.ok ? payloadRows(asked.body, list.key) : asked.failure.message;
     if (!asked.ok || typeof page === 'string') {
       problems.push(String(page));
+      missing = !asked.ok && before === null && asked.failure.kind === 'not-found';
       break;
     }
     collector.add(page);
@@ -52,7 +56,7 @@ export async function readList<Row extends object>(
     path = facts.next !== null && 'path' in facts.next ? facts.next.path : null;
     before = facts;
   }
-  return { rows, problems: fewer(problems) };
+  return { rows, problems: fewer(problems), missing };
 }
 
 /** A total stated once is not unsaid by a page without. */

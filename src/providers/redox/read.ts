@@ -74,7 +74,7 @@ export async function readOrganization(
     unverifiable: new Set(),
     inactiveIsGone: false,
     problems: [
-      ...rootProblems.map((message) => ({ scope: root.address, message })),
+      ...problemsOf(root, organizationRead),
       ...environments.flatMap((scope, index) => [
         ...problemsOf(scope, environmentReads[index]),
         ...(rootComplete ? [] : [unknownUsers(scope)]),
@@ -91,7 +91,11 @@ async function readMembers(
 ): Promise<ListRead<Membership>> {
   const read = await readMemberships(client, root, 'organization', context);
   if (read.rows.length > 0 || read.problems.length > 0) return read;
-  return { rows: [], problems: ['the API lists no members, and an organization has at least one owner'] };
+  return {
+    rows: [],
+    problems: ['the API lists no members, and an organization has at least one owner'],
+    missing: false,
+  };
 }
 
 function readMemberships(
@@ -138,8 +142,15 @@ function sortedUsers(rows: readonly Membership[]): readonly LiveUser[] {
   return [...users.values()].sort(byKeys(({ id }) => id));
 }
 
-function problemsOf({ address }: Scope, read: ListRead<Membership> | undefined): readonly ReadProblem[] {
-  return (read?.problems ?? []).map((message) => ({ scope: address, message }));
+function problemsOf(
+  { address }: Scope,
+  read: ListRead<Membership> | null | undefined,
+): readonly ReadProblem[] {
+  return (read?.problems ?? []).map((message) => ({
+    scope: address,
+    message,
+    ...(read?.missing === true ? { missing: true } : {}),
+  }));
 }
 
 function unknownUsers({ address, rootAddress }: Scope): ReadProblem {

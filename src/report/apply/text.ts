@@ -39,12 +39,16 @@ function scopeText(
     const name = who.padded(names[index] ?? '');
     const roles = what.padded(states[index] ?? '');
     const reason = change.reason === null ? [] : [`      ${visible(change.reason)}`];
-    const request = change.status === 'failed' && change.requestId !== null;
-    const trace = request ? [`      request id ${visible(change.requestId ?? '')}`] : [];
+    const trace = isTraced(change) ? [`      request id ${visible(change.requestId ?? '')}`] : [];
     const sign = paint[change.action](SIGNS[change.action]);
     return [`  ${sign} ${name}  ${roles}  ${notes.join(', ')}`, ...reason, ...trace].join('\n');
   });
   return [paint.heading(visible(scope)), ...lines].join('\n');
+}
+
+/** Whether a failure has a request id that its reason does not state. */
+function isTraced({ status, requestId, reason }: ChangeResult): boolean {
+  return status === 'failed' && requestId !== null && reason?.includes(requestId) !== true;
 }
 
 function unreviewedText({ unreviewed }: ApplyResult, paint: Colours): string {
