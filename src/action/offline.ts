@@ -36,7 +36,7 @@ export async function offlineReport(
   };
   const { diff, diagnostics, exitCode } = await diffCommand(options, context);
   const before = matching(sides.base?.desired.scopes ?? [], inputs.scope);
-  const later = laterDifferences(before, sides.scopes, runtime.now(), catalogue);
+  const later = laterDifferences(before, sides.scopes, runtime.now(), { ...sides.head, catalogue });
   const told = [...ofDifferences(diff?.changes ?? [], folder), ...ofDifferences(later, folder)];
   annotate(port, [...ofDiagnostics(diagnostics, folder), ...told]);
   if (diff === null) return { exitCode: ExitCode.invalid, failures: [] };

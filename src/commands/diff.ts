@@ -1,7 +1,7 @@
 import { basename, dirname, resolve } from 'node:path';
 import type { LoadedConfig } from '../config/load.js';
 import { ExitCode, InvalidFilesError, UsageError } from '../errors.js';
-import type { DesiredScope } from '../model/desired.js';
+import type { DesiredScope, DesiredState } from '../model/desired.js';
 import { hasErrors } from '../model/diagnostic.js';
 import type { StateDifference } from '../model/plan.js';
 import { matching } from '../planning/narrow.js';
@@ -37,14 +37,17 @@ export async function diffCommand(options: DiffOptions, context: CommandContext)
   if (hasErrors(diagnostics)) return { diff: null, diagnostics, exitCode: ExitCode.invalid, root };
   const sides = [before, after].map((side) => side?.desired.scopes ?? []);
   const [from = [], to = []] = narrowed(sides, options.scope);
-  const diff = diffOf(base, head, stateDifferences(from, to, now, catalogue));
-  const pending = options.detailedExitcode && diff.changes.length > 0;
+  const files = { settings: after?.settings ?? null, desired: after?.desired ?? NOTHING, catalogue };
+  const diff = diffOf(base, head, stateDifferences(from, to, now, files));
+  const pending = options.detailedExitcode && diff.changes.some(({ kept }) => kept === undefined);
   return { diff, diagnostics, exitCode: pending ? ExitCode.changesPending : ExitCode.done, root };
 }
 
+const NOTHING: DesiredState = { scopes: [], people: [] };
+
 function diffOf(base: string, head: string | null, changes: readonly StateDifference[]): DiffResult {
-  const summary = { grant: 0, change: 0, revoke: 0 };
-  for (const { action } of changes) summary[action] += 1;
+  const summary = { grant: 0, change: 0, revoke: 0, kept: 0 };
+  for (const { action, kept } of changes) summary[kept === true ? 'kept' : action] += 1;
   return { formatVersion: 1, base, head, summary, changes };
 }
 

@@ -31,6 +31,10 @@ export interface Diff {
      * Revokes.
      */
     revoke: number;
+    /**
+     * What was taken out of the files and is not revoked.
+     */
+    kept: number;
   };
   /**
    * The differences.
@@ -60,6 +64,14 @@ export interface Diff {
      * The entry that asks for it; null where no line of a file does.
      */
     source: Source | null;
+    /**
+     * Present where a role is taken out of the files and stays: that is no revoke.
+     */
+    kept?: true;
+    /**
+     * With kept: why it stays, and what would revoke it.
+     */
+    reason?: string;
   }[];
 }
 /**

@@ -113,4 +113,8 @@ export interface StateDifference {
   readonly from: RoleState | null;
   readonly to: RoleState | null;
   readonly source: SourceLocation | null;
+  /** Present where a role is taken out of the files and stays: that is no revoke. */
+  readonly kept?: true;
+  /** With `kept`: why, and what would revoke it. */
+  readonly reason?: string;
 }

@@ -48,6 +48,11 @@ export interface ProviderTraits {
   readonly name: string;
   /** Its kinds of scope, the root kind first. */
   readonly scopes: readonly ScopeTraits[];
+  /** What keeps a user's assignment of a role from being pruned, as far as the provider's options alone tell. */
+  readonly keepOf?: (
+    role: string,
+    options: Readonly<Record<string, unknown>>,
+  ) => 'system-role' | 'maybe-inherited' | null;
 }
 
 /** The providers a configuration may name, by name. */

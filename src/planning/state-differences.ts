@@ -1,21 +1,22 @@
 import { type RoleState, roleKey, sameState } from '../model/assignment.js';
 import type { Claim, DesiredScope } from '../model/desired.js';
-import { type Decision, decide } from '../model/force.js';
+import { type Decision, decide, type Ended, type Wanted } from '../model/force.js';
 import { byCodeUnit, byKeys, groupBy } from '../model/ordering.js';
 import type { StateDifference } from '../model/plan.js';
 import { refAddress, refKey } from '../model/principal.js';
-import { type ProviderCatalogue, type ScopeTraits, traitsOf } from '../model/scope.js';
+import { type ScopeTraits, traitsOf } from '../model/scope.js';
 import { actionOf } from './difference.js';
+import { type OfflineKeeping, offlineKeeping, type OfflineSide } from './offline-keeping.js';
 
 /**
- * Who gains and loses what between two desired states as of one instant, whatever is live. A document that is gone
- * takes what it granted. Sorted by scope, label and roles.
+ * Who gains and loses what between two desired states as of one instant, whatever is live. What leaves the files and is
+ * not pruned there is kept: so is all that a document granted which is gone. Sorted by scope, label and roles.
  */
 export function stateDifferences(
   base: readonly DesiredScope[],
   head: readonly DesiredScope[],
   at: number,
-  catalogue: ProviderCatalogue,
+  side: OfflineSide,
 ): readonly StateDifference[] {
   const before = new Map(base.map((desired) => [desired.scope.address, desired]));
   const after = new Map(head.map((desired) => [desired.scope.address, desired]));
@@ -25,7 +26,8 @@ export function stateDifferences(
     const to = after.get(address);
     const either = to ?? from;
     if (either === undefined) return [];
-    return scopeDifferences(from, to, at, traitsOf(catalogue, either.scope), address);
+    const keeping = offlineKeeping(either.scope, to, side);
+    return scopeDifferences(from, to, at, traitsOf(side.catalogue, either.scope), keeping);
   });
 }
 
@@ -36,8 +38,9 @@ function scopeDifferences(
   to: DesiredScope | undefined,
   at: number,
   traits: ScopeTraits,
-  scope: string,
+  keeping: OfflineKeeping,
 ): readonly StateDifference[] {
+  const scope = (to ?? from)?.scope.address ?? '';
   const before: Side = groupBy(from?.claims ?? [], ({ principal }) => refKey(principal));
   const after: Side = groupBy(to?.claims ?? [], ({ principal }) => refKey(principal));
   const keys = [...new Set([...before.keys(), ...after.keys()])];
@@ -45,11 +48,13 @@ function scopeDifferences(
   const found = keys.flatMap((key) => {
     const claims = [...(after.get(key) ?? []), ...(before.get(key) ?? [])];
     const label = labelOf(claims, shared);
+    const now = after.get(key) ?? [];
     const held = decide(before.get(key) ?? [], at, traits);
-    const wanted = decide(after.get(key) ?? [], at, traits);
+    const wanted = decide(now, at, traits);
+    const keeps = keepsOf(claims, keeping);
     const differences = traits.exclusive
-      ? exclusiveDifference(held, wanted, traits, to?.prune === true)
-      : manyDifferences(held, wanted);
+      ? exclusiveDifference(held, wanted, { traits, keeps, isNamed: now.length > 0 })
+      : manyDifferences(held, wanted, keeps);
     return differences.map((difference) => ({ action: actionOf(difference), scope, label, ...difference }));
   });
   return found.sort(
@@ -61,49 +66,91 @@ function scopeDifferences(
   );
 }
 
-type Roles = Pick<StateDifference, 'from' | 'to' | 'source'>;
+/** Why a principal's role stays that the files no longer ask for; null where it is revoked. */
+type Keeps = (role: string) => string | null;
+
+function keepsOf([claim]: readonly Claim[], keeping: OfflineKeeping): Keeps {
+  return (role) => (claim === undefined ? null : keeping(claim.principal, claim.label, role));
+}
+
+type Roles = Pick<StateDifference, 'from' | 'to' | 'source' | 'kept' | 'reason'>;
+
+function lost({ state }: Pick<Wanted, 'state'>, reason: string | null): Roles {
+  const kept = reason === null ? {} : { kept: true as const, reason };
+  return { from: state, to: null, source: null, ...kept };
+}
+
+interface ExclusiveContext {
+  readonly traits: ScopeTraits;
+  readonly keeps: Keeps;
+  /** Whether any entry names the principal, in force or not. */
+  readonly isNamed: boolean;
+}
 
 function exclusiveDifference(
   held: Decision,
   wanted: Decision,
-  traits: ScopeTraits,
-  prunes: boolean,
+  { traits, keeps, isNamed }: ExclusiveContext,
 ): readonly Roles[] {
-  const from = held.wanted[0]?.state ?? null;
-  const want = wanted.wanted[0];
-  const ended = wanted.ended[0];
-  const isRemoved = prunes && wanted.ended.some(({ ending }) => ending === 'left');
-  const falls = want === undefined && from !== null && ended !== undefined && !isRemoved;
-  const floor: RoleState | null =
-    falls && traits.floorRole !== null ? { role: traits.floorRole, status: 'active' } : null;
-  const to = want?.state ?? floor;
-  if (from !== null && to !== null && sameRole(from, to, traits)) return [];
-  if (from === null && to === null) return [];
-  return [{ from, to, source: want?.claim.source ?? (from === null ? null : (ended?.claim.source ?? null)) }];
+  const [before] = held.wanted;
+  const [want] = wanted.wanted;
+  const from = before?.state ?? null;
+  if (want !== undefined) {
+    if (from !== null && sameRole(from.role, want.state.role, traits)) return [];
+    return [{ from, to: want.state, source: want.claim.source }];
+  }
+  if (before === undefined) return [];
+  const { role } = before.state;
+  const ended = wanted.ended.find((end) => sameRole(end.role, role, traits));
+  const hasLeft = wanted.ended.some(({ ending }) => ending === 'left');
+  const { floorRole } = traits;
+  if (floorRole === null) return [lostOrEnded(before, ended, keeps)];
+  if (!isNamed || (hasLeft && keeps(role) === null))
+    return [{ ...lost(before, keeps(role)), source: ended?.claim.source ?? null }];
+  if (ended === undefined) return [lost(before, STILL_NAMED)];
+  if (sameRole(role, floorRole, traits)) return [];
+  return [{ ...endedRole(before, ended), to: { role: floorRole, status: 'active' } }];
 }
 
-function sameRole(a: RoleState, b: RoleState, traits: ScopeTraits): boolean {
-  return roleKey(a.role, traits.rolesIgnoreCase) === roleKey(b.role, traits.rolesIgnoreCase);
+const STILL_NAMED = 'an entry still names this member, so nobody is removed';
+
+function endedRole({ state }: Wanted, { claim }: Ended): Roles {
+  return { from: state, to: null, source: claim.source };
 }
 
-/** Status changes stay on their role; then the i-th role that is lost and the i-th that is gained make one change. */
-function manyDifferences(held: Decision, wanted: Decision): readonly Roles[] {
+function sameRole(a: string, b: string, { rolesIgnoreCase }: ScopeTraits): boolean {
+  return roleKey(a, rolesIgnoreCase) === roleKey(b, rolesIgnoreCase);
+}
+
+/**
+ * Status changes stay on their role; then the i-th role that is lost and the i-th that is gained make one change. What is
+ * kept is neither lost nor replaced.
+ */
+function manyDifferences(held: Decision, wanted: Decision, keeps: Keeps): readonly Roles[] {
   const before = new Map(held.wanted.map((one) => [one.state.role, one]));
   const after = new Map(wanted.wanted.map((one) => [one.state.role, one]));
+  const ended = new Map(wanted.ended.map((one) => [one.role, one]));
   const statuses = [...after.values()].flatMap(({ state, claim }): readonly Roles[] => {
     const from = before.get(state.role)?.state;
     return from === undefined || sameState(from, state) ? [] : [{ from, to: state, source: claim.source }];
   });
   const gains = [...after.values()].filter(({ state }) => !before.has(state.role)).sort(byRole);
-  const losses = [...before.values()].filter(({ state }) => !after.has(state.role)).sort(byRole);
+  const left = [...before.values()]
+    .filter(({ state }) => !after.has(state.role))
+    .sort(byRole)
+    .map((one) => lostOrEnded(one, ended.get(one.state.role), keeps));
+  const losses = left.filter(({ kept }) => kept === undefined);
   const moves = Array.from({ length: Math.max(gains.length, losses.length) }, (_, index): Roles => {
     const gain = gains[index];
     const loss = losses[index];
-    const ended = wanted.ended.find(({ role }) => role === loss?.state.role);
-    const source = gain?.claim.source ?? ended?.claim.source ?? null;
-    return { from: loss?.state ?? null, to: gain?.state ?? null, source };
+    const source = gain?.claim.source ?? loss?.source ?? null;
+    return { from: loss?.from ?? null, to: gain?.state ?? null, source };
   });
-  return [...statuses, ...moves];
+  return [...statuses, ...moves, ...left.filter(({ kept }) => kept === true)];
+}
+
+function lostOrEnded(before: Wanted, ended: Ended | undefined, keeps: Keeps): Roles {
+  return ended === undefined ? lost(before, keeps(before.state.role)) : endedRole(before, ended);
 }
 
 const byRole = byKeys<{ readonly state: RoleState }>(({ state }) => state.role);
@@ -134,14 +181,14 @@ export function laterDifferences(
   base: readonly DesiredScope[],
   head: readonly DesiredScope[],
   now: number,
-  catalogue: ProviderCatalogue,
+  side: OfflineSide,
 ): readonly LaterDifference[] {
   const starts = head.flatMap(({ claims }) => claims.flatMap(({ from }) => from ?? []));
   const instants = [...new Set(starts)].filter((start) => start > now).sort((a, b) => a - b);
-  const seen = new Set(stateDifferences(base, head, now, catalogue).map(identityOf));
+  const seen = new Set(stateDifferences(base, head, now, side).map(identityOf));
   const later: LaterDifference[] = [];
   for (const at of instants) {
-    for (const difference of stateDifferences(base, head, at, catalogue)) {
+    for (const difference of stateDifferences(base, head, at, side)) {
       const identity = identityOf(difference);
       if (seen.has(identity)) continue;
       seen.add(identity);

@@ -100,8 +100,8 @@ export function orderedResult(result: ApplyResult): Ordered {
 }
 
 export function orderedDifference(difference: StateDifference): Ordered {
-  const { action, scope, label, from, to, source } = difference;
-  return { action, scope, label, from: state(from), to: state(to), source: place(source) };
+  const { action, scope, label, from, to, source, kept, reason } = difference;
+  return { action, scope, label, from: state(from), to: state(to), source: place(source), kept, reason };
 }
 
 export function orderedDiagnostic({ severity, code, message, file, line, column }: Diagnostic): Ordered {

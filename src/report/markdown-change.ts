@@ -23,6 +23,8 @@ function itemMarkdown(change: Change, phrase: string): string {
 
 const DONE: Verbs = { grant: 'gains', change: 'gets', revoke: 'loses' };
 const UNDONE: Verbs = { grant: 'would gain', change: 'would get', revoke: 'would lose' };
+/** For what was taken out of the files and stays. */
+export const KEEPS: Verbs = { grant: 'keeps', change: 'keeps', revoke: 'keeps' };
 type Verbs = Readonly<Record<Action, string>>;
 
 /** `ada gets admin in place of member in redox/organization/1024`, the foreign parts as code. */

@@ -8,6 +8,9 @@ export const SIGNS: Readonly<Record<Action, '+' | '~' | '-'>> = { grant: '+', ch
 /** What stands after the number of what left the files and stays live. */
 export const TAKEN_OUT = 'taken out of the files but kept';
 
+/** What stands over what left the files and stays live. */
+export const REMOVED_TITLE = 'Taken out of the files, but kept';
+
 /** `1 scope`, `2 scopes`. */
 export function count(number: number, singular: string, plural = `${singular}s`): string {
   return `${number} ${number === 1 ? singular : plural}`;

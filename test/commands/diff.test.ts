@@ -61,8 +61,8 @@ async function lines(
   const outcome = await diff(scratch, options);
   if (outcome.diff === null) throw new Error(JSON.stringify(outcome.diagnostics));
   return outcome.diff.changes.map(
-    ({ action, scope, label, from, to, source }) =>
-      `${action} ${scope} ${label} ${from?.role ?? '-'}/${from?.status ?? '-'} ${to?.role ?? '-'}/${to?.status ?? '-'} ${source === null ? '' : `${source.file}:${source.line}`}`,
+    ({ action, scope, label, from, to, source, kept }) =>
+      `${kept === true ? 'kept ' : ''}${action} ${scope} ${label} ${from?.role ?? '-'}/${from?.status ?? '-'} ${to?.role ?? '-'}/${to?.status ?? '-'} ${source === null ? '' : `${source.file}:${source.line}`}`,
   );
 }
 
@@ -88,15 +88,17 @@ test('a person who joins a team gains its roles, and nobody reads the name alone
   ]);
 });
 
-test('another identity for a person takes from one user and gives to another', async () => {
+test('another identity for a person gives to one user, and an organization that prunes takes from the other', async () => {
   const scratch = repository();
   scratch.write({
     'people.yaml': PEOPLE.replace('ada@acme.test', 'user:666').replace('aion: ada.l', 'aion: ada.x'),
   });
   expect(await lines(scratch)).toEqual([
     'grant redox/organization/1024 ada -/- admin/active access/acme.yaml:4',
-    'revoke redox/organization/1024 ada@acme.test admin/active -/- ',
+    'kept revoke redox/organization/1024 ada@acme.test admin/active -/- ',
   ]);
+  scratch.write({ 'access/acme.yaml': `prune: true\n${ORGANIZATION}` });
+  expect((await lines(scratch))[1]).toBe('revoke redox/organization/1024 ada@acme.test admin/active -/- ');
 });
 
 test('terms count as of now, and an ended one leaves the role of a plain member', async () => {
@@ -113,7 +115,7 @@ test('terms count as of now, and an ended one leaves the role of a plain member'
   ]);
 });
 
-test('a document that is gone takes what it granted, and a new one grants', async () => {
+test('what a document granted that is gone stays, whatever it said of prune, and a new one grants', async () => {
   const scratch = repository();
   scratch.commit({
     'access/acme.yaml': null,
@@ -123,8 +125,8 @@ test('a document that is gone takes what it granted, and a new one grants', asyn
     'grant aion/account/orbit ada -/- account_admin/active access/orbit.yaml:3',
     'grant aion/account/orbit ada -/- account_reader/active access/orbit.yaml:4',
     'grant aion/account/orbit grace -/- account_reader/active access/orbit.yaml:4',
-    'revoke redox/organization/1024 ada@acme.test admin/active -/- ',
-    'revoke redox/organization/1024 grace@acme.test owner/active -/- ',
+    'kept revoke redox/organization/1024 ada@acme.test admin/active -/- ',
+    'kept revoke redox/organization/1024 grace@acme.test owner/active -/- ',
   ];
   expect(await lines(scratch, { base: 'HEAD~1', head: 'HEAD' })).toEqual(expected);
   expect(await lines(scratch, { base: 'HEAD~1', scope: ['aion/**'] })).toEqual(expected.slice(0, 3));
@@ -132,12 +134,12 @@ test('a document that is gone takes what it granted, and a new one grants', asyn
 
 test('many roles pair by name, and a status is a change of its own', async () => {
   const scratch = repository();
-  const project = (roles: string): string => `project: apollo\naccount: orbit\nroles:\n${roles}`;
+  const project = (roles: string): string => `project: apollo\naccount: orbit\nprune: true\nroles:\n${roles}`;
   scratch.commit({ 'access/p.yaml': project('  a: [ada]\n  b: [ada]\n  c: [ada]\n') });
   scratch.write({ 'access/p.yaml': project('  a: [{ user: ada, status: inactive }]\n  d: [ada]\n') });
   expect(await lines(scratch, { base: 'HEAD' })).toEqual([
-    'change aion/project/orbit/apollo ada a/active a/inactive access/p.yaml:4',
-    'change aion/project/orbit/apollo ada b/active d/active access/p.yaml:5',
+    'change aion/project/orbit/apollo ada a/active a/inactive access/p.yaml:5',
+    'change aion/project/orbit/apollo ada b/active d/active access/p.yaml:6',
     'revoke aion/project/orbit/apollo ada c/active -/- ',
   ]);
 });
@@ -170,4 +172,120 @@ test('a provider needs no settings, since none is asked', async () => {
   });
   scratch.write({ 'access/a.yaml': 'account: orbit\nroles: { a: [ada, lin] }\n' });
   expect(await lines(scratch)).toEqual(['grant aion/account/orbit lin -/- a/active access/a.yaml:2']);
+});
+
+/** One environment or project of each kind of `prune`, with who is left in it. */
+const scopes = (prune: string, engineers: string, readers: string): string =>
+  `environment: dev
+organization: "1024"
+prune: ${prune}
+roles: { engineer: ${engineers} }
+---
+project: apollo
+account: orbit
+prune: ${prune}
+roles: { reader: ${readers} }
+`;
+
+async function takenOut(before: string, after: string, settings = SETTINGS): Promise<DiffOutcome> {
+  const scratch = repository();
+  scratch.commit({ 'access/s.yaml': before, 'rolecall.yaml': settings });
+  scratch.write({ 'access/s.yaml': after });
+  return diff(scratch, { base: 'HEAD', detailedExitcode: true });
+}
+
+function summary({ diff: found, exitCode }: DiffOutcome): unknown {
+  return { ...found?.summary, exit: exitCode };
+}
+
+test('what prune keeps is no revoke: neither counted as one, nor a change that is pending', async () => {
+  const before = scopes('false', '[ada, grace]', '[grace]');
+  const after = scopes('false', '[ada]', '[]');
+  const outcome = await takenOut(before, after);
+  expect(summary(outcome)).toEqual({ grant: 0, change: 0, revoke: 0, kept: 2, exit: 0 });
+  expect(outcome.diff?.changes.map(({ kept }) => kept)).toEqual([true, true]);
+  const revoked = await takenOut(before, after.replaceAll('prune: false', 'prune: listed'));
+  expect(summary(revoked)).toEqual({ grant: 0, change: 0, revoke: 2, kept: 0, exit: 2 });
+});
+
+test('the default of prune is that of the head, and an organization never inherits it', async () => {
+  const scratch = repository();
+  const files = (who: string): string => scopes('x', who, who).replaceAll('prune: x\n', '');
+  scratch.commit({ 'access/s.yaml': files('[ada, grace]') });
+  scratch.write({
+    'rolecall.yaml': `prune: listed\n${SETTINGS}`,
+    'access/s.yaml': files('[ada]'),
+    'access/acme.yaml': ORGANIZATION.replace('[grace]', '[]'),
+  });
+  expect(await lines(scratch, { base: 'HEAD' })).toEqual([
+    'revoke aion/project/orbit/apollo grace reader/active -/- ',
+    'revoke redox/environment/dev grace@acme.test engineer/active -/- ',
+    'kept revoke redox/organization/1024 grace@acme.test owner/active -/- ',
+  ]);
+});
+
+test('listed keeps what a deleted block granted, and revokes what an empty one did', async () => {
+  const before = scopes('listed', '[ada]', '[ada]');
+  const deleted = before.replace('roles: { engineer: [ada] }', 'roles: { support: [ada] }');
+  expect(summary(await takenOut(before, deleted))).toMatchObject({ change: 1, revoke: 0, kept: 0 });
+  const gone = before.replace('roles: { reader: [ada] }', 'roles: { writer: [grace] }');
+  expect(summary(await takenOut(before, gone))).toMatchObject({ grant: 1, revoke: 0, kept: 1, exit: 2 });
+  const empty = before.replace('roles: { reader: [ada] }', 'roles: { reader: [], writer: [grace] }');
+  expect(summary(await takenOut(before, empty))).toMatchObject({ grant: 1, revoke: 1, kept: 0 });
+});
+
+test('what is kept pairs with nothing that is granted', async () => {
+  const before = scopes('false', '[]', '[ada]');
+  const { diff: found } = await takenOut(before, before.replace('reader: [ada]', 'writer: [ada]'));
+  expect(found?.changes.map(({ action, kept }) => `${action} ${kept === true}`)).toEqual([
+    'grant false',
+    'revoke true',
+  ]);
+});
+
+test('an entry that has ended is named still, so that its role is revoked whatever prune says', async () => {
+  const before = scopes('false', '[ada]', '[ada]');
+  const ended = before.replaceAll('[ada]', '[{ user: ada, until: 2020-01-01 }]');
+  expect(summary(await takenOut(before, ended))).toMatchObject({ revoke: 2, kept: 0, exit: 2 });
+});
+
+test('groups, system roles, protected principals and the own user are never revoked', async () => {
+  const settings = `${SETTINGS.replace('AION_TOKEN } }', 'AION_TOKEN } }, self: grace@acme.test')}guards:
+  protect: [{ scope: "redox/**", principal: ada }]
+`;
+  const files = (engineer: string, roles: string): string =>
+    `environment: dev
+organization: "1024"
+prune: true
+roles: { engineer: ${engineer} }
+---
+project: apollo
+account: orbit
+prune: true
+roles: ${roles}
+`;
+  const before = files(
+    '[ada, grace]',
+    '{ team_member: [ada], reader: ["group:oncall", "grace@acme.test", ada] }',
+  );
+  const { diff: found } = await takenOut(before, files('[]', '{}'), settings);
+  const told = found?.changes.map(({ label, from, kept, reason }) => [label, from?.role, kept, reason]);
+  expect(told).toEqual([
+    ['ada', 'reader', undefined, undefined],
+    ['ada', 'team_member', true, expect.stringContaining('a system role is never pruned')],
+    ['grace@acme.test', 'reader', true, expect.stringContaining('"self" in the settings')],
+    ['oncall', 'reader', true, expect.stringContaining('groups are never pruned')],
+    ['ada@acme.test', 'engineer', true, expect.stringContaining('"guards.protect"')],
+    ['grace@acme.test', 'engineer', undefined, undefined],
+  ]);
+});
+
+test('roles that may be inherited are never revoked where the settings say so', async () => {
+  const settings = SETTINGS.replace(
+    'AION_TOKEN } }',
+    'AION_TOKEN } }, options: { userRoles: may-include-inherited }',
+  );
+  const before = scopes('true', '[ada]', '[ada]');
+  const after = scopes('true', '[]', '[]');
+  expect(summary(await takenOut(before, after, settings))).toMatchObject({ revoke: 1, kept: 1 });
 });

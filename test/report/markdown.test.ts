@@ -226,7 +226,7 @@ describe('two revisions compared', () => {
     formatVersion: 1,
     base: 'main',
     head: null,
-    summary: { grant: 1, change: 0, revoke: 1 },
+    summary: { grant: 1, change: 0, revoke: 1, kept: 0 },
     changes,
   } as const;
 
@@ -252,8 +252,26 @@ Diff: 1 granted, 1 revoked.
 `);
   });
 
+  test('tell apart what is taken out and kept', () => {
+    const kept = { ...changes[1], kept: true, reason: 'prune is false here' } as const;
+    const summary = { grant: 1, change: 0, revoke: 0, kept: 1 };
+    const told = { ...diff, summary, changes: [changes[0], kept] };
+    expect(diffText(told, plain)).toBe(`redox/organization/1024
+  + ada  admin   access/acme.yaml:6
+  ? eve  member  kept: prune is false here
+
+Diff: 1 granted, 1 taken out of the files but kept.
+`);
+    const markdown = diffMarkdown(told);
+    expect(markdown).not.toContain('Who loses');
+    expect(markdown).toContain(`### Taken out of the files, but kept
+
+- \`eve\` keeps \`member\` in \`redox/organization/1024\`: prune is false here
+`);
+  });
+
   test('without a difference say so', () => {
-    const same = { ...diff, summary: { grant: 0, change: 0, revoke: 0 }, changes: [] };
+    const same = { ...diff, summary: { grant: 0, change: 0, revoke: 0, kept: 0 }, changes: [] };
     expect(diffText(same, plain)).toBe('No differences.\n');
   });
 });

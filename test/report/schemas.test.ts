@@ -95,7 +95,7 @@ const diff = {
   formatVersion: 1,
   base: 'main',
   head: null,
-  summary: { grant: 1, change: 0, revoke: 0 },
+  summary: { grant: 1, change: 0, revoke: 0, kept: 0 },
 } as const;
 const times = { startedAt: '2026-11-22T09:00:00Z', finishedAt: '2026-11-22T09:00:05Z' };
 

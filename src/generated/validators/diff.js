@@ -33,7 +33,8 @@ const schema40 = {
 			"required": [
 				"grant",
 				"change",
-				"revoke"
+				"revoke",
+				"kept"
 			],
 			"properties": {
 				"grant": {
@@ -48,6 +49,11 @@ const schema40 = {
 				},
 				"revoke": {
 					"description": "Revokes.",
+					"type": "integer",
+					"minimum": 0
+				},
+				"kept": {
+					"description": "What was taken out of the files and is not revoked.",
 					"type": "integer",
 					"minimum": 0
 				}
@@ -98,6 +104,14 @@ const schema40 = {
 					"source": {
 						"description": "The entry that asks for it; null where no line of a file does.",
 						"anyOf": [{ "$ref": "#/$defs/source" }, { "type": "null" }]
+					},
+					"kept": {
+						"description": "Present where a role is taken out of the files and stays: that is no revoke.",
+						"const": true
+					},
+					"reason": {
+						"description": "With kept: why it stays, and what would revoke it.",
+						"type": "string"
 					}
 				}
 			}
@@ -328,35 +342,47 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 					else vErrors.push(err11);
 					errors++;
 				}
-				for (const key1 in data3) if (!(key1 === "grant" || key1 === "change" || key1 === "revoke")) {
+				if (data3.kept === void 0) {
 					const err12 = {
+						instancePath: instancePath + "/summary",
+						schemaPath: "#/properties/summary/required",
+						keyword: "required",
+						params: { missingProperty: "kept" },
+						message: "must have required property 'kept'"
+					};
+					if (vErrors === null) vErrors = [err12];
+					else vErrors.push(err12);
+					errors++;
+				}
+				for (const key1 in data3) if (!(key1 === "grant" || key1 === "change" || key1 === "revoke" || key1 === "kept")) {
+					const err13 = {
 						instancePath: instancePath + "/summary",
 						schemaPath: "#/properties/summary/additionalProperties",
 						keyword: "additionalProperties",
 						params: { additionalProperty: key1 },
 						message: "must NOT have additional properties"
 					};
-					if (vErrors === null) vErrors = [err12];
-					else vErrors.push(err12);
+					if (vErrors === null) vErrors = [err13];
+					else vErrors.push(err13);
 					errors++;
 				}
 				if (data3.grant !== void 0) {
 					let data4 = data3.grant;
 					if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4))) {
-						const err13 = {
+						const err14 = {
 							instancePath: instancePath + "/summary/grant",
 							schemaPath: "#/properties/summary/properties/grant/type",
 							keyword: "type",
 							params: { type: "integer" },
 							message: "must be integer"
 						};
-						if (vErrors === null) vErrors = [err13];
-						else vErrors.push(err13);
+						if (vErrors === null) vErrors = [err14];
+						else vErrors.push(err14);
 						errors++;
 					}
 					if (typeof data4 == "number" && isFinite(data4)) {
 						if (data4 < 0 || isNaN(data4)) {
-							const err14 = {
+							const err15 = {
 								instancePath: instancePath + "/summary/grant",
 								schemaPath: "#/properties/summary/properties/grant/minimum",
 								keyword: "minimum",
@@ -366,8 +392,8 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be >= 0"
 							};
-							if (vErrors === null) vErrors = [err14];
-							else vErrors.push(err14);
+							if (vErrors === null) vErrors = [err15];
+							else vErrors.push(err15);
 							errors++;
 						}
 					}
@@ -375,20 +401,20 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 				if (data3.change !== void 0) {
 					let data5 = data3.change;
 					if (!(typeof data5 == "number" && !(data5 % 1) && !isNaN(data5) && isFinite(data5))) {
-						const err15 = {
+						const err16 = {
 							instancePath: instancePath + "/summary/change",
 							schemaPath: "#/properties/summary/properties/change/type",
 							keyword: "type",
 							params: { type: "integer" },
 							message: "must be integer"
 						};
-						if (vErrors === null) vErrors = [err15];
-						else vErrors.push(err15);
+						if (vErrors === null) vErrors = [err16];
+						else vErrors.push(err16);
 						errors++;
 					}
 					if (typeof data5 == "number" && isFinite(data5)) {
 						if (data5 < 0 || isNaN(data5)) {
-							const err16 = {
+							const err17 = {
 								instancePath: instancePath + "/summary/change",
 								schemaPath: "#/properties/summary/properties/change/minimum",
 								keyword: "minimum",
@@ -398,8 +424,8 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be >= 0"
 							};
-							if (vErrors === null) vErrors = [err16];
-							else vErrors.push(err16);
+							if (vErrors === null) vErrors = [err17];
+							else vErrors.push(err17);
 							errors++;
 						}
 					}
@@ -407,20 +433,20 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 				if (data3.revoke !== void 0) {
 					let data6 = data3.revoke;
 					if (!(typeof data6 == "number" && !(data6 % 1) && !isNaN(data6) && isFinite(data6))) {
-						const err17 = {
+						const err18 = {
 							instancePath: instancePath + "/summary/revoke",
 							schemaPath: "#/properties/summary/properties/revoke/type",
 							keyword: "type",
 							params: { type: "integer" },
 							message: "must be integer"
 						};
-						if (vErrors === null) vErrors = [err17];
-						else vErrors.push(err17);
+						if (vErrors === null) vErrors = [err18];
+						else vErrors.push(err18);
 						errors++;
 					}
 					if (typeof data6 == "number" && isFinite(data6)) {
 						if (data6 < 0 || isNaN(data6)) {
-							const err18 = {
+							const err19 = {
 								instancePath: instancePath + "/summary/revoke",
 								schemaPath: "#/properties/summary/properties/revoke/minimum",
 								keyword: "minimum",
@@ -430,162 +456,154 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be >= 0"
 							};
-							if (vErrors === null) vErrors = [err18];
-							else vErrors.push(err18);
+							if (vErrors === null) vErrors = [err19];
+							else vErrors.push(err19);
+							errors++;
+						}
+					}
+				}
+				if (data3.kept !== void 0) {
+					let data7 = data3.kept;
+					if (!(typeof data7 == "number" && !(data7 % 1) && !isNaN(data7) && isFinite(data7))) {
+						const err20 = {
+							instancePath: instancePath + "/summary/kept",
+							schemaPath: "#/properties/summary/properties/kept/type",
+							keyword: "type",
+							params: { type: "integer" },
+							message: "must be integer"
+						};
+						if (vErrors === null) vErrors = [err20];
+						else vErrors.push(err20);
+						errors++;
+					}
+					if (typeof data7 == "number" && isFinite(data7)) {
+						if (data7 < 0 || isNaN(data7)) {
+							const err21 = {
+								instancePath: instancePath + "/summary/kept",
+								schemaPath: "#/properties/summary/properties/kept/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 0
+								},
+								message: "must be >= 0"
+							};
+							if (vErrors === null) vErrors = [err21];
+							else vErrors.push(err21);
 							errors++;
 						}
 					}
 				}
 			} else {
-				const err19 = {
+				const err22 = {
 					instancePath: instancePath + "/summary",
 					schemaPath: "#/properties/summary/type",
 					keyword: "type",
 					params: { type: "object" },
 					message: "must be object"
 				};
-				if (vErrors === null) vErrors = [err19];
-				else vErrors.push(err19);
+				if (vErrors === null) vErrors = [err22];
+				else vErrors.push(err22);
 				errors++;
 			}
 		}
 		if (data.changes !== void 0) {
-			let data7 = data.changes;
-			if (Array.isArray(data7)) {
-				const len0 = data7.length;
+			let data8 = data.changes;
+			if (Array.isArray(data8)) {
+				const len0 = data8.length;
 				for (let i0 = 0; i0 < len0; i0++) {
-					let data8 = data7[i0];
-					if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
-						if (data8.action === void 0) {
-							const err20 = {
+					let data9 = data8[i0];
+					if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
+						if (data9.action === void 0) {
+							const err23 = {
 								instancePath: instancePath + "/changes/" + i0,
 								schemaPath: "#/properties/changes/items/required",
 								keyword: "required",
 								params: { missingProperty: "action" },
 								message: "must have required property 'action'"
 							};
-							if (vErrors === null) vErrors = [err20];
-							else vErrors.push(err20);
+							if (vErrors === null) vErrors = [err23];
+							else vErrors.push(err23);
 							errors++;
 						}
-						if (data8.scope === void 0) {
-							const err21 = {
+						if (data9.scope === void 0) {
+							const err24 = {
 								instancePath: instancePath + "/changes/" + i0,
 								schemaPath: "#/properties/changes/items/required",
 								keyword: "required",
 								params: { missingProperty: "scope" },
 								message: "must have required property 'scope'"
 							};
-							if (vErrors === null) vErrors = [err21];
-							else vErrors.push(err21);
+							if (vErrors === null) vErrors = [err24];
+							else vErrors.push(err24);
 							errors++;
 						}
-						if (data8.label === void 0) {
-							const err22 = {
+						if (data9.label === void 0) {
+							const err25 = {
 								instancePath: instancePath + "/changes/" + i0,
 								schemaPath: "#/properties/changes/items/required",
 								keyword: "required",
 								params: { missingProperty: "label" },
 								message: "must have required property 'label'"
 							};
-							if (vErrors === null) vErrors = [err22];
-							else vErrors.push(err22);
+							if (vErrors === null) vErrors = [err25];
+							else vErrors.push(err25);
 							errors++;
 						}
-						if (data8.from === void 0) {
-							const err23 = {
+						if (data9.from === void 0) {
+							const err26 = {
 								instancePath: instancePath + "/changes/" + i0,
 								schemaPath: "#/properties/changes/items/required",
 								keyword: "required",
 								params: { missingProperty: "from" },
 								message: "must have required property 'from'"
 							};
-							if (vErrors === null) vErrors = [err23];
-							else vErrors.push(err23);
+							if (vErrors === null) vErrors = [err26];
+							else vErrors.push(err26);
 							errors++;
 						}
-						if (data8.to === void 0) {
-							const err24 = {
+						if (data9.to === void 0) {
+							const err27 = {
 								instancePath: instancePath + "/changes/" + i0,
 								schemaPath: "#/properties/changes/items/required",
 								keyword: "required",
 								params: { missingProperty: "to" },
 								message: "must have required property 'to'"
 							};
-							if (vErrors === null) vErrors = [err24];
-							else vErrors.push(err24);
+							if (vErrors === null) vErrors = [err27];
+							else vErrors.push(err27);
 							errors++;
 						}
-						if (data8.source === void 0) {
-							const err25 = {
+						if (data9.source === void 0) {
+							const err28 = {
 								instancePath: instancePath + "/changes/" + i0,
 								schemaPath: "#/properties/changes/items/required",
 								keyword: "required",
 								params: { missingProperty: "source" },
 								message: "must have required property 'source'"
 							};
-							if (vErrors === null) vErrors = [err25];
-							else vErrors.push(err25);
+							if (vErrors === null) vErrors = [err28];
+							else vErrors.push(err28);
 							errors++;
 						}
-						for (const key2 in data8) if (!(key2 === "action" || key2 === "scope" || key2 === "label" || key2 === "from" || key2 === "to" || key2 === "source")) {
-							const err26 = {
+						for (const key2 in data9) if (!(key2 === "action" || key2 === "scope" || key2 === "label" || key2 === "from" || key2 === "to" || key2 === "source" || key2 === "kept" || key2 === "reason")) {
+							const err29 = {
 								instancePath: instancePath + "/changes/" + i0,
 								schemaPath: "#/properties/changes/items/additionalProperties",
 								keyword: "additionalProperties",
 								params: { additionalProperty: key2 },
 								message: "must NOT have additional properties"
 							};
-							if (vErrors === null) vErrors = [err26];
-							else vErrors.push(err26);
+							if (vErrors === null) vErrors = [err29];
+							else vErrors.push(err29);
 							errors++;
 						}
-						if (data8.action !== void 0) {
-							let data9 = data8.action;
-							if (typeof data9 !== "string") {
-								const err27 = {
+						if (data9.action !== void 0) {
+							let data10 = data9.action;
+							if (typeof data10 !== "string") {
+								const err30 = {
 									instancePath: instancePath + "/changes/" + i0 + "/action",
 									schemaPath: "#/properties/changes/items/properties/action/type",
-									keyword: "type",
-									params: { type: "string" },
-									message: "must be string"
-								};
-								if (vErrors === null) vErrors = [err27];
-								else vErrors.push(err27);
-								errors++;
-							}
-							if (!(data9 === "grant" || data9 === "change" || data9 === "revoke")) {
-								const err28 = {
-									instancePath: instancePath + "/changes/" + i0 + "/action",
-									schemaPath: "#/properties/changes/items/properties/action/enum",
-									keyword: "enum",
-									params: { allowedValues: schema40.properties.changes.items.properties.action.enum },
-									message: "must be equal to one of the allowed values"
-								};
-								if (vErrors === null) vErrors = [err28];
-								else vErrors.push(err28);
-								errors++;
-							}
-						}
-						if (data8.scope !== void 0) {
-							let data10 = data8.scope;
-							if (typeof data10 === "string") {
-								if (!pattern13.test(data10)) {
-									const err29 = {
-										instancePath: instancePath + "/changes/" + i0 + "/scope",
-										schemaPath: "#/properties/changes/items/properties/scope/pattern",
-										keyword: "pattern",
-										params: { pattern: "^[^/]+/[^/]+/[^/]+(/[^/]+)?$" },
-										message: "must match pattern \"^[^/]+/[^/]+/[^/]+(/[^/]+)?$\""
-									};
-									if (vErrors === null) vErrors = [err29];
-									else vErrors.push(err29);
-									errors++;
-								}
-							} else {
-								const err30 = {
-									instancePath: instancePath + "/changes/" + i0 + "/scope",
-									schemaPath: "#/properties/changes/items/properties/scope/type",
 									keyword: "type",
 									params: { type: "string" },
 									message: "must be string"
@@ -594,368 +612,408 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 								else vErrors.push(err30);
 								errors++;
 							}
-						}
-						if (data8.label !== void 0) {
-							if (typeof data8.label !== "string") {
+							if (!(data10 === "grant" || data10 === "change" || data10 === "revoke")) {
 								const err31 = {
-									instancePath: instancePath + "/changes/" + i0 + "/label",
-									schemaPath: "#/properties/changes/items/properties/label/type",
-									keyword: "type",
-									params: { type: "string" },
-									message: "must be string"
+									instancePath: instancePath + "/changes/" + i0 + "/action",
+									schemaPath: "#/properties/changes/items/properties/action/enum",
+									keyword: "enum",
+									params: { allowedValues: schema40.properties.changes.items.properties.action.enum },
+									message: "must be equal to one of the allowed values"
 								};
 								if (vErrors === null) vErrors = [err31];
 								else vErrors.push(err31);
 								errors++;
 							}
 						}
-						if (data8.from !== void 0) {
-							let data12 = data8.from;
-							const _errs28 = errors;
-							let valid5 = false;
-							const _errs29 = errors;
-							if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
-								if (data12.role === void 0) {
+						if (data9.scope !== void 0) {
+							let data11 = data9.scope;
+							if (typeof data11 === "string") {
+								if (!pattern13.test(data11)) {
 									const err32 = {
+										instancePath: instancePath + "/changes/" + i0 + "/scope",
+										schemaPath: "#/properties/changes/items/properties/scope/pattern",
+										keyword: "pattern",
+										params: { pattern: "^[^/]+/[^/]+/[^/]+(/[^/]+)?$" },
+										message: "must match pattern \"^[^/]+/[^/]+/[^/]+(/[^/]+)?$\""
+									};
+									if (vErrors === null) vErrors = [err32];
+									else vErrors.push(err32);
+									errors++;
+								}
+							} else {
+								const err33 = {
+									instancePath: instancePath + "/changes/" + i0 + "/scope",
+									schemaPath: "#/properties/changes/items/properties/scope/type",
+									keyword: "type",
+									params: { type: "string" },
+									message: "must be string"
+								};
+								if (vErrors === null) vErrors = [err33];
+								else vErrors.push(err33);
+								errors++;
+							}
+						}
+						if (data9.label !== void 0) {
+							if (typeof data9.label !== "string") {
+								const err34 = {
+									instancePath: instancePath + "/changes/" + i0 + "/label",
+									schemaPath: "#/properties/changes/items/properties/label/type",
+									keyword: "type",
+									params: { type: "string" },
+									message: "must be string"
+								};
+								if (vErrors === null) vErrors = [err34];
+								else vErrors.push(err34);
+								errors++;
+							}
+						}
+						if (data9.from !== void 0) {
+							let data13 = data9.from;
+							const _errs30 = errors;
+							let valid5 = false;
+							const _errs31 = errors;
+							if (data13 && typeof data13 == "object" && !Array.isArray(data13)) {
+								if (data13.role === void 0) {
+									const err35 = {
 										instancePath: instancePath + "/changes/" + i0 + "/from",
 										schemaPath: "#/$defs/state/required",
 										keyword: "required",
 										params: { missingProperty: "role" },
 										message: "must have required property 'role'"
 									};
-									if (vErrors === null) vErrors = [err32];
-									else vErrors.push(err32);
+									if (vErrors === null) vErrors = [err35];
+									else vErrors.push(err35);
 									errors++;
 								}
-								if (data12.status === void 0) {
-									const err33 = {
+								if (data13.status === void 0) {
+									const err36 = {
 										instancePath: instancePath + "/changes/" + i0 + "/from",
 										schemaPath: "#/$defs/state/required",
 										keyword: "required",
 										params: { missingProperty: "status" },
 										message: "must have required property 'status'"
 									};
-									if (vErrors === null) vErrors = [err33];
-									else vErrors.push(err33);
+									if (vErrors === null) vErrors = [err36];
+									else vErrors.push(err36);
 									errors++;
 								}
-								for (const key3 in data12) if (!(key3 === "role" || key3 === "status")) {
-									const err34 = {
+								for (const key3 in data13) if (!(key3 === "role" || key3 === "status")) {
+									const err37 = {
 										instancePath: instancePath + "/changes/" + i0 + "/from",
 										schemaPath: "#/$defs/state/additionalProperties",
 										keyword: "additionalProperties",
 										params: { additionalProperty: key3 },
 										message: "must NOT have additional properties"
 									};
-									if (vErrors === null) vErrors = [err34];
-									else vErrors.push(err34);
+									if (vErrors === null) vErrors = [err37];
+									else vErrors.push(err37);
 									errors++;
 								}
-								if (data12.role !== void 0) {
-									if (typeof data12.role !== "string") {
-										const err35 = {
+								if (data13.role !== void 0) {
+									if (typeof data13.role !== "string") {
+										const err38 = {
 											instancePath: instancePath + "/changes/" + i0 + "/from/role",
 											schemaPath: "#/$defs/state/properties/role/type",
 											keyword: "type",
 											params: { type: "string" },
 											message: "must be string"
 										};
-										if (vErrors === null) vErrors = [err35];
-										else vErrors.push(err35);
+										if (vErrors === null) vErrors = [err38];
+										else vErrors.push(err38);
 										errors++;
 									}
 								}
-								if (data12.status !== void 0) {
-									let data14 = data12.status;
-									if (typeof data14 !== "string") {
-										const err36 = {
+								if (data13.status !== void 0) {
+									let data15 = data13.status;
+									if (typeof data15 !== "string") {
+										const err39 = {
 											instancePath: instancePath + "/changes/" + i0 + "/from/status",
 											schemaPath: "#/$defs/state/properties/status/type",
 											keyword: "type",
 											params: { type: "string" },
 											message: "must be string"
 										};
-										if (vErrors === null) vErrors = [err36];
-										else vErrors.push(err36);
+										if (vErrors === null) vErrors = [err39];
+										else vErrors.push(err39);
 										errors++;
 									}
-									if (!(data14 === "active" || data14 === "inactive")) {
-										const err37 = {
+									if (!(data15 === "active" || data15 === "inactive")) {
+										const err40 = {
 											instancePath: instancePath + "/changes/" + i0 + "/from/status",
 											schemaPath: "#/$defs/state/properties/status/enum",
 											keyword: "enum",
 											params: { allowedValues: schema41.properties.status.enum },
 											message: "must be equal to one of the allowed values"
 										};
-										if (vErrors === null) vErrors = [err37];
-										else vErrors.push(err37);
+										if (vErrors === null) vErrors = [err40];
+										else vErrors.push(err40);
 										errors++;
 									}
 								}
 							} else {
-								const err38 = {
+								const err41 = {
 									instancePath: instancePath + "/changes/" + i0 + "/from",
 									schemaPath: "#/$defs/state/type",
 									keyword: "type",
 									params: { type: "object" },
 									message: "must be object"
 								};
-								if (vErrors === null) vErrors = [err38];
-								else vErrors.push(err38);
+								if (vErrors === null) vErrors = [err41];
+								else vErrors.push(err41);
 								errors++;
 							}
-							var _valid0 = _errs29 === errors;
+							var _valid0 = _errs31 === errors;
 							valid5 = valid5 || _valid0;
-							const _errs37 = errors;
-							if (data12 !== null) {
-								const err39 = {
+							const _errs39 = errors;
+							if (data13 !== null) {
+								const err42 = {
 									instancePath: instancePath + "/changes/" + i0 + "/from",
 									schemaPath: "#/properties/changes/items/properties/from/anyOf/1/type",
 									keyword: "type",
 									params: { type: "null" },
 									message: "must be null"
 								};
-								if (vErrors === null) vErrors = [err39];
-								else vErrors.push(err39);
+								if (vErrors === null) vErrors = [err42];
+								else vErrors.push(err42);
 								errors++;
 							}
-							var _valid0 = _errs37 === errors;
+							var _valid0 = _errs39 === errors;
 							valid5 = valid5 || _valid0;
 							if (!valid5) {
-								const err40 = {
+								const err43 = {
 									instancePath: instancePath + "/changes/" + i0 + "/from",
 									schemaPath: "#/properties/changes/items/properties/from/anyOf",
 									keyword: "anyOf",
 									params: {},
 									message: "must match a schema in anyOf"
 								};
-								if (vErrors === null) vErrors = [err40];
-								else vErrors.push(err40);
+								if (vErrors === null) vErrors = [err43];
+								else vErrors.push(err43);
 								errors++;
 							} else {
-								errors = _errs28;
+								errors = _errs30;
 								if (vErrors !== null) {
-									if (_errs28) vErrors.length = _errs28;
+									if (_errs30) vErrors.length = _errs30;
 									else vErrors = null;
 								}
 							}
 						}
-						if (data8.to !== void 0) {
-							let data15 = data8.to;
-							const _errs40 = errors;
+						if (data9.to !== void 0) {
+							let data16 = data9.to;
+							const _errs42 = errors;
 							let valid8 = false;
-							const _errs41 = errors;
-							if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
-								if (data15.role === void 0) {
-									const err41 = {
+							const _errs43 = errors;
+							if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
+								if (data16.role === void 0) {
+									const err44 = {
 										instancePath: instancePath + "/changes/" + i0 + "/to",
 										schemaPath: "#/$defs/state/required",
 										keyword: "required",
 										params: { missingProperty: "role" },
 										message: "must have required property 'role'"
 									};
-									if (vErrors === null) vErrors = [err41];
-									else vErrors.push(err41);
+									if (vErrors === null) vErrors = [err44];
+									else vErrors.push(err44);
 									errors++;
 								}
-								if (data15.status === void 0) {
-									const err42 = {
+								if (data16.status === void 0) {
+									const err45 = {
 										instancePath: instancePath + "/changes/" + i0 + "/to",
 										schemaPath: "#/$defs/state/required",
 										keyword: "required",
 										params: { missingProperty: "status" },
 										message: "must have required property 'status'"
 									};
-									if (vErrors === null) vErrors = [err42];
-									else vErrors.push(err42);
+									if (vErrors === null) vErrors = [err45];
+									else vErrors.push(err45);
 									errors++;
 								}
-								for (const key4 in data15) if (!(key4 === "role" || key4 === "status")) {
-									const err43 = {
+								for (const key4 in data16) if (!(key4 === "role" || key4 === "status")) {
+									const err46 = {
 										instancePath: instancePath + "/changes/" + i0 + "/to",
 										schemaPath: "#/$defs/state/additionalProperties",
 										keyword: "additionalProperties",
 										params: { additionalProperty: key4 },
 										message: "must NOT have additional properties"
 									};
-									if (vErrors === null) vErrors = [err43];
-									else vErrors.push(err43);
+									if (vErrors === null) vErrors = [err46];
+									else vErrors.push(err46);
 									errors++;
 								}
-								if (data15.role !== void 0) {
-									if (typeof data15.role !== "string") {
-										const err44 = {
+								if (data16.role !== void 0) {
+									if (typeof data16.role !== "string") {
+										const err47 = {
 											instancePath: instancePath + "/changes/" + i0 + "/to/role",
 											schemaPath: "#/$defs/state/properties/role/type",
 											keyword: "type",
 											params: { type: "string" },
 											message: "must be string"
 										};
-										if (vErrors === null) vErrors = [err44];
-										else vErrors.push(err44);
+										if (vErrors === null) vErrors = [err47];
+										else vErrors.push(err47);
 										errors++;
 									}
 								}
-								if (data15.status !== void 0) {
-									let data17 = data15.status;
-									if (typeof data17 !== "string") {
-										const err45 = {
+								if (data16.status !== void 0) {
+									let data18 = data16.status;
+									if (typeof data18 !== "string") {
+										const err48 = {
 											instancePath: instancePath + "/changes/" + i0 + "/to/status",
 											schemaPath: "#/$defs/state/properties/status/type",
 											keyword: "type",
 											params: { type: "string" },
 											message: "must be string"
 										};
-										if (vErrors === null) vErrors = [err45];
-										else vErrors.push(err45);
+										if (vErrors === null) vErrors = [err48];
+										else vErrors.push(err48);
 										errors++;
 									}
-									if (!(data17 === "active" || data17 === "inactive")) {
-										const err46 = {
+									if (!(data18 === "active" || data18 === "inactive")) {
+										const err49 = {
 											instancePath: instancePath + "/changes/" + i0 + "/to/status",
 											schemaPath: "#/$defs/state/properties/status/enum",
 											keyword: "enum",
 											params: { allowedValues: schema41.properties.status.enum },
 											message: "must be equal to one of the allowed values"
 										};
-										if (vErrors === null) vErrors = [err46];
-										else vErrors.push(err46);
+										if (vErrors === null) vErrors = [err49];
+										else vErrors.push(err49);
 										errors++;
 									}
 								}
 							} else {
-								const err47 = {
+								const err50 = {
 									instancePath: instancePath + "/changes/" + i0 + "/to",
 									schemaPath: "#/$defs/state/type",
 									keyword: "type",
 									params: { type: "object" },
 									message: "must be object"
 								};
-								if (vErrors === null) vErrors = [err47];
-								else vErrors.push(err47);
+								if (vErrors === null) vErrors = [err50];
+								else vErrors.push(err50);
 								errors++;
 							}
-							var _valid1 = _errs41 === errors;
+							var _valid1 = _errs43 === errors;
 							valid8 = valid8 || _valid1;
-							const _errs49 = errors;
-							if (data15 !== null) {
-								const err48 = {
+							const _errs51 = errors;
+							if (data16 !== null) {
+								const err51 = {
 									instancePath: instancePath + "/changes/" + i0 + "/to",
 									schemaPath: "#/properties/changes/items/properties/to/anyOf/1/type",
 									keyword: "type",
 									params: { type: "null" },
 									message: "must be null"
 								};
-								if (vErrors === null) vErrors = [err48];
-								else vErrors.push(err48);
+								if (vErrors === null) vErrors = [err51];
+								else vErrors.push(err51);
 								errors++;
 							}
-							var _valid1 = _errs49 === errors;
+							var _valid1 = _errs51 === errors;
 							valid8 = valid8 || _valid1;
 							if (!valid8) {
-								const err49 = {
+								const err52 = {
 									instancePath: instancePath + "/changes/" + i0 + "/to",
 									schemaPath: "#/properties/changes/items/properties/to/anyOf",
 									keyword: "anyOf",
 									params: {},
 									message: "must match a schema in anyOf"
 								};
-								if (vErrors === null) vErrors = [err49];
-								else vErrors.push(err49);
+								if (vErrors === null) vErrors = [err52];
+								else vErrors.push(err52);
 								errors++;
 							} else {
-								errors = _errs40;
+								errors = _errs42;
 								if (vErrors !== null) {
-									if (_errs40) vErrors.length = _errs40;
+									if (_errs42) vErrors.length = _errs42;
 									else vErrors = null;
 								}
 							}
 						}
-						if (data8.source !== void 0) {
-							let data18 = data8.source;
-							const _errs52 = errors;
+						if (data9.source !== void 0) {
+							let data19 = data9.source;
+							const _errs54 = errors;
 							let valid11 = false;
-							const _errs53 = errors;
-							if (data18 && typeof data18 == "object" && !Array.isArray(data18)) {
-								if (data18.file === void 0) {
-									const err50 = {
+							const _errs55 = errors;
+							if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
+								if (data19.file === void 0) {
+									const err53 = {
 										instancePath: instancePath + "/changes/" + i0 + "/source",
 										schemaPath: "#/$defs/source/required",
 										keyword: "required",
 										params: { missingProperty: "file" },
 										message: "must have required property 'file'"
 									};
-									if (vErrors === null) vErrors = [err50];
-									else vErrors.push(err50);
+									if (vErrors === null) vErrors = [err53];
+									else vErrors.push(err53);
 									errors++;
 								}
-								if (data18.line === void 0) {
-									const err51 = {
+								if (data19.line === void 0) {
+									const err54 = {
 										instancePath: instancePath + "/changes/" + i0 + "/source",
 										schemaPath: "#/$defs/source/required",
 										keyword: "required",
 										params: { missingProperty: "line" },
 										message: "must have required property 'line'"
 									};
-									if (vErrors === null) vErrors = [err51];
-									else vErrors.push(err51);
+									if (vErrors === null) vErrors = [err54];
+									else vErrors.push(err54);
 									errors++;
 								}
-								if (data18.column === void 0) {
-									const err52 = {
+								if (data19.column === void 0) {
+									const err55 = {
 										instancePath: instancePath + "/changes/" + i0 + "/source",
 										schemaPath: "#/$defs/source/required",
 										keyword: "required",
 										params: { missingProperty: "column" },
 										message: "must have required property 'column'"
 									};
-									if (vErrors === null) vErrors = [err52];
-									else vErrors.push(err52);
+									if (vErrors === null) vErrors = [err55];
+									else vErrors.push(err55);
 									errors++;
 								}
-								for (const key5 in data18) if (!(key5 === "file" || key5 === "line" || key5 === "column")) {
-									const err53 = {
+								for (const key5 in data19) if (!(key5 === "file" || key5 === "line" || key5 === "column")) {
+									const err56 = {
 										instancePath: instancePath + "/changes/" + i0 + "/source",
 										schemaPath: "#/$defs/source/additionalProperties",
 										keyword: "additionalProperties",
 										params: { additionalProperty: key5 },
 										message: "must NOT have additional properties"
 									};
-									if (vErrors === null) vErrors = [err53];
-									else vErrors.push(err53);
+									if (vErrors === null) vErrors = [err56];
+									else vErrors.push(err56);
 									errors++;
 								}
-								if (data18.file !== void 0) {
-									if (typeof data18.file !== "string") {
-										const err54 = {
+								if (data19.file !== void 0) {
+									if (typeof data19.file !== "string") {
+										const err57 = {
 											instancePath: instancePath + "/changes/" + i0 + "/source/file",
 											schemaPath: "#/$defs/source/properties/file/type",
 											keyword: "type",
 											params: { type: "string" },
 											message: "must be string"
 										};
-										if (vErrors === null) vErrors = [err54];
-										else vErrors.push(err54);
+										if (vErrors === null) vErrors = [err57];
+										else vErrors.push(err57);
 										errors++;
 									}
 								}
-								if (data18.line !== void 0) {
-									let data20 = data18.line;
-									if (!(typeof data20 == "number" && !(data20 % 1) && !isNaN(data20) && isFinite(data20))) {
-										const err55 = {
+								if (data19.line !== void 0) {
+									let data21 = data19.line;
+									if (!(typeof data21 == "number" && !(data21 % 1) && !isNaN(data21) && isFinite(data21))) {
+										const err58 = {
 											instancePath: instancePath + "/changes/" + i0 + "/source/line",
 											schemaPath: "#/$defs/source/properties/line/type",
 											keyword: "type",
 											params: { type: "integer" },
 											message: "must be integer"
 										};
-										if (vErrors === null) vErrors = [err55];
-										else vErrors.push(err55);
+										if (vErrors === null) vErrors = [err58];
+										else vErrors.push(err58);
 										errors++;
 									}
-									if (typeof data20 == "number" && isFinite(data20)) {
-										if (data20 < 1 || isNaN(data20)) {
-											const err56 = {
+									if (typeof data21 == "number" && isFinite(data21)) {
+										if (data21 < 1 || isNaN(data21)) {
+											const err59 = {
 												instancePath: instancePath + "/changes/" + i0 + "/source/line",
 												schemaPath: "#/$defs/source/properties/line/minimum",
 												keyword: "minimum",
@@ -965,29 +1023,29 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 												},
 												message: "must be >= 1"
 											};
-											if (vErrors === null) vErrors = [err56];
-											else vErrors.push(err56);
+											if (vErrors === null) vErrors = [err59];
+											else vErrors.push(err59);
 											errors++;
 										}
 									}
 								}
-								if (data18.column !== void 0) {
-									let data21 = data18.column;
-									if (!(typeof data21 == "number" && !(data21 % 1) && !isNaN(data21) && isFinite(data21))) {
-										const err57 = {
+								if (data19.column !== void 0) {
+									let data22 = data19.column;
+									if (!(typeof data22 == "number" && !(data22 % 1) && !isNaN(data22) && isFinite(data22))) {
+										const err60 = {
 											instancePath: instancePath + "/changes/" + i0 + "/source/column",
 											schemaPath: "#/$defs/source/properties/column/type",
 											keyword: "type",
 											params: { type: "integer" },
 											message: "must be integer"
 										};
-										if (vErrors === null) vErrors = [err57];
-										else vErrors.push(err57);
+										if (vErrors === null) vErrors = [err60];
+										else vErrors.push(err60);
 										errors++;
 									}
-									if (typeof data21 == "number" && isFinite(data21)) {
-										if (data21 < 1 || isNaN(data21)) {
-											const err58 = {
+									if (typeof data22 == "number" && isFinite(data22)) {
+										if (data22 < 1 || isNaN(data22)) {
+											const err61 = {
 												instancePath: instancePath + "/changes/" + i0 + "/source/column",
 												schemaPath: "#/$defs/source/properties/column/minimum",
 												keyword: "minimum",
@@ -997,96 +1055,124 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
 												},
 												message: "must be >= 1"
 											};
-											if (vErrors === null) vErrors = [err58];
-											else vErrors.push(err58);
+											if (vErrors === null) vErrors = [err61];
+											else vErrors.push(err61);
 											errors++;
 										}
 									}
 								}
 							} else {
-								const err59 = {
+								const err62 = {
 									instancePath: instancePath + "/changes/" + i0 + "/source",
 									schemaPath: "#/$defs/source/type",
 									keyword: "type",
 									params: { type: "object" },
 									message: "must be object"
 								};
-								if (vErrors === null) vErrors = [err59];
-								else vErrors.push(err59);
+								if (vErrors === null) vErrors = [err62];
+								else vErrors.push(err62);
 								errors++;
 							}
-							var _valid2 = _errs53 === errors;
+							var _valid2 = _errs55 === errors;
 							valid11 = valid11 || _valid2;
-							const _errs63 = errors;
-							if (data18 !== null) {
-								const err60 = {
+							const _errs65 = errors;
+							if (data19 !== null) {
+								const err63 = {
 									instancePath: instancePath + "/changes/" + i0 + "/source",
 									schemaPath: "#/properties/changes/items/properties/source/anyOf/1/type",
 									keyword: "type",
 									params: { type: "null" },
 									message: "must be null"
 								};
-								if (vErrors === null) vErrors = [err60];
-								else vErrors.push(err60);
+								if (vErrors === null) vErrors = [err63];
+								else vErrors.push(err63);
 								errors++;
 							}
-							var _valid2 = _errs63 === errors;
+							var _valid2 = _errs65 === errors;
 							valid11 = valid11 || _valid2;
 							if (!valid11) {
-								const err61 = {
+								const err64 = {
 									instancePath: instancePath + "/changes/" + i0 + "/source",
 									schemaPath: "#/properties/changes/items/properties/source/anyOf",
 									keyword: "anyOf",
 									params: {},
 									message: "must match a schema in anyOf"
 								};
-								if (vErrors === null) vErrors = [err61];
-								else vErrors.push(err61);
+								if (vErrors === null) vErrors = [err64];
+								else vErrors.push(err64);
 								errors++;
 							} else {
-								errors = _errs52;
+								errors = _errs54;
 								if (vErrors !== null) {
-									if (_errs52) vErrors.length = _errs52;
+									if (_errs54) vErrors.length = _errs54;
 									else vErrors = null;
 								}
 							}
 						}
+						if (data9.kept !== void 0) {
+							if (true !== data9.kept) {
+								const err65 = {
+									instancePath: instancePath + "/changes/" + i0 + "/kept",
+									schemaPath: "#/properties/changes/items/properties/kept/const",
+									keyword: "const",
+									params: { allowedValue: true },
+									message: "must be equal to constant"
+								};
+								if (vErrors === null) vErrors = [err65];
+								else vErrors.push(err65);
+								errors++;
+							}
+						}
+						if (data9.reason !== void 0) {
+							if (typeof data9.reason !== "string") {
+								const err66 = {
+									instancePath: instancePath + "/changes/" + i0 + "/reason",
+									schemaPath: "#/properties/changes/items/properties/reason/type",
+									keyword: "type",
+									params: { type: "string" },
+									message: "must be string"
+								};
+								if (vErrors === null) vErrors = [err66];
+								else vErrors.push(err66);
+								errors++;
+							}
+						}
 					} else {
-						const err62 = {
+						const err67 = {
 							instancePath: instancePath + "/changes/" + i0,
 							schemaPath: "#/properties/changes/items/type",
 							keyword: "type",
 							params: { type: "object" },
 							message: "must be object"
 						};
-						if (vErrors === null) vErrors = [err62];
-						else vErrors.push(err62);
+						if (vErrors === null) vErrors = [err67];
+						else vErrors.push(err67);
 						errors++;
 					}
 				}
 			} else {
-				const err63 = {
+				const err68 = {
 					instancePath: instancePath + "/changes",
 					schemaPath: "#/properties/changes/type",
 					keyword: "type",
 					params: { type: "array" },
 					message: "must be array"
 				};
-				if (vErrors === null) vErrors = [err63];
-				else vErrors.push(err63);
+				if (vErrors === null) vErrors = [err68];
+				else vErrors.push(err68);
 				errors++;
 			}
 		}
 	} else {
-		const err64 = {
+		const err69 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" },
 			message: "must be object"
 		};
-		if (vErrors === null) vErrors = [err64];
-		else vErrors.push(err64);
+		if (vErrors === null) vErrors = [err69];
+		else vErrors.push(err69);
 		errors++;
 	}
 	validate22.errors = vErrors;

@@ -3,7 +3,7 @@ import { byCodeUnit, byKeys, groupBy } from '../../model/ordering.js';
 import type { PrincipalId } from '../../model/principal.js';
 import type { Scope } from '../../model/scope.js';
 import type { RoleItem, RoleRow } from './api.js';
-import type { AionOptions } from './options.js';
+import { type AionOptions, keptByOptions } from './options.js';
 
 export type Catalogue = ReadonlyMap<string, RoleItem>;
 
@@ -22,15 +22,16 @@ function keepOf(
   { kind }: PrincipalId,
   { roleId, projectId }: RoleRow,
   role: RoleItem | undefined,
-  { systemRoles, userRoles }: AionOptions,
+  options: AionOptions,
 ): Keep | null {
-  if (systemRoles.has(roleId)) return 'system-role';
+  const kept = keptByOptions(roleId, options);
+  if (kept === 'system-role') return kept;
   if (kind === 'group') return 'group';
   if (role === undefined) return 'unknown-role';
   if (role.scope === 'RESOURCE') return 'resource-role';
   if (role.scope === 'PROJECT' && projectId === null) return 'project-missing';
   if (role.scope !== 'PROJECT' && projectId !== null) return 'unknown-role';
-  return userRoles === 'may-include-inherited' ? 'maybe-inherited' : null;
+  return kept;
 }
 
 /**

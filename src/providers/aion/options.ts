@@ -41,3 +41,12 @@ export function aionOptions(raw: Readonly<Record<string, unknown>>): AionOptions
     readUsers: raw['readUsers'] === 'all' ? 'all' : raw['readUsers'] === 'named' ? 'named' : 'auto',
   };
 }
+
+/** What the settings say keeps a user's role from being pruned. */
+export function keptByOptions(
+  role: string,
+  { systemRoles, userRoles }: AionOptions,
+): 'system-role' | 'maybe-inherited' | null {
+  if (systemRoles.has(role)) return 'system-role';
+  return userRoles === 'may-include-inherited' ? 'maybe-inherited' : null;
+}

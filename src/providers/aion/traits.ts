@@ -1,4 +1,5 @@
 import type { ProviderTraits, ScopeTraits } from '../../model/scope.js';
+import { aionOptions, keptByOptions } from './options.js';
 
 const account: ScopeTraits = {
   kind: 'account',
@@ -21,4 +22,5 @@ const account: ScopeTraits = {
 export const aionTraits: ProviderTraits = {
   name: 'aion',
   scopes: [account, { ...account, kind: 'project', rootKind: 'account', qualified: true, minHolders: [] }],
+  keepOf: (role, options) => keptByOptions(role, aionOptions(options)),
 };

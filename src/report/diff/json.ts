@@ -4,12 +4,12 @@ import type { DiffResult } from './result.js';
 
 /** Two revisions compared, as JSON (schemas/diff.schema.json). */
 export function diffJson({ formatVersion, base, head, summary, changes }: DiffResult): string {
-  const { grant, change, revoke } = summary;
+  const { grant, change, revoke, kept } = summary;
   return jsonText({
     formatVersion,
     base,
     head,
-    summary: { grant, change, revoke },
+    summary: { grant, change, revoke, kept },
     changes: changes.map(orderedDifference),
   });
 }

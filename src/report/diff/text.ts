@@ -34,11 +34,16 @@ function scopeText(
     options.width,
   );
   const lines = changes.map((change) => {
-    const sign = paint[change.action](SIGNS[change.action]);
+    const sign = change.kept === true ? paint.unlisted('?') : paint[change.action](SIGNS[change.action]);
     const name = who.padded(visible(change.label));
     const roles = visible(rolesWords(change));
-    const place = change.source === null ? '' : `  ${paint.quiet(visible(placeWords(change.source)))}`;
-    return `  ${sign} ${name}  ${place === '' ? what.last(roles) : what.padded(roles)}${place}`;
+    const rest = restText(change, paint);
+    return `  ${sign} ${name}  ${rest === '' ? what.last(roles) : `${what.padded(roles)}  ${rest}`}`;
   });
   return [paint.heading(visible(scope)), ...lines].join('\n');
+}
+
+function restText({ kept, reason, source }: StateDifference, paint: Colours): string {
+  if (kept === true) return `kept: ${visible(reason ?? '')}`;
+  return source === null ? '' : paint.quiet(visible(placeWords(source)));
 }

@@ -2,12 +2,11 @@ import type { Change } from '../../model/change.js';
 import type { Plan, PlanScope, PlanWarning, Unlisted } from '../../model/plan.js';
 import { markdownCode, markdownFence, markdownHtmlCode, markdownText } from '../escape-markdown.js';
 import { changeMarkdown, fold, GUARDS_TITLE, guardMarkdown, undoneMarkdown } from '../markdown-change.js';
-import { count, placeWords, riskFirst, stateWords } from '../words.js';
+import { count, placeWords, REMOVED_TITLE, riskFirst, stateWords } from '../words.js';
 import { riskyIn } from './amount.js';
 import { planCaveats, planLastLine } from './last-line.js';
 import { type Lines, linesOf } from './lines.js';
 import { peopleEffects } from './people.js';
-import { REMOVED_TITLE } from './sections.js';
 import { shownWarnings } from './shown-warnings.js';
 
 /** What a rendering shows at most. */

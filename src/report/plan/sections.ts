@@ -1,10 +1,7 @@
 import type { Change } from '../../model/change.js';
 import { groupBy } from '../../model/ordering.js';
 import type { Plan, PlanScope, Unlisted } from '../../model/plan.js';
-import { riskFirst } from '../words.js';
-
-/** What stands over the rows that were taken out of the files and stay. */
-export const REMOVED_TITLE = 'Taken out of the files, but kept';
+import { REMOVED_TITLE, riskFirst } from '../words.js';
 
 /** A scope as it is shown: possible changes with the high-risk ones first, then what is blocked, then what is kept. */
 export interface ScopeView {
