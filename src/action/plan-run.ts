@@ -18,11 +18,15 @@ export interface Sides {
   readonly scopes: readonly DesiredScope[];
 }
 
-/** Reads both sides' files; nothing is sent. @throws InvalidFilesError, UsageError */
+/**
+ * Reads both sides' files; nothing is sent. The settings that say where credentials go are those of `trusted`, a
+ * revision, where it is not the base itself. @throws InvalidFilesError, UsageError
+ */
 export async function readSides(
   context: ActionContext,
   base: string | null,
-  trusted: 'base' | 'files',
+  from: 'base' | 'files',
+  trusted: string | null = base,
 ): Promise<Sides> {
   const { inputs, cwd, runtime } = context;
   const place = await placeOf(inputs.config, cwd, context.checkout);
@@ -30,7 +34,8 @@ export async function readSides(
   const head = await loadValidFiles(place, now);
   const loaded = base === null ? null : await loadRevision(place, base, now);
   const scopes = matching(head.desired.scopes, inputs.scope);
-  const providers = trusted === 'files' ? head.settings : (loaded?.settings ?? null);
+  const other = trusted === null || trusted === base ? loaded : await loadRevision(place, trusted, now);
+  const providers = from === 'files' ? head.settings : (other?.settings ?? null);
   return { head, base: loaded, providers, scopes };
 }
 

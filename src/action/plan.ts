@@ -15,7 +15,7 @@ import { frameOf } from './frame.js';
 import { planFilesAction } from './plan-files.js';
 import { framedPlan, summaryPlan } from './plan-text.js';
 import type { ActionContext } from './port.js';
-import { folderOf, plainBase, pullBase, repositoryOf } from './revisions.js';
+import { folderOf, pullBase, repositoryOf, requirePlainBase, trustedBase } from './revisions.js';
 import type { PullRequest } from './runner.js';
 import { fetchCommit } from '../git/repository.js';
 import { markdownCode } from '../report/escape-markdown.js';
@@ -29,18 +29,16 @@ export async function planAction(context: ActionContext): Promise<ActionOutcome>
     return { exitCode: ExitCode.done, failures: [] };
   }
   if (planFiles !== null) return await planFilesAction(context, planFiles);
-  const repository =
-    event.kind === 'pull-request' || event.kind === 'merge-group' ? await repositoryOf(context) : null;
-  const base = repository === null ? null : await baseOf(context, repository);
+  const { base, trusted } = await comparedWith(context);
   const folder = folderOf(context);
   const pull = event.kind === 'pull-request' ? event.pull : null;
   try {
-    const sides = await readSides(context, base, base === null ? 'files' : 'base');
+    const sides = await readSides(context, base, base === null ? 'files' : 'base', trusted);
     if (base !== null) {
       const reason = offlineReason(context, sides, pull);
       if (reason !== null) return await offlineReport(context, base, sides, reason, folder);
     }
-    const run = await openRun(context, sides, { base, providersFrom: base });
+    const run = await openRun(context, sides, { base, providersFrom: trusted });
     try {
       return await report(context, run, sides, folder, pull);
     } finally {
@@ -52,16 +50,22 @@ export async function planAction(context: ActionContext): Promise<ActionOutcome>
   }
 }
 
-type RepositoryHere = Awaited<ReturnType<typeof repositoryOf>>;
-
-async function baseOf(context: ActionContext, repository: RepositoryHere): Promise<string | null> {
+/** The commit that the files are compared with, and the one that says where credentials go; null: there is none. */
+async function comparedWith(
+  context: ActionContext,
+): Promise<{ readonly base: string | null; readonly trusted: string | null }> {
   const { event, sha } = context.runner;
-  if (event.kind === 'pull-request') {
-    return await plainBase(context, repository, await pullBase(repository, event.pull, sha));
+  if (event.kind !== 'pull-request' && event.kind !== 'merge-group') return { base: null, trusted: null };
+  const repository = await repositoryOf(context);
+  if (event.kind === 'merge-group') {
+    await fetchCommit(repository, event.base);
+    await requirePlainBase(context, repository, event.base);
+    return { base: event.base, trusted: event.base };
   }
-  if (event.kind !== 'merge-group') return null;
-  await fetchCommit(repository, event.base);
-  return await plainBase(context, repository, event.base);
+  const base = await pullBase(repository, event.pull, sha);
+  const trusted = await trustedBase(repository, event.pull, base);
+  await requirePlainBase(context, repository, trusted);
+  return { base, trusted };
 }
 
 /** Why nothing is asked of any server; null where the plan can be made. */

@@ -3,6 +3,7 @@ import { RolecallError, UsageError } from '../errors.js';
 import { linkedPath } from '../git/linked-path.js';
 import {
   fetchCommit,
+  mergeBase,
   openRepository,
   parentsOf,
   type Repository,
@@ -48,33 +49,44 @@ export function folderOf(context: ActionContext): string {
 
 /**
  * The commit that a pull request is compared with, fetched if it is missing: the first parent of the merge commit that
- * was checked out. Only a commit that GitHub vouches for is taken, since it decides where credentials go: that merge
- * commit is the run's own (`sha`) and has the head as second parent; else the event's own base is taken.
+ * was checked out. Only a commit that GitHub vouches for is taken: that merge commit has the head as second parent, and is
+ * the run's own (`sha`) or one on the event's own base. Where the head itself is checked out it is the merge base, since
+ * what the base branch did meanwhile is not undone by the merge.
  */
 export async function pullBase(repository: Repository, pull: PullRequest, sha: string): Promise<string> {
   const checkedOut = await resolveRevision(repository, 'HEAD');
+  if (checkedOut === pull.head) {
+    await fetchCommit(repository, pull.base);
+    return await mergeBase(repository, pull.base, pull.head);
+  }
   const [first, second] = await parentsOf(repository, checkedOut);
-  const isVouchedFor = checkedOut === sha && second === pull.head;
-  const isMerge = first !== undefined && (isVouchedFor || first === pull.base);
-  const base = isMerge ? first : checkedOut === pull.head ? pull.base : null;
-  if (base === null) {
+  const isVouchedFor = second === pull.head && (checkedOut === sha || first === pull.base);
+  if (first === undefined || !isVouchedFor) {
     throw new RolecallError(
       `what is checked out (${checkedOut.slice(0, 12)}) is neither the merge of #${pull.number} nor its head ${pull.head.slice(0, 12)}`,
       { hint: 'Check out without a ref: actions/checkout takes the merge commit of the pull request.' },
     );
   }
-  await fetchCommit(repository, base);
-  return base;
+  await fetchCommit(repository, first);
+  return first;
 }
 
-/** A base whose settings stand where the config's path says, and not behind a link. @throws UsageError */
-export async function plainBase(
+/**
+ * The commit whose settings say where credentials go on a pull request that is compared with `base`. A merge base may be
+ * a commit that its author made, so there it is the tip of the base branch.
+ */
+export async function trustedBase(repository: Repository, pull: PullRequest, base: string): Promise<string> {
+  return (await resolveRevision(repository, 'HEAD')) === pull.head ? pull.base : base;
+}
+
+/** @throws UsageError for a base whose settings stand behind a link, and not where the config's path says */
+export async function requirePlainBase(
   { inputs }: ActionContext,
   repository: Repository,
   base: string,
-): Promise<string> {
+): Promise<void> {
   const link = await linkedPath(repository, base, posix.basename(inputs.config));
-  if (link === null) return base;
+  if (link === null) return;
   throw new UsageError(`${JSON.stringify(link)} is a link in the base, ${base.slice(0, 12)}`, {
     hint: 'Put the settings themselves there, and merge that first: links on the way to them are not followed.',
   });

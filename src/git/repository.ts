@@ -11,6 +11,9 @@ export interface Repository extends Located {
 /** The hint wherever a commit is missing from a shallow clone. */
 const FETCH_MORE =
   'This clone is shallow: check out with fetch-depth: 0 (actions/checkout), or run git fetch --unshallow.';
+const DEEPER = 'Check out with fetch-depth: 0 (actions/checkout).';
+const LOST =
+  'After a force push the commit is in no branch any more and can only be fetched: check out without persist-credentials: false (actions/checkout).';
 const COMMIT = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/u;
 
 /** Finds the repository that a folder is in. @throws RolecallError where it is in none */
@@ -52,16 +55,41 @@ export async function parentsOf(repository: Repository, commit: string): Promise
   return [...header.matchAll(/^parent ([0-9a-f]+)$/gmu)].flatMap(([, parent]) => parent ?? []);
 }
 
+/**
+ * The commit at which two histories parted. A shallow clone has no say in that, so it is made whole first.
+ * @throws RolecallError where that fails, or they have no commit in common
+ */
+export async function mergeBase(repository: Repository, one: string, other: string): Promise<string> {
+  if (repository.shallow) await fetchFrom(repository, ['--unshallow'], [one, other], DEEPER);
+  const { code, stdout } = await runGit(repository, ['merge-base', one, other]);
+  const commit = stdout.toString().trim();
+  if (code === 0 && COMMIT.test(commit)) return commit;
+  throw new RolecallError(`${one.slice(0, 12)} and ${other.slice(0, 12)} have no commit in common`, {
+    hint: 'Open the pull request from a branch of this repository.',
+  });
+}
+
 /** Brings a commit that is missing from the `origin`, without history. @throws RolecallError where that fails */
 export async function fetchCommit(repository: Repository, commit: string): Promise<void> {
   if ((await findCommit(repository, commit)) !== null) return;
   if (!COMMIT.test(commit)) throw new UsageError(`${JSON.stringify(commit)} is no full commit id`);
-  const args = ['fetch', '--quiet', '--no-tags', '--no-recurse-submodules', '--depth=1', 'origin', commit];
+  const hint = repository.shallow ? `${DEEPER} ${LOST}` : LOST;
+  await fetchFrom(repository, ['--depth=1'], [commit], hint);
+  if ((await findCommit(repository, commit)) !== null) return;
+  throw new RolecallError(`commit ${commit} is not here, and the origin does not have it`, { hint });
+}
+
+async function fetchFrom(
+  repository: Repository,
+  options: readonly string[],
+  commits: readonly string[],
+  hint: string,
+): Promise<void> {
+  const args = ['fetch', '--quiet', '--no-tags', '--no-recurse-submodules', ...options, 'origin', ...commits];
   const { code, stderr } = await runGit(repository, args);
-  if (code === 0 && (await findCommit(repository, commit)) !== null) return;
-  throw new RolecallError(`commit ${commit} is not here, and could not be fetched: ${stderr.trim()}`, {
-    hint: 'Check out with fetch-depth: 0 (actions/checkout).',
-  });
+  if (code === 0) return;
+  const what = commits.length === 1 ? 'commit' : 'commits';
+  throw new RolecallError(`${what} ${commits.join(', ')} could not be fetched: ${stderr.trim()}`, { hint });
 }
 
 /** The path of the repository's folder. @throws UsageError where the way to it leads through a link */

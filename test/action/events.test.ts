@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { access, freshBundle, inWorld, LIVE, settings } from './world.js';
@@ -81,4 +81,46 @@ test.concurrent('an edit plans again where it changed the base branch, and ends 
     const base = await edited({ base: { ref: { from: 'next' }, sha: { from: world.main } } });
     expect(base).toMatchObject({ code: 0, outputs: { 'exit-code': '2', change: '1' } });
     expect(pull.comments).toHaveLength(1);
+  }));
+
+const GRACE_TOO = access(LIVE, ['lin', 'grace']).replaceAll(
+  'roles:\n  engineer',
+  'prune: true\nroles:\n  engineer',
+);
+const LIN_ALONE = access(LIVE).replaceAll('roles:\n  engineer', 'prune: true\nroles:\n  engineer');
+
+test.concurrent('a checkout of the head takes nothing away that the base branch granted meanwhile', () =>
+  inWorld(bundle, async (world) => {
+    const { git } = world.repository;
+    world.push({ 'access/acme.yaml': LIN_ALONE });
+    world.propose(1, { note: 'nothing to do with access' });
+    git('checkout', '--quiet', 'main');
+    world.push({ 'access/acme.yaml': GRACE_TOO });
+    await world.step('push', { before: '0'.repeat(40) }, 'refs/heads/main', {
+      command: 'apply',
+      'require-reviewed-plan': 'false',
+    });
+    git('checkout', '--quiet', '--detach', 'pull-1');
+    const result = await world.plan(1);
+    expect(result.summary).not.toContain('### Brought about by the files');
+    const plan: unknown = JSON.parse(readFileSync(result.outputs['plan-path'] ?? '', 'utf8'));
+    expect(plan).toMatchObject({ changes: [{ action: 'revoke', label: 'grace@acme.test', cause: 'drift' }] });
+  }));
+
+test.concurrent('a merge base that aims credentials elsewhere is not believed', () =>
+  inWorld(bundle, async (world) => {
+    const { git } = world.repository;
+    world.propose(1, { 'rolecall.yaml': settings('http://127.0.0.1:9', 'OTHER_SECRET') });
+    git('checkout', '--quiet', 'pull-1');
+    const evil = git('rev-parse', 'HEAD');
+    world.propose(1, { 'rolecall.yaml': settings(world.sandbox.url) });
+    world.merge(1);
+    git('checkout', '--quiet', '-B', 'pull-2', evil);
+    world.github.pull(2);
+    world.propose(2, ADA_ADMIN);
+    git('checkout', '--quiet', '--detach', 'pull-2');
+    const result = await world.plan(2, {}, { env: { OTHER_SECRET: 'other-secret-token' } });
+    expect(result.log).not.toContain('127.0.0.1:9');
+    expect(result).toMatchObject({ code: 0, outputs: { 'exit-code': '2', change: '1' } });
+    expect(world.sandbox.requests).not.toEqual([]);
   }));

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { branchBase, pullBase } from '../../src/action/revisions.js';
+import { branchBase, pullBase, trustedBase } from '../../src/action/revisions.js';
 import type { PullRequest } from '../../src/action/runner.js';
 import { openRepository } from '../../src/git/repository.js';
 import { type ScratchRepository, scratchRepository } from '../git/scratch-repository.js';
@@ -55,14 +55,52 @@ test('a merge commit that is not the one of the run says nothing about the base'
   );
 });
 
-test("where the head itself is checked out the event's base counts, never what the head says", async () => {
+test('where the head itself is checked out it is compared with the merge base, and the tip is trusted', async () => {
   const { scratch, pull, tip } = proposed();
+  const repository = await openRepository(scratch);
+  expect(await trustedBase(repository, pull, tip)).toBe(tip);
   scratch.git('checkout', '--quiet', '--detach', pull.head);
-  expect(await pullBase(await openRepository(scratch), pull, headOf(scratch))).toBe(tip);
+  const base = await pullBase(repository, pull, headOf(scratch));
+  expect(base).toBe(scratch.git('rev-parse', 'main~1'));
+  expect(await trustedBase(repository, pull, base)).toBe(tip);
   scratch.git('checkout', '--quiet', '--detach', `${pull.head}~1`);
-  await expect(pullBase(await openRepository(scratch), pull, headOf(scratch))).rejects.toThrow(
-    'neither the merge of #7',
+  await expect(pullBase(repository, pull, headOf(scratch))).rejects.toThrow('neither the merge of #7');
+});
+
+test('a merge of something else on the base is not taken for the merge of the pull request', async () => {
+  const { scratch, pull } = proposed();
+  scratch.git('checkout', '--quiet', '--detach', 'main');
+  scratch.git('merge', '--quiet', '--no-ff', '--message', 'other', `${pull.head}~1`);
+  const repository = await openRepository(scratch);
+  await expect(pullBase(repository, pull, headOf(scratch))).rejects.toThrow('neither the merge of #7');
+});
+
+test('a shallow clone of the head is made whole, or says fetch-depth', async () => {
+  const { scratch, pull } = proposed();
+  scratch.git('config', 'uploadpack.allowAnySHA1InWant', 'true');
+  const clone = mkdtempSync(join(tmpdir(), 'rolecall-clone-'));
+  const args = ['clone', '--quiet', '--depth=1', '--branch=branch', `file://${scratch.folder}`, clone];
+  execFileSync('git', args, { stdio: 'pipe' });
+  execFileSync('git', ['remote', 'set-url', 'origin', join(clone, 'nowhere')], { cwd: clone });
+  await expect(pullBase(await openRepository({ folder: clone }), pull, pull.head)).rejects.toMatchObject({
+    hint: expect.stringContaining('fetch-depth: 0') as string,
+  });
+  execFileSync('git', ['remote', 'set-url', 'origin', `file://${scratch.folder}`], { cwd: clone });
+  const base = await pullBase(await openRepository({ folder: clone }), pull, pull.head);
+  expect(base).toBe(scratch.git('rev-parse', 'main~1'));
+  rmSync(clone, { recursive: true });
+});
+
+test('what a force push left behind needs credentials, not a deeper clone', async () => {
+  const { scratch, tip } = proposed();
+  scratch.git('remote', 'add', 'origin', join(scratch.folder, 'nowhere'));
+  const event = { kind: 'push', before: 'f'.repeat(40) } as const;
+  const failure: unknown = await branchBase(await openRepository(scratch), event).catch(
+    (error: unknown) => error,
   );
+  expect(failure).toMatchObject({ hint: expect.stringContaining('persist-credentials') as string });
+  expect(failure).toMatchObject({ hint: expect.not.stringContaining('fetch-depth') as string });
+  expect(await branchBase(await openRepository(scratch), { ...event, before: tip })).toBe(tip);
 });
 
 test('a shallow clone fetches the base that is missing', async () => {
