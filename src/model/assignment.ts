@@ -15,3 +15,14 @@ export function sameState(a: RoleState | null, b: RoleState | null): boolean {
 export function roleKey(role: string, ignoreCase: boolean): string {
   return ignoreCase ? role.toLowerCase() : role;
 }
+
+/** Address prefix of the one system whose digests fold role names: that is part of the digest's public format. */
+const FOLDED = 'redox/';
+
+/**
+ * A state as digests, effects and identities of changes compare it. Redox role names are in lower case there, whether the
+ * API's spelling was seen or not, so that a role's first or last holder makes no other change of it.
+ */
+export function comparedState(scope: string, { role, status }: RoleState): RoleState {
+  return { role: roleKey(role, scope.startsWith(FOLDED)), status };
+}

@@ -1,4 +1,4 @@
-import type { RoleState } from './assignment.js';
+import { comparedState, type RoleState } from './assignment.js';
 import type { SourceLocation } from './source.js';
 
 export type Action = 'grant' | 'change' | 'revoke';
@@ -36,13 +36,16 @@ export interface Change {
 
 /** The identity of a change: two plans hold the same change where these agree. */
 export function changeKey(change: Pick<Change, 'action' | 'scope' | 'principal' | 'from' | 'to'>): string {
+  const { scope, principal, action } = change;
+  const from = change.from === null ? null : comparedState(scope, change.from);
+  const to = change.to === null ? null : comparedState(scope, change.to);
   return JSON.stringify([
-    change.scope,
-    change.principal,
-    change.action,
-    change.from?.role ?? null,
-    change.from?.status ?? null,
-    change.to?.role ?? null,
-    change.to?.status ?? null,
+    scope,
+    principal,
+    action,
+    from?.role ?? null,
+    from?.status ?? null,
+    to?.role ?? null,
+    to?.status ?? null,
   ]);
 }

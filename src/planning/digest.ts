@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { comparedState, type RoleState } from '../model/assignment.js';
 import type { Change } from '../model/change.js';
 import { byKeys } from '../model/ordering.js';
 
@@ -7,7 +8,8 @@ const HASHED_AT_ONCE = 65_536;
 
 /**
  * `sha256:` and the hex SHA-256 of the RFC 8785 JSON of the changes that are not blocked, each as
- * `{action, from, principal, scope, to}`, sorted by scope, principal, from.role and to.role, null first.
+ * `{action, from, principal, scope, to}`, sorted by scope, principal, from.role and to.role, null first; Redox roles in
+ * lower case.
  * The same changes have the same digest whenever and wherever it is computed.
  *
  * RFC 8785 writes strings as JSON.stringify does and sorts keys by UTF-16 units. The objects here hold strings and null
@@ -16,6 +18,13 @@ const HASHED_AT_ONCE = 65_536;
 export function digestOf(changes: readonly Change[]): string {
   const covered = changes
     .filter(({ blocked }) => blocked === null)
+    .map(({ action, scope, principal, from, to }) => ({
+      action,
+      from: stateOf(scope, from),
+      principal,
+      scope,
+      to: stateOf(scope, to),
+    }))
     .sort(
       byKeys(
         ({ scope }) => scope,
@@ -26,8 +35,8 @@ export function digestOf(changes: readonly Change[]): string {
     );
   const hash = createHash('sha256');
   let text = '[';
-  covered.forEach(({ action, from, principal, scope, to }, index) => {
-    const canonical = JSON.stringify({ action, from: stateOf(from), principal, scope, to: stateOf(to) });
+  covered.forEach((change, index) => {
+    const canonical = JSON.stringify(change);
     text += index === 0 ? canonical : `,${canonical}`;
     if (text.length < HASHED_AT_ONCE) return;
     hash.update(text);
@@ -41,6 +50,6 @@ export function loadHashes(): void {
   createHash('sha256');
 }
 
-function stateOf(state: Change['from']): { readonly role: string; readonly status: string } | null {
-  return state === null ? null : { role: state.role, status: state.status };
+function stateOf(scope: string, state: RoleState | null): RoleState | null {
+  return state === null ? null : comparedState(scope, state);
 }

@@ -1,4 +1,4 @@
-import type { RoleState } from '../model/assignment.js';
+import { comparedState, type RoleState } from '../model/assignment.js';
 import type { Change } from '../model/change.js';
 
 /** What a change comes to: `-role/status` and `+role/status` of one principal in one scope. */
@@ -6,6 +6,7 @@ export interface Effect {
   readonly scope: string;
   readonly principal: string;
   readonly sign: '-' | '+';
+  /** The role as effects compare it. */
   readonly state: RoleState;
 }
 
@@ -13,8 +14,8 @@ export interface Effect {
 export function effectsOf(change: Pick<Change, 'scope' | 'principal' | 'from' | 'to'>): readonly Effect[] {
   const { scope, principal, from, to } = change;
   const effects: Effect[] = [];
-  if (from !== null) effects.push({ scope, principal, sign: '-', state: from });
-  if (to !== null) effects.push({ scope, principal, sign: '+', state: to });
+  if (from !== null) effects.push({ scope, principal, sign: '-', state: comparedState(scope, from) });
+  if (to !== null) effects.push({ scope, principal, sign: '+', state: comparedState(scope, to) });
   return effects;
 }
 

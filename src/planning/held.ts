@@ -1,3 +1,4 @@
+import { comparedState, type RoleState } from '../model/assignment.js';
 import type { Change } from '../model/change.js';
 import type { LiveRoot, LiveState } from '../model/live.js';
 import { principalAddress } from '../model/principal.js';
@@ -17,8 +18,9 @@ export class HeldStates {
         for (const { principal, role, status } of assignments) {
           const key = keyOf(scope.address, principalAddress(principal.kind, principal.id));
           const states = this.#states.get(key);
-          if (states === undefined) this.#states.set(key, new Set([`${role}/${status}`]));
-          else states.add(`${role}/${status}`);
+          const state = textOf(comparedState(scope.address, { role, status }));
+          if (states === undefined) this.#states.set(key, new Set([state]));
+          else states.add(state);
         }
       }
     }
@@ -30,7 +32,7 @@ export class HeldStates {
     if (root === undefined || !this.#wasRead(change.principal, root)) return null;
     const states = this.#states.get(keyOf(change.scope, change.principal));
     return effectsOf(change).every(
-      ({ sign, state }) => (states?.has(`${state.role}/${state.status}`) ?? false) === (sign === '+'),
+      ({ sign, state }) => (states?.has(textOf(state)) ?? false) === (sign === '+'),
     );
   }
 
@@ -44,4 +46,8 @@ export class HeldStates {
 
 function keyOf(scope: string, principal: string): string {
   return `${scope} ${principal}`;
+}
+
+function textOf({ role, status }: RoleState): string {
+  return `${role}/${status}`;
 }

@@ -1,3 +1,4 @@
+import { comparedState } from '../model/assignment.js';
 import type { Change } from '../model/change.js';
 import { labelEmail } from '../model/label.js';
 import { type Effect, effectKey, effectsOf } from './effects.js';
@@ -35,12 +36,11 @@ export function reviewOf(changes: readonly Change[]): Review {
 
 /** E-mail (or id) and wanted state: what remains the same when a blocked principal turns up. */
 function blockedKeys(change: Change): readonly string[] {
-  const { scope, principal, to } = change;
+  const { scope, principal } = change;
+  const to = change.to === null ? null : comparedState(scope, change.to);
   const email = labelEmail(change);
   const names = email === null ? [principal] : [principal, email];
-  return names.map((name) =>
-    JSON.stringify([scope, name, to?.role.toLowerCase() ?? null, to?.status ?? null]),
-  );
+  return names.map((name) => JSON.stringify([scope, name, to?.role ?? null, to?.status ?? null]));
 }
 
 /**

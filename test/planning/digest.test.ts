@@ -82,3 +82,25 @@ test('null sorts before any role', () => {
     .digest('hex');
   expect(digestOf([change, grant])).toBe(`sha256:${hash}`);
 });
+
+test('Redox roles are in lower case, whether their spelling was seen or not, and Aion roles as the API spells them', () => {
+  const spelled = (scope: string, role: string): string =>
+    digestOf([{ ...grant, scope, to: { role, status: 'active' } }]);
+  const json =
+    '[{"action":"grant","from":null,"principal":"user:7","scope":"redox/organization/1","to":{"role":"owner","status":"active"}}]';
+  const lower = `sha256:${createHash('sha256').update(json).digest('hex')}`;
+  expect(spelled('redox/organization/1', 'Owner')).toBe(lower);
+  expect(spelled('redox/organization/1', 'owner')).toBe(lower);
+  expect(spelled('aion/account/a', 'Owner')).not.toBe(spelled('aion/account/a', 'owner'));
+});
+
+test('changes are sorted by their roles in lower case', () => {
+  const moves = ['b', 'A'].map(
+    (role): Change => ({ ...revoke, scope: 'redox/environment/é', from: { role, status: 'active' } }),
+  );
+  const lower = moves.map((move) => ({
+    ...move,
+    from: { role: move.from?.role.toLowerCase() ?? '', status: 'active' as const },
+  }));
+  expect(digestOf(moves)).toBe(digestOf(lower.toReversed()));
+});

@@ -90,6 +90,34 @@ describe('a fresh plan held against what was reviewed', () => {
     expect(held(planOf({ documents, live: [aionRoot('a', ['1', '9'], {})] }), before)).toEqual([[0], [], []]);
   });
 
+  describe('whose Redox roles the API spells in another case', () => {
+    const documents = [document(dev, { engineer: ['1', '2'] }), document(org, { owner: ['3', '2'] })];
+    const members = { 1: 'member', 2: 'member', 3: 'owner' };
+    const before = planOf({ documents, live: [redoxRoot('1', members, { dev: {} })] });
+    const spelled = { roles: ['Engineer', 'Owner', 'Member'] };
+    const after = (engineers: Readonly<Record<string, string>>): World => ({
+      documents,
+      live: [redoxRoot('1', { 1: 'Member', 2: 'Member', 3: 'Owner' }, { dev: engineers }, spelled)],
+    });
+
+    test('is reviewed, though the role gained its first holder since', () => {
+      const fresh = planOf(after({ 3: 'Engineer' }));
+      expect(fresh.plan.changes.map(({ to }) => to?.role)).toEqual(['Engineer', 'Engineer', 'Owner']);
+      expect(held(fresh, before)).toEqual([[0, 1, 2], [], []]);
+      expect(fresh.plan.digest).toBe(before.plan.digest);
+      expect(withCause(fresh, before).plan.changes.map(({ cause }) => cause)).toEqual(
+        Array<string>(3).fill('drift'),
+      );
+    });
+
+    test('knows after a run that was killed half-way what is done', () => {
+      const world = after({ 1: 'Engineer' });
+      expect(held(planOf(world), before)).toEqual([[0, 1], [], []]);
+      const now = new HeldStates(new Map(world.live.map((root) => [root.root.address, root])));
+      expect(before.plan.changes.map((change) => now.hold(change))).toEqual([true, false, false]);
+    });
+  });
+
   test('blocked changes of the fresh plan are in none of the lists', () => {
     const fresh = planOf({
       documents: [document(acc, { auditor: ['9'] })],
