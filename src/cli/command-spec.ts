@@ -11,7 +11,6 @@ export interface OptionSpec {
   readonly parse?: (text: string, before: unknown) => unknown;
   readonly choices?: readonly string[];
   readonly fallback?: string | number;
-  readonly required?: boolean;
 }
 
 interface ArgumentSpec {

@@ -100,7 +100,6 @@ function makeOption(spec: OptionSpec): Option {
   if (spec.parse !== undefined) option.argParser<unknown>(spec.parse);
   if (spec.choices !== undefined) option.choices(spec.choices);
   if (spec.fallback !== undefined) option.default(spec.fallback);
-  if (spec.required === true) option.makeOptionMandatory();
   return option;
 }
 

@@ -39,6 +39,10 @@ export interface Report {
      * The globs of --scope.
      */
     narrowing: string[];
+    /**
+     * What the systems cannot list, so that it may be missing here.
+     */
+    notListed: string[];
   };
   /**
    * Counts.

@@ -48,6 +48,8 @@ export interface ProviderTraits {
   readonly name: string;
   /** Its kinds of scope, the root kind first. */
   readonly scopes: readonly ScopeTraits[];
+  /** What the system cannot list, however well a read goes: sentences for people. */
+  readonly cannotList: readonly string[];
   /** What keeps a user's assignment of a role from being pruned, as far as the provider's options alone tell. */
   readonly keepOf?: (
     role: string,
@@ -57,6 +59,11 @@ export interface ProviderTraits {
 
 /** The providers a configuration may name, by name. */
 export type ProviderCatalogue = ReadonlyMap<string, ProviderTraits>;
+
+/** What these systems cannot list, sorted. */
+export function notListedBy(catalogue: ProviderCatalogue, providers: Iterable<string>): readonly string[] {
+  return [...new Set(providers)].flatMap((name) => catalogue.get(name)?.cannotList ?? []).sort();
+}
 
 /** An id as it stands in addresses and paths. */
 export function encodeId(id: string): string {

@@ -54,8 +54,6 @@ export interface Discovery {
   readonly scopes: readonly { readonly scope: Scope; readonly name: string | null }[];
   /** Why the listing may not be whole; null where it is. */
   readonly problem: string | null;
-  /** What the API cannot list even when all goes well; null where it lists everything. */
-  readonly note: string | null;
 }
 
 /** How the registry makes a provider: its traits are known without settings, its requests need them. */

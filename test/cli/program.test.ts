@@ -98,7 +98,6 @@ describe('options', () => {
     [['sandbox', '--rate-limit', 'x'], 'not "x"'],
     [['validate', '--receipt', 'x'], "unknown option '--receipt'"],
     [['plna'], 'Did you mean plan?'],
-    [['import'], "required option '--scope <address...>' not specified"],
     [['explain'], 'explain whom?'],
   ])('%j is refused with exit 3, on stderr alone', async (argv, words) => {
     const { code, stdout, stderr } = await rolecall(argv);

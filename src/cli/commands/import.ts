@@ -13,9 +13,9 @@ export const importSpec: CommandSpec = {
   options: [
     {
       flags: '--scope <address...>',
-      description: 'what to import, as redox/organization/1024 or aion/account/orbit; repeatable',
+      description:
+        'what to import, as redox/organization/1024; repeatable. Without it: all that the settings or files name',
       parse: repeatable('--scope'),
-      required: true,
     },
     { flags: '--dir <dir>', description: 'where to', fallback: 'access', parse: notEmpty('--dir') },
     { flags: '--merge', description: 'edit existing files in place, so that the next plan is empty' },

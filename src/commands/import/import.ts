@@ -19,7 +19,7 @@ import { mergeLive } from './merge.js';
 import { fileName } from './new-files.js';
 import { importOutcome } from './outcome.js';
 import { readTargets } from './read-targets.js';
-import { type Target, targetsOf } from './targets.js';
+import { everyRoot, type Target, targetsOf } from './targets.js';
 import { withNewDocuments } from './with-documents.js';
 import { writeTexts } from './write-texts.js';
 
@@ -34,7 +34,8 @@ export async function importCommand(
   const place = await placeOf(options.config, context.cwd);
   const at = context.runtime.now();
   const { settings, desired } = await loadValidFiles(place, at);
-  const targets = targetsOf(options.scope, desired.scopes, catalogue);
+  const named = options.scope.length > 0 ? options.scope : everyRoot(settings, desired.scopes, catalogue);
+  const targets = targetsOf(named, desired.scopes, catalogue);
   const files = new Map(targets.map(({ root }) => [root.address, pathOf(options.dir, root, place)] as const));
   const existing = await thoseThere(
     [...files.values(), ...desired.scopes.map(({ source }) => source.file)],

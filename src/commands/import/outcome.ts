@@ -35,7 +35,6 @@ export function importOutcome(imported: Imported): RenderedOutcome {
         ? `Nothing to do: the files ask for what is live already (${what}).`
         : 'Nothing was written.';
   const notes = [
-    ...read.notes,
     ...imported.notes,
     ...read.problems.map((problem) => `Not read whole, so nothing was imported there: ${problem}`),
     ...merged.stuck.map((text) => `Cannot be merged: ${text}`),
@@ -45,7 +44,7 @@ export function importOutcome(imported: Imported): RenderedOutcome {
   if (hasErrors(merged.diagnostics)) codes.push(Exit.invalid);
   if (!whole || merged.stuck.length > 0) codes.push(Exit.error);
   return {
-    output: `${[...lines, done].join('\n')}\n`,
+    output: `${[...lines, ...read.notListed, done].join('\n')}\n`,
     notes,
     diagnostics: merged.diagnostics,
     exitCode: worstExit(codes),

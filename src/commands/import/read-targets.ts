@@ -4,14 +4,15 @@ import { readLive } from '../../engine/read-live.js';
 import type { DesiredScope } from '../../model/desired.js';
 import type { LiveRoot, LiveState } from '../../model/live.js';
 import { byKeys } from '../../model/ordering.js';
-import type { Scope } from '../../model/scope.js';
+import { notListedBy, type Scope } from '../../model/scope.js';
+import { catalogue } from '../../providers/registry.js';
 import type { Target } from './targets.js';
 
 /** What was read for an import. */
 export interface TargetsRead {
   readonly live: LiveState;
-  /** What the APIs cannot list, for people. */
-  readonly notes: readonly string[];
+  /** What the systems cannot list, for people. */
+  readonly notListed: readonly string[];
   /** What kept the reading from being whole. */
   readonly problems: readonly string[];
 }
@@ -31,7 +32,10 @@ export async function readTargets(
   const live = new Map([...read].map(([address, root]) => [address, withNames(root, names)] as const));
   return {
     live,
-    notes: [...new Set(found.flatMap(({ note }) => note ?? []))].sort(),
+    notListed: notListedBy(
+      catalogue,
+      targets.map(({ root }) => root.provider),
+    ),
     problems: [
       ...found.flatMap(({ problem }) => problem ?? []),
       ...[...live.values()].flatMap(({ problems }) =>
@@ -44,7 +48,6 @@ export async function readTargets(
 interface Found {
   readonly scopes: readonly Scope[];
   readonly names: ReadonlyMap<string, string>;
-  readonly note: string | null;
   readonly problem: string | null;
 }
 
@@ -53,7 +56,7 @@ async function scopesOf(
   declared: readonly DesiredScope[],
   connections: Connections,
 ): Promise<Found> {
-  if (!whole) return { scopes, names: new Map(), note: null, problem: null };
+  if (!whole) return { scopes, names: new Map(), problem: null };
   const { provider, client } = connectionTo(connections, root.provider);
   const discovery = await provider.discover(root, client.reading);
   const all = [
@@ -69,7 +72,6 @@ async function scopesOf(
     names: new Map(
       discovery.scopes.flatMap(({ scope, name }) => (name === null ? [] : [[scope.address, name] as const])),
     ),
-    note: discovery.note,
     problem: discovery.problem === null ? null : `${root.address}: ${discovery.problem}`,
   };
 }

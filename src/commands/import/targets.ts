@@ -4,6 +4,7 @@ import { canonicalAddress, decodeId, isAddressGlob } from '../../model/address.j
 import { addressGlob } from '../../model/glob.js';
 import { byCodeUnit, groupBy } from '../../model/ordering.js';
 import { isId, makeScope, type ProviderCatalogue, type Scope } from '../../model/scope.js';
+import type { Settings } from '../../model/settings.js';
 import { rootOf } from '../../engine/read-live.js';
 import { unreadableScope } from '../narrow.js';
 
@@ -32,6 +33,25 @@ export function targetsOf(
         ? []
         : [{ root: rootOf(first), whole: found.some((scope) => scope.address === address), scopes: found }];
     });
+}
+
+/** The addresses of all organizations and accounts of the settings and files. @throws UsageError where there are none */
+export function everyRoot(
+  { providers }: Pick<Settings, 'providers'>,
+  declared: readonly DesiredScope[],
+  catalogue: ProviderCatalogue,
+): readonly string[] {
+  const ofSettings = [...providers.values()].flatMap(({ name, rootAuth }) => {
+    const provider = catalogue.get(name);
+    const traits = provider?.scopes.find(({ rootKind }) => rootKind === null);
+    if (provider === undefined || traits === undefined) return [];
+    return [...rootAuth.keys()].map((id) => makeScope(provider, traits, id, id).address);
+  });
+  const found = [...new Set([...ofSettings, ...declared.map(({ scope }) => scope.rootAddress)])];
+  if (found.length > 0) return found.sort();
+  throw new UsageError('the settings and files name no organization or account', {
+    hint: 'Say what to import, with --scope redox/organization/ID or --scope aion/account/ID.',
+  });
 }
 
 function scopesAt(

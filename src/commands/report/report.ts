@@ -3,6 +3,8 @@ import { version } from '../../generated/version.js';
 import { headOf } from '../../git/head.js';
 import { hasErrors } from '../../model/diagnostic.js';
 import { anyRole } from '../../model/glob.js';
+import { notListedBy } from '../../model/scope.js';
+import { catalogue } from '../../providers/registry.js';
 import { makeReview } from '../../report/access-review/make-review.js';
 import type { AccessReview, ReviewFinding } from '../../report/access-review/review.js';
 import type { CommandContext } from '../context.js';
@@ -32,7 +34,10 @@ export async function reportCommand(
   const whole = review.scopes.every(({ complete }) => complete);
   return {
     output: await render(review, options),
-    notes: whole ? [] : ['Not everything could be read: the findings say what.'],
+    notes: [
+      ...(options.format === 'csv' ? review.evidence.notListed : []),
+      ...(whole ? [] : ['Not everything could be read: the findings say what.']),
+    ],
     diagnostics: run.diagnostics,
     exitCode: worstExit([
       ExitCode.done,
@@ -59,6 +64,10 @@ async function reviewOf(run: PlanningRun, at: number, options: ReportOptions): P
       version,
       inactiveDays: options.inactiveDays,
       narrowing: options.scope,
+      notListed: notListedBy(
+        catalogue,
+        [...live.values()].map(({ root }) => root.provider),
+      ),
     },
     findings: findingsOf(run),
   });

@@ -222,7 +222,8 @@ const schema79 = {
 				"uncommitted",
 				"version",
 				"inactiveDays",
-				"narrowing"
+				"narrowing",
+				"notListed"
 			],
 			"properties": {
 				"digest": {
@@ -252,6 +253,14 @@ const schema79 = {
 					"type": "array",
 					"items": {
 						"description": "A glob over addresses.",
+						"type": "string"
+					}
+				},
+				"notListed": {
+					"description": "What the systems cannot list, so that it may be missing here.",
+					"type": "array",
+					"items": {
+						"description": "A sentence.",
 						"type": "string"
 					}
 				}
@@ -786,106 +795,118 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
 					else vErrors.push(err16);
 					errors++;
 				}
-				for (const key1 in data2) if (!(key1 === "digest" || key1 === "commit" || key1 === "uncommitted" || key1 === "version" || key1 === "inactiveDays" || key1 === "narrowing")) {
+				if (data2.notListed === void 0) {
 					const err17 = {
+						instancePath: instancePath + "/evidence",
+						schemaPath: "#/properties/evidence/required",
+						keyword: "required",
+						params: { missingProperty: "notListed" },
+						message: "must have required property 'notListed'"
+					};
+					if (vErrors === null) vErrors = [err17];
+					else vErrors.push(err17);
+					errors++;
+				}
+				for (const key1 in data2) if (!(key1 === "digest" || key1 === "commit" || key1 === "uncommitted" || key1 === "version" || key1 === "inactiveDays" || key1 === "narrowing" || key1 === "notListed")) {
+					const err18 = {
 						instancePath: instancePath + "/evidence",
 						schemaPath: "#/properties/evidence/additionalProperties",
 						keyword: "additionalProperties",
 						params: { additionalProperty: key1 },
 						message: "must NOT have additional properties"
 					};
-					if (vErrors === null) vErrors = [err17];
-					else vErrors.push(err17);
+					if (vErrors === null) vErrors = [err18];
+					else vErrors.push(err18);
 					errors++;
 				}
 				if (data2.digest !== void 0) {
 					let data3 = data2.digest;
 					if (typeof data3 === "string") {
 						if (!pattern27.test(data3)) {
-							const err18 = {
+							const err19 = {
 								instancePath: instancePath + "/evidence/digest",
 								schemaPath: "#/properties/evidence/properties/digest/pattern",
 								keyword: "pattern",
 								params: { pattern: "^sha256:[0-9a-f]{64}$" },
 								message: "must match pattern \"^sha256:[0-9a-f]{64}$\""
 							};
-							if (vErrors === null) vErrors = [err18];
-							else vErrors.push(err18);
+							if (vErrors === null) vErrors = [err19];
+							else vErrors.push(err19);
 							errors++;
 						}
 					} else {
-						const err19 = {
+						const err20 = {
 							instancePath: instancePath + "/evidence/digest",
 							schemaPath: "#/properties/evidence/properties/digest/type",
 							keyword: "type",
 							params: { type: "string" },
 							message: "must be string"
 						};
-						if (vErrors === null) vErrors = [err19];
-						else vErrors.push(err19);
+						if (vErrors === null) vErrors = [err20];
+						else vErrors.push(err20);
 						errors++;
 					}
 				}
 				if (data2.commit !== void 0) {
 					let data4 = data2.commit;
 					if (typeof data4 !== "string" && data4 !== null) {
-						const err20 = {
+						const err21 = {
 							instancePath: instancePath + "/evidence/commit",
 							schemaPath: "#/properties/evidence/properties/commit/type",
 							keyword: "type",
 							params: { type: schema79.properties.evidence.properties.commit.type },
 							message: "must be string,null"
 						};
-						if (vErrors === null) vErrors = [err20];
-						else vErrors.push(err20);
+						if (vErrors === null) vErrors = [err21];
+						else vErrors.push(err21);
 						errors++;
 					}
 				}
 				if (data2.uncommitted !== void 0) {
 					if (typeof data2.uncommitted !== "boolean") {
-						const err21 = {
+						const err22 = {
 							instancePath: instancePath + "/evidence/uncommitted",
 							schemaPath: "#/properties/evidence/properties/uncommitted/type",
 							keyword: "type",
 							params: { type: "boolean" },
 							message: "must be boolean"
 						};
-						if (vErrors === null) vErrors = [err21];
-						else vErrors.push(err21);
+						if (vErrors === null) vErrors = [err22];
+						else vErrors.push(err22);
 						errors++;
 					}
 				}
 				if (data2.version !== void 0) {
 					if (typeof data2.version !== "string") {
-						const err22 = {
+						const err23 = {
 							instancePath: instancePath + "/evidence/version",
 							schemaPath: "#/properties/evidence/properties/version/type",
 							keyword: "type",
 							params: { type: "string" },
 							message: "must be string"
 						};
-						if (vErrors === null) vErrors = [err22];
-						else vErrors.push(err22);
+						if (vErrors === null) vErrors = [err23];
+						else vErrors.push(err23);
 						errors++;
 					}
 				}
 				if (data2.inactiveDays !== void 0) {
 					let data7 = data2.inactiveDays;
 					if (!(typeof data7 == "number" && !(data7 % 1) && !isNaN(data7) && isFinite(data7))) {
-						const err23 = {
+						const err24 = {
 							instancePath: instancePath + "/evidence/inactiveDays",
 							schemaPath: "#/properties/evidence/properties/inactiveDays/type",
 							keyword: "type",
 							params: { type: "integer" },
 							message: "must be integer"
 						};
-						if (vErrors === null) vErrors = [err23];
-						else vErrors.push(err23);
+						if (vErrors === null) vErrors = [err24];
+						else vErrors.push(err24);
 						errors++;
 					}
 					if (typeof data7 == "number" && isFinite(data7)) {
 						if (data7 < 1 || isNaN(data7)) {
-							const err24 = {
+							const err25 = {
 								instancePath: instancePath + "/evidence/inactiveDays",
 								schemaPath: "#/properties/evidence/properties/inactiveDays/minimum",
 								keyword: "minimum",
@@ -895,8 +916,8 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be >= 1"
 							};
-							if (vErrors === null) vErrors = [err24];
-							else vErrors.push(err24);
+							if (vErrors === null) vErrors = [err25];
+							else vErrors.push(err25);
 							errors++;
 						}
 					}
@@ -906,195 +927,224 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
 					if (Array.isArray(data8)) {
 						const len0 = data8.length;
 						for (let i0 = 0; i0 < len0; i0++) if (typeof data8[i0] !== "string") {
-							const err25 = {
+							const err26 = {
 								instancePath: instancePath + "/evidence/narrowing/" + i0,
 								schemaPath: "#/properties/evidence/properties/narrowing/items/type",
 								keyword: "type",
 								params: { type: "string" },
 								message: "must be string"
 							};
-							if (vErrors === null) vErrors = [err25];
-							else vErrors.push(err25);
+							if (vErrors === null) vErrors = [err26];
+							else vErrors.push(err26);
 							errors++;
 						}
 					} else {
-						const err26 = {
+						const err27 = {
 							instancePath: instancePath + "/evidence/narrowing",
 							schemaPath: "#/properties/evidence/properties/narrowing/type",
 							keyword: "type",
 							params: { type: "array" },
 							message: "must be array"
 						};
-						if (vErrors === null) vErrors = [err26];
-						else vErrors.push(err26);
+						if (vErrors === null) vErrors = [err27];
+						else vErrors.push(err27);
+						errors++;
+					}
+				}
+				if (data2.notListed !== void 0) {
+					let data10 = data2.notListed;
+					if (Array.isArray(data10)) {
+						const len1 = data10.length;
+						for (let i1 = 0; i1 < len1; i1++) if (typeof data10[i1] !== "string") {
+							const err28 = {
+								instancePath: instancePath + "/evidence/notListed/" + i1,
+								schemaPath: "#/properties/evidence/properties/notListed/items/type",
+								keyword: "type",
+								params: { type: "string" },
+								message: "must be string"
+							};
+							if (vErrors === null) vErrors = [err28];
+							else vErrors.push(err28);
+							errors++;
+						}
+					} else {
+						const err29 = {
+							instancePath: instancePath + "/evidence/notListed",
+							schemaPath: "#/properties/evidence/properties/notListed/type",
+							keyword: "type",
+							params: { type: "array" },
+							message: "must be array"
+						};
+						if (vErrors === null) vErrors = [err29];
+						else vErrors.push(err29);
 						errors++;
 					}
 				}
 			} else {
-				const err27 = {
+				const err30 = {
 					instancePath: instancePath + "/evidence",
 					schemaPath: "#/properties/evidence/type",
 					keyword: "type",
 					params: { type: "object" },
 					message: "must be object"
 				};
-				if (vErrors === null) vErrors = [err27];
-				else vErrors.push(err27);
+				if (vErrors === null) vErrors = [err30];
+				else vErrors.push(err30);
 				errors++;
 			}
 		}
 		if (data.summary !== void 0) {
-			let data10 = data.summary;
-			if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
-				if (data10.people === void 0) {
-					const err28 = {
+			let data12 = data.summary;
+			if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
+				if (data12.people === void 0) {
+					const err31 = {
 						instancePath: instancePath + "/summary",
 						schemaPath: "#/properties/summary/required",
 						keyword: "required",
 						params: { missingProperty: "people" },
 						message: "must have required property 'people'"
 					};
-					if (vErrors === null) vErrors = [err28];
-					else vErrors.push(err28);
+					if (vErrors === null) vErrors = [err31];
+					else vErrors.push(err31);
 					errors++;
 				}
-				if (data10.scopes === void 0) {
-					const err29 = {
+				if (data12.scopes === void 0) {
+					const err32 = {
 						instancePath: instancePath + "/summary",
 						schemaPath: "#/properties/summary/required",
 						keyword: "required",
 						params: { missingProperty: "scopes" },
 						message: "must have required property 'scopes'"
 					};
-					if (vErrors === null) vErrors = [err29];
-					else vErrors.push(err29);
+					if (vErrors === null) vErrors = [err32];
+					else vErrors.push(err32);
 					errors++;
 				}
-				if (data10.roles === void 0) {
-					const err30 = {
+				if (data12.roles === void 0) {
+					const err33 = {
 						instancePath: instancePath + "/summary",
 						schemaPath: "#/properties/summary/required",
 						keyword: "required",
 						params: { missingProperty: "roles" },
 						message: "must have required property 'roles'"
 					};
-					if (vErrors === null) vErrors = [err30];
-					else vErrors.push(err30);
+					if (vErrors === null) vErrors = [err33];
+					else vErrors.push(err33);
 					errors++;
 				}
-				if (data10.highRisk === void 0) {
-					const err31 = {
+				if (data12.highRisk === void 0) {
+					const err34 = {
 						instancePath: instancePath + "/summary",
 						schemaPath: "#/properties/summary/required",
 						keyword: "required",
 						params: { missingProperty: "highRisk" },
 						message: "must have required property 'highRisk'"
 					};
-					if (vErrors === null) vErrors = [err31];
-					else vErrors.push(err31);
+					if (vErrors === null) vErrors = [err34];
+					else vErrors.push(err34);
 					errors++;
 				}
-				if (data10.unlisted === void 0) {
-					const err32 = {
+				if (data12.unlisted === void 0) {
+					const err35 = {
 						instancePath: instancePath + "/summary",
 						schemaPath: "#/properties/summary/required",
 						keyword: "required",
 						params: { missingProperty: "unlisted" },
 						message: "must have required property 'unlisted'"
 					};
-					if (vErrors === null) vErrors = [err32];
-					else vErrors.push(err32);
+					if (vErrors === null) vErrors = [err35];
+					else vErrors.push(err35);
 					errors++;
 				}
-				if (data10.drift === void 0) {
-					const err33 = {
+				if (data12.drift === void 0) {
+					const err36 = {
 						instancePath: instancePath + "/summary",
 						schemaPath: "#/properties/summary/required",
 						keyword: "required",
 						params: { missingProperty: "drift" },
 						message: "must have required property 'drift'"
 					};
-					if (vErrors === null) vErrors = [err33];
-					else vErrors.push(err33);
+					if (vErrors === null) vErrors = [err36];
+					else vErrors.push(err36);
 					errors++;
 				}
-				if (data10.endingSoon === void 0) {
-					const err34 = {
+				if (data12.endingSoon === void 0) {
+					const err37 = {
 						instancePath: instancePath + "/summary",
 						schemaPath: "#/properties/summary/required",
 						keyword: "required",
 						params: { missingProperty: "endingSoon" },
 						message: "must have required property 'endingSoon'"
 					};
-					if (vErrors === null) vErrors = [err34];
-					else vErrors.push(err34);
+					if (vErrors === null) vErrors = [err37];
+					else vErrors.push(err37);
 					errors++;
 				}
-				if (data10.stale === void 0) {
-					const err35 = {
+				if (data12.stale === void 0) {
+					const err38 = {
 						instancePath: instancePath + "/summary",
 						schemaPath: "#/properties/summary/required",
 						keyword: "required",
 						params: { missingProperty: "stale" },
 						message: "must have required property 'stale'"
 					};
-					if (vErrors === null) vErrors = [err35];
-					else vErrors.push(err35);
+					if (vErrors === null) vErrors = [err38];
+					else vErrors.push(err38);
 					errors++;
 				}
-				if (data10.withoutTwoFactor === void 0) {
-					const err36 = {
+				if (data12.withoutTwoFactor === void 0) {
+					const err39 = {
 						instancePath: instancePath + "/summary",
 						schemaPath: "#/properties/summary/required",
 						keyword: "required",
 						params: { missingProperty: "withoutTwoFactor" },
 						message: "must have required property 'withoutTwoFactor'"
 					};
-					if (vErrors === null) vErrors = [err36];
-					else vErrors.push(err36);
+					if (vErrors === null) vErrors = [err39];
+					else vErrors.push(err39);
 					errors++;
 				}
-				if (data10.findings === void 0) {
-					const err37 = {
+				if (data12.findings === void 0) {
+					const err40 = {
 						instancePath: instancePath + "/summary",
 						schemaPath: "#/properties/summary/required",
 						keyword: "required",
 						params: { missingProperty: "findings" },
 						message: "must have required property 'findings'"
 					};
-					if (vErrors === null) vErrors = [err37];
-					else vErrors.push(err37);
+					if (vErrors === null) vErrors = [err40];
+					else vErrors.push(err40);
 					errors++;
 				}
-				for (const key2 in data10) if (!func5.call(schema79.properties.summary.properties, key2)) {
-					const err38 = {
+				for (const key2 in data12) if (!func5.call(schema79.properties.summary.properties, key2)) {
+					const err41 = {
 						instancePath: instancePath + "/summary",
 						schemaPath: "#/properties/summary/additionalProperties",
 						keyword: "additionalProperties",
 						params: { additionalProperty: key2 },
 						message: "must NOT have additional properties"
 					};
-					if (vErrors === null) vErrors = [err38];
-					else vErrors.push(err38);
+					if (vErrors === null) vErrors = [err41];
+					else vErrors.push(err41);
 					errors++;
 				}
-				if (data10.people !== void 0) {
-					let data11 = data10.people;
-					if (!(typeof data11 == "number" && !(data11 % 1) && !isNaN(data11) && isFinite(data11))) {
-						const err39 = {
+				if (data12.people !== void 0) {
+					let data13 = data12.people;
+					if (!(typeof data13 == "number" && !(data13 % 1) && !isNaN(data13) && isFinite(data13))) {
+						const err42 = {
 							instancePath: instancePath + "/summary/people",
 							schemaPath: "#/properties/summary/properties/people/type",
 							keyword: "type",
 							params: { type: "integer" },
 							message: "must be integer"
 						};
-						if (vErrors === null) vErrors = [err39];
-						else vErrors.push(err39);
+						if (vErrors === null) vErrors = [err42];
+						else vErrors.push(err42);
 						errors++;
 					}
-					if (typeof data11 == "number" && isFinite(data11)) {
-						if (data11 < 0 || isNaN(data11)) {
-							const err40 = {
+					if (typeof data13 == "number" && isFinite(data13)) {
+						if (data13 < 0 || isNaN(data13)) {
+							const err43 = {
 								instancePath: instancePath + "/summary/people",
 								schemaPath: "#/properties/summary/properties/people/minimum",
 								keyword: "minimum",
@@ -1104,29 +1154,29 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be >= 0"
 							};
-							if (vErrors === null) vErrors = [err40];
-							else vErrors.push(err40);
+							if (vErrors === null) vErrors = [err43];
+							else vErrors.push(err43);
 							errors++;
 						}
 					}
 				}
-				if (data10.scopes !== void 0) {
-					let data12 = data10.scopes;
-					if (!(typeof data12 == "number" && !(data12 % 1) && !isNaN(data12) && isFinite(data12))) {
-						const err41 = {
+				if (data12.scopes !== void 0) {
+					let data14 = data12.scopes;
+					if (!(typeof data14 == "number" && !(data14 % 1) && !isNaN(data14) && isFinite(data14))) {
+						const err44 = {
 							instancePath: instancePath + "/summary/scopes",
 							schemaPath: "#/properties/summary/properties/scopes/type",
 							keyword: "type",
 							params: { type: "integer" },
 							message: "must be integer"
 						};
-						if (vErrors === null) vErrors = [err41];
-						else vErrors.push(err41);
+						if (vErrors === null) vErrors = [err44];
+						else vErrors.push(err44);
 						errors++;
 					}
-					if (typeof data12 == "number" && isFinite(data12)) {
-						if (data12 < 0 || isNaN(data12)) {
-							const err42 = {
+					if (typeof data14 == "number" && isFinite(data14)) {
+						if (data14 < 0 || isNaN(data14)) {
+							const err45 = {
 								instancePath: instancePath + "/summary/scopes",
 								schemaPath: "#/properties/summary/properties/scopes/minimum",
 								keyword: "minimum",
@@ -1136,29 +1186,29 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be >= 0"
 							};
-							if (vErrors === null) vErrors = [err42];
-							else vErrors.push(err42);
+							if (vErrors === null) vErrors = [err45];
+							else vErrors.push(err45);
 							errors++;
 						}
 					}
 				}
-				if (data10.roles !== void 0) {
-					let data13 = data10.roles;
-					if (!(typeof data13 == "number" && !(data13 % 1) && !isNaN(data13) && isFinite(data13))) {
-						const err43 = {
+				if (data12.roles !== void 0) {
+					let data15 = data12.roles;
+					if (!(typeof data15 == "number" && !(data15 % 1) && !isNaN(data15) && isFinite(data15))) {
+						const err46 = {
 							instancePath: instancePath + "/summary/roles",
 							schemaPath: "#/properties/summary/properties/roles/type",
 							keyword: "type",
 							params: { type: "integer" },
 							message: "must be integer"
 						};
-						if (vErrors === null) vErrors = [err43];
-						else vErrors.push(err43);
+						if (vErrors === null) vErrors = [err46];
+						else vErrors.push(err46);
 						errors++;
 					}
-					if (typeof data13 == "number" && isFinite(data13)) {
-						if (data13 < 0 || isNaN(data13)) {
-							const err44 = {
+					if (typeof data15 == "number" && isFinite(data15)) {
+						if (data15 < 0 || isNaN(data15)) {
+							const err47 = {
 								instancePath: instancePath + "/summary/roles",
 								schemaPath: "#/properties/summary/properties/roles/minimum",
 								keyword: "minimum",
@@ -1168,29 +1218,29 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be >= 0"
 							};
-							if (vErrors === null) vErrors = [err44];
-							else vErrors.push(err44);
+							if (vErrors === null) vErrors = [err47];
+							else vErrors.push(err47);
 							errors++;
 						}
 					}
 				}
-				if (data10.highRisk !== void 0) {
-					let data14 = data10.highRisk;
-					if (!(typeof data14 == "number" && !(data14 % 1) && !isNaN(data14) && isFinite(data14))) {
-						const err45 = {
+				if (data12.highRisk !== void 0) {
+					let data16 = data12.highRisk;
+					if (!(typeof data16 == "number" && !(data16 % 1) && !isNaN(data16) && isFinite(data16))) {
+						const err48 = {
 							instancePath: instancePath + "/summary/highRisk",
 							schemaPath: "#/properties/summary/properties/highRisk/type",
 							keyword: "type",
 							params: { type: "integer" },
 							message: "must be integer"
 						};
-						if (vErrors === null) vErrors = [err45];
-						else vErrors.push(err45);
+						if (vErrors === null) vErrors = [err48];
+						else vErrors.push(err48);
 						errors++;
 					}
-					if (typeof data14 == "number" && isFinite(data14)) {
-						if (data14 < 0 || isNaN(data14)) {
-							const err46 = {
+					if (typeof data16 == "number" && isFinite(data16)) {
+						if (data16 < 0 || isNaN(data16)) {
+							const err49 = {
 								instancePath: instancePath + "/summary/highRisk",
 								schemaPath: "#/properties/summary/properties/highRisk/minimum",
 								keyword: "minimum",
@@ -1200,29 +1250,29 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be >= 0"
 							};
-							if (vErrors === null) vErrors = [err46];
-							else vErrors.push(err46);
+							if (vErrors === null) vErrors = [err49];
+							else vErrors.push(err49);
 							errors++;
 						}
 					}
 				}
-				if (data10.unlisted !== void 0) {
-					let data15 = data10.unlisted;
-					if (!(typeof data15 == "number" && !(data15 % 1) && !isNaN(data15) && isFinite(data15))) {
-						const err47 = {
+				if (data12.unlisted !== void 0) {
+					let data17 = data12.unlisted;
+					if (!(typeof data17 == "number" && !(data17 % 1) && !isNaN(data17) && isFinite(data17))) {
+						const err50 = {
 							instancePath: instancePath + "/summary/unlisted",
 							schemaPath: "#/properties/summary/properties/unlisted/type",
 							keyword: "type",
 							params: { type: "integer" },
 							message: "must be integer"
 						};
-						if (vErrors === null) vErrors = [err47];
-						else vErrors.push(err47);
+						if (vErrors === null) vErrors = [err50];
+						else vErrors.push(err50);
 						errors++;
 					}
-					if (typeof data15 == "number" && isFinite(data15)) {
-						if (data15 < 0 || isNaN(data15)) {
-							const err48 = {
+					if (typeof data17 == "number" && isFinite(data17)) {
+						if (data17 < 0 || isNaN(data17)) {
+							const err51 = {
 								instancePath: instancePath + "/summary/unlisted",
 								schemaPath: "#/properties/summary/properties/unlisted/minimum",
 								keyword: "minimum",
@@ -1232,29 +1282,29 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be >= 0"
 							};
-							if (vErrors === null) vErrors = [err48];
-							else vErrors.push(err48);
+							if (vErrors === null) vErrors = [err51];
+							else vErrors.push(err51);
 							errors++;
 						}
 					}
 				}
-				if (data10.drift !== void 0) {
-					let data16 = data10.drift;
-					if (!(typeof data16 == "number" && !(data16 % 1) && !isNaN(data16) && isFinite(data16))) {
-						const err49 = {
+				if (data12.drift !== void 0) {
+					let data18 = data12.drift;
+					if (!(typeof data18 == "number" && !(data18 % 1) && !isNaN(data18) && isFinite(data18))) {
+						const err52 = {
 							instancePath: instancePath + "/summary/drift",
 							schemaPath: "#/properties/summary/properties/drift/type",
 							keyword: "type",
 							params: { type: "integer" },
 							message: "must be integer"
 						};
-						if (vErrors === null) vErrors = [err49];
-						else vErrors.push(err49);
+						if (vErrors === null) vErrors = [err52];
+						else vErrors.push(err52);
 						errors++;
 					}
-					if (typeof data16 == "number" && isFinite(data16)) {
-						if (data16 < 0 || isNaN(data16)) {
-							const err50 = {
+					if (typeof data18 == "number" && isFinite(data18)) {
+						if (data18 < 0 || isNaN(data18)) {
+							const err53 = {
 								instancePath: instancePath + "/summary/drift",
 								schemaPath: "#/properties/summary/properties/drift/minimum",
 								keyword: "minimum",
@@ -1264,29 +1314,29 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be >= 0"
 							};
-							if (vErrors === null) vErrors = [err50];
-							else vErrors.push(err50);
+							if (vErrors === null) vErrors = [err53];
+							else vErrors.push(err53);
 							errors++;
 						}
 					}
 				}
-				if (data10.endingSoon !== void 0) {
-					let data17 = data10.endingSoon;
-					if (!(typeof data17 == "number" && !(data17 % 1) && !isNaN(data17) && isFinite(data17))) {
-						const err51 = {
+				if (data12.endingSoon !== void 0) {
+					let data19 = data12.endingSoon;
+					if (!(typeof data19 == "number" && !(data19 % 1) && !isNaN(data19) && isFinite(data19))) {
+						const err54 = {
 							instancePath: instancePath + "/summary/endingSoon",
 							schemaPath: "#/properties/summary/properties/endingSoon/type",
 							keyword: "type",
 							params: { type: "integer" },
 							message: "must be integer"
 						};
-						if (vErrors === null) vErrors = [err51];
-						else vErrors.push(err51);
+						if (vErrors === null) vErrors = [err54];
+						else vErrors.push(err54);
 						errors++;
 					}
-					if (typeof data17 == "number" && isFinite(data17)) {
-						if (data17 < 0 || isNaN(data17)) {
-							const err52 = {
+					if (typeof data19 == "number" && isFinite(data19)) {
+						if (data19 < 0 || isNaN(data19)) {
+							const err55 = {
 								instancePath: instancePath + "/summary/endingSoon",
 								schemaPath: "#/properties/summary/properties/endingSoon/minimum",
 								keyword: "minimum",
@@ -1296,29 +1346,29 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be >= 0"
 							};
-							if (vErrors === null) vErrors = [err52];
-							else vErrors.push(err52);
+							if (vErrors === null) vErrors = [err55];
+							else vErrors.push(err55);
 							errors++;
 						}
 					}
 				}
-				if (data10.stale !== void 0) {
-					let data18 = data10.stale;
-					if (!(typeof data18 == "number" && !(data18 % 1) && !isNaN(data18) && isFinite(data18))) {
-						const err53 = {
+				if (data12.stale !== void 0) {
+					let data20 = data12.stale;
+					if (!(typeof data20 == "number" && !(data20 % 1) && !isNaN(data20) && isFinite(data20))) {
+						const err56 = {
 							instancePath: instancePath + "/summary/stale",
 							schemaPath: "#/properties/summary/properties/stale/type",
 							keyword: "type",
 							params: { type: "integer" },
 							message: "must be integer"
 						};
-						if (vErrors === null) vErrors = [err53];
-						else vErrors.push(err53);
+						if (vErrors === null) vErrors = [err56];
+						else vErrors.push(err56);
 						errors++;
 					}
-					if (typeof data18 == "number" && isFinite(data18)) {
-						if (data18 < 0 || isNaN(data18)) {
-							const err54 = {
+					if (typeof data20 == "number" && isFinite(data20)) {
+						if (data20 < 0 || isNaN(data20)) {
+							const err57 = {
 								instancePath: instancePath + "/summary/stale",
 								schemaPath: "#/properties/summary/properties/stale/minimum",
 								keyword: "minimum",
@@ -1328,29 +1378,29 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be >= 0"
 							};
-							if (vErrors === null) vErrors = [err54];
-							else vErrors.push(err54);
+							if (vErrors === null) vErrors = [err57];
+							else vErrors.push(err57);
 							errors++;
 						}
 					}
 				}
-				if (data10.withoutTwoFactor !== void 0) {
-					let data19 = data10.withoutTwoFactor;
-					if (!(typeof data19 == "number" && !(data19 % 1) && !isNaN(data19) && isFinite(data19))) {
-						const err55 = {
+				if (data12.withoutTwoFactor !== void 0) {
+					let data21 = data12.withoutTwoFactor;
+					if (!(typeof data21 == "number" && !(data21 % 1) && !isNaN(data21) && isFinite(data21))) {
+						const err58 = {
 							instancePath: instancePath + "/summary/withoutTwoFactor",
 							schemaPath: "#/properties/summary/properties/withoutTwoFactor/type",
 							keyword: "type",
 							params: { type: "integer" },
 							message: "must be integer"
 						};
-						if (vErrors === null) vErrors = [err55];
-						else vErrors.push(err55);
+						if (vErrors === null) vErrors = [err58];
+						else vErrors.push(err58);
 						errors++;
 					}
-					if (typeof data19 == "number" && isFinite(data19)) {
-						if (data19 < 0 || isNaN(data19)) {
-							const err56 = {
+					if (typeof data21 == "number" && isFinite(data21)) {
+						if (data21 < 0 || isNaN(data21)) {
+							const err59 = {
 								instancePath: instancePath + "/summary/withoutTwoFactor",
 								schemaPath: "#/properties/summary/properties/withoutTwoFactor/minimum",
 								keyword: "minimum",
@@ -1360,29 +1410,29 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be >= 0"
 							};
-							if (vErrors === null) vErrors = [err56];
-							else vErrors.push(err56);
+							if (vErrors === null) vErrors = [err59];
+							else vErrors.push(err59);
 							errors++;
 						}
 					}
 				}
-				if (data10.findings !== void 0) {
-					let data20 = data10.findings;
-					if (!(typeof data20 == "number" && !(data20 % 1) && !isNaN(data20) && isFinite(data20))) {
-						const err57 = {
+				if (data12.findings !== void 0) {
+					let data22 = data12.findings;
+					if (!(typeof data22 == "number" && !(data22 % 1) && !isNaN(data22) && isFinite(data22))) {
+						const err60 = {
 							instancePath: instancePath + "/summary/findings",
 							schemaPath: "#/properties/summary/properties/findings/type",
 							keyword: "type",
 							params: { type: "integer" },
 							message: "must be integer"
 						};
-						if (vErrors === null) vErrors = [err57];
-						else vErrors.push(err57);
+						if (vErrors === null) vErrors = [err60];
+						else vErrors.push(err60);
 						errors++;
 					}
-					if (typeof data20 == "number" && isFinite(data20)) {
-						if (data20 < 0 || isNaN(data20)) {
-							const err58 = {
+					if (typeof data22 == "number" && isFinite(data22)) {
+						if (data22 < 0 || isNaN(data22)) {
+							const err61 = {
 								instancePath: instancePath + "/summary/findings",
 								schemaPath: "#/properties/summary/properties/findings/minimum",
 								keyword: "minimum",
@@ -1392,699 +1442,657 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be >= 0"
 							};
-							if (vErrors === null) vErrors = [err58];
-							else vErrors.push(err58);
+							if (vErrors === null) vErrors = [err61];
+							else vErrors.push(err61);
 							errors++;
 						}
 					}
 				}
 			} else {
-				const err59 = {
+				const err62 = {
 					instancePath: instancePath + "/summary",
 					schemaPath: "#/properties/summary/type",
 					keyword: "type",
 					params: { type: "object" },
 					message: "must be object"
 				};
-				if (vErrors === null) vErrors = [err59];
-				else vErrors.push(err59);
+				if (vErrors === null) vErrors = [err62];
+				else vErrors.push(err62);
 				errors++;
 			}
 		}
 		if (data.scopes !== void 0) {
-			let data21 = data.scopes;
-			if (Array.isArray(data21)) {
-				const len1 = data21.length;
-				for (let i1 = 0; i1 < len1; i1++) {
-					let data22 = data21[i1];
-					if (data22 && typeof data22 == "object" && !Array.isArray(data22)) {
-						if (data22.scope === void 0) {
-							const err60 = {
-								instancePath: instancePath + "/scopes/" + i1,
+			let data23 = data.scopes;
+			if (Array.isArray(data23)) {
+				const len2 = data23.length;
+				for (let i2 = 0; i2 < len2; i2++) {
+					let data24 = data23[i2];
+					if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
+						if (data24.scope === void 0) {
+							const err63 = {
+								instancePath: instancePath + "/scopes/" + i2,
 								schemaPath: "#/properties/scopes/items/required",
 								keyword: "required",
 								params: { missingProperty: "scope" },
 								message: "must have required property 'scope'"
 							};
-							if (vErrors === null) vErrors = [err60];
-							else vErrors.push(err60);
+							if (vErrors === null) vErrors = [err63];
+							else vErrors.push(err63);
 							errors++;
 						}
-						if (data22.name === void 0) {
-							const err61 = {
-								instancePath: instancePath + "/scopes/" + i1,
+						if (data24.name === void 0) {
+							const err64 = {
+								instancePath: instancePath + "/scopes/" + i2,
 								schemaPath: "#/properties/scopes/items/required",
 								keyword: "required",
 								params: { missingProperty: "name" },
 								message: "must have required property 'name'"
 							};
-							if (vErrors === null) vErrors = [err61];
-							else vErrors.push(err61);
+							if (vErrors === null) vErrors = [err64];
+							else vErrors.push(err64);
 							errors++;
 						}
-						if (data22.root === void 0) {
-							const err62 = {
-								instancePath: instancePath + "/scopes/" + i1,
+						if (data24.root === void 0) {
+							const err65 = {
+								instancePath: instancePath + "/scopes/" + i2,
 								schemaPath: "#/properties/scopes/items/required",
 								keyword: "required",
 								params: { missingProperty: "root" },
 								message: "must have required property 'root'"
 							};
-							if (vErrors === null) vErrors = [err62];
-							else vErrors.push(err62);
+							if (vErrors === null) vErrors = [err65];
+							else vErrors.push(err65);
 							errors++;
 						}
-						if (data22.complete === void 0) {
-							const err63 = {
-								instancePath: instancePath + "/scopes/" + i1,
+						if (data24.complete === void 0) {
+							const err66 = {
+								instancePath: instancePath + "/scopes/" + i2,
 								schemaPath: "#/properties/scopes/items/required",
 								keyword: "required",
 								params: { missingProperty: "complete" },
 								message: "must have required property 'complete'"
 							};
-							if (vErrors === null) vErrors = [err63];
-							else vErrors.push(err63);
+							if (vErrors === null) vErrors = [err66];
+							else vErrors.push(err66);
 							errors++;
 						}
-						for (const key3 in data22) if (!(key3 === "scope" || key3 === "name" || key3 === "root" || key3 === "complete")) {
-							const err64 = {
-								instancePath: instancePath + "/scopes/" + i1,
+						for (const key3 in data24) if (!(key3 === "scope" || key3 === "name" || key3 === "root" || key3 === "complete")) {
+							const err67 = {
+								instancePath: instancePath + "/scopes/" + i2,
 								schemaPath: "#/properties/scopes/items/additionalProperties",
 								keyword: "additionalProperties",
 								params: { additionalProperty: key3 },
 								message: "must NOT have additional properties"
 							};
-							if (vErrors === null) vErrors = [err64];
-							else vErrors.push(err64);
+							if (vErrors === null) vErrors = [err67];
+							else vErrors.push(err67);
 							errors++;
 						}
-						if (data22.scope !== void 0) {
-							if (typeof data22.scope !== "string") {
-								const err65 = {
-									instancePath: instancePath + "/scopes/" + i1 + "/scope",
+						if (data24.scope !== void 0) {
+							if (typeof data24.scope !== "string") {
+								const err68 = {
+									instancePath: instancePath + "/scopes/" + i2 + "/scope",
 									schemaPath: "#/properties/scopes/items/properties/scope/type",
 									keyword: "type",
 									params: { type: "string" },
 									message: "must be string"
-								};
-								if (vErrors === null) vErrors = [err65];
-								else vErrors.push(err65);
-								errors++;
-							}
-						}
-						if (data22.name !== void 0) {
-							let data24 = data22.name;
-							if (typeof data24 !== "string" && data24 !== null) {
-								const err66 = {
-									instancePath: instancePath + "/scopes/" + i1 + "/name",
-									schemaPath: "#/properties/scopes/items/properties/name/type",
-									keyword: "type",
-									params: { type: schema79.properties.scopes.items.properties.name.type },
-									message: "must be string,null"
-								};
-								if (vErrors === null) vErrors = [err66];
-								else vErrors.push(err66);
-								errors++;
-							}
-						}
-						if (data22.root !== void 0) {
-							if (typeof data22.root !== "string") {
-								const err67 = {
-									instancePath: instancePath + "/scopes/" + i1 + "/root",
-									schemaPath: "#/properties/scopes/items/properties/root/type",
-									keyword: "type",
-									params: { type: "string" },
-									message: "must be string"
-								};
-								if (vErrors === null) vErrors = [err67];
-								else vErrors.push(err67);
-								errors++;
-							}
-						}
-						if (data22.complete !== void 0) {
-							if (typeof data22.complete !== "boolean") {
-								const err68 = {
-									instancePath: instancePath + "/scopes/" + i1 + "/complete",
-									schemaPath: "#/properties/scopes/items/properties/complete/type",
-									keyword: "type",
-									params: { type: "boolean" },
-									message: "must be boolean"
 								};
 								if (vErrors === null) vErrors = [err68];
 								else vErrors.push(err68);
 								errors++;
 							}
 						}
+						if (data24.name !== void 0) {
+							let data26 = data24.name;
+							if (typeof data26 !== "string" && data26 !== null) {
+								const err69 = {
+									instancePath: instancePath + "/scopes/" + i2 + "/name",
+									schemaPath: "#/properties/scopes/items/properties/name/type",
+									keyword: "type",
+									params: { type: schema79.properties.scopes.items.properties.name.type },
+									message: "must be string,null"
+								};
+								if (vErrors === null) vErrors = [err69];
+								else vErrors.push(err69);
+								errors++;
+							}
+						}
+						if (data24.root !== void 0) {
+							if (typeof data24.root !== "string") {
+								const err70 = {
+									instancePath: instancePath + "/scopes/" + i2 + "/root",
+									schemaPath: "#/properties/scopes/items/properties/root/type",
+									keyword: "type",
+									params: { type: "string" },
+									message: "must be string"
+								};
+								if (vErrors === null) vErrors = [err70];
+								else vErrors.push(err70);
+								errors++;
+							}
+						}
+						if (data24.complete !== void 0) {
+							if (typeof data24.complete !== "boolean") {
+								const err71 = {
+									instancePath: instancePath + "/scopes/" + i2 + "/complete",
+									schemaPath: "#/properties/scopes/items/properties/complete/type",
+									keyword: "type",
+									params: { type: "boolean" },
+									message: "must be boolean"
+								};
+								if (vErrors === null) vErrors = [err71];
+								else vErrors.push(err71);
+								errors++;
+							}
+						}
 					} else {
-						const err69 = {
-							instancePath: instancePath + "/scopes/" + i1,
+						const err72 = {
+							instancePath: instancePath + "/scopes/" + i2,
 							schemaPath: "#/properties/scopes/items/type",
 							keyword: "type",
 							params: { type: "object" },
 							message: "must be object"
 						};
-						if (vErrors === null) vErrors = [err69];
-						else vErrors.push(err69);
+						if (vErrors === null) vErrors = [err72];
+						else vErrors.push(err72);
 						errors++;
 					}
 				}
 			} else {
-				const err70 = {
+				const err73 = {
 					instancePath: instancePath + "/scopes",
 					schemaPath: "#/properties/scopes/type",
 					keyword: "type",
 					params: { type: "array" },
 					message: "must be array"
 				};
-				if (vErrors === null) vErrors = [err70];
-				else vErrors.push(err70);
+				if (vErrors === null) vErrors = [err73];
+				else vErrors.push(err73);
 				errors++;
 			}
 		}
 		if (data.people !== void 0) {
-			let data27 = data.people;
-			if (Array.isArray(data27)) {
-				const len2 = data27.length;
-				for (let i2 = 0; i2 < len2; i2++) {
-					let data28 = data27[i2];
-					if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
-						if (data28.kind === void 0) {
-							const err71 = {
-								instancePath: instancePath + "/people/" + i2,
+			let data29 = data.people;
+			if (Array.isArray(data29)) {
+				const len3 = data29.length;
+				for (let i3 = 0; i3 < len3; i3++) {
+					let data30 = data29[i3];
+					if (data30 && typeof data30 == "object" && !Array.isArray(data30)) {
+						if (data30.kind === void 0) {
+							const err74 = {
+								instancePath: instancePath + "/people/" + i3,
 								schemaPath: "#/properties/people/items/required",
 								keyword: "required",
 								params: { missingProperty: "kind" },
 								message: "must have required property 'kind'"
 							};
-							if (vErrors === null) vErrors = [err71];
-							else vErrors.push(err71);
+							if (vErrors === null) vErrors = [err74];
+							else vErrors.push(err74);
 							errors++;
 						}
-						if (data28.label === void 0) {
-							const err72 = {
-								instancePath: instancePath + "/people/" + i2,
+						if (data30.label === void 0) {
+							const err75 = {
+								instancePath: instancePath + "/people/" + i3,
 								schemaPath: "#/properties/people/items/required",
 								keyword: "required",
 								params: { missingProperty: "label" },
 								message: "must have required property 'label'"
 							};
-							if (vErrors === null) vErrors = [err72];
-							else vErrors.push(err72);
+							if (vErrors === null) vErrors = [err75];
+							else vErrors.push(err75);
 							errors++;
 						}
-						if (data28.name === void 0) {
-							const err73 = {
-								instancePath: instancePath + "/people/" + i2,
+						if (data30.name === void 0) {
+							const err76 = {
+								instancePath: instancePath + "/people/" + i3,
 								schemaPath: "#/properties/people/items/required",
 								keyword: "required",
 								params: { missingProperty: "name" },
 								message: "must have required property 'name'"
 							};
-							if (vErrors === null) vErrors = [err73];
-							else vErrors.push(err73);
+							if (vErrors === null) vErrors = [err76];
+							else vErrors.push(err76);
 							errors++;
 						}
-						if (data28.person === void 0) {
-							const err74 = {
-								instancePath: instancePath + "/people/" + i2,
+						if (data30.person === void 0) {
+							const err77 = {
+								instancePath: instancePath + "/people/" + i3,
 								schemaPath: "#/properties/people/items/required",
 								keyword: "required",
 								params: { missingProperty: "person" },
 								message: "must have required property 'person'"
 							};
-							if (vErrors === null) vErrors = [err74];
-							else vErrors.push(err74);
+							if (vErrors === null) vErrors = [err77];
+							else vErrors.push(err77);
 							errors++;
 						}
-						if (data28.principals === void 0) {
-							const err75 = {
-								instancePath: instancePath + "/people/" + i2,
+						if (data30.principals === void 0) {
+							const err78 = {
+								instancePath: instancePath + "/people/" + i3,
 								schemaPath: "#/properties/people/items/required",
 								keyword: "required",
 								params: { missingProperty: "principals" },
 								message: "must have required property 'principals'"
 							};
-							if (vErrors === null) vErrors = [err75];
-							else vErrors.push(err75);
+							if (vErrors === null) vErrors = [err78];
+							else vErrors.push(err78);
 							errors++;
 						}
-						if (data28.lastLogin === void 0) {
-							const err76 = {
-								instancePath: instancePath + "/people/" + i2,
+						if (data30.lastLogin === void 0) {
+							const err79 = {
+								instancePath: instancePath + "/people/" + i3,
 								schemaPath: "#/properties/people/items/required",
 								keyword: "required",
 								params: { missingProperty: "lastLogin" },
 								message: "must have required property 'lastLogin'"
 							};
-							if (vErrors === null) vErrors = [err76];
-							else vErrors.push(err76);
+							if (vErrors === null) vErrors = [err79];
+							else vErrors.push(err79);
 							errors++;
 						}
-						if (data28.twoFactor === void 0) {
-							const err77 = {
-								instancePath: instancePath + "/people/" + i2,
+						if (data30.twoFactor === void 0) {
+							const err80 = {
+								instancePath: instancePath + "/people/" + i3,
 								schemaPath: "#/properties/people/items/required",
 								keyword: "required",
 								params: { missingProperty: "twoFactor" },
 								message: "must have required property 'twoFactor'"
 							};
-							if (vErrors === null) vErrors = [err77];
-							else vErrors.push(err77);
+							if (vErrors === null) vErrors = [err80];
+							else vErrors.push(err80);
 							errors++;
 						}
-						if (data28.stale === void 0) {
-							const err78 = {
-								instancePath: instancePath + "/people/" + i2,
+						if (data30.stale === void 0) {
+							const err81 = {
+								instancePath: instancePath + "/people/" + i3,
 								schemaPath: "#/properties/people/items/required",
 								keyword: "required",
 								params: { missingProperty: "stale" },
 								message: "must have required property 'stale'"
 							};
-							if (vErrors === null) vErrors = [err78];
-							else vErrors.push(err78);
+							if (vErrors === null) vErrors = [err81];
+							else vErrors.push(err81);
 							errors++;
 						}
-						if (data28.leaves === void 0) {
-							const err79 = {
-								instancePath: instancePath + "/people/" + i2,
+						if (data30.leaves === void 0) {
+							const err82 = {
+								instancePath: instancePath + "/people/" + i3,
 								schemaPath: "#/properties/people/items/required",
 								keyword: "required",
 								params: { missingProperty: "leaves" },
 								message: "must have required property 'leaves'"
 							};
-							if (vErrors === null) vErrors = [err79];
-							else vErrors.push(err79);
+							if (vErrors === null) vErrors = [err82];
+							else vErrors.push(err82);
 							errors++;
 						}
-						if (data28.roles === void 0) {
-							const err80 = {
-								instancePath: instancePath + "/people/" + i2,
+						if (data30.roles === void 0) {
+							const err83 = {
+								instancePath: instancePath + "/people/" + i3,
 								schemaPath: "#/properties/people/items/required",
 								keyword: "required",
 								params: { missingProperty: "roles" },
 								message: "must have required property 'roles'"
 							};
-							if (vErrors === null) vErrors = [err80];
-							else vErrors.push(err80);
+							if (vErrors === null) vErrors = [err83];
+							else vErrors.push(err83);
 							errors++;
 						}
-						for (const key4 in data28) if (!func5.call(schema79.properties.people.items.properties, key4)) {
-							const err81 = {
-								instancePath: instancePath + "/people/" + i2,
+						for (const key4 in data30) if (!func5.call(schema79.properties.people.items.properties, key4)) {
+							const err84 = {
+								instancePath: instancePath + "/people/" + i3,
 								schemaPath: "#/properties/people/items/additionalProperties",
 								keyword: "additionalProperties",
 								params: { additionalProperty: key4 },
 								message: "must NOT have additional properties"
 							};
-							if (vErrors === null) vErrors = [err81];
-							else vErrors.push(err81);
+							if (vErrors === null) vErrors = [err84];
+							else vErrors.push(err84);
 							errors++;
 						}
-						if (data28.kind !== void 0) {
-							let data29 = data28.kind;
-							if (typeof data29 !== "string") {
-								const err82 = {
-									instancePath: instancePath + "/people/" + i2 + "/kind",
+						if (data30.kind !== void 0) {
+							let data31 = data30.kind;
+							if (typeof data31 !== "string") {
+								const err85 = {
+									instancePath: instancePath + "/people/" + i3 + "/kind",
 									schemaPath: "#/properties/people/items/properties/kind/type",
 									keyword: "type",
 									params: { type: "string" },
 									message: "must be string"
 								};
-								if (vErrors === null) vErrors = [err82];
-								else vErrors.push(err82);
-								errors++;
-							}
-							if (!(data29 === "user" || data29 === "group")) {
-								const err83 = {
-									instancePath: instancePath + "/people/" + i2 + "/kind",
-									schemaPath: "#/properties/people/items/properties/kind/enum",
-									keyword: "enum",
-									params: { allowedValues: schema79.properties.people.items.properties.kind.enum },
-									message: "must be equal to one of the allowed values"
-								};
-								if (vErrors === null) vErrors = [err83];
-								else vErrors.push(err83);
-								errors++;
-							}
-						}
-						if (data28.label !== void 0) {
-							if (typeof data28.label !== "string") {
-								const err84 = {
-									instancePath: instancePath + "/people/" + i2 + "/label",
-									schemaPath: "#/properties/people/items/properties/label/type",
-									keyword: "type",
-									params: { type: "string" },
-									message: "must be string"
-								};
-								if (vErrors === null) vErrors = [err84];
-								else vErrors.push(err84);
-								errors++;
-							}
-						}
-						if (data28.name !== void 0) {
-							let data31 = data28.name;
-							if (typeof data31 !== "string" && data31 !== null) {
-								const err85 = {
-									instancePath: instancePath + "/people/" + i2 + "/name",
-									schemaPath: "#/properties/people/items/properties/name/type",
-									keyword: "type",
-									params: { type: schema79.properties.people.items.properties.name.type },
-									message: "must be string,null"
-								};
 								if (vErrors === null) vErrors = [err85];
 								else vErrors.push(err85);
 								errors++;
 							}
-						}
-						if (data28.person !== void 0) {
-							let data32 = data28.person;
-							if (typeof data32 !== "string" && data32 !== null) {
+							if (!(data31 === "user" || data31 === "group")) {
 								const err86 = {
-									instancePath: instancePath + "/people/" + i2 + "/person",
-									schemaPath: "#/properties/people/items/properties/person/type",
-									keyword: "type",
-									params: { type: schema79.properties.people.items.properties.person.type },
-									message: "must be string,null"
+									instancePath: instancePath + "/people/" + i3 + "/kind",
+									schemaPath: "#/properties/people/items/properties/kind/enum",
+									keyword: "enum",
+									params: { allowedValues: schema79.properties.people.items.properties.kind.enum },
+									message: "must be equal to one of the allowed values"
 								};
 								if (vErrors === null) vErrors = [err86];
 								else vErrors.push(err86);
 								errors++;
 							}
 						}
-						if (data28.principals !== void 0) {
-							let data33 = data28.principals;
-							if (Array.isArray(data33)) {
-								const len3 = data33.length;
-								for (let i3 = 0; i3 < len3; i3++) if (typeof data33[i3] !== "string") {
-									const err87 = {
-										instancePath: instancePath + "/people/" + i2 + "/principals/" + i3,
-										schemaPath: "#/properties/people/items/properties/principals/items/type",
-										keyword: "type",
-										params: { type: "string" },
-										message: "must be string"
-									};
-									if (vErrors === null) vErrors = [err87];
-									else vErrors.push(err87);
-									errors++;
-								}
-							} else {
-								const err88 = {
-									instancePath: instancePath + "/people/" + i2 + "/principals",
-									schemaPath: "#/properties/people/items/properties/principals/type",
+						if (data30.label !== void 0) {
+							if (typeof data30.label !== "string") {
+								const err87 = {
+									instancePath: instancePath + "/people/" + i3 + "/label",
+									schemaPath: "#/properties/people/items/properties/label/type",
 									keyword: "type",
-									params: { type: "array" },
-									message: "must be array"
+									params: { type: "string" },
+									message: "must be string"
+								};
+								if (vErrors === null) vErrors = [err87];
+								else vErrors.push(err87);
+								errors++;
+							}
+						}
+						if (data30.name !== void 0) {
+							let data33 = data30.name;
+							if (typeof data33 !== "string" && data33 !== null) {
+								const err88 = {
+									instancePath: instancePath + "/people/" + i3 + "/name",
+									schemaPath: "#/properties/people/items/properties/name/type",
+									keyword: "type",
+									params: { type: schema79.properties.people.items.properties.name.type },
+									message: "must be string,null"
 								};
 								if (vErrors === null) vErrors = [err88];
 								else vErrors.push(err88);
 								errors++;
 							}
 						}
-						if (data28.lastLogin !== void 0) {
-							let data35 = data28.lastLogin;
-							if (typeof data35 !== "string" && data35 !== null) {
+						if (data30.person !== void 0) {
+							let data34 = data30.person;
+							if (typeof data34 !== "string" && data34 !== null) {
 								const err89 = {
-									instancePath: instancePath + "/people/" + i2 + "/lastLogin",
-									schemaPath: "#/properties/people/items/properties/lastLogin/type",
+									instancePath: instancePath + "/people/" + i3 + "/person",
+									schemaPath: "#/properties/people/items/properties/person/type",
 									keyword: "type",
-									params: { type: schema79.properties.people.items.properties.lastLogin.type },
+									params: { type: schema79.properties.people.items.properties.person.type },
 									message: "must be string,null"
 								};
 								if (vErrors === null) vErrors = [err89];
 								else vErrors.push(err89);
 								errors++;
 							}
-							if (typeof data35 === "string") {
-								if (!formats0.validate(data35)) {
+						}
+						if (data30.principals !== void 0) {
+							let data35 = data30.principals;
+							if (Array.isArray(data35)) {
+								const len4 = data35.length;
+								for (let i4 = 0; i4 < len4; i4++) if (typeof data35[i4] !== "string") {
 									const err90 = {
-										instancePath: instancePath + "/people/" + i2 + "/lastLogin",
-										schemaPath: "#/properties/people/items/properties/lastLogin/format",
-										keyword: "format",
-										params: { format: "date-time" },
-										message: "must match format \"date-time\""
+										instancePath: instancePath + "/people/" + i3 + "/principals/" + i4,
+										schemaPath: "#/properties/people/items/properties/principals/items/type",
+										keyword: "type",
+										params: { type: "string" },
+										message: "must be string"
 									};
 									if (vErrors === null) vErrors = [err90];
 									else vErrors.push(err90);
 									errors++;
 								}
-							}
-						}
-						if (data28.twoFactor !== void 0) {
-							let data36 = data28.twoFactor;
-							if (typeof data36 !== "boolean" && data36 !== null) {
+							} else {
 								const err91 = {
-									instancePath: instancePath + "/people/" + i2 + "/twoFactor",
-									schemaPath: "#/properties/people/items/properties/twoFactor/type",
+									instancePath: instancePath + "/people/" + i3 + "/principals",
+									schemaPath: "#/properties/people/items/properties/principals/type",
 									keyword: "type",
-									params: { type: schema79.properties.people.items.properties.twoFactor.type },
-									message: "must be boolean,null"
+									params: { type: "array" },
+									message: "must be array"
 								};
 								if (vErrors === null) vErrors = [err91];
 								else vErrors.push(err91);
 								errors++;
 							}
 						}
-						if (data28.stale !== void 0) {
-							if (typeof data28.stale !== "boolean") {
+						if (data30.lastLogin !== void 0) {
+							let data37 = data30.lastLogin;
+							if (typeof data37 !== "string" && data37 !== null) {
 								const err92 = {
-									instancePath: instancePath + "/people/" + i2 + "/stale",
-									schemaPath: "#/properties/people/items/properties/stale/type",
+									instancePath: instancePath + "/people/" + i3 + "/lastLogin",
+									schemaPath: "#/properties/people/items/properties/lastLogin/type",
 									keyword: "type",
-									params: { type: "boolean" },
-									message: "must be boolean"
+									params: { type: schema79.properties.people.items.properties.lastLogin.type },
+									message: "must be string,null"
 								};
 								if (vErrors === null) vErrors = [err92];
 								else vErrors.push(err92);
 								errors++;
 							}
+							if (typeof data37 === "string") {
+								if (!formats0.validate(data37)) {
+									const err93 = {
+										instancePath: instancePath + "/people/" + i3 + "/lastLogin",
+										schemaPath: "#/properties/people/items/properties/lastLogin/format",
+										keyword: "format",
+										params: { format: "date-time" },
+										message: "must match format \"date-time\""
+									};
+									if (vErrors === null) vErrors = [err93];
+									else vErrors.push(err93);
+									errors++;
+								}
+							}
 						}
-						if (data28.leaves !== void 0) {
-							let data38 = data28.leaves;
-							if (typeof data38 !== "string" && data38 !== null) {
-								const err93 = {
-									instancePath: instancePath + "/people/" + i2 + "/leaves",
+						if (data30.twoFactor !== void 0) {
+							let data38 = data30.twoFactor;
+							if (typeof data38 !== "boolean" && data38 !== null) {
+								const err94 = {
+									instancePath: instancePath + "/people/" + i3 + "/twoFactor",
+									schemaPath: "#/properties/people/items/properties/twoFactor/type",
+									keyword: "type",
+									params: { type: schema79.properties.people.items.properties.twoFactor.type },
+									message: "must be boolean,null"
+								};
+								if (vErrors === null) vErrors = [err94];
+								else vErrors.push(err94);
+								errors++;
+							}
+						}
+						if (data30.stale !== void 0) {
+							if (typeof data30.stale !== "boolean") {
+								const err95 = {
+									instancePath: instancePath + "/people/" + i3 + "/stale",
+									schemaPath: "#/properties/people/items/properties/stale/type",
+									keyword: "type",
+									params: { type: "boolean" },
+									message: "must be boolean"
+								};
+								if (vErrors === null) vErrors = [err95];
+								else vErrors.push(err95);
+								errors++;
+							}
+						}
+						if (data30.leaves !== void 0) {
+							let data40 = data30.leaves;
+							if (typeof data40 !== "string" && data40 !== null) {
+								const err96 = {
+									instancePath: instancePath + "/people/" + i3 + "/leaves",
 									schemaPath: "#/properties/people/items/properties/leaves/type",
 									keyword: "type",
 									params: { type: schema79.properties.people.items.properties.leaves.type },
 									message: "must be string,null"
 								};
-								if (vErrors === null) vErrors = [err93];
-								else vErrors.push(err93);
+								if (vErrors === null) vErrors = [err96];
+								else vErrors.push(err96);
 								errors++;
 							}
 						}
-						if (data28.roles !== void 0) {
-							let data39 = data28.roles;
-							if (Array.isArray(data39)) {
-								const len4 = data39.length;
-								for (let i4 = 0; i4 < len4; i4++) {
-									let data40 = data39[i4];
-									if (data40 && typeof data40 == "object" && !Array.isArray(data40)) {
-										if (data40.scope === void 0) {
-											const err94 = {
-												instancePath: instancePath + "/people/" + i2 + "/roles/" + i4,
+						if (data30.roles !== void 0) {
+							let data41 = data30.roles;
+							if (Array.isArray(data41)) {
+								const len5 = data41.length;
+								for (let i5 = 0; i5 < len5; i5++) {
+									let data42 = data41[i5];
+									if (data42 && typeof data42 == "object" && !Array.isArray(data42)) {
+										if (data42.scope === void 0) {
+											const err97 = {
+												instancePath: instancePath + "/people/" + i3 + "/roles/" + i5,
 												schemaPath: "#/properties/people/items/properties/roles/items/required",
 												keyword: "required",
 												params: { missingProperty: "scope" },
 												message: "must have required property 'scope'"
 											};
-											if (vErrors === null) vErrors = [err94];
-											else vErrors.push(err94);
+											if (vErrors === null) vErrors = [err97];
+											else vErrors.push(err97);
 											errors++;
 										}
-										if (data40.role === void 0) {
-											const err95 = {
-												instancePath: instancePath + "/people/" + i2 + "/roles/" + i4,
+										if (data42.role === void 0) {
+											const err98 = {
+												instancePath: instancePath + "/people/" + i3 + "/roles/" + i5,
 												schemaPath: "#/properties/people/items/properties/roles/items/required",
 												keyword: "required",
 												params: { missingProperty: "role" },
 												message: "must have required property 'role'"
 											};
-											if (vErrors === null) vErrors = [err95];
-											else vErrors.push(err95);
+											if (vErrors === null) vErrors = [err98];
+											else vErrors.push(err98);
 											errors++;
 										}
-										if (data40.status === void 0) {
-											const err96 = {
-												instancePath: instancePath + "/people/" + i2 + "/roles/" + i4,
+										if (data42.status === void 0) {
+											const err99 = {
+												instancePath: instancePath + "/people/" + i3 + "/roles/" + i5,
 												schemaPath: "#/properties/people/items/properties/roles/items/required",
 												keyword: "required",
 												params: { missingProperty: "status" },
 												message: "must have required property 'status'"
 											};
-											if (vErrors === null) vErrors = [err96];
-											else vErrors.push(err96);
+											if (vErrors === null) vErrors = [err99];
+											else vErrors.push(err99);
 											errors++;
 										}
-										if (data40.risk === void 0) {
-											const err97 = {
-												instancePath: instancePath + "/people/" + i2 + "/roles/" + i4,
+										if (data42.risk === void 0) {
+											const err100 = {
+												instancePath: instancePath + "/people/" + i3 + "/roles/" + i5,
 												schemaPath: "#/properties/people/items/properties/roles/items/required",
 												keyword: "required",
 												params: { missingProperty: "risk" },
 												message: "must have required property 'risk'"
 											};
-											if (vErrors === null) vErrors = [err97];
-											else vErrors.push(err97);
+											if (vErrors === null) vErrors = [err100];
+											else vErrors.push(err100);
 											errors++;
 										}
-										if (data40.standing === void 0) {
-											const err98 = {
-												instancePath: instancePath + "/people/" + i2 + "/roles/" + i4,
+										if (data42.standing === void 0) {
+											const err101 = {
+												instancePath: instancePath + "/people/" + i3 + "/roles/" + i5,
 												schemaPath: "#/properties/people/items/properties/roles/items/required",
 												keyword: "required",
 												params: { missingProperty: "standing" },
 												message: "must have required property 'standing'"
 											};
-											if (vErrors === null) vErrors = [err98];
-											else vErrors.push(err98);
+											if (vErrors === null) vErrors = [err101];
+											else vErrors.push(err101);
 											errors++;
 										}
-										if (data40.via === void 0) {
-											const err99 = {
-												instancePath: instancePath + "/people/" + i2 + "/roles/" + i4,
+										if (data42.via === void 0) {
+											const err102 = {
+												instancePath: instancePath + "/people/" + i3 + "/roles/" + i5,
 												schemaPath: "#/properties/people/items/properties/roles/items/required",
 												keyword: "required",
 												params: { missingProperty: "via" },
 												message: "must have required property 'via'"
 											};
-											if (vErrors === null) vErrors = [err99];
-											else vErrors.push(err99);
+											if (vErrors === null) vErrors = [err102];
+											else vErrors.push(err102);
 											errors++;
 										}
-										if (data40.from === void 0) {
-											const err100 = {
-												instancePath: instancePath + "/people/" + i2 + "/roles/" + i4,
+										if (data42.from === void 0) {
+											const err103 = {
+												instancePath: instancePath + "/people/" + i3 + "/roles/" + i5,
 												schemaPath: "#/properties/people/items/properties/roles/items/required",
 												keyword: "required",
 												params: { missingProperty: "from" },
 												message: "must have required property 'from'"
 											};
-											if (vErrors === null) vErrors = [err100];
-											else vErrors.push(err100);
+											if (vErrors === null) vErrors = [err103];
+											else vErrors.push(err103);
 											errors++;
 										}
-										if (data40.until === void 0) {
-											const err101 = {
-												instancePath: instancePath + "/people/" + i2 + "/roles/" + i4,
+										if (data42.until === void 0) {
+											const err104 = {
+												instancePath: instancePath + "/people/" + i3 + "/roles/" + i5,
 												schemaPath: "#/properties/people/items/properties/roles/items/required",
 												keyword: "required",
 												params: { missingProperty: "until" },
 												message: "must have required property 'until'"
 											};
-											if (vErrors === null) vErrors = [err101];
-											else vErrors.push(err101);
+											if (vErrors === null) vErrors = [err104];
+											else vErrors.push(err104);
 											errors++;
 										}
-										if (data40.endsSoon === void 0) {
-											const err102 = {
-												instancePath: instancePath + "/people/" + i2 + "/roles/" + i4,
+										if (data42.endsSoon === void 0) {
+											const err105 = {
+												instancePath: instancePath + "/people/" + i3 + "/roles/" + i5,
 												schemaPath: "#/properties/people/items/properties/roles/items/required",
 												keyword: "required",
 												params: { missingProperty: "endsSoon" },
 												message: "must have required property 'endsSoon'"
 											};
-											if (vErrors === null) vErrors = [err102];
-											else vErrors.push(err102);
+											if (vErrors === null) vErrors = [err105];
+											else vErrors.push(err105);
 											errors++;
 										}
-										if (data40.reason === void 0) {
-											const err103 = {
-												instancePath: instancePath + "/people/" + i2 + "/roles/" + i4,
+										if (data42.reason === void 0) {
+											const err106 = {
+												instancePath: instancePath + "/people/" + i3 + "/roles/" + i5,
 												schemaPath: "#/properties/people/items/properties/roles/items/required",
 												keyword: "required",
 												params: { missingProperty: "reason" },
 												message: "must have required property 'reason'"
 											};
-											if (vErrors === null) vErrors = [err103];
-											else vErrors.push(err103);
+											if (vErrors === null) vErrors = [err106];
+											else vErrors.push(err106);
 											errors++;
 										}
-										if (data40.source === void 0) {
-											const err104 = {
-												instancePath: instancePath + "/people/" + i2 + "/roles/" + i4,
+										if (data42.source === void 0) {
+											const err107 = {
+												instancePath: instancePath + "/people/" + i3 + "/roles/" + i5,
 												schemaPath: "#/properties/people/items/properties/roles/items/required",
 												keyword: "required",
 												params: { missingProperty: "source" },
 												message: "must have required property 'source'"
 											};
-											if (vErrors === null) vErrors = [err104];
-											else vErrors.push(err104);
+											if (vErrors === null) vErrors = [err107];
+											else vErrors.push(err107);
 											errors++;
 										}
-										for (const key5 in data40) if (!func5.call(schema79.properties.people.items.properties.roles.items.properties, key5)) {
-											const err105 = {
-												instancePath: instancePath + "/people/" + i2 + "/roles/" + i4,
+										for (const key5 in data42) if (!func5.call(schema79.properties.people.items.properties.roles.items.properties, key5)) {
+											const err108 = {
+												instancePath: instancePath + "/people/" + i3 + "/roles/" + i5,
 												schemaPath: "#/properties/people/items/properties/roles/items/additionalProperties",
 												keyword: "additionalProperties",
 												params: { additionalProperty: key5 },
 												message: "must NOT have additional properties"
 											};
-											if (vErrors === null) vErrors = [err105];
-											else vErrors.push(err105);
+											if (vErrors === null) vErrors = [err108];
+											else vErrors.push(err108);
 											errors++;
 										}
-										if (data40.scope !== void 0) {
-											if (typeof data40.scope !== "string") {
-												const err106 = {
-													instancePath: instancePath + "/people/" + i2 + "/roles/" + i4 + "/scope",
+										if (data42.scope !== void 0) {
+											if (typeof data42.scope !== "string") {
+												const err109 = {
+													instancePath: instancePath + "/people/" + i3 + "/roles/" + i5 + "/scope",
 													schemaPath: "#/properties/people/items/properties/roles/items/properties/scope/type",
 													keyword: "type",
 													params: { type: "string" },
 													message: "must be string"
-												};
-												if (vErrors === null) vErrors = [err106];
-												else vErrors.push(err106);
-												errors++;
-											}
-										}
-										if (data40.role !== void 0) {
-											if (typeof data40.role !== "string") {
-												const err107 = {
-													instancePath: instancePath + "/people/" + i2 + "/roles/" + i4 + "/role",
-													schemaPath: "#/properties/people/items/properties/roles/items/properties/role/type",
-													keyword: "type",
-													params: { type: "string" },
-													message: "must be string"
-												};
-												if (vErrors === null) vErrors = [err107];
-												else vErrors.push(err107);
-												errors++;
-											}
-										}
-										if (data40.status !== void 0) {
-											let data43 = data40.status;
-											if (typeof data43 !== "string") {
-												const err108 = {
-													instancePath: instancePath + "/people/" + i2 + "/roles/" + i4 + "/status",
-													schemaPath: "#/properties/people/items/properties/roles/items/properties/status/type",
-													keyword: "type",
-													params: { type: "string" },
-													message: "must be string"
-												};
-												if (vErrors === null) vErrors = [err108];
-												else vErrors.push(err108);
-												errors++;
-											}
-											if (!(data43 === "active" || data43 === "inactive")) {
-												const err109 = {
-													instancePath: instancePath + "/people/" + i2 + "/roles/" + i4 + "/status",
-													schemaPath: "#/properties/people/items/properties/roles/items/properties/status/enum",
-													keyword: "enum",
-													params: { allowedValues: schema79.properties.people.items.properties.roles.items.properties.status.enum },
-													message: "must be equal to one of the allowed values"
 												};
 												if (vErrors === null) vErrors = [err109];
 												else vErrors.push(err109);
 												errors++;
 											}
 										}
-										if (data40.risk !== void 0) {
-											let data44 = data40.risk;
-											if (typeof data44 !== "string") {
+										if (data42.role !== void 0) {
+											if (typeof data42.role !== "string") {
 												const err110 = {
-													instancePath: instancePath + "/people/" + i2 + "/roles/" + i4 + "/risk",
-													schemaPath: "#/properties/people/items/properties/roles/items/properties/risk/type",
+													instancePath: instancePath + "/people/" + i3 + "/roles/" + i5 + "/role",
+													schemaPath: "#/properties/people/items/properties/roles/items/properties/role/type",
 													keyword: "type",
 													params: { type: "string" },
 													message: "must be string"
@@ -2093,113 +2101,111 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
 												else vErrors.push(err110);
 												errors++;
 											}
-											if (!(data44 === "high" || data44 === "normal")) {
+										}
+										if (data42.status !== void 0) {
+											let data45 = data42.status;
+											if (typeof data45 !== "string") {
 												const err111 = {
-													instancePath: instancePath + "/people/" + i2 + "/roles/" + i4 + "/risk",
-													schemaPath: "#/properties/people/items/properties/roles/items/properties/risk/enum",
-													keyword: "enum",
-													params: { allowedValues: schema79.properties.people.items.properties.roles.items.properties.risk.enum },
-													message: "must be equal to one of the allowed values"
+													instancePath: instancePath + "/people/" + i3 + "/roles/" + i5 + "/status",
+													schemaPath: "#/properties/people/items/properties/roles/items/properties/status/type",
+													keyword: "type",
+													params: { type: "string" },
+													message: "must be string"
 												};
 												if (vErrors === null) vErrors = [err111];
 												else vErrors.push(err111);
 												errors++;
 											}
-										}
-										if (data40.standing !== void 0) {
-											let data45 = data40.standing;
-											if (typeof data45 !== "string") {
+											if (!(data45 === "active" || data45 === "inactive")) {
 												const err112 = {
-													instancePath: instancePath + "/people/" + i2 + "/roles/" + i4 + "/standing",
-													schemaPath: "#/properties/people/items/properties/roles/items/properties/standing/type",
-													keyword: "type",
-													params: { type: "string" },
-													message: "must be string"
+													instancePath: instancePath + "/people/" + i3 + "/roles/" + i5 + "/status",
+													schemaPath: "#/properties/people/items/properties/roles/items/properties/status/enum",
+													keyword: "enum",
+													params: { allowedValues: schema79.properties.people.items.properties.roles.items.properties.status.enum },
+													message: "must be equal to one of the allowed values"
 												};
 												if (vErrors === null) vErrors = [err112];
 												else vErrors.push(err112);
 												errors++;
 											}
-											if (!(data45 === "listed" || data45 === "unlisted" || data45 === "drift" || data45 === "missing" || data45 === "system")) {
+										}
+										if (data42.risk !== void 0) {
+											let data46 = data42.risk;
+											if (typeof data46 !== "string") {
 												const err113 = {
-													instancePath: instancePath + "/people/" + i2 + "/roles/" + i4 + "/standing",
-													schemaPath: "#/properties/people/items/properties/roles/items/properties/standing/enum",
-													keyword: "enum",
-													params: { allowedValues: schema79.properties.people.items.properties.roles.items.properties.standing.enum },
-													message: "must be equal to one of the allowed values"
+													instancePath: instancePath + "/people/" + i3 + "/roles/" + i5 + "/risk",
+													schemaPath: "#/properties/people/items/properties/roles/items/properties/risk/type",
+													keyword: "type",
+													params: { type: "string" },
+													message: "must be string"
 												};
 												if (vErrors === null) vErrors = [err113];
 												else vErrors.push(err113);
 												errors++;
 											}
-										}
-										if (data40.via !== void 0) {
-											let data46 = data40.via;
-											if (typeof data46 !== "string" && data46 !== null) {
+											if (!(data46 === "high" || data46 === "normal")) {
 												const err114 = {
-													instancePath: instancePath + "/people/" + i2 + "/roles/" + i4 + "/via",
-													schemaPath: "#/properties/people/items/properties/roles/items/properties/via/type",
-													keyword: "type",
-													params: { type: schema79.properties.people.items.properties.roles.items.properties.via.type },
-													message: "must be string,null"
+													instancePath: instancePath + "/people/" + i3 + "/roles/" + i5 + "/risk",
+													schemaPath: "#/properties/people/items/properties/roles/items/properties/risk/enum",
+													keyword: "enum",
+													params: { allowedValues: schema79.properties.people.items.properties.roles.items.properties.risk.enum },
+													message: "must be equal to one of the allowed values"
 												};
 												if (vErrors === null) vErrors = [err114];
 												else vErrors.push(err114);
 												errors++;
 											}
 										}
-										if (data40.from !== void 0) {
-											let data47 = data40.from;
-											if (typeof data47 !== "string" && data47 !== null) {
+										if (data42.standing !== void 0) {
+											let data47 = data42.standing;
+											if (typeof data47 !== "string") {
 												const err115 = {
-													instancePath: instancePath + "/people/" + i2 + "/roles/" + i4 + "/from",
-													schemaPath: "#/properties/people/items/properties/roles/items/properties/from/type",
+													instancePath: instancePath + "/people/" + i3 + "/roles/" + i5 + "/standing",
+													schemaPath: "#/properties/people/items/properties/roles/items/properties/standing/type",
 													keyword: "type",
-													params: { type: schema79.properties.people.items.properties.roles.items.properties.from.type },
-													message: "must be string,null"
+													params: { type: "string" },
+													message: "must be string"
 												};
 												if (vErrors === null) vErrors = [err115];
 												else vErrors.push(err115);
 												errors++;
 											}
-										}
-										if (data40.until !== void 0) {
-											let data48 = data40.until;
-											if (typeof data48 !== "string" && data48 !== null) {
+											if (!(data47 === "listed" || data47 === "unlisted" || data47 === "drift" || data47 === "missing" || data47 === "system")) {
 												const err116 = {
-													instancePath: instancePath + "/people/" + i2 + "/roles/" + i4 + "/until",
-													schemaPath: "#/properties/people/items/properties/roles/items/properties/until/type",
-													keyword: "type",
-													params: { type: schema79.properties.people.items.properties.roles.items.properties.until.type },
-													message: "must be string,null"
+													instancePath: instancePath + "/people/" + i3 + "/roles/" + i5 + "/standing",
+													schemaPath: "#/properties/people/items/properties/roles/items/properties/standing/enum",
+													keyword: "enum",
+													params: { allowedValues: schema79.properties.people.items.properties.roles.items.properties.standing.enum },
+													message: "must be equal to one of the allowed values"
 												};
 												if (vErrors === null) vErrors = [err116];
 												else vErrors.push(err116);
 												errors++;
 											}
 										}
-										if (data40.endsSoon !== void 0) {
-											if (typeof data40.endsSoon !== "boolean") {
+										if (data42.via !== void 0) {
+											let data48 = data42.via;
+											if (typeof data48 !== "string" && data48 !== null) {
 												const err117 = {
-													instancePath: instancePath + "/people/" + i2 + "/roles/" + i4 + "/endsSoon",
-													schemaPath: "#/properties/people/items/properties/roles/items/properties/endsSoon/type",
+													instancePath: instancePath + "/people/" + i3 + "/roles/" + i5 + "/via",
+													schemaPath: "#/properties/people/items/properties/roles/items/properties/via/type",
 													keyword: "type",
-													params: { type: "boolean" },
-													message: "must be boolean"
+													params: { type: schema79.properties.people.items.properties.roles.items.properties.via.type },
+													message: "must be string,null"
 												};
 												if (vErrors === null) vErrors = [err117];
 												else vErrors.push(err117);
 												errors++;
 											}
 										}
-										if (data40.reason !== void 0) {
-											let data50 = data40.reason;
-											if (typeof data50 !== "string" && data50 !== null) {
+										if (data42.from !== void 0) {
+											let data49 = data42.from;
+											if (typeof data49 !== "string" && data49 !== null) {
 												const err118 = {
-													instancePath: instancePath + "/people/" + i2 + "/roles/" + i4 + "/reason",
-													schemaPath: "#/properties/people/items/properties/roles/items/properties/reason/type",
+													instancePath: instancePath + "/people/" + i3 + "/roles/" + i5 + "/from",
+													schemaPath: "#/properties/people/items/properties/roles/items/properties/from/type",
 													keyword: "type",
-													params: { type: schema79.properties.people.items.properties.roles.items.properties.reason.type },
+													params: { type: schema79.properties.people.items.properties.roles.items.properties.from.type },
 													message: "must be string,null"
 												};
 												if (vErrors === null) vErrors = [err118];
@@ -2207,92 +2213,136 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
 												errors++;
 											}
 										}
-										if (data40.source !== void 0) {
-											let data51 = data40.source;
-											const _errs109 = errors;
-											let valid16 = false;
-											const _errs110 = errors;
-											if (data51 && typeof data51 == "object" && !Array.isArray(data51)) {
-												if (data51.file === void 0) {
-													const err119 = {
-														instancePath: instancePath + "/people/" + i2 + "/roles/" + i4 + "/source",
+										if (data42.until !== void 0) {
+											let data50 = data42.until;
+											if (typeof data50 !== "string" && data50 !== null) {
+												const err119 = {
+													instancePath: instancePath + "/people/" + i3 + "/roles/" + i5 + "/until",
+													schemaPath: "#/properties/people/items/properties/roles/items/properties/until/type",
+													keyword: "type",
+													params: { type: schema79.properties.people.items.properties.roles.items.properties.until.type },
+													message: "must be string,null"
+												};
+												if (vErrors === null) vErrors = [err119];
+												else vErrors.push(err119);
+												errors++;
+											}
+										}
+										if (data42.endsSoon !== void 0) {
+											if (typeof data42.endsSoon !== "boolean") {
+												const err120 = {
+													instancePath: instancePath + "/people/" + i3 + "/roles/" + i5 + "/endsSoon",
+													schemaPath: "#/properties/people/items/properties/roles/items/properties/endsSoon/type",
+													keyword: "type",
+													params: { type: "boolean" },
+													message: "must be boolean"
+												};
+												if (vErrors === null) vErrors = [err120];
+												else vErrors.push(err120);
+												errors++;
+											}
+										}
+										if (data42.reason !== void 0) {
+											let data52 = data42.reason;
+											if (typeof data52 !== "string" && data52 !== null) {
+												const err121 = {
+													instancePath: instancePath + "/people/" + i3 + "/roles/" + i5 + "/reason",
+													schemaPath: "#/properties/people/items/properties/roles/items/properties/reason/type",
+													keyword: "type",
+													params: { type: schema79.properties.people.items.properties.roles.items.properties.reason.type },
+													message: "must be string,null"
+												};
+												if (vErrors === null) vErrors = [err121];
+												else vErrors.push(err121);
+												errors++;
+											}
+										}
+										if (data42.source !== void 0) {
+											let data53 = data42.source;
+											const _errs113 = errors;
+											let valid18 = false;
+											const _errs114 = errors;
+											if (data53 && typeof data53 == "object" && !Array.isArray(data53)) {
+												if (data53.file === void 0) {
+													const err122 = {
+														instancePath: instancePath + "/people/" + i3 + "/roles/" + i5 + "/source",
 														schemaPath: "#/$defs/source/required",
 														keyword: "required",
 														params: { missingProperty: "file" },
 														message: "must have required property 'file'"
 													};
-													if (vErrors === null) vErrors = [err119];
-													else vErrors.push(err119);
+													if (vErrors === null) vErrors = [err122];
+													else vErrors.push(err122);
 													errors++;
 												}
-												if (data51.line === void 0) {
-													const err120 = {
-														instancePath: instancePath + "/people/" + i2 + "/roles/" + i4 + "/source",
+												if (data53.line === void 0) {
+													const err123 = {
+														instancePath: instancePath + "/people/" + i3 + "/roles/" + i5 + "/source",
 														schemaPath: "#/$defs/source/required",
 														keyword: "required",
 														params: { missingProperty: "line" },
 														message: "must have required property 'line'"
 													};
-													if (vErrors === null) vErrors = [err120];
-													else vErrors.push(err120);
+													if (vErrors === null) vErrors = [err123];
+													else vErrors.push(err123);
 													errors++;
 												}
-												if (data51.column === void 0) {
-													const err121 = {
-														instancePath: instancePath + "/people/" + i2 + "/roles/" + i4 + "/source",
+												if (data53.column === void 0) {
+													const err124 = {
+														instancePath: instancePath + "/people/" + i3 + "/roles/" + i5 + "/source",
 														schemaPath: "#/$defs/source/required",
 														keyword: "required",
 														params: { missingProperty: "column" },
 														message: "must have required property 'column'"
 													};
-													if (vErrors === null) vErrors = [err121];
-													else vErrors.push(err121);
+													if (vErrors === null) vErrors = [err124];
+													else vErrors.push(err124);
 													errors++;
 												}
-												for (const key6 in data51) if (!(key6 === "file" || key6 === "line" || key6 === "column")) {
-													const err122 = {
-														instancePath: instancePath + "/people/" + i2 + "/roles/" + i4 + "/source",
+												for (const key6 in data53) if (!(key6 === "file" || key6 === "line" || key6 === "column")) {
+													const err125 = {
+														instancePath: instancePath + "/people/" + i3 + "/roles/" + i5 + "/source",
 														schemaPath: "#/$defs/source/additionalProperties",
 														keyword: "additionalProperties",
 														params: { additionalProperty: key6 },
 														message: "must NOT have additional properties"
 													};
-													if (vErrors === null) vErrors = [err122];
-													else vErrors.push(err122);
+													if (vErrors === null) vErrors = [err125];
+													else vErrors.push(err125);
 													errors++;
 												}
-												if (data51.file !== void 0) {
-													if (typeof data51.file !== "string") {
-														const err123 = {
-															instancePath: instancePath + "/people/" + i2 + "/roles/" + i4 + "/source/file",
+												if (data53.file !== void 0) {
+													if (typeof data53.file !== "string") {
+														const err126 = {
+															instancePath: instancePath + "/people/" + i3 + "/roles/" + i5 + "/source/file",
 															schemaPath: "#/$defs/source/properties/file/type",
 															keyword: "type",
 															params: { type: "string" },
 															message: "must be string"
 														};
-														if (vErrors === null) vErrors = [err123];
-														else vErrors.push(err123);
+														if (vErrors === null) vErrors = [err126];
+														else vErrors.push(err126);
 														errors++;
 													}
 												}
-												if (data51.line !== void 0) {
-													let data53 = data51.line;
-													if (!(typeof data53 == "number" && !(data53 % 1) && !isNaN(data53) && isFinite(data53))) {
-														const err124 = {
-															instancePath: instancePath + "/people/" + i2 + "/roles/" + i4 + "/source/line",
+												if (data53.line !== void 0) {
+													let data55 = data53.line;
+													if (!(typeof data55 == "number" && !(data55 % 1) && !isNaN(data55) && isFinite(data55))) {
+														const err127 = {
+															instancePath: instancePath + "/people/" + i3 + "/roles/" + i5 + "/source/line",
 															schemaPath: "#/$defs/source/properties/line/type",
 															keyword: "type",
 															params: { type: "integer" },
 															message: "must be integer"
 														};
-														if (vErrors === null) vErrors = [err124];
-														else vErrors.push(err124);
+														if (vErrors === null) vErrors = [err127];
+														else vErrors.push(err127);
 														errors++;
 													}
-													if (typeof data53 == "number" && isFinite(data53)) {
-														if (data53 < 1 || isNaN(data53)) {
-															const err125 = {
-																instancePath: instancePath + "/people/" + i2 + "/roles/" + i4 + "/source/line",
+													if (typeof data55 == "number" && isFinite(data55)) {
+														if (data55 < 1 || isNaN(data55)) {
+															const err128 = {
+																instancePath: instancePath + "/people/" + i3 + "/roles/" + i5 + "/source/line",
 																schemaPath: "#/$defs/source/properties/line/minimum",
 																keyword: "minimum",
 																params: {
@@ -2301,30 +2351,30 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
 																},
 																message: "must be >= 1"
 															};
-															if (vErrors === null) vErrors = [err125];
-															else vErrors.push(err125);
+															if (vErrors === null) vErrors = [err128];
+															else vErrors.push(err128);
 															errors++;
 														}
 													}
 												}
-												if (data51.column !== void 0) {
-													let data54 = data51.column;
-													if (!(typeof data54 == "number" && !(data54 % 1) && !isNaN(data54) && isFinite(data54))) {
-														const err126 = {
-															instancePath: instancePath + "/people/" + i2 + "/roles/" + i4 + "/source/column",
+												if (data53.column !== void 0) {
+													let data56 = data53.column;
+													if (!(typeof data56 == "number" && !(data56 % 1) && !isNaN(data56) && isFinite(data56))) {
+														const err129 = {
+															instancePath: instancePath + "/people/" + i3 + "/roles/" + i5 + "/source/column",
 															schemaPath: "#/$defs/source/properties/column/type",
 															keyword: "type",
 															params: { type: "integer" },
 															message: "must be integer"
 														};
-														if (vErrors === null) vErrors = [err126];
-														else vErrors.push(err126);
+														if (vErrors === null) vErrors = [err129];
+														else vErrors.push(err129);
 														errors++;
 													}
-													if (typeof data54 == "number" && isFinite(data54)) {
-														if (data54 < 1 || isNaN(data54)) {
-															const err127 = {
-																instancePath: instancePath + "/people/" + i2 + "/roles/" + i4 + "/source/column",
+													if (typeof data56 == "number" && isFinite(data56)) {
+														if (data56 < 1 || isNaN(data56)) {
+															const err130 = {
+																instancePath: instancePath + "/people/" + i3 + "/roles/" + i5 + "/source/column",
 																schemaPath: "#/$defs/source/properties/column/minimum",
 																keyword: "minimum",
 																params: {
@@ -2333,225 +2383,185 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
 																},
 																message: "must be >= 1"
 															};
-															if (vErrors === null) vErrors = [err127];
-															else vErrors.push(err127);
+															if (vErrors === null) vErrors = [err130];
+															else vErrors.push(err130);
 															errors++;
 														}
 													}
 												}
 											} else {
-												const err128 = {
-													instancePath: instancePath + "/people/" + i2 + "/roles/" + i4 + "/source",
+												const err131 = {
+													instancePath: instancePath + "/people/" + i3 + "/roles/" + i5 + "/source",
 													schemaPath: "#/$defs/source/type",
 													keyword: "type",
 													params: { type: "object" },
 													message: "must be object"
 												};
-												if (vErrors === null) vErrors = [err128];
-												else vErrors.push(err128);
+												if (vErrors === null) vErrors = [err131];
+												else vErrors.push(err131);
 												errors++;
 											}
-											var _valid0 = _errs110 === errors;
-											valid16 = valid16 || _valid0;
-											const _errs120 = errors;
-											if (data51 !== null) {
-												const err129 = {
-													instancePath: instancePath + "/people/" + i2 + "/roles/" + i4 + "/source",
+											var _valid0 = _errs114 === errors;
+											valid18 = valid18 || _valid0;
+											const _errs124 = errors;
+											if (data53 !== null) {
+												const err132 = {
+													instancePath: instancePath + "/people/" + i3 + "/roles/" + i5 + "/source",
 													schemaPath: "#/properties/people/items/properties/roles/items/properties/source/anyOf/1/type",
 													keyword: "type",
 													params: { type: "null" },
 													message: "must be null"
 												};
-												if (vErrors === null) vErrors = [err129];
-												else vErrors.push(err129);
+												if (vErrors === null) vErrors = [err132];
+												else vErrors.push(err132);
 												errors++;
 											}
-											var _valid0 = _errs120 === errors;
-											valid16 = valid16 || _valid0;
-											if (!valid16) {
-												const err130 = {
-													instancePath: instancePath + "/people/" + i2 + "/roles/" + i4 + "/source",
+											var _valid0 = _errs124 === errors;
+											valid18 = valid18 || _valid0;
+											if (!valid18) {
+												const err133 = {
+													instancePath: instancePath + "/people/" + i3 + "/roles/" + i5 + "/source",
 													schemaPath: "#/properties/people/items/properties/roles/items/properties/source/anyOf",
 													keyword: "anyOf",
 													params: {},
 													message: "must match a schema in anyOf"
 												};
-												if (vErrors === null) vErrors = [err130];
-												else vErrors.push(err130);
+												if (vErrors === null) vErrors = [err133];
+												else vErrors.push(err133);
 												errors++;
 											} else {
-												errors = _errs109;
+												errors = _errs113;
 												if (vErrors !== null) {
-													if (_errs109) vErrors.length = _errs109;
+													if (_errs113) vErrors.length = _errs113;
 													else vErrors = null;
 												}
 											}
 										}
 									} else {
-										const err131 = {
-											instancePath: instancePath + "/people/" + i2 + "/roles/" + i4,
+										const err134 = {
+											instancePath: instancePath + "/people/" + i3 + "/roles/" + i5,
 											schemaPath: "#/properties/people/items/properties/roles/items/type",
 											keyword: "type",
 											params: { type: "object" },
 											message: "must be object"
 										};
-										if (vErrors === null) vErrors = [err131];
-										else vErrors.push(err131);
+										if (vErrors === null) vErrors = [err134];
+										else vErrors.push(err134);
 										errors++;
 									}
 								}
 							} else {
-								const err132 = {
-									instancePath: instancePath + "/people/" + i2 + "/roles",
+								const err135 = {
+									instancePath: instancePath + "/people/" + i3 + "/roles",
 									schemaPath: "#/properties/people/items/properties/roles/type",
 									keyword: "type",
 									params: { type: "array" },
 									message: "must be array"
 								};
-								if (vErrors === null) vErrors = [err132];
-								else vErrors.push(err132);
+								if (vErrors === null) vErrors = [err135];
+								else vErrors.push(err135);
 								errors++;
 							}
 						}
 					} else {
-						const err133 = {
-							instancePath: instancePath + "/people/" + i2,
+						const err136 = {
+							instancePath: instancePath + "/people/" + i3,
 							schemaPath: "#/properties/people/items/type",
 							keyword: "type",
 							params: { type: "object" },
 							message: "must be object"
 						};
-						if (vErrors === null) vErrors = [err133];
-						else vErrors.push(err133);
+						if (vErrors === null) vErrors = [err136];
+						else vErrors.push(err136);
 						errors++;
 					}
 				}
 			} else {
-				const err134 = {
+				const err137 = {
 					instancePath: instancePath + "/people",
 					schemaPath: "#/properties/people/type",
 					keyword: "type",
 					params: { type: "array" },
 					message: "must be array"
 				};
-				if (vErrors === null) vErrors = [err134];
-				else vErrors.push(err134);
+				if (vErrors === null) vErrors = [err137];
+				else vErrors.push(err137);
 				errors++;
 			}
 		}
 		if (data.findings !== void 0) {
-			let data55 = data.findings;
-			if (Array.isArray(data55)) {
-				const len5 = data55.length;
-				for (let i5 = 0; i5 < len5; i5++) {
-					let data56 = data55[i5];
-					if (data56 && typeof data56 == "object" && !Array.isArray(data56)) {
-						if (data56.severity === void 0) {
-							const err135 = {
-								instancePath: instancePath + "/findings/" + i5,
+			let data57 = data.findings;
+			if (Array.isArray(data57)) {
+				const len6 = data57.length;
+				for (let i6 = 0; i6 < len6; i6++) {
+					let data58 = data57[i6];
+					if (data58 && typeof data58 == "object" && !Array.isArray(data58)) {
+						if (data58.severity === void 0) {
+							const err138 = {
+								instancePath: instancePath + "/findings/" + i6,
 								schemaPath: "#/properties/findings/items/required",
 								keyword: "required",
 								params: { missingProperty: "severity" },
 								message: "must have required property 'severity'"
 							};
-							if (vErrors === null) vErrors = [err135];
-							else vErrors.push(err135);
+							if (vErrors === null) vErrors = [err138];
+							else vErrors.push(err138);
 							errors++;
 						}
-						if (data56.code === void 0) {
-							const err136 = {
-								instancePath: instancePath + "/findings/" + i5,
+						if (data58.code === void 0) {
+							const err139 = {
+								instancePath: instancePath + "/findings/" + i6,
 								schemaPath: "#/properties/findings/items/required",
 								keyword: "required",
 								params: { missingProperty: "code" },
 								message: "must have required property 'code'"
 							};
-							if (vErrors === null) vErrors = [err136];
-							else vErrors.push(err136);
+							if (vErrors === null) vErrors = [err139];
+							else vErrors.push(err139);
 							errors++;
 						}
-						if (data56.message === void 0) {
-							const err137 = {
-								instancePath: instancePath + "/findings/" + i5,
+						if (data58.message === void 0) {
+							const err140 = {
+								instancePath: instancePath + "/findings/" + i6,
 								schemaPath: "#/properties/findings/items/required",
 								keyword: "required",
 								params: { missingProperty: "message" },
 								message: "must have required property 'message'"
 							};
-							if (vErrors === null) vErrors = [err137];
-							else vErrors.push(err137);
+							if (vErrors === null) vErrors = [err140];
+							else vErrors.push(err140);
 							errors++;
 						}
-						if (data56.source === void 0) {
-							const err138 = {
-								instancePath: instancePath + "/findings/" + i5,
+						if (data58.source === void 0) {
+							const err141 = {
+								instancePath: instancePath + "/findings/" + i6,
 								schemaPath: "#/properties/findings/items/required",
 								keyword: "required",
 								params: { missingProperty: "source" },
 								message: "must have required property 'source'"
 							};
-							if (vErrors === null) vErrors = [err138];
-							else vErrors.push(err138);
+							if (vErrors === null) vErrors = [err141];
+							else vErrors.push(err141);
 							errors++;
 						}
-						for (const key7 in data56) if (!(key7 === "severity" || key7 === "code" || key7 === "message" || key7 === "source")) {
-							const err139 = {
-								instancePath: instancePath + "/findings/" + i5,
+						for (const key7 in data58) if (!(key7 === "severity" || key7 === "code" || key7 === "message" || key7 === "source")) {
+							const err142 = {
+								instancePath: instancePath + "/findings/" + i6,
 								schemaPath: "#/properties/findings/items/additionalProperties",
 								keyword: "additionalProperties",
 								params: { additionalProperty: key7 },
 								message: "must NOT have additional properties"
 							};
-							if (vErrors === null) vErrors = [err139];
-							else vErrors.push(err139);
+							if (vErrors === null) vErrors = [err142];
+							else vErrors.push(err142);
 							errors++;
 						}
-						if (data56.severity !== void 0) {
-							let data57 = data56.severity;
-							if (typeof data57 !== "string") {
-								const err140 = {
-									instancePath: instancePath + "/findings/" + i5 + "/severity",
-									schemaPath: "#/properties/findings/items/properties/severity/type",
-									keyword: "type",
-									params: { type: "string" },
-									message: "must be string"
-								};
-								if (vErrors === null) vErrors = [err140];
-								else vErrors.push(err140);
-								errors++;
-							}
-							if (!(data57 === "error" || data57 === "warning")) {
-								const err141 = {
-									instancePath: instancePath + "/findings/" + i5 + "/severity",
-									schemaPath: "#/properties/findings/items/properties/severity/enum",
-									keyword: "enum",
-									params: { allowedValues: schema79.properties.findings.items.properties.severity.enum },
-									message: "must be equal to one of the allowed values"
-								};
-								if (vErrors === null) vErrors = [err141];
-								else vErrors.push(err141);
-								errors++;
-							}
-						}
-						if (data56.code !== void 0) {
-							if (typeof data56.code !== "string") {
-								const err142 = {
-									instancePath: instancePath + "/findings/" + i5 + "/code",
-									schemaPath: "#/properties/findings/items/properties/code/type",
-									keyword: "type",
-									params: { type: "string" },
-									message: "must be string"
-								};
-								if (vErrors === null) vErrors = [err142];
-								else vErrors.push(err142);
-								errors++;
-							}
-						}
-						if (data56.message !== void 0) {
-							if (typeof data56.message !== "string") {
+						if (data58.severity !== void 0) {
+							let data59 = data58.severity;
+							if (typeof data59 !== "string") {
 								const err143 = {
-									instancePath: instancePath + "/findings/" + i5 + "/message",
-									schemaPath: "#/properties/findings/items/properties/message/type",
+									instancePath: instancePath + "/findings/" + i6 + "/severity",
+									schemaPath: "#/properties/findings/items/properties/severity/type",
 									keyword: "type",
 									params: { type: "string" },
 									message: "must be string"
@@ -2560,93 +2570,133 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
 								else vErrors.push(err143);
 								errors++;
 							}
+							if (!(data59 === "error" || data59 === "warning")) {
+								const err144 = {
+									instancePath: instancePath + "/findings/" + i6 + "/severity",
+									schemaPath: "#/properties/findings/items/properties/severity/enum",
+									keyword: "enum",
+									params: { allowedValues: schema79.properties.findings.items.properties.severity.enum },
+									message: "must be equal to one of the allowed values"
+								};
+								if (vErrors === null) vErrors = [err144];
+								else vErrors.push(err144);
+								errors++;
+							}
 						}
-						if (data56.source !== void 0) {
-							let data60 = data56.source;
-							const _errs134 = errors;
-							let valid22 = false;
-							const _errs135 = errors;
-							if (data60 && typeof data60 == "object" && !Array.isArray(data60)) {
-								if (data60.file === void 0) {
-									const err144 = {
-										instancePath: instancePath + "/findings/" + i5 + "/source",
+						if (data58.code !== void 0) {
+							if (typeof data58.code !== "string") {
+								const err145 = {
+									instancePath: instancePath + "/findings/" + i6 + "/code",
+									schemaPath: "#/properties/findings/items/properties/code/type",
+									keyword: "type",
+									params: { type: "string" },
+									message: "must be string"
+								};
+								if (vErrors === null) vErrors = [err145];
+								else vErrors.push(err145);
+								errors++;
+							}
+						}
+						if (data58.message !== void 0) {
+							if (typeof data58.message !== "string") {
+								const err146 = {
+									instancePath: instancePath + "/findings/" + i6 + "/message",
+									schemaPath: "#/properties/findings/items/properties/message/type",
+									keyword: "type",
+									params: { type: "string" },
+									message: "must be string"
+								};
+								if (vErrors === null) vErrors = [err146];
+								else vErrors.push(err146);
+								errors++;
+							}
+						}
+						if (data58.source !== void 0) {
+							let data62 = data58.source;
+							const _errs138 = errors;
+							let valid24 = false;
+							const _errs139 = errors;
+							if (data62 && typeof data62 == "object" && !Array.isArray(data62)) {
+								if (data62.file === void 0) {
+									const err147 = {
+										instancePath: instancePath + "/findings/" + i6 + "/source",
 										schemaPath: "#/$defs/source/required",
 										keyword: "required",
 										params: { missingProperty: "file" },
 										message: "must have required property 'file'"
 									};
-									if (vErrors === null) vErrors = [err144];
-									else vErrors.push(err144);
+									if (vErrors === null) vErrors = [err147];
+									else vErrors.push(err147);
 									errors++;
 								}
-								if (data60.line === void 0) {
-									const err145 = {
-										instancePath: instancePath + "/findings/" + i5 + "/source",
+								if (data62.line === void 0) {
+									const err148 = {
+										instancePath: instancePath + "/findings/" + i6 + "/source",
 										schemaPath: "#/$defs/source/required",
 										keyword: "required",
 										params: { missingProperty: "line" },
 										message: "must have required property 'line'"
 									};
-									if (vErrors === null) vErrors = [err145];
-									else vErrors.push(err145);
+									if (vErrors === null) vErrors = [err148];
+									else vErrors.push(err148);
 									errors++;
 								}
-								if (data60.column === void 0) {
-									const err146 = {
-										instancePath: instancePath + "/findings/" + i5 + "/source",
+								if (data62.column === void 0) {
+									const err149 = {
+										instancePath: instancePath + "/findings/" + i6 + "/source",
 										schemaPath: "#/$defs/source/required",
 										keyword: "required",
 										params: { missingProperty: "column" },
 										message: "must have required property 'column'"
 									};
-									if (vErrors === null) vErrors = [err146];
-									else vErrors.push(err146);
+									if (vErrors === null) vErrors = [err149];
+									else vErrors.push(err149);
 									errors++;
 								}
-								for (const key8 in data60) if (!(key8 === "file" || key8 === "line" || key8 === "column")) {
-									const err147 = {
-										instancePath: instancePath + "/findings/" + i5 + "/source",
+								for (const key8 in data62) if (!(key8 === "file" || key8 === "line" || key8 === "column")) {
+									const err150 = {
+										instancePath: instancePath + "/findings/" + i6 + "/source",
 										schemaPath: "#/$defs/source/additionalProperties",
 										keyword: "additionalProperties",
 										params: { additionalProperty: key8 },
 										message: "must NOT have additional properties"
 									};
-									if (vErrors === null) vErrors = [err147];
-									else vErrors.push(err147);
+									if (vErrors === null) vErrors = [err150];
+									else vErrors.push(err150);
 									errors++;
 								}
-								if (data60.file !== void 0) {
-									if (typeof data60.file !== "string") {
-										const err148 = {
-											instancePath: instancePath + "/findings/" + i5 + "/source/file",
+								if (data62.file !== void 0) {
+									if (typeof data62.file !== "string") {
+										const err151 = {
+											instancePath: instancePath + "/findings/" + i6 + "/source/file",
 											schemaPath: "#/$defs/source/properties/file/type",
 											keyword: "type",
 											params: { type: "string" },
 											message: "must be string"
 										};
-										if (vErrors === null) vErrors = [err148];
-										else vErrors.push(err148);
+										if (vErrors === null) vErrors = [err151];
+										else vErrors.push(err151);
 										errors++;
 									}
 								}
-								if (data60.line !== void 0) {
-									let data62 = data60.line;
-									if (!(typeof data62 == "number" && !(data62 % 1) && !isNaN(data62) && isFinite(data62))) {
-										const err149 = {
-											instancePath: instancePath + "/findings/" + i5 + "/source/line",
+								if (data62.line !== void 0) {
+									let data64 = data62.line;
+									if (!(typeof data64 == "number" && !(data64 % 1) && !isNaN(data64) && isFinite(data64))) {
+										const err152 = {
+											instancePath: instancePath + "/findings/" + i6 + "/source/line",
 											schemaPath: "#/$defs/source/properties/line/type",
 											keyword: "type",
 											params: { type: "integer" },
 											message: "must be integer"
 										};
-										if (vErrors === null) vErrors = [err149];
-										else vErrors.push(err149);
+										if (vErrors === null) vErrors = [err152];
+										else vErrors.push(err152);
 										errors++;
 									}
-									if (typeof data62 == "number" && isFinite(data62)) {
-										if (data62 < 1 || isNaN(data62)) {
-											const err150 = {
-												instancePath: instancePath + "/findings/" + i5 + "/source/line",
+									if (typeof data64 == "number" && isFinite(data64)) {
+										if (data64 < 1 || isNaN(data64)) {
+											const err153 = {
+												instancePath: instancePath + "/findings/" + i6 + "/source/line",
 												schemaPath: "#/$defs/source/properties/line/minimum",
 												keyword: "minimum",
 												params: {
@@ -2655,30 +2705,30 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
 												},
 												message: "must be >= 1"
 											};
-											if (vErrors === null) vErrors = [err150];
-											else vErrors.push(err150);
+											if (vErrors === null) vErrors = [err153];
+											else vErrors.push(err153);
 											errors++;
 										}
 									}
 								}
-								if (data60.column !== void 0) {
-									let data63 = data60.column;
-									if (!(typeof data63 == "number" && !(data63 % 1) && !isNaN(data63) && isFinite(data63))) {
-										const err151 = {
-											instancePath: instancePath + "/findings/" + i5 + "/source/column",
+								if (data62.column !== void 0) {
+									let data65 = data62.column;
+									if (!(typeof data65 == "number" && !(data65 % 1) && !isNaN(data65) && isFinite(data65))) {
+										const err154 = {
+											instancePath: instancePath + "/findings/" + i6 + "/source/column",
 											schemaPath: "#/$defs/source/properties/column/type",
 											keyword: "type",
 											params: { type: "integer" },
 											message: "must be integer"
 										};
-										if (vErrors === null) vErrors = [err151];
-										else vErrors.push(err151);
+										if (vErrors === null) vErrors = [err154];
+										else vErrors.push(err154);
 										errors++;
 									}
-									if (typeof data63 == "number" && isFinite(data63)) {
-										if (data63 < 1 || isNaN(data63)) {
-											const err152 = {
-												instancePath: instancePath + "/findings/" + i5 + "/source/column",
+									if (typeof data65 == "number" && isFinite(data65)) {
+										if (data65 < 1 || isNaN(data65)) {
+											const err155 = {
+												instancePath: instancePath + "/findings/" + i6 + "/source/column",
 												schemaPath: "#/$defs/source/properties/column/minimum",
 												keyword: "minimum",
 												params: {
@@ -2687,96 +2737,96 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
 												},
 												message: "must be >= 1"
 											};
-											if (vErrors === null) vErrors = [err152];
-											else vErrors.push(err152);
+											if (vErrors === null) vErrors = [err155];
+											else vErrors.push(err155);
 											errors++;
 										}
 									}
 								}
 							} else {
-								const err153 = {
-									instancePath: instancePath + "/findings/" + i5 + "/source",
+								const err156 = {
+									instancePath: instancePath + "/findings/" + i6 + "/source",
 									schemaPath: "#/$defs/source/type",
 									keyword: "type",
 									params: { type: "object" },
 									message: "must be object"
 								};
-								if (vErrors === null) vErrors = [err153];
-								else vErrors.push(err153);
+								if (vErrors === null) vErrors = [err156];
+								else vErrors.push(err156);
 								errors++;
 							}
-							var _valid1 = _errs135 === errors;
-							valid22 = valid22 || _valid1;
-							const _errs145 = errors;
-							if (data60 !== null) {
-								const err154 = {
-									instancePath: instancePath + "/findings/" + i5 + "/source",
+							var _valid1 = _errs139 === errors;
+							valid24 = valid24 || _valid1;
+							const _errs149 = errors;
+							if (data62 !== null) {
+								const err157 = {
+									instancePath: instancePath + "/findings/" + i6 + "/source",
 									schemaPath: "#/properties/findings/items/properties/source/anyOf/1/type",
 									keyword: "type",
 									params: { type: "null" },
 									message: "must be null"
 								};
-								if (vErrors === null) vErrors = [err154];
-								else vErrors.push(err154);
+								if (vErrors === null) vErrors = [err157];
+								else vErrors.push(err157);
 								errors++;
 							}
-							var _valid1 = _errs145 === errors;
-							valid22 = valid22 || _valid1;
-							if (!valid22) {
-								const err155 = {
-									instancePath: instancePath + "/findings/" + i5 + "/source",
+							var _valid1 = _errs149 === errors;
+							valid24 = valid24 || _valid1;
+							if (!valid24) {
+								const err158 = {
+									instancePath: instancePath + "/findings/" + i6 + "/source",
 									schemaPath: "#/properties/findings/items/properties/source/anyOf",
 									keyword: "anyOf",
 									params: {},
 									message: "must match a schema in anyOf"
 								};
-								if (vErrors === null) vErrors = [err155];
-								else vErrors.push(err155);
+								if (vErrors === null) vErrors = [err158];
+								else vErrors.push(err158);
 								errors++;
 							} else {
-								errors = _errs134;
+								errors = _errs138;
 								if (vErrors !== null) {
-									if (_errs134) vErrors.length = _errs134;
+									if (_errs138) vErrors.length = _errs138;
 									else vErrors = null;
 								}
 							}
 						}
 					} else {
-						const err156 = {
-							instancePath: instancePath + "/findings/" + i5,
+						const err159 = {
+							instancePath: instancePath + "/findings/" + i6,
 							schemaPath: "#/properties/findings/items/type",
 							keyword: "type",
 							params: { type: "object" },
 							message: "must be object"
 						};
-						if (vErrors === null) vErrors = [err156];
-						else vErrors.push(err156);
+						if (vErrors === null) vErrors = [err159];
+						else vErrors.push(err159);
 						errors++;
 					}
 				}
 			} else {
-				const err157 = {
+				const err160 = {
 					instancePath: instancePath + "/findings",
 					schemaPath: "#/properties/findings/type",
 					keyword: "type",
 					params: { type: "array" },
 					message: "must be array"
 				};
-				if (vErrors === null) vErrors = [err157];
-				else vErrors.push(err157);
+				if (vErrors === null) vErrors = [err160];
+				else vErrors.push(err160);
 				errors++;
 			}
 		}
 	} else {
-		const err158 = {
+		const err161 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" },
 			message: "must be object"
 		};
-		if (vErrors === null) vErrors = [err158];
-		else vErrors.push(err158);
+		if (vErrors === null) vErrors = [err161];
+		else vErrors.push(err161);
 		errors++;
 	}
 	validate44.errors = vErrors;

@@ -31,6 +31,5 @@ export async function discoverProjects(
       .sort(byCodeUnit)
       .map((id) => ({ scope: makeScope(aionTraits, traits, id, root.id), name: null })),
     problem: all.length === 0 ? null : all.join('; '),
-    note: 'Aion lists no projects: found are those in which a user holds a role; name any others yourself',
   };
 }

@@ -22,5 +22,9 @@ const account: ScopeTraits = {
 export const aionTraits: ProviderTraits = {
   name: 'aion',
   scopes: [account, { ...account, kind: 'project', rootKind: 'account', qualified: true, minHolders: [] }],
+  cannotList: [
+    'Aion lists no IAM groups: only the roles of groups that a file names are read',
+    'Aion lists no projects: only those in which a user holds a role are found; name any others yourself',
+  ],
   keepOf: (role, options) => keptByOptions(role, aionOptions(options)),
 };

@@ -31,6 +31,5 @@ export async function discoverEnvironments(
       .map(({ id, name }) => ({ scope: makeScope(redoxTraits, traits, id, root.id), name }))
       .sort(byKeys(({ scope }) => scope.address)),
     problem: problems.length === 0 ? null : problems.join('; '),
-    note: "Redox lists only the environments that the credential's own user is a member of: name any others yourself",
   };
 }

@@ -40,4 +40,7 @@ export const redoxTraits: ProviderTraits = {
       minHolders: [],
     },
   ],
+  cannotList: [
+    "Redox lists only the environments that the credential's own user is a member of: name any others yourself",
+  ],
 };

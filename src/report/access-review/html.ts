@@ -101,7 +101,7 @@ function peopleHtml(): string {
 }
 
 function evidenceHtml({ evidence, scopes, now }: AccessReview): string {
-  const { commit, uncommitted, digest, version, narrowing } = evidence;
+  const { commit, uncommitted, digest, version, narrowing, notListed } = evidence;
   const partial = scopes
     .filter(({ complete }) => !complete)
     .map(({ scope }) => `<code>${escapeHtml(scope)}</code>`);
@@ -120,6 +120,7 @@ function evidenceHtml({ evidence, scopes, now }: AccessReview): string {
         ? `${count(scopes.length, 'scope')}, all whole`
         : `not whole: ${partial.join(', ')}`,
     ],
+    ...(notListed.length === 0 ? [] : [['Cannot be listed', notListed.map(escapeHtml).join('<br>')]]),
     ...(narrowing.length === 0
       ? []
       : [['Narrowed to', narrowing.map((glob) => `<code>${escapeHtml(glob)}</code>`).join(', ')]]),

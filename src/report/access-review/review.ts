@@ -93,6 +93,8 @@ export interface ReviewEvidence {
   readonly version: string;
   readonly inactiveDays: number;
   readonly narrowing: readonly string[];
+  /** What the systems cannot list, so that it may be missing here. */
+  readonly notListed: readonly string[];
 }
 
 /** Who holds what, and what to look at. Inert data. */

@@ -56,6 +56,7 @@ export function reviewText(review: AccessReview, options: RenderOptions): string
       ]),
       'warning',
     ),
+    ...notListed(review),
     lastLine(review),
   ];
   return `${blocks.join('\n\n')}\n`;
@@ -110,6 +111,11 @@ function section(
   const rest = rows.length - shown.length;
   const more = rest === 0 ? [] : [paint.quiet(`  and ${rest} more: use --format html, csv or json`)];
   return [[paint.heading(`${title} (${rows.length})`), ...lines, ...more].join('\n')];
+}
+
+function notListed({ evidence }: AccessReview): readonly string[] {
+  if (evidence.notListed.length === 0) return [];
+  return [['Cannot be listed', ...evidence.notListed.map((text) => `  ${visible(text)}`)].join('\n')];
 }
 
 function lastLine({ summary, now }: AccessReview): string {

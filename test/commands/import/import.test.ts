@@ -56,6 +56,32 @@ roles:
     expect(plan.warnings).toEqual([]);
   });
 
+  it('takes every organization and account that settings or files name, where none is asked for', async () => {
+    const it = await world({ 'access/a.yaml': 'account: orbit\nroles: {}\n' });
+    const settings = it.read('rolecall.yaml');
+    it.write(
+      'rolecall.yaml',
+      settings.replace(
+        '  aion:',
+        '    organizations: { "1024": { auth: { method: bearer, token: { env: NONE } } } }\n  aion:',
+      ),
+    );
+    await expect(it.importing([], true)).rejects.toThrow('NONE');
+    it.write('rolecall.yaml', settings);
+    const { output } = await it.importing([], true);
+    expect(output).toContain('Edited access/a.yaml.\n');
+    const empty = await world({});
+    await expect(empty.importing([])).rejects.toThrow('name no organization or account');
+  });
+
+  it('says what the systems cannot list', async () => {
+    const it = await world({});
+    const { output } = await it.importing([ORGANIZATION, ACCOUNT]);
+    expect(output).toContain('Aion lists no IAM groups');
+    expect(output).toContain('Aion lists no projects');
+    expect(output).toContain('Redox lists only the environments');
+  });
+
   it('names what it leaves out of an account in a comment', async () => {
     const it = await world({});
     await it.importing([ACCOUNT]);
@@ -204,7 +230,7 @@ roles:
     );
     const { exitCode, output, notes } = await it.importing([ORGANIZATION]);
     expect(exitCode).toBe(1);
-    expect(output).toBe('Nothing was written.\n');
+    expect(output).toMatch(/^Redox lists only .*\nNothing was written\.\n$/u);
     expect(notes.join('\n')).toContain('redox/organization/1024');
   });
 

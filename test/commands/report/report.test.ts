@@ -119,13 +119,15 @@ describe('report', () => {
 
   it('prints what to look at as text', async () => {
     const { output } = await reporting(await world(), { format: 'text', scope: ['redox/**'] });
+    expect(output).toContain('Cannot be listed\n  Redox lists only the environments');
     expect(output).toContain('Ending within 14 days (2)\n');
     expect(output).toContain('  katherine@acme.test  member  until 2026-11-25 in redox/organization/1024\n');
     expect(output).toMatch(/As of 2026-11-22T09:00:00Z: 10 people, 1 scope, 10 roles, 6 high-risk, /u);
   });
 
   it('writes one role a line as CSV, and nothing a spreadsheet would run', async () => {
-    const { output } = await reporting(await world(), { format: 'csv', scope: ['redox/**'] });
+    const { output, notes } = await reporting(await world(), { format: 'csv', scope: ['redox/**'] });
+    expect(notes.join()).toContain('Redox lists only the environments');
     const lines = output.split('\r\n');
     expect(lines[0]).toMatch(/^who,name,kind,person,scope,/u);
     expect(lines).toContain(

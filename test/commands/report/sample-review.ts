@@ -101,6 +101,7 @@ export function sampleReview(peopleCount: number, scopeCount: number): AccessRev
       version: '0.1.0',
       inactiveDays: 90,
       narrowing: [],
+      notListed: ['Aion lists no IAM <groups>'],
     },
     summary: {
       people: people.length,

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { redox } from '../../../src/providers/redox/index.js';
+import { redoxTraits } from '../../../src/providers/redox/traits.js';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/server.js';
 import { rigFor, scopeOf, settingsFor, token } from '../rig.js';
 
@@ -42,18 +43,18 @@ function discover(url: string) {
 
 test('the environments that the API lists are found, sorted, with their names', async () => {
   const sandbox = await start();
-  const { scopes, problem, note } = await discover(sandbox.url);
+  const { scopes, problem } = await discover(sandbox.url);
   expect(scopes.map(({ scope, name }) => [scope.address, scope.rootAddress, name])).toEqual([
     ['redox/environment/a', 'redox/organization/1024', 'Env a'],
     ['redox/environment/b', 'redox/organization/1024', 'Env b'],
     ['redox/environment/c', 'redox/organization/1024', 'Env c'],
   ]);
   expect(problem).toBeNull();
-  expect(note).toContain('member of');
+  expect(redoxTraits.cannotList.join()).toContain('member of');
   expect(sandbox.requests.map(({ path }) => path)).toEqual(['/platform/v1/organizations/1024/environments']);
 });
 
-test('an environment the credential does not belong to is not found, as the note says', async () => {
+test('an environment the credential does not belong to is not found, as the traits say', async () => {
   const { scopes, problem } = await discover((await start('1')).url);
   expect(scopes.map(({ scope }) => scope.id)).toEqual(['a', 'b']);
   expect(problem).toBeNull();
