@@ -9,6 +9,7 @@ import type { ProviderSettings, Settings } from '../model/settings.js';
 import { markdownCode } from '../report/escape-markdown.js';
 import { count } from '../report/words.js';
 import type { Sides } from './plan-run.js';
+import { settingsChanges, settingsMarkdown } from './settings-changes.js';
 import type { PullRequest } from './runner.js';
 
 /** The changes by which the people who are a GitHub login gain a role; a change that drift brought about is none. */
@@ -43,7 +44,7 @@ function authorMarkdown(login: string, gains: readonly Change[]): string | null 
     .slice(0, 10)
     .map(({ to, scope }) => `${markdownCode(to?.role ?? '')} in ${markdownCode(scope)}`);
   const more = gains.length > roles.length ? `, and ${gains.length - roles.length} more` : '';
-  return `⚠️ **The author of this pull request, ${markdownCode(login)}, gains ${count(gains.length, 'role')} by it**: ${roles.join(', ')}${more}.`;
+  return `**The author of this pull request, ${markdownCode(login)}, gains ${count(gains.length, 'role')} by it**: ${roles.join(', ')}${more}.`;
 }
 
 /** What a pull request changes in `providers`, by provider: the names of the settings that differ. Sorted. */
@@ -93,16 +94,29 @@ function providersMarkdown(
   return `⚠️ **This pull request changes ${parts.join(', ')}.** The plan was made with the settings of its base; the change takes effect after the merge.`;
 }
 
-/** What a reviewer must not miss: where credentials would go, and what the author gains. */
+/** What a reviewer must not miss. */
+export interface Cautions {
+  /** Markdown: what of the settings the pull request changes, so that it is shown first. */
+  readonly alerts: readonly string[];
+  /** Markdown: what its author gains by it; null where that is nothing. */
+  readonly authorGains: string | null;
+}
+
+export const NO_CAUTIONS: Cautions = { alerts: [], authorGains: null };
+
+/** What a reviewer must not miss: where credentials would go, what is allowed, and what the author gains. */
 export function cautionsOf(
   plan: Plan,
   { head, base, providers, scopes }: Sides,
   pull: PullRequest | null,
-): readonly string[] {
+): Cautions {
   const changed = providers === null ? [] : providerChanges(providers, head.settings);
+  const settings = base?.settings == null ? [] : settingsChanges(base.settings, head.settings);
   const people = [...head.desired.people, ...(base?.desired.people ?? [])];
   const places = scopes.map(({ scope }) => scope);
   const login = pull?.author ?? null;
-  const author = login === null ? null : authorMarkdown(login, gainsOf(login, plan.changes, people, places));
-  return [providersMarkdown(changed), author].filter((caution) => caution !== null);
+  return {
+    alerts: [providersMarkdown(changed), settingsMarkdown(settings)].filter((alert) => alert !== null),
+    authorGains: login === null ? null : authorMarkdown(login, gainsOf(login, plan.changes, people, places)),
+  };
 }

@@ -1,11 +1,13 @@
-import type { Plan } from '../model/plan.js';
+import type { Change } from '../model/change.js';
+import type { LaterChange, Plan } from '../model/plan.js';
+import type { ReviewFacts } from '../report/review/facts.js';
+import { reviewMarkdown } from '../report/review/review.js';
 import type { ReviewRecord } from '../github/record.js';
 import { hashesOf } from '../github/record.js';
 import { COMMENT_LIMIT, stickyBody, updateSticky } from '../github/sticky-comment.js';
 import { takenOut } from '../report/plan/shown-warnings.js';
 import { cutMarkdown } from './cut-markdown.js';
 import { githubOf } from './github.js';
-import { framedPlan, type PlanFrame, tellsRisky } from './plan-text.js';
 import type { ActionContext } from './port.js';
 import { domainOf } from './revisions.js';
 import type { PullRequest } from './runner.js';
@@ -14,12 +16,12 @@ import type { PullRequest } from './runner.js';
 export async function commentPlan(
   context: ActionContext,
   plan: Plan,
-  frame: PlanFrame,
+  facts: ReviewFacts,
   pull: PullRequest,
 ): Promise<void> {
   const { inputs } = context;
   if (inputs.comment === 'never') return;
-  const body = planBody(context, plan, frame, pull);
+  const body = planBody(context, plan, facts, pull);
   await update(context, pull, body, inputs.comment === 'always' || isNews(plan));
 }
 
@@ -54,7 +56,7 @@ function isNews(plan: Plan): boolean {
 }
 
 /** The record whole where it fits beside the counts and every risky change; else with the digest alone. */
-function planBody(context: ActionContext, plan: Plan, frame: PlanFrame, pull: PullRequest): string {
+function planBody(context: ActionContext, plan: Plan, facts: ReviewFacts, pull: PullRequest): string {
   const domain = domainOf(context);
   const { signingKey } = context.inputs;
   const alone: ReviewRecord = {
@@ -68,14 +70,38 @@ function planBody(context: ActionContext, plan: Plan, frame: PlanFrame, pull: Pu
     signed: signingKey !== null,
     applied: null,
   };
-  const compose = (record: ReviewRecord): { readonly body: string; readonly fits: boolean } => {
-    const room = COMMENT_LIMIT - stickyBody('', record, domain, signingKey).length;
-    const text = cutMarkdown(framedPlan(plan, frame, Math.max(0, room)), room);
-    const body = stickyBody(text, record, domain, signingKey);
-    return { body, fits: body.length <= COMMENT_LIMIT && tellsRisky(text, plan) };
+  const bodyOf = (text: string, record: ReviewRecord): string => stickyBody(text, record, domain, signingKey);
+  const compose = (record: ReviewRecord): string | null => {
+    const { text, unnamed } = reviewMarkdown(plan, facts, COMMENT_LIMIT - bodyOf('', record).length);
+    const body = bodyOf(text, record);
+    return body.length <= COMMENT_LIMIT && unnamed.length === 0 ? body : null;
   };
-  const whole = compose({ ...alone, hashes: hashesOf(plan, domain, signingKey) });
-  if (whole.fits) return whole.body;
-  const shortened = compose(alone);
-  return shortened.body.length <= COMMENT_LIMIT ? shortened.body : whole.body;
+  const whole = { ...alone, hashes: hashesOf(plan, domain, signingKey) };
+  return compose(whole) ?? compose(alone) ?? partly();
+
+  /** What is not named is not covered; neither by the digest, which stands for all of it. */
+  function partly(): string {
+    const { text, unnamed } = reviewMarkdown(plan, facts, PARTLY_NAMED);
+    const covered = coveredBy(plan, unnamed);
+    const hashes = hashesOf(covered, domain, signingKey);
+    const cut = cutMarkdown(text, PARTLY_NAMED);
+    const body = bodyOf(cut, { ...alone, hashes });
+    if (body.length <= COMMENT_LIMIT) return body;
+    return bodyOf(cut, { ...alone, hashes: { effects: '', later: '', blocked: '' } });
+  }
+}
+
+/** Units of a text that cannot name every change of high risk; the rest is left to the record. */
+const PARTLY_NAMED = 40_000;
+
+/** What a record may cover of a plan: all but the changes that the text does not name. */
+function coveredBy(
+  { changes, later = [] }: Plan,
+  unnamed: readonly (Change | LaterChange)[],
+): Pick<Plan, 'changes' | 'later'> {
+  const hidden = new Set(unnamed);
+  return {
+    changes: changes.filter((change) => !hidden.has(change)),
+    later: later.filter((change) => !hidden.has(change)),
+  };
 }

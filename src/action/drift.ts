@@ -9,7 +9,12 @@ import { githubOf } from './github.js';
 import { invalidMarkdown } from './offline.js';
 import { type ActionOutcome, attempt, publishPlan } from './outcome.js';
 import { openRun, readSides } from './plan-run.js';
-import { framedPlan, type PlanFrame, summaryPlan } from './plan-text.js';
+import { driftFacts, driftMarkdown, driftWords, undoMarkdown } from '../report/review/drift.js';
+import { keepMarkdown } from '../report/review/keep-lines.js';
+import { withInputNames } from './guard-words.js';
+import { NO_CAUTIONS } from './cautions.js';
+import { repositoryUrl, reviewFacts } from './review-facts.js';
+import { summaryPlan, wholePlan } from './summary.js';
 import type { ActionContext } from './port.js';
 import { domainOf, folderOf } from './revisions.js';
 
@@ -39,13 +44,24 @@ async function driftOf(context: ActionContext): Promise<ActionOutcome> {
   const sides = await readSides(context, null, 'files');
   const run = await openRun(context, sides, { base: null, providersFrom: null });
   try {
-    const { plan } = run.draft;
-    const frame = frameOf(context);
+    const plan = withInputNames(run.draft.plan);
+    const { scopes, people } = sides.head.desired;
+    const facts = {
+      ...reviewFacts(context, plan, NO_CAUTIONS, scopes),
+      alerts: [
+        `The live state is not what the files of this branch say. This issue is kept by the scheduled runs and closes when the two are the same again.`,
+      ],
+      whole: 'Shortened to fit. The whole plan is in the summary of the latest scheduled run.',
+    };
+    const keep = keepMarkdown([...driftFacts(plan).values()].flat(), scopes, people, facts);
+    const ways = { keep, undo: undoMarkdown(plan, `${repositoryUrl(context.runner)}/actions`) };
     port.log(planText(plan, { color: false }));
     annotate(port, ofDiagnostics(run.diagnostics, folderOf(context)));
-    await publishPlan(context, plan, framedPlan(plan, frame, Number.POSITIVE_INFINITY));
-    await port.summarize(summaryPlan(plan, frame));
-    const failures = await attempt(() => keepIssue(context, plan, frame));
+    await publishPlan(context, plan, wholePlan(plan, facts));
+    await port.summarize(summaryPlan(plan, facts));
+    const failures = await attempt(() =>
+      keepIssue(context, plan, driftMarkdown(plan, facts, ways, ISSUE_LIMIT - MARGIN)),
+    );
     const codes = [planExit(run, false), ...failures.map(() => ExitCode.error)];
     return { exitCode: worstExit(codes.filter((code) => code !== ExitCode.guard)), failures };
   } finally {
@@ -54,36 +70,15 @@ async function driftOf(context: ActionContext): Promise<ActionOutcome> {
 }
 
 /** An issue stays as it is where nothing was found and not everything was read. */
-async function keepIssue(context: ActionContext, plan: Plan, frame: PlanFrame): Promise<void> {
+async function keepIssue(context: ActionContext, plan: Plan, text: string): Promise<void> {
   const drifted = pending(plan) > 0;
   if (!drifted && plan.scopes.some(({ complete }) => !complete)) return;
-  const report = drifted ? { title: titleOf(context, plan), text: issueText(plan, frame) } : null;
+  const report = drifted ? { title: titleOf(context, plan), text, labels: context.inputs.issueLabels } : null;
   const number = await updateDriftIssue(githubOf(context), domainOf(context), report);
   context.port.output('issue-number', number === null ? '' : String(number));
 }
 
 /** Counts and the config alone: names have no place in a title. */
 function titleOf({ inputs }: ActionContext, plan: Plan): string {
-  const { grant, change, revoke } = plan.summary;
-  const parts = [`${grant} to grant`, `${change} to change`, `${revoke} to revoke`].filter(
-    (part) => !part.startsWith('0 '),
-  );
-  return `Drift: ${parts.join(', ')} (${visible(inputs.config)})`;
-}
-
-/** Says the same as long as the drift is the same, so that nobody is told of it twice. */
-function issueText(plan: Plan, frame: PlanFrame): string {
-  const unchanged: PlanFrame = { ...frame, footer: [] };
-  return framedPlan(plan, unchanged, ISSUE_LIMIT - MARGIN);
-}
-
-function frameOf({ runner }: ActionContext): PlanFrame {
-  const workflows = runner.runUrl.slice(0, runner.runUrl.lastIndexOf('/runs/'));
-  return {
-    cautions: [
-      `The live state is not what the files of this branch say. Merge a change of the files, or apply them. This issue is kept by [the scheduled runs](${workflows}) and closes when the drift is gone.`,
-    ],
-    whole: 'Shortened to fit. The whole plan is in the summary of the latest scheduled run.',
-    footer: [`<sub>Files as of ${runner.sha.slice(0, 12)}</sub>`],
-  };
+  return `Drift: ${driftWords(plan)} (${visible(inputs.config)})`;
 }

@@ -21,6 +21,8 @@ export interface Inputs {
   readonly planFiles: string | null;
   /** Globs of base branches, besides the default one, whose pull requests are planned with credentials. */
   readonly branches: readonly string[];
+  /** Labels that the drift issue gets. */
+  readonly issueLabels: readonly string[];
 }
 
 /** Every input, and the commands it goes with. */
@@ -39,6 +41,7 @@ export const INPUT_COMMANDS: Readonly<Record<string, readonly ActionCommand[]>> 
   concurrency: ['plan', 'apply', 'drift'],
   'plan-files': ['plan'],
   branches: ['plan'],
+  'issue-labels': ['drift'],
 };
 
 /** What `plan-files` takes the place of. */
@@ -79,6 +82,7 @@ export function readInputs(read: (name: string) => string): Inputs {
     concurrency: numberOf('concurrency', input('concurrency'), 1),
     planFiles,
     branches: wordsOf(input('branches')),
+    issueLabels: labelsOf(input('issue-labels')),
   };
 }
 
@@ -113,6 +117,11 @@ function booleanOf(name: string, value: string | null): boolean | null {
   if (value === null) return null;
   if (value !== 'true' && value !== 'false') throw refused(name, value, 'true or false');
   return value === 'true';
+}
+
+function labelsOf(value: string | null): readonly string[] {
+  const labels = (value ?? '').split(/[,\n]/u).map((label) => label.trim());
+  return [...new Set(labels)].filter((label) => label !== '');
 }
 
 function digestOf(value: string | null): string | null {

@@ -1,6 +1,7 @@
 import { diffCommand } from '../commands/diff.js';
 import { ExitCode, type InvalidFilesError } from '../errors.js';
 import { formatInstant } from '../model/instant.js';
+import { anyRole } from '../model/glob.js';
 import { matching } from '../planning/narrow.js';
 import { type LaterDifference, laterDifferences } from '../planning/state-differences.js';
 import { catalogue } from '../providers/registry.js';
@@ -40,7 +41,11 @@ export async function offlineReport(
   const told = [...ofDifferences(diff?.changes ?? [], folder), ...ofDifferences(later, folder)];
   annotate(port, [...ofDiagnostics(diagnostics, folder), ...told]);
   if (diff === null) return { exitCode: ExitCode.invalid, failures: [] };
-  publishCounts(context, diff.summary);
+  const isHighRisk = anyRole(sides.head.settings.highRisk);
+  const risky = diff.changes.filter(({ from, to }) =>
+    [from, to].some((state) => state !== null && isHighRisk(state.role)),
+  );
+  publishCounts(context, diff.summary, risky.length);
   port.log(`${diffText(diff, { color: false })}\nThis is no plan: the live state was not read.`);
   const note = `**No plan was made: the live state was not read.** ${reason} This compares the files with those of the base alone.`;
   await port.summarize(`${note}\n\n${diffMarkdown(diff)}${laterMarkdown(later)}`);

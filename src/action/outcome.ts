@@ -32,6 +32,9 @@ export async function publishPlan(context: ActionContext, plan: Plan, markdown: 
   port.output('change', String(change));
   port.output('revoke', String(revoke));
   port.output('blocked', String(blocked));
+  const made = plan.changes.filter((one) => one.blocked === null && one.verifiable !== false);
+  port.output('high-risk', String(made.filter(({ risk }) => risk === 'high').length));
+  port.output('drift', String(made.filter(({ cause }) => cause !== 'files').length));
   port.output('digest', plan.digest);
   const folder = await mkdtemp(join(runner.temp, 'rolecall-'));
   const planPath = join(folder, 'plan.json');
@@ -46,6 +49,7 @@ export async function publishPlan(context: ActionContext, plan: Plan, markdown: 
 export function publishCounts(
   context: ActionContext,
   counts: { readonly grant: number; readonly change: number; readonly revoke: number },
+  highRisk = 0,
 ): void {
   const { grant, change, revoke } = counts;
   context.port.output('has-changes', String(grant + change + revoke > 0));
@@ -53,4 +57,6 @@ export function publishCounts(
   context.port.output('change', String(change));
   context.port.output('revoke', String(revoke));
   context.port.output('blocked', '0');
+  context.port.output('high-risk', String(highRisk));
+  context.port.output('drift', '0');
 }

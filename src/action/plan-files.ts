@@ -10,12 +10,13 @@ import type { Plan } from '../model/plan.js';
 import { planText } from '../report/plan/text.js';
 import { annotate, ofPlan } from './annotations.js';
 import { commentPlan } from './comment.js';
-import { cautionsOf } from './cautions.js';
-import { frameOf } from './frame.js';
+import { cautionsOf, NO_CAUTIONS } from './cautions.js';
+import { withInputNames } from './guard-words.js';
 import { mergePlans } from './merge-plans.js';
 import { type ActionOutcome, attempt, publishPlan } from './outcome.js';
-import { failsOnBlocked, readSides } from './plan-run.js';
-import { framedPlan, summaryPlan } from './plan-text.js';
+import { failsOnBlocked, readSides, type Sides } from './plan-run.js';
+import { reviewFacts } from './review-facts.js';
+import { summaryPlan, wholePlan } from './summary.js';
 import type { ActionContext } from './port.js';
 import { folderOf, pullBase, repositoryOf } from './revisions.js';
 import type { PullRequest } from './runner.js';
@@ -23,14 +24,16 @@ import type { PullRequest } from './runner.js';
 /** Merges the plans that shards kept into one comment and one record. Sends nothing to any provider. */
 export async function planFilesAction(context: ActionContext, glob: string): Promise<ActionOutcome> {
   const { port, runner } = context;
-  const plan = mergePlans(await readPlans(context, glob));
+  const plan = withInputNames(mergePlans(await readPlans(context, glob)));
   const pull = runner.event.kind === 'pull-request' ? runner.event.pull : null;
-  const frame = frameOf(context, plan, await cautionsHere(context, plan, pull));
+  const sides = await sidesHere(context, plan, pull);
+  const cautions = sides === null ? NO_CAUTIONS : cautionsOf(plan, sides, pull);
+  const facts = reviewFacts(context, plan, cautions, sides?.head.desired.scopes ?? []);
   port.log(planText(plan, { color: false }));
   annotate(port, ofPlan(plan, folderOf(context)));
-  await publishPlan(context, plan, framedPlan(plan, frame, Number.POSITIVE_INFINITY));
-  await port.summarize(summaryPlan(plan, frame));
-  const failures = pull === null ? [] : await attempt(() => commentPlan(context, plan, frame, pull));
+  await publishPlan(context, plan, wholePlan(plan, facts));
+  await port.summarize(summaryPlan(plan, facts));
+  const failures = pull === null ? [] : await attempt(() => commentPlan(context, plan, facts, pull));
   return {
     exitCode: worstExit([...codesOf(plan, failsOnBlocked(context)), ...failures.map(() => Codes.error)]),
     failures,
@@ -49,17 +52,17 @@ async function readPlans({ runner }: ActionContext, glob: string): Promise<reado
   return inBatches(paths, 8, (path) => readPlanFile(join(runner.workspace, path)));
 }
 
-/** What the files say of the author and of credentials, where they are checked out here too. */
-async function cautionsHere(
+/** The files of both sides, where they are checked out here too. */
+async function sidesHere(
   context: ActionContext,
   plan: Plan,
   pull: PullRequest | null,
-): Promise<readonly string[]> {
+): Promise<Sides | null> {
   const found = await stat(resolve(context.cwd, context.inputs.config)).catch(() => null);
-  if (found === null || pull === null) return [];
+  if (found === null || pull === null) return null;
   const base =
     plan.base === null ? null : await pullBase(await repositoryOf(context), pull, context.runner.sha);
-  return cautionsOf(plan, await readSides(context, base, base === null ? 'files' : 'base'), pull);
+  return await readSides(context, base, base === null ? 'files' : 'base');
 }
 
 function codesOf(plan: Plan, failOnBlocked: boolean): readonly ExitCode[] {

@@ -7,13 +7,14 @@ import { annotate, ofDiagnostics, ofPlan } from './annotations.js';
 import { foreignBranch } from './base-branch.js';
 import { cautionsOf } from './cautions.js';
 import { commentInvalid, commentPlan } from './comment.js';
+import { withInputNames } from './guard-words.js';
 import { laterChanges } from './later.js';
 import { invalidMarkdown, offlineReport } from './offline.js';
 import { type ActionOutcome, attempt, publishPlan } from './outcome.js';
 import { failsOnBlocked, openRun, readSides, missingVariables, type Sides } from './plan-run.js';
-import { frameOf } from './frame.js';
 import { planFilesAction } from './plan-files.js';
-import { framedPlan, summaryPlan } from './plan-text.js';
+import { reviewFacts } from './review-facts.js';
+import { summaryPlan, wholePlan } from './summary.js';
 import type { ActionContext } from './port.js';
 import { folderOf, pullBase, repositoryOf, requirePlainBase, trustedBase } from './revisions.js';
 import type { PullRequest } from './runner.js';
@@ -93,13 +94,14 @@ async function report(
 ): Promise<ActionOutcome> {
   const { port, runtime } = context;
   const later = pull === null && context.inputs.shard === null ? [] : laterChanges(run, runtime.now());
-  const plan: Plan = later.length === 0 ? run.draft.plan : { ...run.draft.plan, later };
-  const frame = frameOf(context, plan, cautionsOf(plan, sides, pull));
+  const own = withInputNames(run.draft.plan);
+  const plan: Plan = later.length === 0 ? own : { ...own, later };
+  const facts = reviewFacts(context, plan, cautionsOf(plan, sides, pull), sides.head.desired.scopes);
   port.log(planText(plan, { color: false }));
   annotate(port, [...ofDiagnostics(run.diagnostics, folder), ...ofPlan(plan, folder)]);
-  await publishPlan(context, plan, framedPlan(plan, frame, Number.POSITIVE_INFINITY));
-  await port.summarize(summaryPlan(plan, frame));
-  const failures = pull === null ? [] : await attempt(() => commentPlan(context, plan, frame, pull));
+  await publishPlan(context, plan, wholePlan(plan, facts));
+  await port.summarize(summaryPlan(plan, facts));
+  const failures = pull === null ? [] : await attempt(() => commentPlan(context, plan, facts, pull));
   const codes = [planExit(run, true, failsOnBlocked(context)), ...failures.map(() => ExitCode.error)];
   return { exitCode: worstExit(codes), failures };
 }

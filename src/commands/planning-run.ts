@@ -59,7 +59,7 @@ export const planningDefaults: Omit<PlanningOptions, 'config' | 'at'> = {
 export interface PlanningRun {
   readonly place: ConfigPlace;
   readonly config: ValidConfig;
-  /** The settings in force: with `providersFrom`, their providers are that revision's. */
+  /** The settings in force: with `providersFrom`, their providers are that revision's, and high risk what either calls so. */
   readonly settings: Settings;
   readonly scopes: readonly DesiredScope[];
   readonly live: LiveState;
@@ -126,8 +126,9 @@ async function settingsInForce(
   options: PlanningOptions,
 ): Promise<Settings> {
   if (options.providersFrom === null) return config.settings;
-  const { providers } = await loadRevisionSettings(place, options.providersFrom, options.at);
-  return { ...config.settings, providers };
+  const trusted = await loadRevisionSettings(place, options.providersFrom, options.at);
+  const highRisk = [...new Set([...trusted.highRisk, ...config.settings.highRisk])];
+  return { ...config.settings, providers: trusted.providers, highRisk };
 }
 
 async function planned(parts: Parts): Promise<PlanningRun> {

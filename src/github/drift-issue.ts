@@ -18,6 +18,11 @@ const OPEN_ISSUES = `query ($owner: String!, $repo: String!, $after: String) {
         title
         body
         viewerDidAuthor
+        labels(first: 100) {
+          nodes {
+            name
+          }
+        }
       }
     }
   }
@@ -28,10 +33,14 @@ export interface DriftReport {
   readonly title: string;
   /** Without the marker. */
   readonly text: string;
+  /** What the issue is labelled with, among whatever people add. */
+  readonly labels: readonly string[];
 }
 
-interface OpenIssue extends DriftReport {
+interface OpenIssue extends Pick<DriftReport, 'title' | 'text'> {
   readonly number: number;
+  /** Null where the server does not tell. */
+  readonly labels: readonly string[] | null;
 }
 
 /** The last line of the drift issue of a config. */
@@ -57,10 +66,11 @@ export async function updateDriftIssue(
   for (const { number } of report === null ? open : others) await edit(github, number, { state: 'closed' });
   if (report === null) return kept?.number ?? null;
   const body = `${report.text.trimEnd()}\n\n${marker}`;
-  if (kept === undefined) return create(github, report.title, body);
+  if (kept === undefined) return create(github, report, body);
   if (kept.title !== report.title || kept.text.trimEnd() !== body) {
     await edit(github, kept.number, { title: report.title, body });
   }
+  await addLabels(github, kept, report.labels);
   return kept.number;
 }
 
@@ -78,7 +88,7 @@ async function ownOpenIssues(github: GitHub): Promise<readonly OpenIssue[]> {
       const number = numberOf(node, 'number');
       if (fieldOf(node, 'viewerDidAuthor') !== true || number === null) continue;
       const text = (textOf(node, 'body') ?? '').replaceAll('\r\n', '\n');
-      own.push({ number, title: textOf(node, 'title') ?? '', text });
+      own.push({ number, title: textOf(node, 'title') ?? '', text, labels: labelsOf(node) });
     }
     const info = fieldOf(connection, 'pageInfo');
     after = textOf(info, 'endCursor');
@@ -87,8 +97,28 @@ async function ownOpenIssues(github: GitHub): Promise<readonly OpenIssue[]> {
   return own;
 }
 
-async function create(github: GitHub, title: string, body: string): Promise<number | null> {
-  const made = await github.rest('POST /repos/{owner}/{repo}/issues', { title, body }, PERMISSION);
+function labelsOf(node: unknown): readonly string[] | null {
+  const labels = fieldOf(node, 'labels');
+  return labels == null ? null : listOf(labels, 'nodes').flatMap((label) => textOf(label, 'name') ?? []);
+}
+
+/** Adds the labels that an issue lacks; GitHub compares them without regard to case. */
+async function addLabels(
+  github: GitHub,
+  { number, labels }: OpenIssue,
+  wanted: readonly string[],
+): Promise<void> {
+  if (labels === null) return;
+  const own = new Set(labels.map((label) => label.toLowerCase()));
+  const missing = wanted.filter((label) => !own.has(label.toLowerCase()));
+  if (missing.length === 0) return;
+  const route = 'POST /repos/{owner}/{repo}/issues/{issue_number}/labels';
+  await github.rest(route, { issue_number: number, labels: missing }, PERMISSION);
+}
+
+async function create(github: GitHub, { title, labels }: DriftReport, body: string): Promise<number | null> {
+  const fields = { title, body, ...(labels.length === 0 ? {} : { labels }) };
+  const made = await github.rest('POST /repos/{owner}/{repo}/issues', fields, PERMISSION);
   return numberOf(made, 'number');
 }
 

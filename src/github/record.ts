@@ -38,8 +38,12 @@ export interface Hashes {
   readonly blocked: string;
 }
 
-/** The hashes of a plan's changes, those to come included. */
-export function hashesOf(plan: Plan, domain: RecordDomain, signingKey: string | null): Hashes {
+/** The hashes of the changes that a text told of, those to come included. */
+export function hashesOf(
+  plan: Pick<Plan, 'changes' | 'later'>,
+  domain: RecordDomain,
+  signingKey: string | null,
+): Hashes {
   const hash = effectHash(domain, signingKey);
   const possible = plan.changes.filter(({ blocked }) => blocked === null);
   const blocked = plan.changes.filter((change) => change.blocked !== null);

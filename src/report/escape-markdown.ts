@@ -13,8 +13,18 @@ export function markdownCode(text: string): string {
   return `${fence}${pad}${shown}${pad}${fence}`;
 }
 
+/** Characters of foreign text that a cell shows. */
+const CELL_LENGTH = 200;
+
+/** The same within a table, where a `|` would end the cell even in a code span; long text is cut. */
+export function markdownCell(text: string): string {
+  const shown = text.length > CELL_LENGTH ? `${text.slice(0, CELL_LENGTH)}…` : text;
+  // Behind a backslash an escaped `|` would still end the cell.
+  return markdownCode(shown.replaceAll('\\|', '\\¦')).replaceAll('|', '\\|');
+}
+
 /** A word that no renderer takes for anything else: letters and digits, with the marks of a sentence around them. */
-const PLAIN = /^["'(]?[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}]+)*["')]?[,.;:!?]?$/u;
+const PLAIN = /^["'(]?(?:[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}]+)*%?|%)["')]?[,.;:!?]?$/u;
 const REFERENCE = /[0-9a-f]{7}|^\P{L}*\d+[.)]|^\P{L}*gh-/iu;
 
 /** A sentence with foreign parts: plain words stay as they are, every other word becomes a code span. */

@@ -228,7 +228,7 @@ test.concurrent('the schedule starts a term that the record of its pull request 
     expect(scheduled.code).toBe(0);
     expect(scheduled.log).toContain('1 applied, 2 held');
     expect(roleOf(world, 'ada@acme.test')).toBe('admin');
-    expect(pull.comments[0]?.body).toMatch(/^\*\*Plan: /u);
+    expect(pull.comments[0]?.body).toMatch(/^### `rolecall.yaml`: merging makes 1 change\n/u);
   }));
 
 test.concurrent('an ended term is taken though what came in its place was not reviewed', () =>

@@ -25,14 +25,18 @@ test.concurrent('one issue is opened, left alone, updated and closed as drift co
       code: 0,
       outputs: { 'exit-code': '0', 'has-changes': 'true', grant: '1' },
     });
-    expect(issues).toMatchObject([{ title: 'Drift: 1 to grant (rolecall.yaml)', state: 'open' }]);
+    expect(issues).toMatchObject([
+      { title: 'Drift: 1 in the files and not held (rolecall.yaml)', state: 'open' },
+    ]);
     expect(opened.outputs['issue-number']).toBe(String(issues[0]?.number));
     const writes = world.github.writes().length;
     await world.schedule('drift');
     expect(world.github.writes()).toHaveLength(writes);
     world.push({ 'access/acme.yaml': access(LIVE, ['lin', 'grace', 'alan']) });
     await world.schedule('drift');
-    expect(issues).toMatchObject([{ title: 'Drift: 2 to grant (rolecall.yaml)', state: 'open' }]);
+    expect(issues).toMatchObject([
+      { title: 'Drift: 2 in the files and not held (rolecall.yaml)', state: 'open' },
+    ]);
     world.push({ 'access/acme.yaml': access(LIVE) });
     await world.schedule('drift');
     expect(issues).toMatchObject([{ state: 'closed' }]);

@@ -25,6 +25,7 @@ test('empty inputs are absent, and the rest has its defaults', () => {
     concurrency: null,
     planFiles: null,
     branches: [],
+    issueLabels: [],
   });
 });
 
@@ -66,9 +67,11 @@ test('action.yml has every input and no other, each with a description', () => {
     'blocked',
     'change',
     'digest',
+    'drift',
     'exit-code',
     'grant',
     'has-changes',
+    'high-risk',
     'issue-number',
     'markdown-path',
     'plan-path',

@@ -3,52 +3,26 @@ import { annotate, ofPlan } from '../../src/action/annotations.js';
 import { resultBody } from '../../src/action/apply-comment.js';
 import { cutMarkdown } from '../../src/action/cut-markdown.js';
 import { mergePlans } from '../../src/action/merge-plans.js';
-import { framedPlan, summaryPlan, tellsRisky } from '../../src/action/plan-text.js';
+import { summaryPlan } from '../../src/action/summary.js';
 import type { Annotation, RunnerPort } from '../../src/action/port.js';
 import { recordLine, type ReviewRecord } from '../../src/github/record.js';
 import { COMMENT_LIMIT } from '../../src/github/sticky-comment.js';
 import { digestOf } from '../../src/planning/digest.js';
+import { FACTS } from '../report/review/worlds.js';
 import { change, grant, plan, planScope, revoke } from '../report/samples.js';
 
-const FRAME = { cautions: ['CAUTION'], whole: 'WHOLE', footer: ['FOOTER'] };
 const many = (count: number) =>
   Array.from({ length: count }, (_, index) =>
     grant({ principal: `user:${index}`, label: `person-${index}` }),
   );
 
-test('counts come first, then cautions, then the plan, then the footer', () => {
-  const lines = framedPlan(plan([change()]), FRAME, 65_536).split('\n\n');
-  expect(lines[0]).toBe('**Plan: 1 to change.**');
-  expect(lines[1]).toBe('CAUTION');
-  expect(lines.at(-1)).toBe('FOOTER\n');
-  expect(lines).not.toContain('WHOLE');
-});
-
-test('a text that has to be cut keeps counts, cautions and risky changes, and says where the whole plan is', () => {
-  const big = plan([...many(3000), change()]);
-  const text = framedPlan(big, FRAME, 10_000);
-  expect(text.length).toBeLessThanOrEqual(10_000);
-  expect(text.startsWith('**Plan: 3000 to grant, 1 to change.**\n\nCAUTION\n\n')).toBe(true);
-  expect(tellsRisky(text, big)).toBe(true);
-  expect(text).toContain('WHOLE');
-  expect(tellsRisky(framedPlan(big, FRAME, 200), big)).toBe(false);
-});
-
 test('a summary stays within its bytes, whatever the characters', () => {
   const text = summaryPlan(
     plan(many(9000).map((one) => ({ ...one, label: `${one.label} ${'名'.repeat(60)}` }))),
-    FRAME,
+    FACTS,
   );
   expect(Buffer.byteLength(text)).toBeLessThanOrEqual(1_000_000);
   expect(text).toContain('WHOLE');
-});
-
-test('changes to come are folded, with the instants they start at', () => {
-  const { scope, principal, label, from, to, risk } = change();
-  const later = [{ at: '2027-01-01T00:00:00Z', scope, principal, label, from, to, risk }];
-  const text = framedPlan(plan([], { later }), FRAME, 65_536);
-  expect(text).toContain('<summary>1 change to come, when terms start</summary>');
-  expect(text).toContain('from `2027-01-01T00:00:00Z`: `ada@acme.test` gets `admin`');
 });
 
 test('at most ten annotations a level are written, the last one counting the rest, risky changes first', () => {

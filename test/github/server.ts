@@ -33,6 +33,7 @@ export interface Issue {
   body: string;
   state: 'open' | 'closed';
   readonly author: Actor;
+  labels: readonly string[];
 }
 
 export interface Received {
@@ -150,9 +151,15 @@ export class GitHubServer {
         body: String(field(body, 'body')),
         state: 'open',
         author: WORKFLOW,
+        labels: labelsOf(body),
       };
       this.issues.push(issue);
       return { status: 201, body: { number: issue.number } };
+    }
+    const labelled = this.issues.find(({ number }) => path === `${base}/issues/${number}/labels`);
+    if (method === 'POST' && labelled !== undefined) {
+      labelled.labels = [...labelled.labels, ...labelsOf(body)];
+      return { status: 200, body: [] };
     }
     const issue = this.issues.find(({ number }) => path === `${base}/issues/${number}`);
     if (method === 'PATCH' && issue !== undefined) {
@@ -207,10 +214,11 @@ export class GitHubServer {
       });
     }
     const open = this.issues.filter(({ state }) => state === 'open');
-    const nodes = open.map(({ number, title, body: text, author }) => ({
+    const nodes = open.map(({ number, title, body: text, author, labels }) => ({
       number,
       title,
       body: text,
+      labels: { nodes: labels.map((name) => ({ name })) },
       viewerDidAuthor: author.login === WORKFLOW.login,
     }));
     return repository({ issues: page(nodes, after, 100) });
@@ -250,4 +258,9 @@ function page(nodes: readonly unknown[], after: number, size: number): unknown {
 
 function field(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+}
+
+function labelsOf(body: unknown): readonly string[] {
+  const labels = field(body, 'labels');
+  return Array.isArray(labels) ? labels.map(String) : [];
 }

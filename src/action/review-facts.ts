@@ -1,0 +1,72 @@
+import type { DesiredScope } from '../model/desired.js';
+import type { Plan } from '../model/plan.js';
+import type { SourceLocation } from '../model/source.js';
+import { inFolder } from '../report/diagnostics/github.js';
+import { markdownCode } from '../report/escape-markdown.js';
+import { entriesOf } from '../report/review/entries.js';
+import type { ReviewFacts } from '../report/review/facts.js';
+import type { Cautions } from './cautions.js';
+import type { ActionContext } from './port.js';
+import { domainOf, folderOf } from './revisions.js';
+import type { Runner } from './runner.js';
+
+const SHORT_COMMIT = 12;
+const SHORT_DIGEST = 'sha256:'.length + 12;
+
+/** What the text for reviewers says beside the plan: links, warnings, the entries of the files, where the whole is. */
+export function reviewFacts(
+  context: ActionContext,
+  plan: Plan,
+  cautions: Cautions,
+  scopes: readonly DesiredScope[],
+): ReviewFacts {
+  const { runner } = context;
+  const { config } = domainOf(context);
+  const folder = folderOf(context);
+  const head = headOf(runner);
+  const run = `[this run](${runner.runUrl})`;
+  const commit = `[${markdownCode(head.slice(0, SHORT_COMMIT))}](${repositoryUrl(runner)}/commit/${head})`;
+  const digest = markdownCode(plan.digest.slice(0, SHORT_DIGEST));
+  return {
+    config,
+    byMerging: runner.event.kind === 'pull-request' || runner.event.kind === 'merge-group',
+    alerts: cautions.alerts,
+    authorGains: cautions.authorGains,
+    entryOf: entriesOf(scopes),
+    linkOf: (source) => blobUrl(runner, head, folder, source),
+    guardWay: guardWay(plan),
+    whole: `Shortened to fit. The whole plan is in the summary of ${run}, and in the files of its outputs ${markdownCode('plan-path')} and ${markdownCode('markdown-path')}.`,
+    footer: `<sub>${commit} as of ${plan.now}, ${run}, digest ${digest}</sub>`,
+  };
+}
+
+/** The commit that people look at: a pull request's head, else the run's own. */
+function headOf({ event, sha }: Runner): string {
+  return event.kind === 'pull-request' ? event.pull.head : sha;
+}
+
+/** Where the repository can be looked at. */
+export function repositoryUrl({ runUrl }: Runner): string {
+  return runUrl.slice(0, runUrl.lastIndexOf('/actions/runs/'));
+}
+
+function blobUrl(runner: Runner, commit: string, folder: string, { file, line }: SourceLocation): string {
+  const path = inFolder(folder, file).split('/').map(encodeSegment).join('/');
+  return `${repositoryUrl(runner)}/blob/${commit}/${path}#L${line}`;
+}
+
+/** What Markdown could take for the end of a link is encoded too. */
+function encodeSegment(segment: string): string {
+  return encodeURIComponent(segment.replaceAll(/\p{Cs}/gu, '_')).replaceAll(
+    /[!'()*]/gu,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
+
+function guardWay({ guards }: Plan): string {
+  const input = markdownCode('allow-revokes');
+  if (guards.every(({ guard }) => guard === 'maxRevokes')) {
+    return `check the files. If all of these revokes are meant, merge it past this check, and run the apply workflow by hand with the input ${input} as said above; or raise ${markdownCode('guards.maxRevokes')} first, in a pull request of its own.`;
+  }
+  return 'change the files so that no guard refuses them; it is planned again with the next commit.';
+}

@@ -1,0 +1,36 @@
+import type { Claim } from '../../model/desired.js';
+import type { Change } from '../../model/change.js';
+import type { SourceLocation } from '../../model/source.js';
+
+/** What a text for reviewers says beside the plan. Everything named Markdown is escaped already. */
+export interface ReviewFacts {
+  /** What the settings are called: their path. */
+  readonly config: string;
+  /** Whether it is a merge that makes the changes. */
+  readonly byMerging: boolean;
+  /** Markdown blocks that are shown first. */
+  readonly alerts: readonly string[];
+  /** Markdown: which roles the pull request's author gains; null where there are none. */
+  readonly authorGains: string | null;
+  /** The entry of the files that a change comes from, where one is known. */
+  readonly entryOf: (change: Change) => Claim | null;
+  /** Where a line of a file can be looked at: a URL without spaces or brackets; null where nowhere. */
+  readonly linkOf: (source: SourceLocation) => string | null;
+  /** Markdown: what to do where a guard refuses; empty where nothing is known. */
+  readonly guardWay: string;
+  /** Markdown: where the whole plan is, for a text that had to be cut. */
+  readonly whole: string;
+  /** Markdown: the last line. */
+  readonly footer: string;
+}
+
+/** How much of a plan a text shows. */
+export interface Detail {
+  readonly roleLists: boolean;
+  /** Whether there is a table for each scope; else every high-risk change stands in one list. */
+  readonly tables: boolean;
+  /** Rows of a table and items of a list that are not of high risk. */
+  readonly rows: number;
+  /** High-risk changes that the one list names. */
+  readonly risky: number;
+}

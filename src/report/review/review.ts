@@ -1,0 +1,133 @@
+import type { Change } from '../../model/change.js';
+import type { LaterChange, Plan } from '../../model/plan.js';
+import { markdownCode, markdownText } from '../escape-markdown.js';
+import { GUARDS_TITLE } from '../markdown-change.js';
+import type { Detail, ReviewFacts } from './facts.js';
+import { cautionMarkdown, type RiskyItem, riskyItems, riskyMarkdown } from './high-risk.js';
+import { type ScopeNames, scopeNames } from './names.js';
+import { nextStepMarkdown } from './next-step.js';
+import {
+  blockedMarkdown,
+  inShortMarkdown,
+  keptMarkdown,
+  laterMarkdown,
+  roleListsMarkdown,
+  unlistedMarkdown,
+  unreadMarkdown,
+  warningsMarkdown,
+} from './parts.js';
+import { tablesMarkdown } from './tables.js';
+import { countsMarkdown, titleMarkdown } from './title.js';
+
+/** A plan as reviewers read it, and what of it they could not read. */
+export interface Review {
+  readonly text: string;
+  /** The changes of high risk, those to come and those blocked too, that the text does not name. */
+  readonly unnamed: readonly (Change | LaterChange)[];
+}
+
+const ALL = Number.POSITIVE_INFINITY;
+const WHOLE: Detail = { roleLists: true, tables: true, rows: ALL, risky: ALL };
+/** Less and less detail; to the last the counts stay, and the names of what is of high risk. */
+const LESS: readonly Detail[] = [
+  WHOLE,
+  ...[ALL, 1000, 200, 50, 10, 3, 0].map((rows) => ({ ...WHOLE, roleLists: false, rows })),
+  ...[10, 0].map((rows) => ({ roleLists: false, tables: false, rows, risky: ALL })),
+];
+/** A change takes more units than this: what cannot fit is not written out to see that. */
+const SHORTEST = 20;
+/** Guards that a text names. */
+const MOST_GUARDS = 20;
+
+/**
+ * A plan for those who review it, as GitHub flavoured Markdown of at most so many UTF-16 units: what it does in one line,
+ * what is dangerous, counts, who gains and loses, the next step. Details go first where it has to be cut; the counts and
+ * the names of all that is of high risk go last, and what does not fit even so is told.
+ */
+export function reviewMarkdown(plan: Plan, facts: ReviewFacts, limit: number): Review {
+  const names = scopeNames(plan);
+  const items = riskyItems(plan, names);
+  const render = (detail: Detail): string => textOf(plan, facts, names, items, detail);
+  const least = plan.changes.length * SHORTEST;
+  for (const detail of LESS) {
+    if (detail.rows === ALL && least > limit) continue;
+    const text = render(detail);
+    if (text.length <= limit) return { text, unnamed: [] };
+  }
+  const barest: Detail = { roleLists: false, tables: false, rows: 0, risky: 0 };
+  let named = 0;
+  for (let above = items.length; above - named > 1; ) {
+    const middle = Math.floor((named + above) / 2);
+    if (render({ ...barest, risky: middle }).length <= limit) named = middle;
+    else above = middle;
+  }
+  return {
+    text: render({ ...barest, risky: named }),
+    unnamed: items.slice(named).map(({ change }) => change),
+  };
+}
+
+function textOf(
+  plan: Plan,
+  facts: ReviewFacts,
+  names: ScopeNames,
+  items: readonly RiskyItem[],
+  detail: Detail,
+): string {
+  const whole = detail.rows === ALL && detail.tables;
+  const unnamed = items.slice(detail.risky);
+  const uncovered = unnamed.filter(({ kind }) => kind === 'now').length;
+  const possible = plan.changes.filter(({ blocked }) => blocked === null);
+  const blocks = [
+    titleMarkdown(plan, facts, uncovered),
+    ...facts.alerts,
+    guardsMarkdown(plan, names),
+    cautionMarkdown(items, names, facts),
+    countsMarkdown(plan, facts),
+    whole ? '' : facts.whole,
+    inShortMarkdown(possible),
+    ...(detail.tables
+      ? [
+          ...sectionsMarkdown(plan, possible, names, facts, detail),
+          laterMarkdown(plan.later ?? [], names, detail),
+        ]
+      : [riskyMarkdown(items, names, detail)]),
+    keptMarkdown(plan.unlisted, names, detail),
+    blockedMarkdown(plan.changes, names, facts, detail),
+    unreadMarkdown(plan, names, detail),
+    warningsMarkdown(plan, facts, detail),
+    unlistedMarkdown(plan.unlisted, names, detail),
+    nextStepMarkdown(plan, facts, unnamed.length),
+    roleListsMarkdown(plan, names, detail),
+    facts.footer,
+  ];
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+/** What the pull request brings about apart from what would be there without it. */
+function sectionsMarkdown(
+  { base }: Plan,
+  possible: readonly Change[],
+  names: ScopeNames,
+  facts: ReviewFacts,
+  detail: Detail,
+): readonly string[] {
+  const drift = base === null ? [] : possible.filter(({ cause }) => cause === 'drift');
+  const files = base === null ? possible : possible.filter(({ cause }) => cause !== 'drift');
+  const section = (title: string, changes: readonly Change[]): readonly string[] =>
+    changes.length === 0 ? [] : [title, ...tablesMarkdown(changes, names, facts, detail)];
+  return [
+    ...section(base === null ? '### Who gains and loses' : '### Brought about by the files', files),
+    ...section('### Drift, there without these files', drift),
+  ];
+}
+
+function guardsMarkdown({ guards }: Plan, names: ScopeNames): string {
+  if (guards.length === 0) return '';
+  const hidden = guards.length - MOST_GUARDS;
+  const lines = guards.slice(0, MOST_GUARDS).map(({ guard, scope, message }) => {
+    const place = scope === null ? '' : ` in ${names.markdown(scope)}`;
+    return `- ${markdownCode(guard)}${place}: ${markdownText(message)}`;
+  });
+  return `${GUARDS_TITLE}\n\n${[...lines, ...(hidden > 0 ? [`- … and ${hidden} more`] : [])].join('\n')}`;
+}
