@@ -13,7 +13,7 @@ export function mergePlans(plans: readonly Plan[]): Plan {
       hint: 'Merge the plans of one run only.',
     });
   }
-  requireEveryShard(plans);
+  plans.forEach(requireOwnScopes);
   const scopes = plans.flatMap((plan) => plan.scopes).sort(byKeys(({ scope }) => scope));
   const twice = scopes.find(({ scope }, index) => scopes[index - 1]?.scope === scope);
   if (twice !== undefined) {
@@ -21,6 +21,7 @@ export function mergePlans(plans: readonly Plan[]): Plan {
       hint: 'Merge the plans of different shards, each once.',
     });
   }
+  requireEveryShard(plans);
   const changes = plans.flatMap((plan) => plan.changes);
   const later = plans.flatMap((plan) => plan.later ?? []);
   return {
@@ -47,7 +48,11 @@ export function mergePlans(plans: readonly Plan[]): Plan {
 /** A plan with a part missing would say less than what is going to change. */
 function requireEveryShard(plans: readonly Plan[]): void {
   const shards = plans.flatMap(({ narrowing }) => narrowing.shard ?? []);
-  if (shards.length === 0) return;
+  if (shards.length < plans.length) {
+    throw new UsageError('one of the plan files is not the plan of a shard', {
+      hint: 'Give the plans of jobs with the input shard, such as 1/4, and no others.',
+    });
+  }
   const of = Math.max(...shards.map((shard) => Number(shard.split('/')[1])));
   const expected = Array.from({ length: of }, (_, index) => `${index + 1}/${of}`);
   const missing = expected.filter((shard) => !shards.includes(shard));
@@ -55,6 +60,16 @@ function requireEveryShard(plans: readonly Plan[]): void {
   const why = missing.length === 0 ? `hold ${shards.join(', ')}` : `lack the shards ${missing.join(', ')}`;
   throw new UsageError(`the plan files ${why}`, {
     hint: 'Give the plan of every shard of one run, each once.',
+  });
+}
+
+/** What a plan changes has to be in the scopes that it says it planned: by these no two plans overlap. */
+function requireOwnScopes({ scopes, changes, unlisted, later = [], narrowing: { shard } }: Plan): void {
+  const own = new Set(scopes.map(({ scope }) => scope));
+  const foreign = [...changes, ...unlisted, ...later].find(({ scope }) => !own.has(scope));
+  if (foreign === undefined) return;
+  throw new UsageError(`the plan of shard ${shard} changes ${foreign.scope}, which is not among its scopes`, {
+    hint: 'Plan again: no shard job writes such a file.',
   });
 }
 

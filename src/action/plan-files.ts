@@ -6,6 +6,7 @@ import { diskTree } from '../config/disk.js';
 import { globProblem } from '../config/files.js';
 import { type ExitCode, ExitCode as Codes, UsageError, worstExit } from '../errors.js';
 import { inBatches } from '../config/batches.js';
+import { trackedFiles } from '../git/tracked.js';
 import type { Plan } from '../model/plan.js';
 import { planText } from '../report/plan/text.js';
 import { annotate, ofPlan } from './annotations.js';
@@ -48,6 +49,15 @@ async function readPlans({ runner }: ActionContext, glob: string): Promise<reado
     throw new UsageError(`no file fits plan-files ${JSON.stringify(glob)} in the workspace`, {
       hint: 'Download the artifacts of the shard jobs first, into the workspace.',
     });
+  }
+  const [tracked] = await trackedFiles(runner.workspace, paths);
+  if (tracked !== undefined) {
+    throw new UsageError(
+      `the plan file ${JSON.stringify(tracked)} is tracked by git, so no shard job wrote it`,
+      {
+        hint: 'Download the artifacts into a folder that the repository does not have.',
+      },
+    );
   }
   return inBatches(paths, 8, (path) => readPlanFile(join(runner.workspace, path)));
 }

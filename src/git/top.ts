@@ -28,6 +28,11 @@ export function checkoutTop(workspace: string, folder: string): string | null {
   return linked;
 }
 
+/** The tops of all checkouts around a file, from the inner one upward to the outer folder. */
+export function topsBetween(outer: string, file: string): readonly string[] {
+  return foldersBetween(outer, dirname(file)).filter((folder) => dotGit(folder) !== null);
+}
+
 /** The folders from the inner one upward to the outer one, both included; none where the inner one is elsewhere. */
 function foldersBetween(outer: string, inner: string): readonly string[] {
   const path = relative(outer, inner);

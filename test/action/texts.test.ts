@@ -81,9 +81,14 @@ test.each([48_000, 64_500, 20_000])(
 );
 
 test('merged plans have the digest and the counts of one plan of everything', () => {
-  const first = plan([change()], { scopes: [planScope('redox/organization/1024')], base: 'b' });
+  const first = plan([change()], {
+    scopes: [planScope('redox/organization/1024')],
+    narrowing: { shard: '1/2' },
+    base: 'b',
+  });
   const second = plan([grant(), revoke({ scope: 'redox/organization/9' })], {
     scopes: [planScope('redox/organization/9'), planScope('aion/project/orbit/apollo')],
+    narrowing: { shard: '2/2' },
     base: 'b',
   });
   const merged = mergePlans([first, second]);

@@ -1,0 +1,31 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { trackedFiles } from '../../src/git/tracked.js';
+import { scratchRepository } from './scratch-repository.js';
+
+test('what git tracks is found in every checkout around a file, whatever its name means to git', async () => {
+  const workspace = realpathSync(mkdtempSync(join(tmpdir(), 'rolecall-workspace-')));
+  expect(await trackedFiles(workspace, ['plans/1.json'])).toEqual([]);
+  const outer = scratchRepository(workspace);
+  outer.commit({ 'plans/1.json': 'committed', 'plans/[2].json': 'committed' });
+  mkdirSync(join(workspace, 'inner'));
+  const inner = scratchRepository(join(workspace, 'inner'));
+  inner.commit({ 'plans/1.json': 'committed' });
+  writeFileSync(join(workspace, 'plans', '2.json'), 'written');
+  inner.write({ 'plans/3.json': 'written' });
+  const paths = [
+    'plans/1.json',
+    'plans/2.json',
+    'plans/[2].json',
+    'inner/plans/1.json',
+    'inner/plans/3.json',
+  ];
+  expect(await trackedFiles(workspace, paths)).toEqual([
+    'plans/1.json',
+    'plans/[2].json',
+    'inner/plans/1.json',
+  ]);
+  rmSync(workspace, { recursive: true });
+});
