@@ -14,8 +14,10 @@ import {
 } from 'yaml';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { DiagnosticCode } from './codes.js';
-import { errorAt, inFile, lineOf, type Place, quote } from './finding.js';
+import { addAll, errorAt, inFile, lineOf, type Place, quote } from './finding.js';
+import { doubtOf } from './yaml-doubts.js';
 import { yamlOptions } from './yaml-options.js';
+import { conflictFindings, syntaxFindings, withoutOtherTabs, type YamlText } from './yaml-syntax.js';
 import { atPath, documentOf, type YamlDocument, type YamlFile } from './yaml-document.js';
 
 /** Levels of nesting above which YAML is refused. */
@@ -27,7 +29,10 @@ const MAX_FINDINGS = 1000;
 
 /** Reads a text with the YAML library, and says what is wrong with it. */
 export function readAnyYaml(file: string, text: string): YamlFile {
+  const conflicts = conflictFindings(file, text);
+  if (conflicts.length > 0) return { documents: [], diagnostics: conflicts.slice(0, MAX_FINDINGS) };
   const lines = new LineCounter();
+  const source: YamlText = { file, text, lines };
   const composed = compose(text, lines);
   if (composed === null) {
     const at = inFile(file, { line: lines.lineStarts.length, column: 1 });
@@ -35,12 +40,14 @@ export function readAnyYaml(file: string, text: string): YamlFile {
     return { documents: [], diagnostics: [errorAt('yaml-depth', at, message)] };
   }
   const documents: YamlDocument[] = [];
-  const diagnostics = composed.loose.map((error) => syntaxFinding(file, lines, error));
+  const diagnostics = [...syntaxFindings(source, composed.loose)];
   for (const document of composed.documents) {
-    const problems = [...document.errors, ...document.warnings];
-    diagnostics.push(...problems.slice(0, MAX_FINDINGS).map((error) => syntaxFinding(file, lines, error)));
+    const problems = [...document.errors, ...document.warnings].slice(0, MAX_FINDINGS);
+    addAll(diagnostics, withoutOtherTabs(syntaxFindings(source, problems), diagnostics));
     if (document.errors.length > 0 || isEmpty(document)) continue;
-    documents.push(plainDocument(file, document, lines, diagnostics));
+    const doubt = doubtOf(source, document);
+    if (doubt !== null) diagnostics.push(doubt);
+    else documents.push(plainDocument(file, document, lines, diagnostics));
   }
   return { documents, diagnostics: diagnostics.slice(0, MAX_FINDINGS) };
 }
@@ -69,23 +76,6 @@ function compose(text: string, lines: LineCounter): Composed | null {
 
 function isEmpty({ contents }: Document.Parsed): boolean {
   return contents === null || (isScalar(contents) && contents.value === null && !contents.source);
-}
-
-/** Errors whose message is a part of the text. */
-const quotingErrors: { readonly [code in YAMLError['code']]?: string } = {
-  BAD_DIRECTIVE: 'a line that begins with % is not understood',
-  BAD_DQ_ESCAPE: 'an escape sequence is not known',
-};
-
-/** The parser's message without the text it quotes, which may be a secret in the wrong place. */
-function syntaxFinding(file: string, lines: LineCounter, error: YAMLError): Diagnostic {
-  const { line, col } = lines.linePos(error.pos[0]);
-  const at = inFile(file, { line, column: col });
-  if (error.code === 'TAG_RESOLVE_FAILED') {
-    return errorAt('yaml-tag', at, 'This tag is not known: remove it, values are plain YAML here.');
-  }
-  const reason = quotingErrors[error.code] ?? error.message.replace(/: .*$/su, '');
-  return errorAt('yaml-syntax', at, `This is not YAML: ${reason}.`);
 }
 
 type Pair = YAMLMap['items'][number];

@@ -112,3 +112,73 @@ test('what is wrong with the syntax is told without repeating the text', async (
     expect(JSON.stringify(diagnostics)).not.toContain('hunter2');
   }
 });
+
+const told = async (text: string) =>
+  (await read(text)).diagnostics.map(({ message, line, column }) => `${line}:${column} ${message}`);
+
+test.each<[string, string, string, RegExp]>([
+  ['tabs', 'organization: "1"\nroles:\n\towner:\n\t\t- ada\n\tadmin:\n\t\t- bob\n', '3:1', /tab/],
+  ['a tab among spaces', 'roles:\n  owner:\n    - ada\n  \t- bob\n', '4:3', /tab/],
+  ['tabs in two documents', 'roles:\n\ta: [b]\n---\nroles:\n\ta: [b]\n', '2:1', /tab/],
+  ['a tab in a list', 'roles:\n  owner:\n\t- ada\n\t- bob\n', '3:1', /tab/],
+  ['an item too far left', 'roles:\n  owner:\n    - ada\n   - olu\n   - wei\n', '4:4', /indented enough/],
+  [
+    'an item too far right',
+    'roles:\n  owner:\n    - ada\n      - olu\n',
+    '4:7',
+    /in the column of the other items/,
+  ],
+  ['a list of maps', 'roles:\n  owner:\n    - ada\n   - user: olu\n', '4:4', /indented enough/],
+  [
+    'a key at another column',
+    'roles:\n    owner:\n      - a\n  admin:\n      - b\n',
+    '4:1',
+    /must start at the same column/,
+  ],
+  [
+    'a missing ---',
+    'organization: "1"\nroles:\n  owner: [a]\nenvironment: e\norganization: "1"\nroles:\n  engineer: [a]\n',
+    '4:1',
+    /A line --- seems to be missing before this one: "organization" and "roles" are written twice/,
+  ],
+  [
+    'a missing --- between other heads',
+    'organization: "1"\nroles: { owner: [a] }\naccount: orbit\nroles: { x: [a] }\n',
+    '3:1',
+    /A line --- seems to be missing before this one: "roles" is written twice/,
+  ],
+  [
+    'a merge conflict',
+    'organization: "1"\n<<<<<<< HEAD\nroles: { a: [x] }\n=======\nroles: { b: [y] }\n>>>>>>> b\n',
+    '2:1',
+    /unresolved merge conflict/,
+  ],
+  ['a mark that was left', 'organization: "1"\nroles: {}\n>>>>>>> b\n', '3:1', /unresolved merge conflict/],
+])('the cause is told first and alone: %s', async (_, text, place, words) => {
+  const [first, ...more] = await told(text);
+  expect(first).toMatch(words);
+  expect(first?.split(' ')[0]).toBe(place);
+  expect(more).toEqual([]);
+});
+
+test('each unresolved block of a merge is told once', async () => {
+  const block = '<<<<<<< a\nx: 1\n||||||| base\nx: 0\n=======\nx: 2\n>>>>>>> b\n';
+  expect(await codes(`${block}y: 1\n${block}`)).toEqual(['yaml-syntax 1:1', 'yaml-syntax 9:1']);
+});
+
+test('what only looks like a mistake is read', async () => {
+  for (const text of [
+    'a:\n  - long text\n    goes on -here\n',
+    'a: |\n  - x\n   - y\n',
+    'a: "x\n  - y"\n',
+    'a: |\n  <<<<<<< x\n  =======\n',
+    'a:\n  - x # ======= y\n',
+  ])
+    expect(await told(text)).toEqual([]);
+});
+
+test('a key that is written twice in one document is told as before', async () => {
+  expect(await told('roles:\n  a: [x]\nroles:\n  b: [x]\n')).toEqual([
+    '3:1 The key "roles" is written twice, first at a.yaml:1: keep one.',
+  ]);
+});

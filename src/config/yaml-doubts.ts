@@ -1,0 +1,49 @@
+import { type Document, isMap, isScalar, visit, type YAMLMap } from 'yaml';
+import type { Diagnostic } from '../model/diagnostic.js';
+import { errorAt, inFile, quote } from './finding.js';
+import type { YamlText } from './yaml-syntax.js';
+
+/**
+ * What a document most likely is not meant to say although it is YAML: a list whose items became one text, or two
+ * documents in one. Whatever else were told of such a document would follow from it.
+ */
+export function doubtOf(source: YamlText, document: Document.Parsed): Diagnostic | null {
+  return swallowedItem(source, document) ?? missingSeparator(source, document);
+}
+
+/** `- ada` and, deeper, `- alan` are one plain text over two lines: "ada - alan". */
+function swallowedItem({ file, text, lines }: YamlText, document: Document.Parsed): Diagnostic | null {
+  let offset: number | null = null;
+  visit(document, {
+    Scalar: (_, { type, range }) => {
+      if (type !== 'PLAIN' || range == null) return undefined;
+      const item = /\n[ \t]*(?=- )/u.exec(text.slice(range[0], range[1]));
+      if (item === null) return undefined;
+      offset = range[0] + item.index + item[0].length;
+      return visit.BREAK;
+    },
+  });
+  if (offset === null) return null;
+  const { line, col } = lines.linePos(offset);
+  const message = `This line continues the text before it, since it is indented deeper than the list: begin it in the column of the other items, if it is one.`;
+  return errorAt('yaml-syntax', inFile(file, { line, column: col }), message);
+}
+
+/** A second `roles` at the top, with another document's keys before it. */
+function missingSeparator({ file, lines }: YamlText, { contents }: Document.Parsed): Diagnostic | null {
+  if (!isMap(contents)) return null;
+  const keys = contents.items.map((pair) => keyOf(pair));
+  const first = keys.indexOf('roles');
+  const second = first === -1 ? -1 : keys.indexOf('roles', first + 1);
+  if (second === -1 || second === first + 1) return null;
+  const twice = [...new Set(keys.filter((key, index) => key !== null && keys.indexOf(key) < index))];
+  const key = contents.items[first + 1]?.key;
+  const { line, col } = lines.linePos(isScalar(key) ? (key.range?.[0] ?? 0) : 0);
+  const words = twice.map((each) => quote(each ?? '')).join(' and ');
+  const message = `A line --- seems to be missing before this one: ${words} ${twice.length === 1 ? 'is' : 'are'} written twice, as at the top of two documents.`;
+  return errorAt('duplicate-key', inFile(file, { line, column: col }), message);
+}
+
+function keyOf({ key }: YAMLMap['items'][number]): string | null {
+  return isScalar(key) && typeof key.value === 'string' ? key.value : null;
+}

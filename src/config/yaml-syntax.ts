@@ -1,0 +1,100 @@
+import type { LineCounter, YAMLError } from 'yaml';
+import type { Diagnostic } from '../model/diagnostic.js';
+import { errorAt, inFile, type Place } from './finding.js';
+
+/** A text, its name and its lines. */
+export interface YamlText {
+  readonly file: string;
+  readonly text: string;
+  readonly lines: LineCounter;
+}
+
+/** Errors after which nothing that comes later can be trusted: the lines are at other depths than meant. */
+const ofIndentation: ReadonlySet<YAMLError['code']> = new Set([
+  'BAD_INDENT',
+  'BLOCK_AS_IMPLICIT_KEY',
+  'TAB_AS_INDENT',
+]);
+
+/** Errors whose message is a part of the text, or says less than it could. */
+const ownWords: { readonly [code in YAMLError['code']]?: string } = {
+  BAD_DIRECTIVE: 'This is not YAML: a line that begins with % is not understood.',
+  BAD_DQ_ESCAPE: 'This is not YAML: an escape sequence is not known.',
+  BLOCK_AS_IMPLICIT_KEY:
+    'This list item is at another depth than the lines before it: is the list indented enough, and every item alike?',
+  TAB_AS_INDENT: 'A tab indents this line, and YAML takes spaces only: put spaces in place of the tabs.',
+  TAG_RESOLVE_FAILED: 'This tag is not known: remove it, values are plain YAML here.',
+};
+
+/**
+ * What is wrong with one document, causes only: tabs alone, of the errors of a line the first, and after an error of
+ * indentation none. No message repeats the text, which may be a secret in the wrong place.
+ */
+export function syntaxFindings(source: YamlText, errors: readonly YAMLError[]): readonly Diagnostic[] {
+  const tabbed = errors.filter(({ code }) => code === 'TAB_AS_INDENT');
+  if (tabbed.length > 0 && tabbed.length < errors.length) return syntaxFindings(source, tabbed);
+  const found: Diagnostic[] = [];
+  const sorted = [...errors].sort((a, b) => lineOf(source, a) - lineOf(source, b));
+  for (const error of sorted) {
+    const line = lineOf(source, error);
+    if (found.some((each) => each.line === line)) continue;
+    const tab = tabAt(source, line);
+    const code = tab === null ? error.code : 'TAB_AS_INDENT';
+    found.push(findingOf(source, error, code, tab));
+    if (ofIndentation.has(code)) break;
+  }
+  return found;
+}
+
+/** An editor that writes tabs writes them everywhere: the first of a file is told. */
+export function withoutOtherTabs(
+  findings: readonly Diagnostic[],
+  before: readonly Diagnostic[],
+): readonly Diagnostic[] {
+  const isTab = ({ message }: Diagnostic): boolean => message === ownWords.TAB_AS_INDENT;
+  return before.some(isTab) ? findings.filter((each) => !isTab(each)) : findings;
+}
+
+function findingOf(
+  source: YamlText,
+  error: YAMLError,
+  code: YAMLError['code'],
+  tab: Place | null,
+): Diagnostic {
+  const { file, text, lines } = source;
+  const { line, col } = lines.linePos(error.pos[0]);
+  const indent = /[^ ]/u.exec(text.slice(error.pos[0]))?.index ?? 0;
+  const place = tab ?? { line, column: code === 'BLOCK_AS_IMPLICIT_KEY' ? col + indent : col };
+  const message = ownWords[code] ?? `This is not YAML: ${error.message.replace(/: .*$/su, '')}.`;
+  return errorAt(code === 'TAG_RESOLVE_FAILED' ? 'yaml-tag' : 'yaml-syntax', inFile(file, place), message);
+}
+
+function lineOf({ lines }: YamlText, { pos }: YAMLError): number {
+  return lines.linePos(pos[0]).line;
+}
+
+/** The first tab of the indentation of a line. */
+function tabAt({ text, lines }: YamlText, line: number): Place | null {
+  const start = lines.lineStarts[line - 1] ?? 0;
+  const indent = /^[ \t]*/u.exec(text.slice(start, start + 1000))?.[0] ?? '';
+  const tab = indent.indexOf('\t');
+  return tab === -1 ? null : { line, column: tab + 1 };
+}
+
+/** One finding for each block that a merge left unresolved; a mark that was left alone is a block too. */
+export function conflictFindings(file: string, text: string): readonly Diagnostic[] {
+  const found: Diagnostic[] = [];
+  let inside = false;
+  for (const [index, line] of text.split(/\r\n|[\r\n]/u).entries()) {
+    const mark = /^(?:<{7}|\|{7}|={7}|>{7})(?= |$)/u.exec(line)?.[0];
+    if (mark === undefined) continue;
+    const begins = mark.startsWith('<');
+    if (begins || !inside) {
+      const message =
+        'This is an unresolved merge conflict: keep what is meant, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>.';
+      found.push(errorAt('yaml-syntax', inFile(file, { line: index + 1, column: 1 }), message));
+    }
+    inside = !mark.startsWith('>');
+  }
+  return found;
+}
