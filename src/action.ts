@@ -23,6 +23,11 @@ const port: RunnerPort = {
     annotations[level](message, { title, ...where });
   },
   log: core.info,
+  group: (title, text) => {
+    core.startGroup(title);
+    core.info(text);
+    core.endGroup();
+  },
   summarize: async (markdown) => {
     if ((process.env['GITHUB_STEP_SUMMARY'] ?? '') === '') return;
     await core.summary.addRaw(markdown, true).write();

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Change } from '../model/change.js';
 import type { Plan, StateDifference } from '../model/plan.js';
-import type { ApplyResult } from '../model/result.js';
+import type { ApplyResult, ChangeResult } from '../model/result.js';
 import { applyLastLine } from '../report/apply/last-line.js';
 import { inFolder } from '../report/diagnostics/github.js';
 import { visible } from '../report/escape.js';
@@ -72,13 +72,26 @@ function ofChange(change: Change, folder: string): readonly Annotation[] {
   ];
 }
 
-/** What of a result needs attention: that nothing was reviewed of what the files bring about, or that writes failed. */
-export function ofResult(result: ApplyResult): readonly Annotation[] {
+/** What of a result needs attention: that nothing was reviewed of what the files bring about, or each write that failed. */
+export function ofResult(result: ApplyResult, folder: string): readonly Annotation[] {
   const { unreviewed, guards, summary, digest } = result;
   if (guards.length > 0 || (unreviewed.length === 0 && summary.failed + summary.skipped === 0)) return [];
   const wayOut =
     unreviewed.length > 0 ? ` Review the plan, and apply it with the input digest: ${digest}` : '';
-  return [{ level: 'error', title: 'apply', message: `${applyLastLine(result)}${wayOut}`, place: null }];
+  const failed = riskFirst(result.results.filter(({ status }) => status === 'failed'));
+  return [
+    { level: 'error', title: 'apply', message: `${applyLastLine(result)}${wayOut}`, place: null },
+    ...failed.map((change) => ofFailure(change, folder)),
+  ];
+}
+
+function ofFailure({ reason, source, ...change }: ChangeResult, folder: string): Annotation {
+  return {
+    level: 'error',
+    title: `${change.action} failed`,
+    message: `${change.label}: ${rolesWords(change)} in ${change.scope}: ${reason ?? 'no reason given'}`,
+    place: source === null ? null : { ...source, file: inFolder(folder, source.file) },
+  };
 }
 
 /** What an offline comparison says of lines of the files. */

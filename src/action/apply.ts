@@ -112,7 +112,7 @@ async function report(
   annotate(port, [
     ...ofDiagnostics(run.diagnostics, folderOf(context)),
     ...ofPlan({ ...plan, changes: [] }, folderOf(context)),
-    ...ofResult(result),
+    ...ofResult(result, folderOf(context)),
   ]);
   await publishPlan(context, plan, text);
   await port.summarize(cutMarkdown(text, SUMMARY_UNITS));

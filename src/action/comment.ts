@@ -26,7 +26,11 @@ export async function commentPlan(
 }
 
 /** The same where there is no plan to record. */
-export async function commentInvalid(context: ActionContext, text: string, pull: PullRequest): Promise<void> {
+export async function commentUnplanned(
+  context: ActionContext,
+  text: string,
+  pull: PullRequest,
+): Promise<void> {
   const { inputs } = context;
   if (inputs.comment === 'never') return;
   const domain = domainOf(context);

@@ -3,10 +3,10 @@ import { ExitCode, InvalidFilesError, UsageError, worstExit } from '../errors.js
 import { ISSUE_LIMIT, updateDriftIssue } from '../github/drift-issue.js';
 import type { Plan } from '../model/plan.js';
 import { visible } from '../report/escape.js';
-import { planText } from '../report/plan/text.js';
 import { annotate, ofDiagnostics } from './annotations.js';
 import { githubOf } from './github.js';
 import { invalidMarkdown } from './offline.js';
+import { logPlan } from './log-plan.js';
 import { type ActionOutcome, attempt, publishPlan } from './outcome.js';
 import { openRun, readSides } from './plan-run.js';
 import { driftFacts, driftMarkdown, driftWords, undoMarkdown } from '../report/review/drift.js';
@@ -55,7 +55,7 @@ async function driftOf(context: ActionContext): Promise<ActionOutcome> {
     };
     const keep = keepMarkdown([...driftFacts(plan).values()].flat(), scopes, people, facts);
     const ways = { keep, undo: undoMarkdown(plan, `${repositoryUrl(context.runner)}/actions`) };
-    port.log(planText(plan, { color: false }));
+    logPlan(port, plan);
     annotate(port, ofDiagnostics(run.diagnostics, folderOf(context)));
     await publishPlan(context, plan, wholePlan(plan, facts));
     await port.summarize(summaryPlan(plan, facts));

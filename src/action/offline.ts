@@ -1,5 +1,5 @@
 import { diffCommand } from '../commands/diff.js';
-import { ExitCode, type InvalidFilesError } from '../errors.js';
+import { ExitCode, type InvalidFilesError, worstExit } from '../errors.js';
 import { formatInstant } from '../model/instant.js';
 import { anyRole } from '../model/glob.js';
 import { matching } from '../planning/narrow.js';
@@ -11,20 +11,37 @@ import { markdownCode, markdownText } from '../report/escape-markdown.js';
 import { phraseMarkdown } from '../report/markdown-change.js';
 import { count, placeWords } from '../report/words.js';
 import { annotate, ofDiagnostics, ofDifferences } from './annotations.js';
-import { type ActionOutcome, publishCounts } from './outcome.js';
+import { commentUnplanned } from './comment.js';
+import { type ActionOutcome, attempt, publishCounts } from './outcome.js';
 import type { Sides } from './plan-run.js';
 import type { ActionContext } from './port.js';
+import type { PullRequest } from './runner.js';
 
 /** Findings that a text lists. */
 const MOST_FINDINGS = 200;
 
+/** Why there is no plan, and what that means for the merge; Markdown. */
+export interface OfflineReason {
+  readonly why: string;
+  /** What the apply will do after the merge, and the way out; null where none follows. */
+  readonly afterMerge: string | null;
+  /** Whether the run's token can write a comment. */
+  readonly canComment: boolean;
+}
+
+/** What is compared, and where it is told. */
+interface Compared {
+  readonly base: string;
+  readonly sides: Sides;
+  readonly reason: OfflineReason;
+  readonly folder: string;
+  readonly pull: PullRequest | null;
+}
+
 /** What the files alone say, where nothing may be asked of any server: who gains and loses against the base. */
 export async function offlineReport(
   context: ActionContext,
-  base: string,
-  sides: Sides,
-  reason: string,
-  folder: string,
+  { base, sides, reason, folder, pull }: Compared,
 ): Promise<ActionOutcome> {
   const { inputs, port, runtime } = context;
   const options = {
@@ -47,9 +64,19 @@ export async function offlineReport(
   );
   publishCounts(context, diff.summary, risky.length);
   port.log(`${diffText(diff, { color: false })}\nThis is no plan: the live state was not read.`);
-  const note = `**No plan was made: the live state was not read.** ${reason} This compares the files with those of the base alone.`;
-  await port.summarize(`${note}\n\n${diffMarkdown(diff)}${laterMarkdown(later)}`);
-  return { exitCode, failures: [] };
+  const note = `**No plan was made: the live state was not read.** ${reason.why} This compares the files with those of the base alone.`;
+  const { grant, change, revoke } = diff.summary;
+  const announced = grant + change + revoke + later.length > 0 ? reason.afterMerge : null;
+  const blocks = [
+    note,
+    ...(announced === null ? [] : [announced]),
+    `${diffMarkdown(diff)}${laterMarkdown(later)}`,
+  ];
+  const text = blocks.join('\n\n');
+  await port.summarize(text);
+  if (announced === null || pull === null || !reason.canComment) return { exitCode, failures: [] };
+  const failures = await attempt(() => commentUnplanned(context, text, pull));
+  return { exitCode: worstExit([exitCode, ...failures.map(() => ExitCode.error)]), failures };
 }
 
 /** What terms will start; a pull request that only waits for its date would seem to do nothing. */

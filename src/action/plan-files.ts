@@ -8,12 +8,12 @@ import { type ExitCode, ExitCode as Codes, UsageError, worstExit } from '../erro
 import { inBatches } from '../config/batches.js';
 import { trackedFiles } from '../git/tracked.js';
 import type { Plan } from '../model/plan.js';
-import { planText } from '../report/plan/text.js';
 import { annotate, ofPlan } from './annotations.js';
 import { commentPlan } from './comment.js';
 import { cautionsOf, NO_CAUTIONS } from './cautions.js';
 import { withInputNames } from './guard-words.js';
 import { mergePlans } from './merge-plans.js';
+import { logPlan } from './log-plan.js';
 import { type ActionOutcome, attempt, publishPlan } from './outcome.js';
 import { failsOnBlocked, readSides, type Sides } from './plan-run.js';
 import { reviewFacts } from './review-facts.js';
@@ -30,7 +30,7 @@ export async function planFilesAction(context: ActionContext, glob: string): Pro
   const sides = await sidesHere(context, plan, pull);
   const cautions = sides === null ? NO_CAUTIONS : cautionsOf(plan, sides, pull);
   const facts = reviewFacts(context, plan, cautions, sides?.head.desired.scopes ?? []);
-  port.log(planText(plan, { color: false }));
+  logPlan(port, plan);
   annotate(port, ofPlan(plan, folderOf(context)));
   await publishPlan(context, plan, wholePlan(plan, facts));
   await port.summarize(summaryPlan(plan, facts));

@@ -2,14 +2,14 @@ import { planExit } from '../commands/plan.js';
 import type { PlanningRun } from '../commands/planning-run.js';
 import { ExitCode, InvalidFilesError, worstExit } from '../errors.js';
 import type { Plan } from '../model/plan.js';
-import { planText } from '../report/plan/text.js';
 import { annotate, ofDiagnostics, ofPlan } from './annotations.js';
 import { foreignBranch } from './base-branch.js';
 import { cautionsOf } from './cautions.js';
-import { commentInvalid, commentPlan } from './comment.js';
+import { commentUnplanned, commentPlan } from './comment.js';
 import { withInputNames } from './guard-words.js';
 import { laterChanges } from './later.js';
-import { invalidMarkdown, offlineReport } from './offline.js';
+import { invalidMarkdown, type OfflineReason, offlineReport } from './offline.js';
+import { logPlan } from './log-plan.js';
 import { type ActionOutcome, attempt, publishPlan } from './outcome.js';
 import { failsOnBlocked, openRun, readSides, missingVariables, type Sides } from './plan-run.js';
 import { planFilesAction } from './plan-files.js';
@@ -37,7 +37,7 @@ export async function planAction(context: ActionContext): Promise<ActionOutcome>
     const sides = await readSides(context, base, base === null ? 'files' : 'base', trusted);
     if (base !== null) {
       const reason = offlineReason(context, sides, pull);
-      if (reason !== null) return await offlineReport(context, base, sides, reason, folder);
+      if (reason !== null) return await offlineReport(context, { base, sides, reason, folder, pull });
     }
     const run = await openRun(context, sides, { base, providersFrom: trusted });
     try {
@@ -70,19 +70,35 @@ async function comparedWith(
 }
 
 /** Why nothing is asked of any server; null where the plan can be made. */
-function offlineReason(context: ActionContext, sides: Sides, pull: PullRequest | null): string | null {
+function offlineReason(context: ActionContext, sides: Sides, pull: PullRequest | null): OfflineReason | null {
   if (sides.providers === null) {
-    return 'The base has no settings that can be used, and a pull request does not say itself where credentials go.';
+    const why =
+      'The base has no settings that can be used, and a pull request does not say itself where credentials go.';
+    return { why, ...UNREVIEWED, canComment: !isGivenNoSecrets(context, pull) };
   }
   const foreign = pull === null ? null : foreignBranch(context, pull);
-  if (foreign !== null) return foreign;
+  if (foreign !== null) return { why: foreign, afterMerge: null, canComment: false };
   const missing = missingVariables(context, sides);
   if (missing.length === 0) return null;
   const names = missing.map(markdownCode).join(', ');
-  if (context.runner.actor === 'dependabot[bot]') {
-    return `Runs that Dependabot starts are given no secrets (${names}).`;
-  }
-  return pull?.isFork === true ? `Pull requests from forks are given no secrets (${names}).` : null;
+  if (!isGivenNoSecrets(context, pull)) return null;
+  const who =
+    context.runner.actor === 'dependabot[bot]' ? 'Runs that Dependabot starts' : 'Pull requests from forks';
+  const way = 'Or push its commits to a branch of this repository: a pull request from there is planned.';
+  return {
+    why: `${who} are given no secrets (${names}).`,
+    afterMerge: `${UNREVIEWED.afterMerge} ${way}`,
+    canComment: false,
+  };
+}
+
+const UNREVIEWED = {
+  afterMerge: `**After the merge nothing is applied by itself:** without a plan there is no record of a review, so where these files change anything live the apply ends with exit 5 and writes nothing. Then read its plan, and run the apply workflow by hand with the input ${markdownCode('digest')} that it names.`,
+};
+
+/** Whether GitHub gives the run neither secrets nor a token that can write. */
+function isGivenNoSecrets({ runner }: ActionContext, pull: PullRequest | null): boolean {
+  return pull?.isFork === true || runner.actor === 'dependabot[bot]';
 }
 
 async function report(
@@ -97,7 +113,7 @@ async function report(
   const own = withInputNames(run.draft.plan);
   const plan: Plan = later.length === 0 ? own : { ...own, later };
   const facts = reviewFacts(context, plan, cautionsOf(plan, sides, pull), sides.head.desired.scopes);
-  port.log(planText(plan, { color: false }));
+  logPlan(port, plan);
   annotate(port, [...ofDiagnostics(run.diagnostics, folder), ...ofPlan(plan, folder)]);
   await publishPlan(context, plan, wholePlan(plan, facts));
   await port.summarize(summaryPlan(plan, facts));
@@ -115,6 +131,6 @@ async function reportInvalid(
   const text = invalidMarkdown(error);
   annotate(context.port, ofDiagnostics(error.diagnostics, folder));
   await context.port.summarize(text);
-  const failures = pull === null ? [] : await attempt(() => commentInvalid(context, text, pull));
+  const failures = pull === null ? [] : await attempt(() => commentUnplanned(context, text, pull));
   return { exitCode: error.exitCode, failures: [error, ...failures] };
 }

@@ -20,6 +20,8 @@ export interface RunnerPort {
   annotate(annotation: Annotation): void;
   /** A line, or several, of the log. The text is escaped already. */
   log(text: string): void;
+  /** Lines of the log that fold under a title. Both are escaped already. */
+  group(title: string, text: string): void;
   /** Adds Markdown to the job summary. */
   summarize(markdown: string): Promise<void>;
 }

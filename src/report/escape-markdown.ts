@@ -1,3 +1,4 @@
+import { cut } from '../model/label.js';
 import { visible } from './escape.js';
 import { escapeHtml } from './escape-html.js';
 
@@ -13,14 +14,10 @@ export function markdownCode(text: string): string {
   return `${fence}${pad}${shown}${pad}${fence}`;
 }
 
-/** Characters of foreign text that a cell shows. */
-const CELL_LENGTH = 200;
-
 /** The same within a table, where a `|` would end the cell even in a code span; long text is cut. */
 export function markdownCell(text: string): string {
-  const shown = text.length > CELL_LENGTH ? `${text.slice(0, CELL_LENGTH)}…` : text;
   // Behind a backslash an escaped `|` would still end the cell.
-  return markdownCode(shown.replaceAll('\\|', '\\¦')).replaceAll('|', '\\|');
+  return markdownCode(cut(text).replaceAll('\\|', '\\¦')).replaceAll('|', '\\|');
 }
 
 /** A word that no renderer takes for anything else: letters and digits, with the marks of a sentence around them. */

@@ -34,7 +34,7 @@ function contextOf(
   return {
     inputs: readInputs((name) => inputs[name] ?? ''),
     runner: readRunner((name) => env[name]),
-    port: { output: () => {}, annotate: () => {}, log: () => {}, summarize: async () => {} },
+    port: { output: () => {}, annotate: () => {}, log: () => {}, group: () => {}, summarize: async () => {} },
     runtime: systemRuntime(process),
     cwd: workspace,
     checkout: checkoutOf(workspace, config),

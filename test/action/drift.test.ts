@@ -43,6 +43,28 @@ test.concurrent('one issue is opened, left alone, updated and closed as drift co
     expect(world.sandbox.requests.every(({ method }) => method === 'GET')).toBe(true);
   }));
 
+test.concurrent('the issue states facts, how to keep them and how to undo them, and has its labels', () =>
+  inWorld(bundle, async (world) => {
+    const { issues } = world.github;
+    const listed = access(LIVE, ['grace']).replaceAll('roles:', 'prune: listed\nroles:');
+    world.push({ 'access/acme.yaml': listed });
+    const { outputs } = await world.schedule('drift', { 'issue-labels': 'access, drift' });
+    expect(outputs).toMatchObject({ drift: '2', 'high-risk': '0' });
+    const [issue] = issues;
+    expect(issue).toMatchObject({
+      title: 'Drift: 1 held and in no file, 1 in the files and not held (rolecall.yaml)',
+      labels: ['access', 'drift'],
+    });
+    const body = issue?.body ?? '';
+    expect(body).toContain('### 1 held and in no file');
+    expect(body).toContain('### 1 in the files and not held');
+    expect(body).toContain('    - lin');
+    expect(body).toContain(`\`digest\`: \`${outputs['digest']}\``);
+    if (issue !== undefined) issue.labels = ['access', 'mine'];
+    await world.schedule('drift', { 'issue-labels': 'access, drift' });
+    expect(issues[0]?.labels).toEqual(['access', 'mine', 'drift']);
+  }));
+
 test.concurrent("somebody else's issue with the same words is not taken for ours, and a second of ours is closed", () =>
   inWorld(bundle, async (world) => {
     const { github } = world;

@@ -40,6 +40,9 @@ test.concurrent('a pull request has one comment, edited in place, with counts fi
     expect(first.log).toContain(
       '::warning title=to change,file=access/acme.yaml,line=7,col=7::ada@acme.test: member',
     );
+    expect(first.log).toContain('::group::Acme Health  redox/organization/1024\n  ~ ada@acme.test');
+    expect(first.log).toContain('::endgroup::');
+    expect(first.outputs).toMatchObject({ 'high-risk': '1', drift: '0' });
     expect(readFileSync(first.outputs['plan-path'] ?? '', 'utf8')).toContain(
       first.outputs['digest'] ?? 'none',
     );
@@ -117,6 +120,30 @@ test.concurrent('a pull request cannot aim the credentials', () =>
     await new Promise((resolve) => evil.close(resolve));
   }));
 
+test.concurrent('what a pull request changes in risk, guards, policies, people and access is said key by key', () =>
+  inWorld(bundle, async (world) => {
+    const guarded = (more: string): string => `${settings(world.sandbox.url)}${more}`;
+    world.push({
+      'rolecall.yaml': guarded(
+        'guards:\n  maxRevokes: { count: 5, percent: 10 }\n  protect: [{ scope: "**", principal: grace@acme.test }]\n',
+      ),
+    });
+    world.propose(19, {
+      ...ADA_ADMIN,
+      'rolecall.yaml': guarded(
+        'guards:\n  maxRevokes: { count: 500, percent: 10 }\nrisk: { high: [nothing] }\n',
+      ),
+    });
+    await world.plan(19);
+    const [body = ''] = world.github.pull(19).comments.map((comment) => comment.body);
+    const [, alert] = body.split('\n\n');
+    expect(alert).toBe('⚠️ **This pull request changes what is dangerous, refused or read:**');
+    expect(body).toContain('- `guards.maxRevokes.count`: no longer `5`; now `500`');
+    expect(body).toContain('- `guards.protect`: no longer `{"scope":"**","principal":"grace@acme.test"}`');
+    expect(body).toContain('- `risk.high`: no longer `*admin*`, `*owner*`; now `nothing`');
+    expect(body).toContain('> - `ada@acme.test` gets `admin` in place of `member` in `Acme Health`');
+  }));
+
 test.concurrent('a fork, which is given no secrets, gets the offline comparison; anybody else an error', () =>
   inWorld(bundle, async (world) => {
     const waits = '  owner:\n    - grace\n    - { user: alan, from: 2099-01-01 }\n';
@@ -130,6 +157,8 @@ test.concurrent('a fork, which is given no secrets, gets the offline comparison;
     });
     expect(fork.summary).toContain('No plan was made: the live state was not read.');
     expect(fork.summary).toContain('`ada@acme.test` gets `admin` in place of `member`');
+    expect(fork.summary).toContain('**After the merge nothing is applied by itself:**');
+    expect(fork.summary).toContain('with the input `digest` that it names');
     expect(fork.log).toContain('::notice title=change,file=access/acme.yaml,line=8');
     expect(fork.summary).toContain(
       'from `2099-01-01T00:00:00Z`: `alan@acme.test` gets `owner` in place of `member`',
@@ -271,6 +300,9 @@ test.concurrent('a config that the base does not have yet is compared offline', 
     const result = await world.plan(17, { config: 'other/rolecall.yaml' });
     expect(result).toMatchObject({ code: 0, outputs: { 'exit-code': '2', grant: '2' } });
     expect(world.sandbox.requests).toEqual([]);
+    const [body = ''] = world.github.pull(17).comments.map((comment) => comment.body);
+    for (const text of [result.summary, body]) expect(text).toContain('the apply ends with exit 5');
+    expect(body).not.toContain('rolecall:record');
   }));
 
 test.concurrent('what a term will start is told and recorded', () =>

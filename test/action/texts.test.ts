@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { annotate, ofPlan } from '../../src/action/annotations.js';
+import { annotate, ofPlan, ofResult } from '../../src/action/annotations.js';
 import { resultBody } from '../../src/action/apply-comment.js';
 import { cutMarkdown } from '../../src/action/cut-markdown.js';
 import { mergePlans } from '../../src/action/merge-plans.js';
@@ -9,7 +9,7 @@ import { recordLine, type ReviewRecord } from '../../src/github/record.js';
 import { COMMENT_LIMIT } from '../../src/github/sticky-comment.js';
 import { digestOf } from '../../src/planning/digest.js';
 import { FACTS } from '../report/review/worlds.js';
-import { change, grant, plan, planScope, revoke } from '../report/samples.js';
+import { applyResult, change, changeResult, grant, plan, planScope, revoke } from '../report/samples.js';
 
 const many = (count: number) =>
   Array.from({ length: count }, (_, index) =>
@@ -31,6 +31,7 @@ test('at most ten annotations a level are written, the last one counting the res
     output: () => undefined,
     annotate: (annotation) => void written.push(annotation),
     log: () => undefined,
+    group: () => undefined,
     summarize: () => Promise.resolve(),
   };
   const guards = [{ guard: 'maxRevokes', scope: null, message: 'too many' }];
@@ -41,6 +42,29 @@ test('at most ten annotations a level are written, the last one counting the res
     { title: 'to change', place: { file: 'config/access/acme.yaml', line: 6 } },
   ]);
   expect(written.filter(({ level }) => level === 'error')).toHaveLength(1);
+});
+
+test('each write that failed is told at its line', () => {
+  const failed = [change(), revoke()].map((one) =>
+    changeResult(one, { status: 'failed', reason: 'HTTP 403' }),
+  );
+  const told = ofResult(applyResult([...failed, changeResult(grant())]), 'iam').filter(
+    ({ title }) => title !== 'apply',
+  );
+  expect(told).toEqual([
+    {
+      level: 'error',
+      title: 'change failed',
+      message: 'ada@acme.test: member -> admin in redox/organization/1024: HTTP 403',
+      place: { file: 'iam/access/acme.yaml', line: 6, column: 12 },
+    },
+    {
+      level: 'error',
+      title: 'revoke failed',
+      message: 'alan@acme.test: member in redox/organization/1024: HTTP 403',
+      place: null,
+    },
+  ]);
 });
 
 test('Markdown is cut between lines, and what it had folded is closed', () => {

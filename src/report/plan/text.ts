@@ -9,23 +9,48 @@ import { planCaveats, planLastLine } from './last-line.js';
 import { shownWarnings } from './shown-warnings.js';
 import { type PlanSection, planSections, type ScopeView } from './sections.js';
 
+/** A part of a plan's text. */
+export interface TextBlock {
+  /** The scope that it is about, in words; null where it is about none. */
+  readonly scope: string | null;
+  readonly text: string;
+}
+
 /** A plan as text: per scope what changes, then warnings and guards, then one last line. Ends with a newline. */
 export function planText(plan: Plan, options: RenderOptions): string {
+  return `${planTextBlocks(plan, options)
+    .map(({ text }) => text)
+    .join('\n\n')}\n`;
+}
+
+/** The same in its parts, an empty line between them. */
+export function planTextBlocks(plan: Plan, options: RenderOptions): readonly TextBlock[] {
   const paint = colours(options.color);
-  const blocks = [
-    ...planSections(plan).map((section) => sectionText(section, paint, options)),
+  const others = [
     incompleteText(plan.scopes, paint),
     warningsText(shownWarnings(plan), paint),
     guardsText(plan.guards, paint),
     planCaveats(plan).join('\n'),
     paint.heading(planLastLine(plan)),
   ];
-  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+  return [
+    ...planSections(plan).flatMap((section) => sectionBlocks(section, paint, options)),
+    ...others.filter((text) => text !== '').map((text) => ({ scope: null, text })),
+  ];
 }
 
-function sectionText(section: PlanSection, paint: Colours, options: RenderOptions): string {
-  const scopes = section.scopes.map((view) => scopeText(view, paint, options));
-  return [...(section.title === null ? [] : [paint.heading(`${section.title}:`)]), ...scopes].join('\n\n');
+function sectionBlocks(
+  { title, scopes }: PlanSection,
+  paint: Colours,
+  options: RenderOptions,
+): readonly TextBlock[] {
+  return [
+    ...(title === null ? [] : [{ scope: null, text: paint.heading(`${title}:`) }]),
+    ...scopes.map((view) => ({
+      scope: scopeHeading(view.scope, paint),
+      text: scopeText(view, paint, options),
+    })),
+  ];
 }
 
 interface Row {
