@@ -1,4 +1,4 @@
-import { ExitCode, Interrupted, InvalidFilesError, RolecallError } from '../errors.js';
+import { ExitCode, Interrupted, RolecallError } from '../errors.js';
 import { visible } from '../report/escape.js';
 
 /** An error as it is told: its exit code and the lines for stderr. */
@@ -11,8 +11,7 @@ export interface FailureWords {
 export function failureWords(error: unknown, interrupted: boolean, verbose: boolean): FailureWords {
   const lines: string[] = [];
   const message = error instanceof Error ? error.message : String(error);
-  const kind = error instanceof InvalidFilesError ? 'Invalid files: ' : 'Error: ';
-  lines.push(`${error instanceof Interrupted ? '' : kind}${shownLines(message)}`);
+  lines.push(`${error instanceof Interrupted ? '' : 'error: '}${shownLines(message)}`);
   if (error instanceof RolecallError && error.hint !== null) lines.push(shownLines(error.hint));
   if (verbose && error instanceof Error && error.stack !== undefined) lines.push(shownLines(error.stack));
   return { exitCode: exitCodeOf(error, interrupted), text: `${lines.join('\n')}\n` };

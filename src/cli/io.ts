@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream';
 import { RolecallError } from '../errors.js';
+import { folded } from '../report/layout.js';
 
 /** A stream that may be a terminal. */
 export type TerminalWritable = Writable & { readonly isTTY?: boolean; readonly columns?: number };
@@ -30,7 +31,9 @@ export function makeIo(streams: Streams): Io {
   const result = async (text: string | Iterable<string>): Promise<void> => {
     for (const piece of typeof text === 'string' ? [text] : text) await write(piece);
   };
-  const note = writerOf(streams.stderr, 'stderr');
+  const noteAsIs = writerOf(streams.stderr, 'stderr');
+  const note = (text: string): Promise<void> =>
+    noteAsIs(folded(text, terminalWidth(streams.stderr) ?? undefined));
   return { streams, result, note };
 }
 

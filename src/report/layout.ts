@@ -41,3 +41,33 @@ export function column(texts: readonly string[], terminal: number | undefined): 
   }, 0);
   return { padded: (text) => padTo(last(text), widest), last };
 }
+
+const COLOURS = new RegExp(`${String.fromCharCode(27)}\\[[\\d;]*m`, 'gu');
+
+/** Text whose lines end between words where they are longer than a terminal is wide; left as it is without one. */
+export function folded(text: string, terminal: number | undefined): string {
+  if (terminal === undefined) return text;
+  return text
+    .split('\n')
+    .flatMap((line) => (columnsShown(line) <= terminal ? line : foldedLine(line, terminal)))
+    .join('\n');
+}
+
+function foldedLine(line: string, terminal: number): readonly string[] {
+  const indent = /^ */u.exec(line)?.[0] ?? '';
+  const hanging = indent.length + 2 < terminal / 2 ? `${indent}  ` : '';
+  const lines: string[] = [];
+  let present = '';
+  for (const piece of line.split(/(?<=\S)(?= )/u)) {
+    if (present === '' || columnsShown(present) + columnsShown(piece) <= terminal) present += piece;
+    else {
+      lines.push(present);
+      present = `${hanging}${piece.trimStart()}`;
+    }
+  }
+  return [...lines, present];
+}
+
+function columnsShown(text: string): number {
+  return columns(text.replace(COLOURS, ''));
+}

@@ -75,13 +75,13 @@ describe('an error', () => {
     expect(await rolecall(['plan'], { table })).toEqual({
       code: 1,
       stdout: '',
-      stderr: 'Error: no token\nSet REDOX_TOKEN.\n',
+      stderr: 'error: no token\nSet REDOX_TOKEN.\n',
     });
   });
 
   test('shows its stack with --verbose alone', async () => {
     const table = failing(new TypeError('broken'));
-    expect((await rolecall(['plan'], { table })).stderr).toBe('Error: broken\n');
+    expect((await rolecall(['plan'], { table })).stderr).toBe('error: broken\n');
     expect((await rolecall(['plan', '--verbose'], { table })).stderr).toContain('run.test.ts');
   });
 
@@ -94,7 +94,7 @@ describe('an error', () => {
 
   test('shows foreign text as text', async () => {
     const { stderr } = await rolecall(['plan'], { table: failing(new Error('x\u001B[2J\u202E')) });
-    expect(stderr).toBe('Error: x\\x1b[2J\\u{202e}\n');
+    expect(stderr).toBe('error: x\\x1b[2J\\u{202e}\n');
   });
 
   test('after an interrupt exits 130', async () => {

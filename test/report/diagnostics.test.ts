@@ -60,7 +60,7 @@ access/acme.yaml:3:7 error unknown-person no person "adda"; did you mean "ada"?
       { color: false, width: 80 },
       () => line,
     );
-    const [, excerpt = '', caret = ''] = text.split('\n');
+    const [, , excerpt = '', caret = ''] = text.split('\n');
     expect(excerpt).toHaveLength(80);
     expect(excerpt.slice(caret.indexOf('^'), caret.indexOf('^') + 4)).toBe('HERE');
   });

@@ -2,7 +2,7 @@ import { groupBy } from '../../model/ordering.js';
 import type { ApplyResult, ChangeResult, ResultStatus } from '../../model/result.js';
 import { type Colours, colours } from '../colour.js';
 import { visible } from '../escape.js';
-import { column } from '../layout.js';
+import { column, folded } from '../layout.js';
 import type { RenderOptions } from '../options.js';
 import { guardsText } from '../plan/text.js';
 import { noteWords, rolesWords, SIGNS } from '../words.js';
@@ -21,7 +21,7 @@ export function applyText(result: ApplyResult, options: RenderOptions): string {
       : '',
     paint.heading(applyLastLine(result)),
   ];
-  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+  return folded(`${blocks.filter((block) => block !== '').join('\n\n')}\n`, options.width);
 }
 
 function scopeText(

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../model/diagnostic.js';
 import { type Colours, colours } from '../colour.js';
 import { visible } from '../escape.js';
-import { columns } from '../layout.js';
+import { columns, folded } from '../layout.js';
 import type { RenderOptions } from '../options.js';
 import { count } from '../words.js';
 
@@ -26,7 +26,7 @@ export function diagnosticsText(
     return known;
   };
   const findings = diagnostics.map((diagnostic) => findingText(diagnostic, paint, options, linesOf));
-  return `${[...findings, '', diagnosticsCount(diagnostics)].join('\n')}\n`;
+  return folded(`${[...findings, '', diagnosticsCount(diagnostics)].join('\n')}\n`, options.width);
 }
 
 /** `2 errors, 1 warning.` */

@@ -2,7 +2,7 @@ import { groupBy } from '../../model/ordering.js';
 import type { StateDifference } from '../../model/plan.js';
 import { type Colours, colours } from '../colour.js';
 import { visible } from '../escape.js';
-import { column } from '../layout.js';
+import { column, folded } from '../layout.js';
 import type { RenderOptions } from '../options.js';
 import { placeWords, rolesWords, SIGNS } from '../words.js';
 import { diffLastLine } from './last-line.js';
@@ -16,7 +16,7 @@ export function diffText(diff: DiffResult, options: RenderOptions): string {
     ...scopes.map(([scope, changes]) => scopeText(scope, changes, paint, options)),
     paint.heading(diffLastLine(diff)),
   ];
-  return `${blocks.join('\n\n')}\n`;
+  return folded(`${blocks.join('\n\n')}\n`, options.width);
 }
 
 function scopeText(

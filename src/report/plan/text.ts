@@ -2,7 +2,7 @@ import type { Change } from '../../model/change.js';
 import type { GuardRefusal, Plan, PlanScope, PlanWarning } from '../../model/plan.js';
 import { type Colours, colours } from '../colour.js';
 import { visible } from '../escape.js';
-import { type Column, column } from '../layout.js';
+import { type Column, column, folded } from '../layout.js';
 import type { RenderOptions } from '../options.js';
 import { noteWords, placeWords, rolesWords, SIGNS, stateWords, unlistedWords } from '../words.js';
 import { planCaveats, planLastLine } from './last-line.js';
@@ -18,9 +18,8 @@ export interface TextBlock {
 
 /** A plan as text: per scope what changes, then warnings and guards, then one last line. Ends with a newline. */
 export function planText(plan: Plan, options: RenderOptions): string {
-  return `${planTextBlocks(plan, options)
-    .map(({ text }) => text)
-    .join('\n\n')}\n`;
+  const texts = planTextBlocks(plan, options).map(({ text }) => text);
+  return folded(`${texts.join('\n\n')}\n`, options.width);
 }
 
 /** The same in its parts, an empty line between them. */
