@@ -7,6 +7,7 @@ import type { Plan } from '../model/plan.js';
 import type { Scope } from '../model/scope.js';
 import type { ProviderSettings, Settings } from '../model/settings.js';
 import { markdownCode } from '../report/escape-markdown.js';
+import { type ScopeNames, scopeNames } from '../report/review/names.js';
 import { count } from '../report/words.js';
 import type { Sides } from './plan-run.js';
 import { settingsChanges, settingsMarkdown } from './settings-changes.js';
@@ -38,11 +39,11 @@ function isPerson(person: Person, { principal, label }: Change, scope: Scope): b
 }
 
 /** What is said when the author of a pull request gains a role by it. */
-function authorMarkdown(login: string, gains: readonly Change[]): string | null {
+function authorMarkdown(login: string, gains: readonly Change[], names: ScopeNames): string | null {
   if (gains.length === 0) return null;
   const roles = gains
     .slice(0, 10)
-    .map(({ to, scope }) => `${markdownCode(to?.role ?? '')} in ${markdownCode(scope)}`);
+    .map(({ to, scope }) => `${markdownCode(to?.role ?? '')} in ${names.markdown(scope)}`);
   const more = gains.length > roles.length ? `, and ${gains.length - roles.length} more` : '';
   return `**The author of this pull request, ${markdownCode(login)}, gains ${count(gains.length, 'role')} by it**: ${roles.join(', ')}${more}.`;
 }
@@ -91,7 +92,7 @@ function providersMarkdown(
     ({ provider, settings }) =>
       `${markdownCode(`providers.${provider}`)} (${settings.map(markdownCode).join(', ')})`,
   );
-  return `⚠️ **This pull request changes ${parts.join(', ')}.** The plan was made with the settings of its base; the change takes effect after the merge.`;
+  return `⚠️ **This pull request changes ${parts.join(', ')}.** Plans are made with the settings of the base; the change takes effect after the merge.`;
 }
 
 /** What a reviewer must not miss. */
@@ -105,18 +106,27 @@ export interface Cautions {
 export const NO_CAUTIONS: Cautions = { alerts: [], authorGains: null };
 
 /** What a reviewer must not miss: where credentials would go, what is allowed, and what the author gains. */
-export function cautionsOf(
-  plan: Plan,
-  { head, base, providers, scopes }: Sides,
-  pull: PullRequest | null,
-): Cautions {
-  const changed = providers === null ? [] : providerChanges(providers, head.settings);
-  const settings = base?.settings == null ? [] : settingsChanges(base.settings, head.settings);
+export function cautionsOf(plan: Plan, sides: Sides, pull: PullRequest | null): Cautions {
+  const { head, base, scopes } = sides;
   const people = [...head.desired.people, ...(base?.desired.people ?? [])];
   const places = scopes.map(({ scope }) => scope);
   const login = pull?.author ?? null;
   return {
-    alerts: [providersMarkdown(changed), settingsMarkdown(settings)].filter((alert) => alert !== null),
-    authorGains: login === null ? null : authorMarkdown(login, gainsOf(login, plan.changes, people, places)),
+    alerts: alertsOf(sides),
+    authorGains:
+      login === null
+        ? null
+        : authorMarkdown(login, gainsOf(login, plan.changes, people, places), scopeNames(plan)),
   };
+}
+
+/** What a pull request changes in the settings that say where credentials go, and what is dangerous or refused. */
+export function alertsOf({
+  head,
+  base,
+  providers,
+}: Pick<Sides, 'head' | 'base' | 'providers'>): readonly string[] {
+  const changed = providers === null ? [] : providerChanges(providers, head.settings);
+  const settings = base?.settings == null ? [] : settingsChanges(base.settings, head.settings);
+  return [providersMarkdown(changed), settingsMarkdown(settings)].filter((alert) => alert !== null);
 }

@@ -11,6 +11,7 @@ import { markdownCode, markdownText } from '../report/escape-markdown.js';
 import { phraseMarkdown } from '../report/markdown-change.js';
 import { count, placeWords } from '../report/words.js';
 import { annotate, ofDiagnostics, ofDifferences } from './annotations.js';
+import { alertsOf } from './cautions.js';
 import { commentUnplanned } from './comment.js';
 import { type ActionOutcome, attempt, publishCounts } from './outcome.js';
 import type { Sides } from './plan-run.js';
@@ -69,6 +70,7 @@ export async function offlineReport(
   const announced = grant + change + revoke + later.length > 0 ? reason.afterMerge : null;
   const blocks = [
     note,
+    ...alertsOf(sides),
     ...(announced === null ? [] : [announced]),
     `${diffMarkdown(diff)}${laterMarkdown(later)}`,
   ];

@@ -274,6 +274,36 @@ test.concurrent('three thousand changes with hostile names fit a comment, counts
   );
 });
 
+test.concurrent('what a comment cannot name is not covered by its record, nor by the digest', async () => {
+  const members = Array.from({ length: 3200 }, (_, index) => ({
+    id: String(100 + index),
+    name: `Member ${index}`,
+    email: `member-with-a-long-name-${index}@acme.test`,
+    role: 'member',
+    verified2fa: true,
+  }));
+  const [organization] = SEED.redox?.organizations ?? [];
+  if (organization === undefined) throw new Error('the seed has no organization');
+  const organizations = [{ ...organization, members: [...organization.members, ...members] }];
+  await inWorld(
+    bundle,
+    async (world) => {
+      const everyone = members.map(({ email }) => email);
+      world.propose(20, { 'access/acme.yaml': access({ ...LIVE, admin: ['lin', ...everyone] }) });
+      expect(await world.plan(20)).toMatchObject({ code: 0, outputs: { 'high-risk': '3200' } });
+      const [body = ''] = world.github.pull(20).comments.map((comment) => comment.body);
+      expect(body.length).toBeLessThanOrEqual(65_536);
+      const named = members.filter(({ email }) => body.includes(`\`${email}\``)).length;
+      expect(named).toBeGreaterThan(500);
+      expect(named).toBeLessThan(3200);
+      const effects = /"effects":"([\w-]*)"/u.exec(body)?.[1] ?? '';
+      expect(effects.length / 16).toBeLessThanOrEqual(2 * named);
+      expect(body).toContain('too many to review here');
+    },
+    { redox: { ...SEED.redox, organizations } },
+  );
+});
+
 test.concurrent('shards keep their plans, and plan-files makes one comment and one record of them', () =>
   inWorld(bundle, async (world) => {
     const pull = world.propose(16, ADA_ADMIN);

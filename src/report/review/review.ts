@@ -97,7 +97,7 @@ function textOf(
     unreadMarkdown(plan, names, detail),
     warningsMarkdown(plan, facts, detail),
     unlistedMarkdown(plan.unlisted, names, detail),
-    nextStepMarkdown(plan, facts, unnamed.length),
+    nextStepMarkdown(plan, facts, { now: uncovered, others: unnamed.length - uncovered }),
     roleListsMarkdown(plan, names, detail),
     facts.footer,
   ];
