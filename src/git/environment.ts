@@ -1,5 +1,5 @@
 import { devNull } from 'node:os';
-import { delimiter, isAbsolute } from 'node:path';
+import { delimiter, isAbsolute, join } from 'node:path';
 
 /** Where programs, git's own configuration and temporary files are; then the same for Windows. */
 const BASICS = `HOME XDG_CONFIG_HOME TMPDIR SUDO_UID
@@ -11,10 +11,13 @@ const NETWORK = `HTTPS_PROXY HTTP_PROXY ALL_PROXY NO_PROXY https_proxy http_prox
 /** All that git is given of this process's environment: no secret, and none of git's own variables. */
 const PASSED_ON = `${BASICS} ${NETWORK}`.split(/\s+/u);
 
+/** A path at which there is nothing: git speaks up about a file of grafts, even an empty one. */
+const NOWHERE = join(devNull, 'none');
+
 /** Objects are what they are (no replacements, no grafts), nobody is asked for anything, and messages are English. */
 const OURS: Readonly<Record<string, string>> = {
   GIT_NO_REPLACE_OBJECTS: '1',
-  GIT_GRAFT_FILE: devNull,
+  GIT_GRAFT_FILE: NOWHERE,
   GIT_TERMINAL_PROMPT: '0',
   GIT_OPTIONAL_LOCKS: '0',
   LC_ALL: 'C',

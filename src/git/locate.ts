@@ -1,5 +1,6 @@
 import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
+import { statsOf } from '../config/disk.js';
 import { RolecallError, UsageError } from '../errors.js';
 import { type GitPlace, runGitAt } from './run.js';
 import { nearestTop } from './top.js';
@@ -22,7 +23,7 @@ export interface Located extends GitPlace {
 
 /** Finds the repository that a folder is in. @throws RolecallError where it is in none, UsageError without the folder */
 export async function locateRepository({ folder, checkout = null }: RepositoryPlace): Promise<Located> {
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) {
+  if (statsOf(folder)?.isDirectory() !== true) {
     throw new UsageError(`there is no folder ${JSON.stringify(folder)}`, {
       hint: 'Check the path of the settings.',
     });
@@ -64,10 +65,13 @@ function inside(top: string, folder: string): Inside {
 /** The git directory of a top: its `.git`, or what the file of a worktree or a submodule leads to. */
 function gitDirOf(top: string): string {
   const own = join(top, '.git');
-  if (statSync(own).isDirectory()) return realpathSync(own);
-  const [, target] = /^gitdir: (.+?)\r?\n?$/su.exec(readFileSync(own, 'utf8')) ?? [];
-  if (target === undefined) throw new RolecallError(`${JSON.stringify(own)} names no git directory`);
-  return realpathSync(resolve(top, target));
+  try {
+    if (statSync(own).isDirectory()) return realpathSync(own);
+    const [, target = ''] = /^gitdir: (.+?)\r?\n?$/su.exec(readFileSync(own, 'utf8')) ?? [];
+    return realpathSync(resolve(top, target));
+  } catch (cause) {
+    throw notFound(top, `${JSON.stringify(own)} leads to no git directory`, cause);
+  }
 }
 
 /** Lets git judge whether the repository is safe to use, and refuses any other that it finds. */
@@ -79,8 +83,9 @@ async function requireFound(folder: string, place: GitPlace): Promise<void> {
   throw notFound(folder, `it would use ${JSON.stringify(found)} in place of ${JSON.stringify(place.gitDir)}`);
 }
 
-function notFound(folder: string, why: string): RolecallError {
+function notFound(folder: string, why: string, cause?: unknown): RolecallError {
   return new RolecallError(`git finds no repository at ${JSON.stringify(folder)}: ${why}`, {
     hint: 'Revisions can be named only where the files are in a git repository.',
+    cause,
   });
 }

@@ -1,5 +1,6 @@
-import { type Stats, statSync } from 'node:fs';
+import type { Stats } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
+import { statsOf } from '../config/disk.js';
 
 /**
  * The top of the working tree that a folder is in: the nearest folder, from there upward, with a `.git` of its own. Git
@@ -45,6 +46,6 @@ function foldersBetween(outer: string, inner: string): readonly string[] {
 
 /** What is at `.git`: a folder, or the file that leads a worktree or a submodule to one. */
 function dotGit(folder: string): Stats | null {
-  const found = statSync(join(folder, '.git'), { throwIfNoEntry: false });
+  const found = statsOf(join(folder, '.git'));
   return found?.isDirectory() === true || found?.isFile() === true ? found : null;
 }

@@ -1,5 +1,5 @@
 import { readFileSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { access, freshBundle, inWorld, LIVE, settings } from './world.js';
 
@@ -123,4 +123,16 @@ test.concurrent('a merge base that aims credentials elsewhere is not believed', 
     expect(result.log).not.toContain('127.0.0.1:9');
     expect(result).toMatchObject({ code: 0, outputs: { 'exit-code': '2', change: '1' } });
     expect(world.sandbox.requests).not.toEqual([]);
+  }));
+
+test.concurrent('a repository that is checked out below the workspace has its one comment all the same', () =>
+  inWorld(bundle, async (world) => {
+    const pull = world.propose(1, ADA_ADMIN);
+    await world.plan(1);
+    const { folder } = world.repository;
+    const config = { config: `${basename(folder)}/rolecall.yaml` };
+    const elsewhere = await world.plan(1, config, { env: { GITHUB_WORKSPACE: dirname(folder) } });
+    expect(elsewhere).toMatchObject({ code: 0, outputs: { 'exit-code': '2', change: '1' } });
+    expect(elsewhere.log).toContain('file=access/acme.yaml,line=');
+    expect(pull.comments).toHaveLength(1);
   }));

@@ -23,7 +23,7 @@ test('git is given what it needs to run and to reach its origin, and nothing els
     https_proxy: 'http://proxy.acme.test:3128',
     SSH_AUTH_SOCK: '/run/agent',
     GIT_NO_REPLACE_OBJECTS: '1',
-    GIT_GRAFT_FILE: '/dev/null',
+    GIT_GRAFT_FILE: '/dev/null/none',
     GIT_TERMINAL_PROMPT: '0',
     GIT_OPTIONAL_LOCKS: '0',
     LC_ALL: 'C',

@@ -3,8 +3,11 @@ import { mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { RolecallError } from '../../src/errors.js';
+import { headOf } from '../../src/git/head.js';
 import { openRepository } from '../../src/git/repository.js';
 import { revisionTree } from '../../src/git/revision-tree.js';
+import { runGit } from '../../src/git/run.js';
 import { type ScratchRepository, scratchRepository } from './scratch-repository.js';
 
 let scratch: ScratchRepository;
@@ -30,6 +33,21 @@ test('a worktree, whose .git is a file, is a repository of its own', async () =>
   execFileSync('git', ['rm', '--quiet', '--cached', '-r', '.'], { cwd: worktree });
   expect(await settingsAt({ folder: join(worktree, 'iam') })).toBe('one');
   expect(await openRepository({ folder: worktree })).toMatchObject({ top: worktree, path: '' });
+});
+
+test('a worktree whose repository is gone is in none, and says so', async () => {
+  const worktree = join(beside, 'tree');
+  scratch.git('worktree', 'add', '--quiet', '-b', 'other', worktree);
+  rmSync(join(scratch.folder, '.git', 'worktrees'), { recursive: true });
+  const failure: unknown = await openRepository({ folder: worktree }).catch((error: unknown) => error);
+  expect(failure).toBeInstanceOf(RolecallError);
+  expect(failure).toHaveProperty('message', expect.stringContaining('leads to no git directory'));
+  expect(await headOf({ folder: worktree })).toBeNull();
+});
+
+test('nothing is said about grafts, nor anything else, where all is well', async () => {
+  const { code, stderr } = await runGit(await openRepository(scratch), ['log', '-1']);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
 });
 
 test('a submodule is the repository of the files in it', async () => {
