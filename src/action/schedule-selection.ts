@@ -1,7 +1,7 @@
 import type { Selection } from '../commands/apply-run.js';
 import { floorRoleOf } from '../commands/apply.js';
 import type { PlanningRun } from '../commands/planning-run.js';
-import { blameFile, blameLines } from '../git/blame.js';
+import { openBlame } from '../git/blame.js';
 import { openRepository } from '../git/repository.js';
 import type { GitHub } from '../github/client.js';
 import { believedRecord, type MergedPull, pullsOfCommit } from '../github/merged-pulls.js';
@@ -127,7 +127,8 @@ async function isListed(
 /** The commits that brought the change's line; then, where the line names a team or a person, those of the people file. */
 async function* commitsBehind({ source }: Change, run: PlanningRun): AsyncGenerator<string> {
   if (source === null) return;
-  const line = (await blameLines(run.place, source.file, [source.line])).get(source.line);
+  const blame = await openBlame(run.place);
+  const line = (await blame(source.file, [source.line])).get(source.line);
   if (line !== undefined) yield line.sha;
   const { people } = run.settings;
   const named = run.scopes.some(({ claims }) =>
@@ -139,7 +140,7 @@ async function* commitsBehind({ source }: Change, run: PlanningRun): AsyncGenera
     ),
   );
   if (people === null || !named) return;
-  const lines = await blameFile(await openRepository(run.place), people);
+  const lines = await blame(people);
   const commits = new Set([...lines.values()].map(({ sha }) => sha));
   yield* [...commits].slice(0, MOST_PEOPLE_COMMITS);
 }

@@ -2,11 +2,11 @@ import { posix } from 'node:path';
 import { formatInstant } from '../model/instant.js';
 import { withoutFilters } from './filters.js';
 import type { RepositoryPlace } from './locate.js';
-import { openRepository, type Repository } from './repository.js';
+import { openRepository } from './repository.js';
 import { runGit } from './run.js';
 
 /** The commit that a line comes from. */
-export interface BlamedCommit {
+interface BlamedCommit {
   readonly sha: string;
   readonly author: string;
   /** When it was authored, RFC 3339 in UTC. */
@@ -18,38 +18,30 @@ export interface BlamedCommit {
 /** The last option empties the list of commits to pass over, which a file of the tree may be set to hold. */
 const BLAME = ['blame', '--porcelain', '--no-textconv', '--encoding=UTF-8', '--ignore-revs-file='];
 
+/** Who brought lines of a file, by line; every line where none is named. */
+type Blame = (path: string, lines?: readonly number[]) => Promise<ReadonlyMap<number, BlamedCommit>>;
+
 /**
- * Who brought the lines of a file of a folder's working tree, by line. A line that is not committed is missing, and so is
- * one whose commit a shallow clone left out. Nothing at all outside of a repository, without git and for untracked files.
+ * Makes ready to tell who brought the lines of a folder's files, as they are in the working tree. A line that is not
+ * committed is missing, and so is one whose commit a shallow clone left out. Nothing at all is told outside of a
+ * repository, without git and for untracked files.
  */
-export async function blameLines(
-  place: RepositoryPlace,
-  path: string,
-  lines: readonly number[],
-): Promise<ReadonlyMap<number, BlamedCommit>> {
+export async function openBlame(place: RepositoryPlace): Promise<Blame> {
+  const nothing: Blame = () => Promise.resolve(new Map());
   const repository = await openRepository(place).catch(() => null);
-  if (repository === null || lines.length === 0) return new Map();
-  const ranges = [...new Set(lines)].sort((a, b) => a - b).map((line) => `-L${line},${line}`);
+  if (repository === null || repository.path === null) return nothing;
+  const switchedOff = await withoutFilters(repository).catch(() => null);
+  if (switchedOff === null) return nothing;
+  const folder = repository.path;
   // Without --root git marks as boundary what has no parent here: in a shallow clone, whatever is older than the clone.
-  const root = repository.shallow ? [] : ['--root'];
-  return await blame(repository, path, [...root, ...ranges]);
-}
-
-/** Who brought each line of a file of the repository's folder. */
-export function blameFile(repository: Repository, path: string): Promise<ReadonlyMap<number, BlamedCommit>> {
-  return blame(repository, path, []);
-}
-
-async function blame(
-  repository: Repository,
-  path: string,
-  options: readonly string[],
-): Promise<ReadonlyMap<number, BlamedCommit>> {
-  if (repository.path === null) return new Map();
-  const switchedOff = await withoutFilters(repository);
-  const args = [...switchedOff, ...BLAME, ...options, '--', posix.join(repository.path, path)];
-  const { code, stdout } = await runGit(repository, args);
-  return code === 0 ? parseBlame(stdout.toString()) : new Map();
+  const options = [...switchedOff, ...BLAME, ...(repository.shallow ? [] : ['--root'])];
+  return async (path, lines) => {
+    if (lines?.length === 0) return new Map();
+    const ranges = [...new Set(lines)].sort((a, b) => a - b).map((line) => `-L${line},${line}`);
+    const args = [...options, ...ranges, '--', posix.join(folder, path)];
+    const { code, stdout } = await runGit(repository, args);
+    return code === 0 ? parseBlame(stdout.toString()) : new Map();
+  };
 }
 
 const HEADER = /^([0-9a-f]{40,64}) \d+ (\d+)/u;

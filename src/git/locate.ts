@@ -2,7 +2,7 @@ import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { statsOf } from '../config/disk.js';
 import { RolecallError, UsageError } from '../errors.js';
-import { type GitPlace, runGitAt } from './run.js';
+import type { GitPlace } from './run.js';
 import { nearestTop } from './top.js';
 
 /** A folder whose repository is asked about. */
@@ -21,17 +21,15 @@ export interface Located extends GitPlace {
   readonly path: string | null;
 }
 
-/** Finds the repository that a folder is in. @throws RolecallError where it is in none, UsageError without the folder */
-export async function locateRepository({ folder, checkout = null }: RepositoryPlace): Promise<Located> {
+/** Finds the repository that a folder is in, without asking git. @throws RolecallError where it is in none, UsageError without the folder */
+export function locateRepository({ folder, checkout = null }: RepositoryPlace): Located {
   if (statsOf(folder)?.isDirectory() !== true) {
     throw new UsageError(`there is no folder ${JSON.stringify(folder)}`, {
       hint: 'Check the path of the settings.',
     });
   }
   const { top, path } = checkout === null ? around(folder) : inside(checkout, folder);
-  const place = { top, gitDir: gitDirOf(top), trusted: checkout !== null };
-  if (!place.trusted) await requireFound(folder, place);
-  return { ...place, path };
+  return { top, gitDir: gitDirOf(top), path, trusted: checkout !== null };
 }
 
 interface Inside {
@@ -74,16 +72,8 @@ function gitDirOf(top: string): string {
   }
 }
 
-/** Lets git judge whether the repository is safe to use, and refuses any other that it finds. */
-async function requireFound(folder: string, place: GitPlace): Promise<void> {
-  const { code, stdout, stderr } = await runGitAt(place, ['rev-parse', '--absolute-git-dir']);
-  if (code !== 0) throw notFound(folder, stderr.trim());
-  const found = stdout.toString().trim();
-  if (realpathSync(found) === place.gitDir) return;
-  throw notFound(folder, `it would use ${JSON.stringify(found)} in place of ${JSON.stringify(place.gitDir)}`);
-}
-
-function notFound(folder: string, why: string, cause?: unknown): RolecallError {
+/** That a folder is in no repository that can be used, and why. */
+export function notFound(folder: string, why: string, cause?: unknown): RolecallError {
   return new RolecallError(`git finds no repository at ${JSON.stringify(folder)}: ${why}`, {
     hint: 'Revisions can be named only where the files are in a git repository.',
     cause,

@@ -1,6 +1,7 @@
+import { realpathSync } from 'node:fs';
 import { RolecallError, UsageError } from '../errors.js';
-import { type Located, locateRepository, type RepositoryPlace } from './locate.js';
-import { gitOutput, runGit } from './run.js';
+import { type Located, locateRepository, notFound, type RepositoryPlace } from './locate.js';
+import { gitOutput, runGit, runGitAt } from './run.js';
 
 /** A git repository with a working tree, and the folder of it that is asked about. */
 export interface Repository extends Located {
@@ -14,13 +15,22 @@ const FETCH_MORE =
 const DEEPER = 'Check out with fetch-depth: 0 (actions/checkout).';
 const LOST =
   'After a force push the commit is in no branch any more and can only be fetched: check out without persist-credentials: false (actions/checkout).';
+const FACTS = ['rev-parse', '--absolute-git-dir', '--is-shallow-repository'];
 const COMMIT = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/u;
 
-/** Finds the repository that a folder is in. @throws RolecallError where it is in none */
+/**
+ * Finds the repository that a folder is in. Where nobody vouches for it, git judges whether it is safe to use, and any
+ * other that git would use in its place is refused. @throws RolecallError where it is in none
+ */
 export async function openRepository(place: RepositoryPlace): Promise<Repository> {
-  const located = await locateRepository(place);
-  const answer = await gitOutput(located, ['rev-parse', '--is-shallow-repository']);
-  return { ...located, shallow: answer.toString().trim() === 'true' };
+  const located = locateRepository(place);
+  const run = located.trusted ? runGit : runGitAt;
+  const { code, stdout, stderr } = await run(located, FACTS);
+  if (code !== 0) throw notFound(place.folder, stderr.trim());
+  const [gitDir = '', shallow] = stdout.toString().split('\n');
+  if (realpathSync(gitDir) === located.gitDir) return { ...located, shallow: shallow === 'true' };
+  const [found, wanted] = [gitDir, located.gitDir].map((path) => JSON.stringify(path));
+  throw notFound(place.folder, `it would use ${found} in place of ${wanted}`);
 }
 
 /** The commit a revision names. @throws UsageError for what is no revision */

@@ -8,7 +8,7 @@ export async function trackedFiles(folder: string, paths: readonly string[]): Pr
   const tops = new Set(paths.flatMap((path) => topsBetween(folder, join(folder, path))));
   const tracked = new Set<string>();
   for (const top of tops) {
-    const place = await locateRepository({ folder: top, checkout: top });
+    const place = locateRepository({ folder: top, checkout: top });
     const fromTop = new Map(
       paths.map((path) => [relative(top, join(folder, path)).split(sep).join('/'), path]),
     );

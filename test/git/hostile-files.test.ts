@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { blameLines } from '../../src/git/blame.js';
+import { openBlame } from '../../src/git/blame.js';
 import { headOf } from '../../src/git/head.js';
 import { fetchCommit, openRepository } from '../../src/git/repository.js';
 import { revisionTree } from '../../src/git/revision-tree.js';
@@ -70,7 +70,7 @@ test('a committed repository does not say what blame runs, and the lines are tho
   rmSync(mark);
   const first = outer.git('rev-list', '--max-parents=0', 'HEAD');
   for (const place of bothWays(iam)) {
-    expect((await blameLines(place, 'access.yaml', [1])).get(1)).toMatchObject({ sha: first });
+    expect((await (await openBlame(place))('access.yaml', [1])).get(1)).toMatchObject({ sha: first });
   }
   expect(existsSync(mark)).toBe(false);
 });
@@ -133,8 +133,8 @@ test('.gitattributes start no program that the machine has for other files, nor 
   });
   const folder = join(outer.folder, 'iam');
   expect((await headOf({ folder }))?.changed).toBe(true);
-  expect((await blameLines({ folder }, 'access.yaml', [1])).size).toBe(1);
-  expect((await blameLines({ folder }, 'rolecall.yaml', [1])).size).toBe(1);
+  expect((await (await openBlame({ folder }))('access.yaml', [1])).size).toBe(1);
+  expect((await (await openBlame({ folder }))('rolecall.yaml', [1])).size).toBe(1);
   expect(existsSync(mark)).toBe(false);
   plainGit(folder, 'blame', 'access.yaml');
   expect(existsSync(mark)).toBe(true);
@@ -145,7 +145,7 @@ test('a file of the tree does not decide whom blame names', async () => {
   outer.commit({ '.git-blame-ignore-revs': `${second}\n` });
   outer.git('config', 'blame.ignoreRevsFile', '.git-blame-ignore-revs');
   const folder = join(outer.folder, 'iam');
-  expect((await blameLines({ folder }, 'access.yaml', [1])).get(1)).toMatchObject({ sha: second });
+  expect((await (await openBlame({ folder }))('access.yaml', [1])).get(1)).toMatchObject({ sha: second });
 });
 
 test('a link in the place of a folder does not lead to the files of another', async () => {
@@ -154,6 +154,6 @@ test('a link in the place of a folder does not lead to the files of another', as
   for (const place of bothWays(join(outer.folder, 'linked'))) {
     const repository = await openRepository(place);
     await expect(revisionTree(repository, 'HEAD')).rejects.toThrow('leads through a link');
-    expect((await blameLines(place, 'access.yaml', [1])).size).toBe(0);
+    expect((await (await openBlame(place))('access.yaml', [1])).size).toBe(0);
   }
 });

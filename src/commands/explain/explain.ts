@@ -1,6 +1,6 @@
 import { diskTree } from '../../config/disk.js';
 import { ExitCode, UsageError } from '../../errors.js';
-import { blameLines } from '../../git/blame.js';
+import { openBlame } from '../../git/blame.js';
 import type { Claim } from '../../model/desired.js';
 import { isAddressGlob } from '../../model/address.js';
 import { anyRole } from '../../model/glob.js';
@@ -97,9 +97,10 @@ async function commitsOf(
 ): Promise<ReadonlyMap<string, ReadonlyMap<number, EntryCommit>>> {
   const byFile = groupBy(declared, ({ declared: { source } }) => source.file);
   const commits = new Map<string, ReadonlyMap<number, EntryCommit>>();
+  const blame = await openBlame(place);
   for (const [file, entries] of byFile) {
     const lines = entries.map((entry) => entry.declared.source.line);
-    commits.set(file, await blameLines(place, file, lines));
+    commits.set(file, await blame(file, lines));
   }
   return commits;
 }
