@@ -1,4 +1,4 @@
-// `npm ci` in a checkout builds; an installed package ships its build and has nothing to do.
+// `npm ci` in a checkout builds, by way of the workspace in build/; without the tools to build there is nothing to do.
 import { existsSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 
