@@ -56,7 +56,7 @@ export function keptMarkdown(
   names: ScopeNames,
   { rows, tables }: Detail,
 ): string {
-  const kept = unlisted.filter(({ removed }) => removed === true).sort(byRisk(names));
+  const kept = unlisted.filter(({ removed }) => removed === true);
   if (kept.length === 0) return '';
   const risky = tables ? kept.filter(({ risk }) => risk === 'high').length : 0;
   const items = kept.slice(0, risky + rows).map((row) => {
@@ -112,7 +112,7 @@ export function warningsMarkdown(plan: Plan, facts: ReviewFacts, { rows }: Detai
 
 /** What is live and in no file, and stays; what was taken out stands apart. */
 export function unlistedMarkdown(unlisted: readonly Unlisted[], names: ScopeNames, { rows }: Detail): string {
-  const others = unlisted.filter(({ removed }) => removed !== true).sort(byRisk(names));
+  const others = unlisted.filter(({ removed }) => removed !== true);
   if (others.length === 0) return '';
   const risky = others.filter(({ risk }) => risk === 'high').length;
   const items = others.slice(0, rows).map((row) => `- ${unlistedWords(row, 'holds', names)}`);
@@ -125,10 +125,13 @@ function unlistedWords(row: Unlisted, verb: string, names: ScopeNames): string {
   return `${markdownCell(row.label)} ${verb} ${markdownCell(stateWords(row))} in ${names.markdown(row.scope)}${risk}`;
 }
 
-function byRisk(names: ScopeNames): (a: Unlisted, b: Unlisted) => number {
+/** Rows of high risk first, then in the order in which people look for them. */
+export function unlistedInOrder(unlisted: readonly Unlisted[], names: ScopeNames): readonly Unlisted[] {
   const rank = ({ risk }: Unlisted): number => (risk === 'high' ? 0 : 1);
-  return (a, b) =>
-    rank(a) - rank(b) || byNatural(names.text(a.scope), names.text(b.scope)) || byNatural(a.label, b.label);
+  return [...unlisted].sort(
+    (a, b) =>
+      rank(a) - rank(b) || byNatural(names.text(a.scope), names.text(b.scope)) || byNatural(a.label, b.label),
+  );
 }
 
 /** The role lists before and after, in one fold. */

@@ -1,5 +1,5 @@
 import type { Change } from '../../model/change.js';
-import type { LaterChange, Plan } from '../../model/plan.js';
+import type { LaterChange, Plan, Unlisted } from '../../model/plan.js';
 import { markdownCode, markdownText } from '../escape-markdown.js';
 import { GUARDS_TITLE } from '../markdown-change.js';
 import type { Detail, ReviewFacts } from './facts.js';
@@ -12,11 +12,12 @@ import {
   keptMarkdown,
   laterMarkdown,
   roleListsMarkdown,
+  unlistedInOrder,
   unlistedMarkdown,
   unreadMarkdown,
   warningsMarkdown,
 } from './parts.js';
-import { tablesMarkdown } from './tables.js';
+import { type ScopeTable, scopeTables, tablesMarkdown } from './tables.js';
 import { countsMarkdown, titleMarkdown } from './title.js';
 
 /** A plan as reviewers read it, and what of it they could not read. */
@@ -45,9 +46,9 @@ const MOST_GUARDS = 20;
  * the names of all that is of high risk go last, and what does not fit even so is told.
  */
 export function reviewMarkdown(plan: Plan, facts: ReviewFacts, limit: number): Review {
-  const names = scopeNames(plan);
-  const items = riskyItems(plan, names);
-  const render = (detail: Detail): string => textOf(plan, facts, names, items, detail);
+  const parts = partsOf(plan, facts);
+  const { items } = parts;
+  const render = (detail: Detail): string => textOf(plan, facts, parts, detail);
   const least = plan.changes.length * SHORTEST;
   for (const detail of LESS) {
     if (detail.rows === ALL && least > limit) continue;
@@ -67,17 +68,57 @@ export function reviewMarkdown(plan: Plan, facts: ReviewFacts, limit: number): R
   };
 }
 
+/** What every rendering has in common, made once. */
+interface Parts {
+  readonly names: ScopeNames;
+  readonly items: readonly RiskyItem[];
+  readonly inShort: string;
+  readonly sections: readonly { readonly title: string; readonly tables: readonly ScopeTable[] }[];
+  readonly unlisted: readonly Unlisted[];
+}
+
+function partsOf(plan: Plan, facts: ReviewFacts): Parts {
+  const names = scopeNames(plan);
+  const possible = plan.changes.filter(({ blocked }) => blocked === null);
+  return {
+    names,
+    items: riskyItems(plan, names),
+    inShort: inShortMarkdown(possible),
+    sections: sectionsOf(plan, possible, names, facts),
+    unlisted: unlistedInOrder(plan.unlisted, names),
+  };
+}
+
+/** What the pull request brings about apart from what would be there without it. */
+function sectionsOf(
+  { base }: Plan,
+  possible: readonly Change[],
+  names: ScopeNames,
+  facts: ReviewFacts,
+): Parts['sections'] {
+  const drift = base === null ? [] : possible.filter(({ cause }) => cause === 'drift');
+  const files = base === null ? possible : possible.filter(({ cause }) => cause !== 'drift');
+  const section = (title: string, changes: readonly Change[]): Parts['sections'] =>
+    changes.length === 0 ? [] : [{ title, tables: scopeTables(changes, names, facts) }];
+  return [
+    ...section(base === null ? '### Who gains and loses' : '### Brought about by the files', files),
+    ...section('### Drift, there without these files', drift),
+  ];
+}
+
 function textOf(
   plan: Plan,
   facts: ReviewFacts,
-  names: ScopeNames,
-  items: readonly RiskyItem[],
+  { names, items, inShort, sections, unlisted }: Parts,
   detail: Detail,
 ): string {
   const whole = detail.rows === ALL && detail.tables;
   const unnamed = items.slice(detail.risky);
   const uncovered = unnamed.filter(({ kind }) => kind === 'now').length;
-  const possible = plan.changes.filter(({ blocked }) => blocked === null);
+  const changes = (detail.tables ? sections : []).flatMap(({ title, tables }) => [
+    title,
+    ...tablesMarkdown(tables, names, facts, detail),
+  ]);
   const blocks = [
     titleMarkdown(plan, facts, uncovered),
     ...facts.alerts,
@@ -85,41 +126,20 @@ function textOf(
     cautionMarkdown(items, names, facts),
     countsMarkdown(plan, facts),
     whole ? '' : facts.whole,
-    inShortMarkdown(possible),
+    inShort,
     ...(detail.tables
-      ? [
-          ...sectionsMarkdown(plan, possible, names, facts, detail),
-          laterMarkdown(plan.later ?? [], names, detail),
-        ]
+      ? [...changes, laterMarkdown(plan.later ?? [], names, detail)]
       : [riskyMarkdown(items, names, detail)]),
-    keptMarkdown(plan.unlisted, names, detail),
+    keptMarkdown(unlisted, names, detail),
     blockedMarkdown(plan.changes, names, facts, detail),
     unreadMarkdown(plan, names, detail),
     warningsMarkdown(plan, facts, detail),
-    unlistedMarkdown(plan.unlisted, names, detail),
+    unlistedMarkdown(unlisted, names, detail),
     nextStepMarkdown(plan, facts, { now: uncovered, others: unnamed.length - uncovered }),
     roleListsMarkdown(plan, names, detail),
     facts.footer,
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
-}
-
-/** What the pull request brings about apart from what would be there without it. */
-function sectionsMarkdown(
-  { base }: Plan,
-  possible: readonly Change[],
-  names: ScopeNames,
-  facts: ReviewFacts,
-  detail: Detail,
-): readonly string[] {
-  const drift = base === null ? [] : possible.filter(({ cause }) => cause === 'drift');
-  const files = base === null ? possible : possible.filter(({ cause }) => cause !== 'drift');
-  const section = (title: string, changes: readonly Change[]): readonly string[] =>
-    changes.length === 0 ? [] : [title, ...tablesMarkdown(changes, names, facts, detail)];
-  return [
-    ...section(base === null ? '### Who gains and loses' : '### Brought about by the files', files),
-    ...section('### Drift, there without these files', drift),
-  ];
 }
 
 function guardsMarkdown({ guards }: Plan, names: ScopeNames): string {

@@ -10,6 +10,9 @@ import type { ScopeNames } from './names.js';
 /** Rows up to which a table is open, and changes above which those that are alike make one row. */
 const SOME = 15;
 
+/** What a row for many counts as, since their names come with it. */
+const MANY_COST = 4;
+
 const HEAD = ['| Who | What | Why | Where |', '| --- | --- | --- | --- |'];
 
 /** A row of a table: a change, or many that are alike. */
@@ -18,28 +21,43 @@ interface Row {
   readonly risky: boolean;
 }
 
-/** The changes, a table for each scope, those with high risk first; together some fifteen rows are open. */
-export function tablesMarkdown(
+/** A scope with changes, and the rows of its table. */
+export interface ScopeTable {
+  readonly scope: string;
+  readonly own: readonly Change[];
+  readonly rows: readonly Row[];
+  readonly risky: boolean;
+}
+
+/** The tables of changes, one for each scope, those with high risk first. */
+export function scopeTables(
   changes: readonly Change[],
+  names: ScopeNames,
+  facts: ReviewFacts,
+): readonly ScopeTable[] {
+  const tables = [...groupBy(changes, ({ scope }) => scope)].map(([scope, own]): ScopeTable => {
+    const rows = rowsOf(own, facts);
+    return { scope, own, rows, risky: rows.some((row) => row.risky) };
+  });
+  return tables.sort(
+    (a, b) => Number(b.risky) - Number(a.risky) || byNatural(names.text(a.scope), names.text(b.scope)),
+  );
+}
+
+/** The same as Markdown; together some fifteen rows are open. */
+export function tablesMarkdown(
+  scopes: readonly ScopeTable[],
   names: ScopeNames,
   facts: ReviewFacts,
   detail: Detail,
 ): readonly string[] {
-  const scopes = [...groupBy(changes, ({ scope }) => scope)].map(([scope, own]) => ({
-    scope,
-    own,
-    rows: rowsOf(own, facts),
-  }));
-  const risky = ({ rows }: { readonly rows: readonly Row[] }): number =>
-    rows.some((row) => row.risky) ? 0 : 1;
-  scopes.sort((a, b) => risky(a) - risky(b) || byNatural(names.text(a.scope), names.text(b.scope)));
   let room = SOME;
-  const isTold = ({ rows }: { readonly rows: readonly Row[] }): boolean =>
-    detail.rows > 0 || rows.some((row) => row.risky);
-  const untold = scopes.filter((scope) => !isTold(scope));
-  const tables = scopes.filter(isTold).map(({ scope, own, rows }) => {
-    const open = rows.length <= room;
-    if (open) room -= rows.length;
+  const untold = detail.rows > 0 ? [] : scopes.filter(({ risky }) => !risky);
+  const told = detail.rows > 0 ? scopes : scopes.filter(({ risky }) => risky);
+  const tables = told.map(({ scope, own, rows }) => {
+    const cost = rows.reduce((sum, row) => sum + (row.changes.length > 1 ? MANY_COST : 1), 0);
+    const open = cost <= room;
+    if (open) room -= cost;
     const summary = `${names.html(scope)}: ${summaryWords(own)}`;
     const content = [markdownCode(scope), tableMarkdown(rows, facts, detail), ...namesMarkdown(rows, detail)];
     return fold(summary, content.join('\n\n'), open);
