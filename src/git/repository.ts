@@ -79,12 +79,13 @@ export async function mergeBase(repository: Repository, one: string, other: stri
   });
 }
 
-/** Brings a commit that is missing from the `origin`, without history. @throws RolecallError where that fails */
+/** Brings a commit that is missing from the `origin`, to a shallow clone without its history. @throws RolecallError where that fails */
 export async function fetchCommit(repository: Repository, commit: string): Promise<void> {
   if ((await findCommit(repository, commit)) !== null) return;
   if (!COMMIT.test(commit)) throw new UsageError(`${JSON.stringify(commit)} is no full commit id`);
   const hint = repository.shallow ? `${DEEPER} ${LOST}` : LOST;
-  await fetchFrom(repository, ['--depth=1'], [commit], hint);
+  // A clone that is whole stays so: a depth would cut its history off at this commit.
+  await fetchFrom(repository, repository.shallow ? ['--depth=1'] : [], [commit], hint);
   if ((await findCommit(repository, commit)) !== null) return;
   throw new RolecallError(`commit ${commit} is not here, and the origin does not have it`, { hint });
 }

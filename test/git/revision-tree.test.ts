@@ -7,6 +7,7 @@ import { UsageError } from '../../src/errors.js';
 import {
   fetchCommit,
   findCommit,
+  mergeBase,
   openRepository,
   parentsOf,
   resolveRevision,
@@ -115,6 +116,21 @@ test('a shallow clone says fetch-depth, tells the parents it hides, and fetches 
   await expect(fetchCommit(repository, 'f'.repeat(40))).rejects.toMatchObject({
     hint: expect.stringContaining('fetch-depth: 0') as string,
   });
+  rmSync(clone, { recursive: true });
+});
+
+test('a clone that is whole stays so when it fetches what a force push left behind', async () => {
+  const { folder, commit, git } = scratch();
+  const first = commit({ 'rolecall.yaml': 'one' });
+  const lost = commit({ 'rolecall.yaml': 'lost' });
+  git('config', 'uploadpack.allowAnySHA1InWant', 'true');
+  git('reset', '--quiet', '--hard', first);
+  const clone = mkdtempSync(join(tmpdir(), 'rolecall-clone-'));
+  execFileSync('git', ['clone', '--quiet', `file://${folder}`, clone], { stdio: 'pipe' });
+  const repository = await openRepository({ folder: clone });
+  await fetchCommit(repository, lost);
+  expect(await mergeBase(repository, lost, 'HEAD')).toBe(first);
+  expect(await openRepository({ folder: clone })).toMatchObject({ shallow: false });
   rmSync(clone, { recursive: true });
 });
 
