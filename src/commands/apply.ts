@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { ExitCode, RolecallError, UsageError, worstExit } from '../errors.js';
-import { findCommit, openRepository } from '../git/repository.js';
+import { ExitCode, UsageError, worstExit } from '../errors.js';
+import { type Head, headOf } from '../git/head.js';
 import { formatInstant, parseInstant } from '../model/instant.js';
 import type { Plan } from '../model/plan.js';
 import type { ApplyResult } from '../model/result.js';
@@ -9,7 +9,7 @@ import { receiptJson } from '../report/receipt.js';
 import { holdAgainst, reviewOf } from '../planning/review.js';
 import { catalogue } from '../providers/registry.js';
 import { applyExit, applyRun, everything, refusalOf, type Selection } from './apply-run.js';
-import { type ConfigPlace, instantOf } from './load-files.js';
+import { filesRead, instantOf } from './load-files.js';
 import type { CommandContext } from './context.js';
 import { keepFile } from './keep-file.js';
 import type { ApplyOptions, ApplyOutcome } from './options.js';
@@ -41,9 +41,10 @@ export async function applyCommand(options: ApplyOptions, context: CommandContex
     const { plan } = run.draft;
     const known = { plan, diagnostics: run.diagnostics, root: run.place.folder };
     if (!(await agreed(run, selection, options))) return { ...known, result: null, exitCode: ExitCode.error };
+    const head = options.receipt === null ? null : await headOf(run.place, filesRead(run));
     const result = await applyRun(run, selection, options.auditLog, context);
     const codes = [applyExit(run, result, context.signal)];
-    if (!(await receiptKept(options.receipt, result, run, startedAt, context))) codes.push(ExitCode.error);
+    if (!(await receiptKept(options.receipt, result, head, startedAt, context))) codes.push(ExitCode.error);
     return { ...known, result, exitCode: worstExit(codes) };
   } finally {
     await run.close();
@@ -76,22 +77,24 @@ export function floorRoleOf({ scopes }: PlanningRun): (scope: string) => string 
 
 async function agreed(run: PlanningRun, selection: Selection, options: ApplyOptions): Promise<boolean> {
   if (selection.allowed.length === 0 || refusalOf(run, selection) !== null) return true;
-  await options.show(run.draft.plan);
-  return options.yes || options.confirm();
+  const { plan } = run.draft;
+  await options.show(plan);
+  return options.yes || options.confirm(selection.allowed.flatMap((index) => plan.changes[index] ?? []));
 }
 
 /** Keeps the receipt, if one is wanted. Where that fails the result stands all the same, and a note says so. */
 async function receiptKept(
   path: string | null,
   result: ApplyResult,
-  run: PlanningRun,
+  head: Head | null,
   startedAt: number,
   { cwd, runtime, events }: CommandContext,
 ): Promise<boolean> {
   if (path === null) return true;
   const receipt = receiptJson({
     formatVersion: 1,
-    commit: await commitOf(run.place),
+    commit: head?.sha ?? null,
+    uncommitted: head?.changed ?? false,
     digest: result.digest,
     startedAt: formatInstant(startedAt),
     finishedAt: formatInstant(runtime.now()),
@@ -100,14 +103,4 @@ async function receiptKept(
   const problem = await keepFile(resolve(cwd, path), receipt);
   if (problem !== null) events({ kind: 'note', message: `The receipt could not be kept: ${problem}` });
   return problem === null;
-}
-
-/** The commit that is checked out; null outside a git repository. */
-async function commitOf(place: ConfigPlace): Promise<string | null> {
-  try {
-    return await findCommit(await openRepository(place), 'HEAD');
-  } catch (error) {
-    if (error instanceof RolecallError) return null;
-    throw error;
-  }
 }

@@ -26,6 +26,18 @@ export interface ValidConfig extends LoadedConfig {
   readonly settings: Settings;
 }
 
+/** The files that a configuration was read from, relative to its folder. */
+export function filesRead({
+  place,
+  config: { settings, desired },
+}: {
+  readonly place: ConfigPlace;
+  readonly config: ValidConfig;
+}): ReadonlySet<string> {
+  const people = settings.people === null ? [] : [settings.people];
+  return new Set([place.file, ...people, ...desired.scopes.map(({ source }) => source.file)]);
+}
+
 /** Finds rolecall.yaml; `checkout` as in `ConfigPlace`. @throws UsageError where there is none */
 export async function placeOf(
   config: string,

@@ -1,5 +1,6 @@
 import type { CommandContext } from './context.js';
 import type { ExitCode } from '../errors.js';
+import type { Change } from '../model/change.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Plan } from '../model/plan.js';
 import type { ApplyResult } from '../model/result.js';
@@ -54,8 +55,8 @@ export interface ApplyOptions extends Omit<PlanOptions, 'out' | 'providersFrom'>
   readonly interactive: boolean;
   /** Shows the plan before anything is written. */
   readonly show: (plan: Plan) => Promise<void>;
-  /** Asks whether to write what was shown; not called with `yes`. */
-  readonly confirm: () => Promise<boolean>;
+  /** Asks whether to write these changes of what was shown; not called with `yes`. */
+  readonly confirm: (changes: readonly Change[]) => Promise<boolean>;
   readonly receipt: string | null;
 }
 

@@ -12,6 +12,10 @@ export interface Receipt {
    */
   commit: string | null;
   /**
+   * Whether the files differed from that commit when the run began.
+   */
+  uncommitted: boolean;
+  /**
    * sha256: and the hexadecimal hash of the changes that are not blocked (RFC 8785 JSON). Same changes, same digest.
    */
   digest: string;

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { withoutFilters } from './filters.js';
 import type { RepositoryPlace } from './locate.js';
 import { openRepository } from './repository.js';
@@ -10,15 +11,38 @@ export interface Head {
   readonly changed: boolean;
 }
 
-const STATUS = ['status', '--porcelain', '--untracked-files=normal', '--ignore-submodules=all'];
+const STATUS = [
+  'status',
+  '--porcelain',
+  '-z',
+  '--no-renames',
+  '--untracked-files=all',
+  '--ignore-submodules=all',
+];
+const UNTRACKED = '?? ';
 
-/** The commit a folder is checked out at; null outside of a repository, without git and before the first commit. */
-export async function headOf(place: RepositoryPlace): Promise<Head | null> {
+/**
+ * The commit a folder is checked out at; null outside of a repository, without git and before the first commit. Of files
+ * that git does not track only those count that are read, by their path in the folder; all of them if left out.
+ */
+export async function headOf(
+  place: RepositoryPlace,
+  read: ReadonlySet<string> | null = null,
+): Promise<Head | null> {
   const repository = await openRepository(place).catch(() => null);
   if (repository === null) return null;
   const head = await runGit(repository, ['rev-parse', '--verify', '--quiet', 'HEAD']);
   if (head.code !== 0) return null;
   const switchedOff = await withoutFilters(repository);
   const status = await runGit(repository, [...switchedOff, ...STATUS, '--', repository.path || '.']);
-  return { sha: head.stdout.toString().trim(), changed: status.stdout.length > 0 };
+  const folder = repository.path ?? '';
+  const counts = (entry: string): boolean =>
+    read === null ||
+    !entry.startsWith(UNTRACKED) ||
+    read.has(posix.relative(folder, entry.slice(UNTRACKED.length)));
+  const entries = status.stdout
+    .toString()
+    .split('\0')
+    .filter((entry) => entry !== '');
+  return { sha: head.stdout.toString().trim(), changed: entries.some(counts) };
 }

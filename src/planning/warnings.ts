@@ -1,7 +1,7 @@
 import { inForce } from '../model/force.js';
 import { DAY, formatEnd } from '../model/instant.js';
 import type { LiveRoot } from '../model/live.js';
-import { byKeys } from '../model/ordering.js';
+import { byCodeUnit, byKeys, groupBy } from '../model/ordering.js';
 import type { PlanWarning } from '../model/plan.js';
 import type { Settings } from '../model/settings.js';
 import { twoFactorPolicies } from './blocking.js';
@@ -9,6 +9,8 @@ import type { SettledComparison } from './removal.js';
 
 /** A term that ends within this many days is announced. */
 const SOON_DAYS = 14;
+/** Leavers that are named; more are counted. */
+const NAMED_LEAVERS = 10;
 
 /** What a 404 says: APIs answer it also where a credential lacks the right to know. */
 const MISSING = 'does not exist or cannot be seen';
@@ -22,11 +24,11 @@ export function warningsOf(
 ): readonly PlanWarning[] {
   const warnings = [
     ...roots.flatMap((root) => readProblems(root, comparisons)),
+    ...stillMembers(comparisons),
     ...comparisons.flatMap((comparison) => [
       ...notSeen(comparison),
       ...differingName(comparison),
       ...endingSoon(comparison, at),
-      ...stillMembers(comparison),
       ...withoutTwoFactor(comparison, settings),
     ]),
   ];
@@ -85,21 +87,37 @@ function differingName({ desired, live }: SettledComparison): readonly PlanWarni
   return [{ code: 'name-differs', message, source: desired.name.source }];
 }
 
-function endingSoon({ desired }: SettledComparison, at: number): readonly PlanWarning[] {
-  return desired.claims.flatMap((claim) => {
-    const { until } = claim;
-    if (until === null || until > at + SOON_DAYS * DAY || !inForce(claim, at)) return [];
-    const message = `${claim.label}: ${claim.role} in ${desired.name?.text ?? desired.scope.address} ends ${formatEnd(until)}`;
-    return [{ code: 'term-ends-soon', message, source: claim.source }];
-  });
+function endingSoon({ desired, subjects }: SettledComparison, at: number): readonly PlanWarning[] {
+  const where = desired.name?.text ?? desired.scope.address;
+  return subjects.flatMap(({ label, claims }) =>
+    claims.flatMap((claim) => {
+      const { until, role, source } = claim;
+      if (until === null || until > at + SOON_DAYS * DAY || !inForce(claim, at)) return [];
+      return [
+        { code: 'term-ends-soon', message: `${label}: ${role} in ${where} ends ${formatEnd(until)}`, source },
+      ];
+    }),
+  );
 }
 
-function stillMembers({ desired, leftButListed }: SettledComparison): readonly PlanWarning[] {
-  return leftButListed.map((subject) => ({
-    code: 'left-but-listed',
-    message: `${subject.label} has left and still belongs to ${desired.scope.address}: removal needs prune: true in its document, or the dashboard`,
-    source: subject.claims[0]?.source ?? null,
-  }));
+/** Everyone who has left and is still a member somewhere, told once. */
+function stillMembers(comparisons: readonly SettledComparison[]): readonly PlanWarning[] {
+  const leavers = comparisons.flatMap(({ desired: { scope }, leftButListed }) =>
+    leftButListed.map((subject) => ({ subject, address: scope.address })),
+  );
+  const [first] = leavers;
+  if (first === undefined) return [];
+  const people = [...groupBy(leavers, ({ subject }) => subject.label)].sort(([a], [b]) => byCodeUnit(a, b));
+  const named = people
+    .slice(0, NAMED_LEAVERS)
+    .map(([label, held]) => `${label} (${held.map(({ address }) => address).join(', ')})`);
+  const more = people.length > NAMED_LEAVERS ? ` and ${people.length - NAMED_LEAVERS} more` : '';
+  const who =
+    people.length === 1
+      ? '1 person has left and is still a member'
+      : `${people.length} people have left and are still members`;
+  const message = `${who}: ${named.join(', ')}${more}; removal needs prune: true in the document, or the dashboard`;
+  return [{ code: 'left-but-listed', message, source: first.subject.claims[0]?.source ?? null }];
 }
 
 function withoutTwoFactor(comparison: SettledComparison, settings: Settings): readonly PlanWarning[] {

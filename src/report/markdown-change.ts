@@ -1,16 +1,18 @@
 import type { Action, Change } from '../model/change.js';
 import type { GuardRefusal } from '../model/plan.js';
 import { markdownCode, markdownText } from './escape-markdown.js';
-import { noteWords, placeWords, stateWords } from './words.js';
+import { noteWords, placeWords, type ScopeNames, stateWords } from './words.js';
+
+const NO_NAMES: ScopeNames = new Map();
 
 /** A change as an item of a list: who, what, where, and what is to be known of it. */
-export function changeMarkdown(change: Change): string {
-  return itemMarkdown(change, phraseMarkdown(change));
+export function changeMarkdown(change: Change, names: ScopeNames = NO_NAMES): string {
+  return itemMarkdown(change, phraseMarkdown(change, DONE, names));
 }
 
 /** The same for a change that was not, or cannot be, made. */
-export function undoneMarkdown(change: Change): string {
-  return itemMarkdown(change, phraseMarkdown(change, UNDONE));
+export function undoneMarkdown(change: Change, names: ScopeNames = NO_NAMES): string {
+  return itemMarkdown(change, phraseMarkdown(change, UNDONE, names));
 }
 
 function itemMarkdown(change: Change, phrase: string): string {
@@ -31,9 +33,12 @@ type Verbs = Readonly<Record<Action, string>>;
 export function phraseMarkdown(
   { action, label, scope, from, to }: Pick<Change, 'action' | 'label' | 'scope' | 'from' | 'to'>,
   verbs: Verbs = DONE,
+  names: ScopeNames = NO_NAMES,
 ): string {
+  const name = names.get(scope);
+  const place = name === undefined ? markdownCode(scope) : `${markdownCode(name)} (${markdownCode(scope)})`;
   const states = [to, from].filter((state) => state !== null).map((state) => markdownCode(stateWords(state)));
-  return `${markdownCode(label)} ${verbs[action]} ${states.join(' in place of ')} in ${markdownCode(scope)}`;
+  return `${markdownCode(label)} ${verbs[action]} ${states.join(' in place of ')} in ${place}`;
 }
 
 export const GUARDS_TITLE = '### Refused by a guard: nothing is written';

@@ -7,6 +7,8 @@ export interface Receipt {
   readonly formatVersion: 1;
   /** The commit of the files; null outside a git checkout. */
   readonly commit: string | null;
+  /** Whether the files differ from that commit. */
+  readonly uncommitted: boolean;
   readonly digest: string;
   /** RFC 3339, UTC. */
   readonly startedAt: string;
@@ -18,10 +20,19 @@ export interface Receipt {
 export function receiptJson({
   formatVersion,
   commit,
+  uncommitted,
   digest,
   startedAt,
   finishedAt,
   result,
 }: Receipt): string {
-  return jsonText({ formatVersion, commit, digest, startedAt, finishedAt, result: orderedResult(result) });
+  return jsonText({
+    formatVersion,
+    commit,
+    uncommitted,
+    digest,
+    startedAt,
+    finishedAt,
+    result: orderedResult(result),
+  });
 }

@@ -11,6 +11,9 @@ export const TAKEN_OUT = 'taken out of the files but kept';
 /** What stands over what left the files and stays live. */
 export const REMOVED_TITLE = 'Taken out of the files, but kept';
 
+/** What scopes are called, by address. Foreign text, not escaped. */
+export type ScopeNames = ReadonlyMap<string, string>;
+
 /** `1 scope`, `2 scopes`. */
 export function count(number: number, singular: string, plural = `${singular}s`): string {
   return `${number} ${number === 1 ? singular : plural}`;

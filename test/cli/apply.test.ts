@@ -2,20 +2,35 @@ import { describe, expect, test } from 'vitest';
 import { commandList } from '../../src/cli/command-list.js';
 import type { CommandTable } from '../../src/cli/command-table.js';
 import type { ApplyOptions } from '../../src/commands/options.js';
-import { applyResult, changeResult, grant, plan } from '../report/samples.js';
+import type { Change } from '../../src/model/change.js';
+import {
+  applyResult,
+  change,
+  changeResult,
+  grant,
+  ORGANIZATION,
+  plan,
+  planScope,
+  revoke,
+} from '../report/samples.js';
 import { rolecall } from './harness.js';
 
-function applying() {
+function applying(changes: readonly Change[] = [grant()]) {
   const calls: ApplyOptions[] = [];
   const table: Partial<CommandTable> = {
     apply: async () => async (options) => {
       calls.push(options);
-      const asked = plan([grant()]);
+      const asked = plan(changes, { scopes: [planScope(ORGANIZATION, { name: 'Acme Health' })] });
       await options.show(asked);
-      if (!options.yes && !(await options.confirm())) {
+      if (!options.yes && !(await options.confirm(asked.changes))) {
         return { plan: asked, result: null, diagnostics: [], exitCode: 1 };
       }
-      return { plan: asked, result: applyResult([changeResult(grant())]), diagnostics: [], exitCode: 0 };
+      return {
+        plan: asked,
+        result: applyResult([changeResult(changes[0] ?? grant())]),
+        diagnostics: [],
+        exitCode: 0,
+      };
     },
   };
   return { table, calls };
@@ -72,9 +87,25 @@ describe('apply', () => {
     });
     expect(code).toBe(0);
     expect(stderr).toContain('Plan: 1 to grant.');
-    expect(stderr).toContain('? Write these changes? (y/N)');
+    expect(stderr).toContain('? Write 1 grant? (y/N)');
     expect(stderr).not.toMatch(/\[\d+m/u);
     expect(stdout).toContain('Apply: 1 applied.');
+  });
+
+  test('asks how many of which it is to write', async () => {
+    const { table } = applying([grant(), grant(), revoke()]);
+    const { stderr } = await rolecall(['apply', '--no-color'], { table, terminal: true, typed: 'n\n' });
+    expect(stderr).toContain('? Write 2 grants and 1 revoke? (y/N)');
+  });
+
+  test('names scopes in the result as the plan does', async () => {
+    const { table } = applying([change()]);
+    expect((await rolecall(['apply', '--yes'], { table })).stdout).toMatch(
+      /^Acme Health {2}redox\/organization\/1024$/mu,
+    );
+    expect((await rolecall(['apply', '--yes', '--format', 'markdown'], { table })).stdout).toContain(
+      'in `Acme Health` (`redox/organization/1024`)',
+    );
   });
 
   test('writes nothing on a bare return', async () => {

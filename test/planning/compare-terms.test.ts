@@ -1,6 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { acc, dev, future, org, past } from './places.js';
-import { aionRoot, changesOf, document, HOUR, NOW, person, planOf, redoxRoot, shown } from './world.js';
+import {
+  aionRoot,
+  changesOf,
+  document,
+  type Entry,
+  HOUR,
+  NOW,
+  organization,
+  person,
+  planOf,
+  redoxRoot,
+  shown,
+} from './world.js';
 
 describe('terms', () => {
   test('an entry that has started is granted by the clock', () => {
@@ -112,6 +124,22 @@ describe('terms', () => {
     expect(plan.changes).toEqual([]);
     expect(plan.unlisted.map(({ principal }) => principal)).toEqual(['user:1']);
     expect(plan.warnings.map(({ code }) => code)).toEqual(['left-but-listed']);
+  });
+
+  test('all who have left and are members still are told in one warning', () => {
+    const other = organization('2');
+    const live = [
+      redoxRoot('1', { 1: 'member', 2: 'owner', 3: 'member' }),
+      redoxRoot('2', { 1: 'member', 2: 'owner' }),
+    ];
+    const left = (who: string): Entry => ({ who, leaves: past });
+    const documents = [
+      document(org, { owner: ['2'], admin: [left('1'), left('3')] }),
+      document(other, { owner: ['2'], admin: [left('1')] }),
+    ];
+    expect(planOf({ documents, live }).plan.warnings.map(({ message }) => message)).toEqual([
+      '2 people have left and are still members: u1@acme.test (redox/organization/1, redox/organization/2), u3@acme.test (redox/organization/1); removal needs prune: true in the document, or the dashboard',
+    ]);
   });
 
   test('who leaves does so however an entry names them', () => {

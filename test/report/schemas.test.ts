@@ -107,7 +107,14 @@ test.each([
   ['diff', diffJson({ ...diff, changes: [difference] })],
   [
     'receipt',
-    receiptJson({ formatVersion: 1, commit: null, digest: fullResult.digest, ...times, result: fullResult }),
+    receiptJson({
+      formatVersion: 1,
+      commit: null,
+      uncommitted: false,
+      digest: fullResult.digest,
+      ...times,
+      result: fullResult,
+    }),
   ],
 ])('what is printed fits schemas/%s.schema.json', (name, json) => {
   expect(problems(name, json)).toEqual([]);

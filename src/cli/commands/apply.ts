@@ -1,5 +1,7 @@
 import { ExitCode, UsageError } from '../../errors.js';
+import type { Change } from '../../model/change.js';
 import type { Plan } from '../../model/plan.js';
+import { count, type ScopeNames } from '../../report/words.js';
 import { type CommandSpec, flagOf, formatOf, type OptionValues, textOf } from '../command-spec.js';
 import type { ApplyOutcome } from '../../commands/options.js';
 import { digestText, notEmpty } from '../options.js';
@@ -63,7 +65,7 @@ export const applySpec: CommandSpec = {
           shown.plan = plan;
           await showPlan(plan, session);
         },
-        confirm: () => askToApply(session),
+        confirm: (changes) => askToApply(changes, session),
       },
       session.context,
     );
@@ -74,6 +76,11 @@ export const applySpec: CommandSpec = {
     return outcome.exitCode;
   },
 };
+
+/** The names that a plan has for its scopes. */
+function scopeNames(plan: Plan | null): ScopeNames {
+  return new Map(plan?.scopes.flatMap(({ scope, name }) => (name === null ? [] : [[scope, name] as const])));
+}
 
 /** A plan file says itself what it covers, and when: nothing beside it may narrow or date the run. */
 function refuseNarrowing(planFile: string | null, values: OptionValues): void {
@@ -100,16 +107,25 @@ async function showPlan(plan: Plan, session: Session): Promise<void> {
   await session.io.note(`${planText(plan, session.noteDrawing)}\n`);
 }
 
-async function askToApply(session: Session): Promise<boolean> {
+async function askToApply(changes: readonly Change[], session: Session): Promise<boolean> {
   const { askYesNo } = await import('../confirm.js');
   const agreed = await askYesNo(
-    'Write these changes?',
+    writeQuestion(changes),
     session.io.streams,
     session.context.signal,
     session.noteDrawing.color,
   );
   if (!agreed) await session.io.note('Declined: nothing was written.\n');
   return agreed;
+}
+
+/** `Write 3 grants and 1 revoke?` */
+function writeQuestion(changes: readonly Change[]): string {
+  const parts = (['grant', 'change', 'revoke'] as const).flatMap((action) => {
+    const number = changes.filter((change) => change.action === action).length;
+    return number === 0 ? [] : [count(number, action)];
+  });
+  return `Write ${new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(parts)}?`;
 }
 
 async function render(
@@ -126,11 +142,11 @@ async function render(
   switch (format) {
     case 'text': {
       const { applyText } = await import('../../report/apply/text.js');
-      return applyText(result, session.drawing);
+      return applyText(result, session.drawing, scopeNames(plan));
     }
     case 'json':
       return (await import('../../report/apply/json.js')).applyJson(result);
     case 'markdown':
-      return (await import('../../report/apply/markdown.js')).applyMarkdown(result);
+      return (await import('../../report/apply/markdown.js')).applyMarkdown(result, scopeNames(plan));
   }
 }

@@ -1,6 +1,7 @@
 import { diskTree } from '../../config/disk.js';
 import { ExitCode, UsageError } from '../../errors.js';
 import { openBlame } from '../../git/blame.js';
+import { openRepository } from '../../git/repository.js';
 import type { Claim } from '../../model/desired.js';
 import { isAddressGlob } from '../../model/address.js';
 import { anyRole } from '../../model/glob.js';
@@ -8,7 +9,7 @@ import { groupBy } from '../../model/ordering.js';
 import { matching } from '../../planning/narrow.js';
 import type { SettledComparison } from '../../planning/removal.js';
 import { explainJson } from '../../report/explain/json.js';
-import type { EntryCommit, ExplainedRole, Explanation } from '../../report/explain/result.js';
+import type { EntryCommit, ExplainedRole, Explanation, History } from '../../report/explain/result.js';
 import { explainText } from '../../report/explain/text.js';
 import type { CommandContext } from '../context.js';
 import { type ConfigPlace, instantOf, loadValidFiles, placeOf, type ValidConfig } from '../load-files.js';
@@ -36,12 +37,15 @@ export async function explainCommand(
     options.format === 'json' ? explainJson(explanation) : explainText(explanation, { color: options.color });
   return {
     output,
-    notes: [],
+    notes: explanation.history === 'none' ? [NO_HISTORY] : [],
     diagnostics: config.diagnostics.filter(({ severity }) => severity === 'warning'),
     exitCode: ExitCode.done,
     root: place.folder,
   };
 }
+
+const NO_HISTORY =
+  'The files are in no git repository that can be read, so who brought an entry is not known.';
 
 interface Loaded {
   readonly place: ConfigPlace;
@@ -84,7 +88,14 @@ async function explain(
       : [...live.values()]
           .flatMap((each) => unlistedRoles(each, who, desired))
           .filter((row) => fits(row.role));
-  return { principal, who: who === null ? null : headOf(who), roles, unlisted };
+  const history = await historyOf(place);
+  return { principal, who: who === null ? null : headOf(who), roles, history, unlisted };
+}
+
+async function historyOf(place: ConfigPlace): Promise<History> {
+  const repository = await openRepository(place).catch(() => null);
+  if (repository === null) return 'none';
+  return repository.shallow ? 'shallow' : 'whole';
 }
 
 function headOf(who: Who): string {

@@ -8,7 +8,7 @@ import { catalogue } from '../../providers/registry.js';
 import { makeReview } from '../../report/access-review/make-review.js';
 import type { AccessReview, ReviewFinding } from '../../report/access-review/review.js';
 import type { CommandContext } from '../context.js';
-import { instantOf } from '../load-files.js';
+import { filesRead, instantOf } from '../load-files.js';
 import type { RenderedOutcome, ReportOptions } from '../options.js';
 import { openPlanningRun, planningDefaults, type PlanningRun } from '../planning-run.js';
 
@@ -50,7 +50,7 @@ export async function reportCommand(
 
 async function reviewOf(run: PlanningRun, at: number, options: ReportOptions): Promise<AccessReview> {
   const { draft, config, live, settings, place } = run;
-  const head = await headOf(place);
+  const head = await headOf(place, filesRead(run));
   return makeReview({
     comparisons: draft.comparisons,
     desired: config.desired,

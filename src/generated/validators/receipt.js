@@ -200,6 +200,7 @@ const schema68 = {
 	"required": [
 		"formatVersion",
 		"commit",
+		"uncommitted",
 		"digest",
 		"startedAt",
 		"finishedAt",
@@ -214,6 +215,10 @@ const schema68 = {
 			"description": "The commit of the files; null outside a git checkout.",
 			"type": ["string", "null"],
 			"pattern": "^[0-9a-f]{40,64}$"
+		},
+		"uncommitted": {
+			"description": "Whether the files differed from that commit when the run began.",
+			"type": "boolean"
 		},
 		"digest": {
 			"description": "sha256: and the hexadecimal hash of the changes that are not blocked (RFC 8785 JSON). Same changes, same digest.",
@@ -3397,147 +3402,145 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
 			else vErrors.push(err1);
 			errors++;
 		}
-		if (data.digest === void 0) {
+		if (data.uncommitted === void 0) {
 			const err2 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "uncommitted" },
+				message: "must have required property 'uncommitted'"
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		if (data.digest === void 0) {
+			const err3 = {
 				instancePath,
 				schemaPath: "#/required",
 				keyword: "required",
 				params: { missingProperty: "digest" },
 				message: "must have required property 'digest'"
 			};
-			if (vErrors === null) vErrors = [err2];
-			else vErrors.push(err2);
+			if (vErrors === null) vErrors = [err3];
+			else vErrors.push(err3);
 			errors++;
 		}
 		if (data.startedAt === void 0) {
-			const err3 = {
+			const err4 = {
 				instancePath,
 				schemaPath: "#/required",
 				keyword: "required",
 				params: { missingProperty: "startedAt" },
 				message: "must have required property 'startedAt'"
 			};
-			if (vErrors === null) vErrors = [err3];
-			else vErrors.push(err3);
+			if (vErrors === null) vErrors = [err4];
+			else vErrors.push(err4);
 			errors++;
 		}
 		if (data.finishedAt === void 0) {
-			const err4 = {
+			const err5 = {
 				instancePath,
 				schemaPath: "#/required",
 				keyword: "required",
 				params: { missingProperty: "finishedAt" },
 				message: "must have required property 'finishedAt'"
 			};
-			if (vErrors === null) vErrors = [err4];
-			else vErrors.push(err4);
+			if (vErrors === null) vErrors = [err5];
+			else vErrors.push(err5);
 			errors++;
 		}
 		if (data.result === void 0) {
-			const err5 = {
+			const err6 = {
 				instancePath,
 				schemaPath: "#/required",
 				keyword: "required",
 				params: { missingProperty: "result" },
 				message: "must have required property 'result'"
 			};
-			if (vErrors === null) vErrors = [err5];
-			else vErrors.push(err5);
+			if (vErrors === null) vErrors = [err6];
+			else vErrors.push(err6);
 			errors++;
 		}
-		for (const key0 in data) if (!(key0 === "formatVersion" || key0 === "commit" || key0 === "digest" || key0 === "startedAt" || key0 === "finishedAt" || key0 === "result")) {
-			const err6 = {
+		for (const key0 in data) if (!(key0 === "formatVersion" || key0 === "commit" || key0 === "uncommitted" || key0 === "digest" || key0 === "startedAt" || key0 === "finishedAt" || key0 === "result")) {
+			const err7 = {
 				instancePath,
 				schemaPath: "#/additionalProperties",
 				keyword: "additionalProperties",
 				params: { additionalProperty: key0 },
 				message: "must NOT have additional properties"
 			};
-			if (vErrors === null) vErrors = [err6];
-			else vErrors.push(err6);
+			if (vErrors === null) vErrors = [err7];
+			else vErrors.push(err7);
 			errors++;
 		}
 		if (data.formatVersion !== void 0) {
 			if (1 !== data.formatVersion) {
-				const err7 = {
+				const err8 = {
 					instancePath: instancePath + "/formatVersion",
 					schemaPath: "#/properties/formatVersion/const",
 					keyword: "const",
 					params: { allowedValue: 1 },
 					message: "must be equal to constant"
 				};
-				if (vErrors === null) vErrors = [err7];
-				else vErrors.push(err7);
+				if (vErrors === null) vErrors = [err8];
+				else vErrors.push(err8);
 				errors++;
 			}
 		}
 		if (data.commit !== void 0) {
 			let data1 = data.commit;
 			if (typeof data1 !== "string" && data1 !== null) {
-				const err8 = {
+				const err9 = {
 					instancePath: instancePath + "/commit",
 					schemaPath: "#/properties/commit/type",
 					keyword: "type",
 					params: { type: schema68.properties.commit.type },
 					message: "must be string,null"
 				};
-				if (vErrors === null) vErrors = [err8];
-				else vErrors.push(err8);
+				if (vErrors === null) vErrors = [err9];
+				else vErrors.push(err9);
 				errors++;
 			}
 			if (typeof data1 === "string") {
 				if (!pattern18.test(data1)) {
-					const err9 = {
+					const err10 = {
 						instancePath: instancePath + "/commit",
 						schemaPath: "#/properties/commit/pattern",
 						keyword: "pattern",
 						params: { pattern: "^[0-9a-f]{40,64}$" },
 						message: "must match pattern \"^[0-9a-f]{40,64}$\""
 					};
-					if (vErrors === null) vErrors = [err9];
-					else vErrors.push(err9);
-					errors++;
-				}
-			}
-		}
-		if (data.digest !== void 0) {
-			let data2 = data.digest;
-			if (typeof data2 === "string") {
-				if (!pattern27.test(data2)) {
-					const err10 = {
-						instancePath: instancePath + "/digest",
-						schemaPath: "#/properties/digest/pattern",
-						keyword: "pattern",
-						params: { pattern: "^sha256:[0-9a-f]{64}$" },
-						message: "must match pattern \"^sha256:[0-9a-f]{64}$\""
-					};
 					if (vErrors === null) vErrors = [err10];
 					else vErrors.push(err10);
 					errors++;
 				}
-			} else {
+			}
+		}
+		if (data.uncommitted !== void 0) {
+			if (typeof data.uncommitted !== "boolean") {
 				const err11 = {
-					instancePath: instancePath + "/digest",
-					schemaPath: "#/properties/digest/type",
+					instancePath: instancePath + "/uncommitted",
+					schemaPath: "#/properties/uncommitted/type",
 					keyword: "type",
-					params: { type: "string" },
-					message: "must be string"
+					params: { type: "boolean" },
+					message: "must be boolean"
 				};
 				if (vErrors === null) vErrors = [err11];
 				else vErrors.push(err11);
 				errors++;
 			}
 		}
-		if (data.startedAt !== void 0) {
-			let data3 = data.startedAt;
+		if (data.digest !== void 0) {
+			let data3 = data.digest;
 			if (typeof data3 === "string") {
-				if (!formats0.validate(data3)) {
+				if (!pattern27.test(data3)) {
 					const err12 = {
-						instancePath: instancePath + "/startedAt",
-						schemaPath: "#/properties/startedAt/format",
-						keyword: "format",
-						params: { format: "date-time" },
-						message: "must match format \"date-time\""
+						instancePath: instancePath + "/digest",
+						schemaPath: "#/properties/digest/pattern",
+						keyword: "pattern",
+						params: { pattern: "^sha256:[0-9a-f]{64}$" },
+						message: "must match pattern \"^sha256:[0-9a-f]{64}$\""
 					};
 					if (vErrors === null) vErrors = [err12];
 					else vErrors.push(err12);
@@ -3545,8 +3548,8 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
 				}
 			} else {
 				const err13 = {
-					instancePath: instancePath + "/startedAt",
-					schemaPath: "#/properties/startedAt/type",
+					instancePath: instancePath + "/digest",
+					schemaPath: "#/properties/digest/type",
 					keyword: "type",
 					params: { type: "string" },
 					message: "must be string"
@@ -3556,13 +3559,13 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
 				errors++;
 			}
 		}
-		if (data.finishedAt !== void 0) {
-			let data4 = data.finishedAt;
+		if (data.startedAt !== void 0) {
+			let data4 = data.startedAt;
 			if (typeof data4 === "string") {
 				if (!formats0.validate(data4)) {
 					const err14 = {
-						instancePath: instancePath + "/finishedAt",
-						schemaPath: "#/properties/finishedAt/format",
+						instancePath: instancePath + "/startedAt",
+						schemaPath: "#/properties/startedAt/format",
 						keyword: "format",
 						params: { format: "date-time" },
 						message: "must match format \"date-time\""
@@ -3573,14 +3576,42 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
 				}
 			} else {
 				const err15 = {
-					instancePath: instancePath + "/finishedAt",
-					schemaPath: "#/properties/finishedAt/type",
+					instancePath: instancePath + "/startedAt",
+					schemaPath: "#/properties/startedAt/type",
 					keyword: "type",
 					params: { type: "string" },
 					message: "must be string"
 				};
 				if (vErrors === null) vErrors = [err15];
 				else vErrors.push(err15);
+				errors++;
+			}
+		}
+		if (data.finishedAt !== void 0) {
+			let data5 = data.finishedAt;
+			if (typeof data5 === "string") {
+				if (!formats0.validate(data5)) {
+					const err16 = {
+						instancePath: instancePath + "/finishedAt",
+						schemaPath: "#/properties/finishedAt/format",
+						keyword: "format",
+						params: { format: "date-time" },
+						message: "must match format \"date-time\""
+					};
+					if (vErrors === null) vErrors = [err16];
+					else vErrors.push(err16);
+					errors++;
+				}
+			} else {
+				const err17 = {
+					instancePath: instancePath + "/finishedAt",
+					schemaPath: "#/properties/finishedAt/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string"
+				};
+				if (vErrors === null) vErrors = [err17];
+				else vErrors.push(err17);
 				errors++;
 			}
 		}
@@ -3597,15 +3628,15 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
 			}
 		}
 	} else {
-		const err16 = {
+		const err18 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" },
 			message: "must be object"
 		};
-		if (vErrors === null) vErrors = [err16];
-		else vErrors.push(err16);
+		if (vErrors === null) vErrors = [err18];
+		else vErrors.push(err18);
 		errors++;
 	}
 	validate37.errors = vErrors;

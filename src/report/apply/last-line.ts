@@ -1,4 +1,4 @@
-import type { ApplyResult, ResultStatus } from '../../model/result.js';
+import type { ApplyResult, ChangeResult, ResultStatus } from '../../model/result.js';
 
 const STATUS_WORDS: Readonly<Record<ResultStatus, string>> = {
   applied: 'applied',
@@ -40,4 +40,9 @@ export function isUnsettled({ converged, guards, unreviewed }: ApplyResult): boo
 /** The statuses a result holds, what needs attention first. */
 export function statusesIn(result: ApplyResult): readonly ResultStatus[] {
   return STATUS_ORDER.filter((status) => result.results.some((change) => change.status === status));
+}
+
+/** Whether a failure has a request id that its reason does not state. */
+export function isTraced({ status, requestId, reason }: ChangeResult): boolean {
+  return status === 'failed' && requestId !== null && reason?.includes(requestId) !== true;
 }

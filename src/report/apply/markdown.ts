@@ -1,18 +1,19 @@
 import type { ApplyResult, ChangeResult } from '../../model/result.js';
 import { markdownCode, markdownText } from '../escape-markdown.js';
 import { changeMarkdown, fold, guardsMarkdown, undoneMarkdown } from '../markdown-change.js';
-import { applyLastLine, isUnsettled, statusesIn, statusWords } from './last-line.js';
+import type { ScopeNames } from '../words.js';
+import { applyLastLine, isTraced, isUnsettled, statusesIn, statusWords } from './last-line.js';
 
 /** What apply did, as GitHub flavoured Markdown: the counts, then what needs attention, then the rest folded. */
-export function applyMarkdown(result: ApplyResult): string {
+export function applyMarkdown(result: ApplyResult, names: ScopeNames = new Map()): string {
   const blocks = [
     `**${applyLastLine(result)}**`,
     guardsMarkdown(result.guards),
-    unreviewedMarkdown(result),
+    unreviewedMarkdown(result, names),
     isUnsettled(result) ? '**The live state does not match yet what was written.**' : '',
     ...statusesIn(result).map((status) => {
       const changes = result.results.filter((change) => change.status === status);
-      const lines = changes.map(resultMarkdown).join('\n');
+      const lines = changes.map((change) => resultMarkdown(change, names)).join('\n');
       const title = `${changes.length} ${statusWords(status)}`;
       const open = status === 'failed' || status === 'skipped' || status === 'blocked';
       return open ? `### ${title}\n\n${lines}` : fold(title, lines);
@@ -21,15 +22,18 @@ export function applyMarkdown(result: ApplyResult): string {
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 
-function resultMarkdown(change: ChangeResult): string {
+function resultMarkdown(change: ChangeResult, names: ScopeNames): string {
   const reason = change.reason === null ? '' : `: ${markdownText(change.reason)}`;
-  const request = change.status === 'failed' && change.requestId !== null;
-  const trace = request ? ` (request id ${markdownCode(change.requestId ?? '')})` : '';
+  const trace = isTraced(change) ? ` (request id ${markdownCode(change.requestId ?? '')})` : '';
   const done = change.status === 'applied' || change.status === 'alreadyDone';
-  return `${done ? changeMarkdown(change) : undoneMarkdown(change)}${reason}${trace}`;
+  return `${done ? changeMarkdown(change, names) : undoneMarkdown(change, names)}${reason}${trace}`;
 }
 
-function unreviewedMarkdown({ unreviewed }: ApplyResult): string {
+function unreviewedMarkdown({ unreviewed }: ApplyResult, names: ScopeNames): string {
   if (unreviewed.length === 0) return '';
-  return ['### Not among what was reviewed', '', ...unreviewed.map(undoneMarkdown)].join('\n');
+  return [
+    '### Not among what was reviewed',
+    '',
+    ...unreviewed.map((change) => undoneMarkdown(change, names)),
+  ].join('\n');
 }

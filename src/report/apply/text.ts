@@ -5,15 +5,19 @@ import { visible } from '../escape.js';
 import { column, folded } from '../layout.js';
 import type { RenderOptions } from '../options.js';
 import { guardsText } from '../plan/text.js';
-import { noteWords, rolesWords, SIGNS } from '../words.js';
-import { applyLastLine, isUnsettled, statusWords } from './last-line.js';
+import { noteWords, rolesWords, type ScopeNames, SIGNS } from '../words.js';
+import { applyLastLine, isTraced, isUnsettled, statusWords } from './last-line.js';
 
-/** What apply did, as text: per scope what became of each change, what was not reviewed, then one last line. */
-export function applyText(result: ApplyResult, options: RenderOptions): string {
+/** What apply did, as text: per scope (by name where one is known) what became of each change, what was not reviewed, then one last line. */
+export function applyText(
+  result: ApplyResult,
+  options: RenderOptions,
+  names: ScopeNames = new Map(),
+): string {
   const paint = colours(options.color);
   const scopes = [...groupBy(result.results, ({ scope }) => scope)];
   const blocks = [
-    ...scopes.map(([scope, changes]) => scopeText(scope, changes, paint, options)),
+    ...scopes.map(([scope, changes]) => scopeText(headingOf(scope, names, paint), changes, paint, options)),
     unreviewedText(result, paint),
     guardsText(result.guards, paint),
     isUnsettled(result)
@@ -24,8 +28,15 @@ export function applyText(result: ApplyResult, options: RenderOptions): string {
   return folded(`${blocks.filter((block) => block !== '').join('\n\n')}\n`, options.width);
 }
 
+function headingOf(scope: string, names: ScopeNames, paint: Colours): string {
+  const name = names.get(scope);
+  return name === undefined
+    ? paint.heading(visible(scope))
+    : `${paint.heading(visible(name))}  ${visible(scope)}`;
+}
+
 function scopeText(
-  scope: string,
+  heading: string,
   changes: readonly ChangeResult[],
   paint: Colours,
   options: RenderOptions,
@@ -43,12 +54,7 @@ function scopeText(
     const sign = paint[change.action](SIGNS[change.action]);
     return [`  ${sign} ${name}  ${roles}  ${notes.join(', ')}`, ...reason, ...trace].join('\n');
   });
-  return [paint.heading(visible(scope)), ...lines].join('\n');
-}
-
-/** Whether a failure has a request id that its reason does not state. */
-function isTraced({ status, requestId, reason }: ChangeResult): boolean {
-  return status === 'failed' && requestId !== null && reason?.includes(requestId) !== true;
+  return [heading, ...lines].join('\n');
 }
 
 function unreviewedText({ unreviewed }: ApplyResult, paint: Colours): string {

@@ -49,6 +49,9 @@ export interface UnlistedRole {
   readonly status: Status;
 }
 
+/** How far back git tells who brought an entry: all the way, to where the clone was cut, or not at all. */
+export type History = 'whole' | 'shallow' | 'none';
+
 /** Every role of a principal, or everyone's in some scopes and roles. */
 export interface Explanation {
   /** As asked for; null where the question was who holds a role. */
@@ -56,6 +59,7 @@ export interface Explanation {
   /** What is known of a person: name, key, who the person is in each system. */
   readonly who: string | null;
   readonly roles: readonly ExplainedRole[];
+  readonly history: History;
   /** Null where the live state was not asked for. */
   readonly unlisted: readonly UnlistedRole[] | null;
 }

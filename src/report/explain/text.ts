@@ -4,13 +4,13 @@ import { visible } from '../escape.js';
 import { column, columns } from '../layout.js';
 import type { RenderOptions } from '../options.js';
 import { count, placeWords, stateWords } from '../words.js';
-import type { Explanation, ExplainedRole } from './result.js';
+import type { EntryCommit, Explanation, ExplainedRole, History } from './result.js';
 
 /** The answer for people: per scope each role, why it is held and who brought the entry; then one last line. */
 export function explainText(explanation: Explanation, options: RenderOptions): string {
   const paint = colours(options.color);
   const blocks = [...groupBy(explanation.roles, ({ scope }) => scope)].map(([scope, roles]) =>
-    scopeBlock(scope, roles, explanation.principal === null, paint, options),
+    scopeBlock(scope, roles, explanation, paint, options),
   );
   const head = explanation.who === null ? [] : [paint.heading(visible(explanation.who))];
   const text = [...head, ...blocks, ...unlistedBlock(explanation, paint), lastLine(explanation)];
@@ -20,19 +20,21 @@ export function explainText(explanation: Explanation, options: RenderOptions): s
 function scopeBlock(
   scope: string,
   roles: readonly ExplainedRole[],
-  labelled: boolean,
+  { principal, history }: Explanation,
   paint: Colours,
   { width }: RenderOptions,
 ): string {
   const name = roles[0]?.scopeName ?? null;
   const title = name === null ? visible(scope) : `${visible(name)}  ${visible(scope)}`;
-  const shown = roles.map((role) => (labelled ? `${role.label}: ${stateWords(role)}` : stateWords(role)));
+  const shown = roles.map((role) =>
+    principal === null ? `${role.label}: ${stateWords(role)}` : stateWords(role),
+  );
   const names = column(shown.map(visible), width);
   const lines = roles.flatMap((role, index) => {
     const what = names.padded(visible(shown[index] ?? ''));
     const painted = counts(role) ? paint.grant(what) : paint.unlisted(what);
     const rest = ' '.repeat(columns(what) + 4);
-    const [first = '', ...more] = reasons(role, paint);
+    const [first = '', ...more] = reasons(role, history, paint);
     return [`  ${painted}  ${first}`, ...more.map((text) => `${rest}${text}`)];
   });
   return [paint.heading(title), ...lines].join('\n');
@@ -42,17 +44,29 @@ function counts({ inForce, outrankedBy }: ExplainedRole): boolean {
   return inForce && outrankedBy === null;
 }
 
-function reasons(role: ExplainedRole, paint: Colours): readonly string[] {
+function reasons(role: ExplainedRole, history: History, paint: Colours): readonly string[] {
   const way = role.via === null ? 'by name' : `through ${visible(role.teams.join(' > ') || role.via)}`;
   const reason = role.reason === null ? '' : `, ${visible(JSON.stringify(role.reason))}`;
   const first = `${standingWords(role)} ${way}, ${visible(placeWords(role.source))}${reason}`;
   const live = role.live === null ? [] : [liveWords(role, paint)];
-  const { commit } = role;
-  const since =
-    commit === null
-      ? 'not committed yet'
-      : `since ${commit.date.slice(0, 10)} by ${visible(commit.author)} in ${commit.sha.slice(0, 10)}: ${visible(commit.subject)}`;
-  return [first, paint.quiet(since), ...live];
+  const since = commitWords(role.commit, history);
+  return [first, ...(since === null ? [] : [paint.quiet(since)]), ...live];
+}
+
+/** Who brought an entry; null where nobody can tell, since there is no repository. */
+function commitWords(commit: EntryCommit | null, history: History): string | null {
+  if (commit !== null) {
+    const { date, author, sha, subject } = commit;
+    return `since ${date.slice(0, 10)} by ${visible(author)} in ${sha.slice(0, 10)}: ${visible(subject)}`;
+  }
+  switch (history) {
+    case 'whole':
+      return 'not committed yet';
+    case 'shallow':
+      return 'not committed yet, or before what this shallow clone holds';
+    case 'none':
+      return null;
+  }
 }
 
 function standingWords(role: ExplainedRole): string {

@@ -1,5 +1,5 @@
 import type { Change } from '../../model/change.js';
-import type { Unlisted } from '../../model/plan.js';
+import type { PlanScope, Unlisted } from '../../model/plan.js';
 import { escapeHtml } from '../escape-html.js';
 import { count, noteWords, placeWords, rolesWords, SIGNS, stateWords } from '../words.js';
 import type { Amount } from './amount.js';
@@ -20,8 +20,8 @@ function scopeHtml({ scope, changes, blocked, unlisted, hidden }: ShownScope, mo
   const marked = unlisted.filter(isMarked);
   const kept = unlisted.filter((row) => !isMarked(row)).map(unlistedRow);
   const rows = [
-    ...changes.map((change) => changeRow(change, change.action, SIGNS[change.action], mostTaken)),
-    ...blocked.map((change) => changeRow(change, 'blocked', '!', mostTaken)),
+    ...changes.map((change) => changeRow(change, scope, change.action, SIGNS[change.action], mostTaken)),
+    ...blocked.map((change) => changeRow(change, scope, 'blocked', '!', mostTaken)),
     ...marked.map(unlistedRow),
   ];
   const name = scope.name === null ? '' : `${escapeHtml(scope.name)} `;
@@ -73,11 +73,11 @@ ${rows.join('\n')}
 </table>`;
 }
 
-function changeRow(change: Change, kind: string, sign: string, mostTaken: number): string {
+function changeRow(change: Change, scope: PlanScope, kind: string, sign: string, mostTaken: number): string {
   const taken = change.takesAlong ?? [];
   const notes = [
     ...noteWords(change).map((note) => (note === 'high risk' ? HIGH_RISK : note)),
-    ...(change.source === null ? [] : [htmlCode(placeWords(change.source))]),
+    ...(change.source === null ? reasonOf(change, scope) : [htmlCode(placeWords(change.source))]),
     ...(change.blocked === null ? [] : [`blocked: ${escapeHtml(change.blocked)}`]),
     ...taken.slice(0, mostTaken).map((one) => `takes along ${htmlCode(one)}`),
     ...(taken.length > mostTaken ? [`takes along ${taken.length - mostTaken} more`] : []),
@@ -89,6 +89,11 @@ function changeRow(change: Change, kind: string, sign: string, mostTaken: number
     escapeHtml(rolesWords(change)),
     notes,
   );
+}
+
+/** Why a role is taken away that no line of a file speaks of. */
+function reasonOf({ to }: Change, { prune }: PlanScope): readonly string[] {
+  return to === null && prune !== false ? [`in no file, and ${htmlCode(`prune: ${prune}`)}`] : [];
 }
 
 function unlistedRow(row: Unlisted): string {

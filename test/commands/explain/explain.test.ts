@@ -91,25 +91,32 @@ function commit(folder: string, message: string): void {
 describe('explain', () => {
   it('says every role of a person with line, team and term, those without effect included', async () => {
     const it = await world();
-    const { output } = await explainCommand(asking({ principal: 'ada' }), it.context);
+    const { output, notes } = await explainCommand(asking({ principal: 'ada' }), it.context);
     expect(output).toBe(`Ada Lovelace (ada): ada@acme.test in redox, ada.lovelace in aion
 
 aion/account/orbit
   account_admin  held by name, access/orbit.yaml:3
-                 not committed yet
 
 Acme Health  redox/organization/1024
   admin   held since 2026-11-01 until 2026-11-30, by name, access/acme.yaml:10, "INC-1"
-          not committed yet
   admin   no longer: ended 2026-01-31, by name, access/acme.yaml:11
-          not committed yet
   member  outranked by access/acme.yaml:10: by name, access/acme.yaml:7
-          not committed yet
   member  outranked by access/acme.yaml:10: through team:platform > team:oncall, access/acme.yaml:8
-          not committed yet
 
 2 roles held, 3 entries without effect now.
 `);
+    expect(notes).toEqual([
+      'The files are in no git repository that can be read, so who brought an entry is not known.',
+    ]);
+  });
+
+  it('says of what is not committed that it is not', async () => {
+    const it = await world();
+    commit(it.folder, 'Begin');
+    it.write('access/acme.yaml', `${ACME}  observer:\n    - { user: ada@acme.test, from: 2027-01-01 }\n`);
+    const { output, notes } = await explainCommand(asking({ principal: 'ada' }), it.context);
+    expect(output.match(/not committed yet/gu)).toHaveLength(1);
+    expect(notes).toEqual([]);
   });
 
   it('gives the documented JSON, and the commit that brought each line', async () => {
