@@ -159,7 +159,7 @@ export interface Settings {
    */
   risk?: {
     /**
-     * Role globs whose grants are of high risk.
+     * Globs of high-risk roles: what gives or takes one is of high risk, and so is an unlisted holder.
      */
     high?: RoleGlob[];
   };

@@ -41,6 +41,9 @@ export function accessReadme(named: Named): string {
 One YAML document a scope; a file may hold several. \`rolecall import\` writes them from what is live.
 
 ${[...(redox ? [REDOX] : []), ...(aion ? [AION] : [])].join('\n')}
+A line deleted from these files takes the role away, since rolecall.yaml says \`prune: listed\`; \`role: []\` revokes all
+holders of a role.${redox ? ' An organization keeps its members until its own document says `prune: true`.' : ''}
+
 \`rolecall validate\` checks the files, \`rolecall plan\` says what would change.
 `;
 }

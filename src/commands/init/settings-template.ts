@@ -54,9 +54,11 @@ version: 1
 access: ["access/**/*.yaml"]
 people: people.yaml
 
-# What is live and in no file: false keeps and shows it, listed revokes it in the roles that a document names,
-# true revokes it. A document can say otherwise; a Redox organization must say true itself.
-prune: false
+# What happens to what is live and in no file. listed revokes it in the roles that a document names, so that a line
+# deleted from a file takes the role away; an empty list (role: []) revokes all its holders, a deleted one revokes none.
+# false keeps and shows it, true revokes it in every role. A document can say otherwise. A Redox organization never
+# inherits this: removal there cannot be undone by API, so its own document must say prune: true.
+prune: listed
 
 ${providersText(named)}
 guards:

@@ -252,7 +252,7 @@ export const settingsSchema: Readonly<Record<string, unknown>> = {
       "additionalProperties": false,
       "properties": {
         "high": {
-          "description": "Role globs whose grants are of high risk.",
+          "description": "Globs of high-risk roles: what gives or takes one is of high risk, and so is an unlisted holder.",
           "type": "array",
           "items": {
             "$ref": "#/$defs/roleGlob"

@@ -243,7 +243,7 @@ const schema140 = {
 			"type": "object",
 			"additionalProperties": false,
 			"properties": { "high": {
-				"description": "Role globs whose grants are of high risk.",
+				"description": "Globs of high-risk roles: what gives or takes one is of high risk, and so is an unlisted holder.",
 				"type": "array",
 				"items": { "$ref": "#/$defs/roleGlob" },
 				"default": ["*admin*", "*owner*"]

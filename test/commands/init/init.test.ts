@@ -16,6 +16,8 @@ import { importCommand } from '../../../src/commands/import/import.js';
 import { initCommand } from '../../../src/commands/init/init.js';
 import { loadFiles, placeOf } from '../../../src/commands/load-files.js';
 import type { CommandContext } from '../../../src/commands/context.js';
+import { planCommand } from '../../../src/commands/plan.js';
+import type { Plan } from '../../../src/model/plan.js';
 import { systemRuntime } from '../../../src/runtime.js';
 import { startSandbox } from '../../../src/sandbox/server.js';
 
@@ -30,6 +32,21 @@ function context(): CommandContext {
   const runtime = systemRuntime({ env: {} });
   return { cwd, runtime, signal: new AbortController().signal, events: () => {} };
 }
+
+const planning = {
+  config: 'rolecall.yaml',
+  scope: [],
+  shard: null,
+  changedSince: null,
+  base: null,
+  now: null,
+  concurrency: null,
+  allowRevokes: null,
+  detailedExitcode: false,
+  auditLog: null,
+  out: null,
+  providersFrom: null,
+};
 
 const init = (given: CommandContext, redox: readonly string[] = [], aion: readonly string[] = []) =>
   initCommand({ dir: given.cwd, redox, aion, sandbox: false }, given);
@@ -145,7 +162,7 @@ describe('init', () => {
     expect(readdirSync(outside.cwd)).toEqual([]);
   });
 
-  it('writes settings for the sandbox, with which its state can be imported', async () => {
+  it('writes settings for the sandbox, with which its state is imported and a line deleted then is a revoke', async () => {
     const given = context();
     const { output } = await initCommand({ dir: given.cwd, redox: [], aion: [], sandbox: true }, given);
     const port = Number(/sandbox --port (\d+)/u.exec(output)?.[1]);
@@ -160,6 +177,15 @@ describe('init', () => {
       );
       expect(imported.exitCode).toBe(0);
       expect(readdirSync(join(given.cwd, 'access')).sort()).toEqual(['README.md', 'aion', 'redox']);
+      const plan = async (): Promise<Plan | null> => (await planCommand(planning, importing)).plan;
+      const none = { grant: 0, change: 0, revoke: 0, blocked: 0 };
+      expect((await plan())?.summary).toMatchObject(none);
+      const file = join(given.cwd, 'access/aion/orbit.yaml');
+      const text = readFileSync(file, 'utf8');
+      const lines = text.split('\n');
+      lines.splice(lines.findIndex((line) => line === '  project_reader:') + 1, 1);
+      writeFileSync(file, lines.join('\n'));
+      expect((await plan())?.summary).toMatchObject({ ...none, revoke: 1 });
     } finally {
       await sandbox.close();
     }
