@@ -1,4 +1,5 @@
-import type { HolderGate, Schedule, ScheduledWrite } from '../planning/schedule.js';
+import type { HolderGate } from '../planning/gates.js';
+import type { Schedule, ScheduledWrite } from '../planning/schedule.js';
 
 /** What became of one scheduled write. */
 export interface Settled {
@@ -106,14 +107,11 @@ class Dispatcher {
   }
 
   /** Skips as many takers as needed to keep min(live, desired) holders, the last in plan order first. */
-  #deny({ scope, role, live, desired, takers }: HolderGate, givers: readonly number[]): void {
+  #deny({ live, desired, reason, takers }: HolderGate, givers: readonly number[]): void {
     const given = givers.filter((position) => this.#settled[position]?.status === 'applied').length;
     const keep = Math.min(live, desired);
     const may = Math.max(0, live + given - keep);
-    for (const position of takers.slice(may)) {
-      const reason = `skipped so that ${scope} keeps ${keep} with role ${role}: giving it to somebody else did not succeed`;
-      this.#denied.set(position, reason);
-    }
+    for (const position of takers.slice(may)) this.#denied.set(position, reason);
   }
 
   #admit(position: number, settledNow: number[]): void {

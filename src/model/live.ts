@@ -42,6 +42,8 @@ export interface KnownRole {
   readonly aliases: readonly string[];
   /** Why it cannot be granted here (a RESOURCE role, a role of another kind of scope); null where it can. */
   readonly blocked: string | null;
+  /** Set where its id is known from those who hold it, and from nothing else. */
+  readonly fromHolders?: true;
   /** Set where the name fits several roles, so that nobody can tell which is meant. */
   readonly unclear?: true;
 }

@@ -20,7 +20,8 @@ import { ringsAmong } from './rings.js';
 import { roleListDiff } from './role-lists.js';
 import { PeopleIndex } from './people-index.js';
 import { RootIndex } from './root-index.js';
-import { warningsOf } from './warnings.js';
+import { idsAtRisk } from './ids-at-risk.js';
+import { sortedWarnings, warningsOf } from './warnings.js';
 
 /** Everything a plan is made from. */
 export interface PlanInput {
@@ -78,7 +79,10 @@ export function makePlan(input: PlanInput): PlanDraft {
     changes,
     unlisted,
     guards: refusals(comparisons, settings, isHighRisk, input.allowRevokes, at),
-    warnings: warningsOf(own, roots, settings, at),
+    warnings: sortedWarnings([
+      ...warningsOf(own, roots, settings, at),
+      ...idsAtRisk(planned, comparisons, settings),
+    ]),
     requests: { made: 0, toApply: 0, estimatedSeconds: 0 },
   };
   return { plan, planned, comparisons, diagnostics: own.flatMap(contradictionDiagnostics) };

@@ -2,28 +2,9 @@ import { groupBy } from '../model/ordering.js';
 import type { PlannedChange } from '../model/planned.js';
 import type { Settings } from '../model/settings.js';
 import { guardedRoles, holdersAround, holds } from './holders.js';
-import type { PlanDraft } from './make-plan.js';
+import { addGate, dependentsOf, type Entry, type Gate } from './gates.js';
 import type { SettledComparison } from './removal.js';
-
-/** Opens once all of its members are settled, whatever became of them. */
-interface Gate {
-  /** Positions in the schedule. */
-  readonly members: readonly number[];
-  /** Set for a gate in front of what takes a guarded role away. */
-  readonly holders: HolderGate | null;
-}
-
-/** Keeps min(live, desired) holders of a role: if givers failed, as many takers are skipped, the last in plan order first. */
-export interface HolderGate {
-  readonly scope: string;
-  readonly role: string;
-  /** Holders before the first write. */
-  readonly live: number;
-  /** Holders once the whole plan is written. */
-  readonly desired: number;
-  /** Positions of the writes that take the role away, in plan order. Its members are those that give it. */
-  readonly takers: readonly number[];
-}
+import { type FadingRole, fadingRoles } from './fading-roles.js';
 
 /** One change to be written. */
 export interface ScheduledWrite {
@@ -40,22 +21,23 @@ export interface ScheduledWrite {
 export interface Schedule {
   readonly writes: readonly ScheduledWrite[];
   readonly gates: readonly Gate[];
+  /** Roles whose last holder cannot wait until somebody else has them, since that write waits for this one. */
+  readonly unordered: readonly FadingRole[];
 }
 
-interface Entry {
-  readonly position: number;
-  readonly index: number;
-  readonly planned: PlannedChange;
-  readonly waitsFor: number[];
-  readonly isLast: boolean;
+/** What is scheduled: the changes of a plan, and the comparisons that they come from. */
+export interface Scheduled {
+  readonly planned: readonly PlannedChange[];
+  readonly comparisons: readonly SettledComparison[];
 }
 
 /**
  * Orders the changes of a draft (those at `indexes`). In each scope grants come before changes and changes before
  * revokes; what takes a guarded role away waits for all that give it; a removal from the root waits for the other
- * writes inside it; the credential's own user comes last.
+ * writes inside it; a role whose id its holders alone tell is given before the last of them loses it; the credential's
+ * own user comes last.
  */
-export function scheduleOf(draft: PlanDraft, indexes: readonly number[], settings: Settings): Schedule {
+export function scheduleOf(draft: Scheduled, indexes: readonly number[], settings: Settings): Schedule {
   const comparisons = new Map(
     draft.comparisons.map((comparison) => [comparison.desired.scope.address, comparison]),
   );
@@ -83,6 +65,9 @@ export function scheduleOf(draft: PlanDraft, indexes: readonly number[], setting
     addHolderGates(address, comparison, own, reaching, settings, gates);
   }
   addRemovalGates(inOrder, comparisons, gates);
+  const unordered = fadingRoles(draft.planned, draft.comparisons).filter(
+    (fading) => !keepsLastHolder(fading, entries, gates),
+  );
   for (const [provider, last] of groupBy(
     entries.filter(({ isLast }) => isLast),
     providerOf,
@@ -95,7 +80,7 @@ export function scheduleOf(draft: PlanDraft, indexes: readonly number[], setting
       gates,
     );
   }
-  return { writes: locked(entries), gates };
+  return { writes: locked(entries), gates, unordered };
 }
 
 function providerOf({ planned }: Entry): string {
@@ -105,17 +90,6 @@ function providerOf({ planned }: Entry): string {
 function isSelf({ change }: PlannedChange, comparisons: ReadonlyMap<string, SettledComparison>): boolean {
   const protection = comparisons.get(change.scope)?.protection;
   return protection?.isSelf({ address: change.principal, label: change.label, user: null }) ?? false;
-}
-
-function addGate(
-  members: readonly Entry[],
-  waiting: readonly Entry[],
-  holders: HolderGate | null,
-  gates: Gate[],
-): void {
-  if (waiting.length === 0 || (members.length === 0 && holders === null)) return;
-  const gate = gates.push({ members: members.map(({ position }) => position), holders }) - 1;
-  for (const entry of waiting) entry.waitsFor.push(gate);
 }
 
 function addPhases(entries: readonly Entry[], gates: Gate[]): void {
@@ -150,7 +124,8 @@ function addHolderGates(
     const takers = [...users.filter(takes), ...(reaching.get(`${scope} ${role}`.toLowerCase()) ?? [])];
     const { before, after } = holdersAround(comparison, role, draftRemovals(takers, comparison));
     const positions = takers.map(({ position }) => position).sort((a, b) => a - b);
-    const holders = { scope, role, live: before, desired: after, takers: positions };
+    const reason = `skipped so that ${scope} keeps ${Math.min(before, after)} with role ${role}: giving it to somebody else did not succeed`;
+    const holders = { live: before, desired: after, reason, takers: positions };
     addGate(users.filter(gives), takers, takers.length > 0 ? holders : null, gates);
   }
 }
@@ -166,6 +141,22 @@ function removalsByRole(entries: readonly Entry[]): ReadonlyMap<string, readonly
     }
   }
   return found;
+}
+
+/** Lets the last holder of a role wait for those who get it; false where they wait for each of its holders. */
+function keepsLastHolder(fading: FadingRole, entries: readonly Entry[], gates: Gate[]): boolean {
+  const at = new Map(entries.map((entry) => [entry.index, entry]));
+  const givers = fading.givers.flatMap((index) => at.get(index) ?? []);
+  const takers = fading.takers.flatMap((index) => at.get(index) ?? []);
+  if (givers.length === 0 || takers.length < fading.takers.length) return true;
+  const last = takers.findLast((taker) => {
+    const dependents = dependentsOf([taker], entries, gates);
+    return !givers.some((giver) => dependents.has(giver));
+  });
+  if (last === undefined) return false;
+  const reason = `skipped so that somebody holds ${fading.role} in ${fading.scope}: its id is known from its holders alone, and giving it to somebody else did not succeed`;
+  addGate(givers, [last], { live: 1, desired: 1, reason, takers: [last.position] }, gates);
+  return true;
 }
 
 function draftRemovals(takers: readonly Entry[], { desired }: SettledComparison): ReadonlySet<string> {
@@ -188,37 +179,6 @@ function addRemovalGates(
     );
     addGate(inside, group, null, gates);
   }
-}
-
-/** Everything that waits for one of the given entries, directly or not, and these themselves. */
-function dependentsOf(
-  targets: readonly Entry[],
-  entries: readonly Entry[],
-  gates: readonly Gate[],
-): ReadonlySet<Entry> {
-  const gatesOf = new Map<number, number[]>();
-  gates.forEach(({ members }, gate) => {
-    for (const member of members) {
-      const own = gatesOf.get(member);
-      if (own === undefined) gatesOf.set(member, [gate]);
-      else own.push(gate);
-    }
-  });
-  const waiting = new Map<number, Entry[]>();
-  for (const entry of entries) {
-    for (const gate of entry.waitsFor) {
-      const behind = waiting.get(gate);
-      if (behind === undefined) waiting.set(gate, [entry]);
-      else behind.push(entry);
-    }
-  }
-  const found = new Set<Entry>(targets);
-  for (const entry of found) {
-    for (const gate of gatesOf.get(entry.position) ?? []) {
-      for (const dependent of waiting.get(gate) ?? []) found.add(dependent);
-    }
-  }
-  return found;
 }
 
 function locked(entries: readonly Entry[]): readonly ScheduledWrite[] {

@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { dispatch, type Settled } from '../../src/engine/dispatch.js';
 import type { Action } from '../../src/model/change.js';
 import { traitsOf } from '../../src/model/scope.js';
+import { fadingRoles } from '../../src/planning/fading-roles.js';
 import { guardedRoles, holdersAround } from '../../src/planning/holders.js';
 import type { PlanDraft } from '../../src/planning/make-plan.js';
-import { scheduleOf, type ScheduledWrite } from '../../src/planning/schedule.js';
+import { type Schedule, scheduleOf, type ScheduledWrite } from '../../src/planning/schedule.js';
 import { LiveModel } from './live-model.js';
 import {
   account,
@@ -47,6 +48,7 @@ async function walk(
   const schedule = scheduleOf(draft, indexes, settings(world));
   const model = new LiveModel(world.live);
   const limits = limitsOf(draft, world);
+  const fading = fadingIn(draft, schedule);
   const broken: string[] = [];
   const started: string[] = [];
   const open: {
@@ -62,6 +64,10 @@ async function walk(
       const count = model.holders(scope, role);
       if (count < least)
         broken.push(`${scope} has ${count} of ${least} with ${role} after ${shown(write.planned.change)}`);
+    }
+    for (const { role, scopes } of fading) {
+      const count = scopes.reduce((sum, scope) => sum + model.holders(scope, role), 0);
+      if (count === 0) broken.push(`nobody tells the id of ${role} after ${shown(write.planned.change)}`);
     }
   };
   const running = dispatch(schedule, {
@@ -129,6 +135,21 @@ function limitsOf(
       );
       return { scope: scope.address, role, least: Math.min(before, after) };
     });
+  });
+}
+
+/** The roles whose id must not be lost on the way, with the scopes whose holders tell it. */
+function fadingIn(
+  draft: PlanDraft,
+  { writes, unordered }: Schedule,
+): readonly { readonly role: string; readonly scopes: readonly string[] }[] {
+  const scheduled = new Set(writes.map(({ index }) => index));
+  const lost = new Set(unordered.map(({ scope, role }) => `${scope} ${role}`));
+  return fadingRoles(draft.planned, draft.comparisons).flatMap(({ scope, role, givers }) => {
+    if (lost.has(`${scope} ${role}`) || !givers.some((index) => scheduled.has(index))) return [];
+    const [, kind] = scope.split('/');
+    const scopes = draft.comparisons.map(({ desired }) => desired.scope).filter((one) => one.kind === kind);
+    return [{ role, scopes: scopes.map(({ address }) => address) }];
   });
 }
 
@@ -238,6 +259,80 @@ describe('the order of writes', () => {
       ['user:2', 'skipped'],
     ]);
     expect(settled[3]?.reason).toContain('keeps 2 with role owner');
+  });
+
+  describe('of a role whose id its only holder tells', () => {
+    const dev = environment('1', 'dev');
+    const prod = environment('1', 'prod');
+    const members = { 1: 'owner', 2: 'member', 3: 'member' };
+    const learned = (environments: Readonly<Record<string, Readonly<Record<string, string>>>>) => [
+      redoxRoot('1', members, environments, { fromHolders: true }),
+    ];
+    const handover: World = {
+      documents: [document(dev, { support: ['1'], engineer: ['2'] })],
+      live: learned({ dev: { 1: 'engineer', 2: 'support', 3: 'support' } }),
+    };
+    const lines = [
+      '~ redox/environment/dev user:2 support > engineer',
+      '~ redox/environment/dev user:1 engineer > support',
+    ];
+
+    test('is that it is given before it is taken', async () => {
+      for (let seed = 0; seed < 10; seed += 1) {
+        expect((await walk(handover, seed, ['landed'], false)).started).toEqual(lines);
+      }
+    });
+
+    test('keeps the holder where giving it fails, so that a second run can give it', async () => {
+      const { started, settled } = await walk(handover, 1, ['failed'], false);
+      expect(started).toEqual(lines.slice(0, 1));
+      expect(settled.map(({ status }) => status).toSorted()).toEqual(['failed', 'skipped']);
+      expect(settled.find(({ status }) => status === 'skipped')?.reason).toContain(
+        'its id is known from its holders alone',
+      );
+    });
+
+    test('keeps a holder too where a revoke or a removal takes it, in whichever environment', async () => {
+      const revoked: World = {
+        documents: [document(dev, {}, true), document(prod, { engineer: ['2'] }, true)],
+        live: learned({ dev: { 1: 'engineer' }, prod: {} }),
+      };
+      expect((await walk(revoked, 1, ['failed'], false)).started).toEqual([
+        '+ redox/environment/prod user:2 engineer',
+      ]);
+      const removed: World = {
+        documents: [
+          document(organization('1'), { owner: ['1'], member: ['2'] }, true),
+          document(dev, {}),
+          ...revoked.documents.slice(1),
+        ],
+        live: learned({ dev: { 3: 'engineer' }, prod: {} }),
+      };
+      expect((await walk(removed, 1, ['failed'], false)).started).toEqual([
+        '+ redox/environment/prod user:2 engineer',
+      ]);
+    });
+
+    test('waits for nothing where somebody keeps it, or its id is known otherwise', async () => {
+      const kept = {
+        ...handover,
+        live: learned({ dev: { 1: 'engineer', 2: 'support', 3: 'engineer', 4: 'support' } }),
+      };
+      const alone = (world: World): readonly string[] => planOf(world).plan.warnings.map(({ code }) => code);
+      expect((await walk(kept, 1, ['failed'], false)).started).toHaveLength(2);
+      const listed = [redoxRoot('1', members, { dev: { 1: 'engineer', 2: 'support' } })];
+      expect((await walk({ ...handover, live: listed }, 1, ['failed'], false)).started).toHaveLength(2);
+      expect(alone({ ...handover, live: listed })).toEqual([]);
+    });
+
+    test('is as good as another in a ring, which is said', async () => {
+      const ring = { ...handover, live: learned({ dev: { 1: 'engineer', 2: 'support' } }) };
+      const { plan } = planOf(ring);
+      expect(plan.summary).toMatchObject({ change: 2, blocked: 0 });
+      expect(plan.warnings.map(({ code }) => code)).toEqual(['role-id-at-risk']);
+      const { settled } = await walk(ring, 1, ['landed'], false);
+      expect(settled.map(({ status }) => status)).toEqual(['applied', 'applied']);
+    });
   });
 
   test('the own user comes last, and its writes keep the phases', async () => {

@@ -110,6 +110,8 @@ export interface LiveOptions {
   readonly blockedRoles?: Readonly<Record<string, string>>;
   readonly roles?: readonly string[];
   readonly aliases?: Readonly<Record<string, readonly string[]>>;
+  /** The ids of roles are known from their holders alone. */
+  readonly fromHolders?: boolean;
 }
 
 export const redoxRoles = {
@@ -196,7 +198,7 @@ function liveScope(
   scope: Scope,
   rows: Rows,
   roles: readonly string[],
-  { complete = true, incomplete = [], blockedRoles = {}, aliases = {} }: LiveOptions,
+  { complete = true, incomplete = [], blockedRoles = {}, aliases = {}, fromHolders = false }: LiveOptions,
 ): LiveScope {
   return {
     scope,
@@ -209,6 +211,7 @@ function liveScope(
         roleId: `id-${role}`,
         aliases: aliases[role] ?? [],
         blocked: blockedRoles[role] ?? null,
+        ...(fromHolders ? { fromHolders: true } : {}),
       }),
     ),
   };

@@ -151,15 +151,16 @@ export const redoxWorlds: fc.Arbitrary<World> = fc
     people,
     self,
     require2fa: fc.boolean(),
+    fromHolders: fc.boolean(),
   })
-  .map(({ members, dev, prod, incomplete, without2fa, documents, require2fa, ...world }) => {
+  .map(({ members, dev, prod, incomplete, without2fa, documents, require2fa, fromHolders, ...world }) => {
     const inside = (held: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
       Object.fromEntries(Object.entries(held).filter(([user]) => user in members));
     const live = redoxRoot(
       '1',
       members,
       { dev: inside(dev), prod: inside(prod) },
-      { incomplete, without2fa },
+      { incomplete, without2fa, fromHolders },
     );
     return {
       ...world,

@@ -48,7 +48,8 @@ export function knownRoles(own: RoleIndex, mapped: RoleIndex, siblings: RoleInde
     const names = (own.get(key) ?? siblings.get(key))?.names ?? new Set([key]);
     const sorted = [...ids].sort(byCodeUnit);
     const [role = key] = [...names].sort(byCodeUnit);
-    return { role, roleId: sorted[0] ?? '', aliases: [], blocked: ambiguity(role, sorted) };
+    const known = { role, roleId: sorted[0] ?? '', aliases: [], blocked: ambiguity(role, sorted) };
+    return mapped.has(key) ? known : { ...known, fromHolders: true };
   });
   return roles.sort(byKeys(({ role }) => role));
 }

@@ -200,7 +200,7 @@ describe('roles that may be granted', () => {
 
   test('are those that somebody holds there', async () => {
     expect(await roles({ e: of('e', engineer) })).toEqual([
-      { role: 'Engineer', roleId: 'r-engineer', aliases: [], blocked: null },
+      { role: 'Engineer', roleId: 'r-engineer', aliases: [], blocked: null, fromHolders: true },
     ]);
   });
 
@@ -212,7 +212,7 @@ describe('roles that may be granted', () => {
 
   test('are those of the other environments of the organization', async () => {
     expect(await roles({ e: of('e'), f: of('f', engineer) })).toEqual([
-      { role: 'Engineer', roleId: 'r-engineer', aliases: [], blocked: null },
+      { role: 'Engineer', roleId: 'r-engineer', aliases: [], blocked: null, fromHolders: true },
     ]);
   });
 
@@ -234,7 +234,13 @@ describe('roles that may be granted', () => {
   test('are blocked where one name has two ids, whatever its case', async () => {
     const twice = of('e', engineer, { id: 'r-other', name: 'ENGINEER' });
     expect(await roles({ e: twice })).toEqual([
-      { role: 'ENGINEER', roleId: 'r-engineer', aliases: [], blocked: expect.stringContaining('two ids') },
+      {
+        role: 'ENGINEER',
+        roleId: 'r-engineer',
+        aliases: [],
+        blocked: expect.stringContaining('two ids'),
+        fromHolders: true,
+      },
     ]);
   });
 
