@@ -1,14 +1,20 @@
 import { type Document, isMap, isScalar, visit, type YAMLMap } from 'yaml';
 import type { Diagnostic } from '../model/diagnostic.js';
+import { accessSchema } from '../generated/schemas/access.js';
+import { peopleSchema } from '../generated/schemas/people.js';
+import { settingsSchema } from '../generated/schemas/settings.js';
 import { errorAt, inFile, quote } from './finding.js';
+import { knownKeys } from './schema-at.js';
 import type { YamlText } from './yaml-syntax.js';
 
 /**
- * What a document most likely is not meant to say although it is YAML: a list whose items became one text, or two
- * documents in one. Whatever else were told of such a document would follow from it.
+ * What a document most likely is not meant to say although it is YAML: a list whose items became one text, two
+ * documents in one, or a key whose contents stand beside it. Whatever else were told of such a document would follow from it.
  */
 export function doubtOf(source: YamlText, document: Document.Parsed): Diagnostic | null {
-  return swallowedItem(source, document) ?? missingSeparator(source, document);
+  return (
+    swallowedItem(source, document) ?? missingSeparator(source, document) ?? emptiedKey(source, document)
+  );
 }
 
 /** `- ada` and, deeper, `- alan` are one plain text over two lines: "ada - alan". */
@@ -25,7 +31,7 @@ function swallowedItem({ file, text, lines }: YamlText, document: Document.Parse
   });
   if (offset === null) return null;
   const { line, col } = lines.linePos(offset);
-  const message = `This line continues the text before it, since it is indented deeper than the list: begin it in the column of the other items, if it is one.`;
+  const message = `This line became a part of the text above it: is the list indented enough, and every item alike?`;
   return errorAt('yaml-syntax', inFile(file, { line, column: col }), message);
 }
 
@@ -42,6 +48,26 @@ function missingSeparator({ file, lines }: YamlText, { contents }: Document.Pars
   const words = twice.map((each) => quote(each ?? '')).join(' and ');
   const message = `A line --- seems to be missing before this one: ${words} ${twice.length === 1 ? 'is' : 'are'} written twice, as at the top of two documents.`;
   return errorAt('duplicate-key', inFile(file, { line, column: col }), message);
+}
+
+/** The keys that hold what people write most, and that nobody leaves empty. */
+const holders: ReadonlySet<string | null> = new Set(['roles', 'people', 'teams', 'providers']);
+const topKeys: ReadonlySet<string | null> = new Set(
+  [accessSchema, peopleSchema, settingsSchema].flatMap(knownKeys),
+);
+
+/** `roles:` with nothing in it, and names of roles in the lines after it. */
+function emptiedKey({ file, lines }: YamlText, { contents }: Document.Parsed): Diagnostic | null {
+  if (!isMap(contents)) return null;
+  for (const [index, pair] of contents.items.entries()) {
+    const next = contents.items[index + 1];
+    const isEmpty = pair.value === null || (isScalar(pair.value) && pair.value.source === '');
+    if (!isEmpty || !holders.has(keyOf(pair)) || next === undefined || topKeys.has(keyOf(next))) continue;
+    const { line, col } = lines.linePos(isScalar(next.key) ? (next.key.range?.[0] ?? 0) : 0);
+    const message = `This line stands beside ${quote(keyOf(pair) ?? '')}, which is empty then: is it indented enough?`;
+    return errorAt('yaml-syntax', inFile(file, { line, column: col }), message);
+  }
+  return null;
 }
 
 function keyOf({ key }: YAMLMap['items'][number]): string | null {

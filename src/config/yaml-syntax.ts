@@ -62,9 +62,10 @@ function findingOf(
   tab: Place | null,
 ): Diagnostic {
   const { file, text, lines } = source;
-  const { line, col } = lines.linePos(error.pos[0]);
-  const indent = /[^ ]/u.exec(text.slice(error.pos[0]))?.index ?? 0;
-  const place = tab ?? { line, column: code === 'BLOCK_AS_IMPLICIT_KEY' ? col + indent : col };
+  const [start] = error.pos;
+  const space = code === 'BLOCK_AS_IMPLICIT_KEY' ? (/\S/u.exec(text.slice(start))?.index ?? 0) : 0;
+  const { line, col } = lines.linePos(start + space);
+  const place = tab ?? { line, column: col };
   const message = ownWords[code] ?? `This is not YAML: ${error.message.replace(/: .*$/su, '')}.`;
   return errorAt(code === 'TAG_RESOLVE_FAILED' ? 'yaml-tag' : 'yaml-syntax', inFile(file, place), message);
 }

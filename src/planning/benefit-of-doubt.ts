@@ -79,7 +79,8 @@ function likeliest({ user }: Subject, missing: readonly MissingPerson[]): Missin
   return missing.find(({ name }) => isSameName(name, user?.name ?? null)) ?? missing[0];
 }
 
-function isSameName(a: string | null, b: string | null): boolean {
+/** Whether two full names are one, but for case and the spaces around them. */
+export function isSameName(a: string | null, b: string | null): boolean {
   return a !== null && b !== null && a.trim().toLowerCase() === b.trim().toLowerCase();
 }
 

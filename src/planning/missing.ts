@@ -1,3 +1,4 @@
+import { asciiLower } from '../model/ascii.js';
 import type { DesiredScope } from '../model/desired.js';
 import { inForce } from '../model/force.js';
 import type { LiveRoot } from '../model/live.js';
@@ -79,7 +80,7 @@ function missingIn(
 }
 
 function labelOf({ label, principal: { by, value } }: DesiredScope['claims'][number]): string {
-  return by === 'email' && label.toLowerCase() !== value ? `${label} (${value})` : label;
+  return by === 'email' && asciiLower(label) !== value ? `${label} (${value})` : label;
 }
 
 function holdersOf({ scopes }: LiveRoot, address: string): ReadonlySet<string> {

@@ -126,8 +126,16 @@ test.each<[string, string, string, RegExp]>([
     'an item too far right',
     'roles:\n  owner:\n    - ada\n      - olu\n',
     '4:7',
-    /in the column of the other items/,
+    /part of the text above it: is the list indented enough/,
   ],
+  ['a list left of its key', 'roles:\n  owner:\n- ada\n- bob\n', '3:1', /indented enough/],
+  [
+    'roles beside roles',
+    'organization: "1"\nroles:\nowner:\n  - a\nadmin:\n  - b\n',
+    '3:1',
+    /stands beside "roles"/,
+  ],
+  ['people beside people', 'people:\nada: { name: Ada }\nteams: {}\n', '2:1', /stands beside "people"/],
   ['a list of maps', 'roles:\n  owner:\n    - ada\n   - user: olu\n', '4:4', /indented enough/],
   [
     'a key at another column',

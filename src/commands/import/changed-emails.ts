@@ -3,6 +3,7 @@ import type { DesiredState, Person } from '../../model/desired.js';
 import type { LiveRoot, LiveState, LiveUser } from '../../model/live.js';
 import { groupBy } from '../../model/ordering.js';
 import { type PrincipalRef, principalAddress, refAddress } from '../../model/principal.js';
+import { isSameName } from '../../planning/benefit-of-doubt.js';
 import { RootIndex } from '../../planning/root-index.js';
 
 /** A person of people.yaml whose e-mail in a system is another one now. */
@@ -81,11 +82,11 @@ function missingIn(root: LiveRoot, desired: DesiredState): readonly Missing[] {
     if (ref?.by !== 'email') return [];
     const { principal: known, ambiguous } = index.resolve(ref);
     if (known !== null || ambiguous) return [];
-    const candidates = root.users.filter((user) => user.name === person.name && isFree(user));
+    const candidates = root.users.filter((user) => isSameName(user.name, person.name) && isFree(user));
     return candidates.length === 0 ? [] : [{ root, person, ref, rootId, candidates }];
   });
-  const byName = groupBy(found, ({ person }) => person.name);
-  return found.map((each) => ({ ...each, alone: byName.get(each.person.name)?.length === 1 }));
+  const byName = groupBy(found, ({ person }) => nameKey(person));
+  return found.map((each) => ({ ...each, alone: byName.get(nameKey(each.person))?.length === 1 }));
 }
 
 /** The change that all the roots agree on; else why it cannot be told. */
@@ -136,6 +137,11 @@ function stillListed(
   return other === undefined
     ? null
     : `${to} has the same full name, but ${other.root.address} still lists ${ref.value}`;
+}
+
+/** One text for all names that isSameName takes for one. */
+function nameKey({ name }: Person): string {
+  return (name ?? '').trim().toLowerCase();
 }
 
 /** How people.yaml names a user. */

@@ -1,3 +1,4 @@
+import { asciiLower } from '../../model/ascii.js';
 import type { Action, Change } from '../../model/change.js';
 import { formatEnd, formatStart } from '../../model/instant.js';
 import { actionOf } from '../../planning/difference.js';
@@ -29,7 +30,7 @@ export function whoMarkdown(change: Change, { entryOf }: ReviewFacts): string {
   const entry = entryOf(change);
   const written = entry?.person ?? entry?.label ?? change.label;
   const shown = markdownCell(change.label);
-  if (written.toLowerCase() === change.label.toLowerCase()) return shown;
+  if (asciiLower(written) === asciiLower(change.label)) return shown;
   return `${shown} (${markdownCell(written)} in the files)`;
 }
 

@@ -1,3 +1,4 @@
+import { asciiLower } from '../../model/ascii.js';
 import type { Change } from '../../model/change.js';
 import type { Claim, DesiredScope } from '../../model/desired.js';
 import { principalAddress, refAddress } from '../../model/principal.js';
@@ -10,15 +11,14 @@ export function entriesOf(scopes: readonly DesiredScope[]): (change: Change) => 
     for (const claim of claims) {
       const place = placeKey(scope.address, claim.source);
       const there = entries.get(place) ?? new Map<string, Claim>();
-      there.set(refAddress(claim.principal).toLowerCase(), claim);
+      there.set(asciiLower(refAddress(claim.principal)), claim);
       entries.set(place, there);
     }
   }
   return ({ scope, source, principal, label }) => {
     const there = source === null ? undefined : entries.get(placeKey(scope, source));
     if (there === undefined) return null;
-    const named =
-      there.get(principal.toLowerCase()) ?? there.get(principalAddress('user', label.toLowerCase()));
+    const named = there.get(asciiLower(principal)) ?? there.get(principalAddress('user', asciiLower(label)));
     const [only, ...others] = there.values();
     return named ?? (others.length === 0 ? (only ?? null) : null);
   };
