@@ -13,9 +13,10 @@ import { driftFacts, driftMarkdown, driftWords, undoMarkdown } from '../report/r
 import { keepMarkdown } from '../report/review/keep-lines.js';
 import { withInputNames } from './guard-words.js';
 import { NO_CAUTIONS } from './cautions.js';
-import { repositoryUrl, reviewFacts } from './review-facts.js';
+import { linksTo, repositoryUrl, reviewFacts } from './review-facts.js';
 import { summaryPlan, wholePlan } from './summary.js';
 import type { ActionContext } from './port.js';
+import { branchOf } from './runner.js';
 import { domainOf, folderOf } from './revisions.js';
 
 /** Characters left for what the issue says beside the plan. */
@@ -48,6 +49,8 @@ async function driftOf(context: ActionContext): Promise<ActionOutcome> {
     const { scopes, people } = sides.head.desired;
     const facts = {
       ...reviewFacts(context, plan, NO_CAUTIONS, scopes),
+      // Not to the commit: the issue says the same as long as the drift is the same.
+      linkOf: linksTo(context, branchOf(context.runner) ?? context.runner.sha),
       alerts: [
         `The live state is not what the files of this branch say. This issue is kept by the scheduled runs and closes when the two are the same again.`,
       ],

@@ -1,11 +1,11 @@
 import type { DesiredScope } from '../model/desired.js';
 import type { Plan } from '../model/plan.js';
-import type { SourceLocation } from '../model/source.js';
 import { inFolder } from '../report/diagnostics/github.js';
 import { markdownCode } from '../report/escape-markdown.js';
 import { entriesOf } from '../report/review/entries.js';
 import type { ReviewFacts } from '../report/review/facts.js';
 import type { Cautions } from './cautions.js';
+import { failsOnBlocked } from './plan-run.js';
 import type { ActionContext } from './port.js';
 import { domainOf, folderOf } from './revisions.js';
 import type { Runner } from './runner.js';
@@ -22,7 +22,6 @@ export function reviewFacts(
 ): ReviewFacts {
   const { runner } = context;
   const { config } = domainOf(context);
-  const folder = folderOf(context);
   const head = headOf(runner);
   const run = `[this run](${runner.runUrl})`;
   const commit = `[${markdownCode(head.slice(0, SHORT_COMMIT))}](${repositoryUrl(runner)}/commit/${head})`;
@@ -33,7 +32,8 @@ export function reviewFacts(
     alerts: cautions.alerts,
     authorGains: cautions.authorGains,
     entryOf: entriesOf(scopes),
-    linkOf: (source) => blobUrl(runner, head, folder, source),
+    blockedFails: failsOnBlocked(context),
+    linkOf: linksTo(context, head),
     guardWay: guardWay(plan),
     whole: `Shortened to fit. The whole plan is in the summary of ${run}, and in the files of its outputs ${markdownCode('plan-path')} and ${markdownCode('markdown-path')}.`,
     footer: `<sub>${commit} as of ${plan.now}, ${run}, digest ${digest}</sub>`,
@@ -50,9 +50,15 @@ export function repositoryUrl({ runUrl }: Runner): string {
   return runUrl.slice(0, runUrl.lastIndexOf('/actions/runs/'));
 }
 
-function blobUrl(runner: Runner, commit: string, folder: string, { file, line }: SourceLocation): string {
-  const path = inFolder(folder, file).split('/').map(encodeSegment).join('/');
-  return `${repositoryUrl(runner)}/blob/${commit}/${path}#L${line}`;
+/** Links the lines of files to where they stand in a commit or a branch. */
+export function linksTo(context: ActionContext, revision: string): ReviewFacts['linkOf'] {
+  const folder = folderOf(context);
+  const blob = `${repositoryUrl(context.runner)}/blob/${encodePath(revision)}`;
+  return ({ file, line }) => `${blob}/${encodePath(inFolder(folder, file))}#L${line}`;
+}
+
+function encodePath(path: string): string {
+  return path.split('/').map(encodeSegment).join('/');
 }
 
 /** What Markdown could take for the end of a link is encoded too. */

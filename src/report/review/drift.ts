@@ -26,7 +26,7 @@ const WORDS: Readonly<Record<Fact, string>> = {
   unasked: 'held and in no file',
   over: 'held after the term',
   absent: 'in the files and not held',
-  other: 'another role or status than in the files',
+  other: 'in another role or status',
 };
 
 const OPEN_ROWS = 15;
@@ -75,7 +75,9 @@ function textOf(
 ): string {
   const byFact = driftFacts(plan);
   const risky = [...byFact.values()].flat().filter(({ risk }) => risk === 'high').length;
-  const sections = FACTS.flatMap((fact) => {
+  const isRisky = (fact: Fact): boolean => (byFact.get(fact) ?? []).some(({ risk }) => risk === 'high');
+  const inOrder = [...FACTS.filter(isRisky), ...FACTS.filter((fact) => !isRisky(fact))];
+  const sections = inOrder.flatMap((fact) => {
     const changes = byFact.get(fact) ?? [];
     return changes.length === 0 ? [] : [sectionMarkdown(fact, changes, names, facts, rows)];
   });
@@ -135,5 +137,5 @@ export function undoMarkdown(plan: Plan, actions: string): string {
     plan.guards.length === 0
       ? ''
       : ` A guard refuses it as it is: give ${markdownCode('allow-revokes')} too, after a look at each.`;
-  return `run the workflow with ${markdownCode('command: apply')} by hand ([Actions](${actions})) with the input ${markdownCode('digest')}: ${markdownCode(plan.digest)}. It writes exactly these differences away, or nothing where they have changed since.${allow}`;
+  return `run the workflow with ${markdownCode('command: apply')} by hand ([Actions](${actions})) with the input ${markdownCode('digest')}: ${markdownCode(plan.digest)}. It undoes exactly these differences, or nothing if they have changed since then.${allow}`;
 }

@@ -8,6 +8,8 @@ export interface ReviewFacts {
   readonly config: string;
   /** Whether it is a merge that makes the changes. */
   readonly byMerging: boolean;
+  /** Whether the check fails while the files ask for something that is blocked. */
+  readonly blockedFails: boolean;
   /** Markdown blocks that are shown first. */
   readonly alerts: readonly string[];
   /** Markdown: which roles the pull request's author gains; null where there are none. */

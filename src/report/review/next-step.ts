@@ -21,6 +21,11 @@ export function nextStepMarkdown(plan: Plan, facts: ReviewFacts, { now, others }
   }
   const mend =
     blocked === 0 ? '' : ` What is blocked stays as it is${made > 0 ? '' : ': mend the files first'}.`;
+  const own = plan.changes.filter((change) => change.blocked !== null && change.cause !== 'drift').length;
+  if (own > 0 && facts.blockedFails) {
+    const rest = made === 0 ? '' : ` Merging as it is makes the other ${number(made)}.`;
+    return `**Next:** correct what is blocked: this check fails until then.${rest}`;
+  }
   const held =
     others === 0
       ? ''

@@ -148,6 +148,10 @@ test('what was taken out and is kept, and what is blocked and why, have sections
 test('the next step says exactly what a merge does', () => {
   expect(textOf(SMALL, FACTS, ALL)).toContain('**Next:** merge, and exactly these changes are made.');
   expect(textOf(plan([]), FACTS, ALL)).toContain('**Next:** merge; nothing is written.');
+  expect(textOf(MEDIUM, FACTS, ALL)).toContain(
+    '**Next:** correct what is blocked: this check fails until then.',
+  );
+  expect(textOf(MEDIUM, { ...FACTS, blockedFails: false }, ALL)).toContain('What is blocked stays as it is.');
 });
 
 test('nothing foreign works in it', () => {

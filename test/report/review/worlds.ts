@@ -11,6 +11,7 @@ const BILLING = 'aion/project/orbit/billing';
 export const FACTS: ReviewFacts = {
   config: 'rolecall.yaml',
   byMerging: true,
+  blockedFails: true,
   alerts: [],
   authorGains: null,
   entryOf: () => null,
