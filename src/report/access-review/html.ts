@@ -5,7 +5,7 @@ import { count, placeWords } from '../words.js';
 import { pageData } from './page-data.js';
 import { REVIEW_SCRIPT } from './page-script.js';
 import { REVIEW_STYLE } from './page-style.js';
-import type { AccessReview, ReviewFinding } from './review.js';
+import { type AccessReview, isUnlistedRisk, type ReviewedPerson, type ReviewFinding } from './review.js';
 
 /**
  * The review as one self-contained page: nothing is loaded, only its own script runs, and that draws the people in
@@ -38,7 +38,7 @@ ${dataElement('data', pageData(review))}
 `;
 }
 
-function cardsHtml({ summary, evidence }: AccessReview): string {
+function cardsHtml({ summary, evidence, people }: AccessReview): string {
   const fact = (number: number, words: string): string =>
     `<li><div><b>${number}</b><span>${words}</span></div></li>`;
   const filter = (name: string, number: number, words: string, kind: string): string =>
@@ -47,12 +47,16 @@ function cardsHtml({ summary, evidence }: AccessReview): string {
 ${fact(summary.people, 'people')}
 ${fact(summary.scopes, `scopes, ${count(summary.roles, 'role')} held`)}
 ${filter('high', summary.highRisk, 'high-risk roles', 'bad')}
-${filter('unlisted', summary.unlisted, 'unlisted roles', 'care')}
+${filter('unlisted', summary.unlisted, 'unlisted roles', hasUnlistedRisk(people) ? 'bad' : 'care')}
 ${filter('drift', summary.drift, 'differ from the files', 'care')}
 ${filter('soon', summary.endingSoon, 'end within 14 days', 'care')}
 ${filter('stale', summary.stale, `no login for ${evidence.inactiveDays} days`, 'care')}
 ${filter('factor', summary.withoutTwoFactor, 'without 2FA', 'bad')}
 </ul>`;
+}
+
+function hasUnlistedRisk(people: readonly ReviewedPerson[]): boolean {
+  return people.some(({ roles }) => roles.some(isUnlistedRisk));
 }
 
 function findingsHtml(findings: readonly ReviewFinding[]): string {
@@ -82,7 +86,7 @@ function peopleHtml(): string {
 <button type="button" id="view">Show as list</button>
 </div>
 <p class="legend"><span id="count" role="status"></span>
-<span class="keys"><span class="chip high">high risk</span> <span class="chip">normal</span> <span class="chip unlisted">unlisted</span> <span class="chip drift">differs</span> <span class="chip missing">not held</span> <span class="chip off">inactive</span> <span class="chip soon">ends soon</span></span></p>
+<span class="keys"><span class="chip high">high risk</span> <span class="chip">normal</span> <span class="chip unlisted">unlisted</span> <span class="chip unlisted high">unlisted, high risk</span> <span class="chip drift">differs</span> <span class="chip missing">not held</span> <span class="chip off">inactive</span> <span class="chip soon">ends soon</span></span></p>
 <div class="grid" id="grid" tabindex="0" role="region" aria-label="People and their roles by scope">
 <table id="table"><colgroup id="columns"><col class="who"><col class="login"></colgroup><thead><tr id="head"></tr></thead><tbody id="rows"></tbody></table>
 </div>

@@ -14,7 +14,7 @@ const byId = (id) => document.getElementById(id);
 const order = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 const roleOf = ([scope, role, high, standing, inactive, soon, until, via, source, reason]) =>
   ({ scope, role: data.roles[role], high: high === 1, standing: STANDING[standing], words: WORDS[standing], inactive: inactive === 1, soon: soon === 1, until, via, source, reason });
-const weight = (role) => (role.high ? 0 : role.standing === 'system' ? 2 : 1);
+const weight = (role) => (role.high ? (role.standing === 'unlisted' ? 0 : 1) : role.standing === 'system' ? 3 : 2);
 const people = data.people.map(([label, name, key, group, login, factor, stale, leaves, principals, roles]) => {
   const held = roles.map(roleOf).sort((a, b) => weight(a) - weight(b));
   const scopes = new Map();

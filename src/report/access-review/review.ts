@@ -108,3 +108,8 @@ export interface AccessReview {
   readonly people: readonly ReviewedPerson[];
   readonly findings: readonly ReviewFinding[];
 }
+
+/** Whether it is a high-risk role that no file asks for. */
+export function isUnlistedRisk({ risk, standing }: Pick<ReviewedRole, 'risk' | 'standing'>): boolean {
+  return risk === 'high' && standing === 'unlisted';
+}

@@ -3,7 +3,7 @@ import { visible } from '../escape.js';
 import { column } from '../layout.js';
 import type { RenderOptions } from '../options.js';
 import { count, placeWords, stateWords } from '../words.js';
-import type { AccessReview, ReviewedPerson, ReviewedRole } from './review.js';
+import { type AccessReview, isUnlistedRisk, type ReviewedPerson, type ReviewedRole } from './review.js';
 
 /** Lines of one section that are shown; json, csv and html hold them all. */
 const MOST_LINES = 40;
@@ -15,6 +15,11 @@ export function reviewText(review: AccessReview, options: RenderOptions): string
   const lines = (title: string, rows: readonly Row[], style: keyof Colours): readonly string[] =>
     section(title, rows, paint[style], paint, options);
   const blocks = [
+    ...lines(
+      'High-risk roles that no file asks for',
+      roles.filter(({ role }) => isUnlistedRisk(role)).map(rowOf),
+      'error',
+    ),
     ...lines(
       'High-risk roles',
       roles.filter(({ role }) => role.risk === 'high' && role.standing !== 'missing').map(rowOf),
