@@ -1,10 +1,11 @@
 import { nameIn } from '../../config/access-entry.js';
-import type { DesiredState, Person } from '../../model/desired.js';
+import type { DesiredScope, DesiredState, Person } from '../../model/desired.js';
 import type { LiveRoot, LiveState, LiveUser } from '../../model/live.js';
 import { groupBy } from '../../model/ordering.js';
 import { type PrincipalRef, principalAddress, refAddress } from '../../model/principal.js';
 import { isSameName } from '../../planning/benefit-of-doubt.js';
 import { RootIndex } from '../../planning/root-index.js';
+import { areSame, roleIn, rolesHeldBy } from './held-roles.js';
 
 /** A person of people.yaml whose e-mail in a system is another one now. */
 export interface ChangedEmail {
@@ -65,9 +66,8 @@ export function changedEmails(live: LiveState, desired: DesiredState): EmailChan
 
 function missingIn(root: LiveRoot, desired: DesiredState): readonly Missing[] {
   const index = new RootIndex(root, root.root, desired);
-  const claims = desired.scopes
-    .filter(({ scope }) => scope.rootAddress === root.root.address)
-    .flatMap((scope) => scope.claims);
+  const documents = desired.scopes.filter(({ scope }) => scope.rootAddress === root.root.address);
+  const claims = documents.flatMap((document) => document.claims);
   const named = new Set(claims.map(({ person }) => person));
   const taken = new Set(claims.map(({ principal }) => index.resolve(principal).address));
   const isFree = ({ id }: LiveUser): boolean => {
@@ -76,17 +76,26 @@ function missingIn(root: LiveRoot, desired: DesiredState): readonly Missing[] {
   };
   const found = desired.people.flatMap((person): Omit<Missing, 'alone'>[] => {
     const principal = person.principals.get(root.root.provider);
-    if (principal === undefined || person.name === null || !named.has(person.key)) return [];
+    if (principal === undefined || !named.has(person.key)) return [];
     const rootId = 'kind' in principal ? null : root.root.id;
     const ref = 'kind' in principal ? principal : principal.get(root.root.id);
     if (ref?.by !== 'email') return [];
     const { principal: known, ambiguous } = index.resolve(ref);
     if (known !== null || ambiguous) return [];
-    const candidates = root.users.filter((user) => isSameName(user.name, person.name) && isFree(user));
+    const candidates = root.users.filter((user) => isFree(user) && mayBe(user, person, root, documents));
     return candidates.length === 0 ? [] : [{ root, person, ref, rootId, candidates }];
   });
   const byName = groupBy(found, ({ person }) => nameKey(person));
   return found.map((each) => ({ ...each, alone: byName.get(nameKey(each.person))?.length === 1 }));
+}
+
+/** By the full name; where people.yaml does not say it, who holds the very roles may be the person. */
+function mayBe(user: LiveUser, person: Person, root: LiveRoot, documents: readonly DesiredScope[]): boolean {
+  if (person.name !== null) return isSameName(user.name, person.name);
+  const wanted = documents.flatMap(({ scope, claims }) =>
+    claims.filter((claim) => claim.person === person.key).map(({ role }) => roleIn(scope.address, role)),
+  );
+  return areSame(rolesHeldBy(user, root), new Set(wanted));
 }
 
 /** The change that all the roots agree on; else why it cannot be told. */
@@ -105,11 +114,13 @@ function settled(
   ];
   const [to = '', ...more] = targets.sort();
   const doubt =
-    more.length > 0
-      ? `several users whom no file names have the same full name: ${targets.join(', ')}`
-      : group.some(({ alone }) => !alone)
-        ? `${to} has the same full name, as have other people whom it does not list`
-        : stillListed(first, live, desired, to);
+    person.name === null
+      ? `without a full name in people.yaml it cannot be told whether that is ${targets.join(' or ')}, whom no file names and who holds the same roles`
+      : more.length > 0
+        ? `several users whom no file names have the same full name: ${targets.join(', ')}`
+        : group.some(({ alone }) => !alone)
+          ? `${to} has the same full name, as have other people whom it does not list`
+          : stillListed(first, live, desired, to);
   if (doubt === null) return { person, provider, rootId, from: ref.value, to, about };
   const where = `${person.source.file}:${person.source.line}`;
   const message = `${root.root.address} does not list ${person.key} (${ref.value}), and ${doubt}. Nothing was written for them: say at ${where} who ${person.key} is`;

@@ -1,64 +1,58 @@
-import { roleKey } from '../../model/assignment.js';
 import type { Claim, DesiredState } from '../../model/desired.js';
-import type { LiveRoot, LiveState, LiveUser } from '../../model/live.js';
+import type { LiveRoot, LiveState } from '../../model/live.js';
 import { byCodeUnit } from '../../model/ordering.js';
 import { principalAddress } from '../../model/principal.js';
 import { RootIndex } from '../../planning/root-index.js';
+import { areSame, roleIn, rolesHeldBy } from './held-roles.js';
 
 /**
- * What a merge says of e-mails that documents name themselves and that a root does not list any more: their entries go,
- * and where exactly one user whom no file named holds the same roles, that user's come. Pure.
+ * What a merge says of e-mails that a root does not list any more: their entries go, and where exactly one user whom no
+ * file named holds the same roles, that user's come. `untouched` are principals for whom nothing is written, by root.
+ * Pure.
  */
-export function goneEmails(live: LiveState, desired: DesiredState): readonly string[] {
-  return [...live.values()].filter(({ complete }) => complete).flatMap((root) => goneIn(root, desired));
+export function goneEmails(
+  live: LiveState,
+  desired: DesiredState,
+  untouched: ReadonlyMap<string, ReadonlySet<string>>,
+): readonly string[] {
+  return [...live.values()]
+    .filter(({ complete }) => complete)
+    .flatMap((root) => goneIn(root, desired, untouched.get(root.root.address) ?? new Set()));
 }
 
-function goneIn(root: LiveRoot, desired: DesiredState): readonly string[] {
+function goneIn(root: LiveRoot, desired: DesiredState, untouched: ReadonlySet<string>): readonly string[] {
   const index = new RootIndex(root, root.root, desired);
   const read = new Set(root.scopes.map(({ scope }) => scope.address));
   const documents = desired.scopes.filter(({ scope }) => read.has(scope.address));
-  const rolesOf = new Map<string, Set<string>>();
-  const taken = new Set<string>();
+  const gone = new Map<string, { readonly claim: Claim; readonly roles: Set<string> }>();
+  const taken = new Set<string>(untouched);
   for (const { scope, claims } of documents) {
     for (const claim of claims) {
       const { address, principal, ambiguous } = index.resolve(claim.principal);
+      if (principal === null && !ambiguous && claim.via === null && !untouched.has(address)) {
+        const known = gone.get(address) ?? { claim, roles: new Set<string>() };
+        gone.set(address, known);
+        known.roles.add(roleIn(scope.address, claim.role));
+      }
       taken.add(address);
-      if (principal !== null || ambiguous || claim.person !== null || claim.via !== null) continue;
-      const roles = rolesOf.get(claim.principal.value) ?? new Set<string>();
-      rolesOf.set(claim.principal.value, roles.add(placed(scope.address, claim)));
     }
   }
-  if (rolesOf.size === 0) return [];
+  if (gone.size === 0) return [];
   const strangers = root.users
     .filter(({ id }) => !taken.has(principalAddress('user', id)))
-    .map((user) => ({ user, roles: new Set(heldBy(user, root)) }));
-  return [...rolesOf]
+    .map((user) => ({ user, roles: rolesHeldBy(user, root) }));
+  return [...gone]
     .sort(([a], [b]) => byCodeUnit(a, b))
-    .map(([email, roles]) => {
-      const alike = strangers.filter(({ roles: held }) => isSame(held, roles));
-      const [only, ...more] = alike;
-      const gone = `${root.root.address} does not list ${email} any more, so its entries were taken out`;
-      if (only === undefined || more.length > 0) return gone;
-      const { id, email: own, name } = only.user;
-      const who = `${own ?? `user:${id}`}${name === null ? '' : ` (${name})`}`;
-      return `${gone}; ${who} holds the same roles and was added: a changed e-mail? With people.yaml it would be one line.`;
+    .map(([, { claim, roles }]) => {
+      const { value } = claim.principal;
+      const who = claim.person === null ? value : `${claim.person} (${value})`;
+      const said = `${root.root.address} does not list ${who} any more, so its entries were taken out`;
+      const [only, ...more] = strangers.filter(({ roles: held }) => areSame(held, roles));
+      if (only === undefined || more.length > 0) return said;
+      const { id, email, name } = only.user;
+      const other = `${email ?? `user:${id}`}${name === null ? '' : ` (${name})`}`;
+      const line =
+        claim.person === null ? 'With people.yaml it would be one line.' : 'Then change people.yaml instead.';
+      return `${said}; ${other} holds the same roles and was added: a changed e-mail? ${line}`;
     });
-}
-
-function heldBy({ id }: LiveUser, { scopes }: LiveRoot): readonly string[] {
-  return scopes.flatMap(({ scope, assignments }) =>
-    assignments
-      .filter(
-        ({ principal, keep }) => principal.kind === 'user' && principal.id === id && keep !== 'system-role',
-      )
-      .map((row) => placed(scope.address, row)),
-  );
-}
-
-function placed(address: string, { role }: Pick<Claim, 'role'>): string {
-  return `${address} ${roleKey(role, true)}`;
-}
-
-function isSame(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  return a.size === b.size && [...a].every((each) => b.has(each));
 }

@@ -57,7 +57,10 @@ export async function importCommand(
     if (!refused) await writeTexts(merged.texts, place.folder, options.merge);
     const isRead = fileMatcher(settings.access);
     const uncovered = [...merged.texts.keys()].filter((path) => !isRead(path) && !followed.texts.has(path));
-    const notes = [...followed.notes, ...(options.merge ? goneEmails(read.live, followed.desired) : [])];
+    const notes = [
+      ...followed.notes,
+      ...(options.merge ? goneEmails(read.live, followed.desired, followed.untouched) : []),
+    ];
     const stuck = [...followed.uncertain, ...merged.stuck];
     return importOutcome({
       read,

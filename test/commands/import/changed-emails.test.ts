@@ -136,12 +136,28 @@ describe('import --merge after a changed e-mail', () => {
     expect(exitCode).toBe(1);
   });
 
+  it('writes nothing for a person without a full name, where a stranger holds the same roles', async () => {
+    const people = PEOPLE.replace('name: Grace Hopper, ', '');
+    const it = await world(seedOf(['7 new@acme.test Grace Hopper']), {
+      'people.yaml': people,
+      'access/a.yaml': access('1', ['grace']),
+    });
+    const { notes, exitCode } = await it.importing([ORGANIZATION], true);
+    expect(it.read('access/a.yaml')).toBe(access('1', ['grace']));
+    expect(it.read('people.yaml')).toBe(people);
+    expect(notes.join('\n')).toContain('whether that is new@acme.test');
+    expect(exitCode).toBe(1);
+  });
+
   it('takes out who is gone, where nobody has the name', async () => {
     const it = await world(seedOf(['9 lin@acme.test Lin']), {
       'people.yaml': PEOPLE,
       'access/a.yaml': access('1', ['grace', 'lin']),
     });
-    await it.importing([ORGANIZATION], true);
+    const { notes } = await it.importing([ORGANIZATION], true);
+    expect(notes).toEqual([
+      'redox/organization/1 does not list grace (grace@acme.test) any more, so its entries were taken out',
+    ]);
     expect(it.read('access/a.yaml')).toBe(access('1', ['lin']));
     expect(it.read('people.yaml')).toBe(PEOPLE);
   });
