@@ -1,4 +1,5 @@
 import type { Diagnostic, Severity } from '../model/diagnostic.js';
+import { cut } from '../model/label.js';
 import type { SourceLocation } from '../model/source.js';
 import type { DiagnosticCode } from './codes.js';
 
@@ -38,7 +39,7 @@ export function inFile(file: string, { line, column }: Place): SourceLocation {
 
 /** A value of the files inside a message: quoted, control characters escaped, cut where it is long. */
 export function quote(text: string): string {
-  return JSON.stringify(text.length > 200 ? `${text.slice(0, 200)}…` : text);
+  return JSON.stringify(cut(text));
 }
 
 /** `access/acme.yaml:6` */

@@ -4,7 +4,7 @@ import type { Change } from './change.js';
 /** Characters of foreign text that are shown. */
 const SHOWN = 200;
 /** Characters of a name that stands beside an id, so that both are shown. */
-const BESIDE_ID = 100;
+export const BESIDE_ID = 100;
 
 /** Foreign text cut to what is shown of it, between characters. */
 export function cut(text: string, limit = SHOWN): string {

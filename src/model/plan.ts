@@ -1,4 +1,5 @@
 import type { RoleState, Status } from './assignment.js';
+import { cut } from './label.js';
 import type { Action, Change } from './change.js';
 import type { Prune } from './desired.js';
 import type { SourceLocation } from './source.js';
@@ -56,7 +57,7 @@ export const DOCUMENT_REMOVED = 'document-removed';
 
 /** That something was taken out of the files and stays live: who, what, where, and what would revoke it. */
 export function removedWords({ label, role, scope, reason }: Unlisted, keeps = 'keeps'): string {
-  return `${label} ${keeps} ${role} in ${scope}, though it was taken out of the files: ${reason ?? 'it is kept'}`;
+  return `${label} ${keeps} ${cut(role)} in ${scope}, though it was taken out of the files: ${reason ?? 'it is kept'}`;
 }
 
 /** A guard that refuses the plan. `scope` is null where it counts over the whole run. */
@@ -110,6 +111,8 @@ export interface StateDifference {
   readonly action: Action;
   readonly scope: string;
   readonly label: string;
+  /** The label as it is shown: with the address beside a key of people.yaml. Left out where it is the label. */
+  readonly who?: string;
   readonly from: RoleState | null;
   readonly to: RoleState | null;
   readonly source: SourceLocation | null;

@@ -1,6 +1,7 @@
 import { roleKey } from '../model/assignment.js';
 import type { Claim, DesiredScope } from '../model/desired.js';
 import { inForce } from '../model/force.js';
+import { cut } from '../model/label.js';
 import { groupBy } from '../model/ordering.js';
 import type { ScopeTraits } from '../model/scope.js';
 import { type Difference, type ResolvedRole, takesAway } from './difference.js';
@@ -95,5 +96,5 @@ function oneOfSeveral({ label, source }: Claim, subject: Subject): string {
 }
 
 function maybeThisRole({ role, source }: Claim): string {
-  return `which role ${JSON.stringify(role)} at ${source.file}:${source.line} is cannot be told, and this may be the one that is meant: correct that entry first`;
+  return `which role ${JSON.stringify(cut(role))} at ${source.file}:${source.line} is cannot be told, and this may be the one that is meant: correct that entry first`;
 }

@@ -1,5 +1,6 @@
 import type { DesiredScope } from '../model/desired.js';
 import { addressGlob, anyRole } from '../model/glob.js';
+import { cut } from '../model/label.js';
 import type { LiveRoot } from '../model/live.js';
 import type { PrincipalRef } from '../model/principal.js';
 import type { ScopeTraits } from '../model/scope.js';
@@ -76,7 +77,7 @@ function missingTwoFactor({ subject, from, to }: Difference, context: BlockingCo
   if (subject.user?.twoFactor === true) return null;
   if (!context.twoFactor.some(({ fits }) => fits(to.role))) return null;
   const why = subject.user?.twoFactor === false ? 'has not verified 2FA' : 'is not known to have 2FA';
-  return `role ${JSON.stringify(to.role)} requires 2FA (policy require2fa), and this user ${why}`;
+  return `role ${JSON.stringify(cut(to.role))} requires 2FA (policy require2fa), and this user ${why}`;
 }
 
 /** A 2FA policy with the test of its roles. */

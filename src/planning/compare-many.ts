@@ -1,5 +1,6 @@
 import type { RoleState } from '../model/assignment.js';
 import { type Ended, type Wanted, decide } from '../model/force.js';
+import { cut } from '../model/label.js';
 import type { LiveAssignment } from '../model/live.js';
 import { byCodeUnit } from '../model/ordering.js';
 import type { ComparisonSettings } from './comparison-settings.js';
@@ -87,9 +88,9 @@ function revoke(subject: Subject, row: LiveAssignment, ended: Ended | null): Dif
 function unrevocable({ role, keep }: LiveAssignment): string | null {
   switch (keep) {
     case 'resource-role':
-      return `${JSON.stringify(role)} is a role of RESOURCE scope, which this API cannot revoke`;
+      return `${JSON.stringify(cut(role))} is a role of RESOURCE scope, which this API cannot revoke`;
     case 'project-missing':
-      return `${JSON.stringify(role)} is a role of PROJECT scope and the API does not say in which project it is held`;
+      return `${JSON.stringify(cut(role))} is a role of PROJECT scope and the API does not say in which project it is held`;
     case 'system-role':
     case 'group':
     case 'unknown-role':

@@ -2,6 +2,7 @@ import type { DesiredScope, DesiredState } from '../model/desired.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { anyRole } from '../model/glob.js';
 import { formatInstant } from '../model/instant.js';
+import { cut } from '../model/label.js';
 import type { LiveRoot, LiveState } from '../model/live.js';
 import { byCodeUnit, byKeys, groupBy } from '../model/ordering.js';
 import type { Narrowing, Plan, PlanScope, PlanSummary, Unlisted } from '../model/plan.js';
@@ -151,10 +152,11 @@ function withoutRings(comparison: SettledComparison, { settings }: PlanInput): S
 
 function scopeOf(comparison: SettledComparison, roleLists: boolean): PlanScope {
   const { desired, live, complete, wanted } = comparison;
+  const name = live?.name ?? desired.name?.text ?? null;
   const diff = roleLists ? roleListDiff(comparison) : undefined;
   return {
     scope: desired.scope.address,
-    name: live?.name ?? desired.name?.text ?? null,
+    name: name === null ? null : cut(name),
     prune: desired.prune,
     complete,
     live: live?.assignments.length ?? 0,
@@ -212,7 +214,7 @@ function contradictionDiagnostics({ contradictions }: SettledComparison): readon
   return contradictions.flatMap(({ subject, conflict }) =>
     conflict.map((claim, side): Diagnostic => {
       const other = conflict[side === 0 ? 1 : 0];
-      const message = `${JSON.stringify(claim.label)} and ${JSON.stringify(other.label)} (${other.source.file}:${other.source.line}) are both ${subject.address}, and differ: ${claim.role} here, ${other.role} there; keep one`;
+      const message = `${JSON.stringify(cut(claim.label))} and ${JSON.stringify(cut(other.label))} (${other.source.file}:${other.source.line}) are both ${subject.address}, and differ: ${cut(claim.role)} here, ${cut(other.role)} there; keep one`;
       return { severity: 'error', code: 'two-roles', message, ...claim.source };
     }),
   );

@@ -1,3 +1,4 @@
+import { cut } from '../model/label.js';
 import type { DesiredScope } from '../model/desired.js';
 import { inForce } from '../model/force.js';
 import { byCodeUnit, byKeys, groupBy } from '../model/ordering.js';
@@ -120,7 +121,7 @@ function heldBy(
   return subjects
     .filter(({ address }) => removed.has(address))
     .flatMap(({ address, rows }) =>
-      rows.map(({ role }) => ({ address, text: `${desired.scope.address} ${role}` })),
+      rows.map(({ role }) => ({ address, text: `${desired.scope.address} ${cut(role)}` })),
     );
 }
 

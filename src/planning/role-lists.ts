@@ -1,3 +1,4 @@
+import { cut } from '../model/label.js';
 import { principalAddress } from '../model/principal.js';
 import type { SettledComparison } from './removal.js';
 import { sortedPatch } from './sorted-patch.js';
@@ -45,6 +46,6 @@ function without(lines: readonly string[], removed: readonly string[]): string[]
 
 /** One line of a list. Line breaks in foreign text must not make two. */
 function line({ role, status }: { readonly role: string; readonly status: string }, label: string): string {
-  const text = `${role}  ${label}${status === 'active' ? '' : ` (${status})`}`;
+  const text = `${cut(role)}  ${label}${status === 'active' ? '' : ` (${status})`}`;
   return text.replace(/[\r\n\u2028\u2029]/gu, ' ');
 }

@@ -1,6 +1,7 @@
 import { type RoleState, roleKey, sameState } from '../model/assignment.js';
 import type { Claim, DesiredScope } from '../model/desired.js';
 import { type Decision, decide, type Ended, type Wanted } from '../model/force.js';
+import { BESIDE_ID, cut } from '../model/label.js';
 import { byCodeUnit, byKeys, groupBy } from '../model/ordering.js';
 import type { StateDifference } from '../model/plan.js';
 import { refAddress, refKey } from '../model/principal.js';
@@ -48,6 +49,7 @@ function scopeDifferences(
   const found = keys.flatMap((key) => {
     const claims = [...(after.get(key) ?? []), ...(before.get(key) ?? [])];
     const label = labelOf(claims, shared);
+    const who = shownLabel(claims, label);
     const now = after.get(key) ?? [];
     const held = decide(before.get(key) ?? [], at, traits);
     const wanted = decide(now, at, traits);
@@ -55,7 +57,13 @@ function scopeDifferences(
     const differences = traits.exclusive
       ? exclusiveDifference(held, wanted, { traits, keeps, isNamed: now.length > 0 })
       : manyDifferences(held, wanted, keeps);
-    return differences.map((difference) => ({ action: actionOf(difference), scope, label, ...difference }));
+    return differences.map((difference) => ({
+      action: actionOf(difference),
+      scope,
+      label,
+      ...who,
+      ...difference,
+    }));
   });
   return found.sort(
     byKeys(
@@ -168,6 +176,12 @@ function labelOf(claims: readonly Claim[], shared: ReadonlySet<string>): string 
   const [claim] = claims;
   if (claim === undefined) return '';
   return shared.has(claim.label) ? `${claim.label} (${refAddress(claim.principal)})` : claim.label;
+}
+
+/** A key of people.yaml with the address beside it, which is what the key stands for here. */
+function shownLabel([claim]: readonly Claim[], label: string): Pick<StateDifference, 'who'> {
+  if (claim === undefined || label !== claim.label || label === claim.principal.value) return {};
+  return { who: `${cut(label, BESIDE_ID)} (${refAddress(claim.principal)})` };
 }
 
 /** A difference that the start of a term will make. */

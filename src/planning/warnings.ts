@@ -1,5 +1,6 @@
 import { inForce } from '../model/force.js';
 import { DAY, formatEnd } from '../model/instant.js';
+import { cut } from '../model/label.js';
 import type { LiveRoot } from '../model/live.js';
 import { byCodeUnit, byKeys, groupBy } from '../model/ordering.js';
 import type { PlanWarning } from '../model/plan.js';
@@ -83,18 +84,22 @@ function notSeen({ desired, live, complete, differences }: SettledComparison): r
 
 function differingName({ desired, live }: SettledComparison): readonly PlanWarning[] {
   if (desired.name === null || live?.name == null || live.name === desired.name.text) return [];
-  const message = `${desired.scope.address} is named ${JSON.stringify(live.name)} in the API, ${JSON.stringify(desired.name.text)} in the file`;
+  const message = `${desired.scope.address} is named ${JSON.stringify(cut(live.name))} in the API, ${JSON.stringify(cut(desired.name.text))} in the file`;
   return [{ code: 'name-differs', message, source: desired.name.source }];
 }
 
 function endingSoon({ desired, subjects }: SettledComparison, at: number): readonly PlanWarning[] {
-  const where = desired.name?.text ?? desired.scope.address;
+  const where = cut(desired.name?.text ?? desired.scope.address);
   return subjects.flatMap(({ label, claims }) =>
     claims.flatMap((claim) => {
       const { until, role, source } = claim;
       if (until === null || until > at + SOON_DAYS * DAY || !inForce(claim, at)) return [];
       return [
-        { code: 'term-ends-soon', message: `${label}: ${role} in ${where} ends ${formatEnd(until)}`, source },
+        {
+          code: 'term-ends-soon',
+          message: `${label}: ${cut(role)} in ${where} ends ${formatEnd(until)}`,
+          source,
+        },
       ];
     }),
   );
@@ -136,7 +141,7 @@ function withoutTwoFactor(comparison: SettledComparison, settings: Settings): re
     )
     .map(({ subject, role }) => ({
       code: 'without-2fa',
-      message: `${subject.label} has ${role} in ${address} and has not verified 2FA`,
+      message: `${subject.label} has ${cut(role)} in ${address} and has not verified 2FA`,
       source: subject.claims.find((claim) => claim.role.toLowerCase() === role.toLowerCase())?.source ?? null,
     }));
 }

@@ -1,5 +1,6 @@
 import type { RoleState } from '../model/assignment.js';
 import type { Action, Change, Risk, Term } from '../model/change.js';
+import { cut } from '../model/label.js';
 import type { Unlisted } from '../model/plan.js';
 import type { SourceLocation } from '../model/source.js';
 
@@ -19,9 +20,10 @@ export function count(number: number, singular: string, plural = `${singular}s`)
   return `${number} ${number === 1 ? singular : plural}`;
 }
 
-/** A role and, where it is not active, its status. Foreign text, not escaped. */
+/** A role, cut where it is long, and its status where it is not active. Foreign text, not escaped. */
 export function stateWords(state: RoleState): string {
-  return state.status === 'active' ? state.role : `${state.role} (${state.status})`;
+  const role = cut(state.role);
+  return state.status === 'active' ? role : `${role} (${state.status})`;
 }
 
 /** `admin` for a grant or a revoke, `member -> admin` for a change. Foreign text, not escaped. */

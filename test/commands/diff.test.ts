@@ -3,6 +3,8 @@ import type { CommandContext } from '../../src/commands/context.js';
 import { diffCommand } from '../../src/commands/diff.js';
 import type { DiffOptions, DiffOutcome } from '../../src/commands/options.js';
 import { InvalidFilesError, UsageError } from '../../src/errors.js';
+import { diffMarkdown } from '../../src/report/diff/markdown.js';
+import { diffText } from '../../src/report/diff/text.js';
 import { type ScratchRepository, scratchRepository } from '../git/scratch-repository.js';
 import { testRuntime } from '../http/world.js';
 
@@ -288,4 +290,13 @@ test('roles that may be inherited are never revoked where the settings say so', 
   const before = scopes('true', '[ada]', '[ada]');
   const after = scopes('true', '[]', '[]');
   expect(summary(await takenOut(before, after, settings))).toMatchObject({ revoke: 1, kept: 1 });
+});
+
+test('a key of people.yaml is shown with the id it stands for', async () => {
+  const scratch = repository();
+  scratch.write({ 'access/p.yaml': 'project: apollo\naccount: orbit\nroles:\n  reader: [ada]\n' });
+  const { diff: found } = await diff(scratch);
+  if (found === null) throw new Error('no diff was made');
+  expect(diffText(found, { color: false })).toContain('+ ada (user:ada.l)  reader');
+  expect(diffMarkdown(found)).toContain('`ada (user:ada.l)` gains `reader`');
 });

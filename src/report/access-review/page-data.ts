@@ -1,3 +1,4 @@
+import { cut } from '../../model/label.js';
 import type { AccessReview, ReviewedPerson, ReviewedRole } from './review.js';
 import { visible } from '../escape.js';
 import { placeWords } from '../words.js';
@@ -20,7 +21,7 @@ export function pageData(review: AccessReview): unknown {
   const people = review.people.map((person) => personData(person, scopes, roleAt));
   return shown({
     now: review.now,
-    scopes: review.scopes.map(({ scope, name, complete }) => [name ?? '', scope, complete ? 1 : 0]),
+    scopes: review.scopes.map(({ scope, name, complete }) => [cut(name ?? ''), scope, complete ? 1 : 0]),
     roles: [...roles.keys()],
     people,
   });
@@ -42,7 +43,7 @@ function personData(
   const { label, name, person: key, kind, lastLogin, twoFactor, stale, leaves } = person;
   return [
     label,
-    name ?? '',
+    cut(name ?? ''),
     key ?? '',
     kind === 'group' ? 1 : 0,
     lastLogin?.slice(0, 10) ?? '',

@@ -1,3 +1,4 @@
+import { cut } from '../../model/label.js';
 import { type Colours, colours } from '../colour.js';
 import { visible } from '../escape.js';
 import { column } from '../layout.js';
@@ -90,7 +91,7 @@ function people(
   isMeant: (person: ReviewedPerson) => boolean,
   words: (person: ReviewedPerson) => string,
 ): readonly Row[] {
-  return review.people.filter(isMeant).map((person) => [person.label, words(person), person.name ?? '']);
+  return review.people.filter(isMeant).map((person) => [person.label, words(person), cut(person.name ?? '')]);
 }
 
 function section(

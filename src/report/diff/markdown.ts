@@ -2,6 +2,7 @@ import type { StateDifference } from '../../model/plan.js';
 import { markdownCode, markdownText } from '../escape-markdown.js';
 import { KEEPS, phraseMarkdown } from '../markdown-change.js';
 import { placeWords, REMOVED_TITLE } from '../words.js';
+import { shownName } from './shown-name.js';
 import { diffLastLine } from './last-line.js';
 import type { DiffResult } from './result.js';
 
@@ -22,7 +23,7 @@ export function diffMarkdown(diff: DiffResult): string {
 
 function differenceMarkdown(difference: StateDifference): string {
   const place = difference.source === null ? '' : ` (${markdownCode(placeWords(difference.source))})`;
-  return `- ${phraseMarkdown(difference)}${place}`;
+  return `- ${phraseMarkdown({ ...difference, label: shownName(difference) })}${place}`;
 }
 
 function keptMarkdown(difference: StateDifference): string {

@@ -5,6 +5,7 @@ import { visible } from '../escape.js';
 import { column, folded } from '../layout.js';
 import type { RenderOptions } from '../options.js';
 import { placeWords, rolesWords, SIGNS } from '../words.js';
+import { shownName } from './shown-name.js';
 import { diffLastLine } from './last-line.js';
 import type { DiffResult } from './result.js';
 
@@ -26,7 +27,7 @@ function scopeText(
   options: RenderOptions,
 ): string {
   const who = column(
-    changes.map(({ label }) => visible(label)),
+    changes.map((change) => visible(shownName(change))),
     options.width,
   );
   const what = column(
@@ -35,7 +36,7 @@ function scopeText(
   );
   const lines = changes.map((change) => {
     const sign = change.kept === true ? paint.unlisted('?') : paint[change.action](SIGNS[change.action]);
-    const name = who.padded(visible(change.label));
+    const name = who.padded(visible(shownName(change)));
     const roles = visible(rolesWords(change));
     const rest = restText(change, paint);
     return `  ${sign} ${name}  ${rest === '' ? what.last(roles) : `${what.padded(roles)}  ${rest}`}`;

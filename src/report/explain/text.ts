@@ -1,3 +1,4 @@
+import { cut } from '../../model/label.js';
 import { groupBy } from '../../model/ordering.js';
 import { type Colours, colours } from '../colour.js';
 import { visible } from '../escape.js';
@@ -25,9 +26,9 @@ function scopeBlock(
   { width }: RenderOptions,
 ): string {
   const name = roles[0]?.scopeName ?? null;
-  const title = name === null ? visible(scope) : `${visible(name)}  ${visible(scope)}`;
+  const title = name === null ? visible(scope) : `${visible(cut(name))}  ${visible(scope)}`;
   const shown = roles.map((role) =>
-    principal === null ? `${role.label}: ${stateWords(role)}` : stateWords(role),
+    principal === null ? `${cut(role.label)}: ${stateWords(role)}` : stateWords(role),
   );
   const names = column(shown.map(visible), width);
   const lines = roles.flatMap((role, index) => {
@@ -46,7 +47,7 @@ function counts({ inForce, outrankedBy }: ExplainedRole): boolean {
 
 function reasons(role: ExplainedRole, history: History, paint: Colours): readonly string[] {
   const way = role.via === null ? 'by name' : `through ${visible(role.teams.join(' > ') || role.via)}`;
-  const reason = role.reason === null ? '' : `, ${visible(JSON.stringify(role.reason))}`;
+  const reason = role.reason === null ? '' : `, ${visible(JSON.stringify(cut(role.reason)))}`;
   const first = `${standingWords(role)} ${way}, ${visible(placeWords(role.source))}${reason}`;
   const live = role.live === null ? [] : [liveWords(role, paint)];
   const since = commitWords(role.commit, history);
