@@ -18,7 +18,7 @@ export function keeperWords(
     case 'unnamed':
       return `prune is listed and the document does not name the role; "${role}: []" in it would revoke it`;
     case 'removal':
-      return `nobody is removed from an ${kind} without "prune: true" in its own document`;
+      return `nobody is removed from the ${kind} without "prune: true" in its own document`;
     case 'group':
       return 'groups are never pruned; an entry with a past "until" would revoke it';
     case 'system-role':

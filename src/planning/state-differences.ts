@@ -204,7 +204,7 @@ export function laterDifferences(
   for (const at of instants) {
     for (const difference of stateDifferences(base, head, at, side)) {
       const identity = identityOf(difference);
-      if (seen.has(identity)) continue;
+      if (seen.has(identity) || difference.kept === true) continue;
       seen.add(identity);
       later.push({ ...difference, at });
     }
