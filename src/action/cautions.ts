@@ -83,16 +83,23 @@ function plain({
   return { ...settings, ...otherUrls, timeout: timeoutMs, [roots]: [...rootAuth] };
 }
 
+/** Providers that a warning names. */
+const MOST_PROVIDERS = 20;
+
 /** Says that a change of `providers` does not count yet. */
 function providersMarkdown(
   changed: readonly { readonly provider: string; readonly settings: readonly string[] }[],
 ): string | null {
   if (changed.length === 0) return null;
-  const parts = changed.map(
-    ({ provider, settings }) =>
-      `${markdownCode(`providers.${provider}`)} (${settings.map(markdownCode).join(', ')})`,
-  );
-  return `⚠️ **This pull request changes ${parts.join(', ')}.** Plans are made with the settings of the base; the change takes effect after the merge.`;
+  const hidden = changed.length - MOST_PROVIDERS;
+  const parts = changed
+    .slice(0, MOST_PROVIDERS)
+    .map(
+      ({ provider, settings }) =>
+        `${markdownCode(`providers.${provider}`)} (${settings.map(markdownCode).join(', ')})`,
+    );
+  const more = hidden > 0 ? ` and ${count(hidden, 'more provider')}` : '';
+  return `⚠️ **This pull request changes ${parts.join(', ')}${more}.** Plans are made with the settings of the base; the change takes effect after the merge.`;
 }
 
 /** What a reviewer must not miss. */

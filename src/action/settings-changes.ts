@@ -1,3 +1,4 @@
+import { cut } from '../model/label.js';
 import { byCodeUnit } from '../model/ordering.js';
 import type { Settings } from '../model/settings.js';
 import { markdownCell } from '../report/escape-markdown.js';
@@ -9,7 +10,9 @@ export interface SettingsChange {
   readonly after: readonly string[];
 }
 
-const MOST_ITEMS = 10;
+/** What is shown of a key, so that no change of the settings crowds out the plan. */
+const MOST_ITEMS = 4;
+const ITEM_LENGTH = 120;
 
 /** What a pull request changes in the settings that say what is dangerous, refused and read, key by key. */
 export function settingsChanges(base: Settings, head: Settings): readonly SettingsChange[] {
@@ -73,5 +76,8 @@ export function settingsMarkdown(changes: readonly SettingsChange[]): string | n
 
 function itemsMarkdown(items: readonly string[]): string {
   const more = items.length > MOST_ITEMS ? ` and ${items.length - MOST_ITEMS} more` : '';
-  return `${items.slice(0, MOST_ITEMS).map(markdownCell).join(', ')}${more}`;
+  return `${items
+    .slice(0, MOST_ITEMS)
+    .map((item) => markdownCell(cut(item, ITEM_LENGTH)))
+    .join(', ')}${more}`;
 }

@@ -1,6 +1,7 @@
 import { assert, constantFrom, property, string } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  markdownCell,
   markdownCode,
   markdownFence,
   markdownHtmlCode,
@@ -69,6 +70,7 @@ describe('markdownText', () => {
     ['![a](b)', '`![a](b)`'],
     ['</details> -->', '`</details>` `-->`'],
     ['1. one', '`1.` one'],
+    ['0, or 0 % of 3 and 50%', '0, or 0 % of 3 and 50%'],
   ])('writes %j as %j', (text, markdown) => {
     expect(markdownText(text)).toBe(markdown);
   });
@@ -77,11 +79,17 @@ describe('markdownText', () => {
     assert(
       property(foreign, (text) => {
         const outside = outsideCode(markdownText(text));
-        expect(outside).toMatch(/^[\p{L}\p{M}\p{N} ,.;:!?'’"()—-]*$/u);
+        expect(outside).toMatch(/^[\p{L}\p{M}\p{N} ,.;:!?'’"()%—-]*$/u);
         expect(outside).not.toMatch(/[0-9a-f]{7}|(?<![\p{L}\p{N}])\d+[.)]|www\.|:\/|GH-/iu);
       }),
     );
   });
+});
+
+test('in a table no foreign text ends its cell, and long text is cut', () => {
+  expect(markdownCell('a | b')).toBe('`a \\| b`');
+  expect(markdownCell('a\\| b')).toBe('`a\\¦ b`');
+  expect(markdownCell('x'.repeat(1000))).toBe(`\`${'x'.repeat(200)}…\``);
 });
 
 test('a fence is longer than any run of backticks within', () => {

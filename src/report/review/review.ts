@@ -1,4 +1,5 @@
 import type { Change } from '../../model/change.js';
+import { cut } from '../../model/label.js';
 import type { LaterChange, Plan, Unlisted } from '../../model/plan.js';
 import { markdownCode, markdownText } from '../escape-markdown.js';
 import { GUARDS_TITLE } from '../markdown-change.js';
@@ -37,8 +38,9 @@ const LESS: readonly Detail[] = [
 ];
 /** A change takes more units than this: what cannot fit is not written out to see that. */
 const SHORTEST = 20;
-/** Guards that a text names. */
+/** Guards that a text names, and what it shows of the reason. */
 const MOST_GUARDS = 20;
+const MESSAGE_LENGTH = 400;
 
 /**
  * A plan for those who review it, as GitHub flavoured Markdown of at most so many UTF-16 units: what it does in one line,
@@ -147,7 +149,7 @@ function guardsMarkdown({ guards }: Plan, names: ScopeNames): string {
   const hidden = guards.length - MOST_GUARDS;
   const lines = guards.slice(0, MOST_GUARDS).map(({ guard, scope, message }) => {
     const place = scope === null ? '' : ` in ${names.markdown(scope)}`;
-    return `- ${markdownCode(guard)}${place}: ${markdownText(message)}`;
+    return `- ${markdownCode(guard)}${place}: ${markdownText(cut(message, MESSAGE_LENGTH))}`;
   });
   return `${GUARDS_TITLE}\n\n${[...lines, ...(hidden > 0 ? [`- … and ${hidden} more`] : [])].join('\n')}`;
 }
