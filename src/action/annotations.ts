@@ -7,6 +7,7 @@ import { inFolder } from '../report/diagnostics/github.js';
 import { visible } from '../report/escape.js';
 import { count, noteWords, riskFirst, rolesWords } from '../report/words.js';
 import type { Annotation, AnnotationLevel, RunnerPort } from './port.js';
+import type { Refusal } from './refusal.js';
 
 /** Annotations of one level that GitHub keeps for a step. */
 const MOST_PER_LEVEL = 10;
@@ -72,15 +73,21 @@ function ofChange(change: Change, folder: string): readonly Annotation[] {
   ];
 }
 
-/** What of a result needs attention: that nothing was reviewed of what the files bring about, or each write that failed. */
-export function ofResult(result: ApplyResult, folder: string): readonly Annotation[] {
-  const { unreviewed, guards, summary, digest } = result;
+/** What of a result needs attention: why it was refused, or each write that failed. */
+export function ofResult(
+  result: ApplyResult,
+  refusal: Refusal | null,
+  folder: string,
+): readonly Annotation[] {
+  const { unreviewed, guards, summary } = result;
   if (guards.length > 0 || (unreviewed.length === 0 && summary.failed + summary.skipped === 0)) return [];
-  const wayOut =
-    unreviewed.length > 0 ? ` Review the plan, and apply it with the input digest: ${digest}` : '';
+  const message =
+    refusal === null
+      ? applyLastLine(result)
+      : `Nothing was written: ${refusal.reasons.join('; ')}. ${refusal.next}`;
   const failed = riskFirst(result.results.filter(({ status }) => status === 'failed'));
   return [
-    { level: 'error', title: 'apply', message: `${applyLastLine(result)}${wayOut}`, place: null },
+    { level: 'error', title: 'apply', message, place: null },
     ...failed.map((change) => ofFailure(change, folder)),
   ];
 }

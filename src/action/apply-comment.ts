@@ -1,61 +1,64 @@
-import type { PlanningRun } from '../commands/planning-run.js';
 import type { GitHub } from '../github/client.js';
-import { editComment } from '../github/comments.js';
-import { COMMENT_LIMIT, stickyBody, unlessGone } from '../github/sticky-comment.js';
+import { createComment, editComment } from '../github/comments.js';
+import type { MergedPull } from '../github/merged-pulls.js';
+import { openLabel, setOpenLabel } from '../github/open-label.js';
+import { COMMENT_LIMIT, linedBody, unlessGone } from '../github/sticky-comment.js';
 import type { RecordDomain } from '../github/record-effects.js';
-import type { ReviewRecord } from '../github/record.js';
+import { isUsedUp, recordLine, type ReviewRecord } from '../github/record.js';
 import { formatInstant } from '../model/instant.js';
-import type { ApplyResult } from '../model/result.js';
-import { applyMarkdown } from '../report/apply/markdown.js';
 import { markdownCode } from '../report/escape-markdown.js';
 import type { ActionContext } from './port.js';
 import { cutMarkdown } from './cut-markdown.js';
-import { concerns, type OpenRecord } from './records.js';
+import type { KeptRecord } from './records.js';
 import { domainOf } from './revisions.js';
 
 /** The line above the plan that was reviewed, once a result stands in front of it. */
 const PLAN_BELOW = '<!-- rolecall:reviewed -->';
 const RESULT_LIMIT = 30_000;
 
-/** Whether nothing of a record is left to do, as far as the plan of everything tells. */
-function isDone(
-  context: ActionContext,
-  run: PlanningRun,
-  result: ApplyResult,
-  record: ReviewRecord,
-): boolean {
-  const { inputs } = context;
-  if (inputs.scope.length > 0 || inputs.shard !== null || result.unreviewed.length > 0 || !result.converged)
-    return false;
-  if (result.guards.length > 0 || run.draft.plan.scopes.some(({ complete }) => !complete)) return false;
-  const domain = domainOf(context);
-  return !result.results.some(
-    ({ status, ...change }) =>
-      status !== 'applied' && status !== 'alreadyDone' && concerns(record, change, domain, inputs.signingKey),
-  );
-}
-
-/** Tells the result on a merged pull request, and marks its record where all of it is done. @throws GitHubFailure */
-export async function commentResult(
+/**
+ * Keeps what a run made of a record, with the result above the plan that was reviewed, or as the comment stands where
+ * there is nothing to tell; takes the label off a record that is closed. @throws GitHubFailure
+ */
+export async function commentRecord(
   context: ActionContext,
   github: GitHub,
-  run: PlanningRun,
-  result: ApplyResult,
-  { pull, record }: OpenRecord,
+  { pull, record }: KeptRecord,
+  next: ReviewRecord,
+  told: string | null,
 ): Promise<void> {
-  const { inputs, runner } = context;
   const { comment } = pull;
   if (comment === null) return;
-  const done = isDone(context, run, result, record);
-  if (inputs.comment === 'never' && !done) return;
-  const marked: ReviewRecord = done ? { ...record, applied: runner.sha } : record;
+  const { signingKey } = context.inputs;
+  const domain = domainOf(context);
+  const line = recordLine(next, signingKey);
   const reviewed = reviewedText(comment.text);
-  const text: ResultText =
-    inputs.comment === 'never'
-      ? { told: reviewed, state: '', reviewed: '' }
-      : { told: applyMarkdown(result), state: stateText(context, done), reviewed };
-  const body = resultBody(text, marked, domainOf(context), inputs.signingKey);
-  await unlessGone(() => editComment(github, comment.id, body));
+  const isTold = told !== null && context.inputs.comment !== 'never';
+  const text: ResultText = isTold
+    ? { told, state: stateText(context, next), reviewed }
+    : { told: comment.text, state: '', reviewed: '' };
+  if (isTold || line !== recordLine(record, signingKey)) {
+    await unlessGone(() => editComment(github, comment.id, resultBody(text, line, domain)));
+  }
+  const isOver = next.closed !== null || isUsedUp(next);
+  if (isOver && pull.labelled) await setOpenLabel(github, pull.number, openLabel(domain), false);
+}
+
+/** Tells a merged pull request without a record that counts what became of it. @throws GitHubFailure */
+export async function commentRefusal(
+  context: ActionContext,
+  github: GitHub,
+  { number, comment }: MergedPull,
+  told: string,
+): Promise<void> {
+  if (context.inputs.comment === 'never') return;
+  const domain = domainOf(context);
+  const reviewed = comment === null ? '' : reviewedText(comment.text);
+  // What somebody else wrote would become our word with an edit of ours.
+  const line = comment?.editedBy === null ? comment.line : null;
+  const body = resultBody({ told, state: whereText(context), reviewed }, line, domain);
+  const isEdited = comment !== null && (await unlessGone(() => editComment(github, comment.id, body)));
+  if (!isEdited) await createComment(github, number, body);
 }
 
 /** The plan that was reviewed, from a comment that may tell a result above it. */
@@ -67,12 +70,16 @@ function reviewedText(text: string): string {
     .trim();
 }
 
-function stateText({ runner, runtime }: ActionContext, done: boolean): string {
-  const state = done
+function stateText(context: ActionContext, record: ReviewRecord): string {
+  const isDone = record.closed !== null || isUsedUp(record);
+  const state = isDone
     ? 'All of what was reviewed here is done.'
     : 'What was reviewed here is not all done: the next run on the branch takes it up again.';
-  const where = `${markdownCode(runner.sha.slice(0, 12))} at ${formatInstant(runtime.now())}, [this run](${runner.runUrl})`;
-  return `${state} ${where}`;
+  return `${state} ${whereText(context)}`;
+}
+
+function whereText({ runner, runtime }: ActionContext): string {
+  return `${markdownCode(runner.sha.slice(0, 12))} at ${formatInstant(runtime.now())}, [this run](${runner.runUrl})`;
 }
 
 /** What a merged pull request is told. */
@@ -84,17 +91,16 @@ export interface ResultText {
   readonly reviewed: string;
 }
 
-/** The result, cut to what the record leaves of a comment's room, then the reviewed plan where it fits. */
+/** The result, cut to what the record's line leaves of a comment's room, then the reviewed plan where it fits. */
 export function resultBody(
   { told, state, reviewed }: ResultText,
-  record: ReviewRecord,
+  line: string | null,
   domain: RecordDomain,
-  signingKey: string | null,
 ): string {
   const below = state === '' ? '' : `\n\n${state}`;
-  const room = COMMENT_LIMIT - stickyBody('', record, domain, signingKey).length;
+  const room = COMMENT_LIMIT - linedBody('', line, domain).length;
   const limit = state === '' ? room : Math.min(RESULT_LIMIT, room - below.length);
   const text = `${cutMarkdown(told, limit)}${below}`;
   const whole = reviewed === '' ? text : `${text}\n\n${PLAN_BELOW}\n\n${reviewed}`;
-  return stickyBody(whole.length <= room ? whole : text, record, domain, signingKey);
+  return linedBody(whole.length <= room ? whole : text, line, domain);
 }

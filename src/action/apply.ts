@@ -1,59 +1,99 @@
-import { applyExit, applyRun, everything } from '../commands/apply-run.js';
+import { applyRun, everything } from '../commands/apply-run.js';
+import { readsTheSame } from '../commands/files-read.js';
+import { placeOf } from '../commands/load-files.js';
 import type { PlanningRun } from '../commands/planning-run.js';
-import { ExitCode, InvalidFilesError, RolecallError, UsageError, worstExit } from '../errors.js';
-import { resolveRevision } from '../git/repository.js';
+import { ExitCode, InvalidFilesError, RolecallError, UsageError } from '../errors.js';
+import { fetchCommit, resolveRevision } from '../git/repository.js';
 import { branchTip } from '../github/branch-tip.js';
 import type { GitHub } from '../github/client.js';
-import type { ApplyResult } from '../model/result.js';
-import { applyMarkdown } from '../report/apply/markdown.js';
-import { applyText } from '../report/apply/text.js';
-import { markdownCode, markdownText } from '../report/escape-markdown.js';
-import { annotate, ofDiagnostics, ofPlan, ofResult } from './annotations.js';
-import { commentResult } from './apply-comment.js';
-import { cutMarkdown } from './cut-markdown.js';
+import type { PullSearch } from '../github/merged-pulls.js';
+import { openLabel } from '../github/open-label.js';
+import { markdownText } from '../report/escape-markdown.js';
+import { annotate, ofDiagnostics } from './annotations.js';
+import { reportApply, tellFailure } from './apply-report.js';
 import { githubOf } from './github.js';
 import { invalidMarkdown } from './offline.js';
-import { type ActionOutcome, attempt, publishCounts, publishPlan } from './outcome.js';
+import { type ActionOutcome, attempt, publishCounts } from './outcome.js';
 import { openRun, readSides } from './plan-run.js';
 import type { ActionContext } from './port.js';
 import { digestSelection, pushSelection } from './push-selection.js';
-import { openRecords, type Records } from './records.js';
-import { domainOf, folderOf, branchBase, repositoryOf } from './revisions.js';
+import { findRecords, noRecords, type Records } from './records.js';
+import { branchBase, domainOf, folderOf, repositoryOf } from './revisions.js';
 import { branchOf } from './runner.js';
 import { type ScheduledSelection, scheduleSelection } from './schedule-selection.js';
 
-const SUMMARY_UNITS = 300_000;
+/** What an apply works with once its branch is known. */
+interface ApplyPlace {
+  readonly github: GitHub;
+  readonly branch: string;
+  readonly search: PullSearch;
+  readonly records: Records;
+}
 
-/** Applies what was reviewed and merged, if the commit is still the tip of its branch. */
+/** Applies what was reviewed and merged, if the branch still asks for the same. */
 export async function applyAction(context: ActionContext): Promise<ActionOutcome> {
-  const { runner, port } = context;
+  const { runner, port, inputs, runtime } = context;
   const branch = branchOf(runner);
   if (branch === null || runner.event.kind === 'pull-request' || runner.event.kind === 'merge-group') {
     throw new UsageError('apply runs on a branch: on push, schedule or workflow_dispatch', {
-      hint: 'On pull requests use command: plan.',
+      hint: 'Write "on: { push: { branches: [main] } }" in place of pull_request, closed ones too: a merge is a push, and its review is found. On pull requests use command: plan.',
     });
   }
   const github = githubOf(context);
-  const tip = await branchTip(github, branch);
-  if (tip !== runner.sha) {
-    const message = `${runner.sha.slice(0, 12)} is no longer the tip of ${branch}, so nothing is applied: the run on its tip does it`;
-    port.annotate({ level: 'notice', title: 'not the tip', message, place: null });
-    publishCounts(context, { grant: 0, change: 0, revoke: 0 });
-    await port.summarize(`**Nothing was applied.** ${markdownText(message)}\n`);
-    return { exitCode: ExitCode.done, failures: [] };
-  }
+  const domain = domainOf(context);
+  const search = { branch, domain, signingKey: inputs.signingKey, label: openLabel(domain) };
+  const commits = runner.event.kind === 'push' ? [runner.sha, ...runner.event.commits] : [runner.sha];
+  const records = inputs.requireReviewedPlan
+    ? await findRecords(github, search, commits, runtime.now())
+    : noRecords;
   try {
-    return await applyTip(context, github, branch);
+    // Asked after the records: none of them is of a merge that the tip does not hold.
+    const newer = await newerTip(context, github, branch);
+    if (newer !== null) return await leaveTo(context, newer);
+    return await applyTip(context, { github, branch, search, records });
   } catch (error) {
-    if (!(error instanceof InvalidFilesError)) throw error;
+    if (!(error instanceof RolecallError)) throw error;
+    const failures = await tellFailure(context, github, records, error);
+    if (!(error instanceof InvalidFilesError)) {
+      if (failures.length === 0) throw error;
+      return { exitCode: error.exitCode, failures: [error, ...failures] };
+    }
     annotate(port, ofDiagnostics(error.diagnostics, folderOf(context)));
     await port.summarize(invalidMarkdown(error));
-    return { exitCode: error.exitCode, failures: [error] };
+    return { exitCode: error.exitCode, failures: [error, ...failures] };
   }
 }
 
-async function applyTip(context: ActionContext, github: GitHub, branch: string): Promise<ActionOutcome> {
-  const { runner, inputs } = context;
+/** Why this commit's run has nothing to do, in words; null where the branch asks for the same as it does. */
+async function newerTip(context: ActionContext, github: GitHub, branch: string): Promise<string | null> {
+  const { runner, inputs, cwd, checkout, runtime } = context;
+  const tip = await branchTip(github, branch);
+  if (tip === runner.sha) return null;
+  if (tip === null) return `the branch ${branch} is gone, so nothing is applied`;
+  const own = runner.sha.slice(0, 12);
+  const newer = tip.slice(0, 12);
+  const told = `${own} is no longer the tip of ${branch}`;
+  const later = `so nothing is applied: a run on ${newer}, or the next scheduled one, does it`;
+  const [missing] = await attempt(async () => fetchCommit(await repositoryOf(context), tip));
+  if (missing !== undefined)
+    return `${told}, and the tip ${newer} cannot be compared with it, ${later}. ${missing.message}`;
+  const place = await placeOf(inputs.config, cwd, checkout);
+  if (!(await readsTheSame(place, runner.sha, tip, runtime.now()))) {
+    return `${told}, and the files are other ones at the tip ${newer}, ${later}`;
+  }
+  context.port.log(`${branch} has moved on to ${newer}, where the files are the same as at ${own}.`);
+  return null;
+}
+
+async function leaveTo(context: ActionContext, message: string): Promise<ActionOutcome> {
+  context.port.annotate({ level: 'notice', title: 'not the tip', message, place: null });
+  publishCounts(context, { grant: 0, change: 0, revoke: 0 });
+  await context.port.summarize(`**Nothing was applied.** ${markdownText(message)}\n`);
+  return { exitCode: ExitCode.done, failures: [] };
+}
+
+async function applyTip(context: ActionContext, place: ApplyPlace): Promise<ActionOutcome> {
+  const { runner } = context;
   const repository = await repositoryOf(context);
   const checkedOut = await resolveRevision(repository, 'HEAD');
   if (checkedOut !== runner.sha) {
@@ -64,15 +104,11 @@ async function applyTip(context: ActionContext, github: GitHub, branch: string):
   }
   const base = runner.event.kind === 'schedule' ? null : await branchBase(repository, runner.event);
   const sides = await readSides(context, base, 'files');
-  const reviews = inputs.requireReviewedPlan && runner.event.kind !== 'schedule';
-  const records: Records = reviews
-    ? await openRecords(github, branch, domainOf(context), inputs.signingKey)
-    : { open: [], disbelieved: [] };
   const run = await openRun(context, sides, { base, providersFrom: null });
   try {
-    const selected = await selectionOf(context, run, records, github, branch);
+    const selected = await selectionOf(context, run, place);
     const result = await applyRun(selected.run, selected.selection, null, context);
-    return await report(context, selected.run, result, records, github);
+    return await reportApply(context, place.github, selected, result, place.records);
   } finally {
     await run.close();
   }
@@ -81,54 +117,13 @@ async function applyTip(context: ActionContext, github: GitHub, branch: string):
 async function selectionOf(
   context: ActionContext,
   run: PlanningRun,
-  { open }: Records,
-  github: GitHub,
-  branch: string,
+  { github, search, records }: ApplyPlace,
 ): Promise<ScheduledSelection> {
   const { digest, requireReviewedPlan, signingKey } = context.inputs;
-  const domain = domainOf(context);
-  if (digest !== null) return { run, selection: digestSelection(run, digest) };
-  if (!requireReviewedPlan) return { run, selection: everything(run) };
-  if (context.runner.event.kind === 'schedule') {
-    return await scheduleSelection(run, { github, branch, domain, signingKey });
+  if (digest !== null) return { run, selection: digestSelection(run, digest), starts: [] };
+  if (context.runner.event.kind === 'schedule' && requireReviewedPlan) {
+    return await scheduleSelection(run, { github, search, open: records.open });
   }
-  return { run, selection: pushSelection(run, open, domain, signingKey) };
-}
-
-async function report(
-  context: ActionContext,
-  run: PlanningRun,
-  result: ApplyResult,
-  { open, disbelieved }: Records,
-  github: GitHub,
-): Promise<ActionOutcome> {
-  const { port, signal } = context;
-  const { plan } = run.draft;
-  const notes = notesOf(result, disbelieved);
-  const text = `${applyMarkdown(result).trimEnd()}\n${notes.map((note) => `\n${note}\n`).join('')}`;
-  port.log(
-    [applyText(result, { color: false }), ...(result.unreviewed.length > 0 ? disbelieved : [])].join('\n'),
-  );
-  annotate(port, [
-    ...ofDiagnostics(run.diagnostics, folderOf(context)),
-    ...ofPlan({ ...plan, changes: [] }, folderOf(context)),
-    ...ofResult(result, folderOf(context)),
-  ]);
-  await publishPlan(context, plan, text);
-  await port.summarize(cutMarkdown(text, SUMMARY_UNITS));
-  const failures: RolecallError[] = [];
-  for (const record of open) {
-    failures.push(...(await attempt(() => commentResult(context, github, run, result, record))));
-  }
-  const codes = [applyExit(run, result, signal), ...failures.map(() => ExitCode.error)];
-  return { exitCode: worstExit(codes), failures };
-}
-
-/** What to do about changes that nobody reviewed. */
-function notesOf({ unreviewed, digest }: ApplyResult, disbelieved: readonly string[]): readonly string[] {
-  if (unreviewed.length === 0) return [];
-  return [
-    `The files bring about changes that no believed record of a merged pull request lists. Review the plan, and apply it with the input ${markdownCode('digest')}: ${markdownCode(digest)}.`,
-    ...disbelieved.map((reason) => `- not believed: ${markdownText(reason)}`),
-  ];
+  if (!requireReviewedPlan) return { run, selection: everything(run), starts: [] };
+  return { run, selection: pushSelection(run, records, search.domain, signingKey), starts: [] };
 }

@@ -3,11 +3,13 @@ import type { LaterChange, Plan } from '../model/plan.js';
 import type { ReviewFacts } from '../report/review/facts.js';
 import { reviewMarkdown } from '../report/review/review.js';
 import type { ReviewRecord } from '../github/record.js';
-import { hashesOf } from '../github/record.js';
+import { openLabel, setOpenLabel } from '../github/open-label.js';
+import { hashesOf, isUsedUp } from '../github/record.js';
 import { COMMENT_LIMIT, stickyBody, updateSticky } from '../github/sticky-comment.js';
 import { takenOut } from '../report/plan/shown-warnings.js';
 import { cutMarkdown } from './cut-markdown.js';
 import { githubOf } from './github.js';
+import { attempt } from './outcome.js';
 import type { ActionContext } from './port.js';
 import { domainOf } from './revisions.js';
 import type { PullRequest } from './runner.js';
@@ -21,8 +23,12 @@ export async function commentPlan(
 ): Promise<void> {
   const { inputs } = context;
   if (inputs.comment === 'never') return;
-  const body = planBody(context, plan, facts, pull);
-  await update(context, pull, body, inputs.comment === 'always' || isNews(plan));
+  const { body, record } = planBody(context, plan, facts, pull);
+  await update(context, pull, {
+    body,
+    create: inputs.comment === 'always' || isNews(plan),
+    open: !isUsedUp(record),
+  });
 }
 
 /** The same where there is no plan to record. */
@@ -35,20 +41,48 @@ export async function commentUnplanned(
   if (inputs.comment === 'never') return;
   const domain = domainOf(context);
   const cut = cutMarkdown(text, 60_000);
-  await update(context, pull, stickyBody(cut, null, domain, null), true);
+  await update(context, pull, { body: stickyBody(cut, null, domain, null), create: true, open: false });
+}
+
+interface Update {
+  readonly body: string;
+  /** Whether a new comment is written where there is none. */
+  readonly create: boolean;
+  /** Whether the record has something to do. */
+  readonly open: boolean;
 }
 
 async function update(
   context: ActionContext,
   { number, head }: PullRequest,
-  body: string,
-  create: boolean,
+  { body, create, open }: Update,
 ): Promise<void> {
   const { signingKey } = context.inputs;
-  const what = { domain: domainOf(context), signingKey, body, head, create };
-  if (await updateSticky(githubOf(context), number, what)) return;
-  const message = `#${number} is merged with its record: the comment is left as it was reviewed`;
-  context.port.annotate({ level: 'notice', title: 'already merged', message, place: null });
+  const { port } = context;
+  const domain = domainOf(context);
+  const github = githubOf(context);
+  const labels = await updateSticky(github, number, { domain, signingKey, body, head, create });
+  if (labels === null) {
+    const message = `#${number} is merged with its record: the comment is left as it was reviewed`;
+    port.annotate({ level: 'notice', title: 'already merged', message, place: null });
+    return;
+  }
+  const label = openLabel(domain);
+  if (labels.has(label) === open) return;
+  // Only the search for records is slower without the label.
+  const failures = await attempt(() => setOpenLabel(github, number, label, open));
+  for (const { message } of failures) {
+    port.annotate({
+      level: 'notice',
+      title: 'label',
+      message: `${message}. ${labelHint(label)}`,
+      place: null,
+    });
+  }
+}
+
+function labelHint(label: string): string {
+  return `Make the label ${JSON.stringify(label)} in this repository once, or add the line "issues: write" to the job's permissions:, so that open records are found among thousands of merged pull requests`;
 }
 
 /** Whether a reviewer has something to see: what changes, cannot, or was taken out of the files and stays. */
@@ -59,39 +93,49 @@ function isNews(plan: Plan): boolean {
   return grant + change + revoke + blocked + unverifiable + told > 0;
 }
 
+interface PlanBody {
+  readonly body: string;
+  readonly record: ReviewRecord;
+}
+
 /** The record whole where it fits beside the counts and every risky change; else with the digest alone. */
-function planBody(context: ActionContext, plan: Plan, facts: ReviewFacts, pull: PullRequest): string {
+function planBody(context: ActionContext, plan: Plan, facts: ReviewFacts, pull: PullRequest): PlanBody {
   const domain = domainOf(context);
   const { signingKey } = context.inputs;
   const alone: ReviewRecord = {
     ...domain,
     pullRequest: pull.number,
+    branch: pull.baseBranch,
     base: plan.base ?? pull.base,
     head: pull.head,
     time: plan.now,
     digest: plan.digest,
-    hashes: null,
+    open: null,
+    done: new Map(),
     signed: signingKey !== null,
-    applied: null,
+    closed: null,
   };
-  const bodyOf = (text: string, record: ReviewRecord): string => stickyBody(text, record, domain, signingKey);
-  const compose = (record: ReviewRecord): string | null => {
-    const { text, unnamed } = reviewMarkdown(plan, facts, COMMENT_LIMIT - bodyOf('', record).length);
-    const body = bodyOf(text, record);
-    return body.length <= COMMENT_LIMIT && unnamed.length === 0 ? body : null;
+  const bodyOf = (text: string, record: ReviewRecord): PlanBody => ({
+    body: stickyBody(text, record, domain, signingKey),
+    record,
+  });
+  const compose = (record: ReviewRecord): PlanBody | null => {
+    const room = COMMENT_LIMIT - bodyOf('', record).body.length;
+    const { text, unnamed } = reviewMarkdown(plan, facts, room);
+    const composed = bodyOf(text, record);
+    return composed.body.length <= COMMENT_LIMIT && unnamed.length === 0 ? composed : null;
   };
-  const whole = { ...alone, hashes: hashesOf(plan, domain, signingKey) };
+  const whole = { ...alone, open: hashesOf(plan, domain, signingKey) };
   return compose(whole) ?? compose(alone) ?? partly();
 
   /** What is not named is not covered; neither by the digest, which stands for all of it. */
-  function partly(): string {
+  function partly(): PlanBody {
     const { text, unnamed } = reviewMarkdown(plan, facts, PARTLY_NAMED);
-    const covered = coveredBy(plan, unnamed);
-    const hashes = hashesOf(covered, domain, signingKey);
+    const open = hashesOf(coveredBy(plan, unnamed), domain, signingKey);
     const cut = cutMarkdown(text, PARTLY_NAMED);
-    const body = bodyOf(cut, { ...alone, hashes });
-    if (body.length <= COMMENT_LIMIT) return body;
-    return bodyOf(cut, { ...alone, hashes: { effects: '', later: '', blocked: '' } });
+    const composed = bodyOf(cut, { ...alone, open });
+    if (composed.body.length <= COMMENT_LIMIT) return composed;
+    return bodyOf(cut, { ...alone, open: hashesOf({ changes: [] }, domain, signingKey) });
   }
 }
 

@@ -4,10 +4,12 @@ import type { PlanningRun } from '../commands/planning-run.js';
 import type { RecordDomain } from '../github/record-effects.js';
 import { parseInstant } from '../model/instant.js';
 import { holdAgainst } from '../planning/review.js';
-import { type OpenRecord, reviewByRecords } from './records.js';
+import { reviewByRecords } from './record-review.js';
+import type { Records } from './records.js';
 
 const BY_DATE = 'a date brought it about since the review: the scheduled run sees to it';
 const BY_DRIFT = 'drift that no reviewed comment showed: see the drift issue';
+const UNDONE = 'it was done once on the word of its record, and somebody undid it since: see the drift issue';
 
 /** Writes a plan only as a whole, and only if it is the one whose digest was given. */
 export function digestSelection(run: PlanningRun, digest: string): Selection {
@@ -16,12 +18,13 @@ export function digestSelection(run: PlanningRun, digest: string): Selection {
 }
 
 /**
- * What may be written of the plan after a push: what records cover. What only the clock or drift brought about is held;
- * what the files brought about and nobody reviewed stops everything.
+ * What may be written of the plan after a push: what open records cover. What only the clock or drift brought about is
+ * held, and what was done once on the word of the push's own records and undone since; what else the files brought
+ * about stops everything.
  */
 export function pushSelection(
   run: PlanningRun,
-  open: readonly OpenRecord[],
+  { open, closed, brought }: Records,
   domain: RecordDomain,
   signingKey: string | null,
 ): Selection {
@@ -31,18 +34,28 @@ export function pushSelection(
   const times = records.flatMap(({ time }) => parseInstant(time, 'start') ?? []);
   const atReview = times.length === 0 ? null : run.draftAt(Math.max(...times));
   const reviewed = holdAgainst(run.draft, review, atReview, floorRoleOf(run));
-  const isDrift = (index: number): boolean => plan.changes[index]?.cause === 'drift';
+  const own = [...open, ...closed].filter(({ pull }) => brought.some(({ number }) => number === pull.number));
+  const once = reviewByRecords(
+    own.map(({ record }) => record),
+    plan,
+    domain,
+    signingKey,
+    'ever',
+  );
+  const undone = new Set(holdAgainst(run.draft, once, null, floorRoleOf(run)).allowed);
+  const reasonOf = (index: number): string | null => {
+    const change = plan.changes[index];
+    if (change?.cause === 'drift') return change.term === null ? BY_DRIFT : BY_DATE;
+    return undone.has(index) ? UNDONE : null;
+  };
+  const held = reviewed.unreviewed.flatMap((index) => {
+    const reason = reasonOf(index);
+    return reason === null ? [] : [{ index, reason }];
+  });
   return {
     allowed: reviewed.allowed,
-    held: [
-      ...reviewed.held.map((index) => ({ index, reason: BY_DATE })),
-      ...reviewed.unreviewed.filter(isDrift).map((index) => ({ index, reason: reasonOf(run, index) })),
-    ],
-    unreviewed: reviewed.unreviewed.filter((index) => !isDrift(index)),
+    held: [...reviewed.held.map((index) => ({ index, reason: BY_DATE })), ...held],
+    unreviewed: reviewed.unreviewed.filter((index) => reasonOf(index) === null),
     reviewed: [],
   };
-}
-
-function reasonOf({ draft: { plan } }: PlanningRun, index: number): string {
-  return plan.changes[index]?.term == null ? BY_DRIFT : BY_DATE;
 }

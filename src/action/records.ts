@@ -1,105 +1,93 @@
 import type { GitHub } from '../github/client.js';
-import { believedRecord, disbelief, type MergedPull, mergedPulls } from '../github/merged-pulls.js';
-import type { ReviewRecord } from '../github/record.js';
-import { blockedText, effectHash, type RecordDomain, splitHashes } from '../github/record-effects.js';
-import type { Change } from '../model/change.js';
-import type { Plan } from '../model/plan.js';
-import { effectKey } from '../planning/effects.js';
-import type { Review } from '../planning/review.js';
-import { effectTexts } from '../github/record-effects.js';
+import {
+  believedRecord,
+  disbelief,
+  labelledPulls,
+  type MergedPull,
+  pullsOfCommits,
+  type PullSearch,
+  recentPulls,
+} from '../github/merged-pulls.js';
+import { EXPIRED, isUsedUp, type ReviewRecord } from '../github/record.js';
+import { DAY } from '../model/instant.js';
 
-/** A merged pull request whose record is believed and not yet marked applied. */
-export interface OpenRecord {
+/** How long after the merge a record may still be taken up. */
+const RECORD_LIFE = 90 * DAY;
+
+/** A merged pull request whose record is believed. */
+export interface KeptRecord {
   readonly pull: MergedPull;
   readonly record: ReviewRecord;
 }
 
+/** What is known of the reviews of a branch. */
 export interface Records {
-  readonly open: readonly OpenRecord[];
+  /** With something left to do. */
+  readonly open: readonly KeptRecord[];
+  /** Used up, or expired: what they once covered is drift now. */
+  readonly closed: readonly KeptRecord[];
+  /** With something left to do, and merged too long ago. */
+  readonly expired: readonly KeptRecord[];
+  /** The pull requests that brought the pushed commits. */
+  readonly brought: readonly MergedPull[];
   /** Why records that might have counted do not, a sentence each. */
   readonly disbelieved: readonly string[];
+  /** The login of the token's own identity; null where it is not told. */
+  readonly viewer: string | null;
 }
 
-/** The records of all pull requests merged into a branch that are not marked applied yet. @throws GitHubFailure */
-export async function openRecords(
+/** No review at all. */
+export const noRecords: Records = {
+  open: [],
+  closed: [],
+  expired: [],
+  brought: [],
+  disbelieved: [],
+  viewer: null,
+};
+
+/**
+ * The records of the pull requests merged into a branch: of those that brought the pushed commits, of those with the
+ * label of open records, and, since a label can be missing, of those touched last. At most seven requests, whatever the
+ * repository's size. @throws GitHubFailure
+ */
+export async function findRecords(
   github: GitHub,
-  branch: string,
-  domain: RecordDomain,
-  signingKey: string | null,
+  search: PullSearch,
+  commits: readonly string[],
+  now: number,
 ): Promise<Records> {
-  const pulls = await mergedPulls(github, branch, domain, signingKey);
-  const open = pulls.flatMap((pull): readonly OpenRecord[] => {
+  const [{ viewer, pulls: brought }, labelled, recent] = await Promise.all([
+    pullsOfCommits(github, commits, search),
+    labelledPulls(github, search),
+    recentPulls(github, search, now - RECORD_LIFE),
+  ]);
+  // Those read with all their comments count.
+  const pulls = [
+    ...new Map([...recent, ...labelled, ...brought].map((pull) => [pull.number, pull])).values(),
+  ].sort((a, b) => a.number - b.number);
+  const kept = pulls.flatMap((pull): readonly KeptRecord[] => {
     const record = believedRecord(pull);
-    return record === null || record.applied !== null ? [] : [{ pull, record }];
+    return record === null ? [] : [{ pull, record }];
   });
-  const disbelieved = pulls.flatMap((pull) => {
-    const why = disbelief(pull);
-    return why === null ? [] : [`#${pull.number}: ${why}`];
-  });
-  return { open, disbelieved };
-}
-
-/** The review that records make of a plan. One that holds its digest alone covers that very plan and nothing else. */
-export function reviewByRecords(
-  records: readonly ReviewRecord[],
-  plan: Plan,
-  domain: RecordDomain,
-  signingKey: string | null,
-): Review {
-  const hash = effectHash(domain, signingKey);
-  const sets = records.map(setsOf);
-  const same = records.some(({ hashes, digest }) => hashes === null && digest === plan.digest);
+  const isClosed = ({ record }: KeptRecord): boolean => record.closed !== null || isUsedUp(record);
+  const isOld = ({ pull }: KeptRecord): boolean =>
+    pull.mergedAt !== null && pull.mergedAt < now - RECORD_LIFE;
+  const suspects = new Set([...labelled, ...brought].map(({ number }) => number));
   return {
-    covers: (effect) => {
-      if (same) return true;
-      const own = hash(effectKey(effect));
-      return sets.some(({ effects, later }) => effects.has(own) || later.has(own));
-    },
-    coversBlocked: (change) => {
-      const own = hash(blockedText(change));
-      return sets.some(({ blocked }) => blocked.has(own));
-    },
+    open: kept.filter((one) => !isClosed(one) && !isOld(one)),
+    closed: kept.filter(isClosed),
+    expired: kept.filter((one) => !isClosed(one) && isOld(one)),
+    brought: pulls.filter(({ number }) => brought.some((one) => one.number === number)),
+    disbelieved: pulls.flatMap((pull) => {
+      const why = suspects.has(pull.number) ? disbelief(pull) : null;
+      return why === null ? [] : [`#${pull.number}: ${why}`];
+    }),
+    viewer,
   };
 }
 
-/** Whether a record lists what a term starts: all that the change gives and takes. */
-export function listsStart(
-  record: ReviewRecord,
-  change: Change,
-  domain: RecordDomain,
-  signingKey: string | null,
-): boolean {
-  const hash = effectHash(domain, signingKey);
-  const { effects, later } = setsOf(record);
-  return effectTexts(change).every((text) => later.has(hash(text)) || effects.has(hash(text)));
-}
-
-/** Whether a change is among those a record is about, by any of its effects. */
-export function concerns(
-  record: ReviewRecord,
-  change: Change,
-  domain: RecordDomain,
-  signingKey: string | null,
-): boolean {
-  if (record.hashes === null) return change.cause !== 'drift';
-  const hash = effectHash(domain, signingKey);
-  const { effects, later, blocked } = setsOf(record);
-  if (change.blocked !== null) return blocked.has(hash(blockedText(change)));
-  const own = effectTexts(change).map(hash);
-  return own.some((text) => effects.has(text) || later.has(text)) || blocked.has(hash(blockedText(change)));
-}
-
-interface Sets {
-  readonly effects: ReadonlySet<string>;
-  readonly later: ReadonlySet<string>;
-  readonly blocked: ReadonlySet<string>;
-}
-
-function setsOf({ hashes }: ReviewRecord): Sets {
-  const none: ReadonlySet<string> = new Set();
-  return {
-    effects: splitHashes(hashes?.effects ?? '') ?? none,
-    later: splitHashes(hashes?.later ?? '') ?? none,
-    blocked: splitHashes(hashes?.blocked ?? '') ?? none,
-  };
+/** A record that was merged too long ago, closed. What it says of terms to come remains. */
+export function expiredRecord(record: ReviewRecord): ReviewRecord {
+  return { ...record, closed: EXPIRED };
 }

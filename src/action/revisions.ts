@@ -14,11 +14,6 @@ import { requireCheckout } from './checkout.js';
 import type { ActionContext } from './port.js';
 import type { PullRequest, RunnerEvent } from './runner.js';
 
-/** A record's domain, by the repository's id too. */
-interface RepositoryDomain extends RecordDomain {
-  readonly repositoryId: string;
-}
-
 /** The repository of the config. @throws RolecallError where there was no checkout */
 export async function repositoryOf({ cwd, checkout, inputs }: ActionContext): Promise<Repository> {
   const folder = dirname(resolve(cwd, inputs.config));
@@ -29,12 +24,12 @@ export async function repositoryOf({ cwd, checkout, inputs }: ActionContext): Pr
  * What comments, records and issues are kept by: the repository's id, which a rename or a transfer leaves alone, and the
  * config's path from the top of the repository, with `/`, which `checkout: path:` leaves alone.
  */
-export function domainOf({ cwd, checkout, inputs, runner }: ActionContext): RepositoryDomain {
+export function domainOf({ cwd, checkout, inputs, runner }: ActionContext): RecordDomain {
   const config = resolve(cwd, inputs.config);
   const { repository, repositoryId } = runner;
   return {
-    repository,
-    repositoryId,
+    repository: repositoryId,
+    name: repository,
     config: relative(checkout ?? cwd, config)
       .split(sep)
       .join('/'),

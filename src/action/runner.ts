@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { UsageError } from '../errors.js';
-import { fieldAt, fieldOf, textOf } from '../github/fields.js';
+import { fieldAt, fieldOf, listOf, textOf } from '../github/fields.js';
+
+const COMMIT = /^[0-9a-f]{40,64}$/u;
 
 /** What the runner says about the run: the `GITHUB_*` variables and the event. */
 export interface Runner {
@@ -28,8 +30,8 @@ export interface Runner {
 export type RunnerEvent =
   | { readonly kind: 'pull-request'; readonly pull: PullRequest }
   | { readonly kind: 'merge-group'; readonly base: string }
-  /** `before` is null where the branch is new. */
-  | { readonly kind: 'push'; readonly before: string | null }
+  /** `before` is null where the branch is new; `commits` are those the event tells, in no certain order. */
+  | { readonly kind: 'push'; readonly before: string | null; readonly commits: readonly string[] }
   | { readonly kind: 'schedule' }
   | { readonly kind: 'dispatch' }
   /** One on which nothing vouches for what is checked out. */
@@ -108,7 +110,8 @@ function eventOf(name: string, payload: unknown, repository: string): RunnerEven
       return { kind: 'merge-group', base: commitAt(payload, 'merge_group', 'base_sha') };
     case 'push': {
       const before = commitAt(payload, 'before');
-      return { kind: 'push', before: /^0+$/u.test(before) ? null : before };
+      const commits = listOf(payload, 'commits').flatMap((commit) => commitIn(commit) ?? []);
+      return { kind: 'push', before: /^0+$/u.test(before) ? null : before, commits };
     }
     case 'schedule':
       return { kind: 'schedule' };
@@ -146,8 +149,13 @@ function textAt(payload: unknown, ...path: readonly string[]): string | null {
   return typeof text === 'string' && text !== '' ? text : null;
 }
 
+function commitIn(commit: unknown): string | null {
+  const id = textOf(commit, 'id');
+  return id !== null && COMMIT.test(id) ? id : null;
+}
+
 function commitAt(payload: unknown, ...path: readonly string[]): string {
   const commit = fieldAt(payload, ...path);
-  if (typeof commit === 'string' && /^[0-9a-f]{40,64}$/u.test(commit)) return commit;
+  if (typeof commit === 'string' && COMMIT.test(commit)) return commit;
   throw new UsageError(`the event tells no commit at ${path.join('.')}`);
 }

@@ -4,21 +4,22 @@ import type { PlanningRun } from '../commands/planning-run.js';
 import { openBlame } from '../git/blame.js';
 import { openRepository } from '../git/repository.js';
 import type { GitHub } from '../github/client.js';
-import { believedRecord, type MergedPull, pullsOfCommit } from '../github/merged-pulls.js';
-import type { RecordDomain } from '../github/record-effects.js';
+import { believedRecord, type MergedPull, pullsOfCommits, type PullSearch } from '../github/merged-pulls.js';
 import type { Change } from '../model/change.js';
 import { anyRole } from '../model/glob.js';
 import type { PlannedChange } from '../model/planned.js';
 import { givesHighRisk } from '../model/risk.js';
+import { holdAgainst } from '../planning/review.js';
 import { endedHalves } from './ended-half.js';
-import { listsStart } from './records.js';
+import { listsStart, reviewByRecords } from './record-review.js';
+import type { KeptRecord } from './records.js';
 
 /** Where the scheduled run asks who brought a line. */
 export interface ScheduleContext {
   readonly github: GitHub;
-  readonly branch: string;
-  readonly domain: RecordDomain;
-  readonly signingKey: string | null;
+  readonly search: PullSearch;
+  /** The open records, which cover what they cover after a push. */
+  readonly open: readonly KeptRecord[];
 }
 
 /** Commits of the people file that are asked for a pull request. */
@@ -28,23 +29,31 @@ const NOT_REVIEWED =
   'a term starts that no believed record of the pull request that brought its line lists: plan and review it again';
 const SHALLOW = 'who brought its line cannot be told in a shallow clone: check out with fetch-depth: 0';
 const NOT_BROUGHT = 'a term ended, and what comes in its place is of high risk and was not reviewed';
-const OTHER = 'a scheduled run ends and starts terms only: see the drift issue';
+const OTHER =
+  'no open record covers it, and a scheduled run besides ends and starts terms only: see the drift issue';
 
 /** A selection, and the run whose plan it is of: pairs that ended terms tear apart are two changes there. */
 export interface ScheduledSelection {
   readonly run: PlanningRun;
   readonly selection: Selection;
+  /** The records of terms that start, beside the open ones. */
+  readonly starts: readonly KeptRecord[];
 }
 
 /**
- * What a scheduled run may write: terms that ended, since the date stood in a merged file, and terms that start where a
+ * What a scheduled run may write: what open records cover; terms that ended, since the date stood in a merged file, and terms that start where a
  * believed record of the pull request that brought the line lists it. The rest is held.
  */
 export async function scheduleSelection(
   run: PlanningRun,
   context: ScheduleContext,
 ): Promise<ScheduledSelection> {
-  const pullsOf = rememberedPulls(context);
+  const { search, open } = context;
+  const records = open.map(({ record }) => record);
+  const review = reviewByRecords(records, run.draft.plan, search.domain, search.signingKey);
+  const covered = new Set(holdAgainst(run.draft, review, null, floorRoleOf(run)).allowed);
+  const starts = new Map<number, KeptRecord>();
+  const pullsOf = rememberedPulls(context, (found) => starts.set(found.pull.number, found));
   const planned: PlannedChange[] = [];
   const allowed: number[] = [];
   const held: { readonly index: number; readonly reason: string }[] = [];
@@ -54,45 +63,52 @@ export async function scheduleSelection(
     if (reason === null) allowed.push(index);
     else held.push({ index, reason });
   };
-  for (const one of run.draft.planned) {
-    const reason = one.change.blocked === null ? await reasonToHold(one.change, run, context, pullsOf) : null;
+  for (const [index, one] of run.draft.planned.entries()) {
+    const isFree = one.change.blocked !== null || covered.has(index);
+    const reason = isFree ? null : await reasonToHold(one.change, run, search, pullsOf);
     const halves = reason === null ? null : endedHalves(run, one);
     if (halves === null) settle(one, reason);
     else {
       settle(halves.taken, null);
-      settle(halves.given, await reasonToHold(halves.given.change, run, context, pullsOf));
+      settle(halves.given, await reasonToHold(halves.given.change, run, search, pullsOf));
     }
   }
   const changes = planned.map(({ change }) => change);
   const draft = { ...run.draft, planned, plan: { ...run.draft.plan, changes } };
-  return { run: { ...run, draft }, selection: { allowed, held, unreviewed: [], reviewed: [] } };
+  const selection = { allowed, held, unreviewed: [], reviewed: [] };
+  return { run: { ...run, draft }, selection, starts: [...starts.values()] };
 }
 
-function rememberedPulls({ github, branch, domain, signingKey }: ScheduleContext): PullsOf {
+/** The pull requests of commits, each commit asked for once, and what is told of a record that lists a start. */
+interface PullsOf {
+  (commit: string): Promise<readonly MergedPull[]>;
+  readonly found: (record: KeptRecord) => void;
+}
+
+function rememberedPulls({ github, search }: ScheduleContext, found: (record: KeptRecord) => void): PullsOf {
   const pulls = new Map<string, readonly MergedPull[]>();
-  return async (commit) => {
-    const known = pulls.get(commit) ?? (await pullsOfCommit(github, commit, branch, domain, signingKey));
+  const pullsOf = async (commit: string): Promise<readonly MergedPull[]> => {
+    const known = pulls.get(commit) ?? (await pullsOfCommits(github, [commit], search)).pulls;
     pulls.set(commit, known);
     return known;
   };
+  return Object.assign(pullsOf, { found });
 }
-
-type PullsOf = (commit: string) => Promise<readonly MergedPull[]>;
 
 async function reasonToHold(
   change: Change,
   run: PlanningRun,
-  context: ScheduleContext,
+  search: PullSearch,
   pullsOf: PullsOf,
 ): Promise<string | null> {
   switch (change.term) {
     case null:
       return OTHER;
     case 'started':
-      return (await isListed(change, run, context, pullsOf)) ? null : await notReviewed(run);
+      return (await isListed(change, run, search, pullsOf)) ? null : await notReviewed(run);
     case 'ended':
     case 'left':
-      return takesOnly(change, run) || (await isListed(change, run, context, pullsOf)) ? null : NOT_BROUGHT;
+      return takesOnly(change, run) || (await isListed(change, run, search, pullsOf)) ? null : NOT_BROUGHT;
   }
 }
 
@@ -111,14 +127,16 @@ function takesOnly(change: Change, run: PlanningRun): boolean {
 async function isListed(
   change: Change,
   run: PlanningRun,
-  context: ScheduleContext,
+  search: PullSearch,
   pullsOf: PullsOf,
 ): Promise<boolean> {
-  const { domain, signingKey } = context;
+  const { domain, signingKey } = search;
   for await (const commit of commitsBehind(change, run)) {
     for (const pull of await pullsOf(commit)) {
       const record = believedRecord(pull);
-      if (record !== null && listsStart(record, change, domain, signingKey)) return true;
+      if (record === null || !listsStart(record, change, domain, signingKey)) continue;
+      pullsOf.found({ pull, record });
+      return true;
     }
   }
   return false;

@@ -6,12 +6,15 @@ import { failureOf, GraphqlErrors } from './failure.js';
 /** GitHub's API as the Action uses it. What comes back is data to be parsed. */
 export interface GitHub {
   /**
-   * Sends one REST request, such as `PATCH /repos/{owner}/{repo}/issues/{issue_number}`.
-   * `permission` is the line of `permissions:` that it needs. @throws GitHubFailure
+   * Sends one REST request, such as `PATCH /repos/{owner}/{repo}/issues/{issue_number}`. A POST whose answer is lost is
+   * not repeated: it may have made what it was to make. `permission` is the line of `permissions:` that it needs.
+   * @throws GitHubFailure
    */
   rest(route: string, parameters: Parameters, permission: string): Promise<unknown>;
   /** Sends a GraphQL query and gives its `data`. @throws GitHubFailure */
   graphql(query: string, variables: Parameters, permission: string): Promise<unknown>;
+  /** Sends a GraphQL mutation that may be repeated without harm, and gives its `data`. @throws GitHubFailure */
+  mutation(query: string, variables: Parameters, permission: string): Promise<unknown>;
   readonly owner: string;
   readonly repo: string;
 }
@@ -34,6 +37,12 @@ export interface GitHubOptions {
 /** How long a rate limit is waited for, seconds. */
 const LONGEST_WAIT = 120;
 const MOST_WAITS = 2;
+/** In place of the pace of writes, a second apart, for queries: they are POSTs that write nothing. */
+const UNPACED = { key: () => ({ schedule: (): Promise<void> => Promise.resolve() }) };
+
+/** An id of any size, and what servers have that are older than it: that one ends at 2^31. */
+const WIDE_ID = 'fullDatabaseId';
+const NARROW_ID = 'databaseId';
 
 /** Opens a client that paces itself, waits out GitHub's limits where that is short, and repeats what broke. */
 export function openGitHub(options: GitHubOptions): GitHub {
@@ -44,19 +53,40 @@ export function openGitHub(options: GitHubOptions): GitHub {
   };
   const Client = Octokit.plugin(throttling, retry);
   const quiet = (): void => undefined;
-  // Paced apart: a query is no write, though both are POSTs that come a second apart at most.
-  const client = (id: string, baseUrl: string) =>
+  const client = (baseUrl: string, pace: object) =>
     new Client({
       auth: options.token,
       baseUrl,
       userAgent: options.userAgent,
       log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
-      throttle: { id: `${id} ${baseUrl}`, onRateLimit: wait, onSecondaryRateLimit: wait },
+      throttle: { id: options.apiUrl, onRateLimit: wait, onSecondaryRateLimit: wait, ...pace },
     });
-  const restClient = client('rest', options.apiUrl.replace(/\/+$/u, ''));
+  const restClient = client(options.apiUrl.replace(/\/+$/u, ''), {});
   const [, graphqlBase] = /^(.*)\/graphql\/*$/u.exec(options.graphqlUrl) ?? [];
   const queryRoute = graphqlBase === undefined ? `POST ${options.graphqlUrl}` : 'POST /graphql';
-  const queryClient = client('graphql', graphqlBase ?? options.graphqlUrl);
+  const queryClient = client(graphqlBase ?? options.graphqlUrl, { write: UNPACED });
+  const mutationClient = client(graphqlBase ?? options.graphqlUrl, {});
+  let isOlder = false;
+  const send = async (
+    through: typeof queryClient,
+    query: string,
+    variables: Parameters,
+    permission: string,
+  ): Promise<unknown> => {
+    const asked = isOlder ? query.replaceAll(WIDE_ID, NARROW_ID) : query;
+    try {
+      const answer: { readonly data: unknown } = await through.request(queryRoute, {
+        query: asked,
+        variables,
+      });
+      return graphqlData(answer.data);
+    } catch (error) {
+      if (!lacksWideIds(error) || !asked.includes(WIDE_ID))
+        throw failureOf(error, 'POST /graphql', permission);
+      isOlder = true;
+      return await send(through, query, variables, permission);
+    }
+  };
   const [owner = '', repo = ''] = options.repository.split('/');
   return {
     owner,
@@ -67,24 +97,20 @@ export function openGitHub(options: GitHubOptions): GitHub {
           owner,
           repo,
           ...parameters,
+          ...(route.startsWith('POST ') ? { request: { retries: 0 } } : {}),
         });
         return answer.data;
       } catch (error) {
         throw failureOf(error, route, permission);
       }
     },
-    graphql: async (query, variables, permission) => {
-      try {
-        const answer: { readonly data: unknown } = await queryClient.request(queryRoute, {
-          query,
-          variables,
-        });
-        return graphqlData(answer.data);
-      } catch (error) {
-        throw failureOf(error, 'POST /graphql', permission);
-      }
-    },
+    graphql: (query, variables, permission) => send(queryClient, query, variables, permission),
+    mutation: (query, variables, permission) => send(mutationClient, query, variables, permission),
   };
+}
+
+function lacksWideIds(error: unknown): boolean {
+  return error instanceof GraphqlErrors && error.message.includes(WIDE_ID);
 }
 
 function graphqlData(answer: unknown): unknown {

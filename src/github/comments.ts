@@ -1,28 +1,40 @@
 import type { GitHub } from './client.js';
 import { fieldAt, fieldOf, listOf, numberOf, textOf } from './fields.js';
+import { GitHubFailure } from './failure.js';
 
 /** What writing comments on a pull request needs. */
 const COMMENT_PERMISSION = 'pull-requests: write';
+/** Pages of 100 comments that are read of one pull request, whatever the server answers. */
+const MOST_PAGES = 20;
+/** How often a comment is written whose answer is lost each time. */
+const MOST_TRIES = 3;
 
-/** A comment the token's own identity wrote. */
-export interface OwnComment {
-  /** For REST. */
-  readonly id: number;
+/** What a comment is edited by: its node id, or its number on servers that tell numbers below 2^31 only. */
+export type CommentId = { readonly node: string } | { readonly number: number };
+
+/** A comment on a pull request, and whose word it is. */
+export interface PullComment {
+  readonly id: CommentId;
   readonly body: string;
-  /** Whether nobody but its author ever edited it, as far as its last edit tells. */
-  readonly untouched: boolean;
+  /** Whether the token's own identity wrote it. */
+  readonly own: boolean;
+  /** Login; null for an account that is gone. */
+  readonly author: string | null;
+  /** Who edited it last, where that is somebody else than its author, or is not told; null: nobody did. */
+  readonly editedBy: string | null;
 }
 
 /** A page of comments, and where the next one starts; null: it was the last. */
 export interface CommentPage {
-  readonly own: readonly OwnComment[];
+  readonly comments: readonly PullComment[];
   readonly next: string | null;
 }
 
 /** The fields of a comment that tell whose word it is. A workflow's token cannot read `/user`, but may ask this. */
 export const COMMENT_FIELDS = `pageInfo { hasNextPage endCursor }
     nodes {
-      databaseId
+      id
+      fullDatabaseId
       body
       viewerDidAuthor
       lastEditedAt
@@ -34,6 +46,7 @@ const COMMENTS = `query ($owner: String!, $repo: String!, $number: Int!, $after:
   repository(owner: $owner, name: $repo) {
     pullRequest(number: $number) {
       merged
+      labels(first: 100) { nodes { name } }
       comments(first: 100, after: $after) {
         ${COMMENT_FIELDS}
       }
@@ -41,76 +54,119 @@ const COMMENTS = `query ($owner: String!, $repo: String!, $number: Int!, $after:
   }
 }`;
 
-/** A pull request's own comments, oldest first, and whether it is merged. */
+/** A pull request's comments, oldest first, whether it is merged, and its labels. */
 export interface PullComments {
   readonly merged: boolean;
-  readonly own: readonly OwnComment[];
+  readonly labels: ReadonlySet<string>;
+  readonly comments: readonly PullComment[];
 }
 
-/** The comments on a pull request that the token's own identity wrote. @throws GitHubFailure */
-export async function ownComments(
+/** The comments on a pull request, those of others too. @throws GitHubFailure */
+export async function pullComments(
   github: GitHub,
   pullRequest: number,
   from: string | null = null,
 ): Promise<PullComments> {
-  const own: OwnComment[] = [];
+  const comments: PullComment[] = [];
   let merged = false;
+  let labels: ReadonlySet<string> = new Set();
   let after = from;
-  do {
+  for (let pages = 0; pages < MOST_PAGES; pages += 1) {
     const variables = { owner: github.owner, repo: github.repo, number: pullRequest, after };
     const data = await github.graphql(COMMENTS, variables, COMMENT_PERMISSION);
     const pull = fieldAt(data, 'repository', 'pullRequest');
     merged = fieldOf(pull, 'merged') === true;
+    labels = labelNames(pull);
     const page = commentPage(fieldOf(pull, 'comments'));
-    own.push(...page.own);
+    comments.push(...page.comments);
     after = page.next;
-  } while (after !== null);
-  return { merged, own };
+    if (after === null) break;
+  }
+  return { merged, labels, comments };
+}
+
+/** The names of the labels that a pull request carries. */
+export function labelNames(pull: unknown): ReadonlySet<string> {
+  return new Set(listOf(fieldOf(pull, 'labels'), 'nodes').flatMap((label) => textOf(label, 'name') ?? []));
 }
 
 /** Reads a connection of comments. */
 export function commentPage(connection: unknown): CommentPage {
   const info = fieldOf(connection, 'pageInfo');
   return {
-    own: listOf(connection, 'nodes').flatMap((node) => ownComment(node) ?? []),
+    comments: listOf(connection, 'nodes').flatMap((node) => commentOf(node) ?? []),
     next: fieldOf(info, 'hasNextPage') === true ? textOf(info, 'endCursor') : null,
   };
 }
 
-function ownComment(node: unknown): OwnComment | null {
-  const id = numberOf(node, 'databaseId');
+function commentOf(node: unknown): PullComment | null {
+  const id = idOf(node);
   const body = textOf(node, 'body');
-  if (fieldOf(node, 'viewerDidAuthor') !== true || id === null || body === null) return null;
-  return { id, body: body.replaceAll('\r\n', '\n'), untouched: isUntouched(node) };
+  if (id === null || body === null) return null;
+  return {
+    id,
+    body: body.replaceAll('\r\n', '\n'),
+    own: fieldOf(node, 'viewerDidAuthor') === true,
+    author: textOf(fieldOf(node, 'author'), 'login'),
+    editedBy: editorOf(node),
+  };
 }
 
-/** Never edited, or last by the author. What is not told counts as edited by somebody else. */
-function isUntouched(node: unknown): boolean {
-  const editedAt = fieldOf(node, 'lastEditedAt');
-  if (editedAt === null) return true;
+function idOf(node: unknown): CommentId | null {
+  const id = textOf(node, 'id');
+  if (id !== null && fieldOf(node, 'fullDatabaseId') !== undefined) return { node: id };
+  const number = numberOf(node, 'databaseId');
+  return number === null ? null : { number };
+}
+
+/** Never edited, or last by the author: null. What is not told counts as edited by somebody else. */
+function editorOf(node: unknown): string | null {
+  if (fieldOf(node, 'lastEditedAt') === null) return null;
   const [author, editor] = [fieldOf(node, 'author'), fieldOf(node, 'editor')];
-  const login = textOf(author, 'login');
-  return login !== null && login === textOf(editor, 'login') && kindOf(author) === kindOf(editor);
+  const [login, by] = [textOf(author, 'login'), textOf(editor, 'login')];
+  const isAuthor = login !== null && login === by && kindOf(author) === kindOf(editor);
+  return isAuthor ? null : (by ?? 'somebody');
 }
 
 function kindOf(actor: unknown): string | null {
   return textOf(actor, '__typename');
 }
 
-/** Writes a new comment. @throws GitHubFailure */
+/** Writes a new comment, once: where an answer is lost, it is looked for before it is written again. @throws GitHubFailure */
 export async function createComment(github: GitHub, pullRequest: number, body: string): Promise<void> {
   const route = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments';
-  await github.rest(route, { issue_number: pullRequest, body }, COMMENT_PERMISSION);
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await github.rest(route, { issue_number: pullRequest, body }, COMMENT_PERMISSION);
+      return;
+    } catch (error) {
+      if (!(error instanceof GitHubFailure) || !error.mayHaveLanded || tries === MOST_TRIES) throw error;
+      const { comments } = await pullComments(github, pullRequest);
+      if (comments.some((comment) => comment.own && comment.body.trimEnd() === body.trimEnd())) return;
+    }
+  }
 }
 
 /** Replaces the text of a comment. @throws GitHubFailure */
-export async function editComment(github: GitHub, id: number, body: string): Promise<void> {
+export async function editComment(github: GitHub, id: CommentId, body: string): Promise<void> {
+  if ('node' in id) {
+    const mutation = `mutation ($id: ID!, $body: String!) {
+      updateIssueComment(input: { id: $id, body: $body }) { issueComment { id } }
+    }`;
+    await github.mutation(mutation, { id: id.node, body }, COMMENT_PERMISSION);
+    return;
+  }
   const route = 'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}';
-  await github.rest(route, { comment_id: id, body }, COMMENT_PERMISSION);
+  await github.rest(route, { comment_id: id.number, body }, COMMENT_PERMISSION);
 }
 
 /** Removes a comment. @throws GitHubFailure */
-export async function deleteComment(github: GitHub, id: number): Promise<void> {
+export async function deleteComment(github: GitHub, id: CommentId): Promise<void> {
+  if ('node' in id) {
+    const mutation = 'mutation ($id: ID!) { deleteIssueComment(input: { id: $id }) { clientMutationId } }';
+    await github.mutation(mutation, { id: id.node }, COMMENT_PERMISSION);
+    return;
+  }
   const route = 'DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}';
-  await github.rest(route, { comment_id: id }, COMMENT_PERMISSION);
+  await github.rest(route, { comment_id: id.number }, COMMENT_PERMISSION);
 }

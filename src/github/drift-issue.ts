@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { GitHub } from './client.js';
+import { GitHubFailure } from './failure.js';
 import { fieldAt, fieldOf, listOf, numberOf, textOf } from './fields.js';
+import { isMarked, markerOf } from './marker.js';
 import type { RecordDomain } from './record-effects.js';
 
 /** Characters of an issue's text that GitHub takes. */
@@ -8,6 +9,8 @@ export const ISSUE_LIMIT = 65_536;
 
 const PERMISSION = 'issues: write';
 const MOST_PAGES = 50;
+/** How often an issue is opened whose answer is lost each time. */
+const MOST_TRIES = 3;
 
 const OPEN_ISSUES = `query ($owner: String!, $repo: String!, $after: String) {
   repository(owner: $owner, name: $repo) {
@@ -43,14 +46,6 @@ interface OpenIssue extends Pick<DriftReport, 'title' | 'text'> {
   readonly labels: readonly string[] | null;
 }
 
-/** The last line of the drift issue of a config. */
-function driftMarker({ repository, config }: RecordDomain): string {
-  const key = createHash('sha256')
-    .update(JSON.stringify([repository, config]))
-    .digest('base64url');
-  return `<!-- rolecall:drift ${key.slice(0, 22)} -->`;
-}
-
 /**
  * Brings the one issue of a config up to date: opened where there is drift, edited where it says something else, closed
  * where there is none (`report` null). Gives its number; null where there is none. @throws GitHubFailure
@@ -60,18 +55,23 @@ export async function updateDriftIssue(
   domain: RecordDomain,
   report: DriftReport | null,
 ): Promise<number | null> {
-  const marker = driftMarker(domain);
-  const open = (await ownOpenIssues(github)).filter(({ text }) => text.trimEnd().endsWith(marker));
-  const [kept, ...others] = open.sort((a, b) => a.number - b.number);
+  const open = await ownIssuesAbout(github, domain);
+  const [kept, ...others] = [...open].sort((a, b) => a.number - b.number);
   for (const { number } of report === null ? open : others) await edit(github, number, { state: 'closed' });
   if (report === null) return kept?.number ?? null;
-  const body = `${report.text.trimEnd()}\n\n${marker}`;
-  if (kept === undefined) return create(github, report, body);
+  const body = `${report.text.trimEnd()}\n\n${markerOf('drift', domain)}`;
+  if (kept === undefined) return create(github, report, body, domain);
   if (kept.title !== report.title || kept.text.trimEnd() !== body) {
     await edit(github, kept.number, { title: report.title, body });
   }
   await addLabels(github, kept, report.labels);
   return kept.number;
+}
+
+async function ownIssuesAbout(github: GitHub, domain: RecordDomain): Promise<readonly OpenIssue[]> {
+  const isAbout = ({ text }: OpenIssue): boolean =>
+    isMarked('drift', text.trimEnd().split('\n').at(-1), domain);
+  return (await ownOpenIssues(github)).filter(isAbout);
 }
 
 async function ownOpenIssues(github: GitHub): Promise<readonly OpenIssue[]> {
@@ -116,10 +116,23 @@ async function addLabels(
   await github.rest(route, { issue_number: number, labels: missing }, PERMISSION);
 }
 
-async function create(github: GitHub, { title, labels }: DriftReport, body: string): Promise<number | null> {
+/** Opens the issue once: where an answer is lost, it is looked for before it is opened again. */
+async function create(
+  github: GitHub,
+  { title, labels }: DriftReport,
+  body: string,
+  domain: RecordDomain,
+): Promise<number | null> {
   const fields = { title, body, ...(labels.length === 0 ? {} : { labels }) };
-  const made = await github.rest('POST /repos/{owner}/{repo}/issues', fields, PERMISSION);
-  return numberOf(made, 'number');
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return numberOf(await github.rest('POST /repos/{owner}/{repo}/issues', fields, PERMISSION), 'number');
+    } catch (error) {
+      if (!(error instanceof GitHubFailure) || !error.mayHaveLanded || tries === MOST_TRIES) throw error;
+      const [landed] = await ownIssuesAbout(github, domain);
+      if (landed !== undefined) return landed.number;
+    }
+  }
 }
 
 async function edit(github: GitHub, number: number, fields: Readonly<Record<string, string>>): Promise<void> {

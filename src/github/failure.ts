@@ -4,6 +4,7 @@ import { fieldOf, numberOf } from './fields.js';
 /** A request to GitHub that did not succeed. */
 export class GitHubFailure extends RolecallError {
   override readonly name = 'GitHubFailure';
+  /** The status of the answer, or the one it comes to: a GraphQL query is answered 200 whatever went wrong. */
   readonly status: number | null;
 
   constructor(
@@ -13,6 +14,11 @@ export class GitHubFailure extends RolecallError {
   ) {
     super(message, options);
     this.status = status;
+  }
+
+  /** Whether GitHub may have done what was asked all the same: the answer is lost, or tells of a mishap. */
+  get mayHaveLanded(): boolean {
+    return this.status === null || this.status >= 500;
   }
 }
 
@@ -26,21 +32,30 @@ export class GraphqlErrors extends Error {
 
 /** What went wrong with a request, told with the `permissions:` line where GitHub says that one is missing. */
 export function failureOf(error: unknown, request: string, permission: string): GitHubFailure {
-  const status = numberOf(error, 'status');
+  const status = statusOf(error);
   const said = error instanceof Error ? error.message : String(error);
   const message = `GitHub refused ${request}${status === null ? '' : ` (${status})`}: ${said.slice(0, 500)}`;
-  const forbidden =
-    status === 403 || status === 404 || (error instanceof GraphqlErrors && error.errors.some(isForbidden));
-  if (forbidden && !isLimited(error)) {
-    return new GitHubFailure(message, status, { hint: permissionHint(permission), cause: error });
+  const hint = hintOf(error, status, said, permission);
+  return new GitHubFailure(message, status, { ...(hint === null ? {} : { hint }), cause: error });
+}
+
+function statusOf(error: unknown): number | null {
+  if (!(error instanceof GraphqlErrors)) return numberOf(error, 'status');
+  if (error.errors.some(isForbidden)) return 403;
+  return error.errors.some((one) => fieldOf(one, 'type') === 'NOT_FOUND') ? 404 : null;
+}
+
+/** What to do about it; null where nothing can be said. A refusal that names its reason is no missing permission. */
+function hintOf(error: unknown, status: number | null, said: string, permission: string): string | null {
+  if (status === 401) return 'Give a token that is valid: github-token.';
+  if (isLimited(error)) return null;
+  if (/\barchived\b/iu.test(said)) {
+    return 'The repository is archived, so nothing can be written in it: unarchive it, or switch this workflow off.';
   }
-  if (status === 401) {
-    return new GitHubFailure(message, status, {
-      hint: 'Give a token that is valid: github-token.',
-      cause: error,
-    });
+  if (/\blocked\b/iu.test(said)) {
+    return 'The conversation is locked: unlock it, or use comment: never. No permission is missing.';
   }
-  return new GitHubFailure(message, status, { cause: error });
+  return status === 403 || status === 404 ? permissionHint(permission) : null;
 }
 
 /** Tells which line of the workflow is missing. */

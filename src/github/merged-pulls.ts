@@ -1,5 +1,6 @@
+import { parseInstant } from '../model/instant.js';
 import type { GitHub } from './client.js';
-import { COMMENT_FIELDS, commentPage, type OwnComment, ownComments } from './comments.js';
+import { COMMENT_FIELDS, commentPage, labelNames, pullComments, type PullComment } from './comments.js';
 import { fieldAt, fieldOf, listOf, numberOf, textOf } from './fields.js';
 import type { RecordDomain } from './record-effects.js';
 import { parseSticky, type StickyComment } from './sticky-comment.js';
@@ -9,25 +10,52 @@ export interface MergedPull {
   readonly number: number;
   /** The head commit that was merged. */
   readonly head: string;
+  /** The branch it was merged into. */
+  readonly branch: string;
+  /** Epoch milliseconds; null where it is not told. */
+  readonly mergedAt: number | null;
+  readonly isFork: boolean;
+  /** Whether it carries the label of open records. */
+  readonly labelled: boolean;
   readonly comment: StickyComment | null;
+  /** Who else wrote comments that look like this config's: logins. */
+  readonly strangers: readonly string[];
 }
 
-/** Pages of 100 pull requests that are looked through for records, the last touched first. */
-const MOST_PAGES = 50;
+/** Which pull requests are looked for, and how their comments are read. */
+export interface PullSearch {
+  readonly branch: string;
+  readonly domain: RecordDomain;
+  readonly signingKey: string | null;
+  /** The label of open records. */
+  readonly label: string;
+}
+
+/** Pages of 100 pull requests that are looked through, of those with the label and of those touched last. */
+const MOST_LABELLED = 2;
+const MOST_RECENT = 4;
+/** Commits that are asked for their pull requests in one query. */
+const MOST_COMMITS = 20;
 /** Records are read in order to be marked. */
 const PERMISSION = 'pull-requests: write';
 
 const PULL_FIELDS = `number
       merged
+      mergedAt
+      updatedAt
       baseRefName
       headRefOid
+      isCrossRepository
+      labels(first: 100) { nodes { name } }
       comments(first: 20) {
         ${COMMENT_FIELDS}
       }`;
 
-const MERGED = `query ($owner: String!, $repo: String!, $branch: String!, $after: String) {
+function mergedQuery(labels: boolean): string {
+  const [variable, argument] = labels ? [', $labels: [String!]', ', labels: $labels'] : ['', ''];
+  return `query ($owner: String!, $repo: String!, $branch: String!, $after: String${variable}) {
   repository(owner: $owner, name: $repo) {
-    pullRequests(states: MERGED, baseRefName: $branch, first: 100, after: $after, orderBy: { field: UPDATED_AT, direction: DESC }) {
+    pullRequests(states: MERGED, baseRefName: $branch${argument}, first: 100, after: $after, orderBy: { field: UPDATED_AT, direction: DESC }) {
       pageInfo { hasNextPage endCursor }
       nodes {
         ${PULL_FIELDS}
@@ -35,104 +63,168 @@ const MERGED = `query ($owner: String!, $repo: String!, $branch: String!, $after
     }
   }
 }`;
-
-/** The pull requests merged into a branch that carry a comment of this config. @throws GitHubFailure */
-export async function mergedPulls(
-  github: GitHub,
-  branch: string,
-  domain: RecordDomain,
-  signingKey: string | null,
-): Promise<readonly MergedPull[]> {
-  const found: MergedPull[] = [];
-  let after: string | null = null;
-  for (let page = 0; page < MOST_PAGES; page += 1) {
-    const variables = { owner: github.owner, repo: github.repo, branch, after };
-    const data = await github.graphql(MERGED, variables, PERMISSION);
-    const connection = fieldAt(data, 'repository', 'pullRequests');
-    for (const node of listOf(connection, 'nodes')) {
-      const pull = await mergedPull(github, node, branch, domain, signingKey);
-      if (pull !== null) found.push(pull);
-    }
-    const info = fieldOf(connection, 'pageInfo');
-    after = textOf(info, 'endCursor');
-    if (fieldOf(info, 'hasNextPage') !== true || after === null) break;
-  }
-  return found;
 }
 
-const OF_COMMITS = `query ($owner: String!, $repo: String!, $oid: GitObjectID!) {
+/** The pull requests merged into a branch that carry the label of open records. @throws GitHubFailure */
+export async function labelledPulls(github: GitHub, search: PullSearch): Promise<readonly MergedPull[]> {
+  const nodes = await mergedNodes(github, search, MOST_LABELLED, { labels: [search.label] });
+  return await Promise.all(nodes.flatMap((node) => pullOf(github, node, search, true) ?? []));
+}
+
+/**
+ * The pull requests merged into a branch that were touched since an instant, the last ones first, as far as a few pages
+ * go. Only their first comments are looked at. @throws GitHubFailure
+ */
+export async function recentPulls(
+  github: GitHub,
+  search: PullSearch,
+  since: number,
+): Promise<readonly MergedPull[]> {
+  const nodes = await mergedNodes(github, search, MOST_RECENT, { since });
+  return await Promise.all(nodes.flatMap((node) => pullOf(github, node, search, false) ?? []));
+}
+
+async function mergedNodes(
+  github: GitHub,
+  { branch }: PullSearch,
+  mostPages: number,
+  { labels, since }: { readonly labels?: readonly string[]; readonly since?: number },
+): Promise<readonly unknown[]> {
+  const query = mergedQuery(labels !== undefined);
+  const nodes: unknown[] = [];
+  let after: string | null = null;
+  for (let page = 0; page < mostPages; page += 1) {
+    const variables = { owner: github.owner, repo: github.repo, branch, after };
+    const data = await github.graphql(
+      query,
+      labels === undefined ? variables : { ...variables, labels },
+      PERMISSION,
+    );
+    const connection = fieldAt(data, 'repository', 'pullRequests');
+    const found = listOf(connection, 'nodes');
+    nodes.push(...found);
+    const info = fieldOf(connection, 'pageInfo');
+    after = textOf(info, 'endCursor');
+    const oldest = instantAt(found.at(-1), 'updatedAt');
+    const isPast = since !== undefined && oldest !== null && oldest < since;
+    if (fieldOf(info, 'hasNextPage') !== true || after === null || isPast) break;
+  }
+  return nodes;
+}
+
+/** What the pull requests of some commits are, and who asks. */
+export interface CommitPulls {
+  /** The login of the token's own identity; null where it is not told. */
+  readonly viewer: string | null;
+  readonly pulls: readonly MergedPull[];
+}
+
+/** The pull requests merged into a branch that brought any of some commits. @throws GitHubFailure */
+export async function pullsOfCommits(
+  github: GitHub,
+  commits: readonly string[],
+  search: PullSearch,
+): Promise<CommitPulls> {
+  const asked = [...new Set(commits)].slice(0, MOST_COMMITS);
+  const names = asked.map((_, index) => (index === 0 ? '' : String(index)));
+  const query = `query ($owner: String!, $repo: String!, ${names.map((name) => `$oid${name}: GitObjectID!`).join(', ')}) {
+  viewer { login }
   repository(owner: $owner, name: $repo) {
-    object(oid: $oid) {
-      ... on Commit {
-        associatedPullRequests(first: 10) {
-          nodes {
-            ${PULL_FIELDS}
-          }
-        }
-      }
+    ${names.map((name) => `object${name}: object(oid: $oid${name}) { ...brought }`).join('\n    ')}
+  }
+}
+fragment brought on Commit {
+  associatedPullRequests(first: 10) {
+    nodes {
+      ${PULL_FIELDS}
     }
   }
 }`;
-
-/** The pull requests merged into a branch that brought a commit. @throws GitHubFailure */
-export async function pullsOfCommit(
-  github: GitHub,
-  commit: string,
-  branch: string,
-  domain: RecordDomain,
-  signingKey: string | null,
-): Promise<readonly MergedPull[]> {
-  const variables = { owner: github.owner, repo: github.repo, oid: commit };
-  const data = await github.graphql(OF_COMMITS, variables, PERMISSION);
-  const nodes = listOf(fieldAt(data, 'repository', 'object', 'associatedPullRequests'), 'nodes');
-  const pulls = await Promise.all(nodes.map((node) => mergedPull(github, node, branch, domain, signingKey)));
-  return pulls.filter((pull) => pull !== null);
+  const oids = Object.fromEntries(asked.map((commit, index) => [`oid${names[index] ?? ''}`, commit]));
+  const data = await github.graphql(query, { owner: github.owner, repo: github.repo, ...oids }, PERMISSION);
+  const nodes = names.flatMap((name) =>
+    listOf(fieldAt(data, 'repository', `object${name}`, 'associatedPullRequests'), 'nodes'),
+  );
+  const once = [...new Map(nodes.map((node) => [numberOf(node, 'number'), node])).values()];
+  const pulls = await Promise.all(once.flatMap((node) => pullOf(github, node, search, true) ?? []));
+  return { viewer: textOf(fieldOf(data, 'viewer'), 'login'), pulls };
 }
 
-async function mergedPull(
+/** Null where the node is no pull request that was merged into the branch. */
+function pullOf(
   github: GitHub,
   node: unknown,
-  branch: string,
-  domain: RecordDomain,
-  signingKey: string | null,
-): Promise<MergedPull | null> {
+  search: PullSearch,
+  thorough: boolean,
+): Promise<MergedPull> | null {
   const number = numberOf(node, 'number');
   const head = textOf(node, 'headRefOid');
-  if (number === null || head === null) return null;
-  if (fieldOf(node, 'merged') !== true || textOf(node, 'baseRefName') !== branch) return null;
-  const page = commentPage(fieldOf(node, 'comments'));
-  const find = (comments: readonly OwnComment[]): readonly StickyComment[] =>
+  const isMerged = fieldOf(node, 'merged') === true && textOf(node, 'baseRefName') === search.branch;
+  return number === null || head === null || !isMerged
+    ? null
+    : withComment(github, node, { number, head }, search, thorough);
+}
+
+async function withComment(
+  github: GitHub,
+  node: unknown,
+  { number, head }: Pick<MergedPull, 'number' | 'head'>,
+  { branch, domain, signingKey, label }: PullSearch,
+  thorough: boolean,
+): Promise<MergedPull> {
+  const find = (comments: readonly PullComment[]): readonly StickyComment[] =>
     comments.flatMap((comment) => parseSticky(comment, domain, signingKey) ?? []);
-  let found = find(page.own);
-  if (found.length === 0 && page.next !== null)
-    found = find((await ownComments(github, number, page.next)).own);
-  return { number, head, comment: best(found, number, head) };
+  const page = commentPage(fieldOf(node, 'comments'));
+  let found = find(page.comments);
+  if (thorough && page.next !== null && !found.some(({ own }) => own)) {
+    found = [...found, ...find((await pullComments(github, number, page.next)).comments)];
+  }
+  const pull: MergedPull = {
+    number,
+    head,
+    branch,
+    mergedAt: instantAt(node, 'mergedAt'),
+    isFork: fieldOf(node, 'isCrossRepository') === true,
+    labelled: labelNames(node).has(label),
+    comment: null,
+    strangers: [...new Set(found.flatMap(({ own, author }) => (own ? [] : [author ?? 'somebody'])))],
+  };
+  return {
+    ...pull,
+    comment: best(
+      pull,
+      found.filter(({ own }) => own),
+    ),
+  };
 }
 
 /** Where a race left several, the one whose record is believed. */
-function best(comments: readonly StickyComment[], number: number, head: string): StickyComment | null {
-  return (
-    comments.find((comment) => believedRecord({ number, head, comment }) !== null) ?? comments[0] ?? null
-  );
+function best(pull: MergedPull, comments: readonly StickyComment[]): StickyComment | null {
+  return comments.find((comment) => believedRecord({ ...pull, comment }) !== null) ?? comments[0] ?? null;
 }
 
 /**
  * The record of a merged pull request; null where it is not believed: the comment is the token's own, nobody else edited
- * it, and the record is of this pull request and the commit that was merged.
+ * it, and the record is of this pull request, of the commit that was merged, and of the branch it was merged into.
  */
-export function believedRecord({ number, head, comment }: MergedPull): StickyComment['record'] {
-  const record = comment?.record ?? null;
-  if (comment === null || record === null || !comment.untouched) return null;
-  return record.pullRequest === number && record.head === head ? record : null;
+export function believedRecord(pull: MergedPull): StickyComment['record'] {
+  return disbelief(pull) === null ? (pull.comment?.record ?? null) : null;
 }
 
-/** Why the record of a merged pull request is not believed; null where it is, or there is none to believe. */
-export function disbelief(pull: MergedPull): string | null {
-  const { comment, number, head } = pull;
-  if (comment === null || believedRecord(pull) !== null) return null;
-  if (!comment.untouched) return 'somebody edited the comment';
-  if (comment.record === null)
-    return 'the comment holds no record that can be checked with what is given here';
-  if (comment.record.pullRequest !== number) return `its record is of #${comment.record.pullRequest}`;
-  return `its record is of commit ${comment.record.head.slice(0, 12)}, and ${head.slice(0, 12)} was merged`;
+/** Why the record of a merged pull request is not believed; null where it is, or there is no comment to believe. */
+export function disbelief({ comment, number, head, branch }: MergedPull): string | null {
+  if (comment === null) return null;
+  const { record, editedBy } = comment;
+  if (editedBy !== null) return `${editedBy} edited the comment`;
+  if (record === null) return comment.problem;
+  if (record.pullRequest !== number) return `its record is of #${record.pullRequest}`;
+  if (record.branch !== branch)
+    return `it was planned for ${record.branch} and merged into ${branch} instead`;
+  if (record.head === head) return null;
+  return `its record is of commit ${record.head.slice(0, 12)} but ${head.slice(0, 12)} was merged`;
+}
+
+function instantAt(node: unknown, name: string): number | null {
+  const text = textOf(node, name);
+  return text === null ? null : parseInstant(text, 'start');
 }

@@ -1,7 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { Change } from '../model/change.js';
 import { labelEmail } from '../model/label.js';
-import { byCodeUnit } from '../model/ordering.js';
+import { byCodeUnit, byKeys } from '../model/ordering.js';
 import { effectKey, effectsOf } from '../planning/effects.js';
 
 /** Characters of one effect in a record: 96 bits. */
@@ -9,10 +9,12 @@ const EFFECT_LENGTH = 16;
 
 /** What the hashes of a record are bound to, so that none counts in another repository or for another config. */
 export interface RecordDomain {
-  /** `owner/name`. */
+  /** The repository's id, which a rename or a transfer leaves as it is. */
   readonly repository: string;
-  /** Path of the settings in the repository. */
+  /** Path of the settings from the top of the repository. */
   readonly config: string;
+  /** `owner/name`: what earlier versions knew the repository by. */
+  readonly name?: string;
 }
 
 /** Makes the 16 base64url characters that stand for a text in a record. */
@@ -63,15 +65,64 @@ export function blockedText(change: Pick<Change, 'scope' | 'principal' | 'label'
   ]);
 }
 
-/** Hashes as one text: sorted, each once. */
-export function joinHashes(hashes: Iterable<string>): string {
-  return [...new Set(hashes)].sort(byCodeUnit).join('');
+/** Characters of a scope in a record: it tells hashes apart that a run saw from those it did not. */
+const SCOPE_LENGTH = 8;
+
+/** Hashes by the scope they are in, which is named by a hash as well. */
+export type ScopedHashes = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** The name of a scope in a record. */
+export function scopeName(scope: string, hash: EffectHash): string {
+  return hash(JSON.stringify(['scope', scope])).slice(0, SCOPE_LENGTH);
 }
 
-/** The hashes of such a text; null where it is none. */
-export function splitHashes(text: string): ReadonlySet<string> | null {
-  if (text.length % EFFECT_LENGTH !== 0 || !/^[\w-]*$/u.test(text)) return null;
+/** The hashes of what is in several scopes. */
+export function scopedHashes(
+  texts: Iterable<{ readonly scope: string; readonly text: string }>,
+  hash: EffectHash,
+): ScopedHashes {
+  const found = new Map<string, Set<string>>();
+  for (const { scope, text } of texts) {
+    const name = scopeName(scope, hash);
+    const known = found.get(name) ?? new Set();
+    found.set(name, known.add(hash(text)));
+  }
+  return found;
+}
+
+/** As JSON: for each scope its hashes in a row, sorted. Scopes without any are left out. */
+export function encodeHashes(scoped: ScopedHashes): Readonly<Record<string, string>> {
+  const rows = [...scoped].filter(([, hashes]) => hashes.size > 0).sort(byKeys(([name]) => name));
+  return Object.fromEntries(rows.map(([name, hashes]) => [name, [...hashes].sort(byCodeUnit).join('')]));
+}
+
+/** The hashes of such JSON; null where it is none. */
+export function decodeHashes(value: unknown): ScopedHashes | null {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
+  const found = new Map<string, ReadonlySet<string>>();
+  for (const [name, row] of Object.entries(value)) {
+    const hashes = typeof row === 'string' ? splitHashes(row) : null;
+    if (hashes === null || name.length !== SCOPE_LENGTH) return null;
+    found.set(name, hashes);
+  }
+  return found;
+}
+
+function splitHashes(row: string): ReadonlySet<string> | null {
+  if (row.length % EFFECT_LENGTH !== 0 || !/^[\w-]*$/u.test(row)) return null;
   const hashes = new Set<string>();
-  for (let at = 0; at < text.length; at += EFFECT_LENGTH) hashes.add(text.slice(at, at + EFFECT_LENGTH));
+  for (let at = 0; at < row.length; at += EFFECT_LENGTH) hashes.add(row.slice(at, at + EFFECT_LENGTH));
   return hashes;
+}
+
+/** Both together. */
+export function joinedHashes(one: ScopedHashes, other: ScopedHashes): ScopedHashes {
+  const joined = new Map(one);
+  for (const [name, hashes] of other) joined.set(name, new Set([...(joined.get(name) ?? []), ...hashes]));
+  return joined;
+}
+
+/** Whether there is none. */
+export function isNone(scoped: ScopedHashes): boolean {
+  return [...scoped.values()].every(({ size }) => size === 0);
 }

@@ -2,17 +2,23 @@ import type { Plan } from '../model/plan.js';
 import { fieldOf, textOf } from './fields.js';
 import {
   blockedText,
+  decodeHashes,
   effectHash,
   effectTexts,
+  encodeHashes,
+  isNone,
   isSignedBy,
-  joinHashes,
   type RecordDomain,
+  scopedHashes,
+  type ScopedHashes,
   signatureOf,
 } from './record-effects.js';
 
 /** The reviewed changes kept with a pull request. */
 export interface ReviewRecord extends RecordDomain {
   readonly pullRequest: number;
+  /** The branch that the pull request was to be merged into. */
+  readonly branch: string;
   /** The commit that the plan was compared with. */
   readonly base: string;
   /** The pull request's head commit when it was planned. */
@@ -21,41 +27,65 @@ export interface ReviewRecord extends RecordDomain {
   readonly time: string;
   /** The plan's digest. */
   readonly digest: string;
-  /** Hashes in a row; null where they do not fit: then only an equal digest is covered. */
-  readonly hashes: Hashes | null;
+  /** What is still to do; null where that does not fit: then only an equal digest is covered. */
+  readonly open: OpenHashes | null;
+  /** What was struck off: never written again on the word of this record. */
+  readonly done: ScopedHashes;
   /** Whether the hashes are made with a key, and the whole is signed. */
   readonly signed: boolean;
-  /** The commit with which all of it was done; null before. */
-  readonly applied: string | null;
+  /** The commit with which the last of it was struck off, or `expired`; null before. */
+  readonly closed: string | null;
 }
 
-export interface Hashes {
+export interface OpenHashes {
   /** What the changes give and take. */
-  readonly effects: string;
+  readonly effects: ScopedHashes;
   /** What terms will start. */
-  readonly later: string;
+  readonly later: ScopedHashes;
   /** What was blocked, by e-mail and wanted state. */
-  readonly blocked: string;
+  readonly blocked: ScopedHashes;
 }
+
+/** What `closed` says of a record that was merged too long ago. */
+export const EXPIRED = 'expired';
+const FORMAT = 2;
 
 /** The hashes of the changes that a text told of, those to come included. */
 export function hashesOf(
   plan: Pick<Plan, 'changes' | 'later'>,
   domain: RecordDomain,
   signingKey: string | null,
-): Hashes {
+): OpenHashes {
   const hash = effectHash(domain, signingKey);
   const possible = plan.changes.filter(({ blocked }) => blocked === null);
   const blocked = plan.changes.filter((change) => change.blocked !== null);
+  const ofEffects = (changes: readonly Parameters<typeof effectTexts>[0][]): ScopedHashes =>
+    scopedHashes(
+      changes.flatMap((change) => effectTexts(change).map((text) => ({ scope: change.scope, text }))),
+      hash,
+    );
   return {
-    effects: joinHashes(possible.flatMap(effectTexts).map(hash)),
-    later: joinHashes((plan.later ?? []).flatMap(effectTexts).map(hash)),
-    blocked: joinHashes(blocked.map(blockedText).map(hash)),
+    effects: ofEffects(possible),
+    later: ofEffects(plan.later ?? []),
+    blocked: scopedHashes(
+      blocked.map((change) => ({ scope: change.scope, text: blockedText(change) })),
+      hash,
+    ),
   };
+}
+
+/** Whether nothing of a record is left to do. */
+export function isUsedUp({ open }: ReviewRecord): boolean {
+  return open !== null && isNone(open.effects) && isNone(open.later) && isNone(open.blocked);
 }
 
 const START = '<!-- rolecall:record ';
 const END = ' -->';
+
+/** Whether a line is one that a record stands in. */
+export function isRecordLine(line: string): boolean {
+  return line.startsWith(START) && line.endsWith(END);
+}
 
 /** A record as one line, an HTML comment that no value in it can end. With a key, its signature is in it. */
 export function recordLine(record: ReviewRecord, signingKey: string | null): string {
@@ -65,60 +95,78 @@ export function recordLine(record: ReviewRecord, signingKey: string | null): str
   return `${START}${json.replaceAll('<', '\\u003c').replaceAll('>', '\\u003e')}${END}`;
 }
 
+/** A record, or why a line holds none that could be believed. */
+export type ReadRecord = { readonly record: ReviewRecord } | { readonly problem: string };
+
 /**
- * The record of a line; null where the line is none, or not what was written: with a key, only what it signed counts,
- * and without one nothing signed does, since it could not be checked.
+ * Reads the record of a line: with a key, only what it signed counts, and without one nothing signed does, since it
+ * could not be checked.
  */
-export function parseRecord(line: string, signingKey: string | null): ReviewRecord | null {
-  if (!line.startsWith(START) || !line.endsWith(END)) return null;
+export function readRecord(line: string, signingKey: string | null): ReadRecord {
+  if (!isRecordLine(line)) return { problem: 'the comment holds no record' };
   const value = parseJson(line.slice(START.length, -END.length));
+  if (fieldOf(value, 'formatVersion') === 1) {
+    return { problem: 'its record is of an earlier format, which does not tell the base branch' };
+  }
   const record = recordOf(value);
-  if (record === null || record.signed !== (signingKey !== null)) return null;
-  if (signingKey === null) return record;
+  if (record === null) return { problem: 'its record is not as rolecall writes it' };
+  if (signingKey === null && record.signed) {
+    return { problem: 'its record is signed, and cannot be checked without signing-key' };
+  }
+  if (signingKey === null) return { record };
+  if (!record.signed) return { problem: 'its record is not signed, and this run has a signing-key' };
   const signature = textOf(value, 'signature');
   return signature !== null && isSignedBy(JSON.stringify(ordered(record)), signature, signingKey)
-    ? record
-    : null;
+    ? { record }
+    : { problem: 'the signature of its record was not made with this signing-key' };
 }
 
 function ordered(record: ReviewRecord): Readonly<Record<string, unknown>> {
-  const { hashes } = record;
+  const { open } = record;
   return {
-    formatVersion: 1,
+    formatVersion: FORMAT,
     repository: record.repository,
     pullRequest: record.pullRequest,
     config: record.config,
+    branch: record.branch,
     base: record.base,
     head: record.head,
     time: record.time,
     digest: record.digest,
     signed: record.signed,
-    applied: record.applied,
-    effects: hashes?.effects ?? null,
-    later: hashes?.later ?? null,
-    blocked: hashes?.blocked ?? null,
+    closed: record.closed,
+    effects: open === null ? null : encodeHashes(open.effects),
+    later: open === null ? null : encodeHashes(open.later),
+    blocked: open === null ? null : encodeHashes(open.blocked),
+    done: encodeHashes(record.done),
   };
 }
 
 function recordOf(value: unknown): ReviewRecord | null {
   const repository = textOf(value, 'repository');
   const config = textOf(value, 'config');
+  const branch = textOf(value, 'branch');
   const base = textOf(value, 'base');
   const head = textOf(value, 'head');
   const time = textOf(value, 'time');
   const digest = textOf(value, 'digest');
   const pullRequest = fieldOf(value, 'pullRequest');
   const signed = fieldOf(value, 'signed');
-  if (fieldOf(value, 'formatVersion') !== 1 || typeof pullRequest !== 'number' || typeof signed !== 'boolean')
-    return null;
-  if (repository === null || config === null || base === null || head === null) return null;
-  if (time === null || digest === null) return null;
-  const effects = textOf(value, 'effects');
-  const later = textOf(value, 'later');
-  const blocked = textOf(value, 'blocked');
-  const hashes = effects === null || later === null || blocked === null ? null : { effects, later, blocked };
-  const applied = textOf(value, 'applied');
-  return { repository, pullRequest, config, base, head, time, digest, hashes, signed, applied };
+  const done = decodeHashes(fieldOf(value, 'done'));
+  if (fieldOf(value, 'formatVersion') !== FORMAT) return null;
+  if (typeof pullRequest !== 'number' || typeof signed !== 'boolean' || done === null) return null;
+  if (repository === null || config === null || branch === null || base === null) return null;
+  if (head === null || time === null || digest === null) return null;
+  const open = openOf(value);
+  const closed = textOf(value, 'closed');
+  return { repository, pullRequest, config, branch, base, head, time, digest, open, done, signed, closed };
+}
+
+function openOf(value: unknown): OpenHashes | null {
+  const effects = decodeHashes(fieldOf(value, 'effects'));
+  const later = decodeHashes(fieldOf(value, 'later'));
+  const blocked = decodeHashes(fieldOf(value, 'blocked'));
+  return effects === null || later === null || blocked === null ? null : { effects, later, blocked };
 }
 
 function parseJson(text: string): unknown {

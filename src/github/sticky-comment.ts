@@ -1,20 +1,12 @@
-import { createHash } from 'node:crypto';
 import type { GitHub } from './client.js';
-import { createComment, deleteComment, editComment, type OwnComment, ownComments } from './comments.js';
+import { createComment, deleteComment, editComment, type PullComment, pullComments } from './comments.js';
 import { GitHubFailure } from './failure.js';
-import { parseRecord, recordLine, type ReviewRecord } from './record.js';
+import { isMarked, markerOf } from './marker.js';
+import { isRecordLine, readRecord, recordLine, type ReviewRecord } from './record.js';
 import type { RecordDomain } from './record-effects.js';
 
 /** Characters of a comment that GitHub takes. */
 export const COMMENT_LIMIT = 65_536;
-
-/** The last line of a comment that is kept up to date: one a config file and repository. */
-function stickyMarker({ repository, config }: RecordDomain): string {
-  const key = createHash('sha256')
-    .update(JSON.stringify([repository, config]))
-    .digest('base64url');
-  return `<!-- rolecall:sticky ${key.slice(0, 22)} -->`;
-}
 
 /** A comment's text: what people read, the record if there is one, and the marker, each at its line. */
 export function stickyBody(
@@ -23,33 +15,49 @@ export function stickyBody(
   domain: RecordDomain,
   signingKey: string | null,
 ): string {
-  const lines = record === null ? [] : [recordLine(record, signingKey)];
-  return `${text.trimEnd()}\n\n${[...lines, stickyMarker(domain)].join('\n')}`;
+  return linedBody(text, record === null ? null : recordLine(record, signingKey), domain);
 }
 
-/** What a comment of ours says; null where it is another's, or about another config. */
-export interface StickyComment extends OwnComment {
+/** The same with the record as it stood, or without one. */
+export function linedBody(text: string, line: string | null, domain: RecordDomain): string {
+  const lines = line === null ? [] : [line];
+  return `${text.trimEnd()}\n\n${[...lines, markerOf('sticky', domain)].join('\n')}`;
+}
+
+/** What a comment about a config says. */
+export interface StickyComment extends PullComment {
   readonly text: string;
+  /** The line of the record as it stands; null where there is none. */
+  readonly line: string | null;
   /** The record, believed or not; null where there is none, or it is not as it was written. */
   readonly record: ReviewRecord | null;
+  /** Why there is no record; null where there is one. */
+  readonly problem: string | null;
 }
 
 /**
- * Reads a comment. The record and the marker count only as its last lines, where no foreign text can stand: within the
- * text above every line of it is escaped and stands behind something else.
+ * Reads a comment; null where it is not about this config. The record and the marker count only as its last lines, where
+ * no foreign text can stand: within the text above every line of it is escaped and stands behind something else.
  */
 export function parseSticky(
-  comment: OwnComment,
+  comment: PullComment,
   domain: RecordDomain,
   signingKey: string | null,
 ): StickyComment | null {
   const lines = comment.body.trimEnd().split('\n');
-  if (lines.at(-1) !== stickyMarker(domain)) return null;
+  if (!isMarked('sticky', lines.at(-1), domain)) return null;
   const last = lines.at(-2) ?? '';
-  const record = parseRecord(last, signingKey);
-  const isOurs = record?.repository === domain.repository && record.config === domain.config;
-  const text = lines.slice(0, last.startsWith('<!-- rolecall:record ') ? -2 : -1).join('\n');
-  return { ...comment, text: text.trimEnd(), record: isOurs ? record : null };
+  const line = isRecordLine(last) ? last : null;
+  const read = readRecord(last, signingKey);
+  const text = lines
+    .slice(0, line === null ? -1 : -2)
+    .join('\n')
+    .trimEnd();
+  if ('problem' in read) return { ...comment, text, line, record: null, problem: read.problem };
+  const { record } = read;
+  const isOurs = record.repository === domain.repository && record.config === domain.config;
+  if (isOurs) return { ...comment, text, line, record, problem: null };
+  return { ...comment, text, line, record: null, problem: 'its record is of another repository or config' };
 }
 
 /** What the one comment of a config shall say. */
@@ -66,27 +74,27 @@ export interface StickyUpdate {
 /**
  * Brings the one comment of a config up to date: edits the oldest, removes what a race left beside it, and writes a new
  * one where there is none. The record of what was merged is left alone: a run that is repeated later would put in its
- * place what nobody reviewed. False where it was. @throws GitHubFailure
+ * place what nobody reviewed. Null where it was; else the labels that the pull request carries. @throws GitHubFailure
  */
 export async function updateSticky(
   github: GitHub,
   pullRequest: number,
   { domain, signingKey, body, head, create }: StickyUpdate,
-): Promise<boolean> {
-  const marker = stickyMarker(domain);
-  const { merged, own } = await ownComments(github, pullRequest);
-  const [first, ...others] = own.filter((comment) => comment.body.trimEnd().endsWith(marker));
-  const record = first === undefined ? null : (parseSticky(first, domain, signingKey)?.record ?? null);
-  if (record !== null && record.head === head && (merged || record.applied !== null)) return false;
+): Promise<ReadonlySet<string> | null> {
+  const { merged, labels, comments } = await pullComments(github, pullRequest);
+  const ours = comments.flatMap((one) => (one.own ? (parseSticky(one, domain, signingKey) ?? []) : []));
+  const [first, ...others] = ours;
+  const record = first?.record ?? null;
+  if (record !== null && record.head === head && (merged || record.closed !== null)) return null;
   for (const { id } of others) await unlessGone(() => deleteComment(github, id));
   if (first === undefined) {
     if (create) await createComment(github, pullRequest, body);
-    return true;
+    return labels;
   }
-  if (first.body.trimEnd() === body.trimEnd() && first.untouched) return true;
+  if (first.body.trimEnd() === body.trimEnd() && first.editedBy === null) return labels;
   const edited = await unlessGone(() => editComment(github, first.id, body));
   if (!edited && create) await createComment(github, pullRequest, body);
-  return true;
+  return labels;
 }
 
 /** False where the comment was deleted meanwhile. */

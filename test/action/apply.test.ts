@@ -41,7 +41,7 @@ test.concurrent.each(['merge', 'squash', 'rebase'] as const)(
       expect(result.log).toContain('1 applied');
       expect(result).toMatchObject({ code: 0, outputs: { 'exit-code': '0', change: '1' } });
       expect(roleOf(world, 'ada@acme.test')).toBe('admin');
-      expect(record(world, 1)).toContain(`"applied":"${world.main}"`);
+      expect(record(world, 1)).toContain(`"closed":"${world.main}"`);
       const [comment] = world.github.pull(1).comments;
       expect(comment?.body.split('\n')[0]).toBe('**Apply: 1 applied.**');
       expect(comment?.body).toContain('All of what was reviewed here is done.');
@@ -62,8 +62,8 @@ test.concurrent('a record whose apply never ran is taken up by the next push', (
     const result = await world.applyPush(world.merge(2, 'squash'));
     expect(result).toMatchObject({ code: 0, outputs: { 'exit-code': '0' } });
     expect([roleOf(world, 'ada@acme.test'), roleOf(world, 'alan@acme.test')]).toEqual(['admin', 'admin']);
-    expect(record(world, 1)).toContain('"applied":"');
-    expect(record(world, 2)).toContain('"applied":"');
+    expect(record(world, 1)).toContain('"closed":"');
+    expect(record(world, 2)).toContain('"closed":"');
   }));
 
 test.concurrent('a failed apply leaves its record open, and a revert settles it', () =>
@@ -79,12 +79,12 @@ test.concurrent('a failed apply leaves its record open, and a revert settles it'
       { REDOX_TOKEN: 'wrong' },
     );
     expect(denied.code).not.toBe(0);
-    expect(record(world, 1)).toContain('"applied":null');
+    expect(record(world, 1)).toContain('"closed":null');
     world.propose(2, { 'access/acme.yaml': access(LIVE) });
     await world.plan(2);
     expect(await world.applyPush(world.merge(2))).toMatchObject({ code: 0 });
     expect(writesTo(world)).toEqual([]);
-    expect(record(world, 1)).toContain('"applied":"');
+    expect(record(world, 1)).toContain('"closed":"');
   }));
 
 test.concurrent('a direct push has no record: nothing is written, and the digest is the way out', () =>
@@ -151,7 +151,7 @@ test.concurrent('a comment that a maintainer edited is not believed, nor a recor
     const [comment] = pull.comments;
     if (comment === undefined) throw new Error('there is no comment');
     const { body } = comment;
-    world.github.edit(comment, body.replace('"applied":null', '"applied":null '), MAINTAINER);
+    world.github.edit(comment, body.replace('"closed":null', '"closed":null '), MAINTAINER);
     const before = world.merge(1);
     const edited = await world.applyPush(before);
     expect(edited.code).toBe(5);
@@ -182,7 +182,7 @@ test.concurrent('with a signing key only what it signed is believed', () =>
       world.github.comment(1, body, WORKFLOW);
       expect((await world.applyPush(before, { 'signing-key': 'a-signing-key' })).code).toBe(code);
     }
-    expect(record(world, 1)).toContain(`"applied":"${world.main}"`);
+    expect(record(world, 1)).toContain(`"closed":"${world.main}"`);
     expect(roleOf(world, 'ada@acme.test')).toBe('admin');
   }));
 
@@ -203,7 +203,7 @@ test.concurrent('a term that ends between review and merge is held, and ended by
       // As it was before the term ended: nothing to do.
       comment.body = comment.body
         .replace(/"time":"[^"]*"/u, '"time":"2026-11-01T00:00:00Z"')
-        .replace(/"effects":"[^"]*"/u, '"effects":""');
+        .replace(/"effects":\{[^}]*\}/u, '"effects":{}');
       const merged = await world.applyPush(world.merge(1));
       expect(merged.code).toBe(0);
       expect(merged.log).toContain('1 held');
@@ -228,7 +228,8 @@ test.concurrent('the schedule starts a term that the record of its pull request 
     expect(scheduled.code).toBe(0);
     expect(scheduled.log).toContain('1 applied, 2 held');
     expect(roleOf(world, 'ada@acme.test')).toBe('admin');
-    expect(pull.comments[0]?.body).toMatch(/^### `rolecall.yaml`: merging makes 1 change\n/u);
+    expect(pull.comments[0]?.body).toMatch(/^\*\*Apply: 1 applied, 2 held\.\*\*/u);
+    expect(pull.comments[0]?.body).toContain('### `rolecall.yaml`: merging makes 1 change\n');
   }));
 
 test.concurrent('an ended term is taken though what came in its place was not reviewed', () =>

@@ -45,10 +45,10 @@ function contextOf(
 
 test('a repository is known by its id, which a rename, a transfer and another spelling leave alone', () => {
   const byVariable = contextOf('rolecall.yaml', { GITHUB_REPOSITORY_ID: '4711' });
-  expect(domainOf(byVariable)).toMatchObject({ repositoryId: '4711', config: 'rolecall.yaml' });
+  expect(domainOf(byVariable)).toMatchObject({ repository: '4711', config: 'rolecall.yaml' });
   const byPayload = contextOf('rolecall.yaml', {}, { repository: { id: 4711 } });
-  expect(domainOf(byPayload)).toMatchObject({ repositoryId: '4711' });
-  expect(domainOf(contextOf('rolecall.yaml', {}))).toMatchObject({ repositoryId: 'acme/access' });
+  expect(domainOf(byPayload)).toMatchObject({ repository: '4711' });
+  expect(domainOf(contextOf('rolecall.yaml', {}))).toMatchObject({ repository: 'acme/access' });
 });
 
 test('the path of the config is the one from the top of the repository, wherever that is checked out', () => {

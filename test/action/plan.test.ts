@@ -343,5 +343,5 @@ test.concurrent('what a term will start is told and recorded', () =>
     expect(await world.plan(18)).toMatchObject({ code: 0, outputs: { 'exit-code': '0' } });
     const body = pull.comments[0]?.body ?? '';
     expect(body).toContain('1 change to come, when terms start');
-    expect(body).toMatch(/"effects":"","later":"[\w-]{32}"/u);
+    expect(body).toMatch(/"effects":\{\},"later":\{"[\w-]{8}":"[\w-]{32}"\}/u);
   }));

@@ -1,11 +1,23 @@
 import { expect, test } from 'vitest';
-import { concerns, listsStart, reviewByRecords } from '../../src/action/records.js';
+import { listsStart, reviewByRecords } from '../../src/action/record-review.js';
+import { struckOff } from '../../src/action/strike-off.js';
 import { hashesOf, type ReviewRecord } from '../../src/github/record.js';
 import type { Change } from '../../src/model/change.js';
-import type { Plan } from '../../src/model/plan.js';
+import type { LaterChange, Plan } from '../../src/model/plan.js';
+import type { ChangeResult } from '../../src/model/result.js';
 import { digestOf } from '../../src/planning/digest.js';
 import { effectsOf } from '../../src/planning/effects.js';
-import { change, grant, plan, revoke } from '../report/samples.js';
+import {
+  applyResult,
+  change,
+  changeResult,
+  grant,
+  ORGANIZATION,
+  plan,
+  planScope,
+  PROJECT,
+  revoke,
+} from '../report/samples.js';
 
 const domain = { repository: 'acme/access', config: 'rolecall.yaml' };
 
@@ -17,13 +29,15 @@ function recordOf(reviewed: Plan, hashed = true): ReviewRecord {
   return {
     ...domain,
     pullRequest: 7,
+    branch: 'main',
     base: 'b',
     head: 'h',
     time: reviewed.now,
     digest: reviewed.digest,
-    hashes: hashed ? hashesOf(reviewed, domain, null) : null,
+    open: hashed ? hashesOf(reviewed, domain, null) : null,
+    done: new Map(),
     signed: false,
-    applied: null,
+    closed: null,
   };
 }
 
@@ -68,10 +82,91 @@ test('a start is listed only whole', () => {
   expect(listsStart(record, other, domain, null)).toBe(false);
 });
 
-test('a record concerns the changes that any of its effects is in', () => {
-  const record = recordOf(planOf([change(), grant({ label: 'b@acme.test', blocked: 'why' })]));
-  expect(concerns(record, change(), domain, null)).toBe(true);
-  expect(concerns(record, revoke({ principal: 'user:3363' }), domain, null)).toBe(true);
-  expect(concerns(record, grant({ label: 'b@acme.test', blocked: 'why' }), domain, null)).toBe(true);
-  expect(concerns(record, grant({ label: 'c@acme.test', principal: 'user:c' }), domain, null)).toBe(false);
+/** What a run leaves of a record; `scopes` are those it looked at. */
+function afterRun(
+  record: ReviewRecord,
+  results: readonly ChangeResult[],
+  more: Partial<Plan> & { readonly later?: readonly LaterChange[] } = {},
+): ReviewRecord {
+  const { later = [], ...narrowed } = more;
+  const fresh = planOf([], { scopes: [planScope(ORGANIZATION), planScope(PROJECT)], ...narrowed });
+  const outcome = { plan: fresh, result: applyResult(results), later, commit: 'c' };
+  return struckOff(record, outcome, domain, null);
+}
+
+test('what was applied is struck off, and what failed stays open', () => {
+  const record = recordOf(planOf([change(), grant()]));
+  const next = afterRun(record, [
+    changeResult(change(), { status: 'applied' }),
+    changeResult(grant(), { status: 'failed' }),
+  ]);
+  expect(covers([next], planOf([]), change())).toBe(false);
+  expect(covers([next], planOf([]), grant())).toBe(true);
+  expect(next.closed).toBeNull();
+  const end = afterRun(next, [changeResult(grant(), { status: 'applied' })]);
+  expect(covers([end], planOf([]), grant())).toBe(false);
+  expect(end.closed).toBe('c');
+  const ever = reviewByRecords([end], planOf([]), domain, null, 'ever');
+  expect(effectsOf(grant()).every((effect) => ever.covers(effect))).toBe(true);
+});
+
+test('what is done already is struck off where its scope was read whole, whatever narrowed the run', () => {
+  const record = recordOf(planOf([change(), grant()]));
+  const narrowing = { shard: '1/2' };
+  const half = afterRun(record, [], { scopes: [planScope(ORGANIZATION)], narrowing });
+  expect(covers([half], planOf([]), change())).toBe(false);
+  expect(covers([half], planOf([]), grant())).toBe(true);
+  expect(afterRun(half, [], { scopes: [planScope(PROJECT)], narrowing }).closed).toBe('c');
+  const incomplete = afterRun(record, [], { scopes: [planScope(PROJECT, { complete: false })] });
+  expect(covers([incomplete], planOf([]), grant())).toBe(true);
+});
+
+test('what a run that saw everything knows no scope of is asked for by no file any more', () => {
+  const record = recordOf(planOf([change(), grant()]));
+  expect(afterRun(record, [], { scopes: [planScope(ORGANIZATION)] }).closed).toBe('c');
+});
+
+test('what is blocked stays open, and is struck off once it is done', () => {
+  const blocked = grant({ principal: 'user:new@acme.test', label: 'new@acme.test', blocked: 'not a member' });
+  const record = recordOf(planOf([blocked]));
+  const same = afterRun(record, [changeResult(blocked, { status: 'blocked' })]);
+  expect(same).toBe(record);
+  const possible = { ...blocked, principal: 'user:77', blocked: null };
+  const next = afterRun(record, [changeResult(possible, { status: 'applied' })]);
+  expect(next.closed).toBe('c');
+  expect(reviewByRecords([next], planOf([]), domain, null).coversBlocked(possible)).toBe(false);
+});
+
+test('what is blocked only since the review stays open, under whatever name', () => {
+  const record = recordOf(planOf([grant()]));
+  const gone = grant({
+    principal: 'user:lin@acme.test',
+    label: 'lin@acme.test',
+    blocked: 'not in the account',
+  });
+  expect(afterRun(record, [changeResult(gone, { status: 'blocked' })])).toBe(record);
+});
+
+test('what a term will start stays open until it is started, or no term is to come there', () => {
+  const { scope, principal, label, from, to, risk } = change();
+  const later = [{ at: '2027-01-01T00:00:00Z', scope, principal, label, from, to, risk }];
+  const record = recordOf(planOf([], { later }));
+  expect(afterRun(record, [], { later })).toBe(record);
+  expect(afterRun(record, []).closed).toBe('c');
+  const started = afterRun(record, [changeResult(change({ term: 'started' }), { status: 'applied' })]);
+  expect(listsStart(started, change({ term: 'started' }), domain, null)).toBe(false);
+});
+
+test('a record of the digest alone is told effect by effect once its plan was applied', () => {
+  const reviewed = planOf([change(), grant()], { scopes: [planScope(ORGANIZATION), planScope(PROJECT)] });
+  const record = recordOf(reviewed, false);
+  const results = [
+    changeResult(change(), { status: 'applied' }),
+    changeResult(grant(), { status: 'failed' }),
+  ];
+  const next = afterRun(record, results, { digest: reviewed.digest });
+  expect(covers([next], planOf([grant()]), grant())).toBe(true);
+  expect(covers([next], reviewed, change())).toBe(false);
+  const [first] = results;
+  expect(afterRun(record, first === undefined ? [] : [first], { digest: reviewed.digest }).closed).toBe('c');
 });

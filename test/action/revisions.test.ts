@@ -94,7 +94,7 @@ test('a shallow clone of the head is made whole, or says fetch-depth', async () 
 test('what a force push left behind needs credentials, not a deeper clone', async () => {
   const { scratch, tip } = proposed();
   scratch.git('remote', 'add', 'origin', join(scratch.folder, 'nowhere'));
-  const event = { kind: 'push', before: 'f'.repeat(40) } as const;
+  const event = { kind: 'push', before: 'f'.repeat(40), commits: [] } as const;
   const failure: unknown = await branchBase(await openRepository(scratch), event).catch(
     (error: unknown) => error,
   );
@@ -113,7 +113,7 @@ test('a shallow clone fetches the base that is missing', async () => {
   const repository = await openRepository({ folder: clone });
   expect(repository.shallow).toBe(true);
   expect(await pullBase(repository, pull, headOf(scratch))).toBe(tip);
-  expect(await branchBase(repository, { kind: 'push', before: tip })).toBe(tip);
-  expect(await branchBase(repository, { kind: 'push', before: null })).toBeNull();
+  expect(await branchBase(repository, { kind: 'push', before: tip, commits: [] })).toBe(tip);
+  expect(await branchBase(repository, { kind: 'push', before: null, commits: [] })).toBeNull();
   rmSync(clone, { recursive: true });
 });

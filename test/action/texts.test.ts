@@ -48,7 +48,7 @@ test('each write that failed is told at its line', () => {
   const failed = [change(), revoke()].map((one) =>
     changeResult(one, { status: 'failed', reason: 'HTTP 403' }),
   );
-  const told = ofResult(applyResult([...failed, changeResult(grant())]), 'iam').filter(
+  const told = ofResult(applyResult([...failed, changeResult(grant())]), null, 'iam').filter(
     ({ title }) => title !== 'apply',
   );
   expect(told).toEqual([
@@ -75,6 +75,12 @@ test('Markdown is cut between lines, and what it had folded is closed', () => {
   expect(cutMarkdown('short\n', 2000)).toBe('short');
 });
 
+/** So many different hashes that they take so many characters. */
+function hashesInRow(characters: number): ReadonlySet<string> {
+  const count = Math.floor(characters / 16);
+  return new Set(Array.from({ length: count }, (_, index) => String(index).padStart(16, 'x')));
+}
+
 test.each([48_000, 64_500, 20_000])(
   'a result fits above a record of %i characters, its state uncut',
   (effects) => {
@@ -82,13 +88,15 @@ test.each([48_000, 64_500, 20_000])(
     const record: ReviewRecord = {
       ...domain,
       pullRequest: 1,
+      branch: 'main',
       base: 'b'.repeat(40),
       head: 'c'.repeat(40),
       time: '2026-11-22T09:00:00.000Z',
       digest: `sha256:${'0'.repeat(64)}`,
-      hashes: { effects: 'x'.repeat(effects), later: '', blocked: '' },
+      open: { effects: new Map([['scope-id', hashesInRow(effects)]]), later: new Map(), blocked: new Map() },
+      done: new Map(),
       signed: false,
-      applied: 'd'.repeat(40),
+      closed: null,
     };
     const told = `**Apply: 3000 applied.**\n\n${'- a line of the result\n'.repeat(3000)}`;
     const reviewed = `**Plan: 3000 to grant.**\n\n${'- a line of the plan\n'.repeat(300)}`;
@@ -96,7 +104,7 @@ test.each([48_000, 64_500, 20_000])(
       { told, state: 'All is done.', reviewed },
       { told: reviewed, state: '', reviewed: '' },
     ]) {
-      const body = resultBody(text, record, domain, null);
+      const body = resultBody(text, recordLine(record, null), domain);
       expect(body.length).toBeLessThanOrEqual(COMMENT_LIMIT);
       expect(body).toContain(text.state);
       expect(body).toContain(recordLine(record, null));

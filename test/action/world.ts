@@ -163,6 +163,7 @@ export class World {
     } else git('cherry-pick', `${before}..${branch}`);
     const pull = this.github.pull(number);
     pull.merged = true;
+    pull.mergedAt = Date.now();
     pull.commits = git('rev-list', `${before}..main`).split('\n');
     this.github.branches.set('main', this.main);
     return before;
@@ -191,10 +192,21 @@ export class World {
     return this.step('pull_request', payload, ref, { command: 'plan', ...inputs }, extra.env);
   }
 
-  /** Applies after a push to main. */
-  applyPush(before: string | null, inputs: Readonly<Record<string, string>> = {}): Promise<StepResult> {
-    this.repository.git('checkout', '--quiet', 'main');
-    const payload = { before: before ?? '0'.repeat(40), after: this.main, ref: 'refs/heads/main' };
+  /** Applies after a push to main, which may have moved on since. */
+  applyPush(
+    before: string | null,
+    inputs: Readonly<Record<string, string>> = {},
+    pushed = this.main,
+  ): Promise<StepResult> {
+    this.repository.git('checkout', '--quiet', ...(pushed === this.main ? ['main'] : ['--detach', pushed]));
+    const range = before === null ? pushed : `${before}..${pushed}`;
+    const commits = this.repository.git('rev-list', '--reverse', range).split('\n');
+    const payload = {
+      before: before ?? '0'.repeat(40),
+      after: pushed,
+      ref: 'refs/heads/main',
+      commits: commits.filter((id) => id !== '').map((id) => ({ id })),
+    };
     return this.step('push', payload, 'refs/heads/main', { command: 'apply', ...inputs });
   }
 

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { graphqlAnswer } from './graphql.js';
 
 /** Whoever acts on the stand-in: a workflow's token, or a person. */
 export interface Actor {
@@ -23,6 +24,10 @@ export interface Pull {
   head: string;
   base: string;
   merged: boolean;
+  mergedAt: number | null;
+  updatedAt: number;
+  isFork: boolean;
+  readonly labels: Set<string>;
   /** The commits it brought to its base. */
   commits: readonly string[];
 }
@@ -56,7 +61,15 @@ export class GitHubServer {
   readonly branches = new Map<string, string>();
   readonly received: Received[] = [];
   fault: Fault = () => null;
-  #next = 1000;
+  /** Whose token it is that is asked with. */
+  viewer: Actor = WORKFLOW;
+  /** Whether it knows `fullDatabaseId` no more than older servers do. */
+  older = false;
+  /** Whether the token may see the repository. */
+  visible = true;
+  /** Beyond what 32 bits hold, as GitHub's ids are. */
+  #next = 2 ** 31 + 1000;
+  #nextIssue = 1000;
   readonly #server: Server;
 
   private constructor(server: Server) {
@@ -83,7 +96,18 @@ export class GitHubServer {
   pull(number: number): Pull {
     const known = this.pulls.get(number);
     if (known !== undefined) return known;
-    const pull: Pull = { number, comments: [], head: '', base: 'main', merged: false, commits: [] };
+    const pull: Pull = {
+      number,
+      comments: [],
+      head: '',
+      base: 'main',
+      merged: false,
+      mergedAt: null,
+      updatedAt: Date.now(),
+      isFork: false,
+      labels: new Set(),
+      commits: [],
+    };
     this.pulls.set(number, pull);
     return pull;
   }
@@ -98,9 +122,24 @@ export class GitHubServer {
     Object.assign(comment, { body, editor, lastEditedAt: '2026-11-22T10:00:00Z' });
   }
 
+  /** Where the comment is that fits. */
+  placeOf(
+    fits: (comment: Comment) => boolean,
+  ): { readonly comments: Comment[]; readonly index: number; readonly comment: Comment } | null {
+    for (const { comments } of this.pulls.values()) {
+      const index = comments.findIndex(fits);
+      const comment = comments[index];
+      if (comment !== undefined) return { comments, index, comment };
+    }
+    return null;
+  }
+
   /** What was written: method, path and body of everything but reads. */
   writes(): readonly Received[] {
-    return this.received.filter(({ method, path }) => method !== 'GET' && path !== '/graphql');
+    return this.received.filter(({ method, path, body }) => {
+      const isQuery = path === '/graphql' && !String(field(body, 'query')).startsWith('mutation');
+      return method !== 'GET' && !isQuery;
+    });
   }
 
   queries(): readonly string[] {
@@ -127,9 +166,14 @@ export class GitHubServer {
 
   #answer(received: Received): NonNullable<ReturnType<Fault>> {
     const { method, path, body } = received;
-    if (path === '/graphql') return { status: 200, body: this.#graphql(body) };
     const base = `/repos/${this.repository}`;
     const notFound = { status: 404, body: { message: 'Not Found' } };
+    if (path === '/graphql') return this.#graphql(body);
+    if (method === 'GET' && path === base)
+      return this.visible ? { status: 200, body: { id: 4711 } } : notFound;
+    const labels = new RegExp(`^${base}/issues/(\\d+)/labels(?:/(.+))?$`, 'u').exec(path);
+    if (labels !== null && !this.issues.some(({ number }) => number === Number(labels[1])))
+      return this.#labels(method, this.pull(Number(labels[1])), labels[2], body) ?? notFound;
     const branch = new RegExp(`^${base}/branches/(.+)$`, 'u').exec(path)?.[1];
     if (method === 'GET' && branch !== undefined) {
       const sha = this.branches.get(decodeURIComponent(branch));
@@ -139,18 +183,18 @@ export class GitHubServer {
     if (method === 'POST' && onPull !== undefined) {
       const text = String(field(body, 'body'));
       if (text.length > 65_536) return { status: 422, body: { message: 'body is too long' } };
-      return { status: 201, body: { id: this.comment(Number(onPull), text, WORKFLOW).id } };
+      return { status: 201, body: { id: this.comment(Number(onPull), text, this.viewer).id } };
     }
     const one = new RegExp(`^${base}/issues/comments/(\\d+)$`, 'u').exec(path)?.[1];
     if (one !== undefined)
       return this.#oneComment(method, Number(one), String(field(body, 'body'))) ?? notFound;
     if (method === 'POST' && path === `${base}/issues`) {
       const issue: Issue = {
-        number: (this.#next += 1),
+        number: (this.#nextIssue += 1),
         title: String(field(body, 'title')),
         body: String(field(body, 'body')),
         state: 'open',
-        author: WORKFLOW,
+        author: this.viewer,
         labels: labelsOf(body),
       };
       this.issues.push(issue);
@@ -169,91 +213,35 @@ export class GitHubServer {
     return notFound;
   }
 
-  #oneComment(method: string, id: number, body: string): { readonly status: number } | null {
-    for (const { comments } of this.pulls.values()) {
-      const index = comments.findIndex((comment) => comment.id === id);
-      const comment = comments[index];
-      if (comment === undefined) continue;
-      if (method === 'DELETE') comments.splice(index, 1);
-      else if (body.length > 65_536) return { status: 422 };
-      else this.edit(comment, body, WORKFLOW);
-      return { status: method === 'DELETE' ? 204 : 200 };
-    }
-    return null;
+  #labels(
+    method: string,
+    { labels }: Pull,
+    name: string | undefined,
+    body: unknown,
+  ): { readonly status: number; readonly body: unknown } | null {
+    const added: unknown = field(body, 'labels');
+    if (method === 'POST' && Array.isArray(added)) for (const label of added) labels.add(String(label));
+    else if (method !== 'DELETE' || !labels.delete(decodeURIComponent(name ?? ''))) return null;
+    return { status: 200, body: [...labels].map((label) => ({ name: label })) };
   }
 
-  #graphql(body: unknown): unknown {
+  #oneComment(method: string, id: number, body: string): { readonly status: number } | null {
+    const place = this.placeOf((comment) => comment.id === id);
+    if (place === null) return null;
+    const { comments, index, comment } = place;
+    if (method === 'DELETE') comments.splice(index, 1);
+    else if (body.length > 65_536) return { status: 422 };
+    else this.edit(comment, body, this.viewer);
+    return { status: method === 'DELETE' ? 204 : 200 };
+  }
+
+  #graphql(body: unknown): { readonly status: number; readonly body: unknown } {
     const query = String(field(body, 'query'));
     const variables = field(body, 'variables');
-    const after = Number(field(variables, 'after') ?? 0);
-    const repository = (value: unknown): unknown => ({ data: { repository: value } });
-    if (query.includes('associatedPullRequests')) {
-      const oid = field(variables, 'oid');
-      const pulls = [...this.pulls.values()].filter(({ commits }) => commits.includes(String(oid)));
-      return repository({
-        object: { associatedPullRequests: { nodes: pulls.map((pull) => this.#pullNode(pull)) } },
-      });
-    }
-    if (query.includes('pullRequests(')) {
-      const branch = field(variables, 'branch');
-      const pulls = [...this.pulls.values()]
-        .filter(({ merged, base }) => merged && base === branch)
-        .reverse();
-      return repository({
-        pullRequests: page(
-          pulls.map((pull) => this.#pullNode(pull)),
-          after,
-          100,
-        ),
-      });
-    }
-    if (query.includes('pullRequest(')) {
-      const pull = this.pull(Number(field(variables, 'number')));
-      return repository({
-        pullRequest: { merged: pull.merged, comments: page(pull.comments.map(commentNode), after, 100) },
-      });
-    }
-    const open = this.issues.filter(({ state }) => state === 'open');
-    const nodes = open.map(({ number, title, body: text, author, labels }) => ({
-      number,
-      title,
-      body: text,
-      labels: { nodes: labels.map((name) => ({ name })) },
-      viewerDidAuthor: author.login === WORKFLOW.login,
-    }));
-    return repository({ issues: page(nodes, after, 100) });
+    if (String(field(variables, 'body')).length > 65_536)
+      return { status: 200, body: { errors: [{ message: 'body is too long' }] } };
+    return { status: 200, body: graphqlAnswer(this, query, variables) };
   }
-
-  #pullNode({ number, merged, base, head, comments }: Pull): unknown {
-    return {
-      number,
-      merged,
-      baseRefName: base,
-      headRefOid: head,
-      comments: page(comments.map(commentNode), 0, 20),
-    };
-  }
-}
-
-function commentNode({ id, body, author, editor, lastEditedAt }: Comment): unknown {
-  const actor = (one: Actor | null): unknown =>
-    one === null ? null : { __typename: one.kind, login: one.login };
-  return {
-    databaseId: id,
-    body,
-    viewerDidAuthor: author.login === WORKFLOW.login && author.kind === WORKFLOW.kind,
-    lastEditedAt,
-    author: actor(author),
-    editor: actor(editor),
-  };
-}
-
-function page(nodes: readonly unknown[], after: number, size: number): unknown {
-  const end = after + size;
-  return {
-    nodes: nodes.slice(after, end),
-    pageInfo: { hasNextPage: end < nodes.length, endCursor: nodes.length === 0 ? null : String(end) },
-  };
 }
 
 function field(value: unknown, name: string): unknown {

@@ -4,19 +4,26 @@ import { changeMarkdown, fold, guardsMarkdown, undoneMarkdown } from '../markdow
 import type { ScopeNames } from '../words.js';
 import { applyLastLine, isTraced, isUnsettled, statusesIn, statusWords } from './last-line.js';
 
-/** What apply did, as GitHub flavoured Markdown: the counts, then what needs attention, then the rest folded. */
-export function applyMarkdown(result: ApplyResult, names: ScopeNames = new Map()): string {
+/**
+ * What apply did, as GitHub flavoured Markdown: the counts, or the title that is given, then what needs attention, then
+ * the rest folded.
+ */
+export function applyMarkdown(
+  result: ApplyResult,
+  names: ScopeNames = new Map(),
+  title = `**${applyLastLine(result)}**`,
+): string {
   const blocks = [
-    `**${applyLastLine(result)}**`,
+    title,
     guardsMarkdown(result.guards),
     unreviewedMarkdown(result, names),
     isUnsettled(result) ? '**The live state does not match yet what was written.**' : '',
     ...statusesIn(result).map((status) => {
       const changes = result.results.filter((change) => change.status === status);
       const lines = changes.map((change) => resultMarkdown(change, names)).join('\n');
-      const title = `${changes.length} ${statusWords(status)}`;
+      const heading = `${changes.length} ${statusWords(status)}`;
       const open = status === 'failed' || status === 'skipped' || status === 'blocked';
-      return open ? `### ${title}\n\n${lines}` : fold(title, lines);
+      return open ? `### ${heading}\n\n${lines}` : fold(heading, lines);
     }),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;

@@ -1,0 +1,155 @@
+import { applyExit } from '../commands/apply-run.js';
+import { ExitCode, type RolecallError, worstExit } from '../errors.js';
+import type { GitHub } from '../github/client.js';
+import type { MergedPull } from '../github/merged-pulls.js';
+import type { ApplyResult } from '../model/result.js';
+import { applyLastLine } from '../report/apply/last-line.js';
+import { applyMarkdown } from '../report/apply/markdown.js';
+import { applyText } from '../report/apply/text.js';
+import { markdownText } from '../report/escape-markdown.js';
+import { annotate, ofDiagnostics, ofPlan, ofResult } from './annotations.js';
+import { commentRecord, commentRefusal } from './apply-comment.js';
+import { cutMarkdown } from './cut-markdown.js';
+import { laterChanges } from './later.js';
+import { type ActionOutcome, attempt, publishPlan } from './outcome.js';
+import type { ActionContext } from './port.js';
+import { expiredRecord, type KeptRecord, type Records } from './records.js';
+import { type Refusal, refusalFor } from './refusal.js';
+import { domainOf, folderOf } from './revisions.js';
+import type { ScheduledSelection } from './schedule-selection.js';
+import { type RunOutcome, struckOff } from './strike-off.js';
+
+const SUMMARY_UNITS = 300_000;
+
+/** Says what became of an apply, in the run and where the reviews were, and keeps what is left of the records. */
+export async function reportApply(
+  context: ActionContext,
+  github: GitHub,
+  { run, starts }: ScheduledSelection,
+  result: ApplyResult,
+  records: Records,
+): Promise<ActionOutcome> {
+  const { port, signal, inputs } = context;
+  const { plan } = run.draft;
+  const refusals = refusalsOf(result, records, inputs.config);
+  const notes = refusals.map(refusalMarkdown);
+  const disbelieved = result.unreviewed.length > 0 ? records.disbelieved : [];
+  const more = disbelieved.map((reason) => `- not believed: ${markdownText(reason)}`).join('\n');
+  const text = [applyMarkdown(result).trimEnd(), ...notes, more].filter((block) => block !== '').join('\n\n');
+  const logged = refusals.flatMap(({ reasons, next }) => [...reasons, next]);
+  port.log([applyText(result, { color: false }), ...logged, ...disbelieved].join('\n'));
+  const [first] = refusals;
+  annotate(port, [
+    ...ofDiagnostics(run.diagnostics, folderOf(context)),
+    ...ofPlan({ ...plan, changes: [] }, folderOf(context)),
+    ...ofResult(result, first ?? null, folderOf(context)),
+  ]);
+  await publishPlan(context, plan, `${text}\n`);
+  await port.summarize(cutMarkdown(`${text}\n`, SUMMARY_UNITS));
+  const later = records.open.some(({ record }) => (record.open?.later.size ?? 0) > 0)
+    ? laterChanges(run, context.runtime.now())
+    : [];
+  const outcome = { plan, result, later, commit: context.runner.sha };
+  const failures = [
+    ...(await keepRecords(context, github, [...records.open, ...starts], outcome, records)),
+    ...(await tellOthers(context, github, result, records)),
+    ...(await expire(context, github, records.expired)),
+  ];
+  const codes = [applyExit(run, result, signal), ...failures.map(() => ExitCode.error)];
+  return { exitCode: worstExit(codes), failures };
+}
+
+/** One for each pull request of the push; without any, one of the push itself. Only what is refused has one. */
+function refusalsOf(result: ApplyResult, records: Records, config: string): readonly Refusal[] {
+  const pulls = records.brought.length === 0 ? [null] : records.brought;
+  const refusals = pulls.flatMap((pull) => refusalFor(pull, result, records, config) ?? []);
+  return result.guards.length > 0 ? refusals.slice(0, 1) : refusals;
+}
+
+function refusalMarkdown({ reasons, next }: Refusal): string {
+  return [...reasons.map(sentence), next].map(markdownText).join('\n\n');
+}
+
+function sentence(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`;
+}
+
+async function keepRecords(
+  context: ActionContext,
+  github: GitHub,
+  kept: readonly KeptRecord[],
+  outcome: RunOutcome,
+  records: Records,
+): Promise<readonly RolecallError[]> {
+  const { inputs } = context;
+  const domain = domainOf(context);
+  const failures: RolecallError[] = [];
+  for (const one of new Map(kept.map((found) => [found.pull.number, found])).values()) {
+    const next = struckOff(one.record, outcome, domain, inputs.signingKey);
+    const isNews = next !== one.record || isBrought(records, one.pull);
+    const told = isNews ? toldOf(context, outcome.result, one.pull, records) : null;
+    failures.push(...(await attempt(() => commentRecord(context, github, one, next, told))));
+  }
+  return failures;
+}
+
+function isBrought({ brought }: Records, pull: MergedPull): boolean {
+  return brought.some(({ number }) => number === pull.number);
+}
+
+function toldOf({ inputs }: ActionContext, result: ApplyResult, pull: MergedPull, records: Records): string {
+  const refusal = isBrought(records, pull) ? refusalFor(pull, result, records, inputs.config) : null;
+  if (refusal === null) return applyMarkdown(result);
+  return applyMarkdown(result, undefined, `**${applyLastLine(result)}**\n\n${refusalMarkdown(refusal)}`);
+}
+
+/** A refused or failed apply is told on the pull requests of the push that have no open record, too. */
+async function tellOthers(
+  context: ActionContext,
+  github: GitHub,
+  result: ApplyResult,
+  records: Records,
+): Promise<readonly RolecallError[]> {
+  const { guards, unreviewed, summary } = result;
+  const isTold = guards.length + unreviewed.length + summary.failed + summary.skipped > 0;
+  const failures: RolecallError[] = [];
+  for (const pull of isTold ? withoutOpen(records) : []) {
+    const told = toldOf(context, result, pull, records);
+    failures.push(...(await attempt(() => commentRefusal(context, github, pull, told))));
+  }
+  return failures;
+}
+
+function withoutOpen({ brought, open }: Records): readonly MergedPull[] {
+  return brought.filter(({ number }) => !open.some(({ pull }) => pull.number === number));
+}
+
+async function expire(
+  context: ActionContext,
+  github: GitHub,
+  expired: readonly KeptRecord[],
+): Promise<readonly RolecallError[]> {
+  const failures: RolecallError[] = [];
+  for (const one of expired) {
+    const message = `the record of #${one.pull.number} has expired: it was merged more than 90 days ago, and not all of it was done`;
+    context.port.annotate({ level: 'notice', title: 'record expired', message, place: null });
+    const closed = expiredRecord(one.record);
+    failures.push(...(await attempt(() => commentRecord(context, github, one, closed, null))));
+  }
+  return failures;
+}
+
+/** Tells the pull requests of a push that its apply failed before it could write anything. */
+export async function tellFailure(
+  context: ActionContext,
+  github: GitHub,
+  { brought }: Records,
+  { message, hint }: RolecallError,
+): Promise<readonly RolecallError[]> {
+  const told = `**Nothing was applied.**\n\n${markdownText(sentence(message))}${hint === null ? '' : `\n\n${markdownText(hint)}`}`;
+  const failures: RolecallError[] = [];
+  for (const pull of brought) {
+    failures.push(...(await attempt(() => commentRefusal(context, github, pull, told))));
+  }
+  return failures;
+}

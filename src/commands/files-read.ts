@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import type { FileTree } from '../config/files.js';
+import { loadConfig } from '../config/load.js';
+import { openRepository } from '../git/repository.js';
+import { revisionTree } from '../git/revision-tree.js';
+import { catalogue } from '../providers/registry.js';
+import type { ConfigPlace } from './load-files.js';
+
+/** Whether two revisions agree in every file that the config reads, so that a plan of one is a plan of the other. */
+export async function readsTheSame(
+  place: ConfigPlace,
+  one: string,
+  other: string,
+  now: number,
+): Promise<boolean> {
+  const [a, b] = [await filesRead(place, one, now), await filesRead(place, other, now)];
+  return a.size === b.size && [...a].every(([path, content]) => b.get(path) === content);
+}
+
+/** What was read of a revision: a hash of each file, or why there is none. */
+async function filesRead(
+  place: ConfigPlace,
+  revision: string,
+  now: number,
+): Promise<ReadonlyMap<string, string>> {
+  const tree = await revisionTree(await openRepository(place), revision);
+  const read = new Map<string, string>();
+  const watched: FileTree = {
+    ...tree,
+    read: async (path) => {
+      read.set(path, 'refused');
+      const bytes = await tree.read(path);
+      read.set(path, bytes === null ? 'missing' : createHash('sha256').update(bytes).digest('hex'));
+      return bytes;
+    },
+  };
+  await loadConfig({ tree: watched, configFile: place.file, catalogue, now });
+  return read;
+}

@@ -1,0 +1,300 @@
+import { rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { WORKFLOW } from '../github/server.js';
+import { access, freshBundle, inWorld, LIVE, type World } from './world.js';
+
+vi.setConfig({ testTimeout: 120_000, maxConcurrency: 6 });
+let bundle = '';
+beforeAll(() => {
+  bundle = freshBundle();
+}, 60_000);
+afterAll(() => rmSync(dirname(bundle), { recursive: true }));
+
+const ADA_ADMIN = access({ ...LIVE, admin: ['lin', 'ada'], member: ['alan'] });
+const BOTH_ADMIN = access({ owner: ['grace'], admin: ['lin', 'ada', 'alan'] });
+const DAY = 86_400_000;
+
+function roleOf({ sandbox }: World, email: string): string | undefined {
+  const [organization] = sandbox.state().redox?.organizations ?? [];
+  return organization?.members.find((member) => member.email === email)?.role;
+}
+
+/** Somebody makes a member of an organization what it was before, by hand. */
+async function demote(world: World, email: string): Promise<void> {
+  const url = `${world.sandbox.url}/platform/v1/organizations/1024/role-assignment`;
+  const headers = { authorization: 'Bearer redox-secret-token', 'content-type': 'application/json' };
+  const listed: unknown = await (await fetch(url, { headers })).json();
+  const rows = Reflect.get(Reflect.get(Object(listed), 'payload'), 'memberships') as readonly Row[];
+  const user = rows.find((row) => row.user.lowercaseEmail === email)?.user;
+  const role = rows.find((row) => row.role.name.toLowerCase() === 'member')?.role;
+  const body = JSON.stringify({ role, user: { id: user?.id, name: user?.fullname } });
+  const response = await fetch(url, { method: 'PUT', headers, body });
+  expect([response.status, await response.text()]).toEqual([200, expect.anything()]);
+}
+
+interface Row {
+  readonly user: { readonly id: string; readonly fullname: string; readonly lowercaseEmail: string };
+  readonly role: { readonly id: string; readonly name: string };
+}
+
+function bodyOf(world: World, number: number): string {
+  return world.github.pull(number).comments[0]?.body ?? '';
+}
+
+function writesTo({ sandbox }: World): number {
+  return sandbox.requests.filter(({ method }) => method !== 'GET').length;
+}
+
+test.concurrent('a pull request with something to do carries a label until all of it is done', () =>
+  inWorld(bundle, async (world) => {
+    const pull = world.propose(1, { 'access/acme.yaml': ADA_ADMIN });
+    await world.plan(1);
+    expect([...pull.labels]).toEqual(['rolecall: open']);
+    await world.applyPush(world.merge(1));
+    expect([...pull.labels]).toEqual([]);
+    const other = world.propose(2, { note: 'nothing' });
+    await world.plan(2);
+    expect([...other.labels]).toEqual([]);
+  }));
+
+test.concurrent('a label that cannot be set is a notice that says how to have it', () =>
+  inWorld(bundle, async (world) => {
+    const pull = world.propose(1, { 'access/acme.yaml': ADA_ADMIN });
+    world.github.fault = ({ path }) =>
+      path.endsWith('/labels')
+        ? {
+            status: 403,
+            body: { message: 'You do not have permission to create labels on this repository.' },
+          }
+        : null;
+    const planned = await world.plan(1);
+    expect(planned.outputs['exit-code']).toBe('2');
+    expect(planned.log).toMatch(/^::notice title=label::.*rolecall: open.*issues: write/mu);
+    expect(pull.comments).toHaveLength(1);
+    expect(await world.applyPush(world.merge(1))).toMatchObject({ code: 0 });
+    expect(roleOf(world, 'ada@acme.test')).toBe('admin');
+  }));
+
+test.concurrent('an open record is found among thousands of merged pull requests, in ten requests at most', () =>
+  inWorld(bundle, async (world) => {
+    world.propose(1, { 'access/acme.yaml': ADA_ADMIN });
+    await world.plan(1);
+    world.merge(1);
+    Object.assign(world.github.pull(1), { updatedAt: Date.now() - 30 * DAY });
+    for (let number = 10; number < 3000; number += 1)
+      Object.assign(world.github.pull(number), { merged: true });
+    const before = world.push({ note: 'nothing of ours' });
+    const asked = world.github.received.length;
+    expect(await world.applyPush(before)).toMatchObject({ code: 0 });
+    expect(world.github.received.length - asked).toBeLessThanOrEqual(10);
+    expect(roleOf(world, 'ada@acme.test')).toBe('admin');
+  }));
+
+test.concurrent('what somebody undoes by hand is not done again on the word of a record that was used', () =>
+  inWorld(bundle, async (world) => {
+    world.propose(1, { 'access/acme.yaml': ADA_ADMIN });
+    await world.plan(1);
+    const before = world.merge(1);
+    await world.applyPush(before);
+    await demote(world, 'ada@acme.test');
+    const again = await world.applyPush(before);
+    expect(again).toMatchObject({ code: 0 });
+    expect(again.log).toContain('1 held');
+    expect((await world.applyPush(world.push({ note: 'a later push' }))).log).toContain('1 held');
+    expect((await world.schedule('apply')).log).toContain('1 held');
+    expect(roleOf(world, 'ada@acme.test')).toBe('member');
+  }));
+
+test.concurrent('a record is used up scope by scope by narrowed runs', () =>
+  inWorld(bundle, async (world) => {
+    const engineer = access({ ...LIVE, admin: ['lin', 'ada'], member: ['alan'] }, ['lin', 'grace']);
+    const pull = world.propose(1, { 'access/acme.yaml': engineer });
+    await world.plan(1);
+    const before = world.merge(1);
+    await world.applyPush(before, { scope: 'redox/organization/*' });
+    expect(roleOf(world, 'ada@acme.test')).toBe('admin');
+    expect(bodyOf(world, 1)).toContain('"closed":null');
+    expect([...pull.labels]).toEqual(['rolecall: open']);
+    await demote(world, 'ada@acme.test');
+    await world.applyPush(before, { scope: 'redox/environment/*' });
+    expect(bodyOf(world, 1)).toContain(`"closed":"${world.main}"`);
+    expect((await world.applyPush(before)).log).toContain('1 held');
+    expect(roleOf(world, 'ada@acme.test')).toBe('member');
+  }));
+
+test.concurrent('a record that was merged more than 90 days ago expires, with a notice', () =>
+  inWorld(bundle, async (world) => {
+    const pull = world.propose(1, { 'access/acme.yaml': ADA_ADMIN });
+    await world.plan(1);
+    world.merge(1);
+    pull.mergedAt = Date.now() - 91 * DAY;
+    const before = world.push({ note: 'later' });
+    const result = await world.applyPush(before);
+    expect(result).toMatchObject({ code: 0 });
+    expect(result.log).toMatch(/^::notice title=record expired::the record of #1 has expired/mu);
+    expect(writesTo(world)).toBe(0);
+    expect(bodyOf(world, 1)).toContain('"closed":"expired"');
+    expect([...pull.labels]).toEqual([]);
+    expect((await world.applyPush(before)).log).not.toContain('record expired');
+  }));
+
+test.concurrent('a run whose branch has moved on goes on where the files are the same at the tip', () =>
+  inWorld(bundle, async (world) => {
+    world.propose(1, { 'access/acme.yaml': ADA_ADMIN });
+    await world.plan(1);
+    const before = world.merge(1);
+    const merged = world.main;
+    world.push({ 'docs/readme': 'by a bot, which starts no run' });
+    const late = await world.applyPush(before, {}, merged);
+    expect(late.log).toContain('the files are the same');
+    expect(late).toMatchObject({ code: 0 });
+    expect(roleOf(world, 'ada@acme.test')).toBe('admin');
+  }));
+
+test.concurrent('where the files have changed at the tip, nothing is applied, and the tip is named', () =>
+  inWorld(bundle, async (world) => {
+    world.propose(1, { 'access/acme.yaml': ADA_ADMIN });
+    await world.plan(1);
+    const before = world.merge(1);
+    const merged = world.main;
+    world.push({ 'access/more.yaml': 'organization: "2048"\n' });
+    const late = await world.applyPush(before, {}, merged);
+    expect(late).toMatchObject({ code: 0, outputs: { 'exit-code': '0' } });
+    expect(late.log).toMatch(new RegExp(`^::notice title=not the tip::.*${world.main.slice(0, 12)}`, 'mu'));
+    expect(writesTo(world)).toBe(0);
+  }));
+
+test.concurrent('a token that can see neither branch nor repository fails the run', () =>
+  inWorld(bundle, async (world) => {
+    const before = world.push({ 'access/acme.yaml': ADA_ADMIN });
+    world.github.branches.clear();
+    expect((await world.applyPush(before)).log).toContain('the branch main is gone');
+    world.github.visible = false;
+    const unseen = await world.applyPush(before);
+    expect(unseen).toMatchObject({ code: 1, outputs: { 'exit-code': '1' } });
+    expect(unseen.log).toContain('contents: read');
+  }));
+
+test.concurrent('the schedule takes up what a push left', () =>
+  inWorld(bundle, async (world) => {
+    world.propose(1, { 'access/acme.yaml': ADA_ADMIN });
+    await world.plan(1);
+    world.merge(1);
+    const scheduled = await world.schedule('apply');
+    expect(scheduled).toMatchObject({ code: 0 });
+    expect(roleOf(world, 'ada@acme.test')).toBe('admin');
+    expect(bodyOf(world, 1)).toContain('All of what was reviewed here is done.');
+  }));
+
+test.concurrent('a start is not made a second time after somebody undid it', () =>
+  inWorld(bundle, async (world) => {
+    const files = access({ ...LIVE, admin: ['lin', '{ user: ada, from: 2026-11-01 }'], member: ['alan'] });
+    world.propose(1, { 'access/acme.yaml': files });
+    await world.plan(1);
+    world.merge(1);
+    await world.schedule('apply');
+    expect(roleOf(world, 'ada@acme.test')).toBe('admin');
+    await demote(world, 'ada@acme.test');
+    expect((await world.schedule('apply')).log).toContain('1 held');
+    expect(roleOf(world, 'ada@acme.test')).toBe('member');
+  }));
+
+test.concurrent('what was planned for one branch is not applied to another', () =>
+  inWorld(bundle, async (world) => {
+    world.propose(1, { 'access/acme.yaml': ADA_ADMIN });
+    await world.plan(1, { branches: 'release' }, { into: 'release' });
+    const refused = await world.applyPush(world.merge(1));
+    expect(refused).toMatchObject({ code: 5 });
+    expect(bodyOf(world, 1)).toContain('planned for release and merged into main');
+    expect(writesTo(world)).toBe(0);
+  }));
+
+test.concurrent('a refusal is told on the pull request: it was never planned', () =>
+  inWorld(bundle, async (world) => {
+    world.propose(1, { 'access/acme.yaml': ADA_ADMIN });
+    const refused = await world.applyPush(world.merge(1));
+    expect(refused).toMatchObject({ code: 5 });
+    expect(bodyOf(world, 1)).toContain('`#1` was never planned');
+    expect(bodyOf(world, 1)).toContain(refused.outputs['digest']);
+    await world.applyPush(world.main);
+    expect(world.github.pull(1).comments).toHaveLength(1);
+  }));
+
+test.concurrent('a refusal is told on the pull request: it came from a fork', () =>
+  inWorld(bundle, async (world) => {
+    const pull = world.propose(1, { 'access/acme.yaml': ADA_ADMIN });
+    pull.isFork = true;
+    expect(await world.applyPush(world.merge(1))).toMatchObject({ code: 5 });
+    expect(bodyOf(world, 1)).toContain('came from a fork');
+  }));
+
+test.concurrent('a refusal is told on the pull request: another identity planned it', () =>
+  inWorld(bundle, async (world) => {
+    const pull = world.propose(1, { 'access/acme.yaml': ADA_ADMIN });
+    await world.plan(1);
+    world.github.viewer = { login: 'acme-app', kind: 'Bot' };
+    expect(await world.applyPush(world.merge(1))).toMatchObject({ code: 5 });
+    const told = pull.comments[1]?.body ?? '';
+    expect(told).toContain(WORKFLOW.login);
+    expect(told).toContain('acme-app');
+    expect(told).toContain('github-token');
+  }));
+
+test.concurrent('a refusal is told on the pull request: another commit was merged than was planned', () =>
+  inWorld(bundle, async (world) => {
+    world.propose(1, { 'access/acme.yaml': ADA_ADMIN });
+    await world.plan(1);
+    world.propose(1, { 'access/acme.yaml': BOTH_ADMIN });
+    expect(await world.applyPush(world.merge(1))).toMatchObject({ code: 5 });
+    expect(bodyOf(world, 1)).toMatch(/its record is of commit `\w+` but `\w+` was merged/u);
+    expect(writesTo(world)).toBe(0);
+  }));
+
+test.concurrent('an edited comment is told by its editor, and never becomes believed by our edit', () =>
+  inWorld(bundle, async (world) => {
+    const pull = world.propose(1, { 'access/acme.yaml': ADA_ADMIN });
+    await world.plan(1);
+    const [comment] = pull.comments;
+    if (comment === undefined) throw new Error('there is no comment');
+    world.github.edit(comment, comment.body, { login: 'mallory', kind: 'User' });
+    const before = world.merge(1);
+    expect(await world.applyPush(before)).toMatchObject({ code: 5 });
+    expect(bodyOf(world, 1)).toContain('mallory edited the comment');
+    expect(bodyOf(world, 1)).not.toContain('rolecall:record');
+    expect(await world.applyPush(before)).toMatchObject({ code: 5 });
+    expect(writesTo(world)).toBe(0);
+  }));
+
+test.concurrent('a refusal is told on the pull request: the files changed besides', () =>
+  inWorld(bundle, async (world) => {
+    world.propose(1, { 'access/acme.yaml': ADA_ADMIN });
+    await world.plan(1);
+    const before = world.merge(1);
+    world.push({ 'access/acme.yaml': BOTH_ADMIN });
+    expect(await world.applyPush(before)).toMatchObject({ code: 5 });
+    expect(bodyOf(world, 1)).toContain('The files changed besides');
+    expect(bodyOf(world, 1).toLowerCase()).toContain('all done: the next run');
+    expect(writesTo(world)).toBe(0);
+  }));
+
+test.concurrent('a guard is told on the pull request with the input that lets it pass', () =>
+  inWorld(bundle, async (world) => {
+    const settings = `${world.repository.git('show', 'main:rolecall.yaml')}\nprune: listed\nguards: { maxRevokes: { count: 0, percent: 0 } }\n`;
+    world.push({ 'rolecall.yaml': settings });
+    world.propose(1, { 'access/acme.yaml': access(LIVE, []).replace('engineer:\n', 'engineer: []\n') });
+    await world.plan(1);
+    const before = world.merge(1);
+    expect(await world.applyPush(before)).toMatchObject({ code: 4 });
+    expect(bodyOf(world, 1)).toContain('allow-revokes: 1');
+    expect(await world.applyPush(before, { 'allow-revokes': '1' })).toMatchObject({ code: 0 });
+    expect(bodyOf(world, 1)).toContain('All of what was reviewed here is done.');
+  }));
+
+test.concurrent('apply on a closed pull request is told which line to write', () =>
+  inWorld(bundle, async (world) => {
+    world.propose(1, { 'access/acme.yaml': ADA_ADMIN });
+    const refused = await world.plan(1, { command: 'apply' });
+    expect(refused).toMatchObject({ code: 3 });
+    expect(refused.log).toContain('on: { push: { branches: [main] } }');
+  }));
