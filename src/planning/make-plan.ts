@@ -22,6 +22,7 @@ import { roleListDiff } from './role-lists.js';
 import { PeopleIndex } from './people-index.js';
 import { RootIndex } from './root-index.js';
 import { idsAtRisk } from './ids-at-risk.js';
+import { liveSeparation } from './separation.js';
 import { sortedWarnings, warningsOf } from './warnings.js';
 
 /** Everything a plan is made from. */
@@ -86,7 +87,8 @@ export function makePlan(input: PlanInput): PlanDraft {
     ]),
     requests: { made: 0, toApply: 0, estimatedSeconds: 0 },
   };
-  return { plan, planned, comparisons, diagnostics: own.flatMap(contradictionDiagnostics) };
+  const diagnostics = [...own.flatMap(contradictionDiagnostics), ...liveSeparation({ ...input, people })];
+  return { plan, planned, comparisons, diagnostics };
 }
 
 /** What comparing one root takes beside its scopes. */

@@ -4,7 +4,13 @@ import type { Claim, DesiredScope, Person, Prune } from '../../src/model/desired
 import type { Keep, KnownRole, LiveAssignment, LiveRoot, LiveScope, LiveUser } from '../../src/model/live.js';
 import type { PrincipalRef } from '../../src/model/principal.js';
 import { makeScope, type ProviderCatalogue, type ProviderTraits, type Scope } from '../../src/model/scope.js';
-import type { Guards, ProviderSettings, Settings, TwoFactorPolicy } from '../../src/model/settings.js';
+import type {
+  Guards,
+  ProviderSettings,
+  SeparationPolicy,
+  Settings,
+  TwoFactorPolicy,
+} from '../../src/model/settings.js';
 import { makePlan, type PlanDraft } from '../../src/planning/make-plan.js';
 import { aionTraits } from '../../src/providers/aion/traits.js';
 import { redoxTraits } from '../../src/providers/redox/traits.js';
@@ -247,6 +253,7 @@ export function person(
 export interface SettingsSpec {
   readonly guards?: Partial<Guards>;
   readonly require2fa?: readonly TwoFactorPolicy[];
+  readonly separation?: readonly SeparationPolicy[];
   /** The credentials' own users, by provider. */
   readonly self?: Readonly<Record<string, string>>;
   readonly concurrency?: number;
@@ -255,6 +262,7 @@ export interface SettingsSpec {
 export function settings({
   guards = {},
   require2fa = [],
+  separation = [],
   self = {},
   concurrency = 8,
 }: SettingsSpec = {}): Settings {
@@ -285,7 +293,7 @@ export function settings({
       minHolders: guards.minHolders ?? [],
       protect: guards.protect ?? [],
     },
-    policies: { separation: [], maxTerm: [], require2fa },
+    policies: { separation, maxTerm: [], require2fa },
     highRisk: ['*admin*', '*owner*'],
   };
 }

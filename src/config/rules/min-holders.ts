@@ -7,7 +7,7 @@ import { groupBy } from '../../model/ordering.js';
 import { refKey } from '../../model/principal.js';
 import type { CheckedScope, RuleInput } from '../checked.js';
 import { errorAt, quote, warningAt } from '../finding.js';
-import { type Holding, holdingsOf } from '../holdings.js';
+import { type Holding, holdingsOf } from '../../model/holdings.js';
 
 /** Pruned scopes whose files leave a role with too few users: now, or once a date has passed. */
 export function* minHolders({ scopes, guards, now }: RuleInput): Iterable<Diagnostic> {

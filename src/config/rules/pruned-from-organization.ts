@@ -5,7 +5,7 @@ import { groupBy } from '../../model/ordering.js';
 import { refKey } from '../../model/principal.js';
 import type { CheckedScope, RuleInput } from '../checked.js';
 import { errorAt, lineOf, quote } from '../finding.js';
-import type { Holding } from '../holdings.js';
+import type { Holding } from '../../model/holdings.js';
 
 /**
  * A user of an environment who is removed from its organization, whose document prunes and does not name them.

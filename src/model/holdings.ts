@@ -1,6 +1,6 @@
-import type { Claim } from '../model/desired.js';
-import { decide, endOf } from '../model/force.js';
-import type { ScopeTraits } from '../model/scope.js';
+import type { Claim } from './desired.js';
+import { decide, endOf } from './force.js';
+import type { ScopeTraits } from './scope.js';
 
 /** A role a principal holds by the files from `start` to before `end`, epoch milliseconds; `end` may be infinite. */
 export interface Holding {
