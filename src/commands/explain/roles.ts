@@ -2,7 +2,7 @@ import type { Claim, DesiredScope } from '../../model/desired.js';
 import { decide, endingOf, hasEnded, inForce } from '../../model/force.js';
 import { formatEnd, formatStart } from '../../model/instant.js';
 import { byKeys, groupBy } from '../../model/ordering.js';
-import { refKey } from '../../model/principal.js';
+import { refAddress, refKey } from '../../model/principal.js';
 import { traitsOf } from '../../model/scope.js';
 import { catalogue } from '../../providers/registry.js';
 import type { ExplainedRole } from '../../report/explain/result.js';
@@ -39,13 +39,14 @@ export function declaredRoles(
 }
 
 function declaredRole(claim: Claim, desired: DesiredScope, winner: Claim | null, at: number): DeclaredRole {
-  const { label, role, status, via, from, until, leaves, reason, source } = claim;
+  const { principal, label, role, status, via, from, until, leaves, reason, source } = claim;
   const counts = inForce(claim, at);
   const beaten = counts && winner !== null && winner !== claim && saysOtherwise(winner, claim);
   return {
     scope: desired.scope.address,
     scopeName: desired.name?.text ?? null,
     label,
+    who: label === principal.value ? label : `${label} (${refAddress(principal)})`,
     role,
     status,
     via,

@@ -19,6 +19,8 @@ export interface ExplainedRole {
   readonly scopeName: string | null;
   /** What the file calls the principal. */
   readonly label: string;
+  /** The same with the address beside a key of people.yaml, as it is shown. */
+  readonly who: string;
   readonly role: string;
   readonly status: Status;
   readonly via: string | null;

@@ -28,7 +28,7 @@ function scopeBlock(
   const name = roles[0]?.scopeName ?? null;
   const title = name === null ? visible(scope) : `${visible(cut(name))}  ${visible(scope)}`;
   const shown = roles.map((role) =>
-    principal === null ? `${cut(role.label)}: ${stateWords(role)}` : stateWords(role),
+    principal === null ? `${cut(role.who)}: ${stateWords(role)}` : stateWords(role),
   );
   const names = column(shown.map(visible), width);
   const lines = roles.flatMap((role, index) => {

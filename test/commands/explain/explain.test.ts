@@ -185,7 +185,7 @@ Acme Health  redox/organization/1024
   it('names who holds a role when asked the other way round', async () => {
     const it = await world();
     const { output } = await explainCommand(asking({ role: ['*admin'], scope: ['aion/**'] }), it.context);
-    expect(output).toContain('ada: account_admin   held by name, access/orbit.yaml:3');
+    expect(output).toContain('ada (user:ada.lovelace): account_admin  held by name, access/orbit.yaml:3');
     expect(await answer(it, { role: ['owner'] })).toMatchObject({
       principal: null,
       roles: [{ label: 'grace@acme.test', role: 'owner' }],
