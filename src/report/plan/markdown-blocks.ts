@@ -7,7 +7,7 @@ import { riskyIn } from './amount.js';
 import { planCaveats, planLastLine } from './last-line.js';
 import { type Lines, linesOf } from './lines.js';
 import { peopleEffects } from './people.js';
-import { shownWarnings } from './shown-warnings.js';
+import { isOfTakenOut, shownWarnings } from './shown-warnings.js';
 
 /** What a rendering shows at most. */
 export interface Detail {
@@ -31,7 +31,12 @@ export function planBlocks(plan: Plan, shortened: string): readonly Block[] {
   const incomplete = plan.scopes.filter(({ complete }) => !complete);
   const guards = linesOf(plan.guards, guardMarkdown);
   const unread = linesOf(incomplete, ({ scope }) => `- ${markdownCode(scope)}`);
-  const warnings = linesOf(shownWarnings(plan), warningMarkdown);
+  const told = shownWarnings(plan);
+  const gone = linesOf(told.filter(isOfTakenOut), warningMarkdown);
+  const warnings = linesOf(
+    told.filter((warning) => !isOfTakenOut(warning)),
+    warningMarkdown,
+  );
   const removed = plan.unlisted.filter((row) => row.removed === true);
   const unlisted = plan.unlisted.filter((row) => row.removed === undefined);
   return [
@@ -52,6 +57,9 @@ export function planBlocks(plan: Plan, shortened: string): readonly Block[] {
       `### ${REMOVED_TITLE}`,
       removed.length,
       ranked(removed, unlistedMarkdown, ({ risky }) => risky),
+    ),
+    ...titled(`### ${removed.length === 0 ? REMOVED_TITLE : 'Taken out as well'}`, gone.total, ({ items }) =>
+      listed(gone, items),
     ),
     ...folded(count(warnings.total, 'warning'), warnings),
     ...folded(unlistedTitle(unlisted), linesOf(riskFirst(unlisted), unlistedMarkdown)),

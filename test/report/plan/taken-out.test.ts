@@ -78,6 +78,17 @@ Plan: 1 to grant, 3 unlisted, 1 taken out of the files but kept.
     );
   });
 
+  test('is in sight in Markdown where it has no row, and so is a document that is gone', () => {
+    const unseen = { code: 'removed-kept', message: 'oncall may keep it', source: null };
+    const gone = { code: 'document-removed', message: 'it stood there', source: null };
+    const other = { code: 'name-differs', message: 'x', source: null };
+    const text = planMarkdown(plan([], { base: 'main', warnings: [unseen, gone, other] }));
+    expect(text).toContain(
+      '### Taken out of the files, but kept\n\n- `removed-kept`: oncall may keep it\n- `document-removed`: it stood there\n',
+    );
+    expect(text).toContain('<details><summary>1 warning</summary>');
+  });
+
   test('is a warning where it has no row', () => {
     const unseen = { code: 'removed-kept', message: 'oncall may keep it', source: null };
     const text = planText(plan([], { base: 'main', warnings: [unseen] }), { color: false });
