@@ -10,6 +10,8 @@ import { withInputNames } from './guard-words.js';
 import { laterChanges } from './later.js';
 import { invalidMarkdown, type OfflineReason, offlineReport } from './offline.js';
 import { logPlan } from './log-plan.js';
+import { branchTip } from '../github/branch-tip.js';
+import { githubOf } from './github.js';
 import { type ActionOutcome, attempt, publishPlan } from './outcome.js';
 import { failsOnBlocked, openRun, readSides, missingVariables, type Sides } from './plan-run.js';
 import { planFilesAction } from './plan-files.js';
@@ -17,7 +19,7 @@ import { reviewFacts } from './review-facts.js';
 import { summaryPlan, wholePlan } from './summary.js';
 import type { ActionContext } from './port.js';
 import { folderOf, pullBase, repositoryOf, requirePlainBase, trustedBase } from './revisions.js';
-import type { PullRequest } from './runner.js';
+import type { PullRequest, RunnerEvent } from './runner.js';
 import { fetchCommit } from '../git/repository.js';
 import { markdownCode } from '../report/escape-markdown.js';
 
@@ -59,14 +61,24 @@ async function comparedWith(
   if (event.kind !== 'pull-request' && event.kind !== 'merge-group') return { base: null, trusted: null };
   const repository = await repositoryOf(context);
   if (event.kind === 'merge-group') {
-    await fetchCommit(repository, event.base);
-    await requirePlainBase(context, repository, event.base);
-    return { base: event.base, trusted: event.base };
+    const base = await groupBase(context, event);
+    await fetchCommit(repository, base);
+    await requirePlainBase(context, repository, base);
+    return { base, trusted: base };
   }
   const base = await pullBase(repository, event.pull, sha);
   const trusted = await trustedBase(repository, event.pull, base);
   await requirePlainBase(context, repository, trusted);
   return { base, trusted };
+}
+
+/** The tip of the base branch: what the queue put in before a group is not live yet, and so no drift. */
+async function groupBase(
+  context: ActionContext,
+  { base, branch }: Extract<RunnerEvent, { kind: 'merge-group' }>,
+): Promise<string> {
+  if (branch === null) return base;
+  return (await branchTip(githubOf(context), branch)) ?? base;
 }
 
 /** Why nothing is asked of any server; null where the plan can be made. */

@@ -29,7 +29,8 @@ export interface Runner {
 
 export type RunnerEvent =
   | { readonly kind: 'pull-request'; readonly pull: PullRequest }
-  | { readonly kind: 'merge-group'; readonly base: string }
+  /** `branch` is the base branch, null where it is not told; `base` may be what the queue put in before. */
+  | { readonly kind: 'merge-group'; readonly base: string; readonly branch: string | null }
   /** `before` is null where the branch is new; `commits` are those the event tells, in no certain order. */
   | { readonly kind: 'push'; readonly before: string | null; readonly commits: readonly string[] }
   | { readonly kind: 'schedule' }
@@ -86,7 +87,7 @@ function idIn(payload: unknown): string | null {
 
 /** The branch of a push or a schedule; null for anything else. */
 export function branchOf({ ref }: Runner): string | null {
-  return ref.startsWith('refs/heads/') ? ref.slice('refs/heads/'.length) : null;
+  return branchIn(ref);
 }
 
 function graphqlBeside(apiUrl: string): string {
@@ -107,7 +108,11 @@ function eventOf(name: string, payload: unknown, repository: string): RunnerEven
     case 'pull_request':
       return { kind: 'pull-request', pull: pullOf(payload, repository) };
     case 'merge_group':
-      return { kind: 'merge-group', base: commitAt(payload, 'merge_group', 'base_sha') };
+      return {
+        kind: 'merge-group',
+        base: commitAt(payload, 'merge_group', 'base_sha'),
+        branch: branchIn(textAt(payload, 'merge_group', 'base_ref')),
+      };
     case 'push': {
       const before = commitAt(payload, 'before');
       const commits = listOf(payload, 'commits').flatMap((commit) => commitIn(commit) ?? []);
@@ -147,6 +152,10 @@ function isReworded(payload: unknown): boolean {
 function textAt(payload: unknown, ...path: readonly string[]): string | null {
   const text = fieldAt(payload, ...path);
   return typeof text === 'string' && text !== '' ? text : null;
+}
+
+function branchIn(ref: string | null): string | null {
+  return ref?.startsWith('refs/heads/') === true ? ref.slice('refs/heads/'.length) : null;
 }
 
 function commitIn(commit: unknown): string | null {

@@ -186,6 +186,20 @@ test.concurrent('a merge group is planned against its base and commented nowhere
     expect(world.github.received).toEqual([]);
   }));
 
+test.concurrent('what the queue put in before a merge group is not called drift', () =>
+  inWorld(bundle, async (world) => {
+    const tip = world.main;
+    world.propose(11, ADA_ADMIN);
+    const before = world.repository.git('rev-parse', 'HEAD');
+    world.repository.commit({ note: 'the second of the queue' });
+    const group = { base_sha: before, base_ref: 'refs/heads/main' };
+    world.github.branches.set('main', tip);
+    const ref = 'refs/heads/gh-readonly-queue/main/pr-12';
+    const result = await world.step('merge_group', { merge_group: group }, ref, { command: 'plan' });
+    expect(result).toMatchObject({ code: 0, outputs: { 'exit-code': '2', change: '1' } });
+    expect(result.summary).toContain('### Brought about by the files');
+  }));
+
 test.concurrent('a missing permission is named, and the rest is done', () =>
   inWorld(bundle, async (world) => {
     world.propose(12, ADA_ADMIN);
