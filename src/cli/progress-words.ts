@@ -35,7 +35,7 @@ export function eventLine(event: EngineEvent): string | null {
     case 'read-started':
       return event.roots === 0 ? null : `Reading ${count(event.scopes, 'scope')} of ${sources(event.roots)}.`;
     case 'root-read':
-      return event.complete ? null : `${event.root} could not be read whole.`;
+      return null;
     case 'apply-started':
       return event.writes === 0 ? null : `Writing ${count(event.writes, 'change')}.`;
     case 'change-done': {

@@ -5,6 +5,7 @@ import { formatInstant, parseInstant } from '../model/instant.js';
 import type { Plan } from '../model/plan.js';
 import type { ApplyResult } from '../model/result.js';
 import { traitsOf } from '../model/scope.js';
+import { nothingRead } from '../report/plan/last-line.js';
 import { receiptJson } from '../report/receipt.js';
 import { holdAgainst, reviewOf } from '../planning/review.js';
 import { catalogue } from '../providers/registry.js';
@@ -14,6 +15,8 @@ import type { CommandContext } from './context.js';
 import { keepFile } from './keep-file.js';
 import type { ApplyOptions, ApplyOutcome } from './options.js';
 import { readPlanFile } from './plan-file.js';
+import { planExit } from './plan.js';
+import { noteIncompleteReads } from './incomplete-reads.js';
 import { openPlanningRun, type PlanningRun } from './planning-run.js';
 
 /** Plans afresh, asks and writes; with a plan file or a digest, only what was reviewed. */
@@ -40,7 +43,11 @@ export async function applyCommand(options: ApplyOptions, context: CommandContex
     const selection = selectionOf(run, reviewed, options.digest);
     const { plan } = run.draft;
     const known = { plan, diagnostics: run.diagnostics, root: run.place.folder };
-    if (!(await agreed(run, selection, options))) return { ...known, result: null, exitCode: ExitCode.error };
+    if (reviewed === null && nothingRead(plan)) {
+      return { ...known, result: null, exitCode: worstExit([planExit(run, false), ExitCode.error]) };
+    }
+    if (!(await agreed(run, selection, options, context)))
+      return { ...known, result: null, exitCode: ExitCode.error };
     const head = options.receipt === null ? null : await headOf(run.place, filesRead(run));
     const result = await applyRun(run, selection, options.auditLog, context);
     const codes = [applyExit(run, result, context.signal)];
@@ -75,8 +82,16 @@ export function floorRoleOf({ scopes }: PlanningRun): (scope: string) => string 
   return (scope) => floors.get(scope) ?? null;
 }
 
-async function agreed(run: PlanningRun, selection: Selection, options: ApplyOptions): Promise<boolean> {
-  if (selection.allowed.length === 0 || refusalOf(run, selection) !== null) return true;
+async function agreed(
+  run: PlanningRun,
+  selection: Selection,
+  options: ApplyOptions,
+  context: CommandContext,
+): Promise<boolean> {
+  if (selection.allowed.length === 0 || refusalOf(run, selection) !== null) {
+    noteIncompleteReads(run.draft.plan, context.events);
+    return true;
+  }
   const { plan } = run.draft;
   await options.show(plan);
   return options.yes || options.confirm(selection.allowed.flatMap((index) => plan.changes[index] ?? []));

@@ -54,7 +54,11 @@ export async function readLive(scopes: readonly DesiredScope[], options: ReadOpt
 
 /** What a server says may echo what it was sent. */
 function withoutSecrets(root: LiveRoot, redact: (text: string) => string): LiveRoot {
-  const problems = root.problems.map((problem) => ({ ...problem, message: redact(problem.message) }));
+  const problems = root.problems.map((problem) => ({
+    ...problem,
+    message: redact(problem.message),
+    ...(problem.cause == null ? {} : { cause: { ...problem.cause, message: redact(problem.cause.message) } }),
+  }));
   return { ...root, problems };
 }
 

@@ -163,6 +163,10 @@ export interface Plan {
      * The line it is about, if any.
      */
     source: Source | null;
+    /**
+     * Addresses of the scopes it is about, where one cause touched several; sorted.
+     */
+    scopes?: string[];
   }[];
   /**
    * What the plan costs.

@@ -1,7 +1,9 @@
 import { HttpFailure, noAnswer } from './failure.js';
 import type { HttpOptions, RequestEvent } from './options.js';
+import { Outages } from './outages.js';
 import type { Pacer } from './pacing/pacer.js';
 import type { Redaction } from './redaction.js';
+import { SpentTime } from './retry-budget.js';
 import type { Transport } from './transport.js';
 import type { Judge } from './verdict.js';
 
@@ -31,6 +33,8 @@ export class Desk {
   readonly judge: Judge;
   readonly transport: Transport;
   readonly pacer: Pacer;
+  readonly outages = new Outages();
+  readonly spent = new SpentTime();
   #made = 0;
   #retries = 0;
 

@@ -24,6 +24,7 @@ export interface Target {
 export class Errand implements Subject {
   readonly provider: string;
   readonly reads: boolean;
+  readonly origin: string;
   readonly #desk: Desk;
   readonly #key: Key;
   readonly #target: Target;
@@ -42,6 +43,7 @@ export class Errand implements Subject {
     this.#desk = desk;
     this.#key = key;
     this.#target = target;
+    this.origin = target.origin;
     this.#request = request;
     this.#journal = journal;
     this.provider = desk.options.name;
@@ -57,6 +59,14 @@ export class Errand implements Subject {
 
   /** @throws HttpFailure */
   async run(): Promise<HttpAnswer> {
+    try {
+      return await this.#attempts();
+    } catch (error) {
+      throw error instanceof HttpFailure ? this.#givenUp(error) : error;
+    }
+  }
+
+  async #attempts(): Promise<HttpAnswer> {
     let last: HttpFailure | null = null;
     for (;;) {
       const authorization = await this.#turn(last);
@@ -69,12 +79,34 @@ export class Errand implements Subject {
     }
   }
 
+  /** Keeps account of a failure that is not repeated any more, so that others with the same cause end the sooner. */
+  #givenUp(failure: HttpFailure): HttpFailure {
+    const startedAt = this.#budget?.startedAt;
+    if (this.reads && startedAt !== undefined) {
+      const now = this.#now();
+      this.#desk.outages.gaveUp(this.origin, startedAt, failure, now);
+      if (this.#attempt > 1 && this.#request.settling !== true)
+        this.#desk.spent.gaveUp(startedAt, now, failure.shared);
+    }
+    return failure;
+  }
+
+  /** A read of a server that just failed others for good would only find out the same. */
+  #assertNoOutage(): void {
+    if (!this.reads || this.#attempt > 0) return;
+    const cause = this.#desk.outages.outage(this.origin, this.#now());
+    if (cause === null) return;
+    const words = `${this.provider}: ${this.request} was not sent: ${cause.shared?.message ?? cause.message}`;
+    throw new HttpFailure(words, { ...cause, request: this.request, landed: 'no' });
+  }
+
   /** Waits until the request may be sent. Answers with what authorizes it at that moment. */
   async #turn(last: HttpFailure | null): Promise<string> {
     const { credential } = this.#key;
     for (;;) {
       if (this.#interrupted()) throw this.#desk.interrupted(this.request);
       this.#key.assertUsable(this);
+      this.#assertNoOutage();
       this.#assertWorthWaiting(last);
       if (credential.value() === null) {
         await this.#key.ready();
@@ -95,14 +127,15 @@ export class Errand implements Subject {
   #assertWorthWaiting(last: HttpFailure | null): void {
     const { pacer } = this.#desk;
     const wait = last === null ? pacer.pausedFor() : pacer.expectedWait();
-    const left = this.#budget?.remaining() ?? (this.reads ? readBudgetMs : writeBudgetMs);
-    if (wait < left) return;
+    const left = this.#budget?.remaining() ?? this.#newBudget(this.#now()).remaining();
+    if (wait === 0 || wait < left) return;
     const seconds = Math.ceil(wait / 1000);
     const words =
       last === null
         ? `${this.provider}: ${this.request} was not sent: the server wants no requests for another ${seconds} s`
         : `${last.message} (it would take another ${seconds} s, longer than is waited)`;
-    const details = last ?? noAnswer('rate-limited', this.request, 'no');
+    const shared = this.reads ? this.#desk.spent.cause() : null;
+    const details = last ?? { ...noAnswer('rate-limited', this.request, 'no'), shared };
     throw new HttpFailure(words, { ...details, retryAfterMs: wait });
   }
 
@@ -111,7 +144,7 @@ export class Errand implements Subject {
     const sentAt = this.#now();
     this.#attempt += 1;
     this.#key.credential.sent(authorization);
-    this.#budget ??= new RetryBudget(options.runtime, this.reads ? readBudgetMs : writeBudgetMs, sentAt);
+    this.#budget ??= this.#newBudget(sentAt);
     const finish = this.#desk.started({
       kind: 'request',
       method: this.#request.method,
@@ -128,9 +161,10 @@ export class Errand implements Subject {
         headers: this.#headers(authorization),
         body: this.#body,
         maxBytes: maxAnswerBytes,
-        timeoutMs: this.reads ? this.#budget.remaining() : options.timeoutMs,
+        timeoutMs: this.reads && this.#attempt > 1 ? this.#budget.remaining() : options.timeoutMs,
         interruptible: this.reads && this.#request.settling !== true,
       });
+      this.#desk.outages.answered(this.origin, this.#now());
       const verdict = judge.judge(this, answer);
       const id = verdict.ok ? verdict.requestId : verdict.failure.requestId;
       finish(answer, id);
@@ -152,6 +186,18 @@ export class Errand implements Subject {
     }
   }
 
+  /** Reads that settle a write have their own minute; all others share theirs. */
+  #newBudget(sentAt: number): RetryBudget {
+    const { options, spent } = this.#desk;
+    if (!this.reads) return new RetryBudget(options.runtime, writeBudgetMs, sentAt);
+    return new RetryBudget(
+      options.runtime,
+      readBudgetMs,
+      sentAt,
+      this.#request.settling === true ? null : spent,
+    );
+  }
+
   /** What the answer means for everyone else. */
   #tell(answer: RawAnswer, retryAfterMs: number | null): void {
     const { pacer } = this.#desk;
@@ -168,37 +214,42 @@ export class Errand implements Subject {
       case 'rate-limited':
         // The pause for everyone comes first; a request that keeps bouncing also waits for itself.
         this.#bounces += 1;
-        return this.#bounces === 1 || this.#rest(failure.retryAfterMs === null ? null : 0);
-      case 'server':
         return (
-          this.reads && passingStatuses.includes(failure.status ?? 0) && this.#rest(failure.retryAfterMs)
+          this.#bounces === 1 ||
+          this.#rest({ ...failure, retryAfterMs: failure.retryAfterMs === null ? null : 0 })
         );
+      case 'server':
+        return this.reads && passingStatuses.includes(failure.status ?? 0) && this.#rest(failure);
       case 'network':
+      case 'unreachable':
+      case 'proxy':
       case 'timeout':
       case 'garbled':
-        return this.reads && this.#rest(null);
+        return this.reads && this.#rest(failure);
       default:
         return false;
     }
   }
 
   async #mayRepeatRefused(failure: HttpFailure, authorization: string): Promise<boolean> {
-    if (this.#key.stopped()) return false;
+    if (this.#key.stopped()) throw this.#key.named(failure);
     if (this.#key.credential.value() !== authorization) {
       this.#staleTokens += 1;
-      return this.#staleTokens <= staleTokenLimit;
+      if (this.#staleTokens <= staleTokenLimit) return true;
+      throw this.#key.named(failure);
     }
     if (!this.#renewed) {
       this.#renewed = true;
       if (await this.#key.replace(authorization)) return true;
     }
-    this.#key.stop(failure);
-    return false;
+    const named = this.#key.named(failure);
+    this.#key.stop(named);
+    throw named;
   }
 
   /** Waits before a repetition; false where that would take too long. */
-  async #rest(retryAfterMs: number | null): Promise<boolean> {
-    const wait = this.#budget?.nextWait(retryAfterMs) ?? null;
+  async #rest(failure: Pick<HttpFailure, 'kind' | 'retryAfterMs'>): Promise<boolean> {
+    const wait = this.#budget?.nextWait(failure) ?? null;
     if (wait === null) return false;
     if (wait > 0) await this.#desk.sleep(wait, this.request, this.#request.settling ?? false);
     return true;

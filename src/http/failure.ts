@@ -10,8 +10,14 @@ export type FailureKind =
   | 'rate-limited'
   /** 5xx. */
   | 'server'
-  /** No connection, or it broke. */
+  /** The connection broke. */
   | 'network'
+  /** No connection: the name does not resolve, or nobody is there. */
+  | 'unreachable'
+  /** The server's certificate is not trusted; never repeated. */
+  | 'certificate'
+  /** The proxy in use cannot be reached, or refuses. */
+  | 'proxy'
   | 'timeout'
   /** Not JSON. */
   | 'garbled'
@@ -25,6 +31,16 @@ export type FailureKind =
 
 /** Whether a request that failed may have taken effect. */
 export type Landed = 'no' | 'unknown';
+
+/** What a failure has in common with others: told once, however many requests it touched. */
+export interface SharedCause {
+  /** Equal for failures with the same cause. */
+  readonly key: string;
+  /** What happened, as it may be said of all of them. */
+  readonly message: string;
+  /** What to do; null where the message says it. */
+  readonly remedy: string | null;
+}
 
 export interface FailureDetails {
   readonly kind: FailureKind;
@@ -40,6 +56,8 @@ export interface FailureDetails {
   readonly retryAfterMs: number | null;
   /** The environment variable that is missing; only with `missing-variable`. */
   readonly variable: string | null;
+  /** Null where the failure is one of its own. */
+  readonly shared: SharedCause | null;
 }
 
 /** A request that did not succeed. Its message names the request and the server's words, and holds no secret. */
@@ -53,6 +71,7 @@ export class HttpFailure extends Error {
   readonly landed: Landed;
   readonly retryAfterMs: number | null;
   readonly variable: string | null;
+  readonly shared: SharedCause | null;
 
   constructor(message: string, details: FailureDetails) {
     super(message);
@@ -64,6 +83,7 @@ export class HttpFailure extends Error {
     this.landed = details.landed;
     this.retryAfterMs = details.retryAfterMs;
     this.variable = details.variable;
+    this.shared = details.shared;
   }
 }
 
@@ -78,5 +98,6 @@ export function noAnswer(kind: FailureKind, request: string, landed: Landed): Fa
     excerpt: null,
     retryAfterMs: null,
     variable: null,
+    shared: null,
   };
 }

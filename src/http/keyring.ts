@@ -1,25 +1,37 @@
 import { type Credential } from './auth/credential.js';
 import { identityOf, openCredential } from './auth/open.js';
 import type { Desk } from './desk.js';
+import { refusedWords } from './auth/variables.js';
 import { HttpFailure } from './failure.js';
+import type { CredentialSettings } from './options.js';
 import type { Subject } from './verdict.js';
 
 /** A credential in use, and whether it still may be. */
 export class Key {
   readonly credential: Credential;
+  readonly #settings: CredentialSettings;
   readonly #provider: string;
   #stoppedBy: HttpFailure | null = null;
   /** A renewed token was refused, and nothing was accepted since. */
   #doubted = false;
 
-  constructor(credential: Credential, provider: string) {
+  constructor(credential: Credential, settings: CredentialSettings, provider: string) {
     this.credential = credential;
+    this.#settings = settings;
     this.#provider = provider;
   }
 
   /** Nothing more is sent with this credential. */
   stop(failure: HttpFailure): void {
     this.#stoppedBy ??= failure;
+  }
+
+  /** A 401 with the variables that the refused credential was read from. */
+  named(failure: HttpFailure): HttpFailure {
+    const words = refusedWords(this.#settings);
+    const message = `${failure.message}. ${words}`;
+    const remedy = failure.shared?.remedy ?? null;
+    return new HttpFailure(message, { ...failure, shared: { key: `401 ${words}`, message, remedy } });
   }
 
   stopped(): boolean {
@@ -82,7 +94,7 @@ export class Keyring {
     const identity = identityOf(settings);
     const key =
       this.#byIdentity.get(identity) ??
-      new Key(openCredential(settings, this.#desk), this.#desk.options.name);
+      new Key(openCredential(settings, this.#desk), settings, this.#desk.options.name);
     this.#byIdentity.set(identity, key);
     this.#byName.set(name, key);
     return key;

@@ -1,8 +1,10 @@
 import type { Runtime } from '../runtime.js';
 import type { RawAnswer, TransportError } from './exchange.js';
 import { excerptOf, escapeControls } from './excerpt.js';
-import { type FailureKind, HttpFailure, type Landed, noAnswer } from './failure.js';
+import { type FailureKind, HttpFailure, type Landed, noAnswer, type SharedCause } from './failure.js';
+import { networkFault } from './network-fault.js';
 import type { Redaction } from './redaction.js';
+import { remedyFor } from './remedies.js';
 import { parseRetryAfter } from './retry-after.js';
 
 /** What a server's answer amounts to. */
@@ -17,6 +19,8 @@ export interface Subject {
   /** Method and path. */
   readonly request: string;
   readonly reads: boolean;
+  /** Where it goes. */
+  readonly origin: string;
 }
 
 /** A shorter wait than this is none, in milliseconds: a server that asks for it again and again would be hammered. */
@@ -69,11 +73,13 @@ export class Judge {
   /** A failure without an answer. */
   broken(subject: Subject, error: TransportError): HttpFailure {
     const landed: Landed = subject.reads || !error.sent ? 'no' : 'unknown';
-    const kind: FailureKind = error.fault;
-    return new HttpFailure(
-      this.#text(`${subject.provider}: ${subject.request} ${faultWords(error)}`),
-      noAnswer(kind, subject.request, landed),
-    );
+    const { kind, words, shared } = faultOf(error, subject.origin);
+    const told = shared === null ? null : this.#text(`${subject.provider}: ${shared}`);
+    const message = this.#text(`${subject.provider}: ${subject.request} ${words}`);
+    return new HttpFailure(message, {
+      ...noAnswer(kind, subject.request, landed),
+      shared: sharedCause(subject, kind, null, told ?? message),
+    });
   }
 
   #failed(subject: Subject, answer: RawAnswer, kind: FailureKind, landed: Landed, words: string): Verdict {
@@ -85,10 +91,12 @@ export class Judge {
     const message = `${subject.provider}: ${subject.request} was answered ${answer.status}${detail}${said}${id}`;
     const asked = parseRetryAfter(answer.header('retry-after'), this.#runtime.now());
     const retryAfterMs = asked === null || asked < leastWaitMs ? null : asked;
+    const text = this.#text(message);
     return {
       ok: false,
-      failure: new HttpFailure(this.#text(message), {
+      failure: new HttpFailure(text, {
         ...noAnswer(kind, subject.request, landed),
+        shared: sharedCause(subject, kind, answer.status, text),
         status: answer.status,
         requestId,
         excerpt,
@@ -174,18 +182,53 @@ function limitOf(answer: RawAnswer): string {
   return answer.status === 429 && limit !== undefined ? `(limit ${escapeControls(limit).slice(0, 40)})` : '';
 }
 
-function faultWords(error: TransportError): string {
+/** What a request without an answer met: in words of this request, and (where there are any) of the server. */
+function faultOf(
+  error: TransportError,
+  origin: string,
+): { readonly kind: FailureKind; readonly words: string; readonly shared: string | null } {
   switch (error.fault) {
     case 'timeout':
-      return error.sent ? 'was not answered in time' : 'found no connection in time';
+      return error.sent
+        ? { kind: 'timeout', words: 'was not answered in time', shared: `${origin} does not answer in time` }
+        : {
+            kind: 'timeout',
+            words: 'found no connection in time',
+            shared: `no connection to ${origin} in time`,
+          };
     case 'too-large':
-      return 'was answered with more than may be read';
+      return { kind: 'too-large', words: 'was answered with more than may be read', shared: null };
     case 'interrupted':
-      return 'was broken off by an interrupt';
+      return { kind: 'interrupted', words: 'was broken off by an interrupt', shared: null };
     case 'network': {
-      const cause =
-        error.cause instanceof Error ? escapeControls(error.cause.message).slice(0, 200) : 'no reason given';
-      return error.sent ? `got no answer: ${cause}` : `could not be sent: ${cause}`;
+      const { kind, words } = networkFault(error.cause instanceof Error ? error.cause : new Error(''));
+      switch (kind) {
+        case 'certificate': {
+          const shared = `the certificate of ${origin} is not trusted: ${words}`;
+          return { kind, words: `was not sent: ${shared}`, shared };
+        }
+        case 'unreachable': {
+          const shared = `${origin} cannot be reached: ${words}`;
+          return { kind, words: `could not be sent: ${shared}`, shared };
+        }
+        case 'network':
+          return {
+            kind,
+            words: error.sent ? `got no answer: ${words}` : `could not be sent: ${words}`,
+            shared: `connections to ${origin} break: ${words}`,
+          };
+      }
     }
   }
+}
+
+/** Failures with the same cause: of the same server without an answer, of the same provider and status with one. */
+function sharedCause(
+  { provider, origin }: Subject,
+  kind: FailureKind,
+  status: number | null,
+  message: string,
+): SharedCause {
+  const what = status === null ? message : `${provider} ${origin} ${status}`;
+  return { key: `${kind} ${what}`, message, remedy: remedyFor(kind) };
 }

@@ -59,12 +59,24 @@ export interface LiveScope {
   readonly roles: readonly KnownRole[];
 }
 
+/** Why reads failed: told once, whatever it touched. */
+interface ReadCause {
+  /** Equal for problems with the same cause. */
+  readonly key: string;
+  /** What happened, as it may be said of all that it touched. */
+  readonly message: string;
+  /** What to do, in whole sentences; null where the message says it. */
+  readonly remedy: string | null;
+}
+
 /** Something that kept a read from being whole. */
 export interface ReadProblem {
   readonly scope: string;
   readonly message: string;
   /** True where the API says that the scope is not there. */
   readonly missing?: boolean;
+  /** None where an answer came and contradicted itself: then the message is the cause. */
+  readonly cause?: ReadCause;
 }
 
 /** What the API returned for an organization with environments, or an account with projects. */

@@ -71,6 +71,8 @@ export interface PlanWarning {
   readonly code: string;
   readonly message: string;
   readonly source: SourceLocation | null;
+  /** Addresses of the scopes it is about, where it is about several. */
+  readonly scopes?: readonly string[];
 }
 
 /** What the plan costs: requests sent to make it, writes to apply it, and how long these take under the limits. */

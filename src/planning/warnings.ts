@@ -6,15 +6,13 @@ import { byCodeUnit, byKeys, groupBy } from '../model/ordering.js';
 import type { PlanWarning } from '../model/plan.js';
 import type { Settings } from '../model/settings.js';
 import { twoFactorPolicies } from './blocking.js';
+import { MISSING, readTroubles } from './read-troubles.js';
 import type { SettledComparison } from './removal.js';
 
 /** A term that ends within this many days is announced. */
 const SOON_DAYS = 14;
 /** Leavers that are named; more are counted. */
 const NAMED_LEAVERS = 10;
-
-/** What a 404 says: APIs answer it also where a credential lacks the right to know. */
-const MISSING = 'does not exist or cannot be seen';
 
 /** What the plan should be read with. None of it stops anything. */
 export function warningsOf(
@@ -24,7 +22,8 @@ export function warningsOf(
   at: number,
 ): readonly PlanWarning[] {
   const warnings = [
-    ...roots.flatMap((root) => readProblems(root, comparisons)),
+    ...incompleteReads(roots, comparisons),
+    ...roots.flatMap(unlistedNotRead),
     ...stillMembers(comparisons),
     ...comparisons.flatMap((comparison) => [
       ...notSeen(comparison),
@@ -48,29 +47,28 @@ export function sortedWarnings(warnings: readonly PlanWarning[]): readonly PlanW
   );
 }
 
-function readProblems(
-  { root, problems, namedOnly }: LiveRoot,
+function incompleteReads(
+  roots: readonly LiveRoot[],
   comparisons: readonly SettledComparison[],
 ): readonly PlanWarning[] {
-  const gone = problems.find(({ scope, missing }) => missing === true && scope === root.address);
-  const incomplete = (gone === undefined ? problems : [gone]).map(({ scope, message, missing }) => ({
+  return readTroubles(roots.flatMap(({ problems }) => problems)).map(({ message, scopes, missing }) => ({
     code: 'incomplete-read',
-    message: missing === true ? `${scope} ${MISSING}: ${message}` : `${scope}: ${message}`,
-    source: missing === true ? documentOf(scope, root, comparisons) : null,
+    message,
+    source: missing === null ? null : documentOf(missing, comparisons),
+    scopes,
   }));
-  if (!namedOnly) return incomplete;
+}
+
+function unlistedNotRead({ root, namedOnly }: LiveRoot): readonly PlanWarning[] {
+  if (!namedOnly) return [];
   const message = `${root.address}: nothing is pruned here, so only the users that the files name were read; what others hold is not shown (readUsers: all reads everyone)`;
-  return [...incomplete, { code: 'unlisted-not-read', message, source: null }];
+  return [{ code: 'unlisted-not-read', message, source: null }];
 }
 
 /** Where the files name a scope: its document, or else the first one that belongs to it. */
-function documentOf(
-  address: string,
-  root: LiveRoot['root'],
-  comparisons: readonly SettledComparison[],
-): PlanWarning['source'] {
+function documentOf(address: string, comparisons: readonly SettledComparison[]): PlanWarning['source'] {
   const own = comparisons.find(({ desired: { scope } }) => scope.address === address);
-  const inside = comparisons.find(({ desired: { scope } }) => scope.rootAddress === root.address);
+  const inside = comparisons.find(({ desired: { scope } }) => scope.rootAddress === address);
   return (own ?? inside)?.desired.source ?? null;
 }
 

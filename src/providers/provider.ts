@@ -1,6 +1,6 @@
 import type { HttpAnswer, HttpRequest, ReadClient } from '../http/request.js';
 import type { RoleState } from '../model/assignment.js';
-import type { LiveRoot } from '../model/live.js';
+import type { LiveRoot, ReadProblem } from '../model/live.js';
 import type { PlannedChange } from '../model/planned.js';
 import type { PrincipalRef } from '../model/principal.js';
 import type { ProviderTraits, Scope } from '../model/scope.js';
@@ -52,8 +52,8 @@ export interface Provider {
 
 export interface Discovery {
   readonly scopes: readonly { readonly scope: Scope; readonly name: string | null }[];
-  /** Why the listing may not be whole; null where it is. */
-  readonly problem: string | null;
+  /** Why the listing may not be whole; none where it is. */
+  readonly problems: readonly ReadProblem[];
 }
 
 /** How the registry makes a provider: its traits are known without settings, its requests need them. */

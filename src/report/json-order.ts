@@ -38,7 +38,12 @@ export function orderedPlan(plan: Plan): Ordered {
     changes: each(plan.changes, orderedChange),
     unlisted: each(plan.unlisted, orderedUnlisted),
     guards: plan.guards.map(orderedGuard),
-    warnings: plan.warnings.map(({ code, message, source }) => ({ code, message, source: place(source) })),
+    warnings: plan.warnings.map(({ code, message, source, scopes }) => ({
+      code,
+      message,
+      source: place(source),
+      scopes,
+    })),
     requests: {
       made: plan.requests.made,
       toApply: plan.requests.toApply,

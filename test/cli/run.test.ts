@@ -137,9 +137,7 @@ describe('progress', () => {
   test('is plain lines on stderr where there is no terminal', async () => {
     const { stdout, stderr } = await rolecall(['plan'], { table });
     expect(stdout).toBe('No changes. Live state matches the files.\n');
-    expect(stderr).toBe(
-      'Reading 5 scopes of 2 organizations and accounts.\nredox/organization/1 could not be read whole.\n',
-    );
+    expect(stderr).toBe('Reading 5 scopes of 2 organizations and accounts.\n');
   });
 
   test('is one line drawn over on a terminal, taken away at the end', async () => {

@@ -142,7 +142,7 @@ class FakeServer {
     return {
       traits,
       read: (request) => Promise.resolve(this.#read(request)),
-      discover: () => Promise.resolve({ scopes: [], problem: null, note: null }),
+      discover: () => Promise.resolve({ scopes: [], problems: [], note: null }),
       writes: ({ change }): readonly WriteStep[] => {
         const path = shown(change);
         this.#changes.set(path, () => this.#model.write(change));
@@ -220,6 +220,7 @@ class FakeServer {
       excerpt: null,
       retryAfterMs: null,
       variable: null,
+      shared: null,
     });
   }
 }

@@ -242,7 +242,7 @@ describe('a writing client', () => {
 
   it('knows that a write which found no connection did not land', async () => {
     const failure = await failureOf(openTestClient('http://127.0.0.1:1').forWriting().send(put));
-    expect(failure).toMatchObject({ kind: 'network', landed: 'no' });
+    expect(failure).toMatchObject({ kind: 'unreachable', landed: 'no' });
     expect(failure.message).toContain('could not be sent');
   });
 

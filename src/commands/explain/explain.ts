@@ -15,6 +15,7 @@ import type { CommandContext } from '../context.js';
 import { type ConfigPlace, instantOf, loadValidFiles, placeOf, type ValidConfig } from '../load-files.js';
 import type { ExplainOptions, RenderedOutcome } from '../options.js';
 import { unreadableScope } from '../narrow.js';
+import { noteIncompleteReads } from '../incomplete-reads.js';
 import { openPlanningRun, planningDefaults } from '../planning-run.js';
 import { liveAnswer, unlistedRoles } from './against-live.js';
 import { type DeclaredRole, declaredRoles } from './roles.js';
@@ -126,5 +127,6 @@ async function readComparisons(
   const wanted = { ...planningDefaults, config, scope, concurrency, at, everyone: true };
   const run = await openPlanningRun(wanted, context);
   await run.close();
+  noteIncompleteReads(run.draft.plan, context.events);
   return new Map(run.draft.comparisons.map((comparison) => [comparison.desired.scope.address, comparison]));
 }

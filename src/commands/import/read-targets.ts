@@ -2,7 +2,7 @@ import { type Connections, connectionTo } from '../../engine/connection.js';
 import type { EventSink } from '../../engine/events.js';
 import { readLive } from '../../engine/read-live.js';
 import type { DesiredScope } from '../../model/desired.js';
-import type { LiveRoot, LiveState } from '../../model/live.js';
+import type { LiveRoot, LiveState, ReadProblem } from '../../model/live.js';
 import { byKeys } from '../../model/ordering.js';
 import { notListedBy, type Scope } from '../../model/scope.js';
 import { catalogue } from '../../providers/registry.js';
@@ -14,7 +14,7 @@ export interface TargetsRead {
   /** What the systems cannot list, for people. */
   readonly notListed: readonly string[];
   /** What kept the reading from being whole. */
-  readonly problems: readonly string[];
+  readonly problems: readonly ReadProblem[];
 }
 
 /** Reads everyone's assignments in the named scopes, and in all that a named root holds. Sends reads only. */
@@ -37,10 +37,8 @@ export async function readTargets(
       targets.map(({ root }) => root.provider),
     ),
     problems: [
-      ...found.flatMap(({ problem }) => problem ?? []),
-      ...[...live.values()].flatMap(({ problems }) =>
-        problems.map(({ scope, message }) => `${scope}: ${message}`),
-      ),
+      ...found.flatMap(({ problems }) => problems),
+      ...[...live.values()].flatMap(({ problems }) => problems),
     ],
   };
 }
@@ -48,7 +46,7 @@ export async function readTargets(
 interface Found {
   readonly scopes: readonly Scope[];
   readonly names: ReadonlyMap<string, string>;
-  readonly problem: string | null;
+  readonly problems: readonly ReadProblem[];
 }
 
 async function scopesOf(
@@ -56,7 +54,7 @@ async function scopesOf(
   declared: readonly DesiredScope[],
   connections: Connections,
 ): Promise<Found> {
-  if (!whole) return { scopes, names: new Map(), problem: null };
+  if (!whole) return { scopes, names: new Map(), problems: [] };
   const { provider, client } = connectionTo(connections, root.provider);
   const discovery = await provider.discover(root, client.reading);
   const all = [
@@ -72,7 +70,7 @@ async function scopesOf(
     names: new Map(
       discovery.scopes.flatMap(({ scope, name }) => (name === null ? [] : [[scope.address, name] as const])),
     ),
-    problem: discovery.problem === null ? null : `${root.address}: ${discovery.problem}`,
+    problems: discovery.problems,
   };
 }
 

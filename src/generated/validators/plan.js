@@ -442,6 +442,11 @@ const schema53 = {
 					"source": {
 						"description": "The line it is about, if any.",
 						"anyOf": [{ "$ref": "#/$defs/source" }, { "type": "null" }]
+					},
+					"scopes": {
+						"description": "Addresses of the scopes it is about, where one cause touched several; sorted.",
+						"type": "array",
+						"items": { "type": "string" }
 					}
 				}
 			}
@@ -3336,7 +3341,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 							else vErrors.push(err98);
 							errors++;
 						}
-						for (const key6 in data44) if (!(key6 === "code" || key6 === "message" || key6 === "source")) {
+						for (const key6 in data44) if (!(key6 === "code" || key6 === "message" || key6 === "source" || key6 === "scopes")) {
 							const err99 = {
 								instancePath: instancePath + "/warnings/" + i5,
 								schemaPath: "#/properties/warnings/items/additionalProperties",
@@ -3556,121 +3561,118 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 								}
 							}
 						}
+						if (data44.scopes !== void 0) {
+							let data51 = data44.scopes;
+							if (Array.isArray(data51)) {
+								const len6 = data51.length;
+								for (let i6 = 0; i6 < len6; i6++) if (typeof data51[i6] !== "string") {
+									const err114 = {
+										instancePath: instancePath + "/warnings/" + i5 + "/scopes/" + i6,
+										schemaPath: "#/properties/warnings/items/properties/scopes/items/type",
+										keyword: "type",
+										params: { type: "string" },
+										message: "must be string"
+									};
+									if (vErrors === null) vErrors = [err114];
+									else vErrors.push(err114);
+									errors++;
+								}
+							} else {
+								const err115 = {
+									instancePath: instancePath + "/warnings/" + i5 + "/scopes",
+									schemaPath: "#/properties/warnings/items/properties/scopes/type",
+									keyword: "type",
+									params: { type: "array" },
+									message: "must be array"
+								};
+								if (vErrors === null) vErrors = [err115];
+								else vErrors.push(err115);
+								errors++;
+							}
+						}
 					} else {
-						const err114 = {
+						const err116 = {
 							instancePath: instancePath + "/warnings/" + i5,
 							schemaPath: "#/properties/warnings/items/type",
 							keyword: "type",
 							params: { type: "object" },
 							message: "must be object"
 						};
-						if (vErrors === null) vErrors = [err114];
-						else vErrors.push(err114);
+						if (vErrors === null) vErrors = [err116];
+						else vErrors.push(err116);
 						errors++;
 					}
 				}
 			} else {
-				const err115 = {
+				const err117 = {
 					instancePath: instancePath + "/warnings",
 					schemaPath: "#/properties/warnings/type",
 					keyword: "type",
 					params: { type: "array" },
 					message: "must be array"
 				};
-				if (vErrors === null) vErrors = [err115];
-				else vErrors.push(err115);
+				if (vErrors === null) vErrors = [err117];
+				else vErrors.push(err117);
 				errors++;
 			}
 		}
 		if (data.requests !== void 0) {
-			let data51 = data.requests;
-			if (data51 && typeof data51 == "object" && !Array.isArray(data51)) {
-				if (data51.made === void 0) {
-					const err116 = {
+			let data53 = data.requests;
+			if (data53 && typeof data53 == "object" && !Array.isArray(data53)) {
+				if (data53.made === void 0) {
+					const err118 = {
 						instancePath: instancePath + "/requests",
 						schemaPath: "#/properties/requests/required",
 						keyword: "required",
 						params: { missingProperty: "made" },
 						message: "must have required property 'made'"
 					};
-					if (vErrors === null) vErrors = [err116];
-					else vErrors.push(err116);
+					if (vErrors === null) vErrors = [err118];
+					else vErrors.push(err118);
 					errors++;
 				}
-				if (data51.toApply === void 0) {
-					const err117 = {
+				if (data53.toApply === void 0) {
+					const err119 = {
 						instancePath: instancePath + "/requests",
 						schemaPath: "#/properties/requests/required",
 						keyword: "required",
 						params: { missingProperty: "toApply" },
 						message: "must have required property 'toApply'"
 					};
-					if (vErrors === null) vErrors = [err117];
-					else vErrors.push(err117);
+					if (vErrors === null) vErrors = [err119];
+					else vErrors.push(err119);
 					errors++;
 				}
-				if (data51.estimatedSeconds === void 0) {
-					const err118 = {
+				if (data53.estimatedSeconds === void 0) {
+					const err120 = {
 						instancePath: instancePath + "/requests",
 						schemaPath: "#/properties/requests/required",
 						keyword: "required",
 						params: { missingProperty: "estimatedSeconds" },
 						message: "must have required property 'estimatedSeconds'"
 					};
-					if (vErrors === null) vErrors = [err118];
-					else vErrors.push(err118);
+					if (vErrors === null) vErrors = [err120];
+					else vErrors.push(err120);
 					errors++;
 				}
-				for (const key8 in data51) if (!(key8 === "made" || key8 === "toApply" || key8 === "estimatedSeconds")) {
-					const err119 = {
+				for (const key8 in data53) if (!(key8 === "made" || key8 === "toApply" || key8 === "estimatedSeconds")) {
+					const err121 = {
 						instancePath: instancePath + "/requests",
 						schemaPath: "#/properties/requests/additionalProperties",
 						keyword: "additionalProperties",
 						params: { additionalProperty: key8 },
 						message: "must NOT have additional properties"
 					};
-					if (vErrors === null) vErrors = [err119];
-					else vErrors.push(err119);
+					if (vErrors === null) vErrors = [err121];
+					else vErrors.push(err121);
 					errors++;
 				}
-				if (data51.made !== void 0) {
-					let data52 = data51.made;
-					if (!(typeof data52 == "number" && !(data52 % 1) && !isNaN(data52) && isFinite(data52))) {
-						const err120 = {
+				if (data53.made !== void 0) {
+					let data54 = data53.made;
+					if (!(typeof data54 == "number" && !(data54 % 1) && !isNaN(data54) && isFinite(data54))) {
+						const err122 = {
 							instancePath: instancePath + "/requests/made",
 							schemaPath: "#/properties/requests/properties/made/type",
-							keyword: "type",
-							params: { type: "integer" },
-							message: "must be integer"
-						};
-						if (vErrors === null) vErrors = [err120];
-						else vErrors.push(err120);
-						errors++;
-					}
-					if (typeof data52 == "number" && isFinite(data52)) {
-						if (data52 < 0 || isNaN(data52)) {
-							const err121 = {
-								instancePath: instancePath + "/requests/made",
-								schemaPath: "#/properties/requests/properties/made/minimum",
-								keyword: "minimum",
-								params: {
-									comparison: ">=",
-									limit: 0
-								},
-								message: "must be >= 0"
-							};
-							if (vErrors === null) vErrors = [err121];
-							else vErrors.push(err121);
-							errors++;
-						}
-					}
-				}
-				if (data51.toApply !== void 0) {
-					let data53 = data51.toApply;
-					if (!(typeof data53 == "number" && !(data53 % 1) && !isNaN(data53) && isFinite(data53))) {
-						const err122 = {
-							instancePath: instancePath + "/requests/toApply",
-							schemaPath: "#/properties/requests/properties/toApply/type",
 							keyword: "type",
 							params: { type: "integer" },
 							message: "must be integer"
@@ -3679,11 +3681,11 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 						else vErrors.push(err122);
 						errors++;
 					}
-					if (typeof data53 == "number" && isFinite(data53)) {
-						if (data53 < 0 || isNaN(data53)) {
+					if (typeof data54 == "number" && isFinite(data54)) {
+						if (data54 < 0 || isNaN(data54)) {
 							const err123 = {
-								instancePath: instancePath + "/requests/toApply",
-								schemaPath: "#/properties/requests/properties/toApply/minimum",
+								instancePath: instancePath + "/requests/made",
+								schemaPath: "#/properties/requests/properties/made/minimum",
 								keyword: "minimum",
 								params: {
 									comparison: ">=",
@@ -3697,11 +3699,43 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 						}
 					}
 				}
-				if (data51.estimatedSeconds !== void 0) {
-					let data54 = data51.estimatedSeconds;
-					if (typeof data54 == "number" && isFinite(data54)) {
-						if (data54 < 0 || isNaN(data54)) {
-							const err124 = {
+				if (data53.toApply !== void 0) {
+					let data55 = data53.toApply;
+					if (!(typeof data55 == "number" && !(data55 % 1) && !isNaN(data55) && isFinite(data55))) {
+						const err124 = {
+							instancePath: instancePath + "/requests/toApply",
+							schemaPath: "#/properties/requests/properties/toApply/type",
+							keyword: "type",
+							params: { type: "integer" },
+							message: "must be integer"
+						};
+						if (vErrors === null) vErrors = [err124];
+						else vErrors.push(err124);
+						errors++;
+					}
+					if (typeof data55 == "number" && isFinite(data55)) {
+						if (data55 < 0 || isNaN(data55)) {
+							const err125 = {
+								instancePath: instancePath + "/requests/toApply",
+								schemaPath: "#/properties/requests/properties/toApply/minimum",
+								keyword: "minimum",
+								params: {
+									comparison: ">=",
+									limit: 0
+								},
+								message: "must be >= 0"
+							};
+							if (vErrors === null) vErrors = [err125];
+							else vErrors.push(err125);
+							errors++;
+						}
+					}
+				}
+				if (data53.estimatedSeconds !== void 0) {
+					let data56 = data53.estimatedSeconds;
+					if (typeof data56 == "number" && isFinite(data56)) {
+						if (data56 < 0 || isNaN(data56)) {
+							const err126 = {
 								instancePath: instancePath + "/requests/estimatedSeconds",
 								schemaPath: "#/properties/requests/properties/estimatedSeconds/minimum",
 								keyword: "minimum",
@@ -3711,177 +3745,149 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be >= 0"
 							};
-							if (vErrors === null) vErrors = [err124];
-							else vErrors.push(err124);
+							if (vErrors === null) vErrors = [err126];
+							else vErrors.push(err126);
 							errors++;
 						}
 					} else {
-						const err125 = {
+						const err127 = {
 							instancePath: instancePath + "/requests/estimatedSeconds",
 							schemaPath: "#/properties/requests/properties/estimatedSeconds/type",
 							keyword: "type",
 							params: { type: "number" },
 							message: "must be number"
 						};
-						if (vErrors === null) vErrors = [err125];
-						else vErrors.push(err125);
+						if (vErrors === null) vErrors = [err127];
+						else vErrors.push(err127);
 						errors++;
 					}
 				}
 			} else {
-				const err126 = {
+				const err128 = {
 					instancePath: instancePath + "/requests",
 					schemaPath: "#/properties/requests/type",
 					keyword: "type",
 					params: { type: "object" },
 					message: "must be object"
 				};
-				if (vErrors === null) vErrors = [err126];
-				else vErrors.push(err126);
+				if (vErrors === null) vErrors = [err128];
+				else vErrors.push(err128);
 				errors++;
 			}
 		}
 		if (data.later !== void 0) {
-			let data55 = data.later;
-			if (Array.isArray(data55)) {
-				const len6 = data55.length;
-				for (let i6 = 0; i6 < len6; i6++) {
-					let data56 = data55[i6];
-					if (data56 && typeof data56 == "object" && !Array.isArray(data56)) {
-						if (data56.at === void 0) {
-							const err127 = {
-								instancePath: instancePath + "/later/" + i6,
+			let data57 = data.later;
+			if (Array.isArray(data57)) {
+				const len7 = data57.length;
+				for (let i7 = 0; i7 < len7; i7++) {
+					let data58 = data57[i7];
+					if (data58 && typeof data58 == "object" && !Array.isArray(data58)) {
+						if (data58.at === void 0) {
+							const err129 = {
+								instancePath: instancePath + "/later/" + i7,
 								schemaPath: "#/properties/later/items/required",
 								keyword: "required",
 								params: { missingProperty: "at" },
 								message: "must have required property 'at'"
 							};
-							if (vErrors === null) vErrors = [err127];
-							else vErrors.push(err127);
+							if (vErrors === null) vErrors = [err129];
+							else vErrors.push(err129);
 							errors++;
 						}
-						if (data56.scope === void 0) {
-							const err128 = {
-								instancePath: instancePath + "/later/" + i6,
+						if (data58.scope === void 0) {
+							const err130 = {
+								instancePath: instancePath + "/later/" + i7,
 								schemaPath: "#/properties/later/items/required",
 								keyword: "required",
 								params: { missingProperty: "scope" },
 								message: "must have required property 'scope'"
 							};
-							if (vErrors === null) vErrors = [err128];
-							else vErrors.push(err128);
+							if (vErrors === null) vErrors = [err130];
+							else vErrors.push(err130);
 							errors++;
 						}
-						if (data56.principal === void 0) {
-							const err129 = {
-								instancePath: instancePath + "/later/" + i6,
+						if (data58.principal === void 0) {
+							const err131 = {
+								instancePath: instancePath + "/later/" + i7,
 								schemaPath: "#/properties/later/items/required",
 								keyword: "required",
 								params: { missingProperty: "principal" },
 								message: "must have required property 'principal'"
 							};
-							if (vErrors === null) vErrors = [err129];
-							else vErrors.push(err129);
+							if (vErrors === null) vErrors = [err131];
+							else vErrors.push(err131);
 							errors++;
 						}
-						if (data56.label === void 0) {
-							const err130 = {
-								instancePath: instancePath + "/later/" + i6,
+						if (data58.label === void 0) {
+							const err132 = {
+								instancePath: instancePath + "/later/" + i7,
 								schemaPath: "#/properties/later/items/required",
 								keyword: "required",
 								params: { missingProperty: "label" },
 								message: "must have required property 'label'"
 							};
-							if (vErrors === null) vErrors = [err130];
-							else vErrors.push(err130);
+							if (vErrors === null) vErrors = [err132];
+							else vErrors.push(err132);
 							errors++;
 						}
-						if (data56.from === void 0) {
-							const err131 = {
-								instancePath: instancePath + "/later/" + i6,
+						if (data58.from === void 0) {
+							const err133 = {
+								instancePath: instancePath + "/later/" + i7,
 								schemaPath: "#/properties/later/items/required",
 								keyword: "required",
 								params: { missingProperty: "from" },
 								message: "must have required property 'from'"
 							};
-							if (vErrors === null) vErrors = [err131];
-							else vErrors.push(err131);
+							if (vErrors === null) vErrors = [err133];
+							else vErrors.push(err133);
 							errors++;
 						}
-						if (data56.to === void 0) {
-							const err132 = {
-								instancePath: instancePath + "/later/" + i6,
+						if (data58.to === void 0) {
+							const err134 = {
+								instancePath: instancePath + "/later/" + i7,
 								schemaPath: "#/properties/later/items/required",
 								keyword: "required",
 								params: { missingProperty: "to" },
 								message: "must have required property 'to'"
 							};
-							if (vErrors === null) vErrors = [err132];
-							else vErrors.push(err132);
+							if (vErrors === null) vErrors = [err134];
+							else vErrors.push(err134);
 							errors++;
 						}
-						if (data56.risk === void 0) {
-							const err133 = {
-								instancePath: instancePath + "/later/" + i6,
+						if (data58.risk === void 0) {
+							const err135 = {
+								instancePath: instancePath + "/later/" + i7,
 								schemaPath: "#/properties/later/items/required",
 								keyword: "required",
 								params: { missingProperty: "risk" },
 								message: "must have required property 'risk'"
 							};
-							if (vErrors === null) vErrors = [err133];
-							else vErrors.push(err133);
+							if (vErrors === null) vErrors = [err135];
+							else vErrors.push(err135);
 							errors++;
 						}
-						for (const key9 in data56) if (!(key9 === "at" || key9 === "scope" || key9 === "principal" || key9 === "label" || key9 === "from" || key9 === "to" || key9 === "risk")) {
-							const err134 = {
-								instancePath: instancePath + "/later/" + i6,
+						for (const key9 in data58) if (!(key9 === "at" || key9 === "scope" || key9 === "principal" || key9 === "label" || key9 === "from" || key9 === "to" || key9 === "risk")) {
+							const err136 = {
+								instancePath: instancePath + "/later/" + i7,
 								schemaPath: "#/properties/later/items/additionalProperties",
 								keyword: "additionalProperties",
 								params: { additionalProperty: key9 },
 								message: "must NOT have additional properties"
 							};
-							if (vErrors === null) vErrors = [err134];
-							else vErrors.push(err134);
+							if (vErrors === null) vErrors = [err136];
+							else vErrors.push(err136);
 							errors++;
 						}
-						if (data56.at !== void 0) {
-							let data57 = data56.at;
-							if (typeof data57 === "string") {
-								if (!formats0.validate(data57)) {
-									const err135 = {
-										instancePath: instancePath + "/later/" + i6 + "/at",
+						if (data58.at !== void 0) {
+							let data59 = data58.at;
+							if (typeof data59 === "string") {
+								if (!formats0.validate(data59)) {
+									const err137 = {
+										instancePath: instancePath + "/later/" + i7 + "/at",
 										schemaPath: "#/properties/later/items/properties/at/format",
 										keyword: "format",
 										params: { format: "date-time" },
 										message: "must match format \"date-time\""
-									};
-									if (vErrors === null) vErrors = [err135];
-									else vErrors.push(err135);
-									errors++;
-								}
-							} else {
-								const err136 = {
-									instancePath: instancePath + "/later/" + i6 + "/at",
-									schemaPath: "#/properties/later/items/properties/at/type",
-									keyword: "type",
-									params: { type: "string" },
-									message: "must be string"
-								};
-								if (vErrors === null) vErrors = [err136];
-								else vErrors.push(err136);
-								errors++;
-							}
-						}
-						if (data56.scope !== void 0) {
-							let data58 = data56.scope;
-							if (typeof data58 === "string") {
-								if (!pattern13.test(data58)) {
-									const err137 = {
-										instancePath: instancePath + "/later/" + i6 + "/scope",
-										schemaPath: "#/$defs/change/properties/scope/pattern",
-										keyword: "pattern",
-										params: { pattern: "^[^/]+/[^/]+/[^/]+(/[^/]+)?$" },
-										message: "must match pattern \"^[^/]+/[^/]+/[^/]+(/[^/]+)?$\""
 									};
 									if (vErrors === null) vErrors = [err137];
 									else vErrors.push(err137);
@@ -3889,8 +3895,8 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 								}
 							} else {
 								const err138 = {
-									instancePath: instancePath + "/later/" + i6 + "/scope",
-									schemaPath: "#/$defs/change/properties/scope/type",
+									instancePath: instancePath + "/later/" + i7 + "/at",
+									schemaPath: "#/properties/later/items/properties/at/type",
 									keyword: "type",
 									params: { type: "string" },
 									message: "must be string"
@@ -3900,16 +3906,16 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 								errors++;
 							}
 						}
-						if (data56.principal !== void 0) {
-							let data59 = data56.principal;
-							if (typeof data59 === "string") {
-								if (!pattern14.test(data59)) {
+						if (data58.scope !== void 0) {
+							let data60 = data58.scope;
+							if (typeof data60 === "string") {
+								if (!pattern13.test(data60)) {
 									const err139 = {
-										instancePath: instancePath + "/later/" + i6 + "/principal",
-										schemaPath: "#/$defs/change/properties/principal/pattern",
+										instancePath: instancePath + "/later/" + i7 + "/scope",
+										schemaPath: "#/$defs/change/properties/scope/pattern",
 										keyword: "pattern",
-										params: { pattern: "^(user|group):.+$" },
-										message: "must match pattern \"^(user|group):.+$\""
+										params: { pattern: "^[^/]+/[^/]+/[^/]+(/[^/]+)?$" },
+										message: "must match pattern \"^[^/]+/[^/]+/[^/]+(/[^/]+)?$\""
 									};
 									if (vErrors === null) vErrors = [err139];
 									else vErrors.push(err139);
@@ -3917,8 +3923,8 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 								}
 							} else {
 								const err140 = {
-									instancePath: instancePath + "/later/" + i6 + "/principal",
-									schemaPath: "#/$defs/change/properties/principal/type",
+									instancePath: instancePath + "/later/" + i7 + "/scope",
+									schemaPath: "#/$defs/change/properties/scope/type",
 									keyword: "type",
 									params: { type: "string" },
 									message: "must be string"
@@ -3928,50 +3934,25 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 								errors++;
 							}
 						}
-						if (data56.label !== void 0) {
-							if (typeof data56.label !== "string") {
-								const err141 = {
-									instancePath: instancePath + "/later/" + i6 + "/label",
-									schemaPath: "#/$defs/change/properties/label/type",
-									keyword: "type",
-									params: { type: "string" },
-									message: "must be string"
-								};
-								if (vErrors === null) vErrors = [err141];
-								else vErrors.push(err141);
-								errors++;
-							}
-						}
-						if (data56.from !== void 0) {
-							if (!validate33(data56.from, {
-								instancePath: instancePath + "/later/" + i6 + "/from",
-								parentData: data56,
-								parentDataProperty: "from",
-								rootData,
-								dynamicAnchors
-							})) {
-								vErrors = vErrors === null ? validate33.errors : appended(vErrors, validate33.errors);
-								errors = vErrors.length;
-							}
-						}
-						if (data56.to !== void 0) {
-							if (!validate35(data56.to, {
-								instancePath: instancePath + "/later/" + i6 + "/to",
-								parentData: data56,
-								parentDataProperty: "to",
-								rootData,
-								dynamicAnchors
-							})) {
-								vErrors = vErrors === null ? validate35.errors : appended(vErrors, validate35.errors);
-								errors = vErrors.length;
-							}
-						}
-						if (data56.risk !== void 0) {
-							let data63 = data56.risk;
-							if (typeof data63 !== "string") {
+						if (data58.principal !== void 0) {
+							let data61 = data58.principal;
+							if (typeof data61 === "string") {
+								if (!pattern14.test(data61)) {
+									const err141 = {
+										instancePath: instancePath + "/later/" + i7 + "/principal",
+										schemaPath: "#/$defs/change/properties/principal/pattern",
+										keyword: "pattern",
+										params: { pattern: "^(user|group):.+$" },
+										message: "must match pattern \"^(user|group):.+$\""
+									};
+									if (vErrors === null) vErrors = [err141];
+									else vErrors.push(err141);
+									errors++;
+								}
+							} else {
 								const err142 = {
-									instancePath: instancePath + "/later/" + i6 + "/risk",
-									schemaPath: "#/$defs/change/properties/risk/type",
+									instancePath: instancePath + "/later/" + i7 + "/principal",
+									schemaPath: "#/$defs/change/properties/principal/type",
 									keyword: "type",
 									params: { type: "string" },
 									message: "must be string"
@@ -3980,55 +3961,108 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 								else vErrors.push(err142);
 								errors++;
 							}
-							if (!(data63 === "high" || data63 === "normal")) {
+						}
+						if (data58.label !== void 0) {
+							if (typeof data58.label !== "string") {
 								const err143 = {
-									instancePath: instancePath + "/later/" + i6 + "/risk",
-									schemaPath: "#/$defs/change/properties/risk/enum",
-									keyword: "enum",
-									params: { allowedValues: schema67.enum },
-									message: "must be equal to one of the allowed values"
+									instancePath: instancePath + "/later/" + i7 + "/label",
+									schemaPath: "#/$defs/change/properties/label/type",
+									keyword: "type",
+									params: { type: "string" },
+									message: "must be string"
 								};
 								if (vErrors === null) vErrors = [err143];
 								else vErrors.push(err143);
 								errors++;
 							}
 						}
+						if (data58.from !== void 0) {
+							if (!validate33(data58.from, {
+								instancePath: instancePath + "/later/" + i7 + "/from",
+								parentData: data58,
+								parentDataProperty: "from",
+								rootData,
+								dynamicAnchors
+							})) {
+								vErrors = vErrors === null ? validate33.errors : appended(vErrors, validate33.errors);
+								errors = vErrors.length;
+							}
+						}
+						if (data58.to !== void 0) {
+							if (!validate35(data58.to, {
+								instancePath: instancePath + "/later/" + i7 + "/to",
+								parentData: data58,
+								parentDataProperty: "to",
+								rootData,
+								dynamicAnchors
+							})) {
+								vErrors = vErrors === null ? validate35.errors : appended(vErrors, validate35.errors);
+								errors = vErrors.length;
+							}
+						}
+						if (data58.risk !== void 0) {
+							let data65 = data58.risk;
+							if (typeof data65 !== "string") {
+								const err144 = {
+									instancePath: instancePath + "/later/" + i7 + "/risk",
+									schemaPath: "#/$defs/change/properties/risk/type",
+									keyword: "type",
+									params: { type: "string" },
+									message: "must be string"
+								};
+								if (vErrors === null) vErrors = [err144];
+								else vErrors.push(err144);
+								errors++;
+							}
+							if (!(data65 === "high" || data65 === "normal")) {
+								const err145 = {
+									instancePath: instancePath + "/later/" + i7 + "/risk",
+									schemaPath: "#/$defs/change/properties/risk/enum",
+									keyword: "enum",
+									params: { allowedValues: schema67.enum },
+									message: "must be equal to one of the allowed values"
+								};
+								if (vErrors === null) vErrors = [err145];
+								else vErrors.push(err145);
+								errors++;
+							}
+						}
 					} else {
-						const err144 = {
-							instancePath: instancePath + "/later/" + i6,
+						const err146 = {
+							instancePath: instancePath + "/later/" + i7,
 							schemaPath: "#/properties/later/items/type",
 							keyword: "type",
 							params: { type: "object" },
 							message: "must be object"
 						};
-						if (vErrors === null) vErrors = [err144];
-						else vErrors.push(err144);
+						if (vErrors === null) vErrors = [err146];
+						else vErrors.push(err146);
 						errors++;
 					}
 				}
 			} else {
-				const err145 = {
+				const err147 = {
 					instancePath: instancePath + "/later",
 					schemaPath: "#/properties/later/type",
 					keyword: "type",
 					params: { type: "array" },
 					message: "must be array"
 				};
-				if (vErrors === null) vErrors = [err145];
-				else vErrors.push(err145);
+				if (vErrors === null) vErrors = [err147];
+				else vErrors.push(err147);
 				errors++;
 			}
 		}
 	} else {
-		const err146 = {
+		const err148 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" },
 			message: "must be object"
 		};
-		if (vErrors === null) vErrors = [err146];
-		else vErrors.push(err146);
+		if (vErrors === null) vErrors = [err148];
+		else vErrors.push(err148);
 		errors++;
 	}
 	validate30.errors = vErrors;

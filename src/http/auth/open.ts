@@ -30,7 +30,7 @@ function withSecret(settings: ClientCredentialsSettings, secrets: Secrets, desk:
     ...given('audience', settings.audience),
     ...given('scope', settings.scope),
   });
-  return new RenewedCredential(desk.options.runtime, () => requestToken(desk, settings.tokenUrl, form));
+  return new RenewedCredential(desk.options.runtime, () => requestToken(desk, settings, form));
 }
 
 function withKey(settings: PrivateKeySettings, secrets: Secrets, desk: Desk): Credential {
@@ -44,7 +44,7 @@ function withKey(settings: PrivateKeySettings, secrets: Secrets, desk: Desk): Cr
       client_assertion: assertion,
     };
   };
-  return new RenewedCredential(desk.options.runtime, () => requestToken(desk, settings.tokenUrl, form));
+  return new RenewedCredential(desk.options.runtime, () => requestToken(desk, settings, form));
 }
 
 function given(name: string, value: string | undefined): Record<string, string> {

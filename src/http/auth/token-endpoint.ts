@@ -3,9 +3,12 @@ import { type RawAnswer, TransportError } from '../exchange.js';
 import { excerptOf } from '../excerpt.js';
 import { HttpFailure, noAnswer } from '../failure.js';
 import type { Desk } from '../desk.js';
+import type { ClientCredentialsSettings, PrivateKeySettings } from '../options.js';
+import { remedyFor } from '../remedies.js';
 import { RetryBudget, readBudgetMs } from '../retry-budget.js';
 import type { Subject } from '../verdict.js';
 import { fitsHeader } from './credential.js';
+import { variableWords } from './variables.js';
 
 /** An access token and how long it lives, in milliseconds. */
 export interface Token {
@@ -27,20 +30,21 @@ const maxTokenBytes = 1_000_000;
  */
 export async function requestToken(
   desk: Desk,
-  tokenUrl: string,
+  settings: ClientCredentialsSettings | PrivateKeySettings,
   form: () => Promise<Readonly<Record<string, string>>>,
 ): Promise<Token> {
   const { runtime } = desk.options;
+  const { tokenUrl } = settings;
   const url = checkedBaseUrl(tokenUrl);
   const request = `POST ${tokenUrl}`;
   if (!url.ok) throw tokenFailure(desk, request, null, `the token URL ${url.reason}`);
-  const subject: Subject = { provider: desk.options.name, request, reads: true };
+  const subject: Subject = { provider: desk.options.name, request, reads: true, origin: url.origin };
   const budget = new RetryBudget(runtime, readBudgetMs, runtime.monotonic());
   for (let attempt = 1; ; attempt += 1) {
     const failure = await ask(attempt);
     if (!(failure instanceof HttpFailure)) return failure;
-    const wait = repeats(failure) ? budget.nextWait(failure.retryAfterMs) : null;
-    if (wait === null) throw tokenFailure(desk, request, failure, failure.message);
+    const wait = repeats(failure) ? budget.nextWait(failure) : null;
+    if (wait === null) throw tokenFailure(desk, request, failure, wordsOf(failure, settings));
     await desk.sleep(wait, request, false);
   }
 
@@ -98,7 +102,15 @@ export async function requestToken(
 }
 
 function repeats(failure: HttpFailure): boolean {
-  return ['rate-limited', 'server', 'network', 'timeout', 'garbled'].includes(failure.kind);
+  const passing = ['rate-limited', 'server', 'network', 'unreachable', 'proxy', 'timeout', 'garbled'];
+  return passing.includes(failure.kind);
+}
+
+/** A refusal is about what was sent: the variables it came from are named. */
+function wordsOf(failure: HttpFailure, settings: ClientCredentialsSettings | PrivateKeySettings): string {
+  const refused = failure.status !== null && failure.status >= 400 && failure.status < 500;
+  if (!refused || failure.kind === 'rate-limited') return failure.message;
+  return `${failure.message}. The refused credential is in ${variableWords(settings)}.`;
 }
 
 function lifeOf(expiresIn: unknown): number {
@@ -114,10 +126,10 @@ function tokenFailure(desk: Desk, request: string, cause: HttpFailure | null, wo
     requestId: cause?.requestId ?? null,
   };
   const excerpt = cause?.excerpt ?? excerptOf(words, desk.redaction.redact);
-  return new HttpFailure(desk.redaction.redact(`${desk.options.name}: no access token: ${words}`), {
-    ...details,
-    excerpt,
-  });
+  const message = desk.redaction.redact(`${desk.options.name}: no access token: ${words}`);
+  const kind = cause === null || cause.kind === 'refused' ? 'token' : cause.kind;
+  const remedy = remedyFor(kind);
+  return new HttpFailure(message, { ...details, excerpt, shared: { key: message, message, remedy } });
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -1,3 +1,4 @@
+import type { HttpFailure } from '../../http/failure.js';
 import type { Status } from '../../model/assignment.js';
 import type { LiveUser } from '../../model/live.js';
 import type { PrincipalKind } from '../../model/principal.js';
@@ -87,13 +88,15 @@ export function parseRoleRow(row: unknown): RoleRow | string {
 export interface UserList {
   readonly users: readonly LiveUser[];
   readonly problems: readonly string[];
+  /** The failure that is the problem, where the request failed. */
+  readonly failure: HttpFailure | null;
 }
 
 /** Parses the answer of N8, which comes in one page with its total. */
 export function parseUsers(body: unknown): UserList {
   const rows: unknown = fieldsOf(body)['users'];
   if (!isFields(body) || !Array.isArray(rows)) {
-    return { users: [], problems: [`the answer has no list of users: ${shown(body)}`] };
+    return { users: [], problems: [`the answer has no list of users: ${shown(body)}`], failure: null };
   }
   const collector = new RowCollector(parseUser, ({ id }) => `the user ${shown(id)}`);
   const { rows: users, problems } = collector;
@@ -102,7 +105,7 @@ export function parseUsers(body: unknown): UserList {
   if (total === null) problems.push(`the answer states no total: ${shown(body['total'])}`);
   else if (total !== rows.length) problems.push(`${rows.length} users came, the API's own total is ${total}`);
   if (rows.length === 0) problems.push('the API lists no users, and an account has at least one');
-  return { users, problems: fewer(problems) };
+  return { users, problems: fewer(problems), failure: null };
 }
 
 function parseUser(row: unknown): LiveUser | string {

@@ -5,6 +5,7 @@ import type { Discovery } from '../provider.js';
 import { type AionContext, readRows } from './rows.js';
 import { aionTraits } from './traits.js';
 import { readUsers } from './users.js';
+import { troublesOf } from '../trouble.js';
 
 /** The projects of an account in which one of its users holds a role: no operation lists projects (B5). */
 export async function discoverProjects(
@@ -12,7 +13,8 @@ export async function discoverProjects(
   client: ReadClient,
   context: AionContext,
 ): Promise<Discovery> {
-  const { users, problems } = await readUsers(root, client, context);
+  const userList = await readUsers(root, client, context);
+  const { users } = userList;
   const reads = await Promise.all(
     users.map(({ id }) => readRows({ kind: 'user', id }, root, client, context)),
   );
@@ -25,11 +27,12 @@ export async function discoverProjects(
     provider: root.provider,
     kind: 'project',
   });
-  const all = [...problems, ...reads.flatMap((read) => read.problems)];
   return {
     scopes: [...ids]
       .sort(byCodeUnit)
       .map((id) => ({ scope: makeScope(aionTraits, traits, id, root.id), name: null })),
-    problem: all.length === 0 ? null : all.join('; '),
+    problems: [userList, ...reads]
+      .flatMap(troublesOf)
+      .map((trouble) => ({ scope: root.address, ...trouble })),
   };
 }

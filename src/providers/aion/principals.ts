@@ -27,7 +27,9 @@ export async function readPrincipals(
 ): Promise<PrincipalsRead> {
   const { root, named, known } = request;
   const userList =
-    known === undefined ? await readUsers(root, client, context) : { users: known.users, problems: [] };
+    known === undefined
+      ? await readUsers(root, client, context)
+      : { users: known.users, problems: [], failure: null };
   const users = usersToRead(request, userList.users, context);
   const groups = readableGroups(named, userList, known, context);
   const [userRows, groupRows] = await Promise.all([

@@ -1,3 +1,4 @@
+import type { HttpFailure } from '../../http/failure.js';
 import type { ReadClient } from '../../http/request.js';
 import type { LiveAssignment, LiveRoot, ReadProblem } from '../../model/live.js';
 import { byKeys } from '../../model/ordering.js';
@@ -6,6 +7,7 @@ import type { Scope } from '../../model/scope.js';
 import { credentialOf } from '../connection.js';
 import type { RootRequest } from '../provider.js';
 import { fewer } from '../row-collector.js';
+import { missingIn, type Trouble, troublesOf } from '../trouble.js';
 import { parseRole, type RoleItem, rolesPath } from './api.js';
 import { assignmentOf, knownRoles } from './mapping.js';
 import { documentedPages } from './options.js';
@@ -27,14 +29,17 @@ export async function readAccount(
   const [roles, { userList, rows, unverifiable, namedOnly }] = await Promise.all([
     request.known === undefined
       ? readRoles(root, client, context)
-      : { rows: rolesKnown(request.known), problems: [] },
+      : { rows: rolesKnown(request.known), problems: [], failure: null },
     readPrincipals(request, client, context),
   ]);
   const scopes = [...new Map(request.scopes.map((scope) => [scope.address, scope])).values()];
   const problems = [
-    ...userList.problems,
-    ...roles.problems.map((problem) => `the roles of the account: ${problem}`),
-    ...fewer(rows.flatMap((read) => read.problems)),
+    ...troublesOf(userList),
+    ...troublesOf(roles).map((trouble) => ({
+      ...trouble,
+      message: `the roles of the account: ${trouble.message}`,
+    })),
+    ...rows.flatMap(troublesOf),
   ];
   const complete = problems.length === 0;
   const assignments = assignmentsByProject(roles.rows, rows, context);
@@ -60,12 +65,7 @@ export async function readAccount(
     namedOnly,
     unverifiable,
     inactiveIsGone: context.options.revoke === 'deactivate',
-    problems: [
-      ...('failure' in roles && roles.failure?.kind === 'not-found'
-        ? [{ scope: root.address, message: roles.failure.message, missing: true }]
-        : problems.map((message) => ({ scope: root.address, message }))),
-      ...(complete ? [] : touched(scopes)),
-    ],
+    problems: problemsOf(root, scopes, problems, roles.failure),
   };
 }
 
@@ -126,11 +126,23 @@ function projectOf({ kind, id }: Scope): string | null {
   return kind === 'project' ? id : null;
 }
 
-function touched(scopes: readonly Scope[]): readonly ReadProblem[] {
-  return scopes
-    .filter(({ address, rootAddress }) => address !== rootAddress)
-    .map(({ address, rootAddress }) => ({
-      scope: address,
-      message: `who holds what in a project is read in ${rootAddress}, which could not be read whole`,
-    }));
+/** Who holds what in a project is read in its account. Where that is not there, nothing else need be said. */
+function problemsOf(
+  root: Scope,
+  scopes: readonly Scope[],
+  troubles: readonly Trouble[],
+  ofRoles: HttpFailure | null,
+): readonly ReadProblem[] {
+  const addresses = [...new Set([root.address, ...scopes.map(({ address }) => address)])];
+  if (ofRoles?.kind === 'not-found') return addresses.map((address) => missingIn(root, address, ofRoles));
+  return addresses.flatMap((scope) => differing(troubles).map((trouble) => ({ scope, ...trouble })));
+}
+
+/** One of each cause, and some of those that have none in common. */
+function differing(troubles: readonly Trouble[]): readonly Trouble[] {
+  const ofOwn = troubles.filter(({ cause }) => cause == null);
+  const shared = new Map(
+    troubles.flatMap((trouble) => (trouble.cause == null ? [] : [[trouble.cause.key, trouble]])),
+  );
+  return [...fewer(ofOwn.map(({ message }) => message)).map((message) => ({ message })), ...shared.values()];
 }

@@ -20,12 +20,13 @@ export async function readUsers(
     path: usersPath(root.id),
     credential: credentialOf(settings, root),
   });
-  const { users, problems } = asked.ok
+  const { users, problems, failure } = asked.ok
     ? parseUsers(asked.body)
-    : { users: [], problems: [asked.failure.message] };
+    : { users: [], problems: [asked.failure.message], failure: asked.failure };
   return {
     users: [...users].sort(byKeys(({ id }) => id)),
     problems: problems.map((problem) => `the users of the account: ${problem}`),
+    failure,
   };
 }
 

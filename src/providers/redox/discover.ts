@@ -3,6 +3,7 @@ import { makeScope, type Scope, traitsOf } from '../../model/scope.js';
 import { byKeys } from '../../model/ordering.js';
 import { credentialOf } from '../connection.js';
 import type { Discovery } from '../provider.js';
+import { troublesOf } from '../trouble.js';
 import { environmentsPath, parseEnvironment } from './api.js';
 import { readList } from './list.js';
 import type { RedoxContext } from './read.js';
@@ -14,7 +15,7 @@ export async function discoverEnvironments(
   client: ReadClient,
   { settings }: RedoxContext,
 ): Promise<Discovery> {
-  const { rows, problems } = await readList(client, {
+  const read = await readList(client, {
     baseUrl: settings.url,
     path: environmentsPath(root.id),
     credential: credentialOf(settings, root),
@@ -27,9 +28,9 @@ export async function discoverEnvironments(
     kind: 'environment',
   });
   return {
-    scopes: rows
+    scopes: read.rows
       .map(({ id, name }) => ({ scope: makeScope(redoxTraits, traits, id, root.id), name }))
       .sort(byKeys(({ scope }) => scope.address)),
-    problem: problems.length === 0 ? null : problems.join('; '),
+    problems: troublesOf(read).map((trouble) => ({ scope: root.address, ...trouble })),
   };
 }

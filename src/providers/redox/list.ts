@@ -1,3 +1,4 @@
+import type { HttpFailure } from '../../http/failure.js';
 import type { ReadClient } from '../../http/request.js';
 import { ask } from '../asking.js';
 import { shown } from '../fields.js';
@@ -21,8 +22,8 @@ export interface ListOf<Row> {
 export interface ListRead<Row> {
   readonly rows: readonly Row[];
   readonly problems: readonly string[];
-  /** Whether the API says that what the list is of is not there. */
-  readonly missing: boolean;
+  /** The failure that is the problem, where a request failed. */
+  readonly failure: HttpFailure | null;
 }
 
 /** Pages of one list, at most: 50 rows each, as Redox pages (R22), make 100,000. */
@@ -38,14 +39,13 @@ export async function readList<Row extends object>(
   const visited = new Set<string>();
   let before: PageFacts | null = null;
   let path: string | null = list.path;
-  let missing = false;
   while (path !== null && problems.length === 0) {
     visited.add(path);
     const asked = await ask(client, { path, credential: list.credential });
-    const page = asked.ok ? payloadRows(asked.body, list.key) : asked.failure.message;
-    if (!asked.ok || typeof page === 'string') {
-      problems.push(String(page));
-      missing = !asked.ok && before === null && asked.failure.kind === 'not-found';
+    if (!asked.ok) return { rows, problems: [asked.failure.message], failure: asked.failure };
+    const page = payloadRows(asked.body, list.key);
+    if (typeof page === 'string') {
+      problems.push(page);
       break;
     }
     collector.add(page);
@@ -56,7 +56,7 @@ export async function readList<Row extends object>(
     path = facts.next !== null && 'path' in facts.next ? facts.next.path : null;
     before = facts;
   }
-  return { rows, problems: fewer(problems), missing };
+  return { rows, problems: fewer(problems), failure: null };
 }
 
 /** A total stated once is not unsaid by a page without. */

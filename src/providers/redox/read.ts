@@ -5,6 +5,7 @@ import type { Scope } from '../../model/scope.js';
 import type { ProviderSettings } from '../../model/settings.js';
 import { credentialOf } from '../connection.js';
 import type { RootRequest } from '../provider.js';
+import { missingIn, troublesOf } from '../trouble.js';
 import { type Membership, parseMembership, type RedoxKind, roleAssignmentPath } from './api.js';
 import { type ListRead, readList } from './list.js';
 import { assignmentOf, userOf } from './mapping.js';
@@ -34,11 +35,8 @@ export async function readOrganization(
     rootWanted || known === undefined ? readMembers(root, client, context) : null,
     Promise.all(environments.map((scope) => readMemberships(client, scope, 'environment', context))),
   ]);
-  const { users, problems: rootProblems } =
-    organizationRead === null
-      ? { users: known?.users ?? [], problems: [] }
-      : { users: sortedUsers(organizationRead.rows), problems: organizationRead.problems };
-  const rootComplete = rootProblems.length === 0;
+  const users = organizationRead === null ? (known?.users ?? []) : sortedUsers(organizationRead.rows);
+  const rootComplete = organizationRead === null || organizationRead.problems.length === 0;
   const siblings = mergeIndexes(
     environmentReads.filter(({ problems }) => problems.length === 0).map(rolesOf),
   );
@@ -74,11 +72,9 @@ export async function readOrganization(
     unverifiable: new Set(),
     inactiveIsGone: false,
     problems: [
-      ...problemsOf(root, organizationRead),
-      ...environments.flatMap((scope, index) => [
-        ...problemsOf(scope, environmentReads[index]),
-        ...(rootComplete ? [] : [unknownUsers(scope)]),
-      ]),
+      // Who an environment's users are is read in its organization.
+      ...[root, ...environments].flatMap((scope) => problemsOf(scope, organizationRead, root)),
+      ...environments.flatMap((scope, index) => problemsOf(scope, environmentReads[index] ?? null, scope)),
     ],
   };
 }
@@ -91,11 +87,8 @@ async function readMembers(
 ): Promise<ListRead<Membership>> {
   const read = await readMemberships(client, root, 'organization', context);
   if (read.rows.length > 0 || read.problems.length > 0) return read;
-  return {
-    rows: [],
-    problems: ['the API lists no members, and an organization has at least one owner'],
-    missing: false,
-  };
+  const problem = 'the API lists no members, and an organization has at least one owner';
+  return { rows: [], problems: [problem], failure: null };
 }
 
 function readMemberships(
@@ -142,20 +135,13 @@ function sortedUsers(rows: readonly Membership[]): readonly LiveUser[] {
   return [...users.values()].sort(byKeys(({ id }) => id));
 }
 
+/** What the read of one scope means for another. */
 function problemsOf(
   { address }: Scope,
-  read: ListRead<Membership> | null | undefined,
+  read: ListRead<Membership> | null,
+  of: Scope,
 ): readonly ReadProblem[] {
-  return (read?.problems ?? []).map((message) => ({
-    scope: address,
-    message,
-    ...(read?.missing === true ? { missing: true } : {}),
-  }));
-}
-
-function unknownUsers({ address, rootAddress }: Scope): ReadProblem {
-  return {
-    scope: address,
-    message: `who the users are is read in ${rootAddress}, which could not be read whole`,
-  };
+  if (read === null) return [];
+  if (read.failure?.kind === 'not-found') return [missingIn(of, address, read.failure)];
+  return troublesOf(read).map((trouble) => ({ scope: address, ...trouble }));
 }

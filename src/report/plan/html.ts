@@ -5,7 +5,7 @@ import { PAGE_STYLE } from '../page-style.js';
 import { count, placeWords } from '../words.js';
 import { riskyIn } from './amount.js';
 import { htmlCode as code, sectionHtml } from './html-scopes.js';
-import { planCaveats, planLastLine } from './last-line.js';
+import { nothingRead, planCaveats, planLastLine } from './last-line.js';
 import { PLAN_STYLE } from './page-style.js';
 import { shownWarnings } from './shown-warnings.js';
 import { hiddenIn, shownPlan, type ShownPlan } from './shown-plan.js';
@@ -46,7 +46,9 @@ ${warningsHtml(plan, shown.items)}
 `;
 }
 
-function cardsHtml({ summary }: Plan): string {
+function cardsHtml(plan: Plan): string {
+  if (nothingRead(plan)) return '';
+  const { summary } = plan;
   const counts: readonly (readonly [number, string, string])[] = [
     [summary.grant, 'to grant', 'grant'],
     [summary.change, 'to change', 'change'],

@@ -4,6 +4,7 @@ import { takenOut } from './shown-warnings.js';
 
 /** The one last line of a plan as text. It claims a match with the files only where every scope was read whole. */
 export function planLastLine(plan: Plan): string {
+  if (nothingRead(plan)) return 'No plan: nothing could be read.';
   const { grant, change, revoke, blocked, unlisted } = plan.summary;
   const kept = [
     part(blocked, 'blocked'),
@@ -24,6 +25,7 @@ export function planLastLine(plan: Plan): string {
 
 /** The lines before the last one that keep it honest: what was not read, and what cannot be read back. */
 export function planCaveats(plan: Plan): readonly string[] {
+  if (nothingRead(plan)) return [];
   const { grant, change, revoke, unverifiable = 0 } = plan.summary;
   const incomplete = incompleteScopes(plan);
   const unread = `${count(incomplete, 'scope')} could not be read whole.`;
@@ -35,6 +37,12 @@ export function planCaveats(plan: Plan): readonly string[] {
       : []),
     ...(incomplete === 0 ? [] : [grant + change + revoke > 0 ? unread : `No changes found; ${unread}`]),
   ];
+}
+
+/** Whether every read failed: then there is nothing to count, and no plan. */
+export function nothingRead({ scopes, changes, unlisted }: Plan): boolean {
+  const found = changes.length + unlisted.length;
+  return scopes.length > 0 && found === 0 && scopes.every(({ complete, live }) => !complete && live === 0);
 }
 
 /** Documents that the base has and these files do not: what they ask for is neither read nor taken away. */

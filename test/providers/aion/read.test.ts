@@ -267,9 +267,13 @@ describe('a read that is not whole', () => {
     expect(live.unverifiable).toEqual(new Set());
   });
 
-  test('tells of some where it fails for many', async () => {
+  test('tells a cause once where it fails for many, and some of what is wrong with many answers', async () => {
     const ids = Array.from({ length: 100 }, (_, index) => `u${index}`);
-    const live = await readTable({ [users]: listed(...ids), [roles]: data() });
+    const failed = await readTable({ [users]: listed(...ids), [roles]: data() });
+    expect(failed.problems.filter(({ scope }) => scope === account.address)).toHaveLength(1);
+    expect(failed.problems[0]?.cause).toMatchObject({ key: expect.stringContaining('404') });
+    const rows = Object.fromEntries(ids.map((id) => [`${roles}/users/${id}`, {}]));
+    const live = await readTable({ [users]: listed(...ids), [roles]: data(), ...rows });
     expect(live.problems.filter(({ scope }) => scope === account.address)).toHaveLength(21);
     expect(live.problems.map(({ message }) => message)).toContain('and 80 more of this kind');
   });

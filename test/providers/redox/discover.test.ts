@@ -43,28 +43,28 @@ function discover(url: string) {
 
 test('the environments that the API lists are found, sorted, with their names', async () => {
   const sandbox = await start();
-  const { scopes, problem } = await discover(sandbox.url);
+  const { scopes, problems } = await discover(sandbox.url);
   expect(scopes.map(({ scope, name }) => [scope.address, scope.rootAddress, name])).toEqual([
     ['redox/environment/a', 'redox/organization/1024', 'Env a'],
     ['redox/environment/b', 'redox/organization/1024', 'Env b'],
     ['redox/environment/c', 'redox/organization/1024', 'Env c'],
   ]);
-  expect(problem).toBeNull();
+  expect(problems).toEqual([]);
   expect(redoxTraits.cannotList.join()).toContain('member of');
   expect(sandbox.requests.map(({ path }) => path)).toEqual(['/platform/v1/organizations/1024/environments']);
 });
 
 test('an environment the credential does not belong to is not found, as the traits say', async () => {
-  const { scopes, problem } = await discover((await start('1')).url);
+  const { scopes, problems } = await discover((await start('1')).url);
   expect(scopes.map(({ scope }) => scope.id)).toEqual(['a', 'b']);
-  expect(problem).toBeNull();
+  expect(problems).toEqual([]);
 });
 
 test('a listing that fails is a problem', async () => {
   const sandbox = await start();
   const { provider, client } = rigFor(redox, settingsFor(redox, `${sandbox.url}/platform`));
   closing.push(client.destroy);
-  const { scopes, problem } = await provider.discover(scopeOf(redox, 'organization', '9'), client.reading);
+  const { scopes, problems } = await provider.discover(scopeOf(redox, 'organization', '9'), client.reading);
   expect(scopes).toEqual([]);
-  expect(problem).toContain('404');
+  expect(problems[0]?.message).toContain('404');
 });

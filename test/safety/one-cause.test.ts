@@ -1,0 +1,108 @@
+import { createServer as createTlsServer } from 'node:https';
+import { createServer } from 'node:net';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { makeFlow } from './flow.js';
+
+const settings = (redox: string, aion: string): string => `version: 1
+providers:
+  redox: { url: ${redox}, auth: { method: bearer, token: { env: REDOX_TOKEN } } }
+  aion: { url: ${aion}, auth: { method: bearer, token: { env: AION_TOKEN } } }
+`;
+
+/** Both providers at the same broken place. */
+const broken = (url: string) => () => settings(url, url);
+const warningsOf = (plan: { readonly warnings: readonly { readonly code: string }[] }) =>
+  plan.warnings.filter(({ code }) => code === 'incomplete-read');
+
+async function closedPort(): Promise<string> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
+}
+
+/** A server whose certificate nobody trusts. */
+async function selfSigned(): Promise<string> {
+  const [key, cert] = ['untrusted-key.pem', 'untrusted-cert.pem'].map((name) =>
+    readFileSync(join(import.meta.dirname, name)),
+  );
+  const server = createTlsServer({ key, cert }, (_, response) => {
+    response.end('{}');
+  });
+  server.on('tlsClientError', () => undefined);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  const address = server.address();
+  return `https://localhost:${typeof address === 'object' ? address?.port : 0}`;
+}
+
+describe('one cause is told once for each provider, with what it touched', () => {
+  test('a host that refuses connections, soon', { timeout: 15_000 }, async () => {
+    const url = await closedPort();
+    const flow = await makeFlow({ wholeSettings: broken(url) });
+    const before = flow.runtime.monotonic();
+    const { code, plan } = await flow.plan();
+    expect(code).toBe(1);
+    expect(flow.runtime.monotonic() - before).toBeLessThan(10_000);
+    const warnings = warningsOf(plan);
+    expect(warnings).toHaveLength(2);
+    expect(warnings[1]).toMatchObject({
+      scopes: ['redox/environment/prod', 'redox/organization/1024', 'redox/organization/2048'],
+      message: expect.stringContaining(`${url} cannot be reached`),
+    });
+  });
+
+  test('a certificate, which is not tried again and names the variable', async () => {
+    const flow = await makeFlow({ wholeSettings: broken(await selfSigned()) });
+    const { plan } = await flow.plan();
+    const warnings = warningsOf(plan);
+    expect(warnings).toHaveLength(2);
+    expect(JSON.stringify(warnings)).toContain('NODE_EXTRA_CA_CERTS');
+    expect(plan.requests.made).toBeLessThan(20);
+  });
+
+  test('a refused token, by the name of its variable', async () => {
+    const flow = await makeFlow({ env: { REDOX_TOKEN: 'wrong', AION_TOKEN: 'wrong' } });
+    const { code, plan } = await flow.plan();
+    expect(code).toBe(1);
+    const words = JSON.stringify(warningsOf(plan));
+    expect(warningsOf(plan)).toHaveLength(2);
+    expect(words).toContain('REDOX_TOKEN (setting providers.redox.auth)');
+    expect(words).toContain('AION_TOKEN (setting providers.aion.auth)');
+  });
+
+  test('an error of the server, within a minute for all reads together', async () => {
+    const flow = await makeFlow({ rule: () => ({ status: 503, body: 'later' }) });
+    const before = flow.runtime.monotonic();
+    const { plan } = await flow.plan('--concurrency', '1');
+    expect(flow.runtime.monotonic() - before).toBeLessThan(62_000);
+    expect(warningsOf(plan)).toHaveLength(2);
+  });
+
+  test('and a plan without anything read says so in every format, without counts', async () => {
+    const flow = await makeFlow({ env: { REDOX_TOKEN: 'wrong', AION_TOKEN: 'wrong' } });
+    const text = await flow.rolecall('plan');
+    expect(text.code).toBe(1);
+    expect(text.stdout.trimEnd().split('\n').at(-1)).toBe('No plan: nothing could be read.');
+    for (const format of ['text', 'markdown', 'html']) {
+      const { stdout } = await flow.rolecall('plan', '--format', format);
+      expect(stdout).toContain('No plan: nothing could be read.');
+      expect(stdout).not.toContain('0 to grant');
+    }
+  });
+
+  test.each([
+    ['report'],
+    ['import', '--scope', 'redox/organization/1024', '--merge'],
+    ['explain', 'ada@acme.test', '--live'],
+    ['apply', '--yes'],
+  ])('by %s too', async (...argv) => {
+    const flow = await makeFlow({ env: { REDOX_TOKEN: 'wrong', AION_TOKEN: 'wrong' } });
+    const { code, stdout, stderr } = await flow.rolecall(...argv);
+    expect(code).toBe(argv[0] === 'explain' ? 0 : 1);
+    expect(`${stdout}${stderr}`.split('REDOX_TOKEN (setting').length - 1).toBe(1);
+  });
+});
