@@ -7,6 +7,7 @@ import type { RecordDomain } from '../github/record-effects.js';
 import { isUsedUp, recordLine, type ReviewRecord } from '../github/record.js';
 import { formatInstant } from '../model/instant.js';
 import { markdownCode } from '../report/escape-markdown.js';
+import { attempt } from './outcome.js';
 import type { ActionContext } from './port.js';
 import { cutMarkdown } from './cut-markdown.js';
 import type { KeptRecord } from './records.js';
@@ -41,7 +42,12 @@ export async function commentRecord(
     await unlessGone(() => editComment(github, comment.id, resultBody(text, line, domain)));
   }
   const isOver = next.closed !== null || isUsedUp(next);
-  if (isOver && pull.labelled) await setOpenLabel(github, pull.number, openLabel(domain), false);
+  if (!isOver || !pull.labelled) return;
+  // Only the search for records is slower with a label too many.
+  const failures = await attempt(() => setOpenLabel(github, pull.number, openLabel(domain), false));
+  for (const { message } of failures) {
+    context.port.annotate({ level: 'notice', title: 'label', message, place: null });
+  }
 }
 
 /** Tells a merged pull request without a record that counts what became of it. @throws GitHubFailure */

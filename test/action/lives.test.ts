@@ -76,6 +76,19 @@ test.concurrent('a label that cannot be set is a notice that says how to have it
     expect(roleOf(world, 'ada@acme.test')).toBe('admin');
   }));
 
+test.concurrent('a label that cannot be taken off is a notice, and the apply is done', () =>
+  inWorld(bundle, async (world) => {
+    world.propose(1, { 'access/acme.yaml': ADA_ADMIN });
+    await world.plan(1);
+    world.github.fault = ({ method }) =>
+      method === 'DELETE'
+        ? { status: 403, body: { message: 'Resource not accessible by integration' } }
+        : null;
+    const applied = await world.applyPush(world.merge(1));
+    expect(applied).toMatchObject({ code: 0, outputs: { 'exit-code': '0' } });
+    expect(applied.log).toMatch(/^::notice title=label::/mu);
+  }));
+
 test.concurrent('an open record is found among thousands of merged pull requests, in ten requests at most', () =>
   inWorld(bundle, async (world) => {
     world.propose(1, { 'access/acme.yaml': ADA_ADMIN });
