@@ -6,6 +6,7 @@ import { applyLastLine } from '../report/apply/last-line.js';
 import { inFolder } from '../report/diagnostics/github.js';
 import { visible } from '../report/escape.js';
 import { count, noteWords, riskFirst, rolesWords } from '../report/words.js';
+import { withInputNames } from './guard-words.js';
 import type { Annotation, AnnotationLevel, RunnerPort } from './port.js';
 import type { Refusal } from './refusal.js';
 
@@ -36,7 +37,7 @@ export function ofDiagnostics(diagnostics: readonly Diagnostic[], folder: string
 
 /** What a plan says of lines of the files: its guards, its warnings, then the changes that the files bring about. */
 export function ofPlan(plan: Plan, folder: string): readonly Annotation[] {
-  const guards = plan.guards.map(
+  const guards = withInputNames(plan).guards.map(
     ({ guard, scope, message }): Annotation => ({
       level: 'error',
       title: `guard ${guard}`,

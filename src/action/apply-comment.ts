@@ -15,6 +15,8 @@ import { domainOf } from './revisions.js';
 
 /** The line above the plan that was reviewed, once a result stands in front of it. */
 const PLAN_BELOW = '<!-- rolecall:reviewed -->';
+const FOLD_START = '<details><summary>The plan that was reviewed</summary>\n\n';
+const FOLD_END = '\n\n</details>';
 const RESULT_LIMIT = 30_000;
 
 /**
@@ -70,10 +72,12 @@ export async function commentRefusal(
 /** The plan that was reviewed, from a comment that may tell a result above it. */
 function reviewedText(text: string): string {
   const lines = text.split('\n');
-  return lines
+  const below = lines
     .slice(lines.indexOf(PLAN_BELOW) + 1)
     .join('\n')
     .trim();
+  const isFolded = below.startsWith(FOLD_START) && below.endsWith(FOLD_END);
+  return isFolded ? below.slice(FOLD_START.length, -FOLD_END.length) : below;
 }
 
 function stateText(context: ActionContext, record: ReviewRecord): string {
@@ -107,6 +111,6 @@ export function resultBody(
   const room = COMMENT_LIMIT - linedBody('', line, domain).length;
   const limit = state === '' ? room : Math.min(RESULT_LIMIT, room - below.length);
   const text = `${cutMarkdown(told, limit)}${below}`;
-  const whole = reviewed === '' ? text : `${text}\n\n${PLAN_BELOW}\n\n${reviewed}`;
+  const whole = reviewed === '' ? text : `${text}\n\n${PLAN_BELOW}\n\n${FOLD_START}${reviewed}${FOLD_END}`;
   return linedBody(whole.length <= room ? whole : text, line, domain);
 }

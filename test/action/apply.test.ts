@@ -45,6 +45,7 @@ test.concurrent.each(['merge', 'squash', 'rebase'] as const)(
       const [comment] = world.github.pull(1).comments;
       expect(comment?.body.split('\n')[0]).toBe('**Apply: 1 applied.**');
       expect(comment?.body).toContain('All of what was reviewed here is done.');
+      expect(comment?.body.match(/<summary>The plan that was reviewed<\/summary>/gu)).toHaveLength(1);
       expect(comment?.body).toContain('**Plan: 1 to change.**');
       const writes = world.github.writes().length;
       expect(await world.applyPush(before)).toMatchObject({ code: 0 });
