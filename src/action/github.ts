@@ -4,7 +4,7 @@ import { type GitHub, openGitHub } from '../github/client.js';
 import type { ActionContext } from './port.js';
 
 /** GitHub's API with the step's token. @throws UsageError where there is none */
-export function githubOf({ inputs, runner, port }: ActionContext): GitHub {
+export function githubOf({ inputs, runner, port, runtime }: ActionContext): GitHub {
   if (inputs.token === null) {
     throw new UsageError('the input github-token is empty', {
       hint: 'Leave it out to use the token of the job, or give one.',
@@ -16,6 +16,7 @@ export function githubOf({ inputs, runner, port }: ActionContext): GitHub {
     repository: runner.repository,
     token: inputs.token,
     userAgent: `rolecall/${version}`,
+    env: runtime.env,
     onWait: (seconds) => port.log(`GitHub asks to wait ${seconds} s.`),
   });
 }

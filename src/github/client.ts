@@ -1,6 +1,7 @@
 import { Octokit } from '@octokit/core';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
+import { fetchThrough } from '../http/fetch-through.js';
 import { failureOf, GraphqlErrors } from './failure.js';
 
 /** GitHub's API as the Action uses it. What comes back is data to be parsed. */
@@ -30,6 +31,8 @@ export interface GitHubOptions {
   readonly repository: string;
   readonly token: string;
   readonly userAgent: string;
+  /** The value of an environment variable: HTTPS_PROXY and its like. */
+  readonly env: (name: string) => string | undefined;
   /** Told when GitHub asks to wait. */
   readonly onWait: (seconds: number) => void;
 }
@@ -58,6 +61,7 @@ export function openGitHub(options: GitHubOptions): GitHub {
       auth: options.token,
       baseUrl,
       userAgent: options.userAgent,
+      request: requestOptions(baseUrl, options.env),
       log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
       throttle: { id: options.apiUrl, onRateLimit: wait, onSecondaryRateLimit: wait, ...pace },
     });
@@ -111,6 +115,11 @@ export function openGitHub(options: GitHubOptions): GitHub {
 
 function lacksWideIds(error: unknown): boolean {
   return error instanceof GraphqlErrors && error.message.includes(WIDE_ID);
+}
+
+function requestOptions(baseUrl: string, env: GitHubOptions['env']): { readonly fetch?: unknown } {
+  const through = fetchThrough(baseUrl, env);
+  return through === undefined ? {} : { fetch: through };
 }
 
 function graphqlData(answer: unknown): unknown {

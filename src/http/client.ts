@@ -6,6 +6,7 @@ import { Keyring } from './keyring.js';
 import type { HttpOptions } from './options.js';
 import { limitsFor } from './pacing/limits.js';
 import { Pacer } from './pacing/pacer.js';
+import { proxyFor } from './proxies.js';
 import { Redaction } from './redaction.js';
 import type { HttpAnswer, HttpRequest, ReadClient, SendJournal, WriteClient } from './request.js';
 import { Transport } from './transport.js';
@@ -41,6 +42,11 @@ export function openHttpClient(options: HttpOptions): HttpClient {
     timeoutMs: options.timeoutMs,
     now: options.runtime.monotonic,
     whileWaiting: options.whileWaiting,
+    proxyFor: (origin) => {
+      const proxy = proxyFor(origin, options.runtime.env);
+      for (const secret of proxy?.secrets ?? []) redaction.add(secret);
+      return proxy;
+    },
   });
   const desk = new Desk(options, {
     redaction,

@@ -34,11 +34,24 @@ export class TransportError extends Error {
   override readonly name = 'TransportError';
   readonly fault: TransportFault;
   readonly sent: boolean;
+  /** The variable that names the proxy in use; null without one. */
+  readonly proxy: string | null;
 
-  constructor(fault: TransportFault, sent: boolean, cause?: Error) {
+  constructor(fault: TransportFault, sent: boolean, cause?: Error, proxy: string | null = null) {
     super(fault, cause === undefined ? undefined : { cause });
     this.fault = fault;
     this.sent = sent;
+    this.proxy = proxy;
+  }
+
+  /** The same where a proxy leads to the server. */
+  through(proxy: string): TransportError {
+    return new TransportError(
+      this.fault,
+      this.sent,
+      this.cause instanceof Error ? this.cause : undefined,
+      proxy,
+    );
   }
 }
 

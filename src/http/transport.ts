@@ -1,7 +1,8 @@
-import { Pool } from 'undici';
+import { type Dispatcher, Pool, ProxyAgent } from 'undici';
 import { alarm } from '../runtime.js';
 import { Exchange, type Memory, type RawAnswer, type RawRequest, TransportError } from './exchange.js';
 import { InFlight } from './in-flight.js';
+import type { ProxyChoice } from './proxies.js';
 
 /** What a transport needs to know. */
 export interface TransportOptions {
@@ -13,15 +14,26 @@ export interface TransportOptions {
   readonly now: () => number;
   /** Called once, when the first request has left: there is time to get ready for its answer. */
   readonly whileWaiting?: (() => void) | undefined;
+  /** The proxy that leads to an origin; null where none does. */
+  readonly proxyFor: (origin: string) => ProxyChoice | null;
+}
+
+/** So long a connection may take to come about, in milliseconds: a host that nobody finds is told soon. */
+const longestConnecting = 7_000;
+
+/** The way to an origin. */
+interface Way {
+  readonly dispatcher: Dispatcher;
+  readonly proxy: ProxyChoice | null;
 }
 
 /** Answers under way hold no more than this together, in bytes, however many they are. */
 const mostMemory = 256_000_000;
 
-/** Sends single requests and reads their answers: no retries, no redirects, no proxies, keep-alive connections. */
+/** Sends single requests and reads their answers: no retries, no redirects, keep-alive connections. A proxy is asked for a tunnel, so that it sees no request. */
 export class Transport {
   readonly #options: TransportOptions;
-  readonly #pools = new Map<string, Pool>();
+  readonly #ways = new Map<string, Way>();
   readonly #inFlight: InFlight<Exchange>;
   #waited = false;
   readonly #memory: Memory = { used: 0, most: mostMemory };
@@ -34,6 +46,7 @@ export class Transport {
   /** Resolves with any answer, whatever its status. @throws TransportError */
   exchange(request: RawRequest): Promise<RawAnswer> {
     return new Promise((resolve, reject) => {
+      const { dispatcher, proxy } = this.#way(request.origin);
       const exchange = new Exchange(
         request,
         {
@@ -44,15 +57,16 @@ export class Transport {
           },
           failed: (error) => {
             this.#inFlight.remove(exchange);
-            reject(error);
+            reject(proxy === null ? error : error.through(proxy.variable));
           },
         },
         this.#memory,
         this.#options.now,
       );
       this.#inFlight.add(exchange, Math.min(this.#options.timeoutMs, request.timeoutMs));
-      this.#pool(request.origin).dispatch(
+      dispatcher.dispatch(
         {
+          origin: request.origin,
           path: request.path,
           method: request.method,
           headers: request.headers,
@@ -71,25 +85,31 @@ export class Transport {
     if (this.#options.whileWaiting !== undefined) alarm(0, this.#options.whileWaiting);
   }
 
-  #pool(origin: string): Pool {
-    const known = this.#pools.get(origin);
+  #way(origin: string): Way {
+    const known = this.#ways.get(origin);
     if (known !== undefined) return known;
-    const pool = new Pool(origin, {
+    const options = {
       connections: this.#options.connections,
       pipelining: 1,
       allowH2: false,
       // The deadlines bound the whole exchange; a second timer a request would only cost.
       headersTimeout: 0,
       bodyTimeout: 0,
-      connect: { timeout: this.#options.timeoutMs },
-    });
-    this.#pools.set(origin, pool);
-    return pool;
+    };
+    const connect = { timeout: Math.min(this.#options.timeoutMs, longestConnecting) };
+    const proxy = this.#options.proxyFor(origin);
+    const dispatcher =
+      proxy === null
+        ? new Pool(origin, { ...options, connect })
+        : new ProxyAgent({ ...options, uri: proxy.url, proxyTls: connect });
+    const way = { dispatcher, proxy };
+    this.#ways.set(origin, way);
+    return way;
   }
 
   /** Closes idle connections once what is in flight is done. */
   async close(): Promise<void> {
-    await Promise.all([...this.#pools.values()].map((pool) => pool.close()));
+    await Promise.all([...this.#ways.values()].map(({ dispatcher }) => dispatcher.close()));
     this.#inFlight.close();
   }
 
@@ -102,7 +122,7 @@ export class Transport {
   async destroy(): Promise<void> {
     for (const exchange of this.#inFlight) interrupted(exchange);
     this.#inFlight.close();
-    await Promise.all([...this.#pools.values()].map((pool) => pool.destroy()));
+    await Promise.all([...this.#ways.values()].map(({ dispatcher }) => dispatcher.destroy()));
   }
 }
 

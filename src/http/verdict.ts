@@ -202,6 +202,10 @@ function faultOf(
       return { kind: 'interrupted', words: 'was broken off by an interrupt', shared: null };
     case 'network': {
       const { kind, words } = networkFault(error.cause instanceof Error ? error.cause : new Error(''));
+      if (error.proxy !== null && !error.sent && kind !== 'certificate') {
+        const shared = `the proxy in ${error.proxy} does not lead to ${origin}: ${words}`;
+        return { kind: 'proxy', words: `could not be sent: ${shared}`, shared };
+      }
       switch (kind) {
         case 'certificate': {
           const shared = `the certificate of ${origin} is not trusted: ${words}`;

@@ -26,6 +26,7 @@ async function inStand(work: (stand: Stand) => Promise<void>): Promise<void> {
   const server = await GitHubServer.start();
   const waits: number[] = [];
   const github = openGitHub({
+    env: () => undefined,
     apiUrl: server.url,
     graphqlUrl: `${server.url}/graphql`,
     repository: server.repository,
