@@ -119,14 +119,14 @@ function planBody(context: ActionContext, plan: Plan, facts: ReviewFacts, pull: 
     body: stickyBody(text, record, domain, signingKey),
     record,
   });
-  const compose = (record: ReviewRecord): PlanBody | null => {
+  const compose = (record: ReviewRecord, told = facts): PlanBody | null => {
     const room = COMMENT_LIMIT - bodyOf('', record).body.length;
-    const { text, unnamed } = reviewMarkdown(plan, facts, room);
+    const { text, unnamed } = reviewMarkdown(plan, told, room);
     const composed = bodyOf(text, record);
     return composed.body.length <= COMMENT_LIMIT && unnamed.length === 0 ? composed : null;
   };
   const whole = { ...alone, open: hashesOf(plan, domain, signingKey) };
-  return compose(whole) ?? compose(alone) ?? partly();
+  return compose(whole) ?? compose(alone, digestAlone(facts)) ?? partly();
 
   /** What is not named is not covered; neither by the digest, which stands for all of it. */
   function partly(): PlanBody {
@@ -137,6 +137,13 @@ function planBody(context: ActionContext, plan: Plan, facts: ReviewFacts, pull: 
     if (composed.body.length <= COMMENT_LIMIT) return composed;
     return bodyOf(cut, { ...alone, open: hashesOf({ changes: [] }, domain, signingKey) });
   }
+}
+
+/** Says that the record holds the digest of all instead of each change. */
+function digestAlone(facts: ReviewFacts): ReviewFacts {
+  const note =
+    'There are too many changes to keep each of them with this review. It is kept by their digest alone: the apply writes exactly this plan, or ends with exit 5 where the live state has changed since, and holds what terms start later.';
+  return { ...facts, footer: `${note}\n\n${facts.footer}` };
 }
 
 /** Units of a text that cannot name every change of high risk; the rest is left to the record. */

@@ -273,6 +273,9 @@ test.concurrent('three thousand changes with hostile names fit a comment, counts
       expect(body).toContain('**Plan: 3000 to grant, 20 to change, 2980 unlisted.**');
       for (const { email } of members.slice(0, 20)) expect(body).toContain(`\`${email}\``);
       expect(body).toContain('The whole plan is in the summary of [this run]');
+      expect(body.includes('kept by their digest alone')).toBe(
+        body.includes('"open":null') || body.includes('"effects":null'),
+      );
       expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(1_048_576);
       for (const text of [body, summary]) {
         const bare = text
