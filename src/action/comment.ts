@@ -147,7 +147,7 @@ function digestAlone(facts: ReviewFacts): ReviewFacts {
 }
 
 /** Units of a text that cannot name every change of high risk; the rest is left to the record. */
-const PARTLY_NAMED = 40_000;
+const PARTLY_NAMED = 30_000;
 
 /** What a record may cover of a plan: all but the changes that the text does not name. */
 function coveredBy(
