@@ -1,4 +1,4 @@
-// What src/generated has to hold: of each schema a type, a validator and itself, and the version.
+// What src/generated has to hold: of each schema that the program checks by a type and a validator, and the version.
 import { readdir, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,8 +12,10 @@ export const root = fileURLToPath(new URL('../', import.meta.url));
 const folder = 'src/generated';
 const suffix = '.schema.json';
 
-/** The schemas that the program itself reads: to suggest keys, and for `init` to write beside the files. */
-const readByTheProgram = new Set(['access', 'people', 'settings']);
+/** The schemas of what people write: they suggest keys, and `init` writes them beside the files. */
+const written = new Set(['access', 'people', 'settings']);
+/** The schemas by which the program checks what it reads. */
+const checked = new Set([...written, 'plan', 'sandbox-seed']);
 
 /** Path -> text of every generated file, from the schemas as they are on disk. */
 export async function generatedFiles() {
@@ -26,17 +28,18 @@ export async function generatedFiles() {
   );
   const ajv = validatorCompiler(schemas);
   for (const [name, schema] of schemas) {
+    if (!checked.has(name)) continue;
     const source = `schemas/${name}${suffix}`;
     files.set(`${folder}/${name}.ts`, banner(source) + (await typeText(name, schema, schemas)));
-    if (readByTheProgram.has(name)) {
+    if (written.has(name)) {
       files.set(`${folder}/schemas/${name}.ts`, banner(source) + schemaText(name, schema));
     }
     files.set(`${folder}/validators/${name}.js`, banner(source) + (await validatorText(ajv, name, schema)));
     files.set(`${folder}/validators/${name}.d.ts`, banner(source) + validatorTypeText(name));
   }
   files.set(`${folder}/workflows.ts`, banner('examples/workflows') + (await workflowsText()));
-  files.set(`${folder}/validators.js`, banner('schemas') + indexText(schemas));
-  files.set(`${folder}/validators.d.ts`, banner('schemas') + validateText + indexText(schemas));
+  files.set(`${folder}/validators.js`, banner('schemas') + indexText());
+  files.set(`${folder}/validators.d.ts`, banner('schemas') + validateText + indexText());
   return files;
 }
 
@@ -190,11 +193,11 @@ function schemaText(name, schema) {
   return `export const ${constant}Schema: Readonly<Record<string, unknown>> = ${text};\n`;
 }
 
-function indexText(schemas) {
-  const lines = [...schemas.keys()].map(
+function indexText() {
+  const lines = [...checked].map(
     (name) => `export { validate${pascal(name)} } from './validators/${name}.js';\n`,
   );
-  return lines.length === 0 ? 'export {};\n' : lines.join('');
+  return lines.join('');
 }
 
 async function typeText(name, schema, schemas) {

@@ -1,13 +1,6 @@
 // Generated from schemas by `npm run generate`; do not edit.
 export { validateAccess } from './validators/access.js';
-export { validateAuditLine } from './validators/audit-line.js';
-export { validateDiff } from './validators/diff.js';
-export { validateExplain } from './validators/explain.js';
 export { validatePeople } from './validators/people.js';
-export { validatePlan } from './validators/plan.js';
-export { validateReceipt } from './validators/receipt.js';
-export { validateReport } from './validators/report.js';
-export { validateResult } from './validators/result.js';
-export { validateSandboxSeed } from './validators/sandbox-seed.js';
 export { validateSettings } from './validators/settings.js';
-export { validateValidate } from './validators/validate.js';
+export { validatePlan } from './validators/plan.js';
+export { validateSandboxSeed } from './validators/sandbox-seed.js';

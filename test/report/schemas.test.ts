@@ -1,8 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type AuditLine, openAuditLog } from '../../src/engine/audit-log.js';
 import { applyJson } from '../../src/report/apply/json.js';
@@ -10,6 +8,7 @@ import { diagnosticsJson } from '../../src/report/diagnostics/json.js';
 import { diffJson } from '../../src/report/diff/json.js';
 import { planJson } from '../../src/report/plan/json.js';
 import { receiptJson } from '../../src/report/receipt.js';
+import { schemaProblems } from '../schema-problems.js';
 import {
   applyResult,
   change,
@@ -32,12 +31,7 @@ const NAMES = ['plan', 'result', 'validate', 'diff', 'explain', 'audit-line', 'r
 const readSchema = (name: string): Readonly<Record<string, unknown>> =>
   parsed(readFileSync(new URL(`../../schemas/${name}.schema.json`, import.meta.url), 'utf8'));
 
-function problems(name: string, json: string): unknown {
-  const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true });
-  addFormats.default(ajv);
-  const validate = ajv.compile(readSchema(name));
-  return validate(JSON.parse(json)) ? [] : validate.errors;
-}
+const problems = (name: string, json: string): readonly unknown[] => schemaProblems(name, JSON.parse(json));
 
 const fullPlan = plan(
   [

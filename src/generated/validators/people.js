@@ -24,14 +24,14 @@ function appended(all, more) {
 	for (const error of more) all.push(error);
 	return all;
 }
-const validatePeople = validate24;
-const pattern19 = /* @__PURE__ */ new RegExp("^(?!user:|team:|group:).*\\S", "u");
+const validatePeople = validate21;
+const pattern13 = /* @__PURE__ */ new RegExp("^(?!user:|team:|group:).*\\S", "u");
 const pattern4 = /* @__PURE__ */ new RegExp("\\S", "u");
 const func1 = require_ucs2length().default;
-function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate26.evaluated;
+	const evaluated0 = validate23.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	const _errs0 = errors;
@@ -196,18 +196,18 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
 			else vErrors = null;
 		}
 	}
-	validate26.errors = vErrors;
+	validate23.errors = vErrors;
 	evaluated0.props = props0;
 	return errors === 0;
 }
-validate26.evaluated = {
+validate23.evaluated = {
 	"dynamicProps": true,
 	"dynamicItems": false
 };
-function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate25.evaluated;
+	const evaluated0 = validate22.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -252,26 +252,26 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
 			}
 		}
 		if (data.redox !== void 0) {
-			if (!validate26(data.redox, {
+			if (!validate23(data.redox, {
 				instancePath: instancePath + "/redox",
 				parentData: data,
 				parentDataProperty: "redox",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate26.errors : appended(vErrors, validate26.errors);
+				vErrors = vErrors === null ? validate23.errors : appended(vErrors, validate23.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.aion !== void 0) {
-			if (!validate26(data.aion, {
+			if (!validate23(data.aion, {
 				instancePath: instancePath + "/aion",
 				parentData: data,
 				parentDataProperty: "aion",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate26.errors : appended(vErrors, validate26.errors);
+				vErrors = vErrors === null ? validate23.errors : appended(vErrors, validate23.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -343,18 +343,18 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err7);
 		errors++;
 	}
-	validate25.errors = vErrors;
+	validate22.errors = vErrors;
 	return errors === 0;
 }
-validate25.evaluated = {
+validate22.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate24.evaluated;
+	const evaluated0 = validate21.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -376,7 +376,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
 				for (const key1 in data0) {
 					const _errs4 = errors;
 					if (typeof key1 === "string") {
-						if (!pattern19.test(key1)) {
+						if (!pattern13.test(key1)) {
 							const err1 = {
 								instancePath: instancePath + "/people",
 								schemaPath: "#/$defs/key/pattern",
@@ -415,14 +415,14 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
 						errors++;
 					}
 				}
-				for (const key2 in data0) if (!validate25(data0[key2], {
+				for (const key2 in data0) if (!validate22(data0[key2], {
 					instancePath: instancePath + "/people/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),
 					parentData: data0,
 					parentDataProperty: key2,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate25.errors : appended(vErrors, validate25.errors);
+					vErrors = vErrors === null ? validate22.errors : appended(vErrors, validate22.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -444,7 +444,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
 				for (const key3 in data2) {
 					const _errs11 = errors;
 					if (typeof key3 === "string") {
-						if (!pattern19.test(key3)) {
+						if (!pattern13.test(key3)) {
 							const err5 = {
 								instancePath: instancePath + "/teams",
 								schemaPath: "#/$defs/key/pattern",
@@ -553,10 +553,10 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err12);
 		errors++;
 	}
-	validate24.errors = vErrors;
+	validate21.errors = vErrors;
 	return errors === 0;
 }
-validate24.evaluated = {
+validate21.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false

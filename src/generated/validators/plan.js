@@ -190,8 +190,8 @@ function appended(all, more) {
 	for (const error of more) all.push(error);
 	return all;
 }
-const validatePlan = validate30;
-const schema53 = {
+const validatePlan = validate27;
+const schema43 = {
 	"$schema": "https://json-schema.org/draft/2020-12/schema",
 	"title": "rolecall plan",
 	"description": "The ordered changes, as `plan --format json` prints and `plan --out` keeps them.",
@@ -672,7 +672,7 @@ const schema53 = {
 		}
 	}
 };
-const schema58 = {
+const schema48 = {
 	"description": "A guard that refuses the plan.",
 	"type": "object",
 	"additionalProperties": false,
@@ -697,17 +697,17 @@ const schema58 = {
 		}
 	}
 };
-const schema67 = {
+const schema57 = {
 	"description": "High for what gives a high-risk role and for what takes one away.",
 	"type": "string",
 	"enum": ["high", "normal"]
 };
-const func5 = Object.prototype.hasOwnProperty;
+const func6 = Object.prototype.hasOwnProperty;
 const formats0 = require_formats().fullFormats["date-time"];
-const pattern27 = /* @__PURE__ */ new RegExp("^sha256:[0-9a-f]{64}$", "u");
-const pattern13 = /* @__PURE__ */ new RegExp("^[^/]+/[^/]+/[^/]+(/[^/]+)?$", "u");
-const pattern14 = /* @__PURE__ */ new RegExp("^(user|group):.+$", "u");
-const schema54 = {
+const pattern21 = /* @__PURE__ */ new RegExp("^sha256:[0-9a-f]{64}$", "u");
+const pattern22 = /* @__PURE__ */ new RegExp("^[^/]+/[^/]+/[^/]+(/[^/]+)?$", "u");
+const pattern24 = /* @__PURE__ */ new RegExp("^(user|group):.+$", "u");
+const schema44 = {
 	"description": "One difference between desired and live state.",
 	"type": "object",
 	"additionalProperties": false,
@@ -799,7 +799,7 @@ const schema54 = {
 		}
 	}
 };
-const schema55 = {
+const schema45 = {
 	"description": "A role and its status.",
 	"type": "object",
 	"additionalProperties": false,
@@ -816,10 +816,10 @@ const schema55 = {
 		}
 	}
 };
-function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate31.evaluated;
+	const evaluated0 = validate28.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -955,7 +955,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
 			else vErrors.push(err10);
 			errors++;
 		}
-		for (const key0 in data) if (!func5.call(schema54.properties, key0)) {
+		for (const key0 in data) if (!func6.call(schema44.properties, key0)) {
 			const err11 = {
 				instancePath,
 				schemaPath: "#/additionalProperties",
@@ -986,7 +986,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/action",
 					schemaPath: "#/properties/action/enum",
 					keyword: "enum",
-					params: { allowedValues: schema54.properties.action.enum },
+					params: { allowedValues: schema44.properties.action.enum },
 					message: "must be equal to one of the allowed values"
 				};
 				if (vErrors === null) vErrors = [err13];
@@ -997,7 +997,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.scope !== void 0) {
 			let data1 = data.scope;
 			if (typeof data1 === "string") {
-				if (!pattern13.test(data1)) {
+				if (!pattern22.test(data1)) {
 					const err14 = {
 						instancePath: instancePath + "/scope",
 						schemaPath: "#/properties/scope/pattern",
@@ -1025,7 +1025,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.principal !== void 0) {
 			let data2 = data.principal;
 			if (typeof data2 === "string") {
-				if (!pattern14.test(data2)) {
+				if (!pattern24.test(data2)) {
 					const err16 = {
 						instancePath: instancePath + "/principal",
 						schemaPath: "#/properties/principal/pattern",
@@ -1139,7 +1139,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
 							instancePath: instancePath + "/from/status",
 							schemaPath: "#/$defs/state/properties/status/enum",
 							keyword: "enum",
-							params: { allowedValues: schema55.properties.status.enum },
+							params: { allowedValues: schema45.properties.status.enum },
 							message: "must be equal to one of the allowed values"
 						};
 						if (vErrors === null) vErrors = [err24];
@@ -1270,7 +1270,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
 							instancePath: instancePath + "/to/status",
 							schemaPath: "#/$defs/state/properties/status/enum",
 							keyword: "enum",
-							params: { allowedValues: schema55.properties.status.enum },
+							params: { allowedValues: schema45.properties.status.enum },
 							message: "must be equal to one of the allowed values"
 						};
 						if (vErrors === null) vErrors = [err33];
@@ -1513,7 +1513,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/cause",
 					schemaPath: "#/properties/cause/type",
 					keyword: "type",
-					params: { type: schema54.properties.cause.type },
+					params: { type: schema44.properties.cause.type },
 					message: "must be string,null"
 				};
 				if (vErrors === null) vErrors = [err49];
@@ -1525,7 +1525,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/cause",
 					schemaPath: "#/properties/cause/enum",
 					keyword: "enum",
-					params: { allowedValues: schema54.properties.cause.enum },
+					params: { allowedValues: schema44.properties.cause.enum },
 					message: "must be equal to one of the allowed values"
 				};
 				if (vErrors === null) vErrors = [err50];
@@ -1540,7 +1540,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/term",
 					schemaPath: "#/properties/term/type",
 					keyword: "type",
-					params: { type: schema54.properties.term.type },
+					params: { type: schema44.properties.term.type },
 					message: "must be string,null"
 				};
 				if (vErrors === null) vErrors = [err51];
@@ -1552,7 +1552,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/term",
 					schemaPath: "#/properties/term/enum",
 					keyword: "enum",
-					params: { allowedValues: schema54.properties.term.enum },
+					params: { allowedValues: schema44.properties.term.enum },
 					message: "must be equal to one of the allowed values"
 				};
 				if (vErrors === null) vErrors = [err52];
@@ -1579,7 +1579,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/risk",
 					schemaPath: "#/properties/risk/enum",
 					keyword: "enum",
-					params: { allowedValues: schema54.properties.risk.enum },
+					params: { allowedValues: schema44.properties.risk.enum },
 					message: "must be equal to one of the allowed values"
 				};
 				if (vErrors === null) vErrors = [err54];
@@ -1594,7 +1594,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/blocked",
 					schemaPath: "#/properties/blocked/type",
 					keyword: "type",
-					params: { type: schema54.properties.blocked.type },
+					params: { type: schema44.properties.blocked.type },
 					message: "must be string,null"
 				};
 				if (vErrors === null) vErrors = [err55];
@@ -1657,304 +1657,304 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err59);
 		errors++;
 	}
-	validate31.errors = vErrors;
+	validate28.errors = vErrors;
 	return errors === 0;
 }
-validate31.evaluated = {
+validate28.evaluated = {
 	"props": true,
 	"dynamicProps": false,
-	"dynamicItems": false
-};
-function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-	let vErrors = null;
-	let errors = 0;
-	const evaluated0 = validate33.evaluated;
-	if (evaluated0.dynamicProps) evaluated0.props = void 0;
-	if (evaluated0.dynamicItems) evaluated0.items = void 0;
-	const _errs0 = errors;
-	let valid0 = false;
-	const _errs1 = errors;
-	if (data && typeof data == "object" && !Array.isArray(data)) {
-		if (data.role === void 0) {
-			const err0 = {
-				instancePath,
-				schemaPath: "#/$defs/state/required",
-				keyword: "required",
-				params: { missingProperty: "role" },
-				message: "must have required property 'role'"
-			};
-			if (vErrors === null) vErrors = [err0];
-			else vErrors.push(err0);
-			errors++;
-		}
-		if (data.status === void 0) {
-			const err1 = {
-				instancePath,
-				schemaPath: "#/$defs/state/required",
-				keyword: "required",
-				params: { missingProperty: "status" },
-				message: "must have required property 'status'"
-			};
-			if (vErrors === null) vErrors = [err1];
-			else vErrors.push(err1);
-			errors++;
-		}
-		for (const key0 in data) if (!(key0 === "role" || key0 === "status")) {
-			const err2 = {
-				instancePath,
-				schemaPath: "#/$defs/state/additionalProperties",
-				keyword: "additionalProperties",
-				params: { additionalProperty: key0 },
-				message: "must NOT have additional properties"
-			};
-			if (vErrors === null) vErrors = [err2];
-			else vErrors.push(err2);
-			errors++;
-		}
-		if (data.role !== void 0) {
-			if (typeof data.role !== "string") {
-				const err3 = {
-					instancePath: instancePath + "/role",
-					schemaPath: "#/$defs/state/properties/role/type",
-					keyword: "type",
-					params: { type: "string" },
-					message: "must be string"
-				};
-				if (vErrors === null) vErrors = [err3];
-				else vErrors.push(err3);
-				errors++;
-			}
-		}
-		if (data.status !== void 0) {
-			let data1 = data.status;
-			if (typeof data1 !== "string") {
-				const err4 = {
-					instancePath: instancePath + "/status",
-					schemaPath: "#/$defs/state/properties/status/type",
-					keyword: "type",
-					params: { type: "string" },
-					message: "must be string"
-				};
-				if (vErrors === null) vErrors = [err4];
-				else vErrors.push(err4);
-				errors++;
-			}
-			if (!(data1 === "active" || data1 === "inactive")) {
-				const err5 = {
-					instancePath: instancePath + "/status",
-					schemaPath: "#/$defs/state/properties/status/enum",
-					keyword: "enum",
-					params: { allowedValues: schema55.properties.status.enum },
-					message: "must be equal to one of the allowed values"
-				};
-				if (vErrors === null) vErrors = [err5];
-				else vErrors.push(err5);
-				errors++;
-			}
-		}
-	} else {
-		const err6 = {
-			instancePath,
-			schemaPath: "#/$defs/state/type",
-			keyword: "type",
-			params: { type: "object" },
-			message: "must be object"
-		};
-		if (vErrors === null) vErrors = [err6];
-		else vErrors.push(err6);
-		errors++;
-	}
-	var _valid0 = _errs1 === errors;
-	valid0 = valid0 || _valid0;
-	if (_valid0) var props0 = true;
-	const _errs9 = errors;
-	if (data !== null) {
-		const err7 = {
-			instancePath,
-			schemaPath: "#/anyOf/1/type",
-			keyword: "type",
-			params: { type: "null" },
-			message: "must be null"
-		};
-		if (vErrors === null) vErrors = [err7];
-		else vErrors.push(err7);
-		errors++;
-	}
-	var _valid0 = _errs9 === errors;
-	valid0 = valid0 || _valid0;
-	if (!valid0) {
-		const err8 = {
-			instancePath,
-			schemaPath: "#/anyOf",
-			keyword: "anyOf",
-			params: {},
-			message: "must match a schema in anyOf"
-		};
-		if (vErrors === null) vErrors = [err8];
-		else vErrors.push(err8);
-		errors++;
-	} else {
-		errors = _errs0;
-		if (vErrors !== null) {
-			if (_errs0) vErrors.length = _errs0;
-			else vErrors = null;
-		}
-	}
-	validate33.errors = vErrors;
-	evaluated0.props = props0;
-	return errors === 0;
-}
-validate33.evaluated = {
-	"dynamicProps": true,
-	"dynamicItems": false
-};
-function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-	let vErrors = null;
-	let errors = 0;
-	const evaluated0 = validate35.evaluated;
-	if (evaluated0.dynamicProps) evaluated0.props = void 0;
-	if (evaluated0.dynamicItems) evaluated0.items = void 0;
-	const _errs0 = errors;
-	let valid0 = false;
-	const _errs1 = errors;
-	if (data && typeof data == "object" && !Array.isArray(data)) {
-		if (data.role === void 0) {
-			const err0 = {
-				instancePath,
-				schemaPath: "#/$defs/state/required",
-				keyword: "required",
-				params: { missingProperty: "role" },
-				message: "must have required property 'role'"
-			};
-			if (vErrors === null) vErrors = [err0];
-			else vErrors.push(err0);
-			errors++;
-		}
-		if (data.status === void 0) {
-			const err1 = {
-				instancePath,
-				schemaPath: "#/$defs/state/required",
-				keyword: "required",
-				params: { missingProperty: "status" },
-				message: "must have required property 'status'"
-			};
-			if (vErrors === null) vErrors = [err1];
-			else vErrors.push(err1);
-			errors++;
-		}
-		for (const key0 in data) if (!(key0 === "role" || key0 === "status")) {
-			const err2 = {
-				instancePath,
-				schemaPath: "#/$defs/state/additionalProperties",
-				keyword: "additionalProperties",
-				params: { additionalProperty: key0 },
-				message: "must NOT have additional properties"
-			};
-			if (vErrors === null) vErrors = [err2];
-			else vErrors.push(err2);
-			errors++;
-		}
-		if (data.role !== void 0) {
-			if (typeof data.role !== "string") {
-				const err3 = {
-					instancePath: instancePath + "/role",
-					schemaPath: "#/$defs/state/properties/role/type",
-					keyword: "type",
-					params: { type: "string" },
-					message: "must be string"
-				};
-				if (vErrors === null) vErrors = [err3];
-				else vErrors.push(err3);
-				errors++;
-			}
-		}
-		if (data.status !== void 0) {
-			let data1 = data.status;
-			if (typeof data1 !== "string") {
-				const err4 = {
-					instancePath: instancePath + "/status",
-					schemaPath: "#/$defs/state/properties/status/type",
-					keyword: "type",
-					params: { type: "string" },
-					message: "must be string"
-				};
-				if (vErrors === null) vErrors = [err4];
-				else vErrors.push(err4);
-				errors++;
-			}
-			if (!(data1 === "active" || data1 === "inactive")) {
-				const err5 = {
-					instancePath: instancePath + "/status",
-					schemaPath: "#/$defs/state/properties/status/enum",
-					keyword: "enum",
-					params: { allowedValues: schema55.properties.status.enum },
-					message: "must be equal to one of the allowed values"
-				};
-				if (vErrors === null) vErrors = [err5];
-				else vErrors.push(err5);
-				errors++;
-			}
-		}
-	} else {
-		const err6 = {
-			instancePath,
-			schemaPath: "#/$defs/state/type",
-			keyword: "type",
-			params: { type: "object" },
-			message: "must be object"
-		};
-		if (vErrors === null) vErrors = [err6];
-		else vErrors.push(err6);
-		errors++;
-	}
-	var _valid0 = _errs1 === errors;
-	valid0 = valid0 || _valid0;
-	if (_valid0) var props0 = true;
-	const _errs9 = errors;
-	if (data !== null) {
-		const err7 = {
-			instancePath,
-			schemaPath: "#/anyOf/1/type",
-			keyword: "type",
-			params: { type: "null" },
-			message: "must be null"
-		};
-		if (vErrors === null) vErrors = [err7];
-		else vErrors.push(err7);
-		errors++;
-	}
-	var _valid0 = _errs9 === errors;
-	valid0 = valid0 || _valid0;
-	if (!valid0) {
-		const err8 = {
-			instancePath,
-			schemaPath: "#/anyOf",
-			keyword: "anyOf",
-			params: {},
-			message: "must match a schema in anyOf"
-		};
-		if (vErrors === null) vErrors = [err8];
-		else vErrors.push(err8);
-		errors++;
-	} else {
-		errors = _errs0;
-		if (vErrors !== null) {
-			if (_errs0) vErrors.length = _errs0;
-			else vErrors = null;
-		}
-	}
-	validate35.errors = vErrors;
-	evaluated0.props = props0;
-	return errors === 0;
-}
-validate35.evaluated = {
-	"dynamicProps": true,
 	"dynamicItems": false
 };
 function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
 	const evaluated0 = validate30.evaluated;
+	if (evaluated0.dynamicProps) evaluated0.props = void 0;
+	if (evaluated0.dynamicItems) evaluated0.items = void 0;
+	const _errs0 = errors;
+	let valid0 = false;
+	const _errs1 = errors;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.role === void 0) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/$defs/state/required",
+				keyword: "required",
+				params: { missingProperty: "role" },
+				message: "must have required property 'role'"
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		if (data.status === void 0) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/$defs/state/required",
+				keyword: "required",
+				params: { missingProperty: "status" },
+				message: "must have required property 'status'"
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		for (const key0 in data) if (!(key0 === "role" || key0 === "status")) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/$defs/state/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				message: "must NOT have additional properties"
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		if (data.role !== void 0) {
+			if (typeof data.role !== "string") {
+				const err3 = {
+					instancePath: instancePath + "/role",
+					schemaPath: "#/$defs/state/properties/role/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string"
+				};
+				if (vErrors === null) vErrors = [err3];
+				else vErrors.push(err3);
+				errors++;
+			}
+		}
+		if (data.status !== void 0) {
+			let data1 = data.status;
+			if (typeof data1 !== "string") {
+				const err4 = {
+					instancePath: instancePath + "/status",
+					schemaPath: "#/$defs/state/properties/status/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string"
+				};
+				if (vErrors === null) vErrors = [err4];
+				else vErrors.push(err4);
+				errors++;
+			}
+			if (!(data1 === "active" || data1 === "inactive")) {
+				const err5 = {
+					instancePath: instancePath + "/status",
+					schemaPath: "#/$defs/state/properties/status/enum",
+					keyword: "enum",
+					params: { allowedValues: schema45.properties.status.enum },
+					message: "must be equal to one of the allowed values"
+				};
+				if (vErrors === null) vErrors = [err5];
+				else vErrors.push(err5);
+				errors++;
+			}
+		}
+	} else {
+		const err6 = {
+			instancePath,
+			schemaPath: "#/$defs/state/type",
+			keyword: "type",
+			params: { type: "object" },
+			message: "must be object"
+		};
+		if (vErrors === null) vErrors = [err6];
+		else vErrors.push(err6);
+		errors++;
+	}
+	var _valid0 = _errs1 === errors;
+	valid0 = valid0 || _valid0;
+	if (_valid0) var props0 = true;
+	const _errs9 = errors;
+	if (data !== null) {
+		const err7 = {
+			instancePath,
+			schemaPath: "#/anyOf/1/type",
+			keyword: "type",
+			params: { type: "null" },
+			message: "must be null"
+		};
+		if (vErrors === null) vErrors = [err7];
+		else vErrors.push(err7);
+		errors++;
+	}
+	var _valid0 = _errs9 === errors;
+	valid0 = valid0 || _valid0;
+	if (!valid0) {
+		const err8 = {
+			instancePath,
+			schemaPath: "#/anyOf",
+			keyword: "anyOf",
+			params: {},
+			message: "must match a schema in anyOf"
+		};
+		if (vErrors === null) vErrors = [err8];
+		else vErrors.push(err8);
+		errors++;
+	} else {
+		errors = _errs0;
+		if (vErrors !== null) {
+			if (_errs0) vErrors.length = _errs0;
+			else vErrors = null;
+		}
+	}
+	validate30.errors = vErrors;
+	evaluated0.props = props0;
+	return errors === 0;
+}
+validate30.evaluated = {
+	"dynamicProps": true,
+	"dynamicItems": false
+};
+function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	const evaluated0 = validate32.evaluated;
+	if (evaluated0.dynamicProps) evaluated0.props = void 0;
+	if (evaluated0.dynamicItems) evaluated0.items = void 0;
+	const _errs0 = errors;
+	let valid0 = false;
+	const _errs1 = errors;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.role === void 0) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/$defs/state/required",
+				keyword: "required",
+				params: { missingProperty: "role" },
+				message: "must have required property 'role'"
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		if (data.status === void 0) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/$defs/state/required",
+				keyword: "required",
+				params: { missingProperty: "status" },
+				message: "must have required property 'status'"
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		for (const key0 in data) if (!(key0 === "role" || key0 === "status")) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/$defs/state/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				message: "must NOT have additional properties"
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		if (data.role !== void 0) {
+			if (typeof data.role !== "string") {
+				const err3 = {
+					instancePath: instancePath + "/role",
+					schemaPath: "#/$defs/state/properties/role/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string"
+				};
+				if (vErrors === null) vErrors = [err3];
+				else vErrors.push(err3);
+				errors++;
+			}
+		}
+		if (data.status !== void 0) {
+			let data1 = data.status;
+			if (typeof data1 !== "string") {
+				const err4 = {
+					instancePath: instancePath + "/status",
+					schemaPath: "#/$defs/state/properties/status/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string"
+				};
+				if (vErrors === null) vErrors = [err4];
+				else vErrors.push(err4);
+				errors++;
+			}
+			if (!(data1 === "active" || data1 === "inactive")) {
+				const err5 = {
+					instancePath: instancePath + "/status",
+					schemaPath: "#/$defs/state/properties/status/enum",
+					keyword: "enum",
+					params: { allowedValues: schema45.properties.status.enum },
+					message: "must be equal to one of the allowed values"
+				};
+				if (vErrors === null) vErrors = [err5];
+				else vErrors.push(err5);
+				errors++;
+			}
+		}
+	} else {
+		const err6 = {
+			instancePath,
+			schemaPath: "#/$defs/state/type",
+			keyword: "type",
+			params: { type: "object" },
+			message: "must be object"
+		};
+		if (vErrors === null) vErrors = [err6];
+		else vErrors.push(err6);
+		errors++;
+	}
+	var _valid0 = _errs1 === errors;
+	valid0 = valid0 || _valid0;
+	if (_valid0) var props0 = true;
+	const _errs9 = errors;
+	if (data !== null) {
+		const err7 = {
+			instancePath,
+			schemaPath: "#/anyOf/1/type",
+			keyword: "type",
+			params: { type: "null" },
+			message: "must be null"
+		};
+		if (vErrors === null) vErrors = [err7];
+		else vErrors.push(err7);
+		errors++;
+	}
+	var _valid0 = _errs9 === errors;
+	valid0 = valid0 || _valid0;
+	if (!valid0) {
+		const err8 = {
+			instancePath,
+			schemaPath: "#/anyOf",
+			keyword: "anyOf",
+			params: {},
+			message: "must match a schema in anyOf"
+		};
+		if (vErrors === null) vErrors = [err8];
+		else vErrors.push(err8);
+		errors++;
+	} else {
+		errors = _errs0;
+		if (vErrors !== null) {
+			if (_errs0) vErrors.length = _errs0;
+			else vErrors = null;
+		}
+	}
+	validate32.errors = vErrors;
+	evaluated0.props = props0;
+	return errors === 0;
+}
+validate32.evaluated = {
+	"dynamicProps": true,
+	"dynamicItems": false
+};
+function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	const evaluated0 = validate27.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2102,7 +2102,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 			else vErrors.push(err11);
 			errors++;
 		}
-		for (const key0 in data) if (!func5.call(schema53.properties, key0)) {
+		for (const key0 in data) if (!func6.call(schema43.properties, key0)) {
 			const err12 = {
 				instancePath,
 				schemaPath: "#/additionalProperties",
@@ -2163,7 +2163,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/base",
 					schemaPath: "#/properties/base/type",
 					keyword: "type",
-					params: { type: schema53.properties.base.type },
+					params: { type: schema43.properties.base.type },
 					message: "must be string,null"
 				};
 				if (vErrors === null) vErrors = [err16];
@@ -2259,7 +2259,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.digest !== void 0) {
 			let data8 = data.digest;
 			if (typeof data8 === "string") {
-				if (!pattern27.test(data8)) {
+				if (!pattern21.test(data8)) {
 					const err23 = {
 						instancePath: instancePath + "/digest",
 						schemaPath: "#/properties/digest/pattern",
@@ -2702,7 +2702,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 						if (data18.scope !== void 0) {
 							let data19 = data18.scope;
 							if (typeof data19 === "string") {
-								if (!pattern13.test(data19)) {
+								if (!pattern22.test(data19)) {
 									const err54 = {
 										instancePath: instancePath + "/scopes/" + i1 + "/scope",
 										schemaPath: "#/properties/scopes/items/properties/scope/pattern",
@@ -2734,7 +2734,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 									instancePath: instancePath + "/scopes/" + i1 + "/name",
 									schemaPath: "#/properties/scopes/items/properties/name/type",
 									keyword: "type",
-									params: { type: schema53.properties.scopes.items.properties.name.type },
+									params: { type: schema43.properties.scopes.items.properties.name.type },
 									message: "must be string,null"
 								};
 								if (vErrors === null) vErrors = [err56];
@@ -2749,7 +2749,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 									instancePath: instancePath + "/scopes/" + i1 + "/prune",
 									schemaPath: "#/properties/scopes/items/properties/prune/enum",
 									keyword: "enum",
-									params: { allowedValues: schema53.properties.scopes.items.properties.prune.enum },
+									params: { allowedValues: schema43.properties.scopes.items.properties.prune.enum },
 									message: "must be equal to one of the allowed values"
 								};
 								if (vErrors === null) vErrors = [err57];
@@ -2879,14 +2879,14 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 			let data26 = data.changes;
 			if (Array.isArray(data26)) {
 				const len2 = data26.length;
-				for (let i2 = 0; i2 < len2; i2++) if (!validate31(data26[i2], {
+				for (let i2 = 0; i2 < len2; i2++) if (!validate28(data26[i2], {
 					instancePath: instancePath + "/changes/" + i2,
 					parentData: data26,
 					parentDataProperty: i2,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate31.errors : appended(vErrors, validate31.errors);
+					vErrors = vErrors === null ? validate28.errors : appended(vErrors, validate28.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -2984,7 +2984,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 						if (data29.scope !== void 0) {
 							let data30 = data29.scope;
 							if (typeof data30 === "string") {
-								if (!pattern13.test(data30)) {
+								if (!pattern22.test(data30)) {
 									const err73 = {
 										instancePath: instancePath + "/unlisted/" + i3 + "/scope",
 										schemaPath: "#/properties/unlisted/items/properties/scope/pattern",
@@ -3012,7 +3012,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 						if (data29.principal !== void 0) {
 							let data31 = data29.principal;
 							if (typeof data31 === "string") {
-								if (!pattern14.test(data31)) {
+								if (!pattern24.test(data31)) {
 									const err75 = {
 										instancePath: instancePath + "/unlisted/" + i3 + "/principal",
 										schemaPath: "#/properties/unlisted/items/properties/principal/pattern",
@@ -3084,7 +3084,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 									instancePath: instancePath + "/unlisted/" + i3 + "/status",
 									schemaPath: "#/properties/unlisted/items/properties/status/enum",
 									keyword: "enum",
-									params: { allowedValues: schema53.properties.unlisted.items.properties.status.enum },
+									params: { allowedValues: schema43.properties.unlisted.items.properties.status.enum },
 									message: "must be equal to one of the allowed values"
 								};
 								if (vErrors === null) vErrors = [err80];
@@ -3236,7 +3236,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 									instancePath: instancePath + "/guards/" + i4 + "/scope",
 									schemaPath: "#/$defs/guard/properties/scope/type",
 									keyword: "type",
-									params: { type: schema58.properties.scope.type },
+									params: { type: schema48.properties.scope.type },
 									message: "must be string,null"
 								};
 								if (vErrors === null) vErrors = [err91];
@@ -3244,7 +3244,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 								errors++;
 							}
 							if (typeof data41 === "string") {
-								if (!pattern13.test(data41)) {
+								if (!pattern22.test(data41)) {
 									const err92 = {
 										instancePath: instancePath + "/guards/" + i4 + "/scope",
 										schemaPath: "#/$defs/guard/properties/scope/pattern",
@@ -3909,7 +3909,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 						if (data58.scope !== void 0) {
 							let data60 = data58.scope;
 							if (typeof data60 === "string") {
-								if (!pattern13.test(data60)) {
+								if (!pattern22.test(data60)) {
 									const err139 = {
 										instancePath: instancePath + "/later/" + i7 + "/scope",
 										schemaPath: "#/$defs/change/properties/scope/pattern",
@@ -3937,7 +3937,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 						if (data58.principal !== void 0) {
 							let data61 = data58.principal;
 							if (typeof data61 === "string") {
-								if (!pattern14.test(data61)) {
+								if (!pattern24.test(data61)) {
 									const err141 = {
 										instancePath: instancePath + "/later/" + i7 + "/principal",
 										schemaPath: "#/$defs/change/properties/principal/pattern",
@@ -3977,26 +3977,26 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 							}
 						}
 						if (data58.from !== void 0) {
-							if (!validate33(data58.from, {
+							if (!validate30(data58.from, {
 								instancePath: instancePath + "/later/" + i7 + "/from",
 								parentData: data58,
 								parentDataProperty: "from",
 								rootData,
 								dynamicAnchors
 							})) {
-								vErrors = vErrors === null ? validate33.errors : appended(vErrors, validate33.errors);
+								vErrors = vErrors === null ? validate30.errors : appended(vErrors, validate30.errors);
 								errors = vErrors.length;
 							}
 						}
 						if (data58.to !== void 0) {
-							if (!validate35(data58.to, {
+							if (!validate32(data58.to, {
 								instancePath: instancePath + "/later/" + i7 + "/to",
 								parentData: data58,
 								parentDataProperty: "to",
 								rootData,
 								dynamicAnchors
 							})) {
-								vErrors = vErrors === null ? validate35.errors : appended(vErrors, validate35.errors);
+								vErrors = vErrors === null ? validate32.errors : appended(vErrors, validate32.errors);
 								errors = vErrors.length;
 							}
 						}
@@ -4019,7 +4019,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 									instancePath: instancePath + "/later/" + i7 + "/risk",
 									schemaPath: "#/$defs/change/properties/risk/enum",
 									keyword: "enum",
-									params: { allowedValues: schema67.enum },
+									params: { allowedValues: schema57.enum },
 									message: "must be equal to one of the allowed values"
 								};
 								if (vErrors === null) vErrors = [err145];
@@ -4065,10 +4065,10 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err148);
 		errors++;
 	}
-	validate30.errors = vErrors;
+	validate27.errors = vErrors;
 	return errors === 0;
 }
-validate30.evaluated = {
+validate27.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false

@@ -24,12 +24,12 @@ function appended(all, more) {
 	for (const error of more) all.push(error);
 	return all;
 }
-const validateSandboxSeed = validate50;
+const validateSandboxSeed = validate34;
 const func1 = require_ucs2length().default;
-function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate37(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate53.evaluated;
+	const evaluated0 = validate37.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -137,18 +137,18 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err7);
 		errors++;
 	}
-	validate53.errors = vErrors;
+	validate37.errors = vErrors;
 	return errors === 0;
 }
-validate53.evaluated = {
+validate37.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate52.evaluated;
+	const evaluated0 = validate36.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -192,14 +192,14 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
 			let data0 = data.organization;
 			if (Array.isArray(data0)) {
 				const len0 = data0.length;
-				for (let i0 = 0; i0 < len0; i0++) if (!validate53(data0[i0], {
+				for (let i0 = 0; i0 < len0; i0++) if (!validate37(data0[i0], {
 					instancePath: instancePath + "/organization/" + i0,
 					parentData: data0,
 					parentDataProperty: i0,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate53.errors : appended(vErrors, validate53.errors);
+					vErrors = vErrors === null ? validate37.errors : appended(vErrors, validate37.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -219,14 +219,14 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
 			let data2 = data.environment;
 			if (Array.isArray(data2)) {
 				const len1 = data2.length;
-				for (let i1 = 0; i1 < len1; i1++) if (!validate53(data2[i1], {
+				for (let i1 = 0; i1 < len1; i1++) if (!validate37(data2[i1], {
 					instancePath: instancePath + "/environment/" + i1,
 					parentData: data2,
 					parentDataProperty: i1,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate53.errors : appended(vErrors, validate53.errors);
+					vErrors = vErrors === null ? validate37.errors : appended(vErrors, validate37.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -254,18 +254,18 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err5);
 		errors++;
 	}
-	validate52.errors = vErrors;
+	validate36.errors = vErrors;
 	return errors === 0;
 }
-validate52.evaluated = {
+validate36.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate57.evaluated;
+	const evaluated0 = validate41.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -479,20 +479,20 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err15);
 		errors++;
 	}
-	validate57.errors = vErrors;
+	validate41.errors = vErrors;
 	return errors === 0;
 }
-validate57.evaluated = {
+validate41.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const pattern51 = /* @__PURE__ */ new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
-const pattern52 = /* @__PURE__ */ new RegExp("^[A-Za-z0-9._~+/-]+=*$", "u");
-function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const pattern30 = /* @__PURE__ */ new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
+const pattern31 = /* @__PURE__ */ new RegExp("^[A-Za-z0-9._~+/-]+=*$", "u");
+function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate59.evaluated;
+	const evaluated0 = validate43.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -523,7 +523,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.variable !== void 0) {
 			let data0 = data.variable;
 			if (typeof data0 === "string") {
-				if (!pattern51.test(data0)) {
+				if (!pattern30.test(data0)) {
 					const err2 = {
 						instancePath: instancePath + "/variable",
 						schemaPath: "#/$defs/variable/pattern",
@@ -551,7 +551,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.token !== void 0) {
 			let data1 = data.token;
 			if (typeof data1 === "string") {
-				if (!pattern52.test(data1)) {
+				if (!pattern31.test(data1)) {
 					const err4 = {
 						instancePath: instancePath + "/token",
 						schemaPath: "#/$defs/secret/pattern",
@@ -661,18 +661,18 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err11);
 		errors++;
 	}
-	validate59.errors = vErrors;
+	validate43.errors = vErrors;
 	return errors === 0;
 }
-validate59.evaluated = {
+validate43.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate46(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate62.evaluated;
+	const evaluated0 = validate46.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -888,15 +888,15 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err15);
 		errors++;
 	}
-	validate62.errors = vErrors;
+	validate46.errors = vErrors;
 	return errors === 0;
 }
-validate62.evaluated = {
+validate46.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const schema114 = {
+const schema80 = {
 	"type": "object",
 	"additionalProperties": false,
 	"required": [
@@ -933,10 +933,10 @@ const schema114 = {
 		}
 	}
 };
-function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate64.evaluated;
+	const evaluated0 = validate48.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1061,7 +1061,7 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/flag",
 					schemaPath: "#/properties/flag/enum",
 					keyword: "enum",
-					params: { allowedValues: schema114.properties.flag.enum },
+					params: { allowedValues: schema80.properties.flag.enum },
 					message: "must be equal to one of the allowed values"
 				};
 				if (vErrors === null) vErrors = [err9];
@@ -1141,18 +1141,18 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err14);
 		errors++;
 	}
-	validate64.errors = vErrors;
+	validate48.errors = vErrors;
 	return errors === 0;
 }
-validate64.evaluated = {
+validate48.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate45(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate61.evaluated;
+	const evaluated0 = validate45.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1262,14 +1262,14 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
 			let data2 = data.members;
 			if (Array.isArray(data2)) {
 				const len0 = data2.length;
-				for (let i0 = 0; i0 < len0; i0++) if (!validate62(data2[i0], {
+				for (let i0 = 0; i0 < len0; i0++) if (!validate46(data2[i0], {
 					instancePath: instancePath + "/members/" + i0,
 					parentData: data2,
 					parentDataProperty: i0,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate62.errors : appended(vErrors, validate62.errors);
+					vErrors = vErrors === null ? validate46.errors : appended(vErrors, validate46.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -1289,14 +1289,14 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
 			let data4 = data.environments;
 			if (Array.isArray(data4)) {
 				const len1 = data4.length;
-				for (let i1 = 0; i1 < len1; i1++) if (!validate64(data4[i1], {
+				for (let i1 = 0; i1 < len1; i1++) if (!validate48(data4[i1], {
 					instancePath: instancePath + "/environments/" + i1,
 					parentData: data4,
 					parentDataProperty: i1,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate64.errors : appended(vErrors, validate64.errors);
+					vErrors = vErrors === null ? validate48.errors : appended(vErrors, validate48.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -1324,18 +1324,18 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err10);
 		errors++;
 	}
-	validate61.errors = vErrors;
+	validate45.errors = vErrors;
 	return errors === 0;
 }
-validate61.evaluated = {
+validate45.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-function validate51(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate51.evaluated;
+	const evaluated0 = validate35.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1364,14 +1364,14 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
 			errors++;
 		}
 		if (data.roles !== void 0) {
-			if (!validate52(data.roles, {
+			if (!validate36(data.roles, {
 				instancePath: instancePath + "/roles",
 				parentData: data,
 				parentDataProperty: "roles",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate52.errors : appended(vErrors, validate52.errors);
+				vErrors = vErrors === null ? validate36.errors : appended(vErrors, validate36.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -1379,14 +1379,14 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
 			let data1 = data.clients;
 			if (Array.isArray(data1)) {
 				const len0 = data1.length;
-				for (let i0 = 0; i0 < len0; i0++) if (!validate57(data1[i0], {
+				for (let i0 = 0; i0 < len0; i0++) if (!validate41(data1[i0], {
 					instancePath: instancePath + "/clients/" + i0,
 					parentData: data1,
 					parentDataProperty: i0,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate57.errors : appended(vErrors, validate57.errors);
+					vErrors = vErrors === null ? validate41.errors : appended(vErrors, validate41.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -1406,14 +1406,14 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
 			let data3 = data.tokens;
 			if (Array.isArray(data3)) {
 				const len1 = data3.length;
-				for (let i1 = 0; i1 < len1; i1++) if (!validate59(data3[i1], {
+				for (let i1 = 0; i1 < len1; i1++) if (!validate43(data3[i1], {
 					instancePath: instancePath + "/tokens/" + i1,
 					parentData: data3,
 					parentDataProperty: i1,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate59.errors : appended(vErrors, validate59.errors);
+					vErrors = vErrors === null ? validate43.errors : appended(vErrors, validate43.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -1433,14 +1433,14 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
 			let data5 = data.organizations;
 			if (Array.isArray(data5)) {
 				const len2 = data5.length;
-				for (let i2 = 0; i2 < len2; i2++) if (!validate61(data5[i2], {
+				for (let i2 = 0; i2 < len2; i2++) if (!validate45(data5[i2], {
 					instancePath: instancePath + "/organizations/" + i2,
 					parentData: data5,
 					parentDataProperty: i2,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate61.errors : appended(vErrors, validate61.errors);
+					vErrors = vErrors === null ? validate45.errors : appended(vErrors, validate45.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -1468,19 +1468,19 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err5);
 		errors++;
 	}
-	validate51.errors = vErrors;
+	validate35.errors = vErrors;
 	return errors === 0;
 }
-validate51.evaluated = {
+validate35.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const pattern55 = /* @__PURE__ */ new RegExp("^[A-Za-z0-9-]+$", "u");
-function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const pattern34 = /* @__PURE__ */ new RegExp("^[A-Za-z0-9-]+$", "u");
+function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate69.evaluated;
+	const evaluated0 = validate53.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1511,7 +1511,7 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.variable !== void 0) {
 			let data0 = data.variable;
 			if (typeof data0 === "string") {
-				if (!pattern51.test(data0)) {
+				if (!pattern30.test(data0)) {
 					const err2 = {
 						instancePath: instancePath + "/variable",
 						schemaPath: "#/$defs/variable/pattern",
@@ -1539,7 +1539,7 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.token !== void 0) {
 			let data1 = data.token;
 			if (typeof data1 === "string") {
-				if (!pattern52.test(data1)) {
+				if (!pattern31.test(data1)) {
 					const err4 = {
 						instancePath: instancePath + "/token",
 						schemaPath: "#/$defs/secret/pattern",
@@ -1567,7 +1567,7 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.header !== void 0) {
 			let data2 = data.header;
 			if (typeof data2 === "string") {
-				if (!pattern55.test(data2)) {
+				if (!pattern34.test(data2)) {
 					const err6 = {
 						instancePath: instancePath + "/header",
 						schemaPath: "#/properties/header/pattern",
@@ -1649,18 +1649,18 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err11);
 		errors++;
 	}
-	validate69.errors = vErrors;
+	validate53.errors = vErrors;
 	return errors === 0;
 }
-validate69.evaluated = {
+validate53.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-function validate71(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate71.evaluated;
+	const evaluated0 = validate55.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1815,15 +1815,15 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err10);
 		errors++;
 	}
-	validate71.errors = vErrors;
+	validate55.errors = vErrors;
 	return errors === 0;
 }
-validate71.evaluated = {
+validate55.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const schema128 = {
+const schema94 = {
 	"type": "object",
 	"additionalProperties": false,
 	"required": [
@@ -1855,10 +1855,10 @@ const schema128 = {
 		}
 	}
 };
-function validate74(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate74.evaluated;
+	const evaluated0 = validate58.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1985,7 +1985,7 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/status",
 					schemaPath: "#/properties/status/enum",
 					keyword: "enum",
-					params: { allowedValues: schema128.properties.status.enum },
+					params: { allowedValues: schema94.properties.status.enum },
 					message: "must be equal to one of the allowed values"
 				};
 				if (vErrors === null) vErrors = [err9];
@@ -2005,18 +2005,18 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err10);
 		errors++;
 	}
-	validate74.errors = vErrors;
+	validate58.errors = vErrors;
 	return errors === 0;
 }
-validate74.evaluated = {
+validate58.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-function validate76(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate76.evaluated;
+	const evaluated0 = validate60.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2141,15 +2141,15 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err8);
 		errors++;
 	}
-	validate76.errors = vErrors;
+	validate60.errors = vErrors;
 	return errors === 0;
 }
-validate76.evaluated = {
+validate60.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const schema133 = {
+const schema99 = {
 	"type": "object",
 	"additionalProperties": false,
 	"required": [
@@ -2192,10 +2192,10 @@ const schema133 = {
 		}
 	}
 };
-function validate78(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate78.evaluated;
+	const evaluated0 = validate62.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2320,7 +2320,7 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/scope",
 					schemaPath: "#/properties/scope/enum",
 					keyword: "enum",
-					params: { allowedValues: schema133.properties.scope.enum },
+					params: { allowedValues: schema99.properties.scope.enum },
 					message: "must be equal to one of the allowed values"
 				};
 				if (vErrors === null) vErrors = [err9];
@@ -2347,7 +2347,7 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/status",
 					schemaPath: "#/properties/status/enum",
 					keyword: "enum",
-					params: { allowedValues: schema133.properties.status.enum },
+					params: { allowedValues: schema99.properties.status.enum },
 					message: "must be equal to one of the allowed values"
 				};
 				if (vErrors === null) vErrors = [err11];
@@ -2409,15 +2409,15 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err15);
 		errors++;
 	}
-	validate78.errors = vErrors;
+	validate62.errors = vErrors;
 	return errors === 0;
 }
-validate78.evaluated = {
+validate62.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const schema135 = {
+const schema101 = {
 	"type": "object",
 	"additionalProperties": false,
 	"required": ["role"],
@@ -2446,10 +2446,10 @@ const schema135 = {
 		}
 	}
 };
-function validate80(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate80.evaluated;
+	const evaluated0 = validate64.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	const _errs1 = errors;
@@ -2672,7 +2672,7 @@ function validate80(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/status",
 					schemaPath: "#/properties/status/enum",
 					keyword: "enum",
-					params: { allowedValues: schema135.properties.status.enum },
+					params: { allowedValues: schema101.properties.status.enum },
 					message: "must be equal to one of the allowed values"
 				};
 				if (vErrors === null) vErrors = [err14];
@@ -2692,18 +2692,18 @@ function validate80(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err15);
 		errors++;
 	}
-	validate80.errors = vErrors;
+	validate64.errors = vErrors;
 	return errors === 0;
 }
-validate80.evaluated = {
+validate64.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-function validate73(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate73.evaluated;
+	const evaluated0 = validate57.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2868,14 +2868,14 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
 			let data3 = data.users;
 			if (Array.isArray(data3)) {
 				const len1 = data3.length;
-				for (let i1 = 0; i1 < len1; i1++) if (!validate74(data3[i1], {
+				for (let i1 = 0; i1 < len1; i1++) if (!validate58(data3[i1], {
 					instancePath: instancePath + "/users/" + i1,
 					parentData: data3,
 					parentDataProperty: i1,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate74.errors : appended(vErrors, validate74.errors);
+					vErrors = vErrors === null ? validate58.errors : appended(vErrors, validate58.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -2895,14 +2895,14 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
 			let data5 = data.groups;
 			if (Array.isArray(data5)) {
 				const len2 = data5.length;
-				for (let i2 = 0; i2 < len2; i2++) if (!validate76(data5[i2], {
+				for (let i2 = 0; i2 < len2; i2++) if (!validate60(data5[i2], {
 					instancePath: instancePath + "/groups/" + i2,
 					parentData: data5,
 					parentDataProperty: i2,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate76.errors : appended(vErrors, validate76.errors);
+					vErrors = vErrors === null ? validate60.errors : appended(vErrors, validate60.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -2922,14 +2922,14 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
 			let data7 = data.customRoles;
 			if (Array.isArray(data7)) {
 				const len3 = data7.length;
-				for (let i3 = 0; i3 < len3; i3++) if (!validate78(data7[i3], {
+				for (let i3 = 0; i3 < len3; i3++) if (!validate62(data7[i3], {
 					instancePath: instancePath + "/customRoles/" + i3,
 					parentData: data7,
 					parentDataProperty: i3,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate78.errors : appended(vErrors, validate78.errors);
+					vErrors = vErrors === null ? validate62.errors : appended(vErrors, validate62.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -2949,14 +2949,14 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
 			let data9 = data.assignments;
 			if (Array.isArray(data9)) {
 				const len4 = data9.length;
-				for (let i4 = 0; i4 < len4; i4++) if (!validate80(data9[i4], {
+				for (let i4 = 0; i4 < len4; i4++) if (!validate64(data9[i4], {
 					instancePath: instancePath + "/assignments/" + i4,
 					parentData: data9,
 					parentDataProperty: i4,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate80.errors : appended(vErrors, validate80.errors);
+					vErrors = vErrors === null ? validate64.errors : appended(vErrors, validate64.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -2984,18 +2984,18 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err16);
 		errors++;
 	}
-	validate73.errors = vErrors;
+	validate57.errors = vErrors;
 	return errors === 0;
 }
-validate73.evaluated = {
+validate57.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate68.evaluated;
+	const evaluated0 = validate52.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -3027,14 +3027,14 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
 			let data0 = data.tokens;
 			if (Array.isArray(data0)) {
 				const len0 = data0.length;
-				for (let i0 = 0; i0 < len0; i0++) if (!validate69(data0[i0], {
+				for (let i0 = 0; i0 < len0; i0++) if (!validate53(data0[i0], {
 					instancePath: instancePath + "/tokens/" + i0,
 					parentData: data0,
 					parentDataProperty: i0,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate69.errors : appended(vErrors, validate69.errors);
+					vErrors = vErrors === null ? validate53.errors : appended(vErrors, validate53.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -3054,14 +3054,14 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
 			let data2 = data.clients;
 			if (Array.isArray(data2)) {
 				const len1 = data2.length;
-				for (let i1 = 0; i1 < len1; i1++) if (!validate71(data2[i1], {
+				for (let i1 = 0; i1 < len1; i1++) if (!validate55(data2[i1], {
 					instancePath: instancePath + "/clients/" + i1,
 					parentData: data2,
 					parentDataProperty: i1,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate71.errors : appended(vErrors, validate71.errors);
+					vErrors = vErrors === null ? validate55.errors : appended(vErrors, validate55.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -3081,14 +3081,14 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
 			let data4 = data.accounts;
 			if (Array.isArray(data4)) {
 				const len2 = data4.length;
-				for (let i2 = 0; i2 < len2; i2++) if (!validate73(data4[i2], {
+				for (let i2 = 0; i2 < len2; i2++) if (!validate57(data4[i2], {
 					instancePath: instancePath + "/accounts/" + i2,
 					parentData: data4,
 					parentDataProperty: i2,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate73.errors : appended(vErrors, validate73.errors);
+					vErrors = vErrors === null ? validate57.errors : appended(vErrors, validate57.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -3116,18 +3116,18 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err5);
 		errors++;
 	}
-	validate68.errors = vErrors;
+	validate52.errors = vErrors;
 	return errors === 0;
 }
-validate68.evaluated = {
+validate52.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-function validate50(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate50.evaluated;
+	const evaluated0 = validate34.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -3158,26 +3158,26 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
 			}
 		}
 		if (data.redox !== void 0) {
-			if (!validate51(data.redox, {
+			if (!validate35(data.redox, {
 				instancePath: instancePath + "/redox",
 				parentData: data,
 				parentDataProperty: "redox",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate51.errors : appended(vErrors, validate51.errors);
+				vErrors = vErrors === null ? validate35.errors : appended(vErrors, validate35.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.aion !== void 0) {
-			if (!validate68(data.aion, {
+			if (!validate52(data.aion, {
 				instancePath: instancePath + "/aion",
 				parentData: data,
 				parentDataProperty: "aion",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate68.errors : appended(vErrors, validate68.errors);
+				vErrors = vErrors === null ? validate52.errors : appended(vErrors, validate52.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -3193,10 +3193,10 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err2);
 		errors++;
 	}
-	validate50.errors = vErrors;
+	validate34.errors = vErrors;
 	return errors === 0;
 }
-validate50.evaluated = {
+validate34.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false

@@ -24,8 +24,8 @@ function appended(all, more) {
 	for (const error of more) all.push(error);
 	return all;
 }
-const validateSettings = validate84;
-const schema140 = {
+const validateSettings = validate68;
+const schema106 = {
 	"$schema": "https://json-schema.org/draft/2020-12/schema",
 	"$id": "urn:rolecall:settings",
 	"title": "rolecall.yaml",
@@ -660,14 +660,14 @@ const schema140 = {
 		}
 	}
 };
-const schema173 = {
+const schema139 = {
 	"description": "Whether a finding stops the run (error) or is only shown (warning).",
 	"enum": ["error", "warning"],
 	"default": "error"
 };
 const pattern4 = /* @__PURE__ */ new RegExp("\\S", "u");
-const pattern81 = /* @__PURE__ */ new RegExp("^[^*]*\\S[^*]*$", "u");
-const schema141 = {
+const pattern60 = /* @__PURE__ */ new RegExp("^[^*]*\\S[^*]*$", "u");
+const schema107 = {
 	"description": "Redox: organizations and their environments.",
 	"type": "object",
 	"additionalProperties": false,
@@ -749,12 +749,12 @@ const schema141 = {
 		}
 	}
 };
-const pattern71 = /* @__PURE__ */ new RegExp("^[1-9][0-9]{0,8}(ms|s|m|h)$", "u");
-const pattern51 = /* @__PURE__ */ new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
-function validate87(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const pattern50 = /* @__PURE__ */ new RegExp("^[1-9][0-9]{0,8}(ms|s|m|h)$", "u");
+const pattern30 = /* @__PURE__ */ new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
+function validate71(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate87.evaluated;
+	const evaluated0 = validate71.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -890,7 +890,7 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 				if (data2.env !== void 0) {
 					let data3 = data2.env;
 					if (typeof data3 === "string") {
-						if (!pattern51.test(data3)) {
+						if (!pattern30.test(data3)) {
 							const err10 = {
 								instancePath: instancePath + "/clientId/env",
 								schemaPath: "#/$defs/secret/properties/env/pattern",
@@ -958,7 +958,7 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 				if (data4.env !== void 0) {
 					let data5 = data4.env;
 					if (typeof data5 === "string") {
-						if (!pattern51.test(data5)) {
+						if (!pattern30.test(data5)) {
 							const err15 = {
 								instancePath: instancePath + "/keyId/env",
 								schemaPath: "#/$defs/secret/properties/env/pattern",
@@ -1026,7 +1026,7 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 				if (data6.env !== void 0) {
 					let data7 = data6.env;
 					if (typeof data7 === "string") {
-						if (!pattern51.test(data7)) {
+						if (!pattern30.test(data7)) {
 							const err20 = {
 								instancePath: instancePath + "/privateKey/env",
 								schemaPath: "#/$defs/secret/properties/env/pattern",
@@ -1076,18 +1076,18 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err23);
 		errors++;
 	}
-	validate87.errors = vErrors;
+	validate71.errors = vErrors;
 	return errors === 0;
 }
-validate87.evaluated = {
+validate71.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-function validate88(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate72(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate88.evaluated;
+	const evaluated0 = validate72.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1171,7 +1171,7 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
 				if (data1.env !== void 0) {
 					let data2 = data1.env;
 					if (typeof data2 === "string") {
-						if (!pattern51.test(data2)) {
+						if (!pattern30.test(data2)) {
 							const err6 = {
 								instancePath: instancePath + "/token/env",
 								schemaPath: "#/$defs/secret/properties/env/pattern",
@@ -1221,18 +1221,18 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err9);
 		errors++;
 	}
-	validate88.errors = vErrors;
+	validate72.errors = vErrors;
 	return errors === 0;
 }
-validate88.evaluated = {
+validate72.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-function validate89(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate73(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate89.evaluated;
+	const evaluated0 = validate73.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1396,7 +1396,7 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
 				if (data3.env !== void 0) {
 					let data4 = data3.env;
 					if (typeof data4 === "string") {
-						if (!pattern51.test(data4)) {
+						if (!pattern30.test(data4)) {
 							const err12 = {
 								instancePath: instancePath + "/clientId/env",
 								schemaPath: "#/$defs/secret/properties/env/pattern",
@@ -1464,7 +1464,7 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
 				if (data5.env !== void 0) {
 					let data6 = data5.env;
 					if (typeof data6 === "string") {
-						if (!pattern51.test(data6)) {
+						if (!pattern30.test(data6)) {
 							const err17 = {
 								instancePath: instancePath + "/clientSecret/env",
 								schemaPath: "#/$defs/secret/properties/env/pattern",
@@ -1514,19 +1514,19 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err20);
 		errors++;
 	}
-	validate89.errors = vErrors;
+	validate73.errors = vErrors;
 	return errors === 0;
 }
-validate89.evaluated = {
+validate73.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const pattern68 = /* @__PURE__ */ new RegExp("^[!#$%&'*+.^_`|~0-9A-Za-z-]+$", "u");
-function validate90(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const pattern47 = /* @__PURE__ */ new RegExp("^[!#$%&'*+.^_`|~0-9A-Za-z-]+$", "u");
+function validate74(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate90.evaluated;
+	const evaluated0 = validate74.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1595,7 +1595,7 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.name !== void 0) {
 			let data1 = data.name;
 			if (typeof data1 === "string") {
-				if (!pattern68.test(data1)) {
+				if (!pattern47.test(data1)) {
 					const err5 = {
 						instancePath: instancePath + "/name",
 						schemaPath: "#/properties/name/pattern",
@@ -1650,7 +1650,7 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
 				if (data2.env !== void 0) {
 					let data3 = data2.env;
 					if (typeof data3 === "string") {
-						if (!pattern51.test(data3)) {
+						if (!pattern30.test(data3)) {
 							const err9 = {
 								instancePath: instancePath + "/token/env",
 								schemaPath: "#/$defs/secret/properties/env/pattern",
@@ -1700,18 +1700,18 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err12);
 		errors++;
 	}
-	validate90.errors = vErrors;
+	validate74.errors = vErrors;
 	return errors === 0;
 }
-validate90.evaluated = {
+validate74.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-function validate86(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate86.evaluated;
+	const evaluated0 = validate70.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1730,50 +1730,50 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
 		const tag0 = data.method;
 		if (typeof tag0 == "string") {
 			if (tag0 === "private-key-jwt") {
-				if (!validate87(data, {
+				if (!validate71(data, {
 					instancePath,
 					parentData,
 					parentDataProperty,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate87.errors : appended(vErrors, validate87.errors);
+					vErrors = vErrors === null ? validate71.errors : appended(vErrors, validate71.errors);
 					errors = vErrors.length;
 				}
 				var props0 = true;
 			} else if (tag0 === "bearer") {
-				if (!validate88(data, {
+				if (!validate72(data, {
 					instancePath,
 					parentData,
 					parentDataProperty,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate88.errors : appended(vErrors, validate88.errors);
+					vErrors = vErrors === null ? validate72.errors : appended(vErrors, validate72.errors);
 					errors = vErrors.length;
 				}
 				if (props0 !== true) props0 = true;
 			} else if (tag0 === "client-credentials") {
-				if (!validate89(data, {
+				if (!validate73(data, {
 					instancePath,
 					parentData,
 					parentDataProperty,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate89.errors : appended(vErrors, validate89.errors);
+					vErrors = vErrors === null ? validate73.errors : appended(vErrors, validate73.errors);
 					errors = vErrors.length;
 				}
 				if (props0 !== true) props0 = true;
 			} else if (tag0 === "header") {
-				if (!validate90(data, {
+				if (!validate74(data, {
 					instancePath,
 					parentData,
 					parentDataProperty,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate90.errors : appended(vErrors, validate90.errors);
+					vErrors = vErrors === null ? validate74.errors : appended(vErrors, validate74.errors);
 					errors = vErrors.length;
 				}
 				if (props0 !== true) props0 = true;
@@ -1821,18 +1821,18 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err3);
 		errors++;
 	}
-	validate86.errors = vErrors;
+	validate70.errors = vErrors;
 	evaluated0.props = props0;
 	return errors === 0;
 }
-validate86.evaluated = {
+validate70.evaluated = {
 	"dynamicProps": true,
 	"dynamicItems": false
 };
-function validate97(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate81(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate97.evaluated;
+	const evaluated0 = validate81.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1907,7 +1907,7 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.per !== void 0) {
 			let data1 = data.per;
 			if (typeof data1 === "string") {
-				if (!pattern71.test(data1)) {
+				if (!pattern50.test(data1)) {
 					const err5 = {
 						instancePath: instancePath + "/per",
 						schemaPath: "#/$defs/duration/pattern",
@@ -1944,19 +1944,19 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err7);
 		errors++;
 	}
-	validate97.errors = vErrors;
+	validate81.errors = vErrors;
 	return errors === 0;
 }
-validate97.evaluated = {
+validate81.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
 const func1 = require_ucs2length().default;
-function validate99(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate99.evaluated;
+	const evaluated0 = validate83.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) for (const key0 in data) {
@@ -2025,18 +2025,18 @@ function validate99(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err4);
 		errors++;
 	}
-	validate99.errors = vErrors;
+	validate83.errors = vErrors;
 	return errors === 0;
 }
-validate99.evaluated = {
+validate83.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-function validate85(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate85.evaluated;
+	const evaluated0 = validate69.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2081,14 +2081,14 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
 			}
 		}
 		if (data.auth !== void 0) {
-			if (!validate86(data.auth, {
+			if (!validate70(data.auth, {
 				instancePath: instancePath + "/auth",
 				parentData: data,
 				parentDataProperty: "auth",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate86.errors : appended(vErrors, validate86.errors);
+				vErrors = vErrors === null ? validate70.errors : appended(vErrors, validate70.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -2192,14 +2192,14 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
 							errors++;
 						}
 						if (data3.auth !== void 0) {
-							if (!validate86(data3.auth, {
+							if (!validate70(data3.auth, {
 								instancePath: instancePath + "/organizations/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/auth",
 								parentData: data3,
 								parentDataProperty: "auth",
 								rootData,
 								dynamicAnchors
 							})) {
-								vErrors = vErrors === null ? validate86.errors : appended(vErrors, validate86.errors);
+								vErrors = vErrors === null ? validate70.errors : appended(vErrors, validate70.errors);
 								errors = vErrors.length;
 							}
 						}
@@ -2305,21 +2305,21 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
 			}
 		}
 		if (data.rateLimit !== void 0) {
-			if (!validate97(data.rateLimit, {
+			if (!validate81(data.rateLimit, {
 				instancePath: instancePath + "/rateLimit",
 				parentData: data,
 				parentDataProperty: "rateLimit",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate97.errors : appended(vErrors, validate97.errors);
+				vErrors = vErrors === null ? validate81.errors : appended(vErrors, validate81.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.timeout !== void 0) {
 			let data8 = data.timeout;
 			if (typeof data8 === "string") {
-				if (!pattern71.test(data8)) {
+				if (!pattern50.test(data8)) {
 					const err17 = {
 						instancePath: instancePath + "/timeout",
 						schemaPath: "#/$defs/duration/pattern",
@@ -2366,7 +2366,7 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
 							instancePath: instancePath + "/options/environmentFirstAssignment",
 							schemaPath: "#/properties/options/properties/environmentFirstAssignment/enum",
 							keyword: "enum",
-							params: { allowedValues: schema141.properties.options.properties.environmentFirstAssignment.enum },
+							params: { allowedValues: schema107.properties.options.properties.environmentFirstAssignment.enum },
 							message: "must be equal to one of the allowed values"
 						};
 						if (vErrors === null) vErrors = [err20];
@@ -2381,7 +2381,7 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
 							instancePath: instancePath + "/options/environmentPath",
 							schemaPath: "#/properties/options/properties/environmentPath/enum",
 							keyword: "enum",
-							params: { allowedValues: schema141.properties.options.properties.environmentPath.enum },
+							params: { allowedValues: schema107.properties.options.properties.environmentPath.enum },
 							message: "must be equal to one of the allowed values"
 						};
 						if (vErrors === null) vErrors = [err21];
@@ -2396,7 +2396,7 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
 							instancePath: instancePath + "/options/userIdType",
 							schemaPath: "#/properties/options/properties/userIdType/enum",
 							keyword: "enum",
-							params: { allowedValues: schema141.properties.options.properties.userIdType.enum },
+							params: { allowedValues: schema107.properties.options.properties.userIdType.enum },
 							message: "must be equal to one of the allowed values"
 						};
 						if (vErrors === null) vErrors = [err22];
@@ -2434,26 +2434,26 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
 							errors++;
 						}
 						if (data14.organization !== void 0) {
-							if (!validate99(data14.organization, {
+							if (!validate83(data14.organization, {
 								instancePath: instancePath + "/options/roles/organization",
 								parentData: data14,
 								parentDataProperty: "organization",
 								rootData,
 								dynamicAnchors
 							})) {
-								vErrors = vErrors === null ? validate99.errors : appended(vErrors, validate99.errors);
+								vErrors = vErrors === null ? validate83.errors : appended(vErrors, validate83.errors);
 								errors = vErrors.length;
 							}
 						}
 						if (data14.environment !== void 0) {
-							if (!validate99(data14.environment, {
+							if (!validate83(data14.environment, {
 								instancePath: instancePath + "/options/roles/environment",
 								parentData: data14,
 								parentDataProperty: "environment",
 								rootData,
 								dynamicAnchors
 							})) {
-								vErrors = vErrors === null ? validate99.errors : appended(vErrors, validate99.errors);
+								vErrors = vErrors === null ? validate83.errors : appended(vErrors, validate83.errors);
 								errors = vErrors.length;
 							}
 						}
@@ -2495,15 +2495,15 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err27);
 		errors++;
 	}
-	validate85.errors = vErrors;
+	validate69.errors = vErrors;
 	return errors === 0;
 }
-validate85.evaluated = {
+validate69.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-const schema163 = {
+const schema129 = {
 	"description": "Aion: accounts and their projects.",
 	"type": "object",
 	"additionalProperties": false,
@@ -2614,11 +2614,11 @@ const schema163 = {
 		}
 	}
 };
-const func5 = Object.prototype.hasOwnProperty;
-function validate104(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const func6 = Object.prototype.hasOwnProperty;
+function validate88(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate104.evaluated;
+	const evaluated0 = validate88.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2637,38 +2637,38 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
 		const tag0 = data.method;
 		if (typeof tag0 == "string") {
 			if (tag0 === "bearer") {
-				if (!validate88(data, {
+				if (!validate72(data, {
 					instancePath,
 					parentData,
 					parentDataProperty,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate88.errors : appended(vErrors, validate88.errors);
+					vErrors = vErrors === null ? validate72.errors : appended(vErrors, validate72.errors);
 					errors = vErrors.length;
 				}
 				var props0 = true;
 			} else if (tag0 === "client-credentials") {
-				if (!validate89(data, {
+				if (!validate73(data, {
 					instancePath,
 					parentData,
 					parentDataProperty,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate89.errors : appended(vErrors, validate89.errors);
+					vErrors = vErrors === null ? validate73.errors : appended(vErrors, validate73.errors);
 					errors = vErrors.length;
 				}
 				if (props0 !== true) props0 = true;
 			} else if (tag0 === "header") {
-				if (!validate90(data, {
+				if (!validate74(data, {
 					instancePath,
 					parentData,
 					parentDataProperty,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate90.errors : appended(vErrors, validate90.errors);
+					vErrors = vErrors === null ? validate74.errors : appended(vErrors, validate74.errors);
 					errors = vErrors.length;
 				}
 				if (props0 !== true) props0 = true;
@@ -2716,22 +2716,22 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
 		else vErrors.push(err3);
 		errors++;
 	}
-	validate104.errors = vErrors;
+	validate88.errors = vErrors;
 	evaluated0.props = props0;
 	return errors === 0;
 }
-validate104.evaluated = {
+validate88.evaluated = {
 	"dynamicProps": true,
 	"dynamicItems": false
 };
-function validate103(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate87(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate103.evaluated;
+	const evaluated0 = validate87.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
-		for (const key0 in data) if (!func5.call(schema163.properties, key0)) {
+		for (const key0 in data) if (!func6.call(schema129.properties, key0)) {
 			const err0 = {
 				instancePath,
 				schemaPath: "#/additionalProperties",
@@ -2800,14 +2800,14 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
 			}
 		}
 		if (data.auth !== void 0) {
-			if (!validate104(data.auth, {
+			if (!validate88(data.auth, {
 				instancePath: instancePath + "/auth",
 				parentData: data,
 				parentDataProperty: "auth",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate104.errors : appended(vErrors, validate104.errors);
+				vErrors = vErrors === null ? validate88.errors : appended(vErrors, validate88.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -2911,14 +2911,14 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
 							errors++;
 						}
 						if (data4.auth !== void 0) {
-							if (!validate104(data4.auth, {
+							if (!validate88(data4.auth, {
 								instancePath: instancePath + "/accounts/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/auth",
 								parentData: data4,
 								parentDataProperty: "auth",
 								rootData,
 								dynamicAnchors
 							})) {
-								vErrors = vErrors === null ? validate104.errors : appended(vErrors, validate104.errors);
+								vErrors = vErrors === null ? validate88.errors : appended(vErrors, validate88.errors);
 								errors = vErrors.length;
 							}
 						}
@@ -3024,21 +3024,21 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
 			}
 		}
 		if (data.rateLimit !== void 0) {
-			if (!validate97(data.rateLimit, {
+			if (!validate81(data.rateLimit, {
 				instancePath: instancePath + "/rateLimit",
 				parentData: data,
 				parentDataProperty: "rateLimit",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate97.errors : appended(vErrors, validate97.errors);
+				vErrors = vErrors === null ? validate81.errors : appended(vErrors, validate81.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.timeout !== void 0) {
 			let data9 = data.timeout;
 			if (typeof data9 === "string") {
-				if (!pattern71.test(data9)) {
+				if (!pattern50.test(data9)) {
 					const err19 = {
 						instancePath: instancePath + "/timeout",
 						schemaPath: "#/$defs/duration/pattern",
@@ -3085,7 +3085,7 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
 							instancePath: instancePath + "/options/roleChange",
 							schemaPath: "#/properties/options/properties/roleChange/enum",
 							keyword: "enum",
-							params: { allowedValues: schema163.properties.options.properties.roleChange.enum },
+							params: { allowedValues: schema129.properties.options.properties.roleChange.enum },
 							message: "must be equal to one of the allowed values"
 						};
 						if (vErrors === null) vErrors = [err22];
@@ -3100,7 +3100,7 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
 							instancePath: instancePath + "/options/revoke",
 							schemaPath: "#/properties/options/properties/revoke/enum",
 							keyword: "enum",
-							params: { allowedValues: schema163.properties.options.properties.revoke.enum },
+							params: { allowedValues: schema129.properties.options.properties.revoke.enum },
 							message: "must be equal to one of the allowed values"
 						};
 						if (vErrors === null) vErrors = [err23];
@@ -3115,7 +3115,7 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
 							instancePath: instancePath + "/options/groups",
 							schemaPath: "#/properties/options/properties/groups/enum",
 							keyword: "enum",
-							params: { allowedValues: schema163.properties.options.properties.groups.enum },
+							params: { allowedValues: schema129.properties.options.properties.groups.enum },
 							message: "must be equal to one of the allowed values"
 						};
 						if (vErrors === null) vErrors = [err24];
@@ -3175,7 +3175,7 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
 							instancePath: instancePath + "/options/userRoles",
 							schemaPath: "#/properties/options/properties/userRoles/enum",
 							keyword: "enum",
-							params: { allowedValues: schema163.properties.options.properties.userRoles.enum },
+							params: { allowedValues: schema129.properties.options.properties.userRoles.enum },
 							message: "must be equal to one of the allowed values"
 						};
 						if (vErrors === null) vErrors = [err28];
@@ -3190,7 +3190,7 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
 							instancePath: instancePath + "/options/readUsers",
 							schemaPath: "#/properties/options/properties/readUsers/enum",
 							keyword: "enum",
-							params: { allowedValues: schema163.properties.options.properties.readUsers.enum },
+							params: { allowedValues: schema129.properties.options.properties.readUsers.enum },
 							message: "must be equal to one of the allowed values"
 						};
 						if (vErrors === null) vErrors = [err29];
@@ -3339,18 +3339,18 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
 		else vErrors.push(err39);
 		errors++;
 	}
-	validate103.errors = vErrors;
+	validate87.errors = vErrors;
 	return errors === 0;
 }
-validate103.evaluated = {
+validate87.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false
 };
-function validate84(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate84.evaluated;
+	const evaluated0 = validate68.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -3484,7 +3484,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/prune",
 					schemaPath: "#/properties/prune/enum",
 					keyword: "enum",
-					params: { allowedValues: schema140.properties.prune.enum },
+					params: { allowedValues: schema106.properties.prune.enum },
 					message: "must be equal to one of the allowed values"
 				};
 				if (vErrors === null) vErrors = [err9];
@@ -3508,26 +3508,26 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
 					errors++;
 				}
 				if (data5.redox !== void 0) {
-					if (!validate85(data5.redox, {
+					if (!validate69(data5.redox, {
 						instancePath: instancePath + "/providers/redox",
 						parentData: data5,
 						parentDataProperty: "redox",
 						rootData,
 						dynamicAnchors
 					})) {
-						vErrors = vErrors === null ? validate85.errors : appended(vErrors, validate85.errors);
+						vErrors = vErrors === null ? validate69.errors : appended(vErrors, validate69.errors);
 						errors = vErrors.length;
 					}
 				}
 				if (data5.aion !== void 0) {
-					if (!validate103(data5.aion, {
+					if (!validate87(data5.aion, {
 						instancePath: instancePath + "/providers/aion",
 						parentData: data5,
 						parentDataProperty: "aion",
 						rootData,
 						dynamicAnchors
 					})) {
-						vErrors = vErrors === null ? validate103.errors : appended(vErrors, validate103.errors);
+						vErrors = vErrors === null ? validate87.errors : appended(vErrors, validate87.errors);
 						errors = vErrors.length;
 					}
 				}
@@ -3751,7 +3751,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
 								if (data13.role !== void 0) {
 									let data15 = data13.role;
 									if (typeof data15 === "string") {
-										if (!pattern81.test(data15)) {
+										if (!pattern60.test(data15)) {
 											const err26 = {
 												instancePath: instancePath + "/guards/minHolders/" + i1 + "/role",
 												schemaPath: "#/properties/guards/properties/minHolders/items/properties/role/pattern",
@@ -4134,7 +4134,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
 											instancePath: instancePath + "/policies/separation/" + i3 + "/within",
 											schemaPath: "#/properties/policies/properties/separation/items/properties/within/enum",
 											keyword: "enum",
-											params: { allowedValues: schema140.properties.policies.properties.separation.items.properties.within.enum },
+											params: { allowedValues: schema106.properties.policies.properties.separation.items.properties.within.enum },
 											message: "must be equal to one of the allowed values"
 										};
 										if (vErrors === null) vErrors = [err53];
@@ -4149,7 +4149,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
 											instancePath: instancePath + "/policies/separation/" + i3 + "/level",
 											schemaPath: "#/$defs/level/enum",
 											keyword: "enum",
-											params: { allowedValues: schema173.enum },
+											params: { allowedValues: schema139.enum },
 											message: "must be equal to one of the allowed values"
 										};
 										if (vErrors === null) vErrors = [err54];
@@ -4332,7 +4332,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
 											instancePath: instancePath + "/policies/maxTerm/" + i5 + "/level",
 											schemaPath: "#/$defs/level/enum",
 											keyword: "enum",
-											params: { allowedValues: schema173.enum },
+											params: { allowedValues: schema139.enum },
 											message: "must be equal to one of the allowed values"
 										};
 										if (vErrors === null) vErrors = [err67];
@@ -4501,7 +4501,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
 											instancePath: instancePath + "/policies/require2fa/" + i6 + "/level",
 											schemaPath: "#/$defs/level/enum",
 											keyword: "enum",
-											params: { allowedValues: schema173.enum },
+											params: { allowedValues: schema139.enum },
 											message: "must be equal to one of the allowed values"
 										};
 										if (vErrors === null) vErrors = [err79];
@@ -4633,10 +4633,10 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err88);
 		errors++;
 	}
-	validate84.errors = vErrors;
+	validate68.errors = vErrors;
 	return errors === 0;
 }
-validate84.evaluated = {
+validate68.evaluated = {
 	"props": true,
 	"dynamicProps": false,
 	"dynamicItems": false

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { explainCommand } from '../../../src/commands/explain/explain.js';
 import type { ExplainOptions } from '../../../src/commands/options.js';
 import { UsageError } from '../../../src/errors.js';
-import { validateExplain } from '../../../src/generated/validators.js';
+import { schemaProblems } from '../../schema-problems.js';
 import { startWorld, type World } from '../people-world.js';
 
 const PEOPLE = `people:
@@ -63,7 +63,7 @@ const asking = (more: Partial<ExplainOptions>): ExplainOptions => ({
 async function answer(it: World, more: Partial<ExplainOptions>): Promise<Record<string, unknown>> {
   const { output } = await explainCommand(asking({ format: 'json', ...more }), it.context);
   const value: unknown = JSON.parse(output);
-  expect([validateExplain(value), validateExplain.errors]).toEqual([true, null]);
+  expect(schemaProblems('explain', value)).toEqual([]);
   return value as Record<string, unknown>;
 }
 
