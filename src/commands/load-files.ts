@@ -6,6 +6,7 @@ import { InvalidFilesError, RolecallError, UsageError } from '../errors.js';
 import { type Diagnostic, hasErrors } from '../model/diagnostic.js';
 import { parseInstant } from '../model/instant.js';
 import type { Settings } from '../model/settings.js';
+import { isSubmodule } from '../git/locate.js';
 import { openRepository } from '../git/repository.js';
 import { revisionTree } from '../git/revision-tree.js';
 import { catalogue } from '../providers/registry.js';
@@ -110,12 +111,22 @@ export async function loadRevision(
   return loadConfig({ tree, configFile: place.file, catalogue, now });
 }
 
-/** The settings of a git revision. @throws RolecallError where it has none that can be used */
+/**
+ * The settings of a git revision, which say where credentials go.
+ * @throws RolecallError where it has none that can be used, UsageError in a submodule, whose revisions a change can bring along
+ */
 export async function loadRevisionSettings(
   place: ConfigPlace,
   revision: string,
   now: number,
 ): Promise<Settings> {
+  const repository = await openRepository(place);
+  if (isSubmodule(repository)) {
+    throw new UsageError(
+      `${JSON.stringify(repository.top)} is a submodule, so no revision of it says where credentials go`,
+      { hint: 'Check the repository of the settings out by itself: a change under review can bring a submodule along.' },
+    );
+  }
   const loaded = await loadRevision(place, revision, now);
   if (loaded?.settings != null) return loaded.settings;
   throw new RolecallError(`revision ${JSON.stringify(revision)} has no ${place.file} that can be used`, {

@@ -1,5 +1,5 @@
 import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { statsOf } from '../config/disk.js';
 import { RolecallError, UsageError } from '../errors.js';
 import type { GitPlace } from './run.js';
@@ -37,27 +37,49 @@ interface Inside {
   readonly path: string | null;
 }
 
-/** A link on the way to the repository is followed, one inside of it is not. */
+/** A link on the way to the repository is followed, one inside of it or of another around it is not. */
 function around(folder: string): Inside {
   const written = resolve(folder);
   const top = nearestTop(written);
-  if (top !== null) return inside(top, written);
+  if (top !== null) return inside(linkingTop(top) ?? top, written);
   const real = realpathSync(folder);
   const other = nearestTop(real);
   if (other !== null) return inside(other, real);
   throw notFound(folder, 'neither it nor a folder above it has a .git');
 }
 
+/** The top of a repository around this one, from which a link leads here: a change to it could add that. */
+function linkingTop(top: string): string | null {
+  const outer = outerTop(top);
+  if (outer === null) return null;
+  return isBehindLink(outer, stepsTo(outer, top)) ? outer : linkingTop(outer);
+}
+
+function outerTop(top: string): string | null {
+  return dirname(top) === top ? null : nearestTop(dirname(top));
+}
+
 function inside(top: string, folder: string): Inside {
+  const steps = stepsTo(top, folder);
+  return { top: realpathSync(top), path: isBehindLink(top, steps) ? null : steps.join('/') };
+}
+
+function stepsTo(top: string, folder: string): readonly string[] {
   const path = relative(top, folder);
   if (path === '..' || path.startsWith(`..${sep}`)) {
     throw new RolecallError(`${JSON.stringify(folder)} is outside of the repository ${JSON.stringify(top)}`);
   }
-  const parts = path === '' ? [] : path.split(sep);
-  const linked = parts.some((_, index) =>
-    lstatSync(join(top, ...parts.slice(0, index + 1))).isSymbolicLink(),
-  );
-  return { top: realpathSync(top), path: linked ? null : parts.join('/') };
+  return path === '' ? [] : path.split(sep);
+}
+
+function isBehindLink(top: string, steps: readonly string[]): boolean {
+  return steps.some((_, index) => lstatSync(join(top, ...steps.slice(0, index + 1))).isSymbolicLink());
+}
+
+/** Whether a change to another repository could have put this one in its place: it is a submodule there. */
+export function isSubmodule({ top, gitDir }: GitPlace): boolean {
+  const outer = outerTop(top);
+  return outer !== null && gitDir.startsWith(join(gitDirOf(outer), 'modules', sep));
 }
 
 /** The git directory of a top: its `.git`, or what the file of a worktree or a submodule leads to. */
