@@ -3,7 +3,7 @@ import { formatInstant } from '../model/instant.js';
 import { withoutFilters } from './filters.js';
 import type { RepositoryPlace } from './locate.js';
 import { openRepository } from './repository.js';
-import { runGit } from './run.js';
+import { type GitPlace, gitOutput, runGit } from './run.js';
 
 /** The commit that a line comes from. */
 interface BlamedCommit {
@@ -40,8 +40,25 @@ export async function openBlame(place: RepositoryPlace): Promise<Blame> {
     const ranges = [...new Set(lines)].sort((a, b) => a - b).map((line) => `-L${line},${line}`);
     const args = [...options, ...ranges, '--', posix.join(folder, path)];
     const { code, stdout } = await runGit(repository, args);
-    return code === 0 ? parseBlame(stdout.toString()) : new Map();
+    return code === 0 ? await withAuthors(repository, parseBlame(stdout.toString())) : new Map();
   };
+}
+
+/** Names the authors as the commits do: blame itself takes the names of the tree's `.mailmap`. */
+async function withAuthors(
+  place: GitPlace,
+  blamed: ReadonlyMap<number, BlamedCommit>,
+): Promise<ReadonlyMap<number, BlamedCommit>> {
+  const commits = new Set([...blamed.values()].map(({ sha }) => sha));
+  if (commits.size === 0) return blamed;
+  const args = ['rev-list', '--no-walk', '--encoding=UTF-8', '--format=%an', '--stdin'];
+  const listed = await gitOutput(place, args, `${[...commits].join('\n')}\n`);
+  const authors = new Map(
+    [...listed.toString().matchAll(/^commit ([0-9a-f]+)\n(.*)$/gmu)].map(([, sha, author]) => [sha, author]),
+  );
+  return new Map(
+    [...blamed].map(([line, commit]) => [line, { ...commit, author: authors.get(commit.sha) ?? '' }]),
+  );
 }
 
 const HEADER = /^([0-9a-f]{40,64}) \d+ (\d+)/u;

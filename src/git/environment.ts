@@ -1,5 +1,6 @@
+import { realpathSync } from 'node:fs';
 import { devNull } from 'node:os';
-import { delimiter, isAbsolute, join } from 'node:path';
+import { delimiter, isAbsolute, join, sep } from 'node:path';
 
 /** Where programs, git's own configuration and temporary files are; then the same for Windows. */
 const BASICS = `HOME XDG_CONFIG_HOME TMPDIR SUDO_UID
@@ -23,19 +24,38 @@ const OURS: Readonly<Record<string, string>> = {
   LC_ALL: 'C',
 };
 
-/** The whole environment of a git process; `env` gives a variable of this one's. */
-export function gitEnvironment(env: (name: string) => string | undefined): Readonly<Record<string, string>> {
+/** Where git looks for its own configuration, and others for theirs. */
+const HOMES: readonly string[] = ['HOME', 'XDG_CONFIG_HOME', 'USERPROFILE'];
+
+/**
+ * The whole environment of a git process that works on the files below `top`; `env` gives a variable of this one's.
+ * Neither programs nor configuration are looked for among those files.
+ */
+export function gitEnvironment(
+  env: (name: string) => string | undefined,
+  top: string,
+): Readonly<Record<string, string>> {
   const passed = PASSED_ON.flatMap((name) => {
     const value = env(name);
-    return value === undefined ? [] : [[name, value] as const];
+    return value === undefined || (HOMES.includes(name) && isWithin(top, value))
+      ? []
+      : [[name, value] as const];
   });
-  return { PATH: absoluteFolders(env('PATH') ?? ''), ...Object.fromEntries(passed), ...OURS };
+  const path = (env('PATH') ?? '').split(delimiter);
+  const folders = path.filter((folder) => isAbsolute(folder) && !isWithin(top, folder));
+  return { PATH: folders.join(delimiter), ...Object.fromEntries(passed), ...OURS };
 }
 
-/** A relative folder of PATH, such as `.`, would be one of the files under review. */
-function absoluteFolders(path: string): string {
-  return path
-    .split(delimiter)
-    .filter((folder) => isAbsolute(folder))
-    .join(delimiter);
+/** Whether a path leads to a folder or to something below it, which has no links on its way. */
+export function isWithin(folder: string, path: string): boolean {
+  const real = realOf(path);
+  return real === folder || real.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
+}
+
+function realOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
 }

@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { RolecallError, UsageError } from '../errors.js';
 import { type Located, locateRepository, notFound, type RepositoryPlace } from './locate.js';
+import { requireOwnConfiguration } from './own-configuration.js';
 import { gitOutput, runGit, runGitAt } from './run.js';
 
 /** A git repository with a working tree, and the folder of it that is asked about. */
@@ -28,7 +29,10 @@ export async function openRepository(place: RepositoryPlace): Promise<Repository
   const { code, stdout, stderr } = await run(located, FACTS);
   if (code !== 0) throw notFound(place.folder, stderr.trim());
   const [gitDir = '', shallow] = stdout.toString().split('\n');
-  if (realpathSync(gitDir) === located.gitDir) return { ...located, shallow: shallow === 'true' };
+  if (realpathSync(gitDir) === located.gitDir) {
+    await requireOwnConfiguration(located);
+    return { ...located, shallow: shallow === 'true' };
+  }
   const [found, wanted] = [gitDir, located.gitDir].map((path) => JSON.stringify(path));
   throw notFound(place.folder, `it would use ${found} in place of ${wanted}`);
 }

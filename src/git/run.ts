@@ -61,7 +61,7 @@ export function runGitAt(place: GitPlace, args: readonly string[]): Promise<GitO
 /** The process starts in the git directory: some systems look for the program itself where it is started. */
 function spawnGit({ top, gitDir }: GitPlace, args: readonly string[], input?: string): Promise<GitOutput> {
   return new Promise((resolve, reject) => {
-    const env = gitEnvironment(inherited);
+    const env = gitEnvironment(inherited, top);
     const options = { cwd: gitDir, env, encoding: 'buffer', maxBuffer: Number.POSITIVE_INFINITY } as const;
     const child = execFile('git', ['-C', top, ...ALWAYS, ...args], options, (error, stdout, stderr) => {
       if (error === null) resolve({ code: 0, stdout, stderr: stderr.toString() });

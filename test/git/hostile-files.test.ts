@@ -148,6 +148,30 @@ test('a file of the tree does not decide whom blame names', async () => {
   expect((await (await openBlame({ folder }))('access.yaml', [1])).get(1)).toMatchObject({ sha: second });
 });
 
+test('a file of the tree does not decide whose name a line bears', async () => {
+  outer.commit({ '.mailmap': 'Grace <grace@acme.test> <ada@acme.test>\n' });
+  const folder = join(outer.folder, 'iam');
+  expect((await (await openBlame({ folder }))('access.yaml', [1])).get(1)).toMatchObject({ author: 'Ada' });
+});
+
+test('a file of the tree that the configuration includes is refused before it runs anything', async () => {
+  const evil = `[remote "evil"]\n\tpromisor = true\n\turl = .\n\tuploadpack = "touch '${mark}'; false"\n`;
+  outer.commit({ 'iam/.gitconfig': evil });
+  const folder = join(outer.folder, 'iam');
+  for (const included of ['../iam/.gitconfig', join(folder, '.gitconfig')]) {
+    outer.git('config', 'include.path', included);
+    for (const place of bothWays(folder)) {
+      await expect(openRepository(place)).rejects.toThrow('.gitconfig", a file of the working tree');
+    }
+  }
+  expect(existsSync(mark)).toBe(false);
+  plainGit(folder, 'cat-file', '-e', 'f'.repeat(40));
+  expect(existsSync(mark)).toBe(true);
+  outer.write({ '.git/own.config': '[core]\n\tabbrev = 12\n' });
+  outer.git('config', 'include.path', 'own.config');
+  for (const place of bothWays(folder)) expect(await openRepository(place)).toMatchObject({ path: 'iam' });
+});
+
 test('a link in the place of a folder does not lead to the files of another', async () => {
   outer.link('linked', 'iam');
   outer.commit({});
