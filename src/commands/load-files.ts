@@ -124,7 +124,9 @@ export async function loadRevisionSettings(
   if (isSubmodule(repository)) {
     throw new UsageError(
       `${JSON.stringify(repository.top)} is a submodule, so no revision of it says where credentials go`,
-      { hint: 'Check the repository of the settings out by itself: a change under review can bring a submodule along.' },
+      {
+        hint: 'Check the repository of the settings out by itself: a change under review can bring a submodule along.',
+      },
     );
   }
   const loaded = await loadRevision(place, revision, now);

@@ -3,6 +3,7 @@ import {
   type Stats,
   closeSync,
   fstatSync,
+  lstatSync,
   openSync,
   readFileSync,
   readdirSync,
@@ -43,7 +44,12 @@ export function diskTree(folder: string): FileTree {
 async function globInside(root: string, patterns: readonly string[]): Promise<readonly string[]> {
   const fits = fileMatcher(patterns);
   const found = new Set<string>();
-  const waiting = [...foldersOf(patterns)];
+  const waiting: string[] = [];
+  for (const folder of foldersOf(patterns)) {
+    const link = linkedFolderOn(root, folder);
+    if (link === null) waiting.push(folder);
+    else found.add(link);
+  }
   let listed = 0;
   for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
     const { files, folders, linkedFolders } = listFolder(root, folder);
@@ -58,6 +64,20 @@ async function globInside(root: string, patterns: readonly string[]): Promise<re
   return [...found].sort(byCodeUnit);
 }
 
+/** The first link to a folder on the way to one; null where there is none. */
+function linkedFolderOn(root: string, folder: string): string | null {
+  const parts = folder.split('/');
+  const steps = parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+  const isLink = (path: string) =>
+    orMissing(
+      false,
+      () => lstatSync(join(root, path)).isSymbolicLink(),
+      `the folder ${JSON.stringify(folder)}`,
+    );
+  const link = folder === '' ? undefined : steps.find(isLink);
+  return link !== undefined && statsOf(join(root, link))?.isDirectory() === true ? link : null;
+}
+
 interface Listing {
   readonly folders: readonly string[];
   readonly files: readonly string[];
@@ -66,8 +86,10 @@ interface Listing {
 }
 
 function listFolder(root: string, folder: string): Listing {
-  const entries = orMissing<readonly Dirent[]>([], () =>
-    readdirSync(join(root, folder), { withFileTypes: true }),
+  const entries = orMissing<readonly Dirent[]>(
+    [],
+    () => readdirSync(join(root, folder), { withFileTypes: true }),
+    `the folder ${JSON.stringify(folder)}`,
   );
   const pathOf = (entry: Dirent) => (folder === '' ? entry.name : `${folder}/${entry.name}`);
   const links = entries.filter((entry) => entry.isSymbolicLink()).map(pathOf);
@@ -139,13 +161,15 @@ export function readRegularFile(path: string): Uint8Array {
 }
 
 /** The step's answer, or `value` where the file system says that there is nothing. */
-function orMissing<T>(value: T, step: () => T): T {
+function orMissing<T>(value: T, step: () => T, what = 'it'): T {
   try {
     return step();
   } catch (error) {
     if (error instanceof FileRefused) throw error;
     const code = error instanceof Error && 'code' in error ? String(error.code) : null;
     if (code === 'ENOENT' || code === 'ENOTDIR') return value;
-    throw new FileRefused('file-refused', `it cannot be read (${code ?? String(error)})`, { cause: error });
+    throw new FileRefused('file-refused', `${what} cannot be read (${code ?? String(error)})`, {
+      cause: error,
+    });
   }
 }

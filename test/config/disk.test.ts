@@ -54,8 +54,20 @@ test.each([
     ['access/a.yaml', 'access/again', 'access/linked'],
   ],
   [['nowhere/**'], []],
+  [['access/linked/*.yaml'], ['access/linked']],
+  [['access/linked/deep/**'], ['access/linked']],
+  [
+    ['access/again/*.yaml', 'access/a.yaml'],
+    ['access/a.yaml', 'access/again'],
+  ],
 ])('the globs %j find %j', async (globs, found) => {
   expect(await diskTree(join(root, 'inside')).glob(globs)).toEqual(found);
+});
+
+test('a folder that cannot be read is named', async () => {
+  const tree = diskTree(join(root, 'inside'));
+  const long = `access/${'y'.repeat(300)}/z`;
+  await expect(tree.glob([`${long}/*.yaml`])).rejects.toThrow(`the folder "${long}" cannot be read`);
 });
 
 test('a link to the folder itself is not said to lead out of it', async () => {
