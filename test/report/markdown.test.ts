@@ -198,6 +198,14 @@ Apply: 1 applied, 1 failed, 1 skipped.
     );
   });
 
+  test('says that not everything was written, not that the live state lags behind', () => {
+    const failed = applyResult([changeResult(revoke(), { status: 'failed', reason: 'no' })], { converged: false });
+    for (const shown of [applyText(failed, plain), applyMarkdown(failed)]) {
+      expect(shown).toContain('Not everything was written. Run plan to see what is left.');
+      expect(shown).not.toContain('does not match yet');
+    }
+  });
+
   test('says where the live state does not match yet', () => {
     expect(applyText(applyResult([], { converged: false }), plain)).toContain('does not match yet');
     const refused = applyResult([], { converged: false, unreviewed: [revoke()] });

@@ -13,7 +13,7 @@ providers:
 
 /** Both providers at the same broken place. */
 const broken = (url: string) => () => settings(url, url);
-const warningsOf = (plan: { readonly warnings: readonly { readonly code: string }[] }) =>
+const warningsOf = (plan: { readonly warnings: readonly { readonly code: string; readonly message: string }[] }) =>
   plan.warnings.filter(({ code }) => code === 'incomplete-read');
 
 async function closedPort(): Promise<string> {
@@ -72,6 +72,33 @@ describe('one cause is told once for each provider, with what it touched', () =>
     expect(warningsOf(plan)).toHaveLength(2);
     expect(words).toContain('REDOX_TOKEN (setting providers.redox.auth)');
     expect(words).toContain('AION_TOKEN (setting providers.aion.auth)');
+  });
+
+  test('an organization that is not there, with its environments and what to do', async () => {
+    const flow = await makeFlow({
+      files: {
+        'access/redox.yaml': `organization: "7777"
+roles: { owner: [ada@acme.test] }
+---
+environment: none
+organization: "7777"
+roles: { engineer: [ada@acme.test] }
+`,
+      },
+    });
+    const { plan } = await flow.plan();
+    const [warning, ...others] = warningsOf(plan);
+    expect(others).toEqual([]);
+    expect(warning).toMatchObject({
+      scopes: ['redox/environment/none', 'redox/organization/7777'],
+      source: { file: 'access/redox.yaml', line: 1 },
+    });
+    expect(warning?.message).toContain('redox/organization/7777 does not exist or cannot be seen');
+    expect(warning?.message).toContain('Check the id, and that the credential may see it.');
+    for (const scope of ['redox/organization/7778', 'aion/account/none']) {
+      const { stdout, stderr } = await flow.rolecall('import', '--scope', scope);
+      expect(`${stdout}${stderr}`.split('could not be read whole').length - 1).toBe(1);
+    }
   });
 
   test('an error of the server, within a minute for all reads together', async () => {

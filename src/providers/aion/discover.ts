@@ -5,7 +5,7 @@ import type { Discovery } from '../provider.js';
 import { type AionContext, readRows } from './rows.js';
 import { aionTraits } from './traits.js';
 import { readUsers } from './users.js';
-import { troublesOf } from '../trouble.js';
+import { discoveryProblems } from '../trouble.js';
 
 /** The projects of an account in which one of its users holds a role: no operation lists projects (B5). */
 export async function discoverProjects(
@@ -31,8 +31,6 @@ export async function discoverProjects(
     scopes: [...ids]
       .sort(byCodeUnit)
       .map((id) => ({ scope: makeScope(aionTraits, traits, id, root.id), name: null })),
-    problems: [userList, ...reads]
-      .flatMap(troublesOf)
-      .map((trouble) => ({ scope: root.address, ...trouble })),
+    problems: discoveryProblems(root, [userList, ...reads]),
   };
 }

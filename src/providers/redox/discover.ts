@@ -3,7 +3,7 @@ import { makeScope, type Scope, traitsOf } from '../../model/scope.js';
 import { byKeys } from '../../model/ordering.js';
 import { credentialOf } from '../connection.js';
 import type { Discovery } from '../provider.js';
-import { troublesOf } from '../trouble.js';
+import { discoveryProblems } from '../trouble.js';
 import { environmentsPath, parseEnvironment } from './api.js';
 import { readList } from './list.js';
 import type { RedoxContext } from './read.js';
@@ -31,6 +31,6 @@ export async function discoverEnvironments(
     scopes: read.rows
       .map(({ id, name }) => ({ scope: makeScope(redoxTraits, traits, id, root.id), name }))
       .sort(byKeys(({ scope }) => scope.address)),
-    problems: troublesOf(read).map((trouble) => ({ scope: root.address, ...trouble })),
+    problems: discoveryProblems(root, [read]),
   };
 }

@@ -59,6 +59,8 @@ export async function readOrganization(
     }),
   ];
   const listed = new Set(users.map(({ id }) => id));
+  // An organization that is not there says enough of its environments.
+  const ownReads = organizationRead?.failure?.kind === 'not-found' ? [] : environmentReads;
   return {
     root,
     complete: rootComplete,
@@ -74,7 +76,7 @@ export async function readOrganization(
     problems: [
       // Who an environment's users are is read in its organization.
       ...[root, ...environments].flatMap((scope) => problemsOf(scope, organizationRead, root)),
-      ...environments.flatMap((scope, index) => problemsOf(scope, environmentReads[index] ?? null, scope)),
+      ...environments.flatMap((scope, index) => problemsOf(scope, ownReads[index] ?? null, scope)),
     ],
   };
 }

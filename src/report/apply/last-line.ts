@@ -32,9 +32,12 @@ export function applyLastLine({ summary, guards, unreviewed }: ApplyResult): str
   return parts.length === 0 ? 'Nothing to apply.' : `Apply: ${parts.join(', ')}.`;
 }
 
-/** Whether something was written that the live state does not show yet; a run that was refused wrote nothing. */
-export function isUnsettled({ converged, guards, unreviewed }: ApplyResult): boolean {
-  return !converged && guards.length === 0 && unreviewed.length === 0;
+/** Why the live state is not as the plan has it; null where it is, or where a run that was refused wrote nothing. */
+export function unsettledWords({ converged, guards, unreviewed, summary }: ApplyResult): string | null {
+  if (converged || guards.length > 0 || unreviewed.length > 0) return null;
+  return summary.failed + summary.skipped > 0
+    ? 'Not everything was written. Run plan to see what is left.'
+    : 'The live state does not match yet what was written. Run plan to look again.';
 }
 
 /** The statuses a result holds, what needs attention first. */

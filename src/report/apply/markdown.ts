@@ -2,7 +2,7 @@ import type { ApplyResult, ChangeResult } from '../../model/result.js';
 import { markdownCode, markdownText } from '../escape-markdown.js';
 import { changeMarkdown, fold, guardsMarkdown, undoneMarkdown } from '../markdown-change.js';
 import type { ScopeNames } from '../words.js';
-import { applyLastLine, isTraced, isUnsettled, statusesIn, statusWords } from './last-line.js';
+import { applyLastLine, isTraced, statusesIn, statusWords, unsettledWords } from './last-line.js';
 
 /**
  * What apply did, as GitHub flavoured Markdown: the counts, or the title that is given, then what needs attention, then
@@ -13,11 +13,12 @@ export function applyMarkdown(
   names: ScopeNames = new Map(),
   title = `**${applyLastLine(result)}**`,
 ): string {
+  const unsettled = unsettledWords(result);
   const blocks = [
     title,
     guardsMarkdown(result.guards),
     unreviewedMarkdown(result, names),
-    isUnsettled(result) ? '**The live state does not match yet what was written.**' : '',
+    unsettled === null ? '' : `**${unsettled}**`,
     ...statusesIn(result).map((status) => {
       const changes = result.results.filter((change) => change.status === status);
       const lines = changes.map((change) => resultMarkdown(change, names)).join('\n');

@@ -6,7 +6,7 @@ import { column, folded } from '../layout.js';
 import type { RenderOptions } from '../options.js';
 import { guardsText } from '../plan/text.js';
 import { noteWords, rolesWords, type ScopeNames, SIGNS } from '../words.js';
-import { applyLastLine, isTraced, isUnsettled, statusWords } from './last-line.js';
+import { applyLastLine, isTraced, statusWords, unsettledWords } from './last-line.js';
 
 /** What apply did, as text: per scope (by name where one is known) what became of each change, what was not reviewed, then one last line. */
 export function applyText(
@@ -15,14 +15,13 @@ export function applyText(
   names: ScopeNames = new Map(),
 ): string {
   const paint = colours(options.color);
+  const unsettled = unsettledWords(result);
   const scopes = [...groupBy(result.results, ({ scope }) => scope)];
   const blocks = [
     ...scopes.map(([scope, changes]) => scopeText(headingOf(scope, names, paint), changes, paint, options)),
     unreviewedText(result, paint),
     guardsText(result.guards, paint),
-    isUnsettled(result)
-      ? paint.warning('The live state does not match yet what was written. Run plan to look again.')
-      : '',
+    unsettled === null ? '' : paint.warning(unsettled),
     paint.heading(applyLastLine(result)),
   ];
   return folded(`${blocks.filter((block) => block !== '').join('\n\n')}\n`, options.width);
