@@ -43,7 +43,7 @@ export function readAnyYaml(file: string, text: string): YamlFile {
   const diagnostics = [...syntaxFindings(source, composed.loose)];
   for (const document of composed.documents) {
     const problems = [...document.errors, ...document.warnings].slice(0, MAX_FINDINGS);
-    addAll(diagnostics, withoutOtherTabs(syntaxFindings(source, problems), diagnostics));
+    addAll(diagnostics, withoutOtherTabs(syntaxFindings(source, problems, document), diagnostics));
     if (document.errors.length > 0 || isEmpty(document)) continue;
     const doubt = doubtOf(source, document);
     if (doubt !== null) diagnostics.push(doubt);

@@ -60,8 +60,19 @@ export async function loadConfig({ tree, configFile, catalogue, now }: LoadOptio
         .sort((a, b) => byCodeUnit(a.scope.address, b.scope.address)),
       people: peopleFile?.people ?? [],
     },
-    diagnostics: sortDiagnostics(diagnostics),
+    diagnostics: sortDiagnostics(causesOnly(diagnostics)),
   };
+}
+
+/** What an alias without an anchor stands for is not known: the schema's word on it would only follow from that. */
+function causesOnly(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const aliases = new Set(diagnostics.filter(({ code }) => code === 'yaml-alias').map(placeKey));
+  if (aliases.size === 0) return diagnostics;
+  return diagnostics.filter((each) => each.code !== 'schema' || !aliases.has(placeKey(each)));
+}
+
+function placeKey({ file, line, column }: Diagnostic): string {
+  return JSON.stringify([file, line, column]);
 }
 
 async function readSettings(tree: FileTree, file: string, diagnostics: Diagnostic[]): Promise<SettingsFile> {

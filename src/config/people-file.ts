@@ -86,7 +86,8 @@ export async function readPeopleFile(
       ),
     });
   }
-  return { people, teams, keys: new Set(Object.keys(listed)), readable: isRecord(yaml.value), diagnostics };
+  const readable = isRecord(yaml.value) && (top['people'] === undefined || isRecord(top['people']));
+  return { people, teams, keys: new Set(Object.keys(listed)), readable, diagnostics };
 }
 
 function readMember(text: unknown, source: SourceLocation, diagnostics: Diagnostic[]): readonly TeamMember[] {

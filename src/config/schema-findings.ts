@@ -90,13 +90,19 @@ function say(subject: Subject): Said {
       return { code: 'schema', message, place: document.placeOf([...path, 'method']) };
     }
     case 'enum':
-    case 'const': {
-      const allowed = allowedValues(error);
-      const hint = typeof value === 'string' ? suggestion(nearestOf(allowed)(value)) : '';
-      return {
-        code: 'schema',
-        message: `${name} is ${shown(value)}, and must be one of: ${allowed.join(', ')}.${hint}`,
-      };
+    case 'const':
+      return { code: 'schema', message: choiceMessage(subject) };
+    case 'minItems': {
+      const has = Array.isArray(value) ? value.length : 0;
+      const least = Number(error.params['limit']);
+      const message = `${name} has ${items(has)}, and must have at least ${least}.`;
+      return { code: 'schema', message };
+    }
+    case 'minimum':
+    case 'maximum':
+    case 'exclusiveMinimum': {
+      const message = `${name} is ${shown(value)}, and must be ${limitWords[error.keyword]} ${String(error.params['limit'])}.`;
+      return { code: 'schema', message };
     }
     case 'type':
     case 'anyOf':
@@ -107,6 +113,23 @@ function say(subject: Subject): Said {
     default:
       return { code: 'schema', message: `${name} ${error.message ?? 'is not as the schema says'}.` };
   }
+}
+
+const limitWords = { minimum: 'at least', maximum: 'at most', exclusiveMinimum: 'more than' };
+
+function items(count: number): string {
+  return count === 0 ? 'no items' : count === 1 ? '1 item' : `${count} items`;
+}
+
+/** A value in quotes is not the number or boolean that looks like it. */
+function choiceMessage({ error, name, value }: Subject): string {
+  const allowed = allowedValues(error);
+  const one = allowed.length === 1;
+  const must = `${name} is ${shown(value)}, and must be ${one ? '' : 'one of: '}${allowed.join(', ')}.`;
+  if (typeof value !== 'string') return must;
+  return allowed.includes(value)
+    ? `${must} Write it without quotes.`
+    : `${must}${suggestion(nearestOf(allowed)(value))}`;
 }
 
 function unknownKey(key: string, known: readonly string[]): Said {
@@ -152,6 +175,13 @@ function typeSaid({ error, name, path, value, part, document }: Subject): Said {
       return { code: 'id-unquoted', message: `${name}: ids are quoted: write ${written}.` };
     }
     return { code: 'schema', message: `${name} is a text: write ${written}, with the quotes.` };
+  }
+  if (
+    error.keyword === 'anyOf' &&
+    (value === null || value === undefined) &&
+    /^\d+$/u.test(String(path.at(-1)))
+  ) {
+    return { code: 'schema', message: `${name} has an empty item: write a name there, or remove it.` };
   }
   if (error.keyword === 'anyOf') {
     return { code: 'schema', message: `${name} has ${kindOf(value)} where a text or a mapping must be.` };

@@ -38,7 +38,7 @@ export async function readSettingsFile(file: string, bytes: Uint8Array): Promise
     }
     return { text: {}, sourceOf: () => top, left: new Set(['access', 'people', 'providers']), diagnostics };
   }
-  const left = new Set<string>();
+  const left = new Set<string>(isRecord(yaml.value) ? [] : ['access', 'people', 'providers']);
   if (!validateSettings(yaml.value)) {
     for (const { path, diagnostic } of schemaFindings(
       file,

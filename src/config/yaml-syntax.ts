@@ -1,6 +1,8 @@
-import type { LineCounter, YAMLError } from 'yaml';
+import type { Document, LineCounter, YAMLError } from 'yaml';
 import type { Diagnostic } from '../model/diagnostic.js';
+import type { SourceLocation } from '../model/source.js';
 import { errorAt, inFile, type Place } from './finding.js';
+import { unclosedAt } from './yaml-unclosed.js';
 
 /** A text, its name and its lines. */
 export interface YamlText {
@@ -20,17 +22,27 @@ const ofIndentation: ReadonlySet<YAMLError['code']> = new Set([
 const ownWords: { readonly [code in YAMLError['code']]?: string } = {
   BAD_DIRECTIVE: 'This is not YAML: a line that begins with % is not understood.',
   BAD_DQ_ESCAPE: 'This is not YAML: an escape sequence is not known.',
+  BAD_INDENT: 'This line is not indented like the lines that it stands beside: indent them alike.',
+  BAD_SCALAR_START: 'This text begins with a character that means something in YAML: put the text in quotes.',
   BLOCK_AS_IMPLICIT_KEY:
     'This list item is at another depth than the lines before it: is the list indented enough, and every item alike?',
+  MULTILINE_IMPLICIT_KEY:
+    'This line is neither a list item nor a key with a value: is a colon, or the space behind it, missing?',
   TAB_AS_INDENT: 'A tab indents this line, and YAML takes spaces only: put spaces in place of the tabs.',
   TAG_RESOLVE_FAILED: 'This tag is not known: remove it, values are plain YAML here.',
+  UNEXPECTED_TOKEN:
+    'This does not belong here: is a quote, bracket, comma or line break before it missing, or one too many?',
 };
 
 /**
  * What is wrong with one document, causes only: tabs alone, of the errors of a line the first, and after an error of
  * indentation none. No message repeats the text, which may be a secret in the wrong place.
  */
-export function syntaxFindings(source: YamlText, errors: readonly YAMLError[]): readonly Diagnostic[] {
+export function syntaxFindings(
+  source: YamlText,
+  errors: readonly YAMLError[],
+  document: Document.Parsed | null = null,
+): readonly Diagnostic[] {
   const tabbed = errors.filter(({ code }) => code === 'TAB_AS_INDENT');
   if (tabbed.length > 0 && tabbed.length < errors.length) return syntaxFindings(source, tabbed);
   const found: Diagnostic[] = [];
@@ -39,6 +51,13 @@ export function syntaxFindings(source: YamlText, errors: readonly YAMLError[]): 
     const line = lineOf(source, error);
     if (found.some((each) => each.line === line)) continue;
     const tab = tabAt(source, line);
+    const unclosed = tab === null ? unclosedAt(error, document) : null;
+    if (unclosed !== null) {
+      const { start, close } = unclosed;
+      const message = `Nothing closes what begins here: add ${close} where it ends.`;
+      found.push(errorAt('yaml-syntax', placeOf(source, start), message));
+      break;
+    }
     const code = tab === null ? error.code : 'TAB_AS_INDENT';
     found.push(findingOf(source, error, code, tab));
     if (ofIndentation.has(code)) break;
@@ -61,13 +80,22 @@ function findingOf(
   code: YAMLError['code'],
   tab: Place | null,
 ): Diagnostic {
-  const { file, text, lines } = source;
+  const { file, text } = source;
   const [start] = error.pos;
   const space = code === 'BLOCK_AS_IMPLICIT_KEY' ? (/\S/u.exec(text.slice(start))?.index ?? 0) : 0;
-  const { line, col } = lines.linePos(start + space);
-  const place = tab ?? { line, column: col };
-  const message = ownWords[code] ?? `This is not YAML: ${error.message.replace(/: .*$/su, '')}.`;
-  return errorAt(code === 'TAG_RESOLVE_FAILED' ? 'yaml-tag' : 'yaml-syntax', inFile(file, place), message);
+  const place = tab === null ? placeOf(source, start + space) : inFile(file, tab);
+  const isColon = code === 'BLOCK_AS_IMPLICIT_KEY' && text[start + space] !== '-';
+  const words = isColon ? SECOND_COLON : ownWords[code];
+  const message = words ?? `This is not YAML: ${error.message.replace(/: .*$/su, '')}.`;
+  return errorAt(code === 'TAG_RESOLVE_FAILED' ? 'yaml-tag' : 'yaml-syntax', place, message);
+}
+
+const SECOND_COLON =
+  'This line has a second key: put the text in quotes if the colon is a part of it, or begin a new line.';
+
+function placeOf({ file, lines }: YamlText, offset: number): SourceLocation {
+  const { line, col } = lines.linePos(offset);
+  return inFile(file, { line, column: col });
 }
 
 function lineOf({ lines }: YamlText, { pos }: YAMLError): number {

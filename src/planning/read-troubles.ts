@@ -51,6 +51,7 @@ export function readTroubles(
 function namesOf(scopes: readonly string[]): string {
   if (scopes.length === 1) return scopes[0] ?? '';
   // One more is named as well: to count it takes as many words.
-  if (scopes.length <= mostNamed + 1) return `${scopes.slice(0, -1).join(', ')} and ${scopes[scopes.length - 1]}`;
+  if (scopes.length <= mostNamed + 1)
+    return `${scopes.slice(0, -1).join(', ')} and ${scopes[scopes.length - 1]}`;
   return `${scopes.slice(0, mostNamed).join(', ')} and ${scopes.length - mostNamed} more scopes`;
 }

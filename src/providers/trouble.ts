@@ -25,7 +25,10 @@ export function missingIn(gone: Scope, scope: string, { message }: HttpFailure):
 }
 
 /** What kept the scopes of a root from being found: that it is not there, or each trouble of its lists. */
-export function discoveryProblems(root: Scope, [first, ...others]: readonly PartRead[]): readonly ReadProblem[] {
+export function discoveryProblems(
+  root: Scope,
+  [first, ...others]: readonly PartRead[],
+): readonly ReadProblem[] {
   if (first?.failure?.kind === 'not-found') return [missingIn(root, root.address, first.failure)];
   return [...(first === undefined ? [] : [first]), ...others]
     .flatMap(troublesOf)

@@ -222,3 +222,35 @@ test('any text at all gives findings, never an exception', async () => {
     { numRuns: 300 },
   );
 });
+
+const told = async (files: Readonly<Record<string, string>>) =>
+  (await load({ 'rolecall.yaml': 'version: 1\nproviders: { redox: {} }\n', ...files })).diagnostics.map(
+    ({ file, message }) => `${file}: ${message}`,
+  );
+
+test('what follows from another mistake is not told', async () => {
+  const access = 'organization: "1"\nroles: { owner: [ada] }\n';
+  expect(await told({ 'rolecall.yaml': '- version: 1\n', 'access/a.yaml': access })).toEqual([
+    'rolecall.yaml: The document is a list, and must be a mapping.',
+  ]);
+  const people = { 'rolecall.yaml': 'version: 1\npeople: people.yaml\nproviders: { redox: {} }\n' };
+  expect(await told({ ...people, 'people.yaml': 'people:\n  - ada\n', 'access/a.yaml': access })).toEqual([
+    'people.yaml: "people" is a list, and must be a mapping.',
+  ]);
+  const alias = 'organization: "1"\nroles: { owner: [*ada] }\n';
+  expect(await told({ 'access/a.yaml': alias })).toEqual([expect.stringContaining('no anchor')]);
+  const auth = 'version: 1\nproviders: { redox: { auth: { token: { env: T } } } }\n';
+  expect(await told({ 'rolecall.yaml': auth, 'access/a.yaml': access })).toEqual([
+    expect.stringContaining('"auth" needs a "method", one of: '),
+  ]);
+});
+
+test('a value in quotes is told from the number or boolean that it looks like', async () => {
+  const settings = 'version: "1"\nprune: "true"\nproviders: { redox: {} }\n';
+  expect(
+    await told({ 'rolecall.yaml': settings, 'access/a.yaml': 'organization: "1"\nroles: {}\n' }),
+  ).toEqual([
+    'rolecall.yaml: "version" is "1", and must be 1. Write it without quotes.',
+    'rolecall.yaml: "prune" is "true", and must be one of: false, true, listed. Write it without quotes.',
+  ]);
+});

@@ -141,7 +141,7 @@ test.each<[string, string, string, RegExp]>([
     'a key at another column',
     'roles:\n    owner:\n      - a\n  admin:\n      - b\n',
     '4:1',
-    /must start at the same column/,
+    /not indented like the lines that it stands beside/,
   ],
   [
     'a missing ---',
@@ -161,6 +161,20 @@ test.each<[string, string, string, RegExp]>([
     '2:1',
     /unresolved merge conflict/,
   ],
+  [
+    'a text that is not closed',
+    'organization: "1\nroles:\n  owner: [a]\n',
+    '1:15',
+    /Nothing closes .* add "/,
+  ],
+  ['a quote that is not closed', "a: b\nname: 'it\n", '2:7', /add '/],
+  ['a list that is not closed', 'roles:\n  owner: [a@b.c\n  admin: [x]\n', '2:10', /add \]/],
+  ['a mapping that is not closed', 'roles:\n  owner: [{ user: a ]\n', '2:11', /add \}/],
+  ['a key without its colon', 'a: "1"\nroles\n  owner: [a]\n', '2:1', /is a colon, or the space behind it/],
+  ['a colon without its space', 'organization:"1"\nroles:\n  owner: [a]\n', '1:1', /the space behind it/],
+  ['a colon in a text', 'a: { b: 1 }\nreason: INC: 42\n', '2:9', /in quotes if the colon is a part of it/],
+  ['a mark at the start of a text', 'owner:\n  - @ada\n', '2:5', /put the text in quotes/],
+  ['a bracket too many', 'owner: [a]]\n', '1:11', /or one too many/],
   ['a mark that was left', 'organization: "1"\nroles: {}\n>>>>>>> b\n', '3:1', /unresolved merge conflict/],
 ])('the cause is told first and alone: %s', async (_, text, place, words) => {
   const [first, ...more] = await told(text);

@@ -199,7 +199,9 @@ Apply: 1 applied, 1 failed, 1 skipped.
   });
 
   test('says that not everything was written, not that the live state lags behind', () => {
-    const failed = applyResult([changeResult(revoke(), { status: 'failed', reason: 'no' })], { converged: false });
+    const failed = applyResult([changeResult(revoke(), { status: 'failed', reason: 'no' })], {
+      converged: false,
+    });
     for (const shown of [applyText(failed, plain), applyMarkdown(failed)]) {
       expect(shown).toContain('Not everything was written. Run plan to see what is left.');
       expect(shown).not.toContain('does not match yet');

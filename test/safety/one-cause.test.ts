@@ -13,8 +13,9 @@ providers:
 
 /** Both providers at the same broken place. */
 const broken = (url: string) => () => settings(url, url);
-const warningsOf = (plan: { readonly warnings: readonly { readonly code: string; readonly message: string }[] }) =>
-  plan.warnings.filter(({ code }) => code === 'incomplete-read');
+const warningsOf = (plan: {
+  readonly warnings: readonly { readonly code: string; readonly message: string }[];
+}) => plan.warnings.filter(({ code }) => code === 'incomplete-read');
 
 async function closedPort(): Promise<string> {
   const server = createServer();
