@@ -38,6 +38,7 @@ interface Job {
 }
 interface Step {
   readonly uses?: string;
+  readonly if?: string;
   readonly with?: Record<string, string>;
 }
 
@@ -75,6 +76,15 @@ test.each(['plan.yml', 'matrix.yml'])(
     expect(jobs['plan']?.name).toMatch(/\|\| 'plan' \}\}$/u);
   },
 );
+
+test('a shard that a guard refuses keeps its plan, and the comment is written all the same', () => {
+  const { jobs } = workflow('matrix.yml');
+  const upload = jobs['shard']?.steps.find(
+    ({ uses }) => uses?.startsWith('actions/upload-artifact@') === true,
+  );
+  expect(upload?.if).toBe("${{ !cancelled() && steps.plan.outputs.plan-path != '' }}");
+  expect(jobs['comment']?.if).toMatch(/^!cancelled\(\)\s/u);
+});
 
 test('the hourly run cannot cancel a push that waits, and a refusal names inputs that are there', () => {
   const { on, concurrency, jobs } = workflow('apply.yml');
