@@ -3,13 +3,14 @@ import { ExitCode, type RolecallError, worstExit } from '../errors.js';
 import type { GitHub } from '../github/client.js';
 import type { MergedPull } from '../github/merged-pulls.js';
 import type { ApplyResult } from '../model/result.js';
-import { applyLastLine } from '../report/apply/last-line.js';
 import { applyMarkdown } from '../report/apply/markdown.js';
 import { applyText } from '../report/apply/text.js';
 import { markdownText } from '../report/escape-markdown.js';
 import { annotate, ofDiagnostics, ofPlan, ofResult } from './annotations.js';
 import { commentRecord, commentRefusal } from './apply-comment.js';
 import { cutMarkdown } from './cut-markdown.js';
+import { withInputNames } from './guard-words.js';
+import type { Inputs } from './inputs.js';
 import { laterChanges } from './later.js';
 import { type ActionOutcome, attempt, publishPlan } from './outcome.js';
 import type { ActionContext } from './port.js';
@@ -31,13 +32,14 @@ export async function reportApply(
 ): Promise<ActionOutcome> {
   const { port, signal, inputs } = context;
   const { plan } = run.draft;
-  const refusals = refusalsOf(result, records, inputs.config);
-  const notes = refusals.map(refusalMarkdown);
+  const refusals = refusalsOf(result, records, inputs);
   const disbelieved = result.unreviewed.length > 0 ? records.disbelieved : [];
   const more = disbelieved.map((reason) => `- not believed: ${markdownText(reason)}`).join('\n');
-  const text = [applyMarkdown(result).trimEnd(), ...notes, more].filter((block) => block !== '').join('\n\n');
+  const text = [resultMarkdown(result, refusals).trimEnd(), more]
+    .filter((block) => block !== '')
+    .join('\n\n');
   const logged = refusals.flatMap(({ reasons, next }) => [...reasons, next]);
-  port.log([applyText(result, { color: false }), ...logged, ...disbelieved].join('\n'));
+  port.log([applyText(withInputNames(result), { color: false }), ...logged, ...disbelieved].join('\n'));
   const [first] = refusals;
   annotate(port, [
     ...ofDiagnostics(run.diagnostics, folderOf(context)),
@@ -60,18 +62,28 @@ export async function reportApply(
 }
 
 /** One for each pull request of the push; without any, one of the push itself. Only what is refused has one. */
-function refusalsOf(result: ApplyResult, records: Records, config: string): readonly Refusal[] {
+function refusalsOf(result: ApplyResult, records: Records, inputs: Inputs): readonly Refusal[] {
   const pulls = records.brought.length === 0 ? [null] : records.brought;
-  const refusals = pulls.flatMap((pull) => refusalFor(pull, result, records, config) ?? []);
-  return result.guards.length > 0 ? refusals.slice(0, 1) : refusals;
+  const refusals = pulls.flatMap((pull) => refusalFor(pull, result, records, inputs) ?? []);
+  return result.guards.length > 0 || inputs.digest !== null ? refusals.slice(0, 1) : refusals;
 }
 
-function refusalMarkdown({ reasons, next }: Refusal): string {
-  return [...reasons.map(sentence), next].map(markdownText).join('\n\n');
+/** The result, with its own counts on top, or the reasons of a refusal in their own words. */
+function resultMarkdown(result: ApplyResult, refusals: readonly Refusal[]): string {
+  const shown = withInputNames(result);
+  const [first] = refusals;
+  if (first === undefined) return applyMarkdown(shown);
+  const reasons = refusals.flatMap((refusal) => refusal.reasons).map(markdownText);
+  const [only, ...others] = reasons;
+  const title =
+    only !== undefined && others.length === 0
+      ? `**Nothing was written: ${only}.**`
+      : `**Nothing was written:**\n\n${reasons.map((reason) => `- ${reason}`).join('\n')}`;
+  return applyMarkdown(shown, undefined, `${title}\n\n${markdownText(first.next)}`);
 }
 
 function sentence(text: string): string {
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`;
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1).replace(/\.+$/u, '')}.`;
 }
 
 async function keepRecords(
@@ -98,9 +110,8 @@ function isBrought({ brought }: Records, pull: MergedPull): boolean {
 }
 
 function toldOf({ inputs }: ActionContext, result: ApplyResult, pull: MergedPull, records: Records): string {
-  const refusal = isBrought(records, pull) ? refusalFor(pull, result, records, inputs.config) : null;
-  if (refusal === null) return applyMarkdown(result);
-  return applyMarkdown(result, undefined, `**${applyLastLine(result)}**\n\n${refusalMarkdown(refusal)}`);
+  const refusal = isBrought(records, pull) ? refusalFor(pull, result, records, inputs) : null;
+  return resultMarkdown(result, refusal === null ? [] : [refusal]);
 }
 
 /** A refused or failed apply is told on the pull requests of the push that have no open record, too. */
@@ -133,8 +144,7 @@ async function expire(
   for (const one of expired) {
     const message = `the record of #${one.pull.number} has expired: it was merged more than 90 days ago, and not all of it was done`;
     context.port.annotate({ level: 'notice', title: 'record expired', message, place: null });
-    const closed = expiredRecord(one.record);
-    failures.push(...(await attempt(() => commentRecord(context, github, one, closed, null))));
+    failures.push(...(await attempt(() => commentRecord(context, github, one, expiredRecord(one.record), null))));
   }
   return failures;
 }

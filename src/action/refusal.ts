@@ -2,6 +2,7 @@ import { disbelief, type MergedPull } from '../github/merged-pulls.js';
 import type { GuardRefusal } from '../model/plan.js';
 import type { ApplyResult } from '../model/result.js';
 import { count } from '../report/words.js';
+import type { Inputs } from './inputs.js';
 import type { Records } from './records.js';
 
 /** Why nothing was applied, as whole sentences, and what to do next. Plain text. */
@@ -18,17 +19,23 @@ export function refusalFor(
   pull: MergedPull | null,
   { unreviewed, guards, digest }: ApplyResult,
   records: Pick<Records, 'viewer' | 'expired'>,
-  config: string,
+  inputs: Pick<Inputs, 'config' | 'digest'>,
 ): Refusal | null {
   if (guards.length > 0) {
     return { reasons: guards.map(guardWords), next: guardStep(guards) };
   }
   if (unreviewed.length === 0) return null;
+  const next = `${PLAN_AGAIN} ${digest}`;
+  if (inputs.digest !== null) return { reasons: [otherDigest(inputs.digest, digest)], next };
   const reason =
     pull === null
       ? 'the pushed commits came without a pull request that was merged into this branch, so nobody reviewed a plan of them'
-      : reviewProblem(pull, unreviewed.length, records, config);
-  return { reasons: [reason], next: `${PLAN_AGAIN} ${digest}` };
+      : reviewProblem(pull, unreviewed.length, records, inputs.config);
+  return { reasons: [reason], next };
+}
+
+function otherDigest(given: string, digest: string): string {
+  return `the input digest is ${given} and the plan of this run has ${digest} since the files or the live state are other ones than then`;
 }
 
 function reviewProblem(
@@ -46,6 +53,9 @@ function reviewProblem(
     return `${name} came from a fork, so it was planned without credentials and has no record`;
   }
   if (pull.comment === null) return `${name} was never planned: no comment about ${config} is on it`;
+  if (pull.comment.line === null && pull.comment.editedBy === null) {
+    return `${name} has no record of a plan: the live state was not read for it, or its comment has lost the record`;
+  }
   const why = disbelief(pull);
   if (why !== null) return `the record of ${name} is not believed: ${why}`;
   if (expired.some((one) => one.pull.number === pull.number)) {

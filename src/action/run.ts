@@ -35,7 +35,9 @@ export function exitCodeOf(error: unknown): ExitCode {
 /** A failure in words that may be printed: what happened and what to do. A defect shows where it is. */
 export function failureText(error: unknown): string {
   if (error instanceof RolecallError) {
-    return visible(error.hint === null ? error.message : `${error.message}. ${error.hint}`);
+    return visible(
+      error.hint === null ? error.message : `${error.message.replace(/\.$/u, '')}. ${error.hint}`,
+    );
   }
   if (error instanceof HttpFailure) return visible(error.message);
   return visible(error instanceof Error ? (error.stack ?? error.message) : String(error));

@@ -228,7 +228,9 @@ test.concurrent('a refusal is told on the pull request: it was never planned', (
     world.propose(1, { 'access/acme.yaml': ADA_ADMIN });
     const refused = await world.applyPush(world.merge(1));
     expect(refused).toMatchObject({ code: 5 });
-    expect(bodyOf(world, 1)).toContain('`#1` was never planned');
+    expect(bodyOf(world, 1)).toMatch(/^\*\*Nothing was written: `#1` was never planned/u);
+    expect(bodyOf(world, 1)).not.toContain('no longer matches');
+    expect(refused.summary).toMatch(/^\*\*Nothing was written: `#1` was never planned/u);
     expect(bodyOf(world, 1)).toContain(refused.outputs['digest']);
     await world.applyPush(world.main);
     expect(world.github.pull(1).comments).toHaveLength(1);
@@ -286,7 +288,7 @@ test.concurrent('a refusal is told on the pull request: the files changed beside
     const before = world.merge(1);
     world.push({ 'access/acme.yaml': BOTH_ADMIN });
     expect(await world.applyPush(before)).toMatchObject({ code: 5 });
-    expect(bodyOf(world, 1)).toContain('The files changed besides');
+    expect(bodyOf(world, 1)).toContain('**Nothing was written: the files changed besides');
     expect(bodyOf(world, 1).toLowerCase()).toContain('all done: the next run');
     expect(writesTo(world)).toBe(0);
   }));
@@ -299,10 +301,43 @@ test.concurrent('a guard is told on the pull request with the input that lets it
     await world.plan(1);
     const before = world.merge(1);
     expect(await world.applyPush(before)).toMatchObject({ code: 4 });
+    expect(bodyOf(world, 1)).toMatch(
+      /^\*\*Nothing was written: a guard refused the plan of `redox\/environment\/prod`/u,
+    );
     expect(bodyOf(world, 1)).toContain('allow-revokes: 1');
+    expect(bodyOf(world, 1)).not.toContain('--allow-revokes');
     expect(await world.applyPush(before, { 'allow-revokes': '1' })).toMatchObject({ code: 0 });
     expect(bodyOf(world, 1)).toContain('All of what was reviewed here is done.');
   }));
+
+test.concurrent('another digest than the one given is told by both', () =>
+  inWorld(bundle, async (world) => {
+    world.propose(1, { 'access/acme.yaml': ADA_ADMIN });
+    const before = world.merge(1);
+    const given = `sha256:${'0'.repeat(64)}`;
+    const refused = await world.applyPush(before, { digest: given });
+    expect(refused).toMatchObject({ code: 5 });
+    expect(refused.log).toContain(`the input digest is ${given} and the plan of this run has`);
+    expect(bodyOf(world, 1)).not.toContain('never planned');
+    expect(writesTo(world)).toBe(0);
+    const digest = refused.outputs['digest'] ?? '';
+    expect(await world.applyPush(before, { digest })).toMatchObject({ code: 0 });
+  }));
+
+test.concurrent('a pull request that was compared offline is told that it has no record', () =>
+  inWorld(bundle, async (world) => {
+    world.propose(1, { 'access/acme.yaml': ADA_ADMIN });
+    world.github.comment(1, await offlineComment(world), WORKFLOW);
+    expect(await world.applyPush(world.merge(1))).toMatchObject({ code: 5 });
+    expect(bodyOf(world, 1)).toMatch(/^\*\*Nothing was written: `#1` has no record of a plan/u);
+  }));
+
+/** The comment of this config as it is without a record. */
+async function offlineComment(world: World): Promise<string> {
+  await world.plan(1);
+  const [comment] = world.github.pull(1).comments.splice(0);
+  return (comment?.body ?? '').replace(/^<!-- rolecall:record .*\n/mu, '');
+}
 
 test.concurrent('apply on a closed pull request is told which line to write', () =>
   inWorld(bundle, async (world) => {
