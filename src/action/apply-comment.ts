@@ -1,6 +1,6 @@
 import type { GitHub } from '../github/client.js';
 import { createComment, editComment } from '../github/comments.js';
-import type { MergedPull } from '../github/merged-pulls.js';
+import { believedRecord, type MergedPull, pullNow, type PullSearch } from '../github/merged-pulls.js';
 import { openLabel, setOpenLabel } from '../github/open-label.js';
 import { COMMENT_LIMIT, linedBody, unlessGone } from '../github/sticky-comment.js';
 import type { RecordDomain } from '../github/record-effects.js';
@@ -19,6 +19,9 @@ const FOLD_START = '<details><summary>The plan that was reviewed</summary>\n\n';
 const FOLD_END = '\n\n</details>';
 const RESULT_LIMIT = 30_000;
 
+/** What a run makes of a record; the same record where it changes nothing of it. */
+type RecordStep = (record: ReviewRecord) => ReviewRecord;
+
 /**
  * Keeps what a run made of a record, with the result above the plan that was reviewed, or as the comment stands where
  * there is nothing to tell; takes the label off a record that is closed. @throws GitHubFailure
@@ -26,27 +29,52 @@ const RESULT_LIMIT = 30_000;
 export async function commentRecord(
   context: ActionContext,
   github: GitHub,
-  { pull, record }: KeptRecord,
+  kept: KeptRecord,
+  step: RecordStep,
+  told: string | null,
+): Promise<void> {
+  const isTold = told !== null && context.inputs.comment !== 'never';
+  const isNews = isTold || step(kept.record) !== kept.record;
+  // Another run may have struck something off since: what it struck off is not opened again.
+  const pull = isNews ? await pullNow(github, kept.pull, searchFor(context, kept.pull)) : kept.pull;
+  if (pull === null) return;
+  const record = isNews ? believedRecord(pull) : kept.record;
+  if (record === null) {
+    if (isTold) await commentRefusal(context, github, pull, told);
+    return;
+  }
+  const next = step(record);
+  const isSettled = record.closed !== null && next === record;
+  if (isNews && !isSettled) await editRecord(context, github, pull, next, isTold ? told : null);
+  const isOver = next.closed !== null || isUsedUp(next);
+  if (isOver && pull.labelled) await takeLabelOff(context, github, pull);
+}
+
+function searchFor(context: ActionContext, { branch }: MergedPull): PullSearch {
+  const domain = domainOf(context);
+  return { branch, domain, signingKey: context.inputs.signingKey, label: openLabel(domain) };
+}
+
+async function editRecord(
+  context: ActionContext,
+  github: GitHub,
+  { comment }: MergedPull,
   next: ReviewRecord,
   told: string | null,
 ): Promise<void> {
-  const { comment } = pull;
   if (comment === null) return;
-  const { signingKey } = context.inputs;
-  const domain = domainOf(context);
-  const line = recordLine(next, signingKey);
-  const reviewed = reviewedText(comment.text);
-  const isTold = told !== null && context.inputs.comment !== 'never';
-  const text: ResultText = isTold
-    ? { told, state: stateText(context, next), reviewed }
-    : { told: comment.text, state: '', reviewed: '' };
-  if (isTold || line !== recordLine(record, signingKey)) {
-    await unlessGone(() => editComment(github, comment.id, resultBody(text, line, domain)));
-  }
-  const isOver = next.closed !== null || isUsedUp(next);
-  if (!isOver || !pull.labelled) return;
+  const line = recordLine(next, context.inputs.signingKey);
+  if (told === null && line === comment.line) return;
+  const text: ResultText =
+    told === null
+      ? { told: comment.text, state: '', reviewed: '' }
+      : { told, state: stateText(context, next), reviewed: reviewedText(comment.text) };
+  await unlessGone(() => editComment(github, comment.id, resultBody(text, line, domainOf(context))));
+}
+
+async function takeLabelOff(context: ActionContext, github: GitHub, { number }: MergedPull): Promise<void> {
   // Only the search for records is slower with a label too many.
-  const failures = await attempt(() => setOpenLabel(github, pull.number, openLabel(domain), false));
+  const failures = await attempt(() => setOpenLabel(github, number, openLabel(domainOf(context)), false));
   for (const { message } of failures) {
     context.port.annotate({ level: 'notice', title: 'label', message, place: null });
   }

@@ -2,6 +2,7 @@ import { applyExit } from '../commands/apply-run.js';
 import { ExitCode, type RolecallError, worstExit } from '../errors.js';
 import type { GitHub } from '../github/client.js';
 import type { MergedPull } from '../github/merged-pulls.js';
+import type { ReviewRecord } from '../github/record.js';
 import type { ApplyResult } from '../model/result.js';
 import { applyMarkdown } from '../report/apply/markdown.js';
 import { applyText } from '../report/apply/text.js';
@@ -96,11 +97,12 @@ async function keepRecords(
   const { inputs } = context;
   const domain = domainOf(context);
   const failures: RolecallError[] = [];
+  const strike = (record: ReviewRecord): ReviewRecord =>
+    struckOff(record, outcome, domain, inputs.signingKey);
   for (const one of new Map(kept.map((found) => [found.pull.number, found])).values()) {
-    const next = struckOff(one.record, outcome, domain, inputs.signingKey);
-    const isNews = next !== one.record || isBrought(records, one.pull);
+    const isNews = strike(one.record) !== one.record || isBrought(records, one.pull);
     const told = isNews ? toldOf(context, outcome.result, one.pull, records) : null;
-    failures.push(...(await attempt(() => commentRecord(context, github, one, next, told))));
+    failures.push(...(await attempt(() => commentRecord(context, github, one, strike, told))));
   }
   return failures;
 }
@@ -144,7 +146,7 @@ async function expire(
   for (const one of expired) {
     const message = `the record of #${one.pull.number} has expired: it was merged more than 90 days ago, and not all of it was done`;
     context.port.annotate({ level: 'notice', title: 'record expired', message, place: null });
-    failures.push(...(await attempt(() => commentRecord(context, github, one, expiredRecord(one.record), null))));
+    failures.push(...(await attempt(() => commentRecord(context, github, one, expiredRecord, null))));
   }
   return failures;
 }

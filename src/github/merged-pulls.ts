@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { parseInstant } from '../model/instant.js';
 import type { GitHub } from './client.js';
 import { COMMENT_FIELDS, commentPage, labelNames, pullComments, type PullComment } from './comments.js';
@@ -196,6 +197,18 @@ async function withComment(
       found.filter(({ own }) => own),
     ),
   };
+}
+
+/** A merged pull request as it is now, with the comment that it was found with; null where that was deleted. @throws GitHubFailure */
+export async function pullNow(
+  github: GitHub,
+  pull: MergedPull,
+  { domain, signingKey, label }: PullSearch,
+): Promise<MergedPull | null> {
+  const { comments, labels } = await pullComments(github, pull.number);
+  const found = comments.find(({ id }) => isDeepStrictEqual(id, pull.comment?.id));
+  const comment = found === undefined ? null : parseSticky(found, domain, signingKey);
+  return comment === null ? null : { ...pull, comment, labelled: labels.has(label) };
 }
 
 /** Where a race left several, the one whose record is believed. */

@@ -339,6 +339,47 @@ async function offlineComment(world: World): Promise<string> {
   return (comment?.body ?? '').replace(/^<!-- rolecall:record .*\n/mu, '');
 }
 
+test.concurrent('what another run struck off meanwhile is not opened again', () =>
+  inWorld(bundle, async (world) => {
+    const engineer = access({ ...LIVE, admin: ['lin', 'ada'], member: ['alan'] }, ['lin', 'grace']);
+    const pull = world.propose(1, { 'access/acme.yaml': engineer });
+    await world.plan(1);
+    const before = world.merge(1);
+    const [comment] = pull.comments;
+    if (comment === undefined) throw new Error('there is no comment');
+    const planned = comment.body;
+    await world.applyPush(before, { scope: 'redox/organization/*' });
+    const struck = comment.body;
+    // The second run reads the records before the first one edits them.
+    comment.body = planned;
+    world.github.fault = ({ path }) => {
+      if (path.includes('/branches/')) comment.body = struck;
+      return null;
+    };
+    await world.applyPush(before, { scope: 'redox/environment/*' });
+    expect(comment.body).toContain(`"closed":"${world.main}"`);
+    expect([...pull.labels]).toEqual([]);
+    await demote(world, 'ada@acme.test');
+    expect((await world.applyPush(before)).log).toContain('1 held');
+  }));
+
+test.concurrent('a comment that somebody edits while the run writes does not become its word', () =>
+  inWorld(bundle, async (world) => {
+    const pull = world.propose(1, { 'access/acme.yaml': ADA_ADMIN });
+    await world.plan(1);
+    const before = world.merge(1);
+    const [comment] = pull.comments;
+    if (comment === undefined) throw new Error('there is no comment');
+    world.github.fault = ({ path }) => {
+      if (path.includes('/branches/'))
+        world.github.edit(comment, comment.body, { login: 'mallory', kind: 'User' });
+      return null;
+    };
+    expect(await world.applyPush(before)).toMatchObject({ code: 0 });
+    expect(comment.body).toContain('Apply: 1 applied.');
+    expect(comment.body).not.toContain('rolecall:record');
+  }));
+
 test.concurrent('apply on a closed pull request is told which line to write', () =>
   inWorld(bundle, async (world) => {
     world.propose(1, { 'access/acme.yaml': ADA_ADMIN });
