@@ -165,9 +165,14 @@ describe('init', () => {
   it('writes settings for the sandbox, with which its state is imported and a line deleted then is a revoke', async () => {
     const given = context();
     const { output } = await initCommand({ dir: given.cwd, redox: [], aion: [], sandbox: true }, given);
-    const port = Number(/sandbox --port (\d+)/u.exec(output)?.[1]);
+    const named = `http://127.0.0.1:${/sandbox --port (\d+)/u.exec(output)?.[1]}`;
     expect(readdirSync(given.cwd)).not.toContain('.github');
-    const sandbox = await startSandbox({ port });
+    const sandbox = await startSandbox();
+    const settings = join(given.cwd, 'rolecall.yaml');
+    const written = readFileSync(settings, 'utf8');
+    expect(written.match(/http:[^/]*\/\/[^/\s]+/gu)).toEqual(expect.arrayContaining([named]));
+    // Another program may have that port now.
+    writeFileSync(settings, written.replaceAll(named, sandbox.url));
     try {
       const importing = { ...given, runtime: systemRuntime({ env: sandbox.environment }) };
       const scope = [...output.matchAll(/--scope (\S+)/gu)].map(([, address]) => address ?? '');
