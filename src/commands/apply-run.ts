@@ -7,6 +7,7 @@ import { hasErrors } from '../model/diagnostic.js';
 import type { ApplyResult, ChangeResult } from '../model/result.js';
 import { effectKey, effectsOf } from '../planning/effects.js';
 import { HeldStates } from '../planning/held.js';
+import { nothingRead } from '../report/plan/last-line.js';
 import type { CommandContext } from './context.js';
 import type { PlanningRun } from './planning-run.js';
 
@@ -71,7 +72,8 @@ export function applyExit(run: PlanningRun, result: ApplyResult, signal: AbortSi
   if (hasErrors(run.diagnostics)) codes.push(ExitCode.invalid);
   if (result.guards.length > 0) codes.push(ExitCode.guard);
   if (result.unreviewed.length > 0) codes.push(ExitCode.reviewMismatch);
-  if (failed + skipped + blocked > 0 || !result.converged) codes.push(ExitCode.partial);
+  const unread = nothingRead(run.draft.plan);
+  if (!unread && (failed + skipped + blocked > 0 || !result.converged)) codes.push(ExitCode.partial);
   const incomplete = run.draft.plan.scopes.some(({ complete }) => !complete);
   if (incomplete) codes.push(applied > 0 ? ExitCode.partial : ExitCode.error);
   return worstExit(codes);

@@ -5,7 +5,6 @@ import { formatInstant, parseInstant } from '../model/instant.js';
 import type { Plan } from '../model/plan.js';
 import type { ApplyResult } from '../model/result.js';
 import { traitsOf } from '../model/scope.js';
-import { nothingRead } from '../report/plan/last-line.js';
 import { receiptJson } from '../report/receipt.js';
 import { holdAgainst, reviewOf } from '../planning/review.js';
 import { catalogue } from '../providers/registry.js';
@@ -15,7 +14,6 @@ import type { CommandContext } from './context.js';
 import { keepFile } from './keep-file.js';
 import type { ApplyOptions, ApplyOutcome } from './options.js';
 import { readPlanFile } from './plan-file.js';
-import { planExit } from './plan.js';
 import { noteIncompleteReads } from './incomplete-reads.js';
 import { openPlanningRun, type PlanningRun } from './planning-run.js';
 
@@ -43,9 +41,6 @@ export async function applyCommand(options: ApplyOptions, context: CommandContex
     const selection = selectionOf(run, reviewed, options.digest);
     const { plan } = run.draft;
     const known = { plan, diagnostics: run.diagnostics, root: run.place.folder };
-    if (reviewed === null && nothingRead(plan)) {
-      return { ...known, result: null, exitCode: worstExit([planExit(run, false), ExitCode.error]) };
-    }
     if (!(await agreed(run, selection, options, context)))
       return { ...known, result: null, exitCode: ExitCode.error };
     const head = options.receipt === null ? null : await headOf(run.place, filesRead(run));

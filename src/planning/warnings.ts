@@ -7,6 +7,7 @@ import type { PlanWarning } from '../model/plan.js';
 import type { Settings } from '../model/settings.js';
 import { twoFactorPolicies } from './blocking.js';
 import { MISSING, readTroubles } from './read-troubles.js';
+import { problemsOf } from './unseen-provider.js';
 import type { SettledComparison } from './removal.js';
 
 /** A term that ends within this many days is announced. */
@@ -47,11 +48,13 @@ export function sortedWarnings(warnings: readonly PlanWarning[]): readonly PlanW
   );
 }
 
-function incompleteReads(
+/** What could not be read whole, once for each cause. `consequence`: what it means there, as half a sentence. */
+export function incompleteReads(
   roots: readonly LiveRoot[],
   comparisons: readonly SettledComparison[],
+  consequence?: string,
 ): readonly PlanWarning[] {
-  return readTroubles(roots.flatMap(({ problems }) => problems)).map(({ message, scopes, missing }) => ({
+  return readTroubles(problemsOf(roots), consequence).map(({ message, scopes, missing }) => ({
     code: 'incomplete-read',
     message,
     source: missing === null ? null : documentOf(missing, comparisons),

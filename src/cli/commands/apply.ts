@@ -139,14 +139,21 @@ async function render(
     const again = plan === null || (planShown && format === 'text' && outcome.exitCode === ExitCode.error);
     return again ? '' : await renderPlan(format, plan, session.drawing);
   }
+  const { applyLastLine } = await import('../../report/apply/last-line.js');
+  const { nothingRead, planLastLine } = await import('../../report/plan/last-line.js');
+  const lastLine = plan !== null && nothingRead(plan) ? planLastLine(plan) : applyLastLine(result);
   switch (format) {
     case 'text': {
       const { applyText } = await import('../../report/apply/text.js');
-      return applyText(result, session.drawing, scopeNames(plan));
+      return applyText(result, session.drawing, scopeNames(plan), lastLine);
     }
     case 'json':
       return (await import('../../report/apply/json.js')).applyJson(result);
     case 'markdown':
-      return (await import('../../report/apply/markdown.js')).applyMarkdown(result, scopeNames(plan));
+      return (await import('../../report/apply/markdown.js')).applyMarkdown(
+        result,
+        scopeNames(plan),
+        `**${lastLine}**`,
+      );
   }
 }

@@ -7,6 +7,7 @@ import { isAddressGlob } from '../../model/address.js';
 import { anyRole } from '../../model/glob.js';
 import { groupBy } from '../../model/ordering.js';
 import { matching } from '../../planning/narrow.js';
+import { incompleteReads } from '../../planning/warnings.js';
 import type { SettledComparison } from '../../planning/removal.js';
 import { explainJson } from '../../report/explain/json.js';
 import type { EntryCommit, ExplainedRole, Explanation, History } from '../../report/explain/result.js';
@@ -15,7 +16,6 @@ import type { CommandContext } from '../context.js';
 import { type ConfigPlace, instantOf, loadValidFiles, placeOf, type ValidConfig } from '../load-files.js';
 import type { ExplainOptions, RenderedOutcome } from '../options.js';
 import { unreadableScope } from '../narrow.js';
-import { noteIncompleteReads } from '../incomplete-reads.js';
 import { openPlanningRun, planningDefaults } from '../planning-run.js';
 import { liveAnswer, unlistedRoles } from './against-live.js';
 import { type DeclaredRole, declaredRoles } from './roles.js';
@@ -33,14 +33,14 @@ export async function explainCommand(
   const place = await placeOf(options.config, context.cwd, context.checkout);
   const at = instantOf(options.now, context.runtime.now);
   const config = await loadValidFiles(place, at);
-  const explanation = await explain(options, { place, at, config }, context);
+  const { explanation, live } = await explain(options, { place, at, config }, context);
   const output =
     options.format === 'json' ? explainJson(explanation) : explainText(explanation, { color: options.color });
   return {
     output,
-    notes: explanation.history === 'none' ? [NO_HISTORY] : [],
+    notes: [...(live?.unread ?? []), ...(explanation.history === 'none' ? [NO_HISTORY] : [])],
     diagnostics: config.diagnostics.filter(({ severity }) => severity === 'warning'),
-    exitCode: ExitCode.done,
+    exitCode: live === null || live.whole ? ExitCode.done : ExitCode.error,
     root: place.folder,
   };
 }
@@ -58,7 +58,7 @@ async function explain(
   options: ExplainOptions,
   { place, at, config }: Loaded,
   context: CommandContext,
-): Promise<Explanation> {
+): Promise<{ readonly explanation: Explanation; readonly live: LiveView | null }> {
   const { desired, settings } = config;
   const { principal, scope, role } = options;
   const who = principal === null ? null : whoIs(principal, desired);
@@ -80,17 +80,18 @@ async function explain(
       ...entry,
       teams: chainOf(claim),
       commit: commits.get(entry.source.file)?.get(entry.source.line) ?? null,
-      live: live === null ? null : liveAnswer(claim, live.get(entry.scope)),
+      live: live === null ? null : liveAnswer(claim, live.comparisons.get(entry.scope)),
     }),
   );
   const unlisted =
     live === null
       ? null
-      : [...live.values()]
+      : [...live.comparisons.values()]
           .flatMap((each) => unlistedRoles(each, who, desired))
           .filter((row) => fits(row.role));
   const history = await historyOf(place);
-  return { principal, who: who === null ? null : headOf(who), roles, history, unlisted };
+  const explanation = { principal, who: who === null ? null : headOf(who), roles, history, unlisted };
+  return { explanation, live };
 }
 
 async function historyOf(place: ConfigPlace): Promise<History> {
@@ -117,16 +118,30 @@ async function commitsOf(
   return commits;
 }
 
-/** The one comparison of desired and live, by scope. */
+/** What the live state was found to be, and what of it could not be read. */
+interface LiveView {
+  /** The one comparison of desired and live, by scope. */
+  readonly comparisons: ReadonlyMap<string, SettledComparison>;
+  /** Whether every scope was read whole. */
+  readonly whole: boolean;
+  /** Why not, once for each cause. */
+  readonly unread: readonly string[];
+}
+
 async function readComparisons(
   options: ExplainOptions,
   at: number,
   context: CommandContext,
-): Promise<ReadonlyMap<string, SettledComparison>> {
+): Promise<LiveView> {
   const { config, scope, concurrency } = options;
   const wanted = { ...planningDefaults, config, scope, concurrency, at, everyone: true };
   const run = await openPlanningRun(wanted, context);
   await run.close();
-  noteIncompleteReads(run.draft.plan, context.events);
-  return new Map(run.draft.comparisons.map((comparison) => [comparison.desired.scope.address, comparison]));
+  const { comparisons } = run.draft;
+  const unread = incompleteReads([...run.live.values()], comparisons, 'what is held there is not known');
+  return {
+    comparisons: new Map(comparisons.map((comparison) => [comparison.desired.scope.address, comparison])),
+    whole: comparisons.every(({ complete }) => complete),
+    unread: unread.map(({ message }) => message),
+  };
 }

@@ -5,6 +5,7 @@ import type { DesiredScope } from '../../model/desired.js';
 import type { LiveRoot, LiveState, ReadProblem } from '../../model/live.js';
 import { byKeys } from '../../model/ordering.js';
 import { notListedBy, type Scope } from '../../model/scope.js';
+import { isMissing, problemsOf } from '../../planning/unseen-provider.js';
 import { catalogue } from '../../providers/registry.js';
 import type { Target } from './targets.js';
 
@@ -37,8 +38,8 @@ export async function readTargets(
       targets.map(({ root }) => root.provider),
     ),
     problems: [
-      ...found.flatMap(({ problems }) => problems),
-      ...[...live.values()].flatMap(({ problems }) => problems),
+      ...found.flatMap(({ problems }) => problems).filter(({ scope }) => !isMissing(live.get(scope))),
+      ...problemsOf([...live.values()]),
     ],
   };
 }

@@ -5,8 +5,15 @@ import { hasErrors } from '../../model/diagnostic.js';
 import { anyRole } from '../../model/glob.js';
 import { notListedBy } from '../../model/scope.js';
 import { catalogue } from '../../providers/registry.js';
+import { incompleteReads, sortedWarnings } from '../../planning/warnings.js';
 import { makeReview } from '../../report/access-review/make-review.js';
-import type { AccessReview, ReviewFinding } from '../../report/access-review/review.js';
+import {
+  type AccessReview,
+  NO_REPORT,
+  nothingReviewed,
+  type ReviewFinding,
+} from '../../report/access-review/review.js';
+import type { PlanWarning } from '../../model/plan.js';
 import type { CommandContext } from '../context.js';
 import { filesRead, instantOf } from '../load-files.js';
 import type { RenderedOutcome, ReportOptions } from '../options.js';
@@ -35,8 +42,9 @@ export async function reportCommand(
   return {
     output: await render(review, options),
     notes: [
-      ...(options.format === 'csv' ? review.evidence.notListed : []),
-      ...(whole ? [] : ['Not everything could be read: the findings say what.']),
+      ...(options.format === 'csv' ? [...review.evidence.notListed, ...unreadOf(run)] : []),
+      ...(whole || nothingReviewed(review) ? [] : [NOT_WHOLE]),
+      ...(options.format !== 'text' && nothingReviewed(review) ? [NO_REPORT] : []),
     ],
     diagnostics: run.diagnostics,
     exitCode: worstExit([
@@ -46,6 +54,17 @@ export async function reportCommand(
     ]),
     root: run.place.folder,
   };
+}
+
+const NOT_WHOLE = 'Not everything could be read, so people and roles may be missing here.';
+
+/** What could not be read, in words of a report. */
+function incompleteOf({ live, draft }: PlanningRun): readonly PlanWarning[] {
+  return incompleteReads([...live.values()], draft.comparisons, 'what is held there is not in this report');
+}
+
+function unreadOf(run: PlanningRun): readonly string[] {
+  return incompleteOf(run).map(({ message }) => message);
 }
 
 async function reviewOf(run: PlanningRun, at: number, options: ReportOptions): Promise<AccessReview> {
@@ -73,7 +92,8 @@ async function reviewOf(run: PlanningRun, at: number, options: ReportOptions): P
   });
 }
 
-function findingsOf({ diagnostics, draft }: PlanningRun): readonly ReviewFinding[] {
+function findingsOf(run: PlanningRun): readonly ReviewFinding[] {
+  const { diagnostics, draft } = run;
   const ofFiles = diagnostics.map(({ severity, code, message, file, line, column }) => ({
     severity,
     code,
@@ -86,7 +106,8 @@ function findingsOf({ diagnostics, draft }: PlanningRun): readonly ReviewFinding
     message: scope === null ? message : `${scope}: ${message}`,
     source: null,
   }));
-  const warnings = draft.plan.warnings
+  const told = draft.plan.warnings.filter(({ code }) => code !== 'incomplete-read');
+  const warnings = sortedWarnings([...told, ...incompleteOf(run)])
     .filter(({ code }) => !SHOWN_ELSEWHERE.has(code))
     .map(({ code, message, source }) => ({ severity: 'warning' as const, code, message, source }));
   return [

@@ -5,7 +5,14 @@ import { count, placeWords } from '../words.js';
 import { pageData } from './page-data.js';
 import { REVIEW_SCRIPT } from './page-script.js';
 import { REVIEW_STYLE } from './page-style.js';
-import { type AccessReview, isUnlistedRisk, type ReviewedPerson, type ReviewFinding } from './review.js';
+import {
+  type AccessReview,
+  isUnlistedRisk,
+  NO_REPORT,
+  nothingReviewed,
+  type ReviewedPerson,
+  type ReviewFinding,
+} from './review.js';
 
 /**
  * The review as one self-contained page: nothing is loaded, only its own script runs, and that draws the people in
@@ -13,6 +20,7 @@ import { type AccessReview, isUnlistedRisk, type ReviewedPerson, type ReviewFind
  */
 export function reviewHtml(review: AccessReview): string {
   const style = `${PAGE_STYLE}${REVIEW_STYLE}`;
+  const unread = nothingReviewed(review);
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -26,13 +34,12 @@ ${securityMeta([style], [REVIEW_SCRIPT])}
 <main>
 <h1>Access review</h1>
 <p class="lead">Who holds which role, as of <time datetime="${escapeHtml(review.now)}">${escapeHtml(review.now)}</time></p>
-${cardsHtml(review)}
+${unread ? `<p class="notice"><strong>${NO_REPORT}</strong></p>` : cardsHtml(review)}
 ${findingsHtml(review.findings)}
-${peopleHtml()}
+${unread ? '' : peopleHtml()}
 ${evidenceHtml(review)}
 </main>
-${dataElement('data', pageData(review))}
-<script>${REVIEW_SCRIPT}</script>
+${unread ? '' : `${dataElement('data', pageData(review))}\n<script>${REVIEW_SCRIPT}</script>`}
 </body>
 </html>
 `;

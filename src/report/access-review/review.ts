@@ -113,3 +113,11 @@ export interface AccessReview {
 export function isUnlistedRisk({ risk, standing }: Pick<ReviewedRole, 'risk' | 'standing'>): boolean {
   return risk === 'high' && standing === 'unlisted';
 }
+
+/** What there is to say of a review in place of its counts where every read failed. */
+export const NO_REPORT = 'No report: nothing could be read.';
+
+/** Whether every read failed: then there is nothing to count. */
+export function nothingReviewed({ scopes, people }: AccessReview): boolean {
+  return scopes.length > 0 && people.length === 0 && scopes.every(({ complete }) => !complete);
+}

@@ -4,7 +4,14 @@ import { visible } from '../escape.js';
 import { column } from '../layout.js';
 import type { RenderOptions } from '../options.js';
 import { count, placeWords, stateWords } from '../words.js';
-import { type AccessReview, isUnlistedRisk, type ReviewedPerson, type ReviewedRole } from './review.js';
+import {
+  type AccessReview,
+  isUnlistedRisk,
+  NO_REPORT,
+  nothingReviewed,
+  type ReviewedPerson,
+  type ReviewedRole,
+} from './review.js';
 
 /** Lines of one section that are shown; json, csv and html hold them all. */
 const MOST_LINES = 40;
@@ -124,7 +131,9 @@ function notListed({ evidence }: AccessReview): readonly string[] {
   return [['Cannot be listed', ...evidence.notListed.map((text) => `  ${visible(text)}`)].join('\n')];
 }
 
-function lastLine({ summary, now }: AccessReview): string {
+function lastLine(review: AccessReview): string {
+  if (nothingReviewed(review)) return NO_REPORT;
+  const { summary, now } = review;
   const parts = [
     count(summary.people, 'person', 'people'),
     count(summary.scopes, 'scope'),

@@ -8,11 +8,12 @@ import { guardsText } from '../plan/text.js';
 import { noteWords, rolesWords, type ScopeNames, SIGNS } from '../words.js';
 import { applyLastLine, isTraced, statusWords, unsettledWords } from './last-line.js';
 
-/** What apply did, as text: per scope (by name where one is known) what became of each change, what was not reviewed, then one last line. */
+/** What apply did, as text: per scope (by name where one is known) what became of each change, what was not reviewed, then one last line: the counts, or what is given. */
 export function applyText(
   result: ApplyResult,
   options: RenderOptions,
   names: ScopeNames = new Map(),
+  lastLine = applyLastLine(result),
 ): string {
   const paint = colours(options.color);
   const unsettled = unsettledWords(result);
@@ -22,7 +23,7 @@ export function applyText(
     unreviewedText(result, paint),
     guardsText(result.guards, paint),
     unsettled === null ? '' : paint.warning(unsettled),
-    paint.heading(applyLastLine(result)),
+    paint.heading(lastLine),
   ];
   return folded(`${blocks.filter((block) => block !== '').join('\n\n')}\n`, options.width);
 }

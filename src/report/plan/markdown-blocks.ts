@@ -4,7 +4,7 @@ import { markdownCode, markdownFence, markdownHtmlCode, markdownText } from '../
 import { changeMarkdown, fold, GUARDS_TITLE, guardMarkdown, undoneMarkdown } from '../markdown-change.js';
 import { count, placeWords, REMOVED_TITLE, riskFirst, stateWords } from '../words.js';
 import { riskyIn } from './amount.js';
-import { planCaveats, planLastLine } from './last-line.js';
+import { nothingRead, planCaveats, planLastLine } from './last-line.js';
 import { type Lines, linesOf } from './lines.js';
 import { peopleEffects } from './people.js';
 import { isOfTakenOut, shownWarnings } from './shown-warnings.js';
@@ -61,7 +61,9 @@ export function planBlocks(plan: Plan, shortened: string): readonly Block[] {
     ...titled(`### ${removed.length === 0 ? REMOVED_TITLE : 'Taken out as well'}`, gone.total, ({ items }) =>
       listed(gone, items),
     ),
-    ...folded(count(warnings.total, 'warning'), warnings),
+    ...(nothingRead(plan)
+      ? titled('### Warnings', warnings.total, ({ items }) => listed(warnings, items))
+      : folded(count(warnings.total, 'warning'), warnings)),
     ...folded(unlistedTitle(unlisted), linesOf(riskFirst(unlisted), unlistedMarkdown)),
     ...plan.scopes.map(diffBlock),
   ];

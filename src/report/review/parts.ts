@@ -3,6 +3,7 @@ import { groupBy } from '../../model/ordering.js';
 import type { LaterChange, Plan, Unlisted } from '../../model/plan.js';
 import { markdownCell, markdownCode, markdownFence, markdownText } from '../escape-markdown.js';
 import { byNatural } from '../natural-order.js';
+import { nothingRead } from '../plan/last-line.js';
 import { shownWarnings } from '../plan/shown-warnings.js';
 import { REMOVED_TITLE, riskFirst, stateWords } from '../words.js';
 import { number, people } from './amounts.js';
@@ -107,7 +108,7 @@ export function warningsMarkdown(plan: Plan, facts: ReviewFacts, { rows }: Detai
     return `- ${markdownCode(code)}: ${markdownText(message)}${where === '' ? '' : ` (${where})`}`;
   });
   const title = `${number(warnings.length)} ${warnings.length === 1 ? 'warning' : 'warnings'}`;
-  return fold(title, listMarkdown(items, warnings.length), warnings.length <= 3);
+  return fold(title, listMarkdown(items, warnings.length), warnings.length <= 3 || nothingRead(plan));
 }
 
 /** What is live and in no file, and stays; what was taken out stands apart. */

@@ -1,6 +1,6 @@
 import type { Plan } from '../../model/plan.js';
 import { markdownCode } from '../escape-markdown.js';
-import { planCaveats, planLastLine } from '../plan/last-line.js';
+import { nothingRead, planCaveats, planLastLine } from '../plan/last-line.js';
 import { number } from './amounts.js';
 import type { ReviewFacts } from './facts.js';
 
@@ -23,6 +23,7 @@ export function titleMarkdown(plan: Plan, { config, byMerging }: ReviewFacts, un
         ? 'a guard refuses this, so merging makes no changes'
         : 'a guard refuses this, so nothing is written';
     }
+    if (nothingRead(plan)) return 'no plan, since nothing could be read';
     if (!byMerging) return made === 0 ? `no changes to make${rest}` : `${changes} to make${rest}`;
     if (uncovered > 0) return `merging makes no changes: ${changes} are too many to review here`;
     return made === 0 ? `merging makes no changes${rest}` : `merging makes ${changes}${rest}`;
