@@ -44,6 +44,9 @@ export const INPUT_COMMANDS: Readonly<Record<string, readonly ActionCommand[]>> 
   'issue-labels': ['drift'],
 };
 
+/** Characters of a signing key: a shorter one could be guessed from what it signed. */
+const SHORTEST_KEY = 32;
+
 /** What `plan-files` takes the place of. */
 const NOT_WITH_PLAN_FILES = ['scope', 'shard', 'allow-revokes', 'concurrency'];
 
@@ -75,7 +78,7 @@ export function readInputs(read: (name: string) => string): Inputs {
     token: input('github-token'),
     comment: commentOf(input('comment') ?? 'always'),
     requireReviewedPlan: booleanOf('require-reviewed-plan', input('require-reviewed-plan')) ?? true,
-    signingKey: input('signing-key'),
+    signingKey: signingKeyOf(input('signing-key')),
     digest: digestOf(input('digest')),
     allowRevokes: numberOf('allow-revokes', input('allow-revokes'), 0),
     failOnBlocked: booleanOf('fail-on-blocked', input('fail-on-blocked')),
@@ -127,6 +130,13 @@ function labelsOf(value: string | null): readonly string[] {
 function digestOf(value: string | null): string | null {
   if (value === null || /^sha256:[0-9a-f]{64}$/u.test(value)) return value;
   throw refused('digest', value, 'sha256: and 64 hexadecimal digits, as a plan states it');
+}
+
+function signingKeyOf(value: string | null): string | null {
+  if (value === null || value.length >= SHORTEST_KEY) return value;
+  throw new UsageError(`the input signing-key is shorter than ${SHORTEST_KEY} characters`, {
+    hint: 'Make one with openssl rand -base64 32, and keep it as a secret.',
+  });
 }
 
 function numberOf(name: string, value: string | null, least: number): number | null {

@@ -171,7 +171,7 @@ test.concurrent('with a signing key only what it signed is believed', () =>
     const pull = world.propose(1, { 'access/acme.yaml': ADA_ADMIN });
     await world.plan(1);
     const unsigned = pull.comments[0]?.body ?? '';
-    await world.plan(1, { 'signing-key': 'a-signing-key' });
+    await world.plan(1, { 'signing-key': 'a-signing-key-of-thirty-two-characters' });
     const signed = pull.comments[0]?.body ?? '';
     expect(signed).toContain('"signature":"');
     const before = world.merge(1);
@@ -181,7 +181,9 @@ test.concurrent('with a signing key only what it signed is believed', () =>
     ] as const) {
       pull.comments.splice(0);
       world.github.comment(1, body, WORKFLOW);
-      expect((await world.applyPush(before, { 'signing-key': 'a-signing-key' })).code).toBe(code);
+      expect(
+        (await world.applyPush(before, { 'signing-key': 'a-signing-key-of-thirty-two-characters' })).code,
+      ).toBe(code);
     }
     expect(record(world, 1)).toContain(`"closed":"${world.main}"`);
     expect(roleOf(world, 'ada@acme.test')).toBe('admin');

@@ -52,10 +52,18 @@ test.each([
   { command: 'drift', comment: 'never' },
   { command: 'validate', scope: 'redox/**' },
   { command: 'apply', 'plan-files': '*.json' },
+  { 'signing-key': 'k'.repeat(31) },
   { 'plan-files': '*.json', shard: '1/2' },
   { 'plan-files': '*.json', scope: 'redox/**' },
 ])('what is wrong or does not go together is an error: %j', (inputs: Readonly<Record<string, string>>) => {
   expect(() => readInputs(read(inputs))).toThrow(UsageError);
+});
+
+test('a short signing key is refused without being shown', () => {
+  expect(() => readInputs(read({ 'signing-key': 'a-short-one' }))).toThrow(
+    /^(?!.*a-short-one).*32 characters/u,
+  );
+  expect(readInputs(read({ 'signing-key': 'k'.repeat(32) })).signingKey).toBe('k'.repeat(32));
 });
 
 test('action.yml has every input and no other, each with a description', () => {
