@@ -1,6 +1,6 @@
 import type { GitHub } from './client.js';
-import { fieldAt, fieldOf, listOf, numberOf, textOf } from './fields.js';
-import { GitHubFailure } from './failure.js';
+import { fieldOf, listOf, numberOf, textOf } from './fields.js';
+import { GitHubFailure, toldBy } from './failure.js';
 
 /** What writing comments on a pull request needs. */
 const COMMENT_PERMISSION = 'pull-requests: write';
@@ -74,10 +74,10 @@ export async function pullComments(
   for (let pages = 0; pages < MOST_PAGES; pages += 1) {
     const variables = { owner: github.owner, repo: github.repo, number: pullRequest, after };
     const data = await github.graphql(COMMENTS, variables, COMMENT_PERMISSION);
-    const pull = fieldAt(data, 'repository', 'pullRequest');
+    const pull = toldBy(data, 'repository', 'pullRequest');
     merged = fieldOf(pull, 'merged') === true;
     labels = labelNames(pull);
-    const page = commentPage(fieldOf(pull, 'comments'));
+    const page = commentPage(toldBy(pull, 'comments'));
     comments.push(...page.comments);
     after = page.next;
     if (after === null) break;

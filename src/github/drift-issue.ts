@@ -1,6 +1,6 @@
 import type { GitHub } from './client.js';
-import { GitHubFailure } from './failure.js';
-import { fieldAt, fieldOf, listOf, numberOf, textOf } from './fields.js';
+import { GitHubFailure, toldBy } from './failure.js';
+import { fieldOf, listOf, numberOf, textOf } from './fields.js';
 import { isMarked, markerOf } from './marker.js';
 import type { RecordDomain } from './record-effects.js';
 
@@ -83,7 +83,7 @@ async function ownOpenIssues(github: GitHub): Promise<readonly OpenIssue[]> {
       { owner: github.owner, repo: github.repo, after },
       PERMISSION,
     );
-    const connection = fieldAt(data, 'repository', 'issues');
+    const connection = toldBy(data, 'repository', 'issues');
     for (const node of listOf(connection, 'nodes')) {
       const number = numberOf(node, 'number');
       if (fieldOf(node, 'viewerDidAuthor') !== true || number === null) continue;

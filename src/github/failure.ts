@@ -1,5 +1,5 @@
 import { RolecallError } from '../errors.js';
-import { fieldOf, numberOf } from './fields.js';
+import { fieldAt, fieldOf, numberOf } from './fields.js';
 
 /** A request to GitHub that did not succeed. */
 export class GitHubFailure extends RolecallError {
@@ -77,4 +77,13 @@ function isForbidden(error: unknown): boolean {
 function messageOf(error: unknown): string {
   const message = fieldOf(error, 'message');
   return typeof message === 'string' ? message : 'an error without a message';
+}
+
+/** A part of an answer to a query, and not the lack of one: what is not told is not taken for nothing. @throws GitHubFailure */
+export function toldBy(answer: unknown, ...path: readonly string[]): object {
+  const part = fieldAt(answer, ...path);
+  if (typeof part === 'object' && part !== null) return part;
+  throw new GitHubFailure(`GitHub's answer to POST /graphql tells no ${path.join('.')}`, null, {
+    hint: 'Run the workflow again. If that does not help, see whether the token may read this repository.',
+  });
 }

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { parseInstant } from '../model/instant.js';
 import type { GitHub } from './client.js';
 import { COMMENT_FIELDS, commentPage, labelNames, pullComments, type PullComment } from './comments.js';
+import { toldBy } from './failure.js';
 import { fieldAt, fieldOf, listOf, numberOf, textOf } from './fields.js';
 import type { RecordDomain } from './record-effects.js';
 import { parseSticky, type StickyComment } from './sticky-comment.js';
@@ -101,7 +102,7 @@ async function mergedNodes(
       labels === undefined ? variables : { ...variables, labels },
       PERMISSION,
     );
-    const connection = fieldAt(data, 'repository', 'pullRequests');
+    const connection = toldBy(data, 'repository', 'pullRequests');
     const found = listOf(connection, 'nodes');
     nodes.push(...found);
     const info = fieldOf(connection, 'pageInfo');
@@ -143,8 +144,9 @@ fragment brought on Commit {
 }`;
   const oids = Object.fromEntries(asked.map((commit, index) => [`oid${names[index] ?? ''}`, commit]));
   const data = await github.graphql(query, { owner: github.owner, repo: github.repo, ...oids }, PERMISSION);
+  const repository = toldBy(data, 'repository');
   const nodes = names.flatMap((name) =>
-    listOf(fieldAt(data, 'repository', `object${name}`, 'associatedPullRequests'), 'nodes'),
+    listOf(fieldAt(repository, `object${name}`, 'associatedPullRequests'), 'nodes'),
   );
   const once = [...new Map(nodes.map((node) => [numberOf(node, 'number'), node])).values()];
   const pulls = await Promise.all(once.flatMap((node) => pullOf(github, node, search, true) ?? []));

@@ -41,6 +41,23 @@ async function inStand(work: (stand: Stand) => Promise<void>): Promise<void> {
   }
 }
 
+test.concurrent.each([{ viewer: null, repository: null }, {}, 'hello', null])(
+  'an answer that tells nothing is not taken for a repository without comments, reviews and issues: %j',
+  (data) =>
+    inStand(async ({ server, github }) => {
+      server.fault = () => ({ status: 200, body: { data } });
+      await expect(labelledPulls(github, search)).rejects.toThrow('tells no repository.pullRequests');
+      await expect(pullsOfCommits(github, ['a'.repeat(40)], search)).rejects.toThrow(GitHubFailure);
+      await expect(
+        updateSticky(github, 1, { domain, signingKey: null, body: 'text', head: 'a', create: true }),
+      ).rejects.toThrow(GitHubFailure);
+      const report = { title: 'Drift', text: 'text', labels: [] };
+      await expect(updateDriftIssue(github, domain, report)).rejects.toThrow(GitHubFailure);
+      expect(server.writes()).toEqual([]);
+    }),
+  30_000,
+);
+
 test.concurrent(
   "every query is one that GitHub's schema allows",
   () =>
