@@ -2,6 +2,7 @@ import type { Change } from '../model/change.js';
 import type { LaterChange, Plan } from '../model/plan.js';
 import type { ReviewFacts } from '../report/review/facts.js';
 import { reviewMarkdown } from '../report/review/review.js';
+import { GitHubFailure } from '../github/failure.js';
 import type { ReviewRecord } from '../github/record.js';
 import { openLabel, setOpenLabel } from '../github/open-label.js';
 import { hashesOf, isUsedUp } from '../github/record.js';
@@ -71,18 +72,15 @@ async function update(
   if (labels.has(label) === open) return;
   // Only the search for records is slower without the label.
   const failures = await attempt(() => setOpenLabel(github, number, label, open));
-  for (const { message } of failures) {
-    port.annotate({
-      level: 'notice',
-      title: 'label',
-      message: `${message}. ${labelHint(label)}`,
-      place: null,
-    });
+  for (const failure of failures) {
+    const isForbidden = failure instanceof GitHubFailure && failure.status === 403;
+    const message = isForbidden ? `${failure.message}. ${labelHint(label)}` : failure.message;
+    port.annotate({ level: 'notice', title: 'label', message, place: null });
   }
 }
 
 function labelHint(label: string): string {
-  return `Make the label ${JSON.stringify(label)} in this repository once, or add the line "issues: write" to the job's permissions:, so that open records are found among thousands of merged pull requests`;
+  return `Make the label once (gh label create ${JSON.stringify(label)}), or add the line "issues: write" to the job's permissions:, so that open records are found among thousands of merged pull requests`;
 }
 
 /** Whether a reviewer has something to see: what changes, cannot, or was taken out of the files and stays. */

@@ -6,15 +6,16 @@ import type { RecordDomain } from './record-effects.js';
 /** Setting a label that exists needs no more; making it needs `issues: write`. */
 const PERMISSION = 'pull-requests: write';
 const LONGEST_LABEL = 50;
-const PREFIX = 'rolecall: open';
+/** The label for settings at their usual path. */
+export const USUAL_LABEL = 'rolecall: open';
 const USUAL_CONFIG = 'rolecall.yaml';
 
 /** The label of pull requests whose record for a config has something left to do: it finds them among thousands. */
 export function openLabel({ config }: RecordDomain): string {
-  if (config === USUAL_CONFIG) return PREFIX;
-  const named = `${PREFIX} ${config}`;
+  if (config === USUAL_CONFIG) return USUAL_LABEL;
+  const named = `${USUAL_LABEL} ${config}`;
   if (named.length <= LONGEST_LABEL && !named.includes(',')) return named;
-  return `${PREFIX} ${createHash('sha256').update(config).digest('hex').slice(0, 12)}`;
+  return `${USUAL_LABEL} ${createHash('sha256').update(config).digest('hex').slice(0, 12)}`;
 }
 
 /** Puts the label on a pull request or takes it off. @throws GitHubFailure */

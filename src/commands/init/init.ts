@@ -1,6 +1,7 @@
 import { lstat, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ExitCode, UsageError } from '../../errors.js';
+import { USUAL_LABEL } from '../../github/open-label.js';
 import { encodeId, isId } from '../../model/scope.js';
 import type { CommandContext } from '../context.js';
 import type { InitOptions, RenderedOutcome } from '../options.js';
@@ -52,6 +53,8 @@ function nextSteps(options: InitOptions): readonly string[] {
     '',
     'The workflows read these from the secrets of the GitHub environments rolecall-plan and rolecall-apply,',
     'and ROLECALL_SIGNING_KEY, a random text of at least 32 characters that signs what was reviewed.',
+    'They label pull requests whose changes are not all made yet. Make that label once:',
+    `  gh label create "${USUAL_LABEL}"`,
   ];
 }
 
