@@ -78,7 +78,8 @@ function grant({ scope, principal, context }: Target, wanted: HeldRole): WriteSt
 function revoke(target: Target, current: HeldRole): WriteStep {
   const { scope, principal, context } = target;
   if (context.options.revoke === 'deactivate') {
-    return replace(target, current, { ...current, state: { role: current.state.role, status: 'inactive' } });
+    const off = { ...current, state: { role: current.state.role, status: 'inactive' as const } };
+    return { ...replace(target, current, off), gives: null, takes: current.state, doneStatuses: [404] };
   }
   const query = new URLSearchParams({ assigneeType: assigneeTypeOf(principal.kind), ...projectOf(scope) });
   return {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { LiveRoot } from '../../../src/model/live.js';
 import { aion } from '../../../src/providers/aion/index.js';
-import { active, inactive, planned, user } from '../changes.js';
+import { active, group, inactive, planned, user } from '../changes.js';
 import { line, scopeOf, settingsFor } from '../rig.js';
 
 const account = scopeOf(aion, 'account', 'or bit');
@@ -56,7 +56,15 @@ describe('a write in Aion', () => {
     expect(lines(change, { revoke: 'deactivate' })).toEqual([
       'PUT /a/assignments/u?projectId=apollo {"assigneeType":"USER","roleId":"a","projectId":"apollo","status":"INACTIVE"}',
     ]);
-    expect(steps(change, { revoke: 'deactivate' })).toMatchObject([{ gives: inactive('a'), takes: null }]);
+  });
+
+  test('is done where what it deactivates is gone already, as a DELETE is', () => {
+    const change = planned(apollo, group('g'), active('a'), null);
+    for (const revoke of ['deactivate', 'delete']) {
+      expect(steps(change, { revoke })).toMatchObject([
+        { gives: null, takes: active('a'), doneStatuses: [404] },
+      ]);
+    }
   });
 
   test('grants the new role before it revokes the old one, by option', () => {
