@@ -1,7 +1,7 @@
 import { Octokit } from '@octokit/core';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
-import { fetchThrough } from '../http/fetch-through.js';
+import { type FetchWay, fetchThrough } from '../http/fetch-through.js';
 import { failureOf, GraphqlErrors } from './failure.js';
 
 /** GitHub's API as the Action uses it. What comes back is data to be parsed. */
@@ -56,20 +56,22 @@ export function openGitHub(options: GitHubOptions): GitHub {
   };
   const Client = Octokit.plugin(throttling, retry);
   const quiet = (): void => undefined;
-  const client = (baseUrl: string, pace: object) =>
+  const wayTo = (url: string): FetchWay => fetchThrough(url, options.env, [options.token]);
+  const [restWay, queryWay] = [wayTo(options.apiUrl), wayTo(options.graphqlUrl)];
+  const client = (baseUrl: string, { fetch }: FetchWay, pace: object) =>
     new Client({
       auth: options.token,
       baseUrl,
       userAgent: options.userAgent,
-      request: requestOptions(baseUrl, options.env),
+      request: fetch === undefined ? {} : { fetch },
       log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
       throttle: { id: options.apiUrl, onRateLimit: wait, onSecondaryRateLimit: wait, ...pace },
     });
-  const restClient = client(options.apiUrl.replace(/\/+$/u, ''), {});
+  const restClient = client(options.apiUrl.replace(/\/+$/u, ''), restWay, {});
   const [, graphqlBase] = /^(.*)\/graphql\/*$/u.exec(options.graphqlUrl) ?? [];
   const queryRoute = graphqlBase === undefined ? `POST ${options.graphqlUrl}` : 'POST /graphql';
-  const queryClient = client(graphqlBase ?? options.graphqlUrl, { write: UNPACED });
-  const mutationClient = client(graphqlBase ?? options.graphqlUrl, {});
+  const queryClient = client(graphqlBase ?? options.graphqlUrl, queryWay, { write: UNPACED });
+  const mutationClient = client(graphqlBase ?? options.graphqlUrl, queryWay, {});
   let isOlder = false;
   const send = async (
     through: typeof queryClient,
@@ -86,7 +88,7 @@ export function openGitHub(options: GitHubOptions): GitHub {
       return graphqlData(answer.data);
     } catch (error) {
       if (!lacksWideIds(error) || !asked.includes(WIDE_ID))
-        throw failureOf(error, 'POST /graphql', permission);
+        throw failureOf(error, 'POST /graphql', permission, queryWay);
       isOlder = true;
       return await send(through, query, variables, permission);
     }
@@ -105,7 +107,7 @@ export function openGitHub(options: GitHubOptions): GitHub {
         });
         return answer.data;
       } catch (error) {
-        throw failureOf(error, route, permission);
+        throw failureOf(error, route, permission, restWay);
       }
     },
     graphql: (query, variables, permission) => send(queryClient, query, variables, permission),
@@ -115,11 +117,6 @@ export function openGitHub(options: GitHubOptions): GitHub {
 
 function lacksWideIds(error: unknown): boolean {
   return error instanceof GraphqlErrors && error.message.includes(WIDE_ID);
-}
-
-function requestOptions(baseUrl: string, env: GitHubOptions['env']): { readonly fetch?: unknown } {
-  const through = fetchThrough(baseUrl, env);
-  return through === undefined ? {} : { fetch: through };
 }
 
 function graphqlData(answer: unknown): unknown {

@@ -1,4 +1,7 @@
 import { RolecallError } from '../errors.js';
+import type { FetchWay } from '../http/fetch-through.js';
+import { networkFault } from '../http/network-fault.js';
+import { remedyFor } from '../http/remedies.js';
 import { fieldAt, fieldOf, numberOf } from './fields.js';
 
 /** A request to GitHub that did not succeed. */
@@ -31,12 +34,40 @@ export class GraphqlErrors extends Error {
 }
 
 /** What went wrong with a request, told with the `permissions:` line where GitHub says that one is missing. */
-export function failureOf(error: unknown, request: string, permission: string): GitHubFailure {
+export function failureOf(
+  error: unknown,
+  request: string,
+  permission: string,
+  way: Pick<FetchWay, 'proxyVariable' | 'redact'>,
+): GitHubFailure {
   const status = statusOf(error);
-  const said = error instanceof Error ? error.message : String(error);
-  const message = `GitHub refused ${request}${status === null ? '' : ` (${status})`}: ${said.slice(0, 500)}`;
+  const said = way.redact(error instanceof Error ? error.message : String(error)).slice(0, 500);
+  const isAnswered = error instanceof GraphqlErrors || fieldOf(error, 'response') !== undefined;
+  if (!isAnswered) return unanswered(error, status, `${request}${throughWords(way)}: ${said}`, way);
+  const message = `GitHub refused ${request}${status === null ? '' : ` (${status})`}: ${said}`;
   const hint = hintOf(error, status, said, permission);
   return new GitHubFailure(message, status, { ...(hint === null ? {} : { hint }), cause: error });
+}
+
+/** No answer came; Octokit gives such an error a status all the same. */
+function unanswered(
+  error: unknown,
+  status: number | null,
+  words: string,
+  { proxyVariable }: Pick<FetchWay, 'proxyVariable'>,
+): GitHubFailure {
+  const isCertificate = causesOf(error).some((cause) => networkFault(cause).kind === 'certificate');
+  const hint = isCertificate ? remedyFor('certificate') : proxyVariable === null ? null : remedyFor('proxy');
+  const options = { ...(hint === null ? {} : { hint }), cause: error };
+  return new GitHubFailure(`GitHub gave no answer to ${words}`, status, options);
+}
+
+function throughWords({ proxyVariable }: Pick<FetchWay, 'proxyVariable'>): string {
+  return proxyVariable === null ? '' : ` through the proxy in ${proxyVariable}`;
+}
+
+function causesOf(error: unknown): readonly Error[] {
+  return error instanceof Error ? [error, ...causesOf(error.cause)] : [];
 }
 
 function statusOf(error: unknown): number | null {

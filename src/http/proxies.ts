@@ -12,6 +12,8 @@ export interface ProxyChoice {
 /** The value of an environment variable. */
 type Environment = (name: string) => string | undefined;
 
+const PROXY_VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
+
 /**
  * The proxy that the environment names for a server, as curl reads it: HTTPS_PROXY for https, HTTP_PROXY for http, unless
  * NO_PROXY lists the server; the lower-case names first. Null where there is none.
@@ -25,6 +27,19 @@ export function proxyFor(origin: string, env: Environment): ProxyChoice | null {
   const exceptions = env('no_proxy') ?? env('NO_PROXY') ?? '';
   if (isExcepted(hostname, port === '' ? portOf(protocol) : port, exceptions)) return null;
   return proxyOf(variable, (env(variable) ?? '').trim());
+}
+
+/**
+ * The variable to set so that a server is reached without a proxy: NO_PROXY with its host added to what it lists. None
+ * where the environment names no proxy, or lists the server already.
+ */
+export function exceptionFor(origin: string, env: Environment): Readonly<Record<string, string>> {
+  const { protocol, hostname, port } = new URL(origin);
+  const name = env('no_proxy') === undefined ? 'NO_PROXY' : 'no_proxy';
+  const listed = (env(name) ?? '').trim();
+  const isProxied = PROXY_VARIABLES.some((variable) => (env(variable) ?? '').trim() !== '');
+  if (!isProxied || isExcepted(hostname, port === '' ? portOf(protocol) : port, listed)) return {};
+  return { [name]: listed === '' ? bare(hostname) : `${listed},${bare(hostname)}` };
 }
 
 function proxyOf(variable: string, value: string): ProxyChoice {

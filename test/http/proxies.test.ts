@@ -1,47 +1,11 @@
-import { createServer, type Server } from 'node:http';
-import { connect } from 'node:net';
 import { readFileSync } from 'node:fs';
 import { createServer as createTlsServer } from 'node:https';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { proxyFor } from '../../src/http/proxies.js';
+import { describe, expect, it } from 'vitest';
+import { exceptionFor, proxyFor } from '../../src/http/proxies.js';
 import { json, startLoopback } from './loopback.js';
+import { listening, startProxy } from './proxy.js';
 import { failureOf, get, openTestClient, testRuntime } from './world.js';
-
-async function listening(server: Server): Promise<number> {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  return typeof address === 'object' ? (address?.port ?? 0) : 0;
-}
-
-/** A proxy that opens tunnels and keeps what it sees in plain text. */
-async function startProxy(status = 200): Promise<{ readonly url: string; readonly log: string[] }> {
-  const log: string[] = [];
-  const server = createServer((request, response) => {
-    log.push(`${request.method} ${request.url}`);
-    response.writeHead(400).end();
-  });
-  server.on('connect', (request, socket, head) => {
-    log.push(`CONNECT ${request.url} ${JSON.stringify(request.headers)}`);
-    socket.on('error', () => undefined);
-    if (status !== 200) {
-      socket.end(`HTTP/1.1 ${status} No\r\n\r\n`);
-      return;
-    }
-    const [host = '', port = ''] = (request.url ?? '').split(':');
-    const upstream = connect(Number(port), host, () => {
-      socket.write('HTTP/1.1 200 OK\r\n\r\n');
-      upstream.write(head);
-      upstream.pipe(socket).pipe(upstream);
-    });
-    upstream.on('error', () => socket.destroy());
-  });
-  return { url: `127.0.0.1:${await listening(server)}`, log };
-}
 
 describe('a proxy', () => {
   it('is asked for a tunnel, with its own credentials alone', async () => {
@@ -117,5 +81,19 @@ describe('NO_PROXY', () => {
     ]);
     const choice = proxyFor(origin, (name) => env.get(name));
     expect(choice === null).toBe(direct);
+  });
+});
+
+describe('the variable that excepts a server from the proxy', () => {
+  it.each([
+    [{}, {}],
+    [{ HTTP_PROXY: '' }, {}],
+    [{ HTTPS_PROXY: 'http://proxy.test' }, { NO_PROXY: '127.0.0.1' }],
+    [{ http_proxy: 'proxy.test', NO_PROXY: 'corp.example' }, { NO_PROXY: 'corp.example,127.0.0.1' }],
+    [{ http_proxy: 'proxy.test', no_proxy: 'corp.example' }, { no_proxy: 'corp.example,127.0.0.1' }],
+    [{ HTTP_PROXY: 'proxy.test', NO_PROXY: '127.0.0.0/8' }, {}],
+  ])('where the environment is %j', (env, wanted) => {
+    const values = new Map(Object.entries(env));
+    expect(exceptionFor('http://127.0.0.1:8620', (name) => values.get(name))).toEqual(wanted);
   });
 });
