@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { ExitCode, RolecallError, UsageError } from '../errors.js';
+import { exceptionFor } from '../http/proxies.js';
 import { announcement } from '../sandbox/announce.js';
 import { parseSeedText } from '../sandbox/parse-seed.js';
 import { defaultSeed } from '../sandbox/seed.js';
@@ -42,7 +43,9 @@ export async function sandboxCommand(
   }
   const sandbox = await listen(options, seed);
   try {
-    await options.print(announcement(sandbox));
+    const exception = exceptionFor(sandbox.url, context.runtime.env);
+    const { url, environment, self } = sandbox;
+    await options.print(announcement({ url, self, environment: { ...environment, ...exception } }));
     await aborted(context.signal);
   } finally {
     await sandbox.close();

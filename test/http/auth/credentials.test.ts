@@ -186,6 +186,7 @@ describe('client credentials', () => {
     const failure = await failureOf(reading.get(get));
     expect(failure).toMatchObject({ kind: 'token', status: 400, landed: 'no' });
     expect(failure.message).toContain('invalid_client: secret [redacted]\\u{7} is wrong');
+    expect(failure.message).toContain('The refused credential is in ID and SECRET (setting ');
     expect(await failureOf(reading.get(get))).toMatchObject({ kind: 'token' });
     expect(server.received).toHaveLength(1);
   });
