@@ -46,10 +46,11 @@ export function syntaxFindings(
   const tabbed = errors.filter(({ code }) => code === 'TAB_AS_INDENT');
   if (tabbed.length > 0 && tabbed.length < errors.length) return syntaxFindings(source, tabbed);
   const found: Diagnostic[] = [];
+  const told = new Set<number>();
   const sorted = [...errors].sort((a, b) => lineOf(source, a) - lineOf(source, b));
   for (const error of sorted) {
     const line = lineOf(source, error);
-    if (found.some((each) => each.line === line)) continue;
+    if (told.has(line)) continue;
     const tab = tabAt(source, line);
     const unclosed = tab === null ? unclosedAt(error, document) : null;
     if (unclosed !== null) {
@@ -59,7 +60,9 @@ export function syntaxFindings(
       break;
     }
     const code = tab === null ? error.code : 'TAB_AS_INDENT';
-    found.push(findingOf(source, error, code, tab));
+    const finding = findingOf(source, error, code, tab);
+    found.push(finding);
+    told.add(finding.line);
     if (ofIndentation.has(code)) break;
   }
   return found;

@@ -93,10 +93,10 @@ test.each([429, 500, 503])(
 );
 
 describe('files', () => {
-  const validated = async (files: Readonly<Record<string, string>>, settings = '') => {
+  const validated = async (files: Readonly<Record<string, string>>, settings = '', format = 'json') => {
     const flow = await makeFlow({ files, settings });
     const begun = performance.now();
-    const ran = await flow.rolecall('validate', '--format', 'json');
+    const ran = await flow.rolecall('validate', '--format', format);
     expect(performance.now() - begun).toBeLessThan(8_000);
     return ran;
   };
@@ -106,6 +106,16 @@ describe('files', () => {
     const { code, stdout } = await validated({ 'access/all.yaml': access });
     expect(code).toBe(3);
     expect(JSON.parse(stdout)).toHaveProperty('diagnostics.0.code');
+  });
+
+  test('with thousands of mistakes in one line, or of one kind, are told within seconds', async () => {
+    const twice = `organization: "1024"\nroles: { owner: [${lines(20_000, () => 'ada, ')}] }\n`;
+    const { code, stdout } = await validated(
+      { 'access/twice.yaml': twice, 'access/wrong.yaml': '%a\n'.repeat(40_000) },
+      '',
+      'text',
+    );
+    expect([code, stdout]).toEqual([3, expect.stringContaining('stands in "owner" already')]);
   });
 
   test('with thousands of names that nobody knows are told within seconds', async () => {

@@ -63,9 +63,10 @@ function excerptText(
   const content = text?.trimEnd();
   if (content === undefined || content === '') return null;
   const gutter = `  ${line} | `;
-  const before = visible(content.slice(0, column - 1));
-  const after = visible(content.slice(column - 1));
   const room = (options.width ?? 120) - gutter.length;
+  // No more than can be shown: a line may be as long as its file, and hold thousands of findings.
+  const before = visible(content.slice(Math.max(0, column - 1 - room), column - 1));
+  const after = visible(content.slice(column - 1, column - 1 + room));
   const shift = Math.max(0, columns(before) - Math.floor(room / 2));
   const shown = [...before, ...after].slice(shift, shift + room).join('');
   const caret = `${' '.repeat(gutter.length - 2)}| ${' '.repeat(columns(before) - shift)}^`;
