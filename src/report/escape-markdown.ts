@@ -20,17 +20,27 @@ export function markdownCell(text: string): string {
   return markdownCode(cut(text).replaceAll('\\|', '\\¦')).replaceAll('|', '\\|');
 }
 
-/** A word that no renderer takes for anything else: letters and digits, with the marks of a sentence around them. */
-const PLAIN = /^["'(]?(?:[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}]+)*%?|%)["')]?[,.;:!?]?$/u;
+/** A word that no renderer takes for anything else: letters and digits. */
+const PLAIN = /^(?:[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}]+)*%?|%)$/u;
+/** The marks of a sentence around a word. */
+const MARKED = /^(["'(]{0,2})(.+?)([?!]?["')]{0,2}[,.;:!?]?)$/su;
 const REFERENCE = /[0-9a-f]{7}|^\P{L}*\d+[.)]|^\P{L}*gh-/iu;
 
-/** A sentence with foreign parts: plain words stay as they are, every other word becomes a code span. */
+/** A sentence with foreign parts: plain words stay as they are, every other word becomes a code span, its marks beside. */
 export function markdownText(text: string): string {
   return visible(text)
     .split(' ')
     .filter((word) => word !== '')
-    .map((word) => (word === '—' || (PLAIN.test(word) && !REFERENCE.test(word)) ? word : markdownCode(word)))
+    .map(markdownWord)
     .join(' ');
+}
+
+function markdownWord(word: string): string {
+  if (word === '—') return word;
+  const [, before = '', inner = word, after = ''] = MARKED.exec(word) ?? [];
+  // A number with its mark would begin a list, and a mark inside may be one of a pair.
+  if (REFERENCE.test(word) || (/["'()]/u.test(inner) && !PLAIN.test(inner))) return markdownCode(word);
+  return PLAIN.test(inner) ? word : `${before}${markdownCode(inner)}${after}`;
 }
 
 /** Foreign text inside HTML within Markdown (a `<summary>`), where Markdown is not read but mentions are. */

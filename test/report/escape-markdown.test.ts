@@ -70,6 +70,12 @@ describe('markdownText', () => {
     ['![a](b)', '`![a](b)`'],
     ['</details> -->', '`</details>` `-->`'],
     ['1. one', '`1.` one'],
+    [
+      '(same name, changed e-mail?): correct a.yaml:7 first',
+      '(same name, changed e-mail?): correct `a.yaml:7` first',
+    ],
+    ['a member: x@b.c (redox/organization/1); then', 'a member: `x@b.c` (`redox/organization/1`); then'],
+    ['did you mean "a_b"?', 'did you mean "`a_b`"?'],
     ['0, or 0 % of 3 and 50%', '0, or 0 % of 3 and 50%'],
   ])('writes %j as %j', (text, markdown) => {
     expect(markdownText(text)).toBe(markdown);
