@@ -46,7 +46,11 @@ export async function placeOf(
   checkout: string | null = null,
 ): Promise<ConfigPlace> {
   const path = resolve(cwd, config);
-  if (statsOf(path)?.isFile() !== true) {
+  const found = statsOf(path);
+  if (found?.isDirectory() === true) {
+    throw new UsageError(`${JSON.stringify(config)} is a folder`, { hint: 'Name the file in it with -c.' });
+  }
+  if (found?.isFile() !== true) {
     throw new UsageError(`there is no ${JSON.stringify(config)} here`, {
       hint: 'Run rolecall init to write a starter, or name the file with -c.',
     });

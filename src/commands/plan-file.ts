@@ -10,6 +10,8 @@ const LARGEST_PLAN_FILE = 256 * 2 ** 20;
 const IN_PARTS =
   'Plan and apply in parts, with --shard or --scope, or apply with --digest in place of the file.';
 
+const WRITTEN_BY = 'Give the file that rolecall plan --out FILE wrote.';
+
 /** Reads a plan kept with `plan --out`. @throws UsageError where it is none, too large, of another version, or edited since */
 export async function readPlanFile(path: string): Promise<Plan> {
   const shown = JSON.stringify(path);
@@ -24,10 +26,8 @@ export async function readPlanFile(path: string): Promise<Plan> {
   if (!isPlan(value)) {
     const [error] = validatePlan.errors ?? [];
     throw new UsageError(
-      `${shown} is not a plan: ${error?.instancePath || '/'} ${error?.message ?? 'has another shape'}`,
-      {
-        hint: 'Give the file that rolecall plan --out FILE wrote.',
-      },
+      `${shown} is not a plan: ${error?.instancePath || 'the file'} ${error?.message ?? 'has another shape'}`,
+      { hint: WRITTEN_BY },
     );
   }
   if (digestOf(value.changes) !== value.digest) {
@@ -50,6 +50,9 @@ async function read(path: string, shown: string): Promise<unknown> {
   } catch (cause) {
     if (cause instanceof UsageError) throw cause;
     if (cause instanceof SyntaxError) throw notJson(shown, cause);
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') {
+      throw new UsageError(`there is no plan file ${shown}`, { hint: WRITTEN_BY, cause });
+    }
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new UsageError(`the plan file ${shown} cannot be read: ${why}`, { cause });
   }
@@ -75,7 +78,7 @@ function inMebibytes(bytes: number): string {
 
 function notJson(shown: string, cause: SyntaxError): UsageError {
   return new UsageError(`${shown} is not JSON`, {
-    hint: 'Give the file that rolecall plan --out FILE wrote.',
+    hint: WRITTEN_BY,
     cause,
   });
 }

@@ -147,3 +147,9 @@ test('without settings a command says so, and what to do', async () => {
   expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
   expect(stderr).toMatch(/there is no "rolecall\.yaml" here\nRun rolecall init/u);
 });
+
+test('a folder in place of the settings is called one', async () => {
+  const { code, stderr } = await rolecall(['-c', '.', 'plan'], { table: { plan: commandList.plan } });
+  expect(code).toBe(3);
+  expect(stderr).toContain('"." is a folder\nName the file in it with -c.');
+});

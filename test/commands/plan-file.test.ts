@@ -54,7 +54,7 @@ test.each([
     edited({ changes: null }),
     [expect.stringContaining('FILE is not a plan: /changes '), expect.stringContaining('plan --out')],
   ],
-  ['[1]', [expect.stringContaining('FILE is not a plan: / '), expect.stringContaining('plan --out')]],
+  ['[1]', [expect.stringContaining('FILE is not a plan: the file '), expect.stringContaining('plan --out')]],
   [
     edited({ changes: changes.slice(1) }),
     [expect.stringContaining('FILE was edited'), expect.stringContaining('as it was reviewed')],
@@ -65,12 +65,15 @@ test.each([
 
 test('a plan file that cannot be read says why', async () => {
   const folder = join(fileIn(), '..');
-  for (const path of [join(folder, 'missing.json'), folder]) {
-    await expect(readPlanFile(path)).rejects.toMatchObject({
-      name: 'UsageError',
-      message: expect.stringContaining(`the plan file ${JSON.stringify(path)} cannot be read: E`),
-    });
-  }
+  const missing = join(folder, 'missing.json');
+  await expect(readPlanFile(folder)).rejects.toMatchObject({
+    name: 'UsageError',
+    message: expect.stringContaining(`the plan file ${JSON.stringify(folder)} cannot be read: E`),
+  });
+  await expect(readPlanFile(missing)).rejects.toMatchObject({
+    message: `there is no plan file ${JSON.stringify(missing)}`,
+    hint: expect.stringContaining('plan --out'),
+  });
 });
 
 test('a plan that cannot be kept says why', async () => {

@@ -115,14 +115,14 @@ function refuseDeclared(
   const hint = 'Use --merge to edit the files in place so that they ask for what is live.';
   for (const { root, whole, scopes } of targets) {
     const path = files.get(root.address) ?? '';
-    if (existing.has(path)) throw new UsageError(`${JSON.stringify(path)} is there already`, { hint });
+    if (existing.has(path)) throw new UsageError(`${JSON.stringify(path)} already exists`, { hint });
     const wanted = new Set(scopes.map(({ address }) => address));
     const known = declared.find(
       ({ scope }) => wanted.has(scope.address) || (whole && scope.rootAddress === root.address),
     );
     if (known === undefined) continue;
     const { file, line } = known.source;
-    throw new UsageError(`${known.scope.address} has a document already, at ${file}:${line}`, { hint });
+    throw new UsageError(`${known.scope.address} already has a document, at ${file}:${line}`, { hint });
   }
 }
 

@@ -108,10 +108,10 @@ roles:
       'access/acme.yaml': 'organization: "1024"\nroles: { owner: [ada@acme.test] }\n',
     });
     await expect(it.importing([ORGANIZATION])).rejects.toThrow(
-      'redox/organization/1024 has a document already, at access/acme.yaml:1',
+      'redox/organization/1024 already has a document, at access/acme.yaml:1',
     );
     it.write('access/aion/orbit.yaml', '# notes\n');
-    await expect(it.importing([ACCOUNT])).rejects.toThrow('"access/aion/orbit.yaml" is there already');
+    await expect(it.importing([ACCOUNT])).rejects.toThrow('"access/aion/orbit.yaml" already exists');
     expect(it.sandbox.requests).toEqual([]);
   });
 
