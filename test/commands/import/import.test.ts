@@ -255,7 +255,7 @@ roles:
       true,
       'the files have errors',
     ],
-    ["git's own folder", 'access', '.git/hooks', true, "git's own folder"],
+    ["git's own folder", 'access', '.git/hooks', true, 'the files have errors'],
     ['nothing', 'access/redox', '../gone', true, 'leads nowhere'],
   ])('writes nothing through a link to %s', async (_, link, target, merge, reason) => {
     const it = await world({ '.git/hooks/x': '' });
@@ -269,11 +269,15 @@ roles:
     expect(readdirSync(join(it.folder, '.git/hooks'))).toEqual(['x']);
   });
 
-  it('writes through a link that stays in the folder', async () => {
-    const it = await world({ 'teams/.keep': '' });
-    symlinkSync('teams', join(it.folder, 'access'));
-    await it.importing([ORGANIZATION]);
+  it('writes through a link that stays in the folder, and to none of git', async () => {
+    const it = await world({ 'teams/.keep': '', '.git/hooks/x': '' });
+    const options = { config: 'rolecall.yaml', scope: [ORGANIZATION], merge: false, concurrency: null };
+    symlinkSync('teams', join(it.folder, 'linked'));
+    await importCommand({ ...options, dir: 'linked' }, it.context);
     expect(it.read('teams/redox/1024.yaml')).toContain('organization: "1024"');
+    symlinkSync('.git/hooks', join(it.folder, 'hooks'));
+    await expect(importCommand({ ...options, dir: 'hooks' }, it.context)).rejects.toThrow("git's own folder");
+    expect(readdirSync(join(it.folder, '.git/hooks'))).toEqual(['x']);
   });
 
   it.each([
