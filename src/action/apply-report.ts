@@ -4,11 +4,11 @@ import type { GitHub } from '../github/client.js';
 import type { MergedPull } from '../github/merged-pulls.js';
 import type { ReviewRecord } from '../github/record.js';
 import type { ApplyResult } from '../model/result.js';
-import { applyMarkdown } from '../report/apply/markdown.js';
 import { applyText } from '../report/apply/text.js';
 import { markdownText } from '../report/escape-markdown.js';
 import { annotate, ofDiagnostics, ofPlan, ofResult } from './annotations.js';
 import { commentRecord, commentRefusal } from './apply-comment.js';
+import { resultMarkdown, sentence } from './apply-words.js';
 import { cutMarkdown } from './cut-markdown.js';
 import { withInputNames } from './guard-words.js';
 import type { Inputs } from './inputs.js';
@@ -36,7 +36,8 @@ export async function reportApply(
   const refusals = refusalsOf(result, records, inputs);
   const disbelieved = result.unreviewed.length > 0 ? records.disbelieved : [];
   const more = disbelieved.map((reason) => `- not believed: ${markdownText(reason)}`).join('\n');
-  const text = [resultMarkdown(result, refusals).trimEnd(), more]
+  const unread = plan.warnings.flatMap(({ code, message }) => (code === 'incomplete-read' ? [message] : []));
+  const text = [resultMarkdown(result, refusals, unread).trimEnd(), more]
     .filter((block) => block !== '')
     .join('\n\n');
   const logged = refusals.flatMap(({ reasons, next }) => [...reasons, next]);
@@ -52,10 +53,10 @@ export async function reportApply(
   const later = records.open.some(({ record }) => (record.open?.later.size ?? 0) > 0)
     ? laterChanges(run, context.runtime.now())
     : [];
-  const outcome = { plan, result, later, commit: context.runner.sha };
+  const outcome = { plan, result, unread, later, commit: context.runner.sha };
   const failures = [
     ...(await keepRecords(context, github, [...records.open, ...starts], outcome, records)),
-    ...(await tellOthers(context, github, result, records)),
+    ...(await tellOthers(context, github, outcome, records)),
     ...(await expire(context, github, records.expired)),
   ];
   const codes = [applyExit(run, result, signal), ...failures.map(() => ExitCode.error)];
@@ -69,29 +70,16 @@ function refusalsOf(result: ApplyResult, records: Records, inputs: Inputs): read
   return result.guards.length > 0 || inputs.digest !== null ? refusals.slice(0, 1) : refusals;
 }
 
-/** The result, with its own counts on top, or the reasons of a refusal in their own words. */
-function resultMarkdown(result: ApplyResult, refusals: readonly Refusal[]): string {
-  const shown = withInputNames(result);
-  const [first] = refusals;
-  if (first === undefined) return applyMarkdown(shown);
-  const reasons = refusals.flatMap((refusal) => refusal.reasons).map(markdownText);
-  const [only, ...others] = reasons;
-  const title =
-    only !== undefined && others.length === 0
-      ? `**Nothing was written: ${only}.**`
-      : `**Nothing was written:**\n\n${reasons.map((reason) => `- ${reason}`).join('\n')}`;
-  return applyMarkdown(shown, undefined, `${title}\n\n${markdownText(first.next)}`);
-}
-
-function sentence(text: string): string {
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1).replace(/\.+$/u, '')}.`;
+/** What a run has done, and why it could not read everything, a sentence each. */
+interface ToldOutcome extends RunOutcome {
+  readonly unread: readonly string[];
 }
 
 async function keepRecords(
   context: ActionContext,
   github: GitHub,
   kept: readonly KeptRecord[],
-  outcome: RunOutcome,
+  outcome: ToldOutcome,
   records: Records,
 ): Promise<readonly RolecallError[]> {
   const { inputs } = context;
@@ -101,7 +89,7 @@ async function keepRecords(
     struckOff(record, outcome, domain, inputs.signingKey);
   for (const one of new Map(kept.map((found) => [found.pull.number, found])).values()) {
     const isNews = strike(one.record) !== one.record || isBrought(records, one.pull);
-    const told = isNews ? toldOf(context, outcome.result, one.pull, records) : null;
+    const told = isNews ? toldOf(context, outcome, one.pull, records) : null;
     failures.push(...(await attempt(() => commentRecord(context, github, one, strike, told))));
   }
   return failures;
@@ -111,23 +99,29 @@ function isBrought({ brought }: Records, pull: MergedPull): boolean {
   return brought.some(({ number }) => number === pull.number);
 }
 
-function toldOf({ inputs }: ActionContext, result: ApplyResult, pull: MergedPull, records: Records): string {
+function toldOf(
+  { inputs }: ActionContext,
+  { result, unread }: ToldOutcome,
+  pull: MergedPull,
+  records: Records,
+): string {
   const refusal = isBrought(records, pull) ? refusalFor(pull, result, records, inputs) : null;
-  return resultMarkdown(result, refusal === null ? [] : [refusal]);
+  return resultMarkdown(result, refusal === null ? [] : [refusal], unread);
 }
 
 /** A refused or failed apply is told on the pull requests of the push that have no open record, too. */
 async function tellOthers(
   context: ActionContext,
   github: GitHub,
-  result: ApplyResult,
+  outcome: ToldOutcome,
   records: Records,
 ): Promise<readonly RolecallError[]> {
-  const { guards, unreviewed, summary } = result;
-  const isTold = guards.length + unreviewed.length + summary.failed + summary.skipped > 0;
+  const { guards, unreviewed, summary } = outcome.result;
+  const refused = guards.length + unreviewed.length;
+  const isTold = refused + summary.failed + summary.skipped + outcome.unread.length > 0;
   const failures: RolecallError[] = [];
   for (const pull of isTold ? withoutOpen(records) : []) {
-    const told = toldOf(context, result, pull, records);
+    const told = toldOf(context, outcome, pull, records);
     failures.push(...(await attempt(() => commentRefusal(context, github, pull, told))));
   }
   return failures;

@@ -310,6 +310,25 @@ test.concurrent('a guard is told on the pull request with the input that lets it
     expect(bodyOf(world, 1)).toContain('All of what was reviewed here is done.');
   }));
 
+test.concurrent('an apply that could not read is told with the reason, and is taken up again', () =>
+  inWorld(bundle, async (world) => {
+    world.propose(1, { 'access/acme.yaml': ADA_ADMIN });
+    await world.plan(1);
+    const before = world.merge(1);
+    const payload = { before, after: world.main, ref: 'refs/heads/main', commits: [{ id: world.main }] };
+    const env = { REDOX_TOKEN: 'an-old-token' };
+    const failed = await world.step('push', payload, 'refs/heads/main', { command: 'apply' }, env);
+    expect(failed).toMatchObject({ code: 1 });
+    for (const text of [bodyOf(world, 1), failed.summary]) {
+      expect(text).toMatch(
+        /^\*\*Nothing was applied: not everything could be read\.\*\*\n\n- .*REDOX\S*TOKEN/u,
+      );
+    }
+    expect(bodyOf(world, 1)).toContain('the next run on the branch takes it up again');
+    await world.schedule('apply');
+    expect(roleOf(world, 'ada@acme.test')).toBe('admin');
+  }));
+
 test.concurrent('another digest than the one given is told by both', () =>
   inWorld(bundle, async (world) => {
     world.propose(1, { 'access/acme.yaml': ADA_ADMIN });
