@@ -1,4 +1,4 @@
-import { addressGlob } from '../model/glob.js';
+import { branchGlob } from '../model/glob.js';
 import { markdownCode } from '../report/escape-markdown.js';
 import type { ActionContext } from './port.js';
 import type { PullRequest } from './runner.js';
@@ -14,7 +14,7 @@ export function foreignBranch({ inputs, runner }: ActionContext, pull: PullReque
   const { defaultBranch } = runner;
   const defaults = defaultBranch === null ? USUAL : [defaultBranch];
   if (defaults.includes(pull.baseBranch)) return null;
-  if (inputs.branches.some((glob) => addressGlob(glob)(pull.baseBranch))) return null;
+  if (inputs.branches.some((glob) => branchGlob(glob)(pull.baseBranch))) return null;
   const input = markdownCode('branches');
   return `Its base, ${markdownCode(pull.baseBranch)}, is neither the default branch nor one that the input ${input} lists, so no credentials are used.`;
 }

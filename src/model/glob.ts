@@ -5,8 +5,18 @@ import { canonicalPart } from './address.js';
  * spelling of the ids (`|`, `%7C` and `%7c` are one); a malformed escape fits nothing (see isAddressGlob).
  */
 export function addressGlob(glob: string): (address: string) => boolean {
-  const wanted = glob.split('/').map((segment) => (segment === '**' ? null : segmentTest(segment)));
-  return (address) => sequenceFits(wanted, address.split('/'));
+  return segmentsGlob(glob, canonicalPart);
+}
+
+/** A glob over names of branches: as one over addresses, but every character is only itself. */
+export function branchGlob(glob: string): (branch: string) => boolean {
+  return segmentsGlob(glob, (part) => part);
+}
+
+function segmentsGlob(glob: string, spelled: Spelled): Test {
+  const segments = glob.split('/');
+  const wanted = segments.map((segment) => (segment === '**' ? null : segmentTest(segment, spelled)));
+  return (text) => sequenceFits(wanted, text.split('/'));
 }
 
 /** A glob over role names: `*` is any text; case does not matter. */
@@ -30,11 +40,13 @@ export function anyRole(globs: readonly string[]): (role: string) => boolean {
 }
 
 type Test = (text: string) => boolean;
+/** A literal part as it stands in what is compared; null where it cannot stand there. */
+type Spelled = (part: string) => string | null;
 
 const STARS = /\*+/u;
 
-function segmentTest(segment: string): Test {
-  const parts = segment.split(STARS).map(canonicalPart);
+function segmentTest(segment: string, spelled: Spelled): Test {
+  const parts = segment.split(STARS).map(spelled);
   return parts.includes(null) ? () => false : starTest(parts.map((part) => part ?? ''));
 }
 

@@ -1,6 +1,6 @@
 import { array, assert, constantFrom, property, string } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addressGlob, roleGlob } from '../../src/model/glob.js';
+import { addressGlob, branchGlob, roleGlob } from '../../src/model/glob.js';
 
 describe('globs', () => {
   test.each([
@@ -21,6 +21,18 @@ describe('globs', () => {
     ['[ab]', 'a', false],
     ['', 'a', false],
   ])('%j on %j: %j', (glob, address, fits) => expect(addressGlob(glob)(address)).toBe(fits));
+
+  test.each([
+    ['release/*', 'release/v1+2', true],
+    ['release/*', 'release/a/b', false],
+    ['release/**', 'release/a/b', true],
+    ['prod@eu', 'prod@eu', true],
+    ['größe', 'größe', true],
+    ['50%', '50%', true],
+    ['prod@eu', 'prod%40eu', false],
+    ['a%62c', 'abc', false],
+    ['main', 'Main', false],
+  ])('%j on the branch %j: %j', (glob, branch, fits) => expect(branchGlob(glob)(branch)).toBe(fits));
 
   test('of roles ignore case, in any script', () => {
     expect(roleGlob('*ADMIN*')('project_admin')).toBe(true);
