@@ -85,7 +85,8 @@ function findingOf(
 ): Diagnostic {
   const { file, text } = source;
   const [start] = error.pos;
-  const space = code === 'BLOCK_AS_IMPLICIT_KEY' ? (/\S/u.exec(text.slice(start))?.index ?? 0) : 0;
+  const isIndented = code === 'BLOCK_AS_IMPLICIT_KEY' || code === 'BAD_INDENT';
+  const space = isIndented ? (/\S/u.exec(text.slice(start))?.index ?? 0) : 0;
   const place = tab === null ? placeOf(source, start + space) : inFile(file, tab);
   const isColon = code === 'BLOCK_AS_IMPLICIT_KEY' && text[start + space] !== '-';
   const words = isColon ? SECOND_COLON : ownWords[code];

@@ -140,7 +140,7 @@ test.each<[string, string, string, RegExp]>([
   [
     'a key at another column',
     'roles:\n    owner:\n      - a\n  admin:\n      - b\n',
-    '4:1',
+    '4:3',
     /not indented like the lines that it stands beside/,
   ],
   [
