@@ -8,7 +8,7 @@ import { applyText } from '../report/apply/text.js';
 import { markdownText } from '../report/escape-markdown.js';
 import { annotate, ofDiagnostics, ofPlan, ofResult } from './annotations.js';
 import { commentRecord, commentRefusal } from './apply-comment.js';
-import { resultMarkdown, sentence } from './apply-words.js';
+import { outcomeLine, resultMarkdown, sentence } from './apply-words.js';
 import { cutMarkdown } from './cut-markdown.js';
 import { withInputNames } from './guard-words.js';
 import type { Inputs } from './inputs.js';
@@ -41,7 +41,13 @@ export async function reportApply(
     .filter((block) => block !== '')
     .join('\n\n');
   const logged = refusals.flatMap(({ reasons, next }) => [...reasons, next]);
-  port.log([applyText(withInputNames(result), { color: false }), ...logged, ...disbelieved].join('\n'));
+  port.log(
+    [
+      applyText(withInputNames(result), { color: false }, undefined, outcomeLine(result, unread)),
+      ...logged,
+      ...disbelieved,
+    ].join('\n'),
+  );
   const [first] = refusals;
   annotate(port, [
     ...ofDiagnostics(run.diagnostics, folderOf(context)),

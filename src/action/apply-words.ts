@@ -15,7 +15,7 @@ export function resultMarkdown(
   const [first] = refusals;
   const missing = listed(unread.map(markdownText));
   if (first === undefined)
-    return applyMarkdown(shown, undefined, `**${lastLine(result, unread)}**${missing}`);
+    return applyMarkdown(shown, undefined, `**${outcomeLine(result, unread)}**${missing}`);
   const reasons = refusals.flatMap((refusal) => refusal.reasons).map(markdownText);
   const [only, ...others] = reasons;
   const title =
@@ -25,7 +25,8 @@ export function resultMarkdown(
   return applyMarkdown(shown, undefined, `${title}\n\n${markdownText(first.next)}${missing}`);
 }
 
-function lastLine(result: ApplyResult, unread: readonly string[]): string {
+/** What became of an apply, in one line; `unread` is what kept reads from being whole. */
+export function outcomeLine(result: ApplyResult, unread: readonly string[]): string {
   if (unread.length === 0) return applyLastLine(result);
   return result.results.length === 0
     ? 'Nothing was applied: not everything could be read.'

@@ -324,6 +324,8 @@ test.concurrent('an apply that could not read is told with the reason, and is ta
         /^\*\*Nothing was applied: not everything could be read\.\*\*\n\n- .*REDOX\S*TOKEN/u,
       );
     }
+    expect(failed.log).toContain('Nothing was applied: not everything could be read.');
+    expect(failed.log).not.toContain('Nothing to apply');
     expect(bodyOf(world, 1)).toContain('the next run on the branch takes it up again');
     await world.schedule('apply');
     expect(roleOf(world, 'ada@acme.test')).toBe('admin');
