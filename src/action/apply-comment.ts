@@ -13,7 +13,7 @@ import { cutMarkdown } from './cut-markdown.js';
 import type { KeptRecord } from './records.js';
 import { domainOf } from './revisions.js';
 
-/** The line above the plan that was reviewed, once a result stands in front of it. */
+/** The line between a result and the plan that was reviewed. */
 const PLAN_BELOW = '<!-- rolecall:reviewed -->';
 const FOLD_START = '<details><summary>The plan that was reviewed</summary>\n\n';
 const FOLD_END = '\n\n</details>';
@@ -135,10 +135,11 @@ export function resultBody(
   line: string | null,
   domain: RecordDomain,
 ): string {
-  const below = state === '' ? '' : `\n\n${state}`;
+  // The mark stands there without a plan too: the result is not taken for one when the next is told.
+  const below = state === '' ? '' : `\n\n${state}\n\n${PLAN_BELOW}`;
   const room = COMMENT_LIMIT - linedBody('', line, domain).length;
   const limit = state === '' ? room : Math.min(RESULT_LIMIT, room - below.length);
   const text = `${cutMarkdown(told, limit)}${below}`;
-  const whole = reviewed === '' ? text : `${text}\n\n${PLAN_BELOW}\n\n${FOLD_START}${reviewed}${FOLD_END}`;
+  const whole = reviewed === '' ? text : `${text}\n\n${FOLD_START}${reviewed}${FOLD_END}`;
   return linedBody(whole.length <= room ? whole : text, line, domain);
 }
