@@ -124,7 +124,9 @@ async function tellOthers(
 ): Promise<readonly RolecallError[]> {
   const { guards, unreviewed, summary } = outcome.result;
   const refused = guards.length + unreviewed.length;
-  const isTold = refused + summary.failed + summary.skipped + outcome.unread.length > 0;
+  // What a digest lets through was refused before, and the refusal stands there.
+  const isLetThrough = context.inputs.digest !== null && summary.applied > 0;
+  const isTold = isLetThrough || refused + summary.failed + summary.skipped + outcome.unread.length > 0;
   const failures: RolecallError[] = [];
   for (const pull of isTold ? withoutOpen(records) : []) {
     const told = toldOf(context, outcome, pull, records);

@@ -343,6 +343,9 @@ test.concurrent('another digest than the one given is told by both', () =>
     expect(writesTo(world)).toBe(0);
     const digest = refused.outputs['digest'] ?? '';
     expect(await world.applyPush(before, { digest })).toMatchObject({ code: 0 });
+    expect(bodyOf(world, 1)).toContain('Apply: 1 applied.');
+    expect(bodyOf(world, 1)).not.toContain('Nothing was written');
+    expect(world.github.pull(1).comments).toHaveLength(1);
   }));
 
 test.concurrent('a pull request that was compared offline is told that it has no record', () =>
