@@ -35,7 +35,7 @@ export function refusals(
     return [...limited, ...holders];
   }
   if (total <= allowRevokes) return holders;
-  const message = `${total} revokes in this run are more than the ${allowRevokes} that --allow-revokes permits`;
+  const message = `${revokesAre(total, ' in this run')} more than the ${allowRevokes} that --allow-revokes permits`;
   return [{ guard: 'maxRevokes', scope: null, message }, ...holders];
 }
 
@@ -75,8 +75,12 @@ function tooManyRevokes(
   const live = comparison.live?.assignments.length ?? 0;
   const limit = Math.max(count, (percent * live) / 100);
   if (counted <= limit) return null;
-  const message = `${counted} revokes are more than maxRevokes permits here: ${count}, or ${percent} % of ${live} live assignments; check the files, then allow all ${total} of this run with --allow-revokes ${total}`;
+  const message = `${revokesAre(counted)} more than maxRevokes permits here: ${count}, or ${percent} % of ${live} live assignments; check the files, then allow all ${total} of this run with --allow-revokes ${total}`;
   return { guard: 'maxRevokes', scope, message };
+}
+
+function revokesAre(count: number, where = ''): string {
+  return count === 1 ? `1 revoke${where} is` : `${count} revokes${where} are`;
 }
 
 /** A plan that leaves nobody of many, whatever the limit; not where the clock alone takes. */

@@ -35,6 +35,11 @@ describe('maxRevokes', () => {
     expect(guardsOf({ ...pruned(4), allowRevokes: 3 })).toEqual([['maxRevokes', null]]);
   });
 
+  test('says one revoke in the singular', () => {
+    const [refusal] = planOf({ ...pruned(1), allowRevokes: 0 }).plan.guards;
+    expect(refusal?.message).toMatch(/^1 revoke in this run is more than the 0 /u);
+  });
+
   test('does not count what the clock takes', () => {
     const live = [redoxRoot('1', all, environments)];
     const ended = Object.keys(all).map((who) => ({ who, until: past }));
