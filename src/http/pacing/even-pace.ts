@@ -16,6 +16,11 @@ export class EvenPace {
     this.catchUp = catchUp;
   }
 
+  /** From one request to the next, in milliseconds. */
+  get distanceMs(): number {
+    return 1 / this.rate;
+  }
+
   /** How long the next request must wait from now, in milliseconds. */
   delay(now: number): number {
     return Math.max(0, this.#next - now);
@@ -23,7 +28,7 @@ export class EvenPace {
 
   /** A request is sent now. One that comes after a rest starts a new row and has nothing to make up for. */
   sent(now: number): void {
-    const distance = 1 / this.rate;
+    const distance = this.distanceMs;
     const late = now - this.#next;
     this.binding = late <= distance;
     const rested = late > Math.max(restMs, 4 * distance);

@@ -1,177 +1,121 @@
 import { EvenPace } from './even-pace.js';
 import type { Limit } from './limit.js';
-import { ProvenRates } from './proven-rates.js';
 
-/** How to go on after bouncing so many times: closer to the rate that bounced, more slowly upwards, more patiently. */
-interface Level {
-  /** The part of the rate that bounced with which to go on. */
-  readonly part: number;
-  /** The time in which the rate would double, in milliseconds. */
-  readonly doublingMs: number;
-  /** Reached only after sending for so long without a bounce, in milliseconds. */
-  readonly earnedAfterMs: number;
-  /** Requests let through before a rate next to the one that bounced is tried again. */
-  readonly patience: number;
-}
-
-const levels = [
-  { part: 0.5, doublingMs: 500, earnedAfterMs: 0, patience: 0 },
-  { part: 0.5, doublingMs: 3_000, earnedAfterMs: 0, patience: 150 },
-  { part: 0.8, doublingMs: 10_000, earnedAfterMs: 2_000, patience: 800 },
-  { part: 0.93, doublingMs: 30_000, earnedAfterMs: 5_000, patience: 3000 },
-  { part: 0.96, doublingMs: 60_000, earnedAfterMs: 10_000, patience: 10_000 },
-] as const satisfies readonly Level[];
-
-/** Fewer requests than this between two bounces may be chance, or a server that lets far less through than before. */
-const few = 12;
-/** So many early bounces in a row are no chance: the server lets less through than it did. */
-const earlyEnough = 6;
-/** The way from the rate to go on with to the one that bounced which is gone before patience ends. */
-const near = 0.35;
-/** Two rates that bounced and differ by less than this part confirm each other. */
-const alike = 0.12;
-/** After so long without a request a new row begins, in milliseconds. */
-const idleMs = 1_000;
-/** The rate grows by what a step of at most so many milliseconds allows. */
-const longestStepMs = 100;
-/** Missed turns made up for at once under a declared limit, where one bounce more may have been chance. */
+/** The part of the rate that is kept after a bounce. */
+const kept = 0.95;
+/** The part that is kept where, from one bounce to the next, less than this part of the rate was let through. */
+const keptFarAbove = 0.7;
+/** What a bounce took is won back in so many of its pauses: about one part in as many of the time is lost by pausing. */
+const pausesToRecover = 20;
+/** A pause counts as at least so long, in milliseconds. */
+const shortestPauseMs = 250;
+/** What a bounce took is won back over at least so many requests: about one in as many of a slow server's bounces. */
+const requestsToRecover = 20;
+/** While no limit is known, the rate doubles in so many milliseconds. */
+const doublingMs = 700;
+/** It doubles over at least so many requests. */
+const requestsToDouble = 5;
+/** The first rate is this part of the one that bounced first, which was a burst. */
+const firstPart = 1 / 8;
+/** At so many times the rate that bounced last, its limit is known to be gone. */
+const goneAt = 1.1;
+/** Missed turns made up for at once under a declared limit: its first bounce may be chance, each later one halves them. */
 const forgiving = 3;
-/** The first request after a pause goes alone; if nothing is heard of it for so long, another one does. */
-const lonelyMs = 1000;
-
-/** What is known from the first 429 on. Times in milliseconds, rates in requests a millisecond. */
-interface Lesson {
-  readonly pace: EvenPace;
-  level: number;
-  /** The rate at which requests bounced. */
-  ceiling: number;
-  bouncedAt: number;
-  /** Requests let through since then. */
-  accepted: number;
-  /** When the lonely request after the pause was sent; null before it, and once one was let through. */
-  lonelySince: number | null;
-  /** Bounces in a row that came after few requests. */
-  early: number;
-  /** When the first request after the last bounce was sent. */
-  resumedAt: number;
-  grownAt: number;
-  /** At which rates requests were let through after all: a server that bounces by chance has no limit to be found. */
-  readonly proven: ProvenRates;
-}
+/** The first request after a bounce goes alone; if nothing is heard of it for so long, another one does. */
+const aloneMs = 1_000;
+/** After so long without a request, beyond pace and pause, what was let through is counted anew, in milliseconds. */
+const restMs = 1_000;
 
 /**
- * A limit that nobody declared, learned from bounces: after each the rate falls below the one that bounced and grows
- * again, more slowly and up to a closer mark each time. Buckets and rolling windows both come down to such a rate.
+ * A limit that nobody declared, learned from bounces by additive increase and multiplicative decrease, as TCP does: the
+ * rate doubles until something bounces (slow start); from then on each bounce takes a part of it, which equal steps win
+ * back. Rates are in requests a millisecond.
  */
 export class LearnedLimit implements Limit {
-  readonly #most: number;
-  #lesson: Lesson | null = null;
-  /** When the present row of requests without a rest began, and when its last one was sent. */
-  #firstSentAt = 0;
+  readonly #declared: number | null;
+  /** Null before the first bounce: nothing is held back. */
+  #pace: EvenPace | null = null;
+  #doubling = false;
+  /** The rate that bounced last, what that took off it, and the pause that followed. */
+  #ceiling = 0;
+  #taken = 0;
+  #pauseMs = 0;
+  #bouncedAt = Number.NEGATIVE_INFINITY;
   #lastSentAt = Number.NEGATIVE_INFINITY;
+  #grownAt = 0;
+  /** Whether nothing was let through since the last bounce. */
+  #alone = false;
+  /** Requests let through, and since when they are counted: a bounce, or the end of a rest. */
   #accepted = 0;
+  #countedFrom = 0;
 
-  /** `most`: the declared rate in requests a millisecond, which is a first guess and the most; null where none is. */
-  constructor(most: number | null) {
-    this.#most = most ?? Number.POSITIVE_INFINITY;
+  /** `declared`: a rate that is never exceeded; null where there is none. */
+  constructor(declared: number | null) {
+    this.#declared = declared;
   }
 
   readonly delay = (now: number): number => {
-    const lesson = this.#lesson;
-    if (lesson === null) return 0;
-    const lonely =
-      lesson.accepted === 0 && lesson.lonelySince !== null ? lesson.lonelySince + lonelyMs - now : 0;
-    return Math.max(lonely, lesson.pace.delay(now));
+    const waitsForFirst = this.#alone && this.#lastSentAt > this.#bouncedAt;
+    return Math.max(waitsForFirst ? this.#lastSentAt + aloneMs - now : 0, this.#pace?.delay(now) ?? 0);
   };
 
   readonly sent = (now: number): void => {
-    if (now - this.#lastSentAt > idleMs) {
-      this.#firstSentAt = now;
+    const dueAt = Math.max(this.#lastSentAt, this.#bouncedAt + this.#pauseMs) + (this.#pace?.distanceMs ?? 0);
+    if (now - dueAt > restMs) {
+      this.#countedFrom = now;
       this.#accepted = 0;
     }
     this.#lastSentAt = now;
-    const lesson = this.#lesson;
-    if (lesson === null) return;
-    lesson.pace.sent(now);
-    if (lesson.lonelySince === null) lesson.resumedAt = now;
-    lesson.lonelySince = now;
+    this.#pace?.sent(now);
   };
 
   readonly accepted = (sentAt: number, now: number): void => {
-    const lesson = this.#lesson;
-    if (lesson === null) {
-      this.#accepted += 1;
-      return;
-    }
-    if (sentAt < lesson.bouncedAt) return;
-    lesson.accepted += 1;
-    if (lesson.pace.binding) lesson.proven.accepted(lesson.pace.rate);
-    if (lesson.accepted >= few) lesson.early = 0;
-    lesson.pace.rate = Math.min(this.#most, faster(lesson, now));
+    if (sentAt <= this.#bouncedAt) return;
+    this.#accepted += 1;
+    this.#alone = false;
+    const stepMs = now - this.#grownAt;
+    this.#grownAt = now;
+    // A rate that nobody made use of proves nothing.
+    if (this.#pace?.binding) this.#speedUp(this.#pace, stepMs);
   };
 
   readonly bounced = (sentAt: number, now: number, pauseMs: number): void => {
-    const lesson = this.#lesson;
-    if (lesson === null) this.#lesson = this.#firstLesson(now, pauseMs);
-    else if (sentAt >= lesson.bouncedAt) learn(lesson, now);
+    // What was in flight already says nothing new.
+    if (sentAt <= this.#bouncedAt) return;
+    this.#bouncedAt = now;
+    this.#pauseMs = pauseMs;
+    this.#alone = true;
+    // A server that lets nothing through at all says nothing about its rate.
+    if (this.#accepted === 0) return;
+    const letThrough = this.#accepted / Math.max(1, now - this.#countedFrom);
+    this.#countedFrom = now;
+    this.#accepted = 0;
+    if (this.#pace === null) this.#pace = this.#firstPace(letThrough);
+    else this.#slowDown(this.#pace, letThrough);
   };
 
-  #firstLesson(now: number, pauseMs: number): Lesson {
-    const lasted = Math.max(1, now - this.#firstSentAt);
-    const bounced = Math.max(1, this.#accepted) / lasted;
-    const declared = this.#most < bounced * 1.1;
-    const rate = declared ? this.#most * 0.95 : Math.max(bounced / 8, this.#accepted / (lasted + pauseMs));
-    return {
-      pace: new EvenPace(rate, declared ? forgiving : 0),
-      level: declared ? 1 : 0,
-      ceiling: declared ? this.#most : bounced,
-      bouncedAt: now,
-      accepted: 0,
-      lonelySince: null,
-      early: 0,
-      resumedAt: now,
-      grownAt: now,
-      proven: new ProvenRates(),
-    };
+  #firstPace(letThrough: number): EvenPace {
+    this.#doubling = this.#declared === null;
+    this.#ceiling = this.#declared ?? letThrough;
+    this.#taken = (1 - kept) * this.#ceiling;
+    return this.#doubling
+      ? new EvenPace(firstPart * this.#ceiling, 0)
+      : new EvenPace(kept * this.#ceiling, forgiving);
   }
-}
 
-function learn(lesson: Lesson, now: number): void {
-  const { pace, accepted } = lesson;
-  // A server that lets nothing through at all says nothing about its rate.
-  if (accepted > 0) {
-    // Whatever was let through since the last bounce came in at the server's rate, or faster.
-    const atLeast = (0.98 * accepted) / Math.max(1, now - lesson.bouncedAt);
-    lesson.early = accepted < few ? lesson.early + 1 : 0;
-    const next = levels[lesson.level + 1];
-    const confirmed = Math.abs(pace.rate / lesson.ceiling - 1) < alike;
-    const earned = next !== undefined && (confirmed || now - lesson.resumedAt >= next.earnedAfterMs);
-    if (earned && lesson.early === 0) lesson.level += 1;
-    if (lesson.early > 1) lesson.level = Math.min(lesson.level, 1);
-    lesson.ceiling = pace.rate;
-    const part = lesson.early === 0 ? levelOf(lesson).part : lesson.early === 1 ? 0.9 : 0.7;
-    lesson.proven.bounced(pace.rate);
-    if (lesson.early >= earlyEnough) lesson.proven.forget();
-    const lower = Math.min(0.97 * pace.rate, Math.max(atLeast, part * pace.rate));
-    pace.rate = Math.max(lower, Math.min(pace.rate, lesson.proven.floor()));
+  #slowDown(pace: EvenPace, letThrough: number): void {
+    this.#doubling = false;
+    this.#ceiling = pace.rate;
+    pace.rate *= letThrough < keptFarAbove * pace.rate ? keptFarAbove : kept;
+    this.#taken = this.#ceiling - pace.rate;
+    pace.catchUp = Math.floor(pace.catchUp / 2);
   }
-  lesson.bouncedAt = now;
-  lesson.accepted = 0;
-  lesson.lonelySince = null;
-}
 
-function faster(lesson: Lesson, now: number): number {
-  const { rate } = lesson.pace;
-  const step = Math.min(longestStepMs, now - lesson.grownAt);
-  lesson.grownAt = now;
-  // A rate that nobody made use of proves nothing.
-  if (!lesson.pace.binding) return rate;
-  const { doublingMs, patience, part } = levelOf(lesson);
-  const mark = (part + near * (1 - part)) * lesson.ceiling;
-  const next = rate * 2 ** (step / doublingMs);
-  return lesson.accepted < patience ? Math.max(rate, Math.min(next, mark)) : next;
-}
-
-function levelOf(lesson: Lesson): Level {
-  return levels[lesson.level] ?? levels[levels.length - 1] ?? levels[0];
+  #speedUp(pace: EvenPace, stepMs: number): void {
+    if (pace.rate > goneAt * this.#ceiling) this.#doubling = true;
+    const wholeMs = this.#doubling ? doublingMs : pausesToRecover * Math.max(shortestPauseMs, this.#pauseMs);
+    const part = Math.min(stepMs / wholeMs, 1 / (this.#doubling ? requestsToDouble : requestsToRecover));
+    const faster = this.#doubling ? pace.rate * 2 ** part : pace.rate + part * this.#taken;
+    pace.rate = Math.min(faster, this.#declared ?? faster);
+  }
 }

@@ -137,6 +137,65 @@ describe('a limit that nobody declared', () => {
     }
   });
 
+  it.each([1, 5, 20, 200, 1_000])(
+    'once learned, is met by pacing: %i a second are used to 90 %% with less than 5 %% bounced',
+    async (perSecond) => {
+      const bucket = tokenBucket(perSecond, Math.max(1, perSecond / 10));
+      const asked: { at: number; admitted: boolean }[] = [];
+      const admit: Admission = (at) => {
+        const admitted = bucket(at);
+        asked.push({ at, admitted });
+        return admitted;
+      };
+      await run(admit, limitsFor(null), { requests: Math.max(1_000, 20 * perSecond), concurrency: 32 });
+      const late = asked.slice(asked.length / 2);
+      const admitted = late.filter((each) => each.admitted).length;
+      const seconds = ((late.at(-1)?.at ?? 0) - (late[0]?.at ?? 0)) / 1_000;
+      expect(admitted / seconds).toBeGreaterThan(0.9 * perSecond);
+      expect(admitted).toBeGreaterThan(0.95 * late.length);
+    },
+  );
+
+  it('is learned where the server stands still at times', async () => {
+    const { rate, bounced } = await run(tokenBucket(200, 10), limitsFor(null), {
+      requests: 3_000,
+      concurrency: 16,
+      jitterMs: 2,
+      stallMs: 40,
+      retryAfterMs: 1_000,
+    });
+    expect(rate).toBeGreaterThan(0.7 * 200);
+    expect(bounced).toBeLessThan(0.02);
+  });
+
+  it('is learned where the very first request bounces', async () => {
+    let asked = 0;
+    const bucket = tokenBucket(200, 10);
+    const admit: Admission = (now) => {
+      asked += 1;
+      return asked > 1 && bucket(now);
+    };
+    const { rate, bounced } = await run(admit, limitsFor(null), { requests: 5_000 });
+    expect(rate).toBeGreaterThan(0.85 * 200);
+    expect(bounced).toBeLessThan(0.02);
+  });
+
+  it('is found again after a slow phase', async () => {
+    const [usually, slowly] = [tokenBucket(200, 10), tokenBucket(40, 10)];
+    const admitted: number[] = [];
+    const admit: Admission = (now) => {
+      const passes = now > 20_000 && now < 50_000 ? slowly(now) : usually(now);
+      if (passes) admitted.push(now);
+      return passes;
+    };
+    const { bounced } = await run(admit, limitsFor(null), { requests: 14_000 });
+    const slow = admitted.filter((at) => at > 20_000 && at < 50_000);
+    expect(slow.length / 30).toBeGreaterThan(0.85 * 40);
+    const recovered = admitted.filter((at) => at > 75_000 && at < 85_000);
+    expect(recovered.length / 10).toBeGreaterThan(0.85 * 200);
+    expect(bounced).toBeLessThan(0.02);
+  });
+
   it('holds nothing back before anything bounced', async () => {
     const { rate } = await run(() => true, limitsFor(null), { jitterMs: 0 });
     expect(rate).toBeCloseTo(8 / 0.02, 5);
