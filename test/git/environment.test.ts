@@ -4,7 +4,9 @@ import { gitEnvironment } from '../../src/git/environment.js';
 
 test('git is given what it needs to run and to reach its origin, and nothing else', () => {
   const here: Readonly<Record<string, string>> = {
-    PATH: ['/usr/bin', '.', '', 'node_modules/.bin', '/work/iam/node_modules/.bin', '/bin'].join(delimiter),
+    PATH: ['/usr/bin', '.', '', 'node_modules/.bin', '/home/ada/iam/node_modules/.bin', '/bin'].join(
+      delimiter,
+    ),
     HOME: '/home/ada',
     https_proxy: 'http://proxy.acme.test:3128',
     SSH_AUTH_SOCK: '/run/agent',
@@ -17,7 +19,7 @@ test('git is given what it needs to run and to reach its origin, and nothing els
     GIT_SSH_COMMAND: 'touch /tmp/x',
     GIT_EXTERNAL_DIFF: 'touch /tmp/x',
   };
-  expect(gitEnvironment((name) => here[name], '/work/iam')).toEqual({
+  expect(gitEnvironment((name) => here[name], '/home/ada/iam')).toEqual({
     PATH: ['/usr/bin', '/bin'].join(delimiter),
     HOME: '/home/ada',
     https_proxy: 'http://proxy.acme.test:3128',
@@ -32,12 +34,12 @@ test('git is given what it needs to run and to reach its origin, and nothing els
 
 test('a home among the files that git is asked about is none', () => {
   const homes: Readonly<Record<string, string>> = {
-    HOME: '/work/iam',
-    XDG_CONFIG_HOME: '/work/iam/.config',
-    USERPROFILE: '/work/iamother',
+    HOME: '/home/ada/iam',
+    XDG_CONFIG_HOME: '/home/ada/iam/.config',
+    USERPROFILE: '/home/ada/iamother',
   };
-  const environment = gitEnvironment((name) => homes[name], '/work/iam');
-  expect(environment).toMatchObject({ USERPROFILE: '/work/iamother' });
+  const environment = gitEnvironment((name) => homes[name], '/home/ada/iam');
+  expect(environment).toMatchObject({ USERPROFILE: '/home/ada/iamother' });
   expect(Object.keys(environment)).not.toContain('HOME');
   expect(Object.keys(environment)).not.toContain('XDG_CONFIG_HOME');
 });
