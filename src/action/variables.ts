@@ -1,6 +1,6 @@
 import type { DesiredScope } from '../model/desired.js';
 import { byCodeUnit } from '../model/ordering.js';
-import type { Credential, Settings } from '../model/settings.js';
+import { type Settings, variablesOf } from '../model/settings.js';
 
 /** The environment variables that planning these scopes reads, sorted. */
 export function neededVariables(settings: Settings, scopes: readonly DesiredScope[]): readonly string[] {
@@ -11,16 +11,4 @@ export function neededVariables(settings: Settings, scopes: readonly DesiredScop
     for (const name of credential === null ? [] : variablesOf(credential)) names.add(name);
   }
   return [...names].sort(byCodeUnit);
-}
-
-function variablesOf(credential: Credential): readonly string[] {
-  switch (credential.method) {
-    case 'bearer':
-    case 'header':
-      return [credential.token.env];
-    case 'client-credentials':
-      return [credential.clientId.env, credential.clientSecret.env];
-    case 'private-key-jwt':
-      return [credential.clientId.env, credential.keyId.env, credential.privateKey.env];
-  }
 }

@@ -96,3 +96,27 @@ export interface Settings {
   };
   readonly highRisk: readonly string[];
 }
+
+/** What a credential is read from, whatever else its settings say. */
+type SecretRefs =
+  | { readonly method: 'bearer' | 'header'; readonly token: SecretRef }
+  | { readonly method: 'client-credentials'; readonly clientId: SecretRef; readonly clientSecret: SecretRef }
+  | {
+      readonly method: 'private-key-jwt';
+      readonly clientId: SecretRef;
+      readonly keyId: SecretRef;
+      readonly privateKey: SecretRef;
+    };
+
+/** The names of the environment variables that a credential is read from. */
+export function variablesOf(credential: SecretRefs): readonly string[] {
+  switch (credential.method) {
+    case 'bearer':
+    case 'header':
+      return [credential.token.env];
+    case 'client-credentials':
+      return [credential.clientId.env, credential.clientSecret.env];
+    case 'private-key-jwt':
+      return [credential.clientId.env, credential.keyId.env, credential.privateKey.env];
+  }
+}

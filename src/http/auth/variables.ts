@@ -1,3 +1,4 @@
+import { variablesOf } from '../../model/settings.js';
 import type { CredentialSettings } from '../options.js';
 
 /** The variables that a credential is read from, with the setting that names them. Never a value. */
@@ -11,18 +12,6 @@ export function refusedWords(settings: CredentialSettings): string {
   return 'tokenUrl' in settings
     ? `The refused token came from ${settings.tokenUrl}, with ${words}.`
     : `The refused credential is in ${words}.`;
-}
-
-function variablesOf(settings: CredentialSettings): readonly string[] {
-  switch (settings.method) {
-    case 'bearer':
-    case 'header':
-      return [settings.token.env];
-    case 'client-credentials':
-      return [settings.clientId.env, settings.clientSecret.env];
-    case 'private-key-jwt':
-      return [settings.clientId.env, settings.keyId.env, settings.privateKey.env];
-  }
 }
 
 function listed(names: readonly string[]): string {
