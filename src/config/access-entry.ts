@@ -1,7 +1,8 @@
 import type { Status } from '../model/assignment.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { isId } from '../model/scope.js';
-import { errorAt, inFile, type Place, quote } from './finding.js';
+import { errorAt, inFile, type Place } from './finding.js';
+import { quote } from '../model/label.js';
 import { isRecord } from './schema-at.js';
 import { readTerm } from './term.js';
 import type { YamlDocument } from './yaml-document.js';

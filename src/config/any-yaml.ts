@@ -14,7 +14,8 @@ import {
 } from 'yaml';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { DiagnosticCode } from './codes.js';
-import { addAll, errorAt, inFile, lineOf, type Place, quote } from './finding.js';
+import { addAll, errorAt, inFile, lineOf, type Place } from './finding.js';
+import { quote } from '../model/label.js';
 import { doubtOf } from './yaml-doubts.js';
 import { yamlOptions } from './yaml-options.js';
 import { conflictFindings, syntaxFindings, withoutOtherTabs, type YamlText } from './yaml-syntax.js';

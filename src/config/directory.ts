@@ -2,7 +2,8 @@ import { type Person, personIn } from '../model/desired.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { type PrincipalRef, refKey } from '../model/principal.js';
 import type { Scope } from '../model/scope.js';
-import { errorAt, lineOf, quote, warningAt } from './finding.js';
+import { errorAt, lineOf, warningAt } from './finding.js';
+import { quote } from '../model/label.js';
 import { type Nearest, nearestOf, suggestion } from '../model/nearest.js';
 import type { PeopleFile, Team, TeamMember } from './people-file.js';
 

@@ -4,7 +4,8 @@ import type { ScopeTraits } from '../model/scope.js';
 import type { AccessEntry } from './access-entry.js';
 import type { AccessRole } from './access-file.js';
 import type { Directory } from './directory.js';
-import { errorAt, inFile, lineOf, quote } from './finding.js';
+import { errorAt, inFile, lineOf } from './finding.js';
+import { quote } from '../model/label.js';
 
 /** What is wrong with the entries of one role, each by itself and beside the others. */
 export function* entryFindings(

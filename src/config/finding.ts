@@ -1,5 +1,4 @@
 import type { Diagnostic, Severity } from '../model/diagnostic.js';
-import { cut } from '../model/label.js';
 import type { SourceLocation } from '../model/source.js';
 import type { DiagnosticCode } from './codes.js';
 
@@ -35,11 +34,6 @@ export function addAll(diagnostics: Diagnostic[], more: Iterable<Diagnostic>): v
 /** A place in a file as a location. */
 export function inFile(file: string, { line, column }: Place): SourceLocation {
   return { file, line, column };
-}
-
-/** A value of the files inside a message: quoted, control characters escaped, cut where it is long. */
-export function quote(text: string): string {
-  return JSON.stringify(cut(text));
 }
 
 /** `access/acme.yaml:6` */

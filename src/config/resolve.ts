@@ -6,7 +6,8 @@ import type { Scope } from '../model/scope.js';
 import type { SourceLocation } from '../model/source.js';
 import type { AccessEntry } from './access-entry.js';
 import type { Directory } from './directory.js';
-import { errorAt, quote } from './finding.js';
+import { errorAt } from './finding.js';
+import { quote } from '../model/label.js';
 import { suggestion } from '../model/nearest.js';
 
 /** A principal an entry reaches. */

@@ -1,7 +1,8 @@
 import type { SchemaError } from '../generated/validators.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { DiagnosticCode } from './codes.js';
-import { errorAt, inFile, type Place, quote } from './finding.js';
+import { errorAt, inFile, type Place } from './finding.js';
+import { quote } from '../model/label.js';
 import { nearestOf, suggestion } from '../model/nearest.js';
 import { isRecord, type JsonSchema, knownKeys, methodsOf, type SchemaPart, schemaAt } from './schema-at.js';
 import { mainErrors, pathOf, valueAt } from './schema-errors.js';

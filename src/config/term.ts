@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.js';
 import { parseInstant } from '../model/instant.js';
-import { errorAt, inFile, type Place, quote } from './finding.js';
+import { errorAt, inFile, type Place } from './finding.js';
+import { quote } from '../model/label.js';
 
 /** When an entry counts: epoch milliseconds, from <= now < until. */
 export interface EntryTerm {

@@ -3,7 +3,8 @@ import type { Diagnostic } from '../model/diagnostic.js';
 import { accessSchema } from '../generated/schemas/access.js';
 import { peopleSchema } from '../generated/schemas/people.js';
 import { settingsSchema } from '../generated/schemas/settings.js';
-import { errorAt, inFile, quote } from './finding.js';
+import { errorAt, inFile } from './finding.js';
+import { quote } from '../model/label.js';
 import { knownKeys } from './schema-at.js';
 import type { YamlText } from './yaml-syntax.js';
 

@@ -1,4 +1,5 @@
-import { errorAt, inFile, quote } from './finding.js';
+import { errorAt, inFile } from './finding.js';
+import { quote } from '../model/label.js';
 import { readPlainYaml } from './plain-yaml.js';
 import { decodeText } from './text.js';
 import type { YamlFile } from './yaml-document.js';

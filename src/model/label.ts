@@ -36,3 +36,8 @@ export function principalLabel(
 export function labelEmail({ principal, label }: Pick<Change, 'principal' | 'label'>): string | null {
   return label.includes('@') && !label.endsWith(` (${principal})`) ? asciiLower(label) : null;
 }
+
+/** A value of the files inside a message: quoted, control characters escaped, cut where it is long. */
+export function quote(text: string): string {
+  return JSON.stringify(cut(text));
+}

@@ -1,7 +1,7 @@
 import type { Claim } from './desired.js';
 import type { Diagnostic } from './diagnostic.js';
 import type { Holding } from './holdings.js';
-import { cut } from './label.js';
+import { quote } from './label.js';
 import { groupBy } from './ordering.js';
 import { refKey } from './principal.js';
 import type { Scope, ScopeTraits } from './scope.js';
@@ -108,8 +108,4 @@ export function holderByFiles(claim: Claim, scope: Scope): string {
   if (claim.person !== null) return `person:${claim.person}`;
   const key = refKey(claim.principal);
   return claim.principal.by === 'email' ? key : `${scope.provider} ${key}`;
-}
-
-function quote(text: string): string {
-  return JSON.stringify(cut(text));
 }

@@ -1,7 +1,8 @@
 import { isAddressGlob } from '../../model/address.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { RuleInput } from '../checked.js';
-import { errorAt, quote } from '../finding.js';
+import { errorAt } from '../finding.js';
+import { quote } from '../../model/label.js';
 
 /** A guard or policy whose scope cannot be read as an address, and so would hold nowhere. */
 export function* addressGlobs({ guards, policies, sourceOf }: RuleInput): Iterable<Diagnostic> {

@@ -2,7 +2,8 @@ import { roleKey } from '../../model/assignment.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { SourceLocation } from '../../model/source.js';
 import type { RuleInput } from '../checked.js';
-import { errorAt, lineOf, quote } from '../finding.js';
+import { errorAt, lineOf } from '../finding.js';
+import { quote } from '../../model/label.js';
 
 /** A role that is written twice in one document, apart in case only, where the provider ignores case. */
 export function* duplicateRole({ scopes }: RuleInput): Iterable<Diagnostic> {

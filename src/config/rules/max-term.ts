@@ -5,7 +5,8 @@ import { DAY } from '../../model/instant.js';
 import type { MaxTermPolicy } from '../../model/settings.js';
 import type { SourceLocation } from '../../model/source.js';
 import type { RuleInput } from '../checked.js';
-import { finding, quote } from '../finding.js';
+import { finding } from '../finding.js';
+import { quote } from '../../model/label.js';
 
 /** Entries that must end, and do not, or too late. */
 export function* maxTerm({ scopes, policies, now }: RuleInput): Iterable<Diagnostic> {

@@ -6,7 +6,8 @@ import { formatInstant } from '../../model/instant.js';
 import { groupBy } from '../../model/ordering.js';
 import { refKey } from '../../model/principal.js';
 import type { CheckedScope, RuleInput } from '../checked.js';
-import { errorAt, quote, warningAt } from '../finding.js';
+import { errorAt, warningAt } from '../finding.js';
+import { quote } from '../../model/label.js';
 import { type Holding, holdingsOf } from '../../model/holdings.js';
 
 /** Pruned scopes whose files leave a role with too few users: now, or once a date has passed. */

@@ -2,7 +2,8 @@ import { principalNamed } from '../../model/address.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import { nameIn } from '../access-entry.js';
 import type { RuleInput } from '../checked.js';
-import { errorAt, quote } from '../finding.js';
+import { errorAt } from '../finding.js';
+import { quote } from '../../model/label.js';
 import { suggestion } from '../../model/nearest.js';
 
 /** A protected principal that names nobody, and so would protect nobody. */

@@ -4,7 +4,8 @@ import { formatInstant } from '../../model/instant.js';
 import { groupBy } from '../../model/ordering.js';
 import { refKey } from '../../model/principal.js';
 import type { CheckedScope, RuleInput } from '../checked.js';
-import { errorAt, lineOf, quote } from '../finding.js';
+import { errorAt, lineOf } from '../finding.js';
+import { quote } from '../../model/label.js';
 import type { Holding } from '../../model/holdings.js';
 
 /**

@@ -4,7 +4,8 @@ import type { Diagnostic } from '../../model/diagnostic.js';
 import { conflicts } from '../../model/force.js';
 import type { ScopeTraits } from '../../model/scope.js';
 import type { RuleInput } from '../checked.js';
-import { errorAt, lineOf, quote } from '../finding.js';
+import { errorAt, lineOf } from '../finding.js';
+import { quote } from '../../model/label.js';
 
 /** Claims on one principal that cannot both hold: two roles where one is the limit, or two statuses of one role. */
 export function* twoRoles({ scopes }: RuleInput): Iterable<Diagnostic> {
