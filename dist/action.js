@@ -17376,6 +17376,10 @@ function principalLabel(address, { id, email, name }) {
 function labelEmail({ principal, label }) {
 	return label.includes("@") && !label.endsWith(` (${principal})`) ? asciiLower(label) : null;
 }
+/** A value of the files inside a message: quoted, control characters escaped, cut where it is long. */
+function quote$1(text) {
+	return JSON.stringify(cut(text));
+}
 var SHOWN, BESIDE_ID;
 var init_label = __esmMin((() => {
 	init_ascii();
@@ -30490,17 +30494,11 @@ function inFile(file, { line, column }) {
 		column
 	};
 }
-/** A value of the files inside a message: quoted, control characters escaped, cut where it is long. */
-function quote$2(text) {
-	return JSON.stringify(cut(text));
-}
 /** `access/acme.yaml:6` */
 function lineOf$1({ file, line }) {
 	return `${file}:${line}`;
 }
-var init_finding = __esmMin((() => {
-	init_label();
-}));
+var init_finding = __esmMin((() => {}));
 
 /**
 * The part of a schema about the value at a path. Of the branches of a choice the one is taken that the value means:
@@ -30591,6 +30589,7 @@ var init_schema_at = __esmMin((() => {}));
 init_access();
 init_schema_at();
 init_finding();
+init_label();
 /** Reads `from` and `until` of an entry; null where one cannot be read or they are reversed, with a finding. */
 function readTerm(file, item, placeOf, diagnostics) {
 	const from = readInstant(file, item["from"], "start", () => placeOf("from"), diagnostics);
@@ -30600,7 +30599,7 @@ function readTerm(file, item, placeOf, diagnostics) {
 		from,
 		until
 	};
-	const message = `The entry ends (until ${quote$2(String(item["until"]))}) before it begins (from ${quote$2(String(item["from"]))}): correct one of them.`;
+	const message = `The entry ends (until ${quote$1(String(item["until"]))}) before it begins (from ${quote$1(String(item["from"]))}): correct one of them.`;
 	diagnostics.push(errorAt("term-reversed", inFile(file, placeOf("until")), message));
 	return null;
 }
@@ -30609,11 +30608,12 @@ function readInstant(file, text, edge, placeOf, diagnostics) {
 	if (typeof text !== "string") return null;
 	const instant = parseInstant(text, edge);
 	if (instant !== null) return instant;
-	const message = `${quote$2(text)} is no date: write one such as 2027-01-31, or an RFC 3339 time such as 2027-01-31T18:00:00Z.`;
+	const message = `${quote$1(text)} is no date: write one such as 2027-01-31, or an RFC 3339 time such as 2027-01-31T18:00:00Z.`;
 	diagnostics.push(errorAt("term-invalid", inFile(file, placeOf()), message));
 }
 
 init_finding();
+init_label();
 /** Reads an entry that fits the schema; null where it makes no sense all the same, with a finding. */
 function readEntry(file, item, yaml, place, diagnostics) {
 	const { line, column } = place;
@@ -30631,7 +30631,7 @@ function readEntry(file, item, yaml, place, diagnostics) {
 	const { kind, value } = nameIn(String(item[key]));
 	const isOther = kind !== "name" && kind !== key;
 	const meant = kind === "name" && key !== "user" ? key : kind;
-	const problem = isOther ? `${quote$2(String(item[key]))} is no ${key}: write { ${kind}: ${value} }.` : problemOf$1(meant, value);
+	const problem = isOther ? `${quote$1(String(item[key]))} is no ${key}: write { ${kind}: ${value} }.` : problemOf$1(meant, value);
 	if (problem !== null) diagnostics.push(errorAt("id-invalid", inFile(file, yaml.placeIn(item, key)), problem));
 	if (problem !== null || term === null) return null;
 	return {
@@ -30688,7 +30688,7 @@ function nameIn(text) {
 }
 function problemOf$1(kind, value) {
 	if (value === "") return `Nothing follows "${kind}:": write ${kind}:${kind === "team" ? "NAME" : "ID"}.`;
-	return kind === "team" || isId(value) ? null : `${quote$2(value)} is not an id.`;
+	return kind === "team" || isId(value) ? null : `${quote$1(value)} is not an id.`;
 }
 
 /** Lengths up to which names are compared: suggestions are for people's typing. */
@@ -30792,6 +30792,7 @@ function pathsWith(errors, keyword) {
 }
 
 init_finding();
+init_label();
 init_schema_at();
 /** Turns what a validator found into findings at their places. No message holds what may be a secret. */
 function schemaFindings(file, document, root, errors) {
@@ -30830,13 +30831,13 @@ function say(subject) {
 			const key = String(error.params["propertyName"]);
 			return {
 				code: "id-invalid",
-				message: `${quote$2(key)} cannot be a name here: it is empty, "." or "..", or begins with user:, team: or group:.`,
+				message: `${quote$1(key)} cannot be a name here: it is empty, "." or "..", or begins with user:, team: or group:.`,
 				place: document.keyPlaceOf([...path, key])
 			};
 		}
 		case "required":
 		case "dependentRequired": {
-			const key = quote$2(String(error.params["missingProperty"]));
+			const key = quote$1(String(error.params["missingProperty"]));
 			if (error.keyword === "required") return {
 				code: "missing-key",
 				message: `${name} needs the key ${key}: add it.`
@@ -30844,7 +30845,7 @@ function say(subject) {
 			const beside = String(error.params["property"]);
 			return {
 				code: "missing-key",
-				message: `${name} needs the key ${key} next to ${quote$2(beside)}: add it.`,
+				message: `${name} needs the key ${key} next to ${quote$1(beside)}: add it.`,
 				place: document.keyPlaceOf([...path, beside])
 			};
 		}
@@ -30918,7 +30919,7 @@ function unknownKey(key, known) {
 	const hint = suggestion(nearestOf(known)(key)) || ` Known keys: ${known.join(", ")}.`;
 	return {
 		code: "unknown-key",
-		message: `The key ${quote$2(key)} is not known here.${hint}`
+		message: `The key ${quote$1(key)} is not known here.${hint}`
 	};
 }
 function oneOfSaid({ error, name, path, value, document }) {
@@ -30957,7 +30958,7 @@ const idDefinitions = /* @__PURE__ */ new Set([
 ]);
 function typeSaid({ error, name, path, value, part, document }) {
 	if ((error.keyword === "anyOf" || error.params["type"] === "string") && (typeof value === "number" || typeof value === "boolean") && !path.includes("auth")) {
-		const written = quote$2(document.writtenAs(path) ?? String(value));
+		const written = quote$1(document.writtenAs(path) ?? String(value));
 		if (part.definition === "duration") return {
 			code: "schema",
 			message: `${name} is ${written}: ${durationAdvice}`
@@ -31015,10 +31016,10 @@ function allowedValues({ keyword, params }) {
 }
 function nameOf$3(path) {
 	const name = path.findLast((step) => !/^\d+$/u.test(String(step)));
-	return name === void 0 ? "The document" : quote$2(String(name));
+	return name === void 0 ? "The document" : quote$1(String(name));
 }
 function shown$1(value) {
-	if (typeof value === "string") return quote$2(value);
+	if (typeof value === "string") return quote$1(value);
 	return typeof value === "number" || typeof value === "boolean" ? String(value) : kindOf$3(value);
 }
 
@@ -38721,7 +38722,7 @@ function missingSeparator({ file, lines }, { contents }) {
 	const twice = [...new Set(keys.filter((key, index) => key !== null && keys.indexOf(key) < index))];
 	const key = contents.items[first + 1]?.key;
 	const { line, col } = lines.linePos((0, import_dist$2.isScalar)(key) ? key.range?.[0] ?? 0 : 0);
-	const message = `A line --- seems to be missing before this one: ${twice.map((each) => quote$2(each ?? "")).join(" and ")} ${twice.length === 1 ? "is" : "are"} written twice, as at the top of two documents.`;
+	const message = `A line --- seems to be missing before this one: ${twice.map((each) => quote$1(each ?? "")).join(" and ")} ${twice.length === 1 ? "is" : "are"} written twice, as at the top of two documents.`;
 	return errorAt("duplicate-key", inFile(file, {
 		line,
 		column: col
@@ -38734,7 +38735,7 @@ function emptiedKey({ file, lines }, { contents }) {
 		const next = contents.items[index + 1];
 		if (!(pair.value === null || (0, import_dist$2.isScalar)(pair.value) && pair.value.source === "") || !holders.has(keyOf$1(pair)) || next === void 0 || topKeys.has(keyOf$1(next))) continue;
 		const { line, col } = lines.linePos((0, import_dist$2.isScalar)(next.key) ? next.key.range?.[0] ?? 0 : 0);
-		const message = `This line stands beside ${quote$2(keyOf$1(pair) ?? "")}, which is empty then: is it indented enough?`;
+		const message = `This line stands beside ${quote$1(keyOf$1(pair) ?? "")}, which is empty then: is it indented enough?`;
 		return errorAt("yaml-syntax", inFile(file, {
 			line,
 			column: col
@@ -38751,6 +38752,7 @@ var init_yaml_doubts = __esmMin((() => {
 	init_people();
 	init_settings();
 	init_finding();
+	init_label();
 	init_schema_at();
 	holders = /* @__PURE__ */ new Set([
 		"roles",
@@ -39034,7 +39036,7 @@ function plainObject(reading, node, depth, aliased) {
 		else if (name in entries) {
 			pairs ??= pairsByKey(node);
 			const first = inFile(reading.file, placeAt(reading.lines, offsetOf(pairs.get(name)?.key)));
-			report$1(reading, "duplicate-key", key, `The key ${quote$2(name)} is written twice, first at ${lineOf$1(first)}: keep one.`);
+			report$1(reading, "duplicate-key", key, `The key ${quote$1(name)} is written twice, first at ${lineOf$1(first)}: keep one.`);
 		} else entries[name] = plain$1(reading, value, depth + 1, aliased);
 	}
 	return entries;
@@ -39062,7 +39064,7 @@ function isNumber(key) {
 function keyMessage(key) {
 	if (keyText(key) === "<<") return "Merge keys (<<) are not supported: write the keys out.";
 	const written = (0, import_dist.isScalar)(key) && key.value !== null ? key.source : void 0;
-	return written === void 0 ? "A key is a text: write a name before the colon." : `Keys are text, and ids are quoted: write ${quote$2(written)}.`;
+	return written === void 0 ? "A key is a text: write a name before the colon." : `Keys are text, and ids are quoted: write ${quote$1(written)}.`;
 }
 function offsetOf(node) {
 	if (!(0, import_dist.isScalar)(node) && !(0, import_dist.isAlias)(node) && !(0, import_dist.isMap)(node) && !(0, import_dist.isSeq)(node)) return void 0;
@@ -39072,6 +39074,7 @@ var import_dist, MAX_DEPTH, MAX_EXPANDED, MAX_FINDINGS;
 var init_any_yaml = __esmMin((() => {
 	import_dist = require_dist();
 	init_finding();
+	init_label();
 	init_yaml_doubts();
 	init_yaml_options();
 	init_yaml_syntax();
@@ -39082,6 +39085,7 @@ var init_any_yaml = __esmMin((() => {
 }));
 
 init_finding();
+init_label();
 /**
 * Reads YAML 1.2 (core schema, no merge keys, no other tags) as data with a place for every value. Size, depth and
 * what aliases expand to are bounded. Nothing is thrown: what is wrong is a finding at its place. The YAML library is
@@ -39096,7 +39100,7 @@ async function readYaml(file, bytes) {
 		});
 		return {
 			documents: [],
-			diagnostics: [errorAt("file-refused", at, `${quote$2(file)} is not read: ${decoded.refused}.`)]
+			diagnostics: [errorAt("file-refused", at, `${quote$1(file)} is not read: ${decoded.refused}.`)]
 		};
 	}
 	const documents = readPlainYaml(decoded.text);
@@ -39110,6 +39114,7 @@ async function readYaml(file, bytes) {
 
 init_access();
 init_finding();
+init_label();
 init_schema_at();
 function headsOf(catalogue) {
 	const heads = [...catalogue.values()].flatMap(({ scopes }) => scopes.map(({ kind, rootKind }) => ({
@@ -39186,7 +39191,7 @@ function readHead(top, yaml, { kind, rootKind }) {
 function readRoles$1(file, roles, yaml, wrong, diagnostics) {
 	return Object.keys(roles).map((name) => {
 		if (name !== "" && !isId(name)) {
-			const message = `${quote$2(name)} cannot be a role: name the role by its id.`;
+			const message = `${quote$1(name)} cannot be a role: name the role by its id.`;
 			diagnostics.push(errorAt("id-invalid", inFile(file, yaml.keyPlaceIn(roles, name)), message));
 		}
 		const list = roles[name];
@@ -39232,12 +39237,13 @@ async function inBatches(items, size, step) {
 
 init_ascii();
 init_finding();
+init_label();
 /** What is wrong with the entries of one role, each by itself and beside the others. */
 function* entryFindings(file, role, traits, directory) {
 	const seen = /* @__PURE__ */ new Map();
 	for (const entry of role.entries) {
 		if (traits !== null && !traits.groups && entry.kind === "group") {
-			const message = `An ${traits.kind} knows no groups: name the users, or a team of people.yaml, instead of ${quote$2(entry.value)}.`;
+			const message = `An ${traits.kind} knows no groups: name the users, or a team of people.yaml, instead of ${quote$1(entry.value)}.`;
 			yield errorAt("group-unsupported", inFile(file, entry.namePlace ?? entry), message);
 		}
 		if (traits !== null && !traits.statuses && entry.status !== null) {
@@ -39254,7 +39260,7 @@ function* entryFindings(file, role, traits, directory) {
 		const first = alike.find((other) => isSame(entry, other, directory));
 		if (first === void 0) alike.push(entry);
 		else {
-			const message = `The same entry, ${quote$2(entry.value)}, stands in ${quote$2(role.name)} already, at ${lineOf$1(inFile(file, first))}: remove one.`;
+			const message = `The same entry, ${quote$1(entry.value)}, stands in ${quote$1(role.name)} already, at ${lineOf$1(inFile(file, first))}: remove one.`;
 			yield errorAt("duplicate-entry", inFile(file, entry), message);
 		}
 	}
@@ -39414,6 +39420,7 @@ function personIn(person, scope) {
 
 init_ascii();
 init_finding();
+init_label();
 /** Whom an entry reaches in a scope; null scope: only whether its names are there is looked at. */
 function reachedBy(entry, scope, directory, source, diagnostics) {
 	const { kind, value } = entry;
@@ -39444,7 +39451,7 @@ function teamReached(team, scope, directory, source, diagnostics) {
 	if (members === null) {
 		if (!directory.unreadable) {
 			const hint = suggestion(directory.nearestTeam(team)) || " Add it under teams in the directory.";
-			diagnostics.push(errorAt("team-unknown", source, `There is no team ${quote$2(team)}.${hint}`));
+			diagnostics.push(errorAt("team-unknown", source, `There is no team ${quote$1(team)}.${hint}`));
 		}
 		return [];
 	}
@@ -39464,8 +39471,8 @@ function named$1(name, scope, directory, source, team, diagnostics) {
 			label: principal.by === "email" ? principal.value : name,
 			person
 		};
-		const member = team === null ? "" : `, a member of the team ${quote$2(team)},`;
-		const message = `${quote$2(name)}${member} has no id in ${scope.provider}${missingRoot(person, scope)}: add "${scope.provider}" to the person at ${person.source.file}:${person.source.line}.`;
+		const member = team === null ? "" : `, a member of the team ${quote$1(team)},`;
+		const message = `${quote$1(name)}${member} has no id in ${scope.provider}${missingRoot(person, scope)}: add "${scope.provider}" to the person at ${person.source.file}:${person.source.line}.`;
 		diagnostics.push(errorAt("person-without-id", source, message));
 		return null;
 	}
@@ -39484,7 +39491,7 @@ function named$1(name, scope, directory, source, team, diagnostics) {
 		value: name
 	}, name, scope, directory);
 	const hint = suggestion(directory.nearestPerson(name)) || " Add the person to the directory, or write an e-mail or user:ID.";
-	diagnostics.push(errorAt("unknown-person", source, `There is no person ${quote$2(name)}.${hint}`));
+	diagnostics.push(errorAt("unknown-person", source, `There is no person ${quote$1(name)}.${hint}`));
 	return null;
 }
 function byRef(ref, label, scope, directory) {
@@ -39496,7 +39503,7 @@ function byRef(ref, label, scope, directory) {
 	};
 }
 function missingRoot(person, scope) {
-	return person.principals.has(scope.provider) ? ` for ${quote$2(scope.rootId)}` : "";
+	return person.principals.has(scope.provider) ? ` for ${quote$1(scope.rootId)}` : "";
 }
 
 init_finding();
@@ -39596,6 +39603,7 @@ function sameScope(first, second) {
 }
 
 init_finding();
+init_label();
 /** Makes the directory of a people file; null: there is none. */
 function directoryOf(file) {
 	const people = new Map((file?.people ?? []).map((person) => [person.key, person]));
@@ -39650,10 +39658,10 @@ function directoryFindings(file, directory) {
 	];
 }
 function* unknownMembers({ teams, keys }, directory, known) {
-	for (const { members } of teams) for (const { kind, value, source } of members) if (kind === "team" && !known.has(value)) yield errorAt("team-unknown", source, `There is no team ${quote$2(value)}.${suggestion(directory.nearestTeam(value))}`);
+	for (const { members } of teams) for (const { kind, value, source } of members) if (kind === "team" && !known.has(value)) yield errorAt("team-unknown", source, `There is no team ${quote$1(value)}.${suggestion(directory.nearestTeam(value))}`);
 	else if (kind === "name" && !keys.has(value) && !value.includes("@")) {
 		const hint = suggestion(directory.nearestPerson(value)) || " Add it under people.";
-		yield errorAt("unknown-person", source, `There is no person ${quote$2(value)}.${hint}`);
+		yield errorAt("unknown-person", source, `There is no person ${quote$1(value)}.${hint}`);
 	}
 }
 /** A cycle of teams is told once, at the member that closes it. Without recursion: nesting has no limit. */
@@ -39675,7 +39683,7 @@ function* teamCycles(teams) {
 			} else if (member.kind === "team" && open.has(member.value)) {
 				const names = path.map(({ team }) => team.name);
 				const cycle = [...names.slice(names.indexOf(member.value)), member.value];
-				yield errorAt("team-cycle", member.source, `A team cannot contain itself: ${cycle.map(quote$2).join(" > ")}. Remove one of these.`);
+				yield errorAt("team-cycle", member.source, `A team cannot contain itself: ${cycle.map(quote$1).join(" > ")}. Remove one of these.`);
 			} else if (member.kind === "team" && !done.has(member.value)) {
 				const team = teams.get(member.value);
 				if (team === void 0) continue;
@@ -39701,7 +39709,7 @@ function* sharedIdentities(people) {
 			const owner = owners.get(key);
 			if (owner === void 0) owners.set(key, person);
 			else if (owner !== person) {
-				const message = `${quote$2(person.key)} and ${quote$2(owner.key)} (${lineOf$1(owner.source)}) are the same user of ${system}, ${quote$2(ref.value)}: keep one of them.`;
+				const message = `${quote$1(person.key)} and ${quote$1(owner.key)} (${lineOf$1(owner.source)}) are the same user of ${system}, ${quote$1(ref.value)}: keep one of them.`;
 				yield warningAt("person-ambiguous", person.source, message);
 			}
 		}
@@ -39733,6 +39741,7 @@ function indexOf(people, root) {
 init_people();
 init_ascii();
 init_finding();
+init_label();
 init_schema_at();
 /** Reads the directory. `systems` are the names of the providers. Pure. */
 async function readPeopleFile(file, bytes, systems) {
@@ -39791,7 +39800,7 @@ function readMember(text, source, diagnostics) {
 		value,
 		source
 	}];
-	diagnostics.push(errorAt("id-invalid", source, `${quote$2(text)} cannot be in a team: write a key of people, an e-mail or team:NAME.`));
+	diagnostics.push(errorAt("id-invalid", source, `${quote$1(text)} cannot be in a team: write a key of people, an e-mail or team:NAME.`));
 	return [];
 }
 function readPerson(key, value, source, yaml, systems, diagnostics) {
@@ -39800,7 +39809,7 @@ function readPerson(key, value, source, yaml, systems, diagnostics) {
 	const principals = /* @__PURE__ */ new Map();
 	const refOf = (text, placeOf) => {
 		const ref = userRef(text);
-		if (ref === null) diagnostics.push(errorAt("id-invalid", inFile(file, placeOf()), `${quote$2(text)} is no user: write an e-mail, an id or user:ID.`));
+		if (ref === null) diagnostics.push(errorAt("id-invalid", inFile(file, placeOf()), `${quote$1(text)} is no user: write an e-mail, an id or user:ID.`));
 		return ref;
 	};
 	for (const system of systems) {
@@ -39843,6 +39852,7 @@ function userRef(text) {
 }
 
 init_finding();
+init_label();
 /** A guard or policy whose scope cannot be read as an address, and so would hold nowhere. */
 function* addressGlobs({ guards, policies, sourceOf }) {
 	const lists = [
@@ -39865,7 +39875,7 @@ function* addressGlobs({ guards, policies, sourceOf }) {
 	];
 	for (const { path, rules } of lists) for (const [index, { scope }] of rules.entries()) {
 		if (isAddressGlob(scope)) continue;
-		const message = `${quote$2(scope)} is not a glob over addresses: a "%" in it is not followed by two hexadecimal digits that spell a character. Write %25 for a "%".`;
+		const message = `${quote$1(scope)} is not a glob over addresses: a "%" in it is not followed by two hexadecimal digits that spell a character. Write %25 for a "%".`;
 		yield errorAt("address-invalid", sourceOf([
 			...path,
 			index,
@@ -39875,6 +39885,7 @@ function* addressGlobs({ guards, policies, sourceOf }) {
 }
 
 init_finding();
+init_label();
 /** A role that is written twice in one document, apart in case only, where the provider ignores case. */
 function* duplicateRole({ scopes }) {
 	for (const { traits, roles } of scopes) {
@@ -39884,7 +39895,7 @@ function* duplicateRole({ scopes }) {
 			const first = seen.get(key);
 			if (first === void 0) seen.set(key, source);
 			else {
-				const message = `The role ${quote$2(name)} is written at ${lineOf$1(first)} already, and case does not matter: join the two lists.`;
+				const message = `The role ${quote$1(name)} is written at ${lineOf$1(first)} already, and case does not matter: join the two lists.`;
 				yield errorAt("duplicate-role", source, message);
 			}
 		}
@@ -39892,6 +39903,7 @@ function* duplicateRole({ scopes }) {
 }
 
 init_finding();
+init_label();
 /** Entries that must end, and do not, or too late. */
 function* maxTerm({ scopes, policies, now }) {
 	for (const policy of policies.maxTerm) {
@@ -39913,12 +39925,13 @@ function* maxTerm({ scopes, policies, now }) {
 }
 function problemOf({ role, from, until }, { days }, now) {
 	const latest = Math.max(now, from ?? now) + days * DAY;
-	if (until === null) return `An entry in ${quote$2(role)} must end: add "until", at most ${days} days from now or from its "from".`;
+	if (until === null) return `An entry in ${quote$1(role)} must end: add "until", at most ${days} days from now or from its "from".`;
 	if (until <= latest) return null;
-	return `An entry in ${quote$2(role)} may last ${days} days at most, from now or from its "from": write an earlier "until".`;
+	return `An entry in ${quote$1(role)} may last ${days} days at most, from now or from its "from": write an earlier "until".`;
 }
 
 init_finding();
+init_label();
 /** Pruned scopes whose files leave a role with too few users: now, or once a date has passed. */
 function* minHolders({ scopes, guards, now }) {
 	const configured = guards.minHolders.map((guard) => ({
@@ -39939,13 +39952,13 @@ function* tooFew(scope, role, min, now) {
 	const at = scope.roles.find(({ name }) => isRole(name))?.source ?? scope.desired.source;
 	const possible = holdersAtAnyTime(scope, isRole);
 	if (possible < min) {
-		const message = `${address} would keep ${possible} of at least ${min} users with ${quote$2(role)}: list more.`;
+		const message = `${address} would keep ${possible} of at least ${min} users with ${quote$1(role)}: list more.`;
 		yield errorAt("min-holders", at, message);
 		return;
 	}
 	const low = firstLow(scope.holdings.filter(({ claim }) => claim.status === "active" && isRole(claim.role)), min, now);
 	if (low === null) return;
-	const message = `By the dates in the files ${address} ${low.at <= now ? "has" : `will have, from ${formatInstant(low.at)} on,`} ${low.count} of at least ${min} users with ${quote$2(role)}: list more, or change the dates.`;
+	const message = `By the dates in the files ${address} ${low.at <= now ? "has" : `will have, from ${formatInstant(low.at)} on,`} ${low.count} of at least ${min} users with ${quote$1(role)}: list more, or change the dates.`;
 	yield warningAt("min-holders", at, message);
 }
 /** How many users hold the role at one time or another: dates are not why the others do not. */
@@ -39985,6 +39998,7 @@ function joined(periods) {
 }
 
 init_finding();
+init_label();
 /** A protected principal that names nobody, and so would protect nobody. */
 function* protectedPrincipals({ guards, directory, sourceOf }) {
 	for (const [index, { principal }] of guards.protect.entries()) {
@@ -39992,7 +40006,7 @@ function* protectedPrincipals({ guards, directory, sourceOf }) {
 		const isName = nameIn(principal).kind === "name";
 		if (isName && (principal.includes("@") || directory.hasKey(principal) || directory.unreadable)) continue;
 		const hint = isName ? suggestion(directory.nearestPerson(principal)) : escapeHint(principal);
-		const message = `${quote$2(principal)} names nobody to protect: write user:ID, group:ID, an e-mail or a key of people.yaml.${hint}`;
+		const message = `${quote$1(principal)} names nobody to protect: write user:ID, group:ID, an e-mail or a key of people.yaml.${hint}`;
 		yield errorAt("protect-unknown", sourceOf([
 			"guards",
 			"protect",
@@ -40006,6 +40020,7 @@ function escapeHint(principal) {
 }
 
 init_finding();
+init_label();
 /**
 * A user of an environment who is removed from its organization, whose document prunes and does not name them.
 * Told only where it is certain: a user known by id and one known by e-mail may be the same.
@@ -40018,7 +40033,7 @@ function* prunedFromOrganization({ scopes, now }) {
 		for (const holding of holdings) {
 			if (!isUnnamed(holding, members)) continue;
 			const when = holding.start <= now ? "" : ` from ${formatInstant(holding.start)} on`;
-			const message = `${quote$2(holding.claim.label)} has a role here and is removed from ${desired.scope.rootAddress}${when}, which prunes and does not list them (${lineOf$1(members.root.desired.source)}): list them there, or remove them here.`;
+			const message = `${quote$1(holding.claim.label)} has a role here and is removed from ${desired.scope.rootAddress}${when}, which prunes and does not list them (${lineOf$1(members.root.desired.source)}): list them there, or remove them here.`;
 			yield errorAt("pruned-from-organization", holding.claim.source, message);
 		}
 	}
@@ -40113,9 +40128,6 @@ function holderByFiles(claim, scope) {
 	const key = refKey(claim.principal);
 	return claim.principal.by === "email" ? key : `${scope.provider} ${key}`;
 }
-function quote$1(text) {
-	return JSON.stringify(cut(text));
-}
 
 /** People who would hold, at one instant, two roles that a policy keeps apart. */
 function* separation({ scopes, policies }) {
@@ -40128,6 +40140,7 @@ function* separation({ scopes, policies }) {
 }
 
 init_finding();
+init_label();
 /** Claims on one principal that cannot both hold: two roles where one is the limit, or two statuses of one role. */
 function* twoRoles({ scopes }) {
 	for (const { desired, traits, byPrincipal } of scopes) {
@@ -40139,14 +40152,14 @@ function* twoRoles({ scopes }) {
 	}
 }
 function conflictAt(claim, other, traits, address) {
-	const who = `${quote$2(claim.label)}${claim.via === null ? "" : ` (through ${claim.via})`}`;
+	const who = `${quote$1(claim.label)}${claim.via === null ? "" : ` (through ${claim.via})`}`;
 	const also = `${lineOf$1(other.source)}${other.via === null ? "" : ` (through ${other.via})`}`;
 	if (roleKey(claim.role, traits.rolesIgnoreCase) === roleKey(other.role, traits.rolesIgnoreCase)) {
-		const message = `${who} is ${claim.status} in ${quote$2(claim.role)} of ${address} here and ${other.status} at ${also}, at the same time: keep one.`;
+		const message = `${who} is ${claim.status} in ${quote$1(claim.role)} of ${address} here and ${other.status} at ${also}, at the same time: keep one.`;
 		return errorAt("conflicting-status", claim.source, message);
 	}
 	const advice = hasTerm(claim) && hasTerm(other) ? "let one end before the other begins" : "remove one, or give one of them a term";
-	const message = `${who} is given ${quote$2(claim.role)} in ${address} here and ${quote$2(other.role)} at ${also}, and can hold one role there: ${advice}.`;
+	const message = `${who} is given ${quote$1(claim.role)} in ${address} here and ${quote$1(other.role)} at ${also}, and can hold one role there: ${advice}.`;
 	return errorAt("two-roles", claim.source, message);
 }
 function hasTerm({ from, until }) {
@@ -40404,6 +40417,7 @@ function* urlFindings(file, yaml, value, path) {
 }
 
 init_finding();
+init_label();
 /** Files that are read at once. */
 const READ_AT_ONCE = 64;
 /** Reads and checks all the files. Nothing is thrown for what is wrong with them: every finding is in the result. */
@@ -40466,7 +40480,7 @@ async function readSettings(tree, file, diagnostics) {
 		column: 1
 	});
 	const bytes = await readOrReport(tree, file, diagnostics);
-	if (bytes === null) diagnostics.push(errorAt("file-missing", at, `There is no ${quote$2(file)}: run "rolecall init", or name another with -c.`));
+	if (bytes === null) diagnostics.push(errorAt("file-missing", at, `There is no ${quote$1(file)}: run "rolecall init", or name another with -c.`));
 	if (bytes === null || bytes === "refused") return {
 		text: {},
 		sourceOf: () => at,
@@ -40494,25 +40508,25 @@ async function readPeople(tree, { people }, { left, sourceOf }, catalogue, diagn
 	const problem = pathProblem(people);
 	const at = sourceOf(["people"]);
 	if (problem !== null) {
-		diagnostics.push(errorAt("glob-refused", at, `${quote$2(people)} is not read: ${problem}.`));
+		diagnostics.push(errorAt("glob-refused", at, `${quote$1(people)} is not read: ${problem}.`));
 		return unreadable;
 	}
 	const path = people.replace(/^(?:\.\/+)+/u, "");
 	const bytes = await readOrReport(tree, path, diagnostics);
-	if (bytes === null) diagnostics.push(errorAt("file-missing", at, `There is no ${quote$2(people)}: write it, or remove "people".`));
+	if (bytes === null) diagnostics.push(errorAt("file-missing", at, `There is no ${quote$1(people)}: write it, or remove "people".`));
 	return bytes === null || bytes === "refused" ? unreadable : readPeopleFile(path, bytes, [...catalogue.keys()]);
 }
 async function readAccess(tree, configFile, settings, { left, sourceOf }, catalogue, diagnostics) {
 	if (left.has("access")) return [];
 	const globs = settings.access.filter((glob, index) => {
 		const problem = globProblem(glob);
-		if (problem !== null) diagnostics.push(errorAt("glob-refused", sourceOf(["access", index]), `${quote$2(glob)} is not looked up: ${problem}.`));
+		if (problem !== null) diagnostics.push(errorAt("glob-refused", sourceOf(["access", index]), `${quote$1(glob)} is not looked up: ${problem}.`));
 		return problem === null;
 	});
 	const others = /* @__PURE__ */ new Set([configFile, settings.people?.replace(/^(?:\.\/+)+/u, "")]);
 	const paths = (await tree.glob(globs)).filter((path) => !others.has(path)).sort(byCodeUnit);
 	if (paths.length === 0 && globs.length === settings.access.length) {
-		const message = `No file fits ${settings.access.map(quote$2).join(", ")}: let rolecall import write what is live, write one, or change "access".`;
+		const message = `No file fits ${settings.access.map(quote$1).join(", ")}: let rolecall import write what is live, write one, or change "access".`;
 		diagnostics.push(warningAt("access-none", sourceOf(["access"]), message));
 	}
 	const heads = headsOf(catalogue);
@@ -40532,7 +40546,7 @@ async function readOrReport(tree, path, diagnostics) {
 			line: 1,
 			column: 1
 		});
-		diagnostics.push(errorAt(error.code, at, `${quote$2(path)} is not read: ${error.message}.`));
+		diagnostics.push(errorAt(error.code, at, `${quote$1(path)} is not read: ${error.message}.`));
 		return "refused";
 	}
 }
@@ -78983,26 +78997,28 @@ var RenewedCredential = class {
 	}
 };
 
+/** The names of the environment variables that a credential is read from. */
+function variablesOf(credential) {
+	switch (credential.method) {
+		case "bearer":
+		case "header": return [credential.token.env];
+		case "client-credentials": return [credential.clientId.env, credential.clientSecret.env];
+		case "private-key-jwt": return [
+			credential.clientId.env,
+			credential.keyId.env,
+			credential.privateKey.env
+		];
+	}
+}
+
 /** The variables that a credential is read from, with the setting that names them. Never a value. */
 function variableWords(settings) {
-	return `${listed(variablesOf$1(settings))} (setting ${settings.setting})`;
+	return `${listed(variablesOf(settings))} (setting ${settings.setting})`;
 }
 /** What a refused credential has to do with the environment, as a sentence. */
 function refusedWords(settings) {
 	const words = variableWords(settings);
 	return "tokenUrl" in settings ? `The refused token came from ${settings.tokenUrl}, with ${words}.` : `The refused credential is in ${words}.`;
-}
-function variablesOf$1(settings) {
-	switch (settings.method) {
-		case "bearer":
-		case "header": return [settings.token.env];
-		case "client-credentials": return [settings.clientId.env, settings.clientSecret.env];
-		case "private-key-jwt": return [
-			settings.clientId.env,
-			settings.keyId.env,
-			settings.privateKey.env
-		];
-	}
 }
 function listed(names) {
 	const last = names[names.length - 1] ?? "";
@@ -80220,18 +80236,6 @@ function neededVariables(settings, scopes) {
 		for (const name of credential === null ? [] : variablesOf(credential)) names.add(name);
 	}
 	return [...names].sort(byCodeUnit);
-}
-function variablesOf(credential) {
-	switch (credential.method) {
-		case "bearer":
-		case "header": return [credential.token.env];
-		case "client-credentials": return [credential.clientId.env, credential.clientSecret.env];
-		case "private-key-jwt": return [
-			credential.clientId.env,
-			credential.keyId.env,
-			credential.privateKey.env
-		];
-	}
 }
 
 /**
