@@ -70952,11 +70952,13 @@ function glance(first, second, third, fourth) {
 }
 
 const mark = "[redacted]";
+/** What begins a percent code, an escape or an entity. */
+const holdsCode = /[%&\\]/u;
 /** Remembers every secret that was seen and takes them out of whatever is to be shown. */
 var Redaction = class {
 	#index = new SecretIndex();
 	#quickLook = new QuickLook(this.#index);
-	/** Spellings of secrets that are hardly more than white space. */
+	/** Spellings of secrets that are hardly more than white space, or that decoding would change. */
 	#short = /* @__PURE__ */ new Set();
 	#known = /* @__PURE__ */ new Set();
 	/** Remembers a token, key, secret or assertion, and the parts of one that are secrets themselves. */
@@ -70965,7 +70967,7 @@ var Redaction = class {
 		this.#known.add(secret);
 		for (const value of [secret, ...secretParts(secret)]) {
 			for (const form of secretForms(value)) this.#index.add(form);
-			if (searchable(value).length < 4) for (const spelling of spellings(value)) this.#short.add(spelling);
+			if (searchable(value).length < 4 || holdsCode.test(value)) for (const spelling of spellings(value)) this.#short.add(spelling);
 		}
 	}
 	/**

@@ -5,11 +5,14 @@ import { SecretIndex, type Span } from './secret-index.js';
 
 const mark = '[redacted]';
 
+/** What begins a percent code, an escape or an entity. */
+const holdsCode = /[%&\\]/u;
+
 /** Remembers every secret that was seen and takes them out of whatever is to be shown. */
 export class Redaction {
   readonly #index = new SecretIndex();
   readonly #quickLook = new QuickLook(this.#index);
-  /** Spellings of secrets that are hardly more than white space. */
+  /** Spellings of secrets that are hardly more than white space, or that decoding would change. */
   readonly #short = new Set<string>();
   readonly #known = new Set<string>();
 
@@ -19,7 +22,7 @@ export class Redaction {
     this.#known.add(secret);
     for (const value of [secret, ...secretParts(secret)]) {
       for (const form of secretForms(value)) this.#index.add(form);
-      if (searchable(value).length < shortestSecret) {
+      if (searchable(value).length < shortestSecret || holdsCode.test(value)) {
         for (const spelling of spellings(value)) this.#short.add(spelling);
       }
     }

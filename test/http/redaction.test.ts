@@ -20,6 +20,14 @@ describe('redaction', () => {
     );
   });
 
+  it('takes a secret out that looks encoded itself', () => {
+    const redaction = new Redaction();
+    const secret = '! %00   "';
+    redaction.add(secret);
+    for (const encode of [plain, encodeURIComponent, JSON.stringify, base64, base64url])
+      expect(redaction.redact(encode(secret))).toContain('[redacted]');
+  });
+
   it('takes the lines of a key out one by one', () => {
     const redaction = new Redaction();
     redaction.add(
