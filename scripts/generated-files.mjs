@@ -43,36 +43,6 @@ export async function generatedFiles() {
   return files;
 }
 
-/** The paths of `files` that are missing on disk or differ there. */
-export async function staleFiles(files) {
-  const stale = [];
-  for (const [path, text] of files) if ((await readIfThere(path)) !== text) stale.push(path);
-  return stale;
-}
-
-/** Files under src/generated that no schema asks for. */
-export async function strayFiles(files) {
-  const entries = await readdir(`${root}${folder}`, { recursive: true, withFileTypes: true }).catch(
-    ifMissing([]),
-  );
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => `${entry.parentPath}/${entry.name}`.slice(root.length))
-    .filter((path) => !files.has(path))
-    .toSorted();
-}
-
-function readIfThere(path) {
-  return readFile(`${root}${path}`, 'utf8').catch(ifMissing(null));
-}
-
-function ifMissing(value) {
-  return (error) => {
-    if (error.code === 'ENOENT') return value;
-    throw error;
-  };
-}
-
 /** The workflows that `rolecall init` writes, by name. */
 async function workflowsText() {
   const lines = [];
@@ -85,7 +55,7 @@ async function workflowsText() {
 }
 
 async function readSchemas() {
-  const names = (await readdir(`${root}schemas`).catch(ifMissing([])))
+  const names = (await readdir(`${root}schemas`))
     .filter((file) => file.endsWith(suffix))
     .map((file) => file.slice(0, -suffix.length))
     .toSorted();

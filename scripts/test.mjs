@@ -20,7 +20,7 @@ const checks = [
     sees: /[1-9]\d* modules/,
   },
   { name: 'lint', command: [bin('oxlint'), '--type-aware', '--deny-warnings'], sees: /on [1-9]\d* files/ },
-  { name: 'generated files', command: [node, 'scripts/check-generated.mjs'] },
+  { name: 'bundle of the Action', command: [node, 'scripts/check-action.mjs'] },
   { name: 'dead code', command: [bin('knip'), '--no-config-hints'] },
   { name: 'format', command: [bin('biome'), 'format', '.'] },
   { name: 'package', command: [bin('publint'), 'run', '.', '--strict', '--pack', 'false'] },
