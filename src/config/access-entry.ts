@@ -1,9 +1,9 @@
 import type { Status } from '../model/assignment.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { isId } from '../model/scope.js';
-import { errorAt, inFile, type Place } from './finding.js';
+import { errorAt, inFile, type Position } from './finding.js';
 import { quote } from '../model/label.js';
-import { isRecord } from './schema-at.js';
+import { isRecord } from '../model/record.js';
 import { readTerm } from './term.js';
 import type { YamlDocument } from './yaml-document.js';
 
@@ -11,7 +11,7 @@ import type { YamlDocument } from './yaml-document.js';
 type EntryKind = 'name' | 'user' | 'team' | 'group';
 
 /** A line of a file that asks for assignments. Times are epoch milliseconds. */
-export interface AccessEntry extends Place {
+export interface AccessEntry extends Position {
   readonly kind: EntryKind;
   /** Without the prefix. */
   readonly value: string;
@@ -21,9 +21,9 @@ export interface AccessEntry extends Place {
   /** Null where the entry does not say. */
   readonly status: Status | null;
   /** Where the name stands in an entry that is a mapping; null where the entry is the name. */
-  readonly namePlace: Place | null;
+  readonly namePosition: Position | null;
   /** Where the status stands; null where the entry does not say one. */
-  readonly statusPlace: Place | null;
+  readonly statusPosition: Position | null;
 }
 
 /** Reads an entry that fits the schema; null where it makes no sense all the same, with a finding. */
@@ -31,20 +31,20 @@ export function readEntry(
   file: string,
   item: unknown,
   yaml: YamlDocument,
-  place: Place,
+  position: Position,
   diagnostics: Diagnostic[],
 ): AccessEntry | null {
-  const { line, column } = place;
+  const { line, column } = position;
   if (typeof item === 'string') {
     const { kind, value } = nameIn(item);
     const problem = problemOf(kind, value);
     if (problem === null) return nameAlone(kind, value, line, column);
-    diagnostics.push(errorAt('id-invalid', inFile(file, place), problem));
+    diagnostics.push(errorAt('id-invalid', inFile(file, position), problem));
     return null;
   }
   const key = isRecord(item) ? entryKeys.find((name) => name in item) : undefined;
   if (!isRecord(item) || key === undefined) return null;
-  const term = readTerm(file, item, (name) => yaml.placeIn(item, name), diagnostics);
+  const term = readTerm(file, item, (name) => yaml.positionIn(item, name), diagnostics);
   const { reason, status } = item;
   const { kind, value } = nameIn(String(item[key]));
   const isOther = kind !== 'name' && kind !== key;
@@ -53,7 +53,7 @@ export function readEntry(
     ? `${quote(String(item[key]))} is no ${key}: write { ${kind}: ${value} }.`
     : problemOf(meant, value);
   if (problem !== null)
-    diagnostics.push(errorAt('id-invalid', inFile(file, yaml.placeIn(item, key)), problem));
+    diagnostics.push(errorAt('id-invalid', inFile(file, yaml.positionIn(item, key)), problem));
   if (problem !== null || term === null) return null;
   return {
     kind: meant,
@@ -62,8 +62,8 @@ export function readEntry(
     until: term.until,
     reason: typeof reason === 'string' ? reason : null,
     status: status === 'active' || status === 'inactive' ? status : null,
-    namePlace: yaml.placeIn(item, key),
-    statusPlace: status === undefined ? null : yaml.placeIn(item, 'status'),
+    namePosition: yaml.positionIn(item, key),
+    statusPosition: status === undefined ? null : yaml.positionIn(item, 'status'),
     line,
     column,
   };
@@ -78,8 +78,8 @@ function nameAlone(kind: EntryKind, value: string, line: number, column: number)
     until: null,
     reason: null,
     status: null,
-    namePlace: null,
-    statusPlace: null,
+    namePosition: null,
+    statusPosition: null,
     line,
     column,
   };

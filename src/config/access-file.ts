@@ -5,33 +5,33 @@ import type { Diagnostic } from '../model/diagnostic.js';
 import type { ProviderCatalogue, ScopeTraits } from '../model/scope.js';
 import { isId } from '../model/scope.js';
 import { type AccessEntry, readEntry } from './access-entry.js';
-import { errorAt, inFile, type Place, warningAt } from './finding.js';
+import { errorAt, inFile, type Position, warningAt } from './finding.js';
 import { quote } from '../model/label.js';
-import { isRecord } from './schema-at.js';
+import { isRecord } from '../model/record.js';
 import { schemaFindings } from './schema-findings.js';
 import { readYaml } from './yaml.js';
 import type { YamlDocument } from './yaml-document.js';
 
 /** What heads a document: the id of its scope, and the id of the root it names. */
-interface AccessHead extends Place {
+interface AccessHead extends Position {
   readonly id: string;
   readonly rootId: string;
 }
 
-export interface AccessRole extends Place {
+export interface AccessRole extends Position {
   readonly name: string;
   readonly entries: readonly AccessEntry[];
 }
 
-/** One document of an access file. Its place is where it begins. */
-export interface AccessDocument extends Place {
+/** One document of an access file. Its position is where it begins. */
+export interface AccessDocument extends Position {
   /** The key that heads it; null where that cannot be told. */
   readonly kind: string | null;
   /** Null where an id is missing or wrong, too. */
   readonly head: AccessHead | null;
-  readonly name: ({ readonly text: string } & Place) | null;
+  readonly name: ({ readonly text: string } & Position) | null;
   /** Null where the document does not say. */
-  readonly prune: ({ readonly value: Prune } & Place) | null;
+  readonly prune: ({ readonly value: Prune } & Position) | null;
   readonly roles: readonly AccessRole[];
   /** False where a part was left out because it is wrong: what the document lacks then tells nothing. */
   readonly whole: boolean;
@@ -96,11 +96,11 @@ function readDocument(
   const head = kind === null ? null : readHead(top, yaml, kind);
   const { name, prune } = top;
   return {
-    ...(head === null ? yaml.placeOf([]) : { line: head.line, column: head.column }),
+    ...(head === null ? yaml.positionOf([]) : { line: head.line, column: head.column }),
     kind: kind?.kind ?? null,
     head,
-    name: typeof name === 'string' ? { text: name, ...yaml.placeOf(['name']) } : null,
-    prune: isPrune(prune) ? { value: prune, ...yaml.placeOf(['prune']) } : null,
+    name: typeof name === 'string' ? { text: name, ...yaml.positionOf(['name']) } : null,
+    prune: isPrune(prune) ? { value: prune, ...yaml.positionOf(['prune']) } : null,
     roles: isRecord(top['roles']) ? readRoles(file, top['roles'], yaml, wrong, diagnostics) : [],
     whole: diagnostics.length === before,
   };
@@ -125,7 +125,7 @@ function readHead(
   const id = top[kind];
   const rootId = top[rootKind ?? kind];
   if (typeof id !== 'string' || !isId(id) || typeof rootId !== 'string' || !isId(rootId)) return null;
-  return { id, rootId, ...yaml.keyPlaceOf([kind]) };
+  return { id, rootId, ...yaml.keyPositionOf([kind]) };
 }
 
 function readRoles(
@@ -138,7 +138,7 @@ function readRoles(
   return Object.keys(roles).map((name) => {
     if (name !== '' && !isId(name)) {
       const message = `${quote(name)} cannot be a role: name the role by its id.`;
-      diagnostics.push(errorAt('id-invalid', inFile(file, yaml.keyPlaceIn(roles, name)), message));
+      diagnostics.push(errorAt('id-invalid', inFile(file, yaml.keyPositionIn(roles, name)), message));
     }
     const list = roles[name];
     const entries: AccessEntry[] = [];
@@ -146,11 +146,11 @@ function readRoles(
       const bad = wrong.size > 0;
       for (const [index, item] of list.entries()) {
         if (bad && wrong.has(pointer(['roles', name, index]))) continue;
-        const entry = readEntry(file, item, yaml, yaml.placeIn(list, index), diagnostics);
+        const entry = readEntry(file, item, yaml, yaml.positionIn(list, index), diagnostics);
         if (entry !== null) entries.push(entry);
       }
     }
-    return { name, entries, ...yaml.keyPlaceIn(roles, name) };
+    return { name, entries, ...yaml.keyPositionIn(roles, name) };
   });
 }
 

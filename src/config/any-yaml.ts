@@ -14,7 +14,7 @@ import {
 } from 'yaml';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { DiagnosticCode } from './codes.js';
-import { addAll, errorAt, inFile, lineOf, type Place } from './finding.js';
+import { addAll, errorAt, inFile, lineOf, type Position } from './finding.js';
 import { quote } from '../model/label.js';
 import { doubtOf } from './yaml-doubts.js';
 import { yamlOptions } from './yaml-options.js';
@@ -117,11 +117,11 @@ function plainDocument(
     const node = nodes.get(container);
     return isSeq(node) ? node.items[Number(key)] : pairIn(container, String(key))?.value;
   };
-  const placeIn = (container: object, key: string | number): Place =>
-    placeAt(lines, offsetOf(nodeIn(container, key)) ?? offsetOf(nodes.get(container)));
-  const keyPlaceIn = (container: object, key: string): Place =>
-    placeAt(lines, offsetOf(pairIn(container, key)?.key) ?? offsetOf(nodes.get(container)));
-  return documentOf(value, placeAt(lines, offsetOf(contents)), { placeIn, keyPlaceIn }, (path) => {
+  const positionIn = (container: object, key: string | number): Position =>
+    positionAt(lines, offsetOf(nodeIn(container, key)) ?? offsetOf(nodes.get(container)));
+  const keyPositionIn = (container: object, key: string): Position =>
+    positionAt(lines, offsetOf(pairIn(container, key)?.key) ?? offsetOf(nodes.get(container)));
+  return documentOf(value, positionAt(lines, offsetOf(contents)), { positionIn, keyPositionIn }, (path) => {
     const node = atPath<unknown>(value, path, contents, nodeIn);
     return isScalar(node) ? (node.source ?? null) : null;
   });
@@ -166,7 +166,7 @@ function plainObject(reading: Reading, node: YAMLMap, depth: number, aliased: bo
       report(reading, isNumber(key) ? 'id-unquoted' : 'yaml-key', key, keyMessage(key));
     } else if (name in entries) {
       pairs ??= pairsByKey(node);
-      const first = inFile(reading.file, placeAt(reading.lines, offsetOf(pairs.get(name)?.key)));
+      const first = inFile(reading.file, positionAt(reading.lines, offsetOf(pairs.get(name)?.key)));
       const message = `The key ${quote(name)} is written twice, first at ${lineOf(first)}: keep one.`;
       report(reading, 'duplicate-key', key, message);
     } else entries[name] = plain(reading, value, depth + 1, aliased);
@@ -181,7 +181,7 @@ function report(
   message: string,
 ): void {
   if (diagnostics.length < MAX_FINDINGS) {
-    diagnostics.push(errorAt(code, inFile(file, placeAt(lines, offsetOf(node))), message));
+    diagnostics.push(errorAt(code, inFile(file, positionAt(lines, offsetOf(node))), message));
   }
 }
 
@@ -190,7 +190,7 @@ function pairsByKey(node: YAMLMap): ReadonlyMap<string, Pair> {
   return new Map(node.items.map((pair): [string, Pair] => [keyText(pair.key) ?? '', pair]).toReversed());
 }
 
-function placeAt(lines: LineCounter, offset = 0): Place {
+function positionAt(lines: LineCounter, offset = 0): Position {
   const { line, col } = lines.linePos(offset);
   return { line, column: col };
 }

@@ -133,7 +133,7 @@ function addClaims(
   addAll(diagnostics, entryFindings(file, role, traits, directory));
   for (const entry of role.entries) {
     const source = inFile(file, entry);
-    const named = entry.namePlace === null ? source : inFile(file, entry.namePlace);
+    const named = entry.namePosition === null ? source : inFile(file, entry.namePosition);
     for (const { principal, label, person } of reachedBy(entry, scope, directory, named, diagnostics)) {
       claims.push({
         principal,

@@ -18,11 +18,11 @@ export function* entryFindings(
   for (const entry of role.entries) {
     if (traits !== null && !traits.groups && entry.kind === 'group') {
       const message = `An ${traits.kind} knows no groups: name the users, or a team of people.yaml, instead of ${quote(entry.value)}.`;
-      yield errorAt('group-unsupported', inFile(file, entry.namePlace ?? entry), message);
+      yield errorAt('group-unsupported', inFile(file, entry.namePosition ?? entry), message);
     }
     if (traits !== null && !traits.statuses && entry.status !== null) {
       const message = `Roles in an ${traits.kind} have no status: remove "status: ${entry.status}".`;
-      yield errorAt('status-unsupported', inFile(file, entry.statusPlace ?? entry), message);
+      yield errorAt('status-unsupported', inFile(file, entry.statusPosition ?? entry), message);
     }
     if (role.entries.length === 1) continue;
     const key = sameKey(entry);

@@ -3,12 +3,12 @@ import type { SourceLocation } from '../model/source.js';
 import type { DiagnosticCode } from './codes.js';
 
 /** Line and column, from 1. */
-export interface Place {
+export interface Position {
   readonly line: number;
   readonly column: number;
 }
 
-/** A finding at a place. */
+/** A finding at a position. */
 export function finding(
   severity: Severity,
   code: DiagnosticCode,
@@ -31,8 +31,8 @@ export function addAll(diagnostics: Diagnostic[], more: Iterable<Diagnostic>): v
   for (const one of more) diagnostics.push(one);
 }
 
-/** A place in a file as a location. */
-export function inFile(file: string, { line, column }: Place): SourceLocation {
+/** A position in a file as a location. */
+export function inFile(file: string, { line, column }: Position): SourceLocation {
   return { file, line, column };
 }
 

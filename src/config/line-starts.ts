@@ -1,6 +1,6 @@
-import type { Place } from './finding.js';
+import type { Position } from './finding.js';
 
-/** Where the lines of a text begin, for telling places. */
+/** Where the lines of a text begin, for telling positions. */
 export class LineStarts {
   readonly #starts: number[] = [];
 
@@ -9,7 +9,7 @@ export class LineStarts {
     this.#starts.push(offset);
   }
 
-  placeAt(offset: number): Place {
+  positionAt(offset: number): Position {
     let low = 0;
     let high = this.#starts.length;
     while (high - low > 1) {

@@ -67,12 +67,12 @@ export async function loadConfig({ tree, configFile, catalogue, now }: LoadOptio
 
 /** What an alias without an anchor stands for is not known: the schema's word on it would only follow from that. */
 function causesOnly(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const aliases = new Set(diagnostics.filter(({ code }) => code === 'yaml-alias').map(placeKey));
+  const aliases = new Set(diagnostics.filter(({ code }) => code === 'yaml-alias').map(positionKey));
   if (aliases.size === 0) return diagnostics;
-  return diagnostics.filter((each) => each.code !== 'schema' || !aliases.has(placeKey(each)));
+  return diagnostics.filter((each) => each.code !== 'schema' || !aliases.has(positionKey(each)));
 }
 
-function placeKey({ file, line, column }: Diagnostic): string {
+function positionKey({ file, line, column }: Diagnostic): string {
   return JSON.stringify([file, line, column]);
 }
 

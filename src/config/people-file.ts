@@ -7,9 +7,9 @@ import type { PrincipalRef } from '../model/principal.js';
 import { isId } from '../model/scope.js';
 import type { SourceLocation } from '../model/source.js';
 import { nameIn } from './access-entry.js';
-import { errorAt, inFile, type Place } from './finding.js';
+import { errorAt, inFile, type Position } from './finding.js';
 import { quote } from '../model/label.js';
-import { isRecord } from './schema-at.js';
+import { isRecord } from '../model/record.js';
 import { schemaFindings } from './schema-findings.js';
 import { readInstant } from './term.js';
 import { readYaml } from './yaml.js';
@@ -48,7 +48,7 @@ export async function readPeopleFile(
   const [yaml, ...more] = documents;
   for (const document of more) {
     diagnostics.push(
-      errorAt('schema', inFile(file, document.placeOf([])), 'The directory is one document: join them.'),
+      errorAt('schema', inFile(file, document.positionOf([])), 'The directory is one document: join them.'),
     );
   }
   const people: Person[] = [];
@@ -71,7 +71,7 @@ export async function readPeopleFile(
   const listed = isRecord(top['people']) ? top['people'] : {};
   for (const [key, value] of Object.entries(listed)) {
     if (!isRecord(value) || wrong.has(JSON.stringify(['people', key]))) continue;
-    const source = inFile(file, yaml.keyPlaceIn(listed, key));
+    const source = inFile(file, yaml.keyPositionIn(listed, key));
     people.push(readPerson(key, value, source, yaml, systems, diagnostics));
   }
   const groups = isRecord(top['teams']) ? top['teams'] : {};
@@ -83,7 +83,7 @@ export async function readPeopleFile(
     teams.push({
       name,
       members: good.flatMap(([index, text]) =>
-        readMember(text, inFile(file, yaml.placeIn(members, index)), diagnostics),
+        readMember(text, inFile(file, yaml.positionIn(members, index)), diagnostics),
       ),
     });
   }
@@ -114,15 +114,21 @@ function readPerson(
   diagnostics: Diagnostic[],
 ): Person {
   const { file } = source;
-  const leaves = readInstant(file, value['leaves'], 'end', () => yaml.placeIn(value, 'leaves'), diagnostics);
+  const leaves = readInstant(
+    file,
+    value['leaves'],
+    'end',
+    () => yaml.positionIn(value, 'leaves'),
+    diagnostics,
+  );
   const principals = new Map<string, PrincipalRef | ReadonlyMap<string, PrincipalRef>>();
-  const refOf = (text: string, placeOf: () => Place): PrincipalRef | null => {
+  const refOf = (text: string, positionOf: () => Position): PrincipalRef | null => {
     const ref = userRef(text);
     if (ref === null)
       diagnostics.push(
         errorAt(
           'id-invalid',
-          inFile(file, placeOf()),
+          inFile(file, positionOf()),
           `${quote(text)} is no user: write an e-mail, an id or user:ID.`,
         ),
       );
@@ -131,12 +137,12 @@ function readPerson(
   for (const system of systems) {
     const identity = value[system];
     if (typeof identity === 'string') {
-      const ref = refOf(identity, () => yaml.placeIn(value, system));
+      const ref = refOf(identity, () => yaml.positionIn(value, system));
       if (ref !== null) principals.set(system, ref);
     } else if (isRecord(identity)) {
       const byRoot = new Map<string, PrincipalRef>();
       for (const [rootId, text] of Object.entries(identity)) {
-        const ref = typeof text === 'string' ? refOf(text, () => yaml.placeIn(identity, rootId)) : null;
+        const ref = typeof text === 'string' ? refOf(text, () => yaml.positionIn(identity, rootId)) : null;
         if (ref !== null) byRoot.set(rootId, ref);
       }
       principals.set(system, byRoot);

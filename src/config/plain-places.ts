@@ -1,6 +1,6 @@
-import type { Place } from './finding.js';
+import type { Position } from './finding.js';
 import type { LineStarts } from './line-starts.js';
-import type { Places } from './yaml-document.js';
+import type { Positions } from './yaml-document.js';
 
 /** Offsets of a container and of what it holds: an item each, or a key and its value each, in the order of the text. */
 interface Offsets {
@@ -16,7 +16,7 @@ interface Offsets {
 const FEW = 8;
 
 /** Where the values of a document are, noted while it is read. */
-export class PlainPlaces implements Places {
+export class PlainPlaces implements Positions {
   readonly #lines: LineStarts;
   readonly #containers = new Map<object, Offsets>();
 
@@ -31,17 +31,17 @@ export class PlainPlaces implements Places {
     return offsets;
   }
 
-  readonly placeIn = (container: object, key: string | number): Place => {
+  readonly positionIn = (container: object, key: string | number): Position => {
     const offsets = this.#containers.get(container);
-    if (offsets === undefined) return this.#lines.placeAt(0);
+    if (offsets === undefined) return this.#lines.positionAt(0);
     const part = Array.isArray(container) ? Number(key) : partOf(offsets, String(key)) + 1;
-    return this.#lines.placeAt(offsets.parts[part] ?? offsets.own);
+    return this.#lines.positionAt(offsets.parts[part] ?? offsets.own);
   };
 
-  readonly keyPlaceIn = (container: object, key: string): Place => {
+  readonly keyPositionIn = (container: object, key: string): Position => {
     const offsets = this.#containers.get(container);
-    if (offsets === undefined) return this.#lines.placeAt(0);
-    return this.#lines.placeAt(offsets.parts[partOf(offsets, key)] ?? offsets.own);
+    if (offsets === undefined) return this.#lines.positionAt(0);
+    return this.#lines.positionAt(offsets.parts[partOf(offsets, key)] ?? offsets.own);
   };
 }
 

@@ -59,11 +59,11 @@ class PlainReader {
   #indent = 0;
   #next = 0;
   #isOver = false;
-  #places: PlainPlaces;
+  #positions: PlainPlaces;
 
   constructor(text: string) {
     this.#text = text;
-    this.#places = new PlainPlaces(this.#lines);
+    this.#positions = new PlainPlaces(this.#lines);
   }
 
   documents(): readonly YamlDocument[] {
@@ -80,11 +80,11 @@ class PlainReader {
 
   #document(): YamlDocument {
     if (this.#isOver || this.#indent !== 0) throw new NotPlain();
-    const top = this.#lines.placeAt(this.#at);
-    const places = new PlainPlaces(this.#lines);
-    this.#places = places;
+    const top = this.#lines.positionAt(this.#at);
+    const positions = new PlainPlaces(this.#lines);
+    this.#positions = positions;
     const value = this.#mapping(0, this.#at, 0);
-    return documentOf(value, top, places, (path) => {
+    return documentOf(value, top, positions, (path) => {
       const found = atPath<unknown>(value, path, value, (container, key) => Reflect.get(container, key));
       return typeof found === 'string' || typeof found === 'boolean' || typeof found === 'number'
         ? String(found)
@@ -127,7 +127,7 @@ class PlainReader {
   #mapping(indent: number, start: number, depth: number): object {
     if (depth > MAX_DEPTH) throw new NotPlain();
     const entries: Record<string, unknown> = { __proto__: null };
-    const { names, parts } = this.#places.open(entries, start);
+    const { names, parts } = this.#positions.open(entries, start);
     do {
       const at = this.#at;
       const name = this.#key(entries);
@@ -152,7 +152,7 @@ class PlainReader {
   #list(indent: number, depth: number): unknown[] {
     if (depth > MAX_DEPTH) throw new NotPlain();
     const items: unknown[] = [];
-    const { parts } = this.#places.open(items, this.#at);
+    const { parts } = this.#positions.open(items, this.#at);
     do {
       this.#at += 2;
       parts.push(this.#at);
@@ -220,7 +220,7 @@ class PlainReader {
   #flowMapping(depth: number): object {
     if (depth > MAX_DEPTH) throw new NotPlain();
     const entries: Record<string, unknown> = { __proto__: null };
-    const { names, parts } = this.#places.open(entries, this.#at);
+    const { names, parts } = this.#positions.open(entries, this.#at);
     do {
       this.#at += 1;
       this.#skipSpaces();
@@ -239,7 +239,7 @@ class PlainReader {
   #flowList(depth: number): unknown[] {
     if (depth > MAX_DEPTH) throw new NotPlain();
     const items: unknown[] = [];
-    const { parts } = this.#places.open(items, this.#at);
+    const { parts } = this.#positions.open(items, this.#at);
     do {
       this.#at += 1;
       this.#skipSpaces();

@@ -1,3 +1,4 @@
+import { isRecord } from '../model/record.js';
 import type { Path } from './yaml-document.js';
 
 /** A schema, or a part of one, as plain JSON. */
@@ -34,10 +35,6 @@ export function methodsOf(root: JsonSchema, choice: JsonSchema): readonly string
 /** The keys an object may have. */
 export function knownKeys({ properties }: JsonSchema): readonly string[] {
   return isRecord(properties) ? Object.keys(properties) : [];
-}
-
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function childSchema(schema: JsonSchema, key: string | number): JsonSchema {

@@ -1,5 +1,5 @@
 import type { SchemaError } from '../generated/validators.js';
-import { isRecord } from './schema-at.js';
+import { isRecord } from '../model/record.js';
 import type { Path } from './yaml-document.js';
 
 /**

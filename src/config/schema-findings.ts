@@ -1,10 +1,11 @@
 import type { SchemaError } from '../generated/validators.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { DiagnosticCode } from './codes.js';
-import { errorAt, inFile, type Place } from './finding.js';
+import { errorAt, inFile, type Position } from './finding.js';
 import { quote } from '../model/label.js';
 import { nearestOf, suggestion } from '../model/nearest.js';
-import { isRecord, type JsonSchema, knownKeys, methodsOf, type SchemaPart, schemaAt } from './schema-at.js';
+import { isRecord } from '../model/record.js';
+import { type JsonSchema, knownKeys, methodsOf, type SchemaPart, schemaAt } from './schema-at.js';
 import { mainErrors, pathOf, valueAt } from './schema-errors.js';
 import type { Path, YamlDocument } from './yaml-document.js';
 
@@ -29,10 +30,10 @@ interface Said {
   readonly code: DiagnosticCode;
   readonly message: string;
   /** Where it is not at the value itself. */
-  readonly place?: Place;
+  readonly position?: Position;
 }
 
-/** Turns what a validator found into findings at their places. No message holds what may be a secret. */
+/** Turns what a validator found into findings at their positions. No message holds what may be a secret. */
 export function schemaFindings(
   file: string,
   document: YamlDocument,
@@ -44,8 +45,8 @@ export function schemaFindings(
     const name = nameOf(path);
     const value = valueAt(document.value, path);
     const part = schemaAt(root, document.value, path);
-    const { code, message, place } = say({ error, name, path, value, part, root, document });
-    return { path, diagnostic: errorAt(code, inFile(file, place ?? document.placeOf(path)), message) };
+    const { code, message, position } = say({ error, name, path, value, part, root, document });
+    return { path, diagnostic: errorAt(code, inFile(file, position ?? document.positionOf(path)), message) };
   });
 }
 
@@ -58,12 +59,12 @@ function say(subject: Subject): Said {
   switch (error.keyword) {
     case 'additionalProperties': {
       const key = String(error.params['additionalProperty']);
-      return { ...unknownKey(key, knownKeys(part.schema)), place: document.keyPlaceOf([...path, key]) };
+      return { ...unknownKey(key, knownKeys(part.schema)), position: document.keyPositionOf([...path, key]) };
     }
     case 'propertyNames': {
       const key = String(error.params['propertyName']);
       const message = `${quote(key)} cannot be a name here: it is empty, "." or "..", or begins with user:, team: or group:.`;
-      return { code: 'id-invalid', message, place: document.keyPlaceOf([...path, key]) };
+      return { code: 'id-invalid', message, position: document.keyPositionOf([...path, key]) };
     }
     case 'required':
     case 'dependentRequired': {
@@ -73,7 +74,7 @@ function say(subject: Subject): Said {
       }
       const beside = String(error.params['property']);
       const message = `${name} needs the key ${key} next to ${quote(beside)}: add it.`;
-      return { code: 'missing-key', message, place: document.keyPlaceOf([...path, beside]) };
+      return { code: 'missing-key', message, position: document.keyPositionOf([...path, beside]) };
     }
     case 'oneOf':
       return oneOfSaid(subject);
@@ -88,7 +89,7 @@ function say(subject: Subject): Said {
       const named =
         typeof method === 'string' && /^[a-z-]{1,24}$/u.test(method) ? `is ${shown(method)}, and ` : '';
       const message = `"method" ${named}must be one of: ${allowed}.`;
-      return { code: 'schema', message, place: document.placeOf([...path, 'method']) };
+      return { code: 'schema', message, position: document.positionOf([...path, 'method']) };
     }
     case 'enum':
     case 'const':
@@ -152,8 +153,8 @@ function oneOfSaid({ error, name, path, value, document }: Subject): Said {
     : 'Nothing says what the document is about: add "organization" (with "environment" for one) or "account" (with "project" for one).';
   if (!several) return { code: 'missing-key', message };
   const last = isRecord(value) ? Object.keys(value).findLast((key) => headKeys.has(key)) : undefined;
-  const place = last === undefined ? document.placeOf([]) : document.keyPlaceOf([last]);
-  return { code: 'schema', message, place };
+  const position = last === undefined ? document.positionOf([]) : document.keyPositionOf([last]);
+  return { code: 'schema', message, position };
 }
 
 const headKeys: ReadonlySet<string> = new Set(['organization', 'environment', 'account', 'project']);

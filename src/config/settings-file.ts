@@ -5,7 +5,8 @@ import type { Diagnostic } from '../model/diagnostic.js';
 import type { SourceLocation } from '../model/source.js';
 import { urlProblem } from './base-url.js';
 import { addAll, errorAt, inFile } from './finding.js';
-import { isRecord, knownKeys } from './schema-at.js';
+import { isRecord } from '../model/record.js';
+import { knownKeys } from './schema-at.js';
 import { schemaFindings } from './schema-findings.js';
 import { readYaml } from './yaml.js';
 import type { Path, YamlDocument } from './yaml-document.js';
@@ -27,7 +28,7 @@ export async function readSettingsFile(file: string, bytes: Uint8Array): Promise
   const [yaml, ...more] = documents;
   for (const document of more) {
     diagnostics.push(
-      errorAt('schema', inFile(file, document.placeOf([])), 'The settings are one document: join them.'),
+      errorAt('schema', inFile(file, document.positionOf([])), 'The settings are one document: join them.'),
     );
   }
   if (yaml === undefined) {
@@ -53,7 +54,7 @@ export async function readSettingsFile(file: string, bytes: Uint8Array): Promise
   addAll(diagnostics, urlFindings(file, yaml, yaml.value, []));
   return {
     text: remaining(yaml.value, left),
-    sourceOf: (path) => inFile(file, yaml.placeOf(path)),
+    sourceOf: (path) => inFile(file, yaml.positionOf(path)),
     left,
     diagnostics,
   };
@@ -74,7 +75,7 @@ function* urlFindings(file: string, yaml: YamlDocument, value: unknown, path: Pa
   if (path.length === 1 && path[0] !== 'providers') return;
   if (typeof value === 'string' && urlKeys.has(path.at(-1))) {
     const problem = urlProblem(value);
-    if (problem !== null) yield errorAt(problem.code, inFile(file, yaml.placeOf(path)), problem.message);
+    if (problem !== null) yield errorAt(problem.code, inFile(file, yaml.positionOf(path)), problem.message);
   }
   if (!isRecord(value)) return;
   for (const [key, child] of Object.entries(value)) yield* urlFindings(file, yaml, child, [...path, key]);

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../model/diagnostic.js';
 import { parseInstant } from '../model/instant.js';
-import { errorAt, inFile, type Place } from './finding.js';
+import { errorAt, inFile, type Position } from './finding.js';
 import { quote } from '../model/label.js';
 
 /** When an entry counts: epoch milliseconds, from <= now < until. */
@@ -13,15 +13,15 @@ export interface EntryTerm {
 export function readTerm(
   file: string,
   item: Readonly<Record<string, unknown>>,
-  placeOf: (key: string) => Place,
+  positionOf: (key: string) => Position,
   diagnostics: Diagnostic[],
 ): EntryTerm | null {
-  const from = readInstant(file, item['from'], 'start', () => placeOf('from'), diagnostics);
-  const until = readInstant(file, item['until'], 'end', () => placeOf('until'), diagnostics);
+  const from = readInstant(file, item['from'], 'start', () => positionOf('from'), diagnostics);
+  const until = readInstant(file, item['until'], 'end', () => positionOf('until'), diagnostics);
   if (from === undefined || until === undefined) return null;
   if (from === null || until === null || from < until) return { from, until };
   const message = `The entry ends (until ${quote(String(item['until']))}) before it begins (from ${quote(String(item['from']))}): correct one of them.`;
-  diagnostics.push(errorAt('term-reversed', inFile(file, placeOf('until')), message));
+  diagnostics.push(errorAt('term-reversed', inFile(file, positionOf('until')), message));
   return null;
 }
 
@@ -30,13 +30,13 @@ export function readInstant(
   file: string,
   text: unknown,
   edge: 'start' | 'end',
-  placeOf: () => Place,
+  positionOf: () => Position,
   diagnostics: Diagnostic[],
 ): number | null | undefined {
   if (typeof text !== 'string') return null;
   const instant = parseInstant(text, edge);
   if (instant !== null) return instant;
   const message = `${quote(text)} is no date: write one such as 2027-01-31, or an RFC 3339 time such as 2027-01-31T18:00:00Z.`;
-  diagnostics.push(errorAt('term-invalid', inFile(file, placeOf()), message));
+  diagnostics.push(errorAt('term-invalid', inFile(file, positionOf()), message));
   return undefined;
 }

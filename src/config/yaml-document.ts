@@ -1,24 +1,24 @@
 import type { Diagnostic } from '../model/diagnostic.js';
-import type { Place } from './finding.js';
+import type { Position } from './finding.js';
 
 /** Steps from the top of a document to a value: keys and indexes. */
 export type Path = readonly (string | number)[];
 
 /** Where values are, given the very array or object that holds them. */
-export interface Places {
+export interface Positions {
   /** Where an item of an array or the value of a key is; where the container is, if there is none. */
-  readonly placeIn: (container: object, key: string | number) => Place;
+  readonly positionIn: (container: object, key: string | number) => Position;
   /** Where a key of an object is. */
-  readonly keyPlaceIn: (container: object, key: string) => Place;
+  readonly keyPositionIn: (container: object, key: string) => Position;
 }
 
 /** One document as plain data: objects without prototype, arrays, strings, numbers, booleans and null. */
-export interface YamlDocument extends Places {
+export interface YamlDocument extends Positions {
   readonly value: unknown;
   /** Where a value is; where its nearest container is, if it is not there itself. */
-  readonly placeOf: (path: Path) => Place;
+  readonly positionOf: (path: Path) => Position;
   /** Where the key of a value is. */
-  readonly keyPlaceOf: (path: Path) => Place;
+  readonly keyPositionOf: (path: Path) => Position;
   /** A scalar as it is written, before it became a number or a boolean; null for anything else. */
   readonly writtenAs: (path: Path) => string | null;
 }
@@ -32,17 +32,18 @@ export interface YamlFile {
 /** A document whose top value is at `top`. */
 export function documentOf(
   value: unknown,
-  top: Place,
-  places: Places,
+  top: Position,
+  positions: Positions,
   writtenAs: YamlDocument['writtenAs'],
 ): YamlDocument {
-  const { placeIn, keyPlaceIn } = places;
+  const { positionIn, keyPositionIn } = positions;
   return {
     value,
-    placeIn,
-    keyPlaceIn,
-    placeOf: (path) => atPath(value, path, top, placeIn),
-    keyPlaceOf: (path) => atPath(value, path, top, (container, key) => keyPlaceIn(container, String(key))),
+    positionIn,
+    keyPositionIn,
+    positionOf: (path) => atPath(value, path, top, positionIn),
+    keyPositionOf: (path) =>
+      atPath(value, path, top, (container, key) => keyPositionIn(container, String(key))),
     writtenAs,
   };
 }

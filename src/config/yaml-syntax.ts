@@ -1,7 +1,7 @@
 import type { Document, LineCounter, YAMLError } from 'yaml';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { SourceLocation } from '../model/source.js';
-import { errorAt, inFile, type Place } from './finding.js';
+import { errorAt, inFile, type Position } from './finding.js';
 import { unclosedAt } from './yaml-unclosed.js';
 
 /** A text, its name and its lines. */
@@ -56,7 +56,7 @@ export function syntaxFindings(
     if (unclosed !== null) {
       const { start, close } = unclosed;
       const message = `Nothing closes what begins here: add ${close} where it ends.`;
-      found.push(errorAt('yaml-syntax', placeOf(source, start), message));
+      found.push(errorAt('yaml-syntax', positionOf(source, start), message));
       break;
     }
     const code = tab === null ? error.code : 'TAB_AS_INDENT';
@@ -81,23 +81,23 @@ function findingOf(
   source: YamlText,
   error: YAMLError,
   code: YAMLError['code'],
-  tab: Place | null,
+  tab: Position | null,
 ): Diagnostic {
   const { file, text } = source;
   const [start] = error.pos;
   const isIndented = code === 'BLOCK_AS_IMPLICIT_KEY' || code === 'BAD_INDENT';
   const space = isIndented ? (/\S/u.exec(text.slice(start))?.index ?? 0) : 0;
-  const place = tab === null ? placeOf(source, start + space) : inFile(file, tab);
+  const position = tab === null ? positionOf(source, start + space) : inFile(file, tab);
   const isColon = code === 'BLOCK_AS_IMPLICIT_KEY' && text[start + space] !== '-';
   const words = isColon ? SECOND_COLON : ownWords[code];
   const message = words ?? `This is not YAML: ${error.message.replace(/: .*$/su, '')}.`;
-  return errorAt(code === 'TAG_RESOLVE_FAILED' ? 'yaml-tag' : 'yaml-syntax', place, message);
+  return errorAt(code === 'TAG_RESOLVE_FAILED' ? 'yaml-tag' : 'yaml-syntax', position, message);
 }
 
 const SECOND_COLON =
   'This line has a second key: put the text in quotes if the colon is a part of it, or begin a new line.';
 
-function placeOf({ file, lines }: YamlText, offset: number): SourceLocation {
+function positionOf({ file, lines }: YamlText, offset: number): SourceLocation {
   const { line, col } = lines.linePos(offset);
   return inFile(file, { line, column: col });
 }
@@ -107,7 +107,7 @@ function lineOf({ lines }: YamlText, { pos }: YAMLError): number {
 }
 
 /** The first tab of the indentation of a line. */
-function tabAt({ text, lines }: YamlText, line: number): Place | null {
+function tabAt({ text, lines }: YamlText, line: number): Position | null {
   const start = lines.lineStarts[line - 1] ?? 0;
   const indent = /^[ \t]*/u.exec(text.slice(start, start + 1000))?.[0] ?? '';
   const tab = indent.indexOf('\t');

@@ -5,8 +5,8 @@ import { decodeText } from './text.js';
 import type { YamlFile } from './yaml-document.js';
 
 /**
- * Reads YAML 1.2 (core schema, no merge keys, no other tags) as data with a place for every value. Size, depth and
- * what aliases expand to are bounded. Nothing is thrown: what is wrong is a finding at its place. The YAML library is
+ * Reads YAML 1.2 (core schema, no merge keys, no other tags) as data with a position for every value. Size, depth and
+ * what aliases expand to are bounded. Nothing is thrown: what is wrong is a finding at its position. The YAML library is
  * loaded for the first file that is more than plain.
  */
 export async function readYaml(file: string, bytes: Uint8Array): Promise<YamlFile> {

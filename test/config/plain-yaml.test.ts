@@ -4,15 +4,21 @@ import { readPlainYaml } from '../../src/config/plain-yaml.js';
 import { readAnyYaml } from '../../src/config/any-yaml.js';
 import type { Path, YamlDocument } from '../../src/config/yaml-document.js';
 
-/** Everything a document says: each path with its value (or kind), places and how it is written. */
+/** Everything a document says: each path with its value (or kind), positions and how it is written. */
 function toldBy(document: YamlDocument): readonly unknown[] {
   const told: unknown[] = [];
   const visit = (value: unknown, path: Path): void => {
     const isObject = typeof value === 'object' && value !== null;
     const kind = isObject ? (Array.isArray(value) ? 'list' : Object.keys(value)) : value;
-    told.push([path, kind, document.placeOf(path), document.keyPlaceOf(path), document.writtenAs(path)]);
+    told.push([
+      path,
+      kind,
+      document.positionOf(path),
+      document.keyPositionOf(path),
+      document.writtenAs(path),
+    ]);
     if (!isObject) return;
-    told.push([document.placeIn(value, 'missing'), document.keyPlaceIn(value, 'missing')]);
+    told.push([document.positionIn(value, 'missing'), document.keyPositionIn(value, 'missing')]);
     for (const [key, child] of Object.entries(value)) {
       visit(child, [...path, Array.isArray(value) ? Number(key) : key]);
     }

@@ -10,23 +10,23 @@ test('every value and key has its line and column, through folds, comments and l
   const [document] = (
     await read('# top\r\na:\r\n  - x\r\n  - { k: v }\r\n"b c": >\r\n  folded\r\n  text\r\n')
   ).documents;
-  expect(document?.placeOf(['a', 0])).toEqual({ line: 3, column: 5 });
-  expect(document?.placeOf(['a', 1, 'k'])).toEqual({ line: 4, column: 10 });
-  expect(document?.keyPlaceOf(['a', 1, 'k'])).toEqual({ line: 4, column: 7 });
-  expect(document?.keyPlaceOf(['b c'])).toEqual({ line: 5, column: 1 });
+  expect(document?.positionOf(['a', 0])).toEqual({ line: 3, column: 5 });
+  expect(document?.positionOf(['a', 1, 'k'])).toEqual({ line: 4, column: 10 });
+  expect(document?.keyPositionOf(['a', 1, 'k'])).toEqual({ line: 4, column: 7 });
+  expect(document?.keyPositionOf(['b c'])).toEqual({ line: 5, column: 1 });
   expect(document?.value).toEqual({ a: ['x', { k: 'v' }], 'b c': 'folded text\n' });
 });
 
-test('a value that is not there has the place of its container', async () => {
+test('a value that is not there has the position of its container', async () => {
   const [document] = (await read('x: 1\na:\n  b: {}\n')).documents;
-  expect(document?.placeOf(['a', 'b', 'missing'])).toEqual({ line: 3, column: 6 });
+  expect(document?.positionOf(['a', 'b', 'missing'])).toEqual({ line: 3, column: 6 });
 });
 
-test('places go on over documents, and empty documents are skipped', async () => {
+test('positions go on over documents, and empty documents are skipped', async () => {
   const { documents, diagnostics } = await read('---\n---\na: 1\n---\n# nothing\n---\nb: 2\n...\n');
   expect(diagnostics).toEqual([]);
   expect(documents.map(({ value }) => value)).toEqual([{ a: 1 }, { b: 2 }]);
-  expect(documents[1]?.placeOf(['b'])).toEqual({ line: 7, column: 4 });
+  expect(documents[1]?.positionOf(['b'])).toEqual({ line: 7, column: 4 });
 });
 
 test('dates stay texts, and numbers are told as written', async () => {
@@ -176,10 +176,10 @@ test.each<[string, string, string, RegExp]>([
   ['a mark at the start of a text', 'owner:\n  - @ada\n', '2:5', /put the text in quotes/],
   ['a bracket too many', 'owner: [a]]\n', '1:11', /or one too many/],
   ['a mark that was left', 'organization: "1"\nroles: {}\n>>>>>>> b\n', '3:1', /unresolved merge conflict/],
-])('the cause is told first and alone: %s', async (_, text, place, words) => {
+])('the cause is told first and alone: %s', async (_, text, position, words) => {
   const [first, ...more] = await told(text);
   expect(first).toMatch(words);
-  expect(first?.split(' ')[0]).toBe(place);
+  expect(first?.split(' ')[0]).toBe(position);
   expect(more).toEqual([]);
 });
 
