@@ -4,13 +4,18 @@
  *
  * @packageDocumentation
  */
-export { applyExit, applyRun as apply, everything, type Selection } from './commands/apply-run.js';
+export {
+  applyExit,
+  applyRun as apply,
+  selectAll as everything,
+  type Selection,
+} from './commands/apply-run.js';
 export type { CommandContext } from './commands/context.js';
 export {
-  type ConfigPlace,
+  type ConfigLocation as ConfigPlace,
   loadFiles as load,
   loadValidFiles as loadValid,
-  placeOf,
+  locateConfig as placeOf,
   type ValidConfig,
 } from './commands/load-files.js';
 export { readPlanFile } from './commands/plan-file.js';

@@ -1,6 +1,6 @@
-import { applyRun, everything } from '../commands/apply-run.js';
+import { applyRun, selectAll } from '../commands/apply-run.js';
 import { readsTheSame } from '../commands/files-read.js';
-import { placeOf } from '../commands/load-files.js';
+import { locateConfig } from '../commands/load-files.js';
 import type { PlanningRun } from '../commands/planning-run.js';
 import { ExitCode, InvalidFilesError, RolecallError, UsageError } from '../errors.js';
 import { fetchCommit, resolveRevision } from '../git/repository.js';
@@ -77,7 +77,7 @@ async function newerTip(context: ActionContext, github: GitHub, branch: string):
   const [missing] = await attempt(async () => fetchCommit(await repositoryOf(context), tip));
   if (missing !== undefined)
     return `${told}, and the tip ${newer} cannot be compared with it, ${later}. ${missing.message}`;
-  const place = await placeOf(inputs.config, cwd, checkout);
+  const place = await locateConfig(inputs.config, cwd, checkout);
   if (!(await readsTheSame(place, runner.sha, tip, runtime.now()))) {
     return `${told}, and the files are other ones at the tip ${newer}, ${later}`;
   }
@@ -124,6 +124,6 @@ async function selectionOf(
   if (context.runner.event.kind === 'schedule' && requireReviewedPlan) {
     return await scheduleSelection(run, { github, search, open: records.open });
   }
-  if (!requireReviewedPlan) return { run, selection: everything(run), starts: [] };
+  if (!requireReviewedPlan) return { run, selection: selectAll(run), starts: [] };
   return { run, selection: pushSelection(run, records, search.domain, signingKey), starts: [] };
 }

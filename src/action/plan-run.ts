@@ -1,4 +1,4 @@
-import { type ValidConfig, loadRevision, loadValidFiles, placeOf } from '../commands/load-files.js';
+import { type ValidConfig, loadRevision, loadValidFiles, locateConfig } from '../commands/load-files.js';
 import { openPlanningRun, type PlanningRun } from '../commands/planning-run.js';
 import { RolecallError } from '../errors.js';
 import type { LoadedConfig } from '../config/load.js';
@@ -29,7 +29,7 @@ export async function readSides(
   trusted: string | null = base,
 ): Promise<Sides> {
   const { inputs, cwd, runtime } = context;
-  const place = await placeOf(inputs.config, cwd, context.checkout);
+  const place = await locateConfig(inputs.config, cwd, context.checkout);
   const now = runtime.now();
   const head = await loadValidFiles(place, now);
   const loaded = base === null ? null : await loadRevision(place, base, now);

@@ -1,4 +1,4 @@
-import { everything, type Selection } from '../commands/apply-run.js';
+import { selectAll, type Selection } from '../commands/apply-run.js';
 import { floorRoleOf } from '../commands/apply.js';
 import type { PlanningRun } from '../commands/planning-run.js';
 import type { RecordDomain } from '../github/record-effects.js';
@@ -13,7 +13,7 @@ const UNDONE = 'it was done once on the word of its record, and somebody undid i
 
 /** Writes a plan only as a whole, and only if it is the one whose digest was given. */
 export function digestSelection(run: PlanningRun, digest: string): Selection {
-  const all = everything(run);
+  const all = selectAll(run);
   return run.draft.plan.digest === digest ? all : { ...all, allowed: [], unreviewed: all.allowed };
 }
 

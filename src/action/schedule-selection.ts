@@ -112,8 +112,8 @@ async function reasonToHold(
   }
 }
 
-async function notReviewed({ place }: PlanningRun): Promise<string> {
-  return (await openRepository(place)).shallow ? SHALLOW : NOT_REVIEWED;
+async function notReviewed({ location }: PlanningRun): Promise<string> {
+  return (await openRepository(location)).shallow ? SHALLOW : NOT_REVIEWED;
 }
 
 /** Whether an ended term leaves nothing behind that would have to be reviewed. */
@@ -145,7 +145,7 @@ async function isListed(
 /** The commits that brought the change's line; then, where the line names a team or a person, those of the people file. */
 async function* commitsBehind({ source }: Change, run: PlanningRun): AsyncGenerator<string> {
   if (source === null) return;
-  const blame = await openBlame(run.place);
+  const blame = await openBlame(run.location);
   const line = (await blame(source.file, [source.line])).get(source.line);
   if (line !== undefined) yield line.sha;
   const { people } = run.settings;

@@ -21,12 +21,12 @@ interface WithCompileCache {
  * Lets Node.js keep what it compiled in the user's cache folder, so that the next start takes half the time. Node.js
  * checks itself that an entry fits the source. Without a private folder, or in an older Node.js, it is left out.
  */
-export function keepCompiledCode(host: NodeJS.Process): void {
-  const { enableCompileCache } = nodeModule as WithCompileCache;
-  if (enableCompileCache === undefined) return;
+export function enableCompileCache(host: NodeJS.Process): void {
+  const { enableCompileCache: enable } = nodeModule as WithCompileCache;
+  if (enable === undefined) return;
   const { platform, env } = host;
   const folder = privateFolder({ platform, env, uid: host.getuid?.(), home: homedir() });
-  if (folder !== null) enableCompileCache(folder);
+  if (folder !== null) enable(folder);
 }
 
 /** The folder of the cache, made if it is missing; null where nobody but this user must be able to write, and can. */

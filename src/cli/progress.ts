@@ -1,7 +1,7 @@
 import type { EngineEvent, EventSink } from '../engine/events.js';
 import { visible } from '../report/escape.js';
 import { fit } from '../report/layout.js';
-import { eventLine, type Progress, progressOf, progressBar } from './progress-words.js';
+import { eventLine, type Progress, progressOf, progressBar } from './progress-text.js';
 import type { Runtime } from '../runtime.js';
 import { type TerminalWritable, terminalWidth } from './io.js';
 

@@ -6,11 +6,11 @@ import { diagnosticsText } from '../report/diagnostics/text.js';
 import { visible } from '../report/escape.js';
 import type { RenderOptions } from '../report/options.js';
 import { type Telemetry, telemetrySink } from '../telemetry/telemetry-sink.js';
-import { failureWords } from './failure-words.js';
+import { describeFailure } from './failure-text.js';
 import { type Streams, type TerminalWritable, terminalWidth, wantsColor } from './io.js';
 import { progressView } from './progress.js';
 import { type GlobalOptions, type Parsed, parseArguments } from './program.js';
-import type { Session, Surroundings } from './session.js';
+import type { Session, ProgramInput } from './session.js';
 import { sourcesIn } from './sources.js';
 
 type CommandLine = Extract<Parsed, { kind: 'command' }>;
@@ -19,7 +19,7 @@ type CommandLine = Extract<Parsed, { kind: 'command' }>;
  * Runs one command line (without node and script) and returns its exit code. The one place that catches: whatever is
  * thrown becomes a message on stderr. Throws only where stderr itself cannot be written.
  */
-export async function run(argv: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
+export async function run(argv: readonly string[], surroundings: ProgramInput): Promise<ExitCode> {
   const { io, signal, version } = surroundings;
   const verbose = argv.includes('--verbose');
   try {
@@ -29,7 +29,7 @@ export async function run(argv: readonly string[], surroundings: Surroundings): 
     await io.note(parsed.err);
     return parsed.exitCode;
   } catch (error) {
-    const { exitCode, text } = failureWords(error, signal.aborted, verbose);
+    const { exitCode, text } = describeFailure(error, signal.aborted, verbose);
     await io.note(text);
     return exitCode;
   }
@@ -37,7 +37,7 @@ export async function run(argv: readonly string[], surroundings: Surroundings): 
 
 async function runCommand(
   { spec, values, args, globals }: CommandLine,
-  surroundings: Surroundings,
+  surroundings: ProgramInput,
 ): Promise<ExitCode> {
   const { io, runtime } = surroundings;
   const note = (message: string): Promise<void> => io.note(`${visible(message)}\n`);
@@ -67,7 +67,7 @@ async function handOver({ flush }: Telemetry, note: (message: string) => Promise
 
 function openSession(
   { config, color, verbose }: GlobalOptions,
-  surroundings: Surroundings,
+  surroundings: ProgramInput,
   traced: EventSink | null,
 ): Session {
   const { io, table, runtime, signal, version } = surroundings;

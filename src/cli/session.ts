@@ -24,7 +24,7 @@ export interface Session {
 }
 
 /** What is known before the arguments are read. */
-export interface Surroundings {
+export interface ProgramInput {
   readonly io: Io;
   readonly table: CommandTable;
   readonly runtime: Runtime;

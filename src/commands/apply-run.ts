@@ -23,7 +23,7 @@ export interface Selection {
 }
 
 /** Everything that can be done, nothing held: for a run whose fresh plan was just agreed to. */
-export function everything({ draft }: PlanningRun): Selection {
+export function selectAll({ draft }: PlanningRun): Selection {
   const allowed = draft.plan.changes.flatMap(({ blocked }, index) => (blocked === null ? [index] : []));
   return { allowed, held: [], unreviewed: [], reviewed: [] };
 }

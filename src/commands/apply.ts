@@ -8,10 +8,10 @@ import { traitsOf } from '../model/scope.js';
 import { receiptJson } from '../report/receipt.js';
 import { holdAgainst, reviewOf } from '../planning/review.js';
 import { catalogue } from '../providers/registry.js';
-import { applyExit, applyRun, everything, refusalOf, type Selection } from './apply-run.js';
+import { applyExit, applyRun, selectAll, refusalOf, type Selection } from './apply-run.js';
 import { filesRead, instantOf } from './load-files.js';
 import type { CommandContext } from './context.js';
-import { keepFile } from './keep-file.js';
+import { writeOutput } from './write-output.js';
 import type { ApplyOptions, ApplyOutcome } from './options.js';
 import { readPlanFile } from './plan-file.js';
 import { noteIncompleteReads } from './incomplete-reads.js';
@@ -40,10 +40,10 @@ export async function applyCommand(options: ApplyOptions, context: CommandContex
   try {
     const selection = selectionOf(run, reviewed, options.digest);
     const { plan } = run.draft;
-    const known = { plan, diagnostics: run.diagnostics, root: run.place.folder };
+    const known = { plan, diagnostics: run.diagnostics, root: run.location.folder };
     if (!(await agreed(run, selection, options, context)))
       return { ...known, result: null, exitCode: ExitCode.error };
-    const head = options.receipt === null ? null : await headOf(run.place, filesRead(run));
+    const head = options.receipt === null ? null : await headOf(run.location, filesRead(run));
     const result = await applyRun(run, selection, options.auditLog, context);
     const codes = [applyExit(run, result, context.signal)];
     if (!(await receiptKept(options.receipt, result, head, startedAt, context))) codes.push(ExitCode.error);
@@ -55,7 +55,7 @@ export async function applyCommand(options: ApplyOptions, context: CommandContex
 
 /** What of the fresh plan may be written, given what was reviewed. */
 function selectionOf(run: PlanningRun, reviewed: Plan | null, digest: string | null): Selection {
-  const all = everything(run);
+  const all = selectAll(run);
   if (digest !== null && digest !== run.draft.plan.digest)
     return { ...all, allowed: [], unreviewed: all.allowed };
   if (reviewed === null) return all;
@@ -110,7 +110,7 @@ async function receiptKept(
     finishedAt: formatInstant(runtime.now()),
     result,
   });
-  const problem = await keepFile(resolve(cwd, path), receipt);
+  const problem = await writeOutput(resolve(cwd, path), receipt);
   if (problem !== null) events({ kind: 'note', message: `The receipt could not be kept: ${problem}` });
   return problem === null;
 }

@@ -10,12 +10,12 @@ import { catalogue } from '../providers/registry.js';
 import type { DiffResult } from '../report/diff/result.js';
 import type { CommandContext } from './context.js';
 import {
-  type ConfigPlace,
+  type ConfigLocation,
   instantOf,
   loadFiles,
   loadRevision,
   offlineDiagnostics,
-  placeOf,
+  locateConfig,
 } from './load-files.js';
 import type { DiffOptions, DiffOutcome } from './options.js';
 
@@ -23,12 +23,12 @@ import type { DiffOptions, DiffOutcome } from './options.js';
 export async function diffCommand(options: DiffOptions, context: CommandContext): Promise<DiffOutcome> {
   const { base, head } = options;
   const now = instantOf(options.now, context.runtime.now);
-  const place = await placeFor(options, context);
-  const root = place.folder;
-  const before = await loadRevision(place, base, now);
-  const after = head === null ? await loadFiles(place, now) : await loadRevision(place, head, now);
+  const location = await locationFor(options, context);
+  const root = location.folder;
+  const before = await loadRevision(location, base, now);
+  const after = head === null ? await loadFiles(location, now) : await loadRevision(location, head, now);
   if (before === null && after === null) {
-    throw new UsageError(`neither ${JSON.stringify(base)} nor ${JSON.stringify(head)} has ${place.file}`, {
+    throw new UsageError(`neither ${JSON.stringify(base)} nor ${JSON.stringify(head)} has ${location.file}`, {
       hint: 'Name the settings with -c.',
     });
   }
@@ -52,11 +52,11 @@ function diffOf(base: string, head: string | null, changes: readonly StateDiffer
 }
 
 /** Between two revisions nothing has to be in the working tree but the folder. */
-function placeFor(
+function locationFor(
   { config, head }: DiffOptions,
   { cwd, checkout = null }: CommandContext,
-): Promise<ConfigPlace> {
-  if (head === null) return placeOf(config, cwd, checkout);
+): Promise<ConfigLocation> {
+  if (head === null) return locateConfig(config, cwd, checkout);
   const path = resolve(cwd, config);
   return Promise.resolve({ folder: dirname(path), file: basename(path), checkout });
 }

@@ -4,26 +4,26 @@ import { loadConfig } from '../config/load.js';
 import { openRepository } from '../git/repository.js';
 import { revisionTree } from '../git/revision-tree.js';
 import { catalogue } from '../providers/registry.js';
-import type { ConfigPlace } from './load-files.js';
+import type { ConfigLocation } from './load-files.js';
 
 /** Whether two revisions agree in every file that the config reads, so that a plan of one is a plan of the other. */
 export async function readsTheSame(
-  place: ConfigPlace,
+  location: ConfigLocation,
   one: string,
   other: string,
   now: number,
 ): Promise<boolean> {
-  const [a, b] = [await filesRead(place, one, now), await filesRead(place, other, now)];
+  const [a, b] = [await filesRead(location, one, now), await filesRead(location, other, now)];
   return a.size === b.size && [...a].every(([path, content]) => b.get(path) === content);
 }
 
 /** What was read of a revision: a hash of each file, or why there is none. */
 async function filesRead(
-  place: ConfigPlace,
+  location: ConfigLocation,
   revision: string,
   now: number,
 ): Promise<ReadonlyMap<string, string>> {
-  const tree = await revisionTree(await openRepository(place), revision);
+  const tree = await revisionTree(await openRepository(location), revision);
   const read = new Map<string, string>();
   const watched: FileTree = {
     ...tree,
@@ -34,6 +34,6 @@ async function filesRead(
       return bytes;
     },
   };
-  await loadConfig({ tree: watched, configFile: place.file, catalogue, now });
+  await loadConfig({ tree: watched, configFile: location.file, catalogue, now });
   return read;
 }

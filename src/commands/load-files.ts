@@ -14,7 +14,7 @@ import { catalogue } from '../providers/registry.js';
 const PROVIDER_MISSING = 'provider-missing' satisfies DiagnosticCode;
 
 /** Where rolecall.yaml is. */
-export interface ConfigPlace {
+export interface ConfigLocation {
   /** Folder of rolecall.yaml; what the files name is relative to it. */
   readonly folder: string;
   readonly file: string;
@@ -29,22 +29,22 @@ export interface ValidConfig extends LoadedConfig {
 
 /** The files that a configuration was read from, relative to its folder. */
 export function filesRead({
-  place,
+  location,
   config: { settings, desired },
 }: {
-  readonly place: ConfigPlace;
+  readonly location: ConfigLocation;
   readonly config: ValidConfig;
 }): ReadonlySet<string> {
   const people = settings.people === null ? [] : [settings.people];
-  return new Set([place.file, ...people, ...desired.scopes.map(({ source }) => source.file)]);
+  return new Set([location.file, ...people, ...desired.scopes.map(({ source }) => source.file)]);
 }
 
 /** Finds rolecall.yaml; `checkout` as in `ConfigPlace`. @throws UsageError where there is none */
-export async function placeOf(
+export async function locateConfig(
   config: string,
   cwd: string,
   checkout: string | null = null,
-): Promise<ConfigPlace> {
+): Promise<ConfigLocation> {
   const path = resolve(cwd, config);
   const found = statsOf(path);
   if (found?.isDirectory() === true) {
@@ -59,8 +59,8 @@ export async function placeOf(
 }
 
 /** Reads the files of the working tree, errors and all. */
-export function loadFiles(place: ConfigPlace, now: number): Promise<LoadedConfig> {
-  return loadConfig({ tree: diskTree(place.folder), configFile: place.file, catalogue, now });
+export function loadFiles(location: ConfigLocation, now: number): Promise<LoadedConfig> {
+  return loadConfig({ tree: diskTree(location.folder), configFile: location.file, catalogue, now });
 }
 
 /**
@@ -69,11 +69,11 @@ export function loadFiles(place: ConfigPlace, now: number): Promise<LoadedConfig
  * @throws InvalidFilesError with every finding
  */
 export async function loadValidFiles(
-  place: ConfigPlace,
+  location: ConfigLocation,
   now: number,
   tolerated: ReadonlySet<string> = new Set(),
 ): Promise<ValidConfig> {
-  const loaded = await loadFiles(place, now);
+  const loaded = await loadFiles(location, now);
   const { settings } = loaded;
   const grave = offlineDiagnostics(loaded.diagnostics).filter(({ code }) => !tolerated.has(code));
   if (settings === null || hasErrors(grave)) {
@@ -106,13 +106,13 @@ export function reachableDiagnostics(
 
 /** Reads the files of a git revision; null where it has no rolecall.yaml. @throws RolecallError without git */
 export async function loadRevision(
-  place: ConfigPlace,
+  location: ConfigLocation,
   revision: string,
   now: number,
 ): Promise<LoadedConfig | null> {
-  const tree = await revisionTree(await openRepository(place), revision);
-  if ((await tree.read(place.file)) === null) return null;
-  return loadConfig({ tree, configFile: place.file, catalogue, now });
+  const tree = await revisionTree(await openRepository(location), revision);
+  if ((await tree.read(location.file)) === null) return null;
+  return loadConfig({ tree, configFile: location.file, catalogue, now });
 }
 
 /**
@@ -120,11 +120,11 @@ export async function loadRevision(
  * @throws RolecallError where it has none that can be used, UsageError in a submodule, whose revisions a change can bring along
  */
 export async function loadRevisionSettings(
-  place: ConfigPlace,
+  location: ConfigLocation,
   revision: string,
   now: number,
 ): Promise<Settings> {
-  const repository = await openRepository(place);
+  const repository = await openRepository(location);
   if (isSubmodule(repository)) {
     throw new UsageError(
       `${JSON.stringify(repository.top)} is a submodule, so no revision of it says where credentials go`,
@@ -133,9 +133,9 @@ export async function loadRevisionSettings(
       },
     );
   }
-  const loaded = await loadRevision(place, revision, now);
+  const loaded = await loadRevision(location, revision, now);
   if (loaded?.settings != null) return loaded.settings;
-  throw new RolecallError(`revision ${JSON.stringify(revision)} has no ${place.file} that can be used`, {
+  throw new RolecallError(`revision ${JSON.stringify(revision)} has no ${location.file} that can be used`, {
     hint: 'Who the credentials are sent to is read from that revision, never from the change under review.',
   });
 }

@@ -3,7 +3,7 @@ import { isAddressGlob } from '../model/address.js';
 import type { DesiredScope } from '../model/desired.js';
 import type { Narrowing } from '../model/plan.js';
 import { changedSince, matching, type Shard, shardOf } from '../planning/narrow.js';
-import { type ConfigPlace, loadRevision } from './load-files.js';
+import { type ConfigLocation, loadRevision } from './load-files.js';
 
 export interface NarrowOptions {
   readonly scope: readonly string[];
@@ -22,7 +22,7 @@ export interface Narrowed {
 export async function narrow(
   scopes: readonly DesiredScope[],
   options: NarrowOptions,
-  place: ConfigPlace,
+  location: ConfigLocation,
   now: number,
 ): Promise<Narrowed> {
   if (options.onlyScopes !== null) {
@@ -38,7 +38,7 @@ export async function narrow(
   }
   let left = matching(scopes, options.scope);
   if (options.changedSince !== null) {
-    const earlier = await loadRevision(place, options.changedSince, now);
+    const earlier = await loadRevision(location, options.changedSince, now);
     left = changedSince(left, earlier?.desired.scopes ?? []);
   }
   if (options.shard !== null) left = shardOf(left, parseShard(options.shard));

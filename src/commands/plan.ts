@@ -5,7 +5,7 @@ import type { Plan } from '../model/plan.js';
 import { planJsonPieces } from '../report/plan/json.js';
 import { instantOf } from './load-files.js';
 import type { CommandContext } from './context.js';
-import { keepFile } from './keep-file.js';
+import { writeOutput } from './write-output.js';
 import type { PlanOptions, PlanOutcome } from './options.js';
 import { keptTooLarge } from './plan-file.js';
 import { openPlanningRun, type PlanningRun } from './planning-run.js';
@@ -25,7 +25,7 @@ export async function planCommand(options: PlanOptions, context: CommandContext)
     const { plan } = run.draft;
     const codes = [planExit(run, options.detailedExitcode, options.failOnBlocked)];
     if (!(await planKept(options.out, plan, context))) codes.push(ExitCode.error);
-    return { plan, diagnostics: run.diagnostics, exitCode: worstExit(codes), root: run.place.folder };
+    return { plan, diagnostics: run.diagnostics, exitCode: worstExit(codes), root: run.location.folder };
   } finally {
     await run.close();
   }
@@ -59,7 +59,7 @@ export function pending({ summary: { grant, change, revoke } }: Plan): number {
 async function planKept(path: string | null, plan: Plan, { cwd, events }: CommandContext): Promise<boolean> {
   if (path === null) return true;
   const file = resolve(cwd, path);
-  const problem = await keepFile(file, planJsonPieces(plan));
+  const problem = await writeOutput(file, planJsonPieces(plan));
   const message = problem === null ? await keptTooLarge(file) : `The plan could not be kept: ${problem}`;
   if (message !== null) events({ kind: 'note', message });
   return problem === null;

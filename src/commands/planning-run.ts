@@ -11,17 +11,17 @@ import { withTakenOut } from '../planning/taken-out.js';
 import { catalogue } from '../providers/registry.js';
 import { connect, type Opened } from './connect.js';
 import {
-  type ConfigPlace,
+  type ConfigLocation,
   loadRevision,
   loadRevisionSettings,
   loadValidFiles,
-  placeOf,
+  locateConfig,
   reachableDiagnostics,
   type ValidConfig,
 } from './load-files.js';
 import { type Narrowed, type NarrowOptions, narrow } from './narrow.js';
 import type { CommandContext } from './context.js';
-import { readEnough } from './read-enough.js';
+import { readForPlan } from './read-for-plan.js';
 
 export interface PlanningOptions extends NarrowOptions {
   /** Path of rolecall.yaml, relative to the context's cwd. */
@@ -57,7 +57,7 @@ export const planningDefaults: Omit<PlanningOptions, 'config' | 'at'> = {
 
 /** A plan with all that it was made from. `close` ends the connections; until then it can be applied. */
 export interface PlanningRun {
-  readonly place: ConfigPlace;
+  readonly location: ConfigLocation;
   readonly config: ValidConfig;
   /** The settings in force: with `providersFrom`, their providers are that revision's, and high risk what either calls so. */
   readonly settings: Settings;
@@ -93,16 +93,16 @@ export async function openPlanningRun(
 }
 
 async function loadAndPlan(options: PlanningOptions, context: CommandContext): Promise<PlanningRun> {
-  const place = await placeOf(options.config, context.cwd, context.checkout);
-  const config = await loadValidFiles(place, options.at, options.tolerated);
-  const settings = await settingsInForce(config, place, options);
-  const narrowed = await narrow(config.desired.scopes, options, place, options.at);
+  const location = await locateConfig(options.config, context.cwd, context.checkout);
+  const config = await loadValidFiles(location, options.at, options.tolerated);
+  const settings = await settingsInForce(config, location, options);
+  const narrowed = await narrow(config.desired.scopes, options, location, options.at);
   const needed = new Set(narrowed.scopes.map(({ scope }) => scope.provider));
   const diagnostics = reachableDiagnostics({ ...config, settings }, needed);
   const { concurrency } = options;
   const opened = connect({ ...context, settings, needed, concurrency });
   try {
-    return await planned({ options, context, place, config, settings, narrowed, opened, diagnostics });
+    return await planned({ options, context, location, config, settings, narrowed, opened, diagnostics });
   } catch (error) {
     await opened.close();
     throw error;
@@ -112,7 +112,7 @@ async function loadAndPlan(options: PlanningOptions, context: CommandContext): P
 interface Parts {
   readonly options: PlanningOptions;
   readonly context: CommandContext;
-  readonly place: ConfigPlace;
+  readonly location: ConfigLocation;
   readonly config: ValidConfig;
   readonly settings: Settings;
   readonly narrowed: Narrowed;
@@ -122,11 +122,11 @@ interface Parts {
 
 async function settingsInForce(
   config: ValidConfig,
-  place: ConfigPlace,
+  location: ConfigLocation,
   options: PlanningOptions,
 ): Promise<Settings> {
   if (options.providersFrom === null) return config.settings;
-  const trusted = await loadRevisionSettings(place, options.providersFrom, options.at);
+  const trusted = await loadRevisionSettings(location, options.providersFrom, options.at);
   const highRisk = [...new Set([...trusted.highRisk, ...config.settings.highRisk])];
   return { ...config.settings, providers: trusted.providers, highRisk };
 }
@@ -135,7 +135,7 @@ async function planned(parts: Parts): Promise<PlanningRun> {
   const { options, context, config, settings, narrowed, opened } = parts;
   const side = { desired: config.desired, settings, scopes: narrowed.scopes };
   const base = options.base === null ? null : await loadBase(options.base, parts);
-  const live = await readEnough({
+  const live = await readForPlan({
     scopes: narrowed.scopes,
     base: base?.scopes ?? [],
     declared: config.desired.scopes,
@@ -152,7 +152,7 @@ async function planned(parts: Parts): Promise<PlanningRun> {
   const draft = draftAt(options.at);
   const requests = estimateRequests(draft, live, opened.connections, opened.latency());
   return {
-    place: parts.place,
+    location: parts.location,
     config,
     settings,
     scopes: narrowed.scopes,
@@ -186,9 +186,9 @@ function draftOf(
 /** The base's files, for the scopes of this run, and what it tells about documents that are gone. */
 async function loadBase(
   revision: string,
-  { place, options, narrowed, config }: Parts,
+  { location, options, narrowed, config }: Parts,
 ): Promise<Side & { readonly warnings: readonly PlanWarning[] }> {
-  const loaded = await loadRevision(place, revision, options.at);
+  const loaded = await loadRevision(location, revision, options.at);
   const settings = loaded?.settings ?? config.settings;
   if (loaded === null) return { desired: { scopes: [], people: [] }, settings, scopes: [], warnings: [] };
   if (hasErrors(loaded.diagnostics)) {

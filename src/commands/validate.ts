@@ -1,6 +1,6 @@
 import { ExitCode } from '../errors.js';
 import { hasErrors } from '../model/diagnostic.js';
-import { instantOf, loadFiles, placeOf } from './load-files.js';
+import { instantOf, loadFiles, locateConfig } from './load-files.js';
 import type { CommandContext } from './context.js';
 import type { ValidateOptions, ValidateOutcome } from './options.js';
 
@@ -9,8 +9,8 @@ export async function validateCommand(
   options: ValidateOptions,
   context: CommandContext,
 ): Promise<ValidateOutcome> {
-  const place = await placeOf(options.config, context.cwd, context.checkout);
-  const { diagnostics } = await loadFiles(place, instantOf(options.now, context.runtime.now));
+  const location = await locateConfig(options.config, context.cwd, context.checkout);
+  const { diagnostics } = await loadFiles(location, instantOf(options.now, context.runtime.now));
   const exitCode = hasErrors(diagnostics) ? ExitCode.invalid : ExitCode.done;
-  return { diagnostics, exitCode, root: place.folder };
+  return { diagnostics, exitCode, root: location.folder };
 }

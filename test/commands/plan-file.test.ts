@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { keepFile } from '../../src/commands/keep-file.js';
+import { writeOutput } from '../../src/commands/write-output.js';
 import { keptTooLarge, readPlanFile } from '../../src/commands/plan-file.js';
 import { UsageError } from '../../src/errors.js';
 import { digestOf } from '../../src/planning/digest.js';
@@ -32,7 +32,7 @@ const edited = (more: Readonly<Record<string, unknown>>): string => JSON.stringi
 
 test('a plan kept in pieces is read back as it was', async () => {
   const path = fileIn();
-  expect(await keepFile(path, planJsonPieces(kept))).toBeNull();
+  expect(await writeOutput(path, planJsonPieces(kept))).toBeNull();
   expect(await readPlanFile(path)).toEqual(JSON.parse(planJson(kept)));
 });
 
@@ -77,7 +77,7 @@ test('a plan file that cannot be read says why', async () => {
 });
 
 test('a plan that cannot be kept says why', async () => {
-  expect(await keepFile(join(fileIn(), 'below'), planJsonPieces(plan([])))).toContain('ENOENT');
+  expect(await writeOutput(join(fileIn(), 'below'), planJsonPieces(plan([])))).toContain('ENOENT');
 });
 
 test('a plan file above what is read is refused before it is read, with what to do instead', async () => {

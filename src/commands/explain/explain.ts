@@ -13,7 +13,13 @@ import { explainJson } from '../../report/explain/json.js';
 import type { EntryCommit, ExplainedRole, Explanation, History } from '../../report/explain/result.js';
 import { explainText } from '../../report/explain/text.js';
 import type { CommandContext } from '../context.js';
-import { type ConfigPlace, instantOf, loadValidFiles, placeOf, type ValidConfig } from '../load-files.js';
+import {
+  type ConfigLocation,
+  instantOf,
+  loadValidFiles,
+  locateConfig,
+  type ValidConfig,
+} from '../load-files.js';
 import type { ExplainOptions, RenderedOutcome } from '../options.js';
 import { unreadableScope } from '../narrow.js';
 import { openPlanningRun, planningDefaults } from '../planning-run.js';
@@ -30,10 +36,10 @@ export async function explainCommand(
   options: ExplainOptions,
   context: CommandContext,
 ): Promise<RenderedOutcome> {
-  const place = await placeOf(options.config, context.cwd, context.checkout);
+  const location = await locateConfig(options.config, context.cwd, context.checkout);
   const at = instantOf(options.now, context.runtime.now);
-  const config = await loadValidFiles(place, at);
-  const { explanation, live } = await explain(options, { place, at, config }, context);
+  const config = await loadValidFiles(location, at);
+  const { explanation, live } = await explain(options, { location, at, config }, context);
   const output =
     options.format === 'json' ? explainJson(explanation) : explainText(explanation, { color: options.color });
   return {
@@ -41,7 +47,7 @@ export async function explainCommand(
     notes: [...(live?.unread ?? []), ...(explanation.history === 'none' ? [NO_HISTORY] : [])],
     diagnostics: config.diagnostics.filter(({ severity }) => severity === 'warning'),
     exitCode: live === null || live.whole ? ExitCode.done : ExitCode.error,
-    root: place.folder,
+    root: location.folder,
   };
 }
 
@@ -49,14 +55,14 @@ const NO_HISTORY =
   'The files are in no git repository that can be read, so who brought an entry is not known.';
 
 interface Loaded {
-  readonly place: ConfigPlace;
+  readonly location: ConfigLocation;
   readonly at: number;
   readonly config: ValidConfig;
 }
 
 async function explain(
   options: ExplainOptions,
-  { place, at, config }: Loaded,
+  { location, at, config }: Loaded,
   context: CommandContext,
 ): Promise<{ readonly explanation: Explanation; readonly live: LiveView | null }> {
   const { desired, settings } = config;
@@ -72,8 +78,8 @@ async function explain(
       `--scope ${scope.map((glob) => JSON.stringify(glob)).join(', ')} fits no scope of the files`,
     );
   const declared = scopes.flatMap((each) => declaredRoles(each, isWanted, at));
-  const chainOf = await teamChains(diskTree(place.folder), settings.people, desired.people);
-  const commits = await commitsOf(declared, place);
+  const chainOf = await teamChains(diskTree(location.folder), settings.people, desired.people);
+  const commits = await commitsOf(declared, location);
   const live = options.live ? await readComparisons(options, at, context) : null;
   const roles = declared.map(
     ({ claim, declared: entry }): ExplainedRole => ({
@@ -89,13 +95,13 @@ async function explain(
       : [...live.comparisons.values()]
           .flatMap((each) => unlistedRoles(each, who, desired))
           .filter((row) => fits(row.role));
-  const history = await historyOf(place);
+  const history = await historyOf(location);
   const explanation = { principal, who: who === null ? null : headOf(who), roles, history, unlisted };
   return { explanation, live };
 }
 
-async function historyOf(place: ConfigPlace): Promise<History> {
-  const repository = await openRepository(place).catch(() => null);
+async function historyOf(location: ConfigLocation): Promise<History> {
+  const repository = await openRepository(location).catch(() => null);
   if (repository === null) return 'none';
   return repository.shallow ? 'shallow' : 'whole';
 }
@@ -106,11 +112,11 @@ function headOf(who: Who): string {
 
 async function commitsOf(
   declared: readonly { readonly declared: DeclaredRole }[],
-  place: ConfigPlace,
+  location: ConfigLocation,
 ): Promise<ReadonlyMap<string, ReadonlyMap<number, EntryCommit>>> {
   const byFile = groupBy(declared, ({ declared: { source } }) => source.file);
   const commits = new Map<string, ReadonlyMap<number, EntryCommit>>();
-  const blame = await openBlame(place);
+  const blame = await openBlame(location);
   for (const [file, entries] of byFile) {
     const lines = entries.map((entry) => entry.declared.source.line);
     commits.set(file, await blame(file, lines));

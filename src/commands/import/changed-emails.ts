@@ -57,7 +57,7 @@ export function changedEmails(live: LiveState, desired: DesiredState): EmailChan
   const groups = groupBy(missing, ({ person, root, rootId }) =>
     JSON.stringify([person.key, root.root.provider, rootId]),
   );
-  const found = [...groups.values()].map((group) => settled(group, live, desired));
+  const found = [...groups.values()].map((group) => resolveChange(group, live, desired));
   return {
     changed: found.filter((each) => 'to' in each),
     uncertain: found.filter((each) => 'message' in each),
@@ -99,7 +99,7 @@ function mayBe(user: LiveUser, person: Person, root: LiveRoot, documents: readon
 }
 
 /** The change that all the roots agree on; else why it cannot be told. */
-function settled(
+function resolveChange(
   group: readonly Missing[],
   live: LiveState,
   desired: DesiredState,

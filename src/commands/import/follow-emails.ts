@@ -1,6 +1,6 @@
 import type { DesiredState } from '../../model/desired.js';
 import { type About, changedEmails, type ChangedEmail, type Uncertain } from './changed-emails.js';
-import { type Against, compared, textOf } from './comparing.js';
+import { type ImportState, planFromTexts, textOf } from './plan-texts.js';
 import { withEmails } from './people-edits.js';
 
 /** people.yaml after people changed e-mail. */
@@ -16,7 +16,7 @@ export interface Followed {
 }
 
 /** Writes changed e-mails where people.yaml has them, one line each, so that no document need change. */
-export async function followEmails(desired: DesiredState, against: Against): Promise<Followed> {
+export async function followEmails(desired: DesiredState, against: ImportState): Promise<Followed> {
   const { changed, uncertain } = changedEmails(against.live, desired);
   const path = changed[0]?.person.source.file;
   const edited =
@@ -25,7 +25,7 @@ export async function followEmails(desired: DesiredState, against: Against): Pro
   const texts = new Map(path === undefined || written.length === 0 ? [] : [[path, edited.text] as const]);
   const doubts = [...uncertain, ...edited.stuck.map(byHand)];
   return {
-    desired: texts.size === 0 ? desired : (await compared(texts, against)).loaded.desired,
+    desired: texts.size === 0 ? desired : (await planFromTexts(texts, against)).loaded.desired,
     texts,
     notes: written.map((change) => noteOf(change, desired, against)),
     uncertain: doubts.map(({ message }) => message).sort(),
@@ -33,7 +33,7 @@ export async function followEmails(desired: DesiredState, against: Against): Pro
   };
 }
 
-function noteOf(change: ChangedEmail, desired: DesiredState, { live }: Against): string {
+function noteOf(change: ChangedEmail, desired: DesiredState, { live }: ImportState): string {
   const { person, provider, rootId, from, to } = change;
   const { file, line } = person.source;
   const others = desired.scopes

@@ -2,10 +2,10 @@ import { roleKey } from '../../model/assignment.js';
 import type { LiveRoot, LiveUser } from '../../model/live.js';
 
 /** Roles with their scopes, as texts that can be compared: case does not matter. */
-export type HeldRoles = ReadonlySet<string>;
+export type RoleSet = ReadonlySet<string>;
 
 /** What a user holds in the scopes of a root that were read, but for what the system gives by itself. */
-export function rolesHeldBy({ id }: LiveUser, { scopes }: LiveRoot): HeldRoles {
+export function rolesHeldBy({ id }: LiveUser, { scopes }: LiveRoot): RoleSet {
   const rows = scopes.flatMap(({ scope, assignments }) =>
     assignments
       .filter(
@@ -21,6 +21,6 @@ export function roleIn(address: string, role: string): string {
   return `${address} ${roleKey(role, true)}`;
 }
 
-export function areSame(a: HeldRoles, b: HeldRoles): boolean {
+export function areSame(a: RoleSet, b: RoleSet): boolean {
   return a.size === b.size && [...a].every((each) => b.has(each));
 }

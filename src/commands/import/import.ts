@@ -9,10 +9,10 @@ import type { LiveState } from '../../model/live.js';
 import { catalogue } from '../../providers/registry.js';
 import { connect } from '../connect.js';
 import type { CommandContext } from '../context.js';
-import { type ConfigPlace, loadValidFiles, placeOf } from '../load-files.js';
+import { type ConfigLocation, loadValidFiles, locateConfig } from '../load-files.js';
 import type { ImportOptions, RenderedOutcome } from '../options.js';
 import { targetInside } from '../target-inside.js';
-import type { Against } from './comparing.js';
+import type { ImportState } from './plan-texts.js';
 import { type Followed, followEmails } from './follow-emails.js';
 import { goneEmails } from './gone-emails.js';
 import { mergeLive } from './merge.js';
@@ -31,30 +31,32 @@ export async function importCommand(
   options: ImportOptions,
   context: CommandContext,
 ): Promise<RenderedOutcome> {
-  const place = await placeOf(options.config, context.cwd);
+  const location = await locateConfig(options.config, context.cwd);
   const at = context.runtime.now();
-  const { settings, desired } = await loadValidFiles(place, at);
+  const { settings, desired } = await loadValidFiles(location, at);
   const named = options.scope.length > 0 ? options.scope : everyRoot(settings, desired.scopes, catalogue);
   const targets = targetsOf(named, desired.scopes, catalogue);
-  const files = new Map(targets.map(({ root }) => [root.address, pathOf(options.dir, root, place)] as const));
+  const files = new Map(
+    targets.map(({ root }) => [root.address, pathOf(options.dir, root, location)] as const),
+  );
   const existing = await thoseThere(
     [...files.values(), ...desired.scopes.map(({ source }) => source.file)],
-    place,
+    location,
   );
-  for (const path of files.values()) await targetInside(place.folder, path);
+  for (const path of files.values()) await targetInside(location.folder, path);
   if (!options.merge) refuseDeclared(targets, files, existing, desired.scopes);
   const needed = new Set(targets.map(({ root }) => root.provider));
   const opened = connect({ ...context, settings, needed, concurrency: options.concurrency });
   try {
     const read = await readTargets(targets, desired.scopes, opened.connections, context.events);
-    const tree = diskTree(place.folder);
+    const tree = diskTree(location.folder);
     const scopes = addressesIn(read.live);
-    const against: Against = { tree, configFile: place.file, live: read.live, scopes, at };
+    const against: ImportState = { tree, configFile: location.file, live: read.live, scopes, at };
     const followed = options.merge ? await followEmails(desired, against) : nobody(desired);
     const added = await withNewDocuments(read.live, files, followed.desired, against, followed.texts);
     const merged = await mergeLive(added, against, followed.untouched);
     const refused = options.merge && hasErrors(merged.diagnostics);
-    if (!refused) await writeTexts(merged.texts, place.folder, options.merge);
+    if (!refused) await writeTexts(merged.texts, location.folder, options.merge);
     const isRead = fileMatcher(settings.access);
     const uncovered = [...merged.texts.keys()].filter((path) => !isRead(path) && !followed.texts.has(path));
     const notes = [
@@ -69,7 +71,7 @@ export async function importCommand(
       refused,
       existing: new Set([...existing, ...followed.texts.keys()]),
       uncovered,
-      folder: place.folder,
+      folder: location.folder,
     });
   } finally {
     await opened.close();
@@ -82,7 +84,7 @@ function nobody(desired: DesiredState): Followed {
 }
 
 /** The file of a root, relative to the folder of rolecall.yaml, which `dir` is relative to as well. */
-function pathOf(dir: string, root: Target['root'], { folder }: ConfigPlace): string {
+function pathOf(dir: string, root: Target['root'], { folder }: ConfigLocation): string {
   const path = relative(folder, resolve(folder, dir, fileName(root)));
   if (isAbsolute(path) || path.split(sep)[0] === '..')
     throw new UsageError(`--dir ${JSON.stringify(dir)} leads out of the folder of rolecall.yaml`, {
@@ -91,7 +93,10 @@ function pathOf(dir: string, root: Target['root'], { folder }: ConfigPlace): str
   return path.split(sep).join('/');
 }
 
-async function thoseThere(paths: readonly string[], { folder }: ConfigPlace): Promise<ReadonlySet<string>> {
+async function thoseThere(
+  paths: readonly string[],
+  { folder }: ConfigLocation,
+): Promise<ReadonlySet<string>> {
   const unique = [...new Set(paths)];
   const found = await Promise.all(
     unique.map(

@@ -2,11 +2,11 @@ import type { Diagnostic } from '../../model/diagnostic.js';
 import { byCodeUnit, groupBy } from '../../model/ordering.js';
 import { RootIndex } from '../../planning/root-index.js';
 import type { SettledComparison } from '../../planning/removal.js';
-import { type Against, type Compared, compared, textOf } from './comparing.js';
+import { type ImportState, type PlannedTexts, planFromTexts, textOf } from './plan-texts.js';
 import { documentSplices, type DocumentEdits } from './document-edits.js';
 import { documentAt, editableFile } from './editable.js';
 import { namingOf } from './entry.js';
-import { spliced } from './splice.js';
+import { applySplices } from './splice.js';
 import { wantedEdits } from './wanted-edits.js';
 
 /** An edit may bring another to light, as where a named entry hid a team's; so many times it is looked again. */
@@ -29,18 +29,18 @@ type Untouched = ReadonlyMap<string, ReadonlySet<string>>;
  */
 export async function mergeLive(
   added: ReadonlyMap<string, string>,
-  against: Against,
+  against: ImportState,
   untouched: Untouched = new Map(),
 ): Promise<Merged> {
   const texts = new Map(added);
   let stuck: readonly string[] = [];
-  let now: Compared = await compared(texts, against);
+  let now: PlannedTexts = await planFromTexts(texts, against);
   for (let round = 0; round < ROUNDS && now.draft !== null; round += 1) {
     const edits = await editRound(now, texts, against, untouched);
     stuck = edits.stuck;
     if (edits.texts.size === 0) break;
     for (const [path, text] of edits.texts) texts.set(path, text);
-    now = await compared(texts, against);
+    now = await planFromTexts(texts, against);
   }
   const left = now.draft === null ? [] : leftover(now.draft.comparisons);
   return {
@@ -51,9 +51,9 @@ export async function mergeLive(
 }
 
 async function editRound(
-  { draft, loaded }: Compared,
+  { draft, loaded }: PlannedTexts,
   texts: ReadonlyMap<string, string>,
-  against: Against,
+  against: ImportState,
   untouched: Untouched,
 ): Promise<{ readonly texts: ReadonlyMap<string, string>; readonly stuck: readonly string[] }> {
   const stuck: string[] = [];
@@ -75,7 +75,7 @@ async function editRound(
         stuck.push(`${path}: the roles of ${desired.scope.address} are not written out there`);
       return found ?? [];
     });
-    const edited = spliced(file.text, splices);
+    const edited = applySplices(file.text, splices);
     const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
     if (edited !== file.text) changed.set(path, `${mark}${edited}`);
   }
@@ -94,8 +94,8 @@ function without(comparison: SettledComparison, untouched: Untouched): SettledCo
 
 function editsOf(
   comparison: SettledComparison,
-  { desired }: Compared['loaded'],
-  { at }: Against,
+  { desired }: PlannedTexts['loaded'],
+  { at }: ImportState,
 ): ReturnType<typeof wantedEdits> {
   const { root } = comparison;
   if (root === null || !comparison.complete) return { edits: [], stuck: [] };

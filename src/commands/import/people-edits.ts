@@ -2,7 +2,7 @@ import { isMap, isScalar } from 'yaml';
 import type { ChangedEmail } from './changed-emails.js';
 import { editableFile, keyOf } from './editable.js';
 import { quoted, yamlScalar } from './scalar.js';
-import { type Splice, spliced } from './splice.js';
+import { type Splice, applySplices } from './splice.js';
 
 /** people.yaml with other e-mails, and the changes that no edit of it can bring about. */
 export interface EditedPeople {
@@ -27,5 +27,5 @@ export function withEmails(before: string, changes: readonly ChangedEmail[]): Ed
       splices.push({ start: node.range[0], end: node.range[1], text });
     }
   }
-  return { text: `${mark}${spliced(file.text, splices)}`, stuck };
+  return { text: `${mark}${applySplices(file.text, splices)}`, stuck };
 }

@@ -6,7 +6,7 @@ export interface Splice {
 }
 
 /** Applies replacements that do not overlap; at one place, in the order given. */
-export function spliced(text: string, splices: readonly Splice[]): string {
+export function applySplices(text: string, splices: readonly Splice[]): string {
   const ordered = splices
     .map((splice, index) => ({ ...splice, index }))
     .sort((a, b) => a.start - b.start || a.end - b.end || a.index - b.index);

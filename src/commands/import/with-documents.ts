@@ -1,7 +1,7 @@
 import type { FileTree } from '../../config/files.js';
 import type { DesiredState } from '../../model/desired.js';
 import type { LiveState } from '../../model/live.js';
-import { type Against, textOf } from './comparing.js';
+import { type ImportState, textOf } from './plan-texts.js';
 import { newDocuments } from './new-files.js';
 
 /**
@@ -12,7 +12,7 @@ export async function withNewDocuments(
   live: LiveState,
   files: ReadonlyMap<string, string>,
   desired: DesiredState,
-  { tree, at }: Against,
+  { tree, at }: ImportState,
   changed: ReadonlyMap<string, string>,
 ): Promise<ReadonlyMap<string, string>> {
   const declared = new Set(desired.scopes.map(({ scope }) => scope.address));

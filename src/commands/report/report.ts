@@ -52,7 +52,7 @@ export async function reportCommand(
       ...(hasErrors(run.diagnostics) ? [ExitCode.invalid] : []),
       ...(whole ? [] : [ExitCode.error]),
     ]),
-    root: run.place.folder,
+    root: run.location.folder,
   };
 }
 
@@ -68,8 +68,8 @@ function unreadOf(run: PlanningRun): readonly string[] {
 }
 
 async function reviewOf(run: PlanningRun, at: number, options: ReportOptions): Promise<AccessReview> {
-  const { draft, config, live, settings, place } = run;
-  const head = await headOf(place, filesRead(run));
+  const { draft, config, live, settings, location } = run;
+  const head = await headOf(location, filesRead(run));
   return makeReview({
     comparisons: draft.comparisons,
     desired: config.desired,

@@ -1,4 +1,4 @@
-import { type Against, compared } from '../../../src/commands/import/comparing.js';
+import { type ImportState, planFromTexts } from '../../../src/commands/import/plan-texts.js';
 import { type Merged, mergeLive } from '../../../src/commands/import/merge.js';
 import { fileMatcher, type FileTree } from '../../../src/config/files.js';
 import type { LiveAssignment, LiveRoot, LiveScope, LiveState, LiveUser } from '../../../src/model/live.js';
@@ -92,7 +92,7 @@ export interface MergeRun {
 
 export async function mergeFiles(files: Files, live: LiveState, at = AT): Promise<MergeRun> {
   const scopes = new Set([...live.values()].flatMap((root) => root.scopes.map(({ scope }) => scope.address)));
-  const against = (now: Files): Against => ({
+  const against = (now: Files): ImportState => ({
     tree: memoryTree(now),
     configFile: 'rolecall.yaml',
     live,
@@ -101,6 +101,6 @@ export async function mergeFiles(files: Files, live: LiveState, at = AT): Promis
   });
   const merged = await mergeLive(new Map(), against(files));
   const after = { ...files, ...Object.fromEntries(merged.texts) };
-  const { draft } = await compared(new Map(), against(after));
+  const { draft } = await planFromTexts(new Map(), against(after));
   return { merged, files: after, draft };
 }

@@ -14,7 +14,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 import { importCommand } from '../../../src/commands/import/import.js';
 import { initCommand } from '../../../src/commands/init/init.js';
-import { loadFiles, placeOf } from '../../../src/commands/load-files.js';
+import { loadFiles, locateConfig } from '../../../src/commands/load-files.js';
 import type { CommandContext } from '../../../src/commands/context.js';
 import { planCommand } from '../../../src/commands/plan.js';
 import type { Plan } from '../../../src/model/plan.js';
@@ -61,7 +61,7 @@ describe('init', () => {
     async (_, redox, aion, systems) => {
       const given = context();
       await init(given, redox, aion);
-      const { settings, diagnostics } = await loadFiles(await placeOf('rolecall.yaml', given.cwd), 0);
+      const { settings, diagnostics } = await loadFiles(await locateConfig('rolecall.yaml', given.cwd), 0);
       expect(diagnostics.map(({ code }) => code)).toEqual(['access-none']);
       expect([...(settings?.providers.keys() ?? [])]).toEqual(systems);
       const read = (path: string): string => readFileSync(join(given.cwd, path), 'utf8');
@@ -94,7 +94,10 @@ describe('init', () => {
       ([, text]) => text ?? '',
     );
     blocks.forEach((text, index) => writeFileSync(join(given.cwd, `access/${index}.yaml`), text));
-    const { diagnostics, settings, desired } = await loadFiles(await placeOf('rolecall.yaml', given.cwd), 0);
+    const { diagnostics, settings, desired } = await loadFiles(
+      await locateConfig('rolecall.yaml', given.cwd),
+      0,
+    );
     expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
     expect(desired.scopes).toHaveLength(4);
     expect(settings?.policies.separation).toHaveLength(1);

@@ -2,13 +2,13 @@ import { ExitCode, Interrupted, RolecallError } from '../errors.js';
 import { visible } from '../report/escape.js';
 
 /** An error as it is told: its exit code and the lines for stderr. */
-export interface FailureWords {
+export interface FailureText {
   readonly exitCode: ExitCode;
   readonly text: string;
 }
 
 /** What to tell of an error that ended a run. The stack is for `--verbose` alone. */
-export function failureWords(error: unknown, interrupted: boolean, verbose: boolean): FailureWords {
+export function describeFailure(error: unknown, interrupted: boolean, verbose: boolean): FailureText {
   const lines: string[] = [];
   const message = error instanceof Error ? error.message : String(error);
   lines.push(`${error instanceof Interrupted ? '' : 'error: '}${shownLines(message)}`);

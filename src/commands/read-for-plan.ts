@@ -23,19 +23,19 @@ export interface ReadingNeeds {
 }
 
 /** Reads what the plan needs, and more where the plan that came of it needs to know more. */
-export async function readEnough(needs: ReadingNeeds): Promise<LiveState> {
+export async function readForPlan(needs: ReadingNeeds): Promise<LiveState> {
   const { scopes, base: alsoNamedIn, connections, events } = needs;
   const roots = new Set(scopes.map(({ scope }) => scope.rootAddress));
   const everyoneOf = needs.everyone ? roots : new Set<string>();
   const live = await readLive(scopes, { connections, events, everyoneOf, alsoNamedIn });
-  return withReached(needs.everyone ? live : await withHolders(live, needs), needs);
+  return includeCascades(needs.everyone ? live : await readAllForGuards(live, needs), needs);
 }
 
 /**
  * Where only named principals were read and a guard would refuse, the others are read too: they may be the holders, and
  * they count among the assignments that a limit is a share of.
  */
-async function withHolders(
+async function readAllForGuards(
   live: LiveState,
   { scopes, base: alsoNamedIn, connections, events, draftOf }: ReadingNeeds,
 ): Promise<LiveState> {
@@ -54,7 +54,7 @@ async function withHolders(
  * Removing somebody from a root reaches everything in it, whatever the run was narrowed to: what the files declare there
  * is read too, so that the plan names what goes along and the guards see it.
  */
-async function withReached(
+async function includeCascades(
   live: LiveState,
   { scopes, base: alsoNamedIn, declared, connections, events, draftOf }: ReadingNeeds,
 ): Promise<LiveState> {

@@ -7,7 +7,7 @@ import { catalogue } from '../../providers/registry.js';
 import { overlayTree } from './overlay-tree.js';
 
 /** Where the files are and what they are held against. */
-export interface Against {
+export interface ImportState {
   readonly tree: FileTree;
   readonly configFile: string;
   readonly live: LiveState;
@@ -17,13 +17,16 @@ export interface Against {
 }
 
 /** The files, with some texts in place of those on disk, and their plan; null where they have errors. */
-export interface Compared {
+export interface PlannedTexts {
   readonly loaded: LoadedConfig;
   readonly draft: PlanDraft | null;
 }
 
 /** Plans as the next `plan` will, from what would then be written. */
-export async function compared(texts: ReadonlyMap<string, string>, against: Against): Promise<Compared> {
+export async function planFromTexts(
+  texts: ReadonlyMap<string, string>,
+  against: ImportState,
+): Promise<PlannedTexts> {
   const { tree, configFile, live, scopes, at } = against;
   const read = await loadConfig({ tree: overlayTree(tree, texts), configFile, catalogue, now: at });
   const diagnostics = read.diagnostics.filter(({ code }) => code !== 'provider-missing');
@@ -45,7 +48,7 @@ export async function compared(texts: ReadonlyMap<string, string>, against: Agai
 }
 
 /** The text of a file as it stands, byte order mark included; empty where there is none. */
-export async function textOf(path: string, { tree }: Pick<Against, 'tree'>): Promise<string> {
+export async function textOf(path: string, { tree }: Pick<ImportState, 'tree'>): Promise<string> {
   const bytes = await tree.read(path);
   return bytes === null ? '' : new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 }
