@@ -31,7 +31,7 @@ export { type LoadedConfig, loadConfig, type LoadOptions } from './config/load.j
 export type { EngineEvent, EventSink } from './engine/events.js';
 export { ExitCode, InvalidFilesError, RolecallError, UsageError } from './errors.js';
 export { HttpFailure } from './http/failure.js';
-export type { HttpAnswer, HttpRequest, ReadClient, WriteClient } from './http/request.js';
+export type { HttpResponse as HttpAnswer, HttpRequest, ReadClient, WriteClient } from './http/request.js';
 export type { RoleState, Status } from './model/assignment.js';
 export type { Action, Cause, Change, Risk, Term } from './model/change.js';
 export type { Claim, DesiredScope, DesiredState, Person, Prune } from './model/desired.js';

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { applyDraft, blockedResults, summarize, unwritten } from '../engine/apply-draft.js';
+import { applyPlannedRun, blockedResults, summarizeResults, unwrittenResult } from '../engine/apply.js';
 import { noAuditLog, openAuditLog } from '../engine/audit-log.js';
 import { ExitCode, worstExit } from '../errors.js';
 import type { Change } from '../model/change.js';
@@ -49,11 +49,11 @@ export async function applyRun(
   if (refusal !== null) return refusedResult(run, selection, refusal, before);
   const audit = auditLog === null ? noAuditLog : await openAuditLog(resolve(context.cwd, auditLog));
   try {
-    return await applyDraft({
+    return await applyPlannedRun({
       ...context,
-      draft,
+      run: draft,
       indexes: selection.allowed,
-      settledBefore: before,
+      earlierResults: before,
       live: run.live,
       settings: run.settings,
       connections: run.connections,
@@ -89,14 +89,14 @@ function refusedResult(
   const writable = new Set([...allowed, ...unreviewed]);
   const results = [
     ...plan.changes.flatMap((change, index) =>
-      writable.has(index) ? [unwritten(change, 'skipped', reason)] : [],
+      writable.has(index) ? [unwrittenResult(change, 'skipped', reason)] : [],
     ),
     ...blockedResults(draft),
     ...before,
   ];
   return {
     formatVersion: 1,
-    summary: summarize(results),
+    summary: summarizeResults(results),
     converged: false,
     digest: plan.digest,
     guards: plan.guards,
@@ -108,7 +108,7 @@ function refusedResult(
 function heldResults({ draft }: PlanningRun, { held }: Selection): readonly ChangeResult[] {
   return held.flatMap(({ index, reason }) => {
     const change = draft.plan.changes[index];
-    return change === undefined ? [] : [unwritten(change, 'held', reason)];
+    return change === undefined ? [] : [unwrittenResult(change, 'held', reason)];
   });
 }
 
@@ -124,11 +124,11 @@ function reviewedResults(run: PlanningRun, { reviewed }: Selection): readonly Ch
     )
     .map((change) => {
       const holds = held.hold(change);
-      if (holds === true) return unwritten(change, 'alreadyDone', 'the live state is already so');
+      if (holds === true) return unwrittenResult(change, 'alreadyDone', 'the live state is already so');
       const reason =
         holds === null
           ? 'its scope could not be read whole, so nobody can tell whether it is done'
           : 'the files no longer ask for it';
-      return unwritten(change, 'skipped', reason);
+      return unwrittenResult(change, 'skipped', reason);
     });
 }

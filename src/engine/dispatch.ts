@@ -2,7 +2,7 @@ import type { HolderGate } from '../planning/gates.js';
 import type { Schedule, ScheduledWrite } from '../planning/schedule.js';
 
 /** What became of one scheduled write. */
-export interface Settled {
+export interface WriteOutcome {
   readonly status: 'applied' | 'failed' | 'skipped';
   readonly reason: string | null;
   readonly requestId: string | null;
@@ -11,11 +11,11 @@ export interface Settled {
 
 export interface DispatchOptions {
   /** Writes one change; never throws for what a server did. */
-  readonly write: (write: ScheduledWrite) => Promise<Settled>;
+  readonly write: (write: ScheduledWrite) => Promise<WriteOutcome>;
   /** Why a write must not be started any more (an interrupt, a refused credential); null where it may. */
   readonly stopped: (write: ScheduledWrite) => string | null;
   readonly concurrency: (provider: string) => number;
-  readonly onSettled: (position: number, settled: Settled) => void;
+  readonly onSettled: (position: number, settled: WriteOutcome) => void;
 }
 
 /**
@@ -23,16 +23,16 @@ export interface DispatchOptions {
  * under way. Resolves when every write is settled. What `write` throws is a defect: nothing more is started, those under
  * way finish, and it rejects with that.
  */
-export function dispatch(schedule: Schedule, options: DispatchOptions): Promise<readonly Settled[]> {
+export function dispatch(schedule: Schedule, options: DispatchOptions): Promise<readonly WriteOutcome[]> {
   return new Promise((resolve, reject) => new Dispatcher(schedule, options, resolve, reject).start());
 }
 
 class Dispatcher {
   readonly #schedule: Schedule;
   readonly #options: DispatchOptions;
-  readonly #resolve: (settled: readonly Settled[]) => void;
+  readonly #resolve: (settled: readonly WriteOutcome[]) => void;
   readonly #reject: (error: unknown) => void;
-  readonly #settled: (Settled | undefined)[];
+  readonly #settled: (WriteOutcome | undefined)[];
   readonly #closedGates: number[];
   readonly #openMembers: number[];
   readonly #gatesOf: readonly (readonly number[])[];
@@ -47,7 +47,7 @@ class Dispatcher {
   constructor(
     schedule: Schedule,
     options: DispatchOptions,
-    resolve: (settled: readonly Settled[]) => void,
+    resolve: (settled: readonly WriteOutcome[]) => void,
     reject: (error: unknown) => void,
   ) {
     this.#schedule = schedule;
@@ -170,7 +170,7 @@ class Dispatcher {
     if (this.#defect !== null && this.#underWay === 0) this.#reject(this.#defect.error);
   }
 
-  #settle(position: number, settled: Settled, settledNow: number[]): void {
+  #settle(position: number, settled: WriteOutcome, settledNow: number[]): void {
     this.#settled[position] = settled;
     this.#left -= 1;
     settledNow.push(position);
@@ -183,7 +183,7 @@ class Dispatcher {
   }
 }
 
-function skipped(reason: string): Settled {
+function skipped(reason: string): WriteOutcome {
   return { status: 'skipped', reason, requestId: null, ms: 0 };
 }
 

@@ -1,10 +1,10 @@
 import { type FailureKind, HttpFailure } from '../http/failure.js';
-import type { HttpAnswer } from '../http/request.js';
+import type { HttpResponse } from '../http/request.js';
 import type { PlannedChange } from '../model/planned.js';
 import type { WriteStep } from '../providers/provider.js';
 import { AuditLogFailure } from './audit-log.js';
-import type { Settled } from './dispatch.js';
-import { type Readback, readBack } from './read-back.js';
+import type { WriteOutcome } from './dispatch.js';
+import { type Confirmation, confirmWrite } from './confirm-write.js';
 import type { WriteContext } from './write-context.js';
 import { WriteJournal } from './write-journal.js';
 
@@ -15,12 +15,12 @@ const MOST_SENDINGS = 4;
 const LOST: ReadonlySet<FailureKind> = new Set<FailureKind>(['network', 'timeout', 'server', 'interrupted']);
 
 /** Writes one change, settles lost answers by reading, and says what became of it. */
-export async function writeChange(planned: PlannedChange, context: WriteContext): Promise<Settled> {
+export async function writeChange(planned: PlannedChange, context: WriteContext): Promise<WriteOutcome> {
   const { connection, runtime, root } = context;
   const started = runtime.monotonic();
   const journal = new WriteJournal(context.audit, runtime, planned.change);
   let requestId: string | null = null;
-  const end = (status: Settled['status'], reason: string | null): Settled => ({
+  const end = (status: WriteOutcome['status'], reason: string | null): WriteOutcome => ({
     status,
     reason: reason === null ? null : connection.client.redact(reason),
     requestId,
@@ -40,7 +40,7 @@ export async function writeChange(planned: PlannedChange, context: WriteContext)
   return end('applied', null);
 }
 
-type StepOutcome = Omit<Settled, 'ms'>;
+type StepOutcome = Omit<WriteOutcome, 'ms'>;
 
 async function sendStep(
   step: WriteStep,
@@ -53,8 +53,8 @@ async function sendStep(
     if (sent.kind === 'settled') return sent.outcome;
     const { failure } = sent;
     const isDone = planned.change.verifiable === false && step.doneStatuses.includes(failure.status ?? 0);
-    const told: Readback = isDone ? { kind: 'holds' } : await readBack(step, planned, context);
-    const outcome = settle(told, failure, sending, context.signal);
+    const told: Confirmation = isDone ? { kind: 'holds' } : await confirmWrite(step, planned, context);
+    const outcome = resolveOutcome(told, failure, sending, context.signal);
     if (outcome === null) continue;
     const unrecorded = await record(
       journal,
@@ -77,7 +77,7 @@ async function send(
   journal: WriteJournal,
   context: WriteContext,
 ): Promise<Sent> {
-  let answer: HttpAnswer;
+  let answer: HttpResponse;
   try {
     answer = await context.connection.client.forWriting().send(step.request, journal.of(step.request));
   } catch (error) {
@@ -111,7 +111,7 @@ async function send(
 function refused(
   failure: HttpFailure,
   planned: PlannedChange,
-  { stop }: WriteContext,
+  { block: stop }: WriteContext,
 ): Omit<StepOutcome, 'requestId'> {
   if (failure.kind === 'interrupted') return { status: 'skipped', reason: 'interrupted before it was sent' };
   if (failure.kind === 'unauthorized' || failure.kind === 'token' || failure.kind === 'missing-variable') {
@@ -122,8 +122,8 @@ function refused(
 }
 
 /** What reading back a lost answer means; null: it did not land, and may be sent again. */
-function settle(
-  told: Readback,
+function resolveOutcome(
+  told: Confirmation,
   failure: HttpFailure,
   sending: number,
   signal: AbortSignal,
@@ -169,7 +169,11 @@ function defect(error: unknown): StepOutcome {
   return { status: 'failed', reason, requestId: null };
 }
 
-function auditStop(error: AuditLogFailure, planned: PlannedChange, { stop }: WriteContext): StepOutcome {
+function auditStop(
+  error: AuditLogFailure,
+  planned: PlannedChange,
+  { block: stop }: WriteContext,
+): StepOutcome {
   const reason = `the audit log could not be written (${error.message}), and nothing is written without its line`;
   stop('audit-log', planned, reason);
   return { status: 'failed', reason, requestId: null };

@@ -5,7 +5,7 @@ import type { AuditLog } from './audit-log.js';
 import type { Connection } from './connection.js';
 
 /** What stops more than the change it happened to. */
-export type Stop = 'credential' | 'scope' | 'audit-log';
+export type BlockedPart = 'credential' | 'scope' | 'audit-log';
 
 export interface WriteContext {
   readonly connection: Connection;
@@ -13,5 +13,5 @@ export interface WriteContext {
   readonly runtime: Runtime;
   readonly signal: AbortSignal;
   readonly audit: AuditLog;
-  readonly stop: (what: Stop, planned: PlannedChange, reason: string) => void;
+  readonly block: (what: BlockedPart, planned: PlannedChange, reason: string) => void;
 }

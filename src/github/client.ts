@@ -1,7 +1,7 @@
 import { Octokit } from '@octokit/core';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
-import { type FetchWay, fetchThrough } from '../http/fetch-through.js';
+import { type ProxiedFetch, proxiedFetch } from '../http/proxied-fetch.js';
 import { failureOf, GraphqlErrors } from './failure.js';
 
 /** GitHub's API as the Action uses it. What comes back is data to be parsed. */
@@ -56,9 +56,9 @@ export function openGitHub(options: GitHubOptions): GitHub {
   };
   const Client = Octokit.plugin(throttling, retry);
   const quiet = (): void => undefined;
-  const wayTo = (url: string): FetchWay => fetchThrough(url, options.env, [options.token]);
+  const wayTo = (url: string): ProxiedFetch => proxiedFetch(url, options.env, [options.token]);
   const [restWay, queryWay] = [wayTo(options.apiUrl), wayTo(options.graphqlUrl)];
-  const client = (baseUrl: string, { fetch }: FetchWay, pace: object) =>
+  const client = (baseUrl: string, { fetch }: ProxiedFetch, pace: object) =>
     new Client({
       auth: options.token,
       baseUrl,

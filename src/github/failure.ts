@@ -1,5 +1,5 @@
 import { RolecallError } from '../errors.js';
-import type { FetchWay } from '../http/fetch-through.js';
+import type { ProxiedFetch } from '../http/proxied-fetch.js';
 import { networkFault } from '../http/network-fault.js';
 import { remedyFor } from '../http/remedies.js';
 import { fieldAt, fieldOf, numberOf } from './fields.js';
@@ -38,7 +38,7 @@ export function failureOf(
   error: unknown,
   request: string,
   permission: string,
-  way: Pick<FetchWay, 'proxyVariable' | 'redact'>,
+  way: Pick<ProxiedFetch, 'proxyVariable' | 'redact'>,
 ): GitHubFailure {
   const status = statusOf(error);
   const said = way.redact(error instanceof Error ? error.message : String(error)).slice(0, 500);
@@ -54,7 +54,7 @@ function unanswered(
   error: unknown,
   status: number | null,
   words: string,
-  { proxyVariable }: Pick<FetchWay, 'proxyVariable'>,
+  { proxyVariable }: Pick<ProxiedFetch, 'proxyVariable'>,
 ): GitHubFailure {
   const isCertificate = causesOf(error).some((cause) => networkFault(cause).kind === 'certificate');
   const hint = isCertificate ? remedyFor('certificate') : proxyVariable === null ? null : remedyFor('proxy');
@@ -62,7 +62,7 @@ function unanswered(
   return new GitHubFailure(`GitHub gave no answer to ${words}`, status, options);
 }
 
-function throughWords({ proxyVariable }: Pick<FetchWay, 'proxyVariable'>): string {
+function throughWords({ proxyVariable }: Pick<ProxiedFetch, 'proxyVariable'>): string {
   return proxyVariable === null ? '' : ` through the proxy in ${proxyVariable}`;
 }
 

@@ -1,16 +1,16 @@
 import pLimit from 'p-limit';
 import { checkedBaseUrl } from './base-url.js';
-import { Desk, type RequestCounts } from './desk.js';
-import { Errand, type Target } from './errand.js';
-import { Keyring } from './keyring.js';
+import { ClientContext, type RequestCounts } from './client-context.js';
+import { RequestRun, type Target } from './request-run.js';
+import { CredentialPool } from './credential-pool.js';
 import type { HttpOptions } from './options.js';
 import { limitsFor } from './pacing/limits.js';
 import { Pacer } from './pacing/pacer.js';
 import { proxyFor } from './proxies.js';
 import { Redaction } from './redaction.js';
-import type { HttpAnswer, HttpRequest, ReadClient, SendJournal, WriteClient } from './request.js';
+import type { HttpResponse, HttpRequest, ReadClient, SendJournal, WriteClient } from './request.js';
 import { Transport } from './transport.js';
-import { Judge } from './verdict.js';
+import { ResponseClassifier } from './classify-response.js';
 
 /** A provider's connection: one queue, one pace and one set of tokens for all its requests. */
 export interface HttpClient {
@@ -48,13 +48,13 @@ export function openHttpClient(options: HttpOptions): HttpClient {
       return proxy;
     },
   });
-  const desk = new Desk(options, {
+  const context = new ClientContext(options, {
     redaction,
-    judge: new Judge(redaction, options.runtime),
+    classifier: new ResponseClassifier(redaction, options.runtime),
     transport,
     pacer,
   });
-  const keyring = new Keyring(desk);
+  const pool = new CredentialPool(context);
   const limit = pLimit(options.concurrency);
   const interrupt = (): void => {
     pacer.wake();
@@ -62,13 +62,13 @@ export function openHttpClient(options: HttpOptions): HttpClient {
   };
   options.signal?.addEventListener('abort', interrupt);
 
-  const run = (request: HttpRequest, journal?: SendJournal): Promise<HttpAnswer> =>
+  const run = (request: HttpRequest, journal?: SendJournal): Promise<HttpResponse> =>
     limit(() => {
-      const key = keyring.key(request.credential);
-      return new Errand(desk, key, targetOf(bases, request), request, journal).run();
+      const key = pool.credential(request.credential);
+      return new RequestRun(context, key, targetOf(bases, request), request, journal).run();
     });
 
-  const get = async (request: HttpRequest): Promise<HttpAnswer> => {
+  const get = async (request: HttpRequest): Promise<HttpResponse> => {
     if (request.method !== 'GET' || request.body !== undefined) {
       throw new Error(`a reading client sends only GET, not ${request.method} ${request.path}`);
     }
@@ -81,7 +81,7 @@ export function openHttpClient(options: HttpOptions): HttpClient {
   return {
     reading,
     forWriting: () => writing,
-    counts: () => desk.counts(),
+    counts: () => context.counts(),
     redact: redaction.redact,
     close: async () => {
       options.signal?.removeEventListener('abort', interrupt);

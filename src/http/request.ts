@@ -11,7 +11,7 @@ export interface HttpRequest {
   /** A key of the options' `credentials`. */
   readonly credential: string;
   /** Sent even after an interrupt: a read that settles what became of a write in flight. */
-  readonly settling?: boolean | undefined;
+  readonly confirmsWrite?: boolean | undefined;
 }
 
 /** Keeps account of the sendings of a request. */
@@ -26,7 +26,7 @@ export interface SendJournal {
 }
 
 /** An answer with a 2xx status. */
-export interface HttpAnswer {
+export interface HttpResponse {
   readonly status: number;
   /** Parsed JSON; null where the body was empty. */
   readonly body: unknown;
@@ -37,7 +37,7 @@ export interface HttpAnswer {
 /** Reads, and cannot do anything else: `get` throws on any other method before anything is sent. */
 export interface ReadClient {
   /** Repeats what is safe to repeat, within a minute. @throws HttpFailure */
-  readonly get: (request: HttpRequest) => Promise<HttpAnswer>;
+  readonly get: (request: HttpRequest) => Promise<HttpResponse>;
 }
 
 /** Also writes. Only apply makes one. */
@@ -46,5 +46,5 @@ export interface WriteClient extends ReadClient {
    * Repeats only what surely did not land (429, 401); the caller settles the rest by reading. The journal is told of
    * every sending, repetitions included. @throws HttpFailure
    */
-  readonly send: (request: HttpRequest, journal?: SendJournal) => Promise<HttpAnswer>;
+  readonly send: (request: HttpRequest, journal?: SendJournal) => Promise<HttpResponse>;
 }

@@ -1,7 +1,7 @@
 import { type Dispatcher, Pool, ProxyAgent } from 'undici';
 import { alarm } from '../runtime.js';
-import { Exchange, type Memory, type RawAnswer, type RawRequest, TransportError } from './exchange.js';
-import { InFlight } from './in-flight.js';
+import { Call, type Memory, type RawResponse, type RawRequest, TransportError } from './call.js';
+import { TimeOuts } from './time-outs.js';
 import type { ProxyChoice } from './proxies.js';
 
 /** What a transport needs to know. */
@@ -34,36 +34,36 @@ const mostMemory = 256_000_000;
 export class Transport {
   readonly #options: TransportOptions;
   readonly #ways = new Map<string, Way>();
-  readonly #inFlight: InFlight<Exchange>;
+  readonly #inFlight: TimeOuts<Call>;
   #waited = false;
   readonly #memory: Memory = { used: 0, most: mostMemory };
 
   constructor(options: TransportOptions) {
     this.#options = options;
-    this.#inFlight = new InFlight(options.timeoutMs);
+    this.#inFlight = new TimeOuts(options.timeoutMs);
   }
 
   /** Resolves with any answer, whatever its status. @throws TransportError */
-  exchange(request: RawRequest): Promise<RawAnswer> {
+  call(request: RawRequest): Promise<RawResponse> {
     return new Promise((resolve, reject) => {
       const { dispatcher, proxy } = this.#way(request.origin);
-      const exchange = new Exchange(
+      const call = new Call(
         request,
         {
           sent: () => this.#getReady(),
           answered: (answer) => {
-            this.#inFlight.remove(exchange);
+            this.#inFlight.remove(call);
             resolve(answer);
           },
           failed: (error) => {
-            this.#inFlight.remove(exchange);
+            this.#inFlight.remove(call);
             reject(proxy === null ? error : error.through(proxy.variable));
           },
         },
         this.#memory,
         this.#options.now,
       );
-      this.#inFlight.add(exchange, Math.min(this.#options.timeoutMs, request.timeoutMs));
+      this.#inFlight.add(call, Math.min(this.#options.timeoutMs, request.timeoutMs));
       dispatcher.dispatch(
         {
           origin: request.origin,
@@ -74,7 +74,7 @@ export class Transport {
           // Without this undici closes the connection after a DELETE with a body.
           reset: false,
         },
-        exchange,
+        call,
       );
     });
   }
@@ -92,7 +92,7 @@ export class Transport {
       connections: this.#options.connections,
       pipelining: 1,
       allowH2: false,
-      // The deadlines bound the whole exchange; a second timer a request would only cost.
+      // The deadlines bound the whole call; a second timer a request would only cost.
       headersTimeout: 0,
       bodyTimeout: 0,
     };
@@ -115,17 +115,17 @@ export class Transport {
 
   /** Breaks off what is in flight and interruptible. */
   interrupt(): void {
-    for (const exchange of this.#inFlight) if (exchange.interruptible) interrupted(exchange);
+    for (const call of this.#inFlight) if (call.interruptible) interrupted(call);
   }
 
   /** Breaks everything in flight off. */
   async destroy(): Promise<void> {
-    for (const exchange of this.#inFlight) interrupted(exchange);
+    for (const call of this.#inFlight) interrupted(call);
     this.#inFlight.close();
     await Promise.all([...this.#ways.values()].map(({ dispatcher }) => dispatcher.destroy()));
   }
 }
 
-function interrupted(exchange: Exchange): void {
-  exchange.breakOff(new TransportError('interrupted', exchange.sent));
+function interrupted(call: Call): void {
+  call.breakOff(new TransportError('interrupted', call.sent));
 }

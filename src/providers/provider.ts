@@ -1,4 +1,4 @@
-import type { HttpAnswer, HttpRequest, ReadClient } from '../http/request.js';
+import type { HttpResponse, HttpRequest, ReadClient } from '../http/request.js';
 import type { RoleState } from '../model/assignment.js';
 import type { LiveRoot, ReadProblem } from '../model/live.js';
 import type { PlannedChange } from '../model/planned.js';
@@ -47,7 +47,7 @@ export interface Provider {
   /** The requests that make a change, in order. Pure. */
   writes(change: PlannedChange, root: LiveRoot): readonly WriteStep[];
   /** Why an answer with a 2xx status is a failure all the same; null where it says success. Pure. */
-  refusal(step: WriteStep, answer: HttpAnswer): string | null;
+  refusal(step: WriteStep, answer: HttpResponse): string | null;
 }
 
 export interface Discovery {

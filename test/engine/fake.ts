@@ -1,10 +1,10 @@
 import type { AuditLine, AuditLog } from '../../src/engine/audit-log.js';
-import { applyDraft } from '../../src/engine/apply-draft.js';
+import { applyPlannedRun } from '../../src/engine/apply.js';
 import type { Connections } from '../../src/engine/connection.js';
 import type { EngineEvent } from '../../src/engine/events.js';
 import type { HttpClient } from '../../src/http/client.js';
 import { type FailureKind, HttpFailure } from '../../src/http/failure.js';
-import type { HttpAnswer, HttpRequest, SendJournal } from '../../src/http/request.js';
+import type { HttpResponse, HttpRequest, SendJournal } from '../../src/http/request.js';
 import type { LiveRoot } from '../../src/model/live.js';
 import type { ApplyResult } from '../../src/model/result.js';
 import { type Provider, type RootRequest, type WriteStep } from '../../src/providers/provider.js';
@@ -64,12 +64,12 @@ export async function applyWorld(world: World, options: FakeOptions = {}): Promi
   const events: EngineEvent[] = [];
   const runtime = fakeRuntime(log);
   const server = new FakeServer(model, log, options);
-  const result = await applyDraft({
-    draft,
+  const result = await applyPlannedRun({
+    run: draft,
     indexes:
       options.indexes ??
       draft.plan.changes.flatMap(({ blocked }, index) => (blocked === null ? [index] : [])),
-    settledBefore: [],
+    earlierResults: [],
     live: new Map(world.live.map((root) => [root.root.address, root])),
     settings: settings(world),
     connections: server.connections(world),
@@ -181,7 +181,7 @@ class FakeServer {
   }
 
   #client(): HttpClient {
-    const get = (): Promise<HttpAnswer> => Promise.reject(new Error('the fake provider reads by itself'));
+    const get = (): Promise<HttpResponse> => Promise.reject(new Error('the fake provider reads by itself'));
     return {
       reading: { get },
       forWriting: () => ({ get, send: (request, journal) => this.#send(request, journal) }),
@@ -192,7 +192,7 @@ class FakeServer {
     };
   }
 
-  async #send({ path }: HttpRequest, journal?: SendJournal): Promise<HttpAnswer> {
+  async #send({ path }: HttpRequest, journal?: SendJournal): Promise<HttpResponse> {
     await journal?.before(path);
     const sending = (this.#sendings.get(path) ?? 0) + 1;
     this.#sendings.set(path, sending);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Connection } from '../../src/engine/connection.js';
 import { readLive, rootOf } from '../../src/engine/read-live.js';
-import { Stops } from '../../src/engine/stops.js';
+import { WriteBlocks } from '../../src/engine/write-blocks.js';
 import { aionTraits } from '../../src/providers/aion/traits.js';
 import type { RootRequest } from '../../src/providers/provider.js';
 import { account, aionRoot, document, planOf, project, settings } from '../planning/world.js';
@@ -68,7 +68,7 @@ test('the root of a scope is its account', () => {
 test('a refused credential stops what uses it, not the account that has its own', () => {
   const token = { method: 'bearer', token: { env: 'OWN' } } as const;
   const connections = new Map([['aion', connectionThat(never, new Map([['b', token]]))]]);
-  const stops = new Stops(connections, new AbortController().signal);
+  const blocks = new WriteBlocks(connections, new AbortController().signal);
   const documents = [
     document(account('a'), { auditor: ['1', '2'] }),
     document(account('b'), { auditor: ['1'] }),
@@ -77,7 +77,7 @@ test('a refused credential stops what uses it, not the account that has its own'
   const [first, second, third] = planned;
   if (first === undefined || second === undefined || third === undefined)
     throw new Error('three are planned');
-  stops.stop('credential', first, '401');
-  expect(stops.reason(second)).toContain('401');
-  expect(stops.reason(third)).toBeNull();
+  blocks.block('credential', first, '401');
+  expect(blocks.reason(second)).toContain('401');
+  expect(blocks.reason(third)).toBeNull();
 });

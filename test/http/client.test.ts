@@ -355,7 +355,7 @@ describe('an interrupt', () => {
     const server = await startLoopback((response) => json(response, 200, {}));
     const { reading } = openTestClient(server.url, { signal: interrupt.signal });
     expect(await failureOf(reading.get(get))).toMatchObject({ kind: 'interrupted' });
-    expect(await reading.get({ ...get, settling: true })).toMatchObject({ status: 200 });
+    expect(await reading.get({ ...get, confirmsWrite: true })).toMatchObject({ status: 200 });
   });
 
   it('breaks everything off when destroyed', async () => {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dispatch, type Settled } from '../../src/engine/dispatch.js';
+import { dispatch, type WriteOutcome } from '../../src/engine/dispatch.js';
 import type { Action } from '../../src/model/change.js';
 import { traitsOf } from '../../src/model/scope.js';
 import { fadingRoles } from '../../src/planning/fading-roles.js';
@@ -30,7 +30,7 @@ interface Walk {
   /** What breaks a promise, in words; empty where nothing does. */
   readonly broken: readonly string[];
   readonly started: readonly string[];
-  readonly settled: readonly Settled[];
+  readonly settled: readonly WriteOutcome[];
 }
 
 /** Walks a plan's schedule in an order that the seed decides, with fates and an interrupt that it decides too. */
@@ -54,7 +54,7 @@ async function walk(
   const open: {
     readonly write: ScheduledWrite;
     readonly fate: Fate;
-    readonly end: (settled: Settled) => void;
+    readonly end: (settled: WriteOutcome) => void;
   }[] = [];
   const done = new Set<number>();
   let stopped = false;
@@ -90,7 +90,7 @@ async function walk(
     concurrency: () => 1 + roll(4),
     onSettled: (position) => done.add(position),
   });
-  const result: { settled: readonly Settled[] | null } = { settled: null };
+  const result: { settled: readonly WriteOutcome[] | null } = { settled: null };
   void running.then((settled) => (result.settled = settled));
   for (let step = 0; step < 1000 && result.settled === null; step += 1) {
     await new Promise(setImmediate);

@@ -14,7 +14,7 @@ function secondsFor(share: number): number {
     now += 5;
     if (chance() >= share) limit.accepted(sentAt, now);
     else {
-      limit.bounced(sentAt, now, 100);
+      limit.throttled(sentAt, now, 100);
       now += 100;
     }
   }

@@ -1,4 +1,4 @@
-import type { Desk } from '../desk.js';
+import type { ClientContext } from '../client-context.js';
 import type { ClientCredentialsSettings, CredentialSettings, PrivateKeySettings } from '../options.js';
 import { AssertionSigner } from './assertion.js';
 import { type Credential, Secrets } from './credential.js';
@@ -9,20 +9,24 @@ import { requestToken } from './token-endpoint.js';
 const assertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 
 /** Makes a credential of its settings; reads no variable and sends nothing yet. */
-export function openCredential(settings: CredentialSettings, desk: Desk): Credential {
-  const secrets = new Secrets(desk.options.runtime, desk.redaction);
+export function openCredential(settings: CredentialSettings, context: ClientContext): Credential {
+  const secrets = new Secrets(context.options.runtime, context.redaction);
   switch (settings.method) {
     case 'bearer':
     case 'header':
       return new FixedCredential(settings, secrets);
     case 'client-credentials':
-      return withSecret(settings, secrets, desk);
+      return withSecret(settings, secrets, context);
     case 'private-key-jwt':
-      return withKey(settings, secrets, desk);
+      return withKey(settings, secrets, context);
   }
 }
 
-function withSecret(settings: ClientCredentialsSettings, secrets: Secrets, desk: Desk): Credential {
+function withSecret(
+  settings: ClientCredentialsSettings,
+  secrets: Secrets,
+  context: ClientContext,
+): Credential {
   const form = async (): Promise<Record<string, string>> => ({
     grant_type: 'client_credentials',
     client_id: secrets.readPlain(settings.clientId, `${settings.setting}.clientId`),
@@ -30,21 +34,21 @@ function withSecret(settings: ClientCredentialsSettings, secrets: Secrets, desk:
     ...given('audience', settings.audience),
     ...given('scope', settings.scope),
   });
-  return new RenewedCredential(desk.options.runtime, () => requestToken(desk, settings, form));
+  return new RenewedCredential(context.options.runtime, () => requestToken(context, settings, form));
 }
 
-function withKey(settings: PrivateKeySettings, secrets: Secrets, desk: Desk): Credential {
-  const signer = new AssertionSigner(settings, secrets, desk.options.runtime);
+function withKey(settings: PrivateKeySettings, secrets: Secrets, context: ClientContext): Credential {
+  const signer = new AssertionSigner(settings, secrets, context.options.runtime);
   const form = async (): Promise<Record<string, string>> => {
     const assertion = await signer.sign();
-    desk.redaction.add(assertion);
+    context.redaction.add(assertion);
     return {
       grant_type: 'client_credentials',
       client_assertion_type: assertionType,
       client_assertion: assertion,
     };
   };
-  return new RenewedCredential(desk.options.runtime, () => requestToken(desk, settings, form));
+  return new RenewedCredential(context.options.runtime, () => requestToken(context, settings, form));
 }
 
 function given(name: string, value: string | undefined): Record<string, string> {

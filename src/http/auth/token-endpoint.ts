@@ -1,12 +1,12 @@
 import { checkedBaseUrl } from '../base-url.js';
-import { type RawAnswer, TransportError } from '../exchange.js';
+import { type RawResponse, TransportError } from '../call.js';
 import { excerptOf } from '../excerpt.js';
 import { HttpFailure, noAnswer } from '../failure.js';
-import type { Desk } from '../desk.js';
+import type { ClientContext } from '../client-context.js';
 import type { ClientCredentialsSettings, PrivateKeySettings } from '../options.js';
 import { remedyFor } from '../remedies.js';
 import { RetryBudget, readBudgetMs } from '../retry-budget.js';
-import type { Subject } from '../verdict.js';
+import type { RequestName } from '../classify-response.js';
 import { fitsHeader } from './credential.js';
 import { variableWords } from './variables.js';
 
@@ -29,29 +29,29 @@ const maxTokenBytes = 1_000_000;
  * attempt. @throws HttpFailure token
  */
 export async function requestToken(
-  desk: Desk,
+  context: ClientContext,
   settings: ClientCredentialsSettings | PrivateKeySettings,
   form: () => Promise<Readonly<Record<string, string>>>,
 ): Promise<Token> {
-  const { runtime } = desk.options;
+  const { runtime } = context.options;
   const { tokenUrl } = settings;
   const url = checkedBaseUrl(tokenUrl);
   const request = `POST ${tokenUrl}`;
-  if (!url.ok) throw tokenFailure(desk, request, null, `the token URL ${url.reason}`);
-  const subject: Subject = { provider: desk.options.name, request, reads: true, origin: url.origin };
+  if (!url.ok) throw tokenFailure(context, request, null, `the token URL ${url.reason}`);
+  const name: RequestName = { provider: context.options.name, request, reads: true, origin: url.origin };
   const budget = new RetryBudget(runtime, readBudgetMs, runtime.monotonic());
   for (let attempt = 1; ; attempt += 1) {
     const failure = await ask(attempt);
     if (!(failure instanceof HttpFailure)) return failure;
     const wait = repeats(failure) ? budget.nextWait(failure) : null;
-    if (wait === null) throw tokenFailure(desk, request, failure, wordsOf(failure, settings));
-    await desk.sleep(wait, request, false);
+    if (wait === null) throw tokenFailure(context, request, failure, wordsOf(failure, settings));
+    await context.sleep(wait, request, false);
   }
 
   async function ask(attempt: number): Promise<Token | HttpFailure> {
     if (!url.ok) throw new Error(url.reason);
     const fields = new URLSearchParams(await form());
-    const timer = desk.started({
+    const timer = context.started({
       kind: 'token',
       method: 'POST',
       path: url.pathname,
@@ -60,14 +60,14 @@ export async function requestToken(
       waitMs: 0,
     });
     try {
-      const answer = await desk.transport.exchange({
+      const answer = await context.transport.call({
         origin: url.origin,
         path: url.pathname === '' ? '/' : url.pathname,
         method: 'POST',
         headers: {
           accept: 'application/json',
           'content-type': 'application/x-www-form-urlencoded',
-          'user-agent': desk.options.userAgent,
+          'user-agent': context.options.userAgent,
         },
         body: fields.toString(),
         maxBytes: maxTokenBytes,
@@ -79,24 +79,24 @@ export async function requestToken(
     } catch (error) {
       if (!(error instanceof TransportError)) throw error;
       timer(null, null);
-      return desk.judge.broken(subject, error);
+      return context.classifier.unanswered(name, error);
     }
   }
 
-  function read(answer: RawAnswer): Token | HttpFailure {
-    const verdict = desk.judge.judge(subject, answer);
-    if (!verdict.ok) return verdict.failure;
-    const body = verdict.body;
+  function read(answer: RawResponse): Token | HttpFailure {
+    const classified = context.classifier.classify(name, answer);
+    if (!classified.ok) return classified.failure;
+    const body = classified.body;
     const value = isObject(body) ? body['access_token'] : undefined;
     if (typeof value !== 'string' || !fitsHeader(value)) {
       return tokenFailure(
-        desk,
+        context,
         request,
         null,
         `${request} was answered ${answer.status} without a usable access_token`,
       );
     }
-    desk.redaction.add(value);
+    context.redaction.add(value);
     return { value, lifeMs: lifeOf(isObject(body) ? body['expires_in'] : undefined) };
   }
 }
@@ -119,14 +119,19 @@ function lifeOf(expiresIn: unknown): number {
   return Math.min(longestLifeMs, Math.max(shortestLifeMs, seconds * 1000));
 }
 
-function tokenFailure(desk: Desk, request: string, cause: HttpFailure | null, words: string): HttpFailure {
+function tokenFailure(
+  context: ClientContext,
+  request: string,
+  cause: HttpFailure | null,
+  words: string,
+): HttpFailure {
   const details = {
     ...noAnswer('token', request, 'no'),
     status: cause?.status ?? null,
     requestId: cause?.requestId ?? null,
   };
-  const excerpt = cause?.excerpt ?? excerptOf(words, desk.redaction.redact);
-  const message = desk.redaction.redact(`${desk.options.name}: no access token: ${words}`);
+  const excerpt = cause?.excerpt ?? excerptOf(words, context.redaction.redact);
+  const message = context.redaction.redact(`${context.options.name}: no access token: ${words}`);
   const kind = cause === null || cause.kind === 'refused' ? 'token' : cause.kind;
   const remedy = remedyFor(kind);
   return new HttpFailure(message, { ...details, excerpt, shared: { key: message, message, remedy } });

@@ -39,7 +39,7 @@ export class EvenLimit implements Limit {
     this.#pace.sent(now);
   };
   readonly accepted = (): void => {};
-  readonly bounced = (sentAt: number, now: number): void => {
+  readonly throttled = (sentAt: number, now: number): void => {
     // What was in flight already says nothing new.
     if (sentAt < this.#bouncedAt) return;
     this.#bouncedAt = now;

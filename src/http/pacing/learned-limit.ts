@@ -79,7 +79,7 @@ export class LearnedLimit implements Limit {
     if (this.#pace?.binding) this.#speedUp(this.#pace, stepMs);
   };
 
-  readonly bounced = (sentAt: number, now: number, pauseMs: number): void => {
+  readonly throttled = (sentAt: number, now: number, pauseMs: number): void => {
     // What was in flight already says nothing new.
     if (sentAt <= this.#bouncedAt) return;
     this.#bouncedAt = now;

@@ -7,5 +7,5 @@ export interface Limit {
   /** A request sent at `sentAt` was let through, and its answer is here. */
   readonly accepted: (sentAt: number, now: number) => void;
   /** A request sent at `sentAt` was turned away with 429. `pauseMs`: nothing is sent for so long. */
-  readonly bounced: (sentAt: number, now: number, pauseMs: number) => void;
+  readonly throttled: (sentAt: number, now: number, pauseMs: number) => void;
 }

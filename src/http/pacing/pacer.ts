@@ -71,10 +71,10 @@ export class Pacer {
   }
 
   /** 429 came to a request sent at `sentAt`: everyone waits, and limits may learn. */
-  bounced(sentAt: number, retryAfterMs: number | null): void {
+  throttled(sentAt: number, retryAfterMs: number | null): void {
     const pauseMs = this.slowDown(sentAt, retryAfterMs);
     const now = this.#runtime.monotonic();
-    for (const limit of this.#limits) limit.bounced(sentAt, now, pauseMs);
+    for (const limit of this.#limits) limit.throttled(sentAt, now, pauseMs);
   }
 
   /** 429 or 503 came: nobody sends for as long as the server says, else for a random while that grows. */

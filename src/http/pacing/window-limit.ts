@@ -60,7 +60,7 @@ export class WindowLimit implements Limit {
     if (this.#sends[index] === sentAt) this.#took[index] = took;
   };
 
-  readonly bounced = (): void => {};
+  readonly throttled = (): void => {};
 
   /** When a request arrived, at the latest. One that is not answered yet may be on its way. */
   #arrivalOf(index: number): number {

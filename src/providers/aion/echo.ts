@@ -1,4 +1,4 @@
-import type { HttpAnswer } from '../../http/request.js';
+import type { HttpResponse } from '../../http/request.js';
 import { fieldsOf, idOf, shown } from '../fields.js';
 import type { WriteStep } from '../provider.js';
 
@@ -6,7 +6,7 @@ import type { WriteStep } from '../provider.js';
  * A DELETE succeeded where the answer says `success: true` (N3), a POST or PUT where it echoes what was sent (N1, N2);
  * null then.
  */
-export function aionRefusal({ request }: WriteStep, { body }: HttpAnswer): string | null {
+export function aionRefusal({ request }: WriteStep, { body }: HttpResponse): string | null {
   const answer = fieldsOf(body);
   if (request.method === 'DELETE') {
     return answer['success'] === true ? null : `the answer does not say success: true, but ${shown(body)}`;

@@ -1,4 +1,4 @@
-import type { HttpAnswer, HttpRequest, Method } from '../../http/request.js';
+import type { HttpResponse, HttpRequest, Method } from '../../http/request.js';
 import type { LiveRoot } from '../../model/live.js';
 import type { PlannedChange } from '../../model/planned.js';
 import type { PrincipalId } from '../../model/principal.js';
@@ -44,7 +44,7 @@ export function redoxWrites(
 }
 
 /** A write succeeded where the answer says `payload.success: true` (A2.8); null then. */
-export function redoxRefusal({ body }: HttpAnswer): string | null {
+export function redoxRefusal({ body }: HttpResponse): string | null {
   const { payload } = fieldsOf(body);
   const { success } = fieldsOf(payload);
   return success === true ? null : `the answer does not say payload.success: true, but ${shown(body)}`;

@@ -129,7 +129,7 @@ export async function simulate(world: World): Promise<Run> {
           break;
         }
         bounced += 1;
-        pacer.bounced(sentAt, world.retryAfterMs);
+        pacer.throttled(sentAt, world.retryAfterMs);
       }
     }
   }

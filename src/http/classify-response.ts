@@ -1,5 +1,5 @@
 import type { Runtime } from '../runtime.js';
-import type { RawAnswer, TransportError } from './exchange.js';
+import type { RawResponse, TransportError } from './call.js';
 import { excerptOf, escapeControls } from './excerpt.js';
 import { type FailureKind, HttpFailure, type Landed, noAnswer, type SharedCause } from './failure.js';
 import { networkFault } from './network-fault.js';
@@ -8,12 +8,12 @@ import { remedyFor } from './remedies.js';
 import { parseRetryAfter } from './retry-after.js';
 
 /** What a server's answer amounts to. */
-export type Verdict =
+export type Classified =
   | { readonly ok: true; readonly body: unknown; readonly requestId: string | null }
   | { readonly ok: false; readonly failure: HttpFailure };
 
 /** The request an answer belongs to, in words without secrets, and whether it only reads. */
-export interface Subject {
+export interface RequestName {
   /** The provider's name. */
   readonly provider: string;
   /** Method and path. */
@@ -29,7 +29,7 @@ const leastWaitMs = 100;
 const requestIdHeaders = ['x-request-id', 'request-id', 'x-correlation-id', 'x-amzn-requestid'];
 
 /** Turns answers and faults of the transport into values and failures. */
-export class Judge {
+export class ResponseClassifier {
   readonly #redaction: Redaction;
   readonly #runtime: Runtime;
 
@@ -39,64 +39,70 @@ export class Judge {
   }
 
   /** 2xx with JSON or nothing in it is fine; anything else is a failure, and so is what the machine has no room for. */
-  judge(subject: Subject, answer: RawAnswer): Verdict {
+  classify(name: RequestName, answer: RawResponse): Classified {
     try {
-      return this.#judged(subject, answer);
+      return this.#classified(name, answer);
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
-      const landed = subject.reads ? 'no' : 'unknown';
-      return this.#failed(subject, { ...answer, text: null }, 'garbled', landed, 'with too much to take in');
+      const landed = name.reads ? 'no' : 'unknown';
+      return this.#failed(name, { ...answer, text: null }, 'garbled', landed, 'with too much to take in');
     }
   }
 
-  #judged(subject: Subject, answer: RawAnswer): Verdict {
+  #classified(name: RequestName, answer: RawResponse): Classified {
     const requestId = this.#requestId(answer);
     if (answer.status >= 200 && answer.status < 300) {
       const body = parse(answer.text);
       if (body.ok) return { ok: true, body: body.value, requestId };
       return this.#failed(
-        subject,
+        name,
         answer,
         'garbled',
-        subject.reads ? 'no' : 'unknown',
+        name.reads ? 'no' : 'unknown',
         'with something that is not JSON',
       );
     }
     if (answer.status >= 300 && answer.status < 400) {
-      return this.#failed(subject, answer, 'redirect', subject.reads ? 'no' : 'unknown', redirection(answer));
+      return this.#failed(name, answer, 'redirect', name.reads ? 'no' : 'unknown', redirection(answer));
     }
     const kind = kindOf(answer.status);
-    const landed = subject.reads || kind !== 'server' ? 'no' : 'unknown';
-    return this.#failed(subject, answer, kind, landed, limitOf(answer));
+    const landed = name.reads || kind !== 'server' ? 'no' : 'unknown';
+    return this.#failed(name, answer, kind, landed, limitOf(answer));
   }
 
   /** A failure without an answer. */
-  broken(subject: Subject, error: TransportError): HttpFailure {
-    const landed: Landed = subject.reads || !error.sent ? 'no' : 'unknown';
-    const { kind, words, shared } = faultOf(error, subject.origin);
-    const told = shared === null ? null : this.#text(`${subject.provider}: ${shared}`);
-    const message = this.#text(`${subject.provider}: ${subject.request} ${words}`);
+  unanswered(name: RequestName, error: TransportError): HttpFailure {
+    const landed: Landed = name.reads || !error.sent ? 'no' : 'unknown';
+    const { kind, words, shared } = faultOf(error, name.origin);
+    const told = shared === null ? null : this.#text(`${name.provider}: ${shared}`);
+    const message = this.#text(`${name.provider}: ${name.request} ${words}`);
     return new HttpFailure(message, {
-      ...noAnswer(kind, subject.request, landed),
-      shared: sharedCause(subject, kind, null, told ?? message),
+      ...noAnswer(kind, name.request, landed),
+      shared: sharedCause(name, kind, null, told ?? message),
     });
   }
 
-  #failed(subject: Subject, answer: RawAnswer, kind: FailureKind, landed: Landed, words: string): Verdict {
+  #failed(
+    name: RequestName,
+    answer: RawResponse,
+    kind: FailureKind,
+    landed: Landed,
+    words: string,
+  ): Classified {
     const excerpt = kind === 'redirect' ? null : excerptOf(answer.text ?? '', this.#redaction.redact);
     const requestId = this.#requestId(answer);
     const said = excerpt === null ? '' : `: ${excerpt}`;
     const id = requestId === null ? '' : ` (request id ${requestId})`;
     const detail = words === '' ? '' : ` ${words}`;
-    const message = `${subject.provider}: ${subject.request} was answered ${answer.status}${detail}${said}${id}`;
+    const message = `${name.provider}: ${name.request} was answered ${answer.status}${detail}${said}${id}`;
     const asked = parseRetryAfter(answer.header('retry-after'), this.#runtime.now());
     const retryAfterMs = asked === null || asked < leastWaitMs ? null : asked;
     const text = this.#text(message);
     return {
       ok: false,
       failure: new HttpFailure(text, {
-        ...noAnswer(kind, subject.request, landed),
-        shared: sharedCause(subject, kind, answer.status, text),
+        ...noAnswer(kind, name.request, landed),
+        shared: sharedCause(name, kind, answer.status, text),
         status: answer.status,
         requestId,
         excerpt,
@@ -105,7 +111,7 @@ export class Judge {
     };
   }
 
-  #requestId(answer: RawAnswer): string | null {
+  #requestId(answer: RawResponse): string | null {
     for (const name of requestIdHeaders) {
       const value = answer.header(name);
       if (value !== undefined && value !== '')
@@ -171,13 +177,13 @@ function kindOf(status: number): FailureKind {
 }
 
 /** Only the origin: the rest of a location may carry what must not be shown. */
-function redirection(answer: RawAnswer): string {
+function redirection(answer: RawResponse): string {
   const location = answer.header('location') ?? '';
   if (!URL.canParse(location)) return '(a redirect, which is never followed; check the configured url)';
   return `(a redirect to ${new URL(location).origin}, which is never followed; check the configured url)`;
 }
 
-function limitOf(answer: RawAnswer): string {
+function limitOf(answer: RawResponse): string {
   const limit = answer.header('x-ratelimit-limit');
   return answer.status === 429 && limit !== undefined ? `(limit ${escapeControls(limit).slice(0, 40)})` : '';
 }
@@ -228,7 +234,7 @@ function faultOf(
 
 /** Failures with the same cause: of the same server without an answer, of the same provider and status with one. */
 function sharedCause(
-  { provider, origin }: Subject,
+  { provider, origin }: RequestName,
   kind: FailureKind,
   status: number | null,
   message: string,

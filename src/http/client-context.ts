@@ -5,7 +5,7 @@ import type { Pacer } from './pacing/pacer.js';
 import type { Redaction } from './redaction.js';
 import { SpentTime } from './retry-budget.js';
 import type { Transport } from './transport.js';
-import type { Judge } from './verdict.js';
+import type { ResponseClassifier } from './classify-response.js';
 
 /** What was sent so far. */
 export interface RequestCounts {
@@ -27,10 +27,10 @@ export type Finish = (
 ) => void;
 
 /** What all requests of a provider share. */
-export class Desk {
+export class ClientContext {
   readonly options: HttpOptions;
   readonly redaction: Redaction;
-  readonly judge: Judge;
+  readonly classifier: ResponseClassifier;
   readonly transport: Transport;
   readonly pacer: Pacer;
   readonly outages = new Outages();
@@ -38,10 +38,13 @@ export class Desk {
   #made = 0;
   #retries = 0;
 
-  constructor(options: HttpOptions, parts: Pick<Desk, 'redaction' | 'judge' | 'transport' | 'pacer'>) {
+  constructor(
+    options: HttpOptions,
+    parts: Pick<ClientContext, 'redaction' | 'classifier' | 'transport' | 'pacer'>,
+  ) {
     this.options = options;
     this.redaction = parts.redaction;
-    this.judge = parts.judge;
+    this.classifier = parts.classifier;
     this.transport = parts.transport;
     this.pacer = parts.pacer;
   }

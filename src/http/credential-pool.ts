@@ -1,13 +1,13 @@
 import { type Credential } from './auth/credential.js';
 import { identityOf, openCredential } from './auth/open.js';
-import type { Desk } from './desk.js';
+import type { ClientContext } from './client-context.js';
 import { refusedWords } from './auth/variables.js';
 import { HttpFailure } from './failure.js';
 import type { CredentialSettings } from './options.js';
-import type { Subject } from './verdict.js';
+import type { RequestName } from './classify-response.js';
 
 /** A credential in use, and whether it still may be. */
-export class Key {
+export class CredentialState {
   readonly credential: Credential;
   readonly #settings: CredentialSettings;
   readonly #provider: string;
@@ -39,10 +39,10 @@ export class Key {
   }
 
   /** @throws HttpFailure what stopped this credential, said of this request. */
-  assertUsable(subject: Pick<Subject, 'request'>): void {
+  assertUsable(name: Pick<RequestName, 'request'>): void {
     const cause = this.#stoppedBy;
     if (cause === null) return;
-    const { request } = subject;
+    const { request } = name;
     const message = `${this.#provider}: ${request} was not sent, since its credential does not work: ${cause.message}`;
     throw new HttpFailure(message, { ...cause, request, landed: 'no' });
   }
@@ -75,26 +75,28 @@ export class Key {
 }
 
 /** The keys of a provider, one for all credential settings that mean the same. */
-export class Keyring {
-  readonly #desk: Desk;
-  readonly #byIdentity = new Map<string, Key>();
-  readonly #byName = new Map<string, Key>();
+export class CredentialPool {
+  readonly #context: ClientContext;
+  readonly #byIdentity = new Map<string, CredentialState>();
+  readonly #byName = new Map<string, CredentialState>();
 
-  constructor(desk: Desk) {
-    this.#desk = desk;
+  constructor(context: ClientContext) {
+    this.#context = context;
   }
 
   /** The key of a credential's name in the options. */
-  key(name: string): Key {
+  credential(name: string): CredentialState {
     const known = this.#byName.get(name);
     if (known !== undefined) return known;
-    const settings = this.#desk.options.credentials[name];
+    const settings = this.#context.options.credentials[name];
     if (settings === undefined)
-      throw new Error(`provider ${this.#desk.options.name} has no credential named ${JSON.stringify(name)}`);
+      throw new Error(
+        `provider ${this.#context.options.name} has no credential named ${JSON.stringify(name)}`,
+      );
     const identity = identityOf(settings);
     const key =
       this.#byIdentity.get(identity) ??
-      new Key(openCredential(settings, this.#desk), settings, this.#desk.options.name);
+      new CredentialState(openCredential(settings, this.#context), settings, this.#context.options.name);
     this.#byIdentity.set(identity, key);
     this.#byName.set(name, key);
     return key;

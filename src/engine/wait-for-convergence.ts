@@ -15,7 +15,7 @@ const DEADLINE = 30_000;
 /** Waits between looks, milliseconds; the last one repeats. */
 const WAITS = [100, 250, 500, 1000, 2000, 4000];
 
-export interface VerifyContext {
+export interface ConvergenceContext {
   readonly connections: Connections;
   readonly live: LiveState;
   readonly runtime: Runtime;
@@ -27,7 +27,10 @@ export interface VerifyContext {
  * Reads every touched scope again until it shows what was written, or the deadline passes: the APIs are eventually
  * consistent, and their answers do not prove the final state. An interrupt ends the waiting.
  */
-export async function verify(written: readonly PlannedChange[], context: VerifyContext): Promise<boolean> {
+export async function waitForConvergence(
+  written: readonly PlannedChange[],
+  context: ConvergenceContext,
+): Promise<boolean> {
   const { runtime, signal, events } = context;
   const deadline = runtime.monotonic() + DEADLINE;
   let open: readonly PlannedChange[] = written.filter(({ change }) => change.verifiable !== false);
@@ -45,7 +48,7 @@ export async function verify(written: readonly PlannedChange[], context: VerifyC
 
 async function stillOpen(
   open: readonly PlannedChange[],
-  context: VerifyContext,
+  context: ConvergenceContext,
 ): Promise<readonly PlannedChange[]> {
   const roots = await Promise.all(
     [...groupBy(open, ({ scope }) => scope.rootAddress).values()].map((group) => readTouched(group, context)),
@@ -58,7 +61,7 @@ async function stillOpen(
 
 async function readTouched(
   group: readonly PlannedChange[],
-  context: VerifyContext,
+  context: ConvergenceContext,
 ): Promise<LiveRoot | null> {
   const [first] = group;
   if (first === undefined) return null;

@@ -15,16 +15,16 @@ import type { AuditLog } from './audit-log.js';
 import { type Connections, connectionTo } from './connection.js';
 import { dispatch } from './dispatch.js';
 import type { EventSink } from './events.js';
-import { Stops } from './stops.js';
-import { verify } from './verify.js';
+import { WriteBlocks } from './write-blocks.js';
+import { waitForConvergence } from './wait-for-convergence.js';
 import { writeChange } from './write-change.js';
 
 export interface ApplyInput {
-  readonly draft: PlanDraft;
+  readonly run: PlanDraft;
   /** Indexes of the changes to write; those left out are neither written nor reported, blocked ones are reported. */
   readonly indexes: readonly number[];
   /** Results that stand already: what is held, what was done before. */
-  readonly settledBefore: readonly ChangeResult[];
+  readonly earlierResults: readonly ChangeResult[];
   readonly live: LiveState;
   readonly settings: Settings;
   readonly connections: Connections;
@@ -34,24 +34,24 @@ export interface ApplyInput {
   readonly audit: AuditLog;
 }
 
-/** Writes a draft's changes in the order of its schedule, then reads the touched scopes again. */
-export async function applyDraft(input: ApplyInput): Promise<ApplyResult> {
-  const { draft, signal, settledBefore } = input;
-  const schedule = scheduleOf(draft, input.indexes, input.settings);
+/** Writes a run's changes in the order of its schedule, then reads the touched scopes again. */
+export async function applyPlannedRun(input: ApplyInput): Promise<ApplyResult> {
+  const { run, signal, earlierResults } = input;
+  const schedule = scheduleOf(run, input.indexes, input.settings);
   const written = await writeAll(schedule, input);
   const applied = schedule.writes.filter((_, position) => written[position]?.status === 'applied');
   const clean = written.every(({ status }) => status === 'applied');
-  const holds = await verify(
+  const holds = await waitForConvergence(
     applied.map(({ planned }) => planned),
     input,
   );
-  const results = [...written, ...blockedResults(draft), ...settledBefore];
+  const results = [...written, ...blockedResults(run), ...earlierResults];
   return {
     formatVersion: 1,
-    summary: summarize(results),
+    summary: summarizeResults(results),
     converged: clean && holds && !signal.aborted,
-    digest: draft.plan.digest,
-    guards: draft.plan.guards,
+    digest: run.plan.digest,
+    guards: run.plan.guards,
     unreviewed: [],
     results,
   };
@@ -59,7 +59,7 @@ export async function applyDraft(input: ApplyInput): Promise<ApplyResult> {
 
 async function writeAll(schedule: Schedule, input: ApplyInput): Promise<readonly ChangeResult[]> {
   const { connections, runtime, signal, events, audit, live } = input;
-  const stops = new Stops(connections, signal);
+  const blocks = new WriteBlocks(connections, signal);
   const total = schedule.writes.length;
   const results: (ChangeResult | undefined)[] = schedule.writes.map(() => undefined);
   let done = 0;
@@ -69,9 +69,9 @@ async function writeAll(schedule: Schedule, input: ApplyInput): Promise<readonly
       const root = live.get(planned.scope.rootAddress);
       if (root === undefined) throw new Error(`${planned.change.scope} was planned without being read`);
       const connection = connectionTo(connections, planned.scope.provider);
-      return writeChange(planned, { connection, root, runtime, signal, audit, stop: stops.stop });
+      return writeChange(planned, { connection, root, runtime, signal, audit, block: blocks.block });
     },
-    stopped: ({ planned }) => stops.reason(planned),
+    stopped: ({ planned }) => blocks.reason(planned),
     concurrency: (provider) => connectionTo(connections, provider).settings.concurrency,
     onSettled: (position, outcome) => {
       const write = schedule.writes[position];
@@ -85,20 +85,20 @@ async function writeAll(schedule: Schedule, input: ApplyInput): Promise<readonly
   return results.filter((result) => result !== undefined);
 }
 
-/** The changes of a draft that cannot be done, as results. */
+/** The changes of a run that cannot be done, as results. */
 export function blockedResults({ plan }: PlanDraft): readonly ChangeResult[] {
   return plan.changes.flatMap((change) =>
-    change.blocked === null ? [] : [unwritten(change, 'blocked', change.blocked)],
+    change.blocked === null ? [] : [unwrittenResult(change, 'blocked', change.blocked)],
   );
 }
 
 /** A result of a change for which nothing was sent. */
-export function unwritten(change: Change, status: ResultStatus, reason: string | null): ChangeResult {
+export function unwrittenResult(change: Change, status: ResultStatus, reason: string | null): ChangeResult {
   return resultOf(change, { status, reason, requestId: null, ms: 0 });
 }
 
 /** How many results there are of each status. */
-export function summarize(results: readonly ChangeResult[]): ResultSummary {
+export function summarizeResults(results: readonly ChangeResult[]): ResultSummary {
   const counts: Record<ResultStatus, number> = {
     applied: 0,
     failed: 0,

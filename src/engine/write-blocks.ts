@@ -1,9 +1,9 @@
 import type { PlannedChange } from '../model/planned.js';
 import type { Connections } from './connection.js';
-import type { Stop } from './write-context.js';
+import type { BlockedPart } from './write-context.js';
 
 /** What must not be written any more: after an interrupt, a refused credential, a forbidden scope, a broken log. */
-export class Stops {
+export class WriteBlocks {
   readonly #signal: AbortSignal;
   readonly #connections: Connections;
   readonly #credentials = new Map<string, string>();
@@ -15,7 +15,7 @@ export class Stops {
     this.#signal = signal;
   }
 
-  readonly stop = (what: Stop, planned: PlannedChange, reason: string): void => {
+  readonly block = (what: BlockedPart, planned: PlannedChange, reason: string): void => {
     if (what === 'audit-log') this.#everything ??= reason;
     else if (what === 'scope') this.#scopes.set(planned.change.scope, reason);
     else this.#credentials.set(this.#credentialOf(planned), reason);

@@ -1,5 +1,5 @@
 import type { Dispatcher } from 'undici';
-import type { Flight } from './in-flight.js';
+import type { Timed } from './time-outs.js';
 import type { Method } from './request.js';
 
 export interface RawRequest {
@@ -15,7 +15,7 @@ export interface RawRequest {
   readonly interruptible?: boolean;
 }
 
-export interface RawAnswer {
+export interface RawResponse {
   readonly status: number;
   /** From the handing over to a connection to the first byte of the answer, in milliseconds. */
   readonly latencyMs: number;
@@ -64,14 +64,14 @@ export interface Memory {
 interface Outcome {
   /** It has been handed to a connection. */
   readonly sent: () => void;
-  readonly answered: (answer: RawAnswer) => void;
+  readonly answered: (answer: RawResponse) => void;
   readonly failed: (error: TransportError) => void;
 }
 
 type Headers = Record<string, string | string[] | undefined>;
 
 /** One request on its way, from the queue of a connection to the last byte of its answer. */
-export class Exchange implements Dispatcher.DispatchHandler, Flight {
+export class Call implements Dispatcher.DispatchHandler, Timed {
   place = -1;
   dueTick = 0;
   /** Whether the request has been handed to a connection. */
@@ -150,7 +150,7 @@ export class Exchange implements Dispatcher.DispatchHandler, Flight {
     this.breakOff(new TransportError('timeout', this.sent));
   }
 
-  /** Ends the exchange with an error, whatever state it is in. */
+  /** Ends the call with an error, whatever state it is in. */
   breakOff(error: TransportError): void {
     if (this.#error !== null) return;
     this.#error = error;

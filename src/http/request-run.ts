@@ -1,10 +1,10 @@
-import type { Desk } from './desk.js';
-import { type RawAnswer, TransportError } from './exchange.js';
+import type { ClientContext } from './client-context.js';
+import { type RawResponse, TransportError } from './call.js';
 import { HttpFailure, noAnswer } from './failure.js';
-import type { Key } from './keyring.js';
-import type { HttpAnswer, HttpRequest, SendJournal } from './request.js';
+import type { CredentialState } from './credential-pool.js';
+import type { HttpResponse, HttpRequest, SendJournal } from './request.js';
 import { RetryBudget, readBudgetMs, writeBudgetMs } from './retry-budget.js';
-import type { Subject } from './verdict.js';
+import type { RequestName } from './classify-response.js';
 
 /** The largest answer that is read, in bytes. */
 const maxAnswerBytes = 64_000_000;
@@ -21,12 +21,12 @@ export interface Target {
 }
 
 /** One request with all its attempts, until there is an answer or a failure that is not to be repeated. */
-export class Errand implements Subject {
+export class RequestRun implements RequestName {
   readonly provider: string;
   readonly reads: boolean;
   readonly origin: string;
-  readonly #desk: Desk;
-  readonly #key: Key;
+  readonly #context: ClientContext;
+  readonly #key: CredentialState;
   readonly #target: Target;
   readonly #request: HttpRequest;
   readonly #journal: SendJournal | undefined;
@@ -39,14 +39,20 @@ export class Errand implements Subject {
   #turnAt = 0;
   #budget: RetryBudget | null = null;
 
-  constructor(desk: Desk, key: Key, target: Target, request: HttpRequest, journal?: SendJournal) {
-    this.#desk = desk;
+  constructor(
+    context: ClientContext,
+    key: CredentialState,
+    target: Target,
+    request: HttpRequest,
+    journal?: SendJournal,
+  ) {
+    this.#context = context;
     this.#key = key;
     this.#target = target;
     this.origin = target.origin;
     this.#request = request;
     this.#journal = journal;
-    this.provider = desk.options.name;
+    this.provider = context.options.name;
     this.reads = request.method === 'GET';
     this.#body = request.body === undefined ? null : JSON.stringify(request.body);
     this.#waitingSince = this.#now();
@@ -58,7 +64,7 @@ export class Errand implements Subject {
   }
 
   /** @throws HttpFailure */
-  async run(): Promise<HttpAnswer> {
+  async run(): Promise<HttpResponse> {
     try {
       return await this.#attempts();
     } catch (error) {
@@ -66,7 +72,7 @@ export class Errand implements Subject {
     }
   }
 
-  async #attempts(): Promise<HttpAnswer> {
+  async #attempts(): Promise<HttpResponse> {
     let last: HttpFailure | null = null;
     for (;;) {
       const authorization = await this.#turn(last);
@@ -84,9 +90,9 @@ export class Errand implements Subject {
     const startedAt = this.#budget?.startedAt;
     if (this.reads && startedAt !== undefined) {
       const now = this.#now();
-      this.#desk.outages.gaveUp(this.origin, startedAt, failure, now);
-      if (this.#attempt > 1 && this.#request.settling !== true)
-        this.#desk.spent.gaveUp(startedAt, now, failure.shared);
+      this.#context.outages.gaveUp(this.origin, startedAt, failure, now);
+      if (this.#attempt > 1 && this.#request.confirmsWrite !== true)
+        this.#context.spent.gaveUp(startedAt, now, failure.shared);
     }
     return failure;
   }
@@ -94,7 +100,7 @@ export class Errand implements Subject {
   /** A read of a server that just failed others for good would only find out the same. */
   #assertNoOutage(): void {
     if (!this.reads || this.#attempt > 0) return;
-    const cause = this.#desk.outages.outage(this.origin, this.#now());
+    const cause = this.#context.outages.outage(this.origin, this.#now());
     if (cause === null) return;
     const words = `${this.provider}: ${this.request} was not sent: ${cause.shared?.message ?? cause.message}`;
     throw new HttpFailure(words, { ...cause, request: this.request, landed: 'no' });
@@ -104,7 +110,7 @@ export class Errand implements Subject {
   async #turn(last: HttpFailure | null): Promise<string> {
     const { credential } = this.#key;
     for (;;) {
-      if (this.#interrupted()) throw this.#desk.interrupted(this.request);
+      if (this.#interrupted()) throw this.#context.interrupted(this.request);
       this.#key.assertUsable(this);
       this.#assertNoOutage();
       this.#assertWorthWaiting(last);
@@ -114,7 +120,7 @@ export class Errand implements Subject {
       }
       const isReady = (): boolean =>
         credential.value() !== null && !this.#interrupted() && !this.#key.stopped();
-      const turn = this.#desk.pacer.turn(isReady);
+      const turn = this.#context.pacer.turn(isReady);
       const came = typeof turn === 'object' ? await turn : turn;
       if (came === 'again') continue;
       this.#turnAt = came;
@@ -125,7 +131,7 @@ export class Errand implements Subject {
 
   /** A pause that does not end within what is left for repeating is not waited for. */
   #assertWorthWaiting(last: HttpFailure | null): void {
-    const { pacer } = this.#desk;
+    const { pacer } = this.#context;
     const wait = last === null ? pacer.pausedFor() : pacer.expectedWait();
     const left = this.#budget?.remaining() ?? this.#newBudget(this.#now()).remaining();
     if (wait === 0 || wait < left) return;
@@ -134,18 +140,18 @@ export class Errand implements Subject {
       last === null
         ? `${this.provider}: ${this.request} was not sent: the server wants no requests for another ${seconds} s`
         : `${last.message} (it would take another ${seconds} s, longer than is waited)`;
-    const shared = this.reads ? this.#desk.spent.cause() : null;
+    const shared = this.reads ? this.#context.spent.cause() : null;
     const details = last ?? { ...noAnswer('rate-limited', this.request, 'no'), shared };
     throw new HttpFailure(words, { ...details, retryAfterMs: wait });
   }
 
-  async #send(authorization: string): Promise<HttpAnswer | HttpFailure> {
-    const { options, transport, judge } = this.#desk;
+  async #send(authorization: string): Promise<HttpResponse | HttpFailure> {
+    const { options, transport, classifier } = this.#context;
     const sentAt = this.#now();
     this.#attempt += 1;
     this.#key.credential.sent(authorization);
     this.#budget ??= this.#newBudget(sentAt);
-    const finish = this.#desk.started({
+    const finish = this.#context.started({
       kind: 'request',
       method: this.#request.method,
       path: this.#target.path,
@@ -154,7 +160,7 @@ export class Errand implements Subject {
       waitMs: sentAt - this.#waitingSince,
     });
     try {
-      const answer = await transport.exchange({
+      const answer = await transport.call({
         origin: this.#target.origin,
         path: this.#target.path,
         method: this.#request.method,
@@ -162,16 +168,16 @@ export class Errand implements Subject {
         body: this.#body,
         maxBytes: maxAnswerBytes,
         timeoutMs: this.reads && this.#attempt > 1 ? this.#budget.remaining() : options.timeoutMs,
-        interruptible: this.reads && this.#request.settling !== true,
+        interruptible: this.reads && this.#request.confirmsWrite !== true,
       });
-      this.#desk.outages.answered(this.origin, this.#now());
-      const verdict = judge.judge(this, answer);
-      const id = verdict.ok ? verdict.requestId : verdict.failure.requestId;
+      this.#context.outages.answered(this.origin, this.#now());
+      const classified = classifier.classify(this, answer);
+      const id = classified.ok ? classified.requestId : classified.failure.requestId;
       finish(answer, id);
       this.#journal?.after(answer.status, id);
-      this.#tell(answer, verdict.ok ? null : verdict.failure.retryAfterMs);
-      if (!verdict.ok) return verdict.failure;
-      const { body, requestId } = verdict;
+      this.#tell(answer, classified.ok ? null : classified.failure.retryAfterMs);
+      if (!classified.ok) return classified.failure;
+      const { body, requestId } = classified;
       return {
         status: answer.status,
         body,
@@ -182,26 +188,26 @@ export class Errand implements Subject {
       if (!(error instanceof TransportError)) throw error;
       finish(null, null);
       this.#journal?.after(null, null);
-      return judge.broken(this, error);
+      return classifier.unanswered(this, error);
     }
   }
 
   /** Reads that settle a write have their own minute; all others share theirs. */
   #newBudget(sentAt: number): RetryBudget {
-    const { options, spent } = this.#desk;
+    const { options, spent } = this.#context;
     if (!this.reads) return new RetryBudget(options.runtime, writeBudgetMs, sentAt);
     return new RetryBudget(
       options.runtime,
       readBudgetMs,
       sentAt,
-      this.#request.settling === true ? null : spent,
+      this.#request.confirmsWrite === true ? null : spent,
     );
   }
 
   /** What the answer means for everyone else. */
-  #tell(answer: RawAnswer, retryAfterMs: number | null): void {
-    const { pacer } = this.#desk;
-    if (answer.status === 429) pacer.bounced(this.#turnAt, retryAfterMs);
+  #tell(answer: RawResponse, retryAfterMs: number | null): void {
+    const { pacer } = this.#context;
+    if (answer.status === 429) pacer.throttled(this.#turnAt, retryAfterMs);
     else if (answer.status === 503) pacer.slowDown(this.#turnAt, retryAfterMs);
     else pacer.accepted(this.#turnAt);
     if (answer.status !== 401) this.#key.trusted();
@@ -251,7 +257,7 @@ export class Errand implements Subject {
   async #rest(failure: Pick<HttpFailure, 'kind' | 'retryAfterMs'>): Promise<boolean> {
     const wait = this.#budget?.nextWait(failure) ?? null;
     if (wait === null) return false;
-    if (wait > 0) await this.#desk.sleep(wait, this.request, this.#request.settling ?? false);
+    if (wait > 0) await this.#context.sleep(wait, this.request, this.#request.confirmsWrite ?? false);
     return true;
   }
 
@@ -259,7 +265,7 @@ export class Errand implements Subject {
     const headers: Record<string, string> = {
       [this.#key.credential.header]: authorization,
       accept: 'application/json',
-      'user-agent': this.#desk.options.userAgent,
+      'user-agent': this.#context.options.userAgent,
     };
     if (this.#body !== null) headers['content-type'] = 'application/json';
     return headers;
@@ -267,14 +273,14 @@ export class Errand implements Subject {
 
   /** Without the secrets that are known by now. */
   #path(): string {
-    return this.#desk.redaction.redact(this.#target.path);
+    return this.#context.redaction.redact(this.#target.path);
   }
 
   #interrupted(): boolean {
-    return this.#desk.options.signal?.aborted === true && this.#request.settling !== true;
+    return this.#context.options.signal?.aborted === true && this.#request.confirmsWrite !== true;
   }
 
   #now(): number {
-    return this.#desk.options.runtime.monotonic();
+    return this.#context.options.runtime.monotonic();
   }
 }

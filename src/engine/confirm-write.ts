@@ -9,7 +9,7 @@ import { rootOf } from './read-live.js';
 import type { WriteContext } from './write-context.js';
 
 /** What the live state says about a write whose answer was lost. */
-export type Readback =
+export type Confirmation =
   | { readonly kind: 'holds' }
   | { readonly kind: 'does-not-hold' }
   | { readonly kind: 'unreadable'; readonly reason: string };
@@ -18,16 +18,16 @@ export type Readback =
 const LOOKS = [0, 200, 800];
 
 /** Reads what a write was to bring about. Looks again before saying that it is not so. */
-export async function readBack(
+export async function confirmWrite(
   step: WriteStep,
   planned: PlannedChange,
   context: WriteContext,
-): Promise<Readback> {
+): Promise<Confirmation> {
   const { change, principal } = planned;
   if (change.verifiable === false) {
     return { kind: 'unreadable', reason: 'no operation of the API reads what this group holds' };
   }
-  let last: Readback = { kind: 'does-not-hold' };
+  let last: Confirmation = { kind: 'does-not-hold' };
   for (const wait of LOOKS) {
     if (wait > 0) await context.runtime.sleep(wait);
     last = principal === null ? last : await look(step, planned, context);
@@ -36,7 +36,7 @@ export async function readBack(
   return last;
 }
 
-async function look(step: WriteStep, planned: PlannedChange, context: WriteContext): Promise<Readback> {
+async function look(step: WriteStep, planned: PlannedChange, context: WriteContext): Promise<Confirmation> {
   const { scope, principal } = planned;
   if (principal === null) return { kind: 'does-not-hold' };
   const { client, provider } = context.connection;
@@ -74,5 +74,5 @@ function effectOf({ gives, takes }: WriteStep): {
 
 /** Reads that go on after an interrupt: what is in flight is finished. */
 function settling(client: ReadClient): ReadClient {
-  return { get: (request) => client.get({ ...request, settling: true }) };
+  return { get: (request) => client.get({ ...request, confirmsWrite: true }) };
 }

@@ -3,7 +3,7 @@ import { proxyFor } from './proxies.js';
 import { Redaction } from './redaction.js';
 
 /** The way to a server for what sends its own requests. */
-export interface FetchWay {
+export interface ProxiedFetch {
   /** undici's `fetch` through the proxy that the environment names; undefined where it names none. */
   readonly fetch: typeof fetch | undefined;
   /** The variable that names the proxy; null where none does. */
@@ -13,11 +13,11 @@ export interface FetchWay {
 }
 
 /** How a URL is reached, and what of it must not be shown. @throws RolecallError where a variable holds no proxy's URL */
-export function fetchThrough(
+export function proxiedFetch(
   url: string,
   env: (name: string) => string | undefined,
   secrets: readonly string[],
-): FetchWay {
+): ProxiedFetch {
   const proxy = proxyFor(new URL(url).origin, env);
   const redaction = new Redaction();
   for (const secret of [...secrets, ...(proxy?.secrets ?? [])]) redaction.add(secret);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Flight, InFlight } from '../../src/http/in-flight.js';
+import { type Timed, TimeOuts } from '../../src/http/time-outs.js';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -8,7 +8,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-interface Named extends Flight {
+interface Named extends Timed {
   readonly name: string;
 }
 
@@ -16,12 +16,12 @@ function named(name: string, expire: () => void = () => undefined): Named {
   return { name, expire, place: -1, dueTick: 0 };
 }
 
-const namesIn = (flights: InFlight<Named>): readonly string[] => [...flights].map(({ name }) => name).sort();
+const namesIn = (flights: TimeOuts<Named>): readonly string[] => [...flights].map(({ name }) => name).sort();
 
 describe('what is in flight', () => {
   it('is ended once its time is over, never before, and each in its own time', () => {
     const ended: string[] = [];
-    const flights = new InFlight<Named>(1000);
+    const flights = new TimeOuts<Named>(1000);
     flights.add(
       named('long', () => ended.push('long')),
       1000,
@@ -42,7 +42,7 @@ describe('what is in flight', () => {
   });
 
   it('leaves whichever of it is done, in any order, and nothing else', () => {
-    const flights = new InFlight<Named>(1000);
+    const flights = new TimeOuts<Named>(1000);
     const all = ['a', 'b', 'c', 'd'].map((name) => named(name));
     for (const flight of all) flights.add(flight, 1000);
     const [a, b, , d] = all;
@@ -55,7 +55,7 @@ describe('what is in flight', () => {
   });
 
   it('may change while it is walked and while it is ended', () => {
-    const flights = new InFlight<Named>(100);
+    const flights = new TimeOuts<Named>(100);
     for (const name of ['a', 'b', 'c']) flights.add(named(name), 1000);
     for (const flight of flights) flights.remove(flight);
     expect(namesIn(flights)).toEqual([]);
@@ -68,7 +68,7 @@ describe('what is in flight', () => {
   });
 
   it('sets no alarm while there is nothing', () => {
-    const flights = new InFlight<Named>(1000);
+    const flights = new TimeOuts<Named>(1000);
     const one = named('one');
     flights.add(one, 1000);
     flights.remove(one);
