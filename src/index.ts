@@ -49,10 +49,10 @@ export { holdAgainst, type Review, type Reviewed, reviewOf } from './planning/re
 export type { Discovery, Provider, ProviderFactory, RootRequest, WriteStep } from './providers/provider.js';
 export { catalogue } from './providers/registry.js';
 export { applyJson } from './report/apply/json.js';
-export { applyMarkdown } from './report/apply/markdown.js';
-export { applyText } from './report/apply/text.js';
-export { diagnosticsText } from './report/diagnostics/text.js';
-export type { RenderOptions } from './report/options.js';
+export { applyMarkdown } from './report/apply.js';
+export { applyText } from './report/apply.js';
+export { diagnosticsText } from './report/diagnostics.js';
+export type { RenderOptions } from './report/terminal.js';
 export { planHtml } from './report/plan/html.js';
 export { planJson, planJsonPieces } from './report/plan/json.js';
 export { planMarkdown } from './report/plan/markdown.js';

@@ -6,7 +6,7 @@ import { COMMENT_LIMIT, linedBody, unlessGone } from '../github/sticky-comment.j
 import type { RecordDomain } from '../github/record-effects.js';
 import { isUsedUp, recordLine, type ReviewRecord } from '../github/record.js';
 import { formatInstant } from '../model/instant.js';
-import { markdownCode } from '../report/escape-markdown.js';
+import { markdownCode } from '../report/markdown.js';
 import { attempt } from './outcome.js';
 import type { ActionContext } from './port.js';
 import { cutMarkdown } from './cut-markdown.js';

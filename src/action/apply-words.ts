@@ -1,7 +1,6 @@
 import type { ApplyResult } from '../model/result.js';
-import { applyLastLine } from '../report/apply/last-line.js';
-import { applyMarkdown } from '../report/apply/markdown.js';
-import { markdownText } from '../report/escape-markdown.js';
+import { applyLastLine, applyMarkdown } from '../report/apply.js';
+import { markdownText } from '../report/markdown.js';
 import { withInputNames } from './guard-words.js';
 import type { Refusal } from './refusal.js';
 

@@ -8,7 +8,7 @@ import { branchTip } from '../github/branch-tip.js';
 import type { GitHub } from '../github/client.js';
 import type { PullSearch } from '../github/merged-pulls.js';
 import { openLabel } from '../github/open-label.js';
-import { markdownText } from '../report/escape-markdown.js';
+import { markdownText } from '../report/markdown.js';
 import { annotate, ofDiagnostics } from './annotations.js';
 import { reportApply, tellFailure } from './apply-report.js';
 import { githubOf } from './github.js';

@@ -1,5 +1,5 @@
 import { branchGlob } from '../model/glob.js';
-import { markdownCode } from '../report/escape-markdown.js';
+import { markdownCode } from '../report/markdown.js';
 import type { ActionContext } from './port.js';
 import type { PullRequest } from './runner.js';
 

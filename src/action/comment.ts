@@ -1,13 +1,13 @@
 import type { Change } from '../model/change.js';
 import type { LaterChange, Plan } from '../model/plan.js';
-import type { ReviewFacts } from '../report/review/facts.js';
-import { reviewMarkdown } from '../report/review/review.js';
+import type { ReviewFacts } from '../report/pull-request/facts.js';
+import { reviewMarkdown } from '../report/pull-request/comment.js';
 import { GitHubFailure } from '../github/failure.js';
 import type { ReviewRecord } from '../github/record.js';
 import { openLabel, setOpenLabel } from '../github/open-label.js';
 import { hashesOf, isUsedUp } from '../github/record.js';
 import { COMMENT_LIMIT, stickyBody, updateSticky } from '../github/sticky-comment.js';
-import { takenOut } from '../report/plan/shown-warnings.js';
+import { takenOut } from '../report/plan/summary.js';
 import { cutMarkdown } from './cut-markdown.js';
 import { githubOf } from './github.js';
 import { attempt } from './outcome.js';

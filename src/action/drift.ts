@@ -9,8 +9,13 @@ import { invalidMarkdown } from './offline.js';
 import { logPlan } from './log-plan.js';
 import { type ActionOutcome, attempt, publishPlan } from './outcome.js';
 import { openRun, readSides } from './plan-run.js';
-import { driftFacts, driftMarkdown, driftWords, undoMarkdown } from '../report/review/drift.js';
-import { keepMarkdown } from '../report/review/keep-lines.js';
+import {
+  driftFacts,
+  driftMarkdown,
+  driftWords,
+  keepMarkdown,
+  undoMarkdown,
+} from '../report/pull-request/drift.js';
 import { withInputNames } from './guard-words.js';
 import { NO_CAUTIONS } from './cautions.js';
 import { linksTo, repositoryUrl, reviewFacts } from './review-facts.js';

@@ -5,11 +5,9 @@ import { anyRole } from '../model/glob.js';
 import { matching } from '../planning/narrow.js';
 import { type LaterDifference, laterDifferences } from '../planning/state-differences.js';
 import { catalogue } from '../providers/registry.js';
-import { diffMarkdown } from '../report/diff/markdown.js';
-import { diffText } from '../report/diff/text.js';
-import { markdownCode, markdownText } from '../report/escape-markdown.js';
-import { phraseMarkdown } from '../report/markdown-change.js';
-import { count, placeWords } from '../report/words.js';
+import { diffMarkdown, diffText } from '../report/diff.js';
+import { markdownCode, markdownText, phraseMarkdown } from '../report/markdown.js';
+import { count, locationWords } from '../report/words.js';
 import { annotate, ofDiagnostics, ofDifferences } from './annotations.js';
 import { alertsOf } from './cautions.js';
 import { commentUnplanned } from './comment.js';
@@ -100,7 +98,7 @@ export function invalidMarkdown({ diagnostics }: InvalidFilesError): string {
     .slice(0, MOST_FINDINGS)
     .map(
       (finding) =>
-        `- ${markdownCode(placeWords(finding))} ${markdownCode(finding.code)}: ${markdownText(finding.message)}`,
+        `- ${markdownCode(locationWords(finding))} ${markdownCode(finding.code)}: ${markdownText(finding.message)}`,
     );
   const more = errors.length > items.length ? [`- … and ${errors.length - items.length} more`] : [];
   return `**The files have ${count(errors.length, 'error')}, so no plan was made.**\n\n${[...items, ...more].join('\n')}\n`;

@@ -21,7 +21,7 @@ import type { ActionContext } from './port.js';
 import { folderOf, pullBase, repositoryOf, requirePlainBase, trustedBase } from './revisions.js';
 import type { PullRequest, RunnerEvent } from './runner.js';
 import { fetchCommit } from '../git/repository.js';
-import { markdownCode } from '../report/escape-markdown.js';
+import { markdownCode } from '../report/markdown.js';
 
 /** Plans what the event is about, and says it where it is looked for. */
 export async function planAction(context: ActionContext): Promise<ActionOutcome> {

@@ -1,9 +1,9 @@
 import type { DesiredScope } from '../model/desired.js';
 import type { Plan } from '../model/plan.js';
-import { inFolder } from '../report/diagnostics/github.js';
-import { markdownCode } from '../report/escape-markdown.js';
-import { entriesOf } from '../report/review/entries.js';
-import type { ReviewFacts } from '../report/review/facts.js';
+import { inFolder } from '../report/diagnostics.js';
+import { markdownCode } from '../report/markdown.js';
+import { entriesOf } from '../report/pull-request/entries.js';
+import type { ReviewFacts } from '../report/pull-request/facts.js';
 import type { Cautions } from './cautions.js';
 import { failsOnBlocked } from './plan-run.js';
 import type { ActionContext } from './port.js';

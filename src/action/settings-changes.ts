@@ -1,7 +1,7 @@
 import { cut } from '../model/label.js';
 import { byCodeUnit } from '../model/ordering.js';
 import type { Settings } from '../model/settings.js';
-import { markdownCell } from '../report/escape-markdown.js';
+import { markdownCell } from '../report/markdown.js';
 
 /** A key of the settings that differs, and what it was and is: JSON, one text an item of a list. */
 export interface SettingsChange {

@@ -1,6 +1,6 @@
 import type { Plan } from '../model/plan.js';
-import type { ReviewFacts } from '../report/review/facts.js';
-import { reviewMarkdown } from '../report/review/review.js';
+import type { ReviewFacts } from '../report/pull-request/facts.js';
+import { reviewMarkdown } from '../report/pull-request/comment.js';
 
 /** Bytes of a job summary that GitHub takes, with room for what other parts of the step add. */
 const SUMMARY_BYTES = 1_000_000;

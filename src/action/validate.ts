@@ -1,7 +1,7 @@
 import { validateCommand } from '../commands/validate.js';
 import { InvalidFilesError } from '../errors.js';
 import { hasErrors } from '../model/diagnostic.js';
-import { diagnosticsText } from '../report/diagnostics/text.js';
+import { diagnosticsText } from '../report/diagnostics.js';
 import { count } from '../report/words.js';
 import { annotate, ofDiagnostics } from './annotations.js';
 import { invalidMarkdown } from './offline.js';

@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
 import { RolecallError } from '../errors.js';
-import { folded } from '../report/layout.js';
+import { folded } from '../report/terminal.js';
 
 /** A stream that may be a terminal. */
 export type TerminalWritable = Writable & { readonly isTTY?: boolean; readonly columns?: number };

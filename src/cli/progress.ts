@@ -1,6 +1,6 @@
 import type { EngineEvent, EventSink } from '../engine/events.js';
 import { visible } from '../report/escape.js';
-import { fit } from '../report/layout.js';
+import { fit } from '../report/terminal.js';
 import { eventLine, type Progress, progressOf, progressBar } from './progress-text.js';
 import type { Runtime } from '../runtime.js';
 import { type TerminalWritable, terminalWidth } from './io.js';

@@ -1,5 +1,5 @@
 import type { Plan } from '../model/plan.js';
-import type { RenderOptions } from '../report/options.js';
+import type { RenderOptions } from '../report/terminal.js';
 
 export const PLAN_FORMATS = ['text', 'json', 'markdown', 'html'] as const;
 export type PlanFormat = (typeof PLAN_FORMATS)[number];

@@ -1,6 +1,6 @@
 import type { CommandContext } from '../commands/context.js';
 import type { Diagnostic } from '../model/diagnostic.js';
-import type { RenderOptions } from '../report/options.js';
+import type { RenderOptions } from '../report/terminal.js';
 import type { Runtime } from '../runtime.js';
 import type { CommandTable } from './command-table.js';
 import type { Io } from './io.js';

@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { readRegularFile } from '../config/disk.js';
-import type { SourceText } from '../report/diagnostics/text.js';
+import type { SourceText } from '../report/diagnostics.js';
 
 /**
  * Reads the lines that findings point at; `config` is the path of the settings. That file is never shown: a finding there may be about a secret

@@ -7,7 +7,7 @@ import { hasErrors } from '../model/diagnostic.js';
 import type { ApplyResult, ChangeResult } from '../model/result.js';
 import { effectKey, effectsOf } from '../planning/effects.js';
 import { HeldStates } from '../planning/held.js';
-import { nothingRead } from '../report/plan/last-line.js';
+import { nothingRead } from '../report/plan/summary.js';
 import type { CommandContext } from './context.js';
 import type { PlanningRun } from './planning-run.js';
 

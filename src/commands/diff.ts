@@ -7,7 +7,7 @@ import type { StateDifference } from '../model/plan.js';
 import { matching } from '../planning/narrow.js';
 import { stateDifferences } from '../planning/state-differences.js';
 import { catalogue } from '../providers/registry.js';
-import type { DiffResult } from '../report/diff/result.js';
+import type { DiffResult } from '../report/diff.js';
 import type { CommandContext } from './context.js';
 import {
   type ConfigLocation,

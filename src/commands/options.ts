@@ -4,7 +4,7 @@ import type { Change } from '../model/change.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Plan } from '../model/plan.js';
 import type { ApplyResult } from '../model/result.js';
-import type { DiffResult } from '../report/diff/result.js';
+import type { DiffResult } from '../report/diff.js';
 
 export type Command<Options, Outcome> = (options: Options, context: CommandContext) => Promise<Outcome>;
 

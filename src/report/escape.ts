@@ -36,3 +36,42 @@ export function jsonText(value: unknown): string {
   );
   return `${text}\n`;
 }
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+  '`': '&#96;',
+};
+
+/** Foreign text for HTML, as content or within a quoted attribute. */
+export function escapeHtml(text: string): string {
+  return visible(text).replace(/[&<>"'`]/gu, (character) => ENTITIES[character] ?? character);
+}
+
+/** What a spreadsheet would take for a formula, wide forms included. */
+const FORMULA = /^\s*[=+\-@|%\uFF1D\uFF0B\uFF0D\uFF20]/u;
+
+/** A value as a field of RFC 4180. One that a spreadsheet would run gets a leading apostrophe. */
+export function csvField(text: string): string {
+  const shown = visible(text);
+  const inert = FORMULA.test(shown) ? `'${shown}` : shown;
+  return /[",;\r\n]|^\s|\s$/u.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
+}
+
+/** A record of RFC 4180, with its line end. */
+export function csvRecord(fields: readonly string[]): string {
+  return `${fields.map(csvField).join(',')}\r\n`;
+}
+
+/** The message of a GitHub workflow command (`::error::MESSAGE`). */
+export function workflowMessage(text: string): string {
+  return visible(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+/** A property of a GitHub workflow command (`::error file=VALUE::`). */
+export function workflowProperty(text: string): string {
+  return workflowMessage(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

@@ -46,7 +46,7 @@ function termWords(term: Term): string {
 }
 
 /** `access/acme.yaml:6`. Foreign text, not escaped. */
-export function placeWords(source: SourceLocation): string {
+export function locationWords(source: SourceLocation): string {
   return `${source.file}:${source.line}`;
 }
 

@@ -8,7 +8,7 @@ import type { Annotation, RunnerPort } from '../../src/action/port.js';
 import { recordLine, type ReviewRecord } from '../../src/github/record.js';
 import { COMMENT_LIMIT } from '../../src/github/sticky-comment.js';
 import { digestOf } from '../../src/planning/digest.js';
-import { FACTS } from '../report/review/worlds.js';
+import { FACTS } from '../report/pull-request/worlds.js';
 import { applyResult, change, changeResult, grant, plan, planScope, revoke } from '../report/samples.js';
 
 const many = (count: number) =>

@@ -3,8 +3,7 @@ import type { CommandContext } from '../../src/commands/context.js';
 import { diffCommand } from '../../src/commands/diff.js';
 import type { DiffOptions, DiffOutcome } from '../../src/commands/options.js';
 import { InvalidFilesError, UsageError } from '../../src/errors.js';
-import { diffMarkdown } from '../../src/report/diff/markdown.js';
-import { diffText } from '../../src/report/diff/text.js';
+import { diffMarkdown, diffText } from '../../src/report/diff.js';
 import { type ScratchRepository, scratchRepository } from '../git/scratch-repository.js';
 import { testRuntime } from '../http/world.js';
 

@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/model/diagnostic.js';
-import { diagnosticsGithub } from '../../src/report/diagnostics/github.js';
+import { diagnosticsGithub, diagnosticsSarif, diagnosticsText } from '../../src/report/diagnostics.js';
 import { diagnosticsJson } from '../../src/report/diagnostics/json.js';
-import { diagnosticsSarif } from '../../src/report/diagnostics/sarif.js';
-import { diagnosticsText } from '../../src/report/diagnostics/text.js';
 
 const error: Diagnostic = {
   severity: 'error',

@@ -1,9 +1,14 @@
 import { array, assert, constantFrom, oneof, property, string } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { jsonText, visible } from '../../src/report/escape.js';
-import { csvField, csvRecord } from '../../src/report/escape-csv.js';
-import { escapeHtml } from '../../src/report/escape-html.js';
-import { workflowMessage, workflowProperty } from '../../src/report/escape-workflow.js';
+import {
+  csvField,
+  csvRecord,
+  escapeHtml,
+  jsonText,
+  visible,
+  workflowMessage,
+  workflowProperty,
+} from '../../src/report/escape.js';
 
 /** Text of every kind of character, the dangerous ones often. */
 const foreign = oneof(

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Plan } from '../../src/model/plan.js';
-import { applyMarkdown } from '../../src/report/apply/markdown.js';
-import { applyText } from '../../src/report/apply/text.js';
+import { applyMarkdown, applyText } from '../../src/report/apply.js';
 import { planHtml } from '../../src/report/plan/html.js';
 import { planMarkdown } from '../../src/report/plan/markdown.js';
 import { planText } from '../../src/report/plan/text.js';

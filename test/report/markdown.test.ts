@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { applyMarkdown } from '../../src/report/apply/markdown.js';
-import { applyText } from '../../src/report/apply/text.js';
-import { diffMarkdown } from '../../src/report/diff/markdown.js';
-import { diffText } from '../../src/report/diff/text.js';
+import { applyMarkdown, applyText } from '../../src/report/apply.js';
+import { diffMarkdown, diffText } from '../../src/report/diff.js';
 import { planHtml } from '../../src/report/plan/html.js';
 import { planMarkdown } from '../../src/report/plan/markdown.js';
 import {

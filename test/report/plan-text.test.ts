@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { planLastLine } from '../../src/report/plan/last-line.js';
+import { planLastLine } from '../../src/report/plan/summary.js';
 import { planText } from '../../src/report/plan/text.js';
 import { change, grant, ORGANIZATION, plan, planScope, PROJECT, revoke, UNLISTED } from './samples.js';
 

@@ -139,18 +139,18 @@ async function render(
     const again = plan === null || (planShown && format === 'text' && outcome.exitCode === ExitCode.error);
     return again ? '' : await renderPlan(format, plan, session.drawing);
   }
-  const { applyLastLine } = await import('../../report/apply/last-line.js');
-  const { nothingRead, planLastLine } = await import('../../report/plan/last-line.js');
+  const { applyLastLine } = await import('../../report/apply.js');
+  const { nothingRead, planLastLine } = await import('../../report/plan/summary.js');
   const lastLine = plan !== null && nothingRead(plan) ? planLastLine(plan) : applyLastLine(result);
   switch (format) {
     case 'text': {
-      const { applyText } = await import('../../report/apply/text.js');
+      const { applyText } = await import('../../report/apply.js');
       return applyText(result, session.drawing, scopeNames(plan), lastLine);
     }
     case 'json':
       return (await import('../../report/apply/json.js')).applyJson(result);
     case 'markdown':
-      return (await import('../../report/apply/markdown.js')).applyMarkdown(
+      return (await import('../../report/apply.js')).applyMarkdown(
         result,
         scopeNames(plan),
         `**${lastLine}**`,

@@ -1,4 +1,4 @@
-import type { DiffResult } from '../../report/diff/result.js';
+import type { DiffResult } from '../../report/diff.js';
 import { type CommandSpec, flagOf, formatOf, listOf, textOf } from '../command-spec.js';
 import type { Session } from '../session.js';
 import {
@@ -49,10 +49,10 @@ export const diffSpec: CommandSpec = {
 async function render(format: Format, diff: DiffResult, session: Session): Promise<string> {
   switch (format) {
     case 'text':
-      return (await import('../../report/diff/text.js')).diffText(diff, session.drawing);
+      return (await import('../../report/diff.js')).diffText(diff, session.drawing);
     case 'json':
       return (await import('../../report/diff/json.js')).diffJson(diff);
     case 'markdown':
-      return (await import('../../report/diff/markdown.js')).diffMarkdown(diff);
+      return (await import('../../report/diff.js')).diffMarkdown(diff);
   }
 }

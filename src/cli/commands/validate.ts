@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { type CommandSpec, formatOf, textOf } from '../command-spec.js';
 import { formatOption, nowOption } from '../shared-options.js';
 import { folderFrom, sourcesIn } from '../sources.js';
-import { diagnosticsText } from '../../report/diagnostics/text.js';
+import { diagnosticsText } from '../../report/diagnostics.js';
 import type { Session } from '../session.js';
 import type { ValidateOutcome } from '../../commands/options.js';
 
@@ -49,9 +49,9 @@ async function render(
     case 'json':
       return (await import('../../report/diagnostics/json.js')).diagnosticsJson(diagnostics);
     case 'github':
-      return (await import('../../report/diagnostics/github.js')).diagnosticsGithub(diagnostics, folder);
+      return (await import('../../report/diagnostics.js')).diagnosticsGithub(diagnostics, folder);
     case 'sarif': {
-      const { diagnosticsSarif } = await import('../../report/diagnostics/sarif.js');
+      const { diagnosticsSarif } = await import('../../report/diagnostics.js');
       return diagnosticsSarif(diagnostics, { version: session.version, folder });
     }
   }

@@ -4,7 +4,7 @@ import { refKey } from '../../model/principal.js';
 import { roleResolver } from '../../planning/roles.js';
 import type { SettledComparison } from '../../planning/removal.js';
 import { RootIndex } from '../../planning/root-index.js';
-import type { LiveAnswer, UnlistedRole } from '../../report/explain/result.js';
+import type { LiveAnswer, UnlistedRole } from '../../report/explain.js';
 import { refsOf, type Who } from './who.js';
 
 /** What the live state says of the claim. */

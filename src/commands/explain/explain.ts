@@ -10,8 +10,13 @@ import { matching } from '../../planning/narrow.js';
 import { incompleteReads } from '../../planning/warnings.js';
 import type { SettledComparison } from '../../planning/removal.js';
 import { explainJson } from '../../report/explain/json.js';
-import type { EntryCommit, ExplainedRole, Explanation, History } from '../../report/explain/result.js';
-import { explainText } from '../../report/explain/text.js';
+import {
+  type EntryCommit,
+  type ExplainedRole,
+  explainText,
+  type Explanation,
+  type History,
+} from '../../report/explain.js';
 import type { CommandContext } from '../context.js';
 import {
   type ConfigLocation,

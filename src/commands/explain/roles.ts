@@ -5,7 +5,7 @@ import { byKeys, groupBy } from '../../model/ordering.js';
 import { refAddress, refKey } from '../../model/principal.js';
 import { traitsOf } from '../../model/scope.js';
 import { catalogue } from '../../providers/registry.js';
-import type { ExplainedRole } from '../../report/explain/result.js';
+import type { ExplainedRole } from '../../report/explain.js';
 
 /** A role that an entry asks for, before git and the live state are asked about it. */
 export type DeclaredRole = Omit<ExplainedRole, 'commit' | 'live' | 'teams'>;

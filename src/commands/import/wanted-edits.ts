@@ -8,7 +8,7 @@ import type { Difference } from '../../planning/difference.js';
 import type { SettledComparison } from '../../planning/removal.js';
 import type { RootIndex } from '../../planning/root-index.js';
 import type { Subject } from '../../planning/subject.js';
-import { placeWords } from '../../report/words.js';
+import { locationWords } from '../../report/words.js';
 import type { EntryName, Naming } from './entry.js';
 import { unmanageable } from './manageable.js';
 
@@ -99,7 +99,7 @@ function lacking(difference: Difference, { comparison, naming, at }: Context): r
   const role = winner?.role ?? difference.to?.role ?? '';
   if (comparison.traits.statuses && subject.principal?.kind === 'user' && winner !== undefined)
     return [{ kind: 'add', role, name: naming(subject.principal), status: 'inactive' }];
-  const place = winner === undefined ? '' : ` (${placeWords(winner.source)})`;
+  const place = winner === undefined ? '' : ` (${locationWords(winner.source)})`;
   return `${subject.label} does not hold ${role} in ${comparison.desired.scope.address}, which ${winner?.via ?? 'a team'} gives${place}: no entry can say so; take the person out of the team`;
 }
 

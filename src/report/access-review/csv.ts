@@ -1,5 +1,5 @@
-import { csvRecord } from '../escape-csv.js';
-import { placeWords } from '../words.js';
+import { csvRecord } from '../escape.js';
+import { locationWords } from '../words.js';
 import type { AccessReview, ReviewedPerson, ReviewedRole } from './review.js';
 
 const HEAD = [
@@ -54,7 +54,7 @@ function fields(person: ReviewedPerson, role: ReviewedRole | null, scope: string
     role?.until ?? '',
     yesNo(role === null ? null : role.endsSoon),
     role?.reason ?? '',
-    role?.source == null ? '' : placeWords(role.source),
+    role?.source == null ? '' : locationWords(role.source),
     person.lastLogin ?? '',
     yesNo(person.stale),
     yesNo(person.twoFactor),

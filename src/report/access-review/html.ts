@@ -1,7 +1,6 @@
-import { dataElement, securityMeta } from '../content-security.js';
-import { escapeHtml } from '../escape-html.js';
-import { PAGE_STYLE } from '../page-style.js';
-import { count, placeWords } from '../words.js';
+import { dataElement, PAGE_STYLE, securityMeta } from '../page.js';
+import { escapeHtml } from '../escape.js';
+import { count, locationWords } from '../words.js';
 import { pageData } from './page-data.js';
 import { REVIEW_SCRIPT } from './page-script.js';
 import { REVIEW_STYLE } from './page-style.js';
@@ -69,7 +68,7 @@ function hasUnlistedRisk(people: readonly ReviewedPerson[]): boolean {
 function findingsHtml(findings: readonly ReviewFinding[]): string {
   if (findings.length === 0) return '';
   const rows = findings.map(({ severity, code, message, source }) => {
-    const place = source === null ? '' : `<code>${escapeHtml(placeWords(source))}</code>`;
+    const place = source === null ? '' : `<code>${escapeHtml(locationWords(source))}</code>`;
     return `<tr><td><span class="chip ${severity}">${escapeHtml(code)}</span></td><td>${escapeHtml(message)}</td><td>${place}</td></tr>`;
   });
   const open = findings.length <= 8 ? ' open' : '';

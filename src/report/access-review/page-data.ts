@@ -1,7 +1,7 @@
 import { cut } from '../../model/label.js';
 import type { AccessReview, ReviewedPerson, ReviewedRole } from './review.js';
 import { visible } from '../escape.js';
-import { placeWords } from '../words.js';
+import { locationWords } from '../words.js';
 
 /** The order in which the page's script knows standings. */
 const STANDINGS: readonly ReviewedRole['standing'][] = ['listed', 'unlisted', 'drift', 'missing', 'system'];
@@ -69,7 +69,7 @@ function roleData(
     role.endsSoon ? 1 : 0,
     role.until ?? '',
     role.via ?? '',
-    role.source === null ? '' : placeWords(role.source),
+    role.source === null ? '' : locationWords(role.source),
     role.reason ?? '',
   ];
 }

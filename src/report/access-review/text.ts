@@ -1,9 +1,7 @@
 import { cut } from '../../model/label.js';
-import { type Colours, colours } from '../colour.js';
+import { type Colours, colours, column, type RenderOptions } from '../terminal.js';
 import { visible } from '../escape.js';
-import { column } from '../layout.js';
-import type { RenderOptions } from '../options.js';
-import { count, placeWords, stateWords } from '../words.js';
+import { count, locationWords, stateWords } from '../words.js';
 import {
   type AccessReview,
   isUnlistedRisk,
@@ -65,7 +63,7 @@ export function reviewText(review: AccessReview, options: RenderOptions): string
       review.findings.map(({ code, message, source }) => [
         code,
         message,
-        source === null ? '' : placeWords(source),
+        source === null ? '' : locationWords(source),
       ]),
       'warning',
     ),

@@ -1,6 +1,6 @@
 import { jsonText } from '../escape.js';
 import { orderedDifference } from '../json-order.js';
-import type { DiffResult } from './result.js';
+import type { DiffResult } from '../diff.js';
 
 /** Two revisions compared, as JSON (schemas/diff.schema.json). */
 export function diffJson({ formatVersion, base, head, summary, changes }: DiffResult): string {

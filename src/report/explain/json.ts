@@ -1,5 +1,5 @@
 import { jsonText } from '../escape.js';
-import type { Explanation, ExplainedRole } from './result.js';
+import type { ExplainedRole, Explanation } from '../explain.js';
 
 /** The answer as JSON, as schemas/explain.schema.json describes it. */
 export function explainJson({ principal, roles, unlisted }: Explanation): string {

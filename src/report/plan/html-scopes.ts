@@ -1,7 +1,7 @@
 import type { Change } from '../../model/change.js';
 import type { PlanScope, Unlisted } from '../../model/plan.js';
-import { escapeHtml } from '../escape-html.js';
-import { count, noteWords, placeWords, rolesWords, SIGNS, stateWords } from '../words.js';
+import { escapeHtml } from '../escape.js';
+import { count, noteWords, locationWords, rolesWords, SIGNS, stateWords } from '../words.js';
 import type { Amount } from './amount.js';
 import type { ShownScope } from './shortened-scopes.js';
 import type { ShownSection } from './shown-plan.js';
@@ -77,7 +77,7 @@ function changeRow(change: Change, scope: PlanScope, kind: string, sign: string,
   const taken = change.takesAlong ?? [];
   const notes = [
     ...noteWords(change).map((note) => (note === 'high risk' ? HIGH_RISK : note)),
-    ...(change.source === null ? reasonOf(change, scope) : [htmlCode(placeWords(change.source))]),
+    ...(change.source === null ? reasonOf(change, scope) : [htmlCode(locationWords(change.source))]),
     ...(change.blocked === null ? [] : [`blocked: ${escapeHtml(change.blocked)}`]),
     ...taken.slice(0, mostTaken).map((one) => `takes along ${htmlCode(one)}`),
     ...(taken.length > mostTaken ? [`takes along ${taken.length - mostTaken} more`] : []),

@@ -1,13 +1,11 @@
 import type { Plan } from '../../model/plan.js';
-import { escapeHtml } from '../escape-html.js';
-import { securityMeta } from '../content-security.js';
-import { PAGE_STYLE } from '../page-style.js';
-import { count, placeWords } from '../words.js';
+import { escapeHtml } from '../escape.js';
+import { PAGE_STYLE, securityMeta } from '../page.js';
+import { count, locationWords } from '../words.js';
 import { riskyIn } from './amount.js';
 import { htmlCode as code, sectionHtml } from './html-scopes.js';
-import { nothingRead, planCaveats, planLastLine } from './last-line.js';
+import { nothingRead, planCaveats, planLastLine, shownWarnings } from './summary.js';
 import { PLAN_STYLE } from './page-style.js';
-import { shownWarnings } from './shown-warnings.js';
 import { hiddenIn, shownPlan, type ShownPlan } from './shown-plan.js';
 
 /**
@@ -99,7 +97,7 @@ function incompleteHtml({ scopes }: Plan, most: number): string {
 
 function warningsHtml(plan: Plan, most: number): string {
   return list('Warnings', shownWarnings(plan), most, 'warning', ({ code: name, message, source }) => {
-    const place = source === null ? '' : ` ${code(placeWords(source))}`;
+    const place = source === null ? '' : ` ${code(locationWords(source))}`;
     return `${code(name)} ${escapeHtml(message)}${place}`;
   });
 }

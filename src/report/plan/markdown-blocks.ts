@@ -1,13 +1,21 @@
 import type { Change } from '../../model/change.js';
 import type { Plan, PlanScope, PlanWarning, Unlisted } from '../../model/plan.js';
-import { markdownCode, markdownFence, markdownHtmlCode, markdownText } from '../escape-markdown.js';
-import { changeMarkdown, fold, GUARDS_TITLE, guardMarkdown, undoneMarkdown } from '../markdown-change.js';
-import { count, placeWords, REMOVED_TITLE, riskFirst, stateWords } from '../words.js';
+import {
+  changeMarkdown,
+  fold,
+  guardMarkdown,
+  GUARDS_TITLE,
+  markdownCode,
+  markdownFence,
+  markdownHtmlCode,
+  markdownText,
+  undoneMarkdown,
+} from '../markdown.js';
+import { count, locationWords, REMOVED_TITLE, riskFirst, stateWords } from '../words.js';
 import { riskyIn } from './amount.js';
-import { nothingRead, planCaveats, planLastLine } from './last-line.js';
+import { isOfTakenOut, nothingRead, planCaveats, planLastLine, shownWarnings } from './summary.js';
 import { type Lines, linesOf } from './lines.js';
 import { peopleEffects } from './people.js';
-import { isOfTakenOut, shownWarnings } from './shown-warnings.js';
 
 /** What a rendering shows at most. */
 export interface Detail {
@@ -141,7 +149,7 @@ function blockedMarkdown(change: Change): string {
 }
 
 function warningMarkdown({ code, message, source }: PlanWarning): string {
-  const place = source === null ? '' : ` (${markdownCode(placeWords(source))})`;
+  const place = source === null ? '' : ` (${markdownCode(locationWords(source))})`;
   return `- ${markdownCode(code)}: ${markdownText(message)}${place}`;
 }
 

@@ -1,12 +1,9 @@
 import type { Change } from '../../model/change.js';
 import type { GuardRefusal, Plan, PlanScope, PlanWarning } from '../../model/plan.js';
-import { type Colours, colours } from '../colour.js';
+import { type Colours, colours, type Column, column, folded, type RenderOptions } from '../terminal.js';
 import { visible } from '../escape.js';
-import { type Column, column, folded } from '../layout.js';
-import type { RenderOptions } from '../options.js';
-import { noteWords, placeWords, rolesWords, SIGNS, stateWords, unlistedWords } from '../words.js';
-import { planCaveats, planLastLine } from './last-line.js';
-import { shownWarnings } from './shown-warnings.js';
+import { noteWords, locationWords, rolesWords, SIGNS, stateWords, unlistedWords } from '../words.js';
+import { planCaveats, planLastLine, shownWarnings } from './summary.js';
 import { type PlanSection, planSections, type ScopeView } from './sections.js';
 
 /** A part of a plan's text. */
@@ -101,7 +98,10 @@ function changeRow(change: Change, paint: Colours): Row {
     paint: paint[change.action],
     who: visible(change.label),
     what: visible(rolesWords(change)),
-    notes: [...notes, ...(change.source === null ? [] : [paint.quiet(visible(placeWords(change.source)))])],
+    notes: [
+      ...notes,
+      ...(change.source === null ? [] : [paint.quiet(visible(locationWords(change.source)))]),
+    ],
     below: (change.takesAlong ?? []).map((taken) => `takes along ${visible(taken)}`),
   };
 }
@@ -136,7 +136,7 @@ function incompleteText(scopes: readonly PlanScope[], paint: Colours): string {
 
 function warningsText(warnings: readonly PlanWarning[], paint: Colours): string {
   const lines = warnings.map(({ code, message, source }) => {
-    const place = source === null ? '' : `  ${paint.quiet(visible(placeWords(source)))}`;
+    const place = source === null ? '' : `  ${paint.quiet(visible(locationWords(source)))}`;
     return `  ${paint.warning(visible(code))}  ${visible(message)}${place}`;
   });
   return lines.length === 0 ? '' : [paint.heading('Warnings:'), ...lines].join('\n');

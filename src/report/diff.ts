@@ -1,0 +1,105 @@
+import type { StateDifference } from '../model/plan.js';
+import { locationWords, REMOVED_TITLE, rolesWords, SIGNS, TAKEN_OUT } from './words.js';
+import { groupBy } from '../model/ordering.js';
+import { type Colours, colours, column, folded, type RenderOptions } from './terminal.js';
+import { visible } from './escape.js';
+import { KEEPS, markdownCode, markdownText, phraseMarkdown } from './markdown.js';
+import { cut } from '../model/label.js';
+
+interface DiffSummary {
+  readonly grant: number;
+  readonly change: number;
+  readonly revoke: number;
+  /** Taken out of the files, and not revoked. */
+  readonly kept: number;
+}
+
+/** The desired states of two revisions compared, offline. */
+export interface DiffResult {
+  readonly formatVersion: 1;
+  readonly base: string;
+  /** Null: the working tree. */
+  readonly head: string | null;
+  readonly summary: DiffSummary;
+  readonly changes: readonly StateDifference[];
+}
+
+/** `Diff: 2 granted, 1 revoked.`, or that the revisions ask for the same. */
+export function diffLastLine({ summary }: DiffResult): string {
+  const parts = [
+    ...(summary.grant > 0 ? [`${summary.grant} granted`] : []),
+    ...(summary.change > 0 ? [`${summary.change} changed`] : []),
+    ...(summary.revoke > 0 ? [`${summary.revoke} revoked`] : []),
+    ...(summary.kept > 0 ? [`${summary.kept} ${TAKEN_OUT}`] : []),
+  ];
+  return parts.length === 0 ? 'No differences.' : `Diff: ${parts.join(', ')}.`;
+}
+
+/** Who gains and loses what between two revisions, as text: per scope, then one last line. */
+export function diffText(diff: DiffResult, options: RenderOptions): string {
+  const paint = colours(options.color);
+  const scopes = [...groupBy(diff.changes, ({ scope }) => scope)];
+  const blocks = [
+    ...scopes.map(([scope, changes]) => scopeText(scope, changes, paint, options)),
+    paint.heading(diffLastLine(diff)),
+  ];
+  return folded(`${blocks.join('\n\n')}\n`, options.width);
+}
+
+function scopeText(
+  scope: string,
+  changes: readonly StateDifference[],
+  paint: Colours,
+  options: RenderOptions,
+): string {
+  const who = column(
+    changes.map((change) => visible(shownName(change))),
+    options.width,
+  );
+  const what = column(
+    changes.map((change) => visible(rolesWords(change))),
+    options.width,
+  );
+  const lines = changes.map((change) => {
+    const sign = change.kept === true ? paint.unlisted('?') : paint[change.action](SIGNS[change.action]);
+    const name = who.padded(visible(shownName(change)));
+    const roles = visible(rolesWords(change));
+    const rest = restText(change, paint);
+    return `  ${sign} ${name}  ${rest === '' ? what.last(roles) : `${what.padded(roles)}  ${rest}`}`;
+  });
+  return [paint.heading(visible(scope)), ...lines].join('\n');
+}
+
+function restText({ kept, reason, source }: StateDifference, paint: Colours): string {
+  if (kept === true) return `kept: ${visible(reason ?? '')}`;
+  return source === null ? '' : paint.quiet(visible(locationWords(source)));
+}
+
+/** Who gains and loses what between two revisions, as GitHub flavoured Markdown. */
+export function diffMarkdown(diff: DiffResult): string {
+  const head = diff.head === null ? 'the working tree' : markdownCode(diff.head);
+  const gains = diff.changes.filter(({ action }) => action !== 'revoke');
+  const losses = diff.changes.filter(({ action, kept }) => action === 'revoke' && kept === undefined);
+  const kept = diff.changes.filter((change) => change.kept === true);
+  const blocks = [
+    `**${diffLastLine(diff)}** From ${markdownCode(diff.base)} to ${head}.`,
+    ...(gains.length === 0 ? [] : [`### Who gains\n\n${gains.map(differenceMarkdown).join('\n')}`]),
+    ...(losses.length === 0 ? [] : [`### Who loses\n\n${losses.map(differenceMarkdown).join('\n')}`]),
+    ...(kept.length === 0 ? [] : [`### ${REMOVED_TITLE}\n\n${kept.map(keptMarkdown).join('\n')}`]),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function differenceMarkdown(difference: StateDifference): string {
+  const place = difference.source === null ? '' : ` (${markdownCode(locationWords(difference.source))})`;
+  return `- ${phraseMarkdown({ ...difference, label: shownName(difference) })}${place}`;
+}
+
+function keptMarkdown(difference: StateDifference): string {
+  return `- ${phraseMarkdown(difference, KEEPS)}: ${markdownText(difference.reason ?? '')}`;
+}
+
+/** Whom a difference is about, as it is shown. Foreign text, not escaped. */
+export function shownName({ label, who }: StateDifference): string {
+  return who ?? cut(label);
+}

@@ -1,0 +1,193 @@
+import type { Status } from '../model/assignment.js';
+import type { SourceLocation } from '../model/source.js';
+import { cut } from '../model/label.js';
+import { groupBy } from '../model/ordering.js';
+import { type Colours, colours, column, columns, type RenderOptions } from './terminal.js';
+import { visible } from './escape.js';
+import { count, locationWords, stateWords } from './words.js';
+
+/** The commit that brought an entry. */
+export interface EntryCommit {
+  readonly sha: string;
+  readonly author: string;
+  readonly date: string;
+  readonly subject: string;
+}
+
+/** What the live state says of a role the files ask for. */
+export type LiveAnswer = Status | 'absent' | 'unknown';
+
+/** A role that an entry asks for, and why. */
+export interface ExplainedRole {
+  readonly scope: string;
+  /** The label of the scope's document. */
+  readonly scopeName: string | null;
+  /** What the file calls the principal. */
+  readonly label: string;
+  /** The same with the address beside a key of people.yaml, as it is shown. */
+  readonly who: string;
+  readonly role: string;
+  readonly status: Status;
+  readonly via: string | null;
+  /** The teams from the one the entry names to the one that lists the person. */
+  readonly teams: readonly string[];
+  /** As a date or RFC 3339 time. */
+  readonly from: string | null;
+  readonly until: string | null;
+  /** The day the person leaves. */
+  readonly leaves: string | null;
+  readonly reason: string | null;
+  readonly inForce: boolean;
+  /** Why it does not count now. */
+  readonly standing: 'in-force' | 'not-yet' | 'ended' | 'left';
+  /** The entry that counts in its place, where a scope knows one role a person. */
+  readonly outrankedBy: SourceLocation | null;
+  readonly source: SourceLocation;
+  readonly commit: EntryCommit | null;
+  /** Null where the live state was not asked for. */
+  readonly live: LiveAnswer | null;
+}
+
+/** A role that is live and that no entry asks for. */
+export interface UnlistedRole {
+  readonly scope: string;
+  readonly label: string;
+  readonly role: string;
+  readonly status: Status;
+}
+
+/** How far back git tells who brought an entry: all the way, to where the clone was cut, or not at all. */
+export type History = 'whole' | 'shallow' | 'none';
+
+/** Every role of a principal, or everyone's in some scopes and roles. */
+export interface Explanation {
+  /** As asked for; null where the question was who holds a role. */
+  readonly principal: string | null;
+  /** What is known of a person: name, key, who the person is in each system. */
+  readonly who: string | null;
+  readonly roles: readonly ExplainedRole[];
+  readonly history: History;
+  /** Null where the live state was not asked for. */
+  readonly unlisted: readonly UnlistedRole[] | null;
+}
+
+/** The answer for people: per scope each role, why it is held and who brought the entry; then one last line. */
+export function explainText(explanation: Explanation, options: RenderOptions): string {
+  const paint = colours(options.color);
+  const blocks = [...groupBy(explanation.roles, ({ scope }) => scope)].map(([scope, roles]) =>
+    scopeBlock(scope, roles, explanation, paint, options),
+  );
+  const head = explanation.who === null ? [] : [paint.heading(visible(explanation.who))];
+  const text = [...head, ...blocks, ...unlistedBlock(explanation, paint), lastLine(explanation)];
+  return `${text.join('\n\n')}\n`;
+}
+
+function scopeBlock(
+  scope: string,
+  roles: readonly ExplainedRole[],
+  { principal, history }: Explanation,
+  paint: Colours,
+  { width }: RenderOptions,
+): string {
+  const name = roles[0]?.scopeName ?? null;
+  const title = name === null ? visible(scope) : `${visible(cut(name))}  ${visible(scope)}`;
+  const shown = roles.map((role) =>
+    principal === null ? `${cut(role.who)}: ${stateWords(role)}` : stateWords(role),
+  );
+  const names = column(shown.map(visible), width);
+  const lines = roles.flatMap((role, index) => {
+    const what = names.padded(visible(shown[index] ?? ''));
+    const painted = counts(role) ? paint.grant(what) : paint.unlisted(what);
+    const rest = ' '.repeat(columns(what) + 4);
+    const [first = '', ...more] = reasons(role, history, paint);
+    return [`  ${painted}  ${first}`, ...more.map((text) => `${rest}${text}`)];
+  });
+  return [paint.heading(title), ...lines].join('\n');
+}
+
+function counts({ inForce, outrankedBy }: ExplainedRole): boolean {
+  return inForce && outrankedBy === null;
+}
+
+function reasons(role: ExplainedRole, history: History, paint: Colours): readonly string[] {
+  const way = role.via === null ? 'by name' : `through ${visible(role.teams.join(' > ') || role.via)}`;
+  const reason = role.reason === null ? '' : `, ${visible(JSON.stringify(cut(role.reason)))}`;
+  const first = `${standingWords(role)} ${way}, ${visible(locationWords(role.source))}${reason}`;
+  const live = role.live === null ? [] : [liveWords(role, paint)];
+  const since = commitWords(role.commit, history);
+  return [first, ...(since === null ? [] : [paint.quiet(since)]), ...live];
+}
+
+/** Who brought an entry; null where nobody can tell, since there is no repository. */
+function commitWords(commit: EntryCommit | null, history: History): string | null {
+  if (commit !== null) {
+    const { date, author, sha, subject } = commit;
+    return `since ${date.slice(0, 10)} by ${visible(author)} in ${sha.slice(0, 10)}: ${visible(subject)}`;
+  }
+  switch (history) {
+    case 'whole':
+      return 'not committed yet';
+    case 'shallow':
+      return 'not committed yet, or before what this shallow clone holds';
+    case 'none':
+      return null;
+  }
+}
+
+function standingWords(role: ExplainedRole): string {
+  const { from, until, leaves, outrankedBy } = role;
+  const end = until === null ? '' : ` until ${until}`;
+  switch (role.standing) {
+    case 'not-yet':
+      return `not yet: from ${from}${end},`;
+    case 'ended':
+      return `no longer: ended ${until},`;
+    case 'left':
+      return `no longer: left ${leaves},`;
+    case 'in-force': {
+      const start = from === null ? '' : ` since ${from}`;
+      if (outrankedBy !== null)
+        return `outranked by ${visible(locationWords(outrankedBy))}:${start}${end}${start + end === '' ? '' : ','}`;
+      const term = `${start}${end}`;
+      return term === '' ? 'held' : `held${term},`;
+    }
+  }
+}
+
+function liveWords(role: ExplainedRole, paint: Colours): string {
+  const wanted = counts(role);
+  switch (role.live) {
+    case 'unknown':
+      return paint.warning('live: could not be read');
+    case 'absent':
+      return wanted && role.status === 'active' ? paint.warning('live: not held') : 'live: not held';
+    case 'active':
+    case 'inactive': {
+      const words = role.live === 'active' ? 'live: held' : 'live: held, inactive';
+      return wanted && role.live === role.status ? words : paint.warning(words);
+    }
+    case null:
+      return '';
+  }
+}
+
+function unlistedBlock({ unlisted }: Explanation, paint: Colours): readonly string[] {
+  if (unlisted === null || unlisted.length === 0) return [];
+  const lines = unlisted.map(
+    (row) => `  ? ${visible(row.label)}  ${visible(stateWords(row))}  ${visible(row.scope)}`,
+  );
+  return [[paint.heading('Live, and asked for by no file'), ...lines].join('\n')];
+}
+
+function lastLine({ roles, principal, unlisted }: Explanation): string {
+  const held = roles.filter(counts).length;
+  const rest = roles.length - held;
+  const more = rest === 0 ? '' : `, ${count(rest, 'entry', 'entries')} without effect now`;
+  const live = unlisted === null || unlisted.length === 0 ? '' : `, ${unlisted.length} unlisted`;
+  if (roles.length === 0) {
+    const whom =
+      principal === null ? 'Nobody is given such a role' : `${visible(principal)} is given no role`;
+    return `${whom} by the files${live}.`;
+  }
+  return `${count(held, 'role')} held${more}${live}.`;
+}

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * A meta element after which the page loads nothing and runs nothing but these very texts (CSP Level 3, hash sources):
+ * whatever foreign text might become, it is neither script nor style nor a request.
+ */
+export function securityMeta(styles: readonly string[], scripts: readonly string[]): string {
+  const policy = [
+    "default-src 'none'",
+    `style-src ${sources(styles)}`,
+    `script-src ${sources(scripts)}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ];
+  return `<meta http-equiv="Content-Security-Policy" content="${policy.join('; ')}">`;
+}
+
+function sources(texts: readonly string[]): string {
+  if (texts.length === 0) return "'none'";
+  return texts.map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`).join(' ');
+}
+
+/** Data for a script of the page, in an element that no browser runs; nothing in it can end the element. */
+export function dataElement(id: string, value: unknown): string {
+  const text = JSON.stringify(value)
+    .replaceAll('<', '\\u003c')
+    .replaceAll('>', '\\u003e')
+    .replaceAll('&', '\\u0026')
+    .replaceAll('\u2028', '\\u2028')
+    .replaceAll('\u2029', '\\u2029');
+  return `<script type="application/json" id="${id}">${text}</script>`;
+}
+
+/** The look of every page: the reader's own fonts, light or dark as the system is, plain on paper. */
+export const PAGE_STYLE = `
+:root{color-scheme:light dark;--text:#1b1f24;--page:#fff;--panel:#f6f8fa;--line:#d5dbe1;--quiet:#57606a;--accent:#0550ae;
+--good:#116329;--good-soft:#dafbe1;--bad:#a40e26;--bad-soft:#ffebe9;--care:#7a4b00;--care-soft:#fff4d1;--plain-soft:#e9edf1}
+@media (prefers-color-scheme:dark){:root{--text:#e6edf3;--page:#0d1117;--panel:#161b22;--line:#30363d;--quiet:#9aa4af;--accent:#79c0ff;
+--good:#56d364;--good-soft:#12361f;--bad:#ff938a;--bad-soft:#4a1518;--care:#e3b341;--care-soft:#3d2f0a;--plain-soft:#21262d}}
+*{box-sizing:border-box}
+html{-webkit-text-size-adjust:100%}
+body{margin:0;background:var(--page);color:var(--text);font:15px/1.5 system-ui,-apple-system,"Segoe UI",sans-serif}
+main{max-width:76rem;margin:0 auto;padding:1.75rem 1.5rem 3rem}
+h1{font-size:1.7rem;line-height:1.2;margin:0 0 .25rem;letter-spacing:-.01em}
+h2{font-size:1.15rem;margin:2.25rem 0 .6rem}
+h3{font-size:1rem;margin:1.5rem 0 .4rem;overflow-wrap:anywhere}
+p{margin:.4rem 0}
+.lead,footer,.quiet{color:var(--quiet)}
+.summary{font-size:1.05rem;font-weight:600;margin:.75rem 0 1rem}
+code,pre{font:0.88em/1.45 ui-monospace,SFMono-Regular,Menlo,monospace}
+code{overflow-wrap:anywhere;color:var(--quiet)}
+pre{overflow-x:auto;padding:.75rem;border:1px solid var(--line);border-radius:.5rem;background:var(--panel)}
+table{width:100%;border-collapse:collapse}
+th,td{text-align:left;vertical-align:top;padding:.45rem .75rem .45rem 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
+th{color:var(--quiet);font-weight:600;font-size:.85rem}
+.chip{display:inline-block;max-width:100%;padding:.05rem .5rem;border-radius:1rem;border:1px solid transparent;background:var(--plain-soft);
+font-size:.85rem;line-height:1.45;white-space:nowrap;overflow:hidden;text-overflow:ellipsis;vertical-align:bottom}
+.chip.high,.chip.revoke,.chip.error{background:var(--bad-soft);color:var(--bad)}
+.chip.grant{background:var(--good-soft);color:var(--good)}
+.chip.change,.chip.blocked,.chip.warning{background:var(--care-soft);color:var(--care)}
+.chip.unlisted{border:1px dashed var(--care)}
+.chip.unlisted.high{border:1px solid var(--bad);background:var(--bad);color:var(--page);font-weight:700}
+.notice{border-left:4px solid var(--care);background:var(--care-soft);padding:.6rem .9rem;border-radius:.3rem;margin:1rem 0}
+.notice.refused{border-color:var(--bad);background:var(--bad-soft)}
+.notice h2{margin:0 0 .3rem;font-size:1rem}
+.notice ul{margin:.25rem 0;padding-left:1.2rem}
+details summary{cursor:pointer;color:var(--accent)}
+:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
+footer{margin-top:2.5rem;padding-top:.75rem;border-top:1px solid var(--line);font-size:.88rem}
+@media (max-width:40rem){main{padding:1.1rem .9rem 2rem}h1{font-size:1.4rem}}
+@media print{:root{color-scheme:light;--text:#000;--page:#fff;--panel:#fff;--line:#999;--quiet:#333;--good:#000;--bad:#000;--care:#000;
+--bad-soft:#fff;--good-soft:#fff;--care-soft:#fff;--plain-soft:#fff}body{font-size:10pt}main{max-width:none;padding:0}
+tr,.card{break-inside:avoid}h2,h3{break-after:avoid}.chip{border-color:#999}.chip.high{font-weight:700}.chip.unlisted.high{border:2px solid #000;background:none;color:#000}}
+`;

@@ -1,0 +1,152 @@
+import type { Change } from '../../model/change.js';
+import { cut } from '../../model/label.js';
+import type { LaterChange, Plan, Unlisted } from '../../model/plan.js';
+import { GUARDS_TITLE, markdownCode, markdownText } from '../markdown.js';
+import { type Detail, type ReviewFacts, type ScopeNames, scopeNames } from './facts.js';
+import { cautionMarkdown, type RiskyItem, riskyItems, riskyMarkdown } from './high-risk.js';
+import { countsMarkdown, nextStepMarkdown, titleMarkdown } from './headline.js';
+import {
+  blockedMarkdown,
+  inShortMarkdown,
+  keptMarkdown,
+  laterMarkdown,
+  roleListsMarkdown,
+  unlistedInOrder,
+  unlistedMarkdown,
+  unreadMarkdown,
+  warningsMarkdown,
+} from './lists.js';
+import { type ScopeTable, scopeTables, tablesMarkdown } from './tables.js';
+
+/** A plan as reviewers read it, and what of it they could not read. */
+export interface Review {
+  readonly text: string;
+  /** The changes of high risk, those to come and those blocked too, that the text does not name. */
+  readonly unnamed: readonly (Change | LaterChange)[];
+}
+
+const ALL = Number.POSITIVE_INFINITY;
+const WHOLE: Detail = { roleLists: true, tables: true, rows: ALL, risky: ALL };
+/** Less and less detail; to the last the counts stay, and the names of what is of high risk. */
+const LESS: readonly Detail[] = [
+  WHOLE,
+  ...[ALL, 1000, 200, 50, 10, 3, 0].map((rows) => ({ ...WHOLE, roleLists: false, rows })),
+  ...[10, 0].map((rows) => ({ roleLists: false, tables: false, rows, risky: ALL })),
+];
+/** A change takes more units than this: what cannot fit is not written out to see that. */
+const SHORTEST = 20;
+/** Guards that a text names, and what it shows of the reason. */
+const MOST_GUARDS = 20;
+const MESSAGE_LENGTH = 400;
+
+/**
+ * A plan for those who review it, as GitHub flavoured Markdown of at most so many UTF-16 units: what it does in one line,
+ * what is dangerous, counts, who gains and loses, the next step. Details go first where it has to be cut; the counts and
+ * the names of all that is of high risk go last, and what does not fit even so is told.
+ */
+export function reviewMarkdown(plan: Plan, facts: ReviewFacts, limit: number): Review {
+  const parts = partsOf(plan, facts);
+  const { items } = parts;
+  const render = (detail: Detail): string => textOf(plan, facts, parts, detail);
+  const least = plan.changes.length * SHORTEST;
+  for (const detail of LESS) {
+    if (detail.rows === ALL && least > limit) continue;
+    const text = render(detail);
+    if (text.length <= limit) return { text, unnamed: [] };
+  }
+  const barest: Detail = { roleLists: false, tables: false, rows: 0, risky: 0 };
+  let named = 0;
+  for (let above = items.length; above - named > 1; ) {
+    const middle = Math.floor((named + above) / 2);
+    if (render({ ...barest, risky: middle }).length <= limit) named = middle;
+    else above = middle;
+  }
+  return {
+    text: render({ ...barest, risky: named }),
+    unnamed: items.slice(named).map(({ change }) => change),
+  };
+}
+
+/** What every rendering has in common, made once. */
+interface Parts {
+  readonly names: ScopeNames;
+  readonly items: readonly RiskyItem[];
+  readonly inShort: string;
+  readonly sections: readonly { readonly title: string; readonly tables: readonly ScopeTable[] }[];
+  readonly unlisted: readonly Unlisted[];
+}
+
+function partsOf(plan: Plan, facts: ReviewFacts): Parts {
+  const names = scopeNames(plan);
+  const possible = plan.changes.filter(({ blocked }) => blocked === null);
+  return {
+    names,
+    items: riskyItems(plan, names),
+    inShort: inShortMarkdown(possible),
+    sections: sectionsOf(plan, possible, names, facts),
+    unlisted: unlistedInOrder(plan.unlisted, names),
+  };
+}
+
+/** What the pull request brings about apart from what would be there without it. */
+function sectionsOf(
+  { base }: Plan,
+  possible: readonly Change[],
+  names: ScopeNames,
+  facts: ReviewFacts,
+): Parts['sections'] {
+  const drift = base === null ? [] : possible.filter(({ cause }) => cause === 'drift');
+  const files = base === null ? possible : possible.filter(({ cause }) => cause !== 'drift');
+  const section = (title: string, changes: readonly Change[]): Parts['sections'] =>
+    changes.length === 0 ? [] : [{ title, tables: scopeTables(changes, names, facts) }];
+  return [
+    ...section(base === null ? '### Who gains and loses' : '### Brought about by the files', files),
+    ...section('### Drift, there without these files', drift),
+  ];
+}
+
+function textOf(
+  plan: Plan,
+  facts: ReviewFacts,
+  { names, items, inShort, sections, unlisted }: Parts,
+  detail: Detail,
+): string {
+  const whole = detail.rows === ALL && detail.tables;
+  const unnamed = items.slice(detail.risky);
+  const uncovered = unnamed.filter(({ kind }) => kind === 'now').length;
+  const changes = (detail.tables ? sections : []).flatMap(({ title, tables }) => [
+    title,
+    ...tablesMarkdown(tables, names, facts, detail),
+  ]);
+  const blocks = [
+    titleMarkdown(plan, facts, uncovered),
+    ...facts.alerts,
+    guardsMarkdown(plan, names),
+    cautionMarkdown(items, names, facts),
+    countsMarkdown(plan, facts),
+    whole ? '' : facts.whole,
+    inShort,
+    ...(detail.tables
+      ? [...changes, laterMarkdown(plan.later ?? [], names, detail)]
+      : [riskyMarkdown(items, names, detail)]),
+    keptMarkdown(unlisted, names, detail),
+    blockedMarkdown(plan.changes, names, facts, detail),
+    unreadMarkdown(plan, names, detail),
+    warningsMarkdown(plan, facts, detail),
+    unlistedMarkdown(unlisted, names, detail),
+    nextStepMarkdown(plan, facts, { now: uncovered, others: unnamed.length - uncovered }),
+    roleListsMarkdown(plan, names, detail),
+    facts.footer,
+  ];
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+function guardsMarkdown({ guards }: Plan, names: ScopeNames): string {
+  if (guards.length === 0) return '';
+  const hidden = guards.length - MOST_GUARDS;
+  const lines = guards.slice(0, MOST_GUARDS).map(({ guard, scope, message }) => {
+    const place = scope === null ? '' : ` in ${names.markdown(scope)}`;
+    return `- ${markdownCode(guard)}${place}: ${markdownText(cut(message, MESSAGE_LENGTH))}`;
+  });
+  return `${GUARDS_TITLE}\n\n${[...lines, ...(hidden > 0 ? [`- … and ${hidden} more`] : [])].join('\n')}`;
+}

@@ -1,0 +1,209 @@
+import type { Change } from '../../model/change.js';
+import { groupBy } from '../../model/ordering.js';
+import type { Plan } from '../../model/plan.js';
+import { fold, markdownCell, markdownCode, markdownFence } from '../markdown.js';
+import { byNatural } from './natural-order.js';
+import { stateWords } from '../words.js';
+import { number, whereMarkdown, whoMarkdown, whyMarkdown } from './phrases.js';
+import { type ReviewFacts, type ScopeNames, scopeNames } from './facts.js';
+import { unreadMarkdown } from './lists.js';
+import { type DesiredScope, type Person, personIn } from '../../model/desired.js';
+import { refAddress } from '../../model/principal.js';
+import type { Scope } from '../../model/scope.js';
+import { visible } from '../escape.js';
+
+/** What a drift issue says beside the plan; Markdown. */
+export interface DriftWays {
+  /** The lines by which the files would ask for what is live; empty where there are none. */
+  readonly keep: string;
+  readonly undo: string;
+}
+
+/** What differs, as facts, in the order they are told. */
+const FACTS = ['unasked', 'over', 'absent', 'other'] as const;
+type Fact = (typeof FACTS)[number];
+
+const WORDS: Readonly<Record<Fact, string>> = {
+  unasked: 'held and in no file',
+  over: 'held after the term',
+  absent: 'in the files and not held',
+  other: 'in another role or status',
+};
+
+const OPEN_ROWS = 15;
+const FEWER = [Number.POSITIVE_INFINITY, 500, 100, 20, 0];
+
+/** The changes that can be made, by what is the case now. */
+export function driftFacts({ changes }: Plan): ReadonlyMap<Fact, readonly Change[]> {
+  const drifted = changes.filter(({ blocked, verifiable }) => blocked === null && verifiable !== false);
+  return groupBy(drifted, factOf);
+}
+
+function factOf({ from, to, term }: Change): Fact {
+  if (from === null) return 'absent';
+  if (term === 'ended' || term === 'left') return 'over';
+  return to === null ? 'unasked' : 'other';
+}
+
+/** `2 held and in no file, 1 in the files and not held`: counts alone, nothing foreign. */
+export function driftWords(plan: Plan): string {
+  const facts = driftFacts(plan);
+  return FACTS.flatMap((fact) => {
+    const count = facts.get(fact)?.length ?? 0;
+    return count === 0 ? [] : [`${number(count)} ${WORDS[fact]}`];
+  }).join(', ');
+}
+
+/** What differs between the live state and the files, high risk first, and both ways out; at most so many UTF-16 units. */
+export function driftMarkdown(plan: Plan, facts: ReviewFacts, ways: DriftWays, limit: number): string {
+  const names = scopeNames(plan);
+  const render = (rows: number, keep: string): string => textOf(plan, names, facts, { ...ways, keep }, rows);
+  for (const rows of FEWER) {
+    for (const keep of [ways.keep, '']) {
+      const text = render(rows, keep);
+      if (text.length <= limit) return text;
+    }
+  }
+  return render(0, '');
+}
+
+function textOf(
+  plan: Plan,
+  names: ScopeNames,
+  facts: ReviewFacts,
+  { keep, undo }: DriftWays,
+  rows: number,
+): string {
+  const byFact = driftFacts(plan);
+  const risky = [...byFact.values()].flat().filter(({ risk }) => risk === 'high').length;
+  const isRisky = (fact: Fact): boolean => (byFact.get(fact) ?? []).some(({ risk }) => risk === 'high');
+  const inOrder = [...FACTS.filter(isRisky), ...FACTS.filter((fact) => !isRisky(fact))];
+  const sections = inOrder.flatMap((fact) => {
+    const changes = byFact.get(fact) ?? [];
+    return changes.length === 0 ? [] : [sectionMarkdown(fact, changes, names, facts, rows)];
+  });
+  const blocks = [
+    `**${driftWords(plan)}${risky === 0 ? '' : `: ${number(risky)} of high risk`}.**`,
+    ...facts.alerts,
+    ...sections,
+    unreadMarkdown(plan, names, { roleLists: false, tables: true, rows, risky: 0 }),
+    keep === '' ? '' : fold('To keep it, change the files', keep),
+    `**To undo it:** ${undo}`,
+    rows === Number.POSITIVE_INFINITY ? '' : facts.whole,
+  ];
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+function sectionMarkdown(
+  fact: Fact,
+  changes: readonly Change[],
+  names: ScopeNames,
+  facts: ReviewFacts,
+  rows: number,
+): string {
+  const rank = ({ risk }: Change): number => (risk === 'high' ? 0 : 1);
+  const sorted = [...changes].sort(
+    (a, b) =>
+      rank(a) - rank(b) || byNatural(names.text(a.scope), names.text(b.scope)) || byNatural(a.label, b.label),
+  );
+  const risky = sorted.filter(({ risk }) => risk === 'high').length;
+  const shown = sorted.slice(0, risky + rows);
+  const hidden = sorted.length - shown.length;
+  const table = [
+    '| Who | Held | In the files | Scope | Why | Where |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...shown.map((change) => rowMarkdown(change, names, facts)),
+    ...(hidden === 0 ? [] : [`| … and ${number(hidden)} more | | | | | |`]),
+  ].join('\n');
+  const title = `${number(changes.length)} ${WORDS[fact]}`;
+  return `### ${capital(title)}\n\n${shown.length <= OPEN_ROWS ? table : fold(title, table)}`;
+}
+
+function rowMarkdown(change: Change, names: ScopeNames, facts: ReviewFacts): string {
+  const { from, to, risk } = change;
+  const held = from === null ? 'nothing' : markdownCell(stateWords(from));
+  const asked = to === null ? 'nothing' : markdownCell(stateWords(to));
+  const mark = risk === 'high' ? ' **high risk**' : '';
+  const why = change.source === null ? '' : whyMarkdown(change, facts);
+  return `| ${whoMarkdown(change, facts)}${mark} | ${held} | ${asked} | ${names.markdown(change.scope)} | ${why} | ${whereMarkdown(change, facts)} |`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** How drift is undone: by applying exactly this plan. */
+export function undoMarkdown(plan: Plan, actions: string): string {
+  const allow =
+    plan.guards.length === 0
+      ? ''
+      : ` A guard refuses it as it is: give ${markdownCode('allow-revokes')} too, after a look at each.`;
+  return `run the workflow with ${markdownCode('command: apply')} by hand ([Actions](${actions})) with the input ${markdownCode('digest')}: ${markdownCode(plan.digest)}. It undoes exactly these differences, or nothing if they have changed since then.${allow}`;
+}
+
+const MOST_LINES = 300;
+
+/** How the files would say what is live: the lines to add, by document and role, and those to take out. */
+export function keepMarkdown(
+  changes: readonly Change[],
+  scopes: readonly DesiredScope[],
+  people: readonly Person[],
+  facts: ReviewFacts,
+): string {
+  const added = changes.filter(({ from }) => from !== null);
+  const asked = changes.filter(({ to, source }) => to !== null && source !== null);
+  const documents = new Map(scopes.map((desired) => [desired.scope.address, desired]));
+  const lines = [...groupBy(added, ({ scope }) => scope)].flatMap(([address, own]) => {
+    const desired = documents.get(address);
+    return desired === undefined ? [] : documentLines(desired, own, people);
+  });
+  const shown = lines.slice(0, MOST_LINES);
+  const more = lines.length > shown.length ? [`# … and ${lines.length - shown.length} more lines`] : [];
+  const out = asked
+    .slice(0, MOST_LINES)
+    .map((change) => `- ${whoMarkdown(change, facts)}: ${whereMarkdown(change, facts)}`);
+  return [
+    ...(lines.length === 0 ? [] : ['Add:', markdownFence([...shown, ...more], 'yaml')]),
+    ...(out.length === 0 ? [] : ['Take out, or change, the entries of:', out.join('\n')]),
+  ].join('\n\n');
+}
+
+function documentLines(
+  { scope, source }: DesiredScope,
+  changes: readonly Change[],
+  people: readonly Person[],
+): readonly string[] {
+  const roles = groupBy(changes, ({ from }) => from?.role ?? '');
+  return [
+    `# ${source.file}, ${scope.address}`,
+    'roles:',
+    ...[...roles].flatMap(([role, own]) => [
+      `  ${scalar(role)}:`,
+      ...[...own]
+        .sort((a, b) => byNatural(a.label, b.label))
+        .map((change) => entryLine(change, scope, people)),
+    ]),
+  ];
+}
+
+function entryLine(change: Change, scope: Scope, people: readonly Person[]): string {
+  const person = people.find((one) => {
+    const ref = personIn(one, scope);
+    return ref !== null && [change.principal, `user:${change.label}`].includes(refAddress(ref));
+  });
+  const name = scalar(person?.key ?? decoded(change.principal));
+  const entry = change.from?.status === 'inactive' ? `{ user: ${name}, status: inactive }` : name;
+  return `    - ${entry}${person === undefined ? `  # ${visible(change.label)}` : ''}`;
+}
+
+function decoded(principal: string): string {
+  try {
+    return decodeURIComponent(principal);
+  } catch {
+    return principal;
+  }
+}
+
+function scalar(text: string): string {
+  return /^[A-Za-z][\w@.:-]*$/u.test(text) && !text.endsWith(':') ? text : JSON.stringify(text);
+}

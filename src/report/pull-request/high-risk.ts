@@ -1,0 +1,103 @@
+import { formatStart, parseInstant } from '../../model/instant.js';
+import { groupBy } from '../../model/ordering.js';
+import type { LaterChange, Plan } from '../../model/plan.js';
+import type { Change } from '../../model/change.js';
+import { fold, markdownCell } from '../markdown.js';
+import { byNatural } from './natural-order.js';
+import { effectWords, number, UNMADE, whatMarkdown } from './phrases.js';
+import type { Detail, ReviewFacts, ScopeNames } from './facts.js';
+
+/** What the block of warnings shows: lines, and names of each. */
+const MOST_LINES = 8;
+const MOST_NAMES = 10;
+
+/** A change of high risk, made by this plan, to come, or blocked. */
+export type RiskyItem =
+  | { readonly kind: 'now' | 'blocked'; readonly change: Change }
+  | { readonly kind: 'later'; readonly change: LaterChange };
+
+/** Every change of high risk in the order that they are named in: now, to come, blocked; alike ones together. */
+export function riskyItems(plan: Plan, names: ScopeNames): readonly RiskyItem[] {
+  const risky = plan.changes.filter(({ risk }) => risk === 'high');
+  const items: readonly RiskyItem[] = [
+    ...risky.filter(({ blocked }) => blocked === null).map((change) => ({ kind: 'now', change }) as const),
+    ...(plan.later ?? [])
+      .filter(({ risk }) => risk === 'high')
+      .map((change) => ({ kind: 'later', change }) as const),
+    ...risky
+      .filter(({ blocked }) => blocked !== null)
+      .map((change) => ({ kind: 'blocked', change }) as const),
+  ];
+  return [...groupBy(items, groupKey).values()].flatMap((group) =>
+    group.sort(
+      (a, b) =>
+        byNatural(names.text(a.change.scope), names.text(b.change.scope)) ||
+        byNatural(a.change.label, b.change.label),
+    ),
+  );
+}
+
+function groupKey({ kind, change }: RiskyItem): string {
+  const { scope, from, to } = change;
+  return JSON.stringify([kind, scope, from, to, 'at' in change ? change.at : null]);
+}
+
+/** The warning that a reviewer must not miss: who gains and loses what is dangerous, and what the author gains. */
+export function cautionMarkdown(
+  items: readonly RiskyItem[],
+  names: ScopeNames,
+  { authorGains }: ReviewFacts,
+): string {
+  const shown = items.filter(({ kind }) => kind !== 'blocked');
+  if (shown.length === 0 && authorGains === null) return '';
+  const groups = [...groupBy(shown, groupKey).values()];
+  const lines = groups.slice(0, MOST_LINES).map((group) => lineMarkdown(group, names, MOST_NAMES));
+  const hidden = groups.slice(MOST_LINES).flat();
+  return [
+    '> [!CAUTION]',
+    ...(shown.length === 0 ? [] : [`> **High risk: ${effectsOf(shown)}**`]),
+    ...lines.map((line) => `> - ${line}`),
+    ...(hidden.length === 0 ? [] : [`> - … and ${number(hidden.length)} more`]),
+    ...(authorGains === null ? [] : [`> - ${authorGains}`]),
+  ].join('\n');
+}
+
+function effectsOf(items: readonly RiskyItem[]): string {
+  const now = items.filter(({ kind }) => kind === 'now').map(({ change }) => change);
+  const later = items.length - now.length;
+  return [
+    ...(now.length === 0 ? [] : [effectWords(now)]),
+    ...(later === 0 ? [] : [`${number(later)} when terms start`]),
+  ].join(', ');
+}
+
+/** All of them in one list, as many as are asked for: who gains what, alike ones in one line. */
+export function riskyMarkdown(items: readonly RiskyItem[], names: ScopeNames, { risky }: Detail): string {
+  if (items.length === 0) return '';
+  const shown = items.slice(0, risky);
+  const hidden = items.length - shown.length;
+  const lines = [...groupBy(shown, groupKey).values()].map((group) => `- ${lineMarkdown(group, names)}`);
+  const more = hidden === 0 ? [] : [`- … and ${number(hidden)} more that do not fit here`];
+  return fold(`All ${number(items.length)} changes of high risk`, [...lines, ...more].join('\n'));
+}
+
+function lineMarkdown(
+  group: readonly RiskyItem[],
+  names: ScopeNames,
+  most = Number.POSITIVE_INFINITY,
+): string {
+  const [first] = group;
+  if (first === undefined) return '';
+  const { kind, change } = first;
+  const shown = group.slice(0, most).map((item) => markdownCell(item.change.label));
+  const more = group.length > most ? ` and ${number(group.length - most)} more` : '';
+  const what = whatMarkdown(change, kind === 'blocked' ? UNMADE : undefined, group.length > 1);
+  const when = kind === 'later' ? `from ${startWords(change.at)}: ` : kind === 'blocked' ? 'blocked: ' : '';
+  return `${when}${shown.join(', ')}${more} ${what} in ${names.markdown(change.scope)}`;
+}
+
+/** The day, or the time, at which a term starts. */
+export function startWords(at: string): string {
+  const instant = parseInstant(at, 'start');
+  return instant === null ? markdownCell(at) : formatStart(instant);
+}

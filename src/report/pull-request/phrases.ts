@@ -1,0 +1,101 @@
+import type { Action, Change } from '../../model/change.js';
+import { actionOf } from '../../planning/difference.js';
+import { asciiLower } from '../../model/ascii.js';
+import { formatEnd, formatStart } from '../../model/instant.js';
+import { markdownCell } from '../markdown.js';
+import { locationWords, stateWords } from '../words.js';
+import type { ReviewFacts } from './facts.js';
+
+/** `3,000`. */
+export function number(value: number): string {
+  return String(value).replaceAll(/\B(?=(?:\d{3})+$)/gu, ',');
+}
+
+/** `1 person`, `3,000 people`; groups are neither. One who holds in several scopes counts once. */
+export function people(changes: readonly Pick<Change, 'scope' | 'principal'>[]): string {
+  const distinct = new Set(changes.map(({ scope, principal }) => `${scope.split('/')[0]} ${principal}`));
+  const groups = changes.some(({ principal }) => !principal.startsWith('user:'));
+  const [one, several] = groups ? ['principal', 'principals'] : ['person', 'people'];
+  return `${number(distinct.size)} ${distinct.size === 1 ? one : several}`;
+}
+
+const EFFECTS = [
+  ['grant', 'gains', 'gain'],
+  ['change', 'changes role', 'change role'],
+  ['revoke', 'loses', 'lose'],
+] as const;
+
+/** `2 gain, 1 changes role, 1 loses`. */
+export function effectWords(changes: readonly Pick<Change, 'from' | 'to'>[]): string {
+  return EFFECTS.flatMap(([action, one, several]) => {
+    const count = changes.filter((change) => actionOf(change) === action).length;
+    return count === 0 ? [] : [`${number(count)} ${count === 1 ? one : several}`];
+  }).join(', ');
+}
+
+/** What a change, now or to come, gives and takes. */
+export type Given = Pick<Change, 'scope' | 'principal' | 'label' | 'from' | 'to' | 'risk'>;
+
+/** The verbs of one and of several. */
+type Verbs = Readonly<Record<Action, readonly [one: string, several: string]>>;
+const MADE: Verbs = { grant: ['gains', 'gain'], change: ['gets', 'get'], revoke: ['loses', 'lose'] };
+export const UNMADE: Verbs = {
+  grant: ['would gain', 'would gain'],
+  change: ['would get', 'would get'],
+  revoke: ['would lose', 'would lose'],
+};
+
+/** `gains `admin``, `gets `admin` in place of `member``. */
+export function whatMarkdown(change: Given, verbs: Verbs = MADE, several = false): string {
+  const states = [change.to, change.from].filter((state) => state !== null);
+  const roles = states.map((state) => markdownCell(stateWords(state))).join(' in place of ');
+  return `${verbs[actionOf(change)][several ? 1 : 0]} ${roles}`;
+}
+
+/** Who it is, and what the files call them where that is something else. */
+export function whoMarkdown(change: Change, { entryOf }: ReviewFacts): string {
+  const entry = entryOf(change);
+  const written = entry?.person ?? entry?.label ?? change.label;
+  const shown = markdownCell(change.label);
+  if (asciiLower(written) === asciiLower(change.label)) return shown;
+  return `${shown} (${markdownCell(written)} in the files)`;
+}
+
+/** Why it is so: term, reason and team of the entry, or that there is none. */
+export function whyMarkdown(change: Change, facts: ReviewFacts): string {
+  const entry = facts.entryOf(change);
+  const end = entry?.until ?? null;
+  const parts = [
+    ...(change.term === 'ended' ? [end === null ? 'term ended' : `term ended ${formatEnd(end)}`] : []),
+    ...(change.term === 'left' ? ['person left'] : []),
+    ...(change.term === 'started' ? ['term started'] : []),
+    ...(entry?.from != null && change.term === null ? [`from ${formatStart(entry.from)}`] : []),
+    ...(end !== null && change.term !== 'ended' ? [`until ${formatEnd(end)}`] : []),
+    ...(entry?.reason == null ? [] : [markdownCell(entry.reason)]),
+    ...(entry?.via == null ? [] : [`team ${markdownCell(entry.via.replace(/^team:/u, ''))}`]),
+    ...(change.source === null && change.term === null ? [unsaid(change)] : []),
+    ...(change.verifiable === false ? ['cannot be verified'] : []),
+    ...alongMarkdown(change.takesAlong ?? []),
+  ];
+  return parts.filter((part) => part !== '').join(', ');
+}
+
+function unsaid({ cause }: Change): string {
+  return cause === 'files' ? 'taken out of the files' : 'in no file';
+}
+
+const MOST_ALONG = 5;
+
+function alongMarkdown(taken: readonly string[]): readonly string[] {
+  if (taken.length === 0) return [];
+  const more = taken.length > MOST_ALONG ? ` and ${taken.length - MOST_ALONG} more` : '';
+  return [`takes along ${taken.slice(0, MOST_ALONG).map(markdownCell).join(', ')}${more}`];
+}
+
+/** The line of the file, linked where there is something to link to. */
+export function whereMarkdown({ source }: Pick<Change, 'source'>, { linkOf }: ReviewFacts): string {
+  if (source === null) return '';
+  const place = markdownCell(locationWords(source));
+  const link = linkOf(source);
+  return link === null ? place : `[${place}](${link})`;
+}

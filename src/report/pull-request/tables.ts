@@ -1,0 +1,136 @@
+import type { Change } from '../../model/change.js';
+import { groupBy } from '../../model/ordering.js';
+import { fold, markdownCell, markdownCode } from '../markdown.js';
+import { byNatural } from './natural-order.js';
+import {
+  effectWords,
+  number,
+  people,
+  whatMarkdown,
+  whereMarkdown,
+  whoMarkdown,
+  whyMarkdown,
+} from './phrases.js';
+import type { Detail, ReviewFacts, ScopeNames } from './facts.js';
+
+/** Rows up to which a table is open, and changes above which those that are alike make one row. */
+const SOME = 15;
+
+/** What a row for many counts as, since their names come with it. */
+const MANY_COST = 4;
+
+const HEAD = ['| Who | What | Why | Where |', '| --- | --- | --- | --- |'];
+
+/** A row of a table: a change, or many that are alike. */
+interface Row {
+  readonly changes: readonly Change[];
+  readonly risky: boolean;
+}
+
+/** A scope with changes, and the rows of its table. */
+export interface ScopeTable {
+  readonly scope: string;
+  readonly own: readonly Change[];
+  readonly rows: readonly Row[];
+  readonly risky: boolean;
+}
+
+/** The tables of changes, one for each scope, those with high risk first. */
+export function scopeTables(
+  changes: readonly Change[],
+  names: ScopeNames,
+  facts: ReviewFacts,
+): readonly ScopeTable[] {
+  const tables = [...groupBy(changes, ({ scope }) => scope)].map(([scope, own]): ScopeTable => {
+    const rows = rowsOf(own, facts);
+    return { scope, own, rows, risky: rows.some((row) => row.risky) };
+  });
+  return tables.sort(
+    (a, b) => Number(b.risky) - Number(a.risky) || byNatural(names.text(a.scope), names.text(b.scope)),
+  );
+}
+
+/** The same as Markdown; together some fifteen rows are open. */
+export function tablesMarkdown(
+  scopes: readonly ScopeTable[],
+  names: ScopeNames,
+  facts: ReviewFacts,
+  detail: Detail,
+): readonly string[] {
+  let room = SOME;
+  const untold = detail.rows > 0 ? [] : scopes.filter(({ risky }) => !risky);
+  const told = detail.rows > 0 ? scopes : scopes.filter(({ risky }) => risky);
+  const tables = told.map(({ scope, own, rows }) => {
+    const cost = rows.reduce((sum, row) => sum + (row.changes.length > 1 ? MANY_COST : 1), 0);
+    const open = cost <= room;
+    if (open) room -= cost;
+    const summary = `${names.html(scope)}: ${summaryWords(own)}`;
+    const content = [markdownCode(scope), tableMarkdown(rows, facts, detail), ...namesMarkdown(rows, detail)];
+    return fold(summary, content.join('\n\n'), open);
+  });
+  if (untold.length === 0) return tables;
+  const lines = untold.map(({ scope, own }) => `- ${names.markdown(scope)}: ${effectWords(own)}`);
+  const title = `${number(untold.length)} ${untold.length === 1 ? 'scope' : 'scopes'} without changes of high risk`;
+  return [...tables, fold(title, lines.join('\n'))];
+}
+
+function summaryWords(changes: readonly Change[]): string {
+  const risky = changes.filter(({ risk }) => risk === 'high').length;
+  return `${effectWords(changes)}${risky === 0 ? '' : `, ${number(risky)} of high risk`}`;
+}
+
+/** High risk first, then people in the order they are looked for; many that are alike as one. */
+function rowsOf(changes: readonly Change[], facts: ReviewFacts): readonly Row[] {
+  const alike = [...groupBy(changes, (change) => alikeKey(change, facts)).values()];
+  const rows = alike.flatMap((group): readonly Row[] => {
+    const sorted = [...group].sort((a, b) => byNatural(a.label, b.label));
+    const risky = group.some(({ risk }) => risk === 'high');
+    return sorted.length > SOME
+      ? [{ changes: sorted, risky }]
+      : sorted.map((one) => ({ changes: [one], risky }));
+  });
+  const first = (row: Row): Change | undefined => row.changes[0];
+  const rank = (row: Row): number => (row.risky ? 0 : 2) + (row.changes.length > 1 ? 0 : 1);
+  return rows.sort((a, b) => rank(a) - rank(b) || byNatural(first(a)?.label ?? '', first(b)?.label ?? ''));
+}
+
+function alikeKey(change: Change, facts: ReviewFacts): string {
+  const { action, from, to, risk, term } = change;
+  return JSON.stringify([action, from, to, risk, term, whyMarkdown(change, facts)]);
+}
+
+function tableMarkdown(rows: readonly Row[], facts: ReviewFacts, { rows: most }: Detail): string {
+  const risky = rows.filter((row) => row.risky);
+  const others = rows.filter((row) => !row.risky);
+  const shown = [...risky, ...others.slice(0, most)];
+  const hidden = others.slice(most).reduce((sum, row) => sum + row.changes.length, 0);
+  const more = hidden === 0 ? [] : [`| … and ${number(hidden)} more | | | |`];
+  return [...HEAD, ...shown.map((row) => rowMarkdown(row, facts)), ...more].join('\n');
+}
+
+function rowMarkdown({ changes, risky }: Row, facts: ReviewFacts): string {
+  const [first] = changes;
+  if (first === undefined) return '';
+  const several = changes.length > 1;
+  const who = several ? `**${people(changes)}**` : whoMarkdown(first, facts);
+  const what = `${whatMarkdown(first, undefined, several)}${risky ? ' **high risk**' : ''}`;
+  return `| ${who} | ${what} | ${whyMarkdown(first, facts)} | ${whereMarkdown(first, facts)}${several && first.source !== null ? ' …' : ''} |`;
+}
+
+/** Who the people of a row for many are. */
+function namesMarkdown(rows: readonly Row[], { rows: most }: Detail): readonly string[] {
+  return rows.flatMap(({ changes, risky }) => {
+    const [first] = changes;
+    const shown = risky ? changes : changes.slice(0, most);
+    if (first === undefined || changes.length === 1 || shown.length === 0) return [];
+    const hidden = changes.length - shown.length;
+    const more = hidden === 0 ? '' : `, … and ${number(hidden)} more`;
+    const title = people(changes);
+    return [
+      fold(
+        title,
+        `${whatMarkdown(first, undefined, true)}: ${shown.map(({ label }) => markdownCell(label)).join(', ')}${more}`,
+      ),
+    ];
+  });
+}

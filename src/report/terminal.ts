@@ -1,0 +1,113 @@
+import picocolors from 'picocolors';
+
+/** How a report is drawn. `width` is that of the terminal in columns; left out, nothing is cut or folded. */
+export interface RenderOptions {
+  readonly color: boolean;
+  readonly width?: number;
+}
+
+type Paint = (text: string) => string;
+
+/** What is painted, by meaning. Without colour every one returns the text as it is. */
+export interface Colours {
+  readonly grant: Paint;
+  readonly change: Paint;
+  readonly revoke: Paint;
+  readonly blocked: Paint;
+  readonly unlisted: Paint;
+  readonly error: Paint;
+  readonly warning: Paint;
+  readonly risk: Paint;
+  readonly heading: Paint;
+  readonly quiet: Paint;
+}
+
+export function colours(enabled: boolean): Colours {
+  const paint = picocolors.createColors(enabled);
+  return {
+    grant: paint.green,
+    change: paint.yellow,
+    revoke: paint.red,
+    blocked: paint.magenta,
+    unlisted: paint.dim,
+    error: (text) => paint.bold(paint.red(text)),
+    warning: paint.yellow,
+    risk: (text) => paint.bold(paint.red(text)),
+    heading: paint.bold,
+    quiet: paint.dim,
+  };
+}
+
+/** Columns a text takes on a terminal: code points, which is near enough for names. */
+export function columns(text: string): number {
+  return text.length - (text.match(SURROGATE_PAIRS)?.length ?? 0);
+}
+
+const SURROGATE_PAIRS = /[\uD800-\uDBFF][\uDC00-\uDFFF]/g;
+
+/** Text filled up with spaces to a number of columns. */
+function padTo(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - columns(text)));
+}
+
+/** Text cut to a number of columns, with an ellipsis where something is missing. */
+export function fit(text: string, width: number): string {
+  if (text.length <= width) return text;
+  const characters = [...text];
+  return characters.length <= width ? text : `${characters.slice(0, Math.max(0, width - 1)).join('')}…`;
+}
+
+/** One column of a list of lines. */
+export interface Column {
+  /** The text filled up to the column's width. */
+  readonly padded: (text: string) => string;
+  /** The text alone, for the end of a line. */
+  readonly last: (text: string) => string;
+}
+
+/** What a column is at most aligned to where there is no terminal. */
+const WIDEST_COLUMN = 48;
+/** The least a terminal leaves of a name. */
+const NARROWEST_COLUMN = 24;
+
+/** A column for these texts. On a terminal (its width in columns) what is longer than its share is cut; else nothing is. */
+export function column(texts: readonly string[], terminal: number | undefined): Column {
+  const limit =
+    terminal === undefined ? WIDEST_COLUMN : Math.max(NARROWEST_COLUMN, Math.floor(terminal * 0.4));
+  const last = (text: string): string => (terminal === undefined ? text : fit(text, limit));
+  const widest = texts.reduce((most, text) => {
+    const width = columns(last(text));
+    return width <= limit ? Math.max(most, width) : most;
+  }, 0);
+  return { padded: (text) => padTo(last(text), widest), last };
+}
+
+const COLOURS = new RegExp(`${String.fromCharCode(27)}\\[[\\d;]*m`, 'gu');
+
+/** Text whose lines end between words where they are longer than a terminal is wide; left as it is without one. */
+export function folded(text: string, terminal: number | undefined): string {
+  if (terminal === undefined) return text;
+  return text
+    .split('\n')
+    .flatMap((line) => (columnsShown(line) <= terminal ? line : foldedLine(line, terminal)))
+    .join('\n');
+}
+
+function foldedLine(line: string, terminal: number): readonly string[] {
+  const indent = /^ */u.exec(line)?.[0] ?? '';
+  const hanging = indent.length + 2 < terminal / 2 ? `${indent}  ` : '';
+  const lines: string[] = [];
+  let present = '';
+  for (const piece of line.split(/(?<=\S)(?= )/u)) {
+    if (present === '' || columnsShown(present) + columnsShown(piece) <= terminal) present += piece;
+    else {
+      lines.push(present);
+      present = `${hanging}${piece.trimStart()}`;
+    }
+  }
+  return [...lines, present];
+}
+
+function columnsShown(text: string): number {
+  return columns(text.replace(COLOURS, ''));
+}
