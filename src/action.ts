@@ -8,6 +8,8 @@ import type { RunnerPort } from './action/port.js';
 import { exitCodeOf, failureText, runAction } from './action/run.js';
 import { readRunner } from './action/runner.js';
 import { ExitCode } from './errors.js';
+import { aion } from './providers/aion/index.js';
+import { redox } from './providers/redox/index.js';
 import { visible } from './report/escape.js';
 import { systemRuntime } from './runtime.js';
 
@@ -47,6 +49,7 @@ async function main(): Promise<ExitCode> {
     port,
     runtime,
     cwd,
+    modules: [redox, aion],
     checkout: checkoutOf(cwd, inputs.config),
     signal: stop.signal,
     events: (event) => {

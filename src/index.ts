@@ -4,23 +4,15 @@
  *
  * @packageDocumentation
  */
-export {
-  applyExit,
-  applyRun as apply,
-  selectAll as everything,
-  type Selection,
-} from './commands/apply-run.js';
+export { applyExit, selectAll as everything, type Selection } from './commands/apply-run.js';
 export type { CommandContext } from './commands/context.js';
 export {
   type ConfigLocation as ConfigPlace,
-  loadFiles as load,
-  loadValidFiles as loadValid,
   locateConfig as placeOf,
   type ValidConfig,
 } from './commands/load-files.js';
 export { readPlanFile } from './commands/plan-file.js';
 export {
-  openPlanningRun as plan,
   planningDefaults,
   type PlanningOptions,
   type PlanningRun,
@@ -30,6 +22,7 @@ export type { FileTree } from './config/files.js';
 export { type LoadedConfig, loadConfig, type LoadOptions } from './config/load.js';
 export type { EngineEvent, EventSink } from './engine/events.js';
 export { ExitCode, InvalidFilesError, RolecallError, UsageError } from './errors.js';
+export { apply, builtInModules, type LibraryContext, load, loadValid, plan } from './library.js';
 export { HttpFailure } from './http/failure.js';
 export type { HttpResponse as HttpAnswer, HttpRequest, ReadClient, WriteClient } from './http/request.js';
 export type { RoleState, Status } from './model/assignment.js';
@@ -46,8 +39,18 @@ export type { Settings } from './model/settings.js';
 export { digestOf } from './planning/digest.js';
 export { makePlan, type PlanDraft, type PlanInput } from './planning/make-plan.js';
 export { holdAgainst, type Review, type Reviewed, reviewOf } from './planning/review.js';
-export type { Discovery, Provider, ProviderFactory, RootRequest, WriteStep } from './providers/provider.js';
-export { catalogue } from './providers/registry.js';
+export {
+  catalogueOf,
+  type Discovery,
+  modulesByName,
+  type Provider,
+  type ProviderModule,
+  type ProviderModules,
+  type RootRequest,
+  type WriteStep,
+} from './providers/provider.js';
+export { aion } from './providers/aion/index.js';
+export { redox } from './providers/redox/index.js';
 export { applyJson } from './report/apply/json.js';
 export { applyMarkdown } from './report/apply.js';
 export { applyText } from './report/apply.js';

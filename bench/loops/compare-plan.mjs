@@ -1,5 +1,5 @@
 // The comparison of a plan alone: desired and live state are made in memory, one in a hundred assignments differs.
-import { catalogue, makePlan } from 'rolecall';
+import { builtInModules, catalogueOf, makePlan, modulesByName } from 'rolecall';
 
 const assignments = Number(process.argv[2]);
 const each = 100;
@@ -78,7 +78,7 @@ const { plan } = makePlan({
     policies: { separation: [], maxTerm: [], require2fa: [] },
     highRisk: ['*admin*', '*owner*'],
   },
-  catalogue,
+  catalogue: catalogueOf(modulesByName(builtInModules)),
   at: Date.UTC(2026, 10, 22),
   base: null,
   narrowing: {},

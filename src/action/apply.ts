@@ -77,8 +77,8 @@ async function newerTip(context: ActionContext, github: GitHub, branch: string):
   const [missing] = await attempt(async () => fetchCommit(await repositoryOf(context), tip));
   if (missing !== undefined)
     return `${told}, and the tip ${newer} cannot be compared with it, ${later}. ${missing.message}`;
-  const place = await locateConfig(inputs.config, cwd, checkout);
-  if (!(await readsTheSame(place, runner.sha, tip, runtime.now()))) {
+  const location = await locateConfig(inputs.config, cwd, checkout);
+  if (!(await readsTheSame(location, runner.sha, tip, runtime.now(), context.modules))) {
     return `${told}, and the files are other ones at the tip ${newer}, ${later}`;
   }
   context.port.log(`${branch} has moved on to ${newer}, where the files are the same as at ${own}.`);

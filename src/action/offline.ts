@@ -4,7 +4,6 @@ import { formatInstant } from '../model/instant.js';
 import { anyRole } from '../model/glob.js';
 import { matching } from '../planning/narrow.js';
 import { type LaterDifference, laterDifferences } from '../planning/state-differences.js';
-import { catalogue } from '../providers/registry.js';
 import { diffMarkdown, diffText } from '../report/diff.js';
 import { markdownCode, markdownText, phraseMarkdown } from '../report/markdown.js';
 import { count, locationWords } from '../report/words.js';
@@ -53,6 +52,7 @@ export async function offlineReport(
   };
   const { diff, diagnostics, exitCode } = await diffCommand(options, context);
   const before = matching(sides.base?.desired.scopes ?? [], inputs.scope);
+  const catalogue = new Map([...(sides.base?.catalogue ?? []), ...sides.head.catalogue]);
   const later = laterDifferences(before, sides.scopes, runtime.now(), { ...sides.head, catalogue });
   const told = [...ofDifferences(diff?.changes ?? [], folder), ...ofDifferences(later, folder)];
   annotate(port, [...ofDiagnostics(diagnostics, folder), ...told]);

@@ -28,13 +28,14 @@ export async function readSides(
   from: 'base' | 'files',
   trusted: string | null = base,
 ): Promise<Sides> {
-  const { inputs, cwd, runtime } = context;
+  const { inputs, cwd, modules, runtime } = context;
   const place = await locateConfig(inputs.config, cwd, context.checkout);
   const now = runtime.now();
-  const head = await loadValidFiles(place, now);
-  const loaded = base === null ? null : await loadRevision(place, base, now);
+  const head = await loadValidFiles(place, now, modules);
+  const loaded = base === null ? null : await loadRevision(place, base, now, modules);
   const scopes = matching(head.desired.scopes, inputs.scope);
-  const other = trusted === null || trusted === base ? loaded : await loadRevision(place, trusted, now);
+  const other =
+    trusted === null || trusted === base ? loaded : await loadRevision(place, trusted, now, modules);
   const providers = from === 'files' ? head.settings : (other?.settings ?? null);
   return { head, base: loaded, providers, scopes };
 }

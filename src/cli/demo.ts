@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ExitCode } from '../errors.js';
 import { version } from '../generated/version.js';
+import { aion } from '../providers/aion/index.js';
+import { redox } from '../providers/redox/index.js';
 import { systemRuntime } from '../runtime.js';
 import { providersBlock } from '../sandbox/announce.js';
 import { type Sandbox, startSandbox } from '../sandbox/server.js';
@@ -52,6 +54,7 @@ async function runStep(
   return run(step, {
     io: makeIo({ stdin, stdout, stderr, env: host.env, cwd }),
     table: commandList,
+    modules: [redox, aion],
     runtime: systemRuntime({ env: sandbox.environment }),
     signal: new AbortController().signal,
     version,

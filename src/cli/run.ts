@@ -70,7 +70,7 @@ function openSession(
   surroundings: ProgramInput,
   traced: EventSink | null,
 ): Session {
-  const { io, table, runtime, signal, version } = surroundings;
+  const { io, table, modules, runtime, signal, version } = surroundings;
   const { stdout, stderr, env, cwd } = io.streams;
   const progress = progressView(stderr, verbose, runtime);
   const noteDrawing = drawingFor(stderr, env, color);
@@ -80,7 +80,13 @@ function openSession(
     runtime,
     version,
     config,
-    context: { cwd, runtime, signal, events: traced === null ? progress.sink : both(progress.sink, traced) },
+    context: {
+      cwd,
+      modules,
+      runtime,
+      signal,
+      events: traced === null ? progress.sink : both(progress.sink, traced),
+    },
     drawing: drawingFor(stdout, env, color),
     noteDrawing,
     pauseProgress: progress.clear,

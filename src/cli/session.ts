@@ -1,5 +1,6 @@
 import type { CommandContext } from '../commands/context.js';
 import type { Diagnostic } from '../model/diagnostic.js';
+import type { ProviderModule } from '../providers/provider.js';
 import type { RenderOptions } from '../report/terminal.js';
 import type { Runtime } from '../runtime.js';
 import type { CommandTable } from './command-table.js';
@@ -27,6 +28,7 @@ export interface Session {
 export interface ProgramInput {
   readonly io: Io;
   readonly table: CommandTable;
+  readonly modules: readonly ProviderModule[];
   readonly runtime: Runtime;
   readonly signal: AbortSignal;
   readonly version: string;

@@ -7,7 +7,6 @@ import type { ApplyResult } from '../model/result.js';
 import { traitsOf } from '../model/scope.js';
 import { receiptJson } from '../report/receipt.js';
 import { holdAgainst, reviewOf } from '../planning/review.js';
-import { catalogue } from '../providers/registry.js';
 import { applyExit, applyRun, selectAll, refusalOf, type Selection } from './apply-run.js';
 import { filesRead, instantOf } from './load-files.js';
 import type { CommandContext } from './context.js';
@@ -72,8 +71,10 @@ function selectionOf(run: PlanningRun, reviewed: Plan | null, digest: string | n
 }
 
 /** The role that a scope's members fall back to, by the scope's address. */
-export function floorRoleOf({ scopes }: PlanningRun): (scope: string) => string | null {
-  const floors = new Map(scopes.map(({ scope }) => [scope.address, traitsOf(catalogue, scope).floorRole]));
+export function floorRoleOf({ scopes, config }: PlanningRun): (scope: string) => string | null {
+  const floors = new Map(
+    scopes.map(({ scope }) => [scope.address, traitsOf(config.catalogue, scope).floorRole]),
+  );
   return (scope) => floors.get(scope) ?? null;
 }
 

@@ -7,11 +7,12 @@ import type { RequestEvent } from '../http/options.js';
 import type { ProviderSettings, Settings } from '../model/settings.js';
 import { connectionOf } from '../providers/connection.js';
 import { loadHashes } from '../planning/digest.js';
-import { providerFactories } from '../providers/registry.js';
+import type { ProviderModules } from '../providers/provider.js';
 import type { Runtime } from '../runtime.js';
 
 export interface ConnectOptions {
   readonly settings: Settings;
+  readonly modules: ProviderModules;
   /** Names of the providers the run needs; no other needs settings or variables. */
   readonly needed: ReadonlySet<string>;
   /** `--concurrency`, in place of each provider's own. */
@@ -63,16 +64,16 @@ export function connect(options: ConnectOptions): Opened {
 }
 
 function open(name: string, options: ConnectOptions, onRequest: (event: RequestEvent) => void): Connection {
-  const factory = providerFactories.get(name);
+  const module = options.modules.get(name);
   const settings = settingsOf(name, options);
-  if (factory === undefined || settings === null) {
+  if (module === undefined || settings === null) {
     throw new RolecallError(`the settings say nothing about provider ${JSON.stringify(name)}`, {
       hint: `Add providers.${name} to rolecall.yaml.`,
     });
   }
   const client = openHttpClient({
     name,
-    ...connectionOf(settings, factory.traits),
+    ...connectionOf(settings, module.traits),
     concurrency: settings.concurrency,
     rateLimit: settings.rateLimit,
     timeoutMs: settings.timeoutMs,
@@ -82,7 +83,7 @@ function open(name: string, options: ConnectOptions, onRequest: (event: RequestE
     onRequest,
     whileWaiting: loadHashes,
   });
-  return { provider: factory.create(settings), client, settings };
+  return { provider: module.create(settings), client, settings };
 }
 
 function settingsOf(name: string, { settings, concurrency }: ConnectOptions): ProviderSettings | null {

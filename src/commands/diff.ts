@@ -6,7 +6,6 @@ import { hasErrors } from '../model/diagnostic.js';
 import type { StateDifference } from '../model/plan.js';
 import { matching } from '../planning/narrow.js';
 import { stateDifferences } from '../planning/state-differences.js';
-import { catalogue } from '../providers/registry.js';
 import type { DiffResult } from '../report/diff.js';
 import type { CommandContext } from './context.js';
 import {
@@ -22,11 +21,15 @@ import type { DiffOptions, DiffOutcome } from './options.js';
 /** Who gains and loses what between two git revisions, as of one instant; no network, no credentials. */
 export async function diffCommand(options: DiffOptions, context: CommandContext): Promise<DiffOutcome> {
   const { base, head } = options;
+  const { modules } = context;
   const now = instantOf(options.now, context.runtime.now);
   const location = await locationFor(options, context);
   const root = location.folder;
-  const before = await loadRevision(location, base, now);
-  const after = head === null ? await loadFiles(location, now) : await loadRevision(location, head, now);
+  const before = await loadRevision(location, base, now, modules);
+  const after =
+    head === null
+      ? await loadFiles(location, now, modules)
+      : await loadRevision(location, head, now, modules);
   if (before === null && after === null) {
     throw new UsageError(`neither ${JSON.stringify(base)} nor ${JSON.stringify(head)} has ${location.file}`, {
       hint: 'Name the settings with -c.',
@@ -37,6 +40,7 @@ export async function diffCommand(options: DiffOptions, context: CommandContext)
   if (hasErrors(diagnostics)) return { diff: null, diagnostics, exitCode: ExitCode.invalid, root };
   const sides = [before, after].map((side) => side?.desired.scopes ?? []);
   const [from = [], to = []] = narrowed(sides, options.scope);
+  const catalogue = new Map([...(before?.catalogue ?? []), ...(after?.catalogue ?? [])]);
   const files = { settings: after?.settings ?? null, desired: after?.desired ?? NOTHING, catalogue };
   const diff = diffOf(base, head, stateDifferences(from, to, now, files));
   const pending = options.detailedExitcode && diff.changes.some(({ kept }) => kept === undefined);

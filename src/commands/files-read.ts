@@ -3,7 +3,7 @@ import type { FileTree } from '../config/files.js';
 import { loadConfig } from '../config/load.js';
 import { openRepository } from '../git/repository.js';
 import { revisionTree } from '../git/revision-tree.js';
-import { catalogue } from '../providers/registry.js';
+import type { ProviderModule } from '../providers/provider.js';
 import type { ConfigLocation } from './load-files.js';
 
 /** Whether two revisions agree in every file that the config reads, so that a plan of one is a plan of the other. */
@@ -12,8 +12,12 @@ export async function readsTheSame(
   one: string,
   other: string,
   now: number,
+  modules: readonly ProviderModule[],
 ): Promise<boolean> {
-  const [a, b] = [await filesRead(location, one, now), await filesRead(location, other, now)];
+  const [a, b] = [
+    await filesRead(location, one, now, modules),
+    await filesRead(location, other, now, modules),
+  ];
   return a.size === b.size && [...a].every(([path, content]) => b.get(path) === content);
 }
 
@@ -22,6 +26,7 @@ async function filesRead(
   location: ConfigLocation,
   revision: string,
   now: number,
+  modules: readonly ProviderModule[],
 ): Promise<ReadonlyMap<string, string>> {
   const tree = await revisionTree(await openRepository(location), revision);
   const read = new Map<string, string>();
@@ -34,6 +39,6 @@ async function filesRead(
       return bytes;
     },
   };
-  await loadConfig({ tree: watched, configFile: location.file, catalogue, now });
+  await loadConfig({ tree: watched, configFile: location.file, modules, now });
   return read;
 }

@@ -9,7 +9,7 @@ import type { Settings } from '../model/settings.js';
 import { isSubmodule } from '../git/locate.js';
 import { openRepository } from '../git/repository.js';
 import { revisionTree } from '../git/revision-tree.js';
-import { catalogue } from '../providers/registry.js';
+import type { ProviderModule } from '../providers/provider.js';
 
 const PROVIDER_MISSING = 'provider-missing' satisfies DiagnosticCode;
 
@@ -39,7 +39,7 @@ export function filesRead({
   return new Set([location.file, ...people, ...desired.scopes.map(({ source }) => source.file)]);
 }
 
-/** Finds rolecall.yaml; `checkout` as in `ConfigPlace`. @throws UsageError where there is none */
+/** Finds rolecall.yaml; `checkout` as in `ConfigLocation`. @throws UsageError where there is none */
 export async function locateConfig(
   config: string,
   cwd: string,
@@ -59,8 +59,12 @@ export async function locateConfig(
 }
 
 /** Reads the files of the working tree, errors and all. */
-export function loadFiles(location: ConfigLocation, now: number): Promise<LoadedConfig> {
-  return loadConfig({ tree: diskTree(location.folder), configFile: location.file, catalogue, now });
+export function loadFiles(
+  location: ConfigLocation,
+  now: number,
+  modules: readonly ProviderModule[],
+): Promise<LoadedConfig> {
+  return loadConfig({ tree: diskTree(location.folder), configFile: location.file, modules, now });
 }
 
 /**
@@ -71,9 +75,10 @@ export function loadFiles(location: ConfigLocation, now: number): Promise<Loaded
 export async function loadValidFiles(
   location: ConfigLocation,
   now: number,
+  modules: readonly ProviderModule[],
   tolerated: ReadonlySet<string> = new Set(),
 ): Promise<ValidConfig> {
-  const loaded = await loadFiles(location, now);
+  const loaded = await loadFiles(location, now, modules);
   const { settings } = loaded;
   const grave = offlineDiagnostics(loaded.diagnostics).filter(({ code }) => !tolerated.has(code));
   if (settings === null || hasErrors(grave)) {
@@ -109,10 +114,11 @@ export async function loadRevision(
   location: ConfigLocation,
   revision: string,
   now: number,
+  modules: readonly ProviderModule[],
 ): Promise<LoadedConfig | null> {
   const tree = await revisionTree(await openRepository(location), revision);
   if ((await tree.read(location.file)) === null) return null;
-  return loadConfig({ tree, configFile: location.file, catalogue, now });
+  return loadConfig({ tree, configFile: location.file, modules, now });
 }
 
 /**
@@ -123,6 +129,7 @@ export async function loadRevisionSettings(
   location: ConfigLocation,
   revision: string,
   now: number,
+  modules: readonly ProviderModule[],
 ): Promise<Settings> {
   const repository = await openRepository(location);
   if (isSubmodule(repository)) {
@@ -133,7 +140,7 @@ export async function loadRevisionSettings(
       },
     );
   }
-  const loaded = await loadRevision(location, revision, now);
+  const loaded = await loadRevision(location, revision, now, modules);
   if (loaded?.settings != null) return loaded.settings;
   throw new RolecallError(`revision ${JSON.stringify(revision)} has no ${location.file} that can be used`, {
     hint: 'Who the credentials are sent to is read from that revision, never from the change under review.',

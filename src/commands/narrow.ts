@@ -2,6 +2,7 @@ import { UsageError } from '../errors.js';
 import { isAddressGlob } from '../model/address.js';
 import type { DesiredScope } from '../model/desired.js';
 import type { Narrowing } from '../model/plan.js';
+import type { ProviderModule } from '../providers/provider.js';
 import { changedSince, matching, type Shard, shardOf } from '../planning/narrow.js';
 import { type ConfigLocation, loadRevision } from './load-files.js';
 
@@ -24,6 +25,7 @@ export async function narrow(
   options: NarrowOptions,
   location: ConfigLocation,
   now: number,
+  modules: readonly ProviderModule[],
 ): Promise<Narrowed> {
   if (options.onlyScopes !== null) {
     const only = new Set(options.onlyScopes);
@@ -38,7 +40,7 @@ export async function narrow(
   }
   let left = matching(scopes, options.scope);
   if (options.changedSince !== null) {
-    const earlier = await loadRevision(location, options.changedSince, now);
+    const earlier = await loadRevision(location, options.changedSince, now, modules);
     left = changedSince(left, earlier?.desired.scopes ?? []);
   }
   if (options.shard !== null) left = shardOf(left, parseShard(options.shard));

@@ -4,11 +4,11 @@ import { hasErrors, type Diagnostic } from '../model/diagnostic.js';
 import type { DesiredScope, DesiredState } from '../model/desired.js';
 import type { LiveState } from '../model/live.js';
 import { DOCUMENT_REMOVED, type PlanWarning } from '../model/plan.js';
+import type { ProviderCatalogue } from '../model/scope.js';
 import type { Settings } from '../model/settings.js';
 import { withCause } from '../planning/cause.js';
 import { makePlan, type PlanDraft } from '../planning/make-plan.js';
 import { withTakenOut } from '../planning/taken-out.js';
-import { catalogue } from '../providers/registry.js';
 import { connect, type Opened } from './connect.js';
 import {
   type ConfigLocation,
@@ -94,13 +94,13 @@ export async function openPlanningRun(
 
 async function loadAndPlan(options: PlanningOptions, context: CommandContext): Promise<PlanningRun> {
   const location = await locateConfig(options.config, context.cwd, context.checkout);
-  const config = await loadValidFiles(location, options.at, options.tolerated);
-  const settings = await settingsInForce(config, location, options);
-  const narrowed = await narrow(config.desired.scopes, options, location, options.at);
+  const config = await loadValidFiles(location, options.at, context.modules, options.tolerated);
+  const settings = await settingsInForce(config, location, options, context);
+  const narrowed = await narrow(config.desired.scopes, options, location, options.at, context.modules);
   const needed = new Set(narrowed.scopes.map(({ scope }) => scope.provider));
   const diagnostics = reachableDiagnostics({ ...config, settings }, needed);
   const { concurrency } = options;
-  const opened = connect({ ...context, settings, needed, concurrency });
+  const opened = connect({ ...context, modules: config.modules, settings, needed, concurrency });
   try {
     return await planned({ options, context, location, config, settings, narrowed, opened, diagnostics });
   } catch (error) {
@@ -124,22 +124,25 @@ async function settingsInForce(
   config: ValidConfig,
   location: ConfigLocation,
   options: PlanningOptions,
+  { modules }: CommandContext,
 ): Promise<Settings> {
   if (options.providersFrom === null) return config.settings;
-  const trusted = await loadRevisionSettings(location, options.providersFrom, options.at);
+  const trusted = await loadRevisionSettings(location, options.providersFrom, options.at, modules);
   const highRisk = [...new Set([...trusted.highRisk, ...config.settings.highRisk])];
   return { ...config.settings, providers: trusted.providers, highRisk };
 }
 
 async function planned(parts: Parts): Promise<PlanningRun> {
   const { options, context, config, settings, narrowed, opened } = parts;
-  const side = { desired: config.desired, settings, scopes: narrowed.scopes };
+  const { desired, catalogue } = config;
+  const side = { desired, catalogue, settings, scopes: narrowed.scopes };
   const base = options.base === null ? null : await loadBase(options.base, parts);
   const live = await readForPlan({
     scopes: narrowed.scopes,
     base: base?.scopes ?? [],
     declared: config.desired.scopes,
     everyone: options.everyone,
+    catalogue: config.catalogue,
     connections: opened.connections,
     events: context.events,
     draftOf: (read) => draftOf(side, read, options.at, options, narrowed),
@@ -168,6 +171,7 @@ async function planned(parts: Parts): Promise<PlanningRun> {
 /** One side's files: those under review, or the base's. */
 interface Side {
   readonly desired: DesiredState;
+  readonly catalogue: ProviderCatalogue;
   readonly settings: Settings;
   readonly scopes: readonly DesiredScope[];
 }
@@ -180,27 +184,30 @@ function draftOf(
   { narrowing }: Narrowed,
 ): PlanDraft {
   const { base, allowRevokes, roleLists } = options;
-  return makePlan({ ...side, live, at, base, allowRevokes, roleLists, narrowing, catalogue });
+  return makePlan({ ...side, live, at, base, allowRevokes, roleLists, narrowing });
 }
 
 /** The base's files, for the scopes of this run, and what it tells about documents that are gone. */
 async function loadBase(
   revision: string,
-  { location, options, narrowed, config }: Parts,
+  { location, options, context, narrowed, config }: Parts,
 ): Promise<Side & { readonly warnings: readonly PlanWarning[] }> {
-  const loaded = await loadRevision(location, revision, options.at);
+  const loaded = await loadRevision(location, revision, options.at, context.modules);
   const settings = loaded?.settings ?? config.settings;
-  if (loaded === null) return { desired: { scopes: [], people: [] }, settings, scopes: [], warnings: [] };
+  const { catalogue } = loaded ?? config;
+  const nothing = { desired: { scopes: [], people: [] }, catalogue, settings, scopes: [] };
+  if (loaded === null) return { ...nothing, warnings: [] };
   if (hasErrors(loaded.diagnostics)) {
     const message = `the files of ${revision} have errors, so nothing is told to be drift`;
     const warnings = [{ code: 'base-invalid', message, source: null }];
-    return { desired: { scopes: [], people: [] }, settings, scopes: [], warnings };
+    return { ...nothing, warnings };
   }
   const planned = new Set(narrowed.scopes.map(({ scope }) => scope.address));
   const kept = new Set(config.desired.scopes.map(({ scope }) => scope.address));
   const gone = loaded.desired.scopes.filter(({ scope }) => !kept.has(scope.address));
   return {
     desired: loaded.desired,
+    catalogue,
     settings,
     scopes: loaded.desired.scopes.filter(({ scope }) => planned.has(scope.address)),
     warnings: gone.map(({ scope, source }) => ({

@@ -3,9 +3,8 @@ import type { EventSink } from '../engine/events.js';
 import { readLive } from '../engine/read-live.js';
 import type { DesiredScope } from '../model/desired.js';
 import type { LiveState } from '../model/live.js';
-import { traitsOf } from '../model/scope.js';
+import { type ProviderCatalogue, traitsOf } from '../model/scope.js';
 import type { PlanDraft } from '../planning/make-plan.js';
-import { catalogue } from '../providers/registry.js';
 
 export interface ReadingNeeds {
   /** The scopes to plan. */
@@ -16,6 +15,7 @@ export interface ReadingNeeds {
   readonly base: readonly DesiredScope[];
   /** Read what everyone holds, whatever is pruned. */
   readonly everyone: boolean;
+  readonly catalogue: ProviderCatalogue;
   readonly connections: Connections;
   readonly events: EventSink;
   /** The plan that a live state comes to. */
@@ -56,7 +56,7 @@ async function readAllForGuards(
  */
 async function includeCascades(
   live: LiveState,
-  { scopes, base: alsoNamedIn, declared, connections, events, draftOf }: ReadingNeeds,
+  { scopes, base: alsoNamedIn, declared, catalogue, connections, events, draftOf }: ReadingNeeds,
 ): Promise<LiveState> {
   const planned = new Set(scopes.map(({ scope }) => scope.address));
   const removing = new Set(

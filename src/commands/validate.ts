@@ -10,7 +10,11 @@ export async function validateCommand(
   context: CommandContext,
 ): Promise<ValidateOutcome> {
   const location = await locateConfig(options.config, context.cwd, context.checkout);
-  const { diagnostics } = await loadFiles(location, instantOf(options.now, context.runtime.now));
+  const { diagnostics } = await loadFiles(
+    location,
+    instantOf(options.now, context.runtime.now),
+    context.modules,
+  );
   const exitCode = hasErrors(diagnostics) ? ExitCode.invalid : ExitCode.done;
   return { diagnostics, exitCode, root: location.folder };
 }

@@ -3,6 +3,12 @@ import { type Diagnostic, sortDiagnostics } from '../model/diagnostic.js';
 import { byCodeUnit } from '../model/ordering.js';
 import type { ProviderCatalogue } from '../model/scope.js';
 import type { Settings } from '../model/settings.js';
+import {
+  catalogueOf,
+  modulesByName,
+  type ProviderModule,
+  type ProviderModules,
+} from '../providers/provider.js';
 import { type AccessFile, headsOf, readAccessFile } from './access-file.js';
 import { inBatches } from './batches.js';
 import { checkedScopes } from './desired.js';
@@ -22,7 +28,8 @@ export interface LoadOptions {
   readonly tree: FileTree;
   /** Path of rolecall.yaml in the tree: its name, since the tree is its folder. */
   readonly configFile: string;
-  readonly catalogue: ProviderCatalogue;
+  /** The providers that the files may name. */
+  readonly modules: readonly ProviderModule[];
   /** Epoch milliseconds: terms and policies are judged from then on. */
   readonly now: number;
 }
@@ -31,11 +38,18 @@ export interface LoadedConfig {
   /** Null where rolecall.yaml has an error. */
   readonly settings: Settings | null;
   readonly desired: DesiredState;
+  /** The providers that these files may name. */
+  readonly modules: ProviderModules;
+  /** What planning must know of them. */
+  readonly catalogue: ProviderCatalogue;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Reads and checks all the files. Nothing is thrown for what is wrong with them: every finding is in the result. */
-export async function loadConfig({ tree, configFile, catalogue, now }: LoadOptions): Promise<LoadedConfig> {
+export async function loadConfig(options: LoadOptions): Promise<LoadedConfig> {
+  const { tree, configFile, now } = options;
+  const modules = modulesByName(options.modules);
+  const catalogue = catalogueOf(modules);
   const diagnostics: Diagnostic[] = [];
   const written = await readSettings(tree, configFile, diagnostics);
   const hasErrors = diagnostics.some(({ severity }) => severity === 'error');
@@ -61,6 +75,8 @@ export async function loadConfig({ tree, configFile, catalogue, now }: LoadOptio
         .sort((a, b) => byCodeUnit(a.scope.address, b.scope.address)),
       people: peopleFile?.people ?? [],
     },
+    modules,
+    catalogue,
     diagnostics: sortDiagnostics(causesOnly(diagnostics)),
   };
 }

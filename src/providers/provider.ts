@@ -3,7 +3,7 @@ import type { RoleState } from '../model/assignment.js';
 import type { LiveRoot, ReadProblem } from '../model/live.js';
 import type { PlannedChange } from '../model/planned.js';
 import type { PrincipalRef } from '../model/principal.js';
-import type { ProviderTraits, Scope } from '../model/scope.js';
+import type { ProviderCatalogue, ProviderTraits, Scope } from '../model/scope.js';
 import type { ProviderSettings } from '../model/settings.js';
 
 /** What to read of one organization with its environments, or of one account with its projects. */
@@ -56,8 +56,21 @@ export interface Discovery {
   readonly problems: readonly ReadProblem[];
 }
 
-/** How the registry makes a provider: its traits are known without settings, its requests need them. */
-export interface ProviderFactory {
+/** Everything rolecall knows of one system. Its traits are known without settings, its requests need them. */
+export interface ProviderModule {
   readonly traits: ProviderTraits;
   create(settings: ProviderSettings): Provider;
+}
+
+/** The modules of a run by the name that the settings and addresses call them by. */
+export type ProviderModules = ReadonlyMap<string, ProviderModule>;
+
+/** Modules by their own name. */
+export function modulesByName(modules: Iterable<ProviderModule>): ProviderModules {
+  return new Map([...modules].map((module) => [module.traits.name, module]));
+}
+
+/** What planning must know of these modules. */
+export function catalogueOf(modules: ProviderModules): ProviderCatalogue {
+  return new Map([...modules].map(([name, { traits }]) => [name, traits]));
 }

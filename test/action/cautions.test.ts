@@ -3,7 +3,7 @@ import { gainsOf, providerChanges } from '../../src/action/cautions.js';
 import type { Person } from '../../src/model/desired.js';
 import { makeScope } from '../../src/model/scope.js';
 import type { ProviderSettings, Settings } from '../../src/model/settings.js';
-import { catalogue } from '../../src/providers/registry.js';
+import { catalogue } from '../modules.js';
 import { change, grant, ORGANIZATION, PROJECT, revoke } from '../report/samples.js';
 
 const source = { file: 'people.yaml', line: 2, column: 3 };

@@ -37,6 +37,7 @@ function contextOf(
     port: { output: () => {}, annotate: () => {}, log: () => {}, group: () => {}, summarize: async () => {} },
     runtime: systemRuntime(process),
     cwd: workspace,
+    modules: [],
     checkout: checkoutOf(workspace, config),
     signal: new AbortController().signal,
     events: () => {},

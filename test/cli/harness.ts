@@ -73,6 +73,7 @@ export async function rolecall(argv: readonly string[], setting: Setting = {}): 
   const code = await run(argv, {
     io: makeIo(streams),
     table: { ...REFUSING, ...setting.table },
+    modules: [],
     runtime,
     signal: setting.signal ?? new AbortController().signal,
     version: '1.2.3',

@@ -6,6 +6,7 @@ import { InvalidFilesError, UsageError } from '../../src/errors.js';
 import { diffMarkdown, diffText } from '../../src/report/diff.js';
 import { type ScratchRepository, scratchRepository } from '../git/scratch-repository.js';
 import { testRuntime } from '../http/world.js';
+import { modules } from '../modules.js';
 
 const made: ScratchRepository[] = [];
 afterEach(() => {
@@ -41,6 +42,7 @@ function diff({ folder }: ScratchRepository, options: Partial<DiffOptions> = {})
   const context: CommandContext = {
     cwd: folder,
     runtime: testRuntime(),
+    modules,
     signal: new AbortController().signal,
     events: () => undefined,
   };

@@ -9,6 +9,7 @@ import type { Plan } from '../../src/model/plan.js';
 import { systemRuntime } from '../../src/runtime.js';
 import type { SandboxOptions } from '../../src/sandbox/options.js';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.js';
+import { modules } from '../modules.js';
 
 const NOW = Date.parse('2026-11-22T09:00:00Z');
 
@@ -60,6 +61,7 @@ export async function startWorld(
   const context: CommandContext = {
     cwd: folder,
     runtime: { ...systemRuntime({ env: sandbox.environment }), now: () => now },
+    modules,
     signal: new AbortController().signal,
     events: () => {},
   };

@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { diskTree } from '../../src/config/disk.js';
 import { loadConfig } from '../../src/config/load.js';
-import { catalogue, now } from './catalogue.js';
+import { modules } from '../modules.js';
+import { now } from './now.js';
 
 let root = '';
 const text = 'organization: "1"\nroles: { owner: [ada@acme.test] }\n';
@@ -96,7 +97,7 @@ test('links that are not followed are findings at their own path', async () => {
   const { diagnostics } = await loadConfig({
     tree: diskTree(join(root, 'inside')),
     configFile: 'rolecall.yaml',
-    catalogue,
+    modules,
     now,
   });
   expect(diagnostics.filter(({ code }) => code === 'link-refused').map(({ file }) => file)).toEqual([

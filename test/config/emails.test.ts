@@ -3,7 +3,8 @@ import { fileMatcher } from '../../src/config/files.js';
 import { loadConfig } from '../../src/config/load.js';
 import { asciiLower } from '../../src/model/ascii.js';
 import { emailOf } from '../../src/providers/fields.js';
-import { catalogue, now } from './catalogue.js';
+import { modules } from '../modules.js';
+import { now } from './now.js';
 
 /** They become k and i in `toLowerCase`. */
 const KELVIN = '\u212A';
@@ -14,7 +15,7 @@ async function emailsIn(files: Readonly<Record<string, string>>) {
     glob: async (globs: readonly string[]) => Object.keys(files).filter(fileMatcher(globs)),
     read: async (path: string) => (path in files ? new TextEncoder().encode(files[path]) : null),
   };
-  const { desired, diagnostics } = await loadConfig({ tree, configFile: 'rolecall.yaml', catalogue, now });
+  const { desired, diagnostics } = await loadConfig({ tree, configFile: 'rolecall.yaml', modules, now });
   expect(diagnostics).toEqual([]);
   return desired.scopes.flatMap(({ claims }) => claims.map(({ principal }) => principal.value));
 }

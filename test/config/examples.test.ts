@@ -2,11 +2,12 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { diskTree } from '../../src/config/disk.js';
 import { loadConfig } from '../../src/config/load.js';
-import { catalogue, now } from './catalogue.js';
+import { modules } from '../modules.js';
+import { now } from './now.js';
 
 test('the examples have no finding', async () => {
   const tree = diskTree(fileURLToPath(new URL('../../examples/complete/', import.meta.url)));
-  const { desired, diagnostics } = await loadConfig({ tree, configFile: 'rolecall.yaml', catalogue, now });
+  const { desired, diagnostics } = await loadConfig({ tree, configFile: 'rolecall.yaml', modules, now });
   expect(diagnostics).toEqual([]);
   expect(desired.scopes.map(({ scope }) => scope.address)).toEqual([
     'aion/account/orbit',

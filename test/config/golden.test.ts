@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { diskTree } from '../../src/config/disk.js';
 import { diagnosticCodes } from '../../src/config/codes.js';
 import { type LoadedConfig, loadConfig } from '../../src/config/load.js';
-import { catalogue, now } from './catalogue.js';
+import { modules } from '../modules.js';
+import { now } from './now.js';
 
 const golden = fileURLToPath(new URL('golden/', import.meta.url));
 const situations = readdirSync(golden).toSorted();
@@ -35,7 +36,7 @@ async function load(situation: string): Promise<LoadedConfig> {
   return await loadConfig({
     tree: diskTree(`${golden}${situation}`),
     configFile: 'rolecall.yaml',
-    catalogue,
+    modules,
     now,
   });
 }

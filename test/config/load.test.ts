@@ -2,7 +2,8 @@ import { array, assert, asyncProperty, boolean, constantFrom, dictionary, record
 import { expect, test } from 'vitest';
 import { loadConfig } from '../../src/config/load.js';
 import { type FileTree, fileMatcher } from '../../src/config/files.js';
-import { catalogue, now } from './catalogue.js';
+import { modules } from '../modules.js';
+import { now } from './now.js';
 
 function treeOf(files: Readonly<Record<string, string>>, found = Object.keys(files)): FileTree {
   return {
@@ -11,7 +12,7 @@ function treeOf(files: Readonly<Record<string, string>>, found = Object.keys(fil
   };
 }
 const load = async (files: Readonly<Record<string, string>>, found?: string[]) =>
-  await loadConfig({ tree: treeOf(files, found), configFile: 'rolecall.yaml', catalogue, now });
+  await loadConfig({ tree: treeOf(files, found), configFile: 'rolecall.yaml', modules, now });
 
 test('settings that say nothing but a version have every default', async () => {
   const { settings, diagnostics } = await load({

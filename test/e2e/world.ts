@@ -10,6 +10,7 @@ import { type Runtime, systemRuntime } from '../../src/runtime.js';
 import { providersBlock } from '../../src/sandbox/announce.js';
 import type { SandboxOptions } from '../../src/sandbox/options.js';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.js';
+import { modules } from '../modules.js';
 
 interface Ran {
   readonly code: number;
@@ -64,6 +65,7 @@ async function rolecall(argv: readonly string[], cwd: string, runtime: Runtime):
   const code = await run(argv, {
     io: makeIo(streams),
     table: commandList,
+    modules,
     runtime,
     signal: new AbortController().signal,
     version: '0.0.0',

@@ -29,7 +29,7 @@ function addSubmodule(path: string): void {
 }
 
 const providersOf = (folder: string) =>
-  loadRevisionSettings({ folder: join(own.folder, folder), file: 'rolecall.yaml' }, 'main', 0);
+  loadRevisionSettings({ folder: join(own.folder, folder), file: 'rolecall.yaml' }, 'main', 0, []);
 
 test('a submodule does not say where credentials go, since a change can bring it along', async () => {
   expect((await providersOf('iam')).providers.get('redox')?.url).toBe('https://own.test');

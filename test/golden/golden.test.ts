@@ -15,6 +15,7 @@ import { type Runtime, systemRuntime } from '../../src/runtime.js';
 import { parseSeedText } from '../../src/sandbox/parse-seed.js';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.js';
 import { scratchRepository } from '../git/scratch-repository.js';
+import { modules } from '../modules.js';
 
 /** One folder a situation; `npx vitest run test/golden --update` writes what is expected anew. */
 const folder = fileURLToPath(new URL('./', import.meta.url));
@@ -106,6 +107,7 @@ async function inSituation(situation: string, act: (given: Situation) => Promise
     const base = await layOut(join(folder, situation), cwd, sandbox.url);
     const context: CommandContext = {
       cwd,
+      modules,
       runtime: runtimeOf(sandbox.environment),
       signal: new AbortController().signal,
       events: () => undefined,

@@ -4,14 +4,14 @@ import type { PlannedChange } from '../../src/model/planned.js';
 import { byCodeUnit } from '../../src/model/ordering.js';
 import type { PrincipalRef } from '../../src/model/principal.js';
 import type { Scope } from '../../src/model/scope.js';
-import type { ProviderFactory } from '../../src/providers/provider.js';
+import type { ProviderModule } from '../../src/providers/provider.js';
 import type { SandboxSeed } from '../../src/sandbox/seed-format.js';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.js';
 import { held, line, type Reply, type Rig, rigFor, serve, settingsFor, token } from './rig.js';
 
 /** What a provider brings to be held to the contract that all providers keep. */
 export interface ContractSubject {
-  readonly factory: ProviderFactory;
+  readonly factory: ProviderModule;
   readonly seed: SandboxSeed;
   /** The base URL's path on the sandbox. */
   readonly basePath: string;

@@ -6,13 +6,13 @@ import { principalAddress } from '../../src/model/principal.js';
 import { makeScope, type Scope, traitsOf } from '../../src/model/scope.js';
 import type { ProviderSettings } from '../../src/model/settings.js';
 import { connectionOf } from '../../src/providers/connection.js';
-import type { Provider, ProviderFactory } from '../../src/providers/provider.js';
+import type { Provider, ProviderModule } from '../../src/providers/provider.js';
 import { systemRuntime } from '../../src/runtime.js';
 
 export const token = 'a-token-for-tests';
 
 export function settingsFor(
-  factory: ProviderFactory,
+  factory: ProviderModule,
   url: string,
   options: Readonly<Record<string, unknown>> = {},
 ): ProviderSettings {
@@ -38,7 +38,7 @@ export interface Rig {
 
 /** A provider and the client that its own connection describes. */
 export function rigFor(
-  factory: ProviderFactory,
+  factory: ProviderModule,
   settings: ProviderSettings,
   { signal, env = { TOKEN: token } }: { signal?: AbortSignal; env?: Readonly<Record<string, string>> } = {},
 ): Rig {
@@ -56,7 +56,7 @@ export function rigFor(
   return { provider: factory.create(settings), client };
 }
 
-export function scopeOf(factory: ProviderFactory, kind: string, id: string, rootId = id): Scope {
+export function scopeOf(factory: ProviderModule, kind: string, id: string, rootId = id): Scope {
   const { traits } = factory;
   const kindTraits = traitsOf(new Map([[traits.name, traits]]), { provider: traits.name, kind });
   return makeScope(traits, kindTraits, id, rootId);

@@ -15,6 +15,7 @@ import { type Sandbox, startSandbox } from '../../src/sandbox/server.js';
 import { interpose, type Interposer, type Rule } from './interposer.js';
 import { quickRuntime } from './quick-runtime.js';
 import { accessFiles, hospital, settingsFor } from './hospital.js';
+import { modules } from '../modules.js';
 
 export interface Ran {
   readonly code: number;
@@ -119,6 +120,7 @@ async function runInProcess(
   const code = await run(argv, {
     io: makeIo(streams),
     table: commandList,
+    modules,
     runtime,
     signal,
     version: '0.0.0',

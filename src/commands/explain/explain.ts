@@ -6,6 +6,7 @@ import type { Claim } from '../../model/desired.js';
 import { isAddressGlob } from '../../model/address.js';
 import { anyRole } from '../../model/glob.js';
 import { groupBy } from '../../model/ordering.js';
+import { traitsOf } from '../../model/scope.js';
 import { matching } from '../../planning/narrow.js';
 import { incompleteReads } from '../../planning/warnings.js';
 import type { SettledComparison } from '../../planning/removal.js';
@@ -43,7 +44,7 @@ export async function explainCommand(
 ): Promise<RenderedOutcome> {
   const location = await locateConfig(options.config, context.cwd, context.checkout);
   const at = instantOf(options.now, context.runtime.now);
-  const config = await loadValidFiles(location, at);
+  const config = await loadValidFiles(location, at, context.modules);
   const { explanation, live } = await explain(options, { location, at, config }, context);
   const output =
     options.format === 'json' ? explainJson(explanation) : explainText(explanation, { color: options.color });
@@ -70,7 +71,7 @@ async function explain(
   { location, at, config }: Loaded,
   context: CommandContext,
 ): Promise<{ readonly explanation: Explanation; readonly live: LiveView | null }> {
-  const { desired, settings } = config;
+  const { desired, settings, catalogue } = config;
   const { principal, scope, role } = options;
   const who = principal === null ? null : whoIs(principal, desired);
   const fits = role.length === 0 ? () => true : anyRole(role);
@@ -82,8 +83,12 @@ async function explain(
     throw new UsageError(
       `--scope ${scope.map((glob) => JSON.stringify(glob)).join(', ')} fits no scope of the files`,
     );
-  const declared = scopes.flatMap((each) => declaredRoles(each, isWanted, at));
-  const chainOf = await teamChains(diskTree(location.folder), settings.people, desired.people);
+  const declared = scopes.flatMap((each) =>
+    declaredRoles(each, traitsOf(catalogue, each.scope), isWanted, at),
+  );
+  const chainOf = await teamChains(diskTree(location.folder), settings.people, desired.people, [
+    ...catalogue.keys(),
+  ]);
   const commits = await commitsOf(declared, location);
   const live = options.live ? await readComparisons(options, at, context) : null;
   const roles = declared.map(

@@ -3,8 +3,7 @@ import { decide, endingOf, hasEnded, inForce } from '../../model/force.js';
 import { formatEnd, formatStart } from '../../model/instant.js';
 import { byKeys, groupBy } from '../../model/ordering.js';
 import { refAddress, refKey } from '../../model/principal.js';
-import { traitsOf } from '../../model/scope.js';
-import { catalogue } from '../../providers/registry.js';
+import type { ScopeTraits } from '../../model/scope.js';
 import type { ExplainedRole } from '../../report/explain.js';
 
 /** A role that an entry asks for, before git and the live state are asked about it. */
@@ -13,10 +12,10 @@ export type DeclaredRole = Omit<ExplainedRole, 'commit' | 'live' | 'teams'>;
 /** The roles that the claims of a document come to, those included that do not count yet or no longer. */
 export function declaredRoles(
   desired: DesiredScope,
+  traits: ScopeTraits,
   isWanted: (claim: Claim) => boolean,
   at: number,
 ): readonly { readonly claim: Claim; readonly declared: DeclaredRole }[] {
-  const traits = traitsOf(catalogue, desired.scope);
   const groups = groupBy(desired.claims, ({ person, principal }) => person ?? refKey(principal));
   return [...groups.values()]
     .filter((claims) => claims.some(isWanted))

@@ -4,7 +4,6 @@ import { asciiLower } from '../../model/ascii.js';
 import type { Person } from '../../model/desired.js';
 import { type PrincipalRef, refKey } from '../../model/principal.js';
 import type { Claim } from '../../model/desired.js';
-import { catalogue } from '../../providers/registry.js';
 import { refsOf } from './who.js';
 
 /** The teams from the one an entry names down to the one that lists the person. */
@@ -15,10 +14,11 @@ export async function teamChains(
   tree: FileTree,
   path: string | null,
   people: readonly Person[],
+  providers: readonly string[],
 ): Promise<TeamChain> {
   const bytes = path === null ? null : await tree.read(path.replace(/^(?:\.\/+)+/u, ''));
   if (path === null || bytes === null) return () => [];
-  const { teams } = await readPeopleFile(path, bytes, [...catalogue.keys()]);
+  const { teams } = await readPeopleFile(path, bytes, providers);
   const byName = new Map(teams.map((team) => [team.name, team]));
   return (claim) => {
     if (claim.via === null) return [];

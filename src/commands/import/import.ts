@@ -6,7 +6,6 @@ import { UsageError } from '../../errors.js';
 import type { DesiredScope, DesiredState } from '../../model/desired.js';
 import { hasErrors } from '../../model/diagnostic.js';
 import type { LiveState } from '../../model/live.js';
-import { catalogue } from '../../providers/registry.js';
 import { connect } from '../connect.js';
 import type { CommandContext } from '../context.js';
 import { type ConfigLocation, loadValidFiles, locateConfig } from '../load-files.js';
@@ -33,7 +32,7 @@ export async function importCommand(
 ): Promise<RenderedOutcome> {
   const location = await locateConfig(options.config, context.cwd);
   const at = context.runtime.now();
-  const { settings, desired } = await loadValidFiles(location, at);
+  const { settings, desired, catalogue, modules } = await loadValidFiles(location, at, context.modules);
   const named = options.scope.length > 0 ? options.scope : everyRoot(settings, desired.scopes, catalogue);
   const targets = targetsOf(named, desired.scopes, catalogue);
   const files = new Map(
@@ -46,12 +45,20 @@ export async function importCommand(
   for (const path of files.values()) await targetInside(location.folder, path);
   if (!options.merge) refuseDeclared(targets, files, existing, desired.scopes);
   const needed = new Set(targets.map(({ root }) => root.provider));
-  const opened = connect({ ...context, settings, needed, concurrency: options.concurrency });
+  const opened = connect({ ...context, modules, settings, needed, concurrency: options.concurrency });
   try {
-    const read = await readTargets(targets, desired.scopes, opened.connections, context.events);
+    const read = await readTargets(targets, desired.scopes, catalogue, opened.connections, context.events);
     const tree = diskTree(location.folder);
     const scopes = addressesIn(read.live);
-    const against: ImportState = { tree, configFile: location.file, live: read.live, scopes, at };
+    const against: ImportState = {
+      tree,
+      configFile: location.file,
+      live: read.live,
+      scopes,
+      at,
+      modules: context.modules,
+      catalogue,
+    };
     const followed = options.merge ? await followEmails(desired, against) : nobody(desired);
     const added = await withNewDocuments(read.live, files, followed.desired, against, followed.texts);
     const merged = await mergeLive(added, against, followed.untouched);

@@ -1,10 +1,10 @@
-import { traitsOf } from '../../model/scope.js';
+import { type ScopeTraits, traitsOf } from '../../model/scope.js';
 import type { DesiredState } from '../../model/desired.js';
 import type { LiveRoot, LiveScope } from '../../model/live.js';
 import { byKeys } from '../../model/ordering.js';
 import { principalAddress } from '../../model/principal.js';
 import { RootIndex } from '../../planning/root-index.js';
-import { catalogue } from '../../providers/registry.js';
+import type { ImportState } from './plan-texts.js';
 import { namingOf } from './entry.js';
 import { unmanageable } from './manageable.js';
 import { type LeftOut, type NewEntry, newDocument } from './new-document.js';
@@ -22,7 +22,7 @@ export function newDocuments(
   root: LiveRoot,
   isWanted: (live: LiveScope) => boolean,
   desired: DesiredState,
-  at: number,
+  { catalogue, at }: Pick<ImportState, 'catalogue' | 'at'>,
 ): readonly string[] {
   const order = byKeys<LiveScope>(
     ({ scope }) => (scope.address === scope.rootAddress ? 0 : 1),
@@ -32,10 +32,16 @@ export function newDocuments(
     .filter(({ complete }) => complete && root.complete)
     .filter(isWanted)
     .toSorted(order)
-    .map((live) => documentOf(live, root, desired, at));
+    .map((live) => documentOf(live, root, desired, at, traitsOf(catalogue, live.scope)));
 }
 
-function documentOf(live: LiveScope, root: LiveRoot, desired: DesiredState, at: number): string {
+function documentOf(
+  live: LiveScope,
+  root: LiveRoot,
+  desired: DesiredState,
+  at: number,
+  traits: ScopeTraits,
+): string {
   const index = new RootIndex(root, live.scope, desired);
   const naming = namingOf(root, index, desired.people);
   const entries: NewEntry[] = [];
@@ -49,5 +55,5 @@ function documentOf(live: LiveScope, root: LiveRoot, desired: DesiredState, at: 
     if (why === null) entries.push({ role: row.role, name, status: row.status });
     else leftOut.push({ row, name, why });
   }
-  return newDocument(live, entries, leftOut, traitsOf(catalogue, live.scope));
+  return newDocument(live, entries, leftOut, traits);
 }

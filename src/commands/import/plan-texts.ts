@@ -1,9 +1,10 @@
 import type { FileTree } from '../../config/files.js';
 import { type LoadedConfig, loadConfig } from '../../config/load.js';
 import { hasErrors } from '../../model/diagnostic.js';
+import type { ProviderCatalogue } from '../../model/scope.js';
 import type { LiveState } from '../../model/live.js';
 import { makePlan, type PlanDraft } from '../../planning/make-plan.js';
-import { catalogue } from '../../providers/registry.js';
+import type { ProviderModule } from '../../providers/provider.js';
 import { overlayTree } from './overlay-tree.js';
 
 /** Where the files are and what they are held against. */
@@ -14,6 +15,8 @@ export interface ImportState {
   /** Addresses of the scopes that are imported. */
   readonly scopes: ReadonlySet<string>;
   readonly at: number;
+  readonly modules: readonly ProviderModule[];
+  readonly catalogue: ProviderCatalogue;
 }
 
 /** The files, with some texts in place of those on disk, and their plan; null where they have errors. */
@@ -27,8 +30,8 @@ export async function planFromTexts(
   texts: ReadonlyMap<string, string>,
   against: ImportState,
 ): Promise<PlannedTexts> {
-  const { tree, configFile, live, scopes, at } = against;
-  const read = await loadConfig({ tree: overlayTree(tree, texts), configFile, catalogue, now: at });
+  const { tree, configFile, live, scopes, at, modules } = against;
+  const read = await loadConfig({ tree: overlayTree(tree, texts), configFile, modules, now: at });
   const diagnostics = read.diagnostics.filter(({ code }) => code !== 'provider-missing');
   const loaded = { ...read, diagnostics };
   const { settings, desired } = loaded;
@@ -38,7 +41,7 @@ export async function planFromTexts(
     scopes: desired.scopes.filter(({ scope }) => scopes.has(scope.address)),
     live,
     settings,
-    catalogue,
+    catalogue: loaded.catalogue,
     at,
     base: null,
     narrowing: {},

@@ -4,9 +4,8 @@ import { readLive } from '../../engine/read-live.js';
 import type { DesiredScope } from '../../model/desired.js';
 import type { LiveRoot, LiveState, ReadProblem } from '../../model/live.js';
 import { byKeys } from '../../model/ordering.js';
-import { notListedBy, type Scope } from '../../model/scope.js';
+import { notListedBy, type ProviderCatalogue, type Scope } from '../../model/scope.js';
 import { isMissing, problemsOf } from '../../planning/unseen-provider.js';
-import { catalogue } from '../../providers/registry.js';
 import type { Target } from './targets.js';
 
 /** What was read for an import. */
@@ -22,6 +21,7 @@ export interface TargetsRead {
 export async function readTargets(
   targets: readonly Target[],
   declared: readonly DesiredScope[],
+  catalogue: ProviderCatalogue,
   connections: Connections,
   events: EventSink,
 ): Promise<TargetsRead> {

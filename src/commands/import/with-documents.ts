@@ -12,13 +12,16 @@ export async function withNewDocuments(
   live: LiveState,
   files: ReadonlyMap<string, string>,
   desired: DesiredState,
-  { tree, at }: ImportState,
+  { tree, at, catalogue }: ImportState,
   changed: ReadonlyMap<string, string>,
 ): Promise<ReadonlyMap<string, string>> {
   const declared = new Set(desired.scopes.map(({ scope }) => scope.address));
   const texts = new Map(changed);
   for (const [address, root] of live) {
-    const documents = newDocuments(root, ({ scope }) => !declared.has(scope.address), desired, at);
+    const documents = newDocuments(root, ({ scope }) => !declared.has(scope.address), desired, {
+      catalogue,
+      at,
+    });
     const own = desired.scopes.find(({ scope }) => scope.address === address)?.source.file;
     const path = own ?? files.get(address);
     if (documents.length === 0 || path === undefined) continue;

@@ -4,7 +4,6 @@ import { headOf } from '../../git/head.js';
 import { hasErrors } from '../../model/diagnostic.js';
 import { anyRole } from '../../model/glob.js';
 import { notListedBy } from '../../model/scope.js';
-import { catalogue } from '../../providers/registry.js';
 import { incompleteReads, sortedWarnings } from '../../planning/warnings.js';
 import { makeReview } from '../../report/access-review/make-review.js';
 import {
@@ -84,7 +83,7 @@ async function reviewOf(run: PlanningRun, at: number, options: ReportOptions): P
       inactiveDays: options.inactiveDays,
       narrowing: options.scope,
       notListed: notListedBy(
-        catalogue,
+        config.catalogue,
         [...live.values()].map(({ root }) => root.provider),
       ),
     },

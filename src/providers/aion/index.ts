@@ -1,4 +1,4 @@
-import type { ProviderFactory } from '../provider.js';
+import type { ProviderModule } from '../provider.js';
 import { discoverProjects } from './discover.js';
 import { aionRefusal } from './echo.js';
 import { aionOptions } from './options.js';
@@ -8,7 +8,7 @@ import { aionTraits } from './traits.js';
 import { aionWrites } from './writes.js';
 
 /** The Aion API: accounts and their projects. */
-export const aion: ProviderFactory = {
+export const aion: ProviderModule = {
   traits: aionTraits,
   create(settings) {
     const context: AionContext = { settings, options: aionOptions(settings.options) };

@@ -1,4 +1,4 @@
-import type { ProviderFactory } from '../provider.js';
+import type { ProviderModule } from '../provider.js';
 import { discoverEnvironments } from './discover.js';
 import { NamesOfRoots } from './names.js';
 import { redoxOptions } from './options.js';
@@ -7,7 +7,7 @@ import { redoxTraits } from './traits.js';
 import { redoxRefusal, redoxWrites } from './writes.js';
 
 /** The Redox Platform API: organizations and their environments. */
-export const redox: ProviderFactory = {
+export const redox: ProviderModule = {
   traits: redoxTraits,
   create(settings) {
     const context: RedoxContext = { settings, options: redoxOptions(settings.options) };

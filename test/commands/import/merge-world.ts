@@ -4,7 +4,7 @@ import { fileMatcher, type FileTree } from '../../../src/config/files.js';
 import type { LiveAssignment, LiveRoot, LiveScope, LiveState, LiveUser } from '../../../src/model/live.js';
 import { makeScope, type Scope, traitsOf } from '../../../src/model/scope.js';
 import type { PlanDraft } from '../../../src/planning/make-plan.js';
-import { catalogue, providerFactories } from '../../../src/providers/registry.js';
+import { catalogue, modules } from '../../modules.js';
 
 const AT = Date.parse('2026-11-22T09:00:00Z');
 
@@ -29,7 +29,7 @@ function memoryTree(files: Files): FileTree {
 
 export function scopeOf(address: string, rootId?: string): Scope {
   const [name = '', kind = '', ...ids] = address.split('/');
-  const provider = providerFactories.get(name)?.traits;
+  const provider = catalogue.get(name);
   if (provider === undefined) throw new Error(`no provider ${name}`);
   const traits = traitsOf(catalogue, { provider: name, kind });
   return makeScope(provider, traits, ids.at(-1) ?? '', rootId ?? ids[0] ?? '');
@@ -98,6 +98,8 @@ export async function mergeFiles(files: Files, live: LiveState, at = AT): Promis
     live,
     scopes,
     at,
+    modules,
+    catalogue,
   });
   const merged = await mergeLive(new Map(), against(files));
   const after = { ...files, ...Object.fromEntries(merged.texts) };

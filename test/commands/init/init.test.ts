@@ -20,6 +20,7 @@ import { planCommand } from '../../../src/commands/plan.js';
 import type { Plan } from '../../../src/model/plan.js';
 import { systemRuntime } from '../../../src/runtime.js';
 import { startSandbox } from '../../../src/sandbox/server.js';
+import { modules } from '../../modules.js';
 
 const folders: string[] = [];
 afterEach(() => {
@@ -30,7 +31,7 @@ function context(): CommandContext {
   const cwd = mkdtempSync(join(tmpdir(), 'rolecall-init-'));
   folders.push(cwd);
   const runtime = systemRuntime({ env: {} });
-  return { cwd, runtime, signal: new AbortController().signal, events: () => {} };
+  return { cwd, modules, runtime, signal: new AbortController().signal, events: () => {} };
 }
 
 const planning = {
@@ -61,7 +62,11 @@ describe('init', () => {
     async (_, redox, aion, systems) => {
       const given = context();
       await init(given, redox, aion);
-      const { settings, diagnostics } = await loadFiles(await locateConfig('rolecall.yaml', given.cwd), 0);
+      const { settings, diagnostics } = await loadFiles(
+        await locateConfig('rolecall.yaml', given.cwd),
+        0,
+        modules,
+      );
       expect(diagnostics.map(({ code }) => code)).toEqual(['access-none']);
       expect([...(settings?.providers.keys() ?? [])]).toEqual(systems);
       const read = (path: string): string => readFileSync(join(given.cwd, path), 'utf8');
@@ -97,6 +102,7 @@ describe('init', () => {
     const { diagnostics, settings, desired } = await loadFiles(
       await locateConfig('rolecall.yaml', given.cwd),
       0,
+      modules,
     );
     expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
     expect(desired.scopes).toHaveLength(4);

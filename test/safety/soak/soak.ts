@@ -11,6 +11,7 @@ import { chanceOf } from './chance.js';
 import { type FaultCounts, soakFaults } from './faults.js';
 import { blindRepetitions, disagreements } from './ledger.js';
 import { held, populate } from './population.js';
+import { modules } from '../../modules.js';
 
 export interface SoakOptions {
   /** Organizations, and as many accounts. */
@@ -125,6 +126,7 @@ async function apply(
   const code = await run(argv, {
     io: makeIo(streams),
     table: commandList,
+    modules,
     runtime,
     signal,
     version: '0.0.0',
