@@ -3,10 +3,10 @@ import { byCodeUnit, groupBy } from '../../model/ordering.js';
 import { RootIndex } from '../../planning/root-index.js';
 import type { SettledComparison } from '../../planning/removal.js';
 import { type ImportState, type PlannedTexts, planFromTexts, textOf } from './plan-texts.js';
-import { documentSplices, type DocumentEdits } from './document-edits.js';
-import { documentAt, editableFile } from './editable.js';
-import { namingOf } from './entry.js';
-import { applySplices } from './splice.js';
+import { documentAt, editedText, openFile } from '../../editing/file.js';
+import { editRoles, type WrittenRole } from '../../editing/role-edits.js';
+import { roleKey } from '../../model/assignment.js';
+import { namingOf } from './naming.js';
 import { wantedEdits } from './wanted-edits.js';
 
 /** An edit may bring another to light, as where a named entry hid a team's; so many times it is looked again. */
@@ -61,25 +61,32 @@ async function editRound(
   const byFile = groupBy(draft?.comparisons ?? [], ({ desired }) => desired.source.file);
   for (const [path, comparisons] of byFile) {
     const text = texts.get(path) ?? (await textOf(path, against));
-    const file = editableFile(text.replace(/^\uFEFF/u, ''));
+    const file = openFile(text);
     const splices = comparisons.flatMap((comparison) => {
-      const edits = editsOf(without(comparison, untouched), loaded, against);
-      stuck.push(...edits.stuck);
-      if (edits.edits.length === 0) return [];
-      const document = documentAt(file, comparison.desired.source);
-      const { live, traits, desired } = comparison;
-      const made: DocumentEdits | null =
-        document === null || live === null ? null : { document, live, traits, edits: edits.edits };
-      const found = made === null ? null : documentSplices(file, made);
+      const { edits, stuck: unsaid } = editsOf(without(comparison, untouched), loaded, against);
+      stuck.push(...unsaid);
+      if (edits.length === 0) return [];
+      const { desired } = comparison;
+      const document = documentAt(file, desired.source);
+      const found = document === null ? null : editRoles(file, document, edits, writtenRole(comparison));
       if (found === null)
         stuck.push(`${path}: the roles of ${desired.scope.address} are not written out there`);
       return found ?? [];
     });
-    const edited = applySplices(file.text, splices);
-    const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
-    if (edited !== file.text) changed.set(path, `${mark}${edited}`);
+    const edited = editedText(file, splices);
+    if (edited !== text) changed.set(path, edited);
   }
   return { texts: changed, stuck };
+}
+
+/** A document may name a role by another of its names, or by its id. */
+function writtenRole({ live, traits }: SettledComparison): WrittenRole {
+  const key = (role: string): string => roleKey(role, traits.rolesIgnoreCase);
+  return (name, written) => {
+    const known = live?.roles.find(({ role }) => key(role) === key(name));
+    const names = [name, ...(known?.aliases ?? [])].map(key);
+    return written.find((role) => role === name) ?? written.find((role) => names.includes(key(role))) ?? null;
+  };
 }
 
 function without(comparison: SettledComparison, untouched: Untouched): SettledComparison {

@@ -2,20 +2,14 @@ import { roleKey, type Status } from '../../model/assignment.js';
 import type { LiveAssignment, LiveScope } from '../../model/live.js';
 import { byCodeUnit, byKeys, groupBy } from '../../model/ordering.js';
 import type { ScopeTraits } from '../../model/scope.js';
-import { type EntryName, entryText } from './entry.js';
-import { quoted, yamlComment, yamlScalar } from './scalar.js';
+import { type EntryName, newEntry } from '../../editing/entries.js';
+import { quoted, yamlComment, yamlScalar } from '../../editing/scalars.js';
 
 /** One entry to be written: who, in which role. */
-export interface NewEntry {
+export interface ListedEntry {
   readonly role: string;
   readonly name: EntryName;
   readonly status: Status;
-}
-
-/** A line of a list, without its end. */
-function entryLine(indent: string, { name, status }: Omit<NewEntry, 'role'>): string {
-  const comment = name.comment === null ? '' : yamlComment(name.comment);
-  return `${indent}- ${entryText(name.text, status)}${comment}`;
 }
 
 /** What is live and left out of a document, and why. */
@@ -31,7 +25,7 @@ export interface LeftOut {
  */
 export function newDocument(
   live: LiveScope,
-  entries: readonly NewEntry[],
+  entries: readonly ListedEntry[],
   leftOut: readonly LeftOut[],
   traits: ScopeTraits,
 ): string {
@@ -44,8 +38,10 @@ export function newDocument(
   for (const key of [...roles.keys()].sort(byCodeUnit)) {
     const held = roles.get(key) ?? [];
     lines.push(`  ${yamlScalar(held[0]?.role ?? key)}:`);
-    for (const entry of [...held].sort(byKeys((each) => each.name.text)))
-      lines.push(entryLine('    ', entry));
+    for (const { name: who, status } of held.toSorted(byKeys((each) => each.name.text))) {
+      const { text, comment } = newEntry(who, status);
+      lines.push(`    - ${text}${comment}`);
+    }
   }
   for (const { row, name: who, why } of [...leftOut].sort(
     byKeys(

@@ -5,9 +5,9 @@ import { byKeys } from '../../model/ordering.js';
 import { principalAddress } from '../../model/principal.js';
 import { RootIndex } from '../../planning/root-index.js';
 import type { ImportState } from './plan-texts.js';
-import { namingOf } from './entry.js';
+import { namingOf } from './naming.js';
 import { unmanageable } from './manageable.js';
-import { type LeftOut, type NewEntry, newDocument } from './new-document.js';
+import { type LeftOut, type ListedEntry, newDocument } from './new-document.js';
 
 /** Where an organization or account is written: its id percent-encoded so that every file system takes it. */
 export function fileName({ provider, id }: LiveRoot['root']): string {
@@ -44,7 +44,7 @@ function documentOf(
 ): string {
   const index = new RootIndex(root, live.scope, desired);
   const naming = namingOf(root, index, desired.people);
-  const entries: NewEntry[] = [];
+  const entries: ListedEntry[] = [];
   const leftOut: LeftOut[] = [];
   for (const row of live.assignments) {
     if (row.keep === 'system-role' || (row.status === 'inactive' && root.inactiveIsGone)) continue;

@@ -3,30 +3,18 @@ import type { Claim } from '../../model/desired.js';
 import { conflicts, inForce } from '../../model/force.js';
 import type { PrincipalId } from '../../model/principal.js';
 import type { ScopeTraits } from '../../model/scope.js';
-import type { SourceLocation } from '../../model/source.js';
 import type { Difference } from '../../planning/difference.js';
 import type { SettledComparison } from '../../planning/removal.js';
 import type { RootIndex } from '../../planning/root-index.js';
 import type { Subject } from '../../planning/subject.js';
+import type { RoleEdit } from '../../editing/role-edits.js';
 import { locationWords } from '../../report/words.js';
-import type { EntryName, Naming } from './entry.js';
+import type { Naming } from './naming.js';
 import { unmanageable } from './manageable.js';
-
-/** One change to a list of a document. A role is named as the file writes it, or as the API does where it is new. */
-export type Edit =
-  | { readonly kind: 'add'; readonly role: string; readonly name: EntryName; readonly status: Status }
-  | { readonly kind: 'remove'; readonly role: string; readonly source: SourceLocation }
-  | { readonly kind: 'move'; readonly role: string; readonly source: SourceLocation; readonly to: string }
-  | {
-      readonly kind: 'status';
-      readonly role: string;
-      readonly source: SourceLocation;
-      readonly status: Status;
-    };
 
 /** What has to change in a scope's document so that it asks for what is live, and what no edit of it can say. */
 export interface WantedEdits {
-  readonly edits: readonly Edit[];
+  readonly edits: readonly RoleEdit[];
   readonly stuck: readonly string[];
 }
 
@@ -37,9 +25,9 @@ export function wantedEdits(
   index: RootIndex,
   at: number,
 ): WantedEdits {
-  const edits: Edit[] = [];
+  const edits: RoleEdit[] = [];
   const stuck: string[] = [];
-  const take = (wanted: readonly Edit[] | string): void => {
+  const take = (wanted: readonly RoleEdit[] | string): void => {
     if (typeof wanted === 'string') stuck.push(wanted);
     else edits.push(...wanted);
   };
@@ -68,7 +56,7 @@ interface Context {
   readonly at: number;
 }
 
-function exclusive(difference: Difference, context: Context): readonly Edit[] | string {
+function exclusive(difference: Difference, context: Context): readonly RoleEdit[] | string {
   const { subject, from } = difference;
   const { traits } = context.comparison;
   if (from === null) return lacking(difference, context);
@@ -86,7 +74,7 @@ function exclusive(difference: Difference, context: Context): readonly Edit[] | 
 }
 
 /** The files ask for a role that is not held: its entry goes, or an exception says that it is not held. */
-function lacking(difference: Difference, { comparison, naming, at }: Context): readonly Edit[] | string {
+function lacking(difference: Difference, { comparison, naming, at }: Context): readonly RoleEdit[] | string {
   const { subject } = difference;
   const winner = claimAt(difference);
   const same = subject.claims.filter(
@@ -104,7 +92,7 @@ function lacking(difference: Difference, { comparison, naming, at }: Context): r
 }
 
 /** One role is held in place of another: its entry moves with its term; else one comes and the other goes. */
-function otherRole(difference: Difference, context: Context): readonly (readonly Edit[] | string)[] {
+function otherRole(difference: Difference, context: Context): readonly (readonly RoleEdit[] | string)[] {
   const { from, to, subject } = difference;
   const lack = to === null ? [] : lacking(difference, context);
   const [only, ...more] = typeof lack === 'string' ? [] : lack;
@@ -113,7 +101,7 @@ function otherRole(difference: Difference, context: Context): readonly (readonly
   return [...(from === null ? [] : [added(subject, from.role, from.status, context)]), lack];
 }
 
-function otherStatus(difference: Difference, context: Context): readonly Edit[] | string {
+function otherStatus(difference: Difference, context: Context): readonly RoleEdit[] | string {
   const { subject, from } = difference;
   const winner = claimAt(difference);
   if (from === null || winner === undefined) return [];
@@ -142,14 +130,19 @@ function withSameStatus(
   return [...changed];
 }
 
-function added(subject: Subject, role: string, status: Status, context: Context): readonly Edit[] | string {
+function added(
+  subject: Subject,
+  role: string,
+  status: Status,
+  context: Context,
+): readonly RoleEdit[] | string {
   const left = leaver(subject, context);
   if (left !== null)
     return `${subject.label} holds ${role} in ${context.comparison.desired.scope.address}, and ${left} has left (people.yaml): no entry can say so`;
   return subject.principal === null ? [] : [addition(subject.principal, role, status, context.naming)];
 }
 
-function addition(principal: PrincipalId, role: string, status: Status, naming: Naming): Edit {
+function addition(principal: PrincipalId, role: string, status: Status, naming: Naming): RoleEdit {
   return { kind: 'add', role, name: naming(principal), status };
 }
 
@@ -159,11 +152,13 @@ function leaver({ address }: Subject, { index, at }: Context): string | null {
   return person?.leaves != null && person.leaves <= at ? person.key : null;
 }
 
-function claimAt({ subject, source }: Difference): Claim | undefined {
-  return subject.claims.find(
+/** The claim behind a difference. Lists that share their entries by an alias have several at one position. */
+function claimAt({ subject, source, to }: Difference): Claim | undefined {
+  const claims = subject.claims.filter(
     (claim) =>
       claim.source.file === source?.file &&
       claim.source.line === source.line &&
       claim.source.column === source.column,
   );
+  return claims.find(({ role }) => role === to?.role) ?? claims[0];
 }

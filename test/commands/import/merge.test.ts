@@ -159,6 +159,24 @@ roles:
 `);
   });
 
+  it('writes an alias out with whole entries where a status differs', async () => {
+    const text = `account: orbit
+roles:
+  admin: &bosses
+    - user: ada@acme.test
+      reason: on call
+  viewer: *bosses
+`;
+    expect(await merged(files(text), inAccount('1:admin 1:viewer:inactive'))).toBe(`account: orbit
+roles:
+  admin: &bosses
+    - user: ada@acme.test
+      reason: on call
+  viewer:
+    - { user: ada@acme.test, reason: on call, status: inactive }
+`);
+  });
+
   it('hands an anchor on to its first alias where the anchored entry goes', async () => {
     const text = `account: orbit
 roles:

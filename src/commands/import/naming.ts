@@ -1,19 +1,10 @@
 import { nameIn } from '../../config/access-entry.js';
-import type { Status } from '../../model/assignment.js';
 import type { Person } from '../../model/desired.js';
 import type { LiveRoot } from '../../model/live.js';
 import { groupBy } from '../../model/ordering.js';
 import { type PrincipalId, principalAddress } from '../../model/principal.js';
 import type { RootIndex } from '../../planning/root-index.js';
-import { yamlScalar } from './scalar.js';
-
-/** How an entry names a principal. */
-export interface EntryName {
-  /** A key of people.yaml, an e-mail, `user:ID` or `group:ID`. */
-  readonly text: string;
-  /** What people call the principal, where the text does not say it. */
-  readonly comment: string | null;
-}
+import type { EntryName } from '../../editing/entries.js';
 
 export type Naming = (principal: PrincipalId) => EntryName;
 
@@ -42,12 +33,4 @@ export function namingOf(root: LiveRoot, index: RootIndex, people: readonly Pers
 
 function isPlainName(text: string): boolean {
   return /\S/u.test(text) && nameIn(text).kind === 'name';
-}
-
-/** An entry as it stands in a list, on one line. */
-export function entryText(name: string, status: Status): string {
-  if (status === 'active') return yamlScalar(name);
-  const { kind, value } = nameIn(name);
-  const principal = kind === 'group' ? `group: ${yamlScalar(value)}` : `user: ${yamlScalar(name)}`;
-  return `{ ${principal}, status: ${status} }`;
 }

@@ -1,4 +1,4 @@
-import { visible } from '../../report/escape.js';
+import { visible } from '../report/escape.js';
 
 /** Words that some YAML reader takes for something else than text. */
 const TAKEN = /^(?:null|true|false|yes|no|on|off|y|n)$/iu;

@@ -1,0 +1,158 @@
+import { type Alias, type Document, isMap, isScalar, isSeq, visit } from 'yaml';
+import type { Status } from '../model/assignment.js';
+import { byCodeUnit, byKeys } from '../model/ordering.js';
+import type { SourceLocation } from '../model/source.js';
+import { type EntryName, movedEntry, type NewEntry, newEntry } from './entries.js';
+import { type EditableFile, offsetOf } from './file.js';
+import { listSplices } from './lists.js';
+import { type EditableItem, type EditableRole, openRoles, type RoleDocument } from './role-document.js';
+import { yamlScalar } from './scalars.js';
+import { beforeSpaces, endsLine, lineAfter, lineSplice, type Splice } from './splices.js';
+
+/**
+ * One edit of the entries below a document's `roles`. Entries are named by their position. `role` is the name that the
+ * document has for the entry's role; where an entry comes in, any name that fits one of its roles, else a new role.
+ */
+export type RoleEdit =
+  | { readonly kind: 'add'; readonly role: string; readonly name: EntryName; readonly status: Status }
+  | { readonly kind: 'remove'; readonly role: string; readonly source: SourceLocation }
+  | { readonly kind: 'move'; readonly role: string; readonly source: SourceLocation; readonly to: string }
+  | {
+      readonly kind: 'status';
+      readonly role: string;
+      readonly source: SourceLocation;
+      readonly status: Status;
+    };
+
+/** Finds the name that a document has for a role among those it writes; null where it does not name the role. */
+export type WrittenRole = (role: string, written: readonly string[]) => string | null;
+
+interface MutableChange {
+  readonly removed: Set<EditableItem>;
+  readonly statuses: Map<EditableItem, Status>;
+  readonly added: NewEntry[];
+}
+
+/** The replacements in a file that edit one of its documents; null where its roles are not written out. */
+export function editRoles(
+  file: EditableFile,
+  yaml: Document.Parsed,
+  edits: readonly RoleEdit[],
+  writtenRole: WrittenRole,
+): readonly Splice[] | null {
+  const document = openRoles(file, yaml);
+  if (document === null) return null;
+  const { changes, newRoles } = collectChanges(edits, document, writtenRole);
+  return [
+    ...[...changes].flatMap(([role, change]) => listSplices(role, sorted(change), document)),
+    ...movedAnchors(changes, document),
+    ...newRoleSplices(newRoles, document),
+  ];
+}
+
+function sorted(change: MutableChange): MutableChange {
+  return { ...change, added: change.added.toSorted(byKeys(({ name }) => name)) };
+}
+
+/** What happens to each list, and the entries of roles that the document does not name. */
+function collectChanges(
+  edits: readonly RoleEdit[],
+  document: RoleDocument,
+  writtenRole: WrittenRole,
+): {
+  readonly changes: ReadonlyMap<EditableRole, MutableChange>;
+  readonly newRoles: ReadonlyMap<string, readonly NewEntry[]>;
+} {
+  const { file, roles, yaml } = document;
+  const changes = new Map<EditableRole, MutableChange>();
+  const newRoles = new Map<string, NewEntry[]>();
+  const changeOf = (role: EditableRole): MutableChange => {
+    const change = changes.get(role) ?? { removed: new Set(), statuses: new Map(), added: [] };
+    changes.set(role, change);
+    return change;
+  };
+  const names = roles.map(({ name }) => name);
+  const add = (name: string, entry: NewEntry): void => {
+    const written = writtenRole(name, names);
+    const role = roles.find((each) => each.name === written);
+    if (role === undefined) newRoles.set(name, [...(newRoles.get(name) ?? []), entry]);
+    else changeOf(role).added.push(entry);
+  };
+  for (const edit of edits) {
+    if (edit.kind === 'add') {
+      add(edit.role, newEntry(edit.name, edit.status));
+      continue;
+    }
+    const role = roles.find(({ name }) => name === edit.role);
+    const offset = offsetOf(file, edit.source);
+    const item = role?.items.find(({ start }) => start === offset);
+    if (role === undefined || item === undefined) continue;
+    if (edit.kind === 'status') changeOf(role).statuses.set(item, edit.status);
+    else changeOf(role).removed.add(item);
+    if (edit.kind === 'move') add(edit.to, movedEntry(item, document));
+  }
+  // A list that is an alias of one that changes is to stay as it is, so it changes too: it is written out.
+  const changed = new Set([...changes.keys()].map(({ list }) => list));
+  for (const role of roles) {
+    const target = role.alias?.resolve(yaml);
+    if (isSeq(target) && changed.has(target)) changeOf(role);
+  }
+  return { changes, newRoles };
+}
+
+/** Where an entry that goes carries an anchor, the first alias of it that stays takes over its text and anchor. */
+function movedAnchors(
+  changes: ReadonlyMap<EditableRole, MutableChange>,
+  { file: { text }, yaml }: RoleDocument,
+): readonly Splice[] {
+  const gone = [...changes].flatMap(([role, { removed }]) => (role.alias === null ? [...removed] : []));
+  if (!gone.some(({ node }) => hasAnchor(node))) return [];
+  const goneNodes = new Set(gone.map(({ node }) => node));
+  const writtenOut = new Set([...changes.keys()].flatMap(({ alias }) => alias ?? []));
+  const staying: Alias[] = [];
+  visit(yaml, {
+    Alias: (_, alias) => {
+      if (!goneNodes.has(alias) && !writtenOut.has(alias)) staying.push(alias);
+    },
+  });
+  return gone.flatMap(({ node, start, end }) => {
+    const alias = hasAnchor(node) ? staying.find((each) => each.resolve(yaml) === node) : undefined;
+    if (alias?.range == null) return [];
+    const value = text.slice(start, end).trimEnd();
+    return [{ start: alias.range[0], end: alias.range[1], text: `&${alias.source} ${value}` }];
+  });
+}
+
+function hasAnchor(node: unknown): boolean {
+  return (isScalar(node) || isMap(node)) && node.anchor !== undefined;
+}
+
+/** Roles that the document did not name come after those it names. */
+function newRoleSplices(
+  roles: ReadonlyMap<string, readonly NewEntry[]>,
+  { file: { text, eol }, map, indent }: RoleDocument,
+): readonly Splice[] {
+  if (roles.size === 0) return [];
+  const [start = 0, end = 0] = map.range ?? [];
+  const pad = ' '.repeat(indent);
+  const ordered = [...roles].sort(([a], [b]) => byCodeUnit(a, b));
+  const block = ordered
+    .flatMap(([name, entries]) => [
+      `${pad}${yamlScalar(name)}:`,
+      ...entries
+        .toSorted(byKeys((entry) => entry.name))
+        .map((entry) => `${pad}  - ${entry.text}${entry.comment}`),
+    ])
+    .join(eol);
+  if (map.flow !== true) return [lineSplice(lineAfter(text, end), block, text, eol)];
+  const isEmpty = map.items.length === 0;
+  if (isEmpty && endsLine(text, end))
+    return [{ start: beforeSpaces(text, start), end, text: `${eol}${block}` }];
+  const flow = ordered
+    .map(([name, entries]) => `${yamlScalar(name)}: [${entries.map((entry) => entry.text).join(', ')}]`)
+    .join(', ');
+  if (isEmpty) return [{ start, end, text: `{ ${flow} }` }];
+  const last = text.slice(start, end - 1).trimEnd();
+  const at = start + last.length;
+  return [{ start: at, end: at, text: `${last.endsWith(',') ? ' ' : ', '}${flow}` }];
+}
