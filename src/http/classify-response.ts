@@ -3,7 +3,7 @@ import type { RawResponse, TransportError } from './call.js';
 import { excerptOf, escapeControls } from './excerpt.js';
 import { type FailureKind, HttpFailure, type Landed, noAnswer, type SharedCause } from './failure.js';
 import { networkFault } from './network-fault.js';
-import type { Redaction } from './redaction.js';
+import type { Redaction } from './redaction/redaction.js';
 import { remedyFor } from './remedies.js';
 import { parseRetryAfter } from './retry-after.js';
 

@@ -2,7 +2,7 @@ import { HttpFailure, noAnswer } from './failure.js';
 import type { HttpOptions, RequestEvent } from './options.js';
 import { Outages } from './outages.js';
 import type { Pacer } from './pacing/pacer.js';
-import type { Redaction } from './redaction.js';
+import type { Redaction } from './redaction/redaction.js';
 import { SpentTime } from './retry-budget.js';
 import type { Transport } from './transport.js';
 import type { ResponseClassifier } from './classify-response.js';

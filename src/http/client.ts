@@ -7,7 +7,7 @@ import type { HttpOptions } from './options.js';
 import { limitsFor } from './pacing/limits.js';
 import { Pacer } from './pacing/pacer.js';
 import { proxyFor } from './proxies.js';
-import { Redaction } from './redaction.js';
+import { Redaction } from './redaction/redaction.js';
 import type { HttpResponse, HttpRequest, ReadClient, SendJournal, WriteClient } from './request.js';
 import { Transport } from './transport.js';
 import { ResponseClassifier } from './classify-response.js';

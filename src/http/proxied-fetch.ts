@@ -1,6 +1,6 @@
 import { fetch, ProxyAgent } from 'undici';
 import { proxyFor } from './proxies.js';
-import { Redaction } from './redaction.js';
+import { Redaction } from './redaction/redaction.js';
 
 /** The way to a server for what sends its own requests. */
 export interface ProxiedFetch {

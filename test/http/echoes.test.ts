@@ -1,6 +1,6 @@
 import { array, assert, constantFrom, integer, property, string, stringMatching, tuple } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Redaction } from '../../src/http/redaction.js';
+import { Redaction } from '../../src/http/redaction/redaction.js';
 
 type Encode = (text: string) => string;
 const hexOf = (text: string): string => Buffer.from(text).toString('hex');

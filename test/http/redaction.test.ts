@@ -1,6 +1,6 @@
 import { assert, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Redaction } from '../../src/http/redaction.js';
+import { Redaction } from '../../src/http/redaction/redaction.js';
 import { json, startLoopback } from './loopback.js';
 import { failureOf, get, openTestClient, testRuntime } from './world.js';
 

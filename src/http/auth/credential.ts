@@ -1,7 +1,7 @@
 import type { Runtime } from '../../runtime.js';
 import { HttpFailure, noAnswer } from '../failure.js';
 import type { SecretReference } from '../options.js';
-import type { Redaction } from '../redaction.js';
+import type { Redaction } from '../redaction/redaction.js';
 
 /** What authorizes a request. */
 export interface Credential {

@@ -1,4 +1,4 @@
-import { searchable } from './decoded-text.js';
+import { searchableBytes } from './decoded-text.js';
 
 /** What is searched for in place of a secret, and how much of its beginning tells it. */
 export interface SecretForm {
@@ -22,10 +22,10 @@ export function secretForms(secret: string): readonly SecretForm[] {
   // Web forms write a space as a plus.
   const spellings = [secret, ...(secret.includes(' ') ? [secret.replaceAll(' ', '+')] : [])];
   const forms = [
-    ...spellings.map((text) => ({ bytes: searchable(text), telling: tellingPrefix, anyPart: true })),
+    ...spellings.map((text) => ({ bytes: searchableBytes(text), telling: tellingPrefix, anyPart: true })),
     { bytes: utf8.toString('hex'), telling: tellingPrefix * 2, anyPart: false },
     ...base64Forms(utf8).map((text) => ({
-      bytes: searchable(text),
+      bytes: searchableBytes(text),
       telling: Math.floor((tellingPrefix * 8) / 6),
       anyPart: false,
     })),
