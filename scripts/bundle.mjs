@@ -16,6 +16,8 @@ export async function bundle({ input, to, licences, single, format = 'esm' }) {
     external: optional,
     cwd: root,
     platform: 'node',
+    // The ES modules of yaml: what is not used stays out, and none asks the environment at every token.
+    resolve: { alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') } },
     experimental: { attachDebugInfo: 'none' },
     checks: { pluginTimings: false },
     onLog: (level, log, handle) => {

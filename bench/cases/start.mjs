@@ -18,7 +18,7 @@ export async function start({ quick, cli }) {
       const figures = [];
       for (const { command, target } of [
         { command: '--version', target: 1.6 },
-        { command: 'validate', target: 2.5 },
+        { command: 'validate', target: 2.3 },
       ]) {
         const sides = await inTurns(
           quick ? 7 : 25,

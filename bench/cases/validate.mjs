@@ -30,7 +30,7 @@ export async function validate({ quick, cli }) {
       what: `validate ${files * 100} assignments in ${files} files, the whole process`,
       value: sides.ratio,
       unit: '×',
-      target: 0.75,
+      target: 1.2,
       sense: 'at most',
       note: against('of parseDocument alone, without its start', sides),
     },

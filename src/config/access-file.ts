@@ -9,7 +9,7 @@ import { errorAt, inFile, type Position, warningAt } from './finding.js';
 import { quote } from '../model/label.js';
 import { isRecord } from '../model/record.js';
 import { schemaFindings } from './schema-findings.js';
-import { readYaml } from './yaml.js';
+import { readYaml } from './yaml-reader.js';
 import type { YamlDocument } from './yaml-document.js';
 
 /** What heads a document: the id of its scope, and the id of the root it names. */
@@ -58,8 +58,8 @@ export function headsOf(catalogue: ProviderCatalogue): Heads {
 }
 
 /** Reads one access file, without regard to any other. Pure. */
-export async function readAccessFile(file: string, bytes: Uint8Array, heads: Heads): Promise<AccessFile> {
-  const yaml = await readYaml(file, bytes);
+export function readAccessFile(file: string, bytes: Uint8Array, heads: Heads): AccessFile {
+  const yaml = readYaml(file, bytes);
   const diagnostics = [...yaml.diagnostics];
   if (yaml.documents.length === 0 && diagnostics.length === 0) {
     const at = inFile(file, { line: 1, column: 1 });

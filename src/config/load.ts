@@ -112,7 +112,7 @@ async function readSettings(tree: FileTree, file: string, diagnostics: Diagnosti
       diagnostics: [],
     };
   }
-  const written = await readSettingsFile(file, bytes);
+  const written = readSettingsFile(file, bytes);
   addAll(diagnostics, written.diagnostics);
   return written;
 }

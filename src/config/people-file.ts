@@ -12,7 +12,7 @@ import { quote } from '../model/label.js';
 import { isRecord } from '../model/record.js';
 import { schemaFindings } from './schema-findings.js';
 import { readInstant } from './term.js';
-import { readYaml } from './yaml.js';
+import { readYaml } from './yaml-reader.js';
 import type { YamlDocument } from './yaml-document.js';
 
 export interface TeamMember {
@@ -38,12 +38,8 @@ export interface PeopleFile {
 }
 
 /** Reads the directory. `systems` are the names of the providers. Pure. */
-export async function readPeopleFile(
-  file: string,
-  bytes: Uint8Array,
-  systems: readonly string[],
-): Promise<PeopleFile> {
-  const { documents, diagnostics: found } = await readYaml(file, bytes);
+export function readPeopleFile(file: string, bytes: Uint8Array, systems: readonly string[]): PeopleFile {
+  const { documents, diagnostics: found } = readYaml(file, bytes);
   const diagnostics = [...found];
   const [yaml, ...more] = documents;
   for (const document of more) {

@@ -8,7 +8,7 @@ import { addAll, errorAt, inFile } from './finding.js';
 import { isRecord } from '../model/record.js';
 import { knownKeys } from './schema-at.js';
 import { schemaFindings } from './schema-findings.js';
-import { readYaml } from './yaml.js';
+import { readYaml } from './yaml-reader.js';
 import type { Path, YamlDocument } from './yaml-document.js';
 
 /** rolecall.yaml as written. What is wrong is left out of `text`, a whole key of the top level at a time. */
@@ -21,8 +21,8 @@ export interface SettingsFile {
 }
 
 /** Reads rolecall.yaml by itself. Pure. */
-export async function readSettingsFile(file: string, bytes: Uint8Array): Promise<SettingsFile> {
-  const { documents, diagnostics: found } = await readYaml(file, bytes);
+export function readSettingsFile(file: string, bytes: Uint8Array): SettingsFile {
+  const { documents, diagnostics: found } = readYaml(file, bytes);
   const diagnostics = [...found];
   const top = inFile(file, { line: 1, column: 1 });
   const [yaml, ...more] = documents;

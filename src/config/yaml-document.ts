@@ -1,65 +1,228 @@
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  type LineCounter,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
+import { quote } from '../model/label.js';
 import type { Diagnostic } from '../model/diagnostic.js';
-import type { Position } from './finding.js';
+import type { DiagnosticCode } from './codes.js';
+import { errorAt, inFile, lineOf, type Position } from './finding.js';
+
+/** Levels of nesting above which YAML is refused. */
+export const MAX_DEPTH = 64;
+/** Values that the aliases of one document may expand to. */
+const MAX_EXPANDED = 100_000;
+/** Findings of one file that are reported. */
+export const MAX_FINDINGS = 1000;
 
 /** Steps from the top of a document to a value: keys and indexes. */
 export type Path = readonly (string | number)[];
 
-/** Where values are, given the very array or object that holds them. */
-export interface Positions {
-  /** Where an item of an array or the value of a key is; where the container is, if there is none. */
-  readonly positionIn: (container: object, key: string | number) => Position;
-  /** Where a key of an object is. */
-  readonly keyPositionIn: (container: object, key: string) => Position;
+/** The text of a file, its name and its lines. */
+export interface YamlText {
+  readonly file: string;
+  readonly text: string;
+  readonly lines: LineCounter;
 }
 
-/** One document as plain data: objects without prototype, arrays, strings, numbers, booleans and null. */
-export interface YamlDocument extends Positions {
+type Collection = YAMLMap | YAMLSeq;
+type Pair = YAMLMap['items'][number];
+
+/**
+ * One document as plain data: objects without prototype, arrays, strings, numbers, booleans and null. Positions are
+ * looked up in the nodes of the YAML library when somebody asks.
+ */
+export class YamlDocument {
   readonly value: unknown;
+  readonly #contents: Document.Parsed['contents'];
+  readonly #lines: LineCounter;
+  readonly #nodes: ReadonlyMap<object, Collection>;
+  /** The pairs of each mapping that was asked for a key. */
+  readonly #pairs = new Map<object, ReadonlyMap<string, Pair>>();
+
+  /** Adds what is wrong with keys, aliases and depth to `diagnostics`. */
+  constructor(source: YamlText, { contents }: Document.Parsed, diagnostics: Diagnostic[]) {
+    const reader = new ValueReader(source, diagnostics);
+    this.value = reader.read(contents, 0, false);
+    this.#contents = contents;
+    this.#lines = source.lines;
+    this.#nodes = reader.nodes;
+  }
+
+  /** Where an item of an array or the value of a key is; where the container is, if there is none. */
+  positionIn(container: object, key: string | number): Position {
+    return this.#at(this.#child(container, key), container);
+  }
+
+  /** Where a key of an object is; where the object is, if there is none. */
+  keyPositionIn(container: object, key: string): Position {
+    return this.#at(this.#pair(container, key)?.key, container);
+  }
+
   /** Where a value is; where its nearest container is, if it is not there itself. */
-  readonly positionOf: (path: Path) => Position;
+  positionOf(path: Path): Position {
+    const at = this.#containerOf(path);
+    return at === null ? positionAt(this.#lines, this.#contents) : this.positionIn(at.container, at.key);
+  }
+
   /** Where the key of a value is. */
-  readonly keyPositionOf: (path: Path) => Position;
+  keyPositionOf(path: Path): Position {
+    const at = this.#containerOf(path);
+    return at === null ? this.positionOf([]) : this.keyPositionIn(at.container, String(at.key));
+  }
+
   /** A scalar as it is written, before it became a number or a boolean; null for anything else. */
-  readonly writtenAs: (path: Path) => string | null;
+  writtenAs(path: Path): string | null {
+    const at = this.#containerOf(path);
+    const node = at === null ? this.#contents : this.#child(at.container, at.key);
+    return isScalar(node) ? (node.source ?? null) : null;
+  }
+
+  /** The container that all steps but the last lead to; null where they lead to none. */
+  #containerOf(path: Path): { readonly container: object; readonly key: string | number } | null {
+    const key = path.at(-1);
+    let container: unknown = this.value;
+    for (const step of path.slice(0, -1))
+      container = isContainer(container) ? Reflect.get(container, step) : null;
+    return isContainer(container) && key !== undefined ? { container, key } : null;
+  }
+
+  #at(node: unknown, container: object): Position {
+    return positionAt(this.#lines, isNode(node) ? node : this.#nodes.get(container));
+  }
+
+  #child(container: object, key: string | number): unknown {
+    const node = this.#nodes.get(container);
+    return isSeq(node) ? node.items[Number(key)] : this.#pair(container, String(key))?.value;
+  }
+
+  #pair(container: object, key: string): Pair | undefined {
+    const node = this.#nodes.get(container);
+    if (!isMap(node)) return undefined;
+    const pairs = this.#pairs.get(container) ?? pairsByKey(node);
+    this.#pairs.set(container, pairs);
+    return pairs.get(key);
+  }
 }
 
-export interface YamlFile {
-  /** The documents that could be read, empty ones left out. */
-  readonly documents: readonly YamlDocument[];
-  readonly diagnostics: readonly Diagnostic[];
+/** Turns nodes into plain data, and tells what is wrong with keys, aliases and depth. */
+class ValueReader {
+  /** The node each array and object was made of. */
+  readonly nodes = new Map<object, Collection>();
+  readonly #source: YamlText;
+  readonly #diagnostics: Diagnostic[];
+  /** Nodes that have ended: an alias inside its own anchor finds none. */
+  readonly #anchors = new Map<string, unknown>();
+  /** Values that aliases have expanded to. */
+  #expanded = 0;
+  #isTooMuch = false;
+
+  constructor(source: YamlText, diagnostics: Diagnostic[]) {
+    this.#source = source;
+    this.#diagnostics = diagnostics;
+  }
+
+  read(node: unknown, depth: number, aliased: boolean): unknown {
+    if (aliased) this.#expanded += 1;
+    if (isScalar(node)) {
+      if (node.anchor !== undefined) this.#anchors.set(node.anchor, node);
+      return node.value;
+    }
+    if (depth >= MAX_DEPTH || this.#expanded > MAX_EXPANDED) return this.#tooMuch(node);
+    if (isAlias(node)) return this.#alias(node, depth);
+    if (!isSeq(node) && !isMap(node)) return null;
+    const container = isSeq(node)
+      ? node.items.map((item) => this.read(item, depth + 1, aliased))
+      : this.#object(node, depth + 1, aliased);
+    this.nodes.set(container, node);
+    if (node.anchor !== undefined) this.#anchors.set(node.anchor, node);
+    return container;
+  }
+
+  /** Without prototype, so that no key means anything but itself. */
+  #object(node: YAMLMap, depth: number, aliased: boolean): object {
+    const entries: Record<string, unknown> = { __proto__: null };
+    let pairs: ReadonlyMap<string, Pair> | null = null;
+    for (const { key, value } of node.items) {
+      const name = keyText(key);
+      if (name === null || name === '<<') {
+        this.#report(isNumber(key) ? 'id-unquoted' : 'yaml-key', key, keyMessage(key));
+      } else if (name in entries) {
+        pairs ??= pairsByKey(node);
+        this.#repeated(name, key, pairs.get(name)?.key);
+      } else entries[name] = this.read(value, depth, aliased);
+    }
+    return entries;
+  }
+
+  #repeated(name: string, key: unknown, first: unknown): void {
+    const { file, lines } = this.#source;
+    const at = lineOf(inFile(file, positionAt(lines, first)));
+    const message = `The key ${quote(name)} is written twice, first at ${at}: keep one.`;
+    this.#report('duplicate-key', key, message);
+  }
+
+  #alias(node: Alias, depth: number): unknown {
+    const target = this.#anchors.get(node.source);
+    if (target !== undefined) return this.read(target, depth, true);
+    const message =
+      'This alias has no anchor that ends before it: define it first, or quote a text that begins with *.';
+    this.#report('yaml-alias', node, message);
+    return null;
+  }
+
+  /** Told once. */
+  #tooMuch(node: unknown): null {
+    if (!this.#isTooMuch)
+      this.#report('yaml-alias', node, 'Aliases expand to too much here: write the values out.');
+    this.#isTooMuch = true;
+    return null;
+  }
+
+  #report(code: DiagnosticCode, node: unknown, message: string): void {
+    if (this.#diagnostics.length >= MAX_FINDINGS) return;
+    const { file, lines } = this.#source;
+    this.#diagnostics.push(errorAt(code, inFile(file, positionAt(lines, node)), message));
+  }
 }
 
-/** A document whose top value is at `top`. */
-export function documentOf(
-  value: unknown,
-  top: Position,
-  positions: Positions,
-  writtenAs: YamlDocument['writtenAs'],
-): YamlDocument {
-  const { positionIn, keyPositionIn } = positions;
-  return {
-    value,
-    positionIn,
-    keyPositionIn,
-    positionOf: (path) => atPath(value, path, top, positionIn),
-    keyPositionOf: (path) =>
-      atPath(value, path, top, (container, key) => keyPositionIn(container, String(key))),
-    writtenAs,
-  };
+/** The first pair of each key. */
+function pairsByKey(node: YAMLMap): ReadonlyMap<string, Pair> {
+  const pairs = new Map<string, Pair>();
+  for (const pair of node.items) {
+    const name = keyText(pair.key);
+    if (name !== null && !pairs.has(name)) pairs.set(name, pair);
+  }
+  return pairs;
 }
 
-/** What `find` says about the last step of a path in the container that the others lead to; `top` where none does. */
-export function atPath<T>(
-  value: unknown,
-  path: Path,
-  top: T,
-  find: (container: object, key: string | number) => T,
-): T {
-  const key = path.at(-1);
-  let container = value;
-  for (const step of path.slice(0, -1))
-    container = isContainer(container) ? Reflect.get(container, step) : null;
-  return isContainer(container) && key !== undefined ? find(container, key) : top;
+/** Where a node begins; the start of the text for anything else. */
+function positionAt(lines: LineCounter, node: unknown): Position {
+  const { line, col } = lines.linePos(isNode(node) ? (node.range?.[0] ?? 0) : 0);
+  return { line, column: col };
+}
+
+function keyText(key: unknown): string | null {
+  return isScalar(key) && typeof key.value === 'string' ? key.value : null;
+}
+
+function isNumber(key: unknown): boolean {
+  return isScalar(key) && typeof key.value === 'number';
+}
+
+function keyMessage(key: unknown): string {
+  if (keyText(key) === '<<') return 'Merge keys (<<) are not supported: write the keys out.';
+  const written = isScalar(key) && key.value !== null ? key.source : undefined;
+  return written === undefined
+    ? 'A key is a text: write a name before the colon.'
+    : `Keys are text, and ids are quoted: write ${quote(written)}.`;
 }
 
 function isContainer(value: unknown): value is object {

@@ -6,7 +6,7 @@ import { settingsSchema } from '../generated/schemas/settings.js';
 import { errorAt, inFile } from './finding.js';
 import { quote } from '../model/label.js';
 import { knownKeys } from './schema-at.js';
-import type { YamlText } from './yaml-syntax.js';
+import type { YamlText } from './yaml-document.js';
 
 /**
  * What a document most likely is not meant to say although it is YAML: a list whose items became one text, two
@@ -22,8 +22,8 @@ export function doubtOf(source: YamlText, document: Document.Parsed): Diagnostic
 function swallowedItem({ file, text, lines }: YamlText, document: Document.Parsed): Diagnostic | null {
   let offset: number | null = null;
   visit(document, {
-    Scalar: (_, { type, range }) => {
-      if (type !== 'PLAIN' || range == null) return undefined;
+    Scalar: (_, { type, range, source }) => {
+      if (type !== 'PLAIN' || range == null || source?.includes('- ') !== true) return undefined;
       const item = /\n[ \t]*(?=- )/u.exec(text.slice(range[0], range[1]));
       if (item === null) return undefined;
       offset = range[0] + item.index + item[0].length;

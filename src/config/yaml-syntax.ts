@@ -1,15 +1,9 @@
-import type { Document, LineCounter, YAMLError } from 'yaml';
+import type { Document, YAMLError } from 'yaml';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { SourceLocation } from '../model/source.js';
 import { errorAt, inFile, type Position } from './finding.js';
+import type { YamlText } from './yaml-document.js';
 import { unclosedAt } from './yaml-unclosed.js';
-
-/** A text, its name and its lines. */
-export interface YamlText {
-  readonly file: string;
-  readonly text: string;
-  readonly lines: LineCounter;
-}
 
 /** Errors after which nothing that comes later can be trusted: the lines are at other depths than meant. */
 const ofIndentation: ReadonlySet<YAMLError['code']> = new Set([
@@ -116,6 +110,7 @@ function tabAt({ text, lines }: YamlText, line: number): Position | null {
 
 /** One finding for each block that a merge left unresolved; a mark that was left alone is a block too. */
 export function conflictFindings(file: string, text: string): readonly Diagnostic[] {
+  if (!/^(?:<{7}|\|{7}|={7}|>{7})/mu.test(text)) return [];
   const found: Diagnostic[] = [];
   let inside = false;
   for (const [index, line] of text.split(/\r\n|[\r\n]/u).entries()) {

@@ -28,7 +28,7 @@ export function parseInstant(text: string, edge: 'start' | 'end'): number | null
 
 function realDay(date: string): number | null {
   const day = Date.parse(`${date}T00:00:00Z`);
-  return Number.isNaN(day) || new Date(day).toISOString().slice(0, 10) !== date ? null : day;
+  return new Date(day).getUTCDate() === Number(date.slice(8)) ? day : null;
 }
 
 /** RFC 3339 in UTC; whole seconds without a fraction. */

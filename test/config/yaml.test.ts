@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import { readYaml } from '../../src/config/yaml.js';
+import { readYaml } from '../../src/config/yaml-reader.js';
 
 const keysOf = (value: unknown) => (typeof value === 'object' && value !== null ? Object.keys(value) : []);
-const read = async (text: string) => await readYaml('a.yaml', new TextEncoder().encode(text));
-const codes = async (text: string) =>
-  (await read(text)).diagnostics.map(({ code, line, column }) => `${code} ${line}:${column}`);
+const read = (text: string) => readYaml('a.yaml', new TextEncoder().encode(text));
+const codes = (text: string) =>
+  read(text).diagnostics.map(({ code, line, column }) => `${code} ${line}:${column}`);
 
-test('every value and key has its line and column, through folds, comments and line ends', async () => {
-  const [document] = (
-    await read('# top\r\na:\r\n  - x\r\n  - { k: v }\r\n"b c": >\r\n  folded\r\n  text\r\n')
+test('every value and key has its line and column, through folds, comments and line ends', () => {
+  const [document] = read(
+    '# top\r\na:\r\n  - x\r\n  - { k: v }\r\n"b c": >\r\n  folded\r\n  text\r\n',
   ).documents;
   expect(document?.positionOf(['a', 0])).toEqual({ line: 3, column: 5 });
   expect(document?.positionOf(['a', 1, 'k'])).toEqual({ line: 4, column: 10 });
@@ -17,42 +17,42 @@ test('every value and key has its line and column, through folds, comments and l
   expect(document?.value).toEqual({ a: ['x', { k: 'v' }], 'b c': 'folded text\n' });
 });
 
-test('a value that is not there has the position of its container', async () => {
-  const [document] = (await read('x: 1\na:\n  b: {}\n')).documents;
+test('a value that is not there has the position of its container', () => {
+  const [document] = read('x: 1\na:\n  b: {}\n').documents;
   expect(document?.positionOf(['a', 'b', 'missing'])).toEqual({ line: 3, column: 6 });
 });
 
-test('positions go on over documents, and empty documents are skipped', async () => {
-  const { documents, diagnostics } = await read('---\n---\na: 1\n---\n# nothing\n---\nb: 2\n...\n');
+test('positions go on over documents, and empty documents are skipped', () => {
+  const { documents, diagnostics } = read('---\n---\na: 1\n---\n# nothing\n---\nb: 2\n...\n');
   expect(diagnostics).toEqual([]);
   expect(documents.map(({ value }) => value)).toEqual([{ a: 1 }, { b: 2 }]);
   expect(documents[1]?.positionOf(['b'])).toEqual({ line: 7, column: 4 });
 });
 
-test('dates stay texts, and numbers are told as written', async () => {
-  const [document] = (await read('until: 2027-01-31\nid: 0x10\nno: no\n')).documents;
+test('dates stay texts, and numbers are told as written', () => {
+  const [document] = read('until: 2027-01-31\nid: 0x10\nno: no\n').documents;
   expect(document?.value).toEqual({ until: '2027-01-31', id: 16, no: 'no' });
   expect(document?.writtenAs(['id'])).toBe('0x10');
 });
 
-test('keys of the prototype are plain keys', async () => {
-  const [document] = (await read('__proto__: { polluted: true }\nconstructor: 1\n')).documents;
+test('keys of the prototype are plain keys', () => {
+  const [document] = read('__proto__: { polluted: true }\nconstructor: 1\n').documents;
   expect(keysOf(document?.value)).toEqual(['__proto__', 'constructor']);
   expect(Reflect.get({}, 'polluted')).toBeUndefined();
 });
 
-test('a directive cannot bring back YAML 1.1, its types or merge keys', async () => {
-  const { documents, diagnostics } = await read('%YAML 1.1\n---\na: yes\nb: 2027-01-31\n');
+test('a directive cannot bring back YAML 1.1, its types or merge keys', () => {
+  const { documents, diagnostics } = read('%YAML 1.1\n---\na: yes\nb: 2027-01-31\n');
   expect(diagnostics).toEqual([]);
   expect(documents[0]?.value).toEqual({ a: 'yes', b: '2027-01-31' });
 });
 
-test('an alias gives what its anchor holds, which an alias inside the anchor cannot', async () => {
-  expect((await read('a: &x [1, 2]\nb: *x\n')).documents[0]?.value).toEqual({ a: [1, 2], b: [1, 2] });
-  expect(await codes('a: &x [*x]\n')).toEqual(['yaml-alias 1:8']);
+test('an alias gives what its anchor holds, which an alias inside the anchor cannot', () => {
+  expect(read('a: &x [1, 2]\nb: *x\n').documents[0]?.value).toEqual({ a: [1, 2], b: [1, 2] });
+  expect(codes('a: &x [*x]\n')).toEqual(['yaml-alias 1:8']);
 });
 
-test('aliases that multiply are cut off, told once', async () => {
+test('aliases that multiply are cut off, told once', () => {
   const levels = Array.from(
     { length: 20 },
     (_, n) =>
@@ -64,7 +64,7 @@ test('aliases that multiply are cut off, told once', async () => {
               .join(', ')
       }]`,
   );
-  expect((await read(levels.join('\n'))).diagnostics.map(({ code }) => code)).toEqual(['yaml-alias']);
+  expect(read(levels.join('\n')).diagnostics.map(({ code }) => code)).toEqual(['yaml-alias']);
 });
 
 test.each([
@@ -72,32 +72,32 @@ test.each([
   ['flow mappings', '{a: '.repeat(100_000)],
   ['block lists', '- '.repeat(100_000)],
   ['block mappings', Array.from({ length: 500 }, (_, n) => `${' '.repeat(n)}a:`).join('\n')],
-])('deeply nested %s are refused before anything recurses into them', async (_, text) => {
-  expect((await read(text)).diagnostics.map(({ code }) => code)).toEqual(['yaml-depth']);
+])('deeply nested %s are refused before anything recurses into them', (_, text) => {
+  expect(read(text).diagnostics.map(({ code }) => code)).toEqual(['yaml-depth']);
 });
 
-test('a mapping of many keys is read in a time that grows with its size', async () => {
+test('a mapping of many keys is read in a time that grows with its size', () => {
   const text = Array.from({ length: 20_000 }, (_, n) => `k${n}: ${n}`).join('\n');
-  expect(keysOf((await read(text)).documents[0]?.value)).toHaveLength(20_000);
+  expect(keysOf(read(text).documents[0]?.value)).toHaveLength(20_000);
 });
 
 test.each([
   ['zero bytes', Uint8Array.of(97, 0, 98)],
   ['Latin-1', Uint8Array.of(0x6e, 0x61, 0xef, 0x76, 0x65)],
   ['UTF-16', Uint8Array.of(0xff, 0xfe, 0x61, 0x00)],
-])('%s are no text', async (_, bytes) => {
-  expect(await readYaml('a.yaml', bytes)).toMatchObject({
+])('%s are no text', (_, bytes) => {
+  expect(readYaml('a.yaml', bytes)).toMatchObject({
     documents: [],
     diagnostics: [{ code: 'file-refused', line: 1 }],
   });
 });
 
-test('a file that is too large is not parsed', async () => {
-  const { diagnostics } = await readYaml('a.yaml', new Uint8Array(16 * 1024 * 1024 + 1).fill(0x20));
+test('a file that is too large is not parsed', () => {
+  const { diagnostics } = readYaml('a.yaml', new Uint8Array(16 * 1024 * 1024 + 1).fill(0x20));
   expect(diagnostics).toMatchObject([{ code: 'file-refused' }]);
 });
 
-test('what is wrong with the syntax is told without repeating the text', async () => {
+test('what is wrong with the syntax is told without repeating the text', () => {
   for (const text of [
     'a: "hunter2',
     'a: hunter2: x',
@@ -107,14 +107,14 @@ test('what is wrong with the syntax is told without repeating the text', async (
     '%hunter2\n---\n',
     'a: | hunter2\n',
   ]) {
-    const { diagnostics } = await read(text);
+    const { diagnostics } = read(text);
     expect(diagnostics).not.toEqual([]);
     expect(JSON.stringify(diagnostics)).not.toContain('hunter2');
   }
 });
 
-const told = async (text: string) =>
-  (await read(text)).diagnostics.map(({ message, line, column }) => `${line}:${column} ${message}`);
+const told = (text: string) =>
+  read(text).diagnostics.map(({ message, line, column }) => `${line}:${column} ${message}`);
 
 test.each<[string, string, string, RegExp]>([
   ['tabs', 'organization: "1"\nroles:\n\towner:\n\t\t- ada\n\tadmin:\n\t\t- bob\n', '3:1', /tab/],
@@ -176,19 +176,19 @@ test.each<[string, string, string, RegExp]>([
   ['a mark at the start of a text', 'owner:\n  - @ada\n', '2:5', /put the text in quotes/],
   ['a bracket too many', 'owner: [a]]\n', '1:11', /or one too many/],
   ['a mark that was left', 'organization: "1"\nroles: {}\n>>>>>>> b\n', '3:1', /unresolved merge conflict/],
-])('the cause is told first and alone: %s', async (_, text, position, words) => {
-  const [first, ...more] = await told(text);
+])('the cause is told first and alone: %s', (_, text, position, words) => {
+  const [first, ...more] = told(text);
   expect(first).toMatch(words);
   expect(first?.split(' ')[0]).toBe(position);
   expect(more).toEqual([]);
 });
 
-test('each unresolved block of a merge is told once', async () => {
+test('each unresolved block of a merge is told once', () => {
   const block = '<<<<<<< a\nx: 1\n||||||| base\nx: 0\n=======\nx: 2\n>>>>>>> b\n';
-  expect(await codes(`${block}y: 1\n${block}`)).toEqual(['yaml-syntax 1:1', 'yaml-syntax 9:1']);
+  expect(codes(`${block}y: 1\n${block}`)).toEqual(['yaml-syntax 1:1', 'yaml-syntax 9:1']);
 });
 
-test('what only looks like a mistake is read', async () => {
+test('what only looks like a mistake is read', () => {
   for (const text of [
     'a:\n  - long text\n    goes on -here\n',
     'a: |\n  - x\n   - y\n',
@@ -196,11 +196,11 @@ test('what only looks like a mistake is read', async () => {
     'a: |\n  <<<<<<< x\n  =======\n',
     'a:\n  - x # ======= y\n',
   ])
-    expect(await told(text)).toEqual([]);
+    expect(told(text)).toEqual([]);
 });
 
-test('a key that is written twice in one document is told as before', async () => {
-  expect(await told('roles:\n  a: [x]\nroles:\n  b: [x]\n')).toEqual([
+test('a key that is written twice in one document is told as before', () => {
+  expect(told('roles:\n  a: [x]\nroles:\n  b: [x]\n')).toEqual([
     '3:1 The key "roles" is written twice, first at a.yaml:1: keep one.',
   ]);
 });

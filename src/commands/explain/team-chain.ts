@@ -18,7 +18,7 @@ export async function teamChains(
 ): Promise<TeamChain> {
   const bytes = path === null ? null : await tree.read(path.replace(/^(?:\.\/+)+/u, ''));
   if (path === null || bytes === null) return () => [];
-  const { teams } = await readPeopleFile(path, bytes, providers);
+  const { teams } = readPeopleFile(path, bytes, providers);
   const byName = new Map(teams.map((team) => [team.name, team]));
   return (claim) => {
     if (claim.via === null) return [];
