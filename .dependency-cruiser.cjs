@@ -7,7 +7,7 @@ const mayImport = {
   report: ['model', 'planning'],
   config: ['model', 'generated', 'providers/provider.ts'],
   http: ['model', 'generated'],
-  providers: ['model', 'http', 'generated'],
+  providers: ['model', 'http', 'sandbox', 'generated'],
   sandbox: ['model', 'generated'],
   engine: ['model', 'planning', 'http', 'providers/provider.ts'],
   telemetry: ['engine/events.ts', 'generated'],
@@ -34,6 +34,9 @@ const placeOf = {
   '@opentelemetry/[^/]+': '^src/telemetry/',
   '@octokit/[^/]+': '^src/github/',
 };
+
+/** The part of a provider that serves its system in the sandbox, and the list of all of them. */
+const served = '^src/providers/(sandbox\\.ts$|[^/]+/sandbox/)';
 
 /** What starts the layers: the commands, and the fronts before them. */
 const above = '^src/(commands|cli|github|action)/|^src/(cli|action|index|library)\\.ts$';
@@ -72,6 +75,28 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/', pathNot: above },
       to: { path: above },
+    },
+    {
+      name: 'sandbox-is-written-from-the-documentation',
+      comment: 'What a provider sends is tested against its sandbox, which therefore shares no code with it.',
+      severity: 'error',
+      from: { path: '^src/providers/[^/]+/sandbox/' },
+      to: { path: '^src/', pathNot: '^src/(providers/[^/]+/sandbox|sandbox|model|generated)/' },
+    },
+    {
+      name: 'sandbox-is-loaded-when-asked',
+      comment: 'Only what serves a sandbox loads it; its settings alone may be written by init.',
+      severity: 'error',
+      from: {
+        path: '^src/',
+        pathNot: [served, '^src/sandbox/', '^src/(index|commands/sandbox|cli/demo)\\.ts$'],
+      },
+      to: {
+        path: [served, '^src/sandbox/'],
+        pathNot: '/sandbox/settings\\.ts$',
+        dynamic: false,
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'commands-know-no-front',

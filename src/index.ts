@@ -51,6 +51,7 @@ export {
 } from './providers/provider.js';
 export { aion } from './providers/aion/index.js';
 export { redox } from './providers/redox/index.js';
+export { type Sandbox, type SandboxOptions, startSandbox } from './providers/sandbox.js';
 export { applyJson } from './report/apply/json.js';
 export { applyMarkdown } from './report/apply.js';
 export { applyText } from './report/apply.js';
@@ -61,6 +62,4 @@ export { planJson, planJsonPieces } from './report/plan/json.js';
 export { planMarkdown } from './report/plan/markdown.js';
 export { planText } from './report/plan/text.js';
 export { type Runtime, systemRuntime } from './runtime.js';
-export type { SandboxOptions } from './sandbox/options.js';
-export { type Sandbox, startSandbox } from './sandbox/server.js';
 export { type Telemetry, type TelemetryOptions, telemetrySink } from './telemetry/telemetry-sink.js';

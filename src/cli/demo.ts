@@ -6,9 +6,8 @@ import { ExitCode } from '../errors.js';
 import { version } from '../generated/version.js';
 import { aion } from '../providers/aion/index.js';
 import { redox } from '../providers/redox/index.js';
+import { type Sandbox, startSandbox } from '../providers/sandbox.js';
 import { systemRuntime } from '../runtime.js';
-import { providersBlock } from '../sandbox/announce.js';
-import { type Sandbox, startSandbox } from '../sandbox/server.js';
 import { commandList } from './command-list.js';
 import { withProviders } from './demo-settings.js';
 import { makeIo } from './io.js';
@@ -41,7 +40,7 @@ async function copyExamples(folder: string, sandbox: Sandbox): Promise<void> {
   await cp(examples, folder, { recursive: true });
   const path = join(folder, 'rolecall.yaml');
   const settings = await readFile(path, 'utf8');
-  await writeFile(path, withProviders(settings, providersBlock(sandbox)));
+  await writeFile(path, withProviders(settings, sandbox.settings(sandbox.url)));
 }
 
 async function runStep(

@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { ExitCode, RolecallError, UsageError } from '../errors.js';
 import { exceptionFor } from '../http/proxies.js';
+import { sandboxSystems } from '../providers/sandbox.js';
 import { announcement } from '../sandbox/announce.js';
-import { parseSeedText } from '../sandbox/parse-seed.js';
-import { defaultSeed } from '../sandbox/seed.js';
-import type { SandboxSeed } from '../sandbox/seed-format.js';
-import { type Sandbox, startSandbox } from '../sandbox/server.js';
+import { defaultSeedOf, parseSeedText, readSeed } from '../sandbox/seed.js';
+import { type Server, serveSystems } from '../sandbox/server.js';
+import type { SandboxSystem } from '../sandbox/system.js';
 import type { CommandContext } from './context.js';
 
 export interface SandboxCommandOptions {
@@ -29,23 +29,23 @@ export interface SandboxCommandOptions {
 }
 
 /**
- * Serves both APIs until the signal aborts, which is how it is meant to end.
+ * Serves the APIs of all systems until the signal aborts, which is how it is meant to end.
  * @throws UsageError for a seed that cannot be read or used; RolecallError where the port is taken
  */
 export async function sandboxCommand(
   options: SandboxCommandOptions,
   context: CommandContext,
 ): Promise<{ readonly exitCode: ExitCode }> {
-  const seed = options.seed === null ? null : await readSeed(resolve(context.cwd, options.seed));
+  const systems = sandboxSystems();
+  const seed = options.seed === null ? defaultSeedOf(systems) : await seedFile(context.cwd, options.seed);
   if (options.printSeed) {
-    await options.print(`${JSON.stringify(seed ?? defaultSeed, null, 2)}\n`);
+    readSeed(seed, systems);
+    await options.print(`${JSON.stringify(seed, null, 2)}\n`);
     return { exitCode: ExitCode.done };
   }
-  const sandbox = await listen(options, seed);
+  const sandbox = await listen(systems, seed, options);
   try {
-    const exception = exceptionFor(sandbox.url, context.runtime.env);
-    const { url, environment, self } = sandbox;
-    await options.print(announcement({ url, self, environment: { ...environment, ...exception } }));
+    await options.print(announcement(sandbox, exceptionFor(sandbox.url, context.runtime.env)));
     await aborted(context.signal);
   } finally {
     await sandbox.close();
@@ -53,7 +53,8 @@ export async function sandboxCommand(
   return { exitCode: ExitCode.interrupted };
 }
 
-async function readSeed(path: string): Promise<SandboxSeed> {
+async function seedFile(cwd: string, file: string): Promise<unknown> {
+  const path = resolve(cwd, file);
   let text: string;
   try {
     text = await readFile(path, 'utf8');
@@ -66,14 +67,18 @@ async function readSeed(path: string): Promise<SandboxSeed> {
   return parseSeedText(text);
 }
 
-async function listen(options: SandboxCommandOptions, seed: SandboxSeed | null): Promise<Sandbox> {
-  const { port, latency, rateLimit, fail, tokenTtl } = options;
+async function listen(
+  systems: readonly SandboxSystem[],
+  seed: unknown,
+  { port, latency, rateLimit, fail, tokenTtl }: SandboxCommandOptions,
+): Promise<Server> {
   try {
-    return await startSandbox({
+    return await serveSystems({
+      systems,
+      seed,
       port,
       latencyMs: latency,
       failRate: fail,
-      ...(seed === null ? {} : { seed }),
       ...(rateLimit === null ? {} : { rateLimit: { requests: rateLimit, perMs: 1000 } }),
       ...(tokenTtl === null ? {} : { tokenTtlSeconds: tokenTtl }),
     });

@@ -1,3 +1,5 @@
+import { Refusal } from './messages.js';
+
 /** How many requests the sandbox takes before it answers 429. */
 export interface RateLimit {
   readonly requests: number;
@@ -17,6 +19,14 @@ export type Limiter = () => number;
 /** Builds the limiter; `now` in milliseconds. */
 export function limiter(limit: RateLimit, now: () => number): Limiter {
   return limit.kind === 'window' ? rollingWindow(limit, now) : tokenBucket(limit, now);
+}
+
+/** 429 with the current limit, as documented (R20). */
+export function tooMany({ requests, retryAfter }: RateLimit, waitMs: number): Refusal {
+  return new Refusal(429, 'Too many requests', {
+    'x-ratelimit-limit': String(requests),
+    ...(retryAfter === true ? { 'retry-after': String(Math.ceil(waitMs / 1000)) } : {}),
+  });
 }
 
 function tokenBucket({ requests, perMs }: RateLimit, now: () => number): Limiter {

@@ -1,4 +1,4 @@
-import type { SandboxRequest } from './request.js';
+import type { SandboxRequest } from './messages.js';
 
 /** One request that the sandbox received, without its credentials. */
 export interface RecordedRequest {
@@ -30,8 +30,9 @@ export class Recording {
     this.#secret = new Set([...secretHeaders, ...secret]);
   }
 
-  add(request: SandboxRequest, rawQuery: string, status: number, at: number): void {
-    const { method, path, headers } = request;
+  /** @param status the status answered; 0 where the connection was cut */
+  add(request: SandboxRequest, status: number, at: number): void {
+    const { method, path, rawQuery, headers } = request;
     const shown: Record<string, string | readonly string[] | undefined> = {};
     for (const name in headers) shown[name] = this.#secret.has(name) ? '[redacted]' : headers[name];
     const form = (headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded');

@@ -1,24 +1,5 @@
-import type { IncomingHttpHeaders } from 'node:http';
-import { Refusal } from './answer.js';
-
-/** One request as the handlers see it: the path still percent-encoded, the body whole. */
-export interface SandboxRequest {
-  readonly method: string;
-  readonly path: string;
-  readonly query: URLSearchParams;
-  readonly headers: IncomingHttpHeaders;
-  readonly body: string;
-  /** The origin that the client addressed, from its Host header, such as `http://127.0.0.1:4010`. */
-  readonly origin: string;
-}
-
-/** A JSON object whose members are still unknown. */
-export type JsonObject = Readonly<Record<string, unknown>>;
-
-/** Whether a value is a JSON object (no array, not null). */
-export function isJsonObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+import { isRecord } from '../model/record.js';
+import { type JsonObject, Refusal, type SandboxRequest } from './messages.js';
 
 /**
  * The request's JSON object.
@@ -31,7 +12,7 @@ export function jsonBody(request: SandboxRequest, wrongType: 400 | 415): JsonObj
     throw new Refusal(wrongType, `Content-Type must be application/json, not "${type}"`);
   }
   const value = parsed(request.body);
-  if (!isJsonObject(value)) throw new Refusal(400, 'The body must be a JSON object');
+  if (!isRecord(value)) throw new Refusal(400, 'The body must be a JSON object');
   return value;
 }
 

@@ -1,7 +1,6 @@
-import { type Answer, Refusal } from './answer.js';
-import type { SandboxRequest } from './request.js';
+import { type Answer, Refusal, type SandboxRequest } from './messages.js';
 
-/** Handles one matched request; `ids` are the decoded path parameters, in path order. */
+/** Handles one matched request; `ids` are the decoded path parameters, in path order. @throws Refusal */
 export type Handler = (request: SandboxRequest, ids: readonly string[]) => Answer;
 
 /** One path template, `{}` standing for an id, and its handlers by method. */
@@ -16,13 +15,11 @@ export function route(template: string, methods: Readonly<Record<string, Handler
 }
 
 /**
- * The handler of a request, with its path ids decoded.
- * @throws Refusal 404 for an unknown path, 405 for a method that the path lacks, 400 for broken percent-encoding
+ * Has the route of a request answer it.
+ * @throws Refusal 404 for an unknown path, 405 for a method that the path lacks, 400 for broken percent-encoding, and
+ *   whatever the handler refuses
  */
-export function findRoute(
-  routes: readonly Route[],
-  request: SandboxRequest,
-): { readonly handler: Handler; readonly ids: readonly string[] } {
+export function answerBy(routes: readonly Route[], request: SandboxRequest): Answer {
   const segments = request.path.split('/').slice(1);
   const found = routes.find((candidate) => matches(candidate.segments, segments));
   if (found === undefined) throw new Refusal(404, `No such path: ${request.path}`);
@@ -31,8 +28,7 @@ export function findRoute(
     const allowed = Object.keys(found.methods).join(', ');
     throw new Refusal(405, `${request.method} is not allowed here, only ${allowed}`, { allow: allowed });
   }
-  const ids = segments.filter((_, index) => found.segments[index] === '{}').map(decoded);
-  return { handler, ids };
+  return handler(request, segments.filter((_, index) => found.segments[index] === '{}').map(decoded));
 }
 
 function matches(template: readonly string[], segments: readonly string[]): boolean {

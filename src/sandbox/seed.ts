@@ -1,67 +1,89 @@
-import { acmeHealth } from './seed-acme.js';
-import { orbit } from './seed-orbit.js';
-import type { SandboxSeed } from './seed-format.js';
+import { UsageError } from '../errors.js';
+import type { SchemaError } from '../generated/validators.js';
+import { isRecord } from '../model/record.js';
+import type { SandboxSystem, SeededSystem } from './system.js';
+
+/** The seed is not what schemas/sandbox-seed.schema.json describes, or contradicts itself. */
+export class SandboxSeedError extends UsageError {
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(`The sandbox's seed is invalid:\n${problems.map((problem) => `  ${problem}`).join('\n')}`, {
+      hint: 'schemas/sandbox-seed.schema.json describes a seed.',
+    });
+    this.problems = problems;
+  }
+}
+
+/** The seed of a sandbox to which nobody gives one: a part for each system, under its name. */
+export function defaultSeedOf(systems: readonly SandboxSystem[]): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(systems.map(({ name, defaultSeed }) => [name, defaultSeed]));
+}
+
+/** The text of a `--seed` file as JSON. @throws SandboxSeedError where it is not JSON */
+export function parseSeedText(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new SandboxSeedError([`it is not JSON: ${error instanceof Error ? error.message : String(error)}`]);
+  }
+}
 
 /**
- * The sandbox's own seed: two Redox organizations, each with a credential of its own, and two Aion accounts. Live state
- * has drifted, so that there is something to plan: see the organization and the account.
+ * Checks a seed: an object with a part for each system that shall hold something.
+ * @throws SandboxSeedError with every problem found
  */
-export const defaultSeed: SandboxSeed = {
-  redox: {
-    clients: [{ id: 'sandbox-client', keyId: 'sandbox-key', actsAs: '3300' }],
-    tokens: [{ variable: 'OTHER_TOKEN', actsAs: '4100', organizations: ['2048'] }],
-    organizations: [
-      acmeHealth,
-      {
-        id: '2048',
-        name: 'Borealis Labs',
-        members: [
-          {
-            id: '4100',
-            name: 'Borealis Operations',
-            email: 'ops@borealis.test',
-            role: 'owner',
-            verified2fa: true,
-          },
-          { id: '4101', name: 'Mary Jackson', email: 'mary@borealis.test', role: 'owner', verified2fa: true },
-          { id: '4102', name: 'Dorothy Vaughan', email: 'dorothy@borealis.test', role: 'member' },
-        ],
-        environments: [
-          {
-            id: '3b9e8a10-7777-4888-8999-aaaabbbbcccc',
-            name: 'Borealis Development',
-            flag: 'Development',
-            roles: { engineer: ['ops@borealis.test', 'dorothy@borealis.test'] },
-          },
-        ],
-      },
-    ],
-  },
-  aion: {
-    tokens: [
-      { variable: 'AION_TOKEN' },
-      { variable: 'ORBIT_TOKEN', accounts: ['orbit'] },
-      { variable: 'AION_API_KEY', header: 'X-API-Key' },
-    ],
-    clients: [{ id: 'sandbox-aion-client', audience: 'https://api.aion.xyz' }],
-    accounts: [
-      orbit,
-      {
-        id: 'nova',
-        projects: ['quasar'],
-        users: [
-          { id: 'vera.rubin', email: 'vera@nova.test', name: 'Vera Rubin' },
-          { id: 'cecilia.payne', email: 'cecilia@nova.test', name: 'Cecilia Payne' },
-        ],
-        groups: [],
-        customRoles: [],
-        assignments: [
-          { user: 'vera.rubin', role: 'team_member' },
-          { user: 'vera.rubin', role: 'account_admin' },
-          { user: 'cecilia.payne', role: 'team_member' },
-          { user: 'cecilia.payne', role: 'project_reader', project: 'quasar' },
-        ],
-      },
-    ],
-  },
-};
+export function readSeed(
+  seed: unknown,
+  systems: readonly SandboxSystem[],
+): ReadonlyMap<SandboxSystem, SeededSystem> {
+  if (!isRecord(seed)) throw new SandboxSeedError(['/ must be object']);
+  const names = ['$schema', ...systems.map(({ name }) => name)];
+  const problems = Object.keys(seed)
+    .filter((key) => !names.includes(key))
+    .map((key) => unknownKey('/', key));
+  const seeded = new Map<SandboxSystem, SeededSystem>();
+  for (const system of systems) {
+    const read = system.readSeed(seed[system.name]);
+    if ('problems' in read) problems.push(...read.problems);
+    else seeded.set(system, read);
+  }
+  if (problems.length > 0) throw new SandboxSeedError(problems);
+  return seeded;
+}
+
+/** What a schema found, in words; a path is a JSON pointer into the seed. */
+export function shapeProblems(errors: readonly SchemaError[] | null | undefined): readonly string[] {
+  return (errors ?? []).map(({ instancePath, message = 'is wrong', params }) => {
+    const where = instancePath === '' ? '/' : instancePath;
+    const { allowedValues, allowedValue, additionalProperty } = params;
+    if (Array.isArray(allowedValues)) {
+      return `${where} must be one of: ${allowedValues.map((value) => JSON.stringify(value)).join(', ')}`;
+    }
+    if (allowedValue !== undefined) return `${where} must be ${JSON.stringify(allowedValue)}`;
+    if (typeof additionalProperty === 'string') return unknownKey(where, additionalProperty);
+    return `${where} ${message}`;
+  });
+}
+
+/** The ids that stand there more than once, each as a problem. */
+export function repeated(what: string, ids: readonly string[]): readonly string[] {
+  const seen = new Set<string>();
+  const twice = new Set<string>();
+  for (const id of ids) (seen.has(id) ? twice : seen).add(id);
+  return [...twice].map((id) => `${what} "${id}" is there twice`);
+}
+
+/** What could have been written in place of a name that is unknown. */
+export function choices(names: readonly string[]): string {
+  return names.length === 0
+    ? 'it has none'
+    : `write one of ${names
+        .map((name) => JSON.stringify(name))
+        .sort()
+        .join(', ')}`;
+}
+
+function unknownKey(where: string, key: string): string {
+  return `${where} has the key ${JSON.stringify(key)}, which is not known here`;
+}

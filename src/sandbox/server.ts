@@ -1,31 +1,56 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server as HttpServer } from 'node:http';
 import { alarm, systemRuntime } from '../runtime.js';
-import { type Answer, Refusal } from './answer.js';
-import { controlAnswer, isControlPath } from './control.js';
-import { readRequest, requestId, send } from './exchange.js';
-import { type Fault, type FaultPlan, randomFaults } from './faults.js';
-import { aionDefaults, redoxDefaults, type SandboxOptions } from './options.js';
-import { parseSeed } from './parse-seed.js';
-import { type Limiter, limiter, type RateLimit } from './rate-limit.js';
+import { type FaultPlan, randomFaults, withFault } from './faults.js';
+import { readRequest, requestId, send } from './http.js';
+import { type Answer, Refusal, type SandboxRequest } from './messages.js';
+import { type Limiter, limiter, type RateLimit, tooMany } from './rate-limit.js';
 import { type RecordedRequest, Recording } from './recording.js';
-import type { SandboxRequest } from './request.js';
-import { defaultSeed } from './seed.js';
-import type { SandboxSeed } from './seed-format.js';
-import { buildService, isRedoxPath, isTokenPath, refusalAnswer, type Service } from './service.js';
+import { defaultSeedOf, readSeed } from './seed.js';
+import { refusalAnswer, type Service, startService } from './service.js';
+import type { SandboxSystem } from './system.js';
+
+/** How to start a sandbox; everything but the systems may be left out. */
+export interface ServerOptions {
+  readonly systems: readonly SandboxSystem[];
+  /** The port on 127.0.0.1; 0, the default, takes a free one. */
+  readonly port?: number;
+  /** What the systems hold at the start, by their names; their default seeds if left out. */
+  readonly seed?: unknown;
+  /** How long each answer is held back, in milliseconds. */
+  readonly latencyMs?: number;
+  /** How long lists still show the state before a write, in milliseconds (eventual consistency); 0 if left out. */
+  readonly readLagMs?: number;
+  /** For each system apart; token requests do not count. */
+  readonly rateLimit?: RateLimit;
+  /** The share of API requests that go wrong, from 0 to 1. */
+  readonly failRate?: number;
+  /** Decides request by request what goes wrong; comes before `failRate`. */
+  readonly fault?: FaultPlan;
+  /** How long an access token lives, in seconds; 300 if left out, as documented (R16). */
+  readonly tokenTtlSeconds?: number;
+  /** How many requests are remembered; 50,000 if left out. */
+  readonly recordLimit?: number;
+  /** From 0 (included) to 1 (excluded). */
+  readonly random?: () => number;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+}
 
 /** A running sandbox. */
-export interface Sandbox {
+export interface Server {
   /** Its origin, such as `http://127.0.0.1:4010`. */
   readonly url: string;
+  /** What people call the systems it serves. */
+  readonly labels: readonly string[];
   /** The environment variables that settings name their credentials by. */
   readonly environment: Readonly<Record<string, string>>;
-  /** The e-mail of the user that the first Redox client acts as. */
-  readonly self: string | null;
+  /** The lines of the `providers:` block of rolecall.yaml for a sandbox at `url`, which may be that of a proxy. */
+  readonly settings: (url: string) => readonly string[];
   /** The present state in the seed's format, without credentials. */
-  readonly state: () => SandboxSeed;
+  readonly state: () => unknown;
   /** What was received, oldest first; control requests left out. */
   readonly requests: readonly RecordedRequest[];
-  /** Makes every token that was given out invalid, as at its expiry. */
+  /** Makes every token that was issued invalid, as at its expiry. */
   readonly expireTokens: () => void;
   /** Puts the state back to the seed and forgets the requests. */
   readonly reset: () => void;
@@ -34,46 +59,31 @@ export interface Sandbox {
 }
 
 /**
- * Starts a server on 127.0.0.1 that behaves like both APIs: Redox under `/platform` and `/v2/auth/token`, Aion under
- * `/api/v1` and `/oauth/token`.
+ * Starts a server on 127.0.0.1 that behaves like the APIs of its systems.
  * @throws SandboxSeedError where the seed contradicts itself; the server's own error where the port is taken
  */
-export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+export async function serveSystems(options: ServerOptions): Promise<Server> {
   const system = systemRuntime({ env: {} });
-  const { now = system.now, random = system.random, latencyMs = 0, failRate = 0 } = options;
-  const seed = parseSeed(options.seed ?? defaultSeed);
-  const service = await buildService(seed, {
-    redox: { ...redoxDefaults, ...options.redox },
-    aion: { ...aionDefaults, ...options.aion },
-    tokenTtlSeconds: options.tokenTtlSeconds ?? 300,
-    readLagMs: options.readLagMs ?? 0,
-    now,
-  });
-  const recording = new Recording(options.recordLimit ?? 50_000, service.secretHeaders);
-  const limiters = limitersOf(options.rateLimit, now);
-  const faults = faultPlan(options.fault, failRate === 0 ? undefined : randomFaults(failRate, random));
+  const { systems, now = system.now, random = system.random, latencyMs = 0 } = options;
+  const { tokenTtlSeconds = 300, readLagMs = 0 } = options;
+  const seeded = readSeed(options.seed ?? defaultSeedOf(systems), systems);
+  const services = await Promise.all(
+    [...seeded].map((entry) => startService(...entry, { tokenTtlSeconds, readLagMs, now })),
+  );
+  const secretHeaders = services.flatMap(({ started }) => started.secretHeaders);
+  const recording = new Recording(options.recordLimit ?? 50_000, secretHeaders);
+  const answer = answering(services, options, { now, random });
   let received = 0;
-
-  function settle(request: SandboxRequest, index: number): Outcome {
-    const token = isTokenPath(request.path);
-    const wait = token ? 0 : limiters[isRedoxPath(request.path) ? 'redox' : 'aion']();
-    if (wait > 0) return tooMany(request.path, options, wait);
-    const fault = faults({ method: request.method, path: request.path, index }, token);
-    return faulted(service, request, fault);
-  }
-
   const server = createServer((incoming, response) => {
     const at = now();
-    readRequest(incoming, (request, rawQuery, whole) => {
-      if (isControlPath(request.path)) {
-        send(response, controlAnswer(request, service, recording), `sandbox-${at}`);
+    readRequest(incoming, (request, whole) => {
+      if (request.path.startsWith(controlPrefix)) {
+        send(response, controlAnswer(request, sandbox), `sandbox-${at}`);
         return;
       }
       const index = received++;
-      const outcome = whole
-        ? settle(request, index)
-        : refusalAnswer(request.path, new Refusal(413, 'The body is too large'));
-      recording.add(request, rawQuery, outcome === 'reset' ? 0 : outcome.status, at);
+      const outcome = answer(request, index, whole);
+      recording.add(request, outcome === 'reset' ? 0 : outcome.status, at);
       const finish = (): void => {
         if (outcome === 'reset') incoming.socket.resetAndDestroy();
         else send(response, outcome, requestId(request, index));
@@ -84,76 +94,77 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   });
   server.keepAliveTimeout = 60_000;
   const url = `http://127.0.0.1:${await listening(server, options.port ?? 0)}`;
-  return {
+  const variables = services.flatMap(({ started }) => Object.entries(started.environment));
+  const sandbox: Server = {
     url,
-    environment: { ...service.environment, ROLECALL_SANDBOX_URL: url },
-    self: ownEmail(seed),
-    state: service.snapshot,
+    labels: systems.map(({ label }) => label),
+    environment: Object.fromEntries([...variables, ['ROLECALL_SANDBOX_URL', url]]),
+    settings: (at) => ['providers:', ...services.flatMap(({ started }) => started.settings(at))],
+    state: () => Object.fromEntries(services.map((each) => [each.system.name, each.snapshot()])),
     requests: recording.requests,
-    expireTokens: service.expireTokens,
+    expireTokens: () => {
+      for (const service of services) service.expireTokens();
+    },
     reset: () => {
-      service.reset();
+      for (const service of services) service.reset();
       recording.clear();
     },
     close: () => closed(server),
   };
+  return sandbox;
 }
 
-/** Two services, so two limits of their own. */
-function limitersOf(
-  limit: RateLimit | undefined,
-  now: () => number,
-): Readonly<Record<'redox' | 'aion', Limiter>> {
-  if (limit === undefined) return { redox: () => 0, aion: () => 0 };
-  return { redox: limiter(limit, now), aion: limiter(limit, now) };
+/** Finds what comes of a request: of its service, its rate limit or its fault. */
+function answering(
+  services: readonly Service[],
+  { rateLimit, fault, failRate = 0 }: ServerOptions,
+  { now, random }: Required<Pick<ServerOptions, 'now' | 'random'>>,
+): (request: SandboxRequest, index: number, whole: boolean) => Answer | 'reset' {
+  const limiters = new Map<Service, Limiter>(
+    rateLimit === undefined ? [] : services.map((service) => [service, limiter(rateLimit, now)]),
+  );
+  const atRandom: FaultPlan = failRate === 0 ? () => undefined : randomFaults(failRate, random);
+  return (request, index, whole) => {
+    const { method, path } = request;
+    const service = services.find(
+      ({ system }) => path.startsWith(system.pathPrefix) || path === system.tokenPath,
+    );
+    const refused = (refusal: Refusal): Answer => refusalAnswer(service?.system, path, refusal);
+    if (!whole) return refused(new Refusal(413, 'The body is too large'));
+    // Neither the limit nor the random faults touch token endpoints.
+    const isToken = path === service?.system.tokenPath;
+    const waitMs = service === undefined || isToken ? 0 : (limiters.get(service)?.() ?? 0);
+    if (rateLimit !== undefined && waitMs > 0) return refused(tooMany(rateLimit, waitMs));
+    const context = { method, path, index };
+    return withFault(
+      fault?.(context) ?? (isToken ? undefined : atRandom(context)),
+      () => service?.answer(request) ?? refused(new Refusal(404, `No such path: ${path}`)),
+      () => refused(new Refusal(500, 'Unknown error')),
+    );
+  };
 }
 
-function ownEmail({ redox }: SandboxSeed): string | null {
-  const id = redox?.clients?.[0]?.actsAs;
-  const members = redox?.organizations.flatMap((organization) => organization.members) ?? [];
-  return members.find((member) => member.id === id)?.email ?? null;
-}
+const controlPrefix = '/_sandbox/';
 
-type Outcome = Answer | 'reset';
-
-function faultPlan(
-  chosen: FaultPlan | undefined,
-  random: FaultPlan | undefined,
-): (context: Parameters<FaultPlan>[0], token: boolean) => Fault | undefined {
-  return (context, token) => chosen?.(context) ?? (token ? undefined : random?.(context));
-}
-
-function faulted(service: Service, request: SandboxRequest, fault: Fault | undefined): Outcome {
-  switch (fault) {
-    case undefined:
-      return service.answer(request);
-    case 'error-before':
-      return refusalAnswer(request.path, new Refusal(500, 'Unknown error'));
-    case 'reset-before':
-      return 'reset';
-    case 'error-after':
-      service.answer(request);
-      return refusalAnswer(request.path, new Refusal(500, 'Unknown error'));
-    case 'reset-after':
-      service.answer(request);
-      return 'reset';
+/** `GET state`, `GET requests`, `POST reset` and `POST expire-tokens`, all under `/_sandbox/`, without credentials. */
+function controlAnswer({ method, path }: SandboxRequest, sandbox: Server): Answer {
+  switch (`${method} ${path.slice(controlPrefix.length)}`) {
+    case 'GET state':
+      return { status: 200, json: sandbox.state() };
+    case 'GET requests':
+      return { status: 200, json: sandbox.requests };
+    case 'POST reset':
+      sandbox.reset();
+      return { status: 200, json: { success: true } };
+    case 'POST expire-tokens':
+      sandbox.expireTokens();
+      return { status: 200, json: { success: true } };
     default:
-      return fault;
+      return { status: 404, json: { success: false, message: `No such path: ${path}` } };
   }
 }
 
-/** 429 with the current limit, as documented (R20). */
-function tooMany(path: string, { rateLimit }: SandboxOptions, waitMs: number): Answer {
-  return refusalAnswer(
-    path,
-    new Refusal(429, 'Too many requests', {
-      'x-ratelimit-limit': String(rateLimit?.requests),
-      ...(rateLimit?.retryAfter === true ? { 'retry-after': String(Math.ceil(waitMs / 1000)) } : {}),
-    }),
-  );
-}
-
-function listening(server: Server, port: number): Promise<number> {
+function listening(server: HttpServer, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', () => {
@@ -164,7 +175,7 @@ function listening(server: Server, port: number): Promise<number> {
   });
 }
 
-function closed(server: Server): Promise<void> {
+function closed(server: HttpServer): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
     server.closeAllConnections();

@@ -1,35 +1,22 @@
-import { type Answer, Refusal } from './answer.js';
-import { type AionBehaviour } from './aion-behaviour.js';
-import { aionRefusal, aionRoutes } from './aion.js';
-import { aionSnapshot, aionState } from './aion-state.js';
-import { aionTokenPath, aionTokenRoute } from './aion-token.js';
-import { aionCredentials, redoxCredentials } from './credentials.js';
-import { redoxRefusal, redoxRoutes } from './redox.js';
-import type { RedoxBehaviour } from './redox-behaviour.js';
-import { redoxSnapshot, redoxState } from './redox-state.js';
-import { redoxTokenPath, redoxTokenRoute } from './redox-token.js';
-import type { SandboxRequest } from './request.js';
-import { type Checks, handled, laggingReplicas, type Loaded, type Replicas } from './replicas.js';
-import type { SandboxSeed } from './seed-format.js';
-import { type Caller, TokenStore } from './tokens.js';
+import { type Answer, Refusal, type SandboxRequest } from './messages.js';
+import { answerBy } from './routes.js';
+import type { SandboxSystem, SeededSystem, StartedSystem } from './system.js';
+import { TokenStore } from './tokens.js';
 
-/** Both APIs over one seed, without the network: a request in, an answer out. */
+/** One system over its part of the seed, without the network: a request in, an answer out. */
 export interface Service {
-  readonly environment: Readonly<Record<string, string>>;
-  /** The headers besides Authorization that carry credentials, in lower case. */
-  readonly secretHeaders: readonly string[];
+  readonly system: SandboxSystem;
+  readonly started: StartedSystem;
   readonly answer: (request: SandboxRequest) => Answer;
-  readonly snapshot: () => SandboxSeed;
+  /** The state as a part of a seed, without credentials. */
+  readonly snapshot: () => unknown;
   /** Puts the state back to the seed; credentials and tokens stay. */
   readonly reset: () => void;
-  /** Makes every token that a token endpoint gave out invalid. */
+  /** Makes every token that the token endpoint issued invalid. */
   readonly expireTokens: () => void;
 }
 
-/** How the service behaves where the documentation leaves a choice. */
 export interface ServiceSettings {
-  readonly redox: RedoxBehaviour;
-  readonly aion: AionBehaviour;
   readonly tokenTtlSeconds: number;
   /** How long reads still show the state before a write, in milliseconds. */
   readonly readLagMs: number;
@@ -37,84 +24,93 @@ export interface ServiceSettings {
   readonly now: () => number;
 }
 
-/** Builds the service of a checked seed; makes the keys and tokens that the seed leaves out. */
-export async function buildService(seed: SandboxSeed, settings: ServiceSettings): Promise<Service> {
-  const { now, tokenTtlSeconds } = settings;
-  const redoxSeed = seed.redox ?? { organizations: [] };
-  const aionSeed = seed.aion ?? { accounts: [] };
-  const redoxTokens = new TokenStore(now);
-  const aionTokens = new TokenStore(now);
-  const redox = await redoxCredentials(redoxSeed, redoxTokens);
-  const aion = aionCredentials(aionSeed, aionTokens);
-
-  function authenticateAion(request: SandboxRequest): Caller {
-    const key = aion.keys.find(({ header, value }) => request.headers[header] === value);
-    return key?.caller ?? aionTokens.authenticate(request);
-  }
-
-  const tokenRoutes = [
-    redoxTokenRoute({ clients: redox.clients, tokens: redoxTokens, ttlSeconds: tokenTtlSeconds, now }),
-    aionTokenRoute(aion.clients, aionTokens, tokenTtlSeconds),
-  ];
-
-  function load(checks: Checks): Loaded {
-    const organizations = redoxState(redoxSeed);
-    const accounts = aionState(aionSeed, now());
-    const routes = [
-      ...tokenRoutes,
-      ...redoxRoutes(organizations, settings.redox, checks.redox),
-      ...aionRoutes({ accounts, behaviour: settings.aion, authenticate: checks.aion, now }),
-    ];
-    return {
-      routes,
-      snapshot: () => ({ redox: redoxSnapshot(organizations), aion: aionSnapshot(accounts) }),
-    };
-  }
-
-  const checks: Checks = { redox: (request) => redoxTokens.authenticate(request), aion: authenticateAion };
-
-  function loadAll(): Replicas {
-    if (settings.readLagMs === 0) {
-      const only = load(checks);
-      return { snapshot: only.snapshot, answer: (request) => handled(only.routes, request) };
-    }
-    return laggingReplicas(load, checks, settings);
-  }
-
-  let loaded = loadAll();
+export async function startService(
+  system: SandboxSystem,
+  seeded: SeededSystem,
+  settings: ServiceSettings,
+): Promise<Service> {
+  const tokens = new TokenStore(settings.tokenTtlSeconds, settings.now);
+  const started = await seeded.start(tokens, settings.now);
+  const load = (): Replicas =>
+    settings.readLagMs === 0 ? onlyReplica(started) : laggingReplicas(started, settings);
+  let replicas = load();
   return {
-    environment: { ...redox.environment, ...aion.environment },
-    secretHeaders: aion.keys.map(({ header }) => header),
+    system,
+    started,
     answer: (request) => {
       try {
-        return loaded.answer(request);
+        return request.path === system.tokenPath
+          ? answerBy([started.tokenRoute], request)
+          : replicas.answer(request);
       } catch (error) {
-        if (error instanceof Refusal) return refusalAnswer(request.path, error);
+        if (error instanceof Refusal) return refusalAnswer(system, request.path, error);
         throw error;
       }
     },
-    snapshot: () => loaded.snapshot(),
+    snapshot: () => replicas.snapshot(),
     reset: () => {
-      loaded = loadAll();
+      replicas = load();
     },
-    expireTokens: () => {
-      redoxTokens.revokeIssued();
-      aionTokens.revokeIssued();
-    },
+    expireTokens: () => tokens.revokeIssued(),
   };
 }
 
-/** Whether a path is a token endpoint, which neither the rate limit nor random faults touch. */
-export function isTokenPath(path: string): boolean {
-  return path === redoxTokenPath || path === aionTokenPath;
+/** A refusal in the words of the system that the path belongs to; those of token endpoints and unknown paths are ours. */
+export function refusalAnswer(system: SandboxSystem | undefined, path: string, refusal: Refusal): Answer {
+  if (system !== undefined && path !== system.tokenPath) return system.refusal(refusal);
+  const { status, headers, message } = refusal;
+  return { status, headers, json: { success: false, message } };
 }
 
-/** Whether a path is one of the Redox Platform API. */
-export function isRedoxPath(path: string): boolean {
-  return path.startsWith('/platform/');
+/** One state or more, behind one way to ask. */
+interface Replicas {
+  /** @throws Refusal */
+  readonly answer: (request: SandboxRequest) => Answer;
+  readonly snapshot: () => unknown;
 }
 
-/** A refusal in the words of the API that the path belongs to. */
-export function refusalAnswer(path: string, refusal: Refusal): Answer {
-  return isRedoxPath(path) ? redoxRefusal(refusal) : aionRefusal(refusal);
+function onlyReplica({ authenticate, load }: StartedSystem): Replicas {
+  const { routes, snapshot } = load(authenticate);
+  return { snapshot, answer: (request) => answerBy(routes, request) };
+}
+
+/**
+ * Eventual consistency: writes go to one state at once, and `readLagMs` later to a second one, which reads are
+ * answered from. What a write is checked against, and the snapshot, is the first.
+ */
+function laggingReplicas(
+  { authenticate, load }: StartedSystem,
+  { readLagMs, now }: ServiceSettings,
+): Replicas {
+  const present = load(authenticate);
+  let replaying = false;
+  // A write that is replayed was allowed when it came.
+  const shown = load((request) => (replaying ? {} : authenticate(request)));
+  const pending: { readonly due: number; readonly request: SandboxRequest }[] = [];
+
+  function catchUp(): void {
+    const time = now();
+    replaying = true;
+    try {
+      for (let next = pending[0]; next !== undefined && next.due <= time; next = pending[0]) {
+        pending.shift();
+        answerBy(shown.routes, next.request);
+      }
+    } finally {
+      replaying = false;
+    }
+  }
+
+  return {
+    snapshot: present.snapshot,
+    answer: (request) => {
+      if (request.method === 'GET') {
+        catchUp();
+        return answerBy(shown.routes, request);
+      }
+      const answer = answerBy(present.routes, request);
+      if (answer.status < 300) pending.push({ due: now() + readLagMs, request });
+      return answer;
+    },
+  };
 }

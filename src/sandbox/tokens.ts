@@ -1,54 +1,53 @@
 import { randomBytes } from 'node:crypto';
-import { Refusal } from './answer.js';
-import { bearerToken, type SandboxRequest } from './request.js';
+import { type Answer, Refusal, type SandboxRequest } from './messages.js';
+import { bearerToken } from './request.js';
 
-/** Whom a credential stands for; both members undefined: everything is allowed. */
+/** Whom a credential stands for. Where neither member is set, everything is allowed. */
 export interface Caller {
-  /** The Redox user that the requests act as. */
-  readonly actsAs: string | undefined;
-  /** The organizations or accounts that the credential reaches. */
-  readonly limitedTo: readonly string[] | undefined;
+  /** The id of the user that the requests act as. */
+  readonly actsAs?: string | undefined;
+  /** The ids of the organizations or accounts that the credential reaches. */
+  readonly limitedTo?: readonly string[] | undefined;
 }
 
-interface Issued {
+interface KnownToken {
   readonly caller: Caller;
+  /** Milliseconds since 1970; infinite for a token of the seed. */
   readonly expires: number;
 }
 
-/** The access tokens of one API: fixed ones of the seed, and those its token endpoint gave out. */
+/** The access tokens of one system: those of its seed, and those its token endpoint issued. */
 export class TokenStore {
-  readonly #tokens = new Map<string, Issued>();
+  readonly #tokens = new Map<string, KnownToken>();
+  readonly #ttlSeconds: number;
   readonly #now: () => number;
 
-  constructor(now: () => number) {
+  constructor(ttlSeconds: number, now: () => number) {
+    this.#ttlSeconds = ttlSeconds;
     this.#now = now;
   }
 
-  /** Adds a token that never runs out. */
+  /** Adds a token that never expires. */
   add(token: string, caller: Caller): void {
     this.#tokens.set(token, { caller, expires: Number.POSITIVE_INFINITY });
   }
 
-  /** Gives out a new token that lives `ttlSeconds`. */
-  issue(caller: Caller, ttlSeconds: number): string {
+  /** Issues a new token, in the answer of a token endpoint (RFC 6749 section 5.1). */
+  issue(caller: Caller): Answer {
     const now = this.#now();
-    for (const [token, { expires }] of this.#tokens) if (expires <= now) this.#tokens.delete(token);
+    this.#forget(({ expires }) => expires <= now);
     const token = randomSecret('sandbox');
-    this.#tokens.set(token, { caller, expires: now + ttlSeconds * 1000 });
-    return token;
+    this.#tokens.set(token, { caller, expires: now + this.#ttlSeconds * 1000 });
+    return {
+      status: 200,
+      headers: { 'cache-control': 'no-store' },
+      json: { access_token: token, token_type: 'Bearer', expires_in: this.#ttlSeconds },
+    };
   }
 
-  /** The caller of a live token, or undefined. */
-  find(token: string): Caller | undefined {
-    const issued = this.#tokens.get(token);
-    return issued !== undefined && issued.expires > this.#now() ? issued.caller : undefined;
-  }
-
-  /** Forgets the tokens given out, not the fixed ones. */
+  /** Forgets the tokens that were issued, not those of the seed. */
   revokeIssued(): void {
-    for (const [token, { expires }] of this.#tokens) {
-      if (Number.isFinite(expires)) this.#tokens.delete(token);
-    }
+    this.#forget(({ expires }) => Number.isFinite(expires));
   }
 
   /** The caller of a request's bearer token. @throws Refusal 401 */
@@ -57,18 +56,26 @@ export class TokenStore {
     if (token === undefined) {
       throw new Refusal(401, 'Authentication failed: no bearer token', { 'www-authenticate': 'Bearer' });
     }
-    const caller = this.find(token);
-    if (caller === undefined) {
-      const challenge = 'Bearer error="invalid_token"';
+    const known = this.#tokens.get(token);
+    if (known === undefined || known.expires <= this.#now()) {
       throw new Refusal(401, 'Authentication failed: the token is unknown or expired', {
-        'www-authenticate': challenge,
+        'www-authenticate': 'Bearer error="invalid_token"',
       });
     }
-    return caller;
+    return known.caller;
+  }
+
+  #forget(isOver: (token: KnownToken) => boolean): void {
+    for (const [token, known] of this.#tokens) if (isOver(known)) this.#tokens.delete(token);
   }
 }
 
 /** A new secret, such as `sandbox_3f…`. */
 export function randomSecret(prefix: string): string {
   return `${prefix}_${randomBytes(18).toString('hex')}`;
+}
+
+/** The name of the environment variable of the credential number `index`, from 0: the second one's ends in `_2`. */
+export function numberedVariable(name: string, index: number): string {
+  return index === 0 ? name : `${name}_${index + 1}`;
 }

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import type { SandboxSeed } from '../../src/sandbox/seed-format.js';
+import type { SandboxSeed } from '../../src/generated/sandbox-seed.js';
 import { WORKFLOW } from '../github/server.js';
 import { access, freshBundle, inWorld, LIVE, type World } from './world.js';
 

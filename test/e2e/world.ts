@@ -7,9 +7,7 @@ import { commandList } from '../../src/cli/command-list.js';
 import { makeIo } from '../../src/cli/io.js';
 import { run } from '../../src/cli/run.js';
 import { type Runtime, systemRuntime } from '../../src/runtime.js';
-import { providersBlock } from '../../src/sandbox/announce.js';
-import type { SandboxOptions } from '../../src/sandbox/options.js';
-import { type Sandbox, startSandbox } from '../../src/sandbox/server.js';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/providers/sandbox.js';
 import { modules } from '../modules.js';
 
 interface Ran {
@@ -51,7 +49,7 @@ export async function makeWorld(options: WorldOptions): Promise<World> {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   };
-  const providers = providersBlock({ ...sandbox, url }).join('\n');
+  const providers = sandbox.settings(url).join('\n');
   for (const [path, text] of Object.entries(options.files)) {
     write(path, path === 'rolecall.yaml' ? `${text}\n${providers}\n` : text);
   }

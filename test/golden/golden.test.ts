@@ -12,8 +12,7 @@ import type { Plan } from '../../src/model/plan.js';
 import { planJson } from '../../src/report/plan/json.js';
 import { planText } from '../../src/report/plan/text.js';
 import { type Runtime, systemRuntime } from '../../src/runtime.js';
-import { parseSeedText } from '../../src/sandbox/parse-seed.js';
-import { type Sandbox, startSandbox } from '../../src/sandbox/server.js';
+import { type Sandbox, startSandbox } from '../../src/providers/sandbox.js';
 import { scratchRepository } from '../git/scratch-repository.js';
 import { modules } from '../modules.js';
 
@@ -97,7 +96,7 @@ interface Situation {
 
 async function inSituation(situation: string, act: (given: Situation) => Promise<void>): Promise<void> {
   const refusedRead = refusedReads[situation];
-  const seed = parseSeedText(await readFile(join(folder, situation, 'live.json'), 'utf8'));
+  const seed = JSON.parse(await readFile(join(folder, situation, 'live.json'), 'utf8'));
   const sandbox = await startSandbox({
     seed,
     fault: ({ path }) => (path === refusedRead ? { status: 403, json: { message: 'Forbidden' } } : undefined),

@@ -1,8 +1,13 @@
 import { request } from 'node:http';
 import { onTestFinished } from 'vitest';
-import type { SandboxOptions } from '../../src/sandbox/options.js';
-import type { SandboxSeed } from '../../src/sandbox/seed-format.js';
-import { type Sandbox, startSandbox } from '../../src/sandbox/server.js';
+import type { SandboxSeed } from '../../src/generated/sandbox-seed.js';
+import {
+  type Sandbox,
+  type SandboxOptions,
+  sandboxSystems,
+  startSandbox,
+} from '../../src/providers/sandbox.js';
+import { readSeed, SandboxSeedError } from '../../src/sandbox/seed.js';
 
 /** What came back; `status` 0 where the connection was cut. */
 export interface Reply {
@@ -153,4 +158,21 @@ export function sendAs(
   sent: Sent = {},
 ): Promise<Reply> {
   return send(url, method, path, { ...sent, headers: { authorization: `Bearer ${token}`, ...sent.headers } });
+}
+
+/** The body and headers of a token request. */
+export function form(fields: Readonly<Record<string, string>>): Required<Pick<Sent, 'body' | 'headers'>> {
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+  return { body: new URLSearchParams(fields).toString(), headers };
+}
+
+/** What is wrong with a seed. */
+export function seedProblems(seed: unknown): readonly string[] {
+  try {
+    readSeed(seed, sandboxSystems());
+    return [];
+  } catch (error) {
+    if (error instanceof SandboxSeedError) return error.problems;
+    throw error;
+  }
 }

@@ -1,4 +1,5 @@
-import { providersBlock } from '../../sandbox/announce.js';
+import { aionSandboxSettings } from '../../providers/aion/sandbox/settings.js';
+import { redoxSandboxSettings } from '../../providers/redox/sandbox/settings.js';
 
 /** Where the sandbox listens for a starter that is made for it. */
 export const SANDBOX_PORT = 8620;
@@ -80,11 +81,11 @@ risk: { high: ["*admin*", "*owner*"] }
 function providersText(named: Named): string {
   const { redox, aion } = systemsOf(named);
   if (!named.sandbox) return `providers:\n${redox ? REDOX : ''}${aion ? AION : ''}`;
-  const environment = {
-    ...(redox ? { REDOX_PRIVATE_KEY: '' } : {}),
-    ...(aion ? { AION_TOKEN: '' } : {}),
-  };
-  const block = providersBlock({ url: SANDBOX_URL, environment, self: null });
+  const block = [
+    'providers:',
+    ...(redox ? redoxSandboxSettings(SANDBOX_URL, null) : []),
+    ...(aion ? aionSandboxSettings(SANDBOX_URL) : []),
+  ];
   return `# These are of the sandbox: rolecall sandbox --port ${SANDBOX_PORT}\n${block.join('\n')}\n`;
 }
 

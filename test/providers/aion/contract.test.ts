@@ -1,5 +1,5 @@
 import { aion } from '../../../src/providers/aion/index.js';
-import type { SandboxSeed } from '../../../src/sandbox/seed-format.js';
+import type { SandboxSeed } from '../../../src/generated/sandbox-seed.js';
 import { active, group, inactive, planned, user } from '../changes.js';
 import { providerContract } from '../contract.js';
 import { scopeOf, token } from '../rig.js';

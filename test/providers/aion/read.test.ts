@@ -2,9 +2,9 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { LiveRoot } from '../../../src/model/live.js';
 import type { PrincipalRef } from '../../../src/model/principal.js';
 import { aion } from '../../../src/providers/aion/index.js';
-import type { AionBehaviour } from '../../../src/sandbox/aion-behaviour.js';
-import type { AccountSeed } from '../../../src/sandbox/seed-format.js';
-import { startSandbox } from '../../../src/sandbox/server.js';
+import type { AionBehaviour } from '../../../src/providers/aion/sandbox/reads.js';
+import type { Account as AccountSeed } from '../../../src/generated/sandbox-seed.js';
+import { startSandbox } from '../../../src/providers/sandbox.js';
 import { held, type Reply, rigFor, scopeOf, serve, settingsFor, token } from '../rig.js';
 
 const closing: (() => Promise<void>)[] = [];

@@ -1,5 +1,5 @@
 import { redox } from '../../../src/providers/redox/index.js';
-import type { SandboxSeed } from '../../../src/sandbox/seed-format.js';
+import type { SandboxSeed } from '../../../src/generated/sandbox-seed.js';
 import { active, planned, user } from '../changes.js';
 import { providerContract } from '../contract.js';
 import { scopeOf, token } from '../rig.js';

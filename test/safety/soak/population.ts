@@ -1,9 +1,9 @@
 import type {
-  AccountSeed,
-  AssignmentSeed,
-  OrganizationSeed,
+  Account as AccountSeed,
+  Assignment as AssignmentSeed,
+  Organization as OrganizationSeed,
   SandboxSeed,
-} from '../../../src/sandbox/seed-format.js';
+} from '../../../src/generated/sandbox-seed.js';
 
 /** What is live at the start, the files that want something else, and what must be held in the end. */
 export interface Population {
@@ -170,10 +170,7 @@ function lines(
   );
 }
 
-function byRole(
-  emails: readonly string[],
-  roles: readonly (string | null)[],
-): Record<string, readonly string[]> {
+function byRole(emails: readonly string[], roles: readonly (string | null)[]): Record<string, string[]> {
   const lists: Record<string, string[]> = {};
   for (const [index, role] of roles.entries())
     if (role !== null) (lists[role] ??= []).push(emails[index] ?? '');

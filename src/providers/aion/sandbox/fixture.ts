@@ -1,10 +1,10 @@
-import type { AccountSeed, AssignmentSeed } from './seed-format.js';
+import type { Account, Aion, Assignment } from '../../../generated/sandbox-seed.js';
 
 /**
  * The account orbit. Drift: Alan administers apollo though he should only read it, Mallory still reads it, Lin's role
  * there is active, Grace's billing role is inactive, and the group data-science reads gemini only.
  */
-export const orbit: AccountSeed = {
+const orbit: Account = {
   id: 'orbit',
   projects: ['apollo', 'gemini'],
   users: [
@@ -35,7 +35,7 @@ export const orbit: AccountSeed = {
       'lin',
       'mallory.former',
       'newcomer',
-    ].map((user): AssignmentSeed => ({ user, role: 'team_member' })),
+    ].map((user): Assignment => ({ user, role: 'team_member' })),
     { user: 'ada.lovelace', role: 'account_admin' },
     { user: 'grace.hopper', role: 'billing_admin', status: 'INACTIVE' },
     { user: 'ada.lovelace', role: 'project_admin', project: 'apollo' },
@@ -47,4 +47,32 @@ export const orbit: AccountSeed = {
     { group: 'data-science', role: 'project_reader', project: 'gemini' },
     { group: 'oncall', role: 'apollo_operator', project: 'apollo' },
   ],
+};
+
+const nova: Account = {
+  id: 'nova',
+  projects: ['quasar'],
+  users: [
+    { id: 'vera.rubin', email: 'vera@nova.test', name: 'Vera Rubin' },
+    { id: 'cecilia.payne', email: 'cecilia@nova.test', name: 'Cecilia Payne' },
+  ],
+  groups: [],
+  customRoles: [],
+  assignments: [
+    { user: 'vera.rubin', role: 'team_member' },
+    { user: 'vera.rubin', role: 'account_admin' },
+    { user: 'cecilia.payne', role: 'team_member' },
+    { user: 'cecilia.payne', role: 'project_reader', project: 'quasar' },
+  ],
+};
+
+/** The Aion part of the sandbox's own seed: two accounts, and a credential of each kind. */
+export const defaultSeed: Aion = {
+  tokens: [
+    { variable: 'AION_TOKEN' },
+    { variable: 'ORBIT_TOKEN', accounts: ['orbit'] },
+    { variable: 'AION_API_KEY', header: 'X-API-Key' },
+  ],
+  clients: [{ id: 'sandbox-aion-client', audience: 'https://api.aion.xyz' }],
+  accounts: [orbit, nova],
 };

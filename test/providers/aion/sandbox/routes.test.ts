@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Sandbox } from '../../src/sandbox/server.js';
-import { type Reply, send, sendAs, started } from './client.js';
+import type { Sandbox } from '../../../../src/providers/sandbox.js';
+import { type Reply, send, sendAs, started } from '../../../sandbox/client.js';
 
 const account = '/api/v1/accounts/orbit';
 const assignments = `${account}/roles/assignments`;

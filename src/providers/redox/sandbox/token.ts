@@ -1,11 +1,12 @@
 import { type KeyObject, verify } from 'node:crypto';
-import type { Answer } from './answer.js';
-import { formBody, isJsonObject, type JsonObject, type SandboxRequest } from './request.js';
-import { type Route, route } from './routes.js';
-import type { Caller, TokenStore } from './tokens.js';
+import { isRecord } from '../../../model/record.js';
+import type { Answer, JsonObject, SandboxRequest } from '../../../sandbox/messages.js';
+import { formBody } from '../../../sandbox/request.js';
+import { type Route, route } from '../../../sandbox/routes.js';
+import type { Caller, TokenStore } from '../../../sandbox/tokens.js';
 
 /** The path of the token endpoint (R16). */
-export const redoxTokenPath = '/v2/auth/token';
+export const tokenPath = '/v2/auth/token';
 
 /** A user-level API key whose public half the sandbox knows. */
 export interface RedoxClient {
@@ -15,32 +16,25 @@ export interface RedoxClient {
   readonly caller: Caller;
 }
 
-/** What the token endpoint needs besides the request. */
-export interface RedoxTokenSettings {
-  readonly clients: readonly RedoxClient[];
-  readonly tokens: TokenStore;
-  readonly ttlSeconds: number;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
-}
-
 const assertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 const formFields = ['grant_type', 'client_assertion_type', 'client_assertion'];
 const clockSkewSeconds = 10;
 const longestSeconds = 300;
 
-/** The token endpoint with its one-time memory of assertions (R16, R18, R19; RFC 7523). */
-export function redoxTokenRoute(settings: RedoxTokenSettings): Route {
+/** The token endpoint with its one-time memory of assertions (R16, R18, R19; RFC 7523). `now` in milliseconds. */
+export function redoxTokenRoute(
+  clients: readonly RedoxClient[],
+  tokens: TokenStore,
+  now: () => number,
+): Route {
   const used = new Map<string, number>();
-  return route(redoxTokenPath, {
+  return route(tokenPath, {
     POST: (request) => {
-      const outcome = readForm(request);
-      if ('error' in outcome) return outcome.error;
-      const checked = checkAssertion(outcome.assertion, `${request.origin}${redoxTokenPath}`, settings, used);
-      if ('error' in checked) return checked.error;
-      const token = settings.tokens.issue(checked.caller, settings.ttlSeconds);
-      const json = { access_token: token, token_type: 'Bearer', expires_in: settings.ttlSeconds };
-      return { status: 200, headers: { 'cache-control': 'no-store' }, json };
+      const form = readForm(request);
+      if ('error' in form) return form.error;
+      const audience = `${request.origin}${tokenPath}`;
+      const checked = checkAssertion(form.assertion, audience, clients, now() / 1000, used);
+      return 'error' in checked ? checked.error : tokens.issue(checked.caller);
     },
   });
 }
@@ -67,7 +61,8 @@ function readForm(request: SandboxRequest): Failed | { readonly assertion: strin
 function checkAssertion(
   assertion: string,
   audience: string,
-  settings: RedoxTokenSettings,
+  clients: readonly RedoxClient[],
+  now: number,
   used: Map<string, number>,
 ): Failed | { readonly caller: Caller } {
   const [head = '', payload = '', signature = '', ...rest] = assertion.split('.');
@@ -80,16 +75,16 @@ function checkAssertion(
     return failed(400, 'Unexpected typ header value');
   const { kid } = header;
   if (typeof kid !== 'string' || kid === '') return failed(400, 'JWT header kid is required');
-  const client = settings.clients.find(({ id, keyId }) => id === claims['iss'] && keyId === kid);
+  const client = clients.find(({ id, keyId }) => id === claims['iss'] && keyId === kid);
   if (client === undefined)
     return failed(401, 'Public key not found; check client_id, kid and the dashboard settings');
   const signed = Buffer.from(`${head}.${payload}`, 'ascii');
   if (!verify('sha384', signed, client.publicKey, Buffer.from(signature, 'base64url'))) {
     return failed(401, 'The signature of the client assertion is wrong');
   }
-  const unexpected = unexpectedClaim(claims, client, audience, settings.now() / 1000);
+  const unexpected = unexpectedClaim(claims, client, audience, now);
   if (unexpected !== undefined) return failed(401, `Unexpected ${unexpected} claim value`);
-  if (!useOnce(claims, client, settings.now() / 1000, used)) return failed(401, 'Unexpected jti claim value');
+  if (!useOnce(claims, client, now, used)) return failed(401, 'Unexpected jti claim value');
   return { caller: client.caller };
 }
 
@@ -129,7 +124,7 @@ function jsonPart(part: string): JsonObject | undefined {
   if (!/^[A-Za-z0-9_-]+$/.test(part)) return undefined;
   try {
     const value: unknown = JSON.parse(Buffer.from(part, 'base64url').toString('utf8'));
-    return isJsonObject(value) ? value : undefined;
+    return isRecord(value) ? value : undefined;
   } catch {
     return undefined;
   }

@@ -1,8 +1,19 @@
-import { type Answer, Refusal } from './answer.js';
-import type { AionBehaviour } from './aion-behaviour.js';
-import { type Account, type AionAssignment, type AionRole, assigneeKey } from './aion-state.js';
-import { type JsonObject, knownQuery, refuseBody, type SandboxRequest, wholeNumber } from './request.js';
-import type { AionUserSeed } from './seed-format.js';
+import type { AionUser } from '../../../generated/sandbox-seed.js';
+import { type Answer, type JsonObject, Refusal, type SandboxRequest } from '../../../sandbox/messages.js';
+import { knownQuery, refuseBody, wholeNumber } from '../../../sandbox/request.js';
+import { type Account, type AionAssignment, type AionRole, assigneeKey, timestamp } from './state.js';
+
+/** The unknowns of the Aion API (apis.md part C), as the sandbox answers them. */
+export interface AionBehaviour {
+  /** The query parameters that page a user's roles (B2.4), and the largest page. */
+  readonly pageParameters: { readonly page: string; readonly size: string; readonly max: number };
+  /** Whether `/roles/users/{id}` answers for an IAM group's id too. */
+  readonly groupReads: boolean;
+  /** Whether a user's rows hold those inherited through IAM groups. */
+  readonly inheritedRows: boolean;
+  /** Whether a user's rows hold the INACTIVE ones when no status is asked for. */
+  readonly inactiveListed: boolean;
+}
 
 const statuses = ['ACTIVE', 'INACTIVE'];
 const scopes = ['ACCOUNT', 'PROJECT', 'RESOURCE'];
@@ -102,7 +113,7 @@ function roleItem(account: Account, role: AionRole, now: number): JsonObject {
   };
 }
 
-function userItem(user: AionUserSeed, now: number): JsonObject {
+function userItem(user: AionUser, now: number): JsonObject {
   const status = user.status ?? 'ACTIVE';
   return {
     id: user.id,
@@ -143,9 +154,4 @@ function oneOf(
     throw new Refusal(400, `${name} must be one of ${allowed.join(', ')}, not "${value}"`);
   }
   return value;
-}
-
-/** RFC 3339. */
-function timestamp(milliseconds: number): string {
-  return new Date(milliseconds).toISOString();
 }

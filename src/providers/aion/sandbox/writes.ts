@@ -1,23 +1,16 @@
-import { type Answer, Refusal } from './answer.js';
+import { type Answer, type JsonObject, Refusal, type SandboxRequest } from '../../../sandbox/messages.js';
+import { jsonBody, knownQuery, refuseBody, refuseUnknown, requiredString } from '../../../sandbox/request.js';
 import {
   type Account,
   type AionAssignment,
   type AionRole,
   type AssigneeType,
-  hasAssignee,
-  heldBy,
-  heldKey,
-} from './aion-state.js';
-import {
-  type JsonObject,
-  jsonBody,
-  knownQuery,
-  refuseBody,
-  refuseUnknown,
-  requiredString,
-  type SandboxRequest,
-} from './request.js';
-import type { AssignmentStatus } from './seed-format.js';
+  type AssignmentStatus,
+  addAssignment,
+  assignmentsOf,
+  roleKey,
+  timestamp,
+} from './state.js';
 
 /** The two ids of an assignment's path. */
 export interface AssignmentPath {
@@ -35,20 +28,11 @@ export function createAssignment(account: Account, request: SandboxRequest, now:
   const role = roleOf(account, requiredString(body, 'roleId', 'body'), 400);
   const projectId = projectOf(account, role, optionalString(body, 'projectId'));
   knownAssignee(account, assigneeType, assigneeId, 400);
-  const held = heldBy(account, assigneeType, assigneeId);
-  const key = heldKey(role.id, projectId);
-  if (held.has(key)) throw new Refusal(409, `"${assigneeId}" already has role "${role.id}"`);
-  const row: AionAssignment = {
-    assigneeType,
-    assigneeId,
-    roleId: role.id,
-    projectId,
-    status: 'ACTIVE',
-    createdAt: now,
-    updatedAt: now,
-  };
-  held.set(key, row);
-  return { status: 201, json: assignmentItem(row) };
+  if (assignmentsOf(account, assigneeType, assigneeId).has(roleKey(role.id, projectId))) {
+    throw new Refusal(409, `"${assigneeId}" already has role "${role.id}"`);
+  }
+  const row = { assigneeType, assigneeId, roleId: role.id, projectId, status: 'ACTIVE' } as const;
+  return { status: 201, json: assignmentItem(addAssignment(account, row, now)) };
 }
 
 /** `PUT …/roles/{roleId}/assignments/{assigneeId}` (N2): the path names the new role, the body the current one. */
@@ -77,15 +61,15 @@ export function replaceAssignment(
   projectOf(account, current, asked);
   const status = statusOf(body);
   knownAssignee(account, assigneeType, path.assigneeId, 404);
-  const held = heldBy(account, assigneeType, path.assigneeId);
-  const before = held.get(heldKey(current.id, projectId));
+  const held = assignmentsOf(account, assigneeType, path.assigneeId);
+  const before = held.get(roleKey(current.id, projectId));
   if (before === undefined) throw new Refusal(404, `"${path.assigneeId}" does not have role "${current.id}"`);
-  if (target.id !== current.id && held.has(heldKey(target.id, projectId))) {
+  if (target.id !== current.id && held.has(roleKey(target.id, projectId))) {
     throw new Refusal(409, `"${path.assigneeId}" already has role "${target.id}"`);
   }
   const row = { ...before, roleId: target.id, status: status ?? before.status, updatedAt: now };
-  held.delete(heldKey(current.id, projectId));
-  held.set(heldKey(target.id, projectId), row);
+  held.delete(roleKey(current.id, projectId));
+  held.set(roleKey(target.id, projectId), row);
   return { status: 200, json: assignmentItem(row) };
 }
 
@@ -97,7 +81,7 @@ export function revokeAssignment(account: Account, path: AssignmentPath, request
   const role = roleOf(account, path.roleId, 404);
   const projectId = projectOf(account, role, query.get('projectId'));
   knownAssignee(account, assigneeType, path.assigneeId, 404);
-  if (!heldBy(account, assigneeType, path.assigneeId).delete(heldKey(role.id, projectId))) {
+  if (!assignmentsOf(account, assigneeType, path.assigneeId).delete(roleKey(role.id, projectId))) {
     throw new Refusal(404, `"${path.assigneeId}" does not have role "${role.id}"`);
   }
   return { status: 200, json: { success: true, message: 'Assignment deleted successfully' } };
@@ -123,13 +107,8 @@ export function inviteUser(
   }
   const id = `user-${Buffer.from(asked).toString('hex')}-v1`;
   account.users.set(id, { id, email, name: email, status: 'INVITED' });
-  const row = { assigneeType: 'USER', assigneeId: id, roleId: 'team_member', projectId: undefined } as const;
-  heldBy(account, 'USER', id).set(heldKey('team_member', undefined), {
-    ...row,
-    status: 'ACTIVE',
-    createdAt: now,
-    updatedAt: now,
-  });
+  const row = { assigneeType: 'USER', assigneeId: id, roleId: 'team_member', status: 'ACTIVE' } as const;
+  addAssignment(account, { ...row, projectId: undefined }, now);
   return { status: 201, json: { success: true, message: 'User invited successfully' } };
 }
 
@@ -140,8 +119,8 @@ function assignmentItem(row: AionAssignment): JsonObject {
     assigneeType: row.assigneeType,
     roleId: row.roleId,
     status: row.status,
-    createdAt: new Date(row.createdAt).toISOString(),
-    updatedAt: new Date(row.updatedAt).toISOString(),
+    createdAt: timestamp(row.createdAt),
+    updatedAt: timestamp(row.updatedAt),
   };
 }
 
@@ -186,6 +165,6 @@ function projectOf(account: Account, role: AionRole, projectId: string | undefin
 }
 
 function knownAssignee(account: Account, type: AssigneeType, id: string, unknown: 400 | 404): void {
-  if (!hasAssignee(account, type, id))
+  if (!(type === 'USER' ? account.users : account.groups).has(id))
     throw new Refusal(unknown, `${type} "${id}" not found in account "${account.id}"`);
 }

@@ -1,13 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Answer } from './answer.js';
-import type { SandboxRequest } from './request.js';
+import type { Answer, SandboxRequest } from './messages.js';
 
 const largestBody = 1024 * 1024;
 
-/** Collects a request, its body up to 1 MiB; a larger one is answered 413 (R21). */
+/** Collects a request. Of a body beyond 1 MiB, which the APIs answer with 413 (R21), the rest is dropped. */
 export function readRequest(
   incoming: IncomingMessage,
-  handle: (request: SandboxRequest, rawQuery: string, whole: boolean) => void,
+  handle: (request: SandboxRequest, whole: boolean) => void,
 ): void {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -20,13 +19,10 @@ export function readRequest(
     const mark = url.indexOf('?');
     const path = mark < 0 ? url : url.slice(0, mark);
     const rawQuery = mark < 0 ? '' : url.slice(mark + 1);
+    const query = new URLSearchParams(rawQuery);
     const body = Buffer.concat(chunks).toString('utf8');
     const origin = `http://${headers.host ?? ''}`;
-    handle(
-      { method, path, query: new URLSearchParams(rawQuery), headers, body, origin },
-      rawQuery,
-      size <= largestBody,
-    );
+    handle({ method, path, rawQuery, query, headers, body, origin }, size <= largestBody);
   });
 }
 

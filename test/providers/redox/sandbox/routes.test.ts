@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Sandbox } from '../../src/sandbox/server.js';
-import { type Reply, send, sendAs, started } from './client.js';
+import type { Sandbox } from '../../../../src/providers/sandbox.js';
+import { type Reply, send, sendAs, started } from '../../../sandbox/client.js';
 
 const organization = '/platform/v1/organizations/1024/role-assignment';
 const production = '/platform/v1/environments/prod/role-assignment';

@@ -1,11 +1,11 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { Answer } from './answer.js';
-import { formBody, type SandboxRequest } from './request.js';
-import { type Route, route } from './routes.js';
-import type { Caller, TokenStore } from './tokens.js';
+import type { Answer, SandboxRequest } from '../../../sandbox/messages.js';
+import { formBody } from '../../../sandbox/request.js';
+import { type Route, route } from '../../../sandbox/routes.js';
+import type { Caller, TokenStore } from '../../../sandbox/tokens.js';
 
 /** The path of the sandbox's own token endpoint: that of Aion is not public (apis.md B6). */
-export const aionTokenPath = '/oauth/token';
+export const tokenPath = '/oauth/token';
 
 /** A client of the client-credentials grant. */
 export interface AionClient {
@@ -16,12 +16,8 @@ export interface AionClient {
 }
 
 /** The token endpoint of RFC 6749 section 4.4, with the client in the body or in HTTP Basic. */
-export function aionTokenRoute(
-  clients: readonly AionClient[],
-  tokens: TokenStore,
-  ttlSeconds: number,
-): Route {
-  return route(aionTokenPath, {
+export function aionTokenRoute(clients: readonly AionClient[], tokens: TokenStore): Route {
+  return route(tokenPath, {
     POST: (request) => {
       const form = formBody(request);
       if (form === 'wrong type') return failed('invalid_request', 'the body must be form-urlencoded');
@@ -40,12 +36,7 @@ export function aionTokenRoute(
       if (client.audience !== undefined && form.get('audience') !== client.audience) {
         return failed('invalid_request', 'the audience is missing or wrong');
       }
-      const json = {
-        access_token: tokens.issue(client.caller, ttlSeconds),
-        token_type: 'Bearer',
-        expires_in: ttlSeconds,
-      };
-      return { status: 200, headers: { 'cache-control': 'no-store' }, json };
+      return tokens.issue(client.caller);
     },
   });
 }

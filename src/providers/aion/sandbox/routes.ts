@@ -1,17 +1,15 @@
-import { type Answer, Refusal } from './answer.js';
-import type { AionBehaviour } from './aion-behaviour.js';
-import { listRoles, listUsers, readRole, rolesOfAssignee } from './aion-reads.js';
-import type { Account } from './aion-state.js';
-import { createAssignment, inviteUser, replaceAssignment, revokeAssignment } from './aion-writes.js';
-import type { SandboxRequest } from './request.js';
-import { type Route, route } from './routes.js';
-import type { Caller } from './tokens.js';
+import { type Answer, Refusal, type SandboxRequest } from '../../../sandbox/messages.js';
+import { type Route, route } from '../../../sandbox/routes.js';
+import type { Authenticate } from '../../../sandbox/system.js';
+import { type AionBehaviour, listRoles, listUsers, readRole, rolesOfAssignee } from './reads.js';
+import type { Account } from './state.js';
+import { createAssignment, inviteUser, replaceAssignment, revokeAssignment } from './writes.js';
 
 /** What the Aion routes need besides the request. */
 export interface AionSettings {
   readonly accounts: ReadonlyMap<string, Account>;
   readonly behaviour: AionBehaviour;
-  readonly authenticate: (request: SandboxRequest) => Caller;
+  readonly authenticate: Authenticate;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }

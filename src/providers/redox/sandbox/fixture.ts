@@ -1,10 +1,10 @@
-import type { OrganizationSeed } from './seed-format.js';
+import type { Organization, Redox } from '../../../generated/sandbox-seed.js';
 
 /**
  * Acme Health. Drift: Mallory left but kept engineer in production, Linus became an admin by hand, Alan is a member
  * still, Margaret's role in staging was never given, and user 9 is in no list.
  */
-export const acmeHealth: OrganizationSeed = {
+const acmeHealth: Organization = {
   id: '1024',
   name: 'Acme Health',
   members: [
@@ -52,12 +52,37 @@ export const acmeHealth: OrganizationSeed = {
   ],
 };
 
+const borealisLabs: Organization = {
+  id: '2048',
+  name: 'Borealis Labs',
+  members: [
+    { id: '4100', name: 'Borealis Operations', email: 'ops@borealis.test', role: 'owner', verified2fa: true },
+    { id: '4101', name: 'Mary Jackson', email: 'mary@borealis.test', role: 'owner', verified2fa: true },
+    { id: '4102', name: 'Dorothy Vaughan', email: 'dorothy@borealis.test', role: 'member' },
+  ],
+  environments: [
+    {
+      id: '3b9e8a10-7777-4888-8999-aaaabbbbcccc',
+      name: 'Borealis Development',
+      flag: 'Development',
+      roles: { engineer: ['ops@borealis.test', 'dorothy@borealis.test'] },
+    },
+  ],
+};
+
+/** The Redox part of the sandbox's own seed: two organizations, each with a credential of its own. */
+export const defaultSeed: Redox = {
+  clients: [{ id: 'sandbox-client', keyId: 'sandbox-key', actsAs: '3300' }],
+  tokens: [{ variable: 'OTHER_TOKEN', actsAs: '4100', organizations: ['2048'] }],
+  organizations: [acmeHealth, borealisLabs],
+};
+
 function member(
   id: string,
   name: string,
   email: string,
   role: string,
   lastLogin: string,
-): OrganizationSeed['members'][number] {
+): Organization['members'][number] {
   return { id, name, email, role, lastLogin, verified2fa: true };
 }

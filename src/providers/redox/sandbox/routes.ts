@@ -1,72 +1,88 @@
-import { type Answer, Refusal } from './answer.js';
-import { assignmentBody, type Named, userBody } from './redox-bodies.js';
-import type { RedoxBehaviour } from './redox-behaviour.js';
-import { environmentItem, environmentRows, organizationRow, page } from './redox-lists.js';
-import type { Environment, Member, Organization, RedoxState } from './redox-state.js';
-import type { RedoxRoleSeed } from './seed-format.js';
-import { knownQuery, refuseBody, type SandboxRequest } from './request.js';
-import { type Route, route } from './routes.js';
-import type { Caller } from './tokens.js';
+import type { RedoxRole } from '../../../generated/sandbox-seed.js';
+import { type Answer, Refusal, type SandboxRequest } from '../../../sandbox/messages.js';
+import { knownQuery, refuseBody } from '../../../sandbox/request.js';
+import { type Route, route } from '../../../sandbox/routes.js';
+import type { Authenticate } from '../../../sandbox/system.js';
+import type { Caller } from '../../../sandbox/tokens.js';
+import {
+  answered,
+  assignmentBody,
+  environmentItem,
+  environmentRows,
+  membershipList,
+  type Named,
+  organizationRows,
+  type UserIdType,
+  userBody,
+} from './bodies.js';
+import type { Environment, Member, Organization, RedoxState } from './state.js';
+
+/** The unknowns of the Redox API (apis.md part C), as the sandbox answers them. */
+export interface RedoxBehaviour {
+  /** The path segment that the environment operations answer under. */
+  readonly environmentPath: 'environments' | 'environment';
+  /** Whether the first role in an environment is a POST, or PUT creates it too. */
+  readonly environmentFirstAssignment: 'post' | 'put';
+  readonly userIdType: UserIdType;
+  /** Rows a page of the role-assignment lists; undefined: one page, as documented. */
+  readonly pageSize: number | undefined;
+}
 
 const prefix = '/platform/v1';
-const done: Answer = { status: 200, json: { meta: { version: '1.0.0' }, payload: { success: true } } };
+const done = answered({ success: true });
 
 /** The Redox Platform API's access-control family (R1–R7), for the caller that a token stands for. */
 export function redoxRoutes(
-  state: RedoxState,
-  behaviour: RedoxBehaviour,
-  authenticate: (request: SandboxRequest) => Caller,
+  { organizations, environments, roles }: RedoxState,
+  { environmentPath, environmentFirstAssignment, userIdType, pageSize }: RedoxBehaviour,
+  authenticate: Authenticate,
 ): readonly Route[] {
-  const organizationPath = `${prefix}/organizations/{}/role-assignment`;
-  const environmentPath = `${prefix}/${behaviour.environmentPath}/{}/role-assignment`;
-
   /** The organization, once the caller is known to hold one of `roles` there. */
-  function organizationFor(request: SandboxRequest, id: string, roles: readonly string[]): Organization {
-    const caller = authenticate(request);
-    const organization = state.organizations.get(id);
+  function organizationFor(caller: Caller, id: string, allowed: readonly string[]): Organization {
+    const organization = organizations.get(id);
     if (organization === undefined) throw new Refusal(404, `No organization "${id}"`);
-    permit(caller, organization, roles);
+    permit(caller, organization, allowed);
     return organization;
   }
 
   function environmentFor(request: SandboxRequest, id: string): Environment {
     const caller = authenticate(request);
-    const environment = state.environments.get(id);
+    const environment = environments.get(id);
     if (environment === undefined) throw new Refusal(404, `No environment "${id}"`);
     permit(caller, environment.organization, ['owner', 'admin']);
     return environment;
   }
 
-  function list(request: SandboxRequest, path: string, rows: readonly unknown[]): Answer {
-    if (behaviour.pageSize === undefined) {
-      knownQuery(request, []);
-      return { status: 200, json: { meta: { version: '1.0.0' }, payload: { memberships: rows } } };
-    }
-    return page(request, path, rows, behaviour.pageSize);
+  /** Environment, role and user of a POST or PUT. */
+  function environmentWrite(
+    request: SandboxRequest,
+    id: string,
+  ): { readonly environment: Environment; readonly role: RedoxRole; readonly member: Member } {
+    const environment = environmentFor(request, id);
+    const body = assignmentBody(request, userIdType);
+    const role = knownRole(roles.environment, body.role);
+    return { environment, role, member: knownMember(environment.organization, body.user) };
   }
 
   return [
-    route(organizationPath, {
+    route(`${prefix}/organizations/{}/role-assignment`, {
       GET: (request, [id = '']) => {
-        const organization = organizationFor(request, id, ['owner', 'admin']);
+        const organization = organizationFor(authenticate(request), id, ['owner', 'admin']);
         refuseBody(request);
-        const rows = [...organization.members.values()].map((member) =>
-          organizationRow(organization, member),
-        );
-        return list(request, `/organizations/${encodeURIComponent(id)}/role-assignment`, rows);
+        return membershipList(request, organizationRows(organization), pageSize);
       },
       PUT: (request, [id = '']) => {
-        const organization = organizationFor(request, id, ['owner']);
-        const body = assignmentBody(request, behaviour);
-        const role = knownRole(state.roles.organization, body.role);
+        const organization = organizationFor(authenticate(request), id, ['owner']);
+        const body = assignmentBody(request, userIdType);
+        const role = knownRole(roles.organization, body.role);
         const member = knownMember(organization, body.user);
-        if (role.name.toLowerCase() !== 'owner') keepOneOwner(organization, member);
+        if (!isOwner(role)) keepOneOwner(organization, member);
         member.role = role;
         return done;
       },
       DELETE: (request, [id = '']) => {
-        const organization = organizationFor(request, id, ['owner']);
-        const member = knownMember(organization, userBody(request, behaviour));
+        const organization = organizationFor(authenticate(request), id, ['owner']);
+        const member = knownMember(organization, userBody(request, userIdType));
         keepOneOwner(organization, member);
         organization.members.delete(member.id);
         for (const environment of organization.environments) environment.roles.delete(member.id);
@@ -76,33 +92,24 @@ export function redoxRoutes(
     route(`${prefix}/organizations/{}/environments`, {
       GET: (request, [id = '']) => {
         const caller = authenticate(request);
-        const organization = state.organizations.get(id);
-        if (organization === undefined) throw new Refusal(404, `No organization "${id}"`);
-        permit(caller, organization, ['owner', 'admin', 'member']);
+        const organization = organizationFor(caller, id, ['owner', 'admin', 'member']);
         knownQuery(request, []);
         refuseBody(request);
         const { actsAs } = caller;
         const seen = organization.environments.filter(
-          ({ roles }) => actsAs === undefined || roles.has(actsAs),
+          (environment) => actsAs === undefined || environment.roles.has(actsAs),
         );
-        return {
-          status: 200,
-          json: { meta: { version: '1.0.0' }, payload: { environments: seen.map(environmentItem) } },
-        };
+        return answered({ environments: seen.map(environmentItem) });
       },
     }),
-    route(environmentPath, {
+    route(`${prefix}/${environmentPath}/{}/role-assignment`, {
       GET: (request, [id = '']) => {
         const environment = environmentFor(request, id);
         refuseBody(request);
-        const path = `/${behaviour.environmentPath}/${encodeURIComponent(id)}/role-assignment`;
-        return list(request, path, environmentRows(environment));
+        return membershipList(request, environmentRows(environment), pageSize);
       },
       POST: (request, [id = '']) => {
-        const environment = environmentFor(request, id);
-        const body = assignmentBody(request, behaviour);
-        const role = knownRole(state.roles.environment, body.role);
-        const member = knownMember(environment.organization, body.user);
+        const { environment, role, member } = environmentWrite(request, id);
         if (environment.roles.has(member.id)) {
           throw new Refusal(409, `User "${member.id}" already has a role in environment "${id}"`);
         }
@@ -110,11 +117,8 @@ export function redoxRoutes(
         return done;
       },
       PUT: (request, [id = '']) => {
-        const environment = environmentFor(request, id);
-        const body = assignmentBody(request, behaviour);
-        const role = knownRole(state.roles.environment, body.role);
-        const member = knownMember(environment.organization, body.user);
-        if (!environment.roles.has(member.id) && behaviour.environmentFirstAssignment === 'post') {
+        const { environment, role, member } = environmentWrite(request, id);
+        if (!environment.roles.has(member.id) && environmentFirstAssignment === 'post') {
           throw new Refusal(404, `User "${member.id}" has no role in environment "${id}" to update`);
         }
         environment.roles.set(member.id, role);
@@ -122,7 +126,7 @@ export function redoxRoutes(
       },
       DELETE: (request, [id = '']) => {
         const environment = environmentFor(request, id);
-        const member = knownMember(environment.organization, userBody(request, behaviour));
+        const member = knownMember(environment.organization, userBody(request, userIdType));
         if (!environment.roles.delete(member.id)) {
           throw new Refusal(404, `User "${member.id}" has no role in environment "${id}"`);
         }
@@ -156,7 +160,7 @@ function permit(caller: Caller, organization: Organization, roles: readonly stri
   }
 }
 
-function knownRole(roles: readonly RedoxRoleSeed[], asked: Named): RedoxRoleSeed {
+function knownRole(roles: readonly RedoxRole[], asked: Named): RedoxRole {
   const found = roles.find((role) => role.id === asked.id);
   if (found === undefined) throw new Refusal(400, `No role with id "${asked.id}" here`);
   if (found.name.toLowerCase() !== asked.name.toLowerCase()) {
@@ -175,10 +179,12 @@ function knownMember(organization: Organization, asked: Named): Member {
 }
 
 /** An organization must keep at least one owner (R9). */
-function keepOneOwner(organization: Organization, leaving: Member): void {
-  if (leaving.role.name.toLowerCase() !== 'owner') return;
-  for (const member of organization.members.values()) {
-    if (member !== leaving && member.role.name.toLowerCase() === 'owner') return;
-  }
-  throw new Refusal(409, `User "${leaving.id}" is the last owner of organization "${organization.id}"`);
+function keepOneOwner({ id, members }: Organization, leaving: Member): void {
+  if (!isOwner(leaving.role)) return;
+  if ([...members.values()].some((member) => member !== leaving && isOwner(member.role))) return;
+  throw new Refusal(409, `User "${leaving.id}" is the last owner of organization "${id}"`);
+}
+
+function isOwner({ name }: RedoxRole): boolean {
+  return name.toLowerCase() === 'owner';
 }

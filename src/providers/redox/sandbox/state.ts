@@ -1,25 +1,29 @@
-import { byCodeUnit } from '../model/ordering.js';
 import type {
-  EnvironmentFlag,
-  MemberSeed,
-  OrganizationSeed,
-  RedoxRoleSeed,
-  RedoxSeed,
-} from './seed-format.js';
+  Environment as EnvironmentSeed,
+  Member as MemberSeed,
+  Organization as OrganizationSeed,
+  RedoxRole,
+  RedoxRoles,
+  Redox as RedoxSeed,
+} from '../../../generated/sandbox-seed.js';
+import { byCodeUnit } from '../../../model/ordering.js';
 
-/** The organization roles (R9); the ids are the sandbox's own. */
-export const organizationRoles: readonly RedoxRoleSeed[] = [
-  { id: '0a6d1f52-0001-4000-8000-000000000001', name: 'owner' },
-  { id: '0a6d1f52-0001-4000-8000-000000000002', name: 'admin' },
-  { id: '0a6d1f52-0001-4000-8000-000000000003', name: 'member' },
-];
-
-/** The environment roles that are named publicly (R10), and a third, whose name is not. */
-export const environmentRoles: readonly RedoxRoleSeed[] = [
-  { id: '0a6d1f52-0002-4000-8000-000000000001', name: 'engineer' },
-  { id: '0a6d1f52-0002-4000-8000-000000000002', name: 'support' },
-  { id: '0a6d1f52-0002-4000-8000-000000000003', name: 'viewer' },
-];
+/**
+ * The roles of a seed that has none of its own: those of organizations (R9), the ones of environments that are named
+ * publicly (R10), and one more, since some are not. The ids are the sandbox's own.
+ */
+export const defaultRoles: RedoxRoles = {
+  organization: [
+    { id: '0a6d1f52-0001-4000-8000-000000000001', name: 'owner' },
+    { id: '0a6d1f52-0001-4000-8000-000000000002', name: 'admin' },
+    { id: '0a6d1f52-0001-4000-8000-000000000003', name: 'member' },
+  ],
+  environment: [
+    { id: '0a6d1f52-0002-4000-8000-000000000001', name: 'engineer' },
+    { id: '0a6d1f52-0002-4000-8000-000000000002', name: 'support' },
+    { id: '0a6d1f52-0002-4000-8000-000000000003', name: 'viewer' },
+  ],
+};
 
 /** A member of an organization; `role` changes with the organization's PUT. */
 export interface Member {
@@ -28,16 +32,16 @@ export interface Member {
   readonly email: string;
   readonly lastLogin: string | undefined;
   readonly verified2fa: boolean;
-  role: RedoxRoleSeed;
+  role: RedoxRole;
 }
 
 export interface Environment {
   readonly id: string;
   readonly name: string;
-  readonly flag: EnvironmentFlag;
+  readonly flag: EnvironmentSeed['flag'];
   readonly organization: Organization;
   /** Member id -> role: one role a user (R4). */
-  readonly roles: Map<string, RedoxRoleSeed>;
+  readonly roles: Map<string, RedoxRole>;
 }
 
 export interface Organization {
@@ -47,19 +51,16 @@ export interface Organization {
   readonly environments: readonly Environment[];
 }
 
-/** Everything that the Redox half holds, by id. */
+/** Everything that Redox holds, by id. */
 export interface RedoxState {
-  readonly roles: {
-    readonly organization: readonly RedoxRoleSeed[];
-    readonly environment: readonly RedoxRoleSeed[];
-  };
+  readonly roles: RedoxRoles;
   readonly organizations: ReadonlyMap<string, Organization>;
   readonly environments: ReadonlyMap<string, Environment>;
 }
 
 /** Builds the state of a checked seed. @throws Error where a seed that was not checked contradicts itself */
 export function redoxState(seed: RedoxSeed): RedoxState {
-  const roles = seed.roles ?? { organization: organizationRoles, environment: environmentRoles };
+  const { roles = defaultRoles } = seed;
   const organizations = new Map<string, Organization>();
   const environments = new Map<string, Environment>();
   for (const entry of seed.organizations) {
@@ -88,7 +89,7 @@ export function redoxSnapshot(state: RedoxState): RedoxSeed {
   };
 }
 
-function buildOrganization(seed: OrganizationSeed, roles: RedoxState['roles']): Organization {
+function buildOrganization(seed: OrganizationSeed, roles: RedoxRoles): Organization {
   const environments: Environment[] = [];
   const members = new Map<string, Member>();
   for (const { id, name, email, role, lastLogin, verified2fa } of seed.members) {
@@ -98,7 +99,7 @@ function buildOrganization(seed: OrganizationSeed, roles: RedoxState['roles']): 
   const organization: Organization = { id: seed.id, name: seed.name, members, environments };
   const byEmail = new Map([...members.values()].map((member) => [member.email.toLowerCase(), member.id]));
   for (const { id, name, flag, roles: lists } of seed.environments) {
-    const held = new Map<string, RedoxRoleSeed>();
+    const held = new Map<string, RedoxRole>();
     for (const [role, people] of Object.entries(lists)) {
       for (const person of people) {
         held.set(byEmail.get(person.toLowerCase()) ?? person, roleNamed(roles.environment, role));
@@ -110,7 +111,7 @@ function buildOrganization(seed: OrganizationSeed, roles: RedoxState['roles']): 
 }
 
 /** The role of that name, whatever its case. */
-function roleNamed(roles: readonly RedoxRoleSeed[], name: string): RedoxRoleSeed {
+function roleNamed(roles: readonly RedoxRole[], name: string): RedoxRole {
   const found = roles.find((role) => role.name.toLowerCase() === name.toLowerCase());
   if (found === undefined) throw new Error(`the seed has no role named "${name}"`);
   return found;
@@ -121,7 +122,7 @@ function memberSeed(member: Member): MemberSeed {
   return { id, name, email, role: role.name, ...(lastLogin === undefined ? {} : { lastLogin }), verified2fa };
 }
 
-function holders(environment: Environment): Record<string, readonly string[]> {
+function holders(environment: Environment): EnvironmentSeed['roles'] {
   const lists = new Map<string, string[]>();
   for (const [id, role] of environment.roles) {
     const list = lists.get(role.name) ?? [];

@@ -1,7 +1,7 @@
 import { createPrivateKey, generateKeyPairSync, sign } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { Sandbox } from '../../src/sandbox/server.js';
-import { type Reply, send, sendAs, smallSeed, started } from './client.js';
+import type { Sandbox } from '../../../../src/providers/sandbox.js';
+import { form, type Reply, send, sendAs, smallSeed, started } from '../../../sandbox/client.js';
 
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const stranger = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
@@ -23,11 +23,6 @@ function assertion(sandbox: Sandbox, at: number, { header, claims, key = private
   return `${signed}.${sign('sha384', Buffer.from(signed), key).toString('base64url')}`;
 }
 
-function form(fields: Readonly<Record<string, string>>): { body: string; headers: Record<string, string> } {
-  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-  return { body: new URLSearchParams(fields).toString(), headers };
-}
-
 function ask(sandbox: Sandbox, jwt: string): Promise<Reply> {
   return send(sandbox.url, 'POST', '/v2/auth/token', form(fields(jwt)));
 }
@@ -40,12 +35,16 @@ function fields(jwt: string): Record<string, string> {
   };
 }
 
+function rsaJwk(): { readonly kty: 'RSA' } {
+  return { ...privateKey.export({ format: 'jwk' }), kty: 'RSA' };
+}
+
 async function withKey(clock: { at: number } = { at: start }): Promise<Sandbox> {
   const client = {
     id: 'robot',
     keyId: 'key-1',
     actsAs: '2',
-    privateKey: { ...privateKey.export({ format: 'jwk' }) },
+    privateKey: rsaJwk(),
   };
   const redox = { organizations: smallSeed.redox?.organizations ?? [], clients: [client] };
   return await started({ seed: { ...smallSeed, redox }, now: () => clock.at });
@@ -151,48 +150,5 @@ describe('the Redox token endpoint of the sandbox', () => {
     expect(jwk).not.toContain('\n');
     const key = createPrivateKey({ key: JSON.parse(jwk), format: 'jwk' });
     expect((await ask(sandbox, assertion(sandbox, start, { key }))).status).toBe(200);
-  });
-});
-
-describe('the Aion token endpoint of the sandbox', () => {
-  const good = { grant_type: 'client_credentials', audience: 'https://aion.test' };
-  const inBody = { ...good, client_id: 'robot', client_secret: 'hush/hush:1' };
-  const basic = (id: string, secret: string): Record<string, string> => {
-    const pair = [id, secret].map(encodeURIComponent).join(':');
-    return { authorization: `Basic ${Buffer.from(pair).toString('base64')}` };
-  };
-
-  it.each([
-    ['in the body', inBody, {}],
-    ['by HTTP Basic', good, basic('robot', 'hush/hush:1')],
-  ])('takes the client %s', async (_, sent, headers) => {
-    const { url } = await started({ tokenTtlSeconds: 60 });
-    const request = form(sent);
-    const reply = await send(url, 'POST', '/oauth/token', {
-      ...request,
-      headers: { ...request.headers, ...headers },
-    });
-    expect(reply.json).toMatchObject({ token_type: 'Bearer', expires_in: 60 });
-    expect((await sendAs(reply.json.access_token, url, 'GET', '/api/v1/accounts/orbit/users')).status).toBe(
-      200,
-    );
-    expect((await sendAs(reply.json.access_token, url, 'GET', organization)).status).toBe(401);
-  });
-
-  it.each([
-    ['a wrong secret', { ...inBody, client_secret: 'no' }, {}, 401, 'invalid_client'],
-    ['no client', good, {}, 401, 'invalid_client'],
-    ['another grant', { ...inBody, grant_type: 'password' }, {}, 400, 'unsupported_grant_type'],
-    ['no grant', { client_id: 'robot', client_secret: 'hush/hush:1' }, {}, 400, 'invalid_request'],
-    ['another audience', { ...inBody, audience: 'https://other.test' }, {}, 400, 'invalid_request'],
-    ['the client twice', inBody, basic('robot', 'hush/hush:1'), 400, 'invalid_request'],
-  ])('refuses %s as RFC 6749 says', async (_, sent, headers, status, error) => {
-    const { url } = await started();
-    const request = form(sent);
-    const reply = await send(url, 'POST', '/oauth/token', {
-      ...request,
-      headers: { ...request.headers, ...headers },
-    });
-    expect([reply.status, reply.json.error]).toEqual([status, error]);
   });
 });

@@ -1,0 +1,74 @@
+import type { Aion as AionSeed } from '../../../generated/sandbox-seed.js';
+import type { SandboxSystem, StartedSystem } from '../../../sandbox/system.js';
+import { type Caller, numberedVariable, randomSecret, type TokenStore } from '../../../sandbox/tokens.js';
+import { defaultSeed } from './fixture.js';
+import type { AionBehaviour } from './reads.js';
+import { aionRefusal, aionRoutes } from './routes.js';
+import { readAionSeed } from './seed.js';
+import { aionSandboxSettings } from './settings.js';
+import { aionSnapshot, aionState } from './state.js';
+import { type AionClient, aionTokenRoute, tokenPath } from './token.js';
+
+/** As documented or, where nothing is, as apis.md infers. */
+const documented: AionBehaviour = {
+  pageParameters: { page: 'page', size: 'pageSize', max: 100 },
+  groupReads: true,
+  inheritedRows: false,
+  inactiveListed: true,
+};
+
+/** The Aion API, as the sandbox serves it. */
+export function aionSandbox(behaviour: Partial<AionBehaviour> = {}): SandboxSystem {
+  return {
+    name: 'aion',
+    label: 'Aion',
+    pathPrefix: '/api/',
+    tokenPath,
+    defaultSeed,
+    refusal: aionRefusal,
+    readSeed: (part) => {
+      const read = readAionSeed(part);
+      if ('problems' in read) return read;
+      return { start: async (tokens, now) => start(read, { ...documented, ...behaviour }, tokens, now) };
+    },
+  };
+}
+
+function start(
+  seed: AionSeed,
+  behaviour: AionBehaviour,
+  tokens: TokenStore,
+  now: () => number,
+): StartedSystem {
+  const environment: Record<string, string> = {};
+  const keys: { readonly header: string; readonly value: string; readonly caller: Caller }[] = [];
+  for (const { variable, token: value = randomSecret('aion'), header, accounts } of seed.tokens ?? []) {
+    const caller = { limitedTo: accounts };
+    environment[variable] = value;
+    if (header === undefined) tokens.add(value, caller);
+    else keys.push({ header: header.toLowerCase(), value, caller });
+  }
+  const clients: AionClient[] = [];
+  for (const [index, client] of (seed.clients ?? []).entries()) {
+    const { id, secret = randomSecret('aion'), audience, accounts } = client;
+    clients.push({ id, secret, audience, caller: { limitedTo: accounts } });
+    environment[numberedVariable('AION_CLIENT_ID', index)] = id;
+    environment[numberedVariable('AION_CLIENT_SECRET', index)] = secret;
+  }
+  return {
+    environment,
+    settings: (url) => (Object.hasOwn(environment, 'AION_TOKEN') ? aionSandboxSettings(url) : []),
+    secretHeaders: keys.map(({ header }) => header),
+    tokenRoute: aionTokenRoute(clients, tokens),
+    authenticate: (request) =>
+      keys.find(({ header, value }) => request.headers[header] === value)?.caller ??
+      tokens.authenticate(request),
+    load: (authenticate) => {
+      const accounts = aionState(seed, now());
+      return {
+        routes: aionRoutes({ accounts, behaviour, authenticate, now }),
+        snapshot: () => aionSnapshot(accounts),
+      };
+    },
+  };
+}

@@ -1,0 +1,93 @@
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPair,
+  type JsonWebKey,
+  type KeyObject,
+} from 'node:crypto';
+import { promisify } from 'node:util';
+import type { RedoxClient as ClientSeed, Redox as RedoxSeed } from '../../../generated/sandbox-seed.js';
+import type { SandboxSystem, StartedSystem } from '../../../sandbox/system.js';
+import { numberedVariable, randomSecret, type TokenStore } from '../../../sandbox/tokens.js';
+import { defaultSeed } from './fixture.js';
+import { type RedoxBehaviour, redoxRefusal, redoxRoutes } from './routes.js';
+import { readRedoxSeed } from './seed.js';
+import { redoxSandboxSettings } from './settings.js';
+import { redoxSnapshot, redoxState } from './state.js';
+import { type RedoxClient, redoxTokenRoute, tokenPath } from './token.js';
+
+/** As documented or, where nothing is, as apis.md infers. */
+const documented: RedoxBehaviour = {
+  environmentPath: 'environments',
+  environmentFirstAssignment: 'post',
+  userIdType: 'string',
+  pageSize: undefined,
+};
+
+/** The Redox Platform API, as the sandbox serves it. */
+export function redoxSandbox(behaviour: Partial<RedoxBehaviour> = {}): SandboxSystem {
+  return {
+    name: 'redox',
+    label: 'Redox',
+    pathPrefix: '/platform/',
+    tokenPath,
+    defaultSeed,
+    refusal: redoxRefusal,
+    readSeed: (part) => {
+      const read = readRedoxSeed(part);
+      if ('problems' in read) return read;
+      return { start: (tokens, now) => start(read, { ...documented, ...behaviour }, tokens, now) };
+    },
+  };
+}
+
+async function start(
+  seed: RedoxSeed,
+  behaviour: RedoxBehaviour,
+  tokens: TokenStore,
+  now: () => number,
+): Promise<StartedSystem> {
+  const environment: Record<string, string> = {};
+  const clients: RedoxClient[] = [];
+  for (const [index, { id, keyId, actsAs, privateKey }] of (seed.clients ?? []).entries()) {
+    const key = await rsaKey(privateKey);
+    clients.push({ id, keyId, publicKey: createPublicKey(key), caller: { actsAs } });
+    environment[numberedVariable('REDOX_CLIENT_ID', index)] = id;
+    environment[numberedVariable('REDOX_KEY_ID', index)] = keyId;
+    environment[numberedVariable('REDOX_PRIVATE_KEY', index)] = JSON.stringify(key.export({ format: 'jwk' }));
+  }
+  for (const { variable, token = randomSecret('redox'), actsAs, organizations } of seed.tokens ?? []) {
+    tokens.add(token, { actsAs, limitedTo: organizations });
+    environment[variable] = token;
+  }
+  return {
+    environment,
+    settings: (url) => (clients.length === 0 ? [] : redoxSandboxSettings(url, ownEmail(seed))),
+    secretHeaders: [],
+    tokenRoute: redoxTokenRoute(clients, tokens, now),
+    authenticate: (request) => tokens.authenticate(request),
+    load: (authenticate) => {
+      const state = redoxState(seed);
+      return {
+        routes: redoxRoutes(state, behaviour, authenticate),
+        snapshot: () => redoxSnapshot(state),
+      };
+    },
+  };
+}
+
+/** The e-mail of the user that the first client acts as. */
+function ownEmail({ clients, organizations }: RedoxSeed): string | null {
+  const id = clients?.[0]?.actsAs;
+  const members = organizations.flatMap((organization) => organization.members);
+  return members.find((member) => member.id === id)?.email ?? null;
+}
+
+const newKeyPair = promisify(generateKeyPair);
+
+/** The key of a client of the seed; a new one where the seed has none. */
+async function rsaKey(jwk: ClientSeed['privateKey']): Promise<KeyObject> {
+  if (jwk === undefined) return (await newKeyPair('rsa', { modulusLength: 2048 })).privateKey;
+  const key: JsonWebKey = { ...jwk };
+  return createPrivateKey({ key, format: 'jwk' });
+}
