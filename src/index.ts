@@ -27,7 +27,7 @@ export { HttpFailure } from './http/failure.js';
 export type { HttpResponse as HttpAnswer, HttpRequest, ReadClient, WriteClient } from './http/request.js';
 export type { RoleState, Status } from './model/assignment.js';
 export type { Action, Cause, Change, Risk, Term } from './model/change.js';
-export type { Claim, DesiredScope, DesiredState, Person, Prune } from './model/desired.js';
+export type { DesiredAssignment, DesiredScope, DesiredState, Person, Prune } from './model/desired.js';
 export type { Diagnostic, Severity } from './model/diagnostic.js';
 export type { KnownRole, LiveAssignment, LiveRoot, LiveScope, LiveState, LiveUser } from './model/live.js';
 export type { GuardRefusal, Plan, PlanScope, PlanSummary, PlanWarning, Unlisted } from './model/plan.js';
@@ -37,8 +37,8 @@ export type { ApplyResult, ChangeResult, ResultStatus } from './model/result.js'
 export type { ProviderCatalogue, ProviderTraits, Scope, ScopeTraits } from './model/scope.js';
 export type { Settings } from './model/settings.js';
 export { digestOf } from './planning/digest.js';
-export { makePlan, type PlanDraft, type PlanInput } from './planning/make-plan.js';
-export { holdAgainst, type Review, type Reviewed, reviewOf } from './planning/review.js';
+export { makePlan, type PlannedRun, type PlanInput } from './planning/make-plan.js';
+export { matchReview, type Review, type ReviewMatch, reviewOf } from './planning/review.js';
 export {
   catalogueOf,
   type Discovery,

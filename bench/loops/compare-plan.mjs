@@ -25,7 +25,9 @@ for (let index = 0; index < assignments / each; index += 1) {
     name: null,
     prune: true,
     roles,
-    claims: members.map(({ person, role, line }) => claimOf(person, role, `access/f${index}.yaml`, line)),
+    assignments: members.map(({ person, role, line }) =>
+      assignmentOf(person, role, `access/f${index}.yaml`, line),
+    ),
     source: { file: `access/f${index}.yaml`, line: 1, column: 1 },
   });
   live.set(address, {
@@ -93,9 +95,9 @@ process.stdout.write(JSON.stringify({ ms, megabytes, changes: plan.changes.lengt
  * @param {string} role
  * @param {string} file
  * @param {number} line
- * @returns {import('rolecall').Claim}
+ * @returns {import('rolecall').DesiredAssignment}
  */
-function claimOf(person, role, file, line) {
+function assignmentOf(person, role, file, line) {
   const label = `p${person}@x.test`;
   return {
     principal: { kind: 'user', by: 'email', value: label },

@@ -32,7 +32,7 @@ export async function reportApply(
   records: Records,
 ): Promise<ActionOutcome> {
   const { port, signal, inputs } = context;
-  const { plan } = run.draft;
+  const { plan } = run.planned;
   const refusals = refusalsOf(result, records, inputs);
   const disbelieved = result.unreviewed.length > 0 ? records.disbelieved : [];
   const more = disbelieved.map((reason) => `- not believed: ${markdownText(reason)}`).join('\n');

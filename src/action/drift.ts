@@ -50,7 +50,7 @@ async function driftOf(context: ActionContext): Promise<ActionOutcome> {
   const sides = await readSides(context, null, 'files');
   const run = await openRun(context, sides, { base: null, providersFrom: null });
   try {
-    const plan = withInputNames(run.draft.plan);
+    const plan = withInputNames(run.planned.plan);
     const { scopes, people } = sides.head.desired;
     const facts = {
       ...reviewFacts(context, plan, NO_CAUTIONS, scopes),

@@ -1,5 +1,5 @@
 import type { PlanningRun } from '../commands/planning-run.js';
-import { decide } from '../model/force.js';
+import { resolveRoles } from '../model/effective-roles.js';
 import { anyRole } from '../model/glob.js';
 import { parseInstant } from '../model/instant.js';
 import type { PlannedChange } from '../model/planned.js';
@@ -15,20 +15,20 @@ export interface Halves {
  * Takes a pair apart whose taken half is due to a term that ended, so that this half needs no review. Null where it is
  * no such pair: in a scope with one role a principal, a change is one thing.
  */
-export function endedHalves({ draft, settings }: PlanningRun, planned: PlannedChange): Halves | null {
+export function endedHalves({ planned: run, settings }: PlanningRun, planned: PlannedChange): Halves | null {
   const { change } = planned;
   const { from, to } = change;
   if (from === null || to === null || from.role === to.role) return null;
-  const comparison = draft.comparisons.find(({ desired }) => desired.scope.address === change.scope);
-  const subject = comparison?.subjects.find(({ address }) => address === change.principal);
-  const at = parseInstant(draft.plan.now, 'start');
-  if (comparison === undefined || subject === undefined || at === null || comparison.traits.exclusive)
+  const comparison = run.comparisons.find(({ desired }) => desired.scope.address === change.scope);
+  const view = comparison?.views.find(({ address }) => address === change.principal);
+  const at = parseInstant(run.plan.now, 'start');
+  if (comparison === undefined || view === undefined || at === null || comparison.traits.exclusive)
     return null;
-  const { ended, wanted } = decide(subject.claims, at, comparison.traits);
+  const { expired: ended, effective: wanted } = resolveRoles(view.assignments, at, comparison.traits);
   const end = ended.find(({ role }) => role === from.role);
   if (end === undefined) return null;
   const isHighRisk = anyRole(settings.highRisk);
-  const start = wanted.find(({ state, claim }) => state.role === to.role && claim.from !== null);
+  const start = wanted.find(({ state, assignment }) => state.role === to.role && assignment.from !== null);
   return {
     taken: {
       ...planned,
@@ -37,7 +37,7 @@ export function endedHalves({ draft, settings }: PlanningRun, planned: PlannedCh
         ...change,
         action: 'revoke',
         to: null,
-        source: end.claim.source,
+        source: end.assignment.source,
         term: end.ending,
         risk: riskOf({ from, to: null }, isHighRisk),
       },

@@ -122,7 +122,7 @@ async function report(
 ): Promise<ActionOutcome> {
   const { port, runtime } = context;
   const later = pull === null && context.inputs.shard === null ? [] : laterChanges(run, runtime.now());
-  const own = withInputNames(run.draft.plan);
+  const own = withInputNames(run.planned.plan);
   const plan: Plan = later.length === 0 ? own : { ...own, later };
   const facts = reviewFacts(context, plan, cautionsOf(plan, sides, pull), sides.head.desired.scopes);
   logPlan(port, plan);

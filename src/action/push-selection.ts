@@ -3,7 +3,7 @@ import { floorRoleOf } from '../commands/apply.js';
 import type { PlanningRun } from '../commands/planning-run.js';
 import type { RecordDomain } from '../github/record-effects.js';
 import { parseInstant } from '../model/instant.js';
-import { holdAgainst } from '../planning/review.js';
+import { matchReview } from '../planning/review.js';
 import { reviewByRecords } from './record-review.js';
 import type { Records } from './records.js';
 
@@ -14,7 +14,7 @@ const UNDONE = 'it was done once on the word of its record, and somebody undid i
 /** Writes a plan only as a whole, and only if it is the one whose digest was given. */
 export function digestSelection(run: PlanningRun, digest: string): Selection {
   const all = selectAll(run);
-  return run.draft.plan.digest === digest ? all : { ...all, allowed: [], unreviewed: all.allowed };
+  return run.planned.plan.digest === digest ? all : { ...all, allowed: [], unreviewed: all.allowed };
 }
 
 /**
@@ -28,12 +28,12 @@ export function pushSelection(
   domain: RecordDomain,
   signingKey: string | null,
 ): Selection {
-  const { plan } = run.draft;
+  const { plan } = run.planned;
   const records = open.map(({ record }) => record);
   const review = reviewByRecords(records, plan, domain, signingKey);
   const times = records.flatMap(({ time }) => parseInstant(time, 'start') ?? []);
-  const atReview = times.length === 0 ? null : run.draftAt(Math.max(...times));
-  const reviewed = holdAgainst(run.draft, review, atReview, floorRoleOf(run));
+  const atReview = times.length === 0 ? null : run.plannedAt(Math.max(...times));
+  const reviewed = matchReview(run.planned, review, atReview, floorRoleOf(run));
   const own = [...open, ...closed].filter(({ pull }) => brought.some(({ number }) => number === pull.number));
   const once = reviewByRecords(
     own.map(({ record }) => record),
@@ -42,7 +42,7 @@ export function pushSelection(
     signingKey,
     'ever',
   );
-  const undone = new Set(holdAgainst(run.draft, once, null, floorRoleOf(run)).allowed);
+  const undone = new Set(matchReview(run.planned, once, null, floorRoleOf(run)).allowed);
   const reasonOf = (index: number): string | null => {
     const change = plan.changes[index];
     if (change?.cause === 'drift') return change.term === null ? BY_DRIFT : BY_DATE;
@@ -54,7 +54,7 @@ export function pushSelection(
   });
   return {
     allowed: reviewed.allowed,
-    held: [...reviewed.held.map((index) => ({ index, reason: BY_DATE })), ...held],
+    held: [...reviewed.deferred.map((index) => ({ index, reason: BY_DATE })), ...held],
     unreviewed: reviewed.unreviewed.filter((index) => reasonOf(index) === null),
     reviewed: [],
   };

@@ -9,7 +9,7 @@ import type { Change } from '../model/change.js';
 import { anyRole } from '../model/glob.js';
 import type { PlannedChange } from '../model/planned.js';
 import { givesHighRisk } from '../model/risk.js';
-import { holdAgainst } from '../planning/review.js';
+import { matchReview } from '../planning/review.js';
 import { endedHalves } from './ended-half.js';
 import { listsStart, reviewByRecords } from './record-review.js';
 import type { KeptRecord } from './records.js';
@@ -50,8 +50,8 @@ export async function scheduleSelection(
 ): Promise<ScheduledSelection> {
   const { search, open } = context;
   const records = open.map(({ record }) => record);
-  const review = reviewByRecords(records, run.draft.plan, search.domain, search.signingKey);
-  const covered = new Set(holdAgainst(run.draft, review, null, floorRoleOf(run)).allowed);
+  const review = reviewByRecords(records, run.planned.plan, search.domain, search.signingKey);
+  const covered = new Set(matchReview(run.planned, review, null, floorRoleOf(run)).allowed);
   const starts = new Map<number, KeptRecord>();
   const pullsOf = rememberedPulls(context, (found) => starts.set(found.pull.number, found));
   const planned: PlannedChange[] = [];
@@ -63,7 +63,7 @@ export async function scheduleSelection(
     if (reason === null) allowed.push(index);
     else held.push({ index, reason });
   };
-  for (const [index, one] of run.draft.planned.entries()) {
+  for (const [index, one] of run.planned.changes.entries()) {
     const isFree = one.change.blocked !== null || covered.has(index);
     const reason = isFree ? null : await reasonToHold(one.change, run, search, pullsOf);
     const halves = reason === null ? null : endedHalves(run, one);
@@ -74,9 +74,9 @@ export async function scheduleSelection(
     }
   }
   const changes = planned.map(({ change }) => change);
-  const draft = { ...run.draft, planned, plan: { ...run.draft.plan, changes } };
+  const split = { ...run.planned, changes: planned, plan: { ...run.planned.plan, changes } };
   const selection = { allowed, held, unreviewed: [], reviewed: [] };
-  return { run: { ...run, draft }, selection, starts: [...starts.values()] };
+  return { run: { ...run, planned: split }, selection, starts: [...starts.values()] };
 }
 
 /** The pull requests of commits, each commit asked for once, and what is told of a record that lists a start. */
@@ -149,12 +149,12 @@ async function* commitsBehind({ source }: Change, run: PlanningRun): AsyncGenera
   const line = (await blame(source.file, [source.line])).get(source.line);
   if (line !== undefined) yield line.sha;
   const { people } = run.settings;
-  const named = run.scopes.some(({ claims }) =>
-    claims.some(
-      (claim) =>
-        claim.source.file === source.file &&
-        claim.source.line === source.line &&
-        (claim.via !== null || claim.person !== null),
+  const named = run.scopes.some(({ assignments }) =>
+    assignments.some(
+      (assignment) =>
+        assignment.source.file === source.file &&
+        assignment.source.line === source.line &&
+        (assignment.via !== null || assignment.person !== null),
     ),
   );
   if (people === null || !named) return;

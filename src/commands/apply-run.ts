@@ -6,7 +6,7 @@ import type { Change } from '../model/change.js';
 import { hasErrors } from '../model/diagnostic.js';
 import type { ApplyResult, ChangeResult } from '../model/result.js';
 import { effectKey, effectsOf } from '../planning/effects.js';
-import { HeldStates } from '../planning/held.js';
+import { LiveIndex } from '../planning/live-index.js';
 import { nothingRead } from '../report/plan/summary.js';
 import type { CommandContext } from './context.js';
 import type { PlanningRun } from './planning-run.js';
@@ -23,15 +23,15 @@ export interface Selection {
 }
 
 /** Everything that can be done, nothing held: for a run whose fresh plan was just agreed to. */
-export function selectAll({ draft }: PlanningRun): Selection {
-  const allowed = draft.plan.changes.flatMap(({ blocked }, index) => (blocked === null ? [index] : []));
+export function selectAll({ planned }: PlanningRun): Selection {
+  const allowed = planned.plan.changes.flatMap(({ blocked }, index) => (blocked === null ? [index] : []));
   return { allowed, held: [], unreviewed: [], reviewed: [] };
 }
 
 /** Why nothing may be written; null where something may. */
-export function refusalOf({ draft, diagnostics }: PlanningRun, { unreviewed }: Selection): string | null {
+export function refusalOf({ planned, diagnostics }: PlanningRun, { unreviewed }: Selection): string | null {
   if (hasErrors(diagnostics)) return 'nothing was written: the files contradict each other';
-  if (draft.plan.guards.length > 0) return 'nothing was written: a guard refused the plan';
+  if (planned.plan.guards.length > 0) return 'nothing was written: a guard refused the plan';
   if (unreviewed.length > 0) return 'nothing was written: the plan holds changes that were not reviewed';
   return null;
 }
@@ -43,7 +43,7 @@ export async function applyRun(
   auditLog: string | null,
   context: CommandContext,
 ): Promise<ApplyResult> {
-  const { draft } = run;
+  const { planned } = run;
   const refusal = refusalOf(run, selection);
   const before = [...heldResults(run, selection), ...reviewedResults(run, selection)];
   if (refusal !== null) return refusedResult(run, selection, refusal, before);
@@ -51,7 +51,7 @@ export async function applyRun(
   try {
     return await applyPlannedRun({
       ...context,
-      run: draft,
+      run: planned,
       indexes: selection.allowed,
       earlierResults: before,
       live: run.live,
@@ -72,26 +72,26 @@ export function applyExit(run: PlanningRun, result: ApplyResult, signal: AbortSi
   if (hasErrors(run.diagnostics)) codes.push(ExitCode.invalid);
   if (result.guards.length > 0) codes.push(ExitCode.guard);
   if (result.unreviewed.length > 0) codes.push(ExitCode.reviewMismatch);
-  const unread = nothingRead(run.draft.plan);
+  const unread = nothingRead(run.planned.plan);
   if (!unread && (failed + skipped + blocked > 0 || !result.converged)) codes.push(ExitCode.partial);
-  const incomplete = run.draft.plan.scopes.some(({ complete }) => !complete);
+  const incomplete = run.planned.plan.scopes.some(({ complete }) => !complete);
   if (incomplete) codes.push(applied > 0 ? ExitCode.partial : ExitCode.error);
   return worstExit(codes);
 }
 
 function refusedResult(
-  { draft }: PlanningRun,
+  { planned }: PlanningRun,
   { unreviewed, allowed }: Selection,
   reason: string,
   before: readonly ChangeResult[],
 ): ApplyResult {
-  const { plan } = draft;
+  const { plan } = planned;
   const writable = new Set([...allowed, ...unreviewed]);
   const results = [
     ...plan.changes.flatMap((change, index) =>
       writable.has(index) ? [unwrittenResult(change, 'skipped', reason)] : [],
     ),
-    ...blockedResults(draft),
+    ...blockedResults(planned),
     ...before,
   ];
   return {
@@ -105,9 +105,9 @@ function refusedResult(
   };
 }
 
-function heldResults({ draft }: PlanningRun, { held }: Selection): readonly ChangeResult[] {
+function heldResults({ planned }: PlanningRun, { held }: Selection): readonly ChangeResult[] {
   return held.flatMap(({ index, reason }) => {
-    const change = draft.plan.changes[index];
+    const change = planned.plan.changes[index];
     return change === undefined ? [] : [unwrittenResult(change, 'held', reason)];
   });
 }
@@ -115,15 +115,15 @@ function heldResults({ draft }: PlanningRun, { held }: Selection): readonly Chan
 /** Reviewed changes that the fresh plan lacks: done already, or not to be done any more. */
 function reviewedResults(run: PlanningRun, { reviewed }: Selection): readonly ChangeResult[] {
   if (reviewed.length === 0) return [];
-  const held = new HeldStates(run.live);
-  const fresh = new Set(run.draft.plan.changes.flatMap((change) => effectsOf(change).map(effectKey)));
+  const live = new LiveIndex(run.live);
+  const fresh = new Set(run.planned.plan.changes.flatMap((change) => effectsOf(change).map(effectKey)));
   return reviewed
     .filter(
       (change) =>
         change.blocked === null && !effectsOf(change).some((effect) => fresh.has(effectKey(effect))),
     )
     .map((change) => {
-      const holds = held.hold(change);
+      const holds = live.hasEffects(change);
       if (holds === true) return unwrittenResult(change, 'alreadyDone', 'the live state is already so');
       const reason =
         holds === null

@@ -6,7 +6,7 @@ import type { Plan } from '../model/plan.js';
 import type { ApplyResult } from '../model/result.js';
 import { traitsOf } from '../model/scope.js';
 import { receiptJson } from '../report/receipt.js';
-import { holdAgainst, reviewOf } from '../planning/review.js';
+import { matchReview, reviewOf } from '../planning/review.js';
 import { applyExit, applyRun, selectAll, refusalOf, type Selection } from './apply-run.js';
 import { filesRead, instantOf } from './load-files.js';
 import type { CommandContext } from './context.js';
@@ -38,7 +38,7 @@ export async function applyCommand(options: ApplyOptions, context: CommandContex
   );
   try {
     const selection = selectionOf(run, reviewed, options.digest);
-    const { plan } = run.draft;
+    const { plan } = run.planned;
     const known = { plan, diagnostics: run.diagnostics, root: run.location.folder };
     if (!(await agreed(run, selection, options, context)))
       return { ...known, result: null, exitCode: ExitCode.error };
@@ -55,19 +55,24 @@ export async function applyCommand(options: ApplyOptions, context: CommandContex
 /** What of the fresh plan may be written, given what was reviewed. */
 function selectionOf(run: PlanningRun, reviewed: Plan | null, digest: string | null): Selection {
   const all = selectAll(run);
-  if (digest !== null && digest !== run.draft.plan.digest)
+  if (digest !== null && digest !== run.planned.plan.digest)
     return { ...all, allowed: [], unreviewed: all.allowed };
   if (reviewed === null) return all;
   const reviewedAt = parseInstant(reviewed.now, 'start');
-  const atReview = reviewedAt === null ? null : run.draftAt(reviewedAt);
-  const { allowed, held, unreviewed } = holdAgainst(
-    run.draft,
+  const atReview = reviewedAt === null ? null : run.plannedAt(reviewedAt);
+  const { allowed, deferred, unreviewed } = matchReview(
+    run.planned,
     reviewOf(reviewed.changes),
     atReview,
     floorRoleOf(run),
   );
   const reason = 'a date brought it about since the review: plan again to review it';
-  return { allowed, held: held.map((index) => ({ index, reason })), unreviewed, reviewed: reviewed.changes };
+  return {
+    allowed,
+    held: deferred.map((index) => ({ index, reason })),
+    unreviewed,
+    reviewed: reviewed.changes,
+  };
 }
 
 /** The role that a scope's members fall back to, by the scope's address. */
@@ -85,10 +90,10 @@ async function agreed(
   context: CommandContext,
 ): Promise<boolean> {
   if (selection.allowed.length === 0 || refusalOf(run, selection) !== null) {
-    noteIncompleteReads(run.draft.plan, context.events);
+    noteIncompleteReads(run.planned.plan, context.events);
     return true;
   }
-  const { plan } = run.draft;
+  const { plan } = run.planned;
   await options.show(plan);
   return options.yes || options.confirm(selection.allowed.flatMap((index) => plan.changes[index] ?? []));
 }

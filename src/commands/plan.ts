@@ -22,7 +22,7 @@ export async function planCommand(options: PlanOptions, context: CommandContext)
     context,
   );
   try {
-    const { plan } = run.draft;
+    const { plan } = run.planned;
     const codes = [planExit(run, options.detailedExitcode, options.failOnBlocked)];
     if (!(await planKept(options.out, plan, context))) codes.push(ExitCode.error);
     return { plan, diagnostics: run.diagnostics, exitCode: worstExit(codes), root: run.location.folder };
@@ -33,7 +33,7 @@ export async function planCommand(options: PlanOptions, context: CommandContext)
 
 /** What a plan alone exits with. */
 export function planExit(
-  { draft: { plan }, diagnostics }: PlanningRun,
+  { planned: { plan }, diagnostics }: PlanningRun,
   detailed: boolean,
   failOnBlocked = false,
 ): ExitCode {

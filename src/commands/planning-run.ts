@@ -7,7 +7,7 @@ import { DOCUMENT_REMOVED, type PlanWarning } from '../model/plan.js';
 import type { ProviderCatalogue } from '../model/scope.js';
 import type { Settings } from '../model/settings.js';
 import { withCause } from '../planning/cause.js';
-import { makePlan, type PlanDraft } from '../planning/make-plan.js';
+import { makePlan, type PlannedRun } from '../planning/make-plan.js';
 import { withTakenOut } from '../planning/taken-out.js';
 import { connect, type Opened } from './connect.js';
 import {
@@ -63,12 +63,12 @@ export interface PlanningRun {
   readonly settings: Settings;
   readonly scopes: readonly DesiredScope[];
   readonly live: LiveState;
-  readonly draft: PlanDraft;
+  readonly planned: PlannedRun;
   readonly connections: Connections;
   /** Findings about the files, those that only the live state brings to light included. */
   readonly diagnostics: readonly Diagnostic[];
   /** The same files and live state as of another instant. */
-  draftAt(at: number): PlanDraft;
+  plannedAt(at: number): PlannedRun;
   close(): Promise<void>;
 }
 
@@ -84,7 +84,7 @@ export async function openPlanningRun(
   events({ kind: 'plan-started' });
   try {
     const run = await loadAndPlan(options, context);
-    events({ kind: 'plan-ended', plan: run.draft.plan });
+    events({ kind: 'plan-ended', plan: run.planned.plan });
     return run;
   } catch (error) {
     events({ kind: 'plan-ended', plan: null });
@@ -145,25 +145,25 @@ async function planned(parts: Parts): Promise<PlanningRun> {
     catalogue: config.catalogue,
     connections: opened.connections,
     events: context.events,
-    draftOf: (read) => draftOf(side, read, options.at, options, narrowed),
+    planWith: (read) => plannedOf(side, read, options.at, options, narrowed),
   });
-  const draftAt = (at: number): PlanDraft => {
-    const draft = draftOf(side, live, at, options, narrowed);
-    if (base === null) return draft;
-    return withBase(draft, draftOf(base, live, at, options, narrowed), at, base.warnings);
+  const plannedAt = (at: number): PlannedRun => {
+    const planned = plannedOf(side, live, at, options, narrowed);
+    if (base === null) return planned;
+    return withBase(planned, plannedOf(base, live, at, options, narrowed), at, base.warnings);
   };
-  const draft = draftAt(options.at);
-  const requests = estimateRequests(draft, live, opened.connections, opened.latency());
+  const planned = plannedAt(options.at);
+  const requests = estimateRequests(planned, live, opened.connections, opened.latency());
   return {
     location: parts.location,
     config,
     settings,
     scopes: narrowed.scopes,
     live,
-    draft: { ...draft, plan: { ...draft.plan, requests } },
+    planned: { ...planned, plan: { ...planned.plan, requests } },
     connections: opened.connections,
-    diagnostics: [...parts.diagnostics, ...draft.diagnostics],
-    draftAt,
+    diagnostics: [...parts.diagnostics, ...planned.diagnostics],
+    plannedAt,
     close: opened.close,
   };
 }
@@ -176,13 +176,13 @@ interface Side {
   readonly scopes: readonly DesiredScope[];
 }
 
-function draftOf(
+function plannedOf(
   side: Side,
   live: LiveState,
   at: number,
   options: PlanningOptions,
   { narrowing }: Narrowed,
-): PlanDraft {
+): PlannedRun {
   const { base, allowRevokes, roleLists } = options;
   return makePlan({ ...side, live, at, base, allowRevokes, roleLists, narrowing });
 }
@@ -219,11 +219,11 @@ async function loadBase(
 }
 
 function withBase(
-  draft: PlanDraft,
-  base: PlanDraft,
+  planned: PlannedRun,
+  base: PlannedRun,
   at: number,
   warnings: readonly PlanWarning[],
-): PlanDraft {
-  const compared = withTakenOut(withCause(draft, base), base, at);
+): PlannedRun {
+  const compared = withTakenOut(withCause(planned, base), base, at);
   return { ...compared, plan: { ...compared.plan, warnings: [...compared.plan.warnings, ...warnings] } };
 }

@@ -4,7 +4,7 @@ import { readLive } from '../engine/read-live.js';
 import type { DesiredScope } from '../model/desired.js';
 import type { LiveState } from '../model/live.js';
 import { type ProviderCatalogue, traitsOf } from '../model/scope.js';
-import type { PlanDraft } from '../planning/make-plan.js';
+import type { PlannedRun } from '../planning/make-plan.js';
 
 export interface ReadingNeeds {
   /** The scopes to plan. */
@@ -19,7 +19,7 @@ export interface ReadingNeeds {
   readonly connections: Connections;
   readonly events: EventSink;
   /** The plan that a live state comes to. */
-  readonly draftOf: (live: LiveState) => PlanDraft;
+  readonly planWith: (live: LiveState) => PlannedRun;
 }
 
 /** Reads what the plan needs, and more where the plan that came of it needs to know more. */
@@ -37,10 +37,10 @@ export async function readForPlan(needs: ReadingNeeds): Promise<LiveState> {
  */
 async function readAllForGuards(
   live: LiveState,
-  { scopes, base: alsoNamedIn, connections, events, draftOf }: ReadingNeeds,
+  { scopes, base: alsoNamedIn, connections, events, planWith }: ReadingNeeds,
 ): Promise<LiveState> {
   if (![...live.values()].some(({ namedOnly }) => namedOnly)) return live;
-  const refused = new Set(draftOf(live).plan.guards.flatMap(({ scope }) => scope ?? []));
+  const refused = new Set(planWith(live).plan.guards.flatMap(({ scope }) => scope ?? []));
   const again = scopes
     .filter(({ scope }) => refused.has(scope.address))
     .map(({ scope }) => scope.rootAddress);
@@ -56,7 +56,7 @@ async function readAllForGuards(
  */
 async function includeCascades(
   live: LiveState,
-  { scopes, base: alsoNamedIn, declared, catalogue, connections, events, draftOf }: ReadingNeeds,
+  { scopes, base: alsoNamedIn, declared, catalogue, connections, events, planWith }: ReadingNeeds,
 ): Promise<LiveState> {
   const planned = new Set(scopes.map(({ scope }) => scope.address));
   const removing = new Set(
@@ -69,8 +69,8 @@ async function includeCascades(
   );
   if (outside.length === 0) return live;
   const removals = new Set(
-    draftOf(live)
-      .planned.filter(({ change, scope }) => change.to === null && traitsOf(catalogue, scope).removal)
+    planWith(live)
+      .changes.filter(({ change, scope }) => change.to === null && traitsOf(catalogue, scope).removal)
       .map(({ scope }) => scope.rootAddress),
   );
   const reached = new Set(outside.map(({ scope }) => scope.rootAddress).filter((root) => removals.has(root)));

@@ -1,4 +1,4 @@
-import type { Claim, DesiredScope } from '../model/desired.js';
+import type { DesiredAssignment, DesiredScope } from '../model/desired.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { ScopeTraits } from '../model/scope.js';
 import type { Guards, Settings } from '../model/settings.js';
@@ -15,9 +15,9 @@ export interface CheckedScope {
   readonly whole: boolean;
   /** Where each role is named, in the order of the document. */
   readonly roles: readonly { readonly name: string; readonly source: SourceLocation }[];
-  /** Claims by the key of their principal. */
-  readonly byPrincipal: ReadonlyMap<string, readonly Claim[]>;
-  /** What the claims on users come to from now on. */
+  /** Desired assignments by the key of their principal. */
+  readonly byPrincipal: ReadonlyMap<string, readonly DesiredAssignment[]>;
+  /** What the assignments of users come to from now on. */
   readonly holdings: readonly Holding[];
 }
 

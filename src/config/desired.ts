@@ -1,4 +1,4 @@
-import type { Claim, DesiredScope, Prune } from '../model/desired.js';
+import type { DesiredAssignment, DesiredScope, Prune } from '../model/desired.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { groupBy } from '../model/ordering.js';
 import { refKey } from '../model/principal.js';
@@ -45,7 +45,7 @@ export function checkedScopes(
       const { head } = document;
       const kind = document.kind === null ? undefined : kinds.get(document.kind);
       if (head === null || kind === undefined) {
-        claimsOf(file, document, null, kind?.traits ?? null, input, diagnostics);
+        assignmentsOf(file, document, null, kind?.traits ?? null, input, diagnostics);
         continue;
       }
       const scope = makeScope(kind.provider, kind.traits, head.id, head.rootId);
@@ -72,17 +72,17 @@ function checkedScope(
     diagnostics.push(errorAt('provider-missing', source, message));
   }
   const before = diagnostics.length;
-  const claims = claimsOf(file, document, scope, traits, input, diagnostics);
+  const assignments = assignmentsOf(file, document, scope, traits, input, diagnostics);
   const whole = document.whole && diagnostics.length === before;
-  const byPrincipal = groupBy(claims, ({ principal }) => refKey(principal));
-  const users = [...byPrincipal.values()].filter(([claim]) => claim?.principal.kind === 'user');
+  const byPrincipal = groupBy(assignments, ({ principal }) => refKey(principal));
+  const users = [...byPrincipal.values()].filter(([assignment]) => assignment?.principal.kind === 'user');
   return {
     desired: {
       scope,
       name: document.name === null ? null : { text: document.name.text, source: inFile(file, document.name) },
       prune: pruneOf(file, document, traits, input.prune, diagnostics),
       roles: document.roles.map(({ name }) => name),
-      claims,
+      assignments,
       source,
     },
     traits,
@@ -108,21 +108,21 @@ function pruneOf(
   return false;
 }
 
-function claimsOf(
+function assignmentsOf(
   file: string,
   { roles }: AccessDocument,
   scope: Scope | null,
   traits: ScopeTraits | null,
   input: DesiredInput,
   diagnostics: Diagnostic[],
-): readonly Claim[] {
-  const claims: Claim[] = [];
-  for (const role of roles) addClaims(claims, file, role, scope, traits, input, diagnostics);
-  return claims;
+): readonly DesiredAssignment[] {
+  const assignments: DesiredAssignment[] = [];
+  for (const role of roles) addAssignments(assignments, file, role, scope, traits, input, diagnostics);
+  return assignments;
 }
 
-function addClaims(
-  claims: Claim[],
+function addAssignments(
+  assignments: DesiredAssignment[],
   file: string,
   role: AccessRole,
   scope: Scope | null,
@@ -135,7 +135,7 @@ function addClaims(
     const source = inFile(file, entry);
     const named = entry.namePosition === null ? source : inFile(file, entry.namePosition);
     for (const { principal, label, person } of reachedBy(entry, scope, directory, named, diagnostics)) {
-      claims.push({
+      assignments.push({
         principal,
         label,
         role: role.name,

@@ -50,8 +50,8 @@ export function schemaFindings(
   });
 }
 
-function say(subject: Subject): Said {
-  const { error, name, path, value, part, document } = subject;
+function say(view: Subject): Said {
+  const { error, name, path, value, part, document } = view;
   if (part.definition === 'secret') {
     const message = `${name}: a secret is never written here, only named: write { env: NAME }, with the name of an environment variable.`;
     return { code: 'secret-literal', message };
@@ -77,11 +77,11 @@ function say(subject: Subject): Said {
       return { code: 'missing-key', message, position: document.keyPositionOf([...path, beside]) };
     }
     case 'oneOf':
-      return oneOfSaid(subject);
+      return oneOfSaid(view);
     case 'not':
       return { code: 'id-invalid', message: `${name}: ${shown(value)} is not an id.` };
     case 'discriminator': {
-      const allowed = methodsOf(subject.root, part.schema).join(', ');
+      const allowed = methodsOf(view.root, part.schema).join(', ');
       const method = isRecord(value) ? value['method'] : undefined;
       if (method === undefined) {
         return { code: 'schema', message: `${name} needs a "method", one of: ${allowed}.` };
@@ -93,7 +93,7 @@ function say(subject: Subject): Said {
     }
     case 'enum':
     case 'const':
-      return { code: 'schema', message: choiceMessage(subject) };
+      return { code: 'schema', message: choiceMessage(view) };
     case 'minItems': {
       const has = Array.isArray(value) ? value.length : 0;
       const least = Number(error.params['limit']);
@@ -108,10 +108,10 @@ function say(subject: Subject): Said {
     }
     case 'type':
     case 'anyOf':
-      return typeSaid(subject);
+      return typeSaid(view);
     case 'pattern':
     case 'minLength':
-      return { code: 'schema', message: patternMessage(subject) };
+      return { code: 'schema', message: patternMessage(view) };
     default:
       return { code: 'schema', message: `${name} ${error.message ?? 'is not as the schema says'}.` };
   }

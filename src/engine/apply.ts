@@ -8,7 +8,7 @@ import {
   resultOf,
 } from '../model/result.js';
 import type { Settings } from '../model/settings.js';
-import type { PlanDraft } from '../planning/make-plan.js';
+import type { PlannedRun } from '../planning/make-plan.js';
 import { type Schedule, scheduleOf } from '../planning/schedule.js';
 import type { Runtime } from '../runtime.js';
 import type { AuditLog } from './audit-log.js';
@@ -20,7 +20,7 @@ import { waitForConvergence } from './wait-for-convergence.js';
 import { writeChange } from './write-change.js';
 
 export interface ApplyInput {
-  readonly run: PlanDraft;
+  readonly run: PlannedRun;
   /** Indexes of the changes to write; those left out are neither written nor reported, blocked ones are reported. */
   readonly indexes: readonly number[];
   /** Results that stand already: what is held, what was done before. */
@@ -86,7 +86,7 @@ async function writeAll(schedule: Schedule, input: ApplyInput): Promise<readonly
 }
 
 /** The changes of a run that cannot be done, as results. */
-export function blockedResults({ plan }: PlanDraft): readonly ChangeResult[] {
+export function blockedResults({ plan }: PlannedRun): readonly ChangeResult[] {
   return plan.changes.flatMap((change) =>
     change.blocked === null ? [] : [unwrittenResult(change, 'blocked', change.blocked)],
   );

@@ -3,7 +3,7 @@ import type { ReadClient } from '../http/request.js';
 import type { RoleState } from '../model/assignment.js';
 import type { PlannedChange } from '../model/planned.js';
 import { principalAddress } from '../model/principal.js';
-import { HeldStates } from '../planning/held.js';
+import { LiveIndex } from '../planning/live-index.js';
 import type { WriteStep } from '../providers/provider.js';
 import { rootOf } from './read-live.js';
 import type { WriteContext } from './write-context.js';
@@ -50,8 +50,8 @@ async function look(step: WriteStep, planned: PlannedChange, context: WriteConte
   };
   try {
     const live = await provider.read(request, settling(client.reading));
-    const held = new HeldStates(new Map([[root.address, live]]));
-    const holds = held.hold({
+    const held = new LiveIndex(new Map([[root.address, live]]));
+    const holds = held.hasEffects({
       ...planned.change,
       ...effectOf(step),
       principal: principalAddress(principal.kind, principal.id),

@@ -1,21 +1,21 @@
 import { leastMs } from '../http/pacing/limits.js';
 import type { LiveState } from '../model/live.js';
 import type { RequestEstimate } from '../model/plan.js';
-import type { PlanDraft } from '../planning/make-plan.js';
+import type { PlannedRun } from '../planning/make-plan.js';
 import { type Connections, connectionTo, requestsMade } from './connection.js';
 
 /** Milliseconds a request is taken to need where none was measured. */
 const USUAL_LATENCY = 100;
 
-/** What it costs to apply a draft: the writes, and how long they take at the concurrency and under the declared limits. */
+/** What it costs to apply a planned run: the writes, and how long they take at the concurrency and under the declared limits. */
 export function estimateRequests(
-  draft: PlanDraft,
+  run: PlannedRun,
   live: LiveState,
   connections: Connections,
   latencyMs: number | null,
 ): RequestEstimate {
   const writes = new Map<string, number>();
-  for (const planned of draft.planned) {
+  for (const planned of run.changes) {
     if (planned.change.blocked !== null) continue;
     const root = live.get(planned.scope.rootAddress);
     if (root === undefined) continue;

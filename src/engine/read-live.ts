@@ -79,8 +79,8 @@ export function rootOf(scope: Scope): Scope {
 /** The principals that documents name, each once, sorted. */
 function namedIn(documents: readonly DesiredScope[]): readonly PrincipalRef[] {
   const named = new Map<string, PrincipalRef>();
-  for (const { claims } of documents) {
-    for (const { principal } of claims) named.set(refKey(principal), principal);
+  for (const { assignments } of documents) {
+    for (const { principal } of assignments) named.set(refKey(principal), principal);
   }
   return [...named.keys()].sort(byCodeUnit).flatMap((key) => named.get(key) ?? []);
 }

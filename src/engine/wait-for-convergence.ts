@@ -4,7 +4,7 @@ import { byCodeUnit, groupBy } from '../model/ordering.js';
 import type { PlannedChange } from '../model/planned.js';
 import { type PrincipalRef, refKey } from '../model/principal.js';
 import type { Scope } from '../model/scope.js';
-import { HeldStates } from '../planning/held.js';
+import { LiveIndex } from '../planning/live-index.js';
 import type { Runtime } from '../runtime.js';
 import { type Connections, connectionTo } from './connection.js';
 import type { EventSink } from './events.js';
@@ -53,10 +53,10 @@ async function stillOpen(
   const roots = await Promise.all(
     [...groupBy(open, ({ scope }) => scope.rootAddress).values()].map((group) => readTouched(group, context)),
   );
-  const held = new HeldStates(
+  const held = new LiveIndex(
     new Map(roots.flatMap((root) => (root === null ? [] : [[root.root.address, root]]))),
   );
-  return open.filter(({ change }) => held.hold(change) !== true);
+  return open.filter(({ change }) => held.hasEffects(change) !== true);
 }
 
 async function readTouched(

@@ -54,8 +54,8 @@ export class WriteJournal {
     const { scope, principal, action, from, to } = this.#change;
     const time = formatInstant(this.#runtime.now());
     this.#id ??= this.#runtime.uuid();
-    const subject = { id: this.#id, attempt: this.#attempt, scope, principal, action, from, to };
+    const view = { id: this.#id, attempt: this.#attempt, scope, principal, action, from, to };
     const sent = { method, path: this.#path };
-    return this.#log.append({ time, phase, ...subject, ...sent, httpStatus, outcome, requestId });
+    return this.#log.append({ time, phase, ...view, ...sent, httpStatus, outcome, requestId });
   }
 }

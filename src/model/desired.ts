@@ -7,10 +7,10 @@ import type { SourceLocation } from './source.js';
 export type Prune = boolean | 'listed';
 
 /**
- * One principal reached by one entry: an entry that names a team makes a claim for each of its people.
+ * One principal reached by one entry: an entry that names a team makes one for each of its people.
  * Times are epoch milliseconds; an end is the first instant that no longer counts.
  */
-export interface Claim {
+export interface DesiredAssignment {
   readonly principal: PrincipalRef;
   /** What the file calls the principal: e-mail, key of people.yaml, or id. */
   readonly label: string;
@@ -37,7 +37,7 @@ export interface DesiredScope {
   readonly prune: Prune;
   /** Every role the document names, as written, with or without entries. */
   readonly roles: readonly string[];
-  readonly claims: readonly Claim[];
+  readonly assignments: readonly DesiredAssignment[];
   readonly source: SourceLocation;
 }
 

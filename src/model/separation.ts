@@ -1,4 +1,4 @@
-import type { Claim } from './desired.js';
+import type { DesiredAssignment } from './desired.js';
 import type { Diagnostic } from './diagnostic.js';
 import type { Holding } from './holdings.js';
 import { quote } from './label.js';
@@ -29,11 +29,11 @@ export interface Violation {
   readonly together: readonly Held[];
 }
 
-/** Every violation of the policies; `holderOf` gives one text for all claims on one person. */
+/** Every violation of the policies; `holderOf` gives one text for all assignments of one person. */
 export function* violations(
   policies: readonly SeparationPolicy[],
   scopes: readonly ScopeHoldings[],
-  holderOf: (claim: Claim, scope: Scope) => string,
+  holderOf: (assignment: DesiredAssignment, scope: Scope) => string,
 ): Iterable<Violation> {
   for (const policy of policies) {
     const roles = new Set(policy.roles.map((role) => role.toLowerCase()));
@@ -41,11 +41,14 @@ export function* violations(
     for (const { scope, traits, holdings } of scopes) {
       if (!isWithin(policy, traits)) continue;
       for (const holding of holdings) {
-        const role = holding.claim.role.toLowerCase();
-        if (holding.claim.status === 'active' && roles.has(role)) held.push({ ...holding, scope, role });
+        const role = holding.assignment.role.toLowerCase();
+        if (holding.assignment.status === 'active' && roles.has(role)) held.push({ ...holding, scope, role });
       }
     }
-    const groups = groupBy(held, ({ claim, scope }) => `${areaOf(policy, scope)} ${holderOf(claim, scope)}`);
+    const groups = groupBy(
+      held,
+      ({ assignment, scope }) => `${areaOf(policy, scope)} ${holderOf(assignment, scope)}`,
+    );
     for (const group of groups.values()) {
       const together = heldTogether(group);
       if (together.length > 0) yield { policy, together };
@@ -65,21 +68,21 @@ export function* separationDiagnostics({ policy, together }: Violation): Iterabl
   const places = [
     ...new Set(
       together.map(
-        ({ claim, scope }) =>
-          `${quote(claim.role)} in ${scope.address} (${claim.source.file}:${claim.source.line})`,
+        ({ assignment, scope }) =>
+          `${quote(assignment.role)} in ${scope.address} (${assignment.source.file}:${assignment.source.line})`,
       ),
     ),
   ];
   const more = places.length > NAMED ? ` and ${places.length - NAMED} more` : '';
   const list = `${places.slice(0, NAMED).join(', ')}${more}`;
-  for (const { claim } of together) {
-    const message = `${quote(claim.label)} would hold roles that the policy ${quote(policy.name)} keeps apart: ${list}. Remove all but one.`;
-    yield { severity: policy.level, code: 'separation', message, ...claim.source };
+  for (const { assignment } of together) {
+    const message = `${quote(assignment.label)} would hold roles that the policy ${quote(policy.name)} keeps apart: ${list}. Remove all but one.`;
+    yield { severity: policy.level, code: 'separation', message, ...assignment.source };
   }
 }
 
-function isUnlimited({ claim, end }: Held): boolean {
-  return claim.from === null && end === Number.POSITIVE_INFINITY;
+function isUnlimited({ assignment, end }: Held): boolean {
+  return assignment.from === null && end === Number.POSITIVE_INFINITY;
 }
 
 function overlap(a: Held, b: Held): boolean {
@@ -104,8 +107,8 @@ function areaOf({ within }: SeparationPolicy, scope: Scope): string {
 }
 
 /** A person wherever they are; someone people.yaml does not know by their e-mail, or by their id in that system. */
-export function holderByFiles(claim: Claim, scope: Scope): string {
-  if (claim.person !== null) return `person:${claim.person}`;
-  const key = refKey(claim.principal);
-  return claim.principal.by === 'email' ? key : `${scope.provider} ${key}`;
+export function holderByFiles(assignment: DesiredAssignment, scope: Scope): string {
+  if (assignment.person !== null) return `person:${assignment.person}`;
+  const key = refKey(assignment.principal);
+  return assignment.principal.by === 'email' ? key : `${scope.provider} ${key}`;
 }

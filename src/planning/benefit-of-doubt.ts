@@ -1,13 +1,13 @@
 import { roleKey } from '../model/assignment.js';
-import type { Claim, DesiredScope } from '../model/desired.js';
-import { inForce } from '../model/force.js';
+import type { DesiredAssignment, DesiredScope } from '../model/desired.js';
+import { isEffective } from '../model/effective-roles.js';
 import { cut } from '../model/label.js';
 import { groupBy } from '../model/ordering.js';
 import type { ScopeTraits } from '../model/scope.js';
 import { type Difference, type ResolvedRole, takesAway } from './difference.js';
 import type { MissingPerson } from './missing.js';
 import type { RootIndex } from './root-index.js';
-import { byPlace, type Subject } from './subject.js';
+import { byPlace, type PrincipalView } from './principal-views.js';
 
 /** What the entries of a scope leave open. */
 export interface Doubts {
@@ -37,20 +37,19 @@ export function benefitOfDoubt(doubts: Doubts): BenefitOfDoubt {
   const wanted = new Map(lost);
   const count = new Set(missing.map(({ address }) => address)).size;
   return (difference) => {
-    const { subject, from } = difference;
-    if (from === null || subject.principal?.kind !== 'user' || !takesAway(difference)) return null;
+    const { view, from } = difference;
+    if (from === null || view.principal?.kind !== 'user' || !takesAway(difference)) return null;
     const role = roleKey(from.role, traits.rolesIgnoreCase);
-    const current = subject.claims.filter((claim) => inForce(claim, at));
-    const claims = shared.get(subject.user?.email ?? '') ?? [];
-    const meant = claims.find(
-      (claim) => roleIn(claim.role) === role || (traits.exclusive && current.length === 0),
+    const current = view.assignments.filter((assignment) => isEffective(assignment, at));
+    const assignments = shared.get(view.user?.email ?? '') ?? [];
+    const meant = assignments.find(
+      (assignment) => roleIn(assignment.role) === role || (traits.exclusive && current.length === 0),
     );
-    if (meant !== undefined) return oneOfSeveral(meant, subject);
+    if (meant !== undefined) return oneOfSeveral(meant, view);
     if (!isPruned(difference)) return null;
-    const person =
-      current.length > 0 || hasLeft(subject, at) ? wanted.get(role) : likeliest(subject, missing);
-    if (person !== undefined) return maybeMissing(person, subject, count);
-    const unclear = current.find((claim) => roleOf(claim.role).unclear);
+    const person = current.length > 0 || hasLeft(view, at) ? wanted.get(role) : likeliest(view, missing);
+    if (person !== undefined) return maybeMissing(person, view, count);
+    const unclear = current.find((assignment) => roleOf(assignment.role).unclear);
     return unclear === undefined ? null : maybeThisRole(unclear);
   };
 }
@@ -60,23 +59,24 @@ function isPruned({ to, term }: Difference): boolean {
   return to === null && term === null;
 }
 
-function hasLeft({ claims }: Subject, at: number): boolean {
-  return claims.some(({ leaves }) => leaves !== null && leaves <= at);
+function hasLeft({ assignments }: PrincipalView, at: number): boolean {
+  return assignments.some(({ leaves }) => leaves !== null && leaves <= at);
 }
 
-/** The claims by an e-mail that several users have: those in force, or all of them without a time. */
+/** The assignments by an e-mail that several users have: the effective ones, or all of them without a time. */
 function sharedEmails(
-  { claims }: DesiredScope,
+  { assignments }: DesiredScope,
   index: RootIndex,
   at: number | null,
-): ReadonlyMap<string, readonly Claim[]> {
-  const ambiguous = claims.filter(
-    (claim) => index.resolve(claim.principal).ambiguous && (at === null || inForce(claim, at)),
+): ReadonlyMap<string, readonly DesiredAssignment[]> {
+  const ambiguous = assignments.filter(
+    (assignment) =>
+      index.identify(assignment.principal).ambiguous && (at === null || isEffective(assignment, at)),
   );
   return groupBy(ambiguous.sort(byPlace), ({ principal }) => principal.value);
 }
 
-function likeliest({ user }: Subject, missing: readonly MissingPerson[]): MissingPerson | undefined {
+function likeliest({ user }: PrincipalView, missing: readonly MissingPerson[]): MissingPerson | undefined {
   return missing.find(({ name }) => isSameName(name, user?.name ?? null)) ?? missing[0];
 }
 
@@ -85,16 +85,16 @@ export function isSameName(a: string | null, b: string | null): boolean {
   return a !== null && b !== null && a.trim().toLowerCase() === b.trim().toLowerCase();
 }
 
-function maybeMissing({ label, name, source }: MissingPerson, subject: Subject, count: number): string {
+function maybeMissing({ label, name, source }: MissingPerson, view: PrincipalView, count: number): string {
   const others = count > 1 ? ` and ${count - 1} more` : '';
-  const hint = isSameName(name, subject.user?.name ?? null) ? ' (same name, changed e-mail?)' : '';
-  return `the files declare ${label}${others}, not found, and ${subject.label} may be the same person${hint}: correct ${source.file}:${source.line} first`;
+  const hint = isSameName(name, view.user?.name ?? null) ? ' (same name, changed e-mail?)' : '';
+  return `the files declare ${label}${others}, not found, and ${view.label} may be the same person${hint}: correct ${source.file}:${source.line} first`;
 }
 
-function oneOfSeveral({ label, source }: Claim, subject: Subject): string {
-  return `several users have the e-mail that ${label} at ${source.file}:${source.line} stands for, and ${subject.label} may be the one who is meant: name that one by id, user:ID`;
+function oneOfSeveral({ label, source }: DesiredAssignment, view: PrincipalView): string {
+  return `several users have the e-mail that ${label} at ${source.file}:${source.line} stands for, and ${view.label} may be the one who is meant: name that one by id, user:ID`;
 }
 
-function maybeThisRole({ role, source }: Claim): string {
+function maybeThisRole({ role, source }: DesiredAssignment): string {
   return `which role ${JSON.stringify(cut(role))} at ${source.file}:${source.line} is cannot be told, and this may be the one that is meant: correct that entry first`;
 }

@@ -7,15 +7,15 @@ import type { ScopeTraits } from '../model/scope.js';
 import type { Settings, TwoFactorPolicy } from '../model/settings.js';
 import type { BenefitOfDoubt } from './benefit-of-doubt.js';
 import { type Difference, takesAway } from './difference.js';
-import type { Subject } from './subject.js';
+import type { PrincipalView } from './principal-views.js';
 
-/** What a difference is held against; all of it is of one scope. */
+/** What a difference is checked against, for one scope. */
 export interface BlockingContext {
   readonly root: LiveRoot;
   readonly complete: boolean;
   readonly traits: ScopeTraits;
-  readonly isProtected: (subject: Subject) => boolean;
-  /** Principals whose claims contradict each other once it is known who they are. */
+  readonly isProtected: (view: PrincipalView) => boolean;
+  /** Principals whose assignments contradict each other once it is known who they are. */
   readonly contradicted: ReadonlySet<string>;
   /** What might be meant in place of a user whom the root does not list. */
   readonly personHint: (ref: PrincipalRef) => string;
@@ -38,26 +38,26 @@ export function blockedBy(difference: Difference, context: BlockingContext): str
   );
 }
 
-function contradiction({ subject }: Difference, { contradicted }: BlockingContext): string | null {
-  return contradicted.has(subject.address)
+function contradiction({ view }: Difference, { contradicted }: BlockingContext): string | null {
+  return contradicted.has(view.address)
     ? 'the files give this principal two roles under different names'
     : null;
 }
 
 /** Users are invited outside: only who the root lists can be given a role. */
-function stranger({ subject, from }: Difference, context: BlockingContext): string | null {
+function stranger({ view, from }: Difference, context: BlockingContext): string | null {
   const { traits, root } = context;
-  if (from !== null || subject.principal?.kind === 'group' || !traits.grantsOnlyUsersOfRoot) return null;
-  if (subject.ambiguous)
+  if (from !== null || view.principal?.kind === 'group' || !traits.grantsOnlyUsersOfRoot) return null;
+  if (view.ambiguous)
     return `several users of ${root.root.address} have this e-mail: name one by id, user:ID`;
-  if (subject.user === null)
-    return `${root.root.address} does not list this user: users are invited outside rolecall${hintFor(subject, context)}`;
+  if (view.user === null)
+    return `${root.root.address} does not list this user: users are invited outside rolecall${hintFor(view, context)}`;
   return traits.ungrantable;
 }
 
-function hintFor({ claims }: Subject, { personHint }: BlockingContext): string {
-  const [claim] = claims;
-  return claim === undefined ? '' : personHint(claim.principal);
+function hintFor({ assignments }: PrincipalView, { personHint }: BlockingContext): string {
+  const [assignment] = assignments;
+  return assignment === undefined ? '' : personHint(assignment.principal);
 }
 
 function unreadScope(difference: Difference, { complete }: BlockingContext): string | null {
@@ -67,16 +67,16 @@ function unreadScope(difference: Difference, { complete }: BlockingContext): str
 }
 
 function protectedPrincipal(difference: Difference, { isProtected }: BlockingContext): string | null {
-  if (difference.from === null || !isProtected(difference.subject)) return null;
+  if (difference.from === null || !isProtected(difference.view)) return null;
   return 'this principal is protected by the settings';
 }
 
-function missingTwoFactor({ subject, from, to }: Difference, context: BlockingContext): string | null {
-  if (to === null || to.status !== 'active' || subject.principal?.kind === 'group') return null;
+function missingTwoFactor({ view, from, to }: Difference, context: BlockingContext): string | null {
+  if (to === null || to.status !== 'active' || view.principal?.kind === 'group') return null;
   if (from?.role === to.role && from.status === 'active') return null;
-  if (subject.user?.twoFactor === true) return null;
+  if (view.user?.twoFactor === true) return null;
   if (!context.twoFactor.some(({ fits }) => fits(to.role))) return null;
-  const why = subject.user?.twoFactor === false ? 'has not verified 2FA' : 'is not known to have 2FA';
+  const why = view.user?.twoFactor === false ? 'has not verified 2FA' : 'is not known to have 2FA';
   return `role ${JSON.stringify(cut(to.role))} requires 2FA (policy require2fa), and this user ${why}`;
 }
 

@@ -1,21 +1,21 @@
 import { type Change, changeKey } from '../model/change.js';
-import type { PlanDraft } from './make-plan.js';
+import type { PlannedRun } from './make-plan.js';
 
 /**
  * Tells what the files brought about from what would be there without: a change that the base's plan (its files and
  * settings, the same live state, the same now) holds too is drift. What was blocked there and is possible here, the files
  * made possible.
  */
-export function withCause(draft: PlanDraft, base: PlanDraft): PlanDraft {
+export function withCause(run: PlannedRun, base: PlannedRun): PlannedRun {
   const drift = new Set(base.plan.changes.map(keyOf));
   const caused = (change: Change): Change => ({
     ...change,
     cause: drift.has(keyOf(change)) ? 'drift' : 'files',
   });
   return {
-    ...draft,
-    plan: { ...draft.plan, changes: draft.plan.changes.map(caused) },
-    planned: draft.planned.map((planned) => ({ ...planned, change: caused(planned.change) })),
+    ...run,
+    plan: { ...run.plan, changes: run.plan.changes.map(caused) },
+    changes: run.changes.map((planned) => ({ ...planned, change: caused(planned.change) })),
   };
 }
 

@@ -3,7 +3,7 @@ import { byKeys } from '../model/ordering.js';
 import type { PlannedChange } from '../model/planned.js';
 import { givesHighRisk, riskOf } from '../model/risk.js';
 import { actionOf, type Difference } from './difference.js';
-import type { SettledComparison } from './removal.js';
+import type { ScopeComparison } from './compare.js';
 
 const ACTION_RANK = { grant: 0, change: 1, revoke: 2 } as const;
 
@@ -12,7 +12,7 @@ const ACTION_RANK = { grant: 0, change: 1, revoke: 2 } as const;
  * grants, changes and revokes, by principal and role. The cause is filled in later, where there is a base to tell it.
  */
 export function plannedChanges(
-  comparisons: readonly SettledComparison[],
+  comparisons: readonly ScopeComparison[],
   isHighRisk: (role: string) => boolean,
 ): readonly PlannedChange[] {
   return comparisons
@@ -33,16 +33,16 @@ export function plannedChanges(
 
 function planned(
   difference: Difference,
-  comparison: SettledComparison,
+  comparison: ScopeComparison,
   isHighRisk: (role: string) => boolean,
 ): PlannedChange {
-  const { subject, from, to } = difference;
-  const takesAlong = to === null ? comparison.takesAlong.get(subject.address) : undefined;
+  const { view, from, to } = difference;
+  const takesAlong = to === null ? comparison.cascades.get(view.address) : undefined;
   const change: Change = {
     action: actionOf(difference),
     scope: comparison.desired.scope.address,
-    principal: subject.address,
-    label: subject.label,
+    principal: view.address,
+    label: view.label,
     from,
     to,
     source: difference.source,
@@ -54,7 +54,7 @@ function planned(
     ...(takesAlong === undefined ? {} : { takesAlong }),
   };
   const { fromRoleId, toRoleId } = difference;
-  return { change, scope: comparison.desired.scope, principal: subject.principal, fromRoleId, toRoleId };
+  return { change, scope: comparison.desired.scope, principal: view.principal, fromRoleId, toRoleId };
 }
 
 function riskRank(change: Change, isHighRisk: (role: string) => boolean): number {

@@ -1,65 +1,69 @@
 import { type RoleState, roleKey } from '../model/assignment.js';
-import { type Decision, type Ended, type Wanted, decide } from '../model/force.js';
+import {
+  type Resolution,
+  type ExpiredRole,
+  type EffectiveRole,
+  resolveRoles,
+} from '../model/effective-roles.js';
 import type { LiveAssignment } from '../model/live.js';
 import type { ComparisonSettings } from './comparison-settings.js';
-import type { Difference, SubjectComparison } from './difference.js';
-import type { Subject } from './subject.js';
+import type { Difference, PrincipalComparison } from './difference.js';
+import type { PrincipalView } from './principal-views.js';
 
 /** Desired and live where a principal holds at most one role: a different role is a change, not two. */
-export function compareExclusive(subject: Subject, settings: ComparisonSettings): SubjectComparison {
-  const decision = decide(subject.claims, settings.at, settings.traits);
-  const [want] = decision.wanted;
-  const [row] = subject.rows;
-  const wanted = decision.wanted.length;
+export function compareExclusive(view: PrincipalView, settings: ComparisonSettings): PrincipalComparison {
+  const resolution = resolveRoles(view.assignments, settings.at, settings.traits);
+  const [want] = resolution.effective;
+  const [row] = view.rows;
+  const effective = resolution.effective.length;
   if (want === undefined && row !== undefined) {
-    const { differences, unlisted, leftButListed } = withoutClaim(subject, row, decision, settings);
-    return { differences, unlisted, unchanged: 0, wanted, leftButListed };
+    const { differences, unlisted, leftButListed } = withoutAssignment(view, row, resolution, settings);
+    return { differences, unlisted, unchanged: 0, effective, leftButListed };
   }
-  const difference = want === undefined ? null : toWanted(subject, want, row, decision, settings);
+  const difference = want === undefined ? null : toEffective(view, want, row, resolution, settings);
   const differences = difference === null ? [] : [difference];
   const unchanged = want !== undefined && difference === null ? 1 : 0;
-  return { differences, unlisted: [], unchanged, wanted, leftButListed: false };
+  return { differences, unlisted: [], unchanged, effective, leftButListed: false };
 }
 
-function toWanted(
-  subject: Subject,
-  want: Wanted,
+function toEffective(
+  view: PrincipalView,
+  want: EffectiveRole,
   row: LiveAssignment | undefined,
-  decision: Decision,
+  resolution: Resolution,
   settings: ComparisonSettings,
 ): Difference | null {
   const role = settings.roleOf(want.state.role);
   if (row !== undefined && sameRole(row.role, role.role, settings)) return null;
-  const ended = row === undefined ? undefined : endedOn(row, decision, settings);
+  const expired = row === undefined ? undefined : expiredOn(row, resolution, settings);
   return {
-    subject,
+    view,
     from: row === undefined ? null : stateOf(row),
     to: { role: role.role, status: want.state.status },
     fromRoleId: row?.roleId ?? null,
     toRoleId: role.roleId,
-    source: want.claim.source,
+    source: want.assignment.source,
     ...(want.started
-      ? { term: 'started', termAt: want.claim.from }
-      : { term: ended?.ending ?? null, termAt: ended?.at ?? null }),
+      ? { term: 'started', termAt: want.assignment.from }
+      : { term: expired?.ending ?? null, termAt: expired?.at ?? null }),
     blocked: role.blocked,
     unverifiable: false,
   };
 }
 
-type Unclaimed = Pick<SubjectComparison, 'differences' | 'unlisted' | 'leftButListed'>;
+type Undesired = Pick<PrincipalComparison, 'differences' | 'unlisted' | 'leftButListed'>;
 
-/** Nobody claims what is live: its term has ended, or it is unlisted. */
-function withoutClaim(
-  subject: Subject,
+/** No entry asks for what is live: its term has ended, or it is unlisted. */
+function withoutAssignment(
+  view: PrincipalView,
   row: LiveAssignment,
-  decision: Decision,
+  resolution: Resolution,
   settings: ComparisonSettings,
-): Unclaimed {
+): Undesired {
   const { floorRole } = settings.traits;
-  const ended = endedOn(row, decision, settings);
-  if (floorRole !== null) return aboveFloor(subject, row, decision, floorRole, settings);
-  if (ended !== undefined || settings.prunes(row, subject))
-    return differs(revoke(subject, row, ended ?? null));
+  const expired = expiredOn(row, resolution, settings);
+  if (floorRole !== null) return aboveFloor(view, row, resolution, floorRole, settings);
+  if (expired !== undefined || settings.prunes(row, view)) return differs(revoke(view, row, expired ?? null));
   return kept(row, false);
 }
 
@@ -68,23 +72,23 @@ function withoutClaim(
  * removed: nothing here could bring them back.
  */
 function aboveFloor(
-  subject: Subject,
+  view: PrincipalView,
   row: LiveAssignment,
-  decision: Decision,
+  resolution: Resolution,
   floorRole: string,
   settings: ComparisonSettings,
-): Unclaimed {
+): Undesired {
   const onFloor = sameRole(row.role, floorRole, settings);
-  const own = endedOn(row, decision, settings);
-  const left = leavingOf(subject, settings.at);
-  if ((left !== null || subject.claims.length === 0) && settings.prunes(row, subject)) {
-    const isKnown = own !== undefined || (onFloor && decision.ended.length > 0);
-    return differs(revoke(subject, row, isKnown ? left : null));
+  const own = expiredOn(row, resolution, settings);
+  const left = leavingOf(view, settings.at);
+  if ((left !== null || view.assignments.length === 0) && settings.prunes(row, view)) {
+    const isKnown = own !== undefined || (onFloor && resolution.expired.length > 0);
+    return differs(revoke(view, row, isKnown ? left : null));
   }
   if (own === undefined || onFloor) return kept(row, left !== null);
   const floor = settings.roleOf(floorRole);
   const difference: Difference = {
-    ...revoke(subject, row, own),
+    ...revoke(view, row, own),
     to: { role: floor.role, status: 'active' },
     toRoleId: floor.roleId,
     blocked: floor.blocked,
@@ -93,39 +97,43 @@ function aboveFloor(
 }
 
 /** How a person who has left did; null where nobody has. */
-function leavingOf({ claims }: Subject, at: number): Ended | null {
-  for (const claim of claims) {
-    const { role, leaves } = claim;
-    if (leaves !== null && leaves <= at) return { role, ending: 'left', claim, at: leaves };
+function leavingOf({ assignments }: PrincipalView, at: number): ExpiredRole | null {
+  for (const assignment of assignments) {
+    const { role, leaves } = assignment;
+    if (leaves !== null && leaves <= at) return { role, ending: 'left', assignment, at: leaves };
   }
   return null;
 }
 
-function kept(row: LiveAssignment, leftButListed: boolean): Unclaimed {
+function kept(row: LiveAssignment, leftButListed: boolean): Undesired {
   return { differences: [], unlisted: [row], leftButListed };
 }
 
-function differs(difference: Difference): Unclaimed {
+function differs(difference: Difference): Undesired {
   return { differences: [difference], unlisted: [], leftButListed: false };
 }
 
-function revoke(subject: Subject, row: LiveAssignment, ended: Ended | null): Difference {
+function revoke(view: PrincipalView, row: LiveAssignment, expired: ExpiredRole | null): Difference {
   return {
-    subject,
+    view,
     from: stateOf(row),
     to: null,
     fromRoleId: row.roleId,
     toRoleId: null,
-    source: ended?.claim.source ?? null,
-    term: ended?.ending ?? null,
-    termAt: ended?.at ?? null,
+    source: expired?.assignment.source ?? null,
+    term: expired?.ending ?? null,
+    termAt: expired?.at ?? null,
     blocked: null,
     unverifiable: false,
   };
 }
 
-function endedOn(row: LiveAssignment, decision: Decision, settings: ComparisonSettings): Ended | undefined {
-  return decision.ended.find(({ role }) => sameRole(row.role, role, settings));
+function expiredOn(
+  row: LiveAssignment,
+  resolution: Resolution,
+  settings: ComparisonSettings,
+): ExpiredRole | undefined {
+  return resolution.expired.find(({ role }) => sameRole(row.role, role, settings));
 }
 
 function sameRole(a: string, b: string, { traits }: ComparisonSettings): boolean {

@@ -1,27 +1,27 @@
 import type { RoleState } from '../model/assignment.js';
-import { type Ended, type Wanted, decide } from '../model/force.js';
+import { type ExpiredRole, type EffectiveRole, resolveRoles } from '../model/effective-roles.js';
 import { cut } from '../model/label.js';
 import type { LiveAssignment } from '../model/live.js';
 import { byCodeUnit } from '../model/ordering.js';
 import type { ComparisonSettings } from './comparison-settings.js';
-import type { Difference, SubjectComparison } from './difference.js';
+import type { Difference, PrincipalComparison } from './difference.js';
 import { withRolesOf } from './roles.js';
-import type { Subject } from './subject.js';
+import type { PrincipalView } from './principal-views.js';
 
 /** Desired and live where a principal may hold many roles. What is revoked and what is granted pair up into changes. */
-export function compareMany(subject: Subject, settings: ComparisonSettings): SubjectComparison {
-  const claims = withRolesOf(settings.roleOf, subject.claims);
-  const { wanted, ended } = decide(claims, settings.at, settings.traits);
-  if (settings.unverifiable(subject)) return compareUnseen(subject, wanted, ended, settings);
-  const rows = new Map(subject.rows.map((row) => [row.role, row]));
-  const endedRoles = new Map(ended.map((end) => [settings.roleOf(end.role).role, end]));
+export function compareMany(view: PrincipalView, settings: ComparisonSettings): PrincipalComparison {
+  const assignments = withRolesOf(settings.roleOf, view.assignments);
+  const { effective, expired } = resolveRoles(assignments, settings.at, settings.traits);
+  if (settings.unverifiable(view)) return compareUnseen(view, effective, expired, settings);
+  const rows = new Map(view.rows.map((row) => [row.role, row]));
+  const expiredRoles = new Map(expired.map((end) => [settings.roleOf(end.role).role, end]));
   const grants: Difference[] = [];
   const revokes: Difference[] = [];
   const statusChanges: Difference[] = [];
   const unlisted: LiveAssignment[] = [];
   let unchanged = 0;
-  for (const want of wanted) {
-    const difference = toWanted(subject, want, rows.get(settings.roleOf(want.state.role).role), settings);
+  for (const want of effective) {
+    const difference = toEffective(view, want, rows.get(settings.roleOf(want.state.role).role), settings);
     rows.delete(settings.roleOf(want.state.role).role);
     if (difference === null) unchanged += 1;
     else if (difference.from !== null) statusChanges.push(difference);
@@ -29,37 +29,37 @@ export function compareMany(subject: Subject, settings: ComparisonSettings): Sub
   }
   for (const row of rows.values()) {
     if (row.status === 'inactive' && settings.inactiveIsGone) continue;
-    const end = endedRoles.get(row.role);
-    if (end !== undefined) revokes.push({ ...revoke(subject, row, end), blocked: unrevocable(row) });
-    else if (settings.prunes(row, subject)) revokes.push(revoke(subject, row, null));
+    const end = expiredRoles.get(row.role);
+    if (end !== undefined) revokes.push({ ...revoke(view, row, end), blocked: unrevocable(row) });
+    else if (settings.prunes(row, view)) revokes.push(revoke(view, row, null));
     else if (row.keep !== 'system-role') unlisted.push(row);
   }
   const differences = [...pair(grants, revokes, settings), ...statusChanges];
-  return { differences, unlisted, unchanged, wanted: wanted.length, leftButListed: false };
+  return { differences, unlisted, unchanged, effective: effective.length, leftButListed: false };
 }
 
 /** Principals whose assignments cannot be read are granted each time; only an ended term takes anything away. */
 function compareUnseen(
-  subject: Subject,
-  wanted: readonly Wanted[],
-  ended: readonly Ended[],
+  view: PrincipalView,
+  effective: readonly EffectiveRole[],
+  expired: readonly ExpiredRole[],
   settings: ComparisonSettings,
-): SubjectComparison {
-  const grants = wanted
+): PrincipalComparison {
+  const grants = effective
     .filter(({ state }) => state.status === 'active')
-    .flatMap((want) => toWanted(subject, want, undefined, settings) ?? []);
-  const revokes = ended.map((end): Difference => {
+    .flatMap((want) => toEffective(view, want, undefined, settings) ?? []);
+  const revokes = expired.map((end): Difference => {
     const { role, roleId, blocked } = settings.roleOf(end.role);
-    const from: RoleState = { role, status: end.claim.status };
-    return { ...gone(subject, from, roleId, end), blocked: roleId === null ? blocked : null };
+    const from: RoleState = { role, status: end.assignment.status };
+    return { ...gone(view, from, roleId, end), blocked: roleId === null ? blocked : null };
   });
   const differences = [...grants, ...revokes].map((difference) => ({ ...difference, unverifiable: true }));
-  return { differences, unlisted: [], unchanged: 0, wanted: wanted.length, leftButListed: false };
+  return { differences, unlisted: [], unchanged: 0, effective: effective.length, leftButListed: false };
 }
 
-function toWanted(
-  subject: Subject,
-  want: Wanted,
+function toEffective(
+  view: PrincipalView,
+  want: EffectiveRole,
   row: LiveAssignment | undefined,
   settings: ComparisonSettings,
 ): Difference | null {
@@ -67,21 +67,21 @@ function toWanted(
   if (row === undefined && want.state.status === 'inactive') return null;
   if (row?.status === want.state.status) return null;
   return {
-    subject,
+    view,
     from: row === undefined ? null : { role: row.role, status: row.status },
     to: { role: role.role, status: want.state.status },
     fromRoleId: row?.roleId ?? null,
     toRoleId: row?.roleId ?? role.roleId,
-    source: want.claim.source,
+    source: want.assignment.source,
     term: want.started ? 'started' : null,
-    termAt: want.started ? want.claim.from : null,
+    termAt: want.started ? want.assignment.from : null,
     blocked: role.blocked,
     unverifiable: false,
   };
 }
 
-function revoke(subject: Subject, row: LiveAssignment, ended: Ended | null): Difference {
-  return gone(subject, { role: row.role, status: row.status }, row.roleId, ended);
+function revoke(view: PrincipalView, row: LiveAssignment, expired: ExpiredRole | null): Difference {
+  return gone(view, { role: row.role, status: row.status }, row.roleId, expired);
 }
 
 /** Why a role that git names cannot be taken by API; null where it can. */
@@ -100,16 +100,21 @@ function unrevocable({ role, keep }: LiveAssignment): string | null {
   }
 }
 
-function gone(subject: Subject, from: RoleState, fromRoleId: string | null, ended: Ended | null): Difference {
+function gone(
+  view: PrincipalView,
+  from: RoleState,
+  fromRoleId: string | null,
+  expired: ExpiredRole | null,
+): Difference {
   return {
-    subject,
+    view,
     from,
     to: null,
     fromRoleId,
     toRoleId: null,
-    source: ended?.claim.source ?? null,
-    term: ended?.ending ?? null,
-    termAt: ended?.at ?? null,
+    source: expired?.assignment.source ?? null,
+    term: expired?.ending ?? null,
+    termAt: expired?.at ?? null,
     blocked: null,
     unverifiable: false,
   };

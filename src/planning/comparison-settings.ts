@@ -1,7 +1,7 @@
 import type { ScopeTraits } from '../model/scope.js';
 import type { Difference, ResolvedRole } from './difference.js';
 import type { Pruning } from './pruning.js';
-import type { Subject } from './subject.js';
+import type { PrincipalView } from './principal-views.js';
 
 /** What the comparison of one principal goes by. */
 export interface ComparisonSettings {
@@ -11,6 +11,6 @@ export interface ComparisonSettings {
   readonly roleOf: (written: string) => ResolvedRole;
   readonly prunes: Pruning;
   readonly blockedBy: (difference: Difference) => string | null;
-  readonly unverifiable: (subject: Subject) => boolean;
+  readonly unverifiable: (view: PrincipalView) => boolean;
   readonly inactiveIsGone: boolean;
 }

@@ -2,11 +2,11 @@ import type { RoleState } from '../model/assignment.js';
 import type { Action, Term } from '../model/change.js';
 import type { LiveAssignment } from '../model/live.js';
 import type { SourceLocation } from '../model/source.js';
-import type { Subject } from './subject.js';
+import type { PrincipalView } from './principal-views.js';
 
 /** A difference between desired and live, before anything is asked but what it is. */
 export interface Difference {
-  readonly subject: Subject;
+  readonly view: PrincipalView;
   readonly from: RoleState | null;
   readonly to: RoleState | null;
   readonly fromRoleId: string | null;
@@ -29,13 +29,13 @@ export interface ResolvedRole {
 }
 
 /** What one principal's side by side came to. */
-export interface SubjectComparison {
+export interface PrincipalComparison {
   readonly differences: readonly Difference[];
   /** Live and unlisted, and kept. */
   readonly unlisted: readonly LiveAssignment[];
   readonly unchanged: number;
   /** Assignments the files ask for now. */
-  readonly wanted: number;
+  readonly effective: number;
   /** The person has left and is a member all the same, since nothing may remove members here. */
   readonly leftButListed: boolean;
 }

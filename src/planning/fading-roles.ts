@@ -1,6 +1,6 @@
 import type { PlannedChange } from '../model/planned.js';
 import { principalAddress } from '../model/principal.js';
-import type { SettledComparison } from './removal.js';
+import type { ScopeComparison } from './compare.js';
 
 /** A role that all of its holders lose and others get, while nothing but its holders tells its id. */
 export interface FadingRole {
@@ -25,7 +25,7 @@ interface Giving {
  */
 export function fadingRoles(
   planned: readonly PlannedChange[],
-  comparisons: readonly SettledComparison[],
+  comparisons: readonly ScopeComparison[],
 ): readonly FadingRole[] {
   const learned = new Set(comparisons.flatMap(learnedRoles));
   if (learned.size === 0) return [];
@@ -54,7 +54,7 @@ export function fadingRoles(
 
 /** For each role that is given, which change takes it from each of its holders; null where none does. */
 function takersOfHolders(
-  comparisons: readonly SettledComparison[],
+  comparisons: readonly ScopeComparison[],
   given: ReadonlyMap<string, Giving>,
   taken: ReadonlyMap<string, number>,
 ): ReadonlyMap<string, (number | null)[]> {
@@ -75,7 +75,7 @@ function takersOfHolders(
   return found;
 }
 
-function learnedRoles({ desired, live }: SettledComparison): readonly string[] {
+function learnedRoles({ desired, live }: ScopeComparison): readonly string[] {
   return (live?.roles ?? []).flatMap(({ roleId, fromHolders }) =>
     fromHolders === true ? [keyOf(desired.scope, roleId)] : [],
   );

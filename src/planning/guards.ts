@@ -5,7 +5,7 @@ import type { GuardRefusal } from '../model/plan.js';
 import type { Settings } from '../model/settings.js';
 import { type Difference, isDoable, takesAway } from './difference.js';
 import { guardedRoles, holdersAround } from './holders.js';
-import type { SettledComparison } from './removal.js';
+import type { ScopeComparison } from './compare.js';
 
 /** Scopes with at least this many principals are never emptied. */
 const EMPTYING_FROM = 3;
@@ -15,7 +15,7 @@ const RECENT_DAYS = 30;
 
 /** The guards that refuse the plan. `allowRevokes` stands in place of `maxRevokes`, over the whole run. */
 export function refusals(
-  comparisons: readonly SettledComparison[],
+  comparisons: readonly ScopeComparison[],
   settings: Settings,
   isHighRisk: (role: string) => boolean,
   allowRevokes: number | null,
@@ -39,7 +39,7 @@ export function refusals(
   return [{ guard: 'maxRevokes', scope: null, message }, ...holders];
 }
 
-function doable({ differences }: SettledComparison): readonly Difference[] {
+function doable({ differences }: ScopeComparison): readonly Difference[] {
   return differences.filter(isDoable).filter(({ unverifiable }) => !unverifiable);
 }
 
@@ -48,7 +48,7 @@ function doable({ differences }: SettledComparison): readonly Difference[] {
  * clock brought about of late.
  */
 function countedRevokes(
-  comparison: SettledComparison,
+  comparison: ScopeComparison,
   isHighRisk: (role: string) => boolean,
   at: number,
 ): number {
@@ -65,7 +65,7 @@ function isByClock({ termAt }: Pick<Difference, 'termAt'>, at: number): boolean 
 }
 
 function tooManyRevokes(
-  comparison: SettledComparison,
+  comparison: ScopeComparison,
   settings: Settings,
   counted: number,
   total: number,
@@ -85,7 +85,7 @@ function revokesAre(count: number, where = ''): string {
 
 /** A plan that leaves nobody of many, whatever the limit; not where the clock alone takes. */
 function emptying(
-  comparison: SettledComparison,
+  comparison: ScopeComparison,
   counted: number,
   total: number,
   at: number,
@@ -104,7 +104,7 @@ function emptying(
 }
 
 /** How many principals hold something here now, if the plan would leave none of them and bring nobody; else 0. */
-function emptied(comparison: SettledComparison): number {
+function emptied(comparison: ScopeComparison): number {
   const before = new Map<string, number>();
   const after = new Map<string, number>();
   for (const { principal, status } of comparison.live?.assignments ?? []) {
@@ -113,16 +113,16 @@ function emptied(comparison: SettledComparison): number {
     before.set(address, (before.get(address) ?? 0) + 1);
     if (!comparison.removed.has(address)) after.set(address, (after.get(address) ?? 0) + 1);
   }
-  for (const { subject, from, to } of doable(comparison)) {
+  for (const { view, from, to } of doable(comparison)) {
     const step = (to?.status === 'active' ? 1 : 0) - (from?.status === 'active' ? 1 : 0);
-    after.set(subject.address, (after.get(subject.address) ?? 0) + step);
+    after.set(view.address, (after.get(view.address) ?? 0) + step);
   }
   return [...after.values()].some((count) => count > 0) ? 0 : before.size;
 }
 
 /** Users whom a removal from the root takes out of everything in it: root address to user ids. */
 function removedEverywhere(
-  comparisons: readonly SettledComparison[],
+  comparisons: readonly ScopeComparison[],
 ): ReadonlyMap<string, ReadonlySet<string>> {
   return new Map(
     comparisons
@@ -131,14 +131,14 @@ function removedEverywhere(
         const gone = doable(comparison).filter(({ to }) => to === null);
         return [
           comparison.desired.scope.address,
-          new Set(gone.flatMap(({ subject }) => subject.principal?.id ?? [])),
+          new Set(gone.flatMap(({ view }) => view.principal?.id ?? [])),
         ];
       }),
   );
 }
 
 function tooFewHolders(
-  comparison: SettledComparison,
+  comparison: ScopeComparison,
   settings: Settings,
   removed: ReadonlyMap<string, ReadonlySet<string>>,
 ): readonly GuardRefusal[] {

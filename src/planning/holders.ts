@@ -48,10 +48,10 @@ export function holdersAround(
   const users = holdersOf(comparison.live?.assignments ?? [], role, traits);
   const before = users.size;
   for (const id of removed ?? []) users.delete(id);
-  for (const { subject, from, to, unverifiable } of comparison.differences.filter(isDoable)) {
-    if (unverifiable || subject.principal?.kind !== 'user') continue;
-    if (holds(from, role, traits)) users.delete(subject.principal.id);
-    if (holds(to, role, traits)) users.add(subject.principal.id);
+  for (const { view, from, to, unverifiable } of comparison.differences.filter(isDoable)) {
+    if (unverifiable || view.principal?.kind !== 'user') continue;
+    if (holds(from, role, traits)) users.delete(view.principal.id);
+    if (holds(to, role, traits)) users.add(view.principal.id);
   }
   return { before, after: users.size };
 }

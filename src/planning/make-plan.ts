@@ -15,9 +15,9 @@ import { compareScope, type ScopeComparison } from './compare.js';
 import { digestOf } from './digest.js';
 import { refusals } from './guards.js';
 import { guardedRoles } from './holders.js';
-import { type SettledComparison, settleRemovals } from './removal.js';
+import { withCascades } from './cascades.js';
 import { missingPeople } from './missing.js';
-import { ringsAmong } from './rings.js';
+import { changesInCycles } from './cycles.js';
 import { roleListDiff } from './role-lists.js';
 import { PeopleIndex } from './people-index.js';
 import { RootIndex } from './root-index.js';
@@ -44,17 +44,17 @@ export interface PlanInput {
 }
 
 /** A plan, and what its application needs besides. Inert data. */
-export interface PlanDraft {
+export interface PlannedRun {
   readonly plan: Plan;
   /** The plan's changes, in its order, with the ids their requests need. */
-  readonly planned: readonly PlannedChange[];
-  readonly comparisons: readonly SettledComparison[];
+  readonly changes: readonly PlannedChange[];
+  readonly comparisons: readonly ScopeComparison[];
   /** Contradictions of the files that only the live state brings to light. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Desired and live to the ordered changes. Pure: the same input gives the same plan. */
-export function makePlan(input: PlanInput): PlanDraft {
+export function makePlan(input: PlanInput): PlannedRun {
   const { settings, live, at } = input;
   const people = new PeopleIndex(input.desired.people);
   const documents = groupBy(input.desired.scopes, ({ scope }) => scope.rootAddress);
@@ -88,7 +88,7 @@ export function makePlan(input: PlanInput): PlanDraft {
     requests: { made: 0, toApply: 0, estimatedSeconds: 0 },
   };
   const diagnostics = [...own.flatMap(contradictionDiagnostics), ...liveSeparation({ ...input, people })];
-  return { plan, planned, comparisons, diagnostics };
+  return { plan, changes: planned, comparisons, diagnostics };
 }
 
 /** What comparing one root takes beside its scopes. */
@@ -102,7 +102,7 @@ function compareRoot(
   scopes: readonly DesiredScope[],
   root: LiveRoot | null,
   input: RootInput,
-): readonly SettledComparison[] {
+): readonly ScopeComparison[] {
   const [first] = scopes;
   if (first === undefined) return [];
   const index = new RootIndex(root ?? undefined, first.scope, input.desired, input.people);
@@ -116,8 +116,8 @@ function compareRoot(
   };
   const planned = new Set(scopes);
   const compared = [...scopes, ...reachedIn(root, scopes, input)].map(compare);
-  return settleRemovals(compared, input.documents, index, settings, at).map((comparison) =>
-    planned.has(comparison.desired) ? withoutRings(comparison, input) : onlyReached(comparison),
+  return withCascades(compared, input.documents, index, settings, at).map((comparison) =>
+    planned.has(comparison.desired) ? blockCycles(comparison, input) : onlyReached(comparison),
   );
 }
 
@@ -134,13 +134,13 @@ function reachedIn(
 }
 
 /** A scope that is read because a removal reaches into it: what else differs there is not planned. */
-function onlyReached(comparison: SettledComparison): SettledComparison {
+function onlyReached(comparison: ScopeComparison): ScopeComparison {
   return { ...comparison, differences: [], unlisted: [], contradictions: [] };
 }
 
-function withoutRings(comparison: SettledComparison, { settings }: PlanInput): SettledComparison {
+function blockCycles(comparison: ScopeComparison, { settings }: PlanInput): ScopeComparison {
   const { desired, traits, differences } = comparison;
-  const rings = ringsAmong(differences, guardedRoles(desired.scope, traits, settings), traits);
+  const rings = changesInCycles(differences, guardedRoles(desired.scope, traits, settings), traits);
   if (rings.size === 0) return comparison;
   const blocked =
     'these changes wait for each other, since each takes a guarded role that another gives: do it in two steps';
@@ -152,8 +152,8 @@ function withoutRings(comparison: SettledComparison, { settings }: PlanInput): S
   };
 }
 
-function scopeOf(comparison: SettledComparison, roleLists: boolean): PlanScope {
-  const { desired, live, complete, wanted } = comparison;
+function scopeOf(comparison: ScopeComparison, roleLists: boolean): PlanScope {
+  const { desired, live, complete, effective } = comparison;
   const name = live?.name ?? desired.name?.text ?? null;
   const diff = roleLists ? roleListDiff(comparison) : undefined;
   return {
@@ -162,21 +162,21 @@ function scopeOf(comparison: SettledComparison, roleLists: boolean): PlanScope {
     prune: desired.prune,
     complete,
     live: live?.assignments.length ?? 0,
-    desired: wanted,
+    desired: effective,
     ...(diff === undefined ? {} : { diff }),
   };
 }
 
 function unlistedOf(
-  comparisons: readonly SettledComparison[],
+  comparisons: readonly ScopeComparison[],
   isHighRisk: (role: string) => boolean,
 ): readonly Unlisted[] {
   return comparisons
     .flatMap(({ desired, unlisted }) =>
-      unlisted.map(({ subject, row }) => ({
+      unlisted.map(({ view, row }) => ({
         scope: desired.scope.address,
-        principal: subject.address,
-        label: subject.label,
+        principal: view.address,
+        label: view.label,
         role: row.role,
         status: row.status,
         ...(holdsHighRisk(row, isHighRisk) ? { risk: 'high' as const } : {}),
@@ -194,7 +194,7 @@ function unlistedOf(
 function summarize(
   changes: readonly Plan['changes'][number][],
   unlisted: number,
-  comparisons: readonly SettledComparison[],
+  comparisons: readonly ScopeComparison[],
 ): PlanSummary {
   const counts = { grant: 0, change: 0, revoke: 0, blocked: 0, unverifiable: 0 };
   for (const { action, blocked, verifiable } of changes) {
@@ -207,17 +207,17 @@ function summarize(
   return { ...actions, unlisted, unchanged, ...(unverifiable > 0 ? { unverifiable } : {}) };
 }
 
-function rootsOf(comparisons: readonly SettledComparison[], live: LiveState): readonly LiveRoot[] {
+function rootsOf(comparisons: readonly ScopeComparison[], live: LiveState): readonly LiveRoot[] {
   const addresses = new Set(comparisons.map(({ desired }) => desired.scope.rootAddress));
   return [...addresses].sort(byCodeUnit).flatMap((address) => live.get(address) ?? []);
 }
 
-function contradictionDiagnostics({ contradictions }: SettledComparison): readonly Diagnostic[] {
-  return contradictions.flatMap(({ subject, conflict }) =>
-    conflict.map((claim, side): Diagnostic => {
+function contradictionDiagnostics({ contradictions }: ScopeComparison): readonly Diagnostic[] {
+  return contradictions.flatMap(({ view, conflict }) =>
+    conflict.map((assignment, side): Diagnostic => {
       const other = conflict[side === 0 ? 1 : 0];
-      const message = `${JSON.stringify(cut(claim.label))} and ${JSON.stringify(cut(other.label))} (${other.source.file}:${other.source.line}) are both ${subject.address}, and differ: ${cut(claim.role)} here, ${cut(other.role)} there; keep one`;
-      return { severity: 'error', code: 'two-roles', message, ...claim.source };
+      const message = `${JSON.stringify(cut(assignment.label))} and ${JSON.stringify(cut(other.label))} (${other.source.file}:${other.source.line}) are both ${view.address}, and differ: ${cut(assignment.role)} here, ${cut(other.role)} there; keep one`;
+      return { severity: 'error', code: 'two-roles', message, ...assignment.source };
     }),
   );
 }

@@ -1,12 +1,12 @@
 import { asciiLower } from '../model/ascii.js';
 import type { DesiredScope } from '../model/desired.js';
-import { inForce } from '../model/force.js';
+import { isEffective } from '../model/effective-roles.js';
 import type { LiveRoot } from '../model/live.js';
 import { byKeys } from '../model/ordering.js';
 import { principalAddress } from '../model/principal.js';
 import type { SourceLocation } from '../model/source.js';
 import type { RootIndex } from './root-index.js';
-import { byPlace, withPerson } from './subject.js';
+import { byPlace, withPerson } from './principal-views.js';
 
 /** Somebody whom the files name and the root does not list: a changed e-mail looks exactly so. */
 export interface MissingPerson {
@@ -46,21 +46,21 @@ export function missingPeople(
 }
 
 function missingIn(
-  { scope, claims }: DesiredScope,
+  { scope, assignments }: DesiredScope,
   root: LiveRoot,
   index: RootIndex,
   at: number,
 ): readonly MissingPerson[] {
   const found = new Map<string, MissingPerson & { readonly roles: string[] }>();
   let holders: ReadonlySet<string> | null = null;
-  const unknown = claims.filter(({ principal }) => {
-    const { user, ambiguous } = index.resolve(principal);
+  const unknown = assignments.filter(({ principal }) => {
+    const { user, ambiguous } = index.identify(principal);
     return user === null && !ambiguous && principal.kind === 'user';
   });
-  for (const claim of unknown.sort(byPlace)) {
-    const { address } = index.resolve(claim.principal);
-    const own = withPerson(claim, index, address);
-    if (!inForce(own, at)) continue;
+  for (const assignment of unknown.sort(byPlace)) {
+    const { address } = index.identify(assignment.principal);
+    const own = withPerson(assignment, index, address);
+    if (!isEffective(own, at)) continue;
     holders ??= holdersOf(root, scope.address);
     if (holders.has(address)) continue;
     const known = found.get(address);
@@ -68,18 +68,18 @@ function missingIn(
       const person = own.person === null ? null : index.personOfKey(own.person);
       found.set(address, {
         address,
-        label: labelOf(claim),
+        label: labelOf(assignment),
         name: person?.name ?? null,
         scope: scope.address,
-        source: person?.source ?? claim.source,
-        roles: [claim.role],
+        source: person?.source ?? assignment.source,
+        roles: [assignment.role],
       });
-    } else known.roles.push(claim.role);
+    } else known.roles.push(assignment.role);
   }
   return [...found.values()];
 }
 
-function labelOf({ label, principal: { by, value } }: DesiredScope['claims'][number]): string {
+function labelOf({ label, principal: { by, value } }: DesiredScope['assignments'][number]): string {
   return by === 'email' && asciiLower(label) !== value ? `${label} (${value})` : label;
 }
 

@@ -1,4 +1,4 @@
-import type { Claim, DesiredScope } from '../model/desired.js';
+import type { DesiredAssignment, DesiredScope } from '../model/desired.js';
 import { addressGlob } from '../model/glob.js';
 import { byCodeUnit, byKeys, groupBy } from '../model/ordering.js';
 import { refKey } from '../model/principal.js';
@@ -41,7 +41,7 @@ export function shardOf(scopes: readonly DesiredScope[], { index, of }: Shard): 
 }
 
 function sizeOf(documents: readonly DesiredScope[]): number {
-  return documents.reduce((size, { claims }) => size + 1 + claims.length, 0);
+  return documents.reduce((size, { assignments }) => size + 1 + assignments.length, 0);
 }
 
 /** The scopes whose desired state differs from an earlier one; where a line stands does not matter. */
@@ -53,11 +53,11 @@ export function changedSince(
   return scopes.filter((scope) => before.get(scope.scope.address) !== contentOf(scope));
 }
 
-function contentOf({ prune, roles, claims }: DesiredScope): string {
+function contentOf({ prune, roles, assignments }: DesiredScope): string {
   const named = [...new Set(roles)].sort(byCodeUnit);
-  return JSON.stringify([prune, named, claims.map(claimContent).sort(byCodeUnit)]);
+  return JSON.stringify([prune, named, assignments.map(assignmentContent).sort(byCodeUnit)]);
 }
 
-function claimContent({ principal, role, status, via, from, until, leaves }: Claim): string {
+function assignmentContent({ principal, role, status, via, from, until, leaves }: DesiredAssignment): string {
   return JSON.stringify([role, refKey(principal), status, via, from, until, leaves]);
 }

@@ -6,16 +6,16 @@ import { principalAddress } from '../model/principal.js';
 import type { Scope } from '../model/scope.js';
 import type { Settings } from '../model/settings.js';
 import type { RootIndex } from './root-index.js';
-import type { Subject } from './subject.js';
+import type { PrincipalView } from './principal-views.js';
 
 /** Who nothing may be taken from, and who the credential acts as. */
 export interface Protection {
-  readonly isProtected: (subject: Named) => boolean;
-  readonly isSelf: (subject: Named) => boolean;
+  readonly isProtected: (view: Named) => boolean;
+  readonly isSelf: (view: Named) => boolean;
 }
 
 /** By what a principal is recognised. */
-type Named = Pick<Subject, 'address' | 'user' | 'label'>;
+type Named = Pick<PrincipalView, 'address' | 'user' | 'label'>;
 
 /**
  * The protected principals of a scope: those `guards.protect` names by address, e-mail or key of people.yaml, and the
@@ -32,21 +32,21 @@ export function protectionOf(scope: Scope, settings: Settings, index: RootIndex)
     const person = index.personOfKey(principal);
     const ref = person === null ? null : personIn(person, scope);
     if (ref === null) continue;
-    addresses.add(index.resolve(ref).address);
+    addresses.add(index.identify(ref).address);
     if (ref.by === 'email') emails.add(ref.value);
   }
   const own = settings.providers.get(scope.provider)?.self ?? null;
-  const isSelf: Protection['isSelf'] = (subject) => own !== null && goesBy(subject, own);
+  const isSelf: Protection['isSelf'] = (view) => own !== null && goesBy(view, own);
   return {
     isSelf,
-    isProtected: (subject) => addresses.has(subject.address) || goesByAny(subject, emails) || isSelf(subject),
+    isProtected: (view) => addresses.has(view.address) || goesByAny(view, emails) || isSelf(view),
   };
 }
 
 /** Whether a principal has one of these e-mails, or is named by it since nobody lists it. A display name is neither. */
-function goesByAny(subject: Named, emails: ReadonlySet<string>): boolean {
+function goesByAny(view: Named, emails: ReadonlySet<string>): boolean {
   if (emails.size === 0) return false;
-  const { address, label, user } = subject;
+  const { address, label, user } = view;
   return [user?.email, asciiLower(label), address.slice('user:'.length)].some(
     (name) => name != null && emails.has(name),
   );

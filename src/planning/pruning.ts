@@ -4,10 +4,10 @@ import type { Keep, LiveAssignment } from '../model/live.js';
 import type { ScopeTraits } from '../model/scope.js';
 import type { ResolvedRole } from './difference.js';
 import type { Protection } from './protection.js';
-import type { Subject } from './subject.js';
+import type { PrincipalView } from './principal-views.js';
 
 /** Whether a live assignment that no entry lists is to be revoked. */
-export type Pruning = (row: LiveAssignment, subject: Subject) => boolean;
+export type Pruning = (row: LiveAssignment, view: PrincipalView) => boolean;
 
 /**
  * What keeps an assignment that no entry lists: the provider's mark, who holds it, or what `prune` says. `unpruned` is
@@ -19,7 +19,7 @@ export type Keeper = Keep | 'self' | 'protected' | 'removal' | 'unpruned' | 'unn
 /** What keeps an unlisted assignment; null where it is revoked. */
 export type Keeping = (
   row: Pick<LiveAssignment, 'principal' | 'role' | 'keep'>,
-  subject: Parameters<Protection['isProtected']>[0],
+  view: Parameters<Protection['isProtected']>[0],
 ) => Keeper | null;
 
 /**
@@ -33,11 +33,11 @@ export function keepingOf(
   { isProtected, isSelf }: Protection,
 ): Keeping {
   const named = new Set(roles.map((role) => roleKey(roleOf(role).role, traits.rolesIgnoreCase)));
-  return ({ principal, role, keep }, subject) => {
+  return ({ principal, role, keep }, view) => {
     if (principal.kind === 'group') return 'group';
     if (keep !== null) return keep;
-    if (isSelf(subject)) return 'self';
-    if (isProtected(subject)) return 'protected';
+    if (isSelf(view)) return 'self';
+    if (isProtected(view)) return 'protected';
     if (prune === true) return null;
     if (traits.removal) return 'removal';
     if (prune === false) return 'unpruned';
@@ -55,5 +55,5 @@ export function pruningOf(
   const { prune } = desired;
   if (prune === false || (prune === 'listed' && traits.removal)) return () => false;
   const keeping = keepingOf(desired, traits, roleOf, protection);
-  return (row, subject) => keeping(row, subject) === null;
+  return (row, view) => keeping(row, view) === null;
 }

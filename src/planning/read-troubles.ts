@@ -23,7 +23,7 @@ const mostNamed = 3;
  * Problems by their cause, each told once with the scopes it touched. `consequence`: what it means there, as half a
  * sentence.
  */
-export function readTroubles(
+export function groupedProblems(
   problems: readonly ReadProblem[],
   consequence = 'nothing is taken away there',
 ): readonly ReadTrouble[] {

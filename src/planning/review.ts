@@ -2,7 +2,7 @@ import { comparedState } from '../model/assignment.js';
 import type { Change } from '../model/change.js';
 import { labelEmail } from '../model/label.js';
 import { type Effect, effectKey, effectsOf } from './effects.js';
-import type { PlanDraft } from './make-plan.js';
+import type { PlannedRun } from './make-plan.js';
 
 /** What was reviewed: the effects somebody saw, and what was blocked when they did. */
 export interface Review {
@@ -12,10 +12,10 @@ export interface Review {
 }
 
 /** What may be written of a fresh plan, by index in it, and what may not. */
-export interface Reviewed {
+export interface ReviewMatch {
   readonly allowed: readonly number[];
   /** Brought about by the clock alone since the review: neither written nor a reason to refuse. */
-  readonly held: readonly number[];
+  readonly deferred: readonly number[];
   /** Nobody reviewed these: where there is one, nothing is written. */
   readonly unreviewed: readonly number[];
 }
@@ -47,12 +47,12 @@ function blockedKeys(change: Change): readonly string[] {
  * Holds a fresh plan against a review. `atReview` is the plan of the same files and live state as of the review's time:
  * what it lacks, the clock alone brought about.
  */
-export function holdAgainst(
-  fresh: PlanDraft,
+export function matchReview(
+  fresh: PlannedRun,
   review: Review,
-  atReview: PlanDraft | null,
+  atReview: PlannedRun | null,
   floorRoles: (scope: string) => string | null,
-): Reviewed {
+): ReviewMatch {
   const then = atReview === null ? null : reviewOf(atReview.plan.changes);
   const allowed: number[] = [];
   const held: number[] = [];
@@ -66,7 +66,7 @@ export function holdAgainst(
       held.push(index);
     else unreviewed.push(index);
   });
-  return { allowed, held, unreviewed };
+  return { allowed, deferred: held, unreviewed };
 }
 
 function isNowPossible(change: Change, review: Review, floorRole: string | null): boolean {

@@ -1,6 +1,6 @@
 import { cut } from '../model/label.js';
 import { principalAddress } from '../model/principal.js';
-import type { SettledComparison } from './removal.js';
+import type { ScopeComparison } from './compare.js';
 import { sortedPatch } from './sorted-patch.js';
 
 /** Beyond this many edits the changed lines alone are shown, without their context. */
@@ -9,19 +9,19 @@ const MOST_EDITS = 2000;
 const MOST_LINES = 20_000;
 
 /** Unified diff of a scope's role lists, one `role principal` a line; undefined where nothing changes. */
-export function roleListDiff(comparison: SettledComparison): string | undefined {
-  const { desired, live, subjects } = comparison;
+export function roleListDiff(comparison: ScopeComparison): string | undefined {
+  const { desired, live, views } = comparison;
   const doable = comparison.differences.filter(({ blocked }) => blocked === null);
-  const taken = subjects
+  const taken = views
     .filter(({ address: principal }) => comparison.removed.has(principal))
     .flatMap(({ rows, label }) => rows.map((row) => line(row, label)));
   if (doable.length + taken.length === 0) return undefined;
   const address = desired.scope.address;
-  const lost = doable.flatMap(({ subject, from }) => (from === null ? [] : [line(from, subject.label)]));
+  const lost = doable.flatMap(({ view, from }) => (from === null ? [] : [line(from, view.label)]));
   const minus = [...lost, ...taken];
-  const plus = doable.flatMap(({ subject, to }) => (to === null ? [] : [line(to, subject.label)]));
+  const plus = doable.flatMap(({ view, to }) => (to === null ? [] : [line(to, view.label)]));
   if ((live?.assignments.length ?? 0) <= MOST_LINES) {
-    const labels = new Map(subjects.map((subject) => [subject.address, subject.label]));
+    const labels = new Map(views.map((view) => [view.address, view.label]));
     const before = (live?.assignments ?? []).map((row) => {
       const principal = principalAddress(row.principal.kind, row.principal.id);
       return line(row, labels.get(principal) ?? principal);

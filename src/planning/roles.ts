@@ -1,5 +1,5 @@
 import { roleKey } from '../model/assignment.js';
-import type { Claim } from '../model/desired.js';
+import type { DesiredAssignment } from '../model/desired.js';
 import { cut } from '../model/label.js';
 import type { KnownRole, LiveScope } from '../model/live.js';
 import type { ScopeTraits } from '../model/scope.js';
@@ -34,14 +34,14 @@ export function roleResolver(
   };
 }
 
-/** Claims with their roles as the API knows them, so that a role under two names is one role. */
+/** Assignments with their roles as the API knows them, so that a role under two names is one role. */
 export function withRolesOf(
   roleOf: (written: string) => ResolvedRole,
-  claims: readonly Claim[],
-): readonly Claim[] {
-  return claims.map((claim) => {
-    const { role } = roleOf(claim.role);
-    return role === claim.role ? claim : { ...claim, role };
+  assignments: readonly DesiredAssignment[],
+): readonly DesiredAssignment[] {
+  return assignments.map((assignment) => {
+    const { role } = roleOf(assignment.role);
+    return role === assignment.role ? assignment : { ...assignment, role };
   });
 }
 

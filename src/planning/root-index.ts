@@ -5,7 +5,7 @@ import type { Scope } from '../model/scope.js';
 import { PeopleIndex } from './people-index.js';
 
 /** What a reference of the files turned out to be in the live state. */
-export interface Resolution {
+export interface Identity {
   /** `user:ID`, `group:ID`; `user:` and the e-mail where no id is known. */
   readonly address: string;
   /** Null where nobody fits, or more than one does. */
@@ -21,7 +21,7 @@ export class RootIndex {
   readonly #byEmail = new Map<string, LiveUser | null>();
   /** The addresses of those who share an e-mail. */
   readonly #sharing = new Map<string, string[]>();
-  readonly #resolved = new Map<PrincipalRef, Resolution>();
+  readonly #resolved = new Map<PrincipalRef, Identity>();
   readonly #scope: Scope;
   readonly #people: PeopleIndex;
   readonly #outsiders: ReadonlyMap<string, LiveUser>;
@@ -76,7 +76,7 @@ export class RootIndex {
     return emails;
   }
 
-  resolve(ref: PrincipalRef): Resolution {
+  identify(ref: PrincipalRef): Identity {
     let resolution = this.#resolved.get(ref);
     if (resolution === undefined) {
       resolution = this.#find(ref);
@@ -87,11 +87,11 @@ export class RootIndex {
 
   /** Whom a reference may mean: all who share an e-mail, else the one address that it resolves to. */
   candidates(ref: PrincipalRef): readonly string[] {
-    const { address, ambiguous } = this.resolve(ref);
+    const { address, ambiguous } = this.identify(ref);
     return (ambiguous ? this.#sharing.get(ref.value) : undefined) ?? [address];
   }
 
-  #find(ref: PrincipalRef): Resolution {
+  #find(ref: PrincipalRef): Identity {
     if (ref.by === 'id') {
       const principal = { kind: ref.kind, id: ref.value };
       return { address: refAddress(ref), principal, user: this.#userOf(principal), ambiguous: false };

@@ -3,7 +3,7 @@ import type { PlannedChange } from '../model/planned.js';
 import type { Settings } from '../model/settings.js';
 import { guardedRoles, holdersAround, holds } from './holders.js';
 import { addGate, dependentsOf, type Entry, type Gate } from './gates.js';
-import type { SettledComparison } from './removal.js';
+import type { ScopeComparison } from './compare.js';
 import { type FadingRole, fadingRoles } from './fading-roles.js';
 
 /** One change to be written. */
@@ -27,22 +27,22 @@ export interface Schedule {
 
 /** What is scheduled: the changes of a plan, and the comparisons that they come from. */
 export interface Scheduled {
-  readonly planned: readonly PlannedChange[];
-  readonly comparisons: readonly SettledComparison[];
+  readonly changes: readonly PlannedChange[];
+  readonly comparisons: readonly ScopeComparison[];
 }
 
 /**
- * Orders the changes of a draft (those at `indexes`). In each scope grants come before changes and changes before
+ * Orders the changes of a planned run (those at `indexes`). In each scope grants come before changes and changes before
  * revokes; what takes a guarded role away waits for all that give it; a removal from the root waits for the other
  * writes inside it; a role whose id its holders alone tell is given before the last of them loses it; the credential's
  * own user comes last.
  */
-export function scheduleOf(draft: Scheduled, indexes: readonly number[], settings: Settings): Schedule {
+export function scheduleOf(run: Scheduled, indexes: readonly number[], settings: Settings): Schedule {
   const comparisons = new Map(
-    draft.comparisons.map((comparison) => [comparison.desired.scope.address, comparison]),
+    run.comparisons.map((comparison) => [comparison.desired.scope.address, comparison]),
   );
   const entries = indexes.flatMap((index, position): readonly Entry[] => {
-    const planned = draft.planned[index];
+    const planned = run.changes[index];
     if (planned === undefined) return [];
     return [{ position, index, planned, waitsFor: [], isLast: isSelf(planned, comparisons) }];
   });
@@ -65,7 +65,7 @@ export function scheduleOf(draft: Scheduled, indexes: readonly number[], setting
     addHolderGates(address, comparison, own, reaching, settings, gates);
   }
   addRemovalGates(inOrder, comparisons, gates);
-  const unordered = fadingRoles(draft.planned, draft.comparisons).filter(
+  const unordered = fadingRoles(run.changes, run.comparisons).filter(
     (fading) => !keepsLastHolder(fading, entries, gates),
   );
   for (const [provider, last] of groupBy(
@@ -87,7 +87,7 @@ function providerOf({ planned }: Entry): string {
   return planned.scope.provider;
 }
 
-function isSelf({ change }: PlannedChange, comparisons: ReadonlyMap<string, SettledComparison>): boolean {
+function isSelf({ change }: PlannedChange, comparisons: ReadonlyMap<string, ScopeComparison>): boolean {
   const protection = comparisons.get(change.scope)?.protection;
   return protection?.isSelf({ address: change.principal, label: change.label, user: null }) ?? false;
 }
@@ -104,7 +104,7 @@ function addPhases(entries: readonly Entry[], gates: Gate[]): void {
 /** In front of every guarded role that something is taken from: wait for what gives it, then let as many pass as may. */
 function addHolderGates(
   scope: string,
-  comparison: SettledComparison,
+  comparison: ScopeComparison,
   own: readonly Entry[],
   reaching: ReadonlyMap<string, readonly Entry[]>,
   settings: Settings,
@@ -122,7 +122,7 @@ function addHolderGates(
       ({ planned }) => planned.principal?.kind !== 'group' && planned.change.verifiable !== false,
     );
     const takers = [...users.filter(takes), ...(reaching.get(`${scope} ${role}`.toLowerCase()) ?? [])];
-    const { before, after } = holdersAround(comparison, role, draftRemovals(takers, comparison));
+    const { before, after } = holdersAround(comparison, role, removedUsers(takers, comparison));
     const positions = takers.map(({ position }) => position).sort((a, b) => a - b);
     const reason = `skipped so that ${scope} keeps ${Math.min(before, after)} with role ${role}: giving it to somebody else did not succeed`;
     const holders = { live: before, desired: after, reason, takers: positions };
@@ -159,14 +159,14 @@ function keepsLastHolder(fading: FadingRole, entries: readonly Entry[], gates: G
   return true;
 }
 
-function draftRemovals(takers: readonly Entry[], { desired }: SettledComparison): ReadonlySet<string> {
+function removedUsers(takers: readonly Entry[], { desired }: ScopeComparison): ReadonlySet<string> {
   const removals = takers.filter(({ planned }) => planned.change.scope !== desired.scope.address);
   return new Set(removals.flatMap(({ planned }) => planned.principal?.id ?? []));
 }
 
 function addRemovalGates(
   entries: readonly Entry[],
-  comparisons: ReadonlyMap<string, SettledComparison>,
+  comparisons: ReadonlyMap<string, ScopeComparison>,
   gates: Gate[],
 ): void {
   const removals = entries.filter(

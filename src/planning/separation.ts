@@ -1,4 +1,4 @@
-import type { Claim, DesiredScope, DesiredState } from '../model/desired.js';
+import type { DesiredAssignment, DesiredScope, DesiredState } from '../model/desired.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { holdingsOf } from '../model/holdings.js';
 import type { LiveState } from '../model/live.js';
@@ -14,7 +14,7 @@ import {
 import type { Settings } from '../model/settings.js';
 import type { PeopleIndex } from './people-index.js';
 import { RootIndex } from './root-index.js';
-import { withPerson } from './subject.js';
+import { withPerson } from './principal-views.js';
 
 export interface SeparationInput {
   readonly desired: DesiredState;
@@ -27,7 +27,7 @@ export interface SeparationInput {
   readonly people: PeopleIndex;
 }
 
-/** Who a claim is about: as far as the files tell, and once the live state tells who has which e-mail. */
+/** Who an assignment is about: as far as the files tell, and once the live state tells who has which e-mail. */
 interface Holder {
   readonly byFiles: string;
   readonly holder: string;
@@ -37,7 +37,7 @@ interface Holder {
 export function liveSeparation(input: SeparationInput): readonly Diagnostic[] {
   const { separation } = input.settings.policies;
   if (separation.length === 0) return [];
-  const holders = new Map<Claim, Holder>();
+  const holders = new Map<DesiredAssignment, Holder>();
   const held = [...groupBy(input.desired.scopes, ({ scope }) => scope.rootAddress)].flatMap(
     ([root, documents]) => {
       const [first] = documents;
@@ -48,8 +48,8 @@ export function liveSeparation(input: SeparationInput): readonly Diagnostic[] {
     },
   );
   const planned = new Set(input.scopes.map(({ scope }) => scope.address));
-  const holderOf = (claim: Claim, scope: Scope): string =>
-    holders.get(claim)?.holder ?? holderByFiles(claim, scope);
+  const holderOf = (assignment: DesiredAssignment, scope: Scope): string =>
+    holders.get(assignment)?.holder ?? holderByFiles(assignment, scope);
   return [...violations(separation, held, holderOf)]
     .filter(
       (violation) =>
@@ -58,22 +58,22 @@ export function liveSeparation(input: SeparationInput): readonly Diagnostic[] {
     .flatMap((violation) => [...separationDiagnostics(violation)]);
 }
 
-/** What the claims of each user come to, and who each claim is about. */
+/** What the assignments of each user come to, and who each is about. */
 function holdingsIn(
-  { scope, claims }: DesiredScope,
+  { scope, assignments }: DesiredScope,
   index: RootIndex,
-  holders: Map<Claim, Holder>,
+  holders: Map<DesiredAssignment, Holder>,
   { catalogue, at }: SeparationInput,
 ): ScopeHoldings {
   const traits = traitsOf(catalogue, scope);
-  const users = claims.filter(({ principal }) => principal.kind === 'user');
-  const groups = groupBy(users, ({ principal }) => index.resolve(principal).address);
+  const users = assignments.filter(({ principal }) => principal.kind === 'user');
+  const groups = groupBy(users, ({ principal }) => index.identify(principal).address);
   const holdings = [...groups].flatMap(([address, group]) => {
     const known = group.map((written) => {
-      const claim = withPerson(written, index, address);
+      const assignment = withPerson(written, index, address);
       const byFiles = holderByFiles(written, scope);
-      holders.set(claim, { byFiles, holder: holderOf(claim, scope, address, index) });
-      return claim;
+      holders.set(assignment, { byFiles, holder: holderOf(assignment, scope, address, index) });
+      return assignment;
     });
     return holdingsOf(known, at, traits);
   });
@@ -81,16 +81,16 @@ function holdingsIn(
 }
 
 /** A person of people.yaml; else whoever has the e-mail, in whichever system; else the user of that id. */
-function holderOf(claim: Claim, scope: Scope, address: string, index: RootIndex): string {
-  const email = index.resolve(claim.principal).user?.email ?? null;
-  if (claim.person !== null || email === null) return holderByFiles(claim, scope);
+function holderOf(assignment: DesiredAssignment, scope: Scope, address: string, index: RootIndex): string {
+  const email = index.identify(assignment.principal).user?.email ?? null;
+  if (assignment.person !== null || email === null) return holderByFiles(assignment, scope);
   const byEmail = { kind: 'user', by: 'email', value: email } as const;
-  return index.resolve(byEmail).address === address
-    ? holderByFiles({ ...claim, principal: byEmail }, scope)
-    : holderByFiles(claim, scope);
+  return index.identify(byEmail).address === address
+    ? holderByFiles({ ...assignment, principal: byEmail }, scope)
+    : holderByFiles(assignment, scope);
 }
 
 /** Whether the files alone do not tell that it is one person. */
-function isNew({ together }: Violation, holders: ReadonlyMap<Claim, Holder>): boolean {
-  return new Set(together.map(({ claim }) => holders.get(claim)?.byFiles)).size > 1;
+function isNew({ together }: Violation, holders: ReadonlyMap<DesiredAssignment, Holder>): boolean {
+  return new Set(together.map(({ assignment }) => holders.get(assignment)?.byFiles)).size > 1;
 }

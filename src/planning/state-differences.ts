@@ -1,6 +1,11 @@
 import { type RoleState, roleKey, sameState } from '../model/assignment.js';
-import type { Claim, DesiredScope } from '../model/desired.js';
-import { type Decision, decide, type Ended, type Wanted } from '../model/force.js';
+import type { DesiredAssignment, DesiredScope } from '../model/desired.js';
+import {
+  type Resolution,
+  resolveRoles,
+  type ExpiredRole,
+  type EffectiveRole,
+} from '../model/effective-roles.js';
 import { BESIDE_ID, cut } from '../model/label.js';
 import { byCodeUnit, byKeys, groupBy } from '../model/ordering.js';
 import type { StateDifference } from '../model/plan.js';
@@ -32,7 +37,7 @@ export function stateDifferences(
   });
 }
 
-type Side = ReadonlyMap<string, readonly Claim[]>;
+type Side = ReadonlyMap<string, readonly DesiredAssignment[]>;
 
 function scopeDifferences(
   from: DesiredScope | undefined,
@@ -42,21 +47,21 @@ function scopeDifferences(
   keeping: OfflineKeeping,
 ): readonly StateDifference[] {
   const scope = (to ?? from)?.scope.address ?? '';
-  const before: Side = groupBy(from?.claims ?? [], ({ principal }) => refKey(principal));
-  const after: Side = groupBy(to?.claims ?? [], ({ principal }) => refKey(principal));
+  const before: Side = groupBy(from?.assignments ?? [], ({ principal }) => refKey(principal));
+  const after: Side = groupBy(to?.assignments ?? [], ({ principal }) => refKey(principal));
   const keys = [...new Set([...before.keys(), ...after.keys()])];
-  const shared = sharedLabels([...(from?.claims ?? []), ...(to?.claims ?? [])]);
+  const shared = sharedLabels([...(from?.assignments ?? []), ...(to?.assignments ?? [])]);
   const found = keys.flatMap((key) => {
-    const claims = [...(after.get(key) ?? []), ...(before.get(key) ?? [])];
-    const label = labelOf(claims, shared);
-    const who = shownLabel(claims, label);
+    const assignments = [...(after.get(key) ?? []), ...(before.get(key) ?? [])];
+    const label = labelOf(assignments, shared);
+    const who = shownLabel(assignments, label);
     const now = after.get(key) ?? [];
-    const held = decide(before.get(key) ?? [], at, traits);
-    const wanted = decide(now, at, traits);
-    const keeps = keepsOf(claims, keeping);
+    const held = resolveRoles(before.get(key) ?? [], at, traits);
+    const effective = resolveRoles(now, at, traits);
+    const keeps = keepsOf(assignments, keeping);
     const differences = traits.exclusive
-      ? exclusiveDifference(held, wanted, { traits, keeps, isNamed: now.length > 0 })
-      : manyDifferences(held, wanted, keeps);
+      ? exclusiveDifference(held, effective, { traits, keeps, isNamed: now.length > 0 })
+      : manyDifferences(held, effective, keeps);
     return differences.map((difference) => ({
       action: actionOf(difference),
       scope,
@@ -77,13 +82,13 @@ function scopeDifferences(
 /** Why a principal's role stays that the files no longer ask for; null where it is revoked. */
 type Keeps = (role: string) => string | null;
 
-function keepsOf([claim]: readonly Claim[], keeping: OfflineKeeping): Keeps {
-  return (role) => (claim === undefined ? null : keeping(claim.principal, claim.label, role));
+function keepsOf([assignment]: readonly DesiredAssignment[], keeping: OfflineKeeping): Keeps {
+  return (role) => (assignment === undefined ? null : keeping(assignment.principal, assignment.label, role));
 }
 
 type Roles = Pick<StateDifference, 'from' | 'to' | 'source' | 'kept' | 'reason'>;
 
-function lost({ state }: Pick<Wanted, 'state'>, reason: string | null): Roles {
+function lost({ state }: Pick<EffectiveRole, 'state'>, reason: string | null): Roles {
   const kept = reason === null ? {} : { kept: true as const, reason };
   return { from: state, to: null, source: null, ...kept };
 }
@@ -96,34 +101,34 @@ interface ExclusiveContext {
 }
 
 function exclusiveDifference(
-  held: Decision,
-  wanted: Decision,
+  held: Resolution,
+  effective: Resolution,
   { traits, keeps, isNamed }: ExclusiveContext,
 ): readonly Roles[] {
-  const [before] = held.wanted;
-  const [want] = wanted.wanted;
+  const [before] = held.effective;
+  const [want] = effective.effective;
   const from = before?.state ?? null;
   if (want !== undefined) {
     if (from !== null && sameRole(from.role, want.state.role, traits)) return [];
-    return [{ from, to: want.state, source: want.claim.source }];
+    return [{ from, to: want.state, source: want.assignment.source }];
   }
   if (before === undefined) return [];
   const { role } = before.state;
-  const ended = wanted.ended.find((end) => sameRole(end.role, role, traits));
-  const hasLeft = wanted.ended.some(({ ending }) => ending === 'left');
+  const expired = effective.expired.find((end) => sameRole(end.role, role, traits));
+  const hasLeft = effective.expired.some(({ ending }) => ending === 'left');
   const { floorRole } = traits;
-  if (floorRole === null) return [lostOrEnded(before, ended, keeps)];
+  if (floorRole === null) return [lostOrExpired(before, expired, keeps)];
   if (!isNamed || (hasLeft && keeps(role) === null))
-    return [{ ...lost(before, keeps(role)), source: ended?.claim.source ?? null }];
-  if (ended === undefined) return [lost(before, STILL_NAMED)];
+    return [{ ...lost(before, keeps(role)), source: expired?.assignment.source ?? null }];
+  if (expired === undefined) return [lost(before, STILL_NAMED)];
   if (sameRole(role, floorRole, traits)) return [];
-  return [{ ...endedRole(before, ended), to: { role: floorRole, status: 'active' } }];
+  return [{ ...expiredRole(before, expired), to: { role: floorRole, status: 'active' } }];
 }
 
 const STILL_NAMED = 'an entry still names this member, so nobody is removed';
 
-function endedRole({ state }: Wanted, { claim }: Ended): Roles {
-  return { from: state, to: null, source: claim.source };
+function expiredRole({ state }: EffectiveRole, { assignment }: ExpiredRole): Roles {
+  return { from: state, to: null, source: assignment.source };
 }
 
 function sameRole(a: string, b: string, { rolesIgnoreCase }: ScopeTraits): boolean {
@@ -134,54 +139,59 @@ function sameRole(a: string, b: string, { rolesIgnoreCase }: ScopeTraits): boole
  * Status changes stay on their role; then the i-th role that is lost and the i-th that is gained make one change. What is
  * kept is neither lost nor replaced.
  */
-function manyDifferences(held: Decision, wanted: Decision, keeps: Keeps): readonly Roles[] {
-  const before = new Map(held.wanted.map((one) => [one.state.role, one]));
-  const after = new Map(wanted.wanted.map((one) => [one.state.role, one]));
-  const ended = new Map(wanted.ended.map((one) => [one.role, one]));
-  const statuses = [...after.values()].flatMap(({ state, claim }): readonly Roles[] => {
+function manyDifferences(held: Resolution, effective: Resolution, keeps: Keeps): readonly Roles[] {
+  const before = new Map(held.effective.map((one) => [one.state.role, one]));
+  const after = new Map(effective.effective.map((one) => [one.state.role, one]));
+  const expired = new Map(effective.expired.map((one) => [one.role, one]));
+  const statuses = [...after.values()].flatMap(({ state, assignment }): readonly Roles[] => {
     const from = before.get(state.role)?.state;
-    return from === undefined || sameState(from, state) ? [] : [{ from, to: state, source: claim.source }];
+    return from === undefined || sameState(from, state)
+      ? []
+      : [{ from, to: state, source: assignment.source }];
   });
   const gains = [...after.values()].filter(({ state }) => !before.has(state.role)).sort(byRole);
   const left = [...before.values()]
     .filter(({ state }) => !after.has(state.role))
     .sort(byRole)
-    .map((one) => lostOrEnded(one, ended.get(one.state.role), keeps));
+    .map((one) => lostOrExpired(one, expired.get(one.state.role), keeps));
   const losses = left.filter(({ kept }) => kept === undefined);
   const moves = Array.from({ length: Math.max(gains.length, losses.length) }, (_, index): Roles => {
     const gain = gains[index];
     const loss = losses[index];
-    const source = gain?.claim.source ?? loss?.source ?? null;
+    const source = gain?.assignment.source ?? loss?.source ?? null;
     return { from: loss?.from ?? null, to: gain?.state ?? null, source };
   });
   return [...statuses, ...moves, ...left.filter(({ kept }) => kept === true)];
 }
 
-function lostOrEnded(before: Wanted, ended: Ended | undefined, keeps: Keeps): Roles {
-  return ended === undefined ? lost(before, keeps(before.state.role)) : endedRole(before, ended);
+function lostOrExpired(before: EffectiveRole, expired: ExpiredRole | undefined, keeps: Keeps): Roles {
+  return expired === undefined ? lost(before, keeps(before.state.role)) : expiredRole(before, expired);
 }
 
 const byRole = byKeys<{ readonly state: RoleState }>(({ state }) => state.role);
 
 /** Labels that stand for more than one principal: there the principal is told too. */
-function sharedLabels(claims: readonly Claim[]): ReadonlySet<string> {
-  const principals = groupBy(claims, ({ label }) => label);
+function sharedLabels(assignments: readonly DesiredAssignment[]): ReadonlySet<string> {
+  const principals = groupBy(assignments, ({ label }) => label);
   const shared = [...principals].filter(
     ([, group]) => new Set(group.map(({ principal }) => refKey(principal))).size > 1,
   );
   return new Set(shared.map(([label]) => label));
 }
 
-function labelOf(claims: readonly Claim[], shared: ReadonlySet<string>): string {
-  const [claim] = claims;
-  if (claim === undefined) return '';
-  return shared.has(claim.label) ? `${claim.label} (${refAddress(claim.principal)})` : claim.label;
+function labelOf(assignments: readonly DesiredAssignment[], shared: ReadonlySet<string>): string {
+  const [assignment] = assignments;
+  if (assignment === undefined) return '';
+  return shared.has(assignment.label)
+    ? `${assignment.label} (${refAddress(assignment.principal)})`
+    : assignment.label;
 }
 
 /** A key of people.yaml with the address beside it, which is what the key stands for here. */
-function shownLabel([claim]: readonly Claim[], label: string): Pick<StateDifference, 'who'> {
-  if (claim === undefined || label !== claim.label || label === claim.principal.value) return {};
-  return { who: `${cut(label, BESIDE_ID)} (${refAddress(claim.principal)})` };
+function shownLabel([assignment]: readonly DesiredAssignment[], label: string): Pick<StateDifference, 'who'> {
+  if (assignment === undefined || label !== assignment.label || label === assignment.principal.value)
+    return {};
+  return { who: `${cut(label, BESIDE_ID)} (${refAddress(assignment.principal)})` };
 }
 
 /** A difference that the start of a term will make. */
@@ -197,7 +207,7 @@ export function laterDifferences(
   now: number,
   side: OfflineSide,
 ): readonly LaterDifference[] {
-  const starts = head.flatMap(({ claims }) => claims.flatMap(({ from }) => from ?? []));
+  const starts = head.flatMap(({ assignments }) => assignments.flatMap(({ from }) => from ?? []));
   const instants = [...new Set(starts)].filter((start) => start > now).sort((a, b) => a - b);
   const seen = new Set(stateDifferences(base, head, now, side).map(identityOf));
   const later: LaterDifference[] = [];

@@ -1,29 +1,29 @@
 import { roleKey } from '../model/assignment.js';
-import type { Claim } from '../model/desired.js';
-import { decide } from '../model/force.js';
+import type { DesiredAssignment } from '../model/desired.js';
+import { resolveRoles } from '../model/effective-roles.js';
 import { type Plan, type PlanWarning, REMOVED_KEPT, removedWords, type Unlisted } from '../model/plan.js';
 import { keeperWords } from './keeper-words.js';
-import type { PlanDraft } from './make-plan.js';
+import type { PlannedRun } from './make-plan.js';
 import { keepingOf } from './pruning.js';
-import type { SettledComparison } from './removal.js';
+import type { ScopeComparison } from './compare.js';
 import { roleResolver, withRolesOf } from './roles.js';
-import type { Subject } from './subject.js';
+import type { PrincipalView } from './principal-views.js';
 import { sortedWarnings } from './warnings.js';
 
 /**
  * Marks what the base's files ask for, these files do not, and `prune` keeps: on its unlisted row, and by a warning.
  * What is not counted as unlisted (a system role), or cannot be read (a group's roles), has a warning alone.
  */
-export function withTakenOut(draft: PlanDraft, base: PlanDraft, at: number): PlanDraft {
-  const { plan } = draft;
+export function withTakenOut(run: PlannedRun, base: PlannedRun, at: number): PlannedRun {
+  const { plan } = run;
   const planned = new Set(plan.scopes.map(({ scope }) => scope));
   const earlier = new Map(base.comparisons.map((one) => [one.desired.scope.address, one]));
-  const taken = draft.comparisons.flatMap((comparison) => {
+  const taken = run.comparisons.flatMap((comparison) => {
     const { address } = comparison.desired.scope;
     const before = earlier.get(address);
     return before === undefined || !planned.has(address) ? [] : takenOut(comparison, before, at);
   });
-  return taken.length === 0 ? draft : { ...draft, plan: withMarks(plan, taken) };
+  return taken.length === 0 ? run : { ...run, plan: withMarks(plan, taken) };
 }
 
 /** An assignment that was taken out of the files and stays, as its row would be, and the warning that says so. */
@@ -46,28 +46,29 @@ function rowKey({ scope, principal, role }: Unlisted): string {
   return JSON.stringify([scope, principal, role]);
 }
 
-function takenOut(now: SettledComparison, before: SettledComparison, at: number): readonly TakenOut[] {
+function takenOut(now: ScopeComparison, before: ScopeComparison, at: number): readonly TakenOut[] {
   const { desired, live, root, traits } = now;
   if (live === null || root === null) return [];
   const roleOf = roleResolver(live, traits);
   const key = (role: string): string => roleKey(role, traits.rolesIgnoreCase);
   const keeping = keepingOf(desired, traits, roleOf, now.protection);
-  const decided = (claims: readonly Claim[]) => decide(withRolesOf(roleOf, claims), at, traits);
-  const current = new Map(now.subjects.map((subject) => [subject.address, subject]));
+  const decided = (assignments: readonly DesiredAssignment[]) =>
+    resolveRoles(withRolesOf(roleOf, assignments), at, traits);
+  const current = new Map(now.views.map((view) => [view.address, view]));
   const unlisted = new Set(now.unlisted.map(({ row }) => row));
-  return before.subjects.flatMap((asked) => {
-    const subject = current.get(asked.address) ?? { ...asked, claims: [], rows: [] };
-    const { wanted, ended } = decided(subject.claims);
-    const named = new Set([...wanted.map(({ state }) => state), ...ended].map(({ role }) => key(role)));
-    return decided(asked.claims).wanted.flatMap(({ state }): readonly TakenOut[] => {
-      const row = subject.rows.find(({ role }) => key(role) === key(state.role));
-      const kept = row ?? unseen(subject, state.role, root.unverifiable);
+  return before.views.flatMap((asked) => {
+    const view = current.get(asked.address) ?? { ...asked, assignments: [], rows: [] };
+    const { effective, expired } = decided(view.assignments);
+    const named = new Set([...effective.map(({ state }) => state), ...expired].map(({ role }) => key(role)));
+    return decided(asked.assignments).effective.flatMap(({ state }): readonly TakenOut[] => {
+      const row = view.rows.find(({ role }) => key(role) === key(state.role));
+      const kept = row ?? unseen(view, state.role, root.unverifiable);
       if (kept === null || named.has(key(state.role))) return [];
       if (row !== undefined && row.keep !== 'system-role' && !unlisted.has(row)) return [];
       const { role } = kept;
-      const reason = keeperWords(keeping(kept, subject), desired, role);
-      const shown = { ...state, role, scope: desired.scope.address, principal: subject.address };
-      const taken: Unlisted = { ...shown, label: subject.label, removed: true, reason };
+      const reason = keeperWords(keeping(kept, view), desired, role);
+      const shown = { ...state, role, scope: desired.scope.address, principal: view.address };
+      const taken: Unlisted = { ...shown, label: view.label, removed: true, reason };
       const message = removedWords(taken, row === undefined ? 'may keep' : 'keeps');
       const warning = { code: REMOVED_KEPT, message, source: desired.source };
       return [{ row: taken, warning }];
@@ -76,6 +77,6 @@ function takenOut(now: SettledComparison, before: SettledComparison, at: number)
 }
 
 /** What a principal whose assignments cannot be read may still hold; null where they can. */
-function unseen({ address, principal }: Subject, role: string, unverifiable: ReadonlySet<string>) {
+function unseen({ address, principal }: PrincipalView, role: string, unverifiable: ReadonlySet<string>) {
   return principal === null || !unverifiable.has(address) ? null : { principal, role, keep: null };
 }

@@ -1,4 +1,4 @@
-import { inForce } from '../model/force.js';
+import { isEffective } from '../model/effective-roles.js';
 import { DAY, formatEnd } from '../model/instant.js';
 import { cut } from '../model/label.js';
 import type { LiveRoot } from '../model/live.js';
@@ -6,9 +6,9 @@ import { byCodeUnit, byKeys, groupBy } from '../model/ordering.js';
 import type { PlanWarning } from '../model/plan.js';
 import type { Settings } from '../model/settings.js';
 import { twoFactorPolicies } from './blocking.js';
-import { MISSING, readTroubles } from './read-troubles.js';
+import { MISSING, groupedProblems } from './read-troubles.js';
 import { problemsOf } from './unseen-provider.js';
-import type { SettledComparison } from './removal.js';
+import type { ScopeComparison } from './compare.js';
 
 /** A term that ends within this many days is announced. */
 const SOON_DAYS = 14;
@@ -17,7 +17,7 @@ const NAMED_LEAVERS = 10;
 
 /** What the plan should be read with. None of it stops anything. */
 export function warningsOf(
-  comparisons: readonly SettledComparison[],
+  comparisons: readonly ScopeComparison[],
   roots: readonly LiveRoot[],
   settings: Settings,
   at: number,
@@ -51,10 +51,10 @@ export function sortedWarnings(warnings: readonly PlanWarning[]): readonly PlanW
 /** What could not be read whole, once for each cause. `consequence`: what it means there, as half a sentence. */
 export function incompleteReads(
   roots: readonly LiveRoot[],
-  comparisons: readonly SettledComparison[],
+  comparisons: readonly ScopeComparison[],
   consequence?: string,
 ): readonly PlanWarning[] {
-  return readTroubles(problemsOf(roots), consequence).map(({ message, scopes, missing }) => ({
+  return groupedProblems(problemsOf(roots), consequence).map(({ message, scopes, missing }) => ({
     code: 'incomplete-read',
     message,
     source: missing === null ? null : documentOf(missing, comparisons),
@@ -69,32 +69,32 @@ function unlistedNotRead({ root, namedOnly }: LiveRoot): readonly PlanWarning[] 
 }
 
 /** Where the files name a scope: its document, or else the first one that belongs to it. */
-function documentOf(address: string, comparisons: readonly SettledComparison[]): PlanWarning['source'] {
+function documentOf(address: string, comparisons: readonly ScopeComparison[]): PlanWarning['source'] {
   const own = comparisons.find(({ desired: { scope } }) => scope.address === address);
   const inside = comparisons.find(({ desired: { scope } }) => scope.rootAddress === address);
   return (own ?? inside)?.desired.source ?? null;
 }
 
 /** A scope of whose existence nothing that was read tells, and in which the files ask for something. */
-function notSeen({ desired, live, complete, differences }: SettledComparison): readonly PlanWarning[] {
+function notSeen({ desired, live, complete, differences }: ScopeComparison): readonly PlanWarning[] {
   const isAsked = differences.some(({ to, unverifiable }) => to !== null && !unverifiable);
   if (live?.seen !== false || !complete || !isAsked) return [];
   const message = `${desired.scope.address} ${MISSING}, or nobody holds a role in it yet: nothing that was read names it`;
   return [{ code: 'scope-not-seen', message, source: desired.source }];
 }
 
-function differingName({ desired, live }: SettledComparison): readonly PlanWarning[] {
+function differingName({ desired, live }: ScopeComparison): readonly PlanWarning[] {
   if (desired.name === null || live?.name == null || live.name === desired.name.text) return [];
   const message = `${desired.scope.address} is named ${JSON.stringify(cut(live.name))} in the API, ${JSON.stringify(cut(desired.name.text))} in the file`;
   return [{ code: 'name-differs', message, source: desired.name.source }];
 }
 
-function endingSoon({ desired, subjects }: SettledComparison, at: number): readonly PlanWarning[] {
+function endingSoon({ desired, views }: ScopeComparison, at: number): readonly PlanWarning[] {
   const where = cut(desired.name?.text ?? desired.scope.address);
-  return subjects.flatMap(({ label, claims }) =>
-    claims.flatMap((claim) => {
-      const { until, role, source } = claim;
-      if (until === null || until > at + SOON_DAYS * DAY || !inForce(claim, at)) return [];
+  return views.flatMap(({ label, assignments }) =>
+    assignments.flatMap((assignment) => {
+      const { until, role, source } = assignment;
+      if (until === null || until > at + SOON_DAYS * DAY || !isEffective(assignment, at)) return [];
       return [
         {
           code: 'term-ends-soon',
@@ -107,13 +107,13 @@ function endingSoon({ desired, subjects }: SettledComparison, at: number): reado
 }
 
 /** Everyone who has left and is still a member somewhere, told once. */
-function stillMembers(comparisons: readonly SettledComparison[]): readonly PlanWarning[] {
+function stillMembers(comparisons: readonly ScopeComparison[]): readonly PlanWarning[] {
   const leavers = comparisons.flatMap(({ desired: { scope }, leftButListed }) =>
-    leftButListed.map((subject) => ({ subject, address: scope.address })),
+    leftButListed.map((view) => ({ view, address: scope.address })),
   );
   const [first] = leavers;
   if (first === undefined) return [];
-  const people = [...groupBy(leavers, ({ subject }) => subject.label)].sort(([a], [b]) => byCodeUnit(a, b));
+  const people = [...groupBy(leavers, ({ view }) => view.label)].sort(([a], [b]) => byCodeUnit(a, b));
   const named = people
     .slice(0, NAMED_LEAVERS)
     .map(([label, held]) => `${label} (${held.map(({ address }) => address).join(', ')})`);
@@ -123,26 +123,26 @@ function stillMembers(comparisons: readonly SettledComparison[]): readonly PlanW
       ? '1 person has left and is still a member'
       : `${people.length} people have left and are still members`;
   const message = `${who}: ${named.join(', ')}${more}; removal needs prune: true in the document, or the dashboard`;
-  return [{ code: 'left-but-listed', message, source: first.subject.claims[0]?.source ?? null }];
+  return [{ code: 'left-but-listed', message, source: first.view.assignments[0]?.source ?? null }];
 }
 
-function withoutTwoFactor(comparison: SettledComparison, settings: Settings): readonly PlanWarning[] {
+function withoutTwoFactor(comparison: ScopeComparison, settings: Settings): readonly PlanWarning[] {
   const policies = twoFactorPolicies(settings, comparison.desired);
   if (policies.length === 0) return [];
   const { address } = comparison.desired.scope;
   const gained = comparison.differences
     .filter(({ blocked, to }) => blocked === null && to !== null)
-    .map(({ subject, to }) => ({ subject, role: to?.role ?? '' }));
-  const held = comparison.subjects.flatMap((subject) =>
-    subject.rows.filter(({ status }) => status === 'active').map(({ role }) => ({ subject, role })),
+    .map(({ view, to }) => ({ view, role: to?.role ?? '' }));
+  const held = comparison.views.flatMap((view) =>
+    view.rows.filter(({ status }) => status === 'active').map(({ role }) => ({ view, role })),
   );
   return [...held, ...gained]
-    .filter(
-      ({ subject, role }) => subject.user?.twoFactor === false && policies.some(({ fits }) => fits(role)),
-    )
-    .map(({ subject, role }) => ({
+    .filter(({ view, role }) => view.user?.twoFactor === false && policies.some(({ fits }) => fits(role)))
+    .map(({ view, role }) => ({
       code: 'without-2fa',
-      message: `${subject.label} has ${cut(role)} in ${address} and has not verified 2FA`,
-      source: subject.claims.find((claim) => claim.role.toLowerCase() === role.toLowerCase())?.source ?? null,
+      message: `${view.label} has ${cut(role)} in ${address} and has not verified 2FA`,
+      source:
+        view.assignments.find((assignment) => assignment.role.toLowerCase() === role.toLowerCase())?.source ??
+        null,
     }));
 }

@@ -93,7 +93,7 @@ export async function startWorld(
     plan: async (everyone) => {
       const run = await planning(everyone);
       await run.close();
-      return run.draft.plan;
+      return run.planned.plan;
     },
     close: async () => {
       await sandbox.close();

@@ -17,7 +17,7 @@ async function emailsIn(files: Readonly<Record<string, string>>) {
   };
   const { desired, diagnostics } = await loadConfig({ tree, configFile: 'rolecall.yaml', modules, now });
   expect(diagnostics).toEqual([]);
-  return desired.scopes.flatMap(({ claims }) => claims.map(({ principal }) => principal.value));
+  return desired.scopes.flatMap(({ assignments }) => assignments.map(({ principal }) => principal.value));
 }
 
 test('e-mails match without regard to the case of A to Z, and of no other letter', async () => {

@@ -82,7 +82,7 @@ test('credentials keep the names of their variables, and a token URL has its def
   });
 });
 
-test('an entry makes a claim for each person it reaches, linked where the reference is theirs', async () => {
+test('an entry makes a desired assignment for each person it reaches, linked where the reference is theirs', async () => {
   const { desired, diagnostics } = await load({
     'rolecall.yaml': 'people: people.yaml\nproviders: { redox: {}, aion: {} }\n',
     'people.yaml': `people:
@@ -104,21 +104,29 @@ roles: { viewer: [user:ada.lovelace, group:ops] }
   const [account, organization] = desired.scopes;
   expect(organization).toMatchObject({ prune: false, roles: ['member', 'admin'] });
   expect(
-    organization?.claims.map(({ label, role, via, person, leaves }) => [label, role, via, person, leaves]),
+    organization?.assignments.map(({ label, role, via, person, leaves }) => [
+      label,
+      role,
+      via,
+      person,
+      leaves,
+    ]),
   ).toEqual([
     ['grace', 'member', 'team:core', 'grace', null],
     ['ada@acme.test', 'member', 'team:core', 'ada', Date.parse('2027-07-01')],
     ['ada@acme.test', 'admin', null, 'ada', Date.parse('2027-07-01')],
     ['9', 'admin', null, null, null],
   ]);
-  expect(organization?.claims[2]).toMatchObject({
+  expect(organization?.assignments[2]).toMatchObject({
     principal: { kind: 'user', by: 'email', value: 'ada@acme.test' },
     until: Date.parse('2027-01-01'),
     reason: 'INC-1',
     source: { file: 'access/a.yaml', line: 5, column: 11 },
   });
-  expect(organization?.claims[2]?.principal).toBe(organization?.claims[1]?.principal);
-  expect(account?.claims.map(({ principal, person }) => [principal.kind, principal.value, person])).toEqual([
+  expect(organization?.assignments[2]?.principal).toBe(organization?.assignments[1]?.principal);
+  expect(
+    account?.assignments.map(({ principal, person }) => [principal.kind, principal.value, person]),
+  ).toEqual([
     ['user', 'ada.lovelace', 'ada'],
     ['group', 'ops', null],
   ]);

@@ -8,7 +8,7 @@ test('the library plans and applies as the README says', async () => {
   const runtime = systemRuntime({ env: sandbox.environment });
   const context = { cwd: folder, runtime, signal: new AbortController().signal, events: () => {} };
   const run = await plan({ ...planningDefaults, config: 'rolecall.yaml', at: runtime.now() }, context);
-  expect(planText(run.draft.plan, { color: false })).toContain('Plan: 1 to grant');
+  expect(planText(run.planned.plan, { color: false })).toContain('Plan: 1 to grant');
   const result = await apply(run, everything(run), null, context);
   await run.close();
   expect(result).toMatchObject({ summary: { applied: 1, failed: 0 }, converged: true });

@@ -8,7 +8,7 @@ const users = Array.from({ length: 100 }, (_, index) => String(index));
 const live = aionRoot('a', users, {});
 
 function estimate(rateLimit: Connection['settings']['rateLimit'], latency: number | null, stepsEach = 1) {
-  const draft = planOf({
+  const run = planOf({
     documents: [document(account('a'), { auditor: [...users, 'nobody'] })],
     live: [live],
   });
@@ -40,7 +40,7 @@ function estimate(rateLimit: Connection['settings']['rateLimit'], latency: numbe
     settings: { ...own, rateLimit },
   };
   return estimateRequests(
-    draft,
+    run,
     new Map([[live.root.address, live]]),
     new Map([['aion', connection]]),
     latency,

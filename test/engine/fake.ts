@@ -57,7 +57,7 @@ export interface FakeRun {
 
 /** Plans a world and applies the plan to a server that does as the options say; no time passes but by sleeping. */
 export async function applyWorld(world: World, options: FakeOptions = {}): Promise<FakeRun> {
-  const draft = planOf(world);
+  const planned = planOf(world);
   const model = new LiveModel(world.live);
   const log: string[] = [];
   const lines: AuditLine[] = [];
@@ -65,10 +65,10 @@ export async function applyWorld(world: World, options: FakeOptions = {}): Promi
   const runtime = fakeRuntime(log);
   const server = new FakeServer(model, log, options);
   const result = await applyPlannedRun({
-    run: draft,
+    run: planned,
     indexes:
       options.indexes ??
-      draft.plan.changes.flatMap(({ blocked }, index) => (blocked === null ? [index] : [])),
+      planned.plan.changes.flatMap(({ blocked }, index) => (blocked === null ? [index] : [])),
     earlierResults: [],
     live: new Map(world.live.map((root) => [root.root.address, root])),
     settings: settings(world),

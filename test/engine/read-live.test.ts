@@ -73,7 +73,10 @@ test('a refused credential stops what uses it, not the account that has its own'
     document(account('a'), { auditor: ['1', '2'] }),
     document(account('b'), { auditor: ['1'] }),
   ];
-  const { planned } = planOf({ documents, live: [aionRoot('a', ['1', '2'], {}), aionRoot('b', ['1'], {})] });
+  const { changes: planned } = planOf({
+    documents,
+    live: [aionRoot('a', ['1', '2'], {}), aionRoot('b', ['1'], {})],
+  });
   const [first, second, third] = planned;
   if (first === undefined || second === undefined || third === undefined)
     throw new Error('three are planned');

@@ -60,19 +60,14 @@ describe('terms', () => {
         ],
       }),
     ];
-    const draft = planOf({ documents, live });
+    const run = planOf({ documents, live });
     expect(
-      draft.plan.changes.map(({ action, principal, term, source }) => [
-        action,
-        principal,
-        term,
-        source?.line,
-      ]),
+      run.plan.changes.map(({ action, principal, term, source }) => [action, principal, term, source?.line]),
     ).toEqual([
       ['revoke', 'user:1', 'ended', 2],
       ['revoke', 'user:2', 'left', 3],
     ]);
-    expect(draft.plan.unlisted.map(({ principal }) => principal)).toEqual(['user:3']);
+    expect(run.plan.unlisted.map(({ principal }) => principal)).toEqual(['user:3']);
   });
 
   test('an entry that was never in force granted nothing', () => {

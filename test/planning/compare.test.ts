@@ -32,9 +32,9 @@ describe('where a user has one role', () => {
 
   test('an e-mail and an id that give one user two roles are blocked and told at both lines', () => {
     const live = [redoxRoot('1', { 1: 'member' })];
-    const draft = planOf({ documents: [document(org, { admin: ['1@'], owner: ['1'] })], live });
-    expect(draft.plan.summary).toMatchObject({ change: 0, blocked: 1 });
-    expect(draft.diagnostics.map(({ severity, line }) => [severity, line])).toEqual([
+    const run = planOf({ documents: [document(org, { admin: ['1@'], owner: ['1'] })], live });
+    expect(run.plan.summary).toMatchObject({ change: 0, blocked: 1 });
+    expect(run.diagnostics.map(({ severity, line }) => [severity, line])).toEqual([
       ['error', 2],
       ['error', 3],
     ]);
@@ -49,15 +49,15 @@ describe('where a user has one role', () => {
 
   test('a user who is not a member is blocked, by lower-case e-mail where no id is known', () => {
     const live = [redoxRoot('1', { 1: 'owner' }, { dev: {} })];
-    const draft = planOf({
+    const run = planOf({
       documents: [document(org, { admin: ['9@'] }), document(dev, { support: ['9@'] })],
       live,
     });
-    expect(draft.plan.changes.map(({ principal, blocked }) => [principal, blocked !== null])).toEqual([
+    expect(run.plan.changes.map(({ principal, blocked }) => [principal, blocked !== null])).toEqual([
       ['user:u9@acme.test', true],
       ['user:u9@acme.test', true],
     ]);
-    expect(draft.plan.summary).toMatchObject({ grant: 0, blocked: 2 });
+    expect(run.plan.summary).toMatchObject({ grant: 0, blocked: 2 });
   });
 });
 

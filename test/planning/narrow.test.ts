@@ -43,7 +43,7 @@ describe('shards', () => {
       fc.property(sizes, parts, (size, of) => {
         const all = documentsOf(size);
         const weight = (shard: readonly DesiredScope[]): number =>
-          shard.reduce((sum, { claims }) => sum + claims.length + 1, 0);
+          shard.reduce((sum, { assignments }) => sum + assignments.length + 1, 0);
         const weights = Array.from({ length: of }, (_, index) =>
           weight(shardOf(all, { index: index + 1, of })),
         );

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Claim, personIn } from '../../src/model/desired.js';
-import { decide, inForce } from '../../src/model/force.js';
+import { type DesiredAssignment, personIn } from '../../src/model/desired.js';
+import { resolveRoles, isEffective } from '../../src/model/effective-roles.js';
 import { principalAddress } from '../../src/model/principal.js';
 import { traitsOf } from '../../src/model/scope.js';
 import { LiveModel } from './live-model.js';
@@ -45,10 +45,12 @@ describe.each([
   test('while somebody is named and not found, nothing that nobody lists is taken', () => {
     fc.assert(
       fc.property(worlds, (world) => {
-        const missing = world.documents.some(({ claims }) => claims.some((claim) => isMissing(claim)));
+        const missing = world.documents.some(({ assignments }) =>
+          assignments.some((assignment) => isMissing(assignment)),
+        );
         const taken = planOf(world).plan.changes.filter(({ scope, principal, to, term, blocked }) => {
-          const claims = world.documents.find((one) => one.scope.address === scope)?.claims ?? [];
-          const isNamed = claims.some((claim) => addressIn(claim) === principal);
+          const assignments = world.documents.find((one) => one.scope.address === scope)?.assignments ?? [];
+          const isNamed = assignments.some((assignment) => addressIn(assignment) === principal);
           return blocked === null && to === null && term === null && !isNamed;
         });
         expect(missing ? taken : []).toEqual([]);
@@ -70,12 +72,12 @@ describe.each([
   });
 });
 
-/** Whether a claim counts now for user 9, whom nobody lists. */
-function isMissing(claim: Claim): boolean {
-  return addressIn(claim) === 'user:9' && inForce(claim, NOW);
+/** Whether an assignment counts now for user 9, whom nobody lists. */
+function isMissing(assignment: DesiredAssignment): boolean {
+  return addressIn(assignment) === 'user:9' && isEffective(assignment, NOW);
 }
 
-function addressIn({ principal: { kind, value } }: Claim): string {
+function addressIn({ principal: { kind, value } }: DesiredAssignment): string {
   return principalAddress(kind, value.replace(/^u(.)@acme\.test$/u, '$1'));
 }
 
@@ -98,7 +100,7 @@ function unmet(world: World, model: LiveModel): readonly string[] {
     const id = address.slice('user:'.length);
     return by.has(address) || by.has(id) || by.has(`u${id}@acme.test`);
   };
-  return world.documents.flatMap(({ scope, claims, prune, roles }) => {
+  return world.documents.flatMap(({ scope, assignments, prune, roles }) => {
     const traits = traitsOf(catalogue, scope);
     const root = model.roots.find((one) => one.root.address === scope.rootAddress);
     if (
@@ -107,7 +109,7 @@ function unmet(world: World, model: LiveModel): readonly string[] {
     )
       return [];
     const principals = new Set([
-      ...claims.map(addressIn),
+      ...assignments.map(addressIn),
       ...model.rows(scope.address).map(({ principal }) => principalAddress(principal.kind, principal.id)),
     ]);
     const listed = new Set(root.users.map(({ id }) => principalAddress('user', id)));
@@ -117,12 +119,12 @@ function unmet(world: World, model: LiveModel): readonly string[] {
       if (blocked || root.unverifiable.has(address) || isStranger(address)) return [];
       const left = (world.people ?? []).find((one) => {
         const ref = personIn(one, scope);
-        return ref !== null && addressIn({ principal: ref } as Claim) === address;
+        return ref !== null && addressIn({ principal: ref } as DesiredAssignment) === address;
       })?.leaves;
-      const mine = claims
-        .filter((claim) => addressIn(claim) === address)
-        .map((claim) => ({ ...claim, leaves: left ?? null }));
-      const { wanted, ended } = decide(mine, NOW, traits);
+      const mine = assignments
+        .filter((assignment) => addressIn(assignment) === address)
+        .map((assignment) => ({ ...assignment, leaves: left ?? null }));
+      const { effective: wanted, expired: ended } = resolveRoles(mine, NOW, traits);
       const has = model
         .rows(scope.address)
         .filter(({ principal }) => principalAddress(principal.kind, principal.id) === address);

@@ -3,20 +3,24 @@ import type { LiveRoot } from '../../src/model/live.js';
 import { blockedText } from '../../src/github/record-effects.js';
 import { withCause } from '../../src/planning/cause.js';
 import { effectsOf } from '../../src/planning/effects.js';
-import { HeldStates } from '../../src/planning/held.js';
-import type { PlanDraft } from '../../src/planning/make-plan.js';
-import { holdAgainst, reviewOf } from '../../src/planning/review.js';
+import { LiveIndex } from '../../src/planning/live-index.js';
+import type { PlannedRun } from '../../src/planning/make-plan.js';
+import { matchReview, reviewOf } from '../../src/planning/review.js';
 import { acc, dev, org } from './places.js';
 import { aionRoot, document, emailOf, HOUR, NOW, planOf, redoxRoot, type World } from './world.js';
 
 const floors = (scope: string): string | null => (scope === org.address ? 'member' : null);
 
-function held(fresh: PlanDraft, reviewed: PlanDraft, atReview: PlanDraft | null = null): readonly number[][] {
+function held(
+  fresh: PlannedRun,
+  reviewed: PlannedRun,
+  atReview: PlannedRun | null = null,
+): readonly number[][] {
   const {
     allowed,
-    held: waiting,
+    deferred: waiting,
     unreviewed,
-  } = holdAgainst(fresh, reviewOf(reviewed.plan.changes), atReview, floors);
+  } = matchReview(fresh, reviewOf(reviewed.plan.changes), atReview, floors);
   return [[...allowed], [...waiting], [...unreviewed]];
 }
 
@@ -113,8 +117,8 @@ describe('a fresh plan held against what was reviewed', () => {
     test('knows after a run that was killed half-way what is done', () => {
       const world = after({ 1: 'Engineer' });
       expect(held(planOf(world), before)).toEqual([[0, 1], [], []]);
-      const now = new HeldStates(new Map(world.live.map((root) => [root.root.address, root])));
-      expect(before.plan.changes.map((change) => now.hold(change))).toEqual([true, false, false]);
+      const now = new LiveIndex(new Map(world.live.map((root) => [root.root.address, root])));
+      expect(before.plan.changes.map((change) => now.hasEffects(change))).toEqual([true, false, false]);
     });
   });
 
@@ -131,7 +135,7 @@ describe('the cause of a change', () => {
   const live = [redoxRoot('1', { 1: 'owner', 2: 'owner' })];
   const documents = [document(org, { owner: ['2'], admin: ['1'] })];
 
-  function causes(head: PlanDraft, base: PlanDraft): readonly (string | null)[] {
+  function causes(head: PlannedRun, base: PlannedRun): readonly (string | null)[] {
     return withCause(head, base).plan.changes.map(({ cause }) => cause);
   }
 
@@ -159,7 +163,7 @@ describe('whether the effects of a change hold', () => {
     to: null,
   } as const;
   const holds = (...roots: readonly LiveRoot[]) =>
-    new HeldStates(new Map(roots.map((root) => [root.root.address, root]))).hold(change);
+    new LiveIndex(new Map(roots.map((root) => [root.root.address, root]))).hasEffects(change);
 
   test('is told where the scope was read whole', () => {
     expect(holds(aionRoot('a', ['1'], {}))).toBe(true);
@@ -176,8 +180,8 @@ describe('whether the effects of a change hold', () => {
     const group = { ...change, principal: 'group:g' };
     const readable = aionRoot('a', [], { 'group:g': ['auditor'] });
     const hidden = aionRoot('b', [], {}, {}, { unverifiable: ['group:g'] });
-    const both = new HeldStates(new Map([readable, hidden].map((root) => [root.root.address, root])));
-    expect(both.hold(group)).toBe(false);
-    expect(both.hold({ ...group, scope: 'aion/account/b' })).toBeNull();
+    const both = new LiveIndex(new Map([readable, hidden].map((root) => [root.root.address, root])));
+    expect(both.hasEffects(group)).toBe(false);
+    expect(both.hasEffects({ ...group, scope: 'aion/account/b' })).toBeNull();
   });
 });

@@ -5,7 +5,7 @@ import type { Action } from '../../src/model/change.js';
 import { traitsOf } from '../../src/model/scope.js';
 import { fadingRoles } from '../../src/planning/fading-roles.js';
 import { guardedRoles, holdersAround } from '../../src/planning/holders.js';
-import type { PlanDraft } from '../../src/planning/make-plan.js';
+import type { PlannedRun } from '../../src/planning/make-plan.js';
 import { type Schedule, scheduleOf, type ScheduledWrite } from '../../src/planning/schedule.js';
 import { LiveModel } from './live-model.js';
 import {
@@ -42,13 +42,13 @@ async function walk(
   part = false,
 ): Promise<Walk> {
   const roll = dice(seed);
-  const draft = planOf(world);
-  const writable = draft.plan.changes.flatMap(({ blocked }, index) => (blocked === null ? [index] : []));
+  const run = planOf(world);
+  const writable = run.plan.changes.flatMap(({ blocked }, index) => (blocked === null ? [index] : []));
   const indexes = part ? writable.filter(() => roll(3) > 0) : writable;
-  const schedule = scheduleOf(draft, indexes, settings(world));
+  const schedule = scheduleOf(run, indexes, settings(world));
   const model = new LiveModel(world.live);
-  const limits = limitsOf(draft, world);
-  const fading = fadingIn(draft, schedule);
+  const limits = limitsOf(run, world);
+  const fading = fadingIn(run, schedule);
   const broken: string[] = [];
   const started: string[] = [];
   const open: {
@@ -81,7 +81,7 @@ async function walk(
             other.write.planned.change.principal === change.principal
           )
             broken.push(`two writes of ${change.principal} in ${change.scope} overlap`);
-        broken.push(...outOfPhase(write, schedule.writes, done, draft));
+        broken.push(...outOfPhase(write, schedule.writes, done, run));
         const fate = fates[roll(fates.length)] ?? 'landed';
         if (fate === 'landed-early') land(write);
         open.push({ write, fate, end: resolve });
@@ -112,13 +112,13 @@ async function walk(
 
 /** For every guarded role what min(live, desired) is. */
 function limitsOf(
-  draft: PlanDraft,
+  run: PlannedRun,
   world: World,
 ): readonly { readonly scope: string; readonly role: string; readonly least: number }[] {
-  return draft.comparisons.flatMap((comparison) => {
+  return run.comparisons.flatMap((comparison) => {
     const { scope } = comparison.desired;
     const removed = new Set(
-      draft.planned.flatMap(({ change, principal }) =>
+      run.changes.flatMap(({ change, principal }) =>
         change.blocked === null &&
         change.to === null &&
         change.scope === scope.rootAddress &&
@@ -140,15 +140,15 @@ function limitsOf(
 
 /** The roles whose id must not be lost on the way, with the scopes whose holders tell it. */
 function fadingIn(
-  draft: PlanDraft,
+  run: PlannedRun,
   { writes, unordered }: Schedule,
 ): readonly { readonly role: string; readonly scopes: readonly string[] }[] {
   const scheduled = new Set(writes.map(({ index }) => index));
   const lost = new Set(unordered.map(({ scope, role }) => `${scope} ${role}`));
-  return fadingRoles(draft.planned, draft.comparisons).flatMap(({ scope, role, givers }) => {
+  return fadingRoles(run.changes, run.comparisons).flatMap(({ scope, role, givers }) => {
     if (lost.has(`${scope} ${role}`) || !givers.some((index) => scheduled.has(index))) return [];
     const [, kind] = scope.split('/');
-    const scopes = draft.comparisons.map(({ desired }) => desired.scope).filter((one) => one.kind === kind);
+    const scopes = run.comparisons.map(({ desired }) => desired.scope).filter((one) => one.kind === kind);
     return [{ role, scopes: scopes.map(({ address }) => address) }];
   });
 }
@@ -160,10 +160,10 @@ function outOfPhase(
   write: ScheduledWrite,
   all: readonly ScheduledWrite[],
   done: ReadonlySet<number>,
-  draft: PlanDraft,
+  run: PlannedRun,
 ): readonly string[] {
   const isSelf = ({ planned: { change } }: ScheduledWrite): boolean =>
-    draft.comparisons
+    run.comparisons
       .find(({ desired }) => desired.scope.address === change.scope)
       ?.protection.isSelf({ address: change.principal, label: change.label, user: null }) ?? false;
   const { change } = write.planned;
@@ -229,14 +229,14 @@ describe('the order of writes', () => {
   });
 
   test('of several who go the last in plan order is skipped first', async () => {
-    const draftWorld: World = {
+    const runWorld: World = {
       documents: [document(org, { member: ['1', '2'], owner: ['3', '4'] })],
       live: [redoxRoot('1', { 1: 'owner', 2: 'owner', 3: 'member', 4: 'member' })],
     };
-    const draft = planOf(draftWorld);
+    const run = planOf(runWorld);
     const schedule = scheduleOf(
-      draft,
-      draft.plan.changes.map((_, index) => index),
+      run,
+      run.plan.changes.map((_, index) => index),
       settings(),
     );
     const settled = await dispatch(schedule, {
@@ -251,7 +251,7 @@ describe('the order of writes', () => {
       concurrency: () => 8,
       onSettled: () => undefined,
     });
-    const became = draft.plan.changes.map(({ principal }, index) => [principal, settled[index]?.status]);
+    const became = run.plan.changes.map(({ principal }, index) => [principal, settled[index]?.status]);
     expect(became).toEqual([
       ['user:3', 'failed'],
       ['user:4', 'applied'],
@@ -374,13 +374,13 @@ describe('the order of writes', () => {
   });
 
   test('a defect in a write is told once those under way have finished', async () => {
-    const draft = planOf({
+    const run = planOf({
       documents: [document(org, { admin: ['1', '2', '3'] })],
       live: [redoxRoot('1', { 1: 'member', 2: 'member', 3: 'member' })],
     });
     const settled: number[] = [];
     const started: string[] = [];
-    const running = dispatch(scheduleOf(draft, [0, 1, 2], settings()), {
+    const running = dispatch(scheduleOf(run, [0, 1, 2], settings()), {
       write: async ({ planned: { change } }) => {
         started.push(change.principal);
         if (change.principal === 'user:1') throw new Error('a defect');

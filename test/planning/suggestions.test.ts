@@ -36,10 +36,12 @@ describe('what is blocked since nobody knows the name suggests the nearest', () 
     ['u1@acme.tset', 'u1@acme.test'],
   ])('e-mail of the organization: %s', (email, meant) => {
     const live = [redoxRoot('1', { 1: 'member' }, {})];
-    const [claim] = document(org, { admin: ['1@'] }).claims;
-    if (claim === undefined) throw new Error('no claim');
+    const [assignment] = document(org, { admin: ['1@'] }).assignments;
+    if (assignment === undefined) throw new Error('no assignment');
     const principal = { kind: 'user', by: 'email', value: email } as const;
-    const documents = [{ ...document(org, { admin: [] }), claims: [{ ...claim, principal, label: email }] }];
+    const documents = [
+      { ...document(org, { admin: [] }), assignments: [{ ...assignment, principal, label: email }] },
+    ];
     expect(reasonsOf({ documents, live })).toEqual([
       `redox/organization/1 does not list this user: users are invited outside rolecall; did you mean "${meant}"?`,
     ]);

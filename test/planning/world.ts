@@ -1,6 +1,6 @@
 import type { Status } from '../../src/model/assignment.js';
 import type { Change } from '../../src/model/change.js';
-import type { Claim, DesiredScope, Person, Prune } from '../../src/model/desired.js';
+import type { DesiredAssignment, DesiredScope, Person, Prune } from '../../src/model/desired.js';
 import type { Keep, KnownRole, LiveAssignment, LiveRoot, LiveScope, LiveUser } from '../../src/model/live.js';
 import type { PrincipalRef } from '../../src/model/principal.js';
 import { makeScope, type ProviderCatalogue, type ProviderTraits, type Scope } from '../../src/model/scope.js';
@@ -11,7 +11,7 @@ import type {
   Settings,
   TwoFactorPolicy,
 } from '../../src/model/settings.js';
-import { makePlan, type PlanDraft } from '../../src/planning/make-plan.js';
+import { makePlan, type PlannedRun } from '../../src/planning/make-plan.js';
 import { aionTraits } from '../../src/providers/aion/traits.js';
 import { redoxTraits } from '../../src/providers/redox/traits.js';
 
@@ -72,8 +72,8 @@ export function document(
 ): DesiredScope {
   const file = `access/${scope.kind}-${scope.id}.yaml`;
   let line = 1;
-  const claims = Object.entries(roles).flatMap(([role, entries]) =>
-    entries.map((entry): Claim => {
+  const assignments = Object.entries(roles).flatMap(([role, entries]) =>
+    entries.map((entry): DesiredAssignment => {
       line += 1;
       const given = typeof entry === 'string' ? { who: entry } : entry;
       const principal = refOf(given.who);
@@ -94,7 +94,7 @@ export function document(
   );
   const source = { file, line: 1, column: 1 };
   const label = name === undefined ? null : { text: name, source };
-  return { scope, name: label, prune, roles: Object.keys(roles), claims, source };
+  return { scope, name: label, prune, roles: Object.keys(roles), assignments, source };
 }
 
 /** One held role: `owner`, or with a status or a reason to keep it. */
@@ -308,7 +308,7 @@ export interface World extends SettingsSpec {
   readonly only?: readonly DesiredScope[];
 }
 
-export function planOf(world: World): PlanDraft {
+export function planOf(world: World): PlannedRun {
   const { documents, live, people = [], at = NOW, allowRevokes = null } = world;
   return makePlan({
     desired: { scopes: documents, people },

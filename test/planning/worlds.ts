@@ -249,7 +249,7 @@ export function reordered(world: World, seed: number): World {
     documents: shuffled(
       world.documents.map((one) => ({
         ...one,
-        claims: shuffled(one.claims, roll),
+        assignments: shuffled(one.assignments, roll),
         roles: shuffled(one.roles, roll),
       })),
       roll,

@@ -1,26 +1,31 @@
-import type { Claim, DesiredState } from '../../model/desired.js';
+import type { DesiredAssignment, DesiredState } from '../../model/desired.js';
 import { roleKey } from '../../model/assignment.js';
 import { refKey } from '../../model/principal.js';
 import { roleResolver } from '../../planning/roles.js';
-import type { SettledComparison } from '../../planning/removal.js';
+import type { ScopeComparison } from '../../planning/compare.js';
 import { RootIndex } from '../../planning/root-index.js';
 import type { LiveAnswer, UnlistedRole } from '../../report/explain.js';
 import { refsOf, type Who } from './who.js';
 
-/** What the live state says of the claim. */
-export function liveAnswer(claim: Claim, comparison: SettledComparison | undefined): LiveAnswer {
-  const subject = comparison?.subjects.find(({ claims }) => claims.some((each) => isSameEntry(each, claim)));
-  if (comparison?.live == null || subject === undefined) return 'unknown';
+/** What the live state says of the assignment. */
+export function liveAnswer(
+  assignment: DesiredAssignment,
+  comparison: ScopeComparison | undefined,
+): LiveAnswer {
+  const view = comparison?.views.find(({ assignments }) =>
+    assignments.some((each) => isSameEntry(each, assignment)),
+  );
+  if (comparison?.live == null || view === undefined) return 'unknown';
   const { traits, live, complete, root } = comparison;
   const roleOf = roleResolver(live, traits);
-  const wanted = roleKey(roleOf(claim.role).role, traits.rolesIgnoreCase);
-  const row = subject.rows.find(({ role }) => roleKey(role, traits.rolesIgnoreCase) === wanted);
+  const wanted = roleKey(roleOf(assignment.role).role, traits.rolesIgnoreCase);
+  const row = view.rows.find(({ role }) => roleKey(role, traits.rolesIgnoreCase) === wanted);
   if (row !== undefined) return row.status;
-  return complete && root?.unverifiable.has(subject.address) !== true ? 'absent' : 'unknown';
+  return complete && root?.unverifiable.has(view.address) !== true ? 'absent' : 'unknown';
 }
 
-/** The files are read twice, so that claims are told by their place and principal. */
-function isSameEntry(a: Claim, b: Claim): boolean {
+/** The files are read twice, so that assignments are told by their place and principal. */
+function isSameEntry(a: DesiredAssignment, b: DesiredAssignment): boolean {
   return (
     a.role === b.role &&
     refKey(a.principal) === refKey(b.principal) &&
@@ -32,18 +37,18 @@ function isSameEntry(a: Claim, b: Claim): boolean {
 
 /** What is live and unlisted: of the principal asked for, or of everyone. */
 export function unlistedRoles(
-  comparison: SettledComparison,
+  comparison: ScopeComparison,
   who: Who | null,
   desired: DesiredState,
 ): readonly UnlistedRole[] {
   const index = new RootIndex(comparison.root ?? undefined, comparison.desired.scope, desired);
   const refs = who === null ? [] : [...who.refs, ...who.people.flatMap(refsOf)];
-  const wanted = new Set(refs.map((ref) => index.resolve(ref).address));
+  const wanted = new Set(refs.map((ref) => index.identify(ref).address));
   return comparison.unlisted
-    .filter(({ subject }) => who === null || wanted.has(subject.address))
-    .map(({ subject, row }) => ({
+    .filter(({ view }) => who === null || wanted.has(view.address))
+    .map(({ view, row }) => ({
       scope: comparison.desired.scope.address,
-      label: subject.label,
+      label: view.label,
       role: row.role,
       status: row.status,
     }));

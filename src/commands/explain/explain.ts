@@ -2,14 +2,14 @@ import { diskTree } from '../../config/disk.js';
 import { ExitCode, UsageError } from '../../errors.js';
 import { openBlame } from '../../git/blame.js';
 import { openRepository } from '../../git/repository.js';
-import type { Claim } from '../../model/desired.js';
+import type { DesiredAssignment } from '../../model/desired.js';
 import { isAddressGlob } from '../../model/address.js';
 import { anyRole } from '../../model/glob.js';
 import { groupBy } from '../../model/ordering.js';
 import { traitsOf } from '../../model/scope.js';
 import { matching } from '../../planning/narrow.js';
 import { incompleteReads } from '../../planning/warnings.js';
-import type { SettledComparison } from '../../planning/removal.js';
+import type { ScopeComparison } from '../../planning/compare.js';
 import { explainJson } from '../../report/explain/json.js';
 import {
   type EntryCommit,
@@ -75,7 +75,8 @@ async function explain(
   const { principal, scope, role } = options;
   const who = principal === null ? null : whoIs(principal, desired);
   const fits = role.length === 0 ? () => true : anyRole(role);
-  const isWanted = (claim: Claim): boolean => fits(claim.role) && (who === null || isAbout(claim, who));
+  const isWanted = (assignment: DesiredAssignment): boolean =>
+    fits(assignment.role) && (who === null || isAbout(assignment, who));
   const unreadable = scope.find((glob) => !isAddressGlob(glob));
   if (unreadable !== undefined) throw unreadableScope(unreadable);
   const scopes = matching(desired.scopes, scope);
@@ -92,11 +93,11 @@ async function explain(
   const commits = await commitsOf(declared, location);
   const live = options.live ? await readComparisons(options, at, context) : null;
   const roles = declared.map(
-    ({ claim, declared: entry }): ExplainedRole => ({
+    ({ assignment, declared: entry }): ExplainedRole => ({
       ...entry,
-      teams: chainOf(claim),
+      teams: chainOf(assignment),
       commit: commits.get(entry.source.file)?.get(entry.source.line) ?? null,
-      live: live === null ? null : liveAnswer(claim, live.comparisons.get(entry.scope)),
+      live: live === null ? null : liveAnswer(assignment, live.comparisons.get(entry.scope)),
     }),
   );
   const unlisted =
@@ -137,7 +138,7 @@ async function commitsOf(
 /** What the live state was found to be, and what of it could not be read. */
 interface LiveView {
   /** The one comparison of desired and live, by scope. */
-  readonly comparisons: ReadonlyMap<string, SettledComparison>;
+  readonly comparisons: ReadonlyMap<string, ScopeComparison>;
   /** Whether every scope was read whole. */
   readonly whole: boolean;
   /** Why not, once for each cause. */
@@ -153,7 +154,7 @@ async function readComparisons(
   const wanted = { ...planningDefaults, config, scope, concurrency, at, everyone: true };
   const run = await openPlanningRun(wanted, context);
   await run.close();
-  const { comparisons } = run.draft;
+  const { comparisons } = run.planned;
   const unread = incompleteReads([...run.live.values()], comparisons, 'what is held there is not known');
   return {
     comparisons: new Map(comparisons.map((comparison) => [comparison.desired.scope.address, comparison])),

@@ -1,5 +1,5 @@
-import type { Claim, DesiredScope } from '../../model/desired.js';
-import { decide, endingOf, hasEnded, inForce } from '../../model/force.js';
+import type { DesiredAssignment, DesiredScope } from '../../model/desired.js';
+import { resolveRoles, endingOf, hasExpired, isEffective } from '../../model/effective-roles.js';
 import { formatEnd, formatStart } from '../../model/instant.js';
 import { byKeys, groupBy } from '../../model/ordering.js';
 import { refAddress, refKey } from '../../model/principal.js';
@@ -9,21 +9,21 @@ import type { ExplainedRole } from '../../report/explain.js';
 /** A role that an entry asks for, before git and the live state are asked about it. */
 export type DeclaredRole = Omit<ExplainedRole, 'commit' | 'live' | 'teams'>;
 
-/** The roles that the claims of a document come to, those included that do not count yet or no longer. */
+/** The roles that the assignments of a document come to, those included that do not count yet or no longer. */
 export function declaredRoles(
   desired: DesiredScope,
   traits: ScopeTraits,
-  isWanted: (claim: Claim) => boolean,
+  isWanted: (assignment: DesiredAssignment) => boolean,
   at: number,
-): readonly { readonly claim: Claim; readonly declared: DeclaredRole }[] {
-  const groups = groupBy(desired.claims, ({ person, principal }) => person ?? refKey(principal));
+): readonly { readonly assignment: DesiredAssignment; readonly declared: DeclaredRole }[] {
+  const groups = groupBy(desired.assignments, ({ person, principal }) => person ?? refKey(principal));
   return [...groups.values()]
-    .filter((claims) => claims.some(isWanted))
-    .flatMap((claims) => {
-      const winners = decide(claims, at, traits).wanted.map(({ claim }) => claim);
-      return claims.filter(isWanted).map((claim) => {
-        const winner = winners.find((each) => traits.exclusive || each.role === claim.role) ?? null;
-        return { claim, declared: declaredRole(claim, desired, winner, at) };
+    .filter((assignments) => assignments.some(isWanted))
+    .flatMap((assignments) => {
+      const winners = resolveRoles(assignments, at, traits).effective.map(({ assignment }) => assignment);
+      return assignments.filter(isWanted).map((assignment) => {
+        const winner = winners.find((each) => traits.exclusive || each.role === assignment.role) ?? null;
+        return { assignment, declared: declaredRole(assignment, desired, winner, at) };
       });
     })
     .sort(
@@ -37,10 +37,15 @@ export function declaredRoles(
     );
 }
 
-function declaredRole(claim: Claim, desired: DesiredScope, winner: Claim | null, at: number): DeclaredRole {
-  const { principal, label, role, status, via, from, until, leaves, reason, source } = claim;
-  const counts = inForce(claim, at);
-  const beaten = counts && winner !== null && winner !== claim && saysOtherwise(winner, claim);
+function declaredRole(
+  assignment: DesiredAssignment,
+  desired: DesiredScope,
+  winner: DesiredAssignment | null,
+  at: number,
+): DeclaredRole {
+  const { principal, label, role, status, via, from, until, leaves, reason, source } = assignment;
+  const counts = isEffective(assignment, at);
+  const beaten = counts && winner !== null && winner !== assignment && saysOtherwise(winner, assignment);
   return {
     scope: desired.scope.address,
     scopeName: desired.name?.text ?? null,
@@ -54,13 +59,13 @@ function declaredRole(claim: Claim, desired: DesiredScope, winner: Claim | null,
     leaves: leaves === null ? null : formatEnd(leaves),
     reason,
     inForce: counts,
-    standing: counts ? 'in-force' : !hasEnded(claim, at) ? 'not-yet' : endingOf(claim),
+    standing: counts ? 'in-force' : !hasExpired(assignment, at) ? 'not-yet' : endingOf(assignment),
     outrankedBy: beaten ? winner.source : null,
     source,
   };
 }
 
 /** A second entry for the same role and status takes nothing from the first. */
-function saysOtherwise(winner: Claim, claim: Claim): boolean {
-  return winner.role.toLowerCase() !== claim.role.toLowerCase() || winner.status !== claim.status;
+function saysOtherwise(winner: DesiredAssignment, assignment: DesiredAssignment): boolean {
+  return winner.role.toLowerCase() !== assignment.role.toLowerCase() || winner.status !== assignment.status;
 }

@@ -3,11 +3,11 @@ import type { FileTree } from '../../config/files.js';
 import { asciiLower } from '../../model/ascii.js';
 import type { Person } from '../../model/desired.js';
 import { type PrincipalRef, refKey } from '../../model/principal.js';
-import type { Claim } from '../../model/desired.js';
+import type { DesiredAssignment } from '../../model/desired.js';
 import { refsOf } from './who.js';
 
 /** The teams from the one an entry names down to the one that lists the person. */
-export type TeamChain = (claim: Claim) => readonly string[];
+export type TeamChain = (assignment: DesiredAssignment) => readonly string[];
 
 /** Reads the teams of people.yaml, which the desired state has resolved into people. */
 export async function teamChains(
@@ -20,10 +20,10 @@ export async function teamChains(
   if (path === null || bytes === null) return () => [];
   const { teams } = readPeopleFile(path, bytes, providers);
   const byName = new Map(teams.map((team) => [team.name, team]));
-  return (claim) => {
-    if (claim.via === null) return [];
-    const person = people.find(({ key }) => key === claim.person) ?? null;
-    return shortest(claim.via.slice('team:'.length), byName, claim.principal, person);
+  return (assignment) => {
+    if (assignment.via === null) return [];
+    const person = people.find(({ key }) => key === assignment.person) ?? null;
+    return shortest(assignment.via.slice('team:'.length), byName, assignment.principal, person);
   };
 }
 

@@ -2,7 +2,7 @@ import { nearestOf, suggestion } from '../../model/nearest.js';
 import { UsageError } from '../../errors.js';
 import { parsePrincipalAddress } from '../../model/address.js';
 import { asciiLower } from '../../model/ascii.js';
-import type { Claim, DesiredState, Person } from '../../model/desired.js';
+import type { DesiredAssignment, DesiredState, Person } from '../../model/desired.js';
 import { type PrincipalRef, refAddress, refKey } from '../../model/principal.js';
 
 /** Whom a question is about: people of people.yaml, and references by which entries may name somebody. */
@@ -23,7 +23,9 @@ export function whoIs(asked: string, desired: DesiredState): Who {
     (person) => person.key === asked || refsOf(person).some((own) => keys.has(refKey(own))),
   );
   const who: Who = { asked, people, refs };
-  const named = desired.scopes.some(({ claims }) => claims.some((claim) => isAbout(claim, who)));
+  const named = desired.scopes.some(({ assignments }) =>
+    assignments.some((assignment) => isAbout(assignment, who)),
+  );
   if (people.length > 0 || named) return who;
   throw new UsageError(
     `the files know no ${JSON.stringify(asked)}.${suggestion(nearestTo(asked, desired))}`,
@@ -33,10 +35,10 @@ export function whoIs(asked: string, desired: DesiredState): Who {
   );
 }
 
-/** Whether a claim is on the principal. */
-export function isAbout(claim: Claim, { people, refs }: Who): boolean {
-  if (claim.person !== null && people.some(({ key }) => key === claim.person)) return true;
-  const key = refKey(claim.principal);
+/** Whether an assignment is the principal's. */
+export function isAbout(assignment: DesiredAssignment, { people, refs }: Who): boolean {
+  if (assignment.person !== null && people.some(({ key }) => key === assignment.person)) return true;
+  const key = refKey(assignment.principal);
   return refs.some((ref) => refKey(ref) === key);
 }
 
@@ -82,7 +84,7 @@ function byEmail(text: string): PrincipalRef {
 function nearestTo(asked: string, { people, scopes }: DesiredState): string | null {
   const refs = [
     ...people.flatMap(refsOf),
-    ...scopes.flatMap(({ claims }) => claims.map(({ principal }) => principal)),
+    ...scopes.flatMap(({ assignments }) => assignments.map(({ principal }) => principal)),
   ];
   const names = refs.map((ref) => (ref.by === 'email' ? ref.value : refAddress(ref)));
   return nearestOf([...people.map(({ key }) => key), ...names])(asked);

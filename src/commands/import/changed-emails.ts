@@ -67,9 +67,9 @@ export function changedEmails(live: LiveState, desired: DesiredState): EmailChan
 function missingIn(root: LiveRoot, desired: DesiredState): readonly Missing[] {
   const index = new RootIndex(root, root.root, desired);
   const documents = desired.scopes.filter(({ scope }) => scope.rootAddress === root.root.address);
-  const claims = documents.flatMap((document) => document.claims);
-  const named = new Set(claims.map(({ person }) => person));
-  const taken = new Set(claims.map(({ principal }) => index.resolve(principal).address));
+  const assignments = documents.flatMap((document) => document.assignments);
+  const named = new Set(assignments.map(({ person }) => person));
+  const taken = new Set(assignments.map(({ principal }) => index.identify(principal).address));
   const isFree = ({ id }: LiveUser): boolean => {
     const address = principalAddress('user', id);
     return !taken.has(address) && index.person(address) === null;
@@ -80,7 +80,7 @@ function missingIn(root: LiveRoot, desired: DesiredState): readonly Missing[] {
     const rootId = 'kind' in principal ? null : root.root.id;
     const ref = 'kind' in principal ? principal : principal.get(root.root.id);
     if (ref?.by !== 'email') return [];
-    const { principal: known, ambiguous } = index.resolve(ref);
+    const { principal: known, ambiguous } = index.identify(ref);
     if (known !== null || ambiguous) return [];
     const candidates = root.users.filter((user) => isFree(user) && mayBe(user, person, root, documents));
     return candidates.length === 0 ? [] : [{ root, person, ref, rootId, candidates }];
@@ -92,8 +92,10 @@ function missingIn(root: LiveRoot, desired: DesiredState): readonly Missing[] {
 /** By the full name; where people.yaml does not say it, who holds the very roles may be the person. */
 function mayBe(user: LiveUser, person: Person, root: LiveRoot, documents: readonly DesiredScope[]): boolean {
   if (person.name !== null) return isSameName(user.name, person.name);
-  const wanted = documents.flatMap(({ scope, claims }) =>
-    claims.filter((claim) => claim.person === person.key).map(({ role }) => roleIn(scope.address, role)),
+  const wanted = documents.flatMap(({ scope, assignments }) =>
+    assignments
+      .filter((assignment) => assignment.person === person.key)
+      .map(({ role }) => roleIn(scope.address, role)),
   );
   return areSame(rolesHeldBy(user, root), new Set(wanted));
 }
@@ -143,7 +145,7 @@ function stillListed(
   const other = [...live.values()].find(
     (each) =>
       each.root.provider === root.root.provider &&
-      new RootIndex(each, each.root, desired).resolve(ref).user !== null,
+      new RootIndex(each, each.root, desired).identify(ref).user !== null,
   );
   return other === undefined
     ? null

@@ -1,4 +1,4 @@
-import type { Claim, DesiredState } from '../../model/desired.js';
+import type { DesiredAssignment, DesiredState } from '../../model/desired.js';
 import type { LiveRoot, LiveState } from '../../model/live.js';
 import { byCodeUnit } from '../../model/ordering.js';
 import { principalAddress } from '../../model/principal.js';
@@ -24,15 +24,15 @@ function goneIn(root: LiveRoot, desired: DesiredState, untouched: ReadonlySet<st
   const index = new RootIndex(root, root.root, desired);
   const read = new Set(root.scopes.map(({ scope }) => scope.address));
   const documents = desired.scopes.filter(({ scope }) => read.has(scope.address));
-  const gone = new Map<string, { readonly claim: Claim; readonly roles: Set<string> }>();
+  const gone = new Map<string, { readonly assignment: DesiredAssignment; readonly roles: Set<string> }>();
   const taken = new Set<string>(untouched);
-  for (const { scope, claims } of documents) {
-    for (const claim of claims) {
-      const { address, principal, ambiguous } = index.resolve(claim.principal);
-      if (principal === null && !ambiguous && claim.via === null && !untouched.has(address)) {
-        const known = gone.get(address) ?? { claim, roles: new Set<string>() };
+  for (const { scope, assignments } of documents) {
+    for (const assignment of assignments) {
+      const { address, principal, ambiguous } = index.identify(assignment.principal);
+      if (principal === null && !ambiguous && assignment.via === null && !untouched.has(address)) {
+        const known = gone.get(address) ?? { assignment, roles: new Set<string>() };
         gone.set(address, known);
-        known.roles.add(roleIn(scope.address, claim.role));
+        known.roles.add(roleIn(scope.address, assignment.role));
       }
       taken.add(address);
     }
@@ -43,16 +43,18 @@ function goneIn(root: LiveRoot, desired: DesiredState, untouched: ReadonlySet<st
     .map((user) => ({ user, roles: rolesHeldBy(user, root) }));
   return [...gone]
     .sort(([a], [b]) => byCodeUnit(a, b))
-    .map(([, { claim, roles }]) => {
-      const { value } = claim.principal;
-      const who = claim.person === null ? value : `${claim.person} (${value})`;
+    .map(([, { assignment, roles }]) => {
+      const { value } = assignment.principal;
+      const who = assignment.person === null ? value : `${assignment.person} (${value})`;
       const said = `${root.root.address} does not list ${who} any more, so its entries were taken out`;
       const [only, ...more] = strangers.filter(({ roles: held }) => areSame(held, roles));
       if (only === undefined || more.length > 0) return said;
       const { id, email, name } = only.user;
       const other = `${email ?? `user:${id}`}${name === null ? '' : ` (${name})`}`;
       const line =
-        claim.person === null ? 'With people.yaml it would be one line.' : 'Then change people.yaml instead.';
+        assignment.person === null
+          ? 'With people.yaml it would be one line.'
+          : 'Then change people.yaml instead.';
       return `${said}; ${other} holds the same roles and was added: a changed e-mail? ${line}`;
     });
 }

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../model/diagnostic.js';
 import { byCodeUnit, groupBy } from '../../model/ordering.js';
 import { RootIndex } from '../../planning/root-index.js';
-import type { SettledComparison } from '../../planning/removal.js';
+import type { ScopeComparison } from '../../planning/compare.js';
 import { type ImportState, type PlannedTexts, planFromTexts, textOf } from './plan-texts.js';
 import { documentAt, editedText, openFile } from '../../editing/file.js';
 import { editRoles, type WrittenRole } from '../../editing/role-edits.js';
@@ -35,30 +35,30 @@ export async function mergeLive(
   const texts = new Map(added);
   let stuck: readonly string[] = [];
   let now: PlannedTexts = await planFromTexts(texts, against);
-  for (let round = 0; round < ROUNDS && now.draft !== null; round += 1) {
+  for (let round = 0; round < ROUNDS && now.planned !== null; round += 1) {
     const edits = await editRound(now, texts, against, untouched);
     stuck = edits.stuck;
     if (edits.texts.size === 0) break;
     for (const [path, text] of edits.texts) texts.set(path, text);
     now = await planFromTexts(texts, against);
   }
-  const left = now.draft === null ? [] : leftover(now.draft.comparisons);
+  const left = now.planned === null ? [] : leftover(now.planned.comparisons);
   return {
     texts,
     stuck: stuck.length > 0 ? [...new Set(stuck)].sort(byCodeUnit) : left,
-    diagnostics: [...now.loaded.diagnostics, ...(now.draft?.diagnostics ?? [])],
+    diagnostics: [...now.loaded.diagnostics, ...(now.planned?.diagnostics ?? [])],
   };
 }
 
 async function editRound(
-  { draft, loaded }: PlannedTexts,
+  { planned, loaded }: PlannedTexts,
   texts: ReadonlyMap<string, string>,
   against: ImportState,
   untouched: Untouched,
 ): Promise<{ readonly texts: ReadonlyMap<string, string>; readonly stuck: readonly string[] }> {
   const stuck: string[] = [];
   const changed = new Map<string, string>();
-  const byFile = groupBy(draft?.comparisons ?? [], ({ desired }) => desired.source.file);
+  const byFile = groupBy(planned?.comparisons ?? [], ({ desired }) => desired.source.file);
   for (const [path, comparisons] of byFile) {
     const text = texts.get(path) ?? (await textOf(path, against));
     const file = openFile(text);
@@ -80,7 +80,7 @@ async function editRound(
 }
 
 /** A document may name a role by another of its names, or by its id. */
-function writtenRole({ live, traits }: SettledComparison): WrittenRole {
+function writtenRole({ live, traits }: ScopeComparison): WrittenRole {
   const key = (role: string): string => roleKey(role, traits.rolesIgnoreCase);
   return (name, written) => {
     const known = live?.roles.find(({ role }) => key(role) === key(name));
@@ -89,18 +89,18 @@ function writtenRole({ live, traits }: SettledComparison): WrittenRole {
   };
 }
 
-function without(comparison: SettledComparison, untouched: Untouched): SettledComparison {
+function without(comparison: ScopeComparison, untouched: Untouched): ScopeComparison {
   const left = untouched.get(comparison.desired.scope.rootAddress);
   if (left === undefined) return comparison;
   return {
     ...comparison,
-    differences: comparison.differences.filter(({ subject }) => !left.has(subject.address)),
-    unlisted: comparison.unlisted.filter(({ subject }) => !left.has(subject.address)),
+    differences: comparison.differences.filter(({ view }) => !left.has(view.address)),
+    unlisted: comparison.unlisted.filter(({ view }) => !left.has(view.address)),
   };
 }
 
 function editsOf(
-  comparison: SettledComparison,
+  comparison: ScopeComparison,
   { desired }: PlannedTexts['loaded'],
   { at }: ImportState,
 ): ReturnType<typeof wantedEdits> {
@@ -110,13 +110,13 @@ function editsOf(
   return wantedEdits(comparison, namingOf(root, index, desired.people), index, at);
 }
 
-function leftover(comparisons: readonly SettledComparison[]): readonly string[] {
+function leftover(comparisons: readonly ScopeComparison[]): readonly string[] {
   return comparisons.flatMap(({ desired, differences, complete }) =>
     differences
       .filter(({ unverifiable }) => !unverifiable && complete)
-      .map(({ subject, from, to }) => {
+      .map(({ view, from, to }) => {
         const roles = `${from?.role ?? 'nothing'} is live, ${to?.role ?? 'nothing'} is asked for`;
-        return `${subject.label} in ${desired.scope.address}: ${roles}`;
+        return `${view.label} in ${desired.scope.address}: ${roles}`;
       }),
   );
 }

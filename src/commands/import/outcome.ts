@@ -1,7 +1,7 @@
 import { type ExitCode, ExitCode as Exit, worstExit } from '../../errors.js';
 import { hasErrors } from '../../model/diagnostic.js';
 import type { LiveState } from '../../model/live.js';
-import { readTroubles } from '../../planning/read-troubles.js';
+import { groupedProblems } from '../../planning/read-troubles.js';
 import { count } from '../../report/words.js';
 import type { RenderedOutcome } from '../options.js';
 import type { Merged } from './merge.js';
@@ -37,7 +37,7 @@ export function importOutcome(imported: Imported): RenderedOutcome {
         : 'Nothing was written.';
   const notes = [
     ...imported.notes,
-    ...readTroubles(read.problems, 'nothing was imported there').map(({ message }) => message),
+    ...groupedProblems(read.problems, 'nothing was imported there').map(({ message }) => message),
     ...merged.stuck.map((text) => `Cannot be merged: ${text}`),
     ...uncovered.map((path) => `The settings do not read ${path}: add it to "access" in rolecall.yaml.`),
   ];

@@ -3,7 +3,7 @@ import { type LoadedConfig, loadConfig } from '../../config/load.js';
 import { hasErrors } from '../../model/diagnostic.js';
 import type { ProviderCatalogue } from '../../model/scope.js';
 import type { LiveState } from '../../model/live.js';
-import { makePlan, type PlanDraft } from '../../planning/make-plan.js';
+import { makePlan, type PlannedRun } from '../../planning/make-plan.js';
 import type { ProviderModule } from '../../providers/provider.js';
 import { overlayTree } from './overlay-tree.js';
 
@@ -22,7 +22,7 @@ export interface ImportState {
 /** The files, with some texts in place of those on disk, and their plan; null where they have errors. */
 export interface PlannedTexts {
   readonly loaded: LoadedConfig;
-  readonly draft: PlanDraft | null;
+  readonly planned: PlannedRun | null;
 }
 
 /** Plans as the next `plan` will, from what would then be written. */
@@ -35,8 +35,8 @@ export async function planFromTexts(
   const diagnostics = read.diagnostics.filter(({ code }) => code !== 'provider-missing');
   const loaded = { ...read, diagnostics };
   const { settings, desired } = loaded;
-  if (settings === null || hasErrors(diagnostics)) return { loaded, draft: null };
-  const draft = makePlan({
+  if (settings === null || hasErrors(diagnostics)) return { loaded, planned: null };
+  const planned = makePlan({
     desired,
     scopes: desired.scopes.filter(({ scope }) => scopes.has(scope.address)),
     live,
@@ -47,7 +47,7 @@ export async function planFromTexts(
     narrowing: {},
     allowRevokes: null,
   });
-  return { loaded, draft };
+  return { loaded, planned };
 }
 
 /** The text of a file as it stands, byte order mark included; empty where there is none. */

@@ -79,7 +79,7 @@ async function scopesOf(
 function documentOf(scope: Scope, declared: readonly DesiredScope[]): DesiredScope {
   const document = declared.find((each) => each.scope.address === scope.address);
   const source = { file: '', line: 1, column: 1 };
-  return document ?? { scope, name: null, prune: false, roles: [], claims: [], source };
+  return document ?? { scope, name: null, prune: false, roles: [], assignments: [], source };
 }
 
 /** An empty environment tells its name only where it is listed. */

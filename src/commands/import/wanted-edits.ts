@@ -1,12 +1,12 @@
 import { roleKey, type Status } from '../../model/assignment.js';
-import type { Claim } from '../../model/desired.js';
-import { conflicts, inForce } from '../../model/force.js';
+import type { DesiredAssignment } from '../../model/desired.js';
+import { conflicts, isEffective } from '../../model/effective-roles.js';
 import type { PrincipalId } from '../../model/principal.js';
 import type { ScopeTraits } from '../../model/scope.js';
 import type { Difference } from '../../planning/difference.js';
-import type { SettledComparison } from '../../planning/removal.js';
+import type { ScopeComparison } from '../../planning/compare.js';
 import type { RootIndex } from '../../planning/root-index.js';
-import type { Subject } from '../../planning/subject.js';
+import type { PrincipalView } from '../../planning/principal-views.js';
 import type { RoleEdit } from '../../editing/role-edits.js';
 import { locationWords } from '../../report/words.js';
 import type { Naming } from './naming.js';
@@ -20,7 +20,7 @@ export interface WantedEdits {
 
 /** From the one comparison of desired and live, read the other way round. Pure. */
 export function wantedEdits(
-  comparison: SettledComparison,
+  comparison: ScopeComparison,
   naming: Naming,
   index: RootIndex,
   at: number,
@@ -41,105 +41,106 @@ export function wantedEdits(
       else for (const wanted of otherRole(difference, context)) take(wanted);
     }
   }
-  for (const { subject, row } of comparison.unlisted) {
+  for (const { view, row } of comparison.unlisted) {
     if (comparison.live === null || unmanageable(row, comparison.live) !== null) continue;
-    if (leaver(subject, context) !== null) continue;
-    take(added(subject, row.role, row.status, context));
+    if (leaver(view, context) !== null) continue;
+    take(added(view, row.role, row.status, context));
   }
   return { edits, stuck };
 }
 
 interface Context {
-  readonly comparison: SettledComparison;
+  readonly comparison: ScopeComparison;
   readonly naming: Naming;
   readonly index: RootIndex;
   readonly at: number;
 }
 
 function exclusive(difference: Difference, context: Context): readonly RoleEdit[] | string {
-  const { subject, from } = difference;
+  const { view, from } = difference;
   const { traits } = context.comparison;
   if (from === null) return lacking(difference, context);
-  const winner = claimAt(difference);
-  if (winner === undefined || !inForce(winner, context.at) || winner.via !== null)
-    return added(subject, from.role, from.status, context);
+  const winner = assignmentAt(difference);
+  if (winner === undefined || !isEffective(winner, context.at) || winner.via !== null)
+    return added(view, from.role, from.status, context);
   const remove = { role: winner.role, source: winner.source };
-  const listed = subject.claims.some(
-    (claim) =>
-      claim !== winner &&
-      claim.via === null &&
-      roleKey(claim.role, traits.rolesIgnoreCase) === roleKey(from.role, traits.rolesIgnoreCase),
+  const listed = view.assignments.some(
+    (assignment) =>
+      assignment !== winner &&
+      assignment.via === null &&
+      roleKey(assignment.role, traits.rolesIgnoreCase) === roleKey(from.role, traits.rolesIgnoreCase),
   );
   return [listed ? { kind: 'remove', ...remove } : { kind: 'move', ...remove, to: from.role }];
 }
 
 /** The files ask for a role that is not held: its entry goes, or an exception says that it is not held. */
 function lacking(difference: Difference, { comparison, naming, at }: Context): readonly RoleEdit[] | string {
-  const { subject } = difference;
-  const winner = claimAt(difference);
-  const same = subject.claims.filter(
-    (claim) =>
-      inForce(claim, at) &&
-      claim.via === null &&
-      (comparison.traits.exclusive || claim.role === winner?.role),
+  const { view } = difference;
+  const winner = assignmentAt(difference);
+  const same = view.assignments.filter(
+    (assignment) =>
+      isEffective(assignment, at) &&
+      assignment.via === null &&
+      (comparison.traits.exclusive || assignment.role === winner?.role),
   );
   if (same.length > 0) return same.map(({ role, source }) => ({ kind: 'remove', role, source }));
   const role = winner?.role ?? difference.to?.role ?? '';
-  if (comparison.traits.statuses && subject.principal?.kind === 'user' && winner !== undefined)
-    return [{ kind: 'add', role, name: naming(subject.principal), status: 'inactive' }];
+  if (comparison.traits.statuses && view.principal?.kind === 'user' && winner !== undefined)
+    return [{ kind: 'add', role, name: naming(view.principal), status: 'inactive' }];
   const place = winner === undefined ? '' : ` (${locationWords(winner.source)})`;
-  return `${subject.label} does not hold ${role} in ${comparison.desired.scope.address}, which ${winner?.via ?? 'a team'} gives${place}: no entry can say so; take the person out of the team`;
+  return `${view.label} does not hold ${role} in ${comparison.desired.scope.address}, which ${winner?.via ?? 'a team'} gives${place}: no entry can say so; take the person out of the team`;
 }
 
 /** One role is held in place of another: its entry moves with its term; else one comes and the other goes. */
 function otherRole(difference: Difference, context: Context): readonly (readonly RoleEdit[] | string)[] {
-  const { from, to, subject } = difference;
+  const { from, to, view } = difference;
   const lack = to === null ? [] : lacking(difference, context);
   const [only, ...more] = typeof lack === 'string' ? [] : lack;
   if (from !== null && only?.kind === 'remove' && more.length === 0)
     return [[{ kind: 'move', role: only.role, source: only.source, to: from.role }]];
-  return [...(from === null ? [] : [added(subject, from.role, from.status, context)]), lack];
+  return [...(from === null ? [] : [added(view, from.role, from.status, context)]), lack];
 }
 
 function otherStatus(difference: Difference, context: Context): readonly RoleEdit[] | string {
-  const { subject, from } = difference;
-  const winner = claimAt(difference);
+  const { view, from } = difference;
+  const winner = assignmentAt(difference);
   if (from === null || winner === undefined) return [];
-  if (winner.via !== null) return added(subject, winner.role, from.status, context);
-  return withSameStatus(winner, subject.claims, from.status, context.comparison.traits).map(
+  if (winner.via !== null) return added(view, winner.role, from.status, context);
+  return withSameStatus(winner, view.assignments, from.status, context.comparison.traits).map(
     ({ role, source }) => ({ kind: 'status', role, source, status: from.status }),
   );
 }
 
 /** An entry, and those that would contradict it at some time, in force or over, once it has another status. */
 function withSameStatus(
-  first: Claim,
-  claims: readonly Claim[],
+  first: DesiredAssignment,
+  assignments: readonly DesiredAssignment[],
   status: Status,
   traits: ScopeTraits,
-): readonly Claim[] {
+): readonly DesiredAssignment[] {
   const changed = new Set([first]);
-  const after = (): readonly Claim[] =>
-    claims.map((claim) => (changed.has(claim) ? { ...claim, status } : claim));
+  const after = (): readonly DesiredAssignment[] =>
+    assignments.map((assignment) => (changed.has(assignment) ? { ...assignment, status } : assignment));
   for (let before = 0; before < changed.size; ) {
     before = changed.size;
     for (const pair of conflicts(after(), traits)) {
-      for (const claim of pair) if (claim.via === null && claims.includes(claim)) changed.add(claim);
+      for (const assignment of pair)
+        if (assignment.via === null && assignments.includes(assignment)) changed.add(assignment);
     }
   }
   return [...changed];
 }
 
 function added(
-  subject: Subject,
+  view: PrincipalView,
   role: string,
   status: Status,
   context: Context,
 ): readonly RoleEdit[] | string {
-  const left = leaver(subject, context);
+  const left = leaver(view, context);
   if (left !== null)
-    return `${subject.label} holds ${role} in ${context.comparison.desired.scope.address}, and ${left} has left (people.yaml): no entry can say so`;
-  return subject.principal === null ? [] : [addition(subject.principal, role, status, context.naming)];
+    return `${view.label} holds ${role} in ${context.comparison.desired.scope.address}, and ${left} has left (people.yaml): no entry can say so`;
+  return view.principal === null ? [] : [addition(view.principal, role, status, context.naming)];
 }
 
 function addition(principal: PrincipalId, role: string, status: Status, naming: Naming): RoleEdit {
@@ -147,18 +148,18 @@ function addition(principal: PrincipalId, role: string, status: Status, naming: 
 }
 
 /** The key of the person behind a principal, where the person has left. */
-function leaver({ address }: Subject, { index, at }: Context): string | null {
+function leaver({ address }: PrincipalView, { index, at }: Context): string | null {
   const person = index.person(address);
   return person?.leaves != null && person.leaves <= at ? person.key : null;
 }
 
-/** The claim behind a difference. Lists that share their entries by an alias have several at one position. */
-function claimAt({ subject, source, to }: Difference): Claim | undefined {
-  const claims = subject.claims.filter(
-    (claim) =>
-      claim.source.file === source?.file &&
-      claim.source.line === source.line &&
-      claim.source.column === source.column,
+/** The assignment behind a difference. Lists that share their entries by an alias have several at one position. */
+function assignmentAt({ view, source, to }: Difference): DesiredAssignment | undefined {
+  const assignments = view.assignments.filter(
+    (assignment) =>
+      assignment.source.file === source?.file &&
+      assignment.source.line === source.line &&
+      assignment.source.column === source.column,
   );
-  return claims.find(({ role }) => role === to?.role) ?? claims[0];
+  return assignments.find(({ role }) => role === to?.role) ?? assignments[0];
 }

@@ -58,8 +58,8 @@ export async function reportCommand(
 const NOT_WHOLE = 'Not everything could be read, so people and roles may be missing here.';
 
 /** What could not be read, in words of a report. */
-function incompleteOf({ live, draft }: PlanningRun): readonly PlanWarning[] {
-  return incompleteReads([...live.values()], draft.comparisons, 'what is held there is not in this report');
+function incompleteOf({ live, planned }: PlanningRun): readonly PlanWarning[] {
+  return incompleteReads([...live.values()], planned.comparisons, 'what is held there is not in this report');
 }
 
 function unreadOf(run: PlanningRun): readonly string[] {
@@ -67,16 +67,16 @@ function unreadOf(run: PlanningRun): readonly string[] {
 }
 
 async function reviewOf(run: PlanningRun, at: number, options: ReportOptions): Promise<AccessReview> {
-  const { draft, config, live, settings, location } = run;
+  const { planned, config, live, settings, location } = run;
   const head = await headOf(location, filesRead(run));
   return makeReview({
-    comparisons: draft.comparisons,
+    comparisons: planned.comparisons,
     desired: config.desired,
     live,
     isHighRisk: anyRole(settings.highRisk),
     at,
     evidence: {
-      digest: draft.plan.digest,
+      digest: planned.plan.digest,
       commit: head?.sha ?? null,
       uncommitted: head?.changed ?? false,
       version,
@@ -92,20 +92,20 @@ async function reviewOf(run: PlanningRun, at: number, options: ReportOptions): P
 }
 
 function findingsOf(run: PlanningRun): readonly ReviewFinding[] {
-  const { diagnostics, draft } = run;
+  const { diagnostics, planned } = run;
   const ofFiles = diagnostics.map(({ severity, code, message, file, line, column }) => ({
     severity,
     code,
     message,
     source: { file, line, column },
   }));
-  const guards = draft.plan.guards.map(({ guard, scope, message }) => ({
+  const guards = planned.plan.guards.map(({ guard, scope, message }) => ({
     severity: 'error' as const,
     code: guard,
     message: scope === null ? message : `${scope}: ${message}`,
     source: null,
   }));
-  const told = draft.plan.warnings.filter(({ code }) => code !== 'incomplete-read');
+  const told = planned.plan.warnings.filter(({ code }) => code !== 'incomplete-read');
   const warnings = sortedWarnings([...told, ...incompleteOf(run)])
     .filter(({ code }) => !SHOWN_ELSEWHERE.has(code))
     .map(({ code, message, source }) => ({ severity: 'warning' as const, code, message, source }));

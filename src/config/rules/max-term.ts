@@ -1,4 +1,4 @@
-import type { Claim } from '../../model/desired.js';
+import type { DesiredAssignment } from '../../model/desired.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import { addressGlob, roleGlob } from '../../model/glob.js';
 import { DAY } from '../../model/instant.js';
@@ -18,17 +18,21 @@ export function* maxTerm({ scopes, policies, now }: RuleInput): Iterable<Diagnos
       const meant = new Set(roles.map(({ name }) => name).filter(isRole));
       if (meant.size === 0) continue;
       let last: SourceLocation | null = null;
-      for (const claim of desired.claims) {
-        if (claim.source === last || !meant.has(claim.role)) continue;
-        last = claim.source;
-        const problem = problemOf(claim, policy, now);
-        if (problem !== null) yield finding(policy.level, 'max-term', claim.source, problem);
+      for (const assignment of desired.assignments) {
+        if (assignment.source === last || !meant.has(assignment.role)) continue;
+        last = assignment.source;
+        const problem = problemOf(assignment, policy, now);
+        if (problem !== null) yield finding(policy.level, 'max-term', assignment.source, problem);
       }
     }
   }
 }
 
-function problemOf({ role, from, until }: Claim, { days }: MaxTermPolicy, now: number): string | null {
+function problemOf(
+  { role, from, until }: DesiredAssignment,
+  { days }: MaxTermPolicy,
+  now: number,
+): string | null {
   const latest = Math.max(now, from ?? now) + days * DAY;
   if (until === null) {
     return `An entry in ${quote(role)} must end: add "until", at most ${days} days from now or from its "from".`;

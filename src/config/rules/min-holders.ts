@@ -1,4 +1,4 @@
-import type { Claim } from '../../model/desired.js';
+import type { DesiredAssignment } from '../../model/desired.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import { roleKey } from '../../model/assignment.js';
 import { addressGlob } from '../../model/glob.js';
@@ -33,7 +33,7 @@ function* tooFew(scope: CheckedScope, role: string, min: number, now: number): I
     return;
   }
   const low = firstLow(
-    scope.holdings.filter(({ claim }) => claim.status === 'active' && isRole(claim.role)),
+    scope.holdings.filter(({ assignment }) => assignment.status === 'active' && isRole(assignment.role)),
     min,
     now,
   );
@@ -45,12 +45,14 @@ function* tooFew(scope: CheckedScope, role: string, min: number, now: number): I
 
 /** How many users hold the role at one time or another: dates are not why the others do not. */
 function holdersAtAnyTime({ byPrincipal, traits }: CheckedScope, isRole: (role: string) => boolean): number {
-  const isHolder = (claim: Claim) =>
-    claim.principal.kind === 'user' && claim.status === 'active' && isRole(claim.role);
+  const isHolder = (assignment: DesiredAssignment) =>
+    assignment.principal.kind === 'user' && assignment.status === 'active' && isRole(assignment.role);
   return [...byPrincipal.values()].filter(
-    (claims) =>
-      claims.some(isHolder) &&
-      holdingsOf(claims, Number.NEGATIVE_INFINITY, traits).some(({ claim }) => isHolder(claim)),
+    (assignments) =>
+      assignments.some(isHolder) &&
+      holdingsOf(assignments, Number.NEGATIVE_INFINITY, traits).some(({ assignment }) =>
+        isHolder(assignment),
+      ),
   ).length;
 }
 
@@ -61,7 +63,7 @@ function firstLow(
   now: number,
 ): { readonly at: number; readonly count: number } | null {
   const steps = new Map<number, number>([[now, 0]]);
-  for (const periods of groupBy(holdings, ({ claim }) => refKey(claim.principal)).values()) {
+  for (const periods of groupBy(holdings, ({ assignment }) => refKey(assignment.principal)).values()) {
     for (const { start, end } of joined(periods)) {
       steps.set(start, (steps.get(start) ?? 0) + 1);
       if (end !== Number.POSITIVE_INFINITY) steps.set(end, (steps.get(end) ?? 0) - 1);

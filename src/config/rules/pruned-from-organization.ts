@@ -1,4 +1,4 @@
-import type { Claim } from '../../model/desired.js';
+import type { DesiredAssignment } from '../../model/desired.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import { formatInstant } from '../../model/instant.js';
 import { groupBy } from '../../model/ordering.js';
@@ -24,39 +24,39 @@ export function* prunedFromOrganization({ scopes, now }: RuleInput): Iterable<Di
     for (const holding of holdings) {
       if (!isUnnamed(holding, members)) continue;
       const when = holding.start <= now ? '' : ` from ${formatInstant(holding.start)} on`;
-      const message = `${quote(holding.claim.label)} has a role here and is removed from ${desired.scope.rootAddress}${when}, which prunes and does not list them (${lineOf(members.root.desired.source)}): list them there, or remove them here.`;
-      yield errorAt('pruned-from-organization', holding.claim.source, message);
+      const message = `${quote(holding.assignment.label)} has a role here and is removed from ${desired.scope.rootAddress}${when}, which prunes and does not list them (${lineOf(members.root.desired.source)}): list them there, or remove them here.`;
+      yield errorAt('pruned-from-organization', holding.assignment.source, message);
     }
   }
 }
 
 interface Members {
   readonly root: CheckedScope;
-  readonly byRef: ReadonlyMap<string, readonly Claim[]>;
-  readonly byPerson: ReadonlyMap<string | null, readonly Claim[]>;
+  readonly byRef: ReadonlyMap<string, readonly DesiredAssignment[]>;
+  readonly byPerson: ReadonlyMap<string | null, readonly DesiredAssignment[]>;
   /** Whether the organization names somebody of whom only the id (or only the e-mail) is known. */
   readonly unlinked: ReadonlySet<'id' | 'email'>;
   readonly all: ReadonlySet<'id' | 'email'>;
 }
 
 function membersOf(root: CheckedScope): Members {
-  const users = root.desired.claims;
+  const users = root.desired.assignments;
   const nobody = users.filter(({ person }) => person === null);
   return {
     root,
     byRef: root.byPrincipal,
-    byPerson: groupBy(root.desired.claims, ({ person }) => person),
+    byPerson: groupBy(root.desired.assignments, ({ person }) => person),
     unlinked: new Set(nobody.map(({ principal }) => principal.by)),
     all: new Set(users.map(({ principal }) => principal.by)),
   };
 }
 
 /** Whether no entry of the organization names the user, as far as that is certain. Whoever leaves does so everywhere. */
-function isUnnamed({ claim }: Holding, members: Members): boolean {
-  const other = claim.principal.by === 'id' ? 'email' : 'id';
-  if ((claim.person === null ? members.all : members.unlinked).has(other)) return false;
+function isUnnamed({ assignment }: Holding, members: Members): boolean {
+  const other = assignment.principal.by === 'id' ? 'email' : 'id';
+  if ((assignment.person === null ? members.all : members.unlinked).has(other)) return false;
   return (
-    !members.byRef.has(refKey(claim.principal)) &&
-    (claim.person === null || !members.byPerson.has(claim.person))
+    !members.byRef.has(refKey(assignment.principal)) &&
+    (assignment.person === null || !members.byPerson.has(assignment.person))
   );
 }

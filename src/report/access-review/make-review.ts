@@ -4,9 +4,9 @@ import type { LiveState, LiveUser } from '../../model/live.js';
 import { labelEmail, principalLabel } from '../../model/label.js';
 import { byKeys } from '../../model/ordering.js';
 import { principalAddress } from '../../model/principal.js';
-import type { SettledComparison } from '../../planning/removal.js';
+import type { ScopeComparison } from '../../planning/compare.js';
 import { RootIndex } from '../../planning/root-index.js';
-import type { Subject } from '../../planning/subject.js';
+import type { PrincipalView } from '../../planning/principal-views.js';
 import { reviewerOf } from './reviewed-roles.js';
 import type {
   AccessReview,
@@ -19,7 +19,7 @@ import type {
 
 /** What a review is made from. */
 export interface ReviewInput {
-  readonly comparisons: readonly SettledComparison[];
+  readonly comparisons: readonly ScopeComparison[];
   readonly desired: DesiredState;
   readonly live: LiveState;
   readonly isHighRisk: (role: string) => boolean;
@@ -35,7 +35,7 @@ export function makeReview(input: ReviewInput): AccessReview {
   const people = new Gathering(input);
   for (const comparison of comparisons) {
     const rolesOf = reviewerOf(comparison, input.isHighRisk, at);
-    for (const subject of comparison.subjects) people.add(subject, rolesOf(subject), comparison);
+    for (const view of comparison.views) people.add(view, rolesOf(view), comparison);
   }
   for (const root of live.values()) {
     const scope = comparisons.find(({ desired }) => desired.scope.rootAddress === root.root.address);
@@ -77,15 +77,15 @@ class Gathering {
 
   constructor(readonly input: ReviewInput) {}
 
-  add(subject: Subject, roles: readonly ReviewedRole[], comparison: SettledComparison): void {
-    const { address, user, label, principal } = subject;
+  add(view: PrincipalView, roles: readonly ReviewedRole[], comparison: ScopeComparison): void {
+    const { address, user, label, principal } = view;
     if (roles.length === 0 && user === null) return;
     const gathered = this.#at(address, user, label, comparison);
     gathered.kind = principal?.kind ?? 'user';
     gathered.roles.push(...roles);
   }
 
-  addUser(user: LiveUser, comparison: SettledComparison): void {
+  addUser(user: LiveUser, comparison: ScopeComparison): void {
     const address = principalAddress('user', user.id);
     this.#at(address, user, principalLabel(address, user), comparison);
   }
@@ -118,7 +118,7 @@ class Gathering {
       );
   }
 
-  #at(address: string, user: LiveUser | null, label: string, { desired, root }: SettledComparison): Gathered {
+  #at(address: string, user: LiveUser | null, label: string, { desired, root }: ScopeComparison): Gathered {
     const rootAddress = desired.scope.rootAddress;
     let index = this.#indexes.get(rootAddress);
     if (index === undefined) {

@@ -1,14 +1,14 @@
 import { roleKey } from '../../model/assignment.js';
-import type { Claim } from '../../model/desired.js';
-import { decide, endOf } from '../../model/force.js';
+import type { DesiredAssignment } from '../../model/desired.js';
+import { resolveRoles, endOf } from '../../model/effective-roles.js';
 import { DAY, formatEnd, formatStart } from '../../model/instant.js';
 import type { LiveAssignment } from '../../model/live.js';
 import { groupBy } from '../../model/ordering.js';
 import { holdsHighRisk } from '../../model/risk.js';
 import type { Difference } from '../../planning/difference.js';
 import { roleResolver } from '../../planning/roles.js';
-import type { SettledComparison } from '../../planning/removal.js';
-import type { Subject } from '../../planning/subject.js';
+import type { ScopeComparison } from '../../planning/compare.js';
+import type { PrincipalView } from '../../planning/principal-views.js';
 import type { ReviewedRole, Standing } from './review.js';
 
 /** A term that ends within this many days is announced. */
@@ -16,36 +16,35 @@ const SOON_DAYS = 14;
 
 /** What a principal holds in a scope, and what the files ask for beyond that. */
 export function reviewerOf(
-  comparison: SettledComparison,
+  comparison: ScopeComparison,
   isHighRisk: (role: string) => boolean,
   at: number,
-): (subject: Subject) => readonly ReviewedRole[] {
+): (view: PrincipalView) => readonly ReviewedRole[] {
   const roleOf = roleResolver(comparison.live ?? undefined, comparison.traits);
-  const differences = groupBy(comparison.differences, ({ subject }) => subject);
-  return (subject) =>
-    reviewedRoles(subject, differences.get(subject) ?? [], { comparison, roleOf, isHighRisk, at });
+  const differences = groupBy(comparison.differences, ({ view }) => view);
+  return (view) => reviewedRoles(view, differences.get(view) ?? [], { comparison, roleOf, isHighRisk, at });
 }
 
 interface Context {
-  readonly comparison: SettledComparison;
+  readonly comparison: ScopeComparison;
   readonly roleOf: ReturnType<typeof roleResolver>;
   readonly isHighRisk: (role: string) => boolean;
   readonly at: number;
 }
 
 function reviewedRoles(
-  subject: Subject,
+  view: PrincipalView,
   differing: readonly Difference[],
   { comparison, roleOf, isHighRisk, at }: Context,
 ): readonly ReviewedRole[] {
   const { traits } = comparison;
   const key = (role: string): string => roleKey(role, traits.rolesIgnoreCase);
-  const wanted = decide(subject.claims, at, traits).wanted;
-  const claimFor = (role: string): Claim | null =>
-    wanted.find(({ state }) => key(roleOf(state.role).role) === key(role))?.claim ?? null;
+  const wanted = resolveRoles(view.assignments, at, traits).effective;
+  const assignmentFor = (role: string): DesiredAssignment | null =>
+    wanted.find(({ state }) => key(roleOf(state.role).role) === key(role))?.assignment ?? null;
   const base = { scope: comparison.desired.scope.address };
-  const held = subject.rows.map((row): ReviewedRole => {
-    const claim = claimFor(row.role);
+  const held = view.rows.map((row): ReviewedRole => {
+    const assignment = assignmentFor(row.role);
     return {
       ...base,
       role: row.role,
@@ -53,41 +52,43 @@ function reviewedRoles(
       risk: holdsHighRisk(row, isHighRisk) ? 'high' : 'normal',
       standing: standingOf(
         row,
-        claim,
+        assignment,
         differing.some(({ from }) => from?.role === row.role),
       ),
-      ...termOf(claim, at),
+      ...termOf(assignment, at),
     };
   });
   const missing = differing.flatMap(({ from, to }): readonly ReviewedRole[] => {
     if (to === null || from?.role === to.role) return [];
-    const claim = claimFor(to.role);
-    if (claim === null) return [];
+    const assignment = assignmentFor(to.role);
+    if (assignment === null) return [];
     const risk = holdsHighRisk(to, isHighRisk) ? 'high' : 'normal';
-    return [{ ...base, role: to.role, status: to.status, risk, standing: 'missing', ...termOf(claim, at) }];
+    return [
+      { ...base, role: to.role, status: to.status, risk, standing: 'missing', ...termOf(assignment, at) },
+    ];
   });
   return [...held, ...missing];
 }
 
-function standingOf(row: LiveAssignment, claim: Claim | null, differs: boolean): Standing {
+function standingOf(row: LiveAssignment, assignment: DesiredAssignment | null, differs: boolean): Standing {
   if (differs) return 'drift';
-  if (claim !== null) return 'listed';
+  if (assignment !== null) return 'listed';
   return row.keep === 'system-role' ? 'system' : 'unlisted';
 }
 
 function termOf(
-  claim: Claim | null,
+  assignment: DesiredAssignment | null,
   at: number,
 ): Pick<ReviewedRole, 'via' | 'from' | 'until' | 'endsSoon' | 'reason' | 'source'> {
-  if (claim === null)
+  if (assignment === null)
     return { via: null, from: null, until: null, endsSoon: false, reason: null, source: null };
-  const end = endOf(claim);
+  const end = endOf(assignment);
   return {
-    via: claim.via,
-    from: claim.from === null ? null : formatStart(claim.from),
+    via: assignment.via,
+    from: assignment.from === null ? null : formatStart(assignment.from),
     until: end === null ? null : formatEnd(end),
     endsSoon: end !== null && end <= at + SOON_DAYS * DAY,
-    reason: claim.reason,
-    source: claim.source,
+    reason: assignment.reason,
+    source: assignment.source,
   };
 }

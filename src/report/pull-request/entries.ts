@@ -1,17 +1,17 @@
 import { asciiLower } from '../../model/ascii.js';
 import type { Change } from '../../model/change.js';
-import type { Claim, DesiredScope } from '../../model/desired.js';
+import type { DesiredAssignment, DesiredScope } from '../../model/desired.js';
 import { principalAddress, refAddress } from '../../model/principal.js';
 import type { SourceLocation } from '../../model/source.js';
 
 /** Finds the entry that a change comes from: the one at its line for its principal, or the only one there. */
-export function entriesOf(scopes: readonly DesiredScope[]): (change: Change) => Claim | null {
-  const entries = new Map<string, Map<string, Claim>>();
-  for (const { scope, claims } of scopes) {
-    for (const claim of claims) {
-      const place = placeKey(scope.address, claim.source);
-      const there = entries.get(place) ?? new Map<string, Claim>();
-      there.set(asciiLower(refAddress(claim.principal)), claim);
+export function entriesOf(scopes: readonly DesiredScope[]): (change: Change) => DesiredAssignment | null {
+  const entries = new Map<string, Map<string, DesiredAssignment>>();
+  for (const { scope, assignments } of scopes) {
+    for (const assignment of assignments) {
+      const place = placeKey(scope.address, assignment.source);
+      const there = entries.get(place) ?? new Map<string, DesiredAssignment>();
+      there.set(asciiLower(refAddress(assignment.principal)), assignment);
       entries.set(place, there);
     }
   }

@@ -1,4 +1,4 @@
-import type { Claim } from '../../model/desired.js';
+import type { DesiredAssignment } from '../../model/desired.js';
 import type { Change } from '../../model/change.js';
 import type { SourceLocation } from '../../model/source.js';
 import type { Plan, PlanScope } from '../../model/plan.js';
@@ -17,7 +17,7 @@ export interface ReviewFacts {
   /** Markdown: which roles the pull request's author gains; null where there are none. */
   readonly authorGains: string | null;
   /** The entry of the files that a change comes from, where one is known. */
-  readonly entryOf: (change: Change) => Claim | null;
+  readonly entryOf: (change: Change) => DesiredAssignment | null;
   /** Where a line of a file can be looked at: a URL without spaces or brackets; null where nowhere. */
   readonly linkOf: (source: SourceLocation) => string | null;
   /** Markdown: what to do where a guard refuses; empty where nothing is known. */

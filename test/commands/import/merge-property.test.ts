@@ -149,10 +149,10 @@ function check(
       ...(people ? { 'people.yaml': PEOPLE } : {}),
     };
     const run = await mergeFiles(files, live);
-    if (run.draft === null && run.merged.texts.size === 0) return; // the files were invalid to begin with
+    if (run.planned === null && run.merged.texts.size === 0) return; // the files were invalid to begin with
     expect(run.merged.stuck).toEqual([]);
-    expect(run.draft?.plan.changes).toEqual([]);
-    expect(run.draft?.plan.unlisted).toEqual([]);
+    expect(run.planned?.plan.changes).toEqual([]);
+    expect(run.planned?.plan.unlisted).toEqual([]);
     expect(comments(run.files['access/a.yaml'] ?? '')).toEqual(comments(access));
     const again = await mergeFiles(run.files, live);
     expect([...again.merged.texts]).toEqual([]);

@@ -3,7 +3,7 @@ import { type Merged, mergeLive } from '../../../src/commands/import/merge.js';
 import { fileMatcher, type FileTree } from '../../../src/config/files.js';
 import type { LiveAssignment, LiveRoot, LiveScope, LiveState, LiveUser } from '../../../src/model/live.js';
 import { makeScope, type Scope, traitsOf } from '../../../src/model/scope.js';
-import type { PlanDraft } from '../../../src/planning/make-plan.js';
+import type { PlannedRun } from '../../../src/planning/make-plan.js';
 import { catalogue, modules } from '../../modules.js';
 
 const AT = Date.parse('2026-11-22T09:00:00Z');
@@ -87,7 +87,7 @@ export interface MergeRun {
   readonly merged: Merged;
   /** All files after the merge. */
   readonly files: Files;
-  readonly draft: PlanDraft | null;
+  readonly planned: PlannedRun | null;
 }
 
 export async function mergeFiles(files: Files, live: LiveState, at = AT): Promise<MergeRun> {
@@ -103,6 +103,6 @@ export async function mergeFiles(files: Files, live: LiveState, at = AT): Promis
   });
   const merged = await mergeLive(new Map(), against(files));
   const after = { ...files, ...Object.fromEntries(merged.texts) };
-  const { draft } = await planFromTexts(new Map(), against(after));
-  return { merged, files: after, draft };
+  const { planned } = await planFromTexts(new Map(), against(after));
+  return { merged, files: after, planned };
 }

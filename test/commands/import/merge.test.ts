@@ -33,8 +33,8 @@ const files = (access: string, more: Files = {}): Files => ({
 async function merged(before: Files, live: ReturnType<typeof inAccount>): Promise<string> {
   const run = await mergeFiles(before, live);
   expect(run.merged.stuck).toEqual([]);
-  expect(run.draft?.plan.changes).toEqual([]);
-  expect(run.draft?.plan.unlisted).toEqual([]);
+  expect(run.planned?.plan.changes).toEqual([]);
+  expect(run.planned?.plan.unlisted).toEqual([]);
   const again = await mergeFiles(run.files, live);
   expect([...again.merged.texts]).toEqual([]);
   return run.files['access/a.yaml'] ?? '';

@@ -1,4 +1,4 @@
-import type { Claim } from '../../../src/model/desired.js';
+import type { DesiredAssignment } from '../../../src/model/desired.js';
 import type { Change } from '../../../src/model/change.js';
 import type { Plan } from '../../../src/model/plan.js';
 import type { ReviewFacts } from '../../../src/report/pull-request/facts.js';
@@ -22,7 +22,7 @@ export const FACTS: ReviewFacts = {
 };
 
 /** Facts that know an entry for each of these people, by label. */
-export function withEntries(entries: Readonly<Record<string, Partial<Claim>>>): ReviewFacts {
+export function withEntries(entries: Readonly<Record<string, Partial<DesiredAssignment>>>): ReviewFacts {
   return {
     ...FACTS,
     entryOf: ({ label, source }) => {

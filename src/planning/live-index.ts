@@ -5,7 +5,7 @@ import { principalAddress } from '../model/principal.js';
 import { effectsOf } from './effects.js';
 
 /** What everyone holds, to be asked change by change. */
-export class HeldStates {
+export class LiveIndex {
   readonly #states = new Map<string, Set<string>>();
   readonly #roots = new Map<string, LiveRoot>();
   readonly #users = new Map<LiveRoot, ReadonlySet<string>>();
@@ -27,7 +27,7 @@ export class HeldStates {
   }
 
   /** Whether the effects of a change hold; null where its scope was not read whole, or the principal was not read. */
-  hold(change: Pick<Change, 'scope' | 'principal' | 'from' | 'to'>): boolean | null {
+  hasEffects(change: Pick<Change, 'scope' | 'principal' | 'from' | 'to'>): boolean | null {
     const root = this.#roots.get(change.scope);
     if (root === undefined || !this.#wasRead(change.principal, root)) return null;
     const states = this.#states.get(keyOf(change.scope, change.principal));

@@ -7,7 +7,7 @@ import type { GuardedRole } from './holders.js';
  * The changes that would wait for each other for ever: each takes a guarded role that another gives. Such a ring is a
  * cycle among the guarded roles, with an edge from the role a change takes to the role it gives.
  */
-export function ringsAmong(
+export function changesInCycles(
   differences: readonly Difference[],
   guarded: readonly GuardedRole[],
   traits: ScopeTraits,
