@@ -35,8 +35,8 @@ const placeOf = {
   '@octokit/[^/]+': '^src/github/',
 };
 
-/** The part of a provider that serves its system in the sandbox, and the list of all of them. */
-const served = '^src/providers/(sandbox\\.ts$|[^/]+/sandbox/)';
+/** The part of a provider that serves its system in the sandbox. */
+const served = '^src/providers/[^/]+/sandbox/';
 
 /** What starts the layers: the commands, and the fronts before them. */
 const above = '^src/(commands|cli|github|action)/|^src/(cli|action|index|library)\\.ts$';
@@ -80,7 +80,7 @@ module.exports = {
       name: 'sandbox-is-written-from-the-documentation',
       comment: 'What a provider sends is tested against its sandbox, which therefore shares no code with it.',
       severity: 'error',
-      from: { path: '^src/providers/[^/]+/sandbox/' },
+      from: { path: served },
       to: { path: '^src/', pathNot: '^src/(providers/[^/]+/sandbox|sandbox|model|generated)/' },
     },
     {

@@ -51,7 +51,8 @@ export {
 } from './providers/provider.js';
 export { aion } from './providers/aion/index.js';
 export { redox } from './providers/redox/index.js';
-export { type Sandbox, type SandboxOptions, startSandbox } from './providers/sandbox.js';
+export { aionSandbox } from './providers/aion/sandbox/system.js';
+export { redoxSandbox } from './providers/redox/sandbox/system.js';
 export { applyJson } from './report/apply/json.js';
 export { applyMarkdown } from './report/apply.js';
 export { applyText } from './report/apply.js';
@@ -62,4 +63,6 @@ export { planJson, planJsonPieces } from './report/plan/json.js';
 export { planMarkdown } from './report/plan/markdown.js';
 export { planText } from './report/plan/text.js';
 export { type Runtime, systemRuntime } from './runtime.js';
+export { type Sandbox, type SandboxOptions, startSandbox } from './sandbox/server.js';
+export type { SandboxSystem } from './sandbox/system.js';
 export { type Telemetry, type TelemetryOptions, telemetrySink } from './telemetry/telemetry-sink.js';

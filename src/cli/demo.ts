@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ExitCode } from '../errors.js';
 import { version } from '../generated/version.js';
-import { aion } from '../providers/aion/index.js';
-import { redox } from '../providers/redox/index.js';
-import { type Sandbox, startSandbox } from '../providers/sandbox.js';
+import { sandboxSystems } from '../commands/sandbox.js';
 import { systemRuntime } from '../runtime.js';
+import { type Sandbox, startSandbox } from '../sandbox/server.js';
 import { commandList } from './command-list.js';
 import { withProviders } from './demo-settings.js';
 import { makeIo } from './io.js';
+import { modules } from './modules.js';
 import { run } from './run.js';
 
 /** What the demo runs, one after the other. */
@@ -18,7 +18,7 @@ const STEPS: readonly (readonly string[])[] = [['validate'], ['plan'], ['apply',
 
 /** Runs the examples against a sandbox in this process: validate, plan, apply, plan. */
 async function demo(host: NodeJS.Process): Promise<ExitCode> {
-  const sandbox = await startSandbox();
+  const sandbox = await startSandbox({ systems: await sandboxSystems(modules) });
   const folder = await mkdtemp(join(tmpdir(), 'rolecall-demo-'));
   try {
     await copyExamples(folder, sandbox);
@@ -53,7 +53,7 @@ async function runStep(
   return run(step, {
     io: makeIo({ stdin, stdout, stderr, env: host.env, cwd }),
     table: commandList,
-    modules: [redox, aion],
+    modules,
     runtime: systemRuntime({ env: sandbox.environment }),
     signal: new AbortController().signal,
     version,

@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { ExitCode, RolecallError, UsageError } from '../errors.js';
 import { exceptionFor } from '../http/proxies.js';
-import { sandboxSystems } from '../providers/sandbox.js';
+import type { ProviderModule } from '../providers/provider.js';
 import { announcement } from '../sandbox/announce.js';
 import { defaultSeedOf, parseSeedText, readSeed } from '../sandbox/seed.js';
-import { type Server, serveSystems } from '../sandbox/server.js';
+import { type Sandbox, startSandbox } from '../sandbox/server.js';
 import type { SandboxSystem } from '../sandbox/system.js';
 import type { CommandContext } from './context.js';
 
@@ -36,7 +36,7 @@ export async function sandboxCommand(
   options: SandboxCommandOptions,
   context: CommandContext,
 ): Promise<{ readonly exitCode: ExitCode }> {
-  const systems = sandboxSystems();
+  const systems = await sandboxSystems(context.modules);
   const seed = options.seed === null ? defaultSeedOf(systems) : await seedFile(context.cwd, options.seed);
   if (options.printSeed) {
     readSeed(seed, systems);
@@ -51,6 +51,11 @@ export async function sandboxCommand(
     await sandbox.close();
   }
   return { exitCode: ExitCode.interrupted };
+}
+
+/** The systems of those modules that the sandbox can serve. */
+export async function sandboxSystems(modules: readonly ProviderModule[]): Promise<readonly SandboxSystem[]> {
+  return Promise.all(modules.flatMap(({ sandbox }) => (sandbox === undefined ? [] : [sandbox()])));
 }
 
 async function seedFile(cwd: string, file: string): Promise<unknown> {
@@ -71,9 +76,9 @@ async function listen(
   systems: readonly SandboxSystem[],
   seed: unknown,
   { port, latency, rateLimit, fail, tokenTtl }: SandboxCommandOptions,
-): Promise<Server> {
+): Promise<Sandbox> {
   try {
-    return await serveSystems({
+    return await startSandbox({
       systems,
       seed,
       port,

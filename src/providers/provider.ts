@@ -5,6 +5,7 @@ import type { PlannedChange } from '../model/planned.js';
 import type { PrincipalRef } from '../model/principal.js';
 import type { ProviderCatalogue, ProviderTraits, Scope } from '../model/scope.js';
 import type { ProviderSettings } from '../model/settings.js';
+import type { SandboxSystem } from '../sandbox/system.js';
 
 /** What to read of one organization with its environments, or of one account with its projects. */
 export interface RootRequest {
@@ -60,6 +61,8 @@ export interface Discovery {
 export interface ProviderModule {
   readonly traits: ProviderTraits;
   create(settings: ProviderSettings): Provider;
+  /** Loads what serves the system in the sandbox; a front that has no sandbox leaves it out. */
+  readonly sandbox?: () => Promise<SandboxSystem>;
 }
 
 /** The modules of a run by the name that the settings and addresses call them by. */

@@ -1,4 +1,4 @@
-import type { Server } from './server.js';
+import type { Sandbox } from './server.js';
 
 /**
  * The text that `rolecall sandbox` prints: a shell can evaluate it, since all but the `export` lines are comments.
@@ -6,7 +6,7 @@ import type { Server } from './server.js';
  * @param more further environment variables to set
  */
 export function announcement(
-  sandbox: Pick<Server, 'url' | 'labels' | 'environment' | 'settings'>,
+  sandbox: Pick<Sandbox, 'url' | 'labels' | 'environment' | 'settings'>,
   more: Readonly<Record<string, string>> = {},
 ): string {
   const { url, labels, environment, settings } = sandbox;

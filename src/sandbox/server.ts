@@ -10,7 +10,7 @@ import { refusalAnswer, type Service, startService } from './service.js';
 import type { SandboxSystem } from './system.js';
 
 /** How to start a sandbox; everything but the systems may be left out. */
-export interface ServerOptions {
+export interface SandboxOptions {
   readonly systems: readonly SandboxSystem[];
   /** The port on 127.0.0.1; 0, the default, takes a free one. */
   readonly port?: number;
@@ -37,7 +37,7 @@ export interface ServerOptions {
 }
 
 /** A running sandbox. */
-export interface Server {
+export interface Sandbox {
   /** Its origin, such as `http://127.0.0.1:4010`. */
   readonly url: string;
   /** What people call the systems it serves. */
@@ -62,7 +62,7 @@ export interface Server {
  * Starts a server on 127.0.0.1 that behaves like the APIs of its systems.
  * @throws SandboxSeedError where the seed contradicts itself; the server's own error where the port is taken
  */
-export async function serveSystems(options: ServerOptions): Promise<Server> {
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const system = systemRuntime({ env: {} });
   const { systems, now = system.now, random = system.random, latencyMs = 0 } = options;
   const { tokenTtlSeconds = 300, readLagMs = 0 } = options;
@@ -95,7 +95,7 @@ export async function serveSystems(options: ServerOptions): Promise<Server> {
   server.keepAliveTimeout = 60_000;
   const url = `http://127.0.0.1:${await listening(server, options.port ?? 0)}`;
   const variables = services.flatMap(({ started }) => Object.entries(started.environment));
-  const sandbox: Server = {
+  const sandbox: Sandbox = {
     url,
     labels: systems.map(({ label }) => label),
     environment: Object.fromEntries([...variables, ['ROLECALL_SANDBOX_URL', url]]),
@@ -117,8 +117,8 @@ export async function serveSystems(options: ServerOptions): Promise<Server> {
 /** Finds what comes of a request: of its service, its rate limit or its fault. */
 function answering(
   services: readonly Service[],
-  { rateLimit, fault, failRate = 0 }: ServerOptions,
-  { now, random }: Required<Pick<ServerOptions, 'now' | 'random'>>,
+  { rateLimit, fault, failRate = 0 }: SandboxOptions,
+  { now, random }: Required<Pick<SandboxOptions, 'now' | 'random'>>,
 ): (request: SandboxRequest, index: number, whole: boolean) => Answer | 'reset' {
   const limiters = new Map<Service, Limiter>(
     rateLimit === undefined ? [] : services.map((service) => [service, limiter(rateLimit, now)]),
@@ -147,7 +147,7 @@ function answering(
 const controlPrefix = '/_sandbox/';
 
 /** `GET state`, `GET requests`, `POST reset` and `POST expire-tokens`, all under `/_sandbox/`, without credentials. */
-function controlAnswer({ method, path }: SandboxRequest, sandbox: Server): Answer {
+function controlAnswer({ method, path }: SandboxRequest, sandbox: Sandbox): Answer {
   switch (`${method} ${path.slice(controlPrefix.length)}`) {
     case 'GET state':
       return { status: 200, json: sandbox.state() };

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Sandbox, startSandbox } from '../../src/providers/sandbox.js';
+import { type Sandbox, startSandbox } from '../sandbox/start.js';
 import type { SandboxSeed } from '../../src/generated/sandbox-seed.js';
 import { type ScratchRepository, scratchRepository } from '../git/scratch-repository.js';
 import { GitHubServer, type Pull } from '../github/server.js';

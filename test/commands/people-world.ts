@@ -7,7 +7,7 @@ import type { RenderedOutcome } from '../../src/commands/options.js';
 import { openPlanningRun, type PlanningRun } from '../../src/commands/planning-run.js';
 import type { Plan } from '../../src/model/plan.js';
 import { systemRuntime } from '../../src/runtime.js';
-import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/providers/sandbox.js';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../sandbox/start.js';
 import { modules } from '../modules.js';
 
 const NOW = Date.parse('2026-11-22T09:00:00Z');

@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test, vi } from 'vitest';
-import type { Sandbox } from '../../src/providers/sandbox.js';
+import type { Sandbox } from '../sandbox/start.js';
 import { listening, startProxy } from '../http/proxy.js';
 import { start } from '../safety/built.js';
 import { exampleFiles } from './examples.js';

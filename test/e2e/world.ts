@@ -7,7 +7,7 @@ import { commandList } from '../../src/cli/command-list.js';
 import { makeIo } from '../../src/cli/io.js';
 import { run } from '../../src/cli/run.js';
 import { type Runtime, systemRuntime } from '../../src/runtime.js';
-import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/providers/sandbox.js';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../sandbox/start.js';
 import { modules } from '../modules.js';
 
 interface Ran {

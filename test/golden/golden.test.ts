@@ -12,7 +12,7 @@ import type { Plan } from '../../src/model/plan.js';
 import { planJson } from '../../src/report/plan/json.js';
 import { planText } from '../../src/report/plan/text.js';
 import { type Runtime, systemRuntime } from '../../src/runtime.js';
-import { type Sandbox, startSandbox } from '../../src/providers/sandbox.js';
+import { type Sandbox, startSandbox } from '../sandbox/start.js';
 import { scratchRepository } from '../git/scratch-repository.js';
 import { modules } from '../modules.js';
 

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Fault } from '../../src/sandbox/faults.js';
-import type { Sandbox } from '../../src/providers/sandbox.js';
+import type { Sandbox } from '../sandbox/start.js';
 import { type Sent, send, sendAs, started } from '../sandbox/client.js';
 import { buildJudge } from './judge.js';
 import { startValidatingProxy, type ValidatingProxy } from './proxy.js';

@@ -6,7 +6,7 @@ import type { PrincipalRef } from '../../src/model/principal.js';
 import type { Scope } from '../../src/model/scope.js';
 import type { ProviderModule } from '../../src/providers/provider.js';
 import type { SandboxSeed } from '../../src/generated/sandbox-seed.js';
-import { type Sandbox, startSandbox } from '../../src/providers/sandbox.js';
+import { type Sandbox, startSandbox } from '../sandbox/start.js';
 import { held, line, type Reply, type Rig, rigFor, serve, settingsFor, token } from './rig.js';
 
 /** What a provider brings to be held to the contract that all providers keep. */

@@ -10,7 +10,7 @@ import type { AuditLine } from '../../src/engine/audit-log.js';
 import type { Plan } from '../../src/model/plan.js';
 import type { ApplyResult } from '../../src/model/result.js';
 import type { Runtime } from '../../src/runtime.js';
-import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/providers/sandbox.js';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../sandbox/start.js';
 import { interpose, type Interposer, type Rule } from './interposer.js';
 import { quickRuntime } from './quick-runtime.js';
 import { accessFiles, hospital, settingsFor } from './hospital.js';

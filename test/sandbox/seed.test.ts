@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { sandboxSystems, startSandbox } from '../../src/providers/sandbox.js';
+import { sandboxSystems, startSandbox } from './start.js';
 import { announcement } from '../../src/sandbox/announce.js';
 import { defaultSeedOf, parseSeedText, SandboxSeedError } from '../../src/sandbox/seed.js';
 import { seedProblems, smallSeed, started } from './client.js';

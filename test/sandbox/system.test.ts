@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { route } from '../../src/sandbox/routes.js';
-import { type Server, serveSystems } from '../../src/sandbox/server.js';
+import { type Sandbox, startSandbox } from '../../src/sandbox/server.js';
 import type { SandboxSystem } from '../../src/sandbox/system.js';
 import { form, send, sendAs } from './client.js';
 
@@ -42,8 +42,8 @@ const counter: SandboxSystem = {
   },
 };
 
-async function served(options: object = {}): Promise<Server> {
-  const server = await serveSystems({ systems: [counter], ...options });
+async function served(options: object = {}): Promise<Sandbox> {
+  const server = await startSandbox({ systems: [counter], ...options });
   onTestFinished(() => server.close());
   return server;
 }

@@ -19,7 +19,7 @@ import type { CommandContext } from '../../../src/commands/context.js';
 import { planCommand } from '../../../src/commands/plan.js';
 import type { Plan } from '../../../src/model/plan.js';
 import { systemRuntime } from '../../../src/runtime.js';
-import { startSandbox } from '../../../src/providers/sandbox.js';
+import { startSandbox } from '../../sandbox/start.js';
 import { modules } from '../../modules.js';
 
 const folders: string[] = [];

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { aion } from '../../../src/providers/aion/index.js';
 import { aionTraits } from '../../../src/providers/aion/traits.js';
-import { startSandbox } from '../../../src/providers/sandbox.js';
+import { startSandbox } from '../../sandbox/start.js';
 import { rigFor, scopeOf, settingsFor, token } from '../rig.js';
 
 const closing: (() => Promise<void>)[] = [];

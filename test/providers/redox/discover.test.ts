@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { redox } from '../../../src/providers/redox/index.js';
 import { redoxTraits } from '../../../src/providers/redox/traits.js';
-import { type Sandbox, startSandbox } from '../../../src/providers/sandbox.js';
+import { type Sandbox, startSandbox } from '../../sandbox/start.js';
 import { rigFor, scopeOf, settingsFor, token } from '../rig.js';
 
 const organization = scopeOf(redox, 'organization', '1024');

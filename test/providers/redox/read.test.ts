@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { LiveRoot } from '../../../src/model/live.js';
 import type { Scope } from '../../../src/model/scope.js';
 import { redox } from '../../../src/providers/redox/index.js';
-import { startSandbox } from '../../../src/providers/sandbox.js';
+import { startSandbox } from '../../sandbox/start.js';
 import { held, rigFor, scopeOf, serve, settingsFor, token } from '../rig.js';
 
 const closing: (() => Promise<void>)[] = [];

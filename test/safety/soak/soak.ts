@@ -6,7 +6,7 @@ import { commandList } from '../../../src/cli/command-list.js';
 import { makeIo } from '../../../src/cli/io.js';
 import { run } from '../../../src/cli/run.js';
 import type { Runtime } from '../../../src/runtime.js';
-import { startSandbox } from '../../../src/providers/sandbox.js';
+import { startSandbox } from '../../sandbox/start.js';
 import { chanceOf } from './chance.js';
 import { type FaultCounts, soakFaults } from './faults.js';
 import { blindRepetitions, disagreements } from './ledger.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Sandbox } from '../../../../src/providers/sandbox.js';
+import type { Sandbox } from '../../../sandbox/start.js';
 import { type Reply, send, sendAs, started } from '../../../sandbox/client.js';
 
 const account = '/api/v1/accounts/orbit';

@@ -1,6 +1,6 @@
 import { createPrivateKey, generateKeyPairSync, sign } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { Sandbox } from '../../../../src/providers/sandbox.js';
+import type { Sandbox } from '../../../sandbox/start.js';
 import { form, type Reply, send, sendAs, smallSeed, started } from '../../../sandbox/client.js';
 
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
