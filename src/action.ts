@@ -4,7 +4,7 @@ import * as core from '@actions/core';
 import { shownAnnotation } from './action/annotations.js';
 import { checkoutOf } from './action/checkout.js';
 import { type Inputs, readInputs } from './action/inputs.js';
-import type { RunnerPort } from './action/port.js';
+import type { RunnerPort } from './action/context.js';
 import { exitCodeOf, failureText, runAction } from './action/run.js';
 import { readRunner } from './action/runner.js';
 import { ExitCode } from './errors.js';
@@ -19,9 +19,11 @@ const annotations = { error: core.error, warning: core.warning, notice: core.not
 const port: RunnerPort = {
   output: core.setOutput,
   annotate: (annotation) => {
-    const { level, title, message, place } = shownAnnotation(annotation);
+    const { level, title, message, position } = shownAnnotation(annotation);
     const where =
-      place === null ? {} : { file: place.file, startLine: place.line, startColumn: place.column };
+      position === null
+        ? {}
+        : { file: position.file, startLine: position.line, startColumn: position.column };
     annotations[level](message, { title, ...where });
   },
   log: core.info,

@@ -6,9 +6,8 @@ import { applyLastLine } from '../report/apply.js';
 import { inFolder } from '../report/diagnostics.js';
 import { visible } from '../report/escape.js';
 import { count, noteWords, riskFirst, rolesWords } from '../report/words.js';
-import { withInputNames } from './guard-words.js';
-import type { Annotation, AnnotationLevel, RunnerPort } from './port.js';
-import type { Refusal } from './refusal.js';
+import { type Refusal, withInputNames } from './apply-text.js';
+import type { Annotation, AnnotationLevel, RunnerPort } from './context.js';
 
 /** Annotations of one level that GitHub keeps for a step. */
 const MOST_PER_LEVEL = 10;
@@ -21,7 +20,7 @@ export function annotate(port: RunnerPort, annotations: readonly Annotation[]): 
     for (const annotation of shown) port.annotate(annotation);
     if (shown.length === all.length) continue;
     const message = `and ${count(all.length - shown.length, 'more annotation')}: see the job summary`;
-    port.annotate({ level, title: 'rolecall', message, place: null });
+    port.annotate({ level, title: 'rolecall', message, position: null });
   }
 }
 
@@ -31,7 +30,7 @@ export function ofDiagnostics(diagnostics: readonly Diagnostic[], folder: string
     level: severity,
     title: code,
     message,
-    place: { file: inFolder(folder, file), line, column },
+    position: { file: inFolder(folder, file), line, column },
   }));
 }
 
@@ -42,7 +41,7 @@ export function ofPlan(plan: Plan, folder: string): readonly Annotation[] {
       level: 'error',
       title: `guard ${guard}`,
       message: scope === null ? message : `${scope}: ${message}`,
-      place: null,
+      position: null,
     }),
   );
   const warnings = plan.warnings.map(
@@ -50,7 +49,7 @@ export function ofPlan(plan: Plan, folder: string): readonly Annotation[] {
       level: 'warning',
       title: code,
       message,
-      place: source === null ? null : { ...source, file: inFolder(folder, source.file) },
+      position: source === null ? null : { ...source, file: inFolder(folder, source.file) },
     }),
   );
   const changes = riskFirst(plan.changes).flatMap((change) => ofChange(change, folder));
@@ -69,7 +68,7 @@ function ofChange(change: Change, folder: string): readonly Annotation[] {
       level,
       title: `to ${change.action}`,
       message,
-      place: { ...source, file: inFolder(folder, source.file) },
+      position: { ...source, file: inFolder(folder, source.file) },
     },
   ];
 }
@@ -88,7 +87,7 @@ export function ofResult(
       : `Nothing was written: ${refusal.reasons.join('; ')}. ${refusal.next}`;
   const failed = riskFirst(result.results.filter(({ status }) => status === 'failed'));
   return [
-    { level: 'error', title: 'apply', message, place: null },
+    { level: 'error', title: 'apply', message, position: null },
     ...failed.map((change) => ofFailure(change, folder)),
   ];
 }
@@ -98,7 +97,7 @@ function ofFailure({ reason, source, ...change }: ChangeResult, folder: string):
     level: 'error',
     title: `${change.action} failed`,
     message: `${change.label}: ${rolesWords(change)} in ${change.scope}: ${reason ?? 'no reason given'}`,
-    place: source === null ? null : { ...source, file: inFolder(folder, source.file) },
+    position: source === null ? null : { ...source, file: inFolder(folder, source.file) },
   };
 }
 
@@ -107,18 +106,18 @@ export function ofDifferences(changes: readonly StateDifference[], folder: strin
   return changes.flatMap((change): readonly Annotation[] => {
     if (change.source === null) return [];
     const message = `${change.label}: ${rolesWords(change)} in ${change.scope}`;
-    const place = { ...change.source, file: inFolder(folder, change.source.file) };
-    return [{ level: 'notice', title: change.action, message, place }];
+    const position = { ...change.source, file: inFolder(folder, change.source.file) };
+    return [{ level: 'notice', title: change.action, message, position }];
   });
 }
 
 /** An annotation's text as it may be printed. */
 export function shownAnnotation(annotation: Annotation): Annotation {
-  const { place } = annotation;
+  const { position } = annotation;
   return {
     ...annotation,
     title: visible(annotation.title),
     message: visible(annotation.message),
-    place: place === null ? null : { ...place, file: visible(place.file) },
+    position: position === null ? null : { ...position, file: visible(position.file) },
   };
 }

@@ -7,19 +7,23 @@ import type { ApplyResult } from '../model/result.js';
 import { applyText } from '../report/apply.js';
 import { markdownText } from '../report/markdown.js';
 import { annotate, ofDiagnostics, ofPlan, ofResult } from './annotations.js';
-import { commentRecord, commentRefusal } from './apply-comment.js';
-import { outcomeLine, resultMarkdown, sentence } from './apply-words.js';
-import { cutMarkdown } from './cut-markdown.js';
-import { withInputNames } from './guard-words.js';
+import { commentOnPull, commentOnRecord } from './result-comment.js';
+import {
+  outcomeLine,
+  type Refusal,
+  refusalFor,
+  resultMarkdown,
+  sentence,
+  withInputNames,
+} from './apply-text.js';
+import { type ActionOutcome, attempt, cutMarkdown, publishPlan } from './publish.js';
 import type { Inputs } from './inputs.js';
-import { laterChanges } from './later.js';
-import { type ActionOutcome, attempt, publishPlan } from './outcome.js';
-import type { ActionContext } from './port.js';
-import { expiredRecord, type KeptRecord, type Records } from './records.js';
-import { type Refusal, refusalFor } from './refusal.js';
+import { upcomingChanges } from './planning.js';
+import type { ActionContext } from './context.js';
+import { expiredRecord, type PullRecord, type Records } from './records.js';
 import { domainOf, folderOf } from './revisions.js';
 import type { ScheduledSelection } from './schedule-selection.js';
-import { type RunOutcome, struckOff } from './strike-off.js';
+import { type RunOutcome, strikeOff } from './record-review.js';
 
 const SUMMARY_UNITS = 300_000;
 
@@ -57,7 +61,7 @@ export async function reportApply(
   await publishPlan(context, plan, `${text}\n`);
   await port.summarize(cutMarkdown(`${text}\n`, SUMMARY_UNITS));
   const later = records.open.some(({ record }) => (record.open?.later.size ?? 0) > 0)
-    ? laterChanges(run, context.runtime.now())
+    ? upcomingChanges(run, context.runtime.now())
     : [];
   const outcome = { plan, result, unread, later, commit: context.runner.sha };
   const failures = [
@@ -71,7 +75,7 @@ export async function reportApply(
 
 /** One for each pull request of the push; without any, one of the push itself. Only what is refused has one. */
 function refusalsOf(result: ApplyResult, records: Records, inputs: Inputs): readonly Refusal[] {
-  const pulls = records.brought.length === 0 ? [null] : records.brought;
+  const pulls = records.pushed.length === 0 ? [null] : records.pushed;
   const refusals = pulls.flatMap((pull) => refusalFor(pull, result, records, inputs) ?? []);
   return result.guards.length > 0 || inputs.digest !== null ? refusals.slice(0, 1) : refusals;
 }
@@ -84,7 +88,7 @@ interface ToldOutcome extends RunOutcome {
 async function keepRecords(
   context: ActionContext,
   github: GitHub,
-  kept: readonly KeptRecord[],
+  kept: readonly PullRecord[],
   outcome: ToldOutcome,
   records: Records,
 ): Promise<readonly RolecallError[]> {
@@ -92,16 +96,16 @@ async function keepRecords(
   const domain = domainOf(context);
   const failures: RolecallError[] = [];
   const strike = (record: ReviewRecord): ReviewRecord =>
-    struckOff(record, outcome, domain, inputs.signingKey);
+    strikeOff(record, outcome, domain, inputs.signingKey);
   for (const one of new Map(kept.map((found) => [found.pull.number, found])).values()) {
     const isNews = strike(one.record) !== one.record || isBrought(records, one.pull);
     const told = isNews ? toldOf(context, outcome, one.pull, records) : null;
-    failures.push(...(await attempt(() => commentRecord(context, github, one, strike, told))));
+    failures.push(...(await attempt(() => commentOnRecord(context, github, one, strike, told))));
   }
   return failures;
 }
 
-function isBrought({ brought }: Records, pull: MergedPull): boolean {
+function isBrought({ pushed: brought }: Records, pull: MergedPull): boolean {
   return brought.some(({ number }) => number === pull.number);
 }
 
@@ -130,40 +134,40 @@ async function tellOthers(
   const failures: RolecallError[] = [];
   for (const pull of isTold ? withoutOpen(records) : []) {
     const told = toldOf(context, outcome, pull, records);
-    failures.push(...(await attempt(() => commentRefusal(context, github, pull, told))));
+    failures.push(...(await attempt(() => commentOnPull(context, github, pull, told))));
   }
   return failures;
 }
 
-function withoutOpen({ brought, open }: Records): readonly MergedPull[] {
+function withoutOpen({ pushed: brought, open }: Records): readonly MergedPull[] {
   return brought.filter(({ number }) => !open.some(({ pull }) => pull.number === number));
 }
 
 async function expire(
   context: ActionContext,
   github: GitHub,
-  expired: readonly KeptRecord[],
+  expired: readonly PullRecord[],
 ): Promise<readonly RolecallError[]> {
   const failures: RolecallError[] = [];
   for (const one of expired) {
     const message = `the record of #${one.pull.number} has expired: it was merged more than 90 days ago, and not all of it was done`;
-    context.port.annotate({ level: 'notice', title: 'record expired', message, place: null });
-    failures.push(...(await attempt(() => commentRecord(context, github, one, expiredRecord, null))));
+    context.port.annotate({ level: 'notice', title: 'record expired', message, position: null });
+    failures.push(...(await attempt(() => commentOnRecord(context, github, one, expiredRecord, null))));
   }
   return failures;
 }
 
 /** Tells the pull requests of a push that its apply failed before it could write anything. */
-export async function tellFailure(
+export async function reportFailure(
   context: ActionContext,
   github: GitHub,
-  { brought }: Records,
+  { pushed: brought }: Records,
   { message, hint }: RolecallError,
 ): Promise<readonly RolecallError[]> {
   const told = `**Nothing was applied.**\n\n${markdownText(sentence(message))}${hint === null ? '' : `\n\n${markdownText(hint)}`}`;
   const failures: RolecallError[] = [];
   for (const pull of brought) {
-    failures.push(...(await attempt(() => commentRefusal(context, github, pull, told))));
+    failures.push(...(await attempt(() => commentOnPull(context, github, pull, told))));
   }
   return failures;
 }

@@ -4,18 +4,16 @@ import { locateConfig } from '../commands/load-files.js';
 import type { PlanningRun } from '../commands/planning-run.js';
 import { ExitCode, InvalidFilesError, RolecallError, UsageError } from '../errors.js';
 import { fetchCommit, resolveRevision } from '../git/repository.js';
-import { branchTip } from '../github/branch-tip.js';
-import type { GitHub } from '../github/client.js';
+import { branchTip, type GitHub } from '../github/client.js';
 import type { PullSearch } from '../github/merged-pulls.js';
-import { openLabel } from '../github/open-label.js';
+import { openLabel } from '../github/pull-request.js';
 import { markdownText } from '../report/markdown.js';
 import { annotate, ofDiagnostics } from './annotations.js';
-import { reportApply, tellFailure } from './apply-report.js';
-import { githubOf } from './github.js';
+import { reportApply, reportFailure } from './apply-report.js';
+import { type ActionContext, githubOf } from './context.js';
 import { invalidMarkdown } from './offline.js';
-import { type ActionOutcome, attempt, publishCounts } from './outcome.js';
-import { openRun, readSides } from './plan-run.js';
-import type { ActionContext } from './port.js';
+import { type ActionOutcome, attempt, publishCounts } from './publish.js';
+import { loadRevisions, openRun } from './planning.js';
 import { digestSelection, pushSelection } from './push-selection.js';
 import { findRecords, noRecords, type Records } from './records.js';
 import { branchBase, domainOf, folderOf, repositoryOf } from './revisions.js';
@@ -53,7 +51,7 @@ export async function applyAction(context: ActionContext): Promise<ActionOutcome
     return await applyTip(context, { github, branch, search, records });
   } catch (error) {
     if (!(error instanceof RolecallError)) throw error;
-    const failures = await tellFailure(context, github, records, error);
+    const failures = await reportFailure(context, github, records, error);
     if (!(error instanceof InvalidFilesError)) {
       if (failures.length === 0) throw error;
       return { exitCode: error.exitCode, failures: [error, ...failures] };
@@ -86,7 +84,7 @@ async function newerTip(context: ActionContext, github: GitHub, branch: string):
 }
 
 async function leaveTo(context: ActionContext, message: string): Promise<ActionOutcome> {
-  context.port.annotate({ level: 'notice', title: 'not the tip', message, place: null });
+  context.port.annotate({ level: 'notice', title: 'not the tip', message, position: null });
   publishCounts(context, { grant: 0, change: 0, revoke: 0 });
   await context.port.summarize(`**Nothing was applied.** ${markdownText(message)}\n`);
   return { exitCode: ExitCode.done, failures: [] };
@@ -103,8 +101,8 @@ async function applyTip(context: ActionContext, place: ApplyPlace): Promise<Acti
     );
   }
   const base = runner.event.kind === 'schedule' ? null : await branchBase(repository, runner.event);
-  const sides = await readSides(context, base, 'files');
-  const run = await openRun(context, sides, { base, providersFrom: null });
+  const revisions = await loadRevisions(context, base, 'files');
+  const run = await openRun(context, revisions, { base, providersFrom: null });
   try {
     const selected = await selectionOf(context, run, place);
     const result = await applyRun(selected.run, selected.selection, null, context);

@@ -1,8 +1,8 @@
 import { lstatSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { UsageError } from '../errors.js';
-import { checkoutTop } from '../git/top.js';
-import type { ActionContext } from './port.js';
+import { checkoutTop } from '../git/locate.js';
+import type { ActionContext } from './context.js';
 
 /** The top of the checkout that the config is in; null where nothing is checked out there. */
 export function checkoutOf(workspace: string, config: string): string | null {

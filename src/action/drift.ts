@@ -4,11 +4,10 @@ import { ISSUE_LIMIT, updateDriftIssue } from '../github/drift-issue.js';
 import type { Plan } from '../model/plan.js';
 import { visible } from '../report/escape.js';
 import { annotate, ofDiagnostics } from './annotations.js';
-import { githubOf } from './github.js';
+import { type ActionContext, githubOf } from './context.js';
 import { invalidMarkdown } from './offline.js';
-import { logPlan } from './log-plan.js';
-import { type ActionOutcome, attempt, publishPlan } from './outcome.js';
-import { openRun, readSides } from './plan-run.js';
+import { type ActionOutcome, attempt, logPlan, publishPlan, summaryPlan, wholePlan } from './publish.js';
+import { loadRevisions, openRun } from './planning.js';
 import {
   driftFacts,
   driftMarkdown,
@@ -16,11 +15,9 @@ import {
   keepMarkdown,
   undoMarkdown,
 } from '../report/pull-request/drift.js';
-import { withInputNames } from './guard-words.js';
-import { NO_CAUTIONS } from './cautions.js';
+import { withInputNames } from './apply-text.js';
+import { noReviewWarnings } from './review-warnings.js';
 import { linksTo, repositoryUrl, reviewFacts } from './review-facts.js';
-import { summaryPlan, wholePlan } from './summary.js';
-import type { ActionContext } from './port.js';
 import { branchOf } from './runner.js';
 import { domainOf, folderOf } from './revisions.js';
 
@@ -47,13 +44,13 @@ export async function driftAction(context: ActionContext): Promise<ActionOutcome
 
 async function driftOf(context: ActionContext): Promise<ActionOutcome> {
   const { port } = context;
-  const sides = await readSides(context, null, 'files');
-  const run = await openRun(context, sides, { base: null, providersFrom: null });
+  const revisions = await loadRevisions(context, null, 'files');
+  const run = await openRun(context, revisions, { base: null, providersFrom: null });
   try {
     const plan = withInputNames(run.planned.plan);
-    const { scopes, people } = sides.head.desired;
+    const { scopes, people } = revisions.head.desired;
     const facts = {
-      ...reviewFacts(context, plan, NO_CAUTIONS, scopes),
+      ...reviewFacts(context, plan, noReviewWarnings, scopes),
       // Not to the commit: the issue says the same as long as the drift is the same.
       linkOf: linksTo(context, branchOf(context.runner) ?? context.runner.sha),
       alerts: [

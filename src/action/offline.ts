@@ -8,11 +8,11 @@ import { diffMarkdown, diffText } from '../report/diff.js';
 import { markdownCode, markdownText, phraseMarkdown } from '../report/markdown.js';
 import { count, locationWords } from '../report/words.js';
 import { annotate, ofDiagnostics, ofDifferences } from './annotations.js';
-import { alertsOf } from './cautions.js';
-import { commentUnplanned } from './comment.js';
-import { type ActionOutcome, attempt, publishCounts } from './outcome.js';
-import type { Sides } from './plan-run.js';
-import type { ActionContext } from './port.js';
+import { alertsOf } from './review-warnings.js';
+import { commentUnplanned } from './plan-comment.js';
+import { type ActionOutcome, attempt, publishCounts } from './publish.js';
+import type { Revisions } from './planning.js';
+import type { ActionContext } from './context.js';
 import type { PullRequest } from './runner.js';
 
 /** Findings that a text lists. */
@@ -30,7 +30,7 @@ export interface OfflineReason {
 /** What is compared, and where it is told. */
 interface Compared {
   readonly base: string;
-  readonly sides: Sides;
+  readonly revisions: Revisions;
   readonly reason: OfflineReason;
   readonly folder: string;
   readonly pull: PullRequest | null;
@@ -39,7 +39,7 @@ interface Compared {
 /** What the files alone say, where nothing may be asked of any server: who gains and loses against the base. */
 export async function offlineReport(
   context: ActionContext,
-  { base, sides, reason, folder, pull }: Compared,
+  { base, revisions, reason, folder, pull }: Compared,
 ): Promise<ActionOutcome> {
   const { inputs, port, runtime } = context;
   const options = {
@@ -51,13 +51,13 @@ export async function offlineReport(
     detailedExitcode: true,
   };
   const { diff, diagnostics, exitCode } = await diffCommand(options, context);
-  const before = matching(sides.base?.desired.scopes ?? [], inputs.scope);
-  const catalogue = new Map([...(sides.base?.catalogue ?? []), ...sides.head.catalogue]);
-  const later = laterDifferences(before, sides.scopes, runtime.now(), { ...sides.head, catalogue });
+  const before = matching(revisions.base?.desired.scopes ?? [], inputs.scope);
+  const catalogue = new Map([...(revisions.base?.catalogue ?? []), ...revisions.head.catalogue]);
+  const later = laterDifferences(before, revisions.scopes, runtime.now(), { ...revisions.head, catalogue });
   const told = [...ofDifferences(diff?.changes ?? [], folder), ...ofDifferences(later, folder)];
   annotate(port, [...ofDiagnostics(diagnostics, folder), ...told]);
   if (diff === null) return { exitCode: ExitCode.invalid, failures: [] };
-  const isHighRisk = anyRole(sides.head.settings.highRisk);
+  const isHighRisk = anyRole(revisions.head.settings.highRisk);
   const risky = diff.changes.filter(({ from, to }) =>
     [from, to].some((state) => state !== null && isHighRisk(state.role)),
   );
@@ -68,7 +68,7 @@ export async function offlineReport(
   const announced = grant + change + revoke + later.length > 0 ? reason.afterMerge : null;
   const blocks = [
     note,
-    ...alertsOf(sides),
+    ...alertsOf(revisions),
     ...(announced === null ? [] : [announced]),
     `${diffMarkdown(diff)}${laterMarkdown(later)}`,
   ];

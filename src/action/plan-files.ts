@@ -4,21 +4,20 @@ import { hasBlocked } from '../commands/plan.js';
 import { readPlanFile } from '../commands/plan-file.js';
 import { diskTree } from '../config/disk.js';
 import { globProblem } from '../config/files.js';
-import { type ExitCode, ExitCode as Codes, UsageError, worstExit } from '../errors.js';
+import { ExitCode as Codes, type ExitCode, UsageError, worstExit } from '../errors.js';
 import { inBatches } from '../config/batches.js';
-import { trackedFiles } from '../git/tracked.js';
-import type { Plan } from '../model/plan.js';
+import { trackedFiles } from '../git/working-tree.js';
+import type { Plan, PlanSummary } from '../model/plan.js';
+import { byCodeUnit, byKeys } from '../model/ordering.js';
+import { digestOf } from '../planning/digest.js';
 import { annotate, ofPlan } from './annotations.js';
-import { commentPlan } from './comment.js';
-import { cautionsOf, NO_CAUTIONS } from './cautions.js';
-import { withInputNames } from './guard-words.js';
-import { mergePlans } from './merge-plans.js';
-import { logPlan } from './log-plan.js';
-import { type ActionOutcome, attempt, publishPlan } from './outcome.js';
-import { failsOnBlocked, readSides, type Sides } from './plan-run.js';
+import { commentPlan } from './plan-comment.js';
+import { noReviewWarnings, reviewWarnings } from './review-warnings.js';
+import { withInputNames } from './apply-text.js';
+import { type ActionOutcome, attempt, logPlan, publishPlan, summaryPlan, wholePlan } from './publish.js';
+import { failsOnBlocked, loadRevisions, type Revisions } from './planning.js';
 import { reviewFacts } from './review-facts.js';
-import { summaryPlan, wholePlan } from './summary.js';
-import type { ActionContext } from './port.js';
+import type { ActionContext } from './context.js';
 import { folderOf, pullBase, repositoryOf } from './revisions.js';
 import type { PullRequest } from './runner.js';
 
@@ -27,9 +26,9 @@ export async function planFilesAction(context: ActionContext, glob: string): Pro
   const { port, runner } = context;
   const plan = withInputNames(mergePlans(await readPlans(context, glob)));
   const pull = runner.event.kind === 'pull-request' ? runner.event.pull : null;
-  const sides = await sidesHere(context, plan, pull);
-  const cautions = sides === null ? NO_CAUTIONS : cautionsOf(plan, sides, pull);
-  const facts = reviewFacts(context, plan, cautions, sides?.head.desired.scopes ?? []);
+  const revisions = await sidesHere(context, plan, pull);
+  const warnings = revisions === null ? noReviewWarnings : reviewWarnings(plan, revisions, pull);
+  const facts = reviewFacts(context, plan, warnings, revisions?.head.desired.scopes ?? []);
   logPlan(port, plan);
   annotate(port, ofPlan(plan, folderOf(context)));
   await publishPlan(context, plan, wholePlan(plan, facts));
@@ -62,17 +61,17 @@ async function readPlans({ runner }: ActionContext, glob: string): Promise<reado
   return inBatches(paths, 8, (path) => readPlanFile(join(runner.workspace, path)));
 }
 
-/** The files of both sides, where they are checked out here too. */
+/** The files of both revisions, where they are checked out here too. */
 async function sidesHere(
   context: ActionContext,
   plan: Plan,
   pull: PullRequest | null,
-): Promise<Sides | null> {
+): Promise<Revisions | null> {
   const found = await stat(resolve(context.cwd, context.inputs.config)).catch(() => null);
   if (found === null || pull === null) return null;
   const base =
     plan.base === null ? null : await pullBase(await repositoryOf(context), pull, context.runner.sha);
-  return await readSides(context, base, base === null ? 'files' : 'base');
+  return await loadRevisions(context, base, base === null ? 'files' : 'base');
 }
 
 function codesOf(plan: Plan, failOnBlocked: boolean): readonly ExitCode[] {
@@ -84,4 +83,96 @@ function codesOf(plan: Plan, failOnBlocked: boolean): readonly ExitCode[] {
     ...(failOnBlocked && hasBlocked(plan) ? [Codes.partial] : []),
     ...(grant + change + revoke > 0 ? [Codes.changesPending] : []),
   ];
+}
+
+/** One plan of the plans of several shards. @throws UsageError where they are not parts of one */
+export function mergePlans(plans: readonly Plan[]): Plan {
+  const [first] = plans;
+  if (first === undefined) throw new UsageError('there are no plans to merge');
+  const bases = new Set(plans.map(({ base }) => base));
+  if (bases.size > 1) {
+    throw new UsageError(`the plan files have different bases: ${[...bases].join(', ')}`, {
+      hint: 'Merge the plans of one run only.',
+    });
+  }
+  plans.forEach(requireOwnScopes);
+  const scopes = plans.flatMap((plan) => plan.scopes).sort(byKeys(({ scope }) => scope));
+  const twice = scopes.find(({ scope }, index) => scopes[index - 1]?.scope === scope);
+  if (twice !== undefined) {
+    throw new UsageError(`two of the plan files hold ${twice.scope}`, {
+      hint: 'Merge the plans of different shards, each once.',
+    });
+  }
+  requireEveryShard(plans);
+  const changes = plans.flatMap((plan) => plan.changes);
+  const later = plans.flatMap((plan) => plan.later ?? []);
+  return {
+    formatVersion: 1,
+    now: plans.map(({ now }) => now).sort(byCodeUnit)[0] ?? first.now,
+    base: first.base,
+    narrowing: {},
+    digest: digestOf(changes),
+    summary: plans.map(({ summary }) => summary).reduce(added),
+    scopes,
+    changes,
+    unlisted: plans.flatMap(({ unlisted }) => unlisted),
+    guards: plans.flatMap(({ guards }) => guards),
+    warnings: uniqueBy(plans.flatMap(({ warnings }) => warnings)),
+    requests: {
+      made: sum(plans.map(({ requests }) => requests.made)),
+      toApply: sum(plans.map(({ requests }) => requests.toApply)),
+      estimatedSeconds: Math.max(...plans.map(({ requests }) => requests.estimatedSeconds)),
+    },
+    ...(later.length === 0 ? {} : { later }),
+  };
+}
+
+/** A plan with a part missing would say less than what is going to change. */
+function requireEveryShard(plans: readonly Plan[]): void {
+  const shards = plans.flatMap(({ narrowing }) => narrowing.shard ?? []);
+  if (shards.length < plans.length) {
+    throw new UsageError('one of the plan files is not the plan of a shard', {
+      hint: 'Give the plans of jobs with the input shard, such as 1/4, and no others.',
+    });
+  }
+  const of = Math.max(...shards.map((shard) => Number(shard.split('/')[1])));
+  const expected = Array.from({ length: of }, (_, index) => `${index + 1}/${of}`);
+  const missing = expected.filter((shard) => !shards.includes(shard));
+  if (missing.length === 0 && shards.length === of) return;
+  const why = missing.length === 0 ? `hold ${shards.join(', ')}` : `lack the shards ${missing.join(', ')}`;
+  throw new UsageError(`the plan files ${why}`, {
+    hint: 'Give the plan of every shard of one run, each once.',
+  });
+}
+
+/** What a plan changes has to be in the scopes that it says it planned: by these no two plans overlap. */
+function requireOwnScopes({ scopes, changes, unlisted, later = [], narrowing: { shard } }: Plan): void {
+  const own = new Set(scopes.map(({ scope }) => scope));
+  const foreign = [...changes, ...unlisted, ...later].find(({ scope }) => !own.has(scope));
+  if (foreign === undefined) return;
+  throw new UsageError(`the plan of shard ${shard} changes ${foreign.scope}, which is not among its scopes`, {
+    hint: 'Plan again: no shard job writes such a file.',
+  });
+}
+
+function added(a: PlanSummary, b: PlanSummary): PlanSummary {
+  const unverifiable = (a.unverifiable ?? 0) + (b.unverifiable ?? 0);
+  return {
+    grant: a.grant + b.grant,
+    change: a.change + b.change,
+    revoke: a.revoke + b.revoke,
+    blocked: a.blocked + b.blocked,
+    unlisted: a.unlisted + b.unlisted,
+    unchanged: a.unchanged + b.unchanged,
+    ...(unverifiable > 0 ? { unverifiable } : {}),
+  };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+/** What every shard says (a document that is gone) is said once. */
+function uniqueBy<T>(values: readonly T[]): readonly T[] {
+  return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
 }

@@ -3,22 +3,31 @@ import type { PlanningRun } from '../commands/planning-run.js';
 import { ExitCode, InvalidFilesError, worstExit } from '../errors.js';
 import type { Plan } from '../model/plan.js';
 import { annotate, ofDiagnostics, ofPlan } from './annotations.js';
-import { foreignBranch } from './base-branch.js';
-import { cautionsOf } from './cautions.js';
-import { commentUnplanned, commentPlan } from './comment.js';
-import { withInputNames } from './guard-words.js';
-import { laterChanges } from './later.js';
+import {
+  folderOf,
+  pullBase,
+  repositoryOf,
+  requirePlainBase,
+  trustedBase,
+  untrustedBranchReason,
+} from './revisions.js';
+import { reviewWarnings } from './review-warnings.js';
+import { commentPlan, commentUnplanned } from './plan-comment.js';
+import { withInputNames } from './apply-text.js';
+import {
+  failsOnBlocked,
+  loadRevisions,
+  missingVariables,
+  openRun,
+  type Revisions,
+  upcomingChanges,
+} from './planning.js';
 import { invalidMarkdown, type OfflineReason, offlineReport } from './offline.js';
-import { logPlan } from './log-plan.js';
-import { branchTip } from '../github/branch-tip.js';
-import { githubOf } from './github.js';
-import { type ActionOutcome, attempt, publishPlan } from './outcome.js';
-import { failsOnBlocked, openRun, readSides, missingVariables, type Sides } from './plan-run.js';
+import { type ActionOutcome, attempt, logPlan, publishPlan, summaryPlan, wholePlan } from './publish.js';
+import { branchTip } from '../github/client.js';
+import { type ActionContext, githubOf } from './context.js';
 import { planFilesAction } from './plan-files.js';
 import { reviewFacts } from './review-facts.js';
-import { summaryPlan, wholePlan } from './summary.js';
-import type { ActionContext } from './port.js';
-import { folderOf, pullBase, repositoryOf, requirePlainBase, trustedBase } from './revisions.js';
 import type { PullRequest, RunnerEvent } from './runner.js';
 import { fetchCommit } from '../git/repository.js';
 import { markdownCode } from '../report/markdown.js';
@@ -27,7 +36,7 @@ import { markdownCode } from '../report/markdown.js';
 export async function planAction(context: ActionContext): Promise<ActionOutcome> {
   const { event } = context.runner;
   const { planFiles } = context.inputs;
-  if (event.kind === 'pull-request' && event.pull.isReworded) {
+  if (event.kind === 'pull-request' && event.pull.isTextEdit) {
     context.port.log('Only words of the pull request were edited: its plan stays as it is.');
     return { exitCode: ExitCode.done, failures: [] };
   }
@@ -36,14 +45,14 @@ export async function planAction(context: ActionContext): Promise<ActionOutcome>
   const folder = folderOf(context);
   const pull = event.kind === 'pull-request' ? event.pull : null;
   try {
-    const sides = await readSides(context, base, base === null ? 'files' : 'base', trusted);
+    const revisions = await loadRevisions(context, base, base === null ? 'files' : 'base', trusted);
     if (base !== null) {
-      const reason = offlineReason(context, sides, pull);
-      if (reason !== null) return await offlineReport(context, { base, sides, reason, folder, pull });
+      const reason = offlineReason(context, revisions, pull);
+      if (reason !== null) return await offlineReport(context, { base, revisions, reason, folder, pull });
     }
-    const run = await openRun(context, sides, { base, providersFrom: trusted });
+    const run = await openRun(context, revisions, { base, providersFrom: trusted });
     try {
-      return await report(context, run, sides, folder, pull);
+      return await report(context, run, revisions, folder, pull);
     } finally {
       await run.close();
     }
@@ -82,15 +91,19 @@ async function groupBase(
 }
 
 /** Why nothing is asked of any server; null where the plan can be made. */
-function offlineReason(context: ActionContext, sides: Sides, pull: PullRequest | null): OfflineReason | null {
-  if (sides.providers === null) {
+function offlineReason(
+  context: ActionContext,
+  revisions: Revisions,
+  pull: PullRequest | null,
+): OfflineReason | null {
+  if (revisions.providers === null) {
     const why =
       'The base has no settings that can be used, and a pull request does not say itself where credentials go.';
     return { why, ...UNREVIEWED, canComment: !isGivenNoSecrets(context, pull) };
   }
-  const foreign = pull === null ? null : foreignBranch(context, pull);
+  const foreign = pull === null ? null : untrustedBranchReason(context, pull);
   if (foreign !== null) return { why: foreign, afterMerge: null, canComment: false };
-  const missing = missingVariables(context, sides);
+  const missing = missingVariables(context, revisions);
   if (missing.length === 0) return null;
   const names = missing.map(markdownCode).join(', ');
   if (!isGivenNoSecrets(context, pull)) return null;
@@ -116,15 +129,20 @@ function isGivenNoSecrets({ runner }: ActionContext, pull: PullRequest | null): 
 async function report(
   context: ActionContext,
   run: PlanningRun,
-  sides: Sides,
+  revisions: Revisions,
   folder: string,
   pull: PullRequest | null,
 ): Promise<ActionOutcome> {
   const { port, runtime } = context;
-  const later = pull === null && context.inputs.shard === null ? [] : laterChanges(run, runtime.now());
+  const later = pull === null && context.inputs.shard === null ? [] : upcomingChanges(run, runtime.now());
   const own = withInputNames(run.planned.plan);
   const plan: Plan = later.length === 0 ? own : { ...own, later };
-  const facts = reviewFacts(context, plan, cautionsOf(plan, sides, pull), sides.head.desired.scopes);
+  const facts = reviewFacts(
+    context,
+    plan,
+    reviewWarnings(plan, revisions, pull),
+    revisions.head.desired.scopes,
+  );
   logPlan(port, plan);
   annotate(port, [...ofDiagnostics(run.diagnostics, folder), ...ofPlan(plan, folder)]);
   await publishPlan(context, plan, wholePlan(plan, facts));

@@ -1,7 +1,7 @@
 import { selectAll, type Selection } from '../commands/apply-run.js';
 import { floorRoleOf } from '../commands/apply.js';
 import type { PlanningRun } from '../commands/planning-run.js';
-import type { RecordDomain } from '../github/record-effects.js';
+import type { RecordDomain } from '../github/record-hashes.js';
 import { parseInstant } from '../model/instant.js';
 import { matchReview } from '../planning/review.js';
 import { reviewByRecords } from './record-review.js';
@@ -24,7 +24,7 @@ export function digestSelection(run: PlanningRun, digest: string): Selection {
  */
 export function pushSelection(
   run: PlanningRun,
-  { open, closed, brought }: Records,
+  { open, closed, pushed: brought }: Records,
   domain: RecordDomain,
   signingKey: string | null,
 ): Selection {

@@ -1,16 +1,18 @@
-import type { ReviewRecord } from '../github/record.js';
+import { hashesOf, isUsedUp, type OpenHashes, recordLine, type ReviewRecord } from '../github/record.js';
 import {
   blockedText,
   effectHash,
   effectTexts,
+  joinedHashes,
   type RecordDomain,
   type ScopedHashes,
   scopeName,
-} from '../github/record-effects.js';
+} from '../github/record-hashes.js';
 import type { Change } from '../model/change.js';
-import type { Plan } from '../model/plan.js';
+import type { LaterChange, Plan } from '../model/plan.js';
 import { effectKey } from '../planning/effects.js';
 import type { Review } from '../planning/review.js';
+import type { ApplyResult, ChangeResult } from '../model/result.js';
 
 /** What records are asked for: what is still open, or what they ever covered. */
 export type Coverage = 'open' | 'ever';
@@ -57,4 +59,114 @@ export function listsStart(
     const has = (hashes: ScopedHashes | undefined): boolean => hashes?.get(name)?.has(own) === true;
     return has(record.open?.later) || has(record.open?.effects);
   });
+}
+
+/** What a run can tell about a record, whatever it was narrowed to. */
+export interface RunOutcome {
+  readonly plan: Pick<Plan, 'digest' | 'scopes' | 'narrowing'>;
+  readonly result: ApplyResult;
+  /** What terms will start, as far as this run's scopes go. */
+  readonly later: readonly Pick<LaterChange, 'scope'>[];
+  /** The commit of the run. */
+  readonly commit: string;
+}
+
+/** Tells of one hash whether it is left to do. */
+type IsOpen = (scope: string, hash: string) => boolean;
+
+/**
+ * A record without what was applied or is done already; what failed, is blocked or was not looked at stays open. A record
+ * with nothing left is closed. The same record where there is nothing to strike off.
+ */
+export function strikeOff(
+  record: ReviewRecord,
+  outcome: RunOutcome,
+  domain: RecordDomain,
+  signingKey: string | null,
+): ReviewRecord {
+  const next =
+    record.open === null
+      ? afterDigest(record, outcome, domain, signingKey)
+      : withoutDone(record, record.open, outcome, domain, signingKey);
+  if (recordLine(next, null) === recordLine(record, null)) return record;
+  if (record.closed !== null || !isUsedUp(next)) return next;
+  return { ...next, closed: outcome.commit };
+}
+
+function withoutDone(
+  record: ReviewRecord,
+  open: OpenHashes,
+  { plan, result, later }: RunOutcome,
+  domain: RecordDomain,
+  signingKey: string | null,
+): ReviewRecord {
+  const hash = effectHash(domain, signingKey);
+  const named = (scope: string): string => scopeName(scope, hash);
+  const textsOf = (one: ChangeResult): readonly string[] => [...effectTexts(one), blockedText(one)].map(hash);
+  const settled = new Set(result.results.filter(isSettled).flatMap(textsOf));
+  const pending = new Set(result.results.filter((one) => !isSettled(one)).flatMap(textsOf));
+  const complete = new Map(plan.scopes.map((scope) => [named(scope.scope), scope.complete]));
+  const starting = new Set(later.map(({ scope }) => named(scope)));
+  // One that is blocked only now may be known under another name than it was reviewed by.
+  const newlyBlocked = new Set(
+    result.results
+      .filter(({ status }) => status === 'blocked')
+      .filter((one) => open.blocked.get(named(one.scope))?.has(hash(blockedText(one))) !== true)
+      .map(({ scope }) => named(scope)),
+  );
+  const isWhole = Object.keys(plan.narrowing).length === 0;
+  const isOpen =
+    (doubtful: ReadonlySet<string>): IsOpen =>
+    (scope, own) => {
+      if (pending.has(own)) return true;
+      if (settled.has(own)) return false;
+      const seen = complete.get(scope) ?? (isWhole ? true : null);
+      return seen !== true || doubtful.has(scope);
+    };
+  const effects = divided(open.effects, isOpen(newlyBlocked));
+  const starts = divided(open.later, isOpen(starting));
+  const blocked = divided(open.blocked, isOpen(new Set()));
+  return {
+    ...record,
+    open: { effects: effects.open, later: starts.open, blocked: blocked.open },
+    done: [effects.done, starts.done, blocked.done].reduce(joinedHashes, record.done),
+  };
+}
+
+function isSettled({ status }: ChangeResult): boolean {
+  return status === 'applied' || status === 'alreadyDone';
+}
+
+function divided(
+  scoped: ScopedHashes,
+  isOpen: IsOpen,
+): { readonly open: ScopedHashes; readonly done: ScopedHashes } {
+  const part = (wanted: boolean): ScopedHashes =>
+    new Map(
+      [...scoped]
+        .map(
+          ([scope, hashes]) =>
+            [scope, new Set([...hashes].filter((own) => isOpen(scope, own) === wanted))] as const,
+        )
+        .filter(([, hashes]) => hashes.size > 0),
+    );
+  return { open: part(true), done: part(false) };
+}
+
+/** A record of the digest alone covered a plan as a whole: what is left of that can be told effect by effect. */
+function afterDigest(
+  record: ReviewRecord,
+  { plan, result }: RunOutcome,
+  domain: RecordDomain,
+  signingKey: string | null,
+): ReviewRecord {
+  const left = result.results.filter((one) => !isSettled(one));
+  const isSeen = Object.keys(plan.narrowing).length === 0 && plan.scopes.every(({ complete }) => complete);
+  const isItsPlan = plan.digest === record.digest;
+  const concerned = isItsPlan ? left : left.filter(({ cause }) => cause !== 'drift');
+  const isRefused = result.guards.length > 0 || result.unreviewed.length > 0;
+  if (!isSeen || isRefused || (!isItsPlan && concerned.length > 0)) return record;
+  // A digest covers nothing that is blocked.
+  const possible = concerned.filter(({ blocked }) => blocked === null);
+  return { ...record, open: hashesOf({ changes: possible }, domain, signingKey) };
 }

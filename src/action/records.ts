@@ -1,7 +1,7 @@
 import type { GitHub } from '../github/client.js';
 import {
   believedRecord,
-  disbelief,
+  disbeliefReason,
   labelledPulls,
   type MergedPull,
   pullsOfCommits,
@@ -15,7 +15,7 @@ import { DAY } from '../model/instant.js';
 const RECORD_LIFE = 90 * DAY;
 
 /** A merged pull request whose record is believed. */
-export interface KeptRecord {
+export interface PullRecord {
   readonly pull: MergedPull;
   readonly record: ReviewRecord;
 }
@@ -23,13 +23,13 @@ export interface KeptRecord {
 /** What is known of the reviews of a branch. */
 export interface Records {
   /** With something left to do. */
-  readonly open: readonly KeptRecord[];
+  readonly open: readonly PullRecord[];
   /** Used up, or expired: what they once covered is drift now. */
-  readonly closed: readonly KeptRecord[];
+  readonly closed: readonly PullRecord[];
   /** With something left to do, and merged too long ago. */
-  readonly expired: readonly KeptRecord[];
+  readonly expired: readonly PullRecord[];
   /** The pull requests that brought the pushed commits. */
-  readonly brought: readonly MergedPull[];
+  readonly pushed: readonly MergedPull[];
   /** Why records that might have counted do not, a sentence each. */
   readonly disbelieved: readonly string[];
   /** The login of the token's own identity; null where it is not told. */
@@ -41,7 +41,7 @@ export const noRecords: Records = {
   open: [],
   closed: [],
   expired: [],
-  brought: [],
+  pushed: [],
   disbelieved: [],
   viewer: null,
 };
@@ -66,21 +66,21 @@ export async function findRecords(
   const pulls = [
     ...new Map([...recent, ...labelled, ...brought].map((pull) => [pull.number, pull])).values(),
   ].sort((a, b) => a.number - b.number);
-  const kept = pulls.flatMap((pull): readonly KeptRecord[] => {
+  const kept = pulls.flatMap((pull): readonly PullRecord[] => {
     const record = believedRecord(pull);
     return record === null ? [] : [{ pull, record }];
   });
-  const isClosed = ({ record }: KeptRecord): boolean => record.closed !== null || isUsedUp(record);
-  const isOld = ({ pull }: KeptRecord): boolean =>
+  const isClosed = ({ record }: PullRecord): boolean => record.closed !== null || isUsedUp(record);
+  const isOld = ({ pull }: PullRecord): boolean =>
     pull.mergedAt !== null && pull.mergedAt < now - RECORD_LIFE;
   const suspects = new Set([...labelled, ...brought].map(({ number }) => number));
   return {
     open: kept.filter((one) => !isClosed(one) && !isOld(one)),
     closed: kept.filter(isClosed),
     expired: kept.filter((one) => !isClosed(one) && isOld(one)),
-    brought: pulls.filter(({ number }) => brought.some((one) => one.number === number)),
+    pushed: pulls.filter(({ number }) => brought.some((one) => one.number === number)),
     disbelieved: pulls.flatMap((pull) => {
-      const why = suspects.has(pull.number) ? disbelief(pull) : null;
+      const why = suspects.has(pull.number) ? disbeliefReason(pull) : null;
       return why === null ? [] : [`#${pull.number}: ${why}`];
     }),
     viewer,

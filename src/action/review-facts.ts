@@ -4,9 +4,9 @@ import { inFolder } from '../report/diagnostics.js';
 import { markdownCode } from '../report/markdown.js';
 import { entriesOf } from '../report/pull-request/entries.js';
 import type { ReviewFacts } from '../report/pull-request/facts.js';
-import type { Cautions } from './cautions.js';
-import { failsOnBlocked } from './plan-run.js';
-import type { ActionContext } from './port.js';
+import type { ReviewWarnings } from './review-warnings.js';
+import { failsOnBlocked } from './planning.js';
+import type { ActionContext } from './context.js';
 import { domainOf, folderOf } from './revisions.js';
 import type { Runner } from './runner.js';
 
@@ -17,7 +17,7 @@ const SHORT_DIGEST = 'sha256:'.length + 12;
 export function reviewFacts(
   context: ActionContext,
   plan: Plan,
-  cautions: Cautions,
+  warnings: ReviewWarnings,
   scopes: readonly DesiredScope[],
 ): ReviewFacts {
   const { runner } = context;
@@ -29,8 +29,8 @@ export function reviewFacts(
   return {
     config,
     byMerging: runner.event.kind === 'pull-request' || runner.event.kind === 'merge-group',
-    alerts: cautions.alerts,
-    authorGains: cautions.authorGains,
+    alerts: warnings.alerts,
+    authorGains: warnings.authorGains,
     entryOf: entriesOf(scopes),
     blockedFails: failsOnBlocked(context),
     linkOf: linksTo(context, head),

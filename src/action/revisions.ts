@@ -1,6 +1,6 @@
 import { dirname, posix, relative, resolve, sep } from 'node:path';
 import { RolecallError, UsageError } from '../errors.js';
-import { linkedPath } from '../git/linked-path.js';
+import { firstLinkOnPath } from '../git/revision-tree.js';
 import {
   fetchCommit,
   mergeBase,
@@ -9,9 +9,11 @@ import {
   type Repository,
   resolveRevision,
 } from '../git/repository.js';
-import type { RecordDomain } from '../github/record-effects.js';
+import type { RecordDomain } from '../github/record-hashes.js';
+import { branchGlob } from '../model/glob.js';
+import { markdownCode } from '../report/markdown.js';
 import { requireCheckout } from './checkout.js';
-import type { ActionContext } from './port.js';
+import type { ActionContext } from './context.js';
 import type { PullRequest, RunnerEvent } from './runner.js';
 
 /** The repository of the config. @throws RolecallError where there was no checkout */
@@ -80,7 +82,7 @@ export async function requirePlainBase(
   repository: Repository,
   base: string,
 ): Promise<void> {
-  const link = await linkedPath(repository, base, posix.basename(inputs.config));
+  const link = await firstLinkOnPath(repository, base, posix.basename(inputs.config));
   if (link === null) return;
   throw new UsageError(`${JSON.stringify(link)} is a link in the base, ${base.slice(0, 12)}`, {
     hint: 'Put the settings themselves there, and merge that first: links on the way to them are not followed.',
@@ -97,4 +99,20 @@ export async function branchBase(repository: Repository, event: RunnerEvent): Pr
 async function firstParent(repository: Repository): Promise<string | null> {
   const [parent] = await parentsOf(repository, await resolveRevision(repository, 'HEAD'));
   return parent ?? null;
+}
+
+/** The default branch has one of these names on a server that does not tell it. */
+const USUAL = ['main', 'master'];
+
+/**
+ * Why a pull request's base does not say where credentials go; null where it does. Whoever may push can make a branch, and
+ * a pull request into it: its base would be its author's.
+ */
+export function untrustedBranchReason({ inputs, runner }: ActionContext, pull: PullRequest): string | null {
+  const { defaultBranch } = runner;
+  const defaults = defaultBranch === null ? USUAL : [defaultBranch];
+  if (defaults.includes(pull.baseBranch)) return null;
+  if (inputs.branches.some((glob) => branchGlob(glob)(pull.baseBranch))) return null;
+  const input = markdownCode('branches');
+  return `Its base, ${markdownCode(pull.baseBranch)}, is neither the default branch nor one that the input ${input} lists, so no credentials are used.`;
 }

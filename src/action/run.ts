@@ -1,18 +1,17 @@
-import { ExitCode, RolecallError } from '../errors.js';
+import { ExitCode, RolecallError, UsageError } from '../errors.js';
 import { HttpFailure } from '../http/failure.js';
 import { visible } from '../report/escape.js';
 import { applyAction } from './apply.js';
 import { requireFiles, requirePlainPath } from './checkout.js';
 import { driftAction } from './drift.js';
-import { requireVouchedEvent } from './events.js';
-import type { ActionOutcome } from './outcome.js';
+import type { ActionOutcome } from './publish.js';
 import { planAction } from './plan.js';
-import type { ActionContext } from './port.js';
+import type { ActionContext } from './context.js';
 import { validateAction } from './validate.js';
 
 /** Runs the command of a step. @throws what the step fails with */
 export async function runAction(context: ActionContext): Promise<ActionOutcome> {
-  requireVouchedEvent(context);
+  requireSupportedEvent(context);
   requirePlainPath(context.cwd, context.inputs.config);
   requireFiles(context);
   switch (context.inputs.command) {
@@ -25,6 +24,14 @@ export async function runAction(context: ActionContext): Promise<ActionOutcome> 
     case 'validate':
       return await validateAction(context);
   }
+}
+
+/** @throws UsageError for an event on which nothing vouches for what is checked out, unless no credentials are used */
+function requireSupportedEvent({ inputs, runner: { event } }: ActionContext): void {
+  if (event.kind !== 'other' || inputs.command === 'validate') return;
+  throw new UsageError(`${inputs.command} does not run on the event ${event.name}`, {
+    hint: "What is checked out there may be anybody's. Use pull_request, merge_group, push, schedule or workflow_dispatch.",
+  });
 }
 
 /** The code a failure ends a step with. */

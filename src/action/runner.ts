@@ -45,7 +45,7 @@ export interface PullRequest {
   /** The branch that it is to be merged into. */
   readonly baseBranch: string;
   /** Whether the event only edits its words, and leaves the base branch as it was. */
-  readonly isReworded: boolean;
+  readonly isTextEdit: boolean;
   /** Login; null for a deleted account. */
   readonly author: string | null;
   /** Whether the head is in another repository, or in one that is gone. */
@@ -138,7 +138,7 @@ function pullOf(payload: unknown, repository: string): PullRequest {
     head: commitAt(pull, 'head', 'sha'),
     base: commitAt(pull, 'base', 'sha'),
     baseBranch: textOf(fieldOf(pull, 'base'), 'ref') ?? '',
-    isReworded: isReworded(payload),
+    isTextEdit: isReworded(payload),
     author: typeof author === 'string' ? author : null,
     isFork: typeof from !== 'string' || from.toLowerCase() !== repository.toLowerCase(),
   };

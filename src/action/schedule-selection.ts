@@ -4,22 +4,23 @@ import type { PlanningRun } from '../commands/planning-run.js';
 import { openBlame } from '../git/blame.js';
 import { openRepository } from '../git/repository.js';
 import type { GitHub } from '../github/client.js';
-import { believedRecord, type MergedPull, pullsOfCommits, type PullSearch } from '../github/merged-pulls.js';
+import { believedRecord, type MergedPull, type PullSearch, pullsOfCommits } from '../github/merged-pulls.js';
 import type { Change } from '../model/change.js';
 import { anyRole } from '../model/glob.js';
 import type { PlannedChange } from '../model/planned.js';
-import { givesHighRisk } from '../model/risk.js';
+import { givesHighRisk, riskOf } from '../model/risk.js';
 import { matchReview } from '../planning/review.js';
-import { endedHalves } from './ended-half.js';
+import { resolveRoles } from '../model/effective-roles.js';
+import { parseInstant } from '../model/instant.js';
 import { listsStart, reviewByRecords } from './record-review.js';
-import type { KeptRecord } from './records.js';
+import type { PullRecord } from './records.js';
 
 /** Where the scheduled run asks who brought a line. */
 export interface ScheduleContext {
   readonly github: GitHub;
   readonly search: PullSearch;
   /** The open records, which cover what they cover after a push. */
-  readonly open: readonly KeptRecord[];
+  readonly open: readonly PullRecord[];
 }
 
 /** Commits of the people file that are asked for a pull request. */
@@ -37,7 +38,7 @@ export interface ScheduledSelection {
   readonly run: PlanningRun;
   readonly selection: Selection;
   /** The records of terms that start, beside the open ones. */
-  readonly starts: readonly KeptRecord[];
+  readonly starts: readonly PullRecord[];
 }
 
 /**
@@ -52,7 +53,7 @@ export async function scheduleSelection(
   const records = open.map(({ record }) => record);
   const review = reviewByRecords(records, run.planned.plan, search.domain, search.signingKey);
   const covered = new Set(matchReview(run.planned, review, null, floorRoleOf(run)).allowed);
-  const starts = new Map<number, KeptRecord>();
+  const starts = new Map<number, PullRecord>();
   const pullsOf = rememberedPulls(context, (found) => starts.set(found.pull.number, found));
   const planned: PlannedChange[] = [];
   const allowed: number[] = [];
@@ -66,11 +67,11 @@ export async function scheduleSelection(
   for (const [index, one] of run.planned.changes.entries()) {
     const isFree = one.change.blocked !== null || covered.has(index);
     const reason = isFree ? null : await reasonToHold(one.change, run, search, pullsOf);
-    const halves = reason === null ? null : endedHalves(run, one);
-    if (halves === null) settle(one, reason);
+    const split = reason === null ? null : splitExpiredChange(run, one);
+    if (split === null) settle(one, reason);
     else {
-      settle(halves.taken, null);
-      settle(halves.given, await reasonToHold(halves.given.change, run, search, pullsOf));
+      settle(split.revoke, null);
+      settle(split.grant, await reasonToHold(split.grant.change, run, search, pullsOf));
     }
   }
   const changes = planned.map(({ change }) => change);
@@ -82,10 +83,10 @@ export async function scheduleSelection(
 /** The pull requests of commits, each commit asked for once, and what is told of a record that lists a start. */
 interface PullsOf {
   (commit: string): Promise<readonly MergedPull[]>;
-  readonly found: (record: KeptRecord) => void;
+  readonly found: (record: PullRecord) => void;
 }
 
-function rememberedPulls({ github, search }: ScheduleContext, found: (record: KeptRecord) => void): PullsOf {
+function rememberedPulls({ github, search }: ScheduleContext, found: (record: PullRecord) => void): PullsOf {
   const pulls = new Map<string, readonly MergedPull[]>();
   const pullsOf = async (commit: string): Promise<readonly MergedPull[]> => {
     const known = pulls.get(commit) ?? (await pullsOfCommits(github, [commit], search)).pulls;
@@ -161,4 +162,58 @@ async function* commitsBehind({ source }: Change, run: PlanningRun): AsyncGenera
   const lines = await blame(people);
   const commits = new Set([...lines.values()].map(({ sha }) => sha));
   yield* [...commits].slice(0, MOST_PEOPLE_COMMITS);
+}
+
+/** A change that takes one role because its term ended and gives another for a reason of its own, taken apart. */
+interface SplitChange {
+  readonly revoke: PlannedChange;
+  readonly grant: PlannedChange;
+}
+
+/**
+ * Takes a pair apart whose taken half is due to a term that ended, so that this half needs no review. Null where it is
+ * no such pair: in a scope with one role a principal, a change is one thing.
+ */
+function splitExpiredChange(
+  { planned: run, settings }: PlanningRun,
+  planned: PlannedChange,
+): SplitChange | null {
+  const { change } = planned;
+  const { from, to } = change;
+  if (from === null || to === null || from.role === to.role) return null;
+  const comparison = run.comparisons.find(({ desired }) => desired.scope.address === change.scope);
+  const view = comparison?.views.find(({ address }) => address === change.principal);
+  const at = parseInstant(run.plan.now, 'start');
+  if (comparison === undefined || view === undefined || at === null || comparison.traits.exclusive)
+    return null;
+  const { expired: ended, effective: wanted } = resolveRoles(view.assignments, at, comparison.traits);
+  const end = ended.find(({ role }) => role === from.role);
+  if (end === undefined) return null;
+  const isHighRisk = anyRole(settings.highRisk);
+  const start = wanted.find(({ state, assignment }) => state.role === to.role && assignment.from !== null);
+  return {
+    revoke: {
+      ...planned,
+      toRoleId: null,
+      change: {
+        ...change,
+        action: 'revoke',
+        to: null,
+        source: end.assignment.source,
+        term: end.ending,
+        risk: riskOf({ from, to: null }, isHighRisk),
+      },
+    },
+    grant: {
+      ...planned,
+      fromRoleId: null,
+      change: {
+        ...change,
+        action: 'grant',
+        from: null,
+        term: start === undefined ? null : 'started',
+        risk: riskOf({ from: null, to }, isHighRisk),
+      },
+    },
+  };
 }

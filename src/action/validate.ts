@@ -5,8 +5,8 @@ import { diagnosticsText } from '../report/diagnostics.js';
 import { count } from '../report/words.js';
 import { annotate, ofDiagnostics } from './annotations.js';
 import { invalidMarkdown } from './offline.js';
-import type { ActionOutcome } from './outcome.js';
-import type { ActionContext } from './port.js';
+import type { ActionOutcome } from './publish.js';
+import type { ActionContext } from './context.js';
 import { folderOf } from './revisions.js';
 
 /** Reads and checks the files; needs no credentials. */

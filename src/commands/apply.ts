@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { ExitCode, UsageError, worstExit } from '../errors.js';
-import { type Head, headOf } from '../git/head.js';
+import { type Head, headOf } from '../git/working-tree.js';
 import { formatInstant, parseInstant } from '../model/instant.js';
 import type { Plan } from '../model/plan.js';
 import type { ApplyResult } from '../model/result.js';

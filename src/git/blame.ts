@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
 import { formatInstant } from '../model/instant.js';
-import { withoutFilters } from './filters.js';
-import type { RepositoryPlace } from './locate.js';
+import { withoutFilters } from './configuration.js';
+import type { RepositoryLocation } from './locate.js';
 import { openRepository } from './repository.js';
-import { type GitPlace, gitOutput, runGit } from './run.js';
+import { type GitLocation, gitOutput, runGit } from './run.js';
 
 /** The commit that a line comes from. */
 interface BlamedCommit {
@@ -26,9 +26,9 @@ type Blame = (path: string, lines?: readonly number[]) => Promise<ReadonlyMap<nu
  * committed is missing, and so is one whose commit a shallow clone left out. Nothing at all is told outside of a
  * repository, without git and for untracked files.
  */
-export async function openBlame(place: RepositoryPlace): Promise<Blame> {
+export async function openBlame(location: RepositoryLocation): Promise<Blame> {
   const nothing: Blame = () => Promise.resolve(new Map());
-  const repository = await openRepository(place).catch(() => null);
+  const repository = await openRepository(location).catch(() => null);
   if (repository === null || repository.path === null) return nothing;
   const switchedOff = await withoutFilters(repository).catch(() => null);
   if (switchedOff === null) return nothing;
@@ -46,13 +46,13 @@ export async function openBlame(place: RepositoryPlace): Promise<Blame> {
 
 /** Names the authors as the commits do: blame itself takes the names of the tree's `.mailmap`. */
 async function withAuthors(
-  place: GitPlace,
+  location: GitLocation,
   blamed: ReadonlyMap<number, BlamedCommit>,
 ): Promise<ReadonlyMap<number, BlamedCommit>> {
   const commits = new Set([...blamed.values()].map(({ sha }) => sha));
   if (commits.size === 0) return blamed;
   const args = ['rev-list', '--no-walk', '--encoding=UTF-8', '--format=%an', '--stdin'];
-  const listed = await gitOutput(place, args, `${[...commits].join('\n')}\n`);
+  const listed = await gitOutput(location, args, `${[...commits].join('\n')}\n`);
   const authors = new Map(
     [...listed.toString().matchAll(/^commit ([0-9a-f]+)\n(.*)$/gmu)].map(([, sha, author]) => [sha, author]),
   );

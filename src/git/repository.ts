@@ -1,11 +1,11 @@
 import { realpathSync } from 'node:fs';
 import { RolecallError, UsageError } from '../errors.js';
-import { type Located, locateRepository, notFound, type RepositoryPlace } from './locate.js';
-import { requireOwnConfiguration } from './own-configuration.js';
+import { type LocatedRepository, locateRepository, notFound, type RepositoryLocation } from './locate.js';
+import { requireOwnConfiguration } from './configuration.js';
 import { gitOutput, runGit, runGitAt } from './run.js';
 
 /** A git repository with a working tree, and the folder of it that is asked about. */
-export interface Repository extends Located {
+export interface Repository extends LocatedRepository {
   /** Whether older commits were left out of the clone. */
   readonly shallow: boolean;
 }
@@ -23,18 +23,18 @@ const COMMIT = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/u;
  * Finds the repository that a folder is in. Where nobody vouches for it, git judges whether it is safe to use, and any
  * other that git would use in its place is refused. @throws RolecallError where it is in none
  */
-export async function openRepository(place: RepositoryPlace): Promise<Repository> {
-  const located = locateRepository(place);
+export async function openRepository(location: RepositoryLocation): Promise<Repository> {
+  const located = locateRepository(location);
   const run = located.trusted ? runGit : runGitAt;
   const { code, stdout, stderr } = await run(located, FACTS);
-  if (code !== 0) throw notFound(place.folder, stderr.trim());
+  if (code !== 0) throw notFound(location.folder, stderr.trim());
   const [gitDir = '', shallow] = stdout.toString().split('\n');
   if (realpathSync(gitDir) === located.gitDir) {
     await requireOwnConfiguration(located);
     return { ...located, shallow: shallow === 'true' };
   }
   const [found, wanted] = [gitDir, located.gitDir].map((path) => JSON.stringify(path));
-  throw notFound(place.folder, `it would use ${found} in place of ${wanted}`);
+  throw notFound(location.folder, `it would use ${found} in place of ${wanted}`);
 }
 
 /** The commit a revision names. @throws UsageError for what is no revision */

@@ -1,10 +1,10 @@
-import { FileRefused, type FileTree, fileMatcher } from '../config/files.js';
+import { posix } from 'node:path';
+import { fileMatcher, FileRefused, type FileTree } from '../config/files.js';
 import { MAX_BYTES } from '../config/text.js';
 import { byCodeUnit } from '../model/ordering.js';
-import { readBlobs } from './blobs.js';
-import { followLink, type TreeEntry } from './links.js';
+import { RolecallError } from '../errors.js';
 import { folderPath, type Repository, resolveRevision } from './repository.js';
-import { gitOutput } from './run.js';
+import { type GitLocation, gitOutput } from './run.js';
 
 const LINE = /^(\d{6}) (\w+) ([0-9a-f]+) +(\d+|-)\t(.*)$/su;
 
@@ -62,4 +62,103 @@ async function entriesOf(repository: Repository, commit: string): Promise<Readon
     entries.set(own, { path: own, id, size: Number(size), isLink: mode === '120000' });
   }
   return entries;
+}
+
+const NEWLINE = 10;
+
+/**
+ * Reads blobs by their ids, all of them by one process.
+ * @throws RolecallError where one is not here, as in a partial clone that cannot reach its origin
+ */
+async function readBlobs(
+  location: GitLocation,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const blobs = new Map<string, Uint8Array>();
+  if (ids.length === 0) return blobs;
+  const output = await gitOutput(location, ['cat-file', '--batch'], `${[...new Set(ids)].join('\n')}\n`);
+  let at = 0;
+  while (at < output.length) {
+    const end = output.indexOf(NEWLINE, at);
+    const [id = '', type, size] = output.subarray(at, end).toString().split(' ');
+    if (type !== 'blob') {
+      throw new RolecallError(`git does not have the file ${id} (${type ?? 'no answer'})`, {
+        hint: 'Fetch the revision whole, without a filter.',
+      });
+    }
+    const start = end + 1;
+    at = start + Number(size) + 1;
+    blobs.set(id, output.subarray(start, at - 1));
+  }
+  return blobs;
+}
+
+/** A file or a link of a revision. */
+interface TreeEntry {
+  /** Relative to the tree's folder, with `/`. */
+  readonly path: string;
+  readonly id: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly isLink: boolean;
+}
+
+/** Links that may lead from one to the next. */
+const MOST_LINKS = 8;
+
+/**
+ * The file that a link leads to; null where there is nothing.
+ * @throws FileRefused for what leads out of the folder, to a folder, or in a circle
+ */
+async function followLink(
+  link: TreeEntry,
+  entries: ReadonlyMap<string, TreeEntry>,
+  bytesOf: (entry: TreeEntry) => Promise<Uint8Array>,
+): Promise<TreeEntry | null> {
+  let at = link;
+  for (let step = 0; step < MOST_LINKS; step += 1) {
+    const target = new TextDecoder().decode(await bytesOf(at));
+    const path = posix.normalize(posix.join(posix.dirname(at.path), target));
+    if (posix.isAbsolute(target) || path === '..' || path.startsWith('../')) {
+      throw new FileRefused(
+        'link-refused',
+        'it is a link that leads out of the folder of rolecall.yaml: put the file itself there',
+      );
+    }
+    const next = entries.get(path);
+    if (next === undefined) return missing(path, entries);
+    if (!next.isLink) return next;
+    at = next;
+  }
+  throw new FileRefused('link-refused', 'it is a link that leads to itself: put the file itself there');
+}
+
+function missing(path: string, entries: ReadonlyMap<string, TreeEntry>): null {
+  const folder = path === '.' || path === '' ? '' : `${path}/`;
+  for (const other of entries.keys()) {
+    if (!other.startsWith(folder)) continue;
+    throw new FileRefused(
+      'link-refused',
+      'it is a link to a folder, and such links are not followed: name the folder itself',
+    );
+  }
+  return null;
+}
+
+const LINK = /^120000 \w+ [0-9a-f]+\t(.*)$/su;
+
+/** The first link on the way from the top to a file of the repository's folder, in a commit; null where there is none. */
+export async function firstLinkOnPath(
+  repository: Repository,
+  commit: string,
+  file: string,
+): Promise<string | null> {
+  const parts = posix.join(folderPath(repository), file).split('/');
+  const steps = parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+  const listed = await gitOutput(repository, ['ls-tree', '-z', '--full-tree', commit, '--', ...steps]);
+  const links = listed
+    .toString()
+    .split('\0')
+    .flatMap((line) => LINK.exec(line)?.[1] ?? []);
+  return links[0] ?? null;
 }

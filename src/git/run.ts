@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
 import { devNull } from 'node:os';
+import { realpathSync } from 'node:fs';
+import { delimiter, isAbsolute, join, sep } from 'node:path';
 import { RolecallError } from '../errors.js';
 import { inherited } from '../runtime.js';
-import { gitEnvironment } from './environment.js';
 
 /** A repository that git is pointed at. It looks for none by itself, since whoever writes the files could make one there. */
-export interface GitPlace {
+export interface GitLocation {
   /** The top of the working tree, an absolute path without links. */
   readonly top: string;
   /** The git directory, likewise. */
@@ -47,19 +48,19 @@ const ALWAYS: readonly string[] = [
  * Runs the `git` program on a repository, without a shell; `input` goes to its standard input. Paths start from the top.
  * Whatever code it ends with is in the answer. @throws RolecallError where there is no git, or it was killed
  */
-export function runGit(place: GitPlace, args: readonly string[], input?: string): Promise<GitOutput> {
-  const { top, gitDir, trusted } = place;
+export function runGit(location: GitLocation, args: readonly string[], input?: string): Promise<GitOutput> {
+  const { top, gitDir, trusted } = location;
   const owned = trusted ? ['-c', `safe.directory=${top}`] : [];
-  return spawnGit(place, [...owned, `--git-dir=${gitDir}`, `--work-tree=${top}`, ...args], input);
+  return spawnGit(location, [...owned, `--git-dir=${gitDir}`, `--work-tree=${top}`, ...args], input);
 }
 
 /** Runs git as if it were started at the top by hand, so that it judges by itself whose repository that is. */
-export function runGitAt(place: GitPlace, args: readonly string[]): Promise<GitOutput> {
-  return spawnGit(place, args);
+export function runGitAt(location: GitLocation, args: readonly string[]): Promise<GitOutput> {
+  return spawnGit(location, args);
 }
 
 /** The process starts in the git directory: some systems look for the program itself where it is started. */
-function spawnGit({ top, gitDir }: GitPlace, args: readonly string[], input?: string): Promise<GitOutput> {
+function spawnGit({ top, gitDir }: GitLocation, args: readonly string[], input?: string): Promise<GitOutput> {
   return new Promise((resolve, reject) => {
     const env = gitEnvironment(inherited, top);
     const options = { cwd: gitDir, env, encoding: 'buffer', maxBuffer: Number.POSITIVE_INFINITY } as const;
@@ -76,8 +77,12 @@ function spawnGit({ top, gitDir }: GitPlace, args: readonly string[], input?: st
 }
 
 /** Runs git and expects it to end well. @throws RolecallError with what git said */
-export async function gitOutput(place: GitPlace, args: readonly string[], input?: string): Promise<Buffer> {
-  const { code, stdout, stderr } = await runGit(place, args, input);
+export async function gitOutput(
+  location: GitLocation,
+  args: readonly string[],
+  input?: string,
+): Promise<Buffer> {
+  const { code, stdout, stderr } = await runGit(location, args, input);
   if (code === 0) return stdout;
   throw new RolecallError(
     `git ${args[0] ?? ''} ended with code ${code}: ${stderr.trim() || 'it said nothing'}`,
@@ -92,4 +97,62 @@ function notRun(error: Error & { readonly code?: unknown }): RolecallError {
     });
   }
   return new RolecallError(`git could not be run: ${error.message}`, { cause: error });
+}
+
+/** Where programs, git's own configuration and temporary files are; then the same for Windows. */
+const BASICS = `HOME XDG_CONFIG_HOME TMPDIR SUDO_UID
+  SystemRoot USERPROFILE HOMEDRIVE HOMEPATH APPDATA LOCALAPPDATA ProgramData TEMP TMP PATHEXT`;
+/** What it takes to reach the origin. */
+const NETWORK = `HTTPS_PROXY HTTP_PROXY ALL_PROXY NO_PROXY https_proxy http_proxy all_proxy no_proxy
+  SSL_CERT_FILE SSL_CERT_DIR SSH_AUTH_SOCK`;
+
+/** All that git is given of this process's environment: no secret, and none of git's own variables. */
+const PASSED_ON = `${BASICS} ${NETWORK}`.split(/\s+/u);
+
+/** A path at which there is nothing: git speaks up about a file of grafts, even an empty one. */
+const NOWHERE = join(devNull, 'none');
+
+/** Objects are what they are (no replacements, no grafts), nobody is asked for anything, and messages are English. */
+const OURS: Readonly<Record<string, string>> = {
+  GIT_NO_REPLACE_OBJECTS: '1',
+  GIT_GRAFT_FILE: NOWHERE,
+  GIT_TERMINAL_PROMPT: '0',
+  GIT_OPTIONAL_LOCKS: '0',
+  LC_ALL: 'C',
+};
+
+/** Where git looks for its own configuration, and others for theirs. */
+const HOMES: readonly string[] = ['HOME', 'XDG_CONFIG_HOME', 'USERPROFILE'];
+
+/**
+ * The whole environment of a git process that works on the files below `top`; `env` gives a variable of this one's.
+ * Neither programs nor configuration are looked for among those files.
+ */
+export function gitEnvironment(
+  env: (name: string) => string | undefined,
+  top: string,
+): Readonly<Record<string, string>> {
+  const passed = PASSED_ON.flatMap((name) => {
+    const value = env(name);
+    return value === undefined || (HOMES.includes(name) && isWithin(top, value))
+      ? []
+      : [[name, value] as const];
+  });
+  const path = (env('PATH') ?? '').split(delimiter);
+  const folders = path.filter((folder) => isAbsolute(folder) && !isWithin(top, folder));
+  return { PATH: folders.join(delimiter), ...Object.fromEntries(passed), ...OURS };
+}
+
+/** Whether a path leads to a folder or to something below it, which has no links on its way. */
+export function isWithin(folder: string, path: string): boolean {
+  const real = realOf(path);
+  return real === folder || real.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
+}
+
+function realOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
 }

@@ -2,7 +2,8 @@ import { Octokit } from '@octokit/core';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import { type ProxiedFetch, proxiedFetch } from '../http/proxied-fetch.js';
-import { failureOf, GraphqlErrors } from './failure.js';
+import { failureOf, GitHubFailure, GraphqlErrors } from './failure.js';
+import { fieldAt } from './fields.js';
 
 /** GitHub's API as the Action uses it. What comes back is data to be parsed. */
 export interface GitHub {
@@ -124,4 +125,33 @@ function graphqlData(answer: unknown): unknown {
   const errors: unknown = Reflect.get(body, 'errors');
   if (Array.isArray(errors) && errors.length > 0) throw new GraphqlErrors(errors);
   return Reflect.get(body, 'data');
+}
+
+const PERMISSION = 'contents: read';
+
+/**
+ * The commit a branch points to now; null where it is gone, which is believed only where the repository can be seen: a
+ * token that sees neither is answered the same. @throws GitHubFailure
+ */
+export async function branchTip(github: GitHub, branch: string): Promise<string | null> {
+  try {
+    const data = await github.rest('GET /repos/{owner}/{repo}/branches/{branch}', { branch }, PERMISSION);
+    const sha = fieldAt(data, 'commit', 'sha');
+    if (typeof sha === 'string') return sha;
+    throw new GitHubFailure(`GitHub tells no commit of the branch ${branch}`, null, {});
+  } catch (error) {
+    if (!(error instanceof GitHubFailure) || error.status !== 404) throw error;
+    if (await canSeeRepository(github)) return null;
+    throw error;
+  }
+}
+
+async function canSeeRepository(github: GitHub): Promise<boolean> {
+  try {
+    await github.rest('GET /repos/{owner}/{repo}', {}, PERMISSION);
+    return true;
+  } catch (error) {
+    if (error instanceof GitHubFailure && error.status === 404) return false;
+    throw error;
+  }
 }

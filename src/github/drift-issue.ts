@@ -1,8 +1,8 @@
 import type { GitHub } from './client.js';
-import { GitHubFailure, toldBy } from './failure.js';
+import { GitHubFailure, requireObject } from './failure.js';
 import { fieldOf, listOf, numberOf, textOf } from './fields.js';
-import { isMarked, markerOf } from './marker.js';
-import type { RecordDomain } from './record-effects.js';
+import { isMarked, markerOf } from './sticky-comment.js';
+import type { RecordDomain } from './record-hashes.js';
 
 /** Characters of an issue's text that GitHub takes. */
 export const ISSUE_LIMIT = 65_536;
@@ -83,7 +83,7 @@ async function ownOpenIssues(github: GitHub): Promise<readonly OpenIssue[]> {
       { owner: github.owner, repo: github.repo, after },
       PERMISSION,
     );
-    const connection = toldBy(data, 'repository', 'issues');
+    const connection = requireObject(data, 'repository', 'issues');
     for (const node of listOf(connection, 'nodes')) {
       const number = numberOf(node, 'number');
       if (fieldOf(node, 'viewerDidAuthor') !== true || number === null) continue;

@@ -111,7 +111,7 @@ function messageOf(error: unknown): string {
 }
 
 /** A part of an answer to a query, and not the lack of one: what is not told is not taken for nothing. @throws GitHubFailure */
-export function toldBy(answer: unknown, ...path: readonly string[]): object {
+export function requireObject(answer: unknown, ...path: readonly string[]): object {
   const part = fieldAt(answer, ...path);
   if (typeof part === 'object' && part !== null) return part;
   throw new GitHubFailure(`GitHub's answer to POST /graphql tells no ${path.join('.')}`, null, {

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { parseInstant } from '../model/instant.js';
 import type { GitHub } from './client.js';
-import { COMMENT_FIELDS, commentPage, labelNames, pullComments, type PullComment } from './comments.js';
-import { toldBy } from './failure.js';
+import { COMMENT_FIELDS, commentPage, labelNames, type PullComment, pullComments } from './pull-request.js';
+import { requireObject } from './failure.js';
 import { fieldAt, fieldOf, listOf, numberOf, textOf } from './fields.js';
-import type { RecordDomain } from './record-effects.js';
+import type { RecordDomain } from './record-hashes.js';
 import { parseSticky, type StickyComment } from './sticky-comment.js';
 
 /** A merged pull request with the comment of this config on it, if it has one that is ours. */
@@ -21,7 +21,7 @@ export interface MergedPull {
   readonly labelled: boolean;
   readonly comment: StickyComment | null;
   /** Who else wrote comments that look like this config's: logins. */
-  readonly strangers: readonly string[];
+  readonly otherAuthors: readonly string[];
 }
 
 /** Which pull requests are looked for, and how their comments are read. */
@@ -102,7 +102,7 @@ async function mergedNodes(
       labels === undefined ? variables : { ...variables, labels },
       PERMISSION,
     );
-    const connection = toldBy(data, 'repository', 'pullRequests');
+    const connection = requireObject(data, 'repository', 'pullRequests');
     const found = listOf(connection, 'nodes');
     nodes.push(...found);
     const info = fieldOf(connection, 'pageInfo');
@@ -144,7 +144,7 @@ fragment brought on Commit {
 }`;
   const oids = Object.fromEntries(asked.map((commit, index) => [`oid${names[index] ?? ''}`, commit]));
   const data = await github.graphql(query, { owner: github.owner, repo: github.repo, ...oids }, PERMISSION);
-  const repository = toldBy(data, 'repository');
+  const repository = requireObject(data, 'repository');
   const nodes = names.flatMap((name) =>
     listOf(fieldAt(repository, `object${name}`, 'associatedPullRequests'), 'nodes'),
   );
@@ -190,7 +190,7 @@ async function withComment(
     isFork: fieldOf(node, 'isCrossRepository') === true,
     labelled: labelNames(node).has(label),
     comment: null,
-    strangers: [...new Set(found.flatMap(({ own, author }) => (own ? [] : [author ?? 'somebody'])))],
+    otherAuthors: [...new Set(found.flatMap(({ own, author }) => (own ? [] : [author ?? 'somebody'])))],
   };
   return {
     ...pull,
@@ -223,11 +223,11 @@ function best(pull: MergedPull, comments: readonly StickyComment[]): StickyComme
  * it, and the record is of this pull request, of the commit that was merged, and of the branch it was merged into.
  */
 export function believedRecord(pull: MergedPull): StickyComment['record'] {
-  return disbelief(pull) === null ? (pull.comment?.record ?? null) : null;
+  return disbeliefReason(pull) === null ? (pull.comment?.record ?? null) : null;
 }
 
 /** Why the record of a merged pull request is not believed; null where it is, or there is no comment to believe. */
-export function disbelief({ comment, number, head, branch }: MergedPull): string | null {
+export function disbeliefReason({ comment, number, head, branch }: MergedPull): string | null {
   if (comment === null) return null;
   const { record, editedBy } = comment;
   if (editedBy !== null) return `${editedBy} edited the comment`;

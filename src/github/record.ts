@@ -12,7 +12,7 @@ import {
   scopedHashes,
   type ScopedHashes,
   signatureOf,
-} from './record-effects.js';
+} from './record-hashes.js';
 
 /** The reviewed changes kept with a pull request. */
 export interface ReviewRecord extends RecordDomain {

@@ -1,9 +1,9 @@
+import { createHash } from 'node:crypto';
 import type { GitHub } from './client.js';
-import { createComment, deleteComment, editComment, type PullComment, pullComments } from './comments.js';
+import { createComment, deleteComment, editComment, type PullComment, pullComments } from './pull-request.js';
 import { GitHubFailure } from './failure.js';
-import { isMarked, markerOf } from './marker.js';
 import { isRecordLine, readRecord, recordLine, type ReviewRecord } from './record.js';
-import type { RecordDomain } from './record-effects.js';
+import type { RecordDomain } from './record-hashes.js';
 
 /** Characters of a comment that GitHub takes. */
 export const COMMENT_LIMIT = 65_536;
@@ -15,11 +15,11 @@ export function stickyBody(
   domain: RecordDomain,
   signingKey: string | null,
 ): string {
-  return linedBody(text, record === null ? null : recordLine(record, signingKey), domain);
+  return commentBody(text, record === null ? null : recordLine(record, signingKey), domain);
 }
 
 /** The same with the record as it stood, or without one. */
-export function linedBody(text: string, line: string | null, domain: RecordDomain): string {
+export function commentBody(text: string, line: string | null, domain: RecordDomain): string {
   const lines = line === null ? [] : [line];
   return `${text.trimEnd()}\n\n${[...lines, markerOf('sticky', domain)].join('\n')}`;
 }
@@ -86,19 +86,19 @@ export async function updateSticky(
   const [first, ...others] = ours;
   const record = first?.record ?? null;
   if (record !== null && record.head === head && (merged || record.closed !== null)) return null;
-  for (const { id } of others) await unlessGone(() => deleteComment(github, id));
+  for (const { id } of others) await ignoringGone(() => deleteComment(github, id));
   if (first === undefined) {
     if (create) await createComment(github, pullRequest, body);
     return labels;
   }
   if (first.body.trimEnd() === body.trimEnd() && first.editedBy === null) return labels;
-  const edited = await unlessGone(() => editComment(github, first.id, body));
+  const edited = await ignoringGone(() => editComment(github, first.id, body));
   if (!edited && create) await createComment(github, pullRequest, body);
   return labels;
 }
 
 /** False where the comment was deleted meanwhile. */
-export async function unlessGone(write: () => Promise<void>): Promise<boolean> {
+export async function ignoringGone(write: () => Promise<void>): Promise<boolean> {
   try {
     await write();
     return true;
@@ -106,4 +106,25 @@ export async function unlessGone(write: () => Promise<void>): Promise<boolean> {
     if (error instanceof GitHubFailure && (error.status === 404 || error.status === 410)) return false;
     throw error;
   }
+}
+
+/** What is kept up to date for a config: a comment on a pull request, or the drift issue. */
+type Kept = 'sticky' | 'drift';
+
+/** The last line of what is kept up to date for a config. */
+export function markerOf(kept: Kept, { repository, config }: RecordDomain): string {
+  return markerBy(kept, repository, config);
+}
+
+/** Whether a text is about a config: its last line is the marker, or the one that earlier versions wrote. */
+export function isMarked(kept: Kept, lastLine: string | undefined, domain: RecordDomain): boolean {
+  if (lastLine === markerOf(kept, domain)) return true;
+  return domain.name !== undefined && lastLine === markerBy(kept, domain.name, domain.config);
+}
+
+function markerBy(kept: Kept, repository: string, config: string): string {
+  const key = createHash('sha256')
+    .update(JSON.stringify([repository, config]))
+    .digest('base64url');
+  return `<!-- rolecall:${kept} ${key.slice(0, 22)} -->`;
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { checkoutOf } from '../../src/action/checkout.js';
 import { readInputs } from '../../src/action/inputs.js';
-import type { ActionContext } from '../../src/action/port.js';
+import type { ActionContext } from '../../src/action/context.js';
 import { domainOf, folderOf } from '../../src/action/revisions.js';
 import { readRunner } from '../../src/action/runner.js';
 import { systemRuntime } from '../../src/runtime.js';

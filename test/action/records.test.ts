@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { listsStart, reviewByRecords } from '../../src/action/record-review.js';
-import { struckOff } from '../../src/action/strike-off.js';
+import { listsStart, reviewByRecords, strikeOff } from '../../src/action/record-review.js';
 import { hashesOf, type ReviewRecord } from '../../src/github/record.js';
 import type { Change } from '../../src/model/change.js';
 import type { LaterChange, Plan } from '../../src/model/plan.js';
@@ -91,7 +90,7 @@ function afterRun(
   const { later = [], ...narrowed } = more;
   const fresh = planOf([], { scopes: [planScope(ORGANIZATION), planScope(PROJECT)], ...narrowed });
   const outcome = { plan: fresh, result: applyResult(results), later, commit: 'c' };
-  return struckOff(record, outcome, domain, null);
+  return strikeOff(record, outcome, domain, null);
 }
 
 test('what was applied is struck off, and what failed stays open', () => {

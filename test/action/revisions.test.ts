@@ -33,7 +33,7 @@ function proposed(): {
   return {
     scratch,
     tip,
-    pull: { number: 7, head, base: tip, baseBranch: 'main', isReworded: false, author: null, isFork: false },
+    pull: { number: 7, head, base: tip, baseBranch: 'main', isTextEdit: false, author: null, isFork: false },
   };
 }
 

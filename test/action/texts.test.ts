@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
 import { annotate, ofPlan, ofResult } from '../../src/action/annotations.js';
-import { resultBody } from '../../src/action/apply-comment.js';
-import { cutMarkdown } from '../../src/action/cut-markdown.js';
-import { mergePlans } from '../../src/action/merge-plans.js';
-import { summaryPlan } from '../../src/action/summary.js';
-import type { Annotation, RunnerPort } from '../../src/action/port.js';
+import { resultBody } from '../../src/action/result-comment.js';
+import { cutMarkdown, summaryPlan } from '../../src/action/publish.js';
+import { mergePlans } from '../../src/action/plan-files.js';
+import type { Annotation, RunnerPort } from '../../src/action/context.js';
 import { recordLine, type ReviewRecord } from '../../src/github/record.js';
 import { COMMENT_LIMIT } from '../../src/github/sticky-comment.js';
 import { digestOf } from '../../src/planning/digest.js';
@@ -39,7 +38,7 @@ test('at most ten annotations a level are written, the last one counting the res
   expect(written.filter(({ level }) => level === 'notice')).toHaveLength(10);
   expect(written.filter(({ level }) => level === 'notice').at(-1)?.message).toContain('21 more annotations');
   expect(written.filter(({ level }) => level === 'warning')).toMatchObject([
-    { title: 'to change', place: { file: 'config/access/acme.yaml', line: 6 } },
+    { title: 'to change', position: { file: 'config/access/acme.yaml', line: 6 } },
   ]);
   expect(written.filter(({ level }) => level === 'error')).toHaveLength(1);
 });
@@ -56,13 +55,13 @@ test('each write that failed is told at its line', () => {
       level: 'error',
       title: 'change failed',
       message: 'ada@acme.test: member -> admin in redox/organization/1024: HTTP 403',
-      place: { file: 'iam/access/acme.yaml', line: 6, column: 12 },
+      position: { file: 'iam/access/acme.yaml', line: 6, column: 12 },
     },
     {
       level: 'error',
       title: 'revoke failed',
       message: 'alan@acme.test: member in redox/organization/1024: HTTP 403',
-      place: null,
+      position: null,
     },
   ]);
 });

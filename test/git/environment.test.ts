@@ -1,6 +1,6 @@
 import { delimiter } from 'node:path';
 import { expect, test } from 'vitest';
-import { gitEnvironment } from '../../src/git/environment.js';
+import { gitEnvironment } from '../../src/git/run.js';
 
 test('git is given what it needs to run and to reach its origin, and nothing else', () => {
   const here: Readonly<Record<string, string>> = {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { RolecallError } from '../../src/errors.js';
-import { headOf } from '../../src/git/head.js';
+import { headOf } from '../../src/git/working-tree.js';
 import { openRepository } from '../../src/git/repository.js';
 import { revisionTree } from '../../src/git/revision-tree.js';
 import { runGit } from '../../src/git/run.js';

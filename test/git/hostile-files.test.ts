@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openBlame } from '../../src/git/blame.js';
-import { headOf } from '../../src/git/head.js';
+import { headOf } from '../../src/git/working-tree.js';
 import { fetchCommit, openRepository } from '../../src/git/repository.js';
 import { revisionTree } from '../../src/git/revision-tree.js';
 import { type ScratchRepository, scratchRepository } from './scratch-repository.js';

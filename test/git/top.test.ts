@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { checkoutTop, nearestTop } from '../../src/git/top.js';
+import { checkoutTop, nearestTop } from '../../src/git/locate.js';
 
 let root = '';
 beforeEach(() => {

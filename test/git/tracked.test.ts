@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { trackedFiles } from '../../src/git/tracked.js';
+import { trackedFiles } from '../../src/git/working-tree.js';
 import { scratchRepository } from './scratch-repository.js';
 
 test('what git tracks is found in every checkout around a file, whatever its name means to git', async () => {

@@ -1,8 +1,7 @@
 import { validate } from '@octokit/graphql-schema';
 import { expect, test } from 'vitest';
-import { branchTip } from '../../src/github/branch-tip.js';
-import { type GitHub, openGitHub } from '../../src/github/client.js';
-import { createComment, pullComments } from '../../src/github/comments.js';
+import { branchTip, type GitHub, openGitHub } from '../../src/github/client.js';
+import { createComment, pullComments } from '../../src/github/pull-request.js';
 import { updateDriftIssue } from '../../src/github/drift-issue.js';
 import { GitHubFailure } from '../../src/github/failure.js';
 import { labelledPulls, pullsOfCommits, recentPulls } from '../../src/github/merged-pulls.js';

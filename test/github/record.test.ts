@@ -1,6 +1,6 @@
 import { assert, boolean, property, string } from 'fast-check';
 import { expect, test } from 'vitest';
-import { believedRecord, disbelief } from '../../src/github/merged-pulls.js';
+import { believedRecord, disbeliefReason } from '../../src/github/merged-pulls.js';
 import { hashesOf, readRecord, recordLine, type ReviewRecord } from '../../src/github/record.js';
 import {
   decodeHashes,
@@ -10,7 +10,7 @@ import {
   scopedHashes,
   scopeName,
   signatureOf,
-} from '../../src/github/record-effects.js';
+} from '../../src/github/record-hashes.js';
 import { parseSticky, stickyBody } from '../../src/github/sticky-comment.js';
 import { change, grant, plan as planWith, revoke } from '../report/samples.js';
 
@@ -135,11 +135,11 @@ test('a record counts only where it stands, in the own comment of this config, a
     mergedAt: null,
     isFork: false,
     labelled: false,
-    strangers: [],
+    otherAuthors: [],
     comment,
   };
   expect(believedRecord(pull)).toEqual(RECORD);
-  expect(disbelief(pull)).toBeNull();
+  expect(disbeliefReason(pull)).toBeNull();
   for (const other of [
     { ...pull, number: 8 },
     { ...pull, head: 'f'.repeat(40) },
@@ -150,7 +150,7 @@ test('a record counts only where it stands, in the own comment of this config, a
     { ...pull, comment: sticky(stickyBody('text', { ...RECORD, config: 'other.yaml' }, domain, null)) },
   ]) {
     expect(believedRecord(other)).toBeNull();
-    expect(disbelief(other)).not.toBeNull();
+    expect(disbeliefReason(other)).not.toBeNull();
   }
   expect(sticky(`${body}\nmore`)).toBeNull();
   expect(sticky(stickyBody('text', RECORD, { ...domain, config: 'other.yaml' }, null))).toBeNull();

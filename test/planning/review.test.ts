@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { LiveRoot } from '../../src/model/live.js';
-import { blockedText } from '../../src/github/record-effects.js';
+import { blockedText } from '../../src/github/record-hashes.js';
 import { withCause } from '../../src/planning/cause.js';
 import { effectsOf } from '../../src/planning/effects.js';
 import { LiveIndex } from '../../src/planning/live-index.js';

@@ -1,7 +1,7 @@
 import { lstat, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ExitCode, UsageError } from '../../errors.js';
-import { USUAL_LABEL } from '../../github/open-label.js';
+import { USUAL_LABEL } from '../../github/pull-request.js';
 import { encodeId, isId } from '../../model/scope.js';
 import type { CommandContext } from '../context.js';
 import type { InitOptions, RenderedOutcome } from '../options.js';

@@ -1,6 +1,6 @@
 import { ExitCode, worstExit } from '../../errors.js';
 import { version } from '../../generated/version.js';
-import { headOf } from '../../git/head.js';
+import { headOf } from '../../git/working-tree.js';
 import { hasErrors } from '../../model/diagnostic.js';
 import { anyRole } from '../../model/glob.js';
 import { notListedBy } from '../../model/scope.js';

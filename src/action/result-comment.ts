@@ -1,16 +1,14 @@
 import type { GitHub } from '../github/client.js';
-import { createComment, editComment } from '../github/comments.js';
+import { createComment, editComment, openLabel, setOpenLabel } from '../github/pull-request.js';
 import { believedRecord, type MergedPull, pullNow, type PullSearch } from '../github/merged-pulls.js';
-import { openLabel, setOpenLabel } from '../github/open-label.js';
-import { COMMENT_LIMIT, linedBody, unlessGone } from '../github/sticky-comment.js';
-import type { RecordDomain } from '../github/record-effects.js';
+import { COMMENT_LIMIT, commentBody, ignoringGone } from '../github/sticky-comment.js';
+import type { RecordDomain } from '../github/record-hashes.js';
 import { isUsedUp, recordLine, type ReviewRecord } from '../github/record.js';
 import { formatInstant } from '../model/instant.js';
 import { markdownCode } from '../report/markdown.js';
-import { attempt } from './outcome.js';
-import type { ActionContext } from './port.js';
-import { cutMarkdown } from './cut-markdown.js';
-import type { KeptRecord } from './records.js';
+import { attempt, cutMarkdown } from './publish.js';
+import type { ActionContext } from './context.js';
+import type { PullRecord } from './records.js';
 import { domainOf } from './revisions.js';
 
 /** The line between a result and the plan that was reviewed. */
@@ -26,10 +24,10 @@ type RecordStep = (record: ReviewRecord) => ReviewRecord;
  * Keeps what a run made of a record, with the result above the plan that was reviewed, or as the comment stands where
  * there is nothing to tell; takes the label off a record that is closed. @throws GitHubFailure
  */
-export async function commentRecord(
+export async function commentOnRecord(
   context: ActionContext,
   github: GitHub,
-  kept: KeptRecord,
+  kept: PullRecord,
   step: RecordStep,
   told: string | null,
 ): Promise<void> {
@@ -40,7 +38,7 @@ export async function commentRecord(
   if (pull === null) return;
   const record = isNews ? believedRecord(pull) : kept.record;
   if (record === null) {
-    if (isTold) await commentRefusal(context, github, pull, told);
+    if (isTold) await commentOnPull(context, github, pull, told);
     return;
   }
   const next = step(record);
@@ -69,19 +67,19 @@ async function editRecord(
     told === null
       ? { told: comment.text, state: '', reviewed: '' }
       : { told, state: stateText(context, next), reviewed: reviewedText(comment.text) };
-  await unlessGone(() => editComment(github, comment.id, resultBody(text, line, domainOf(context))));
+  await ignoringGone(() => editComment(github, comment.id, resultBody(text, line, domainOf(context))));
 }
 
 async function takeLabelOff(context: ActionContext, github: GitHub, { number }: MergedPull): Promise<void> {
   // Only the search for records is slower with a label too many.
   const failures = await attempt(() => setOpenLabel(github, number, openLabel(domainOf(context)), false));
   for (const { message } of failures) {
-    context.port.annotate({ level: 'notice', title: 'label', message, place: null });
+    context.port.annotate({ level: 'notice', title: 'label', message, position: null });
   }
 }
 
 /** Tells a merged pull request without a record that counts what became of it. @throws GitHubFailure */
-export async function commentRefusal(
+export async function commentOnPull(
   context: ActionContext,
   github: GitHub,
   { number, comment }: MergedPull,
@@ -93,7 +91,7 @@ export async function commentRefusal(
   // What somebody else wrote would become our word with an edit of ours.
   const line = comment?.editedBy === null ? comment.line : null;
   const body = resultBody({ told, state: whereText(context), reviewed }, line, domain);
-  const isEdited = comment !== null && (await unlessGone(() => editComment(github, comment.id, body)));
+  const isEdited = comment !== null && (await ignoringGone(() => editComment(github, comment.id, body)));
   if (!isEdited) await createComment(github, number, body);
 }
 
@@ -137,9 +135,9 @@ export function resultBody(
 ): string {
   // The mark stands there without a plan too: the result is not taken for one when the next is told.
   const below = state === '' ? '' : `\n\n${state}\n\n${PLAN_BELOW}`;
-  const room = COMMENT_LIMIT - linedBody('', line, domain).length;
+  const room = COMMENT_LIMIT - commentBody('', line, domain).length;
   const limit = state === '' ? room : Math.min(RESULT_LIMIT, room - below.length);
   const text = `${cutMarkdown(told, limit)}${below}`;
   const whole = reviewed === '' ? text : `${text}\n\n${FOLD_START}${reviewed}${FOLD_END}`;
-  return linedBody(whole.length <= room ? whole : text, line, domain);
+  return commentBody(whole.length <= room ? whole : text, line, domain);
 }

@@ -1,8 +1,8 @@
-import { posix } from 'node:path';
-import { withoutFilters } from './filters.js';
-import type { RepositoryPlace } from './locate.js';
+import { join, posix, relative, sep } from 'node:path';
+import { withoutFilters } from './configuration.js';
+import { locateRepository, type RepositoryLocation, topsBetween } from './locate.js';
 import { openRepository } from './repository.js';
-import { runGit } from './run.js';
+import { gitOutput, runGit } from './run.js';
 
 /** The commit that is checked out. */
 export interface Head {
@@ -26,10 +26,10 @@ const UNTRACKED = '?? ';
  * that git does not track only those count that are read, by their path in the folder; all of them if left out.
  */
 export async function headOf(
-  place: RepositoryPlace,
+  location: RepositoryLocation,
   read: ReadonlySet<string> | null = null,
 ): Promise<Head | null> {
-  const repository = await openRepository(place).catch(() => null);
+  const repository = await openRepository(location).catch(() => null);
   if (repository === null) return null;
   const head = await runGit(repository, ['rev-parse', '--verify', '--quiet', 'HEAD']);
   if (head.code !== 0) return null;
@@ -45,4 +45,20 @@ export async function headOf(
     .split('\0')
     .filter((entry) => entry !== '');
   return { sha: head.stdout.toString().trim(), changed: entries.some(counts) };
+}
+
+/** Those of the files below a folder that a checkout there has from git, by paths from the folder. */
+export async function trackedFiles(folder: string, paths: readonly string[]): Promise<readonly string[]> {
+  const tops = new Set(paths.flatMap((path) => topsBetween(folder, join(folder, path))));
+  const tracked = new Set<string>();
+  for (const top of tops) {
+    const location = locateRepository({ folder: top, checkout: top });
+    const fromTop = new Map(
+      paths.map((path) => [relative(top, join(folder, path)).split(sep).join('/'), path]),
+    );
+    const inside = [...fromTop.keys()].filter((path) => path !== '..' && !path.startsWith('../'));
+    const listed = await gitOutput(location, ['ls-files', '-z', '--', ...inside]);
+    for (const path of listed.toString().split('\0')) tracked.add(fromTop.get(path) ?? '');
+  }
+  return paths.filter((path) => tracked.has(path));
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { headOf } from '../../src/git/head.js';
+import { headOf } from '../../src/git/working-tree.js';
 import { scratchRepository } from './scratch-repository.js';
 
 test('files count as uncommitted where they differ or are read and untracked, not what a run leaves', async () => {

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { GitHub } from './client.js';
 import { fieldOf, listOf, numberOf, textOf } from './fields.js';
-import { GitHubFailure, toldBy } from './failure.js';
+import { GitHubFailure, requireObject } from './failure.js';
+import type { RecordDomain } from './record-hashes.js';
 
 /** What writing comments on a pull request needs. */
 const COMMENT_PERMISSION = 'pull-requests: write';
@@ -74,10 +76,10 @@ export async function pullComments(
   for (let pages = 0; pages < MOST_PAGES; pages += 1) {
     const variables = { owner: github.owner, repo: github.repo, number: pullRequest, after };
     const data = await github.graphql(COMMENTS, variables, COMMENT_PERMISSION);
-    const pull = toldBy(data, 'repository', 'pullRequest');
+    const pull = requireObject(data, 'repository', 'pullRequest');
     merged = fieldOf(pull, 'merged') === true;
     labels = labelNames(pull);
-    const page = commentPage(toldBy(pull, 'comments'));
+    const page = commentPage(requireObject(pull, 'comments'));
     comments.push(...page.comments);
     after = page.next;
     if (after === null) break;
@@ -169,4 +171,40 @@ export async function deleteComment(github: GitHub, id: CommentId): Promise<void
   }
   const route = 'DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}';
   await github.rest(route, { comment_id: id.number }, COMMENT_PERMISSION);
+}
+
+/** Setting a label that exists needs no more; making it needs `issues: write`. */
+const PERMISSION = 'pull-requests: write';
+const LONGEST_LABEL = 50;
+/** The label for settings at their usual path. */
+export const USUAL_LABEL = 'rolecall: open';
+const USUAL_CONFIG = 'rolecall.yaml';
+
+/** The label of pull requests whose record for a config has something left to do: it finds them among thousands. */
+export function openLabel({ config }: RecordDomain): string {
+  if (config === USUAL_CONFIG) return USUAL_LABEL;
+  const named = `${USUAL_LABEL} ${config}`;
+  if (named.length <= LONGEST_LABEL && !named.includes(',')) return named;
+  return `${USUAL_LABEL} ${createHash('sha256').update(config).digest('hex').slice(0, 12)}`;
+}
+
+/** Puts the label on a pull request or takes it off. @throws GitHubFailure */
+export async function setOpenLabel(
+  github: GitHub,
+  pullRequest: number,
+  label: string,
+  open: boolean,
+): Promise<void> {
+  const labels = '/repos/{owner}/{repo}/issues/{issue_number}/labels';
+  const about = { issue_number: pullRequest };
+  if (open) {
+    await github.rest(`POST ${labels}`, { ...about, labels: [label] }, PERMISSION);
+    return;
+  }
+  try {
+    await github.rest(`DELETE ${labels}/{name}`, { ...about, name: label }, PERMISSION);
+  } catch (error) {
+    // It is off already: taken off by hand, or by another run.
+    if (!(error instanceof GitHubFailure) || error.status !== 404) throw error;
+  }
 }

@@ -3,15 +3,12 @@ import type { LaterChange, Plan } from '../model/plan.js';
 import type { ReviewFacts } from '../report/pull-request/facts.js';
 import { reviewMarkdown } from '../report/pull-request/comment.js';
 import { GitHubFailure } from '../github/failure.js';
-import type { ReviewRecord } from '../github/record.js';
-import { openLabel, setOpenLabel } from '../github/open-label.js';
-import { hashesOf, isUsedUp } from '../github/record.js';
+import { hashesOf, isUsedUp, type ReviewRecord } from '../github/record.js';
+import { openLabel, setOpenLabel } from '../github/pull-request.js';
 import { COMMENT_LIMIT, stickyBody, updateSticky } from '../github/sticky-comment.js';
 import { takenOut } from '../report/plan/summary.js';
-import { cutMarkdown } from './cut-markdown.js';
-import { githubOf } from './github.js';
-import { attempt } from './outcome.js';
-import type { ActionContext } from './port.js';
+import { attempt, cutMarkdown } from './publish.js';
+import { type ActionContext, githubOf } from './context.js';
 import { domainOf } from './revisions.js';
 import type { PullRequest } from './runner.js';
 
@@ -65,7 +62,7 @@ async function update(
   const labels = await updateSticky(github, number, { domain, signingKey, body, head, create });
   if (labels === null) {
     const message = `#${number} is merged with its record: the comment is left as it was reviewed`;
-    port.annotate({ level: 'notice', title: 'already merged', message, place: null });
+    port.annotate({ level: 'notice', title: 'already merged', message, position: null });
     return;
   }
   const label = openLabel(domain);
@@ -75,7 +72,7 @@ async function update(
   for (const failure of failures) {
     const isForbidden = failure instanceof GitHubFailure && failure.status === 403;
     const message = isForbidden ? `${failure.message}. ${labelHint(label)}` : failure.message;
-    port.annotate({ level: 'notice', title: 'label', message, place: null });
+    port.annotate({ level: 'notice', title: 'label', message, position: null });
   }
 }
 

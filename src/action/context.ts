@@ -1,7 +1,10 @@
 import type { Runtime } from '../runtime.js';
+import type { CommandContext } from '../commands/context.js';
+import { UsageError } from '../errors.js';
+import { version } from '../generated/version.js';
+import { type GitHub, openGitHub } from '../github/client.js';
 import type { Inputs } from './inputs.js';
 import type { Runner } from './runner.js';
-import type { CommandContext } from '../commands/context.js';
 
 export type AnnotationLevel = 'error' | 'warning' | 'notice';
 
@@ -11,7 +14,7 @@ export interface Annotation {
   readonly title: string;
   readonly message: string;
   /** `file` is relative to the top of the repository. */
-  readonly place: { readonly file: string; readonly line: number; readonly column: number } | null;
+  readonly position: { readonly file: string; readonly line: number; readonly column: number } | null;
 }
 
 /** How the Action speaks to the runner. */
@@ -33,4 +36,22 @@ export interface ActionContext extends CommandContext {
   readonly runner: Runner;
   readonly port: RunnerPort;
   readonly runtime: Runtime;
+}
+
+/** GitHub's API with the step's token. @throws UsageError where there is none */
+export function githubOf({ inputs, runner, port, runtime }: ActionContext): GitHub {
+  if (inputs.token === null) {
+    throw new UsageError('the input github-token is empty', {
+      hint: 'Leave it out to use the token of the job, or give one.',
+    });
+  }
+  return openGitHub({
+    apiUrl: runner.apiUrl,
+    graphqlUrl: runner.graphqlUrl,
+    repository: runner.repository,
+    token: inputs.token,
+    userAgent: `rolecall/${version}`,
+    env: runtime.env,
+    onWait: (seconds) => port.log(`GitHub asks to wait ${seconds} s.`),
+  });
 }

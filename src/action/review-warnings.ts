@@ -6,11 +6,11 @@ import { principalAddress, refAddress } from '../model/principal.js';
 import type { Plan } from '../model/plan.js';
 import type { Scope } from '../model/scope.js';
 import type { ProviderSettings, Settings } from '../model/settings.js';
-import { markdownCode } from '../report/markdown.js';
+import { markdownCell, markdownCode } from '../report/markdown.js';
 import { type ScopeNames, scopeNames } from '../report/pull-request/facts.js';
 import { count } from '../report/words.js';
-import type { Sides } from './plan-run.js';
-import { settingsChanges, settingsMarkdown } from './settings-changes.js';
+import { cut } from '../model/label.js';
+import type { Revisions } from './planning.js';
 import type { PullRequest } from './runner.js';
 
 /** The changes by which the people who are a GitHub login gain a role; a change that drift brought about is none. */
@@ -103,23 +103,23 @@ function providersMarkdown(
 }
 
 /** What a reviewer must not miss. */
-export interface Cautions {
+export interface ReviewWarnings {
   /** Markdown: what of the settings the pull request changes, so that it is shown first. */
   readonly alerts: readonly string[];
   /** Markdown: what its author gains by it; null where that is nothing. */
   readonly authorGains: string | null;
 }
 
-export const NO_CAUTIONS: Cautions = { alerts: [], authorGains: null };
+export const noReviewWarnings: ReviewWarnings = { alerts: [], authorGains: null };
 
 /** What a reviewer must not miss: where credentials would go, what is allowed, and what the author gains. */
-export function cautionsOf(plan: Plan, sides: Sides, pull: PullRequest | null): Cautions {
-  const { head, base, scopes } = sides;
+export function reviewWarnings(plan: Plan, revisions: Revisions, pull: PullRequest | null): ReviewWarnings {
+  const { head, base, scopes } = revisions;
   const people = [...head.desired.people, ...(base?.desired.people ?? [])];
   const places = scopes.map(({ scope }) => scope);
   const login = pull?.author ?? null;
   return {
-    alerts: alertsOf(sides),
+    alerts: alertsOf(revisions),
     authorGains:
       login === null
         ? null
@@ -132,8 +132,87 @@ export function alertsOf({
   head,
   base,
   providers,
-}: Pick<Sides, 'head' | 'base' | 'providers'>): readonly string[] {
+}: Pick<Revisions, 'head' | 'base' | 'providers'>): readonly string[] {
   const changed = providers === null ? [] : providerChanges(providers, head.settings);
   const settings = base?.settings == null ? [] : settingsChanges(base.settings, head.settings);
   return [providersMarkdown(changed), settingsMarkdown(settings)].filter((alert) => alert !== null);
+}
+
+/** A key of the settings that differs, and what it was and is: JSON, one text an item of a list. */
+interface SettingsChange {
+  readonly key: string;
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+/** What is shown of a key, so that no change of the settings crowds out the plan. */
+const MOST_ITEMS = 4;
+const ITEM_LENGTH = 120;
+
+/** What a pull request changes in the settings that say what is dangerous, refused and read, key by key. */
+function settingsChanges(base: Settings, head: Settings): readonly SettingsChange[] {
+  const [before, after] = [valuesOf(base), valuesOf(head)];
+  return [...before.keys()].sort(byCodeUnit).flatMap((key) => {
+    const was = before.get(key) ?? [];
+    const is = after.get(key) ?? [];
+    const change = { key, before: without(was, is), after: without(is, was) };
+    return change.before.length + change.after.length === 0 ? [] : [change];
+  });
+}
+
+/** Only who differs in more than the order has changed. */
+function without(some: readonly string[], others: readonly string[]): readonly string[] {
+  const known = new Set(others);
+  return some.filter((item) => !known.has(item));
+}
+
+function valuesOf(settings: Settings): ReadonlyMap<string, readonly string[]> {
+  const { access, people, prune, guards, policies, highRisk } = settings;
+  const lists: Readonly<Record<string, readonly unknown[]>> = {
+    access,
+    people: people === null ? [] : [people],
+    prune: [prune],
+    'guards.maxRevokes.count': [guards.maxRevokes.count],
+    'guards.maxRevokes.percent': [guards.maxRevokes.percent],
+    'guards.minHolders': guards.minHolders,
+    'guards.protect': guards.protect,
+    'policies.separation': policies.separation,
+    'policies.maxTerm': policies.maxTerm,
+    'policies.require2fa': policies.require2fa,
+    'risk.high': highRisk,
+  };
+  return new Map(
+    Object.entries(lists).map(([key, items]) => [
+      key,
+      items.map((item) => (typeof item === 'string' ? item : JSON.stringify(item))),
+    ]),
+  );
+}
+
+/** The same as Markdown; null where nothing changes. */
+function settingsMarkdown(changes: readonly SettingsChange[]): string | null {
+  if (changes.length === 0) return null;
+  const lines = changes.map(({ key, before, after }) => {
+    const parts = [
+      ...(before.length === 0 ? [] : [`no longer ${itemsMarkdown(before)}`]),
+      ...(after.length === 0 ? [] : [`now ${itemsMarkdown(after)}`]),
+    ];
+    return `- ${markdownCell(key)}: ${parts.join('; ')}`;
+  });
+  return [
+    '⚠️ **This pull request changes what is dangerous, refused or read:**',
+    '',
+    ...lines,
+    ...(changes.some(({ key }) => key === 'risk.high')
+      ? ['', 'Here high risk is what the base or this pull request calls so.']
+      : []),
+  ].join('\n');
+}
+
+function itemsMarkdown(items: readonly string[]): string {
+  const more = items.length > MOST_ITEMS ? ` and ${items.length - MOST_ITEMS} more` : '';
+  return `${items
+    .slice(0, MOST_ITEMS)
+    .map((item) => markdownCell(cut(item, ITEM_LENGTH)))
+    .join(', ')}${more}`;
 }

@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { type ExitCode, RolecallError } from '../errors.js';
 import type { Plan } from '../model/plan.js';
 import { planJsonPieces } from '../report/plan/json.js';
-import type { ActionContext } from './port.js';
+import { planTextBlocks } from '../report/plan/text.js';
+import type { ReviewFacts } from '../report/pull-request/facts.js';
+import { reviewMarkdown } from '../report/pull-request/comment.js';
+import type { ActionContext, RunnerPort } from './context.js';
 
 /** Where a step ends: the code its command would exit with, and what went wrong beside it. */
 export interface ActionOutcome {
@@ -59,4 +62,44 @@ export function publishCounts(
   context.port.output('blocked', '0');
   context.port.output('high-risk', String(highRisk));
   context.port.output('drift', '0');
+}
+
+/** Writes a plan to the log, each scope as a group that folds. */
+export function logPlan(port: RunnerPort, plan: Plan): void {
+  for (const { scope, text } of planTextBlocks(plan, { color: false })) {
+    if (scope === null) port.log(`${text}\n`);
+    else port.group(scope, text.slice(text.indexOf('\n') + 1));
+  }
+}
+
+/** Bytes of a job summary that GitHub takes, with room for what other parts of the step add. */
+const SUMMARY_BYTES = 1_000_000;
+
+/** A plan for the job summary, cut to its size in bytes. */
+export function summaryPlan(plan: Plan, facts: ReviewFacts): string {
+  let limit = SUMMARY_BYTES;
+  for (;;) {
+    const { text } = reviewMarkdown(plan, facts, limit);
+    const bytes = Buffer.byteLength(text);
+    if (bytes <= SUMMARY_BYTES || limit < 10_000) return text;
+    limit = Math.floor(limit * 0.8);
+  }
+}
+
+/** A plan as a file: nothing is cut. */
+export function wholePlan(plan: Plan, facts: ReviewFacts): string {
+  return reviewMarkdown(plan, facts, Number.POSITIVE_INFINITY).text;
+}
+
+/** Markdown cut between two lines, what it had folded closed again. */
+export function cutMarkdown(text: string, limit: number): string {
+  if (text.length <= limit) return text.trimEnd();
+  const cut = text.slice(0, Math.max(0, text.lastIndexOf('\n', Math.max(0, limit - 200))));
+  const open = count(cut, '<details>') - count(cut, '</details>');
+  return `${cut.trimEnd()}\n- …${'\n\n</details>'.repeat(Math.max(0, open))}\n\nShortened to fit; the job summary has every line.`;
+}
+
+/** Lines that start so: nothing foreign stands at the start of a line. */
+function count(text: string, start: string): number {
+  return text.split('\n').filter((line) => line.startsWith(start)).length;
 }
