@@ -7,7 +7,13 @@ export function schemaProblems(name: string, value: unknown): readonly unknown[]
   const schema: object = JSON.parse(
     readFileSync(new URL(`../schemas/${name}.schema.json`, import.meta.url), 'utf8'),
   );
-  const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true });
+  const ajv = new Ajv2020({
+    allErrors: true,
+    strict: true,
+    strictRequired: false,
+    allowUnionTypes: true,
+    discriminator: true,
+  });
   addFormats.default(ajv);
   const validate = ajv.compile(schema);
   return validate(value) ? [] : (validate.errors ?? []);
