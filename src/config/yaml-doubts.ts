@@ -1,4 +1,4 @@
-import { type Document, isMap, isScalar, visit, type YAMLMap } from 'yaml';
+import { type Document, isCollection, isMap, isPair, isScalar, type YAMLMap } from 'yaml';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { accessSchema } from '../generated/schemas/access.js';
 import { peopleSchema } from '../generated/schemas/people.js';
@@ -19,21 +19,28 @@ export function doubtOf(source: YamlText, document: Document.Parsed): Diagnostic
 }
 
 /** `- ada` and, deeper, `- alan` are one plain text over two lines: "ada - alan". */
-function swallowedItem({ file, text, lines }: YamlText, document: Document.Parsed): Diagnostic | null {
-  let offset: number | null = null;
-  visit(document, {
-    Scalar: (_, { type, range, source }) => {
-      if (type !== 'PLAIN' || range == null || source?.includes('- ') !== true) return undefined;
-      const item = /\n[ \t]*(?=- )/u.exec(text.slice(range[0], range[1]));
-      if (item === null) return undefined;
-      offset = range[0] + item.index + item[0].length;
-      return visit.BREAK;
-    },
-  });
+function swallowedItem({ file, text, lines }: YamlText, { contents }: Document.Parsed): Diagnostic | null {
+  const offset = swallowedAt(text, contents);
   if (offset === null) return null;
   const { line, col } = lines.linePos(offset);
   const message = `This line became a part of the text above it: is the list indented enough, and every item alike?`;
   return errorAt('yaml-syntax', inFile(file, { line, column: col }), message);
+}
+
+/** Where the first plain text below a node has a line that begins like an item; null where none has. */
+function swallowedAt(text: string, node: unknown): number | null {
+  if (isPair(node)) return swallowedAt(text, node.key) ?? swallowedAt(text, node.value);
+  if (isCollection(node)) {
+    for (const item of node.items) {
+      const found = swallowedAt(text, item);
+      if (found !== null) return found;
+    }
+    return null;
+  }
+  if (!isScalar(node) || node.type !== 'PLAIN' || !node.range || node.source?.includes('- ') !== true)
+    return null;
+  const item = /\n[ \t]*(?=- )/u.exec(text.slice(node.range[0], node.range[1]));
+  return item === null ? null : node.range[0] + item.index + item[0].length;
 }
 
 /** A second `roles` at the top, with another document's keys before it. */
