@@ -2,7 +2,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ExitCode, RolecallError } from '../errors.js';
 import type { Plan } from '../model/plan.js';
-import { planJsonPieces } from '../report/plan/json.js';
+import { planJsonPieces } from '../report/json.js';
 import { planTextBlocks } from '../report/plan/text.js';
 import type { ReviewFacts } from '../report/pull-request/facts.js';
 import { reviewMarkdown } from '../report/pull-request/comment.js';

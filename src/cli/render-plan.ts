@@ -21,7 +21,7 @@ export async function renderPlan(
     case 'text':
       return (await import('../report/plan/text.js')).planText(plan, drawing);
     case 'json':
-      return (await import('../report/plan/json.js')).planJsonPieces(plan);
+      return (await import('../report/json.js')).planJsonPieces(plan);
     case 'markdown':
       return (await import('../report/plan/markdown.js')).planMarkdown(plan, MARKDOWN);
     case 'html':

@@ -5,7 +5,7 @@ import { formatInstant, parseInstant } from '../model/instant.js';
 import type { Plan } from '../model/plan.js';
 import type { ApplyResult } from '../model/result.js';
 import { traitsOf } from '../model/scope.js';
-import { receiptJson } from '../report/receipt.js';
+import { receiptJson } from '../report/json.js';
 import { matchReview, reviewOf } from '../planning/review.js';
 import { applyExit, applyRun, selectAll, refusalOf, type Selection } from './apply-run.js';
 import { filesRead, instantOf } from './load-files.js';

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { ExitCode, worstExit } from '../errors.js';
 import { hasErrors } from '../model/diagnostic.js';
 import type { Plan } from '../model/plan.js';
-import { planJsonPieces } from '../report/plan/json.js';
+import { planJsonPieces } from '../report/json.js';
 import { instantOf } from './load-files.js';
 import type { CommandContext } from './context.js';
 import { writeOutput } from './write-output.js';

@@ -5,7 +5,6 @@ import {
   type ChangeResult,
   type ResultStatus,
   type ResultSummary,
-  resultOf,
 } from '../model/result.js';
 import type { Settings } from '../model/settings.js';
 import type { PlannedRun } from '../planning/make-plan.js';
@@ -76,7 +75,8 @@ async function writeAll(schedule: Schedule, input: ApplyInput): Promise<readonly
     onSettled: (position, outcome) => {
       const write = schedule.writes[position];
       if (write === undefined) return;
-      const result = resultOf(write.planned.change, outcome);
+      const { status, reason, requestId, ms } = outcome;
+      const result = { ...write.planned.change, status, reason, requestId, ms };
       results[position] = result;
       done += 1;
       events({ kind: 'change-done', result, done, total });
@@ -94,7 +94,7 @@ export function blockedResults({ plan }: PlannedRun): readonly ChangeResult[] {
 
 /** A result of a change for which nothing was sent. */
 export function unwrittenResult(change: Change, status: ResultStatus, reason: string | null): ChangeResult {
-  return resultOf(change, { status, reason, requestId: null, ms: 0 });
+  return { ...change, status, reason, requestId: null, ms: 0 };
 }
 
 /** How many results there are of each status. */

@@ -14,34 +14,6 @@ export interface ChangeResult extends Change {
   readonly ms: number;
 }
 
-/** A change and what became of it. Field by field: a spread takes twenty times as long, once for each write. */
-export function resultOf(
-  change: Change,
-  { status, reason, requestId, ms }: Omit<ChangeResult, keyof Change>,
-): ChangeResult {
-  const { action, scope, principal, label, from, to, source, cause, term, risk, blocked } = change;
-  if (change.verifiable !== undefined || change.takesAlong !== undefined) {
-    return { ...change, status, reason, requestId, ms };
-  }
-  return {
-    action,
-    scope,
-    principal,
-    label,
-    from,
-    to,
-    source,
-    cause,
-    term,
-    risk,
-    blocked,
-    status,
-    reason,
-    requestId,
-    ms,
-  };
-}
-
 export type ResultSummary = { readonly [status in ResultStatus]: number };
 
 /** What `apply` did. */

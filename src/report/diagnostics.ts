@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.js';
 import { type Colours, colours, columns, folded, type RenderOptions } from './terminal.js';
-import { jsonText, visible, workflowMessage, workflowProperty } from './escape.js';
+import { visible, workflowMessage, workflowProperty } from './escape.js';
+import { jsonText } from './json.js';
 import { count } from './words.js';
 import { byCodeUnit } from '../model/ordering.js';
 

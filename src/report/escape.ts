@@ -3,7 +3,8 @@
  * isolates, zero-width ones, tags), line and paragraph separators, lone surrogates and characters without a shape.
  * Variation selectors 1-16 stay: they only choose how an emoji looks.
  */
-const INVISIBLE = /(?![\uFE00-\uFE0F])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+export const INVISIBLE =
+  /(?![\uFE00-\uFE0F])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
 /** What most texts are: printable ASCII in which a runner finds no command. */
 const HARMLESS = /^(?! *::)(?!.*##\[)[ -~]*$/;
@@ -25,16 +26,6 @@ function escapeCharacter(character: string): string {
   if (short !== undefined) return short;
   const code = character.codePointAt(0) ?? 0;
   return code < 0x100 ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u{${code.toString(16)}}`;
-}
-
-/** A value as JSON, two spaces deep, with a final newline. What cannot be seen is written as `\uXXXX`: the same data. */
-export function jsonText(value: unknown): string {
-  const text = JSON.stringify(value, null, 2).replace(
-    /(?!\n)(?![\uFE00-\uFE0F])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu,
-    (character) =>
-      character.replace(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
-  );
-  return `${text}\n`;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

@@ -6,7 +6,7 @@ import { writeOutput } from '../../src/commands/write-output.js';
 import { keptTooLarge, readPlanFile } from '../../src/commands/plan-file.js';
 import { UsageError } from '../../src/errors.js';
 import { digestOf } from '../../src/planning/digest.js';
-import { planJson, planJsonPieces } from '../../src/report/plan/json.js';
+import { planJson, planJsonPieces } from '../../src/report/json.js';
 import { change, grant, plan, revoke } from '../report/samples.js';
 
 function fileIn(): string {

@@ -9,7 +9,7 @@ import type { CommandContext } from '../../src/commands/context.js';
 import { planCommand } from '../../src/commands/plan.js';
 import type { PlanOutcome } from '../../src/commands/options.js';
 import type { Plan } from '../../src/model/plan.js';
-import { planJson } from '../../src/report/plan/json.js';
+import { planJson } from '../../src/report/json.js';
 import { planText } from '../../src/report/plan/text.js';
 import { type Runtime, systemRuntime } from '../../src/runtime.js';
 import { type Sandbox, startSandbox } from '../sandbox/start.js';

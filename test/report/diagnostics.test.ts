@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/model/diagnostic.js';
 import { diagnosticsGithub, diagnosticsSarif, diagnosticsText } from '../../src/report/diagnostics.js';
-import { diagnosticsJson } from '../../src/report/diagnostics/json.js';
+import { diagnosticsJson } from '../../src/report/json.js';
 
 const error: Diagnostic = {
   severity: 'error',

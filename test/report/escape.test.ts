@@ -4,11 +4,11 @@ import {
   csvField,
   csvRecord,
   escapeHtml,
-  jsonText,
   visible,
   workflowMessage,
   workflowProperty,
 } from '../../src/report/escape.js';
+import { jsonText } from '../../src/report/json.js';
 
 /** Text of every kind of character, the dangerous ones often. */
 const foreign = oneof(

@@ -65,13 +65,6 @@ export function plan(changes: readonly Change[], more: Partial<Plan> = {}): Plan
     base: null,
     narrowing: {},
     digest: `sha256:${'0'.repeat(64)}`,
-    scopes: [planScope(ORGANIZATION, { name: 'Acme Health', prune: true }), planScope(PROJECT)],
-    changes,
-    unlisted: [],
-    guards: [],
-    warnings: [],
-    requests: { made: 14, toApply: changes.length, estimatedSeconds: 1 },
-    ...more,
     summary: {
       grant: many('grant'),
       change: many('change'),
@@ -81,6 +74,13 @@ export function plan(changes: readonly Change[], more: Partial<Plan> = {}): Plan
       unchanged: 57,
       unverifiable: changes.filter(({ verifiable }) => verifiable === false).length,
     },
+    scopes: [planScope(ORGANIZATION, { name: 'Acme Health', prune: true }), planScope(PROJECT)],
+    changes,
+    unlisted: [],
+    guards: [],
+    warnings: [],
+    requests: { made: 14, toApply: changes.length, estimatedSeconds: 1 },
+    ...more,
   };
 }
 

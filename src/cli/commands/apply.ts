@@ -148,7 +148,7 @@ async function render(
       return applyText(result, session.drawing, scopeNames(plan), lastLine);
     }
     case 'json':
-      return (await import('../../report/apply/json.js')).applyJson(result);
+      return (await import('../../report/json.js')).applyJson(result);
     case 'markdown':
       return (await import('../../report/apply.js')).applyMarkdown(
         result,

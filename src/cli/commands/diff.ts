@@ -51,7 +51,7 @@ async function render(format: Format, diff: DiffResult, session: Session): Promi
     case 'text':
       return (await import('../../report/diff.js')).diffText(diff, session.drawing);
     case 'json':
-      return (await import('../../report/diff/json.js')).diffJson(diff);
+      return (await import('../../report/json.js')).diffJson(diff);
     case 'markdown':
       return (await import('../../report/diff.js')).diffMarkdown(diff);
   }

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { type CommandSpec, formatOf, textOf } from '../command-spec.js';
 import { formatOption, nowOption } from '../shared-options.js';
 import { folderFrom, sourcesIn } from '../sources.js';
-import { diagnosticsText } from '../../report/diagnostics.js';
+import { diagnosticsGithub, diagnosticsSarif, diagnosticsText } from '../../report/diagnostics.js';
 import type { Session } from '../session.js';
 import type { ValidateOutcome } from '../../commands/options.js';
 
@@ -47,12 +47,10 @@ async function render(
         sourcesIn(root, resolve(session.context.cwd, session.config)),
       );
     case 'json':
-      return (await import('../../report/diagnostics/json.js')).diagnosticsJson(diagnostics);
+      return (await import('../../report/json.js')).diagnosticsJson(diagnostics);
     case 'github':
-      return (await import('../../report/diagnostics.js')).diagnosticsGithub(diagnostics, folder);
-    case 'sarif': {
-      const { diagnosticsSarif } = await import('../../report/diagnostics.js');
+      return diagnosticsGithub(diagnostics, folder);
+    case 'sarif':
       return diagnosticsSarif(diagnostics, { version: session.version, folder });
-    }
   }
 }

@@ -10,7 +10,7 @@ import { traitsOf } from '../../model/scope.js';
 import { matching } from '../../planning/narrow.js';
 import { incompleteReads } from '../../planning/warnings.js';
 import type { ScopeComparison } from '../../planning/compare.js';
-import { explainJson } from '../../report/explain/json.js';
+import { explainJson } from '../../report/json.js';
 import {
   type EntryCommit,
   type ExplainedRole,

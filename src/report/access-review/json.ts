@@ -1,5 +1,5 @@
 import type { SourceLocation } from '../../model/source.js';
-import { jsonText } from '../escape.js';
+import { jsonText } from '../json.js';
 import type { AccessReview, ReviewedPerson, ReviewedRole } from './review.js';
 
 /** The review as JSON, as schemas/report.schema.json describes it. */
