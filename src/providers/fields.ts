@@ -1,15 +1,9 @@
 import { asciiLower } from '../model/ascii.js';
-
-/** A JSON object whose fields have not been looked at. */
-export type Fields = Readonly<Record<string, unknown>>;
-
-export function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+import { isRecord } from '../model/record.js';
 
 /** The fields of a JSON object; none where the value is something else. */
-export function fieldsOf(value: unknown): Fields {
-  return isFields(value) ? value : {};
+export function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return isRecord(value) ? value : {};
 }
 
 /** Text that is not empty; null for anything else. */

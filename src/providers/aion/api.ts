@@ -1,10 +1,8 @@
-import type { HttpFailure } from '../../http/failure.js';
 import type { Status } from '../../model/assignment.js';
 import type { LiveUser } from '../../model/live.js';
 import type { PrincipalKind } from '../../model/principal.js';
 import { encodeId, isId } from '../../model/scope.js';
-import { countOf, emailOf, fieldsOf, idOf, isFields, shown, textOf } from '../fields.js';
-import { fewer, RowCollector } from '../row-collector.js';
+import { emailOf, fieldsOf, idOf, shown, textOf } from '../fields.js';
 
 /** A role of an account (N4, N5), as far as it is used. `scope` is ACCOUNT, PROJECT, RESOURCE, or one to come. */
 export interface RoleItem {
@@ -84,31 +82,8 @@ export function parseRoleRow(row: unknown): RoleRow | string {
   return { roleId, status: status === 'ACTIVE' ? 'active' : 'inactive', projectId: project };
 }
 
-/** The users of an account, and why they may not be all. */
-export interface UserList {
-  readonly users: readonly LiveUser[];
-  readonly problems: readonly string[];
-  /** The failure that is the problem, where the request failed. */
-  readonly failure: HttpFailure | null;
-}
-
-/** Parses the answer of N8, which comes in one page with its total. */
-export function parseUsers(body: unknown): UserList {
-  const rows: unknown = fieldsOf(body)['users'];
-  if (!isFields(body) || !Array.isArray(rows)) {
-    return { users: [], problems: [`the answer has no list of users: ${shown(body)}`], failure: null };
-  }
-  const collector = new RowCollector(parseUser, ({ id }) => `the user ${shown(id)}`);
-  const { rows: users, problems } = collector;
-  collector.add(rows);
-  const total = countOf(body['total']);
-  if (total === null) problems.push(`the answer states no total: ${shown(body['total'])}`);
-  else if (total !== rows.length) problems.push(`${rows.length} users came, the API's own total is ${total}`);
-  if (rows.length === 0) problems.push('the API lists no users, and an account has at least one');
-  return { users, problems: fewer(problems), failure: null };
-}
-
-function parseUser(row: unknown): LiveUser | string {
+/** An item of the list of users, or what is wrong with it. */
+export function parseUser(row: unknown): LiveUser | string {
   const fields = fieldsOf(row);
   const id = idOf(fields['id']);
   if (id === null || !isId(id)) return `a user has no usable id: ${shown(row)}`;

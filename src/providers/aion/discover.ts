@@ -14,9 +14,8 @@ export async function discoverProjects(
   context: AionContext,
 ): Promise<Discovery> {
   const userList = await readUsers(root, client, context);
-  const { users } = userList;
   const reads = await Promise.all(
-    users.map(({ id }) => readRows({ kind: 'user', id }, root, client, context)),
+    userList.rows.map(({ id }) => readRows({ kind: 'user', id }, root, client, context)),
   );
   const ids = new Set(
     reads.flatMap(({ rows }) =>

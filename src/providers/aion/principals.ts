@@ -3,13 +3,13 @@ import type { LiveRoot, LiveUser } from '../../model/live.js';
 import { byCodeUnit } from '../../model/ordering.js';
 import { type PrincipalRef, principalAddress } from '../../model/principal.js';
 import type { RootRequest } from '../provider.js';
-import type { UserList } from './api.js';
+import type { ListRead } from '../list.js';
 import { type AionContext, readRows, type RowsRead } from './rows.js';
 import { namedUsers, readUsers } from './users.js';
 
 /** The users of an account, and the rows of the principals that were wanted. */
 export interface PrincipalsRead {
-  readonly userList: UserList;
+  readonly userList: ListRead<LiveUser>;
   readonly rows: readonly RowsRead[];
   readonly unverifiable: ReadonlySet<string>;
   /** Users whom the files do not name were left out. */
@@ -29,8 +29,8 @@ export async function readPrincipals(
   const userList =
     known === undefined
       ? await readUsers(root, client, context)
-      : { users: known.users, problems: [], failure: null };
-  const users = usersToRead(request, userList.users, context);
+      : { rows: known.users, problems: [], failure: null };
+  const users = usersToRead(request, userList.rows, context);
   const groups = readableGroups(named, userList, known, context);
   const [userRows, groupRows] = await Promise.all([
     Promise.all(users.map(({ id }) => readRows({ kind: 'user', id }, root, client, context))),
@@ -45,7 +45,7 @@ export async function readPrincipals(
         principalAddress('group', id),
       ),
     ),
-    namedOnly: users.length < userList.users.length,
+    namedOnly: users.length < userList.rows.length,
   };
 }
 
@@ -67,7 +67,7 @@ function usersToRead(
  */
 function readableGroups(
   named: readonly PrincipalRef[],
-  { users, problems }: UserList,
+  { rows: users, problems }: ListRead<LiveUser>,
   known: LiveRoot | undefined,
   { options }: AionContext,
 ): { readonly read: readonly string[]; readonly unverifiable: readonly string[] } {

@@ -6,12 +6,12 @@ import { principalAddress } from '../../model/principal.js';
 import type { Scope } from '../../model/scope.js';
 import { credentialOf } from '../connection.js';
 import type { RootRequest } from '../provider.js';
-import { fewer } from '../row-collector.js';
+import { fewer, type ListRead, readList } from '../list.js';
 import { missingIn, type Trouble, troublesOf } from '../trouble.js';
 import { parseRole, type RoleItem, rolesPath } from './api.js';
 import { assignmentOf, knownRoles } from './mapping.js';
 import { documentedPages } from './options.js';
-import { type PagedRead, readPages } from './paging.js';
+import { numberedPages } from './pages.js';
 import { readPrincipals } from './principals.js';
 import type { AionContext, RowsRead } from './rows.js';
 
@@ -46,7 +46,7 @@ export async function readAccount(
   return {
     root,
     complete,
-    users: userList.users,
+    users: userList.rows,
     scopes: scopes.map((scope) => ({
       scope,
       name: null,
@@ -74,12 +74,11 @@ function isNamed({ kind, id }: Scope, roles: readonly RoleItem[]): boolean {
   return kind !== 'project' || roles.some(({ projectId }) => projectId === id);
 }
 
-function readRoles(root: Scope, client: ReadClient, { settings }: AionContext): Promise<PagedRead<RoleItem>> {
-  return readPages(client, {
-    path: rolesPath(root.id),
+function readRoles(root: Scope, client: ReadClient, { settings }: AionContext): Promise<ListRead<RoleItem>> {
+  return readList(client, {
+    ...numberedPages(rolesPath(root.id), documentedPages),
     credential: credentialOf(settings, root),
-    parameters: documentedPages,
-    parse: parseRole,
+    rowOf: parseRole,
     identity: ({ id }) => `role ${JSON.stringify(id)}`,
   });
 }

@@ -3,9 +3,10 @@ import { type PrincipalId, principalAddress } from '../../model/principal.js';
 import type { Scope } from '../../model/scope.js';
 import type { ProviderSettings } from '../../model/settings.js';
 import { credentialOf } from '../connection.js';
+import { type ListRead, readList } from '../list.js';
 import { parseRoleRow, type RoleRow, rolesOfPath } from './api.js';
 import type { AionOptions } from './options.js';
-import { type PagedRead, readPages } from './paging.js';
+import { numberedPages } from './pages.js';
 
 /** What reading and writing need to know beside the request. */
 export interface AionContext {
@@ -14,7 +15,7 @@ export interface AionContext {
 }
 
 /** The roles one principal holds in an account and its projects. */
-export interface RowsRead extends PagedRead<RoleRow> {
+export interface RowsRead extends ListRead<RoleRow> {
   readonly principal: PrincipalId;
 }
 
@@ -26,11 +27,10 @@ export async function readRows(
   { settings, options }: AionContext,
 ): Promise<RowsRead> {
   const inherited = options.userRoles === 'may-include-inherited';
-  const read = await readPages(client, {
-    path: rolesOfPath(root.id, principal.id),
+  const read = await readList(client, {
+    ...numberedPages(rolesOfPath(root.id, principal.id), options.pageParameters),
     credential: credentialOf(settings, root),
-    parameters: options.pageParameters,
-    parse: parseRoleRow,
+    rowOf: parseRoleRow,
     identity: inherited ? null : rowKey,
   });
   const rows = inherited ? distinct(read.rows) : read.rows;

@@ -4,27 +4,29 @@ import type { LiveUser } from '../../model/live.js';
 import { byKeys } from '../../model/ordering.js';
 import type { PrincipalRef } from '../../model/principal.js';
 import type { Scope } from '../../model/scope.js';
-import { ask } from '../asking.js';
 import { credentialOf } from '../connection.js';
-import { parseUsers, type UserList, usersPath } from './api.js';
+import { shown } from '../fields.js';
+import { type ListRead, readList } from '../list.js';
+import { parseUser, usersPath } from './api.js';
+import { usersPage } from './pages.js';
 import type { AionContext } from './rows.js';
 
-/** Reads the users of an account (N8). */
+/** Reads the users of an account (N8), in the order of their ids. */
 export async function readUsers(
   root: Scope,
   client: ReadClient,
   { settings }: AionContext,
-): Promise<UserList> {
-  const asked = await ask(client, {
+): Promise<ListRead<LiveUser>> {
+  const { rows, problems, failure } = await readList(client, {
     ...(Object.hasOwn(settings.otherUrls, 'usersUrl') ? { base: 'usersUrl' } : {}),
     path: usersPath(root.id),
     credential: credentialOf(settings, root),
+    pageOf: usersPage,
+    rowOf: parseUser,
+    identity: ({ id }) => `the user ${shown(id)}`,
   });
-  const { users, problems, failure } = asked.ok
-    ? parseUsers(asked.body)
-    : { users: [], problems: [asked.failure.message], failure: asked.failure };
   return {
-    users: [...users].sort(byKeys(({ id }) => id)),
+    rows: [...rows].sort(byKeys(({ id }) => id)),
     problems: problems.map((problem) => `the users of the account: ${problem}`),
     failure,
   };

@@ -1,5 +1,5 @@
 import { encodeId, isId } from '../../model/scope.js';
-import { emailOf, fieldsOf, idOf, isFields, shown, textOf } from '../fields.js';
+import { emailOf, fieldsOf, idOf, shown, textOf } from '../fields.js';
 import type { RedoxOptions } from './options.js';
 
 export type RedoxKind = 'organization' | 'environment';
@@ -70,11 +70,4 @@ export function parseEnvironment(row: unknown): EnvironmentItem | string {
   const id = idOf(fields['id']);
   if (id === null || !isId(id)) return `an environment has no usable id: ${shown(row)}`;
   return { id, name: textOf(fields['name']) };
-}
-
-/** What a list's answer holds under `payload`; a text says what is wrong. */
-export function payloadRows(body: unknown, key: string): readonly unknown[] | string {
-  if (!isFields(body) || !isFields(body['payload'])) return `the answer has no payload: ${shown(body)}`;
-  const rows: unknown = body['payload'][key];
-  return Array.isArray(rows) ? rows : `payload.${key} is no list: ${shown(rows)}`;
 }

@@ -2,10 +2,11 @@ import type { ReadClient } from '../../http/request.js';
 import { makeScope, type Scope, traitsOf } from '../../model/scope.js';
 import { byKeys } from '../../model/ordering.js';
 import { credentialOf } from '../connection.js';
+import { readList } from '../list.js';
 import type { Discovery } from '../provider.js';
 import { discoveryProblems } from '../trouble.js';
 import { environmentsPath, parseEnvironment } from './api.js';
-import { readList } from './list.js';
+import { redoxPage } from './pages.js';
 import type { RedoxContext } from './read.js';
 import { redoxTraits } from './traits.js';
 
@@ -16,11 +17,10 @@ export async function discoverEnvironments(
   { settings }: RedoxContext,
 ): Promise<Discovery> {
   const read = await readList(client, {
-    baseUrl: settings.url,
     path: environmentsPath(root.id),
     credential: credentialOf(settings, root),
-    key: 'environments',
-    parse: parseEnvironment,
+    pageOf: (response, at) => redoxPage(response, at, { baseUrl: settings.url, key: 'environments' }),
+    rowOf: parseEnvironment,
     identity: ({ id }) => `environment ${JSON.stringify(id)}`,
   });
   const traits = traitsOf(new Map([[redoxTraits.name, redoxTraits]]), {

@@ -4,12 +4,13 @@ import { byKeys } from '../../model/ordering.js';
 import type { Scope } from '../../model/scope.js';
 import type { ProviderSettings } from '../../model/settings.js';
 import { credentialOf } from '../connection.js';
+import { type ListRead, readList } from '../list.js';
 import type { RootRequest } from '../provider.js';
 import { missingIn, troublesOf } from '../trouble.js';
 import { type Membership, parseMembership, type RedoxKind, roleAssignmentPath } from './api.js';
-import { type ListRead, readList } from './list.js';
 import { assignmentOf, userOf } from './mapping.js';
 import type { RedoxOptions } from './options.js';
+import { redoxPage } from './pages.js';
 import { indexRoles, knownRoles, mergeIndexes, type RoleIndex } from './roles.js';
 import { spelledAs } from './spelling.js';
 
@@ -100,11 +101,10 @@ function readMemberships(
   { settings, options }: RedoxContext,
 ): Promise<ListRead<Membership>> {
   return readList(client, {
-    baseUrl: settings.url,
     path: roleAssignmentPath(kind, scope.id, options),
     credential: credentialOf(settings, scope),
-    key: 'memberships',
-    parse: (row) => parseMembership(row, kind, scope.id),
+    pageOf: (response, at) => redoxPage(response, at, { baseUrl: settings.url, key: 'memberships' }),
+    rowOf: (row) => parseMembership(row, kind, scope.id),
     identity: ({ user }) => `user ${JSON.stringify(user.id)}`,
   });
 }

@@ -175,7 +175,7 @@ describe('pages', () => {
         [organizationPath]: page({ links: link(2), currentPage: 1 }, user(1)),
         [at(2)]: page({ currentPage: 3 }, user(2)),
       },
-      'page 3 came after page 1',
+      'page 2 was asked for and page 3 came',
     ],
     ['pages that are missing', { [organizationPath]: page({ totalPages: 2 }, user(1)) }, '1 of 2 pages'],
     ['a page that is not there', { [organizationPath]: page({ links: link(2) }, user(1)) }, '404'],

@@ -1,9 +1,23 @@
 import { describe, expect, test } from 'vitest';
-import { pageFacts } from '../../../src/providers/redox/paging.js';
+import { redoxPage } from '../../../src/providers/redox/pages.js';
 
 const base = 'https://api.redoxengine.com/platform';
 const path = '/v1/organizations/1024/role-assignment';
-const next = (link: unknown) => pageFacts({ meta: { page: { links: { next: link } } } }, base, path).next;
+const position = { path, pages: 1, rowsBefore: 0 };
+
+/** The page of a response without rows. */
+function pageOf(body: { readonly payload?: object; readonly meta?: object }, baseUrl = base, at = path) {
+  const payload = { memberships: [], ...body.payload };
+  const page = redoxPage(
+    { body: { ...body, payload } },
+    { ...position, path: at },
+    { baseUrl, key: 'memberships' },
+  );
+  if (typeof page === 'string') throw new Error(page);
+  return page;
+}
+
+const next = (link: unknown) => pageOf({ meta: { page: { links: { next: link } } } }).next;
 
 describe('the link to the next page', () => {
   const second = { path: `${path}?_page=2&_count=50` };
@@ -41,15 +55,15 @@ describe('the link to the next page', () => {
 
   test('is found under a base without a path', () => {
     const body = { meta: { page: { links: { next: '/organizations/1?_page=2' } } } };
-    expect(pageFacts(body, 'http://127.0.0.1:1', '/v1/organizations/1').next).toEqual({
+    expect(pageOf(body, 'http://127.0.0.1:1', '/v1/organizations/1').next).toEqual({
       path: '/v1/organizations/1?_page=2',
     });
   });
 });
 
 test('a stated total is found wherever it stands', () => {
-  expect(pageFacts({ meta: { page: { total: 3 } } }, base, path).total).toBe(3);
-  expect(pageFacts({ meta: { totalCount: 4 } }, base, path).total).toBe(4);
-  expect(pageFacts({ payload: { total: 5 } }, base, path).total).toBe(5);
-  expect(pageFacts({ meta: { page: { total: 'x' } } }, base, path).total).toBeNull();
+  expect(pageOf({ meta: { page: { total: 3 } } }).total).toBe(3);
+  expect(pageOf({ meta: { totalCount: 4 } }).total).toBe(4);
+  expect(pageOf({ payload: { total: 5 } }).total).toBe(5);
+  expect(pageOf({ meta: { page: { total: 'x' } } }).total).toBeNull();
 });

@@ -1,8 +1,9 @@
 import { assert, asyncProperty, integer, nat, record } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ReadClient } from '../../../src/http/request.js';
-import { readPages } from '../../../src/providers/aion/paging.js';
+import { numberedPages } from '../../../src/providers/aion/pages.js';
 import { fieldsOf, textOf } from '../../../src/providers/fields.js';
+import { readList } from '../../../src/providers/list.js';
 
 const rows = (from: number, to: number) =>
   Array.from({ length: to - from }, (_, index) => ({ id: `r${from + index}` }));
@@ -17,11 +18,10 @@ async function read(pages: readonly unknown[], max = 100) {
       return Promise.resolve({ status: 200, body, requestId: null, ms: 1, attempts: 1 });
     },
   };
-  const result = await readPages(client, {
-    path: '/list',
+  const result = await readList(client, {
+    ...numberedPages('/list', { page: 'p', size: 'n', max }),
     credential: 'aion',
-    parameters: { page: 'p', size: 'n', max },
-    parse: (row) => {
+    rowOf: (row) => {
       const id = textOf(fieldsOf(row)['id']);
       return id === null ? 'a row has no id' : { id };
     },
