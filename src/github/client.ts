@@ -2,8 +2,8 @@ import { Octokit } from '@octokit/core';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import { type ProxiedFetch, proxiedFetch } from '../http/proxied-fetch.js';
-import { failureOf, GitHubFailure, GraphqlErrors } from './failure.js';
-import { fieldAt } from './fields.js';
+import { failureOf, GitHubFailure, requireObject } from './failure.js';
+import { fieldAt, fieldOf, listOf, textOf } from './fields.js';
 
 /** GitHub's API as the Action uses it. What comes back is data to be parsed. */
 export interface GitHub {
@@ -13,12 +13,10 @@ export interface GitHub {
    * @throws GitHubFailure
    */
   rest(route: string, parameters: Parameters, permission: string): Promise<unknown>;
-  /** Sends a GraphQL query and gives its `data`. @throws GitHubFailure */
-  graphql(query: string, variables: Parameters, permission: string): Promise<unknown>;
+  /** Sends a GraphQL query about the repository, `$owner` and `$repo`, and gives its `data`. @throws GitHubFailure */
+  query(query: string, variables: Parameters, permission: string): Promise<unknown>;
   /** Sends a GraphQL mutation that may be repeated without harm, and gives its `data`. @throws GitHubFailure */
   mutation(query: string, variables: Parameters, permission: string): Promise<unknown>;
-  readonly owner: string;
-  readonly repo: string;
 }
 
 type Parameters = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
@@ -41,10 +39,10 @@ export interface GitHubOptions {
 /** How long a rate limit is waited for, seconds. */
 const LONGEST_WAIT = 120;
 const MOST_WAITS = 2;
-/** In place of the pace of writes, a second apart, for queries: they are POSTs that write nothing. */
+/** Replaces the pace of writes, a second apart, for queries: they are POSTs that write nothing. */
 const UNPACED = { key: () => ({ schedule: (): Promise<void> => Promise.resolve() }) };
 
-/** An id of any size, and what servers have that are older than it: that one ends at 2^31. */
+/** An id of any size; older servers know only the other, which ends at 2^31. */
 const WIDE_ID = 'fullDatabaseId';
 const NARROW_ID = 'databaseId';
 
@@ -57,8 +55,8 @@ export function openGitHub(options: GitHubOptions): GitHub {
   };
   const Client = Octokit.plugin(throttling, retry);
   const quiet = (): void => undefined;
-  const wayTo = (url: string): ProxiedFetch => proxiedFetch(url, options.env, [options.token]);
-  const [restWay, queryWay] = [wayTo(options.apiUrl), wayTo(options.graphqlUrl)];
+  const proxyTo = (url: string): ProxiedFetch => proxiedFetch(url, options.env, [options.token]);
+  const [restProxy, graphqlProxy] = [proxyTo(options.apiUrl), proxyTo(options.graphqlUrl)];
   const client = (baseUrl: string, { fetch }: ProxiedFetch, pace: object) =>
     new Client({
       auth: options.token,
@@ -68,70 +66,109 @@ export function openGitHub(options: GitHubOptions): GitHub {
       log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
       throttle: { id: options.apiUrl, onRateLimit: wait, onSecondaryRateLimit: wait, ...pace },
     });
-  const restClient = client(options.apiUrl.replace(/\/+$/u, ''), restWay, {});
-  const [, graphqlBase] = /^(.*)\/graphql\/*$/u.exec(options.graphqlUrl) ?? [];
-  const queryRoute = graphqlBase === undefined ? `POST ${options.graphqlUrl}` : 'POST /graphql';
-  const queryClient = client(graphqlBase ?? options.graphqlUrl, queryWay, { write: UNPACED });
-  const mutationClient = client(graphqlBase ?? options.graphqlUrl, queryWay, {});
+  const graphqlBase = options.graphqlUrl.replace(/\/graphql\/*$/u, '');
+  const restClient = client(options.apiUrl.replace(/\/+$/u, ''), restProxy, {});
+  const queryClient = client(graphqlBase, graphqlProxy, { write: UNPACED });
+  const mutationClient = client(graphqlBase, graphqlProxy, {});
+  const [owner = '', repo = ''] = options.repository.split('/');
   let isOlder = false;
-  const send = async (
-    through: typeof queryClient,
-    query: string,
-    variables: Parameters,
-    permission: string,
-  ): Promise<unknown> => {
-    const asked = isOlder ? query.replaceAll(WIDE_ID, NARROW_ID) : query;
+  const query = async (text: string, variables: Parameters, permission: string): Promise<unknown> => {
+    const asked = isOlder ? text.replaceAll(WIDE_ID, NARROW_ID) : text;
     try {
-      const answer: { readonly data: unknown } = await through.request(queryRoute, {
-        query: asked,
-        variables,
-      });
-      return graphqlData(answer.data);
+      return await queryClient.graphql(asked, { owner, repo, ...variables });
     } catch (error) {
-      if (!lacksWideIds(error) || !asked.includes(WIDE_ID))
-        throw failureOf(error, 'POST /graphql', permission, queryWay);
+      const failure = failureOf(error, 'POST /graphql', permission, graphqlProxy);
+      if (isOlder || !failure.message.includes(WIDE_ID)) throw failure;
       isOlder = true;
-      return await send(through, query, variables, permission);
+      return await query(text, variables, permission);
     }
   };
-  const [owner = '', repo = ''] = options.repository.split('/');
   return {
-    owner,
-    repo,
-    rest: async (route, parameters, permission) => {
+    query,
+    mutation: async (text, variables, permission) => {
       try {
-        const answer: { readonly data: unknown } = await restClient.request(route, {
+        return await mutationClient.graphql(text, variables);
+      } catch (error) {
+        throw failureOf(error, 'POST /graphql', permission, graphqlProxy);
+      }
+    },
+    rest: async (route, parameters, permission) => {
+      const request = route.startsWith('POST ') ? { request: { retries: 0 } } : {};
+      try {
+        const response: { readonly data: unknown } = await restClient.request(route, {
           owner,
           repo,
           ...parameters,
-          ...(route.startsWith('POST ') ? { request: { retries: 0 } } : {}),
+          ...request,
         });
-        return answer.data;
+        return response.data;
       } catch (error) {
-        throw failureOf(error, route, permission, restWay);
+        throw failureOf(error, route, permission, restProxy);
       }
     },
-    graphql: (query, variables, permission) => send(queryClient, query, variables, permission),
-    mutation: (query, variables, permission) => send(mutationClient, query, variables, permission),
   };
 }
 
-function lacksWideIds(error: unknown): boolean {
-  return error instanceof GraphqlErrors && error.message.includes(WIDE_ID);
+/** A page of a connection, and the whole `data` that it came with. */
+interface Page {
+  readonly data: unknown;
+  readonly nodes: readonly unknown[];
 }
 
-function graphqlData(answer: unknown): unknown {
-  const body: object = typeof answer === 'object' && answer !== null ? answer : {};
-  const errors: unknown = Reflect.get(body, 'errors');
-  if (Array.isArray(errors) && errors.length > 0) throw new GraphqlErrors(errors);
-  return Reflect.get(body, 'data');
+/**
+ * Reads the pages of a connection one after the other, at most `most` of them; `path` leads to it, and `variables` may
+ * say after which cursor to begin. @throws GitHubFailure
+ */
+export async function* pagesOf(
+  github: GitHub,
+  query: string,
+  variables: Parameters,
+  {
+    path,
+    most,
+    permission,
+  }: { readonly path: readonly string[]; readonly most: number; readonly permission: string },
+): AsyncGenerator<Page> {
+  let after: Parameters[string] | undefined = variables['after'] ?? null;
+  for (let page = 0; page < most; page += 1) {
+    const data = await github.query(query, { ...variables, after }, permission);
+    const connection = requireObject(data, ...path);
+    yield { data, nodes: listOf(connection, 'nodes') };
+    after = nextCursor(connection);
+    if (after === null) return;
+  }
+}
+
+/** Where the next page of a connection begins; null after the last one. */
+export function nextCursor(connection: unknown): string | null {
+  const info = fieldOf(connection, 'pageInfo');
+  return fieldOf(info, 'hasNextPage') === true ? textOf(info, 'endCursor') : null;
+}
+
+/** How often something is made whose response is lost each time. */
+const MOST_TRIES = 3;
+
+/**
+ * Makes something once: where the response is lost, `find` looks for what was made before it is made again, and gives
+ * null where there is nothing. @throws GitHubFailure
+ */
+export async function makeOnce<T>(make: () => Promise<T>, find: () => Promise<T | null>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await make();
+    } catch (error) {
+      if (!(error instanceof GitHubFailure) || !error.mayHaveLanded || tries === MOST_TRIES) throw error;
+      const made = await find();
+      if (made !== null) return made;
+    }
+  }
 }
 
 const PERMISSION = 'contents: read';
 
 /**
- * The commit a branch points to now; null where it is gone, which is believed only where the repository can be seen: a
- * token that sees neither is answered the same. @throws GitHubFailure
+ * The commit a branch points to now; null where it is gone. A 404 counts only where the repository itself can be seen: a
+ * token that may see neither gets the same. @throws GitHubFailure
  */
 export async function branchTip(github: GitHub, branch: string): Promise<string | null> {
   try {

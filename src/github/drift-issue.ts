@@ -1,16 +1,14 @@
-import type { GitHub } from './client.js';
-import { GitHubFailure, requireObject } from './failure.js';
-import { fieldOf, listOf, numberOf, textOf } from './fields.js';
-import { isMarked, markerOf } from './sticky-comment.js';
+import { type GitHub, makeOnce, pagesOf } from './client.js';
+import { fieldOf, numberOf, textOf } from './fields.js';
+import { labelNames } from './pull-request.js';
 import type { RecordDomain } from './record-hashes.js';
+import { isMarked, markerOf } from './sticky-comment.js';
 
 /** Characters of an issue's text that GitHub takes. */
 export const ISSUE_LIMIT = 65_536;
 
 const PERMISSION = 'issues: write';
 const MOST_PAGES = 50;
-/** How often an issue is opened whose answer is lost each time. */
-const MOST_TRIES = 3;
 
 const OPEN_ISSUES = `query ($owner: String!, $repo: String!, $after: String) {
   repository(owner: $owner, name: $repo) {
@@ -43,7 +41,7 @@ export interface DriftReport {
 interface OpenIssue extends Pick<DriftReport, 'title' | 'text'> {
   readonly number: number;
   /** Null where the server does not tell. */
-  readonly labels: readonly string[] | null;
+  readonly labels: ReadonlySet<string> | null;
 }
 
 /**
@@ -69,37 +67,28 @@ export async function updateDriftIssue(
 }
 
 async function ownIssuesAbout(github: GitHub, domain: RecordDomain): Promise<readonly OpenIssue[]> {
-  const isAbout = ({ text }: OpenIssue): boolean =>
-    isMarked('drift', text.trimEnd().split('\n').at(-1), domain);
-  return (await ownOpenIssues(github)).filter(isAbout);
-}
-
-async function ownOpenIssues(github: GitHub): Promise<readonly OpenIssue[]> {
   const own: OpenIssue[] = [];
-  let after: string | null = null;
-  for (let page = 0; page < MOST_PAGES; page += 1) {
-    const data = await github.graphql(
-      OPEN_ISSUES,
-      { owner: github.owner, repo: github.repo, after },
-      PERMISSION,
-    );
-    const connection = requireObject(data, 'repository', 'issues');
-    for (const node of listOf(connection, 'nodes')) {
+  const path = ['repository', 'issues'];
+  for await (const { nodes } of pagesOf(
+    github,
+    OPEN_ISSUES,
+    {},
+    { path, most: MOST_PAGES, permission: PERMISSION },
+  )) {
+    for (const node of nodes) {
       const number = numberOf(node, 'number');
-      if (fieldOf(node, 'viewerDidAuthor') !== true || number === null) continue;
       const text = (textOf(node, 'body') ?? '').replaceAll('\r\n', '\n');
-      own.push({ number, title: textOf(node, 'title') ?? '', text, labels: labelsOf(node) });
+      if (fieldOf(node, 'viewerDidAuthor') !== true || number === null) continue;
+      if (!isMarked('drift', text.trimEnd().split('\n').at(-1), domain)) continue;
+      own.push({
+        number,
+        title: textOf(node, 'title') ?? '',
+        text,
+        labels: fieldOf(node, 'labels') == null ? null : labelNames(node),
+      });
     }
-    const info = fieldOf(connection, 'pageInfo');
-    after = textOf(info, 'endCursor');
-    if (fieldOf(info, 'hasNextPage') !== true || after === null) break;
   }
   return own;
-}
-
-function labelsOf(node: unknown): readonly string[] | null {
-  const labels = fieldOf(node, 'labels');
-  return labels == null ? null : listOf(labels, 'nodes').flatMap((label) => textOf(label, 'name') ?? []);
 }
 
 /** Adds the labels that an issue lacks; GitHub compares them without regard to case. */
@@ -109,14 +98,13 @@ async function addLabels(
   wanted: readonly string[],
 ): Promise<void> {
   if (labels === null) return;
-  const own = new Set(labels.map((label) => label.toLowerCase()));
+  const own = new Set([...labels].map((label) => label.toLowerCase()));
   const missing = wanted.filter((label) => !own.has(label.toLowerCase()));
   if (missing.length === 0) return;
   const route = 'POST /repos/{owner}/{repo}/issues/{issue_number}/labels';
   await github.rest(route, { issue_number: number, labels: missing }, PERMISSION);
 }
 
-/** Opens the issue once: where an answer is lost, it is looked for before it is opened again. */
 async function create(
   github: GitHub,
   { title, labels }: DriftReport,
@@ -124,15 +112,11 @@ async function create(
   domain: RecordDomain,
 ): Promise<number | null> {
   const fields = { title, body, ...(labels.length === 0 ? {} : { labels }) };
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return numberOf(await github.rest('POST /repos/{owner}/{repo}/issues', fields, PERMISSION), 'number');
-    } catch (error) {
-      if (!(error instanceof GitHubFailure) || !error.mayHaveLanded || tries === MOST_TRIES) throw error;
-      const [landed] = await ownIssuesAbout(github, domain);
-      if (landed !== undefined) return landed.number;
-    }
-  }
+  return await makeOnce(
+    async () =>
+      numberOf(await github.rest('POST /repos/{owner}/{repo}/issues', fields, PERMISSION), 'number'),
+    async () => (await ownIssuesAbout(github, domain))[0]?.number ?? null,
+  );
 }
 
 async function edit(github: GitHub, number: number, fields: Readonly<Record<string, string>>): Promise<void> {

@@ -2,7 +2,7 @@ import { RolecallError } from '../errors.js';
 import type { ProxiedFetch } from '../http/proxied-fetch.js';
 import { networkFault } from '../http/network-fault.js';
 import { remedyFor } from '../http/remedies.js';
-import { fieldAt, fieldOf, numberOf } from './fields.js';
+import { fieldAt, fieldOf, listOf, numberOf, textOf } from './fields.js';
 
 /** A request to GitHub that did not succeed. */
 export class GitHubFailure extends RolecallError {
@@ -25,25 +25,17 @@ export class GitHubFailure extends RolecallError {
   }
 }
 
-/** GraphQL answers 200 with errors in the body. */
-export class GraphqlErrors extends Error {
-  override readonly name = 'GraphqlErrors';
-  constructor(readonly errors: readonly unknown[]) {
-    super(`GraphQL: ${errors.map(messageOf).join('; ')}`);
-  }
-}
-
-/** What went wrong with a request, told with the `permissions:` line where GitHub says that one is missing. */
+/** Describes what went wrong with a request, with the `permissions:` line where GitHub says that one is missing. */
 export function failureOf(
   error: unknown,
   request: string,
   permission: string,
-  way: Pick<ProxiedFetch, 'proxyVariable' | 'redact'>,
+  proxy: Pick<ProxiedFetch, 'proxyVariable' | 'redact'>,
 ): GitHubFailure {
   const status = statusOf(error);
-  const said = way.redact(error instanceof Error ? error.message : String(error)).slice(0, 500);
-  const isAnswered = error instanceof GraphqlErrors || fieldOf(error, 'response') !== undefined;
-  if (!isAnswered) return unanswered(error, status, `${request}${throughWords(way)}: ${said}`, way);
+  const said = proxy.redact(messageOf(error)).slice(0, 500);
+  if (fieldOf(error, 'response') === undefined)
+    return unanswered(error, status, `${request}${throughWords(proxy)}: ${said}`, proxy);
   const message = `GitHub refused ${request}${status === null ? '' : ` (${status})`}: ${said}`;
   const hint = hintOf(error, status, said, permission);
   return new GitHubFailure(message, status, { ...(hint === null ? {} : { hint }), cause: error });
@@ -70,10 +62,21 @@ function causesOf(error: unknown): readonly Error[] {
   return error instanceof Error ? [error, ...causesOf(error.cause)] : [];
 }
 
+/** The errors of a GraphQL answer, which comes with status 200; none for any other failure. */
+function graphqlErrors(error: unknown): readonly unknown[] {
+  return listOf(error, 'errors');
+}
+
+function messageOf(error: unknown): string {
+  const errors = graphqlErrors(error);
+  if (errors.length === 0) return error instanceof Error ? error.message : String(error);
+  return errors.map((one) => textOf(one, 'message') ?? 'an error without a message').join('; ');
+}
+
 function statusOf(error: unknown): number | null {
-  if (!(error instanceof GraphqlErrors)) return numberOf(error, 'status');
-  if (error.errors.some(isForbidden)) return 403;
-  return error.errors.some((one) => fieldOf(one, 'type') === 'NOT_FOUND') ? 404 : null;
+  const types = graphqlErrors(error).map((one) => fieldOf(one, 'type'));
+  if (types.includes('FORBIDDEN') || types.includes('INSUFFICIENT_SCOPES')) return 403;
+  return types.includes('NOT_FOUND') ? 404 : numberOf(error, 'status');
 }
 
 /** What to do about it; null where nothing can be said. A refusal that names its reason is no missing permission. */
@@ -86,31 +89,17 @@ function hintOf(error: unknown, status: number | null, said: string, permission:
   if (/\blocked\b/iu.test(said)) {
     return 'The conversation is locked: unlock it, or use comment: never. No permission is missing.';
   }
-  return status === 403 || status === 404 ? permissionHint(permission) : null;
-}
-
-/** Tells which line of the workflow is missing. */
-function permissionHint(permission: string): string {
+  if (status !== 403 && status !== 404) return null;
   return `The token may lack a permission: add the line "${permission}" to the job's permissions:`;
 }
 
 /** Whether the answer is one of a rate limit, which comes as 403 too. */
 function isLimited(error: unknown): boolean {
-  const headers = fieldOf(fieldOf(error, 'response'), 'headers');
+  const headers = fieldAt(error, 'response', 'headers');
   return fieldOf(headers, 'retry-after') !== undefined || fieldOf(headers, 'x-ratelimit-remaining') === '0';
 }
 
-function isForbidden(error: unknown): boolean {
-  const type = fieldOf(error, 'type');
-  return type === 'FORBIDDEN' || type === 'INSUFFICIENT_SCOPES';
-}
-
-function messageOf(error: unknown): string {
-  const message = fieldOf(error, 'message');
-  return typeof message === 'string' ? message : 'an error without a message';
-}
-
-/** A part of an answer to a query, and not the lack of one: what is not told is not taken for nothing. @throws GitHubFailure */
+/** The object at a path of an answer. A part that is missing is never taken for an empty one. @throws GitHubFailure */
 export function requireObject(answer: unknown, ...path: readonly string[]): object {
   const part = fieldAt(answer, ...path);
   if (typeof part === 'object' && part !== null) return part;

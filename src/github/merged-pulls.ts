@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { parseInstant } from '../model/instant.js';
-import type { GitHub } from './client.js';
-import { COMMENT_FIELDS, commentPage, labelNames, type PullComment, pullComments } from './pull-request.js';
+import { type GitHub, nextCursor, pagesOf } from './client.js';
 import { requireObject } from './failure.js';
 import { fieldAt, fieldOf, listOf, numberOf, textOf } from './fields.js';
+import { COMMENT_FIELDS, commentsOf, labelNames, type PullComment, pullComments } from './pull-request.js';
 import type { RecordDomain } from './record-hashes.js';
 import { parseSticky, type StickyComment } from './sticky-comment.js';
 
@@ -53,11 +53,10 @@ const PULL_FIELDS = `number
         ${COMMENT_FIELDS}
       }`;
 
-function mergedQuery(labels: boolean): string {
-  const [variable, argument] = labels ? [', $labels: [String!]', ', labels: $labels'] : ['', ''];
-  return `query ($owner: String!, $repo: String!, $branch: String!, $after: String${variable}) {
+/** A query without the variable `labels` filters by none. */
+const MERGED_PULLS = `query ($owner: String!, $repo: String!, $branch: String!, $labels: [String!], $after: String) {
   repository(owner: $owner, name: $repo) {
-    pullRequests(states: MERGED, baseRefName: $branch${argument}, first: 100, after: $after, orderBy: { field: UPDATED_AT, direction: DESC }) {
+    pullRequests(states: MERGED, baseRefName: $branch, labels: $labels, first: 100, after: $after, orderBy: { field: UPDATED_AT, direction: DESC }) {
       pageInfo { hasNextPage endCursor }
       nodes {
         ${PULL_FIELDS}
@@ -65,12 +64,16 @@ function mergedQuery(labels: boolean): string {
     }
   }
 }`;
-}
+
+const PATH = ['repository', 'pullRequests'];
 
 /** The pull requests merged into a branch that carry the label of open records. @throws GitHubFailure */
 export async function labelledPulls(github: GitHub, search: PullSearch): Promise<readonly MergedPull[]> {
-  const nodes = await mergedNodes(github, search, MOST_LABELLED, { labels: [search.label] });
-  return await Promise.all(nodes.flatMap((node) => pullOf(github, node, search, true) ?? []));
+  const variables = { branch: search.branch, labels: [search.label] };
+  const options = { path: PATH, most: MOST_LABELLED, permission: PERMISSION };
+  const found: unknown[] = [];
+  for await (const { nodes } of pagesOf(github, MERGED_PULLS, variables, options)) found.push(...nodes);
+  return await pullsOf(github, found, search, true);
 }
 
 /**
@@ -82,36 +85,14 @@ export async function recentPulls(
   search: PullSearch,
   since: number,
 ): Promise<readonly MergedPull[]> {
-  const nodes = await mergedNodes(github, search, MOST_RECENT, { since });
-  return await Promise.all(nodes.flatMap((node) => pullOf(github, node, search, false) ?? []));
-}
-
-async function mergedNodes(
-  github: GitHub,
-  { branch }: PullSearch,
-  mostPages: number,
-  { labels, since }: { readonly labels?: readonly string[]; readonly since?: number },
-): Promise<readonly unknown[]> {
-  const query = mergedQuery(labels !== undefined);
-  const nodes: unknown[] = [];
-  let after: string | null = null;
-  for (let page = 0; page < mostPages; page += 1) {
-    const variables = { owner: github.owner, repo: github.repo, branch, after };
-    const data = await github.graphql(
-      query,
-      labels === undefined ? variables : { ...variables, labels },
-      PERMISSION,
-    );
-    const connection = requireObject(data, 'repository', 'pullRequests');
-    const found = listOf(connection, 'nodes');
-    nodes.push(...found);
-    const info = fieldOf(connection, 'pageInfo');
-    after = textOf(info, 'endCursor');
-    const oldest = instantAt(found.at(-1), 'updatedAt');
-    const isPast = since !== undefined && oldest !== null && oldest < since;
-    if (fieldOf(info, 'hasNextPage') !== true || after === null || isPast) break;
+  const options = { path: PATH, most: MOST_RECENT, permission: PERMISSION };
+  const found: unknown[] = [];
+  for await (const { nodes } of pagesOf(github, MERGED_PULLS, { branch: search.branch }, options)) {
+    found.push(...nodes);
+    const oldest = instantAt(nodes.at(-1), 'updatedAt');
+    if (oldest !== null && oldest < since) break;
   }
-  return nodes;
+  return await pullsOf(github, found, search, false);
 }
 
 /** What the pull requests of some commits are, and who asks. */
@@ -143,29 +124,32 @@ fragment brought on Commit {
   }
 }`;
   const oids = Object.fromEntries(asked.map((commit, index) => [`oid${names[index] ?? ''}`, commit]));
-  const data = await github.graphql(query, { owner: github.owner, repo: github.repo, ...oids }, PERMISSION);
+  const data = await github.query(query, oids, PERMISSION);
   const repository = requireObject(data, 'repository');
   const nodes = names.flatMap((name) =>
     listOf(fieldAt(repository, `object${name}`, 'associatedPullRequests'), 'nodes'),
   );
   const once = [...new Map(nodes.map((node) => [numberOf(node, 'number'), node])).values()];
-  const pulls = await Promise.all(once.flatMap((node) => pullOf(github, node, search, true) ?? []));
-  return { viewer: textOf(fieldOf(data, 'viewer'), 'login'), pulls };
+  return {
+    viewer: textOf(fieldOf(data, 'viewer'), 'login'),
+    pulls: await pullsOf(github, once, search, true),
+  };
 }
 
-/** Null where the node is no pull request that was merged into the branch. */
-function pullOf(
+/** Those of some nodes that are pull requests merged into the branch; `thorough` reads all their comments if need be. */
+async function pullsOf(
   github: GitHub,
-  node: unknown,
+  nodes: readonly unknown[],
   search: PullSearch,
   thorough: boolean,
-): Promise<MergedPull> | null {
-  const number = numberOf(node, 'number');
-  const head = textOf(node, 'headRefOid');
-  const isMerged = fieldOf(node, 'merged') === true && textOf(node, 'baseRefName') === search.branch;
-  return number === null || head === null || !isMerged
-    ? null
-    : withComment(github, node, { number, head }, search, thorough);
+): Promise<readonly MergedPull[]> {
+  const merged = nodes.flatMap((node) => {
+    const [number, head] = [numberOf(node, 'number'), textOf(node, 'headRefOid')];
+    const isMerged = fieldOf(node, 'merged') === true && textOf(node, 'baseRefName') === search.branch;
+    if (number === null || head === null || !isMerged) return [];
+    return [withComment(github, node, { number, head }, search, thorough)];
+  });
+  return await Promise.all(merged);
 }
 
 async function withComment(
@@ -177,10 +161,11 @@ async function withComment(
 ): Promise<MergedPull> {
   const find = (comments: readonly PullComment[]): readonly StickyComment[] =>
     comments.flatMap((comment) => parseSticky(comment, domain, signingKey) ?? []);
-  const page = commentPage(fieldOf(node, 'comments'));
-  let found = find(page.comments);
-  if (thorough && page.next !== null && !found.some(({ own }) => own)) {
-    found = [...found, ...find((await pullComments(github, number, page.next)).comments)];
+  const connection = fieldOf(node, 'comments');
+  const next = nextCursor(connection);
+  let found = find(commentsOf(listOf(connection, 'nodes')));
+  if (thorough && next !== null && !found.some(({ own }) => own)) {
+    found = [...found, ...find((await pullComments(github, number, next)).comments)];
   }
   const pull: MergedPull = {
     number,
@@ -192,13 +177,10 @@ async function withComment(
     comment: null,
     otherAuthors: [...new Set(found.flatMap(({ own, author }) => (own ? [] : [author ?? 'somebody'])))],
   };
-  return {
-    ...pull,
-    comment: best(
-      pull,
-      found.filter(({ own }) => own),
-    ),
-  };
+  const own = found.filter((comment) => comment.own);
+  // Where a race left several, the one whose record is believed.
+  const believed = own.find((comment) => believedRecord({ ...pull, comment }) !== null);
+  return { ...pull, comment: believed ?? own[0] ?? null };
 }
 
 /** A merged pull request as it is now, with the comment that it was found with; null where that was deleted. @throws GitHubFailure */
@@ -211,11 +193,6 @@ export async function pullNow(
   const found = comments.find(({ id }) => isDeepStrictEqual(id, pull.comment?.id));
   const comment = found === undefined ? null : parseSticky(found, domain, signingKey);
   return comment === null ? null : { ...pull, comment, labelled: labels.has(label) };
-}
-
-/** Where a race left several, the one whose record is believed. */
-function best(pull: MergedPull, comments: readonly StickyComment[]): StickyComment | null {
-  return comments.find((comment) => believedRecord({ ...pull, comment }) !== null) ?? comments[0] ?? null;
 }
 
 /**

@@ -1,15 +1,13 @@
 import { createHash } from 'node:crypto';
-import type { GitHub } from './client.js';
-import { fieldOf, listOf, numberOf, textOf } from './fields.js';
-import { GitHubFailure, requireObject } from './failure.js';
+import { type GitHub, makeOnce, pagesOf } from './client.js';
+import { GitHubFailure } from './failure.js';
+import { fieldAt, fieldOf, listOf, numberOf, textOf } from './fields.js';
 import type { RecordDomain } from './record-hashes.js';
 
-/** What writing comments on a pull request needs. */
-const COMMENT_PERMISSION = 'pull-requests: write';
+/** What writing on a pull request needs; a label that does not exist yet needs `issues: write` besides. */
+const PERMISSION = 'pull-requests: write';
 /** Pages of 100 comments that are read of one pull request, whatever the server answers. */
 const MOST_PAGES = 20;
-/** How often a comment is written whose answer is lost each time. */
-const MOST_TRIES = 3;
 
 /** What a comment is edited by: its node id, or its number on servers that tell numbers below 2^31 only. */
 export type CommentId = { readonly node: string } | { readonly number: number };
@@ -24,12 +22,6 @@ export interface PullComment {
   readonly author: string | null;
   /** Who edited it last, where that is somebody else than its author, or is not told; null: nobody did. */
   readonly editedBy: string | null;
-}
-
-/** A page of comments, and where the next one starts; null: it was the last. */
-export interface CommentPage {
-  readonly comments: readonly PullComment[];
-  readonly next: string | null;
 }
 
 /** The fields of a comment that tell whose word it is. A workflow's token cannot read `/user`, but may ask this. */
@@ -63,26 +55,27 @@ export interface PullComments {
   readonly comments: readonly PullComment[];
 }
 
-/** The comments on a pull request, those of others too. @throws GitHubFailure */
+/** The comments on a pull request, those of others too, from a cursor on. @throws GitHubFailure */
 export async function pullComments(
   github: GitHub,
-  pullRequest: number,
-  from: string | null = null,
+  number: number,
+  after: string | null = null,
 ): Promise<PullComments> {
   const comments: PullComment[] = [];
   let merged = false;
   let labels: ReadonlySet<string> = new Set();
-  let after = from;
-  for (let pages = 0; pages < MOST_PAGES; pages += 1) {
-    const variables = { owner: github.owner, repo: github.repo, number: pullRequest, after };
-    const data = await github.graphql(COMMENTS, variables, COMMENT_PERMISSION);
-    const pull = requireObject(data, 'repository', 'pullRequest');
+  const path = ['repository', 'pullRequest', 'comments'];
+  const pages = pagesOf(
+    github,
+    COMMENTS,
+    { number, after },
+    { path, most: MOST_PAGES, permission: PERMISSION },
+  );
+  for await (const { data, nodes } of pages) {
+    const pull = fieldAt(data, 'repository', 'pullRequest');
     merged = fieldOf(pull, 'merged') === true;
     labels = labelNames(pull);
-    const page = commentPage(requireObject(pull, 'comments'));
-    comments.push(...page.comments);
-    after = page.next;
-    if (after === null) break;
+    comments.push(...commentsOf(nodes));
   }
   return { merged, labels, comments };
 }
@@ -92,13 +85,9 @@ export function labelNames(pull: unknown): ReadonlySet<string> {
   return new Set(listOf(fieldOf(pull, 'labels'), 'nodes').flatMap((label) => textOf(label, 'name') ?? []));
 }
 
-/** Reads a connection of comments. */
-export function commentPage(connection: unknown): CommentPage {
-  const info = fieldOf(connection, 'pageInfo');
-  return {
-    comments: listOf(connection, 'nodes').flatMap((node) => commentOf(node) ?? []),
-    next: fieldOf(info, 'hasNextPage') === true ? textOf(info, 'endCursor') : null,
-  };
+/** The comments that some nodes hold. */
+export function commentsOf(nodes: readonly unknown[]): readonly PullComment[] {
+  return nodes.flatMap((node) => commentOf(node) ?? []);
 }
 
 function commentOf(node: unknown): PullComment | null {
@@ -134,19 +123,16 @@ function kindOf(actor: unknown): string | null {
   return textOf(actor, '__typename');
 }
 
-/** Writes a new comment, once: where an answer is lost, it is looked for before it is written again. @throws GitHubFailure */
-export async function createComment(github: GitHub, pullRequest: number, body: string): Promise<void> {
+/** Writes a new comment, once even where a response is lost. @throws GitHubFailure */
+export async function createComment(github: GitHub, number: number, body: string): Promise<void> {
   const route = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments';
-  for (let tries = 1; ; tries += 1) {
-    try {
-      await github.rest(route, { issue_number: pullRequest, body }, COMMENT_PERMISSION);
-      return;
-    } catch (error) {
-      if (!(error instanceof GitHubFailure) || !error.mayHaveLanded || tries === MOST_TRIES) throw error;
-      const { comments } = await pullComments(github, pullRequest);
-      if (comments.some((comment) => comment.own && comment.body.trimEnd() === body.trimEnd())) return;
-    }
-  }
+  await makeOnce(
+    () => github.rest(route, { issue_number: number, body }, PERMISSION),
+    async () => {
+      const { comments } = await pullComments(github, number);
+      return comments.find((comment) => comment.own && comment.body.trimEnd() === body.trimEnd()) ?? null;
+    },
+  );
 }
 
 /** Replaces the text of a comment. @throws GitHubFailure */
@@ -155,26 +141,24 @@ export async function editComment(github: GitHub, id: CommentId, body: string): 
     const mutation = `mutation ($id: ID!, $body: String!) {
       updateIssueComment(input: { id: $id, body: $body }) { issueComment { id } }
     }`;
-    await github.mutation(mutation, { id: id.node, body }, COMMENT_PERMISSION);
+    await github.mutation(mutation, { id: id.node, body }, PERMISSION);
     return;
   }
   const route = 'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}';
-  await github.rest(route, { comment_id: id.number, body }, COMMENT_PERMISSION);
+  await github.rest(route, { comment_id: id.number, body }, PERMISSION);
 }
 
 /** Removes a comment. @throws GitHubFailure */
 export async function deleteComment(github: GitHub, id: CommentId): Promise<void> {
   if ('node' in id) {
     const mutation = 'mutation ($id: ID!) { deleteIssueComment(input: { id: $id }) { clientMutationId } }';
-    await github.mutation(mutation, { id: id.node }, COMMENT_PERMISSION);
+    await github.mutation(mutation, { id: id.node }, PERMISSION);
     return;
   }
   const route = 'DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}';
-  await github.rest(route, { comment_id: id.number }, COMMENT_PERMISSION);
+  await github.rest(route, { comment_id: id.number }, PERMISSION);
 }
 
-/** Setting a label that exists needs no more; making it needs `issues: write`. */
-const PERMISSION = 'pull-requests: write';
 const LONGEST_LABEL = 50;
 /** The label for settings at their usual path. */
 export const USUAL_LABEL = 'rolecall: open';

@@ -33,7 +33,7 @@ test('requests to GitHub go through a tunnel of the proxy, which sees no token',
   const [proxy, server] = [await startProxy(), await startGitHub()];
   const github = through(proxy.url, server.url);
   await github.rest(issue, { title: 'drift', body: '', labels: [] }, 'issues: write');
-  await github.graphql('query { viewer { login } }', {}, 'contents: read').catch(() => undefined);
+  await github.query('query { viewer { login } }', {}, 'contents: read').catch(() => undefined);
   expect(server.received.map(({ path }) => path)).toEqual(['/repos/acme/access/issues', '/graphql']);
   expect(server.received[0]?.authorization).toBe('token github-secret-token');
   expect(proxy.log.length).toBeGreaterThan(0);
