@@ -1,6 +1,7 @@
-// What src/generated has to hold: of each schema that the program checks by a type and a validator, and the version.
+// What generation makes: of each schema that the program checks by a type and a validator, the version, and the schemas of
+// the files, composed from their common parts and what each provider adds.
 import { readdir, readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
@@ -12,14 +13,33 @@ export const root = fileURLToPath(new URL('../', import.meta.url));
 const folder = 'src/generated';
 const suffix = '.schema.json';
 
-/** The schemas of what people write: they suggest keys, and `init` writes them beside the files. */
-const written = new Set(['access', 'people', 'settings']);
-/** The schemas by which the program checks what it reads. */
-const checked = new Set([...written, 'plan', 'sandbox-seed']);
+/** The settings that every provider may have; the parts of the providers refer to its definitions. */
+const connection = 'src/providers/connection-settings.schema.json';
+/** The common parts of what people write, and what providers add to the settings: findings name their keys. */
+const written = new Map([
+  ['access', 'src/config/access.schema.json'],
+  ['people', 'src/config/people.schema.json'],
+  ['settings', 'src/config/settings.schema.json'],
+  ['connection-settings', connection],
+  ['redox-settings', 'src/providers/redox/settings.schema.json'],
+  ['aion-settings', 'src/providers/aion/settings.schema.json'],
+]);
+/** The schemas by which the program checks what it reads, by name: where each stands. */
+const checked = new Map([
+  ...written,
+  ...['plan', 'sandbox-seed'].map((name) => [name, `schemas/${name}${suffix}`]),
+]);
+
+/** Their common parts leave room for the keys of providers, so that no type describes them. */
+const untyped = new Set(['access', 'people']);
 
 /** Path -> text of every generated file, from the schemas as they are on disk. */
 export async function generatedFiles() {
   const schemas = await readSchemas();
+  for (const [name, path] of written) schemas.set(name, await readSchema(path));
+  const { $defs: shared } = schemas.get('connection-settings');
+  for (const name of ['redox-settings', 'aion-settings'])
+    schemas.set(name, withShared(schemas.get(name), shared));
   const files = new Map();
   const { version } = JSON.parse(await readFile(`${root}package.json`, 'utf8'));
   files.set(
@@ -28,9 +48,10 @@ export async function generatedFiles() {
   );
   const ajv = validatorCompiler(schemas);
   for (const [name, schema] of schemas) {
-    if (!checked.has(name)) continue;
-    const source = `schemas/${name}${suffix}`;
-    files.set(`${folder}/${name}.ts`, banner(source) + (await typeText(name, schema, schemas)));
+    const source = checked.get(name);
+    if (source === undefined) continue;
+    if (!untyped.has(name))
+      files.set(`${folder}/${name}.ts`, banner(source) + (await typeText(name, schema, schemas)));
     if (written.has(name)) {
       files.set(`${folder}/schemas/${name}.ts`, banner(source) + schemaText(name, schema));
     }
@@ -40,6 +61,7 @@ export async function generatedFiles() {
   files.set(`${folder}/workflows.ts`, banner('examples/workflows') + (await workflowsText()));
   files.set(`${folder}/validators.js`, banner('schemas') + indexText());
   files.set(`${folder}/validators.d.ts`, banner('schemas') + validateText + indexText());
+  for (const [name, text] of await publishedSchemas(files)) files.set(`schemas/${name}${suffix}`, text);
   return files;
 }
 
@@ -61,15 +83,59 @@ async function readSchemas() {
     .toSorted();
   const schemas = new Map();
   for (const name of names) {
-    const path = `schemas/${name}${suffix}`;
-    const text = await readFile(`${root}${path}`, 'utf8');
-    try {
-      schemas.set(name, JSON.parse(text));
-    } catch (cause) {
-      throw new Error(`${path}: ${cause.message}`, { cause });
-    }
+    if (!written.has(name)) schemas.set(name, await readSchema(`schemas/${name}${suffix}`));
   }
   return schemas;
+}
+
+async function readSchema(path) {
+  const text = await readFile(`${root}${path}`, 'utf8');
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new Error(`${path}: ${cause.message}`, { cause });
+  }
+}
+
+/** A schema with those of the shared definitions that it refers to and does not make itself. */
+function withShared(schema, shared) {
+  const $defs = { ...schema.$defs };
+  const add = (part) => {
+    for (const [, name] of JSON.stringify(part).matchAll(/"#\/\$defs\/([^"]+)"/g)) {
+      if (Object.hasOwn($defs, name)) continue;
+      $defs[name] = shared[name];
+      add(shared[name]);
+    }
+  };
+  add(schema);
+  return { ...schema, $defs };
+}
+
+/** The published schemas of the files, composed as the program does for its own providers. */
+async function publishedSchemas(generated) {
+  const code = `
+import { composedSchemas } from './src/config/composed-schemas.ts';
+import { aionTraits } from './src/providers/aion/traits.ts';
+import { redoxTraits } from './src/providers/redox/traits.ts';
+import { aionSettingsSchema } from './src/generated/schemas/aion-settings.ts';
+import { redoxSettingsSchema } from './src/generated/schemas/redox-settings.ts';
+export const schemas = composedSchemas([
+  { traits: redoxTraits, settings: { schema: redoxSettingsSchema } },
+  { traits: aionTraits, settings: { schema: aionSettingsSchema } },
+]);`;
+  const bundled = await bundledText(`${root}published-schemas.js`, code, generated);
+  const { schemas } = await import(`data:text/javascript;base64,${Buffer.from(bundled).toString('base64')}`);
+  return Object.entries(schemas).map(([name, schema]) => [name, formattedJson(schema)]);
+}
+
+/** As the formatter has it: what fits stands on one line, if it is a list of plain values. */
+function formattedJson(value) {
+  const text = JSON.stringify(value, null, 2);
+  const joined = text.replaceAll(/^(.*)\[\n([^[\]{}]*?)\n\s*\](.*)$/gm, (whole, before, items, after) => {
+    const line = `${before}[${items.trim().replaceAll(/,\n\s*/g, ', ')}]${after}`;
+    return line.length <= 110 ? line : whole;
+  });
+  return `${joined}\n`;
 }
 
 function validatorCompiler(schemas) {
@@ -105,7 +171,15 @@ function appending(code) {
 
 /** Ajv's code requires its run-time parts; bundled, the validator is one ES module that needs nothing. */
 async function selfContained(name, code) {
-  const entry = `${root}scripts/${name}.validator.js`;
+  const text = await bundledText(`${root}scripts/${name}.validator.js`, code, new Map());
+  if (/(?<!")\brequire\(/.test(text)) throw new Error(`the validator of ${name} is not self-contained`);
+  return text;
+}
+
+/** One ES module from the code of `entry`; what it imports of `generated` is taken from there. */
+async function bundledText(entry, code, generated) {
+  const texts = new Map([[entry, code]]);
+  for (const [path, text] of generated) texts.set(`${root}${path}`, text);
   const bundle = await rolldown({
     input: entry,
     cwd: root,
@@ -113,19 +187,22 @@ async function selfContained(name, code) {
     experimental: { attachDebugInfo: 'none' },
     plugins: [
       {
-        name: 'validator',
-        resolveId: (id) => (id === entry ? entry : null),
-        load: (id) => (id === entry ? { code, moduleType: 'js' } : null),
+        name: 'in-memory',
+        resolveId: (id, importer) => {
+          const path = importer === undefined ? id : resolve(dirname(importer), id);
+          return [path, path.replace(/\.js$/, '.ts')].find((each) => texts.has(each)) ?? null;
+        },
+        load: (id) => {
+          const text = texts.get(id);
+          return text === undefined ? null : { code: text, moduleType: id.endsWith('.ts') ? 'ts' : 'js' };
+        },
       },
     ],
   });
   const { output } = await bundle.generate({ format: 'esm' });
   await bundle.close();
-  const text = output[0].code;
-  if (output.length !== 1 || /(?<!")\brequire\(/.test(text)) {
-    throw new Error(`the validator of schemas/${name}${suffix} is not self-contained`);
-  }
-  return text;
+  if (output.length !== 1) throw new Error(`${entry} does not come to one module`);
+  return output[0].code;
 }
 
 const validateText = `/** A finding of a schema: \`instancePath\` is a JSON pointer into what was checked. */
@@ -147,11 +224,12 @@ export interface Validate<T> {
 
 function validatorTypeText(name) {
   const type = pascal(name);
+  const known = !untyped.has(name);
   return [
-    `import type { ${type} } from '../${name}.js';`,
+    ...(known ? [`import type { ${type} } from '../${name}.js';`] : []),
     `import type { Validate } from '../validators.js';`,
     '',
-    `export declare const validate${type}: Validate<${type}>;`,
+    `export declare const validate${type}: Validate<${known ? type : 'unknown'}>;`,
     '',
   ].join('\n');
 }
@@ -164,7 +242,7 @@ function schemaText(name, schema) {
 }
 
 function indexText() {
-  const lines = [...checked].map(
+  const lines = [...checked.keys()].map(
     (name) => `export { validate${pascal(name)} } from './validators/${name}.js';\n`,
   );
   return lines.join('');

@@ -34,8 +34,15 @@ export type { GuardRefusal, Plan, PlanScope, PlanSummary, PlanWarning, Unlisted 
 export type { PlannedChange } from './model/planned.js';
 export type { PrincipalId, PrincipalRef } from './model/principal.js';
 export type { ApplyResult, ChangeResult, ResultStatus } from './model/result.js';
-export type { ProviderCatalogue, ProviderTraits, Scope, ScopeTraits } from './model/scope.js';
-export type { Settings } from './model/settings.js';
+export {
+  makeScope,
+  type ProviderCatalogue,
+  type ProviderTraits,
+  type Scope,
+  type ScopeTraits,
+  scopeTraits,
+} from './model/scope.js';
+export type { ProviderSettings, Settings } from './model/settings.js';
 export { digestOf } from './planning/digest.js';
 export { makePlan, type PlannedRun, type PlanInput } from './planning/make-plan.js';
 export { matchReview, type Review, type ReviewMatch, reviewOf } from './planning/review.js';
@@ -49,6 +56,13 @@ export {
   type RootRequest,
   type WriteStep,
 } from './providers/provider.js';
+export {
+  connectionSettings,
+  providerSettings,
+  type SettingsPart,
+  settingsPart,
+  type SettingsRead,
+} from './providers/settings.js';
 export { aion } from './providers/aion/index.js';
 export { redox } from './providers/redox/index.js';
 export { aionSandbox } from './providers/aion/sandbox/system.js';

@@ -4,7 +4,7 @@ import { type Person, personIn } from '../model/desired.js';
 import { byCodeUnit } from '../model/ordering.js';
 import { principalAddress, refAddress } from '../model/principal.js';
 import type { Plan } from '../model/plan.js';
-import type { Scope } from '../model/scope.js';
+import { type ProviderCatalogue, rootTraits, type Scope } from '../model/scope.js';
 import type { ProviderSettings, Settings } from '../model/settings.js';
 import { markdownCell, markdownCode } from '../report/markdown.js';
 import { type ScopeNames, scopeNames } from '../report/pull-request/facts.js';
@@ -52,6 +52,7 @@ function authorMarkdown(login: string, gains: readonly Change[], names: ScopeNam
 export function providerChanges(
   base: Settings,
   head: Settings,
+  catalogue: ProviderCatalogue,
 ): readonly { readonly provider: string; readonly settings: readonly string[] }[] {
   const names = [...new Set([...base.providers.keys(), ...head.providers.keys()])].sort(byCodeUnit);
   return names.flatMap((provider) => {
@@ -59,27 +60,29 @@ export function providerChanges(
     const after = head.providers.get(provider);
     if (before === undefined) return [{ provider, settings: ['added'] }];
     if (after === undefined) return [{ provider, settings: ['removed'] }];
-    const settings = differing(before, after);
+    const settings = differing(before, after, catalogue);
     return settings.length === 0 ? [] : [{ provider, settings }];
   });
 }
 
-function differing(before: ProviderSettings, after: ProviderSettings): readonly string[] {
-  const [a, b] = [plain(before), plain(after)];
+function differing(
+  before: ProviderSettings,
+  after: ProviderSettings,
+  catalogue: ProviderCatalogue,
+): readonly string[] {
+  const [a, b] = [plain(before, catalogue), plain(after, catalogue)];
   return Object.keys({ ...a, ...b })
     .filter((name) => JSON.stringify(a[name]) !== JSON.stringify(b[name]))
     .sort(byCodeUnit);
 }
 
 /** Settings by the names they have in the file; where they stand in it does not matter. */
-function plain({
-  source: _source,
-  rootAuth,
-  otherUrls,
-  timeoutMs,
-  ...settings
-}: ProviderSettings): Readonly<Record<string, unknown>> {
-  const roots = settings.name === 'aion' ? 'accounts' : 'organizations';
+function plain(
+  { source: _source, rootAuth, otherUrls, timeoutMs, ...settings }: ProviderSettings,
+  catalogue: ProviderCatalogue,
+): Readonly<Record<string, unknown>> {
+  const traits = catalogue.get(settings.name);
+  const roots = traits === undefined ? 'roots' : rootTraits(traits).plural;
   return { ...settings, ...otherUrls, timeout: timeoutMs, [roots]: [...rootAuth] };
 }
 
@@ -133,7 +136,7 @@ export function alertsOf({
   base,
   providers,
 }: Pick<Revisions, 'head' | 'base' | 'providers'>): readonly string[] {
-  const changed = providers === null ? [] : providerChanges(providers, head.settings);
+  const changed = providers === null ? [] : providerChanges(providers, head.settings, head.catalogue);
   const settings = base?.settings == null ? [] : settingsChanges(base.settings, head.settings);
   return [providersMarkdown(changed), settingsMarkdown(settings)].filter((alert) => alert !== null);
 }

@@ -1,5 +1,6 @@
 import type { Status } from '../model/assignment.js';
 import type { Diagnostic } from '../model/diagnostic.js';
+import { nameIn, type WrittenName } from '../model/principal.js';
 import { isId } from '../model/scope.js';
 import { errorAt, inFile, type Position } from './finding.js';
 import { quote } from '../model/label.js';
@@ -7,8 +8,7 @@ import { isRecord } from '../model/record.js';
 import { readTerm } from './term.js';
 import type { YamlDocument } from './yaml-document.js';
 
-/** `name` is a key of people.yaml, an e-mail or an id: which, the directory says. `user` and `group` are ids. */
-type EntryKind = 'name' | 'user' | 'team' | 'group';
+type EntryKind = WrittenName['kind'];
 
 /** A line of a file that asks for assignments. Times are epoch milliseconds. */
 export interface AccessEntry extends Position {
@@ -86,19 +86,6 @@ function nameAlone(kind: EntryKind, value: string, line: number, column: number)
 }
 
 const entryKeys = ['user', 'team', 'group'] as const;
-
-interface Named {
-  readonly kind: EntryKind;
-  readonly value: string;
-}
-
-/** `name`, `user:ID`, `team:NAME` or `group:ID`. */
-export function nameIn(text: string): Named {
-  if (text.startsWith('user:')) return { kind: 'user', value: text.slice(5) };
-  if (text.startsWith('team:')) return { kind: 'team', value: text.slice(5) };
-  if (text.startsWith('group:')) return { kind: 'group', value: text.slice(6) };
-  return { kind: 'name', value: text };
-}
 
 function problemOf(kind: EntryKind, value: string): string | null {
   if (value === '') return `Nothing follows "${kind}:": write ${kind}:${kind === 'team' ? 'NAME' : 'ID'}.`;

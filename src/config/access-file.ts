@@ -1,13 +1,14 @@
-import { accessSchema } from '../generated/schemas/access.js';
 import { validateAccess } from '../generated/validators.js';
 import type { Prune } from '../model/desired.js';
 import type { Diagnostic } from '../model/diagnostic.js';
-import type { ProviderCatalogue, ScopeTraits } from '../model/scope.js';
 import { isId } from '../model/scope.js';
 import { type AccessEntry, readEntry } from './access-entry.js';
-import { errorAt, inFile, type Position, warningAt } from './finding.js';
+import { type DocumentKind, type DocumentKinds, readKind } from './document-head.js';
+import { addAll, errorAt, inFile, type Position, warningAt } from './finding.js';
 import { quote } from '../model/label.js';
 import { isRecord } from '../model/record.js';
+import { withUnknownKeys } from './module-keys.js';
+import { type JsonSchema, knownKeys } from './schema-at.js';
 import { schemaFindings } from './schema-findings.js';
 import { readYaml } from './yaml-reader.js';
 import type { YamlDocument } from './yaml-document.js';
@@ -25,8 +26,8 @@ export interface AccessRole extends Position {
 
 /** One document of an access file. Its position is where it begins. */
 export interface AccessDocument extends Position {
-  /** The key that heads it; null where that cannot be told. */
-  readonly kind: string | null;
+  /** Whose it is, and the key that heads it; null where that cannot be told. */
+  readonly kind: DocumentKind | null;
   /** Null where an id is missing or wrong, too. */
   readonly head: AccessHead | null;
   readonly name: ({ readonly text: string } & Position) | null;
@@ -44,21 +45,15 @@ export interface AccessFile {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The keys that head documents, those before that need another. */
-export type Heads = readonly Pick<ScopeTraits, 'kind' | 'rootKind'>[];
-
-export function headsOf(catalogue: ProviderCatalogue): Heads {
-  const heads = [...catalogue.values()].flatMap(({ scopes }) =>
-    scopes.map(({ kind, rootKind }) => ({ kind, rootKind })),
-  );
-  return [
-    ...heads.filter(({ rootKind }) => rootKind !== null),
-    ...heads.filter(({ rootKind }) => rootKind === null),
-  ];
+/** What the access files may hold. Plain data. */
+export interface AccessForm {
+  readonly kinds: DocumentKinds;
+  /** The schema with the keys of every kind, from which findings name keys. */
+  readonly schema: JsonSchema;
 }
 
 /** Reads one access file, without regard to any other. Pure. */
-export function readAccessFile(file: string, bytes: Uint8Array, heads: Heads): AccessFile {
+export function readAccessFile(file: string, bytes: Uint8Array, form: AccessForm): AccessFile {
   const yaml = readYaml(file, bytes);
   const diagnostics = [...yaml.diagnostics];
   if (yaml.documents.length === 0 && diagnostics.length === 0) {
@@ -67,37 +62,34 @@ export function readAccessFile(file: string, bytes: Uint8Array, heads: Heads): A
       warningAt('access-empty', at, 'The file holds no document: add one, or remove the file.'),
     );
   }
-  const documents = yaml.documents.map((document) => readDocument(file, document, heads, diagnostics));
+  const documents = yaml.documents.map((document) => readDocument(file, document, form, diagnostics));
   return { file, documents, diagnostics };
 }
 
 function readDocument(
   file: string,
   yaml: YamlDocument,
-  heads: Heads,
+  { kinds, schema }: AccessForm,
   diagnostics: Diagnostic[],
 ): AccessDocument {
   const before = diagnostics.length;
   const wrong = new Set<string>();
   const { value } = yaml;
-  if (!validateAccess(value)) {
-    for (const { path, diagnostic } of schemaFindings(
-      file,
-      yaml,
-      accessSchema,
-      validateAccess.errors ?? [],
-    )) {
-      diagnostics.push(diagnostic);
-      wrong.add(pointer(path.slice(0, path[0] === 'roles' ? 3 : 1)));
-    }
-  }
   const top = isRecord(value) ? value : {};
-  const kind = kindOf(top, heads);
+  const known = new Set(knownKeys(schema));
+  const found = validateAccess(value) ? [] : (validateAccess.errors ?? []);
+  const errors = withUnknownKeys(found, '', Object.keys(top), (key) => known.has(key));
+  for (const { path, diagnostic } of schemaFindings(file, yaml, schema, errors)) {
+    diagnostics.push(diagnostic);
+    wrong.add(pointer(path.slice(0, path[0] === 'roles' ? 3 : 1)));
+  }
+  const { kind, findings } = isRecord(value) ? readKind(file, yaml, value, kinds) : NO_KIND;
+  addAll(diagnostics, findings);
   const head = kind === null ? null : readHead(top, yaml, kind);
   const { name, prune } = top;
   return {
     ...(head === null ? yaml.positionOf([]) : { line: head.line, column: head.column }),
-    kind: kind?.kind ?? null,
+    kind,
     head,
     name: typeof name === 'string' ? { text: name, ...yaml.positionOf(['name']) } : null,
     prune: isPrune(prune) ? { value: prune, ...yaml.positionOf(['prune']) } : null,
@@ -106,21 +98,12 @@ function readDocument(
   };
 }
 
-function kindOf(top: Readonly<Record<string, unknown>>, heads: Heads): Heads[number] | null {
-  const named = heads.filter(({ kind }) => kind in top);
-  const [first] = named;
-  if (first === undefined) return null;
-  if (
-    named.some(({ kind, rootKind }) => kind !== first.kind && (rootKind !== null || kind !== first.rootKind))
-  )
-    return null;
-  return first;
-}
+const NO_KIND = { kind: null, findings: [] };
 
 function readHead(
   top: Readonly<Record<string, unknown>>,
   yaml: YamlDocument,
-  { kind, rootKind }: Heads[number],
+  { kind, rootKind }: DocumentKind,
 ): AccessHead | null {
   const id = top[kind];
   const rootId = top[rootKind ?? kind];

@@ -1,14 +1,9 @@
 import type { DesiredAssignment, DesiredScope, Prune } from '../model/desired.js';
 import type { Diagnostic } from '../model/diagnostic.js';
+import { withArticle } from '../model/label.js';
 import { groupBy } from '../model/ordering.js';
 import { refKey } from '../model/principal.js';
-import {
-  makeScope,
-  type ProviderCatalogue,
-  type ProviderTraits,
-  type Scope,
-  type ScopeTraits,
-} from '../model/scope.js';
+import { makeScope, type ProviderCatalogue, type Scope, type ScopeTraits, traitsOf } from '../model/scope.js';
 import type { AccessDocument, AccessFile, AccessRole } from './access-file.js';
 import type { CheckedScope } from './checked.js';
 import type { Directory } from './directory.js';
@@ -35,21 +30,18 @@ export function checkedScopes(
   input: DesiredInput,
   diagnostics: Diagnostic[],
 ): readonly CheckedScope[] {
-  const kinds = new Map<string, { readonly provider: ProviderTraits; readonly traits: ScopeTraits }>();
-  for (const provider of input.catalogue.values()) {
-    for (const traits of provider.scopes) kinds.set(traits.kind, { provider, traits });
-  }
   const found = new Map<string, CheckedScope>();
   for (const { file, documents } of files) {
     for (const document of documents) {
-      const { head } = document;
-      const kind = document.kind === null ? undefined : kinds.get(document.kind);
-      if (head === null || kind === undefined) {
-        assignmentsOf(file, document, null, kind?.traits ?? null, input, diagnostics);
+      const { head, kind } = document;
+      const provider = kind === null ? undefined : input.catalogue.get(kind.provider);
+      const traits = kind === null ? null : traitsOf(input.catalogue, kind);
+      if (head === null || provider === undefined || traits === null) {
+        assignmentsOf(file, document, null, traits, input, diagnostics);
         continue;
       }
-      const scope = makeScope(kind.provider, kind.traits, head.id, head.rootId);
-      const checked = checkedScope(file, document, scope, kind.traits, input, diagnostics);
+      const scope = makeScope(provider, traits, head.id, head.rootId);
+      const checked = checkedScope(file, document, scope, traits, input, diagnostics);
       const first = found.get(scope.address);
       if (first === undefined) found.set(scope.address, checked);
       else addAll(diagnostics, sameScope(first.desired, checked.desired));
@@ -103,7 +95,7 @@ function pruneOf(
 ): Prune {
   if (prune === null) return traits.inheritsPrune ? fallback : false;
   if (prune.value !== 'listed' || !traits.removal) return prune.value;
-  const message = `"prune: listed" removes nobody from an ${traits.kind}: write "prune: true" to remove who is not listed, or leave it out.`;
+  const message = `"prune: listed" removes nobody from ${withArticle(traits.kind)}: write "prune: true" to remove who is not listed, or leave it out.`;
   diagnostics.push(warningAt('prune-ignored', inFile(file, prune), message));
   return false;
 }

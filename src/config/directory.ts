@@ -1,7 +1,7 @@
 import { type Person, personIn } from '../model/desired.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { type PrincipalRef, refKey } from '../model/principal.js';
-import type { Scope } from '../model/scope.js';
+import { identityPath, type ProviderCatalogue, type Scope } from '../model/scope.js';
 import { errorAt, lineOf, warningAt } from './finding.js';
 import { quote } from '../model/label.js';
 import { type Nearest, nearestOf, suggestion } from '../model/nearest.js';
@@ -16,6 +16,8 @@ export interface Directory {
   /** Whether findings about names that are not there would only follow from an unreadable directory. */
   readonly unreadable: boolean;
   readonly person: (key: string) => Person | null;
+  /** The key of a person in people.yaml that says who they are in a provider. */
+  readonly identityKey: (provider: string) => string;
   /** Whether a key is there, even if what stands under it could not be read. */
   readonly hasKey: (key: string) => boolean;
   readonly nearestPerson: Nearest;
@@ -29,7 +31,7 @@ export interface Directory {
 }
 
 /** Makes the directory of a people file; null: there is none. */
-export function directoryOf(file: PeopleFile | null): Directory {
+export function directoryOf(file: PeopleFile | null, catalogue: ProviderCatalogue): Directory {
   const people = new Map((file?.people ?? []).map((person) => [person.key, person]));
   const teams = new Map((file?.teams ?? []).map((team) => [team.name, team]));
   const keys = file?.keys ?? new Set<string>();
@@ -40,6 +42,7 @@ export function directoryOf(file: PeopleFile | null): Directory {
     closed: file !== null && file.readable,
     unreadable: file !== null && !file.readable,
     person: (key) => people.get(key) ?? null,
+    identityKey: (provider) => identityPath(catalogue, provider).join('.'),
     hasKey: (key) => keys.has(key),
     nearestPerson: nearestOf(keys),
     membersOf: (name) => {

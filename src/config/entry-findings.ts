@@ -5,7 +5,7 @@ import type { AccessEntry } from './access-entry.js';
 import type { AccessRole } from './access-file.js';
 import type { Directory } from './directory.js';
 import { errorAt, inFile, lineOf } from './finding.js';
-import { quote } from '../model/label.js';
+import { capital, quote, withArticle } from '../model/label.js';
 
 /** What is wrong with the entries of one role, each by itself and beside the others. */
 export function* entryFindings(
@@ -17,11 +17,11 @@ export function* entryFindings(
   const seen = new Map<string, AccessEntry[]>();
   for (const entry of role.entries) {
     if (traits !== null && !traits.groups && entry.kind === 'group') {
-      const message = `An ${traits.kind} knows no groups: name the users, or a team of people.yaml, instead of ${quote(entry.value)}.`;
+      const message = `${capital(withArticle(traits.kind))} knows no groups: name the users, or a team of people.yaml, instead of ${quote(entry.value)}.`;
       yield errorAt('group-unsupported', inFile(file, entry.namePosition ?? entry), message);
     }
     if (traits !== null && !traits.statuses && entry.status !== null) {
-      const message = `Roles in an ${traits.kind} have no status: remove "status: ${entry.status}".`;
+      const message = `Roles in ${withArticle(traits.kind)} have no status: remove "status: ${entry.status}".`;
       yield errorAt('status-unsupported', inFile(file, entry.statusPosition ?? entry), message);
     }
     if (role.entries.length === 1) continue;

@@ -9,17 +9,18 @@ import {
   type ProviderModule,
   type ProviderModules,
 } from '../providers/provider.js';
-import { type AccessFile, headsOf, readAccessFile } from './access-file.js';
+import { type AccessFile, type AccessForm, readAccessFile } from './access-file.js';
 import { inBatches } from './batches.js';
+import { composedSchemas } from './composed-schemas.js';
 import { checkedScopes } from './desired.js';
 import { directoryFindings, directoryOf } from './directory.js';
+import { documentKinds } from './document-head.js';
 import { FileRefused, type FileTree, globProblem, pathProblem } from './files.js';
 import { addAll, errorAt, inFile, warningAt } from './finding.js';
 import { quote } from '../model/label.js';
-import { type PeopleFile, readPeopleFile } from './people-file.js';
+import { type PeopleFile, type PeopleForm, peopleForm, readPeopleFile, type Team } from './people-file.js';
 import { rules } from './rules/rules.js';
-import { settingsOf } from './settings.js';
-import { readSettingsFile, type SettingsFile } from './settings-file.js';
+import { readSettingsFile, type SettingsFile, unreadSettings } from './settings-file.js';
 
 /** Files that are read at once. */
 const READ_AT_ONCE = 64;
@@ -38,6 +39,8 @@ export interface LoadedConfig {
   /** Null where rolecall.yaml has an error. */
   readonly settings: Settings | null;
   readonly desired: DesiredState;
+  /** The teams of people.yaml, which the desired state has resolved into people. */
+  readonly teams: readonly Team[];
   /** The providers that these files may name. */
   readonly modules: ProviderModules;
   /** What planning must know of them. */
@@ -51,17 +54,19 @@ export async function loadConfig(options: LoadOptions): Promise<LoadedConfig> {
   const modules = modulesByName(options.modules);
   const catalogue = catalogueOf(modules);
   const diagnostics: Diagnostic[] = [];
-  const written = await readSettings(tree, configFile, diagnostics);
+  const schemas = composedSchemas(options.modules);
+  const written = await readSettings(tree, configFile, modules, diagnostics);
   const hasErrors = diagnostics.some(({ severity }) => severity === 'error');
-  const settings = settingsOf(written.text, written.sourceOf);
-  const peopleFile = await readPeople(tree, settings, written, catalogue, diagnostics);
-  const directory = directoryOf(peopleFile);
+  const { settings } = written;
+  const peopleFile = await readPeople(tree, written, peopleForm(catalogue, schemas.people), diagnostics);
+  const directory = directoryOf(peopleFile, catalogue);
   if (peopleFile !== null) {
     addAll(diagnostics, peopleFile.diagnostics);
     addAll(diagnostics, directoryFindings(peopleFile, directory));
   }
-  const files = await readAccess(tree, configFile, settings, written, catalogue, diagnostics);
   const providers = written.left.has('providers') ? null : new Set(settings.providers.keys());
+  const form = { kinds: documentKinds(catalogue, providers), schema: schemas.access };
+  const files = await readAccess(tree, configFile, written, form, diagnostics);
   const input = { catalogue, directory, prune: settings.prune, providers, now };
   const scopes = checkedScopes(files, input, diagnostics);
   const { guards, policies } = settings;
@@ -75,6 +80,7 @@ export async function loadConfig(options: LoadOptions): Promise<LoadedConfig> {
         .sort((a, b) => byCodeUnit(a.scope.address, b.scope.address)),
       people: peopleFile?.people ?? [],
     },
+    teams: peopleFile?.teams ?? [],
     modules,
     catalogue,
     diagnostics: sortDiagnostics(causesOnly(diagnostics)),
@@ -92,7 +98,12 @@ function positionKey({ file, line, column }: Diagnostic): string {
   return JSON.stringify([file, line, column]);
 }
 
-async function readSettings(tree: FileTree, file: string, diagnostics: Diagnostic[]): Promise<SettingsFile> {
+async function readSettings(
+  tree: FileTree,
+  file: string,
+  modules: ProviderModules,
+  diagnostics: Diagnostic[],
+): Promise<SettingsFile> {
   const at = inFile(file, { line: 1, column: 1 });
   const bytes = await readOrReport(tree, file, diagnostics);
   if (bytes === null) {
@@ -104,15 +115,8 @@ async function readSettings(tree: FileTree, file: string, diagnostics: Diagnosti
       ),
     );
   }
-  if (bytes === null || bytes === 'refused') {
-    return {
-      text: {},
-      sourceOf: () => at,
-      left: new Set(['access', 'people', 'providers']),
-      diagnostics: [],
-    };
-  }
-  const written = readSettingsFile(file, bytes);
+  if (bytes === null || bytes === 'refused') return unreadSettings(at);
+  const written = readSettingsFile(file, bytes, modules);
   addAll(diagnostics, written.diagnostics);
   return written;
 }
@@ -120,9 +124,8 @@ async function readSettings(tree: FileTree, file: string, diagnostics: Diagnosti
 /** Null where no directory is named. One that is named and cannot be read is one in which nobody can be looked up. */
 async function readPeople(
   tree: FileTree,
-  { people }: Settings,
-  { left, sourceOf }: SettingsFile,
-  catalogue: ProviderCatalogue,
+  { settings: { people }, left, sourceOf }: SettingsFile,
+  form: PeopleForm,
   diagnostics: Diagnostic[],
 ): Promise<PeopleFile | null> {
   const unreadable: PeopleFile = { people: [], teams: [], keys: new Set(), readable: false, diagnostics: [] };
@@ -139,17 +142,14 @@ async function readPeople(
     diagnostics.push(
       errorAt('file-missing', at, `There is no ${quote(people)}: write it, or remove "people".`),
     );
-  return bytes === null || bytes === 'refused'
-    ? unreadable
-    : readPeopleFile(path, bytes, [...catalogue.keys()]);
+  return bytes === null || bytes === 'refused' ? unreadable : readPeopleFile(path, bytes, form);
 }
 
 async function readAccess(
   tree: FileTree,
   configFile: string,
-  settings: Settings,
-  { left, sourceOf }: SettingsFile,
-  catalogue: ProviderCatalogue,
+  { settings, left, sourceOf }: SettingsFile,
+  form: AccessForm,
   diagnostics: Diagnostic[],
 ): Promise<readonly AccessFile[]> {
   if (left.has('access')) return [];
@@ -168,10 +168,9 @@ async function readAccess(
     const message = `No file fits ${settings.access.map(quote).join(', ')}: let rolecall import write what is live, write one, or change "access".`;
     diagnostics.push(warningAt('access-none', sourceOf(['access']), message));
   }
-  const heads = headsOf(catalogue);
   const files = await inBatches(paths, READ_AT_ONCE, async (path) => {
     const bytes = await readOrReport(tree, path, diagnostics);
-    return bytes === null || bytes === 'refused' ? null : readAccessFile(path, bytes, heads);
+    return bytes === null || bytes === 'refused' ? null : readAccessFile(path, bytes, form);
   });
   const read = files.filter((file) => file !== null);
   for (const file of read) addAll(diagnostics, file.diagnostics);

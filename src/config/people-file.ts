@@ -1,14 +1,15 @@
-import { peopleSchema } from '../generated/schemas/people.js';
+import type { SchemaError } from '../generated/validators.js';
 import { validatePeople } from '../generated/validators.js';
-import { asciiLower } from '../model/ascii.js';
 import type { Person } from '../model/desired.js';
 import type { Diagnostic } from '../model/diagnostic.js';
-import type { PrincipalRef } from '../model/principal.js';
-import { isId } from '../model/scope.js';
+import { nameIn, type PrincipalRef, userRef } from '../model/principal.js';
 import type { SourceLocation } from '../model/source.js';
-import { nameIn } from './access-entry.js';
 import { errorAt, inFile, type Position } from './finding.js';
+import { pointerStep, withUnknownKeys } from './module-keys.js';
+import { type JsonSchema, knownKeys, schemaAt } from './schema-at.js';
 import { quote } from '../model/label.js';
+import { nearestOf, suggestion } from '../model/nearest.js';
+import type { ProviderCatalogue } from '../model/scope.js';
 import { isRecord } from '../model/record.js';
 import { schemaFindings } from './schema-findings.js';
 import { readInstant } from './term.js';
@@ -37,10 +38,23 @@ export interface PeopleFile {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads the directory. `systems` are the names of the providers. Pure. */
-export function readPeopleFile(file: string, bytes: Uint8Array, systems: readonly string[]): PeopleFile {
-  const { documents, diagnostics: found } = readYaml(file, bytes);
-  const diagnostics = [...found];
+/** What people.yaml may hold. Plain data. */
+export interface PeopleForm {
+  /** The providers, each with the key of a person that is its own; null: it is found under `ids`. */
+  readonly providers: readonly { readonly name: string; readonly key: string | null }[];
+  /** The schema with the keys of every provider, from which findings name keys. */
+  readonly schema: JsonSchema;
+}
+
+export function peopleForm(catalogue: ProviderCatalogue, schema: JsonSchema): PeopleForm {
+  const providers = [...catalogue].map(([name, { peopleKey }]) => ({ name, key: peopleKey?.key ?? null }));
+  return { providers, schema };
+}
+
+/** Reads the directory. Pure. */
+export function readPeopleFile(file: string, bytes: Uint8Array, form: PeopleForm): PeopleFile {
+  const { documents, diagnostics: problems } = readYaml(file, bytes);
+  const diagnostics = [...problems];
   const [yaml, ...more] = documents;
   for (const document of more) {
     diagnostics.push(
@@ -52,23 +66,22 @@ export function readPeopleFile(file: string, bytes: Uint8Array, systems: readonl
   if (yaml === undefined)
     return { people, teams, keys: new Set(), readable: diagnostics.length === 0, diagnostics };
   const wrong = new Set<string>();
-  if (!validatePeople(yaml.value)) {
-    for (const { path, diagnostic } of schemaFindings(
-      file,
-      yaml,
-      peopleSchema,
-      validatePeople.errors ?? [],
-    )) {
-      diagnostics.push(diagnostic);
-      wrong.add(JSON.stringify(path.slice(0, path[0] === 'teams' ? 3 : 2).map(String)));
-    }
-  }
   const top = isRecord(yaml.value) ? yaml.value : {};
   const listed = isRecord(top['people']) ? top['people'] : {};
+  const found = validatePeople(yaml.value) ? [] : (validatePeople.errors ?? []);
+  for (const { path, diagnostic } of schemaFindings(
+    file,
+    yaml,
+    form.schema,
+    withUnknownPersonKeys(found, listed, form),
+  )) {
+    diagnostics.push(diagnostic);
+    wrong.add(JSON.stringify(path.slice(0, path[0] === 'teams' ? 3 : 2).map(String)));
+  }
   for (const [key, value] of Object.entries(listed)) {
     if (!isRecord(value) || wrong.has(JSON.stringify(['people', key]))) continue;
     const source = inFile(file, yaml.keyPositionIn(listed, key));
-    people.push(readPerson(key, value, source, yaml, systems, diagnostics));
+    people.push(readPerson(key, value, source, yaml, form, diagnostics));
   }
   const groups = isRecord(top['teams']) ? top['teams'] : {};
   for (const [name, value] of Object.entries(groups)) {
@@ -85,6 +98,20 @@ export function readPeopleFile(file: string, bytes: Uint8Array, systems: readonl
   }
   const readable = isRecord(yaml.value) && (top['people'] === undefined || isRecord(top['people']));
   return { people, teams, keys: new Set(Object.keys(listed)), readable, diagnostics };
+}
+
+function withUnknownPersonKeys(
+  errors: readonly SchemaError[],
+  people: Readonly<Record<string, unknown>>,
+  { schema }: PeopleForm,
+): readonly SchemaError[] {
+  const known = new Set(knownKeys(schemaAt(schema, { people: { key: {} } }, ['people', 'key']).schema));
+  let all = errors;
+  for (const [key, person] of Object.entries(people)) {
+    const keys = isRecord(person) ? Object.keys(person) : [];
+    all = withUnknownKeys(all, `/people/${pointerStep(key)}`, keys, (each) => known.has(each));
+  }
+  return all;
 }
 
 function readMember(text: unknown, source: SourceLocation, diagnostics: Diagnostic[]): readonly TeamMember[] {
@@ -106,7 +133,7 @@ function readPerson(
   value: Readonly<Record<string, unknown>>,
   source: SourceLocation,
   yaml: YamlDocument,
-  systems: readonly string[],
+  { providers }: PeopleForm,
   diagnostics: Diagnostic[],
 ): Person {
   const { file } = source;
@@ -130,10 +157,21 @@ function readPerson(
       );
     return ref;
   };
-  for (const system of systems) {
-    const identity = value[system];
+  const ids = isRecord(value['ids']) ? value['ids'] : {};
+  const unkeyed = providers.flatMap(({ name, key: own }) => (own === null ? [name] : []));
+  for (const name of Object.keys(ids)) {
+    if (unkeyed.includes(name)) continue;
+    const own = providers.find((each) => each.name === name)?.key ?? null;
+    const hint = own === null ? suggestion(nearestOf(unkeyed)(name)) : ` Write ${quote(own)} beside "ids".`;
+    const message = `There is no provider ${quote(name)} whose ids stand here.${hint}`;
+    diagnostics.push(errorAt('provider-unknown', inFile(file, yaml.keyPositionIn(ids, name)), message));
+  }
+  for (const { name: system, key: own } of providers) {
+    const holder = own === null ? (system === 'github' && !('github' in ids) ? value : ids) : value;
+    const field = own ?? system;
+    const identity = holder[field];
     if (typeof identity === 'string') {
-      const ref = refOf(identity, () => yaml.positionIn(value, system));
+      const ref = refOf(identity, () => yaml.positionIn(holder, field));
       if (ref !== null) principals.set(system, ref);
     } else if (isRecord(identity)) {
       const byRoot = new Map<string, PrincipalRef>();
@@ -153,11 +191,4 @@ function readPerson(
     principals,
     source,
   };
-}
-
-/** An e-mail where there is an `@`, else `user:ID` or an id; null where it is neither. */
-export function userRef(text: string): PrincipalRef | null {
-  const { kind, value } = nameIn(text);
-  if (kind === 'name' && value.includes('@')) return { kind: 'user', by: 'email', value: asciiLower(value) };
-  return (kind === 'name' || kind === 'user') && isId(value) ? { kind: 'user', by: 'id', value } : null;
 }

@@ -84,7 +84,7 @@ function named(
       };
     }
     const member = team === null ? '' : `, a member of the team ${quote(team)},`;
-    const message = `${quote(name)}${member} has no id in ${scope.provider}${missingRoot(person, scope)}: add "${scope.provider}" to the person at ${person.source.file}:${person.source.line}.`;
+    const message = `${quote(name)}${member} has no id in ${scope.provider}${missingRoot(person, scope)}: add ${quote(directory.identityKey(scope.provider))} to the person at ${person.source.file}:${person.source.line}.`;
     diagnostics.push(errorAt('person-without-id', source, message));
     return null;
   }

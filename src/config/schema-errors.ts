@@ -9,12 +9,10 @@ import type { Path } from './yaml-document.js';
 export function mainErrors(errors: readonly SchemaError[], value: unknown): readonly SchemaError[] {
   const names = pathsWith(errors, 'propertyNames');
   const choices = pathsWith(errors, 'anyOf');
-  const lacking = pathsWith(errors, 'dependentRequired');
   const methods = pathsWith(errors, 'discriminator');
   const rest = errors.filter(({ keyword, schemaPath, instancePath }) => {
     if (/\/oneOf\/\d+\/required$/u.test(schemaPath)) return false;
-    if (keyword === 'oneOf' && (lacking.has(instancePath) || !isRecord(valueAt(value, pathOf(instancePath)))))
-      return false;
+    if (keyword === 'oneOf' && !isRecord(valueAt(value, pathOf(instancePath)))) return false;
     if (keyword === 'type' && choices.has(instancePath)) return false;
     if (keyword === 'required' && methods.has(instancePath)) return false;
     const aboutName = names.has(instancePath) && nameKeywords.has(keyword);

@@ -66,18 +66,15 @@ function say(view: Subject): Said {
       const message = `${quote(key)} cannot be a name here: it is empty, "." or "..", or begins with user:, team: or group:.`;
       return { code: 'id-invalid', message, position: document.keyPositionOf([...path, key]) };
     }
-    case 'required':
-    case 'dependentRequired': {
+    case 'required': {
       const key = quote(String(error.params['missingProperty']));
-      if (error.keyword === 'required') {
-        return { code: 'missing-key', message: `${name} needs the key ${key}: add it.` };
-      }
-      const beside = String(error.params['property']);
-      const message = `${name} needs the key ${key} next to ${quote(beside)}: add it.`;
-      return { code: 'missing-key', message, position: document.keyPositionOf([...path, beside]) };
+      return { code: 'missing-key', message: `${name} needs the key ${key}: add it.` };
     }
-    case 'oneOf':
-      return oneOfSaid(view);
+    case 'oneOf': {
+      const count = Array.isArray(error.params['passingSchemas']) ? 'more than one' : 'none';
+      const message = `${name} has an entry that names ${count} of user, team and group: name one.`;
+      return { code: 'schema', message };
+    }
     case 'not':
       return { code: 'id-invalid', message: `${name}: ${shown(value)} is not an id.` };
     case 'discriminator': {
@@ -138,26 +135,6 @@ function unknownKey(key: string, known: readonly string[]): Said {
   const hint = suggestion(nearestOf(known)(key)) || ` Known keys: ${known.join(', ')}.`;
   return { code: 'unknown-key', message: `The key ${quote(key)} is not known here.${hint}` };
 }
-
-function oneOfSaid({ error, name, path, value, document }: Subject): Said {
-  const several = Array.isArray(error.params['passingSchemas']);
-  if (path.length > 0) {
-    const count = several ? 'more than one' : 'none';
-    return {
-      code: 'schema',
-      message: `${name} has an entry that names ${count} of user, team and group: name one.`,
-    };
-  }
-  const message = several
-    ? 'A document is about an organization or about an account, not both: leave one out.'
-    : 'Nothing says what the document is about: add "organization" (with "environment" for one) or "account" (with "project" for one).';
-  if (!several) return { code: 'missing-key', message };
-  const last = isRecord(value) ? Object.keys(value).findLast((key) => headKeys.has(key)) : undefined;
-  const position = last === undefined ? document.positionOf([]) : document.keyPositionOf([last]);
-  return { code: 'schema', message, position };
-}
-
-const headKeys: ReadonlySet<string> = new Set(['organization', 'environment', 'account', 'project']);
 
 const dateKeys: ReadonlySet<unknown> = new Set(['from', 'until', 'leaves']);
 const idDefinitions: ReadonlySet<string | null> = new Set(['id', 'entry', 'identity']);

@@ -1,30 +1,40 @@
 import type { Settings as SettingsText } from '../generated/settings.js';
 import { settingsSchema } from '../generated/schemas/settings.js';
-import { validateSettings } from '../generated/validators.js';
+import { type SchemaError, validateSettings } from '../generated/validators.js';
 import type { Diagnostic } from '../model/diagnostic.js';
-import type { SourceLocation } from '../model/source.js';
-import { urlProblem } from './base-url.js';
-import { addAll, errorAt, inFile } from './finding.js';
 import { isRecord } from '../model/record.js';
+import type { ProviderSettings, Settings } from '../model/settings.js';
+import type { SourceLocation } from '../model/source.js';
+import { catalogueOf, type ProviderModules } from '../providers/provider.js';
+import { composedSchemas, separationAreas } from './composed-schemas.js';
+import { addAll, errorAt, inFile } from './finding.js';
+import { unknownKeyError } from './module-keys.js';
 import { knownKeys } from './schema-at.js';
 import { schemaFindings } from './schema-findings.js';
+import { settingsOf } from './settings.js';
+import { urlProblem } from './url-problem.js';
 import { readYaml } from './yaml-reader.js';
 import type { Path, YamlDocument } from './yaml-document.js';
 
-/** rolecall.yaml as written. What is wrong is left out of `text`, a whole key of the top level at a time. */
+/** rolecall.yaml. What is wrong is left out of the settings, a whole key of the top level at a time. */
 export interface SettingsFile {
-  readonly text: SettingsText;
+  readonly settings: Settings;
   readonly sourceOf: (path: Path) => SourceLocation;
   /** Keys of the top level that were left out. */
   readonly left: ReadonlySet<string>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads rolecall.yaml by itself. Pure. */
-export function readSettingsFile(file: string, bytes: Uint8Array): SettingsFile {
+/** Settings of which nothing could be read, for a place to tell so. */
+export function unreadSettings(at: SourceLocation, diagnostics: readonly Diagnostic[] = []): SettingsFile {
+  const left = new Set(['access', 'people', 'providers']);
+  return { settings: settingsOf({}, new Map()), sourceOf: () => at, left, diagnostics };
+}
+
+/** Reads rolecall.yaml by itself; each module reads its own part of `providers`. Pure. */
+export function readSettingsFile(file: string, bytes: Uint8Array, modules: ProviderModules): SettingsFile {
   const { documents, diagnostics: found } = readYaml(file, bytes);
   const diagnostics = [...found];
-  const top = inFile(file, { line: 1, column: 1 });
   const [yaml, ...more] = documents;
   for (const document of more) {
     diagnostics.push(
@@ -32,32 +42,62 @@ export function readSettingsFile(file: string, bytes: Uint8Array): SettingsFile 
     );
   }
   if (yaml === undefined) {
+    const top = inFile(file, { line: 1, column: 1 });
     if (diagnostics.length === 0) {
       const message =
         'The settings are empty: write "version: 1" and, under "providers", the systems to manage.';
       diagnostics.push(errorAt('settings-empty', top, message));
     }
-    return { text: {}, sourceOf: () => top, left: new Set(['access', 'people', 'providers']), diagnostics };
+    return unreadSettings(top, diagnostics);
   }
   const left = new Set<string>(isRecord(yaml.value) ? [] : ['access', 'people', 'providers']);
-  if (!validateSettings(yaml.value)) {
-    for (const { path, diagnostic } of schemaFindings(
-      file,
-      yaml,
-      settingsSchema,
-      validateSettings.errors ?? [],
-    )) {
+  const sourceOf = (path: Path): SourceLocation => inFile(file, yaml.positionOf(path));
+  const parts = readProviders(yaml.value, modules, sourceOf);
+  const errors = validateSettings(yaml.value) ? [] : (validateSettings.errors ?? []);
+  const all = [...errors, ...parts.errors, ...areaErrors(yaml.value, modules)];
+  if (all.length > 0) {
+    const { settings: schema } = composedSchemas([...modules.values()]);
+    for (const { path, diagnostic } of schemaFindings(file, yaml, schema, all)) {
       diagnostics.push(diagnostic);
       left.add(String(path[0] ?? ''));
     }
   }
   addAll(diagnostics, urlFindings(file, yaml, yaml.value, []));
-  return {
-    text: remaining(yaml.value, left),
-    sourceOf: (path) => inFile(file, yaml.positionOf(path)),
-    left,
-    diagnostics,
-  };
+  const providers = left.has('providers') ? new Map<string, ProviderSettings>() : parts.settings;
+  return { settings: settingsOf(remaining(yaml.value, left), providers), sourceOf, left, diagnostics };
+}
+
+function readProviders(
+  value: unknown,
+  modules: ProviderModules,
+  sourceOf: (path: Path) => SourceLocation,
+): { readonly settings: ReadonlyMap<string, ProviderSettings>; readonly errors: readonly SchemaError[] } {
+  const written = isRecord(value) && isRecord(value['providers']) ? value['providers'] : {};
+  const settings = new Map<string, ProviderSettings>();
+  const errors: SchemaError[] = [];
+  for (const [name, module] of modules) {
+    if (!Object.hasOwn(written, name)) continue;
+    const read = module.settings.read(written[name], sourceOf(['providers', name]));
+    if (read.settings !== undefined) settings.set(name, read.settings);
+    for (const error of read.errors ?? [])
+      errors.push({ ...error, instancePath: `/providers/${name}${error.instancePath}` });
+  }
+  const unknown = Object.keys(written).filter((name) => !modules.has(name));
+  return { settings, errors: [...errors, ...unknown.map((name) => unknownKeyError('/providers', name))] };
+}
+
+/** Policies of separation within what is neither a root kind of a module nor `scope` or `everywhere`. */
+function areaErrors(value: unknown, modules: ProviderModules): readonly SchemaError[] {
+  const policies = isRecord(value) && isRecord(value['policies']) ? value['policies']['separation'] : [];
+  const areas = separationAreas(catalogueOf(modules).values());
+  return (Array.isArray(policies) ? policies : []).flatMap(
+    (policy: unknown, index): readonly SchemaError[] => {
+      if (!isRecord(policy) || !('within' in policy) || areas.some((area) => area === policy['within']))
+        return [];
+      const instancePath = `/policies/separation/${index}/within`;
+      return [{ keyword: 'enum', instancePath, schemaPath: '', params: { allowedValues: areas } }];
+    },
+  );
 }
 
 /** Every key of the top level may be left out, so that the others can be used where one is wrong. */
@@ -68,12 +108,10 @@ function remaining(value: unknown, left: ReadonlySet<string>): SettingsText {
   return validateSettings(rest) ? rest : {};
 }
 
-const urlKeys: ReadonlySet<unknown> = new Set(['url', 'usersUrl', 'tokenUrl']);
-
-/** What is wrong with the URLs below `providers`, wherever they stand. */
+/** What is wrong with the URLs below `providers`: the settings named `url` or `…Url`, wherever they stand. */
 function* urlFindings(file: string, yaml: YamlDocument, value: unknown, path: Path): Iterable<Diagnostic> {
   if (path.length === 1 && path[0] !== 'providers') return;
-  if (typeof value === 'string' && urlKeys.has(path.at(-1))) {
+  if (typeof value === 'string' && /^(?:url|\w+Url)$/u.test(String(path.at(-1)))) {
     const problem = urlProblem(value);
     if (problem !== null) yield errorAt(problem.code, inFile(file, yaml.positionOf(path)), problem.message);
   }

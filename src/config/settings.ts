@@ -1,17 +1,15 @@
 import type { Settings as SettingsText } from '../generated/settings.js';
+import type { Severity } from '../model/diagnostic.js';
 import type { ProviderSettings, Settings } from '../model/settings.js';
-import type { SourceLocation } from '../model/source.js';
-import { aionSettings, redoxSettings } from './provider-settings.js';
-import type { Path } from './yaml-document.js';
 
 /** The settings as the program uses them: every default filled in, every form one form. */
-export function settingsOf(text: SettingsText, sourceOf: (path: Path) => SourceLocation): Settings {
+export function settingsOf(text: SettingsText, providers: ReadonlyMap<string, ProviderSettings>): Settings {
   const { guards = {}, policies = {} } = text;
   return {
     access: text.access ?? ['access/**/*.yaml'],
     people: text.people ?? null,
     prune: text.prune ?? false,
-    providers: providersOf(text, sourceOf),
+    providers,
     guards: {
       maxRevokes: { count: guards.maxRevokes?.count ?? 5, percent: guards.maxRevokes?.percent ?? 10 },
       minHolders: guards.minHolders ?? [],
@@ -19,26 +17,18 @@ export function settingsOf(text: SettingsText, sourceOf: (path: Path) => SourceL
     },
     policies: {
       separation: (policies.separation ?? []).map((policy) => ({
-        ...policy,
-        level: policy.level ?? 'error',
+        ...withLevel(policy),
+        within: typeof policy.within === 'string' ? policy.within : 'scope',
       })),
-      maxTerm: (policies.maxTerm ?? []).map((policy) => ({ ...policy, level: policy.level ?? 'error' })),
-      require2fa: (policies.require2fa ?? []).map((policy) => ({
-        ...policy,
-        level: policy.level ?? 'error',
-      })),
+      maxTerm: (policies.maxTerm ?? []).map(withLevel),
+      require2fa: (policies.require2fa ?? []).map(withLevel),
     },
     highRisk: text.risk?.high ?? ['*admin*', '*owner*'],
   };
 }
 
-function providersOf(
-  { providers = {} }: SettingsText,
-  sourceOf: (path: Path) => SourceLocation,
-): ReadonlyMap<string, ProviderSettings> {
-  const { redox, aion } = providers;
-  const found = new Map<string, ProviderSettings>();
-  if (redox !== undefined) found.set('redox', redoxSettings(redox, sourceOf(['providers', 'redox'])));
-  if (aion !== undefined) found.set('aion', aionSettings(aion, sourceOf(['providers', 'aion'])));
-  return found;
+function withLevel<Policy extends { readonly level?: Severity }>(
+  policy: Policy,
+): Policy & { level: Severity } {
+  return { ...policy, level: policy.level ?? 'error' };
 }

@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar } from 'yaml';
-import { nameIn } from '../config/access-entry.js';
+import { nameIn } from '../model/principal.js';
 import type { Status } from '../model/assignment.js';
 import { byKeys } from '../model/ordering.js';
 import { keyOf } from './file.js';

@@ -41,3 +41,13 @@ export function labelEmail({ principal, label }: Pick<Change, 'principal' | 'lab
 export function quote(text: string): string {
   return JSON.stringify(cut(text));
 }
+
+/** With a capital at its beginning. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** A word with its indefinite article: `an organization`, `a project`. */
+export function withArticle(word: string): string {
+  return `${/^[aeiou]/iu.test(word) ? 'an' : 'a'} ${word}`;
+}

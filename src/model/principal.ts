@@ -1,4 +1,5 @@
-import { encodeId } from './scope.js';
+import { asciiLower } from './ascii.js';
+import { encodeId, isId } from './scope.js';
 
 export type PrincipalKind = 'user' | 'group';
 
@@ -31,4 +32,26 @@ export function refKey(ref: PrincipalRef): string {
 /** A reference as an address: an e-mail stands where no id is known. */
 export function refAddress(ref: PrincipalRef): string {
   return principalAddress(ref.kind, ref.value);
+}
+
+/** What a name in the files is. `name` is a key of people.yaml, an e-mail or an id: which, the directory says. */
+export interface WrittenName {
+  readonly kind: 'name' | 'user' | 'team' | 'group';
+  /** Without the prefix. */
+  readonly value: string;
+}
+
+/** `name`, `user:ID`, `team:NAME` or `group:ID`. */
+export function nameIn(text: string): WrittenName {
+  if (text.startsWith('user:')) return { kind: 'user', value: text.slice(5) };
+  if (text.startsWith('team:')) return { kind: 'team', value: text.slice(5) };
+  if (text.startsWith('group:')) return { kind: 'group', value: text.slice(6) };
+  return { kind: 'name', value: text };
+}
+
+/** A user by e-mail where there is an `@`, else by `user:ID` or an id; null where the text is neither. */
+export function userRef(text: string): PrincipalRef | null {
+  const { kind, value } = nameIn(text);
+  if (kind === 'name' && value.includes('@')) return { kind: 'user', by: 'email', value: asciiLower(value) };
+  return (kind === 'name' || kind === 'user') && isId(value) ? { kind: 'user', by: 'id', value } : null;
 }

@@ -1,20 +1,24 @@
-/** A place where roles are held: an organization, environment, account or project. */
+/** A place where roles are held, such as an organization with its environments, or an account with its projects. */
 export interface Scope {
   readonly provider: string;
   readonly kind: string;
   readonly id: string;
-  /** Id of the organization or account it belongs to; its own id where it is one. */
+  /** Id of the root it belongs to; its own id where it is one. */
   readonly rootId: string;
-  /** `redox/organization/ID`, `redox/environment/ID`, `aion/account/ID`, `aion/project/ACCOUNT/PROJECT`. */
+  /** `PROVIDER/KIND/ID`, or `PROVIDER/KIND/ROOT/ID` where the id is unique only in its root; ids are percent-encoded. */
   readonly address: string;
-  /** Address of the organization or account it belongs to. What shares one is read together and never split. */
+  /** Address of the root it belongs to. Scopes that share one are read together and never split. */
   readonly rootAddress: string;
 }
 
 /** What the model must know of a kind of scope to compare and to order; each provider states it for its kinds. */
 export interface ScopeTraits {
-  /** The key that heads its documents: `organization`, `environment`, `account`, `project`. */
+  /** The key that heads its documents, such as `organization`. */
   readonly kind: string;
+  /** Several of them, in words for people; of a root kind also the key of the settings for credentials by root. */
+  readonly plural: string;
+  /** What its id is, for the schema of the access files. */
+  readonly description: string;
   /** The kind it belongs to, whose id its documents name too; null for a kind that stands alone. */
   readonly rootKind: string | null;
   /** Whether its address carries the root's id, because its own id is unique only there. */
@@ -45,8 +49,13 @@ export interface ScopeTraits {
 
 /** What the model must know of a provider. */
 export interface ProviderTraits {
+  /** Its key in the settings, and the first part of its addresses. */
   readonly name: string;
-  /** Its kinds of scope, the root kind first. */
+  /** What people call the system. */
+  readonly title: string;
+  /** Its own key of a person in people.yaml; null: a person's id stands under `ids`, by the provider's name. */
+  readonly peopleKey: { readonly key: string; readonly description: string } | null;
+  /** Its kinds of scope, the root kind first. Every other kind belongs to that one. */
   readonly scopes: readonly ScopeTraits[];
   /** What the system cannot list, however well a read goes: sentences for people. */
   readonly cannotList: readonly string[];
@@ -59,6 +68,42 @@ export interface ProviderTraits {
 
 /** The providers a configuration may name, by name. */
 export type ProviderCatalogue = ReadonlyMap<string, ProviderTraits>;
+
+/** The traits of a kind: those given, and for the others what takes the least for granted. */
+export function scopeTraits(
+  given: Pick<ScopeTraits, 'kind' | 'description'> & Partial<ScopeTraits>,
+): ScopeTraits {
+  return {
+    plural: `${given.kind}s`,
+    rootKind: null,
+    qualified: (given.rootKind ?? null) !== null,
+    exclusive: false,
+    statuses: false,
+    groups: false,
+    rolesIgnoreCase: false,
+    inheritsPrune: true,
+    floorRole: null,
+    removal: false,
+    ungrantable: null,
+    grantsOnlyUsersOfRoot: false,
+    writesNeedCompleteRead: false,
+    minHolders: [],
+    ...given,
+  };
+}
+
+/** The kind that a provider's other kinds belong to. @throws where there is none, which is a defect of the module */
+export function rootTraits({ name, scopes }: ProviderTraits): ScopeTraits {
+  const traits = scopes.find(({ rootKind }) => rootKind === null);
+  if (traits === undefined) throw new Error(`provider ${name} states no root kind`);
+  return traits;
+}
+
+/** The keys that lead from a person of people.yaml to who they are in a provider. */
+export function identityPath(catalogue: ProviderCatalogue, provider: string): readonly string[] {
+  const own = catalogue.get(provider)?.peopleKey ?? null;
+  return own === null ? ['ids', provider] : [own.key];
+}
 
 /** What these systems cannot list, sorted. */
 export function notListedBy(catalogue: ProviderCatalogue, providers: Iterable<string>): readonly string[] {

@@ -89,21 +89,14 @@ function overlap(a: Held, b: Held): boolean {
   return Math.max(a.start, b.start) < Math.min(a.end, b.end);
 }
 
-/** An organization's policy is about organizations and their environments, an account's about accounts and projects. */
+/** A root kind's policy is about its roots and what belongs to them. */
 function isWithin({ within }: SeparationPolicy, { kind, rootKind }: ScopeTraits): boolean {
   return within === 'scope' || within === 'everywhere' || within === (rootKind ?? kind);
 }
 
 function areaOf({ within }: SeparationPolicy, scope: Scope): string {
-  switch (within) {
-    case 'scope':
-      return scope.address;
-    case 'organization':
-    case 'account':
-      return scope.rootAddress;
-    case 'everywhere':
-      return '';
-  }
+  if (within === 'everywhere') return '';
+  return within === 'scope' ? scope.address : scope.rootAddress;
 }
 
 /** A person wherever they are; someone people.yaml does not know by their e-mail, or by their id in that system. */

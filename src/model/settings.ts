@@ -32,7 +32,7 @@ export interface ProviderSettings {
   /** Further base URLs of the provider by setting name (`usersUrl`). */
   readonly otherUrls: Readonly<Record<string, string>>;
   readonly auth: Credential | null;
-  /** Another credential for one organization or account, by its id. */
+  /** Another credential for one root, by its id. */
   readonly rootAuth: ReadonlyMap<string, Credential>;
   /** E-mail or `user:ID` of the credential's own user. */
   readonly self: string | null;
@@ -65,7 +65,8 @@ export interface Guards {
 export interface SeparationPolicy {
   readonly name: string;
   readonly roles: readonly string[];
-  readonly within: 'scope' | 'organization' | 'account' | 'everywhere';
+  /** `scope`, `everywhere`, or a root kind: then they must not meet in one root of it with all that belongs to it. */
+  readonly within: string;
   readonly level: Severity;
 }
 

@@ -1,5 +1,5 @@
 import type { CredentialSettings } from '../http/options.js';
-import { encodeId, type ProviderTraits, type Scope } from '../model/scope.js';
+import { encodeId, type ProviderTraits, rootTraits, type Scope } from '../model/scope.js';
 import type { Credential, ProviderSettings } from '../model/settings.js';
 import { textOf } from './fields.js';
 
@@ -30,10 +30,10 @@ function credentialsOf(
   settings: ProviderSettings,
   traits: ProviderTraits,
 ): Readonly<Record<string, CredentialSettings>> {
-  const kind = traits.scopes.find(({ rootKind }) => rootKind === null)?.kind ?? '';
+  const { kind, plural } = rootTraits(traits);
   const own = [...settings.rootAuth].map(([id, credential]): [string, CredentialSettings] => [
     `${traits.name}/${kind}/${encodeId(id)}`,
-    withPlace(credential, `providers.${settings.name}.${kind}s.${JSON.stringify(id)}.auth`, settings),
+    withPlace(credential, `providers.${settings.name}.${plural}.${JSON.stringify(id)}.auth`, settings),
   ]);
   const { auth } = settings;
   const general: readonly [string, CredentialSettings][] =

@@ -6,6 +6,7 @@ import type { PrincipalRef } from '../model/principal.js';
 import type { ProviderCatalogue, ProviderTraits, Scope } from '../model/scope.js';
 import type { ProviderSettings } from '../model/settings.js';
 import type { SandboxSystem } from '../sandbox/system.js';
+import type { SettingsPart } from './settings.js';
 
 /** What to read of one organization with its environments, or of one account with its projects. */
 export interface RootRequest {
@@ -60,6 +61,9 @@ export interface Discovery {
 /** Everything rolecall knows of one system. Its traits are known without settings, its requests need them. */
 export interface ProviderModule {
   readonly traits: ProviderTraits;
+  /** What `providers.NAME` of rolecall.yaml may say. */
+  readonly settings: SettingsPart;
+  /** Makes the provider. Sends nothing. */
   create(settings: ProviderSettings): Provider;
   /** Loads what serves the system in the sandbox; a front that has no sandbox leaves it out. */
   readonly sandbox?: () => Promise<SandboxSystem>;

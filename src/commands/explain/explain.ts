@@ -1,4 +1,3 @@
-import { diskTree } from '../../config/disk.js';
 import { ExitCode, UsageError } from '../../errors.js';
 import { openBlame } from '../../git/blame.js';
 import { openRepository } from '../../git/repository.js';
@@ -71,7 +70,7 @@ async function explain(
   { location, at, config }: Loaded,
   context: CommandContext,
 ): Promise<{ readonly explanation: Explanation; readonly live: LiveView | null }> {
-  const { desired, settings, catalogue } = config;
+  const { desired, teams, catalogue } = config;
   const { principal, scope, role } = options;
   const who = principal === null ? null : whoIs(principal, desired);
   const fits = role.length === 0 ? () => true : anyRole(role);
@@ -87,9 +86,7 @@ async function explain(
   const declared = scopes.flatMap((each) =>
     declaredRoles(each, traitsOf(catalogue, each.scope), isWanted, at),
   );
-  const chainOf = await teamChains(diskTree(location.folder), settings.people, desired.people, [
-    ...catalogue.keys(),
-  ]);
+  const chainOf = teamChains(teams, desired.people);
   const commits = await commitsOf(declared, location);
   const live = options.live ? await readComparisons(options, at, context) : null;
   const roles = declared.map(

@@ -1,5 +1,4 @@
-import { readPeopleFile, type Team } from '../../config/people-file.js';
-import type { FileTree } from '../../config/files.js';
+import type { Team } from '../../config/people-file.js';
 import { asciiLower } from '../../model/ascii.js';
 import type { Person } from '../../model/desired.js';
 import { type PrincipalRef, refKey } from '../../model/principal.js';
@@ -9,16 +8,8 @@ import { refsOf } from './who.js';
 /** The teams from the one an entry names down to the one that lists the person. */
 export type TeamChain = (assignment: DesiredAssignment) => readonly string[];
 
-/** Reads the teams of people.yaml, which the desired state has resolved into people. */
-export async function teamChains(
-  tree: FileTree,
-  path: string | null,
-  people: readonly Person[],
-  providers: readonly string[],
-): Promise<TeamChain> {
-  const bytes = path === null ? null : await tree.read(path.replace(/^(?:\.\/+)+/u, ''));
-  if (path === null || bytes === null) return () => [];
-  const { teams } = readPeopleFile(path, bytes, providers);
+/** Follows the teams of people.yaml, which the desired state has resolved into people. */
+export function teamChains(teams: readonly Team[], people: readonly Person[]): TeamChain {
   const byName = new Map(teams.map((team) => [team.name, team]));
   return (assignment) => {
     if (assignment.via === null) return [];

@@ -1,4 +1,4 @@
-import { nameIn } from '../../config/access-entry.js';
+import { nameIn } from '../../model/principal.js';
 import type { DesiredScope, DesiredState, Person } from '../../model/desired.js';
 import type { LiveRoot, LiveState, LiveUser } from '../../model/live.js';
 import { groupBy } from '../../model/ordering.js';

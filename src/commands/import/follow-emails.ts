@@ -20,7 +20,9 @@ export async function followEmails(desired: DesiredState, against: ImportState):
   const { changed, uncertain } = changedEmails(against.live, desired);
   const path = changed[0]?.person.source.file;
   const edited =
-    path === undefined ? { text: '', stuck: [] } : withEmails(await textOf(path, against), changed);
+    path === undefined
+      ? { text: '', stuck: [] }
+      : withEmails(await textOf(path, against), changed, against.catalogue);
   const written = changed.filter((change) => !edited.stuck.includes(change));
   const texts = new Map(path === undefined || written.length === 0 ? [] : [[path, edited.text] as const]);
   const doubts = [...uncertain, ...edited.stuck.map(byHand)];

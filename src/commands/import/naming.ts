@@ -1,4 +1,4 @@
-import { nameIn } from '../../config/access-entry.js';
+import { nameIn } from '../../model/principal.js';
 import type { Person } from '../../model/desired.js';
 import type { LiveRoot } from '../../model/live.js';
 import { groupBy } from '../../model/ordering.js';

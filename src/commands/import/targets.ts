@@ -3,7 +3,7 @@ import type { DesiredScope } from '../../model/desired.js';
 import { canonicalAddress, decodeId, isAddressGlob } from '../../model/address.js';
 import { addressGlob } from '../../model/glob.js';
 import { byCodeUnit, groupBy } from '../../model/ordering.js';
-import { isId, makeScope, type ProviderCatalogue, type Scope } from '../../model/scope.js';
+import { isId, makeScope, type ProviderCatalogue, rootTraits, type Scope } from '../../model/scope.js';
 import type { Settings } from '../../model/settings.js';
 import { rootOf } from '../../engine/read-live.js';
 import { unreadableScope } from '../narrow.js';
@@ -35,7 +35,7 @@ export function targetsOf(
     });
 }
 
-/** The addresses of all organizations and accounts of the settings and files. @throws UsageError where there are none */
+/** The addresses of all roots that the settings and files name. @throws UsageError where there are none */
 export function everyRoot(
   { providers }: Pick<Settings, 'providers'>,
   declared: readonly DesiredScope[],
@@ -43,14 +43,16 @@ export function everyRoot(
 ): readonly string[] {
   const ofSettings = [...providers.values()].flatMap(({ name, rootAuth }) => {
     const provider = catalogue.get(name);
-    const traits = provider?.scopes.find(({ rootKind }) => rootKind === null);
-    if (provider === undefined || traits === undefined) return [];
-    return [...rootAuth.keys()].map((id) => makeScope(provider, traits, id, id).address);
+    if (provider === undefined) return [];
+    return [...rootAuth.keys()].map((id) => makeScope(provider, rootTraits(provider), id, id).address);
   });
   const found = [...new Set([...ofSettings, ...declared.map(({ scope }) => scope.rootAddress)])];
   if (found.length > 0) return found.sort();
-  throw new UsageError('the settings and files name no organization or account', {
-    hint: 'Say what to import, with --scope redox/organization/ID or --scope aion/account/ID.',
+  const roots = [...catalogue.values()].map((provider) => ({ provider, kind: rootTraits(provider).kind }));
+  const kinds = [...new Set(roots.map(({ kind }) => kind))];
+  const addresses = roots.map(({ provider, kind }) => `--scope ${provider.name}/${kind}/ID`);
+  throw new UsageError(`the settings and files name no ${kinds.join(' or ')}`, {
+    hint: `Say what to import, with ${addresses.join(' or ')}.`,
   });
 }
 

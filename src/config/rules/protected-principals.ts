@@ -1,6 +1,6 @@
 import { principalNamed } from '../../model/address.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
-import { nameIn } from '../access-entry.js';
+import { nameIn } from '../../model/principal.js';
 import type { RuleInput } from '../checked.js';
 import { errorAt } from '../finding.js';
 import { quote } from '../../model/label.js';

@@ -4,12 +4,14 @@ import { aionRefusal } from './echo.js';
 import { aionOptions } from './options.js';
 import { readAccount } from './read.js';
 import type { AionContext } from './rows.js';
+import { aionSettings } from './settings.js';
 import { aionTraits } from './traits.js';
 import { aionWrites } from './writes.js';
 
 /** The Aion API: accounts and their projects. */
 export const aion: ProviderModule = {
   traits: aionTraits,
+  settings: aionSettings,
   create(settings) {
     const context: AionContext = { settings, options: aionOptions(settings.options) };
     return {

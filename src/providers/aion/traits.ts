@@ -1,27 +1,33 @@
-import type { ProviderTraits, ScopeTraits } from '../../model/scope.js';
+import { type ProviderTraits, scopeTraits } from '../../model/scope.js';
 import { aionOptions, keptByOptions } from './options.js';
 
-const account: ScopeTraits = {
+const account = scopeTraits({
   kind: 'account',
-  rootKind: null,
-  qualified: false,
-  exclusive: false,
+  description: 'Aion account id. Heads the document, or names the account of the project.',
   statuses: true,
   groups: true,
-  rolesIgnoreCase: false,
-  inheritsPrune: true,
-  floorRole: null,
-  removal: false,
-  ungrantable: null,
   grantsOnlyUsersOfRoot: true,
-  writesNeedCompleteRead: false,
   minHolders: [{ role: 'account_admin', min: 1 }],
-};
+});
+
+const project = scopeTraits({
+  kind: 'project',
+  description: 'Aion project id. Needs account.',
+  rootKind: 'account',
+  statuses: true,
+  groups: true,
+  grantsOnlyUsersOfRoot: true,
+});
 
 /** Aion: any number of roles a user or IAM group, each active or inactive, in an account and in its projects (N1, N2). */
 export const aionTraits: ProviderTraits = {
   name: 'aion',
-  scopes: [account, { ...account, kind: 'project', rootKind: 'account', qualified: true, minHolders: [] }],
+  title: 'Aion',
+  peopleKey: {
+    key: 'aion',
+    description: 'Who the person is in Aion: an id, user:ID or an e-mail; or a map from account id to these.',
+  },
+  scopes: [account, project],
   cannotList: [
     'Aion lists no IAM groups: only the roles of groups that a file names are read',
     'Aion lists no projects: only those in which a user holds a role are found; name any others yourself',

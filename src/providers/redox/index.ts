@@ -3,12 +3,14 @@ import { discoverEnvironments } from './discover.js';
 import { NamesOfRoots } from './names.js';
 import { redoxOptions } from './options.js';
 import { type RedoxContext, readOrganization } from './read.js';
+import { redoxSettings } from './settings.js';
 import { redoxTraits } from './traits.js';
 import { redoxRefusal, redoxWrites } from './writes.js';
 
 /** The Redox Platform API: organizations and their environments. */
 export const redox: ProviderModule = {
   traits: redoxTraits,
+  settings: redoxSettings,
   create(settings) {
     const context: RedoxContext = { settings, options: redoxOptions(settings.options) };
     const names = new NamesOfRoots();

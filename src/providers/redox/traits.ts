@@ -1,4 +1,29 @@
-import type { ProviderTraits } from '../../model/scope.js';
+import { type ProviderTraits, scopeTraits } from '../../model/scope.js';
+
+const organization = scopeTraits({
+  kind: 'organization',
+  description: 'Redox organization id. Heads the document, or names the organization of the environment.',
+  exclusive: true,
+  rolesIgnoreCase: true,
+  inheritsPrune: false,
+  floorRole: 'member',
+  removal: true,
+  ungrantable: 'users cannot be added to an organization by API: invite the user in the Redox dashboard',
+  grantsOnlyUsersOfRoot: true,
+  writesNeedCompleteRead: true,
+  minHolders: [{ role: 'owner', min: 1 }],
+});
+
+const environment = scopeTraits({
+  kind: 'environment',
+  description: 'Redox environment id. Needs organization, where its users are read.',
+  rootKind: 'organization',
+  qualified: false,
+  exclusive: true,
+  rolesIgnoreCase: true,
+  grantsOnlyUsersOfRoot: true,
+  writesNeedCompleteRead: true,
+});
 
 /**
  * Redox: exactly one role a user in an organization, at most one in an environment (R9, R10, R4); users are invited in
@@ -6,40 +31,13 @@ import type { ProviderTraits } from '../../model/scope.js';
  */
 export const redoxTraits: ProviderTraits = {
   name: 'redox',
-  scopes: [
-    {
-      kind: 'organization',
-      rootKind: null,
-      qualified: false,
-      exclusive: true,
-      statuses: false,
-      groups: false,
-      rolesIgnoreCase: true,
-      inheritsPrune: false,
-      floorRole: 'member',
-      removal: true,
-      ungrantable: 'users cannot be added to an organization by API: invite the user in the Redox dashboard',
-      grantsOnlyUsersOfRoot: true,
-      writesNeedCompleteRead: true,
-      minHolders: [{ role: 'owner', min: 1 }],
-    },
-    {
-      kind: 'environment',
-      rootKind: 'organization',
-      qualified: false,
-      exclusive: true,
-      statuses: false,
-      groups: false,
-      rolesIgnoreCase: true,
-      inheritsPrune: true,
-      floorRole: null,
-      removal: false,
-      ungrantable: null,
-      grantsOnlyUsersOfRoot: true,
-      writesNeedCompleteRead: true,
-      minHolders: [],
-    },
-  ],
+  title: 'Redox',
+  peopleKey: {
+    key: 'redox',
+    description:
+      'Who the person is in Redox: an e-mail, user:ID (which survives a change of e-mail) or an id; or a map from organization id to these.',
+  },
+  scopes: [organization, environment],
   cannotList: [
     "Redox lists only the environments that the credential's own user is a member of: name any others yourself",
   ],

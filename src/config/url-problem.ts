@@ -31,8 +31,3 @@ export function urlProblem(text: string): UrlProblem | null {
 function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/u.test(host);
 }
-
-/** Without the slashes at the end, so that paths can be appended. */
-export function baseUrl(text: string): string {
-  return text.replace(/\/+$/u, '');
-}
