@@ -12,7 +12,7 @@ await Promise.all([buildLibrary(), buildCommandLine()]);
 
 async function buildLibrary() {
   await rm(`${root}dist/lib`, { recursive: true, force: true });
-  const compiler = spawn(execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
+  const compiler = spawn(execPath, ['node_modules/typescript-native/bin/tsc', '-p', 'tsconfig.build.json'], {
     cwd: root,
     stdio: 'inherit',
   });

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 
 const root = new URL('../', import.meta.url);
-const checkout = ['src/index.ts', 'node_modules/typescript', 'node_modules/rolldown'].every((path) =>
+const checkout = ['src/index.ts', 'node_modules/typescript-native', 'node_modules/rolldown'].every((path) =>
   existsSync(new URL(path, root)),
 );
 
