@@ -12,10 +12,10 @@ import { type Schedule, scheduleOf } from '../planning/schedule.js';
 import type { Runtime } from '../runtime.js';
 import type { AuditLog } from './audit-log.js';
 import { type Connections, connectionTo } from './connection.js';
-import { dispatch } from './dispatch.js';
+import { dispatch, skipped } from './dispatch.js';
 import type { EventSink } from './events.js';
-import { WriteBlocks } from './write-blocks.js';
 import { waitForConvergence } from './wait-for-convergence.js';
+import { WriteBlocks } from './write-blocks.js';
 import { writeChange } from './write-change.js';
 
 export interface ApplyInput {
@@ -38,9 +38,8 @@ export async function applyPlannedRun(input: ApplyInput): Promise<ApplyResult> {
   const { run, signal, earlierResults } = input;
   const schedule = scheduleOf(run, input.indexes, input.settings);
   const written = await writeAll(schedule, input);
-  const applied = schedule.writes.filter((_, position) => written[position]?.status === 'applied');
-  const clean = written.every(({ status }) => status === 'applied');
-  const holds = await waitForConvergence(
+  const applied = schedule.writes.filter((_, index) => written[index]?.status === 'applied');
+  const converges = await waitForConvergence(
     applied.map(({ planned }) => planned),
     input,
   );
@@ -48,7 +47,7 @@ export async function applyPlannedRun(input: ApplyInput): Promise<ApplyResult> {
   return {
     formatVersion: 1,
     summary: summarizeResults(results),
-    converged: clean && holds && !signal.aborted,
+    converged: applied.length === written.length && converges && !signal.aborted,
     digest: run.plan.digest,
     guards: run.plan.guards,
     unreviewed: [],
@@ -56,6 +55,7 @@ export async function applyPlannedRun(input: ApplyInput): Promise<ApplyResult> {
   };
 }
 
+/** The results of the schedule's writes, in its order. */
 async function writeAll(schedule: Schedule, input: ApplyInput): Promise<readonly ChangeResult[]> {
   const { connections, runtime, signal, events, audit, live } = input;
   const blocks = new WriteBlocks(connections, signal);
@@ -64,20 +64,27 @@ async function writeAll(schedule: Schedule, input: ApplyInput): Promise<readonly
   let done = 0;
   events({ kind: 'apply-started', writes: total });
   await dispatch(schedule, {
-    write: ({ planned }) => {
+    write: ({ planned }, attempt) => {
       const root = live.get(planned.scope.rootAddress);
       if (root === undefined) throw new Error(`${planned.change.scope} was planned without being read`);
-      const connection = connectionTo(connections, planned.scope.provider);
-      return writeChange(planned, { connection, root, runtime, signal, audit, block: blocks.block });
+      const { provider, client } = connectionTo(connections, planned.scope.provider);
+      const { redact } = client;
+      const { block } = blocks;
+      return client.whileWriting((writing) =>
+        attempt(async () => {
+          const reason = blocks.reason(planned);
+          if (reason !== null) return skipped(reason);
+          const context = { provider, client: writing, redact, root, runtime, signal, audit, block };
+          return writeChange(planned, context);
+        }),
+      );
     },
-    stopped: ({ planned }) => blocks.reason(planned),
-    concurrency: (provider) => connectionTo(connections, provider).settings.concurrency,
-    onSettled: (position, outcome) => {
-      const write = schedule.writes[position];
+    onOutcome: (index, outcome) => {
+      const write = schedule.writes[index];
       if (write === undefined) return;
       const { status, reason, requestId, ms } = outcome;
       const result = { ...write.planned.change, status, reason, requestId, ms };
-      results[position] = result;
+      results[index] = result;
       done += 1;
       events({ kind: 'change-done', result, done, total });
     },

@@ -1,60 +1,69 @@
 import { HttpFailure } from '../http/failure.js';
 import type { ReadClient } from '../http/request.js';
-import type { RoleState } from '../model/assignment.js';
+import type { LiveRoot } from '../model/live.js';
 import type { PlannedChange } from '../model/planned.js';
-import { principalAddress } from '../model/principal.js';
+import { type PrincipalId, principalAddress } from '../model/principal.js';
 import { LiveIndex } from '../planning/live-index.js';
-import type { WriteStep } from '../providers/provider.js';
-import { rootOf } from './read-live.js';
-import type { WriteContext } from './write-context.js';
+import type { Provider, WriteStep } from '../providers/provider.js';
+import type { Runtime } from '../runtime.js';
 
-/** What the live state says about a write whose answer was lost. */
+/** What the live state says about a write whose response was lost. */
 export type Confirmation =
   | { readonly kind: 'holds' }
   | { readonly kind: 'does-not-hold' }
   | { readonly kind: 'unreadable'; readonly reason: string };
 
-/** Waits between looks, milliseconds: what a server is slow to show must not be written twice. */
-const LOOKS = [0, 200, 800];
+export interface ConfirmContext {
+  readonly provider: Provider;
+  readonly client: ReadClient;
+  /** What an earlier read of the root returned. */
+  readonly root: LiveRoot;
+  readonly runtime: Runtime;
+}
 
-/** Reads what a write was to bring about. Looks again before saying that it is not so. */
+/** Waits before the looks at the live state, milliseconds: what a server is slow to show must not be written twice. */
+const waits = [0, 200, 800];
+
+/** Reads what a request was to bring about, even after an interrupt. Looks again before saying that it is not so. */
 export async function confirmWrite(
   step: WriteStep,
   planned: PlannedChange,
-  context: WriteContext,
+  context: ConfirmContext,
 ): Promise<Confirmation> {
   const { change, principal } = planned;
-  if (change.verifiable === false) {
+  if (change.verifiable === false)
     return { kind: 'unreadable', reason: 'no operation of the API reads what this group holds' };
-  }
   let last: Confirmation = { kind: 'does-not-hold' };
-  for (const wait of LOOKS) {
+  if (principal === null) return last;
+  for (const wait of waits) {
     if (wait > 0) await context.runtime.sleep(wait);
-    last = principal === null ? last : await look(step, planned, context);
+    last = await look(step, planned, principal, context);
     if (last.kind === 'holds') return last;
   }
   return last;
 }
 
-async function look(step: WriteStep, planned: PlannedChange, context: WriteContext): Promise<Confirmation> {
-  const { scope, principal } = planned;
-  if (principal === null) return { kind: 'does-not-hold' };
-  const { client, provider } = context.connection;
-  const root = rootOf(scope);
+async function look(
+  step: WriteStep,
+  { change, scope }: PlannedChange,
+  principal: PrincipalId,
+  { provider, client, root }: ConfirmContext,
+): Promise<Confirmation> {
   const request = {
-    root,
+    root: root.root,
     scopes: [scope],
     named: [{ kind: principal.kind, by: 'id' as const, value: principal.id }],
     everyone: false,
-    known: context.root,
+    known: root,
   };
+  const confirming: ReadClient = { get: (each) => client.get({ ...each, confirmsWrite: true }) };
   try {
-    const live = await provider.read(request, settling(client.reading));
-    const held = new LiveIndex(new Map([[root.address, live]]));
-    const holds = held.hasEffects({
-      ...planned.change,
-      ...effectOf(step),
+    const live = await provider.read(request, confirming);
+    const holds = new LiveIndex(new Map([[root.root.address, live]])).hasEffects({
+      scope: change.scope,
       principal: principalAddress(principal.kind, principal.id),
+      from: step.takes,
+      to: step.gives,
     });
     if (holds === null)
       return { kind: 'unreadable', reason: live.problems[0]?.message ?? 'the read was not whole' };
@@ -63,16 +72,4 @@ async function look(step: WriteStep, planned: PlannedChange, context: WriteConte
     if (!(error instanceof HttpFailure)) throw error;
     return { kind: 'unreadable', reason: error.message };
   }
-}
-
-function effectOf({ gives, takes }: WriteStep): {
-  readonly from: RoleState | null;
-  readonly to: RoleState | null;
-} {
-  return { from: takes, to: gives };
-}
-
-/** Reads that go on after an interrupt: what is in flight is finished. */
-function settling(client: ReadClient): ReadClient {
-  return { get: (request) => client.get({ ...request, confirmsWrite: true }) };
 }

@@ -6,40 +6,50 @@ export interface WriteOutcome {
   readonly status: 'applied' | 'failed' | 'skipped';
   readonly reason: string | null;
   readonly requestId: string | null;
+  /** Milliseconds it took. */
   readonly ms: number;
 }
 
+/** The outcome of a write for which nothing was sent. */
+export function skipped(reason: string): WriteOutcome {
+  return { status: 'skipped', reason, requestId: null, ms: 0 };
+}
+
+/** Runs what sends something, unless a defect has ended the dispatch by then: rejects with that. */
+type Attempt = (send: () => Promise<WriteOutcome>) => Promise<WriteOutcome>;
+
 export interface DispatchOptions {
-  /** Writes one change; never throws for what a server did. */
-  readonly write: (write: ScheduledWrite) => Promise<WriteOutcome>;
-  /** Why a write must not be started any more (an interrupt, a refused credential); null where it may. */
-  readonly stopped: (write: ScheduledWrite) => string | null;
-  readonly concurrency: (provider: string) => number;
-  readonly onSettled: (position: number, settled: WriteOutcome) => void;
+  /** Writes one change by `attempt`, as soon as there is room for it. Never throws for what a server did. */
+  readonly write: (write: ScheduledWrite, attempt: Attempt) => Promise<WriteOutcome>;
+  /** Told of each write in the order in which they end. `index`: its place among the schedule's writes. */
+  readonly onOutcome: (index: number, outcome: WriteOutcome) => void;
 }
 
 /**
- * Runs a schedule: a write starts once its gates are open and its lock is free, with at most `concurrency` of a provider
- * under way. Resolves when every write is settled. What `write` throws is a defect: nothing more is started, those under
- * way finish, and it rejects with that.
+ * Runs a schedule: each write starts once its gates are open and its lock is free. How many are under way at once is for
+ * `write` to bound. Resolves with the outcomes, in the order of the schedule, when every write has one. What `write`
+ * throws is a defect: nothing more is started, those under way finish, and it rejects with that.
  */
 export function dispatch(schedule: Schedule, options: DispatchOptions): Promise<readonly WriteOutcome[]> {
   return new Promise((resolve, reject) => new Dispatcher(schedule, options, resolve, reject).start());
 }
 
+/** Writes and gates are known by their index in the schedule. */
 class Dispatcher {
   readonly #schedule: Schedule;
   readonly #options: DispatchOptions;
-  readonly #resolve: (settled: readonly WriteOutcome[]) => void;
+  readonly #resolve: (outcomes: readonly WriteOutcome[]) => void;
   readonly #reject: (error: unknown) => void;
-  readonly #settled: (WriteOutcome | undefined)[];
+  readonly #outcomes: (WriteOutcome | undefined)[];
+  /** For each write, how many of its gates are closed. */
   readonly #closedGates: number[];
+  /** For each gate, how many of its members have no outcome yet. */
   readonly #openMembers: number[];
-  readonly #gatesOf: readonly (readonly number[])[];
-  readonly #waitingAt: readonly (readonly number[])[];
+  readonly #gatesOfMember: readonly (readonly number[])[];
+  readonly #writesBehind: readonly (readonly number[])[];
   readonly #denied = new Map<number, string>();
-  readonly #queues = new Map<string, { readonly ready: number[]; next: number; running: number }>();
-  readonly #lockQueues = new Map<string, number[]>();
+  /** The writes that wait for each lock that is taken. */
+  readonly #waitingFor = new Map<string, number[]>();
   #left: number;
   #underWay = 0;
   #defect: { readonly error: unknown } | null = null;
@@ -47,122 +57,94 @@ class Dispatcher {
   constructor(
     schedule: Schedule,
     options: DispatchOptions,
-    resolve: (settled: readonly WriteOutcome[]) => void,
+    resolve: (outcomes: readonly WriteOutcome[]) => void,
     reject: (error: unknown) => void,
   ) {
+    const { writes, gates } = schedule;
     this.#schedule = schedule;
     this.#options = options;
     this.#resolve = resolve;
     this.#reject = reject;
-    this.#left = schedule.writes.length;
-    this.#settled = schedule.writes.map(() => undefined);
-    this.#closedGates = schedule.writes.map(({ waitsFor }) => waitsFor.length);
-    this.#openMembers = schedule.gates.map(({ members }) => members.length);
-    this.#gatesOf = inverted(
-      schedule.gates.map(({ members }) => members),
-      schedule.writes.length,
+    this.#left = writes.length;
+    this.#outcomes = writes.map(() => undefined);
+    this.#closedGates = writes.map(({ waitsFor }) => waitsFor.length);
+    this.#openMembers = gates.map(({ members }) => members.length);
+    this.#gatesOfMember = inverted(
+      gates.map(({ members }) => members),
+      writes.length,
     );
-    this.#waitingAt = inverted(
-      schedule.writes.map(({ waitsFor }) => waitsFor),
-      schedule.gates.length,
+    this.#writesBehind = inverted(
+      writes.map(({ waitsFor }) => waitsFor),
+      gates.length,
     );
   }
 
   start(): void {
-    if (this.#left === 0) {
-      this.#resolve([]);
-      return;
-    }
-    const settledNow: number[] = [];
-    this.#closedGates.forEach((closed, position) => {
-      if (closed === 0) this.#admit(position, settledNow);
-    });
-    this.#openMembers.forEach((members, gate) => {
-      if (members === 0) this.#open(gate, settledNow);
-    });
-    this.#proceed(settledNow);
+    const ended: number[] = [];
+    const free = [...this.#closedGates.keys()].filter((write) => this.#closedGates[write] === 0);
+    for (const write of free) this.#admit(write, ended);
+    const empty = [...this.#openMembers.keys()].filter((gate) => this.#openMembers[gate] === 0);
+    for (const gate of empty) this.#open(gate, ended);
+    this.#proceed(ended);
   }
 
-  /** Opens what the settled writes were in front of, then starts whatever may start. */
-  #proceed(settledNow: number[]): void {
-    for (let position = settledNow.pop(); position !== undefined; position = settledNow.pop()) {
-      for (const gate of this.#gatesOf[position] ?? []) {
+  /** Opens the gates that the ended writes were the last members of. */
+  #proceed(ended: number[]): void {
+    for (let write = ended.pop(); write !== undefined; write = ended.pop()) {
+      for (const gate of this.#gatesOfMember[write] ?? []) {
         const members = (this.#openMembers[gate] ?? 0) - 1;
         this.#openMembers[gate] = members;
-        if (members === 0) this.#open(gate, settledNow);
+        if (members === 0) this.#open(gate, ended);
       }
     }
-    for (const provider of this.#queues.keys()) this.#pump(provider);
-    if (this.#left === 0) this.#resolve(this.#settled.flatMap((settled) => settled ?? []));
+    if (this.#left === 0) this.#resolve(this.#outcomes.filter((outcome) => outcome !== undefined));
   }
 
-  #open(gate: number, settledNow: number[]): void {
+  #open(gate: number, ended: number[]): void {
     const { holders, members } = this.#schedule.gates[gate] ?? { holders: null, members: [] };
     if (holders !== null) this.#deny(holders, members);
-    for (const position of this.#waitingAt[gate] ?? []) {
-      const closed = (this.#closedGates[position] ?? 0) - 1;
-      this.#closedGates[position] = closed;
-      if (closed === 0) this.#admit(position, settledNow);
+    for (const write of this.#writesBehind[gate] ?? []) {
+      const closed = (this.#closedGates[write] ?? 0) - 1;
+      this.#closedGates[write] = closed;
+      if (closed === 0) this.#admit(write, ended);
     }
   }
 
-  /** Skips as many takers as needed to keep min(live, desired) holders, the last in plan order first. */
+  /** Denies as many takers as needed to keep min(live, desired) holders, the last in plan order first. */
   #deny({ live, desired, reason, takers }: HolderGate, givers: readonly number[]): void {
-    const given = givers.filter((position) => this.#settled[position]?.status === 'applied').length;
-    const keep = Math.min(live, desired);
-    const may = Math.max(0, live + given - keep);
-    for (const position of takers.slice(may)) this.#denied.set(position, reason);
+    const given = givers.filter((write) => this.#outcomes[write]?.status === 'applied').length;
+    const allowed = Math.max(0, live + given - Math.min(live, desired));
+    for (const write of takers.slice(allowed)) this.#denied.set(write, reason);
   }
 
-  #admit(position: number, settledNow: number[]): void {
-    const denied = this.#denied.get(position);
+  /** All gates of a write are open: it starts once its lock is free. */
+  #admit(write: number, ended: number[]): void {
+    const denied = this.#denied.get(write);
     if (denied !== undefined) {
-      this.#settle(position, skipped(denied), settledNow);
+      this.#end(write, skipped(denied), ended);
       return;
     }
-    const lock = this.#schedule.writes[position]?.lock ?? null;
-    if (lock === null) return this.#enqueue(position);
-    const waiting = this.#lockQueues.get(lock);
+    const lock = this.#schedule.writes[write]?.lock ?? null;
+    const waiting = lock === null ? undefined : this.#waitingFor.get(lock);
     if (waiting !== undefined) {
-      waiting.push(position);
+      waiting.push(write);
       return;
     }
-    this.#lockQueues.set(lock, []);
-    this.#enqueue(position);
+    if (lock !== null) this.#waitingFor.set(lock, []);
+    void this.#run(write, lock);
   }
 
-  #enqueue(position: number): void {
-    const provider = this.#schedule.writes[position]?.planned.scope.provider ?? '';
-    const queue = this.#queues.get(provider);
-    if (queue === undefined) this.#queues.set(provider, { ready: [position], next: 0, running: 0 });
-    else queue.ready.push(position);
-  }
-
-  #pump(provider: string): void {
-    const queue = this.#queues.get(provider);
-    if (queue === undefined) return;
-    const concurrency = this.#options.concurrency(provider);
-    while (this.#defect === null && queue.running < concurrency && queue.next < queue.ready.length) {
-      const position = queue.ready[queue.next] ?? 0;
-      queue.next += 1;
-      queue.running += 1;
-      this.#underWay += 1;
-      void this.#run(position, queue);
-    }
-  }
-
-  async #run(position: number, queue: { running: number }): Promise<void> {
-    const write = this.#schedule.writes[position];
-    if (write === undefined) return;
+  async #run(index: number, lock: string | null): Promise<void> {
+    const write = this.#schedule.writes[index];
+    if (write === undefined || this.#defect !== null) return;
+    this.#underWay += 1;
     try {
-      const stopped = this.#options.stopped(write);
-      const settled =
-        stopped === null ? await this.#options.write(write) : await Promise.resolve(skipped(stopped));
-      queue.running -= 1;
+      const outcome = await this.#options.write(write, this.#attempt);
       this.#underWay -= 1;
-      const settledNow: number[] = [];
-      this.#settle(position, settled, settledNow);
-      this.#proceed(settledNow);
+      const ended: number[] = [];
+      this.#end(index, outcome, ended);
+      if (lock !== null) this.#release(lock);
+      this.#proceed(ended);
     } catch (error) {
       this.#underWay -= 1;
       this.#defect ??= { error };
@@ -170,23 +152,31 @@ class Dispatcher {
     if (this.#defect !== null && this.#underWay === 0) this.#reject(this.#defect.error);
   }
 
-  #settle(position: number, settled: WriteOutcome, settledNow: number[]): void {
-    this.#settled[position] = settled;
+  readonly #attempt: Attempt = async (send) => {
+    if (this.#defect !== null) throw this.#defect.error;
+    try {
+      return await send();
+    } catch (error) {
+      this.#defect ??= { error };
+      throw error;
+    }
+  };
+
+  #release(lock: string): void {
+    const next = this.#waitingFor.get(lock)?.shift();
+    if (next === undefined) this.#waitingFor.delete(lock);
+    else void this.#run(next, lock);
+  }
+
+  #end(write: number, outcome: WriteOutcome, ended: number[]): void {
+    this.#outcomes[write] = outcome;
     this.#left -= 1;
-    settledNow.push(position);
-    this.#options.onSettled(position, settled);
-    const lock = this.#schedule.writes[position]?.lock ?? null;
-    if (lock === null || this.#denied.has(position)) return;
-    const next = this.#lockQueues.get(lock)?.shift();
-    if (next === undefined) this.#lockQueues.delete(lock);
-    else this.#enqueue(next);
+    ended.push(write);
+    this.#options.onOutcome(write, outcome);
   }
 }
 
-function skipped(reason: string): WriteOutcome {
-  return { status: 'skipped', reason, requestId: null, ms: 0 };
-}
-
+/** For each number below `size`, the indexes of the lists that hold it. */
 function inverted(lists: readonly (readonly number[])[], size: number): readonly (readonly number[])[] {
   const found: number[][] = Array.from({ length: size }, () => []);
   lists.forEach((list, index) => {

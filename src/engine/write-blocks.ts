@@ -1,6 +1,8 @@
 import type { PlannedChange } from '../model/planned.js';
 import type { Connections } from './connection.js';
-import type { BlockedPart } from './write-context.js';
+
+/** What else must not be written after a failure: all that uses the credential, the scope, or everything. */
+export type BlockedPart = 'credential' | 'scope' | 'everything';
 
 /** What must not be written any more: after an interrupt, a refused credential, a forbidden scope, a broken log. */
 export class WriteBlocks {
@@ -15,9 +17,9 @@ export class WriteBlocks {
     this.#signal = signal;
   }
 
-  readonly block = (what: BlockedPart, planned: PlannedChange, reason: string): void => {
-    if (what === 'audit-log') this.#everything ??= reason;
-    else if (what === 'scope') this.#scopes.set(planned.change.scope, reason);
+  readonly block = (part: BlockedPart, planned: PlannedChange, reason: string): void => {
+    if (part === 'everything') this.#everything ??= reason;
+    else if (part === 'scope') this.#scopes.set(planned.change.scope, reason);
     else this.#credentials.set(this.#credentialOf(planned), reason);
   };
 

@@ -1,180 +1,166 @@
 import { type FailureKind, HttpFailure } from '../http/failure.js';
-import type { HttpResponse } from '../http/request.js';
+import type { WriteClient } from '../http/request.js';
 import type { PlannedChange } from '../model/planned.js';
-import type { WriteStep } from '../providers/provider.js';
-import { AuditLogFailure } from './audit-log.js';
+import type { Provider, WriteStep } from '../providers/provider.js';
+import { type AuditLog, AuditLogFailure } from './audit-log.js';
+import { type ConfirmContext, type Confirmation, confirmWrite } from './confirm-write.js';
 import type { WriteOutcome } from './dispatch.js';
-import { type Confirmation, confirmWrite } from './confirm-write.js';
-import type { WriteContext } from './write-context.js';
+import type { BlockedPart } from './write-blocks.js';
 import { WriteJournal } from './write-journal.js';
 
-/** How often one request of a change is sent when its answer is lost and reading shows that it did not land. */
-const MOST_SENDINGS = 4;
+/** How often one request of a change is sent when its response is lost and reading shows that it did not land. */
+const maxSendings = 4;
 
-/** How an answer is lost. Any other one that does not say success is a failure, whatever its status. */
-const LOST: ReadonlySet<FailureKind> = new Set<FailureKind>(['network', 'timeout', 'server', 'interrupted']);
+/** How a response is lost. Any other one that does not say success is a failure, whatever its status. */
+const lostKinds: ReadonlySet<FailureKind> = new Set<FailureKind>([
+  'network',
+  'timeout',
+  'server',
+  'interrupted',
+]);
 
-/** Writes one change, settles lost answers by reading, and says what became of it. */
+export interface WriteContext extends ConfirmContext {
+  readonly provider: Provider;
+  readonly client: WriteClient;
+  /** A text without the secrets that the client knows. */
+  readonly redact: (text: string) => string;
+  readonly signal: AbortSignal;
+  readonly audit: AuditLog;
+  /** Told what else must not be written any more. */
+  readonly block: (part: BlockedPart, planned: PlannedChange, reason: string) => void;
+}
+
+/** Writes one change, resolves lost responses by reading, and says what became of it. Throws for defects only. */
 export async function writeChange(planned: PlannedChange, context: WriteContext): Promise<WriteOutcome> {
-  const { connection, runtime, root } = context;
-  const started = runtime.monotonic();
-  const journal = new WriteJournal(context.audit, runtime, planned.change);
-  let requestId: string | null = null;
-  const end = (status: WriteOutcome['status'], reason: string | null): WriteOutcome => ({
-    status,
-    reason: reason === null ? null : connection.client.redact(reason),
-    requestId,
-    ms: Math.round((runtime.monotonic() - started) * 10) / 10,
-  });
-  const steps = connection.provider.writes(planned, root);
-  for (const [index, step] of steps.entries()) {
-    const outcome = await sendStep(step, planned, journal, context);
-    requestId = outcome.requestId ?? requestId;
-    if (outcome.status === 'applied') continue;
-    if (index === 0) return end(outcome.status, outcome.reason);
-    return end(
-      'failed',
-      `only the first ${index} of ${steps.length} requests landed: ${outcome.reason ?? ''}`,
-    );
-  }
-  return end('applied', null);
+  return new ChangeWriter(planned, context).write();
 }
 
-type StepOutcome = Omit<WriteOutcome, 'ms'>;
+type StepOutcome = Pick<WriteOutcome, 'status' | 'reason'>;
 
-async function sendStep(
-  step: WriteStep,
-  planned: PlannedChange,
-  journal: WriteJournal,
-  context: WriteContext,
-): Promise<StepOutcome> {
-  for (let sending = 1; ; sending += 1) {
-    const sent = await send(step, planned, journal, context);
-    if (sent.kind === 'settled') return sent.outcome;
-    const { failure } = sent;
-    const isDone = planned.change.verifiable === false && step.doneStatuses.includes(failure.status ?? 0);
-    const told: Confirmation = isDone ? { kind: 'holds' } : await confirmWrite(step, planned, context);
-    const outcome = resolveOutcome(told, failure, sending, context.signal);
-    if (outcome === null) continue;
-    const unrecorded = await record(
-      journal,
-      step,
-      outcome.status === 'applied' ? 'applied' : 'failed',
-      context,
-      planned,
-    );
-    return unrecorded ?? { ...outcome, requestId: failure.requestId };
+class ChangeWriter {
+  readonly #planned: PlannedChange;
+  readonly #context: WriteContext;
+  readonly #journal: WriteJournal;
+  /** The id that the server gave the last request. */
+  #requestId: string | null = null;
+
+  constructor(planned: PlannedChange, context: WriteContext) {
+    this.#planned = planned;
+    this.#context = context;
+    this.#journal = new WriteJournal(context.audit, context.runtime, planned.change);
   }
-}
 
-type Sent =
-  | { readonly kind: 'settled'; readonly outcome: StepOutcome }
-  | { readonly kind: 'unclear'; readonly failure: HttpFailure };
+  async write(): Promise<WriteOutcome> {
+    const { runtime, redact } = this.#context;
+    const startedAt = runtime.monotonic();
+    const { status, reason } = await this.#writeSteps();
+    return {
+      status,
+      reason: reason === null ? null : redact(reason),
+      requestId: this.#requestId,
+      ms: Math.round((runtime.monotonic() - startedAt) * 10) / 10,
+    };
+  }
 
-async function send(
-  step: WriteStep,
-  planned: PlannedChange,
-  journal: WriteJournal,
-  context: WriteContext,
-): Promise<Sent> {
-  let answer: HttpResponse;
-  try {
-    answer = await context.connection.client.forWriting().send(step.request, journal.of(step.request));
-  } catch (error) {
-    if (error instanceof AuditLogFailure)
-      return { kind: 'settled', outcome: auditStop(error, planned, context) };
-    if (!(error instanceof HttpFailure)) {
-      const unrecorded = await record(journal, step, 'lost', context, planned);
-      return { kind: 'settled', outcome: unrecorded ?? defect(error) };
+  async #writeSteps(): Promise<StepOutcome> {
+    const steps = this.#context.provider.writes(this.#planned, this.#context.root);
+    for (const [index, step] of steps.entries()) {
+      const outcome = await this.#writeStep(step);
+      if (outcome.status === 'applied') continue;
+      if (index === 0) return outcome;
+      const reason = `only the first ${index} of ${steps.length} requests landed: ${outcome.reason ?? ''}`;
+      return { status: 'failed', reason };
     }
-    const lost = error.landed === 'unknown' && LOST.has(error.kind);
-    const unclear = lost || step.doneStatuses.includes(error.status ?? 0);
-    const failed = await record(journal, step, unclear ? 'lost' : 'failed', context, planned);
-    if (failed !== null) return { kind: 'settled', outcome: failed };
-    return unclear
-      ? { kind: 'unclear', failure: error }
-      : { kind: 'settled', outcome: { ...refused(error, planned, context), requestId: error.requestId } };
+    return { status: 'applied', reason: null };
   }
-  const { requestId } = answer;
-  const refusal = context.connection.provider.refusal(step, answer);
-  const unrecorded = await record(journal, step, refusal === null ? 'applied' : 'failed', context, planned);
-  if (unrecorded !== null && refusal !== null) return { kind: 'settled', outcome: unrecorded };
-  const outcome: StepOutcome = {
-    status: refusal === null ? 'applied' : 'failed',
-    reason: refusal,
-    requestId,
-  };
-  return { kind: 'settled', outcome };
+
+  /** Sends one request until it is clear what became of it. */
+  async #writeStep(step: WriteStep): Promise<StepOutcome> {
+    const planned = this.#planned;
+    for (let sending = 1; ; sending += 1) {
+      const sent = await this.#send(step);
+      if (!(sent instanceof HttpFailure)) return sent;
+      const isDone = planned.change.verifiable === false && step.doneStatuses.includes(sent.status ?? 0);
+      const confirmation: Confirmation = isDone
+        ? { kind: 'holds' }
+        : await confirmWrite(step, planned, this.#context);
+      const outcome = resolveOutcome(confirmation, sent, sending, this.#context.signal);
+      if (outcome === null) continue;
+      const unrecorded = await this.#record(step, outcome.status === 'applied' ? 'applied' : 'failed');
+      return unrecorded ?? outcome;
+    }
+  }
+
+  /** Sends one request. Returns what became of it, or the failure that leaves this open. */
+  async #send(step: WriteStep): Promise<StepOutcome | HttpFailure> {
+    const { client, provider } = this.#context;
+    try {
+      const response = await client.send(step.request, this.#journal.of(step.request));
+      this.#requestId = response.requestId ?? this.#requestId;
+      const refusal = provider.refusal(step, response);
+      const unrecorded = await this.#record(step, refusal === null ? 'applied' : 'failed');
+      if (refusal === null) return { status: 'applied', reason: null };
+      return unrecorded ?? { status: 'failed', reason: refusal };
+    } catch (error) {
+      if (error instanceof AuditLogFailure) return this.#stopAll(error);
+      if (!(error instanceof HttpFailure)) return (await this.#record(step, 'lost')) ?? defect(error);
+      this.#requestId = error.requestId ?? this.#requestId;
+      const isLost = error.landed === 'unknown' && lostKinds.has(error.kind);
+      const isOpen = isLost || step.doneStatuses.includes(error.status ?? 0);
+      const unrecorded = await this.#record(step, isOpen ? 'lost' : 'failed');
+      return unrecorded ?? (isOpen ? error : this.#refused(error));
+    }
+  }
+
+  /** A refusal that surely did not land, and whatever it says about the requests still to come. */
+  #refused({ kind, message }: HttpFailure): StepOutcome {
+    const { block } = this.#context;
+    if (kind === 'interrupted') return { status: 'skipped', reason: 'interrupted before it was sent' };
+    if (kind === 'unauthorized' || kind === 'token' || kind === 'missing-variable')
+      block('credential', this.#planned, message);
+    if (kind === 'forbidden') block('scope', this.#planned, message);
+    return { status: 'failed', reason: message };
+  }
+
+  /** Writes the `after` line. Null where that succeeded; else nothing more may be written. */
+  async #record(step: WriteStep, outcome: 'applied' | 'failed' | 'lost'): Promise<StepOutcome | null> {
+    try {
+      await this.#journal.end(step.request, outcome);
+      return null;
+    } catch (error) {
+      if (!(error instanceof AuditLogFailure)) throw error;
+      return this.#stopAll(error);
+    }
+  }
+
+  #stopAll(error: AuditLogFailure): StepOutcome {
+    const reason = `the audit log could not be written (${error.message}), and nothing is written without its line`;
+    this.#context.block('everything', this.#planned, reason);
+    return { status: 'failed', reason };
+  }
 }
 
-/** A refusal that surely did not land, and whatever it says about the requests still to come. */
-function refused(
-  failure: HttpFailure,
-  planned: PlannedChange,
-  { block: stop }: WriteContext,
-): Omit<StepOutcome, 'requestId'> {
-  if (failure.kind === 'interrupted') return { status: 'skipped', reason: 'interrupted before it was sent' };
-  if (failure.kind === 'unauthorized' || failure.kind === 'token' || failure.kind === 'missing-variable') {
-    stop('credential', planned, failure.message);
-  }
-  if (failure.kind === 'forbidden') stop('scope', planned, failure.message);
-  return { status: 'failed', reason: failure.message };
-}
-
-/** What reading back a lost answer means; null: it did not land, and may be sent again. */
+/** What reading says of a request whose response was lost; null: it did not land, and may be sent again. */
 function resolveOutcome(
-  told: Confirmation,
+  confirmation: Confirmation,
   failure: HttpFailure,
   sending: number,
   signal: AbortSignal,
-): Omit<StepOutcome, 'requestId'> | null {
-  if (told.kind === 'holds') return { status: 'applied', reason: null };
-  if (told.kind === 'unreadable') {
-    return {
-      status: 'failed',
-      reason: `${failure.message}; whether it landed could not be read: ${told.reason}`,
-    };
+): StepOutcome | null {
+  if (confirmation.kind === 'holds') return { status: 'applied', reason: null };
+  if (confirmation.kind === 'unreadable') {
+    const reason = `${failure.message}; whether it landed could not be read: ${confirmation.reason}`;
+    return { status: 'failed', reason };
   }
   if (failure.landed === 'no') return { status: 'failed', reason: failure.message };
-  if (sending >= MOST_SENDINGS || signal.aborted) {
-    return {
-      status: 'failed',
-      reason: `${failure.message}; reading shows that it did not land (sent ${sending} times)`,
-    };
-  }
-  return null;
-}
-
-/** Writes the `after` line; where the log fails, nothing more may be written. */
-async function record(
-  journal: WriteJournal,
-  step: WriteStep,
-  outcome: 'applied' | 'failed' | 'lost',
-  context: WriteContext,
-  planned: PlannedChange,
-): Promise<StepOutcome | null> {
-  try {
-    await journal.end(step.request, outcome);
-    return null;
-  } catch (error) {
-    if (!(error instanceof AuditLogFailure)) throw error;
-    return auditStop(error, planned, context);
-  }
+  if (sending < maxSendings && !signal.aborted) return null;
+  const reason = `${failure.message}; reading shows that it did not land (sent ${sending} times)`;
+  return { status: 'failed', reason };
 }
 
 /** What nobody expected fails the change that it happened to, and nothing else. */
 function defect(error: unknown): StepOutcome {
   const words = error instanceof Error ? error.message : String(error);
   const reason = `something unexpected happened, so nobody knows whether it landed: ${words}`;
-  return { status: 'failed', reason, requestId: null };
-}
-
-function auditStop(
-  error: AuditLogFailure,
-  planned: PlannedChange,
-  { block: stop }: WriteContext,
-): StepOutcome {
-  const reason = `the audit log could not be written (${error.message}), and nothing is written without its line`;
-  stop('audit-log', planned, reason);
-  return { status: 'failed', reason, requestId: null };
+  return { status: 'failed', reason };
 }

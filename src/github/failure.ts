@@ -1,7 +1,7 @@
 import { RolecallError } from '../errors.js';
 import type { ProxiedFetch } from '../http/proxied-fetch.js';
 import { networkFault } from '../http/network-fault.js';
-import { remedyFor } from '../http/remedies.js';
+import { remedyFor } from '../http/failure.js';
 import { fieldAt, fieldOf, listOf, numberOf, textOf } from './fields.js';
 
 /** A request to GitHub that did not succeed. */

@@ -1,5 +1,5 @@
 import type { Dispatcher } from 'undici';
-import type { Timed } from './time-outs.js';
+import { alarm } from '../runtime.js';
 import type { Method } from './request.js';
 
 export interface RawRequest {
@@ -8,16 +8,17 @@ export interface RawRequest {
   readonly method: Method;
   readonly headers: Record<string, string>;
   readonly body: string | null;
-  /** The largest answer that is read, in bytes. */
+  /** The largest response that is read, in bytes. */
   readonly maxBytes: number;
+  /** Bounds the whole call, its response included, in milliseconds. */
   readonly timeoutMs: number;
-  /** An interrupt breaks it off, since nothing depends on its answer; anything else in flight finishes. */
+  /** An interrupt breaks it off, since nothing depends on its response; anything else in flight finishes. */
   readonly interruptible?: boolean;
 }
 
 export interface RawResponse {
   readonly status: number;
-  /** From the handing over to a connection to the first byte of the answer, in milliseconds. */
+  /** From the handing over to a connection to the first byte of the response, in milliseconds. */
   readonly latencyMs: number;
   /** Of its body. */
   readonly bytes: number;
@@ -29,7 +30,7 @@ export interface RawResponse {
 
 export type TransportFault = 'network' | 'timeout' | 'too-large' | 'interrupted';
 
-/** No answer. `sent`: whether any of the request may have reached the server. */
+/** No response. `sent`: whether any of the request may have reached the server. */
 export class TransportError extends Error {
   override readonly name = 'TransportError';
   readonly fault: TransportFault;
@@ -37,101 +38,96 @@ export class TransportError extends Error {
   /** The variable that names the proxy in use; null without one. */
   readonly proxy: string | null;
 
-  constructor(fault: TransportFault, sent: boolean, cause?: Error, proxy: string | null = null) {
+  constructor(fault: TransportFault, sent: boolean, proxy: string | null, cause?: Error) {
     super(fault, cause === undefined ? undefined : { cause });
     this.fault = fault;
     this.sent = sent;
     this.proxy = proxy;
   }
-
-  /** The same where a proxy leads to the server. */
-  through(proxy: string): TransportError {
-    return new TransportError(
-      this.fault,
-      this.sent,
-      this.cause instanceof Error ? this.cause : undefined,
-      proxy,
-    );
-  }
 }
 
-/** What answers under way hold in memory together, and the most that they may, in bytes. */
+/** What responses under way hold in memory together, and the most that they may, in bytes. */
 export interface Memory {
   used: number;
   readonly most: number;
 }
 
-interface Outcome {
-  /** It has been handed to a connection. */
+/** What a call needs of its transport. */
+export interface CallContext {
+  /** Told that the request has been handed to a connection. */
   readonly sent: () => void;
-  readonly answered: (answer: RawResponse) => void;
-  readonly failed: (error: TransportError) => void;
+  /** The variable that names the proxy in use; null without one. */
+  readonly proxy: string | null;
+  readonly memory: Memory;
+  /** A clock that never jumps, in milliseconds. */
+  readonly now: () => number;
 }
 
 type Headers = Record<string, string | string[] | undefined>;
 
-/** One request on its way, from the queue of a connection to the last byte of its answer. */
-export class Call implements Dispatcher.DispatchHandler, Timed {
-  place = -1;
-  dueTick = 0;
-  /** Whether the request has been handed to a connection. */
-  sent = false;
+/** One request on its way, from the queue of a connection to the last byte of its response. */
+export class Call implements Dispatcher.DispatchHandler {
+  /** Resolves with any response, whatever its status; rejects with a TransportError. */
+  readonly response: Promise<RawResponse>;
   readonly interruptible: boolean;
+  readonly #context: CallContext;
   readonly #maxBytes: number;
-  readonly #outcome: Outcome;
-  readonly #memory: Memory;
-  readonly #now: () => number;
+  readonly #stopTimer: () => void;
+  #resolve: (response: RawResponse) => void = () => {};
+  #reject: (error: TransportError) => void = () => {};
+  #sent = false;
+  #ended = false;
   #startedAt = 0;
   #latencyMs = 0;
   #controller: Dispatcher.DispatchController | null = null;
-  #error: TransportError | null = null;
   #status = 0;
   #headers: Headers = {};
   #chunks: Buffer[] = [];
   #bytes = 0;
 
-  /** `now`: a clock that never jumps, in milliseconds. */
-  constructor(request: RawRequest, outcome: Outcome, memory: Memory, now: () => number) {
-    this.#memory = memory;
-    this.#now = now;
+  constructor(request: RawRequest, context: CallContext) {
+    this.#context = context;
     this.interruptible = request.interruptible ?? false;
     this.#maxBytes = request.maxBytes;
-    this.#outcome = outcome;
+    this.#stopTimer = alarm(request.timeoutMs, () => this.breakOff('timeout'));
+    this.response = new Promise((resolve, reject) => {
+      this.#resolve = resolve;
+      this.#reject = reject;
+    });
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
     this.#controller = controller;
-    this.#startedAt = this.#now();
-    if (this.#error !== null) {
-      controller.abort(this.#error);
+    this.#startedAt = this.#context.now();
+    if (this.#ended) {
+      controller.abort(new Error('the call has ended'));
       return;
     }
-    this.sent = true;
-    this.#outcome.sent();
+    this.#sent = true;
+    this.#context.sent();
   }
 
   onResponseStart(_controller: Dispatcher.DispatchController, status: number, headers: Headers): void {
     this.#status = status;
-    this.#latencyMs = this.#now() - this.#startedAt;
+    this.#latencyMs = this.#context.now() - this.#startedAt;
     this.#headers = headers;
-    if (Number(first(headers['content-length'])) > this.#maxBytes) this.#tooLarge();
+    if (Number(first(headers['content-length'])) > this.#maxBytes) this.breakOff('too-large');
   }
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
-    if (this.#error !== null) return;
+    if (this.#ended) return;
+    const { memory } = this.#context;
     this.#bytes += chunk.length;
-    this.#memory.used += chunk.length;
-    if (this.#bytes > this.#maxBytes || this.#memory.used > this.#memory.most) this.#tooLarge();
+    memory.used += chunk.length;
+    if (this.#bytes > this.#maxBytes || memory.used > memory.most) this.breakOff('too-large');
     else this.#chunks.push(chunk);
   }
 
   onResponseEnd(): void {
-    if (this.#error !== null) return;
-    const headers = this.#headers;
-    const text = decode(this.#chunks);
-    const bytes = this.#bytes;
-    this.#release();
-    this.#outcome.answered({
+    if (this.#ended) return;
+    const [headers, bytes, text] = [this.#headers, this.#bytes, decode(this.#chunks)];
+    this.#end();
+    this.#resolve({
       status: this.#status,
       latencyMs: this.#latencyMs,
       bytes,
@@ -141,32 +137,24 @@ export class Call implements Dispatcher.DispatchHandler, Timed {
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
-    if (this.#error !== null) return;
-    this.breakOff(new TransportError('network', this.sent, error));
+    this.breakOff('network', error);
   }
 
-  /** The time is over. */
-  expire(): void {
-    this.breakOff(new TransportError('timeout', this.sent));
-  }
-
-  /** Ends the call with an error, whatever state it is in. */
-  breakOff(error: TransportError): void {
-    if (this.#error !== null) return;
-    this.#error = error;
-    this.#release();
-    this.#outcome.failed(error);
+  /** Ends the call without a response, whatever state it is in. */
+  breakOff(fault: TransportFault, cause?: Error): void {
+    if (this.#ended) return;
+    const error = new TransportError(fault, this.#sent, this.#context.proxy, cause);
+    this.#end();
+    this.#reject(error);
     this.#controller?.abort(error);
   }
 
-  #release(): void {
-    this.#memory.used -= this.#bytes;
+  #end(): void {
+    this.#ended = true;
+    this.#stopTimer();
+    this.#context.memory.used -= this.#bytes;
     this.#bytes = 0;
     this.#chunks = [];
-  }
-
-  #tooLarge(): void {
-    this.breakOff(new TransportError('too-large', true));
   }
 }
 

@@ -1,11 +1,10 @@
-import { HttpFailure, noAnswer } from './failure.js';
+import { FailedReads } from './failed-reads.js';
+import { HttpFailure, withoutResponse } from './failure.js';
+import type { ResponseClassifier } from './classify-response.js';
 import type { HttpOptions, RequestEvent } from './options.js';
-import { Outages } from './outages.js';
 import type { Pacer } from './pacing/pacer.js';
 import type { Redaction } from './redaction/redaction.js';
-import { SpentTime } from './retry-budget.js';
 import type { Transport } from './transport.js';
-import type { ResponseClassifier } from './classify-response.js';
 
 /** What was sent so far. */
 export interface RequestCounts {
@@ -16,13 +15,13 @@ export interface RequestCounts {
 }
 
 /** An attempt as it leaves. `sentAt`: by the runtime's monotonic clock. */
-export interface Sending extends Pick<RequestEvent, 'kind' | 'method' | 'path' | 'attempt' | 'waitMs'> {
+export interface Attempt extends Pick<RequestEvent, 'kind' | 'method' | 'path' | 'attempt' | 'waitMs'> {
   readonly sentAt: number;
 }
 
-/** Ends the observation of one attempt: with its answer and the id that the server gave it, or null without one. */
-export type Finish = (
-  answer: { readonly status: number; readonly latencyMs: number; readonly bytes: number } | null,
+/** Ends the observation of one attempt: with its response and the id that the server gave it, or null without one. */
+export type EndAttempt = (
+  response: { readonly status: number; readonly latencyMs: number; readonly bytes: number } | null,
   requestId: string | null,
 ) => void;
 
@@ -33,8 +32,7 @@ export class ClientContext {
   readonly classifier: ResponseClassifier;
   readonly transport: Transport;
   readonly pacer: Pacer;
-  readonly outages = new Outages();
-  readonly spent = new SpentTime();
+  readonly failedReads = new FailedReads();
   #made = 0;
   #retries = 0;
 
@@ -53,44 +51,41 @@ export class ClientContext {
     return { made: this.#made, retries: this.#retries };
   }
 
-  /** Counts an attempt that is sent now, and reports it when it is finished. */
-  started({ kind, method, path, attempt, sentAt, waitMs }: Sending): Finish {
+  /** Counts an attempt that is sent now, and reports it when it has ended. */
+  startAttempt({ kind, method, path, attempt, sentAt, waitMs }: Attempt): EndAttempt {
     this.#made += 1;
     if (attempt > 1) this.#retries += 1;
     const { onRequest, runtime, name } = this.options;
-    if (onRequest === undefined) return ignore;
-    return (answer, requestId) => {
-      onRequest({
+    return (response, requestId) => {
+      onRequest?.({
         provider: name,
         kind,
         method,
         path: this.redaction.redact(path),
         attempt,
-        status: answer?.status ?? null,
+        status: response?.status ?? null,
         requestId,
         ms: runtime.monotonic() - sentAt,
-        latencyMs: answer?.latencyMs ?? null,
-        bytes: answer?.bytes ?? null,
+        latencyMs: response?.latencyMs ?? null,
+        bytes: response?.bytes ?? null,
         waitMs,
       });
     };
   }
 
-  /** Waits so long; an interrupt ends the wait, unless the request settles a write. @throws HttpFailure interrupted */
-  async sleep(ms: number, request: string, settling: boolean): Promise<void> {
+  /** Waits so long; an interrupt ends the wait of a request that it stops. @throws HttpFailure interrupted */
+  async sleep(ms: number, request: string, interruptible: boolean): Promise<void> {
+    const signal = interruptible ? this.options.signal : undefined;
     try {
-      await this.options.runtime.sleep(ms, settling ? undefined : this.options.signal);
+      await this.options.runtime.sleep(ms, signal);
     } catch (error) {
-      if (this.options.signal?.aborted && !settling) throw this.interrupted(request);
-      throw error;
+      throw signal?.aborted ? this.interrupted(request) : error;
     }
   }
 
   /** The failure of a request that was not sent because of an interrupt. */
   interrupted(request: string): HttpFailure {
     const message = `${this.options.name}: ${request} was not sent: interrupted`;
-    return new HttpFailure(message, noAnswer('interrupted', request, 'no'));
+    return new HttpFailure(message, withoutResponse('interrupted', request, 'no'));
   }
 }
-
-function ignore(): void {}

@@ -1,23 +1,26 @@
 import pLimit from 'p-limit';
+import { CredentialPool } from './auth/credential-pool.js';
 import { checkedBaseUrl } from './base-url.js';
+import { ResponseClassifier } from './classify-response.js';
 import { ClientContext, type RequestCounts } from './client-context.js';
-import { RequestRun, type Target } from './request-run.js';
-import { CredentialPool } from './credential-pool.js';
 import type { HttpOptions } from './options.js';
 import { limitsFor } from './pacing/limits.js';
 import { Pacer } from './pacing/pacer.js';
 import { proxyFor } from './proxies.js';
 import { Redaction } from './redaction/redaction.js';
-import type { HttpResponse, HttpRequest, ReadClient, SendJournal, WriteClient } from './request.js';
+import { RequestRun, type Target } from './request-run.js';
+import type { HttpRequest, HttpResponse, ReadClient, SendJournal, WriteClient } from './request.js';
 import { Transport } from './transport.js';
-import { ResponseClassifier } from './classify-response.js';
 
 /** A provider's connection: one queue, one pace and one set of tokens for all its requests. */
 export interface HttpClient {
   /** For everything but apply: sends GET (and asks for tokens), and cannot send anything else. */
   readonly reading: ReadClient;
-  /** For apply alone. */
-  readonly forWriting: () => WriteClient;
+  /**
+   * For apply alone. Runs a task once there is room for its requests, and keeps that room while the task goes on, so
+   * that what it reads to confirm a write does not queue behind other tasks. Its requests are sent one after another.
+   */
+  readonly whileWriting: <T>(task: (client: WriteClient) => Promise<T>) => Promise<T>;
   readonly counts: () => RequestCounts;
   /** A text without any secret that this client has seen. */
   readonly redact: (text: string) => string;
@@ -29,66 +32,73 @@ export interface HttpClient {
 
 /**
  * Opens a provider's client. Reads no environment variable and sends nothing until the first request.
+ *
+ * Concurrency is bounded here and nowhere else: a read and a writing task each take one of `options.concurrency`
+ * places before they wait for their turn, since the pacer counts a request as sent the moment its turn comes.
  * @throws Error where a base URL is not fit for credentials (see checkedBaseUrl; settings are checked before)
  */
 export function openHttpClient(options: HttpOptions): HttpClient {
-  const bases = new Map(
-    Object.entries(options.bases).map(([name, url]) => [name, baseOf(options.name, url)]),
-  );
+  const { name, runtime, concurrency, signal } = options;
+  const bases = new Map(Object.entries(options.bases).map(([key, url]) => [key, baseOf(name, url)]));
   const redaction = new Redaction();
-  const pacer = new Pacer(options.runtime, limitsFor(options.rateLimit));
+  const pacer = new Pacer(runtime, limitsFor(options.rateLimit));
   const transport = new Transport({
-    connections: options.concurrency,
+    connections: concurrency,
     timeoutMs: options.timeoutMs,
-    now: options.runtime.monotonic,
+    now: runtime.monotonic,
     whileWaiting: options.whileWaiting,
     proxyFor: (origin) => {
-      const proxy = proxyFor(origin, options.runtime.env);
+      const proxy = proxyFor(origin, runtime.env);
       for (const secret of proxy?.secrets ?? []) redaction.add(secret);
       return proxy;
     },
   });
-  const context = new ClientContext(options, {
-    redaction,
-    classifier: new ResponseClassifier(redaction, options.runtime),
-    transport,
-    pacer,
-  });
-  const pool = new CredentialPool(context);
-  const limit = pLimit(options.concurrency);
+  const classifier = new ResponseClassifier(redaction, runtime);
+  const context = new ClientContext(options, { redaction, classifier, transport, pacer });
+  const credentials = new CredentialPool(context);
+  const places = pLimit(concurrency);
+
+  const run = (request: HttpRequest, journal?: SendJournal): Promise<HttpResponse> =>
+    new RequestRun(
+      context,
+      credentials.credential(request.credential),
+      targetOf(bases, request),
+      request,
+      journal,
+    ).run();
+
+  const get = async (request: HttpRequest): Promise<HttpResponse> => {
+    if (request.method !== 'GET' || request.body !== undefined)
+      throw new Error(`a reading client sends only GET, not ${request.method} ${request.path}`);
+    return places(run, request);
+  };
+
+  const whileWriting = <T>(task: (client: WriteClient) => Promise<T>): Promise<T> =>
+    places(() => {
+      const inTurn = pLimit(1);
+      return task({
+        get: (request) => inTurn(run, request),
+        send: (request, journal) => inTurn(run, request, journal),
+      });
+    });
+
   const interrupt = (): void => {
     pacer.wake();
     transport.interrupt();
   };
-  options.signal?.addEventListener('abort', interrupt);
-
-  const run = (request: HttpRequest, journal?: SendJournal): Promise<HttpResponse> =>
-    limit(() => {
-      const key = pool.credential(request.credential);
-      return new RequestRun(context, key, targetOf(bases, request), request, journal).run();
-    });
-
-  const get = async (request: HttpRequest): Promise<HttpResponse> => {
-    if (request.method !== 'GET' || request.body !== undefined) {
-      throw new Error(`a reading client sends only GET, not ${request.method} ${request.path}`);
-    }
-    return run(request);
-  };
-
-  const reading: ReadClient = Object.freeze({ get });
-  const writing: WriteClient = Object.freeze({ get, send: run });
+  signal?.addEventListener('abort', interrupt);
 
   return {
-    reading,
-    forWriting: () => writing,
+    reading: Object.freeze({ get }),
+    whileWriting,
     counts: () => context.counts(),
     redact: redaction.redact,
     close: async () => {
-      options.signal?.removeEventListener('abort', interrupt);
+      signal?.removeEventListener('abort', interrupt);
       await transport.close();
     },
     destroy: async () => {
-      options.signal?.removeEventListener('abort', interrupt);
+      signal?.removeEventListener('abort', interrupt);
       await transport.destroy();
       pacer.wake();
     },

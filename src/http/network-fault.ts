@@ -1,4 +1,6 @@
+import type { TransportError } from './call.js';
 import { escapeControls } from './excerpt.js';
+import type { FailureKind } from './failure.js';
 
 /** What kept a request from a server: its certificate, the way to it, or a connection that broke. */
 export interface NetworkFault {
@@ -14,11 +16,65 @@ const certificateCodes =
 const unreachableCodes =
   /^(?:ENOTFOUND|EAI_|ECONNREFUSED|EHOSTUNREACH|EHOSTDOWN|ENETUNREACH|ENETDOWN|EADDRNOTAVAIL|ETIMEDOUT|EACCES|EPERM|EPROTO|ERR_SSL_|UND_ERR_CONNECT_TIMEOUT)/;
 
+/** Tells an error of Node.js or undici apart by its code. */
 export function networkFault(error: Error): NetworkFault {
   const code = codeOf(error);
   const words = escapeControls(wordsOf(error)).slice(0, 200);
   if (certificateCodes.test(code)) return { kind: 'certificate', words };
   return { kind: unreachableCodes.test(code) ? 'unreachable' : 'network', words };
+}
+
+/** A request without a response: the kind of its failure, in words of this request and of the server. */
+export interface Unanswered {
+  readonly kind: FailureKind;
+  /** What became of the request, to follow its name. */
+  readonly words: string;
+  /** What is wrong with the server, as it holds for other requests as well; null where it says nothing of them. */
+  readonly shared: string | null;
+}
+
+/** Why a request to `origin` got no response. */
+export function describeUnanswered(
+  { fault, sent, cause, proxy }: TransportError,
+  origin: string,
+): Unanswered {
+  switch (fault) {
+    case 'timeout':
+      return sent
+        ? { kind: fault, words: 'was not answered in time', shared: `${origin} does not answer in time` }
+        : { kind: fault, words: 'found no connection in time', shared: `no connection to ${origin} in time` };
+    case 'too-large':
+      return { kind: fault, words: 'was answered with more than may be read', shared: null };
+    case 'interrupted':
+      return { kind: fault, words: 'was broken off by an interrupt', shared: null };
+    case 'network':
+      return describeFault(networkFault(cause instanceof Error ? cause : new Error('')), sent, proxy, origin);
+  }
+}
+
+function describeFault(
+  { kind, words }: NetworkFault,
+  sent: boolean,
+  proxy: string | null,
+  origin: string,
+): Unanswered {
+  if (kind === 'certificate') {
+    const shared = `the certificate of ${origin} is not trusted: ${words}`;
+    return { kind, words: `was not sent: ${shared}`, shared };
+  }
+  if (proxy !== null && !sent) {
+    const shared = `the proxy in ${proxy} does not lead to ${origin}: ${words}`;
+    return { kind: 'proxy', words: `could not be sent: ${shared}`, shared };
+  }
+  if (kind === 'unreachable') {
+    const shared = `${origin} cannot be reached: ${words}`;
+    return { kind, words: `could not be sent: ${shared}`, shared };
+  }
+  return {
+    kind,
+    words: sent ? `got no answer: ${words}` : `could not be sent: ${words}`,
+    shared: `connections to ${origin} break: ${words}`,
+  };
 }
 
 function codeOf(error: Error): string {

@@ -1,17 +1,15 @@
-import type { ClientContext } from './client-context.js';
+import type { CredentialState } from './auth/credential-pool.js';
 import { type RawResponse, TransportError } from './call.js';
-import { HttpFailure, noAnswer } from './failure.js';
-import type { CredentialState } from './credential-pool.js';
-import type { HttpResponse, HttpRequest, SendJournal } from './request.js';
-import { RetryBudget, readBudgetMs, writeBudgetMs } from './retry-budget.js';
 import type { RequestName } from './classify-response.js';
+import type { ClientContext } from './client-context.js';
+import { HttpFailure, withoutResponse } from './failure.js';
+import type { HttpRequest, HttpResponse, SendJournal } from './request.js';
+import { Retries, readPolicy, writePolicy } from './retries.js';
 
-/** The largest answer that is read, in bytes. */
-const maxAnswerBytes = 64_000_000;
+/** The largest response that is read, in bytes. */
+const maxResponseBytes = 64_000_000;
 /** How often a request may meet a token that others have renewed meanwhile. */
 const staleTokenLimit = 5;
-/** Answers that a read may be repeated after (A9). */
-const passingStatuses: readonly number[] = [500, 502, 503, 504];
 
 /** Where a request goes. */
 export interface Target {
@@ -20,106 +18,91 @@ export interface Target {
   readonly path: string;
 }
 
-/** One request with all its attempts, until there is an answer or a failure that is not to be repeated. */
+/** One request with all its attempts, until there is a response or a failure that is not to be repeated. */
 export class RequestRun implements RequestName {
   readonly provider: string;
   readonly reads: boolean;
   readonly origin: string;
   readonly #context: ClientContext;
-  readonly #key: CredentialState;
-  readonly #target: Target;
+  readonly #credential: CredentialState;
+  readonly #path: string;
   readonly #request: HttpRequest;
   readonly #journal: SendJournal | undefined;
   readonly #body: string | null;
+  /** An interrupt ends it; not so a read that confirms a write. */
+  readonly #interruptible: boolean;
   #attempt = 0;
   #renewed = false;
   #staleTokens = 0;
-  #bounces = 0;
   #waitingSince: number;
   #turnAt = 0;
-  #budget: RetryBudget | null = null;
+  /** Null before the first attempt. */
+  #retries: Retries | null = null;
 
   constructor(
     context: ClientContext,
-    key: CredentialState,
+    credential: CredentialState,
     target: Target,
     request: HttpRequest,
     journal?: SendJournal,
   ) {
     this.#context = context;
-    this.#key = key;
-    this.#target = target;
+    this.#credential = credential;
     this.origin = target.origin;
+    this.#path = target.path;
     this.#request = request;
     this.#journal = journal;
     this.provider = context.options.name;
     this.reads = request.method === 'GET';
+    this.#interruptible = request.confirmsWrite !== true;
     this.#body = request.body === undefined ? null : JSON.stringify(request.body);
     this.#waitingSince = this.#now();
   }
 
   /** Made where it is asked for: few requests are ever named. */
   get request(): string {
-    return `${this.#request.method} ${this.#path()}`;
+    return `${this.#request.method} ${this.#shownPath()}`;
   }
 
-  /** @throws HttpFailure */
+  /** Sends the request until it succeeds or is given up. @throws HttpFailure */
   async run(): Promise<HttpResponse> {
     try {
-      return await this.#attempts();
+      return await this.#run();
     } catch (error) {
-      throw error instanceof HttpFailure ? this.#givenUp(error) : error;
+      if (error instanceof HttpFailure && this.reads && this.#retries !== null) {
+        const repeated = this.#attempt > 1 && this.#interruptible;
+        this.#context.failedReads.add(this.origin, this.#retries.startedAt, error, repeated, this.#now());
+      }
+      throw error;
     }
   }
 
-  async #attempts(): Promise<HttpResponse> {
-    let last: HttpFailure | null = null;
-    for (;;) {
-      const authorization = await this.#turn(last);
-      await this.#journal?.before(this.#path());
+  async #run(): Promise<HttpResponse> {
+    for (let failure: HttpFailure | null = null; ; ) {
+      const authorization = await this.#turn(failure);
+      await this.#journal?.before(this.#shownPath());
       const outcome = await this.#send(authorization);
       if (!(outcome instanceof HttpFailure)) return outcome;
+      failure = outcome;
       this.#waitingSince = this.#now();
-      if (!(await this.#mayRepeat(outcome, authorization))) throw outcome;
-      last = outcome;
+      if (!(await this.#mayRepeat(failure, authorization))) throw failure;
     }
   }
 
-  /** Keeps account of a failure that is not repeated any more, so that others with the same cause end the sooner. */
-  #givenUp(failure: HttpFailure): HttpFailure {
-    const startedAt = this.#budget?.startedAt;
-    if (this.reads && startedAt !== undefined) {
-      const now = this.#now();
-      this.#context.outages.gaveUp(this.origin, startedAt, failure, now);
-      if (this.#attempt > 1 && this.#request.confirmsWrite !== true)
-        this.#context.spent.gaveUp(startedAt, now, failure.shared);
-    }
-    return failure;
-  }
-
-  /** A read of a server that just failed others for good would only find out the same. */
-  #assertNoOutage(): void {
-    if (!this.reads || this.#attempt > 0) return;
-    const cause = this.#context.outages.outage(this.origin, this.#now());
-    if (cause === null) return;
-    const words = `${this.provider}: ${this.request} was not sent: ${cause.shared?.message ?? cause.message}`;
-    throw new HttpFailure(words, { ...cause, request: this.request, landed: 'no' });
-  }
-
-  /** Waits until the request may be sent. Answers with what authorizes it at that moment. */
+  /** Waits until the request may be sent. Returns what authorizes it at that moment. `last`: its last failure. */
   async #turn(last: HttpFailure | null): Promise<string> {
-    const { credential } = this.#key;
+    const credential = this.#credential;
     for (;;) {
-      if (this.#interrupted()) throw this.#context.interrupted(this.request);
-      this.#key.assertUsable(this);
+      if (this.#isInterrupted()) throw this.#context.interrupted(this.request);
+      credential.assertUsable(this.request);
       this.#assertNoOutage();
       this.#assertWorthWaiting(last);
       if (credential.value() === null) {
-        await this.#key.ready();
+        await credential.ready();
         continue;
       }
       const isReady = (): boolean =>
-        credential.value() !== null && !this.#interrupted() && !this.#key.stopped();
+        credential.value() !== null && !credential.isStopped() && !this.#isInterrupted();
       const turn = this.#context.pacer.turn(isReady);
       const came = typeof turn === 'object' ? await turn : turn;
       if (came === 'again') continue;
@@ -129,19 +112,27 @@ export class RequestRun implements RequestName {
     }
   }
 
+  /** A read of a server that just failed others for good would only find out the same. */
+  #assertNoOutage(): void {
+    if (!this.reads || this.#attempt > 0) return;
+    const cause = this.#context.failedReads.outage(this.origin, this.#now());
+    if (cause === null) return;
+    const words = `${this.provider}: ${this.request} was not sent: ${cause.shared?.message ?? cause.message}`;
+    throw new HttpFailure(words, { ...cause, request: this.request, landed: 'no' });
+  }
+
   /** A pause that does not end within what is left for repeating is not waited for. */
   #assertWorthWaiting(last: HttpFailure | null): void {
-    const { pacer } = this.#context;
+    const { pacer, failedReads } = this.#context;
     const wait = last === null ? pacer.pausedFor() : pacer.expectedWait();
-    const left = this.#budget?.remaining() ?? this.#newBudget(this.#now()).remaining();
-    if (wait === 0 || wait < left) return;
+    if (wait === 0 || wait < (this.#retries ?? this.#newRetries()).remaining()) return;
     const seconds = Math.ceil(wait / 1000);
     const words =
       last === null
         ? `${this.provider}: ${this.request} was not sent: the server wants no requests for another ${seconds} s`
         : `${last.message} (it would take another ${seconds} s, longer than is waited)`;
-    const shared = this.reads ? this.#context.spent.cause() : null;
-    const details = last ?? { ...noAnswer('rate-limited', this.request, 'no'), shared };
+    const shared = this.reads ? failedReads.lastCause : null;
+    const details = last ?? { ...withoutResponse('rate-limited', this.request, 'no'), shared };
     throw new HttpFailure(words, { ...details, retryAfterMs: wait });
   }
 
@@ -149,121 +140,88 @@ export class RequestRun implements RequestName {
     const { options, transport, classifier } = this.#context;
     const sentAt = this.#now();
     this.#attempt += 1;
-    this.#key.credential.sent(authorization);
-    this.#budget ??= this.#newBudget(sentAt);
-    const finish = this.#context.started({
+    this.#credential.sent(authorization);
+    this.#retries ??= this.#newRetries();
+    const end = this.#context.startAttempt({
       kind: 'request',
       method: this.#request.method,
-      path: this.#target.path,
+      path: this.#path,
       attempt: this.#attempt,
       sentAt,
       waitMs: sentAt - this.#waitingSince,
     });
     try {
-      const answer = await transport.call({
-        origin: this.#target.origin,
-        path: this.#target.path,
+      const response = await transport.call({
+        origin: this.origin,
+        path: this.#path,
         method: this.#request.method,
         headers: this.#headers(authorization),
         body: this.#body,
-        maxBytes: maxAnswerBytes,
-        timeoutMs: this.reads && this.#attempt > 1 ? this.#budget.remaining() : options.timeoutMs,
-        interruptible: this.reads && this.#request.confirmsWrite !== true,
+        maxBytes: maxResponseBytes,
+        timeoutMs: this.reads && this.#attempt > 1 ? this.#retries.remaining() : options.timeoutMs,
+        interruptible: this.reads && this.#interruptible,
       });
-      this.#context.outages.answered(this.origin, this.#now());
-      const classified = classifier.classify(this, answer);
-      const id = classified.ok ? classified.requestId : classified.failure.requestId;
-      finish(answer, id);
-      this.#journal?.after(answer.status, id);
-      this.#tell(answer, classified.ok ? null : classified.failure.retryAfterMs);
+      const classified = classifier.classify(this, response);
+      const { requestId } = classified.ok ? classified : classified.failure;
+      end(response, requestId);
+      this.#journal?.after(response.status, requestId);
+      this.#tellOthers(response, classified.ok ? null : classified.failure.retryAfterMs);
       if (!classified.ok) return classified.failure;
-      const { body, requestId } = classified;
-      return {
-        status: answer.status,
-        body,
-        requestId,
-        attempts: this.#attempt,
-      };
+      return { status: response.status, body: classified.body, requestId, attempts: this.#attempt };
     } catch (error) {
       if (!(error instanceof TransportError)) throw error;
-      finish(null, null);
+      end(null, null);
       this.#journal?.after(null, null);
       return classifier.unanswered(this, error);
     }
   }
 
-  /** Reads that settle a write have their own minute; all others share theirs. */
-  #newBudget(sentAt: number): RetryBudget {
-    const { options, spent } = this.#context;
-    if (!this.reads) return new RetryBudget(options.runtime, writeBudgetMs, sentAt);
-    return new RetryBudget(
-      options.runtime,
-      readBudgetMs,
-      sentAt,
-      this.#request.confirmsWrite === true ? null : spent,
-    );
+  /** Reads that confirm a write have a budget of their own; all others share theirs. */
+  #newRetries(): Retries {
+    const { options, failedReads } = this.#context;
+    const shared = this.reads && this.#interruptible ? failedReads : null;
+    return new Retries(this.reads ? readPolicy : writePolicy, options.runtime, this.#now(), shared);
   }
 
-  /** What the answer means for everyone else. */
-  #tell(answer: RawResponse, retryAfterMs: number | null): void {
-    const { pacer } = this.#context;
-    if (answer.status === 429) pacer.throttled(this.#turnAt, retryAfterMs);
-    else if (answer.status === 503) pacer.slowDown(this.#turnAt, retryAfterMs);
+  /** What the response means for other requests. */
+  #tellOthers({ status }: RawResponse, retryAfterMs: number | null): void {
+    const { pacer, failedReads } = this.#context;
+    failedReads.answered(this.origin, this.#now());
+    if (status === 429) pacer.throttled(this.#turnAt, retryAfterMs);
+    else if (status === 503) pacer.slowDown(this.#turnAt, retryAfterMs);
     else pacer.accepted(this.#turnAt);
-    if (answer.status !== 401) this.#key.trusted();
+    if (status !== 401) this.#credential.accepted();
   }
 
+  /** Waits as long as the failure demands before a repetition. False where there is none. @throws HttpFailure */
   async #mayRepeat(failure: HttpFailure, authorization: string): Promise<boolean> {
-    switch (failure.kind) {
-      case 'unauthorized':
-        return this.#mayRepeatRefused(failure, authorization);
-      case 'rate-limited':
-        // The pause for everyone comes first; a request that keeps bouncing also waits for itself.
-        this.#bounces += 1;
-        return (
-          this.#bounces === 1 ||
-          this.#rest({ ...failure, retryAfterMs: failure.retryAfterMs === null ? null : 0 })
-        );
-      case 'server':
-        return this.reads && passingStatuses.includes(failure.status ?? 0) && this.#rest(failure);
-      case 'network':
-      case 'unreachable':
-      case 'proxy':
-      case 'timeout':
-      case 'garbled':
-        return this.reads && this.#rest(failure);
-      default:
-        return false;
-    }
+    if (failure.kind === 'unauthorized') return this.#mayRepeatRefused(failure, authorization);
+    const wait = this.#retries?.waitAfter(failure) ?? null;
+    if (wait !== null && wait > 0) await this.#context.sleep(wait, this.request, this.#interruptible);
+    return wait !== null;
   }
 
+  /** A refused token is renewed once; where others have renewed it meanwhile, theirs is tried. */
   async #mayRepeatRefused(failure: HttpFailure, authorization: string): Promise<boolean> {
-    if (this.#key.stopped()) throw this.#key.named(failure);
-    if (this.#key.credential.value() !== authorization) {
+    const credential = this.#credential;
+    const named = credential.named(failure);
+    if (credential.isStopped()) throw named;
+    if (credential.value() !== authorization) {
       this.#staleTokens += 1;
       if (this.#staleTokens <= staleTokenLimit) return true;
-      throw this.#key.named(failure);
+      throw named;
     }
     if (!this.#renewed) {
       this.#renewed = true;
-      if (await this.#key.replace(authorization)) return true;
+      if (await credential.replace(authorization)) return true;
     }
-    const named = this.#key.named(failure);
-    this.#key.stop(named);
+    credential.stop(named);
     throw named;
-  }
-
-  /** Waits before a repetition; false where that would take too long. */
-  async #rest(failure: Pick<HttpFailure, 'kind' | 'retryAfterMs'>): Promise<boolean> {
-    const wait = this.#budget?.nextWait(failure) ?? null;
-    if (wait === null) return false;
-    if (wait > 0) await this.#context.sleep(wait, this.request, this.#request.confirmsWrite ?? false);
-    return true;
   }
 
   #headers(authorization: string): Record<string, string> {
     const headers: Record<string, string> = {
-      [this.#key.credential.header]: authorization,
+      [this.#credential.header]: authorization,
       accept: 'application/json',
       'user-agent': this.#context.options.userAgent,
     };
@@ -271,13 +229,13 @@ export class RequestRun implements RequestName {
     return headers;
   }
 
-  /** Without the secrets that are known by now. */
-  #path(): string {
-    return this.#context.redaction.redact(this.#target.path);
+  /** The path without the secrets that are known by now. */
+  #shownPath(): string {
+    return this.#context.redaction.redact(this.#path);
   }
 
-  #interrupted(): boolean {
-    return this.#context.options.signal?.aborted === true && this.#request.confirmsWrite !== true;
+  #isInterrupted(): boolean {
+    return this.#interruptible && this.#context.options.signal?.aborted === true;
   }
 
   #now(): number {

@@ -10,22 +10,22 @@ export interface HttpRequest {
   readonly body?: unknown;
   /** A key of the options' `credentials`. */
   readonly credential: string;
-  /** Sent even after an interrupt: a read that settles what became of a write in flight. */
+  /** Sent even after an interrupt: a read that shows what became of a write in flight. */
   readonly confirmsWrite?: boolean | undefined;
 }
 
-/** Keeps account of the sendings of a request. */
+/** Keeps account of the attempts at a request. */
 export interface SendJournal {
   /**
-   * Resolves once the sending may leave; where it rejects, nothing is sent and the request fails with that error.
+   * Resolves once the attempt may leave; where it rejects, nothing is sent and the request fails with that error.
    * The path is the one that is sent, the base's included and without secrets.
    */
   readonly before: (path: string) => Promise<void>;
-  /** What the sending came to; nulls where no answer came. */
+  /** What the attempt came to; nulls where no response came. */
   readonly after: (status: number | null, requestId: string | null) => void;
 }
 
-/** An answer with a 2xx status. */
+/** A response with a 2xx status. */
 export interface HttpResponse {
   readonly status: number;
   /** Parsed JSON; null where the body was empty. */
@@ -43,8 +43,8 @@ export interface ReadClient {
 /** Also writes. Only apply makes one. */
 export interface WriteClient extends ReadClient {
   /**
-   * Repeats only what surely did not land (429, 401); the caller settles the rest by reading. The journal is told of
-   * every sending, repetitions included. @throws HttpFailure
+   * Repeats only what surely did not land (429, 401); the caller resolves the rest by reading. The journal is told of
+   * every attempt, repetitions included. @throws HttpFailure
    */
   readonly send: (request: HttpRequest, journal?: SendJournal) => Promise<HttpResponse>;
 }

@@ -1,18 +1,20 @@
 import { type Dispatcher, Pool, ProxyAgent } from 'undici';
 import { alarm } from '../runtime.js';
-import { Call, type Memory, type RawResponse, type RawRequest, TransportError } from './call.js';
-import { TimeOuts } from './time-outs.js';
+import { Call, type Memory, type RawRequest, type RawResponse } from './call.js';
 import type { ProxyChoice } from './proxies.js';
 
 /** What a transport needs to know. */
 export interface TransportOptions {
-  /** Connections to each origin, at most; one request at a time on each. */
+  /**
+   * Connections to each origin, at most; one request at a time on each. It bounds no requests: with as many as are in
+   * flight at once, a request waits for a connection that becomes free this instant in place of opening another one.
+   */
   readonly connections: number;
-  /** Bounds one request, its answer included, in milliseconds. */
+  /** Bounds one request, its response included, in milliseconds. */
   readonly timeoutMs: number;
   /** A clock that never jumps, in milliseconds. */
   readonly now: () => number;
-  /** Called once, when the first request has left: there is time to get ready for its answer. */
+  /** Called once, when the first request has left: there is time to get ready for its response. */
   readonly whileWaiting?: (() => void) | undefined;
   /** The proxy that leads to an origin; null where none does. */
   readonly proxyFor: (origin: string) => ProxyChoice | null;
@@ -20,79 +22,82 @@ export interface TransportOptions {
 
 /** So long a connection may take to come about, in milliseconds: a host that nobody finds is told soon. */
 const longestConnecting = 7_000;
+/** Responses under way hold no more than this together, in bytes, however many they are. */
+const mostMemory = 256_000_000;
 
 /** The way to an origin. */
-interface Way {
+interface Route {
   readonly dispatcher: Dispatcher;
   readonly proxy: ProxyChoice | null;
 }
 
-/** Answers under way hold no more than this together, in bytes, however many they are. */
-const mostMemory = 256_000_000;
-
-/** Sends single requests and reads their answers: no retries, no redirects, keep-alive connections. A proxy is asked for a tunnel, so that it sees no request. */
+/** Sends single requests and reads their responses: no retries, no redirects, keep-alive connections. A proxy is asked for a tunnel, so that it sees no request. */
 export class Transport {
   readonly #options: TransportOptions;
-  readonly #ways = new Map<string, Way>();
-  readonly #inFlight: TimeOuts<Call>;
-  #waited = false;
+  readonly #routes = new Map<string, Route>();
+  /** An array, since the outgrown tables of a Set keep the calls of a whole run from being collected while they are young. */
+  readonly #inFlight: Call[] = [];
   readonly #memory: Memory = { used: 0, most: mostMemory };
+  #hasSent = false;
 
   constructor(options: TransportOptions) {
     this.#options = options;
-    this.#inFlight = new TimeOuts(options.timeoutMs);
   }
 
-  /** Resolves with any answer, whatever its status. @throws TransportError */
-  call(request: RawRequest): Promise<RawResponse> {
-    return new Promise((resolve, reject) => {
-      const { dispatcher, proxy } = this.#way(request.origin);
-      const call = new Call(
-        request,
-        {
-          sent: () => this.#getReady(),
-          answered: (answer) => {
-            this.#inFlight.remove(call);
-            resolve(answer);
-          },
-          failed: (error) => {
-            this.#inFlight.remove(call);
-            reject(proxy === null ? error : error.through(proxy.variable));
-          },
-        },
-        this.#memory,
-        this.#options.now,
-      );
-      this.#inFlight.add(call, Math.min(this.#options.timeoutMs, request.timeoutMs));
-      dispatcher.dispatch(
-        {
-          origin: request.origin,
-          path: request.path,
-          method: request.method,
-          headers: request.headers,
-          body: request.body,
-          // Without this undici closes the connection after a DELETE with a body.
-          reset: false,
-        },
-        call,
-      );
-    });
+  /** Resolves with any response, whatever its status. @throws TransportError */
+  async call(request: RawRequest): Promise<RawResponse> {
+    const { origin, path, method, headers, body } = request;
+    const { dispatcher, proxy } = this.#route(origin);
+    const timeoutMs = Math.min(this.#options.timeoutMs, request.timeoutMs);
+    const call = new Call(
+      { ...request, timeoutMs },
+      {
+        sent: this.#onSent,
+        proxy: proxy?.variable ?? null,
+        memory: this.#memory,
+        now: this.#options.now,
+      },
+    );
+    this.#inFlight.push(call);
+    try {
+      // Without `reset: false` undici closes the connection after a DELETE with a body.
+      dispatcher.dispatch({ origin, path, method, headers, body, reset: false }, call);
+      return await call.response;
+    } finally {
+      this.#inFlight.splice(this.#inFlight.indexOf(call), 1);
+    }
   }
 
-  #getReady(): void {
-    if (this.#waited) return;
-    this.#waited = true;
+  /** Closes idle connections once what is in flight is done. */
+  async close(): Promise<void> {
+    await Promise.all([...this.#routes.values()].map(({ dispatcher }) => dispatcher.close()));
+  }
+
+  /** Breaks off what is in flight and interruptible. */
+  interrupt(): void {
+    for (const call of this.#inFlight) if (call.interruptible) call.breakOff('interrupted');
+  }
+
+  /** Breaks everything in flight off. */
+  async destroy(): Promise<void> {
+    for (const call of this.#inFlight) call.breakOff('interrupted');
+    await Promise.all([...this.#routes.values()].map(({ dispatcher }) => dispatcher.destroy()));
+  }
+
+  readonly #onSent = (): void => {
+    if (this.#hasSent) return;
+    this.#hasSent = true;
     if (this.#options.whileWaiting !== undefined) alarm(0, this.#options.whileWaiting);
-  }
+  };
 
-  #way(origin: string): Way {
-    const known = this.#ways.get(origin);
+  #route(origin: string): Route {
+    const known = this.#routes.get(origin);
     if (known !== undefined) return known;
     const options = {
       connections: this.#options.connections,
       pipelining: 1,
       allowH2: false,
-      // The deadlines bound the whole call; a second timer a request would only cost.
+      // Each call bounds itself as a whole.
       headersTimeout: 0,
       bodyTimeout: 0,
     };
@@ -102,30 +107,8 @@ export class Transport {
       proxy === null
         ? new Pool(origin, { ...options, connect })
         : new ProxyAgent({ ...options, uri: proxy.url, proxyTls: connect });
-    const way = { dispatcher, proxy };
-    this.#ways.set(origin, way);
-    return way;
+    const route = { dispatcher, proxy };
+    this.#routes.set(origin, route);
+    return route;
   }
-
-  /** Closes idle connections once what is in flight is done. */
-  async close(): Promise<void> {
-    await Promise.all([...this.#ways.values()].map(({ dispatcher }) => dispatcher.close()));
-    this.#inFlight.close();
-  }
-
-  /** Breaks off what is in flight and interruptible. */
-  interrupt(): void {
-    for (const call of this.#inFlight) if (call.interruptible) interrupted(call);
-  }
-
-  /** Breaks everything in flight off. */
-  async destroy(): Promise<void> {
-    for (const call of this.#inFlight) interrupted(call);
-    this.#inFlight.close();
-    await Promise.all([...this.#ways.values()].map(({ dispatcher }) => dispatcher.destroy()));
-  }
-}
-
-function interrupted(call: Call): void {
-  call.breakOff(new TransportError('interrupted', call.sent));
 }

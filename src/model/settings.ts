@@ -3,10 +3,11 @@ import type { Severity } from './diagnostic.js';
 import type { SourceLocation } from './source.js';
 
 /** A secret, named by its environment variable. The value is never part of the settings. */
-interface SecretRef {
+export interface SecretRef {
   readonly env: string;
 }
 
+/** How a provider's requests are authorized, defaults filled in. */
 export type Credential =
   | { readonly method: 'bearer'; readonly token: SecretRef }
   | { readonly method: 'header'; readonly name: string; readonly token: SecretRef }
@@ -23,6 +24,8 @@ export type Credential =
       readonly clientId: SecretRef;
       readonly keyId: SecretRef;
       readonly privateKey: SecretRef;
+      /** A `scope` claim in the assertion; none if it is empty or left out. */
+      readonly tokenScope?: string | undefined;
     };
 
 /** Settings of one provider, defaults filled in. `options` is what the provider itself reads. */

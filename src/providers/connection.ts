@@ -45,9 +45,8 @@ function withPlace(credential: Credential, setting: string, settings: ProviderSe
   switch (credential.method) {
     case 'bearer':
     case 'header':
-      return { ...credential, setting };
     case 'client-credentials':
-      return { ...credential, audience: credential.audience ?? undefined, setting };
+      return { ...credential, setting };
     case 'private-key-jwt':
       return { ...credential, tokenScope: textOf(settings.options['tokenScope']) ?? undefined, setting };
   }

@@ -31,7 +31,7 @@ function estimate(rateLimit: Connection['settings']['rateLimit'], latency: numbe
     },
     client: {
       reading: { get: never },
-      forWriting: () => ({ get: never, send: never }),
+      whileWriting: never,
       counts: () => ({ made: 50, retries: 0 }),
       redact: (text) => text,
       close: () => Promise.resolve(),

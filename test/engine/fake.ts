@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import type { AuditLine, AuditLog } from '../../src/engine/audit-log.js';
 import { applyPlannedRun } from '../../src/engine/apply.js';
 import type { Connections } from '../../src/engine/connection.js';
@@ -131,7 +132,7 @@ class FakeServer {
           : [
               [
                 traits.name,
-                { provider: this.#provider(traits), client: this.#client(), settings: own },
+                { provider: this.#provider(traits), client: this.#client(own.concurrency), settings: own },
               ] as const,
             ];
       }),
@@ -180,11 +181,13 @@ class FakeServer {
     };
   }
 
-  #client(): HttpClient {
+  #client(concurrency: number): HttpClient {
+    const places = pLimit(concurrency);
     const get = (): Promise<HttpResponse> => Promise.reject(new Error('the fake provider reads by itself'));
     return {
       reading: { get },
-      forWriting: () => ({ get, send: (request, journal) => this.#send(request, journal) }),
+      whileWriting: (task) =>
+        places(() => task({ get, send: (request, journal) => this.#send(request, journal) })),
       counts: () => ({ made: 0, retries: 0 }),
       redact: (text) => text.replaceAll('hunter2', '[redacted]'),
       close: () => Promise.resolve(),

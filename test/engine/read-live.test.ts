@@ -19,7 +19,7 @@ function connectionThat(
     provider: { traits: aionTraits, read, discover: never, writes: () => [], refusal: () => null },
     client: {
       reading: { get: never },
-      forWriting: () => ({ get: never, send: never }),
+      whileWriting: never,
       counts: () => ({ made: 0, retries: 0 }),
       redact: (text) => text.replaceAll('hunter2', '[redacted]'),
       close: () => Promise.resolve(),

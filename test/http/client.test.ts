@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { json, startLoopback } from './loopback.js';
-import { failureOf, get, openTestClient, put, testRuntime } from './world.js';
+import { failureOf, get, openTestClient, put, testRuntime, writerOf } from './world.js';
 
 describe('a journal', () => {
   it("is told the path as it is sent, the base's included", async () => {
@@ -13,9 +13,10 @@ describe('a journal', () => {
       },
       after: () => undefined,
     };
-    await openTestClient(`${server.url}/platform`)
-      .forWriting()
-      .send({ ...put, path: '/v1/things?a=b' }, journal);
+    await writerOf(openTestClient(`${server.url}/platform`)).send(
+      { ...put, path: '/v1/things?a=b' },
+      journal,
+    );
     expect(told).toEqual(['/platform/v1/things?a=b']);
     expect(server.received.map(({ path }) => path)).toEqual(told);
   });
@@ -156,7 +157,7 @@ describe('a reading client', () => {
 describe('a writing client', () => {
   it('sends bodies as JSON, with DELETE too, over a connection that stays open', async () => {
     const server = await startLoopback((response) => json(response, 200, { success: true }));
-    const writing = openTestClient(server.url, { concurrency: 1 }).forWriting();
+    const writing = writerOf(openTestClient(server.url, { concurrency: 1 }));
     await writing.send(put);
     await writing.send({ ...put, method: 'DELETE', body: { user: { id: '1' } } });
     await writing.send({ method: 'DELETE', path: '/v1/things?assigneeType=USER', credential: 'main' });
@@ -175,14 +176,14 @@ describe('a writing client', () => {
 
   it('repeats after 429, when nothing has happened', async () => {
     const server = await startLoopback((response, _, nth) => json(response, nth < 4 ? 429 : 200, {}));
-    expect(await openTestClient(server.url).forWriting().send(put)).toMatchObject({ attempts: 4 });
+    expect(await writerOf(openTestClient(server.url)).send(put)).toMatchObject({ attempts: 4 });
     expect(server.received.every(({ body }) => body === '{"role":"admin"}')).toBe(true);
   });
 
   it('stops repeating after ten minutes of 429', async () => {
     const server = await startLoopback((response) => json(response, 429, {}, { 'retry-after': '120' }));
     const runtime = testRuntime();
-    const failure = await failureOf(openTestClient(server.url, { runtime }).forWriting().send(put));
+    const failure = await failureOf(writerOf(openTestClient(server.url, { runtime })).send(put));
     expect(failure).toMatchObject({ kind: 'rate-limited', landed: 'no' });
     expect(server.received).toHaveLength(5);
     expect(runtime.monotonic()).toBeLessThanOrEqual(600_000);
@@ -192,7 +193,7 @@ describe('a writing client', () => {
     'throws at once after %i, and cannot tell whether it landed',
     async (status) => {
       const server = await startLoopback((response) => json(response, status, {}));
-      const failure = await failureOf(openTestClient(server.url).forWriting().send(put));
+      const failure = await failureOf(writerOf(openTestClient(server.url)).send(put));
       expect(failure).toMatchObject({ kind: 'server', status, landed: 'unknown' });
       expect(server.received).toHaveLength(1);
     },
@@ -204,7 +205,7 @@ describe('a writing client', () => {
     );
     const runtime = testRuntime();
     const client = openTestClient(server.url, { runtime });
-    await failureOf(client.forWriting().send(put));
+    await failureOf(writerOf(client).send(put));
     expect(runtime.monotonic()).toBe(0);
     await client.reading.get(get);
     expect(runtime.monotonic()).toBeGreaterThanOrEqual(9_000);
@@ -215,7 +216,7 @@ describe('a writing client', () => {
       if (nth === 1) response.destroy();
       if (nth === 3) response.end('oops');
     });
-    const writing = openTestClient(server.url, { timeoutMs: 60 }).forWriting();
+    const writing = writerOf(openTestClient(server.url, { timeoutMs: 60 }));
     expect(await failureOf(writing.send(put))).toMatchObject({
       kind: 'network',
       landed: 'unknown',
@@ -236,12 +237,12 @@ describe('a writing client', () => {
       const drip = setInterval(() => response.write(' '), 10);
       response.on('close', () => clearInterval(drip));
     });
-    const writing = openTestClient(server.url, { timeoutMs: 80 }).forWriting();
+    const writing = writerOf(openTestClient(server.url, { timeoutMs: 80 }));
     expect(await failureOf(writing.send(put))).toMatchObject({ kind: 'timeout', landed: 'unknown' });
   });
 
   it('knows that a write which found no connection did not land', async () => {
-    const failure = await failureOf(openTestClient('http://127.0.0.1:1').forWriting().send(put));
+    const failure = await failureOf(writerOf(openTestClient('http://127.0.0.1:1')).send(put));
     expect(failure).toMatchObject({ kind: 'unreachable', landed: 'no' });
     expect(failure.message).toContain('could not be sent');
   });
@@ -251,7 +252,7 @@ describe('a writing client', () => {
     const server = await startLoopback((response) =>
       json(response, 307, {}, { location: `${other.url}/secret-path?x=1` }),
     );
-    const failure = await failureOf(openTestClient(server.url).forWriting().send(put));
+    const failure = await failureOf(writerOf(openTestClient(server.url)).send(put));
     expect(failure).toMatchObject({ kind: 'redirect', status: 307 });
     expect(failure.message).toContain(other.url);
     expect(failure.message).not.toContain('secret-path');
@@ -260,7 +261,7 @@ describe('a writing client', () => {
 
   it('opens no more connections than requests may be in flight, and keeps them', async () => {
     const server = await startLoopback((response) => setTimeout(() => json(response, 200, {}), 2));
-    const writing = openTestClient(server.url, { concurrency: 3 }).forWriting();
+    const writing = writerOf(openTestClient(server.url, { concurrency: 3 }));
     for (let burst = 0; burst < 2; burst += 1)
       await Promise.all(Array.from({ length: 12 }, () => writing.send(put)));
     expect(server.received).toHaveLength(24);
@@ -272,7 +273,7 @@ describe('a writing client', () => {
       response.writeHead(200, { 'content-length': '64000001' });
       response.write('[');
     });
-    expect(await failureOf(openTestClient(server.url).forWriting().send(put))).toMatchObject({
+    expect(await failureOf(writerOf(openTestClient(server.url)).send(put))).toMatchObject({
       kind: 'too-large',
       landed: 'unknown',
     });
@@ -293,9 +294,10 @@ describe('a writing client', () => {
       json(response, nth === 1 ? 429 : 200, {}, { 'x-request-id': `r-${nth}`, 'retry-after': '2' }),
     );
     const events: unknown[] = [];
-    await openTestClient(server.url, { onRequest: (event) => events.push(event) })
-      .forWriting()
-      .send({ ...put, path: '/v1/token-of-the-tests' });
+    await writerOf(openTestClient(server.url, { onRequest: (event) => events.push(event) })).send({
+      ...put,
+      path: '/v1/token-of-the-tests',
+    });
     const common = {
       provider: 'redox',
       kind: 'request',
@@ -319,7 +321,7 @@ describe('an interrupt', () => {
       interrupt.abort();
       setTimeout(() => json(response, 200, { done: true }), 5);
     });
-    const writing = openTestClient(server.url, { concurrency: 1, signal: interrupt.signal }).forWriting();
+    const writing = writerOf(openTestClient(server.url, { concurrency: 1, signal: interrupt.signal }));
     const [first, second] = await Promise.allSettled([writing.send(put), writing.send(put)]);
     expect(first).toMatchObject({ status: 'fulfilled', value: { body: { done: true } } });
     expect(second).toMatchObject({ status: 'rejected', reason: { kind: 'interrupted', landed: 'no' } });
@@ -345,7 +347,7 @@ describe('an interrupt', () => {
       sleep: (_: number, signal?: AbortSignal) =>
         new Promise<void>((__, reject) => signal?.addEventListener('abort', () => reject(new Error('stop')))),
     };
-    const writing = openTestClient(server.url, { signal: interrupt.signal, runtime }).forWriting();
+    const writing = writerOf(openTestClient(server.url, { signal: interrupt.signal, runtime }));
     expect(await failureOf(writing.send(put))).toMatchObject({ kind: 'interrupted', landed: 'no' });
   });
 
@@ -361,7 +363,7 @@ describe('an interrupt', () => {
   it('breaks everything off when destroyed', async () => {
     const server = await startLoopback(() => {});
     const client = openTestClient(server.url);
-    const failing = failureOf(client.forWriting().send(put));
+    const failing = failureOf(writerOf(client).send(put));
     while (server.received.length === 0) await new Promise((resolve) => setTimeout(resolve, 1));
     await client.destroy();
     expect(await failing).toMatchObject({ kind: 'interrupted', landed: 'unknown' });

@@ -1,7 +1,7 @@
 import { openHttpClient, type HttpClient } from '../../src/http/client.js';
 import { HttpFailure } from '../../src/http/failure.js';
 import type { HttpOptions } from '../../src/http/options.js';
-import type { HttpRequest } from '../../src/http/request.js';
+import type { HttpRequest, WriteClient } from '../../src/http/request.js';
 import type { Runtime } from '../../src/runtime.js';
 
 export interface TestRuntime extends Runtime {
@@ -52,6 +52,11 @@ export function openTestClient(url: string, overrides: Partial<HttpOptions> = {}
     userAgent: 'rolecall/0.0.0',
     ...overrides,
   });
+}
+
+/** Sends each request as a writing task of its own. */
+export function writerOf(client: HttpClient): Pick<WriteClient, 'send'> {
+  return { send: (request, journal) => client.whileWriting(({ send }) => send(request, journal)) };
 }
 
 export const get: HttpRequest = { method: 'GET', path: '/v1/things', credential: 'main' };

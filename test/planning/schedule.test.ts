@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
+import pLimit from 'p-limit';
 import { describe, expect, test } from 'vitest';
-import { dispatch, type WriteOutcome } from '../../src/engine/dispatch.js';
+import { dispatch, skipped, type WriteOutcome } from '../../src/engine/dispatch.js';
 import type { Action } from '../../src/model/change.js';
 import { traitsOf } from '../../src/model/scope.js';
 import { fadingRoles } from '../../src/planning/fading-roles.js';
@@ -70,25 +71,27 @@ async function walk(
       if (count === 0) broken.push(`nobody tells the id of ${role} after ${shown(write.planned.change)}`);
     }
   };
+  const places = pLimit(1 + roll(4));
   const running = dispatch(schedule, {
     write: (write) =>
-      new Promise((resolve) => {
-        const { change } = write.planned;
-        started.push(shown(change));
-        for (const other of open)
-          if (
-            other.write.planned.change.scope === change.scope &&
-            other.write.planned.change.principal === change.principal
-          )
-            broken.push(`two writes of ${change.principal} in ${change.scope} overlap`);
-        broken.push(...outOfPhase(write, schedule.writes, done, run));
-        const fate = fates[roll(fates.length)] ?? 'landed';
-        if (fate === 'landed-early') land(write);
-        open.push({ write, fate, end: resolve });
+      places(() => {
+        if (stopped) return Promise.resolve(skipped('interrupted'));
+        return new Promise<WriteOutcome>((resolve) => {
+          const { change } = write.planned;
+          started.push(shown(change));
+          for (const other of open)
+            if (
+              other.write.planned.change.scope === change.scope &&
+              other.write.planned.change.principal === change.principal
+            )
+              broken.push(`two writes of ${change.principal} in ${change.scope} overlap`);
+          broken.push(...outOfPhase(write, schedule.writes, done, run));
+          const fate = fates[roll(fates.length)] ?? 'landed';
+          if (fate === 'landed-early') land(write);
+          open.push({ write, fate, end: resolve });
+        });
       }),
-    stopped: () => (stopped ? 'interrupted' : null),
-    concurrency: () => 1 + roll(4),
-    onSettled: (position) => done.add(position),
+    onOutcome: (index) => done.add(index),
   });
   const result: { settled: readonly WriteOutcome[] | null } = { settled: null };
   void running.then((settled) => (result.settled = settled));
@@ -247,9 +250,7 @@ describe('the order of writes', () => {
           requestId: null,
           ms: 0,
         }),
-      stopped: () => null,
-      concurrency: () => 8,
-      onSettled: () => undefined,
+      onOutcome: () => undefined,
     });
     const became = run.plan.changes.map(({ principal }, index) => [principal, settled[index]?.status]);
     expect(became).toEqual([
@@ -380,16 +381,18 @@ describe('the order of writes', () => {
     });
     const settled: number[] = [];
     const started: string[] = [];
+    const places = pLimit(2);
     const running = dispatch(scheduleOf(run, [0, 1, 2], settings()), {
-      write: async ({ planned: { change } }) => {
-        started.push(change.principal);
-        if (change.principal === 'user:1') throw new Error('a defect');
-        await new Promise(setImmediate);
-        return { status: 'applied', reason: null, requestId: null, ms: 0 };
-      },
-      stopped: () => null,
-      concurrency: () => 2,
-      onSettled: (position) => settled.push(position),
+      write: ({ planned: { change } }, attempt) =>
+        places(() =>
+          attempt(async () => {
+            started.push(change.principal);
+            if (change.principal === 'user:1') throw new Error('a defect');
+            await new Promise(setImmediate);
+            return { status: 'applied', reason: null, requestId: null, ms: 0 };
+          }),
+        ),
+      onOutcome: (index) => settled.push(index),
     });
     await expect(running).rejects.toThrow('a defect');
     expect(started).toEqual(['user:1', 'user:2']);

@@ -116,7 +116,7 @@ export function providerContract(subject: ContractSubject): void {
         const before = held(live);
         const from = sandbox.requests.length;
         for (const step of rig.provider.writes(planned, live)) {
-          const answer = await rig.client.forWriting().send(step.request);
+          const answer = await rig.client.whileWriting(({ send }) => send(step.request));
           expect(rig.provider.refusal(step, answer)).toBeNull();
         }
         const written = sandbox.requests.slice(from);

@@ -1,11 +1,14 @@
 import type { importJWK, importPKCS8 } from 'jose';
+import { isRecord } from '../../model/record.js';
 import type { Runtime } from '../../runtime.js';
-import type { PrivateKeySettings } from '../options.js';
+import type { CredentialSettings } from '../options.js';
 import type { Secrets } from './credential.js';
 
 const algorithm = 'RS384';
 /** The longest life that Redox accepts (A6), in seconds. */
 const lifeSeconds = 300;
+
+type PrivateKeySettings = Extract<CredentialSettings, { method: 'private-key-jwt' }>;
 
 type SigningKey = Awaited<ReturnType<typeof importPKCS8>> | Awaited<ReturnType<typeof importJWK>>;
 
@@ -33,8 +36,7 @@ export class AssertionSigner {
     this.#key ??= await this.#importKey();
     const { SignJWT } = await import('jose');
     const issuedAt = Math.floor(this.#runtime.now() / 1000);
-    const scope = tokenScope === undefined || tokenScope === '' ? {} : { scope: tokenScope };
-    return new SignJWT(scope)
+    return new SignJWT(tokenScope ? { scope: tokenScope } : {})
       .setProtectedHeader({ alg: algorithm, kid: keyId, typ: 'JWT' })
       .setIssuer(clientId)
       .setSubject(clientId)
@@ -51,7 +53,7 @@ export class AssertionSigner {
     const jose = await import('jose');
     try {
       const jwk: unknown = text.startsWith('{') ? JSON.parse(text) : null;
-      if (isObject(jwk)) return await jose.importJWK({ ...jwk, alg: algorithm }, algorithm);
+      if (isRecord(jwk)) return await jose.importJWK({ ...jwk, alg: algorithm }, algorithm);
       return await jose.importPKCS8(text.replaceAll('\\r', '').replaceAll('\\n', '\n'), algorithm);
     } catch {
       // The cause may quote the key.
@@ -61,8 +63,4 @@ export class AssertionSigner {
       throw this.#secrets.unusable(privateKey, `${setting}.privateKey`, hint);
     }
   }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

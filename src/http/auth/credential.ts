@@ -1,6 +1,7 @@
+import { type SecretRef, variablesOf } from '../../model/settings.js';
 import type { Runtime } from '../../runtime.js';
-import { HttpFailure, noAnswer } from '../failure.js';
-import type { SecretReference } from '../options.js';
+import { HttpFailure, withoutResponse } from '../failure.js';
+import type { CredentialSettings } from '../options.js';
 import type { Redaction } from '../redaction/redaction.js';
 
 /** What authorizes a request. */
@@ -20,6 +21,29 @@ export interface Credential {
   readonly replace: (refused: string) => Promise<boolean>;
 }
 
+/** A token that the environment holds and nobody can renew. */
+export class FixedCredential implements Credential {
+  readonly header: string;
+  readonly #read: () => string;
+  #value: string | null = null;
+
+  /** `read`: returns the value to send. */
+  constructor(header: string, read: () => string) {
+    this.header = header;
+    this.#read = read;
+  }
+
+  readonly value = (): string | null => this.#value;
+
+  readonly sent = (): void => {};
+
+  readonly ready = async (): Promise<void> => {
+    this.#value = this.#read();
+  };
+
+  readonly replace = (): Promise<boolean> => Promise.resolve(false);
+}
+
 /** Reads secrets from the environment, when they are needed, and remembers them for redaction. */
 export class Secrets {
   readonly #runtime: Runtime;
@@ -31,21 +55,21 @@ export class Secrets {
   }
 
   /** A trimmed value that is no secret, such as a client id. `setting`: which setting names the variable. @throws HttpFailure missing-variable */
-  readPlain(reference: SecretReference, setting: string): string {
+  readPlain(reference: SecretRef, setting: string): string {
     const value = (this.#runtime.env(reference.env) ?? '').trim();
     if (value === '') throw this.unusable(reference, setting, 'is not set or empty');
     return value;
   }
 
   /** A trimmed secret. @throws HttpFailure missing-variable */
-  read(reference: SecretReference, setting: string): string {
+  read(reference: SecretRef, setting: string): string {
     const value = this.readPlain(reference, setting);
     this.#redaction.add(value);
     return value;
   }
 
   /** Like `read`, for what is sent in a header. */
-  readForHeader(reference: SecretReference, setting: string): string {
+  readForHeader(reference: SecretRef, setting: string): string {
     const value = this.read(reference, setting);
     if (!fitsHeader(value)) {
       throw this.unusable(reference, setting, 'holds line breaks or characters that a header cannot carry');
@@ -54,9 +78,9 @@ export class Secrets {
   }
 
   /** A failure about a variable: what is wrong with it, in words that do not quote it. */
-  unusable(reference: SecretReference, setting: string, what: string): HttpFailure {
+  unusable(reference: SecretRef, setting: string, what: string): HttpFailure {
     return new HttpFailure(`the environment variable ${reference.env} (setting ${setting}) ${what}`, {
-      ...noAnswer('missing-variable', '', 'no'),
+      ...withoutResponse('missing-variable', '', 'no'),
       variable: reference.env,
     });
   }
@@ -65,4 +89,12 @@ export class Secrets {
 /** Whether a text can be sent as a header's value: printable ASCII. */
 export function fitsHeader(value: string): boolean {
   return /^[\x20-\x7e]+$/.test(value);
+}
+
+/** The variables that a credential is read from, with the setting that names them. Never a value. */
+export function variableWords(settings: CredentialSettings): string {
+  const names = variablesOf(settings);
+  const last = names.at(-1) ?? '';
+  const listed = names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+  return `${listed} (setting ${settings.setting})`;
 }

@@ -1,20 +1,21 @@
+import { isRecord } from '../../model/record.js';
 import { checkedBaseUrl } from '../base-url.js';
-import { type RawResponse, TransportError } from '../call.js';
-import { excerptOf } from '../excerpt.js';
-import { HttpFailure, noAnswer } from '../failure.js';
-import type { ClientContext } from '../client-context.js';
-import type { ClientCredentialsSettings, PrivateKeySettings } from '../options.js';
-import { remedyFor } from '../remedies.js';
-import { RetryBudget, readBudgetMs } from '../retry-budget.js';
+import { TransportError } from '../call.js';
 import type { RequestName } from '../classify-response.js';
-import { fitsHeader } from './credential.js';
-import { variableWords } from './variables.js';
+import type { ClientContext } from '../client-context.js';
+import { excerptOf } from '../excerpt.js';
+import { HttpFailure, remedyFor, withoutResponse } from '../failure.js';
+import type { CredentialSettings } from '../options.js';
+import { Retries, tokenPolicy } from '../retries.js';
+import { fitsHeader, variableWords } from './credential.js';
 
 /** An access token and how long it lives, in milliseconds. */
 export interface Token {
   readonly value: string;
   readonly lifeMs: number;
 }
+
+type TokenSettings = Extract<CredentialSettings, { readonly tokenUrl: string }>;
 
 /** A token lives this long where the endpoint does not say (A6), in milliseconds. */
 const usualLifeMs = 300_000;
@@ -30,87 +31,72 @@ const maxTokenBytes = 1_000_000;
  */
 export async function requestToken(
   context: ClientContext,
-  settings: ClientCredentialsSettings | PrivateKeySettings,
+  settings: TokenSettings,
   form: () => Promise<Readonly<Record<string, string>>>,
 ): Promise<Token> {
-  const { runtime } = context.options;
-  const { tokenUrl } = settings;
-  const url = checkedBaseUrl(tokenUrl);
-  const request = `POST ${tokenUrl}`;
+  const { runtime, name: provider } = context.options;
+  const request = `POST ${settings.tokenUrl}`;
+  const url = checkedBaseUrl(settings.tokenUrl);
   if (!url.ok) throw tokenFailure(context, request, null, `the token URL ${url.reason}`);
-  const name: RequestName = { provider: context.options.name, request, reads: true, origin: url.origin };
-  const budget = new RetryBudget(runtime, readBudgetMs, runtime.monotonic());
+  const name: RequestName = { provider, request, reads: true, origin: url.origin };
+  const retries = new Retries(tokenPolicy, runtime, runtime.monotonic(), null);
   for (let attempt = 1; ; attempt += 1) {
-    const failure = await ask(attempt);
-    if (!(failure instanceof HttpFailure)) return failure;
-    const wait = repeats(failure) ? budget.nextWait(failure) : null;
-    if (wait === null) throw tokenFailure(context, request, failure, wordsOf(failure, settings));
-    await context.sleep(wait, request, false);
-  }
-
-  async function ask(attempt: number): Promise<Token | HttpFailure> {
-    if (!url.ok) throw new Error(url.reason);
     const fields = new URLSearchParams(await form());
-    const timer = context.started({
-      kind: 'token',
+    const outcome = await send(context, name, url.pathname, fields, attempt, retries.remaining());
+    if (!(outcome instanceof HttpFailure)) return outcome;
+    const wait = retries.waitAfter(outcome);
+    if (wait === null) throw tokenFailure(context, request, outcome, wordsOf(outcome, settings));
+    await context.sleep(wait, request, true);
+  }
+}
+
+async function send(
+  context: ClientContext,
+  name: RequestName,
+  path: string,
+  fields: URLSearchParams,
+  attempt: number,
+  timeoutMs: number,
+): Promise<Token | HttpFailure> {
+  const sentAt = context.options.runtime.monotonic();
+  const end = context.startAttempt({ kind: 'token', method: 'POST', path, attempt, sentAt, waitMs: 0 });
+  try {
+    const response = await context.transport.call({
+      origin: name.origin,
+      path: path === '' ? '/' : path,
       method: 'POST',
-      path: url.pathname,
-      attempt,
-      sentAt: runtime.monotonic(),
-      waitMs: 0,
+      headers: {
+        accept: 'application/json',
+        'content-type': 'application/x-www-form-urlencoded',
+        'user-agent': context.options.userAgent,
+      },
+      body: fields.toString(),
+      maxBytes: maxTokenBytes,
+      timeoutMs,
     });
-    try {
-      const answer = await context.transport.call({
-        origin: url.origin,
-        path: url.pathname === '' ? '/' : url.pathname,
-        method: 'POST',
-        headers: {
-          accept: 'application/json',
-          'content-type': 'application/x-www-form-urlencoded',
-          'user-agent': context.options.userAgent,
-        },
-        body: fields.toString(),
-        maxBytes: maxTokenBytes,
-        timeoutMs: budget.remaining(),
-      });
-      const outcome = read(answer);
-      timer(answer, outcome instanceof HttpFailure ? outcome.requestId : null);
-      return outcome;
-    } catch (error) {
-      if (!(error instanceof TransportError)) throw error;
-      timer(null, null);
-      return context.classifier.unanswered(name, error);
-    }
-  }
-
-  function read(answer: RawResponse): Token | HttpFailure {
-    const classified = context.classifier.classify(name, answer);
+    const classified = context.classifier.classify(name, response);
+    end(response, classified.ok ? classified.requestId : classified.failure.requestId);
     if (!classified.ok) return classified.failure;
-    const body = classified.body;
-    const value = isObject(body) ? body['access_token'] : undefined;
-    if (typeof value !== 'string' || !fitsHeader(value)) {
-      return tokenFailure(
-        context,
-        request,
-        null,
-        `${request} was answered ${answer.status} without a usable access_token`,
-      );
+    const token = tokenIn(classified.body);
+    if (token === null) {
+      const words = `${name.request} was answered ${response.status} without a usable access_token`;
+      throw tokenFailure(context, name.request, null, words);
     }
-    context.redaction.add(value);
-    return { value, lifeMs: lifeOf(isObject(body) ? body['expires_in'] : undefined) };
+    context.redaction.add(token.value);
+    return token;
+  } catch (error) {
+    if (!(error instanceof TransportError)) throw error;
+    end(null, null);
+    return context.classifier.unanswered(name, error);
   }
 }
 
-function repeats(failure: HttpFailure): boolean {
-  const passing = ['rate-limited', 'server', 'network', 'unreachable', 'proxy', 'timeout', 'garbled'];
-  return passing.includes(failure.kind);
-}
-
-/** A refusal is about what was sent: the variables it came from are named. */
-function wordsOf(failure: HttpFailure, settings: ClientCredentialsSettings | PrivateKeySettings): string {
-  const refused = failure.status !== null && failure.status >= 400 && failure.status < 500;
-  if (!refused || failure.kind === 'rate-limited') return failure.message;
-  return `${failure.message}. The refused credential is in ${variableWords(settings)}.`;
+/** The token that a body holds (RFC 6749 section 5.1); null where it holds none that can be sent. */
+function tokenIn(body: unknown): Token | null {
+  if (!isRecord(body)) return null;
+  const value = body['access_token'];
+  if (typeof value !== 'string' || !fitsHeader(value)) return null;
+  return { value, lifeMs: lifeOf(body['expires_in']) };
 }
 
 function lifeOf(expiresIn: unknown): number {
@@ -119,24 +105,27 @@ function lifeOf(expiresIn: unknown): number {
   return Math.min(longestLifeMs, Math.max(shortestLifeMs, seconds * 1000));
 }
 
+/** A refusal is about what was sent: the variables it came from are named. */
+function wordsOf(failure: HttpFailure, settings: TokenSettings): string {
+  const refused = failure.status !== null && failure.status >= 400 && failure.status < 500;
+  if (!refused || failure.kind === 'rate-limited') return failure.message;
+  return `${failure.message}. The refused credential is in ${variableWords(settings)}.`;
+}
+
 function tokenFailure(
   context: ClientContext,
   request: string,
   cause: HttpFailure | null,
   words: string,
 ): HttpFailure {
-  const details = {
-    ...noAnswer('token', request, 'no'),
+  const { redact } = context.redaction;
+  const message = redact(`${context.options.name}: no access token: ${words}`);
+  const kind = cause === null || cause.kind === 'refused' ? 'token' : cause.kind;
+  return new HttpFailure(message, {
+    ...withoutResponse('token', request, 'no'),
     status: cause?.status ?? null,
     requestId: cause?.requestId ?? null,
-  };
-  const excerpt = cause?.excerpt ?? excerptOf(words, context.redaction.redact);
-  const message = context.redaction.redact(`${context.options.name}: no access token: ${words}`);
-  const kind = cause === null || cause.kind === 'refused' ? 'token' : cause.kind;
-  const remedy = remedyFor(kind);
-  return new HttpFailure(message, { ...details, excerpt, shared: { key: message, message, remedy } });
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
+    excerpt: cause?.excerpt ?? excerptOf(words, redact),
+    shared: { key: message, message, remedy: remedyFor(kind) },
+  });
 }

@@ -1,5 +1,5 @@
 import type { Runtime } from '../../runtime.js';
-import { type Backoff, backoffMs } from '../backoff.js';
+import { type Backoff, backoffMs } from '../retries.js';
 import type { Limit } from './limit.js';
 
 /**

@@ -2,13 +2,13 @@ import { exportJWK, exportPKCS8, generateKeyPair, jwtVerify } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CredentialSettings } from '../../../src/http/options.js';
 import { json, startLoopback } from '../loopback.js';
-import { failureOf, get, openTestClient, put, testRuntime } from '../world.js';
+import { failureOf, get, openTestClient, put, testRuntime, writerOf } from '../world.js';
 import { startTokenServer } from './token-server.js';
 
 const setting = 'providers.redox.auth';
 
 function clientCredentials(url: string, more: object = {}): CredentialSettings {
-  const names = { clientId: { env: 'ID' }, clientSecret: { env: 'SECRET' } };
+  const names = { clientId: { env: 'ID' }, clientSecret: { env: 'SECRET' }, audience: null };
   return { method: 'client-credentials', setting, tokenUrl: `${url}/token`, ...names, ...more };
 }
 
@@ -42,7 +42,7 @@ describe('a fixed credential', () => {
       status: 401,
       excerpt: 'no entry',
     });
-    const second = await failureOf(client.forWriting().send(put));
+    const second = await failureOf(writerOf(client).send(put));
     expect(second).toMatchObject({ kind: 'unauthorized', landed: 'no', request: 'PUT /v1/things' });
     expect(second.message).toContain('was not sent');
     expect(server.received).toHaveLength(1);
@@ -50,9 +50,9 @@ describe('a fixed credential', () => {
 });
 
 describe('client credentials', () => {
-  it('are posted as a form, with audience and scope where they are set', async () => {
+  it('are posted as a form, with the audience where it is set', async () => {
     const server = await startTokenServer({ expiresIn: 300 });
-    const main = clientCredentials(server.url, { audience: 'https://api', scope: 'roles' });
+    const main = clientCredentials(server.url, { audience: 'https://api' });
     const runtime = testRuntime({ ID: 'me', SECRET: 'hush-hush' });
     const client = openTestClient(server.url, { credentials: { main }, runtime });
     await client.reading.get(get);
@@ -65,7 +65,6 @@ describe('client credentials', () => {
       client_id: 'me',
       client_secret: 'hush-hush',
       audience: 'https://api',
-      scope: 'roles',
     });
     expect(server.used()).toEqual(['Bearer token-1-of-this-server']);
     expect(client.counts()).toEqual({ made: 2, retries: 0 });
@@ -137,9 +136,11 @@ describe('client credentials', () => {
       expiresIn: 300,
       admit: (token) => (token.includes('token-1') ? 401 : 200),
     });
-    const writing = openTestClient(server.url, {
-      credentials: { main: clientCredentials(server.url) },
-    }).forWriting();
+    const writing = writerOf(
+      openTestClient(server.url, {
+        credentials: { main: clientCredentials(server.url) },
+      }),
+    );
     const answers = await Promise.all([put, put, put, put].map((request) => writing.send(request)));
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
     expect(server.forms()).toHaveLength(2);

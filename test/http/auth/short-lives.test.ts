@@ -15,6 +15,7 @@ function hurriedClient(server: TokenServer, msALook: number) {
         tokenUrl: `${server.url}/token`,
         clientId: { env: 'ID' },
         clientSecret: { env: 'SECRET' },
+        audience: null,
       },
     },
     runtime: {

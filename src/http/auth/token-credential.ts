@@ -7,7 +7,7 @@ const longestMarginMs = 60_000;
 /** A token this close to its end is not sent any more, or a tenth of its life if that is less, in milliseconds. */
 const longestReserveMs = 2_000;
 
-interface Held {
+interface TokenInUse {
   readonly value: string;
   readonly renewAt: number;
   readonly unusableAt: number;
@@ -20,11 +20,11 @@ interface Held {
  * needs one shares the one renewal under way. Each token is sent at least once, however short a life the endpoint states:
  * a 401 is the worst that comes of it, and the endpoint is never asked more often than the API.
  */
-export class RenewedCredential implements Credential {
+export class TokenCredential implements Credential {
   readonly header = 'authorization';
   readonly #runtime: Runtime;
   readonly #fetch: () => Promise<Token>;
-  #held: Held | null = null;
+  #token: TokenInUse | null = null;
   #pending: Promise<void> | null = null;
 
   constructor(runtime: Runtime, fetch: () => Promise<Token>) {
@@ -33,17 +33,17 @@ export class RenewedCredential implements Credential {
   }
 
   readonly value = (): string | null => {
-    const held = this.#held;
-    if (held === null) return null;
-    if (!held.sent) return held.value;
+    const token = this.#token;
+    if (token === null) return null;
+    if (!token.sent) return token.value;
     const now = this.#runtime.monotonic();
-    if (now >= held.unusableAt) return null;
-    if (now >= held.renewAt && this.#pending === null) this.#renewAhead(held);
-    return held.value;
+    if (now >= token.unusableAt) return null;
+    if (now >= token.renewAt && this.#pending === null) this.#renewAhead(token);
+    return token.value;
   };
 
   readonly sent = (value: string): void => {
-    if (this.#held?.value === value && !this.#held.sent) this.#held = { ...this.#held, sent: true };
+    if (this.#token?.value === value && !this.#token.sent) this.#token = { ...this.#token, sent: true };
   };
 
   readonly ready = (): Promise<void> => {
@@ -52,15 +52,15 @@ export class RenewedCredential implements Credential {
   };
 
   readonly replace = async (refused: string): Promise<boolean> => {
-    if (this.#held?.value === refused) this.#held = null;
-    if (this.#held === null) await this.ready();
+    if (this.#token?.value === refused) this.#token = null;
+    if (this.#token === null) await this.ready();
     return true;
   };
 
   /** The token at hand still serves, so a failure here is none yet: whoever finds no token later asks again. */
-  #renewAhead(held: Held): void {
+  #renewAhead(token: TokenInUse): void {
     this.ready().catch(() => {
-      if (this.#held?.value === held.value) this.#held = { ...held, renewAt: held.unusableAt };
+      if (this.#token?.value === token.value) this.#token = { ...token, renewAt: token.unusableAt };
     });
   }
 
@@ -71,7 +71,7 @@ export class RenewedCredential implements Credential {
       const answeredAt = this.#runtime.monotonic();
       // Its life began somewhere between asking and answering; half of it is left at the least.
       const endsAt = Math.max(askedAt + token.lifeMs, answeredAt + token.lifeMs / 2);
-      this.#held = {
+      this.#token = {
         value: `Bearer ${token.value}`,
         renewAt: endsAt - Math.min(longestMarginMs, token.lifeMs * 0.2),
         unusableAt: endsAt - Math.min(longestReserveMs, token.lifeMs * 0.1),

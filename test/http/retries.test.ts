@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseRetryAfter } from '../../src/http/retry-after.js';
+import { parseRetryAfter } from '../../src/http/retries.js';
 
 const now = Date.UTC(2026, 10, 22, 9, 0, 0);
 
