@@ -268,6 +268,30 @@ describe('a writing client', () => {
     expect(server.connections()).toBe(3);
   });
 
+  it('shares one bound with reads, and confirms a write without queueing behind other tasks', async () => {
+    let [open, most] = [0, 0];
+    const server = await startLoopback((response) => {
+      open += 1;
+      most = Math.max(most, open);
+      setTimeout(() => {
+        open -= 1;
+        json(response, 200, {});
+      }, 2);
+    });
+    const client = openTestClient(server.url, { concurrency: 2 });
+    const task = (path: string): Promise<unknown> =>
+      client.whileWriting(async (writing) => {
+        await writing.send({ ...put, path });
+        await Promise.all([writing.get({ ...get, path }), writing.get({ ...get, path })]);
+      });
+    const { reading } = client;
+    await Promise.all([task('/1'), reading.get(get), task('/2'), reading.get(get), task('/3')]);
+    expect(most).toBe(2);
+    const paths = server.received.map(({ path }) => path);
+    expect(paths.lastIndexOf('/1')).toBeLessThan(paths.indexOf('/3'));
+    expect(paths).toHaveLength(11);
+  });
+
   it('bounds what it reads', async () => {
     const server = await startLoopback((response) => {
       response.writeHead(200, { 'content-length': '64000001' });
