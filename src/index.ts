@@ -17,8 +17,8 @@ export {
   type PlanningOptions,
   type PlanningRun,
 } from './commands/planning-run.js';
-export { diskTree } from './config/disk.js';
-export type { FileTree } from './config/files.js';
+export { diskTree } from './config/disk-tree.js';
+export type { FileTree } from './config/file-tree.js';
 export { type LoadedConfig, loadConfig, type LoadOptions } from './config/load.js';
 export type { EngineEvent, EventSink } from './engine/events.js';
 export { ExitCode, InvalidFilesError, RolecallError, UsageError } from './errors.js';

@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
-import { readRegularFile } from '../config/disk.js';
+import { readRegularFile } from '../config/disk-tree.js';
 import type { SourceText } from '../report/diagnostics.js';
 
 /**

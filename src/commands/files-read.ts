@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { FileTree } from '../config/files.js';
+import type { FileTree } from '../config/file-tree.js';
 import { loadConfig } from '../config/load.js';
 import { openRepository } from '../git/repository.js';
 import { revisionTree } from '../git/revision-tree.js';

@@ -1,6 +1,6 @@
 import { basename, dirname, resolve } from 'node:path';
 import type { DiagnosticCode } from '../config/codes.js';
-import { diskTree, statsOf } from '../config/disk.js';
+import { diskTree, statsOf } from '../config/disk-tree.js';
 import { type LoadedConfig, loadConfig } from '../config/load.js';
 import { InvalidFilesError, RolecallError, UsageError } from '../errors.js';
 import { type Diagnostic, hasErrors } from '../model/diagnostic.js';

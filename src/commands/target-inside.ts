@@ -1,6 +1,6 @@
 import { lstat, realpath } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
-import { leadsIntoGit } from '../config/files.js';
+import { leadsIntoGit } from '../config/file-tree.js';
 import { UsageError } from '../errors.js';
 
 /**

@@ -8,7 +8,7 @@ import { addAll, errorAt, inFile, type Position, warningAt } from './finding.js'
 import { quote } from '../model/label.js';
 import { isRecord } from '../model/record.js';
 import { withUnknownKeys } from './module-keys.js';
-import { type JsonSchema, knownKeys } from './schema-at.js';
+import { type JsonSchema, knownKeys } from './schema-lookup.js';
 import { schemaFindings } from './schema-findings.js';
 import { readYaml } from './yaml-reader.js';
 import type { YamlDocument } from './yaml-document.js';

@@ -5,7 +5,7 @@ import { capital, withArticle } from '../model/label.js';
 import { groupBy } from '../model/ordering.js';
 import { isRecord } from '../model/record.js';
 import { type ProviderTraits, rootTraits } from '../model/scope.js';
-import type { JsonSchema } from './schema-at.js';
+import type { JsonSchema } from './schema-lookup.js';
 
 /** What a provider module adds to the schemas of the files. */
 export interface SchemaModule {

@@ -15,7 +15,7 @@ import { composedSchemas } from './composed-schemas.js';
 import { checkedScopes } from './desired.js';
 import { directoryFindings, directoryOf } from './directory.js';
 import { documentKinds } from './document-head.js';
-import { FileRefused, type FileTree, globProblem, pathProblem } from './files.js';
+import { FileRefused, type FileTree, globProblem, pathProblem } from './file-tree.js';
 import { addAll, errorAt, inFile, warningAt } from './finding.js';
 import { quote } from '../model/label.js';
 import { type PeopleFile, type PeopleForm, peopleForm, readPeopleFile, type Team } from './people-file.js';

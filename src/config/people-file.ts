@@ -3,16 +3,16 @@ import { validatePeople } from '../generated/validators.js';
 import type { Person } from '../model/desired.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { nameIn, type PrincipalRef, userRef } from '../model/principal.js';
+import { readInstant } from './access-entry.js';
 import type { SourceLocation } from '../model/source.js';
 import { errorAt, inFile, type Position } from './finding.js';
 import { pointerStep, withUnknownKeys } from './module-keys.js';
-import { type JsonSchema, knownKeys, schemaAt } from './schema-at.js';
+import { type JsonSchema, knownKeys, schemaAt } from './schema-lookup.js';
 import { quote } from '../model/label.js';
 import { nearestOf, suggestion } from '../model/nearest.js';
 import type { ProviderCatalogue } from '../model/scope.js';
 import { isRecord } from '../model/record.js';
 import { schemaFindings } from './schema-findings.js';
-import { readInstant } from './term.js';
 import { readYaml } from './yaml-reader.js';
 import type { YamlDocument } from './yaml-document.js';
 

@@ -9,7 +9,7 @@ import { catalogueOf, type ProviderModules } from '../providers/provider.js';
 import { composedSchemas, separationAreas } from './composed-schemas.js';
 import { addAll, errorAt, inFile } from './finding.js';
 import { unknownKeyError } from './module-keys.js';
-import { knownKeys } from './schema-at.js';
+import { knownKeys } from './schema-lookup.js';
 import { schemaFindings } from './schema-findings.js';
 import { settingsOf } from './settings.js';
 import { urlProblem } from './url-problem.js';

@@ -88,10 +88,10 @@ export class YamlDocument {
   /** The container that all steps but the last lead to; null where they lead to none. */
   #containerOf(path: Path): { readonly container: object; readonly key: string | number } | null {
     const key = path.at(-1);
-    let container: unknown = this.value;
-    for (const step of path.slice(0, -1))
-      container = isContainer(container) ? Reflect.get(container, step) : null;
-    return isContainer(container) && key !== undefined ? { container, key } : null;
+    const container = valueAt(this.value, path.slice(0, -1));
+    return typeof container === 'object' && container !== null && key !== undefined
+      ? { container, key }
+      : null;
   }
 
   #at(node: unknown, container: object): Position {
@@ -110,6 +110,15 @@ export class YamlDocument {
     this.#pairs.set(container, pairs);
     return pairs.get(key);
   }
+}
+
+/** What plain data holds at a path; undefined where it holds nothing there. */
+export function valueAt(value: unknown, path: Path): unknown {
+  let current = value;
+  for (const step of path) {
+    current = typeof current === 'object' && current !== null ? Reflect.get(current, step) : undefined;
+  }
+  return current;
 }
 
 /** Turns nodes into plain data, and tells what is wrong with keys, aliases and depth. */
@@ -223,8 +232,4 @@ function keyMessage(key: unknown): string {
   return written === undefined
     ? 'A key is a text: write a name before the colon.'
     : `Keys are text, and ids are quoted: write ${quote(written)}.`;
-}
-
-function isContainer(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
 }

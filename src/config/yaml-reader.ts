@@ -12,11 +12,11 @@ import {
 } from 'yaml';
 import { quote } from '../model/label.js';
 import type { Diagnostic } from '../model/diagnostic.js';
+import { MAX_BYTES } from './file-tree.js';
 import { addAll, errorAt, inFile } from './finding.js';
-import { decodeText } from './text.js';
 import { MAX_DEPTH, MAX_FINDINGS, YamlDocument, type YamlText } from './yaml-document.js';
-import { doubtOf } from './yaml-doubts.js';
-import { conflictFindings, syntaxFindings, withoutOtherTabs } from './yaml-syntax.js';
+import { syntaxFindings, withoutOtherTabs } from './yaml-errors.js';
+import { conflictFindings, doubtOf } from './yaml-mistakes.js';
 
 /**
  * YAML 1.2 with the core schema, no merge keys and no other tags. Who reads a file and who edits it must take it for the
@@ -101,4 +101,17 @@ function compose({ text, lines }: YamlText): Composed | null {
 
 function isEmpty({ contents }: Document.Parsed): boolean {
   return contents === null || (isScalar(contents) && contents.value === null && !contents.source);
+}
+
+/** UTF-8, strictly: the text without its byte order mark, or why the bytes are none. */
+function decodeText(bytes: Uint8Array): { readonly text: string } | { readonly refused: string } {
+  if (bytes.length > MAX_BYTES) {
+    return { refused: `it is larger than ${MAX_BYTES / 1024 / 1024} MiB: split it into several files` };
+  }
+  if (bytes.includes(0)) return { refused: 'it is not text: it holds zero bytes. Save it as UTF-8' };
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    return { refused: 'it is not UTF-8: save it as UTF-8' };
+  }
 }

@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { RolecallError, UsageError } from '../errors.js';
-import { leadsIntoGit } from '../config/files.js';
+import { leadsIntoGit } from '../config/file-tree.js';
 import { type GitLocation, gitOutput, isWithin, runGit } from './run.js';
 
 const NONE_FOUND = 1;

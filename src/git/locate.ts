@@ -1,6 +1,6 @@
 import { lstatSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { statsOf } from '../config/disk.js';
+import { statsOf } from '../config/disk-tree.js';
 import { RolecallError, UsageError } from '../errors.js';
 import type { GitLocation } from './run.js';
 

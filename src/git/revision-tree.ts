@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
-import { fileMatcher, FileRefused, type FileTree } from '../config/files.js';
-import { MAX_BYTES } from '../config/text.js';
+import { fileMatcher, FileRefused, type FileTree } from '../config/file-tree.js';
+import { MAX_BYTES } from '../config/file-tree.js';
 import { byCodeUnit } from '../model/ordering.js';
 import { RolecallError } from '../errors.js';
 import { folderPath, type Repository, resolveRevision } from './repository.js';

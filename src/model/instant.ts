@@ -48,10 +48,14 @@ export function formatStart(start: number): string {
 
 const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
 
-/** `500ms`, `30s`, `5m`, `1h` as milliseconds; null where it is no such duration or not above zero. */
-export function parseDuration(text: string): number | null {
+/**
+ * `500ms`, `30s`, `5m`, `1h` as milliseconds.
+ * @throws RangeError for anything else, which the schema of the settings lets nobody write
+ */
+export function parseDuration(text: string): number {
   const match = /^(\d+)(ms|s|m|h)$/u.exec(text);
-  const unit = UNITS[match?.[2] ?? ''];
-  const value = Number(match?.[1]) * (unit ?? Number.NaN);
-  return Number.isSafeInteger(value) && value > 0 ? value : null;
+  const value = Number(match?.[1]) * (UNITS[match?.[2] ?? ''] ?? Number.NaN);
+  if (!Number.isSafeInteger(value) || value <= 0)
+    throw new RangeError(`${JSON.stringify(text)} is not a duration`);
+  return value;
 }

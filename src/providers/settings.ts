@@ -2,6 +2,7 @@ import type { Auth, ConnectionSettings } from '../generated/connection-settings.
 import { connectionSettingsSchema } from '../generated/schemas/connection-settings.js';
 import { type SchemaError, type Validate, validateConnectionSettings } from '../generated/validators.js';
 import { principalNamed } from '../model/address.js';
+import { parseDuration } from '../model/instant.js';
 import { principalAddress, userRef } from '../model/principal.js';
 import type { Credential, ProviderSettings } from '../model/settings.js';
 import type { SourceLocation } from '../model/source.js';
@@ -63,8 +64,8 @@ export function providerSettings(
     self: self === undefined ? null : selfOf(self),
     concurrency,
     rateLimit:
-      rateLimit === undefined ? null : { requests: rateLimit.requests, perMs: milliseconds(rateLimit.per) },
-    timeoutMs: milliseconds(timeout),
+      rateLimit === undefined ? null : { requests: rateLimit.requests, perMs: parseDuration(rateLimit.per) },
+    timeoutMs: parseDuration(timeout),
     options: { ...options },
     source,
   };
@@ -92,12 +93,4 @@ function selfOf(text: string): string {
   const ref = userRef(text);
   if (ref?.by === 'email') return ref.value;
   return principalNamed(text) ?? (ref === null ? text : principalAddress('user', ref.value));
-}
-
-const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
-
-/** `500ms`, `30s`, `5m` or `1h`, as the schema has checked it, in milliseconds. */
-function milliseconds(duration: string): number {
-  const unit = duration.replace(/^\d+/u, '');
-  return Number.parseInt(duration, 10) * (UNITS[unit] ?? 0);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fileMatcher } from '../../src/config/files.js';
+import { fileMatcher } from '../../src/config/file-tree.js';
 import { loadConfig } from '../../src/config/load.js';
 import { asciiLower } from '../../src/model/ascii.js';
 import { emailOf } from '../../src/providers/fields.js';

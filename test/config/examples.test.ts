@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { diskTree } from '../../src/config/disk.js';
+import { diskTree } from '../../src/config/disk-tree.js';
 import { loadConfig } from '../../src/config/load.js';
 import { modules } from '../modules.js';
 import { now } from './now.js';

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { diskTree } from '../../src/config/disk.js';
+import { diskTree } from '../../src/config/disk-tree.js';
 import { diagnosticCodes } from '../../src/config/codes.js';
 import { type LoadedConfig, loadConfig } from '../../src/config/load.js';
 import { modules } from '../modules.js';

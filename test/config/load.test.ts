@@ -1,7 +1,7 @@
 import { array, assert, asyncProperty, boolean, constantFrom, dictionary, record } from 'fast-check';
 import { expect, test } from 'vitest';
 import { loadConfig } from '../../src/config/load.js';
-import { type FileTree, fileMatcher } from '../../src/config/files.js';
+import { type FileTree, fileMatcher } from '../../src/config/file-tree.js';
 import { modules } from '../modules.js';
 import { now } from './now.js';
 

@@ -1,7 +1,7 @@
 import { array, assert, constantFrom, property } from 'fast-check';
 import picomatch from 'picomatch';
 import { expect, test } from 'vitest';
-import { globProblem, leadsIntoGit, pathProblem } from '../../src/config/files.js';
+import { globProblem, leadsIntoGit, pathProblem } from '../../src/config/file-tree.js';
 import { pathGlob } from '../../src/config/path-glob.js';
 
 test.each([

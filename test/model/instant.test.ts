@@ -36,9 +36,8 @@ describe('an instant', () => {
   });
 });
 
-test('durations have one unit and are above zero', () => {
+test('a duration has one unit and is above zero', () => {
   expect(['500ms', '30s', '5m', '1h'].map(parseDuration)).toEqual([500, 30_000, 300_000, 3_600_000]);
-  expect(['0s', '1.5s', '-1s', '1', '1d', '1h30m', '9999999999999999h'].map(parseDuration)).toEqual(
-    Array.from({ length: 7 }, () => null),
-  );
+  for (const text of ['0s', '1.5s', '-1s', '1', '1d', '1h30m', '9999999999999999h'])
+    expect(() => parseDuration(text)).toThrow(RangeError);
 });

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { diskTree } from '../../config/disk.js';
-import { fileMatcher } from '../../config/files.js';
+import { diskTree } from '../../config/disk-tree.js';
+import { fileMatcher } from '../../config/file-tree.js';
 import { UsageError } from '../../errors.js';
 import type { DesiredScope, DesiredState } from '../../model/desired.js';
 import { hasErrors } from '../../model/diagnostic.js';

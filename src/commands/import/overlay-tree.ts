@@ -1,4 +1,4 @@
-import { type FileTree, fileMatcher } from '../../config/files.js';
+import { type FileTree, fileMatcher } from '../../config/file-tree.js';
 import { byCodeUnit } from '../../model/ordering.js';
 
 /** A tree in which some files have other texts than below, and some are there that are not below. */

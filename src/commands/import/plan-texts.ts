@@ -1,4 +1,4 @@
-import type { FileTree } from '../../config/files.js';
+import type { FileTree } from '../../config/file-tree.js';
 import { type LoadedConfig, loadConfig } from '../../config/load.js';
 import { hasErrors } from '../../model/diagnostic.js';
 import type { ProviderCatalogue } from '../../model/scope.js';

@@ -1,4 +1,4 @@
-import type { FileTree } from '../../config/files.js';
+import type { FileTree } from '../../config/file-tree.js';
 import type { DesiredState } from '../../model/desired.js';
 import type { LiveState } from '../../model/live.js';
 import { type ImportState, textOf } from './plan-texts.js';

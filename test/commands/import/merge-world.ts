@@ -1,6 +1,6 @@
 import { type ImportState, planFromTexts } from '../../../src/commands/import/plan-texts.js';
 import { type Merged, mergeLive } from '../../../src/commands/import/merge.js';
-import { fileMatcher, type FileTree } from '../../../src/config/files.js';
+import { fileMatcher, type FileTree } from '../../../src/config/file-tree.js';
 import type { LiveAssignment, LiveRoot, LiveScope, LiveState, LiveUser } from '../../../src/model/live.js';
 import { makeScope, type Scope, traitsOf } from '../../../src/model/scope.js';
 import type { PlannedRun } from '../../../src/planning/make-plan.js';

@@ -1,9 +1,8 @@
-import type { Document, YAMLError } from 'yaml';
+import { type Document, isCollection, isMap, isScalar, visit, type YAMLError } from 'yaml';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { SourceLocation } from '../model/source.js';
 import { errorAt, inFile, type Position } from './finding.js';
 import type { YamlText } from './yaml-document.js';
-import { unclosedAt } from './yaml-unclosed.js';
 
 /** Errors after which nothing that comes later can be trusted: the lines are at other depths than meant. */
 const ofIndentation: ReadonlySet<YAMLError['code']> = new Set([
@@ -108,21 +107,28 @@ function tabAt({ text, lines }: YamlText, line: number): Position | null {
   return tab === -1 ? null : { line, column: tab + 1 };
 }
 
-/** One finding for each block that a merge left unresolved; a mark that was left alone is a block too. */
-export function conflictFindings(file: string, text: string): readonly Diagnostic[] {
-  if (!/^(?:<{7}|\|{7}|={7}|>{7})/mu.test(text)) return [];
-  const found: Diagnostic[] = [];
-  let inside = false;
-  for (const [index, line] of text.split(/\r\n|[\r\n]/u).entries()) {
-    const mark = /^(?:<{7}|\|{7}|={7}|>{7})(?= |$)/u.exec(line)?.[0];
-    if (mark === undefined) continue;
-    const begins = mark.startsWith('<');
-    if (begins || !inside) {
-      const message =
-        'This is an unresolved merge conflict: keep what is meant, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>.';
-      found.push(errorAt('yaml-syntax', inFile(file, { line: index + 1, column: 1 }), message));
-    }
-    inside = !mark.startsWith('>');
-  }
+/** What was opened and does not end before an error: where it begins, and what closes it. */
+interface Unclosed {
+  readonly start: number;
+  readonly close: string;
+}
+
+/** The innermost text in quotes, list or mapping in brackets that ends where an error is, since nothing closes it. */
+function unclosedAt({ code, pos: [end] }: YAMLError, document: Document.Parsed | null): Unclosed | null {
+  if (document === null || (code !== 'BAD_INDENT' && code !== 'MISSING_CHAR')) return null;
+  let found: Unclosed | null = null;
+  visit(document, {
+    Value: (_, node) => {
+      const [start, until] = node.range ?? [0, 0];
+      if (until !== end) return;
+      if (code === 'MISSING_CHAR' && isScalar(node)) {
+        if (node.type === 'QUOTE_DOUBLE') found = { start, close: '"' };
+        if (node.type === 'QUOTE_SINGLE') found = { start, close: "'" };
+      }
+      if (code === 'BAD_INDENT' && isCollection(node) && node.flow === true) {
+        found = { start, close: isMap(node) ? '}' : ']' };
+      }
+    },
+  });
   return found;
 }

@@ -20,8 +20,8 @@ import {
   foldersOf,
   isIgnoredFolder,
   leadsIntoGit,
-} from './files.js';
-import { MAX_BYTES } from './text.js';
+} from './file-tree.js';
+import { MAX_BYTES } from './file-tree.js';
 
 /** Folders that are listed before signals and timers have their turn. */
 const LISTED_IN_A_TURN = 256;

@@ -5,7 +5,7 @@ import { peopleSchema } from '../generated/schemas/people.js';
 import { settingsSchema } from '../generated/schemas/settings.js';
 import { errorAt, inFile } from './finding.js';
 import { quote } from '../model/label.js';
-import { knownKeys } from './schema-at.js';
+import { knownKeys } from './schema-lookup.js';
 import type { YamlText } from './yaml-document.js';
 
 /**
@@ -80,4 +80,23 @@ function emptiedKey({ file, lines }: YamlText, { contents }: Document.Parsed): D
 
 function keyOf({ key }: YAMLMap['items'][number]): string | null {
   return isScalar(key) && typeof key.value === 'string' ? key.value : null;
+}
+
+/** One finding for each block that a merge left unresolved; a mark that was left alone is a block too. */
+export function conflictFindings(file: string, text: string): readonly Diagnostic[] {
+  if (!/^(?:<{7}|\|{7}|={7}|>{7})/mu.test(text)) return [];
+  const found: Diagnostic[] = [];
+  let inside = false;
+  for (const [index, line] of text.split(/\r\n|[\r\n]/u).entries()) {
+    const mark = /^(?:<{7}|\|{7}|={7}|>{7})(?= |$)/u.exec(line)?.[0];
+    if (mark === undefined) continue;
+    const begins = mark.startsWith('<');
+    if (begins || !inside) {
+      const message =
+        'This is an unresolved merge conflict: keep what is meant, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>.';
+      found.push(errorAt('yaml-syntax', inFile(file, { line: index + 1, column: 1 }), message));
+    }
+    inside = !mark.startsWith('>');
+  }
+  return found;
 }

@@ -12,6 +12,9 @@ export interface FileTree {
   read(path: string): Promise<Uint8Array | null>;
 }
 
+/** Bytes of a file above which it is not read. */
+export const MAX_BYTES = 16 * 1024 * 1024;
+
 /** A file that is there and is not read. The message says why and what to do. */
 export class FileRefused extends Error {
   override readonly name = 'FileRefused';

@@ -1,5 +1,5 @@
 import { isRecord } from '../model/record.js';
-import type { Path } from './yaml-document.js';
+import { type Path, valueAt } from './yaml-document.js';
 
 /** A schema, or a part of one, as plain JSON. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -18,7 +18,7 @@ export function schemaAt(root: JsonSchema, value: unknown, path: Path): SchemaPa
   let part = resolve(root, { schema: root, definition: null }, value);
   let current = value;
   for (const key of path) {
-    current = isRecord(current) || Array.isArray(current) ? Reflect.get(current, key) : undefined;
+    current = valueAt(current, [key]);
     part = resolve(root, { ...part, schema: childSchema(part.schema, key) }, current);
   }
   return part;
@@ -35,6 +35,14 @@ export function methodsOf(root: JsonSchema, choice: JsonSchema): readonly string
 /** The keys an object may have. */
 export function knownKeys({ properties }: JsonSchema): readonly string[] {
   return isRecord(properties) ? Object.keys(properties) : [];
+}
+
+/** Steps of a JSON pointer (RFC 6901). An index stays a text: properties of arrays are found by it as well. */
+export function pathOf(pointer: string): Path {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
 function childSchema(schema: JsonSchema, key: string | number): JsonSchema {

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { diskTree } from '../../src/config/disk.js';
+import { diskTree } from '../../src/config/disk-tree.js';
 import { loadConfig } from '../../src/config/load.js';
 import { modules } from '../modules.js';
 import { now } from './now.js';
