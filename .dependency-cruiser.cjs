@@ -4,7 +4,7 @@
 const mayImport = {
   model: [],
   planning: ['model'],
-  report: ['model', 'planning'],
+  report: ['model', 'planning', 'generated'],
   config: ['model', 'generated', 'providers/provider.ts'],
   http: ['model', 'generated'],
   providers: ['model', 'http', 'sandbox', 'generated'],

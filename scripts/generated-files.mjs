@@ -12,6 +12,7 @@ import { rolldown } from 'rolldown';
 export const root = fileURLToPath(new URL('../', import.meta.url));
 const folder = 'src/generated';
 const suffix = '.schema.json';
+const pageFolder = 'src/report/access-review/page';
 
 /** The settings that every provider may have; the parts of the providers refer to its definitions. */
 const connection = 'src/providers/connection-settings.schema.json';
@@ -59,6 +60,7 @@ export async function generatedFiles() {
     files.set(`${folder}/validators/${name}.d.ts`, banner(source) + validatorTypeText(name));
   }
   files.set(`${folder}/workflows.ts`, banner('examples/workflows') + (await workflowsText()));
+  files.set(`${folder}/review-page-script.ts`, banner(pageFolder) + (await pageScriptText()));
   files.set(`${folder}/validators.js`, banner('schemas') + indexText());
   files.set(`${folder}/validators.d.ts`, banner('schemas') + validateText + indexText());
   for (const [name, text] of await publishedSchemas(files)) files.set(`schemas/${name}${suffix}`, text);
@@ -74,6 +76,14 @@ async function workflowsText() {
   }
   const doc = '/** The example workflows, as they are in examples/workflows. */\n';
   return `${doc}export const workflows: Readonly<Record<'plan' | 'apply' | 'drift', string>> = {\n${lines.join('')}};\n`;
+}
+
+/** The script of the access review's page, bundled for the browser. */
+async function pageScriptText() {
+  const code = await bundled({ input: `${root}${pageFolder}/main.ts`, platform: 'browser' }, 'iife');
+  if (/<\/script|<!--/i.test(code)) throw new Error(`the script of ${pageFolder} would end its element`);
+  const doc = "/** The script of the access review's page. */\n";
+  return `${doc}export const reviewPageScript: string = ${JSON.stringify(code)};\n`;
 }
 
 async function readSchemas() {
@@ -180,28 +190,26 @@ async function selfContained(name, code) {
 async function bundledText(entry, code, generated) {
   const texts = new Map([[entry, code]]);
   for (const [path, text] of generated) texts.set(`${root}${path}`, text);
-  const bundle = await rolldown({
-    input: entry,
-    cwd: root,
-    platform: 'node',
-    experimental: { attachDebugInfo: 'none' },
-    plugins: [
-      {
-        name: 'in-memory',
-        resolveId: (id, importer) => {
-          const path = importer === undefined ? id : resolve(dirname(importer), id);
-          return [path, path.replace(/\.js$/, '.ts')].find((each) => texts.has(each)) ?? null;
-        },
-        load: (id) => {
-          const text = texts.get(id);
-          return text === undefined ? null : { code: text, moduleType: id.endsWith('.ts') ? 'ts' : 'js' };
-        },
-      },
-    ],
-  });
-  const { output } = await bundle.generate({ format: 'esm' });
+  const plugin = {
+    name: 'in-memory',
+    resolveId: (id, importer) => {
+      const path = importer === undefined ? id : resolve(dirname(importer), id);
+      return [path, path.replace(/\.js$/, '.ts')].find((each) => texts.has(each)) ?? null;
+    },
+    load: (id) => {
+      const text = texts.get(id);
+      return text === undefined ? null : { code: text, moduleType: id.endsWith('.ts') ? 'ts' : 'js' };
+    },
+  };
+  return await bundled({ input: entry, platform: 'node', plugins: [plugin] }, 'esm');
+}
+
+/** The code of an entry and all that it imports, in this format. */
+async function bundled(input, format) {
+  const bundle = await rolldown({ ...input, cwd: root, experimental: { attachDebugInfo: 'none' } });
+  const { output } = await bundle.generate({ format });
   await bundle.close();
-  if (output.length !== 1) throw new Error(`${entry} does not come to one module`);
+  if (output.length !== 1) throw new Error(`${input.input} does not come to one module`);
   return output[0].code;
 }
 

@@ -15,6 +15,7 @@ const compiler = 'node_modules/typescript-native/bin/tsc';
 /** `sees` has to be in the output: some tools are content when they see nothing at all. */
 const checks = [
   { name: 'types', command: [node, compiler, '--noEmit', '-p', 'tsconfig.json'] },
+  { name: 'types of the page', command: [node, compiler, '-p', 'src/report/access-review/page'] },
   { name: 'types of the bench', command: [node, compiler, '-p', 'bench/tsconfig.json'] },
   {
     name: 'dependency directions',

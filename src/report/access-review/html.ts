@@ -1,8 +1,8 @@
+import { reviewPageScript } from '../../generated/review-page-script.js';
 import { dataElement, PAGE_STYLE, securityMeta } from '../page.js';
 import { escapeHtml } from '../escape.js';
 import { count, locationWords } from '../words.js';
 import { pageData } from './page-data.js';
-import { REVIEW_SCRIPT } from './page-script.js';
 import { REVIEW_STYLE } from './page-style.js';
 import {
   type AccessReview,
@@ -25,7 +25,7 @@ export function reviewHtml(review: AccessReview): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-${securityMeta([style], [REVIEW_SCRIPT])}
+${securityMeta([style], [reviewPageScript])}
 <title>Access review, ${escapeHtml(review.now.slice(0, 10))}</title>
 <style>${style}</style>
 </head>
@@ -38,7 +38,7 @@ ${findingsHtml(review.findings)}
 ${unread ? '' : peopleHtml()}
 ${evidenceHtml(review)}
 </main>
-${unread ? '' : `${dataElement('data', pageData(review))}\n<script>${REVIEW_SCRIPT}</script>`}
+${unread ? '' : `${dataElement('data', pageData(review))}\n<script>${reviewPageScript}</script>`}
 </body>
 </html>
 `;
@@ -86,7 +86,7 @@ function peopleHtml(): string {
 <div id="review" hidden>
 <div class="bar">
 <label>Search <input id="search" type="search" autocomplete="off" spellcheck="false" placeholder="Name, e-mail, role ( / )"></label>
-<label>Scope <select id="scope"><option value="-1">All scopes</option></select></label>
+<label>Scope <select id="scope"><option value="">All scopes</option></select></label>
 <label>Role <select id="role"><option value="">All roles</option></select></label>
 <button type="button" id="clear">Clear</button>
 <button type="button" id="view">Show as list</button>

@@ -1,75 +1,53 @@
 import { cut } from '../../model/label.js';
-import type { AccessReview, ReviewedPerson, ReviewedRole } from './review.js';
 import { visible } from '../escape.js';
 import { locationWords } from '../words.js';
+import type { PageData, PagePerson, PageRole } from './page/data.js';
+import type { AccessReview, ReviewedPerson, ReviewedRole } from './review.js';
 
-/** The order in which the page's script knows standings. */
-const STANDINGS: readonly ReviewedRole['standing'][] = ['listed', 'unlisted', 'drift', 'missing', 'system'];
-
-/**
- * The review as the page's script takes it: people as arrays, scopes and roles by index, so that thousands of people
- * stay small. Foreign text in it is put into the page as text only, with what cannot be seen spelled out.
- */
-export function pageData(review: AccessReview): unknown {
+/** The review as the page's script takes it, with what cannot be seen spelled out. */
+export function pageData(review: AccessReview): PageData {
   const scopes = new Map(review.scopes.map(({ scope }, index) => [scope, index]));
-  const roles = new Map<string, number>();
-  const roleAt = (role: string): number => {
-    const known = roles.get(role) ?? roles.size;
-    roles.set(role, known);
-    return known;
+  return {
+    scopes: review.scopes.map(({ scope, name, complete }) => ({
+      name: visible(cut(name ?? '')),
+      address: visible(scope),
+      complete,
+    })),
+    people: review.people.map((person) => pagePerson(person, scopes)),
   };
-  const people = review.people.map((person) => personData(person, scopes, roleAt));
-  return shown({
-    now: review.now,
-    scopes: review.scopes.map(({ scope, name, complete }) => [cut(name ?? ''), scope, complete ? 1 : 0]),
-    roles: [...roles.keys()],
-    people,
-  });
 }
 
-/** A value with all of its texts made visible. */
-function shown(value: unknown): unknown {
-  if (typeof value === 'string') return visible(value);
-  if (Array.isArray(value)) return value.map(shown);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, shown(one)]));
-}
-
-function personData(
-  person: ReviewedPerson,
-  scopes: ReadonlyMap<string, number>,
-  roleAt: (role: string) => number,
-): unknown {
+function pagePerson(person: ReviewedPerson, scopes: ReadonlyMap<string, number>): PagePerson {
   const { label, name, person: key, kind, lastLogin, twoFactor, stale, leaves } = person;
-  return [
-    label,
-    cut(name ?? ''),
-    key ?? '',
-    kind === 'group' ? 1 : 0,
-    lastLogin?.slice(0, 10) ?? '',
-    twoFactor === null ? -1 : twoFactor ? 1 : 0,
-    stale ? 1 : 0,
-    leaves ?? '',
-    person.principals,
-    person.roles.map((role) => roleData(role, scopes, roleAt)),
-  ];
+  return {
+    label: visible(label),
+    name: shown(name === null ? null : cut(name)),
+    key: shown(key),
+    group: kind === 'group' ? true : undefined,
+    lastLogin: shown(lastLogin?.slice(0, 10)),
+    twoFactor: twoFactor ?? undefined,
+    stale: stale ? true : undefined,
+    leaves: shown(leaves),
+    principals: person.principals.map(visible),
+    roles: person.roles.map((role) => pageRole(role, scopes)),
+  };
 }
 
-function roleData(
-  role: ReviewedRole,
-  scopes: ReadonlyMap<string, number>,
-  roleAt: (role: string) => number,
-): unknown {
-  return [
-    scopes.get(role.scope) ?? -1,
-    roleAt(role.role),
-    role.risk === 'high' ? 1 : 0,
-    STANDINGS.indexOf(role.standing),
-    role.status === 'inactive' ? 1 : 0,
-    role.endsSoon ? 1 : 0,
-    role.until ?? '',
-    role.via ?? '',
-    role.source === null ? '' : locationWords(role.source),
-    role.reason ?? '',
-  ];
+function pageRole(role: ReviewedRole, scopes: ReadonlyMap<string, number>): PageRole {
+  return {
+    scope: scopes.get(role.scope) ?? -1,
+    role: visible(role.role),
+    standing: role.standing,
+    high: role.risk === 'high' ? true : undefined,
+    inactive: role.status === 'inactive' ? true : undefined,
+    endsSoon: role.endsSoon ? true : undefined,
+    until: shown(role.until),
+    via: shown(role.via),
+    source: shown(role.source === null ? null : locationWords(role.source)),
+    reason: shown(role.reason),
+  };
+}
+
+function shown(text: string | null | undefined): string | undefined {
+  return text == null || text === '' ? undefined : visible(text);
 }

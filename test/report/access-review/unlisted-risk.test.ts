@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { reviewHtml } from '../../../src/report/access-review/html.js';
 import type { AccessReview, ReviewedRole } from '../../../src/report/access-review/review.js';
 import { reviewText } from '../../../src/report/access-review/text.js';
-import { sampleReview } from '../../commands/report/sample-review.js';
+import { sampleReview } from './sample-review.js';
 
 /** A review in which one role alone is unlisted. */
 function reviewWith(risk: ReviewedRole['risk']): AccessReview {

@@ -7,7 +7,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reviewHtml } from '../../../src/report/access-review/html.js';
 import type { AccessReview } from '../../../src/report/access-review/review.js';
-import { noBrowser, openBrowser } from './browser.js';
+import { noBrowser, openBrowser } from '../browser.js';
 import { sampleReview } from './sample-review.js';
 
 const ATTACK = `</script><img src=x onerror="document.title='owned'"><b>&amp;`;

@@ -1,0 +1,68 @@
+import type { PageData, PageRole } from './data.js';
+import { byId, element, joined, nameButton, roleChip, scopeName, subtitle } from './elements.js';
+import { type Person, type Query, standingWords } from './people.js';
+
+/** People as a list, for small windows and for paper. It grows as its end comes near. */
+export class Cards {
+  readonly #list = byId('list');
+  readonly #end = byId('end');
+  #people: readonly Person[] = [];
+  #query: Query;
+
+  constructor(
+    readonly data: PageData,
+    query: Query,
+    readonly open: (person: Person) => void,
+  ) {
+    this.#query = query;
+    const nearEnd = (entries: readonly IntersectionObserverEntry[]): void => {
+      if (!this.#list.hidden && entries.some(({ isIntersecting }) => isIntersecting)) this.grow();
+    };
+    new IntersectionObserver(nearEnd, { rootMargin: '600px' }).observe(this.#end);
+  }
+
+  set hidden(hidden: boolean) {
+    this.#list.hidden = hidden;
+    this.#end.hidden = hidden;
+  }
+
+  /** Shows the first of these people. */
+  show(people: readonly Person[], query: Query): void {
+    this.#people = people;
+    this.#query = query;
+    this.#list.replaceChildren();
+    this.grow();
+  }
+
+  grow(by = 60): void {
+    const from = this.#list.children.length;
+    this.#list.append(...this.#people.slice(from, from + by).map((person) => this.#card(person)));
+    this.#end.hidden = this.#list.children.length >= this.#people.length;
+  }
+
+  #card(person: Person): HTMLElement {
+    const { lastLogin, leaves, stale, twoFactor } = person;
+    const facts = joined(
+      [subtitle(person), lastLogin && `last login ${lastLogin}`, leaves && `leaves ${leaves}`],
+      ' · ',
+    );
+    const flags = joined([stale && 'no login for long', twoFactor === false && 'no 2FA'], ' · ');
+    return element(
+      'li',
+      { className: 'card' },
+      nameButton(person, this.open),
+      element('span', { className: 'who-sub', textContent: facts }),
+      flags === '' ? null : element('span', { className: 'who-sub flag', textContent: flags }),
+      element('ul', {}, ...person.roles.map((role) => this.#role(role))),
+    );
+  }
+
+  #role(role: PageRole): HTMLElement {
+    const scope = this.data.scopes[role.scope];
+    const until = role.until === undefined ? '' : `, until ${role.until}`;
+    const words = standingWords(role);
+    const where = `${scope === undefined ? '' : scopeName(scope)}${until}${words === '' ? '' : ` (${words})`}`;
+    const chip = roleChip(role, this.#query);
+    return element('li', {}, chip, element('span', { className: 'where', textContent: where }));
+  }
+}

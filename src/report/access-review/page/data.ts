@@ -1,0 +1,47 @@
+/** What a role is to the files; `listed` where they ask for it. */
+type PageStanding = 'listed' | 'unlisted' | 'drift' | 'missing' | 'system';
+
+interface PageScope {
+  /** Empty where it has none. */
+  readonly name: string;
+  readonly address: string;
+  /** Whether all of it was read. */
+  readonly complete: boolean;
+}
+
+/** What is false or not known is left out, so that thousands of people stay small. */
+export interface PageRole {
+  /** Index of the scope. */
+  readonly scope: number;
+  readonly role: string;
+  readonly standing: PageStanding;
+  readonly high?: true | undefined;
+  readonly inactive?: true | undefined;
+  readonly endsSoon?: true | undefined;
+  readonly until?: string | undefined;
+  readonly via?: string | undefined;
+  /** `access/acme.yaml:6`. */
+  readonly source?: string | undefined;
+  readonly reason?: string | undefined;
+}
+
+export interface PagePerson {
+  readonly label: string;
+  readonly roles: readonly PageRole[];
+  readonly principals: readonly string[];
+  readonly name?: string | undefined;
+  /** Key of people.yaml. */
+  readonly key?: string | undefined;
+  readonly group?: true | undefined;
+  /** The day. */
+  readonly lastLogin?: string | undefined;
+  readonly twoFactor?: boolean | undefined;
+  readonly stale?: true | undefined;
+  readonly leaves?: string | undefined;
+}
+
+/** What the script of the review's page is given. Foreign text: it goes into the page as text only. */
+export interface PageData {
+  readonly scopes: readonly PageScope[];
+  readonly people: readonly PagePerson[];
+}

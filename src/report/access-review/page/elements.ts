@@ -1,0 +1,73 @@
+import type { PageData, PageRole } from './data.js';
+import { asksForRoles, type Person, type Query, roleFits, standingWords } from './people.js';
+
+/** The element of the page with this id. */
+export function byId(id: string): HTMLElement {
+  return byIdAs(id, HTMLElement);
+}
+
+/** The same, of this kind. */
+export function byIdAs<T extends HTMLElement>(id: string, kind: new () => T): T {
+  const found = document.getElementById(id);
+  if (!(found instanceof kind)) throw new Error(`the page has no ${kind.name} ${id}`);
+  return found;
+}
+
+/** A new element. Texts in it stay text, whatever they look like. */
+export function element<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  properties: Partial<HTMLElementTagNameMap[K]>,
+  ...children: readonly (Node | string | null)[]
+): HTMLElementTagNameMap[K] {
+  const made = Object.assign(document.createElement(tag), properties);
+  made.append(...children.filter((child) => child !== null));
+  return made;
+}
+
+export function button(properties: Partial<HTMLButtonElement>, click: () => void): HTMLButtonElement {
+  const made = element('button', { type: 'button', ...properties });
+  made.addEventListener('click', click);
+  return made;
+}
+
+export function roleChip(role: PageRole, query: Query): HTMLElement {
+  const classes = [
+    'chip',
+    role.standing,
+    role.high && 'high',
+    role.inactive && 'off',
+    role.endsSoon && 'soon',
+    asksForRoles(query) && !roleFits(role, query) && 'dim',
+  ];
+  const title = joined(
+    [
+      role.role,
+      role.high && 'high risk',
+      role.inactive && 'inactive',
+      standingWords(role),
+      role.until && `until ${role.until}`,
+    ],
+    ' · ',
+  );
+  return element('span', { className: joined(classes, ' '), textContent: role.role, title });
+}
+
+export function nameButton(person: Person, open: (person: Person) => void): HTMLButtonElement {
+  const { label } = person;
+  return button({ className: 'who-name', textContent: label, title: label }, () => open(person));
+}
+
+/** What stands below a person's label. */
+export function subtitle({ group, name, label, key }: Person): string {
+  if (group) return 'group';
+  return name !== undefined && name !== label ? name : (key ?? '');
+}
+
+export function scopeName({ name, address }: PageData['scopes'][number]): string {
+  return name === '' ? address : name;
+}
+
+/** The texts that are there, with something between them. */
+export function joined(texts: readonly (string | false | undefined)[], between: string): string {
+  return texts.filter((text) => text !== undefined && text !== false && text !== '').join(between);
+}
