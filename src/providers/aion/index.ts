@@ -1,12 +1,10 @@
 import type { ProviderModule } from '../provider.js';
-import { discoverProjects } from './discover.js';
-import { aionRefusal } from './echo.js';
+import type { AionContext } from './lists.js';
 import { aionOptions } from './options.js';
-import { readAccount } from './read.js';
-import type { AionContext } from './rows.js';
+import { discoverProjects, readAccount } from './read.js';
 import { aionSettings } from './settings.js';
 import { aionTraits } from './traits.js';
-import { aionWrites } from './writes.js';
+import { aionRefusal, aionWrites } from './writes.js';
 
 /** The Aion API: accounts and their projects. */
 export const aion: ProviderModule = {

@@ -1,11 +1,11 @@
 import type { ReadClient } from '../../http/request.js';
+import { asciiLower } from '../../model/ascii.js';
 import type { LiveRoot, LiveUser } from '../../model/live.js';
 import { byCodeUnit } from '../../model/ordering.js';
 import { type PrincipalRef, principalAddress } from '../../model/principal.js';
 import type { RootRequest } from '../provider.js';
 import type { ListRead } from '../list.js';
-import { type AionContext, readRows, type RowsRead } from './rows.js';
-import { namedUsers, readUsers } from './users.js';
+import { type AionContext, readRows, readUsers, type RowsRead } from './lists.js';
 
 /** The users of an account, and the rows of the principals that were wanted. */
 export interface PrincipalsRead {
@@ -80,4 +80,19 @@ function readableGroups(
   const unreadable = (id: string): boolean =>
     userIds.has(id) || known?.unverifiable.has(principalAddress('group', id)) === true;
   return { read: ids.filter((id) => !unreadable(id)), unverifiable: ids.filter(unreadable) };
+}
+
+/** The listed users that the files name, each once. An e-mail that fits two names neither. */
+function namedUsers(users: readonly LiveUser[], named: readonly PrincipalRef[]): readonly LiveUser[] {
+  const ids = new Set(users.map(({ id }) => id));
+  const idsByEmail = new Map<string, string | null>();
+  for (const { id, email } of users) {
+    if (email !== null) idsByEmail.set(email, idsByEmail.has(email) ? null : id);
+  }
+  const wanted = new Set<string>();
+  for (const { kind, by, value } of named) {
+    const id = by === 'email' ? (idsByEmail.get(asciiLower(value)) ?? null) : value;
+    if (kind === 'user' && id !== null && ids.has(id)) wanted.add(id);
+  }
+  return users.filter(({ id }) => wanted.has(id));
 }

@@ -1,19 +1,17 @@
 import type { HttpFailure } from '../../http/failure.js';
 import type { ReadClient } from '../../http/request.js';
 import type { LiveAssignment, LiveRoot, ReadProblem } from '../../model/live.js';
-import { byKeys } from '../../model/ordering.js';
+import { byCodeUnit, byKeys, groupBy } from '../../model/ordering.js';
 import { principalAddress } from '../../model/principal.js';
-import type { Scope } from '../../model/scope.js';
-import { credentialOf } from '../connection.js';
-import type { RootRequest } from '../provider.js';
-import { fewer, type ListRead, readList } from '../list.js';
-import { missingIn, type Trouble, troublesOf } from '../trouble.js';
-import { parseRole, type RoleItem, rolesPath } from './api.js';
+import { isId, makeScope, type Scope, traitsOf } from '../../model/scope.js';
+import { fewer } from '../list.js';
+import { discoveryProblems, type ListProblem, listProblems, missingIn } from '../problems.js';
+import type { Discovery, RootRequest } from '../provider.js';
+import type { RoleItem } from './api.js';
+import { type AionContext, readRoles, readRows, readUsers, type RowsRead } from './lists.js';
 import { assignmentOf, knownRoles } from './mapping.js';
-import { documentedPages } from './options.js';
-import { numberedPages } from './pages.js';
 import { readPrincipals } from './principals.js';
-import type { AionContext, RowsRead } from './rows.js';
+import { aionTraits } from './traits.js';
 
 /**
  * Reads an account: its users, its roles, and the roles of everyone (or of those named) in it and its projects. One
@@ -33,14 +31,7 @@ export async function readAccount(
     readPrincipals(request, client, context),
   ]);
   const scopes = [...new Map(request.scopes.map((scope) => [scope.address, scope])).values()];
-  const problems = [
-    ...troublesOf(userList),
-    ...troublesOf(roles).map((trouble) => ({
-      ...trouble,
-      message: `the roles of the account: ${trouble.message}`,
-    })),
-    ...rows.flatMap(troublesOf),
-  ];
+  const problems = [userList, roles, ...rows].flatMap(listProblems);
   const complete = problems.length === 0;
   const assignments = assignmentsByProject(roles.rows, rows, context);
   return {
@@ -69,18 +60,36 @@ export async function readAccount(
   };
 }
 
+/** The projects of an account in which one of its users holds a role: no operation lists projects (B5). */
+export async function discoverProjects(
+  root: Scope,
+  client: ReadClient,
+  context: AionContext,
+): Promise<Discovery> {
+  const userList = await readUsers(root, client, context);
+  const reads = await Promise.all(
+    userList.rows.map(({ id }) => readRows({ kind: 'user', id }, root, client, context)),
+  );
+  const ids = new Set(
+    reads.flatMap(({ rows }) =>
+      rows.flatMap(({ projectId }) => (projectId !== null && isId(projectId) ? [projectId] : [])),
+    ),
+  );
+  const traits = traitsOf(new Map([[aionTraits.name, aionTraits]]), {
+    provider: root.provider,
+    kind: 'project',
+  });
+  return {
+    scopes: [...ids]
+      .sort(byCodeUnit)
+      .map((id) => ({ scope: makeScope(aionTraits, traits, id, root.id), name: null })),
+    problems: discoveryProblems(root, [userList, ...reads]),
+  };
+}
+
 /** Whether what was read beside the rows names the scope: no operation lists projects (B5). */
 function isNamed({ kind, id }: Scope, roles: readonly RoleItem[]): boolean {
   return kind !== 'project' || roles.some(({ projectId }) => projectId === id);
-}
-
-function readRoles(root: Scope, client: ReadClient, { settings }: AionContext): Promise<ListRead<RoleItem>> {
-  return readList(client, {
-    ...numberedPages(rolesPath(root.id), documentedPages),
-    credential: credentialOf(settings, root),
-    rowOf: parseRole,
-    identity: ({ id }) => `role ${JSON.stringify(id)}`,
-  });
 }
 
 /** What an earlier read says of the account's roles. A row of one that could not be granted stays as unknown. */
@@ -104,21 +113,20 @@ function assignmentsByProject(
   { options }: AionContext,
 ): ReadonlyMap<string | null, readonly LiveAssignment[]> {
   const catalogue = new Map(roles.map((role) => [role.id, role]));
-  const byProject = new Map<string | null, LiveAssignment[]>();
-  for (const { principal, rows } of reads) {
-    for (const row of rows) {
-      const held = byProject.get(row.projectId);
-      const assignment = assignmentOf(principal, row, catalogue, options);
-      if (held === undefined) byProject.set(row.projectId, [assignment]);
-      else held.push(assignment);
-    }
-  }
   const order = byKeys<LiveAssignment>(
     ({ principal }) => principalAddress(principal.kind, principal.id),
     ({ role }) => role,
   );
-  for (const held of byProject.values()) held.sort(order);
-  return byProject;
+  const byProject = groupBy(
+    reads.flatMap(({ principal, rows }) => rows.map((row) => ({ principal, row }))),
+    ({ row }) => row.projectId,
+  );
+  return new Map(
+    [...byProject].map(([project, held]) => [
+      project,
+      held.map(({ principal, row }) => assignmentOf(principal, row, catalogue, options)).sort(order),
+    ]),
+  );
 }
 
 function projectOf({ kind, id }: Scope): string | null {
@@ -129,19 +137,19 @@ function projectOf({ kind, id }: Scope): string | null {
 function problemsOf(
   root: Scope,
   scopes: readonly Scope[],
-  troubles: readonly Trouble[],
+  found: readonly ListProblem[],
   ofRoles: HttpFailure | null,
 ): readonly ReadProblem[] {
   const addresses = [...new Set([root.address, ...scopes.map(({ address }) => address)])];
   if (ofRoles?.kind === 'not-found') return addresses.map((address) => missingIn(root, address, ofRoles));
-  return addresses.flatMap((scope) => differing(troubles).map((trouble) => ({ scope, ...trouble })));
+  return addresses.flatMap((scope) => differing(found).map((problem) => ({ scope, ...problem })));
 }
 
 /** One of each cause, and some of those that have none in common. */
-function differing(troubles: readonly Trouble[]): readonly Trouble[] {
-  const ofOwn = troubles.filter(({ cause }) => cause == null);
+function differing(found: readonly ListProblem[]): readonly ListProblem[] {
+  const ofOwn = found.filter(({ cause }) => cause == null);
   const shared = new Map(
-    troubles.flatMap((trouble) => (trouble.cause == null ? [] : [[trouble.cause.key, trouble]])),
+    found.flatMap((problem) => (problem.cause == null ? [] : [[problem.cause.key, problem]])),
   );
   return [...fewer(ofOwn.map(({ message }) => message)).map((message) => ({ message })), ...shared.values()];
 }

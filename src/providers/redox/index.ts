@@ -1,11 +1,10 @@
 import type { ProviderModule } from '../provider.js';
-import { discoverEnvironments } from './discover.js';
-import { NamesOfRoots } from './names.js';
+import type { RedoxContext } from './lists.js';
 import { redoxOptions } from './options.js';
-import { type RedoxContext, readOrganization } from './read.js';
+import { discoverEnvironments, readOrganization } from './read.js';
 import { redoxSettings } from './settings.js';
 import { redoxTraits } from './traits.js';
-import { redoxRefusal, redoxWrites } from './writes.js';
+import { NamesOfRoots, redoxRefusal, redoxWrites } from './writes.js';
 
 /** The Redox Platform API: organizations and their environments. */
 export const redox: ProviderModule = {

@@ -1,24 +1,23 @@
 import type { ReadClient } from '../../http/request.js';
-import type { KnownRole, LiveRoot, LiveScope, LiveUser, ReadProblem } from '../../model/live.js';
+import type {
+  KnownRole,
+  LiveAssignment,
+  LiveRoot,
+  LiveScope,
+  LiveUser,
+  ReadProblem,
+} from '../../model/live.js';
 import { byKeys } from '../../model/ordering.js';
-import type { Scope } from '../../model/scope.js';
-import type { ProviderSettings } from '../../model/settings.js';
-import { credentialOf } from '../connection.js';
-import { type ListRead, readList } from '../list.js';
-import type { RootRequest } from '../provider.js';
-import { missingIn, troublesOf } from '../trouble.js';
-import { type Membership, parseMembership, type RedoxKind, roleAssignmentPath } from './api.js';
-import { assignmentOf, userOf } from './mapping.js';
-import type { RedoxOptions } from './options.js';
-import { redoxPage } from './pages.js';
+import { makeScope, type Scope, traitsOf } from '../../model/scope.js';
+import type { ListRead } from '../list.js';
+import { discoveryProblems, listProblems, missingIn } from '../problems.js';
+import type { Discovery, RootRequest } from '../provider.js';
+import type { Membership } from './api.js';
+import { type RedoxContext, readEnvironments, readMembers, readMemberships } from './lists.js';
 import { indexRoles, knownRoles, mergeIndexes, type RoleIndex } from './roles.js';
-import { spelledAs } from './spelling.js';
+import { redoxTraits } from './traits.js';
 
-/** What reading and writing need to know beside the request. */
-export interface RedoxContext {
-  readonly settings: ProviderSettings;
-  readonly options: RedoxOptions;
-}
+type Memberships = ListRead<Membership>;
 
 /**
  * Reads an organization's list, where its users are, and that of each wanted environment: one GET a list where the
@@ -30,90 +29,80 @@ export async function readOrganization(
   context: RedoxContext,
 ): Promise<LiveRoot> {
   const wanted = [...new Map(scopes.map((scope) => [scope.address, scope])).values()];
-  const environments = wanted.filter(({ kind }) => kind === 'environment');
   const rootWanted = wanted.some(({ address }) => address === root.address);
-  const [organizationRead, environmentReads] = await Promise.all([
+  const [members, environments] = await Promise.all([
     rootWanted || known === undefined ? readMembers(root, client, context) : null,
-    Promise.all(environments.map((scope) => readMemberships(client, scope, 'environment', context))),
+    Promise.all(
+      wanted
+        .filter(({ kind }) => kind === 'environment')
+        .map(async (scope) => ({
+          scope,
+          read: await readMemberships(scope, 'environment', client, context),
+        })),
+    ),
   ]);
-  const users = organizationRead === null ? (known?.users ?? []) : sortedUsers(organizationRead.rows);
-  const rootComplete = organizationRead === null || organizationRead.problems.length === 0;
+  const users = members === null ? (known?.users ?? []) : sortedUsers(members.rows);
+  const rootComplete = members === null || members.problems.length === 0;
   const siblings = mergeIndexes(
-    environmentReads.filter(({ problems }) => problems.length === 0).map(rolesOf),
+    environments.filter(({ read }) => read.problems.length === 0).map(({ read }) => rolesOf(read)),
   );
   const { organization, environment } = context.options.roles;
-  const liveScopes = [
-    ...(rootWanted && organizationRead !== null
+  const ofRoot =
+    rootWanted && members !== null
       ? [
-          liveScope(
-            root,
-            organizationRead,
-            rootComplete,
-            knownRoles(rolesOf(organizationRead), indexMap(organization), new Map()),
-          ),
+          liveScope(root, members, {
+            complete: rootComplete,
+            roles: knownRoles(rolesOf(members), rolesByOption(organization), new Map()),
+          }),
         ]
-      : []),
-    ...environmentReads.map((read, index) => {
-      const complete = rootComplete && read.problems.length === 0;
-      const roles = knownRoles(rolesOf(read), indexMap(environment), siblings);
-      return liveScope(environments[index] ?? root, read, complete, roles);
+      : [];
+  const ofEnvironments = environments.map(({ scope, read }) =>
+    liveScope(scope, read, {
+      complete: rootComplete && read.problems.length === 0,
+      roles: knownRoles(rolesOf(read), rolesByOption(environment), siblings),
     }),
-  ];
+  );
+  const liveScopes = [...ofRoot, ...ofEnvironments];
   const listed = new Set(users.map(({ id }) => id));
-  // An organization that is not there says enough of its environments.
-  const ownReads = organizationRead?.failure?.kind === 'not-found' ? [] : environmentReads;
   return {
     root,
     complete: rootComplete,
     users,
     outsiders: sortedUsers(
-      environmentReads.flatMap(({ rows }) => rows.filter(({ user }) => !listed.has(user.id))),
+      environments.flatMap(({ read }) => read.rows.filter(({ user }) => !listed.has(user.id))),
     ),
     scopes: known === undefined ? liveScopes : liveScopes.map((scope) => spelledAs(scope, known)),
     wholePrincipals: null,
     namedOnly: false,
     unverifiable: new Set(),
     inactiveIsGone: false,
-    problems: [
-      // Who an environment's users are is read in its organization.
-      ...[root, ...environments].flatMap((scope) => problemsOf(scope, organizationRead, root)),
-      ...environments.flatMap((scope, index) => problemsOf(scope, ownReads[index] ?? null, scope)),
-    ],
+    problems: problemsOf(root, members, environments),
   };
 }
 
-/** An organization keeps at least one owner (R9): a list without rows is no answer to believe. */
-async function readMembers(
+/** The environments of an organization, as far as the API lists them (R7). */
+export async function discoverEnvironments(
   root: Scope,
   client: ReadClient,
   context: RedoxContext,
-): Promise<ListRead<Membership>> {
-  const read = await readMemberships(client, root, 'organization', context);
-  if (read.rows.length > 0 || read.problems.length > 0) return read;
-  const problem = 'the API lists no members, and an organization has at least one owner';
-  return { rows: [], problems: [problem], failure: null };
-}
-
-function readMemberships(
-  client: ReadClient,
-  scope: Scope,
-  kind: RedoxKind,
-  { settings, options }: RedoxContext,
-): Promise<ListRead<Membership>> {
-  return readList(client, {
-    path: roleAssignmentPath(kind, scope.id, options),
-    credential: credentialOf(settings, scope),
-    pageOf: (response, at) => redoxPage(response, at, { baseUrl: settings.url, key: 'memberships' }),
-    rowOf: (row) => parseMembership(row, kind, scope.id),
-    identity: ({ user }) => `user ${JSON.stringify(user.id)}`,
+): Promise<Discovery> {
+  const read = await readEnvironments(root, client, context);
+  const traits = traitsOf(new Map([[redoxTraits.name, redoxTraits]]), {
+    provider: root.provider,
+    kind: 'environment',
   });
+  return {
+    scopes: read.rows
+      .map(({ id, name }) => ({ scope: makeScope(redoxTraits, traits, id, root.id), name }))
+      .sort(byKeys(({ scope }) => scope.address)),
+    problems: discoveryProblems(root, [read]),
+  };
 }
 
 function liveScope(
   scope: Scope,
-  { rows }: ListRead<Membership>,
-  complete: boolean,
-  roles: readonly KnownRole[],
+  { rows }: Memberships,
+  { complete, roles }: { readonly complete: boolean; readonly roles: readonly KnownRole[] },
 ): LiveScope {
   return {
     scope,
@@ -124,26 +113,71 @@ function liveScope(
   };
 }
 
-function rolesOf({ rows }: ListRead<Membership>): RoleIndex {
+/** A row's assignment. Redox knows no status. */
+function assignmentOf({ user, role }: Membership): LiveAssignment {
+  return {
+    principal: { kind: 'user', id: user.id },
+    role: role.name,
+    roleId: role.id,
+    status: 'active',
+    keep: null,
+  };
+}
+
+/** The users of the rows. Those of environments know neither last login nor second factor (R3). */
+function sortedUsers(rows: readonly Membership[]): readonly LiveUser[] {
+  const users = rows.map(({ user: { id, email, fullname, lastLogin, verified2fa } }): LiveUser => {
+    return { id, email, name: fullname, lastLogin, twoFactor: verified2fa };
+  });
+  return [...new Map(users.map((user) => [user.id, user])).values()].sort(byKeys(({ id }) => id));
+}
+
+function rolesOf({ rows }: Memberships): RoleIndex {
   return indexRoles(rows.map(({ role }) => role));
 }
 
-function indexMap(idsByName: ReadonlyMap<string, string>): RoleIndex {
+function rolesByOption(idsByName: ReadonlyMap<string, string>): RoleIndex {
   return indexRoles([...idsByName].map(([name, id]) => ({ name, id })));
 }
 
-function sortedUsers(rows: readonly Membership[]): readonly LiveUser[] {
-  const users = new Map(rows.map((row) => [row.user.id, userOf(row)]));
-  return [...users.values()].sort(byKeys(({ id }) => id));
+/** Spells roles as an earlier read did: a role that nobody held then is not spelled as the API does in a plan. */
+function spelledAs(scope: LiveScope, known: LiveRoot): LiveScope {
+  const before = known.scopes.find(({ scope: { address } }) => address === scope.scope.address);
+  if (before === undefined) return scope;
+  const spellings = new Map(before.roles.map(({ role }) => [role.toLowerCase(), role]));
+  const exact = new Set(before.assignments.map(({ role }) => role));
+  return {
+    ...scope,
+    assignments: scope.assignments.map((assignment) => {
+      const { role } = assignment;
+      return exact.has(role)
+        ? assignment
+        : { ...assignment, role: spellings.get(role.toLowerCase()) ?? role };
+    }),
+    roles: before.roles,
+  };
 }
 
-/** What the read of one scope means for another. */
+/**
+ * The problems of every scope. Who an environment's users are is read in its organization, so that a problem there is
+ * one of each environment too; where the organization does not exist, nothing else need be said of them.
+ */
 function problemsOf(
-  { address }: Scope,
-  read: ListRead<Membership> | null,
-  of: Scope,
+  root: Scope,
+  members: Memberships | null,
+  environments: readonly { readonly scope: Scope; readonly read: Memberships }[],
 ): readonly ReadProblem[] {
-  if (read === null) return [];
+  const rootMissing = members?.failure?.kind === 'not-found';
+  return [
+    ...[root, ...environments.map(({ scope }) => scope)].flatMap((scope) =>
+      members === null ? [] : problemsIn(scope, members, root),
+    ),
+    ...environments.flatMap(({ scope, read }) => (rootMissing ? [] : problemsIn(scope, read, scope))),
+  ];
+}
+
+/** What the list `of` one scope means for another. */
+function problemsIn({ address }: Scope, read: Memberships, of: Scope): readonly ReadProblem[] {
   if (read.failure?.kind === 'not-found') return [missingIn(of, address, read.failure)];
-  return troublesOf(read).map((trouble) => ({ scope: address, ...trouble }));
+  return listProblems(read).map((problem) => ({ scope: address, ...problem }));
 }

@@ -1,13 +1,35 @@
 import type { HttpResponse, HttpRequest, Method } from '../../http/request.js';
-import type { LiveRoot } from '../../model/live.js';
+import type { LiveRoot, LiveUser } from '../../model/live.js';
 import type { PlannedChange } from '../../model/planned.js';
 import type { PrincipalId } from '../../model/principal.js';
 import { credentialOf } from '../connection.js';
 import { fieldsOf, shown } from '../fields.js';
 import type { WriteStep } from '../provider.js';
 import { type RedoxKind, roleAssignmentPath } from './api.js';
-import type { NamesOfRoots } from './names.js';
-import type { RedoxContext } from './read.js';
+import type { RedoxContext } from './lists.js';
+
+/** What the requests of a root's changes name. */
+interface Names {
+  readonly users: ReadonlyMap<string, LiveUser>;
+  readonly roles: ReadonlySet<string>;
+}
+
+/** The names of what was read, indexed once a root: a large organization has as many writes as users to look up. */
+export class NamesOfRoots {
+  readonly #byRoot = new WeakMap<LiveRoot, Names>();
+
+  /** The users of a root and those that only its rows name, and the roles that somebody holds in the API's spelling. */
+  of(root: LiveRoot): Names {
+    const known = this.#byRoot.get(root);
+    if (known !== undefined) return known;
+    const names: Names = {
+      users: new Map([...(root.outsiders ?? []), ...root.users].map((user) => [user.id, user])),
+      roles: new Set(root.scopes.flatMap(({ assignments }) => assignments.map(({ role }) => role))),
+    };
+    this.#byRoot.set(root, names);
+    return names;
+  }
+}
 
 /**
  * The one request of a change: PUT for another role (R2, R5), POST (or PUT, by option) for the first one in an
@@ -18,11 +40,12 @@ export function redoxWrites(
   { change, scope, principal, toRoleId }: PlannedChange,
   root: LiveRoot,
   context: RedoxContext,
-  names: NamesOfRoots,
+  roots: NamesOfRoots,
 ): readonly WriteStep[] {
   if (principal === null) throw new Error(`no user id to write for ${change.principal} in ${change.scope}`);
   const kind: RedoxKind = scope.kind === 'organization' ? 'organization' : 'environment';
-  const user = userBody(principal, root, context, names);
+  const names = roots.of(root);
+  const user = userBody(principal, context, names);
   const step = (method: Method, body: unknown, doneStatuses: readonly number[]): readonly WriteStep[] => {
     const request: HttpRequest = {
       method,
@@ -34,7 +57,7 @@ export function redoxWrites(
   };
   if (change.to === null) return step('DELETE', { user }, [404]);
   if (toRoleId === null) throw new Error(`no role id to write for ${change.principal} in ${change.scope}`);
-  const role = { id: toRoleId, name: roleName(change.to.role, toRoleId, kind, root, context, names) };
+  const role = { id: toRoleId, name: roleName(change.to.role, toRoleId, kind, context, names) };
   if (change.from !== null) return step('PUT', { role, user }, []);
   if (kind === 'organization')
     throw new Error(`${change.principal} cannot be added to ${change.scope} by API (R13)`);
@@ -53,11 +76,10 @@ export function redoxRefusal({ body }: HttpResponse): string | null {
 /** Id and name of both are sent, as the documented body has them: what the API makes of one alone is unknown (A2.2). */
 function userBody(
   { id }: PrincipalId,
-  root: LiveRoot,
   { options }: RedoxContext,
-  names: NamesOfRoots,
+  { users }: Names,
 ): { readonly id: string | number; readonly name: string } {
-  const user = names.user(root, id);
+  const user = users.get(id);
   const asNumber =
     options.userIdType === 'number' && String(Number(id)) === id && Number.isSafeInteger(Number(id));
   return { id: asNumber ? Number(id) : id, name: user?.name ?? user?.email ?? id };
@@ -68,10 +90,9 @@ function roleName(
   role: string,
   roleId: string,
   kind: RedoxKind,
-  root: LiveRoot,
   { options }: RedoxContext,
-  names: NamesOfRoots,
+  { roles }: Names,
 ): string {
   const written = [...options.roles[kind]].find(([name, id]) => id === roleId && name.toLowerCase() === role);
-  return written === undefined || names.isSeen(root, role) ? role : written[0];
+  return written === undefined || roles.has(role) ? role : written[0];
 }
