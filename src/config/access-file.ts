@@ -1,3 +1,4 @@
+import { accessSchema } from '../generated/schemas/access.js';
 import { validateAccess } from '../generated/validators.js';
 import type { Prune } from '../model/desired.js';
 import type { Diagnostic } from '../model/diagnostic.js';
@@ -38,18 +39,18 @@ export interface AccessDocument extends Position {
   readonly whole: boolean;
 }
 
-/** An access file, read by itself. Plain data, so that a worker can read it. */
+/** An access file, read by itself. Plain data. */
 export interface AccessFile {
   readonly file: string;
   readonly documents: readonly AccessDocument[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What the access files may hold. Plain data. */
+/** What the access files may hold. */
 export interface AccessForm {
   readonly kinds: DocumentKinds;
   /** The schema with the keys of every kind, from which findings name keys. */
-  readonly schema: JsonSchema;
+  readonly schema: () => JsonSchema;
 }
 
 /** Reads one access file, without regard to any other. Pure. */
@@ -76,10 +77,12 @@ function readDocument(
   const wrong = new Set<string>();
   const { value } = yaml;
   const top = isRecord(value) ? value : {};
-  const known = new Set(knownKeys(schema));
+  const known = new Set([...commonKeys, ...kinds.kinds.map(({ kind }) => kind)]);
   const found = validateAccess(value) ? [] : (validateAccess.errors ?? []);
   const errors = withUnknownKeys(found, '', Object.keys(top), (key) => known.has(key));
-  for (const { path, diagnostic } of schemaFindings(file, yaml, schema, errors)) {
+  for (const { path, diagnostic } of errors.length === 0
+    ? []
+    : schemaFindings(file, yaml, schema(), errors)) {
     diagnostics.push(diagnostic);
     wrong.add(pointer(path.slice(0, path[0] === 'roles' ? 3 : 1)));
   }
@@ -98,6 +101,8 @@ function readDocument(
   };
 }
 
+/** The keys of a document of any kind. */
+const commonKeys = knownKeys(accessSchema);
 const NO_KIND = { kind: null, findings: [] };
 
 function readHead(

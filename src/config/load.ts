@@ -11,7 +11,7 @@ import {
 } from '../providers/provider.js';
 import { type AccessFile, type AccessForm, readAccessFile } from './access-file.js';
 import { inBatches } from './batches.js';
-import { composedSchemas } from './composed-schemas.js';
+import { composedSchemas, type FileSchemas } from './composed-schemas.js';
 import { checkedScopes } from './desired.js';
 import { directoryFindings, directoryOf } from './directory.js';
 import { documentKinds } from './document-head.js';
@@ -54,18 +54,24 @@ export async function loadConfig(options: LoadOptions): Promise<LoadedConfig> {
   const modules = modulesByName(options.modules);
   const catalogue = catalogueOf(modules);
   const diagnostics: Diagnostic[] = [];
-  const schemas = composedSchemas(options.modules);
+  let composed: FileSchemas | null = null;
+  const schemas = (): FileSchemas => (composed ??= composedSchemas(options.modules));
   const written = await readSettings(tree, configFile, modules, diagnostics);
   const hasErrors = diagnostics.some(({ severity }) => severity === 'error');
   const { settings } = written;
-  const peopleFile = await readPeople(tree, written, peopleForm(catalogue, schemas.people), diagnostics);
+  const peopleFile = await readPeople(
+    tree,
+    written,
+    peopleForm(catalogue, () => schemas().people),
+    diagnostics,
+  );
   const directory = directoryOf(peopleFile, catalogue);
   if (peopleFile !== null) {
     addAll(diagnostics, peopleFile.diagnostics);
     addAll(diagnostics, directoryFindings(peopleFile, directory));
   }
   const providers = written.left.has('providers') ? null : new Set(settings.providers.keys());
-  const form = { kinds: documentKinds(catalogue, providers), schema: schemas.access };
+  const form = { kinds: documentKinds(catalogue, providers), schema: () => schemas().access };
   const files = await readAccess(tree, configFile, written, form, diagnostics);
   const input = { catalogue, directory, prune: settings.prune, providers, now };
   const scopes = checkedScopes(files, input, diagnostics);

@@ -1,3 +1,4 @@
+import { peopleSchema } from '../generated/schemas/people.js';
 import type { SchemaError } from '../generated/validators.js';
 import { validatePeople } from '../generated/validators.js';
 import type { Person } from '../model/desired.js';
@@ -38,15 +39,15 @@ export interface PeopleFile {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What people.yaml may hold. Plain data. */
+/** What people.yaml may hold. */
 export interface PeopleForm {
   /** The providers, each with the key of a person that is its own; null: it is found under `ids`. */
   readonly providers: readonly { readonly name: string; readonly key: string | null }[];
   /** The schema with the keys of every provider, from which findings name keys. */
-  readonly schema: JsonSchema;
+  readonly schema: () => JsonSchema;
 }
 
-export function peopleForm(catalogue: ProviderCatalogue, schema: JsonSchema): PeopleForm {
+export function peopleForm(catalogue: ProviderCatalogue, schema: PeopleForm['schema']): PeopleForm {
   const providers = [...catalogue].map(([name, { peopleKey }]) => ({ name, key: peopleKey?.key ?? null }));
   return { providers, schema };
 }
@@ -69,12 +70,10 @@ export function readPeopleFile(file: string, bytes: Uint8Array, form: PeopleForm
   const top = isRecord(yaml.value) ? yaml.value : {};
   const listed = isRecord(top['people']) ? top['people'] : {};
   const found = validatePeople(yaml.value) ? [] : (validatePeople.errors ?? []);
-  for (const { path, diagnostic } of schemaFindings(
-    file,
-    yaml,
-    form.schema,
-    withUnknownPersonKeys(found, listed, form),
-  )) {
+  const errors = withUnknownPersonKeys(found, listed, form);
+  for (const { path, diagnostic } of errors.length === 0
+    ? []
+    : schemaFindings(file, yaml, form.schema(), errors)) {
     diagnostics.push(diagnostic);
     wrong.add(JSON.stringify(path.slice(0, path[0] === 'teams' ? 3 : 2).map(String)));
   }
@@ -103,9 +102,9 @@ export function readPeopleFile(file: string, bytes: Uint8Array, form: PeopleForm
 function withUnknownPersonKeys(
   errors: readonly SchemaError[],
   people: Readonly<Record<string, unknown>>,
-  { schema }: PeopleForm,
+  { providers }: PeopleForm,
 ): readonly SchemaError[] {
-  const known = new Set(knownKeys(schemaAt(schema, { people: { key: {} } }, ['people', 'key']).schema));
+  const known = new Set([...commonKeys, ...providers.map(({ key }) => key)]);
   let all = errors;
   for (const [key, person] of Object.entries(people)) {
     const keys = isRecord(person) ? Object.keys(person) : [];
@@ -113,6 +112,9 @@ function withUnknownPersonKeys(
   }
   return all;
 }
+
+/** The keys of a person whatever the providers. */
+const commonKeys = knownKeys(schemaAt(peopleSchema, { people: { key: {} } }, ['people', 'key']).schema);
 
 function readMember(text: unknown, source: SourceLocation, diagnostics: Diagnostic[]): readonly TeamMember[] {
   if (typeof text !== 'string') return [];

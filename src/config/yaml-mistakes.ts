@@ -70,7 +70,8 @@ function emptiedKey({ file, lines }: YamlText, { contents }: Document.Parsed): D
   for (const [index, pair] of contents.items.entries()) {
     const next = contents.items[index + 1];
     const isEmpty = pair.value === null || (isScalar(pair.value) && pair.value.source === '');
-    if (!isEmpty || !holders.has(keyOf(pair)) || next === undefined || topKeys.has(keyOf(next))) continue;
+    if (!isEmpty || !holders.has(keyOf(pair)) || !isCollection(next?.value) || topKeys.has(keyOf(next)))
+      continue;
     const { line, col } = lines.linePos(isScalar(next.key) ? (next.key.range?.[0] ?? 0) : 0);
     const message = `This line stands beside ${quote(keyOf(pair) ?? '')}, which is empty then: is it indented enough?`;
     return errorAt('yaml-syntax', inFile(file, { line, column: col }), message);

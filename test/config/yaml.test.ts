@@ -195,6 +195,7 @@ test('what only looks like a mistake is read', () => {
     'a: "x\n  - y"\n',
     'a: |\n  <<<<<<< x\n  =======\n',
     'a:\n  - x # ======= y\n',
+    'roles:\norganization: "1"\n',
   ])
     expect(told(text)).toEqual([]);
 });
