@@ -21,6 +21,8 @@ export interface Annotation {
 export interface RunnerPort {
   output(name: string, value: string): void;
   annotate(annotation: Annotation): void;
+  /** Says why the step fails. The text is escaped already. */
+  error(text: string): void;
   /** A line, or several, of the log. The text is escaped already. */
   log(text: string): void;
   /** Lines of the log that fold under a title. Both are escaped already. */

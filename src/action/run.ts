@@ -1,16 +1,62 @@
+import { resolve } from 'node:path';
 import { ExitCode, RolecallError, UsageError } from '../errors.js';
 import { HttpFailure } from '../http/failure.js';
+import type { ProviderModule } from '../providers/provider.js';
 import { visible } from '../report/escape.js';
+import type { Runtime } from '../runtime.js';
 import { applyAction } from './apply.js';
-import { requireFiles, requirePlainPath } from './checkout.js';
+import { checkoutOf, requireFiles, requirePlainPath } from './checkout.js';
 import { driftAction } from './drift.js';
 import type { ActionOutcome } from './publish.js';
 import { planAction } from './plan.js';
-import type { ActionContext } from './context.js';
+import type { ActionContext, RunnerPort } from './context.js';
+import { readInputs } from './inputs.js';
+import { readRunner } from './runner.js';
 import { validateAction } from './validate.js';
 
+/** What a step is given. */
+export interface StepOptions {
+  readonly runtime: Runtime;
+  readonly port: RunnerPort;
+  /** An input as written, without the blanks around it; empty where it is absent. */
+  readonly input: (name: string) => string;
+  readonly modules: readonly ProviderModule[];
+  readonly signal: AbortSignal;
+}
+
+/** Runs a step: inputs, variables and event in; outputs, annotations, summary and comments out. Throws nothing. */
+export async function runStep(options: StepOptions): Promise<ExitCode> {
+  const exitCode = await settled(options);
+  options.port.output('exit-code', String(exitCode));
+  return exitCode;
+}
+
+async function settled({ input, port, ...shared }: StepOptions): Promise<ExitCode> {
+  try {
+    const runner = readRunner(shared.runtime.env);
+    const inputs = readInputs(input);
+    const cwd = resolve(runner.workspace);
+    const { exitCode, failures } = await runAction({
+      ...shared,
+      inputs,
+      runner,
+      port,
+      cwd,
+      checkout: checkoutOf(cwd, inputs.config),
+      events: (event) => {
+        if (event.kind === 'note') port.log(visible(event.message));
+      },
+    });
+    for (const failure of failures) port.error(failureText(failure));
+    return exitCode;
+  } catch (error) {
+    port.error(failureText(error));
+    return error instanceof RolecallError ? error.exitCode : ExitCode.error;
+  }
+}
+
 /** Runs the command of a step. @throws what the step fails with */
-export async function runAction(context: ActionContext): Promise<ActionOutcome> {
+async function runAction(context: ActionContext): Promise<ActionOutcome> {
   requireSupportedEvent(context);
   requirePlainPath(context.cwd, context.inputs.config);
   requireFiles(context);
@@ -34,13 +80,8 @@ function requireSupportedEvent({ inputs, runner: { event } }: ActionContext): vo
   });
 }
 
-/** The code a failure ends a step with. */
-export function exitCodeOf(error: unknown): ExitCode {
-  return error instanceof RolecallError ? error.exitCode : ExitCode.error;
-}
-
 /** A failure in words that may be printed: what happened and what to do. A defect shows where it is. */
-export function failureText(error: unknown): string {
+function failureText(error: unknown): string {
   if (error instanceof RolecallError) {
     return visible(
       error.hint === null ? error.message : `${error.message.replace(/\.$/u, '')}. ${error.hint}`,

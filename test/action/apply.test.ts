@@ -1,16 +1,9 @@
-import { rmSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { SandboxSeed } from '../../src/generated/sandbox-seed.js';
 import { WORKFLOW } from '../github/server.js';
-import { access, freshBundle, inWorld, LIVE, type World } from './world.js';
+import { access, inWorld, LIVE, type World } from './world.js';
 
 vi.setConfig({ testTimeout: 120_000, maxConcurrency: 8 });
-let bundle = '';
-beforeAll(() => {
-  bundle = freshBundle();
-}, 60_000);
-afterAll(() => rmSync(dirname(bundle), { recursive: true }));
 
 const ADA_ADMIN = access({ ...LIVE, admin: ['lin', 'ada'], member: ['alan'] });
 const MAINTAINER = { login: 'maintainer', kind: 'User' } as const;
@@ -33,7 +26,7 @@ function record(world: World, number: number): string {
 test.concurrent.each(['merge', 'squash', 'rebase'] as const)(
   'what a pull request showed is applied once it is merged by %s, and its record is marked',
   (way) =>
-    inWorld(bundle, async (world) => {
+    inWorld(null, async (world) => {
       world.propose(1, { 'access/acme.yaml': ADA_ADMIN });
       await world.plan(1);
       const before = world.merge(1, way);
@@ -54,7 +47,7 @@ test.concurrent.each(['merge', 'squash', 'rebase'] as const)(
 );
 
 test.concurrent('a record whose apply never ran is taken up by the next push', () =>
-  inWorld(bundle, async (world) => {
+  inWorld(null, async (world) => {
     world.propose(1, { 'access/acme.yaml': ADA_ADMIN });
     await world.plan(1);
     world.merge(1);
@@ -68,7 +61,7 @@ test.concurrent('a record whose apply never ran is taken up by the next push', (
   }));
 
 test.concurrent('a failed apply leaves its record open, and a revert settles it', () =>
-  inWorld(bundle, async (world) => {
+  inWorld(null, async (world) => {
     world.propose(1, { 'access/acme.yaml': ADA_ADMIN });
     await world.plan(1);
     const before = world.merge(1);
@@ -89,7 +82,7 @@ test.concurrent('a failed apply leaves its record open, and a revert settles it'
   }));
 
 test.concurrent('a direct push has no record: nothing is written, and the digest is the way out', () =>
-  inWorld(bundle, async (world) => {
+  inWorld(null, async (world) => {
     const before = world.push({ 'access/acme.yaml': ADA_ADMIN });
     const refused = await world.applyPush(before);
     expect(refused).toMatchObject({ code: 5, outputs: { 'exit-code': '5' } });
@@ -105,7 +98,7 @@ test.concurrent('a direct push has no record: nothing is written, and the digest
   }));
 
 test.concurrent('a plan that is run again after the merge leaves the record as it was reviewed', () =>
-  inWorld(bundle, async (world) => {
+  inWorld(null, async (world) => {
     const pull = world.propose(1, { 'access/acme.yaml': ADA_ADMIN });
     await world.plan(1);
     const [comment] = pull.comments;
@@ -116,14 +109,14 @@ test.concurrent('a plan that is run again after the merge leaves the record as i
   }));
 
 test.concurrent('require-reviewed-plan false writes the whole plan', () =>
-  inWorld(bundle, async (world) => {
+  inWorld(null, async (world) => {
     const before = world.push({ 'access/acme.yaml': ADA_ADMIN });
     expect(await world.applyPush(before, { 'require-reviewed-plan': 'false' })).toMatchObject({ code: 0 });
     expect(roleOf(world, 'ada@acme.test')).toBe('admin');
   }));
 
 test.concurrent('a run on a commit that is no longer the tip says so and does nothing', () =>
-  inWorld(bundle, async (world) => {
+  inWorld(null, async (world) => {
     const before = world.push({ 'access/acme.yaml': ADA_ADMIN });
     world.github.branches.set('main', 'e'.repeat(40));
     const result = await world.applyPush(before);
@@ -133,7 +126,7 @@ test.concurrent('a run on a commit that is no longer the tip says so and does no
   }));
 
 test.concurrent('drift elsewhere is held, unless a comment showed it', () =>
-  inWorld(bundle, async (world) => {
+  inWorld(null, async (world) => {
     world.push({ 'access/acme.yaml': access(LIVE, ['lin', 'grace']) });
     world.propose(1, { note: 'nothing' });
     const held = await world.applyPush(world.merge(1));
@@ -146,7 +139,7 @@ test.concurrent('drift elsewhere is held, unless a comment showed it', () =>
   }));
 
 test.concurrent('a comment that a maintainer edited is not believed, nor a record pasted back', () =>
-  inWorld(bundle, async (world) => {
+  inWorld(null, async (world) => {
     const pull = world.propose(1, { 'access/acme.yaml': ADA_ADMIN });
     await world.plan(1);
     const [comment] = pull.comments;
@@ -167,7 +160,7 @@ test.concurrent('a comment that a maintainer edited is not believed, nor a recor
   }));
 
 test.concurrent('with a signing key only what it signed is believed', () =>
-  inWorld(bundle, async (world) => {
+  inWorld(null, async (world) => {
     const pull = world.propose(1, { 'access/acme.yaml': ADA_ADMIN });
     await world.plan(1);
     const unsigned = pull.comments[0]?.body ?? '';
@@ -191,7 +184,7 @@ test.concurrent('with a signing key only what it signed is believed', () =>
 
 test.concurrent('a term that ends between review and merge is held, and ended by the schedule', () =>
   inWorld(
-    bundle,
+    null,
     async (world) => {
       const pull = world.propose(1, {
         'access/acme.yaml': access({
@@ -219,7 +212,7 @@ test.concurrent('a term that ends between review and merge is held, and ended by
   ));
 
 test.concurrent('the schedule starts a term that the record of its pull request lists, and holds the rest', () =>
-  inWorld(bundle, async (world) => {
+  inWorld(null, async (world) => {
     const files = { ...LIVE, admin: ['lin', '{ user: ada, from: 2026-11-01 }'], member: ['alan'] };
     const pull = world.propose(1, { 'access/acme.yaml': access(files) });
     await world.plan(1);
@@ -237,7 +230,7 @@ test.concurrent('the schedule starts a term that the record of its pull request 
 
 test.concurrent('an ended term is taken though what came in its place was not reviewed', () =>
   inWorld(
-    bundle,
+    null,
     async (world) => {
       const project = (roles: string): string => `project: apollo\naccount: orbit\nroles:\n${roles}`;
       const { url } = world.sandbox;
@@ -273,7 +266,7 @@ test.concurrent('an ended term is taken though what came in its place was not re
   ));
 
 test.concurrent('apply on a pull request is refused', () =>
-  inWorld(bundle, async (world) => {
+  inWorld(null, async (world) => {
     world.propose(1, { 'access/acme.yaml': ADA_ADMIN });
     expect(await world.plan(1, { command: 'apply' })).toMatchObject({
       code: 3,
@@ -282,7 +275,7 @@ test.concurrent('apply on a pull request is refused', () =>
   }));
 
 test.concurrent('where the records cannot be read nothing is applied, and the permission is named', () =>
-  inWorld(bundle, async (world) => {
+  inWorld(null, async (world) => {
     world.propose(1, { 'access/acme.yaml': ADA_ADMIN });
     await world.plan(1);
     const before = world.merge(1);

@@ -34,7 +34,14 @@ function contextOf(
   return {
     inputs: readInputs((name) => inputs[name] ?? ''),
     runner: readRunner((name) => env[name]),
-    port: { output: () => {}, annotate: () => {}, log: () => {}, group: () => {}, summarize: async () => {} },
+    port: {
+      output: () => {},
+      annotate: () => {},
+      error: () => {},
+      log: () => {},
+      group: () => {},
+      summarize: async () => {},
+    },
     runtime: systemRuntime(process),
     cwd: workspace,
     modules: [],

@@ -1,15 +1,8 @@
-import { rmSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { WORKFLOW } from '../github/server.js';
-import { access, freshBundle, inWorld, LIVE, type World } from './world.js';
+import { access, inWorld, LIVE, type World } from './world.js';
 
 vi.setConfig({ testTimeout: 120_000, maxConcurrency: 6 });
-let bundle = '';
-beforeAll(() => {
-  bundle = freshBundle();
-}, 60_000);
-afterAll(() => rmSync(dirname(bundle), { recursive: true }));
 
 const ADA_ADMIN = access({ ...LIVE, admin: ['lin', 'ada'], member: ['alan'] });
 const BOTH_ADMIN = access({ owner: ['grace'], admin: ['lin', 'ada', 'alan'] });
@@ -47,7 +40,7 @@ function writesTo({ sandbox }: World): number {
 }
 
 test.concurrent('a pull request with something to do carries a label until all of it is done', () =>
-  inWorld(bundle, async (world) => {
+  inWorld(null, async (world) => {
     const pull = world.propose(1, { 'access/acme.yaml': ADA_ADMIN });
     await world.plan(1);
     expect([...pull.labels]).toEqual(['rolecall: open']);
@@ -59,7 +52,7 @@ test.concurrent('a pull request with something to do carries a label until all o
   }));
 
 test.concurrent('a label that cannot be set is a notice that says how to have it', () =>
-  inWorld(bundle, async (world) => {
+  inWorld(null, async (world) => {
     const pull = world.propose(1, { 'access/acme.yaml': ADA_ADMIN });
     world.github.fault = ({ path }) =>
       path.endsWith('/labels')
@@ -77,7 +70,7 @@ test.concurrent('a label that cannot be set is a notice that says how to have it
   }));
 
 test.concurrent('a label that cannot be taken off is a notice, and the apply is done', () =>
-  inWorld(bundle, async (world) => {
+  inWorld(null, async (world) => {
     world.propose(1, { 'access/acme.yaml': ADA_ADMIN });
     await world.plan(1);
     world.github.fault = ({ method }) =>
@@ -90,7 +83,7 @@ test.concurrent('a label that cannot be taken off is a notice, and the apply is 
   }));
 
 test.concurrent('an open record is found among thousands of merged pull requests, in ten requests at most', () =>
-  inWorld(bundle, async (world) => {
+  inWorld(null, async (world) => {
     world.propose(1, { 'access/acme.yaml': ADA_ADMIN });
     await world.plan(1);
     world.merge(1);
@@ -105,7 +98,7 @@ test.concurrent('an open record is found among thousands of merged pull requests
   }));
 
 test.concurrent('what somebody undoes by hand is not done again on the word of a record that was used', () =>
-  inWorld(bundle, async (world) => {
+  inWorld(null, async (world) => {
     world.propose(1, { 'access/acme.yaml': ADA_ADMIN });
     await world.plan(1);
     const before = world.merge(1);
@@ -120,7 +113,7 @@ test.concurrent('what somebody undoes by hand is not done again on the word of a
   }));
 
 test.concurrent('a record is used up scope by scope by narrowed runs', () =>
-  inWorld(bundle, async (world) => {
+  inWorld(null, async (world) => {
     const engineer = access({ ...LIVE, admin: ['lin', 'ada'], member: ['alan'] }, ['lin', 'grace']);
     const pull = world.propose(1, { 'access/acme.yaml': engineer });
     await world.plan(1);
@@ -137,7 +130,7 @@ test.concurrent('a record is used up scope by scope by narrowed runs', () =>
   }));
 
 test.concurrent('a record that was merged more than 90 days ago expires, with a notice', () =>
-  inWorld(bundle, async (world) => {
+  inWorld(null, async (world) => {
     const pull = world.propose(1, { 'access/acme.yaml': ADA_ADMIN });
     await world.plan(1);
     world.merge(1);
@@ -153,7 +146,7 @@ test.concurrent('a record that was merged more than 90 days ago expires, with a 
   }));
 
 test.concurrent('a run whose branch has moved on goes on where the files are the same at the tip', () =>
-  inWorld(bundle, async (world) => {
+  inWorld(null, async (world) => {
     world.propose(1, { 'access/acme.yaml': ADA_ADMIN });
     await world.plan(1);
     const before = world.merge(1);
@@ -166,7 +159,7 @@ test.concurrent('a run whose branch has moved on goes on where the files are the
   }));
 
 test.concurrent('where the files have changed at the tip, nothing is applied, and the tip is named', () =>
-  inWorld(bundle, async (world) => {
+  inWorld(null, async (world) => {
     world.propose(1, { 'access/acme.yaml': ADA_ADMIN });
     await world.plan(1);
     const before = world.merge(1);
@@ -179,7 +172,7 @@ test.concurrent('where the files have changed at the tip, nothing is applied, an
   }));
 
 test.concurrent('a token that can see neither branch nor repository fails the run', () =>
-  inWorld(bundle, async (world) => {
+  inWorld(null, async (world) => {
     const before = world.push({ 'access/acme.yaml': ADA_ADMIN });
     world.github.branches.clear();
     expect((await world.applyPush(before)).log).toContain('the branch main is gone');
@@ -190,7 +183,7 @@ test.concurrent('a token that can see neither branch nor repository fails the ru
   }));
 
 test.concurrent('the schedule takes up what a push left', () =>
-  inWorld(bundle, async (world) => {
+  inWorld(null, async (world) => {
     world.propose(1, { 'access/acme.yaml': ADA_ADMIN });
     await world.plan(1);
     world.merge(1);
@@ -201,7 +194,7 @@ test.concurrent('the schedule takes up what a push left', () =>
   }));
 
 test.concurrent('a start is not made a second time after somebody undid it', () =>
-  inWorld(bundle, async (world) => {
+  inWorld(null, async (world) => {
     const files = access({ ...LIVE, admin: ['lin', '{ user: ada, from: 2026-11-01 }'], member: ['alan'] });
     world.propose(1, { 'access/acme.yaml': files });
     await world.plan(1);
@@ -214,7 +207,7 @@ test.concurrent('a start is not made a second time after somebody undid it', () 
   }));
 
 test.concurrent('what was planned for one branch is not applied to another', () =>
-  inWorld(bundle, async (world) => {
+  inWorld(null, async (world) => {
     world.propose(1, { 'access/acme.yaml': ADA_ADMIN });
     await world.plan(1, { branches: 'release' }, { into: 'release' });
     const refused = await world.applyPush(world.merge(1));
@@ -224,7 +217,7 @@ test.concurrent('what was planned for one branch is not applied to another', () 
   }));
 
 test.concurrent('a refusal is told on the pull request: it was never planned', () =>
-  inWorld(bundle, async (world) => {
+  inWorld(null, async (world) => {
     world.propose(1, { 'access/acme.yaml': ADA_ADMIN });
     const refused = await world.applyPush(world.merge(1));
     expect(refused).toMatchObject({ code: 5 });
@@ -237,7 +230,7 @@ test.concurrent('a refusal is told on the pull request: it was never planned', (
   }));
 
 test.concurrent('a refusal is told on the pull request: it came from a fork', () =>
-  inWorld(bundle, async (world) => {
+  inWorld(null, async (world) => {
     const pull = world.propose(1, { 'access/acme.yaml': ADA_ADMIN });
     pull.isFork = true;
     expect(await world.applyPush(world.merge(1))).toMatchObject({ code: 5 });
@@ -245,7 +238,7 @@ test.concurrent('a refusal is told on the pull request: it came from a fork', ()
   }));
 
 test.concurrent('a refusal is told on the pull request: another identity planned it', () =>
-  inWorld(bundle, async (world) => {
+  inWorld(null, async (world) => {
     const pull = world.propose(1, { 'access/acme.yaml': ADA_ADMIN });
     await world.plan(1);
     world.github.viewer = { login: 'acme-app', kind: 'Bot' };
@@ -257,7 +250,7 @@ test.concurrent('a refusal is told on the pull request: another identity planned
   }));
 
 test.concurrent('a refusal is told on the pull request: another commit was merged than was planned', () =>
-  inWorld(bundle, async (world) => {
+  inWorld(null, async (world) => {
     world.propose(1, { 'access/acme.yaml': ADA_ADMIN });
     await world.plan(1);
     world.propose(1, { 'access/acme.yaml': BOTH_ADMIN });
@@ -267,7 +260,7 @@ test.concurrent('a refusal is told on the pull request: another commit was merge
   }));
 
 test.concurrent('an edited comment is told by its editor, and never becomes believed by our edit', () =>
-  inWorld(bundle, async (world) => {
+  inWorld(null, async (world) => {
     const pull = world.propose(1, { 'access/acme.yaml': ADA_ADMIN });
     await world.plan(1);
     const [comment] = pull.comments;
@@ -282,7 +275,7 @@ test.concurrent('an edited comment is told by its editor, and never becomes beli
   }));
 
 test.concurrent('a refusal is told on the pull request: the files changed besides', () =>
-  inWorld(bundle, async (world) => {
+  inWorld(null, async (world) => {
     world.propose(1, { 'access/acme.yaml': ADA_ADMIN });
     await world.plan(1);
     const before = world.merge(1);
@@ -294,7 +287,7 @@ test.concurrent('a refusal is told on the pull request: the files changed beside
   }));
 
 test.concurrent('a guard is told on the pull request with the input that lets it pass', () =>
-  inWorld(bundle, async (world) => {
+  inWorld(null, async (world) => {
     const settings = `${world.repository.git('show', 'main:rolecall.yaml')}\nprune: listed\nguards: { maxRevokes: { count: 0, percent: 0 } }\n`;
     world.push({ 'rolecall.yaml': settings });
     world.propose(1, { 'access/acme.yaml': access(LIVE, []).replace('engineer:\n', 'engineer: []\n') });
@@ -311,7 +304,7 @@ test.concurrent('a guard is told on the pull request with the input that lets it
   }));
 
 test.concurrent('an apply that could not read is told with the reason, and is taken up again', () =>
-  inWorld(bundle, async (world) => {
+  inWorld(null, async (world) => {
     world.propose(1, { 'access/acme.yaml': ADA_ADMIN });
     await world.plan(1);
     const before = world.merge(1);
@@ -332,7 +325,7 @@ test.concurrent('an apply that could not read is told with the reason, and is ta
   }));
 
 test.concurrent('another digest than the one given is told by both', () =>
-  inWorld(bundle, async (world) => {
+  inWorld(null, async (world) => {
     world.propose(1, { 'access/acme.yaml': ADA_ADMIN });
     const before = world.merge(1);
     const given = `sha256:${'0'.repeat(64)}`;
@@ -349,7 +342,7 @@ test.concurrent('another digest than the one given is told by both', () =>
   }));
 
 test.concurrent('a pull request that was compared offline is told that it has no record', () =>
-  inWorld(bundle, async (world) => {
+  inWorld(null, async (world) => {
     world.propose(1, { 'access/acme.yaml': ADA_ADMIN });
     world.github.comment(1, await offlineComment(world), WORKFLOW);
     expect(await world.applyPush(world.merge(1))).toMatchObject({ code: 5 });
@@ -364,7 +357,7 @@ async function offlineComment(world: World): Promise<string> {
 }
 
 test.concurrent('what another run struck off meanwhile is not opened again', () =>
-  inWorld(bundle, async (world) => {
+  inWorld(null, async (world) => {
     const engineer = access({ ...LIVE, admin: ['lin', 'ada'], member: ['alan'] }, ['lin', 'grace']);
     const pull = world.propose(1, { 'access/acme.yaml': engineer });
     await world.plan(1);
@@ -388,7 +381,7 @@ test.concurrent('what another run struck off meanwhile is not opened again', () 
   }));
 
 test.concurrent('a comment that somebody edits while the run writes does not become its word', () =>
-  inWorld(bundle, async (world) => {
+  inWorld(null, async (world) => {
     const pull = world.propose(1, { 'access/acme.yaml': ADA_ADMIN });
     await world.plan(1);
     const before = world.merge(1);
@@ -405,7 +398,7 @@ test.concurrent('a comment that somebody edits while the run writes does not bec
   }));
 
 test.concurrent('apply on a closed pull request is told which line to write', () =>
-  inWorld(bundle, async (world) => {
+  inWorld(null, async (world) => {
     world.propose(1, { 'access/acme.yaml': ADA_ADMIN });
     const refused = await world.plan(1, { command: 'apply' });
     expect(refused).toMatchObject({ code: 3 });

@@ -29,6 +29,7 @@ test('at most ten annotations a level are written, the last one counting the res
   const port: RunnerPort = {
     output: () => undefined,
     annotate: (annotation) => void written.push(annotation),
+    error: () => undefined,
     log: () => undefined,
     group: () => undefined,
     summarize: () => Promise.resolve(),

@@ -7,6 +7,7 @@ import { type Sandbox, startSandbox } from '../sandbox/start.js';
 import type { SandboxSeed } from '../../src/generated/sandbox-seed.js';
 import { type ScratchRepository, scratchRepository } from '../git/scratch-repository.js';
 import { GitHubServer, type Pull } from '../github/server.js';
+import { runHere } from './step.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -88,11 +89,11 @@ export class World {
   readonly github: GitHubServer;
   readonly sandbox: Sandbox;
   readonly repository: ScratchRepository;
-  readonly #bundle: string;
+  readonly #bundle: string | null;
   readonly #temp = mkdtempSync(join(tmpdir(), 'rolecall-runner-'));
   #step = 0;
 
-  private constructor(github: GitHubServer, sandbox: Sandbox, bundle: string) {
+  private constructor(github: GitHubServer, sandbox: Sandbox, bundle: string | null) {
     this.github = github;
     this.sandbox = sandbox;
     this.repository = scratchRepository();
@@ -100,7 +101,7 @@ export class World {
   }
 
   /** A repository whose main branch says what is live. */
-  static async start(bundle: string, seed: SandboxSeed = SEED): Promise<World> {
+  static async start(bundle: string | null, seed: SandboxSeed = SEED): Promise<World> {
     const [github, sandbox] = await Promise.all([GitHubServer.start(), startSandbox({ seed })]);
     const world = new World(github, sandbox, bundle);
     world.push({
@@ -215,7 +216,7 @@ export class World {
     return this.step('schedule', { schedule: '0 * * * *' }, 'refs/heads/main', { command, ...inputs });
   }
 
-  /** Runs the bundle with inputs, event and variables as the runner sets them. */
+  /** Runs the Action with inputs, event and variables as the runner sets them. */
   async step(
     event: string,
     payload: unknown,
@@ -256,7 +257,10 @@ export class World {
       ),
       ...env,
     };
-    const { code, log } = await run(actionNode(), this.#bundle, variables);
+    const { code, log } =
+      this.#bundle === null
+        ? await runHere(variables)
+        : await runBundle(actionNode(), this.#bundle, variables);
     return {
       code,
       log,
@@ -266,9 +270,9 @@ export class World {
   }
 }
 
-/** Gives a test a world of its own, and takes it down. */
+/** Gives a test a world of its own, and takes it down. Without a bundle, steps run from the source in this process. */
 export async function inWorld(
-  bundle: string,
+  bundle: string | null,
   work: (world: World) => Promise<void>,
   seed: SandboxSeed = SEED,
 ): Promise<void> {
@@ -293,7 +297,7 @@ export interface EventExtra {
   readonly payload?: Readonly<Record<string, unknown>>;
 }
 
-function run(
+function runBundle(
   node: string,
   bundle: string,
   env: Readonly<Record<string, string | undefined>>,
