@@ -127,9 +127,8 @@ export interface ReportOptions {
 
 export interface InitOptions {
   readonly dir: string;
-  /** Ids of Redox organizations and Aion accounts to start with. */
-  readonly redox: readonly string[];
-  readonly aion: readonly string[];
+  /** Ids of the roots to start with, by provider. */
+  readonly roots: ReadonlyMap<string, readonly string[]>;
   /** Whether the settings are for the sandbox of this machine. */
   readonly sandbox: boolean;
 }

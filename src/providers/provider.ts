@@ -63,10 +63,31 @@ export interface ProviderModule {
   readonly traits: ProviderTraits;
   /** What `providers.NAME` of rolecall.yaml may say. */
   readonly settings: SettingsPart;
+  /** What `rolecall init` writes; it leaves a module without one out. */
+  readonly starter?: Starter;
   /** Makes the provider. Sends nothing. */
   create(settings: ProviderSettings): Provider;
   /** Loads what serves the system in the sandbox; a front that has no sandbox leaves it out. */
   readonly sandbox?: () => Promise<SandboxSystem>;
+}
+
+/** What `rolecall init` writes about a system, beside what its traits tell. */
+export interface Starter {
+  /** The provider's lines under `providers:` of rolecall.yaml, indented by two spaces, its name first. */
+  readonly settings: readonly string[];
+  /** The environment variables that these lines name. */
+  readonly variables: readonly string[];
+  /** The same lines for the sandbox at a URL, and the id of a root that it serves. */
+  readonly sandbox?: { readonly settings: (url: string) => readonly string[]; readonly root: string };
+  /** Items of `guards.minHolders`, as YAML. */
+  readonly minHolders: readonly string[];
+  /** Items of `policies.separation` and `policies.require2fa`, as YAML. */
+  readonly separation?: string;
+  readonly require2fa?: string;
+  /** How people.yaml names a user: an e-mail, an id or `user:ID`. */
+  readonly identity: (firstName: string, lastName: string) => string;
+  /** Lines of an example of an access file, after its modeline. */
+  readonly access: readonly string[];
 }
 
 /** The modules of a run by the name that the settings and addresses call them by. */

@@ -1,4 +1,7 @@
+import { withArticle } from '../../model/label.js';
+import { rootTraits } from '../../model/scope.js';
 import { type CommandSpec, flagOf, listOf } from '../command-spec.js';
+import { modules } from '../modules.js';
 import { repeatable } from '../options.js';
 import { printRendered } from '../rendered.js';
 
@@ -8,16 +11,14 @@ export const initSpec: CommandSpec = {
   description: 'Writes a commented starter configuration and GitHub workflows. Overwrites nothing.',
   arguments: [],
   options: [
-    {
-      flags: '--redox <organization>',
-      description: 'id of a Redox organization to start with; repeatable',
-      parse: repeatable('--redox'),
-    },
-    {
-      flags: '--aion <account>',
-      description: 'id of an Aion account to start with; repeatable',
-      parse: repeatable('--aion'),
-    },
+    ...modules.map(({ traits }) => {
+      const { kind } = rootTraits(traits);
+      return {
+        flags: `--${traits.name} <${kind}>`,
+        description: `id of ${withArticle(`${traits.title} ${kind}`)} to start with; repeatable`,
+        parse: repeatable(`--${traits.name}`),
+      };
+    }),
     { flags: '--sandbox', description: 'write the settings for the sandbox, and no workflows' },
   ],
   examples: [
@@ -30,8 +31,7 @@ export const initSpec: CommandSpec = {
     const { cwd } = session.context;
     const options = {
       dir: cwd,
-      redox: listOf(values, 'redox'),
-      aion: listOf(values, 'aion'),
+      roots: new Map(modules.map(({ traits: { name } }) => [name, listOf(values, name)])),
       sandbox: flagOf(values, 'sandbox'),
     };
     return await printRendered(await init(options, session.context), session);

@@ -3,18 +3,23 @@ import { dirname, join } from 'node:path';
 import { ExitCode, UsageError } from '../../errors.js';
 import { USUAL_LABEL } from '../../github/pull-request.js';
 import { encodeId, isId } from '../../model/scope.js';
+import type { ProviderModule } from '../../providers/provider.js';
 import type { CommandContext } from '../context.js';
 import type { InitOptions, RenderedOutcome } from '../options.js';
 import { targetInside } from '../target-inside.js';
-import { SANDBOX_PORT, systemsOf } from './settings-template.js';
 import { CODEOWNERS, OWNED, starterFiles } from './starter.js';
+import { rootAddresses, SANDBOX_PORT, type StartedModule } from './templates.js';
 
 /** Writes a commented starter and overwrites nothing. Sends nothing. @throws UsageError for what is no id */
-export async function initCommand(options: InitOptions, _context: CommandContext): Promise<RenderedOutcome> {
-  const wrong = [...options.redox, ...options.aion].find((id) => !isId(id));
+export async function initCommand(
+  options: InitOptions,
+  { modules: all }: CommandContext,
+): Promise<RenderedOutcome> {
+  const wrong = [...options.roots.values()].flat().find((id) => !isId(id));
   if (wrong !== undefined) throw new UsageError(`${JSON.stringify(wrong)} is not an id`);
   await mkdir(options.dir, { recursive: true });
-  const files = starterFiles(options);
+  const modules = modulesFor(options, all);
+  const files = starterFiles({ modules, all, sandbox: options.sandbox });
   for (const [path] of files) await refuseBehindLink(options.dir, path);
   const owners = options.sandbox ? null : await firstThere(CODEOWNERS, options.dir);
   const written: string[] = [];
@@ -29,14 +34,23 @@ export async function initCommand(options: InitOptions, _context: CommandContext
     ...kept.map((path) => `Kept  ${path}, which was there`),
     ...(owners === null ? [] : [`Kept  ${owners}; let it name who agrees to ${OWNED.join(', ')}`]),
     '',
-    ...nextSteps(options),
+    ...nextSteps(options, modules),
   ];
   return { output: `${lines.join('\n')}\n`, notes: [], diagnostics: [], exitCode: ExitCode.done };
 }
 
-function nextSteps(options: InitOptions): readonly string[] {
-  const variables = variablesOf(options);
-  const importing = `  rolecall import${addressesOf(options)
+/** The systems whose roots were named; all of them where none was. */
+function modulesFor({ roots }: InitOptions, all: readonly ProviderModule[]): readonly StartedModule[] {
+  const started = all.flatMap((module) =>
+    module.starter === undefined ? [] : [{ ...module, starter: module.starter }],
+  );
+  const named = started.filter(({ traits }) => (roots.get(traits.name) ?? []).length > 0);
+  return named.length === 0 ? started : named;
+}
+
+function nextSteps(options: InitOptions, modules: readonly StartedModule[]): readonly string[] {
+  const variables = modules.flatMap(({ starter }) => starter.variables);
+  const importing = `  rolecall import${addressesOf(options, modules)
     .map((address) => ` --scope ${address}`)
     .join('')}`;
   if (options.sandbox) {
@@ -58,22 +72,16 @@ function nextSteps(options: InitOptions): readonly string[] {
   ];
 }
 
-function variablesOf(options: InitOptions): readonly string[] {
-  const { redox, aion } = systemsOf(options);
-  return [
-    ...(redox ? ['REDOX_CLIENT_ID', 'REDOX_KEY_ID', 'REDOX_PRIVATE_KEY'] : []),
-    ...(aion ? ['AION_TOKEN'] : []),
-  ];
-}
-
 /** What to import first: what was named, else all of the sandbox's, else an example. */
-function addressesOf({ redox, aion, sandbox }: InitOptions): readonly string[] {
-  const addresses = [
-    ...redox.map((id) => `redox/organization/${encodeId(id)}`),
-    ...aion.map((id) => `aion/account/${encodeId(id)}`),
-  ];
-  if (addresses.length > 0) return addresses;
-  return sandbox ? ['redox/organization/1024', 'aion/account/orbit'] : ['redox/organization/ID'];
+function addressesOf({ roots, sandbox }: InitOptions, modules: readonly StartedModule[]): readonly string[] {
+  const named = modules.flatMap((module) =>
+    rootAddresses(module, (roots.get(module.traits.name) ?? []).map(encodeId)),
+  );
+  if (named.length > 0) return named;
+  if (!sandbox) return modules.slice(0, 1).flatMap((module) => rootAddresses(module, ['ID']));
+  return modules.flatMap((module) =>
+    rootAddresses(module, module.starter.sandbox === undefined ? [] : [module.starter.sandbox.root]),
+  );
 }
 
 async function firstThere(paths: readonly string[], folder: string): Promise<string | null> {

@@ -1,10 +1,12 @@
-import { accessSchema } from '../../generated/schemas/access.js';
-import { peopleSchema } from '../../generated/schemas/people.js';
-import { settingsSchema } from '../../generated/schemas/settings.js';
-import { accessReadme } from './access-readme.js';
-import { peopleTemplate } from './people-template.js';
-import { type Named, settingsTemplate } from './settings-template.js';
-import { workflowTemplates } from './workflow-templates.js';
+import { composedSchemas } from '../../config/composed-schemas.js';
+import type { ProviderModule } from '../../providers/provider.js';
+import {
+  accessReadme,
+  peopleTemplate,
+  settingsTemplate,
+  type StartedModule,
+  workflowTemplates,
+} from './templates.js';
 
 /** Where owners of files may be told on GitHub. */
 export const CODEOWNERS: readonly string[] = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'];
@@ -27,15 +29,29 @@ const GITIGNORE = `# What a run may leave here. Plans, receipts and audit logs s
 *.pem
 `;
 
-/** The files of a starter, by path with \`/\`. */
-export function starterFiles(named: Named): readonly (readonly [path: string, text: string])[] {
+/** What a starter is about. */
+interface StarterOptions {
+  /** The systems it is about. */
+  readonly modules: readonly StartedModule[];
+  /** Every provider that its files may come to name. */
+  readonly all: readonly ProviderModule[];
+  /** Whether the settings are for the sandbox of this machine. */
+  readonly sandbox: boolean;
+}
+
+/** The files of a starter, by path with `/`. */
+export function starterFiles({
+  modules,
+  all,
+  sandbox,
+}: StarterOptions): readonly (readonly [path: string, text: string])[] {
   return [
-    ['rolecall.yaml', settingsTemplate(named)],
-    ['people.yaml', peopleTemplate(named)],
-    ['access/README.md', accessReadme(named)],
+    ['rolecall.yaml', settingsTemplate(modules, sandbox)],
+    ['people.yaml', peopleTemplate(modules)],
+    ['access/README.md', accessReadme(modules)],
     ['.gitignore', GITIGNORE],
-    ...(named.sandbox ? [] : [...workflowTemplates(named), ['.github/CODEOWNERS', codeowners] as const]),
-    ...Object.entries({ access: accessSchema, people: peopleSchema, settings: settingsSchema }).map(
+    ...(sandbox ? [] : [...workflowTemplates(modules), ['.github/CODEOWNERS', codeowners] as const]),
+    ...Object.entries(composedSchemas(all)).map(
       ([name, schema]) =>
         [`.rolecall/schemas/${name}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`] as const,
     ),

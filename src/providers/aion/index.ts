@@ -3,6 +3,7 @@ import type { AionContext } from './lists.js';
 import { aionOptions } from './options.js';
 import { discoverProjects, readAccount } from './read.js';
 import { aionSettings } from './settings.js';
+import { aionStarter } from './starter.js';
 import { aionTraits } from './traits.js';
 import { aionRefusal, aionWrites } from './writes.js';
 
@@ -10,6 +11,7 @@ import { aionRefusal, aionWrites } from './writes.js';
 export const aion: ProviderModule = {
   traits: aionTraits,
   settings: aionSettings,
+  starter: aionStarter,
   create(settings) {
     const context: AionContext = { settings, options: aionOptions(settings.options) };
     return {

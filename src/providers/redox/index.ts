@@ -3,6 +3,7 @@ import type { RedoxContext } from './lists.js';
 import { redoxOptions } from './options.js';
 import { discoverEnvironments, readOrganization } from './read.js';
 import { redoxSettings } from './settings.js';
+import { redoxStarter } from './starter.js';
 import { redoxTraits } from './traits.js';
 import { NamesOfRoots, redoxRefusal, redoxWrites } from './writes.js';
 
@@ -10,6 +11,7 @@ import { NamesOfRoots, redoxRefusal, redoxWrites } from './writes.js';
 export const redox: ProviderModule = {
   traits: redoxTraits,
   settings: redoxSettings,
+  starter: redoxStarter,
   create(settings) {
     const context: RedoxContext = { settings, options: redoxOptions(settings.options) };
     const names = new NamesOfRoots();

@@ -50,7 +50,17 @@ const planning = {
 };
 
 const init = (given: CommandContext, redox: readonly string[] = [], aion: readonly string[] = []) =>
-  initCommand({ dir: given.cwd, redox, aion, sandbox: false }, given);
+  initCommand(
+    {
+      dir: given.cwd,
+      roots: new Map([
+        ['redox', redox],
+        ['aion', aion],
+      ]),
+      sandbox: false,
+    },
+    given,
+  );
 
 describe('init', () => {
   it.each([
@@ -119,6 +129,13 @@ describe('init', () => {
       const ajv = new Ajv2020({ strict: false, validateFormats: false, discriminator: true });
       expect(ajv.validate(JSON.parse(read(schema)), parseAllDocuments(read(file))[0]?.toJS())).toBe(true);
     }
+    for (const name of ['access', 'people', 'settings']) {
+      const published = readFileSync(
+        new URL(`../../../schemas/${name}.schema.json`, import.meta.url),
+        'utf8',
+      );
+      expect(JSON.parse(read(`.rolecall/schemas/${name}.schema.json`))).toEqual(JSON.parse(published));
+    }
   });
 
   it('overwrites nothing and says what it kept, and what comes next', async () => {
@@ -173,7 +190,7 @@ describe('init', () => {
 
   it('writes settings for the sandbox, with which its state is imported and a line deleted then is a revoke', async () => {
     const given = context();
-    const { output } = await initCommand({ dir: given.cwd, redox: [], aion: [], sandbox: true }, given);
+    const { output } = await initCommand({ dir: given.cwd, roots: new Map(), sandbox: true }, given);
     const named = `http://127.0.0.1:${/sandbox --port (\d+)/u.exec(output)?.[1]}`;
     expect(readdirSync(given.cwd)).not.toContain('.github');
     const sandbox = await startSandbox();

@@ -1,0 +1,164 @@
+import { workflows } from '../../generated/workflows.js';
+import { capital, withArticle } from '../../model/label.js';
+import { identityPath, rootTraits } from '../../model/scope.js';
+import { catalogueOf, modulesByName, type ProviderModule, type Starter } from '../../providers/provider.js';
+
+/** Where the sandbox listens for a starter that is made for it. */
+export const SANDBOX_PORT = 8620;
+const SANDBOX_URL = `http://127.0.0.1:${SANDBOX_PORT}`;
+
+/** A module that `init` can write about. */
+export type StartedModule = ProviderModule & { readonly starter: Starter };
+
+/** rolecall.yaml of a starter. */
+export function settingsTemplate(modules: readonly StartedModule[], sandbox: boolean): string {
+  const starters = modules.map(({ starter }) => starter);
+  const policies = [
+    ...policyLine('separation', ...starters.map(({ separation }) => separation)),
+    ...policyLine('maxTerm', '{ scope: "**", role: "*admin*", days: 90, level: warning }'),
+    ...policyLine('require2fa', ...starters.map(({ require2fa }) => require2fa)),
+  ];
+  return `# yaml-language-server: $schema=.rolecall/schemas/settings.schema.json
+# Who holds which role is in access/, who people are is in people.yaml; here stands how both are read and applied.
+version: 1
+access: ["access/**/*.yaml"]
+people: people.yaml
+
+${commented(pruneText(modules))}
+prune: listed
+
+${providersText(modules, sandbox)}
+guards:
+  # A plan that revokes more than this in one scope is refused; --allow-revokes N lets one through.
+  maxRevokes: { count: 5, percent: 10 }
+  # So many people must remain in a role:
+  minHolders:
+${starters.flatMap(({ minHolders }) => minHolders.map((item) => `    - ${item}\n`)).join('')}  # Nothing is ever taken from these:
+  # protect:
+  #   - { scope: "**", principal: breakglass@example.com }
+
+# policies:
+${policies.join('\n')}
+
+risk: { high: ["*admin*", "*owner*"] }
+`;
+}
+
+function policyLine(name: string, ...items: readonly (string | undefined)[]): readonly string[] {
+  const given = items.filter((item) => item !== undefined);
+  return given.length === 0 ? [] : [`#   ${name}: [${given.join(', ')}]`];
+}
+
+function pruneText(modules: readonly StartedModule[]): string {
+  const kept = modules.flatMap(({ traits: { title, scopes } }) =>
+    scopes
+      .filter(({ removal }) => removal)
+      .map(
+        ({ kind }) =>
+          ` ${capital(withArticle(`${title} ${kind}`))} never inherits this: removal there cannot be undone by API, so its own document must say prune: true.`,
+      ),
+  );
+  return `What happens to what is live and in no file. listed revokes it in the roles that a document names, so that a line deleted from a file takes the role away; an empty list (role: []) revokes all its holders, a deleted one revokes none. false keeps and shows it, true revokes it in every role. A document can say otherwise.${kept.join('')}`;
+}
+
+/** A text as comments, in lines of at most 120 characters. */
+function commented(text: string): string {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1);
+    if (line === undefined || line.length + word.length >= 120) lines.push(`# ${word}`);
+    else lines[lines.length - 1] = `${line} ${word}`;
+  }
+  return lines.join('\n');
+}
+
+function providersText(modules: readonly StartedModule[], sandbox: boolean): string {
+  const lines = modules.flatMap(({ starter }) =>
+    sandbox ? (starter.sandbox?.settings(SANDBOX_URL) ?? []) : starter.settings,
+  );
+  const head = sandbox ? `# These are of the sandbox: rolecall sandbox --port ${SANDBOX_PORT}\n` : '';
+  return `${head}providers:\n${lines.map((line) => `${line}\n`).join('')}`;
+}
+
+/** people.yaml of a starter. */
+export function peopleTemplate(modules: readonly StartedModule[]): string {
+  const person = (firstName: string, lastName: string): string =>
+    modules
+      .map(({ traits: { name }, starter }) => {
+        const [key = name, inner] = identityPath(catalogueOf(modulesByName(modules)), name);
+        const identity = starter.identity(firstName, lastName);
+        return inner === undefined ? `${key}: ${identity}` : `${key}: { ${inner}: ${identity} }`;
+      })
+      .join(', ');
+  return `# yaml-language-server: $schema=.rolecall/schemas/people.schema.json
+# A key for each person, and who the person is in each system: an e-mail, an id or user:ID.
+# It is worth it for teams, for people in both systems, and for the day somebody leaves. An access file may also name
+# people by e-mail, without any of this.
+people: {}
+#  ada: { name: Ada Lovelace, ${person('ada', 'lovelace')}, github: adal }
+#  alan: { name: Alan Turing, ${person('alan', 'turing')}, leaves: 2027-06-30 }
+
+teams: {}
+#  platform: [ada, team:oncall]
+#  oncall: [alan]
+`;
+}
+
+/** access/README.md of a starter: how the files beside it are written. */
+export function accessReadme(modules: readonly StartedModule[]): string {
+  const modeline = '# yaml-language-server: $schema=../../.rolecall/schemas/access.schema.json';
+  const examples = modules.map(
+    ({ starter }) => `\`\`\`yaml\n${[modeline, ...starter.access].join('\n')}\n\`\`\`\n`,
+  );
+  const kept = modules
+    .flatMap(({ traits }) => traits.scopes)
+    .filter(({ removal }) => removal)
+    .map(
+      ({ kind }) =>
+        ` ${capital(withArticle(kind))} keeps its members until its own document says \`prune: true\`.`,
+    );
+  return `# Who holds which role
+
+One YAML document a scope; a file may hold several. \`rolecall import\` writes them from what is live.
+
+${examples.join('\n')}
+A line deleted from these files takes the role away, since rolecall.yaml says \`prune: listed\`; \`role: []\` revokes all
+holders of a role.${kept.join('')}
+
+\`rolecall validate\` checks the files, \`rolecall plan\` says what would change.
+`;
+}
+
+/** The workflows of a starter, by path: the examples, with the variables that its systems need. */
+export function workflowTemplates(
+  modules: readonly StartedModule[],
+): readonly (readonly [path: string, text: string])[] {
+  const variables = modules.flatMap(({ starter }) => starter.variables);
+  return Object.entries(workflows).map(([name, text]) => [
+    `.github/workflows/rolecall-${name}.yml`,
+    withOwnAction(withVariables(text, variables)),
+  ]);
+}
+
+/** The lines that set variables of the examples' systems, replaced by those of others. */
+function withVariables(text: string, variables: readonly string[]): string {
+  const lines = /(?:^( +)(\w+): \$\{\{ secrets\.\2 \}\}\n)+/gmu;
+  return text.replaceAll(lines, (_, indent: string) =>
+    variables.map((name) => `${indent}${name}: \${{ secrets.${name} }}\n`).join(''),
+  );
+}
+
+/** The examples use the action beside them; elsewhere it is named by its repository, pinned to a commit. */
+function withOwnAction(text: string): string {
+  return text
+    .replaceAll(
+      '# In a repository of yours: OWNER/rolecall@COMMIT.',
+      '# Replace OWNER by who publishes rolecall, and COMMIT by the full commit of a release.',
+    )
+    .replaceAll('uses: ./\n', 'uses: OWNER/rolecall@COMMIT\n');
+}
+
+/** The addresses of roots with these ids. */
+export function rootAddresses({ traits }: ProviderModule, ids: readonly string[]): readonly string[] {
+  return ids.map((id) => `${traits.name}/${rootTraits(traits).kind}/${id}`);
+}
