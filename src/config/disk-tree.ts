@@ -20,8 +20,11 @@ import {
   foldersOf,
   isIgnoredFolder,
   leadsIntoGit,
+  LINK_OUTSIDE,
+  LINK_TO_FOLDER,
+  MAX_BYTES,
+  TOO_LARGE,
 } from './file-tree.js';
-import { MAX_BYTES } from './file-tree.js';
 
 /** Folders that are listed before signals and timers have their turn. */
 const LISTED_IN_A_TURN = 256;
@@ -119,10 +122,7 @@ function readInside(root: string, top: string, path: string): Uint8Array | null 
   const real = orMissing(null, () => realpathSync.native(join(root, path)));
   if (real === null) return null;
   if (real !== top && !real.startsWith(top.endsWith(sep) ? top : `${top}${sep}`)) {
-    throw new FileRefused(
-      'link-refused',
-      'it is a link that leads out of the folder of rolecall.yaml: put the file itself there',
-    );
+    throw new FileRefused('link-refused', LINK_OUTSIDE);
   }
   refuseGit(real.slice(top.length));
   return orMissing(null, () => readRegularFile(real));
@@ -139,21 +139,11 @@ function refuseGit(path: string): void {
  */
 export function readRegularFile(path: string): Uint8Array {
   const found = statSync(path);
-  if (found.isDirectory()) {
-    throw new FileRefused(
-      'link-refused',
-      'it is a link to a folder, and such links are not followed: name the folder itself',
-    );
-  }
+  if (found.isDirectory()) throw new FileRefused('link-refused', LINK_TO_FOLDER);
   if (!found.isFile()) throw new FileRefused('file-refused', 'it is not a regular file');
   const file = openSync(path, 'r');
   try {
-    if (fstatSync(file).size > MAX_BYTES) {
-      throw new FileRefused(
-        'file-refused',
-        `it is larger than ${MAX_BYTES / 1024 / 1024} MiB: split it into several files`,
-      );
-    }
+    if (fstatSync(file).size > MAX_BYTES) throw new FileRefused('file-refused', TOO_LARGE);
     return readFileSync(file);
   } finally {
     closeSync(file);

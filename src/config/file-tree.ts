@@ -15,6 +15,13 @@ export interface FileTree {
 /** Bytes of a file above which it is not read. */
 export const MAX_BYTES = 16 * 1024 * 1024;
 
+/** Why files are refused, on disk and in git alike. */
+export const TOO_LARGE = `it is larger than ${MAX_BYTES / 1024 / 1024} MiB: split it into several files`;
+export const LINK_OUTSIDE =
+  'it is a link that leads out of the folder of rolecall.yaml: put the file itself there';
+export const LINK_TO_FOLDER =
+  'it is a link to a folder, and such links are not followed: name the folder itself';
+
 /** A file that is there and is not read. The message says why and what to do. */
 export class FileRefused extends Error {
   override readonly name = 'FileRefused';
@@ -89,7 +96,8 @@ export function globProblem(glob: string): string | null {
   return pathProblem(plain) ?? formProblem(plain);
 }
 
-function withoutDot(pattern: string): string {
+/** A path or glob without `./` at its beginning. */
+export function withoutDot(pattern: string): string {
   return pattern.replace(/^(?:\.\/+)+/u, '');
 }
 

@@ -15,7 +15,7 @@ import { composedSchemas, type FileSchemas } from './composed-schemas.js';
 import { checkedScopes } from './desired.js';
 import { directoryFindings, directoryOf } from './directory.js';
 import { documentKinds } from './document-head.js';
-import { FileRefused, type FileTree, globProblem, pathProblem } from './file-tree.js';
+import { FileRefused, type FileTree, globProblem, pathProblem, withoutDot } from './file-tree.js';
 import { addAll, errorAt, inFile, warningAt } from './finding.js';
 import { quote } from '../model/label.js';
 import { type PeopleFile, type PeopleForm, peopleForm, readPeopleFile, type Team } from './people-file.js';
@@ -142,7 +142,7 @@ async function readPeople(
     diagnostics.push(errorAt('glob-refused', at, `${quote(people)} is not read: ${problem}.`));
     return unreadable;
   }
-  const path = people.replace(/^(?:\.\/+)+/u, '');
+  const path = withoutDot(people);
   const bytes = await readOrReport(tree, path, diagnostics);
   if (bytes === null)
     diagnostics.push(
@@ -168,7 +168,7 @@ async function readAccess(
     }
     return problem === null;
   });
-  const others = new Set([configFile, settings.people?.replace(/^(?:\.\/+)+/u, '')]);
+  const others = new Set([configFile, settings.people === null ? null : withoutDot(settings.people)]);
   const paths = (await tree.glob(globs)).filter((path) => !others.has(path)).sort(byCodeUnit);
   if (paths.length === 0 && globs.length === settings.access.length) {
     const message = `No file fits ${settings.access.map(quote).join(', ')}: let rolecall import write what is live, write one, or change "access".`;

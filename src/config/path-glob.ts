@@ -1,20 +1,9 @@
-/** What one character of a path has to be: itself, or one of those a wildcard takes. */
-type Step = (character: string) => boolean;
-
-/**
- * A node of the graph that a glob becomes: a character leads over `step` to `next`, and nothing at all over `free`.
- * A wildcard takes no `/`, and no dot that begins a segment.
- */
-interface Node {
-  step: Step | null;
-  isWildcard: boolean;
-  next: number;
-  readonly free: number[];
-}
-
 /** What has a meaning in globs; a path without any of it is a path. */
 const SPECIAL = /[*?[{]/u;
+/** Forms that only other tools understand. */
 const EXTENDED = /[@!+*?]\(/u;
+/** Characters above which a glob is refused, so that the time it takes is bounded. */
+const MAX_GLOB = 1000;
 
 /** Whether the text is more than a path. */
 export function isGlob(text: string): boolean {
@@ -30,84 +19,92 @@ export function formProblem(text: string): string | null {
     : `${form}…) is not understood: write {a,b} for alternatives, and a glob of its own that begins with ! for what is left out`;
 }
 
-/** Characters above which a glob is refused, so that the time it takes is bounded. */
-const MAX_GLOB = 1000;
-/** How much is remembered of the steps of a glob before it is all forgotten. */
-const MAX_KNOWN = 100_000;
-
 /**
  * Whether paths fit a glob: `**` any folders, `*` and `?` within a segment, `[a-z]` and `[!a-z]` one character, `{a,b}`
- * alternatives. All ways to fit are followed at once, a character at a time, so that the time is at most the product
- * of both lengths, whatever the glob.
+ * alternatives; no wildcard takes a dot that begins a segment. Each part of the glob passes over the path once, whatever
+ * the glob, so that the time is at most the product of both lengths.
  */
 export function pathGlob(glob: string): (path: string) => boolean {
-  const nodes = new GlobParser(Array.from(glob)).graph();
-  const state = (from: readonly number[]): State => {
-    const reached = withFree(nodes, from);
-    return { nodes: [...reached], fits: reached.has(nodes.length - 1), known: new Map() };
+  const characters = Array.from(glob);
+  const parts = new GlobParser(characters).parts(characters.length);
+  return (text) => {
+    const path = Array.from(text);
+    const start = Array.from({ length: path.length + 1 }, (_, at) => at === 0);
+    return sequence(parts)(path, start).at(-1) === true;
   };
-  const nothing = state([]);
-  let start = state([0]);
-  let states = new Map<string, State>();
-  let known = 0;
-  const after = ({ nodes: present }: State, character: string, hidden: boolean): State => {
-    const reached = present.flatMap((at) => {
-      const node = nodes[at];
-      return node?.step?.(character) === true && !(hidden && node.isWildcard) ? [node.next] : [];
-    });
-    if (reached.length === 0) return nothing;
-    const key = reached.join(' ');
-    const found = states.get(key) ?? state(reached);
-    if (!states.has(key)) known += found.nodes.length;
-    states.set(key, found);
-    return found;
-  };
-  const forget = (): void => {
-    states = new Map();
-    start = state([0]);
-    known = 0;
-  };
-  return (path) => {
-    let present = start;
-    let before = '/';
-    for (const character of path) {
-      const hidden = character === '.' && before === '/';
-      const step = hidden ? '/.' : character;
-      let next = present.known.get(step);
-      if (next === undefined) {
-        if (known > MAX_KNOWN) forget();
-        next = after(present, character, hidden);
-        present.known.set(step, next);
-        known += 1;
-      }
-      if (next === nothing) return false;
-      present = next;
-      before = character;
+}
+
+/** For each index of a path and the one after its end: whether what was read of the glob can end before it. */
+type Reached = readonly boolean[];
+/** Where a part of a glob can end, given where it can begin. */
+type Part = (path: readonly string[], from: Reached) => Reached;
+
+function sequence(parts: readonly Part[]): Part {
+  return (path, from) => {
+    let reached = from;
+    for (const part of parts) {
+      if (!reached.includes(true)) return reached;
+      reached = part(path, reached);
     }
-    return present.fits;
+    return reached;
   };
 }
 
-/** The nodes that a part of a path leads to, and what is known of the characters after it. */
-interface State {
-  readonly nodes: readonly number[];
-  readonly fits: boolean;
-  readonly known: Map<string, State>;
+function alternatives(parts: readonly Part[]): Part {
+  return (path, from) => {
+    const ends = parts.map((part) => part(path, from));
+    return from.map((_, at) => ends.some((reached) => reached[at] === true));
+  };
 }
 
-/** These nodes, and those that they lead to without a character. */
-function withFree(nodes: readonly Node[], from: readonly number[]): ReadonlySet<number> {
-  const found = new Set(from);
-  for (const at of found) for (const next of nodes[at]?.free ?? []) found.add(next);
-  return found;
+function literal(text: readonly string[]): Part {
+  return (path, from) => {
+    const fits = (start: number): boolean =>
+      from[start] === true && text.every((character, index) => path[start + index] === character);
+    return from.map((_, end) => fits(end - text.length));
+  };
 }
 
-const notSlash: Step = (character) => character !== '/';
+function oneCharacter(fits: (character: string) => boolean): Part {
+  return (path, from) =>
+    from.map((_, end) => from[end - 1] === true && isTaken(path, end - 1) && fits(path[end - 1] ?? ''));
+}
 
-/** Makes the graph of a glob. Its first node is the start, its last the end. */
+/** `*`: any text of one segment. */
+const anyText: Part = (path, from) => {
+  const reached = [...from];
+  for (const at of path.keys()) if (reached[at] === true && isTaken(path, at)) reached[at + 1] = true;
+  return reached;
+};
+
+/** `**` at the end: any path. */
+const anyPath: Part = (path, from) => {
+  const reached = [...from];
+  for (const [at, character] of path.entries()) {
+    if (reached[at] === true && (character === '/' || isTaken(path, at))) reached[at + 1] = true;
+  }
+  return reached;
+};
+
+/** `**` and the slash after it: any number of folders, each with its slash. */
+const anyFolders: Part = (path, from) => {
+  const reached = [...from];
+  let isInside = false;
+  for (const [at, character] of path.entries()) {
+    if (character === '/' && isInside) reached[at + 1] = true;
+    isInside = (isInside || reached[at] === true) && isTaken(path, at);
+  }
+  return reached;
+};
+
+/** Whether a wildcard may take the character at an index. */
+function isTaken(path: readonly string[], at: number): boolean {
+  const beginsSegment = at === 0 || path[at - 1] === '/';
+  return path[at] !== '/' && !(beginsSegment && path[at] === '.');
+}
+
 class GlobParser {
   readonly #glob: readonly string[];
-  readonly #nodes: Node[] = [];
   /** For each `{` that is closed and holds a comma: where it is closed. */
   readonly #braces: ReadonlyMap<number, number>;
   #at = 0;
@@ -117,57 +114,34 @@ class GlobParser {
     this.#braces = bracesIn(glob);
   }
 
-  graph(): readonly Node[] {
-    const start = this.#node();
-    const end = this.#sequence(start, this.#glob.length);
-    const last = this.#node();
-    this.#nodes[end]?.free.push(last);
-    return this.#nodes;
+  /** The parts up to an index. */
+  parts(end: number): readonly Part[] {
+    const parts: Part[] = [];
+    while (this.#at < end) parts.push(this.#part(end));
+    return parts;
   }
 
-  #node(): number {
-    return this.#nodes.push({ step: null, isWildcard: false, next: 0, free: [] }) - 1;
+  #part(end: number): Part {
+    const start = this.#at;
+    const closed = this.#braces.get(start);
+    if (closed !== undefined) return this.#alternatives(closed);
+    if (this.#glob[start] === '*') return this.#stars();
+    const set = this.#glob[start] === '[' ? classAt(this.#glob, start) : null;
+    this.#at = set?.end ?? start + 1;
+    if (set !== null) return oneCharacter(set.fits);
+    if (this.#glob[start] === '?') return oneCharacter(() => true);
+    while (this.#at < end && !isGlob(this.#glob[this.#at] ?? '')) this.#at += 1;
+    return literal(this.#glob.slice(start, this.#at));
   }
 
-  #step(from: number, step: Step, isWildcard: boolean): number {
-    const to = this.#node();
-    Object.assign(this.#nodes[from] ?? {}, { step, isWildcard, next: to });
-    return to;
-  }
-
-  #free(from: number, to: number): void {
-    this.#nodes[from]?.free.push(to);
-  }
-
-  /** The graph from a node over the characters up to `until`, or to a comma or brace that ends an alternative. */
-  #sequence(from: number, until: number): number {
-    let at = from;
-    while (this.#at < until) at = this.#next(at);
-    return at;
-  }
-
-  #next(from: number): number {
-    const character = this.#glob[this.#at] ?? '';
-    const closed = this.#braces.get(this.#at);
-    if (closed !== undefined) return this.#alternatives(from, closed);
-    if (character === '*') return this.#stars(from);
-    const set = character === '[' ? classAt(this.#glob, this.#at) : null;
-    this.#at = set?.end ?? this.#at + 1;
-    if (set !== null) return this.#step(from, set.step, true);
-    if (character === '?') return this.#step(from, notSlash, true);
-    return this.#step(from, (one) => one === character, false);
-  }
-
-  #alternatives(from: number, closed: number): number {
-    const to = this.#node();
+  #alternatives(closed: number): Part {
+    const found: Part[] = [];
     while (this.#at < closed) {
       this.#at += 1;
-      const start = this.#node();
-      this.#free(from, start);
-      this.#free(this.#sequence(start, this.#endOfAlternative(closed)), to);
+      found.push(sequence(this.parts(this.#endOfAlternative(closed))));
     }
     this.#at = closed + 1;
-    return to;
+    return alternatives(found);
   }
 
   #endOfAlternative(closed: number): number {
@@ -179,47 +153,16 @@ class GlobParser {
     return closed;
   }
 
-  /** `*`, or `**` where it is a segment of its own, with the slash after it. */
-  #stars(from: number): number {
+  /** `**` is more than `*` where it is a segment of its own. */
+  #stars(): Part {
     const start = this.#at;
     while (this.#glob[this.#at] === '*') this.#at += 1;
     const before = this.#glob[start - 1] ?? '/';
     const after = this.#glob[this.#at] ?? '/';
-    const isSegment = '/{,'.includes(before) && '/,}'.includes(after);
-    if (this.#at - start < 2 || !isSegment) return this.#anyText(from, true);
-    const folders = this.#node();
-    this.#free(from, folders);
-    if (this.#glob[this.#at] !== '/') return this.#anyPath(folders);
+    if (this.#at - start < 2 || !'/{,'.includes(before) || !'/,}'.includes(after)) return anyText;
+    if (this.#glob[this.#at] !== '/') return anyPath;
     this.#at += 1;
-    const inFolder = this.#anyText(folders, false);
-    Object.assign(this.#nodes[this.#step(inFolder, (one) => one === '/', false)] ?? {}, { free: [folders] });
-    const to = this.#node();
-    this.#free(folders, to);
-    return to;
-  }
-
-  /** A loop of characters of one segment; at least one of them unless it may be none. */
-  #anyText(from: number, orNone: boolean): number {
-    const loop = this.#node();
-    this.#free(from, loop);
-    const taken = this.#step(loop, notSlash, true);
-    this.#free(taken, loop);
-    const to = this.#node();
-    this.#free(taken, to);
-    if (orNone) this.#free(loop, to);
-    return to;
-  }
-
-  /** Segments up to the end of the path. */
-  #anyPath(from: number): number {
-    const segment = this.#anyText(from, true);
-    const slash = this.#node();
-    this.#free(segment, slash);
-    this.#free(
-      this.#step(slash, (one) => one === '/', false),
-      from,
-    );
-    return segment;
+    return anyFolders;
   }
 }
 
@@ -248,7 +191,7 @@ function bracesIn(glob: readonly string[]): ReadonlyMap<number, number> {
 function classAt(
   glob: readonly string[],
   start: number,
-): { readonly step: Step; readonly end: number } | null {
+): { readonly fits: (character: string) => boolean; readonly end: number } | null {
   let at = start + 1;
   const negated = glob[at] === '!' || glob[at] === '^';
   if (negated) at += 1;
@@ -262,5 +205,5 @@ function classAt(
     if (to !== undefined) at += 2;
   }
   const within = (one: string) => ranges.some(({ from, to }) => from <= one && one <= to);
-  return { step: (one) => one !== '/' && within(one) !== negated, end: at + 1 };
+  return { fits: (one) => one !== '/' && within(one) !== negated, end: at + 1 };
 }

@@ -12,7 +12,7 @@ import {
 } from 'yaml';
 import { quote } from '../model/label.js';
 import type { Diagnostic } from '../model/diagnostic.js';
-import { MAX_BYTES } from './file-tree.js';
+import { MAX_BYTES, TOO_LARGE } from './file-tree.js';
 import { addAll, errorAt, inFile } from './finding.js';
 import { MAX_DEPTH, MAX_FINDINGS, YamlDocument, type YamlText } from './yaml-document.js';
 import { syntaxFindings, withoutOtherTabs } from './yaml-errors.js';
@@ -105,9 +105,7 @@ function isEmpty({ contents }: Document.Parsed): boolean {
 
 /** UTF-8, strictly: the text without its byte order mark, or why the bytes are none. */
 function decodeText(bytes: Uint8Array): { readonly text: string } | { readonly refused: string } {
-  if (bytes.length > MAX_BYTES) {
-    return { refused: `it is larger than ${MAX_BYTES / 1024 / 1024} MiB: split it into several files` };
-  }
+  if (bytes.length > MAX_BYTES) return { refused: TOO_LARGE };
   if (bytes.includes(0)) return { refused: 'it is not text: it holds zero bytes. Save it as UTF-8' };
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };

@@ -1,6 +1,13 @@
 import { posix } from 'node:path';
-import { fileMatcher, FileRefused, type FileTree } from '../config/file-tree.js';
-import { MAX_BYTES } from '../config/file-tree.js';
+import {
+  fileMatcher,
+  FileRefused,
+  type FileTree,
+  LINK_OUTSIDE,
+  LINK_TO_FOLDER,
+  MAX_BYTES,
+  TOO_LARGE,
+} from '../config/file-tree.js';
 import { byCodeUnit } from '../model/ordering.js';
 import { RolecallError } from '../errors.js';
 import { folderPath, type Repository, resolveRevision } from './repository.js';
@@ -22,12 +29,7 @@ export async function revisionTree(repository: Repository, revision: string): Pr
     for (const [id, bytes] of await readBlobs(repository, missing)) blobs.set(id, bytes);
   };
   const bytesOf = async (entry: TreeEntry): Promise<Uint8Array> => {
-    if (entry.size > MAX_BYTES) {
-      throw new FileRefused(
-        'file-refused',
-        `it is larger than ${MAX_BYTES / 1024 / 1024} MiB: split it into several files`,
-      );
-    }
+    if (entry.size > MAX_BYTES) throw new FileRefused('file-refused', TOO_LARGE);
     await bring([entry]);
     return blobs.get(entry.id) ?? new Uint8Array();
   };
@@ -120,10 +122,7 @@ async function followLink(
     const target = new TextDecoder().decode(await bytesOf(at));
     const path = posix.normalize(posix.join(posix.dirname(at.path), target));
     if (posix.isAbsolute(target) || path === '..' || path.startsWith('../')) {
-      throw new FileRefused(
-        'link-refused',
-        'it is a link that leads out of the folder of rolecall.yaml: put the file itself there',
-      );
+      throw new FileRefused('link-refused', LINK_OUTSIDE);
     }
     const next = entries.get(path);
     if (next === undefined) return missing(path, entries);
@@ -136,11 +135,7 @@ async function followLink(
 function missing(path: string, entries: ReadonlyMap<string, TreeEntry>): null {
   const folder = path === '.' || path === '' ? '' : `${path}/`;
   for (const other of entries.keys()) {
-    if (!other.startsWith(folder)) continue;
-    throw new FileRefused(
-      'link-refused',
-      'it is a link to a folder, and such links are not followed: name the folder itself',
-    );
+    if (other.startsWith(folder)) throw new FileRefused('link-refused', LINK_TO_FOLDER);
   }
   return null;
 }
