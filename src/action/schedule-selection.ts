@@ -7,11 +7,9 @@ import type { GitHub } from '../github/client.js';
 import { believedRecord, type MergedPull, type PullSearch, pullsOfCommits } from '../github/merged-pulls.js';
 import type { Change } from '../model/change.js';
 import { anyRole } from '../model/glob.js';
-import type { PlannedChange } from '../model/planned.js';
-import { givesHighRisk, riskOf } from '../model/risk.js';
+import { givesHighRisk } from '../model/risk.js';
+import { type PlannedDifference, splitExpired } from '../planning/changes.js';
 import { matchReview } from '../planning/review.js';
-import { resolveRoles } from '../model/effective-roles.js';
-import { parseInstant } from '../model/instant.js';
 import { listsStart, reviewByRecords } from './record-review.js';
 import type { PullRecord } from './records.js';
 
@@ -55,10 +53,11 @@ export async function scheduleSelection(
   const covered = new Set(matchReview(run.planned, review, null, floorRoleOf(run)).allowed);
   const starts = new Map<number, PullRecord>();
   const pullsOf = rememberedPulls(context, (found) => starts.set(found.pull.number, found));
-  const planned: PlannedChange[] = [];
+  const planned: PlannedDifference[] = [];
+  const isHighRisk = anyRole(run.settings.highRisk);
   const allowed: number[] = [];
   const held: { readonly index: number; readonly reason: string }[] = [];
-  const settle = (one: PlannedChange, reason: string | null): void => {
+  const settle = (one: PlannedDifference, reason: string | null): void => {
     const index = planned.push(one) - 1;
     if (one.change.blocked !== null) return;
     if (reason === null) allowed.push(index);
@@ -67,7 +66,7 @@ export async function scheduleSelection(
   for (const [index, one] of run.planned.changes.entries()) {
     const isFree = one.change.blocked !== null || covered.has(index);
     const reason = isFree ? null : await reasonToHold(one.change, run, search, pullsOf);
-    const split = reason === null ? null : splitExpiredChange(run, one);
+    const split = reason === null ? null : splitExpired(one, isHighRisk);
     if (split === null) settle(one, reason);
     else {
       settle(split.revoke, null);
@@ -162,58 +161,4 @@ async function* commitsBehind({ source }: Change, run: PlanningRun): AsyncGenera
   const lines = await blame(people);
   const commits = new Set([...lines.values()].map(({ sha }) => sha));
   yield* [...commits].slice(0, MOST_PEOPLE_COMMITS);
-}
-
-/** A change that takes one role because its term ended and gives another for a reason of its own, taken apart. */
-interface SplitChange {
-  readonly revoke: PlannedChange;
-  readonly grant: PlannedChange;
-}
-
-/**
- * Takes a pair apart whose taken half is due to a term that ended, so that this half needs no review. Null where it is
- * no such pair: in a scope with one role a principal, a change is one thing.
- */
-function splitExpiredChange(
-  { planned: run, settings }: PlanningRun,
-  planned: PlannedChange,
-): SplitChange | null {
-  const { change } = planned;
-  const { from, to } = change;
-  if (from === null || to === null || from.role === to.role) return null;
-  const comparison = run.comparisons.find(({ desired }) => desired.scope.address === change.scope);
-  const view = comparison?.views.find(({ address }) => address === change.principal);
-  const at = parseInstant(run.plan.now, 'start');
-  if (comparison === undefined || view === undefined || at === null || comparison.traits.exclusive)
-    return null;
-  const { expired: ended, effective: wanted } = resolveRoles(view.assignments, at, comparison.traits);
-  const end = ended.find(({ role }) => role === from.role);
-  if (end === undefined) return null;
-  const isHighRisk = anyRole(settings.highRisk);
-  const start = wanted.find(({ state, assignment }) => state.role === to.role && assignment.from !== null);
-  return {
-    revoke: {
-      ...planned,
-      toRoleId: null,
-      change: {
-        ...change,
-        action: 'revoke',
-        to: null,
-        source: end.assignment.source,
-        term: end.ending,
-        risk: riskOf({ from, to: null }, isHighRisk),
-      },
-    },
-    grant: {
-      ...planned,
-      fromRoleId: null,
-      change: {
-        ...change,
-        action: 'grant',
-        from: null,
-        term: start === undefined ? null : 'started',
-        risk: riskOf({ from: null, to }, isHighRisk),
-      },
-    },
-  };
 }

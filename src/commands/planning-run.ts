@@ -6,9 +6,8 @@ import type { LiveState } from '../model/live.js';
 import { DOCUMENT_REMOVED, type PlanWarning } from '../model/plan.js';
 import type { ProviderCatalogue } from '../model/scope.js';
 import type { Settings } from '../model/settings.js';
-import { withCause } from '../planning/cause.js';
+import { againstBase } from '../planning/against-base.js';
 import { makePlan, type PlannedRun } from '../planning/make-plan.js';
-import { withTakenOut } from '../planning/taken-out.js';
 import { connect, type Opened } from './connect.js';
 import {
   type ConfigLocation,
@@ -150,7 +149,7 @@ async function planned(parts: Parts): Promise<PlanningRun> {
   const plannedAt = (at: number): PlannedRun => {
     const planned = plannedOf(side, live, at, options, narrowed);
     if (base === null) return planned;
-    return withBase(planned, plannedOf(base, live, at, options, narrowed), at, base.warnings);
+    return withBase(planned, plannedOf(base, live, at, options, narrowed), base.warnings);
   };
   const planned = plannedAt(options.at);
   const requests = estimateRequests(planned, live, opened.connections, opened.latency());
@@ -218,12 +217,7 @@ async function loadBase(
   };
 }
 
-function withBase(
-  planned: PlannedRun,
-  base: PlannedRun,
-  at: number,
-  warnings: readonly PlanWarning[],
-): PlannedRun {
-  const compared = withTakenOut(withCause(planned, base), base, at);
+function withBase(planned: PlannedRun, base: PlannedRun, warnings: readonly PlanWarning[]): PlannedRun {
+  const compared = againstBase(planned, base);
   return { ...compared, plan: { ...compared.plan, warnings: [...compared.plan.warnings, ...warnings] } };
 }

@@ -4,7 +4,7 @@ import type { ScopeTraits } from '../model/scope.js';
 import type { Guards, Settings } from '../model/settings.js';
 import type { SourceLocation } from '../model/source.js';
 import type { Directory } from './directory.js';
-import type { Holding } from '../model/holdings.js';
+import type { Holding } from '../model/effective-roles.js';
 import type { Path } from './yaml-document.js';
 
 /** A desired scope with what the rules ask of it. */

@@ -9,7 +9,7 @@ import type { CheckedScope } from './checked.js';
 import type { Directory } from './directory.js';
 import { entryFindings } from './entry-findings.js';
 import { addAll, errorAt, inFile, lineOf, warningAt } from './finding.js';
-import { holdingsOf } from '../model/holdings.js';
+import { holdingsOf } from '../model/effective-roles.js';
 import { reachedBy } from './resolve.js';
 
 /** What the documents of all files are turned into scopes with. */

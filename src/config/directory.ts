@@ -1,5 +1,6 @@
-import { type Person, personIn } from '../model/desired.js';
+import type { Person } from '../model/desired.js';
 import type { Diagnostic } from '../model/diagnostic.js';
+import { PeopleIndex } from '../model/people-index.js';
 import { type PrincipalRef, refKey } from '../model/principal.js';
 import { identityPath, type ProviderCatalogue, type Scope } from '../model/scope.js';
 import { errorAt, lineOf, warningAt } from './finding.js';
@@ -32,16 +33,15 @@ export interface Directory {
 
 /** Makes the directory of a people file; null: there is none. */
 export function directoryOf(file: PeopleFile | null, catalogue: ProviderCatalogue): Directory {
-  const people = new Map((file?.people ?? []).map((person) => [person.key, person]));
+  const people = new PeopleIndex(file?.people ?? []);
   const teams = new Map((file?.teams ?? []).map((team) => [team.name, team]));
   const keys = file?.keys ?? new Set<string>();
   const refs = new Map<string, PrincipalRef>();
-  const linked = new Map<string, ReadonlyMap<string, Person>>();
   const members = new Map<string, readonly TeamMember[]>();
   return {
     closed: file !== null && file.readable,
     unreadable: file !== null && !file.readable,
-    person: (key) => people.get(key) ?? null,
+    person: (key) => people.byKey(key),
     identityKey: (provider) => identityPath(catalogue, provider).join('.'),
     hasKey: (key) => keys.has(key),
     nearestPerson: nearestOf(keys),
@@ -56,16 +56,7 @@ export function directoryOf(file: PeopleFile | null, catalogue: ProviderCatalogu
       return found;
     },
     nearestTeam: nearestOf(teams.keys()),
-    personOf: (ref, root) => {
-      if (people.size === 0) return null;
-      const key = JSON.stringify([root.provider, root.rootId]);
-      let index = linked.get(key);
-      if (index === undefined) {
-        index = indexOf(people.values(), root);
-        linked.set(key, index);
-      }
-      return index.get(refKey(ref)) ?? null;
-    },
+    personOf: (ref, root) => people.named(root, [ref]),
     intern: (ref) => {
       const key = refKey(ref);
       const known = refs.get(key);
@@ -170,13 +161,4 @@ function expand(start: Team, teams: ReadonlyMap<string, Team>): readonly TeamMem
     }
   }
   return found;
-}
-
-function indexOf(people: Iterable<Person>, root: Root): ReadonlyMap<string, Person> {
-  const index = new Map<string, Person>();
-  for (const person of people) {
-    const ref = personIn(person, root);
-    if (ref !== null && !index.has(refKey(ref))) index.set(refKey(ref), person);
-  }
-  return index;
 }

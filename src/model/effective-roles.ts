@@ -53,20 +53,41 @@ export function endingOf(assignment: DesiredAssignment): Ending {
     : 'ended';
 }
 
+/** A role of the files as it is compared. */
+type RoleName = (written: string) => string;
+
+const asWritten: RoleName = (role) => role;
+
 /**
  * Resolves what one principal shall hold in one scope. `assignments` are all of that principal there.
  * Where a principal has one role a scope, a named entry beats a team's, and one with a term beats one without.
+ * `nameOf` makes one role of several names; the states carry the role it gives, the assignments stay as written.
  */
 export function resolveRoles(
   assignments: readonly DesiredAssignment[],
   at: number,
   traits: ScopeTraits,
+  nameOf: RoleName = asWritten,
 ): Resolution {
   const current = assignments.filter((assignment) => isEffective(assignment, at));
-  const effective = traits.exclusive
-    ? best(current, traits)
-    : [...groupBy(current, ({ role }) => role).values()].flatMap((group) => best(group, traits));
-  return { effective, expired: expiredRoles(assignments, current, at, traits) };
+  const groups = traits.exclusive ? [current] : groupBy(current, ({ role }) => nameOf(role)).values();
+  const effective = [...groups].flatMap((group) => winner(group, traits, nameOf) ?? []);
+  return { effective, expired: expiredRoles(assignments, current, at, traits, nameOf) };
+}
+
+/** The one that counts of several effective assignments; null where there are none. */
+function winner(
+  current: readonly DesiredAssignment[],
+  traits: ScopeTraits,
+  nameOf: RoleName,
+): EffectiveRole | null {
+  const [assignment] = winners(current);
+  if (assignment === undefined) return null;
+  const state = { role: nameOf(assignment.role), status: assignment.status };
+  const [standing] = assignment.from === null ? [] : winners(current.filter(({ from }) => from === null));
+  const started =
+    assignment.from !== null && (standing === undefined || differ(standing, assignment, traits, nameOf));
+  return { state, assignment, started };
 }
 
 function expiredRoles(
@@ -74,36 +95,18 @@ function expiredRoles(
   current: readonly DesiredAssignment[],
   at: number,
   traits: ScopeTraits,
+  nameOf: RoleName,
 ): readonly ExpiredRole[] {
   const past = assignments.filter((assignment) => hasExpired(assignment, at));
   if (past.length === 0) return [];
-  const asked = new Set(current.map(({ role }) => roleKey(role, traits.rolesIgnoreCase)));
-  return [...groupBy(past, ({ role }) => roleKey(role, traits.rolesIgnoreCase))]
+  const keyOf = ({ role }: DesiredAssignment): string => roleKey(nameOf(role), traits.rolesIgnoreCase);
+  const asked = new Set(current.map(keyOf));
+  return [...groupBy(past, keyOf)]
     .filter(([key]) => !asked.has(key))
-    .map(([, group]) => expiredRole(group));
-}
-
-/** The one that counts of several effective assignments; none where there are none. */
-function best(current: readonly DesiredAssignment[], traits: ScopeTraits): readonly EffectiveRole[] {
-  const [assignment] = winners(current);
-  if (assignment === undefined) return [];
-  return [
-    {
-      state: { role: assignment.role, status: assignment.status },
-      assignment,
-      started: isStarted(assignment, current, traits),
-    },
-  ];
-}
-
-function isStarted(
-  assignment: DesiredAssignment,
-  current: readonly DesiredAssignment[],
-  traits: ScopeTraits,
-): boolean {
-  if (assignment.from === null) return false;
-  const [standing] = winners(current.filter(({ from }) => from === null));
-  return standing === undefined || sameness(standing, traits) !== sameness(assignment, traits);
+    .map(([, group]) => {
+      const last = group.reduce((a, b) => ((endOf(b) ?? 0) > (endOf(a) ?? 0) ? b : a));
+      return { role: nameOf(last.role), ending: endingOf(last), assignment: last, at: endOf(last) ?? 0 };
+    });
 }
 
 /** Two assignments that contradict each other: their roles (or statuses) differ at an instant when both count. */
@@ -113,43 +116,82 @@ export type Conflict = readonly [DesiredAssignment, DesiredAssignment];
 export function conflicts(
   assignments: readonly DesiredAssignment[],
   traits: ScopeTraits,
+  nameOf: RoleName = asWritten,
 ): readonly Conflict[] {
   if (assignments.length < 2) return [];
-  const groups = traits.exclusive ? [assignments] : [...groupBy(assignments, ({ role }) => role).values()];
-  return groups.flatMap((group) => conflictsOfGroup(group, traits));
+  const groups = traits.exclusive ? [assignments] : groupBy(assignments, ({ role }) => nameOf(role)).values();
+  return [...groups].flatMap((group) => conflictsOfGroup(group, traits, nameOf));
 }
 
 function conflictsOfGroup(
   assignments: readonly DesiredAssignment[],
   traits: ScopeTraits,
+  nameOf: RoleName,
 ): readonly Conflict[] {
   const found: Conflict[] = [];
-  for (const instant of turningPoints(assignments)) {
-    const left = winners(assignments.filter((assignment) => isEffective(assignment, instant)));
-    const [first] = left;
-    const other = left.find(
-      (assignment) => first !== undefined && sameness(assignment, traits) !== sameness(first, traits),
-    );
+  for (const instant of turningPoints(assignments, Number.NEGATIVE_INFINITY)) {
+    const [first, ...others] = winners(assignments.filter((assignment) => isEffective(assignment, instant)));
+    const other = others.find((one) => first !== undefined && differ(first, one, traits, nameOf));
     if (first === undefined || other === undefined) continue;
     if (!found.some(([a, b]) => a === first && b === other)) found.push([first, other]);
   }
   return found;
 }
 
-function sameness(assignment: DesiredAssignment, traits: ScopeTraits): string {
-  return `${assignment.status} ${roleKey(assignment.role, traits.rolesIgnoreCase)}`;
+function differ(
+  a: DesiredAssignment,
+  b: DesiredAssignment,
+  { rolesIgnoreCase }: ScopeTraits,
+  nameOf: RoleName,
+): boolean {
+  return (
+    a.status !== b.status ||
+    roleKey(nameOf(a.role), rolesIgnoreCase) !== roleKey(nameOf(b.role), rolesIgnoreCase)
+  );
 }
 
-function turningPoints(assignments: readonly DesiredAssignment[]): readonly number[] {
-  const points = new Set<number>([Number.NEGATIVE_INFINITY]);
+/** A role a principal holds by the files from `start` to before `end`, epoch milliseconds; `end` may be infinite. */
+export interface Holding {
+  readonly assignment: DesiredAssignment;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What the assignments of one principal in one scope come to from now on. */
+export function holdingsOf(
+  assignments: readonly DesiredAssignment[],
+  now: number,
+  traits: ScopeTraits,
+): readonly Holding[] {
+  const [only] = assignments;
+  if (assignments.length === 1 && only !== undefined) {
+    const start = Math.max(now, only.from ?? now);
+    const end = endOf(only) ?? Number.POSITIVE_INFINITY;
+    return start < end ? [{ assignment: only, start, end }] : [];
+  }
+  const instants = turningPoints(assignments, now);
+  return instants.flatMap((start, index) => {
+    const end = instants[index + 1] ?? Number.POSITIVE_INFINITY;
+    return resolveRoles(assignments, start, traits).effective.map(({ assignment }) => ({
+      assignment,
+      start,
+      end,
+    }));
+  });
+}
+
+/** The instants from `start` on at which the resolution may change, sorted. */
+function turningPoints(assignments: readonly DesiredAssignment[], start: number): readonly number[] {
+  const points = new Set([start]);
   for (const assignment of assignments) {
-    if (assignment.from !== null) points.add(assignment.from);
-    const end = endOf(assignment);
-    if (end !== null) points.add(end);
+    for (const point of [assignment.from, endOf(assignment)]) {
+      if (point !== null && point > start) points.add(point);
+    }
   }
   return [...points].sort((a, b) => a - b);
 }
 
+/** Those that nothing beats. */
 function winners(current: readonly DesiredAssignment[]): readonly DesiredAssignment[] {
   if (current.length < 2) return current;
   const named = current.filter(({ via }) => via === null);
@@ -162,9 +204,4 @@ function winners(current: readonly DesiredAssignment[]): readonly DesiredAssignm
 /** Whether the entry itself is limited in time. When the person leaves is not the entry's term. */
 function hasTerm(assignment: DesiredAssignment): boolean {
   return assignment.from !== null || assignment.until !== null;
-}
-
-function expiredRole(group: readonly DesiredAssignment[]): ExpiredRole {
-  const last = group.reduce((a, b) => ((endOf(b) ?? 0) > (endOf(a) ?? 0) ? b : a));
-  return { role: last.role, ending: endingOf(last), assignment: last, at: endOf(last) ?? 0 };
 }

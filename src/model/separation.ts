@@ -1,6 +1,6 @@
 import type { DesiredAssignment } from './desired.js';
 import type { Diagnostic } from './diagnostic.js';
-import type { Holding } from './holdings.js';
+import type { Holding } from './effective-roles.js';
 import { quote } from './label.js';
 import { groupBy } from './ordering.js';
 import { refKey } from './principal.js';

@@ -5,9 +5,9 @@ import type { LiveRoot } from '../model/live.js';
 import type { PrincipalRef } from '../model/principal.js';
 import type { ScopeTraits } from '../model/scope.js';
 import type { Settings, TwoFactorPolicy } from '../model/settings.js';
-import type { BenefitOfDoubt } from './benefit-of-doubt.js';
-import { type Difference, takesAway } from './difference.js';
+import { type Difference, takesAway } from './comparison.js';
 import type { PrincipalView } from './principal-views.js';
+import type { MaybeMeant } from './unresolved.js';
 
 /** What a difference is checked against, for one scope. */
 export interface BlockingContext {
@@ -20,7 +20,7 @@ export interface BlockingContext {
   /** What might be meant in place of a user whom the root does not list. */
   readonly personHint: (ref: PrincipalRef) => string;
   /** Why an entry that nobody can resolve may mean what would be taken. */
-  readonly benefitOfDoubt: BenefitOfDoubt;
+  readonly maybeMeant: MaybeMeant;
   /** The 2FA policies that block what does not meet them. */
   readonly twoFactor: readonly RolesPolicy[];
 }
@@ -32,7 +32,7 @@ export function blockedBy(difference: Difference, context: BlockingContext): str
     stranger(difference, context) ??
     difference.blocked ??
     unreadScope(difference, context) ??
-    context.benefitOfDoubt(difference) ??
+    context.maybeMeant(difference) ??
     protectedPrincipal(difference, context) ??
     missingTwoFactor(difference, context)
   );

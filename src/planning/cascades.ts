@@ -4,11 +4,10 @@ import { isEffective } from '../model/effective-roles.js';
 import { byCodeUnit, byKeys, groupBy } from '../model/ordering.js';
 import type { Scope } from '../model/scope.js';
 import type { Settings } from '../model/settings.js';
-import type { ScopeComparison } from './compare.js';
-import { type Difference, isDoable } from './difference.js';
+import type { ScopeComparison } from './comparison.js';
+import { type Difference, isDoable } from './comparison.js';
 import { type Protection, protectionOf } from './protection.js';
-import type { RootIndex } from './root-index.js';
-import { withPerson } from './principal-views.js';
+import type { RootIdentities } from './identities.js';
 
 /**
  * Removing somebody from an organization takes the environments along, so no revoke is planned there for that person.
@@ -18,21 +17,19 @@ import { withPerson } from './principal-views.js';
 export function withCascades(
   comparisons: readonly ScopeComparison[],
   documents: readonly DesiredScope[],
-  index: RootIndex,
+  identities: RootIdentities,
   settings: Settings,
   at: number,
 ): readonly ScopeComparison[] {
   const removing = comparisons.find(({ traits }) => traits.removal);
-  if (removing === undefined || !removing.differences.some(isRemoval)) {
-    return comparisons;
-  }
-  const stillListed = listedInside(removing, documents, index, at);
+  if (removing === undefined || !removing.differences.some(isRemoval)) return comparisons;
+  const stillListed = listedInside(removing, documents, identities, at);
   const inside = comparisons
     .filter((comparison) => comparison !== removing)
     .sort(byKeys(({ desired }) => desired.scope.address));
   const protections = documents.map(({ scope }) => ({
     scope,
-    protection: protectionOf(scope, settings, index),
+    protection: protectionOf(scope, settings, identities),
   }));
   const reach: Reach = { stillListed, inside, protections };
   const differences = removing.differences.map((difference) =>
@@ -89,15 +86,15 @@ function blockedRemoval(
 function listedInside(
   { desired }: ScopeComparison,
   documents: readonly DesiredScope[],
-  index: RootIndex,
+  identities: RootIdentities,
   at: number,
 ): ReadonlyMap<string, string> {
   const listed = new Map<string, string>();
   for (const { scope, assignments } of [...documents].sort(byKeys(({ scope: { address } }) => address))) {
     if (scope.address === desired.scope.address) continue;
     for (const assignment of assignments) {
-      for (const address of index.candidates(assignment.principal)) {
-        if (!listed.has(address) && isEffective(withPerson(assignment, index, address), at))
+      for (const address of identities.candidates(assignment.principal)) {
+        if (!listed.has(address) && isEffective(identities.withPerson(assignment, address), at))
           listed.set(address, scope.address);
       }
     }

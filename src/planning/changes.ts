@@ -2,8 +2,13 @@ import type { Change } from '../model/change.js';
 import { byKeys } from '../model/ordering.js';
 import type { PlannedChange } from '../model/planned.js';
 import { givesHighRisk, riskOf } from '../model/risk.js';
-import { actionOf, type Difference } from './difference.js';
-import type { ScopeComparison } from './compare.js';
+import { actionOf, type Difference, type ScopeComparison, sourceOf } from './comparison.js';
+
+/** A planned change with the difference that it comes from: what of the files and of the live state made it. */
+export interface PlannedDifference extends PlannedChange {
+  readonly difference: Difference;
+  readonly comparison: ScopeComparison;
+}
 
 const ACTION_RANK = { grant: 0, change: 1, revoke: 2 } as const;
 
@@ -14,7 +19,7 @@ const ACTION_RANK = { grant: 0, change: 1, revoke: 2 } as const;
 export function plannedChanges(
   comparisons: readonly ScopeComparison[],
   isHighRisk: (role: string) => boolean,
-): readonly PlannedChange[] {
+): readonly PlannedDifference[] {
   return comparisons
     .flatMap((comparison) =>
       comparison.differences.map((difference) => planned(difference, comparison, isHighRisk)),
@@ -35,7 +40,7 @@ function planned(
   difference: Difference,
   comparison: ScopeComparison,
   isHighRisk: (role: string) => boolean,
-): PlannedChange {
+): PlannedDifference {
   const { view, from, to } = difference;
   const takesAlong = to === null ? comparison.cascades.get(view.address) : undefined;
   const change: Change = {
@@ -45,7 +50,7 @@ function planned(
     label: view.label,
     from,
     to,
-    source: difference.source,
+    source: sourceOf(difference),
     cause: null,
     term: difference.term,
     risk: riskOf(difference, isHighRisk),
@@ -54,7 +59,38 @@ function planned(
     ...(takesAlong === undefined ? {} : { takesAlong }),
   };
   const { fromRoleId, toRoleId } = difference;
-  return { change, scope: comparison.desired.scope, principal: view.principal, fromRoleId, toRoleId };
+  const { scope } = comparison.desired;
+  return { change, scope, principal: view.principal, fromRoleId, toRoleId, difference, comparison };
+}
+
+/** A change that takes one role because its term ended and gives another for a reason of its own, taken apart. */
+export interface SplitChange {
+  readonly revoke: PlannedDifference;
+  readonly grant: PlannedDifference;
+}
+
+/**
+ * Takes a pair apart whose taken half is due to a term that ended, so that this half can go without the other. Null where
+ * it is no such pair: in a scope with one role a principal, a change is one thing.
+ */
+export function splitExpired(
+  { difference, comparison, change: { cause } }: PlannedDifference,
+  isHighRisk: (role: string) => boolean,
+): SplitChange | null {
+  const { effective, expired } = difference;
+  if (comparison.traits.exclusive || effective === null || expired === null) return null;
+  const { from: start } = effective.assignment;
+  const starts = start === null ? { term: null, termAt: null } : { term: 'started' as const, termAt: start };
+  const ends = { term: expired.ending, termAt: expired.at };
+  const halves = {
+    revoke: { ...difference, to: null, toRoleId: null, effective: null, ...ends },
+    grant: { ...difference, from: null, fromRoleId: null, expired: null, ...starts },
+  };
+  const withCause = (half: Difference): PlannedDifference => {
+    const one = planned(half, comparison, isHighRisk);
+    return { ...one, change: { ...one.change, cause } };
+  };
+  return { revoke: withCause(halves.revoke), grant: withCause(halves.grant) };
 }
 
 function riskRank(change: Change, isHighRisk: (role: string) => boolean): number {

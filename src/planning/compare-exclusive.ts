@@ -1,70 +1,54 @@
-import { type RoleState, roleKey } from '../model/assignment.js';
-import {
-  type Resolution,
-  type ExpiredRole,
-  type EffectiveRole,
-  resolveRoles,
-} from '../model/effective-roles.js';
+import { roleKey } from '../model/assignment.js';
+import type { ExpiredRole, Resolution } from '../model/effective-roles.js';
 import type { LiveAssignment } from '../model/live.js';
-import type { ComparisonSettings } from './comparison-settings.js';
-import type { Difference, PrincipalComparison } from './difference.js';
+import {
+  type ComparisonRules,
+  type Difference,
+  granting,
+  type PrincipalComparison,
+  revoking,
+} from './comparison.js';
 import type { PrincipalView } from './principal-views.js';
 
+const NOTHING: PrincipalComparison = { differences: [], unlisted: [], unchanged: 0, leftButListed: false };
+
 /** Desired and live where a principal holds at most one role: a different role is a change, not two. */
-export function compareExclusive(view: PrincipalView, settings: ComparisonSettings): PrincipalComparison {
-  const resolution = resolveRoles(view.assignments, settings.at, settings.traits);
-  const [want] = resolution.effective;
-  const [row] = view.rows;
-  const effective = resolution.effective.length;
-  if (want === undefined && row !== undefined) {
-    const { differences, unlisted, leftButListed } = withoutAssignment(view, row, resolution, settings);
-    return { differences, unlisted, unchanged: 0, effective, leftButListed };
-  }
-  const difference = want === undefined ? null : toEffective(view, want, row, resolution, settings);
-  const differences = difference === null ? [] : [difference];
-  const unchanged = want !== undefined && difference === null ? 1 : 0;
-  return { differences, unlisted: [], unchanged, effective, leftButListed: false };
-}
-
-function toEffective(
+export function compareExclusive(
   view: PrincipalView,
-  want: EffectiveRole,
-  row: LiveAssignment | undefined,
-  resolution: Resolution,
-  settings: ComparisonSettings,
-): Difference | null {
-  const role = settings.roleOf(want.state.role);
-  if (row !== undefined && sameRole(row.role, role.role, settings)) return null;
-  const expired = row === undefined ? undefined : expiredOn(row, resolution, settings);
-  return {
-    view,
-    from: row === undefined ? null : stateOf(row),
-    to: { role: role.role, status: want.state.status },
-    fromRoleId: row?.roleId ?? null,
-    toRoleId: role.roleId,
-    source: want.assignment.source,
-    ...(want.started
-      ? { term: 'started', termAt: want.assignment.from }
-      : { term: expired?.ending ?? null, termAt: expired?.at ?? null }),
-    blocked: role.blocked,
-    unverifiable: false,
-  };
+  { effective, expired }: Resolution,
+  rules: ComparisonRules,
+): PrincipalComparison {
+  const [row] = view.rows;
+  const [wanted] = effective;
+  const ended = row === undefined ? null : expiredOn(row, expired, rules);
+  if (wanted === undefined)
+    return row === undefined ? NOTHING : withoutEntry(view, row, { ended, expired }, rules);
+  if (row !== undefined && isSameRole(row.role, wanted.state.role, rules))
+    return { ...NOTHING, unchanged: 1 };
+  const difference = granting(view, row, wanted, rules.roleOf(wanted.assignment.role));
+  if (wanted.started || ended === null) return differs(difference);
+  return differs({ ...difference, expired: ended, term: ended.ending, termAt: ended.at });
 }
 
-type Undesired = Pick<PrincipalComparison, 'differences' | 'unlisted' | 'leftButListed'>;
+interface Expired {
+  /** How what is live expired; null where it did not. */
+  readonly ended: ExpiredRole | null;
+  /** Everything of the principal that expired. */
+  readonly expired: readonly ExpiredRole[];
+}
 
 /** No entry asks for what is live: its term has ended, or it is unlisted. */
-function withoutAssignment(
+function withoutEntry(
   view: PrincipalView,
   row: LiveAssignment,
-  resolution: Resolution,
-  settings: ComparisonSettings,
-): Undesired {
-  const { floorRole } = settings.traits;
-  const expired = expiredOn(row, resolution, settings);
-  if (floorRole !== null) return aboveFloor(view, row, resolution, floorRole, settings);
-  if (expired !== undefined || settings.prunes(row, view)) return differs(revoke(view, row, expired ?? null));
-  return kept(row, false);
+  { ended, expired }: Expired,
+  rules: ComparisonRules,
+): PrincipalComparison {
+  const { floorRole } = rules.traits;
+  if (floorRole !== null) return aboveFloor(view, row, { ended, expired }, floorRole, rules);
+  return ended !== null || rules.prunes(row, view)
+    ? differs(revoking(view, row, ended))
+    : { ...NOTHING, unlisted: [row] };
 }
 
 /**
@@ -74,26 +58,26 @@ function withoutAssignment(
 function aboveFloor(
   view: PrincipalView,
   row: LiveAssignment,
-  resolution: Resolution,
+  { ended, expired }: Expired,
   floorRole: string,
-  settings: ComparisonSettings,
-): Undesired {
-  const onFloor = sameRole(row.role, floorRole, settings);
-  const own = expiredOn(row, resolution, settings);
-  const left = leavingOf(view, settings.at);
-  if ((left !== null || view.assignments.length === 0) && settings.prunes(row, view)) {
-    const isKnown = own !== undefined || (onFloor && resolution.expired.length > 0);
-    return differs(revoke(view, row, isKnown ? left : null));
+  rules: ComparisonRules,
+): PrincipalComparison {
+  const onFloor = isSameRole(row.role, floorRole, rules);
+  const left = leavingOf(view, rules.at);
+  const leftButListed = left !== null;
+  if ((left !== null || view.assignments.length === 0) && rules.prunes(row, view)) {
+    const isListed = ended !== null || (onFloor && expired.length > 0);
+    return differs(revoking(view, row, isListed ? left : null));
   }
-  if (own === undefined || onFloor) return kept(row, left !== null);
-  const floor = settings.roleOf(floorRole);
+  if (ended === null || onFloor) return { ...NOTHING, unlisted: [row], leftButListed };
+  const floor = rules.roleOf(floorRole);
   const difference: Difference = {
-    ...revoke(view, row, own),
+    ...revoking(view, row, ended),
     to: { role: floor.role, status: 'active' },
     toRoleId: floor.roleId,
     blocked: floor.blocked,
   };
-  return { differences: [difference], unlisted: [], leftButListed: left !== null };
+  return { ...differs(difference), leftButListed };
 }
 
 /** How a person who has left did; null where nobody has. */
@@ -105,41 +89,18 @@ function leavingOf({ assignments }: PrincipalView, at: number): ExpiredRole | nu
   return null;
 }
 
-function kept(row: LiveAssignment, leftButListed: boolean): Undesired {
-  return { differences: [], unlisted: [row], leftButListed };
-}
-
-function differs(difference: Difference): Undesired {
-  return { differences: [difference], unlisted: [], leftButListed: false };
-}
-
-function revoke(view: PrincipalView, row: LiveAssignment, expired: ExpiredRole | null): Difference {
-  return {
-    view,
-    from: stateOf(row),
-    to: null,
-    fromRoleId: row.roleId,
-    toRoleId: null,
-    source: expired?.assignment.source ?? null,
-    term: expired?.ending ?? null,
-    termAt: expired?.at ?? null,
-    blocked: null,
-    unverifiable: false,
-  };
+function differs(difference: Difference): PrincipalComparison {
+  return { ...NOTHING, differences: [difference] };
 }
 
 function expiredOn(
   row: LiveAssignment,
-  resolution: Resolution,
-  settings: ComparisonSettings,
-): ExpiredRole | undefined {
-  return resolution.expired.find(({ role }) => sameRole(row.role, role, settings));
+  expired: readonly ExpiredRole[],
+  rules: ComparisonRules,
+): ExpiredRole | null {
+  return expired.find(({ role }) => isSameRole(row.role, role, rules)) ?? null;
 }
 
-function sameRole(a: string, b: string, { traits }: ComparisonSettings): boolean {
+function isSameRole(a: string, b: string, { traits }: ComparisonRules): boolean {
   return roleKey(a, traits.rolesIgnoreCase) === roleKey(b, traits.rolesIgnoreCase);
-}
-
-function stateOf(row: LiveAssignment): RoleState {
-  return { role: row.role, status: row.status };
 }

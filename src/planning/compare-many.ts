@@ -1,87 +1,79 @@
 import type { RoleState } from '../model/assignment.js';
-import { type ExpiredRole, type EffectiveRole, resolveRoles } from '../model/effective-roles.js';
+import type { EffectiveRole, Resolution } from '../model/effective-roles.js';
 import { cut } from '../model/label.js';
 import type { LiveAssignment } from '../model/live.js';
 import { byCodeUnit } from '../model/ordering.js';
-import type { ComparisonSettings } from './comparison-settings.js';
-import type { Difference, PrincipalComparison } from './difference.js';
-import { withRolesOf } from './roles.js';
+import {
+  type ComparisonRules,
+  type Difference,
+  granting,
+  type PrincipalComparison,
+  revoking,
+} from './comparison.js';
 import type { PrincipalView } from './principal-views.js';
 
 /** Desired and live where a principal may hold many roles. What is revoked and what is granted pair up into changes. */
-export function compareMany(view: PrincipalView, settings: ComparisonSettings): PrincipalComparison {
-  const assignments = withRolesOf(settings.roleOf, view.assignments);
-  const { effective, expired } = resolveRoles(assignments, settings.at, settings.traits);
-  if (settings.unverifiable(view)) return compareUnseen(view, effective, expired, settings);
+export function compareMany(
+  view: PrincipalView,
+  { effective, expired }: Resolution,
+  rules: ComparisonRules,
+): PrincipalComparison {
+  if (rules.unverifiable(view)) return compareUnseen(view, { effective, expired }, rules);
   const rows = new Map(view.rows.map((row) => [row.role, row]));
-  const expiredRoles = new Map(expired.map((end) => [settings.roleOf(end.role).role, end]));
+  const endings = new Map(expired.map((ended) => [ended.role, ended]));
   const grants: Difference[] = [];
   const revokes: Difference[] = [];
   const statusChanges: Difference[] = [];
   const unlisted: LiveAssignment[] = [];
   let unchanged = 0;
-  for (const want of effective) {
-    const difference = toEffective(view, want, rows.get(settings.roleOf(want.state.role).role), settings);
-    rows.delete(settings.roleOf(want.state.role).role);
-    if (difference === null) unchanged += 1;
-    else if (difference.from !== null) statusChanges.push(difference);
-    else if (difference.to?.status === 'active') grants.push(difference);
+  for (const wanted of effective) {
+    const row = rows.get(wanted.state.role);
+    rows.delete(wanted.state.role);
+    if (row?.status === wanted.state.status) unchanged += 1;
+    else if (row !== undefined) statusChanges.push(withStatus(view, row, wanted, rules));
+    else if (wanted.state.status === 'active') grants.push(grant(view, wanted, rules));
+    else unchanged += 1;
   }
   for (const row of rows.values()) {
-    if (row.status === 'inactive' && settings.inactiveIsGone) continue;
-    const end = expiredRoles.get(row.role);
-    if (end !== undefined) revokes.push({ ...revoke(view, row, end), blocked: unrevocable(row) });
-    else if (settings.prunes(row, view)) revokes.push(revoke(view, row, null));
+    if (row.status === 'inactive' && rules.inactiveIsGone) continue;
+    const ended = endings.get(row.role);
+    if (ended !== undefined) revokes.push({ ...revoking(view, row, ended), blocked: unrevocable(row) });
+    else if (rules.prunes(row, view)) revokes.push(revoking(view, row, null));
     else if (row.keep !== 'system-role') unlisted.push(row);
   }
-  const differences = [...pair(grants, revokes, settings), ...statusChanges];
-  return { differences, unlisted, unchanged, effective: effective.length, leftButListed: false };
+  const differences = [...pair(grants, revokes, rules), ...statusChanges];
+  return { differences, unlisted, unchanged, leftButListed: false };
 }
 
 /** Principals whose assignments cannot be read are granted each time; only an ended term takes anything away. */
 function compareUnseen(
   view: PrincipalView,
-  effective: readonly EffectiveRole[],
-  expired: readonly ExpiredRole[],
-  settings: ComparisonSettings,
+  { effective, expired }: Resolution,
+  rules: ComparisonRules,
 ): PrincipalComparison {
   const grants = effective
     .filter(({ state }) => state.status === 'active')
-    .flatMap((want) => toEffective(view, want, undefined, settings) ?? []);
-  const revokes = expired.map((end): Difference => {
-    const { role, roleId, blocked } = settings.roleOf(end.role);
-    const from: RoleState = { role, status: end.assignment.status };
-    return { ...gone(view, from, roleId, end), blocked: roleId === null ? blocked : null };
+    .map((wanted) => grant(view, wanted, rules));
+  const revokes = expired.map((ended): Difference => {
+    const { role, roleId, blocked } = rules.roleOf(ended.assignment.role);
+    const row = { role, status: ended.assignment.status, roleId };
+    return { ...revoking(view, row, ended), blocked: roleId === null ? blocked : null };
   });
   const differences = [...grants, ...revokes].map((difference) => ({ ...difference, unverifiable: true }));
-  return { differences, unlisted: [], unchanged: 0, effective: effective.length, leftButListed: false };
+  return { differences, unlisted: [], unchanged: 0, leftButListed: false };
 }
 
-function toEffective(
+function grant(view: PrincipalView, wanted: EffectiveRole, rules: ComparisonRules): Difference {
+  return granting(view, undefined, wanted, rules.roleOf(wanted.assignment.role));
+}
+
+function withStatus(
   view: PrincipalView,
-  want: EffectiveRole,
-  row: LiveAssignment | undefined,
-  settings: ComparisonSettings,
-): Difference | null {
-  const role = settings.roleOf(want.state.role);
-  if (row === undefined && want.state.status === 'inactive') return null;
-  if (row?.status === want.state.status) return null;
-  return {
-    view,
-    from: row === undefined ? null : { role: row.role, status: row.status },
-    to: { role: role.role, status: want.state.status },
-    fromRoleId: row?.roleId ?? null,
-    toRoleId: row?.roleId ?? role.roleId,
-    source: want.assignment.source,
-    term: want.started ? 'started' : null,
-    termAt: want.started ? want.assignment.from : null,
-    blocked: role.blocked,
-    unverifiable: false,
-  };
-}
-
-function revoke(view: PrincipalView, row: LiveAssignment, expired: ExpiredRole | null): Difference {
-  return gone(view, { role: row.role, status: row.status }, row.roleId, expired);
+  row: LiveAssignment,
+  wanted: EffectiveRole,
+  rules: ComparisonRules,
+): Difference {
+  return { ...granting(view, row, wanted, rules.roleOf(wanted.assignment.role)), toRoleId: row.roleId };
 }
 
 /** Why a role that git names cannot be taken by API; null where it can. */
@@ -100,26 +92,6 @@ function unrevocable({ role, keep }: LiveAssignment): string | null {
   }
 }
 
-function gone(
-  view: PrincipalView,
-  from: RoleState,
-  fromRoleId: string | null,
-  expired: ExpiredRole | null,
-): Difference {
-  return {
-    view,
-    from,
-    to: null,
-    fromRoleId,
-    toRoleId: null,
-    source: expired?.assignment.source ?? null,
-    term: expired?.ending ?? null,
-    termAt: expired?.at ?? null,
-    blocked: null,
-    unverifiable: false,
-  };
-}
-
 /**
  * The i-th role to revoke and the i-th to grant, each sorted by id, make one change. What is blocked pairs with nothing,
  * and neither does anything where no role may be taken away.
@@ -127,24 +99,29 @@ function gone(
 function pair(
   grants: readonly Difference[],
   revokes: readonly Difference[],
-  settings: ComparisonSettings,
+  { blockedBy }: ComparisonRules,
 ): readonly Difference[] {
-  const giving = [...grants].sort((a, b) => byCodeUnit(a.to?.role ?? '', b.to?.role ?? ''));
-  const taking = [...revokes].sort((a, b) => byCodeUnit(a.from?.role ?? '', b.from?.role ?? ''));
-  const pairable = giving.filter((grant) => settings.blockedBy(grant) === null);
-  const replaceable = taking.filter((taken) => settings.blockedBy(taken) === null);
+  const giving = grants.toSorted((a, b) => byRole(a.to, b.to));
+  const taking = revokes.toSorted((a, b) => byRole(a.from, b.from));
+  const pairable = giving.filter((difference) => blockedBy(difference) === null);
+  const replaceable = taking.filter((difference) => blockedBy(difference) === null);
   const pairs = Math.min(pairable.length, replaceable.length);
   const paired = new Set([...pairable.slice(0, pairs), ...replaceable.slice(0, pairs)]);
-  const changes = pairable.slice(0, pairs).map((grant, index): Difference => {
+  const changes = pairable.slice(0, pairs).flatMap((given, index): readonly Difference[] => {
     const taken = replaceable[index];
-    const taking = { from: taken?.from ?? null, fromRoleId: taken?.fromRoleId ?? null };
-    return { ...grant, ...taking, ...termOfPair(grant, taken) };
+    if (taken === undefined) return [];
+    const { from, fromRoleId, expired } = taken;
+    return [{ ...given, from, fromRoleId, expired, ...termOfPair(given, taken) }];
   });
   return [...changes, ...[...giving, ...taking].filter((difference) => !paired.has(difference))];
 }
 
+function byRole(a: RoleState | null, b: RoleState | null): number {
+  return byCodeUnit(a?.role ?? '', b?.role ?? '');
+}
+
 /** A pair is due to the clock where both halves are, since the earlier of the two dates. */
-function termOfPair(grant: Difference, taken: Difference | undefined): Pick<Difference, 'term' | 'termAt'> {
-  if (grant.termAt === null || taken?.termAt == null) return { term: null, termAt: null };
-  return { term: grant.term, termAt: Math.min(grant.termAt, taken.termAt) };
+function termOfPair(given: Difference, taken: Difference): Pick<Difference, 'term' | 'termAt'> {
+  if (given.termAt === null || taken.termAt === null) return { term: null, termAt: null };
+  return { term: given.term, termAt: Math.min(given.termAt, taken.termAt) };
 }

@@ -1,6 +1,6 @@
 import { roleKey } from '../model/assignment.js';
 import type { ScopeTraits } from '../model/scope.js';
-import type { Difference } from './difference.js';
+import type { Difference } from './comparison.js';
 import type { GuardedRole } from './holders.js';
 
 /**

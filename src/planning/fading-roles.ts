@@ -1,6 +1,6 @@
 import type { PlannedChange } from '../model/planned.js';
 import { principalAddress } from '../model/principal.js';
-import type { ScopeComparison } from './compare.js';
+import type { ScopeComparison } from './comparison.js';
 
 /** A role that all of its holders lose and others get, while nothing but its holders tells its id. */
 export interface FadingRole {

@@ -3,9 +3,9 @@ import type { LiveAssignment } from '../model/live.js';
 import { principalAddress } from '../model/principal.js';
 import type { GuardRefusal } from '../model/plan.js';
 import type { Settings } from '../model/settings.js';
-import { type Difference, isDoable, takesAway } from './difference.js';
+import { type Difference, isDoable, takesAway } from './comparison.js';
 import { guardedRoles, holdersAround } from './holders.js';
-import type { ScopeComparison } from './compare.js';
+import type { ScopeComparison } from './comparison.js';
 
 /** Scopes with at least this many principals are never emptied. */
 const EMPTYING_FROM = 3;

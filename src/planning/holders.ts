@@ -3,8 +3,8 @@ import { addressGlob } from '../model/glob.js';
 import type { LiveAssignment } from '../model/live.js';
 import type { Scope, ScopeTraits } from '../model/scope.js';
 import type { Settings } from '../model/settings.js';
-import type { ScopeComparison } from './compare.js';
-import { isDoable } from './difference.js';
+import type { ScopeComparison } from './comparison.js';
+import { isDoable } from './comparison.js';
 
 /** A role of a scope that must keep holders. */
 export interface GuardedRole {

@@ -2,7 +2,7 @@ import type { PlannedChange } from '../model/planned.js';
 import type { PlanWarning } from '../model/plan.js';
 import type { Settings } from '../model/settings.js';
 import { fadingRoles } from './fading-roles.js';
-import type { ScopeComparison } from './compare.js';
+import type { ScopeComparison } from './comparison.js';
 import { scheduleOf } from './schedule.js';
 
 /** Roles that change hands in a ring, so that no order of the writes keeps a holder of each, who alone tells its id. */

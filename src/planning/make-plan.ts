@@ -6,21 +6,20 @@ import { cut } from '../model/label.js';
 import type { LiveRoot, LiveState } from '../model/live.js';
 import { byCodeUnit, byKeys, groupBy } from '../model/ordering.js';
 import type { Narrowing, Plan, PlanScope, PlanSummary, Unlisted } from '../model/plan.js';
-import type { PlannedChange } from '../model/planned.js';
 import { holdsHighRisk } from '../model/risk.js';
 import { type ProviderCatalogue, traitsOf } from '../model/scope.js';
 import type { Settings } from '../model/settings.js';
-import { plannedChanges } from './changes.js';
-import { compareScope, type ScopeComparison } from './compare.js';
+import { type PlannedDifference, plannedChanges } from './changes.js';
+import { compareScope } from './compare.js';
+import type { ScopeComparison } from './comparison.js';
 import { digestOf } from './digest.js';
 import { refusals } from './guards.js';
 import { guardedRoles } from './holders.js';
 import { withCascades } from './cascades.js';
-import { missingPeople } from './missing.js';
+import { missingPeople } from './unresolved.js';
 import { changesInCycles } from './cycles.js';
 import { roleListDiff } from './role-lists.js';
-import { PeopleIndex } from './people-index.js';
-import { RootIndex } from './root-index.js';
+import { Identities } from './identities.js';
 import { idsAtRisk } from './ids-at-risk.js';
 import { liveSeparation } from './separation.js';
 import { sortedWarnings, warningsOf } from './warnings.js';
@@ -47,8 +46,10 @@ export interface PlanInput {
 export interface PlannedRun {
   readonly plan: Plan;
   /** The plan's changes, in its order, with the ids their requests need. */
-  readonly changes: readonly PlannedChange[];
+  readonly changes: readonly PlannedDifference[];
   readonly comparisons: readonly ScopeComparison[];
+  /** Who is who, for the scopes of the plan and all others of their roots. */
+  readonly identities: Identities;
   /** Contradictions of the files that only the live state brings to light. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -56,11 +57,15 @@ export interface PlannedRun {
 /** Desired and live to the ordered changes. Pure: the same input gives the same plan. */
 export function makePlan(input: PlanInput): PlannedRun {
   const { settings, live, at } = input;
-  const people = new PeopleIndex(input.desired.people);
+  const identities = new Identities(input.desired.people, live);
   const documents = groupBy(input.desired.scopes, ({ scope }) => scope.rootAddress);
   const comparisons = [...groupBy(input.scopes, ({ scope }) => scope.rootAddress)]
     .flatMap(([root, scopes]) =>
-      compareRoot(scopes, live.get(root) ?? null, { ...input, people, documents: documents.get(root) ?? [] }),
+      compareRoot(scopes, live.get(root) ?? null, {
+        ...input,
+        identities,
+        documents: documents.get(root) ?? [],
+      }),
     )
     .sort(byKeys(({ desired }) => desired.scope.address));
   const isHighRisk = anyRole(settings.highRisk);
@@ -87,13 +92,13 @@ export function makePlan(input: PlanInput): PlannedRun {
     ]),
     requests: { made: 0, toApply: 0, estimatedSeconds: 0 },
   };
-  const diagnostics = [...own.flatMap(contradictionDiagnostics), ...liveSeparation({ ...input, people })];
-  return { plan, changes: planned, comparisons, diagnostics };
+  const diagnostics = [...own.flatMap(contradictionDiagnostics), ...liveSeparation({ ...input, identities })];
+  return { plan, changes: planned, comparisons, identities, diagnostics };
 }
 
 /** What comparing one root takes beside its scopes. */
 interface RootInput extends PlanInput {
-  readonly people: PeopleIndex;
+  readonly identities: Identities;
   /** All documents of the root, those of scopes that are not planned included. */
   readonly documents: readonly DesiredScope[];
 }
@@ -105,18 +110,18 @@ function compareRoot(
 ): readonly ScopeComparison[] {
   const [first] = scopes;
   if (first === undefined) return [];
-  const index = new RootIndex(root ?? undefined, first.scope, input.desired, input.people);
+  const identities = input.identities.in(first.scope);
   const { settings, at } = input;
-  const missing = missingPeople(input.documents, root, index, at);
+  const missing = missingPeople(input.documents, root, identities, at);
   const liveScopes = new Map(root?.scopes.map((live) => [live.scope.address, live]));
   const compare = (desired: DesiredScope): ScopeComparison => {
     const traits = traitsOf(input.catalogue, desired.scope);
     const live = liveScopes.get(desired.scope.address) ?? null;
-    return compareScope({ desired, live, root, index, missing, traits, settings, at });
+    return compareScope({ desired, live, root, identities, missing, traits, settings, at });
   };
   const planned = new Set(scopes);
   const compared = [...scopes, ...reachedIn(root, scopes, input)].map(compare);
-  return withCascades(compared, input.documents, index, settings, at).map((comparison) =>
+  return withCascades(compared, input.documents, identities, settings, at).map((comparison) =>
     planned.has(comparison.desired) ? blockCycles(comparison, input) : onlyReached(comparison),
   );
 }

@@ -3,7 +3,7 @@ import { principalLabel } from '../model/label.js';
 import type { LiveAssignment, LiveScope, LiveUser } from '../model/live.js';
 import { byKeys } from '../model/ordering.js';
 import { type PrincipalId, principalAddress } from '../model/principal.js';
-import type { RootIndex } from './root-index.js';
+import type { RootIdentities } from './identities.js';
 
 /** One principal in one scope: everything the files ask for it and everything it holds. */
 export interface PrincipalView {
@@ -31,7 +31,7 @@ interface Builder {
 export function principalViews(
   desired: DesiredScope,
   live: LiveScope | undefined,
-  index: RootIndex,
+  identities: RootIdentities,
 ): readonly PrincipalView[] {
   const growing = new Map<string, Builder>();
   const none: never[] = [];
@@ -44,18 +44,19 @@ export function principalViews(
     return view;
   };
   for (const assignment of desired.assignments) {
-    const { address, principal, user, ambiguous } = index.identify(assignment.principal);
+    const { address, principal, user, ambiguous } = identities.identify(assignment.principal);
     const view = at(address);
     view.principal ??= principal;
     view.user ??= user;
     view.ambiguous ||= ambiguous;
-    view.assignments = and(view.assignments, withPerson(assignment, index, address));
+    view.assignments = and(view.assignments, identities.withPerson(assignment, address));
   }
   for (const row of live?.assignments ?? []) {
     const view = at(principalAddress(row.principal.kind, row.principal.id));
     view.principal = row.principal;
-    view.user ??= row.principal.kind === 'user' ? index.user(row.principal.id) : null;
-    if (view.user === null && row.principal.kind === 'user') view.outsider = index.outsider(row.principal.id);
+    view.user ??= row.principal.kind === 'user' ? identities.user(row.principal.id) : null;
+    if (view.user === null && row.principal.kind === 'user')
+      view.outsider = identities.outsider(row.principal.id);
     view.rows = and(view.rows, row);
   }
   return [...growing.keys()].sort().map((address) => finish(address, growing.get(address)));
@@ -66,17 +67,6 @@ function and<T>(list: T[], one: T): T[] {
   if (list.length === 0) return [one];
   list.push(one);
   return list;
-}
-
-/** People are recognised once their id is known, so that whoever leaves does so however an entry names them. */
-export function withPerson(
-  assignment: DesiredAssignment,
-  index: RootIndex,
-  address: string,
-): DesiredAssignment {
-  if (assignment.person !== null) return assignment;
-  const person = index.person(address);
-  return person === null ? assignment : { ...assignment, person: person.key, leaves: person.leaves };
 }
 
 function finish(address: string, view: Builder | undefined): PrincipalView {

@@ -5,7 +5,7 @@ import { addressGlob } from '../model/glob.js';
 import { principalAddress } from '../model/principal.js';
 import type { Scope } from '../model/scope.js';
 import type { Settings } from '../model/settings.js';
-import type { RootIndex } from './root-index.js';
+import type { RootIdentities } from './identities.js';
 import type { PrincipalView } from './principal-views.js';
 
 /** Who nothing may be taken from, and who the credential acts as. */
@@ -21,7 +21,7 @@ type Named = Pick<PrincipalView, 'address' | 'user' | 'label'>;
  * The protected principals of a scope: those `guards.protect` names by address, e-mail or key of people.yaml, and the
  * provider's `self`.
  */
-export function protectionOf(scope: Scope, settings: Settings, index: RootIndex): Protection {
+export function protectionOf(scope: Scope, settings: Settings, identities: RootIdentities): Protection {
   const rules = settings.guards.protect.filter((rule) => addressGlob(rule.scope)(scope.address));
   const addresses = new Set<string>();
   const emails = new Set<string>();
@@ -29,10 +29,10 @@ export function protectionOf(scope: Scope, settings: Settings, index: RootIndex)
     const address = principalNamed(principal);
     if (address !== null) addresses.add(address);
     else if (principal.includes('@')) emails.add(asciiLower(principal));
-    const person = index.personOfKey(principal);
+    const person = identities.personOfKey(principal);
     const ref = person === null ? null : personIn(person, scope);
     if (ref === null) continue;
-    addresses.add(index.identify(ref).address);
+    addresses.add(identities.identify(ref).address);
     if (ref.by === 'email') emails.add(ref.value);
   }
   const own = settings.providers.get(scope.provider)?.self ?? null;

@@ -1,13 +1,13 @@
 import { roleKey } from '../model/assignment.js';
-import type { DesiredScope } from '../model/desired.js';
+import type { DesiredScope, DesiredState } from '../model/desired.js';
 import type { Keep, LiveAssignment } from '../model/live.js';
-import type { ScopeTraits } from '../model/scope.js';
-import type { ResolvedRole } from './difference.js';
-import type { Protection } from './protection.js';
-import type { PrincipalView } from './principal-views.js';
-
-/** Whether a live assignment that no entry lists is to be revoked. */
-export type Pruning = (row: LiveAssignment, view: PrincipalView) => boolean;
+import { type PrincipalRef, refAddress } from '../model/principal.js';
+import { type ProviderCatalogue, type Scope, type ScopeTraits, traitsOf } from '../model/scope.js';
+import type { Settings } from '../model/settings.js';
+import type { ComparisonRules } from './comparison.js';
+import type { Identities } from './identities.js';
+import { type Protection, protectionOf } from './protection.js';
+import type { ResolvedRole } from './roles.js';
 
 /**
  * What keeps an assignment that no entry lists: the provider's mark, who holds it, or what `prune` says. `unpruned` is
@@ -51,9 +51,93 @@ export function pruningOf(
   traits: ScopeTraits,
   roleOf: (written: string) => ResolvedRole,
   protection: Protection,
-): Pruning {
+): ComparisonRules['prunes'] {
   const { prune } = desired;
   if (prune === false || (prune === 'listed' && traits.removal)) return () => false;
   const keeping = keepingOf(desired, traits, roleOf, protection);
   return (row, view) => keeping(row, view) === null;
+}
+
+/** Why an unlisted assignment stays, and what would revoke it. */
+export function keeperWords(
+  keeper: Keeper | null,
+  { roles, scope: { kind } }: Pick<DesiredScope, 'roles' | 'scope'>,
+  role: string,
+): string {
+  switch (keeper) {
+    case 'unpruned': {
+      const named = roles.some((one) => one.toLowerCase() === role.toLowerCase());
+      const listed = named
+        ? '"prune: listed" in the document or the settings'
+        : `"prune: listed" with "${role}: []" in the document`;
+      return `prune is false here; ${listed} would revoke it`;
+    }
+    case 'unnamed':
+      return `prune is listed and the document does not name the role; "${role}: []" in it would revoke it`;
+    case 'removal':
+      return `nobody is removed from the ${kind} without "prune: true" in its own document`;
+    case 'group':
+      return 'groups are never pruned; an entry with a past "until" would revoke it';
+    case 'system-role':
+      return 'a system role is never pruned; an entry with a past "until" would revoke it';
+    case 'self':
+      return 'it is of the credential\'s own user ("self" in the settings), who is never pruned';
+    case 'protected':
+      return '"guards.protect" in the settings protects this principal';
+    case 'resource-role':
+      return 'this API cannot revoke a role of RESOURCE scope';
+    case 'project-missing':
+      return 'the API does not say in which project this role is held';
+    case 'unknown-role':
+      return 'the API\'s list of roles lacks it; an entry with a past "until" would revoke it';
+    case 'maybe-inherited':
+      return 'it may be inherited; "userRoles: direct" in the settings says that it is not';
+    case null:
+      return 'the files leave it in doubt';
+  }
+}
+
+/** What the files of one side say beside the documents. */
+export interface OfflineSide {
+  /** Null where there is no rolecall.yaml. */
+  readonly settings: Settings | null;
+  readonly desired: DesiredState;
+  readonly catalogue: ProviderCatalogue;
+}
+
+/**
+ * Why an assignment stays that the files no longer ask for, as far as they tell by themselves; null where it is revoked.
+ * `label` is what they call the principal.
+ */
+export type OfflineKeeping = (principal: PrincipalRef, label: string, role: string) => string | null;
+
+/** What keeps assignments in a scope; `document` is what the files now say of it, undefined where it is gone. */
+export function offlineKeeping(
+  scope: Scope,
+  document: DesiredScope | undefined,
+  { settings, catalogue }: OfflineSide,
+  identities: Identities,
+): OfflineKeeping {
+  if (document === undefined || settings === null) {
+    return () => 'its document is gone, and nothing is pruned without one';
+  }
+  const traits = traitsOf(catalogue, scope);
+  const keeping = keepingOf(
+    document,
+    traits,
+    (role) => ({ role }),
+    protectionOf(scope, settings, identities.in(scope)),
+  );
+  const options = settings.providers.get(scope.provider)?.options ?? {};
+  const keepOf = catalogue.get(scope.provider)?.keepOf;
+  return (ref, label, role) => {
+    const name = ref.by === 'email' ? ref.value : label;
+    const row = {
+      principal: { kind: ref.kind, id: ref.value },
+      role,
+      keep: keepOf?.(role, options) ?? null,
+    };
+    const keeper = keeping(row, { address: refAddress(ref), user: null, label: name });
+    return keeper === null ? null : keeperWords(keeper, document, role);
+  };
 }

@@ -1,6 +1,6 @@
 import { cut } from '../model/label.js';
 import { principalAddress } from '../model/principal.js';
-import type { ScopeComparison } from './compare.js';
+import type { ScopeComparison } from './comparison.js';
 import { sortedPatch } from './sorted-patch.js';
 
 /** Beyond this many edits the changed lines alone are shown, without their context. */

@@ -1,10 +1,18 @@
 import { roleKey } from '../model/assignment.js';
-import type { DesiredAssignment } from '../model/desired.js';
 import { cut } from '../model/label.js';
 import type { KnownRole, LiveScope } from '../model/live.js';
 import type { ScopeTraits } from '../model/scope.js';
-import type { ResolvedRole } from './difference.js';
 import { roleHint } from './suggestions.js';
+
+/** What a role of the files is in the API. */
+export interface ResolvedRole {
+  readonly role: string;
+  readonly roleId: string | null;
+  /** Why it cannot be given; null where it can. */
+  readonly blocked: string | null;
+  /** Nobody can tell which role of the API is meant. */
+  readonly unclear: boolean;
+}
 
 /**
  * Role names of the files as the API knows them, in the API's spelling where one was seen. A role whose id nobody can
@@ -32,17 +40,6 @@ export function roleResolver(
     }
     return role;
   };
-}
-
-/** Assignments with their roles as the API knows them, so that a role under two names is one role. */
-export function withRolesOf(
-  roleOf: (written: string) => ResolvedRole,
-  assignments: readonly DesiredAssignment[],
-): readonly DesiredAssignment[] {
-  return assignments.map((assignment) => {
-    const { role } = roleOf(assignment.role);
-    return role === assignment.role ? assignment : { ...assignment, role };
-  });
 }
 
 function resolve(

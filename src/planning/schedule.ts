@@ -3,7 +3,7 @@ import type { PlannedChange } from '../model/planned.js';
 import type { Settings } from '../model/settings.js';
 import { guardedRoles, holdersAround, holds } from './holders.js';
 import { addGate, dependentsOf, type Entry, type Gate } from './gates.js';
-import type { ScopeComparison } from './compare.js';
+import type { ScopeComparison } from './comparison.js';
 import { type FadingRole, fadingRoles } from './fading-roles.js';
 
 /** One change to be written. */

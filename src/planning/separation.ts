@@ -1,7 +1,6 @@
 import type { DesiredAssignment, DesiredScope, DesiredState } from '../model/desired.js';
 import type { Diagnostic } from '../model/diagnostic.js';
-import { holdingsOf } from '../model/holdings.js';
-import type { LiveState } from '../model/live.js';
+import { holdingsOf } from '../model/effective-roles.js';
 import { groupBy } from '../model/ordering.js';
 import { type ProviderCatalogue, type Scope, traitsOf } from '../model/scope.js';
 import {
@@ -12,19 +11,16 @@ import {
   violations,
 } from '../model/separation.js';
 import type { Settings } from '../model/settings.js';
-import type { PeopleIndex } from './people-index.js';
-import { RootIndex } from './root-index.js';
-import { withPerson } from './principal-views.js';
+import type { Identities, RootIdentities } from './identities.js';
 
 export interface SeparationInput {
   readonly desired: DesiredState;
   /** The scopes that are planned. */
   readonly scopes: readonly DesiredScope[];
-  readonly live: LiveState;
   readonly settings: Settings;
   readonly catalogue: ProviderCatalogue;
   readonly at: number;
-  readonly people: PeopleIndex;
+  readonly identities: Identities;
 }
 
 /** Who an assignment is about: as far as the files tell, and once the live state tells who has which e-mail. */
@@ -39,12 +35,11 @@ export function liveSeparation(input: SeparationInput): readonly Diagnostic[] {
   if (separation.length === 0) return [];
   const holders = new Map<DesiredAssignment, Holder>();
   const held = [...groupBy(input.desired.scopes, ({ scope }) => scope.rootAddress)].flatMap(
-    ([root, documents]) => {
+    ([, documents]) => {
       const [first] = documents;
       if (first === undefined) return [];
-      const live = input.live.get(root);
-      const index = new RootIndex(live, first.scope, input.desired, input.people);
-      return documents.map((document) => holdingsIn(document, index, holders, input));
+      const identities = input.identities.in(first.scope);
+      return documents.map((document) => holdingsIn(document, identities, holders, input));
     },
   );
   const planned = new Set(input.scopes.map(({ scope }) => scope.address));
@@ -61,18 +56,18 @@ export function liveSeparation(input: SeparationInput): readonly Diagnostic[] {
 /** What the assignments of each user come to, and who each is about. */
 function holdingsIn(
   { scope, assignments }: DesiredScope,
-  index: RootIndex,
+  identities: RootIdentities,
   holders: Map<DesiredAssignment, Holder>,
   { catalogue, at }: SeparationInput,
 ): ScopeHoldings {
   const traits = traitsOf(catalogue, scope);
   const users = assignments.filter(({ principal }) => principal.kind === 'user');
-  const groups = groupBy(users, ({ principal }) => index.identify(principal).address);
+  const groups = groupBy(users, ({ principal }) => identities.identify(principal).address);
   const holdings = [...groups].flatMap(([address, group]) => {
     const known = group.map((written) => {
-      const assignment = withPerson(written, index, address);
+      const assignment = identities.withPerson(written, address);
       const byFiles = holderByFiles(written, scope);
-      holders.set(assignment, { byFiles, holder: holderOf(assignment, scope, address, index) });
+      holders.set(assignment, { byFiles, holder: holderOf(assignment, scope, address, identities) });
       return assignment;
     });
     return holdingsOf(known, at, traits);
@@ -81,11 +76,16 @@ function holdingsIn(
 }
 
 /** A person of people.yaml; else whoever has the e-mail, in whichever system; else the user of that id. */
-function holderOf(assignment: DesiredAssignment, scope: Scope, address: string, index: RootIndex): string {
-  const email = index.identify(assignment.principal).user?.email ?? null;
+function holderOf(
+  assignment: DesiredAssignment,
+  scope: Scope,
+  address: string,
+  identities: RootIdentities,
+): string {
+  const email = identities.identify(assignment.principal).user?.email ?? null;
   if (assignment.person !== null || email === null) return holderByFiles(assignment, scope);
   const byEmail = { kind: 'user', by: 'email', value: email } as const;
-  return index.identify(byEmail).address === address
+  return identities.identify(byEmail).address === address
     ? holderByFiles({ ...assignment, principal: byEmail }, scope)
     : holderByFiles(assignment, scope);
 }

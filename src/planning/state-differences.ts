@@ -11,8 +11,9 @@ import { byCodeUnit, byKeys, groupBy } from '../model/ordering.js';
 import type { StateDifference } from '../model/plan.js';
 import { refAddress, refKey } from '../model/principal.js';
 import { type ScopeTraits, traitsOf } from '../model/scope.js';
-import { actionOf } from './difference.js';
-import { type OfflineKeeping, offlineKeeping, type OfflineSide } from './offline-keeping.js';
+import { actionOf } from './comparison.js';
+import { Identities } from './identities.js';
+import { type OfflineKeeping, offlineKeeping, type OfflineSide } from './pruning.js';
 
 /**
  * Who gains and loses what between two desired states as of one instant, whatever is live. What leaves the files and is
@@ -27,12 +28,13 @@ export function stateDifferences(
   const before = new Map(base.map((desired) => [desired.scope.address, desired]));
   const after = new Map(head.map((desired) => [desired.scope.address, desired]));
   const addresses = [...new Set([...before.keys(), ...after.keys()])].sort(byCodeUnit);
+  const identities = new Identities(side.desired.people, new Map());
   return addresses.flatMap((address) => {
     const from = before.get(address);
     const to = after.get(address);
     const either = to ?? from;
     if (either === undefined) return [];
-    const keeping = offlineKeeping(either.scope, to, side);
+    const keeping = offlineKeeping(either.scope, to, side, identities);
     return scopeDifferences(from, to, at, traitsOf(side.catalogue, either.scope), keeping);
   });
 }

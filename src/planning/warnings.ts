@@ -8,7 +8,7 @@ import type { Settings } from '../model/settings.js';
 import { twoFactorPolicies } from './blocking.js';
 import { MISSING, groupedProblems } from './read-troubles.js';
 import { problemsOf } from './unseen-provider.js';
-import type { ScopeComparison } from './compare.js';
+import type { ScopeComparison } from './comparison.js';
 
 /** A term that ends within this many days is announced. */
 const SOON_DAYS = 14;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { LiveRoot } from '../../src/model/live.js';
 import { blockedText } from '../../src/github/record-hashes.js';
-import { withCause } from '../../src/planning/cause.js';
+import { againstBase } from '../../src/planning/against-base.js';
 import { effectsOf } from '../../src/planning/effects.js';
 import { LiveIndex } from '../../src/planning/live-index.js';
 import type { PlannedRun } from '../../src/planning/make-plan.js';
@@ -109,7 +109,7 @@ describe('a fresh plan held against what was reviewed', () => {
       expect(fresh.plan.changes.map(({ to }) => to?.role)).toEqual(['Engineer', 'Engineer', 'Owner']);
       expect(held(fresh, before)).toEqual([[0, 1, 2], [], []]);
       expect(fresh.plan.digest).toBe(before.plan.digest);
-      expect(withCause(fresh, before).plan.changes.map(({ cause }) => cause)).toEqual(
+      expect(againstBase(fresh, before).plan.changes.map(({ cause }) => cause)).toEqual(
         Array<string>(3).fill('drift'),
       );
     });
@@ -136,7 +136,7 @@ describe('the cause of a change', () => {
   const documents = [document(org, { owner: ['2'], admin: ['1'] })];
 
   function causes(head: PlannedRun, base: PlannedRun): readonly (string | null)[] {
-    return withCause(head, base).plan.changes.map(({ cause }) => cause);
+    return againstBase(head, base).plan.changes.map(({ cause }) => cause);
   }
 
   test('is drift where the base would change the same', () => {

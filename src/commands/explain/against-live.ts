@@ -1,9 +1,7 @@
-import type { DesiredAssignment, DesiredState } from '../../model/desired.js';
+import type { DesiredAssignment } from '../../model/desired.js';
 import { roleKey } from '../../model/assignment.js';
 import { refKey } from '../../model/principal.js';
-import { roleResolver } from '../../planning/roles.js';
-import type { ScopeComparison } from '../../planning/compare.js';
-import { RootIndex } from '../../planning/root-index.js';
+import type { ScopeComparison } from '../../planning/comparison.js';
 import type { LiveAnswer, UnlistedRole } from '../../report/explain.js';
 import { refsOf, type Who } from './who.js';
 
@@ -16,8 +14,7 @@ export function liveAnswer(
     assignments.some((each) => isSameEntry(each, assignment)),
   );
   if (comparison?.live == null || view === undefined) return 'unknown';
-  const { traits, live, complete, root } = comparison;
-  const roleOf = roleResolver(live, traits);
+  const { traits, roleOf, complete, root } = comparison;
   const wanted = roleKey(roleOf(assignment.role).role, traits.rolesIgnoreCase);
   const row = view.rows.find(({ role }) => roleKey(role, traits.rolesIgnoreCase) === wanted);
   if (row !== undefined) return row.status;
@@ -36,14 +33,9 @@ function isSameEntry(a: DesiredAssignment, b: DesiredAssignment): boolean {
 }
 
 /** What is live and unlisted: of the principal asked for, or of everyone. */
-export function unlistedRoles(
-  comparison: ScopeComparison,
-  who: Who | null,
-  desired: DesiredState,
-): readonly UnlistedRole[] {
-  const index = new RootIndex(comparison.root ?? undefined, comparison.desired.scope, desired);
+export function unlistedRoles(comparison: ScopeComparison, who: Who | null): readonly UnlistedRole[] {
   const refs = who === null ? [] : [...who.refs, ...who.people.flatMap(refsOf)];
-  const wanted = new Set(refs.map((ref) => index.identify(ref).address));
+  const wanted = new Set(refs.map((ref) => comparison.identities.identify(ref).address));
   return comparison.unlisted
     .filter(({ view }) => who === null || wanted.has(view.address))
     .map(({ view, row }) => ({

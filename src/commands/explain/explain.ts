@@ -8,7 +8,7 @@ import { groupBy } from '../../model/ordering.js';
 import { traitsOf } from '../../model/scope.js';
 import { matching } from '../../planning/narrow.js';
 import { incompleteReads } from '../../planning/warnings.js';
-import type { ScopeComparison } from '../../planning/compare.js';
+import type { ScopeComparison } from '../../planning/comparison.js';
 import { explainJson } from '../../report/json.js';
 import {
   type EntryCommit,
@@ -101,7 +101,7 @@ async function explain(
     live === null
       ? null
       : [...live.comparisons.values()]
-          .flatMap((each) => unlistedRoles(each, who, desired))
+          .flatMap((each) => unlistedRoles(each, who))
           .filter((row) => fits(row.role));
   const history = await historyOf(location);
   const explanation = { principal, who: who === null ? null : headOf(who), roles, history, unlisted };

@@ -3,8 +3,8 @@ import type { DesiredScope, DesiredState, Person } from '../../model/desired.js'
 import type { LiveRoot, LiveState, LiveUser } from '../../model/live.js';
 import { groupBy } from '../../model/ordering.js';
 import { type PrincipalRef, principalAddress, refAddress } from '../../model/principal.js';
-import { isSameName } from '../../planning/benefit-of-doubt.js';
-import { RootIndex } from '../../planning/root-index.js';
+import { isSameName } from '../../planning/unresolved.js';
+import { Identities, type RootIdentities } from '../../planning/identities.js';
 import { areSame, roleIn, rolesHeldBy } from './held-roles.js';
 
 /** A person of people.yaml whose e-mail in a system is another one now. */
@@ -51,28 +51,28 @@ interface Missing {
  * has whom no file names. Pure.
  */
 export function changedEmails(live: LiveState, desired: DesiredState): EmailChanges {
+  const identities = new Identities(desired.people, live);
   const missing = [...live.values()]
     .filter(({ complete }) => complete)
-    .flatMap((root) => missingIn(root, desired));
+    .flatMap((root) => missingIn(root, desired, identities.in(root.root)));
   const groups = groupBy(missing, ({ person, root, rootId }) =>
     JSON.stringify([person.key, root.root.provider, rootId]),
   );
-  const found = [...groups.values()].map((group) => resolveChange(group, live, desired));
+  const found = [...groups.values()].map((group) => resolveChange(group, live, identities));
   return {
     changed: found.filter((each) => 'to' in each),
     uncertain: found.filter((each) => 'message' in each),
   };
 }
 
-function missingIn(root: LiveRoot, desired: DesiredState): readonly Missing[] {
-  const index = new RootIndex(root, root.root, desired);
+function missingIn(root: LiveRoot, desired: DesiredState, identities: RootIdentities): readonly Missing[] {
   const documents = desired.scopes.filter(({ scope }) => scope.rootAddress === root.root.address);
   const assignments = documents.flatMap((document) => document.assignments);
   const named = new Set(assignments.map(({ person }) => person));
-  const taken = new Set(assignments.map(({ principal }) => index.identify(principal).address));
+  const taken = new Set(assignments.map(({ principal }) => identities.identify(principal).address));
   const isFree = ({ id }: LiveUser): boolean => {
     const address = principalAddress('user', id);
-    return !taken.has(address) && index.person(address) === null;
+    return !taken.has(address) && identities.person(address) === null;
   };
   const found = desired.people.flatMap((person): Omit<Missing, 'alone'>[] => {
     const principal = person.principals.get(root.root.provider);
@@ -80,7 +80,7 @@ function missingIn(root: LiveRoot, desired: DesiredState): readonly Missing[] {
     const rootId = 'kind' in principal ? null : root.root.id;
     const ref = 'kind' in principal ? principal : principal.get(root.root.id);
     if (ref?.by !== 'email') return [];
-    const { principal: known, ambiguous } = index.identify(ref);
+    const { principal: known, ambiguous } = identities.identify(ref);
     if (known !== null || ambiguous) return [];
     const candidates = root.users.filter((user) => isFree(user) && mayBe(user, person, root, documents));
     return candidates.length === 0 ? [] : [{ root, person, ref, rootId, candidates }];
@@ -104,7 +104,7 @@ function mayBe(user: LiveUser, person: Person, root: LiveRoot, documents: readon
 function resolveChange(
   group: readonly Missing[],
   live: LiveState,
-  desired: DesiredState,
+  identities: Identities,
 ): ChangedEmail | Uncertain {
   const [first] = group;
   if (first === undefined) throw new Error('no person is missing');
@@ -122,7 +122,7 @@ function resolveChange(
         ? `several users whom no file names have the same full name: ${targets.join(', ')}`
         : group.some(({ alone }) => !alone)
           ? `${to} has the same full name, as have other people whom it does not list`
-          : stillListed(first, live, desired, to);
+          : stillListed(first, live, identities, to);
   if (doubt === null) return { person, provider, rootId, from: ref.value, to, about };
   const where = `${person.source.file}:${person.source.line}`;
   const message = `${root.root.address} does not list ${person.key} (${ref.value}), and ${doubt}. Nothing was written for them: say at ${where} who ${person.key} is`;
@@ -138,14 +138,13 @@ function aboutOf({ root, ref, candidates }: Missing): About {
 function stillListed(
   { ref, root, rootId }: Missing,
   live: LiveState,
-  desired: DesiredState,
+  identities: Identities,
   to: string,
 ): string | null {
   if (rootId !== null) return null;
   const other = [...live.values()].find(
     (each) =>
-      each.root.provider === root.root.provider &&
-      new RootIndex(each, each.root, desired).identify(ref).user !== null,
+      each.root.provider === root.root.provider && identities.in(each.root).identify(ref).user !== null,
   );
   return other === undefined
     ? null

@@ -2,7 +2,7 @@ import type { DesiredAssignment, DesiredState } from '../../model/desired.js';
 import type { LiveRoot, LiveState } from '../../model/live.js';
 import { byCodeUnit } from '../../model/ordering.js';
 import { principalAddress } from '../../model/principal.js';
-import { RootIndex } from '../../planning/root-index.js';
+import { Identities, type RootIdentities } from '../../planning/identities.js';
 import { areSame, roleIn, rolesHeldBy } from './held-roles.js';
 
 /**
@@ -15,20 +15,27 @@ export function goneEmails(
   desired: DesiredState,
   untouched: ReadonlyMap<string, ReadonlySet<string>>,
 ): readonly string[] {
+  const identities = new Identities(desired.people, live);
   return [...live.values()]
     .filter(({ complete }) => complete)
-    .flatMap((root) => goneIn(root, desired, untouched.get(root.root.address) ?? new Set()));
+    .flatMap((root) =>
+      goneIn(root, desired, identities.in(root.root), untouched.get(root.root.address) ?? new Set()),
+    );
 }
 
-function goneIn(root: LiveRoot, desired: DesiredState, untouched: ReadonlySet<string>): readonly string[] {
-  const index = new RootIndex(root, root.root, desired);
+function goneIn(
+  root: LiveRoot,
+  desired: DesiredState,
+  identities: RootIdentities,
+  untouched: ReadonlySet<string>,
+): readonly string[] {
   const read = new Set(root.scopes.map(({ scope }) => scope.address));
   const documents = desired.scopes.filter(({ scope }) => read.has(scope.address));
   const gone = new Map<string, { readonly assignment: DesiredAssignment; readonly roles: Set<string> }>();
   const taken = new Set<string>(untouched);
   for (const { scope, assignments } of documents) {
     for (const assignment of assignments) {
-      const { address, principal, ambiguous } = index.identify(assignment.principal);
+      const { address, principal, ambiguous } = identities.identify(assignment.principal);
       if (principal === null && !ambiguous && assignment.via === null && !untouched.has(address)) {
         const known = gone.get(address) ?? { assignment, roles: new Set<string>() };
         gone.set(address, known);

@@ -1,7 +1,6 @@
 import type { Diagnostic } from '../../model/diagnostic.js';
 import { byCodeUnit, groupBy } from '../../model/ordering.js';
-import { RootIndex } from '../../planning/root-index.js';
-import type { ScopeComparison } from '../../planning/compare.js';
+import type { ScopeComparison } from '../../planning/comparison.js';
 import { type ImportState, type PlannedTexts, planFromTexts, textOf } from './plan-texts.js';
 import { documentAt, editedText, openFile } from '../../editing/file.js';
 import { editRoles, type WrittenRole } from '../../editing/role-edits.js';
@@ -104,10 +103,9 @@ function editsOf(
   { desired }: PlannedTexts['loaded'],
   { at }: ImportState,
 ): ReturnType<typeof wantedEdits> {
-  const { root } = comparison;
+  const { root, identities } = comparison;
   if (root === null || !comparison.complete) return { edits: [], stuck: [] };
-  const index = new RootIndex(root, comparison.desired.scope, desired);
-  return wantedEdits(comparison, namingOf(root, index, desired.people), index, at);
+  return wantedEdits(comparison, namingOf(root, identities, desired.people), at);
 }
 
 function leftover(comparisons: readonly ScopeComparison[]): readonly string[] {

@@ -3,9 +3,9 @@ import type { DesiredState } from '../../model/desired.js';
 import type { LiveRoot, LiveScope } from '../../model/live.js';
 import { byKeys } from '../../model/ordering.js';
 import { principalAddress } from '../../model/principal.js';
-import { RootIndex } from '../../planning/root-index.js';
+import { Identities, type RootIdentities } from '../../planning/identities.js';
 import type { ImportState } from './plan-texts.js';
-import { namingOf } from './naming.js';
+import { type Naming, namingOf } from './naming.js';
 import { unmanageable } from './manageable.js';
 import { type LeftOut, type ListedEntry, newDocument } from './new-document.js';
 
@@ -22,8 +22,10 @@ export function newDocuments(
   root: LiveRoot,
   isWanted: (live: LiveScope) => boolean,
   desired: DesiredState,
-  { catalogue, at }: Pick<ImportState, 'catalogue' | 'at'>,
+  { catalogue, at, live }: Pick<ImportState, 'catalogue' | 'at' | 'live'>,
 ): readonly string[] {
+  const identities = new Identities(desired.people, live).in(root.root);
+  const naming = namingOf(root, identities, desired.people);
   const order = byKeys<LiveScope>(
     ({ scope }) => (scope.address === scope.rootAddress ? 0 : 1),
     ({ scope }) => scope.address,
@@ -32,24 +34,25 @@ export function newDocuments(
     .filter(({ complete }) => complete && root.complete)
     .filter(isWanted)
     .toSorted(order)
-    .map((live) => documentOf(live, root, desired, at, traitsOf(catalogue, live.scope)));
+    .map((scope) => documentOf(scope, root, { identities, naming, at }, traitsOf(catalogue, scope.scope)));
 }
 
 function documentOf(
   live: LiveScope,
   root: LiveRoot,
-  desired: DesiredState,
-  at: number,
+  {
+    identities,
+    naming,
+    at,
+  }: { readonly identities: RootIdentities; readonly naming: Naming; readonly at: number },
   traits: ScopeTraits,
 ): string {
-  const index = new RootIndex(root, live.scope, desired);
-  const naming = namingOf(root, index, desired.people);
   const entries: ListedEntry[] = [];
   const leftOut: LeftOut[] = [];
   for (const row of live.assignments) {
     if (row.keep === 'system-role' || (row.status === 'inactive' && root.inactiveIsGone)) continue;
     const name = naming(row.principal);
-    const person = index.person(principalAddress(row.principal.kind, row.principal.id));
+    const person = identities.person(principalAddress(row.principal.kind, row.principal.id));
     const hasLeft = person?.leaves != null && person.leaves <= at;
     const why = hasLeft ? 'but has left (people.yaml)' : unmanageable(row, live);
     if (why === null) entries.push({ role: row.role, name, status: row.status });

@@ -3,9 +3,8 @@ import type { DesiredAssignment } from '../../model/desired.js';
 import { conflicts, isEffective } from '../../model/effective-roles.js';
 import type { PrincipalId } from '../../model/principal.js';
 import type { ScopeTraits } from '../../model/scope.js';
-import type { Difference } from '../../planning/difference.js';
-import type { ScopeComparison } from '../../planning/compare.js';
-import type { RootIndex } from '../../planning/root-index.js';
+import type { Difference } from '../../planning/comparison.js';
+import type { ScopeComparison } from '../../planning/comparison.js';
 import type { PrincipalView } from '../../planning/principal-views.js';
 import type { RoleEdit } from '../../editing/role-edits.js';
 import { locationWords } from '../../report/words.js';
@@ -19,19 +18,14 @@ export interface WantedEdits {
 }
 
 /** From the one comparison of desired and live, read the other way round. Pure. */
-export function wantedEdits(
-  comparison: ScopeComparison,
-  naming: Naming,
-  index: RootIndex,
-  at: number,
-): WantedEdits {
+export function wantedEdits(comparison: ScopeComparison, naming: Naming, at: number): WantedEdits {
   const edits: RoleEdit[] = [];
   const stuck: string[] = [];
   const take = (wanted: readonly RoleEdit[] | string): void => {
     if (typeof wanted === 'string') stuck.push(wanted);
     else edits.push(...wanted);
   };
-  const context: Context = { comparison, naming, index, at };
+  const context: Context = { comparison, naming, at };
   for (const difference of comparison.differences) {
     if (difference.unverifiable) continue;
     if (comparison.traits.exclusive) take(exclusive(difference, context));
@@ -52,7 +46,6 @@ export function wantedEdits(
 interface Context {
   readonly comparison: ScopeComparison;
   readonly naming: Naming;
-  readonly index: RootIndex;
   readonly at: number;
 }
 
@@ -60,7 +53,7 @@ function exclusive(difference: Difference, context: Context): readonly RoleEdit[
   const { view, from } = difference;
   const { traits } = context.comparison;
   if (from === null) return lacking(difference, context);
-  const winner = assignmentAt(difference);
+  const winner = entryOf(difference);
   if (winner === undefined || !isEffective(winner, context.at) || winner.via !== null)
     return added(view, from.role, from.status, context);
   const remove = { role: winner.role, source: winner.source };
@@ -76,7 +69,7 @@ function exclusive(difference: Difference, context: Context): readonly RoleEdit[
 /** The files ask for a role that is not held: its entry goes, or an exception says that it is not held. */
 function lacking(difference: Difference, { comparison, naming, at }: Context): readonly RoleEdit[] | string {
   const { view } = difference;
-  const winner = assignmentAt(difference);
+  const winner = entryOf(difference);
   const same = view.assignments.filter(
     (assignment) =>
       isEffective(assignment, at) &&
@@ -103,7 +96,7 @@ function otherRole(difference: Difference, context: Context): readonly (readonly
 
 function otherStatus(difference: Difference, context: Context): readonly RoleEdit[] | string {
   const { view, from } = difference;
-  const winner = assignmentAt(difference);
+  const winner = entryOf(difference);
   if (from === null || winner === undefined) return [];
   if (winner.via !== null) return added(view, winner.role, from.status, context);
   return withSameStatus(winner, view.assignments, from.status, context.comparison.traits).map(
@@ -148,18 +141,12 @@ function addition(principal: PrincipalId, role: string, status: Status, naming: 
 }
 
 /** The key of the person behind a principal, where the person has left. */
-function leaver({ address }: PrincipalView, { index, at }: Context): string | null {
-  const person = index.person(address);
+function leaver({ address }: PrincipalView, { comparison, at }: Context): string | null {
+  const person = comparison.identities.person(address);
   return person?.leaves != null && person.leaves <= at ? person.key : null;
 }
 
-/** The assignment behind a difference. Lists that share their entries by an alias have several at one position. */
-function assignmentAt({ view, source, to }: Difference): DesiredAssignment | undefined {
-  const assignments = view.assignments.filter(
-    (assignment) =>
-      assignment.source.file === source?.file &&
-      assignment.source.line === source.line &&
-      assignment.source.column === source.column,
-  );
-  return assignments.find(({ role }) => role === to?.role) ?? assignments[0];
+/** The assignment that a difference comes from: the one that wins, or else the one that ended. */
+function entryOf({ effective, expired }: Difference): DesiredAssignment | undefined {
+  return (effective ?? expired)?.assignment;
 }

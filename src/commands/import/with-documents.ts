@@ -21,6 +21,7 @@ export async function withNewDocuments(
     const documents = newDocuments(root, ({ scope }) => !declared.has(scope.address), desired, {
       catalogue,
       at,
+      live,
     });
     const own = desired.scopes.find(({ scope }) => scope.address === address)?.source.file;
     const path = own ?? files.get(address);

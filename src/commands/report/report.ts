@@ -5,13 +5,13 @@ import { hasErrors } from '../../model/diagnostic.js';
 import { anyRole } from '../../model/glob.js';
 import { notListedBy } from '../../model/scope.js';
 import { incompleteReads, sortedWarnings } from '../../planning/warnings.js';
-import { makeReview } from '../../report/access-review/make-review.js';
+import { makeReview } from '../../planning/access-review/make-review.js';
 import {
   type AccessReview,
   NO_REPORT,
   nothingReviewed,
   type ReviewFinding,
-} from '../../report/access-review/review.js';
+} from '../../planning/access-review/review.js';
 import type { PlanWarning } from '../../model/plan.js';
 import type { CommandContext } from '../context.js';
 import { filesRead, instantOf } from '../load-files.js';
@@ -71,7 +71,6 @@ async function reviewOf(run: PlanningRun, at: number, options: ReportOptions): P
   const head = await headOf(location, filesRead(run));
   return makeReview({
     comparisons: planned.comparisons,
-    desired: config.desired,
     live,
     isHighRisk: anyRole(settings.highRisk),
     at,

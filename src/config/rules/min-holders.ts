@@ -8,7 +8,7 @@ import { refKey } from '../../model/principal.js';
 import type { CheckedScope, RuleInput } from '../checked.js';
 import { errorAt, warningAt } from '../finding.js';
 import { quote } from '../../model/label.js';
-import { type Holding, holdingsOf } from '../../model/holdings.js';
+import { type Holding, holdingsOf } from '../../model/effective-roles.js';
 
 /** Pruned scopes whose files leave a role with too few users: now, or once a date has passed. */
 export function* minHolders({ scopes, guards, now }: RuleInput): Iterable<Diagnostic> {

@@ -6,7 +6,7 @@ import { refKey } from '../../model/principal.js';
 import type { CheckedScope, RuleInput } from '../checked.js';
 import { errorAt, lineOf } from '../finding.js';
 import { quote } from '../../model/label.js';
-import type { Holding } from '../../model/holdings.js';
+import type { Holding } from '../../model/effective-roles.js';
 
 /**
  * A user of an environment who is removed from its organization, whose document prunes and does not name them.

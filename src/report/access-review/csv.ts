@@ -1,6 +1,6 @@
 import { csvRecord } from '../escape.js';
 import { locationWords } from '../words.js';
-import type { AccessReview, ReviewedPerson, ReviewedRole } from './review.js';
+import type { AccessReview, ReviewedPerson, ReviewedRole } from '../../planning/access-review/review.js';
 
 const HEAD = [
   'who',

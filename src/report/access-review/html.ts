@@ -11,7 +11,7 @@ import {
   nothingReviewed,
   type ReviewedPerson,
   type ReviewFinding,
-} from './review.js';
+} from '../../planning/access-review/review.js';
 
 /**
  * The review as one self-contained page: nothing is loaded, only its own script runs, and that draws the people in

@@ -1,6 +1,6 @@
 import type { SourceLocation } from '../../model/source.js';
 import { jsonText } from '../json.js';
-import type { AccessReview, ReviewedPerson, ReviewedRole } from './review.js';
+import type { AccessReview, ReviewedPerson, ReviewedRole } from '../../planning/access-review/review.js';
 
 /** The review as JSON, as schemas/report.schema.json describes it. */
 export function reviewJson({

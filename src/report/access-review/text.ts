@@ -9,7 +9,7 @@ import {
   nothingReviewed,
   type ReviewedPerson,
   type ReviewedRole,
-} from './review.js';
+} from '../../planning/access-review/review.js';
 
 /** Lines of one section that are shown; json, csv and html hold them all. */
 const MOST_LINES = 40;

@@ -1,5 +1,5 @@
 import type { Action, Change } from '../../model/change.js';
-import { actionOf } from '../../planning/difference.js';
+import { actionOf } from '../../planning/comparison.js';
 import { asciiLower } from '../../model/ascii.js';
 import { formatEnd, formatStart } from '../../model/instant.js';
 import { markdownCell } from '../markdown.js';

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ReportOptions } from '../../../src/commands/options.js';
 import { reportCommand } from '../../../src/commands/report/report.js';
-import type { AccessReview } from '../../../src/report/access-review/review.js';
+import type { AccessReview } from '../../../src/planning/access-review/review.js';
 import { schemaProblems } from '../../schema-problems.js';
 import { startWorld, type World } from '../people-world.js';
 

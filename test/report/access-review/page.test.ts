@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reviewHtml } from '../../../src/report/access-review/html.js';
-import type { AccessReview } from '../../../src/report/access-review/review.js';
+import type { AccessReview } from '../../../src/planning/access-review/review.js';
 import { noBrowser, openBrowser } from '../browser.js';
 import { sampleReview } from './sample-review.js';
 

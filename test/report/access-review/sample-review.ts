@@ -3,7 +3,7 @@ import type {
   ReviewedPerson,
   ReviewedRole,
   Standing,
-} from '../../../src/report/access-review/review.js';
+} from '../../../src/planning/access-review/review.js';
 
 const FIRST = [
   'Ada',

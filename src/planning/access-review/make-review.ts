@@ -1,12 +1,11 @@
-import type { DesiredState, Person } from '../../model/desired.js';
+import type { Person } from '../../model/desired.js';
 import { DAY, formatEnd, formatInstant } from '../../model/instant.js';
 import type { LiveState, LiveUser } from '../../model/live.js';
 import { labelEmail, principalLabel } from '../../model/label.js';
 import { byKeys } from '../../model/ordering.js';
 import { principalAddress } from '../../model/principal.js';
-import type { ScopeComparison } from '../../planning/compare.js';
-import { RootIndex } from '../../planning/root-index.js';
-import type { PrincipalView } from '../../planning/principal-views.js';
+import type { ScopeComparison } from '../comparison.js';
+import type { PrincipalView } from '../principal-views.js';
 import { reviewerOf } from './reviewed-roles.js';
 import type {
   AccessReview,
@@ -20,7 +19,6 @@ import type {
 /** What a review is made from. */
 export interface ReviewInput {
   readonly comparisons: readonly ScopeComparison[];
-  readonly desired: DesiredState;
   readonly live: LiveState;
   readonly isHighRisk: (role: string) => boolean;
   /** Epoch milliseconds. */
@@ -73,7 +71,6 @@ interface Gathered {
 /** People as they come up, scope by scope: one each, whatever systems they are in. */
 class Gathering {
   readonly #people = new Map<string, Gathered>();
-  readonly #indexes = new Map<string, RootIndex>();
 
   constructor(readonly input: ReviewInput) {}
 
@@ -118,14 +115,9 @@ class Gathering {
       );
   }
 
-  #at(address: string, user: LiveUser | null, label: string, { desired, root }: ScopeComparison): Gathered {
-    const rootAddress = desired.scope.rootAddress;
-    let index = this.#indexes.get(rootAddress);
-    if (index === undefined) {
-      index = new RootIndex(root ?? undefined, desired.scope, this.input.desired);
-      this.#indexes.set(rootAddress, index);
-    }
-    const person = index.person(address);
+  #at(address: string, user: LiveUser | null, label: string, comparison: ScopeComparison): Gathered {
+    const { rootAddress } = comparison.desired.scope;
+    const person = comparison.identities.person(address);
     const mail = user?.email ?? labelEmail({ principal: address, label });
     const key =
       person !== null ? `person ${person.key}` : mail !== null ? `mail ${mail}` : `${rootAddress} ${address}`;

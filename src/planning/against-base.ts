@@ -1,27 +1,47 @@
 import { roleKey } from '../model/assignment.js';
-import type { DesiredAssignment } from '../model/desired.js';
-import { resolveRoles } from '../model/effective-roles.js';
+import { type Change, changeKey } from '../model/change.js';
 import { type Plan, type PlanWarning, REMOVED_KEPT, removedWords, type Unlisted } from '../model/plan.js';
-import { keeperWords } from './keeper-words.js';
+import type { ScopeComparison } from './comparison.js';
 import type { PlannedRun } from './make-plan.js';
-import { keepingOf } from './pruning.js';
-import type { ScopeComparison } from './compare.js';
-import { roleResolver, withRolesOf } from './roles.js';
 import type { PrincipalView } from './principal-views.js';
+import { keeperWords, keepingOf } from './pruning.js';
 import { sortedWarnings } from './warnings.js';
+
+/**
+ * A plan as it differs from the plan of the base (its files and settings, the same live state, the same now): each
+ * change has its cause, and what was taken out of the files and stays is marked.
+ */
+export function againstBase(run: PlannedRun, base: PlannedRun): PlannedRun {
+  return withTakenOut(withCause(run, base), base);
+}
+
+/** What the base's plan holds too is drift. What was blocked there and is possible here, the files made possible. */
+function withCause(run: PlannedRun, base: PlannedRun): PlannedRun {
+  const drift = new Set(base.plan.changes.map(keyOf));
+  const caused = (change: Change): Change => ({
+    ...change,
+    cause: drift.has(keyOf(change)) ? 'drift' : 'files',
+  });
+  const changes = run.changes.map((planned) => ({ ...planned, change: caused(planned.change) }));
+  return { ...run, plan: { ...run.plan, changes: changes.map(({ change }) => change) }, changes };
+}
+
+function keyOf(change: Change): string {
+  return `${changeKey(change)} ${change.blocked === null}`;
+}
 
 /**
  * Marks what the base's files ask for, these files do not, and `prune` keeps: on its unlisted row, and by a warning.
  * What is not counted as unlisted (a system role), or cannot be read (a group's roles), has a warning alone.
  */
-export function withTakenOut(run: PlannedRun, base: PlannedRun, at: number): PlannedRun {
+function withTakenOut(run: PlannedRun, base: PlannedRun): PlannedRun {
   const { plan } = run;
   const planned = new Set(plan.scopes.map(({ scope }) => scope));
   const earlier = new Map(base.comparisons.map((one) => [one.desired.scope.address, one]));
   const taken = run.comparisons.flatMap((comparison) => {
     const { address } = comparison.desired.scope;
     const before = earlier.get(address);
-    return before === undefined || !planned.has(address) ? [] : takenOut(comparison, before, at);
+    return before === undefined || !planned.has(address) ? [] : takenOut(comparison, before);
   });
   return taken.length === 0 ? run : { ...run, plan: withMarks(plan, taken) };
 }
@@ -46,21 +66,18 @@ function rowKey({ scope, principal, role }: Unlisted): string {
   return JSON.stringify([scope, principal, role]);
 }
 
-function takenOut(now: ScopeComparison, before: ScopeComparison, at: number): readonly TakenOut[] {
-  const { desired, live, root, traits } = now;
+function takenOut(now: ScopeComparison, before: ScopeComparison): readonly TakenOut[] {
+  const { desired, live, root, traits, roleOf } = now;
   if (live === null || root === null) return [];
-  const roleOf = roleResolver(live, traits);
   const key = (role: string): string => roleKey(role, traits.rolesIgnoreCase);
   const keeping = keepingOf(desired, traits, roleOf, now.protection);
-  const decided = (assignments: readonly DesiredAssignment[]) =>
-    resolveRoles(withRolesOf(roleOf, assignments), at, traits);
   const current = new Map(now.views.map((view) => [view.address, view]));
   const unlisted = new Set(now.unlisted.map(({ row }) => row));
   return before.views.flatMap((asked) => {
     const view = current.get(asked.address) ?? { ...asked, assignments: [], rows: [] };
-    const { effective, expired } = decided(view.assignments);
+    const { effective, expired } = now.resolve(view);
     const named = new Set([...effective.map(({ state }) => state), ...expired].map(({ role }) => key(role)));
-    return decided(asked.assignments).effective.flatMap(({ state }): readonly TakenOut[] => {
+    return now.resolve(asked).effective.flatMap(({ state }): readonly TakenOut[] => {
       const row = view.rows.find(({ role }) => key(role) === key(state.role));
       const kept = row ?? unseen(view, state.role, root.unverifiable);
       if (kept === null || named.has(key(state.role))) return [];

@@ -1,14 +1,12 @@
 import { roleKey } from '../../model/assignment.js';
 import type { DesiredAssignment } from '../../model/desired.js';
-import { resolveRoles, endOf } from '../../model/effective-roles.js';
+import { endOf } from '../../model/effective-roles.js';
 import { DAY, formatEnd, formatStart } from '../../model/instant.js';
 import type { LiveAssignment } from '../../model/live.js';
 import { groupBy } from '../../model/ordering.js';
 import { holdsHighRisk } from '../../model/risk.js';
-import type { Difference } from '../../planning/difference.js';
-import { roleResolver } from '../../planning/roles.js';
-import type { ScopeComparison } from '../../planning/compare.js';
-import type { PrincipalView } from '../../planning/principal-views.js';
+import type { Difference, ScopeComparison } from '../comparison.js';
+import type { PrincipalView } from '../principal-views.js';
 import type { ReviewedRole, Standing } from './review.js';
 
 /** A term that ends within this many days is announced. */
@@ -20,14 +18,12 @@ export function reviewerOf(
   isHighRisk: (role: string) => boolean,
   at: number,
 ): (view: PrincipalView) => readonly ReviewedRole[] {
-  const roleOf = roleResolver(comparison.live ?? undefined, comparison.traits);
   const differences = groupBy(comparison.differences, ({ view }) => view);
-  return (view) => reviewedRoles(view, differences.get(view) ?? [], { comparison, roleOf, isHighRisk, at });
+  return (view) => reviewedRoles(view, differences.get(view) ?? [], { comparison, isHighRisk, at });
 }
 
 interface Context {
   readonly comparison: ScopeComparison;
-  readonly roleOf: ReturnType<typeof roleResolver>;
   readonly isHighRisk: (role: string) => boolean;
   readonly at: number;
 }
@@ -35,13 +31,13 @@ interface Context {
 function reviewedRoles(
   view: PrincipalView,
   differing: readonly Difference[],
-  { comparison, roleOf, isHighRisk, at }: Context,
+  { comparison, isHighRisk, at }: Context,
 ): readonly ReviewedRole[] {
   const { traits } = comparison;
   const key = (role: string): string => roleKey(role, traits.rolesIgnoreCase);
-  const wanted = resolveRoles(view.assignments, at, traits).effective;
+  const { effective } = comparison.resolve(view);
   const assignmentFor = (role: string): DesiredAssignment | null =>
-    wanted.find(({ state }) => key(roleOf(state.role).role) === key(role))?.assignment ?? null;
+    effective.find(({ state }) => key(state.role) === key(role))?.assignment ?? null;
   const base = { scope: comparison.desired.scope.address };
   const held = view.rows.map((row): ReviewedRole => {
     const assignment = assignmentFor(row.role);
@@ -58,14 +54,10 @@ function reviewedRoles(
       ...termOf(assignment, at),
     };
   });
-  const missing = differing.flatMap(({ from, to }): readonly ReviewedRole[] => {
-    if (to === null || from?.role === to.role) return [];
-    const assignment = assignmentFor(to.role);
-    if (assignment === null) return [];
+  const missing = differing.flatMap(({ from, to, effective: wanted }): readonly ReviewedRole[] => {
+    if (to === null || wanted === null || from?.role === to.role) return [];
     const risk = holdsHighRisk(to, isHighRisk) ? 'high' : 'normal';
-    return [
-      { ...base, role: to.role, status: to.status, risk, standing: 'missing', ...termOf(assignment, at) },
-    ];
+    return [{ ...base, ...to, risk, standing: 'missing', ...termOf(wanted.assignment, at) }];
   });
   return [...held, ...missing];
 }

@@ -1,36 +1,120 @@
+import { asciiLower } from '../model/ascii.js';
 import { roleKey } from '../model/assignment.js';
 import type { DesiredAssignment, DesiredScope } from '../model/desired.js';
 import { isEffective } from '../model/effective-roles.js';
 import { cut } from '../model/label.js';
-import { groupBy } from '../model/ordering.js';
+import type { LiveRoot } from '../model/live.js';
+import { byKeys, groupBy } from '../model/ordering.js';
+import { principalAddress } from '../model/principal.js';
 import type { ScopeTraits } from '../model/scope.js';
-import { type Difference, type ResolvedRole, takesAway } from './difference.js';
-import type { MissingPerson } from './missing.js';
-import type { RootIndex } from './root-index.js';
+import type { SourceLocation } from '../model/source.js';
+import { type Difference, takesAway } from './comparison.js';
+import type { RootIdentities } from './identities.js';
 import { byPlace, type PrincipalView } from './principal-views.js';
+import type { ResolvedRole } from './roles.js';
+
+/** Somebody whom the files name and the root does not list: a changed e-mail looks exactly so. */
+export interface MissingPerson {
+  readonly address: string;
+  /** What the files call the person. */
+  readonly label: string;
+  /** The full name in people.yaml; null where there is none. */
+  readonly name: string | null;
+  /** The scope of a document that names the person. */
+  readonly scope: string;
+  /** Where the person is named: the line of people.yaml, where they are in it. */
+  readonly source: SourceLocation;
+  /** The roles that the files give the person there, as written. */
+  readonly roles: readonly string[];
+}
+
+/**
+ * Who is named now by any document of a root, planned or not, and is nobody there: neither a user of the root, nor a
+ * holder of anything in that document's scope. Sorted by label. Empty where the users were not read whole.
+ */
+export function missingPeople(
+  documents: readonly DesiredScope[],
+  root: LiveRoot | null,
+  identities: RootIdentities,
+  at: number,
+): readonly MissingPerson[] {
+  if (root?.complete !== true) return [];
+  return documents
+    .flatMap((document) => missingIn(document, root, identities, at))
+    .sort(
+      byKeys(
+        ({ label }) => label,
+        ({ address }) => address,
+        ({ scope }) => scope,
+      ),
+    );
+}
+
+function missingIn(
+  { scope, assignments }: DesiredScope,
+  root: LiveRoot,
+  identities: RootIdentities,
+  at: number,
+): readonly MissingPerson[] {
+  const found = new Map<string, MissingPerson & { readonly roles: string[] }>();
+  let holders: ReadonlySet<string> | null = null;
+  const unknown = assignments.filter(({ principal }) => {
+    const { user, ambiguous } = identities.identify(principal);
+    return user === null && !ambiguous && principal.kind === 'user';
+  });
+  for (const assignment of unknown.sort(byPlace)) {
+    const { address } = identities.identify(assignment.principal);
+    const own = identities.withPerson(assignment, address);
+    if (!isEffective(own, at)) continue;
+    holders ??= holdersOf(root, scope.address);
+    if (holders.has(address)) continue;
+    const known = found.get(address);
+    if (known === undefined) {
+      const person = own.person === null ? null : identities.personOfKey(own.person);
+      found.set(address, {
+        address,
+        label: labelOf(assignment),
+        name: person?.name ?? null,
+        scope: scope.address,
+        source: person?.source ?? assignment.source,
+        roles: [assignment.role],
+      });
+    } else known.roles.push(assignment.role);
+  }
+  return [...found.values()];
+}
+
+function labelOf({ label, principal: { by, value } }: DesiredScope['assignments'][number]): string {
+  return by === 'email' && asciiLower(label) !== value ? `${label} (${value})` : label;
+}
+
+function holdersOf({ scopes }: LiveRoot, address: string): ReadonlySet<string> {
+  const rows = scopes.find(({ scope }) => scope.address === address)?.assignments ?? [];
+  return new Set(rows.map(({ principal: { kind, id } }) => principalAddress(kind, id)));
+}
 
 /** What the entries of a scope leave open. */
-export interface Doubts {
+interface Doubts {
   readonly desired: DesiredScope;
   readonly traits: ScopeTraits;
   readonly roleOf: (written: string) => ResolvedRole;
-  readonly index: RootIndex;
+  readonly identities: RootIdentities;
   /** Who is named anywhere in the root and was not found. */
   readonly missing: readonly MissingPerson[];
   readonly at: number;
 }
 
 /** Why something is not taken away, since an entry that nobody can resolve may mean it; null where none does. */
-export type BenefitOfDoubt = (difference: Difference) => string | null;
+export type MaybeMeant = (difference: Difference) => string | null;
 
 /**
  * While somebody is not found, unlisted people keep what they hold, and listed ones the roles that those entries give.
  * Who shares an e-mail that an entry names keeps what it gives, and so does who is given a role that cannot be told.
  */
-export function benefitOfDoubt(doubts: Doubts): BenefitOfDoubt {
-  const { desired, traits, roleOf, index, missing, at } = doubts;
+export function unresolvedEntries(doubts: Doubts): MaybeMeant {
+  const { desired, traits, roleOf, identities, missing, at } = doubts;
   const roleIn = (role: string): string => roleKey(roleOf(role).role, traits.rolesIgnoreCase);
-  const shared = sharedEmails(desired, index, traits.removal ? null : at);
+  const shared = sharedEmails(desired, identities, traits.removal ? null : at);
   const lost = missing.flatMap((person) =>
     person.scope === desired.scope.address ? person.roles.map((role) => [roleIn(role), person] as const) : [],
   );
@@ -66,12 +150,12 @@ function hasLeft({ assignments }: PrincipalView, at: number): boolean {
 /** The assignments by an e-mail that several users have: the effective ones, or all of them without a time. */
 function sharedEmails(
   { assignments }: DesiredScope,
-  index: RootIndex,
+  identities: RootIdentities,
   at: number | null,
 ): ReadonlyMap<string, readonly DesiredAssignment[]> {
   const ambiguous = assignments.filter(
     (assignment) =>
-      index.identify(assignment.principal).ambiguous && (at === null || isEffective(assignment, at)),
+      identities.identify(assignment.principal).ambiguous && (at === null || isEffective(assignment, at)),
   );
   return groupBy(ambiguous.sort(byPlace), ({ principal }) => principal.value);
 }

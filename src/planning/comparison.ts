@@ -1,0 +1,151 @@
+import type { RoleState } from '../model/assignment.js';
+import type { Action, Term } from '../model/change.js';
+import type { DesiredScope } from '../model/desired.js';
+import type { Conflict, EffectiveRole, ExpiredRole, Resolution } from '../model/effective-roles.js';
+import type { LiveAssignment, LiveRoot, LiveScope } from '../model/live.js';
+import type { ScopeTraits } from '../model/scope.js';
+import type { SourceLocation } from '../model/source.js';
+import type { RootIdentities } from './identities.js';
+import type { PrincipalView } from './principal-views.js';
+import type { Protection } from './protection.js';
+import type { ResolvedRole } from './roles.js';
+
+/** Desired and live of one scope, side by side, and what the comparison of the two came to. */
+export interface ScopeComparison {
+  readonly desired: DesiredScope;
+  /** What was read of the scope; null where nothing was. */
+  readonly live: LiveScope | null;
+  readonly root: LiveRoot | null;
+  readonly traits: ScopeTraits;
+  /** Whether the scope and its root were read whole. */
+  readonly complete: boolean;
+  readonly identities: RootIdentities;
+  /** A role as the files write it, as the API knows it. */
+  readonly roleOf: (written: string) => ResolvedRole;
+  /** What the files ask of a principal at the plan's instant: the resolution that the comparison went by. */
+  readonly resolve: (view: PrincipalView) => Resolution;
+  readonly protection: Protection;
+  /** Every principal, declared or live, sorted by address. */
+  readonly views: readonly PrincipalView[];
+  readonly differences: readonly Difference[];
+  /** Live, asked for by no entry, and kept. */
+  readonly unlisted: readonly { readonly view: PrincipalView; readonly row: LiveAssignment }[];
+  /** Assignments that are live as the files ask. */
+  readonly unchanged: number;
+  /** Assignments the files ask for now. */
+  readonly effective: number;
+  /** Who has left and is a member all the same, since nothing may remove members here. */
+  readonly leftButListed: readonly PrincipalView[];
+  /** Entries that contradict each other once it is known whom they name. */
+  readonly contradictions: readonly { readonly view: PrincipalView; readonly conflict: Conflict }[];
+  /** What a removal from the root takes with it inside the root, by principal: `address role`. */
+  readonly cascades: ReadonlyMap<string, readonly string[]>;
+  /** Who holds something here until their removal from the root takes it, and that removal. */
+  readonly removed: ReadonlyMap<string, Difference>;
+}
+
+/** A difference between desired and live of one principal in one scope, and what of the files brings it about. */
+export interface Difference {
+  readonly view: PrincipalView;
+  /** What is live; null for a grant. */
+  readonly from: RoleState | null;
+  /** What is to be; null for a revoke. */
+  readonly to: RoleState | null;
+  readonly fromRoleId: string | null;
+  readonly toRoleId: string | null;
+  /** What the files ask for in place of `from`, with the desired assignment that wins; null where they ask for nothing. */
+  readonly effective: EffectiveRole | null;
+  /** How what the files once asked for in `from` came to its end, with the desired assignment; null where it did not. */
+  readonly expired: ExpiredRole | null;
+  readonly term: Term | null;
+  /** When the term began or ended, or the person left, epoch milliseconds; null where there is no term. */
+  readonly termAt: number | null;
+  /** Why it cannot be done; null where it can. */
+  readonly blocked: string | null;
+  /** The result cannot be read back. */
+  readonly unverifiable: boolean;
+}
+
+/** What the comparison of one principal goes by. */
+export interface ComparisonRules {
+  readonly at: number;
+  readonly traits: ScopeTraits;
+  readonly roleOf: (written: string) => ResolvedRole;
+  /** Whether a live assignment that no entry lists is to be revoked. */
+  readonly prunes: (row: LiveAssignment, view: PrincipalView) => boolean;
+  readonly blockedBy: (difference: Difference) => string | null;
+  readonly unverifiable: (view: PrincipalView) => boolean;
+  readonly inactiveIsGone: boolean;
+}
+
+/** What the comparison of one principal came to. */
+export interface PrincipalComparison {
+  readonly differences: readonly Difference[];
+  readonly unlisted: readonly LiveAssignment[];
+  readonly unchanged: number;
+  readonly leftButListed: boolean;
+}
+
+/** Where an entry stands that asks for a difference or whose end does; null where no line of a file does. */
+export function sourceOf({ effective, expired }: Difference): SourceLocation | null {
+  return (effective ?? expired)?.assignment.source ?? null;
+}
+
+export function actionOf({ from, to }: Pick<Difference, 'from' | 'to'>): Action {
+  if (from === null) return 'grant';
+  return to === null ? 'revoke' : 'change';
+}
+
+/** Whether it takes something away: a role, or the activity of one. */
+export function takesAway({ from, to }: Pick<Difference, 'from' | 'to'>): boolean {
+  if (from === null) return false;
+  return to === null || to.role !== from.role || (from.status === 'active' && to.status === 'inactive');
+}
+
+/** Whether nothing stands in its way. */
+export function isDoable({ blocked }: Pick<Difference, 'blocked'>): boolean {
+  return blocked === null;
+}
+
+/** What brings `view` from what is live to what the files ask for; the clock does where the entry has just started. */
+export function granting(
+  view: PrincipalView,
+  row: LiveAssignment | undefined,
+  effective: EffectiveRole,
+  role: ResolvedRole,
+): Difference {
+  return {
+    view,
+    from: row === undefined ? null : { role: row.role, status: row.status },
+    to: { role: role.role, status: effective.state.status },
+    fromRoleId: row?.roleId ?? null,
+    toRoleId: role.roleId,
+    effective,
+    expired: null,
+    term: effective.started ? 'started' : null,
+    termAt: effective.started ? effective.assignment.from : null,
+    blocked: role.blocked,
+    unverifiable: false,
+  };
+}
+
+/** What takes a live assignment away; the clock does where it expired. */
+export function revoking(
+  view: PrincipalView,
+  row: RoleState & { readonly roleId: string | null },
+  expired: ExpiredRole | null,
+): Difference {
+  return {
+    view,
+    from: { role: row.role, status: row.status },
+    to: null,
+    fromRoleId: row.roleId,
+    toRoleId: null,
+    effective: null,
+    expired,
+    term: expired?.ending ?? null,
+    termAt: expired?.at ?? null,
+    blocked: null,
+    unverifiable: false,
+  };
+}
