@@ -59,7 +59,7 @@ test.concurrent('a pull request has one comment, edited in place, with counts fi
   }));
 
 test.concurrent('a pull request with an entry that is blocked fails, unless the input says otherwise', () =>
-  inWorld(bundle, async (world) => {
+  inWorld(null, async (world) => {
     world.propose(7, { 'access/acme.yaml': access({ ...LIVE, admni: ['ada'], member: ['alan'] }) });
     const failed = await world.plan(7);
     expect(failed).toMatchObject({ code: 6, outputs: { 'exit-code': '6', blocked: '1' } });
@@ -69,7 +69,7 @@ test.concurrent('a pull request with an entry that is blocked fails, unless the 
   }));
 
 test.concurrent('what the pull request brings about stands apart from drift', () =>
-  inWorld(bundle, async (world) => {
+  inWorld(null, async (world) => {
     world.push({
       'access/acme.yaml': access({ ...LIVE, member: ['ada', 'alan'], admin: ['lin'], owner: ['grace'] }, [
         'lin',
@@ -89,7 +89,7 @@ test.concurrent('what the pull request brings about stands apart from drift', ()
   }));
 
 test.concurrent('what a pull request takes out of the files and prune keeps is told in its comment', () =>
-  inWorld(bundle, async (world) => {
+  inWorld(null, async (world) => {
     const { owner, member } = LIVE;
     const files = access({ owner, member }).replace('engineer:\n    - lin\n', 'engineer: []\n');
     world.propose(18, { 'access/acme.yaml': files });
@@ -102,7 +102,7 @@ test.concurrent('what a pull request takes out of the files and prune keeps is t
   }));
 
 test.concurrent('a pull request cannot aim the credentials', () =>
-  inWorld(bundle, async (world) => {
+  inWorld(null, async (world) => {
     const asked: string[] = [];
     const evil = createServer((request, response) => {
       asked.push(String(request.headers.authorization));
@@ -121,7 +121,7 @@ test.concurrent('a pull request cannot aim the credentials', () =>
   }));
 
 test.concurrent('what a pull request changes in risk, guards, policies, people and access is said key by key', () =>
-  inWorld(bundle, async (world) => {
+  inWorld(null, async (world) => {
     const guarded = (more: string): string => `${settings(world.sandbox.url)}${more}`;
     world.push({
       'rolecall.yaml': guarded(
@@ -145,7 +145,7 @@ test.concurrent('what a pull request changes in risk, guards, policies, people a
   }));
 
 test.concurrent('a fork, which is given no secrets, gets the offline comparison; anybody else an error', () =>
-  inWorld(bundle, async (world) => {
+  inWorld(null, async (world) => {
     const waits = '  owner:\n    - grace\n    - { user: alan, from: 2099-01-01 }\n';
     const files = ADA_ADMIN['access/acme.yaml'].replace('  owner:\n    - grace\n', waits);
     world.propose(10, { 'access/acme.yaml': files });
@@ -173,7 +173,7 @@ test.concurrent('a fork, which is given no secrets, gets the offline comparison;
   }));
 
 test.concurrent('a merge group is planned against its base and commented nowhere', () =>
-  inWorld(bundle, async (world) => {
+  inWorld(null, async (world) => {
     world.propose(11, ADA_ADMIN);
     const payload = {
       merge_group: { base_sha: world.main, head_sha: world.repository.git('rev-parse', 'HEAD') },
@@ -187,7 +187,7 @@ test.concurrent('a merge group is planned against its base and commented nowhere
   }));
 
 test.concurrent('what the queue put in before a merge group is not called drift', () =>
-  inWorld(bundle, async (world) => {
+  inWorld(null, async (world) => {
     const tip = world.main;
     world.propose(11, ADA_ADMIN);
     const before = world.repository.git('rev-parse', 'HEAD');
@@ -201,7 +201,7 @@ test.concurrent('what the queue put in before a merge group is not called drift'
   }));
 
 test.concurrent('a missing permission is named, and the rest is done', () =>
-  inWorld(bundle, async (world) => {
+  inWorld(null, async (world) => {
     world.propose(12, ADA_ADMIN);
     const forbidden = { message: 'Resource not accessible by integration' };
     world.github.fault = ({ method }) => (method === 'POST' ? { status: 403, body: forbidden } : null);
@@ -212,7 +212,7 @@ test.concurrent('a missing permission is named, and the rest is done', () =>
   }));
 
 test.concurrent('comment says whether there is one, and an old one never tells a lie', () =>
-  inWorld(bundle, async (world) => {
+  inWorld(null, async (world) => {
     const pull = world.propose(13, { note: 'nothing' });
     await world.plan(13, { comment: 'changes' });
     expect(pull.comments).toHaveLength(0);
@@ -226,7 +226,7 @@ test.concurrent('comment says whether there is one, and an old one never tells a
   }));
 
 test.concurrent('invalid files are told at their lines, and leave no record', () =>
-  inWorld(bundle, async (world) => {
+  inWorld(null, async (world) => {
     const pull = world.propose(14, { 'access/acme.yaml': access({ ...LIVE, admin: ['nobody'] }) });
     const result = await world.plan(14);
     expect(result).toMatchObject({ code: 3, outputs: { 'exit-code': '3' } });
@@ -256,7 +256,7 @@ test.concurrent('three thousand changes with hostile names fit a comment, counts
     },
   };
   await inWorld(
-    bundle,
+    null,
     async (world) => {
       const everyone = members.map(({ id }) => `"user:${id}"`);
       world.propose(15, {
@@ -303,7 +303,7 @@ test.concurrent('what a comment cannot name is not covered by its record, nor by
   if (organization === undefined) throw new Error('the seed has no organization');
   const organizations = [{ ...organization, members: [...organization.members, ...members] }];
   await inWorld(
-    bundle,
+    null,
     async (world) => {
       const everyone = members.map(({ email }) => email);
       world.propose(20, { 'access/acme.yaml': access({ ...LIVE, admin: ['lin', ...everyone] }) });
@@ -322,7 +322,7 @@ test.concurrent('what a comment cannot name is not covered by its record, nor by
 });
 
 test.concurrent('shards keep their plans, and plan-files makes one comment and one record of them', () =>
-  inWorld(bundle, async (world) => {
+  inWorld(null, async (world) => {
     const pull = world.propose(16, ADA_ADMIN);
     const shard = await world.plan(16, { shard: '1/1', comment: 'never' });
     expect(pull.comments).toHaveLength(0);
@@ -338,7 +338,7 @@ test.concurrent('shards keep their plans, and plan-files makes one comment and o
   }));
 
 test.concurrent('a config that the base does not have yet is compared offline', () =>
-  inWorld(bundle, async (world) => {
+  inWorld(null, async (world) => {
     world.propose(17, {
       'other/rolecall.yaml': settings(world.sandbox.url).replace('people: people.yaml\n', ''),
       'other/access/a.yaml': access({ owner: ['grace@acme.test'] }, ['lin@acme.test']),
@@ -353,7 +353,7 @@ test.concurrent('a config that the base does not have yet is compared offline', 
   }));
 
 test.concurrent('what a term will start is told and recorded', () =>
-  inWorld(bundle, async (world) => {
+  inWorld(null, async (world) => {
     const pull = world.propose(18, {
       'access/acme.yaml': access({ ...LIVE, admin: ['lin', '{ user: ada, from: 2099-01-01 }'] }),
     });
