@@ -12,6 +12,7 @@ const mayImport = {
   engine: ['model', 'planning', 'http', 'providers/provider.ts'],
   telemetry: ['engine/events.ts', 'generated'],
   editing: ['model', 'config', 'report/escape.ts'],
+  workspace: ['model', 'config', 'git', 'providers/provider.ts'],
   generated: [],
 };
 

@@ -4,15 +4,11 @@
  *
  * @packageDocumentation
  */
-export { applyExit, selectAll as everything, type Selection } from './commands/apply-run.js';
+export { applyExit, applyRun as apply, selectAll, type Selection } from './commands/apply-run.js';
 export type { CommandContext } from './commands/context.js';
-export {
-  type ConfigLocation as ConfigPlace,
-  locateConfig as placeOf,
-  type ValidConfig,
-} from './commands/load-files.js';
 export { readPlanFile } from './commands/plan-file.js';
 export {
+  openPlanningRun as plan,
   planningDefaults,
   type PlanningOptions,
   type PlanningRun,
@@ -22,7 +18,7 @@ export type { FileTree } from './config/file-tree.js';
 export { type LoadedConfig, loadConfig, type LoadOptions } from './config/load.js';
 export type { EngineEvent, EventSink } from './engine/events.js';
 export { ExitCode, InvalidFilesError, RolecallError, UsageError } from './errors.js';
-export { apply, builtInModules, type LibraryContext, load, loadValid, plan } from './library.js';
+export { builtInModules } from './library.js';
 export { HttpFailure } from './http/failure.js';
 export type { HttpResponse as HttpAnswer, HttpRequest, ReadClient, WriteClient } from './http/request.js';
 export type { RoleState, Status } from './model/assignment.js';
@@ -79,4 +75,6 @@ export { planText } from './report/plan/text.js';
 export { type Runtime, systemRuntime } from './runtime.js';
 export { type Sandbox, type SandboxOptions, startSandbox } from './sandbox/server.js';
 export type { SandboxSystem } from './sandbox/system.js';
+export { requireValid, type ValidConfig } from './workspace/valid-config.js';
+export { type ConfigLocation, Workspace, type WorkspaceOptions } from './workspace/workspace.js';
 export { type Telemetry, type TelemetryOptions, telemetrySink } from './telemetry/telemetry-sink.js';

@@ -1,6 +1,4 @@
 import { applyRun, selectAll } from '../commands/apply-run.js';
-import { readsTheSame } from '../commands/files-read.js';
-import { locateConfig } from '../commands/load-files.js';
 import type { PlanningRun } from '../commands/planning-run.js';
 import { ExitCode, InvalidFilesError, RolecallError, UsageError } from '../errors.js';
 import { fetchCommit, resolveRevision } from '../git/repository.js';
@@ -64,7 +62,7 @@ export async function applyAction(context: ActionContext): Promise<ActionOutcome
 
 /** Why this commit's run has nothing to do, in words; null where the branch asks for the same as it does. */
 async function newerTip(context: ActionContext, github: GitHub, branch: string): Promise<string | null> {
-  const { runner, inputs, cwd, checkout, runtime } = context;
+  const { runner, workspace } = context;
   const tip = await branchTip(github, branch);
   if (tip === runner.sha) return null;
   if (tip === null) return `the branch ${branch} is gone, so nothing is applied`;
@@ -75,8 +73,7 @@ async function newerTip(context: ActionContext, github: GitHub, branch: string):
   const [missing] = await attempt(async () => fetchCommit(await repositoryOf(context), tip));
   if (missing !== undefined)
     return `${told}, and the tip ${newer} cannot be compared with it, ${later}. ${missing.message}`;
-  const location = await locateConfig(inputs.config, cwd, checkout);
-  if (!(await readsTheSame(location, runner.sha, tip, runtime.now(), context.modules))) {
+  if (!(await workspace.readsTheSame(runner.sha, tip))) {
     return `${told}, and the files are other ones at the tip ${newer}, ${later}`;
   }
   context.port.log(`${branch} has moved on to ${newer}, where the files are the same as at ${own}.`);

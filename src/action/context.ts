@@ -33,6 +33,7 @@ export interface RunnerPort {
 
 /** What every command of the Action works with. */
 export interface ActionContext extends CommandContext {
+  /** The top of the checkout that the config is in; null where nothing is checked out there. */
   readonly checkout: string | null;
   readonly inputs: Inputs;
   readonly runner: Runner;

@@ -43,11 +43,9 @@ export async function offlineReport(
 ): Promise<ActionOutcome> {
   const { inputs, port, runtime } = context;
   const options = {
-    config: inputs.config,
     base,
     head: null,
     scope: inputs.scope,
-    now: null,
     detailedExitcode: true,
   };
   const { diff, diagnostics, exitCode } = await diffCommand(options, context);

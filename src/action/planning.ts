@@ -1,5 +1,4 @@
-import { loadRevision, loadValidFiles, locateConfig, type ValidConfig } from '../commands/load-files.js';
-import { openPlanningRun, type PlanningRun } from '../commands/planning-run.js';
+import { openPlanningRun, planningDefaults, type PlanningRun } from '../commands/planning-run.js';
 import { RolecallError } from '../errors.js';
 import type { LoadedConfig } from '../config/load.js';
 import { matching } from '../planning/narrow.js';
@@ -9,6 +8,7 @@ import { byCodeUnit } from '../model/ordering.js';
 import { changeKey } from '../model/change.js';
 import { formatInstant } from '../model/instant.js';
 import type { LaterChange } from '../model/plan.js';
+import { requireValid, type ValidConfig } from '../workspace/valid-config.js';
 import type { ActionContext } from './context.js';
 
 /** The files under review, those of the base, and the settings that say where credentials go. */
@@ -31,14 +31,11 @@ export async function loadRevisions(
   from: 'base' | 'files',
   trusted: string | null = base,
 ): Promise<Revisions> {
-  const { inputs, cwd, modules, runtime } = context;
-  const location = await locateConfig(inputs.config, cwd, context.checkout);
-  const now = runtime.now();
-  const head = await loadValidFiles(location, now, modules);
-  const loaded = base === null ? null : await loadRevision(location, base, now, modules);
+  const { inputs, workspace } = context;
+  const head = requireValid(await workspace.head());
+  const loaded = base === null ? null : await workspace.revision(base);
   const scopes = matching(head.desired.scopes, inputs.scope);
-  const other =
-    trusted === null || trusted === base ? loaded : await loadRevision(location, trusted, now, modules);
+  const other = trusted === null ? null : await workspace.revision(trusted);
   const providers = from === 'files' ? head.settings : (other?.settings ?? null);
   return { head, base: loaded, providers, scopes };
 }
@@ -63,7 +60,7 @@ export async function openRun(
   revisions: Revisions,
   commits: { readonly base: string | null; readonly providersFrom: string | null },
 ): Promise<PlanningRun> {
-  const { inputs, runtime } = context;
+  const { inputs } = context;
   const missing = missingVariables(context, revisions);
   if (missing.length > 0) {
     throw new RolecallError(
@@ -84,20 +81,9 @@ export async function openRun(
       },
     );
   }
+  const { scope, shard, concurrency, allowRevokes } = inputs;
   return openPlanningRun(
-    {
-      config: inputs.config,
-      scope: inputs.scope,
-      shard: inputs.shard,
-      changedSince: null,
-      onlyScopes: null,
-      base: commits.base,
-      providersFrom: commits.providersFrom,
-      at: runtime.now(),
-      concurrency: inputs.concurrency,
-      allowRevokes: inputs.allowRevokes,
-      everyone: false,
-    },
+    { ...planningDefaults, ...commits, scope, shard, concurrency, allowRevokes },
     context,
   );
 }

@@ -4,6 +4,7 @@ import { HttpFailure } from '../http/failure.js';
 import type { ProviderModule } from '../providers/provider.js';
 import { visible } from '../report/escape.js';
 import type { Runtime } from '../runtime.js';
+import { Workspace } from '../workspace/workspace.js';
 import { applyAction } from './apply.js';
 import { checkoutOf, requireFiles, requirePlainPath } from './checkout.js';
 import { driftAction } from './drift.js';
@@ -31,18 +32,21 @@ export async function runStep(options: StepOptions): Promise<ExitCode> {
   return exitCode;
 }
 
-async function settled({ input, port, ...shared }: StepOptions): Promise<ExitCode> {
+async function settled({ input, port, modules, ...shared }: StepOptions): Promise<ExitCode> {
   try {
     const runner = readRunner(shared.runtime.env);
     const inputs = readInputs(input);
     const cwd = resolve(runner.workspace);
+    const { config } = inputs;
+    const checkout = checkoutOf(cwd, config);
     const { exitCode, failures } = await runAction({
       ...shared,
       inputs,
       runner,
       port,
       cwd,
-      checkout: checkoutOf(cwd, inputs.config),
+      checkout,
+      workspace: new Workspace({ config, cwd, checkout, at: shared.runtime.now(), modules }),
       events: (event) => {
         if (event.kind === 'note') port.log(visible(event.message));
       },

@@ -11,8 +11,8 @@ import { folderOf } from './revisions.js';
 
 /** Reads and checks the files; needs no credentials. */
 export async function validateAction(context: ActionContext): Promise<ActionOutcome> {
-  const { inputs, port } = context;
-  const { diagnostics, exitCode } = await validateCommand({ config: inputs.config, now: null }, context);
+  const { port } = context;
+  const { diagnostics, exitCode } = await validateCommand(context);
   port.log(diagnosticsText(diagnostics, { color: false }));
   annotate(port, ofDiagnostics(diagnostics, folderOf(context)));
   if (!hasErrors(diagnostics)) {

@@ -12,14 +12,14 @@ import type {
   PlanOutcome,
   RenderedOutcome,
   ReportOptions,
-  ValidateOptions,
   ValidateOutcome,
 } from '../commands/options.js';
+import type { CommandContext } from '../commands/context.js';
 import type { SandboxCommandOptions } from '../commands/sandbox.js';
 
 /** Every command, loaded when it is asked for: a run loads no other's code. */
 export interface CommandTable {
-  readonly validate: () => Promise<Command<ValidateOptions, ValidateOutcome>>;
+  readonly validate: () => Promise<(context: CommandContext) => Promise<ValidateOutcome>>;
   readonly plan: () => Promise<Command<PlanOptions, PlanOutcome>>;
   readonly apply: () => Promise<Command<ApplyOptions, ApplyOutcome>>;
   readonly diff: () => Promise<Command<DiffOptions, DiffOutcome>>;

@@ -11,9 +11,10 @@ export function wholeNumber(option: string, least: number, most = Number.MAX_SAF
   };
 }
 
-/** A time as `--now` takes it: a date (00:00 UTC) or RFC 3339. Kept as text. */
-export function instantText(text: string): string {
-  if (parseInstant(text, 'start') !== null) return text;
+/** A time as `--now` takes it, a date (00:00 UTC) or RFC 3339, in epoch milliseconds. */
+export function instant(text: string): number {
+  const at = parseInstant(text, 'start');
+  if (at !== null) return at;
   throw new UsageError(`--now takes a date or an RFC 3339 time, not "${text}"`, {
     hint: 'For example --now 2027-01-31 or --now 2027-01-31T09:00:00Z.',
   });

@@ -1,22 +1,16 @@
-import { flagOf, listOf, numberOf, type OptionValues, textOf } from './command-spec.js';
-import type { PlanOptions } from '../commands/options.js';
+import { listOf, numberOf, type OptionValues, textOf } from './command-spec.js';
+import type { PlanningOptions } from '../commands/planning-run.js';
 
-/** The options that plan and apply share, as their commands take them. */
+/** The options that plan and apply share. */
 export function planningValues(
   values: OptionValues,
-  config: string,
-): Omit<PlanOptions, 'out' | 'providersFrom'> {
+): Omit<PlanningOptions, 'onlyScopes' | 'everyone' | 'providersFrom' | 'roleLists' | 'tolerated'> {
   return {
-    config,
     scope: listOf(values, 'scope'),
     shard: textOf(values, 'shard'),
     changedSince: textOf(values, 'changedSince'),
     base: textOf(values, 'base'),
-    now: textOf(values, 'now'),
     concurrency: numberOf(values, 'concurrency'),
     allowRevokes: numberOf(values, 'allowRevokes'),
-    detailedExitcode: flagOf(values, 'detailedExitcode'),
-    failOnBlocked: flagOf(values, 'failOnBlocked'),
-    auditLog: textOf(values, 'auditLog'),
   };
 }

@@ -18,7 +18,7 @@ export type Parsed =
   | { readonly kind: 'words'; readonly out: string; readonly err: string; readonly exitCode: ExitCode };
 
 /** Options that may stand before or after the command. */
-export interface GlobalOptions {
+interface GlobalOptions {
   readonly config: string;
   readonly color: boolean;
   readonly verbose: boolean;

@@ -6,7 +6,7 @@ import { visible } from '../report/escape.js';
 /** Prints what a command that renders its own result returned. Notes are foreign text, one a line. */
 export async function printRendered(outcome: RenderedOutcome, session: Session): Promise<ExitCode> {
   session.pauseProgress();
-  await session.noteDiagnostics(outcome.diagnostics, outcome.root ?? null);
+  await session.noteDiagnostics(outcome.diagnostics);
   for (const note of outcome.notes) await session.io.note(`${visible(note)}\n`);
   await session.io.result(outcome.output);
   return outcome.exitCode;

@@ -1,4 +1,3 @@
-import { dirname, resolve } from 'node:path';
 import { type ExitCode, InvalidFilesError } from '../errors.js';
 import type { EventSink } from '../engine/events.js';
 import type { Diagnostic } from '../model/diagnostic.js';
@@ -6,12 +5,13 @@ import { diagnosticsText } from '../report/diagnostics.js';
 import { visible } from '../report/escape.js';
 import type { RenderOptions } from '../report/terminal.js';
 import { type Telemetry, telemetrySink } from '../telemetry/telemetry-sink.js';
+import { numberOf } from './command-spec.js';
 import { describeFailure } from './failure-text.js';
 import { type Streams, type TerminalWritable, terminalWidth, wantsColor } from './io.js';
 import { progressView } from './progress.js';
-import { type GlobalOptions, type Parsed, parseArguments } from './program.js';
-import type { Session, ProgramInput } from './session.js';
-import { sourcesIn } from './sources.js';
+import { type Parsed, parseArguments } from './program.js';
+import type { ProgramInput, Session } from './session.js';
+import { sourcesOf } from './sources.js';
 
 type CommandLine = Extract<Parsed, { kind: 'command' }>;
 
@@ -35,18 +35,15 @@ export async function run(argv: readonly string[], surroundings: ProgramInput): 
   }
 }
 
-async function runCommand(
-  { spec, values, args, globals }: CommandLine,
-  surroundings: ProgramInput,
-): Promise<ExitCode> {
+async function runCommand(line: CommandLine, surroundings: ProgramInput): Promise<ExitCode> {
   const { io, runtime } = surroundings;
   const note = (message: string): Promise<void> => io.note(`${visible(message)}\n`);
   const telemetry = await telemetrySink({ now: runtime.now, note });
-  const session = openSession(globals, surroundings, telemetry?.sink ?? null);
+  const session = await openSession(line, surroundings, telemetry?.sink ?? null);
   try {
-    return await spec.run(values, args, session);
+    return await line.spec.run(line.values, line.args, session);
   } catch (error) {
-    if (error instanceof InvalidFilesError) await session.noteDiagnostics(error.diagnostics, null);
+    if (error instanceof InvalidFilesError) await session.noteDiagnostics(error.diagnostics);
     throw error;
   } finally {
     session.pauseProgress();
@@ -65,24 +62,26 @@ async function handOver({ flush }: Telemetry, note: (message: string) => Promise
   }
 }
 
-function openSession(
-  { config, color, verbose }: GlobalOptions,
+async function openSession(
+  { values, globals: { config, color, verbose } }: CommandLine,
   surroundings: ProgramInput,
   traced: EventSink | null,
-): Session {
+): Promise<Session> {
+  // Help, and a refused command line, need none of the code that reads files.
+  const { Workspace } = await import('../workspace/workspace.js');
   const { io, table, modules, runtime, signal, version } = surroundings;
   const { stdout, stderr, env, cwd } = io.streams;
   const progress = progressView(stderr, verbose, runtime);
   const noteDrawing = drawingFor(stderr, env, color);
+  const at = numberOf(values, 'now') ?? runtime.now();
+  const workspace = new Workspace({ config, cwd, at, modules });
   return {
     io,
     table,
-    runtime,
     version,
-    config,
     context: {
       cwd,
-      modules,
+      workspace,
       runtime,
       signal,
       events: traced === null ? progress.sink : both(progress.sink, traced),
@@ -90,10 +89,9 @@ function openSession(
     drawing: drawingFor(stdout, env, color),
     noteDrawing,
     pauseProgress: progress.clear,
-    noteDiagnostics: async (diagnostics: readonly Diagnostic[], root: string | null) => {
+    noteDiagnostics: async (diagnostics: readonly Diagnostic[]) => {
       progress.clear();
-      const path = resolve(cwd, config);
-      await io.note(diagnosticsText(diagnostics, noteDrawing, sourcesIn(root ?? dirname(path), path)));
+      await io.note(diagnosticsText(diagnostics, noteDrawing, sourcesOf(workspace.location)));
     },
   };
 }

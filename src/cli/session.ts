@@ -10,9 +10,7 @@ import type { Io } from './io.js';
 export interface Session {
   readonly io: Io;
   readonly table: CommandTable;
-  readonly runtime: Runtime;
   readonly context: CommandContext;
-  readonly config: string;
   /** How to draw what goes to stdout. */
   readonly drawing: RenderOptions;
   /** How to draw what goes to stderr. */
@@ -20,8 +18,8 @@ export interface Session {
   readonly version: string;
   /** Takes a progress bar off the terminal before something else is written there. */
   readonly pauseProgress: () => void;
-  /** Writes findings to stderr, with their lines where the folder is known. */
-  readonly noteDiagnostics: (diagnostics: readonly Diagnostic[], root: string | null) => Promise<void>;
+  /** Writes findings to stderr, with the lines that they are about. */
+  readonly noteDiagnostics: (diagnostics: readonly Diagnostic[]) => Promise<void>;
 }
 
 /** What is known before the arguments are read. */

@@ -1,5 +1,5 @@
 import type { OptionSpec } from './command-spec.js';
-import { instantText, notEmpty, repeatable, shardText, wholeNumber } from './options.js';
+import { instant, notEmpty, repeatable, shardText, wholeNumber } from './options.js';
 
 /** Options that several commands take, described once. */
 export const scopeOption: OptionSpec = {
@@ -11,7 +11,7 @@ export const scopeOption: OptionSpec = {
 export const nowOption: OptionSpec = {
   flags: '--now <time>',
   description: 'take this for the present: a date (00:00 UTC) or an RFC 3339 time',
-  parse: instantText,
+  parse: instant,
 };
 
 export const concurrencyOption: OptionSpec = {

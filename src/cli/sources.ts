@@ -1,21 +1,21 @@
 import { realpathSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { readRegularFile } from '../config/disk-tree.js';
+import type { ConfigLocation } from '../workspace/workspace.js';
 import type { SourceText } from '../report/diagnostics.js';
 
 /**
- * Reads the lines that findings point at; `config` is the path of the settings. That file is never shown: a finding there may be about a secret
- * written into it. Nothing outside the folder is, either.
+ * Reads the lines that findings point at. The settings are never shown, since a finding there may be about a secret written
+ * into them. Nothing outside of their folder is, either.
  */
-export function sourcesIn(root: string, config: string): SourceText {
+export function sourcesOf({ folder, file: settings }: ConfigLocation): SourceText {
   const texts = new Map<string, string | null>();
-  const settings = resolve(root, config);
   return (file) => {
-    const path = resolve(root, file);
-    if (path === settings) return null;
+    const path = resolve(folder, file);
+    if (path === resolve(folder, settings)) return null;
     const known = texts.get(file);
     if (known !== undefined) return known;
-    const text = readWithin(root, path);
+    const text = readWithin(folder, path);
     texts.set(file, text);
     return text;
   };

@@ -8,13 +8,13 @@ import { traitsOf } from '../model/scope.js';
 import { receiptJson } from '../report/json.js';
 import { matchReview, reviewOf } from '../planning/review.js';
 import { applyExit, applyRun, selectAll, refusalOf, type Selection } from './apply-run.js';
-import { filesRead, instantOf } from './load-files.js';
+import { filesRead } from '../workspace/workspace.js';
 import type { CommandContext } from './context.js';
 import { writeOutput } from './write-output.js';
 import type { ApplyOptions, ApplyOutcome } from './options.js';
 import { readPlanFile } from './plan-file.js';
 import { noteIncompleteReads } from './incomplete-reads.js';
-import { openPlanningRun, type PlanningRun } from './planning-run.js';
+import { openPlanningRun, planningDefaults, type PlanningRun } from './planning-run.js';
 
 /** Plans afresh, asks and writes; with a plan file or a digest, only what was reviewed. */
 export async function applyCommand(options: ApplyOptions, context: CommandContext): Promise<ApplyOutcome> {
@@ -26,23 +26,16 @@ export async function applyCommand(options: ApplyOptions, context: CommandContex
   const startedAt = context.runtime.now();
   const reviewed =
     options.planFile === null ? null : await readPlanFile(resolve(context.cwd, options.planFile));
-  const run = await openPlanningRun(
-    {
-      ...options,
-      at: instantOf(options.now, context.runtime.now),
-      onlyScopes: reviewed === null ? null : reviewed.scopes.map(({ scope }) => scope),
-      providersFrom: null,
-      everyone: false,
-    },
-    context,
-  );
+  const onlyScopes = reviewed === null ? null : reviewed.scopes.map(({ scope }) => scope);
+  const run = await openPlanningRun({ ...planningDefaults, ...options, onlyScopes }, context);
   try {
     const selection = selectionOf(run, reviewed, options.digest);
     const { plan } = run.planned;
-    const known = { plan, diagnostics: run.diagnostics, root: run.location.folder };
+    const known = { plan, diagnostics: run.diagnostics };
     if (!(await agreed(run, selection, options, context)))
       return { ...known, result: null, exitCode: ExitCode.error };
-    const head = options.receipt === null ? null : await headOf(run.location, filesRead(run));
+    const head =
+      options.receipt === null ? null : await headOf(run.location, filesRead(run.location, run.config));
     const result = await applyRun(run, selection, options.auditLog, context);
     const codes = [applyExit(run, result, context.signal)];
     if (!(await receiptKept(options.receipt, result, head, startedAt, context))) codes.push(ExitCode.error);

@@ -2,9 +2,8 @@ import { UsageError } from '../errors.js';
 import { isAddressGlob } from '../model/address.js';
 import type { DesiredScope } from '../model/desired.js';
 import type { Narrowing } from '../model/plan.js';
-import type { ProviderModule } from '../providers/provider.js';
 import { changedSince, matching, type Shard, shardOf } from '../planning/narrow.js';
-import { type ConfigLocation, loadRevision } from './load-files.js';
+import type { Workspace } from '../workspace/workspace.js';
 
 export interface NarrowOptions {
   readonly scope: readonly string[];
@@ -23,9 +22,7 @@ export interface Narrowed {
 export async function narrow(
   scopes: readonly DesiredScope[],
   options: NarrowOptions,
-  location: ConfigLocation,
-  now: number,
-  modules: readonly ProviderModule[],
+  workspace: Workspace,
 ): Promise<Narrowed> {
   if (options.onlyScopes !== null) {
     const only = new Set(options.onlyScopes);
@@ -40,7 +37,7 @@ export async function narrow(
   }
   let left = matching(scopes, options.scope);
   if (options.changedSince !== null) {
-    const earlier = await loadRevision(location, options.changedSince, now, modules);
+    const earlier = await workspace.revision(options.changedSince);
     left = changedSince(left, earlier?.desired.scopes ?? []);
   }
   if (options.shard !== null) left = shardOf(left, parseShard(options.shard));

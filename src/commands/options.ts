@@ -4,51 +4,34 @@ import type { Change } from '../model/change.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Plan } from '../model/plan.js';
 import type { ApplyResult } from '../model/result.js';
+import type { PlanningOptions } from './planning-run.js';
 import type { DiffResult } from '../report/diff.js';
 
 export type Command<Options, Outcome> = (options: Options, context: CommandContext) => Promise<Outcome>;
 
-export interface ValidateOptions {
-  readonly config: string;
-  readonly now: string | null;
-}
-
 export interface ValidateOutcome {
   readonly diagnostics: readonly Diagnostic[];
   readonly exitCode: ExitCode;
-  /** Folder of rolecall.yaml, to which the findings' files are relative. */
-  readonly root: string;
 }
 
-/** What the run is narrowed to, and how far it may go. */
-export interface PlanOptions {
-  readonly config: string;
-  readonly scope: readonly string[];
-  readonly shard: string | null;
-  readonly changedSince: string | null;
-  readonly base: string | null;
-  readonly now: string | null;
-  readonly concurrency: number | null;
-  readonly allowRevokes: number | null;
+export interface PlanOptions extends Omit<PlanningOptions, 'onlyScopes' | 'everyone' | 'tolerated'> {
   readonly detailedExitcode: boolean;
-  /** Fail where an entry is blocked; with a base, one of cause `files`. False if left out. */
-  readonly failOnBlocked?: boolean;
-  readonly auditLog: string | null;
-  /** Make the diffs of the role lists, which only some formats show; true if left out. */
-  readonly roleLists?: boolean;
+  /** Fail where an entry is blocked; with a base, one of cause `files`. */
+  readonly failOnBlocked: boolean;
+  /** Path of a file to keep the plan in; null: it is not kept. */
   readonly out: string | null;
-  /** Revision whose `providers` are used in place of the files', so that a change under review cannot aim credentials. */
-  readonly providersFrom: string | null;
 }
 
 export interface PlanOutcome {
   readonly plan: Plan | null;
   readonly diagnostics: readonly Diagnostic[];
   readonly exitCode: ExitCode;
-  readonly root?: string;
 }
 
-export interface ApplyOptions extends Omit<PlanOptions, 'out' | 'providersFrom'> {
+export interface ApplyOptions
+  extends Omit<PlanningOptions, 'onlyScopes' | 'everyone' | 'tolerated' | 'providersFrom'> {
+  /** Path of a file that gets a line before and after every write; null: there is none. */
+  readonly auditLog: string | null;
   readonly planFile: string | null;
   readonly digest: string | null;
   readonly yes: boolean;
@@ -65,11 +48,9 @@ export interface ApplyOutcome extends PlanOutcome {
 }
 
 export interface DiffOptions {
-  readonly config: string;
   readonly base: string;
   readonly head: string | null;
   readonly scope: readonly string[];
-  readonly now: string | null;
   readonly detailedExitcode: boolean;
 }
 
@@ -77,7 +58,6 @@ export interface DiffOutcome {
   readonly diff: DiffResult | null;
   readonly diagnostics: readonly Diagnostic[];
   readonly exitCode: ExitCode;
-  readonly root?: string;
 }
 
 /** What a command whose rendering is its own module's business returns: text for stdout, findings, exit code. */
@@ -86,11 +66,9 @@ export interface RenderedOutcome {
   readonly notes: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
   readonly exitCode: ExitCode;
-  readonly root?: string;
 }
 
 export interface ExplainOptions {
-  readonly config: string;
   /** Null: who holds a role is asked, by `role` and `scope`. */
   readonly principal: string | null;
   readonly format: 'text' | 'json';
@@ -100,12 +78,10 @@ export interface ExplainOptions {
   readonly role: readonly string[];
   /** Whether to hold the answer against the live state. */
   readonly live: boolean;
-  readonly now: string | null;
   readonly concurrency: number | null;
 }
 
 export interface ImportOptions {
-  readonly config: string;
   readonly scope: readonly string[];
   readonly dir: string;
   readonly merge: boolean;
@@ -113,7 +89,6 @@ export interface ImportOptions {
 }
 
 export interface ReportOptions {
-  readonly config: string;
   readonly format: 'text' | 'json' | 'csv' | 'html';
   readonly color: boolean;
   /** Columns of the terminal; null where there is none. */
@@ -121,7 +96,6 @@ export interface ReportOptions {
   /** Days without a login after which access is called stale. */
   readonly inactiveDays: number;
   readonly scope: readonly string[];
-  readonly now: string | null;
   readonly concurrency: number | null;
 }
 

@@ -3,29 +3,20 @@ import { ExitCode, worstExit } from '../errors.js';
 import { hasErrors } from '../model/diagnostic.js';
 import type { Plan } from '../model/plan.js';
 import { planJsonPieces } from '../report/json.js';
-import { instantOf } from './load-files.js';
 import type { CommandContext } from './context.js';
 import { writeOutput } from './write-output.js';
 import type { PlanOptions, PlanOutcome } from './options.js';
 import { keptTooLarge } from './plan-file.js';
-import { openPlanningRun, type PlanningRun } from './planning-run.js';
+import { openPlanningRun, planningDefaults, type PlanningRun } from './planning-run.js';
 
 /** Live state, changes and guards; sends reads (and token requests) only. */
 export async function planCommand(options: PlanOptions, context: CommandContext): Promise<PlanOutcome> {
-  const run = await openPlanningRun(
-    {
-      ...options,
-      at: instantOf(options.now, context.runtime.now),
-      onlyScopes: null,
-      everyone: false,
-    },
-    context,
-  );
+  const run = await openPlanningRun({ ...planningDefaults, ...options }, context);
   try {
     const { plan } = run.planned;
     const codes = [planExit(run, options.detailedExitcode, options.failOnBlocked)];
     if (!(await planKept(options.out, plan, context))) codes.push(ExitCode.error);
-    return { plan, diagnostics: run.diagnostics, exitCode: worstExit(codes), root: run.location.folder };
+    return { plan, diagnostics: run.diagnostics, exitCode: worstExit(codes) };
   } finally {
     await run.close();
   }

@@ -9,26 +9,15 @@ import type { Settings } from '../model/settings.js';
 import { againstBase } from '../planning/against-base.js';
 import { makePlan, type PlannedRun } from '../planning/make-plan.js';
 import { connect, type Opened } from './connect.js';
-import {
-  type ConfigLocation,
-  loadRevision,
-  loadRevisionSettings,
-  loadValidFiles,
-  locateConfig,
-  reachableDiagnostics,
-  type ValidConfig,
-} from './load-files.js';
+import { reachableDiagnostics, requireValid, type ValidConfig } from '../workspace/valid-config.js';
+import type { ConfigLocation } from '../workspace/workspace.js';
 import { type Narrowed, type NarrowOptions, narrow } from './narrow.js';
 import type { CommandContext } from './context.js';
 import { readForPlan } from './read-for-plan.js';
 
 export interface PlanningOptions extends NarrowOptions {
-  /** Path of rolecall.yaml, relative to the context's cwd. */
-  readonly config: string;
   /** A revision: what its plan holds too is drift. */
   readonly base: string | null;
-  /** Plan as of this instant, epoch milliseconds. */
-  readonly at: number;
   readonly concurrency: number | null;
   readonly allowRevokes: number | null;
   /** Revision whose `providers` are used in place of the files', so that a change under review cannot aim credentials. */
@@ -42,7 +31,7 @@ export interface PlanningOptions extends NarrowOptions {
 }
 
 /** Everything that a run may leave open: all scopes, no base, the settings' own limits. */
-export const planningDefaults: Omit<PlanningOptions, 'config' | 'at'> = {
+export const planningDefaults: PlanningOptions = {
   scope: [],
   shard: null,
   changedSince: null,
@@ -92,16 +81,16 @@ export async function openPlanningRun(
 }
 
 async function loadAndPlan(options: PlanningOptions, context: CommandContext): Promise<PlanningRun> {
-  const location = await locateConfig(options.config, context.cwd, context.checkout);
-  const config = await loadValidFiles(location, options.at, context.modules, options.tolerated);
-  const settings = await settingsInForce(config, location, options, context);
-  const narrowed = await narrow(config.desired.scopes, options, location, options.at, context.modules);
+  const { workspace } = context;
+  const config = requireValid(await workspace.head(), options.tolerated);
+  const settings = await settingsInForce(config, options, context);
+  const narrowed = await narrow(config.desired.scopes, options, workspace);
   const needed = new Set(narrowed.scopes.map(({ scope }) => scope.provider));
-  const diagnostics = reachableDiagnostics({ ...config, settings }, needed);
+  const diagnostics = reachableDiagnostics(config, settings, needed);
   const { concurrency } = options;
   const opened = connect({ ...context, modules: config.modules, settings, needed, concurrency });
   try {
-    return await planned({ options, context, location, config, settings, narrowed, opened, diagnostics });
+    return await planned({ options, context, config, settings, narrowed, opened, diagnostics });
   } catch (error) {
     await opened.close();
     throw error;
@@ -111,7 +100,6 @@ async function loadAndPlan(options: PlanningOptions, context: CommandContext): P
 interface Parts {
   readonly options: PlanningOptions;
   readonly context: CommandContext;
-  readonly location: ConfigLocation;
   readonly config: ValidConfig;
   readonly settings: Settings;
   readonly narrowed: Narrowed;
@@ -121,18 +109,18 @@ interface Parts {
 
 async function settingsInForce(
   config: ValidConfig,
-  location: ConfigLocation,
   options: PlanningOptions,
-  { modules }: CommandContext,
+  { workspace }: CommandContext,
 ): Promise<Settings> {
   if (options.providersFrom === null) return config.settings;
-  const trusted = await loadRevisionSettings(location, options.providersFrom, options.at, modules);
+  const trusted = await workspace.trustedSettings(options.providersFrom);
   const highRisk = [...new Set([...trusted.highRisk, ...config.settings.highRisk])];
   return { ...config.settings, providers: trusted.providers, highRisk };
 }
 
 async function planned(parts: Parts): Promise<PlanningRun> {
   const { options, context, config, settings, narrowed, opened } = parts;
+  const { at: now, location } = context.workspace;
   const { desired, catalogue } = config;
   const side = { desired, catalogue, settings, scopes: narrowed.scopes };
   const base = options.base === null ? null : await loadBase(options.base, parts);
@@ -144,17 +132,17 @@ async function planned(parts: Parts): Promise<PlanningRun> {
     catalogue: config.catalogue,
     connections: opened.connections,
     events: context.events,
-    planWith: (read) => plannedOf(side, read, options.at, options, narrowed),
+    planWith: (read) => plannedOf(side, read, now, options, narrowed),
   });
   const plannedAt = (at: number): PlannedRun => {
     const planned = plannedOf(side, live, at, options, narrowed);
     if (base === null) return planned;
     return withBase(planned, plannedOf(base, live, at, options, narrowed), base.warnings);
   };
-  const planned = plannedAt(options.at);
+  const planned = plannedAt(now);
   const requests = estimateRequests(planned, live, opened.connections, opened.latency());
   return {
-    location: parts.location,
+    location,
     config,
     settings,
     scopes: narrowed.scopes,
@@ -189,9 +177,9 @@ function plannedOf(
 /** The base's files, for the scopes of this run, and what it tells about documents that are gone. */
 async function loadBase(
   revision: string,
-  { location, options, context, narrowed, config }: Parts,
+  { context, narrowed, config }: Parts,
 ): Promise<Side & { readonly warnings: readonly PlanWarning[] }> {
-  const loaded = await loadRevision(location, revision, options.at, context.modules);
+  const loaded = await context.workspace.revision(revision);
   const settings = loaded?.settings ?? config.settings;
   const { catalogue } = loaded ?? config;
   const nothing = { desired: { scopes: [], people: [] }, catalogue, settings, scopes: [] };

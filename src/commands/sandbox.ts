@@ -36,7 +36,7 @@ export async function sandboxCommand(
   options: SandboxCommandOptions,
   context: CommandContext,
 ): Promise<{ readonly exitCode: ExitCode }> {
-  const systems = await sandboxSystems(context.modules);
+  const systems = await sandboxSystems(context.workspace.modules);
   const seed = options.seed === null ? defaultSeedOf(systems) : await seedFile(context.cwd, options.seed);
   if (options.printSeed) {
     readSeed(seed, systems);

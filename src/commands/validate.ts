@@ -1,20 +1,10 @@
 import { ExitCode } from '../errors.js';
 import { hasErrors } from '../model/diagnostic.js';
-import { instantOf, loadFiles, locateConfig } from './load-files.js';
 import type { CommandContext } from './context.js';
-import type { ValidateOptions, ValidateOutcome } from './options.js';
+import type { ValidateOutcome } from './options.js';
 
 /** Reads and checks the files; no network, no credentials. */
-export async function validateCommand(
-  options: ValidateOptions,
-  context: CommandContext,
-): Promise<ValidateOutcome> {
-  const location = await locateConfig(options.config, context.cwd, context.checkout);
-  const { diagnostics } = await loadFiles(
-    location,
-    instantOf(options.now, context.runtime.now),
-    context.modules,
-  );
-  const exitCode = hasErrors(diagnostics) ? ExitCode.invalid : ExitCode.done;
-  return { diagnostics, exitCode, root: location.folder };
+export async function validateCommand({ workspace }: CommandContext): Promise<ValidateOutcome> {
+  const { diagnostics } = await workspace.head();
+  return { diagnostics, exitCode: hasErrors(diagnostics) ? ExitCode.invalid : ExitCode.done };
 }

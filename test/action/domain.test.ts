@@ -8,6 +8,7 @@ import type { ActionContext } from '../../src/action/context.js';
 import { domainOf, folderOf } from '../../src/action/revisions.js';
 import { readRunner } from '../../src/action/runner.js';
 import { systemRuntime } from '../../src/runtime.js';
+import { Workspace } from '../../src/workspace/workspace.js';
 
 let workspace = '';
 beforeEach(() => {
@@ -44,8 +45,8 @@ function contextOf(
     },
     runtime: systemRuntime(process),
     cwd: workspace,
-    modules: [],
     checkout: checkoutOf(workspace, config),
+    workspace: new Workspace({ config, cwd: workspace, at: 0, modules: [] }),
     signal: new AbortController().signal,
     events: () => {},
   };

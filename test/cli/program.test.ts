@@ -2,30 +2,34 @@ import { describe, expect, test } from 'vitest';
 import type { PlanOptions } from '../../src/commands/options.js';
 import { commandList } from '../../src/cli/command-list.js';
 import { commandSpecs } from '../../src/cli/specs.js';
+import type { Workspace } from '../../src/workspace/workspace.js';
 import { plan } from '../report/samples.js';
 import { rolecall } from './harness.js';
 
 async function planned(argv: readonly string[]) {
-  const calls: PlanOptions[] = [];
+  const calls: { readonly options: PlanOptions; readonly workspace: Workspace }[] = [];
   const ran = await rolecall(argv, {
     table: {
-      plan: async () => async (options) => {
-        calls.push(options);
-        return { plan: plan([]), diagnostics: [], exitCode: 0 };
-      },
+      plan:
+        async () =>
+        async (options, { workspace }) => {
+          calls.push({ options, workspace });
+          return { plan: plan([]), diagnostics: [], exitCode: 0 };
+        },
     },
   });
-  return { ...ran, options: calls[0] };
+  return { ...ran, ...calls[0] };
 }
 
 describe('options', () => {
   test('that every command has may stand before or after it', async () => {
     for (const argv of [
-      ['-c', 'rolecall.yaml', 'plan'],
-      ['plan', '-c', 'rolecall.yaml'],
-      ['plan', '--config=rolecall.yaml'],
+      ['-c', 'iam/other.yaml', 'plan'],
+      ['plan', '-c', 'iam/other.yaml'],
+      ['plan', '--config=iam/other.yaml'],
     ]) {
-      expect(await planned(argv)).toMatchObject({ code: 0, options: { config: 'rolecall.yaml' } });
+      const { code, workspace } = await planned(argv);
+      expect({ code, file: workspace?.location.file }).toEqual({ code: 0, file: 'other.yaml' });
     }
   });
 
@@ -53,18 +57,17 @@ describe('options', () => {
       '--fail-on-blocked',
     ];
     const files = ['--audit-log', 'a.jsonl', '--out', 'p.json', '--providers-from', 'main'];
-    expect((await planned(['plan', ...flags, ...more, ...files])).options).toEqual({
-      config: 'rolecall.yaml',
+    const { options, workspace } = await planned(['plan', ...flags, ...more, ...files]);
+    expect(workspace?.at).toBe(Date.parse('2027-01-31'));
+    expect(options).toEqual({
       scope: ['redox/**', 'aion/**'],
       shard: '2/3',
       changedSince: 'v1',
       base: 'main',
-      now: '2027-01-31',
       concurrency: 4,
       allowRevokes: 0,
       detailedExitcode: true,
       failOnBlocked: true,
-      auditLog: 'a.jsonl',
       roleLists: true,
       out: 'p.json',
       providersFrom: 'main',
@@ -76,7 +79,6 @@ describe('options', () => {
     expect(options).toMatchObject({
       scope: [],
       shard: null,
-      now: null,
       allowRevokes: null,
       detailedExitcode: false,
       failOnBlocked: false,

@@ -159,9 +159,9 @@ describe('validate', () => {
   const validating = (diagnostics: readonly Diagnostic[]): Partial<CommandTable> => ({
     validate:
       async () =>
-      async (_options, { cwd }) => {
+      async ({ cwd }) => {
         writeFileSync(join(cwd, 'a.yaml'), text);
-        return { diagnostics, exitCode: diagnostics.length === 0 ? 0 : 3, root: cwd };
+        return { diagnostics, exitCode: diagnostics.length === 0 ? 0 : 3 };
       },
   });
 

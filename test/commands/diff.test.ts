@@ -1,12 +1,11 @@
 import { afterEach, expect, test } from 'vitest';
-import type { CommandContext } from '../../src/commands/context.js';
 import { diffCommand } from '../../src/commands/diff.js';
 import type { DiffOptions, DiffOutcome } from '../../src/commands/options.js';
 import { InvalidFilesError, UsageError } from '../../src/errors.js';
 import { diffMarkdown, diffText } from '../../src/report/diff.js';
 import { type ScratchRepository, scratchRepository } from '../git/scratch-repository.js';
 import { testRuntime } from '../http/world.js';
-import { modules } from '../modules.js';
+import { contextIn } from './context.js';
 
 const made: ScratchRepository[] = [];
 afterEach(() => {
@@ -38,29 +37,20 @@ function repository(): ScratchRepository {
   return scratch;
 }
 
-function diff({ folder }: ScratchRepository, options: Partial<DiffOptions> = {}): Promise<DiffOutcome> {
-  const context: CommandContext = {
-    cwd: folder,
-    runtime: testRuntime(),
-    modules,
-    signal: new AbortController().signal,
-    events: () => undefined,
-  };
+type Options = Partial<DiffOptions> & { readonly at?: number };
+
+function diff({ folder }: ScratchRepository, { at, ...options }: Options = {}): Promise<DiffOutcome> {
+  const context = contextIn(folder, { runtime: testRuntime(), ...(at === undefined ? {} : { at }) });
   const whole = {
-    config: 'rolecall.yaml',
     base: 'main',
     head: null,
     scope: [],
-    now: null,
     detailedExitcode: false,
   };
   return diffCommand({ ...whole, ...options }, context);
 }
 
-async function lines(
-  scratch: ScratchRepository,
-  options: Partial<DiffOptions> = {},
-): Promise<readonly string[]> {
+async function lines(scratch: ScratchRepository, options: Options = {}): Promise<readonly string[]> {
   const outcome = await diff(scratch, options);
   if (outcome.diff === null) throw new Error(JSON.stringify(outcome.diagnostics));
   return outcome.diff.changes.map(
@@ -112,7 +102,7 @@ test('terms count as of now, and an ended one leaves the role of a plain member'
   expect(await lines(scratch)).toEqual([
     'change redox/organization/1024 ada@acme.test admin/active member/active access/acme.yaml:4',
   ]);
-  expect(await lines(scratch, { now: '2027-02-01' })).toEqual([
+  expect(await lines(scratch, { at: Date.parse('2027-02-01') })).toEqual([
     'change redox/organization/1024 ada@acme.test admin/active member/active access/acme.yaml:4',
     'grant redox/organization/1024 new@acme.test -/- member/active access/acme.yaml:6',
   ]);

@@ -4,11 +4,11 @@ import { dirname, join } from 'node:path';
 import type { CommandContext } from '../../src/commands/context.js';
 import { importCommand } from '../../src/commands/import/import.js';
 import type { RenderedOutcome } from '../../src/commands/options.js';
-import { openPlanningRun, type PlanningRun } from '../../src/commands/planning-run.js';
+import { openPlanningRun, planningDefaults, type PlanningRun } from '../../src/commands/planning-run.js';
 import type { Plan } from '../../src/model/plan.js';
 import { systemRuntime } from '../../src/runtime.js';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../sandbox/start.js';
-import { modules } from '../modules.js';
+import { contextIn } from './context.js';
 
 const NOW = Date.parse('2026-11-22T09:00:00Z');
 
@@ -16,7 +16,10 @@ const NOW = Date.parse('2026-11-22T09:00:00Z');
 export interface World {
   readonly folder: string;
   readonly sandbox: Sandbox;
+  /** What one command is given, with a workspace of its own. */
   readonly context: CommandContext;
+  /** The same as of an instant, epoch milliseconds. */
+  readonly contextAt: (at: number) => CommandContext;
   readonly read: (path: string) => string;
   readonly write: (path: string, text: string) => void;
   readonly importing: (scope: readonly string[], merge?: boolean) => Promise<RenderedOutcome>;
@@ -57,38 +60,21 @@ export async function startWorld(
   };
   write('rolecall.yaml', settingsText(sandbox.url, settings));
   for (const [path, text] of Object.entries(files)) write(path, text);
-  const context: CommandContext = {
-    cwd: folder,
-    runtime: { ...systemRuntime({ env: sandbox.environment }), now: () => now },
-    modules,
-    signal: new AbortController().signal,
-    events: () => {},
-  };
+  const runtime = { ...systemRuntime({ env: sandbox.environment }), now: () => now };
+  const contextAt = (at: number): CommandContext => contextIn(folder, { runtime, at });
   const planning = (everyone = true): Promise<PlanningRun> =>
-    openPlanningRun(
-      {
-        config: 'rolecall.yaml',
-        scope: [],
-        shard: null,
-        changedSince: null,
-        onlyScopes: null,
-        base: null,
-        at: now,
-        concurrency: null,
-        allowRevokes: null,
-        providersFrom: null,
-        everyone,
-      },
-      context,
-    );
+    openPlanningRun({ ...planningDefaults, everyone }, contextAt(now));
   return {
     folder,
     sandbox,
-    context,
+    get context() {
+      return contextAt(now);
+    },
+    contextAt,
     read: (path) => readFileSync(join(folder, path), 'utf8'),
     write,
     importing: (scope, merge = false) =>
-      importCommand({ config: 'rolecall.yaml', scope, dir: 'access', merge, concurrency: null }, context),
+      importCommand({ scope, dir: 'access', merge, concurrency: null }, contextAt(now)),
     planning,
     plan: async (everyone) => {
       const run = await planning(everyone);

@@ -2,9 +2,9 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { loadRevisionSettings } from '../../src/commands/load-files.js';
 import { openRepository } from '../../src/git/repository.js';
 import { revisionTree } from '../../src/git/revision-tree.js';
+import { Workspace } from '../../src/workspace/workspace.js';
 import { type ScratchRepository, scratchRepository } from './scratch-repository.js';
 
 const settings = (url: string): string =>
@@ -29,7 +29,12 @@ function addSubmodule(path: string): void {
 }
 
 const providersOf = (folder: string) =>
-  loadRevisionSettings({ folder: join(own.folder, folder), file: 'rolecall.yaml' }, 'main', 0, []);
+  new Workspace({
+    config: 'rolecall.yaml',
+    cwd: join(own.folder, folder),
+    at: 0,
+    modules: [],
+  }).trustedSettings('main');
 
 test('a submodule does not say where credentials go, since a change can bring it along', async () => {
   expect((await providersOf('iam')).providers.get('redox')?.url).toBe('https://own.test');

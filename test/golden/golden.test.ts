@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { applyCommand } from '../../src/commands/apply.js';
 import type { CommandContext } from '../../src/commands/context.js';
+import { planningDefaults } from '../../src/commands/planning-run.js';
 import { planCommand } from '../../src/commands/plan.js';
 import type { PlanOutcome } from '../../src/commands/options.js';
 import type { Plan } from '../../src/model/plan.js';
@@ -14,7 +15,7 @@ import { planText } from '../../src/report/plan/text.js';
 import { type Runtime, systemRuntime } from '../../src/runtime.js';
 import { type Sandbox, startSandbox } from '../sandbox/start.js';
 import { scratchRepository } from '../git/scratch-repository.js';
-import { modules } from '../modules.js';
+import { contextIn } from '../commands/context.js';
 
 /** One folder a situation; `npx vitest run test/golden --update` writes what is expected anew. */
 const folder = fileURLToPath(new URL('./', import.meta.url));
@@ -104,28 +105,13 @@ async function inSituation(situation: string, act: (given: Situation) => Promise
   const cwd = await mkdtemp(join(tmpdir(), 'rolecall-golden-'));
   try {
     const base = await layOut(join(folder, situation), cwd, sandbox.url);
-    const context: CommandContext = {
-      cwd,
-      modules,
-      runtime: runtimeOf(sandbox.environment),
-      signal: new AbortController().signal,
-      events: () => undefined,
-    };
-    const shared = {
-      config: 'rolecall.yaml',
-      scope: [],
-      shard: null,
-      changedSince: null,
-      base,
-      now,
-      concurrency: null,
-      allowRevokes: null,
-      detailedExitcode: true,
-      auditLog: null,
-    };
+    const runtime = runtimeOf(sandbox.environment);
+    const context = (): CommandContext => contextIn(cwd, { runtime, at: Date.parse(now) });
+    const shared = { ...planningDefaults, base };
     await act({
       sandbox,
-      plan: () => planCommand({ ...shared, out: null, providersFrom: null }, context),
+      plan: () =>
+        planCommand({ ...shared, detailedExitcode: true, failOnBlocked: false, out: null }, context()),
       apply: () =>
         applyCommand(
           {
@@ -137,8 +123,9 @@ async function inSituation(situation: string, act: (given: Situation) => Promise
             show: () => Promise.resolve(),
             confirm: () => Promise.resolve(true),
             receipt: null,
+            auditLog: null,
           },
-          context,
+          context(),
         ),
     });
   } finally {

@@ -54,11 +54,12 @@ export const applySpec: CommandSpec = {
     const apply = await session.table.apply();
     const outcome = await apply(
       {
-        ...planningValues(values, session.config),
+        ...planningValues(values),
         roleLists: format !== 'text',
         planFile,
         digest: textOf(values, 'digest'),
         receipt: textOf(values, 'receipt'),
+        auditLog: textOf(values, 'auditLog'),
         yes: flagOf(values, 'yes'),
         interactive: !flagOf(values, 'yes') && isInteractive(session),
         show: async (plan) => {
@@ -70,7 +71,7 @@ export const applySpec: CommandSpec = {
       session.context,
     );
     session.pauseProgress();
-    await session.noteDiagnostics(outcome.diagnostics, outcome.root ?? null);
+    await session.noteDiagnostics(outcome.diagnostics);
     const onTerminal = shown.plan !== null && session.io.streams.stdout.isTTY === true;
     await session.io.result(await render(format, outcome, session, onTerminal));
     return outcome.exitCode;

@@ -1,13 +1,7 @@
 import type { DiffResult } from '../../report/diff.js';
-import { type CommandSpec, flagOf, formatOf, listOf, textOf } from '../command-spec.js';
+import { type CommandSpec, flagOf, formatOf, listOf } from '../command-spec.js';
 import type { Session } from '../session.js';
-import {
-  concurrencyOption,
-  detailedExitcodeOption,
-  formatOption,
-  nowOption,
-  scopeOption,
-} from '../shared-options.js';
+import { detailedExitcodeOption, formatOption, nowOption, scopeOption } from '../shared-options.js';
 
 const FORMATS = ['text', 'json', 'markdown'] as const;
 type Format = (typeof FORMATS)[number];
@@ -20,7 +14,7 @@ export const diffSpec: CommandSpec = {
     { name: '<base>', description: 'a git revision' },
     { name: '[head]', description: 'another; the working tree if left out' },
   ],
-  options: [formatOption(FORMATS), scopeOption, nowOption, concurrencyOption, detailedExitcodeOption],
+  options: [formatOption(FORMATS), scopeOption, nowOption, detailedExitcodeOption],
   examples: [
     { command: 'rolecall diff main', does: 'what the working tree asks for beyond main' },
     { command: 'rolecall diff v1 v2 --format markdown', does: 'for a release note' },
@@ -29,16 +23,14 @@ export const diffSpec: CommandSpec = {
     const diff = await session.table.diff();
     const outcome = await diff(
       {
-        config: session.config,
         base: base ?? '',
         head,
         scope: listOf(values, 'scope'),
-        now: textOf(values, 'now'),
         detailedExitcode: flagOf(values, 'detailedExitcode'),
       },
       session.context,
     );
-    await session.noteDiagnostics(outcome.diagnostics, outcome.root ?? null);
+    await session.noteDiagnostics(outcome.diagnostics);
     if (outcome.diff !== null) {
       await session.io.result(await render(formatOf(values, FORMATS), outcome.diff, session));
     }

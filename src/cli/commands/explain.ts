@@ -1,5 +1,5 @@
 import { UsageError } from '../../errors.js';
-import { type CommandSpec, flagOf, formatOf, listOf, numberOf, textOf } from '../command-spec.js';
+import { type CommandSpec, flagOf, formatOf, listOf, numberOf } from '../command-spec.js';
 import { repeatable } from '../options.js';
 import { printRendered } from '../rendered.js';
 import { concurrencyOption, formatOption, nowOption, scopeOption } from '../shared-options.js';
@@ -44,14 +44,12 @@ export const explainSpec: CommandSpec = {
     }
     const explain = await session.table.explain();
     const options = {
-      config: session.config,
       principal,
       format: formatOf(values, FORMATS),
       color: session.drawing.color,
       scope,
       role,
       live: flagOf(values, 'live'),
-      now: textOf(values, 'now'),
       concurrency: numberOf(values, 'concurrency'),
     };
     return await printRendered(await explain(options, session.context), session);

@@ -31,7 +31,6 @@ export const importSpec: CommandSpec = {
   run: async (values, _args, session) => {
     const importScopes = await session.table.import();
     const options = {
-      config: session.config,
       scope: listOf(values, 'scope'),
       dir: textOf(values, 'dir') ?? 'access',
       merge: flagOf(values, 'merge'),

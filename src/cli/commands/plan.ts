@@ -1,4 +1,4 @@
-import { type CommandSpec, formatOf, textOf } from '../command-spec.js';
+import { type CommandSpec, flagOf, formatOf, textOf } from '../command-spec.js';
 import { notEmpty } from '../options.js';
 import { planningValues } from '../planning-values.js';
 import { PLAN_FORMATS, renderPlan } from '../render-plan.js';
@@ -41,14 +41,16 @@ export const planSpec: CommandSpec = {
     const out = textOf(values, 'out');
     const roleLists = format !== 'text' || out !== null;
     const options = {
-      ...planningValues(values, session.config),
+      ...planningValues(values),
       out,
       roleLists,
       providersFrom: textOf(values, 'providersFrom'),
+      detailedExitcode: flagOf(values, 'detailedExitcode'),
+      failOnBlocked: flagOf(values, 'failOnBlocked'),
     };
     const outcome = await plan(options, session.context);
     session.pauseProgress();
-    await session.noteDiagnostics(outcome.diagnostics, outcome.root ?? null);
+    await session.noteDiagnostics(outcome.diagnostics);
     if (outcome.plan !== null) {
       await session.io.result(await renderPlan(format, outcome.plan, session.drawing));
     }

@@ -1,4 +1,4 @@
-import { type CommandSpec, formatOf, listOf, numberOf, textOf } from '../command-spec.js';
+import { type CommandSpec, formatOf, listOf, numberOf } from '../command-spec.js';
 import { wholeNumber } from '../options.js';
 import { printRendered } from '../rendered.js';
 import { concurrencyOption, formatOption, nowOption, scopeOption } from '../shared-options.js';
@@ -34,13 +34,11 @@ export const reportSpec: CommandSpec = {
   run: async (values, _args, session) => {
     const report = await session.table.report();
     const options = {
-      config: session.config,
       format: formatOf(values, FORMATS),
       color: session.drawing.color,
       width: session.drawing.width ?? null,
       inactiveDays: numberOf(values, 'inactiveDays') ?? 90,
       scope: listOf(values, 'scope'),
-      now: textOf(values, 'now'),
       concurrency: numberOf(values, 'concurrency'),
     };
     return await printRendered(await report(options, session.context), session);

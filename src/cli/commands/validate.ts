@@ -1,7 +1,6 @@
-import { resolve } from 'node:path';
-import { type CommandSpec, formatOf, textOf } from '../command-spec.js';
+import { type CommandSpec, formatOf } from '../command-spec.js';
 import { formatOption, nowOption } from '../shared-options.js';
-import { folderFrom, sourcesIn } from '../sources.js';
+import { folderFrom, sourcesOf } from '../sources.js';
 import { diagnosticsGithub, diagnosticsSarif, diagnosticsText } from '../../report/diagnostics.js';
 import type { Session } from '../session.js';
 import type { ValidateOutcome } from '../../commands/options.js';
@@ -26,26 +25,19 @@ export const validateSpec: CommandSpec = {
   ],
   run: async (values, _args, session) => {
     const validate = await session.table.validate();
-    const outcome = await validate({ config: session.config, now: textOf(values, 'now') }, session.context);
+    const outcome = await validate(session.context);
     await session.io.result(await render(formatOf(values, FORMATS), outcome, session));
     return outcome.exitCode;
   },
 };
 
-async function render(
-  format: Format,
-  { diagnostics, root }: ValidateOutcome,
-  session: Session,
-): Promise<string> {
-  const folder = folderFrom(session.context.cwd, root);
+async function render(format: Format, { diagnostics }: ValidateOutcome, session: Session): Promise<string> {
+  const { cwd, workspace } = session.context;
+  const folder = folderFrom(cwd, workspace.location.folder);
   switch (format) {
     case 'text':
       if (diagnostics.length === 0) return 'The files are valid.\n';
-      return diagnosticsText(
-        diagnostics,
-        session.drawing,
-        sourcesIn(root, resolve(session.context.cwd, session.config)),
-      );
+      return diagnosticsText(diagnostics, session.drawing, sourcesOf(workspace.location));
     case 'json':
       return (await import('../../report/json.js')).diagnosticsJson(diagnostics);
     case 'github':

@@ -1,6 +1,5 @@
 import type { DesiredAssignment } from '../../model/desired.js';
 import { roleKey } from '../../model/assignment.js';
-import { refKey } from '../../model/principal.js';
 import type { ScopeComparison } from '../../planning/comparison.js';
 import type { LiveAnswer, UnlistedRole } from '../../report/explain.js';
 import { refsOf, type Who } from './who.js';
@@ -10,26 +9,13 @@ export function liveAnswer(
   assignment: DesiredAssignment,
   comparison: ScopeComparison | undefined,
 ): LiveAnswer {
-  const view = comparison?.views.find(({ assignments }) =>
-    assignments.some((each) => isSameEntry(each, assignment)),
-  );
+  const view = comparison?.views.find(({ assignments }) => assignments.includes(assignment));
   if (comparison?.live == null || view === undefined) return 'unknown';
   const { traits, roleOf, complete, root } = comparison;
   const wanted = roleKey(roleOf(assignment.role).role, traits.rolesIgnoreCase);
   const row = view.rows.find(({ role }) => roleKey(role, traits.rolesIgnoreCase) === wanted);
   if (row !== undefined) return row.status;
   return complete && root?.unverifiable.has(view.address) !== true ? 'absent' : 'unknown';
-}
-
-/** The files are read twice, so that assignments are told by their place and principal. */
-function isSameEntry(a: DesiredAssignment, b: DesiredAssignment): boolean {
-  return (
-    a.role === b.role &&
-    refKey(a.principal) === refKey(b.principal) &&
-    a.source.file === b.source.file &&
-    a.source.line === b.source.line &&
-    a.source.column === b.source.column
-  );
 }
 
 /** What is live and unlisted: of the principal asked for, or of everyone. */

@@ -1,6 +1,5 @@
 import { ExitCode, UsageError } from '../../errors.js';
 import { openBlame } from '../../git/blame.js';
-import { openRepository } from '../../git/repository.js';
 import type { DesiredAssignment } from '../../model/desired.js';
 import { isAddressGlob } from '../../model/address.js';
 import { anyRole } from '../../model/glob.js';
@@ -18,13 +17,8 @@ import {
   type History,
 } from '../../report/explain.js';
 import type { CommandContext } from '../context.js';
-import {
-  type ConfigLocation,
-  instantOf,
-  loadValidFiles,
-  locateConfig,
-  type ValidConfig,
-} from '../load-files.js';
+import { requireValid, type ValidConfig } from '../../workspace/valid-config.js';
+import type { ConfigLocation, Workspace } from '../../workspace/workspace.js';
 import type { ExplainOptions, RenderedOutcome } from '../options.js';
 import { unreadableScope } from '../narrow.js';
 import { openPlanningRun, planningDefaults } from '../planning-run.js';
@@ -41,10 +35,8 @@ export async function explainCommand(
   options: ExplainOptions,
   context: CommandContext,
 ): Promise<RenderedOutcome> {
-  const location = await locateConfig(options.config, context.cwd, context.checkout);
-  const at = instantOf(options.now, context.runtime.now);
-  const config = await loadValidFiles(location, at, context.modules);
-  const { explanation, live } = await explain(options, { location, at, config }, context);
+  const config = requireValid(await context.workspace.head());
+  const { explanation, live } = await explain(options, config, context);
   const output =
     options.format === 'json' ? explainJson(explanation) : explainText(explanation, { color: options.color });
   return {
@@ -52,25 +44,18 @@ export async function explainCommand(
     notes: [...(live?.unread ?? []), ...(explanation.history === 'none' ? [NO_HISTORY] : [])],
     diagnostics: config.diagnostics.filter(({ severity }) => severity === 'warning'),
     exitCode: live === null || live.whole ? ExitCode.done : ExitCode.error,
-    root: location.folder,
   };
 }
 
 const NO_HISTORY =
   'The files are in no git repository that can be read, so who brought an entry is not known.';
 
-interface Loaded {
-  readonly location: ConfigLocation;
-  readonly at: number;
-  readonly config: ValidConfig;
-}
-
 async function explain(
   options: ExplainOptions,
-  { location, at, config }: Loaded,
+  { desired, catalogue, teams }: ValidConfig,
   context: CommandContext,
 ): Promise<{ readonly explanation: Explanation; readonly live: LiveView | null }> {
-  const { desired, teams, catalogue } = config;
+  const { workspace } = context;
   const { principal, scope, role } = options;
   const who = principal === null ? null : whoIs(principal, desired);
   const fits = role.length === 0 ? () => true : anyRole(role);
@@ -84,11 +69,11 @@ async function explain(
       `--scope ${scope.map((glob) => JSON.stringify(glob)).join(', ')} fits no scope of the files`,
     );
   const declared = scopes.flatMap((each) =>
-    declaredRoles(each, traitsOf(catalogue, each.scope), isWanted, at),
+    declaredRoles(each, traitsOf(catalogue, each.scope), isWanted, workspace.at),
   );
   const chainOf = teamChains(teams, desired.people);
-  const commits = await commitsOf(declared, location);
-  const live = options.live ? await readComparisons(options, at, context) : null;
+  const commits = await commitsOf(declared, workspace.location);
+  const live = options.live ? await readComparisons(options, context) : null;
   const roles = declared.map(
     ({ assignment, declared: entry }): ExplainedRole => ({
       ...entry,
@@ -103,13 +88,13 @@ async function explain(
       : [...live.comparisons.values()]
           .flatMap((each) => unlistedRoles(each, who))
           .filter((row) => fits(row.role));
-  const history = await historyOf(location);
+  const history = await historyOf(workspace);
   const explanation = { principal, who: who === null ? null : headOf(who), roles, history, unlisted };
   return { explanation, live };
 }
 
-async function historyOf(location: ConfigLocation): Promise<History> {
-  const repository = await openRepository(location).catch(() => null);
+async function historyOf(workspace: Workspace): Promise<History> {
+  const repository = await workspace.repository().catch(() => null);
   if (repository === null) return 'none';
   return repository.shallow ? 'shallow' : 'whole';
 }
@@ -142,13 +127,9 @@ interface LiveView {
   readonly unread: readonly string[];
 }
 
-async function readComparisons(
-  options: ExplainOptions,
-  at: number,
-  context: CommandContext,
-): Promise<LiveView> {
-  const { config, scope, concurrency } = options;
-  const wanted = { ...planningDefaults, config, scope, concurrency, at, everyone: true };
+async function readComparisons(options: ExplainOptions, context: CommandContext): Promise<LiveView> {
+  const { scope, concurrency } = options;
+  const wanted = { ...planningDefaults, scope, concurrency, everyone: true };
   const run = await openPlanningRun(wanted, context);
   await run.close();
   const { comparisons } = run.planned;

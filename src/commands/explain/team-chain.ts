@@ -1,8 +1,7 @@
 import type { Team } from '../../config/people-file.js';
 import { asciiLower } from '../../model/ascii.js';
-import type { Person } from '../../model/desired.js';
+import type { DesiredAssignment, Person } from '../../model/desired.js';
 import { type PrincipalRef, refKey } from '../../model/principal.js';
-import type { DesiredAssignment } from '../../model/desired.js';
 import { refsOf } from './who.js';
 
 /** The teams from the one an entry names down to the one that lists the person. */

@@ -16,20 +16,20 @@ export interface Followed {
 }
 
 /** Writes changed e-mails where people.yaml has them, one line each, so that no document need change. */
-export async function followEmails(desired: DesiredState, against: ImportState): Promise<Followed> {
-  const { changed, uncertain } = changedEmails(against.live, desired);
+export async function followEmails(desired: DesiredState, state: ImportState): Promise<Followed> {
+  const { changed, uncertain } = changedEmails(state.live, desired);
   const path = changed[0]?.person.source.file;
   const edited =
     path === undefined
       ? { text: '', stuck: [] }
-      : withEmails(await textOf(path, against), changed, against.catalogue);
+      : withEmails(await textOf(path, state), changed, state.catalogue);
   const written = changed.filter((change) => !edited.stuck.includes(change));
   const texts = new Map(path === undefined || written.length === 0 ? [] : [[path, edited.text] as const]);
   const doubts = [...uncertain, ...edited.stuck.map(byHand)];
   return {
-    desired: texts.size === 0 ? desired : (await planFromTexts(texts, against)).loaded.desired,
+    desired: texts.size === 0 ? desired : (await planFromTexts(texts, state)).loaded.desired,
     texts,
-    notes: written.map((change) => noteOf(change, desired, against)),
+    notes: written.map((change) => noteOf(change, desired, state)),
     uncertain: doubts.map(({ message }) => message).sort(),
     untouched: byRoot(doubts.flatMap(({ about }) => about)),
   };

@@ -1,14 +1,13 @@
 import { stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { diskTree } from '../../config/disk-tree.js';
 import { fileMatcher } from '../../config/file-tree.js';
 import { UsageError } from '../../errors.js';
 import type { DesiredScope, DesiredState } from '../../model/desired.js';
 import { hasErrors } from '../../model/diagnostic.js';
-import type { LiveState } from '../../model/live.js';
 import { connect } from '../connect.js';
 import type { CommandContext } from '../context.js';
-import { type ConfigLocation, loadValidFiles, locateConfig } from '../load-files.js';
+import { requireValid } from '../../workspace/valid-config.js';
+import type { ConfigLocation } from '../../workspace/workspace.js';
 import type { ImportOptions, RenderedOutcome } from '../options.js';
 import { targetInside } from '../target-inside.js';
 import type { ImportState } from './plan-texts.js';
@@ -30,9 +29,9 @@ export async function importCommand(
   options: ImportOptions,
   context: CommandContext,
 ): Promise<RenderedOutcome> {
-  const location = await locateConfig(options.config, context.cwd);
-  const at = context.runtime.now();
-  const { settings, desired, catalogue, modules } = await loadValidFiles(location, at, context.modules);
+  const { workspace } = context;
+  const { location } = workspace;
+  const { settings, desired, catalogue, modules } = requireValid(await workspace.head());
   const named = options.scope.length > 0 ? options.scope : everyRoot(settings, desired.scopes, catalogue);
   const targets = targetsOf(named, desired.scopes, catalogue);
   const files = new Map(
@@ -48,20 +47,10 @@ export async function importCommand(
   const opened = connect({ ...context, modules, settings, needed, concurrency: options.concurrency });
   try {
     const read = await readTargets(targets, desired.scopes, catalogue, opened.connections, context.events);
-    const tree = diskTree(location.folder);
-    const scopes = addressesIn(read.live);
-    const against: ImportState = {
-      tree,
-      configFile: location.file,
-      live: read.live,
-      scopes,
-      at,
-      modules: context.modules,
-      catalogue,
-    };
-    const followed = options.merge ? await followEmails(desired, against) : nobody(desired);
-    const added = await withNewDocuments(read.live, files, followed.desired, against, followed.texts);
-    const merged = await mergeLive(added, against, followed.untouched);
+    const state: ImportState = { workspace, live: read.live, catalogue };
+    const followed = options.merge ? await followEmails(desired, state) : nobody(desired);
+    const added = await withNewDocuments(files, followed.desired, state, followed.texts);
+    const merged = await mergeLive(added, state, followed.untouched);
     const refused = options.merge && hasErrors(merged.diagnostics);
     if (!refused) await writeTexts(merged.texts, location.folder, options.merge);
     const isRead = fileMatcher(settings.access);
@@ -78,7 +67,6 @@ export async function importCommand(
       refused,
       existing: new Set([...existing, ...followed.texts.keys()]),
       uncovered,
-      folder: location.folder,
     });
   } finally {
     await opened.close();
@@ -136,8 +124,4 @@ function refuseDeclared(
     const { file, line } = known.source;
     throw new UsageError(`${known.scope.address} already has a document, at ${file}:${line}`, { hint });
   }
-}
-
-function addressesIn(live: LiveState): ReadonlySet<string> {
-  return new Set([...live.values()].flatMap(({ scopes }) => scopes.map(({ scope }) => scope.address)));
 }

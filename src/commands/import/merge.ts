@@ -28,18 +28,18 @@ type Untouched = ReadonlyMap<string, ReadonlySet<string>>;
  */
 export async function mergeLive(
   added: ReadonlyMap<string, string>,
-  against: ImportState,
+  state: ImportState,
   untouched: Untouched = new Map(),
 ): Promise<Merged> {
   const texts = new Map(added);
   let stuck: readonly string[] = [];
-  let now: PlannedTexts = await planFromTexts(texts, against);
+  let now: PlannedTexts = await planFromTexts(texts, state);
   for (let round = 0; round < ROUNDS && now.planned !== null; round += 1) {
-    const edits = await editRound(now, texts, against, untouched);
+    const edits = await editRound(now, texts, state, untouched);
     stuck = edits.stuck;
     if (edits.texts.size === 0) break;
     for (const [path, text] of edits.texts) texts.set(path, text);
-    now = await planFromTexts(texts, against);
+    now = await planFromTexts(texts, state);
   }
   const left = now.planned === null ? [] : leftover(now.planned.comparisons);
   return {
@@ -52,17 +52,17 @@ export async function mergeLive(
 async function editRound(
   { planned, loaded }: PlannedTexts,
   texts: ReadonlyMap<string, string>,
-  against: ImportState,
+  state: ImportState,
   untouched: Untouched,
 ): Promise<{ readonly texts: ReadonlyMap<string, string>; readonly stuck: readonly string[] }> {
   const stuck: string[] = [];
   const changed = new Map<string, string>();
   const byFile = groupBy(planned?.comparisons ?? [], ({ desired }) => desired.source.file);
   for (const [path, comparisons] of byFile) {
-    const text = texts.get(path) ?? (await textOf(path, against));
+    const text = texts.get(path) ?? (await textOf(path, state));
     const file = openFile(text);
     const splices = comparisons.flatMap((comparison) => {
-      const { edits, stuck: unsaid } = editsOf(without(comparison, untouched), loaded, against);
+      const { edits, stuck: unsaid } = editsOf(without(comparison, untouched), loaded, state);
       stuck.push(...unsaid);
       if (edits.length === 0) return [];
       const { desired } = comparison;
@@ -101,7 +101,7 @@ function without(comparison: ScopeComparison, untouched: Untouched): ScopeCompar
 function editsOf(
   comparison: ScopeComparison,
   { desired }: PlannedTexts['loaded'],
-  { at }: ImportState,
+  { workspace: { at } }: ImportState,
 ): ReturnType<typeof wantedEdits> {
   const { root, identities } = comparison;
   if (root === null || !comparison.complete) return { edits: [], stuck: [] };

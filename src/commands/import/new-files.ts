@@ -22,7 +22,7 @@ export function newDocuments(
   root: LiveRoot,
   isWanted: (live: LiveScope) => boolean,
   desired: DesiredState,
-  { catalogue, at, live }: Pick<ImportState, 'catalogue' | 'at' | 'live'>,
+  { catalogue, live, workspace: { at } }: ImportState,
 ): readonly string[] {
   const identities = new Identities(desired.people, live).in(root.root);
   const naming = namingOf(root, identities, desired.people);

@@ -18,12 +18,11 @@ export interface Imported {
   readonly existing: ReadonlySet<string>;
   /** Written paths that `access` of the settings does not cover. */
   readonly uncovered: readonly string[];
-  readonly folder: string;
 }
 
 /** What an import tells. */
 export function importOutcome(imported: Imported): RenderedOutcome {
-  const { read, merged, refused, existing, uncovered, folder } = imported;
+  const { read, merged, refused, existing, uncovered } = imported;
   if (refused) return refusal(imported);
   const written = [...merged.texts.keys()].sort();
   const lines = written.map((path) => `${existing.has(path) ? 'Edited' : 'Wrote'} ${path}.`);
@@ -49,19 +48,17 @@ export function importOutcome(imported: Imported): RenderedOutcome {
     notes,
     diagnostics: merged.diagnostics,
     exitCode: worstExit(codes),
-    root: folder,
   };
 }
 
 /** The findings are told at the places of the texts that were not written. */
-function refusal({ merged, folder }: Imported): RenderedOutcome {
+function refusal({ merged }: Imported): RenderedOutcome {
   return {
     output:
       'Nothing was written: what is live cannot be said without an error. The findings are at the lines that the merge would have written.\n',
     notes: merged.stuck.map((text) => `Cannot be merged: ${text}`),
     diagnostics: merged.diagnostics,
     exitCode: Exit.invalid,
-    root: folder,
   };
 }
 

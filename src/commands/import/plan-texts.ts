@@ -1,21 +1,15 @@
-import type { FileTree } from '../../config/file-tree.js';
-import { type LoadedConfig, loadConfig } from '../../config/load.js';
+import type { LoadedConfig } from '../../config/load.js';
 import { hasErrors } from '../../model/diagnostic.js';
 import type { ProviderCatalogue } from '../../model/scope.js';
 import type { LiveState } from '../../model/live.js';
 import { makePlan, type PlannedRun } from '../../planning/make-plan.js';
-import type { ProviderModule } from '../../providers/provider.js';
-import { overlayTree } from './overlay-tree.js';
+import { offlineDiagnostics } from '../../workspace/valid-config.js';
+import type { Workspace } from '../../workspace/workspace.js';
 
-/** Where the files are and what they are held against. */
+/** The files and the live state that they are to ask for. */
 export interface ImportState {
-  readonly tree: FileTree;
-  readonly configFile: string;
+  readonly workspace: Pick<Workspace, 'at' | 'tree' | 'withTexts'>;
   readonly live: LiveState;
-  /** Addresses of the scopes that are imported. */
-  readonly scopes: ReadonlySet<string>;
-  readonly at: number;
-  readonly modules: readonly ProviderModule[];
   readonly catalogue: ProviderCatalogue;
 }
 
@@ -28,21 +22,23 @@ export interface PlannedTexts {
 /** Plans as the next `plan` will, from what would then be written. */
 export async function planFromTexts(
   texts: ReadonlyMap<string, string>,
-  against: ImportState,
+  { workspace, live }: ImportState,
 ): Promise<PlannedTexts> {
-  const { tree, configFile, live, scopes, at, modules } = against;
-  const read = await loadConfig({ tree: overlayTree(tree, texts), configFile, modules, now: at });
-  const diagnostics = read.diagnostics.filter(({ code }) => code !== 'provider-missing');
+  const read = await workspace.withTexts(texts);
+  const diagnostics = offlineDiagnostics(read.diagnostics);
   const loaded = { ...read, diagnostics };
+  const imported = new Set(
+    [...live.values()].flatMap(({ scopes }) => scopes.map(({ scope }) => scope.address)),
+  );
   const { settings, desired } = loaded;
   if (settings === null || hasErrors(diagnostics)) return { loaded, planned: null };
   const planned = makePlan({
     desired,
-    scopes: desired.scopes.filter(({ scope }) => scopes.has(scope.address)),
+    scopes: desired.scopes.filter(({ scope }) => imported.has(scope.address)),
     live,
     settings,
     catalogue: loaded.catalogue,
-    at,
+    at: workspace.at,
     base: null,
     narrowing: {},
     allowRevokes: null,
@@ -51,7 +47,7 @@ export async function planFromTexts(
 }
 
 /** The text of a file as it stands, byte order mark included; empty where there is none. */
-export async function textOf(path: string, { tree }: Pick<ImportState, 'tree'>): Promise<string> {
-  const bytes = await tree.read(path);
+export async function textOf(path: string, { workspace }: ImportState): Promise<string> {
+  const bytes = await workspace.tree.read(path);
   return bytes === null ? '' : new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 }

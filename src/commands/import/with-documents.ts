@@ -1,6 +1,4 @@
-import type { FileTree } from '../../config/file-tree.js';
 import type { DesiredState } from '../../model/desired.js';
-import type { LiveState } from '../../model/live.js';
 import { type ImportState, textOf } from './plan-texts.js';
 import { newDocuments } from './new-files.js';
 
@@ -9,25 +7,21 @@ import { newDocuments } from './new-files.js';
  * a file names already are left to it. `changed` are texts that have changed already, and stay among the result.
  */
 export async function withNewDocuments(
-  live: LiveState,
   files: ReadonlyMap<string, string>,
   desired: DesiredState,
-  { tree, at, catalogue }: ImportState,
+  state: ImportState,
   changed: ReadonlyMap<string, string>,
 ): Promise<ReadonlyMap<string, string>> {
+  const { live } = state;
   const declared = new Set(desired.scopes.map(({ scope }) => scope.address));
   const texts = new Map(changed);
   for (const [address, root] of live) {
-    const documents = newDocuments(root, ({ scope }) => !declared.has(scope.address), desired, {
-      catalogue,
-      at,
-      live,
-    });
+    const documents = newDocuments(root, ({ scope }) => !declared.has(scope.address), desired, state);
     const own = desired.scopes.find(({ scope }) => scope.address === address)?.source.file;
     const path = own ?? files.get(address);
     if (documents.length === 0 || path === undefined) continue;
-    const before = texts.get(path) ?? (await textOf(path, { tree }));
-    const head = before === '' ? await modeline(path, tree) : '';
+    const before = texts.get(path) ?? (await textOf(path, state));
+    const head = before === '' ? await modeline(path, state) : '';
     texts.set(path, appended(`${head}${before}`, documents, head !== ''));
   }
   return texts;
@@ -37,8 +31,8 @@ export async function withNewDocuments(
 const SCHEMA = '.rolecall/schemas/access.schema.json';
 
 /** What tells editors how the file is written, where the schema is there. */
-async function modeline(path: string, tree: FileTree): Promise<string> {
-  if ((await tree.read(SCHEMA)) === null) return '';
+async function modeline(path: string, { workspace }: ImportState): Promise<string> {
+  if ((await workspace.tree.read(SCHEMA)) === null) return '';
   const up = '../'.repeat(path.split('/').length - 1);
   return `# yaml-language-server: $schema=${up}${SCHEMA}\n`;
 }

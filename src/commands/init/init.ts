@@ -13,7 +13,7 @@ import { rootAddresses, SANDBOX_PORT, type StartedModule } from './templates.js'
 /** Writes a commented starter and overwrites nothing. Sends nothing. @throws UsageError for what is no id */
 export async function initCommand(
   options: InitOptions,
-  { modules: all }: CommandContext,
+  { workspace: { modules: all } }: CommandContext,
 ): Promise<RenderedOutcome> {
   const wrong = [...options.roots.values()].flat().find((id) => !isId(id));
   if (wrong !== undefined) throw new UsageError(`${JSON.stringify(wrong)} is not an id`);

@@ -14,7 +14,7 @@ import {
 } from '../../planning/access-review/review.js';
 import type { PlanWarning } from '../../model/plan.js';
 import type { CommandContext } from '../context.js';
-import { filesRead, instantOf } from '../load-files.js';
+import { filesRead } from '../../workspace/workspace.js';
 import type { RenderedOutcome, ReportOptions } from '../options.js';
 import { openPlanningRun, planningDefaults, type PlanningRun } from '../planning-run.js';
 
@@ -31,12 +31,11 @@ export async function reportCommand(
   options: ReportOptions,
   context: CommandContext,
 ): Promise<RenderedOutcome> {
-  const at = instantOf(options.now, context.runtime.now);
-  const { config, scope, concurrency } = options;
-  const wanted = { ...planningDefaults, config, scope, concurrency, at, everyone: true };
+  const { scope, concurrency } = options;
+  const wanted = { ...planningDefaults, scope, concurrency, everyone: true };
   const run = await openPlanningRun({ ...wanted, tolerated: POLICY_FINDINGS }, context);
   await run.close();
-  const review = await reviewOf(run, at, options);
+  const review = await reviewOf(run, context.workspace.at, options);
   const whole = review.scopes.every(({ complete }) => complete);
   return {
     output: await render(review, options),
@@ -51,7 +50,6 @@ export async function reportCommand(
       ...(hasErrors(run.diagnostics) ? [ExitCode.invalid] : []),
       ...(whole ? [] : [ExitCode.error]),
     ]),
-    root: run.location.folder,
   };
 }
 
@@ -68,7 +66,7 @@ function unreadOf(run: PlanningRun): readonly string[] {
 
 async function reviewOf(run: PlanningRun, at: number, options: ReportOptions): Promise<AccessReview> {
   const { planned, config, live, settings, location } = run;
-  const head = await headOf(location, filesRead(run));
+  const head = await headOf(location, filesRead(location, config));
   return makeReview({
     comparisons: planned.comparisons,
     live,

@@ -48,14 +48,12 @@ async function world(files: Readonly<Record<string, string>> = {}): Promise<Worl
 }
 
 const asking = (more: Partial<ExplainOptions>): ExplainOptions => ({
-  config: 'rolecall.yaml',
   principal: null,
   format: 'text',
   color: false,
   scope: [],
   role: [],
   live: false,
-  now: null,
   concurrency: null,
   ...more,
 });
@@ -153,7 +151,7 @@ Acme Health  redox/organization/1024
       principal: 'user:ada.lovelace',
       roles: [{ scope: 'aion/account/orbit' }],
     });
-    const later = await explainCommand(asking({ principal: 'alan', now: '2027-02-01' }), it.context);
+    const later = await explainCommand(asking({ principal: 'alan' }), it.contextAt(Date.parse('2027-02-01')));
     expect(later.output).toContain('no longer: left 2026-12-31, through team:platform');
     expect(later.output).toContain('0 roles held, 2 entries without effect now.');
   });

@@ -1,9 +1,11 @@
 import { type ImportState, planFromTexts } from '../../../src/commands/import/plan-texts.js';
 import { type Merged, mergeLive } from '../../../src/commands/import/merge.js';
 import { fileMatcher, type FileTree } from '../../../src/config/file-tree.js';
+import { loadConfig } from '../../../src/config/load.js';
 import type { LiveAssignment, LiveRoot, LiveScope, LiveState, LiveUser } from '../../../src/model/live.js';
 import { makeScope, type Scope, traitsOf } from '../../../src/model/scope.js';
 import type { PlannedRun } from '../../../src/planning/make-plan.js';
+import { overlayTree } from '../../../src/workspace/trees.js';
 import { catalogue, modules } from '../../modules.js';
 
 const AT = Date.parse('2026-11-22T09:00:00Z');
@@ -91,18 +93,14 @@ export interface MergeRun {
 }
 
 export async function mergeFiles(files: Files, live: LiveState, at = AT): Promise<MergeRun> {
-  const scopes = new Set([...live.values()].flatMap((root) => root.scopes.map(({ scope }) => scope.address)));
-  const against = (now: Files): ImportState => ({
-    tree: memoryTree(now),
-    configFile: 'rolecall.yaml',
-    live,
-    scopes,
-    at,
-    modules,
-    catalogue,
-  });
-  const merged = await mergeLive(new Map(), against(files));
+  const state = (now: Files): ImportState => {
+    const tree = memoryTree(now);
+    const withTexts: ImportState['workspace']['withTexts'] = (texts) =>
+      loadConfig({ tree: overlayTree(tree, texts), configFile: 'rolecall.yaml', modules, now: at });
+    return { workspace: { at, tree, withTexts }, live, catalogue };
+  };
+  const merged = await mergeLive(new Map(), state(files));
   const after = { ...files, ...Object.fromEntries(merged.texts) };
-  const { planned } = await planFromTexts(new Map(), against(after));
+  const { planned } = await planFromTexts(new Map(), state(after));
   return { merged, files: after, planned };
 }

@@ -14,13 +14,13 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 import { importCommand } from '../../../src/commands/import/import.js';
 import { initCommand } from '../../../src/commands/init/init.js';
-import { loadFiles, locateConfig } from '../../../src/commands/load-files.js';
 import type { CommandContext } from '../../../src/commands/context.js';
+import { planningDefaults } from '../../../src/commands/planning-run.js';
 import { planCommand } from '../../../src/commands/plan.js';
 import type { Plan } from '../../../src/model/plan.js';
 import { systemRuntime } from '../../../src/runtime.js';
 import { startSandbox } from '../../sandbox/start.js';
-import { modules } from '../../modules.js';
+import { contextIn } from '../context.js';
 
 const folders: string[] = [];
 afterEach(() => {
@@ -30,24 +30,10 @@ afterEach(() => {
 function context(): CommandContext {
   const cwd = mkdtempSync(join(tmpdir(), 'rolecall-init-'));
   folders.push(cwd);
-  const runtime = systemRuntime({ env: {} });
-  return { cwd, modules, runtime, signal: new AbortController().signal, events: () => {} };
+  return contextIn(cwd);
 }
 
-const planning = {
-  config: 'rolecall.yaml',
-  scope: [],
-  shard: null,
-  changedSince: null,
-  base: null,
-  now: null,
-  concurrency: null,
-  allowRevokes: null,
-  detailedExitcode: false,
-  auditLog: null,
-  out: null,
-  providersFrom: null,
-};
+const planning = { ...planningDefaults, detailedExitcode: false, failOnBlocked: false, out: null };
 
 const init = (given: CommandContext, redox: readonly string[] = [], aion: readonly string[] = []) =>
   initCommand(
@@ -72,11 +58,7 @@ describe('init', () => {
     async (_, redox, aion, systems) => {
       const given = context();
       await init(given, redox, aion);
-      const { settings, diagnostics } = await loadFiles(
-        await locateConfig('rolecall.yaml', given.cwd),
-        0,
-        modules,
-      );
+      const { settings, diagnostics } = await given.workspace.head();
       expect(diagnostics.map(({ code }) => code)).toEqual(['access-none']);
       expect([...(settings?.providers.keys() ?? [])]).toEqual(systems);
       const read = (path: string): string => readFileSync(join(given.cwd, path), 'utf8');
@@ -109,11 +91,7 @@ describe('init', () => {
       ([, text]) => text ?? '',
     );
     blocks.forEach((text, index) => writeFileSync(join(given.cwd, `access/${index}.yaml`), text));
-    const { diagnostics, settings, desired } = await loadFiles(
-      await locateConfig('rolecall.yaml', given.cwd),
-      0,
-      modules,
-    );
+    const { diagnostics, settings, desired } = await given.workspace.head();
     expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
     expect(desired.scopes).toHaveLength(4);
     expect(settings?.policies.separation).toHaveLength(1);
@@ -200,15 +178,16 @@ describe('init', () => {
     // Another program may have that port now.
     writeFileSync(settings, written.replaceAll(named, sandbox.url));
     try {
-      const importing = { ...given, runtime: systemRuntime({ env: sandbox.environment }) };
+      const runtime = systemRuntime({ env: sandbox.environment });
+      const importing = (): CommandContext => contextIn(given.cwd, { runtime });
       const scope = [...output.matchAll(/--scope (\S+)/gu)].map(([, address]) => address ?? '');
       const imported = await importCommand(
-        { config: 'rolecall.yaml', scope, dir: 'access', merge: false, concurrency: null },
-        importing,
+        { scope, dir: 'access', merge: false, concurrency: null },
+        importing(),
       );
       expect(imported.exitCode).toBe(0);
       expect(readdirSync(join(given.cwd, 'access')).sort()).toEqual(['README.md', 'aion', 'redox']);
-      const plan = async (): Promise<Plan | null> => (await planCommand(planning, importing)).plan;
+      const plan = async (): Promise<Plan | null> => (await planCommand(planning, importing())).plan;
       const none = { grant: 0, change: 0, revoke: 0, blocked: 0 };
       expect((await plan())?.summary).toMatchObject(none);
       const file = join(given.cwd, 'access/aion/orbit.yaml');

@@ -42,13 +42,11 @@ async function world(settings = '', at?: number): Promise<World> {
 const reporting = (it: World, more: Partial<ReportOptions> = {}) =>
   reportCommand(
     {
-      config: 'rolecall.yaml',
       format: 'json',
       color: false,
       width: null,
       inactiveDays: 90,
       scope: [],
-      now: null,
       concurrency: null,
       ...more,
     },
