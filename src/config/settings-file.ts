@@ -1,6 +1,7 @@
 import type { Settings as SettingsText } from '../generated/settings.js';
 import { settingsSchema } from '../generated/schemas/settings.js';
 import { type SchemaError, validateSettings } from '../generated/validators.js';
+import { parseBaseUrl } from '../model/base-url.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { isRecord } from '../model/record.js';
 import type { ProviderSettings, Settings } from '../model/settings.js';
@@ -12,7 +13,6 @@ import { unknownKeyError } from './module-keys.js';
 import { knownKeys } from './schema-lookup.js';
 import { schemaFindings } from './schema-findings.js';
 import { settingsOf } from './settings.js';
-import { urlProblem } from './url-problem.js';
 import { readYaml } from './yaml-reader.js';
 import type { Path, YamlDocument } from './yaml-document.js';
 
@@ -112,8 +112,9 @@ function remaining(value: unknown, left: ReadonlySet<string>): SettingsText {
 function* urlFindings(file: string, yaml: YamlDocument, value: unknown, path: Path): Iterable<Diagnostic> {
   if (path.length === 1 && path[0] !== 'providers') return;
   if (typeof value === 'string' && /^(?:url|\w+Url)$/u.test(String(path.at(-1)))) {
-    const problem = urlProblem(value);
-    if (problem !== null) yield errorAt(problem.code, inFile(file, yaml.positionOf(path)), problem.message);
+    const url = parseBaseUrl(value);
+    if (!url.ok)
+      yield errorAt(`url-${url.problem}`, inFile(file, yaml.positionOf(path)), `This URL ${url.reason}.`);
   }
   if (!isRecord(value)) return;
   for (const [key, child] of Object.entries(value)) yield* urlFindings(file, yaml, child, [...path, key]);

@@ -1,6 +1,6 @@
 import pLimit from 'p-limit';
 import { CredentialPool } from './auth/credential-pool.js';
-import { checkedBaseUrl } from './base-url.js';
+import { parseBaseUrl } from '../model/base-url.js';
 import { ResponseClassifier } from './classify-response.js';
 import { ClientContext, type RequestCounts } from './client-context.js';
 import type { HttpOptions } from './options.js';
@@ -35,7 +35,7 @@ export interface HttpClient {
  *
  * Concurrency is bounded here and nowhere else: a read and a writing task each take one of `options.concurrency`
  * places before they wait for their turn, since the pacer counts a request as sent the moment its turn comes.
- * @throws Error where a base URL is not fit for credentials (see checkedBaseUrl; settings are checked before)
+ * @throws Error where a base URL is not fit for credentials (see parseBaseUrl; settings are checked before)
  */
 export function openHttpClient(options: HttpOptions): HttpClient {
   const { name, runtime, concurrency, signal } = options;
@@ -106,7 +106,7 @@ export function openHttpClient(options: HttpOptions): HttpClient {
 }
 
 function baseOf(provider: string, url: string): Target {
-  const checked = checkedBaseUrl(url);
+  const checked = parseBaseUrl(url);
   if (!checked.ok) throw new Error(`provider ${provider}: the url ${JSON.stringify(url)} ${checked.reason}`);
   return { origin: checked.origin, path: checked.pathname };
 }

@@ -1,5 +1,5 @@
 import { isRecord } from '../../model/record.js';
-import { checkedBaseUrl } from '../base-url.js';
+import { parseBaseUrl } from '../../model/base-url.js';
 import { TransportError } from '../call.js';
 import type { RequestName } from '../classify-response.js';
 import type { ClientContext } from '../client-context.js';
@@ -36,7 +36,7 @@ export async function requestToken(
 ): Promise<Token> {
   const { runtime, name: provider } = context.options;
   const request = `POST ${settings.tokenUrl}`;
-  const url = checkedBaseUrl(settings.tokenUrl);
+  const url = parseBaseUrl(settings.tokenUrl);
   if (!url.ok) throw tokenFailure(context, request, null, `the token URL ${url.reason}`);
   const name: RequestName = { provider, request, reads: true, origin: url.origin };
   const retries = new Retries(tokenPolicy, runtime, runtime.monotonic(), null);
