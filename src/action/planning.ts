@@ -3,7 +3,7 @@ import { RolecallError } from '../errors.js';
 import type { LoadedConfig } from '../config/load.js';
 import { matching } from '../planning/narrow.js';
 import type { DesiredScope } from '../model/desired.js';
-import { type Settings, variablesOf } from '../model/settings.js';
+import { credentialFor, type Settings, variablesOf } from '../model/settings.js';
 import { byCodeUnit } from '../model/ordering.js';
 import { changeKey } from '../model/change.js';
 import { formatInstant } from '../model/instant.js';
@@ -93,7 +93,7 @@ function neededVariables(settings: Settings, scopes: readonly DesiredScope[]): r
   const names = new Set<string>();
   for (const { scope } of scopes) {
     const provider = settings.providers.get(scope.provider);
-    const credential = provider?.rootAuth.get(scope.rootId) ?? provider?.auth ?? null;
+    const credential = provider === undefined ? null : credentialFor(provider, scope);
     for (const name of credential === null ? [] : variablesOf(credential)) names.add(name);
   }
   return [...names].sort(byCodeUnit);

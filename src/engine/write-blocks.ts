@@ -1,5 +1,6 @@
 import type { PlannedChange } from '../model/planned.js';
-import type { Connections } from './connection.js';
+import { credentialName } from '../model/settings.js';
+import { type Connections, connectionTo } from './connection.js';
 
 /** What else must not be written after a failure: all that uses the credential, the scope, or everything. */
 export type BlockedPart = 'credential' | 'scope' | 'everything';
@@ -33,9 +34,7 @@ export class WriteBlocks {
     return scope === undefined ? null : `not sent, since writing to this scope is forbidden: ${scope}`;
   }
 
-  /** Roots without a credential of their own share the provider's. */
   #credentialOf({ scope }: PlannedChange): string {
-    const own = this.#connections.get(scope.provider)?.settings.rootAuth.has(scope.rootId) ?? false;
-    return own ? scope.rootAddress : scope.provider;
+    return credentialName(connectionTo(this.#connections, scope.provider).settings, scope);
   }
 }

@@ -1,5 +1,6 @@
 import type { Prune } from './desired.js';
 import type { Severity } from './diagnostic.js';
+import type { Scope } from './scope.js';
 import type { SourceLocation } from './source.js';
 
 /** A secret, named by its environment variable. The value is never part of the settings. */
@@ -111,6 +112,22 @@ type SecretRefs =
       readonly keyId: SecretRef;
       readonly privateKey: SecretRef;
     };
+
+/** The name of the credential that a scope's requests use: its root's address where that has its own, else the provider's name. */
+export function credentialName(
+  settings: Pick<ProviderSettings, 'name' | 'rootAuth'>,
+  { rootId, rootAddress }: Pick<Scope, 'rootId' | 'rootAddress'>,
+): string {
+  return settings.rootAuth.has(rootId) ? rootAddress : settings.name;
+}
+
+/** The credential of that name; null where the settings have none. */
+export function credentialFor(
+  settings: Pick<ProviderSettings, 'auth' | 'rootAuth'>,
+  { rootId }: Pick<Scope, 'rootId'>,
+): Credential | null {
+  return settings.rootAuth.get(rootId) ?? settings.auth;
+}
 
 /** The names of the environment variables that a credential is read from. */
 export function variablesOf(credential: SecretRefs): readonly string[] {

@@ -1,5 +1,5 @@
 import type { CredentialSettings } from '../http/options.js';
-import { encodeId, type ProviderTraits, rootTraits, type Scope } from '../model/scope.js';
+import { encodeId, type ProviderTraits, rootTraits } from '../model/scope.js';
 import type { Credential, ProviderSettings } from '../model/settings.js';
 import { textOf } from './fields.js';
 
@@ -7,18 +7,11 @@ import { textOf } from './fields.js';
 export interface Connection {
   /** Base URLs by name: `default`, and the provider's others (`usersUrl`). */
   readonly bases: Readonly<Record<string, string>>;
-  /** By the key that `credentialOf` gives. A provider without `auth` has none under its own name. */
+  /** By `credentialName`. A provider without `auth` has none under its own name. */
   readonly credentials: Readonly<Record<string, CredentialSettings>>;
 }
 
-/** The key of the credential that a root's requests use: its address where it has its own, else the provider's name. */
-export function credentialOf(
-  settings: ProviderSettings,
-  root: Pick<Scope, 'rootId' | 'rootAddress'>,
-): string {
-  return settings.rootAuth.has(root.rootId) ? root.rootAddress : settings.name;
-}
-
+/** What the settings say about a provider's connection. `traits`: those of the provider. Pure. */
 export function connectionOf(settings: ProviderSettings, traits: ProviderTraits): Connection {
   return {
     bases: { default: settings.url, ...settings.otherUrls },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Credential, ProviderSettings } from '../../src/model/settings.js';
+import { type Credential, credentialName, type ProviderSettings } from '../../src/model/settings.js';
 import { aion } from '../../src/providers/aion/index.js';
-import { connectionOf, credentialOf } from '../../src/providers/connection.js';
+import { connectionOf } from '../../src/providers/connection.js';
 import { redox } from '../../src/providers/redox/index.js';
 import { scopeOf, settingsFor } from './rig.js';
 
@@ -39,11 +39,13 @@ test('an organization with a credential of its own uses that, and so do its envi
     redox: { method: 'bearer', token: { env: 'TOKEN' }, setting: 'providers.redox.auth' },
     'redox/organization/20%2F48': { ...other, setting: 'providers.redox.organizations."20/48".auth' },
   });
-  expect(credentialOf(settings, scopeOf(redox, 'organization', '20/48'))).toBe('redox/organization/20%2F48');
-  expect(credentialOf(settings, scopeOf(redox, 'environment', 'e', '20/48'))).toBe(
+  expect(credentialName(settings, scopeOf(redox, 'organization', '20/48'))).toBe(
     'redox/organization/20%2F48',
   );
-  expect(credentialOf(settings, scopeOf(redox, 'organization', '1024'))).toBe('redox');
+  expect(credentialName(settings, scopeOf(redox, 'environment', 'e', '20/48'))).toBe(
+    'redox/organization/20%2F48',
+  );
+  expect(credentialName(settings, scopeOf(redox, 'organization', '1024'))).toBe('redox');
 });
 
 test('the extra claim of the options goes with the key that signs', () => {

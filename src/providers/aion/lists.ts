@@ -3,8 +3,7 @@ import type { LiveUser } from '../../model/live.js';
 import { byKeys } from '../../model/ordering.js';
 import { type PrincipalId, principalAddress } from '../../model/principal.js';
 import type { Scope } from '../../model/scope.js';
-import type { ProviderSettings } from '../../model/settings.js';
-import { credentialOf } from '../connection.js';
+import { credentialName, type ProviderSettings } from '../../model/settings.js';
 import { shown } from '../fields.js';
 import { type ListRead, readList } from '../list.js';
 import {
@@ -35,7 +34,7 @@ export async function readUsers(
   const read = await readList(client, {
     ...(Object.hasOwn(settings.otherUrls, 'usersUrl') ? { base: 'usersUrl' } : {}),
     path: usersPath(root.id),
-    credential: credentialOf(settings, root),
+    credential: credentialName(settings, root),
     pageOf: usersPage,
     rowOf: parseUser,
     identity: ({ id }) => `the user ${shown(id)}`,
@@ -51,7 +50,7 @@ export async function readRoles(
 ): Promise<ListRead<RoleItem>> {
   const read = await readList(client, {
     ...numberedPages(rolesPath(root.id), documentedPages),
-    credential: credentialOf(settings, root),
+    credential: credentialName(settings, root),
     rowOf: parseRole,
     identity: ({ id }) => `role ${JSON.stringify(id)}`,
   });
@@ -73,7 +72,7 @@ export async function readRows(
   const inherited = options.userRoles === 'may-include-inherited';
   const read = await readList(client, {
     ...numberedPages(rolesOfPath(root.id, principal.id), options.pageParameters),
-    credential: credentialOf(settings, root),
+    credential: credentialName(settings, root),
     rowOf: parseRoleRow,
     identity: inherited ? null : rowKey,
   });

@@ -3,7 +3,7 @@ import type { RoleState } from '../../model/assignment.js';
 import type { PlannedChange } from '../../model/planned.js';
 import type { PrincipalId } from '../../model/principal.js';
 import type { Scope } from '../../model/scope.js';
-import { credentialOf } from '../connection.js';
+import { credentialName } from '../../model/settings.js';
 import { fieldsOf, idOf, shown } from '../fields.js';
 import type { WriteStep } from '../provider.js';
 import { apiStatus, assigneeTypeOf, assignmentPath, assignmentsPath } from './api.js';
@@ -105,7 +105,7 @@ function grant({ scope, principal, context }: Target, wanted: HeldRole): WriteSt
         roleId: wanted.roleId,
         ...projectOf(scope),
       },
-      credential: credentialOf(context.settings, scope),
+      credential: credentialName(context.settings, scope),
     },
     gives: wanted.state,
     takes: null,
@@ -124,7 +124,7 @@ function revoke(target: Target, current: HeldRole): WriteStep {
     request: {
       method: 'DELETE',
       path: `${assignmentPath(scope.rootId, current.roleId, principal.id)}?${encoded(query)}`,
-      credential: credentialOf(context.settings, scope),
+      credential: credentialName(context.settings, scope),
     },
     gives: null,
     takes: current.state,
@@ -146,7 +146,7 @@ function replace({ scope, principal, context }: Target, current: HeldRole, wante
         ...projectOf(scope),
         status: apiStatus(wanted.state.status),
       },
-      credential: credentialOf(context.settings, scope),
+      credential: credentialName(context.settings, scope),
     },
     gives: wanted.state,
     takes: current.roleId === wanted.roleId ? null : current.state,

@@ -1,7 +1,6 @@
 import type { ReadClient } from '../../http/request.js';
 import type { Scope } from '../../model/scope.js';
-import type { ProviderSettings } from '../../model/settings.js';
-import { credentialOf } from '../connection.js';
+import { credentialName, type ProviderSettings } from '../../model/settings.js';
 import { type ListRead, type PagedList, readList } from '../list.js';
 import {
   type EnvironmentItem,
@@ -45,7 +44,7 @@ export function readMemberships(
 ): Promise<ListRead<Membership>> {
   return readList(client, {
     path: roleAssignmentPath(kind, scope.id, options),
-    credential: credentialOf(settings, scope),
+    credential: credentialName(settings, scope),
     pageOf: pagesOf('memberships', settings),
     rowOf: (row) => parseMembership(row, kind, scope.id),
     identity: ({ user }) => `user ${JSON.stringify(user.id)}`,
@@ -60,7 +59,7 @@ export function readEnvironments(
 ): Promise<ListRead<EnvironmentItem>> {
   return readList(client, {
     path: environmentsPath(root.id),
-    credential: credentialOf(settings, root),
+    credential: credentialName(settings, root),
     pageOf: pagesOf('environments', settings),
     rowOf: parseEnvironment,
     identity: ({ id }) => `environment ${JSON.stringify(id)}`,

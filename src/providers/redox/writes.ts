@@ -2,7 +2,7 @@ import type { HttpResponse, HttpRequest, Method } from '../../http/request.js';
 import type { LiveRoot, LiveUser } from '../../model/live.js';
 import type { PlannedChange } from '../../model/planned.js';
 import type { PrincipalId } from '../../model/principal.js';
-import { credentialOf } from '../connection.js';
+import { credentialName } from '../../model/settings.js';
 import { fieldsOf, shown } from '../fields.js';
 import type { WriteStep } from '../provider.js';
 import { type RedoxKind, roleAssignmentPath } from './api.js';
@@ -51,7 +51,7 @@ export function redoxWrites(
       method,
       path: roleAssignmentPath(kind, scope.id, context.options),
       body,
-      credential: credentialOf(context.settings, scope),
+      credential: credentialName(context.settings, scope),
     };
     return [{ request, gives: change.to, takes: change.from, doneStatuses }];
   };
