@@ -1,38 +1,80 @@
 import { createHash } from 'node:crypto';
+import { escapeHtml } from './escape.js';
+
+/** What makes a page; all of it HTML that is escaped already. */
+export interface Page {
+  readonly title: string;
+  readonly style: string;
+  readonly main: string;
+  /** A script, and the data that it finds in the element with the id `data`. */
+  readonly script?: { readonly text: string; readonly data: unknown };
+}
+
+/** A self-contained page, with the look of every page. */
+export function pageHtml({ title, style, main, script }: Page): string {
+  const styles = `${PAGE_STYLE}${style}`;
+  const scripts =
+    script === undefined ? '' : `${dataElement(script.data)}\n<script>${script.text}</script>\n`;
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+${securityMeta(styles, script?.text)}
+<title>${title}</title>
+<style>${styles}</style>
+</head>
+<body>
+<main>
+${main}
+</main>
+${scripts}</body>
+</html>
+`;
+}
 
 /**
  * A meta element after which the page loads nothing and runs nothing but these very texts (CSP Level 3, hash sources):
  * whatever foreign text might become, it is neither script nor style nor a request.
  */
-export function securityMeta(styles: readonly string[], scripts: readonly string[]): string {
+function securityMeta(style: string, script: string | undefined): string {
   const policy = [
     "default-src 'none'",
-    `style-src ${sources(styles)}`,
-    `script-src ${sources(scripts)}`,
+    `style-src ${hashSource(style)}`,
+    `script-src ${script === undefined ? "'none'" : hashSource(script)}`,
     "base-uri 'none'",
     "form-action 'none'",
   ];
   return `<meta http-equiv="Content-Security-Policy" content="${policy.join('; ')}">`;
 }
 
-function sources(texts: readonly string[]): string {
-  if (texts.length === 0) return "'none'";
-  return texts.map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`).join(' ');
+function hashSource(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }
 
-/** Data for a script of the page, in an element that no browser runs; nothing in it can end the element. */
-export function dataElement(id: string, value: unknown): string {
+/** Data for the page's script, in an element that no browser runs; nothing in it can end the element. */
+function dataElement(value: unknown): string {
   const text = JSON.stringify(value)
     .replaceAll('<', '\\u003c')
     .replaceAll('>', '\\u003e')
     .replaceAll('&', '\\u0026')
     .replaceAll('\u2028', '\\u2028')
     .replaceAll('\u2029', '\\u2029');
-  return `<script type="application/json" id="${id}">${text}</script>`;
+  return `<script type="application/json" id="data">${text}</script>`;
+}
+
+/** An instant as an element that programs can read. */
+export function timeHtml(instant: string): string {
+  return `<time datetime="${escapeHtml(instant)}">${escapeHtml(instant)}</time>`;
+}
+
+/** Foreign text as code. */
+export function codeHtml(text: string): string {
+  return `<code>${escapeHtml(text)}</code>`;
 }
 
 /** The look of every page: the reader's own fonts, light or dark as the system is, plain on paper. */
-export const PAGE_STYLE = `
+const PAGE_STYLE = `
 :root{color-scheme:light dark;--text:#1b1f24;--page:#fff;--panel:#f6f8fa;--line:#d5dbe1;--quiet:#57606a;--accent:#0550ae;
 --good:#116329;--good-soft:#dafbe1;--bad:#a40e26;--bad-soft:#ffebe9;--care:#7a4b00;--care-soft:#fff4d1;--plain-soft:#e9edf1}
 @media (prefers-color-scheme:dark){:root{--text:#e6edf3;--page:#0d1117;--panel:#161b22;--line:#30363d;--quiet:#9aa4af;--accent:#79c0ff;

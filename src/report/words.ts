@@ -67,7 +67,12 @@ export function unlistedWords({ risk, removed, reason }: Unlisted): readonly str
   ];
 }
 
-/** High risk first, else the order of the plan. */
+/** Whether a row is of high risk. */
+export function isRisky({ risk }: { readonly risk?: Risk }): boolean {
+  return risk === 'high';
+}
+
+/** High risk first, else in the order that they had. */
 export function riskFirst<T extends { readonly risk?: Risk }>(rows: readonly T[]): readonly T[] {
-  return [...rows.filter(({ risk }) => risk === 'high'), ...rows.filter(({ risk }) => risk !== 'high')];
+  return [...rows.filter(isRisky), ...rows.filter((row) => !isRisky(row))];
 }

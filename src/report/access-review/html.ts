@@ -1,5 +1,5 @@
 import { reviewPageScript } from '../../generated/review-page-script.js';
-import { dataElement, PAGE_STYLE, securityMeta } from '../page.js';
+import { codeHtml, pageHtml, timeHtml } from '../page.js';
 import { escapeHtml } from '../escape.js';
 import { count, locationWords } from '../words.js';
 import { pageData } from './page-data.js';
@@ -18,30 +18,16 @@ import {
  * sight. Without script the counts, the findings and the evidence are there all the same.
  */
 export function reviewHtml(review: AccessReview): string {
-  const style = `${PAGE_STYLE}${REVIEW_STYLE}`;
   const unread = nothingReviewed(review);
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-${securityMeta([style], [reviewPageScript])}
-<title>Access review, ${escapeHtml(review.now.slice(0, 10))}</title>
-<style>${style}</style>
-</head>
-<body>
-<main>
-<h1>Access review</h1>
-<p class="lead">Who holds which role, as of <time datetime="${escapeHtml(review.now)}">${escapeHtml(review.now)}</time></p>
+  const main = `<h1>Access review</h1>
+<p class="lead">Who holds which role, as of ${timeHtml(review.now)}</p>
 ${unread ? `<p class="notice"><strong>${NO_REPORT}</strong></p>` : cardsHtml(review)}
 ${findingsHtml(review.findings)}
 ${unread ? '' : peopleHtml()}
-${evidenceHtml(review)}
-</main>
-${unread ? '' : `${dataElement('data', pageData(review))}\n<script>${reviewPageScript}</script>`}
-</body>
-</html>
-`;
+${evidenceHtml(review)}`;
+  const title = `Access review, ${escapeHtml(review.now.slice(0, 10))}`;
+  const page = { title, style: REVIEW_STYLE, main };
+  return pageHtml(unread ? page : { ...page, script: { text: reviewPageScript, data: pageData(review) } });
 }
 
 function cardsHtml({ summary, evidence, people }: AccessReview): string {
@@ -68,7 +54,7 @@ function hasUnlistedRisk(people: readonly ReviewedPerson[]): boolean {
 function findingsHtml(findings: readonly ReviewFinding[]): string {
   if (findings.length === 0) return '';
   const rows = findings.map(({ severity, code, message, source }) => {
-    const place = source === null ? '' : `<code>${escapeHtml(locationWords(source))}</code>`;
+    const place = source === null ? '' : codeHtml(locationWords(source));
     return `<tr><td><span class="chip ${severity}">${escapeHtml(code)}</span></td><td>${escapeHtml(message)}</td><td>${place}</td></tr>`;
   });
   const open = findings.length <= 8 ? ' open' : '';
@@ -112,18 +98,16 @@ function peopleHtml(): string {
 
 function evidenceHtml({ evidence, scopes, now }: AccessReview): string {
   const { commit, uncommitted, digest, version, narrowing, notListed } = evidence;
-  const partial = scopes
-    .filter(({ complete }) => !complete)
-    .map(({ scope }) => `<code>${escapeHtml(scope)}</code>`);
+  const partial = scopes.filter(({ complete }) => !complete).map(({ scope }) => codeHtml(scope));
   const rows = [
     ['Taken', escapeHtml(now)],
     [
       'Commit',
       commit === null
         ? 'not in git'
-        : `<code>${escapeHtml(commit)}</code>${uncommitted ? ', with uncommitted changes' : ''}`,
+        : `${codeHtml(commit)}${uncommitted ? ', with uncommitted changes' : ''}`,
     ],
-    ['Digest of what differs', `<code>${escapeHtml(digest)}</code>`],
+    ['Digest of what differs', codeHtml(digest)],
     [
       'Read',
       partial.length === 0
@@ -131,9 +115,7 @@ function evidenceHtml({ evidence, scopes, now }: AccessReview): string {
         : `not whole: ${partial.join(', ')}`,
     ],
     ...(notListed.length === 0 ? [] : [['Cannot be listed', notListed.map(escapeHtml).join('<br>')]]),
-    ...(narrowing.length === 0
-      ? []
-      : [['Narrowed to', narrowing.map((glob) => `<code>${escapeHtml(glob)}</code>`).join(', ')]]),
+    ...(narrowing.length === 0 ? [] : [['Narrowed to', narrowing.map((glob) => codeHtml(glob)).join(', ')]]),
     ['By', `rolecall ${escapeHtml(version)}`],
   ];
   return `<footer class="narrow"><h2>Evidence</h2><table><tbody>

@@ -1,47 +1,59 @@
 import type { Plan } from '../../model/plan.js';
 import { escapeHtml } from '../escape.js';
-import { PAGE_STYLE, securityMeta } from '../page.js';
-import { count, locationWords } from '../words.js';
-import { riskyIn } from './amount.js';
-import { htmlCode as code, sectionHtml } from './html-scopes.js';
+import { codeHtml as code, pageHtml, timeHtml } from '../page.js';
+import { count, isRisky, locationWords } from '../words.js';
+import { sectionHtml } from './html-scopes.js';
+import { firstRows, hiddenRows, planSections, type ShownSection } from './sections.js';
 import { nothingRead, planCaveats, planLastLine, shownWarnings } from './summary.js';
-import { PLAN_STYLE } from './page-style.js';
-import { hiddenIn, shownPlan, type ShownPlan } from './shown-plan.js';
+
+/** Rows of tables and items of lists of a page that shows everything; a larger plan's page is cut to so many rows. */
+const MOST_ROWS = 10_000;
+/** What a cut page shows of each list beside the scopes, and of what a removal takes along. */
+const MOST_ITEMS = 1000;
+const MOST_TAKEN = 20;
 
 /**
  * A plan as one self-contained page: no script, nothing loaded from anywhere, light and dark, fit to print. Of a plan too
- * large for a page it shows what matters most, and counts the rest.
+ * large for a page it shows the first rows by risk, and counts the rest.
  */
 export function planHtml(plan: Plan): string {
-  const shown = shownPlan(plan);
-  const style = `${PAGE_STYLE}${PLAN_STYLE}`;
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-${securityMeta([style], [])}
-<title>Plan, ${escapeHtml(plan.now.slice(0, 10))}</title>
-<style>${style}</style>
-</head>
-<body>
-<main>
-<h1>Plan</h1>
-<p class="lead">What would change, as of <time datetime="${escapeHtml(plan.now)}">${escapeHtml(plan.now)}</time>${plan.base === null ? '' : `, held against ${code(plan.base)}`}</p>
-${shortenedHtml(plan, shown)}${cardsHtml(plan)}
+  const isCut = rowsOf(plan) > MOST_ROWS;
+  const [items, taken] = isCut
+    ? [MOST_ITEMS, MOST_TAKEN]
+    : [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  const sections = firstRows(planSections(plan), isCut ? MOST_ROWS : Number.POSITIVE_INFINITY);
+  const against = plan.base === null ? '' : `, held against ${code(plan.base)}`;
+  const main = `<h1>Plan</h1>
+<p class="lead">What would change, as of ${timeHtml(plan.now)}${against}</p>
+${isCut ? cutHtml(plan, sections) : ''}${cardsHtml(plan)}
 <p class="summary">${escapeHtml(planLastLine(plan))}</p>
 ${planCaveats(plan)
   .map((caveat) => `<p class="notice">${escapeHtml(caveat)}</p>`)
   .join('\n')}
-${guardsHtml(plan, shown.items)}
-${incompleteHtml(plan, shown.items)}
-${shown.sections.map((section) => sectionHtml(section, shown.taken)).join('\n')}
-${warningsHtml(plan, shown.items)}
-<footer><p>Digest ${code(plan.digest)}</p><p>${escapeHtml(requestWords(plan))}</p></footer>
-</main>
-</body>
-</html>
-`;
+${guardsHtml(plan, items)}
+${incompleteHtml(plan, items)}
+${sections.map((section) => sectionHtml(section, { roleLists: !isCut, taken })).join('\n')}
+${warningsHtml(plan, items)}
+<footer><p>Digest ${code(plan.digest)}</p><p>${escapeHtml(requestWords(plan))}</p></footer>`;
+  return pageHtml({ title: `Plan, ${escapeHtml(plan.now.slice(0, 10))}`, style: PLAN_STYLE, main });
+}
+
+function rowsOf({ changes, unlisted, guards, warnings, scopes }: Plan): number {
+  const incomplete = scopes.filter(({ complete }) => !complete);
+  return changes.length + unlisted.length + guards.length + warnings.length + incomplete.length;
+}
+
+/** That a page is cut, by how much, and where all of it is. */
+function cutHtml({ changes, unlisted }: Plan, sections: readonly ShownSection[]): string {
+  const hidden = hiddenRows(sections);
+  const shown = (all: number, left: number, words: string): readonly string[] =>
+    all === 0 ? [] : [`${all - left} of ${all} ${words}`];
+  const parts = [
+    ...shown(changes.length, hidden.changes, 'changes are shown'),
+    ...shown(changes.filter(isRisky).length, hidden.risky, 'with high risk'),
+    ...shown(unlisted.length, hidden.unlisted, 'unlisted rows'),
+  ];
+  return `<p class="notice"><strong>This page is shortened:</strong> ${parts.join(', ')}, no role lists. <code>rolecall plan --format json</code> has all of it, and a narrower <code>--scope</code> shows more of its scopes.</p>\n`;
 }
 
 function cardsHtml(plan: Plan): string {
@@ -64,21 +76,6 @@ function cardsHtml(plan: Plan): string {
 
 function requestWords({ requests: { made, toApply, estimatedSeconds } }: Plan): string {
   return `${count(made, 'request')} made for this plan; applying it takes ${toApply}, about ${count(estimatedSeconds, 'second')}.`;
-}
-
-/** Of a shortened page, that it is, by how much, and where all of it is. */
-function shortenedHtml({ changes, unlisted }: Plan, shown: ShownPlan): string {
-  if (!shown.shortened) return '';
-  const hidden = hiddenIn(shown);
-  const risky = riskyIn(changes);
-  const parts = [
-    `${changes.length - hidden.changes} of ${changes.length} changes are shown`,
-    ...(risky === 0 ? [] : [`${risky - hidden.risky} of ${risky} with high risk`]),
-    ...(unlisted.length === 0
-      ? []
-      : [`${unlisted.length - hidden.unlisted} of ${unlisted.length} unlisted rows`]),
-  ];
-  return `<p class="notice"><strong>This page is shortened:</strong> ${parts.join(', ')}. <code>rolecall plan --format json</code> has all of it, and a narrower <code>--scope</code> shows more of its scopes.</p>\n`;
 }
 
 function guardsHtml({ guards }: Plan, most: number): string {
@@ -112,6 +109,27 @@ function list<T>(
 ): string {
   if (items.length === 0) return '';
   const shown = items.slice(0, most).map((one) => `<li>${item(one)}</li>`);
-  const more = items.length > most ? `<li>${items.length - most} more, not shown</li>` : '';
+  const more = items.length > most ? `<li>… and ${items.length - most} more</li>` : '';
   return `<section class="notice ${kind}"><h2>${title}</h2><ul>${shown.join('')}${more}</ul></section>`;
 }
+
+/** What a plan's page has beyond the look of every page. */
+const PLAN_STYLE = `
+.cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(7.5rem,1fr));gap:.6rem;margin:1.25rem 0 .75rem;padding:0;list-style:none}
+.cards li{background:var(--panel);border:1px solid var(--line);border-radius:.6rem;padding:.65rem .85rem}
+.cards b{display:block;font-size:1.45rem;line-height:1.2;font-variant-numeric:tabular-nums}
+.cards span{font-size:.85rem;color:var(--quiet)}
+.cards .grant b{color:var(--good)}.cards .change b,.cards .blocked b,.cards .unlisted b{color:var(--care)}.cards .revoke b{color:var(--bad)}
+.scope{border:1px solid var(--line);border-radius:.6rem;padding:.2rem 1rem .7rem;margin:1rem 0}
+.scope h3{margin:.7rem 0 .5rem}
+.changes{table-layout:fixed}
+.changes th:first-child,.changes td:first-child{width:11rem}
+.changes th:nth-child(3),.changes td:nth-child(3){width:24%}
+.changes tbody th{color:var(--text);font-size:1rem;font-weight:600}
+.changes tr:last-child>*{border-bottom:0}
+.scope details{margin-top:.5rem}
+pre .grant{color:var(--good)}pre .revoke{color:var(--bad)}
+@media (max-width:40rem){.changes,.changes tbody,.changes tr,.changes td,.changes tbody th{display:block;width:auto!important;border:0;padding:.1rem 0}.changes thead{display:none}
+.changes tr{border-bottom:1px solid var(--line);padding:.5rem 0}.changes tr:last-child{border:0}.scope{padding:.2rem .75rem .5rem}}
+@media print{.scope{border-width:0 0 1px;border-radius:0;padding:0}details>*{display:block}}
+`;

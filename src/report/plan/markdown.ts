@@ -1,8 +1,22 @@
-import type { Plan } from '../../model/plan.js';
-import { planBlocks, type Detail } from './markdown-blocks.js';
-import { textWithin } from './lines.js';
+import type { Change } from '../../model/change.js';
+import { byKeys } from '../../model/ordering.js';
+import type { Plan, PlanScope, PlanWarning, Unlisted } from '../../model/plan.js';
+import { fitting } from '../fitting.js';
+import {
+  changeMarkdown,
+  fold,
+  GUARDS_TITLE,
+  guardMarkdown,
+  markdownCode,
+  markdownFence,
+  markdownHtmlCode,
+  markdownText,
+  undoneMarkdown,
+} from '../markdown.js';
+import { count, isRisky, locationWords, REMOVED_TITLE, riskFirst, stateWords } from '../words.js';
+import { isOfTakenOut, nothingRead, planCaveats, planLastLine, shownWarnings } from './summary.js';
 
-/** How a plan is cut to fit a limit: less and less detail, the counts and the risky changes to the last. */
+/** How a plan is cut to fit a limit: less and less detail, the counts and the high-risk changes to the last. */
 export interface MarkdownOptions {
   /** UTF-16 units the text may have; left out, it is whole. */
   readonly limit?: number;
@@ -10,52 +24,205 @@ export interface MarkdownOptions {
   readonly shortened?: string;
 }
 
+/** What a rendering shows at most. */
+interface Detail {
+  readonly roleLists: boolean;
+  /** Items of a list that are not of high risk. */
+  readonly items: number;
+  /** Items of a list that are of high risk, and guards. */
+  readonly risky: number;
+}
+
 const ALL = Number.POSITIVE_INFINITY;
-const WHOLE: Detail = { shortened: false, diffs: true, items: ALL, blocked: ALL, risky: ALL };
-const RISKY: Detail = { ...WHOLE, shortened: true, diffs: false, items: 0 };
-const LESS: readonly Detail[] = [
-  WHOLE,
-  ...[ALL, 20_000, 2000, 200, 50, 10, 0].map((items) => ({ ...RISKY, items })),
-];
+const WHOLE: Detail = { roleLists: true, items: ALL, risky: ALL };
+const FEWER_ITEMS = [ALL, 20_000, 2000, 200, 50, 10, 0];
+/** A change takes more units than this: what cannot fit is not written out to see that. */
+const SHORTEST = 40;
 
 /**
  * A plan as GitHub flavoured Markdown: counts, what refuses or blocks, people who gain and lose (high risk first, the
- * files' changes apart from drift), then details folded. Where it would pass the limit, details go first.
+ * files' changes apart from drift), then details folded. Where it would pass the limit, role lists go first, then the
+ * last items of each list.
  * @throws RangeError where there is no limit, and the text is longer than a string can be
  */
 export function planMarkdown(plan: Plan, options: MarkdownOptions = {}): string {
-  const limit = options.limit ?? ALL;
-  const shortened = options.shortened ?? 'Shortened to fit; the plan itself has every detail.';
-  const blocks = planBlocks(plan, shortened);
-  const within = (most: number, detail: Detail): string | null =>
-    textWithin(
-      most,
-      blocks.map((block) => block(detail)),
-    );
-  for (const detail of LESS) {
-    const text = within(limit, detail);
-    if (text !== null) return text;
+  const { limit = ALL, shortened = 'Shortened to fit; the plan itself has every detail.' } = options;
+  const parts = {
+    plan,
+    people: peopleOf(plan),
+    change: once((change: Change) => changeMarkdown(change)),
+    blocked: once(blockedMarkdown),
+  };
+  const least = plan.changes.length * SHORTEST;
+  const details = [WHOLE, ...FEWER_ITEMS.map((items) => ({ ...WHOLE, roleLists: false, items }))];
+  for (const detail of details.filter(({ items }) => items < ALL || least <= limit)) {
+    const text = textOf(parts, detail, detail === WHOLE ? '' : shortened);
+    if (text.length <= limit) return text;
   }
-  const items = Math.max(plan.changes.length, plan.guards.length);
-  return (
-    longest(items, (blocked) => within(limit, { ...RISKY, blocked })) ??
-    longest(items, (risky) => within(limit, { ...RISKY, blocked: 0, risky })) ??
-    within(ALL, { ...RISKY, blocked: 0, risky: 0 }) ??
-    ''
-  );
+  const most = Math.max(plan.changes.length, plan.unlisted.length, plan.guards.length);
+  const bare = { roleLists: false, items: 0 };
+  return fitting(most, limit, (risky) => textOf(parts, { ...bare, risky }, shortened)).text;
 }
 
-/** The text with the most items that still fits, up to so many; null where not even one without any does. */
-function longest(most: number, render: (items: number) => string | null): string | null {
-  let text = render(0);
-  if (text === null) return null;
-  let fits = 0;
-  let above = most + 1;
-  while (above - fits > 1) {
-    const items = Math.floor((fits + above) / 2);
-    const longer = render(items);
-    if (longer === null) above = items;
-    else [fits, text] = [items, longer];
-  }
-  return text;
+/** What all renderings have in common. */
+interface Parts {
+  readonly plan: Plan;
+  readonly people: readonly People[];
+  readonly change: (change: Change) => string;
+  readonly blocked: (change: Change) => string;
+}
+
+/** A function that does its work once for each value. */
+function once<T>(make: (value: T) => string): (value: T) => string {
+  const made = new Map<T, string>();
+  return (value) => {
+    const text = made.get(value) ?? make(value);
+    made.set(value, text);
+    return text;
+  };
+}
+
+function textOf({ plan, people, change, blocked }: Parts, detail: Detail, shortened: string): string {
+  const { items, risky } = detail;
+  const told = shownWarnings(plan);
+  const gone = told.filter(isOfTakenOut);
+  const warnings = told.filter((warning) => !isOfTakenOut(warning));
+  const removed = plan.unlisted.filter((row) => row.removed === true);
+  const unlisted = plan.unlisted.filter((row) => row.removed === undefined);
+  const stuck = plan.changes.filter((one) => one.blocked !== null);
+  const unread = plan.scopes.filter(({ complete }) => !complete);
+  const warningList = list(warnings, warningMarkdown, items);
+  const blocks = [
+    `**${planLastLine(plan)}**`,
+    shortened,
+    ...planCaveats(plan),
+    titled(GUARDS_TITLE, list(plan.guards, guardMarkdown, risky)),
+    titled('### Blocked', riskyFirst(stuck, blocked, detail)),
+    titled(
+      '### Not read whole, so nothing is taken away there',
+      list(unread, ({ scope }) => `- ${markdownCode(scope)}`, items),
+    ),
+    ...people.map(({ title, changes }) =>
+      changes.length === 0 ? title : titled(title, riskyFirst(changes, change, detail)),
+    ),
+    titled(`### ${REMOVED_TITLE}`, riskyFirst(removed, unlistedMarkdown, detail)),
+    titled(
+      `### ${removed.length === 0 ? REMOVED_TITLE : 'Taken out as well'}`,
+      list(gone, warningMarkdown, items),
+    ),
+    nothingRead(plan)
+      ? titled('### Warnings', warningList)
+      : folded(count(warnings.length, 'warning'), warningList),
+    folded(unlistedTitle(unlisted), list(riskFirst(unlisted), unlistedMarkdown, items)),
+    ...(detail.roleLists ? plan.scopes.map(roleListsMarkdown) : []),
+  ];
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+function titled(title: string, content: string): string {
+  return content === '' ? '' : `${title}\n\n${content}`;
+}
+
+function folded(summary: string, content: string): string {
+  return content === '' ? '' : fold(summary, content);
+}
+
+/** The first rows of a list, and how many more there are. */
+function list<T>(rows: readonly T[], line: (row: T) => string, most: number): string {
+  const hidden = rows.length - most;
+  return [
+    ...rows.slice(0, most).map((row) => line(row)),
+    ...(hidden > 0 ? [`- … and ${hidden} more`] : []),
+  ].join('\n');
+}
+
+/** The same with the rows of high risk first, which have a measure of their own. */
+function riskyFirst<T extends Change | Unlisted>(
+  rows: readonly T[],
+  line: (row: T) => string,
+  { risky, items }: Detail,
+): string {
+  const dangerous = rows.filter(isRisky);
+  const others = rows.filter((row) => !isRisky(row));
+  const hiddenRisky = Math.max(0, dangerous.length - risky);
+  const hidden = hiddenRisky + Math.max(0, others.length - items);
+  const more = `- … and ${hidden} more${hiddenRisky > 0 ? `, ${hiddenRisky} of high risk` : ''}`;
+  const shown = [...dangerous.slice(0, risky), ...others.slice(0, items)].map((row) => line(row));
+  return [...shown, ...(hidden > 0 ? [more] : [])].join('\n');
+}
+
+/** Changes under a title; no change: a title for what comes below it. */
+interface People {
+  readonly title: string;
+  readonly changes: readonly Change[];
+}
+
+/** What the possible changes mean for people, those of the files apart from drift where there is a base. */
+function peopleOf({ changes, base }: Plan): readonly People[] {
+  const possible = changes.filter(({ blocked }) => blocked === null).sort(forPeople);
+  if (base === null) return gainsAndLosses(possible, '###');
+  const under = (title: string, own: readonly Change[]): readonly People[] =>
+    own.length === 0 ? [] : [{ title, changes: [] }, ...gainsAndLosses(own, '####')];
+  return [
+    ...under(
+      '### Brought about by the files',
+      possible.filter(({ cause }) => cause !== 'drift'),
+    ),
+    ...under(
+      '### Drift, there without these files',
+      possible.filter(({ cause }) => cause === 'drift'),
+    ),
+  ];
+}
+
+/** A change of role is a gain; only a revoke, and a deactivation, is a loss. */
+function gainsAndLosses(changes: readonly Change[], level: string): readonly People[] {
+  const gains = changes.filter((change) => !isLoss(change));
+  const losses = changes.filter(isLoss);
+  const isChange = gains.some(({ action }) => action === 'change');
+  const title = isChange ? 'Who gains or changes role' : 'Who gains';
+  return [
+    ...(gains.length === 0 ? [] : [{ title: `${level} ${title}`, changes: gains }]),
+    ...(losses.length === 0 ? [] : [{ title: `${level} Who loses`, changes: losses }]),
+  ];
+}
+
+function isLoss({ from, to }: Change): boolean {
+  return to === null || (from?.role === to.role && to.status === 'inactive');
+}
+
+const forPeople = byKeys<Change>(
+  ({ label }) => label,
+  ({ scope }) => scope,
+  ({ to }) => to?.role ?? null,
+  ({ from }) => from?.role ?? null,
+);
+
+function blockedMarkdown(change: Change): string {
+  return `${undoneMarkdown(change)}: ${markdownText(change.blocked ?? '')}`;
+}
+
+function warningMarkdown({ code, message, source }: PlanWarning): string {
+  const place = source === null ? '' : ` (${markdownCode(locationWords(source))})`;
+  return `- ${markdownCode(code)}: ${markdownText(message)}${place}`;
+}
+
+function unlistedMarkdown(row: Unlisted): string {
+  const reason = row.reason === undefined ? '' : `: ${markdownText(row.reason)}`;
+  const risk = isRisky(row) ? ' (**high risk**)' : '';
+  const verb = row.removed === true ? 'keeps' : 'holds';
+  return `- ${markdownCode(row.label)} ${verb} ${markdownCode(stateWords(row))} in ${markdownCode(row.scope)}${risk}${reason}`;
+}
+
+function unlistedTitle(rows: readonly Unlisted[]): string {
+  const risky = rows.filter(isRisky).length;
+  return `${rows.length} unlisted and kept${risky > 0 ? `, <b>${risky} of high risk</b>` : ''}`;
+}
+
+function roleListsMarkdown({ scope, name, diff }: PlanScope): string {
+  if (diff === undefined) return '';
+  const title = name === null ? '' : `${markdownHtmlCode(name)} `;
+  const lines = diff.split('\n');
+  if (lines.at(-1) === '') lines.pop();
+  return fold(`${title}${markdownHtmlCode(scope)}`, markdownFence(lines, 'diff'));
 }

@@ -1,7 +1,7 @@
 import type { Change } from '../../model/change.js';
 import { groupBy } from '../../model/ordering.js';
 import type { Plan, PlanScope, Unlisted } from '../../model/plan.js';
-import { REMOVED_TITLE, riskFirst } from '../words.js';
+import { REMOVED_TITLE, isRisky, riskFirst } from '../words.js';
 
 /** A scope as it is shown: possible changes with the high-risk ones first, then what is blocked, then what is kept. */
 export interface ScopeView {
@@ -13,7 +13,6 @@ export interface ScopeView {
 
 /** What the plan shows apart. `title` is null where there is only one part. */
 export interface PlanSection {
-  readonly kind: 'all' | 'files' | 'drift' | 'removed' | 'kept';
   readonly title: string | null;
   readonly scopes: readonly ScopeView[];
 }
@@ -23,18 +22,17 @@ export interface PlanSection {
  * then what else is unlisted and kept.
  */
 export function planSections(plan: Plan): readonly PlanSection[] {
-  if (plan.base === null) {
-    return sections([{ kind: 'all', title: null, scopes: scopeViews(plan, plan.changes, plan.unlisted) }]);
-  }
-  const drift = plan.changes.filter(({ cause }) => cause === 'drift');
-  const files = plan.changes.filter(({ cause }) => cause !== 'drift');
-  const removed = plan.unlisted.filter((row) => row.removed === true);
-  const kept = plan.unlisted.filter((row) => row.removed === undefined);
+  const { changes, unlisted } = plan;
+  if (plan.base === null) return sections([{ title: null, scopes: scopeViews(plan, changes, unlisted) }]);
+  const drift = changes.filter(({ cause }) => cause === 'drift');
+  const files = changes.filter(({ cause }) => cause !== 'drift');
+  const removed = unlisted.filter((row) => row.removed === true);
+  const kept = unlisted.filter((row) => row.removed === undefined);
   return sections([
-    { kind: 'files', title: 'Brought about by the files', scopes: scopeViews(plan, files, []) },
-    { kind: 'removed', title: REMOVED_TITLE, scopes: scopeViews(plan, [], removed) },
-    { kind: 'drift', title: 'Drift, there without these files', scopes: scopeViews(plan, drift, []) },
-    { kind: 'kept', title: 'Unlisted and kept', scopes: scopeViews(plan, [], kept) },
+    { title: 'Brought about by the files', scopes: scopeViews(plan, files, []) },
+    { title: REMOVED_TITLE, scopes: scopeViews(plan, [], removed) },
+    { title: 'Drift, there without these files', scopes: scopeViews(plan, drift, []) },
+    { title: 'Unlisted and kept', scopes: scopeViews(plan, [], kept) },
   ]);
 }
 
@@ -70,4 +68,80 @@ function scopeViews(
 
 function unknownScope(address: string): PlanScope {
   return { scope: address, name: null, prune: false, complete: true, live: 0, desired: 0 };
+}
+
+/** How many rows are left out. */
+export interface HiddenRows {
+  /** Blocked ones too. */
+  readonly changes: number;
+  /** Those of the changes that are of high risk. */
+  readonly risky: number;
+  readonly unlisted: number;
+}
+
+/** What is shown of a scope. */
+export interface ShownScope extends ScopeView {
+  readonly hidden: HiddenRows;
+}
+
+/** What is shown of a section, and what is in scopes of which no row is shown. */
+export interface ShownSection {
+  readonly title: string | null;
+  readonly scopes: readonly ShownScope[];
+  readonly hiddenScopes: number;
+  readonly hidden: HiddenRows;
+}
+
+/** The first rows of a plan by risk, what can be made before what is blocked: so many of all sections together. */
+export function firstRows(all: readonly PlanSection[], most: number): readonly ShownSection[] {
+  const views = all.flatMap(({ scopes }) => scopes);
+  const changes = views.flatMap((view) => view.changes);
+  const blocked = views.flatMap((view) => view.blocked);
+  const risky = [...changes.filter(isRisky), ...blocked.filter(isRisky)];
+  const ranked = [
+    ...new Set([...risky, ...changes, ...blocked]),
+    ...views.flatMap(({ unlisted }) => unlisted),
+  ];
+  const shown = new Set(ranked.slice(0, most));
+  return all.map(({ title, scopes }) => {
+    const cut = scopes.map((view) => withRows(view, shown));
+    const hidden = cut.filter((view) => !hasRows(view));
+    return {
+      title,
+      scopes: cut.filter(hasRows),
+      hiddenScopes: hidden.length,
+      hidden: total(hidden.map((view) => view.hidden)),
+    };
+  });
+}
+
+function withRows(view: ScopeView, shown: ReadonlySet<Change | Unlisted>): ShownScope {
+  const isShown = (row: Change | Unlisted): boolean => shown.has(row);
+  const left = [...view.changes, ...view.blocked].filter((row) => !isShown(row));
+  const unlisted = view.unlisted.filter(isShown);
+  return {
+    scope: view.scope,
+    changes: view.changes.filter(isShown),
+    blocked: view.blocked.filter(isShown),
+    unlisted,
+    hidden: {
+      changes: left.length,
+      risky: left.filter(isRisky).length,
+      unlisted: view.unlisted.length - unlisted.length,
+    },
+  };
+}
+
+function hasRows({ changes, blocked, unlisted }: ScopeView): boolean {
+  return changes.length + blocked.length + unlisted.length > 0;
+}
+
+function total(all: readonly HiddenRows[]): HiddenRows {
+  const sum = (key: keyof HiddenRows): number => all.reduce((number, one) => number + one[key], 0);
+  return { changes: sum('changes'), risky: sum('risky'), unlisted: sum('unlisted') };
+}
+
+/** All that is left out. */
+export function hiddenRows(shown: readonly ShownSection[]): HiddenRows {
+  return total(shown.flatMap(({ hidden, scopes }) => [hidden, ...scopes.map((scope) => scope.hidden)]));
 }
