@@ -5,20 +5,32 @@ import { byCodeUnit } from '../../src/model/ordering.js';
 import type { PrincipalRef } from '../../src/model/principal.js';
 import type { Scope } from '../../src/model/scope.js';
 import type { ProviderModule } from '../../src/providers/provider.js';
-import type { SandboxSeed } from '../../src/generated/sandbox-seed.js';
-import { type Sandbox, startSandbox } from '../sandbox/start.js';
 import { held, line, type Reply, type Rig, rigFor, serve, settingsFor, token } from './rig.js';
+
+/** A server of a system, and what was asked of it. */
+export interface ContractServer {
+  readonly url: string;
+  readonly requests: readonly {
+    readonly method: string;
+    readonly path: string;
+    /** Without the question mark. */
+    readonly query: string;
+    readonly body: string;
+  }[];
+  readonly close: () => Promise<void>;
+}
 
 /** What a provider brings to be held to the contract that all providers keep. */
 export interface ContractSubject {
-  readonly factory: ProviderModule;
-  readonly seed: SandboxSeed;
-  /** The base URL's path on the sandbox. */
+  readonly module: ProviderModule;
+  /** Starts a server of the system, with the same state each time, that takes `token` of rig.ts. */
+  readonly start: () => Promise<ContractServer>;
+  /** The base URL's path on the server. */
   readonly basePath: string;
   readonly root: Scope;
   readonly scopes: readonly Scope[];
   readonly named: readonly PrincipalRef[];
-  /** Everything the seed holds, as `held` writes it. */
+  /** Everything the server holds, as `held` writes it. */
   readonly holds: readonly string[];
   /** The fewest GETs that read it all. */
   readonly reads: readonly string[];
@@ -46,18 +58,18 @@ interface ContractFault {
 }
 
 export function providerContract(subject: ContractSubject): void {
-  const { factory, root, scopes, named } = subject;
+  const { module, root, scopes, named } = subject;
   const everyone = { root, scopes, named, everyone: true };
 
-  describe(`${factory.traits.name} keeps the contract of a provider:`, () => {
-    let sandbox: Sandbox;
+  describe(`${module.traits.name} keeps the contract of a provider:`, () => {
+    let server: ContractServer;
     let rig: Rig;
     const closing: (() => Promise<void>)[] = [];
 
     beforeEach(async () => {
-      sandbox = await startSandbox({ seed: subject.seed });
-      rig = rigFor(factory, settingsFor(factory, sandbox.url + subject.basePath));
-      closing.push(sandbox.close, rig.client.destroy);
+      server = await subject.start();
+      rig = rigFor(module, settingsFor(module, server.url + subject.basePath));
+      closing.push(server.close, rig.client.destroy);
     });
 
     afterEach(async () => {
@@ -66,16 +78,16 @@ export function providerContract(subject: ContractSubject): void {
 
     /** A rig whose answers come from the sandbox by way of `change`. */
     async function spoiled(change: (path: string, body: unknown) => Reply | null): Promise<Rig> {
-      const server = await serve(async (path, method) => {
-        const answer = await fetch(sandbox.url + path, {
+      const between = await serve(async (path, method) => {
+        const answer = await fetch(server.url + path, {
           method,
           headers: { authorization: `Bearer ${token}` },
         });
         const body: unknown = await answer.json();
         return change(path, body) ?? { status: answer.status, json: body };
       });
-      const other = rigFor(factory, settingsFor(factory, server.url + subject.basePath));
-      closing.push(server.close, other.client.destroy);
+      const other = rigFor(module, settingsFor(module, between.url + subject.basePath));
+      closing.push(between.close, other.client.destroy);
       return other;
     }
 
@@ -91,7 +103,7 @@ export function providerContract(subject: ContractSubject): void {
 
     test('it asks nothing twice, and nothing it need not know', async () => {
       await rig.provider.read(everyone, rig.client.reading);
-      const asked = sandbox.requests.map(({ method, path, query }) =>
+      const asked = server.requests.map(({ method, path, query }) =>
         line(method, query === '' ? path : `${path}?${query}`, ''),
       );
       expect(asked.sort(byCodeUnit)).toEqual([...subject.reads].sort(byCodeUnit));
@@ -114,12 +126,12 @@ export function providerContract(subject: ContractSubject): void {
       test(`${title}: it sends what is documented, and reads it back`, async () => {
         const live = await rig.provider.read(everyone, rig.client.reading);
         const before = held(live);
-        const from = sandbox.requests.length;
+        const from = server.requests.length;
         for (const step of rig.provider.writes(planned, live)) {
           const answer = await rig.client.whileWriting(({ send }) => send(step.request));
           expect(rig.provider.refusal(step, answer)).toBeNull();
         }
-        const written = sandbox.requests.slice(from);
+        const written = server.requests.slice(from);
         expect(
           written.map(({ method, path, query, body }) =>
             line(method, query === '' ? path : `${path}?${query}`, body),
@@ -165,18 +177,18 @@ export function providerContract(subject: ContractSubject): void {
     }
 
     test('a variable that is not set stops the run before a request', async () => {
-      const other = rigFor(factory, settingsFor(factory, sandbox.url + subject.basePath), { env: {} });
+      const other = rigFor(module, settingsFor(module, server.url + subject.basePath), { env: {} });
       closing.push(other.client.destroy);
       const failure = await other.provider
         .read(everyone, other.client.reading)
         .catch((error: unknown) => error);
       expect(failure).toBeInstanceOf(HttpFailure);
       expect(failure).toMatchObject({ kind: 'missing-variable', variable: 'TOKEN' });
-      expect(sandbox.requests).toEqual([]);
+      expect(server.requests).toEqual([]);
     });
 
     test('an interrupt stops the run', async () => {
-      const other = rigFor(factory, settingsFor(factory, sandbox.url + subject.basePath), {
+      const other = rigFor(module, settingsFor(module, server.url + subject.basePath), {
         signal: AbortSignal.abort(),
       });
       closing.push(other.client.destroy);

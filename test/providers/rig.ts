@@ -12,12 +12,12 @@ import { systemRuntime } from '../../src/runtime.js';
 export const token = 'a-token-for-tests';
 
 export function settingsFor(
-  factory: ProviderModule,
+  module: ProviderModule,
   url: string,
   options: Readonly<Record<string, unknown>> = {},
 ): ProviderSettings {
   return {
-    name: factory.traits.name,
+    name: module.traits.name,
     url,
     otherUrls: {},
     auth: { method: 'bearer', token: { env: 'TOKEN' } },
@@ -38,14 +38,14 @@ export interface Rig {
 
 /** A provider and the client that its own connection describes. */
 export function rigFor(
-  factory: ProviderModule,
+  module: ProviderModule,
   settings: ProviderSettings,
   { signal, env = { TOKEN: token } }: { signal?: AbortSignal; env?: Readonly<Record<string, string>> } = {},
 ): Rig {
   const { concurrency, rateLimit, timeoutMs, name } = settings;
   const client = openHttpClient({
     name,
-    ...connectionOf(settings, factory.traits),
+    ...connectionOf(settings, module.traits),
     concurrency,
     rateLimit,
     timeoutMs,
@@ -53,11 +53,11 @@ export function rigFor(
     userAgent: 'rolecall-test',
     signal,
   });
-  return { provider: factory.create(settings), client };
+  return { provider: module.create(settings), client };
 }
 
-export function scopeOf(factory: ProviderModule, kind: string, id: string, rootId = id): Scope {
-  const { traits } = factory;
+export function scopeOf(module: ProviderModule, kind: string, id: string, rootId = id): Scope {
+  const { traits } = module;
   const kindTraits = traitsOf(new Map([[traits.name, traits]]), { provider: traits.name, kind });
   return makeScope(traits, kindTraits, id, rootId);
 }
@@ -94,16 +94,22 @@ export interface Reply {
 
 /** A server on loopback that answers from a function of the path with its query. */
 export async function serve(
-  answer: (path: string, method: string, headers: IncomingHttpHeaders) => Reply | Promise<Reply>,
+  answer: (
+    path: string,
+    method: string,
+    headers: IncomingHttpHeaders,
+    body: string,
+  ) => Reply | Promise<Reply>,
 ): Promise<LoopbackServer> {
   const asked: string[] = [];
   const reply = async (
     path: string,
     method: string,
     headers: IncomingHttpHeaders,
+    body: string,
     response: ServerResponse,
   ): Promise<void> => {
-    const { status = 200, json } = await answer(path, method, headers);
+    const { status = 200, json } = await answer(path, method, headers, body);
     response.writeHead(status, { 'content-type': 'application/json' });
     response.end(JSON.stringify(json));
   };
@@ -112,8 +118,9 @@ export async function serve(
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      asked.push(line(request.method ?? '', path, Buffer.concat(chunks).toString()));
-      void reply(path, request.method ?? '', request.headers, response);
+      const body = Buffer.concat(chunks).toString();
+      asked.push(line(request.method ?? '', path, body));
+      void reply(path, request.method ?? '', request.headers, body, response);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -1,6 +1,7 @@
 import { aion } from '../../../src/providers/aion/index.js';
 import type { SandboxSeed } from '../../../src/generated/sandbox-seed.js';
 import { active, group, inactive, planned, user } from '../changes.js';
+import { startSandbox } from '../../sandbox/start.js';
 import { providerContract } from '../contract.js';
 import { scopeOf, token } from '../rig.js';
 
@@ -62,8 +63,8 @@ function spoil(at: string, change: (page: Page) => void) {
 }
 
 providerContract({
-  factory: aion,
-  seed,
+  module: aion,
+  start: () => startSandbox({ seed }),
   basePath: '',
   root: account,
   scopes: [account, apollo, gemini],

@@ -1,6 +1,7 @@
 import { redox } from '../../../src/providers/redox/index.js';
 import type { SandboxSeed } from '../../../src/generated/sandbox-seed.js';
 import { active, planned, user } from '../changes.js';
+import { startSandbox } from '../../sandbox/start.js';
 import { providerContract } from '../contract.js';
 import { scopeOf, token } from '../rig.js';
 
@@ -80,8 +81,8 @@ function spoil(at: string, change: (page: Page) => void) {
 const firstRow = ({ payload }: Page): Record<string, Record<string, unknown>> => payload.memberships[0] ?? {};
 
 providerContract({
-  factory: redox,
-  seed,
+  module: redox,
+  start: () => startSandbox({ seed }),
   basePath: '/platform',
   root: organization,
   scopes: [organization, productionScope, stagingScope],
