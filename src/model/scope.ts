@@ -99,6 +99,13 @@ export function rootTraits({ name, scopes }: ProviderTraits): ScopeTraits {
   return traits;
 }
 
+/** Whether another provider has a scope's kind, so that its document must say whose it is. */
+export function isShared(catalogue: ProviderCatalogue, { provider, kind }: Scope): boolean {
+  return [...catalogue].some(
+    ([name, { scopes }]) => name !== provider && scopes.some((each) => each.kind === kind),
+  );
+}
+
 /** The keys that lead from a person of people.yaml to who they are in a provider. */
 export function identityPath(catalogue: ProviderCatalogue, provider: string): readonly string[] {
   const own = catalogue.get(provider)?.peopleKey ?? null;

@@ -6,6 +6,7 @@ import { onTestFinished } from 'vitest';
 import { commandList } from '../../src/cli/command-list.js';
 import { makeIo } from '../../src/cli/io.js';
 import { run } from '../../src/cli/run.js';
+import type { ProviderModule } from '../../src/providers/provider.js';
 import { type Runtime, systemRuntime } from '../../src/runtime.js';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../sandbox/start.js';
 import { modules } from '../modules.js';
@@ -54,16 +55,22 @@ export async function makeWorld(options: WorldOptions): Promise<World> {
     write(path, path === 'rolecall.yaml' ? `${text}\n${providers}\n` : text);
   }
   const runtime = { ...systemRuntime({ env: sandbox.environment }), ...options.runtime };
-  return { folder, sandbox, write, rolecall: (...argv) => rolecall(argv, folder, runtime) };
+  return { folder, sandbox, write, rolecall: (...argv) => runProgram(argv, folder, runtime) };
 }
 
-async function rolecall(argv: readonly string[], cwd: string, runtime: Runtime): Promise<Ran> {
+/** Runs the program in process, as on a pipe, with the providers given. */
+export async function runProgram(
+  argv: readonly string[],
+  cwd: string,
+  runtime: Runtime,
+  known: readonly ProviderModule[] = modules,
+): Promise<Ran> {
   const [stdout, stderr] = [collector(), collector()];
   const streams = { stdin: new PassThrough(), stdout: stdout.stream, stderr: stderr.stream, env: {}, cwd };
   const code = await run(argv, {
     io: makeIo(streams),
     table: commandList,
-    modules,
+    modules: known,
     runtime,
     signal: new AbortController().signal,
     version: '0.0.0',

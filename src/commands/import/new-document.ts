@@ -28,9 +28,11 @@ export function newDocument(
   entries: readonly ListedEntry[],
   leftOut: readonly LeftOut[],
   traits: ScopeTraits,
+  saysProvider: boolean,
 ): string {
   const { scope, name } = live;
-  const lines = [`${traits.kind}: ${quoted(scope.id)}`];
+  const lines = saysProvider ? [`provider: ${yamlScalar(scope.provider)}`] : [];
+  lines.push(`${traits.kind}: ${quoted(scope.id)}`);
   if (traits.rootKind !== null) lines.push(`${traits.rootKind}: ${quoted(scope.rootId)}`);
   if (name !== null && /\S/u.test(name)) lines.push(`name: ${yamlScalar(name)}`);
   const roles = groupBy(entries, ({ role }) => roleKey(role, traits.rolesIgnoreCase));

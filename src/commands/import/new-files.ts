@@ -1,4 +1,4 @@
-import { type ScopeTraits, traitsOf } from '../../model/scope.js';
+import { isShared, type ProviderCatalogue, traitsOf } from '../../model/scope.js';
 import type { DesiredState } from '../../model/desired.js';
 import type { LiveRoot, LiveScope } from '../../model/live.js';
 import { byKeys } from '../../model/ordering.js';
@@ -34,7 +34,7 @@ export function newDocuments(
     .filter(({ complete }) => complete && root.complete)
     .filter(isWanted)
     .toSorted(order)
-    .map((scope) => documentOf(scope, root, { identities, naming, at }, traitsOf(catalogue, scope.scope)));
+    .map((scope) => documentOf(scope, root, { identities, naming, at }, catalogue));
 }
 
 function documentOf(
@@ -45,7 +45,7 @@ function documentOf(
     naming,
     at,
   }: { readonly identities: RootIdentities; readonly naming: Naming; readonly at: number },
-  traits: ScopeTraits,
+  catalogue: ProviderCatalogue,
 ): string {
   const entries: ListedEntry[] = [];
   const leftOut: LeftOut[] = [];
@@ -58,5 +58,11 @@ function documentOf(
     if (why === null) entries.push({ role: row.role, name, status: row.status });
     else leftOut.push({ row, name, why });
   }
-  return newDocument(live, entries, leftOut, traits);
+  return newDocument(
+    live,
+    entries,
+    leftOut,
+    traitsOf(catalogue, live.scope),
+    isShared(catalogue, live.scope),
+  );
 }

@@ -1,0 +1,175 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { apply, builtInModules, everything, plan, planningDefaults, systemRuntime } from '../../src/index.js';
+import type { ContractServer } from '../providers/contract.js';
+import { forge } from '../providers/forge/forge.js';
+import { serveForge } from '../providers/forge/server.js';
+import { token } from '../providers/rig.js';
+import { runProgram } from './world.js';
+
+/** The built-in providers and one of somebody else's, whose kind `organization` Redox has as well. */
+const modules = [...builtInModules, forge];
+const runtime = { ...systemRuntime({ env: { FORGE_TOKEN: token } }), now: () => Date.UTC(2026, 10, 22) };
+
+const ACCESS = `provider: forge
+organization: acme
+roles: { owner: [ada, grace], member: [lin] }
+---
+team: core team
+organization: acme
+prune: true
+roles: { maintainer: [grace], member: [ada] }
+`;
+
+const PEOPLE = `people:
+  ada: { ids: { forge: ada } }
+  grace: { name: Grace Hopper, ids: { forge: { acme: grace } } }
+  lin: { ids: { forge: user:lin } }
+`;
+
+interface World {
+  readonly folder: string;
+  readonly server: ContractServer;
+  readonly write: (path: string, text: string) => void;
+  readonly rolecall: (...argv: readonly string[]) => ReturnType<typeof runProgram>;
+}
+
+async function makeWorld(files: Readonly<Record<string, string>>): Promise<World> {
+  const server = await serveForge({
+    acme: {
+      members: { ada: 'owner', grace: 'member', lin: 'member', alan: 'member' },
+      teams: { 'core team': { ada: 'maintainer', alan: 'member' } },
+    },
+  });
+  onTestFinished(server.close);
+  const folder = mkdtempSync(join(tmpdir(), 'rolecall-third-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const write = (path: string, text: string): void => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  };
+  const connection = `{ url: "${server.url}", auth: { method: bearer, token: { env: FORGE_TOKEN } } }`;
+  write(
+    'rolecall.yaml',
+    `version: 1\npeople: people.yaml\nproviders: { redox: {}, aion: {}, forge: ${connection} }\n`,
+  );
+  for (const [path, text] of Object.entries({ 'people.yaml': PEOPLE, ...files })) write(path, text);
+  return { folder, server, write, rolecall: (...argv) => runProgram(argv, folder, runtime, modules) };
+}
+
+test('its files are checked like those of the built-in providers', async () => {
+  const { rolecall, write } = await makeWorld({ 'access/forge.yaml': ACCESS });
+  expect(await rolecall('validate')).toEqual({ code: 0, stdout: 'The files are valid.\n', stderr: '' });
+  write(
+    'access/forge.yaml',
+    ACCESS.replace('provider: forge\n', '').replaceAll('lin]', '{ user: lin, status: inactive }]'),
+  );
+  write('people.yaml', PEOPLE.replace('ids: { forge: ada }', 'ids: { forgery: ada }'));
+  const { code, stdout } = await rolecall('validate', '--format', 'json');
+  const { diagnostics } = JSON.parse(stdout) as {
+    diagnostics: { file: string; line: number; code: string }[];
+  };
+  expect(code).toBe(3);
+  expect(diagnostics.map((found) => `${found.file}:${found.line} ${found.code}`)).toEqual([
+    'access/forge.yaml:1 provider-ambiguous',
+    'access/forge.yaml:7 person-without-id',
+    'people.yaml:2 provider-unknown',
+  ]);
+});
+
+test('its settings are checked by its own module', async () => {
+  const { rolecall, write, folder } = await makeWorld({ 'access/forge.yaml': ACCESS });
+  const settings = readFileSync(join(folder, 'rolecall.yaml'), 'utf8');
+  write('rolecall.yaml', settings.replace('auth: {', 'timeout: 5, concurrencies: 2, auth: {'));
+  const { code, stdout } = await rolecall('validate');
+  expect(code).toBe(3);
+  expect(stdout).toContain('"timeout" is "5": write a duration such as 500ms, 30s, 5m or 1h.');
+  expect(stdout).toContain('The key "concurrencies" is not known here. Did you mean "concurrency"?');
+});
+
+test('it is planned, applied and converges', async () => {
+  const { rolecall, server } = await makeWorld({ 'access/forge.yaml': ACCESS });
+  const planned = await rolecall('plan', '--detailed-exitcode');
+  expect(planned.code).toBe(2);
+  expect(planned.stdout).toContain('forge/team/acme/core%20team');
+  expect(planned.stdout).toContain('Plan: 1 to grant, 2 to change, 1 to revoke');
+  expect(await rolecall('apply', '--yes')).toMatchObject({ code: 0 });
+  expect(
+    server.requests
+      .filter(({ method }) => method !== 'GET')
+      .map(({ method, path, body }) => `${method} ${path} ${body}`),
+  ).toEqual([
+    'PUT /orgs/acme/members/grace {"role":"owner"}',
+    'PUT /orgs/acme/teams/core%20team/members/grace {"role":"maintainer"}',
+    'PUT /orgs/acme/teams/core%20team/members/ada {"role":"member"}',
+    'DELETE /orgs/acme/teams/core%20team/members/alan ',
+  ]);
+  expect(await rolecall('plan', '--detailed-exitcode')).toMatchObject({ code: 0 });
+});
+
+test('it is planned and applied by the library', async () => {
+  const { folder } = await makeWorld({ 'access/forge.yaml': ACCESS });
+  const context = { cwd: folder, modules, runtime, signal: new AbortController().signal, events: () => {} };
+  const run = await plan({ ...planningDefaults, config: 'rolecall.yaml', at: runtime.now() }, context);
+  const result = await apply(run, everything(run), null, context);
+  await run.close();
+  expect(result).toMatchObject({ summary: { applied: 4, failed: 0 }, converged: true });
+});
+
+test('it is imported with its teams, and the next plan is empty', async () => {
+  const { rolecall, folder } = await makeWorld({});
+  const { code, stderr } = await rolecall('import', '--scope', 'forge/organization/acme');
+  expect({ code, stderr }).toMatchObject({ code: 0 });
+  expect(readFileSync(join(folder, 'access/forge/acme.yaml'), 'utf8')).toBe(`provider: forge
+organization: "acme"
+roles:
+  member:
+    - alan@acme.test
+    - grace
+    - lin
+  owner:
+    - ada
+---
+team: "core team"
+organization: "acme"
+roles:
+  maintainer:
+    - ada
+  member:
+    - alan@acme.test
+`);
+  expect(await rolecall('plan', '--detailed-exitcode')).toMatchObject({ code: 0 });
+});
+
+test('it is explained, offline and against what is live', async () => {
+  const { rolecall } = await makeWorld({ 'access/forge.yaml': ACCESS });
+  const { code, stdout } = await rolecall('explain', 'grace', '--live');
+  expect(code).toBe(0);
+  expect(stdout).toContain('forge/team/acme/core%20team');
+  expect(stdout).toContain('maintainer');
+});
+
+test('it is reported', async () => {
+  const { rolecall } = await makeWorld({ 'access/forge.yaml': ACCESS });
+  const { code, stdout } = await rolecall('report', '--format', 'csv');
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/alan@acme\.test.*forge\/team\/acme\/core%20team/u);
+});
+
+test('two revisions of its files are compared', async () => {
+  const { rolecall, folder, write } = await makeWorld({ 'access/forge.yaml': ACCESS });
+  const git = (...words: readonly string[]): void => {
+    const as = ['-c', 'user.name=a', '-c', 'user.email=a@example.com'];
+    execFileSync('git', [...as, ...words], { cwd: folder, stdio: 'ignore' });
+  };
+  git('init');
+  git('add', '.');
+  git('commit', '-m', 'base');
+  write('access/forge.yaml', ACCESS.replace('member: [ada]', 'member: [ada, lin]'));
+  const { code, stdout } = await rolecall('diff', 'HEAD');
+  expect(code).toBe(0);
+  expect(stdout).toContain('Diff: 1 granted.');
+});
