@@ -38,11 +38,11 @@ export {
   type ScopeTraits,
   scopeTraits,
 } from './model/scope.js';
-export type { ProviderSettings, Settings } from './model/settings.js';
+export { credentialName, type ProviderSettings, type Settings } from './model/settings.js';
 export { digestOf } from './planning/digest.js';
 export { makePlan, type PlannedRun, type PlanInput } from './planning/make-plan.js';
 export { matchReview, type Review, type ReviewMatch, reviewOf } from './planning/review.js';
-export { credentialOf } from './providers/connection.js';
+
 export { type ListRead, type Page, type PagedList, type PagePosition, readList } from './providers/list.js';
 export { discoveryProblems, type ListProblem, listProblems, missingIn } from './providers/problems.js';
 export {

@@ -36,6 +36,12 @@ const options = [
       .join(', '),
   ]);
 
+/** The provider of somebody else's that the tests run, as its author would write it. */
+function providerExample(): string {
+  const text = readFileSync(new URL('test/providers/forge/forge.ts', root), 'utf8');
+  return text.replace("'../../../src/index.js'", "'rolecall'");
+}
+
 async function generated(): Promise<ReadonlyMap<string, string>> {
   const outputs = await exampleOutputs();
   return new Map([
@@ -53,6 +59,7 @@ async function generated(): Promise<ReadonlyMap<string, string>> {
     ],
     ['action-inputs', table(['input', 'meaning', 'default'], actionInputs())],
     ['action-outputs', table(['output', 'meaning'], actionOutputs())],
+    ['forge', fence('ts', providerExample())],
     ['speed', table(['what', 'measured', 'target', '', 'in absolute numbers'], speedRows())],
     ...[...outputs].map(([name, text]): [string, string] => [name, fence('console', text)]),
   ]);

@@ -3,7 +3,15 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { apply, builtInModules, everything, plan, planningDefaults, systemRuntime } from '../../src/index.js';
+import {
+  apply,
+  builtInModules,
+  selectAll,
+  plan,
+  planningDefaults,
+  systemRuntime,
+  Workspace,
+} from '../../src/index.js';
 import type { ContractServer } from '../providers/contract.js';
 import { forge } from '../providers/forge/forge.js';
 import { serveForge } from '../providers/forge/server.js';
@@ -112,9 +120,11 @@ test('it is planned, applied and converges', async () => {
 
 test('it is planned and applied by the library', async () => {
   const { folder } = await makeWorld({ 'access/forge.yaml': ACCESS });
-  const context = { cwd: folder, modules, runtime, signal: new AbortController().signal, events: () => {} };
-  const run = await plan({ ...planningDefaults, config: 'rolecall.yaml', at: runtime.now() }, context);
-  const result = await apply(run, everything(run), null, context);
+  const workspace = new Workspace({ config: 'rolecall.yaml', cwd: folder, at: runtime.now(), modules });
+  const signal = new AbortController().signal;
+  const context = { cwd: folder, workspace, runtime, signal, events: () => {} };
+  const run = await plan(planningDefaults, context);
+  const result = await apply(run, selectAll(run), null, context);
   await run.close();
   expect(result).toMatchObject({ summary: { applied: 4, failed: 0 }, converged: true });
 });

@@ -1,6 +1,6 @@
 import {
   connectionSettings,
-  credentialOf,
+  credentialName,
   discoveryProblems,
   type KnownRole,
   listProblems,
@@ -70,7 +70,7 @@ function provider(settings: ProviderSettings): Provider {
       const listOf = async (scope: Scope): Promise<ListRead<Member>> => {
         const list = await readList(client, {
           path: pathOf(scope),
-          credential: credentialOf(settings, root),
+          credential: credentialName(settings, root),
           pageOf,
           rowOf: memberOf,
           identity: ({ id }) => `member ${id}`,
@@ -108,7 +108,7 @@ function provider(settings: ProviderSettings): Provider {
     async discover(root, client) {
       const list = await readList(client, {
         path: `/orgs/${encodeURIComponent(root.id)}/teams`,
-        credential: credentialOf(settings, root),
+        credential: credentialName(settings, root),
         pageOf,
         rowOf: (row) => {
           const name = textOf(row, 'name');
@@ -125,7 +125,7 @@ function provider(settings: ProviderSettings): Provider {
     writes({ change, scope, principal }) {
       if (principal === null) throw new Error(`nobody to write for in ${change.scope}`);
       const path = `${pathOf(scope)}/${encodeURIComponent(principal.id)}`;
-      const credential = credentialOf(settings, scope);
+      const credential = credentialName(settings, scope);
       const { from, to } = change;
       return to === null
         ? [{ request: { method: 'DELETE', path, credential }, gives: to, takes: from, doneStatuses: [404] }]
