@@ -1,13 +1,14 @@
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Change } from '../model/change.js';
 import type { Plan, StateDifference } from '../model/plan.js';
-import type { ApplyResult, ChangeResult } from '../model/result.js';
+import type { ApplyResult } from '../model/result.js';
+import type { SourceLocation } from '../model/source.js';
 import { applyLastLine } from '../report/apply.js';
 import { inFolder } from '../report/diagnostics.js';
 import { visible } from '../report/escape.js';
 import { count, noteWords, riskFirst, rolesWords } from '../report/words.js';
 import { type Refusal, withInputNames } from './apply-text.js';
-import type { Annotation, AnnotationLevel, RunnerPort } from './context.js';
+import type { Annotation, RunnerPort } from './context.js';
 
 /** Annotations of one level that GitHub keeps for a step. */
 const MOST_PER_LEVEL = 10;
@@ -24,13 +25,20 @@ export function annotate(port: RunnerPort, annotations: readonly Annotation[]): 
   }
 }
 
+/** Where something of the files is, from the top of the repository; `folder` is that of the config. */
+function positionOf(source: SourceLocation | null, folder: string): Annotation['position'] {
+  if (source === null) return null;
+  const { file, line, column } = source;
+  return { file: inFolder(folder, file), line, column };
+}
+
 /** Findings about the files, at their lines. `folder` is that of the config, from the top of the repository. */
 export function ofDiagnostics(diagnostics: readonly Diagnostic[], folder: string): readonly Annotation[] {
-  return diagnostics.map(({ severity, code, message, file, line, column }) => ({
-    level: severity,
-    title: code,
-    message,
-    position: { file: inFolder(folder, file), line, column },
+  return diagnostics.map((finding) => ({
+    level: finding.severity,
+    title: finding.code,
+    message: finding.message,
+    position: positionOf(finding, folder),
   }));
 }
 
@@ -49,28 +57,25 @@ export function ofPlan(plan: Plan, folder: string): readonly Annotation[] {
       level: 'warning',
       title: code,
       message,
-      position: source === null ? null : { ...source, file: inFolder(folder, source.file) },
+      position: positionOf(source, folder),
     }),
   );
-  const changes = riskFirst(plan.changes).flatMap((change) => ofChange(change, folder));
+  const own = plan.changes.filter(({ source, cause }) => source !== null && cause !== 'drift');
+  const changes = riskFirst(own).map((change): Annotation => {
+    const { action, source, blocked, risk } = change;
+    const notes = [...noteWords(change), ...(blocked === null ? [] : [`blocked: ${blocked}`])];
+    return {
+      level: blocked !== null || risk === 'high' ? 'warning' : 'notice',
+      title: `to ${action}`,
+      message: `${changeWords(change)}${notes.length === 0 ? '' : ` (${notes.join(', ')})`}`,
+      position: positionOf(source, folder),
+    };
+  });
   return [...guards, ...changes, ...warnings];
 }
 
-function ofChange(change: Change, folder: string): readonly Annotation[] {
-  const { source, cause, blocked, risk } = change;
-  if (source === null || cause === 'drift') return [];
-  const level: AnnotationLevel = blocked !== null || risk === 'high' ? 'warning' : 'notice';
-  const notes = [...noteWords(change), ...(blocked === null ? [] : [`blocked: ${blocked}`])];
-  const extra = notes.length === 0 ? '' : ` (${notes.join(', ')})`;
-  const message = `${change.label}: ${rolesWords(change)} in ${change.scope}${extra}`;
-  return [
-    {
-      level,
-      title: `to ${change.action}`,
-      message,
-      position: { ...source, file: inFolder(folder, source.file) },
-    },
-  ];
+function changeWords(change: Pick<Change, 'label' | 'from' | 'to' | 'scope'>): string {
+  return `${change.label}: ${rolesWords(change)} in ${change.scope}`;
 }
 
 /** What of a result needs attention: why it was refused, or each write that failed. */
@@ -88,36 +93,35 @@ export function ofResult(
   const failed = riskFirst(result.results.filter(({ status }) => status === 'failed'));
   return [
     { level: 'error', title: 'apply', message, position: null },
-    ...failed.map((change) => ofFailure(change, folder)),
+    ...failed.map(
+      (change): Annotation => ({
+        level: 'error',
+        title: `${change.action} failed`,
+        message: `${changeWords(change)}: ${change.reason ?? 'no reason given'}`,
+        position: positionOf(change.source, folder),
+      }),
+    ),
   ];
-}
-
-function ofFailure({ reason, source, ...change }: ChangeResult, folder: string): Annotation {
-  return {
-    level: 'error',
-    title: `${change.action} failed`,
-    message: `${change.label}: ${rolesWords(change)} in ${change.scope}: ${reason ?? 'no reason given'}`,
-    position: source === null ? null : { ...source, file: inFolder(folder, source.file) },
-  };
 }
 
 /** What an offline comparison says of lines of the files. */
 export function ofDifferences(changes: readonly StateDifference[], folder: string): readonly Annotation[] {
-  return changes.flatMap((change): readonly Annotation[] => {
-    if (change.source === null) return [];
-    const message = `${change.label}: ${rolesWords(change)} in ${change.scope}`;
-    const position = { ...change.source, file: inFolder(folder, change.source.file) };
-    return [{ level: 'notice', title: change.action, message, position }];
-  });
+  return changes
+    .filter(({ source }) => source !== null)
+    .map((change) => ({
+      level: 'notice',
+      title: change.action,
+      message: changeWords(change),
+      position: positionOf(change.source, folder),
+    }));
 }
 
 /** An annotation's text as it may be printed. */
-export function shownAnnotation(annotation: Annotation): Annotation {
-  const { position } = annotation;
+export function shownAnnotation({ level, title, message, position }: Annotation): Annotation {
   return {
-    ...annotation,
-    title: visible(annotation.title),
-    message: visible(annotation.message),
+    level,
+    title: visible(title),
+    message: visible(message),
     position: position === null ? null : { ...position, file: visible(position.file) },
   };
 }

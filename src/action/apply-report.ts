@@ -1,13 +1,11 @@
 import { applyExit } from '../commands/apply-run.js';
 import { ExitCode, type RolecallError, worstExit } from '../errors.js';
-import type { GitHub } from '../github/client.js';
 import type { MergedPull } from '../github/merged-pulls.js';
 import type { ReviewRecord } from '../github/record.js';
 import type { ApplyResult } from '../model/result.js';
 import { applyText } from '../report/apply.js';
 import { markdownText } from '../report/markdown.js';
 import { annotate, ofDiagnostics, ofPlan, ofResult } from './annotations.js';
-import { commentOnPull, commentOnRecord } from './result-comment.js';
 import {
   outcomeLine,
   type Refusal,
@@ -16,26 +14,27 @@ import {
   sentence,
   withInputNames,
 } from './apply-text.js';
-import { type ActionOutcome, attempt, cutMarkdown, publishPlan } from './publish.js';
+import { folderOf } from './checkout.js';
+import { type ActionContext, type ActionOutcome, attemptEach } from './context.js';
 import type { Inputs } from './inputs.js';
 import { upcomingChanges } from './planning.js';
-import type { ActionContext } from './context.js';
-import { expiredRecord, type PullRecord, type Records } from './records.js';
-import { domainOf, folderOf } from './revisions.js';
-import type { ScheduledSelection } from './schedule-selection.js';
+import { cutMarkdown, outputPlan } from './publish.js';
 import { type RunOutcome, strikeOff } from './record-review.js';
+import { type BranchReviews, expiredRecord, type PullRecord, type Records } from './records.js';
+import { commentOnPull, commentOnRecord } from './result-comment.js';
+import type { ScheduledSelection } from './schedule-selection.js';
 
 const SUMMARY_UNITS = 300_000;
 
 /** Says what became of an apply, in the run and where the reviews were, and keeps what is left of the records. */
 export async function reportApply(
   context: ActionContext,
-  github: GitHub,
+  reviews: BranchReviews,
   { run, starts }: ScheduledSelection,
   result: ApplyResult,
-  records: Records,
 ): Promise<ActionOutcome> {
   const { port, signal, inputs } = context;
+  const { records } = reviews;
   const { plan } = run.planned;
   const refusals = refusalsOf(result, records, inputs);
   const disbelieved = result.unreviewed.length > 0 ? records.disbelieved : [];
@@ -44,30 +43,25 @@ export async function reportApply(
   const text = [resultMarkdown(result, refusals, unread).trimEnd(), more]
     .filter((block) => block !== '')
     .join('\n\n');
-  const logged = refusals.flatMap(({ reasons, next }) => [...reasons, next]);
-  port.log(
-    [
-      applyText(withInputNames(result), { color: false }, undefined, outcomeLine(result, unread)),
-      ...logged,
-      ...disbelieved,
-    ].join('\n'),
-  );
-  const [first] = refusals;
+  const logged = applyText(withInputNames(result), { color: false }, undefined, outcomeLine(result, unread));
+  const reasons = refusals.flatMap((refusal) => [...refusal.reasons, refusal.next]);
+  port.log([logged, ...reasons, ...disbelieved].join('\n'));
+  const folder = folderOf(context);
   annotate(port, [
-    ...ofDiagnostics(run.diagnostics, folderOf(context)),
-    ...ofPlan({ ...plan, changes: [] }, folderOf(context)),
-    ...ofResult(result, first ?? null, folderOf(context)),
+    ...ofDiagnostics(run.diagnostics, folder),
+    ...ofPlan({ ...plan, changes: [] }, folder),
+    ...ofResult(result, refusals[0] ?? null, folder),
   ]);
-  await publishPlan(context, plan, `${text}\n`);
+  await outputPlan(context, plan, `${text}\n`);
   await port.summarize(cutMarkdown(`${text}\n`, SUMMARY_UNITS));
   const later = records.open.some(({ record }) => (record.open?.later.size ?? 0) > 0)
     ? upcomingChanges(run, context.runtime.now())
     : [];
   const outcome = { plan, result, unread, later, commit: context.runner.sha };
   const failures = [
-    ...(await keepRecords(context, github, [...records.open, ...starts], outcome, records)),
-    ...(await tellOthers(context, github, outcome, records)),
-    ...(await expire(context, github, records.expired)),
+    ...(await keepRecords(context, reviews, [...records.open, ...starts], outcome)),
+    ...(await tellOthers(context, reviews, outcome)),
+    ...(await expire(context, reviews)),
   ];
   const codes = [applyExit(run, result, signal), ...failures.map(() => ExitCode.error)];
   return { exitCode: worstExit(codes), failures };
@@ -87,87 +81,69 @@ interface ToldOutcome extends RunOutcome {
 
 async function keepRecords(
   context: ActionContext,
-  github: GitHub,
+  reviews: BranchReviews,
   kept: readonly PullRecord[],
   outcome: ToldOutcome,
-  records: Records,
 ): Promise<readonly RolecallError[]> {
-  const { inputs } = context;
-  const domain = domainOf(context);
-  const failures: RolecallError[] = [];
-  const strike = (record: ReviewRecord): ReviewRecord =>
-    strikeOff(record, outcome, domain, inputs.signingKey);
-  for (const one of new Map(kept.map((found) => [found.pull.number, found])).values()) {
-    const isNews = strike(one.record) !== one.record || isBrought(records, one.pull);
-    const told = isNews ? toldOf(context, outcome, one.pull, records) : null;
-    failures.push(...(await attempt(() => commentOnRecord(context, github, one, strike, told))));
-  }
-  return failures;
+  const strike = (record: ReviewRecord): ReviewRecord => strikeOff(record, outcome, reviews.hash);
+  const once = new Map(kept.map((one) => [one.pull.number, one])).values();
+  return await attemptEach(once, async (one) => {
+    const isNews = strike(one.record) !== one.record || isPushed(reviews, one.pull);
+    const text = isNews ? resultText(context, reviews, outcome, one.pull) : null;
+    await commentOnRecord(context, reviews, one, strike, text);
+  });
 }
 
-function isBrought({ pushed: brought }: Records, pull: MergedPull): boolean {
-  return brought.some(({ number }) => number === pull.number);
+function isPushed({ records }: BranchReviews, pull: MergedPull): boolean {
+  return records.pushed.some(({ number }) => number === pull.number);
 }
 
-function toldOf(
+/** The result as a pull request is told it: one of the push with the reason why it was refused. */
+function resultText(
   { inputs }: ActionContext,
+  reviews: BranchReviews,
   { result, unread }: ToldOutcome,
   pull: MergedPull,
-  records: Records,
 ): string {
-  const refusal = isBrought(records, pull) ? refusalFor(pull, result, records, inputs) : null;
+  const refusal = isPushed(reviews, pull) ? refusalFor(pull, result, reviews.records, inputs) : null;
   return resultMarkdown(result, refusal === null ? [] : [refusal], unread);
 }
 
 /** A refused or failed apply is told on the pull requests of the push that have no open record, too. */
 async function tellOthers(
   context: ActionContext,
-  github: GitHub,
+  reviews: BranchReviews,
   outcome: ToldOutcome,
-  records: Records,
 ): Promise<readonly RolecallError[]> {
+  const { records } = reviews;
   const { guards, unreviewed, summary } = outcome.result;
-  const refused = guards.length + unreviewed.length;
+  const troubles =
+    guards.length + unreviewed.length + summary.failed + summary.skipped + outcome.unread.length;
   // What a digest lets through was refused before, and the refusal stands there.
   const isLetThrough = context.inputs.digest !== null && summary.applied > 0;
-  const isTold = isLetThrough || refused + summary.failed + summary.skipped + outcome.unread.length > 0;
-  const failures: RolecallError[] = [];
-  for (const pull of isTold ? withoutOpen(records) : []) {
-    const told = toldOf(context, outcome, pull, records);
-    failures.push(...(await attempt(() => commentOnPull(context, github, pull, told))));
-  }
-  return failures;
+  if (!isLetThrough && troubles === 0) return [];
+  const open = new Set(records.open.map(({ pull }) => pull.number));
+  const others = records.pushed.filter(({ number }) => !open.has(number));
+  return await attemptEach(others, (pull) =>
+    commentOnPull(context, reviews, pull, resultText(context, reviews, outcome, pull)),
+  );
 }
 
-function withoutOpen({ pushed: brought, open }: Records): readonly MergedPull[] {
-  return brought.filter(({ number }) => !open.some(({ pull }) => pull.number === number));
-}
-
-async function expire(
-  context: ActionContext,
-  github: GitHub,
-  expired: readonly PullRecord[],
-): Promise<readonly RolecallError[]> {
-  const failures: RolecallError[] = [];
-  for (const one of expired) {
+async function expire(context: ActionContext, reviews: BranchReviews): Promise<readonly RolecallError[]> {
+  return await attemptEach(reviews.records.expired, async (one) => {
     const message = `the record of #${one.pull.number} has expired: it was merged more than 90 days ago, and not all of it was done`;
     context.port.annotate({ level: 'notice', title: 'record expired', message, position: null });
-    failures.push(...(await attempt(() => commentOnRecord(context, github, one, expiredRecord, null))));
-  }
-  return failures;
+    await commentOnRecord(context, reviews, one, expiredRecord, null);
+  });
 }
 
 /** Tells the pull requests of a push that its apply failed before it could write anything. */
 export async function reportFailure(
   context: ActionContext,
-  github: GitHub,
-  { pushed: brought }: Records,
+  reviews: BranchReviews,
   { message, hint }: RolecallError,
 ): Promise<readonly RolecallError[]> {
-  const told = `**Nothing was applied.**\n\n${markdownText(sentence(message))}${hint === null ? '' : `\n\n${markdownText(hint)}`}`;
-  const failures: RolecallError[] = [];
-  for (const pull of brought) {
-    failures.push(...(await attempt(() => commentOnPull(context, github, pull, told))));
-  }
-  return failures;
+  const next = hint === null ? '' : `\n\n${markdownText(hint)}`;
+  const text = `**Nothing was applied.**\n\n${markdownText(sentence(message))}${next}`;
+  return await attemptEach(reviews.records.pushed, (pull) => commentOnPull(context, reviews, pull, text));
 }

@@ -3,32 +3,23 @@ import type { PlanningRun } from '../commands/planning-run.js';
 import { ExitCode, InvalidFilesError, RolecallError, UsageError } from '../errors.js';
 import { fetchCommit, resolveRevision } from '../git/repository.js';
 import { branchTip, type GitHub } from '../github/client.js';
-import type { PullSearch } from '../github/merged-pulls.js';
 import { openLabel } from '../github/pull-request.js';
+import { effectHash } from '../github/record-hashes.js';
 import { markdownText } from '../report/markdown.js';
-import { annotate, ofDiagnostics } from './annotations.js';
 import { reportApply, reportFailure } from './apply-report.js';
-import { type ActionContext, githubOf } from './context.js';
-import { invalidMarkdown } from './offline.js';
-import { type ActionOutcome, attempt, publishCounts } from './publish.js';
+import { domainOf, repositoryOf } from './checkout.js';
+import { type ActionContext, type ActionOutcome, attempt, githubOf } from './context.js';
 import { loadRevisions, openRun } from './planning.js';
+import { outputCounts, publishInvalid } from './publish.js';
 import { digestSelection, pushSelection } from './push-selection.js';
-import { findRecords, noRecords, type Records } from './records.js';
-import { branchBase, domainOf, folderOf, repositoryOf } from './revisions.js';
+import { type BranchReviews, findRecords, noRecords } from './records.js';
+import { branchBase } from './revisions.js';
 import { branchOf } from './runner.js';
 import { type ScheduledSelection, scheduleSelection } from './schedule-selection.js';
 
-/** What an apply works with once its branch is known. */
-interface ApplyPlace {
-  readonly github: GitHub;
-  readonly branch: string;
-  readonly search: PullSearch;
-  readonly records: Records;
-}
-
 /** Applies what was reviewed and merged, if the branch still asks for the same. */
 export async function applyAction(context: ActionContext): Promise<ActionOutcome> {
-  const { runner, port, inputs, runtime } = context;
+  const { runner, inputs, runtime } = context;
   const branch = branchOf(runner);
   if (branch === null || runner.event.kind === 'pull-request' || runner.event.kind === 'merge-group') {
     throw new UsageError('apply runs on a branch: on push, schedule or workflow_dispatch', {
@@ -42,26 +33,27 @@ export async function applyAction(context: ActionContext): Promise<ActionOutcome
   const records = inputs.requireReviewedPlan
     ? await findRecords(github, search, commits, runtime.now())
     : noRecords;
+  const reviews = { github, search, hash: effectHash(domain, inputs.signingKey), records };
   try {
     // Asked after the records: none of them is of a merge that the tip does not hold.
-    const newer = await newerTip(context, github, branch);
-    if (newer !== null) return await leaveTo(context, newer);
-    return await applyTip(context, { github, branch, search, records });
+    const superseded = await supersededReason(context, github, branch);
+    if (superseded !== null) return await reportSuperseded(context, superseded);
+    return await applyTip(context, reviews);
   } catch (error) {
     if (!(error instanceof RolecallError)) throw error;
-    const failures = await reportFailure(context, github, records, error);
-    if (!(error instanceof InvalidFilesError)) {
-      if (failures.length === 0) throw error;
-      return { exitCode: error.exitCode, failures: [error, ...failures] };
-    }
-    annotate(port, ofDiagnostics(error.diagnostics, folderOf(context)));
-    await port.summarize(invalidMarkdown(error));
+    const failures = await reportFailure(context, reviews, error);
+    if (failures.length === 0) throw error;
+    if (error instanceof InvalidFilesError) await publishInvalid(context, error);
     return { exitCode: error.exitCode, failures: [error, ...failures] };
   }
 }
 
 /** Why this commit's run has nothing to do, in words; null where the branch asks for the same as it does. */
-async function newerTip(context: ActionContext, github: GitHub, branch: string): Promise<string | null> {
+async function supersededReason(
+  context: ActionContext,
+  github: GitHub,
+  branch: string,
+): Promise<string | null> {
   const { runner, workspace } = context;
   const tip = await branchTip(github, branch);
   if (tip === runner.sha) return null;
@@ -80,14 +72,14 @@ async function newerTip(context: ActionContext, github: GitHub, branch: string):
   return null;
 }
 
-async function leaveTo(context: ActionContext, message: string): Promise<ActionOutcome> {
+async function reportSuperseded(context: ActionContext, message: string): Promise<ActionOutcome> {
   context.port.annotate({ level: 'notice', title: 'not the tip', message, position: null });
-  publishCounts(context, { grant: 0, change: 0, revoke: 0 });
+  outputCounts(context.port, {});
   await context.port.summarize(`**Nothing was applied.** ${markdownText(message)}\n`);
   return { exitCode: ExitCode.done, failures: [] };
 }
 
-async function applyTip(context: ActionContext, place: ApplyPlace): Promise<ActionOutcome> {
+async function applyTip(context: ActionContext, reviews: BranchReviews): Promise<ActionOutcome> {
   const { runner } = context;
   const repository = await repositoryOf(context);
   const checkedOut = await resolveRevision(repository, 'HEAD');
@@ -98,27 +90,24 @@ async function applyTip(context: ActionContext, place: ApplyPlace): Promise<Acti
     );
   }
   const base = runner.event.kind === 'schedule' ? null : await branchBase(repository, runner.event);
-  const revisions = await loadRevisions(context, base, 'files');
-  const run = await openRun(context, revisions, { base, providersFrom: null });
+  const run = await openRun(context, await loadRevisions(context, { base, trusted: null }));
   try {
-    const selected = await selectionOf(context, run, place);
+    const selected = await selectionOf(context, run, reviews);
     const result = await applyRun(selected.run, selected.selection, null, context);
-    return await reportApply(context, place.github, selected, result, place.records);
+    return await reportApply(context, reviews, selected, result);
   } finally {
     await run.close();
   }
 }
 
 async function selectionOf(
-  context: ActionContext,
+  { inputs, runner }: ActionContext,
   run: PlanningRun,
-  { github, search, records }: ApplyPlace,
+  reviews: BranchReviews,
 ): Promise<ScheduledSelection> {
-  const { digest, requireReviewedPlan, signingKey } = context.inputs;
+  const { digest, requireReviewedPlan } = inputs;
   if (digest !== null) return { run, selection: digestSelection(run, digest), starts: [] };
-  if (context.runner.event.kind === 'schedule' && requireReviewedPlan) {
-    return await scheduleSelection(run, { github, search, open: records.open });
-  }
   if (!requireReviewedPlan) return { run, selection: selectAll(run), starts: [] };
-  return { run, selection: pushSelection(run, records, search.domain, signingKey), starts: [] };
+  if (runner.event.kind === 'schedule') return await scheduleSelection(run, reviews);
+  return { run, selection: pushSelection(run, reviews), starts: [] };
 }

@@ -1,7 +1,9 @@
 import { lstatSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, posix, relative, resolve, sep } from 'node:path';
 import { UsageError } from '../errors.js';
 import { checkoutTop } from '../git/locate.js';
+import { openRepository, type Repository } from '../git/repository.js';
+import type { RecordDomain } from '../github/record-hashes.js';
 import type { ActionContext } from './context.js';
 
 /** The top of the checkout that the config is in; null where nothing is checked out there. */
@@ -42,9 +44,37 @@ export function requireFiles({ checkout, cwd, inputs }: ActionContext): void {
 }
 
 /** The top of the checkout. @throws UsageError where nothing was checked out */
-export function requireCheckout(checkout: string | null, config: string): string {
+function requireCheckout(checkout: string | null, config: string): string {
   if (checkout !== null) return checkout;
   throw new UsageError(`no checkout of the repository holds ${JSON.stringify(config)}`, {
     hint: 'Add this step before: uses: actions/checkout, with: { fetch-depth: 0, persist-credentials: false }.',
   });
+}
+
+/** The repository of the config. @throws RolecallError where there was no checkout */
+export async function repositoryOf({ cwd, checkout, inputs }: ActionContext): Promise<Repository> {
+  const folder = dirname(resolve(cwd, inputs.config));
+  return openRepository({ folder, checkout: requireCheckout(checkout, inputs.config) });
+}
+
+/**
+ * What comments, records and issues are kept by: the repository's id, which a rename or a transfer leaves alone, and the
+ * config's path from the top of the repository, with `/`, which `checkout: path:` leaves alone.
+ */
+export function domainOf({ cwd, checkout, inputs, runner }: ActionContext): RecordDomain {
+  const config = resolve(cwd, inputs.config);
+  const { repository, repositoryId } = runner;
+  return {
+    repository: repositoryId,
+    name: repository,
+    config: relative(checkout ?? cwd, config)
+      .split(sep)
+      .join('/'),
+  };
+}
+
+/** The config's folder as seen from the top of the repository, with `/`; `''` where it is the top itself. */
+export function folderOf(context: ActionContext): string {
+  const folder = posix.dirname(domainOf(context).config);
+  return folder === '.' ? '' : folder;
 }

@@ -1,6 +1,6 @@
 import type { Runtime } from '../runtime.js';
 import type { CommandContext } from '../commands/context.js';
-import { UsageError } from '../errors.js';
+import { type ExitCode, RolecallError, UsageError } from '../errors.js';
 import { version } from '../generated/version.js';
 import { type GitHub, openGitHub } from '../github/client.js';
 import type { Inputs } from './inputs.js';
@@ -57,4 +57,32 @@ export function githubOf({ inputs, runner, port, runtime }: ActionContext): GitH
     env: runtime.env,
     onWait: (seconds) => port.log(`GitHub asks to wait ${seconds} s.`),
   });
+}
+
+/** Where a step ends: the code its command would exit with, and what went wrong beside it. */
+export interface ActionOutcome {
+  readonly exitCode: ExitCode;
+  /** What could not be done, each told as an error of the step. */
+  readonly failures: readonly RolecallError[];
+}
+
+/** Does what can fail without taking the rest with it; what failed is the answer. */
+export async function attempt(work: () => Promise<void>): Promise<readonly RolecallError[]> {
+  try {
+    await work();
+    return [];
+  } catch (error) {
+    if (error instanceof RolecallError) return [error];
+    throw error;
+  }
+}
+
+/** The same for each of several, one after the other. */
+export async function attemptEach<T>(
+  items: Iterable<T>,
+  work: (item: T) => Promise<void>,
+): Promise<readonly RolecallError[]> {
+  const failures: RolecallError[] = [];
+  for (const item of items) failures.push(...(await attempt(() => work(item))));
+  return failures;
 }

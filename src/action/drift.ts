@@ -1,13 +1,8 @@
 import { pending, planExit } from '../commands/plan.js';
-import { ExitCode, InvalidFilesError, UsageError, worstExit } from '../errors.js';
+import { ExitCode, UsageError, worstExit } from '../errors.js';
 import { ISSUE_LIMIT, updateDriftIssue } from '../github/drift-issue.js';
 import type { Plan } from '../model/plan.js';
 import { visible } from '../report/escape.js';
-import { annotate, ofDiagnostics } from './annotations.js';
-import { type ActionContext, githubOf } from './context.js';
-import { invalidMarkdown } from './offline.js';
-import { type ActionOutcome, attempt, logPlan, publishPlan, summaryPlan, wholePlan } from './publish.js';
-import { loadRevisions, openRun } from './planning.js';
 import {
   driftFacts,
   driftMarkdown,
@@ -15,58 +10,45 @@ import {
   keepMarkdown,
   undoMarkdown,
 } from '../report/pull-request/drift.js';
+import { ofDiagnostics } from './annotations.js';
 import { withInputNames } from './apply-text.js';
-import { noReviewWarnings } from './review-warnings.js';
+import { domainOf, folderOf } from './checkout.js';
+import { type ActionContext, type ActionOutcome, attempt, githubOf } from './context.js';
+import { loadRevisions, openRun } from './planning.js';
+import { publishPlan } from './publish.js';
 import { linksTo, repositoryUrl, reviewFacts } from './review-facts.js';
 import { branchOf } from './runner.js';
-import { domainOf, folderOf } from './revisions.js';
 
 /** Characters left for what the issue says beside the plan. */
 const MARGIN = 2000;
 
 /** Keeps one issue in step with the drift: what is live and not what the files of the branch say. */
 export async function driftAction(context: ActionContext): Promise<ActionOutcome> {
-  const { runner, port } = context;
+  const { runner } = context;
   if (runner.event.kind === 'pull-request' || runner.event.kind === 'merge-group') {
     throw new UsageError('drift is what the branch itself does not say: run it on schedule', {
       hint: 'On pull requests use command: plan.',
     });
   }
-  try {
-    return await driftOf(context);
-  } catch (error) {
-    if (!(error instanceof InvalidFilesError)) throw error;
-    annotate(port, ofDiagnostics(error.diagnostics, folderOf(context)));
-    await port.summarize(invalidMarkdown(error));
-    return { exitCode: error.exitCode, failures: [error] };
-  }
-}
-
-async function driftOf(context: ActionContext): Promise<ActionOutcome> {
-  const { port } = context;
-  const revisions = await loadRevisions(context, null, 'files');
-  const run = await openRun(context, revisions, { base: null, providersFrom: null });
+  const revisions = await loadRevisions(context, { base: null, trusted: null });
+  const run = await openRun(context, revisions);
   try {
     const plan = withInputNames(run.planned.plan);
     const { scopes, people } = revisions.head.desired;
     const facts = {
-      ...reviewFacts(context, plan, noReviewWarnings, scopes),
+      ...reviewFacts(context, plan, revisions, null),
       // Not to the commit: the issue says the same as long as the drift is the same.
-      linkOf: linksTo(context, branchOf(context.runner) ?? context.runner.sha),
+      linkOf: linksTo(context, branchOf(runner) ?? runner.sha),
       alerts: [
         `The live state is not what the files of this branch say. This issue is kept by the scheduled runs and closes when the two are the same again.`,
       ],
       whole: 'Shortened to fit. The whole plan is in the summary of the latest scheduled run.',
     };
     const keep = keepMarkdown([...driftFacts(plan).values()].flat(), scopes, people, facts);
-    const ways = { keep, undo: undoMarkdown(plan, `${repositoryUrl(context.runner)}/actions`) };
-    logPlan(port, plan);
-    annotate(port, ofDiagnostics(run.diagnostics, folderOf(context)));
-    await publishPlan(context, plan, wholePlan(plan, facts));
-    await port.summarize(summaryPlan(plan, facts));
-    const failures = await attempt(() =>
-      keepIssue(context, plan, driftMarkdown(plan, facts, ways, ISSUE_LIMIT - MARGIN)),
-    );
+    const undo = undoMarkdown(plan, `${repositoryUrl(runner)}/actions`);
+    await publishPlan(context, plan, facts, ofDiagnostics(run.diagnostics, folderOf(context)));
+    const text = driftMarkdown(plan, facts, { keep, undo }, ISSUE_LIMIT - MARGIN);
+    const failures = await attempt(() => keepIssue(context, plan, text));
     const codes = [planExit(run, false), ...failures.map(() => ExitCode.error)];
     return { exitCode: worstExit(codes.filter((code) => code !== ExitCode.guard)), failures };
   } finally {

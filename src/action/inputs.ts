@@ -1,7 +1,10 @@
 import { UsageError } from '../errors.js';
 
-export type ActionCommand = 'plan' | 'apply' | 'drift' | 'validate';
-type CommentPolicy = 'always' | 'changes' | 'never';
+const COMMANDS = ['plan', 'apply', 'drift', 'validate'] as const;
+const COMMENT_POLICIES = ['always', 'changes', 'never'] as const;
+
+export type ActionCommand = (typeof COMMANDS)[number];
+type CommentPolicy = (typeof COMMENT_POLICIES)[number];
 
 /** The inputs of action.yml, checked: what does not go together is an error, what is empty is absent. */
 export interface Inputs {
@@ -27,11 +30,11 @@ export interface Inputs {
 
 /** Every input, and the commands it goes with. */
 export const INPUT_COMMANDS: Readonly<Record<string, readonly ActionCommand[]>> = {
-  command: ['plan', 'apply', 'drift', 'validate'],
-  config: ['plan', 'apply', 'drift', 'validate'],
+  command: COMMANDS,
+  config: COMMANDS,
   scope: ['plan', 'apply', 'drift'],
   shard: ['plan', 'apply', 'drift'],
-  'github-token': ['plan', 'apply', 'drift', 'validate'],
+  'github-token': COMMANDS,
   comment: ['plan', 'apply'],
   'require-reviewed-plan': ['apply'],
   'signing-key': ['plan', 'apply'],
@@ -56,7 +59,7 @@ export function readInputs(read: (name: string) => string): Inputs {
     const value = read(name).trim();
     return value === '' ? null : value;
   };
-  const command = commandOf(input('command') ?? 'plan');
+  const command = oneOf('command', COMMANDS, input('command') ?? 'plan');
   for (const [name, commands] of Object.entries(INPUT_COMMANDS)) {
     if (input(name) === null || commands.includes(command)) continue;
     throw new UsageError(`the input ${name} does not go with command: ${command}`, {
@@ -76,7 +79,7 @@ export function readInputs(read: (name: string) => string): Inputs {
     scope: wordsOf(input('scope')),
     shard: input('shard'),
     token: input('github-token'),
-    comment: commentOf(input('comment') ?? 'always'),
+    comment: oneOf('comment', COMMENT_POLICIES, input('comment') ?? 'always'),
     requireReviewedPlan: booleanOf('require-reviewed-plan', input('require-reviewed-plan')) ?? true,
     signingKey: signingKeyOf(input('signing-key')),
     digest: digestOf(input('digest')),
@@ -93,33 +96,14 @@ function wordsOf(value: string | null): readonly string[] {
   return (value ?? '').split(/\s+/u).filter((word) => word !== '');
 }
 
-function commandOf(value: string): ActionCommand {
-  switch (value) {
-    case 'plan':
-    case 'apply':
-    case 'drift':
-    case 'validate':
-      return value;
-    default:
-      throw refused('command', value, 'plan, apply, drift or validate');
-  }
-}
-
-function commentOf(value: string): CommentPolicy {
-  switch (value) {
-    case 'always':
-    case 'changes':
-    case 'never':
-      return value;
-    default:
-      throw refused('comment', value, 'always, changes or never');
-  }
+function oneOf<T extends string>(name: string, allowed: readonly T[], value: string): T {
+  const found = allowed.find((one) => one === value);
+  if (found !== undefined) return found;
+  throw refused(name, value, `${allowed.slice(0, -1).join(', ')} or ${allowed.at(-1) ?? ''}`);
 }
 
 function booleanOf(name: string, value: string | null): boolean | null {
-  if (value === null) return null;
-  if (value !== 'true' && value !== 'false') throw refused(name, value, 'true or false');
-  return value === 'true';
+  return value === null ? null : oneOf(name, ['true', 'false'], value) === 'true';
 }
 
 function labelsOf(value: string | null): readonly string[] {

@@ -1,22 +1,23 @@
 import { diffCommand } from '../commands/diff.js';
-import { ExitCode, type InvalidFilesError, worstExit } from '../errors.js';
+import { ExitCode, worstExit } from '../errors.js';
 import { formatInstant } from '../model/instant.js';
 import { anyRole } from '../model/glob.js';
 import { matching } from '../planning/narrow.js';
 import { type LaterDifference, laterDifferences } from '../planning/state-differences.js';
 import { diffMarkdown, diffText } from '../report/diff.js';
-import { markdownCode, markdownText, phraseMarkdown } from '../report/markdown.js';
-import { count, locationWords } from '../report/words.js';
+import { markdownCode, phraseMarkdown } from '../report/markdown.js';
 import { annotate, ofDiagnostics, ofDifferences } from './annotations.js';
-import { alertsOf } from './review-warnings.js';
+import { folderOf } from './checkout.js';
+import { type ActionContext, type ActionOutcome, attempt } from './context.js';
 import { commentUnplanned } from './plan-comment.js';
-import { type ActionOutcome, attempt, publishCounts } from './publish.js';
-import type { Revisions } from './planning.js';
-import type { ActionContext } from './context.js';
+import { missingVariables, type Revisions } from './planning.js';
+import { outputCounts } from './publish.js';
+import { alertsOf } from './review-warnings.js';
+import { untrustedBranchReason } from './revisions.js';
 import type { PullRequest } from './runner.js';
 
-/** Findings that a text lists. */
-const MOST_FINDINGS = 200;
+/** Changes that a list names. */
+const MOST_ITEMS = 200;
 
 /** Why there is no plan, and what that means for the merge; Markdown. */
 export interface OfflineReason {
@@ -27,21 +28,51 @@ export interface OfflineReason {
   readonly canComment: boolean;
 }
 
-/** What is compared, and where it is told. */
-interface Compared {
-  readonly base: string;
-  readonly revisions: Revisions;
-  readonly reason: OfflineReason;
-  readonly folder: string;
-  readonly pull: PullRequest | null;
+/** Why nothing is asked of any server; null where the plan can be made. */
+export function offlineReason(
+  context: ActionContext,
+  revisions: Revisions,
+  pull: PullRequest | null,
+): OfflineReason | null {
+  if (revisions.providers === null) {
+    const why =
+      'The base has no settings that can be used, and a pull request does not say itself where credentials go.';
+    return { why, ...UNREVIEWED, canComment: !isGivenNoSecrets(context, pull) };
+  }
+  const foreign = pull === null ? null : untrustedBranchReason(context, pull);
+  if (foreign !== null) return { why: foreign, afterMerge: null, canComment: false };
+  const missing = missingVariables(context, revisions);
+  if (missing.length === 0) return null;
+  const names = missing.map(markdownCode).join(', ');
+  if (!isGivenNoSecrets(context, pull)) return null;
+  const who =
+    context.runner.actor === 'dependabot[bot]' ? 'Runs that Dependabot starts' : 'Pull requests from forks';
+  const way = 'Or push its commits to a branch of this repository: a pull request from there is planned.';
+  return {
+    why: `${who} are given no secrets (${names}).`,
+    afterMerge: `${UNREVIEWED.afterMerge} ${way}`,
+    canComment: false,
+  };
+}
+
+const UNREVIEWED = {
+  afterMerge: `**After the merge nothing is applied by itself:** without a plan there is no record of a review, so where these files change anything live the apply ends with exit 5 and writes nothing. Then read its plan, and run the apply workflow by hand with the input ${markdownCode('digest')} that it names.`,
+};
+
+/** Whether GitHub gives the run neither secrets nor a token that can write. */
+function isGivenNoSecrets({ runner }: ActionContext, pull: PullRequest | null): boolean {
+  return pull?.isFork === true || runner.actor === 'dependabot[bot]';
 }
 
 /** What the files alone say, where nothing may be asked of any server: who gains and loses against the base. */
 export async function offlineReport(
   context: ActionContext,
-  { base, revisions, reason, folder, pull }: Compared,
+  base: string,
+  revisions: Revisions,
+  reason: OfflineReason,
 ): Promise<ActionOutcome> {
-  const { inputs, port, runtime } = context;
+  const { inputs, port, runtime, runner } = context;
+  const folder = folderOf(context);
   const options = {
     base,
     head: null,
@@ -59,7 +90,7 @@ export async function offlineReport(
   const risky = diff.changes.filter(({ from, to }) =>
     [from, to].some((state) => state !== null && isHighRisk(state.role)),
   );
-  publishCounts(context, diff.summary, risky.length);
+  outputCounts(port, { ...diff.summary, highRisk: risky.length });
   port.log(`${diffText(diff, { color: false })}\nThis is no plan: the live state was not read.`);
   const note = `**No plan was made: the live state was not read.** ${reason.why} This compares the files with those of the base alone.`;
   const { grant, change, revoke } = diff.summary;
@@ -72,7 +103,9 @@ export async function offlineReport(
   ];
   const text = blocks.join('\n\n');
   await port.summarize(text);
-  if (announced === null || pull === null || !reason.canComment) return { exitCode, failures: [] };
+  if (announced === null || runner.event.kind !== 'pull-request' || !reason.canComment)
+    return { exitCode, failures: [] };
+  const { pull } = runner.event;
   const failures = await attempt(() => commentUnplanned(context, text, pull));
   return { exitCode: worstExit([exitCode, ...failures.map(() => ExitCode.error)]), failures };
 }
@@ -81,23 +114,10 @@ export async function offlineReport(
 function laterMarkdown(later: readonly LaterDifference[]): string {
   if (later.length === 0) return '';
   const items = later
-    .slice(0, MOST_FINDINGS)
+    .slice(0, MOST_ITEMS)
     .map(
       (difference) => `- from ${markdownCode(formatInstant(difference.at))}: ${phraseMarkdown(difference)}`,
     );
   const more = later.length > items.length ? [`- … and ${later.length - items.length} more`] : [];
   return `\n### When terms start\n\n${[...items, ...more].join('\n')}\n`;
-}
-
-/** The findings of invalid files, as Markdown. */
-export function invalidMarkdown({ diagnostics }: InvalidFilesError): string {
-  const errors = diagnostics.filter(({ severity }) => severity === 'error');
-  const items = errors
-    .slice(0, MOST_FINDINGS)
-    .map(
-      (finding) =>
-        `- ${markdownCode(locationWords(finding))} ${markdownCode(finding.code)}: ${markdownText(finding.message)}`,
-    );
-  const more = errors.length > items.length ? [`- … and ${errors.length - items.length} more`] : [];
-  return `**The files have ${count(errors.length, 'error')}, so no plan was made.**\n\n${[...items, ...more].join('\n')}\n`;
 }

@@ -4,12 +4,13 @@ import type { ReviewFacts } from '../report/pull-request/facts.js';
 import { reviewMarkdown } from '../report/pull-request/comment.js';
 import { GitHubFailure } from '../github/failure.js';
 import { hashesOf, isUsedUp, type ReviewRecord } from '../github/record.js';
+import { effectHash } from '../github/record-hashes.js';
 import { openLabel, setOpenLabel } from '../github/pull-request.js';
 import { COMMENT_LIMIT, stickyBody, updateSticky } from '../github/sticky-comment.js';
 import { takenOut } from '../report/plan/summary.js';
-import { attempt, cutMarkdown } from './publish.js';
-import { type ActionContext, githubOf } from './context.js';
-import { domainOf } from './revisions.js';
+import { cutMarkdown } from './publish.js';
+import { type ActionContext, attempt, githubOf } from './context.js';
+import { domainOf } from './checkout.js';
 import type { PullRequest } from './runner.js';
 
 /** Keeps the one comment of this config on a pull request, with the record of what was planned. */
@@ -120,17 +121,18 @@ function planBody(context: ActionContext, plan: Plan, facts: ReviewFacts, pull: 
     const composed = bodyOf(text, record);
     return composed.body.length <= COMMENT_LIMIT && unnamed.length === 0 ? composed : null;
   };
-  const whole = { ...alone, open: hashesOf(plan, domain, signingKey) };
+  const hash = effectHash(domain, signingKey);
+  const whole = { ...alone, open: hashesOf(plan, hash) };
   return compose(whole) ?? compose(alone, digestAlone(facts)) ?? partly();
 
   /** What is not named is not covered; neither by the digest, which stands for all of it. */
   function partly(): PlanBody {
     const { text, unnamed } = reviewMarkdown(plan, facts, PARTLY_NAMED);
-    const open = hashesOf(coveredBy(plan, unnamed), domain, signingKey);
+    const open = hashesOf(coveredBy(plan, unnamed), hash);
     const cut = cutMarkdown(text, PARTLY_NAMED);
     const composed = bodyOf(cut, { ...alone, open });
     if (composed.body.length <= COMMENT_LIMIT) return composed;
-    return bodyOf(cut, { ...alone, open: hashesOf({ changes: [] }, domain, signingKey) });
+    return bodyOf(cut, { ...alone, open: hashesOf({ changes: [] }, hash) });
   }
 }
 

@@ -2,42 +2,37 @@ import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { hasBlocked } from '../commands/plan.js';
 import { readPlanFile } from '../commands/plan-file.js';
+import { inBatches } from '../config/batches.js';
 import { diskTree } from '../config/disk-tree.js';
 import { globProblem } from '../config/file-tree.js';
-import { ExitCode as Codes, type ExitCode, UsageError, worstExit } from '../errors.js';
-import { inBatches } from '../config/batches.js';
+import { ExitCode, UsageError, worstExit } from '../errors.js';
 import { trackedFiles } from '../git/working-tree.js';
-import type { Plan, PlanSummary } from '../model/plan.js';
 import { byCodeUnit, byKeys } from '../model/ordering.js';
+import type { Plan, PlanSummary } from '../model/plan.js';
 import { digestOf } from '../planning/digest.js';
-import { annotate, ofPlan } from './annotations.js';
-import { commentPlan } from './plan-comment.js';
-import { noReviewWarnings, reviewWarnings } from './review-warnings.js';
+import { ofPlan } from './annotations.js';
 import { withInputNames } from './apply-text.js';
-import { type ActionOutcome, attempt, logPlan, publishPlan, summaryPlan, wholePlan } from './publish.js';
+import { folderOf, repositoryOf } from './checkout.js';
+import { type ActionContext, type ActionOutcome, attempt } from './context.js';
+import { commentPlan } from './plan-comment.js';
 import { failsOnBlocked, loadRevisions, type Revisions } from './planning.js';
+import { publishPlan } from './publish.js';
 import { reviewFacts } from './review-facts.js';
-import type { ActionContext } from './context.js';
-import { folderOf, pullBase, repositoryOf } from './revisions.js';
+import { pullBase } from './revisions.js';
 import type { PullRequest } from './runner.js';
 
 /** Merges the plans that shards kept into one comment and one record. Sends nothing to any provider. */
-export async function planFilesAction(context: ActionContext, glob: string): Promise<ActionOutcome> {
-  const { port, runner } = context;
+export async function planFilesAction(
+  context: ActionContext,
+  glob: string,
+  pull: PullRequest | null,
+): Promise<ActionOutcome> {
   const plan = withInputNames(mergePlans(await readPlans(context, glob)));
-  const pull = runner.event.kind === 'pull-request' ? runner.event.pull : null;
-  const revisions = await sidesHere(context, plan, pull);
-  const warnings = revisions === null ? noReviewWarnings : reviewWarnings(plan, revisions, pull);
-  const facts = reviewFacts(context, plan, warnings, revisions?.head.desired.scopes ?? []);
-  logPlan(port, plan);
-  annotate(port, ofPlan(plan, folderOf(context)));
-  await publishPlan(context, plan, wholePlan(plan, facts));
-  await port.summarize(summaryPlan(plan, facts));
+  const facts = reviewFacts(context, plan, await revisionsHere(context, plan, pull), pull);
+  await publishPlan(context, plan, facts, ofPlan(plan, folderOf(context)));
   const failures = pull === null ? [] : await attempt(() => commentPlan(context, plan, facts, pull));
-  return {
-    exitCode: worstExit([...codesOf(plan, failsOnBlocked(context)), ...failures.map(() => Codes.error)]),
-    failures,
-  };
+  const codes = [...codesOf(plan, failsOnBlocked(context)), ...failures.map(() => ExitCode.error)];
+  return { exitCode: worstExit(codes), failures };
 }
 
 async function readPlans({ runner }: ActionContext, glob: string): Promise<readonly Plan[]> {
@@ -61,8 +56,8 @@ async function readPlans({ runner }: ActionContext, glob: string): Promise<reado
   return inBatches(paths, 8, (path) => readPlanFile(join(runner.workspace, path)));
 }
 
-/** The files of both revisions, where they are checked out here too. */
-async function sidesHere(
+/** The files of the pull request and of its base, where they are checked out here too. */
+async function revisionsHere(
   context: ActionContext,
   plan: Plan,
   pull: PullRequest | null,
@@ -71,17 +66,17 @@ async function sidesHere(
   if (found === null || pull === null) return null;
   const base =
     plan.base === null ? null : await pullBase(await repositoryOf(context), pull, context.runner.sha);
-  return await loadRevisions(context, base, base === null ? 'files' : 'base');
+  return await loadRevisions(context, { base, trusted: base });
 }
 
 function codesOf(plan: Plan, failOnBlocked: boolean): readonly ExitCode[] {
   const { grant, change, revoke } = plan.summary;
   return [
-    Codes.done,
-    ...(plan.guards.length > 0 ? [Codes.guard] : []),
-    ...(plan.scopes.some(({ complete }) => !complete) ? [Codes.error] : []),
-    ...(failOnBlocked && hasBlocked(plan) ? [Codes.partial] : []),
-    ...(grant + change + revoke > 0 ? [Codes.changesPending] : []),
+    ExitCode.done,
+    ...(plan.guards.length > 0 ? [ExitCode.guard] : []),
+    ...(plan.scopes.some(({ complete }) => !complete) ? [ExitCode.error] : []),
+    ...(failOnBlocked && hasBlocked(plan) ? [ExitCode.partial] : []),
+    ...(grant + change + revoke > 0 ? [ExitCode.changesPending] : []),
   ];
 }
 

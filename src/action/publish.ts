@@ -1,71 +1,75 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type ExitCode, RolecallError } from '../errors.js';
-import type { Plan } from '../model/plan.js';
+import type { InvalidFilesError } from '../errors.js';
+import type { Plan, PlanSummary } from '../model/plan.js';
 import { planJsonPieces } from '../report/json.js';
+import { markdownCode, markdownText } from '../report/markdown.js';
 import { planTextBlocks } from '../report/plan/text.js';
-import type { ReviewFacts } from '../report/pull-request/facts.js';
 import { reviewMarkdown } from '../report/pull-request/comment.js';
-import type { ActionContext, RunnerPort } from './context.js';
+import type { ReviewFacts } from '../report/pull-request/facts.js';
+import { count, locationWords } from '../report/words.js';
+import { annotate, ofDiagnostics } from './annotations.js';
+import { folderOf } from './checkout.js';
+import type { ActionContext, Annotation, RunnerPort } from './context.js';
 
-/** Where a step ends: the code its command would exit with, and what went wrong beside it. */
-export interface ActionOutcome {
-  readonly exitCode: ExitCode;
-  /** What could not be done, each told as an error of the step. */
-  readonly failures: readonly RolecallError[];
+/** Says what a plan holds everywhere a run says it: log, annotations, outputs, files for later steps, and summary. */
+export async function publishPlan(
+  context: ActionContext,
+  plan: Plan,
+  facts: ReviewFacts,
+  annotations: readonly Annotation[],
+): Promise<void> {
+  logPlan(context.port, plan);
+  annotate(context.port, annotations);
+  await outputPlan(context, plan, reviewMarkdown(plan, facts, Number.POSITIVE_INFINITY).text);
+  await context.port.summarize(summaryPlan(plan, facts));
 }
 
-/** Does what can fail without taking the rest with it; what failed is the answer. */
-export async function attempt(work: () => Promise<void>): Promise<readonly RolecallError[]> {
-  try {
-    await work();
-    return [];
-  } catch (error) {
-    if (error instanceof RolecallError) return [error];
-    throw error;
-  }
-}
-
-/** Sets the outputs that tell what a plan holds, and keeps the plan as files for later steps. */
-export async function publishPlan(context: ActionContext, plan: Plan, markdown: string): Promise<void> {
-  const { port, runner } = context;
-  const { grant, change, revoke, blocked } = plan.summary;
-  port.output('has-changes', String(grant + change + revoke > 0));
-  port.output('grant', String(grant));
-  port.output('change', String(change));
-  port.output('revoke', String(revoke));
-  port.output('blocked', String(blocked));
+/** Sets the outputs that tell what a plan holds, and keeps it as files for later steps. */
+export async function outputPlan(
+  { port, runner }: Pick<ActionContext, 'port' | 'runner'>,
+  plan: Plan,
+  markdown: string,
+): Promise<void> {
   const made = plan.changes.filter((one) => one.blocked === null && one.verifiable !== false);
-  port.output('high-risk', String(made.filter(({ risk }) => risk === 'high').length));
-  port.output('drift', String(made.filter(({ cause }) => cause !== 'files').length));
+  outputCounts(port, {
+    ...plan.summary,
+    highRisk: made.filter(({ risk }) => risk === 'high').length,
+    drift: made.filter(({ cause }) => cause !== 'files').length,
+  });
   port.output('digest', plan.digest);
   const folder = await mkdtemp(join(runner.temp, 'rolecall-'));
-  const planPath = join(folder, 'plan.json');
-  const markdownPath = join(folder, 'plan.md');
+  const [planPath, markdownPath] = [join(folder, 'plan.json'), join(folder, 'plan.md')];
   await writeFile(planPath, planJsonPieces(plan));
   await writeFile(markdownPath, markdown);
   port.output('plan-path', planPath);
   port.output('markdown-path', markdownPath);
 }
 
-/** Sets the outputs where there is no plan, so that none is left empty. */
-export function publishCounts(
-  context: ActionContext,
-  counts: { readonly grant: number; readonly change: number; readonly revoke: number },
-  highRisk = 0,
-): void {
-  const { grant, change, revoke } = counts;
-  context.port.output('has-changes', String(grant + change + revoke > 0));
-  context.port.output('grant', String(grant));
-  context.port.output('change', String(change));
-  context.port.output('revoke', String(revoke));
-  context.port.output('blocked', '0');
-  context.port.output('high-risk', String(highRisk));
-  context.port.output('drift', '0');
+/** Numbers of changes; what is left out is 0. */
+type Counts = Partial<Pick<PlanSummary, 'grant' | 'change' | 'revoke' | 'blocked'>> & {
+  readonly highRisk?: number;
+  readonly drift?: number;
+};
+
+/** Sets the outputs that count, also where there is no plan: none is left empty. */
+export function outputCounts(port: RunnerPort, counts: Counts): void {
+  const { grant = 0, change = 0, revoke = 0, blocked = 0, highRisk = 0, drift = 0 } = counts;
+  port.output('has-changes', String(grant + change + revoke > 0));
+  for (const [name, value] of Object.entries({
+    grant,
+    change,
+    revoke,
+    blocked,
+    'high-risk': highRisk,
+    drift,
+  })) {
+    port.output(name, String(value));
+  }
 }
 
 /** Writes a plan to the log, each scope as a group that folds. */
-export function logPlan(port: RunnerPort, plan: Plan): void {
+function logPlan(port: RunnerPort, plan: Plan): void {
   for (const { scope, text } of planTextBlocks(plan, { color: false })) {
     if (scope === null) port.log(`${text}\n`);
     else port.group(scope, text.slice(text.indexOf('\n') + 1));
@@ -86,20 +90,37 @@ export function summaryPlan(plan: Plan, facts: ReviewFacts): string {
   }
 }
 
-/** A plan as a file: nothing is cut. */
-export function wholePlan(plan: Plan, facts: ReviewFacts): string {
-  return reviewMarkdown(plan, facts, Number.POSITIVE_INFINITY).text;
+/** Findings that a text lists. */
+const MOST_FINDINGS = 200;
+
+/** Says what is wrong with the files in annotations and summary. Gives the text, which is Markdown. */
+export async function publishInvalid(
+  context: ActionContext,
+  { diagnostics }: InvalidFilesError,
+): Promise<string> {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  const items = errors
+    .slice(0, MOST_FINDINGS)
+    .map(
+      (finding) =>
+        `- ${markdownCode(locationWords(finding))} ${markdownCode(finding.code)}: ${markdownText(finding.message)}`,
+    );
+  const more = errors.length > items.length ? [`- … and ${errors.length - items.length} more`] : [];
+  const text = `**The files have ${count(errors.length, 'error')}, so no plan was made.**\n\n${[...items, ...more].join('\n')}\n`;
+  annotate(context.port, ofDiagnostics(diagnostics, folderOf(context)));
+  await context.port.summarize(text);
+  return text;
 }
 
 /** Markdown cut between two lines, what it had folded closed again. */
 export function cutMarkdown(text: string, limit: number): string {
   if (text.length <= limit) return text.trimEnd();
   const cut = text.slice(0, Math.max(0, text.lastIndexOf('\n', Math.max(0, limit - 200))));
-  const open = count(cut, '<details>') - count(cut, '</details>');
+  const open = linesWith(cut, '<details>') - linesWith(cut, '</details>');
   return `${cut.trimEnd()}\n- …${'\n\n</details>'.repeat(Math.max(0, open))}\n\nShortened to fit; the job summary has every line.`;
 }
 
 /** Lines that start so: nothing foreign stands at the start of a line. */
-function count(text: string, start: string): number {
+function linesWith(text: string, start: string): number {
   return text.split('\n').filter((line) => line.startsWith(start)).length;
 }

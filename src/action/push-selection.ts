@@ -1,11 +1,10 @@
 import { selectAll, type Selection } from '../commands/apply-run.js';
 import { floorRoleOf } from '../commands/apply.js';
 import type { PlanningRun } from '../commands/planning-run.js';
-import type { RecordDomain } from '../github/record-hashes.js';
 import { parseInstant } from '../model/instant.js';
 import { matchReview } from '../planning/review.js';
 import { reviewByRecords } from './record-review.js';
-import type { Records } from './records.js';
+import type { BranchReviews } from './records.js';
 
 const BY_DATE = 'a date brought it about since the review: the scheduled run sees to it';
 const BY_DRIFT = 'drift that no reviewed comment showed: see the drift issue';
@@ -24,24 +23,17 @@ export function digestSelection(run: PlanningRun, digest: string): Selection {
  */
 export function pushSelection(
   run: PlanningRun,
-  { open, closed, pushed: brought }: Records,
-  domain: RecordDomain,
-  signingKey: string | null,
+  { records: { open, closed, pushed }, hash }: BranchReviews,
 ): Selection {
   const { plan } = run.planned;
   const records = open.map(({ record }) => record);
-  const review = reviewByRecords(records, plan, domain, signingKey);
+  const review = reviewByRecords(records, plan, hash);
   const times = records.flatMap(({ time }) => parseInstant(time, 'start') ?? []);
   const atReview = times.length === 0 ? null : run.plannedAt(Math.max(...times));
   const reviewed = matchReview(run.planned, review, atReview, floorRoleOf(run));
-  const own = [...open, ...closed].filter(({ pull }) => brought.some(({ number }) => number === pull.number));
-  const once = reviewByRecords(
-    own.map(({ record }) => record),
-    plan,
-    domain,
-    signingKey,
-    'ever',
-  );
+  const own = [...open, ...closed].filter(({ pull }) => pushed.some(({ number }) => number === pull.number));
+  const ownRecords = own.map(({ record }) => record);
+  const once = reviewByRecords(ownRecords, plan, hash, 'ever');
   const undone = new Set(matchReview(run.planned, once, null, floorRoleOf(run)).allowed);
   const reasonOf = (index: number): string | null => {
     const change = plan.changes[index];

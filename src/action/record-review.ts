@@ -1,10 +1,10 @@
 import { hashesOf, isUsedUp, type OpenHashes, recordLine, type ReviewRecord } from '../github/record.js';
 import {
   blockedText,
-  effectHash,
+  type EffectHash,
   effectTexts,
+  hasHash,
   joinedHashes,
-  type RecordDomain,
   type ScopedHashes,
   scopeName,
 } from '../github/record-hashes.js';
@@ -21,44 +21,31 @@ export type Coverage = 'open' | 'ever';
 export function reviewByRecords(
   records: readonly ReviewRecord[],
   plan: Pick<Plan, 'digest'>,
-  domain: RecordDomain,
-  signingKey: string | null,
+  hash: EffectHash,
   coverage: Coverage = 'open',
 ): Review {
-  const hash = effectHash(domain, signingKey);
   const isEver = coverage === 'ever';
-  const same = records.some(
+  const isSame = records.some(
     ({ open, digest, closed }) => open === null && (isEver || closed === null) && digest === plan.digest,
   );
-  const lists = (
-    scope: string,
-    text: string,
-    kinds: readonly ('effects' | 'later' | 'blocked')[],
-  ): boolean => {
-    const [name, own] = [scopeName(scope, hash), hash(text)];
-    const has = (hashes: ScopedHashes | undefined): boolean => hashes?.get(name)?.has(own) === true;
-    return records.some(({ open, done }) => kinds.some((kind) => has(open?.[kind])) || (isEver && has(done)));
-  };
+  const lists = (scope: string, text: string, kinds: readonly (keyof OpenHashes)[]): boolean =>
+    records.some(
+      ({ open, done }) =>
+        kinds.some((kind) => hasHash(open?.[kind], scope, text, hash)) ||
+        (isEver && hasHash(done, scope, text, hash)),
+    );
   return {
-    covers: (effect) => same || lists(effect.scope, effectKey(effect), ['effects', 'later']),
+    covers: (effect) => isSame || lists(effect.scope, effectKey(effect), ['effects', 'later']),
     coversBlocked: (change) => lists(change.scope, blockedText(change), ['blocked']),
   };
 }
 
 /** Whether a record lists what a term starts: all that the change gives and takes, none of it struck off. */
-export function listsStart(
-  record: ReviewRecord,
-  change: Change,
-  domain: RecordDomain,
-  signingKey: string | null,
-): boolean {
-  const hash = effectHash(domain, signingKey);
-  const name = scopeName(change.scope, hash);
-  return effectTexts(change).every((text) => {
-    const own = hash(text);
-    const has = (hashes: ScopedHashes | undefined): boolean => hashes?.get(name)?.has(own) === true;
-    return has(record.open?.later) || has(record.open?.effects);
-  });
+export function listsStart({ open }: ReviewRecord, change: Change, hash: EffectHash): boolean {
+  return effectTexts(change).every(
+    (text) =>
+      hasHash(open?.later, change.scope, text, hash) || hasHash(open?.effects, change.scope, text, hash),
+  );
 }
 
 /** What a run can tell about a record, whatever it was narrowed to. */
@@ -78,16 +65,11 @@ type IsOpen = (scope: string, hash: string) => boolean;
  * A record without what was applied or is done already; what failed, is blocked or was not looked at stays open. A record
  * with nothing left is closed. The same record where there is nothing to strike off.
  */
-export function strikeOff(
-  record: ReviewRecord,
-  outcome: RunOutcome,
-  domain: RecordDomain,
-  signingKey: string | null,
-): ReviewRecord {
+export function strikeOff(record: ReviewRecord, outcome: RunOutcome, hash: EffectHash): ReviewRecord {
   const next =
     record.open === null
-      ? afterDigest(record, outcome, domain, signingKey)
-      : withoutDone(record, record.open, outcome, domain, signingKey);
+      ? afterDigest(record, outcome, hash)
+      : withoutDone(record, record.open, outcome, hash);
   if (recordLine(next, null) === recordLine(record, null)) return record;
   if (record.closed !== null || !isUsedUp(next)) return next;
   return { ...next, closed: outcome.commit };
@@ -97,10 +79,8 @@ function withoutDone(
   record: ReviewRecord,
   open: OpenHashes,
   { plan, result, later }: RunOutcome,
-  domain: RecordDomain,
-  signingKey: string | null,
+  hash: EffectHash,
 ): ReviewRecord {
-  const hash = effectHash(domain, signingKey);
   const named = (scope: string): string => scopeName(scope, hash);
   const textsOf = (one: ChangeResult): readonly string[] => [...effectTexts(one), blockedText(one)].map(hash);
   const settled = new Set(result.results.filter(isSettled).flatMap(textsOf));
@@ -111,7 +91,7 @@ function withoutDone(
   const newlyBlocked = new Set(
     result.results
       .filter(({ status }) => status === 'blocked')
-      .filter((one) => open.blocked.get(named(one.scope))?.has(hash(blockedText(one))) !== true)
+      .filter((one) => !hasHash(open.blocked, one.scope, blockedText(one), hash))
       .map(({ scope }) => named(scope)),
   );
   const isWhole = Object.keys(plan.narrowing).length === 0;
@@ -141,25 +121,18 @@ function divided(
   scoped: ScopedHashes,
   isOpen: IsOpen,
 ): { readonly open: ScopedHashes; readonly done: ScopedHashes } {
-  const part = (wanted: boolean): ScopedHashes =>
-    new Map(
-      [...scoped]
-        .map(
-          ([scope, hashes]) =>
-            [scope, new Set([...hashes].filter((own) => isOpen(scope, own) === wanted))] as const,
-        )
-        .filter(([, hashes]) => hashes.size > 0),
-    );
+  const part = (wanted: boolean): ScopedHashes => {
+    const kept = [...scoped].map(([scope, hashes]): [string, ReadonlySet<string>] => [
+      scope,
+      new Set([...hashes].filter((own) => isOpen(scope, own) === wanted)),
+    ]);
+    return new Map(kept.filter(([, hashes]) => hashes.size > 0));
+  };
   return { open: part(true), done: part(false) };
 }
 
 /** A record of the digest alone covered a plan as a whole: what is left of that can be told effect by effect. */
-function afterDigest(
-  record: ReviewRecord,
-  { plan, result }: RunOutcome,
-  domain: RecordDomain,
-  signingKey: string | null,
-): ReviewRecord {
+function afterDigest(record: ReviewRecord, { plan, result }: RunOutcome, hash: EffectHash): ReviewRecord {
   const left = result.results.filter((one) => !isSettled(one));
   const isSeen = Object.keys(plan.narrowing).length === 0 && plan.scopes.every(({ complete }) => complete);
   const isItsPlan = plan.digest === record.digest;
@@ -168,5 +141,5 @@ function afterDigest(
   if (!isSeen || isRefused || (!isItsPlan && concerned.length > 0)) return record;
   // A digest covers nothing that is blocked.
   const possible = concerned.filter(({ blocked }) => blocked === null);
-  return { ...record, open: hashesOf({ changes: possible }, domain, signingKey) };
+  return { ...record, open: hashesOf({ changes: possible }, hash) };
 }

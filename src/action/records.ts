@@ -9,6 +9,7 @@ import {
   recentPulls,
 } from '../github/merged-pulls.js';
 import { EXPIRED, isUsedUp, type ReviewRecord } from '../github/record.js';
+import type { EffectHash } from '../github/record-hashes.js';
 import { DAY } from '../model/instant.js';
 
 /** How long after the merge a record may still be taken up. */
@@ -34,6 +35,15 @@ export interface Records {
   readonly disbelieved: readonly string[];
   /** The login of the token's own identity; null where it is not told. */
   readonly viewer: string | null;
+}
+
+/** The reviews of a branch, and where they are kept. */
+export interface BranchReviews {
+  readonly github: GitHub;
+  readonly search: PullSearch;
+  /** Makes the hashes of the branch's records. */
+  readonly hash: EffectHash;
+  readonly records: Records;
 }
 
 /** No review at all. */

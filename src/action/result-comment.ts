@@ -1,15 +1,13 @@
-import type { GitHub } from '../github/client.js';
-import { createComment, editComment, openLabel, setOpenLabel } from '../github/pull-request.js';
-import { believedRecord, type MergedPull, pullNow, type PullSearch } from '../github/merged-pulls.js';
-import { COMMENT_LIMIT, commentBody, ignoringGone } from '../github/sticky-comment.js';
-import type { RecordDomain } from '../github/record-hashes.js';
+import { believedRecord, type MergedPull, pullNow } from '../github/merged-pulls.js';
+import { createComment, editComment, setOpenLabel } from '../github/pull-request.js';
 import { isUsedUp, recordLine, type ReviewRecord } from '../github/record.js';
+import type { RecordDomain } from '../github/record-hashes.js';
+import { COMMENT_LIMIT, commentBody, ignoringGone } from '../github/sticky-comment.js';
 import { formatInstant } from '../model/instant.js';
 import { markdownCode } from '../report/markdown.js';
-import { attempt, cutMarkdown } from './publish.js';
-import type { ActionContext } from './context.js';
-import type { PullRecord } from './records.js';
-import { domainOf } from './revisions.js';
+import { type ActionContext, attempt } from './context.js';
+import { cutMarkdown } from './publish.js';
+import type { BranchReviews, PullRecord } from './records.js';
 
 /** The line between a result and the plan that was reviewed. */
 const PLAN_BELOW = '<!-- rolecall:reviewed -->';
@@ -26,71 +24,63 @@ type RecordStep = (record: ReviewRecord) => ReviewRecord;
  */
 export async function commentOnRecord(
   context: ActionContext,
-  github: GitHub,
+  reviews: BranchReviews,
   kept: PullRecord,
   step: RecordStep,
   told: string | null,
 ): Promise<void> {
+  const { github, search } = reviews;
   const isTold = told !== null && context.inputs.comment !== 'never';
   const isNews = isTold || step(kept.record) !== kept.record;
   // Another run may have struck something off since: what it struck off is not opened again.
-  const pull = isNews ? await pullNow(github, kept.pull, searchFor(context, kept.pull)) : kept.pull;
+  const pull = isNews ? await pullNow(github, kept.pull, search) : kept.pull;
   if (pull === null) return;
   const record = isNews ? believedRecord(pull) : kept.record;
   if (record === null) {
-    if (isTold) await commentOnPull(context, github, pull, told);
+    if (isTold) await commentOnPull(context, reviews, pull, told);
     return;
   }
   const next = step(record);
   const isSettled = record.closed !== null && next === record;
-  if (isNews && !isSettled) await editRecord(context, github, pull, next, isTold ? told : null);
+  if (isNews && !isSettled) await editRecord(context, reviews, pull, next, isTold ? told : null);
   const isOver = next.closed !== null || isUsedUp(next);
-  if (isOver && pull.labelled) await takeLabelOff(context, github, pull);
-}
-
-function searchFor(context: ActionContext, { branch }: MergedPull): PullSearch {
-  const domain = domainOf(context);
-  return { branch, domain, signingKey: context.inputs.signingKey, label: openLabel(domain) };
-}
-
-async function editRecord(
-  context: ActionContext,
-  github: GitHub,
-  { comment }: MergedPull,
-  next: ReviewRecord,
-  told: string | null,
-): Promise<void> {
-  if (comment === null) return;
-  const line = recordLine(next, context.inputs.signingKey);
-  if (told === null && line === comment.line) return;
-  const text: ResultText =
-    told === null
-      ? { told: comment.text, state: '', reviewed: '' }
-      : { told, state: stateText(context, next), reviewed: reviewedText(comment.text) };
-  await ignoringGone(() => editComment(github, comment.id, resultBody(text, line, domainOf(context))));
-}
-
-async function takeLabelOff(context: ActionContext, github: GitHub, { number }: MergedPull): Promise<void> {
+  if (!isOver || !pull.labelled) return;
   // Only the search for records is slower with a label too many.
-  const failures = await attempt(() => setOpenLabel(github, number, openLabel(domainOf(context)), false));
+  const failures = await attempt(() => setOpenLabel(github, pull.number, search.label, false));
   for (const { message } of failures) {
     context.port.annotate({ level: 'notice', title: 'label', message, position: null });
   }
 }
 
+async function editRecord(
+  context: ActionContext,
+  { github, search }: BranchReviews,
+  { comment }: MergedPull,
+  next: ReviewRecord,
+  told: string | null,
+): Promise<void> {
+  if (comment === null) return;
+  const line = recordLine(next, search.signingKey);
+  if (told === null && line === comment.line) return;
+  const text: ResultText =
+    told === null
+      ? { told: comment.text, state: '', reviewed: '' }
+      : { told, state: stateText(context, next), reviewed: reviewedText(comment.text) };
+  await ignoringGone(() => editComment(github, comment.id, resultBody(text, line, search.domain)));
+}
+
 /** Tells a merged pull request without a record that counts what became of it. @throws GitHubFailure */
 export async function commentOnPull(
   context: ActionContext,
-  github: GitHub,
+  { github, search }: BranchReviews,
   { number, comment }: MergedPull,
   told: string,
 ): Promise<void> {
   if (context.inputs.comment === 'never') return;
-  const domain = domainOf(context);
   const reviewed = comment === null ? '' : reviewedText(comment.text);
   // What somebody else wrote would become our word with an edit of ours.
   const line = comment?.editedBy === null ? comment.line : null;
-  const body = resultBody({ told, state: whereText(context), reviewed }, line, domain);
+  const body = resultBody({ told, state: whereText(context), reviewed }, line, search.domain);
   const isEdited = comment !== null && (await ignoringGone(() => editComment(github, comment.id, body)));
   if (!isEdited) await createComment(github, number, body);
 }

@@ -1,48 +1,45 @@
-import type { DesiredScope } from '../model/desired.js';
 import type { Plan } from '../model/plan.js';
 import { inFolder } from '../report/diagnostics.js';
 import { markdownCode } from '../report/markdown.js';
 import { entriesOf } from '../report/pull-request/entries.js';
 import type { ReviewFacts } from '../report/pull-request/facts.js';
-import type { ReviewWarnings } from './review-warnings.js';
-import { failsOnBlocked } from './planning.js';
+import { domainOf, folderOf } from './checkout.js';
 import type { ActionContext } from './context.js';
-import { domainOf, folderOf } from './revisions.js';
-import type { Runner } from './runner.js';
+import { failsOnBlocked, type Revisions } from './planning.js';
+import { alertsOf, authorGains } from './review-warnings.js';
+import type { PullRequest, Runner } from './runner.js';
 
 const SHORT_COMMIT = 12;
 const SHORT_DIGEST = 'sha256:'.length + 12;
 
-/** What the text for reviewers says beside the plan: links, warnings, the entries of the files, where the whole is. */
+/**
+ * What the text for reviewers says beside the plan: links, warnings, the entries of the files, where the whole is. The
+ * revisions are null where no files are checked out, as beside the plans of shards.
+ */
 export function reviewFacts(
   context: ActionContext,
   plan: Plan,
-  warnings: ReviewWarnings,
-  scopes: readonly DesiredScope[],
+  revisions: Revisions | null,
+  pull: PullRequest | null,
 ): ReviewFacts {
   const { runner } = context;
   const { config } = domainOf(context);
-  const head = headOf(runner);
+  const head = pull?.head ?? runner.sha;
   const run = `[this run](${runner.runUrl})`;
   const commit = `[${markdownCode(head.slice(0, SHORT_COMMIT))}](${repositoryUrl(runner)}/commit/${head})`;
   const digest = markdownCode(plan.digest.slice(0, SHORT_DIGEST));
   return {
     config,
     byMerging: runner.event.kind === 'pull-request' || runner.event.kind === 'merge-group',
-    alerts: warnings.alerts,
-    authorGains: warnings.authorGains,
-    entryOf: entriesOf(scopes),
+    alerts: revisions === null ? [] : alertsOf(revisions),
+    authorGains: revisions === null || pull === null ? null : authorGains(plan, revisions, pull),
+    entryOf: entriesOf(revisions?.head.desired.scopes ?? []),
     blockedFails: failsOnBlocked(context),
     linkOf: linksTo(context, head),
     guardWay: guardWay(plan),
     whole: `Shortened to fit. The whole plan is in the summary of ${run}, and in the files of its outputs ${markdownCode('plan-path')} and ${markdownCode('markdown-path')}.`,
     footer: `<sub>${commit} as of ${plan.now}, ${run}, digest ${digest}</sub>`,
   };
-}
-
-/** The commit that people look at: a pull request's head, else the run's own. */
-function headOf({ event, sha }: Runner): string {
-  return event.kind === 'pull-request' ? event.pull.head : sha;
 }
 
 /** Where the repository can be looked at. */

@@ -7,7 +7,7 @@ import type { Plan } from '../model/plan.js';
 import { type ProviderCatalogue, rootTraits, type Scope } from '../model/scope.js';
 import type { ProviderSettings, Settings } from '../model/settings.js';
 import { markdownCell, markdownCode } from '../report/markdown.js';
-import { type ScopeNames, scopeNames } from '../report/pull-request/facts.js';
+import { scopeNames } from '../report/pull-request/facts.js';
 import { count } from '../report/words.js';
 import { cut } from '../model/label.js';
 import type { Revisions } from './planning.js';
@@ -21,9 +21,9 @@ export function gainsOf(
   scopes: readonly Scope[],
 ): readonly Change[] {
   const own = people.filter(({ github }) => asciiLower(github ?? '') === asciiLower(login));
-  const places = new Map(scopes.map((scope) => [scope.address, scope]));
+  const byAddress = new Map(scopes.map((scope) => [scope.address, scope]));
   return changes.filter((change) => {
-    const scope = places.get(change.scope);
+    const scope = byAddress.get(change.scope);
     if (scope === undefined || change.to === null || change.to.status === 'inactive') return false;
     if (change.cause === 'drift') return false;
     return own.some((person) => isPerson(person, change, scope));
@@ -38,14 +38,33 @@ function isPerson(person: Person, { principal, label }: Change, scope: Scope): b
   return asciiLower(label) === email || principal === principalAddress('user', email);
 }
 
-/** What is said when the author of a pull request gains a role by it. */
-function authorMarkdown(login: string, gains: readonly Change[], names: ScopeNames): string | null {
+/** Says which roles the author of a pull request gains by it, as Markdown; null where there are none. */
+export function authorGains(
+  plan: Plan,
+  { head, base, scopes }: Revisions,
+  { author }: PullRequest,
+): string | null {
+  if (author === null) return null;
+  const people = [...head.desired.people, ...(base?.desired.people ?? [])];
+  const gains = gainsOf(
+    author,
+    plan.changes,
+    people,
+    scopes.map(({ scope }) => scope),
+  );
   if (gains.length === 0) return null;
+  const names = scopeNames(plan);
   const roles = gains
     .slice(0, 10)
     .map(({ to, scope }) => `${markdownCode(to?.role ?? '')} in ${names.markdown(scope)}`);
   const more = gains.length > roles.length ? `, and ${gains.length - roles.length} more` : '';
-  return `**The author of this pull request, ${markdownCode(login)}, gains ${count(gains.length, 'role')} by it**: ${roles.join(', ')}${more}.`;
+  return `**The author of this pull request, ${markdownCode(author)}, gains ${count(gains.length, 'role')} by it**: ${roles.join(', ')}${more}.`;
+}
+
+/** A provider whose settings differ, and the names of these settings. */
+interface ProviderChange {
+  readonly provider: string;
+  readonly settings: readonly string[];
 }
 
 /** What a pull request changes in `providers`, by provider: the names of the settings that differ. Sorted. */
@@ -53,46 +72,39 @@ export function providerChanges(
   base: Settings,
   head: Settings,
   catalogue: ProviderCatalogue,
-): readonly { readonly provider: string; readonly settings: readonly string[] }[] {
+): readonly ProviderChange[] {
   const names = [...new Set([...base.providers.keys(), ...head.providers.keys()])].sort(byCodeUnit);
   return names.flatMap((provider) => {
     const before = base.providers.get(provider);
     const after = head.providers.get(provider);
     if (before === undefined) return [{ provider, settings: ['added'] }];
     if (after === undefined) return [{ provider, settings: ['removed'] }];
-    const settings = differing(before, after, catalogue);
+    const traits = catalogue.get(provider);
+    const roots = traits === undefined ? 'roots' : rootTraits(traits).plural;
+    const settings = differing(asWritten(before, roots), asWritten(after, roots));
     return settings.length === 0 ? [] : [{ provider, settings }];
   });
 }
 
-function differing(
-  before: ProviderSettings,
-  after: ProviderSettings,
-  catalogue: ProviderCatalogue,
-): readonly string[] {
-  const [a, b] = [plain(before, catalogue), plain(after, catalogue)];
-  return Object.keys({ ...a, ...b })
-    .filter((name) => JSON.stringify(a[name]) !== JSON.stringify(b[name]))
+type SettingsByName = Readonly<Record<string, unknown>>;
+
+function differing(before: SettingsByName, after: SettingsByName): readonly string[] {
+  return Object.keys({ ...before, ...after })
+    .filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]))
     .sort(byCodeUnit);
 }
 
-/** Settings by the names they have in the file; where they stand in it does not matter. */
-function plain(
-  { source: _source, rootAuth, otherUrls, timeoutMs, ...settings }: ProviderSettings,
-  catalogue: ProviderCatalogue,
-): Readonly<Record<string, unknown>> {
-  const traits = catalogue.get(settings.name);
-  const roots = traits === undefined ? 'roots' : rootTraits(traits).plural;
-  return { ...settings, ...otherUrls, timeout: timeoutMs, [roots]: [...rootAuth] };
+/** Settings by the names they have in the file, wherever they stand in it; `roots` names the credentials of single roots. */
+function asWritten(settings: ProviderSettings, roots: string): SettingsByName {
+  const { source: _source, rootAuth, otherUrls, timeoutMs, ...others } = settings;
+  return { ...others, ...otherUrls, timeout: timeoutMs, [roots]: [...rootAuth] };
 }
 
 /** Providers that a warning names. */
 const MOST_PROVIDERS = 20;
 
 /** Says that a change of `providers` does not count yet. */
-function providersMarkdown(
-  changed: readonly { readonly provider: string; readonly settings: readonly string[] }[],
-): string | null {
+function providersMarkdown(changed: readonly ProviderChange[]): string | null {
   if (changed.length === 0) return null;
   const hidden = changed.length - MOST_PROVIDERS;
   const parts = changed
@@ -103,31 +115,6 @@ function providersMarkdown(
     );
   const more = hidden > 0 ? ` and ${count(hidden, 'more provider')}` : '';
   return `⚠️ **This pull request changes ${parts.join(', ')}${more}.** Plans are made with the settings of the base; the change takes effect after the merge.`;
-}
-
-/** What a reviewer must not miss. */
-export interface ReviewWarnings {
-  /** Markdown: what of the settings the pull request changes, so that it is shown first. */
-  readonly alerts: readonly string[];
-  /** Markdown: what its author gains by it; null where that is nothing. */
-  readonly authorGains: string | null;
-}
-
-export const noReviewWarnings: ReviewWarnings = { alerts: [], authorGains: null };
-
-/** What a reviewer must not miss: where credentials would go, what is allowed, and what the author gains. */
-export function reviewWarnings(plan: Plan, revisions: Revisions, pull: PullRequest | null): ReviewWarnings {
-  const { head, base, scopes } = revisions;
-  const people = [...head.desired.people, ...(base?.desired.people ?? [])];
-  const places = scopes.map(({ scope }) => scope);
-  const login = pull?.author ?? null;
-  return {
-    alerts: alertsOf(revisions),
-    authorGains:
-      login === null
-        ? null
-        : authorMarkdown(login, gainsOf(login, plan.changes, people, places), scopeNames(plan)),
-  };
 }
 
 /** What a pull request changes in the settings that say where credentials go, and what is dangerous or refused. */

@@ -1,47 +1,47 @@
-import { dirname, posix, relative, resolve, sep } from 'node:path';
+import { posix } from 'node:path';
 import { RolecallError, UsageError } from '../errors.js';
 import { firstLinkOnPath } from '../git/revision-tree.js';
-import {
-  fetchCommit,
-  mergeBase,
-  openRepository,
-  parentsOf,
-  type Repository,
-  resolveRevision,
-} from '../git/repository.js';
-import type { RecordDomain } from '../github/record-hashes.js';
+import { fetchCommit, mergeBase, parentsOf, type Repository, resolveRevision } from '../git/repository.js';
+import { branchTip } from '../github/client.js';
 import { branchGlob } from '../model/glob.js';
 import { markdownCode } from '../report/markdown.js';
-import { requireCheckout } from './checkout.js';
-import type { ActionContext } from './context.js';
+import { repositoryOf } from './checkout.js';
+import { type ActionContext, githubOf } from './context.js';
 import type { PullRequest, RunnerEvent } from './runner.js';
 
-/** The repository of the config. @throws RolecallError where there was no checkout */
-export async function repositoryOf({ cwd, checkout, inputs }: ActionContext): Promise<Repository> {
-  const folder = dirname(resolve(cwd, inputs.config));
-  return openRepository({ folder, checkout: requireCheckout(checkout, inputs.config) });
+/** The commit that the files are compared with, and the one whose settings say where credentials go. */
+export interface ComparedCommits {
+  /** Null where nothing is compared. */
+  readonly base: string | null;
+  /** Null where the files themselves say it. */
+  readonly trusted: string | null;
 }
 
-/**
- * What comments, records and issues are kept by: the repository's id, which a rename or a transfer leaves alone, and the
- * config's path from the top of the repository, with `/`, which `checkout: path:` leaves alone.
- */
-export function domainOf({ cwd, checkout, inputs, runner }: ActionContext): RecordDomain {
-  const config = resolve(cwd, inputs.config);
-  const { repository, repositoryId } = runner;
-  return {
-    repository: repositoryId,
-    name: repository,
-    config: relative(checkout ?? cwd, config)
-      .split(sep)
-      .join('/'),
-  };
+/** What the files of a pull request or of a merge group are compared with; on other events nothing. */
+export async function comparedCommits(context: ActionContext): Promise<ComparedCommits> {
+  const { event, sha } = context.runner;
+  if (event.kind !== 'pull-request' && event.kind !== 'merge-group') return { base: null, trusted: null };
+  const repository = await repositoryOf(context);
+  let base: string;
+  let trusted: string;
+  if (event.kind === 'merge-group') {
+    base = trusted = await groupBase(context, event);
+    await fetchCommit(repository, base);
+  } else {
+    base = await pullBase(repository, event.pull, sha);
+    trusted = await trustedBase(repository, event.pull, base);
+  }
+  await requirePlainBase(context, repository, trusted);
+  return { base, trusted };
 }
 
-/** The config's folder as seen from the top of the repository, with `/`; `''` where it is the top itself. */
-export function folderOf(context: ActionContext): string {
-  const folder = posix.dirname(domainOf(context).config);
-  return folder === '.' ? '' : folder;
+/** The tip of the base branch: what the queue put in before a group is not live yet, and so no drift. */
+async function groupBase(
+  context: ActionContext,
+  { base, branch }: Extract<RunnerEvent, { kind: 'merge-group' }>,
+): Promise<string> {
+  if (branch === null) return base;
+  return (await branchTip(githubOf(context), branch)) ?? base;
 }
 
 /**
@@ -77,7 +77,7 @@ export async function trustedBase(repository: Repository, pull: PullRequest, bas
 }
 
 /** @throws UsageError for a base whose settings stand behind a link, and not where the config's path says */
-export async function requirePlainBase(
+async function requirePlainBase(
   { inputs }: ActionContext,
   repository: Repository,
   base: string,

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { ExitCode, RolecallError, UsageError } from '../errors.js';
+import { ExitCode, InvalidFilesError, RolecallError, UsageError } from '../errors.js';
 import { HttpFailure } from '../http/failure.js';
 import type { ProviderModule } from '../providers/provider.js';
 import { visible } from '../report/escape.js';
@@ -7,13 +7,15 @@ import type { Runtime } from '../runtime.js';
 import { Workspace } from '../workspace/workspace.js';
 import { applyAction } from './apply.js';
 import { checkoutOf, requireFiles, requirePlainPath } from './checkout.js';
+import type { ActionContext, ActionOutcome, RunnerPort } from './context.js';
 import { driftAction } from './drift.js';
-import type { ActionOutcome } from './publish.js';
-import { planAction } from './plan.js';
-import type { ActionContext, RunnerPort } from './context.js';
 import { readInputs } from './inputs.js';
+import { planAction } from './plan.js';
+import { publishInvalid } from './publish.js';
 import { readRunner } from './runner.js';
 import { validateAction } from './validate.js';
+
+const COMMANDS = { plan: planAction, apply: applyAction, drift: driftAction, validate: validateAction };
 
 /** What a step is given. */
 export interface StepOptions {
@@ -64,15 +66,12 @@ async function runAction(context: ActionContext): Promise<ActionOutcome> {
   requireSupportedEvent(context);
   requirePlainPath(context.cwd, context.inputs.config);
   requireFiles(context);
-  switch (context.inputs.command) {
-    case 'plan':
-      return await planAction(context);
-    case 'apply':
-      return await applyAction(context);
-    case 'drift':
-      return await driftAction(context);
-    case 'validate':
-      return await validateAction(context);
+  try {
+    return await COMMANDS[context.inputs.command](context);
+  } catch (error) {
+    if (!(error instanceof InvalidFilesError)) throw error;
+    await publishInvalid(context, error);
+    return { exitCode: error.exitCode, failures: [error] };
   }
 }
 

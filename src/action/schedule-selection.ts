@@ -3,23 +3,14 @@ import { floorRoleOf } from '../commands/apply.js';
 import type { PlanningRun } from '../commands/planning-run.js';
 import { openBlame } from '../git/blame.js';
 import { openRepository } from '../git/repository.js';
-import type { GitHub } from '../github/client.js';
-import { believedRecord, type MergedPull, type PullSearch, pullsOfCommits } from '../github/merged-pulls.js';
+import { believedRecord, type MergedPull, pullsOfCommits } from '../github/merged-pulls.js';
 import type { Change } from '../model/change.js';
 import { anyRole } from '../model/glob.js';
 import { givesHighRisk } from '../model/risk.js';
 import { type PlannedDifference, splitExpired } from '../planning/changes.js';
 import { matchReview } from '../planning/review.js';
 import { listsStart, reviewByRecords } from './record-review.js';
-import type { PullRecord } from './records.js';
-
-/** Where the scheduled run asks who brought a line. */
-export interface ScheduleContext {
-  readonly github: GitHub;
-  readonly search: PullSearch;
-  /** The open records, which cover what they cover after a push. */
-  readonly open: readonly PullRecord[];
-}
+import type { BranchReviews, PullRecord } from './records.js';
 
 /** Commits of the people file that are asked for a pull request. */
 const MOST_PEOPLE_COMMITS = 30;
@@ -31,7 +22,7 @@ const NOT_BROUGHT = 'a term ended, and what comes in its place is of high risk a
 const OTHER =
   'no open record covers it, and a scheduled run besides ends and starts terms only: see the drift issue';
 
-/** A selection, and the run whose plan it is of: pairs that ended terms tear apart are two changes there. */
+/** A selection, and the run whose plan it is of: a pair of which only one half may be written is two changes there. */
 export interface ScheduledSelection {
   readonly run: PlanningRun;
   readonly selection: Selection;
@@ -40,24 +31,22 @@ export interface ScheduledSelection {
 }
 
 /**
- * What a scheduled run may write: what open records cover; terms that ended, since the date stood in a merged file, and terms that start where a
- * believed record of the pull request that brought the line lists it. The rest is held.
+ * Selects what a scheduled run may write: what open records cover, terms that ended (the date stood in a merged file), and
+ * terms that start where a believed record of the pull request that brought the line lists it. The rest is held.
  */
 export async function scheduleSelection(
   run: PlanningRun,
-  context: ScheduleContext,
+  reviews: BranchReviews,
 ): Promise<ScheduledSelection> {
-  const { search, open } = context;
-  const records = open.map(({ record }) => record);
-  const review = reviewByRecords(records, run.planned.plan, search.domain, search.signingKey);
+  const open = reviews.records.open.map(({ record }) => record);
+  const review = reviewByRecords(open, run.planned.plan, reviews.hash);
   const covered = new Set(matchReview(run.planned, review, null, floorRoleOf(run)).allowed);
-  const starts = new Map<number, PullRecord>();
-  const pullsOf = rememberedPulls(context, (found) => starts.set(found.pull.number, found));
-  const planned: PlannedDifference[] = [];
+  const sources = new LineReviews(run, reviews);
   const isHighRisk = anyRole(run.settings.highRisk);
+  const planned: PlannedDifference[] = [];
   const allowed: number[] = [];
   const held: { readonly index: number; readonly reason: string }[] = [];
-  const settle = (one: PlannedDifference, reason: string | null): void => {
+  const select = (one: PlannedDifference, reason: string | null): void => {
     const index = planned.push(one) - 1;
     if (one.change.blocked !== null) return;
     if (reason === null) allowed.push(index);
@@ -65,55 +54,37 @@ export async function scheduleSelection(
   };
   for (const [index, one] of run.planned.changes.entries()) {
     const isFree = one.change.blocked !== null || covered.has(index);
-    const reason = isFree ? null : await reasonToHold(one.change, run, search, pullsOf);
+    const reason = isFree ? null : await reasonToHold(one, run, sources);
     const split = reason === null ? null : splitExpired(one, isHighRisk);
-    if (split === null) settle(one, reason);
+    if (split === null) select(one, reason);
     else {
-      settle(split.revoke, null);
-      settle(split.grant, await reasonToHold(split.grant.change, run, search, pullsOf));
+      select(split.revoke, null);
+      select(split.grant, await reasonToHold(split.grant, run, sources));
     }
   }
-  const changes = planned.map(({ change }) => change);
-  const split = { ...run.planned, changes: planned, plan: { ...run.planned.plan, changes } };
-  const selection = { allowed, held, unreviewed: [], reviewed: [] };
-  return { run: { ...run, planned: split }, selection, starts: [...starts.values()] };
-}
-
-/** The pull requests of commits, each commit asked for once, and what is told of a record that lists a start. */
-interface PullsOf {
-  (commit: string): Promise<readonly MergedPull[]>;
-  readonly found: (record: PullRecord) => void;
-}
-
-function rememberedPulls({ github, search }: ScheduleContext, found: (record: PullRecord) => void): PullsOf {
-  const pulls = new Map<string, readonly MergedPull[]>();
-  const pullsOf = async (commit: string): Promise<readonly MergedPull[]> => {
-    const known = pulls.get(commit) ?? (await pullsOfCommits(github, [commit], search)).pulls;
-    pulls.set(commit, known);
-    return known;
+  const plan = { ...run.planned.plan, changes: planned.map(({ change }) => change) };
+  return {
+    run: { ...run, planned: { ...run.planned, changes: planned, plan } },
+    selection: { allowed, held, unreviewed: [], reviewed: [] },
+    starts: [...sources.found.values()],
   };
-  return Object.assign(pullsOf, { found });
 }
 
 async function reasonToHold(
-  change: Change,
+  planned: PlannedDifference,
   run: PlanningRun,
-  search: PullSearch,
-  pullsOf: PullsOf,
+  sources: LineReviews,
 ): Promise<string | null> {
-  switch (change.term) {
+  switch (planned.change.term) {
     case null:
       return OTHER;
     case 'started':
-      return (await isListed(change, run, search, pullsOf)) ? null : await notReviewed(run);
+      if (await sources.list(planned)) return null;
+      return (await openRepository(run.location)).shallow ? SHALLOW : NOT_REVIEWED;
     case 'ended':
     case 'left':
-      return takesOnly(change, run) || (await isListed(change, run, search, pullsOf)) ? null : NOT_BROUGHT;
+      return takesOnly(planned.change, run) || (await sources.list(planned)) ? null : NOT_BROUGHT;
   }
-}
-
-async function notReviewed({ location }: PlanningRun): Promise<string> {
-  return (await openRepository(location)).shallow ? SHALLOW : NOT_REVIEWED;
 }
 
 /** Whether an ended term leaves nothing behind that would have to be reviewed. */
@@ -123,42 +94,51 @@ function takesOnly(change: Change, run: PlanningRun): boolean {
   return !givesHighRisk(change, anyRole(run.settings.highRisk));
 }
 
-/** Whether a record of a pull request that brought the line, or the person's place in a team, lists the change. */
-async function isListed(
-  change: Change,
-  run: PlanningRun,
-  search: PullSearch,
-  pullsOf: PullsOf,
-): Promise<boolean> {
-  const { domain, signingKey } = search;
-  for await (const commit of commitsBehind(change, run)) {
-    for (const pull of await pullsOf(commit)) {
-      const record = believedRecord(pull);
-      if (record === null || !listsStart(record, change, domain, signingKey)) continue;
-      pullsOf.found({ pull, record });
-      return true;
-    }
+/** The records of the pull requests that brought lines of the files. */
+class LineReviews {
+  /** The records that list a change which was asked about, by pull request. */
+  readonly found = new Map<number, PullRecord>();
+  readonly #run: PlanningRun;
+  readonly #reviews: BranchReviews;
+  readonly #pulls = new Map<string, readonly MergedPull[]>();
+
+  constructor(run: PlanningRun, reviews: BranchReviews) {
+    this.#run = run;
+    this.#reviews = reviews;
   }
-  return false;
+
+  /** Whether a record of a pull request that brought the line, or the person's place in a team, lists the change. */
+  async list(planned: PlannedDifference): Promise<boolean> {
+    for await (const commit of commitsBehind(planned, this.#run)) {
+      for (const pull of await this.#pullsOf(commit)) {
+        const record = believedRecord(pull);
+        if (record === null || !listsStart(record, planned.change, this.#reviews.hash)) continue;
+        this.found.set(pull.number, { pull, record });
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Each commit is asked for once. */
+  async #pullsOf(commit: string): Promise<readonly MergedPull[]> {
+    const { github, search } = this.#reviews;
+    const known = this.#pulls.get(commit) ?? (await pullsOfCommits(github, [commit], search)).pulls;
+    this.#pulls.set(commit, known);
+    return known;
+  }
 }
 
 /** The commits that brought the change's line; then, where the line names a team or a person, those of the people file. */
-async function* commitsBehind({ source }: Change, run: PlanningRun): AsyncGenerator<string> {
-  if (source === null) return;
+async function* commitsBehind({ difference }: PlannedDifference, run: PlanningRun): AsyncGenerator<string> {
+  const { assignment } = difference.effective ?? difference.expired ?? {};
+  if (assignment === undefined) return;
+  const { source, via, person } = assignment;
   const blame = await openBlame(run.location);
   const line = (await blame(source.file, [source.line])).get(source.line);
   if (line !== undefined) yield line.sha;
   const { people } = run.settings;
-  const named = run.scopes.some(({ assignments }) =>
-    assignments.some(
-      (assignment) =>
-        assignment.source.file === source.file &&
-        assignment.source.line === source.line &&
-        (assignment.via !== null || assignment.person !== null),
-    ),
-  );
-  if (people === null || !named) return;
-  const lines = await blame(people);
-  const commits = new Set([...lines.values()].map(({ sha }) => sha));
+  if (people === null || (via === null && person === null)) return;
+  const commits = new Set([...(await blame(people)).values()].map(({ sha }) => sha));
   yield* [...commits].slice(0, MOST_PEOPLE_COMMITS);
 }

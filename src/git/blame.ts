@@ -40,67 +40,48 @@ export async function openBlame(location: RepositoryLocation): Promise<Blame> {
     const ranges = [...new Set(lines)].sort((a, b) => a - b).map((line) => `-L${line},${line}`);
     const args = [...options, ...ranges, '--', posix.join(folder, path)];
     const { code, stdout } = await runGit(repository, args);
-    return code === 0 ? await withAuthors(repository, parseBlame(stdout.toString())) : new Map();
+    return code === 0 ? await withCommits(repository, parseBlame(stdout.toString())) : new Map();
   };
-}
-
-/** Names the authors as the commits do: blame itself takes the names of the tree's `.mailmap`. */
-async function withAuthors(
-  location: GitLocation,
-  blamed: ReadonlyMap<number, BlamedCommit>,
-): Promise<ReadonlyMap<number, BlamedCommit>> {
-  const commits = new Set([...blamed.values()].map(({ sha }) => sha));
-  if (commits.size === 0) return blamed;
-  const args = ['rev-list', '--no-walk', '--encoding=UTF-8', '--format=%an', '--stdin'];
-  const listed = await gitOutput(location, args, `${[...commits].join('\n')}\n`);
-  const authors = new Map(
-    [...listed.toString().matchAll(/^commit ([0-9a-f]+)\n(.*)$/gmu)].map(([, sha, author]) => [sha, author]),
-  );
-  return new Map(
-    [...blamed].map(([line, commit]) => [line, { ...commit, author: authors.get(commit.sha) ?? '' }]),
-  );
 }
 
 const HEADER = /^([0-9a-f]{40,64}) \d+ (\d+)/u;
 const UNCOMMITTED = /^0+$/u;
 
-/** Reads `git blame --porcelain`: what is said of a commit stands where it first comes up. */
-function parseBlame(text: string): ReadonlyMap<number, BlamedCommit> {
-  const said = new Map<string, Map<string, string>>();
-  const lines: (readonly [number, string])[] = [];
-  let current: Map<string, string> | null = null;
+/** Reads `git blame --porcelain`: the commit of each line, where it is committed and no boundary of the history. */
+function parseBlame(text: string): ReadonlyMap<number, string> {
+  const lines = new Map<number, string>();
+  const boundaries = new Set<string>();
+  let current = '';
   for (const line of text.split('\n')) {
-    if (line.startsWith('\t')) {
-      current = null;
-      continue;
-    }
-    const header: RegExpExecArray | null = current === null ? HEADER.exec(line) : null;
-    if (header !== null) {
-      const sha: string = header[1] ?? '';
-      lines.push([Number(header[2]), sha]);
-      current = said.get(sha) ?? new Map();
-      said.set(sha, current);
-    } else if (current !== null) {
-      const space = line.indexOf(' ');
-      current.set(space === -1 ? line : line.slice(0, space), space === -1 ? '' : line.slice(space + 1));
-    }
+    const [, sha, number] = HEADER.exec(line) ?? [];
+    if (sha !== undefined) {
+      current = sha;
+      lines.set(Number(number), sha);
+    } else if (line === 'boundary') boundaries.add(current);
   }
-  return new Map(
-    lines.flatMap(([line, sha]) => {
-      const commit = commitOf(sha, said.get(sha));
-      return commit === null ? [] : [[line, commit] as const];
-    }),
-  );
+  return new Map([...lines].filter(([, sha]) => !UNCOMMITTED.test(sha) && !boundaries.has(sha)));
 }
 
-function commitOf(sha: string, said: ReadonlyMap<string, string> | undefined): BlamedCommit | null {
-  if (said === undefined || UNCOMMITTED.test(sha) || said.has('boundary')) return null;
-  const seconds = Number(said.get('author-time') ?? Number.NaN);
-  if (!Number.isFinite(seconds)) return null;
-  return {
-    sha,
-    author: said.get('author') ?? '',
-    date: formatInstant(seconds * 1000),
-    subject: said.get('summary') ?? '',
-  };
+/** Reads the commits themselves: blame takes the names of authors from the tree's `.mailmap`. */
+async function withCommits(
+  location: GitLocation,
+  blamed: ReadonlyMap<number, string>,
+): Promise<ReadonlyMap<number, BlamedCommit>> {
+  if (blamed.size === 0) return new Map();
+  const args = ['rev-list', '--no-walk', '--encoding=UTF-8', '--format=%at %an%x00%s', '--stdin'];
+  const listed = await gitOutput(location, args, `${[...new Set(blamed.values())].join('\n')}\n`);
+  const commits = new Map(
+    [...listed.toString().matchAll(/^commit ([0-9a-f]+)\n(\d+) (.*)\0(.*)$/gmu)].map(
+      ([, sha = '', seconds, author = '', subject = '']) => [
+        sha,
+        { sha, author, date: formatInstant(Number(seconds) * 1000), subject },
+      ],
+    ),
+  );
+  return new Map(
+    [...blamed].flatMap(([line, sha]) => {
+      const commit = commits.get(sha);
+      return commit === undefined ? [] : [[line, commit] as const];
+    }),
+  );
 }

@@ -1,7 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { Change } from '../model/change.js';
 import { labelEmail } from '../model/label.js';
-import { byCodeUnit, byKeys } from '../model/ordering.js';
+import { byCodeUnit, byKeys, groupBy } from '../model/ordering.js';
 import { effectKey, effectsOf } from '../planning/effects.js';
 
 /** Characters of one effect in a record: 96 bits. */
@@ -76,18 +76,24 @@ export function scopeName(scope: string, hash: EffectHash): string {
   return hash(JSON.stringify(['scope', scope])).slice(0, SCOPE_LENGTH);
 }
 
-/** The hashes of what is in several scopes. */
-export function scopedHashes(
-  texts: Iterable<{ readonly scope: string; readonly text: string }>,
+/** The hashes of changes by their scopes; `textsOf` gives what is hashed of one. */
+export function scopedHashes<T extends { readonly scope: string }>(
+  changes: readonly T[],
+  textsOf: (change: T) => readonly string[],
   hash: EffectHash,
 ): ScopedHashes {
-  const found = new Map<string, Set<string>>();
-  for (const { scope, text } of texts) {
-    const name = scopeName(scope, hash);
-    const known = found.get(name) ?? new Set();
-    found.set(name, known.add(hash(text)));
-  }
-  return found;
+  const scopes = groupBy(changes, ({ scope }) => scopeName(scope, hash));
+  return new Map([...scopes].map(([name, group]) => [name, new Set(group.flatMap(textsOf).map(hash))]));
+}
+
+/** Whether a text is among the hashes of a scope. */
+export function hasHash(
+  scoped: ScopedHashes | undefined,
+  scope: string,
+  text: string,
+  hash: EffectHash,
+): boolean {
+  return scoped?.get(scopeName(scope, hash))?.has(hash(text)) === true;
 }
 
 /** As JSON: for each scope its hashes in a row, sorted. Scopes without any are left out. */

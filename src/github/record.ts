@@ -3,7 +3,7 @@ import { fieldOf, textOf } from './fields.js';
 import {
   blockedText,
   decodeHashes,
-  effectHash,
+  type EffectHash,
   effectTexts,
   encodeHashes,
   isNone,
@@ -52,25 +52,15 @@ const FORMAT = 2;
 
 /** The hashes of the changes that a text told of, those to come included. */
 export function hashesOf(
-  plan: Pick<Plan, 'changes' | 'later'>,
-  domain: RecordDomain,
-  signingKey: string | null,
+  { changes, later = [] }: Pick<Plan, 'changes' | 'later'>,
+  hash: EffectHash,
 ): OpenHashes {
-  const hash = effectHash(domain, signingKey);
-  const possible = plan.changes.filter(({ blocked }) => blocked === null);
-  const blocked = plan.changes.filter((change) => change.blocked !== null);
-  const ofEffects = (changes: readonly Parameters<typeof effectTexts>[0][]): ScopedHashes =>
-    scopedHashes(
-      changes.flatMap((change) => effectTexts(change).map((text) => ({ scope: change.scope, text }))),
-      hash,
-    );
+  const possible = changes.filter(({ blocked }) => blocked === null);
+  const blocked = changes.filter((change) => change.blocked !== null);
   return {
-    effects: ofEffects(possible),
-    later: ofEffects(plan.later ?? []),
-    blocked: scopedHashes(
-      blocked.map((change) => ({ scope: change.scope, text: blockedText(change) })),
-      hash,
-    ),
+    effects: scopedHashes(possible, effectTexts, hash),
+    later: scopedHashes(later, effectTexts, hash),
+    blocked: scopedHashes(blocked, (change) => [blockedText(change)], hash),
   };
 }
 

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { checkoutOf } from '../../src/action/checkout.js';
 import { readInputs } from '../../src/action/inputs.js';
 import type { ActionContext } from '../../src/action/context.js';
-import { domainOf, folderOf } from '../../src/action/revisions.js';
+import { domainOf, folderOf } from '../../src/action/checkout.js';
 import { readRunner } from '../../src/action/runner.js';
 import { systemRuntime } from '../../src/runtime.js';
 import { Workspace } from '../../src/workspace/workspace.js';

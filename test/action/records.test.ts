@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { listsStart, reviewByRecords, strikeOff } from '../../src/action/record-review.js';
 import { hashesOf, type ReviewRecord } from '../../src/github/record.js';
+import { effectHash } from '../../src/github/record-hashes.js';
 import type { Change } from '../../src/model/change.js';
 import type { LaterChange, Plan } from '../../src/model/plan.js';
 import type { ChangeResult } from '../../src/model/result.js';
@@ -19,6 +20,7 @@ import {
 } from '../report/samples.js';
 
 const domain = { repository: 'acme/access', config: 'rolecall.yaml' };
+const hash = effectHash(domain, null);
 
 function planOf(changes: readonly Change[], more: Partial<Plan> = {}): Plan {
   return plan(changes, { digest: digestOf(changes), ...more });
@@ -33,7 +35,7 @@ function recordOf(reviewed: Plan, hashed = true): ReviewRecord {
     head: 'h',
     time: reviewed.now,
     digest: reviewed.digest,
-    open: hashed ? hashesOf(reviewed, domain, null) : null,
+    open: hashed ? hashesOf(reviewed, hash) : null,
     done: new Map(),
     signed: false,
     closed: null,
@@ -41,7 +43,7 @@ function recordOf(reviewed: Plan, hashed = true): ReviewRecord {
 }
 
 function covers(records: readonly ReviewRecord[], fresh: Plan, one: Change): boolean {
-  const review = reviewByRecords(records, fresh, domain, null);
+  const review = reviewByRecords(records, fresh, hash);
   return effectsOf(one).every((effect) => review.covers(effect));
 }
 
@@ -65,7 +67,7 @@ test('a record of the digest alone covers the plan with that digest and no other
 
 test('what was blocked is known again by e-mail and wanted state', () => {
   const blocked = grant({ principal: 'user:new@acme.test', label: 'New@acme.test', blocked: 'not a member' });
-  const review = reviewByRecords([recordOf(planOf([blocked]))], planOf([]), domain, null);
+  const review = reviewByRecords([recordOf(planOf([blocked]))], planOf([]), hash);
   const now = { ...blocked, principal: 'user:77', label: 'new@acme.test', blocked: null };
   expect(review.coversBlocked(now)).toBe(true);
   expect(review.coversBlocked({ ...now, to: { role: 'project_admin', status: 'active' } })).toBe(false);
@@ -76,9 +78,9 @@ test('a start is listed only whole', () => {
   const { scope, principal, label, from, to, risk } = change();
   const later = [{ at: '2027-01-01T00:00:00Z', scope, principal, label, from, to, risk }];
   const record = recordOf(planOf([], { later }));
-  expect(listsStart(record, change({ term: 'started' }), domain, null)).toBe(true);
+  expect(listsStart(record, change({ term: 'started' }), hash)).toBe(true);
   const other = change({ term: 'started', from: { role: 'owner', status: 'active' } });
-  expect(listsStart(record, other, domain, null)).toBe(false);
+  expect(listsStart(record, other, hash)).toBe(false);
 });
 
 /** What a run leaves of a record; `scopes` are those it looked at. */
@@ -90,7 +92,7 @@ function afterRun(
   const { later = [], ...narrowed } = more;
   const fresh = planOf([], { scopes: [planScope(ORGANIZATION), planScope(PROJECT)], ...narrowed });
   const outcome = { plan: fresh, result: applyResult(results), later, commit: 'c' };
-  return strikeOff(record, outcome, domain, null);
+  return strikeOff(record, outcome, hash);
 }
 
 test('what was applied is struck off, and what failed stays open', () => {
@@ -105,7 +107,7 @@ test('what was applied is struck off, and what failed stays open', () => {
   const end = afterRun(next, [changeResult(grant(), { status: 'applied' })]);
   expect(covers([end], planOf([]), grant())).toBe(false);
   expect(end.closed).toBe('c');
-  const ever = reviewByRecords([end], planOf([]), domain, null, 'ever');
+  const ever = reviewByRecords([end], planOf([]), hash, 'ever');
   expect(effectsOf(grant()).every((effect) => ever.covers(effect))).toBe(true);
 });
 
@@ -133,7 +135,7 @@ test('what is blocked stays open, and is struck off once it is done', () => {
   const possible = { ...blocked, principal: 'user:77', blocked: null };
   const next = afterRun(record, [changeResult(possible, { status: 'applied' })]);
   expect(next.closed).toBe('c');
-  expect(reviewByRecords([next], planOf([]), domain, null).coversBlocked(possible)).toBe(false);
+  expect(reviewByRecords([next], planOf([]), hash).coversBlocked(possible)).toBe(false);
 });
 
 test('what is blocked only since the review stays open, under whatever name', () => {
@@ -153,7 +155,7 @@ test('what a term will start stays open until it is started, or no term is to co
   expect(afterRun(record, [], { later })).toBe(record);
   expect(afterRun(record, []).closed).toBe('c');
   const started = afterRun(record, [changeResult(change({ term: 'started' }), { status: 'applied' })]);
-  expect(listsStart(started, change({ term: 'started' }), domain, null)).toBe(false);
+  expect(listsStart(started, change({ term: 'started' }), hash)).toBe(false);
 });
 
 test('a record of the digest alone is told effect by effect once its plan was applied', () => {

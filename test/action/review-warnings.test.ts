@@ -69,29 +69,24 @@ function settingsWith(providers: readonly ProviderSettings[]): Settings {
 }
 
 test('what changes in providers is told by its settings, wherever it stands in the file', () => {
+  const changes = (before: Settings, after: Settings) => providerChanges(before, after, catalogue);
   const base = settingsWith([REDOX]);
   const moved = { ...REDOX, source: { ...source, line: 99 } };
-  expect(providerChanges(base, settingsWith([moved]), catalogue)).toEqual([]);
+  expect(changes(base, settingsWith([moved]))).toEqual([]);
   expect(
-    providerChanges(
-      base,
-      settingsWith([{ ...moved, auth: { method: 'bearer', token: { env: 'OTHER' } } }]),
-      catalogue,
-    ),
+    changes(base, settingsWith([{ ...moved, auth: { method: 'bearer', token: { env: 'OTHER' } } }])),
   ).toEqual([{ provider: 'redox', settings: ['auth'] }]);
   const rootAuth = new Map([['2048', { method: 'bearer', token: { env: 'OTHER' } } as const]]);
-  expect(
-    providerChanges(base, settingsWith([{ ...REDOX, url: 'https://evil.test', rootAuth }]), catalogue),
-  ).toEqual([{ provider: 'redox', settings: ['organizations', 'url'] }]);
-  expect(providerChanges(base, settingsWith([REDOX, { ...REDOX, name: 'aion' }]), catalogue)).toEqual([
+  expect(changes(base, settingsWith([{ ...REDOX, url: 'https://evil.test', rootAuth }]))).toEqual([
+    { provider: 'redox', settings: ['organizations', 'url'] },
+  ]);
+  expect(changes(base, settingsWith([REDOX, { ...REDOX, name: 'aion' }]))).toEqual([
     { provider: 'aion', settings: ['added'] },
   ]);
-  expect(providerChanges(base, settingsWith([]), catalogue)).toEqual([
-    { provider: 'redox', settings: ['removed'] },
-  ]);
+  expect(changes(base, settingsWith([]))).toEqual([{ provider: 'redox', settings: ['removed'] }]);
   const aion = { ...REDOX, name: 'aion', otherUrls: { usersUrl: 'https://users.test' } };
   const users = { ...aion, otherUrls: { usersUrl: 'https://evil.test' }, timeoutMs: 1, rootAuth };
-  expect(providerChanges(settingsWith([aion]), settingsWith([users]), catalogue)).toEqual([
+  expect(changes(settingsWith([aion]), settingsWith([users]))).toEqual([
     { provider: 'aion', settings: ['accounts', 'timeout', 'usersUrl'] },
   ]);
 });

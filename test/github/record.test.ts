@@ -96,7 +96,7 @@ test('an effect is bound to repository, config and key', () => {
 test('hashes are kept by scope, and told apart again', () => {
   const hash = effectHash(domain, null);
   const texts = ['b', 'a', 'c', 'a'].map((text) => ({ scope: text === 'c' ? 'two' : 'one', text }));
-  const scoped = scopedHashes(texts, hash);
+  const scoped = scopedHashes(texts, ({ text }) => [text], hash);
   expect(scoped.get(scopeName('one', hash))).toEqual(new Set([hash('a'), hash('b')]));
   expect(decodeHashes(encodeHashes(scoped))).toEqual(scoped);
   expect(decodeHashes({ 'scope-id': 'short' })).toBeNull();
@@ -108,14 +108,14 @@ test('hashes are kept by scope, and told apart again', () => {
 
 test('what is blocked, and what is to come, is in the record apart', () => {
   const plan = planWith([change(), grant(), revoke(), grant({ blocked: 'not a member' })]);
-  const hashes = hashesOf(plan, domain, null);
+  const hashes = hashesOf(plan, effectHash(domain, null));
   const possible = plan.changes.filter(({ blocked }) => blocked === null);
   expect(sizeOf(hashes.effects)).toBe(4);
   expect(sizeOf(hashes.blocked)).toBe(1);
   const [first] = possible;
   if (first === undefined) throw new Error('the sample has no change');
   const later = { ...first, at: '2027-01-01T00:00:00Z' };
-  expect(sizeOf(hashesOf({ ...plan, later: [later] }, domain, null).later)).toBe(2);
+  expect(sizeOf(hashesOf({ ...plan, later: [later] }, effectHash(domain, null)).later)).toBe(2);
 });
 
 function sizeOf(scoped: ReadonlyMap<string, ReadonlySet<string>>): number {
