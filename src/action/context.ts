@@ -6,7 +6,7 @@ import { type GitHub, openGitHub } from '../github/client.js';
 import type { Inputs } from './inputs.js';
 import type { Runner } from './runner.js';
 
-export type AnnotationLevel = 'error' | 'warning' | 'notice';
+type AnnotationLevel = 'error' | 'warning' | 'notice';
 
 /** A remark that GitHub shows in the run, and on a line where it names one. */
 export interface Annotation {

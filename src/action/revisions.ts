@@ -22,15 +22,14 @@ export async function comparedCommits(context: ActionContext): Promise<ComparedC
   const { event, sha } = context.runner;
   if (event.kind !== 'pull-request' && event.kind !== 'merge-group') return { base: null, trusted: null };
   const repository = await repositoryOf(context);
-  let base: string;
-  let trusted: string;
   if (event.kind === 'merge-group') {
-    base = trusted = await groupBase(context, event);
+    const base = await groupBase(context, event);
     await fetchCommit(repository, base);
-  } else {
-    base = await pullBase(repository, event.pull, sha);
-    trusted = await trustedBase(repository, event.pull, base);
+    await requirePlainBase(context, repository, base);
+    return { base, trusted: base };
   }
+  const base = await pullBase(repository, event.pull, sha);
+  const trusted = await trustedBase(repository, event.pull, base);
   await requirePlainBase(context, repository, trusted);
   return { base, trusted };
 }

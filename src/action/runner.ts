@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { UsageError } from '../errors.js';
-import { fieldAt, fieldOf, listOf, textOf } from '../github/fields.js';
+import { fieldAt, fieldOf, listOf, numberOf, textOf } from '../github/fields.js';
 
 const COMMIT = /^[0-9a-f]{40,64}$/u;
 
@@ -64,9 +64,10 @@ export function readRunner(env: (name: string) => string | undefined): Runner {
   const repository = required('GITHUB_REPOSITORY');
   const server = env('GITHUB_SERVER_URL') || 'https://github.com';
   const payload = readPayload(required('GITHUB_EVENT_PATH'));
+  const id = numberOf(fieldOf(payload, 'repository'), 'id');
   return {
     repository,
-    repositoryId: env('GITHUB_REPOSITORY_ID') || idIn(payload) || repository.toLowerCase(),
+    repositoryId: env('GITHUB_REPOSITORY_ID') || String(id ?? repository.toLowerCase()),
     sha: required('GITHUB_SHA'),
     ref: env('GITHUB_REF') ?? '',
     actor: env('GITHUB_ACTOR') ?? '',
@@ -78,11 +79,6 @@ export function readRunner(env: (name: string) => string | undefined): Runner {
     runUrl: `${server}/${repository}/actions/runs/${env('GITHUB_RUN_ID') ?? ''}`,
     event: eventOf(required('GITHUB_EVENT_NAME'), payload, repository),
   };
-}
-
-function idIn(payload: unknown): string | null {
-  const id = fieldAt(payload, 'repository', 'id');
-  return typeof id === 'number' ? String(id) : null;
 }
 
 /** The branch of a push or a schedule; null for anything else. */
@@ -115,8 +111,9 @@ function eventOf(name: string, payload: unknown, repository: string): RunnerEven
       };
     case 'push': {
       const before = commitAt(payload, 'before');
-      const commits = listOf(payload, 'commits').flatMap((commit) => commitIn(commit) ?? []);
-      return { kind: 'push', before: /^0+$/u.test(before) ? null : before, commits };
+      const commits = listOf(payload, 'commits').flatMap((commit) => textOf(commit, 'id') ?? []);
+      const known = commits.filter((id) => COMMIT.test(id));
+      return { kind: 'push', before: /^0+$/u.test(before) ? null : before, commits: known };
     }
     case 'schedule':
       return { kind: 'schedule' };
@@ -129,24 +126,18 @@ function eventOf(name: string, payload: unknown, repository: string): RunnerEven
 
 function pullOf(payload: unknown, repository: string): PullRequest {
   const pull = fieldOf(payload, 'pull_request');
-  const number = fieldOf(pull, 'number') ?? fieldOf(payload, 'number');
-  const author = fieldAt(pull, 'user', 'login');
-  const from = fieldAt(pull, 'head', 'repo', 'full_name');
-  if (typeof number !== 'number') throw new UsageError('the event tells no pull request');
+  const number = numberOf(pull, 'number') ?? numberOf(payload, 'number');
+  const from = textOf(fieldAt(pull, 'head', 'repo'), 'full_name');
+  if (number === null) throw new UsageError('the event tells no pull request');
   return {
     number,
     head: commitAt(pull, 'head', 'sha'),
     base: commitAt(pull, 'base', 'sha'),
     baseBranch: textOf(fieldOf(pull, 'base'), 'ref') ?? '',
-    isTextEdit: isReworded(payload),
-    author: typeof author === 'string' ? author : null,
-    isFork: typeof from !== 'string' || from.toLowerCase() !== repository.toLowerCase(),
+    isTextEdit: fieldOf(payload, 'action') === 'edited' && fieldAt(payload, 'changes', 'base') === undefined,
+    author: textOf(fieldOf(pull, 'user'), 'login'),
+    isFork: from?.toLowerCase() !== repository.toLowerCase(),
   };
-}
-
-function isReworded(payload: unknown): boolean {
-  const isEdit = fieldOf(payload, 'action') === 'edited';
-  return isEdit && fieldAt(payload, 'changes', 'base') === undefined;
 }
 
 function textAt(payload: unknown, ...path: readonly string[]): string | null {
@@ -156,11 +147,6 @@ function textAt(payload: unknown, ...path: readonly string[]): string | null {
 
 function branchIn(ref: string | null): string | null {
   return ref?.startsWith('refs/heads/') === true ? ref.slice('refs/heads/'.length) : null;
-}
-
-function commitIn(commit: unknown): string | null {
-  const id = textOf(commit, 'id');
-  return id !== null && COMMIT.test(id) ? id : null;
 }
 
 function commitAt(payload: unknown, ...path: readonly string[]): string {
