@@ -57,6 +57,11 @@ export function markdownFence(lines: readonly string[], language: string): strin
   return [`${fence}${language}`, ...shown, fence].join('\n');
 }
 
+/** A unified diff as a fenced block. */
+export function diffFence(diff: string): string {
+  return markdownFence(diff.replace(/\n$/u, '').split('\n'), 'diff');
+}
+
 function longestRun(text: string): number {
   return (text.match(/`+/gu) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);
 }

@@ -4,11 +4,11 @@ import type { Plan, PlanScope, PlanWarning, Unlisted } from '../../model/plan.js
 import { fitting } from '../fitting.js';
 import {
   changeMarkdown,
+  diffFence,
   fold,
   GUARDS_TITLE,
   guardMarkdown,
   markdownCode,
-  markdownFence,
   markdownHtmlCode,
   markdownText,
   undoneMarkdown,
@@ -222,7 +222,5 @@ function unlistedTitle(rows: readonly Unlisted[]): string {
 function roleListsMarkdown({ scope, name, diff }: PlanScope): string {
   if (diff === undefined) return '';
   const title = name === null ? '' : `${markdownHtmlCode(name)} `;
-  const lines = diff.split('\n');
-  if (lines.at(-1) === '') lines.pop();
-  return fold(`${title}${markdownHtmlCode(scope)}`, markdownFence(lines, 'diff'));
+  return fold(`${title}${markdownHtmlCode(scope)}`, diffFence(diff));
 }

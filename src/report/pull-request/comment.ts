@@ -1,7 +1,9 @@
 import type { Change } from '../../model/change.js';
 import { cut } from '../../model/label.js';
 import type { LaterChange, Plan, Unlisted } from '../../model/plan.js';
+import { fitting } from '../fitting.js';
 import { GUARDS_TITLE, markdownCode, markdownText } from '../markdown.js';
+import { riskFirst } from '../words.js';
 import { type Detail, type ReviewFacts, type ScopeNames, scopeNames } from './facts.js';
 import { cautionMarkdown, type RiskyItem, riskyItems, riskyMarkdown } from './high-risk.js';
 import { countsMarkdown, nextStepMarkdown, titleMarkdown } from './headline.js';
@@ -11,7 +13,6 @@ import {
   keptMarkdown,
   laterMarkdown,
   roleListsMarkdown,
-  unlistedInOrder,
   unlistedMarkdown,
   unreadMarkdown,
   warningsMarkdown,
@@ -54,17 +55,10 @@ export function reviewMarkdown(plan: Plan, facts: ReviewFacts, limit: number): R
     const text = render(detail);
     if (text.length <= limit) return { text, unnamed: [] };
   }
-  const barest: Detail = { roleLists: false, tables: false, rows: 0, risky: 0 };
-  let named = 0;
-  for (let above = items.length; above - named > 1; ) {
-    const middle = Math.floor((named + above) / 2);
-    if (render({ ...barest, risky: middle }).length <= limit) named = middle;
-    else above = middle;
-  }
-  return {
-    text: render({ ...barest, risky: named }),
-    unnamed: items.slice(named).map(({ change }) => change),
-  };
+  const { text, shown } = fitting(items.length, limit, (risky) =>
+    render({ roleLists: false, tables: false, rows: 0, risky }),
+  );
+  return { text, unnamed: items.slice(shown).map(({ change }) => change) };
 }
 
 /** What every rendering has in common, made once. */
@@ -84,7 +78,7 @@ function partsOf(plan: Plan, facts: ReviewFacts): Parts {
     items: riskyItems(plan, names),
     inShort: inShortMarkdown(possible),
     sections: sectionsOf(plan, possible, names, facts),
-    unlisted: unlistedInOrder(plan.unlisted, names),
+    unlisted: riskFirst([...plan.unlisted].sort((a, b) => names.compare(a, b))),
   };
 }
 
@@ -95,13 +89,15 @@ function sectionsOf(
   names: ScopeNames,
   facts: ReviewFacts,
 ): Parts['sections'] {
-  const drift = base === null ? [] : possible.filter(({ cause }) => cause === 'drift');
-  const files = base === null ? possible : possible.filter(({ cause }) => cause !== 'drift');
+  const isDrift = ({ cause }: Change): boolean => base !== null && cause === 'drift';
   const section = (title: string, changes: readonly Change[]): Parts['sections'] =>
     changes.length === 0 ? [] : [{ title, tables: scopeTables(changes, names, facts) }];
   return [
-    ...section(base === null ? '### Who gains and loses' : '### Brought about by the files', files),
-    ...section('### Drift, there without these files', drift),
+    ...section(
+      base === null ? '### Who gains and loses' : '### Brought about by the files',
+      possible.filter((change) => !isDrift(change)),
+    ),
+    ...section('### Drift, there without these files', possible.filter(isDrift)),
   ];
 }
 
@@ -131,11 +127,11 @@ function textOf(
       : [riskyMarkdown(items, names, detail)]),
     keptMarkdown(unlisted, names, detail),
     blockedMarkdown(plan.changes, names, facts, detail),
-    unreadMarkdown(plan, names, detail),
+    unreadMarkdown(plan, names, detail.rows),
     warningsMarkdown(plan, facts, detail),
     unlistedMarkdown(unlisted, names, detail),
     nextStepMarkdown(plan, facts, { now: uncovered, others: unnamed.length - uncovered }),
-    roleListsMarkdown(plan, names, detail),
+    detail.roleLists ? roleListsMarkdown(plan, names) : '',
     facts.footer,
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;

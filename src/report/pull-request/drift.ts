@@ -3,7 +3,7 @@ import { groupBy } from '../../model/ordering.js';
 import type { Plan } from '../../model/plan.js';
 import { fold, markdownCell, markdownCode, markdownFence } from '../markdown.js';
 import { byNatural } from './natural-order.js';
-import { stateWords } from '../words.js';
+import { isRisky, riskFirst, stateWords } from '../words.js';
 import { number, whereMarkdown, whoMarkdown, whyMarkdown } from './phrases.js';
 import { type ReviewFacts, type ScopeNames, scopeNames } from './facts.js';
 import { unreadMarkdown } from './lists.js';
@@ -75,18 +75,16 @@ function textOf(
   rows: number,
 ): string {
   const byFact = driftFacts(plan);
-  const risky = [...byFact.values()].flat().filter(({ risk }) => risk === 'high').length;
-  const isRisky = (fact: Fact): boolean => (byFact.get(fact) ?? []).some(({ risk }) => risk === 'high');
-  const inOrder = [...FACTS.filter(isRisky), ...FACTS.filter((fact) => !isRisky(fact))];
-  const sections = inOrder.flatMap((fact) => {
+  const risky = [...byFact.values()].flat().filter(isRisky).length;
+  const sections = FACTS.flatMap((fact) => {
     const changes = byFact.get(fact) ?? [];
-    return changes.length === 0 ? [] : [sectionMarkdown(fact, changes, names, facts, rows)];
-  });
+    return changes.length === 0 ? [] : [{ fact, changes }];
+  }).sort((a, b) => Number(b.changes.some(isRisky)) - Number(a.changes.some(isRisky)));
   const blocks = [
     `**${driftWords(plan)}${risky === 0 ? '' : `: ${number(risky)} of high risk`}.**`,
     ...facts.alerts,
-    ...sections,
-    unreadMarkdown(plan, names, { roleLists: false, tables: true, rows, risky: 0 }),
+    ...sections.map(({ fact, changes }) => sectionMarkdown(fact, changes, names, facts, rows)),
+    unreadMarkdown(plan, names, rows),
     keep === '' ? '' : fold('To keep it, change the files', keep),
     `**To undo it:** ${undo}`,
     rows === Number.POSITIVE_INFINITY ? '' : facts.whole,
@@ -101,13 +99,8 @@ function sectionMarkdown(
   facts: ReviewFacts,
   rows: number,
 ): string {
-  const rank = ({ risk }: Change): number => (risk === 'high' ? 0 : 1);
-  const sorted = [...changes].sort(
-    (a, b) =>
-      rank(a) - rank(b) || byNatural(names.text(a.scope), names.text(b.scope)) || byNatural(a.label, b.label),
-  );
-  const risky = sorted.filter(({ risk }) => risk === 'high').length;
-  const shown = sorted.slice(0, risky + rows);
+  const sorted = riskFirst([...changes].sort((a, b) => names.compare(a, b)));
+  const shown = sorted.slice(0, sorted.filter(isRisky).length + rows);
   const hidden = sorted.length - shown.length;
   const table = [
     '| Who | Held | In the files | Scope | Why | Where |',
@@ -120,10 +113,10 @@ function sectionMarkdown(
 }
 
 function rowMarkdown(change: Change, names: ScopeNames, facts: ReviewFacts): string {
-  const { from, to, risk } = change;
+  const { from, to } = change;
   const held = from === null ? 'nothing' : markdownCell(stateWords(from));
   const asked = to === null ? 'nothing' : markdownCell(stateWords(to));
-  const mark = risk === 'high' ? ' **high risk**' : '';
+  const mark = isRisky(change) ? ' **high risk**' : '';
   const why = change.source === null ? '' : whyMarkdown(change, facts);
   return `| ${whoMarkdown(change, facts)}${mark} | ${held} | ${asked} | ${names.markdown(change.scope)} | ${why} | ${whereMarkdown(change, facts)} |`;
 }

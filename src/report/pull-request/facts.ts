@@ -1,7 +1,8 @@
+import { byNatural } from './natural-order.js';
 import type { DesiredAssignment } from '../../model/desired.js';
 import type { Change } from '../../model/change.js';
 import type { SourceLocation } from '../../model/source.js';
-import type { Plan, PlanScope } from '../../model/plan.js';
+import type { Plan } from '../../model/plan.js';
 import { markdownCell, markdownHtmlCode } from '../markdown.js';
 
 /** What a text for reviewers says beside the plan. Everything named Markdown is escaped already. */
@@ -45,27 +46,29 @@ export interface ScopeNames {
   markdown(address: string): string;
   /** Within the HTML of a summary. */
   html(address: string): string;
-  /** What they are sorted by. */
-  text(address: string): string;
+  /** The order in which people look for rows: by scope, then by label. */
+  compare(a: ScopeRow, b: ScopeRow): number;
+}
+
+interface ScopeRow {
+  readonly scope: string;
+  readonly label?: string;
 }
 
 export function scopeNames({ scopes }: Pick<Plan, 'scopes'>): ScopeNames {
-  const known = new Map(scopes.map((scope) => [scope.scope, scope]));
+  const known = new Map(scopes.map(({ scope, name }) => [scope, name ?? '']));
   const times = new Map<string, number>();
   for (const { name } of scopes) if (name !== null) times.set(name, (times.get(name) ?? 0) + 1);
   const parts = (address: string): readonly string[] => {
-    const name = nameOf(known.get(address));
-    if (name === null) return [address];
+    const name = known.get(address) ?? '';
+    if (name.trim() === '') return [address];
     return times.get(name) === 1 ? [name] : [name, address];
   };
   return {
     markdown: (address) => parts(address).map(markdownCell).join(' '),
     html: (address) => parts(address).map(markdownHtmlCode).join(' '),
-    text: (address) => parts(address).join(' '),
+    compare: (a, b) =>
+      byNatural(parts(a.scope).join(' '), parts(b.scope).join(' ')) ||
+      byNatural(a.label ?? '', b.label ?? ''),
   };
-}
-
-function nameOf(scope: PlanScope | undefined): string | null {
-  const name = scope?.name ?? null;
-  return name === null || name.trim() === '' ? null : name;
 }

@@ -1,19 +1,17 @@
 import type { Plan } from '../../model/plan.js';
 import { markdownCode } from '../markdown.js';
 import { nothingRead, planCaveats, planLastLine } from '../plan/summary.js';
-import { number } from './phrases.js';
+import { counted, number } from './phrases.js';
+import { isRisky } from '../words.js';
 import type { ReviewFacts } from './facts.js';
 
 /** What merging does, in one line. `uncovered` are changes that no text named and so no review covers. */
 export function titleMarkdown(plan: Plan, { config, byMerging }: ReviewFacts, uncovered: number): string {
   const { grant, change, revoke, blocked } = plan.summary;
   const made = grant + change + revoke;
-  const changes = `${number(made)} ${made === 1 ? 'change' : 'changes'}`;
+  const changes = counted(made, 'change');
   const later = plan.later?.length ?? 0;
-  const waiting = [
-    ...(blocked === 0 ? [] : [`${number(blocked)} blocked`]),
-    ...(later === 0 ? [] : [`${number(later)} to come`]),
-  ];
+  const waiting = [...part(blocked, 'blocked'), ...part(later, 'to come')];
   const rest = waiting.length === 0 ? '' : ` (${waiting.join(', ')})`;
   return `### ${markdownCode(config)}: ${sentence()}`;
 
@@ -32,8 +30,8 @@ export function titleMarkdown(plan: Plan, { config, byMerging }: ReviewFacts, un
 
 /** The counts, this pull request's own apart from drift. */
 export function countsMarkdown(plan: Plan, { byMerging }: ReviewFacts): string {
-  const drift = partsOf(plan, true);
-  const own = partsOf(plan, false);
+  const drift = countsOf(plan, true);
+  const own = countsOf(plan, false);
   const split =
     plan.base === null || drift === ''
       ? []
@@ -42,33 +40,32 @@ export function countsMarkdown(plan: Plan, { byMerging }: ReviewFacts): string {
           `- drift, there without it: ${drift}${byMerging ? '. **Merging writes that drift too.**' : ''}`,
         ];
   const later = plan.later ?? [];
-  const risky = later.filter(({ risk }) => risk === 'high').length;
-  const coming =
-    later.length === 0
-      ? []
-      : [
-          `- to come, when terms start: ${number(later.length)}${risky === 0 ? '' : ` (${number(risky)} of high risk)`}`,
-        ];
+  const risky = later.filter(isRisky).length;
+  const ofRisk = risky === 0 ? '' : ` (${number(risky)} of high risk)`;
+  const coming = later.length === 0 ? [] : [`- to come, when terms start: ${number(later.length)}${ofRisk}`];
   const caveats = planCaveats(plan).map((caveat) => `- ${caveat}`);
   const lines = [...split, ...coming, ...caveats];
   return [`**${planLastLine(plan)}**`, ...(lines.length === 0 ? [] : ['', ...lines])].join('\n');
 }
 
-function partsOf({ changes }: Plan, drift: boolean): string {
+function countsOf({ changes }: Plan, drift: boolean): string {
   const own = changes.filter(
     ({ cause, verifiable }) => (cause === 'drift') === drift && verifiable !== false,
   );
   const possible = own.filter(({ blocked }) => blocked === null);
   const many = (action: string): number => possible.filter((change) => change.action === action).length;
   return [
-    [many('grant'), 'to grant'],
-    [many('change'), 'to change'],
-    [many('revoke'), 'to revoke'],
-    [own.length - possible.length, 'blocked'],
+    part(many('grant'), 'to grant'),
+    part(many('change'), 'to change'),
+    part(many('revoke'), 'to revoke'),
+    part(own.length - possible.length, 'blocked'),
   ]
-    .filter(([count]) => count !== 0)
-    .map(([count, words]) => `${number(Number(count))} ${words}`)
+    .flat()
     .join(', ');
+}
+
+function part(value: number, words: string): readonly string[] {
+  return value === 0 ? [] : [`${number(value)} ${words}`];
 }
 
 /** How many changes of high risk no text named: those that would be made now, and those to come or blocked. */
@@ -98,8 +95,7 @@ export function nextStepMarkdown(plan: Plan, facts: ReviewFacts, { now, others }
     others === 0
       ? ''
       : ` ${number(others)} of high risk that are to come or blocked are not named here, so the review does not cover them: they are held.`;
-  const coming =
-    later === 0 ? '' : ` ${made === 0 ? 'Changes' : 'More'} follow when their terms start.${held}`;
-  if (made === 0) return `**Next:** merge; nothing is written.${later === 0 ? held : coming}${mend}`;
-  return `**Next:** merge, and exactly these changes are made.${later === 0 ? held : coming}${mend}`;
+  const coming = later === 0 ? '' : ` ${made === 0 ? 'Changes' : 'More'} follow when their terms start.`;
+  const merge = made === 0 ? 'merge; nothing is written' : 'merge, and exactly these changes are made';
+  return `**Next:** ${merge}.${coming}${held}${mend}`;
 }

@@ -1,10 +1,9 @@
-import { formatStart, parseInstant } from '../../model/instant.js';
 import { groupBy } from '../../model/ordering.js';
 import type { LaterChange, Plan } from '../../model/plan.js';
 import type { Change } from '../../model/change.js';
 import { fold, markdownCell } from '../markdown.js';
-import { byNatural } from './natural-order.js';
-import { effectWords, number, UNMADE, whatMarkdown } from './phrases.js';
+import { isRisky } from '../words.js';
+import { effectWords, number, startWords, UNMADE, whatMarkdown } from './phrases.js';
 import type { Detail, ReviewFacts, ScopeNames } from './facts.js';
 
 /** What the block of warnings shows: lines, and names of each. */
@@ -18,22 +17,16 @@ export type RiskyItem =
 
 /** Every change of high risk in the order that they are named in: now, to come, blocked; alike ones together. */
 export function riskyItems(plan: Plan, names: ScopeNames): readonly RiskyItem[] {
-  const risky = plan.changes.filter(({ risk }) => risk === 'high');
+  const risky = plan.changes.filter(isRisky);
   const items: readonly RiskyItem[] = [
     ...risky.filter(({ blocked }) => blocked === null).map((change) => ({ kind: 'now', change }) as const),
-    ...(plan.later ?? [])
-      .filter(({ risk }) => risk === 'high')
-      .map((change) => ({ kind: 'later', change }) as const),
+    ...(plan.later ?? []).filter(isRisky).map((change) => ({ kind: 'later', change }) as const),
     ...risky
       .filter(({ blocked }) => blocked !== null)
       .map((change) => ({ kind: 'blocked', change }) as const),
   ];
   return [...groupBy(items, groupKey).values()].flatMap((group) =>
-    group.sort(
-      (a, b) =>
-        byNatural(names.text(a.change.scope), names.text(b.change.scope)) ||
-        byNatural(a.change.label, b.change.label),
-    ),
+    group.sort((a, b) => names.compare(a.change, b.change)),
   );
 }
 
@@ -94,10 +87,4 @@ function lineMarkdown(
   const what = whatMarkdown(change, kind === 'blocked' ? UNMADE : undefined, group.length > 1);
   const when = kind === 'later' ? `from ${startWords(change.at)}: ` : kind === 'blocked' ? 'blocked: ' : '';
   return `${when}${shown.join(', ')}${more} ${what} in ${names.markdown(change.scope)}`;
-}
-
-/** The day, or the time, at which a term starts. */
-export function startWords(at: string): string {
-  const instant = parseInstant(at, 'start');
-  return instant === null ? markdownCell(at) : formatStart(instant);
 }

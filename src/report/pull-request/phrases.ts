@@ -1,7 +1,7 @@
 import type { Action, Change } from '../../model/change.js';
 import { actionOf } from '../../planning/comparison.js';
 import { asciiLower } from '../../model/ascii.js';
-import { formatEnd, formatStart } from '../../model/instant.js';
+import { formatEnd, formatStart, parseInstant } from '../../model/instant.js';
 import { markdownCell } from '../markdown.js';
 import { locationWords, stateWords } from '../words.js';
 import type { ReviewFacts } from './facts.js';
@@ -11,12 +11,16 @@ export function number(value: number): string {
   return String(value).replaceAll(/\B(?=(?:\d{3})+$)/gu, ',');
 }
 
+/** `1 change`, `3,000 changes`. */
+export function counted(value: number, one: string, several = `${one}s`): string {
+  return `${number(value)} ${value === 1 ? one : several}`;
+}
+
 /** `1 person`, `3,000 people`; groups are neither. One who holds in several scopes counts once. */
 export function people(changes: readonly Pick<Change, 'scope' | 'principal'>[]): string {
   const distinct = new Set(changes.map(({ scope, principal }) => `${scope.split('/')[0]} ${principal}`));
   const groups = changes.some(({ principal }) => !principal.startsWith('user:'));
-  const [one, several] = groups ? ['principal', 'principals'] : ['person', 'people'];
-  return `${number(distinct.size)} ${distinct.size === 1 ? one : several}`;
+  return groups ? counted(distinct.size, 'principal') : counted(distinct.size, 'person', 'people');
 }
 
 const EFFECTS = [
@@ -29,7 +33,7 @@ const EFFECTS = [
 export function effectWords(changes: readonly Pick<Change, 'from' | 'to'>[]): string {
   return EFFECTS.flatMap(([action, one, several]) => {
     const count = changes.filter((change) => actionOf(change) === action).length;
-    return count === 0 ? [] : [`${number(count)} ${count === 1 ? one : several}`];
+    return count === 0 ? [] : [counted(count, one, several)];
   }).join(', ');
 }
 
@@ -65,7 +69,7 @@ export function whoMarkdown(change: Change, { entryOf }: ReviewFacts): string {
 export function whyMarkdown(change: Change, facts: ReviewFacts): string {
   const entry = facts.entryOf(change);
   const end = entry?.until ?? null;
-  const parts = [
+  return [
     ...(change.term === 'ended' ? [end === null ? 'term ended' : `term ended ${formatEnd(end)}`] : []),
     ...(change.term === 'left' ? ['person left'] : []),
     ...(change.term === 'started' ? ['term started'] : []),
@@ -73,15 +77,12 @@ export function whyMarkdown(change: Change, facts: ReviewFacts): string {
     ...(end !== null && change.term !== 'ended' ? [`until ${formatEnd(end)}`] : []),
     ...(entry?.reason == null ? [] : [markdownCell(entry.reason)]),
     ...(entry?.via == null ? [] : [`team ${markdownCell(entry.via.replace(/^team:/u, ''))}`]),
-    ...(change.source === null && change.term === null ? [unsaid(change)] : []),
+    ...(change.source === null && change.term === null
+      ? [change.cause === 'files' ? 'taken out of the files' : 'in no file']
+      : []),
     ...(change.verifiable === false ? ['cannot be verified'] : []),
     ...alongMarkdown(change.takesAlong ?? []),
-  ];
-  return parts.filter((part) => part !== '').join(', ');
-}
-
-function unsaid({ cause }: Change): string {
-  return cause === 'files' ? 'taken out of the files' : 'in no file';
+  ].join(', ');
 }
 
 const MOST_ALONG = 5;
@@ -90,6 +91,12 @@ function alongMarkdown(taken: readonly string[]): readonly string[] {
   if (taken.length === 0) return [];
   const more = taken.length > MOST_ALONG ? ` and ${taken.length - MOST_ALONG} more` : '';
   return [`takes along ${taken.slice(0, MOST_ALONG).map(markdownCell).join(', ')}${more}`];
+}
+
+/** The day, or the time, at which a term starts. */
+export function startWords(at: string): string {
+  const instant = parseInstant(at, 'start');
+  return instant === null ? markdownCell(at) : formatStart(instant);
 }
 
 /** The line of the file, linked where there is something to link to. */

@@ -2,7 +2,9 @@ import type { Change } from '../../model/change.js';
 import { groupBy } from '../../model/ordering.js';
 import { fold, markdownCell, markdownCode } from '../markdown.js';
 import { byNatural } from './natural-order.js';
+import { isRisky } from '../words.js';
 import {
+  counted,
   effectWords,
   number,
   people,
@@ -46,7 +48,7 @@ export function scopeTables(
     return { scope, own, rows, risky: rows.some((row) => row.risky) };
   });
   return tables.sort(
-    (a, b) => Number(b.risky) - Number(a.risky) || byNatural(names.text(a.scope), names.text(b.scope)),
+    (a, b) => Number(b.risky) - Number(a.risky) || names.compare({ scope: a.scope }, { scope: b.scope }),
   );
 }
 
@@ -70,12 +72,12 @@ export function tablesMarkdown(
   });
   if (untold.length === 0) return tables;
   const lines = untold.map(({ scope, own }) => `- ${names.markdown(scope)}: ${effectWords(own)}`);
-  const title = `${number(untold.length)} ${untold.length === 1 ? 'scope' : 'scopes'} without changes of high risk`;
+  const title = `${counted(untold.length, 'scope')} without changes of high risk`;
   return [...tables, fold(title, lines.join('\n'))];
 }
 
 function summaryWords(changes: readonly Change[]): string {
-  const risky = changes.filter(({ risk }) => risk === 'high').length;
+  const risky = changes.filter(isRisky).length;
   return `${effectWords(changes)}${risky === 0 ? '' : `, ${number(risky)} of high risk`}`;
 }
 
@@ -84,7 +86,7 @@ function rowsOf(changes: readonly Change[], facts: ReviewFacts): readonly Row[] 
   const alike = [...groupBy(changes, (change) => alikeKey(change, facts)).values()];
   const rows = alike.flatMap((group): readonly Row[] => {
     const sorted = [...group].sort((a, b) => byNatural(a.label, b.label));
-    const risky = group.some(({ risk }) => risk === 'high');
+    const risky = group.some(isRisky);
     return sorted.length > SOME
       ? [{ changes: sorted, risky }]
       : sorted.map((one) => ({ changes: [one], risky }));
@@ -125,12 +127,7 @@ function namesMarkdown(rows: readonly Row[], { rows: most }: Detail): readonly s
     if (first === undefined || changes.length === 1 || shown.length === 0) return [];
     const hidden = changes.length - shown.length;
     const more = hidden === 0 ? '' : `, … and ${number(hidden)} more`;
-    const title = people(changes);
-    return [
-      fold(
-        title,
-        `${whatMarkdown(first, undefined, true)}: ${shown.map(({ label }) => markdownCell(label)).join(', ')}${more}`,
-      ),
-    ];
+    const labels = shown.map(({ label }) => markdownCell(label)).join(', ');
+    return [fold(people(changes), `${whatMarkdown(first, undefined, true)}: ${labels}${more}`)];
   });
 }
