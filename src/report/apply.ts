@@ -1,9 +1,9 @@
 import type { ApplyResult, ChangeResult, ResultStatus } from '../model/result.js';
 import { groupBy } from '../model/ordering.js';
-import { type Colours, colours, column, folded, type RenderOptions } from './terminal.js';
+import { changeLines, type Colours, colours, folded, type RenderOptions } from './terminal.js';
 import { visible } from './escape.js';
 import { guardsText } from './plan/text.js';
-import { noteWords, rolesWords, type ScopeNames, SIGNS } from './words.js';
+import { counts, noteWords, rolesWords, type ScopeNames, SIGNS } from './words.js';
 import {
   changeMarkdown,
   fold,
@@ -13,35 +13,22 @@ import {
   undoneMarkdown,
 } from './markdown.js';
 
-const STATUS_WORDS: Readonly<Record<ResultStatus, string>> = {
-  applied: 'applied',
+/** What needs attention first. */
+const STATUSES: Readonly<Record<ResultStatus, string>> = {
   failed: 'failed',
   skipped: 'skipped',
   blocked: 'blocked',
+  applied: 'applied',
   alreadyDone: 'already done',
   held: 'held',
 };
 
-const STATUS_ORDER: readonly ResultStatus[] = [
-  'failed',
-  'skipped',
-  'blocked',
-  'applied',
-  'alreadyDone',
-  'held',
-];
-
-export function statusWords(status: ResultStatus): string {
-  return STATUS_WORDS[status];
-}
-
 /** The last line of a result: `Apply: 3 applied, 1 failed.`; zero parts are left out. */
 export function applyLastLine({ summary, guards, unreviewed }: ApplyResult): string {
-  const parts = (['applied', 'failed', 'skipped', 'blocked', 'alreadyDone', 'held'] as const)
-    .filter((status) => summary[status] > 0)
-    .map((status) => `${summary[status]} ${statusWords(status)}`);
   if (guards.length > 0) return 'Nothing was written: a guard refused the plan.';
   if (unreviewed.length > 0) return 'Nothing was written: the reviewed plan no longer matches.';
+  const order = ['applied', 'failed', 'skipped', 'blocked', 'alreadyDone', 'held'] as const;
+  const parts = counts(order.map((status) => [summary[status], STATUSES[status]]));
   return parts.length === 0 ? 'Nothing to apply.' : `Apply: ${parts.join(', ')}.`;
 }
 
@@ -51,11 +38,6 @@ export function unsettledWords({ converged, guards, unreviewed, summary }: Apply
   return summary.failed + summary.skipped > 0
     ? 'Not everything was written. Run plan to see what is left.'
     : 'The live state does not match yet what was written. Run plan to look again.';
-}
-
-/** The statuses a result holds, what needs attention first. */
-export function statusesIn(result: ApplyResult): readonly ResultStatus[] {
-  return STATUS_ORDER.filter((status) => result.results.some((change) => change.status === status));
 }
 
 /** Whether a failure has a request id that its reason does not state. */
@@ -94,22 +76,19 @@ function scopeText(
   heading: string,
   changes: readonly ChangeResult[],
   paint: Colours,
-  options: RenderOptions,
+  { width }: RenderOptions,
 ): string {
-  const names = changes.map(({ label }) => visible(label));
-  const states = changes.map((change) => visible(rolesWords(change)));
-  const who = column(names, options.width);
-  const what = column(states, options.width);
-  const lines = changes.map((change, index) => {
-    const notes = [statusPaint(change.status, paint)(statusWords(change.status)), ...noteWords(change)];
-    const name = who.padded(names[index] ?? '');
-    const roles = what.padded(states[index] ?? '');
-    const reason = change.reason === null ? [] : [`      ${visible(change.reason)}`];
-    const trace = isTraced(change) ? [`      request id ${visible(change.requestId ?? '')}`] : [];
-    const sign = paint[change.action](SIGNS[change.action]);
-    return [`  ${sign} ${name}  ${roles}  ${notes.join(', ')}`, ...reason, ...trace].join('\n');
-  });
-  return [heading, ...lines].join('\n');
+  const lines = changes.map((change) => ({
+    sign: paint[change.action](SIGNS[change.action]),
+    who: change.label,
+    what: rolesWords(change),
+    notes: [statusPaint(change.status, paint)(STATUSES[change.status]), ...noteWords(change)].join(', '),
+    below: [
+      ...(change.reason === null ? [] : [visible(change.reason)]),
+      ...(isTraced(change) ? [`request id ${visible(change.requestId ?? '')}`] : []),
+    ],
+  }));
+  return [heading, ...changeLines(lines, width)].join('\n');
 }
 
 function unreviewedText({ unreviewed }: ApplyResult, paint: Colours): string {
@@ -151,10 +130,11 @@ export function applyMarkdown(
     guardsMarkdown(result.guards),
     unreviewedMarkdown(result, names),
     unsettled === null ? '' : `**${unsettled}**`,
-    ...statusesIn(result).map((status) => {
+    ...Object.entries(STATUSES).map(([status, words]) => {
       const changes = result.results.filter((change) => change.status === status);
+      if (changes.length === 0) return '';
       const lines = changes.map((change) => resultMarkdown(change, names)).join('\n');
-      const heading = `${changes.length} ${statusWords(status)}`;
+      const heading = `${changes.length} ${words}`;
       const open = status === 'failed' || status === 'skipped' || status === 'blocked';
       return open ? `### ${heading}\n\n${lines}` : fold(heading, lines);
     }),

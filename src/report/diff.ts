@@ -1,7 +1,7 @@
 import type { StateDifference } from '../model/plan.js';
-import { locationWords, REMOVED_TITLE, rolesWords, SIGNS, TAKEN_OUT } from './words.js';
+import { counts, locationWords, REMOVED_TITLE, rolesWords, SIGNS, TAKEN_OUT } from './words.js';
 import { groupBy } from '../model/ordering.js';
-import { type Colours, colours, column, folded, type RenderOptions } from './terminal.js';
+import { changeLines, type Colours, colours, folded, type RenderOptions } from './terminal.js';
 import { visible } from './escape.js';
 import { KEEPS, markdownCode, markdownText, phraseMarkdown } from './markdown.js';
 import { cut } from '../model/label.js';
@@ -26,12 +26,12 @@ export interface DiffResult {
 
 /** `Diff: 2 granted, 1 revoked.`, or that the revisions ask for the same. */
 export function diffLastLine({ summary }: DiffResult): string {
-  const parts = [
-    ...(summary.grant > 0 ? [`${summary.grant} granted`] : []),
-    ...(summary.change > 0 ? [`${summary.change} changed`] : []),
-    ...(summary.revoke > 0 ? [`${summary.revoke} revoked`] : []),
-    ...(summary.kept > 0 ? [`${summary.kept} ${TAKEN_OUT}`] : []),
-  ];
+  const parts = counts([
+    [summary.grant, 'granted'],
+    [summary.change, 'changed'],
+    [summary.revoke, 'revoked'],
+    [summary.kept, TAKEN_OUT],
+  ]);
   return parts.length === 0 ? 'No differences.' : `Diff: ${parts.join(', ')}.`;
 }
 
@@ -50,27 +50,18 @@ function scopeText(
   scope: string,
   changes: readonly StateDifference[],
   paint: Colours,
-  options: RenderOptions,
+  { width }: RenderOptions,
 ): string {
-  const who = column(
-    changes.map((change) => visible(shownName(change))),
-    options.width,
-  );
-  const what = column(
-    changes.map((change) => visible(rolesWords(change))),
-    options.width,
-  );
-  const lines = changes.map((change) => {
-    const sign = change.kept === true ? paint.unlisted('?') : paint[change.action](SIGNS[change.action]);
-    const name = who.padded(visible(shownName(change)));
-    const roles = visible(rolesWords(change));
-    const rest = restText(change, paint);
-    return `  ${sign} ${name}  ${rest === '' ? what.last(roles) : `${what.padded(roles)}  ${rest}`}`;
-  });
-  return [paint.heading(visible(scope)), ...lines].join('\n');
+  const lines = changes.map((change) => ({
+    sign: change.kept === true ? paint.unlisted('?') : paint[change.action](SIGNS[change.action]),
+    who: shownName(change),
+    what: rolesWords(change),
+    notes: notesText(change, paint),
+  }));
+  return [paint.heading(visible(scope)), ...changeLines(lines, width)].join('\n');
 }
 
-function restText({ kept, reason, source }: StateDifference, paint: Colours): string {
+function notesText({ kept, reason, source }: StateDifference, paint: Colours): string {
   if (kept === true) return `kept: ${visible(reason ?? '')}`;
   return source === null ? '' : paint.quiet(visible(locationWords(source)));
 }

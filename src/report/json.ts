@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Plan } from '../model/plan.js';
 import type { ApplyResult } from '../model/result.js';
+import type { AccessReview } from '../planning/access-review/review.js';
 import type { DiffResult } from './diff.js';
 import { INVISIBLE } from './escape.js';
 import type { Explanation } from './explain.js';
@@ -94,6 +95,11 @@ export function diffJson(diff: DiffResult): string {
 /** Findings as JSON (schemas/validate.schema.json). */
 export function diagnosticsJson(diagnostics: readonly Diagnostic[]): string {
   return jsonText({ formatVersion: 1, diagnostics });
+}
+
+/** An access review as JSON (schemas/report.schema.json). */
+export function reviewJson(review: AccessReview): string {
+  return jsonText(review);
 }
 
 /** What is explained, as JSON (schemas/explain.schema.json). */

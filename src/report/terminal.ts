@@ -1,4 +1,5 @@
 import picocolors from 'picocolors';
+import { visible } from './escape.js';
 
 /** How a report is drawn. `width` is that of the terminal in columns; left out, nothing is cut or folded. */
 export interface RenderOptions {
@@ -80,6 +81,33 @@ export function column(texts: readonly string[], terminal: number | undefined): 
     return width <= limit ? Math.max(most, width) : most;
   }, 0);
   return { padded: (text) => padTo(last(text), widest), last };
+}
+
+/** A line about somebody: a sign, who, what, and notes where there are any. Sign, notes and what is below are shown as they are. */
+export interface ChangeLine {
+  readonly sign: string;
+  /** Foreign text, not escaped; `what` too. */
+  readonly who: string;
+  readonly what: string;
+  readonly notes: string;
+  readonly below?: readonly string[];
+}
+
+/** Lines with their parts in columns. */
+export function changeLines(lines: readonly ChangeLine[], terminal: number | undefined): readonly string[] {
+  const shown = lines.map((line) => ({ ...line, who: visible(line.who), what: visible(line.what) }));
+  const names = column(
+    shown.map(({ who }) => who),
+    terminal,
+  );
+  const roles = column(
+    shown.map(({ what }) => what),
+    terminal,
+  );
+  return shown.flatMap(({ sign, who, what, notes, below = [] }) => [
+    `  ${sign} ${names.padded(who)}  ${notes === '' ? roles.last(what) : `${roles.padded(what)}  ${notes}`}`,
+    ...below.map((line) => `      ${line}`),
+  ]);
 }
 
 const COLOURS = new RegExp(`${String.fromCharCode(27)}\\[[\\d;]*m`, 'gu');

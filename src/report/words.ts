@@ -20,6 +20,11 @@ export function count(number: number, singular: string, plural = `${singular}s`)
   return `${number} ${number === 1 ? singular : plural}`;
 }
 
+/** `3 granted`, `1 revoked`: those that are not zero. */
+export function counts(parts: readonly (readonly [number: number, words: string])[]): readonly string[] {
+  return parts.filter(([number]) => number > 0).map(([number, words]) => `${number} ${words}`);
+}
+
 /** A role, cut where it is long, and its status where it is not active. Foreign text, not escaped. */
 export function stateWords(state: RoleState): string {
   const role = cut(state.role);

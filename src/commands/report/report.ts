@@ -121,7 +121,7 @@ async function render(review: AccessReview, { format, color, width }: ReportOpti
       return reviewText(review, width === null ? { color } : { color, width });
     }
     case 'json':
-      return (await import('../../report/access-review/json.js')).reviewJson(review);
+      return (await import('../../report/json.js')).reviewJson(review);
     case 'csv':
       return (await import('../../report/access-review/csv.js')).reviewCsv(review);
     case 'html':

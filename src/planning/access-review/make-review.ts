@@ -96,12 +96,14 @@ class Gathering {
     );
     return [...this.#people.values()]
       .map(
-        ({ person, lastLogin, principals, roles, ...rest }): ReviewedPerson => ({
-          ...rest,
-          name: rest.name ?? person?.name ?? null,
+        ({ kind, label, name, person, principals, lastLogin, twoFactor, roles }): ReviewedPerson => ({
+          kind,
+          label,
+          name: name ?? person?.name ?? null,
           person: person?.key ?? null,
           principals: [...principals].sort(),
           lastLogin: lastLogin === null ? null : formatInstant(lastLogin),
+          twoFactor,
           stale: lastLogin !== null && at - lastLogin > evidence.inactiveDays * DAY,
           leaves: person?.leaves == null ? null : formatEnd(person.leaves),
           roles: roles.sort(order),

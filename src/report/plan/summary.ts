@@ -5,21 +5,26 @@ import {
   REMOVED_KEPT,
   removedWords,
 } from '../../model/plan.js';
-import { count, TAKEN_OUT } from '../words.js';
+import { count, counts, TAKEN_OUT } from '../words.js';
 
 /** The one last line of a plan as text. It claims a match with the files only where every scope was read whole. */
 export function planLastLine(plan: Plan): string {
   if (nothingRead(plan)) return 'No plan: nothing could be read.';
   const { grant, change, revoke, blocked, unlisted } = plan.summary;
-  const kept = [
-    part(blocked, 'blocked'),
-    part(unlisted, 'unlisted'),
-    part(takenOut(plan), TAKEN_OUT),
-    part(documentsGone(plan), documentsGone(plan) === 1 ? 'document taken out' : 'documents taken out'),
-  ].filter((text) => text !== null);
+  const gone = plan.warnings.filter(({ code }) => code === DOCUMENT_REMOVED).length;
+  const kept = counts([
+    [blocked, 'blocked'],
+    [unlisted, 'unlisted'],
+    [takenOut(plan), TAKEN_OUT],
+    [gone, gone === 1 ? 'document taken out' : 'documents taken out'],
+  ]);
   if (grant + change + revoke > 0) {
-    const made = [part(grant, 'to grant'), part(change, 'to change'), part(revoke, 'to revoke')];
-    return `Plan: ${[...made.filter((text) => text !== null), ...kept].join(', ')}.`;
+    const made = counts([
+      [grant, 'to grant'],
+      [change, 'to change'],
+      [revoke, 'to revoke'],
+    ]);
+    return `Plan: ${[...made, ...kept].join(', ')}.`;
   }
   if (blocked > 0) return `No changes can be made: ${kept.join(', ')}.`;
   if (incompleteScopes(plan) > 0)
@@ -50,17 +55,8 @@ export function nothingRead({ scopes, changes, unlisted }: Plan): boolean {
   return scopes.length > 0 && found === 0 && scopes.every(({ complete, live }) => !complete && live === 0);
 }
 
-/** Documents that the base has and these files do not: what they ask for is neither read nor taken away. */
-function documentsGone({ warnings }: Plan): number {
-  return warnings.filter(({ code }) => code === DOCUMENT_REMOVED).length;
-}
-
 function incompleteScopes(plan: Plan): number {
   return plan.scopes.filter(({ complete }) => !complete).length;
-}
-
-function part(number: number, words: string): string | null {
-  return number === 0 ? null : `${number} ${words}`;
 }
 
 /** The warnings that a plan's text lists: what was taken out and has a row of its own is told there. */

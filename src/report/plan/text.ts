@@ -1,8 +1,15 @@
 import type { Change } from '../../model/change.js';
 import type { GuardRefusal, Plan, PlanScope, PlanWarning } from '../../model/plan.js';
-import { type Colours, colours, type Column, column, folded, type RenderOptions } from '../terminal.js';
+import {
+  type ChangeLine,
+  changeLines,
+  type Colours,
+  colours,
+  folded,
+  type RenderOptions,
+} from '../terminal.js';
 import { visible } from '../escape.js';
-import { noteWords, locationWords, rolesWords, SIGNS, stateWords, unlistedWords } from '../words.js';
+import { isRisky, locationWords, noteWords, rolesWords, SIGNS, stateWords, unlistedWords } from '../words.js';
 import { planCaveats, planLastLine, shownWarnings } from './summary.js';
 import { type PlanSection, planSections, type ScopeView } from './sections.js';
 
@@ -49,77 +56,44 @@ function sectionBlocks(
   ];
 }
 
-interface Row {
-  readonly sign: string;
-  readonly paint: (text: string) => string;
-  readonly who: string;
-  readonly what: string;
-  readonly notes: readonly string[];
-  readonly below: readonly string[];
-}
-
-function scopeText(view: ScopeView, paint: Colours, options: RenderOptions): string {
-  const rows: readonly Row[] = [
-    ...view.changes.map((change) => changeRow(change, paint)),
-    ...view.blocked.map((change) => blockedRow(change, paint)),
+function scopeText(view: ScopeView, paint: Colours, { width }: RenderOptions): string {
+  const lines = [
+    ...view.changes.map((change) => changeLine(change, paint)),
+    ...view.blocked.map((change) => blockedLine(change, paint)),
     ...view.unlisted.map((row) => ({
-      sign: '?',
-      paint: row.risk === 'high' ? paint.risk : paint.unlisted,
-      who: visible(row.label),
-      what: visible(stateWords(row)),
-      notes: painted(unlistedWords(row).map(visible), paint),
-      below: [],
+      sign: (isRisky(row) ? paint.risk : paint.unlisted)('?'),
+      who: row.label,
+      what: stateWords(row),
+      notes: notesText(unlistedWords(row), paint),
     })),
   ];
-  const who = column(
-    rows.map((row) => row.who),
-    options.width,
-  );
-  const what = column(
-    rows.map((row) => row.what),
-    options.width,
-  );
-  return [scopeHeading(view.scope, paint), ...rows.flatMap((row) => rowLines(row, who, what))].join('\n');
+  return [scopeHeading(view.scope, paint), ...changeLines(lines, width)].join('\n');
 }
 
-function rowLines(row: Row, who: Column, what: Column): readonly string[] {
-  const rest =
-    row.notes.length === 0 ? what.last(row.what) : `${what.padded(row.what)}  ${row.notes.join(', ')}`;
-  return [
-    `  ${row.paint(row.sign)} ${who.padded(row.who)}  ${rest}`,
-    ...row.below.map((line) => `      ${line}`),
-  ];
-}
-
-function changeRow(change: Change, paint: Colours): Row {
-  const notes = painted(noteWords(change), paint);
+function changeLine(change: Change, paint: Colours): ChangeLine {
+  const { action, label, source, takesAlong = [] } = change;
+  const notes = notesText(noteWords(change), paint);
+  const where = source === null ? '' : paint.quiet(visible(locationWords(source)));
   return {
-    sign: SIGNS[change.action],
-    paint: paint[change.action],
-    who: visible(change.label),
-    what: visible(rolesWords(change)),
-    notes: [
-      ...notes,
-      ...(change.source === null ? [] : [paint.quiet(visible(locationWords(change.source)))]),
-    ],
-    below: (change.takesAlong ?? []).map((taken) => `takes along ${visible(taken)}`),
+    sign: paint[action](SIGNS[action]),
+    who: label,
+    what: rolesWords(change),
+    notes: [notes, where].filter((text) => text !== '').join(', '),
+    below: takesAlong.map((taken) => `takes along ${visible(taken)}`),
   };
 }
 
-function painted(notes: readonly string[], paint: Colours): readonly string[] {
-  return notes.map((note) => (note === 'high risk' ? paint.risk(note) : note));
-}
-
-function blockedRow(change: Change, paint: Colours): Row {
-  const { notes, ...row } = changeRow(change, paint);
+function blockedLine(change: Change, paint: Colours): ChangeLine {
   return {
-    ...row,
-    sign: '!',
-    paint: paint.blocked,
-    what: `${change.action} ${row.what}`,
-    notes,
+    ...changeLine(change, paint),
+    sign: paint.blocked('!'),
+    what: `${change.action} ${rolesWords(change)}`,
     below: [`${paint.blocked('blocked')}: ${visible(change.blocked ?? '')}`],
   };
+}
+
+function notesText(notes: readonly string[], paint: Colours): string {
+  return notes.map((note) => (note === 'high risk' ? paint.risk(note) : visible(note))).join(', ');
 }
 
 function scopeHeading(scope: PlanScope, paint: Colours): string {
