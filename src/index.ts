@@ -40,7 +40,8 @@ export {
 } from './model/scope.js';
 export { credentialName, type ProviderSettings, type Settings } from './model/settings.js';
 export { digestOf } from './planning/digest.js';
-export { makePlan, type PlannedRun, type PlanInput } from './planning/make-plan.js';
+export type { PlanInput } from './planning/comparison.js';
+export { makePlan, type PlannedRun } from './planning/make-plan.js';
 export { matchReview, type Review, type ReviewMatch, reviewOf } from './planning/review.js';
 
 export { type ListRead, type Page, type PagedList, type PagePosition, readList } from './providers/list.js';

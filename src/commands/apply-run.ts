@@ -6,7 +6,7 @@ import type { Change } from '../model/change.js';
 import { hasErrors } from '../model/diagnostic.js';
 import type { ApplyResult, ChangeResult } from '../model/result.js';
 import { effectKey, effectsOf } from '../planning/effects.js';
-import { LiveIndex } from '../planning/live-index.js';
+import { LiveIndex } from '../planning/effects.js';
 import { nothingRead } from '../report/plan/summary.js';
 import type { CommandContext } from './context.js';
 import type { PlanningRun } from './planning-run.js';

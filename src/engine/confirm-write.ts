@@ -3,7 +3,7 @@ import type { ReadClient } from '../http/request.js';
 import type { LiveRoot } from '../model/live.js';
 import type { PlannedChange } from '../model/planned.js';
 import { type PrincipalId, principalAddress } from '../model/principal.js';
-import { LiveIndex } from '../planning/live-index.js';
+import { LiveIndex } from '../planning/effects.js';
 import type { Provider, WriteStep } from '../providers/provider.js';
 import type { Runtime } from '../runtime.js';
 

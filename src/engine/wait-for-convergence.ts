@@ -4,7 +4,7 @@ import { byCodeUnit, groupBy } from '../model/ordering.js';
 import type { PlannedChange } from '../model/planned.js';
 import { type PrincipalRef, refKey } from '../model/principal.js';
 import type { Scope } from '../model/scope.js';
-import { LiveIndex } from '../planning/live-index.js';
+import { LiveIndex } from '../planning/effects.js';
 import type { Runtime } from '../runtime.js';
 import { type Connections, connectionTo } from './connection.js';
 import type { EventSink } from './events.js';

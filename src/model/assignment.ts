@@ -1,3 +1,5 @@
+import type { ScopeTraits } from './scope.js';
+
 export type Status = 'active' | 'inactive';
 
 /** The two things about an assignment that can differ. Redox knows no status: there it is `active`. */
@@ -6,14 +8,18 @@ export interface RoleState {
   readonly status: Status;
 }
 
-export function sameState(a: RoleState | null, b: RoleState | null): boolean {
-  if (a === null || b === null) return a === b;
-  return a.role === b.role && a.status === b.status;
-}
-
 /** A role name as it is compared: folded where the provider ignores case. */
 export function roleKey(role: string, ignoreCase: boolean): string {
   return ignoreCase ? role.toLowerCase() : role;
+}
+
+/** Whether two names are one role, where names may be compared without regard to case. */
+export function isSameRole(
+  a: string,
+  b: string,
+  { rolesIgnoreCase }: Pick<ScopeTraits, 'rolesIgnoreCase'>,
+): boolean {
+  return roleKey(a, rolesIgnoreCase) === roleKey(b, rolesIgnoreCase);
 }
 
 /** Address prefix of the one system whose digests fold role names: that is part of the digest's public format. */

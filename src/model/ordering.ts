@@ -23,9 +23,9 @@ function compareKeys(a: string | number | null, b: string | number | null): numb
   return a < b ? -1 : 1;
 }
 
-/** Groups in order of first appearance. */
-export function groupBy<T, K>(values: Iterable<T>, keyOf: (value: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
+/** Groups in order of first appearance; none is empty. */
+export function groupBy<T, K>(values: Iterable<T>, keyOf: (value: T) => K): Map<K, [T, ...T[]]> {
+  const groups = new Map<K, [T, ...T[]]>();
   for (const value of values) {
     const key = keyOf(value);
     const group = groups.get(key);

@@ -4,10 +4,9 @@ import { isEffective } from '../model/effective-roles.js';
 import { byCodeUnit, byKeys, groupBy } from '../model/ordering.js';
 import type { Scope } from '../model/scope.js';
 import type { Settings } from '../model/settings.js';
-import type { ScopeComparison } from './comparison.js';
-import { type Difference, isDoable } from './comparison.js';
+import { type Difference, isDoable, type ScopeComparison } from './comparison.js';
 import { type Protection, protectionOf } from './protection.js';
-import type { RootIdentities } from './identities.js';
+import type { Identities, RootIdentities } from './identities.js';
 
 /**
  * Removing somebody from an organization takes the environments along, so no revoke is planned there for that person.
@@ -17,19 +16,20 @@ import type { RootIdentities } from './identities.js';
 export function withCascades(
   comparisons: readonly ScopeComparison[],
   documents: readonly DesiredScope[],
-  identities: RootIdentities,
+  identities: Identities,
   settings: Settings,
   at: number,
 ): readonly ScopeComparison[] {
   const removing = comparisons.find(({ traits }) => traits.removal);
   if (removing === undefined || !removing.differences.some(isRemoval)) return comparisons;
-  const stillListed = listedInside(removing, documents, identities, at);
+  const here = identities.in(removing.desired.scope);
+  const stillListed = listedInside(removing, documents, here, at);
   const inside = comparisons
     .filter((comparison) => comparison !== removing)
     .sort(byKeys(({ desired }) => desired.scope.address));
   const protections = documents.map(({ scope }) => ({
     scope,
-    protection: protectionOf(scope, settings, identities),
+    protection: protectionOf(scope, settings, here),
   }));
   const reach: Reach = { stillListed, inside, protections };
   const differences = removing.differences.map((difference) =>

@@ -1,4 +1,4 @@
-import { roleKey } from '../model/assignment.js';
+import { isSameRole } from '../model/assignment.js';
 import type { ExpiredRole, Resolution } from '../model/effective-roles.js';
 import type { LiveAssignment } from '../model/live.js';
 import {
@@ -23,7 +23,7 @@ export function compareExclusive(
   const ended = row === undefined ? null : expiredOn(row, expired, rules);
   if (wanted === undefined)
     return row === undefined ? NOTHING : withoutEntry(view, row, { ended, expired }, rules);
-  if (row !== undefined && isSameRole(row.role, wanted.state.role, rules))
+  if (row !== undefined && isSameRole(row.role, wanted.state.role, rules.traits))
     return { ...NOTHING, unchanged: 1 };
   const difference = granting(view, row, wanted, rules.roleOf(wanted.assignment.role));
   if (wanted.started || ended === null) return differs(difference);
@@ -62,7 +62,7 @@ function aboveFloor(
   floorRole: string,
   rules: ComparisonRules,
 ): PrincipalComparison {
-  const onFloor = isSameRole(row.role, floorRole, rules);
+  const onFloor = isSameRole(row.role, floorRole, rules.traits);
   const left = leavingOf(view, rules.at);
   const leftButListed = left !== null;
   if ((left !== null || view.assignments.length === 0) && rules.prunes(row, view)) {
@@ -98,9 +98,5 @@ function expiredOn(
   expired: readonly ExpiredRole[],
   rules: ComparisonRules,
 ): ExpiredRole | null {
-  return expired.find(({ role }) => isSameRole(row.role, role, rules)) ?? null;
-}
-
-function isSameRole(a: string, b: string, { traits }: ComparisonRules): boolean {
-  return roleKey(a, traits.rolesIgnoreCase) === roleKey(b, traits.rolesIgnoreCase);
+  return expired.find(({ role }) => isSameRole(row.role, role, rules.traits)) ?? null;
 }

@@ -31,7 +31,8 @@ export function compareMany(
     rows.delete(wanted.state.role);
     if (row?.status === wanted.state.status) unchanged += 1;
     else if (row !== undefined) statusChanges.push(withStatus(view, row, wanted, rules));
-    else if (wanted.state.status === 'active') grants.push(grant(view, wanted, rules));
+    else if (rules.grantsInactive || wanted.state.status === 'active')
+      grants.push(grant(view, wanted, rules));
     else unchanged += 1;
   }
   for (const row of rows.values()) {

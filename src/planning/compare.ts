@@ -8,7 +8,7 @@ import { blockedBy, twoFactorPolicies } from './blocking.js';
 import { compareExclusive } from './compare-exclusive.js';
 import { compareMany } from './compare-many.js';
 import type { ComparisonRules, Difference, ScopeComparison } from './comparison.js';
-import type { RootIdentities } from './identities.js';
+import type { Identities } from './identities.js';
 import { type PrincipalView, principalViews } from './principal-views.js';
 import { protectionOf } from './protection.js';
 import { pruningOf } from './pruning.js';
@@ -21,7 +21,7 @@ export interface ComparisonInput {
   /** What was read of the scope; null where nothing was. */
   readonly live: LiveScope | null;
   readonly root: LiveRoot | null;
-  readonly identities: RootIdentities;
+  readonly identities: Identities;
   /** Who is named anywhere in the root and was not found. */
   readonly missing: readonly MissingPerson[];
   readonly traits: ScopeTraits;
@@ -46,9 +46,10 @@ const NOT_COMPARED: Compared = {
 /** The one comparison of desired and live: of a scope, principal by principal. */
 export function compareScope(input: ComparisonInput): ScopeComparison {
   const { desired, live, root, traits, at, settings, identities } = input;
+  const here = identities.in(desired.scope);
   const roleOf = roleResolver(live ?? undefined, traits);
   const roleName = (written: string): string => roleOf(written).role;
-  const views = principalViews(desired, live ?? undefined, identities);
+  const views = principalViews(desired, live ?? undefined, here);
   const sides = {
     desired,
     live,
@@ -58,7 +59,7 @@ export function compareScope(input: ComparisonInput): ScopeComparison {
     identities,
     roleOf,
     resolve: (view: PrincipalView) => resolveRoles(view.assignments, at, traits, roleName),
-    protection: protectionOf(desired.scope, settings, identities),
+    protection: protectionOf(desired.scope, settings, here),
     views,
     contradictions: views.flatMap((view) => contradictionsOf(view, roleName, traits)),
     cascades: new Map(),
@@ -81,7 +82,7 @@ function rulesOf(sides: Sides, root: LiveRoot, input: ComparisonInput): Comparis
     isProtected: protection.isProtected,
     contradicted: new Set(contradictions.map(({ view }) => view.address)),
     personHint: personHint(root),
-    maybeMeant: unresolvedEntries({ ...input, roleOf }),
+    maybeMeant: unresolvedEntries({ ...input, identities: input.identities.in(desired.scope), roleOf }),
     twoFactor: twoFactorPolicies(input.settings, desired).filter(({ level }) => level === 'error'),
   };
   return {
@@ -92,6 +93,7 @@ function rulesOf(sides: Sides, root: LiveRoot, input: ComparisonInput): Comparis
     blockedBy: (difference) => blockedBy(difference, context),
     unverifiable: (view) => root.unverifiable.has(view.address),
     inactiveIsGone: root.inactiveIsGone,
+    grantsInactive: false,
   };
 }
 

@@ -1,14 +1,34 @@
 import type { RoleState } from '../model/assignment.js';
 import type { Action, Term } from '../model/change.js';
-import type { DesiredScope } from '../model/desired.js';
+import type { DesiredScope, DesiredState } from '../model/desired.js';
 import type { Conflict, EffectiveRole, ExpiredRole, Resolution } from '../model/effective-roles.js';
-import type { LiveAssignment, LiveRoot, LiveScope } from '../model/live.js';
-import type { ScopeTraits } from '../model/scope.js';
+import type { LiveAssignment, LiveRoot, LiveScope, LiveState } from '../model/live.js';
+import type { Narrowing } from '../model/plan.js';
+import type { ProviderCatalogue, ScopeTraits } from '../model/scope.js';
+import type { Settings } from '../model/settings.js';
 import type { SourceLocation } from '../model/source.js';
-import type { RootIdentities } from './identities.js';
+import type { Identities } from './identities.js';
 import type { PrincipalView } from './principal-views.js';
 import type { Protection } from './protection.js';
 import type { ResolvedRole } from './roles.js';
+
+/** Everything a plan is made from. */
+export interface PlanInput {
+  readonly desired: DesiredState;
+  /** The scopes of `desired` that are planned. Others that were read count only for what a removal takes along. */
+  readonly scopes: readonly DesiredScope[];
+  readonly live: LiveState;
+  readonly settings: Settings;
+  readonly catalogue: ProviderCatalogue;
+  /** Plan as of this instant, epoch milliseconds. */
+  readonly at: number;
+  readonly base: string | null;
+  readonly narrowing: Narrowing;
+  /** `--allow-revokes`; null: the settings' maxRevokes holds. */
+  readonly allowRevokes: number | null;
+  /** Whether the plan's scopes carry the unified diffs of their role lists; true if left out. */
+  readonly roleLists?: boolean | undefined;
+}
 
 /** Desired and live of one scope, side by side, and what the comparison of the two came to. */
 export interface ScopeComparison {
@@ -19,7 +39,8 @@ export interface ScopeComparison {
   readonly traits: ScopeTraits;
   /** Whether the scope and its root were read whole. */
   readonly complete: boolean;
-  readonly identities: RootIdentities;
+  /** Who is who in the run: `identities.in(desired.scope)` for the root of this scope. */
+  readonly identities: Identities;
   /** A role as the files write it, as the API knows it. */
   readonly roleOf: (written: string) => ResolvedRole;
   /** What the files ask of a principal at the plan's instant: the resolution that the comparison went by. */
@@ -76,6 +97,8 @@ export interface ComparisonRules {
   readonly blockedBy: (difference: Difference) => string | null;
   readonly unverifiable: (view: PrincipalView) => boolean;
   readonly inactiveIsGone: boolean;
+  /** Whether an inactive assignment that is wanted and absent is a difference; nothing would be written for it. */
+  readonly grantsInactive: boolean;
 }
 
 /** What the comparison of one principal came to. */

@@ -1,5 +1,7 @@
 import { comparedState, type RoleState } from '../model/assignment.js';
 import type { Change } from '../model/change.js';
+import type { LiveRoot, LiveState } from '../model/live.js';
+import { principalAddress } from '../model/principal.js';
 
 /** What a change comes to: `-role/status` and `+role/status` of one principal in one scope. */
 export interface Effect {
@@ -22,4 +24,52 @@ export function effectsOf(change: Pick<Change, 'scope' | 'principal' | 'from' | 
 /** One text for one effect, for sets. */
 export function effectKey({ scope, principal, sign, state }: Effect): string {
   return JSON.stringify([scope, principal, `${sign}${state.role}/${state.status}`]);
+}
+
+/** What everyone holds, to be asked change by change. */
+export class LiveIndex {
+  readonly #states = new Map<string, Set<string>>();
+  readonly #roots = new Map<string, LiveRoot>();
+  readonly #users = new Map<LiveRoot, ReadonlySet<string>>();
+
+  constructor(live: LiveState) {
+    for (const root of live.values()) {
+      this.#users.set(root, new Set(root.users.map(({ id }) => principalAddress('user', id))));
+      for (const { scope, complete, assignments } of root.scopes) {
+        if (root.complete && complete) this.#roots.set(scope.address, root);
+        for (const { principal, role, status } of assignments) {
+          const key = keyOf(scope.address, principalAddress(principal.kind, principal.id));
+          const states = this.#states.get(key);
+          const state = textOf(comparedState(scope.address, { role, status }));
+          if (states === undefined) this.#states.set(key, new Set([state]));
+          else states.add(state);
+        }
+      }
+    }
+  }
+
+  /** Whether the effects of a change hold; null where its scope was not read whole, or the principal was not read. */
+  hasEffects(change: Pick<Change, 'scope' | 'principal' | 'from' | 'to'>): boolean | null {
+    const root = this.#roots.get(change.scope);
+    if (root === undefined || !this.#wasRead(change.principal, root)) return null;
+    const states = this.#states.get(keyOf(change.scope, change.principal));
+    return effectsOf(change).every(
+      ({ sign, state }) => (states?.has(textOf(state)) ?? false) === (sign === '+'),
+    );
+  }
+
+  /** Where rows are read principal by principal, who is listed and was not asked for may hold anything. */
+  #wasRead(principal: string, root: LiveRoot): boolean {
+    if (root.unverifiable.has(principal)) return false;
+    if (root.wholePrincipals === null || root.wholePrincipals.has(principal)) return true;
+    return principal.startsWith('user:') && this.#users.get(root)?.has(principal) !== true;
+  }
+}
+
+function keyOf(scope: string, principal: string): string {
+  return `${scope} ${principal}`;
+}
+
+function textOf({ role, status }: RoleState): string {
+  return `${role}/${status}`;
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../model/ordering.js';
 import type { PlannedChange } from '../model/planned.js';
 
 /** Opens once all of its members are settled, whatever became of them. */
@@ -47,26 +48,14 @@ export function dependentsOf(
   entries: readonly Entry[],
   gates: readonly Gate[],
 ): ReadonlySet<Entry> {
-  const gatesOf = new Map<number, number[]>();
-  gates.forEach(({ members }, gate) => {
-    for (const member of members) {
-      const own = gatesOf.get(member);
-      if (own === undefined) gatesOf.set(member, [gate]);
-      else own.push(gate);
-    }
-  });
-  const waiting = new Map<number, Entry[]>();
-  for (const entry of entries) {
-    for (const gate of entry.waitsFor) {
-      const behind = waiting.get(gate);
-      if (behind === undefined) waiting.set(gate, [entry]);
-      else behind.push(entry);
-    }
-  }
+  const memberships = gates.flatMap(({ members }, gate) => members.map((member) => ({ member, gate })));
+  const waits = entries.flatMap((entry) => entry.waitsFor.map((gate) => ({ gate, entry })));
+  const gatesOf = groupBy(memberships, ({ member }) => member);
+  const behind = groupBy(waits, ({ gate }) => gate);
   const found = new Set<Entry>(targets);
-  for (const entry of found) {
-    for (const gate of gatesOf.get(entry.position) ?? []) {
-      for (const dependent of waiting.get(gate) ?? []) found.add(dependent);
+  for (const { position } of found) {
+    for (const { gate } of gatesOf.get(position) ?? []) {
+      for (const { entry } of behind.get(gate) ?? []) found.add(entry);
     }
   }
   return found;

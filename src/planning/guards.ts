@@ -4,7 +4,7 @@ import { principalAddress } from '../model/principal.js';
 import type { GuardRefusal } from '../model/plan.js';
 import type { Settings } from '../model/settings.js';
 import { type Difference, isDoable, takesAway } from './comparison.js';
-import { guardedRoles, holdersAround } from './holders.js';
+import { guardedRoles, holdersAround } from './guarded-roles.js';
 import type { ScopeComparison } from './comparison.js';
 
 /** Scopes with at least this many principals are never emptied. */

@@ -4,11 +4,14 @@ import { PeopleIndex } from '../model/people-index.js';
 import { type PrincipalId, type PrincipalRef, principalAddress, refAddress } from '../model/principal.js';
 import type { Scope } from '../model/scope.js';
 
-/** Who is who in a run: the people of people.yaml and the users of every root. */
+/**
+ * Who is who in a run: the people of people.yaml and the users of every root. Runs go root by root, so that the index of
+ * one root at a time is kept.
+ */
 export class Identities {
   readonly #people: PeopleIndex;
   readonly #live: LiveState;
-  readonly #roots = new Map<string, RootIdentities>();
+  #latest: { readonly root: string; readonly identities: RootIdentities } | null = null;
 
   constructor(people: readonly Person[], live: LiveState) {
     this.#people = new PeopleIndex(people);
@@ -17,12 +20,11 @@ export class Identities {
 
   /** Who is who in the organization or account that a scope belongs to. */
   in(scope: Pick<Scope, 'provider' | 'rootId' | 'rootAddress'>): RootIdentities {
-    let identities = this.#roots.get(scope.rootAddress);
-    if (identities === undefined) {
-      identities = new RootIdentities(this.#live.get(scope.rootAddress), scope, this.#people);
-      this.#roots.set(scope.rootAddress, identities);
+    const { rootAddress: root } = scope;
+    if (this.#latest?.root !== root) {
+      this.#latest = { root, identities: new RootIdentities(this.#live.get(root), scope, this.#people) };
     }
-    return identities;
+    return this.#latest.identities;
   }
 }
 

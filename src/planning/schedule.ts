@@ -1,10 +1,10 @@
 import { groupBy } from '../model/ordering.js';
 import type { PlannedChange } from '../model/planned.js';
 import type { Settings } from '../model/settings.js';
-import { guardedRoles, holdersAround, holds } from './holders.js';
+import { guardedRoles, holdersAround, holds } from './guarded-roles.js';
 import { addGate, dependentsOf, type Entry, type Gate } from './gates.js';
 import type { ScopeComparison } from './comparison.js';
-import { type FadingRole, fadingRoles } from './fading-roles.js';
+import { type HandedOverRole, handedOverRoles } from './role-handover.js';
 
 /** One change to be written. */
 export interface ScheduledWrite {
@@ -22,7 +22,7 @@ export interface Schedule {
   readonly writes: readonly ScheduledWrite[];
   readonly gates: readonly Gate[];
   /** Roles whose last holder cannot wait until somebody else has them, since that write waits for this one. */
-  readonly unordered: readonly FadingRole[];
+  readonly unordered: readonly HandedOverRole[];
 }
 
 /** What is scheduled: the changes of a plan, and the comparisons that they come from. */
@@ -47,40 +47,29 @@ export function scheduleOf(run: Scheduled, indexes: readonly number[], settings:
     return [{ position, index, planned, waitsFor: [], isLast: isSelf(planned, comparisons) }];
   });
   const gates: Gate[] = [];
-  const inOrder = entries.filter(({ isLast }) => !isLast);
-  const scopes = groupBy(inOrder, ({ planned }) => planned.change.scope);
-  for (const group of scopes.values()) addPhases(group, gates);
-  const own = groupBy(
-    entries.filter(({ isLast }) => isLast),
-    ({ planned }) => planned.change.scope,
-  );
-  for (const group of own.values()) addPhases(group, gates);
-  const ofSelf = groupBy(
-    entries.filter(({ isLast }) => isLast),
-    ({ planned }) => planned.change.scope,
-  );
+  const [inOrder, last] = [entries.filter(({ isLast }) => !isLast), entries.filter(({ isLast }) => isLast)];
+  for (const part of [inOrder, last]) {
+    for (const group of groupBy(part, scopeOf).values()) addPhases(group, gates);
+  }
+  const scopes = groupBy(entries, scopeOf);
   const reaching = removalsByRole(entries);
   for (const [address, comparison] of comparisons) {
-    const own = [...(scopes.get(address) ?? []), ...(ofSelf.get(address) ?? [])];
-    addHolderGates(address, comparison, own, reaching, settings, gates);
+    addHolderGates(comparison, scopes.get(address) ?? [], reaching, settings, gates);
   }
   addRemovalGates(inOrder, comparisons, gates);
-  const unordered = fadingRoles(run.changes, run.comparisons).filter(
-    (fading) => !keepsLastHolder(fading, entries, gates),
+  const unordered = handedOverRoles(run.changes, run.comparisons).filter(
+    (role) => !keepsLastHolder(role, entries, gates),
   );
-  for (const [provider, last] of groupBy(
-    entries.filter(({ isLast }) => isLast),
-    providerOf,
-  )) {
-    const dependents = dependentsOf(last, entries, gates);
-    addGate(
-      inOrder.filter((entry) => providerOf(entry) === provider && !dependents.has(entry)),
-      last,
-      null,
-      gates,
-    );
+  for (const [provider, own] of groupBy(last, providerOf)) {
+    const dependents = dependentsOf(own, entries, gates);
+    const before = inOrder.filter((entry) => providerOf(entry) === provider && !dependents.has(entry));
+    addGate(before, own, null, gates);
   }
   return { writes: locked(entries), gates, unordered };
+}
+
+function scopeOf({ planned }: Entry): string {
+  return planned.change.scope;
 }
 
 function providerOf({ planned }: Entry): string {
@@ -103,59 +92,61 @@ function addPhases(entries: readonly Entry[], gates: Gate[]): void {
 
 /** In front of every guarded role that something is taken from: wait for what gives it, then let as many pass as may. */
 function addHolderGates(
-  scope: string,
   comparison: ScopeComparison,
   own: readonly Entry[],
-  reaching: ReadonlyMap<string, readonly Entry[]>,
+  reaching: ReadonlyMap<string, readonly { readonly entry: Entry }[]>,
   settings: Settings,
   gates: Gate[],
 ): void {
   const { traits, desired } = comparison;
-  const guarded = guardedRoles(desired.scope, traits, settings);
-  if (guarded.length === 0) return;
-  for (const { role } of guarded) {
-    const gives = ({ planned: { change } }: Entry): boolean =>
-      holds(change.to, role, traits) && !holds(change.from, role, traits);
-    const takes = ({ planned: { change } }: Entry): boolean =>
-      holds(change.from, role, traits) && !holds(change.to, role, traits);
-    const users = own.filter(
-      ({ planned }) => planned.principal?.kind !== 'group' && planned.change.verifiable !== false,
-    );
-    const takers = [...users.filter(takes), ...(reaching.get(`${scope} ${role}`.toLowerCase()) ?? [])];
+  const { address } = desired.scope;
+  const users = own.filter(
+    ({ planned }) => planned.principal?.kind !== 'group' && planned.change.verifiable !== false,
+  );
+  for (const { role } of guardedRoles(desired.scope, traits, settings)) {
+    const step = ({ planned: { change } }: Entry): number =>
+      Number(holds(change.to, role, traits)) - Number(holds(change.from, role, traits));
+    const givers = users.filter((entry) => step(entry) > 0);
+    const removals = reaching.get(`${address} ${role}`.toLowerCase()) ?? [];
+    const takers = [...users.filter((entry) => step(entry) < 0), ...removals.map(({ entry }) => entry)];
     const { before, after } = holdersAround(comparison, role, removedUsers(takers, comparison));
     const positions = takers.map(({ position }) => position).sort((a, b) => a - b);
-    const reason = `skipped so that ${scope} keeps ${Math.min(before, after)} with role ${role}: giving it to somebody else did not succeed`;
+    const reason = `skipped so that ${address} keeps ${Math.min(before, after)} with role ${role}: giving it to somebody else did not succeed`;
     const holders = { live: before, desired: after, reason, takers: positions };
-    addGate(users.filter(gives), takers, takers.length > 0 ? holders : null, gates);
+    addGate(givers, takers, takers.length > 0 ? holders : null, gates);
   }
 }
 
 /** Removals from a root by what they take away inside it: `address role`, in lower case. */
-function removalsByRole(entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
-  const found = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    for (const held of new Set(entry.planned.change.takesAlong?.map((text) => text.toLowerCase()))) {
-      const taking = found.get(held);
-      if (taking === undefined) found.set(held, [entry]);
-      else taking.push(entry);
-    }
-  }
-  return found;
+function removalsByRole(
+  entries: readonly Entry[],
+): ReadonlyMap<string, readonly { readonly entry: Entry }[]> {
+  const taken = entries.flatMap((entry) =>
+    [...new Set(entry.planned.change.takesAlong?.map((text) => text.toLowerCase()))].map((role) => ({
+      role,
+      entry,
+    })),
+  );
+  return groupBy(taken, ({ role }) => role);
 }
 
 /** Lets the last holder of a role wait for those who get it; false where they wait for each of its holders. */
-function keepsLastHolder(fading: FadingRole, entries: readonly Entry[], gates: Gate[]): boolean {
+function keepsLastHolder(
+  { scope, role, givers, takers }: HandedOverRole,
+  entries: readonly Entry[],
+  gates: Gate[],
+): boolean {
   const at = new Map(entries.map((entry) => [entry.index, entry]));
-  const givers = fading.givers.flatMap((index) => at.get(index) ?? []);
-  const takers = fading.takers.flatMap((index) => at.get(index) ?? []);
-  if (givers.length === 0 || takers.length < fading.takers.length) return true;
-  const last = takers.findLast((taker) => {
+  const giving = givers.flatMap((index) => at.get(index) ?? []);
+  const taking = takers.flatMap((index) => at.get(index) ?? []);
+  if (giving.length === 0 || taking.length < takers.length) return true;
+  const last = taking.findLast((taker) => {
     const dependents = dependentsOf([taker], entries, gates);
-    return !givers.some((giver) => dependents.has(giver));
+    return !giving.some((giver) => dependents.has(giver));
   });
   if (last === undefined) return false;
-  const reason = `skipped so that somebody holds ${fading.role} in ${fading.scope}: its id is known from its holders alone, and giving it to somebody else did not succeed`;
-  addGate(givers, [last], { live: 1, desired: 1, reason, takers: [last.position] }, gates);
+  const reason = `skipped so that somebody holds ${role} in ${scope}: its id is known from its holders alone, and giving it to somebody else did not succeed`;
+  addGate(giving, [last], { live: 1, desired: 1, reason, takers: [last.position] }, gates);
   return true;
 }
 
@@ -183,11 +174,10 @@ function addRemovalGates(
 
 function locked(entries: readonly Entry[]): readonly ScheduledWrite[] {
   const lockOf = ({ planned: { change } }: Entry): string => `${change.scope} ${change.principal}`;
-  const counts = new Map<string, number>();
-  for (const entry of entries) counts.set(lockOf(entry), (counts.get(lockOf(entry)) ?? 0) + 1);
+  const groups = groupBy(entries, lockOf);
   return entries.map((entry) => {
     const lock = lockOf(entry);
     const { planned, index, waitsFor } = entry;
-    return { planned, index, waitsFor, lock: (counts.get(lock) ?? 0) > 1 ? lock : null };
+    return { planned, index, waitsFor, lock: groups.get(lock)?.length === 1 ? null : lock };
   });
 }

@@ -9,7 +9,7 @@ import { principalAddress } from '../model/principal.js';
 import type { ScopeTraits } from '../model/scope.js';
 import type { SourceLocation } from '../model/source.js';
 import { type Difference, takesAway } from './comparison.js';
-import type { RootIdentities } from './identities.js';
+import type { Identities, RootIdentities } from './identities.js';
 import { byPlace, type PrincipalView } from './principal-views.js';
 import type { ResolvedRole } from './roles.js';
 
@@ -35,12 +35,12 @@ export interface MissingPerson {
 export function missingPeople(
   documents: readonly DesiredScope[],
   root: LiveRoot | null,
-  identities: RootIdentities,
+  identities: Identities,
   at: number,
 ): readonly MissingPerson[] {
   if (root?.complete !== true) return [];
   return documents
-    .flatMap((document) => missingIn(document, root, identities, at))
+    .flatMap((document) => missingIn(document, root, identities.in(document.scope), at))
     .sort(
       byKeys(
         ({ label }) => label,

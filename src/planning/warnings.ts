@@ -6,22 +6,25 @@ import { byCodeUnit, byKeys, groupBy } from '../model/ordering.js';
 import type { PlanWarning } from '../model/plan.js';
 import type { Settings } from '../model/settings.js';
 import { twoFactorPolicies } from './blocking.js';
-import { MISSING, groupedProblems } from './read-troubles.js';
-import { problemsOf } from './unseen-provider.js';
-import type { ScopeComparison } from './comparison.js';
+import { MISSING, groupedProblems } from './read-problems.js';
+import { problemsOf } from './read-problems.js';
+import type { PlanInput, ScopeComparison } from './comparison.js';
+import { handedOverRoles } from './role-handover.js';
+import { type Scheduled, scheduleOf } from './schedule.js';
 
 /** A term that ends within this many days is announced. */
 const SOON_DAYS = 14;
 /** Leavers that are named; more are counted. */
 const NAMED_LEAVERS = 10;
 
-/** What the plan should be read with. None of it stops anything. */
+/** What the plan of these scopes should be read with. None of it stops anything. `run` holds all that is planned. */
 export function warningsOf(
+  run: Scheduled,
   comparisons: readonly ScopeComparison[],
-  roots: readonly LiveRoot[],
-  settings: Settings,
-  at: number,
+  { live, settings, at }: Pick<PlanInput, 'live' | 'settings' | 'at'>,
 ): readonly PlanWarning[] {
+  const addresses = new Set(comparisons.map(({ desired }) => desired.scope.rootAddress));
+  const roots = [...addresses].sort(byCodeUnit).flatMap((address) => live.get(address) ?? []);
   const warnings = [
     ...incompleteReads(roots, comparisons),
     ...roots.flatMap(unlistedNotRead),
@@ -32,6 +35,7 @@ export function warningsOf(
       ...endingSoon(comparison, at),
       ...withoutTwoFactor(comparison, settings),
     ]),
+    ...idsAtRisk(run, settings),
   ];
   return sortedWarnings(warnings);
 }
@@ -145,4 +149,16 @@ function withoutTwoFactor(comparison: ScopeComparison, settings: Settings): read
         view.assignments.find((assignment) => assignment.role.toLowerCase() === role.toLowerCase())?.source ??
         null,
     }));
+}
+
+/** Roles that change hands in a cycle, so that no order of the writes keeps a holder of each, who alone tells its id. */
+function idsAtRisk({ changes, comparisons }: Scheduled, settings: Settings): readonly PlanWarning[] {
+  if (handedOverRoles(changes, comparisons).length === 0) return [];
+  const possible = changes.flatMap(({ change: { blocked } }, index) => (blocked === null ? [index] : []));
+  const { unordered } = scheduleOf({ changes, comparisons }, possible, settings);
+  return unordered.map(({ scope, role }) => ({
+    code: 'role-id-at-risk',
+    message: `${role} in ${scope} changes hands in a ring, and its id is known from its holders alone: if the run stops between its writes, a second run cannot give it; name the id in options.roles to be safe`,
+    source: null,
+  }));
 }

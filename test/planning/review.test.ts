@@ -3,7 +3,7 @@ import type { LiveRoot } from '../../src/model/live.js';
 import { blockedText } from '../../src/github/record-hashes.js';
 import { againstBase } from '../../src/planning/against-base.js';
 import { effectsOf } from '../../src/planning/effects.js';
-import { LiveIndex } from '../../src/planning/live-index.js';
+import { LiveIndex } from '../../src/planning/effects.js';
 import type { PlannedRun } from '../../src/planning/make-plan.js';
 import { matchReview, reviewOf } from '../../src/planning/review.js';
 import { acc, dev, org } from './places.js';

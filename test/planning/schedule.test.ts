@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { dispatch, skipped, type WriteOutcome } from '../../src/engine/dispatch.js';
 import type { Action } from '../../src/model/change.js';
 import { traitsOf } from '../../src/model/scope.js';
-import { fadingRoles } from '../../src/planning/fading-roles.js';
-import { guardedRoles, holdersAround } from '../../src/planning/holders.js';
+import { handedOverRoles } from '../../src/planning/role-handover.js';
+import { guardedRoles, holdersAround } from '../../src/planning/guarded-roles.js';
 import type { PlannedRun } from '../../src/planning/make-plan.js';
 import { type Schedule, scheduleOf, type ScheduledWrite } from '../../src/planning/schedule.js';
 import { LiveModel } from './live-model.js';
@@ -49,7 +49,7 @@ async function walk(
   const schedule = scheduleOf(run, indexes, settings(world));
   const model = new LiveModel(world.live);
   const limits = limitsOf(run, world);
-  const fading = fadingIn(run, schedule);
+  const handed = handoversIn(run, schedule);
   const broken: string[] = [];
   const started: string[] = [];
   const open: {
@@ -66,7 +66,7 @@ async function walk(
       if (count < least)
         broken.push(`${scope} has ${count} of ${least} with ${role} after ${shown(write.planned.change)}`);
     }
-    for (const { role, scopes } of fading) {
+    for (const { role, scopes } of handed) {
       const count = scopes.reduce((sum, scope) => sum + model.holders(scope, role), 0);
       if (count === 0) broken.push(`nobody tells the id of ${role} after ${shown(write.planned.change)}`);
     }
@@ -142,13 +142,13 @@ function limitsOf(
 }
 
 /** The roles whose id must not be lost on the way, with the scopes whose holders tell it. */
-function fadingIn(
+function handoversIn(
   run: PlannedRun,
   { writes, unordered }: Schedule,
 ): readonly { readonly role: string; readonly scopes: readonly string[] }[] {
   const scheduled = new Set(writes.map(({ index }) => index));
   const lost = new Set(unordered.map(({ scope, role }) => `${scope} ${role}`));
-  return fadingRoles(run.changes, run.comparisons).flatMap(({ scope, role, givers }) => {
+  return handedOverRoles(run.changes, run.comparisons).flatMap(({ scope, role, givers }) => {
     if (lost.has(`${scope} ${role}`) || !givers.some((index) => scheduled.has(index))) return [];
     const [, kind] = scope.split('/');
     const scopes = run.comparisons.map(({ desired }) => desired.scope).filter((one) => one.kind === kind);

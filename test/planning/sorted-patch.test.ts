@@ -1,7 +1,7 @@
 import { createTwoFilesPatch } from 'diff';
 import { assert, integer, property, uniqueArray } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sortedPatch } from '../../src/planning/sorted-patch.js';
+import { sortedPatch } from '../../src/planning/role-lists.js';
 
 const lists = uniqueArray(integer({ min: 100, max: 160 }).map(String), { maxLength: 60 }).map((all) =>
   all.sort(),

@@ -21,7 +21,8 @@ export function liveAnswer(
 /** What is live and unlisted: of the principal asked for, or of everyone. */
 export function unlistedRoles(comparison: ScopeComparison, who: Who | null): readonly UnlistedRole[] {
   const refs = who === null ? [] : [...who.refs, ...who.people.flatMap(refsOf)];
-  const wanted = new Set(refs.map((ref) => comparison.identities.identify(ref).address));
+  const identities = comparison.identities.in(comparison.desired.scope);
+  const wanted = new Set(refs.map((ref) => identities.identify(ref).address));
   return comparison.unlisted
     .filter(({ view }) => who === null || wanted.has(view.address))
     .map(({ view, row }) => ({

@@ -103,8 +103,9 @@ function editsOf(
   { desired }: PlannedTexts['loaded'],
   { workspace: { at } }: ImportState,
 ): ReturnType<typeof wantedEdits> {
-  const { root, identities } = comparison;
+  const { root } = comparison;
   if (root === null || !comparison.complete) return { edits: [], stuck: [] };
+  const identities = comparison.identities.in(comparison.desired.scope);
   return wantedEdits(comparison, namingOf(root, identities, desired.people), at);
 }
 

@@ -1,7 +1,7 @@
 import { type ExitCode, ExitCode as Exit, worstExit } from '../../errors.js';
 import { hasErrors } from '../../model/diagnostic.js';
 import type { LiveState } from '../../model/live.js';
-import { groupedProblems } from '../../planning/read-troubles.js';
+import { groupedProblems } from '../../planning/read-problems.js';
 import { count } from '../../report/words.js';
 import type { RenderedOutcome } from '../options.js';
 import type { Merged } from './merge.js';

@@ -5,7 +5,7 @@ import type { DesiredScope } from '../../model/desired.js';
 import type { LiveRoot, LiveState, ReadProblem } from '../../model/live.js';
 import { byKeys } from '../../model/ordering.js';
 import { notListedBy, type ProviderCatalogue, type Scope } from '../../model/scope.js';
-import { isMissing, problemsOf } from '../../planning/unseen-provider.js';
+import { isMissing, problemsOf } from '../../planning/read-problems.js';
 import type { Target } from './targets.js';
 
 /** What was read for an import. */

@@ -142,7 +142,7 @@ function addition(principal: PrincipalId, role: string, status: Status, naming: 
 
 /** The key of the person behind a principal, where the person has left. */
 function leaver({ address }: PrincipalView, { comparison, at }: Context): string | null {
-  const person = comparison.identities.person(address);
+  const person = comparison.identities.in(comparison.desired.scope).person(address);
   return person?.leaves != null && person.leaves <= at ? person.key : null;
 }
 

@@ -119,7 +119,7 @@ class Gathering {
 
   #at(address: string, user: LiveUser | null, label: string, comparison: ScopeComparison): Gathered {
     const { rootAddress } = comparison.desired.scope;
-    const person = comparison.identities.person(address);
+    const person = comparison.identities.in(comparison.desired.scope).person(address);
     const mail = user?.email ?? labelEmail({ principal: address, label });
     const key =
       person !== null ? `person ${person.key}` : mail !== null ? `mail ${mail}` : `${rootAddress} ${address}`;

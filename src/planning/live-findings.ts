@@ -1,8 +1,9 @@
-import type { DesiredAssignment, DesiredScope, DesiredState } from '../model/desired.js';
+import type { DesiredAssignment, DesiredScope } from '../model/desired.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { holdingsOf } from '../model/effective-roles.js';
+import { cut } from '../model/label.js';
 import { groupBy } from '../model/ordering.js';
-import { type ProviderCatalogue, type Scope, traitsOf } from '../model/scope.js';
+import { type Scope, traitsOf } from '../model/scope.js';
 import {
   holderByFiles,
   type ScopeHoldings,
@@ -10,17 +11,27 @@ import {
   type Violation,
   violations,
 } from '../model/separation.js';
-import type { Settings } from '../model/settings.js';
+import type { PlanInput, ScopeComparison } from './comparison.js';
 import type { Identities, RootIdentities } from './identities.js';
 
-export interface SeparationInput {
-  readonly desired: DesiredState;
-  /** The scopes that are planned. */
-  readonly scopes: readonly DesiredScope[];
-  readonly settings: Settings;
-  readonly catalogue: ProviderCatalogue;
-  readonly at: number;
-  readonly identities: Identities;
+/** Contradictions of the files that only the live state brings to light, since it tells who is the same person. */
+export function liveFindings(
+  comparisons: readonly ScopeComparison[],
+  input: PlanInput,
+  identities: Identities,
+): readonly Diagnostic[] {
+  return [...comparisons.flatMap(twoRoles), ...separationFindings(input, identities)];
+}
+
+/** Entries under different names that are one principal, and contradict each other. */
+function twoRoles({ contradictions }: ScopeComparison): readonly Diagnostic[] {
+  return contradictions.flatMap(({ view, conflict }) =>
+    conflict.map((assignment, side): Diagnostic => {
+      const other = conflict[side === 0 ? 1 : 0];
+      const message = `${JSON.stringify(cut(assignment.label))} and ${JSON.stringify(cut(other.label))} (${other.source.file}:${other.source.line}) are both ${view.address}, and differ: ${cut(assignment.role)} here, ${cut(other.role)} there; keep one`;
+      return { severity: 'error', code: 'two-roles', message, ...assignment.source };
+    }),
+  );
 }
 
 /** Who an assignment is about: as far as the files tell, and once the live state tells who has which e-mail. */
@@ -30,17 +41,13 @@ interface Holder {
 }
 
 /** Violations of `separation` in the planned scopes that show only once it is known who is the same person. */
-export function liveSeparation(input: SeparationInput): readonly Diagnostic[] {
+function separationFindings(input: PlanInput, identities: Identities): readonly Diagnostic[] {
   const { separation } = input.settings.policies;
   if (separation.length === 0) return [];
   const holders = new Map<DesiredAssignment, Holder>();
-  const held = [...groupBy(input.desired.scopes, ({ scope }) => scope.rootAddress)].flatMap(
-    ([, documents]) => {
-      const [first] = documents;
-      if (first === undefined) return [];
-      const identities = input.identities.in(first.scope);
-      return documents.map((document) => holdingsIn(document, identities, holders, input));
-    },
+  const roots = groupBy(input.desired.scopes, ({ scope }) => scope.rootAddress).values();
+  const held = [...roots].flatMap((documents) =>
+    documents.map((document) => holdingsIn(document, identities.in(document.scope), holders, input)),
   );
   const planned = new Set(input.scopes.map(({ scope }) => scope.address));
   const holderOf = (assignment: DesiredAssignment, scope: Scope): string =>
@@ -58,7 +65,7 @@ function holdingsIn(
   { scope, assignments }: DesiredScope,
   identities: RootIdentities,
   holders: Map<DesiredAssignment, Holder>,
-  { catalogue, at }: SeparationInput,
+  { catalogue, at }: PlanInput,
 ): ScopeHoldings {
   const traits = traitsOf(catalogue, scope);
   const users = assignments.filter(({ principal }) => principal.kind === 'user');
