@@ -14,7 +14,7 @@ export function* entryFindings(
   traits: ScopeTraits | null,
   directory: Directory,
 ): Iterable<Diagnostic> {
-  const seen = new Map<string, AccessEntry[]>();
+  const seen = new Map<string, AccessEntry>();
   for (const entry of role.entries) {
     if (traits !== null && !traits.groups && entry.kind === 'group') {
       const message = `${capital(withArticle(traits.kind))} knows no groups: name the users, or a team of people.yaml, instead of ${quote(entry.value)}.`;
@@ -25,14 +25,9 @@ export function* entryFindings(
       yield errorAt('status-unsupported', inFile(file, entry.statusPosition ?? entry), message);
     }
     if (role.entries.length === 1) continue;
-    const key = sameKey(entry);
-    const alike = seen.get(key);
-    if (alike === undefined) {
-      seen.set(key, [entry]);
-      continue;
-    }
-    const first = alike.find((other) => isSame(entry, other, directory));
-    if (first === undefined) alike.push(entry);
+    const key = keyOf(entry, directory);
+    const first = seen.get(key);
+    if (first === undefined) seen.set(key, entry);
     else {
       const message = `The same entry, ${quote(entry.value)}, stands in ${quote(role.name)} already, at ${lineOf(inFile(file, first))}: remove one.`;
       yield errorAt('duplicate-entry', inFile(file, entry), message);
@@ -40,22 +35,13 @@ export function* entryFindings(
   }
 }
 
-/** Equal for all entries that may be the same, so that few are compared. */
-function sameKey({ value, from, until, status }: AccessEntry): string {
-  const name = asciiLower(value);
-  return from === null && until === null && status !== 'inactive'
-    ? name
-    : `${name} ${from} ${until} ${status ?? 'active'}`;
-}
-
-/** As written: an entry by key and one by e-mail may be the same person, and are two entries all the same. */
-function isSame(a: AccessEntry, b: AccessEntry, directory: Directory): boolean {
-  return (
-    a.from === b.from &&
-    a.until === b.until &&
-    (a.status === 'inactive') === (b.status === 'inactive') &&
-    writtenAs(a, directory) === writtenAs(b, directory)
-  );
+/**
+ * Equal for entries that are the same as written: one by key and one by e-mail may be the same person, and are two
+ * entries all the same.
+ */
+function keyOf(entry: AccessEntry, directory: Directory): string {
+  const { from, until, status } = entry;
+  return `${from} ${until} ${status ?? 'active'} ${writtenAs(entry, directory)}`;
 }
 
 function writtenAs({ kind, value }: AccessEntry, directory: Directory): string {
