@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { basename, dirname, resolve } from 'node:path';
 import { diskTree, statsOf } from '../config/disk-tree.js';
 import type { FileTree } from '../config/file-tree.js';
@@ -7,7 +6,6 @@ import { RolecallError, UsageError } from '../errors.js';
 import { isSubmodule } from '../git/locate.js';
 import { openRepository, type Repository, resolveRevision } from '../git/repository.js';
 import { revisionTree } from '../git/revision-tree.js';
-import { byCodeUnit } from '../model/ordering.js';
 import type { Settings } from '../model/settings.js';
 import type { ProviderModule } from '../providers/provider.js';
 import { overlayTree, type RecordedTree, recordedTree } from './trees.js';
@@ -56,7 +54,8 @@ export class Workspace {
   readonly #commits = new Map<string, Promise<string>>();
   readonly #revisions = new Map<string, Promise<LoadedRevision>>();
   #head: Promise<LoadedConfig> | null = null;
-  #overlay: { readonly key: string; readonly config: Promise<LoadedConfig> } | null = null;
+  #overlay: { readonly texts: ReadonlyMap<string, string>; readonly config: Promise<LoadedConfig> } | null =
+    null;
   #repository: Promise<Repository> | null = null;
 
   constructor({ config, cwd, checkout = null, at, modules, load = loadConfig }: WorkspaceOptions) {
@@ -83,11 +82,8 @@ export class Workspace {
   async withTexts(texts: ReadonlyMap<string, string>): Promise<LoadedConfig> {
     if (texts.size === 0) return await this.head();
     this.#requireConfig();
-    const key = createHash('sha256')
-      .update(JSON.stringify([...texts].sort(([a], [b]) => byCodeUnit(a, b))))
-      .digest('hex');
-    if (this.#overlay?.key !== key)
-      this.#overlay = { key, config: this.#load(overlayTree(this.tree, texts)) };
+    if (this.#overlay === null || !isSame(this.#overlay.texts, texts))
+      this.#overlay = { texts: new Map(texts), config: this.#load(overlayTree(this.tree, texts)) };
     return await this.#overlay.config;
   }
 
@@ -185,4 +181,8 @@ function once<T>(known: Map<string, Promise<T>>, key: string, make: () => Promis
   const found = known.get(key) ?? make();
   known.set(key, found);
   return found;
+}
+
+function isSame(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): boolean {
+  return one.size === other.size && [...one].every(([path, text]) => other.get(path) === text);
 }
