@@ -1,7 +1,7 @@
 import { Octokit } from '@octokit/core';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
-import { type ProxiedFetch, proxiedFetch } from '../http/proxied-fetch.js';
+import { type ProxiedFetch, proxiedFetch } from '../http/proxies.js';
 import { failureOf, GitHubFailure, requireObject } from './failure.js';
 import { fieldAt, fieldOf, listOf, textOf } from './fields.js';
 

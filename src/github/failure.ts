@@ -1,5 +1,5 @@
 import { RolecallError } from '../errors.js';
-import type { ProxiedFetch } from '../http/proxied-fetch.js';
+import type { ProxiedFetch } from '../http/proxies.js';
 import { networkFault } from '../http/network-fault.js';
 import { remedyFor } from '../http/failure.js';
 import { fieldAt, fieldOf, listOf, numberOf, textOf } from './fields.js';

@@ -1,121 +1,102 @@
-import { EvenPace } from './even-pace.js';
-import type { Limit } from './limit.js';
+import { EvenPace } from './even-limit.js';
+import type { Limit } from './pacer.js';
 
-/** The part of the rate that is kept after a bounce. */
-const kept = 0.95;
-/** The part that is kept where, from one bounce to the next, less than this part of the rate was let through. */
-const keptFarAbove = 0.7;
-/** What a bounce took is won back in so many of its pauses: about one part in as many of the time is lost by pausing. */
-const pausesToRecover = 20;
-/** A pause counts as at least so long, in milliseconds. */
-const shortestPauseMs = 250;
-/** What a bounce took is won back over at least so many requests: about one in as many of a slow server's bounces. */
-const requestsToRecover = 20;
-/** While no limit is known, the rate doubles in so many milliseconds. */
-const doublingMs = 700;
-/** It doubles over at least so many requests. */
-const requestsToDouble = 5;
-/** The first rate is this part of the one that bounced first, which was a burst. */
-const firstPart = 1 / 8;
-/** At so many times the rate that bounced last, its limit is known to be gone. */
-const goneAt = 1.1;
-/** Missed turns made up for at once under a declared limit: its first bounce may be chance, each later one halves them. */
-const forgiving = 3;
-/** The first request after a bounce goes alone; if nothing is heard of it for so long, another one does. */
-const aloneMs = 1_000;
-/** After so long without a request, beyond pace and pause, what was let through is counted anew, in milliseconds. */
-const restMs = 1_000;
+/** The numbers of additive increase and multiplicative decrease. Times in milliseconds. */
+const aimd = {
+  /** A 429 leaves what was let through since the last one, but no more and no less than these parts of the rate. */
+  kept: { most: 0.9, least: 0.7 },
+  /** Fewer requests than this tell nothing of what is let through: then the most is kept. */
+  tellingRequests: 15,
+  /** What a 429 took is won back in so many of the pauses that followed it, and over at least so many requests. */
+  recovery: { pauses: 20, shortestPauseMs: 250, requests: 20 },
+  /** While no limit is known the rate doubles in so long, and over at least so many requests, from this part of the first burst on. */
+  slowStart: { ms: 700, requests: 5, from: 1 / 8 },
+  /** A rate so many times the one that was turned away last has outgrown that limit: it doubles again. */
+  outgrown: 1.1,
+  /** Missed turns made up for at once under a declared limit; each 429 halves them, since the first may be chance. */
+  catchUp: 3,
+};
 
 /**
- * A limit that nobody declared, learned from bounces by additive increase and multiplicative decrease, as TCP does: the
- * rate doubles until something bounces (slow start); from then on each bounce takes a part of it, which equal steps win
+ * A limit that nobody declared, learned from 429s by additive increase and multiplicative decrease, as TCP does: the rate
+ * doubles until a request is turned away (slow start); from then on each 429 takes a part of it, which equal steps win
  * back. Rates are in requests a millisecond.
  */
 export class LearnedLimit implements Limit {
   readonly #declared: number | null;
-  /** Null before the first bounce: nothing is held back. */
+  /** Null before the first 429: nothing is held back. */
   #pace: EvenPace | null = null;
-  #doubling = false;
-  /** The rate that bounced last, what that took off it, and the pause that followed. */
+  #slowStart = false;
+  /** The rate that was turned away last, what that took off it, and the pause that followed. */
   #ceiling = 0;
   #taken = 0;
   #pauseMs = 0;
-  #bouncedAt = Number.NEGATIVE_INFINITY;
-  #lastSentAt = Number.NEGATIVE_INFINITY;
+  #throttledAt = Number.NEGATIVE_INFINITY;
   #grownAt = 0;
-  /** Whether nothing was let through since the last bounce. */
-  #alone = false;
-  /** Requests let through, and since when they are counted: a bounce, or the end of a rest. */
+  /** Requests let through, and since when: the first one, or the pause after a 429. */
   #accepted = 0;
-  #countedFrom = 0;
+  #countedFrom: number | null = null;
 
   /** `declared`: a rate that is never exceeded; null where there is none. */
   constructor(declared: number | null) {
     this.#declared = declared;
   }
 
-  readonly delay = (now: number): number => {
-    const waitsForFirst = this.#alone && this.#lastSentAt > this.#bouncedAt;
-    return Math.max(waitsForFirst ? this.#lastSentAt + aloneMs - now : 0, this.#pace?.delay(now) ?? 0);
-  };
+  readonly delay = (now: number): number => this.#pace?.delay(now) ?? 0;
 
   readonly sent = (now: number): void => {
-    const dueAt = Math.max(this.#lastSentAt, this.#bouncedAt + this.#pauseMs) + (this.#pace?.distanceMs ?? 0);
-    if (now - dueAt > restMs) {
-      this.#countedFrom = now;
-      this.#accepted = 0;
-    }
-    this.#lastSentAt = now;
+    this.#countedFrom ??= now;
     this.#pace?.sent(now);
   };
 
   readonly accepted = (sentAt: number, now: number): void => {
-    if (sentAt <= this.#bouncedAt) return;
+    if (sentAt <= this.#throttledAt) return;
     this.#accepted += 1;
-    this.#alone = false;
     const stepMs = now - this.#grownAt;
     this.#grownAt = now;
     // A rate that nobody made use of proves nothing.
-    if (this.#pace?.binding) this.#speedUp(this.#pace, stepMs);
+    if (this.#pace?.binding) this.#increase(this.#pace, stepMs);
   };
 
   readonly throttled = (sentAt: number, now: number, pauseMs: number): void => {
     // What was in flight already says nothing new.
-    if (sentAt <= this.#bouncedAt) return;
-    this.#bouncedAt = now;
+    if (sentAt <= this.#throttledAt) return;
+    this.#throttledAt = now;
     this.#pauseMs = pauseMs;
-    this.#alone = true;
+    const accepted = this.#accepted;
     // A server that lets nothing through at all says nothing about its rate.
-    if (this.#accepted === 0) return;
-    const letThrough = this.#accepted / Math.max(1, now - this.#countedFrom);
-    this.#countedFrom = now;
+    if (accepted === 0) return;
+    const letThrough = accepted / Math.max(1, now - (this.#countedFrom ?? now));
     this.#accepted = 0;
-    if (this.#pace === null) this.#pace = this.#firstPace(letThrough);
-    else this.#slowDown(this.#pace, letThrough);
+    this.#countedFrom = now + pauseMs;
+    if (this.#pace === null) this.#pace = this.#start(letThrough);
+    else this.#decrease(this.#pace, accepted < aimd.tellingRequests ? this.#pace.rate : letThrough);
   };
 
-  #firstPace(letThrough: number): EvenPace {
-    this.#doubling = this.#declared === null;
+  #start(letThrough: number): EvenPace {
+    this.#slowStart = this.#declared === null;
     this.#ceiling = this.#declared ?? letThrough;
-    this.#taken = (1 - kept) * this.#ceiling;
-    return this.#doubling
-      ? new EvenPace(firstPart * this.#ceiling, 0)
-      : new EvenPace(kept * this.#ceiling, forgiving);
+    const rate = (this.#slowStart ? aimd.slowStart.from : aimd.kept.most) * this.#ceiling;
+    this.#taken = this.#ceiling - rate;
+    return new EvenPace(rate, this.#slowStart ? 0 : aimd.catchUp);
   }
 
-  #slowDown(pace: EvenPace, letThrough: number): void {
-    this.#doubling = false;
+  #decrease(pace: EvenPace, letThrough: number): void {
+    const { most, least } = aimd.kept;
+    this.#slowStart = false;
     this.#ceiling = pace.rate;
-    pace.rate *= letThrough < keptFarAbove * pace.rate ? keptFarAbove : kept;
+    pace.rate *= Math.min(most, Math.max(least, letThrough / pace.rate));
     this.#taken = this.#ceiling - pace.rate;
     pace.catchUp = Math.floor(pace.catchUp / 2);
   }
 
-  #speedUp(pace: EvenPace, stepMs: number): void {
-    if (pace.rate > goneAt * this.#ceiling) this.#doubling = true;
-    const wholeMs = this.#doubling ? doublingMs : pausesToRecover * Math.max(shortestPauseMs, this.#pauseMs);
-    const part = Math.min(stepMs / wholeMs, 1 / (this.#doubling ? requestsToDouble : requestsToRecover));
-    const faster = this.#doubling ? pace.rate * 2 ** part : pace.rate + part * this.#taken;
+  #increase(pace: EvenPace, stepMs: number): void {
+    if (pace.rate > aimd.outgrown * this.#ceiling) this.#slowStart = true;
+    const { pauses, shortestPauseMs } = aimd.recovery;
+    const wholeMs = this.#slowStart ? aimd.slowStart.ms : pauses * Math.max(shortestPauseMs, this.#pauseMs);
+    const { requests } = this.#slowStart ? aimd.slowStart : aimd.recovery;
+    const part = Math.min(stepMs / wholeMs, 1 / requests);
+    const faster = this.#slowStart ? pace.rate * 2 ** part : pace.rate + part * this.#taken;
     pace.rate = Math.min(faster, this.#declared ?? faster);
   }
 }

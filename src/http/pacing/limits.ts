@@ -1,7 +1,7 @@
 import type { RateLimit } from '../options.js';
 import { EvenLimit, usedPart } from './even-limit.js';
 import { LearnedLimit } from './learned-limit.js';
-import type { Limit } from './limit.js';
+import type { Limit } from './pacer.js';
 import { WindowLimit } from './window-limit.js';
 
 /** In windows up to this long requests are spread evenly; in longer ones a burst saves time worth having. */

@@ -1,5 +1,5 @@
 import type { RateLimit } from '../options.js';
-import type { Limit } from './limit.js';
+import type { Limit } from './pacer.js';
 
 /** Clocks of two machines drift apart, and a server may round: this part of the window is added to it. */
 const drift = 0.0002;

@@ -4,7 +4,7 @@ import { get, openTestClient, testRuntime } from '../world.js';
 import { startTokenServer, type TokenServer } from './token-server.js';
 
 /** Opens a client whose clock moves on by so much each time somebody looks at it. */
-function hurriedClient(server: TokenServer, msALook: number) {
+function fastClockClient(server: TokenServer, msALook: number) {
   const runtime: Runtime = testRuntime();
   let now = 0;
   return openTestClient(server.url, {
@@ -34,7 +34,7 @@ describe('a token endpoint that states an odd life', () => {
     { timeout: 5_000 },
     async (expiresIn) => {
       const server = await startTokenServer({ expiresIn });
-      const { reading } = hurriedClient(server, 5_000);
+      const { reading } = fastClockClient(server, 5_000);
       for (let nth = 0; nth < 6; nth += 1) await reading.get(get);
       expect(server.used()).toHaveLength(6);
       expect(server.forms().length).toBeLessThanOrEqual(6);
@@ -47,14 +47,14 @@ describe('a token endpoint that states an odd life', () => {
       body: { access_token: `token-${nth}-of-this-server`, expires_in: expiresIn },
     });
     const server = await startTokenServer({ token });
-    const { reading } = hurriedClient(server, 1);
+    const { reading } = fastClockClient(server, 1);
     for (let nth = 0; nth < 6; nth += 1) await reading.get(get);
     expect(server.forms()).toHaveLength(1);
   });
 
   it('is asked for one token by all requests of the same second', async () => {
     const server = await startTokenServer({ expiresIn: 1e-9 });
-    const { reading } = hurriedClient(server, 0.1);
+    const { reading } = fastClockClient(server, 0.1);
     for (let nth = 0; nth < 20; nth += 1) await reading.get(get);
     expect(server.used()).toHaveLength(20);
     expect(server.forms()).toHaveLength(1);
@@ -62,7 +62,7 @@ describe('a token endpoint that states an odd life', () => {
 
   it('gets a request with each of its tokens, however many wait', { timeout: 5_000 }, async () => {
     const server = await startTokenServer({ expiresIn: 1e-9 });
-    const { reading } = hurriedClient(server, 2_000);
+    const { reading } = fastClockClient(server, 2_000);
     await Promise.all(Array.from({ length: 12 }, () => reading.get(get)));
     expect(server.used()).toHaveLength(12);
     expect(server.forms().length).toBeLessThanOrEqual(12);

@@ -1,6 +1,6 @@
 import type { Runtime } from '../../../src/runtime.js';
-import type { Limit } from '../../../src/http/pacing/limit.js';
-import { Pacer } from '../../../src/http/pacing/pacer.js';
+
+import { type Limit, Pacer } from '../../../src/http/pacing/pacer.js';
 
 /** A server that only counts: lets a request that arrives at `now` through, or not. */
 export type Admission = (now: number) => boolean;
@@ -49,7 +49,7 @@ export interface World {
 export interface Run {
   /** Until the last answer, in virtual seconds. */
   readonly seconds: number;
-  readonly bounced: number;
+  readonly throttled: number;
   /** When requests were sent, in milliseconds. */
   readonly sends: readonly number[];
 }
@@ -94,7 +94,7 @@ function fixedChance(seed: number): () => number {
   };
 }
 
-/** Sends all requests through a pacer, as a client with so many in flight would, and repeats what bounced. */
+/** Sends all requests through a pacer, as a client with so many in flight would, and repeats what was throttled. */
 export async function simulate(world: World): Promise<Run> {
   const time = new VirtualTime();
   const random = fixedChance(42);
@@ -111,7 +111,7 @@ export async function simulate(world: World): Promise<Run> {
   const pacer = new Pacer(runtime, world.limits);
   const sends: number[] = [];
   let left = world.requests;
-  let bounced = 0;
+  let throttled = 0;
 
   async function worker(): Promise<void> {
     while (left > 0) {
@@ -128,12 +128,12 @@ export async function simulate(world: World): Promise<Run> {
           pacer.accepted(sentAt);
           break;
         }
-        bounced += 1;
+        throttled += 1;
         pacer.throttled(sentAt, world.retryAfterMs);
       }
     }
   }
 
   await time.until(Promise.all(Array.from({ length: world.concurrency }, worker)));
-  return { seconds: time.now / 1000, bounced, sends };
+  return { seconds: time.now / 1000, throttled, sends };
 }
