@@ -25,10 +25,16 @@ const written = new Map([
   ['redox-settings', 'src/providers/redox/settings.schema.json'],
   ['aion-settings', 'src/providers/aion/settings.schema.json'],
 ]);
+/** What the sandbox's seed is composed of: the common part, and that of each system. */
+const seed = 'src/sandbox/seed.schema.json';
+const seedParts = new Map(
+  ['redox', 'aion'].map((name) => [name, `src/providers/${name}/sandbox/seed.schema.json`]),
+);
 /** The schemas by which the program checks what it reads, by name: where each stands. */
 const checked = new Map([
   ...written,
-  ...['plan', 'sandbox-seed'].map((name) => [name, `schemas/${name}${suffix}`]),
+  ...[...seedParts].map(([name, path]) => [`${name}-seed`, path]),
+  ['plan', `schemas/plan${suffix}`],
 ]);
 
 /** Their common parts leave room for the keys of providers, so that no type describes them. */
@@ -41,6 +47,9 @@ export async function generatedFiles() {
   const { $defs: shared } = schemas.get('connection-settings');
   for (const name of ['redox-settings', 'aion-settings'])
     schemas.set(name, withShared(schemas.get(name), shared));
+  const seedBase = await readSchema(seed);
+  for (const [name, path] of seedParts)
+    schemas.set(`${name}-seed`, withShared(await readSchema(path), seedBase.$defs));
   const files = new Map();
   const { version } = JSON.parse(await readFile(`${root}package.json`, 'utf8'));
   files.set(
@@ -64,6 +73,7 @@ export async function generatedFiles() {
   files.set(`${folder}/validators.js`, banner('schemas') + indexText());
   files.set(`${folder}/validators.d.ts`, banner('schemas') + validateText + indexText());
   for (const [name, text] of await publishedSchemas(files)) files.set(`schemas/${name}${suffix}`, text);
+  files.set(`schemas/sandbox-seed${suffix}`, formattedJson(composedSeed(seedBase, schemas)));
   return files;
 }
 
@@ -93,7 +103,8 @@ async function readSchemas() {
     .toSorted();
   const schemas = new Map();
   for (const name of names) {
-    if (!written.has(name)) schemas.set(name, await readSchema(`schemas/${name}${suffix}`));
+    if (!written.has(name) && name !== 'sandbox-seed')
+      schemas.set(name, await readSchema(`schemas/${name}${suffix}`));
   }
   return schemas;
 }
@@ -136,6 +147,17 @@ export const schemas = composedSchemas([
   const bundled = await bundledText(`${root}published-schemas.js`, code, generated);
   const { schemas } = await import(`data:text/javascript;base64,${Buffer.from(bundled).toString('base64')}`);
   return Object.entries(schemas).map(([name, schema]) => [name, formattedJson(schema)]);
+}
+
+/** The published schema of the sandbox's seed: each part under its system's name, with all definitions together. */
+function composedSeed(base, schemas) {
+  const composed = structuredClone(base);
+  for (const name of seedParts.keys()) {
+    const { $schema: _schema, title: _title, description, $defs, ...part } = schemas.get(`${name}-seed`);
+    composed.properties[name] = { $ref: `#/$defs/${name}`, description };
+    Object.assign(composed.$defs, { [name]: part }, $defs);
+  }
+  return composed;
 }
 
 /** As the formatter has it: what fits stands on one line, if it is a list of plain values. */

@@ -52,10 +52,13 @@ export function readSeed(
   return seeded;
 }
 
-/** What a schema found, in words; a path is a JSON pointer into the seed. */
-export function shapeProblems(errors: readonly SchemaError[] | null | undefined): readonly string[] {
+/** What a schema found in the part of a seed at `pointer`, in words; places are JSON pointers into the seed. */
+export function shapeProblems(
+  errors: readonly SchemaError[] | null | undefined,
+  pointer: string,
+): readonly string[] {
   return (errors ?? []).map(({ instancePath, message = 'is wrong', params }) => {
-    const where = instancePath === '' ? '/' : instancePath;
+    const where = `${pointer}${instancePath}`;
     const { allowedValues, allowedValue, additionalProperty } = params;
     if (Array.isArray(allowedValues)) {
       return `${where} must be one of: ${allowedValues.map((value) => JSON.stringify(value)).join(', ')}`;

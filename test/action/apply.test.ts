@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import type { SandboxSeed } from '../../src/generated/sandbox-seed.js';
 import { WORKFLOW } from '../github/server.js';
+import type { SandboxSeed } from '../sandbox/start.js';
 import { access, inWorld, LIVE, type World } from './world.js';
 
 vi.setConfig({ testTimeout: 120_000, maxConcurrency: 8 });

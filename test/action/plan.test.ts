@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import type { SandboxSeed } from '../../src/generated/sandbox-seed.js';
+import type { SandboxSeed } from '../sandbox/start.js';
 import { WORKFLOW } from '../github/server.js';
 import { access, freshBundle, inWorld, LIVE, PEOPLE, SEED, settings } from './world.js';
 

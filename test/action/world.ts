@@ -3,8 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Sandbox, startSandbox } from '../sandbox/start.js';
-import type { SandboxSeed } from '../../src/generated/sandbox-seed.js';
+import { type Sandbox, type SandboxSeed, startSandbox } from '../sandbox/start.js';
 import { type ScratchRepository, scratchRepository } from '../git/scratch-repository.js';
 import { GitHubServer, type Pull } from '../github/server.js';
 import { runHere } from './step.js';

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import type { SandboxSeed } from '../../src/generated/sandbox-seed.js';
+import type { SandboxSeed } from '../sandbox/start.js';
 import { type Flow, makeFlow } from './flow.js';
 import { hospital } from './hospital.js';
 

@@ -1,4 +1,4 @@
-import type { SandboxSeed } from '../../src/generated/sandbox-seed.js';
+import type { SandboxSeed } from '../sandbox/start.js';
 
 /** Long enough to be found in any output. */
 export const redoxToken = 'marked-secret-of-redox-4711';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { SandboxSeed } from '../../src/generated/sandbox-seed.js';
+import type { SandboxSeed } from '../sandbox/start.js';
 import { makeFlow } from './flow.js';
 import { hospital } from './hospital.js';
 

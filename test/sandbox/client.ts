@@ -1,7 +1,12 @@
 import { request } from 'node:http';
 import { onTestFinished } from 'vitest';
-import type { SandboxSeed } from '../../src/generated/sandbox-seed.js';
-import { type Sandbox, type SandboxOptions, sandboxSystems, startSandbox } from './start.js';
+import {
+  type Sandbox,
+  type SandboxOptions,
+  type SandboxSeed,
+  sandboxSystems,
+  startSandbox,
+} from './start.js';
 import { readSeed, SandboxSeedError } from '../../src/sandbox/seed.js';
 
 /** What came back; `status` 0 where the connection was cut. */

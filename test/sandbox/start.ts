@@ -1,11 +1,18 @@
-import { type SandboxSeed } from '../../src/generated/sandbox-seed.js';
-import { validateSandboxSeed } from '../../src/generated/validators.js';
+import type { AionSeed } from '../../src/generated/aion-seed.js';
+import type { RedoxSeed } from '../../src/generated/redox-seed.js';
 import type { AionBehaviour } from '../../src/providers/aion/sandbox/reads.js';
 import { aionSandbox } from '../../src/providers/aion/sandbox/system.js';
 import type { RedoxBehaviour } from '../../src/providers/redox/sandbox/routes.js';
 import { redoxSandbox } from '../../src/providers/redox/sandbox/system.js';
 import * as server from '../../src/sandbox/server.js';
+import { readSeed } from '../../src/sandbox/seed.js';
 import type { SandboxSystem } from '../../src/sandbox/system.js';
+
+/** What Redox and Aion hold. */
+export interface SandboxSeed {
+  readonly redox?: RedoxSeed;
+  readonly aion?: AionSeed;
+}
 
 /** How to start a sandbox of Redox and Aion; everything may be left out. */
 export interface SandboxOptions extends Omit<server.SandboxOptions, 'systems' | 'seed'> {
@@ -24,13 +31,14 @@ export function sandboxSystems({ redox, aion }: SandboxOptions = {}): readonly S
 }
 
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const sandbox = await server.startSandbox({ ...options, systems: sandboxSystems(options) });
+  const systems = sandboxSystems(options);
+  const sandbox = await server.startSandbox({ ...options, systems });
   return {
     ...sandbox,
     state: () => {
       const state = sandbox.state();
-      if (!validateSandboxSeed(state)) throw new Error('the state of the sandbox is not a seed');
-      return state;
+      readSeed(state, systems);
+      return state as SandboxSeed;
     },
   };
 }

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { SandboxSeed } from '../../../src/generated/sandbox-seed.js';
+import type { SandboxSeed } from '../../sandbox/start.js';
 import { startWorld, type World } from '../people-world.js';
 
 const ORGANIZATION = 'redox/organization/1';

@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { importCommand } from '../../../src/commands/import/import.js';
 import { groupBy } from '../../../src/model/ordering.js';
-import type { SandboxSeed } from '../../../src/generated/sandbox-seed.js';
+import type { SandboxSeed } from '../../sandbox/start.js';
 import { startWorld, type World } from '../people-world.js';
 
 const ORGANIZATION = 'redox/organization/1024';

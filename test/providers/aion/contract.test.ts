@@ -1,5 +1,5 @@
 import { aion } from '../../../src/providers/aion/index.js';
-import type { SandboxSeed } from '../../../src/generated/sandbox-seed.js';
+import type { SandboxSeed } from '../../sandbox/start.js';
 import { active, group, inactive, planned, user } from '../changes.js';
 import { startSandbox } from '../../sandbox/start.js';
 import { providerContract } from '../contract.js';

@@ -1,5 +1,5 @@
 import { redox } from '../../../src/providers/redox/index.js';
-import type { SandboxSeed } from '../../../src/generated/sandbox-seed.js';
+import type { SandboxSeed } from '../../sandbox/start.js';
 import { active, planned, user } from '../changes.js';
 import { startSandbox } from '../../sandbox/start.js';
 import { providerContract } from '../contract.js';

@@ -1,9 +1,9 @@
 import type {
   Account as AccountSeed,
   Assignment as AssignmentSeed,
-  Organization as OrganizationSeed,
-  SandboxSeed,
-} from '../../../src/generated/sandbox-seed.js';
+} from '../../../src/generated/aion-seed.js';
+import type { Organization as OrganizationSeed } from '../../../src/generated/redox-seed.js';
+import type { SandboxSeed } from '../../sandbox/start.js';
 
 /** What is live at the start, the files that want something else, and what must be held in the end. */
 export interface Population {

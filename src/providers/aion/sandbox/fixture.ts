@@ -1,4 +1,4 @@
-import type { Account, Aion, Assignment } from '../../../generated/sandbox-seed.js';
+import type { Account, AionSeed, Assignment } from '../../../generated/aion-seed.js';
 
 /**
  * The account orbit. Drift: Alan administers apollo though he should only read it, Mallory still reads it, Lin's role
@@ -67,7 +67,7 @@ const nova: Account = {
 };
 
 /** The Aion part of the sandbox's own seed: two accounts, and a credential of each kind. */
-export const defaultSeed: Aion = {
+export const defaultSeed: AionSeed = {
   tokens: [
     { variable: 'AION_TOKEN' },
     { variable: 'ORBIT_TOKEN', accounts: ['orbit'] },

@@ -1,4 +1,4 @@
-import type { AionUser } from '../../../generated/sandbox-seed.js';
+import type { AionUser } from '../../../generated/aion-seed.js';
 import { type Answer, type JsonObject, Refusal, type SandboxRequest } from '../../../sandbox/messages.js';
 import { knownQuery, refuseBody, wholeNumber } from '../../../sandbox/request.js';
 import { type Account, type AionAssignment, type AionRole, assigneeKey, timestamp } from './state.js';

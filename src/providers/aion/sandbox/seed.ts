@@ -1,19 +1,18 @@
-import type { Account, Aion, Assignment } from '../../../generated/sandbox-seed.js';
-import { validateSandboxSeed } from '../../../generated/validators.js';
+import type { Account, AionSeed, Assignment } from '../../../generated/aion-seed.js';
+import { validateAionSeed } from '../../../generated/validators.js';
 import { choices, repeated, shapeProblems } from '../../../sandbox/seed.js';
 import type { SeedProblems } from '../../../sandbox/system.js';
 import { rolesOf } from './state.js';
 
 /** The Aion part of a seed, or what is wrong with it: its shape, else ids used twice and names that nothing has. */
-export function readAionSeed(part: unknown): Aion | SeedProblems {
-  const seed: unknown = { aion: part };
-  if (!validateSandboxSeed(seed)) return { problems: shapeProblems(validateSandboxSeed.errors) };
-  const aion = seed.aion ?? { accounts: [] };
+export function readAionSeed(part: unknown): AionSeed | SeedProblems {
+  const seed = part === undefined ? { accounts: [] } : part;
+  if (!validateAionSeed(seed)) return { problems: shapeProblems(validateAionSeed.errors, '/aion') };
   const problems = [
-    ...repeated('account', idsOf(aion.accounts)),
-    ...aion.accounts.flatMap((account) => accountProblems(account)),
+    ...repeated('account', idsOf(seed.accounts)),
+    ...seed.accounts.flatMap((account) => accountProblems(account)),
   ];
-  return problems.length === 0 ? aion : { problems };
+  return problems.length === 0 ? seed : { problems };
 }
 
 function accountProblems(account: Account): readonly string[] {

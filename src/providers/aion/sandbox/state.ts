@@ -1,10 +1,10 @@
 import type {
   Account as AccountSeed,
-  Aion as AionSeed,
+  AionSeed,
   AionUser,
   Assignment as AssignmentSeed,
   CustomRole,
-} from '../../../generated/sandbox-seed.js';
+} from '../../../generated/aion-seed.js';
 import { byCodeUnit } from '../../../model/ordering.js';
 
 export type AssigneeType = 'USER' | 'IAMGROUP';

@@ -1,4 +1,4 @@
-import type { Aion as AionSeed } from '../../../generated/sandbox-seed.js';
+import type { AionSeed } from '../../../generated/aion-seed.js';
 import type { SandboxSystem, StartedSystem } from '../../../sandbox/system.js';
 import { type Caller, numberedVariable, randomSecret, type TokenStore } from '../../../sandbox/tokens.js';
 import { defaultSeed } from './fixture.js';

@@ -1,4 +1,4 @@
-import type { Organization, Redox } from '../../../generated/sandbox-seed.js';
+import type { Organization, RedoxSeed } from '../../../generated/redox-seed.js';
 
 /**
  * Acme Health. Drift: Mallory left but kept engineer in production, Linus became an admin by hand, Alan is a member
@@ -71,7 +71,7 @@ const borealisLabs: Organization = {
 };
 
 /** The Redox part of the sandbox's own seed: two organizations, each with a credential of its own. */
-export const defaultSeed: Redox = {
+export const defaultSeed: RedoxSeed = {
   clients: [{ id: 'sandbox-client', keyId: 'sandbox-key', actsAs: '3300' }],
   tokens: [{ variable: 'OTHER_TOKEN', actsAs: '4100', organizations: ['2048'] }],
   organizations: [acmeHealth, borealisLabs],

@@ -1,4 +1,4 @@
-import type { RedoxRole } from '../../../generated/sandbox-seed.js';
+import type { RedoxRole } from '../../../generated/redox-seed.js';
 import { type Answer, Refusal, type SandboxRequest } from '../../../sandbox/messages.js';
 import { knownQuery, refuseBody } from '../../../sandbox/request.js';
 import { type Route, route } from '../../../sandbox/routes.js';

@@ -1,22 +1,21 @@
-import type { Organization, Redox, RedoxRoles } from '../../../generated/sandbox-seed.js';
-import { validateSandboxSeed } from '../../../generated/validators.js';
+import type { Organization, RedoxSeed, RedoxRoles } from '../../../generated/redox-seed.js';
+import { validateRedoxSeed } from '../../../generated/validators.js';
 import { choices, repeated, shapeProblems } from '../../../sandbox/seed.js';
 import type { SeedProblems } from '../../../sandbox/system.js';
 import { defaultRoles } from './state.js';
 
 /** The Redox part of a seed, or what is wrong with it: its shape, else ids used twice and names that nothing has. */
-export function readRedoxSeed(part: unknown): Redox | SeedProblems {
-  const seed: unknown = { redox: part };
-  if (!validateSandboxSeed(seed)) return { problems: shapeProblems(validateSandboxSeed.errors) };
-  const redox = seed.redox ?? { organizations: [] };
-  const { organizations, roles = defaultRoles } = redox;
+export function readRedoxSeed(part: unknown): RedoxSeed | SeedProblems {
+  const seed = part === undefined ? { organizations: [] } : part;
+  if (!validateRedoxSeed(seed)) return { problems: shapeProblems(validateRedoxSeed.errors, '/redox') };
+  const { organizations, roles = defaultRoles } = seed;
   const environments = organizations.flatMap((organization) => organization.environments);
   const problems = [
     ...repeated('organization', idsOf(organizations)),
     ...repeated('environment', idsOf(environments)),
     ...organizations.flatMap((organization) => organizationProblems(organization, roles)),
   ];
-  return problems.length === 0 ? redox : { problems };
+  return problems.length === 0 ? seed : { problems };
 }
 
 function organizationProblems(

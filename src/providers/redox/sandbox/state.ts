@@ -4,8 +4,8 @@ import type {
   Organization as OrganizationSeed,
   RedoxRole,
   RedoxRoles,
-  Redox as RedoxSeed,
-} from '../../../generated/sandbox-seed.js';
+  RedoxSeed,
+} from '../../../generated/redox-seed.js';
 import { byCodeUnit } from '../../../model/ordering.js';
 
 /**

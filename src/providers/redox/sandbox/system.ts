@@ -6,7 +6,7 @@ import {
   type KeyObject,
 } from 'node:crypto';
 import { promisify } from 'node:util';
-import type { RedoxClient as ClientSeed, Redox as RedoxSeed } from '../../../generated/sandbox-seed.js';
+import type { RedoxClient as ClientSeed, RedoxSeed } from '../../../generated/redox-seed.js';
 import type { SandboxSystem, StartedSystem } from '../../../sandbox/system.js';
 import { numberedVariable, randomSecret, type TokenStore } from '../../../sandbox/tokens.js';
 import { defaultSeed } from './fixture.js';
