@@ -83,12 +83,12 @@ export async function openPlanningRun(
 async function loadAndPlan(options: PlanningOptions, context: CommandContext): Promise<PlanningRun> {
   const { workspace } = context;
   const config = requireValid(await workspace.head(), options.tolerated);
-  const settings = await settingsInForce(config, options, context);
+  const { settings, modules } = await providersInForce(config, options, context);
   const narrowed = await narrow(config.desired.scopes, options, workspace);
   const needed = new Set(narrowed.scopes.map(({ scope }) => scope.provider));
   const diagnostics = reachableDiagnostics(config, settings, needed);
   const { concurrency } = options;
-  const opened = connect({ ...context, modules: config.modules, settings, needed, concurrency });
+  const opened = connect({ ...context, modules, settings, needed, concurrency });
   try {
     return await planned({ options, context, config, settings, narrowed, opened, diagnostics });
   } catch (error) {
@@ -107,15 +107,16 @@ interface Parts {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-async function settingsInForce(
+/** The settings of the run, and the modules that they are for: where credentials go, the trusted revision says. */
+async function providersInForce(
   config: ValidConfig,
   options: PlanningOptions,
   { workspace }: CommandContext,
-): Promise<Settings> {
-  if (options.providersFrom === null) return config.settings;
-  const trusted = await workspace.trustedSettings(options.providersFrom);
-  const highRisk = [...new Set([...trusted.highRisk, ...config.settings.highRisk])];
-  return { ...config.settings, providers: trusted.providers, highRisk };
+): Promise<Pick<ValidConfig, 'settings' | 'modules'>> {
+  if (options.providersFrom === null) return config;
+  const { settings, modules } = await workspace.trusted(options.providersFrom);
+  const highRisk = [...new Set([...settings.highRisk, ...config.settings.highRisk])];
+  return { settings: { ...config.settings, providers: settings.providers, highRisk }, modules };
 }
 
 async function planned(parts: Parts): Promise<PlanningRun> {

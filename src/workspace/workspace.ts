@@ -6,8 +6,8 @@ import { RolecallError, UsageError } from '../errors.js';
 import { isSubmodule } from '../git/locate.js';
 import { openRepository, type Repository, resolveRevision } from '../git/repository.js';
 import { revisionTree } from '../git/revision-tree.js';
-import type { Settings } from '../model/settings.js';
 import type { ProviderModule } from '../providers/provider.js';
+import type { ValidConfig } from './valid-config.js';
 import { overlayTree, type RecordedTree, recordedTree } from './trees.js';
 
 export interface WorkspaceOptions {
@@ -97,10 +97,10 @@ export class Workspace {
   }
 
   /**
-   * The settings of a git revision that is trusted to say where credentials go.
+   * The files of a git revision whose settings are trusted to say where credentials go, and by which modules.
    * @throws RolecallError where it has none that can be used; UsageError in a submodule, since a change can bring that along
    */
-  async trustedSettings(revision: string): Promise<Settings> {
+  async trusted(revision: string): Promise<ValidConfig> {
     const repository = await this.repository();
     if (isSubmodule(repository)) {
       throw new UsageError(
@@ -111,7 +111,8 @@ export class Workspace {
       );
     }
     const loaded = await this.revision(revision);
-    if (loaded?.settings != null) return loaded.settings;
+    const settings = loaded?.settings ?? null;
+    if (loaded !== null && settings !== null) return { ...loaded, settings };
     throw new RolecallError(
       `revision ${JSON.stringify(revision)} has no ${this.location.file} that can be used`,
       {

@@ -6,6 +6,7 @@ import { openRepository } from '../../src/git/repository.js';
 import { revisionTree } from '../../src/git/revision-tree.js';
 import { Workspace } from '../../src/workspace/workspace.js';
 import { type ScratchRepository, scratchRepository } from './scratch-repository.js';
+import { modules } from '../modules.js';
 
 const settings = (url: string): string =>
   `version: 1\nproviders:\n  redox: { url: "${url}", auth: { method: bearer, token: { env: TOKEN } } }\n`;
@@ -33,11 +34,11 @@ const providersOf = (folder: string) =>
     config: 'rolecall.yaml',
     cwd: join(own.folder, folder),
     at: 0,
-    modules: [],
-  }).trustedSettings('main');
+    modules,
+  }).trusted('main');
 
 test('a submodule does not say where credentials go, since a change can bring it along', async () => {
-  expect((await providersOf('iam')).providers.get('redox')?.url).toBe('https://own.test');
+  expect((await providersOf('iam')).settings.providers.get('redox')?.url).toBe('https://own.test');
   addSubmodule('iam');
   await expect(providersOf('iam')).rejects.toThrow('iam" is a submodule');
 });
@@ -58,5 +59,7 @@ test.each([
 
 test('a worktree within the repository says where they go', async () => {
   own.git('worktree', 'add', '--quiet', '-b', 'change', 'trees/change');
-  expect((await providersOf('trees/change/iam')).providers.get('redox')?.url).toBe('https://own.test');
+  expect((await providersOf('trees/change/iam')).settings.providers.get('redox')?.url).toBe(
+    'https://own.test',
+  );
 });
