@@ -9,7 +9,7 @@ import { run } from '../../src/cli/run.js';
 import type { ProviderModule } from '../../src/providers/provider.js';
 import { type Runtime, systemRuntime } from '../../src/runtime.js';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../sandbox/start.js';
-import { modules } from '../modules.js';
+import { modules } from '../../src/cli/modules.js';
 
 interface Ran {
   readonly code: number;
