@@ -1,31 +1,14 @@
-import type { ExitCode } from '../errors.js';
-import type {
-  ApplyOptions,
-  ApplyOutcome,
-  Command,
-  DiffOptions,
-  DiffOutcome,
-  ExplainOptions,
-  ImportOptions,
-  InitOptions,
-  PlanOptions,
-  PlanOutcome,
-  RenderedOutcome,
-  ReportOptions,
-  ValidateOutcome,
-} from '../commands/options.js';
-import type { CommandContext } from '../commands/context.js';
-import type { SandboxCommandOptions } from '../commands/sandbox.js';
+/** Every command, loaded when it is called: a run loads no other's code. */
+export const commandTable = {
+  validate: async () => (await import('../commands/validate.js')).validateCommand,
+  plan: async () => (await import('../commands/plan.js')).planCommand,
+  apply: async () => (await import('../commands/apply.js')).applyCommand,
+  diff: async () => (await import('../commands/diff.js')).diffCommand,
+  init: async () => (await import('../commands/init/init.js')).initCommand,
+  explain: async () => (await import('../commands/explain/explain.js')).explainCommand,
+  import: async () => (await import('../commands/import/import.js')).importCommand,
+  report: async () => (await import('../commands/report/report.js')).reportCommand,
+  sandbox: async () => (await import('../commands/sandbox.js')).sandboxCommand,
+} as const;
 
-/** Every command, loaded when it is asked for: a run loads no other's code. */
-export interface CommandTable {
-  readonly validate: () => Promise<(context: CommandContext) => Promise<ValidateOutcome>>;
-  readonly plan: () => Promise<Command<PlanOptions, PlanOutcome>>;
-  readonly apply: () => Promise<Command<ApplyOptions, ApplyOutcome>>;
-  readonly diff: () => Promise<Command<DiffOptions, DiffOutcome>>;
-  readonly init: () => Promise<Command<InitOptions, RenderedOutcome>>;
-  readonly explain: () => Promise<Command<ExplainOptions, RenderedOutcome>>;
-  readonly import: () => Promise<Command<ImportOptions, RenderedOutcome>>;
-  readonly report: () => Promise<Command<ReportOptions, RenderedOutcome>>;
-  readonly sandbox: () => Promise<Command<SandboxCommandOptions, { readonly exitCode: ExitCode }>>;
-}
+export type CommandTable = typeof commandTable;

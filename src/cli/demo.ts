@@ -7,7 +7,7 @@ import { version } from '../generated/version.js';
 import { sandboxSystems } from '../commands/sandbox.js';
 import { systemRuntime } from '../runtime.js';
 import { type Sandbox, startSandbox } from '../sandbox/server.js';
-import { commandList } from './command-list.js';
+import { commandTable } from './command-table.js';
 import { withProviders } from './demo-settings.js';
 import { makeIo } from './io.js';
 import { modules } from './modules.js';
@@ -52,7 +52,7 @@ async function runStep(
   const { stdin, stdout, stderr } = host;
   return run(step, {
     io: makeIo({ stdin, stdout, stderr, env: host.env, cwd }),
-    table: commandList,
+    table: commandTable,
     modules,
     runtime: systemRuntime({ env: sandbox.environment }),
     signal: new AbortController().signal,

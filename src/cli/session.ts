@@ -1,4 +1,7 @@
 import type { CommandContext } from '../commands/context.js';
+import type { Outcome } from '../commands/options.js';
+import type { ExitCode } from '../errors.js';
+import { visible } from '../report/escape.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { ProviderModule } from '../providers/provider.js';
 import type { RenderOptions } from '../report/terminal.js';
@@ -20,6 +23,20 @@ export interface Session {
   readonly pauseProgress: () => void;
   /** Writes findings to stderr, with the lines that they are about. */
   readonly noteDiagnostics: (diagnostics: readonly Diagnostic[]) => Promise<void>;
+}
+
+/** Prints the result of a command to stdout, and its findings and notes, one a line, to stderr. Gives its exit code. */
+export async function printOutcome(
+  session: Session,
+  { diagnostics, exitCode }: Outcome,
+  output: string | Iterable<string>,
+  notes: readonly string[] = [],
+): Promise<ExitCode> {
+  session.pauseProgress();
+  await session.noteDiagnostics(diagnostics);
+  for (const note of notes) await session.io.note(`${visible(note)}\n`);
+  await session.io.result(output);
+  return exitCode;
 }
 
 /** What is known before the arguments are read. */

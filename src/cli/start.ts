@@ -1,6 +1,6 @@
 import { ExitCode } from '../errors.js';
 import { systemRuntime } from '../runtime.js';
-import { commandList } from './command-list.js';
+import { commandTable } from './command-table.js';
 import { makeIo } from './io.js';
 import { modules } from './modules.js';
 import { run } from './run.js';
@@ -24,7 +24,7 @@ export async function start(host: NodeJS.Process, version: string): Promise<void
     () => host.exit(ExitCode.interrupted),
   );
   const runtime = systemRuntime(host);
-  const surroundings = { io, table: commandList, modules, runtime, signal, version };
+  const surroundings = { io, table: commandTable, modules, runtime, signal, version };
   // A run that ends ends the process. Should one stall, with nothing left to wait for, that is no success.
   host.on('beforeExit', () => {
     host.exitCode = ExitCode.error;

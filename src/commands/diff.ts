@@ -5,7 +5,7 @@ import { hasErrors } from '../model/diagnostic.js';
 import type { StateDifference } from '../model/plan.js';
 import { matching } from '../planning/narrow.js';
 import { stateDifferences } from '../planning/state-differences.js';
-import type { DiffResult } from '../report/diff.js';
+import type { DiffResult } from '../model/diff.js';
 import type { CommandContext } from './context.js';
 import { offlineDiagnostics } from '../workspace/valid-config.js';
 import type { DiffOptions, DiffOutcome } from './options.js';

@@ -1,15 +1,18 @@
-import type { CommandContext } from './context.js';
 import type { ExitCode } from '../errors.js';
 import type { Change } from '../model/change.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Plan } from '../model/plan.js';
 import type { ApplyResult } from '../model/result.js';
 import type { PlanningOptions } from './planning-run.js';
-import type { DiffResult } from '../report/diff.js';
+import type { AccessReview } from '../planning/access-review/review.js';
+import type { Explanation } from '../model/explanation.js';
+import type { ImportResult } from '../model/import-result.js';
+import type { InitResult } from '../model/init-result.js';
+import type { DiffResult } from '../model/diff.js';
 
-export type Command<Options, Outcome> = (options: Options, context: CommandContext) => Promise<Outcome>;
-
-export interface ValidateOutcome {
+/** What every command returns besides its result. */
+export interface Outcome {
+  /** Findings about the files. */
   readonly diagnostics: readonly Diagnostic[];
   readonly exitCode: ExitCode;
 }
@@ -22,10 +25,8 @@ export interface PlanOptions extends Omit<PlanningOptions, 'onlyScopes' | 'every
   readonly out: string | null;
 }
 
-export interface PlanOutcome {
-  readonly plan: Plan | null;
-  readonly diagnostics: readonly Diagnostic[];
-  readonly exitCode: ExitCode;
+export interface PlanOutcome extends Outcome {
+  readonly plan: Plan;
 }
 
 export interface ApplyOptions
@@ -54,31 +55,25 @@ export interface DiffOptions {
   readonly detailedExitcode: boolean;
 }
 
-export interface DiffOutcome {
+export interface DiffOutcome extends Outcome {
   readonly diff: DiffResult | null;
-  readonly diagnostics: readonly Diagnostic[];
-  readonly exitCode: ExitCode;
-}
-
-/** What a command whose rendering is its own module's business returns: text for stdout, findings, exit code. */
-export interface RenderedOutcome {
-  readonly output: string;
-  readonly notes: readonly string[];
-  readonly diagnostics: readonly Diagnostic[];
-  readonly exitCode: ExitCode;
 }
 
 export interface ExplainOptions {
   /** Null: who holds a role is asked, by `role` and `scope`. */
   readonly principal: string | null;
-  readonly format: 'text' | 'json';
-  readonly color: boolean;
   readonly scope: readonly string[];
   /** Globs over role names. */
   readonly role: readonly string[];
   /** Whether to hold the answer against the live state. */
   readonly live: boolean;
   readonly concurrency: number | null;
+}
+
+export interface ExplainOutcome extends Outcome {
+  readonly explanation: Explanation;
+  /** What of the live state could not be read, each cause once. */
+  readonly unread: readonly string[];
 }
 
 export interface ImportOptions {
@@ -88,15 +83,21 @@ export interface ImportOptions {
   readonly concurrency: number | null;
 }
 
+export interface ImportOutcome extends Outcome {
+  readonly result: ImportResult;
+}
+
 export interface ReportOptions {
-  readonly format: 'text' | 'json' | 'csv' | 'html';
-  readonly color: boolean;
-  /** Columns of the terminal; null where there is none. */
-  readonly width: number | null;
   /** Days without a login after which access is called stale. */
   readonly inactiveDays: number;
   readonly scope: readonly string[];
   readonly concurrency: number | null;
+}
+
+export interface ReportOutcome extends Outcome {
+  readonly review: AccessReview;
+  /** What could not be read, each cause once. */
+  readonly unread: readonly string[];
 }
 
 export interface InitOptions {
@@ -105,4 +106,8 @@ export interface InitOptions {
   readonly roots: ReadonlyMap<string, readonly string[]>;
   /** Whether the settings are for the sandbox of this machine. */
   readonly sandbox: boolean;
+}
+
+export interface InitOutcome extends Outcome {
+  readonly result: InitResult;
 }

@@ -3,7 +3,6 @@ import { resolve } from 'node:path';
 import { ExitCode, RolecallError, UsageError } from '../errors.js';
 import { exceptionFor } from '../http/proxies.js';
 import type { ProviderModule } from '../providers/provider.js';
-import { announcement } from '../sandbox/announce.js';
 import { defaultSeedOf, parseSeedText, readSeed } from '../sandbox/seed.js';
 import { type Sandbox, startSandbox } from '../sandbox/server.js';
 import type { SandboxSystem } from '../sandbox/system.js';
@@ -14,7 +13,7 @@ export interface SandboxCommandOptions {
   readonly port: number;
   /** Path of a seed; null: the default one. */
   readonly seed: string | null;
-  /** Print the seed and end, in place of serving it. */
+  /** Give the seed and end, in place of serving it. */
   readonly printSeed: boolean;
   /** Milliseconds before each answer. */
   readonly latency: number;
@@ -24,8 +23,14 @@ export interface SandboxCommandOptions {
   readonly fail: number;
   /** Seconds; null: as the API documents. */
   readonly tokenTtl: number | null;
-  /** Prints the URL and the variables to set once it listens, or the seed. */
-  readonly print: (text: string) => Promise<void>;
+  /** Called once it listens, with further variables that its users must set to reach it. */
+  readonly listening: (sandbox: Sandbox, variables: Readonly<Record<string, string>>) => Promise<void>;
+}
+
+export interface SandboxOutcome {
+  /** The seed that was asked for; null where it was served. */
+  readonly seed: unknown;
+  readonly exitCode: ExitCode;
 }
 
 /**
@@ -35,22 +40,21 @@ export interface SandboxCommandOptions {
 export async function sandboxCommand(
   options: SandboxCommandOptions,
   context: CommandContext,
-): Promise<{ readonly exitCode: ExitCode }> {
+): Promise<SandboxOutcome> {
   const systems = await sandboxSystems(context.workspace.modules);
   const seed = options.seed === null ? defaultSeedOf(systems) : await seedFile(context.cwd, options.seed);
   if (options.printSeed) {
     readSeed(seed, systems);
-    await options.print(`${JSON.stringify(seed, null, 2)}\n`);
-    return { exitCode: ExitCode.done };
+    return { seed, exitCode: ExitCode.done };
   }
   const sandbox = await listen(systems, seed, options);
   try {
-    await options.print(announcement(sandbox, exceptionFor(sandbox.url, context.runtime.env)));
+    await options.listening(sandbox, exceptionFor(sandbox.url, context.runtime.env));
     await aborted(context.signal);
   } finally {
     await sandbox.close();
   }
-  return { exitCode: ExitCode.interrupted };
+  return { seed: null, exitCode: ExitCode.interrupted };
 }
 
 /** The systems of those modules that the sandbox can serve. */

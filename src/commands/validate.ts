@@ -1,10 +1,10 @@
 import { ExitCode } from '../errors.js';
 import { hasErrors } from '../model/diagnostic.js';
 import type { CommandContext } from './context.js';
-import type { ValidateOutcome } from './options.js';
+import type { Outcome } from './options.js';
 
 /** Reads and checks the files; no network, no credentials. */
-export async function validateCommand({ workspace }: CommandContext): Promise<ValidateOutcome> {
+export async function validateCommand({ workspace }: CommandContext): Promise<Outcome> {
   const { diagnostics } = await workspace.head();
   return { diagnostics, exitCode: hasErrors(diagnostics) ? ExitCode.invalid : ExitCode.done };
 }

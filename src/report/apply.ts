@@ -33,7 +33,7 @@ export function applyLastLine({ summary, guards, unreviewed }: ApplyResult): str
 }
 
 /** Why the live state is not as the plan has it; null where it is, or where a run that was refused wrote nothing. */
-export function unsettledWords({ converged, guards, unreviewed, summary }: ApplyResult): string | null {
+function unsettledWords({ converged, guards, unreviewed, summary }: ApplyResult): string | null {
   if (converged || guards.length > 0 || unreviewed.length > 0) return null;
   return summary.failed + summary.skipped > 0
     ? 'Not everything was written. Run plan to see what is left.'
@@ -41,7 +41,7 @@ export function unsettledWords({ converged, guards, unreviewed, summary }: Apply
 }
 
 /** Whether a failure has a request id that its reason does not state. */
-export function isTraced({ status, requestId, reason }: ChangeResult): boolean {
+function isTraced({ status, requestId, reason }: ChangeResult): boolean {
   return status === 'failed' && requestId !== null && reason?.includes(requestId) !== true;
 }
 

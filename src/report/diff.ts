@@ -1,3 +1,4 @@
+import type { DiffResult } from '../model/diff.js';
 import type { StateDifference } from '../model/plan.js';
 import { counts, locationWords, REMOVED_TITLE, rolesWords, SIGNS, TAKEN_OUT } from './words.js';
 import { groupBy } from '../model/ordering.js';
@@ -5,24 +6,6 @@ import { changeLines, type Colours, colours, folded, type RenderOptions } from '
 import { visible } from './escape.js';
 import { KEEPS, markdownCode, markdownText, phraseMarkdown } from './markdown.js';
 import { cut } from '../model/label.js';
-
-interface DiffSummary {
-  readonly grant: number;
-  readonly change: number;
-  readonly revoke: number;
-  /** Taken out of the files, and not revoked. */
-  readonly kept: number;
-}
-
-/** The desired states of two revisions compared, offline. */
-export interface DiffResult {
-  readonly formatVersion: 1;
-  readonly base: string;
-  /** Null: the working tree. */
-  readonly head: string | null;
-  readonly summary: DiffSummary;
-  readonly changes: readonly StateDifference[];
-}
 
 /** `Diff: 2 granted, 1 revoked.`, or that the revisions ask for the same. */
 export function diffLastLine({ summary }: DiffResult): string {

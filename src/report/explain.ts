@@ -1,75 +1,9 @@
-import type { Status } from '../model/assignment.js';
-import type { SourceLocation } from '../model/source.js';
+import type { EntryCommit, ExplainedRole, Explanation, History } from '../model/explanation.js';
 import { cut } from '../model/label.js';
 import { groupBy } from '../model/ordering.js';
 import { type Colours, colours, column, columns, type RenderOptions } from './terminal.js';
 import { visible } from './escape.js';
 import { count, locationWords, stateWords } from './words.js';
-
-/** The commit that brought an entry. */
-export interface EntryCommit {
-  readonly sha: string;
-  readonly author: string;
-  readonly date: string;
-  readonly subject: string;
-}
-
-/** What the live state says of a role the files ask for. */
-export type LiveAnswer = Status | 'absent' | 'unknown';
-
-/** A role that an entry asks for, and why. */
-export interface ExplainedRole {
-  readonly scope: string;
-  /** The label of the scope's document. */
-  readonly scopeName: string | null;
-  /** What the file calls the principal. */
-  readonly label: string;
-  /** The same with the address beside a key of people.yaml, as it is shown. */
-  readonly who: string;
-  readonly role: string;
-  readonly status: Status;
-  readonly via: string | null;
-  /** The teams from the one the entry names to the one that lists the person. */
-  readonly teams: readonly string[];
-  /** As a date or RFC 3339 time. */
-  readonly from: string | null;
-  readonly until: string | null;
-  /** The day the person leaves. */
-  readonly leaves: string | null;
-  readonly reason: string | null;
-  readonly inForce: boolean;
-  /** Why it does not count now. */
-  readonly standing: 'in-force' | 'not-yet' | 'ended' | 'left';
-  /** The entry that counts in its place, where a scope knows one role a person. */
-  readonly outrankedBy: SourceLocation | null;
-  readonly source: SourceLocation;
-  readonly commit: EntryCommit | null;
-  /** Null where the live state was not asked for. */
-  readonly live: LiveAnswer | null;
-}
-
-/** A role that is live and that no entry asks for. */
-export interface UnlistedRole {
-  readonly scope: string;
-  readonly label: string;
-  readonly role: string;
-  readonly status: Status;
-}
-
-/** How far back git tells who brought an entry: all the way, to where the clone was cut, or not at all. */
-export type History = 'whole' | 'shallow' | 'none';
-
-/** Every role of a principal, or everyone's in some scopes and roles. */
-export interface Explanation {
-  /** As asked for; null where the question was who holds a role. */
-  readonly principal: string | null;
-  /** What is known of a person: name, key, who the person is in each system. */
-  readonly who: string | null;
-  readonly roles: readonly ExplainedRole[];
-  readonly history: History;
-  /** Null where the live state was not asked for. */
-  readonly unlisted: readonly UnlistedRole[] | null;
-}
 
 /** The answer for people: per scope each role, why it is held and who brought the entry; then one last line. */
 export function explainText(explanation: Explanation, options: RenderOptions): string {
@@ -190,4 +124,10 @@ function lastLine({ roles, principal, unlisted }: Explanation): string {
     return `${whom} by the files${live}.`;
   }
   return `${count(held, 'role')} held${more}${live}.`;
+}
+
+/** What to know of an explanation beside it. */
+export function explainNotes({ history }: Explanation): readonly string[] {
+  if (history !== 'none') return [];
+  return ['The files are in no git repository that can be read, so who brought an entry is not known.'];
 }

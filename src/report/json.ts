@@ -1,10 +1,10 @@
 import type { Diagnostic } from '../model/diagnostic.js';
+import type { DiffResult } from '../model/diff.js';
+import type { Explanation } from '../model/explanation.js';
 import type { Plan } from '../model/plan.js';
 import type { ApplyResult } from '../model/result.js';
 import type { AccessReview } from '../planning/access-review/review.js';
-import type { DiffResult } from './diff.js';
 import { INVISIBLE } from './escape.js';
-import type { Explanation } from './explain.js';
 
 /** What is written as `\uXXXX`; the line breaks are those around members. */
 const ESCAPED = new RegExp(`(?!\\n)${INVISIBLE.source}`, INVISIBLE.flags);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { commandList } from '../../src/cli/command-list.js';
+import { commandTable } from '../../src/cli/command-table.js';
 import type { CommandTable } from '../../src/cli/command-table.js';
 import type { ApplyOptions } from '../../src/commands/options.js';
 import type { Change } from '../../src/model/change.js';
@@ -38,7 +38,7 @@ function applying(changes: readonly Change[] = [grant()]) {
 
 describe('apply', () => {
   test('without --yes and without a terminal does nothing and exits 3', async () => {
-    const { code, stdout, stderr } = await rolecall(['apply'], { table: { apply: commandList.apply } });
+    const { code, stdout, stderr } = await rolecall(['apply'], { table: { apply: commandTable.apply } });
     expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
     expect(stderr).toContain('--yes');
   });

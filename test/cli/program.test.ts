@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PlanOptions } from '../../src/commands/options.js';
-import { commandList } from '../../src/cli/command-list.js';
+import { commandTable } from '../../src/cli/command-table.js';
 import { commandSpecs } from '../../src/cli/specs.js';
 import type { Workspace } from '../../src/workspace/workspace.js';
 import { plan } from '../report/samples.js';
@@ -144,14 +144,14 @@ test('--version prints the version', async () => {
 test('without settings a command says so, and what to do', async () => {
   const { code, stdout, stderr } = await rolecall(['plan'], {
     settings: false,
-    table: { plan: commandList.plan },
+    table: { plan: commandTable.plan },
   });
   expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
   expect(stderr).toMatch(/there is no "rolecall\.yaml" here\nRun rolecall init/u);
 });
 
 test('a folder in place of the settings is called one', async () => {
-  const { code, stderr } = await rolecall(['-c', '.', 'plan'], { table: { plan: commandList.plan } });
+  const { code, stderr } = await rolecall(['-c', '.', 'plan'], { table: { plan: commandTable.plan } });
   expect(code).toBe(3);
   expect(stderr).toContain('"." is a folder\nName the file in it with -c.');
 });

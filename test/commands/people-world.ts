@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { CommandContext } from '../../src/commands/context.js';
 import { importCommand } from '../../src/commands/import/import.js';
-import type { RenderedOutcome } from '../../src/commands/options.js';
+import type { ImportOutcome } from '../../src/commands/options.js';
+import { importNotes, importText } from '../../src/report/import.js';
 import { openPlanningRun, planningDefaults, type PlanningRun } from '../../src/commands/planning-run.js';
 import type { Plan } from '../../src/model/plan.js';
 import { systemRuntime } from '../../src/runtime.js';
@@ -13,6 +14,12 @@ import { contextIn } from './context.js';
 const NOW = Date.parse('2026-11-22T09:00:00Z');
 
 /** Files in a folder of their own, and a sandbox that they are planned against. */
+/** An import's outcome, and what is printed of it. */
+interface Imported extends ImportOutcome {
+  readonly output: string;
+  readonly notes: readonly string[];
+}
+
 export interface World {
   readonly folder: string;
   readonly sandbox: Sandbox;
@@ -22,7 +29,7 @@ export interface World {
   readonly contextAt: (at: number) => CommandContext;
   readonly read: (path: string) => string;
   readonly write: (path: string, text: string) => void;
-  readonly importing: (scope: readonly string[], merge?: boolean) => Promise<RenderedOutcome>;
+  readonly importing: (scope: readonly string[], merge?: boolean) => Promise<Imported>;
   readonly plan: (everyone?: boolean) => Promise<Plan>;
   readonly planning: () => Promise<PlanningRun>;
   readonly close: () => Promise<void>;
@@ -73,8 +80,11 @@ export async function startWorld(
     contextAt,
     read: (path) => readFileSync(join(folder, path), 'utf8'),
     write,
-    importing: (scope, merge = false) =>
-      importCommand({ scope, dir: 'access', merge, concurrency: null }, contextAt(now)),
+    importing: async (scope, merge = false) => {
+      const outcome = await importCommand({ scope, dir: 'access', merge, concurrency: null }, contextAt(now));
+      const { result } = outcome;
+      return { ...outcome, output: importText(result), notes: importNotes(result) };
+    },
     planning,
     plan: async (everyone) => {
       const run = await planning(everyone);

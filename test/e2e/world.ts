@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { onTestFinished } from 'vitest';
-import { commandList } from '../../src/cli/command-list.js';
+import { commandTable } from '../../src/cli/command-table.js';
 import { makeIo } from '../../src/cli/io.js';
 import { run } from '../../src/cli/run.js';
 import type { ProviderModule } from '../../src/providers/provider.js';
@@ -69,7 +69,7 @@ export async function runProgram(
   const streams = { stdin: new PassThrough(), stdout: stdout.stream, stderr: stderr.stream, env: {}, cwd };
   const code = await run(argv, {
     io: makeIo(streams),
-    table: commandList,
+    table: commandTable,
     modules: known,
     runtime,
     signal: new AbortController().signal,

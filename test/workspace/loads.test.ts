@@ -108,9 +108,9 @@ test('a plan of one revision loads the working tree alone', async () => {
 
 test('an explanation against the live state loads the files once', async () => {
   const { context, loads } = await branchAndBase();
-  const asked = { principal: 'ada', format: 'json', color: false, scope: [], role: [], live: true } as const;
-  const { output } = await explainCommand({ ...asked, concurrency: null }, context);
-  expect(JSON.parse(output)).toMatchObject({ roles: [{ role: 'admin', live: 'absent' }] });
+  const asked = { principal: 'ada', scope: [], role: [], live: true, concurrency: null };
+  const { explanation } = await explainCommand(asked, context);
+  expect(explanation).toMatchObject({ roles: [{ role: 'admin', live: 'absent' }] });
   expect(loads).toHaveLength(1);
 });
 

@@ -7,7 +7,7 @@ import type { ApplyOutcome } from '../../commands/options.js';
 import { digestText, notEmpty } from '../options.js';
 import { planningValues } from '../planning-values.js';
 import { renderPlan } from '../render-plan.js';
-import type { Session } from '../session.js';
+import { printOutcome, type Session } from '../session.js';
 import { formatOption, planningOptions } from '../shared-options.js';
 
 const FORMATS = ['text', 'json', 'markdown'] as const;
@@ -70,17 +70,14 @@ export const applySpec: CommandSpec = {
       },
       session.context,
     );
-    session.pauseProgress();
-    await session.noteDiagnostics(outcome.diagnostics);
     const onTerminal = shown.plan !== null && session.io.streams.stdout.isTTY === true;
-    await session.io.result(await render(format, outcome, session, onTerminal));
-    return outcome.exitCode;
+    return await printOutcome(session, outcome, await render(format, outcome, session, onTerminal));
   },
 };
 
 /** The names that a plan has for its scopes. */
-function scopeNames(plan: Plan | null): ScopeNames {
-  return new Map(plan?.scopes.flatMap(({ scope, name }) => (name === null ? [] : [[scope, name] as const])));
+function scopeNames({ scopes }: Plan): ScopeNames {
+  return new Map(scopes.flatMap(({ scope, name }) => (name === null ? [] : [[scope, name] as const])));
 }
 
 /** A plan file says itself what it covers, and when: nothing beside it may narrow or date the run. */
@@ -131,30 +128,19 @@ function writeQuestion(changes: readonly Change[]): string {
 
 async function render(
   format: Format,
-  outcome: ApplyOutcome,
+  { plan, result, exitCode }: ApplyOutcome,
   session: Session,
   planShown: boolean,
 ): Promise<string | Iterable<string>> {
-  const { plan, result } = outcome;
   if (result === null) {
-    const again = plan === null || (planShown && format === 'text' && outcome.exitCode === ExitCode.error);
+    const again = planShown && format === 'text' && exitCode === ExitCode.error;
     return again ? '' : await renderPlan(format, plan, session.drawing);
   }
-  const { applyLastLine } = await import('../../report/apply.js');
+  if (format === 'json') return (await import('../../report/json.js')).applyJson(result);
+  const { applyLastLine, applyMarkdown, applyText } = await import('../../report/apply.js');
   const { nothingRead, planLastLine } = await import('../../report/plan/summary.js');
-  const lastLine = plan !== null && nothingRead(plan) ? planLastLine(plan) : applyLastLine(result);
-  switch (format) {
-    case 'text': {
-      const { applyText } = await import('../../report/apply.js');
-      return applyText(result, session.drawing, scopeNames(plan), lastLine);
-    }
-    case 'json':
-      return (await import('../../report/json.js')).applyJson(result);
-    case 'markdown':
-      return (await import('../../report/apply.js')).applyMarkdown(
-        result,
-        scopeNames(plan),
-        `**${lastLine}**`,
-      );
-  }
+  const lastLine = nothingRead(plan) ? planLastLine(plan) : applyLastLine(result);
+  return format === 'text'
+    ? applyText(result, session.drawing, scopeNames(plan), lastLine)
+    : applyMarkdown(result, scopeNames(plan), `**${lastLine}**`);
 }

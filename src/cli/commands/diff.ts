@@ -1,6 +1,6 @@
-import type { DiffResult } from '../../report/diff.js';
+import type { DiffResult } from '../../model/diff.js';
 import { type CommandSpec, flagOf, formatOf, listOf } from '../command-spec.js';
-import type { Session } from '../session.js';
+import { printOutcome, type Session } from '../session.js';
 import { detailedExitcodeOption, formatOption, nowOption, scopeOption } from '../shared-options.js';
 
 const FORMATS = ['text', 'json', 'markdown'] as const;
@@ -30,11 +30,9 @@ export const diffSpec: CommandSpec = {
       },
       session.context,
     );
-    await session.noteDiagnostics(outcome.diagnostics);
-    if (outcome.diff !== null) {
-      await session.io.result(await render(formatOf(values, FORMATS), outcome.diff, session));
-    }
-    return outcome.exitCode;
+    const { diff: result } = outcome;
+    const output = result === null ? '' : await render(formatOf(values, FORMATS), result, session);
+    return await printOutcome(session, outcome, output);
   },
 };
 

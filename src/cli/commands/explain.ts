@@ -1,7 +1,7 @@
 import { UsageError } from '../../errors.js';
 import { type CommandSpec, flagOf, formatOf, listOf, numberOf } from '../command-spec.js';
 import { repeatable } from '../options.js';
-import { printRendered } from '../rendered.js';
+import { printOutcome } from '../session.js';
 import { concurrencyOption, formatOption, nowOption, scopeOption } from '../shared-options.js';
 
 const FORMATS = ['text', 'json'] as const;
@@ -45,13 +45,18 @@ export const explainSpec: CommandSpec = {
     const explain = await session.table.explain();
     const options = {
       principal,
-      format: formatOf(values, FORMATS),
-      color: session.drawing.color,
       scope,
       role,
       live: flagOf(values, 'live'),
       concurrency: numberOf(values, 'concurrency'),
     };
-    return await printRendered(await explain(options, session.context), session);
+    const outcome = await explain(options, session.context);
+    const { explanation, unread } = outcome;
+    const { explainNotes, explainText } = await import('../../report/explain.js');
+    const output =
+      formatOf(values, FORMATS) === 'json'
+        ? (await import('../../report/json.js')).explainJson(explanation)
+        : explainText(explanation, session.drawing);
+    return await printOutcome(session, outcome, output, [...unread, ...explainNotes(explanation)]);
   },
 };

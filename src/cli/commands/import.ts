@@ -1,6 +1,6 @@
 import { type CommandSpec, flagOf, listOf, numberOf, textOf } from '../command-spec.js';
 import { notEmpty, repeatable } from '../options.js';
-import { printRendered } from '../rendered.js';
+import { printOutcome } from '../session.js';
 import { concurrencyOption } from '../shared-options.js';
 
 export const importSpec: CommandSpec = {
@@ -36,6 +36,8 @@ export const importSpec: CommandSpec = {
       merge: flagOf(values, 'merge'),
       concurrency: numberOf(values, 'concurrency'),
     };
-    return await printRendered(await importScopes(options, session.context), session);
+    const outcome = await importScopes(options, session.context);
+    const { importNotes, importText } = await import('../../report/import.js');
+    return await printOutcome(session, outcome, importText(outcome.result), importNotes(outcome.result));
   },
 };

@@ -3,7 +3,8 @@ import { rootTraits } from '../../model/scope.js';
 import { type CommandSpec, flagOf, listOf } from '../command-spec.js';
 import { modules } from '../modules.js';
 import { repeatable } from '../options.js';
-import { printRendered } from '../rendered.js';
+import { initText } from '../../report/init.js';
+import { printOutcome } from '../session.js';
 
 export const initSpec: CommandSpec = {
   name: 'init',
@@ -28,12 +29,12 @@ export const initSpec: CommandSpec = {
   ],
   run: async (values, _args, session) => {
     const init = await session.table.init();
-    const { cwd } = session.context;
     const options = {
-      dir: cwd,
+      dir: session.context.cwd,
       roots: new Map(modules.map(({ traits: { name } }) => [name, listOf(values, name)])),
       sandbox: flagOf(values, 'sandbox'),
     };
-    return await printRendered(await init(options, session.context), session);
+    const outcome = await init(options, session.context);
+    return await printOutcome(session, outcome, initText(outcome.result));
   },
 };

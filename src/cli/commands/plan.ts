@@ -2,6 +2,7 @@ import { type CommandSpec, flagOf, formatOf, textOf } from '../command-spec.js';
 import { notEmpty } from '../options.js';
 import { planningValues } from '../planning-values.js';
 import { PLAN_FORMATS, renderPlan } from '../render-plan.js';
+import { printOutcome } from '../session.js';
 import { formatOption, planningOptions } from '../shared-options.js';
 
 export const planSpec: CommandSpec = {
@@ -49,11 +50,6 @@ export const planSpec: CommandSpec = {
       failOnBlocked: flagOf(values, 'failOnBlocked'),
     };
     const outcome = await plan(options, session.context);
-    session.pauseProgress();
-    await session.noteDiagnostics(outcome.diagnostics);
-    if (outcome.plan !== null) {
-      await session.io.result(await renderPlan(format, outcome.plan, session.drawing));
-    }
-    return outcome.exitCode;
+    return await printOutcome(session, outcome, await renderPlan(format, outcome.plan, session.drawing));
   },
 };

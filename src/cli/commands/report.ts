@@ -1,9 +1,12 @@
 import { type CommandSpec, formatOf, listOf, numberOf } from '../command-spec.js';
 import { wholeNumber } from '../options.js';
-import { printRendered } from '../rendered.js';
+import type { ReportOutcome } from '../../commands/options.js';
+import { type AccessReview, NO_REPORT, nothingReviewed } from '../../planning/access-review/review.js';
+import { printOutcome, type Session } from '../session.js';
 import { concurrencyOption, formatOption, nowOption, scopeOption } from '../shared-options.js';
 
 const FORMATS = ['text', 'json', 'csv', 'html'] as const;
+type Format = (typeof FORMATS)[number];
 
 export const reportSpec: CommandSpec = {
   name: 'report',
@@ -33,14 +36,42 @@ export const reportSpec: CommandSpec = {
   ],
   run: async (values, _args, session) => {
     const report = await session.table.report();
+    const format = formatOf(values, FORMATS);
     const options = {
-      format: formatOf(values, FORMATS),
-      color: session.drawing.color,
-      width: session.drawing.width ?? null,
       inactiveDays: numberOf(values, 'inactiveDays') ?? 90,
       scope: listOf(values, 'scope'),
       concurrency: numberOf(values, 'concurrency'),
     };
-    return await printRendered(await report(options, session.context), session);
+    const outcome = await report(options, session.context);
+    return await printOutcome(
+      session,
+      outcome,
+      await render(format, outcome.review, session),
+      notesBeside(format, outcome),
+    );
   },
 };
+
+/** What the format itself does not say. */
+function notesBeside(format: Format, { review, unread }: ReportOutcome): readonly string[] {
+  const isEmpty = nothingReviewed(review);
+  const isWhole = review.scopes.every(({ complete }) => complete);
+  return [
+    ...(format === 'csv' ? [...review.evidence.notListed, ...unread] : []),
+    ...(isWhole || isEmpty ? [] : ['Not everything could be read, so people and roles may be missing here.']),
+    ...(isEmpty && format !== 'text' ? [NO_REPORT] : []),
+  ];
+}
+
+async function render(format: Format, review: AccessReview, { drawing }: Session): Promise<string> {
+  switch (format) {
+    case 'text':
+      return (await import('../../report/access-review/text.js')).reviewText(review, drawing);
+    case 'json':
+      return (await import('../../report/json.js')).reviewJson(review);
+    case 'csv':
+      return (await import('../../report/access-review/csv.js')).reviewCsv(review);
+    case 'html':
+      return (await import('../../report/access-review/html.js')).reviewHtml(review);
+  }
+}

@@ -1,4 +1,5 @@
 import { type CommandSpec, flagOf, numberOf, textOf } from '../command-spec.js';
+import type { Sandbox } from '../../sandbox/server.js';
 import { notEmpty, perSecond, share, wholeNumber } from '../options.js';
 
 export const sandboxSpec: CommandSpec = {
@@ -51,8 +52,13 @@ export const sandboxSpec: CommandSpec = {
       rateLimit: numberOf(values, 'rateLimit'),
       fail: numberOf(values, 'fail') ?? 0,
       tokenTtl: numberOf(values, 'tokenTtl'),
-      print: session.io.result,
+      listening: async (running: Sandbox, variables: Readonly<Record<string, string>>) => {
+        const { announcement } = await import('../../sandbox/announce.js');
+        await session.io.result(announcement(running, variables));
+      },
     };
-    return (await sandbox(options, session.context)).exitCode;
+    const { seed, exitCode } = await sandbox(options, session.context);
+    if (seed !== null) await session.io.result(`${JSON.stringify(seed, null, 2)}\n`);
+    return exitCode;
   },
 };

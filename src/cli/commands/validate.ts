@@ -3,7 +3,7 @@ import { formatOption, nowOption } from '../shared-options.js';
 import { folderFrom, sourcesOf } from '../sources.js';
 import { diagnosticsGithub, diagnosticsSarif, diagnosticsText } from '../../report/diagnostics.js';
 import type { Session } from '../session.js';
-import type { ValidateOutcome } from '../../commands/options.js';
+import type { Outcome } from '../../commands/options.js';
 
 const FORMATS = ['text', 'json', 'github', 'sarif'] as const;
 type Format = (typeof FORMATS)[number];
@@ -31,7 +31,7 @@ export const validateSpec: CommandSpec = {
   },
 };
 
-async function render(format: Format, { diagnostics }: ValidateOutcome, session: Session): Promise<string> {
+async function render(format: Format, { diagnostics }: Outcome, session: Session): Promise<string> {
   const { cwd, workspace } = session.context;
   const folder = folderFrom(cwd, workspace.location.folder);
   switch (format) {

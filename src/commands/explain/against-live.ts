@@ -1,7 +1,7 @@
 import type { DesiredAssignment } from '../../model/desired.js';
 import { roleKey } from '../../model/assignment.js';
 import type { ScopeComparison } from '../../planning/comparison.js';
-import type { LiveAnswer, UnlistedRole } from '../../report/explain.js';
+import type { LiveAnswer, UnlistedRole } from '../../model/explanation.js';
 import { refsOf, type Who } from './who.js';
 
 /** What the live state says of the assignment. */

@@ -8,18 +8,11 @@ import { traitsOf } from '../../model/scope.js';
 import { matching } from '../../planning/narrow.js';
 import { incompleteReads } from '../../planning/warnings.js';
 import type { ScopeComparison } from '../../planning/comparison.js';
-import { explainJson } from '../../report/json.js';
-import {
-  type EntryCommit,
-  type ExplainedRole,
-  explainText,
-  type Explanation,
-  type History,
-} from '../../report/explain.js';
+import type { EntryCommit, ExplainedRole, Explanation, History } from '../../model/explanation.js';
 import type { CommandContext } from '../context.js';
 import { requireValid, type ValidConfig } from '../../workspace/valid-config.js';
 import type { ConfigLocation, Workspace } from '../../workspace/workspace.js';
-import type { ExplainOptions, RenderedOutcome } from '../options.js';
+import type { ExplainOptions, ExplainOutcome } from '../options.js';
 import { unreadableScope } from '../narrow.js';
 import { openPlanningRun, planningDefaults } from '../planning-run.js';
 import { liveAnswer, unlistedRoles } from './against-live.js';
@@ -34,21 +27,16 @@ import { isAbout, type Who, whoIs, wordsFor } from './who.js';
 export async function explainCommand(
   options: ExplainOptions,
   context: CommandContext,
-): Promise<RenderedOutcome> {
+): Promise<ExplainOutcome> {
   const config = requireValid(await context.workspace.head());
   const { explanation, live } = await explain(options, config, context);
-  const output =
-    options.format === 'json' ? explainJson(explanation) : explainText(explanation, { color: options.color });
   return {
-    output,
-    notes: [...(live?.unread ?? []), ...(explanation.history === 'none' ? [NO_HISTORY] : [])],
+    explanation,
+    unread: live?.unread ?? [],
     diagnostics: config.diagnostics.filter(({ severity }) => severity === 'warning'),
     exitCode: live === null || live.whole ? ExitCode.done : ExitCode.error,
   };
 }
-
-const NO_HISTORY =
-  'The files are in no git repository that can be read, so who brought an entry is not known.';
 
 async function explain(
   options: ExplainOptions,

@@ -4,7 +4,7 @@ import { formatEnd, formatStart } from '../../model/instant.js';
 import { byKeys, groupBy } from '../../model/ordering.js';
 import { refAddress, refKey } from '../../model/principal.js';
 import type { ScopeTraits } from '../../model/scope.js';
-import type { ExplainedRole } from '../../report/explain.js';
+import type { ExplainedRole } from '../../model/explanation.js';
 
 /** A role that an entry asks for, before git and the live state are asked about it. */
 export type DeclaredRole = Omit<ExplainedRole, 'commit' | 'live' | 'teams'>;

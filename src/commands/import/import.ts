@@ -1,21 +1,23 @@
 import { stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileMatcher } from '../../config/file-tree.js';
-import { UsageError } from '../../errors.js';
+import { ExitCode, UsageError } from '../../errors.js';
 import type { DesiredScope, DesiredState } from '../../model/desired.js';
-import { hasErrors } from '../../model/diagnostic.js';
+import { type Diagnostic, hasErrors } from '../../model/diagnostic.js';
+import type { ImportResult } from '../../model/import-result.js';
+import { byCodeUnit } from '../../model/ordering.js';
+import { groupedProblems } from '../../planning/read-problems.js';
 import { connect } from '../connect.js';
 import type { CommandContext } from '../context.js';
 import { requireValid } from '../../workspace/valid-config.js';
 import type { ConfigLocation } from '../../workspace/workspace.js';
-import type { ImportOptions, RenderedOutcome } from '../options.js';
+import type { ImportOptions, ImportOutcome } from '../options.js';
 import { targetInside } from '../target-inside.js';
 import type { ImportState } from './plan-texts.js';
 import { type Followed, followEmails } from './follow-emails.js';
 import { goneEmails } from './gone-emails.js';
 import { mergeLive } from './merge.js';
 import { fileName } from './new-files.js';
-import { importOutcome } from './outcome.js';
 import { readTargets } from './read-targets.js';
 import { everyRoot, type Target, targetsOf } from './targets.js';
 import { withNewDocuments } from './with-documents.js';
@@ -25,10 +27,7 @@ import { writeTexts } from './write-texts.js';
  * Writes the live state as files, or edits the files so that they ask for it. Sends reads (and token requests) only.
  * @throws UsageError for an address that is none and a file that is there; InvalidFilesError
  */
-export async function importCommand(
-  options: ImportOptions,
-  context: CommandContext,
-): Promise<RenderedOutcome> {
+export async function importCommand(options: ImportOptions, context: CommandContext): Promise<ImportOutcome> {
   const { workspace } = context;
   const { location } = workspace;
   const { settings, desired, catalogue, modules } = requireValid(await workspace.head());
@@ -55,22 +54,30 @@ export async function importCommand(
     if (!refused) await writeTexts(merged.texts, location.folder, options.merge);
     const isRead = fileMatcher(settings.access);
     const uncovered = [...merged.texts.keys()].filter((path) => !isRead(path) && !followed.texts.has(path));
-    const notes = [
-      ...followed.notes,
-      ...(options.merge ? goneEmails(read.live, followed.desired, followed.untouched) : []),
-    ];
-    const stuck = [...followed.uncertain, ...merged.stuck];
-    return importOutcome({
-      read,
-      merged: { ...merged, stuck },
-      notes,
+    const gone = options.merge ? goneEmails(read.live, followed.desired, followed.untouched) : [];
+    const scopes = [...read.live.values()].flatMap((root) => root.scopes);
+    const result: ImportResult = {
+      files: [...merged.texts.keys()]
+        .sort(byCodeUnit)
+        .map((path) => ({ path, existed: existing.has(path) || followed.texts.has(path) })),
       refused,
-      existing: new Set([...existing, ...followed.texts.keys()]),
+      scopes: scopes.length,
+      assignments: scopes.reduce((sum, { assignments }) => sum + assignments.length, 0),
+      notListed: read.notListed,
+      notes: [...followed.notes, ...gone],
+      unread: groupedProblems(read.problems, 'nothing was imported there').map(({ message }) => message),
+      stuck: [...followed.uncertain, ...merged.stuck],
       uncovered,
-    });
+    };
+    return { result, diagnostics: merged.diagnostics, exitCode: exitOf(result, merged.diagnostics) };
   } finally {
     await opened.close();
   }
+}
+
+function exitOf({ refused, unread, stuck }: ImportResult, diagnostics: readonly Diagnostic[]): ExitCode {
+  if (refused || hasErrors(diagnostics)) return ExitCode.invalid;
+  return unread.length + stuck.length > 0 ? ExitCode.error : ExitCode.done;
 }
 
 /** Without --merge no file that is there changes. */

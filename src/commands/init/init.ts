@@ -2,10 +2,11 @@ import { lstat, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ExitCode, UsageError } from '../../errors.js';
 import { USUAL_LABEL } from '../../github/pull-request.js';
+import type { InitResult } from '../../model/init-result.js';
 import { encodeId, isId } from '../../model/scope.js';
 import type { ProviderModule } from '../../providers/provider.js';
 import type { CommandContext } from '../context.js';
-import type { InitOptions, RenderedOutcome } from '../options.js';
+import type { InitOptions, InitOutcome } from '../options.js';
 import { targetInside } from '../target-inside.js';
 import { CODEOWNERS, OWNED, starterFiles } from './starter.js';
 import { rootAddresses, SANDBOX_PORT, type StartedModule } from './templates.js';
@@ -14,7 +15,7 @@ import { rootAddresses, SANDBOX_PORT, type StartedModule } from './templates.js'
 export async function initCommand(
   options: InitOptions,
   { workspace: { modules: all } }: CommandContext,
-): Promise<RenderedOutcome> {
+): Promise<InitOutcome> {
   const wrong = [...options.roots.values()].flat().find((id) => !isId(id));
   if (wrong !== undefined) throw new UsageError(`${JSON.stringify(wrong)} is not an id`);
   await mkdir(options.dir, { recursive: true });
@@ -29,14 +30,16 @@ export async function initCommand(
     const isNew = await writeNew(join(options.dir, path), text);
     (isNew ? written : kept).push(path);
   }
-  const lines = [
-    ...written.map((path) => `Wrote ${path}`),
-    ...kept.map((path) => `Kept  ${path}, which was there`),
-    ...(owners === null ? [] : [`Kept  ${owners}; let it name who agrees to ${OWNED.join(', ')}`]),
-    '',
-    ...nextSteps(options, modules),
-  ];
-  return { output: `${lines.join('\n')}\n`, notes: [], diagnostics: [], exitCode: ExitCode.done };
+  const result: InitResult = {
+    written,
+    kept,
+    owners: owners === null ? null : { path: owners, owned: OWNED },
+    variables: modules.flatMap(({ starter }) => starter.variables),
+    addresses: addressesOf(options, modules),
+    sandboxPort: options.sandbox ? SANDBOX_PORT : null,
+    label: USUAL_LABEL,
+  };
+  return { result, diagnostics: [], exitCode: ExitCode.done };
 }
 
 /** The systems whose roots were named; all of them where none was. */
@@ -46,30 +49,6 @@ function modulesFor({ roots }: InitOptions, all: readonly ProviderModule[]): rea
   );
   const named = started.filter(({ traits }) => (roots.get(traits.name) ?? []).length > 0);
   return named.length === 0 ? started : named;
-}
-
-function nextSteps(options: InitOptions, modules: readonly StartedModule[]): readonly string[] {
-  const variables = modules.flatMap(({ starter }) => starter.variables);
-  const importing = `  rolecall import${addressesOf(options, modules)
-    .map((address) => ` --scope ${address}`)
-    .join('')}`;
-  if (options.sandbox) {
-    return [
-      'Next, in another terminal, start the sandbox; it prints the variables to set here:',
-      `  rolecall sandbox --port ${SANDBOX_PORT}`,
-      `Then, with ${variables.join(', ')} set:`,
-      importing,
-    ];
-  }
-  return [
-    `Next, with ${variables.join(', ')} set:`,
-    importing,
-    '',
-    'The workflows read these from the secrets of the GitHub environments rolecall-plan and rolecall-apply,',
-    'and ROLECALL_SIGNING_KEY, a random text of at least 32 characters that signs what was reviewed.',
-    'They label pull requests whose changes are not all made yet. Make that label once:',
-    `  gh label create "${USUAL_LABEL}"`,
-  ];
 }
 
 /** What to import first: what was named, else all of the sandbox's, else an example. */

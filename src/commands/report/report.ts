@@ -6,16 +6,11 @@ import { anyRole } from '../../model/glob.js';
 import { notListedBy } from '../../model/scope.js';
 import { incompleteReads, sortedWarnings } from '../../planning/warnings.js';
 import { makeReview } from '../../planning/access-review/make-review.js';
-import {
-  type AccessReview,
-  NO_REPORT,
-  nothingReviewed,
-  type ReviewFinding,
-} from '../../planning/access-review/review.js';
+import type { AccessReview, ReviewFinding } from '../../planning/access-review/review.js';
 import type { PlanWarning } from '../../model/plan.js';
 import type { CommandContext } from '../context.js';
 import { filesRead } from '../../workspace/workspace.js';
-import type { RenderedOutcome, ReportOptions } from '../options.js';
+import type { ReportOptions, ReportOutcome } from '../options.js';
 import { openPlanningRun, planningDefaults, type PlanningRun } from '../planning-run.js';
 
 /** Findings that a review shows instead of stopping at them. */
@@ -27,10 +22,7 @@ const SHOWN_ELSEWHERE: ReadonlySet<string> = new Set(['term-ends-soon']);
  * Who holds what, live, and what to look at. Sends reads (and token requests) only.
  * @throws UsageError, InvalidFilesError, HttpFailure as a plan does
  */
-export async function reportCommand(
-  options: ReportOptions,
-  context: CommandContext,
-): Promise<RenderedOutcome> {
+export async function reportCommand(options: ReportOptions, context: CommandContext): Promise<ReportOutcome> {
   const { scope, concurrency } = options;
   const wanted = { ...planningDefaults, scope, concurrency, everyone: true };
   const run = await openPlanningRun({ ...wanted, tolerated: POLICY_FINDINGS }, context);
@@ -38,12 +30,8 @@ export async function reportCommand(
   const review = await reviewOf(run, context.workspace.at, options);
   const whole = review.scopes.every(({ complete }) => complete);
   return {
-    output: await render(review, options),
-    notes: [
-      ...(options.format === 'csv' ? [...review.evidence.notListed, ...unreadOf(run)] : []),
-      ...(whole || nothingReviewed(review) ? [] : [NOT_WHOLE]),
-      ...(options.format !== 'text' && nothingReviewed(review) ? [NO_REPORT] : []),
-    ],
+    review,
+    unread: incompleteOf(run).map(({ message }) => message),
     diagnostics: run.diagnostics,
     exitCode: worstExit([
       ExitCode.done,
@@ -53,15 +41,9 @@ export async function reportCommand(
   };
 }
 
-const NOT_WHOLE = 'Not everything could be read, so people and roles may be missing here.';
-
 /** What could not be read, in words of a report. */
 function incompleteOf({ live, planned }: PlanningRun): readonly PlanWarning[] {
   return incompleteReads([...live.values()], planned.comparisons, 'what is held there is not in this report');
-}
-
-function unreadOf(run: PlanningRun): readonly string[] {
-  return incompleteOf(run).map(({ message }) => message);
 }
 
 async function reviewOf(run: PlanningRun, at: number, options: ReportOptions): Promise<AccessReview> {
@@ -112,19 +94,4 @@ function findingsOf(run: PlanningRun): readonly ReviewFinding[] {
     ...ofFiles.filter(({ severity }) => severity === 'warning'),
     ...warnings,
   ];
-}
-
-async function render(review: AccessReview, { format, color, width }: ReportOptions): Promise<string> {
-  switch (format) {
-    case 'text': {
-      const { reviewText } = await import('../../report/access-review/text.js');
-      return reviewText(review, width === null ? { color } : { color, width });
-    }
-    case 'json':
-      return (await import('../../report/json.js')).reviewJson(review);
-    case 'csv':
-      return (await import('../../report/access-review/csv.js')).reviewCsv(review);
-    case 'html':
-      return (await import('../../report/access-review/html.js')).reviewHtml(review);
-  }
 }

@@ -1,5 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { CommandContext } from '../../../src/commands/context.js';
+import { explainNotes, explainText } from '../../../src/report/explain.js';
+import { explainJson } from '../../../src/report/json.js';
 import { explainCommand } from '../../../src/commands/explain/explain.js';
 import type { ExplainOptions } from '../../../src/commands/options.js';
 import { UsageError } from '../../../src/errors.js';
@@ -49,8 +52,6 @@ async function world(files: Readonly<Record<string, string>> = {}): Promise<Worl
 
 const asking = (more: Partial<ExplainOptions>): ExplainOptions => ({
   principal: null,
-  format: 'text',
-  color: false,
   scope: [],
   role: [],
   live: false,
@@ -59,10 +60,17 @@ const asking = (more: Partial<ExplainOptions>): ExplainOptions => ({
 });
 
 async function answer(it: World, more: Partial<ExplainOptions>): Promise<Record<string, unknown>> {
-  const { output } = await explainCommand(asking({ format: 'json', ...more }), it.context);
-  const value: unknown = JSON.parse(output);
+  const { explanation } = await explainCommand(asking(more), it.context);
+  const value: unknown = JSON.parse(explainJson(explanation));
   expect(schemaProblems('explain', value)).toEqual([]);
   return value as Record<string, unknown>;
+}
+
+/** What is printed, and the notes beside it. */
+async function told(context: CommandContext, more: Partial<ExplainOptions>) {
+  const { explanation, unread } = await explainCommand(asking(more), context);
+  const output = explainText(explanation, { color: false });
+  return { output, notes: [...unread, ...explainNotes(explanation)] };
 }
 
 function commit(folder: string, message: string): void {
@@ -89,7 +97,7 @@ function commit(folder: string, message: string): void {
 describe('explain', () => {
   it('says every role of a person with line, team and term, those without effect included', async () => {
     const it = await world();
-    const { output, notes } = await explainCommand(asking({ principal: 'ada' }), it.context);
+    const { output, notes } = await told(it.context, { principal: 'ada' });
     expect(output).toBe(`Ada Lovelace (ada): ada@acme.test in redox, ada.lovelace in aion
 
 aion/account/orbit
@@ -112,7 +120,7 @@ Acme Health  redox/organization/1024
     const it = await world();
     commit(it.folder, 'Begin');
     it.write('access/acme.yaml', `${ACME}  observer:\n    - { user: ada@acme.test, from: 2027-01-01 }\n`);
-    const { output, notes } = await explainCommand(asking({ principal: 'ada' }), it.context);
+    const { output, notes } = await told(it.context, { principal: 'ada' });
     expect(output.match(/not committed yet/gu)).toHaveLength(1);
     expect(notes).toEqual([]);
   });
@@ -151,7 +159,7 @@ Acme Health  redox/organization/1024
       principal: 'user:ada.lovelace',
       roles: [{ scope: 'aion/account/orbit' }],
     });
-    const later = await explainCommand(asking({ principal: 'alan' }), it.contextAt(Date.parse('2027-02-01')));
+    const later = await told(it.contextAt(Date.parse('2027-02-01')), { principal: 'alan' });
     expect(later.output).toContain('no longer: left 2026-12-31, through team:platform');
     expect(later.output).toContain('0 roles held, 2 entries without effect now.');
   });
@@ -182,7 +190,7 @@ Acme Health  redox/organization/1024
 
   it('names who holds a role when asked the other way round', async () => {
     const it = await world();
-    const { output } = await explainCommand(asking({ role: ['*admin'], scope: ['aion/**'] }), it.context);
+    const { output } = await told(it.context, { role: ['*admin'], scope: ['aion/**'] });
     expect(output).toContain('ada (user:ada.lovelace): account_admin  held by name, access/orbit.yaml:3');
     expect(await answer(it, { role: ['owner'] })).toMatchObject({
       principal: null,
@@ -192,7 +200,7 @@ Acme Health  redox/organization/1024
 
   it('sets the answer against the live state', async () => {
     const it = await world();
-    const { output } = await explainCommand(asking({ principal: 'ada', live: true }), it.context);
+    const { output } = await told(it.context, { principal: 'ada', live: true });
     expect(output).toContain('live: held');
     expect(output).toContain('live: not held');
     expect(await answer(it, { role: ['owner'], live: true })).toMatchObject({

@@ -13,6 +13,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterEach, describe, expect, it } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 import { importCommand } from '../../../src/commands/import/import.js';
+import type { InitOptions } from '../../../src/commands/options.js';
+import { initText } from '../../../src/report/init.js';
 import { initCommand } from '../../../src/commands/init/init.js';
 import type { CommandContext } from '../../../src/commands/context.js';
 import { planningDefaults } from '../../../src/commands/planning-run.js';
@@ -36,17 +38,19 @@ function context(): CommandContext {
 const planning = { ...planningDefaults, detailedExitcode: false, failOnBlocked: false, out: null };
 
 const init = (given: CommandContext, redox: readonly string[] = [], aion: readonly string[] = []) =>
-  initCommand(
-    {
-      dir: given.cwd,
-      roots: new Map([
-        ['redox', redox],
-        ['aion', aion],
-      ]),
-      sandbox: false,
-    },
-    given,
-  );
+  starting(given, {
+    dir: given.cwd,
+    roots: new Map([
+      ['redox', redox],
+      ['aion', aion],
+    ]),
+    sandbox: false,
+  });
+
+async function starting(given: CommandContext, options: InitOptions) {
+  const { result } = await initCommand(options, given);
+  return { output: initText(result) };
+}
 
 describe('init', () => {
   it.each([
@@ -168,7 +172,7 @@ describe('init', () => {
 
   it('writes settings for the sandbox, with which its state is imported and a line deleted then is a revoke', async () => {
     const given = context();
-    const { output } = await initCommand({ dir: given.cwd, roots: new Map(), sandbox: true }, given);
+    const { output } = await starting(given, { dir: given.cwd, roots: new Map(), sandbox: true });
     const named = `http://127.0.0.1:${/sandbox --port (\d+)/u.exec(output)?.[1]}`;
     expect(readdirSync(given.cwd)).not.toContain('.github');
     const sandbox = await startSandbox();

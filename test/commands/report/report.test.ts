@@ -1,5 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ReportOptions } from '../../../src/commands/options.js';
+import { reviewCsv } from '../../../src/report/access-review/csv.js';
+import { reviewJson } from '../../../src/report/json.js';
+import { reviewText } from '../../../src/report/access-review/text.js';
 import { reportCommand } from '../../../src/commands/report/report.js';
 import type { AccessReview } from '../../../src/planning/access-review/review.js';
 import { schemaProblems } from '../../schema-problems.js';
@@ -39,19 +42,13 @@ async function world(settings = '', at?: number): Promise<World> {
   return started;
 }
 
-const reporting = (it: World, more: Partial<ReportOptions> = {}) =>
-  reportCommand(
-    {
-      format: 'json',
-      color: false,
-      width: null,
-      inactiveDays: 90,
-      scope: [],
-      concurrency: null,
-      ...more,
-    },
-    it.context,
-  );
+const reviewing = (it: World, more: Partial<ReportOptions> = {}) =>
+  reportCommand({ inactiveDays: 90, scope: [], concurrency: null, ...more }, it.context);
+
+async function reporting(it: World, more: Partial<ReportOptions> = {}) {
+  const { review, exitCode } = await reviewing(it, more);
+  return { output: reviewJson(review), exitCode };
+}
 
 describe('report', () => {
   it('gives everyone with every role in every system, and what to look at', async () => {
@@ -119,7 +116,8 @@ describe('report', () => {
   });
 
   it('prints what to look at as text', async () => {
-    const { output } = await reporting(await world(), { format: 'text', scope: ['redox/**'] });
+    const { review } = await reviewing(await world(), { scope: ['redox/**'] });
+    const output = reviewText(review, { color: false });
     expect(output).toContain('Cannot be listed\n  Redox lists only the environments');
     expect(output).toContain('Ending within 14 days (2)\n');
     expect(output).toContain('  katherine@acme.test  member  until 2026-11-25 in redox/organization/1024\n');
@@ -127,8 +125,9 @@ describe('report', () => {
   });
 
   it('writes one role a line as CSV, and nothing a spreadsheet would run', async () => {
-    const { output, notes } = await reporting(await world(), { format: 'csv', scope: ['redox/**'] });
-    expect(notes.join()).toContain('Redox lists only the environments');
+    const { review } = await reviewing(await world(), { scope: ['redox/**'] });
+    expect(review.evidence.notListed.join()).toContain('Redox lists only the environments');
+    const output = reviewCsv(review);
     const lines = output.split('\r\n');
     expect(lines[0]).toMatch(/^who,name,kind,person,scope,/u);
     expect(lines).toContain(

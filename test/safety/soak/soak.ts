@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
-import { commandList } from '../../../src/cli/command-list.js';
+import { commandTable } from '../../../src/cli/command-table.js';
 import { makeIo } from '../../../src/cli/io.js';
 import { run } from '../../../src/cli/run.js';
 import type { Runtime } from '../../../src/runtime.js';
@@ -125,7 +125,7 @@ async function apply(
   const signal = new AbortController().signal;
   const code = await run(argv, {
     io: makeIo(streams),
-    table: commandList,
+    table: commandTable,
     modules,
     runtime,
     signal,
