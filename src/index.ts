@@ -53,6 +53,7 @@ export {
   type Provider,
   type ProviderModule,
   type ProviderModules,
+  type RereadRequest,
   type RootRequest,
   type WriteStep,
 } from './providers/provider.js';

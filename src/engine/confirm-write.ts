@@ -6,6 +6,7 @@ import { type PrincipalId, principalAddress } from '../model/principal.js';
 import { LiveIndex } from '../planning/effects.js';
 import type { Provider, WriteStep } from '../providers/provider.js';
 import type { Runtime } from '../runtime.js';
+import { rereadLive } from './read-live.js';
 
 /** What the live state says about a write whose response was lost. */
 export type Confirmation =
@@ -49,16 +50,13 @@ async function look(
   principal: PrincipalId,
   { provider, client, root }: ConfirmContext,
 ): Promise<Confirmation> {
-  const request = {
-    root: root.root,
-    scopes: [scope],
-    named: [{ kind: principal.kind, by: 'id' as const, value: principal.id }],
-    everyone: false,
-    known: root,
-  };
   const confirming: ReadClient = { get: (each) => client.get({ ...each, confirmsWrite: true }) };
   try {
-    const live = await provider.read(request, confirming);
+    const live = await rereadLive(
+      provider,
+      { known: root, scopes: [scope], principals: [principal] },
+      confirming,
+    );
     const holds = new LiveIndex(new Map([[root.root.address, live]])).hasEffects({
       scope: change.scope,
       principal: principalAddress(principal.kind, principal.id),

@@ -1,8 +1,10 @@
+import type { ReadClient } from '../http/request.js';
 import type { DesiredScope } from '../model/desired.js';
 import type { LiveRoot, LiveState } from '../model/live.js';
 import { byCodeUnit, groupBy } from '../model/ordering.js';
 import { type PrincipalRef, refKey } from '../model/principal.js';
 import type { Scope } from '../model/scope.js';
+import type { Provider, RereadRequest } from '../providers/provider.js';
 import { type Connections, connectionTo } from './connection.js';
 import type { EventSink } from './events.js';
 
@@ -50,6 +52,18 @@ export async function readLive(scopes: readonly DesiredScope[], options: ReadOpt
     return [address, withoutSecrets(live, client.redact)];
   });
   return new Map(await Promise.all(read));
+}
+
+/** Reads scopes of a root again, to see what was written: by the provider's `read` where it has no `reread`. */
+export function rereadLive(
+  provider: Provider,
+  request: RereadRequest,
+  client: ReadClient,
+): Promise<LiveRoot> {
+  if (provider.reread !== undefined) return provider.reread(request, client);
+  const { known, scopes, principals } = request;
+  const named = principals.map(({ kind, id }): PrincipalRef => ({ kind, by: 'id', value: id }));
+  return provider.read({ root: known.root, scopes, named, everyone: false }, client);
 }
 
 /** What a server says may echo what it was sent. */

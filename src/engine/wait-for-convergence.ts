@@ -1,19 +1,18 @@
 import { HttpFailure } from '../http/failure.js';
 import type { LiveRoot, LiveState } from '../model/live.js';
-import { byCodeUnit, groupBy } from '../model/ordering.js';
+import { byKeys, groupBy } from '../model/ordering.js';
 import type { PlannedChange } from '../model/planned.js';
-import { type PrincipalRef, refKey } from '../model/principal.js';
-import type { Scope } from '../model/scope.js';
+import { principalAddress } from '../model/principal.js';
 import { LiveIndex } from '../planning/effects.js';
 import type { Runtime } from '../runtime.js';
 import { type Connections, connectionTo } from './connection.js';
 import type { EventSink } from './events.js';
-import { rootOf } from './read-live.js';
+import { rereadLive } from './read-live.js';
 
 /** How long the API may take to show what was written, milliseconds. */
-const DEADLINE = 30_000;
+const deadlineMs = 30_000;
 /** Waits between looks, milliseconds; the last one repeats. */
-const WAITS = [100, 250, 500, 1000, 2000, 4000];
+const waits = [100, 250, 500, 1000, 2000, 4000];
 
 export interface ConvergenceContext {
   readonly connections: Connections;
@@ -32,64 +31,59 @@ export async function waitForConvergence(
   context: ConvergenceContext,
 ): Promise<boolean> {
   const { runtime, signal, events } = context;
-  const deadline = runtime.monotonic() + DEADLINE;
+  const deadline = runtime.monotonic() + deadlineMs;
   let open: readonly PlannedChange[] = written.filter(({ change }) => change.verifiable !== false);
   for (let attempt = 1; open.length > 0; attempt += 1) {
     if (signal.aborted) return false;
     events({ kind: 'verifying', scopes: new Set(open.map(({ change }) => change.scope)).size, attempt });
     open = await stillOpen(open, context);
     if (open.length === 0) break;
-    const wait = WAITS[Math.min(attempt, WAITS.length) - 1] ?? 0;
+    const wait = waits[Math.min(attempt, waits.length) - 1] ?? 0;
     if (signal.aborted || runtime.monotonic() + wait > deadline) return false;
     await runtime.sleep(wait, signal).catch(() => undefined);
   }
   return true;
 }
 
+/** The changes that the live state does not show yet. */
 async function stillOpen(
   open: readonly PlannedChange[],
-  context: ConvergenceContext,
+  { connections, live }: ConvergenceContext,
 ): Promise<readonly PlannedChange[]> {
-  const roots = await Promise.all(
-    [...groupBy(open, ({ scope }) => scope.rootAddress).values()].map((group) => readTouched(group, context)),
+  const groups = groupBy(open, ({ scope }) => scope.rootAddress);
+  const read = await Promise.all(
+    [...groups].map(async ([address, group]): Promise<readonly (readonly [string, LiveRoot])[]> => {
+      const known = live.get(address);
+      const root = known === undefined ? null : await readTouched(group, known, connections);
+      return root === null ? [] : [[address, root]];
+    }),
   );
-  const held = new LiveIndex(
-    new Map(roots.flatMap((root) => (root === null ? [] : [[root.root.address, root]]))),
-  );
-  return open.filter(({ change }) => held.hasEffects(change) !== true);
+  const index = new LiveIndex(new Map(read.flat()));
+  return open.filter(({ change }) => index.hasEffects(change) !== true);
 }
 
+/** Reads the scopes and principals that changes touched; null where that failed. */
 async function readTouched(
   group: readonly PlannedChange[],
-  context: ConvergenceContext,
+  known: LiveRoot,
+  connections: Connections,
 ): Promise<LiveRoot | null> {
-  const [first] = group;
-  if (first === undefined) return null;
-  const root = rootOf(first.scope);
-  const { provider, client } = connectionTo(context.connections, root.provider);
-  const known = context.live.get(root.address);
-  const scopes = new Map<string, Scope>(group.map(({ scope }) => [scope.address, scope]));
+  const { provider, client } = connectionTo(connections, known.root.provider);
+  const scopes = new Map(group.map(({ scope }) => [scope.address, scope]));
+  const principals = new Map(
+    group.flatMap(({ principal }) =>
+      principal === null ? [] : [[principalAddress(principal.kind, principal.id), principal]],
+    ),
+  );
   const request = {
-    root,
-    scopes: [...scopes.keys()].sort(byCodeUnit).flatMap((address) => scopes.get(address) ?? []),
-    named: touchedPrincipals(group),
-    everyone: false,
-    ...(known === undefined ? {} : { known }),
+    known,
+    scopes: [...scopes.values()].sort(byKeys(({ address }) => address)),
+    principals: [...principals.values()],
   };
   try {
-    return await provider.read(request, client.reading);
+    return await rereadLive(provider, request, client.reading);
   } catch (error) {
     if (error instanceof HttpFailure) return null;
     throw error;
   }
-}
-
-function touchedPrincipals(group: readonly PlannedChange[]): readonly PrincipalRef[] {
-  const touched = new Map<string, PrincipalRef>();
-  for (const { principal } of group) {
-    if (principal === null) continue;
-    const ref: PrincipalRef = { kind: principal.kind, by: 'id', value: principal.id };
-    touched.set(refKey(ref), ref);
-  }
-  return [...touched.values()];
 }

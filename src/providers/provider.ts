@@ -2,7 +2,7 @@ import type { HttpResponse, HttpRequest, ReadClient } from '../http/request.js';
 import type { RoleState } from '../model/assignment.js';
 import type { LiveRoot, ReadProblem } from '../model/live.js';
 import type { PlannedChange } from '../model/planned.js';
-import type { PrincipalRef } from '../model/principal.js';
+import type { PrincipalId, PrincipalRef } from '../model/principal.js';
 import type { ProviderCatalogue, ProviderTraits, Scope } from '../model/scope.js';
 import type { ProviderSettings } from '../model/settings.js';
 import type { SandboxSystem } from '../sandbox/system.js';
@@ -17,11 +17,16 @@ export interface RootRequest {
   readonly named: readonly PrincipalRef[];
   /** Whether the assignments of everyone are wanted, or only of those named. */
   readonly everyone: boolean;
-  /**
-   * What an earlier read of the root returned: its users and roles are taken from there and not asked for again. What
-   * comes back is complete where everything asked for now was read whole, whatever was missing then.
-   */
-  readonly known?: LiveRoot;
+}
+
+/** What to read of a root again, to see what was written. */
+export interface RereadRequest {
+  /** What an earlier read of the root returned. */
+  readonly known: LiveRoot;
+  /** The scopes whose assignments are wanted. */
+  readonly scopes: readonly Scope[];
+  /** The principals whose assignments are wanted, each once. */
+  readonly principals: readonly PrincipalId[];
 }
 
 /** One request of a change, and what is so once it landed: by reading that back, a lost answer is settled. */
@@ -44,6 +49,12 @@ export interface Provider {
    * What stops the whole run (a variable that is not set, an interrupt) throws HttpFailure.
    */
   read(request: RootRequest, client: ReadClient): Promise<LiveRoot>;
+  /**
+   * Like `read`, but takes users and roles from an earlier read and does not ask for them again. What comes back is complete
+   * where everything asked for now was read whole, whatever was missing then. Left out where it would send the same as
+   * `read`, which then serves in its place.
+   */
+  reread?(request: RereadRequest, client: ReadClient): Promise<LiveRoot>;
   /** The scopes of a root that the API can list: environments of an organization; projects its users hold roles in. */
   discover(root: Scope, client: ReadClient): Promise<Discovery>;
   /** The requests that make a change, in order. Pure. */

@@ -1,7 +1,7 @@
 import type { ProviderModule } from '../provider.js';
 import type { AionContext } from './lists.js';
 import { aionOptions } from './options.js';
-import { discoverProjects, readAccount } from './read.js';
+import { discoverProjects, readAccount, rereadAccount } from './read.js';
 import { aionSettings } from './settings.js';
 import { aionStarter } from './starter.js';
 import { aionTraits } from './traits.js';
@@ -17,6 +17,7 @@ export const aion: ProviderModule = {
     return {
       traits: aionTraits,
       read: (request, client) => readAccount(request, client, context),
+      reread: (request, client) => rereadAccount(request, client, context),
       discover: (root, client) => discoverProjects(root, client, context),
       writes: (change) => aionWrites(change, context),
       refusal: aionRefusal,

@@ -1,10 +1,11 @@
 import type { ReadClient } from '../../http/request.js';
 import { asciiLower } from '../../model/ascii.js';
-import type { LiveRoot, LiveUser } from '../../model/live.js';
+import type { LiveUser } from '../../model/live.js';
 import { byCodeUnit } from '../../model/ordering.js';
-import { type PrincipalRef, principalAddress } from '../../model/principal.js';
-import type { RootRequest } from '../provider.js';
+import { type PrincipalId, type PrincipalRef, principalAddress } from '../../model/principal.js';
+import type { Scope } from '../../model/scope.js';
 import type { ListRead } from '../list.js';
+import type { RereadRequest, RootRequest } from '../provider.js';
 import { type AionContext, readRows, readUsers, type RowsRead } from './lists.js';
 
 /** The users of an account, and the rows of the principals that were wanted. */
@@ -25,40 +26,79 @@ export async function readPrincipals(
   client: ReadClient,
   context: AionContext,
 ): Promise<PrincipalsRead> {
-  const { root, named, known } = request;
-  const userList =
-    known === undefined
-      ? await readUsers(root, client, context)
-      : { rows: known.users, problems: [], failure: null };
+  const { root, named } = request;
+  const userList = await readUsers(root, client, context);
   const users = usersToRead(request, userList.rows, context);
-  const groups = readableGroups(named, userList, known, context);
+  const groups = readableGroups(
+    groupIds(named.map(({ kind, value: id }) => ({ kind, id }))),
+    userList,
+    context,
+  );
+  return readAllRows(root, userList, users, groups, client, context);
+}
+
+/** Reads the rows of these principals, as far as they could be read before. */
+export async function rereadPrincipals(
+  { known, principals }: RereadRequest,
+  client: ReadClient,
+  context: AionContext,
+): Promise<PrincipalsRead> {
+  const userList = { rows: known.users, problems: [], failure: null };
+  const ids = new Set(principals.filter(({ kind }) => kind === 'user').map(({ id }) => id));
+  const users = known.users.filter(({ id }) => ids.has(id));
+  const groups = readableGroups(groupIds(principals), userList, context);
+  const isUnreadable = (id: string): boolean => known.unverifiable.has(principalAddress('group', id));
+  return readAllRows(
+    known.root,
+    userList,
+    users,
+    {
+      read: groups.read.filter((id) => !isUnreadable(id)),
+      unverifiable: [...groups.unverifiable, ...groups.read.filter(isUnreadable)],
+    },
+    client,
+    context,
+  );
+}
+
+async function readAllRows(
+  root: Scope,
+  userList: ListRead<LiveUser>,
+  users: readonly LiveUser[],
+  groups: ReadableGroups,
+  client: ReadClient,
+  context: AionContext,
+): Promise<PrincipalsRead> {
   const [userRows, groupRows] = await Promise.all([
     Promise.all(users.map(({ id }) => readRows({ kind: 'user', id }, root, client, context))),
     Promise.all(groups.read.map((id) => readRows({ kind: 'group', id }, root, client, context))),
   ]);
   const unknown = groupRows.filter(({ failure }) => failure?.kind === 'not-found');
+  const unverifiable = [...groups.unverifiable, ...unknown.map(({ principal }) => principal.id)];
   return {
     userList,
     rows: [...userRows, ...groupRows.filter((read) => !unknown.includes(read))],
-    unverifiable: new Set(
-      [...groups.unverifiable, ...unknown.map(({ principal }) => principal.id)].map((id) =>
-        principalAddress('group', id),
-      ),
-    ),
+    unverifiable: new Set(unverifiable.map((id) => principalAddress('group', id))),
     namedOnly: users.length < userList.rows.length,
   };
 }
 
 /** Each user's roles cost a request: only who matters is read where nothing is pruned, and everyone where they are few. */
 function usersToRead(
-  { named, everyone, known }: RootRequest,
+  { named, everyone }: RootRequest,
   users: readonly LiveUser[],
   { options }: AionContext,
 ): readonly LiveUser[] {
-  if (everyone || (known === undefined && options.readUsers === 'all')) return users;
+  if (everyone || options.readUsers === 'all') return users;
   const chosen = namedUsers(users, named);
   const few = users.length - chosen.length <= fewOthers;
-  return few && known === undefined && options.readUsers === 'auto' ? users : chosen;
+  return few && options.readUsers === 'auto' ? users : chosen;
+}
+
+/** Groups by their id. */
+interface ReadableGroups {
+  readonly read: readonly string[];
+  readonly unverifiable: readonly string[];
 }
 
 /**
@@ -66,20 +106,20 @@ function usersToRead(
  * whole list of users nobody can tell, and the group is neither read nor written blindly.
  */
 function readableGroups(
-  named: readonly PrincipalRef[],
+  ids: readonly string[],
   { rows: users, problems }: ListRead<LiveUser>,
-  known: LiveRoot | undefined,
   { options }: AionContext,
-): { readonly read: readonly string[]; readonly unverifiable: readonly string[] } {
-  const ids = [...new Set(named.filter(({ kind }) => kind === 'group').map(({ value }) => value))].sort(
-    byCodeUnit,
-  );
+): ReadableGroups {
   if (options.groups === 'write-only') return { read: [], unverifiable: ids };
   if (problems.length > 0) return { read: [], unverifiable: [] };
   const userIds = new Set(users.map(({ id }) => id));
-  const unreadable = (id: string): boolean =>
-    userIds.has(id) || known?.unverifiable.has(principalAddress('group', id)) === true;
-  return { read: ids.filter((id) => !unreadable(id)), unverifiable: ids.filter(unreadable) };
+  return { read: ids.filter((id) => !userIds.has(id)), unverifiable: ids.filter((id) => userIds.has(id)) };
+}
+
+/** The ids of the groups among the principals, each once, sorted. */
+function groupIds(principals: readonly PrincipalId[]): readonly string[] {
+  const ids = principals.filter(({ kind }) => kind === 'group').map(({ id }) => id);
+  return [...new Set(ids)].sort(byCodeUnit);
 }
 
 /** The listed users that the files name, each once. An e-mail that fits two names neither. */

@@ -4,33 +4,63 @@ import type { LiveAssignment, LiveRoot, ReadProblem } from '../../model/live.js'
 import { byCodeUnit, byKeys, groupBy } from '../../model/ordering.js';
 import { principalAddress } from '../../model/principal.js';
 import { isId, makeScope, type Scope, traitsOf } from '../../model/scope.js';
-import { fewer } from '../list.js';
+import { fewer, type ListRead } from '../list.js';
 import { discoveryProblems, type ListProblem, listProblems, missingIn } from '../problems.js';
-import type { Discovery, RootRequest } from '../provider.js';
+import type { Discovery, RereadRequest, RootRequest } from '../provider.js';
 import type { RoleItem } from './api.js';
 import { type AionContext, readRoles, readRows, readUsers, type RowsRead } from './lists.js';
 import { assignmentOf, knownRoles } from './mapping.js';
-import { readPrincipals } from './principals.js';
+import { type PrincipalsRead, readPrincipals, rereadPrincipals } from './principals.js';
 import { aionTraits } from './traits.js';
 
 /**
  * Reads an account: its users, its roles, and the roles of everyone (or of those named) in it and its projects. One
- * principal whose rows fail leaves every wanted scope incomplete, but the others whole. Where an earlier read knows users
- * and roles, rows alone are read, and completeness is about them.
+ * principal whose rows fail leaves every wanted scope incomplete, but the others whole.
  */
 export async function readAccount(
   request: RootRequest,
   client: ReadClient,
   context: AionContext,
 ): Promise<LiveRoot> {
-  const { root } = request;
-  const [roles, { userList, rows, unverifiable, namedOnly }] = await Promise.all([
-    request.known === undefined
-      ? readRoles(root, client, context)
-      : { rows: rolesKnown(request.known), problems: [], failure: null },
+  const { root, scopes } = request;
+  const [roles, principals] = await Promise.all([
+    readRoles(root, client, context),
     readPrincipals(request, client, context),
   ]);
-  const scopes = [...new Map(request.scopes.map((scope) => [scope.address, scope])).values()];
+  return liveRoot({ root, scopes, roles, principals }, context);
+}
+
+/** Reads the rows of some principals alone: users and roles are known. */
+export async function rereadAccount(
+  request: RereadRequest,
+  client: ReadClient,
+  context: AionContext,
+): Promise<LiveRoot> {
+  const { known, scopes } = request;
+  const roles = { rows: rolesKnown(known), problems: [], failure: null };
+  const principals = await rereadPrincipals(request, client, context);
+  const live = liveRoot({ root: known.root, scopes, roles, principals }, context);
+  const rolesBefore = new Map(known.scopes.map((scope) => [scope.scope.address, scope.roles]));
+  return {
+    ...live,
+    scopes: live.scopes.map((scope) => ({
+      ...scope,
+      roles: rolesBefore.get(scope.scope.address) ?? scope.roles,
+    })),
+  };
+}
+
+interface AccountRead {
+  readonly root: Scope;
+  /** The scopes whose assignments are wanted. */
+  readonly scopes: readonly Scope[];
+  readonly roles: ListRead<RoleItem>;
+  readonly principals: PrincipalsRead;
+}
+
+function liveRoot({ root, scopes, roles, principals }: AccountRead, context: AionContext): LiveRoot {
+  const { userList, rows, unverifiable, namedOnly } = principals;
+  const wanted = [...new Map(scopes.map((scope) => [scope.address, scope])).values()];
   const problems = [userList, roles, ...rows].flatMap(listProblems);
   const complete = problems.length === 0;
   const assignments = assignmentsByProject(roles.rows, rows, context);
@@ -38,15 +68,13 @@ export async function readAccount(
     root,
     complete,
     users: userList.rows,
-    scopes: scopes.map((scope) => ({
+    scopes: wanted.map((scope) => ({
       scope,
       name: null,
       complete,
       seen: assignments.has(projectOf(scope)) || isNamed(scope, roles.rows),
       assignments: assignments.get(projectOf(scope)) ?? [],
-      roles:
-        request.known?.scopes.find(({ scope: { address } }) => address === scope.address)?.roles ??
-        knownRoles(roles.rows, scope),
+      roles: knownRoles(roles.rows, scope),
     })),
     wholePrincipals: new Set(
       rows
@@ -56,7 +84,7 @@ export async function readAccount(
     namedOnly,
     unverifiable,
     inactiveIsGone: context.options.revoke === 'deactivate',
-    problems: problemsOf(root, scopes, problems, roles.failure),
+    problems: problemsOf(root, wanted, problems, roles.failure),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { ProviderModule } from '../provider.js';
 import type { RedoxContext } from './lists.js';
 import { redoxOptions } from './options.js';
-import { discoverEnvironments, readOrganization } from './read.js';
+import { discoverEnvironments, readOrganization, rereadOrganization } from './read.js';
 import { redoxSettings } from './settings.js';
 import { redoxStarter } from './starter.js';
 import { redoxTraits } from './traits.js';
@@ -18,6 +18,7 @@ export const redox: ProviderModule = {
     return {
       traits: redoxTraits,
       read: (request, client) => readOrganization(request, client, context),
+      reread: (request, client) => rereadOrganization(request, client, context),
       discover: (root, client) => discoverEnvironments(root, client, context),
       writes: (change, root) => redoxWrites(change, root, context, names),
       refusal: (_step, answer) => redoxRefusal(answer),

@@ -11,7 +11,7 @@ import { byKeys } from '../../model/ordering.js';
 import { makeScope, type Scope, traitsOf } from '../../model/scope.js';
 import type { ListRead } from '../list.js';
 import { discoveryProblems, listProblems, missingIn } from '../problems.js';
-import type { Discovery, RootRequest } from '../provider.js';
+import type { Discovery, RereadRequest, RootRequest } from '../provider.js';
 import type { Membership } from './api.js';
 import { type RedoxContext, readEnvironments, readMembers, readMemberships } from './lists.js';
 import { indexRoles, knownRoles, mergeIndexes, type RoleIndex } from './roles.js';
@@ -21,48 +21,92 @@ type Memberships = ListRead<Membership>;
 
 /**
  * Reads an organization's list, where its users are, and that of each wanted environment: one GET a list where the
- * API does not page. Where an earlier read knows the users, the organization is read only if it is wanted itself.
+ * API does not page.
  */
 export async function readOrganization(
-  { root, scopes, known }: RootRequest,
+  { root, scopes }: RootRequest,
   client: ReadClient,
   context: RedoxContext,
 ): Promise<LiveRoot> {
-  const wanted = [...new Map(scopes.map((scope) => [scope.address, scope])).values()];
-  const rootWanted = wanted.some(({ address }) => address === root.address);
   const [members, environments] = await Promise.all([
-    rootWanted || known === undefined ? readMembers(root, client, context) : null,
-    Promise.all(
-      wanted
-        .filter(({ kind }) => kind === 'environment')
-        .map(async (scope) => ({
-          scope,
-          read: await readMemberships(scope, 'environment', client, context),
-        })),
-    ),
+    readMembers(root, client, context),
+    readEnvironmentLists(scopes, client, context),
   ]);
-  const users = members === null ? (known?.users ?? []) : sortedUsers(members.rows);
+  const isWanted = scopes.some(({ address }) => address === root.address);
+  return liveRoot({ root, isWanted, members, environments, users: sortedUsers(members.rows) }, context);
+}
+
+/** Reads the lists of the wanted scopes alone: the organization's users are known, and roles are spelled as before. */
+export async function rereadOrganization(
+  { known, scopes }: RereadRequest,
+  client: ReadClient,
+  context: RedoxContext,
+): Promise<LiveRoot> {
+  const { root } = known;
+  const isWanted = scopes.some(({ address }) => address === root.address);
+  const [members, environments] = await Promise.all([
+    isWanted ? readMembers(root, client, context) : null,
+    readEnvironmentLists(scopes, client, context),
+  ]);
+  const users = members === null ? known.users : sortedUsers(members.rows);
+  const live = liveRoot({ root, isWanted, members, environments, users }, context);
+  return { ...live, scopes: live.scopes.map((scope) => spelledAs(scope, known)) };
+}
+
+/** An environment and what its list holds. */
+interface EnvironmentRead {
+  readonly scope: Scope;
+  readonly read: Memberships;
+}
+
+async function readEnvironmentLists(
+  scopes: readonly Scope[],
+  client: ReadClient,
+  context: RedoxContext,
+): Promise<readonly EnvironmentRead[]> {
+  const wanted = [...new Map(scopes.map((scope) => [scope.address, scope])).values()];
+  const environments = wanted.filter(({ kind }) => kind === 'environment');
+  return Promise.all(
+    environments.map(async (scope) => ({
+      scope,
+      read: await readMemberships(scope, 'environment', client, context),
+    })),
+  );
+}
+
+interface OrganizationRead {
+  readonly root: Scope;
+  /** Whether the organization's own assignments are wanted. */
+  readonly isWanted: boolean;
+  /** Null where its list was not read. */
+  readonly members: Memberships | null;
+  readonly environments: readonly EnvironmentRead[];
+  readonly users: readonly LiveUser[];
+}
+
+function liveRoot(
+  { root, isWanted, members, environments, users }: OrganizationRead,
+  { options }: RedoxContext,
+): LiveRoot {
   const rootComplete = members === null || members.problems.length === 0;
   const siblings = mergeIndexes(
     environments.filter(({ read }) => read.problems.length === 0).map(({ read }) => rolesOf(read)),
   );
-  const { organization, environment } = context.options.roles;
   const ofRoot =
-    rootWanted && members !== null
+    isWanted && members !== null
       ? [
           liveScope(root, members, {
             complete: rootComplete,
-            roles: knownRoles(rolesOf(members), rolesByOption(organization), new Map()),
+            roles: knownRoles(rolesOf(members), rolesByOption(options.roles.organization), new Map()),
           }),
         ]
       : [];
   const ofEnvironments = environments.map(({ scope, read }) =>
     liveScope(scope, read, {
       complete: rootComplete && read.problems.length === 0,
-      roles: knownRoles(rolesOf(read), rolesByOption(environment), siblings),
+      roles: knownRoles(rolesOf(read), rolesByOption(options.roles.environment), siblings),
     }),
   );
-  const liveScopes = [...ofRoot, ...ofEnvironments];
   const listed = new Set(users.map(({ id }) => id));
   return {
     root,
@@ -71,7 +115,7 @@ export async function readOrganization(
     outsiders: sortedUsers(
       environments.flatMap(({ read }) => read.rows.filter(({ user }) => !listed.has(user.id))),
     ),
-    scopes: known === undefined ? liveScopes : liveScopes.map((scope) => spelledAs(scope, known)),
+    scopes: [...ofRoot, ...ofEnvironments],
     wholePrincipals: null,
     namedOnly: false,
     unverifiable: new Set(),
@@ -165,7 +209,7 @@ function spelledAs(scope: LiveScope, known: LiveRoot): LiveScope {
 function problemsOf(
   root: Scope,
   members: Memberships | null,
-  environments: readonly { readonly scope: Scope; readonly read: Memberships }[],
+  environments: readonly EnvironmentRead[],
 ): readonly ReadProblem[] {
   const rootMissing = members?.failure?.kind === 'not-found';
   return [
