@@ -26,7 +26,7 @@ import type { ScheduledSelection } from './schedule-selection.js';
 
 const SUMMARY_UNITS = 300_000;
 
-/** Says what became of an apply, in the run and where the reviews were, and keeps what is left of the records. */
+/** Reports an apply in the run and on the reviewed pull requests, and strikes off what is done from their records. */
 export async function reportApply(
   context: ActionContext,
   reviews: BranchReviews,
@@ -60,7 +60,7 @@ export async function reportApply(
   const outcome = { plan, result, unread, later, commit: context.runner.sha };
   const failures = [
     ...(await keepRecords(context, reviews, [...records.open, ...starts], outcome)),
-    ...(await tellOthers(context, reviews, outcome)),
+    ...(await commentOnOthers(context, reviews, outcome)),
     ...(await expire(context, reviews)),
   ];
   const codes = [applyExit(run, result, signal), ...failures.map(() => ExitCode.error)];
@@ -74,8 +74,8 @@ function refusalsOf(result: ApplyResult, records: Records, inputs: Inputs): read
   return result.guards.length > 0 || inputs.digest !== null ? refusals.slice(0, 1) : refusals;
 }
 
-/** What a run has done, and why it could not read everything, a sentence each. */
-interface ToldOutcome extends RunOutcome {
+/** What a run did, and why it could not read everything, a sentence each. */
+interface ReportedOutcome extends RunOutcome {
   readonly unread: readonly string[];
 }
 
@@ -83,7 +83,7 @@ async function keepRecords(
   context: ActionContext,
   reviews: BranchReviews,
   kept: readonly PullRecord[],
-  outcome: ToldOutcome,
+  outcome: ReportedOutcome,
 ): Promise<readonly RolecallError[]> {
   const strike = (record: ReviewRecord): ReviewRecord => strikeOff(record, outcome, reviews.hash);
   const once = new Map(kept.map((one) => [one.pull.number, one])).values();
@@ -98,28 +98,28 @@ function isPushed({ records }: BranchReviews, pull: MergedPull): boolean {
   return records.pushed.some(({ number }) => number === pull.number);
 }
 
-/** The result as a pull request is told it: one of the push with the reason why it was refused. */
+/** The result for one pull request: of the push, with the reason why it was refused. */
 function resultText(
   { inputs }: ActionContext,
   reviews: BranchReviews,
-  { result, unread }: ToldOutcome,
+  { result, unread }: ReportedOutcome,
   pull: MergedPull,
 ): string {
   const refusal = isPushed(reviews, pull) ? refusalFor(pull, result, reviews.records, inputs) : null;
   return resultMarkdown(result, refusal === null ? [] : [refusal], unread);
 }
 
-/** A refused or failed apply is told on the pull requests of the push that have no open record, too. */
-async function tellOthers(
+/** Writes a refusal or failure on the pull requests of the push that have no open record, too. */
+async function commentOnOthers(
   context: ActionContext,
   reviews: BranchReviews,
-  outcome: ToldOutcome,
+  outcome: ReportedOutcome,
 ): Promise<readonly RolecallError[]> {
   const { records } = reviews;
   const { guards, unreviewed, summary } = outcome.result;
   const troubles =
     guards.length + unreviewed.length + summary.failed + summary.skipped + outcome.unread.length;
-  // What a digest lets through was refused before, and the refusal stands there.
+  // A plan that a digest let through was refused before, and the pull request still says so.
   const isLetThrough = context.inputs.digest !== null && summary.applied > 0;
   if (!isLetThrough && troubles === 0) return [];
   const open = new Set(records.open.map(({ pull }) => pull.number));
@@ -137,7 +137,7 @@ async function expire(context: ActionContext, reviews: BranchReviews): Promise<r
   });
 }
 
-/** Tells the pull requests of a push that its apply failed before it could write anything. */
+/** Writes on the pull requests of a push that its apply failed before it wrote anything. */
 export async function reportFailure(
   context: ActionContext,
   reviews: BranchReviews,

@@ -48,7 +48,7 @@ export async function applyAction(context: ActionContext): Promise<ActionOutcome
   }
 }
 
-/** Why this commit's run has nothing to do, in words; null where the branch asks for the same as it does. */
+/** Why this commit's run has nothing to do; null where the branch still asks for the same. */
 async function supersededReason(
   context: ActionContext,
   github: GitHub,
@@ -60,13 +60,13 @@ async function supersededReason(
   if (tip === null) return `the branch ${branch} is gone, so nothing is applied`;
   const own = runner.sha.slice(0, 12);
   const newer = tip.slice(0, 12);
-  const told = `${own} is no longer the tip of ${branch}`;
+  const moved = `${own} is no longer the tip of ${branch}`;
   const later = `so nothing is applied: a run on ${newer}, or the next scheduled one, does it`;
   const [missing] = await attempt(async () => fetchCommit(await repositoryOf(context), tip));
   if (missing !== undefined)
-    return `${told}, and the tip ${newer} cannot be compared with it, ${later}. ${missing.message}`;
+    return `${moved}, and the tip ${newer} cannot be compared with it, ${later}. ${missing.message}`;
   if (!(await workspace.readsTheSame(runner.sha, tip))) {
-    return `${told}, and the files are other ones at the tip ${newer}, ${later}`;
+    return `${moved}, and the files are other ones at the tip ${newer}, ${later}`;
   }
   context.port.log(`${branch} has moved on to ${newer}, where the files are the same as at ${own}.`);
   return null;

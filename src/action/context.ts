@@ -59,14 +59,14 @@ export function githubOf({ inputs, runner, port, runtime }: ActionContext): GitH
   });
 }
 
-/** Where a step ends: the code its command would exit with, and what went wrong beside it. */
+/** How a command ended: its exit code, and what went wrong beside it. */
 export interface ActionOutcome {
   readonly exitCode: ExitCode;
-  /** What could not be done, each told as an error of the step. */
+  /** What could not be done; each is an error of the step. */
   readonly failures: readonly RolecallError[];
 }
 
-/** Does what can fail without taking the rest with it; what failed is the answer. */
+/** Does something that may fail without stopping the rest, and gives its failure. */
 export async function attempt(work: () => Promise<void>): Promise<readonly RolecallError[]> {
   try {
     await work();

@@ -83,8 +83,8 @@ export async function offlineReport(
   const before = matching(revisions.base?.desired.scopes ?? [], inputs.scope);
   const catalogue = new Map([...(revisions.base?.catalogue ?? []), ...revisions.head.catalogue]);
   const later = laterDifferences(before, revisions.scopes, runtime.now(), { ...revisions.head, catalogue });
-  const told = [...ofDifferences(diff?.changes ?? [], folder), ...ofDifferences(later, folder)];
-  annotate(port, [...ofDiagnostics(diagnostics, folder), ...told]);
+  const differences = [...ofDifferences(diff?.changes ?? [], folder), ...ofDifferences(later, folder)];
+  annotate(port, [...ofDiagnostics(diagnostics, folder), ...differences]);
   if (diff === null) return { exitCode: ExitCode.invalid, failures: [] };
   const isHighRisk = anyRole(revisions.head.settings.highRisk);
   const risky = diff.changes.filter(({ from, to }) =>

@@ -13,7 +13,7 @@ import { type ActionContext, attempt, githubOf } from './context.js';
 import { domainOf } from './checkout.js';
 import type { PullRequest } from './runner.js';
 
-/** Keeps the one comment of this config on a pull request, with the record of what was planned. */
+/** Writes or updates the one comment of this config on a pull request, with the record of what was planned. */
 export async function commentPlan(
   context: ActionContext,
   plan: Plan,
@@ -30,7 +30,7 @@ export async function commentPlan(
   });
 }
 
-/** The same where there is no plan to record. */
+/** Does the same without a plan, so without a record. */
 export async function commentUnplanned(
   context: ActionContext,
   text: string,
@@ -85,8 +85,8 @@ function labelHint(label: string): string {
 function isNews(plan: Plan): boolean {
   const { summary, guards, later = [] } = plan;
   const { grant, change, revoke, blocked, unverifiable = 0 } = summary;
-  const told = guards.length + later.length + takenOut(plan);
-  return grant + change + revoke + blocked + unverifiable + told > 0;
+  const others = guards.length + later.length + takenOut(plan);
+  return grant + change + revoke + blocked + unverifiable + others > 0;
 }
 
 interface PlanBody {
@@ -94,7 +94,7 @@ interface PlanBody {
   readonly record: ReviewRecord;
 }
 
-/** The record whole where it fits beside the counts and every risky change; else with the digest alone. */
+/** Composes the comment: the whole record where it fits beside the counts and every risky change, else the digest alone. */
 function planBody(context: ActionContext, plan: Plan, facts: ReviewFacts, pull: PullRequest): PlanBody {
   const domain = domainOf(context);
   const { signingKey } = context.inputs;
@@ -115,9 +115,9 @@ function planBody(context: ActionContext, plan: Plan, facts: ReviewFacts, pull: 
     body: stickyBody(text, record, domain, signingKey),
     record,
   });
-  const compose = (record: ReviewRecord, told = facts): PlanBody | null => {
+  const compose = (record: ReviewRecord, shown = facts): PlanBody | null => {
     const room = COMMENT_LIMIT - bodyOf('', record).body.length;
-    const { text, unnamed } = reviewMarkdown(plan, told, room);
+    const { text, unnamed } = reviewMarkdown(plan, shown, room);
     const composed = bodyOf(text, record);
     return composed.body.length <= COMMENT_LIMIT && unnamed.length === 0 ? composed : null;
   };
@@ -125,7 +125,7 @@ function planBody(context: ActionContext, plan: Plan, facts: ReviewFacts, pull: 
   const whole = { ...alone, open: hashesOf(plan, hash) };
   return compose(whole) ?? compose(alone, digestAlone(facts)) ?? partly();
 
-  /** What is not named is not covered; neither by the digest, which stands for all of it. */
+  /** A change that the text does not name is not covered, nor is the digest, which would cover it. */
   function partly(): PlanBody {
     const { text, unnamed } = reviewMarkdown(plan, facts, PARTLY_NAMED);
     const open = hashesOf(coveredBy(plan, unnamed), hash);
@@ -143,7 +143,7 @@ function digestAlone(facts: ReviewFacts): ReviewFacts {
   return { ...facts, footer: `${note}\n\n${facts.footer}` };
 }
 
-/** Units of a text that cannot name every change of high risk; the rest is left to the record. */
+/** Characters of a text that cannot name every change of high risk; the record gets the rest of the room. */
 const PARTLY_NAMED = 30_000;
 
 /** What a record may cover of a plan: all but the changes that the text does not name. */

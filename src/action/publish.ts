@@ -12,7 +12,7 @@ import { annotate, ofDiagnostics } from './annotations.js';
 import { folderOf } from './checkout.js';
 import type { ActionContext, Annotation, RunnerPort } from './context.js';
 
-/** Says what a plan holds everywhere a run says it: log, annotations, outputs, files for later steps, and summary. */
+/** Publishes a plan: log, annotations, outputs, files for later steps, and summary. */
 export async function publishPlan(
   context: ActionContext,
   plan: Plan,
@@ -52,7 +52,7 @@ type Counts = Partial<Pick<PlanSummary, 'grant' | 'change' | 'revoke' | 'blocked
   readonly drift?: number;
 };
 
-/** Sets the outputs that count, also where there is no plan: none is left empty. */
+/** Sets the outputs that are numbers, also without a plan, so that none is empty. */
 export function outputCounts(port: RunnerPort, counts: Counts): void {
   const { grant = 0, change = 0, revoke = 0, blocked = 0, highRisk = 0, drift = 0 } = counts;
   port.output('has-changes', String(grant + change + revoke > 0));
@@ -93,7 +93,7 @@ export function summaryPlan(plan: Plan, facts: ReviewFacts): string {
 /** Findings that a text lists. */
 const MOST_FINDINGS = 200;
 
-/** Says what is wrong with the files in annotations and summary. Gives the text, which is Markdown. */
+/** Publishes the errors of the files: annotations and summary. Gives the summary's Markdown. */
 export async function publishInvalid(
   context: ActionContext,
   { diagnostics }: InvalidFilesError,
@@ -112,7 +112,7 @@ export async function publishInvalid(
   return text;
 }
 
-/** Markdown cut between two lines, what it had folded closed again. */
+/** Cuts Markdown between two lines and closes the folds that are open there. */
 export function cutMarkdown(text: string, limit: number): string {
   if (text.length <= limit) return text.trimEnd();
   const cut = text.slice(0, Math.max(0, text.lastIndexOf('\n', Math.max(0, limit - 200))));
@@ -120,7 +120,7 @@ export function cutMarkdown(text: string, limit: number): string {
   return `${cut.trimEnd()}\n- …${'\n\n</details>'.repeat(Math.max(0, open))}\n\nShortened to fit; the job summary has every line.`;
 }
 
-/** Lines that start so: nothing foreign stands at the start of a line. */
+/** Counts the lines that start so; foreign text is never at the start of a line. */
 function linesWith(text: string, start: string): number {
   return text.split('\n').filter((line) => line.startsWith(start)).length;
 }

@@ -10,16 +10,16 @@ const BY_DATE = 'a date brought it about since the review: the scheduled run see
 const BY_DRIFT = 'drift that no reviewed comment showed: see the drift issue';
 const UNDONE = 'it was done once on the word of its record, and somebody undid it since: see the drift issue';
 
-/** Writes a plan only as a whole, and only if it is the one whose digest was given. */
+/** Selects the whole plan if it has the digest that was given, else nothing. */
 export function digestSelection(run: PlanningRun, digest: string): Selection {
   const all = selectAll(run);
   return run.planned.plan.digest === digest ? all : { ...all, allowed: [], unreviewed: all.allowed };
 }
 
 /**
- * What may be written of the plan after a push: what open records cover. What only the clock or drift brought about is
- * held, and what was done once on the word of the push's own records and undone since; what else the files brought
- * about stops everything.
+ * Selects what may be written after a push: what open records cover. Three kinds of changes are held: those that only the
+ * clock or drift brought about, and those that the push's own records covered, that were done and undone since. Any other
+ * change stops everything.
  */
 export function pushSelection(
   run: PlanningRun,

@@ -14,7 +14,7 @@ import { effectKey } from '../planning/effects.js';
 import type { Review } from '../planning/review.js';
 import type { ApplyResult, ChangeResult } from '../model/result.js';
 
-/** What records are asked for: what is still open, or what they ever covered. */
+/** Whether a review takes what is still open in records, or all that they ever covered. */
 export type Coverage = 'open' | 'ever';
 
 /** The review that records make of a plan. One that holds its digest alone covers that very plan and nothing else. */
@@ -48,7 +48,7 @@ export function listsStart({ open }: ReviewRecord, change: Change, hash: EffectH
   );
 }
 
-/** What a run can tell about a record, whatever it was narrowed to. */
+/** What a run did, as far as records need it, whatever the run was narrowed to. */
 export interface RunOutcome {
   readonly plan: Pick<Plan, 'digest' | 'scopes' | 'narrowing'>;
   readonly result: ApplyResult;
@@ -58,12 +58,12 @@ export interface RunOutcome {
   readonly commit: string;
 }
 
-/** Tells of one hash whether it is left to do. */
+/** Whether a hash is still to do. */
 type IsOpen = (scope: string, hash: string) => boolean;
 
 /**
- * A record without what was applied or is done already; what failed, is blocked or was not looked at stays open. A record
- * with nothing left is closed. The same record where there is nothing to strike off.
+ * Strikes off a record what was applied or is already done; what failed, is blocked or was not looked at stays open. A
+ * record with nothing left is closed. Gives the same object where nothing is struck off.
  */
 export function strikeOff(record: ReviewRecord, outcome: RunOutcome, hash: EffectHash): ReviewRecord {
   const next =
@@ -87,7 +87,7 @@ function withoutDone(
   const pending = new Set(result.results.filter((one) => !isSettled(one)).flatMap(textsOf));
   const complete = new Map(plan.scopes.map((scope) => [named(scope.scope), scope.complete]));
   const starting = new Set(later.map(({ scope }) => named(scope)));
-  // One that is blocked only now may be known under another name than it was reviewed by.
+  // A change that is blocked only now may have another principal than at the review.
   const newlyBlocked = new Set(
     result.results
       .filter(({ status }) => status === 'blocked')
@@ -131,7 +131,7 @@ function divided(
   return { open: part(true), done: part(false) };
 }
 
-/** A record of the digest alone covered a plan as a whole: what is left of that can be told effect by effect. */
+/** A record of the digest alone covered a whole plan; what is left of that plan can be listed effect by effect. */
 function afterDigest(record: ReviewRecord, { plan, result }: RunOutcome, hash: EffectHash): ReviewRecord {
   const left = result.results.filter((one) => !isSettled(one));
   const isSeen = Object.keys(plan.narrowing).length === 0 && plan.scopes.every(({ complete }) => complete);

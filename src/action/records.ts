@@ -33,7 +33,7 @@ export interface Records {
   readonly pushed: readonly MergedPull[];
   /** Why records that might have counted do not, a sentence each. */
   readonly disbelieved: readonly string[];
-  /** The login of the token's own identity; null where it is not told. */
+  /** The login of the token's own identity; null where GitHub does not say. */
   readonly viewer: string | null;
 }
 
@@ -46,7 +46,7 @@ export interface BranchReviews {
   readonly records: Records;
 }
 
-/** No review at all. */
+/** Where no review is asked for. */
 export const noRecords: Records = {
   open: [],
   closed: [],
@@ -67,14 +67,14 @@ export async function findRecords(
   commits: readonly string[],
   now: number,
 ): Promise<Records> {
-  const [{ viewer, pulls: brought }, labelled, recent] = await Promise.all([
+  const [{ viewer, pulls: pushed }, labelled, recent] = await Promise.all([
     pullsOfCommits(github, commits, search),
     labelledPulls(github, search),
     recentPulls(github, search, now - RECORD_LIFE),
   ]);
-  // Those read with all their comments count.
+  // Of duplicates the last counts: those were read with all their comments.
   const pulls = [
-    ...new Map([...recent, ...labelled, ...brought].map((pull) => [pull.number, pull])).values(),
+    ...new Map([...recent, ...labelled, ...pushed].map((pull) => [pull.number, pull])).values(),
   ].sort((a, b) => a.number - b.number);
   const kept = pulls.flatMap((pull): readonly PullRecord[] => {
     const record = believedRecord(pull);
@@ -83,12 +83,12 @@ export async function findRecords(
   const isClosed = ({ record }: PullRecord): boolean => record.closed !== null || isUsedUp(record);
   const isOld = ({ pull }: PullRecord): boolean =>
     pull.mergedAt !== null && pull.mergedAt < now - RECORD_LIFE;
-  const suspects = new Set([...labelled, ...brought].map(({ number }) => number));
+  const suspects = new Set([...labelled, ...pushed].map(({ number }) => number));
   return {
     open: kept.filter((one) => !isClosed(one) && !isOld(one)),
     closed: kept.filter(isClosed),
     expired: kept.filter((one) => !isClosed(one) && isOld(one)),
-    pushed: pulls.filter(({ number }) => brought.some((one) => one.number === number)),
+    pushed: pulls.filter(({ number }) => pushed.some((one) => one.number === number)),
     disbelieved: pulls.flatMap((pull) => {
       const why = suspects.has(pull.number) ? disbeliefReason(pull) : null;
       return why === null ? [] : [`#${pull.number}: ${why}`];
@@ -97,7 +97,7 @@ export async function findRecords(
   };
 }
 
-/** A record that was merged too long ago, closed. What it says of terms to come remains. */
+/** Closes a record that was merged too long ago. What it says of terms to come remains. */
 export function expiredRecord(record: ReviewRecord): ReviewRecord {
   return { ...record, closed: EXPIRED };
 }

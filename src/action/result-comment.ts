@@ -15,34 +15,34 @@ const FOLD_START = '<details><summary>The plan that was reviewed</summary>\n\n';
 const FOLD_END = '\n\n</details>';
 const RESULT_LIMIT = 30_000;
 
-/** What a run makes of a record; the same record where it changes nothing of it. */
+/** Gives a record after a run; the same object where nothing changes. */
 type RecordStep = (record: ReviewRecord) => ReviewRecord;
 
 /**
- * Keeps what a run made of a record, with the result above the plan that was reviewed, or as the comment stands where
- * there is nothing to tell; takes the label off a record that is closed. @throws GitHubFailure
+ * Writes what a run made of a record into its comment, with the result above the plan that was reviewed; without a result
+ * the text stays as it is. Takes the label off once the record is closed. @throws GitHubFailure
  */
 export async function commentOnRecord(
   context: ActionContext,
   reviews: BranchReviews,
   kept: PullRecord,
   step: RecordStep,
-  told: string | null,
+  result: string | null,
 ): Promise<void> {
   const { github, search } = reviews;
-  const isTold = told !== null && context.inputs.comment !== 'never';
-  const isNews = isTold || step(kept.record) !== kept.record;
+  const told = context.inputs.comment === 'never' ? null : result;
+  const isNews = told !== null || step(kept.record) !== kept.record;
   // Another run may have struck something off since: what it struck off is not opened again.
   const pull = isNews ? await pullNow(github, kept.pull, search) : kept.pull;
   if (pull === null) return;
   const record = isNews ? believedRecord(pull) : kept.record;
   if (record === null) {
-    if (isTold) await commentOnPull(context, reviews, pull, told);
+    if (told !== null) await commentOnPull(context, reviews, pull, told);
     return;
   }
   const next = step(record);
   const isSettled = record.closed !== null && next === record;
-  if (isNews && !isSettled) await editRecord(context, reviews, pull, next, isTold ? told : null);
+  if (isNews && !isSettled) await editRecord(context, reviews, pull, next, told);
   const isOver = next.closed !== null || isUsedUp(next);
   if (!isOver || !pull.labelled) return;
   // Only the search for records is slower with a label too many.
@@ -57,35 +57,35 @@ async function editRecord(
   { github, search }: BranchReviews,
   { comment }: MergedPull,
   next: ReviewRecord,
-  told: string | null,
+  result: string | null,
 ): Promise<void> {
   if (comment === null) return;
   const line = recordLine(next, search.signingKey);
-  if (told === null && line === comment.line) return;
+  if (result === null && line === comment.line) return;
   const text: ResultText =
-    told === null
-      ? { told: comment.text, state: '', reviewed: '' }
-      : { told, state: stateText(context, next), reviewed: reviewedText(comment.text) };
+    result === null
+      ? { result: comment.text, state: '', reviewed: '' }
+      : { result, state: stateText(context, next), reviewed: reviewedText(comment.text) };
   await ignoringGone(() => editComment(github, comment.id, resultBody(text, line, search.domain)));
 }
 
-/** Tells a merged pull request without a record that counts what became of it. @throws GitHubFailure */
+/** Writes a result on a merged pull request that has no believed record. @throws GitHubFailure */
 export async function commentOnPull(
   context: ActionContext,
   { github, search }: BranchReviews,
   { number, comment }: MergedPull,
-  told: string,
+  result: string,
 ): Promise<void> {
   if (context.inputs.comment === 'never') return;
   const reviewed = comment === null ? '' : reviewedText(comment.text);
-  // What somebody else wrote would become our word with an edit of ours.
+  // An edit of ours would make a record believed that somebody else wrote.
   const line = comment?.editedBy === null ? comment.line : null;
-  const body = resultBody({ told, state: whereText(context), reviewed }, line, search.domain);
+  const body = resultBody({ result, state: whereText(context), reviewed }, line, search.domain);
   const isEdited = comment !== null && (await ignoringGone(() => editComment(github, comment.id, body)));
   if (!isEdited) await createComment(github, number, body);
 }
 
-/** The plan that was reviewed, from a comment that may tell a result above it. */
+/** The plan that was reviewed, from a comment that may hold a result above it. */
 function reviewedText(text: string): string {
   const lines = text.split('\n');
   const below = lines
@@ -108,10 +108,10 @@ function whereText({ runner, runtime }: ActionContext): string {
   return `${markdownCode(runner.sha.slice(0, 12))} at ${formatInstant(runtime.now())}, [this run](${runner.runUrl})`;
 }
 
-/** What a merged pull request is told. */
+/** The parts of a result's comment. */
 export interface ResultText {
-  readonly told: string;
-  /** What stands below it and is never cut. */
+  readonly result: string;
+  /** What follows the result and is never cut. */
   readonly state: string;
   /** The plan that was reviewed; empty where it is not repeated. */
   readonly reviewed: string;
@@ -119,15 +119,15 @@ export interface ResultText {
 
 /** The result, cut to what the record's line leaves of a comment's room, then the reviewed plan where it fits. */
 export function resultBody(
-  { told, state, reviewed }: ResultText,
+  { result, state, reviewed }: ResultText,
   line: string | null,
   domain: RecordDomain,
 ): string {
-  // The mark stands there without a plan too: the result is not taken for one when the next is told.
+  // The line is written without a plan too, so that the next run does not take this result for the plan.
   const below = state === '' ? '' : `\n\n${state}\n\n${PLAN_BELOW}`;
   const room = COMMENT_LIMIT - commentBody('', line, domain).length;
   const limit = state === '' ? room : Math.min(RESULT_LIMIT, room - below.length);
-  const text = `${cutMarkdown(told, limit)}${below}`;
+  const text = `${cutMarkdown(result, limit)}${below}`;
   const whole = reviewed === '' ? text : `${text}\n\n${FOLD_START}${reviewed}${FOLD_END}`;
   return commentBody(whole.length <= room ? whole : text, line, domain);
 }

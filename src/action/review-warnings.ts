@@ -13,7 +13,7 @@ import { cut } from '../model/label.js';
 import type { Revisions } from './planning.js';
 import type { PullRequest } from './runner.js';
 
-/** The changes by which the people who are a GitHub login gain a role; a change that drift brought about is none. */
+/** The changes that give a role to the people with a GitHub login; drift does not count. */
 export function gainsOf(
   login: string,
   changes: readonly Change[],

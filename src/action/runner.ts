@@ -8,14 +8,14 @@ const COMMIT = /^[0-9a-f]{40,64}$/u;
 export interface Runner {
   /** `owner/name`. */
   readonly repository: string;
-  /** What GitHub numbers the repository by. A server that tells no number is taken at the name, in lower case. */
+  /** GitHub's number of the repository; where a server gives none, the name in lower case. */
   readonly repositoryId: string;
   /** The commit that triggered the run. */
   readonly sha: string;
   /** `refs/heads/main`, `refs/pull/7/merge`. */
   readonly ref: string;
   readonly actor: string;
-  /** Null where the event does not tell it, as a scheduled one. */
+  /** Null where the event does not name it, as a scheduled one. */
   readonly defaultBranch: string | null;
   readonly workspace: string;
   /** A folder for files that later steps may read. */
@@ -29,7 +29,7 @@ export interface Runner {
 
 export type RunnerEvent =
   | { readonly kind: 'pull-request'; readonly pull: PullRequest }
-  /** `branch` is the base branch, null where it is not told; `base` may be what the queue put in before. */
+  /** `branch` is the base branch, null where the event does not name it; `base` may be a commit that the queue put in before. */
   | { readonly kind: 'merge-group'; readonly base: string; readonly branch: string | null }
   /** `before` is null where the branch is new; `commits` are those the event tells, in no certain order. */
   | { readonly kind: 'push'; readonly before: string | null; readonly commits: readonly string[] }
@@ -52,7 +52,7 @@ export interface PullRequest {
   readonly isFork: boolean;
 }
 
-/** Reads the runner's variables and the event's file. @throws UsageError where this is no runner */
+/** Reads the runner's variables and the event's file. @throws UsageError outside of a runner */
 export function readRunner(env: (name: string) => string | undefined): Runner {
   const required = (name: string): string => {
     const value = env(name);
@@ -128,7 +128,7 @@ function pullOf(payload: unknown, repository: string): PullRequest {
   const pull = fieldOf(payload, 'pull_request');
   const number = numberOf(pull, 'number') ?? numberOf(payload, 'number');
   const from = textOf(fieldAt(pull, 'head', 'repo'), 'full_name');
-  if (number === null) throw new UsageError('the event tells no pull request');
+  if (number === null) throw new UsageError('the event names no pull request');
   return {
     number,
     head: commitAt(pull, 'head', 'sha'),
@@ -152,5 +152,5 @@ function branchIn(ref: string | null): string | null {
 function commitAt(payload: unknown, ...path: readonly string[]): string {
   const commit = fieldAt(payload, ...path);
   if (typeof commit === 'string' && COMMIT.test(commit)) return commit;
-  throw new UsageError(`the event tells no commit at ${path.join('.')}`);
+  throw new UsageError(`the event names no commit at ${path.join('.')}`);
 }

@@ -17,7 +17,7 @@ const MOST_PEOPLE_COMMITS = 30;
 
 const NOT_REVIEWED =
   'a term starts that no believed record of the pull request that brought its line lists: plan and review it again';
-const SHALLOW = 'who brought its line cannot be told in a shallow clone: check out with fetch-depth: 0';
+const SHALLOW = 'a shallow clone does not show who brought its line: check out with fetch-depth: 0';
 const NOT_BROUGHT = 'a term ended, and what comes in its place is of high risk and was not reviewed';
 const OTHER =
   'no open record covers it, and a scheduled run besides ends and starts terms only: see the drift issue';
@@ -87,14 +87,14 @@ async function reasonToHold(
   }
 }
 
-/** Whether an ended term leaves nothing behind that would have to be reviewed. */
+/** Whether nothing of the change needs a review beside the term that ended. */
 function takesOnly(change: Change, run: PlanningRun): boolean {
   const { to, scope } = change;
   if (to === null || to.role.toLowerCase() === floorRoleOf(run)(scope)) return true;
   return !givesHighRisk(change, anyRole(run.settings.highRisk));
 }
 
-/** The records of the pull requests that brought lines of the files. */
+/** Finds the records of the pull requests that brought lines of the files. */
 class LineReviews {
   /** The records that list a change which was asked about, by pull request. */
   readonly found = new Map<number, PullRecord>();

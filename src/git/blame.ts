@@ -18,13 +18,13 @@ interface BlamedCommit {
 /** The last option empties the list of commits to pass over, which a file of the tree may be set to hold. */
 const BLAME = ['blame', '--porcelain', '--no-textconv', '--encoding=UTF-8', '--ignore-revs-file='];
 
-/** Who brought lines of a file, by line; every line where none is named. */
+/** The commits of lines of a file, by line; of every line where none is named. */
 type Blame = (path: string, lines?: readonly number[]) => Promise<ReadonlyMap<number, BlamedCommit>>;
 
 /**
- * Makes ready to tell who brought the lines of a folder's files, as they are in the working tree. A line that is not
- * committed is missing, and so is one whose commit a shallow clone left out. Nothing at all is told outside of a
- * repository, without git and for untracked files.
+ * Gives the function that blames lines of a folder's files, as they are in the working tree. A line that is not committed
+ * is missing, and so is one whose commit a shallow clone left out. Outside of a repository, without git and for untracked
+ * files no line has a commit.
  */
 export async function openBlame(location: RepositoryLocation): Promise<Blame> {
   const nothing: Blame = () => Promise.resolve(new Map());

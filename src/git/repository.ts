@@ -20,8 +20,8 @@ const FACTS = ['rev-parse', '--absolute-git-dir', '--is-shallow-repository'];
 const COMMIT = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/u;
 
 /**
- * Finds the repository that a folder is in. Where nobody vouches for it, git judges whether it is safe to use, and any
- * other that git would use in its place is refused. @throws RolecallError where it is in none
+ * Finds the repository that a folder is in. Without a known checkout, git decides whether it is safe to use, and any other
+ * repository that git would use instead is refused. @throws RolecallError where it is in none
  */
 export async function openRepository(location: RepositoryLocation): Promise<Repository> {
   const located = locateRepository(location);
@@ -37,7 +37,7 @@ export async function openRepository(location: RepositoryLocation): Promise<Repo
   throw notFound(location.folder, `it would use ${found} in place of ${wanted}`);
 }
 
-/** The commit a revision names. @throws UsageError for what is no revision */
+/** The commit a revision names. @throws UsageError for an unknown revision */
 export async function resolveRevision(repository: Repository, revision: string): Promise<string> {
   const commit = await findCommit(repository, revision);
   if (commit !== null) return commit;
@@ -46,7 +46,7 @@ export async function resolveRevision(repository: Repository, revision: string):
   });
 }
 
-/** The commit a revision names, where it is here; null where it is not. @throws UsageError for an option in disguise */
+/** The commit a revision names; null where it is not here. @throws UsageError for a revision that git would take for an option */
 export async function findCommit(repository: Repository, revision: string): Promise<string | null> {
   if (revision === '' || revision.startsWith('-') || revision.includes('\0')) {
     throw new UsageError(`${JSON.stringify(revision)} cannot be a revision`, {
@@ -86,7 +86,7 @@ export async function mergeBase(repository: Repository, one: string, other: stri
 /** Brings a commit that is missing from the `origin`, to a shallow clone without its history. @throws RolecallError where that fails */
 export async function fetchCommit(repository: Repository, commit: string): Promise<void> {
   if ((await findCommit(repository, commit)) !== null) return;
-  if (!COMMIT.test(commit)) throw new UsageError(`${JSON.stringify(commit)} is no full commit id`);
+  if (!COMMIT.test(commit)) throw new UsageError(`${JSON.stringify(commit)} is not a full commit id`);
   const hint = repository.shallow ? `${DEEPER} ${LOST}` : LOST;
   // A clone that is whole stays so: a depth would cut its history off at this commit.
   await fetchFrom(repository, repository.shallow ? ['--depth=1'] : [], [commit], hint);

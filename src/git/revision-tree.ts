@@ -17,7 +17,7 @@ const LINE = /^(\d{6}) (\w+) ([0-9a-f]+) +(\d+|-)\t(.*)$/su;
 
 /**
  * The files of the repository's folder as of a revision; the working tree is neither read nor touched. Links are followed to files
- * inside the folder only, as on disk. Files found by a glob are brought by one process, before they are read.
+ * inside the folder only, as on disk. One process brings all files that a glob finds, before they are read.
  * @throws UsageError for an unknown revision
  */
 export async function revisionTree(repository: Repository, revision: string): Promise<FileTree> {

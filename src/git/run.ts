@@ -5,11 +5,11 @@ import { delimiter, isAbsolute, join, sep } from 'node:path';
 import { RolecallError } from '../errors.js';
 import { inherited } from '../runtime.js';
 
-/** A repository that git is pointed at. It looks for none by itself, since whoever writes the files could make one there. */
+/** A repository that git is pointed at. Git looks for none by itself, since whoever writes the files could make one. */
 export interface GitLocation {
   /** The top of the working tree, an absolute path without links. */
   readonly top: string;
-  /** The git directory, likewise. */
+  /** The git directory, an absolute path without links. */
   readonly gitDir: string;
   /** Whether it may be somebody else's, as the runner's workspace is to a container job. */
   readonly trusted: boolean;
@@ -46,7 +46,7 @@ const ALWAYS: readonly string[] = [
 
 /**
  * Runs the `git` program on a repository, without a shell; `input` goes to its standard input. Paths start from the top.
- * Whatever code it ends with is in the answer. @throws RolecallError where there is no git, or it was killed
+ * Its exit code, whatever it is, is in the result. @throws RolecallError where there is no git, or it was killed
  */
 export function runGit(location: GitLocation, args: readonly string[], input?: string): Promise<GitOutput> {
   const { top, gitDir, trusted } = location;

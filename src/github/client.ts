@@ -5,11 +5,11 @@ import { type ProxiedFetch, proxiedFetch } from '../http/proxies.js';
 import { failureOf, GitHubFailure, requireObject } from './failure.js';
 import { fieldAt, fieldOf, listOf, textOf } from './fields.js';
 
-/** GitHub's API as the Action uses it. What comes back is data to be parsed. */
+/** GitHub's API as the Action uses it. Responses are unparsed data. */
 export interface GitHub {
   /**
-   * Sends one REST request, such as `PATCH /repos/{owner}/{repo}/issues/{issue_number}`. A POST whose answer is lost is
-   * not repeated: it may have made what it was to make. `permission` is the line of `permissions:` that it needs.
+   * Sends one REST request, such as `PATCH /repos/{owner}/{repo}/issues/{issue_number}`. A POST whose response is lost is
+   * not repeated, since it may have been done. `permission` is the line of `permissions:` that it needs.
    * @throws GitHubFailure
    */
   rest(route: string, parameters: Parameters, permission: string): Promise<unknown>;
@@ -46,7 +46,7 @@ const UNPACED = { key: () => ({ schedule: (): Promise<void> => Promise.resolve()
 const WIDE_ID = 'fullDatabaseId';
 const NARROW_ID = 'databaseId';
 
-/** Opens a client that paces itself, waits out GitHub's limits where that is short, and repeats what broke. */
+/** Opens a client that paces itself, waits out GitHub's rate limits where that is short, and retries what broke. */
 export function openGitHub(options: GitHubOptions): GitHub {
   const wait = (seconds: number, _options: unknown, _octokit: unknown, retryCount: number): boolean => {
     const waits = retryCount < MOST_WAITS && seconds <= LONGEST_WAIT;
@@ -175,7 +175,7 @@ export async function branchTip(github: GitHub, branch: string): Promise<string 
     const data = await github.rest('GET /repos/{owner}/{repo}/branches/{branch}', { branch }, PERMISSION);
     const sha = fieldAt(data, 'commit', 'sha');
     if (typeof sha === 'string') return sha;
-    throw new GitHubFailure(`GitHub tells no commit of the branch ${branch}`, null, {});
+    throw new GitHubFailure(`GitHub names no commit of the branch ${branch}`, null, {});
   } catch (error) {
     if (!(error instanceof GitHubFailure) || error.status !== 404) throw error;
     if (await canSeeRepository(github)) return null;

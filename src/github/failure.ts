@@ -7,7 +7,7 @@ import { fieldAt, fieldOf, listOf, numberOf, textOf } from './fields.js';
 /** A request to GitHub that did not succeed. */
 export class GitHubFailure extends RolecallError {
   override readonly name = 'GitHubFailure';
-  /** The status of the answer, or the one it comes to: a GraphQL query is answered 200 whatever went wrong. */
+  /** The HTTP status; for GraphQL, which always answers 200, the one that its errors stand for. */
   readonly status: number | null;
 
   constructor(
@@ -19,7 +19,7 @@ export class GitHubFailure extends RolecallError {
     this.status = status;
   }
 
-  /** Whether GitHub may have done what was asked all the same: the answer is lost, or tells of a mishap. */
+  /** Whether GitHub may have done what was asked: the response is lost, or is a server error. */
   get mayHaveLanded(): boolean {
     return this.status === null || this.status >= 500;
   }
@@ -79,7 +79,7 @@ function statusOf(error: unknown): number | null {
   return types.includes('NOT_FOUND') ? 404 : numberOf(error, 'status');
 }
 
-/** What to do about it; null where nothing can be said. A refusal that names its reason is no missing permission. */
+/** What to do about it; null where nothing is known. A refusal that names its reason does not lack a permission. */
 function hintOf(error: unknown, status: number | null, said: string, permission: string): string | null {
   if (status === 401) return 'Give a token that is valid: github-token.';
   if (isLimited(error)) return null;

@@ -14,7 +14,7 @@ export interface MergedPull {
   readonly head: string;
   /** The branch it was merged into. */
   readonly branch: string;
-  /** Epoch milliseconds; null where it is not told. */
+  /** Epoch milliseconds; null where GitHub does not say. */
   readonly mergedAt: number | null;
   readonly isFork: boolean;
   /** Whether it carries the label of open records. */
@@ -95,9 +95,9 @@ export async function recentPulls(
   return await pullsOf(github, found, search, false);
 }
 
-/** What the pull requests of some commits are, and who asks. */
+/** The pull requests of some commits, and who asked. */
 export interface CommitPulls {
-  /** The login of the token's own identity; null where it is not told. */
+  /** The login of the token's own identity; null where GitHub does not say. */
   readonly viewer: string | null;
   readonly pulls: readonly MergedPull[];
 }
@@ -203,7 +203,7 @@ export function believedRecord(pull: MergedPull): StickyComment['record'] {
   return disbeliefReason(pull) === null ? (pull.comment?.record ?? null) : null;
 }
 
-/** Why the record of a merged pull request is not believed; null where it is, or there is no comment to believe. */
+/** Why the record of a merged pull request is not believed; null where it is, and where there is no comment. */
 export function disbeliefReason({ comment, number, head, branch }: MergedPull): string | null {
   if (comment === null) return null;
   const { record, editedBy } = comment;

@@ -12,7 +12,7 @@ const MOST_PAGES = 20;
 /** What a comment is edited by: its node id, or its number on servers that tell numbers below 2^31 only. */
 export type CommentId = { readonly node: string } | { readonly number: number };
 
-/** A comment on a pull request, and whose word it is. */
+/** A comment on a pull request, and who wrote and edited it. */
 export interface PullComment {
   readonly id: CommentId;
   readonly body: string;
@@ -20,11 +20,11 @@ export interface PullComment {
   readonly own: boolean;
   /** Login; null for an account that is gone. */
   readonly author: string | null;
-  /** Who edited it last, where that is somebody else than its author, or is not told; null: nobody did. */
+  /** Who edited it last, if not its author; `somebody` where GitHub does not say. Null: nobody did. */
   readonly editedBy: string | null;
 }
 
-/** The fields of a comment that tell whose word it is. A workflow's token cannot read `/user`, but may ask this. */
+/** The fields of a comment that say who wrote and edited it. A workflow's token cannot read `/user`, but may ask this. */
 export const COMMENT_FIELDS = `pageInfo { hasNextPage endCursor }
     nodes {
       id
@@ -110,7 +110,7 @@ function idOf(node: unknown): CommentId | null {
   return number === null ? null : { number };
 }
 
-/** Never edited, or last by the author: null. What is not told counts as edited by somebody else. */
+/** Null where it was never edited, or last by the author. Where GitHub does not say, somebody else did. */
 function editorOf(node: unknown): string | null {
   if (fieldOf(node, 'lastEditedAt') === null) return null;
   const [author, editor] = [fieldOf(node, 'author'), fieldOf(node, 'editor')];
@@ -188,7 +188,7 @@ export async function setOpenLabel(
   try {
     await github.rest(`DELETE ${labels}/{name}`, { ...about, name: label }, PERMISSION);
   } catch (error) {
-    // It is off already: taken off by hand, or by another run.
+    // Somebody, or another run, took it off already.
     if (!(error instanceof GitHubFailure) || error.status !== 404) throw error;
   }
 }

@@ -46,11 +46,11 @@ export interface OpenHashes {
   readonly blocked: ScopedHashes;
 }
 
-/** What `closed` says of a record that was merged too long ago. */
+/** The value of `closed` where the pull request was merged too long ago. */
 export const EXPIRED = 'expired';
 const FORMAT = 2;
 
-/** The hashes of the changes that a text told of, those to come included. */
+/** The hashes of a plan's changes, those to come included. */
 export function hashesOf(
   { changes, later = [] }: Pick<Plan, 'changes' | 'later'>,
   hash: EffectHash,
@@ -72,7 +72,7 @@ export function isUsedUp({ open }: ReviewRecord): boolean {
 const START = '<!-- rolecall:record ';
 const END = ' -->';
 
-/** Whether a line is one that a record stands in. */
+/** Whether a line holds a record. */
 export function isRecordLine(line: string): boolean {
   return line.startsWith(START) && line.endsWith(END);
 }
@@ -163,7 +163,7 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // What is no JSON is no record: nobody can have reviewed it.
+    // A line that is not JSON holds no record.
     return null;
   }
 }

@@ -18,7 +18,7 @@ export function stickyBody(
   return commentBody(text, record === null ? null : recordLine(record, signingKey), domain);
 }
 
-/** The same with the record as it stood, or without one. */
+/** The same with the record's line as it was found, or without one. */
 export function commentBody(text: string, line: string | null, domain: RecordDomain): string {
   const lines = line === null ? [] : [line];
   return `${text.trimEnd()}\n\n${[...lines, markerOf('sticky', domain)].join('\n')}`;
@@ -27,7 +27,7 @@ export function commentBody(text: string, line: string | null, domain: RecordDom
 /** What a comment about a config says. */
 export interface StickyComment extends PullComment {
   readonly text: string;
-  /** The line of the record as it stands; null where there is none. */
+  /** The record's line as it was found; null where there is none. */
   readonly line: string | null;
   /** The record, believed or not; null where there is none, or it is not as it was written. */
   readonly record: ReviewRecord | null;
@@ -36,8 +36,8 @@ export interface StickyComment extends PullComment {
 }
 
 /**
- * Reads a comment; null where it is not about this config. The record and the marker count only as its last lines, where
- * no foreign text can stand: within the text above every line of it is escaped and stands behind something else.
+ * Reads a comment; null where it is not about this config. The record and the marker count only as its last lines, which
+ * foreign text cannot reach: in the text above, it is escaped and never begins a line.
  */
 export function parseSticky(
   comment: PullComment,
@@ -72,9 +72,10 @@ export interface StickyUpdate {
 }
 
 /**
- * Brings the one comment of a config up to date: edits the oldest, removes what a race left beside it, and writes a new
- * one where there is none. The record of what was merged is left alone: a run that is repeated later would put in its
- * place what nobody reviewed. Null where it was; else the labels that the pull request carries. @throws GitHubFailure
+ * Brings the one comment of a config up to date: edits the oldest, removes duplicates that a race left, and writes a new
+ * one where there is none. The record of a merged pull request is left alone, since a run that is repeated later would
+ * replace it by one that nobody reviewed: then the result is null, else the labels of the pull request.
+ * @throws GitHubFailure
  */
 export async function updateSticky(
   github: GitHub,

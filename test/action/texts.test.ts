@@ -98,11 +98,11 @@ test.each([48_000, 64_500, 20_000])(
       signed: false,
       closed: null,
     };
-    const told = `**Apply: 3000 applied.**\n\n${'- a line of the result\n'.repeat(3000)}`;
+    const result = `**Apply: 3000 applied.**\n\n${'- a line of the result\n'.repeat(3000)}`;
     const reviewed = `**Plan: 3000 to grant.**\n\n${'- a line of the plan\n'.repeat(300)}`;
     for (const text of [
-      { told, state: 'All is done.', reviewed },
-      { told: reviewed, state: '', reviewed: '' },
+      { result, state: 'All is done.', reviewed },
+      { result: reviewed, state: '', reviewed: '' },
     ]) {
       const body = resultBody(text, recordLine(record, null), domain);
       expect(body.length).toBeLessThanOrEqual(COMMENT_LIMIT);
