@@ -5,7 +5,7 @@ import { groupBy } from '../../model/ordering.js';
 import { type PrincipalRef, principalAddress, refAddress } from '../../model/principal.js';
 import { isSameName } from '../../planning/unresolved.js';
 import { Identities, type RootIdentities } from '../../planning/identities.js';
-import { areSame, roleIn, rolesHeldBy } from './held-roles.js';
+import { roleKey } from '../../model/assignment.js';
 
 /** A person of people.yaml whose e-mail in a system is another one now. */
 export interface ChangedEmail {
@@ -160,4 +160,28 @@ function nameKey({ name }: Person): string {
 function nameOf({ id, email }: LiveUser, { users }: LiveRoot): string {
   const isAlone = email !== null && users.filter((user) => user.email === email).length === 1;
   return isAlone && email.includes('@') && nameIn(email).kind === 'name' ? email : `user:${id}`;
+}
+
+/** Roles with their scopes, as texts that can be compared: case does not matter. */
+type RoleSet = ReadonlySet<string>;
+
+/** What a user holds in the scopes of a root that were read, but for what the system gives by itself. */
+export function rolesHeldBy({ id }: LiveUser, { scopes }: LiveRoot): RoleSet {
+  const rows = scopes.flatMap(({ scope, assignments }) =>
+    assignments
+      .filter(
+        ({ principal, keep }) => principal.kind === 'user' && principal.id === id && keep !== 'system-role',
+      )
+      .map(({ role }) => roleIn(scope.address, role)),
+  );
+  return new Set(rows);
+}
+
+/** A role of a scope as one text. */
+export function roleIn(address: string, role: string): string {
+  return `${address} ${roleKey(role, true)}`;
+}
+
+export function areSame(a: RoleSet, b: RoleSet): boolean {
+  return a.size === b.size && [...a].every((each) => b.has(each));
 }

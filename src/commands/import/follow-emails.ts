@@ -1,7 +1,9 @@
+import { editedText, openFile, valueSplice } from '../../editing/file.js';
+import type { Splice } from '../../editing/splices.js';
+import { identityPath, type ProviderCatalogue } from '../../model/scope.js';
 import type { DesiredState } from '../../model/desired.js';
 import { type About, changedEmails, type ChangedEmail, type Uncertain } from './changed-emails.js';
 import { type ImportState, planFromTexts, textOf } from './plan-texts.js';
-import { withEmails } from './people-edits.js';
 
 /** people.yaml after people changed e-mail. */
 export interface Followed {
@@ -33,6 +35,36 @@ export async function followEmails(desired: DesiredState, state: ImportState): P
     uncertain: doubts.map(({ message }) => message).sort(),
     untouched: byRoot(doubts.flatMap(({ about }) => about)),
   };
+}
+
+/** people.yaml with other e-mails, and the changes that no edit of it can bring about. */
+interface EditedPeople {
+  readonly text: string;
+  readonly stuck: readonly ChangedEmail[];
+}
+
+/** Writes e-mails in place of those that are there; no other byte changes. */
+function withEmails(
+  before: string,
+  changes: readonly ChangedEmail[],
+  catalogue: ProviderCatalogue,
+): EditedPeople {
+  const file = openFile(before);
+  const splices: Splice[] = [];
+  const stuck: ChangedEmail[] = [];
+  for (const change of changes) {
+    const { person, provider, rootId, to } = change;
+    const path = [
+      'people',
+      person.key,
+      ...identityPath(catalogue, provider),
+      ...(rootId === null ? [] : [rootId]),
+    ];
+    const splice = valueSplice(file.documents[0], path, to);
+    if (splice === null) stuck.push(change);
+    else splices.push(splice);
+  }
+  return { text: editedText(file, splices), stuck };
 }
 
 function noteOf(change: ChangedEmail, desired: DesiredState, { live }: ImportState): string {

@@ -3,7 +3,7 @@ import type { LiveRoot, LiveState } from '../../model/live.js';
 import { byCodeUnit } from '../../model/ordering.js';
 import { principalAddress } from '../../model/principal.js';
 import { Identities, type RootIdentities } from '../../planning/identities.js';
-import { areSame, roleIn, rolesHeldBy } from './held-roles.js';
+import { areSame, roleIn, rolesHeldBy } from './changed-emails.js';
 
 /**
  * What a merge says of e-mails that a root does not list any more: their entries go, and where exactly one user whom no

@@ -12,16 +12,14 @@ import type { CommandContext } from '../context.js';
 import { requireValid } from '../../workspace/valid-config.js';
 import type { ConfigLocation } from '../../workspace/workspace.js';
 import type { ImportOptions, ImportOutcome } from '../options.js';
-import { targetInside } from '../target-inside.js';
+import { targetInside, writeTexts } from '../write-inside.js';
 import type { ImportState } from './plan-texts.js';
 import { type Followed, followEmails } from './follow-emails.js';
 import { goneEmails } from './gone-emails.js';
 import { mergeLive } from './merge.js';
-import { fileName } from './new-files.js';
 import { readTargets } from './read-targets.js';
 import { everyRoot, type Target, targetsOf } from './targets.js';
-import { withNewDocuments } from './with-documents.js';
-import { writeTexts } from './write-texts.js';
+import { fileName, withNewDocuments } from './new-documents.js';
 
 /**
  * Writes the live state as files, or edits the files so that they ask for it. Sends reads (and token requests) only.

@@ -5,7 +5,7 @@ import { type ImportState, type PlannedTexts, planFromTexts, textOf } from './pl
 import { documentAt, editedText, openFile } from '../../editing/file.js';
 import { editRoles, type WrittenRole } from '../../editing/role-edits.js';
 import { roleKey } from '../../model/assignment.js';
-import { namingOf } from './naming.js';
+import { namingOf } from './live-entries.js';
 import { wantedEdits } from './wanted-edits.js';
 
 /** An edit may bring another to light, as where a named entry hid a team's; so many times it is looked again. */

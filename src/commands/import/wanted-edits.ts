@@ -8,8 +8,8 @@ import type { ScopeComparison } from '../../planning/comparison.js';
 import type { PrincipalView } from '../../planning/principal-views.js';
 import type { RoleEdit } from '../../editing/role-edits.js';
 import { locationWords } from '../../report/words.js';
-import type { Naming } from './naming.js';
-import { unmanageable } from './manageable.js';
+import type { Naming } from './live-entries.js';
+import { unmanageable } from './live-entries.js';
 
 /** What has to change in a scope's document so that it asks for what is live, and what no edit of it can say. */
 export interface WantedEdits {

@@ -1,8 +1,7 @@
-import { nameIn } from '../../model/principal.js';
 import type { Person } from '../../model/desired.js';
-import type { LiveRoot } from '../../model/live.js';
+import type { Keep, LiveAssignment, LiveRoot, LiveScope } from '../../model/live.js';
 import { groupBy } from '../../model/ordering.js';
-import { type PrincipalId, principalAddress } from '../../model/principal.js';
+import { nameIn, type PrincipalId, principalAddress } from '../../model/principal.js';
 import type { RootIdentities } from '../../planning/identities.js';
 import type { EntryName } from '../../editing/entries.js';
 
@@ -33,4 +32,27 @@ export function namingOf(root: LiveRoot, identities: RootIdentities, people: rea
 
 function isPlainName(text: string): boolean {
   return /\S/u.test(text) && nameIn(text).kind === 'name';
+}
+
+/** Why no entry should ask for a live assignment; null where one can. */
+export function unmanageable(row: LiveAssignment, live: LiveScope): string | null {
+  if (row.keep === null) return null;
+  if (row.keep !== 'group') return reasonOf(row.keep);
+  const role = live.roles.find(({ roleId }) => roleId === row.roleId);
+  return role === undefined ? reasonOf('unknown-role') : role.blocked;
+}
+
+function reasonOf(keep: Exclude<Keep, 'group'>): string | null {
+  switch (keep) {
+    case 'system-role':
+      return 'a system role';
+    case 'resource-role':
+      return 'a role of RESOURCE scope, which the API cannot assign';
+    case 'unknown-role':
+      return 'a role that cannot be assigned here';
+    case 'project-missing':
+      return 'a role of PROJECT scope without its project';
+    case 'maybe-inherited':
+      return null;
+  }
 }
