@@ -1,4 +1,4 @@
-import process, { hrtime } from 'node:process';
+import { env, hrtime } from 'node:process';
 
 /**
  * What the outside world offers: clocks, chance, sleep and the environment. Everything that needs one of them
@@ -68,7 +68,7 @@ export function alarm(ms: number, ring: () => void): () => void {
 
 /** A variable that a program started by this one inherits. For starting programs only, which find theirs by it. */
 export function inherited(name: string): string | undefined {
-  return process.env[name];
+  return env[name];
 }
 
 /** The machine's own clocks, chance and environment; `host` is Node's `process` or anything with its variables. */

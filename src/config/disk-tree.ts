@@ -23,6 +23,7 @@ import {
   LINK_OUTSIDE,
   LINK_TO_FOLDER,
   MAX_BYTES,
+  mightFitBelow,
   TOO_LARGE,
 } from './file-tree.js';
 
@@ -57,9 +58,7 @@ async function globInside(root: string, patterns: readonly string[]): Promise<re
   for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
     const { files, folders, linkedFolders } = listFolder(root, folder);
     for (const path of files) if (fits(path)) found.add(path);
-    for (const path of linkedFolders) {
-      if (fits(`${path}/any.yaml`) || fits(`${path}/any.yml`)) found.add(path);
-    }
+    for (const path of linkedFolders) if (mightFitBelow(fits, path)) found.add(path);
     for (const inner of folders) waiting.push(inner);
     listed += 1;
     if (listed % LISTED_IN_A_TURN === 0) await nextTurn();
@@ -84,7 +83,6 @@ function linkedFolderOn(root: string, folder: string): string | null {
 interface Listing {
   readonly folders: readonly string[];
   readonly files: readonly string[];
-  /** Links to folders: those a glob would look into are found too, so that reading them says why they are not. */
   readonly linkedFolders: readonly string[];
 }
 

@@ -66,6 +66,11 @@ export function fileMatcher(patterns: readonly string[]): (path: string) => bool
     !unwanted.some((fits) => fits(path));
 }
 
+/** Whether files below a link to a folder might fit: such a link is found, too, so that reading it says why it is not followed. */
+export function mightFitBelow(fits: (path: string) => boolean, folder: string): boolean {
+  return fits(`${folder}/any.yaml`) || fits(`${folder}/any.yml`);
+}
+
 /** The folders below which everything that fits must lie; the empty text is the whole tree. */
 export function foldersOf(patterns: readonly string[]): readonly string[] {
   const bases = patterns

@@ -13,7 +13,8 @@ import {
 import { quote } from '../model/label.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { DiagnosticCode } from './codes.js';
-import { errorAt, inFile, lineOf, type Position } from './finding.js';
+import type { SourceLocation } from '../model/source.js';
+import { errorAt, lineOf, type Position } from './finding.js';
 
 /** Levels of nesting above which YAML is refused. */
 export const MAX_DEPTH = 64;
@@ -32,6 +33,17 @@ export interface YamlText {
   readonly lines: LineCounter;
 }
 
+/** Where the character at an offset of a text is. */
+export function locationAt({ file, lines }: YamlText, offset: number): SourceLocation {
+  const { line, col } = lines.linePos(offset);
+  return { file, line, column: col };
+}
+
+/** Where a node begins; the start of the text for anything else. */
+export function locationOf(source: YamlText, node: unknown): SourceLocation {
+  return locationAt(source, isNode(node) ? (node.range?.[0] ?? 0) : 0);
+}
+
 type Collection = YAMLMap | YAMLSeq;
 type Pair = YAMLMap['items'][number];
 
@@ -42,7 +54,7 @@ type Pair = YAMLMap['items'][number];
 export class YamlDocument {
   readonly value: unknown;
   readonly #contents: Document.Parsed['contents'];
-  readonly #lines: LineCounter;
+  readonly #source: YamlText;
   readonly #nodes: ReadonlyMap<object, Collection>;
   /** The pairs of each mapping that was asked for a key. */
   readonly #pairs = new Map<object, ReadonlyMap<string, Pair>>();
@@ -52,7 +64,7 @@ export class YamlDocument {
     const reader = new ValueReader(source, diagnostics);
     this.value = reader.read(contents, 0, false);
     this.#contents = contents;
-    this.#lines = source.lines;
+    this.#source = source;
     this.#nodes = reader.nodes;
   }
 
@@ -69,7 +81,7 @@ export class YamlDocument {
   /** Where a value is; where its nearest container is, if it is not there itself. */
   positionOf(path: Path): Position {
     const at = this.#containerOf(path);
-    return at === null ? positionAt(this.#lines, this.#contents) : this.positionIn(at.container, at.key);
+    return at === null ? this.#begin(this.#contents) : this.positionIn(at.container, at.key);
   }
 
   /** Where the key of a value is. */
@@ -95,7 +107,12 @@ export class YamlDocument {
   }
 
   #at(node: unknown, container: object): Position {
-    return positionAt(this.#lines, isNode(node) ? node : this.#nodes.get(container));
+    return this.#begin(isNode(node) ? node : this.#nodes.get(container));
+  }
+
+  #begin(node: unknown): Position {
+    const { line, column } = locationOf(this.#source, node);
+    return { line, column };
   }
 
   #child(container: object, key: string | number): unknown {
@@ -172,8 +189,7 @@ class ValueReader {
   }
 
   #repeated(name: string, key: unknown, first: unknown): void {
-    const { file, lines } = this.#source;
-    const at = lineOf(inFile(file, positionAt(lines, first)));
+    const at = lineOf(locationOf(this.#source, first));
     const message = `The key ${quote(name)} is written twice, first at ${at}: keep one.`;
     this.#report('duplicate-key', key, message);
   }
@@ -197,8 +213,7 @@ class ValueReader {
 
   #report(code: DiagnosticCode, node: unknown, message: string): void {
     if (this.#diagnostics.length >= MAX_FINDINGS) return;
-    const { file, lines } = this.#source;
-    this.#diagnostics.push(errorAt(code, inFile(file, positionAt(lines, node)), message));
+    this.#diagnostics.push(errorAt(code, locationOf(this.#source, node), message));
   }
 }
 
@@ -210,12 +225,6 @@ function pairsByKey(node: YAMLMap): ReadonlyMap<string, Pair> {
     if (name !== null && !pairs.has(name)) pairs.set(name, pair);
   }
   return pairs;
-}
-
-/** Where a node begins; the start of the text for anything else. */
-function positionAt(lines: LineCounter, node: unknown): Position {
-  const { line, col } = lines.linePos(isNode(node) ? (node.range?.[0] ?? 0) : 0);
-  return { line, column: col };
 }
 
 function keyText(key: unknown): string | null {

@@ -1,8 +1,7 @@
 import { type Document, isCollection, isMap, isScalar, visit, type YAMLError } from 'yaml';
 import type { Diagnostic } from '../model/diagnostic.js';
-import type { SourceLocation } from '../model/source.js';
 import { errorAt, inFile, type Position } from './finding.js';
-import type { YamlText } from './yaml-document.js';
+import { locationAt, type YamlText } from './yaml-document.js';
 
 /** Errors after which nothing that comes later can be trusted: the lines are at other depths than meant. */
 const ofIndentation: ReadonlySet<YAMLError['code']> = new Set([
@@ -40,16 +39,17 @@ export function syntaxFindings(
   if (tabbed.length > 0 && tabbed.length < errors.length) return syntaxFindings(source, tabbed);
   const found: Diagnostic[] = [];
   const told = new Set<number>();
+  const unclosedAt = unclosedIn(document);
   const sorted = [...errors].sort((a, b) => lineOf(source, a) - lineOf(source, b));
   for (const error of sorted) {
     const line = lineOf(source, error);
     if (told.has(line)) continue;
     const tab = tabAt(source, line);
-    const unclosed = tab === null ? unclosedAt(error, document) : null;
+    const unclosed = tab === null ? unclosedAt(error) : null;
     if (unclosed !== null) {
       const { start, close } = unclosed;
       const message = `Nothing closes what begins here: add ${close} where it ends.`;
-      found.push(errorAt('yaml-syntax', positionOf(source, start), message));
+      found.push(errorAt('yaml-syntax', locationAt(source, start), message));
       break;
     }
     const code = tab === null ? error.code : 'TAB_AS_INDENT';
@@ -80,7 +80,7 @@ function findingOf(
   const [start] = error.pos;
   const isIndented = code === 'BLOCK_AS_IMPLICIT_KEY' || code === 'BAD_INDENT';
   const space = isIndented ? (/\S/u.exec(text.slice(start))?.index ?? 0) : 0;
-  const position = tab === null ? positionOf(source, start + space) : inFile(file, tab);
+  const position = tab === null ? locationAt(source, start + space) : inFile(file, tab);
   const isColon = code === 'BLOCK_AS_IMPLICIT_KEY' && text[start + space] !== '-';
   const words = isColon ? SECOND_COLON : ownWords[code];
   const message = words ?? `This is not YAML: ${error.message.replace(/: .*$/su, '')}.`;
@@ -89,11 +89,6 @@ function findingOf(
 
 const SECOND_COLON =
   'This line has a second key: put the text in quotes if the colon is a part of it, or begin a new line.';
-
-function positionOf({ file, lines }: YamlText, offset: number): SourceLocation {
-  const { line, col } = lines.linePos(offset);
-  return inFile(file, { line, column: col });
-}
 
 function lineOf({ lines }: YamlText, { pos }: YAMLError): number {
   return lines.linePos(pos[0]).line;
@@ -113,22 +108,30 @@ interface Unclosed {
   readonly close: string;
 }
 
-/** The innermost text in quotes, list or mapping in brackets that ends where an error is, since nothing closes it. */
-function unclosedAt({ code, pos: [end] }: YAMLError, document: Document.Parsed | null): Unclosed | null {
-  if (document === null || (code !== 'BAD_INDENT' && code !== 'MISSING_CHAR')) return null;
-  let found: Unclosed | null = null;
+type UnclosedAt = (error: YAMLError) => Unclosed | null;
+
+/** Finds the innermost text in quotes, list or mapping in brackets that ends where an error is, since nothing closes it. */
+function unclosedIn(document: Document.Parsed | null): UnclosedAt {
+  let ends: { readonly texts: Map<number, Unclosed>; readonly collections: Map<number, Unclosed> } | null =
+    null;
+  return ({ code, pos: [end] }) => {
+    if (document === null || (code !== 'BAD_INDENT' && code !== 'MISSING_CHAR')) return null;
+    ends ??= endsIn(document);
+    return (code === 'BAD_INDENT' ? ends.collections : ends.texts).get(end) ?? null;
+  };
+}
+
+function endsIn(document: Document.Parsed) {
+  const texts = new Map<number, Unclosed>();
+  const collections = new Map<number, Unclosed>();
   visit(document, {
     Value: (_, node) => {
-      const [start, until] = node.range ?? [0, 0];
-      if (until !== end) return;
-      if (code === 'MISSING_CHAR' && isScalar(node)) {
-        if (node.type === 'QUOTE_DOUBLE') found = { start, close: '"' };
-        if (node.type === 'QUOTE_SINGLE') found = { start, close: "'" };
-      }
-      if (code === 'BAD_INDENT' && isCollection(node) && node.flow === true) {
-        found = { start, close: isMap(node) ? '}' : ']' };
-      }
+      const [start, end] = node.range ?? [0, 0];
+      if (isScalar(node) && node.type === 'QUOTE_DOUBLE') texts.set(end, { start, close: '"' });
+      if (isScalar(node) && node.type === 'QUOTE_SINGLE') texts.set(end, { start, close: "'" });
+      if (isCollection(node) && node.flow === true)
+        collections.set(end, { start, close: isMap(node) ? '}' : ']' });
     },
   });
-  return found;
+  return { texts, collections };
 }

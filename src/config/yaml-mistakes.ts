@@ -6,7 +6,7 @@ import { settingsSchema } from '../generated/schemas/settings.js';
 import { errorAt, inFile } from './finding.js';
 import { quote } from '../model/label.js';
 import { knownKeys } from './schema-lookup.js';
-import type { YamlText } from './yaml-document.js';
+import { locationAt, locationOf, type YamlText } from './yaml-document.js';
 
 /**
  * What a document most likely is not meant to say although it is YAML: a list whose items became one text, two
@@ -19,12 +19,11 @@ export function doubtOf(source: YamlText, document: Document.Parsed): Diagnostic
 }
 
 /** `- ada` and, deeper, `- alan` are one plain text over two lines: "ada - alan". */
-function swallowedItem({ file, text, lines }: YamlText, { contents }: Document.Parsed): Diagnostic | null {
-  const offset = swallowedAt(text, contents);
+function swallowedItem(source: YamlText, { contents }: Document.Parsed): Diagnostic | null {
+  const offset = swallowedAt(source.text, contents);
   if (offset === null) return null;
-  const { line, col } = lines.linePos(offset);
   const message = `This line became a part of the text above it: is the list indented enough, and every item alike?`;
-  return errorAt('yaml-syntax', inFile(file, { line, column: col }), message);
+  return errorAt('yaml-syntax', locationAt(source, offset), message);
 }
 
 /** Where the first plain text below a node has a line that begins like an item; null where none has. */
@@ -44,18 +43,19 @@ function swallowedAt(text: string, node: unknown): number | null {
 }
 
 /** A second `roles` at the top, with another document's keys before it. */
-function missingSeparator({ file, lines }: YamlText, { contents }: Document.Parsed): Diagnostic | null {
+function missingSeparator(source: YamlText, { contents }: Document.Parsed): Diagnostic | null {
   if (!isMap(contents)) return null;
   const keys = contents.items.map((pair) => keyOf(pair));
   const first = keys.indexOf('roles');
   const second = first === -1 ? -1 : keys.indexOf('roles', first + 1);
   if (second === -1 || second === first + 1) return null;
-  const twice = [...new Set(keys.filter((key, index) => key !== null && keys.indexOf(key) < index))];
+  const once = new Set<string>();
+  const twice = new Set<string>();
+  for (const key of keys) if (key !== null) (once.has(key) ? twice : once).add(key);
   const key = contents.items[first + 1]?.key;
-  const { line, col } = lines.linePos(isScalar(key) ? (key.range?.[0] ?? 0) : 0);
-  const words = twice.map((each) => quote(each ?? '')).join(' and ');
-  const message = `A line --- seems to be missing before this one: ${words} ${twice.length === 1 ? 'is' : 'are'} written twice, as at the top of two documents.`;
-  return errorAt('duplicate-key', inFile(file, { line, column: col }), message);
+  const words = [...twice].map(quote).join(' and ');
+  const message = `A line --- seems to be missing before this one: ${words} ${twice.size === 1 ? 'is' : 'are'} written twice, as at the top of two documents.`;
+  return errorAt('duplicate-key', locationOf(source, key), message);
 }
 
 /** The keys that hold what people write most, and that nobody leaves empty. */
@@ -65,16 +65,15 @@ const topKeys: ReadonlySet<string | null> = new Set(
 );
 
 /** `roles:` with nothing in it, and names of roles in the lines after it. */
-function emptiedKey({ file, lines }: YamlText, { contents }: Document.Parsed): Diagnostic | null {
+function emptiedKey(source: YamlText, { contents }: Document.Parsed): Diagnostic | null {
   if (!isMap(contents)) return null;
   for (const [index, pair] of contents.items.entries()) {
     const next = contents.items[index + 1];
     const isEmpty = pair.value === null || (isScalar(pair.value) && pair.value.source === '');
     if (!isEmpty || !holders.has(keyOf(pair)) || !isCollection(next?.value) || topKeys.has(keyOf(next)))
       continue;
-    const { line, col } = lines.linePos(isScalar(next.key) ? (next.key.range?.[0] ?? 0) : 0);
     const message = `This line stands beside ${quote(keyOf(pair) ?? '')}, which is empty then: is it indented enough?`;
-    return errorAt('yaml-syntax', inFile(file, { line, column: col }), message);
+    return errorAt('yaml-syntax', locationOf(source, next?.key), message);
   }
   return null;
 }

@@ -6,6 +6,7 @@ import {
   LINK_OUTSIDE,
   LINK_TO_FOLDER,
   MAX_BYTES,
+  mightFitBelow,
   TOO_LARGE,
 } from '../config/file-tree.js';
 import { byCodeUnit } from '../model/ordering.js';
@@ -37,7 +38,7 @@ export async function revisionTree(repository: Repository, revision: string): Pr
     glob: async (patterns) => {
       const fits = fileMatcher(patterns);
       const found = [...entries.values()].filter(
-        ({ path, isLink }) => fits(path) || (isLink && (fits(`${path}/any.yaml`) || fits(`${path}/any.yml`))),
+        ({ path, isLink }) => fits(path) || (isLink && mightFitBelow(fits, path)),
       );
       await bring(found);
       return found.map(({ path }) => path).sort(byCodeUnit);
