@@ -5,7 +5,7 @@ import { groupBy } from '../model/ordering.js';
 import { refKey } from '../model/principal.js';
 import { makeScope, type ProviderCatalogue, type Scope, type ScopeTraits, traitsOf } from '../model/scope.js';
 import type { AccessDocument, AccessFile, AccessRole } from './access-file.js';
-import type { CheckedScope } from './checked.js';
+import type { ValidatedScope } from './rules/rule.js';
 import type { Directory } from './directory.js';
 import { entryFindings } from './entry-findings.js';
 import { addAll, errorAt, inFile, lineOf, warningAt } from './finding.js';
@@ -25,12 +25,12 @@ export interface DesiredInput {
 }
 
 /** Every scope of the files, each once, in the order of the files; findings are added to `diagnostics`. */
-export function checkedScopes(
+export function validatedScopes(
   files: readonly AccessFile[],
   input: DesiredInput,
   diagnostics: Diagnostic[],
-): readonly CheckedScope[] {
-  const found = new Map<string, CheckedScope>();
+): readonly ValidatedScope[] {
+  const found = new Map<string, ValidatedScope>();
   for (const { file, documents } of files) {
     for (const document of documents) {
       const { head, kind } = document;
@@ -41,7 +41,7 @@ export function checkedScopes(
         continue;
       }
       const scope = makeScope(provider, traits, head.id, head.rootId);
-      const checked = checkedScope(file, document, scope, traits, input, diagnostics);
+      const checked = validatedScope(file, document, scope, traits, input, diagnostics);
       const first = found.get(scope.address);
       if (first === undefined) found.set(scope.address, checked);
       else addAll(diagnostics, sameScope(first.desired, checked.desired));
@@ -50,14 +50,14 @@ export function checkedScopes(
   return [...found.values()];
 }
 
-function checkedScope(
+function validatedScope(
   file: string,
   document: AccessDocument,
   scope: Scope,
   traits: ScopeTraits,
   input: DesiredInput,
   diagnostics: Diagnostic[],
-): CheckedScope {
+): ValidatedScope {
   const source = inFile(file, document);
   if (input.providers !== null && !input.providers.has(scope.provider)) {
     const message = `The settings name no provider "${scope.provider}", which this document needs: add it under providers.`;

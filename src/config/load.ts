@@ -12,7 +12,7 @@ import {
 import { type AccessFile, type AccessForm, readAccessFile } from './access-file.js';
 import { inBatches } from './batches.js';
 import { composedSchemas, type FileSchemas } from './composed-schemas.js';
-import { checkedScopes } from './desired.js';
+import { validatedScopes } from './desired.js';
 import { directoryFindings, directoryOf } from './directory.js';
 import { documentKinds } from './document-head.js';
 import { FileRefused, type FileTree, globProblem, pathProblem, withoutDot } from './file-tree.js';
@@ -74,7 +74,7 @@ export async function loadConfig(options: LoadOptions): Promise<LoadedConfig> {
   const form = { kinds: documentKinds(catalogue, providers), schema: () => schemas().access };
   const files = await readAccess(tree, configFile, written, form, diagnostics);
   const input = { catalogue, directory, prune: settings.prune, providers, now };
-  const scopes = checkedScopes(files, input, diagnostics);
+  const scopes = validatedScopes(files, input, diagnostics);
   const { guards, policies } = settings;
   const checked = { scopes, guards, policies, directory, sourceOf: written.sourceOf, now };
   for (const rule of rules) addAll(diagnostics, rule(checked));

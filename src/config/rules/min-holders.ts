@@ -5,7 +5,7 @@ import { addressGlob } from '../../model/glob.js';
 import { formatInstant } from '../../model/instant.js';
 import { groupBy } from '../../model/ordering.js';
 import { refKey } from '../../model/principal.js';
-import type { CheckedScope, RuleInput } from '../checked.js';
+import type { ValidatedScope, RuleInput } from './rule.js';
 import { errorAt, warningAt } from '../finding.js';
 import { quote } from '../../model/label.js';
 import { type Holding, holdingsOf } from '../../model/effective-roles.js';
@@ -21,7 +21,7 @@ export function* minHolders({ scopes, guards, now }: RuleInput): Iterable<Diagno
   }
 }
 
-function* tooFew(scope: CheckedScope, role: string, min: number, now: number): Iterable<Diagnostic> {
+function* tooFew(scope: ValidatedScope, role: string, min: number, now: number): Iterable<Diagnostic> {
   const { rolesIgnoreCase } = scope.traits;
   const isRole = (name: string): boolean => roleKey(name, rolesIgnoreCase) === roleKey(role, rolesIgnoreCase);
   const { address } = scope.desired.scope;
@@ -44,7 +44,10 @@ function* tooFew(scope: CheckedScope, role: string, min: number, now: number): I
 }
 
 /** How many users hold the role at one time or another: dates are not why the others do not. */
-function holdersAtAnyTime({ byPrincipal, traits }: CheckedScope, isRole: (role: string) => boolean): number {
+function holdersAtAnyTime(
+  { byPrincipal, traits }: ValidatedScope,
+  isRole: (role: string) => boolean,
+): number {
   const isHolder = (assignment: DesiredAssignment) =>
     assignment.principal.kind === 'user' && assignment.status === 'active' && isRole(assignment.role);
   return [...byPrincipal.values()].filter(

@@ -1,18 +1,15 @@
-import type { Rule } from '../checked.js';
-import { addressGlobs } from './address-globs.js';
-import { duplicateRole } from './duplicate-role.js';
-import { maxTerm } from './max-term.js';
 import { minHolders } from './min-holders.js';
-import { protectedPrincipals } from './protected-principals.js';
-import { prunedFromOrganization } from './pruned-from-organization.js';
-import { separation } from './separation.js';
-import { twoRoles } from './two-roles.js';
+import { maxTerm, separation } from './policies.js';
+import { prunedFromRoot } from './pruned-from-root.js';
+import { duplicateRole, twoRoles } from './roles.js';
+import type { Rule } from './rule.js';
+import { addressGlobs, protectedPrincipals } from './settings.js';
 
 /** Every rule about what the files say together. */
 export const rules: readonly Rule[] = [
   duplicateRole,
   twoRoles,
-  prunedFromOrganization,
+  prunedFromRoot,
   separation,
   maxTerm,
   minHolders,

@@ -2,11 +2,19 @@ import type { DesiredAssignment } from '../../model/desired.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import { addressGlob, roleGlob } from '../../model/glob.js';
 import { DAY } from '../../model/instant.js';
+import { quote } from '../../model/label.js';
+import { holderByFiles, separationDiagnostics, violations } from '../../model/separation.js';
 import type { MaxTermPolicy } from '../../model/settings.js';
 import type { SourceLocation } from '../../model/source.js';
-import type { RuleInput } from '../checked.js';
 import { finding } from '../finding.js';
-import { quote } from '../../model/label.js';
+import type { RuleInput } from './rule.js';
+
+/** People who would hold, at one instant, two roles that a policy keeps apart. */
+export function* separation({ scopes, policies }: RuleInput): Iterable<Diagnostic> {
+  const held = scopes.map(({ desired: { scope }, traits, holdings }) => ({ scope, traits, holdings }));
+  for (const violation of violations(policies.separation, held, holderByFiles))
+    yield* separationDiagnostics(violation);
+}
 
 /** Entries that must end, and do not, or too late. */
 export function* maxTerm({ scopes, policies, now }: RuleInput): Iterable<Diagnostic> {

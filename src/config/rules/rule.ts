@@ -1,14 +1,14 @@
-import type { DesiredAssignment, DesiredScope } from '../model/desired.js';
-import type { Diagnostic } from '../model/diagnostic.js';
-import type { ScopeTraits } from '../model/scope.js';
-import type { Guards, Settings } from '../model/settings.js';
-import type { SourceLocation } from '../model/source.js';
-import type { Directory } from './directory.js';
-import type { Holding } from '../model/effective-roles.js';
-import type { Path } from './yaml-document.js';
+import type { DesiredAssignment, DesiredScope } from '../../model/desired.js';
+import type { Diagnostic } from '../../model/diagnostic.js';
+import type { ScopeTraits } from '../../model/scope.js';
+import type { Guards, Settings } from '../../model/settings.js';
+import type { SourceLocation } from '../../model/source.js';
+import type { Directory } from '../directory.js';
+import type { Holding } from '../../model/effective-roles.js';
+import type { Path } from '../yaml-document.js';
 
 /** A desired scope with what the rules ask of it. */
-export interface CheckedScope {
+export interface ValidatedScope {
   readonly desired: DesiredScope;
   readonly traits: ScopeTraits;
   /** False where a part of the document was left out because it is wrong: what it lacks then tells nothing. */
@@ -23,7 +23,7 @@ export interface CheckedScope {
 
 /** What a rule looks at. Scopes are in the order of files and documents, each scope once. */
 export interface RuleInput {
-  readonly scopes: readonly CheckedScope[];
+  readonly scopes: readonly ValidatedScope[];
   readonly guards: Guards;
   readonly policies: Settings['policies'];
   readonly directory: Directory;

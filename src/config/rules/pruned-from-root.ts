@@ -3,16 +3,16 @@ import type { Diagnostic } from '../../model/diagnostic.js';
 import { formatInstant } from '../../model/instant.js';
 import { groupBy } from '../../model/ordering.js';
 import { refKey } from '../../model/principal.js';
-import type { CheckedScope, RuleInput } from '../checked.js';
+import type { ValidatedScope, RuleInput } from './rule.js';
 import { errorAt, lineOf } from '../finding.js';
 import { quote } from '../../model/label.js';
 import type { Holding } from '../../model/effective-roles.js';
 
 /**
- * A user of an environment who is removed from its organization, whose document prunes and does not name them.
- * Told only where it is certain: a user known by id and one known by e-mail may be the same.
+ * A user of a scope who is removed from its root, whose document prunes and does not name them. Told only where it is
+ * certain: a user known by id and one known by e-mail may be the same.
  */
-export function* prunedFromOrganization({ scopes, now }: RuleInput): Iterable<Diagnostic> {
+export function* prunedFromRoot({ scopes, now }: RuleInput): Iterable<Diagnostic> {
   const roots = new Map(
     scopes
       .filter(({ desired, traits, whole }) => traits.removal && desired.prune === true && whole)
@@ -31,15 +31,15 @@ export function* prunedFromOrganization({ scopes, now }: RuleInput): Iterable<Di
 }
 
 interface Members {
-  readonly root: CheckedScope;
+  readonly root: ValidatedScope;
   readonly byRef: ReadonlyMap<string, readonly DesiredAssignment[]>;
   readonly byPerson: ReadonlyMap<string | null, readonly DesiredAssignment[]>;
-  /** Whether the organization names somebody of whom only the id (or only the e-mail) is known. */
+  /** Whether the root's document names somebody of whom only the id (or only the e-mail) is known. */
   readonly unlinked: ReadonlySet<'id' | 'email'>;
   readonly all: ReadonlySet<'id' | 'email'>;
 }
 
-function membersOf(root: CheckedScope): Members {
+function membersOf(root: ValidatedScope): Members {
   const users = root.desired.assignments;
   const nobody = users.filter(({ person }) => person === null);
   return {
@@ -51,7 +51,7 @@ function membersOf(root: CheckedScope): Members {
   };
 }
 
-/** Whether no entry of the organization names the user, as far as that is certain. Whoever leaves does so everywhere. */
+/** Whether no entry of the root names the user, as far as that is certain. Whoever leaves does so everywhere. */
 function isUnnamed({ assignment }: Holding, members: Members): boolean {
   const other = assignment.principal.by === 'id' ? 'email' : 'id';
   if ((assignment.person === null ? members.all : members.unlinked).has(other)) return false;
