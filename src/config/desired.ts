@@ -4,13 +4,14 @@ import { withArticle } from '../model/label.js';
 import { groupBy } from '../model/ordering.js';
 import { refKey } from '../model/principal.js';
 import { makeScope, type ProviderCatalogue, type Scope, type ScopeTraits, traitsOf } from '../model/scope.js';
-import type { AccessDocument, AccessFile, AccessRole } from './access-file.js';
+import type { SourceLocation } from '../model/source.js';
+import type { AccessDocument, AccessFile } from './access-file.js';
 import type { ValidatedScope } from './rules/rule.js';
 import type { Directory } from './directory.js';
 import { entryFindings } from './entry-findings.js';
-import { addAll, errorAt, inFile, lineOf, warningAt } from './finding.js';
+import { addAll, errorAt, inFile, lineOf, type Position, warningAt } from './finding.js';
 import { holdingsOf } from '../model/effective-roles.js';
-import { reachedBy } from './resolve.js';
+import { NameResolver } from './resolve.js';
 
 /** What the documents of all files are turned into scopes with. */
 export interface DesiredInput {
@@ -33,114 +34,117 @@ export function validatedScopes(
   const found = new Map<string, ValidatedScope>();
   for (const { file, documents } of files) {
     for (const document of documents) {
-      const { head, kind } = document;
-      const provider = kind === null ? undefined : input.catalogue.get(kind.provider);
-      const traits = kind === null ? null : traitsOf(input.catalogue, kind);
-      if (head === null || provider === undefined || traits === null) {
-        assignmentsOf(file, document, null, traits, input, diagnostics);
-        continue;
-      }
-      const scope = makeScope(provider, traits, head.id, head.rootId);
-      const checked = validatedScope(file, document, scope, traits, input, diagnostics);
-      const first = found.get(scope.address);
-      if (first === undefined) found.set(scope.address, checked);
-      else addAll(diagnostics, sameScope(first.desired, checked.desired));
+      const reader = new DocumentReader(file, document, input, diagnostics);
+      const validated = reader.read();
+      if (validated === null) continue;
+      const { address } = validated.desired.scope;
+      const first = found.get(address);
+      if (first === undefined) found.set(address, validated);
+      else addAll(diagnostics, sameScope(first.desired, validated.desired));
     }
   }
   return [...found.values()];
 }
 
-function validatedScope(
-  file: string,
-  document: AccessDocument,
-  scope: Scope,
-  traits: ScopeTraits,
-  input: DesiredInput,
-  diagnostics: Diagnostic[],
-): ValidatedScope {
-  const source = inFile(file, document);
-  if (input.providers !== null && !input.providers.has(scope.provider)) {
-    const message = `The settings name no provider "${scope.provider}", which this document needs: add it under providers.`;
-    diagnostics.push(errorAt('provider-missing', source, message));
+/** Turns one document into a scope. */
+class DocumentReader {
+  readonly #file: string;
+  readonly #document: AccessDocument;
+  readonly #input: DesiredInput;
+  readonly #diagnostics: Diagnostic[];
+  readonly #traits: ScopeTraits | null;
+  readonly #scope: Scope | null;
+
+  constructor(file: string, document: AccessDocument, input: DesiredInput, diagnostics: Diagnostic[]) {
+    this.#file = file;
+    this.#document = document;
+    this.#input = input;
+    this.#diagnostics = diagnostics;
+    const { kind, head } = document;
+    const provider = kind === null ? undefined : input.catalogue.get(kind.provider);
+    this.#traits = kind === null ? null : traitsOf(input.catalogue, kind);
+    this.#scope =
+      head === null || provider === undefined || this.#traits === null
+        ? null
+        : makeScope(provider, this.#traits, head.id, head.rootId);
   }
-  const before = diagnostics.length;
-  const assignments = assignmentsOf(file, document, scope, traits, input, diagnostics);
-  const whole = document.whole && diagnostics.length === before;
-  const byPrincipal = groupBy(assignments, ({ principal }) => refKey(principal));
-  const users = [...byPrincipal.values()].filter(([assignment]) => assignment?.principal.kind === 'user');
-  return {
-    desired: {
-      scope,
-      name: document.name === null ? null : { text: document.name.text, source: inFile(file, document.name) },
-      prune: pruneOf(file, document, traits, input.prune, diagnostics),
-      roles: document.roles.map(({ name }) => name),
-      assignments,
-      source,
-    },
-    traits,
-    whole,
-    roles: document.roles.map((role) => ({ name: role.name, source: inFile(file, role) })),
-    byPrincipal,
-    holdings: users.flatMap((group) => holdingsOf(group, input.now, traits)),
-  };
-}
 
-/** An organization never inherits the default, and knows no `listed`. */
-function pruneOf(
-  file: string,
-  { prune }: AccessDocument,
-  traits: ScopeTraits,
-  fallback: Prune,
-  diagnostics: Diagnostic[],
-): Prune {
-  if (prune === null) return traits.inheritsPrune ? fallback : false;
-  if (prune.value !== 'listed' || !traits.removal) return prune.value;
-  const message = `"prune: listed" removes nobody from ${withArticle(traits.kind)}: write "prune: true" to remove who is not listed, or leave it out.`;
-  diagnostics.push(warningAt('prune-ignored', inFile(file, prune), message));
-  return false;
-}
+  /** Null where it cannot be told which scope the document is about: then only its entries are checked. */
+  read(): ValidatedScope | null {
+    const { name, roles, whole } = this.#document;
+    const [scope, traits] = [this.#scope, this.#traits];
+    if (scope !== null) this.#requireProvider(scope);
+    const before = this.#diagnostics.length;
+    const assignments = this.#assignments();
+    if (scope === null || traits === null) return null;
+    const isWhole = whole && this.#diagnostics.length === before;
+    const byPrincipal = groupBy(assignments, ({ principal }) => refKey(principal));
+    const users = [...byPrincipal.values()].filter(([first]) => first?.principal.kind === 'user');
+    return {
+      desired: {
+        scope,
+        name: name === null ? null : { text: name.text, source: this.#at(name) },
+        prune: this.#prune(traits),
+        roles: roles.map((role) => role.name),
+        assignments,
+        source: this.#at(this.#document),
+      },
+      traits,
+      whole: isWhole,
+      roles: roles.map((role) => ({ name: role.name, source: this.#at(role) })),
+      byPrincipal,
+      holdings: users.flatMap((group) => holdingsOf(group, this.#input.now, traits)),
+    };
+  }
 
-function assignmentsOf(
-  file: string,
-  { roles }: AccessDocument,
-  scope: Scope | null,
-  traits: ScopeTraits | null,
-  input: DesiredInput,
-  diagnostics: Diagnostic[],
-): readonly DesiredAssignment[] {
-  const assignments: DesiredAssignment[] = [];
-  for (const role of roles) addAssignments(assignments, file, role, scope, traits, input, diagnostics);
-  return assignments;
-}
+  #requireProvider({ provider }: Scope): void {
+    const { providers } = this.#input;
+    if (providers === null || providers.has(provider)) return;
+    const message = `The settings name no provider "${provider}", which this document needs: add it under providers.`;
+    this.#diagnostics.push(errorAt('provider-missing', this.#at(this.#document), message));
+  }
 
-function addAssignments(
-  assignments: DesiredAssignment[],
-  file: string,
-  role: AccessRole,
-  scope: Scope | null,
-  traits: ScopeTraits | null,
-  { directory }: DesiredInput,
-  diagnostics: Diagnostic[],
-): void {
-  addAll(diagnostics, entryFindings(file, role, traits, directory));
-  for (const entry of role.entries) {
-    const source = inFile(file, entry);
-    const named = entry.namePosition === null ? source : inFile(file, entry.namePosition);
-    for (const { principal, label, person } of reachedBy(entry, scope, directory, named, diagnostics)) {
-      assignments.push({
-        principal,
-        label,
-        role: role.name,
-        status: entry.status ?? 'active',
-        via: entry.kind === 'team' ? `team:${entry.value}` : null,
-        from: entry.from,
-        until: entry.until,
-        leaves: person?.leaves ?? null,
-        person: person?.key ?? null,
-        reason: entry.reason,
-        source,
-      });
+  /** A kind that cannot be pruned by default never inherits it, and one whose revokes are removals knows no `listed`. */
+  #prune({ kind, inheritsPrune, removal }: ScopeTraits): Prune {
+    const { prune } = this.#document;
+    if (prune === null) return inheritsPrune ? this.#input.prune : false;
+    if (prune.value !== 'listed' || !removal) return prune.value;
+    const message = `"prune: listed" removes nobody from ${withArticle(kind)}: write "prune: true" to remove who is not listed, or leave it out.`;
+    this.#diagnostics.push(warningAt('prune-ignored', this.#at(prune), message));
+    return false;
+  }
+
+  #assignments(): readonly DesiredAssignment[] {
+    const { directory } = this.#input;
+    const resolver = new NameResolver(this.#scope, directory, this.#diagnostics);
+    const assignments: DesiredAssignment[] = [];
+    for (const role of this.#document.roles) {
+      addAll(this.#diagnostics, entryFindings(this.#file, role, this.#traits, directory));
+      for (const entry of role.entries) {
+        const source = this.#at(entry);
+        const named = entry.namePosition === null ? source : this.#at(entry.namePosition);
+        for (const { principal, label, person } of resolver.reachedBy(entry, named)) {
+          assignments.push({
+            principal,
+            label,
+            role: role.name,
+            status: entry.status ?? 'active',
+            via: entry.kind === 'team' ? `team:${entry.value}` : null,
+            from: entry.from,
+            until: entry.until,
+            leaves: person?.leaves ?? null,
+            person: person?.key ?? null,
+            reason: entry.reason,
+            source,
+          });
+        }
+      }
     }
+    return assignments;
+  }
+
+  #at(position: Position): SourceLocation {
+    return inFile(this.#file, position);
   }
 }
 

@@ -1,14 +1,14 @@
 import { asciiLower } from '../model/ascii.js';
 import { type Person, personIn } from '../model/desired.js';
 import type { Diagnostic } from '../model/diagnostic.js';
+import { quote } from '../model/label.js';
+import { suggestion } from '../model/nearest.js';
 import type { PrincipalRef } from '../model/principal.js';
 import type { Scope } from '../model/scope.js';
 import type { SourceLocation } from '../model/source.js';
 import type { AccessEntry } from './access-entry.js';
 import type { Directory } from './directory.js';
-import { errorAt } from './finding.js';
-import { quote } from '../model/label.js';
-import { suggestion } from '../model/nearest.js';
+import { errorAt, lineOf } from './finding.js';
 
 /** A principal an entry reaches. */
 export interface Reached {
@@ -17,101 +17,82 @@ export interface Reached {
   readonly person: Person | null;
 }
 
-/** Whom an entry reaches in a scope; null scope: only whether its names are there is looked at. */
-export function reachedBy(
-  entry: Pick<AccessEntry, 'kind' | 'value'>,
-  scope: Scope | null,
-  directory: Directory,
-  source: SourceLocation,
-  diagnostics: Diagnostic[],
-): readonly Reached[] {
-  const { kind, value } = entry;
-  switch (kind) {
-    case 'group':
-      return [
-        { principal: directory.intern({ kind: 'group', by: 'id', value }), label: value, person: null },
-      ];
-    case 'user':
-      return scope === null ? [] : [byRef({ kind: 'user', by: 'id', value }, value, scope, directory)];
-    case 'team':
-      return teamReached(value, scope, directory, source, diagnostics);
-    case 'name': {
-      const reached = named(value, scope, directory, source, null, diagnostics);
-      return reached === null ? [] : [reached];
+/** Finds whom the names of a document mean; findings are added to `diagnostics`. */
+export class NameResolver {
+  readonly #scope: Scope | null;
+  readonly #directory: Directory;
+  readonly #diagnostics: Diagnostic[];
+
+  /** @param scope null: names are looked up, and reach nobody */
+  constructor(scope: Scope | null, directory: Directory, diagnostics: Diagnostic[]) {
+    this.#scope = scope;
+    this.#directory = directory;
+    this.#diagnostics = diagnostics;
+  }
+
+  /** Whom an entry reaches; `source` is where its name stands. */
+  reachedBy(
+    { kind, value }: Pick<AccessEntry, 'kind' | 'value'>,
+    source: SourceLocation,
+  ): readonly Reached[] {
+    switch (kind) {
+      case 'group': {
+        const principal = this.#directory.intern({ kind: 'group', by: 'id', value });
+        return [{ principal, label: value, person: null }];
+      }
+      case 'user':
+        return this.#reference({ kind: 'user', by: 'id', value });
+      case 'team':
+        return this.#members(value, source);
+      case 'name':
+        return this.#named(value, source, null);
     }
   }
-}
 
-function teamReached(
-  team: string,
-  scope: Scope | null,
-  directory: Directory,
-  source: SourceLocation,
-  diagnostics: Diagnostic[],
-): readonly Reached[] {
-  const members = directory.membersOf(team);
-  if (members === null) {
-    if (!directory.unreadable) {
-      const hint = suggestion(directory.nearestTeam(team)) || ' Add it under teams in the directory.';
-      diagnostics.push(errorAt('team-unknown', source, `There is no team ${quote(team)}.${hint}`));
+  #members(team: string, source: SourceLocation): readonly Reached[] {
+    const { membersOf, unreadable, nearestTeam, person } = this.#directory;
+    const members = membersOf(team);
+    if (members === null && !unreadable) {
+      const hint = suggestion(nearestTeam(team)) || ' Add it under teams in the directory.';
+      this.#diagnostics.push(errorAt('team-unknown', source, `There is no team ${quote(team)}.${hint}`));
     }
+    return (members ?? [])
+      .filter(({ value }) => person(value) !== null || value.includes('@'))
+      .flatMap(({ value }) => this.#named(value, source, team));
+  }
+
+  #named(name: string, source: SourceLocation, team: string | null): readonly Reached[] {
+    const { person: personNamed, hasKey, closed, unreadable, nearestPerson } = this.#directory;
+    const person = personNamed(name);
+    if (person !== null) return this.#identity(person, name, source, team);
+    if (hasKey(name)) return [];
+    if (name.includes('@')) return this.#reference({ kind: 'user', by: 'email', value: asciiLower(name) });
+    if (!closed) return unreadable ? [] : this.#reference({ kind: 'user', by: 'id', value: name });
+    const hint =
+      suggestion(nearestPerson(name)) || ' Add the person to the directory, or write an e-mail or user:ID.';
+    this.#diagnostics.push(errorAt('unknown-person', source, `There is no person ${quote(name)}.${hint}`));
     return [];
   }
-  return members.flatMap(({ value }) => {
-    if (directory.person(value) === null && !value.includes('@')) return [];
-    const reached = named(value, scope, directory, source, team, diagnostics);
-    return reached === null ? [] : [reached];
-  });
-}
 
-function named(
-  name: string,
-  scope: Scope | null,
-  directory: Directory,
-  source: SourceLocation,
-  team: string | null,
-  diagnostics: Diagnostic[],
-): Reached | null {
-  const person = directory.person(name);
-  if (person !== null) {
-    if (scope === null) return null;
+  #identity(person: Person, name: string, source: SourceLocation, team: string | null): readonly Reached[] {
+    const scope = this.#scope;
+    if (scope === null) return [];
     const principal = personIn(person, scope);
     if (principal !== null) {
-      return {
-        principal: directory.intern(principal),
-        label: principal.by === 'email' ? principal.value : name,
-        person,
-      };
+      const label = principal.by === 'email' ? principal.value : name;
+      return [{ principal: this.#directory.intern(principal), label, person }];
     }
     const member = team === null ? '' : `, a member of the team ${quote(team)},`;
-    const message = `${quote(name)}${member} has no id in ${scope.provider}${missingRoot(person, scope)}: add ${quote(directory.identityKey(scope.provider))} to the person at ${person.source.file}:${person.source.line}.`;
-    diagnostics.push(errorAt('person-without-id', source, message));
-    return null;
+    const root = person.principals.has(scope.provider) ? ` for ${quote(scope.rootId)}` : '';
+    const key = quote(this.#directory.identityKey(scope.provider));
+    const message = `${quote(name)}${member} has no id in ${scope.provider}${root}: add ${key} to the person at ${lineOf(person.source)}.`;
+    this.#diagnostics.push(errorAt('person-without-id', source, message));
+    return [];
   }
-  if (directory.hasKey(name)) return null;
-  if (name.includes('@')) {
-    const email = asciiLower(name);
-    return scope === null
-      ? null
-      : byRef({ kind: 'user', by: 'email', value: email }, email, scope, directory);
-  }
-  if (!directory.closed) {
-    return scope === null || directory.unreadable
-      ? null
-      : byRef({ kind: 'user', by: 'id', value: name }, name, scope, directory);
-  }
-  const hint =
-    suggestion(directory.nearestPerson(name)) ||
-    ' Add the person to the directory, or write an e-mail or user:ID.';
-  diagnostics.push(errorAt('unknown-person', source, `There is no person ${quote(name)}.${hint}`));
-  return null;
-}
 
-function byRef(ref: PrincipalRef, label: string, scope: Scope, directory: Directory): Reached {
-  const principal = directory.intern(ref);
-  return { principal, label, person: directory.personOf(principal, scope) };
-}
-
-function missingRoot(person: Person, scope: Scope): string {
-  return person.principals.has(scope.provider) ? ` for ${quote(scope.rootId)}` : '';
+  #reference(ref: PrincipalRef): readonly Reached[] {
+    if (this.#scope === null) return [];
+    const principal = this.#directory.intern(ref);
+    return [{ principal, label: ref.value, person: this.#directory.personOf(principal, this.#scope) }];
+  }
 }
