@@ -1,5 +1,4 @@
 import { peopleSchema } from '../generated/schemas/people.js';
-import type { SchemaError } from '../generated/validators.js';
 import { validatePeople } from '../generated/validators.js';
 import type { Person } from '../model/desired.js';
 import type { Diagnostic } from '../model/diagnostic.js';
@@ -55,142 +54,143 @@ export function peopleForm(catalogue: ProviderCatalogue, schema: PeopleForm['sch
 /** Reads the directory. Pure. */
 export function readPeopleFile(file: string, bytes: Uint8Array, form: PeopleForm): PeopleFile {
   const { documents, diagnostics: problems } = readYaml(file, bytes);
-  const diagnostics = [...problems];
   const [yaml, ...more] = documents;
-  for (const document of more) {
-    diagnostics.push(
-      errorAt('schema', inFile(file, document.positionOf([])), 'The directory is one document: join them.'),
-    );
-  }
-  const people: Person[] = [];
-  const teams: Team[] = [];
+  const joined = more.map((document) =>
+    errorAt('schema', inFile(file, document.positionOf([])), 'The directory is one document: join them.'),
+  );
+  const diagnostics = [...problems, ...joined];
   if (yaml === undefined)
-    return { people, teams, keys: new Set(), readable: diagnostics.length === 0, diagnostics };
-  const wrong = new Set<string>();
-  const top = isRecord(yaml.value) ? yaml.value : {};
-  const listed = isRecord(top['people']) ? top['people'] : {};
-  const found = validatePeople(yaml.value) ? [] : (validatePeople.errors ?? []);
-  const errors = withUnknownPersonKeys(found, listed, form);
-  for (const { path, diagnostic } of errors.length === 0
-    ? []
-    : schemaFindings(file, yaml, form.schema(), errors)) {
-    diagnostics.push(diagnostic);
-    wrong.add(JSON.stringify(path.slice(0, path[0] === 'teams' ? 3 : 2).map(String)));
-  }
-  for (const [key, value] of Object.entries(listed)) {
-    if (!isRecord(value) || wrong.has(JSON.stringify(['people', key]))) continue;
-    const source = inFile(file, yaml.keyPositionIn(listed, key));
-    people.push(readPerson(key, value, source, yaml, form, diagnostics));
-  }
-  const groups = isRecord(top['teams']) ? top['teams'] : {};
-  for (const [name, value] of Object.entries(groups)) {
-    const members = Array.isArray(value) ? value : [];
-    const good = [...members.entries()].filter(
-      ([index]) => !wrong.has(JSON.stringify(['teams', name, String(index)])),
-    );
-    teams.push({
-      name,
-      members: good.flatMap(([index, text]) =>
-        readMember(text, inFile(file, yaml.positionIn(members, index)), diagnostics),
-      ),
-    });
-  }
-  const readable = isRecord(yaml.value) && (top['people'] === undefined || isRecord(top['people']));
-  return { people, teams, keys: new Set(Object.keys(listed)), readable, diagnostics };
+    return { people: [], teams: [], keys: new Set(), readable: diagnostics.length === 0, diagnostics };
+  return new PeopleReader(file, yaml, form, diagnostics).read();
 }
 
-function withUnknownPersonKeys(
-  errors: readonly SchemaError[],
-  people: Readonly<Record<string, unknown>>,
-  { providers }: PeopleForm,
-): readonly SchemaError[] {
-  const known = new Set([...commonKeys, ...providers.map(({ key }) => key)]);
-  let all = errors;
-  for (const [key, person] of Object.entries(people)) {
-    const keys = isRecord(person) ? Object.keys(person) : [];
-    all = withUnknownKeys(all, `/people/${pointerStep(key)}`, keys, (each) => known.has(each));
+/** Reads the document of a directory; what is wrong is left out, a person or a member at a time. */
+class PeopleReader {
+  readonly #file: string;
+  readonly #yaml: YamlDocument;
+  readonly #form: PeopleForm;
+  readonly #diagnostics: Diagnostic[];
+  /** What is left out, as JSON: `["people",KEY]` or `["teams",NAME,INDEX]`. */
+  readonly #wrong = new Set<string>();
+
+  constructor(file: string, yaml: YamlDocument, form: PeopleForm, diagnostics: Diagnostic[]) {
+    this.#file = file;
+    this.#yaml = yaml;
+    this.#form = form;
+    this.#diagnostics = diagnostics;
   }
-  return all;
+
+  read(): PeopleFile {
+    const { value } = this.#yaml;
+    const top = recordOf(value);
+    const listed = recordOf(top['people']);
+    this.#check(value, listed);
+    const people = Object.entries(listed).flatMap(([key, person]) =>
+      isRecord(person) && !this.#wrong.has(JSON.stringify(['people', key]))
+        ? [this.#person(key, person, inFile(this.#file, this.#yaml.keyPositionIn(listed, key)))]
+        : [],
+    );
+    const teams = Object.entries(recordOf(top['teams'])).map(([name, members]) => ({
+      name,
+      members: this.#members(name, Array.isArray(members) ? members : []),
+    }));
+    const readable = isRecord(value) && (top['people'] === undefined || isRecord(top['people']));
+    const keys = new Set(Object.keys(listed));
+    return { people, teams, keys, readable, diagnostics: this.#diagnostics };
+  }
+
+  #check(value: unknown, listed: Readonly<Record<string, unknown>>): void {
+    let errors = validatePeople(value) ? [] : (validatePeople.errors ?? []);
+    const known = new Set([...commonKeys, ...this.#form.providers.map(({ key }) => key)]);
+    for (const [key, person] of Object.entries(listed)) {
+      const pointer = `/people/${pointerStep(key)}`;
+      errors = withUnknownKeys(errors, pointer, Object.keys(recordOf(person)), (each) => known.has(each));
+    }
+    if (errors.length === 0) return;
+    for (const { path, diagnostic } of schemaFindings(this.#file, this.#yaml, this.#form.schema(), errors)) {
+      this.#diagnostics.push(diagnostic);
+      this.#wrong.add(JSON.stringify(path.slice(0, path[0] === 'teams' ? 3 : 2).map(String)));
+    }
+  }
+
+  #members(team: string, members: readonly unknown[]): readonly TeamMember[] {
+    return members.flatMap((text, index): readonly TeamMember[] => {
+      const isWrong = this.#wrong.has(JSON.stringify(['teams', team, String(index)]));
+      if (isWrong || typeof text !== 'string') return [];
+      const source = inFile(this.#file, this.#yaml.positionIn(members, index));
+      const { kind, value } = nameIn(text);
+      if ((kind === 'name' || kind === 'team') && value !== '') return [{ kind, value, source }];
+      const message = `${quote(text)} cannot be in a team: write a key of people, an e-mail or team:NAME.`;
+      this.#diagnostics.push(errorAt('id-invalid', source, message));
+      return [];
+    });
+  }
+
+  #person(key: string, value: Readonly<Record<string, unknown>>, source: SourceLocation): Person {
+    const position = (): Position => this.#yaml.positionIn(value, 'leaves');
+    const leaves = readInstant(this.#file, value['leaves'], 'end', position, this.#diagnostics);
+    const { name, github } = value;
+    return {
+      key,
+      name: typeof name === 'string' ? name : null,
+      github: typeof github === 'string' ? github : null,
+      leaves: leaves ?? null,
+      principals: this.#principals(value),
+      source,
+    };
+  }
+
+  /** Who a person is, by provider. A provider named github takes the person's login where `ids` says nothing. */
+  #principals(person: Readonly<Record<string, unknown>>): Person['principals'] {
+    const ids = recordOf(person['ids']);
+    this.#requireProviders(ids);
+    const principals = new Map<string, PrincipalRef | ReadonlyMap<string, PrincipalRef>>();
+    for (const { name, key } of this.#form.providers) {
+      const isLogin = key === null && name === 'github' && !Object.hasOwn(ids, name);
+      const identity = this.#identity(key === null && !isLogin ? ids : person, key ?? name);
+      if (identity !== null) principals.set(name, identity);
+    }
+    return principals;
+  }
+
+  #requireProviders(ids: Readonly<Record<string, unknown>>): void {
+    const { providers } = this.#form;
+    const unkeyed = providers.filter(({ key }) => key === null).map(({ name }) => name);
+    for (const name of Object.keys(ids).filter((each) => !unkeyed.includes(each))) {
+      const own = providers.find((each) => each.name === name)?.key ?? null;
+      const hint = own === null ? suggestion(nearestOf(unkeyed)(name)) : ` Write ${quote(own)} beside "ids".`;
+      const message = `There is no provider ${quote(name)} whose ids stand here.${hint}`;
+      const at = inFile(this.#file, this.#yaml.keyPositionIn(ids, name));
+      this.#diagnostics.push(errorAt('provider-unknown', at, message));
+    }
+  }
+
+  /** One reference, or one by root; null where nothing is written that can be one. */
+  #identity(holder: object, key: string): PrincipalRef | ReadonlyMap<string, PrincipalRef> | null {
+    const written: unknown = Reflect.get(holder, key);
+    if (typeof written === 'string') return this.#reference(written, holder, key);
+    if (!isRecord(written)) return null;
+    const byRoot = new Map<string, PrincipalRef>();
+    for (const [rootId, text] of Object.entries(written)) {
+      const ref = typeof text === 'string' ? this.#reference(text, written, rootId) : null;
+      if (ref !== null) byRoot.set(rootId, ref);
+    }
+    return byRoot;
+  }
+
+  #reference(text: string, holder: object, key: string): PrincipalRef | null {
+    const ref = userRef(text);
+    if (ref !== null) return ref;
+    const at = inFile(this.#file, this.#yaml.positionIn(holder, key));
+    const message = `${quote(text)} is no user: write an e-mail, an id or user:ID.`;
+    this.#diagnostics.push(errorAt('id-invalid', at, message));
+    return null;
+  }
 }
 
 /** The keys of a person whatever the providers. */
 const commonKeys = knownKeys(schemaAt(peopleSchema, { people: { key: {} } }, ['people', 'key']).schema);
 
-function readMember(text: unknown, source: SourceLocation, diagnostics: Diagnostic[]): readonly TeamMember[] {
-  if (typeof text !== 'string') return [];
-  const { kind, value } = nameIn(text);
-  if ((kind === 'name' || kind === 'team') && value !== '') return [{ kind, value, source }];
-  diagnostics.push(
-    errorAt(
-      'id-invalid',
-      source,
-      `${quote(text)} cannot be in a team: write a key of people, an e-mail or team:NAME.`,
-    ),
-  );
-  return [];
-}
-
-function readPerson(
-  key: string,
-  value: Readonly<Record<string, unknown>>,
-  source: SourceLocation,
-  yaml: YamlDocument,
-  { providers }: PeopleForm,
-  diagnostics: Diagnostic[],
-): Person {
-  const { file } = source;
-  const leaves = readInstant(
-    file,
-    value['leaves'],
-    'end',
-    () => yaml.positionIn(value, 'leaves'),
-    diagnostics,
-  );
-  const principals = new Map<string, PrincipalRef | ReadonlyMap<string, PrincipalRef>>();
-  const refOf = (text: string, positionOf: () => Position): PrincipalRef | null => {
-    const ref = userRef(text);
-    if (ref === null)
-      diagnostics.push(
-        errorAt(
-          'id-invalid',
-          inFile(file, positionOf()),
-          `${quote(text)} is no user: write an e-mail, an id or user:ID.`,
-        ),
-      );
-    return ref;
-  };
-  const ids = isRecord(value['ids']) ? value['ids'] : {};
-  const unkeyed = providers.flatMap(({ name, key: own }) => (own === null ? [name] : []));
-  for (const name of Object.keys(ids)) {
-    if (unkeyed.includes(name)) continue;
-    const own = providers.find((each) => each.name === name)?.key ?? null;
-    const hint = own === null ? suggestion(nearestOf(unkeyed)(name)) : ` Write ${quote(own)} beside "ids".`;
-    const message = `There is no provider ${quote(name)} whose ids stand here.${hint}`;
-    diagnostics.push(errorAt('provider-unknown', inFile(file, yaml.keyPositionIn(ids, name)), message));
-  }
-  for (const { name: system, key: own } of providers) {
-    const holder = own === null ? (system === 'github' && !('github' in ids) ? value : ids) : value;
-    const field = own ?? system;
-    const identity = holder[field];
-    if (typeof identity === 'string') {
-      const ref = refOf(identity, () => yaml.positionIn(holder, field));
-      if (ref !== null) principals.set(system, ref);
-    } else if (isRecord(identity)) {
-      const byRoot = new Map<string, PrincipalRef>();
-      for (const [rootId, text] of Object.entries(identity)) {
-        const ref = typeof text === 'string' ? refOf(text, () => yaml.positionIn(identity, rootId)) : null;
-        if (ref !== null) byRoot.set(rootId, ref);
-      }
-      principals.set(system, byRoot);
-    }
-  }
-  const { name, github } = value;
-  return {
-    key,
-    name: typeof name === 'string' ? name : null,
-    github: typeof github === 'string' ? github : null,
-    leaves: leaves ?? null,
-    principals,
-    source,
-  };
+function recordOf(value: unknown): Readonly<Record<string, unknown>> {
+  return isRecord(value) ? value : {};
 }
