@@ -82,6 +82,19 @@ describe.skipIf(noBrowser !== null)('the page of a report, in a browser', () => 
     await page.close();
   });
 
+  it('draws as many rows as a large window shows', async () => {
+    const { page } = await show(sampleReview(200, 4));
+    await page.setViewportSize({ width: 1400, height: 1400 });
+    await page.reload();
+    await page.waitForSelector('#review:not([hidden])');
+    const hasGap = await page.evaluate(`(() => {
+      const last = [...document.querySelectorAll('#rows tr[aria-rowindex]')].at(-1);
+      return last.getBoundingClientRect().bottom < document.getElementById('grid').getBoundingClientRect().bottom;
+    })()`);
+    expect(hasGap).toBe(false);
+    await page.close();
+  });
+
   it('narrows to what a card counts, opens a person, and closes with the keyboard alone', async () => {
     const { page, problems } = await show(sampleReview(90, 12));
     await page.click('[data-filter=factor]');

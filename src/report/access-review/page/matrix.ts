@@ -60,9 +60,10 @@ export class Matrix {
   }
 
   #draw(): void {
-    const { scrollTop, clientHeight } = this.#grid;
+    // The table grows with its rows, up to nearly the height of the window.
+    const { scrollTop } = this.#grid;
     const first = Math.max(0, Math.floor(scrollTop / ROW) - AROUND);
-    const last = Math.min(this.#people.length, Math.ceil((scrollTop + clientHeight) / ROW) + AROUND);
+    const last = Math.min(this.#people.length, Math.ceil((scrollTop + innerHeight) / ROW) + AROUND);
     const range = `${first} ${last}`;
     if (range === this.#drawn) return;
     this.#drawn = range;

@@ -2,7 +2,7 @@ import type { PageData, PagePerson, PageRole } from './data.js';
 
 /** A person as the page filters and sorts them. */
 export interface Person extends PagePerson {
-  /** What is dangerous first, what a system gives by itself last. */
+  /** What is held and dangerous first, what is asked for and not held last. */
   readonly roles: readonly PageRole[];
   readonly rolesIn: ReadonlyMap<number, readonly PageRole[]>;
   /** What a search looks through, in lower case. */
@@ -31,6 +31,7 @@ export function peopleOf({ people }: PageData): readonly Person[] {
 }
 
 function rank({ high, standing }: PageRole): number {
+  if (standing === 'missing') return 4;
   if (high) return standing === 'unlisted' ? 0 : 1;
   return standing === 'system' ? 3 : 2;
 }
