@@ -50,7 +50,7 @@ export function makeReview(input: ReviewInput): AccessReview {
     formatVersion: 1,
     now: formatInstant(at),
     evidence,
-    summary: summaryOf(reviewed, scopes.length, findings.length),
+    summary: summaryOf(reviewed, comparisons, findings.length),
     scopes,
     people: reviewed,
     findings,
@@ -151,16 +151,21 @@ function merge(gathered: Gathered, { name, email, lastLogin, twoFactor }: LiveUs
   if (twoFactor !== null) gathered.twoFactor = twoFactor && gathered.twoFactor !== false;
 }
 
-function summaryOf(people: readonly ReviewedPerson[], scopes: number, findings: number): ReviewSummary {
+function summaryOf(
+  people: readonly ReviewedPerson[],
+  comparisons: readonly ScopeComparison[],
+  findings: number,
+): ReviewSummary {
   const roles = people.flatMap((person) => person.roles);
   const held = roles.filter(({ standing }) => standing !== 'missing');
   return {
     people: people.filter(({ kind }) => kind === 'user').length,
-    scopes,
+    scopes: comparisons.length,
     roles: held.length,
     highRisk: held.filter(({ risk }) => risk === 'high').length,
     unlisted: roles.filter(({ standing }) => standing === 'unlisted').length,
-    drift: roles.filter(({ standing }) => standing === 'drift' || standing === 'missing').length,
+    drift: comparisons.flatMap(({ differences }) => differences.filter(({ unverifiable }) => !unverifiable))
+      .length,
     endingSoon: roles.filter(({ endsSoon }) => endsSoon).length,
     stale: people.filter(({ stale }) => stale).length,
     withoutTwoFactor: people.filter(({ twoFactor }) => twoFactor === false).length,

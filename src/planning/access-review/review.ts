@@ -71,7 +71,7 @@ export interface ReviewSummary {
   readonly roles: number;
   readonly highRisk: number;
   readonly unlisted: number;
-  /** What differs from the files: changes that are pending. */
+  /** Differences from the files: the changes of a plan, those that are blocked too. */
   readonly drift: number;
   readonly endingSoon: number;
   /** People. */
