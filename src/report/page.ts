@@ -63,9 +63,12 @@ function dataElement(value: unknown): string {
   return `<script type="application/json" id="data">${text}</script>`;
 }
 
-/** An instant as an element that programs can read. */
+/** An instant (RFC 3339, UTC) as people read it, in an element that programs can read: `22 November 2026, 09:00 UTC`. */
 export function timeHtml(instant: string): string {
-  return `<time datetime="${escapeHtml(instant)}">${escapeHtml(instant)}</time>`;
+  const words = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })
+    .format(new Date(instant))
+    .replace(' at ', ', ');
+  return `<time datetime="${escapeHtml(instant)}">${words} UTC</time>`;
 }
 
 /** Foreign text as code. */

@@ -80,7 +80,7 @@ function peopleHtml(): string {
 <p class="legend"><span id="count" role="status"></span>
 <span class="keys"><span class="chip high">high risk</span> <span class="chip">normal</span> <span class="chip unlisted">unlisted</span> <span class="chip unlisted high">unlisted, high risk</span> <span class="chip drift">differs</span> <span class="chip missing">not held</span> <span class="chip off">inactive</span> <span class="chip soon">ends soon</span></span></p>
 <div class="grid" id="grid" tabindex="0" role="region" aria-label="People and their roles by scope">
-<table id="table"><colgroup id="columns"><col class="who"><col class="login"></colgroup><thead><tr id="head"></tr></thead><tbody id="rows"></tbody></table>
+<table id="table"><colgroup id="columns"><col class="who"><col class="login"></colgroup><thead><tr id="groups"><td colspan="2"></td></tr><tr id="head"></tr></thead><tbody id="rows"></tbody></table>
 </div>
 <ul class="people" id="list" hidden></ul>
 <div id="end" hidden></div>
@@ -100,7 +100,7 @@ function evidenceHtml({ evidence, scopes, now }: AccessReview): string {
   const { commit, uncommitted, digest, version, narrowing, notListed } = evidence;
   const partial = scopes.filter(({ complete }) => !complete).map(({ scope }) => codeHtml(scope));
   const rows = [
-    ['Taken', escapeHtml(now)],
+    ['Taken', timeHtml(now)],
     [
       'Commit',
       commit === null
@@ -120,5 +120,6 @@ function evidenceHtml({ evidence, scopes, now }: AccessReview): string {
   ];
   return `<footer class="narrow"><h2>Evidence</h2><table><tbody>
 ${rows.map(([name, value]) => `<tr><th scope="row">${name}</th><td>${value}</td></tr>`).join('\n')}
-</tbody></table></footer>`;
+</tbody></table>
+<p class="signature">Reviewed by<span></span> Date<span></span> Signature<span></span></p></footer>`;
 }

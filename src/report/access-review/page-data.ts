@@ -1,4 +1,5 @@
 import { cut } from '../../model/label.js';
+import { groupBy } from '../../model/ordering.js';
 import { visible } from '../escape.js';
 import { locationWords } from '../words.js';
 import type { PageData, PagePerson, PageRole } from './page/data.js';
@@ -6,10 +7,20 @@ import type { AccessReview, ReviewedPerson, ReviewedRole } from '../../planning/
 
 /** The review as the page's script takes it, with what cannot be seen spelled out. */
 export function pageData(review: AccessReview): PageData {
-  const scopes = new Map(review.scopes.map(({ scope }, index) => [scope, index]));
+  const names = new Map(
+    review.scopes.map(({ scope, name }) => [scope, shown(cut(name ?? '')) ?? visible(scope)]),
+  );
+  const nameOf = (address: string): string => names.get(address) ?? visible(address);
+  const grouped = [...groupBy(review.scopes, ({ root }) => root)].flatMap(([root, scopes]) => [
+    ...scopes.filter(({ scope }) => scope === root),
+    ...scopes.filter(({ scope }) => scope !== root),
+  ]);
+  const scopes = new Map(grouped.map(({ scope }, index) => [scope, index]));
   return {
-    scopes: review.scopes.map(({ scope, name, complete }) => ({
-      name: visible(cut(name ?? '')),
+    scopes: grouped.map(({ scope, root, complete }) => ({
+      name: nameOf(scope),
+      root: nameOf(root),
+      isRoot: scope === root,
       address: visible(scope),
       complete,
     })),

@@ -21,9 +21,15 @@ main{max-width:none}
 .grid table{min-width:100%;table-layout:fixed;border-collapse:separate;border-spacing:0}
 .grid th,.grid td{padding:0 .55rem;height:44px;border-bottom:1px solid var(--line);vertical-align:middle;overflow:hidden}
 .grid col.who{width:17rem}.grid col.login{width:7.5rem}.grid col.scope{width:9.5rem}
-.grid thead th{position:sticky;top:0;z-index:2;height:58px;background:var(--panel);vertical-align:bottom;padding-bottom:.35rem}
+.grid thead{position:sticky;top:0;z-index:2}
+.grid thead th{height:58px;background:var(--panel);vertical-align:bottom;padding-bottom:.35rem}
+#groups>*{height:1.7rem;padding-bottom:0;background:var(--panel);border:0;white-space:nowrap}
+#groups th{position:static;overflow:visible;border-left:1px solid var(--line);color:var(--text)}
+#groups td{position:sticky;left:0;z-index:3}
+#groups span{position:sticky;left:25rem}
 .grid th:first-child{position:sticky;left:0;z-index:1;background:var(--page);border-right:1px solid var(--line);font-size:.95rem;color:var(--text)}
 .grid thead th:first-child{z-index:3;background:var(--panel)}
+.grid td.worst{background:var(--bad-soft)}
 .grid thead button{all:unset;cursor:pointer;display:-webkit-box;-webkit-line-clamp:2;-webkit-box-orient:vertical;overflow:hidden;line-height:1.25;font-size:.82rem;color:var(--quiet)}
 .grid thead button:focus-visible,.who-name:focus-visible{outline:2px solid var(--accent);outline-offset:1px}
 .grid thead small{display:block;color:var(--quiet);font-weight:400;font-size:.72rem;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
@@ -61,5 +67,8 @@ dialog .close{position:sticky;float:right;top:0;font:inherit;border:1px solid va
 [hidden]{display:none!important}
 @media (max-width:40rem){.cards{grid-template-columns:repeat(2,1fr)}.bar label{flex:1 1 45%}.bar label:first-child{flex:1 1 100%}.bar input,.bar select{max-width:none;width:100%}
 main table:not(#table),main table:not(#table) :is(tbody,tr,td,th){display:block;border:0;padding:.1rem 0}main table:not(#table) thead{display:none}main table:not(#table) tr{border-bottom:1px solid var(--line);padding:.4rem 0}}
-@media print{.bar,.grid,.legend .keys,dialog{display:none!important}.cards button:disabled{opacity:1}.cards{grid-template-columns:repeat(5,1fr)}.card{border-width:0 0 1px;border-radius:0;padding:.3rem 0}}
+.signature{display:none}
+@media print{.bar,.grid,dialog{display:none!important}.cards button:disabled{opacity:1}.cards{grid-template-columns:repeat(8,1fr);gap:.3rem}.cards button,.cards div{padding:.3rem .4rem}.cards b{font-size:1.1rem}
+.people{display:block;columns:2;column-gap:1.2rem;font-size:8pt}.card{border-width:0 0 1px;border-radius:0;padding:.25rem 0}.card ul{gap:0;margin:.1rem 0}.card li,.card .where,.people .chip,.people .who-sub{font-size:7.5pt;line-height:1.3}.people .chip{padding:0 .3rem;max-width:11rem}
+.signature{display:flex;gap:.6rem;margin:3rem 0 0;break-inside:avoid;color:var(--text)}.signature span{flex:1;border-bottom:1px solid currentColor}.signature span:last-child{flex:2}}
 `;

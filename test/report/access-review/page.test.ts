@@ -95,6 +95,23 @@ describe.skipIf(noBrowser !== null)('the page of a report, in a browser', () => 
     await page.close();
   });
 
+  it('groups scopes under the organization that they are in, and says risk in words', async () => {
+    const { page } = await show(sampleReview(60, 24));
+    expect(await page.locator('#groups th').allTextContents()).toEqual([
+      'Acme Health 1',
+      'Acme Health 2',
+      'Acme Health 3',
+    ]);
+    expect(await page.locator('#scope optgroup').count()).toBe(3);
+    expect(await page.locator('#head th').nth(2).textContent()).toBe('Acme Health 1organization');
+    await page.click('[data-filter=high]');
+    await page.click('#view');
+    const role = page.locator('.card li', { has: page.locator('.chip.high:not(.missing)') }).first();
+    expect(await role.textContent()).toContain('high risk');
+    expect(await role.textContent()).toMatch(/Acme Health \d/u);
+    await page.close();
+  });
+
   it('narrows to what a card counts, opens a person, and closes with the keyboard alone', async () => {
     const { page, problems } = await show(sampleReview(90, 12));
     await page.click('[data-filter=factor]');
@@ -129,13 +146,15 @@ describe.skipIf(noBrowser !== null)('the page of a report, in a browser', () => 
     await page.close();
   });
 
-  it('prints everyone', async () => {
+  it('prints everyone, with what the marks mean and a line to sign', async () => {
     const { page } = await show(sampleReview(150, 6));
     await page.evaluate("dispatchEvent(new Event('beforeprint'))");
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('.card').count()).toBe(150);
     expect(await page.locator('.card').first().isVisible()).toBe(true);
     expect(await page.locator('#grid').isVisible()).toBe(false);
+    expect(await page.locator('.legend .keys').isVisible()).toBe(true);
+    expect(await page.locator('.signature').isVisible()).toBe(true);
     await page.close();
   });
 

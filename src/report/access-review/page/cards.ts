@@ -58,10 +58,9 @@ export class Cards {
   }
 
   #role(role: PageRole): HTMLElement {
-    const scope = this.data.scopes[role.scope];
     const until = role.until === undefined ? '' : `, until ${role.until}`;
-    const words = standingWords(role);
-    const where = `${scope === undefined ? '' : scopeName(scope)}${until}${words === '' ? '' : ` (${words})`}`;
+    const words = joined([role.high && 'high risk', standingWords(role)], ', ');
+    const where = `${scopeName(this.data.scopes[role.scope])}${until}${words === '' ? '' : ` (${words})`}`;
     const chip = roleChip(role, this.#query);
     return element('li', {}, chip, element('span', { className: 'where', textContent: where }));
   }

@@ -2,8 +2,12 @@
 type PageStanding = 'listed' | 'unlisted' | 'drift' | 'missing' | 'system';
 
 interface PageScope {
-  /** Empty where it has none. */
+  /** Its name; its address where it has none. */
   readonly name: string;
+  /** The same of its organization or account. */
+  readonly root: string;
+  /** Whether it is that organization or account itself. */
+  readonly isRoot: boolean;
   readonly address: string;
   /** Whether all of it was read. */
   readonly complete: boolean;
@@ -42,6 +46,7 @@ export interface PagePerson {
 
 /** What the script of the review's page is given. Foreign text: it goes into the page as text only. */
 export interface PageData {
+  /** Organizations and accounts, each with what is in it. */
   readonly scopes: readonly PageScope[];
   readonly people: readonly PagePerson[];
 }

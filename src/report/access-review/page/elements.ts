@@ -63,8 +63,19 @@ export function subtitle({ group, name, label, key }: Person): string {
   return name !== undefined && name !== label ? name : (key ?? '');
 }
 
-export function scopeName({ name, address }: PageData['scopes'][number]): string {
-  return name === '' ? address : name;
+/** A scope below its organization or account. */
+export function scopeName(scope: PageData['scopes'][number] | undefined): string {
+  if (scope === undefined) return '';
+  return scope.isRoot ? scope.name : `${scope.root} › ${scope.name}`;
+}
+
+/** Scopes side by side that are in one organization or account. */
+export function scopeGroups({ scopes }: PageData): readonly (readonly [root: string, scopes: number])[] {
+  const starts = scopes.flatMap((scope, index) => (scope.root === scopes[index - 1]?.root ? [] : [index]));
+  return starts.map((start, index) => [
+    scopes[start]?.root ?? '',
+    (starts[index + 1] ?? scopes.length) - start,
+  ]);
 }
 
 /** The texts that are there, with something between them. */

@@ -1,6 +1,6 @@
 import { Cards } from './cards.js';
 import type { PageData } from './data.js';
-import { byId, byIdAs, element } from './elements.js';
+import { byId, byIdAs, element, scopeGroups } from './elements.js';
 import { Matrix } from './matrix.js';
 import { compare, EVERYONE, peopleOf, type Person, type Query, selected } from './people.js';
 import { openPerson } from './person-dialog.js';
@@ -63,11 +63,15 @@ function toggle(filter: string): void {
   ask({ filters });
 }
 
-scopeChoice.append(
-  ...data.scopes.map(({ name, address }, index) =>
-    element('option', { value: String(index), textContent: name === '' ? address : `${name} — ${address}` }),
-  ),
-);
+let first = 0;
+for (const [root, width] of scopeGroups(data)) {
+  const options = data.scopes.slice(first, first + width).map(({ name, address }, index) => {
+    const textContent = name === address ? address : `${name} — ${address}`;
+    return element('option', { value: String(first + index), textContent });
+  });
+  scopeChoice.append(element('optgroup', { label: root }, ...options));
+  first += width;
+}
 const roles = new Set(people.flatMap((person) => person.roles.map(({ role }) => role)));
 roleChoice.append(
   ...[...roles].sort(compare).map((role) => element('option', { value: role, textContent: role })),

@@ -1,6 +1,6 @@
 import type { PageData } from './data.js';
-import { byId, button, element, nameButton, roleChip, subtitle } from './elements.js';
-import { asksForRoles, type Person, type Query, roleFits } from './people.js';
+import { byId, button, element, nameButton, roleChip, scopeGroups, subtitle } from './elements.js';
+import { asksForRoles, isUnlistedRisk, type Person, type Query, roleFits } from './people.js';
 
 /** Height of a row, as the style has it. */
 const ROW = 44;
@@ -29,6 +29,10 @@ export class Matrix {
     const { scopes } = data;
     byId('table').style.width = `calc(24.5rem + ${scopes.length * 9.5}rem)`;
     byId('columns').append(...scopes.map(() => element('col', { className: 'scope' })));
+    for (const [root, width] of scopeGroups(data)) {
+      const name = element('span', { textContent: root, title: root });
+      byId('groups').append(element('th', { scope: 'colgroup', colSpan: width }, name));
+    }
     byId('head').append(
       this.#headCell('who', 'Who', 'Sort by name', ''),
       this.#headCell('login', 'Last login', 'Sort by last login', ''),
@@ -99,6 +103,7 @@ export class Matrix {
   /** The first role of a person in a scope, and how many more there are: those that fit the query go first. */
   #cell(person: Person, scope: number): HTMLElement {
     const cell = element('td', {});
+    cell.classList.toggle('worst', person.rolesIn.get(scope)?.some(isUnlistedRisk) === true);
     const query = this.#query;
     const all = person.rolesIn.get(scope) ?? [];
     const fits = (role: (typeof all)[number]): number => Number(roleFits(role, query));
@@ -113,13 +118,14 @@ export class Matrix {
   }
 
   #scopeHead({ name, address, complete }: PageData['scopes'][number], index: number): HTMLElement {
-    const title = name === '' ? decodeURIComponent(address.split('/').at(-1) ?? '') : name;
-    return this.#headCell(index, title, address, complete ? address : `not read whole, ${address}`);
+    const [, kind = '', ...ids] = address.split('/');
+    const title = name === address ? decodeURIComponent(ids.at(-1) ?? '') : name;
+    return this.#headCell(index, title, address, complete ? kind : `${kind}, not read whole`);
   }
 
   #headCell(column: Query['sort'], name: string, title: string, sub: string): HTMLElement {
     const sort = button({ textContent: name, title }, () => this.actions.sort(column));
-    const small = sub === '' ? null : element('small', { textContent: sub, title: sub });
+    const small = sub === '' ? null : element('small', { textContent: sub, title });
     const head = element('th', { scope: 'col' }, sort, small);
     head.dataset['sort'] = String(column);
     return head;

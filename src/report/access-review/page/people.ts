@@ -30,6 +30,11 @@ export function peopleOf({ people }: PageData): readonly Person[] {
   });
 }
 
+/** The worst that there is: a high-risk role that no file asks for. */
+export function isUnlistedRisk({ high, standing }: PageRole): boolean {
+  return high === true && standing === 'unlisted';
+}
+
 function rank({ high, standing }: PageRole): number {
   if (standing === 'missing') return 4;
   if (high) return standing === 'unlisted' ? 0 : 1;

@@ -19,12 +19,11 @@ export function openPerson(person: Person, { scopes }: PageData, query: Query): 
     ...person.roles.map((role) => {
       const scope = scopes[role.scope];
       const address = element('code', { textContent: scope?.address ?? '' });
-      const where = scope === undefined ? '' : scopeName(scope);
       return element(
         'tr',
         {},
         element('td', {}, roleChip(role, query)),
-        element('td', {}, where, element('br', {}), address),
+        element('td', {}, scopeName(scope), element('br', {}), address),
         element('td', { textContent: reasons(role) }),
         element('td', {}, element('code', { textContent: role.source ?? '' })),
       );
@@ -35,5 +34,14 @@ export function openPerson(person: Person, { scopes }: PageData, query: Query): 
 
 function reasons(role: PageRole): string {
   const { via, until, reason } = role;
-  return joined([standingWords(role), via && `through ${via}`, until && `until ${until}`, reason], ', ');
+  return joined(
+    [
+      role.high && 'high risk',
+      standingWords(role),
+      via && `through ${via}`,
+      until && `until ${until}`,
+      reason,
+    ],
+    ', ',
+  );
 }
