@@ -10,10 +10,9 @@ import { matchReview, reviewOf } from '../planning/review.js';
 import { applyExit, applyRun, selectAll, refusalOf, type Selection } from './apply-run.js';
 import { filesRead } from '../workspace/workspace.js';
 import type { CommandContext } from './context.js';
-import { writeOutput } from './write-output.js';
+import { writeOutput } from './write-files.js';
 import type { ApplyOptions, ApplyOutcome } from './options.js';
 import { readPlanFile } from './plan-file.js';
-import { noteIncompleteReads } from './incomplete-reads.js';
 import { openPlanningRun, planningDefaults, type PlanningRun } from './planning-run.js';
 
 /** Plans afresh, asks and writes; with a plan file or a digest, only what was reviewed. */
@@ -83,7 +82,10 @@ async function agreed(
   context: CommandContext,
 ): Promise<boolean> {
   if (selection.allowed.length === 0 || refusalOf(run, selection) !== null) {
-    noteIncompleteReads(run.planned.plan, context.events);
+    // The plan that says what could not be read is not shown, so that is told here.
+    for (const { code, message } of run.planned.plan.warnings) {
+      if (code === 'incomplete-read') context.events({ kind: 'note', message });
+    }
     return true;
   }
   const { plan } = run.planned;

@@ -4,7 +4,7 @@ import { hasErrors } from '../model/diagnostic.js';
 import type { Plan } from '../model/plan.js';
 import { planJsonPieces } from '../report/json.js';
 import type { CommandContext } from './context.js';
-import { writeOutput } from './write-output.js';
+import { writeOutput } from './write-files.js';
 import type { PlanOptions, PlanOutcome } from './options.js';
 import { keptTooLarge } from './plan-file.js';
 import { openPlanningRun, planningDefaults, type PlanningRun } from './planning-run.js';

@@ -1,18 +1,16 @@
 import type { Connections } from '../engine/connection.js';
 import { estimateRequests } from '../engine/estimate.js';
-import { hasErrors, type Diagnostic } from '../model/diagnostic.js';
-import type { DesiredScope, DesiredState } from '../model/desired.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+import type { DesiredScope } from '../model/desired.js';
 import type { LiveState } from '../model/live.js';
-import { DOCUMENT_REMOVED, type PlanWarning } from '../model/plan.js';
-import type { ProviderCatalogue } from '../model/scope.js';
 import type { Settings } from '../model/settings.js';
-import { againstBase } from '../planning/against-base.js';
 import { makePlan, type PlannedRun } from '../planning/make-plan.js';
-import { connect, type Opened } from './connect.js';
 import { reachableDiagnostics, requireValid, type ValidConfig } from '../workspace/valid-config.js';
-import type { ConfigLocation } from '../workspace/workspace.js';
-import { type Narrowed, type NarrowOptions, narrow } from './narrow.js';
+import type { ConfigLocation, Workspace } from '../workspace/workspace.js';
+import { loadBase, type PlannedFiles, withBase } from './base.js';
+import { connect, type Opened } from './connect.js';
 import type { CommandContext } from './context.js';
+import { type Narrowed, type NarrowOptions, narrow } from './narrow.js';
 import { readForPlan } from './read-for-plan.js';
 
 export interface PlanningOptions extends NarrowOptions {
@@ -83,130 +81,70 @@ export async function openPlanningRun(
 async function loadAndPlan(options: PlanningOptions, context: CommandContext): Promise<PlanningRun> {
   const { workspace } = context;
   const config = requireValid(await workspace.head(), options.tolerated);
-  const { settings, modules } = await providersInForce(config, options, context);
+  const { settings, modules } = await providersInForce(config, options, workspace);
   const narrowed = await narrow(config.desired.scopes, options, workspace);
   const needed = new Set(narrowed.scopes.map(({ scope }) => scope.provider));
   const diagnostics = reachableDiagnostics(config, settings, needed);
   const { concurrency } = options;
   const opened = connect({ ...context, modules, settings, needed, concurrency });
   try {
-    return await planned({ options, context, config, settings, narrowed, opened, diagnostics });
+    const run = await readAndPlan(options, { ...config, settings }, narrowed, opened, context);
+    return { ...run, config, diagnostics: [...diagnostics, ...run.planned.diagnostics] };
   } catch (error) {
     await opened.close();
     throw error;
   }
 }
 
-interface Parts {
-  readonly options: PlanningOptions;
-  readonly context: CommandContext;
-  readonly config: ValidConfig;
-  readonly settings: Settings;
-  readonly narrowed: Narrowed;
-  readonly opened: Opened;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
 /** The settings of the run, and the modules that they are for: where credentials go, the trusted revision says. */
 async function providersInForce(
   config: ValidConfig,
-  options: PlanningOptions,
-  { workspace }: CommandContext,
+  { providersFrom }: PlanningOptions,
+  workspace: Workspace,
 ): Promise<Pick<ValidConfig, 'settings' | 'modules'>> {
-  if (options.providersFrom === null) return config;
-  const { settings, modules } = await workspace.trusted(options.providersFrom);
+  if (providersFrom === null) return config;
+  const { settings, modules } = await workspace.trusted(providersFrom);
   const highRisk = [...new Set([...settings.highRisk, ...config.settings.highRisk])];
   return { settings: { ...config.settings, providers: settings.providers, highRisk }, modules };
 }
 
-async function planned(parts: Parts): Promise<PlanningRun> {
-  const { options, context, config, settings, narrowed, opened } = parts;
-  const { at: now, location } = context.workspace;
-  const { desired, catalogue } = config;
-  const side = { desired, catalogue, settings, scopes: narrowed.scopes };
-  const base = options.base === null ? null : await loadBase(options.base, parts);
+async function readAndPlan(
+  options: PlanningOptions,
+  { desired, catalogue, settings }: ValidConfig,
+  { scopes, narrowing }: Narrowed,
+  { connections, latency, close }: Opened,
+  { workspace, events }: CommandContext,
+): Promise<Omit<PlanningRun, 'config' | 'diagnostics'>> {
+  const { base: revision, allowRevokes, roleLists, everyone } = options;
+  const { at: now, location } = workspace;
+  const head: PlannedFiles = { desired, catalogue, settings, scopes };
+  const base = revision === null ? null : await loadBase(revision, head, workspace);
+  const planOf = (files: PlannedFiles, live: LiveState, at: number): PlannedRun =>
+    makePlan({ ...files, live, at, base: revision, allowRevokes, roleLists, narrowing });
   const live = await readForPlan({
-    scopes: narrowed.scopes,
+    scopes,
     base: base?.scopes ?? [],
-    declared: config.desired.scopes,
-    everyone: options.everyone,
-    catalogue: config.catalogue,
-    connections: opened.connections,
-    events: context.events,
-    planWith: (read) => plannedOf(side, read, now, options, narrowed),
+    declared: desired.scopes,
+    everyone,
+    catalogue,
+    connections,
+    events,
+    planWith: (read) => planOf(head, read, now),
   });
   const plannedAt = (at: number): PlannedRun => {
-    const planned = plannedOf(side, live, at, options, narrowed);
-    if (base === null) return planned;
-    return withBase(planned, plannedOf(base, live, at, options, narrowed), base.warnings);
+    const planned = planOf(head, live, at);
+    return base === null ? planned : withBase(planned, planOf(base, live, at), base.warnings);
   };
   const planned = plannedAt(now);
-  const requests = estimateRequests(planned, live, opened.connections, opened.latency());
+  const requests = estimateRequests(planned, live, connections, latency());
   return {
     location,
-    config,
     settings,
-    scopes: narrowed.scopes,
+    scopes,
     live,
     planned: { ...planned, plan: { ...planned.plan, requests } },
-    connections: opened.connections,
-    diagnostics: [...parts.diagnostics, ...planned.diagnostics],
+    connections,
     plannedAt,
-    close: opened.close,
+    close,
   };
-}
-
-/** One side's files: those under review, or the base's. */
-interface Side {
-  readonly desired: DesiredState;
-  readonly catalogue: ProviderCatalogue;
-  readonly settings: Settings;
-  readonly scopes: readonly DesiredScope[];
-}
-
-function plannedOf(
-  side: Side,
-  live: LiveState,
-  at: number,
-  options: PlanningOptions,
-  { narrowing }: Narrowed,
-): PlannedRun {
-  const { base, allowRevokes, roleLists } = options;
-  return makePlan({ ...side, live, at, base, allowRevokes, roleLists, narrowing });
-}
-
-/** The base's files, for the scopes of this run, and what it tells about documents that are gone. */
-async function loadBase(
-  revision: string,
-  { context, narrowed, config }: Parts,
-): Promise<Side & { readonly warnings: readonly PlanWarning[] }> {
-  const loaded = await context.workspace.revision(revision);
-  const settings = loaded?.settings ?? config.settings;
-  const { catalogue } = loaded ?? config;
-  const nothing = { desired: { scopes: [], people: [] }, catalogue, settings, scopes: [] };
-  if (loaded === null) return { ...nothing, warnings: [] };
-  if (hasErrors(loaded.diagnostics)) {
-    const message = `the files of ${revision} have errors, so nothing is told to be drift`;
-    const warnings = [{ code: 'base-invalid', message, source: null }];
-    return { ...nothing, warnings };
-  }
-  const planned = new Set(narrowed.scopes.map(({ scope }) => scope.address));
-  const kept = new Set(config.desired.scopes.map(({ scope }) => scope.address));
-  const gone = loaded.desired.scopes.filter(({ scope }) => !kept.has(scope.address));
-  return {
-    desired: loaded.desired,
-    catalogue,
-    settings,
-    scopes: loaded.desired.scopes.filter(({ scope }) => planned.has(scope.address)),
-    warnings: gone.map(({ scope, source }) => ({
-      code: DOCUMENT_REMOVED,
-      message: `${scope.address} stood in ${source.file} at ${revision} and no longer does: nothing is pruned there, what is live stays`,
-      source: null,
-    })),
-  };
-}
-
-function withBase(planned: PlannedRun, base: PlannedRun, warnings: readonly PlanWarning[]): PlannedRun {
-  const compared = againstBase(planned, base);
-  return { ...compared, plan: { ...compared.plan, warnings: [...compared.plan.warnings, ...warnings] } };
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { writeOutput } from '../../src/commands/write-output.js';
+import { writeOutput } from '../../src/commands/write-files.js';
 import { keptTooLarge, readPlanFile } from '../../src/commands/plan-file.js';
 import { UsageError } from '../../src/errors.js';
 import { digestOf } from '../../src/planning/digest.js';

@@ -12,7 +12,7 @@ import type { CommandContext } from '../context.js';
 import { requireValid } from '../../workspace/valid-config.js';
 import type { ConfigLocation } from '../../workspace/workspace.js';
 import type { ImportOptions, ImportOutcome } from '../options.js';
-import { targetInside, writeTexts } from '../write-inside.js';
+import { targetInside, writeTexts } from '../write-files.js';
 import type { ImportState } from './plan-texts.js';
 import { type Followed, followEmails } from './follow-emails.js';
 import { goneEmails } from './gone-emails.js';

@@ -7,7 +7,7 @@ import { encodeId, isId } from '../../model/scope.js';
 import type { ProviderModule } from '../../providers/provider.js';
 import type { CommandContext } from '../context.js';
 import type { InitOptions, InitOutcome } from '../options.js';
-import { targetInside } from '../write-inside.js';
+import { targetInside } from '../write-files.js';
 import { CODEOWNERS, OWNED, starterFiles } from './starter.js';
 import { rootAddresses, SANDBOX_PORT, type StartedModule } from './templates.js';
 

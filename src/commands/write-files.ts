@@ -46,6 +46,16 @@ export async function writeTexts(
   }
 }
 
+/** Writes a file that a user asked for, whole or in pieces. The answer is why that failed; null where it did not. */
+export async function writeOutput(path: string, text: string | Iterable<string>): Promise<string | null> {
+  try {
+    await writeFile(path, text);
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
 /** The longest part of a path that is there, if only as a link, and what comes after it. */
 async function deepest(path: string): Promise<{ readonly there: string; readonly rest: string }> {
   let there = path;
