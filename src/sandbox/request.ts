@@ -16,17 +16,6 @@ export function jsonBody(request: SandboxRequest, wrongType: 400 | 415): JsonObj
   return value;
 }
 
-/** The form that a token request carries, each parameter once (RFC 6749 section 3.2). */
-export function formBody(request: SandboxRequest): ReadonlyMap<string, string> | 'wrong type' | 'repeated' {
-  if (mediaType(request) !== 'application/x-www-form-urlencoded') return 'wrong type';
-  const form = new Map<string, string>();
-  for (const [name, value] of new URLSearchParams(request.body)) {
-    if (form.has(name)) return 'repeated';
-    form.set(name, value);
-  }
-  return form;
-}
-
 /** @throws Refusal 400 where the body has a member that the documentation does not list */
 export function refuseUnknown(body: JsonObject, known: readonly string[], where: string): void {
   for (const key of Object.keys(body)) {
@@ -57,18 +46,8 @@ export function knownQuery(request: SandboxRequest, known: readonly string[]): R
   return query;
 }
 
-/** @throws Refusal 400 where a request that has no documented body carries one */
-export function refuseBody(request: SandboxRequest): void {
-  if (request.body !== '') throw new Refusal(400, `${request.method} takes no body here`);
-}
-
-/** The token of `Authorization: Bearer TOKEN`, or undefined. */
-export function bearerToken(request: SandboxRequest): string | undefined {
-  const match = /^Bearer ([A-Za-z0-9\-._~+/]+=*)$/i.exec(request.headers.authorization ?? '');
-  return match?.[1];
-}
-
-function mediaType(request: SandboxRequest): string {
+/** The content type of a request, without parameters and in lower case; empty where it has none. */
+export function mediaType(request: SandboxRequest): string {
   return (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
 }
 

@@ -16,8 +16,8 @@ export function route(template: string, methods: Readonly<Record<string, Handler
 
 /**
  * Has the route of a request answer it.
- * @throws Refusal 404 for an unknown path, 405 for a method that the path lacks, 400 for broken percent-encoding, and
- *   whatever the handler refuses
+ * @throws Refusal 404 for an unknown path, 405 for a method that the path lacks, 400 for a GET with a body and for broken
+ *   percent-encoding, and whatever the handler refuses
  */
 export function answerBy(routes: readonly Route[], request: SandboxRequest): Answer {
   const segments = request.path.split('/').slice(1);
@@ -28,6 +28,7 @@ export function answerBy(routes: readonly Route[], request: SandboxRequest): Ans
     const allowed = Object.keys(found.methods).join(', ');
     throw new Refusal(405, `${request.method} is not allowed here, only ${allowed}`, { allow: allowed });
   }
+  if (request.method === 'GET' && request.body !== '') throw new Refusal(400, 'GET takes no body here');
   return handler(request, segments.filter((_, index) => found.segments[index] === '{}').map(decoded));
 }
 

@@ -69,14 +69,6 @@ export function shapeProblems(
   });
 }
 
-/** The ids that stand there more than once, each as a problem. */
-export function repeated(what: string, ids: readonly string[]): readonly string[] {
-  const seen = new Set<string>();
-  const twice = new Set<string>();
-  for (const id of ids) (seen.has(id) ? twice : seen).add(id);
-  return [...twice].map((id) => `${what} "${id}" is there twice`);
-}
-
 /** What could have been written in place of a name that is unknown. */
 export function choices(names: readonly string[]): string {
   return names.length === 0

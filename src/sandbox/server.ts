@@ -1,4 +1,5 @@
-import { createServer, type Server as HttpServer } from 'node:http';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
 import { alarm, systemRuntime } from '../runtime.js';
 import { type FaultPlan, randomFaults, withFault } from './faults.js';
 import { readRequest, requestId, send } from './http.js';
@@ -93,7 +94,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     });
   });
   server.keepAliveTimeout = 60_000;
-  const url = `http://127.0.0.1:${await listening(server, options.port ?? 0)}`;
+  const url = await listening(server, options.port ?? 0);
   const variables = services.flatMap(({ started }) => Object.entries(started.environment));
   const sandbox: Sandbox = {
     url,
@@ -164,20 +165,17 @@ function controlAnswer({ method, path }: SandboxRequest, sandbox: Sandbox): Answ
   }
 }
 
-function listening(server: HttpServer, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => {
-      server.off('error', reject);
-      const address = server.address();
-      resolve(typeof address === 'object' && address !== null ? address.port : port);
-    });
-  });
+/** Listens on 127.0.0.1, and returns the origin. @throws the server's own error where the port is taken */
+async function listening(server: Server, port: number): Promise<string> {
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  return `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : port}`;
 }
 
-function closed(server: HttpServer): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });
+async function closed(server: Server): Promise<void> {
+  const ended = once(server, 'close');
+  server.close();
+  server.closeAllConnections();
+  await ended;
 }

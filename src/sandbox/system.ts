@@ -20,7 +20,7 @@ export interface SandboxSystem {
 }
 
 /** Why a part of a seed cannot be used, each problem in a sentence of its own. */
-export interface SeedProblems {
+interface SeedProblems {
   readonly problems: readonly string[];
 }
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { type Answer, Refusal, type SandboxRequest } from './messages.js';
-import { bearerToken } from './request.js';
+import { type Answer, type JsonObject, Refusal, type SandboxRequest } from './messages.js';
+import { mediaType } from './request.js';
+import { type Route, route } from './routes.js';
 
 /** Whom a credential stands for. Where neither member is set, everything is allowed. */
 export interface Caller {
@@ -52,7 +53,7 @@ export class TokenStore {
 
   /** The caller of a request's bearer token. @throws Refusal 401 */
   authenticate(request: SandboxRequest): Caller {
-    const token = bearerToken(request);
+    const [, token] = /^Bearer ([A-Za-z0-9\-._~+/]+=*)$/i.exec(request.headers.authorization ?? '') ?? [];
     if (token === undefined) {
       throw new Refusal(401, 'Authentication failed: no bearer token', { 'www-authenticate': 'Bearer' });
     }
@@ -68,6 +69,59 @@ export class TokenStore {
   #forget(isOver: (token: KnownToken) => boolean): void {
     for (const [token, known] of this.#tokens) if (isOver(known)) this.#tokens.delete(token);
   }
+}
+
+/** An error answer of a token endpoint (RFC 6749 section 5.2). */
+export class TokenRefusal extends Error {
+  override readonly name = 'TokenRefusal';
+
+  constructor(
+    readonly status: 400 | 401,
+    /** The code, such as `invalid_client`. */
+    readonly error: string,
+    description: string,
+  ) {
+    super(description);
+  }
+}
+
+/**
+ * A token endpoint (RFC 6749 section 3.2), whose requests carry a form in which each parameter stands once.
+ * @param callerOf finds out whom a form stands for; throws TokenRefusal where nobody
+ * @param errorFields further fields of error answers
+ */
+export function tokenRoute(
+  path: string,
+  tokens: TokenStore,
+  callerOf: (form: ReadonlyMap<string, string>, request: SandboxRequest) => Caller,
+  errorFields: JsonObject = {},
+): Route {
+  return route(path, {
+    POST: (request) => {
+      try {
+        return tokens.issue(callerOf(formOf(request), request));
+      } catch (error) {
+        if (!(error instanceof TokenRefusal)) throw error;
+        const challenge = error.error === 'invalid_client' ? { 'www-authenticate': 'Basic' } : {};
+        return {
+          status: error.status,
+          headers: { 'cache-control': 'no-store', ...challenge },
+          json: { error: error.error, error_description: error.message, ...errorFields },
+        };
+      }
+    },
+  });
+}
+
+function formOf(request: SandboxRequest): ReadonlyMap<string, string> {
+  if (mediaType(request) !== 'application/x-www-form-urlencoded') {
+    throw new TokenRefusal(400, 'invalid_request', 'Content-Type must be application/x-www-form-urlencoded');
+  }
+  const pairs = [...new URLSearchParams(request.body)];
+  const form = new Map(pairs);
+  if (form.size < pairs.length)
+    throw new TokenRefusal(400, 'invalid_request', 'A parameter is given more than once');
+  return form;
 }
 
 /** A new secret, such as `sandbox_3f…`. */

@@ -1,6 +1,6 @@
 import type { AionUser } from '../../../generated/aion-seed.js';
 import { type Answer, type JsonObject, Refusal, type SandboxRequest } from '../../../sandbox/messages.js';
-import { knownQuery, refuseBody, wholeNumber } from '../../../sandbox/request.js';
+import { knownQuery, wholeNumber } from '../../../sandbox/request.js';
 import { type Account, type AionAssignment, type AionRole, assigneeKey, timestamp } from './state.js';
 
 /** The unknowns of the Aion API (apis.md part C), as the sandbox answers them. */
@@ -21,7 +21,6 @@ const scopes = ['ACCOUNT', 'PROJECT', 'RESOURCE'];
 /** `GET …/users` (N8): all in one answer, with their number. */
 export function listUsers(account: Account, request: SandboxRequest, now: number): Answer {
   knownQuery(request, []);
-  refuseBody(request);
   const users = [...account.users.values()].map((user) => userItem(user, now));
   return { status: 200, json: { users, total: users.length, message: 'Users retrieved successfully' } };
 }
@@ -29,7 +28,6 @@ export function listUsers(account: Account, request: SandboxRequest, now: number
 /** `GET …/roles` (N4): paged, filtered by scope, status and project. */
 export function listRoles(account: Account, request: SandboxRequest, now: number): Answer {
   const query = knownQuery(request, ['scope', 'status', 'projectId', 'page', 'pageSize']);
-  refuseBody(request);
   const scope = oneOf(query, 'scope', scopes);
   const status = oneOf(query, 'status', statuses);
   const projectId = query.get('projectId');
@@ -47,7 +45,6 @@ export function listRoles(account: Account, request: SandboxRequest, now: number
 /** `GET …/roles/{roleId}` (N5). */
 export function readRole(account: Account, roleId: string, request: SandboxRequest, now: number): Answer {
   knownQuery(request, []);
-  refuseBody(request);
   const role = account.roles.get(roleId);
   if (role === undefined) throw new Refusal(404, `Role "${roleId}" not found`);
   return { status: 200, json: roleItem(account, role, now) };
@@ -62,7 +59,6 @@ export function rolesOfAssignee(
 ): Answer {
   const { page, size } = behaviour.pageParameters;
   const query = knownQuery(request, ['status', 'scope', 'projectId', page, size]);
-  refuseBody(request);
   const scope = oneOf(query, 'scope', scopes);
   const status = oneOf(query, 'status', statuses);
   const projectId = query.get('projectId');

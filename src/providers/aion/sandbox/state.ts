@@ -6,6 +6,7 @@ import type {
   CustomRole,
 } from '../../../generated/aion-seed.js';
 import { byCodeUnit } from '../../../model/ordering.js';
+import { choices } from '../../../sandbox/seed.js';
 
 export type AssigneeType = 'USER' | 'IAMGROUP';
 export type AssignmentStatus = 'ACTIVE' | 'INACTIVE';
@@ -47,17 +48,17 @@ const systemRoles: readonly AionRole[] = [
   systemRole('project_reader', 'PROJECT'),
 ];
 
-/** All roles of an account: those that every account has, and its own. */
-export function rolesOf({ customRoles }: AccountSeed): readonly AionRole[] {
-  return [
-    ...systemRoles,
-    ...customRoles.map((role) => ({ ...role, status: role.status ?? 'ACTIVE', custom: true })),
-  ];
-}
-
-/** Builds the accounts of a checked seed; `now` dates the rows, in milliseconds since 1970. */
-export function aionState(seed: AionSeed, now: number): ReadonlyMap<string, Account> {
-  return new Map(seed.accounts.map((account) => [account.id, buildAccount(account, now)]));
+/**
+ * Builds the accounts of a seed, and finds what the seed contradicts itself in: ids used twice, names that nothing has.
+ * @param now dates the rows, in milliseconds since 1970
+ */
+export function aionState(
+  seed: AionSeed,
+  now: number,
+): { readonly accounts: ReadonlyMap<string, Account>; readonly problems: readonly string[] } {
+  const problems: string[] = [];
+  const built = seed.accounts.map((account) => buildAccount(account, now, problems));
+  return { accounts: byId(built, 'account', problems), problems };
 }
 
 /** The accounts in the seed's own format, sorted, without credentials. */
@@ -118,21 +119,68 @@ function systemRole(id: string, scope: CustomRole['scope']): AionRole {
   return { id, name: id, scope, status: 'ACTIVE', custom: false };
 }
 
-function buildAccount(seed: AccountSeed, now: number): Account {
+function buildAccount(seed: AccountSeed, now: number, problems: string[]): Account {
+  const where = `account "${seed.id}"`;
+  const ownRoles = seed.customRoles.map((role) => {
+    return { ...role, status: role.status ?? 'ACTIVE', custom: true };
+  });
+  const users = byId(seed.users, `user of ${where}`, problems);
+  const groups = byId(seed.groups, `group of ${where}`, problems);
   const account: Account = {
     id: seed.id,
     projects: new Set(seed.projects),
-    users: new Map(seed.users.map((user) => [user.id, user])),
-    groups: new Map(seed.groups.map(({ id, members }) => [id, members])),
-    roles: new Map(rolesOf(seed).map((role) => [role.id, role])),
+    users,
+    groups: new Map([...groups].map(([id, { members }]) => [id, members])),
+    roles: byId([...systemRoles, ...ownRoles], `role of ${where}`, problems),
     assignments: new Map(),
   };
-  for (const { user, group, role: roleId, project: projectId, status = 'ACTIVE' } of seed.assignments) {
+  for (const [id, members] of account.groups) {
+    for (const member of members) {
+      if (!account.users.has(member))
+        problems.push(`member "${member}" of group "${id}" is no user of ${where}`);
+    }
+  }
+  for (const entry of seed.assignments) {
+    problems.push(...assignmentProblems(entry, account).map((problem) => `${problem} (${where})`));
+    const { user, group, role: roleId, project: projectId, status = 'ACTIVE' } = entry;
     const assigneeType = user === undefined ? 'IAMGROUP' : 'USER';
     const assigneeId = user ?? group ?? '';
     addAssignment(account, { assigneeType, assigneeId, roleId, projectId, status }, now);
   }
   return account;
+}
+
+function assignmentProblems(entry: AssignmentSeed, account: Account): readonly string[] {
+  const { user, group, role: id, project } = entry;
+  const { users, groups, projects, roles } = account;
+  const problems: string[] = [];
+  const assignee = user === undefined ? assigneeKey('IAMGROUP', group ?? '') : assigneeKey('USER', user);
+  if (account.assignments.get(assignee)?.has(roleKey(id, project)) === true)
+    problems.push(`assignment ${JSON.stringify(entry)} is there twice`);
+  if (user !== undefined && !users.has(user)) problems.push(`"${user}" has a role but is no user`);
+  if (group !== undefined && !groups.has(group)) problems.push(`"${group}" has a role but is no group`);
+  if (project !== undefined && !projects.has(project))
+    problems.push(`there is no project "${project}": ${choices([...projects])}`);
+  const scope = roles.get(id)?.scope;
+  if (scope === undefined) problems.push(`there is no role "${id}": ${choices([...roles.keys()])}`);
+  if (scope === 'PROJECT' && project === undefined)
+    problems.push(`role "${id}" of PROJECT scope needs a project`);
+  if (scope === 'ACCOUNT' && project !== undefined)
+    problems.push(`role "${id}" of ACCOUNT scope takes no project`);
+  return problems;
+}
+
+function byId<T extends { readonly id: string }>(
+  entries: readonly T[],
+  what: string,
+  problems: string[],
+): Map<string, T> {
+  const all = new Map<string, T>();
+  for (const entry of entries) {
+    if (all.has(entry.id)) problems.push(`${what} "${entry.id}" is there twice`);
+    all.set(entry.id, entry);
+  }
+  return all;
 }
 
 function assignmentSeed(row: AionAssignment): AssignmentSeed {

@@ -1,10 +1,11 @@
 import type { AionSeed } from '../../../generated/aion-seed.js';
+import { validateAionSeed } from '../../../generated/validators.js';
+import { shapeProblems } from '../../../sandbox/seed.js';
 import type { SandboxSystem, StartedSystem } from '../../../sandbox/system.js';
 import { type Caller, numberedVariable, randomSecret, type TokenStore } from '../../../sandbox/tokens.js';
 import { defaultSeed } from './fixture.js';
 import type { AionBehaviour } from './reads.js';
 import { aionRefusal, aionRoutes } from './routes.js';
-import { readAionSeed } from './seed.js';
 import { aionSandboxSettings } from './settings.js';
 import { aionSnapshot, aionState } from './state.js';
 import { type AionClient, aionTokenRoute, tokenPath } from './token.js';
@@ -26,10 +27,11 @@ export function aionSandbox(behaviour: Partial<AionBehaviour> = {}): SandboxSyst
     tokenPath,
     defaultSeed,
     refusal: aionRefusal,
-    readSeed: (part) => {
-      const read = readAionSeed(part);
-      if ('problems' in read) return read;
-      return { start: async (tokens, now) => start(read, { ...documented, ...behaviour }, tokens, now) };
+    readSeed: (part = { accounts: [] }) => {
+      if (!validateAionSeed(part)) return { problems: shapeProblems(validateAionSeed.errors, '/aion') };
+      const { problems } = aionState(part, 0);
+      if (problems.length > 0) return { problems };
+      return { start: async (tokens, now) => start(part, { ...documented, ...behaviour }, tokens, now) };
     },
   };
 }
@@ -64,7 +66,7 @@ function start(
       keys.find(({ header, value }) => request.headers[header] === value)?.caller ??
       tokens.authenticate(request),
     load: (authenticate) => {
-      const accounts = aionState(seed, now());
+      const { accounts } = aionState(seed, now());
       return {
         routes: aionRoutes({ accounts, behaviour, authenticate, now }),
         snapshot: () => aionSnapshot(accounts),

@@ -1,8 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { Answer, SandboxRequest } from '../../../sandbox/messages.js';
-import { formBody } from '../../../sandbox/request.js';
-import { type Route, route } from '../../../sandbox/routes.js';
-import type { Caller, TokenStore } from '../../../sandbox/tokens.js';
+import type { SandboxRequest } from '../../../sandbox/messages.js';
+import type { Route } from '../../../sandbox/routes.js';
+import { type Caller, TokenRefusal, tokenRoute, type TokenStore } from '../../../sandbox/tokens.js';
 
 /** The path of the sandbox's own token endpoint: that of Aion is not public (apis.md B6). */
 export const tokenPath = '/oauth/token';
@@ -17,27 +16,20 @@ export interface AionClient {
 
 /** The token endpoint of RFC 6749 section 4.4, with the client in the body or in HTTP Basic. */
 export function aionTokenRoute(clients: readonly AionClient[], tokens: TokenStore): Route {
-  return route(tokenPath, {
-    POST: (request) => {
-      const form = formBody(request);
-      if (form === 'wrong type') return failed('invalid_request', 'the body must be form-urlencoded');
-      if (form === 'repeated') return failed('invalid_request', 'a parameter is repeated');
-      const grantType = form.get('grant_type');
-      if (grantType === undefined) return failed('invalid_request', 'grant_type is missing');
-      if (grantType !== 'client_credentials')
-        return failed('unsupported_grant_type', 'only client_credentials');
-      const basic = basicCredentials(request);
-      if (basic !== undefined && form.has('client_secret')) {
-        return failed('invalid_request', 'more than one way of client authentication');
-      }
-      const given = basic ?? { id: form.get('client_id') ?? '', secret: form.get('client_secret') ?? '' };
-      const client = clients.find(({ id, secret }) => id === given.id && sameSecret(secret, given.secret));
-      if (client === undefined) return failed('invalid_client', 'unknown client or wrong secret');
-      if (client.audience !== undefined && form.get('audience') !== client.audience) {
-        return failed('invalid_request', 'the audience is missing or wrong');
-      }
-      return tokens.issue(client.caller);
-    },
+  return tokenRoute(tokenPath, tokens, (form, request) => {
+    const grantType = form.get('grant_type');
+    if (grantType === undefined) throw new TokenRefusal(400, 'invalid_request', 'grant_type is missing');
+    if (grantType !== 'client_credentials')
+      throw new TokenRefusal(400, 'unsupported_grant_type', 'only client_credentials');
+    const basic = basicCredentials(request);
+    if (basic !== undefined && form.has('client_secret'))
+      throw new TokenRefusal(400, 'invalid_request', 'more than one way of client authentication');
+    const given = basic ?? { id: form.get('client_id') ?? '', secret: form.get('client_secret') ?? '' };
+    const client = clients.find(({ id, secret }) => id === given.id && sameSecret(secret, given.secret));
+    if (client === undefined) throw new TokenRefusal(401, 'invalid_client', 'unknown client or wrong secret');
+    if (client.audience !== undefined && form.get('audience') !== client.audience)
+      throw new TokenRefusal(400, 'invalid_request', 'the audience is missing or wrong');
+    return client.caller;
   });
 }
 
@@ -60,10 +52,4 @@ function formDecoded(text: string): string {
 function sameSecret(a: string, b: string): boolean {
   const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
   return timingSafeEqual(digest(a), digest(b));
-}
-
-function failed(error: string, description: string): Answer {
-  const status = error === 'invalid_client' ? 401 : 400;
-  const headers = { 'cache-control': 'no-store', ...(status === 401 ? { 'www-authenticate': 'Basic' } : {}) };
-  return { status, headers, json: { error, error_description: description } };
 }

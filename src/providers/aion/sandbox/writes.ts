@@ -1,5 +1,5 @@
 import { type Answer, type JsonObject, Refusal, type SandboxRequest } from '../../../sandbox/messages.js';
-import { jsonBody, knownQuery, refuseBody, refuseUnknown, requiredString } from '../../../sandbox/request.js';
+import { jsonBody, knownQuery, refuseUnknown, requiredString } from '../../../sandbox/request.js';
 import {
   type Account,
   type AionAssignment,
@@ -76,7 +76,7 @@ export function replaceAssignment(
 /** `DELETE …/roles/{roleId}/assignments/{assigneeId}` (N3): the assignee is a USER unless the query says otherwise. */
 export function revokeAssignment(account: Account, path: AssignmentPath, request: SandboxRequest): Answer {
   const query = knownQuery(request, ['assigneeType', 'projectId']);
-  refuseBody(request);
+  if (request.body !== '') throw new Refusal(400, 'DELETE takes no body here');
   const assigneeType = assigneeTypeOf(query.get('assigneeType') ?? 'USER');
   const role = roleOf(account, path.roleId, 404);
   const projectId = projectOf(account, role, query.get('projectId'));

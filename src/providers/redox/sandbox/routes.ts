@@ -1,6 +1,6 @@
 import type { RedoxRole } from '../../../generated/redox-seed.js';
 import { type Answer, Refusal, type SandboxRequest } from '../../../sandbox/messages.js';
-import { knownQuery, refuseBody } from '../../../sandbox/request.js';
+import { knownQuery } from '../../../sandbox/request.js';
 import { type Route, route } from '../../../sandbox/routes.js';
 import type { Authenticate } from '../../../sandbox/system.js';
 import type { Caller } from '../../../sandbox/tokens.js';
@@ -68,7 +68,6 @@ export function redoxRoutes(
     route(`${prefix}/organizations/{}/role-assignment`, {
       GET: (request, [id = '']) => {
         const organization = organizationFor(authenticate(request), id, ['owner', 'admin']);
-        refuseBody(request);
         return membershipList(request, organizationRows(organization), pageSize);
       },
       PUT: (request, [id = '']) => {
@@ -94,7 +93,6 @@ export function redoxRoutes(
         const caller = authenticate(request);
         const organization = organizationFor(caller, id, ['owner', 'admin', 'member']);
         knownQuery(request, []);
-        refuseBody(request);
         const { actsAs } = caller;
         const seen = organization.environments.filter(
           (environment) => actsAs === undefined || environment.roles.has(actsAs),
@@ -105,7 +103,6 @@ export function redoxRoutes(
     route(`${prefix}/${environmentPath}/{}/role-assignment`, {
       GET: (request, [id = '']) => {
         const environment = environmentFor(request, id);
-        refuseBody(request);
         return membershipList(request, environmentRows(environment), pageSize);
       },
       POST: (request, [id = '']) => {

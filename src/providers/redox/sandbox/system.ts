@@ -7,11 +7,12 @@ import {
 } from 'node:crypto';
 import { promisify } from 'node:util';
 import type { RedoxClient as ClientSeed, RedoxSeed } from '../../../generated/redox-seed.js';
+import { validateRedoxSeed } from '../../../generated/validators.js';
+import { shapeProblems } from '../../../sandbox/seed.js';
 import type { SandboxSystem, StartedSystem } from '../../../sandbox/system.js';
 import { numberedVariable, randomSecret, type TokenStore } from '../../../sandbox/tokens.js';
 import { defaultSeed } from './fixture.js';
 import { type RedoxBehaviour, redoxRefusal, redoxRoutes } from './routes.js';
-import { readRedoxSeed } from './seed.js';
 import { redoxSandboxSettings } from './settings.js';
 import { redoxSnapshot, redoxState } from './state.js';
 import { type RedoxClient, redoxTokenRoute, tokenPath } from './token.js';
@@ -33,10 +34,11 @@ export function redoxSandbox(behaviour: Partial<RedoxBehaviour> = {}): SandboxSy
     tokenPath,
     defaultSeed,
     refusal: redoxRefusal,
-    readSeed: (part) => {
-      const read = readRedoxSeed(part);
-      if ('problems' in read) return read;
-      return { start: (tokens, now) => start(read, { ...documented, ...behaviour }, tokens, now) };
+    readSeed: (part = { organizations: [] }) => {
+      if (!validateRedoxSeed(part)) return { problems: shapeProblems(validateRedoxSeed.errors, '/redox') };
+      const { problems } = redoxState(part);
+      if (problems.length > 0) return { problems };
+      return { start: (tokens, now) => start(part, { ...documented, ...behaviour }, tokens, now) };
     },
   };
 }
@@ -67,7 +69,7 @@ async function start(
     tokenRoute: redoxTokenRoute(clients, tokens, now),
     authenticate: (request) => tokens.authenticate(request),
     load: (authenticate) => {
-      const state = redoxState(seed);
+      const { state } = redoxState(seed);
       return {
         routes: redoxRoutes(state, behaviour, authenticate),
         snapshot: () => redoxSnapshot(state),

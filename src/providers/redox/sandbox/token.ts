@@ -1,9 +1,8 @@
 import { type KeyObject, verify } from 'node:crypto';
 import { isRecord } from '../../../model/record.js';
-import type { Answer, JsonObject, SandboxRequest } from '../../../sandbox/messages.js';
-import { formBody } from '../../../sandbox/request.js';
-import { type Route, route } from '../../../sandbox/routes.js';
-import type { Caller, TokenStore } from '../../../sandbox/tokens.js';
+import type { JsonObject } from '../../../sandbox/messages.js';
+import type { Route } from '../../../sandbox/routes.js';
+import { type Caller, TokenRefusal, tokenRoute, type TokenStore } from '../../../sandbox/tokens.js';
 
 /** The path of the token endpoint (R16). */
 export const tokenPath = '/v2/auth/token';
@@ -28,64 +27,56 @@ export function redoxTokenRoute(
   now: () => number,
 ): Route {
   const used = new Map<string, number>();
-  return route(tokenPath, {
-    POST: (request) => {
-      const form = readForm(request);
-      if ('error' in form) return form.error;
+  return tokenRoute(
+    tokenPath,
+    tokens,
+    (form, request) => {
       const audience = `${request.origin}${tokenPath}`;
-      const checked = checkAssertion(form.assertion, audience, clients, now() / 1000, used);
-      return 'error' in checked ? checked.error : tokens.issue(checked.caller);
+      const client = clientOf(assertionOf(form), audience, clients, now() / 1000, used);
+      return client.caller;
     },
-  });
+    { error_uri: 'https://docs.redoxengine.com/permalink/7sEi7MTFssZ1JuHpUYLeYJ' },
+  );
 }
 
-interface Failed {
-  readonly error: Answer;
-}
-
-function readForm(request: SandboxRequest): Failed | { readonly assertion: string } {
-  const form = formBody(request);
-  if (form === 'wrong type') return failed(400, 'Content-Type must be application/x-www-form-urlencoded');
-  if (form === 'repeated') return failed(400, 'A parameter is given more than once');
-  if (form.get('grant_type') !== 'client_credentials') return failed(400, 'Missing or incorrect grant_type');
-  if (form.get('client_assertion_type') !== assertionType) {
-    return failed(400, 'Missing or invalid client assertion type');
-  }
+function assertionOf(form: ReadonlyMap<string, string>): string {
+  if (form.get('grant_type') !== 'client_credentials') throw refusal(400, 'Missing or incorrect grant_type');
+  if (form.get('client_assertion_type') !== assertionType)
+    throw refusal(400, 'Missing or invalid client assertion type');
   const assertion = form.get('client_assertion') ?? '';
-  if (assertion === '') return failed(400, 'Missing client assertion');
+  if (assertion === '') throw refusal(400, 'Missing client assertion');
   const unknown = [...form.keys()].find((name) => !formFields.includes(name));
-  if (unknown !== undefined) return failed(400, `Unexpected parameter ${unknown}`);
-  return { assertion };
+  if (unknown !== undefined) throw refusal(400, `Unexpected parameter ${unknown}`);
+  return assertion;
 }
 
-function checkAssertion(
+/** The client that signed an assertion; `now` in seconds. */
+function clientOf(
   assertion: string,
   audience: string,
   clients: readonly RedoxClient[],
   now: number,
   used: Map<string, number>,
-): Failed | { readonly caller: Caller } {
+): RedoxClient {
   const [head = '', payload = '', signature = '', ...rest] = assertion.split('.');
   const header = jsonPart(head);
   const claims = jsonPart(payload);
   if (rest.length > 0 || header === undefined || claims === undefined)
-    return failed(400, 'Malformed client assertion');
-  if (header['alg'] !== 'RS384') return failed(400, `Unexpected alg header value`);
-  if (header['typ'] !== undefined && header['typ'] !== 'JWT')
-    return failed(400, 'Unexpected typ header value');
-  const { kid } = header;
-  if (typeof kid !== 'string' || kid === '') return failed(400, 'JWT header kid is required');
+    throw refusal(400, 'Malformed client assertion');
+  const { alg, typ, kid } = header;
+  if (alg !== 'RS384') throw refusal(400, 'Unexpected alg header value');
+  if (typ !== undefined && typ !== 'JWT') throw refusal(400, 'Unexpected typ header value');
+  if (typeof kid !== 'string' || kid === '') throw refusal(400, 'JWT header kid is required');
   const client = clients.find(({ id, keyId }) => id === claims['iss'] && keyId === kid);
   if (client === undefined)
-    return failed(401, 'Public key not found; check client_id, kid and the dashboard settings');
+    throw refusal(401, 'Public key not found; check client_id, kid and the dashboard settings');
   const signed = Buffer.from(`${head}.${payload}`, 'ascii');
-  if (!verify('sha384', signed, client.publicKey, Buffer.from(signature, 'base64url'))) {
-    return failed(401, 'The signature of the client assertion is wrong');
-  }
+  if (!verify('sha384', signed, client.publicKey, Buffer.from(signature, 'base64url')))
+    throw refusal(401, 'The signature of the client assertion is wrong');
   const unexpected = unexpectedClaim(claims, client, audience, now);
-  if (unexpected !== undefined) return failed(401, `Unexpected ${unexpected} claim value`);
-  if (!useOnce(claims, client, now, used)) return failed(401, 'Unexpected jti claim value');
-  return { caller: client.caller };
+  if (unexpected !== undefined) throw refusal(401, `Unexpected ${unexpected} claim value`);
+  if (!useOnce(claims, client, now, used)) throw refusal(401, 'Unexpected jti claim value');
+  return client;
 }
 
 /** The first claim that is not as R18, R19 and R26 have it; times in seconds since 1970. */
@@ -130,12 +121,7 @@ function jsonPart(part: string): JsonObject | undefined {
   }
 }
 
-/** The documented error body (R18); its HTTP status is inferred. */
-function failed(status: 400 | 401, description: string): Failed {
-  const json = {
-    error: 'invalid_request',
-    error_description: description,
-    error_uri: 'https://docs.redoxengine.com/permalink/7sEi7MTFssZ1JuHpUYLeYJ',
-  };
-  return { error: { status, headers: { 'cache-control': 'no-store' }, json } };
+/** The documented error (R18); its HTTP status is inferred. */
+function refusal(status: 400 | 401, description: string): TokenRefusal {
+  return new TokenRefusal(status, 'invalid_request', description);
 }

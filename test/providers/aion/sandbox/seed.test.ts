@@ -13,6 +13,8 @@ function account(changed: object): unknown {
   return { aion: { accounts: [{ ...base, ...changed }] } };
 }
 
+const ada = { id: 'ada', email: 'a@b.c', name: 'A' };
+
 describe('the Aion part of a seed', () => {
   it.each<[string, unknown, RegExp]>([
     ['assigns a role to nobody', account({ assignments: [{ role: 'billing' }] }), /assignments\/0/],
@@ -31,6 +33,22 @@ describe('the Aion part of a seed', () => {
       'has an unknown role',
       account({ assignments: [{ user: 'ada', role: 'boss' }] }),
       /"boss": write one of "account_admin"/,
+    ],
+    [
+      'lists a user, a group, a role and an assignment twice',
+      account({
+        users: [ada, ada],
+        groups: [
+          { id: 'g', members: [] },
+          { id: 'g', members: ['ada'] },
+        ],
+        customRoles: [{ id: 'team_member', name: 'T', scope: 'ACCOUNT' }],
+        assignments: [
+          { user: 'ada', role: 'team_member' },
+          { user: 'ada', role: 'team_member' },
+        ],
+      }),
+      /user .* "ada" is .* twice[^]*group .* "g" is[^]*role .* "team_member" is[^]*assignment .*ada.* twice/,
     ],
     [
       'has an unknown project',

@@ -15,6 +15,13 @@ function environment(changed: object): unknown {
   return organization({ environments: [{ id: 'e', name: 'E', flag: 'Staging', roles: {}, ...changed }] });
 }
 
+function members(...ids: readonly string[]): unknown {
+  return organization({ members: ids.map((id) => ({ id, name: 'A', email: 'a@b.c', role: 'owner' })) });
+}
+
+const one = { id: '1', name: 'One', members: [], environments: [] };
+const twice = { redox: { organizations: [one, one] } };
+const staging = { id: 'e', name: 'E', flag: 'Staging', roles: {} };
 const boss = organization({ members: [{ id: '7', name: 'A', email: 'a@b.c', role: 'boss' }] });
 
 describe('the Redox part of a seed', () => {
@@ -36,6 +43,17 @@ describe('the Redox part of a seed', () => {
       'gives a user two roles in an environment',
       environment({ roles: { engineer: ['ada@acme.test'], support: ['ada@acme.test'] } }),
       /twice/,
+    ],
+    ['lists an organization twice', twice, /^organization "1" is there twice/m],
+    [
+      'lists a member and an e-mail twice',
+      members('7', '7'),
+      /member .* "7" is there twice\ne-mail in .* twice/,
+    ],
+    [
+      'lists an environment twice',
+      organization({ environments: [staging, staging] }),
+      /environment "e" is there twice/,
     ],
     [
       'has an unknown flag',
