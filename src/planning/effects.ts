@@ -28,7 +28,8 @@ export function effectKey({ scope, principal, sign, state }: Effect): string {
 
 /** What everyone holds, to be asked change by change. */
 export class LiveIndex {
-  readonly #states = new Map<string, Set<string>>();
+  /** The effects that hold, as what granting them would bring about. */
+  readonly #held = new Set<string>();
   readonly #roots = new Map<string, LiveRoot>();
   readonly #users = new Map<LiveRoot, ReadonlySet<string>>();
 
@@ -38,11 +39,9 @@ export class LiveIndex {
       for (const { scope, complete, assignments } of root.scopes) {
         if (root.complete && complete) this.#roots.set(scope.address, root);
         for (const { principal, role, status } of assignments) {
-          const key = keyOf(scope.address, principalAddress(principal.kind, principal.id));
-          const states = this.#states.get(key);
-          const state = textOf(comparedState(scope.address, { role, status }));
-          if (states === undefined) this.#states.set(key, new Set([state]));
-          else states.add(state);
+          const address = principalAddress(principal.kind, principal.id);
+          const state = comparedState(scope.address, { role, status });
+          this.#held.add(effectKey({ scope: scope.address, principal: address, sign: '+', state }));
         }
       }
     }
@@ -52,9 +51,8 @@ export class LiveIndex {
   hasEffects(change: Pick<Change, 'scope' | 'principal' | 'from' | 'to'>): boolean | null {
     const root = this.#roots.get(change.scope);
     if (root === undefined || !this.#wasRead(change.principal, root)) return null;
-    const states = this.#states.get(keyOf(change.scope, change.principal));
     return effectsOf(change).every(
-      ({ sign, state }) => (states?.has(textOf(state)) ?? false) === (sign === '+'),
+      (effect) => this.#held.has(effectKey({ ...effect, sign: '+' })) === (effect.sign === '+'),
     );
   }
 
@@ -64,12 +62,4 @@ export class LiveIndex {
     if (root.wholePrincipals === null || root.wholePrincipals.has(principal)) return true;
     return principal.startsWith('user:') && this.#users.get(root)?.has(principal) !== true;
   }
-}
-
-function keyOf(scope: string, principal: string): string {
-  return `${scope} ${principal}`;
-}
-
-function textOf({ role, status }: RoleState): string {
-  return `${role}/${status}`;
 }

@@ -1,7 +1,7 @@
 import type { DesiredAssignment, DesiredScope } from '../model/desired.js';
 import { principalLabel } from '../model/label.js';
 import type { LiveAssignment, LiveScope, LiveUser } from '../model/live.js';
-import { byKeys } from '../model/ordering.js';
+import { byKeys, groupBy } from '../model/ordering.js';
 import { type PrincipalId, principalAddress } from '../model/principal.js';
 import type { RootIdentities } from './identities.js';
 
@@ -18,74 +18,40 @@ export interface PrincipalView {
   readonly rows: readonly LiveAssignment[];
 }
 
-interface Builder {
-  principal: PrincipalId | null;
-  user: LiveUser | null;
-  outsider: LiveUser | null;
-  ambiguous: boolean;
-  assignments: DesiredAssignment[];
-  rows: LiveAssignment[];
-}
-
 /** The principals of a scope, declared or live, sorted by address. */
 export function principalViews(
   desired: DesiredScope,
   live: LiveScope | undefined,
   identities: RootIdentities,
 ): readonly PrincipalView[] {
-  const growing = new Map<string, Builder>();
-  const none: never[] = [];
-  const at = (address: string): Builder => {
-    let view = growing.get(address);
-    if (view === undefined) {
-      view = { principal: null, user: null, outsider: null, ambiguous: false, assignments: none, rows: none };
-      growing.set(address, view);
-    }
-    return view;
-  };
-  for (const assignment of desired.assignments) {
-    const { address, principal, user, ambiguous } = identities.identify(assignment.principal);
-    const view = at(address);
-    view.principal ??= principal;
-    view.user ??= user;
-    view.ambiguous ||= ambiguous;
-    view.assignments = and(view.assignments, identities.withPerson(assignment, address));
-  }
-  for (const row of live?.assignments ?? []) {
-    const view = at(principalAddress(row.principal.kind, row.principal.id));
-    view.principal = row.principal;
-    view.user ??= row.principal.kind === 'user' ? identities.user(row.principal.id) : null;
-    if (view.user === null && row.principal.kind === 'user')
-      view.outsider = identities.outsider(row.principal.id);
-    view.rows = and(view.rows, row);
-  }
-  return [...growing.keys()].sort().map((address) => finish(address, growing.get(address)));
+  const asked = groupBy(desired.assignments, ({ principal }) => identities.identify(principal).address);
+  const held = groupBy(live?.assignments ?? [], ({ principal: { kind, id } }) => principalAddress(kind, id));
+  return [...new Set([...asked.keys(), ...held.keys()])]
+    .sort()
+    .map((address) => viewOf(address, asked.get(address) ?? [], held.get(address) ?? [], identities));
 }
 
-/** The list with one more. An empty one that is pushed to makes room for 17, and nearly all of these hold one. */
-function and<T>(list: T[], one: T): T[] {
-  if (list.length === 0) return [one];
-  list.push(one);
-  return list;
-}
-
-function finish(address: string, view: Builder | undefined): PrincipalView {
-  if (view === undefined) throw new Error(`no principal at ${address}`);
-  const { principal, user, outsider, ambiguous, rows } = view;
-  const assignments = view.assignments.length > 1 ? view.assignments.sort(byPlace) : view.assignments;
-  const unknown = assignments.find(({ principal: { by } }) => by === 'email' && principal === null);
+function viewOf(
+  address: string,
+  asked: readonly DesiredAssignment[],
+  rows: readonly LiveAssignment[],
+  identities: RootIdentities,
+): PrincipalView {
+  const found = asked.map(({ principal }) => identities.identify(principal));
+  const principal = rows[0]?.principal ?? found.find((one) => one.principal !== null)?.principal ?? null;
+  const id = principal?.kind === 'user' ? principal.id : null;
+  const user = id === null ? null : identities.user(id);
+  const known = user ?? (id === null ? null : identities.outsider(id));
+  const assignments = asked.map((assignment) => identities.withPerson(assignment, address)).sort(byPlace);
+  const unlisted = principal === null ? assignments.find((one) => one.principal.by === 'email') : undefined;
+  const labels = assignments.map((assignment) => assignment.label);
   const label = principalLabel(address, {
     id: principal?.id ?? null,
-    email: user?.email ?? outsider?.email ?? unknown?.principal.value ?? null,
-    name:
-      assignments.find((assignment) => assignment.label.includes('@'))?.label ??
-      nameOf(user ?? outsider, assignments),
+    email: known?.email ?? unlisted?.principal.value ?? null,
+    name: labels.find((text) => text.includes('@')) ?? known?.name ?? labels[0] ?? null,
   });
+  const ambiguous = found.some((one) => one.ambiguous);
   return { address, principal, label, user, ambiguous, assignments, rows };
-}
-
-function nameOf(user: LiveUser | null, [assignment]: readonly DesiredAssignment[]): string | null {
-  return user?.name ?? assignment?.label ?? null;
 }
 
 /** Assignments in the order of the files. */

@@ -17,15 +17,21 @@ export interface Protection {
 /** By what a principal is recognised. */
 type Named = Pick<PrincipalView, 'address' | 'user' | 'label'>;
 
+/** The names of one or more principals: addresses, and e-mails in lower case. */
+interface Names {
+  readonly addresses: ReadonlySet<string>;
+  readonly emails: ReadonlySet<string>;
+}
+
 /**
  * The protected principals of a scope: those `guards.protect` names by address, e-mail or key of people.yaml, and the
  * provider's `self`.
  */
 export function protectionOf(scope: Scope, settings: Settings, identities: RootIdentities): Protection {
-  const rules = settings.guards.protect.filter((rule) => addressGlob(rule.scope)(scope.address));
   const addresses = new Set<string>();
   const emails = new Set<string>();
-  for (const { principal } of rules) {
+  for (const { scope: glob, principal } of settings.guards.protect) {
+    if (!addressGlob(glob)(scope.address)) continue;
     const address = principalNamed(principal);
     if (address !== null) addresses.add(address);
     else if (principal.includes('@')) emails.add(asciiLower(principal));
@@ -35,28 +41,23 @@ export function protectionOf(scope: Scope, settings: Settings, identities: RootI
     addresses.add(identities.identify(ref).address);
     if (ref.by === 'email') emails.add(ref.value);
   }
-  const own = settings.providers.get(scope.provider)?.self ?? null;
-  const isSelf: Protection['isSelf'] = (view) => own !== null && goesBy(view, own);
+  const self = namesOfSelf(settings.providers.get(scope.provider)?.self ?? null);
+  const isSelf = (view: Named): boolean => goesBy(view, self);
+  return { isSelf, isProtected: (view) => goesBy(view, { addresses, emails }) || isSelf(view) };
+}
+
+function namesOfSelf(self: string | null): Names {
   return {
-    isSelf,
-    isProtected: (view) => addresses.has(view.address) || goesByAny(view, emails) || isSelf(view),
+    addresses: new Set(self === null ? [] : [principalNamed(self) ?? principalAddress('user', self)]),
+    emails: new Set(self?.includes('@') ? [asciiLower(self)] : []),
   };
 }
 
-/** Whether a principal has one of these e-mails, or is named by it since nobody lists it. A display name is neither. */
-function goesByAny(view: Named, emails: ReadonlySet<string>): boolean {
+/** Whether a principal has one of these names, or is called by one since nobody lists it. A display name is none. */
+function goesBy({ address, label, user }: Named, { addresses, emails }: Names): boolean {
+  if (addresses.has(address)) return true;
   if (emails.size === 0) return false;
-  const { address, label, user } = view;
   return [user?.email, asciiLower(label), address.slice('user:'.length)].some(
     (name) => name != null && emails.has(name),
-  );
-}
-
-function goesBy({ address, label, user }: Named, name: string): boolean {
-  const wanted = asciiLower(name);
-  return (
-    address === (principalNamed(name) ?? principalAddress('user', name)) ||
-    user?.email === wanted ||
-    asciiLower(label) === wanted
   );
 }

@@ -2,9 +2,10 @@ import type { Person } from '../../model/desired.js';
 import { DAY, formatEnd, formatInstant } from '../../model/instant.js';
 import type { LiveState, LiveUser } from '../../model/live.js';
 import { labelEmail, principalLabel } from '../../model/label.js';
-import { byKeys } from '../../model/ordering.js';
+import { byKeys, groupBy } from '../../model/ordering.js';
 import { principalAddress } from '../../model/principal.js';
 import type { ScopeComparison } from '../comparison.js';
+import type { RootIdentities } from '../identities.js';
 import type { PrincipalView } from '../principal-views.js';
 import { reviewerOf } from './reviewed-roles.js';
 import type {
@@ -35,9 +36,9 @@ export function makeReview(input: ReviewInput): AccessReview {
     const rolesOf = reviewerOf(comparison, input.isHighRisk, at);
     for (const view of comparison.views) people.add(view, rolesOf(view), comparison);
   }
-  for (const root of live.values()) {
-    const scope = comparisons.find(({ desired }) => desired.scope.rootAddress === root.root.address);
-    if (scope !== undefined) for (const user of root.users) people.addUser(user, scope);
+  const roots = groupBy(comparisons, ({ desired }) => desired.scope.rootAddress);
+  for (const [address, [comparison]] of roots) {
+    for (const user of live.get(address)?.users ?? []) people.addUser(user, comparison);
   }
   const reviewed = people.finished();
   const scopes = comparisons.map(({ desired, live: scope, complete }) => ({
@@ -71,6 +72,7 @@ interface Gathered {
 /** People as they come up, scope by scope: one each, whatever systems they are in. */
 class Gathering {
   readonly #people = new Map<string, Gathered>();
+  readonly #roots = new Map<string, RootIdentities>();
 
   constructor(readonly input: ReviewInput) {}
 
@@ -119,7 +121,9 @@ class Gathering {
 
   #at(address: string, user: LiveUser | null, label: string, comparison: ScopeComparison): Gathered {
     const { rootAddress } = comparison.desired.scope;
-    const person = comparison.identities.in(comparison.desired.scope).person(address);
+    const identities = this.#roots.get(rootAddress) ?? comparison.identities.in(comparison.desired.scope);
+    this.#roots.set(rootAddress, identities);
+    const person = identities.person(address);
     const mail = user?.email ?? labelEmail({ principal: address, label });
     const key =
       person !== null ? `person ${person.key}` : mail !== null ? `mail ${mail}` : `${rootAddress} ${address}`;
