@@ -22,12 +22,11 @@ export { builtInModules } from './library.js';
 export { HttpFailure } from './http/failure.js';
 export type { HttpResponse as HttpAnswer, HttpRequest, ReadClient, WriteClient } from './http/request.js';
 export type { RoleState, Status } from './model/assignment.js';
-export type { Action, Cause, Change, Risk, Term } from './model/change.js';
+export type { Action, Cause, Change, PlannedChange, Risk, Term } from './model/change.js';
 export type { DesiredAssignment, DesiredScope, DesiredState, Person, Prune } from './model/desired.js';
 export type { Diagnostic, Severity } from './model/diagnostic.js';
 export type { KnownRole, LiveAssignment, LiveRoot, LiveScope, LiveState, LiveUser } from './model/live.js';
 export type { GuardRefusal, Plan, PlanScope, PlanSummary, PlanWarning, Unlisted } from './model/plan.js';
-export type { PlannedChange } from './model/planned.js';
 export type { PrincipalId, PrincipalRef } from './model/principal.js';
 export type { ApplyResult, ChangeResult, ResultStatus } from './model/result.js';
 export {

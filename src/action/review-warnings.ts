@@ -1,8 +1,7 @@
-import { asciiLower } from '../model/ascii.js';
+import { asciiLower, principalAddress, refAddress } from '../model/principal.js';
 import type { Change } from '../model/change.js';
 import { type Person, personIn } from '../model/desired.js';
 import { byCodeUnit } from '../model/ordering.js';
-import { principalAddress, refAddress } from '../model/principal.js';
 import type { Plan } from '../model/plan.js';
 import { type ProviderCatalogue, rootTraits, type Scope } from '../model/scope.js';
 import type { ProviderSettings, Settings } from '../model/settings.js';

@@ -1,4 +1,4 @@
-import { asciiLower } from '../model/ascii.js';
+import { asciiLower } from '../model/principal.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { ScopeTraits } from '../model/scope.js';
 import type { AccessEntry } from './access-entry.js';

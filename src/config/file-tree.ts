@@ -1,4 +1,4 @@
-import { asciiLower } from '../model/ascii.js';
+import { asciiLower } from '../model/principal.js';
 import { formProblem, isGlob, pathGlob } from './path-glob.js';
 
 /**

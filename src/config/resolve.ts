@@ -1,9 +1,8 @@
-import { asciiLower } from '../model/ascii.js';
+import { asciiLower, type PrincipalRef } from '../model/principal.js';
 import { type Person, personIn } from '../model/desired.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { quote } from '../model/label.js';
 import { suggestion } from '../model/nearest.js';
-import type { PrincipalRef } from '../model/principal.js';
 import type { Scope } from '../model/scope.js';
 import type { SourceLocation } from '../model/source.js';
 import type { AccessEntry } from './access-entry.js';

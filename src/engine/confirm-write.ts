@@ -1,7 +1,7 @@
 import { HttpFailure } from '../http/failure.js';
 import type { ReadClient } from '../http/request.js';
 import type { LiveRoot } from '../model/live.js';
-import type { PlannedChange } from '../model/planned.js';
+import type { PlannedChange } from '../model/change.js';
 import { type PrincipalId, principalAddress } from '../model/principal.js';
 import { LiveIndex } from '../planning/effects.js';
 import type { Provider, WriteStep } from '../providers/provider.js';

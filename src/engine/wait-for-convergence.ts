@@ -1,7 +1,7 @@
 import { HttpFailure } from '../http/failure.js';
 import type { LiveRoot, LiveState } from '../model/live.js';
 import { byKeys, groupBy } from '../model/ordering.js';
-import type { PlannedChange } from '../model/planned.js';
+import type { PlannedChange } from '../model/change.js';
 import { principalAddress } from '../model/principal.js';
 import { LiveIndex } from '../planning/effects.js';
 import type { Runtime } from '../runtime.js';

@@ -1,4 +1,4 @@
-import type { PlannedChange } from '../model/planned.js';
+import type { PlannedChange } from '../model/change.js';
 import { credentialName } from '../model/settings.js';
 import { type Connections, connectionTo } from './connection.js';
 

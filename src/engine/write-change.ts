@@ -1,6 +1,6 @@
 import { type FailureKind, HttpFailure } from '../http/failure.js';
 import type { WriteClient } from '../http/request.js';
-import type { PlannedChange } from '../model/planned.js';
+import type { PlannedChange } from '../model/change.js';
 import type { Provider, WriteStep } from '../providers/provider.js';
 import { type AuditLog, AuditLogFailure } from './audit-log.js';
 import { type ConfirmContext, type Confirmation, confirmWrite } from './confirm-write.js';

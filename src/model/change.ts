@@ -1,4 +1,6 @@
 import { comparedState, type RoleState } from './assignment.js';
+import type { PrincipalId } from './principal.js';
+import type { Scope } from './scope.js';
 import type { SourceLocation } from './source.js';
 
 export type Action = 'grant' | 'change' | 'revoke';
@@ -48,4 +50,37 @@ export function changeKey(change: Pick<Change, 'action' | 'scope' | 'principal' 
     to?.role ?? null,
     to?.status ?? null,
   ]);
+}
+
+/** A change together with what its provider needs to write it: ids instead of addresses and names. Inert data. */
+export interface PlannedChange {
+  readonly change: Change;
+  readonly scope: Scope;
+  /** Null where it is blocked for want of one. */
+  readonly principal: PrincipalId | null;
+  readonly fromRoleId: string | null;
+  readonly toRoleId: string | null;
+}
+
+type Step = Pick<Change, 'from' | 'to'>;
+type IsHighRisk = (role: string) => boolean;
+
+/** Whether somebody holds a high-risk role by this; an inactive assignment gives nobody anything. */
+export function holdsHighRisk(state: RoleState | null, isHighRisk: IsHighRisk): boolean {
+  return state !== null && state.status === 'active' && isHighRisk(state.role);
+}
+
+/** Whether it gives a high-risk role, or brings an inactive one back to life. */
+export function givesHighRisk({ from, to }: Step, isHighRisk: IsHighRisk): boolean {
+  return holdsHighRisk(to, isHighRisk) && (from?.role !== to?.role || from?.status !== 'active');
+}
+
+/** Whether it takes a high-risk role away, or deactivates one. */
+function takesHighRisk({ from, to }: Step, isHighRisk: IsHighRisk): boolean {
+  return givesHighRisk({ from: to, to: from }, isHighRisk);
+}
+
+/** High for what gives a high-risk role and for what takes one away. */
+export function riskOf(step: Step, isHighRisk: IsHighRisk): Risk {
+  return givesHighRisk(step, isHighRisk) || takesHighRisk(step, isHighRisk) ? 'high' : 'normal';
 }

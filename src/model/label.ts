@@ -1,4 +1,4 @@
-import { asciiLower } from './ascii.js';
+import { asciiLower } from './principal.js';
 import type { Change } from './change.js';
 
 /** Characters of foreign text that are shown. */

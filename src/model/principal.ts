@@ -1,4 +1,3 @@
-import { asciiLower } from './ascii.js';
 import { encodeId, isId } from './scope.js';
 
 export type PrincipalKind = 'user' | 'group';
@@ -54,4 +53,12 @@ export function userRef(text: string): PrincipalRef | null {
   const { kind, value } = nameIn(text);
   if (kind === 'name' && value.includes('@')) return { kind: 'user', by: 'email', value: asciiLower(value) };
   return (kind === 'name' || kind === 'user') && isId(value) ? { kind: 'user', by: 'id', value } : null;
+}
+
+/**
+ * Letters A to Z as a to z; any other character stays. What two systems must agree on is compared so, since
+ * `toLowerCase` takes other letters, as the Kelvin sign, for these.
+ */
+export function asciiLower(text: string): string {
+  return /[A-Z]/u.test(text) ? text.replace(/[A-Z]+/gu, (letters) => letters.toLowerCase()) : text;
 }

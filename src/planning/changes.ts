@@ -1,7 +1,5 @@
-import type { Change } from '../model/change.js';
+import { type Change, givesHighRisk, type PlannedChange, riskOf } from '../model/change.js';
 import { byKeys } from '../model/ordering.js';
-import type { PlannedChange } from '../model/planned.js';
-import { givesHighRisk, riskOf } from '../model/risk.js';
 import { actionOf, type Difference, type ScopeComparison, sourceOf } from './comparison.js';
 
 /** A planned change with the difference that it comes from: what of the files and of the live state made it. */

@@ -1,5 +1,5 @@
 import { groupBy } from '../model/ordering.js';
-import type { PlannedChange } from '../model/planned.js';
+import type { PlannedChange } from '../model/change.js';
 
 /** Opens once all of its members are settled, whatever became of them. */
 export interface Gate {

@@ -4,7 +4,7 @@ import { formatInstant } from '../model/instant.js';
 import { cut } from '../model/label.js';
 import { byKeys } from '../model/ordering.js';
 import type { Plan, PlanScope, PlanSummary, Unlisted } from '../model/plan.js';
-import { holdsHighRisk } from '../model/risk.js';
+import { holdsHighRisk } from '../model/change.js';
 import { type PlannedDifference, plannedChanges } from './changes.js';
 import { compareRoots } from './compare-roots.js';
 import type { PlanInput, ScopeComparison } from './comparison.js';

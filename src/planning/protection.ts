@@ -1,8 +1,7 @@
 import { principalNamed } from '../model/address.js';
-import { asciiLower } from '../model/ascii.js';
+import { asciiLower, principalAddress } from '../model/principal.js';
 import { personIn } from '../model/desired.js';
 import { addressGlob } from '../model/glob.js';
-import { principalAddress } from '../model/principal.js';
 import type { Scope } from '../model/scope.js';
 import type { Settings } from '../model/settings.js';
 import type { RootIdentities } from './identities.js';

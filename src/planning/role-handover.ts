@@ -1,5 +1,5 @@
 import { groupBy } from '../model/ordering.js';
-import type { PlannedChange } from '../model/planned.js';
+import type { PlannedChange } from '../model/change.js';
 import { principalAddress } from '../model/principal.js';
 import type { ScopeComparison } from './comparison.js';
 

@@ -1,5 +1,5 @@
 import { groupBy } from '../model/ordering.js';
-import type { PlannedChange } from '../model/planned.js';
+import type { PlannedChange } from '../model/change.js';
 import type { Settings } from '../model/settings.js';
 import { guardedRoles, holdersAround, holds } from './guarded-roles.js';
 import { addGate, dependentsOf, type Entry, type Gate } from './gates.js';

@@ -1,11 +1,10 @@
-import { asciiLower } from '../model/ascii.js';
+import { asciiLower, principalAddress } from '../model/principal.js';
 import { roleKey } from '../model/assignment.js';
 import type { DesiredAssignment, DesiredScope } from '../model/desired.js';
 import { isEffective } from '../model/effective-roles.js';
 import { cut } from '../model/label.js';
 import type { LiveRoot } from '../model/live.js';
 import { byKeys, groupBy } from '../model/ordering.js';
-import { principalAddress } from '../model/principal.js';
 import type { ScopeTraits } from '../model/scope.js';
 import type { SourceLocation } from '../model/source.js';
 import { type Difference, takesAway } from './comparison.js';

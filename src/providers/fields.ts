@@ -1,4 +1,4 @@
-import { asciiLower } from '../model/ascii.js';
+import { asciiLower } from '../model/principal.js';
 import { isRecord } from '../model/record.js';
 
 /** The fields of a JSON object; none where the value is something else. */

@@ -1,7 +1,7 @@
 import type { HttpResponse, HttpRequest, ReadClient } from '../http/request.js';
 import type { RoleState } from '../model/assignment.js';
 import type { LiveRoot, ReadProblem } from '../model/live.js';
-import type { PlannedChange } from '../model/planned.js';
+import type { PlannedChange } from '../model/change.js';
 import type { PrincipalId, PrincipalRef } from '../model/principal.js';
 import type { ProviderCatalogue, ProviderTraits, Scope } from '../model/scope.js';
 import type { ProviderSettings } from '../model/settings.js';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { fileMatcher } from '../../src/config/file-tree.js';
 import { loadConfig } from '../../src/config/load.js';
-import { asciiLower } from '../../src/model/ascii.js';
+import { asciiLower } from '../../src/model/principal.js';
 import { emailOf } from '../../src/providers/fields.js';
 import { modules } from '../modules.js';
 import { now } from './now.js';

@@ -1,5 +1,5 @@
 import type { RoleState } from '../../src/model/assignment.js';
-import type { PlannedChange } from '../../src/model/planned.js';
+import type { PlannedChange } from '../../src/model/change.js';
 import { type PrincipalId, principalAddress } from '../../src/model/principal.js';
 import type { Scope } from '../../src/model/scope.js';
 

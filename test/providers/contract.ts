@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { HttpFailure } from '../../src/http/failure.js';
-import type { PlannedChange } from '../../src/model/planned.js';
+import type { PlannedChange } from '../../src/model/change.js';
 import { byCodeUnit } from '../../src/model/ordering.js';
 import type { PrincipalRef } from '../../src/model/principal.js';
 import type { Scope } from '../../src/model/scope.js';

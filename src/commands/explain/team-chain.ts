@@ -1,7 +1,6 @@
 import type { Team } from '../../config/people-file.js';
-import { asciiLower } from '../../model/ascii.js';
+import { asciiLower, type PrincipalRef, refKey } from '../../model/principal.js';
 import type { DesiredAssignment, Person } from '../../model/desired.js';
-import { type PrincipalRef, refKey } from '../../model/principal.js';
 import { refsOf } from './who.js';
 
 /** The teams from the one an entry names down to the one that lists the person. */

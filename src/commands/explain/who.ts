@@ -1,9 +1,8 @@
 import { nearestOf, suggestion } from '../../model/nearest.js';
 import { UsageError } from '../../errors.js';
 import { parsePrincipalAddress } from '../../model/address.js';
-import { asciiLower } from '../../model/ascii.js';
+import { asciiLower, type PrincipalRef, refAddress, refKey } from '../../model/principal.js';
 import type { DesiredAssignment, DesiredState, Person } from '../../model/desired.js';
-import { type PrincipalRef, refAddress, refKey } from '../../model/principal.js';
 
 /** Whom a question is about: people of people.yaml, and references by which entries may name somebody. */
 export interface Who {

@@ -4,7 +4,7 @@ import { endOf } from '../../model/effective-roles.js';
 import { DAY, formatEnd, formatStart } from '../../model/instant.js';
 import type { LiveAssignment } from '../../model/live.js';
 import { groupBy } from '../../model/ordering.js';
-import { holdsHighRisk } from '../../model/risk.js';
+import { holdsHighRisk } from '../../model/change.js';
 import type { Difference, ScopeComparison } from '../comparison.js';
 import type { PrincipalView } from '../principal-views.js';
 import type { ReviewedRole, Standing } from './review.js';

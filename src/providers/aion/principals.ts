@@ -1,8 +1,7 @@
 import type { ReadClient } from '../../http/request.js';
-import { asciiLower } from '../../model/ascii.js';
+import { asciiLower, principalAddress, type PrincipalId, type PrincipalRef } from '../../model/principal.js';
 import type { LiveUser } from '../../model/live.js';
 import { byCodeUnit } from '../../model/ordering.js';
-import { type PrincipalId, type PrincipalRef, principalAddress } from '../../model/principal.js';
 import type { Scope } from '../../model/scope.js';
 import type { ListRead } from '../list.js';
 import type { RereadRequest, RootRequest } from '../provider.js';

@@ -1,6 +1,6 @@
 import type { HttpResponse } from '../../http/request.js';
 import type { RoleState } from '../../model/assignment.js';
-import type { PlannedChange } from '../../model/planned.js';
+import type { PlannedChange } from '../../model/change.js';
 import type { PrincipalId } from '../../model/principal.js';
 import type { Scope } from '../../model/scope.js';
 import { credentialName } from '../../model/settings.js';

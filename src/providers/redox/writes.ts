@@ -1,6 +1,6 @@
 import type { HttpResponse, HttpRequest, Method } from '../../http/request.js';
 import type { LiveRoot, LiveUser } from '../../model/live.js';
-import type { PlannedChange } from '../../model/planned.js';
+import type { PlannedChange } from '../../model/change.js';
 import type { PrincipalId } from '../../model/principal.js';
 import { credentialName } from '../../model/settings.js';
 import { fieldsOf, shown } from '../fields.js';

@@ -1,6 +1,6 @@
 import type { Action, Change } from '../../model/change.js';
 import { actionOf } from '../../planning/comparison.js';
-import { asciiLower } from '../../model/ascii.js';
+import { asciiLower } from '../../model/principal.js';
 import { formatEnd, formatStart, parseInstant } from '../../model/instant.js';
 import { markdownCell } from '../markdown.js';
 import { locationWords, stateWords } from '../words.js';
