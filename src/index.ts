@@ -6,6 +6,20 @@
  */
 export { applyExit, applyRun as apply, selectAll, type Selection } from './commands/apply-run.js';
 export type { CommandContext } from './commands/context.js';
+export { diffCommand as diff } from './commands/diff.js';
+export { explainCommand as explain } from './commands/explain/explain.js';
+export { importCommand as importAccess } from './commands/import/import.js';
+export type {
+  DiffOptions,
+  DiffOutcome,
+  ExplainOptions,
+  ExplainOutcome,
+  ImportOptions,
+  ImportOutcome,
+  Outcome,
+  ReportOptions,
+  ReportOutcome,
+} from './commands/options.js';
 export { readPlanFile } from './commands/plan-file.js';
 export {
   openPlanningRun as plan,
@@ -13,6 +27,8 @@ export {
   type PlanningOptions,
   type PlanningRun,
 } from './commands/planning-run.js';
+export { reportCommand as report } from './commands/report/report.js';
+export { validateCommand as validate } from './commands/validate.js';
 export { diskTree } from './config/disk-tree.js';
 export type { FileTree } from './config/file-tree.js';
 export { type LoadedConfig, loadConfig, type LoadOptions } from './config/load.js';

@@ -6,10 +6,16 @@ import { expect, onTestFinished, test } from 'vitest';
 import {
   apply,
   builtInModules,
-  selectAll,
+  type CommandContext,
+  diff,
+  explain,
+  importAccess,
   plan,
   planningDefaults,
+  report,
+  selectAll,
   systemRuntime,
+  validate,
   Workspace,
 } from '../../src/index.js';
 import type { ContractServer } from '../providers/contract.js';
@@ -42,6 +48,8 @@ interface World {
   readonly folder: string;
   readonly server: ContractServer;
   readonly write: (path: string, text: string) => void;
+  /** What every function of the library takes; a run has a workspace of its own. */
+  readonly context: () => CommandContext;
   readonly rolecall: (...argv: readonly string[]) => ReturnType<typeof runProgram>;
 }
 
@@ -65,7 +73,27 @@ async function makeWorld(files: Readonly<Record<string, string>>): Promise<World
     `version: 1\npeople: people.yaml\nproviders: { redox: {}, aion: {}, forge: ${connection} }\n`,
   );
   for (const [path, text] of Object.entries({ 'people.yaml': PEOPLE, ...files })) write(path, text);
-  return { folder, server, write, rolecall: (...argv) => runProgram(argv, folder, runtime, modules) };
+  const context = (): CommandContext => ({
+    cwd: folder,
+    workspace: new Workspace({ config: 'rolecall.yaml', cwd: folder, at: runtime.now(), modules }),
+    runtime,
+    signal: new AbortController().signal,
+    events: () => {},
+  });
+  return {
+    folder,
+    server,
+    write,
+    context,
+    rolecall: (...argv) => runProgram(argv, folder, runtime, modules),
+  };
+}
+
+/** Makes the folder a repository of one commit. */
+function commitAll(folder: string): void {
+  const as = ['-c', 'user.name=a', '-c', 'user.email=a@example.com'];
+  for (const words of [['init'], ['add', '.'], ['commit', '-m', 'base']])
+    execFileSync('git', [...as, ...words], { cwd: folder, stdio: 'ignore' });
 }
 
 test('its files are checked like those of the built-in providers', async () => {
@@ -118,17 +146,6 @@ test('it is planned, applied and converges', async () => {
   expect(await rolecall('plan', '--detailed-exitcode')).toMatchObject({ code: 0 });
 });
 
-test('it is planned and applied by the library', async () => {
-  const { folder } = await makeWorld({ 'access/forge.yaml': ACCESS });
-  const workspace = new Workspace({ config: 'rolecall.yaml', cwd: folder, at: runtime.now(), modules });
-  const signal = new AbortController().signal;
-  const context = { cwd: folder, workspace, runtime, signal, events: () => {} };
-  const run = await plan(planningDefaults, context);
-  const result = await apply(run, selectAll(run), null, context);
-  await run.close();
-  expect(result).toMatchObject({ summary: { applied: 4, failed: 0 }, converged: true });
-});
-
 test('it is imported with its teams, and the next plan is empty', async () => {
   const { rolecall, folder } = await makeWorld({});
   const { code, stderr } = await rolecall('import', '--scope', 'forge/organization/acme');
@@ -171,15 +188,42 @@ test('it is reported', async () => {
 
 test('two revisions of its files are compared', async () => {
   const { rolecall, folder, write } = await makeWorld({ 'access/forge.yaml': ACCESS });
-  const git = (...words: readonly string[]): void => {
-    const as = ['-c', 'user.name=a', '-c', 'user.email=a@example.com'];
-    execFileSync('git', [...as, ...words], { cwd: folder, stdio: 'ignore' });
-  };
-  git('init');
-  git('add', '.');
-  git('commit', '-m', 'base');
+  commitAll(folder);
   write('access/forge.yaml', ACCESS.replace('member: [ada]', 'member: [ada, lin]'));
   const { code, stdout } = await rolecall('diff', 'HEAD');
   expect(code).toBe(0);
   expect(stdout).toContain('Diff: 1 granted.');
+});
+
+test('every function of the library takes it', async () => {
+  const { context, folder, server } = await makeWorld({ 'access/forge.yaml': ACCESS });
+  const shared = { scope: [], concurrency: null };
+  expect(await validate(context())).toMatchObject({ diagnostics: [], exitCode: 0 });
+
+  const asked = { principal: 'grace', role: [], live: true, ...shared };
+  const { explanation } = await explain(asked, context());
+  expect(explanation.roles.map(({ scope, role, live }) => [scope, role, live])).toEqual([
+    ['forge/organization/acme', 'owner', 'absent'],
+    ['forge/team/acme/core%20team', 'maintainer', 'absent'],
+  ]);
+
+  const run = await plan(planningDefaults, context());
+  const result = await apply(run, selectAll(run), null, context());
+  await run.close();
+  expect(result).toMatchObject({ summary: { applied: 4, failed: 0 }, converged: true });
+
+  const { review } = await report({ inactiveDays: 90, ...shared }, context());
+  expect(review.scopes.map(({ scope, complete }) => [scope, complete])).toEqual([
+    ['forge/organization/acme', true],
+    ['forge/team/acme/core%20team', true],
+  ]);
+
+  commitAll(folder);
+  const compared = await diff({ base: 'HEAD', head: null, scope: [], detailedExitcode: true }, context());
+  expect(compared).toMatchObject({ diff: { changes: [] }, exitCode: 0 });
+
+  const imported = await importAccess({ dir: 'access', merge: true, ...shared }, context());
+  expect(imported.exitCode).toBe(0);
+  expect(readFileSync(join(folder, 'access/forge.yaml'), 'utf8')).toContain('alan@acme.test');
+  expect(server.requests.every(({ path }) => path.startsWith('/orgs/acme/'))).toBe(true);
 });
