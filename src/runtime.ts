@@ -1,4 +1,5 @@
 import { env, hrtime } from 'node:process';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 
 /**
  * What the outside world offers: clocks, chance, sleep and the environment. Everything that needs one of them
@@ -13,7 +14,7 @@ export interface Runtime {
   readonly random: () => number;
   /** A fresh UUID. */
   readonly uuid: () => string;
-  /** Resolves after so many milliseconds (under 1: as soon as possible); rejects with the signal's reason once it is aborted. */
+  /** Resolves after so many milliseconds (under 1: as soon as possible); rejects once the signal is aborted. */
   readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
   /** The value of an environment variable. */
   readonly env: (name: string) => string | undefined;
@@ -22,39 +23,15 @@ export interface Runtime {
 /** The longest delay a Node.js timer takes, in milliseconds. */
 const longestTimer = 2 ** 31 - 1;
 
-function sleep(ms: number, signal?: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    if (signal?.aborted) {
-      reject(asError(signal.reason));
-      return;
-    }
-    const stop = ms < 1 ? soon(() => finish()) : alarm(Math.min(ms, longestTimer), () => finish());
-    const onAbort = (): void => {
-      stop();
-      reject(asError(signal?.reason));
-    };
-    const finish = (): void => {
-      signal?.removeEventListener('abort', onAbort);
-      resolve();
-    };
-    signal?.addEventListener('abort', onAbort, { once: true });
-  });
-}
-
-function soon(ring: () => void): () => void {
-  const immediate = setImmediate(ring);
-  return () => clearImmediate(immediate);
+async function sleep(ms: number, signal?: AbortSignal): Promise<void> {
+  const options = signal === undefined ? {} : { signal };
+  if (ms < 1) await setImmediate(undefined, options);
+  else await setTimeout(Math.min(ms, longestTimer), undefined, options);
 }
 
 /** Lets signals, timers and answers have their turn. */
-export function nextTurn(): Promise<void> {
-  return new Promise((resolve) => {
-    setImmediate(resolve);
-  });
-}
-
-function asError(reason: unknown): Error {
-  return reason instanceof Error ? reason : new Error('aborted', { cause: reason });
+export async function nextTurn(): Promise<void> {
+  await setImmediate();
 }
 
 /**
@@ -62,7 +39,7 @@ function asError(reason: unknown): Error {
  * are real whatever clock was injected.
  */
 export function alarm(ms: number, ring: () => void): () => void {
-  const timer = setTimeout(ring, ms);
+  const timer = globalThis.setTimeout(ring, ms);
   return () => clearTimeout(timer);
 }
 

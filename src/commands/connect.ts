@@ -6,7 +6,6 @@ import { openHttpClient } from '../http/client.js';
 import type { RequestEvent } from '../http/options.js';
 import type { ProviderSettings, Settings } from '../model/settings.js';
 import { connectionOf } from '../providers/connection.js';
-import { loadHashes } from '../planning/digest.js';
 import type { ProviderModules } from '../providers/provider.js';
 import type { Runtime } from '../runtime.js';
 
@@ -81,7 +80,6 @@ function open(name: string, options: ConnectOptions, onRequest: (event: RequestE
     userAgent: `rolecall/${version}`,
     signal: options.signal,
     onRequest,
-    whileWaiting: loadHashes,
   });
   return { provider: module.create(settings), client, settings };
 }

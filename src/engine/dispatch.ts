@@ -27,160 +27,83 @@ export interface DispatchOptions {
 
 /**
  * Runs a schedule: each write starts once its gates are open and its lock is free. How many are under way at once is for
- * `write` to bound. Resolves with the outcomes, in the order of the schedule, when every write has one. What `write`
- * throws is a defect: nothing more is started, those under way finish, and it rejects with that.
+ * `write` to bound. Resolves with the outcomes, in the schedule's order, when every write has one. What `write` throws is a defect: nothing more is started,
+ * those under way finish, and it rejects with that.
  */
-export function dispatch(schedule: Schedule, options: DispatchOptions): Promise<readonly WriteOutcome[]> {
-  return new Promise((resolve, reject) => new Dispatcher(schedule, options, resolve, reject).start());
-}
+export async function dispatch(
+  schedule: Schedule,
+  { write, onOutcome }: DispatchOptions,
+): Promise<readonly WriteOutcome[]> {
+  const outcomes = new Map<number, WriteOutcome>();
+  const denied = new Map<number, string>();
+  /** The last write that was given each lock. */
+  const locks = new Map<string, Promise<void>>();
+  const ends = schedule.writes.map(() => new Deferred());
+  const gates = schedule.gates.map(async ({ members, holders }) => {
+    await Promise.all(members.flatMap((member) => ends[member]?.promise ?? []));
+    if (holders === null) return;
+    const given = members.filter((member) => outcomes.get(member)?.status === 'applied').length;
+    for (const taker of takersToDeny(holders, given)) denied.set(taker, holders.reason);
+  });
+  const defects: unknown[] = [];
 
-/** Writes and gates are known by their index in the schedule. */
-class Dispatcher {
-  readonly #schedule: Schedule;
-  readonly #options: DispatchOptions;
-  readonly #resolve: (outcomes: readonly WriteOutcome[]) => void;
-  readonly #reject: (error: unknown) => void;
-  readonly #outcomes: (WriteOutcome | undefined)[];
-  /** For each write, how many of its gates are closed. */
-  readonly #closedGates: number[];
-  /** For each gate, how many of its members have no outcome yet. */
-  readonly #openMembers: number[];
-  readonly #gatesOfMember: readonly (readonly number[])[];
-  readonly #writesBehind: readonly (readonly number[])[];
-  readonly #denied = new Map<number, string>();
-  /** The writes that wait for each lock that is taken. */
-  readonly #waitingFor = new Map<string, number[]>();
-  #left: number;
-  #underWay = 0;
-  #defect: { readonly error: unknown } | null = null;
-
-  constructor(
-    schedule: Schedule,
-    options: DispatchOptions,
-    resolve: (outcomes: readonly WriteOutcome[]) => void,
-    reject: (error: unknown) => void,
-  ) {
-    const { writes, gates } = schedule;
-    this.#schedule = schedule;
-    this.#options = options;
-    this.#resolve = resolve;
-    this.#reject = reject;
-    this.#left = writes.length;
-    this.#outcomes = writes.map(() => undefined);
-    this.#closedGates = writes.map(({ waitsFor }) => waitsFor.length);
-    this.#openMembers = gates.map(({ members }) => members.length);
-    this.#gatesOfMember = inverted(
-      gates.map(({ members }) => members),
-      writes.length,
-    );
-    this.#writesBehind = inverted(
-      writes.map(({ waitsFor }) => waitsFor),
-      gates.length,
-    );
-  }
-
-  start(): void {
-    const ended: number[] = [];
-    const free = [...this.#closedGates.keys()].filter((write) => this.#closedGates[write] === 0);
-    for (const write of free) this.#admit(write, ended);
-    const empty = [...this.#openMembers.keys()].filter((gate) => this.#openMembers[gate] === 0);
-    for (const gate of empty) this.#open(gate, ended);
-    this.#proceed(ended);
-  }
-
-  /** Opens the gates that the ended writes were the last members of. */
-  #proceed(ended: number[]): void {
-    for (let write = ended.pop(); write !== undefined; write = ended.pop()) {
-      for (const gate of this.#gatesOfMember[write] ?? []) {
-        const members = (this.#openMembers[gate] ?? 0) - 1;
-        this.#openMembers[gate] = members;
-        if (members === 0) this.#open(gate, ended);
-      }
-    }
-    if (this.#left === 0) this.#resolve(this.#outcomes.filter((outcome) => outcome !== undefined));
-  }
-
-  #open(gate: number, ended: number[]): void {
-    const { holders, members } = this.#schedule.gates[gate] ?? { holders: null, members: [] };
-    if (holders !== null) this.#deny(holders, members);
-    for (const write of this.#writesBehind[gate] ?? []) {
-      const closed = (this.#closedGates[write] ?? 0) - 1;
-      this.#closedGates[write] = closed;
-      if (closed === 0) this.#admit(write, ended);
-    }
-  }
-
-  /** Denies as many takers as needed to keep min(live, desired) holders, the last in plan order first. */
-  #deny({ live, desired, reason, takers }: HolderGate, givers: readonly number[]): void {
-    const given = givers.filter((write) => this.#outcomes[write]?.status === 'applied').length;
-    const allowed = Math.max(0, live + given - Math.min(live, desired));
-    for (const write of takers.slice(allowed)) this.#denied.set(write, reason);
-  }
-
-  /** All gates of a write are open: it starts once its lock is free. */
-  #admit(write: number, ended: number[]): void {
-    const denied = this.#denied.get(write);
-    if (denied !== undefined) {
-      this.#end(write, skipped(denied), ended);
-      return;
-    }
-    const lock = this.#schedule.writes[write]?.lock ?? null;
-    const waiting = lock === null ? undefined : this.#waitingFor.get(lock);
-    if (waiting !== undefined) {
-      waiting.push(write);
-      return;
-    }
-    if (lock !== null) this.#waitingFor.set(lock, []);
-    void this.#run(write, lock);
-  }
-
-  async #run(index: number, lock: string | null): Promise<void> {
-    const write = this.#schedule.writes[index];
-    if (write === undefined || this.#defect !== null) return;
-    this.#underWay += 1;
-    try {
-      const outcome = await this.#options.write(write, this.#attempt);
-      this.#underWay -= 1;
-      const ended: number[] = [];
-      this.#end(index, outcome, ended);
-      if (lock !== null) this.#release(lock);
-      this.#proceed(ended);
-    } catch (error) {
-      this.#underWay -= 1;
-      this.#defect ??= { error };
-    }
-    if (this.#defect !== null && this.#underWay === 0) this.#reject(this.#defect.error);
-  }
-
-  readonly #attempt: Attempt = async (send) => {
-    if (this.#defect !== null) throw this.#defect.error;
+  const attempt: Attempt = async (send) => {
+    if (defects.length > 0) throw defects[0];
     try {
       return await send();
     } catch (error) {
-      this.#defect ??= { error };
+      defects.push(error);
       throw error;
     }
   };
 
-  #release(lock: string): void {
-    const next = this.#waitingFor.get(lock)?.shift();
-    if (next === undefined) this.#waitingFor.delete(lock);
-    else void this.#run(next, lock);
-  }
+  const outcomeOf = async (scheduled: ScheduledWrite, index: number): Promise<WriteOutcome> => {
+    await Promise.all(scheduled.waitsFor.flatMap((gate) => gates[gate] ?? []));
+    const reason = denied.get(index);
+    if (reason !== undefined) return skipped(reason);
+    const { lock } = scheduled;
+    if (lock !== null) {
+      const earlier = locks.get(lock);
+      locks.set(lock, ends[index]?.promise ?? Promise.resolve());
+      await earlier;
+    }
+    return write(scheduled, attempt);
+  };
 
-  #end(write: number, outcome: WriteOutcome, ended: number[]): void {
-    this.#outcomes[write] = outcome;
-    this.#left -= 1;
-    ended.push(write);
-    this.#options.onOutcome(write, outcome);
-  }
+  await Promise.all(
+    schedule.writes.map(async (scheduled, index) => {
+      try {
+        const outcome = await outcomeOf(scheduled, index);
+        outcomes.set(index, outcome);
+        onOutcome(index, outcome);
+      } catch (error) {
+        defects.push(error);
+      } finally {
+        ends[index]?.resolve();
+      }
+    }),
+  );
+  if (defects.length > 0) throw defects[0];
+  return schedule.writes.flatMap((_, index) => outcomes.get(index) ?? []);
 }
 
-/** For each number below `size`, the indexes of the lists that hold it. */
-function inverted(lists: readonly (readonly number[])[], size: number): readonly (readonly number[])[] {
-  const found: number[][] = Array.from({ length: size }, () => []);
-  lists.forEach((list, index) => {
-    for (const entry of list) found[entry]?.push(index);
-  });
-  return found;
+/** As many takers as must be skipped to keep min(live, desired) holders, the last in plan order. */
+function takersToDeny({ live, desired, takers }: HolderGate, given: number): readonly number[] {
+  return takers.slice(Math.max(0, live + given - Math.min(live, desired)));
+}
+
+/** A promise that somebody else resolves. */
+class Deferred {
+  readonly promise: Promise<void>;
+  #resolve: () => void = () => {};
+
+  constructor() {
+    this.promise = new Promise((resolve) => {
+      this.#resolve = resolve;
+    });
+  }
+
+  resolve(): void {
+    this.#resolve();
+  }
 }

@@ -54,8 +54,6 @@ export interface Memory {
 
 /** What a call needs of its transport. */
 export interface CallContext {
-  /** Told that the request has been handed to a connection. */
-  readonly sent: () => void;
   /** The variable that names the proxy in use; null without one. */
   readonly proxy: string | null;
   readonly memory: Memory;
@@ -104,7 +102,6 @@ export class Call implements Dispatcher.DispatchHandler {
       return;
     }
     this.#sent = true;
-    this.#context.sent();
   }
 
   onResponseStart(_controller: Dispatcher.DispatchController, status: number, headers: Headers): void {

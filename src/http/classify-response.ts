@@ -1,6 +1,6 @@
 import type { Runtime } from '../runtime.js';
 import type { RawResponse, TransportError } from './call.js';
-import { escapeControls, excerptOf } from './excerpt.js';
+import { escapeControls, excerptOf, parseJsonBody } from './response-body.js';
 import {
   type FailureDetails,
   type FailureKind,
@@ -9,7 +9,6 @@ import {
   type SharedCause,
   withoutResponse,
 } from './failure.js';
-import { parseJsonBody } from './json-body.js';
 import { describeUnanswered } from './network-fault.js';
 import type { Redaction } from './redaction/redaction.js';
 import { parseRetryAfter } from './retries.js';

@@ -46,7 +46,6 @@ export function openHttpClient(options: HttpOptions): HttpClient {
     connections: concurrency,
     timeoutMs: options.timeoutMs,
     now: runtime.monotonic,
-    whileWaiting: options.whileWaiting,
     proxyFor: (origin) => {
       const proxy = proxyFor(origin, runtime.env);
       for (const secret of proxy?.secrets ?? []) redaction.add(secret);

@@ -1,5 +1,5 @@
 import type { TransportError } from './call.js';
-import { escapeControls } from './excerpt.js';
+import { escapeControls } from './response-body.js';
 import type { FailureKind } from './failure.js';
 
 /** What kept a request from a server: its certificate, the way to it, or a connection that broke. */

@@ -48,6 +48,4 @@ export interface HttpOptions {
   /** Stops what waits and reads; writes in flight finish, and so do the reads that confirm them. */
   readonly signal?: AbortSignal | undefined;
   readonly onRequest?: ((event: RequestEvent) => void) | undefined;
-  /** Called once, when the first request has left: there is time to get ready for its answer. */
-  readonly whileWaiting?: (() => void) | undefined;
 }

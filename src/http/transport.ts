@@ -1,5 +1,4 @@
 import { type Dispatcher, Pool, ProxyAgent } from 'undici';
-import { alarm } from '../runtime.js';
 import { Call, type Memory, type RawRequest, type RawResponse } from './call.js';
 import type { ProxyChoice } from './proxies.js';
 
@@ -14,8 +13,6 @@ export interface TransportOptions {
   readonly timeoutMs: number;
   /** A clock that never jumps, in milliseconds. */
   readonly now: () => number;
-  /** Called once, when the first request has left: there is time to get ready for its response. */
-  readonly whileWaiting?: (() => void) | undefined;
   /** The proxy that leads to an origin; null where none does. */
   readonly proxyFor: (origin: string) => ProxyChoice | null;
 }
@@ -38,7 +35,6 @@ export class Transport {
   /** An array, since the outgrown tables of a Set keep the calls of a whole run from being collected while they are young. */
   readonly #inFlight: Call[] = [];
   readonly #memory: Memory = { used: 0, most: mostMemory };
-  #hasSent = false;
 
   constructor(options: TransportOptions) {
     this.#options = options;
@@ -52,7 +48,6 @@ export class Transport {
     const call = new Call(
       { ...request, timeoutMs },
       {
-        sent: this.#onSent,
         proxy: proxy?.variable ?? null,
         memory: this.#memory,
         now: this.#options.now,
@@ -83,12 +78,6 @@ export class Transport {
     for (const call of this.#inFlight) call.breakOff('interrupted');
     await Promise.all([...this.#routes.values()].map(({ dispatcher }) => dispatcher.destroy()));
   }
-
-  readonly #onSent = (): void => {
-    if (this.#hasSent) return;
-    this.#hasSent = true;
-    if (this.#options.whileWaiting !== undefined) alarm(0, this.#options.whileWaiting);
-  };
 
   #route(origin: string): Route {
     const known = this.#routes.get(origin);

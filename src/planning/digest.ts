@@ -45,11 +45,6 @@ export function digestOf(changes: readonly Change[]): string {
   return `sha256:${hash.update(`${text}]`).digest('hex')}`;
 }
 
-/** Loads what hashing needs, which takes some milliseconds: best while a server is waited for. */
-export function loadHashes(): void {
-  createHash('sha256');
-}
-
 function stateOf(scope: string, state: RoleState | null): RoleState | null {
   return state === null ? null : comparedState(scope, state);
 }

@@ -63,8 +63,10 @@ function isMissing(error: unknown): boolean {
 }
 
 async function flush(providers: readonly object[]): Promise<void> {
-  const { promise: late, reject } = deferred();
-  const stop = alarm(LONGEST_FLUSH, () => reject(new Error(`no end after ${LONGEST_FLUSH} ms`)));
+  let stop = (): void => {};
+  const late = new Promise<never>((_, reject) => {
+    stop = alarm(LONGEST_FLUSH, () => reject(new Error(`no end after ${LONGEST_FLUSH} ms`)));
+  });
   try {
     await Promise.race([Promise.all(providers.map(flushOne)), late]);
   } finally {
@@ -81,12 +83,4 @@ async function flushOne(provider: object): Promise<void> {
 function call(target: object, name: string): unknown {
   const method: unknown = Reflect.get(target, name);
   return typeof method === 'function' ? Reflect.apply(method, target, []) : undefined;
-}
-
-function deferred(): { readonly promise: Promise<never>; readonly reject: (error: Error) => void } {
-  let reject: (error: Error) => void = () => undefined;
-  const promise = new Promise<never>((_resolve, fail) => {
-    reject = fail;
-  });
-  return { promise, reject };
 }

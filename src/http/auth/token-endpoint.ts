@@ -3,7 +3,7 @@ import { parseBaseUrl } from '../../model/base-url.js';
 import { TransportError } from '../call.js';
 import type { RequestName } from '../classify-response.js';
 import type { ClientContext } from '../client-context.js';
-import { excerptOf } from '../excerpt.js';
+import { excerptOf } from '../response-body.js';
 import { HttpFailure, remedyFor, withoutResponse } from '../failure.js';
 import type { CredentialSettings } from '../options.js';
 import { Retries, tokenPolicy } from '../retries.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { excerptOf } from '../../src/http/excerpt.js';
+import { excerptOf } from '../../src/http/response-body.js';
 
 const same = (text: string): string => text;
 
