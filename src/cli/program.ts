@@ -2,7 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { ExitCode } from '../errors.js';
 import { visible } from '../report/escape.js';
 import type { CommandSpec, Example, OptionSpec, OptionValues } from './command-spec.js';
-import { notEmpty } from './options.js';
+import { notEmpty } from './option-parsers.js';
 import { commandSpecs } from './specs.js';
 
 /** What the command line asked for. */
@@ -51,7 +51,7 @@ export function parseArguments(argv: readonly string[], version: string): Parsed
     .exitOverride()
     .configureOutput({
       writeOut: (text) => (written.out += text),
-      writeErr: (text) => (written.err += shownLines(text)),
+      writeErr: (text) => (written.err += visibleLines(text)),
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     })
@@ -116,7 +116,7 @@ function examplesText(examples: readonly Example[]): string {
   return `\nExamples:\n${examples.map(({ command, does }) => `  ${command.padEnd(width)}  ${does}`).join('\n')}`;
 }
 
-/** What was typed is quoted in the refusal: it is shown as the foreign text it is. */
-function shownLines(text: string): string {
+/** Foreign text of several lines, such as a refusal that quotes what was typed. */
+export function visibleLines(text: string): string {
   return text.split('\n').map(visible).join('\n');
 }

@@ -1,4 +1,4 @@
-import { type ExitCode, InvalidFilesError } from '../errors.js';
+import { ExitCode, Interrupted, InvalidFilesError, RolecallError } from '../errors.js';
 import type { EventSink } from '../engine/events.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { diagnosticsText } from '../report/diagnostics.js';
@@ -6,10 +6,9 @@ import { visible } from '../report/escape.js';
 import type { RenderOptions } from '../report/terminal.js';
 import { type Telemetry, telemetrySink } from '../telemetry/telemetry-sink.js';
 import { numberOf } from './command-spec.js';
-import { describeFailure } from './failure-text.js';
 import { type Streams, type TerminalWritable, terminalWidth, wantsColor } from './io.js';
 import { progressView } from './progress.js';
-import { type Parsed, parseArguments } from './program.js';
+import { type Parsed, parseArguments, visibleLines } from './program.js';
 import type { ProgramInput, Session } from './session.js';
 import { sourcesOf } from './sources.js';
 
@@ -19,27 +18,27 @@ type CommandLine = Extract<Parsed, { kind: 'command' }>;
  * Runs one command line (without node and script) and returns its exit code. The one place that catches: whatever is
  * thrown becomes a message on stderr. Throws only where stderr itself cannot be written.
  */
-export async function run(argv: readonly string[], surroundings: ProgramInput): Promise<ExitCode> {
-  const { io, signal, version } = surroundings;
+export async function run(argv: readonly string[], input: ProgramInput): Promise<ExitCode> {
+  const { io, signal, version } = input;
   const verbose = argv.includes('--verbose');
   try {
     const parsed = parseArguments(argv, version);
-    if (parsed.kind === 'command') return await runCommand(parsed, surroundings);
+    if (parsed.kind === 'command') return await runCommand(parsed, input);
     await io.result(parsed.out);
     await io.note(parsed.err);
     return parsed.exitCode;
   } catch (error) {
-    const { exitCode, text } = describeFailure(error, signal.aborted, verbose);
-    await io.note(text);
-    return exitCode;
+    await io.note(failureText(error, verbose));
+    if (signal.aborted) return ExitCode.interrupted;
+    return error instanceof RolecallError ? error.exitCode : ExitCode.error;
   }
 }
 
-async function runCommand(line: CommandLine, surroundings: ProgramInput): Promise<ExitCode> {
-  const { io, runtime } = surroundings;
+async function runCommand(line: CommandLine, input: ProgramInput): Promise<ExitCode> {
+  const { io, runtime } = input;
   const note = (message: string): Promise<void> => io.note(`${visible(message)}\n`);
   const telemetry = await telemetrySink({ now: runtime.now, note });
-  const session = await openSession(line, surroundings, telemetry?.sink ?? null);
+  const session = await openSession(line, input, telemetry?.sink ?? null);
   try {
     return await line.spec.run(line.values, line.args, session);
   } catch (error) {
@@ -64,12 +63,12 @@ async function handOver({ flush }: Telemetry, note: (message: string) => Promise
 
 async function openSession(
   { values, globals: { config, color, verbose } }: CommandLine,
-  surroundings: ProgramInput,
+  input: ProgramInput,
   traced: EventSink | null,
 ): Promise<Session> {
   // Help, and a refused command line, need none of the code that reads files.
   const { Workspace } = await import('../workspace/workspace.js');
-  const { io, table, modules, runtime, signal, version } = surroundings;
+  const { io, table, modules, runtime, signal, version } = input;
   const { stdout, stderr, env, cwd } = io.streams;
   const progress = progressView(stderr, verbose, runtime);
   const noteDrawing = drawingFor(stderr, env, color);
@@ -107,4 +106,13 @@ function drawingFor(stream: TerminalWritable, env: Streams['env'], asked: boolea
   const color = wantsColor(stream, env, asked);
   const width = terminalWidth(stream);
   return width === null ? { color } : { color, width };
+}
+
+/** What to tell of an error that ended a run. The stack is for `--verbose` alone. */
+function failureText(error: unknown, verbose: boolean): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const lines = [`${error instanceof Interrupted ? '' : 'error: '}${message}`];
+  if (error instanceof RolecallError && error.hint !== null) lines.push(error.hint);
+  if (verbose && error instanceof Error && error.stack !== undefined) lines.push(error.stack);
+  return `${visibleLines(lines.join('\n'))}\n`;
 }

@@ -1,5 +1,6 @@
-import type { OptionSpec } from './command-spec.js';
-import { instant, notEmpty, repeatable, shardText, wholeNumber } from './options.js';
+import type { PlanningOptions } from '../commands/planning-run.js';
+import { listOf, numberOf, type OptionSpec, type OptionValues, textOf } from './command-spec.js';
+import { instant, notEmpty, repeatable, shardText, wholeNumber } from './option-parsers.js';
 
 /** Options that several commands take, described once. */
 export const scopeOption: OptionSpec = {
@@ -74,6 +75,20 @@ export const planningOptions: readonly OptionSpec[] = [
   failOnBlockedOption,
   auditLogOption,
 ];
+
+/** The options that plan and apply share. */
+export function planningValues(
+  values: OptionValues,
+): Omit<PlanningOptions, 'onlyScopes' | 'everyone' | 'providersFrom' | 'roleLists' | 'tolerated'> {
+  return {
+    scope: listOf(values, 'scope'),
+    shard: textOf(values, 'shard'),
+    changedSince: textOf(values, 'changedSince'),
+    base: textOf(values, 'base'),
+    concurrency: numberOf(values, 'concurrency'),
+    allowRevokes: numberOf(values, 'allowRevokes'),
+  };
+}
 
 /** The format of what goes to stdout. */
 export function formatOption(formats: readonly string[]): OptionSpec {

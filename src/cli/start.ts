@@ -1,10 +1,9 @@
-import { ExitCode } from '../errors.js';
+import { ExitCode, Interrupted } from '../errors.js';
 import { systemRuntime } from '../runtime.js';
 import { commandTable } from './command-table.js';
 import { makeIo } from './io.js';
 import { modules } from './modules.js';
 import { run } from './run.js';
-import { watchSignals } from './signals.js';
 
 /** Runs the program in a real process and ends it with the exit code, once all output is handed over. */
 export async function start(host: NodeJS.Process, version: string): Promise<void> {
@@ -24,11 +23,36 @@ export async function start(host: NodeJS.Process, version: string): Promise<void
     () => host.exit(ExitCode.interrupted),
   );
   const runtime = systemRuntime(host);
-  const surroundings = { io, table: commandTable, modules, runtime, signal, version };
+  const input = { io, table: commandTable, modules, runtime, signal, version };
   // A run that ends ends the process. Should one stall, with nothing left to wait for, that is no success.
   host.on('beforeExit', () => {
     host.exitCode = ExitCode.error;
   });
-  const exitCode = await run(host.argv.slice(2), surroundings);
+  const exitCode = await run(host.argv.slice(2), input);
   host.exit(signal.aborted ? ExitCode.interrupted : exitCode);
+}
+
+/** The part of `process` that tells of signals. */
+export interface SignalSource {
+  on(event: 'SIGINT' | 'SIGTERM', listener: () => void): unknown;
+}
+
+/**
+ * The first SIGINT or SIGTERM aborts the signal that is returned: nothing new is begun, what is in flight finishes.
+ * `atOnce` is called on the second. The listeners stay for as long as the process lives: without one, a signal in its
+ * last milliseconds would end the process by itself.
+ */
+export function watchSignals(source: SignalSource, first: () => void, atOnce: () => void): AbortSignal {
+  const controller = new AbortController();
+  const listener = (): void => {
+    if (controller.signal.aborted) {
+      atOnce();
+      return;
+    }
+    controller.abort(new Interrupted());
+    first();
+  };
+  source.on('SIGINT', listener);
+  source.on('SIGTERM', listener);
+  return controller.signal;
 }

@@ -1,7 +1,7 @@
 import { PassThrough, Writable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { makeIo, type TerminalWritable, wantsColor } from '../../src/cli/io.js';
-import { type SignalSource, watchSignals } from '../../src/cli/signals.js';
+import { type SignalSource, watchSignals } from '../../src/cli/start.js';
 
 function ioWith(stdout: Writable) {
   return makeIo({ stdin: new PassThrough(), stdout, stderr: new PassThrough(), env: {}, cwd: '/' });

@@ -4,11 +4,10 @@ import type { Plan } from '../../model/plan.js';
 import { count, type ScopeNames } from '../../report/words.js';
 import { type CommandSpec, flagOf, formatOf, type OptionValues, textOf } from '../command-spec.js';
 import type { ApplyOutcome } from '../../commands/options.js';
-import { digestText, notEmpty } from '../options.js';
-import { planningValues } from '../planning-values.js';
+import { digestText, notEmpty } from '../option-parsers.js';
 import { renderPlan } from '../render-plan.js';
 import { printOutcome, type Session } from '../session.js';
-import { formatOption, planningOptions } from '../shared-options.js';
+import { formatOption, planningOptions, planningValues } from '../shared-options.js';
 
 const FORMATS = ['text', 'json', 'markdown'] as const;
 type Format = (typeof FORMATS)[number];

@@ -1,15 +1,7 @@
 import { ExitCode, UsageError } from '../../errors.js';
 import type { CommandSpec } from '../command-spec.js';
-import type { CompletedCommand } from '../completion/words.js';
 
-type Script = (commands: readonly CompletedCommand[]) => string;
-
-/** The scripts by shell, each loaded alone. */
-const SHELLS: Readonly<Record<string, () => Promise<Script>>> = {
-  bash: async () => (await import('../completion/bash.js')).bashCompletion,
-  zsh: async () => (await import('../completion/zsh.js')).zshCompletion,
-  fish: async () => (await import('../completion/fish.js')).fishCompletion,
-};
+const SHELLS = 'bash, zsh, fish';
 
 /** The command that completes the others, which it is given. */
 export function completionSpec(others: readonly CommandSpec[]): CommandSpec {
@@ -17,7 +9,7 @@ export function completionSpec(others: readonly CommandSpec[]): CommandSpec {
     name: 'completion',
     summary: 'print a script that completes commands and options in a shell',
     description: 'Prints a script that completes commands, options and their values in a shell.',
-    arguments: [{ name: '<shell>', description: `one of ${Object.keys(SHELLS).join(', ')}` }],
+    arguments: [{ name: '<shell>', description: `one of ${SHELLS}` }],
     options: [],
     examples: [
       { command: 'rolecall completion fish | source', does: 'for this session, in fish' },
@@ -27,15 +19,14 @@ export function completionSpec(others: readonly CommandSpec[]): CommandSpec {
       },
     ],
     run: async (_values, [shell = null], session) => {
-      const load = SHELLS[shell ?? ''];
-      if (load === undefined) {
+      const { completionScript } = await import('../completion-scripts.js');
+      const script = completionScript(shell ?? '', [...others, spec]);
+      if (script === null) {
         throw new UsageError(`there is no completion for ${JSON.stringify(shell ?? '')}`, {
-          hint: `Name one of ${Object.keys(SHELLS).join(', ')}.`,
+          hint: `Name one of ${SHELLS}.`,
         });
       }
-      const script = await load();
-      const { completedCommand } = await import('../completion/words.js');
-      await session.io.result(script([...others, spec].map(completedCommand)));
+      await session.io.result(script);
       return ExitCode.done;
     },
   };

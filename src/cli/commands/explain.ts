@@ -1,6 +1,6 @@
 import { UsageError } from '../../errors.js';
 import { type CommandSpec, flagOf, formatOf, listOf, numberOf } from '../command-spec.js';
-import { repeatable } from '../options.js';
+import { repeatable } from '../option-parsers.js';
 import { printOutcome } from '../session.js';
 import { concurrencyOption, formatOption, nowOption, scopeOption } from '../shared-options.js';
 

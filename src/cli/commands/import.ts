@@ -1,5 +1,5 @@
 import { type CommandSpec, flagOf, listOf, numberOf, textOf } from '../command-spec.js';
-import { notEmpty, repeatable } from '../options.js';
+import { notEmpty, repeatable } from '../option-parsers.js';
 import { printOutcome } from '../session.js';
 import { concurrencyOption } from '../shared-options.js';
 

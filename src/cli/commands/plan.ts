@@ -1,9 +1,8 @@
 import { type CommandSpec, flagOf, formatOf, textOf } from '../command-spec.js';
-import { notEmpty } from '../options.js';
-import { planningValues } from '../planning-values.js';
+import { notEmpty } from '../option-parsers.js';
 import { PLAN_FORMATS, renderPlan } from '../render-plan.js';
 import { printOutcome } from '../session.js';
-import { formatOption, planningOptions } from '../shared-options.js';
+import { formatOption, planningOptions, planningValues } from '../shared-options.js';
 
 export const planSpec: CommandSpec = {
   name: 'plan',

@@ -1,0 +1,203 @@
+import type { CommandSpec, OptionSpec } from './command-spec.js';
+
+/** A script that completes commands, options and their values in a shell; null for a shell that has none. */
+export function completionScript(shell: string, specs: readonly CommandSpec[]): string | null {
+  const commands = specs.map(completedCommand);
+  switch (shell) {
+    case 'bash':
+      return bashCompletion(commands);
+    case 'zsh':
+      return zshCompletion(commands);
+    case 'fish':
+      return fishCompletion(commands);
+    default:
+      return null;
+  }
+}
+
+/** An option as a shell completes it. */
+interface CompletedOption {
+  /** As in `--scope`. */
+  readonly long: string;
+  /** As in `-c`; null where there is none. */
+  readonly short: string | null;
+  readonly description: string;
+  /** Whether a value follows; `file` where it is a path. */
+  readonly value: 'none' | 'file' | 'text';
+  readonly choices: readonly string[];
+}
+
+/** A command as a shell completes it. */
+interface CompletedCommand {
+  readonly name: string;
+  readonly summary: string;
+  readonly options: readonly CompletedOption[];
+  /** What its argument may be, where that is one of few words. */
+  readonly argument: readonly string[];
+}
+
+/** Options that stand before or after every command. */
+const globalOptions: readonly CompletedOption[] = [
+  { long: '--config', short: '-c', description: 'the settings', value: 'file', choices: [] },
+  { long: '--no-color', short: null, description: 'no colours', value: 'none', choices: [] },
+  { long: '--verbose', short: null, description: 'every request', value: 'none', choices: [] },
+  { long: '--help', short: '-h', description: 'help', value: 'none', choices: [] },
+];
+
+function completedCommand(spec: CommandSpec): CompletedCommand {
+  const { name, summary, options } = spec;
+  const [argument] = spec.arguments;
+  const words = /^one of (.+)$/u.exec(argument?.description ?? '')?.[1]?.split(', ') ?? [];
+  return { name, summary, options: options.map(completedOption), argument: words };
+}
+
+function completedOption({ flags, description, choices = [] }: OptionSpec): CompletedOption {
+  const long = /--[\w-]+/u.exec(flags)?.[0] ?? flags;
+  const short = /(?:^|\s)(-\w)\b/u.exec(flags)?.[1] ?? null;
+  const value = /<(file|dir)\b/u.test(flags) ? 'file' : flags.includes('<') ? 'text' : 'none';
+  return { long, short, description, value, choices };
+}
+
+/** A completion script for bash. */
+function bashCompletion(commands: readonly CompletedCommand[]): string {
+  const names = commands.map(({ name }) => name);
+  const globals = globalOptions.map(({ long }) => long);
+  const choices = commands.flatMap(({ name, options }) =>
+    options
+      .filter((option) => option.choices.length > 0)
+      .map(({ long, choices: words }) => `    "${name} ${long}") words="${words.join(' ')}" ;;`),
+  );
+  const files = new Set(
+    [...globalOptions, ...commands.flatMap(({ options }) => options)]
+      .filter(({ value }) => value === 'file')
+      .flatMap(({ long, short }) => (short === null ? [long] : [long, short])),
+  );
+  const texts = new Set(
+    commands
+      .flatMap(({ options }) => options)
+      .filter(({ value, choices: words }) => value === 'text' && words.length === 0)
+      .map(({ long }) => long),
+  );
+  const options = commands.map(
+    ({ name, options: own, argument }) =>
+      `    ${name}) words="${[...argument, ...own.map(({ long }) => long), ...globals].join(' ')}" ;;`,
+  );
+  return `# Load it with: eval "$(rolecall completion bash)"
+_rolecall() {
+  local current="\${COMP_WORDS[COMP_CWORD]}" previous="\${COMP_WORDS[COMP_CWORD-1]}" command="" words="" word
+  for word in "\${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
+    case "$word" in ${names.join('|')}) command="$word"; break ;; esac
+  done
+  case "$command $previous" in
+${choices.join('\n')}
+  esac
+  if [[ -n "$words" ]]; then COMPREPLY=($(compgen -W "$words" -- "$current")); return; fi
+  case "$previous" in
+    ${[...files].sort().join('|')}) COMPREPLY=($(compgen -f -- "$current")); return ;;
+    ${[...texts].sort().join('|')}) return ;;
+  esac
+  case "$command" in
+    "") words="${[...names, ...globals, '--version'].join(' ')}" ;;
+${options.join('\n')}
+  esac
+  COMPREPLY=($(compgen -W "$words" -- "$current"))
+  if [[ -n "$command" && "$current" != -* && \${#COMPREPLY[@]} -eq 0 ]]; then COMPREPLY=($(compgen -f -- "$current")); fi
+}
+complete -F _rolecall rolecall
+`;
+}
+
+/** A completion script for zsh. */
+function zshCompletion(commands: readonly CompletedCommand[]): string {
+  const described = commands.map(
+    ({ name, summary }) => `    ${quotedPosix(`${name}:${summary.replaceAll(':', '\\:')}`)}`,
+  );
+  const cases = commands.map(({ name, options, argument }) => {
+    const last =
+      argument.length === 0 ? "'*:file:_files'" : quotedPosix(`1:argument:(${argument.join(' ')})`);
+    const lines = [...options, ...globalOptions].map((option) => `          ${argumentOf(option)}`);
+    return `        ${name}) _arguments \\\n${[...lines, `          ${last}`].join(' \\\n')} ;;`;
+  });
+  return `#compdef rolecall
+# Load it with: eval "$(rolecall completion zsh)"
+_rolecall() {
+  local -a commands
+  local context state state_descr line
+  typeset -A opt_args
+  commands=(
+${described.join('\n')}
+  )
+  _arguments -C \\
+${globalOptions.map((option) => `    ${argumentOf(option)}`).join(' \\\n')} \\
+    '1: :->command' '*:: :->rest'
+  case $state in
+    command) _describe command commands ;;
+    rest)
+      case $words[1] in
+${cases.join('\n')}
+      esac ;;
+  esac
+}
+compdef _rolecall rolecall
+`;
+}
+
+function argumentOf({ long, short, description, value, choices }: CompletedOption): string {
+  const text = description.replaceAll(/[[\]:]/gu, ' ').trim();
+  const what =
+    choices.length > 0
+      ? `:value:(${choices.join(' ')})`
+      : value === 'file'
+        ? ':file:_files'
+        : value === 'text'
+          ? ':value: '
+          : '';
+  const name = short === null ? quotedPosix(long).slice(0, -1) : `{${short},${long}}'`;
+  return `${name}[${text.replaceAll("'", "'\\''")}]${what}'`;
+}
+
+function quotedPosix(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+/** A completion script for fish. */
+function fishCompletion(commands: readonly CompletedCommand[]): string {
+  const lines = commands.flatMap(({ name, summary, options, argument }) => [
+    `complete -c rolecall -n __fish_use_subcommand -f -a ${name} -d ${quotedFish(summary)}`,
+    ...options.map((option) => optionLine(option, `-n "__fish_seen_subcommand_from ${name}"`)),
+    ...(argument.length === 0
+      ? []
+      : [
+          `complete -c rolecall -n "__fish_seen_subcommand_from ${name}" -f -a ${quotedFish(argument.join(' '))}`,
+        ]),
+  ]);
+  const globals = globalOptions.map((option) => optionLine(option, ''));
+  return `# Load it with: rolecall completion fish | source\n${[...globals, ...lines].join('\n')}\n`;
+}
+
+function optionLine(
+  { long, short, description, value, choices }: CompletedOption,
+  condition: string,
+): string {
+  const values =
+    choices.length > 0
+      ? `-x -a ${quotedFish(choices.join(' '))}`
+      : value === 'none'
+        ? '-f'
+        : value === 'file'
+          ? '-r'
+          : '-x';
+  const parts = [
+    'complete -c rolecall',
+    condition,
+    `-l ${long.slice(2)}`,
+    short === null ? '' : `-s ${short.slice(1)}`,
+    values,
+    `-d ${quotedFish(description)}`,
+  ];
+  return parts.filter((part) => part !== '').join(' ');
+}
+
+function quotedFish(text: string): string {
+  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+}
