@@ -1,5 +1,5 @@
 import { applyExit } from '../commands/apply-run.js';
-import { ExitCode, type RolecallError, worstExit } from '../errors.js';
+import type { RolecallError } from '../errors.js';
 import type { MergedPull } from '../github/merged-pulls.js';
 import type { ReviewRecord } from '../github/record.js';
 import type { ApplyResult } from '../model/result.js';
@@ -15,7 +15,7 @@ import {
   withInputNames,
 } from './apply-text.js';
 import { folderOf } from './checkout.js';
-import { type ActionContext, type ActionOutcome, attemptEach } from './context.js';
+import { type ActionContext, type ActionOutcome, attemptEach, outcomeOf } from './context.js';
 import type { Inputs } from './inputs.js';
 import { upcomingChanges } from './planning.js';
 import { cutMarkdown, outputPlan } from './publish.js';
@@ -55,7 +55,7 @@ export async function reportApply(
   await outputPlan(context, plan, `${text}\n`);
   await port.summarize(cutMarkdown(`${text}\n`, SUMMARY_UNITS));
   const later = records.open.some(({ record }) => (record.open?.later.size ?? 0) > 0)
-    ? upcomingChanges(run, context.runtime.now())
+    ? upcomingChanges(run, context.workspace.at)
     : [];
   const outcome = { plan, result, unread, later, commit: context.runner.sha };
   const failures = [
@@ -63,8 +63,7 @@ export async function reportApply(
     ...(await commentOnOthers(context, reviews, outcome)),
     ...(await expire(context, reviews)),
   ];
-  const codes = [applyExit(run, result, signal), ...failures.map(() => ExitCode.error)];
-  return { exitCode: worstExit(codes), failures };
+  return outcomeOf(applyExit(run, result, signal), failures);
 }
 
 /** One for each pull request of the push; without any, one of the push itself. Only what is refused has one. */

@@ -1,6 +1,6 @@
 import type { Runtime } from '../runtime.js';
 import type { CommandContext } from '../commands/context.js';
-import { type ExitCode, RolecallError, UsageError } from '../errors.js';
+import { ExitCode, RolecallError, UsageError, worstExit } from '../errors.js';
 import { version } from '../generated/version.js';
 import { type GitHub, openGitHub } from '../github/client.js';
 import type { Inputs } from './inputs.js';
@@ -64,6 +64,11 @@ export interface ActionOutcome {
   readonly exitCode: ExitCode;
   /** What could not be done; each is an error of the step. */
   readonly failures: readonly RolecallError[];
+}
+
+/** The outcome of a command whose own exit code this is, beside which these failures happened. */
+export function outcomeOf(exitCode: ExitCode, failures: readonly RolecallError[]): ActionOutcome {
+  return { exitCode: worstExit([exitCode, ...failures.map(() => ExitCode.error)]), failures };
 }
 
 /** Does something that may fail without stopping the rest, and gives its failure. */

@@ -1,5 +1,5 @@
 import { pending, planExit } from '../commands/plan.js';
-import { ExitCode, UsageError, worstExit } from '../errors.js';
+import { ExitCode, UsageError } from '../errors.js';
 import { ISSUE_LIMIT, updateDriftIssue } from '../github/drift-issue.js';
 import type { Plan } from '../model/plan.js';
 import { visible } from '../report/escape.js';
@@ -13,7 +13,7 @@ import {
 import { ofDiagnostics } from './annotations.js';
 import { withInputNames } from './apply-text.js';
 import { domainOf, folderOf } from './checkout.js';
-import { type ActionContext, type ActionOutcome, attempt, githubOf } from './context.js';
+import { type ActionContext, type ActionOutcome, attempt, githubOf, outcomeOf } from './context.js';
 import { loadRevisions, openRun } from './planning.js';
 import { publishPlan } from './publish.js';
 import { linksTo, repositoryUrl, reviewFacts } from './review-facts.js';
@@ -49,8 +49,8 @@ export async function driftAction(context: ActionContext): Promise<ActionOutcome
     await publishPlan(context, plan, facts, ofDiagnostics(run.diagnostics, folderOf(context)));
     const text = driftMarkdown(plan, facts, { keep, undo }, ISSUE_LIMIT - MARGIN);
     const failures = await attempt(() => keepIssue(context, plan, text));
-    const codes = [planExit(run, false), ...failures.map(() => ExitCode.error)];
-    return { exitCode: worstExit(codes.filter((code) => code !== ExitCode.guard)), failures };
+    const code = planExit(plan, run.diagnostics, false);
+    return outcomeOf(code === ExitCode.guard ? ExitCode.done : code, failures);
   } finally {
     await run.close();
   }

@@ -1,5 +1,5 @@
 import { diffCommand } from '../commands/diff.js';
-import { ExitCode, worstExit } from '../errors.js';
+import { ExitCode } from '../errors.js';
 import { formatInstant } from '../model/instant.js';
 import { anyRole } from '../model/glob.js';
 import { matching } from '../planning/narrow.js';
@@ -8,7 +8,7 @@ import { diffMarkdown, diffText } from '../report/diff.js';
 import { markdownCode, phraseMarkdown } from '../report/markdown.js';
 import { annotate, ofDiagnostics, ofDifferences } from './annotations.js';
 import { folderOf } from './checkout.js';
-import { type ActionContext, type ActionOutcome, attempt } from './context.js';
+import { type ActionContext, type ActionOutcome, attempt, outcomeOf } from './context.js';
 import { commentUnplanned } from './plan-comment.js';
 import { missingVariables, type Revisions } from './planning.js';
 import { outputCounts } from './publish.js';
@@ -71,18 +71,13 @@ export async function offlineReport(
   revisions: Revisions,
   reason: OfflineReason,
 ): Promise<ActionOutcome> {
-  const { inputs, port, runtime, runner } = context;
+  const { inputs, port, runner, workspace } = context;
   const folder = folderOf(context);
-  const options = {
-    base,
-    head: null,
-    scope: inputs.scope,
-    detailedExitcode: true,
-  };
+  const options = { base, head: null, scope: inputs.scope, detailedExitcode: true };
   const { diff, diagnostics, exitCode } = await diffCommand(options, context);
   const before = matching(revisions.base?.desired.scopes ?? [], inputs.scope);
   const catalogue = new Map([...(revisions.base?.catalogue ?? []), ...revisions.head.catalogue]);
-  const later = laterDifferences(before, revisions.scopes, runtime.now(), { ...revisions.head, catalogue });
+  const later = laterDifferences(before, revisions.scopes, workspace.at, { ...revisions.head, catalogue });
   const differences = [...ofDifferences(diff?.changes ?? [], folder), ...ofDifferences(later, folder)];
   annotate(port, [...ofDiagnostics(diagnostics, folder), ...differences]);
   if (diff === null) return { exitCode: ExitCode.invalid, failures: [] };
@@ -107,7 +102,7 @@ export async function offlineReport(
     return { exitCode, failures: [] };
   const { pull } = runner.event;
   const failures = await attempt(() => commentUnplanned(context, text, pull));
-  return { exitCode: worstExit([exitCode, ...failures.map(() => ExitCode.error)]), failures };
+  return outcomeOf(exitCode, failures);
 }
 
 /** What terms will start; a pull request that only waits for its date would seem to do nothing. */

@@ -1,11 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { hasBlocked } from '../commands/plan.js';
+import { planExit } from '../commands/plan.js';
 import { readPlanFile } from '../commands/plan-file.js';
 import { inBatches } from '../config/batches.js';
 import { diskTree } from '../config/disk-tree.js';
 import { globProblem } from '../config/file-tree.js';
-import { ExitCode, UsageError, worstExit } from '../errors.js';
+import { UsageError } from '../errors.js';
 import { trackedFiles } from '../git/working-tree.js';
 import { byCodeUnit, byKeys } from '../model/ordering.js';
 import type { Plan, PlanSummary } from '../model/plan.js';
@@ -13,7 +13,7 @@ import { digestOf } from '../planning/digest.js';
 import { ofPlan } from './annotations.js';
 import { withInputNames } from './apply-text.js';
 import { folderOf, repositoryOf } from './checkout.js';
-import { type ActionContext, type ActionOutcome, attempt } from './context.js';
+import { type ActionContext, type ActionOutcome, attempt, outcomeOf } from './context.js';
 import { commentPlan } from './plan-comment.js';
 import { failsOnBlocked, loadRevisions, type Revisions } from './planning.js';
 import { publishPlan } from './publish.js';
@@ -31,8 +31,7 @@ export async function planFilesAction(
   const facts = reviewFacts(context, plan, await revisionsHere(context, plan, pull), pull);
   await publishPlan(context, plan, facts, ofPlan(plan, folderOf(context)));
   const failures = pull === null ? [] : await attempt(() => commentPlan(context, plan, facts, pull));
-  const codes = [...codesOf(plan, failsOnBlocked(context)), ...failures.map(() => ExitCode.error)];
-  return { exitCode: worstExit(codes), failures };
+  return outcomeOf(planExit(plan, [], true, failsOnBlocked(context)), failures);
 }
 
 async function readPlans({ runner }: ActionContext, glob: string): Promise<readonly Plan[]> {
@@ -67,17 +66,6 @@ async function revisionsHere(
   const base =
     plan.base === null ? null : await pullBase(await repositoryOf(context), pull, context.runner.sha);
   return await loadRevisions(context, { base, trusted: base });
-}
-
-function codesOf(plan: Plan, failOnBlocked: boolean): readonly ExitCode[] {
-  const { grant, change, revoke } = plan.summary;
-  return [
-    ExitCode.done,
-    ...(plan.guards.length > 0 ? [ExitCode.guard] : []),
-    ...(plan.scopes.some(({ complete }) => !complete) ? [ExitCode.error] : []),
-    ...(failOnBlocked && hasBlocked(plan) ? [ExitCode.partial] : []),
-    ...(grant + change + revoke > 0 ? [ExitCode.changesPending] : []),
-  ];
 }
 
 /** One plan of the plans of several shards. @throws UsageError where they are not parts of one */

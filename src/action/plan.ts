@@ -1,10 +1,10 @@
 import { planExit } from '../commands/plan.js';
 import type { PlanningRun } from '../commands/planning-run.js';
-import { ExitCode, InvalidFilesError, worstExit } from '../errors.js';
+import { ExitCode, InvalidFilesError } from '../errors.js';
 import { ofDiagnostics, ofPlan } from './annotations.js';
 import { withInputNames } from './apply-text.js';
 import { folderOf } from './checkout.js';
-import { type ActionContext, type ActionOutcome, attempt } from './context.js';
+import { type ActionContext, type ActionOutcome, attempt, outcomeOf } from './context.js';
 import { offlineReason, offlineReport } from './offline.js';
 import { commentPlan, commentUnplanned } from './plan-comment.js';
 import { planFilesAction } from './plan-files.js';
@@ -52,7 +52,7 @@ async function reportPlan(
   pull: PullRequest | null,
 ): Promise<ActionOutcome> {
   const isWhole = pull === null && context.inputs.shard === null;
-  const later = isWhole ? [] : upcomingChanges(run, context.runtime.now());
+  const later = isWhole ? [] : upcomingChanges(run, context.workspace.at);
   const plan = { ...withInputNames(run.planned.plan), ...(later.length === 0 ? {} : { later }) };
   const facts = reviewFacts(context, plan, revisions, pull);
   const folder = folderOf(context);
@@ -61,6 +61,5 @@ async function reportPlan(
     ...ofPlan(plan, folder),
   ]);
   const failures = pull === null ? [] : await attempt(() => commentPlan(context, plan, facts, pull));
-  const codes = [planExit(run, true, failsOnBlocked(context)), ...failures.map(() => ExitCode.error)];
-  return { exitCode: worstExit(codes), failures };
+  return outcomeOf(planExit(plan, run.diagnostics, true, failsOnBlocked(context)), failures);
 }

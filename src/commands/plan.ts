@@ -1,20 +1,20 @@
 import { resolve } from 'node:path';
 import { ExitCode, worstExit } from '../errors.js';
-import { hasErrors } from '../model/diagnostic.js';
+import { type Diagnostic, hasErrors } from '../model/diagnostic.js';
 import type { Plan } from '../model/plan.js';
 import { planJsonPieces } from '../report/json.js';
 import type { CommandContext } from './context.js';
 import { writeOutput } from './write-files.js';
 import type { PlanOptions, PlanOutcome } from './options.js';
 import { keptTooLarge } from './plan-file.js';
-import { openPlanningRun, planningDefaults, type PlanningRun } from './planning-run.js';
+import { openPlanningRun, planningDefaults } from './planning-run.js';
 
 /** Live state, changes and guards; sends reads (and token requests) only. */
 export async function planCommand(options: PlanOptions, context: CommandContext): Promise<PlanOutcome> {
   const run = await openPlanningRun({ ...planningDefaults, ...options }, context);
   try {
     const { plan } = run.planned;
-    const codes = [planExit(run, options.detailedExitcode, options.failOnBlocked)];
+    const codes = [planExit(plan, run.diagnostics, options.detailedExitcode, options.failOnBlocked)];
     if (!(await planKept(options.out, plan, context))) codes.push(ExitCode.error);
     return { plan, diagnostics: run.diagnostics, exitCode: worstExit(codes) };
   } finally {
@@ -24,7 +24,8 @@ export async function planCommand(options: PlanOptions, context: CommandContext)
 
 /** What a plan alone exits with. */
 export function planExit(
-  { planned: { plan }, diagnostics }: PlanningRun,
+  plan: Plan,
+  diagnostics: readonly Diagnostic[],
   detailed: boolean,
   failOnBlocked = false,
 ): ExitCode {
@@ -38,7 +39,7 @@ export function planExit(
 }
 
 /** Whether an entry is blocked; where there is a base, one that the files brought about. */
-export function hasBlocked({ base, changes }: Plan): boolean {
+function hasBlocked({ base, changes }: Plan): boolean {
   return changes.some(({ blocked, cause }) => blocked !== null && (base === null || cause === 'files'));
 }
 

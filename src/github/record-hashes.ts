@@ -1,6 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { Change } from '../model/change.js';
 import { labelEmail } from '../model/label.js';
+import { isRecord } from '../model/record.js';
 import { byCodeUnit, byKeys, groupBy } from '../model/ordering.js';
 import { effectKey, effectsOf } from '../planning/effects.js';
 
@@ -104,7 +105,7 @@ export function encodeHashes(scoped: ScopedHashes): Readonly<Record<string, stri
 
 /** The hashes of such JSON; null where it is none. */
 export function decodeHashes(value: unknown): ScopedHashes | null {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
+  if (!isRecord(value)) return null;
   const found = new Map<string, ReadonlySet<string>>();
   for (const [name, row] of Object.entries(value)) {
     const hashes = typeof row === 'string' ? splitHashes(row) : null;
