@@ -53,10 +53,12 @@ const PULL_FIELDS = `number
         ${COMMENT_FIELDS}
       }`;
 
-/** A query without the variable `labels` filters by none. */
-const MERGED_PULLS = `query ($owner: String!, $repo: String!, $branch: String!, $labels: [String!], $after: String) {
+/** Filters by labels only where it is asked to: not every server takes a variable that is left out for no filter. */
+function mergedPullsQuery(isByLabel: boolean): string {
+  const [variable, argument] = isByLabel ? [', $labels: [String!]', ', labels: $labels'] : ['', ''];
+  return `query ($owner: String!, $repo: String!, $branch: String!, $after: String${variable}) {
   repository(owner: $owner, name: $repo) {
-    pullRequests(states: MERGED, baseRefName: $branch, labels: $labels, first: 100, after: $after, orderBy: { field: UPDATED_AT, direction: DESC }) {
+    pullRequests(states: MERGED, baseRefName: $branch${argument}, first: 100, after: $after, orderBy: { field: UPDATED_AT, direction: DESC }) {
       pageInfo { hasNextPage endCursor }
       nodes {
         ${PULL_FIELDS}
@@ -64,6 +66,7 @@ const MERGED_PULLS = `query ($owner: String!, $repo: String!, $branch: String!, 
     }
   }
 }`;
+}
 
 const PATH = ['repository', 'pullRequests'];
 
@@ -72,7 +75,8 @@ export async function labelledPulls(github: GitHub, search: PullSearch): Promise
   const variables = { branch: search.branch, labels: [search.label] };
   const options = { path: PATH, most: MOST_LABELLED, permission: PERMISSION };
   const found: unknown[] = [];
-  for await (const { nodes } of pagesOf(github, MERGED_PULLS, variables, options)) found.push(...nodes);
+  for await (const { nodes } of pagesOf(github, mergedPullsQuery(true), variables, options))
+    found.push(...nodes);
   return await pullsOf(github, found, search, true);
 }
 
@@ -87,7 +91,12 @@ export async function recentPulls(
 ): Promise<readonly MergedPull[]> {
   const options = { path: PATH, most: MOST_RECENT, permission: PERMISSION };
   const found: unknown[] = [];
-  for await (const { nodes } of pagesOf(github, MERGED_PULLS, { branch: search.branch }, options)) {
+  for await (const { nodes } of pagesOf(
+    github,
+    mergedPullsQuery(false),
+    { branch: search.branch },
+    options,
+  )) {
     found.push(...nodes);
     const oldest = instantAt(nodes.at(-1), 'updatedAt');
     if (oldest !== null && oldest < since) break;
