@@ -90,7 +90,8 @@ async function workflowsText() {
 
 /** The script of the access review's page, bundled for the browser. */
 async function pageScriptText() {
-  const code = await bundled({ input: `${root}${pageFolder}/main.ts`, platform: 'browser' }, 'iife');
+  const script = await bundled({ input: `${root}${pageFolder}/main.ts`, platform: 'browser' }, 'iife');
+  const code = script.replaceAll(/^\t+/gm, (tabs) => '  '.repeat(tabs.length));
   if (/<\/script|<!--/i.test(code)) throw new Error(`the script of ${pageFolder} would end its element`);
   const doc = "/** The script of the access review's page. */\n";
   return `${doc}export const reviewPageScript: string = ${JSON.stringify(code)};\n`;
