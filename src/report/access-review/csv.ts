@@ -1,68 +1,51 @@
+import type { AccessReview, ReviewedPerson, ReviewedRole } from '../../planning/access-review/review.js';
 import { csvRecord } from '../escape.js';
 import { locationWords } from '../words.js';
-import type { AccessReview, ReviewedPerson, ReviewedRole } from '../../planning/access-review/review.js';
 
-const HEAD = [
-  'who',
-  'name',
-  'kind',
-  'person',
-  'scope',
-  'scope name',
-  'role',
-  'status',
-  'risk',
-  'standing',
-  'via',
-  'from',
-  'until',
-  'ends soon',
-  'reason',
-  'source',
-  'last login',
-  'stale',
-  'second factor',
-  'leaves',
-  'principals',
-];
+/** A line of the table; `role` is null for somebody without a role. */
+interface Row {
+  readonly person: ReviewedPerson;
+  readonly role: ReviewedRole | null;
+  readonly scopeName: string | null;
+}
+
+type Value = string | boolean | null | undefined;
+
+const COLUMNS: Readonly<Record<string, (row: Row) => Value>> = {
+  who: ({ person }) => person.label,
+  name: ({ person }) => person.name,
+  kind: ({ person }) => person.kind,
+  person: ({ person }) => person.person,
+  scope: ({ role }) => role?.scope,
+  'scope name': ({ scopeName }) => scopeName,
+  role: ({ role }) => role?.role,
+  status: ({ role }) => role?.status,
+  risk: ({ role }) => role?.risk,
+  standing: ({ role }) => role?.standing,
+  via: ({ role }) => role?.via,
+  from: ({ role }) => role?.from,
+  until: ({ role }) => role?.until,
+  'ends soon': ({ role }) => role?.endsSoon,
+  reason: ({ role }) => role?.reason,
+  source: ({ role }) => (role?.source == null ? null : locationWords(role.source)),
+  'last login': ({ person }) => person.lastLogin,
+  stale: ({ person }) => person.stale,
+  'second factor': ({ person }) => person.twoFactor,
+  leaves: ({ person }) => person.leaves,
+  principals: ({ person }) => person.principals.join(' '),
+};
 
 /** The review as a table (RFC 4180), one role a line; somebody without a role has a line too. */
 export function reviewCsv(review: AccessReview): string {
   const names = new Map(review.scopes.map(({ scope, name }) => [scope, name]));
-  const records = review.people.flatMap((person) =>
-    person.roles.length === 0
-      ? [csvRecord(fields(person, null, null))]
-      : person.roles.map((role) => csvRecord(fields(person, role, names.get(role.scope) ?? null))),
-  );
-  return csvRecord(HEAD) + records.join('');
+  const rows = review.people.flatMap((person): readonly Row[] => {
+    if (person.roles.length === 0) return [{ person, role: null, scopeName: null }];
+    return person.roles.map((role) => ({ person, role, scopeName: names.get(role.scope) ?? null }));
+  });
+  const records = rows.map((row) => csvRecord(Object.values(COLUMNS).map((of) => valueText(of(row)))));
+  return csvRecord(Object.keys(COLUMNS)) + records.join('');
 }
 
-function fields(person: ReviewedPerson, role: ReviewedRole | null, scope: string | null): readonly string[] {
-  return [
-    person.label,
-    person.name ?? '',
-    person.kind,
-    person.person ?? '',
-    role?.scope ?? '',
-    scope ?? '',
-    role?.role ?? '',
-    role?.status ?? '',
-    role?.risk ?? '',
-    role?.standing ?? '',
-    role?.via ?? '',
-    role?.from ?? '',
-    role?.until ?? '',
-    yesNo(role === null ? null : role.endsSoon),
-    role?.reason ?? '',
-    role?.source == null ? '' : locationWords(role.source),
-    person.lastLogin ?? '',
-    yesNo(person.stale),
-    yesNo(person.twoFactor),
-    person.leaves ?? '',
-    person.principals.join(' '),
-  ];
-}
-
-function yesNo(value: boolean | null): string {
-  return value === null ? '' : value ? 'yes' : 'no';
+function valueText(value: Value): string {
+  return typeof value === 'boolean' ? (value ? 'yes' : 'no') : (value ?? '');
 }

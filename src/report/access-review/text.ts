@@ -14,51 +14,55 @@ import {
 /** Lines of one section that are shown; json, csv and html hold them all. */
 const MOST_LINES = 40;
 
+/** Who, what and where; foreign text, not escaped. */
+type Row = readonly [who: string, what: string, where: string];
+
 /** What to look at, section by section, and one last line. */
 export function reviewText(review: AccessReview, options: RenderOptions): string {
   const paint = colours(options.color);
-  const roles = review.people.flatMap((person) => person.roles.map((role) => ({ person, role })));
-  const lines = (title: string, rows: readonly Row[], style: keyof Colours): readonly string[] =>
-    section(title, rows, paint[style], paint, options);
-  const blocks = [
-    ...lines(
-      'High-risk roles that no file asks for',
-      roles.filter(({ role }) => isUnlistedRisk(role)).map(rowOf),
-      'error',
-    ),
-    ...lines(
-      'High-risk roles',
-      roles.filter(({ role }) => role.risk === 'high' && role.standing !== 'missing').map(rowOf),
-      'risk',
-    ),
-    ...lines(
+  const held = review.people.flatMap((person) => person.roles.map((role) => ({ person, role })));
+  const roles = (isMeant: (role: ReviewedRole) => boolean, note: (role: ReviewedRole) => string = () => '') =>
+    held
+      .filter(({ role }) => isMeant(role))
+      .map(({ person, role }): Row => [person.label, `${stateWords(role)}${note(role)}`, role.scope]);
+  const people = (isMeant: (person: ReviewedPerson) => boolean, what: (person: ReviewedPerson) => string) =>
+    review.people.filter(isMeant).map((person): Row => [person.label, what(person), cut(person.name ?? '')]);
+  const sections: readonly (readonly [title: string, rows: readonly Row[], style: keyof Colours])[] = [
+    ['High-risk roles that no file asks for', roles(isUnlistedRisk), 'error'],
+    ['High-risk roles', roles(({ risk, standing }) => risk === 'high' && standing !== 'missing'), 'risk'],
+    [
       'Ending within 14 days',
-      roles
+      held
         .filter(({ role }) => role.endsSoon)
         .map(({ person, role }) => [person.label, stateWords(role), `until ${role.until} in ${role.scope}`]),
       'warning',
-    ),
-    ...lines('Live, and asked for by no file', standing(roles, ['unlisted']), 'warning'),
-    ...lines('Differs from the files', standing(roles, ['drift', 'missing']), 'change'),
-    ...lines(
+    ],
+    ['Live, and asked for by no file', roles(({ standing }) => standing === 'unlisted'), 'warning'],
+    [
+      'Differs from the files',
+      roles(
+        ({ standing }) => standing === 'drift' || standing === 'missing',
+        ({ standing }) => (standing === 'missing' ? ' (not held)' : ''),
+      ),
+      'change',
+    ],
+    [
       `No login for ${review.evidence.inactiveDays} days`,
       people(
-        review,
         ({ stale }) => stale,
         ({ lastLogin }) => `last login ${lastLogin?.slice(0, 10) ?? ''}`,
       ),
       'warning',
-    ),
-    ...lines(
+    ],
+    [
       'Second factor not verified',
       people(
-        review,
         ({ twoFactor }) => twoFactor === false,
-        ({ roles: held }) => count(held.length, 'role'),
+        (person) => count(person.roles.length, 'role'),
       ),
       'warning',
-    ),
-    ...lines(
+    ],
+    [
       'Findings',
       review.findings.map(({ code, message, source }) => [
         code,
@@ -66,62 +70,42 @@ export function reviewText(review: AccessReview, options: RenderOptions): string
         source === null ? '' : locationWords(source),
       ]),
       'warning',
-    ),
+    ],
+  ];
+  const blocks = [
+    ...sections
+      .filter(([, rows]) => rows.length > 0)
+      .map(([title, rows, style]) => sectionText(title, rows, paint[style], paint, options)),
     ...notListed(review),
     lastLine(review),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
 
-type Row = readonly [who: string, what: string, where: string];
-
-function rowOf({ person, role }: { readonly person: ReviewedPerson; readonly role: ReviewedRole }): Row {
-  return [person.label, stateWords(role), role.scope];
-}
-
-function standing(
-  roles: readonly { readonly person: ReviewedPerson; readonly role: ReviewedRole }[],
-  standings: readonly ReviewedRole['standing'][],
-): readonly Row[] {
-  return roles
-    .filter(({ role }) => standings.includes(role.standing))
-    .map(({ person, role }) => {
-      const words = role.standing === 'missing' ? `${stateWords(role)} (not held)` : stateWords(role);
-      return [person.label, words, role.scope];
-    });
-}
-
-function people(
-  review: AccessReview,
-  isMeant: (person: ReviewedPerson) => boolean,
-  words: (person: ReviewedPerson) => string,
-): readonly Row[] {
-  return review.people.filter(isMeant).map((person) => [person.label, words(person), cut(person.name ?? '')]);
-}
-
-function section(
+function sectionText(
   title: string,
   rows: readonly Row[],
   style: (text: string) => string,
   paint: Colours,
   { width }: RenderOptions,
-): readonly string[] {
-  if (rows.length === 0) return [];
-  const shown = rows.slice(0, MOST_LINES);
-  const who = column(
-    shown.map(([text]) => visible(text)),
+): string {
+  const shown = rows
+    .slice(0, MOST_LINES)
+    .map(([who, what, where]) => ({ who: visible(who), what: visible(what), where: visible(where) }));
+  const names = column(
+    shown.map(({ who }) => who),
     width,
   );
-  const what = column(
-    shown.map(([, text]) => visible(text)),
+  const words = column(
+    shown.map(({ what }) => what),
     width,
   );
-  const lines = shown.map(([name, text, where]) =>
-    `  ${who.padded(visible(name))}  ${style(what.padded(visible(text)))}  ${paint.quiet(visible(where))}`.trimEnd(),
+  const lines = shown.map(({ who, what, where }) =>
+    `  ${names.padded(who)}  ${style(words.padded(what))}  ${paint.quiet(where)}`.trimEnd(),
   );
   const rest = rows.length - shown.length;
   const more = rest === 0 ? [] : [paint.quiet(`  and ${rest} more: use --format html, csv or json`)];
-  return [[paint.heading(`${title} (${rows.length})`), ...lines, ...more].join('\n')];
+  return [paint.heading(`${title} (${rows.length})`), ...lines, ...more].join('\n');
 }
 
 function notListed({ evidence }: AccessReview): readonly string[] {
