@@ -36,7 +36,7 @@ export function reviewFacts(
     entryOf: entriesOf(revisions?.head.desired.scopes ?? []),
     blockedFails: failsOnBlocked(context),
     linkOf: linksTo(context, head),
-    guardWay: guardWay(plan),
+    guardRemedy: guardRemedy(plan),
     whole: `Shortened to fit. The whole plan is in the summary of ${run}, and in the files of its outputs ${markdownCode('plan-path')} and ${markdownCode('markdown-path')}.`,
     footer: `<sub>${commit} as of ${plan.now}, ${run}, digest ${digest}</sub>`,
   };
@@ -66,7 +66,7 @@ function encodeSegment(segment: string): string {
   );
 }
 
-function guardWay({ guards }: Plan): string {
+function guardRemedy({ guards }: Plan): string {
   const input = markdownCode('allow-revokes');
   if (guards.every(({ guard }) => guard === 'maxRevokes')) {
     return `check the files. If all of these revokes are meant, merge it past this check, and run the apply workflow by hand with the input ${input} as said above; or raise ${markdownCode('guards.maxRevokes')} first, in a pull request of its own.`;

@@ -6,7 +6,7 @@ import type { Plan } from '../model/plan.js';
 import { type ProviderCatalogue, rootTraits, type Scope } from '../model/scope.js';
 import type { ProviderSettings, Settings } from '../model/settings.js';
 import { markdownCell, markdownCode } from '../report/markdown.js';
-import { scopeNames } from '../report/pull-request/facts.js';
+import { scopeLabels } from '../report/pull-request/facts.js';
 import { count } from '../report/words.js';
 import { cut } from '../model/label.js';
 import type { Revisions } from './planning.js';
@@ -52,7 +52,7 @@ export function authorGains(
     scopes.map(({ scope }) => scope),
   );
   if (gains.length === 0) return null;
-  const names = scopeNames(plan);
+  const names = scopeLabels(plan);
   const roles = gains
     .slice(0, 10)
     .map(({ to, scope }) => `${markdownCode(to?.role ?? '')} in ${names.markdown(scope)}`);

@@ -22,7 +22,7 @@ export function planHtml(plan: Plan): string {
     ? [MOST_ITEMS, MOST_TAKEN]
     : [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   const sections = firstRows(planSections(plan), isCut ? MOST_ROWS : Number.POSITIVE_INFINITY);
-  const against = plan.base === null ? '' : `, held against ${code(plan.base)}`;
+  const against = plan.base === null ? '' : `, compared with ${code(plan.base)}`;
   const main = `<h1>Plan</h1>
 <p class="lead">What would change, as of ${timeHtml(plan.now)}${against}</p>
 ${isCut ? cutHtml(plan, sections) : ''}${cardsHtml(plan)}

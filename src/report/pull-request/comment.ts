@@ -4,14 +4,14 @@ import type { LaterChange, Plan, Unlisted } from '../../model/plan.js';
 import { fitting } from '../fitting.js';
 import { GUARDS_TITLE, markdownCode, markdownText } from '../markdown.js';
 import { riskFirst } from '../words.js';
-import { type Detail, type ReviewFacts, type ScopeNames, scopeNames } from './facts.js';
-import { cautionMarkdown, type RiskyItem, riskyItems, riskyMarkdown } from './high-risk.js';
+import { type Detail, type ReviewFacts, type ScopeLabels, scopeLabels } from './facts.js';
+import { highRiskAlert, type RiskyItem, riskyItems, highRiskList } from './high-risk.js';
 import { countsMarkdown, nextStepMarkdown, titleMarkdown } from './headline.js';
 import {
   blockedMarkdown,
-  inShortMarkdown,
+  roleTotalsMarkdown,
   keptMarkdown,
-  laterMarkdown,
+  upcomingMarkdown,
   roleListsMarkdown,
   unlistedMarkdown,
   unreadMarkdown,
@@ -63,20 +63,20 @@ export function reviewMarkdown(plan: Plan, facts: ReviewFacts, limit: number): R
 
 /** What every rendering has in common, made once. */
 interface Parts {
-  readonly names: ScopeNames;
+  readonly names: ScopeLabels;
   readonly items: readonly RiskyItem[];
-  readonly inShort: string;
+  readonly totals: string;
   readonly sections: readonly { readonly title: string; readonly tables: readonly ScopeTable[] }[];
   readonly unlisted: readonly Unlisted[];
 }
 
 function partsOf(plan: Plan, facts: ReviewFacts): Parts {
-  const names = scopeNames(plan);
+  const names = scopeLabels(plan);
   const possible = plan.changes.filter(({ blocked }) => blocked === null);
   return {
     names,
     items: riskyItems(plan, names),
-    inShort: inShortMarkdown(possible),
+    totals: roleTotalsMarkdown(possible),
     sections: sectionsOf(plan, possible, names, facts),
     unlisted: riskFirst([...plan.unlisted].sort((a, b) => names.compare(a, b))),
   };
@@ -86,7 +86,7 @@ function partsOf(plan: Plan, facts: ReviewFacts): Parts {
 function sectionsOf(
   { base }: Plan,
   possible: readonly Change[],
-  names: ScopeNames,
+  names: ScopeLabels,
   facts: ReviewFacts,
 ): Parts['sections'] {
   const isDrift = ({ cause }: Change): boolean => base !== null && cause === 'drift';
@@ -104,7 +104,7 @@ function sectionsOf(
 function textOf(
   plan: Plan,
   facts: ReviewFacts,
-  { names, items, inShort, sections, unlisted }: Parts,
+  { names, items, totals, sections, unlisted }: Parts,
   detail: Detail,
 ): string {
   const whole = detail.rows === ALL && detail.tables;
@@ -118,13 +118,13 @@ function textOf(
     titleMarkdown(plan, facts, uncovered),
     ...facts.alerts,
     guardsMarkdown(plan, names),
-    cautionMarkdown(items, names, facts),
+    highRiskAlert(items, names, facts),
     countsMarkdown(plan, facts),
     whole ? '' : facts.whole,
-    inShort,
+    totals,
     ...(detail.tables
-      ? [...changes, laterMarkdown(plan.later ?? [], names, detail)]
-      : [riskyMarkdown(items, names, detail)]),
+      ? [...changes, upcomingMarkdown(plan.later ?? [], names, detail)]
+      : [highRiskList(items, names, detail)]),
     keptMarkdown(unlisted, names, detail),
     blockedMarkdown(plan.changes, names, facts, detail),
     unreadMarkdown(plan, names, detail.rows),
@@ -137,7 +137,7 @@ function textOf(
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 
-function guardsMarkdown({ guards }: Plan, names: ScopeNames): string {
+function guardsMarkdown({ guards }: Plan, names: ScopeLabels): string {
   if (guards.length === 0) return '';
   const hidden = guards.length - MOST_GUARDS;
   const lines = guards.slice(0, MOST_GUARDS).map(({ guard, scope, message }) => {

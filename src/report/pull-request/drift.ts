@@ -5,7 +5,7 @@ import { fold, markdownCell, markdownCode, markdownFence } from '../markdown.js'
 import { byNatural } from './natural-order.js';
 import { isRisky, riskFirst, stateWords } from '../words.js';
 import { number, whereMarkdown, whoMarkdown, whyMarkdown } from './phrases.js';
-import { type ReviewFacts, type ScopeNames, scopeNames } from './facts.js';
+import { type ReviewFacts, type ScopeLabels, scopeLabels } from './facts.js';
 import { unreadMarkdown } from './lists.js';
 import { type DesiredScope, type Person, personIn } from '../../model/desired.js';
 import { refAddress } from '../../model/principal.js';
@@ -13,7 +13,7 @@ import type { Scope } from '../../model/scope.js';
 import { visible } from '../escape.js';
 
 /** What a drift issue says beside the plan; Markdown. */
-export interface DriftWays {
+export interface DriftRemedies {
   /** The lines by which the files would ask for what is live; empty where there are none. */
   readonly keep: string;
   readonly undo: string;
@@ -55,8 +55,8 @@ export function driftWords(plan: Plan): string {
 }
 
 /** What differs between the live state and the files, high risk first, and both ways out; at most so many UTF-16 units. */
-export function driftMarkdown(plan: Plan, facts: ReviewFacts, ways: DriftWays, limit: number): string {
-  const names = scopeNames(plan);
+export function driftMarkdown(plan: Plan, facts: ReviewFacts, ways: DriftRemedies, limit: number): string {
+  const names = scopeLabels(plan);
   const render = (rows: number, keep: string): string => textOf(plan, names, facts, { ...ways, keep }, rows);
   for (const rows of FEWER) {
     for (const keep of [ways.keep, '']) {
@@ -69,9 +69,9 @@ export function driftMarkdown(plan: Plan, facts: ReviewFacts, ways: DriftWays, l
 
 function textOf(
   plan: Plan,
-  names: ScopeNames,
+  names: ScopeLabels,
   facts: ReviewFacts,
-  { keep, undo }: DriftWays,
+  { keep, undo }: DriftRemedies,
   rows: number,
 ): string {
   const byFact = driftFacts(plan);
@@ -95,7 +95,7 @@ function textOf(
 function sectionMarkdown(
   fact: Fact,
   changes: readonly Change[],
-  names: ScopeNames,
+  names: ScopeLabels,
   facts: ReviewFacts,
   rows: number,
 ): string {
@@ -112,7 +112,7 @@ function sectionMarkdown(
   return `### ${capital(title)}\n\n${shown.length <= OPEN_ROWS ? table : fold(title, table)}`;
 }
 
-function rowMarkdown(change: Change, names: ScopeNames, facts: ReviewFacts): string {
+function rowMarkdown(change: Change, names: ScopeLabels, facts: ReviewFacts): string {
   const { from, to } = change;
   const held = from === null ? 'nothing' : markdownCell(stateWords(from));
   const asked = to === null ? 'nothing' : markdownCell(stateWords(to));

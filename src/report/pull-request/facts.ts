@@ -22,7 +22,7 @@ export interface ReviewFacts {
   /** Where a line of a file can be looked at: a URL without spaces or brackets; null where nowhere. */
   readonly linkOf: (source: SourceLocation) => string | null;
   /** Markdown: what to do where a guard refuses; empty where nothing is known. */
-  readonly guardWay: string;
+  readonly guardRemedy: string;
   /** Markdown: where the whole plan is, for a text that had to be cut. */
   readonly whole: string;
   /** Markdown: the last line. */
@@ -41,7 +41,7 @@ export interface Detail {
 }
 
 /** How the scopes of a plan are called: by name, with the address beside it where a name is not theirs alone. */
-export interface ScopeNames {
+export interface ScopeLabels {
   /** Within Markdown. */
   markdown(address: string): string;
   /** Within the HTML of a summary. */
@@ -55,7 +55,7 @@ interface ScopeRow {
   readonly label?: string;
 }
 
-export function scopeNames({ scopes }: Pick<Plan, 'scopes'>): ScopeNames {
+export function scopeLabels({ scopes }: Pick<Plan, 'scopes'>): ScopeLabels {
   const known = new Map(scopes.map(({ scope, name }) => [scope, name ?? '']));
   const times = new Map<string, number>();
   for (const { name } of scopes) if (name !== null) times.set(name, (times.get(name) ?? 0) + 1);

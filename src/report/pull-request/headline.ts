@@ -80,7 +80,7 @@ export function nextStepMarkdown(plan: Plan, facts: ReviewFacts, { now, others }
   const { grant, change, revoke, blocked } = plan.summary;
   const made = grant + change + revoke;
   const later = plan.later?.length ?? 0;
-  if (plan.guards.length > 0) return `**Next:** ${facts.guardWay}`;
+  if (plan.guards.length > 0) return `**Next:** ${facts.guardRemedy}`;
   if (now > 0) {
     return `**Next:** split this pull request. ${number(now + others)} changes of high risk are not named here, so the review does not cover them, and the apply after the merge ends with exit 5 and writes nothing. Or read the whole plan and apply it after the merge with the input ${markdownCode('digest')}: ${markdownCode(plan.digest)}.`;
   }

@@ -4,7 +4,7 @@ import type { Change } from '../../model/change.js';
 import { fold, markdownCell } from '../markdown.js';
 import { isRisky } from '../words.js';
 import { effectWords, number, startWords, UNMADE, whatMarkdown } from './phrases.js';
-import type { Detail, ReviewFacts, ScopeNames } from './facts.js';
+import type { Detail, ReviewFacts, ScopeLabels } from './facts.js';
 
 /** What the block of warnings shows: lines, and names of each. */
 const MOST_LINES = 8;
@@ -16,7 +16,7 @@ export type RiskyItem =
   | { readonly kind: 'later'; readonly change: LaterChange };
 
 /** Every change of high risk in the order that they are named in: now, to come, blocked; alike ones together. */
-export function riskyItems(plan: Plan, names: ScopeNames): readonly RiskyItem[] {
+export function riskyItems(plan: Plan, names: ScopeLabels): readonly RiskyItem[] {
   const risky = plan.changes.filter(isRisky);
   const items: readonly RiskyItem[] = [
     ...risky.filter(({ blocked }) => blocked === null).map((change) => ({ kind: 'now', change }) as const),
@@ -36,9 +36,9 @@ function groupKey({ kind, change }: RiskyItem): string {
 }
 
 /** The warning that a reviewer must not miss: who gains and loses what is dangerous, and what the author gains. */
-export function cautionMarkdown(
+export function highRiskAlert(
   items: readonly RiskyItem[],
-  names: ScopeNames,
+  names: ScopeLabels,
   { authorGains }: ReviewFacts,
 ): string {
   const shown = items.filter(({ kind }) => kind !== 'blocked');
@@ -65,7 +65,7 @@ function effectsOf(items: readonly RiskyItem[]): string {
 }
 
 /** All of them in one list, as many as are asked for: who gains what, alike ones in one line. */
-export function riskyMarkdown(items: readonly RiskyItem[], names: ScopeNames, { risky }: Detail): string {
+export function highRiskList(items: readonly RiskyItem[], names: ScopeLabels, { risky }: Detail): string {
   if (items.length === 0) return '';
   const shown = items.slice(0, risky);
   const hidden = items.length - shown.length;
@@ -76,7 +76,7 @@ export function riskyMarkdown(items: readonly RiskyItem[], names: ScopeNames, { 
 
 function lineMarkdown(
   group: readonly RiskyItem[],
-  names: ScopeNames,
+  names: ScopeLabels,
   most = Number.POSITIVE_INFINITY,
 ): string {
   const [first] = group;

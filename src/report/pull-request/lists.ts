@@ -4,7 +4,7 @@ import type { LaterChange, Plan, Unlisted } from '../../model/plan.js';
 import { diffFence, fold, markdownCell, markdownCode, markdownText } from '../markdown.js';
 import { nothingRead, shownWarnings } from '../plan/summary.js';
 import { isRisky, REMOVED_TITLE, riskFirst, stateWords } from '../words.js';
-import type { Detail, ReviewFacts, ScopeNames } from './facts.js';
+import type { Detail, ReviewFacts, ScopeLabels } from './facts.js';
 import {
   counted,
   number,
@@ -23,7 +23,7 @@ const MOST_KINDS = 6;
 const OPEN_ITEMS = 15;
 
 /** What a large plan comes to: how many people gain or lose which role, the most first. */
-export function inShortMarkdown(changes: readonly Change[]): string {
+export function roleTotalsMarkdown(changes: readonly Change[]): string {
   if (changes.length <= MANY) return '';
   const kinds = [...groupBy(changes, (change) => whatMarkdown(change)).values()];
   kinds.sort((a, b) => b.length - a.length);
@@ -39,7 +39,11 @@ export function inShortMarkdown(changes: readonly Change[]): string {
 }
 
 /** What terms will start; those of high risk all, of the others as many as are asked for. */
-export function laterMarkdown(later: readonly LaterChange[], names: ScopeNames, { rows }: Detail): string {
+export function upcomingMarkdown(
+  later: readonly LaterChange[],
+  names: ScopeLabels,
+  { rows }: Detail,
+): string {
   if (later.length === 0) return '';
   const sorted = riskFirst(later);
   const list = listMarkdown(sorted, sorted.filter(isRisky).length + rows, (change) => {
@@ -52,7 +56,7 @@ export function laterMarkdown(later: readonly LaterChange[], names: ScopeNames, 
 /** What the files no longer ask for, and prune keeps; those of high risk all, as many of the others as are asked for. */
 export function keptMarkdown(
   unlisted: readonly Unlisted[],
-  names: ScopeNames,
+  names: ScopeLabels,
   { rows, tables }: Detail,
 ): string {
   const kept = unlisted.filter(({ removed }) => removed === true);
@@ -68,7 +72,7 @@ export function keptMarkdown(
 /** What cannot be done and why; those of high risk all, of the others as many as are asked for. */
 export function blockedMarkdown(
   changes: readonly Change[],
-  names: ScopeNames,
+  names: ScopeLabels,
   facts: ReviewFacts,
   { rows, tables }: Detail,
 ): string {
@@ -90,7 +94,7 @@ export function blockedMarkdown(
 }
 
 /** Scopes whose live state is not known whole. */
-export function unreadMarkdown({ scopes }: Plan, names: ScopeNames, rows: number): string {
+export function unreadMarkdown({ scopes }: Plan, names: ScopeLabels, rows: number): string {
   const unread = scopes.filter(({ complete }) => !complete);
   if (unread.length === 0) return '';
   const list = openList(unread, rows, `${number(unread.length)} scopes`, ({ scope }) =>
@@ -110,7 +114,11 @@ export function warningsMarkdown(plan: Plan, facts: ReviewFacts, { rows }: Detai
 }
 
 /** What is live and in no file, and stays; what was taken out stands apart. */
-export function unlistedMarkdown(unlisted: readonly Unlisted[], names: ScopeNames, { rows }: Detail): string {
+export function unlistedMarkdown(
+  unlisted: readonly Unlisted[],
+  names: ScopeLabels,
+  { rows }: Detail,
+): string {
   const others = unlisted.filter(({ removed }) => removed !== true);
   if (others.length === 0) return '';
   const risky = others.filter(isRisky).length;
@@ -121,7 +129,7 @@ export function unlistedMarkdown(unlisted: readonly Unlisted[], names: ScopeName
   );
 }
 
-function unlistedWords(row: Unlisted, verb: string, names: ScopeNames): string {
+function unlistedWords(row: Unlisted, verb: string, names: ScopeLabels): string {
   const role = markdownCell(stateWords(row));
   return `${markdownCell(row.label)} ${verb} ${role} in ${names.markdown(row.scope)}${riskMarkdown(row)}`;
 }
@@ -131,7 +139,7 @@ function riskMarkdown(row: { readonly risk?: 'high' | 'normal' }): string {
 }
 
 /** The role lists before and after, in one fold. */
-export function roleListsMarkdown({ scopes }: Plan, names: ScopeNames): string {
+export function roleListsMarkdown({ scopes }: Plan, names: ScopeLabels): string {
   const lists = scopes.flatMap(({ scope, diff }) => {
     if (diff === undefined || diff === '') return [];
     return [`${names.markdown(scope)}\n\n${diffFence(diff)}`];

@@ -13,7 +13,7 @@ import {
   whoMarkdown,
   whyMarkdown,
 } from './phrases.js';
-import type { Detail, ReviewFacts, ScopeNames } from './facts.js';
+import type { Detail, ReviewFacts, ScopeLabels } from './facts.js';
 
 /** Rows up to which a table is open, and changes above which those that are alike make one row. */
 const SOME = 15;
@@ -40,7 +40,7 @@ export interface ScopeTable {
 /** The tables of changes, one for each scope, those with high risk first. */
 export function scopeTables(
   changes: readonly Change[],
-  names: ScopeNames,
+  names: ScopeLabels,
   facts: ReviewFacts,
 ): readonly ScopeTable[] {
   const tables = [...groupBy(changes, ({ scope }) => scope)].map(([scope, own]): ScopeTable => {
@@ -55,7 +55,7 @@ export function scopeTables(
 /** The same as Markdown; together some fifteen rows are open. */
 export function tablesMarkdown(
   scopes: readonly ScopeTable[],
-  names: ScopeNames,
+  names: ScopeLabels,
   facts: ReviewFacts,
   detail: Detail,
 ): readonly string[] {

@@ -16,7 +16,7 @@ export const FACTS: ReviewFacts = {
   authorGains: null,
   entryOf: () => null,
   linkOf: ({ file, line }) => `https://github.test/acme/access/blob/${'c'.repeat(40)}/${file}#L${line}`,
-  guardWay: 'GUARDWAY.',
+  guardRemedy: 'GUARDREMEDY.',
   whole: 'WHOLE',
   footer: 'FOOTER',
 };
