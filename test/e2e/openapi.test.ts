@@ -1,15 +1,11 @@
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
-import { fileURLToPath } from 'node:url';
-import { buildJudge, type Judge } from '../openapi/judge.js';
+import { type ExchangeCheck, openApiDocuments, readExchangeCheck } from '../openapi/exchange-check.js';
 import { startValidatingProxy, type ValidatingProxy } from '../openapi/proxy.js';
 import { makeWorld } from './world.js';
 
-const documents = ['redox', 'aion'].map((name) =>
-  fileURLToPath(new URL(`../openapi/${name}.yaml`, import.meta.url)),
-);
-let judge: Judge;
+let check: ExchangeCheck;
 beforeAll(async () => {
-  judge = await buildJudge(documents);
+  check = await readExchangeCheck(openApiDocuments);
 });
 
 const access = `
@@ -51,7 +47,7 @@ test('no request and no answer of a plan and its apply violates the description 
       'access/all.yaml': access,
     },
     through: async ({ url }) => {
-      const started = await startValidatingProxy({ target: url, documents: judge });
+      const started = await startValidatingProxy({ target: url, documents: check });
       onTestFinished(() => started.close());
       proxy = started;
       return started.url;
@@ -78,6 +74,6 @@ test('no request and no answer of a plan and its apply violates the description 
     'PUT platform',
   ]);
   expect(proxy?.violations).toEqual([]);
-  expect(proxy?.judged()).toBeGreaterThan(30);
+  expect(proxy?.checked()).toBeGreaterThan(30);
   expect((await rolecall('plan')).stdout).toMatch(/No changes\. Live state matches the files\./u);
 });

@@ -1,14 +1,11 @@
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Fault } from '../../src/sandbox/faults.js';
-import type { Sandbox } from '../sandbox/start.js';
 import { type Sent, send, sendAs, started } from '../sandbox/client.js';
-import { buildJudge } from './judge.js';
+import type { Sandbox } from '../sandbox/start.js';
+import { openApiDocuments, readExchangeCheck } from './exchange-check.js';
 import { startValidatingProxy, type ValidatingProxy } from './proxy.js';
 
-const documents = await buildJudge(
-  ['redox.yaml', 'aion.yaml'].map((name) => fileURLToPath(new URL(name, import.meta.url))),
-);
+const documents = await readExchangeCheck(openApiDocuments);
 const organization = '/platform/v1/organizations/1024/role-assignment';
 const production = '/platform/v1/environments/prod/role-assignment';
 const account = '/api/v1/accounts/orbit';
@@ -54,7 +51,7 @@ describe('the OpenAPI documents', () => {
     const direct = await started();
     const through = await sendAs(token, proxy.url, method, path, sent);
     const reply = await sendAs(token, direct.url, method, path, sent);
-    expect([proxy.violations, proxy.judged()]).toEqual([[], 1]);
+    expect([proxy.violations, proxy.checked()]).toEqual([[], 1]);
     expect(through.status).toBe(reply.status);
     expect(sandbox.requests[0]?.headers['host']).toBe(new URL(proxy.url).host);
   });
@@ -128,9 +125,9 @@ describe('the OpenAPI documents', () => {
     });
   });
 
-  it('judge the request of a connection that is cut, and the cut comes through', async () => {
+  it('check the request of a connection that is cut, and the cut comes through', async () => {
     const { proxy } = await proxied('reset-after');
     expect((await sendAs('redox-owner', proxy.url, 'GET', organization)).status).toBe(0);
-    expect([proxy.violations, proxy.judged()]).toEqual([[], 1]);
+    expect([proxy.violations, proxy.checked()]).toEqual([[], 1]);
   });
 });

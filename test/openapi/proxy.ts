@@ -2,39 +2,39 @@ import {
   type ClientRequest,
   createServer,
   type IncomingMessage,
-  request as send,
   type ServerResponse,
+  request as send,
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { buildJudge, type Exchange, type Judge, type Violation } from './judge.js';
+import { type Exchange, type ExchangeCheck, readExchangeCheck, type Violation } from './exchange-check.js';
 
 /** A running proxy; `violations` grows as messages pass. */
 export interface ValidatingProxy {
   readonly url: string;
   readonly violations: readonly Violation[];
-  /** How many exchanges were judged. */
-  readonly judged: () => number;
+  /** How many exchanges were checked. */
+  readonly checked: () => number;
   readonly close: () => Promise<void>;
 }
 
 /**
- * Starts a proxy on loopback that hands everything through to `target` unchanged, the Host header included, and judges
- * each request and each answer by the OpenAPI documents (paths of YAML files). Paths under `/_sandbox/` are not judged.
+ * Starts a proxy on loopback that hands everything through to `target` unchanged, the Host header included, and checks
+ * each request and each answer by the OpenAPI documents (paths of YAML files). Paths under `/_sandbox/` are not checked.
  */
 export async function startValidatingProxy(options: {
   readonly target: string;
-  /** Paths of YAML files, or the judge made of them. */
-  readonly documents: readonly string[] | Judge;
+  /** Paths of YAML files, or the check made of them. */
+  readonly documents: readonly string[] | ExchangeCheck;
 }): Promise<ValidatingProxy> {
   const { documents } = options;
-  const judge = typeof documents === 'function' ? documents : await buildJudge(documents);
+  const check = typeof documents === 'function' ? documents : await readExchangeCheck(documents);
   const violations: Violation[] = [];
-  let judged = 0;
+  let checked = 0;
 
   function note(exchange: Exchange): void {
     if (exchange.path.startsWith('/_sandbox/')) return;
-    judged += 1;
-    violations.push(...judge(exchange));
+    checked += 1;
+    violations.push(...check(exchange));
   }
 
   const server = createServer((incoming, response) => {
@@ -45,7 +45,7 @@ export async function startValidatingProxy(options: {
   return {
     url: `http://127.0.0.1:${port}`,
     violations,
-    judged: () => judged,
+    checked: () => checked,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -14,7 +14,7 @@ import { discoveryProblems, listProblems, missingIn } from '../problems.js';
 import type { Discovery, RereadRequest, RootRequest } from '../provider.js';
 import type { Membership } from './api.js';
 import { type RedoxContext, readEnvironments, readMembers, readMemberships } from './lists.js';
-import { indexRoles, knownRoles, mergeIndexes, type RoleIndex } from './roles.js';
+import { indexRoles, knownRoles, type RoleIndex } from './roles.js';
 import { redoxTraits } from './traits.js';
 
 type Memberships = ListRead<Membership>;
@@ -89,22 +89,21 @@ function liveRoot(
   { options }: RedoxContext,
 ): LiveRoot {
   const rootComplete = members === null || members.problems.length === 0;
-  const siblings = mergeIndexes(
-    environments.filter(({ read }) => read.problems.length === 0).map(({ read }) => rolesOf(read)),
-  );
+  const whole = environments.filter(({ read }) => read.problems.length === 0);
+  const siblings = rolesOf(whole.flatMap(({ read }) => read.rows));
   const ofRoot =
     isWanted && members !== null
       ? [
           liveScope(root, members, {
             complete: rootComplete,
-            roles: knownRoles(rolesOf(members), rolesByOption(options.roles.organization), new Map()),
+            roles: knownRoles(rolesOf(members.rows), rolesByOption(options.roles.organization), new Map()),
           }),
         ]
       : [];
   const ofEnvironments = environments.map(({ scope, read }) =>
     liveScope(scope, read, {
       complete: rootComplete && read.problems.length === 0,
-      roles: knownRoles(rolesOf(read), rolesByOption(options.roles.environment), siblings),
+      roles: knownRoles(rolesOf(read.rows), rolesByOption(options.roles.environment), siblings),
     }),
   );
   const listed = new Set(users.map(({ id }) => id));
@@ -176,7 +175,7 @@ function sortedUsers(rows: readonly Membership[]): readonly LiveUser[] {
   return [...new Map(users.map((user) => [user.id, user])).values()].sort(byKeys(({ id }) => id));
 }
 
-function rolesOf({ rows }: Memberships): RoleIndex {
+function rolesOf(rows: readonly Membership[]): RoleIndex {
   return indexRoles(rows.map(({ role }) => role));
 }
 

@@ -25,17 +25,6 @@ export function indexRoles(roles: Iterable<{ readonly id: string; readonly name:
   return index;
 }
 
-/** All the roles of several indexes as one. */
-export function mergeIndexes(indexes: readonly RoleIndex[]): RoleIndex {
-  return indexRoles(
-    indexes.flatMap((index) =>
-      [...index.values()].flatMap(({ names, ids }) =>
-        [...names].flatMap((name) => [...ids].map((id) => ({ id, name }))),
-      ),
-    ),
-  );
-}
-
 /**
  * The roles that can be granted in a scope. No operation lists them (A3): an id is learned from the scope's own rows,
  * else from the settings, else from the organization's other environments. The name is as the API spells it where it

@@ -1,8 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import type { IncomingHttpHeaders } from 'node:http';
+import { fileURLToPath } from 'node:url';
 import addFormats from 'ajv-formats';
 import { type Document, OpenAPIBackend, type Operation } from 'openapi-backend';
 import { parse } from 'yaml';
+
+/** The paths of the OpenAPI documents of both APIs. */
+export const openApiDocuments: readonly string[] = ['redox', 'aion'].map((name) =>
+  fileURLToPath(new URL(`../providers/${name}/openapi.yaml`, import.meta.url)),
+);
 
 /** Something that went over the wire and is not as the documents describe it. */
 export interface Violation {
@@ -24,10 +30,10 @@ export interface Exchange {
   readonly answer: string;
 }
 
-export type Judge = (exchange: Exchange) => readonly Violation[];
+export type ExchangeCheck = (exchange: Exchange) => readonly Violation[];
 
-/** Reads OpenAPI documents (paths of YAML files) into a judge of exchanges. */
-export async function buildJudge(documents: readonly string[]): Promise<Judge> {
+/** Reads OpenAPI documents (paths of YAML files) into a check of exchanges. */
+export async function readExchangeCheck(documents: readonly string[]): Promise<ExchangeCheck> {
   const apis = await Promise.all(documents.map(load));
   return (exchange) => {
     const { method, path } = exchange;
