@@ -6,19 +6,15 @@ import { anyRole } from '../../model/glob.js';
 import { groupBy } from '../../model/ordering.js';
 import { traitsOf } from '../../model/scope.js';
 import { matching } from '../../planning/narrow.js';
-import { incompleteReads } from '../../planning/warnings.js';
-import type { ScopeComparison } from '../../planning/comparison.js';
 import type { EntryCommit, ExplainedRole, Explanation, History } from '../../model/explanation.js';
 import type { CommandContext } from '../context.js';
 import { requireValid, type ValidConfig } from '../../workspace/valid-config.js';
 import type { ConfigLocation, Workspace } from '../../workspace/workspace.js';
 import type { ExplainOptions, ExplainOutcome } from '../options.js';
 import { unreadableScope } from '../narrow.js';
-import { openPlanningRun, planningDefaults } from '../planning-run.js';
-import { liveAnswer, unlistedRoles } from './against-live.js';
-import { type DeclaredRole, declaredRoles } from './roles.js';
-import { teamChains } from './team-chain.js';
-import { isAbout, type Who, whoIs, wordsFor } from './who.js';
+import { type DeclaredRole, declaredRoles, teamChains } from './declared-roles.js';
+import { liveAnswer, type LiveView, readLiveView, unlistedRoles } from './live-roles.js';
+import { isAbout, whoIs, wordsFor } from './who.js';
 
 /**
  * Every role a person has by the files, and why; or everyone who has some role. Offline, but with `live`.
@@ -61,7 +57,7 @@ async function explain(
   );
   const chainOf = teamChains(teams, desired.people);
   const commits = await commitsOf(declared, workspace.location);
-  const live = options.live ? await readComparisons(options, context) : null;
+  const live = options.live ? await readLiveView(options, context) : null;
   const roles = declared.map(
     ({ assignment, declared: entry }): ExplainedRole => ({
       ...entry,
@@ -77,7 +73,13 @@ async function explain(
           .flatMap((each) => unlistedRoles(each, who))
           .filter((row) => fits(row.role));
   const history = await historyOf(workspace);
-  const explanation = { principal, who: who === null ? null : headOf(who), roles, history, unlisted };
+  const explanation = {
+    principal,
+    who: who === null ? null : (wordsFor(who) ?? who.asked),
+    roles,
+    history,
+    unlisted,
+  };
   return { explanation, live };
 }
 
@@ -85,10 +87,6 @@ async function historyOf(workspace: Workspace): Promise<History> {
   const repository = await workspace.repository().catch(() => null);
   if (repository === null) return 'none';
   return repository.shallow ? 'shallow' : 'whole';
-}
-
-function headOf(who: Who): string {
-  return wordsFor(who) ?? who.asked;
 }
 
 async function commitsOf(
@@ -103,28 +101,4 @@ async function commitsOf(
     commits.set(file, await blame(file, lines));
   }
   return commits;
-}
-
-/** What the live state was found to be, and what of it could not be read. */
-interface LiveView {
-  /** The one comparison of desired and live, by scope. */
-  readonly comparisons: ReadonlyMap<string, ScopeComparison>;
-  /** Whether every scope was read whole. */
-  readonly whole: boolean;
-  /** Why not, once for each cause. */
-  readonly unread: readonly string[];
-}
-
-async function readComparisons(options: ExplainOptions, context: CommandContext): Promise<LiveView> {
-  const { scope, concurrency } = options;
-  const wanted = { ...planningDefaults, scope, concurrency, everyone: true };
-  const run = await openPlanningRun(wanted, context);
-  await run.close();
-  const { comparisons } = run.planned;
-  const unread = incompleteReads([...run.live.values()], comparisons, 'what is held there is not known');
-  return {
-    comparisons: new Map(comparisons.map((comparison) => [comparison.desired.scope.address, comparison])),
-    whole: comparisons.every(({ complete }) => complete),
-    unread: unread.map(({ message }) => message),
-  };
 }

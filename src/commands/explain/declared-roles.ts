@@ -1,10 +1,12 @@
-import type { DesiredAssignment, DesiredScope } from '../../model/desired.js';
+import type { Team } from '../../config/people-file.js';
+import type { DesiredAssignment, DesiredScope, Person } from '../../model/desired.js';
 import { resolveRoles, endingOf, hasExpired, isEffective } from '../../model/effective-roles.js';
 import { formatEnd, formatStart } from '../../model/instant.js';
 import { byKeys, groupBy } from '../../model/ordering.js';
-import { refAddress, refKey } from '../../model/principal.js';
+import { asciiLower, type PrincipalRef, refAddress, refKey } from '../../model/principal.js';
 import type { ScopeTraits } from '../../model/scope.js';
 import type { ExplainedRole } from '../../model/explanation.js';
+import { refsOf } from './who.js';
 
 /** A role that an entry asks for, before git and the live state are asked about it. */
 export type DeclaredRole = Omit<ExplainedRole, 'commit' | 'live' | 'teams'>;
@@ -68,4 +70,42 @@ function declaredRole(
 /** A second entry for the same role and status takes nothing from the first. */
 function saysOtherwise(winner: DesiredAssignment, assignment: DesiredAssignment): boolean {
   return winner.role.toLowerCase() !== assignment.role.toLowerCase() || winner.status !== assignment.status;
+}
+
+/** The teams from the one an entry names down to the one that lists the person. */
+type TeamChain = (assignment: DesiredAssignment) => readonly string[];
+
+/** Follows the teams of people.yaml, which the desired state has resolved into people. */
+export function teamChains(teams: readonly Team[], people: readonly Person[]): TeamChain {
+  const byName = new Map(teams.map((team) => [team.name, team]));
+  return (assignment) => {
+    if (assignment.via === null) return [];
+    const person = people.find(({ key }) => key === assignment.person) ?? null;
+    return shortest(assignment.via.slice('team:'.length), byName, assignment.principal, person);
+  };
+}
+
+function shortest(
+  start: string,
+  teams: ReadonlyMap<string, Team>,
+  principal: PrincipalRef,
+  person: Person | null,
+): readonly string[] {
+  const names = new Set([person?.key, ...(person === null ? [] : refsOf(person).map(({ value }) => value))]);
+  if (principal.by === 'email') names.add(refKey(principal).slice('email:'.length));
+  const waiting: (readonly string[])[] = [[start]];
+  const seen = new Set([start]);
+  for (const path of waiting) {
+    const members = teams.get(path.at(-1) ?? '')?.members ?? [];
+    const listed = members.some(
+      ({ kind, value }) => kind === 'name' && (names.has(value) || names.has(asciiLower(value))),
+    );
+    if (listed) return path.map((name) => `team:${name}`);
+    for (const { kind, value } of members) {
+      if (kind !== 'team' || seen.has(value)) continue;
+      seen.add(value);
+      waiting.push([...path, value]);
+    }
+  }
+  return [`team:${start}`];
 }

@@ -1,8 +1,37 @@
 import type { DesiredAssignment } from '../../model/desired.js';
 import { roleKey } from '../../model/assignment.js';
 import type { ScopeComparison } from '../../planning/comparison.js';
+import { incompleteReads } from '../../planning/warnings.js';
 import type { LiveAnswer, UnlistedRole } from '../../model/explanation.js';
+import type { CommandContext } from '../context.js';
+import type { ExplainOptions } from '../options.js';
+import { openPlanningRun, planningDefaults } from '../planning-run.js';
 import { refsOf, type Who } from './who.js';
+
+/** What the live state was found to be, and what of it could not be read. */
+export interface LiveView {
+  /** The one comparison of desired and live, by scope. */
+  readonly comparisons: ReadonlyMap<string, ScopeComparison>;
+  /** Whether every scope was read whole. */
+  readonly whole: boolean;
+  /** Why not, once for each cause. */
+  readonly unread: readonly string[];
+}
+
+/** Reads the live state of the scopes that are asked about, and compares it with the files. Sends reads only. */
+export async function readLiveView(options: ExplainOptions, context: CommandContext): Promise<LiveView> {
+  const { scope, concurrency } = options;
+  const wanted = { ...planningDefaults, scope, concurrency, everyone: true };
+  const run = await openPlanningRun(wanted, context);
+  await run.close();
+  const { comparisons } = run.planned;
+  const unread = incompleteReads([...run.live.values()], comparisons, 'what is held there is not known');
+  return {
+    comparisons: new Map(comparisons.map((comparison) => [comparison.desired.scope.address, comparison])),
+    whole: comparisons.every(({ complete }) => complete),
+    unread: unread.map(({ message }) => message),
+  };
+}
 
 /** What the live state says of the assignment. */
 export function liveAnswer(
