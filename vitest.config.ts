@@ -6,6 +6,8 @@ export default defineConfig({
     globals: false,
     // A worker thread that ends while a request of Node.js is open can spin for ever (Environment::CleanupHandles).
     pool: 'forks',
+    // No module keeps state, so the files of a process share what they have loaded.
+    isolate: false,
     testTimeout: 20_000,
     hookTimeout: 20_000,
     unstubEnvs: true,
