@@ -8,14 +8,14 @@ import { keeperWords, keepingOf } from './pruning.js';
 import { sortedWarnings } from './warnings.js';
 
 /**
- * A plan as it differs from the plan of the base (its files and settings, the same live state, the same now): each
- * change has its cause, and what was taken out of the files and stays is marked.
+ * Compares a plan with the base's plan (its files and settings, the same live state, the same now). Each change gets its
+ * cause, and assignments that were taken out of the files but stay live are marked.
  */
 export function againstBase(run: PlannedRun, base: PlannedRun): PlannedRun {
   return withTakenOut(withCause(run, base), base);
 }
 
-/** What the base's plan holds too is drift. What was blocked there and is possible here, the files made possible. */
+/** A change that the base's plan has too is drift, unless it was blocked there and is possible here. */
 function withCause(run: PlannedRun, base: PlannedRun): PlannedRun {
   const drift = new Set(base.plan.changes.map(keyOf));
   const caused = (change: Change): Change => ({
@@ -31,8 +31,8 @@ function keyOf(change: Change): string {
 }
 
 /**
- * Marks what the base's files ask for, these files do not, and `prune` keeps: on its unlisted row, and by a warning.
- * What is not counted as unlisted (a system role), or cannot be read (a group's roles), has a warning alone.
+ * Marks assignments that the base's files ask for, these files do not, and `prune` keeps: on their unlisted row, and by a
+ * warning. Those without such a row (a system role, a group whose roles cannot be read) get the warning alone.
  */
 function withTakenOut(run: PlannedRun, base: PlannedRun): PlannedRun {
   const { plan } = run;

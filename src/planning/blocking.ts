@@ -19,13 +19,13 @@ export interface BlockingContext {
   readonly contradicted: ReadonlySet<string>;
   /** What might be meant in place of a user whom the root does not list. */
   readonly personHint: (ref: PrincipalRef) => string;
-  /** Why an entry that nobody can resolve may mean what would be taken. */
+  /** Why an unresolved entry may mean what would be taken. */
   readonly maybeMeant: MaybeMeant;
   /** The 2FA policies that block what does not meet them. */
   readonly twoFactor: readonly RolesPolicy[];
 }
 
-/** Why a difference cannot be written; null where it can. The first reason that holds is the one that is told. */
+/** Why a difference cannot be written; null where it can. Only the first reason is told. */
 export function blockedBy(difference: Difference, context: BlockingContext): string | null {
   return (
     contradiction(difference, context) ??
@@ -44,7 +44,7 @@ function contradiction({ view }: Difference, { contradicted }: BlockingContext):
     : null;
 }
 
-/** Users are invited outside: only who the root lists can be given a role. */
+/** Users are invited outside rolecall: only users of the root can be granted a role. */
 function stranger({ view, from }: Difference, context: BlockingContext): string | null {
   const { traits, root } = context;
   if (from !== null || view.principal?.kind === 'group' || !traits.grantsOnlyUsersOfRoot) return null;

@@ -9,9 +9,9 @@ import { type Protection, protectionOf } from './protection.js';
 import type { Identities, RootIdentities } from './identities.js';
 
 /**
- * Removing somebody from an organization takes the environments along, so no revoke is planned there for that person.
- * It is blocked where an environment still lists the person, and where one was not read whole: nothing is taken away
- * there. `documents` are all of the root, whatever the run was narrowed to.
+ * Plans no revokes inside an organization for people who are removed from it: the removal takes those roles with it.
+ * A removal is blocked while an environment still lists the person, protects them, or was not read whole. `documents`
+ * are all documents of the root, whatever the run was narrowed to.
  */
 export function withCascades(
   comparisons: readonly ScopeComparison[],
@@ -58,7 +58,7 @@ function isRemoval({ to }: Difference): boolean {
   return to === null;
 }
 
-/** What a removal reaches beside the root itself. */
+/** The environments that a removal reaches. */
 interface Reach {
   readonly stillListed: ReadonlyMap<string, string>;
   readonly inside: readonly ScopeComparison[];
@@ -82,7 +82,7 @@ function blockedRemoval(
     : `this principal is protected by the settings in ${shielding}, which the removal reaches too`;
 }
 
-/** Who is listed now by a document inside the root, whatever the run was narrowed to. */
+/** The principals that a document inside the root lists now, and its address; whatever the run was narrowed to. */
 function listedInside(
   { desired }: ScopeComparison,
   documents: readonly DesiredScope[],

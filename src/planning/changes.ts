@@ -2,7 +2,7 @@ import { type Change, givesHighRisk, type PlannedChange, riskOf } from '../model
 import { byKeys } from '../model/ordering.js';
 import { actionOf, type Difference, type ScopeComparison, sourceOf } from './comparison.js';
 
-/** A planned change with the difference that it comes from: what of the files and of the live state made it. */
+/** A planned change with the difference that it comes from. */
 export interface PlannedDifference extends PlannedChange {
   readonly difference: Difference;
   readonly comparison: ScopeComparison;
@@ -12,7 +12,7 @@ const ACTION_RANK = { grant: 0, change: 1, revoke: 2 } as const;
 
 /**
  * The changes of all scopes in plan order: by scope, what gives a high-risk role first, then what takes one away, then
- * grants, changes and revokes, by principal and role. The cause is filled in later, where there is a base to tell it.
+ * grants, changes and revokes, by principal and role. The cause is null until the plan is compared with a base.
  */
 export function plannedChanges(
   comparisons: readonly ScopeComparison[],
@@ -61,15 +61,15 @@ function planned(
   return { change, scope, principal: view.principal, fromRoleId, toRoleId, difference, comparison };
 }
 
-/** A change that takes one role because its term ended and gives another for a reason of its own, taken apart. */
+/** A change that was split: it took one role because a term ended, and gave another for a reason of its own. */
 export interface SplitChange {
   readonly revoke: PlannedDifference;
   readonly grant: PlannedDifference;
 }
 
 /**
- * Takes a pair apart whose taken half is due to a term that ended, so that this half can go without the other. Null where
- * it is no such pair: in a scope with one role a principal, a change is one thing.
+ * Splits a pair whose revoke is due to a term that ended, so that the revoke can be written without the grant. Null for
+ * any other change, and in scopes where a principal has one role: there a change is one thing.
  */
 export function splitExpired(
   { difference, comparison, change: { cause } }: PlannedDifference,

@@ -31,9 +31,9 @@ export function compareExclusive(
 }
 
 interface Expired {
-  /** How what is live expired; null where it did not. */
+  /** What expired of the live role; null if nothing did. */
   readonly ended: ExpiredRole | null;
-  /** Everything of the principal that expired. */
+  /** All roles of the principal that expired. */
   readonly expired: readonly ExpiredRole[];
 }
 
@@ -52,8 +52,8 @@ function withoutEntry(
 }
 
 /**
- * Where everyone has a role, one whose term ended falls back to the lowest. Only whom no entry names, or who left, is
- * removed: nothing here could bring them back.
+ * Where every member has a role, an expired role falls back to the lowest. Members are removed only if no entry names
+ * them or they left, since the API cannot bring them back.
  */
 function aboveFloor(
   view: PrincipalView,
@@ -80,7 +80,7 @@ function aboveFloor(
   return { ...differs(difference), leftButListed };
 }
 
-/** How a person who has left did; null where nobody has. */
+/** The departure of a person who has left; null if nobody has. */
 function leavingOf({ assignments }: PrincipalView, at: number): ExpiredRole | null {
   for (const assignment of assignments) {
     const { role, leaves } = assignment;

@@ -94,8 +94,8 @@ function unrevocable({ role, keep }: LiveAssignment): string | null {
 }
 
 /**
- * The i-th role to revoke and the i-th to grant, each sorted by id, make one change. What is blocked pairs with nothing,
- * and neither does anything where no role may be taken away.
+ * The i-th role to revoke and the i-th to grant, each sorted by id, make one change. Blocked differences are not
+ * paired.
  */
 function pair(
   grants: readonly Difference[],
@@ -121,7 +121,7 @@ function byRole(a: RoleState | null, b: RoleState | null): number {
   return byCodeUnit(a?.role ?? '', b?.role ?? '');
 }
 
-/** A pair is due to the clock where both halves are, since the earlier of the two dates. */
+/** A pair has a term only if both halves do, as of the earlier date. */
 function termOfPair(given: Difference, taken: Difference): Pick<Difference, 'term' | 'termAt'> {
   if (given.termAt === null || taken.termAt === null) return { term: null, termAt: null };
   return { term: given.term, termAt: Math.min(given.termAt, taken.termAt) };

@@ -14,8 +14,7 @@ const IN_A_CYCLE =
   'these changes wait for each other, since each takes a guarded role that another gives: do it in two steps';
 
 /**
- * The comparisons of the planned scopes, and of what was read beside them since a removal reaches into it; sorted by
- * address.
+ * Compares the planned scopes, and those that were read because a removal reaches into them. Sorted by address.
  */
 export function compareRoots(input: PlanInput, identities: Identities): readonly ScopeComparison[] {
   const documents = groupBy(input.desired.scopes, ({ scope }) => scope.rootAddress);
@@ -26,7 +25,7 @@ export function compareRoots(input: PlanInput, identities: Identities): readonly
     .sort(byKeys(({ desired }) => desired.scope.address));
 }
 
-/** The scopes of one root: what a missing person, a removal and a cycle mean is told for all of them together. */
+/** Compares the scopes of one root together: a missing person or a removal concerns all of them. */
 function compareRoot(
   planned: readonly DesiredScope[],
   documents: readonly DesiredScope[],
@@ -52,7 +51,7 @@ function compareRoot(
   );
 }
 
-/** A scope that is read because a removal reaches into it: what else differs there is not planned. */
+/** A scope that was read because a removal reaches into it: nothing else is planned there. */
 function onlyReached(comparison: ScopeComparison): ScopeComparison {
   return { ...comparison, differences: [], unlisted: [], contradictions: [] };
 }

@@ -43,7 +43,7 @@ const NOT_COMPARED: Compared = {
   leftButListed: [],
 };
 
-/** The one comparison of desired and live: of a scope, principal by principal. */
+/** The one comparison of desired and live, for a scope, principal by principal. */
 export function compareScope(input: ComparisonInput): ScopeComparison {
   const { desired, live, root, traits, at, settings, identities } = input;
   const here = identities.in(desired.scope);
@@ -97,14 +97,14 @@ function rulesOf(sides: Sides, root: LiveRoot, input: ComparisonInput): Comparis
   };
 }
 
-/** Where a scope is not whole, only principals whose own assignments were read whole can be compared. */
+/** In a scope that was not read whole, only principals whose own assignments were read whole are compared. */
 function wasRead(root: LiveRoot, complete: boolean): (view: PrincipalView) => boolean {
   const { wholePrincipals } = root;
   if (complete || wholePrincipals === null) return () => true;
   return ({ address }) => wholePrincipals.has(address) || root.unverifiable.has(address);
 }
 
-/** What one principal or one role is asked under different names; under one name the files alone tell it. */
+/** Contradictions between entries that name one principal or one role differently; validate finds the others. */
 function contradictionsOf(
   view: PrincipalView,
   roleName: (written: string) => string,

@@ -15,7 +15,7 @@ import type { ResolvedRole } from './roles.js';
 /** Everything a plan is made from. */
 export interface PlanInput {
   readonly desired: DesiredState;
-  /** The scopes of `desired` that are planned. Others that were read count only for what a removal takes along. */
+  /** The scopes of `desired` that are planned. Others that were read count only for the cascades of removals. */
   readonly scopes: readonly DesiredScope[];
   readonly live: LiveState;
   readonly settings: Settings;
@@ -41,9 +41,9 @@ export interface ScopeComparison {
   readonly complete: boolean;
   /** Who is who in the run: `identities.in(desired.scope)` for the root of this scope. */
   readonly identities: Identities;
-  /** A role as the files write it, as the API knows it. */
+  /** Looks up a role that the files name in the API's list. */
   readonly roleOf: (written: string) => ResolvedRole;
-  /** What the files ask of a principal at the plan's instant: the resolution that the comparison went by. */
+  /** Resolves what the files ask for a principal at the plan's instant, as the comparison did. */
   readonly resolve: (view: PrincipalView) => Resolution;
   readonly protection: Protection;
   /** Every principal, declared or live, sorted by address. */
@@ -55,13 +55,13 @@ export interface ScopeComparison {
   readonly unchanged: number;
   /** Assignments the files ask for now. */
   readonly effective: number;
-  /** Who has left and is a member all the same, since nothing may remove members here. */
+  /** People who have left and are still members, since nothing may remove members here. */
   readonly leftButListed: readonly PrincipalView[];
-  /** Entries that contradict each other once it is known whom they name. */
+  /** Entries that contradict each other, once the live state tells whom they name. */
   readonly contradictions: readonly { readonly view: PrincipalView; readonly conflict: Conflict }[];
-  /** What a removal from the root takes with it inside the root, by principal: `address role`. */
+  /** The assignments (`address role`) inside the root that a removal from it takes with it, by principal. */
   readonly cascades: ReadonlyMap<string, readonly string[]>;
-  /** Who holds something here until their removal from the root takes it, and that removal. */
+  /** The removals from the root that take something away here, by principal. */
   readonly removed: ReadonlyMap<string, Difference>;
 }
 
@@ -70,13 +70,13 @@ export interface Difference {
   readonly view: PrincipalView;
   /** What is live; null for a grant. */
   readonly from: RoleState | null;
-  /** What is to be; null for a revoke. */
+  /** What is planned; null for a revoke. */
   readonly to: RoleState | null;
   readonly fromRoleId: string | null;
   readonly toRoleId: string | null;
-  /** What the files ask for in place of `from`, with the desired assignment that wins; null where they ask for nothing. */
+  /** What the files ask for in place of `from`, with the desired assignment that wins; null if they ask for nothing. */
   readonly effective: EffectiveRole | null;
-  /** How what the files once asked for in `from` came to its end, with the desired assignment; null where it did not. */
+  /** How the files' entry for `from` expired, with the desired assignment; null if it did not. */
   readonly expired: ExpiredRole | null;
   readonly term: Term | null;
   /** When the term began or ended, or the person left, epoch milliseconds; null where there is no term. */
@@ -109,7 +109,7 @@ export interface PrincipalComparison {
   readonly leftButListed: boolean;
 }
 
-/** Where an entry stands that asks for a difference or whose end does; null where no line of a file does. */
+/** The line of the entry behind a difference; null if no entry is (what is pruned). */
 export function sourceOf({ effective, expired }: Difference): SourceLocation | null {
   return (effective ?? expired)?.assignment.source ?? null;
 }
@@ -130,7 +130,7 @@ export function isDoable({ blocked }: Pick<Difference, 'blocked'>): boolean {
   return blocked === null;
 }
 
-/** What brings `view` from what is live to what the files ask for; the clock does where the entry has just started. */
+/** Grants what the files ask for, in place of the live assignment if there is one. */
 export function granting(
   view: PrincipalView,
   row: LiveAssignment | undefined,
@@ -152,7 +152,7 @@ export function granting(
   };
 }
 
-/** What takes a live assignment away; the clock does where it expired. */
+/** Takes a live assignment away; `expired` says how it came to its end, if it did. */
 export function revoking(
   view: PrincipalView,
   row: RoleState & { readonly roleId: string | null },

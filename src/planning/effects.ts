@@ -3,7 +3,7 @@ import type { Change } from '../model/change.js';
 import type { LiveRoot, LiveState } from '../model/live.js';
 import { principalAddress } from '../model/principal.js';
 
-/** What a change comes to: `-role/status` and `+role/status` of one principal in one scope. */
+/** An effect of a change: `-role/status` or `+role/status` of one principal in one scope. */
 export interface Effect {
   readonly scope: string;
   readonly principal: string;
@@ -12,7 +12,7 @@ export interface Effect {
   readonly state: RoleState;
 }
 
-/** The effects of a change, what it takes first. */
+/** The effects of a change: first what it takes, then what it gives. */
 export function effectsOf(change: Pick<Change, 'scope' | 'principal' | 'from' | 'to'>): readonly Effect[] {
   const { scope, principal, from, to } = change;
   const effects: Effect[] = [];
@@ -26,9 +26,9 @@ export function effectKey({ scope, principal, sign, state }: Effect): string {
   return JSON.stringify([scope, principal, `${sign}${state.role}/${state.status}`]);
 }
 
-/** What everyone holds, to be asked change by change. */
+/** The live assignments, indexed to tell whether a change is done. */
 export class LiveIndex {
-  /** The effects that hold, as what granting them would bring about. */
+  /** The keys of the effects that granting each live assignment would have. */
   readonly #held = new Set<string>();
   readonly #roots = new Map<string, LiveRoot>();
   readonly #users = new Map<LiveRoot, ReadonlySet<string>>();
@@ -56,7 +56,7 @@ export class LiveIndex {
     );
   }
 
-  /** Where rows are read principal by principal, who is listed and was not asked for may hold anything. */
+  /** Where rows are read principal by principal, a listed user who was not asked for may hold anything. */
   #wasRead(principal: string, root: LiveRoot): boolean {
     if (root.unverifiable.has(principal)) return false;
     if (root.wholePrincipals === null || root.wholePrincipals.has(principal)) return true;

@@ -5,7 +5,7 @@ import type { PlannedChange } from '../model/change.js';
 export interface Gate {
   /** Positions in the schedule. */
   readonly members: readonly number[];
-  /** Set for a gate in front of what takes a guarded role away. */
+  /** Set for a gate that protects the holders of a role. */
   readonly holders: HolderGate | null;
 }
 
@@ -30,7 +30,7 @@ export interface Entry {
   readonly isLast: boolean;
 }
 
-/** Lets writes wait until others are settled, and holders are left. */
+/** Makes writes wait until others are settled and, with `holders`, until enough holders are left. */
 export function addGate(
   members: readonly Entry[],
   waiting: readonly Entry[],

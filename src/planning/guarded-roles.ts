@@ -56,8 +56,8 @@ export function holdersAround(
 }
 
 /**
- * The changes that would wait for each other for ever: each takes a guarded role that another gives. Such a ring is a
- * cycle among the guarded roles, with an edge from the role a change takes to the role it gives.
+ * The changes that would wait for each other for ever: each takes a guarded role that another gives. They form a cycle
+ * among the guarded roles, with an edge from the role a change takes to the role it gives.
  */
 export function changesInCycles(
   differences: readonly Difference[],

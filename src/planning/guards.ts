@@ -10,7 +10,7 @@ import type { ScopeComparison } from './comparison.js';
 /** Scopes with at least this many principals are never emptied. */
 const EMPTYING_FROM = 3;
 
-/** A term that began or ended longer ago was missed for a month, or its date is mistyped: it does not excuse a revoke. */
+/** A term that began or ended more days ago does not excuse a revoke: it was missed for a month, or its date is mistyped. */
 const RECENT_DAYS = 30;
 
 /** The guards that refuse the plan. `allowRevokes` stands in place of `maxRevokes`, over the whole run. */
@@ -44,8 +44,8 @@ function doable({ differences }: ScopeComparison): readonly Difference[] {
 }
 
 /**
- * How many revokes there are: however written, deactivations, changes from a high-risk role to another; not what the
- * clock brought about of late.
+ * Counts revokes however they are written, deactivations, and changes from a high-risk role to another; not those that a
+ * recent date brought about.
  */
 function countedRevokes(
   comparison: ScopeComparison,
@@ -83,7 +83,7 @@ function revokesAre(count: number, where = ''): string {
   return count === 1 ? `1 revoke${where} is` : `${count} revokes${where} are`;
 }
 
-/** A plan that leaves nobody of many, whatever the limit; not where the clock alone takes. */
+/** Refuses a plan that leaves nobody in a scope of several, whatever the limit, unless only recent dates take. */
 function emptying(
   comparison: ScopeComparison,
   counted: number,
@@ -103,7 +103,7 @@ function emptying(
   return { guard: 'maxRevokes', scope: desired.scope.address, message };
 }
 
-/** How many principals hold something here now, if the plan would leave none of them and bring nobody; else 0. */
+/** The number of principals that hold something here, if the plan would leave no holder; else 0. */
 function emptied(comparison: ScopeComparison): number {
   const before = new Map<string, number>();
   const after = new Map<string, number>();
@@ -120,7 +120,7 @@ function emptied(comparison: ScopeComparison): number {
   return [...after.values()].some((count) => count > 0) ? 0 : before.size;
 }
 
-/** Users whom a removal from the root takes out of everything in it: root address to user ids. */
+/** The ids of users who are removed from a root, by its address. */
 function removedEverywhere(
   comparisons: readonly ScopeComparison[],
 ): ReadonlyMap<string, ReadonlySet<string>> {

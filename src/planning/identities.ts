@@ -101,14 +101,14 @@ export class RootIdentities {
     return this.people.byKey(key);
   }
 
-  /** An assignment of the principal at an address, with its person, so that whoever leaves does so by any name. */
+  /** Adds the person to an assignment of the principal at an address, so that `leaves` counts however the entry names them. */
   withPerson(assignment: DesiredAssignment, address: string): DesiredAssignment {
     if (assignment.person !== null) return assignment;
     const person = this.person(address);
     return person === null ? assignment : { ...assignment, person: person.key, leaves: person.leaves };
   }
 
-  /** The references that stand for a principal alone: its id, its own e-mail, or an e-mail that no single user has. */
+  /** The references that mean this principal alone: its id, and its e-mail unless it is shared. */
   #refsOf(address: string): readonly PrincipalRef[] {
     const [kind = '', text = ''] = address.split(':', 2);
     const id = decodeURIComponent(text);

@@ -14,7 +14,7 @@ import {
 import type { PlanInput, ScopeComparison } from './comparison.js';
 import type { Identities, RootIdentities } from './identities.js';
 
-/** Contradictions of the files that only the live state brings to light, since it tells who is the same person. */
+/** Contradictions in the files that only the live state shows, since it tells who is the same person. */
 export function liveFindings(
   comparisons: readonly ScopeComparison[],
   input: PlanInput,
@@ -23,7 +23,7 @@ export function liveFindings(
   return [...comparisons.flatMap(twoRoles), ...separationFindings(input, identities)];
 }
 
-/** Entries under different names that are one principal, and contradict each other. */
+/** Two entries that name one principal differently and contradict each other. */
 function twoRoles({ contradictions }: ScopeComparison): readonly Diagnostic[] {
   return contradictions.flatMap(({ view, conflict }) =>
     conflict.map((assignment, side): Diagnostic => {
@@ -34,7 +34,7 @@ function twoRoles({ contradictions }: ScopeComparison): readonly Diagnostic[] {
   );
 }
 
-/** Who an assignment is about: as far as the files tell, and once the live state tells who has which e-mail. */
+/** Whom an assignment is about: by the files alone, and with the live state, which tells who has which e-mail. */
 interface Holder {
   readonly byFiles: string;
   readonly holder: string;

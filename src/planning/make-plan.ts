@@ -15,7 +15,7 @@ import { liveFindings } from './live-findings.js';
 import { roleListDiff } from './role-lists.js';
 import { warningsOf } from './warnings.js';
 
-/** A plan, and what its application needs besides. Inert data. */
+/** A plan, and what applying and explaining it need besides. */
 export interface PlannedRun {
   readonly plan: Plan;
   /** The plan's changes, in its order, with the ids their requests need. */

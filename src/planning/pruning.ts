@@ -23,7 +23,7 @@ export type Keeping = (
 ) => Keeper | null;
 
 /**
- * Never pruned: groups, protected principals, and what the provider marked (system roles, roles of RESOURCE scope,
+ * Tells what keeps an unlisted assignment. Never pruned are groups, protected principals, and what the provider marked (system roles, roles of RESOURCE scope,
  * roles the API's list lacks, PROJECT roles without a project). Where a revoke removes for good, only `prune: true` does it.
  */
 export function keepingOf(
@@ -97,7 +97,7 @@ export function keeperWords(
   }
 }
 
-/** What the files of one side say beside the documents. */
+/** The files of one side, beside the documents. */
 export interface OfflineSide {
   /** Null where there is no rolecall.yaml. */
   readonly settings: Settings | null;
@@ -106,12 +106,12 @@ export interface OfflineSide {
 }
 
 /**
- * Why an assignment stays that the files no longer ask for, as far as they tell by themselves; null where it is revoked.
- * `label` is what they call the principal.
+ * Why an assignment stays that the files no longer ask for, as far as the files alone tell; null if it is revoked.
+ * `label` is what the files call the principal.
  */
 export type OfflineKeeping = (principal: PrincipalRef, label: string, role: string) => string | null;
 
-/** What keeps assignments in a scope; `document` is what the files now say of it, undefined where it is gone. */
+/** Tells what keeps assignments in a scope whose document is now `document`; undefined: the document is gone. */
 export function offlineKeeping(
   scope: Scope,
   document: DesiredScope | undefined,

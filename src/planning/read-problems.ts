@@ -11,7 +11,7 @@ export interface ReadTrouble {
   readonly missing: string | null;
 }
 
-/** What a 404 says: APIs answer it also where a credential lacks the right to know. */
+/** The meaning of a 404: APIs also send it if the credential may not see the scope. */
 export const MISSING = 'does not exist or cannot be seen';
 
 /** Scopes that a message names; the others are counted. */
@@ -42,15 +42,15 @@ export function groupedProblems(
 
 function namesOf(scopes: readonly string[]): string {
   if (scopes.length === 1) return scopes[0] ?? '';
-  // One more is named as well: to count it takes as many words.
+  // One scope more is named too, since "and 1 more" takes as many words.
   if (scopes.length <= MOST_NAMED + 1)
     return `${scopes.slice(0, -1).join(', ')} and ${scopes[scopes.length - 1]}`;
   return `${scopes.slice(0, MOST_NAMED).join(', ')} and ${scopes.length - MOST_NAMED} more scopes`;
 }
 
 /**
- * What kept the roots from being read whole. Where a provider says of all its roots that they are not there, one cause
- * is likelier than many ids that are wrong, and it is told once.
+ * The problems that kept the roots from being read whole. If a provider says that none of its roots exists, one wrong
+ * setting is likelier than many wrong ids, so that it is told once.
  */
 export function problemsOf(roots: readonly LiveRoot[]): readonly ReadProblem[] {
   return [...groupBy(roots, ({ root }) => root.provider)].flatMap(([provider, own]) =>

@@ -11,7 +11,7 @@ export interface Review {
   coversBlocked(change: Change): boolean;
 }
 
-/** What may be written of a fresh plan, by index in it, and what may not. */
+/** Which changes of a fresh plan may be written, by index, and which may not. */
 export interface ReviewMatch {
   readonly allowed: readonly number[];
   /** Brought about by the clock alone since the review: neither written nor a reason to refuse. */
@@ -34,7 +34,7 @@ export function reviewOf(changes: readonly Change[]): Review {
   };
 }
 
-/** E-mail (or id) and wanted state: what remains the same when a blocked principal turns up. */
+/** The e-mail (or id) and the wanted state: they stay the same when a blocked principal turns up. */
 function blockedKeys(change: Change): readonly string[] {
   const { scope, principal } = change;
   const to = change.to === null ? null : comparedState(scope, change.to);
@@ -44,8 +44,8 @@ function blockedKeys(change: Change): readonly string[] {
 }
 
 /**
- * Holds a fresh plan against a review. `atReview` is the plan of the same files and live state as of the review's time:
- * what it lacks, the clock alone brought about.
+ * Matches a fresh plan with a review. `atReview` is the plan of the same files and live state as of the review's time:
+ * changes that it lacks are due to the clock alone.
  */
 export function matchReview(
   fresh: PlannedRun,

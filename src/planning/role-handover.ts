@@ -15,8 +15,8 @@ export interface HandedOverRole {
 }
 
 /**
- * The roles whose id would be lost on the way if they were taken before they are given. Scopes of one kind in one root
- * tell each other the ids.
+ * The roles whose id would be lost if they were taken before they are given. Scopes of one kind in one root share the
+ * ids that their holders tell.
  */
 export function handedOverRoles(
   planned: readonly PlannedChange[],
@@ -43,7 +43,7 @@ export function handedOverRoles(
   });
 }
 
-/** Who holds a role, and the index of the change that takes it from them; null where none does. */
+/** A holder of a role: the index of the change that takes it away, or null. */
 interface Holder {
   readonly key: string;
   readonly taker: number | null;

@@ -59,7 +59,7 @@ function resolve(
   return { role: key, roleId: null, blocked: `${reason}${hint(written)}`, unclear: true };
 }
 
-/** Why a role cannot be given; says that there is none only where all of them were read. */
+/** Why a role cannot be given. It is called unknown only if the list of roles was read whole. */
 function unknownRole(role: string, traits: ScopeTraits, complete: boolean): string {
   const owner = traits.rootKind ?? traits.kind;
   if (traits.exclusive) {

@@ -21,7 +21,7 @@ export interface ScheduledWrite {
 export interface Schedule {
   readonly writes: readonly ScheduledWrite[];
   readonly gates: readonly Gate[];
-  /** Roles whose last holder cannot wait until somebody else has them, since that write waits for this one. */
+  /** Roles whose last holder cannot wait for the next one, since that write waits for this one. */
   readonly unordered: readonly HandedOverRole[];
 }
 
@@ -90,7 +90,7 @@ function addPhases(entries: readonly Entry[], gates: Gate[]): void {
   addGate(changes, revokes, null, gates);
 }
 
-/** In front of every guarded role that something is taken from: wait for what gives it, then let as many pass as may. */
+/** Makes revokes of a guarded role wait for the grants of it, then lets as many pass as leave enough holders. */
 function addHolderGates(
   comparison: ScopeComparison,
   own: readonly Entry[],
@@ -130,7 +130,7 @@ function removalsByRole(
   return groupBy(taken, ({ role }) => role);
 }
 
-/** Lets the last holder of a role wait for those who get it; false where they wait for each of its holders. */
+/** Makes the last holder of a role wait for those who get it; false if they wait for each of its holders. */
 function keepsLastHolder(
   { scope, role, givers, takers }: HandedOverRole,
   entries: readonly Entry[],

@@ -14,8 +14,8 @@ import { Identities } from './identities.js';
 import { type OfflineKeeping, offlineKeeping, type OfflineSide } from './pruning.js';
 
 /**
- * Who gains and loses what between two desired states as of one instant, whatever is live. What leaves the files and is
- * not pruned there is kept: so is all that a document granted which is gone. Sorted by scope, label and roles.
+ * Who gains and loses what between two desired states as of one instant, whatever is live. Assignments that leave the
+ * files and are not pruned are kept, as are those of a document that is gone. Sorted by scope, label and roles.
  */
 export function stateDifferences(
   base: readonly DesiredScope[],
@@ -37,7 +37,7 @@ export function stateDifferences(
   });
 }
 
-/** What the comparison of one scope takes beside the two documents. */
+/** What comparing two documents of a scope needs besides. */
 interface OfflineContext {
   readonly at: number;
   readonly traits: ScopeTraits;
@@ -78,7 +78,7 @@ function scopeDifferences(
 
 type Roles = Pick<StateDifference, 'from' | 'to' | 'source' | 'kept' | 'reason'>;
 
-/** The one comparison, with what the base asks for in place of what is live; `named` says who it is about. */
+/** The one comparison, with what the base asks for in place of what is live. */
 function principalDifferences(
   { principal, label }: DesiredAssignment,
   earlier: readonly DesiredAssignment[],
@@ -123,7 +123,7 @@ function principalDifferences(
 
 const STILL_NAMED = 'an entry still names this member, so nobody is removed';
 
-/** Labels that stand for more than one principal: there the principal is told too. */
+/** Labels that several principals share: these are shown with the address. */
 function sharedLabels(assignments: readonly DesiredAssignment[]): ReadonlySet<string> {
   const principals = groupBy(assignments, ({ label }) => label);
   const shared = [...principals].filter(
@@ -136,7 +136,7 @@ function labelOf({ label, principal }: DesiredAssignment, shared: ReadonlySet<st
   return shared.has(label) ? `${label} (${refAddress(principal)})` : label;
 }
 
-/** A key of people.yaml with the address beside it, which is what the key stands for here. */
+/** A key of people.yaml is shown with the address that it stands for here. */
 function shownLabel(named: DesiredAssignment, label: string): Pick<StateDifference, 'who'> {
   if (label !== named.label || label === named.principal.value) return {};
   return { who: `${cut(label, BESIDE_ID)} (${refAddress(named.principal)})` };
@@ -148,7 +148,7 @@ export interface LaterDifference extends StateDifference {
   readonly at: number;
 }
 
-/** What differs once terms of the head have started, and does not yet; each once, at its first instant. */
+/** What will differ once terms of the head start; each difference once, at its first instant. */
 export function laterDifferences(
   base: readonly DesiredScope[],
   head: readonly DesiredScope[],

@@ -7,7 +7,7 @@ import type { PrincipalRef } from '../model/principal.js';
 /** Names that a reason lists; more would bury it. */
 const LISTED = 12;
 
-/** What might be meant in place of a role that is not known: `; did you mean "engineer"? known here: engineer, support`. */
+/** Suggests a role in place of an unknown one: `; did you mean "engineer"? known here: engineer, support`. */
 export function roleHint(known: readonly string[]): (written: string) => string {
   const nearest = nearestOf(known);
   const listed = listOf(known);
@@ -17,7 +17,7 @@ export function roleHint(known: readonly string[]): (written: string) => string 
   };
 }
 
-/** What might be meant in place of a user whom the root does not list, by e-mail or id; never by a display name. */
+/** Suggests a user in place of one whom the root does not list, by e-mail or id, never by a display name. */
 export function personHint({ users }: LiveRoot): (ref: PrincipalRef) => string {
   const nearest: Record<PrincipalRef['by'], Nearest> = {
     email: nearestEmail(users.flatMap(({ email }) => email ?? [])),
@@ -29,7 +29,7 @@ export function personHint({ users }: LiveRoot): (ref: PrincipalRef) => string {
   };
 }
 
-/** The nearest by what stands before the `@`, since colleagues share the rest; or by the rest where that is equal. */
+/** The nearest e-mail by the part before the `@`, since colleagues share the rest; if that is equal, by the rest. */
 function nearestEmail(emails: readonly string[]): Nearest {
   const names = groupBy(emails, domainOf);
   const domains = groupBy(emails, nameOf);

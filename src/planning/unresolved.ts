@@ -12,7 +12,7 @@ import type { Identities, RootIdentities } from './identities.js';
 import { byPlace, type PrincipalView } from './principal-views.js';
 import type { ResolvedRole } from './roles.js';
 
-/** Somebody whom the files name and the root does not list: a changed e-mail looks exactly so. */
+/** A person whom the files name and the root does not list. A changed e-mail looks exactly like this. */
 export interface MissingPerson {
   readonly address: string;
   /** What the files call the person. */
@@ -28,8 +28,8 @@ export interface MissingPerson {
 }
 
 /**
- * Who is named now by any document of a root, planned or not, and is nobody there: neither a user of the root, nor a
- * holder of anything in that document's scope. Sorted by label. Empty where the users were not read whole.
+ * The people whom a document of the root names now, planned or not, who are neither users of the root nor holders of
+ * anything in that scope. Sorted by label. Empty if the users were not read whole.
  */
 export function missingPeople(
   documents: readonly DesiredScope[],
@@ -92,7 +92,7 @@ function holdersOf({ scopes }: LiveRoot, address: string): ReadonlySet<string> {
   return new Set(rows.map(({ principal: { kind, id } }) => principalAddress(kind, id)));
 }
 
-/** What the entries of a scope leave open. */
+/** The entries of a scope, and what is known of whom they name. */
 interface Doubts {
   readonly desired: DesiredScope;
   readonly traits: ScopeTraits;
@@ -103,12 +103,12 @@ interface Doubts {
   readonly at: number;
 }
 
-/** Why something is not taken away, since an entry that nobody can resolve may mean it; null where none does. */
+/** Why something is not taken away: an unresolved entry may mean it. Null if none does. */
 export type MaybeMeant = (difference: Difference) => string | null;
 
 /**
- * While somebody is not found, unlisted people keep what they hold, and listed ones the roles that those entries give.
- * Who shares an e-mail that an entry names keeps what it gives, and so does who is given a role that cannot be told.
+ * While somebody is not found, unlisted people keep what they hold, and listed people keep the roles that the missing
+ * one is given. Users who share an e-mail keep what its entry gives, and so do those who are given an unclear role.
  */
 export function unresolvedEntries(doubts: Doubts): MaybeMeant {
   const { desired, traits, roleOf, identities, missing, at } = doubts;
@@ -137,7 +137,7 @@ export function unresolvedEntries(doubts: Doubts): MaybeMeant {
   };
 }
 
-/** What nobody lists and no term ended. */
+/** Whether no entry lists it and no term ended. */
 function isPruned({ to, term }: Difference): boolean {
   return to === null && term === null;
 }

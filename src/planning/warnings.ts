@@ -17,7 +17,7 @@ const SOON_DAYS = 14;
 /** Leavers that are named; more are counted. */
 const NAMED_LEAVERS = 10;
 
-/** What the plan of these scopes should be read with. None of it stops anything. `run` holds all that is planned. */
+/** The warnings of a plan of these scopes. None of them stops anything. `run` has all changes of the plan. */
 export function warningsOf(
   run: Scheduled,
   comparisons: readonly ScopeComparison[],
@@ -52,7 +52,7 @@ export function sortedWarnings(warnings: readonly PlanWarning[]): readonly PlanW
   );
 }
 
-/** What could not be read whole, once for each cause. `consequence`: what it means there, as half a sentence. */
+/** Warns of incomplete reads, once for each cause. `consequence` says what follows, as half a sentence. */
 export function incompleteReads(
   roots: readonly LiveRoot[],
   comparisons: readonly ScopeComparison[],
@@ -79,7 +79,7 @@ function documentOf(address: string, comparisons: readonly ScopeComparison[]): P
   return (own ?? inside)?.desired.source ?? null;
 }
 
-/** A scope of whose existence nothing that was read tells, and in which the files ask for something. */
+/** Warns of a scope that may not exist: nothing that was read names it, and the files ask for something in it. */
 function notSeen({ desired, live, complete, differences }: ScopeComparison): readonly PlanWarning[] {
   const isAsked = differences.some(({ to, unverifiable }) => to !== null && !unverifiable);
   if (live?.seen !== false || !complete || !isAsked) return [];
@@ -110,7 +110,7 @@ function endingSoon({ desired, views }: ScopeComparison, at: number): readonly P
   );
 }
 
-/** Everyone who has left and is still a member somewhere, told once. */
+/** Names everyone who has left and is still a member somewhere, in one warning. */
 function stillMembers(comparisons: readonly ScopeComparison[]): readonly PlanWarning[] {
   const leavers = comparisons.flatMap(({ desired: { scope }, leftButListed }) =>
     leftButListed.map((view) => ({ view, address: scope.address })),
@@ -151,7 +151,7 @@ function withoutTwoFactor(comparison: ScopeComparison, settings: Settings): read
     }));
 }
 
-/** Roles that change hands in a cycle, so that no order of the writes keeps a holder of each, who alone tells its id. */
+/** Warns of roles that change hands in a cycle: no order of the writes keeps a holder of each, and only holders tell its id. */
 function idsAtRisk({ changes, comparisons }: Scheduled, settings: Settings): readonly PlanWarning[] {
   if (handedOverRoles(changes, comparisons).length === 0) return [];
   const possible = changes.flatMap(({ change: { blocked } }, index) => (blocked === null ? [index] : []));

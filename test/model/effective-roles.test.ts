@@ -58,13 +58,13 @@ describe('an entry is in force while from <= now < end', () => {
     expect(endingOf(assignment('owner', { until: 15 }))).toBe('ended');
   });
 
-  test('what ends before it begins was never in force and has not ended', () => {
+  test('an entry that ends before it begins was never in force and has not ended', () => {
     expect(hasExpired(assignment('owner', { from: 20, leaves: 10 }), 30)).toBe(false);
   });
 });
 
 describe('where a user has one role', () => {
-  test('a named entry beats a team, and in force a term beats none', () => {
+  test('a named entry beats a team, and a term beats none while it is in force', () => {
     expect(wanted([assignment('admin', { via: 'team:a' }), assignment('member')], 0)).toEqual(['member']);
     const elevated = [assignment('member'), assignment('owner', { until: 20 })];
     expect(wanted(elevated, 0)).toEqual(['owner']);
@@ -82,7 +82,7 @@ describe('where a user has one role', () => {
     ]);
   });
 
-  test('of several that ended the last one tells how', () => {
+  test('the entry that ended last tells how the role ended', () => {
     const assignments = [
       assignment('owner', { until: 5 }),
       assignment('owner', { leaves: 8, via: 'team:a' }),
@@ -92,7 +92,7 @@ describe('where a user has one role', () => {
 });
 
 describe('where a principal may have many', () => {
-  test('roles do not touch each other, and one is held while any entry is in force', () => {
+  test('roles are independent, and one is effective while any entry is in force', () => {
     const assignments = [
       assignment('a', { until: 10 }),
       assignment('a', { via: 'team:x', from: 8, until: 20 }),
@@ -104,7 +104,7 @@ describe('where a principal may have many', () => {
     expect(wanted(assignments, 20, account)).toEqual(['b']);
   });
 
-  test('started says that without a from nothing would ask for it', () => {
+  test('"started" says that nothing would ask for the role without a from', () => {
     const started = (assignments: readonly DesiredAssignment[]): readonly boolean[] =>
       resolveRoles(assignments, 9, account).effective.map((want) => want.started);
     expect(started([assignment('a', { from: 8 })])).toEqual([true]);
@@ -116,7 +116,7 @@ describe('where a principal may have many', () => {
 });
 
 describe('contradictions', () => {
-  test('two roles without a term, or in force at one instant, contradict each other', () => {
+  test('two roles contradict each other without terms, or in force at one instant', () => {
     expect(conflicts([assignment('a'), assignment('b')], organization)).toHaveLength(1);
     expect(conflicts([assignment('a'), assignment('A')], organization)).toEqual([]);
     expect(
@@ -130,17 +130,17 @@ describe('contradictions', () => {
     ).toHaveLength(1);
   });
 
-  test('what is beaten does not contradict', () => {
+  test('a beaten entry does not contradict the one that beats it', () => {
     expect(conflicts([assignment('a'), assignment('b', { via: 'team:x' })], organization)).toEqual([]);
     expect(conflicts([assignment('a'), assignment('b', { until: 10 })], organization)).toEqual([]);
   });
 
-  test('where there may be many, only one role with two statuses does', () => {
+  test('where many roles are possible, only one role with two statuses is a contradiction', () => {
     expect(conflicts([assignment('a'), assignment('b')], account)).toEqual([]);
     expect(conflicts([assignment('a'), assignment('a', { status: 'inactive' })], account)).toHaveLength(1);
   });
 
-  test('without one, the order of entries decides nothing', () => {
+  test('without a contradiction the order of entries does not matter', () => {
     const instant = fc.option(fc.integer({ min: 0, max: 6 }), { nil: null });
     const some = fc.record({
       role: fc.constantFrom('a', 'A', 'b', 'c'),

@@ -30,7 +30,7 @@ describe('the label of a principal', () => {
   });
 });
 
-test('only a label that is an e-mail is one', () => {
+test('only an e-mail label is read as an e-mail', () => {
   expect(labelEmail({ principal: 'user:9', label: 'Ada@acme.test' })).toBe('ada@acme.test');
   expect(labelEmail({ principal: 'user:9', label: 'ada@acme.test (user:9)' })).toBeNull();
   expect(labelEmail({ principal: 'user:9', label: 'Ada' })).toBeNull();

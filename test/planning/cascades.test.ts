@@ -4,12 +4,12 @@ import { changesOf, document, environment, HOUR, NOW, person, planOf, redoxRoot 
 
 const prod = environment('1', 'prod');
 
-describe('removal from an organization', () => {
+describe('a removal from an organization', () => {
   const members = { 1: 'owner', 2: 'member', 3: 'member' };
   const live = [redoxRoot('1', members, { dev: { 2: 'engineer', 3: 'engineer' }, prod: { 2: 'support' } })];
   const kept = document(org, { owner: ['1'], member: ['3'] }, true);
 
-  test('takes the environments along, names them, and plans no revoke there', () => {
+  test('takes the environments along, names what goes with it, and plans no revoke there', () => {
     const { plan } = planOf({
       documents: [kept, document(dev, { support: ['3'] }, true), document(prod, {})],
       live,
@@ -28,7 +28,7 @@ describe('removal from an organization', () => {
     expect(plan.unlisted).toEqual([]);
   });
 
-  test('is blocked where the organization declares somebody who was not found, naming both', () => {
+  test('is blocked while the organization declares somebody who was not found, and names both', () => {
     const document1 = document(org, { owner: ['1'], member: ['3', '9@'] }, true);
     const { plan } = planOf({ documents: [document1, document(dev, {}, true)], live });
     const revoke = plan.changes.find(
@@ -39,18 +39,18 @@ describe('removal from an organization', () => {
     expect(plan.summary).toMatchObject({ revoke: 0, blocked: 4 });
   });
 
-  test('goes on where somebody who was not found is not declared at this time', () => {
+  test('is not blocked by somebody who was not found and is not declared at this time', () => {
     const later = document(org, { owner: ['1'], member: ['3', { who: '9@', from: NOW + HOUR }] }, true);
     expect(changesOf({ documents: [later], live })).toEqual(['- redox/organization/1 user:2 member']);
   });
 
-  test('is blocked where an environment still lists the user, planned in this run or not', () => {
+  test('is blocked while an environment lists the user, whether it is planned in this run or not', () => {
     const listing = document(prod, { support: ['2'] });
     const [change] = planOf({ documents: [kept, listing], only: [kept], live }).plan.changes;
     expect(change?.blocked).toContain('redox/environment/prod still lists this user');
   });
 
-  test('does not take a person for listed whose entry there ended as they left', () => {
+  test('is not blocked by an environment entry that ended when the person left', () => {
     const people = [person('bob', NOW, { redox: '2@' })];
     const listing = document(prod, { support: ['2'] });
     expect(changesOf({ documents: [kept, listing], live, people })).toEqual([
@@ -58,7 +58,7 @@ describe('removal from an organization', () => {
     ]);
   });
 
-  test('is blocked where the user is protected in an environment', () => {
+  test('is blocked if the user is protected in an environment', () => {
     const protect = [{ scope: 'redox/environment/*', principal: 'u2@acme.test' }];
     const { plan } = planOf({ documents: [kept, document(prod, {})], live, guards: { protect } });
     expect(plan.changes.map(({ blocked }) => blocked)).toEqual([

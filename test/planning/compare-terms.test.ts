@@ -15,7 +15,7 @@ import {
 } from './world.js';
 
 describe('terms', () => {
-  test('an entry that has started is granted by the clock', () => {
+  test('a grant has the term "started" when its entry has started', () => {
     const live = [redoxRoot('1', { 1: 'member', 2: 'member' }, { dev: {} })];
     const documents = [
       document(dev, {
@@ -28,7 +28,7 @@ describe('terms', () => {
     expect(changesOf({ documents, live })).toEqual(['+ redox/environment/dev user:1 engineer [started]']);
   });
 
-  test('an entry that has a from is not the reason where another asks for the same without', () => {
+  test('a grant has no term when another entry without a from asks for the same', () => {
     const live = [redoxRoot('1', { 1: 'member' }, { dev: {} })];
     const entries = [
       { who: '1', from: past },
@@ -43,7 +43,7 @@ describe('terms', () => {
     ]);
   });
 
-  test('what an ended entry granted is revoked without pruning', () => {
+  test('an ended entry is revoked without pruning', () => {
     const live = [
       redoxRoot(
         '1',
@@ -70,13 +70,13 @@ describe('terms', () => {
     expect(run.plan.unlisted.map(({ principal }) => principal)).toEqual(['user:3']);
   });
 
-  test('an entry that was never in force granted nothing', () => {
+  test('an entry that was never in force revokes nothing', () => {
     const live = [redoxRoot('1', { 1: 'member' }, { dev: { 1: 'engineer' } })];
     const entries = [{ who: '1', from: NOW - HOUR, leaves: NOW - 2 * HOUR }];
     expect(changesOf({ documents: [document(dev, { engineer: entries })], live })).toEqual([]);
   });
 
-  test('in an organization an ended role becomes member', () => {
+  test('an ended role in an organization becomes member', () => {
     const live = [redoxRoot('1', { 1: 'owner', 2: 'owner' })];
     const documents = [document(org, { owner: ['2', { who: '1', until: past }] })];
     expect(changesOf({ documents, live })).toEqual(['~ redox/organization/1 user:1 owner > member [ended]']);
@@ -85,7 +85,7 @@ describe('terms', () => {
     ]);
   });
 
-  test('an organization that prunes keeps whom an entry names, ended or to come, and shows them as unlisted', () => {
+  test('a pruning organization keeps whom an entry names, ended or to come, and shows them as unlisted', () => {
     const live = [redoxRoot('1', { 1: 'member', 2: 'owner', 3: 'admin', 4: 'member' })];
     const admin = [
       { who: '1', until: past },
@@ -97,7 +97,7 @@ describe('terms', () => {
     expect(plan.unlisted.map(({ principal }) => principal)).toEqual(['user:1', 'user:3']);
   });
 
-  test('an organization that prunes removes who left, though their entry ended before', () => {
+  test('a pruning organization removes a leaver whose entry ended before', () => {
     const live = [redoxRoot('1', { 1: 'admin', 2: 'owner', 3: 'member' })];
     const admin = [
       { who: '1', until: past - HOUR, leaves: past },
@@ -110,7 +110,7 @@ describe('terms', () => {
     ]);
   });
 
-  test('who has left an organization that does not prune is unlisted, with a warning', () => {
+  test('a leaver in an organization that does not prune is unlisted, with a warning', () => {
     const live = [redoxRoot('1', { 1: 'member', 2: 'owner' })];
     const { plan } = planOf({
       documents: [document(org, { owner: ['2'], admin: [{ who: '1', leaves: past }] })],
@@ -121,7 +121,7 @@ describe('terms', () => {
     expect(plan.warnings.map(({ code }) => code)).toEqual(['left-but-listed']);
   });
 
-  test('all who have left and are members still are told in one warning', () => {
+  test('one warning names all leavers who are still members', () => {
     const other = organization('2');
     const live = [
       redoxRoot('1', { 1: 'member', 2: 'owner', 3: 'member' }),
@@ -137,7 +137,7 @@ describe('terms', () => {
     ]);
   });
 
-  test('who leaves does so however an entry names them', () => {
+  test('a leaver loses the role however the entry names them', () => {
     const live = [redoxRoot('1', { 1: 'member' }, { dev: { 1: 'engineer' } })];
     const people = [person('ada', past, { redox: '1@' })];
     expect(changesOf({ documents: [document(dev, { engineer: ['1'] })], live, people })).toEqual([

@@ -3,21 +3,21 @@ import { acc, dev, org } from './places.js';
 import { account, aionRoot, changesOf, document, planOf, redoxRoot } from './world.js';
 
 describe('pruning', () => {
-  test('listed prunes only within the roles that the document names', () => {
+  test('prune: listed revokes only within the roles that the document names', () => {
     const live = [redoxRoot('1', { 1: 'owner', 2: 'member' }, { dev: { 1: 'engineer', 2: 'support' } })];
     const { plan } = planOf({ documents: [document(dev, { engineer: [] }, 'listed')], live });
     expect(plan.changes.map(({ principal }) => principal)).toEqual(['user:1']);
     expect(plan.unlisted.map(({ principal }) => principal)).toEqual(['user:2']);
   });
 
-  test('listed removes nobody from an organization', () => {
+  test('prune: listed removes nobody from an organization', () => {
     const live = [redoxRoot('1', { 1: 'owner', 2: 'admin' })];
     expect(changesOf({ documents: [document(org, { owner: ['1'], admin: [] }, 'listed')], live })).toEqual(
       [],
     );
   });
 
-  test('listed knows a role by its name as by its id', () => {
+  test('prune: listed knows a role by its name and by its id', () => {
     const live = [aionRoot('a', ['1'], { 1: ['auditor'] }, {}, { aliases: { auditor: ['The auditor'] } })];
     expect(changesOf({ documents: [document(acc, { 'The auditor': [] }, 'listed')], live })).toEqual([
       '- aion/account/a user:1 auditor',
@@ -105,7 +105,7 @@ describe('reads that were not whole', () => {
     ]);
   });
 
-  test('a role that an incomplete read did not bring is not said to be none', () => {
+  test('a role is not called unknown where an incomplete read did not bring it', () => {
     const documents = [document(acc, { ghost_role: ['1'] })];
     const partly = aionRoot('a', ['1'], {}, {}, { complete: false });
     expect(changesOf({ documents, live: [partly] })).toEqual([

@@ -97,7 +97,7 @@ describe('where a principal may have many roles', () => {
     ]);
   });
 
-  test('a pair has a term only if both halves are by the clock', () => {
+  test('a pair has a term only if the clock brings both halves about', () => {
     const live = [aionRoot('a', ['1', '2'], { 1: ['auditor'], 2: ['auditor'] })];
     const documents = [
       document(acc, {
@@ -124,7 +124,7 @@ describe('where a principal may have many roles', () => {
     expect(diagnostics).toHaveLength(2);
   });
 
-  test('an inactive role that is wanted active is a change, and an absent one wanted inactive is in order', () => {
+  test('an inactive role that is wanted active is changed; an absent one that is wanted inactive is left alone', () => {
     const live = [
       aionRoot('a', ['1', '2', '3'], { 1: [{ role: 'auditor', status: 'inactive' }], 3: ['auditor'] }),
     ];
@@ -204,7 +204,7 @@ describe('groups', () => {
     expect(plan.summary).toMatchObject({ grant: 0, revoke: 0, unverifiable: 2 });
   });
 
-  test('the ended name of a role takes nothing from a group that has it under its id', () => {
+  test("an ended entry under a role's name takes nothing from a group that has the role by its id", () => {
     const live = [
       aionRoot('a', [], {}, {}, { unverifiable: ['group:g'], aliases: { auditor: ['The auditor'] } }),
     ];
@@ -227,7 +227,7 @@ describe('what is blocked', () => {
     ]);
   });
 
-  test('a role that requires 2FA is blocked for who has none, and a present holder is warned of', () => {
+  test('a role that requires 2FA is blocked for users without it, and its present holders are warned of', () => {
     const live = [redoxRoot('1', { 1: 'member', 2: 'owner', 3: 'member' }, {}, { without2fa: ['1', '2'] })];
     const { plan } = planOf({
       documents: [document(org, { owner: ['1', '2', '3'] })],
@@ -241,7 +241,7 @@ describe('what is blocked', () => {
     expect(plan.warnings.map(({ code }) => code)).toEqual(['without-2fa']);
   });
 
-  test('a ring of changes that wait for each other is blocked, and what is beside it goes on', () => {
+  test('changes in a cycle are blocked, and the changes beside them are not', () => {
     const live = [redoxRoot('1', { 1: 'owner', 2: 'admin', 3: 'member' })];
     const { plan } = planOf({
       documents: [document(org, { admin: ['1', '3'], owner: ['2'] })],

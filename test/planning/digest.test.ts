@@ -31,7 +31,7 @@ test('the digest is the hash of the RFC 8785 JSON, written here by hand', () => 
   expect(digestOf([grant, revoke])).toBe(`sha256:${createHash('sha256').update(json, 'utf8').digest('hex')}`);
 });
 
-test('any text is written as a library for RFC 8785 writes it', () => {
+test('any text is written as an RFC 8785 library writes it', () => {
   const text = string({ unit: 'binary', maxLength: 20 });
   assert(
     property(text, text, text, (principal, role, scope) => {
@@ -57,7 +57,7 @@ test('many changes, which reach the hash in parts, have the digest of the whole 
   );
 });
 
-test('order, blocked changes and everything that is not an effect leave the digest as it is', () => {
+test('the digest ignores order, blocked changes and everything that is not an effect', () => {
   const told: Change = {
     ...grant,
     label: 'other',
@@ -83,7 +83,7 @@ test('null sorts before any role', () => {
   expect(digestOf([change, grant])).toBe(`sha256:${hash}`);
 });
 
-test('Redox roles are in lower case, whether their spelling was seen or not, and Aion roles as the API spells them', () => {
+test('Redox roles are in lower case whether their spelling was seen or not, and Aion roles are as the API spells them', () => {
   const spelled = (scope: string, role: string): string =>
     digestOf([{ ...grant, scope, to: { role, status: 'active' } }]);
   const json =

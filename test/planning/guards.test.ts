@@ -25,12 +25,12 @@ describe('maxRevokes', () => {
     return { documents, live: [redoxRoot('1', all, environments)], guards: { maxRevokes } };
   }
 
-  test('refuses above the larger of count and percent, not at it', () => {
+  test('refuses more revokes than the larger of count and percent', () => {
     expect(guardsOf(pruned(4))).toEqual([]);
     expect(guardsOf(pruned(5))).toEqual([['maxRevokes', 'redox/environment/dev']]);
   });
 
-  test('--allow-revokes stands in its place, over the whole run', () => {
+  test('is replaced over the whole run by --allow-revokes', () => {
     expect(guardsOf({ ...pruned(5), allowRevokes: 5 })).toEqual([]);
     expect(guardsOf({ ...pruned(4), allowRevokes: 3 })).toEqual([['maxRevokes', null]]);
   });
@@ -40,7 +40,7 @@ describe('maxRevokes', () => {
     expect(refusal?.message).toMatch(/^1 revoke in this run is more than the 0 /u);
   });
 
-  test('does not count what the clock takes', () => {
+  test('does not count revokes that a recent date brings about', () => {
     const live = [redoxRoot('1', all, environments)];
     const ended = Object.keys(all).map((who) => ({ who, until: past }));
     expect(
@@ -48,7 +48,7 @@ describe('maxRevokes', () => {
     ).toEqual([]);
   });
 
-  test('counts what a term takes whose date passed more than 30 days ago', () => {
+  test('counts revokes whose date passed more than 30 days ago', () => {
     const live = [redoxRoot('1', all, environments)];
     const endedAt = (until: number): World => ({
       documents: [document(dev, { engineer: Object.keys(all).map((who) => ({ who, until })) })],
@@ -59,7 +59,7 @@ describe('maxRevokes', () => {
     expect(guardsOf(endedAt(NOW - 30 * DAY - 1))).toEqual([['maxRevokes', 'redox/environment/dev']]);
   });
 
-  test('counts who left more than 30 days ago, also where their removal empties an environment', () => {
+  test('counts leavers of more than 30 days ago, also where their removal empties an environment', () => {
     const live = [redoxRoot('1', members(9), { dev: { 7: 'engineer', 8: 'engineer', 9: 'engineer' } })];
     const leftAt = (leaves: number): World => {
       const admin = ['7', '8', '9'].map((who) => ({ who, leaves }));
@@ -75,7 +75,7 @@ describe('maxRevokes', () => {
     ]);
   });
 
-  test('goes by the older date of a pair, and by the start of a term', () => {
+  test('takes the older date of a pair, and the start of a term', () => {
     const ids = ['1', '2', '3'];
     const rows = Object.fromEntries(ids.map((id) => [id, ['account_admin']]));
     const live = [aionRoot('a', [...ids, '4'], { ...rows, 4: ['account_admin'] })];
@@ -144,7 +144,7 @@ describe('maxRevokes', () => {
     );
   });
 
-  test('refuses to empty a scope of three principals or more, below the limit too', () => {
+  test('refuses to empty a scope of three or more principals, below the limit too', () => {
     const live = (size: number) => [
       redoxRoot('1', members(9), {
         dev: Object.fromEntries(Object.keys(members(size)).map((id) => [id, 'engineer'])),
@@ -156,7 +156,7 @@ describe('maxRevokes', () => {
     expect(guardsOf({ documents: [document(dev, { support: ['9'] }, true)], live: live(3) })).toEqual([]);
   });
 
-  test('sees that removals from the organization empty an environment', () => {
+  test('refuses removals from the organization that empty an environment', () => {
     const live = [redoxRoot('1', members(9), { dev: { 7: 'engineer', 8: 'engineer', 9: 'engineer' } })];
     const kept = document(org, { owner: ['1'], member: ['2', '3', '4', '5', '6'] }, true);
     expect(guardsOf({ documents: [kept, document(dev, {})], live })).toEqual([
@@ -167,7 +167,7 @@ describe('maxRevokes', () => {
     expect(guardsOf({ documents: [leaving, document(dev, {})], live })).toEqual([]);
   });
 
-  test('tells how many revokes of the whole run there are to allow', () => {
+  test('says how many revokes of the whole run would have to be allowed', () => {
     const live = [
       redoxRoot('1', members(9), { dev: { 7: 'engineer' }, prod: { 1: 'support', 2: 'support' } }),
     ];
@@ -205,7 +205,7 @@ describe('minHolders', () => {
     ]);
   });
 
-  test('counts users, not groups nor the inactive', () => {
+  test('counts users, not groups or inactive assignments', () => {
     const live = [
       aionRoot('a', ['1', '2'], {
         1: ['account_admin'],
@@ -217,7 +217,7 @@ describe('minHolders', () => {
     expect(guardsOf({ documents, live })).toEqual([['minHolders', 'aion/account/a']]);
   });
 
-  test('counts one holder who is replaced by another', () => {
+  test('counts a holder who is replaced as one', () => {
     const live = [redoxRoot('1', { 1: 'owner', 2: 'member' })];
     expect(guardsOf({ documents: [document(org, { member: ['1'], owner: ['2'] })], live })).toEqual([]);
   });
@@ -230,7 +230,7 @@ describe('minHolders', () => {
     ).toEqual([['minHolders', 'redox/organization/1']]);
   });
 
-  test('sees that a removal from the organization takes a role of an environment along', () => {
+  test('refuses a removal from the organization that takes the last holder in an environment', () => {
     const live = [redoxRoot('1', { 1: 'owner', 2: 'member' }, { dev: { 2: 'engineer' } })];
     const guards = { minHolders: [{ scope: 'redox/environment/*', role: 'engineer', min: 1 }] };
     const documents = [document(org, { owner: ['1'] }, true), document(dev, {})];

@@ -17,7 +17,7 @@ function found(world: Omit<World, 'live'>): readonly string[] {
   return diagnostics.map(({ severity, code, file, line }) => `${severity} ${code} ${file}:${line}`);
 }
 
-describe('separation, checked again when it is known who has which e-mail', () => {
+describe('separation, once the live state tells who has which e-mail', () => {
   const both = [
     'error separation access/environment-dev.yaml:2',
     'error separation access/environment-prod.yaml:2',
@@ -44,7 +44,7 @@ describe('separation, checked again when it is known who has which e-mail', () =
     expect(found({ documents: named, people })).toEqual(both);
   });
 
-  test('tells nothing that the files alone tell, nor of two people, nor of roles at different times', () => {
+  test('does not repeat what the files alone tell, and keeps two people and two times apart', () => {
     expect(
       found({ documents: [document(dev, { engineer: ['2'] }), document(prod, { support: ['2'] })] }),
     ).toEqual([]);
@@ -58,7 +58,7 @@ describe('separation, checked again when it is known who has which e-mail', () =
     expect(found({ documents: [turns, then] })).toEqual([]);
   });
 
-  test('is about the planned scopes, and a warning where the policy says so', () => {
+  test('covers the planned scopes only, and warns where the policy says so', () => {
     const documents = [document(dev, { engineer: ['2@'] }), document(prod, { support: ['2'] })];
     const organization = document(org, { owner: ['1'] });
     expect(found({ documents: [...documents, organization], only: [organization] })).toEqual([]);

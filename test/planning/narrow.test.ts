@@ -21,7 +21,7 @@ describe('shards', () => {
   const sizes = fc.array(fc.nat(30), { maxLength: 20 });
   const parts = fc.integer({ min: 1, max: 6 });
 
-  test('hold every scope exactly once, roots unsplit, whatever the order', () => {
+  test('hold every scope exactly once, never split a root, and ignore the order', () => {
     fc.assert(
       fc.property(sizes, parts, fc.infiniteStream(fc.nat()), (size, of, keys) => {
         const all = documentsOf(size);
@@ -38,7 +38,7 @@ describe('shards', () => {
     );
   });
 
-  test('are balanced: no two differ by more than the largest root', () => {
+  test('differ in size by no more than the largest root', () => {
     fc.assert(
       fc.property(sizes, parts, (size, of) => {
         const all = documentsOf(size);
@@ -57,12 +57,12 @@ describe('scopes changed since', () => {
   const org = organization('1');
   const before = [document(org, { owner: ['1', { who: '2', via: 'team:a' }] })];
 
-  test('do not mind where a line stands, nor the order of entries', () => {
+  test('ignore where a line stands and the order of entries', () => {
     const moved = [document(org, { owner: [{ who: '2', via: 'team:a' }, '1'] })];
     expect(changedSince(moved, before)).toEqual([]);
   });
 
-  test('are those whose entries, roles, terms or pruning differ, and new ones', () => {
+  test('include those whose entries, roles, terms or pruning differ, and new ones', () => {
     const others: readonly DesiredScope[] = [
       document(org, { owner: ['1'] }),
       document(org, { owner: ['1', { who: '2', via: 'team:a' }], admin: [] }),
@@ -75,7 +75,7 @@ describe('scopes changed since', () => {
   });
 });
 
-test('globs over addresses narrow, and none narrow nothing', () => {
+test('globs over addresses narrow the scopes, and no globs leave them all', () => {
   const all = documentsOf([1, 1]);
   expect(addresses(matching(all, ['redox/organization/*', 'aion/**']))).toEqual([
     'redox/organization/0',

@@ -42,7 +42,7 @@ describe.each([
     );
   });
 
-  test('while somebody is named and not found, nothing that nobody lists is taken', () => {
+  test('nothing unlisted is taken while somebody is named and not found', () => {
     fc.assert(
       fc.property(worlds, (world) => {
         const missing = world.documents.some(({ assignments }) =>
@@ -59,7 +59,7 @@ describe.each([
     );
   });
 
-  test('who is protected, or the own user, loses nothing', () => {
+  test('protected principals and the own user lose nothing', () => {
     fc.assert(
       fc.property(worlds, (world) => {
         const guarded = { ...world, self: { redox: 'user:1', aion: '1' } };

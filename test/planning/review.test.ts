@@ -24,7 +24,7 @@ function held(
   return [[...allowed], [...waiting], [...unreviewed]];
 }
 
-describe('a fresh plan held against what was reviewed', () => {
+describe('matching a fresh plan with what was reviewed', () => {
   const rows = { 1: ['auditor'], 2: [] };
   const world: World = {
     documents: [document(acc, { billing_admin: ['1'] }, true)],
@@ -32,7 +32,7 @@ describe('a fresh plan held against what was reviewed', () => {
   };
   const swap = planOf(world);
 
-  test('a change is its effects: half of a reviewed one is reviewed', () => {
+  test('allows half of a reviewed change, since a change is its effects', () => {
     const halfDone = [aionRoot('a', ['1', '2'], { 1: ['auditor', 'billing_admin'] })];
     expect(held(planOf({ ...world, live: halfDone }), swap)).toEqual([[0], [], []]);
     expect(effectsOf(swap.plan.changes[0]!).map(({ sign, state }) => `${sign}${state.role}`)).toEqual([
@@ -41,7 +41,7 @@ describe('a fresh plan held against what was reviewed', () => {
     ]);
   });
 
-  test('an effect that nobody reviewed is unreviewed, though the rest of its change was', () => {
+  test('refuses a change of which one effect was not reviewed', () => {
     const more = { ...world, documents: [document(acc, { billing_admin: ['1', '2'] }, true)] };
     expect(held(planOf(more), swap)).toEqual([[1], [], [0]]);
     const drifted = [aionRoot('a', ['1', '2'], { 1: ['account_admin'] })];
@@ -49,14 +49,14 @@ describe('a fresh plan held against what was reviewed', () => {
     expect(held(fresh, swap, planOf({ ...world, live: drifted }))).toEqual([[], [], [0]]);
   });
 
-  test('what the clock alone brought about since the review is held', () => {
+  test('defers what the clock alone brought about since the review', () => {
     const entry = { who: '2', from: NOW + HOUR };
     const later = { ...world, documents: [document(acc, { billing_admin: ['1', entry] }, true)] };
     const fresh = planOf({ ...later, at: NOW + HOUR });
     expect(held(fresh, planOf(later), planOf(later))).toEqual([[1], [0], []]);
   });
 
-  test('what was blocked and is possible now is reviewed where e-mail and role agree', () => {
+  test('allows a change that was blocked at review if e-mail and role agree', () => {
     const documents = [document(org, { admin: ['9@'] }), document(dev, { engineer: ['9@'] })];
     const before = planOf({ documents, live: [redoxRoot('1', { 1: 'owner' }, { dev: {} })] });
     const joined = planOf({ documents, live: [redoxRoot('1', { 1: 'owner', 9: 'member' }, { dev: {} })] });
@@ -72,7 +72,7 @@ describe('a fresh plan held against what was reviewed', () => {
     ).toEqual([[], [], [0]]);
   });
 
-  test('what was blocked for an e-mail is not taken by somebody whose display name is that e-mail', () => {
+  test('does not take a display name for the e-mail of a blocked change', () => {
     const blocked = planOf({
       documents: [document(dev, { engineer: ['9@'] })],
       live: [redoxRoot('1', { 1: 'owner' }, { dev: {} })],
@@ -88,13 +88,13 @@ describe('a fresh plan held against what was reviewed', () => {
     expect(taken).not.toEqual(meant);
   });
 
-  test('what was blocked under an id is reviewed when it is possible for that id', () => {
+  test('allows a change that was blocked under an id once that id is possible', () => {
     const documents = [document(acc, { auditor: ['9'] })];
     const before = planOf({ documents, live: [aionRoot('a', ['1'], {})] });
     expect(held(planOf({ documents, live: [aionRoot('a', ['1', '9'], {})] }), before)).toEqual([[0], [], []]);
   });
 
-  describe('whose Redox roles the API spells in another case', () => {
+  describe('where the API spells Redox roles in another case', () => {
     const documents = [document(dev, { engineer: ['1', '2'] }), document(org, { owner: ['3', '2'] })];
     const members = { 1: 'member', 2: 'member', 3: 'owner' };
     const before = planOf({ documents, live: [redoxRoot('1', members, { dev: {} })] });
@@ -104,7 +104,7 @@ describe('a fresh plan held against what was reviewed', () => {
       live: [redoxRoot('1', { 1: 'Member', 2: 'Member', 3: 'Owner' }, { dev: engineers }, spelled)],
     });
 
-    test('is reviewed, though the role gained its first holder since', () => {
+    test('allows a role that gained its first holder since the review', () => {
       const fresh = planOf(after({ 3: 'Engineer' }));
       expect(fresh.plan.changes.map(({ to }) => to?.role)).toEqual(['Engineer', 'Engineer', 'Owner']);
       expect(held(fresh, before)).toEqual([[0, 1, 2], [], []]);
@@ -114,7 +114,7 @@ describe('a fresh plan held against what was reviewed', () => {
       );
     });
 
-    test('knows after a run that was killed half-way what is done', () => {
+    test('finds what is done after a run that was killed half-way', () => {
       const world = after({ 1: 'Engineer' });
       expect(held(planOf(world), before)).toEqual([[0, 1], [], []]);
       const now = new LiveIndex(new Map(world.live.map((root) => [root.root.address, root])));
@@ -122,7 +122,7 @@ describe('a fresh plan held against what was reviewed', () => {
     });
   });
 
-  test('blocked changes of the fresh plan are in none of the lists', () => {
+  test('lists no blocked change of the fresh plan', () => {
     const fresh = planOf({
       documents: [document(acc, { auditor: ['9'] })],
       live: [aionRoot('a', ['1'], {})],
@@ -139,7 +139,7 @@ describe('the cause of a change', () => {
     return againstBase(head, base).plan.changes.map(({ cause }) => cause);
   }
 
-  test('is drift where the base would change the same', () => {
+  test('is drift if the base would make the same change', () => {
     expect(causes(planOf({ documents, live }), planOf({ documents, live }))).toEqual(['drift']);
     expect(
       causes(
@@ -149,7 +149,7 @@ describe('the cause of a change', () => {
     ).toEqual(['files']);
   });
 
-  test('is the files where they lift what blocked it', () => {
+  test('is the files if they lift what blocked it', () => {
     const guards = { protect: [{ scope: '**', principal: 'user:1' }] };
     expect(causes(planOf({ documents, live }), planOf({ documents, live, guards }))).toEqual(['files']);
   });
@@ -165,18 +165,18 @@ describe('whether the effects of a change hold', () => {
   const holds = (...roots: readonly LiveRoot[]) =>
     new LiveIndex(new Map(roots.map((root) => [root.root.address, root]))).hasEffects(change);
 
-  test('is told where the scope was read whole', () => {
+  test('is known where the scope was read whole', () => {
     expect(holds(aionRoot('a', ['1'], {}))).toBe(true);
     expect(holds(aionRoot('a', ['1'], { 1: ['auditor'] }))).toBe(false);
     expect(holds(aionRoot('a', [], {}))).toBe(true);
   });
 
-  test('is not known of a scope that was not, nor of a user who was not asked for', () => {
+  test('is unknown where the scope was not read whole, or the user was not asked for', () => {
     expect(holds(aionRoot('a', ['1'], {}, {}, { complete: false }))).toBeNull();
     expect(holds(aionRoot('a', ['1', '2'], {}, {}, { namedOnly: true, whole: ['user:2'] }))).toBeNull();
   });
 
-  test('is not known of a group nobody can read, in that account alone', () => {
+  test('is unknown for a group that cannot be read, in that account alone', () => {
     const group = { ...change, principal: 'group:g' };
     const readable = aionRoot('a', [], { 'group:g': ['auditor'] });
     const hidden = aionRoot('b', [], {}, {}, { unverifiable: ['group:g'] });

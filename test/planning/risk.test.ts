@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { acc, org, past } from './places.js';
 import { aionRoot, document, planOf, redoxRoot, shown } from './world.js';
 
-describe('what carries high risk', () => {
-  test('what gives a high-risk role comes first, then what takes one away, then the rest', () => {
+describe('high risk', () => {
+  test('changes that give a high-risk role come first, then those that take one away, then the rest', () => {
     const live = [
       redoxRoot('1', { 1: 'member', 2: 'admin', 3: 'owner', 4: 'member', 5: 'owner', 6: 'guest' }),
     ];
@@ -18,7 +18,7 @@ describe('what carries high risk', () => {
     ]);
   });
 
-  test('a revoke and a deactivation take it away, by a date too; an inactive one gives nobody anything', () => {
+  test('revokes and deactivations of a high-risk role carry it, by a date too, and inactive assignments give none', () => {
     const rows = {
       1: ['account_admin'],
       2: ['account_admin'],
@@ -49,7 +49,7 @@ describe('what carries high risk', () => {
     ]);
   });
 
-  test('an unlisted holder of a high-risk role carries it too, and nobody else does', () => {
+  test('only unlisted holders of a high-risk role carry it', () => {
     const rows = {
       1: ['account_admin'],
       2: [{ role: 'account_admin', status: 'inactive' as const }],

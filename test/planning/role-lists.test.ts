@@ -21,19 +21,19 @@ test('the diff of a scope shows its role lists before and after', () => {
   ]);
 });
 
-test('a scope that does not change, or where all is blocked, has none', () => {
+test('a scope without changes that can be made has no diff', () => {
   const live = [aionRoot('a', ['1'], { 1: ['auditor'] })];
   const { plan } = planOf({ documents: [document(account('a'), { auditor: ['1', '9'] })], live });
   expect(plan.scopes[0]).not.toHaveProperty('diff');
 });
 
-test('an inactive role says so', () => {
+test('the diff marks an inactive role', () => {
   const live = [aionRoot('a', ['1'], { 1: ['auditor'] })];
   const documents = [document(account('a'), { auditor: [{ who: '1', status: 'inactive' }] })];
   expect(planOf({ documents, live }).plan.scopes[0]?.diff).toContain('+auditor  u1@acme.test (inactive)');
 });
 
-test('a very long list shows the changed lines alone', () => {
+test('the diff of a very long list shows only its changed lines', () => {
   const ids = Array.from({ length: 3000 }, (_, index) => String(index));
   const live = [
     redoxRoot('1', Object.fromEntries(ids.map((id) => [id, 'member'])), {
@@ -46,7 +46,7 @@ test('a very long list shows the changed lines alone', () => {
   expect(lines[2]).toBe('-engineer  u0@acme.test');
 });
 
-test('a list lacks who is removed from the organization', () => {
+test('the diff drops the roles of a user who is removed from the organization', () => {
   const live = [redoxRoot('1', { 1: 'owner', 2: 'member' }, { dev: { 1: 'engineer', 2: 'support' } })];
   const documents = [
     document(organization('1'), { owner: ['1'] }, true),

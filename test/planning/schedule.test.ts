@@ -184,7 +184,7 @@ describe.each([
   ['Redox', redoxWorlds],
   ['Aion', aionWorlds],
 ])('in whatever order the writes of %s go', (_, worlds) => {
-  test('every write is settled, none out of phase or beside another of its principal, and holders stay', async () => {
+  test('every write is settled, in its phase, never beside another of its principal, and holders stay', async () => {
     await fc.assert(
       fc.asyncProperty(worlds, fc.nat(), async (world, seed) => {
         const { broken, settled } = await walk(world, seed, ['landed', 'landed-early'], false);
@@ -195,7 +195,7 @@ describe.each([
     );
   });
 
-  test('whatever fails, gets lost or is interrupted, no guarded role has fewer holders than it may', async () => {
+  test('no guarded role loses more holders than it may, whatever fails, gets lost or is interrupted', async () => {
     await fc.assert(
       fc.asyncProperty(
         worlds,
@@ -216,7 +216,7 @@ describe.each([
 describe('the order of writes', () => {
   const org = organization('1');
 
-  test('an owner goes only when the new one has come', async () => {
+  test('an owner is revoked only after the new one is granted', async () => {
     const world: World = {
       documents: [document(org, { member: ['1'], owner: ['2'] })],
       live: [redoxRoot('1', { 1: 'owner', 2: 'member' })],
@@ -231,7 +231,7 @@ describe('the order of writes', () => {
     expect(failing.settled.map(({ status }) => status).toSorted()).toEqual(['failed', 'skipped']);
   });
 
-  test('of several who go the last in plan order is skipped first', async () => {
+  test('of several revokes the last in plan order is skipped first', async () => {
     const runWorld: World = {
       documents: [document(org, { member: ['1', '2'], owner: ['3', '4'] })],
       live: [redoxRoot('1', { 1: 'owner', 2: 'owner', 3: 'member', 4: 'member' })],
@@ -262,7 +262,7 @@ describe('the order of writes', () => {
     expect(settled[3]?.reason).toContain('keeps 2 with role owner');
   });
 
-  describe('of a role whose id its only holder tells', () => {
+  describe('where only its holder tells the id of a role', () => {
     const dev = environment('1', 'dev');
     const prod = environment('1', 'prod');
     const members = { 1: 'owner', 2: 'member', 3: 'member' };
@@ -278,13 +278,13 @@ describe('the order of writes', () => {
       '~ redox/environment/dev user:1 engineer > support',
     ];
 
-    test('is that it is given before it is taken', async () => {
+    test('the role is given before it is taken', async () => {
       for (let seed = 0; seed < 10; seed += 1) {
         expect((await walk(handover, seed, ['landed'], false)).started).toEqual(lines);
       }
     });
 
-    test('keeps the holder where giving it fails, so that a second run can give it', async () => {
+    test('the holder stays if giving it fails, so that a second run can give it', async () => {
       const { started, settled } = await walk(handover, 1, ['failed'], false);
       expect(started).toEqual(lines.slice(0, 1));
       expect(settled.map(({ status }) => status).toSorted()).toEqual(['failed', 'skipped']);
@@ -293,7 +293,7 @@ describe('the order of writes', () => {
       );
     });
 
-    test('keeps a holder too where a revoke or a removal takes it, in whichever environment', async () => {
+    test('a holder stays too if a revoke or a removal takes it, in whichever environment', async () => {
       const revoked: World = {
         documents: [document(dev, {}, true), document(prod, { engineer: ['2'] }, true)],
         live: learned({ dev: { 1: 'engineer' }, prod: {} }),
@@ -314,7 +314,7 @@ describe('the order of writes', () => {
       ]);
     });
 
-    test('waits for nothing where somebody keeps it, or its id is known otherwise', async () => {
+    test('no write waits if somebody keeps the role, or its id is known otherwise', async () => {
       const kept = {
         ...handover,
         live: learned({ dev: { 1: 'engineer', 2: 'support', 3: 'engineer', 4: 'support' } }),
@@ -326,7 +326,7 @@ describe('the order of writes', () => {
       expect(alone({ ...handover, live: listed })).toEqual([]);
     });
 
-    test('is as good as another in a ring, which is said', async () => {
+    test('any order serves roles that change hands in a cycle, and a warning says so', async () => {
       const ring = { ...handover, live: learned({ dev: { 1: 'engineer', 2: 'support' } }) };
       const { plan } = planOf(ring);
       expect(plan.summary).toMatchObject({ change: 2, blocked: 0 });
@@ -336,7 +336,7 @@ describe('the order of writes', () => {
     });
   });
 
-  test('the own user comes last, and its writes keep the phases', async () => {
+  test("writes of the credential's own user come last, in their phases", async () => {
     const rows = { 1: [{ role: 'auditor' }], 2: ['auditor'] };
     const world: World = {
       documents: [
@@ -374,7 +374,7 @@ describe('the order of writes', () => {
     expect(started).toHaveLength(3);
   });
 
-  test('a defect in a write is told once those under way have finished', async () => {
+  test('a defect in a write is thrown after the writes under way have finished', async () => {
     const run = planOf({
       documents: [document(org, { admin: ['1', '2', '3'] })],
       live: [redoxRoot('1', { 1: 'member', 2: 'member', 3: 'member' })],

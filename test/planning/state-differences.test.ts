@@ -17,8 +17,8 @@ function differences(base: DesiredScope, head: DesiredScope): readonly string[] 
   );
 }
 
-describe('an organization', () => {
-  test('removes only whom no entry names, and only with prune: true', () => {
+describe('the offline comparison of an organization', () => {
+  test('removes only members whom no entry names, and only with prune: true', () => {
     const base = document(org, { admin: ['1'] }, true);
     expect(differences(base, document(org, { admin: [] }, true))).toEqual(['revoke admin -']);
     expect(differences(base, document(org, { admin: [] }))).toEqual(['kept revoke admin -']);
@@ -34,7 +34,7 @@ describe('an organization', () => {
     expect(differences(base, other)).toEqual(['kept revoke admin -']);
   });
 
-  test('removes who left where it prunes, and else leaves them members', () => {
+  test('removes leavers if it prunes, and keeps them as members if not', () => {
     const base = document(org, { admin: ['1'] });
     const left = { admin: [{ who: '1', leaves: past }] };
     expect(differences(base, document(org, left, true))).toEqual(['revoke admin -']);
@@ -42,7 +42,7 @@ describe('an organization', () => {
   });
 });
 
-test('a term to come that is taken out of the files brings about nothing later', () => {
+test('a term to come that is taken out of the files changes nothing later', () => {
   const soon = NOW + HOUR;
   const base = document(dev, { engineer: [{ who: '1', from: soon }, '2'] });
   const head = document(dev, { engineer: ['2', { who: '3', from: soon }] });

@@ -6,8 +6,8 @@ function reasonsOf(world: Parameters<typeof planOf>[0]): readonly (string | null
   return planOf(world).plan.changes.map(({ blocked }) => blocked);
 }
 
-describe('what is blocked since nobody knows the name suggests the nearest', () => {
-  test('role of an environment, and lists those that are known there', () => {
+describe('a name that nobody knows', () => {
+  test('suggests the nearest role of the environment and lists those known there', () => {
     const live = [redoxRoot('1', { 1: 'member' }, { dev: {} })];
     expect(reasonsOf({ documents: [document(dev, { enginer: ['1'] })], live })).toEqual([
       expect.stringMatching(/; did you mean "engineer"\? known here: engineer, support$/u),
@@ -17,14 +17,14 @@ describe('what is blocked since nobody knows the name suggests the nearest', () 
     ]);
   });
 
-  test('role of an account, leaving out those that cannot be given there', () => {
+  test('suggests the nearest role of the account that can be given there', () => {
     const live = [aionRoot('a', ['1'], {}, {}, { blockedRoles: { auditor: 'a role of RESOURCE scope' } })];
     expect(reasonsOf({ documents: [document(acc, { acount_admin: ['1'] })], live })).toEqual([
       'the account has no role "acount_admin"; did you mean "account_admin"? known here: account_admin, billing_admin',
     ]);
   });
 
-  test('twelve roles at most are listed', () => {
+  test('lists twelve roles at most', () => {
     const roles = Array.from({ length: 30 }, (_, index) => `role-${String(index).padStart(2, '0')}`);
     const live = [aionRoot('a', ['1'], {}, {}, { roles })];
     const [reason] = reasonsOf({ documents: [document(acc, { unheard: ['1'] })], live });
@@ -47,7 +47,7 @@ describe('what is blocked since nobody knows the name suggests the nearest', () 
     ]);
   });
 
-  test('nobody who only shares the domain', () => {
+  test('suggests nobody who only shares the domain', () => {
     const live = [redoxRoot('1', { 1: 'member' }, {})];
     expect(emailOf('987')).toBe('u987@acme.test');
     expect(reasonsOf({ documents: [document(org, { admin: ['987@'] })], live })).toEqual([
@@ -55,7 +55,7 @@ describe('what is blocked since nobody knows the name suggests the nearest', () 
     ]);
   });
 
-  test('id of the account', () => {
+  test('suggests the nearest id of the account', () => {
     const live = [aionRoot('a', ['ada.lovelace'], {})];
     expect(reasonsOf({ documents: [document(acc, { auditor: ['ada.lovelase'] })], live })).toEqual([
       expect.stringMatching(/; did you mean "ada.lovelace"\?$/u),

@@ -32,12 +32,12 @@ function sharing(root: LiveRoot, ...ids: readonly string[]): LiveRoot {
   return { ...root, users };
 }
 
-describe('while somebody is not found', () => {
+describe('while an entry names somebody who is not found', () => {
   const members = { 1: 'owner', 2: 'member', 3: 'member' };
   const live = [redoxRoot('1', members, { dev: { 2: 'engineer', 3: 'engineer' }, prod: { 2: 'support' } })];
   const changed = document(org, { owner: ['1'], member: ['3', '9@'] }, true);
 
-  test('neither the organization nor its environments take anything from unlisted people', () => {
+  test('no unlisted person loses anything in the organization or its environments', () => {
     const documents = [
       changed,
       document(dev, { engineer: ['3'] }, true),
@@ -54,7 +54,7 @@ describe('while somebody is not found', () => {
     );
   });
 
-  test('the same full name is told', () => {
+  test('the reason says so where a live user has the same full name', () => {
     const people = [{ ...person('bob', null, { redox: '9@' }), name: 'User 3' }];
     const documents = [
       document(org, { owner: ['1'], member: [{ who: '9@', label: 'bob', person: 'bob' }, '8@'] }, true),
@@ -68,7 +68,7 @@ describe('while somebody is not found', () => {
     ]);
   });
 
-  test('it counts in a run that leaves the naming document out', () => {
+  test('unlisted people are kept too in a run that leaves the naming document out', () => {
     const only = [document(dev, {}, true)];
     expect(takings({ documents: [changed, ...only], only, live })).toEqual([
       'redox/environment/dev user:2 held',
@@ -76,7 +76,7 @@ describe('while somebody is not found', () => {
     ]);
   });
 
-  test('an environment alone that names the person counts too', () => {
+  test('unlisted people are kept too where only an environment names the person', () => {
     const documents = [document(dev, { engineer: ['9@'] }, true), document(prod, {}, true)];
     expect(takings({ documents, live })).toEqual([
       'redox/environment/dev user:2 held',
@@ -85,7 +85,7 @@ describe('while somebody is not found', () => {
     ]);
   });
 
-  test('what files say of people who were found goes on: another role, an ended term, a leaver', () => {
+  test('people who were found still change roles, lose ended terms and leave', () => {
     const entries = { owner: ['1'], member: ['9@'], admin: [{ who: '2', leaves: past }, '3'] };
     const documents = [
       document(org, entries, true),
@@ -98,7 +98,7 @@ describe('while somebody is not found', () => {
     ]);
   });
 
-  test('who is to come or has ended is not declared', () => {
+  test('an entry that is to come or has ended names nobody now', () => {
     const documents = [
       document(
         org,
@@ -109,13 +109,13 @@ describe('while somebody is not found', () => {
     expect(takings({ documents, live })).toEqual(['redox/organization/1 user:2 taken']);
   });
 
-  test('another organization goes on', () => {
+  test('other organizations are not affected', () => {
     const other = redoxRoot('2', { 1: 'owner' }, { stage: { 1: 'engineer' } });
     const documents = [changed, document(environment('2', 'stage'), {}, true)];
     expect(takings({ documents, live: [...live, other] })).toContain('redox/environment/stage user:1 taken');
   });
 
-  test('an account and its projects hold back likewise', () => {
+  test('an account and its projects keep unlisted people likewise', () => {
     const root = aionRoot(
       'a',
       ['1', '2'],
@@ -137,7 +137,7 @@ describe('while somebody is not found', () => {
     ]);
   });
 
-  test('who is listed keeps the role that the missing one is given, and loses another', () => {
+  test('a listed person keeps the role that the missing one is given, and loses others', () => {
     const root = aionRoot('a', ['1'], { 1: ['account_admin', 'auditor', 'billing_admin'] });
     const documents = [document(acc, { auditor: ['9'], billing_admin: ['1'] }, true)];
     expect(changesOf({ documents, live: [root] }).map((line) => line.replace(/ !.*/u, ' !'))).toEqual([
@@ -147,7 +147,7 @@ describe('while somebody is not found', () => {
     ]);
   });
 
-  test('a holder whom the root does not list is found where they hold', () => {
+  test('a holder whom the root does not list counts as found in that scope', () => {
     const outsider = redoxRoot('1', { 1: 'owner' }, { dev: { 7: 'engineer', 8: 'engineer' } });
     expect(takings({ documents: [document(dev, { engineer: ['7'] }, true)], live: [outsider] })).toEqual([
       'redox/environment/dev user:8 taken',
@@ -155,7 +155,7 @@ describe('while somebody is not found', () => {
   });
 });
 
-describe('an e-mail that several users have', () => {
+describe('where an entry names an e-mail that several users have', () => {
   const members = { 1: 'owner', 2: 'member', 3: 'member', 4: 'member' };
   const root = sharing(
     redoxRoot('1', members, { dev: { 2: 'engineer', 3: 'support', 4: 'support' } }),
@@ -163,7 +163,7 @@ describe('an e-mail that several users have', () => {
     '3',
   );
 
-  test('takes nothing from any of them where it is named, and from others what it takes', () => {
+  test('none of them loses anything there, and others do', () => {
     const documents = [document(dev, { engineer: ['2@'] }, true)];
     expect(takings({ documents, live: [root] })).toEqual(
       [
@@ -178,7 +178,7 @@ describe('an e-mail that several users have', () => {
     );
   });
 
-  test('removes none of them from an organization that names it, even in an entry that ended', () => {
+  test('none of them is removed from the organization, even if the entry has ended', () => {
     const named = (entry: string | { who: string; until: number }): World => ({
       documents: [document(org, { owner: ['1'], member: [entry, '4'] }, true)],
       live: [root],
@@ -188,7 +188,7 @@ describe('an e-mail that several users have', () => {
     expect(takings(named({ who: '2@', until: past }))).toEqual(held);
   });
 
-  test('removes none of them from the organization where an environment names it', () => {
+  test('none of them is removed from the organization when the entry is in an environment', () => {
     const documents = [
       document(org, { owner: ['1'], member: ['4'] }, true),
       document(dev, { engineer: ['2@'] }),
@@ -199,7 +199,7 @@ describe('an e-mail that several users have', () => {
     ]);
   });
 
-  test('keeps what it gives to one whom another entry gives less', () => {
+  test('one who has a lesser entry keeps the role that the shared entry gives', () => {
     const entries = { member: ['2', '4'], owner: ['1', { who: '2@', until: future }] };
     const elevated = sharing(redoxRoot('1', { 1: 'owner', 2: 'owner', 3: 'member', 4: 'admin' }), '2', '3');
     expect(takings({ documents: [document(org, entries)], live: [elevated] })).toEqual([
@@ -208,7 +208,7 @@ describe('an e-mail that several users have', () => {
     ]);
   });
 
-  test('in an account keeps that role alone', () => {
+  test('in an account they keep that role alone', () => {
     const account = sharing(aionRoot('a', ['1', '2'], { 1: ['auditor', 'billing_admin'] }), '1', '2');
     expect(
       changesOf({ documents: [document(acc, { auditor: ['1@'] }, true)], live: [account] }).filter(
@@ -218,10 +218,10 @@ describe('an e-mail that several users have', () => {
   });
 });
 
-describe('a role that cannot be told', () => {
+describe('where an entry gives a role that cannot be told', () => {
   const live = [aionRoot('a', ['1', '2'], { 1: ['auditor'], 2: ['auditor'] })];
 
-  test('takes nothing unlisted from whom it is given to', () => {
+  test('its principal loses no unlisted role', () => {
     const documents = [document(acc, { auditer: ['1'] }, true)];
     expect(takings({ documents, live })).toEqual([
       'aion/account/a user:1 held',
@@ -229,7 +229,7 @@ describe('a role that cannot be told', () => {
     ]);
   });
 
-  test('does not hold back what a term ended', () => {
+  test('a term that ended is revoked all the same', () => {
     const documents = [document(acc, { auditer: ['1'], auditor: [{ who: '1', until: past }] })];
     expect(takings({ documents, live })).toEqual(['aion/account/a user:1 taken']);
   });
