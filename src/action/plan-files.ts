@@ -2,7 +2,6 @@ import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { planExit } from '../commands/plan.js';
 import { readPlanFile } from '../commands/plan-file.js';
-import { inBatches } from '../config/batches.js';
 import { diskTree } from '../config/disk-tree.js';
 import { globProblem } from '../config/file-tree.js';
 import { UsageError } from '../errors.js';
@@ -52,7 +51,9 @@ async function readPlans({ runner }: ActionContext, glob: string): Promise<reado
       },
     );
   }
-  return inBatches(paths, 8, (path) => readPlanFile(join(runner.workspace, path)));
+  const plans: Plan[] = [];
+  for (const path of paths) plans.push(await readPlanFile(join(runner.workspace, path)));
+  return plans;
 }
 
 /** The files of the pull request and of its base, where they are checked out here too. */

@@ -8,9 +8,8 @@ import { type DocumentKind, type DocumentKinds, readKind } from './document-head
 import { addAll, errorAt, inFile, type Position, warningAt } from './finding.js';
 import { quote } from '../model/label.js';
 import { isRecord } from '../model/record.js';
-import { withUnknownKeys } from './module-keys.js';
 import { type JsonSchema, knownKeys } from './schema-lookup.js';
-import { schemaFindings } from './schema-findings.js';
+import { schemaFindings, withUnknownKeys } from './schema-findings.js';
 import { readYaml } from './yaml-reader.js';
 import type { YamlDocument } from './yaml-document.js';
 
@@ -79,7 +78,11 @@ function readDocument(
   const top = isRecord(value) ? value : {};
   const known = new Set([...commonKeys, ...kinds.kinds.map(({ kind }) => kind)]);
   const found = validateAccess(value) ? [] : (validateAccess.errors ?? []);
-  const errors = withUnknownKeys(found, '', Object.keys(top), (key) => known.has(key));
+  const unknown = Object.keys(top).filter((key) => !known.has(key));
+  const errors = withUnknownKeys(
+    found,
+    unknown.map((key) => ({ pointer: '', key })),
+  );
   for (const { path, diagnostic } of errors.length === 0
     ? []
     : schemaFindings(file, yaml, schema(), errors)) {

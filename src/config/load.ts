@@ -9,8 +9,8 @@ import {
   type ProviderModule,
   type ProviderModules,
 } from '../providers/provider.js';
+import { nextTurn } from '../runtime.js';
 import { type AccessFile, type AccessForm, readAccessFile } from './access-file.js';
-import { inBatches } from './batches.js';
 import { composedSchemas, type FileSchemas } from './composed-schemas.js';
 import { validatedScopes } from './desired.js';
 import { directoryFindings, directoryOf } from './directory.js';
@@ -22,8 +22,8 @@ import { type PeopleFile, type PeopleForm, peopleForm, readPeopleFile, type Team
 import { rules } from './rules/rules.js';
 import { readSettingsFile, type SettingsFile, unreadSettings } from './settings-file.js';
 
-/** Files that are read at once. */
-const READ_AT_ONCE = 64;
+/** Files that are read before signals and timers have their turn. */
+const READ_IN_A_TURN = 64;
 
 export interface LoadOptions {
   readonly tree: FileTree;
@@ -174,13 +174,14 @@ async function readAccess(
     const message = `No file fits ${settings.access.map(quote).join(', ')}: let rolecall import write what is live, write one, or change "access".`;
     diagnostics.push(warningAt('access-none', sourceOf(['access']), message));
   }
-  const files = await inBatches(paths, READ_AT_ONCE, async (path) => {
+  const files: AccessFile[] = [];
+  for (const [index, path] of paths.entries()) {
+    if (index > 0 && index % READ_IN_A_TURN === 0) await nextTurn();
     const bytes = await readOrReport(tree, path, diagnostics);
-    return bytes === null || bytes === 'refused' ? null : readAccessFile(path, bytes, form);
-  });
-  const read = files.filter((file) => file !== null);
-  for (const file of read) addAll(diagnostics, file.diagnostics);
-  return read;
+    if (bytes !== null && bytes !== 'refused') files.push(readAccessFile(path, bytes, form));
+  }
+  for (const file of files) addAll(diagnostics, file.diagnostics);
+  return files;
 }
 
 async function readOrReport(

@@ -6,13 +6,12 @@ import { nameIn, type PrincipalRef, userRef } from '../model/principal.js';
 import { readInstant } from './access-entry.js';
 import type { SourceLocation } from '../model/source.js';
 import { errorAt, inFile, type Position } from './finding.js';
-import { pointerStep, withUnknownKeys } from './module-keys.js';
 import { type JsonSchema, knownKeys, schemaAt } from './schema-lookup.js';
 import { quote } from '../model/label.js';
 import { nearestOf, suggestion } from '../model/nearest.js';
 import type { ProviderCatalogue } from '../model/scope.js';
 import { isRecord } from '../model/record.js';
-import { schemaFindings } from './schema-findings.js';
+import { pointerStep, schemaFindings, withUnknownKeys } from './schema-findings.js';
 import { readYaml } from './yaml-reader.js';
 import type { YamlDocument } from './yaml-document.js';
 
@@ -100,12 +99,13 @@ class PeopleReader {
   }
 
   #check(value: unknown, listed: Readonly<Record<string, unknown>>): void {
-    let errors = validatePeople(value) ? [] : (validatePeople.errors ?? []);
     const known = new Set([...commonKeys, ...this.#form.providers.map(({ key }) => key)]);
-    for (const [key, person] of Object.entries(listed)) {
-      const pointer = `/people/${pointerStep(key)}`;
-      errors = withUnknownKeys(errors, pointer, Object.keys(recordOf(person)), (each) => known.has(each));
-    }
+    const unknown = Object.entries(listed).flatMap(([name, person]) =>
+      Object.keys(recordOf(person))
+        .filter((key) => !known.has(key))
+        .map((key) => ({ pointer: `/people/${pointerStep(name)}`, key })),
+    );
+    const errors = withUnknownKeys(validatePeople(value) ? [] : (validatePeople.errors ?? []), unknown);
     if (errors.length === 0) return;
     for (const { path, diagnostic } of schemaFindings(this.#file, this.#yaml, this.#form.schema(), errors)) {
       this.#diagnostics.push(diagnostic);

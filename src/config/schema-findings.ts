@@ -53,10 +53,7 @@ function mainErrors(errors: readonly SchemaError[], value: unknown): readonly Sc
   });
   const better = new Set<string>();
   for (const { keyword, instancePath } of rest) {
-    if (keyword === 'anyOf') continue;
-    for (let end = instancePath.length; end > 0; end = instancePath.lastIndexOf('/', end - 1)) {
-      better.add(instancePath.slice(0, end));
-    }
+    if (keyword !== 'anyOf') for (const path of pathsTo(instancePath)) better.add(path);
   }
   return rest.filter(({ keyword, instancePath }) => keyword !== 'anyOf' || !better.has(instancePath));
 }
@@ -64,6 +61,45 @@ function mainErrors(errors: readonly SchemaError[], value: unknown): readonly Sc
 /** Keywords that a schema of property names uses. */
 const nameKeywords: ReadonlySet<string> = new Set(['pattern', 'not', 'minLength']);
 
+/** A JSON pointer and those to what holds its value, but for the top. */
+function pathsTo(pointer: string): readonly string[] {
+  const steps = pointer.split('/').slice(1);
+  return steps.map((_, index) => `/${steps.slice(0, index + 1).join('/')}`);
+}
+
 function pathsWith(errors: readonly SchemaError[], keyword: string): ReadonlySet<string> {
   return new Set(errors.filter((error) => error.keyword === keyword).map(({ instancePath }) => instancePath));
+}
+
+/** A key of the object that a JSON pointer leads to. */
+interface KeyAt {
+  readonly pointer: string;
+  readonly key: string;
+}
+
+/**
+ * The errors of a schema that leaves room for the keys of modules, and those keys that no module knows: each is one
+ * error, and whatever is wrong below it is none.
+ */
+export function withUnknownKeys(
+  errors: readonly SchemaError[],
+  unknown: readonly KeyAt[],
+): readonly SchemaError[] {
+  if (unknown.length === 0) return errors;
+  const below = new Set(unknown.map(({ pointer, key }) => `${pointer}/${pointerStep(key)}`));
+  return [
+    ...errors.filter(({ instancePath }) => !pathsTo(instancePath).some((path) => below.has(path))),
+    ...unknown.map(({ pointer, key }) => unknownKeyError(pointer, key)),
+  ];
+}
+
+/** The error of a closed schema for a key that it does not know. */
+export function unknownKeyError(pointer: string, key: string): SchemaError {
+  const params = { additionalProperty: key };
+  return { keyword: 'additionalProperties', instancePath: pointer, schemaPath: '', params };
+}
+
+/** A step of a JSON pointer (RFC 6901). */
+export function pointerStep(key: string): string {
+  return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }

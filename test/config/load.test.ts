@@ -14,6 +14,18 @@ function treeOf(files: Readonly<Record<string, string>>, found = Object.keys(fil
 const load = async (files: Readonly<Record<string, string>>, found?: string[]) =>
   await loadConfig({ tree: treeOf(files, found), configFile: 'rolecall.yaml', modules, now });
 
+test('signals and timers have their turn while many files are read', async () => {
+  const files = Object.fromEntries(
+    Array.from({ length: 100 }, (_, n) => [`access/${n}.yaml`, `account: a${n}\nroles: {}\n`]),
+  );
+  let hadTurn = false;
+  setImmediate(() => {
+    hadTurn = true;
+  });
+  await load({ 'rolecall.yaml': 'version: 1\nproviders: { aion: {} }\n', ...files });
+  expect(hadTurn).toBe(true);
+});
+
 test('settings that say nothing but a version have every default', async () => {
   const { settings, diagnostics } = await load({
     'rolecall.yaml': 'version: 1\nproviders: { redox: {}, aion: {} }\n',
