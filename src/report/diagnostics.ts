@@ -2,7 +2,7 @@ import type { Diagnostic } from '../model/diagnostic.js';
 import { type Colours, colours, columns, folded, type RenderOptions } from './terminal.js';
 import { visible, workflowMessage, workflowProperty } from './escape.js';
 import { jsonText } from './json.js';
-import { count } from './words.js';
+import { counts } from './words.js';
 import { byCodeUnit } from '../model/ordering.js';
 
 /** The text of a file by the name its findings give, or null where it shall not or cannot be shown. */
@@ -33,11 +33,11 @@ export function diagnosticsText(
 function diagnosticsCount(diagnostics: readonly Diagnostic[]): string {
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   const warnings = diagnostics.length - errors;
-  const parts = [
-    ...(errors > 0 ? [count(errors, 'error')] : []),
-    ...(warnings > 0 ? [count(warnings, 'warning')] : []),
-  ];
-  return parts.length === 0 ? 'No findings.' : `${parts.join(', ')}.`;
+  const parts = counts([
+    [errors, errors === 1 ? 'error' : 'errors'],
+    [warnings, warnings === 1 ? 'warning' : 'warnings'],
+  ]);
+  return `${parts.join(', ')}.`;
 }
 
 function findingText(

@@ -42,6 +42,11 @@ export function escapeHtml(text: string): string {
   return visible(text).replace(/[&<>"'`]/gu, (character) => ENTITIES[character] ?? character);
 }
 
+/** The same as code; in Markdown it may stand in a `<summary>`, where mentions are read, but not in code. */
+export function codeHtml(text: string): string {
+  return `<code>${escapeHtml(text)}</code>`;
+}
+
 /** What a spreadsheet would take for a formula, wide forms included. */
 const FORMULA = /^\s*[=+\-@|%\uFF1D\uFF0B\uFF0D\uFF20]/u;
 

@@ -1,3 +1,16 @@
+/** The first of these details in which a text is no longer than a limit (UTF-16 units); null where none is. */
+export function firstFitting<Detail>(
+  details: readonly Detail[],
+  limit: number,
+  render: (detail: Detail) => string,
+): string | null {
+  for (const detail of details) {
+    const text = render(detail);
+    if (text.length <= limit) return text;
+  }
+  return null;
+}
+
 /** A text, and how many of its items it shows. */
 export interface Fitted {
   readonly text: string;

@@ -1,5 +1,5 @@
 import { cut } from '../model/label.js';
-import { escapeHtml, visible } from './escape.js';
+import { visible } from './escape.js';
 import type { Action, Change } from '../model/change.js';
 import type { GuardRefusal } from '../model/plan.js';
 import { locationWords, noteWords, type ScopeNames, stateWords } from './words.js';
@@ -43,11 +43,6 @@ function markdownWord(word: string): string {
   // A number with its mark would begin a list, and a mark inside may be one of a pair.
   if (REFERENCE.test(word) || (/["'()]/u.test(inner) && !PLAIN.test(inner))) return markdownCode(word);
   return PLAIN.test(inner) ? word : `${before}${markdownCode(inner)}${after}`;
-}
-
-/** Foreign text inside HTML within Markdown (a `<summary>`), where Markdown is not read but mentions are. */
-export function markdownHtmlCode(text: string): string {
-  return `<code>${escapeHtml(text)}</code>`;
 }
 
 /** Lines as a fenced block; each is shown on one line whatever it holds. */

@@ -71,11 +71,6 @@ export function timeHtml(instant: string): string {
   return `<time datetime="${escapeHtml(instant)}">${words} UTC</time>`;
 }
 
-/** Foreign text as code. */
-export function codeHtml(text: string): string {
-  return `<code>${escapeHtml(text)}</code>`;
-}
-
 /** The look of every page: the reader's own fonts, light or dark as the system is, plain on paper. */
 const PAGE_STYLE = `
 :root{color-scheme:light dark;--text:#1b1f24;--page:#fff;--panel:#f6f8fa;--line:#d5dbe1;--quiet:#57606a;--accent:#0550ae;

@@ -1,12 +1,7 @@
 import { assert, constantFrom, property, string } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  markdownCell,
-  markdownCode,
-  markdownFence,
-  markdownHtmlCode,
-  markdownText,
-} from '../../src/report/markdown.js';
+import { codeHtml } from '../../src/report/escape.js';
+import { markdownCell, markdownCode, markdownFence, markdownText } from '../../src/report/markdown.js';
 
 const foreign = string({
   unit: constantFrom(
@@ -103,5 +98,5 @@ test('a fence is longer than any run of backticks within', () => {
 });
 
 test('within HTML a name stays text', () => {
-  expect(markdownHtmlCode('</summary>@ada')).toBe('<code>&lt;/summary&gt;@ada</code>');
+  expect(codeHtml('</summary>@ada')).toBe('<code>&lt;/summary&gt;@ada</code>');
 });

@@ -1,6 +1,6 @@
 import { reviewPageScript } from '../../generated/review-page-script.js';
-import { codeHtml, pageHtml, timeHtml } from '../page.js';
-import { escapeHtml } from '../escape.js';
+import { pageHtml, timeHtml } from '../page.js';
+import { codeHtml, escapeHtml } from '../escape.js';
 import { count, locationWords } from '../words.js';
 import { pageData } from './page-data.js';
 import { REVIEW_STYLE } from './page-style.js';

@@ -1,7 +1,6 @@
 import type { Change } from '../../model/change.js';
 import type { PlanScope, Unlisted } from '../../model/plan.js';
-import { escapeHtml } from '../escape.js';
-import { codeHtml } from '../page.js';
+import { codeHtml, escapeHtml } from '../escape.js';
 import { count, noteWords, locationWords, rolesWords, SIGNS, stateWords } from '../words.js';
 import type { HiddenRows, ShownScope, ShownSection } from './sections.js';
 

@@ -1,6 +1,6 @@
 import type { Plan } from '../../model/plan.js';
-import { escapeHtml } from '../escape.js';
-import { codeHtml as code, pageHtml, timeHtml } from '../page.js';
+import { codeHtml as code, escapeHtml } from '../escape.js';
+import { pageHtml, timeHtml } from '../page.js';
 import { count, isRisky, locationWords } from '../words.js';
 import { sectionHtml } from './html-scopes.js';
 import { firstRows, hiddenRows, planSections, type ShownSection } from './sections.js';

@@ -1,7 +1,8 @@
 import type { Change } from '../../model/change.js';
 import { byKeys } from '../../model/ordering.js';
 import type { Plan, PlanScope, PlanWarning, Unlisted } from '../../model/plan.js';
-import { fitting } from '../fitting.js';
+import { codeHtml } from '../escape.js';
+import { firstFitting, fitting } from '../fitting.js';
 import {
   changeMarkdown,
   diffFence,
@@ -9,7 +10,6 @@ import {
   GUARDS_TITLE,
   guardMarkdown,
   markdownCode,
-  markdownHtmlCode,
   markdownText,
   undoneMarkdown,
 } from '../markdown.js';
@@ -54,14 +54,14 @@ export function planMarkdown(plan: Plan, options: MarkdownOptions = {}): string 
     blocked: once(blockedMarkdown),
   };
   const least = plan.changes.length * SHORTEST;
-  const details = [WHOLE, ...FEWER_ITEMS.map((items) => ({ ...WHOLE, roleLists: false, items }))];
-  for (const detail of details.filter(({ items }) => items < ALL || least <= limit)) {
-    const text = textOf(parts, detail, detail === WHOLE ? '' : shortened);
-    if (text.length <= limit) return text;
-  }
+  const render = (detail: Detail): string => textOf(parts, detail, detail === WHOLE ? '' : shortened);
+  const details = [WHOLE, ...FEWER_ITEMS.map((items) => ({ ...WHOLE, roleLists: false, items }))].filter(
+    ({ items }) => items < ALL || least <= limit,
+  );
+  const text = firstFitting(details, limit, render);
+  if (text !== null) return text;
   const most = Math.max(plan.changes.length, plan.unlisted.length, plan.guards.length);
-  const bare = { roleLists: false, items: 0 };
-  return fitting(most, limit, (risky) => textOf(parts, { ...bare, risky }, shortened)).text;
+  return fitting(most, limit, (risky) => render({ roleLists: false, items: 0, risky })).text;
 }
 
 /** What all renderings have in common. */
@@ -221,6 +221,6 @@ function unlistedTitle(rows: readonly Unlisted[]): string {
 
 function roleListsMarkdown({ scope, name, diff }: PlanScope): string {
   if (diff === undefined) return '';
-  const title = name === null ? '' : `${markdownHtmlCode(name)} `;
-  return fold(`${title}${markdownHtmlCode(scope)}`, diffFence(diff));
+  const title = name === null ? '' : `${codeHtml(name)} `;
+  return fold(`${title}${codeHtml(scope)}`, diffFence(diff));
 }

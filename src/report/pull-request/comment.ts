@@ -1,7 +1,7 @@
 import type { Change } from '../../model/change.js';
 import { cut } from '../../model/label.js';
 import type { LaterChange, Plan, Unlisted } from '../../model/plan.js';
-import { fitting } from '../fitting.js';
+import { firstFitting, fitting } from '../fitting.js';
 import { GUARDS_TITLE, markdownCode, markdownText } from '../markdown.js';
 import { riskFirst } from '../words.js';
 import { type Detail, type ReviewFacts, type ScopeLabels, scopeLabels } from './facts.js';
@@ -50,11 +50,9 @@ export function reviewMarkdown(plan: Plan, facts: ReviewFacts, limit: number): R
   const { items } = parts;
   const render = (detail: Detail): string => textOf(plan, facts, parts, detail);
   const least = plan.changes.length * SHORTEST;
-  for (const detail of LESS) {
-    if (detail.rows === ALL && least > limit) continue;
-    const text = render(detail);
-    if (text.length <= limit) return { text, unnamed: [] };
-  }
+  const details = LESS.filter(({ rows }) => rows < ALL || least <= limit);
+  const whole = firstFitting(details, limit, render);
+  if (whole !== null) return { text: whole, unnamed: [] };
   const { text, shown } = fitting(items.length, limit, (risky) =>
     render({ roleLists: false, tables: false, rows: 0, risky }),
   );

@@ -3,6 +3,7 @@ import { groupBy } from '../../model/ordering.js';
 import type { Plan } from '../../model/plan.js';
 import { fold, markdownCell, markdownCode, markdownFence } from '../markdown.js';
 import { byNatural } from './natural-order.js';
+import { firstFitting } from '../fitting.js';
 import { isRisky, riskFirst, stateWords } from '../words.js';
 import { number, whereMarkdown, whoMarkdown, whyMarkdown } from './phrases.js';
 import { type ReviewFacts, type ScopeLabels, scopeLabels } from './facts.js';
@@ -57,14 +58,10 @@ export function driftWords(plan: Plan): string {
 /** What differs between the live state and the files, high risk first, and both ways out; at most so many UTF-16 units. */
 export function driftMarkdown(plan: Plan, facts: ReviewFacts, ways: DriftRemedies, limit: number): string {
   const names = scopeLabels(plan);
-  const render = (rows: number, keep: string): string => textOf(plan, names, facts, { ...ways, keep }, rows);
-  for (const rows of FEWER) {
-    for (const keep of [ways.keep, '']) {
-      const text = render(rows, keep);
-      if (text.length <= limit) return text;
-    }
-  }
-  return render(0, '');
+  const details = FEWER.flatMap((rows) => [ways.keep, ''].map((keep) => ({ rows, keep })));
+  const render = ({ rows, keep }: (typeof details)[number]): string =>
+    textOf(plan, names, facts, { ...ways, keep }, rows);
+  return firstFitting(details, limit, render) ?? render({ rows: 0, keep: '' });
 }
 
 function textOf(

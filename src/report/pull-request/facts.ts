@@ -3,7 +3,8 @@ import type { DesiredAssignment } from '../../model/desired.js';
 import type { Change } from '../../model/change.js';
 import type { SourceLocation } from '../../model/source.js';
 import type { Plan } from '../../model/plan.js';
-import { markdownCell, markdownHtmlCode } from '../markdown.js';
+import { codeHtml } from '../escape.js';
+import { markdownCell } from '../markdown.js';
 
 /** What a text for reviewers says beside the plan. Everything named Markdown is escaped already. */
 export interface ReviewFacts {
@@ -66,7 +67,7 @@ export function scopeLabels({ scopes }: Pick<Plan, 'scopes'>): ScopeLabels {
   };
   return {
     markdown: (address) => parts(address).map(markdownCell).join(' '),
-    html: (address) => parts(address).map(markdownHtmlCode).join(' '),
+    html: (address) => parts(address).map(codeHtml).join(' '),
     compare: (a, b) =>
       byNatural(parts(a.scope).join(' '), parts(b.scope).join(' ')) ||
       byNatural(a.label ?? '', b.label ?? ''),
