@@ -1,9 +1,9 @@
 import type { Diagnostic } from '../model/diagnostic.js';
-import { type Colours, colours, columns, folded, type RenderOptions } from './terminal.js';
+import { byCodeUnit } from '../model/ordering.js';
 import { visible, workflowMessage, workflowProperty } from './escape.js';
 import { jsonText } from './json.js';
+import { type Colours, colours, columns, folded, type RenderOptions } from './terminal.js';
 import { counts } from './words.js';
-import { byCodeUnit } from '../model/ordering.js';
 
 /** The text of a file by the name its findings give, or null where it shall not or cannot be shown. */
 export type SourceText = (file: string) => string | null;

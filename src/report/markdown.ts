@@ -1,7 +1,7 @@
-import { cut } from '../model/label.js';
-import { visible } from './escape.js';
 import type { Action, Change } from '../model/change.js';
+import { cut } from '../model/label.js';
 import type { GuardRefusal } from '../model/plan.js';
+import { visible } from './escape.js';
 import { locationWords, noteWords, type ScopeNames, stateWords } from './words.js';
 
 /**

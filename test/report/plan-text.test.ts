@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { planLastLine } from '../../src/report/plan/summary.js';
 import { planText } from '../../src/report/plan/text.js';
-import { change, grant, ORGANIZATION, plan, planScope, PROJECT, revoke, UNLISTED } from './samples.js';
+import { change, grant, ORGANIZATION, PROJECT, plan, planScope, revoke, UNLISTED } from './samples.js';
 
 const plain = { color: false };
 const lastLine = (text: string): string | undefined => text.trimEnd().split('\n').at(-1);

@@ -1,9 +1,4 @@
 import { reviewPageScript } from '../../generated/review-page-script.js';
-import { pageHtml, timeHtml } from '../page.js';
-import { codeHtml, escapeHtml } from '../escape.js';
-import { count, locationWords } from '../words.js';
-import { pageData } from './page-data.js';
-import { REVIEW_STYLE } from './page-style.js';
 import {
   type AccessReview,
   isUnlistedRisk,
@@ -12,6 +7,11 @@ import {
   type ReviewedPerson,
   type ReviewFinding,
 } from '../../planning/access-review/review.js';
+import { codeHtml, escapeHtml } from '../escape.js';
+import { pageHtml, timeHtml } from '../page.js';
+import { count, locationWords } from '../words.js';
+import { pageData } from './page-data.js';
+import { REVIEW_STYLE } from './page-style.js';
 
 /**
  * The review as one self-contained page: nothing is loaded, only its own script runs, and that draws the people in

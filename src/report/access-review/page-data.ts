@@ -1,9 +1,9 @@
 import { cut } from '../../model/label.js';
 import { groupBy } from '../../model/ordering.js';
+import type { AccessReview, ReviewedPerson, ReviewedRole } from '../../planning/access-review/review.js';
 import { visible } from '../escape.js';
 import { locationWords } from '../words.js';
 import type { PageData, PagePerson, PageRole } from './page/data.js';
-import type { AccessReview, ReviewedPerson, ReviewedRole } from '../../planning/access-review/review.js';
 
 /** The review as the page's script takes it, with what cannot be seen spelled out. */
 export function pageData(review: AccessReview): PageData {

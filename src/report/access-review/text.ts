@@ -1,7 +1,4 @@
 import { cut } from '../../model/label.js';
-import { type Colours, colours, column, type RenderOptions } from '../terminal.js';
-import { visible } from '../escape.js';
-import { count, locationWords, stateWords } from '../words.js';
 import {
   type AccessReview,
   isUnlistedRisk,
@@ -10,6 +7,9 @@ import {
   type ReviewedPerson,
   type ReviewedRole,
 } from '../../planning/access-review/review.js';
+import { visible } from '../escape.js';
+import { type Colours, colours, column, type RenderOptions } from '../terminal.js';
+import { count, locationWords, stateWords } from '../words.js';
 
 /** Lines of one section that are shown; json, csv and html hold them all. */
 const MOST_LINES = 40;

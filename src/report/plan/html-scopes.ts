@@ -1,7 +1,7 @@
 import type { Change } from '../../model/change.js';
 import type { PlanScope, Unlisted } from '../../model/plan.js';
 import { codeHtml, escapeHtml } from '../escape.js';
-import { count, noteWords, locationWords, rolesWords, SIGNS, stateWords } from '../words.js';
+import { count, locationWords, noteWords, rolesWords, SIGNS, stateWords } from '../words.js';
 import type { HiddenRows, ShownScope, ShownSection } from './sections.js';
 
 /** Unlisted rows of a scope that are shown without unfolding. */

@@ -1,7 +1,7 @@
 import type { Change } from '../../model/change.js';
 import { groupBy } from '../../model/ordering.js';
 import type { Plan, PlanScope, Unlisted } from '../../model/plan.js';
-import { REMOVED_TITLE, isRisky, riskFirst } from '../words.js';
+import { isRisky, REMOVED_TITLE, riskFirst } from '../words.js';
 
 /** A scope as it is shown: possible changes with the high-risk ones first, then what is blocked, then what is kept. */
 export interface ScopeView {

@@ -1,17 +1,17 @@
 import type { Change } from '../../model/change.js';
 import type { GuardRefusal, Plan, PlanScope, PlanWarning } from '../../model/plan.js';
+import { visible } from '../escape.js';
 import {
   type ChangeLine,
-  changeLines,
   type Colours,
+  changeLines,
   colours,
   folded,
   type RenderOptions,
 } from '../terminal.js';
-import { visible } from '../escape.js';
 import { isRisky, locationWords, noteWords, rolesWords, SIGNS, stateWords, unlistedWords } from '../words.js';
-import { planCaveats, planLastLine, shownWarnings } from './summary.js';
 import { type PlanSection, planSections, type ScopeView } from './sections.js';
+import { planCaveats, planLastLine, shownWarnings } from './summary.js';
 
 /** A part of a plan's text. */
 export interface TextBlock {

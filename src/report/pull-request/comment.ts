@@ -5,16 +5,16 @@ import { firstFitting, fitting } from '../fitting.js';
 import { GUARDS_TITLE, markdownCode, markdownText } from '../markdown.js';
 import { riskFirst } from '../words.js';
 import { type Detail, type ReviewFacts, type ScopeLabels, scopeLabels } from './facts.js';
-import { highRiskAlert, type RiskyItem, riskyItems, highRiskList } from './high-risk.js';
 import { countsMarkdown, nextStepMarkdown, titleMarkdown } from './headline.js';
+import { highRiskAlert, highRiskList, type RiskyItem, riskyItems } from './high-risk.js';
 import {
   blockedMarkdown,
-  roleTotalsMarkdown,
   keptMarkdown,
-  upcomingMarkdown,
   roleListsMarkdown,
+  roleTotalsMarkdown,
   unlistedMarkdown,
   unreadMarkdown,
+  upcomingMarkdown,
   warningsMarkdown,
 } from './lists.js';
 import { type ScopeTable, scopeTables, tablesMarkdown } from './tables.js';

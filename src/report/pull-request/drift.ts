@@ -1,17 +1,17 @@
 import type { Change } from '../../model/change.js';
+import { type DesiredScope, type Person, personIn } from '../../model/desired.js';
 import { groupBy } from '../../model/ordering.js';
 import type { Plan } from '../../model/plan.js';
-import { fold, markdownCell, markdownCode, markdownFence } from '../markdown.js';
-import { byNatural } from './natural-order.js';
-import { firstFitting } from '../fitting.js';
-import { isRisky, riskFirst, stateWords } from '../words.js';
-import { number, whereMarkdown, whoMarkdown, whyMarkdown } from './phrases.js';
-import { type ReviewFacts, type ScopeLabels, scopeLabels } from './facts.js';
-import { unreadMarkdown } from './lists.js';
-import { type DesiredScope, type Person, personIn } from '../../model/desired.js';
 import { refAddress } from '../../model/principal.js';
 import type { Scope } from '../../model/scope.js';
 import { visible } from '../escape.js';
+import { firstFitting } from '../fitting.js';
+import { fold, markdownCell, markdownCode, markdownFence } from '../markdown.js';
+import { isRisky, riskFirst, stateWords } from '../words.js';
+import { type ReviewFacts, type ScopeLabels, scopeLabels } from './facts.js';
+import { unreadMarkdown } from './lists.js';
+import { byNatural } from './natural-order.js';
+import { number, whereMarkdown, whoMarkdown, whyMarkdown } from './phrases.js';
 
 /** What a drift issue says beside the plan; Markdown. */
 export interface DriftRemedies {

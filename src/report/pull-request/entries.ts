@@ -1,6 +1,6 @@
-import { asciiLower, principalAddress, refAddress } from '../../model/principal.js';
 import type { Change } from '../../model/change.js';
 import type { DesiredAssignment, DesiredScope } from '../../model/desired.js';
+import { asciiLower, principalAddress, refAddress } from '../../model/principal.js';
 import type { SourceLocation } from '../../model/source.js';
 
 /** Finds the entry that a change comes from: the one at its line for its principal, or the only one there. */

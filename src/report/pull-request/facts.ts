@@ -1,10 +1,10 @@
-import { byNatural } from './natural-order.js';
-import type { DesiredAssignment } from '../../model/desired.js';
 import type { Change } from '../../model/change.js';
-import type { SourceLocation } from '../../model/source.js';
+import type { DesiredAssignment } from '../../model/desired.js';
 import type { Plan } from '../../model/plan.js';
+import type { SourceLocation } from '../../model/source.js';
 import { codeHtml } from '../escape.js';
 import { markdownCell } from '../markdown.js';
+import { byNatural } from './natural-order.js';
 
 /** What a text for reviewers says beside the plan. Everything named Markdown is escaped already. */
 export interface ReviewFacts {

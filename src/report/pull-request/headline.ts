@@ -1,9 +1,9 @@
 import type { Plan } from '../../model/plan.js';
 import { markdownCode } from '../markdown.js';
 import { nothingRead, planCaveats, planLastLine } from '../plan/summary.js';
-import { counted, number } from './phrases.js';
 import { isRisky } from '../words.js';
 import type { ReviewFacts } from './facts.js';
+import { counted, number } from './phrases.js';
 
 /** What merging does, in one line. `uncovered` are changes that no text named and so no review covers. */
 export function titleMarkdown(plan: Plan, { config, byMerging }: ReviewFacts, uncovered: number): string {

@@ -1,10 +1,10 @@
+import type { Change } from '../../model/change.js';
 import { groupBy } from '../../model/ordering.js';
 import type { LaterChange, Plan } from '../../model/plan.js';
-import type { Change } from '../../model/change.js';
 import { fold, markdownCell } from '../markdown.js';
 import { isRisky } from '../words.js';
-import { effectWords, number, startWords, UNMADE, whatMarkdown } from './phrases.js';
 import type { Detail, ReviewFacts, ScopeLabels } from './facts.js';
+import { effectWords, number, startWords, UNMADE, whatMarkdown } from './phrases.js';
 
 /** What the block of warnings shows: lines, and names of each. */
 const MOST_LINES = 8;

@@ -1,7 +1,7 @@
 import type { Action, Change } from '../../model/change.js';
-import { actionOf } from '../../planning/comparison.js';
-import { asciiLower } from '../../model/principal.js';
 import { formatEnd, formatStart, parseInstant } from '../../model/instant.js';
+import { asciiLower } from '../../model/principal.js';
+import { actionOf } from '../../planning/comparison.js';
 import { markdownCell } from '../markdown.js';
 import { locationWords, stateWords } from '../words.js';
 import type { ReviewFacts } from './facts.js';

@@ -1,8 +1,9 @@
 import type { Change } from '../../model/change.js';
 import { groupBy } from '../../model/ordering.js';
 import { fold, markdownCell, markdownCode } from '../markdown.js';
-import { byNatural } from './natural-order.js';
 import { isRisky } from '../words.js';
+import type { Detail, ReviewFacts, ScopeLabels } from './facts.js';
+import { byNatural } from './natural-order.js';
 import {
   counted,
   effectWords,
@@ -13,7 +14,6 @@ import {
   whoMarkdown,
   whyMarkdown,
 } from './phrases.js';
-import type { Detail, ReviewFacts, ScopeLabels } from './facts.js';
 
 /** Rows up to which a table is open, and changes above which those that are alike make one row. */
 const SOME = 15;

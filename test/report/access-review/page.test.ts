@@ -1,12 +1,11 @@
-import { writeFileSync } from 'node:fs';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { reviewHtml } from '../../../src/report/access-review/html.js';
 import type { AccessReview } from '../../../src/planning/access-review/review.js';
+import { reviewHtml } from '../../../src/report/access-review/html.js';
 import { noBrowser, openBrowser } from '../browser.js';
 import { sampleReview } from './sample-review.js';
 

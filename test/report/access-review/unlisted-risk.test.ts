@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { reviewHtml } from '../../../src/report/access-review/html.js';
 import type { AccessReview, ReviewedRole } from '../../../src/planning/access-review/review.js';
+import { reviewHtml } from '../../../src/report/access-review/html.js';
 import { reviewText } from '../../../src/report/access-review/text.js';
 import { sampleReview } from './sample-review.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { planMarkdown } from '../../../src/report/plan/markdown.js';
 import { renderPlan } from '../../../src/cli/render-plan.js';
+import { planMarkdown } from '../../../src/report/plan/markdown.js';
 import { largePlan, sumOf, times } from '../large-plan.js';
 import { change, grant, ORGANIZATION, plan, planScope, revoke, UNLISTED } from '../samples.js';
 

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, it } from 'vitest';
 import { planHtml } from '../../../src/report/plan/html.js';
-import { change, grant, plan, planScope, revoke, UNLISTED } from '../samples.js';
 import { noBrowser, openBrowser } from '../browser.js';
+import { change, grant, plan, planScope, revoke, UNLISTED } from '../samples.js';
 
 const ATTACK = '<img src=x onerror="document.title=1"><style>*{display:none}</style>';
 

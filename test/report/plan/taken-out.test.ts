@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { removedWords, type Unlisted } from '../../../src/model/plan.js';
 import { planHtml } from '../../../src/report/plan/html.js';
-import { planLastLine } from '../../../src/report/plan/summary.js';
 import { planMarkdown } from '../../../src/report/plan/markdown.js';
+import { planLastLine } from '../../../src/report/plan/summary.js';
 import { planText } from '../../../src/report/plan/text.js';
 import { grant, plan, UNLISTED } from '../samples.js';
 

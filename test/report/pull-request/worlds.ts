@@ -1,5 +1,5 @@
-import type { DesiredAssignment } from '../../../src/model/desired.js';
 import type { Change } from '../../../src/model/change.js';
+import type { DesiredAssignment } from '../../../src/model/desired.js';
 import type { Plan } from '../../../src/model/plan.js';
 import type { ReviewFacts } from '../../../src/report/pull-request/facts.js';
 import { change, grant, ORGANIZATION, plan, planScope, revoke } from '../samples.js';

@@ -1,5 +1,5 @@
 import type { PageData } from './data.js';
-import { byId, button, element, nameButton, roleChip, scopeGroups, subtitle } from './elements.js';
+import { button, byId, element, nameButton, roleChip, scopeGroups, subtitle } from './elements.js';
 import { asksForRoles, isUnlistedRisk, type Person, type Query, roleFits } from './people.js';
 
 /** Height of a row, as the style has it. */
