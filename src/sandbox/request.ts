@@ -3,16 +3,22 @@ import { type JsonObject, Refusal, type SandboxRequest } from './messages.js';
 
 /**
  * The request's JSON object.
+ * @param known the members that are documented
  * @param wrongType the status that this API gives to a body of another content type
- * @throws Refusal where the content type is not JSON, or the body no JSON object
+ * @throws Refusal where the content type is not JSON, the body no JSON object, or a member not documented
  */
-export function jsonBody(request: SandboxRequest, wrongType: 400 | 415): JsonObject {
+export function jsonBody(
+  request: SandboxRequest,
+  known: readonly string[],
+  wrongType: 400 | 415,
+): JsonObject {
   const type = mediaType(request);
   if (type !== 'application/json') {
     throw new Refusal(wrongType, `Content-Type must be application/json, not "${type}"`);
   }
   const value = parsed(request.body);
   if (!isRecord(value)) throw new Refusal(400, 'The body must be a JSON object');
+  refuseUnknown(value, known, 'the body');
   return value;
 }
 
@@ -72,4 +78,13 @@ export function wholeNumber(
   if (value < 1 || value > max)
     throw new Refusal(400, `${name} must be a whole number from 1 to ${max}, not "${text}"`);
   return value;
+}
+
+/** One of the values that are allowed; undefined where there is none. @throws Refusal 400 for another value */
+export function oneOf<T extends string>(value: unknown, name: string, allowed: readonly T[]): T | undefined {
+  if (value === undefined) return undefined;
+  const found = allowed.find((each) => each === value);
+  if (found === undefined)
+    throw new Refusal(400, `${name} must be one of ${allowed.join(', ')}, not ${JSON.stringify(value)}`);
+  return found;
 }

@@ -1,7 +1,14 @@
 import type { AionUser } from '../../../generated/aion-seed.js';
 import { type Answer, type JsonObject, Refusal, type SandboxRequest } from '../../../sandbox/messages.js';
-import { knownQuery, wholeNumber } from '../../../sandbox/request.js';
-import { type Account, type AionAssignment, type AionRole, assigneeKey, timestamp } from './state.js';
+import { knownQuery, oneOf, wholeNumber } from '../../../sandbox/request.js';
+import {
+  type Account,
+  type AionAssignment,
+  type AionRole,
+  assigneeKey,
+  statuses,
+  timestamp,
+} from './state.js';
 
 /** The unknowns of the Aion API (apis.md part C), as the sandbox answers them. */
 export interface AionBehaviour {
@@ -15,8 +22,7 @@ export interface AionBehaviour {
   readonly inactiveListed: boolean;
 }
 
-const statuses = ['ACTIVE', 'INACTIVE'];
-const scopes = ['ACCOUNT', 'PROJECT', 'RESOURCE'];
+const scopes = ['ACCOUNT', 'PROJECT', 'RESOURCE'] as const;
 
 /** `GET …/users` (N8): all in one answer, with their number. */
 export function listUsers(account: Account, request: SandboxRequest, now: number): Answer {
@@ -28,8 +34,8 @@ export function listUsers(account: Account, request: SandboxRequest, now: number
 /** `GET …/roles` (N4): paged, filtered by scope, status and project. */
 export function listRoles(account: Account, request: SandboxRequest, now: number): Answer {
   const query = knownQuery(request, ['scope', 'status', 'projectId', 'page', 'pageSize']);
-  const scope = oneOf(query, 'scope', scopes);
-  const status = oneOf(query, 'status', statuses);
+  const scope = oneOf(query.get('scope'), 'scope', scopes);
+  const status = oneOf(query.get('status'), 'status', statuses);
   const projectId = query.get('projectId');
   const roles = [...account.roles.values()].filter(
     (role) =>
@@ -59,8 +65,8 @@ export function rolesOfAssignee(
 ): Answer {
   const { page, size } = behaviour.pageParameters;
   const query = knownQuery(request, ['status', 'scope', 'projectId', page, size]);
-  const scope = oneOf(query, 'scope', scopes);
-  const status = oneOf(query, 'status', statuses);
+  const scope = oneOf(query.get('scope'), 'scope', scopes);
+  const status = oneOf(query.get('status'), 'status', statuses);
   const projectId = query.get('projectId');
   const rows = rowsOf(account, id, behaviour).filter(
     (row) =>
@@ -83,14 +89,9 @@ function rowsOf(account: Account, id: string, behaviour: AionBehaviour): readonl
   throw new Refusal(404, `User "${id}" not found`);
 }
 
+/** A row says neither whose it is, nor a project where it has none. */
 function assigneeRow(row: AionAssignment): JsonObject {
-  return {
-    roleId: row.roleId,
-    status: row.status,
-    createdAt: timestamp(row.createdAt),
-    updatedAt: timestamp(row.updatedAt),
-    ...(row.projectId === undefined ? {} : { projectId: row.projectId }),
-  };
+  return { ...row, assigneeType: undefined, assigneeId: undefined };
 }
 
 /** A role object: `accountId` is null for system roles (N5). */
@@ -104,8 +105,8 @@ function roleItem(account: Account, role: AionRole, now: number): JsonObject {
     createdAt: timestamp(now),
     updatedAt: timestamp(now),
     accountId: role.custom ? account.id : null,
-    ...(role.project === undefined ? {} : { projectId: role.project }),
-    ...(role.description === undefined ? {} : { description: role.description }),
+    projectId: role.project,
+    description: role.description,
   };
 }
 
@@ -138,16 +139,4 @@ function paged<T>(
   const data = rows.slice((page - 1) * pageSize, page * pageSize).map(item);
   const meta = { total: rows.length, page, pageSize, totalPages: Math.ceil(rows.length / pageSize) };
   return { status: 200, json: { data, meta } };
-}
-
-function oneOf(
-  query: ReadonlyMap<string, string>,
-  name: string,
-  allowed: readonly string[],
-): string | undefined {
-  const value = query.get(name);
-  if (value !== undefined && !allowed.includes(value)) {
-    throw new Refusal(400, `${name} must be one of ${allowed.join(', ')}, not "${value}"`);
-  }
-  return value;
 }

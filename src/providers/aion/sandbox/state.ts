@@ -9,7 +9,8 @@ import { byCodeUnit } from '../../../model/ordering.js';
 import { choices } from '../../../sandbox/seed.js';
 
 export type AssigneeType = 'USER' | 'IAMGROUP';
-export type AssignmentStatus = 'ACTIVE' | 'INACTIVE';
+export const statuses = ['ACTIVE', 'INACTIVE'] as const;
+type AssignmentStatus = (typeof statuses)[number];
 
 /** A role as the list shows it; `custom` roles belong to their account, and may belong to one project. */
 export interface AionRole extends CustomRole {
@@ -17,16 +18,19 @@ export interface AionRole extends CustomRole {
   readonly custom: boolean;
 }
 
-/** One assignment: its identity is (type, assignee, role, project), since the API gives it no id (B2.1). */
+/**
+ * One assignment in the API's own fields: its identity is (type, assignee, role, project), since the API gives it no id
+ * (B2.1).
+ */
 export interface AionAssignment {
   readonly assigneeType: AssigneeType;
   readonly assigneeId: string;
   readonly roleId: string;
   readonly projectId: string | undefined;
   readonly status: AssignmentStatus;
-  /** Milliseconds since 1970. */
-  readonly createdAt: number;
-  readonly updatedAt: number;
+  /** RFC 3339. */
+  readonly createdAt: string;
+  readonly updatedAt: string;
 }
 
 export interface Account {
@@ -105,7 +109,7 @@ export function addAssignment(
   now: number,
 ): AionAssignment {
   const { assigneeType, assigneeId, roleId, projectId } = assignment;
-  const row = { ...assignment, createdAt: now, updatedAt: now };
+  const row = { ...assignment, createdAt: timestamp(now), updatedAt: timestamp(now) };
   assignmentsOf(account, assigneeType, assigneeId).set(roleKey(roleId, projectId), row);
   return row;
 }

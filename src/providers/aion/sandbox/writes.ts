@@ -1,14 +1,14 @@
 import { type Answer, type JsonObject, Refusal, type SandboxRequest } from '../../../sandbox/messages.js';
-import { jsonBody, knownQuery, refuseUnknown, requiredString } from '../../../sandbox/request.js';
+import { jsonBody, knownQuery, oneOf, requiredString } from '../../../sandbox/request.js';
 import {
   type Account,
   type AionAssignment,
   type AionRole,
   type AssigneeType,
-  type AssignmentStatus,
   addAssignment,
   assignmentsOf,
   roleKey,
+  statuses,
   timestamp,
 } from './state.js';
 
@@ -21,8 +21,7 @@ export interface AssignmentPath {
 /** `POST …/roles/assignments` (N1): one new assignment, ACTIVE. */
 export function createAssignment(account: Account, request: SandboxRequest, now: number): Answer {
   knownQuery(request, []);
-  const body = jsonBody(request, 415);
-  refuseUnknown(body, ['assigneeId', 'assigneeType', 'roleId', 'projectId'], 'the body');
+  const body = jsonBody(request, ['assigneeId', 'assigneeType', 'roleId', 'projectId'], 415);
   const assigneeType = assigneeTypeOf(requiredString(body, 'assigneeType', 'body'));
   const assigneeId = requiredString(body, 'assigneeId', 'body');
   const role = roleOf(account, requiredString(body, 'roleId', 'body'), 400);
@@ -43,8 +42,7 @@ export function replaceAssignment(
   now: number,
 ): Answer {
   const query = knownQuery(request, ['projectId']);
-  const body = jsonBody(request, 415);
-  refuseUnknown(body, ['assigneeType', 'roleId', 'projectId', 'status'], 'the body');
+  const body = jsonBody(request, ['assigneeType', 'roleId', 'projectId', 'status'], 415);
   const assigneeType = assigneeTypeOf(requiredString(body, 'assigneeType', 'body'));
   const target = roleOf(account, path.roleId, 404);
   const current = roleOf(account, requiredString(body, 'roleId', 'body'), 400);
@@ -59,7 +57,7 @@ export function replaceAssignment(
     throw new Refusal(400, 'projectId must be the same in query and body');
   const projectId = projectOf(account, target, asked);
   projectOf(account, current, asked);
-  const status = statusOf(body);
+  const status = oneOf(body['status'], 'status', statuses);
   knownAssignee(account, assigneeType, path.assigneeId, 404);
   const held = assignmentsOf(account, assigneeType, path.assigneeId);
   const before = held.get(roleKey(current.id, projectId));
@@ -67,7 +65,7 @@ export function replaceAssignment(
   if (target.id !== current.id && held.has(roleKey(target.id, projectId))) {
     throw new Refusal(409, `"${path.assigneeId}" already has role "${target.id}"`);
   }
-  const row = { ...before, roleId: target.id, status: status ?? before.status, updatedAt: now };
+  const row = { ...before, roleId: target.id, status: status ?? before.status, updatedAt: timestamp(now) };
   held.delete(roleKey(current.id, projectId));
   held.set(roleKey(target.id, projectId), row);
   return { status: 200, json: assignmentItem(row) };
@@ -77,7 +75,7 @@ export function replaceAssignment(
 export function revokeAssignment(account: Account, path: AssignmentPath, request: SandboxRequest): Answer {
   const query = knownQuery(request, ['assigneeType', 'projectId']);
   if (request.body !== '') throw new Refusal(400, 'DELETE takes no body here');
-  const assigneeType = assigneeTypeOf(query.get('assigneeType') ?? 'USER');
+  const assigneeType = assigneeTypeOf(query.get('assigneeType'));
   const role = roleOf(account, path.roleId, 404);
   const projectId = projectOf(account, role, query.get('projectId'));
   knownAssignee(account, assigneeType, path.assigneeId, 404);
@@ -95,8 +93,7 @@ export function inviteUser(
   now: number,
 ): Answer {
   knownQuery(request, []);
-  const body = jsonBody(request, 415);
-  refuseUnknown(body, ['email'], 'the body');
+  const body = jsonBody(request, ['email'], 415);
   const email = requiredString(body, 'email', 'body');
   const asked = email.toLowerCase();
   for (const { id, users } of accounts.values()) {
@@ -114,25 +111,11 @@ export function inviteUser(
 
 /** The six documented fields: projectId is not among them (N1). */
 function assignmentItem(row: AionAssignment): JsonObject {
-  return {
-    assigneeId: row.assigneeId,
-    assigneeType: row.assigneeType,
-    roleId: row.roleId,
-    status: row.status,
-    createdAt: timestamp(row.createdAt),
-    updatedAt: timestamp(row.updatedAt),
-  };
+  return { ...row, projectId: undefined };
 }
 
-function assigneeTypeOf(value: string): AssigneeType {
-  if (value === 'USER' || value === 'IAMGROUP') return value;
-  throw new Refusal(400, `assigneeType must be USER or IAMGROUP, not "${value}"`);
-}
-
-function statusOf(body: JsonObject): AssignmentStatus | undefined {
-  const value = body['status'];
-  if (value === undefined || value === 'ACTIVE' || value === 'INACTIVE') return value;
-  throw new Refusal(400, 'status must be ACTIVE or INACTIVE');
+function assigneeTypeOf(value: string | undefined): AssigneeType {
+  return oneOf(value, 'assigneeType', ['USER', 'IAMGROUP']) ?? 'USER';
 }
 
 /** A member that may be left out, but not be empty or null. */

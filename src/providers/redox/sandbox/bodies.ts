@@ -34,9 +34,7 @@ export function userBody(request: SandboxRequest, userIdType: UserIdType): Named
 
 function writeBody(request: SandboxRequest, known: readonly string[]): JsonObject {
   knownQuery(request, []);
-  const body = jsonBody(request, 400);
-  refuseUnknown(body, known, 'the body');
-  return body;
+  return jsonBody(request, known, 400);
 }
 
 function named(body: JsonObject, key: string, idType: UserIdType): Named {
