@@ -3,7 +3,7 @@ import * as nodeModule from 'node:module';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 
-/** What decides where the cache lies. */
+/** What the location of the cache depends on. */
 export interface CacheHost {
   readonly platform: NodeJS.Platform;
   readonly env: NodeJS.ProcessEnv;
@@ -29,7 +29,7 @@ export function enableCompileCache(host: NodeJS.Process): void {
   if (folder !== null) enable(folder);
 }
 
-/** The folder of the cache, made if it is missing; null where nobody but this user must be able to write, and can. */
+/** The folder of the cache, created if it is missing; null if others can write to it, or it cannot be created. */
 export function privateFolder(host: CacheHost): string | null {
   const parent = cacheHome(host);
   if (parent === null) return null;
@@ -40,7 +40,7 @@ export function privateFolder(host: CacheHost): string | null {
     const isPrivate = host.uid === undefined || (uid === host.uid && (mode & 0o022) === 0);
     return isPrivate ? folder : null;
   } catch {
-    // A start without the cache is slower, and no less right.
+    // Without the cache a start is slower and works the same.
     return null;
   }
 }

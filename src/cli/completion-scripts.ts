@@ -32,7 +32,7 @@ interface CompletedCommand {
   readonly name: string;
   readonly summary: string;
   readonly options: readonly CompletedOption[];
-  /** What its argument may be, where that is one of few words. */
+  /** The values of its argument, if they are few words. */
   readonly argument: readonly string[];
 }
 

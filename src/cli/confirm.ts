@@ -44,7 +44,7 @@ const PLAIN = {
   style: { answer: same, message: same, defaultAnswer: (text: string) => `(${text})` },
 };
 
-/** The prompt ends the stream it was given once it is answered; there is more to say on this one. */
+/** A stream that stays open: the prompt ends the one it is given, and more is written to this one. */
 function unending(stream: TerminalWritable): Writable {
   const through = new Writable({
     write: (chunk: Uint8Array, _encoding, done) => {

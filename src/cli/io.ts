@@ -5,7 +5,7 @@ import { folded } from '../report/terminal.js';
 /** A stream that may be a terminal. */
 export type TerminalWritable = Writable & { readonly isTTY?: boolean; readonly columns?: number };
 
-/** What a run of the program is given: streams, environment and folder. Tests give their own. */
+/** The streams, environment and folder of a run. Tests give their own. */
 export interface Streams {
   readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
   readonly stdout: TerminalWritable;
@@ -63,7 +63,7 @@ export function wantsColor(stream: TerminalWritable, env: Streams['env'], asked:
   return asked && stream.isTTY === true && (noColor === undefined || noColor === '') && term !== 'dumb';
 }
 
-/** Columns of a terminal; null for what is none. A terminal that states none has 80. */
+/** The columns of a terminal, 80 if it does not say; null for a stream that is not a terminal. */
 export function terminalWidth(stream: TerminalWritable): number | null {
   if (stream.isTTY !== true) return null;
   return stream.columns === undefined || stream.columns === 0 ? 80 : stream.columns;

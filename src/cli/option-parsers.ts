@@ -1,7 +1,7 @@
 import { parseInstant } from '../model/instant.js';
 import { UsageError } from '../errors.js';
 
-/** A whole number from `least` on, of an option; anything else is a usage error that quotes it. */
+/** Parses a whole number of at least `least`. @throws UsageError that quotes anything else */
 export function wholeNumber(option: string, least: number, most = Number.MAX_SAFE_INTEGER) {
   return (text: string): number => {
     const value = /^\d+$/u.test(text) ? Number(text) : Number.NaN;

@@ -78,7 +78,7 @@ export function parseArguments(argv: readonly string[], version: string): Parsed
   return chosen.parsed ?? { kind: 'words', ...written, exitCode: ExitCode.invalid };
 }
 
-/** The commands that the line may mean: those it names, all of them for help. Making the others would delay each start. */
+/** The commands that the line names; all of them for help. Building the others would delay each start. */
 function specsFor(argv: readonly string[]): readonly CommandSpec[] {
   const asksForHelp = argv.some((word) => word === 'help' || word === '--help' || word === '-h');
   const named = asksForHelp ? [] : commandSpecs.filter(({ name }) => argv.includes(name));

@@ -5,12 +5,12 @@ import { count, rolesWords, SIGNS } from '../report/words.js';
 import type { Runtime } from '../runtime.js';
 import { type TerminalWritable, terminalWidth } from './io.js';
 
-/** What happens within so many milliseconds is shown together. */
+/** Events within so many milliseconds are shown together. */
 const MOMENT = 50;
 
 export interface ProgressView {
   readonly sink: EventSink;
-  /** Shows what is still to be shown, and takes the bar off the terminal; it comes back with the next event. */
+  /** Shows what is pending and removes the bar from the terminal until the next event. */
   readonly clear: () => void;
 }
 
@@ -71,14 +71,14 @@ function lineOf(event: EngineEvent): string {
   return text === null ? '' : `${visible(text)}\n`;
 }
 
-/** How far a phase of a run is. */
+/** The progress of a phase. */
 interface Progress {
   readonly phase: string;
   readonly done: number;
   readonly total: number;
 }
 
-/** How far an event says the run is; null where it says nothing of it. */
+/** The progress that an event reports; null if it reports none. */
 function progressOf(event: EngineEvent): Progress | null {
   switch (event.kind) {
     case 'read-started':
@@ -99,7 +99,7 @@ function progressOf(event: EngineEvent): Progress | null {
   }
 }
 
-/** An event as a line of a log; null where it is not worth one. Foreign text, not escaped. */
+/** An event as a line of a log; null if it has none. Foreign text, not escaped. */
 function eventLine(event: EngineEvent): string | null {
   switch (event.kind) {
     case 'read-started':
@@ -129,7 +129,7 @@ function eventLine(event: EngineEvent): string | null {
 
 const BAR_WIDTH = 24;
 
-/** `Writing [######------] 12/48, 4 s left`. The time left stands once some of it is known. */
+/** `Writing [######------] 12/48, 4 s left`. The time left is shown once it can be estimated. */
 function progressBar({ phase, done, total }: Progress, elapsedMs: number): string {
   const part = total === 0 ? 1 : Math.min(1, done / total);
   const filled = Math.round(part * BAR_WIDTH);

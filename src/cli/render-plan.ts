@@ -4,7 +4,7 @@ import type { RenderOptions } from '../report/terminal.js';
 export const PLAN_FORMATS = ['text', 'json', 'markdown', 'html'] as const;
 export type PlanFormat = (typeof PLAN_FORMATS)[number];
 
-/** Far more than a usual plan, and still what an editor opens; a plan of a million changes would be some 200 MB. */
+/** More than a usual plan, and an editor can still open it. A plan of a million changes would have some 200 MB. */
 const MARKDOWN = {
   limit: 5_000_000,
   shortened:

@@ -50,7 +50,7 @@ async function runCommand(line: CommandLine, input: ProgramInput): Promise<ExitC
   }
 }
 
-/** What cannot be exported is told and does not change how the run ends. */
+/** Exports what is left. A failure is reported and does not change the exit code. */
 async function handOver({ flush }: Telemetry, note: (message: string) => Promise<void>): Promise<void> {
   try {
     await flush();
@@ -108,7 +108,7 @@ function drawingFor(stream: TerminalWritable, env: Streams['env'], asked: boolea
   return width === null ? { color } : { color, width };
 }
 
-/** What to tell of an error that ended a run. The stack is for `--verbose` alone. */
+/** The text for an error that ended a run. Only `--verbose` shows the stack. */
 function failureText(error: unknown, verbose: boolean): string {
   const message = error instanceof Error ? error.message : String(error);
   const lines = [`${error instanceof Interrupted ? '' : 'error: '}${message}`];

@@ -19,7 +19,7 @@ export interface Session {
   /** How to draw what goes to stderr. */
   readonly noteDrawing: RenderOptions;
   readonly version: string;
-  /** Takes a progress bar off the terminal before something else is written there. */
+  /** Removes the progress bar from the terminal before something else is written there. */
   readonly pauseProgress: () => void;
   /** Writes findings to stderr, with the lines that they are about. */
   readonly noteDiagnostics: (diagnostics: readonly Diagnostic[]) => Promise<void>;
@@ -39,7 +39,7 @@ export async function printOutcome(
   return exitCode;
 }
 
-/** What is known before the arguments are read. */
+/** What a run is given besides its arguments. */
 export interface ProgramInput {
   readonly io: Io;
   readonly table: CommandTable;

@@ -21,7 +21,7 @@ export function sourcesOf({ folder, file: settings }: ConfigLocation): SourceTex
   };
 }
 
-/** The excerpt is an extra: a file that cannot be read has its own finding, so here it is only not shown. */
+/** A file that cannot be read has a finding of its own, so no excerpt is shown here. */
 function readWithin(root: string, path: string): string | null {
   try {
     return realpathSync(path).startsWith(realpathSync(root) + sep)

@@ -5,10 +5,10 @@ import { makeIo } from './io.js';
 import { modules } from './modules.js';
 import { run } from './run.js';
 
-/** Runs the program in a real process and ends it with the exit code, once all output is handed over. */
+/** Runs the program in a real process and exits with its code once all output is written. */
 export async function start(host: NodeJS.Process, version: string): Promise<void> {
   const io = makeIo({
-    // Made when it is first asked for, and few runs ask.
+    // Created on first use: few runs read it.
     get stdin() {
       return host.stdin;
     },
@@ -24,7 +24,7 @@ export async function start(host: NodeJS.Process, version: string): Promise<void
   );
   const runtime = systemRuntime(host);
   const input = { io, table: commandTable, modules, runtime, signal, version };
-  // A run that ends ends the process. Should one stall, with nothing left to wait for, that is no success.
+  // A run ends the process itself. If the event loop runs empty before, the run has stalled: that is an error.
   host.on('beforeExit', () => {
     host.exitCode = ExitCode.error;
   });
@@ -32,7 +32,7 @@ export async function start(host: NodeJS.Process, version: string): Promise<void
   host.exit(signal.aborted ? ExitCode.interrupted : exitCode);
 }
 
-/** The part of `process` that tells of signals. */
+/** The part of `process` that reports signals. */
 export interface SignalSource {
   on(event: 'SIGINT' | 'SIGTERM', listener: () => void): unknown;
 }

@@ -14,21 +14,21 @@ import type { PlanningRun } from './planning-run.js';
 /** What may be written of a run's plan, by index in it. Blocked changes are in none of the lists. */
 export interface Selection {
   readonly allowed: readonly number[];
-  /** Not written and named: brought about by the clock alone, or for another to review. */
+  /** Changes that are reported and not written, each with the reason: a date alone caused it, or somebody else must review it. */
   readonly held: readonly { readonly index: number; readonly reason: string }[];
-  /** Where there is one, nothing is written. */
+  /** Changes that nobody reviewed. With any of them nothing at all is written. */
   readonly unreviewed: readonly number[];
-  /** Reviewed changes, to be told what became of those that the fresh plan lacks. */
+  /** The reviewed changes. Those that the fresh plan lacks are reported too. */
   readonly reviewed: readonly Change[];
 }
 
-/** Everything that can be done, nothing held: for a run whose fresh plan was just agreed to. */
+/** Selects every change that is not blocked, for a run whose fresh plan was just agreed to. */
 export function selectAll({ planned }: PlanningRun): Selection {
   const allowed = planned.plan.changes.flatMap(({ blocked }, index) => (blocked === null ? [index] : []));
   return { allowed, held: [], unreviewed: [], reviewed: [] };
 }
 
-/** Why nothing may be written; null where something may. */
+/** The reason why nothing may be written; null if something may. */
 export function refusalOf({ planned, diagnostics }: PlanningRun, { unreviewed }: Selection): string | null {
   if (hasErrors(diagnostics)) return 'nothing was written: the files contradict each other';
   if (planned.plan.guards.length > 0) return 'nothing was written: a guard refused the plan';
@@ -36,7 +36,7 @@ export function refusalOf({ planned, diagnostics }: PlanningRun, { unreviewed }:
   return null;
 }
 
-/** Writes what was selected. Where the run is refused nothing is sent, and every change comes back skipped. */
+/** Writes the selected changes. If the run is refused, nothing is sent and every change comes back as skipped. */
 export async function applyRun(
   run: PlanningRun,
   selection: Selection,
@@ -64,7 +64,7 @@ export async function applyRun(
   }
 }
 
-/** What an apply exits with. */
+/** The exit code of an apply. */
 export function applyExit(run: PlanningRun, result: ApplyResult, signal: AbortSignal): ExitCode {
   const { applied, failed, skipped, blocked } = result.summary;
   const codes: ExitCode[] = [ExitCode.done];
@@ -112,7 +112,7 @@ function heldResults({ planned }: PlanningRun, { held }: Selection): readonly Ch
   });
 }
 
-/** Reviewed changes that the fresh plan lacks: done already, or not to be done any more. */
+/** Results for reviewed changes that the fresh plan lacks: they are done already, or the files no longer ask for them. */
 function reviewedResults(run: PlanningRun, { reviewed }: Selection): readonly ChangeResult[] {
   if (reviewed.length === 0) return [];
   const live = new LiveIndex(run.live);

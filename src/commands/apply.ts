@@ -15,7 +15,7 @@ import type { ApplyOptions, ApplyOutcome } from './options.js';
 import { readPlanFile } from './plan-file.js';
 import { openPlanningRun, planningDefaults, type PlanningRun } from './planning-run.js';
 
-/** Plans afresh, asks and writes; with a plan file or a digest, only what was reviewed. */
+/** Plans again, asks and writes. With a plan file or a digest it writes only what was reviewed. */
 export async function applyCommand(options: ApplyOptions, context: CommandContext): Promise<ApplyOutcome> {
   if (!options.yes && !options.interactive) {
     throw new UsageError('apply asks before it writes, and there is no terminal to ask on', {
@@ -44,7 +44,7 @@ export async function applyCommand(options: ApplyOptions, context: CommandContex
   }
 }
 
-/** What of the fresh plan may be written, given what was reviewed. */
+/** Selects the changes of the fresh plan that the review allows. */
 function selectionOf(run: PlanningRun, reviewed: Plan | null, digest: string | null): Selection {
   const all = selectAll(run);
   if (digest !== null && digest !== run.planned.plan.digest)
@@ -82,7 +82,7 @@ async function agreed(
   context: CommandContext,
 ): Promise<boolean> {
   if (selection.allowed.length === 0 || refusalOf(run, selection) !== null) {
-    // The plan that says what could not be read is not shown, so that is told here.
+    // The plan is not shown, so its warnings about incomplete reads are reported here.
     for (const { code, message } of run.planned.plan.warnings) {
       if (code === 'incomplete-read') context.events({ kind: 'note', message });
     }
@@ -93,7 +93,7 @@ async function agreed(
   return options.yes || options.confirm(selection.allowed.flatMap((index) => plan.changes[index] ?? []));
 }
 
-/** Keeps the receipt, if one is wanted. Where that fails the result stands all the same, and a note says so. */
+/** Writes the receipt, if one is wanted. If that fails, the result stands and a note says so. */
 async function receiptKept(
   path: string | null,
   result: ApplyResult,

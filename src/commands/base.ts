@@ -16,12 +16,12 @@ export interface PlannedFiles {
   readonly scopes: readonly DesiredScope[];
 }
 
-/** The base's files, for the scopes of a run, and what they tell about the run's. */
+/** The base's files, limited to the scopes of a run, and warnings about documents that are gone since. */
 interface BaseFiles extends PlannedFiles {
   readonly warnings: readonly PlanWarning[];
 }
 
-/** Reads the base of a run. Where it has no files, or invalid ones, it asks for nothing. @throws as Workspace.revision */
+/** Reads the base of a run. A base without files, or with invalid ones, asks for nothing. @throws as Workspace.revision */
 export async function loadBase(
   revision: string,
   head: PlannedFiles,
@@ -54,7 +54,7 @@ export async function loadBase(
   };
 }
 
-/** A plan that tells what the files brought about from what the base's plan holds too. */
+/** Marks each change with its cause: drift if the base's plan holds it too, else the files. */
 export function withBase(
   planned: PlannedRun,
   base: PlannedRun,

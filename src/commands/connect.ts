@@ -12,16 +12,16 @@ import type { Runtime } from '../runtime.js';
 export interface ConnectOptions {
   readonly settings: Settings;
   readonly modules: ProviderModules;
-  /** Names of the providers the run needs; no other needs settings or variables. */
+  /** Names of the providers that the run needs. Others need neither settings nor variables. */
   readonly needed: ReadonlySet<string>;
-  /** `--concurrency`, in place of each provider's own. */
+  /** `--concurrency`, which replaces each provider's own; null if it was not given. */
   readonly concurrency: number | null;
   readonly runtime: Runtime;
   readonly signal: AbortSignal;
   readonly events: EventSink;
 }
 
-/** Open connections, and how soon a request is answered. */
+/** Open connections, and the time a small response takes. */
 export interface Opened {
   readonly connections: Connections;
   /**
@@ -32,15 +32,15 @@ export interface Opened {
   readonly close: () => Promise<void>;
 }
 
-/** Milliseconds a server usually needs to make a megabyte of JSON. */
+/** Milliseconds that a server usually needs to produce a megabyte of JSON. */
 const megabyteMs = 16;
 
-/** A list of some hundred kilobytes says little about a write, whose answer is short; but never is it all size. */
+/** Takes the part out of a latency that is due to the size of the response, at most half: writes have short responses. */
 function ofSmallAnswer(latencyMs: number, bytes: number): number {
   return Math.max(latencyMs / 2, latencyMs - (bytes / 1_000_000) * megabyteMs);
 }
 
-/** Opens a client for each provider that is needed. Sends nothing. @throws RolecallError where settings lack one */
+/** Opens a client for each needed provider. Sends nothing. @throws RolecallError for a provider without settings */
 export function connect(options: ConnectOptions): Opened {
   const soonest = { ms: Number.POSITIVE_INFINITY };
   const onRequest = (event: RequestEvent): void => {

@@ -9,7 +9,7 @@ export interface CommandContext {
   /** The files of the run, the instant it is as of and the providers that the files may name. */
   readonly workspace: Workspace;
   readonly runtime: Runtime;
-  /** Aborted when the run shall stop: nothing new is begun. */
+  /** Aborted when the run is to stop: nothing new is started then. */
   readonly signal: AbortSignal;
   readonly events: (event: EngineEvent) => void;
 }

@@ -18,7 +18,7 @@ export interface Narrowed {
   readonly narrowing: Narrowing;
 }
 
-/** The scopes a run is about. @throws UsageError for a glob that fits nothing, or a shard that is none */
+/** Selects the scopes of a run. @throws UsageError for a glob that matches nothing, or a malformed shard */
 export async function narrow(
   scopes: readonly DesiredScope[],
   options: NarrowOptions,

@@ -65,7 +65,7 @@ export interface ExplainOptions {
   readonly scope: readonly string[];
   /** Globs over role names. */
   readonly role: readonly string[];
-  /** Whether to hold the answer against the live state. */
+  /** Whether to compare the answer with the live state. */
   readonly live: boolean;
   readonly concurrency: number | null;
 }

@@ -4,7 +4,7 @@ import { validatePlan } from '../generated/validators.js';
 import type { Plan } from '../model/plan.js';
 import { digestOf } from '../planning/digest.js';
 
-/** Bytes of a plan file that are read, some 450,000 changes. */
+/** The largest plan file that is read, in bytes: some 450,000 changes. */
 const LARGEST_PLAN_FILE = 256 * 2 ** 20;
 
 const IN_PARTS =
@@ -12,7 +12,7 @@ const IN_PARTS =
 
 const WRITTEN_BY = 'Give the file that rolecall plan --out FILE wrote.';
 
-/** Reads a plan kept with `plan --out`. @throws UsageError where it is none, too large, of another version, or edited since */
+/** Reads a plan that `plan --out` wrote. @throws UsageError if it is not a plan, too large, of another version, or edited since */
 export async function readPlanFile(path: string): Promise<Plan> {
   const shown = JSON.stringify(path);
   const value = await read(path, shown);
@@ -65,7 +65,7 @@ function tooLarge(size: number, shown: string): UsageError {
   );
 }
 
-/** What to know of a plan file that was just kept; null where it can be applied from. @throws where it cannot be seen */
+/** A warning about a plan file that is too large to be applied; null if it is not. @throws the file system's errors */
 export async function keptTooLarge(path: string): Promise<string | null> {
   const { size } = await stat(path);
   if (size <= LARGEST_PLAN_FILE) return null;

@@ -9,7 +9,7 @@ import type { PlanOptions, PlanOutcome } from './options.js';
 import { keptTooLarge } from './plan-file.js';
 import { openPlanningRun, planningDefaults } from './planning-run.js';
 
-/** Live state, changes and guards; sends reads (and token requests) only. */
+/** Reads the live state and plans. Sends reads (and token requests) only. */
 export async function planCommand(options: PlanOptions, context: CommandContext): Promise<PlanOutcome> {
   const run = await openPlanningRun({ ...planningDefaults, ...options }, context);
   try {
@@ -22,7 +22,7 @@ export async function planCommand(options: PlanOptions, context: CommandContext)
   }
 }
 
-/** What a plan alone exits with. */
+/** The exit code of a plan. */
 export function planExit(
   plan: Plan,
   diagnostics: readonly Diagnostic[],

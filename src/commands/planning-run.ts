@@ -14,7 +14,7 @@ import { type Narrowed, type NarrowOptions, narrow } from './narrow.js';
 import { readForPlan } from './read-for-plan.js';
 
 export interface PlanningOptions extends NarrowOptions {
-  /** A revision: what its plan holds too is drift. */
+  /** A revision. A change that its plan holds too is drift. */
   readonly base: string | null;
   readonly concurrency: number | null;
   readonly allowRevokes: number | null;
@@ -24,11 +24,11 @@ export interface PlanningOptions extends NarrowOptions {
   readonly everyone: boolean;
   /** Make the diffs of the role lists, which only some formats show; true if left out. */
   readonly roleLists?: boolean | undefined;
-  /** Codes of findings that do not stop the run, since it only looks. */
+  /** Codes of findings that do not stop a run that only reads. */
   readonly tolerated?: ReadonlySet<string>;
 }
 
-/** Everything that a run may leave open: all scopes, no base, the settings' own limits. */
+/** The defaults of a run: all scopes, no base, the limits of the settings. */
 export const planningDefaults: PlanningOptions = {
   scope: [],
   shard: null,
@@ -41,19 +41,19 @@ export const planningDefaults: PlanningOptions = {
   everyone: false,
 };
 
-/** A plan with all that it was made from. `close` ends the connections; until then it can be applied. */
+/** A plan with everything it was made from. It can be applied until `close` ends the connections. */
 export interface PlanningRun {
   readonly location: ConfigLocation;
   readonly config: ValidConfig;
-  /** The settings in force: with `providersFrom`, their providers are that revision's, and high risk what either calls so. */
+  /** The effective settings. With `providersFrom` the providers are that revision's, and high risk is what either of them says. */
   readonly settings: Settings;
   readonly scopes: readonly DesiredScope[];
   readonly live: LiveState;
   readonly planned: PlannedRun;
   readonly connections: Connections;
-  /** Findings about the files, those that only the live state brings to light included. */
+  /** Findings about the files, including those that need the live state. */
   readonly diagnostics: readonly Diagnostic[];
-  /** The same files and live state as of another instant. */
+  /** Plans the same files and live state as of another instant, epoch milliseconds. */
   plannedAt(at: number): PlannedRun;
   close(): Promise<void>;
 }
@@ -96,7 +96,7 @@ async function loadAndPlan(options: PlanningOptions, context: CommandContext): P
   }
 }
 
-/** The settings of the run, and the modules that they are for: where credentials go, the trusted revision says. */
+/** The effective settings and their modules. A trusted revision, if one is named, says where credentials go. */
 async function providersInForce(
   config: ValidConfig,
   { providersFrom }: PlanningOptions,

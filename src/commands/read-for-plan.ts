@@ -11,18 +11,18 @@ export interface ReadingNeeds {
   readonly scopes: readonly DesiredScope[];
   /** Every scope of the files. */
   readonly declared: readonly DesiredScope[];
-  /** The same scopes as the base has them: whoever was taken out since is read too. */
+  /** The same scopes in the base, so that whoever was taken out since is read too. */
   readonly base: readonly DesiredScope[];
-  /** Read what everyone holds, whatever is pruned. */
+  /** Read what everyone holds, whether anything is pruned or not. */
   readonly everyone: boolean;
   readonly catalogue: ProviderCatalogue;
   readonly connections: Connections;
   readonly events: EventSink;
-  /** The plan that a live state comes to. */
+  /** Makes the plan for a live state. */
   readonly planWith: (live: LiveState) => PlannedRun;
 }
 
-/** Reads what the plan needs, and more where the plan that came of it needs to know more. */
+/** Reads the live state that the plan needs; more of it if a guard or a cascade depends on it. */
 export async function readForPlan(needs: ReadingNeeds): Promise<LiveState> {
   const { scopes, base: alsoNamedIn, connections, events } = needs;
   const roots = new Set(scopes.map(({ scope }) => scope.rootAddress));
@@ -32,8 +32,8 @@ export async function readForPlan(needs: ReadingNeeds): Promise<LiveState> {
 }
 
 /**
- * Where only named principals were read and a guard would refuse, the others are read too: they may be the holders, and
- * they count among the assignments that a limit is a share of.
+ * Reads everybody where only named principals were read and a guard would refuse: the others may be the holders that
+ * the guard misses, and a limit in percent counts their assignments too.
  */
 async function readAllForGuards(
   live: LiveState,
@@ -51,8 +51,8 @@ async function readAllForGuards(
 }
 
 /**
- * Removing somebody from a root reaches everything in it, whatever the run was narrowed to: what the files declare there
- * is read too, so that the plan names what goes along and the guards see it.
+ * A removal from a root also ends everything inside that root, whatever the run is narrowed to. The declared scopes there
+ * are read too, so that the plan names what the removal takes along and the guards see it.
  */
 async function includeCascades(
   live: LiveState,

@@ -46,7 +46,7 @@ export async function writeTexts(
   }
 }
 
-/** Writes a file that a user asked for, whole or in pieces. The answer is why that failed; null where it did not. */
+/** Writes a file that a user asked for, whole or in pieces. Returns why that failed; null if it did not. */
 export async function writeOutput(path: string, text: string | Iterable<string>): Promise<string | null> {
   try {
     await writeFile(path, text);
@@ -56,7 +56,7 @@ export async function writeOutput(path: string, text: string | Iterable<string>)
   }
 }
 
-/** The longest part of a path that is there, if only as a link, and what comes after it. */
+/** Splits a path: the longest part that exists, even as a broken link, and the rest. */
 async function deepest(path: string): Promise<{ readonly there: string; readonly rest: string }> {
   let there = path;
   while (!(await isThere(there)) && dirname(there) !== there) there = dirname(there);

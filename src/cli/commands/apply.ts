@@ -79,7 +79,7 @@ function scopeNames({ scopes }: Plan): ScopeNames {
   return new Map(scopes.flatMap(({ scope, name }) => (name === null ? [] : [[scope, name] as const])));
 }
 
-/** A plan file says itself what it covers, and when: nothing beside it may narrow or date the run. */
+/** A plan file says what it covers and when, so no option may narrow or date the run. */
 function refuseNarrowing(planFile: string | null, values: OptionValues): void {
   if (planFile === null) return;
   const beside = [

@@ -52,7 +52,7 @@ export const reportSpec: CommandSpec = {
   },
 };
 
-/** What the format itself does not say. */
+/** What the format itself cannot show. */
 function notesBeside(format: Format, { review, unread }: ReportOutcome): readonly string[] {
   const isEmpty = nothingReviewed(review);
   const isWhole = review.scopes.every(({ complete }) => complete);

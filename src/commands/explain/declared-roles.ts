@@ -8,10 +8,10 @@ import type { ScopeTraits } from '../../model/scope.js';
 import type { ExplainedRole } from '../../model/explanation.js';
 import { refsOf } from './who.js';
 
-/** A role that an entry asks for, before git and the live state are asked about it. */
+/** A role that an entry asks for, without what git and the live state say of it. */
 export type DeclaredRole = Omit<ExplainedRole, 'commit' | 'live' | 'teams'>;
 
-/** The roles that the assignments of a document come to, those included that do not count yet or no longer. */
+/** The roles that a document's entries ask for, including those that do not count yet or no longer. */
 export function declaredRoles(
   desired: DesiredScope,
   traits: ScopeTraits,
@@ -67,7 +67,7 @@ function declaredRole(
   };
 }
 
-/** A second entry for the same role and status takes nothing from the first. */
+/** Whether two entries contradict each other: the same role and status twice is no contradiction. */
 function saysOtherwise(winner: DesiredAssignment, assignment: DesiredAssignment): boolean {
   return winner.role.toLowerCase() !== assignment.role.toLowerCase() || winner.status !== assignment.status;
 }

@@ -8,13 +8,13 @@ import type { ExplainOptions } from '../options.js';
 import { openPlanningRun, planningDefaults } from '../planning-run.js';
 import { refsOf, type Who } from './who.js';
 
-/** What the live state was found to be, and what of it could not be read. */
+/** The live state compared with the files, and what of it could not be read. */
 export interface LiveView {
   /** The one comparison of desired and live, by scope. */
   readonly comparisons: ReadonlyMap<string, ScopeComparison>;
-  /** Whether every scope was read whole. */
+  /** Whether every scope was read completely. */
   readonly whole: boolean;
-  /** Why not, once for each cause. */
+  /** What could not be read, each cause once. */
   readonly unread: readonly string[];
 }
 

@@ -41,7 +41,7 @@ export function isAbout(assignment: DesiredAssignment, { people, refs }: Who): b
   return refs.some((ref) => refKey(ref) === key);
 }
 
-/** What is known of whom the question is about, on one line; null where it is nothing but the name asked for. */
+/** What people.yaml says of the person asked about, on one line; null if it does not name them. */
 export function wordsFor({ people }: Who): string | null {
   const [person] = people;
   if (person === undefined) return null;
@@ -54,14 +54,14 @@ export function wordsFor({ people }: Who): string | null {
   return ids.length === 0 ? name : `${name}: ${ids.join(', ')}`;
 }
 
-/** Everyone a person is, in any system. */
+/** All references of a person, in all systems. */
 export function refsOf({ principals }: Person): readonly PrincipalRef[] {
   return [...principals.values()].flatMap((principal) =>
     'kind' in principal ? [principal] : [...principal.values()],
   );
 }
 
-/** What a text may mean: `user:` and an e-mail is how plans name somebody whose id is not known. */
+/** The references that a text may mean. Plans write `user:` and an e-mail for somebody without a known id. */
 function refsFor(asked: string): readonly PrincipalRef[] {
   const named = parsePrincipalAddress(asked);
   if (named === null && /^(?:user|group):/u.test(asked)) {

@@ -7,7 +7,7 @@ import { isSameName } from '../../planning/unresolved.js';
 import { Identities, type RootIdentities } from '../../planning/identities.js';
 import { roleKey } from '../../model/assignment.js';
 
-/** A person of people.yaml whose e-mail in a system is another one now. */
+/** A person of people.yaml whose e-mail in a system has changed. */
 export interface ChangedEmail {
   readonly person: Person;
   readonly provider: string;
@@ -22,27 +22,27 @@ export interface ChangedEmail {
 /** Principals, each with the root that it is in. */
 export type About = readonly { readonly root: string; readonly address: string }[];
 
-/** A person of whom it cannot be told, or who cannot be written. */
+/** A person whose change is uncertain, or cannot be written. */
 export interface Uncertain {
   readonly message: string;
   readonly about: About;
 }
 
-/** What changed e-mails an import has come across. */
+/** The changed e-mails that an import found. */
 export interface EmailChanges {
   readonly changed: readonly ChangedEmail[];
   /** Nothing is written for these. */
   readonly uncertain: readonly Uncertain[];
 }
 
-/** A person whom a root does not list, and the unlisted users of the same full name. */
+/** A person whom a root does not list, and the users with the same full name whom no file names. */
 interface Missing {
   readonly root: LiveRoot;
   readonly person: Person;
   readonly ref: PrincipalRef;
   readonly rootId: string | null;
   readonly candidates: readonly LiveUser[];
-  /** Whether nobody else of that name is missing. */
+  /** Whether nobody else with that name is missing. */
   readonly alone: boolean;
 }
 
@@ -89,7 +89,7 @@ function missingIn(root: LiveRoot, desired: DesiredState, identities: RootIdenti
   return found.map((each) => ({ ...each, alone: byName.get(nameKey(each.person))?.length === 1 }));
 }
 
-/** By the full name; where people.yaml does not say it, who holds the very roles may be the person. */
+/** Compares full names. If people.yaml has none, a user with exactly the person's roles may be the person. */
 function mayBe(user: LiveUser, person: Person, root: LiveRoot, documents: readonly DesiredScope[]): boolean {
   if (person.name !== null) return isSameName(user.name, person.name);
   const wanted = documents.flatMap(({ scope, assignments }) =>
@@ -100,7 +100,7 @@ function mayBe(user: LiveUser, person: Person, root: LiveRoot, documents: readon
   return areSame(rolesHeldBy(user, root), new Set(wanted));
 }
 
-/** The change that all the roots agree on; else why it cannot be told. */
+/** The change that all roots agree on, or why it is uncertain. */
 function resolveChange(
   group: readonly Missing[],
   live: LiveState,
@@ -134,7 +134,7 @@ function aboutOf({ root, ref, candidates }: Missing): About {
   return addresses.map((address) => ({ root: root.root.address, address }));
 }
 
-/** Another root of the system may know the e-mail that people.yaml has for all of them. */
+/** Says that another root of the system still lists the e-mail; null if none does. */
 function stillListed(
   { ref, root, rootId }: Missing,
   live: LiveState,
@@ -151,7 +151,7 @@ function stillListed(
     : `${to} has the same full name, but ${other.root.address} still lists ${ref.value}`;
 }
 
-/** One text for all names that isSameName takes for one. */
+/** A key that is equal for the names that isSameName calls the same. */
 function nameKey({ name }: Person): string {
   return (name ?? '').trim().toLowerCase();
 }
@@ -162,10 +162,10 @@ function nameOf({ id, email }: LiveUser, { users }: LiveRoot): string {
   return isAlone && email.includes('@') && nameIn(email).kind === 'name' ? email : `user:${id}`;
 }
 
-/** Roles with their scopes, as texts that can be compared: case does not matter. */
+/** Roles with their scopes, as texts that compare without regard to case. */
 type RoleSet = ReadonlySet<string>;
 
-/** What a user holds in the scopes of a root that were read, but for what the system gives by itself. */
+/** The roles that a user holds in the scopes of a root that were read, except system roles. */
 export function rolesHeldBy({ id }: LiveUser, { scopes }: LiveRoot): RoleSet {
   const rows = scopes.flatMap(({ scope, assignments }) =>
     assignments

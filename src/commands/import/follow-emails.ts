@@ -5,11 +5,11 @@ import type { DesiredState } from '../../model/desired.js';
 import { type About, changedEmails, type ChangedEmail, type Uncertain } from './changed-emails.js';
 import { type ImportState, planFromTexts, textOf } from './plan-texts.js';
 
-/** people.yaml after people changed e-mail. */
+/** people.yaml with the changed e-mails written into it. */
 export interface Followed {
-  /** What the files say then. */
+  /** The desired state of the edited files. */
   readonly desired: DesiredState;
-  /** The new text of people.yaml, by its path; nothing where nobody changed. */
+  /** The new text of people.yaml by its path; empty if nothing changed. */
   readonly texts: ReadonlyMap<string, string>;
   readonly notes: readonly string[];
   readonly uncertain: readonly string[];
@@ -17,7 +17,7 @@ export interface Followed {
   readonly untouched: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-/** Writes changed e-mails where people.yaml has them, one line each, so that no document need change. */
+/** Writes changed e-mails into people.yaml, one line each, so that no access document has to change. */
 export async function followEmails(desired: DesiredState, state: ImportState): Promise<Followed> {
   const { changed, uncertain } = changedEmails(state.live, desired);
   const path = changed[0]?.person.source.file;
@@ -37,13 +37,13 @@ export async function followEmails(desired: DesiredState, state: ImportState): P
   };
 }
 
-/** people.yaml with other e-mails, and the changes that no edit of it can bring about. */
+/** The new text of people.yaml, and the changes that no edit of it can make. */
 interface EditedPeople {
   readonly text: string;
   readonly stuck: readonly ChangedEmail[];
 }
 
-/** Writes e-mails in place of those that are there; no other byte changes. */
+/** Replaces e-mails in people.yaml; no other byte changes. */
 function withEmails(
   before: string,
   changes: readonly ChangedEmail[],

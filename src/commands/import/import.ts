@@ -78,12 +78,12 @@ function exitOf({ refused, unread, stuck }: ImportResult, diagnostics: readonly 
   return unread.length + stuck.length > 0 ? ExitCode.error : ExitCode.done;
 }
 
-/** Without --merge no file that is there changes. */
+/** Without --merge no existing file changes. */
 function nobody(desired: DesiredState): Followed {
   return { desired, texts: new Map(), notes: [], uncertain: [], untouched: new Map() };
 }
 
-/** The file of a root, relative to the folder of rolecall.yaml, which `dir` is relative to as well. */
+/** The path of a root's file. It is relative to the folder of rolecall.yaml, as `dir` is. */
 function pathOf(dir: string, root: Target['root'], { folder }: ConfigLocation): string {
   const path = relative(folder, resolve(folder, dir, fileName(root)));
   if (isAbsolute(path) || path.split(sep)[0] === '..')
@@ -110,7 +110,7 @@ async function thoseThere(
   return new Set(unique.filter((_, index) => found[index]));
 }
 
-/** Without --merge nothing that is there is touched, and no scope is written a second time. */
+/** Without --merge an import touches no existing file and writes no scope a second time. */
 function refuseDeclared(
   targets: readonly Target[],
   files: ReadonlyMap<string, string>,

@@ -34,7 +34,7 @@ function isPlainName(text: string): boolean {
   return /\S/u.test(text) && nameIn(text).kind === 'name';
 }
 
-/** Why no entry should ask for a live assignment; null where one can. */
+/** Why an entry cannot ask for a live assignment; null if it can. */
 export function unmanageable(row: LiveAssignment, live: LiveScope): string | null {
   if (row.keep === null) return null;
   if (row.keep !== 'group') return reasonOf(row.keep);

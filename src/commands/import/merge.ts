@@ -8,13 +8,13 @@ import { roleKey } from '../../model/assignment.js';
 import { namingOf } from './live-entries.js';
 import { wantedEdits } from './wanted-edits.js';
 
-/** An edit may bring another to light, as where a named entry hid a team's; so many times it is looked again. */
+/** The most rounds of edits. One edit may require another, for example if a named entry hid a team's. */
 const ROUNDS = 8;
 
 export interface Merged {
   /** The new texts, by path; what does not change is not among them. */
   readonly texts: ReadonlyMap<string, string>;
-  /** What no edit could bring about. */
+  /** What no edit can express. */
   readonly stuck: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -78,7 +78,7 @@ async function editRound(
   return { texts: changed, stuck };
 }
 
-/** A document may name a role by another of its names, or by its id. */
+/** Finds a role by its name, another name of it, or its id. */
 function writtenRole({ live, traits }: ScopeComparison): WrittenRole {
   const key = (role: string): string => roleKey(role, traits.rolesIgnoreCase);
   return (name, written) => {

@@ -35,10 +35,10 @@ export async function withNewDocuments(
   return texts;
 }
 
-/** Where `rolecall init` put it. */
+/** The path that `rolecall init` writes the schema to. */
 const SCHEMA = '.rolecall/schemas/access.schema.json';
 
-/** What tells editors how the file is written, where the schema is there. */
+/** The comment that names the schema for editors; empty if the schema does not exist. */
 async function modeline(path: string, { workspace }: ImportState): Promise<string> {
   if ((await workspace.tree.read(SCHEMA)) === null) return '';
   const up = '../'.repeat(path.split('/').length - 1);
@@ -52,7 +52,7 @@ function appended(before: string, documents: readonly string[], isHead: boolean)
   return `${before}${before.endsWith('\n') ? '' : eol}---${eol}${joined}`;
 }
 
-/** Where an organization or account is written: its id percent-encoded so that every file system takes it. */
+/** The file of a root, named by its id, percent-encoded so that every file system accepts it. */
 export function fileName({ provider, id }: LiveRoot['root']): string {
   const safe = encodeURIComponent(id)
     .replace(/[!'()*]/gu, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
@@ -79,7 +79,7 @@ function newDocuments(
     .map((live) => documentText(live, rowsOf(live, root, naming, identities, state), state));
 }
 
-/** Somebody who holds a role; where no entry can ask for that, why. */
+/** A holder of a role. `leftOut` is why no entry can ask for it; null if one can. */
 interface Row {
   readonly role: string;
   readonly name: EntryName;

@@ -13,13 +13,13 @@ export interface ImportState {
   readonly catalogue: ProviderCatalogue;
 }
 
-/** The files, with some texts in place of those on disk, and their plan; null where they have errors. */
+/** The files with edited texts, and their plan; null if they have errors. */
 export interface PlannedTexts {
   readonly loaded: LoadedConfig;
   readonly planned: PlannedRun | null;
 }
 
-/** Plans as the next `plan` will, from what would then be written. */
+/** Plans from edited texts, as the next `plan` will once they are written. */
 export async function planFromTexts(
   texts: ReadonlyMap<string, string>,
   { workspace, live }: ImportState,
@@ -46,7 +46,7 @@ export async function planFromTexts(
   return { loaded, planned };
 }
 
-/** The text of a file as it stands, byte order mark included; empty where there is none. */
+/** The text of a file with its byte order mark; empty if there is no file. */
 export async function textOf(path: string, { workspace }: ImportState): Promise<string> {
   const bytes = await workspace.tree.read(path);
   return bytes === null ? '' : new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);

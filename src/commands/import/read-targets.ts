@@ -13,7 +13,7 @@ export interface TargetsRead {
   readonly live: LiveState;
   /** What the systems cannot list, for people. */
   readonly notListed: readonly string[];
-  /** What kept the reading from being whole. */
+  /** Why not everything was read. */
   readonly problems: readonly ReadProblem[];
 }
 
@@ -75,14 +75,14 @@ async function scopesOf(
   };
 }
 
-/** The document of a scope, or an empty one in its place. */
+/** The document of a scope; an empty one if there is none. */
 function documentOf(scope: Scope, declared: readonly DesiredScope[]): DesiredScope {
   const document = declared.find((each) => each.scope.address === scope.address);
   const source = { file: '', line: 1, column: 1 };
   return document ?? { scope, name: null, prune: false, roles: [], assignments: [], source };
 }
 
-/** An empty environment tells its name only where it is listed. */
+/** Fills in names from the listing: an empty environment has its name nowhere else. */
 function withNames(root: LiveRoot, names: ReadonlyMap<string, string>): LiveRoot {
   return {
     ...root,

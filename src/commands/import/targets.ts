@@ -17,7 +17,7 @@ export interface Target {
   readonly scopes: readonly Scope[];
 }
 
-/** The scopes that `--scope` names, by root. @throws UsageError for an address that is none */
+/** The scopes that `--scope` names, by root. @throws UsageError for what is not a scope address */
 export function targetsOf(
   addresses: readonly string[],
   declared: readonly DesiredScope[],

@@ -11,13 +11,13 @@ import { locationWords } from '../../report/words.js';
 import type { Naming } from './live-entries.js';
 import { unmanageable } from './live-entries.js';
 
-/** What has to change in a scope's document so that it asks for what is live, and what no edit of it can say. */
+/** The edits after which a scope's document asks for what is live, and what no edit can express. */
 export interface WantedEdits {
   readonly edits: readonly RoleEdit[];
   readonly stuck: readonly string[];
 }
 
-/** From the one comparison of desired and live, read the other way round. Pure. */
+/** Turns the comparison of desired and live around: the files follow the live state. Pure. */
 export function wantedEdits(comparison: ScopeComparison, naming: Naming, at: number): WantedEdits {
   const edits: RoleEdit[] = [];
   const stuck: string[] = [];
@@ -66,7 +66,7 @@ function exclusive(difference: Difference, context: Context): readonly RoleEdit[
   return [listed ? { kind: 'remove', ...remove } : { kind: 'move', ...remove, to: from.role }];
 }
 
-/** The files ask for a role that is not held: its entry goes, or an exception says that it is not held. */
+/** For a role that the files ask for and nobody holds: its entry is removed, or an exception is added. */
 function lacking(difference: Difference, { comparison, naming, at }: Context): readonly RoleEdit[] | string {
   const { view } = difference;
   const winner = entryOf(difference);
@@ -84,7 +84,7 @@ function lacking(difference: Difference, { comparison, naming, at }: Context): r
   return `${view.label} does not hold ${role} in ${comparison.desired.scope.address}, which ${winner?.via ?? 'a team'} gives${place}: no entry can say so; take the person out of the team`;
 }
 
-/** One role is held in place of another: its entry moves with its term; else one comes and the other goes. */
+/** For a role that is held instead of another: the entry moves with its term, or one is added and the other removed. */
 function otherRole(difference: Difference, context: Context): readonly (readonly RoleEdit[] | string)[] {
   const { from, to, view } = difference;
   const lack = to === null ? [] : lacking(difference, context);
@@ -104,7 +104,7 @@ function otherStatus(difference: Difference, context: Context): readonly RoleEdi
   );
 }
 
-/** An entry, and those that would contradict it at some time, in force or over, once it has another status. */
+/** An entry, and the others that would contradict it at any time once its status changes. */
 function withSameStatus(
   first: DesiredAssignment,
   assignments: readonly DesiredAssignment[],

@@ -13,9 +13,9 @@ import { filesRead } from '../../workspace/workspace.js';
 import type { ReportOptions, ReportOutcome } from '../options.js';
 import { openPlanningRun, planningDefaults, type PlanningRun } from '../planning-run.js';
 
-/** Findings that a review shows instead of stopping at them. */
+/** Errors that a report shows and that do not stop it. */
 const POLICY_FINDINGS: ReadonlySet<string> = new Set(['separation', 'max-term', 'min-holders']);
-/** Warnings of a plan that a review shows in another way. */
+/** Warnings of a plan that a report shows elsewhere. */
 const SHOWN_ELSEWHERE: ReadonlySet<string> = new Set(['term-ends-soon']);
 
 /**
