@@ -32,6 +32,8 @@ export interface ContractSubject {
   readonly named: readonly PrincipalRef[];
   /** Everything the server holds, as `held` writes it. */
   readonly holds: readonly string[];
+  /** The scopes that the API can list in the root, by address. */
+  readonly discovers: readonly string[];
   /** The fewest GETs that read it all. */
   readonly reads: readonly string[];
   readonly changes: readonly ContractChange[];
@@ -99,6 +101,12 @@ export function providerContract(subject: ContractSubject): void {
       expect(live.scopes.map(({ scope, complete }) => [scope.address, complete])).toEqual(
         scopes.map(({ address }) => [address, true]),
       );
+    });
+
+    test('it finds the scopes of its root, and says that these are all', async () => {
+      const { scopes: found, problems } = await rig.provider.discover(root, rig.client.reading);
+      expect(found.map(({ scope }) => scope.address).sort(byCodeUnit)).toEqual(subject.discovers);
+      expect(problems).toEqual([]);
     });
 
     test('it asks nothing twice, and nothing it need not know', async () => {

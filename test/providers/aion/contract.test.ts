@@ -78,6 +78,7 @@ providerContract({
     'aion/project/orbit/apollo user:lin%2Fx project_reader active',
     'aion/project/orbit/gem%20ini user:lin%2Fx project_reader inactive',
   ],
+  discovers: [apollo.address, gemini.address],
   reads: [
     `GET ${users}`,
     `GET ${roles}${paged}`,

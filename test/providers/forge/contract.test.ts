@@ -45,6 +45,7 @@ providerContract({
     'forge/team/acme/core%20team user:ada maintainer active',
     'forge/team/acme/core%20team user:grace member active',
   ],
+  discovers: [core.address],
   reads: [`GET ${members}`, `GET ${members}?from=2`, `GET ${team}`],
   changes: [
     {

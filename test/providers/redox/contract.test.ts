@@ -95,6 +95,7 @@ providerContract({
     'redox/environment/prod-7f0c user:2 Engineer active',
     'redox/environment/staging%202 user:1 Support active',
   ],
+  discovers: [productionScope.address, stagingScope.address],
   reads: [`GET ${organizationPath}`, `GET ${productionPath}`, `GET ${stagingPath}`],
   changes: [
     {
