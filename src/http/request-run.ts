@@ -103,8 +103,7 @@ export class RequestRun implements RequestName {
       }
       const isReady = (): boolean =>
         credential.value() !== null && !credential.isStopped() && !this.#isInterrupted();
-      const turn = this.#context.pacer.turn(isReady);
-      const came = typeof turn === 'object' ? await turn : turn;
+      const came = await this.#context.pacer.turn(isReady);
       if (came === 'again') continue;
       this.#turnAt = came;
       const value = credential.value();

@@ -7,7 +7,7 @@ export interface Limit {
   readonly delay: (now: number) => number;
   /** A request is sent now. */
   readonly sent: (now: number) => void;
-  /** A request sent at `sentAt` was let through, and its answer is here. */
+  /** A request sent at `sentAt` was let through, and its response is here. */
   readonly accepted: (sentAt: number, now: number) => void;
   /** A request sent at `sentAt` was turned away with 429. `pauseMs`: nothing is sent for so long. */
   readonly throttled: (sentAt: number, now: number, pauseMs: number) => void;
@@ -48,13 +48,11 @@ export class Pacer {
   }
 
   /** Waits for the next turn. `stillReady` is asked when it comes: if not, the turn goes to the next one in the queue. */
-  turn(stillReady: () => boolean): Turn | Promise<Turn> {
-    if (this.#waiters.length === 0) {
-      const now = this.#runtime.monotonic();
-      if (this.#delay(now) <= 0) {
-        this.#count(now);
-        return now;
-      }
+  async turn(stillReady: () => boolean): Promise<Turn> {
+    const now = this.#runtime.monotonic();
+    if (this.#waiters.length === 0 && this.#delay(now) <= 0) {
+      this.#count(now);
+      return now;
     }
     return new Promise((resolve) => {
       this.#waiters.push({ stillReady, resolve });
@@ -73,7 +71,7 @@ export class Pacer {
     return Math.max(0, this.#delay(this.#runtime.monotonic()));
   }
 
-  /** An answer other than 429 and 503 came to a request whose turn was at `sentAt`. */
+  /** A response other than 429 and 503 came to a request whose turn was at `sentAt`. */
   accepted(sentAt: number): void {
     if (sentAt >= this.#pauseSetAt) this.#pausesInARow = 0;
     const now = this.#runtime.monotonic();
