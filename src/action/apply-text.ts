@@ -74,7 +74,7 @@ export function refusalFor(
 }
 
 function otherDigest(given: string, digest: string): string {
-  return `the input digest is ${given} and the plan of this run has ${digest} since the files or the live state are other ones than then`;
+  return `the input digest is ${given}, but the plan of this run has ${digest}, since the files or the live state have changed`;
 }
 
 function reviewProblem(
@@ -86,7 +86,7 @@ function reviewProblem(
   const name = `#${pull.number}`;
   if (pull.comment === null && pull.otherAuthors.length > 0) {
     const here = viewer === null ? 'the identity of this run' : viewer;
-    return `the plan of ${name} was commented by ${pull.otherAuthors.join(' and ')} while this run is ${here} and both need the same github-token`;
+    return `the plan of ${name} was commented by ${pull.otherAuthors.join(' and ')} while this run is ${here}, and both need the same github-token`;
   }
   if (pull.comment === null && pull.isFork) {
     return `${name} came from a fork, so it was planned without credentials and has no record`;

@@ -66,7 +66,7 @@ async function supersededReason(
   if (missing !== undefined)
     return `${moved}, and the tip ${newer} cannot be compared with it, ${later}. ${missing.message}`;
   if (!(await workspace.readsTheSame(runner.sha, tip))) {
-    return `${moved}, and the files are other ones at the tip ${newer}, ${later}`;
+    return `${moved}, and the files differ at the tip ${newer}, ${later}`;
   }
   context.port.log(`${branch} has moved on to ${newer}, where the files are the same as at ${own}.`);
   return null;
@@ -85,7 +85,7 @@ async function applyTip(context: ActionContext, reviews: BranchReviews): Promise
   const checkedOut = await resolveRevision(repository, 'HEAD');
   if (checkedOut !== runner.sha) {
     throw new RolecallError(
-      `what is checked out (${checkedOut.slice(0, 12)}) is not the commit of this run, ${runner.sha.slice(0, 12)}`,
+      `the commit that is checked out, ${checkedOut.slice(0, 12)}, is not the one of this run, ${runner.sha.slice(0, 12)}`,
       { hint: 'Check out without a ref.' },
     );
   }

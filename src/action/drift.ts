@@ -26,7 +26,7 @@ const MARGIN = 2000;
 export async function driftAction(context: ActionContext): Promise<ActionOutcome> {
   const { runner } = context;
   if (runner.event.kind === 'pull-request' || runner.event.kind === 'merge-group') {
-    throw new UsageError('drift is what the branch itself does not say: run it on schedule', {
+    throw new UsageError('drift compares a branch with the live state: run it on schedule', {
       hint: 'On pull requests use command: plan.',
     });
   }

@@ -50,7 +50,7 @@ export const INPUT_COMMANDS: Readonly<Record<string, readonly ActionCommand[]>> 
 /** Characters of a signing key: a shorter one could be guessed from what it signed. */
 const SHORTEST_KEY = 32;
 
-/** What `plan-files` takes the place of. */
+/** Inputs that the plan files replace. */
 const NOT_WITH_PLAN_FILES = ['scope', 'shard', 'allow-revokes', 'concurrency'];
 
 /** Reads the inputs; `read` gives one as the runner set it. @throws UsageError */
@@ -69,7 +69,7 @@ export function readInputs(read: (name: string) => string): Inputs {
   const planFiles = input('plan-files');
   const beside = planFiles === null ? [] : NOT_WITH_PLAN_FILES.filter((name) => input(name) !== null);
   if (beside.length > 0) {
-    throw new UsageError(`${beside.join(' and ')} cannot stand beside plan-files`, {
+    throw new UsageError(`${beside.join(' and ')} cannot be used with plan-files`, {
       hint: 'The plan files say what was planned. Give it to the jobs that wrote them.',
     });
   }

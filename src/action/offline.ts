@@ -36,7 +36,7 @@ export function offlineReason(
 ): OfflineReason | null {
   if (revisions.providers === null) {
     const why =
-      'The base has no settings that can be used, and a pull request does not say itself where credentials go.';
+      'The base has no settings that can be used, and a pull request never says where credentials go.';
     return { why, ...UNREVIEWED, canComment: !isGivenNoSecrets(context, pull) };
   }
   const foreign = pull === null ? null : untrustedBranchReason(context, pull);
@@ -86,7 +86,7 @@ export async function offlineReport(
     [from, to].some((state) => state !== null && isHighRisk(state.role)),
   );
   outputCounts(port, { ...diff.summary, highRisk: risky.length });
-  port.log(`${diffText(diff, { color: false })}\nThis is no plan: the live state was not read.`);
+  port.log(`${diffText(diff, { color: false })}\nThis is not a plan: the live state was not read.`);
   const note = `**No plan was made: the live state was not read.** ${reason.why} This compares the files with those of the base alone.`;
   const { grant, change, revoke } = diff.summary;
   const announced = grant + change + revoke + later.length > 0 ? reason.afterMerge : null;

@@ -38,7 +38,7 @@ async function readPlans({ runner }: ActionContext, glob: string): Promise<reado
   if (problem !== null) throw new UsageError(`plan-files ${JSON.stringify(glob)} is refused: ${problem}`);
   const paths = await diskTree(runner.workspace).glob([glob]);
   if (paths.length === 0) {
-    throw new UsageError(`no file fits plan-files ${JSON.stringify(glob)} in the workspace`, {
+    throw new UsageError(`no file in the workspace matches plan-files ${JSON.stringify(glob)}`, {
       hint: 'Download the artifacts of the shard jobs first, into the workspace.',
     });
   }

@@ -65,9 +65,12 @@ export async function openRun(context: ActionContext, revisions: Revisions): Pro
   const unknown = scopes.find(({ scope }) => providers?.providers.has(scope.provider) === false);
   if (commits.trusted !== null && unknown !== undefined) {
     const { provider } = unknown.scope;
-    throw new RolecallError(`the base names no provider ${provider}, which ${unknown.source.file} needs`, {
-      hint: `Merge the settings of providers.${provider} first: where credentials go is never taken from a pull request.`,
-    });
+    throw new RolecallError(
+      `the base does not name the provider ${provider}, which ${unknown.source.file} needs`,
+      {
+        hint: `Merge the settings of providers.${provider} first: where credentials go is never taken from a pull request.`,
+      },
+    );
   }
   const { scope, shard, concurrency, allowRevokes } = context.inputs;
   return openPlanningRun(

@@ -6,9 +6,9 @@ import { matchReview } from '../planning/review.js';
 import { reviewByRecords } from './record-review.js';
 import type { BranchReviews } from './records.js';
 
-const BY_DATE = 'a date brought it about since the review: the scheduled run sees to it';
+const BY_DATE = 'a date brought it about since the review: the scheduled run takes care of it';
 const BY_DRIFT = 'drift that no reviewed comment showed: see the drift issue';
-const UNDONE = 'it was done once on the word of its record, and somebody undid it since: see the drift issue';
+const UNDONE = 'its record was used for it already, and somebody has undone it since: see the drift issue';
 
 /** Selects the whole plan if it has the digest that was given, else nothing. */
 export function digestSelection(run: PlanningRun, digest: string): Selection {

@@ -45,8 +45,8 @@ async function groupBase(
 
 /**
  * The commit that a pull request is compared with, fetched if it is missing: the first parent of the merge commit that
- * was checked out. Only a commit that GitHub vouches for is taken: that merge commit has the head as second parent, and is
- * the run's own (`sha`) or one on the event's own base. Where the head itself is checked out it is the merge base, since
+ * was checked out. That has to be a merge commit which GitHub made: it has the head as second parent, and is the run's own
+ * (`sha`) or one on the event's own base. Where the head itself is checked out it is the merge base, since
  * what the base branch did meanwhile is not undone by the merge.
  */
 export async function pullBase(repository: Repository, pull: PullRequest, sha: string): Promise<string> {
@@ -59,7 +59,7 @@ export async function pullBase(repository: Repository, pull: PullRequest, sha: s
   const isVouchedFor = second === pull.head && (checkedOut === sha || first === pull.base);
   if (first === undefined || !isVouchedFor) {
     throw new RolecallError(
-      `what is checked out (${checkedOut.slice(0, 12)}) is neither the merge of #${pull.number} nor its head ${pull.head.slice(0, 12)}`,
+      `the commit that is checked out, ${checkedOut.slice(0, 12)}, is neither the merge of #${pull.number} nor its head ${pull.head.slice(0, 12)}`,
       { hint: 'Check out without a ref: actions/checkout takes the merge commit of the pull request.' },
     );
   }

@@ -75,11 +75,11 @@ async function runAction(context: ActionContext): Promise<ActionOutcome> {
   }
 }
 
-/** @throws UsageError for an event on which nothing vouches for what is checked out, unless no credentials are used */
+/** @throws UsageError for a command with credentials on an event on which anybody's commit may be checked out */
 function requireSupportedEvent({ inputs, runner: { event } }: ActionContext): void {
   if (event.kind !== 'other' || inputs.command === 'validate') return;
   throw new UsageError(`${inputs.command} does not run on the event ${event.name}`, {
-    hint: "What is checked out there may be anybody's. Use pull_request, merge_group, push, schedule or workflow_dispatch.",
+    hint: "The commit that is checked out there may be anybody's. Use pull_request, merge_group, push, schedule or workflow_dispatch.",
   });
 }
 

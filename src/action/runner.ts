@@ -35,7 +35,7 @@ export type RunnerEvent =
   | { readonly kind: 'push'; readonly before: string | null; readonly commits: readonly string[] }
   | { readonly kind: 'schedule' }
   | { readonly kind: 'dispatch' }
-  /** One on which nothing vouches for what is checked out. */
+  /** One on which anybody's commit may be checked out. */
   | { readonly kind: 'other'; readonly name: string };
 
 export interface PullRequest {

@@ -15,11 +15,11 @@ import type { BranchReviews, PullRecord } from './records.js';
 const MOST_PEOPLE_COMMITS = 30;
 
 const NOT_REVIEWED =
-  'a term starts that no believed record of the pull request that brought its line lists: plan and review it again';
+  'no believed record of the pull request that brought its line lists this start of a term: plan and review it again';
 const SHALLOW = 'a shallow clone does not show who brought its line: check out with fetch-depth: 0';
-const NOT_BROUGHT = 'a term ended, and what comes in its place is of high risk and was not reviewed';
+const NOT_BROUGHT = 'a term ended, but the high-risk role that replaces it was not reviewed';
 const OTHER =
-  'no open record covers it, and a scheduled run besides ends and starts terms only: see the drift issue';
+  'no open record covers it, and without one a scheduled run only starts and ends terms: see the drift issue';
 
 /** A selection, and the run whose plan it is of: a pair of which only one half may be written is two changes there. */
 export interface ScheduledSelection {
