@@ -58,8 +58,8 @@ export async function repositoryOf({ cwd, checkout, inputs }: ActionContext): Pr
 }
 
 /**
- * What comments, records and issues are kept by: the repository's id, which a rename or a transfer leaves alone, and the
- * config's path from the top of the repository, with `/`, which `checkout: path:` leaves alone.
+ * What comments, records and issues are bound to: the repository's id, which survives a rename and a transfer, and the
+ * config's path from the top of the repository, with `/`, which does not depend on `checkout: path:`.
  */
 export function domainOf({ cwd, checkout, inputs, runner }: ActionContext): RecordDomain {
   const config = resolve(cwd, inputs.config);

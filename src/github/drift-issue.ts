@@ -8,7 +8,7 @@ import { isMarked, markerOf } from './sticky-comment.js';
 export const ISSUE_LIMIT = 65_536;
 
 const PERMISSION = 'issues: write';
-const MOST_PAGES = 50;
+const PAGES = { path: ['repository', 'issues'], most: 50, permission: PERMISSION };
 
 const OPEN_ISSUES = `query ($owner: String!, $repo: String!, $after: String) {
   repository(owner: $owner, name: $repo) {
@@ -68,13 +68,7 @@ export async function updateDriftIssue(
 
 async function ownIssuesAbout(github: GitHub, domain: RecordDomain): Promise<readonly OpenIssue[]> {
   const own: OpenIssue[] = [];
-  const path = ['repository', 'issues'];
-  for await (const { nodes } of pagesOf(
-    github,
-    OPEN_ISSUES,
-    {},
-    { path, most: MOST_PAGES, permission: PERMISSION },
-  )) {
+  for await (const { nodes } of pagesOf(github, OPEN_ISSUES, {}, PAGES)) {
     for (const node of nodes) {
       const number = numberOf(node, 'number');
       const text = (textOf(node, 'body') ?? '').replaceAll('\r\n', '\n');

@@ -68,15 +68,14 @@ function mergedPullsQuery(isByLabel: boolean): string {
 }`;
 }
 
-const PATH = ['repository', 'pullRequests'];
+const PAGES = { path: ['repository', 'pullRequests'], permission: PERMISSION };
 
 /** The pull requests merged into a branch that carry the label of open records. @throws GitHubFailure */
 export async function labelledPulls(github: GitHub, search: PullSearch): Promise<readonly MergedPull[]> {
   const variables = { branch: search.branch, labels: [search.label] };
-  const options = { path: PATH, most: MOST_LABELLED, permission: PERMISSION };
   const found: unknown[] = [];
-  for await (const { nodes } of pagesOf(github, mergedPullsQuery(true), variables, options))
-    found.push(...nodes);
+  const pages = pagesOf(github, mergedPullsQuery(true), variables, { ...PAGES, most: MOST_LABELLED });
+  for await (const { nodes } of pages) found.push(...nodes);
   return await pullsOf(github, found, search, true);
 }
 
@@ -89,14 +88,10 @@ export async function recentPulls(
   search: PullSearch,
   since: number,
 ): Promise<readonly MergedPull[]> {
-  const options = { path: PATH, most: MOST_RECENT, permission: PERMISSION };
   const found: unknown[] = [];
-  for await (const { nodes } of pagesOf(
-    github,
-    mergedPullsQuery(false),
-    { branch: search.branch },
-    options,
-  )) {
+  const variables = { branch: search.branch };
+  const pages = pagesOf(github, mergedPullsQuery(false), variables, { ...PAGES, most: MOST_RECENT });
+  for await (const { nodes } of pages) {
     found.push(...nodes);
     const oldest = instantAt(nodes.at(-1), 'updatedAt');
     if (oldest !== null && oldest < since) break;

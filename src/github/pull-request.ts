@@ -6,8 +6,8 @@ import type { RecordDomain } from './record-hashes.js';
 
 /** What writing on a pull request needs; a label that does not exist yet needs `issues: write` besides. */
 const PERMISSION = 'pull-requests: write';
-/** Pages of 100 comments that are read of one pull request, whatever the server answers. */
-const MOST_PAGES = 20;
+/** At most 20 pages of 100 comments are read, whatever the server answers. */
+const PAGES = { path: ['repository', 'pullRequest', 'comments'], most: 20, permission: PERMISSION };
 
 /** What a comment is edited by: its node id, or its number on servers that tell numbers below 2^31 only. */
 export type CommentId = { readonly node: string } | { readonly number: number };
@@ -64,14 +64,7 @@ export async function pullComments(
   const comments: PullComment[] = [];
   let merged = false;
   let labels: ReadonlySet<string> = new Set();
-  const path = ['repository', 'pullRequest', 'comments'];
-  const pages = pagesOf(
-    github,
-    COMMENTS,
-    { number, after },
-    { path, most: MOST_PAGES, permission: PERMISSION },
-  );
-  for await (const { data, nodes } of pages) {
+  for await (const { data, nodes } of pagesOf(github, COMMENTS, { number, after }, PAGES)) {
     const pull = fieldAt(data, 'repository', 'pullRequest');
     merged = fieldOf(pull, 'merged') === true;
     labels = labelNames(pull);
