@@ -1,5 +1,6 @@
 import type { Plan } from '../model/plan.js';
 import type { RenderOptions } from '../report/terminal.js';
+import { planJsonPieces } from '../report/json.js';
 
 export const PLAN_FORMATS = ['text', 'json', 'markdown', 'html'] as const;
 export type PlanFormat = (typeof PLAN_FORMATS)[number];
@@ -21,7 +22,7 @@ export async function renderPlan(
     case 'text':
       return (await import('../report/plan/text.js')).planText(plan, drawing);
     case 'json':
-      return (await import('../report/json.js')).planJsonPieces(plan);
+      return planJsonPieces(plan);
     case 'markdown':
       return (await import('../report/plan/markdown.js')).planMarkdown(plan, MARKDOWN);
     case 'html':

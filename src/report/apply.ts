@@ -1,9 +1,6 @@
-import type { ApplyResult, ChangeResult, ResultStatus } from '../model/result.js';
 import { groupBy } from '../model/ordering.js';
-import { changeLines, type Colours, colours, folded, type RenderOptions } from './terminal.js';
+import type { ApplyResult, ChangeResult, ResultStatus } from '../model/result.js';
 import { visible } from './escape.js';
-import { guardsText } from './plan/text.js';
-import { counts, noteWords, rolesWords, type ScopeNames, SIGNS } from './words.js';
 import {
   changeMarkdown,
   fold,
@@ -12,6 +9,9 @@ import {
   markdownText,
   undoneMarkdown,
 } from './markdown.js';
+import { guardsText } from './plan/text.js';
+import { type Colours, changeLines, colours, folded, type RenderOptions } from './terminal.js';
+import { counts, noteWords, rolesWords, type ScopeNames, SIGNS } from './words.js';
 
 /** What needs attention first. */
 const STATUSES: Readonly<Record<ResultStatus, string>> = {

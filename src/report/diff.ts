@@ -1,11 +1,11 @@
 import type { DiffResult } from '../model/diff.js';
-import type { StateDifference } from '../model/plan.js';
-import { counts, locationWords, REMOVED_TITLE, rolesWords, SIGNS, TAKEN_OUT } from './words.js';
+import { cut } from '../model/label.js';
 import { groupBy } from '../model/ordering.js';
-import { changeLines, type Colours, colours, folded, type RenderOptions } from './terminal.js';
+import type { StateDifference } from '../model/plan.js';
 import { visible } from './escape.js';
 import { KEEPS, markdownCode, markdownText, phraseMarkdown } from './markdown.js';
-import { cut } from '../model/label.js';
+import { type Colours, changeLines, colours, folded, type RenderOptions } from './terminal.js';
+import { counts, locationWords, REMOVED_TITLE, rolesWords, SIGNS, TAKEN_OUT } from './words.js';
 
 /** `Diff: 2 granted, 1 revoked.`, or that the revisions ask for the same. */
 export function diffLastLine({ summary }: DiffResult): string {

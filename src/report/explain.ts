@@ -1,8 +1,8 @@
 import type { EntryCommit, ExplainedRole, Explanation, History } from '../model/explanation.js';
 import { cut } from '../model/label.js';
 import { groupBy } from '../model/ordering.js';
-import { type Colours, colours, column, columns, type RenderOptions } from './terminal.js';
 import { visible } from './escape.js';
+import { type Colours, colours, column, columns, type RenderOptions } from './terminal.js';
 import { count, locationWords, stateWords } from './words.js';
 
 /** The answer for people: per scope each role, why it is held and who brought the entry; then one last line. */

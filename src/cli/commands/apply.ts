@@ -8,6 +8,7 @@ import { digestText, notEmpty } from '../option-parsers.js';
 import { renderPlan } from '../render-plan.js';
 import { printOutcome, type Session } from '../session.js';
 import { formatOption, planningOptions, planningValues } from '../shared-options.js';
+import { applyJson } from '../../report/json.js';
 
 const FORMATS = ['text', 'json', 'markdown'] as const;
 type Format = (typeof FORMATS)[number];
@@ -135,7 +136,7 @@ async function render(
     const again = planShown && format === 'text' && exitCode === ExitCode.error;
     return again ? '' : await renderPlan(format, plan, session.drawing);
   }
-  if (format === 'json') return (await import('../../report/json.js')).applyJson(result);
+  if (format === 'json') return applyJson(result);
   const { applyLastLine, applyMarkdown, applyText } = await import('../../report/apply.js');
   const { nothingRead, planLastLine } = await import('../../report/plan/summary.js');
   const lastLine = nothingRead(plan) ? planLastLine(plan) : applyLastLine(result);

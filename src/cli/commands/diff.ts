@@ -2,6 +2,7 @@ import type { DiffResult } from '../../model/diff.js';
 import { type CommandSpec, flagOf, formatOf, listOf } from '../command-spec.js';
 import { printOutcome, type Session } from '../session.js';
 import { detailedExitcodeOption, formatOption, nowOption, scopeOption } from '../shared-options.js';
+import { diffJson } from '../../report/json.js';
 
 const FORMATS = ['text', 'json', 'markdown'] as const;
 type Format = (typeof FORMATS)[number];
@@ -41,7 +42,7 @@ async function render(format: Format, diff: DiffResult, session: Session): Promi
     case 'text':
       return (await import('../../report/diff.js')).diffText(diff, session.drawing);
     case 'json':
-      return (await import('../../report/json.js')).diffJson(diff);
+      return diffJson(diff);
     case 'markdown':
       return (await import('../../report/diff.js')).diffMarkdown(diff);
   }

@@ -3,6 +3,7 @@ import { type CommandSpec, flagOf, formatOf, listOf, numberOf } from '../command
 import { repeatable } from '../option-parsers.js';
 import { printOutcome } from '../session.js';
 import { concurrencyOption, formatOption, nowOption, scopeOption } from '../shared-options.js';
+import { explainJson } from '../../report/json.js';
 
 const FORMATS = ['text', 'json'] as const;
 
@@ -55,7 +56,7 @@ export const explainSpec: CommandSpec = {
     const { explainNotes, explainText } = await import('../../report/explain.js');
     const output =
       formatOf(values, FORMATS) === 'json'
-        ? (await import('../../report/json.js')).explainJson(explanation)
+        ? explainJson(explanation)
         : explainText(explanation, session.drawing);
     return await printOutcome(session, outcome, output, [...unread, ...explainNotes(explanation)]);
   },

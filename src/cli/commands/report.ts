@@ -4,6 +4,7 @@ import type { ReportOutcome } from '../../commands/options.js';
 import { type AccessReview, NO_REPORT, nothingReviewed } from '../../planning/access-review/review.js';
 import { printOutcome, type Session } from '../session.js';
 import { concurrencyOption, formatOption, nowOption, scopeOption } from '../shared-options.js';
+import { reviewJson } from '../../report/json.js';
 
 const FORMATS = ['text', 'json', 'csv', 'html'] as const;
 type Format = (typeof FORMATS)[number];
@@ -68,7 +69,7 @@ async function render(format: Format, review: AccessReview, { drawing }: Session
     case 'text':
       return (await import('../../report/access-review/text.js')).reviewText(review, drawing);
     case 'json':
-      return (await import('../../report/json.js')).reviewJson(review);
+      return reviewJson(review);
     case 'csv':
       return (await import('../../report/access-review/csv.js')).reviewCsv(review);
     case 'html':

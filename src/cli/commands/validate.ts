@@ -4,6 +4,7 @@ import { folderFrom, sourcesOf } from '../sources.js';
 import { diagnosticsGithub, diagnosticsSarif, diagnosticsText } from '../../report/diagnostics.js';
 import type { Session } from '../session.js';
 import type { Outcome } from '../../commands/options.js';
+import { diagnosticsJson } from '../../report/json.js';
 
 const FORMATS = ['text', 'json', 'github', 'sarif'] as const;
 type Format = (typeof FORMATS)[number];
@@ -39,7 +40,7 @@ async function render(format: Format, { diagnostics }: Outcome, session: Session
       if (diagnostics.length === 0) return 'The files are valid.\n';
       return diagnosticsText(diagnostics, session.drawing, sourcesOf(workspace.location));
     case 'json':
-      return (await import('../../report/json.js')).diagnosticsJson(diagnostics);
+      return diagnosticsJson(diagnostics);
     case 'github':
       return diagnosticsGithub(diagnostics, folder);
     case 'sarif':
