@@ -45,6 +45,7 @@ export interface Page {
   readonly problems: readonly string[];
 }
 
+/** The path begins with a slash, is percent-encoded, and is appended to the base URL: a page of another origin has none. */
 export type NextPage = { readonly path: string } | { readonly problem: string };
 
 /** The rows that could be read, and why they may not be all: no problem means that the list is whole. */
@@ -177,6 +178,7 @@ class Reading<Row extends object> {
 
   #deadEnd(next: NextPage, rows: number): string | null {
     if ('problem' in next) return next.problem;
+    if (!/^\/[!-~]*$/u.test(next.path)) return `the next page cannot be asked for: ${shown(next.path)}`;
     if (this.#paths.has(next.path)) return `a page links to one that was read already: ${shown(next.path)}`;
     if (rows === 0) return `an empty page says that another follows: ${shown(next.path)}`;
     return this.#paths.size >= mostPages ? `there are more than ${mostPages} pages` : null;

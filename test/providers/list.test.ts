@@ -80,6 +80,16 @@ test('a list without end is given up after 2000 pages', async () => {
   expect(asked).toHaveLength(2000);
 });
 
+test.each(['@elsewhere.test/items', 'https://elsewhere.test/items', '/a b', '/a\r\nb', ''])(
+  'a next page that is not a path of the API is a problem and is not asked for: %j',
+  async (path) => {
+    const pageOf = (): Page => ({ ...nothingMore, rows: ['a'], next: { path } });
+    const { problems, asked } = await read(() => null, { pageOf });
+    expect(problems).toEqual([expect.stringContaining('cannot be asked for')]);
+    expect(asked).toEqual(['/items']);
+  },
+);
+
 test('a page that comes again is noticed where rows may be alike', async () => {
   const bodies: Readonly<Record<string, unknown>> = {
     '/items': { items: ['a', 'a'], cursor: '1' },
