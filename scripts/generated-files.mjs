@@ -8,28 +8,27 @@ import standaloneCode from 'ajv/dist/standalone/index.js';
 import addFormats from 'ajv-formats';
 import { compile } from 'json-schema-to-typescript';
 import { rolldown } from 'rolldown';
+import { composedSeed, formattedJson, publishedSchemas, withShared } from './published-schemas.mjs';
 
 export const root = fileURLToPath(new URL('../', import.meta.url));
 const folder = 'src/generated';
 const suffix = '.schema.json';
 const pageFolder = 'src/report/access-review/page';
 
-/** The settings that every provider may have; the parts of the providers refer to its definitions. */
-const connection = 'src/providers/connection-settings.schema.json';
+/** The providers that ship with rolecall: folders of src/providers, in the order of the published schemas. */
+const providers = ['redox', 'aion'];
 /** The common parts of what people write, and what providers add to the settings: findings name their keys. */
 const written = new Map([
   ['access', 'src/config/access.schema.json'],
   ['people', 'src/config/people.schema.json'],
   ['settings', 'src/config/settings.schema.json'],
-  ['connection-settings', connection],
-  ['redox-settings', 'src/providers/redox/settings.schema.json'],
-  ['aion-settings', 'src/providers/aion/settings.schema.json'],
+  // What the settings of every provider may have; the parts of the providers refer to its definitions.
+  ['connection-settings', 'src/providers/connection-settings.schema.json'],
+  ...providers.map((name) => [`${name}-settings`, `src/providers/${name}/settings.schema.json`]),
 ]);
 /** What the sandbox's seed is composed of: the common part, and that of each system. */
 const seed = 'src/sandbox/seed.schema.json';
-const seedParts = new Map(
-  ['redox', 'aion'].map((name) => [name, `src/providers/${name}/sandbox/seed.schema.json`]),
-);
+const seedParts = new Map(providers.map((name) => [name, `src/providers/${name}/sandbox/seed.schema.json`]));
 /** The schemas by which the program checks what it reads, by name: where each stands. */
 const checked = new Map([
   ...written,
@@ -45,8 +44,10 @@ export async function generatedFiles() {
   const schemas = await readSchemas();
   for (const [name, path] of written) schemas.set(name, await readSchema(path));
   const { $defs: shared } = schemas.get('connection-settings');
-  for (const name of ['redox-settings', 'aion-settings'])
+  for (const provider of providers) {
+    const name = `${provider}-settings`;
     schemas.set(name, withShared(schemas.get(name), shared));
+  }
   const seedBase = await readSchema(seed);
   for (const [name, path] of seedParts)
     schemas.set(`${name}-seed`, withShared(await readSchema(path), seedBase.$defs));
@@ -72,8 +73,11 @@ export async function generatedFiles() {
   files.set(`${folder}/review-page-script.ts`, banner(pageFolder) + (await pageScriptText()));
   files.set(`${folder}/validators.js`, banner('schemas') + indexText());
   files.set(`${folder}/validators.d.ts`, banner('schemas') + validateText + indexText());
-  for (const [name, text] of await publishedSchemas(files)) files.set(`schemas/${name}${suffix}`, text);
-  files.set(`schemas/sandbox-seed${suffix}`, formattedJson(composedSeed(seedBase, schemas)));
+  const bundle = (code) => bundledText(`${root}published-schemas.js`, code, files);
+  for (const [name, text] of await publishedSchemas(providers, bundle))
+    files.set(`schemas/${name}${suffix}`, text);
+  const parts = providers.map((name) => [name, schemas.get(`${name}-seed`)]);
+  files.set(`schemas/sandbox-seed${suffix}`, formattedJson(composedSeed(seedBase, parts)));
   return files;
 }
 
@@ -117,58 +121,6 @@ async function readSchema(path) {
   } catch (cause) {
     throw new Error(`${path}: ${cause.message}`, { cause });
   }
-}
-
-/** A schema with those of the shared definitions that it refers to and does not make itself. */
-function withShared(schema, shared) {
-  const $defs = { ...schema.$defs };
-  const add = (part) => {
-    for (const [, name] of JSON.stringify(part).matchAll(/"#\/\$defs\/([^"]+)"/g)) {
-      if (Object.hasOwn($defs, name)) continue;
-      $defs[name] = shared[name];
-      add(shared[name]);
-    }
-  };
-  add(schema);
-  return { ...schema, $defs };
-}
-
-/** The published schemas of the files, composed as the program does for its own providers. */
-async function publishedSchemas(generated) {
-  const code = `
-import { composedSchemas } from './src/config/composed-schemas.ts';
-import { aionTraits } from './src/providers/aion/traits.ts';
-import { redoxTraits } from './src/providers/redox/traits.ts';
-import { aionSettingsSchema } from './src/generated/schemas/aion-settings.ts';
-import { redoxSettingsSchema } from './src/generated/schemas/redox-settings.ts';
-export const schemas = composedSchemas([
-  { traits: redoxTraits, settings: { schema: redoxSettingsSchema } },
-  { traits: aionTraits, settings: { schema: aionSettingsSchema } },
-]);`;
-  const bundled = await bundledText(`${root}published-schemas.js`, code, generated);
-  const { schemas } = await import(`data:text/javascript;base64,${Buffer.from(bundled).toString('base64')}`);
-  return Object.entries(schemas).map(([name, schema]) => [name, formattedJson(schema)]);
-}
-
-/** The published schema of the sandbox's seed: each part under its system's name, with all definitions together. */
-function composedSeed(base, schemas) {
-  const composed = structuredClone(base);
-  for (const name of seedParts.keys()) {
-    const { $schema: _schema, title: _title, description, $defs, ...part } = schemas.get(`${name}-seed`);
-    composed.properties[name] = { $ref: `#/$defs/${name}`, description };
-    Object.assign(composed.$defs, { [name]: part }, $defs);
-  }
-  return composed;
-}
-
-/** As the formatter has it: what fits stands on one line, if it is a list of plain values. */
-function formattedJson(value) {
-  const text = JSON.stringify(value, null, 2);
-  const joined = text.replaceAll(/^(.*)\[\n([^[\]{}]*?)\n\s*\](.*)$/gm, (whole, before, items, after) => {
-    const line = `${before}[${items.trim().replaceAll(/,\n\s*/g, ', ')}]${after}`;
-    return line.length <= 110 ? line : whole;
-  });
-  return `${joined}\n`;
 }
 
 function validatorCompiler(schemas) {
