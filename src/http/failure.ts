@@ -42,7 +42,9 @@ export interface SharedCause {
   readonly remedy: string | null;
 }
 
-export interface FailureDetails {
+/** A request that did not succeed. Its message names the request and the server's words, and holds no secret. */
+export class HttpFailure extends Error {
+  override readonly name = 'HttpFailure';
   readonly kind: FailureKind;
   /** Method and path, without secrets. */
   readonly request: string;
@@ -58,20 +60,6 @@ export interface FailureDetails {
   readonly variable: string | null;
   /** Null where the failure is one of its own. */
   readonly shared: SharedCause | null;
-}
-
-/** A request that did not succeed. Its message names the request and the server's words, and holds no secret. */
-export class HttpFailure extends Error {
-  override readonly name = 'HttpFailure';
-  readonly kind: FailureKind;
-  readonly request: string;
-  readonly status: number | null;
-  readonly requestId: string | null;
-  readonly excerpt: string | null;
-  readonly landed: Landed;
-  readonly retryAfterMs: number | null;
-  readonly variable: string | null;
-  readonly shared: SharedCause | null;
 
   constructor(message: string, details: FailureDetails) {
     super(message);
@@ -86,6 +74,9 @@ export class HttpFailure extends Error {
     this.shared = details.shared;
   }
 }
+
+/** What a failure says beside its message. */
+export type FailureDetails = Omit<HttpFailure, keyof Error>;
 
 /** The details of a failure without a response, to be spread and amended. */
 export function withoutResponse(kind: FailureKind, request: string, landed: Landed): FailureDetails {

@@ -61,20 +61,20 @@ describe('a write', () => {
   });
 });
 
-describe('a lost answer is settled by reading', () => {
-  test('it landed: nothing is sent again', async () => {
+describe('a write whose response is lost', () => {
+  test('is not sent again where reading shows that it landed', async () => {
     const { result, log } = await applyWorld(grant, { answer: inTurn(lost(true)) });
     expect(log).toEqual([granting, 'read', 'read']);
     expect(result).toMatchObject({ summary: { applied: 1 }, converged: true });
   });
 
-  test('it did not land: it is sent again, after looking until that is sure', async () => {
+  test('is sent again once several reads have shown that it did not land', async () => {
     const { result, log } = await applyWorld(grant, { answer: inTurn(lost(false)) });
     expect(log).toEqual([granting, 'read', 'sleep 200', 'read', 'sleep 800', 'read', granting, 'read']);
     expect(result.summary.applied).toBe(1);
   });
 
-  test('a server that is slow to show it is looked at again before anything is repeated', async () => {
+  test('is looked for again before it is repeated, since a server may be slow to show it', async () => {
     expect(await outcome(grant, { answer: inTurn(lost(true)), lag: 2 })).toEqual(['applied', null, 1]);
   });
 
@@ -87,7 +87,7 @@ describe('a lost answer is settled by reading', () => {
     ]);
   });
 
-  test('it cannot be read: it has failed and is not sent again', async () => {
+  test('has failed, and is not sent again, where the state cannot be read', async () => {
     const [status, reason, sent] = await outcome(grant, {
       answer: inTurn(lost(true)),
       readable: () => false,
@@ -96,13 +96,13 @@ describe('a lost answer is settled by reading', () => {
     expect(reason).toContain('could not be read: the read was cut short');
   });
 
-  test('it never lands: after some sendings it has failed', async () => {
+  test('has failed after four sendings that did not land', async () => {
     const [status, reason, sent] = await outcome(grant, { answer: () => lost(false) });
     expect([status, sent]).toEqual(['failed', 4]);
     expect(reason).toContain('did not land');
   });
 
-  test('after an interrupt it is read, and not sent again', async () => {
+  test('is read, and not sent again, after an interrupt', async () => {
     const controller = new AbortController();
     const answer = (): Answer => {
       controller.abort();
@@ -113,7 +113,7 @@ describe('a lost answer is settled by reading', () => {
     expect(result).toMatchObject({ summary: { failed: 1 }, converged: false });
   });
 
-  test('of a change half of what it does is no success', async () => {
+  test('is no success where only half of the change holds', async () => {
     const world = {
       documents: [document(acc, { auditor: ['1'] }, true)],
       live: [aionRoot('a', ['1'], { 1: ['billing_admin'] })],
@@ -122,7 +122,7 @@ describe('a lost answer is settled by reading', () => {
   });
 });
 
-describe('an answer that says it is so already', () => {
+describe('a response that says that the change is already made', () => {
   const conflict = refuses('conflict', 409);
   const missing = refuses('not-found', 404);
 
@@ -169,7 +169,7 @@ describe('an answer that says it is so already', () => {
   });
 });
 
-describe('what stops more than one write', () => {
+describe('a failure that stops more than one write', () => {
   const org = organization('1');
   const two: World = {
     documents: [document(org, { admin: ['1', '2'] }), document(environment('1', 'dev'), { engineer: ['1'] })],

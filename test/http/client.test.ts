@@ -124,7 +124,7 @@ describe('a reading client', () => {
     expect(runtime.monotonic()).toBeLessThan(ms + 10);
   });
 
-  it('has everyone wait when one request meets a limit', async () => {
+  it('makes all requests wait when one meets a limit', async () => {
     const runtime = testRuntime();
     const times: number[] = [];
     const server = await startLoopback((response, _, nth) => {
@@ -231,7 +231,7 @@ describe('a writing client', () => {
     expect(server.received).toHaveLength(3);
   });
 
-  it('bounds the time of an answer that trickles in', async () => {
+  it('bounds the time of a response that trickles in', async () => {
     const server = await startLoopback((response) => {
       response.writeHead(200, { 'content-type': 'application/json' });
       const drip = setInterval(() => response.write(' '), 10);
@@ -292,7 +292,7 @@ describe('a writing client', () => {
     expect(paths).toHaveLength(11);
   });
 
-  it('bounds what it reads', async () => {
+  it('refuses a response that is too large', async () => {
     const server = await startLoopback((response) => {
       response.writeHead(200, { 'content-length': '64000001' });
       response.write('[');
@@ -375,7 +375,7 @@ describe('an interrupt', () => {
     expect(await failureOf(writing.send(put))).toMatchObject({ kind: 'interrupted', landed: 'no' });
   });
 
-  it('leaves reads through that settle a write', async () => {
+  it('lets reads through that confirm a write', async () => {
     const interrupt = new AbortController();
     interrupt.abort();
     const server = await startLoopback((response) => json(response, 200, {}));
