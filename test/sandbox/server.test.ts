@@ -68,14 +68,14 @@ describe('the sandbox with a read lag', () => {
   });
 });
 
-describe('the faults of the sandbox', () => {
+describe('a fault of the sandbox', () => {
   it.each<[Fault, number, boolean]>([
     ['error-before', 500, false],
     ['error-after', 500, true],
     ['reset-before', 0, false],
     ['reset-after', 0, true],
     [{ status: 200, json: { success: false } }, 200, false],
-  ])('%j is answered %i', async (fault, status, acted) => {
+  ])('the fault %j is answered with status %i', async (fault, status, acted) => {
     const sandbox = await started({ fault: ({ index }) => (index === 0 ? fault : undefined) });
     expect((await sendAs('aion', sandbox.url, 'POST', assignments, grant)).status).toBe(status);
     expect(holdsBilling(sandbox.state())).toBe(acted);
@@ -83,7 +83,7 @@ describe('the faults of the sandbox', () => {
     expect((await sendAs('aion', sandbox.url, 'GET', users)).status).toBe(200);
   });
 
-  it('strike at the rate asked for, each kind alike', async () => {
+  it('comes at the rate asked for, each kind alike', async () => {
     const numbers = [0.5, 0.1, 0, 0.1, 0.99, 0.9];
     const sandbox = await started({ failRate: 0.2, random: () => numbers.shift() ?? 1 });
     const statuses: number[] = [];
@@ -94,8 +94,8 @@ describe('the faults of the sandbox', () => {
   });
 });
 
-describe('the record of the sandbox', () => {
-  it('holds what was sent, without credentials', async () => {
+describe('the recording of the sandbox', () => {
+  it('keeps what was sent, without credentials', async () => {
     const sandbox = await started({ now: () => 1000 });
     await sendAs('aion', sandbox.url, 'POST', `${assignments}?x=%2F`, grant);
     await send(sandbox.url, 'GET', users, { headers: { 'x-api-key': 'aion-key' } });
@@ -114,7 +114,7 @@ describe('the record of the sandbox', () => {
     expect(text).not.toMatch(/Bearer aion|aion-key|hush/);
   });
 
-  it('forgets the oldest beyond its limit', async () => {
+  it('forgets the oldest requests beyond its limit', async () => {
     const sandbox = await started({ recordLimit: 8 });
     for (let page = 1; page <= 10; page += 1) {
       await sendAs('aion', sandbox.url, 'GET', `/api/v1/accounts/orbit/roles?page=${page}`);
@@ -124,7 +124,7 @@ describe('the record of the sandbox', () => {
     );
   });
 
-  it('and the state are read and put back under /_sandbox/', async () => {
+  it('is read under /_sandbox/, as the state is, and both can be reset there', async () => {
     const { url } = await started();
     await sendAs('aion', url, 'POST', assignments, grant);
     expect(holdsBilling((await send(url, 'GET', '/_sandbox/state')).json)).toBe(true);
@@ -135,7 +135,7 @@ describe('the record of the sandbox', () => {
     expect((await send(url, 'GET', '/_sandbox/secrets')).status).toBe(404);
   });
 
-  it('shows a state that is a seed again', async () => {
+  it('goes with a state that can be the seed of another sandbox', async () => {
     const first = await started();
     const second = await started({ seed: first.state() });
     expect(second.state()).toEqual(first.state());
@@ -151,13 +151,13 @@ describe('an answer of the sandbox', () => {
     expect([own.headers['x-request-id'], made.headers['x-request-id']]).toEqual(['trace-7', 'sandbox-2']);
   });
 
-  it('is 413 to a body beyond a mebibyte', async () => {
+  it('has status 413 where the body of the request is larger than a mebibyte', async () => {
     const { url } = await started();
     const body = 'x'.repeat(1024 * 1024 + 1);
     expect((await sendAs('aion', url, 'POST', assignments, { body })).status).toBe(413);
   });
 
-  it('does not come from a port that is taken', async () => {
+  it('never comes from a port that is taken: the sandbox does not start', async () => {
     const { url } = await started();
     await expect(started({ seed: smallSeed, port: Number(new URL(url).port) })).rejects.toMatchObject({
       code: 'EADDRINUSE',

@@ -62,7 +62,7 @@ describe('a paged list is whole', () => {
       42,
     ],
     ['without meta where the rows are few', [{ data: rows(0, 19) }], 19],
-  ])('%s', async (_title, pages, count) => {
+  ])('%s, and no further page is asked for', async (_title, pages, count) => {
     const result = await read(pages);
     expect(result.problems).toEqual([]);
     expect(result.rows).toHaveLength(count);
@@ -70,7 +70,7 @@ describe('a paged list is whole', () => {
   });
 });
 
-describe('a paged list is not whole', () => {
+describe('a paged list has a problem', () => {
   test.each([
     ['without meta where it may go on', [{ data: rows(0, 20) }], 'no meta'],
     ['without a total', [{ data: rows(0, 2), meta: { page: 1 } }], 'no total'],
@@ -136,12 +136,12 @@ describe('a paged list is not whole', () => {
   });
 });
 
-test('a list asks for no page after one that went wrong', async () => {
+test('no page is asked for after one with a problem', async () => {
   const { asked } = await read([{ data: [{}], meta: { total: 300, page: 1, pageSize: 100, totalPages: 3 } }]);
   expect(asked).toHaveLength(1);
 });
 
-test('however rows fall into pages, all are read; and one that is left out is missed', async () => {
+test('all rows are read in whatever pages they come, and a row that is left out is noticed', async () => {
   const sizes = record({
     count: integer({ min: 1, max: 60 }),
     size: integer({ min: 1, max: 25 }),

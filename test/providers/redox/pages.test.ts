@@ -61,7 +61,7 @@ describe('the link to the next page', () => {
   });
 });
 
-test('a stated total is found wherever it stands', () => {
+test('a total is found in every place where Redox may state it', () => {
   expect(pageOf({ meta: { page: { total: 3 } } }).total).toBe(3);
   expect(pageOf({ meta: { totalCount: 4 } }).total).toBe(4);
   expect(pageOf({ payload: { total: 5 } }).total).toBe(5);

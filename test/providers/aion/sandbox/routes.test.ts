@@ -96,14 +96,14 @@ describe('a new assignment in the Aion sandbox', () => {
       { assigneeId: 'ada', assigneeType: 'USER', roleId: 'billing', status: 'ACTIVE' },
       400,
     ],
-  ])('that %s is refused', async (_, json, status) => {
+  ])('is refused where it %s', async (_, json, status) => {
     const sandbox = await started();
     const reply = await post(sandbox, json);
     expect([reply.status, reply.json.success]).toEqual([status, false]);
     expect(held(sandbox)).toEqual(seeded);
   });
 
-  it('of another content type is 415', async () => {
+  it('is answered with status 415 where its content type is not JSON', async () => {
     const { url } = await started();
     const body = JSON.stringify({ assigneeId: 'ada', assigneeType: 'USER', roleId: 'billing' });
     expect((await sendAs('aion', url, 'POST', assignments, { body })).status).toBe(415);
@@ -186,13 +186,13 @@ describe('a replacement in the Aion sandbox', () => {
     ['of an unknown role', 'billing/assignments/ada', { roleId: 'nope' }, 400],
     ['for an unknown user', 'billing/assignments/nobody', { roleId: 'account_admin' }, 404],
     ['with another status', 'billing/assignments/lin', { roleId: 'billing', status: 'active' }, 400],
-  ])('%s is refused', async (_, path, body, status) => {
+  ])('is refused %s', async (_, path, body, status) => {
     const sandbox = await started();
     expect((await put(sandbox, path, { assigneeType: 'USER', ...body })).status).toBe(status);
     expect(held(sandbox)).toEqual(seeded);
   });
 
-  it('by a role that is held already is a conflict', async () => {
+  it('is a conflict where the new role is held already', async () => {
     const sandbox = await started();
     await post(sandbox, { assigneeId: 'lin', assigneeType: 'USER', roleId: 'team_member' });
     const json = { assigneeType: 'USER', roleId: 'billing' };
@@ -230,7 +230,7 @@ describe('a revocation in the Aion sandbox', () => {
     ['from an unknown user', 'billing/assignments/nobody', 404],
     ['with another assignee type', 'billing/assignments/lin?assigneeType=GROUP', 400],
     ['with a parameter too many', 'billing/assignments/lin?force=true', 400],
-  ])('%s is refused', async (_, path, status) => {
+  ])('is refused %s', async (_, path, status) => {
     const sandbox = await started();
     expect((await remove(sandbox, path)).status).toBe(status);
     expect(held(sandbox)).toEqual(seeded);
@@ -272,7 +272,7 @@ describe('the lists of the Aion sandbox', () => {
     'status=GONE',
     'limit=5',
     'page=1&page=2',
-  ])('refuse the query %s', async (query) => {
+  ])('refuse the query %s with status 400', async (query) => {
     const { url } = await started();
     expect((await sendAs('aion', url, 'GET', `${account}/roles?${query}`)).status).toBe(400);
   });
@@ -340,7 +340,7 @@ describe('the callers of the Aion sandbox', () => {
     ['aion', '/api/v1/accounts/orbit/groups', 404],
     ['aion', '/api/v1/accounts//users', 404],
     ['aion', '/api/v1/accounts/orbit/roles/assignments', 405],
-  ])('%s: GET %s is %i', async (token, path, status) => {
+  ])('send the token %s with GET %s and get status %i', async (token, path, status) => {
     const { url } = await started();
     expect((await sendAs(token, url, 'GET', path)).status).toBe(status);
   });

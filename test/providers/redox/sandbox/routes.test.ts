@@ -50,7 +50,7 @@ describe('the organization of the Redox sandbox', () => {
     expect(organizationRoles(sandbox)).toEqual({ 1: 'owner', 2: 'admin', 3: 'admin' });
   });
 
-  it('refuses to make a member of somebody who is none', async () => {
+  it('refuses a role for somebody who is not a member', async () => {
     const sandbox = await started();
     expect((await put(sandbox, organization, member, { id: '99', name: 'Nobody' })).status).toBe(404);
   });
@@ -69,7 +69,7 @@ describe('the organization of the Redox sandbox', () => {
     expect((await put(sandbox, organization, member, ada)).status).toBe(200);
   });
 
-  it('takes the environment roles of a removed member along', async () => {
+  it('removes the environment roles of a member together with the member', async () => {
     const sandbox = await started();
     const reply = await sendAs('redox-owner', sandbox.url, 'DELETE', organization, { json: { user: alan } });
     expect(reply.json.payload).toEqual({ success: true });
@@ -91,7 +91,7 @@ describe('the organization of the Redox sandbox', () => {
     ['a field too many', { role: admin, user: alan, status: 'ACTIVE' }],
     ['a field too many in the user', { role: admin, user: { ...alan, email: 'alan@acme.test' } }],
     ['an array', [admin, alan]],
-  ])('answers a PUT with %s by 400 and changes nothing', async (_, json) => {
+  ])('answers a PUT with %s with status 400 and changes nothing', async (_, json) => {
     const sandbox = await started();
     const reply = await sendAs('redox-owner', sandbox.url, 'PUT', organization, { json });
     expect(reply.status).toBe(400);
@@ -120,7 +120,7 @@ describe('the organization of the Redox sandbox', () => {
 });
 
 describe('an environment of the Redox sandbox', () => {
-  it('gives the first role by POST, and answers a second POST by 409', async () => {
+  it('gives the first role by POST, and answers a second POST with status 409', async () => {
     const sandbox = await started();
     const sent = { json: { role: support, user: grace } };
     expect((await sendAs('redox-admin', sandbox.url, 'POST', production, sent)).json.payload.success).toBe(
@@ -133,7 +133,7 @@ describe('an environment of the Redox sandbox', () => {
     });
   });
 
-  it('changes by PUT only a role that is there', async () => {
+  it('changes by PUT only a role that somebody has', async () => {
     const sandbox = await started();
     expect((await put(sandbox, production, support, alan)).status).toBe(200);
     expect((await put(sandbox, production, support, grace)).status).toBe(404);
@@ -145,7 +145,7 @@ describe('an environment of the Redox sandbox', () => {
     expect((await put(sandbox, production, support, grace)).status).toBe(200);
   });
 
-  it('removes by DELETE with a body, once', async () => {
+  it('removes a role by DELETE with a body, once', async () => {
     const sandbox = await started();
     const sent = { json: { user: alan } };
     expect((await sendAs('redox-admin', sandbox.url, 'DELETE', production, sent)).status).toBe(200);
@@ -154,7 +154,7 @@ describe('an environment of the Redox sandbox', () => {
     expect(organizationRoles(sandbox)['3']).toBe('member');
   });
 
-  it('takes no roles of people outside the organization', async () => {
+  it('refuses roles for people outside the organization', async () => {
     const { url } = await started();
     const json = { role: support, user: { id: '99', name: 'Nobody' } };
     expect((await sendAs('redox-admin', url, 'POST', production, { json })).status).toBe(404);
@@ -204,12 +204,12 @@ describe('the callers of the Redox sandbox', () => {
     ['redox-owner', 'GET', `${organization}/`, undefined, 404],
     ['redox-owner', 'POST', organization, { role: admin, user: alan }, 405],
     ['redox-owner', 'PATCH', production, { role: admin, user: alan }, 405],
-  ])('%s: %s %s with %j is %i', async (token, method, path, json, status) => {
+  ])('send the token %s with %s %s and %j, and get status %i', async (token, method, path, json, status) => {
     const { url } = await started();
     expect((await sendAs(token, url, method, path, json === undefined ? {} : { json })).status).toBe(status);
   });
 
-  it('are challenged without a token, in plain text', async () => {
+  it('are told in plain text that a token is missing', async () => {
     const { url } = await started();
     const reply = await send(url, 'GET', organization);
     expect([reply.status, reply.headers['www-authenticate']]).toEqual([401, 'Bearer']);

@@ -74,7 +74,7 @@ describe('the Redox token endpoint of the sandbox', () => {
     expect((await sendAs(token, sandbox.url, 'GET', organization)).status).toBe(401);
   });
 
-  it('takes an assertion once', async () => {
+  it('accepts an assertion only once', async () => {
     const sandbox = await withKey();
     const jwt = assertion(sandbox, start);
     expect((await ask(sandbox, jwt)).status).toBe(200);
@@ -124,7 +124,7 @@ describe('the Redox token endpoint of the sandbox', () => {
     expect(reply.status).toBe(200);
   });
 
-  it('refuses what is no such form', async () => {
+  it('refuses a body that is not the documented form', async () => {
     const sandbox = await withKey();
     const path = '/v2/auth/token';
     const good = fields(assertion(sandbox, start));
@@ -142,7 +142,7 @@ describe('the Redox token endpoint of the sandbox', () => {
     expect((await send(sandbox.url, 'GET', path)).status).toBe(405);
   });
 
-  it('makes a key at the start, and hands it out on one line', async () => {
+  it('accepts the key that was made at the start and announced on one line', async () => {
     const clients = [{ id: 'robot', keyId: 'key-1' }];
     const sandbox = await started({ seed: { redox: { clients, organizations: [] } }, now: () => start });
     const { REDOX_CLIENT_ID: id, REDOX_KEY_ID: kid, REDOX_PRIVATE_KEY: jwk = '' } = sandbox.environment;
