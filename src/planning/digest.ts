@@ -3,9 +3,6 @@ import { comparedState, type RoleState } from '../model/assignment.js';
 import type { Change } from '../model/change.js';
 import { byKeys } from '../model/ordering.js';
 
-/** Characters that are handed to the hash together: a call costs more than what it hashes. */
-const HASHED_AT_ONCE = 65_536;
-
 /**
  * `sha256:` and the hex SHA-256 of the RFC 8785 JSON of the changes that are not blocked, each as
  * `{action, from, principal, scope, to}`, sorted by scope, principal, from.role and to.role, null first; Redox roles in
@@ -33,16 +30,9 @@ export function digestOf(changes: readonly Change[]): string {
         ({ to }) => to?.role ?? null,
       ),
     );
-  const hash = createHash('sha256');
-  let text = '[';
-  covered.forEach((change, index) => {
-    const canonical = JSON.stringify(change);
-    text += index === 0 ? canonical : `,${canonical}`;
-    if (text.length < HASHED_AT_ONCE) return;
-    hash.update(text);
-    text = '';
-  });
-  return `sha256:${hash.update(`${text}]`).digest('hex')}`;
+  const hash = createHash('sha256').update('[');
+  covered.forEach((change, index) => hash.update(`${index === 0 ? '' : ','}${JSON.stringify(change)}`));
+  return `sha256:${hash.update(']').digest('hex')}`;
 }
 
 function stateOf(scope: string, state: RoleState | null): RoleState | null {

@@ -3,9 +3,8 @@ import type { LiveAssignment } from '../model/live.js';
 import { principalAddress } from '../model/principal.js';
 import type { GuardRefusal } from '../model/plan.js';
 import type { Settings } from '../model/settings.js';
-import { type Difference, isDoable, takesAway } from './comparison.js';
+import { type Difference, isDoable, type ScopeComparison, takesAway } from './comparison.js';
 import { guardedRoles, holdersAround } from './guarded-roles.js';
-import type { ScopeComparison } from './comparison.js';
 
 /** Scopes with at least this many principals are never emptied. */
 const EMPTYING_FROM = 3;
