@@ -1,10 +1,10 @@
 import { DAY } from '../model/instant.js';
-import type { LiveAssignment } from '../model/live.js';
-import { principalAddress } from '../model/principal.js';
+import { groupBy } from '../model/ordering.js';
 import type { GuardRefusal } from '../model/plan.js';
 import type { Settings } from '../model/settings.js';
 import { type Difference, isDoable, type ScopeComparison, takesAway } from './comparison.js';
 import { guardedRoles, holdersAround } from './guarded-roles.js';
+import type { PrincipalView } from './principal-views.js';
 
 /** Scopes with at least this many principals are never emptied. */
 const EMPTYING_FROM = 3;
@@ -89,13 +89,12 @@ function emptying(
   total: number,
   at: number,
 ): GuardRefusal | null {
-  const { desired, removed, live } = comparison;
-  const isTaken = ({ principal: { kind, id } }: LiveAssignment): boolean => {
-    const removal = removed.get(principalAddress(kind, id));
-    return removal !== undefined && !isByClock(removal, at);
+  const { desired, removed, views } = comparison;
+  const isTaken = ({ address, rows }: PrincipalView): boolean => {
+    const removal = removed.get(address);
+    return removal !== undefined && rows.length > 0 && !isByClock(removal, at);
   };
-  const takes = counted > 0 || (removed.size > 0 && (live?.assignments ?? []).some(isTaken));
-  if (!takes) return null;
+  if (counted === 0 && !views.some(isTaken)) return null;
   const principals = emptied(comparison);
   if (principals < EMPTYING_FROM) return null;
   const message = `the plan would leave nobody of the ${principals} principals in this scope; check the files, then allow all ${total} revokes of this run with --allow-revokes ${total}`;
@@ -104,19 +103,18 @@ function emptying(
 
 /** The number of principals that hold something here, if the plan would leave no holder; else 0. */
 function emptied(comparison: ScopeComparison): number {
-  const before = new Map<string, number>();
-  const after = new Map<string, number>();
-  for (const { principal, status } of comparison.live?.assignments ?? []) {
-    if (status !== 'active') continue;
-    const address = principalAddress(principal.kind, principal.id);
-    before.set(address, (before.get(address) ?? 0) + 1);
-    if (!comparison.removed.has(address)) after.set(address, (after.get(address) ?? 0) + 1);
+  const differences = groupBy(doable(comparison), ({ view }) => view.address);
+  let holders = 0;
+  for (const { address, rows } of comparison.views) {
+    const before = rows.filter(({ status }) => status === 'active').length;
+    const kept = comparison.removed.has(address) ? 0 : before;
+    const steps = (differences.get(address) ?? []).map(
+      ({ from, to }) => Number(to?.status === 'active') - Number(from?.status === 'active'),
+    );
+    if (steps.reduce((sum, step) => sum + step, kept) > 0) return 0;
+    if (before > 0) holders += 1;
   }
-  for (const { view, from, to } of doable(comparison)) {
-    const step = (to?.status === 'active' ? 1 : 0) - (from?.status === 'active' ? 1 : 0);
-    after.set(view.address, (after.get(view.address) ?? 0) + step);
-  }
-  return [...after.values()].some((count) => count > 0) ? 0 : before.size;
+  return holders;
 }
 
 /** The ids of users who are removed from a root, by its address. */

@@ -1,6 +1,5 @@
 import { groupBy } from '../model/ordering.js';
 import type { PlannedChange } from '../model/change.js';
-import { principalAddress } from '../model/principal.js';
 import type { ScopeComparison } from './comparison.js';
 
 /** A role that all of its holders lose and others get, while nothing but its holders tells its id. */
@@ -60,16 +59,17 @@ function holdersOf(
       : [],
   );
   const taken = new Map(takers);
-  const held = comparisons.flatMap(({ desired: { scope }, live, complete, removed }): readonly Holder[] =>
-    (complete ? (live?.assignments ?? []) : []).flatMap(({ principal, roleId }) => {
-      const key = keyOf(scope, roleId);
-      if (!given.has(key)) return [];
-      const address = principalAddress(principal.kind, principal.id);
+  const held = comparisons.flatMap(({ desired: { scope }, views, complete, removed }): readonly Holder[] =>
+    (complete ? views : []).flatMap(({ address, rows }) => {
       const from = removed.has(address) ? scope.rootAddress : scope.address;
-      return [{ key, taker: taken.get(`${from} ${address}`) ?? null }];
+      const taker = taken.get(`${from} ${address}`) ?? null;
+      return rows.map(({ roleId }) => ({ key: keyOf(scope, roleId), taker }));
     }),
   );
-  return groupBy(held, ({ key }) => key);
+  return groupBy(
+    held.filter(({ key }) => given.has(key)),
+    ({ key }) => key,
+  );
 }
 
 function learnedRoles({ desired, live }: ScopeComparison): readonly string[] {

@@ -1,6 +1,5 @@
 import { createTwoFilesPatch } from 'diff';
 import { cut } from '../model/label.js';
-import { principalAddress } from '../model/principal.js';
 import type { ScopeComparison } from './comparison.js';
 
 /** Lines shown around a change. */
@@ -15,7 +14,7 @@ export function roleListDiff(comparison: ScopeComparison): string | undefined {
   const { desired, live, views } = comparison;
   const doable = comparison.differences.filter(({ blocked }) => blocked === null);
   const taken = views
-    .filter(({ address: principal }) => comparison.removed.has(principal))
+    .filter(({ address }) => comparison.removed.has(address))
     .flatMap(({ rows, label }) => rows.map((row) => line(row, label)));
   if (doable.length + taken.length === 0) return undefined;
   const address = desired.scope.address;
@@ -23,11 +22,7 @@ export function roleListDiff(comparison: ScopeComparison): string | undefined {
   const minus = [...lost, ...taken];
   const plus = doable.flatMap(({ view, to }) => (to === null ? [] : [line(to, view.label)]));
   if ((live?.assignments.length ?? 0) <= MOST_LINES) {
-    const labels = new Map(views.map((view) => [view.address, view.label]));
-    const before = (live?.assignments ?? []).map((row) => {
-      const principal = principalAddress(row.principal.kind, row.principal.id);
-      return line(row, labels.get(principal) ?? principal);
-    });
+    const before = views.flatMap(({ rows, label }) => rows.map((row) => line(row, label)));
     const patch = unifiedDiff(address, before.toSorted(), without(before, minus).concat(plus).sort());
     if (patch !== undefined) return patch;
   }

@@ -55,32 +55,27 @@ function missingIn(
   identities: RootIdentities,
   at: number,
 ): readonly MissingPerson[] {
-  const found = new Map<string, MissingPerson & { readonly roles: string[] }>();
-  let holders: ReadonlySet<string> | null = null;
-  const unknown = assignments.filter(({ principal }) => {
-    const { user, ambiguous } = identities.identify(principal);
-    return user === null && !ambiguous && principal.kind === 'user';
+  const unknown = assignments.flatMap((written) => {
+    const { address, user, ambiguous } = identities.identify(written.principal);
+    if (user !== null || ambiguous || written.principal.kind !== 'user') return [];
+    const assignment = identities.withPerson(written, address);
+    return isEffective(assignment, at) ? [{ address, assignment }] : [];
   });
-  for (const assignment of unknown.sort(byPlace)) {
-    const { address } = identities.identify(assignment.principal);
-    const own = identities.withPerson(assignment, address);
-    if (!isEffective(own, at)) continue;
-    holders ??= holdersOf(root, scope.address);
-    if (holders.has(address)) continue;
-    const known = found.get(address);
-    if (known === undefined) {
-      const person = own.person === null ? null : identities.personOfKey(own.person);
-      found.set(address, {
-        address,
-        label: labelOf(assignment),
-        name: person?.name ?? null,
-        scope: scope.address,
-        source: person?.source ?? assignment.source,
-        roles: [assignment.role],
-      });
-    } else known.roles.push(assignment.role);
-  }
-  return [...found.values()];
+  if (unknown.length === 0) return [];
+  const holders = holdersOf(root, scope.address);
+  return [...groupBy(unknown, ({ address }) => address)].flatMap(([address, group]) => {
+    const [first, ...others] = group.map(({ assignment }) => assignment).sort(byPlace);
+    if (first === undefined || holders.has(address)) return [];
+    const person = first.person === null ? null : identities.personOfKey(first.person);
+    return {
+      address,
+      label: labelOf(first),
+      name: person?.name ?? null,
+      scope: scope.address,
+      source: person?.source ?? first.source,
+      roles: [first, ...others].map(({ role }) => role),
+    };
+  });
 }
 
 function labelOf({ label, principal: { by, value } }: DesiredScope['assignments'][number]): string {
