@@ -2,7 +2,7 @@ import type { Settings as SettingsText } from '../generated/settings.js';
 import { settingsSchema } from '../generated/schemas/settings.js';
 import { type SchemaError, validateSettings } from '../generated/validators.js';
 import { parseBaseUrl } from '../model/base-url.js';
-import type { Diagnostic } from '../model/diagnostic.js';
+import type { Diagnostic, Severity } from '../model/diagnostic.js';
 import { isRecord } from '../model/record.js';
 import type { ProviderSettings, Settings } from '../model/settings.js';
 import type { SourceLocation } from '../model/source.js';
@@ -11,7 +11,6 @@ import { composedSchemas, separationAreas } from './composed-schemas.js';
 import { addAll, errorAt, inFile } from './finding.js';
 import { knownKeys } from './schema-lookup.js';
 import { schemaFindings, unknownKeyError } from './schema-findings.js';
-import { settingsOf } from './settings.js';
 import { readYaml } from './yaml-reader.js';
 import type { Path, YamlDocument } from './yaml-document.js';
 
@@ -117,4 +116,35 @@ function* urlFindings(file: string, yaml: YamlDocument, value: unknown, path: Pa
   }
   if (!isRecord(value)) return;
   for (const [key, child] of Object.entries(value)) yield* urlFindings(file, yaml, child, [...path, key]);
+}
+
+/** The settings as the program uses them: every default filled in, every form one form. */
+function settingsOf(text: SettingsText, providers: ReadonlyMap<string, ProviderSettings>): Settings {
+  const { guards = {}, policies = {} } = text;
+  return {
+    access: text.access ?? ['access/**/*.yaml'],
+    people: text.people ?? null,
+    prune: text.prune ?? false,
+    providers,
+    guards: {
+      maxRevokes: { count: guards.maxRevokes?.count ?? 5, percent: guards.maxRevokes?.percent ?? 10 },
+      minHolders: guards.minHolders ?? [],
+      protect: guards.protect ?? [],
+    },
+    policies: {
+      separation: (policies.separation ?? []).map((policy) => ({
+        ...withLevel(policy),
+        within: typeof policy.within === 'string' ? policy.within : 'scope',
+      })),
+      maxTerm: (policies.maxTerm ?? []).map(withLevel),
+      require2fa: (policies.require2fa ?? []).map(withLevel),
+    },
+    highRisk: text.risk?.high ?? ['*admin*', '*owner*'],
+  };
+}
+
+function withLevel<Policy extends { readonly level?: Severity }>(
+  policy: Policy,
+): Policy & { level: Severity } {
+  return { ...policy, level: policy.level ?? 'error' };
 }
