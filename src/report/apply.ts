@@ -13,7 +13,7 @@ import { guardsText } from './plan/text.js';
 import { type Colours, changeLines, colours, folded, type RenderOptions } from './terminal.js';
 import { counts, noteWords, rolesWords, type ScopeNames, SIGNS } from './words.js';
 
-/** What needs attention first. */
+/** The words for each status, those first that need attention. */
 const STATUSES: Readonly<Record<ResultStatus, string>> = {
   failed: 'failed',
   skipped: 'skipped',
@@ -23,7 +23,7 @@ const STATUSES: Readonly<Record<ResultStatus, string>> = {
   held: 'held',
 };
 
-/** The last line of a result: `Apply: 3 applied, 1 failed.`; zero parts are left out. */
+/** The last line of a result: `Apply: 3 applied, 1 failed.` Parts that are zero are left out. */
 export function applyLastLine({ summary, guards, unreviewed }: ApplyResult): string {
   if (guards.length > 0) return 'Nothing was written: a guard refused the plan.';
   if (unreviewed.length > 0) return 'Nothing was written: the reviewed plan no longer matches.';
@@ -32,7 +32,7 @@ export function applyLastLine({ summary, guards, unreviewed }: ApplyResult): str
   return parts.length === 0 ? 'Nothing to apply.' : `Apply: ${parts.join(', ')}.`;
 }
 
-/** Why the live state is not as the plan has it; null where it is, or where a run that was refused wrote nothing. */
+/** Why the live state does not match the plan; null if it does, or if the run was refused and wrote nothing. */
 function unsettledWords({ converged, guards, unreviewed, summary }: ApplyResult): string | null {
   if (converged || guards.length > 0 || unreviewed.length > 0) return null;
   return summary.failed + summary.skipped > 0
@@ -40,12 +40,12 @@ function unsettledWords({ converged, guards, unreviewed, summary }: ApplyResult)
     : 'The live state does not match yet what was written. Run plan to look again.';
 }
 
-/** Whether a failure has a request id that its reason does not state. */
+/** Whether a failure has a request id that its reason does not name. */
 function isTraced({ status, requestId, reason }: ChangeResult): boolean {
   return status === 'failed' && requestId !== null && reason?.includes(requestId) !== true;
 }
 
-/** What apply did, as text: per scope (by name where one is known) what became of each change, what was not reviewed, then one last line: the counts, or what is given. */
+/** Renders what apply did as text: each change's outcome by scope, changes that were not reviewed, then the last line. */
 export function applyText(
   result: ApplyResult,
   options: RenderOptions,
@@ -116,8 +116,8 @@ function statusPaint(status: ResultStatus, paint: Colours): (text: string) => st
 }
 
 /**
- * What apply did, as GitHub flavoured Markdown: the counts, or the title that is given, then what needs attention, then
- * the rest folded.
+ * Renders what apply did as GitHub flavoured Markdown: the title, which is the last line if none is given, then the
+ * changes that need attention, then the rest folded.
  */
 export function applyMarkdown(
   result: ApplyResult,

@@ -5,12 +5,12 @@ import { jsonText } from './json.js';
 import { type Colours, colours, columns, folded, type RenderOptions } from './terminal.js';
 import { counts } from './words.js';
 
-/** The text of a file by the name its findings give, or null where it shall not or cannot be shown. */
+/** Gives the text of a file that findings name, or null if it cannot or must not be shown. */
 export type SourceText = (file: string) => string | null;
 
 /**
- * Findings as text: `file:line:column severity code message`, with the line and a caret where its text is at hand,
- * then a count. Empty where there are none.
+ * Renders findings as text: `file:line:column severity code message`, the line with a caret if its text is known, then a
+ * count. Empty if there are none.
  */
 export function diagnosticsText(
   diagnostics: readonly Diagnostic[],
@@ -74,8 +74,8 @@ function excerptText(
 }
 
 /**
- * Findings as workflow commands, which GitHub shows on the lines of the files. `folder` is that of the configuration,
- * relative to the top of the repository (`''` where it is the top itself).
+ * Renders findings as workflow commands, which GitHub shows on the lines of the files. `folder` is the folder of the
+ * configuration, relative to the top of the repository (`''` if it is the top itself).
  */
 export function diagnosticsGithub(diagnostics: readonly Diagnostic[], folder = ''): string {
   return diagnostics
@@ -87,20 +87,20 @@ export function diagnosticsGithub(diagnostics: readonly Diagnostic[], folder = '
     .join('');
 }
 
-/** A path of a finding as seen from the top of the repository. */
+/** The path of a file from the top of the repository. */
 export function inFolder(folder: string, file: string): string {
   return folder === '' ? file : `${folder}/${file}`;
 }
 
-/** Where and by what the findings were made. */
+/** The run that made the findings. */
 export interface SarifOptions {
-  /** Version of rolecall. */
+  /** The version of rolecall. */
   readonly version: string;
-  /** Folder of the configuration, relative to the top of the repository; `''` where it is the top itself. */
+  /** The folder of the configuration, relative to the top of the repository; `''` if it is the top itself. */
   readonly folder?: string;
 }
 
-/** Findings as SARIF 2.1.0 (OASIS), for code scanning. Paths are relative URIs. */
+/** Renders findings as SARIF 2.1.0 (OASIS), for code scanning. Paths are relative URIs. */
 export function diagnosticsSarif(diagnostics: readonly Diagnostic[], options: SarifOptions): string {
   const codes = [...new Set(diagnostics.map(({ code }) => code))].sort(byCodeUnit);
   return jsonText({

@@ -7,7 +7,7 @@ import { KEEPS, markdownCode, markdownText, phraseMarkdown } from './markdown.js
 import { type Colours, changeLines, colours, folded, type RenderOptions } from './terminal.js';
 import { counts, locationWords, REMOVED_TITLE, rolesWords, SIGNS, TAKEN_OUT } from './words.js';
 
-/** `Diff: 2 granted, 1 revoked.`, or that the revisions ask for the same. */
+/** The last line of a comparison: `Diff: 2 granted, 1 revoked.` or `No differences.` */
 export function diffLastLine({ summary }: DiffResult): string {
   const parts = counts([
     [summary.grant, 'granted'],
@@ -18,7 +18,7 @@ export function diffLastLine({ summary }: DiffResult): string {
   return parts.length === 0 ? 'No differences.' : `Diff: ${parts.join(', ')}.`;
 }
 
-/** Who gains and loses what between two revisions, as text: per scope, then one last line. */
+/** Renders who gains and loses what between two revisions as text: by scope, then one last line. */
 export function diffText(diff: DiffResult, options: RenderOptions): string {
   const paint = colours(options.color);
   const scopes = [...groupBy(diff.changes, ({ scope }) => scope)];
@@ -49,7 +49,7 @@ function notesText({ kept, reason, source }: StateDifference, paint: Colours): s
   return source === null ? '' : paint.quiet(visible(locationWords(source)));
 }
 
-/** Who gains and loses what between two revisions, as GitHub flavoured Markdown. */
+/** Renders who gains and loses what between two revisions as GitHub flavoured Markdown. */
 export function diffMarkdown(diff: DiffResult): string {
   const head = diff.head === null ? 'the working tree' : markdownCode(diff.head);
   const gains = diff.changes.filter(({ action }) => action !== 'revoke');
@@ -73,7 +73,7 @@ function keptMarkdown(difference: StateDifference): string {
   return `- ${phraseMarkdown(difference, KEEPS)}: ${markdownText(difference.reason ?? '')}`;
 }
 
-/** Whom a difference is about, as it is shown. Foreign text, not escaped. */
+/** The person a difference is about. Foreign text, not escaped. */
 export function shownName({ label, who }: StateDifference): string {
   return who ?? cut(label);
 }

@@ -5,7 +5,7 @@ import { visible } from './escape.js';
 import { type Colours, colours, column, columns, type RenderOptions } from './terminal.js';
 import { count, locationWords, stateWords } from './words.js';
 
-/** The answer for people: per scope each role, why it is held and who brought the entry; then one last line. */
+/** Renders an explanation as text: each role by scope, why it is held and since which commit; then one last line. */
 export function explainText(explanation: Explanation, options: RenderOptions): string {
   const paint = colours(options.color);
   const blocks = [...groupBy(explanation.roles, ({ scope }) => scope)].map(([scope, roles]) =>
@@ -52,7 +52,7 @@ function reasons(role: ExplainedRole, history: History, paint: Colours): readonl
   return [first, ...(since === null ? [] : [paint.quiet(since)]), ...live];
 }
 
-/** Who brought an entry; null where nobody can tell, since there is no repository. */
+/** The commit that brought an entry, in words; null without a repository. */
 function commitWords(commit: EntryCommit | null, history: History): string | null {
   if (commit !== null) {
     const { date, author, sha, subject } = commit;

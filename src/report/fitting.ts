@@ -1,4 +1,4 @@
-/** The first of these details in which a text is no longer than a limit (UTF-16 units); null where none is. */
+/** Renders a text in less and less detail until it is no longer than a limit (UTF-16 units); null if none fits. */
 export function firstFitting<Detail>(
   details: readonly Detail[],
   limit: number,
@@ -11,13 +11,13 @@ export function firstFitting<Detail>(
   return null;
 }
 
-/** A text, and how many of its items it shows. */
+/** A text, and the number of items that it shows. */
 export interface Fitted {
   readonly text: string;
   readonly shown: number;
 }
 
-/** The text with the most of so many items that is no longer than a limit (UTF-16 units); none where none fits. */
+/** Finds, by halving, the most items with which a text is no longer than a limit (UTF-16 units); 0 if not even one fits. */
 export function fitting(items: number, limit: number, render: (shown: number) => string): Fitted {
   let best: Fitted = { text: render(0), shown: 0 };
   for (let above = items + 1; above - best.shown > 1; ) {

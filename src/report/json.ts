@@ -6,13 +6,13 @@ import type { ApplyResult } from '../model/result.js';
 import type { AccessReview } from '../planning/access-review/review.js';
 import { INVISIBLE } from './escape.js';
 
-/** What is written as `\uXXXX`; the line breaks are those around members. */
+/** Invisible characters. Line breaks only stand between members, since JSON escapes them in texts. */
 const ESCAPED = new RegExp(`(?!\\n)${INVISIBLE.source}`, INVISIBLE.flags);
 
-/** Items of a list that `jsonPieces` writes at once. */
+/** The items of a list that `jsonPieces` puts into one piece. */
 const BATCH = 500;
 
-/** A value as JSON, two spaces deep, with a final newline. What cannot be seen is written as `\uXXXX`: the same data. */
+/** Renders a value as JSON, indented by two spaces, with a final newline. Invisible characters are written as `\uXXXX`. */
 export function jsonText(value: unknown): string {
   const text = JSON.stringify(value, null, 2).replace(ESCAPED, (character) =>
     character.replace(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
@@ -21,8 +21,8 @@ export function jsonText(value: unknown): string {
 }
 
 /**
- * The text of `jsonText` in pieces: V8 holds no string of more than 512 Mi characters. A member is one piece, a list some
- * items at a time.
+ * Gives the text of `jsonText` in pieces, since V8 holds no string of more than 512 Mi characters. A list comes some
+ * items at a time, and every other member as one piece.
  */
 export function* jsonPieces(value: object): Generator<string> {
   let before = '{\n';
@@ -45,25 +45,25 @@ function* listPieces(items: readonly unknown[]): Generator<string> {
   yield '\n  ]';
 }
 
-/** JSON whose lines but the first are moved in; a line break inside a text is escaped, so that none is touched. */
+/** Renders a value as JSON and indents all lines but the first. */
 function indented(value: unknown): string {
   return jsonText(value).trimEnd().replaceAll('\n', '\n  ');
 }
 
 /**
- * A plan as JSON (schemas/plan.schema.json): what `plan --format json` prints and `--out` keeps.
- * @throws RangeError where the text is longer than a string can be: some million changes; see `planJsonPieces`
+ * Renders a plan as JSON (schemas/plan.schema.json): what `plan --format json` prints and `--out` keeps.
+ * @throws RangeError if the text is longer than a string can be, with about a million changes; see `planJsonPieces`
  */
 export function planJson(plan: Plan): string {
   return jsonText(plan);
 }
 
-/** The same text in pieces of well below a million characters, whatever the size of the plan. */
+/** Gives the same text in pieces of less than a million characters. */
 export function planJsonPieces(plan: Plan): Generator<string> {
   return jsonPieces(plan);
 }
 
-/** What apply did, as JSON (schemas/result.schema.json). */
+/** Renders what apply did as JSON (schemas/result.schema.json). */
 export function applyJson(result: ApplyResult): string {
   return jsonText(result);
 }
@@ -82,27 +82,27 @@ export interface Receipt {
   readonly result: ApplyResult;
 }
 
-/** A receipt as JSON. */
+/** Renders a receipt as JSON (schemas/receipt.schema.json). */
 export function receiptJson(receipt: Receipt): string {
   return jsonText(receipt);
 }
 
-/** Two revisions compared, as JSON (schemas/diff.schema.json). */
+/** Renders the comparison of two revisions as JSON (schemas/diff.schema.json). */
 export function diffJson(diff: DiffResult): string {
   return jsonText({ ...diff, changes: diff.changes.map((change) => ({ ...change, who: undefined })) });
 }
 
-/** Findings as JSON (schemas/validate.schema.json). */
+/** Renders findings as JSON (schemas/validate.schema.json). */
 export function diagnosticsJson(diagnostics: readonly Diagnostic[]): string {
   return jsonText({ formatVersion: 1, diagnostics });
 }
 
-/** An access review as JSON (schemas/report.schema.json). */
+/** Renders an access review as JSON (schemas/report.schema.json). */
 export function reviewJson(review: AccessReview): string {
   return jsonText(review);
 }
 
-/** What is explained, as JSON (schemas/explain.schema.json). */
+/** Renders an explanation as JSON (schemas/explain.schema.json). */
 export function explainJson({ principal, roles, unlisted }: Explanation): string {
   return jsonText({
     formatVersion: 1,

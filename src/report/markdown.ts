@@ -5,8 +5,8 @@ import { visible } from './escape.js';
 import { locationWords, noteWords, type ScopeNames, stateWords } from './words.js';
 
 /**
- * Foreign text as a code span of GitHub flavoured Markdown: nothing in it is a mention, reference, link, image or
- * HTML, since GitHub looks for none of them in code. The fence is longer than any run of backticks inside.
+ * Renders foreign text as a code span of GitHub flavoured Markdown. GitHub finds no mention, reference, link, image or
+ * HTML in code. The fence is longer than any run of backticks inside.
  */
 export function markdownCode(text: string): string {
   const shown = visible(text);
@@ -16,19 +16,19 @@ export function markdownCode(text: string): string {
   return `${fence}${pad}${shown}${pad}${fence}`;
 }
 
-/** The same within a table, where a `|` would end the cell even in a code span; long text is cut. */
+/** The same for a cell of a table, where `|` would end the cell even in a code span. Long text is cut. */
 export function markdownCell(text: string): string {
   // Behind a backslash an escaped `|` would still end the cell.
   return markdownCode(cut(text).replaceAll('\\|', '\\¦')).replaceAll('|', '\\|');
 }
 
-/** A word that no renderer takes for anything else: letters and digits. */
+/** A word of letters and digits, which Markdown never reads as anything else. */
 const PLAIN = /^(?:[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}]+)*%?|%)$/u;
 /** The marks of a sentence around a word. */
 const MARKED = /^(["'(]{0,2})(.+?)([?!]?["')]{0,2}[,.;:!?]?)$/su;
 const REFERENCE = /[0-9a-f]{7}|^\P{L}*\d+[.)]|^\P{L}*gh-/iu;
 
-/** A sentence with foreign parts: plain words stay as they are, every other word becomes a code span, its marks beside. */
+/** Renders a sentence with foreign parts: plain words stay, and every other word becomes a code span. */
 export function markdownText(text: string): string {
   return visible(text)
     .split(' ')
@@ -45,14 +45,14 @@ function markdownWord(word: string): string {
   return PLAIN.test(inner) ? word : `${before}${markdownCode(inner)}${after}`;
 }
 
-/** Lines as a fenced block; each is shown on one line whatever it holds. */
+/** Renders lines as a fenced block. Line breaks within a line are escaped. */
 export function markdownFence(lines: readonly string[], language: string): string {
   const shown = lines.map(visible);
   const fence = '`'.repeat(shown.reduce((longest, line) => Math.max(longest, longestRun(line) + 1), 3));
   return [`${fence}${language}`, ...shown, fence].join('\n');
 }
 
-/** A unified diff as a fenced block. */
+/** Renders a unified diff as a fenced block. */
 export function diffFence(diff: string): string {
   return markdownFence(diff.replace(/\n$/u, '').split('\n'), 'diff');
 }
@@ -63,12 +63,12 @@ function longestRun(text: string): number {
 
 const NO_NAMES: ScopeNames = new Map();
 
-/** A change as an item of a list: who, what, where, and what is to be known of it. */
+/** Renders a change as an item of a list: who, what, where, and notes. */
 export function changeMarkdown(change: Change, names: ScopeNames = NO_NAMES): string {
   return itemMarkdown(change, phraseMarkdown(change, DONE, names));
 }
 
-/** The same for a change that was not, or cannot be, made. */
+/** The same for a change that was not made or cannot be made. */
 export function undoneMarkdown(change: Change, names: ScopeNames = NO_NAMES): string {
   return itemMarkdown(change, phraseMarkdown(change, UNDONE, names));
 }
@@ -83,11 +83,11 @@ function itemMarkdown(change: Change, phrase: string): string {
 
 const DONE: Verbs = { grant: 'gains', change: 'gets', revoke: 'loses' };
 const UNDONE: Verbs = { grant: 'would gain', change: 'would get', revoke: 'would lose' };
-/** For what was taken out of the files and stays. */
+/** The verbs for assignments that were taken out of the files and stay. */
 export const KEEPS: Verbs = { grant: 'keeps', change: 'keeps', revoke: 'keeps' };
 type Verbs = Readonly<Record<Action, string>>;
 
-/** `ada gets admin in place of member in redox/organization/1024`, the foreign parts as code. */
+/** `ada gets admin in place of member in redox/organization/1024`, with the foreign parts as code. */
 export function phraseMarkdown(
   { action, label, scope, from, to }: Pick<Change, 'action' | 'label' | 'scope' | 'from' | 'to'>,
   verbs: Verbs = DONE,
@@ -101,18 +101,18 @@ export function phraseMarkdown(
 
 export const GUARDS_TITLE = '### Refused by a guard: nothing is written';
 
-/** A guard that refuses, as an item of a list. */
+/** Renders a guard that refuses as an item of a list. */
 export function guardMarkdown({ guard, scope, message }: GuardRefusal): string {
   const place = scope === null ? '' : ` in ${markdownCode(scope)}`;
   return `- ${markdownCode(guard)}${place}: ${markdownText(message)}`;
 }
 
-/** The guards that refuse, under a title; empty where none does. */
+/** Lists the guards that refuse under a title; empty if none does. */
 export function guardsMarkdown(guards: readonly GuardRefusal[]): string {
   return guards.length === 0 ? '' : `${GUARDS_TITLE}\n\n${guards.map(guardMarkdown).join('\n')}`;
 }
 
-/** A fold, open or not. The summary is HTML; the empty lines let Markdown be read again within. */
+/** Renders a fold. The summary is HTML; the content is Markdown, which the empty lines allow. */
 export function fold(summary: string, content: string, open = false): string {
   return `<details${open ? ' open' : ''}><summary>${summary}</summary>\n\n${content}\n\n</details>`;
 }

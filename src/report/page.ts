@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import { escapeHtml } from './escape.js';
 
-/** What makes a page; all of it HTML that is escaped already. */
+/** The parts of a page. All of them are HTML that is escaped already. */
 export interface Page {
   readonly title: string;
   readonly style: string;
   readonly main: string;
-  /** A script, and the data that it finds in the element with the id `data`. */
+  /** A script, and the data that it reads from the element with the id `data`. */
   readonly script?: { readonly text: string; readonly data: unknown };
 }
 
-/** A self-contained page, with the look of every page. */
+/** Renders a self-contained page in the look that all pages share. */
 export function pageHtml({ title, style, main, script }: Page): string {
   const styles = `${PAGE_STYLE}${style}`;
   const scripts =
@@ -34,8 +34,8 @@ ${scripts}</body>
 }
 
 /**
- * A meta element after which the page loads nothing and runs nothing but these very texts (CSP Level 3, hash sources):
- * whatever foreign text might become, it is neither script nor style nor a request.
+ * A meta element that allows the page this style and this script, and nothing else (CSP Level 3, hash sources). Foreign
+ * text in the page can therefore never run, style anything or send a request.
  */
 function securityMeta(style: string, script: string | undefined): string {
   const policy = [
@@ -52,7 +52,7 @@ function hashSource(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }
 
-/** Data for the page's script, in an element that no browser runs; nothing in it can end the element. */
+/** The data of the page's script as an element that browsers do not run. No text in it can end the element. */
 function dataElement(value: unknown): string {
   const text = JSON.stringify(value)
     .replaceAll('<', '\\u003c')
@@ -63,7 +63,7 @@ function dataElement(value: unknown): string {
   return `<script type="application/json" id="data">${text}</script>`;
 }
 
-/** An instant (RFC 3339, UTC) as people read it, in an element that programs can read: `22 November 2026, 09:00 UTC`. */
+/** Renders an instant (RFC 3339, UTC) for people, `22 November 2026, 09:00 UTC`, and for programs. */
 export function timeHtml(instant: string): string {
   const words = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })
     .format(new Date(instant))
@@ -71,7 +71,7 @@ export function timeHtml(instant: string): string {
   return `<time datetime="${escapeHtml(instant)}">${words} UTC</time>`;
 }
 
-/** The look of every page: the reader's own fonts, light or dark as the system is, plain on paper. */
+/** The style that all pages share: the reader's own fonts, light or dark as the system is, plain on paper. */
 const PAGE_STYLE = `
 :root{color-scheme:light dark;--text:#1b1f24;--page:#fff;--panel:#f6f8fa;--line:#d5dbe1;--quiet:#57606a;--accent:#0550ae;
 --good:#116329;--good-soft:#dafbe1;--bad:#a40e26;--bad-soft:#ffebe9;--care:#7a4b00;--care-soft:#fff4d1;--plain-soft:#e9edf1}

@@ -1,7 +1,7 @@
 import picocolors from 'picocolors';
 import { visible } from './escape.js';
 
-/** How a report is drawn. `width` is that of the terminal in columns; left out, nothing is cut or folded. */
+/** How text is drawn. `width` is the width of the terminal in columns; without it nothing is cut or folded. */
 export interface RenderOptions {
   readonly color: boolean;
   readonly width?: number;
@@ -9,7 +9,7 @@ export interface RenderOptions {
 
 type Paint = (text: string) => string;
 
-/** What is painted, by meaning. Without colour every one returns the text as it is. */
+/** Colours by their meaning. Without colour each function returns the text unchanged. */
 export interface Colours {
   readonly grant: Paint;
   readonly change: Paint;
@@ -39,19 +39,19 @@ export function colours(enabled: boolean): Colours {
   };
 }
 
-/** Columns a text takes on a terminal: code points, which is near enough for names. */
+/** The columns that a text takes on a terminal, counted in code points. */
 export function columns(text: string): number {
   return text.length - (text.match(SURROGATE_PAIRS)?.length ?? 0);
 }
 
 const SURROGATE_PAIRS = /[\uD800-\uDBFF][\uDC00-\uDFFF]/g;
 
-/** Text filled up with spaces to a number of columns. */
+/** Fills a text up with spaces to a number of columns. */
 function padTo(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - columns(text)));
 }
 
-/** Text cut to a number of columns, with an ellipsis where something is missing. */
+/** Cuts a text to a number of columns, with an ellipsis for the rest. */
 export function fit(text: string, width: number): string {
   if (text.length <= width) return text;
   const characters = [...text];
@@ -66,12 +66,15 @@ export interface Column {
   readonly last: (text: string) => string;
 }
 
-/** What a column is at most aligned to where there is no terminal. */
+/** The widest column without a terminal; longer texts are not aligned. */
 const WIDEST_COLUMN = 48;
-/** The least a terminal leaves of a name. */
+/** The least columns that a name gets on a terminal. */
 const NARROWEST_COLUMN = 24;
 
-/** A column for these texts. On a terminal (its width in columns) what is longer than its share is cut; else nothing is. */
+/**
+ * A column that is as wide as the longest of these texts. On a terminal (its width in columns) longer texts than its
+ * share are cut.
+ */
 export function column(texts: readonly string[], terminal: number | undefined): Column {
   const limit =
     terminal === undefined ? WIDEST_COLUMN : Math.max(NARROWEST_COLUMN, Math.floor(terminal * 0.4));
@@ -83,17 +86,17 @@ export function column(texts: readonly string[], terminal: number | undefined): 
   return { padded: (text) => padTo(last(text), widest), last };
 }
 
-/** A line about somebody: a sign, who, what, and notes where there are any. Sign, notes and what is below are shown as they are. */
+/** A line about a change: a sign, who, what, and notes, with lines below it. Only `who` and `what` get escaped. */
 export interface ChangeLine {
   readonly sign: string;
-  /** Foreign text, not escaped; `what` too. */
+  /** Foreign text. */
   readonly who: string;
   readonly what: string;
   readonly notes: string;
   readonly below?: readonly string[];
 }
 
-/** Lines with their parts in columns. */
+/** Aligns lines about changes in columns. */
 export function changeLines(lines: readonly ChangeLine[], terminal: number | undefined): readonly string[] {
   const shown = lines.map((line) => ({ ...line, who: visible(line.who), what: visible(line.what) }));
   const names = column(
@@ -112,7 +115,7 @@ export function changeLines(lines: readonly ChangeLine[], terminal: number | und
 
 const COLOURS = new RegExp(`${String.fromCharCode(27)}\\[[\\d;]*m`, 'gu');
 
-/** Text whose lines end between words where they are longer than a terminal is wide; left as it is without one. */
+/** Breaks lines between words if they are longer than the terminal is wide; without a terminal the text is unchanged. */
 export function folded(text: string, terminal: number | undefined): string {
   if (terminal === undefined) return text;
   return text

@@ -6,13 +6,13 @@ import type { SourceLocation } from '../model/source.js';
 
 export const SIGNS: Readonly<Record<Action, '+' | '~' | '-'>> = { grant: '+', change: '~', revoke: '-' };
 
-/** What stands after the number of what left the files and stays live. */
+/** The words after the number of assignments that were taken out of the files and stay live. */
 export const TAKEN_OUT = 'taken out of the files but kept';
 
-/** What stands over what left the files and stays live. */
+/** The title of the list of assignments that were taken out of the files and stay live. */
 export const REMOVED_TITLE = 'Taken out of the files, but kept';
 
-/** What scopes are called, by address. Foreign text, not escaped. */
+/** The names of scopes by address. Foreign text, not escaped. */
 export type ScopeNames = ReadonlyMap<string, string>;
 
 /** `1 scope`, `2 scopes`. */
@@ -55,7 +55,7 @@ export function locationWords(source: SourceLocation): string {
   return `${source.file}:${source.line}`;
 }
 
-/** What is to be known of a change besides who and what: risk, term, whether it can be verified. */
+/** The notes on a change: its risk, its term, and whether it can be verified. */
 export function noteWords(change: Change): readonly string[] {
   return [
     ...(change.risk === 'high' ? ['high risk'] : []),
@@ -64,7 +64,7 @@ export function noteWords(change: Change): readonly string[] {
   ];
 }
 
-/** What is to be known of an unlisted row: risk, and why it is kept where it was taken out of the files. */
+/** The notes on an unlisted row: its risk, and why prune keeps it if it was taken out of the files. */
 export function unlistedWords({ risk, removed, reason }: Unlisted): readonly string[] {
   return [
     ...(risk === 'high' ? ['high risk'] : []),
@@ -77,7 +77,7 @@ export function isRisky({ risk }: { readonly risk?: Risk }): boolean {
   return risk === 'high';
 }
 
-/** High risk first, else in the order that they had. */
+/** Moves rows of high risk to the front and keeps the order otherwise. */
 export function riskFirst<T extends { readonly risk?: Risk }>(rows: readonly T[]): readonly T[] {
   return [...rows.filter(isRisky), ...rows.filter((row) => !isRisky(row))];
 }

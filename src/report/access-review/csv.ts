@@ -35,7 +35,7 @@ const COLUMNS: Readonly<Record<string, (row: Row) => Value>> = {
   principals: ({ person }) => person.principals.join(' '),
 };
 
-/** The review as a table (RFC 4180), one role a line; somebody without a role has a line too. */
+/** Renders the review as a table (RFC 4180) with a line for each role, and one for each person without a role. */
 export function reviewCsv(review: AccessReview): string {
   const names = new Map(review.scopes.map(({ scope, name }) => [scope, name]));
   const rows = review.people.flatMap((person): readonly Row[] => {

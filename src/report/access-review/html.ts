@@ -14,8 +14,8 @@ import { pageData } from './page-data.js';
 import { REVIEW_STYLE } from './page-style.js';
 
 /**
- * The review as one self-contained page: nothing is loaded, only its own script runs, and that draws the people in
- * sight. Without script the counts, the findings and the evidence are there all the same.
+ * Renders the review as one self-contained page, which loads nothing. Its own script draws the people in sight; the
+ * counts, the findings and the evidence are there without it.
  */
 export function reviewHtml(review: AccessReview): string {
   const unread = nothingReviewed(review);

@@ -5,7 +5,7 @@ import { visible } from '../escape.js';
 import { locationWords } from '../words.js';
 import type { PageData, PagePerson, PageRole } from './page/data.js';
 
-/** The review as the page's script takes it, with what cannot be seen spelled out. */
+/** Turns a review into the data of the page's script. Invisible characters in it are spelled out. */
 export function pageData(review: AccessReview): PageData {
   const names = new Map(
     review.scopes.map(({ scope, name }) => [scope, shown(cut(name ?? '')) ?? visible(scope)]),

@@ -1,4 +1,4 @@
-/** What the review's page has beyond the look of every page. */
+/** The style of the review's page, in addition to that of all pages. */
 export const REVIEW_STYLE = `
 main{max-width:none}
 .narrow{max-width:76rem}

@@ -11,13 +11,13 @@ import { visible } from '../escape.js';
 import { type Colours, colours, column, type RenderOptions } from '../terminal.js';
 import { count, locationWords, stateWords } from '../words.js';
 
-/** Lines of one section that are shown; json, csv and html hold them all. */
+/** The most lines of a section that are shown; json, csv and html hold them all. */
 const MOST_LINES = 40;
 
 /** Who, what and where; foreign text, not escaped. */
 type Row = readonly [who: string, what: string, where: string];
 
-/** What to look at, section by section, and one last line. */
+/** Renders what a reviewer should look at, section by section, and one last line. */
 export function reviewText(review: AccessReview, options: RenderOptions): string {
   const paint = colours(options.color);
   const held = review.people.flatMap((person) => person.roles.map((role) => ({ person, role })));

@@ -4,17 +4,17 @@ import { codeHtml, escapeHtml } from '../escape.js';
 import { count, locationWords, noteWords, rolesWords, SIGNS, stateWords } from '../words.js';
 import type { HiddenRows, ShownScope, ShownSection } from './sections.js';
 
-/** Unlisted rows of a scope that are shown without unfolding. */
+/** A scope with more unlisted rows than this shows them folded. */
 const MOST_KEPT = 5;
 
 /** How much a page shows of a scope. */
 export interface ScopeDetail {
   readonly roleLists: boolean;
-  /** The most that it names of what a removal takes along. */
+  /** The most assignments that it names for the removal that takes them along. */
   readonly taken: number;
 }
 
-/** A section of a plan's page. */
+/** Renders a section of a plan's page. */
 export function sectionHtml(section: ShownSection, detail: ScopeDetail): string {
   const { title, scopes, hiddenScopes, hidden } = section;
   const heading = title === null ? '' : `<h2>${escapeHtml(title)}</h2>`;
@@ -47,7 +47,7 @@ ${diff}
 </section>`;
 }
 
-/** How much more there is than is shown; nothing where that is all. */
+/** Says how many rows are left out; nothing if all are shown. */
 function hiddenHtml({ changes, risky, unlisted }: HiddenRows, where = ''): readonly string[] {
   if (changes + unlisted === 0) return [];
   const parts = [
@@ -58,7 +58,7 @@ function hiddenHtml({ changes, risky, unlisted }: HiddenRows, where = ''): reado
   return [`<p class="quiet left-out">… and ${changes + unlisted} more${where}: ${parts.join(', ')}.</p>`];
 }
 
-/** Whether an unlisted row is to be seen at once: it is of high risk, or was taken out of the files. */
+/** Whether an unlisted row is never folded: it is of high risk, or was taken out of the files. */
 function isMarked({ risk, removed }: Unlisted): boolean {
   return risk === 'high' || removed === true;
 }
@@ -91,7 +91,7 @@ function changeRow(change: Change, scope: PlanScope, kind: string, sign: string,
   );
 }
 
-/** Why a role is taken away that no line of a file speaks of. */
+/** Why a role is revoked that no line of a file names. */
 function reasonOf({ to }: Change, { prune }: PlanScope): readonly string[] {
   return to === null && prune !== false ? [`in no file, and ${codeHtml(`prune: ${prune}`)}`] : [];
 }

@@ -6,15 +6,15 @@ import { sectionHtml } from './html-scopes.js';
 import { firstRows, hiddenRows, planSections, type ShownSection } from './sections.js';
 import { nothingRead, planCaveats, planLastLine, shownWarnings } from './summary.js';
 
-/** Rows of tables and items of lists of a page that shows everything; a larger plan's page is cut to so many rows. */
+/** A plan with more rows and items of lists than this gets a page that is cut to this number of rows. */
 const MOST_ROWS = 10_000;
-/** What a cut page shows of each list beside the scopes, and of what a removal takes along. */
+/** The most items of a list that a cut page shows, and the most that it names for a removal that takes them along. */
 const MOST_ITEMS = 1000;
 const MOST_TAKEN = 20;
 
 /**
- * A plan as one self-contained page: no script, nothing loaded from anywhere, light and dark, fit to print. Of a plan too
- * large for a page it shows the first rows by risk, and counts the rest.
+ * Renders a plan as one self-contained page, light or dark and fit to print. It has no script and loads nothing. If the
+ * plan is too large for a page, the page shows the first rows by risk and counts the rest.
  */
 export function planHtml(plan: Plan): string {
   const isCut = rowsOf(plan) > MOST_ROWS;
@@ -43,7 +43,7 @@ function rowsOf({ changes, unlisted, guards, warnings, scopes }: Plan): number {
   return changes.length + unlisted.length + guards.length + warnings.length + incomplete.length;
 }
 
-/** That a page is cut, by how much, and where all of it is. */
+/** Says that a page is cut, by how much, and where the whole plan is. */
 function cutHtml({ changes, unlisted }: Plan, sections: readonly ShownSection[]): string {
   const hidden = hiddenRows(sections);
   const shown = (all: number, left: number, words: string): readonly string[] =>
@@ -99,7 +99,7 @@ function warningsHtml(plan: Plan, most: number): string {
   });
 }
 
-/** A list under a title, `most` of its items at most; empty where there are none. */
+/** Renders at most `most` items under a title; empty if there are none. */
 function list<T>(
   title: string,
   items: readonly T[],
@@ -113,7 +113,7 @@ function list<T>(
   return `<section class="notice ${kind}"><h2>${title}</h2><ul>${shown.join('')}${more}</ul></section>`;
 }
 
-/** What a plan's page has beyond the look of every page. */
+/** The style of a plan's page, in addition to that of all pages. */
 const PLAN_STYLE = `
 .cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(7.5rem,1fr));gap:.6rem;margin:1.25rem 0 .75rem;padding:0;list-style:none}
 .cards li{background:var(--panel);border:1px solid var(--line);border-radius:.6rem;padding:.65rem .85rem}

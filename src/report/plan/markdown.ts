@@ -16,15 +16,15 @@ import {
 import { count, isRisky, locationWords, REMOVED_TITLE, riskFirst, stateWords } from '../words.js';
 import { isOfTakenOut, nothingRead, planCaveats, planLastLine, shownWarnings } from './summary.js';
 
-/** How a plan is cut to fit a limit: less and less detail, the counts and the high-risk changes to the last. */
+/** How long the text may be, and what it says when it is cut. */
 export interface MarkdownOptions {
-  /** UTF-16 units the text may have; left out, it is whole. */
+  /** The most UTF-16 units of the text; without it the text is whole. */
   readonly limit?: number;
-  /** What a shortened text says of where the whole is: Markdown. */
+  /** Markdown that says where the whole plan is. */
   readonly shortened?: string;
 }
 
-/** What a rendering shows at most. */
+/** The most that a rendering shows. */
 interface Detail {
   readonly roleLists: boolean;
   /** Items of a list that are not of high risk. */
@@ -36,14 +36,14 @@ interface Detail {
 const ALL = Number.POSITIVE_INFINITY;
 const WHOLE: Detail = { roleLists: true, items: ALL, risky: ALL };
 const FEWER_ITEMS = [ALL, 20_000, 2000, 200, 50, 10, 0];
-/** A change takes more units than this: what cannot fit is not written out to see that. */
+/** Fewer UTF-16 units than any change takes. A text that cannot fit is not rendered. */
 const SHORTEST = 40;
 
 /**
- * A plan as GitHub flavoured Markdown: counts, what refuses or blocks, people who gain and lose (high risk first, the
- * files' changes apart from drift), then details folded. Where it would pass the limit, role lists go first, then the
- * last items of each list.
- * @throws RangeError where there is no limit, and the text is longer than a string can be
+ * Renders a plan as GitHub flavoured Markdown: counts, refusals and blocked changes, the people who gain and lose (high
+ * risk first, the files' changes apart from drift), then folded details. If the text is longer than the limit, role lists
+ * are left out first, then the last items of each list. Counts always stay.
+ * @throws RangeError if there is no limit and the text is longer than a string can be
  */
 export function planMarkdown(plan: Plan, options: MarkdownOptions = {}): string {
   const { limit = ALL, shortened = 'Shortened to fit; the plan itself has every detail.' } = options;
@@ -136,7 +136,7 @@ function list<T>(rows: readonly T[], line: (row: T) => string, most: number): st
   ].join('\n');
 }
 
-/** The same with the rows of high risk first, which have a measure of their own. */
+/** The same with the rows of high risk first, which have a limit of their own. */
 function riskyFirst<T extends Change | Unlisted>(
   rows: readonly T[],
   line: (row: T) => string,
@@ -151,13 +151,13 @@ function riskyFirst<T extends Change | Unlisted>(
   return [...shown, ...(hidden > 0 ? [more] : [])].join('\n');
 }
 
-/** Changes under a title; no change: a title for what comes below it. */
+/** Changes under a title. Without changes the title is that of the lists below it. */
 interface People {
   readonly title: string;
   readonly changes: readonly Change[];
 }
 
-/** What the possible changes mean for people, those of the files apart from drift where there is a base. */
+/** Divides the possible changes into gains and losses, and with a base those of the files from drift. */
 function peopleOf({ changes, base }: Plan): readonly People[] {
   const possible = changes.filter(({ blocked }) => blocked === null).sort(forPeople);
   if (base === null) return gainsAndLosses(possible, '###');
@@ -175,7 +175,7 @@ function peopleOf({ changes, base }: Plan): readonly People[] {
   ];
 }
 
-/** A change of role is a gain; only a revoke, and a deactivation, is a loss. */
+/** Divides changes into gains and losses. A change of role is a gain; a revoke and a deactivation are losses. */
 function gainsAndLosses(changes: readonly Change[], level: string): readonly People[] {
   const gains = changes.filter((change) => !isLoss(change));
   const losses = changes.filter(isLoss);

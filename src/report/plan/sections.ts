@@ -11,15 +11,15 @@ export interface ScopeView {
   readonly unlisted: readonly Unlisted[];
 }
 
-/** What the plan shows apart. `title` is null where there is only one part. */
+/** A part of a plan that is shown apart. `title` is null if there is only one part. */
 export interface PlanSection {
   readonly title: string | null;
   readonly scopes: readonly ScopeView[];
 }
 
 /**
- * The plan as it is shown: with a base, what the files bring about, then what was taken out of them and stays, then drift,
- * then what else is unlisted and kept.
+ * Divides a plan as it is shown. With a base there are up to four sections: what the files bring about, what was taken
+ * out of them and stays, drift, and what else is unlisted and kept.
  */
 export function planSections(plan: Plan): readonly PlanSection[] {
   const { changes, unlisted } = plan;
@@ -79,12 +79,12 @@ export interface HiddenRows {
   readonly unlisted: number;
 }
 
-/** What is shown of a scope. */
+/** The rows of a scope that are shown. */
 export interface ShownScope extends ScopeView {
   readonly hidden: HiddenRows;
 }
 
-/** What is shown of a section, and what is in scopes of which no row is shown. */
+/** The rows of a section that are shown, and a count of those in scopes of which no row is shown. */
 export interface ShownSection {
   readonly title: string | null;
   readonly scopes: readonly ShownScope[];
@@ -92,7 +92,10 @@ export interface ShownSection {
   readonly hidden: HiddenRows;
 }
 
-/** The first rows of a plan by risk, what can be made before what is blocked: so many of all sections together. */
+/**
+ * Keeps the first rows of all sections together: changes of high risk, other changes, then unlisted rows. Blocked changes
+ * come after possible ones.
+ */
 export function firstRows(all: readonly PlanSection[], most: number): readonly ShownSection[] {
   const views = all.flatMap(({ scopes }) => scopes);
   const changes = views.flatMap((view) => view.changes);
@@ -141,7 +144,7 @@ function total(all: readonly HiddenRows[]): HiddenRows {
   return { changes: sum('changes'), risky: sum('risky'), unlisted: sum('unlisted') };
 }
 
-/** All that is left out. */
+/** Counts all rows that are left out. */
 export function hiddenRows(shown: readonly ShownSection[]): HiddenRows {
   return total(shown.flatMap(({ hidden, scopes }) => [hidden, ...scopes.map((scope) => scope.hidden)]));
 }

@@ -7,7 +7,7 @@ import {
 } from '../../model/plan.js';
 import { count, counts, TAKEN_OUT } from '../words.js';
 
-/** The one last line of a plan as text. It claims a match with the files only where every scope was read whole. */
+/** The last line of a plan. It says that the live state matches the files only if every scope was read whole. */
 export function planLastLine(plan: Plan): string {
   if (nothingRead(plan)) return 'No plan: nothing could be read.';
   const { grant, change, revoke, blocked, unlisted } = plan.summary;
@@ -33,7 +33,7 @@ export function planLastLine(plan: Plan): string {
   return kept.length === 0 ? none : `${none} ${kept.join(', ')}.`;
 }
 
-/** The lines before the last one that keep it honest: what was not read, and what cannot be read back. */
+/** The lines that limit what the last one says: scopes that were not read whole, and writes that cannot be read back. */
 export function planCaveats(plan: Plan): readonly string[] {
   if (nothingRead(plan)) return [];
   const { grant, change, revoke, unverifiable = 0 } = plan.summary;
@@ -49,7 +49,7 @@ export function planCaveats(plan: Plan): readonly string[] {
   ];
 }
 
-/** Whether every read failed: then there is nothing to count, and no plan. */
+/** Whether every read failed, so that there is no plan. */
 export function nothingRead({ scopes, changes, unlisted }: Plan): boolean {
   const found = changes.length + unlisted.length;
   return scopes.length > 0 && found === 0 && scopes.every(({ complete, live }) => !complete && live === 0);
@@ -59,19 +59,19 @@ function incompleteScopes(plan: Plan): number {
   return plan.scopes.filter(({ complete }) => !complete).length;
 }
 
-/** The warnings that a plan's text lists: what was taken out and has a row of its own is told there. */
+/** The warnings that a plan lists. An assignment that was taken out of the files has a row and is not listed again. */
 export function shownWarnings({ warnings, unlisted }: Plan): readonly PlanWarning[] {
   const told = new Set(unlisted.filter(({ removed }) => removed).map((row) => removedWords(row)));
   if (told.size === 0) return warnings;
   return warnings.filter(({ code, message }) => code !== REMOVED_KEPT || !told.has(message));
 }
 
-/** Whether a warning is of something that was taken out of the files: an assignment, or a whole document. */
+/** Whether a warning is about an assignment or a document that was taken out of the files. */
 export function isOfTakenOut({ code }: PlanWarning): boolean {
   return code === REMOVED_KEPT || code === DOCUMENT_REMOVED;
 }
 
-/** How many assignments were taken out of the files and stay. */
+/** Counts the assignments that were taken out of the files and stay. */
 export function takenOut({ warnings }: Pick<Plan, 'warnings'>): number {
   return warnings.filter(({ code }) => code === REMOVED_KEPT).length;
 }

@@ -15,18 +15,18 @@ import { planCaveats, planLastLine, shownWarnings } from './summary.js';
 
 /** A part of a plan's text. */
 export interface TextBlock {
-  /** The scope that it is about, in words; null where it is about none. */
+  /** The words for the scope that it is about; null if it is about none. */
   readonly scope: string | null;
   readonly text: string;
 }
 
-/** A plan as text: per scope what changes, then warnings and guards, then one last line. Ends with a newline. */
+/** Renders a plan as text: the changes of each scope, then warnings and guards, then one last line. Ends with a newline. */
 export function planText(plan: Plan, options: RenderOptions): string {
   const texts = planTextBlocks(plan, options).map(({ text }) => text);
   return folded(`${texts.join('\n\n')}\n`, options.width);
 }
 
-/** The same in its parts, an empty line between them. */
+/** The parts of that text, between which stands an empty line. */
 export function planTextBlocks(plan: Plan, options: RenderOptions): readonly TextBlock[] {
   const paint = colours(options.color);
   const others = [
@@ -116,7 +116,7 @@ function warningsText(warnings: readonly PlanWarning[], paint: Colours): string 
   return lines.length === 0 ? '' : [paint.heading('Warnings:'), ...lines].join('\n');
 }
 
-/** The guards that refuse, one a line under a heading; empty where none does. */
+/** Lists the guards that refuse under a heading; empty if none does. */
 export function guardsText(guards: readonly GuardRefusal[], paint: Colours): string {
   const lines = guards.map(({ guard, scope, message }) => {
     const place = scope === null ? '' : `${visible(scope)}: `;

@@ -19,31 +19,31 @@ import {
 } from './lists.js';
 import { type ScopeTable, scopeTables, tablesMarkdown } from './tables.js';
 
-/** A plan as reviewers read it, and what of it they could not read. */
+/** The text that reviewers read, and the changes that had no room in it. */
 export interface Review {
   readonly text: string;
-  /** The changes of high risk, those to come and those blocked too, that the text does not name. */
+  /** The changes of high risk that the text does not name, upcoming and blocked ones included. */
   readonly unnamed: readonly (Change | LaterChange)[];
 }
 
 const ALL = Number.POSITIVE_INFINITY;
 const WHOLE: Detail = { roleLists: true, tables: true, rows: ALL, risky: ALL };
-/** Less and less detail; to the last the counts stay, and the names of what is of high risk. */
+/** Less and less detail. The counts and the names in changes of high risk stay in all of them. */
 const LESS: readonly Detail[] = [
   WHOLE,
   ...[ALL, 1000, 200, 50, 10, 3, 0].map((rows) => ({ ...WHOLE, roleLists: false, rows })),
   ...[10, 0].map((rows) => ({ roleLists: false, tables: false, rows, risky: ALL })),
 ];
-/** A change takes more units than this: what cannot fit is not written out to see that. */
+/** Fewer UTF-16 units than any change takes. A text that cannot fit is not rendered. */
 const SHORTEST = 20;
-/** Guards that a text names, and what it shows of the reason. */
+/** The most guards that a text names, and the most characters of each reason. */
 const MOST_GUARDS = 20;
 const MESSAGE_LENGTH = 400;
 
 /**
- * A plan for those who review it, as GitHub flavoured Markdown of at most so many UTF-16 units: what it does in one line,
- * what is dangerous, counts, who gains and loses, the next step. Details go first where it has to be cut; the counts and
- * the names of all that is of high risk go last, and what does not fit even so is told.
+ * Renders a plan for its reviewers as GitHub flavoured Markdown of at most `limit` UTF-16 units: what it does in one line,
+ * what is dangerous, counts, who gains and loses, the next step. If it has to be cut, details are left out first and the
+ * names in changes of high risk last; the text says what it does not name.
  */
 export function reviewMarkdown(plan: Plan, facts: ReviewFacts, limit: number): Review {
   const parts = partsOf(plan, facts);
@@ -59,7 +59,7 @@ export function reviewMarkdown(plan: Plan, facts: ReviewFacts, limit: number): R
   return { text, unnamed: items.slice(shown).map(({ change }) => change) };
 }
 
-/** What every rendering has in common, made once. */
+/** The parts that all renderings share. */
 interface Parts {
   readonly names: ScopeLabels;
   readonly items: readonly RiskyItem[];
@@ -80,7 +80,7 @@ function partsOf(plan: Plan, facts: ReviewFacts): Parts {
   };
 }
 
-/** What the pull request brings about apart from what would be there without it. */
+/** Divides what the pull request brings about from what would be there without it. */
 function sectionsOf(
   { base }: Plan,
   possible: readonly Change[],

@@ -13,14 +13,14 @@ import { unreadMarkdown } from './lists.js';
 import { byNatural } from './natural-order.js';
 import { number, whereMarkdown, whoMarkdown, whyMarkdown } from './phrases.js';
 
-/** What a drift issue says beside the plan; Markdown. */
+/** The two remedies that a drift issue offers; Markdown. */
 export interface DriftRemedies {
-  /** The lines by which the files would ask for what is live; empty where there are none. */
+  /** The lines with which the files would ask for what is live; empty if there are none. */
   readonly keep: string;
   readonly undo: string;
 }
 
-/** What differs, as facts, in the order they are told. */
+/** The kinds of differences in the order in which they are told. */
 const FACTS = ['unasked', 'over', 'absent', 'other'] as const;
 type Fact = (typeof FACTS)[number];
 
@@ -34,7 +34,7 @@ const WORDS: Readonly<Record<Fact, string>> = {
 const OPEN_ROWS = 15;
 const FEWER = [Number.POSITIVE_INFINITY, 500, 100, 20, 0];
 
-/** The changes that can be made, by what is the case now. */
+/** Groups the changes that can be made by the kind of difference. */
 export function driftFacts({ changes }: Plan): ReadonlyMap<Fact, readonly Change[]> {
   const drifted = changes.filter(({ blocked, verifiable }) => blocked === null && verifiable !== false);
   return groupBy(drifted, factOf);
@@ -55,7 +55,10 @@ export function driftWords(plan: Plan): string {
   }).join(', ');
 }
 
-/** What differs between the live state and the files, high risk first, and both ways out; at most so many UTF-16 units. */
+/**
+ * Renders the differences between the live state and the files, high risk first, and both remedies, in at most `limit`
+ * UTF-16 units.
+ */
 export function driftMarkdown(plan: Plan, facts: ReviewFacts, ways: DriftRemedies, limit: number): string {
   const names = scopeLabels(plan);
   const details = FEWER.flatMap((rows) => [ways.keep, ''].map((keep) => ({ rows, keep })));
@@ -122,7 +125,7 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** How drift is undone: by applying exactly this plan. */
+/** Says how drift is undone: by applying exactly this plan. */
 export function undoMarkdown(plan: Plan, actions: string): string {
   const allow =
     plan.guards.length === 0
@@ -133,7 +136,7 @@ export function undoMarkdown(plan: Plan, actions: string): string {
 
 const MOST_LINES = 300;
 
-/** How the files would say what is live: the lines to add, by document and role, and those to take out. */
+/** Renders the lines to add, by document and role, and the entries to take out so that the files ask for what is live. */
 export function keepMarkdown(
   changes: readonly Change[],
   scopes: readonly DesiredScope[],

@@ -6,25 +6,25 @@ import { codeHtml } from '../escape.js';
 import { markdownCell } from '../markdown.js';
 import { byNatural } from './natural-order.js';
 
-/** What a text for reviewers says beside the plan. Everything named Markdown is escaped already. */
+/** What a text for reviewers needs besides the plan. Everything named Markdown is escaped already. */
 export interface ReviewFacts {
-  /** What the settings are called: their path. */
+  /** The path of the settings. */
   readonly config: string;
-  /** Whether it is a merge that makes the changes. */
+  /** Whether a merge makes the changes. */
   readonly byMerging: boolean;
-  /** Whether the check fails while the files ask for something that is blocked. */
+  /** Whether the check fails if the files ask for something that is blocked. */
   readonly blockedFails: boolean;
   /** Markdown blocks that are shown first. */
   readonly alerts: readonly string[];
-  /** Markdown: which roles the pull request's author gains; null where there are none. */
+  /** Markdown: the roles that the pull request's author gains; null if there are none. */
   readonly authorGains: string | null;
-  /** The entry of the files that a change comes from, where one is known. */
+  /** Finds the entry that a change comes from; null if none is known. */
   readonly entryOf: (change: Change) => DesiredAssignment | null;
-  /** Where a line of a file can be looked at: a URL without spaces or brackets; null where nowhere. */
+  /** Gives the URL of a line of a file, without spaces or brackets; null if there is none. */
   readonly linkOf: (source: SourceLocation) => string | null;
-  /** Markdown: what to do where a guard refuses; empty where nothing is known. */
+  /** Markdown: what to do if a guard refuses; empty if nothing is known. */
   readonly guardRemedy: string;
-  /** Markdown: where the whole plan is, for a text that had to be cut. */
+  /** Markdown: where the whole plan is, for a text that is cut. */
   readonly whole: string;
   /** Markdown: the last line. */
   readonly footer: string;
@@ -33,7 +33,7 @@ export interface ReviewFacts {
 /** How much of a plan a text shows. */
 export interface Detail {
   readonly roleLists: boolean;
-  /** Whether there is a table for each scope; else every high-risk change stands in one list. */
+  /** Whether each scope has a table; otherwise one list names the high-risk changes. */
   readonly tables: boolean;
   /** Rows of a table and items of a list that are not of high risk. */
   readonly rows: number;
@@ -41,13 +41,13 @@ export interface Detail {
   readonly risky: number;
 }
 
-/** How the scopes of a plan are called: by name, with the address beside it where a name is not theirs alone. */
+/** Labels for scopes: the name, with the address beside it if several scopes have that name. */
 export interface ScopeLabels {
-  /** Within Markdown. */
+  /** The label as Markdown. */
   markdown(address: string): string;
-  /** Within the HTML of a summary. */
+  /** The label as HTML, for a summary. */
   html(address: string): string;
-  /** The order in which people look for rows: by scope, then by label. */
+  /** Compares rows in natural order: by scope, then by label. */
   compare(a: ScopeRow, b: ScopeRow): number;
 }
 

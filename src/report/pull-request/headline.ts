@@ -5,7 +5,7 @@ import { isRisky } from '../words.js';
 import type { ReviewFacts } from './facts.js';
 import { counted, number } from './phrases.js';
 
-/** What merging does, in one line. `uncovered` are changes that no text named and so no review covers. */
+/** Says in one line what merging does. `uncovered` counts the changes that no text names, so that no review covers them. */
 export function titleMarkdown(plan: Plan, { config, byMerging }: ReviewFacts, uncovered: number): string {
   const { grant, change, revoke, blocked } = plan.summary;
   const made = grant + change + revoke;
@@ -28,7 +28,7 @@ export function titleMarkdown(plan: Plan, { config, byMerging }: ReviewFacts, un
   }
 }
 
-/** The counts, this pull request's own apart from drift. */
+/** Renders the counts, this pull request's own apart from drift. */
 export function countsMarkdown(plan: Plan, { byMerging }: ReviewFacts): string {
   const drift = countsOf(plan, true);
   const own = countsOf(plan, false);
@@ -68,13 +68,13 @@ function part(value: number, words: string): readonly string[] {
   return value === 0 ? [] : [`${number(value)} ${words}`];
 }
 
-/** How many changes of high risk no text named: those that would be made now, and those to come or blocked. */
+/** The numbers of high-risk changes that no text names: those of now, and those that are upcoming or blocked. */
 export interface Uncovered {
   readonly now: number;
   readonly others: number;
 }
 
-/** What whoever reads it can do next, and what that does. */
+/** Says what the reader can do next, and what that does. */
 export function nextStepMarkdown(plan: Plan, facts: ReviewFacts, { now, others }: Uncovered): string {
   if (!facts.byMerging) return '';
   const { grant, change, revoke, blocked } = plan.summary;

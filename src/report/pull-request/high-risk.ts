@@ -6,16 +6,19 @@ import { isRisky } from '../words.js';
 import type { Detail, ReviewFacts, ScopeLabels } from './facts.js';
 import { effectWords, number, startWords, UNMADE, whatMarkdown } from './phrases.js';
 
-/** What the block of warnings shows: lines, and names of each. */
+/** The most lines of the alert, and the most names in a line. */
 const MOST_LINES = 8;
 const MOST_NAMES = 10;
 
-/** A change of high risk, made by this plan, to come, or blocked. */
+/** A change of high risk: of this plan, upcoming, or blocked. */
 export type RiskyItem =
   | { readonly kind: 'now' | 'blocked'; readonly change: Change }
   | { readonly kind: 'later'; readonly change: LaterChange };
 
-/** Every change of high risk in the order that they are named in: now, to come, blocked; alike ones together. */
+/**
+ * Lists every change of high risk in the order in which they are named: now, upcoming, blocked, those that are alike
+ * together.
+ */
 export function riskyItems(plan: Plan, names: ScopeLabels): readonly RiskyItem[] {
   const risky = plan.changes.filter(isRisky);
   const items: readonly RiskyItem[] = [
@@ -35,7 +38,7 @@ function groupKey({ kind, change }: RiskyItem): string {
   return JSON.stringify([kind, scope, from, to, 'at' in change ? change.at : null]);
 }
 
-/** The warning that a reviewer must not miss: who gains and loses what is dangerous, and what the author gains. */
+/** Renders the alert that a reviewer must not miss: who gains and loses dangerous roles, and what the author gains. */
 export function highRiskAlert(
   items: readonly RiskyItem[],
   names: ScopeLabels,
@@ -64,7 +67,7 @@ function effectsOf(items: readonly RiskyItem[]): string {
   ].join(', ');
 }
 
-/** All of them in one list, as many as are asked for: who gains what, alike ones in one line. */
+/** Renders the first of them in one list; those that are alike share a line. */
 export function highRiskList(items: readonly RiskyItem[], names: ScopeLabels, { risky }: Detail): string {
   if (items.length === 0) return '';
   const shown = items.slice(0, risky);

@@ -16,13 +16,13 @@ import {
   whoMarkdown,
 } from './phrases.js';
 
-/** Changes above which the text begins with a summary, and lines of it. */
+/** A plan with more changes than this gets totals by role, and the most lines of these. */
 const MANY = 15;
 const MOST_KINDS = 6;
-/** Items up to which a list stands open. */
+/** A list with more items than this is folded. */
 const OPEN_ITEMS = 15;
 
-/** What a large plan comes to: how many people gain or lose which role, the most first. */
+/** Sums a large plan up: how many people gain or lose which role, the largest number first. */
 export function roleTotalsMarkdown(changes: readonly Change[]): string {
   if (changes.length <= MANY) return '';
   const kinds = [...groupBy(changes, (change) => whatMarkdown(change)).values()];
@@ -38,7 +38,7 @@ export function roleTotalsMarkdown(changes: readonly Change[]): string {
   return [...lines, ...(hidden === 0 ? [] : [`- … and ${number(hidden)} other changes`])].join('\n');
 }
 
-/** What terms will start; those of high risk all, of the others as many as are asked for. */
+/** Lists the upcoming changes: all of high risk, and the first others. */
 export function upcomingMarkdown(
   later: readonly LaterChange[],
   names: ScopeLabels,
@@ -53,7 +53,7 @@ export function upcomingMarkdown(
   return fold(`${counted(later.length, 'change')} to come, when terms start`, list);
 }
 
-/** What the files no longer ask for, and prune keeps; those of high risk all, as many of the others as are asked for. */
+/** Lists the assignments that were taken out of the files and are kept: all of high risk, and the first others. */
 export function keptMarkdown(
   unlisted: readonly Unlisted[],
   names: ScopeLabels,
@@ -69,7 +69,7 @@ export function keptMarkdown(
   return `### ${REMOVED_TITLE}: ${number(kept.length)}\n\n${list}`;
 }
 
-/** What cannot be done and why; those of high risk all, of the others as many as are asked for. */
+/** Lists the blocked changes with the reasons: all of high risk, and the first others. */
 export function blockedMarkdown(
   changes: readonly Change[],
   names: ScopeLabels,
@@ -93,7 +93,7 @@ export function blockedMarkdown(
   return `### Blocked: ${number(blocked.length)} that cannot be made\n\n${list}`;
 }
 
-/** Scopes whose live state is not known whole. */
+/** Lists the scopes whose live state was not read whole. */
 export function unreadMarkdown({ scopes }: Plan, names: ScopeLabels, rows: number): string {
   const unread = scopes.filter(({ complete }) => !complete);
   if (unread.length === 0) return '';
@@ -113,7 +113,7 @@ export function warningsMarkdown(plan: Plan, facts: ReviewFacts, { rows }: Detai
   return fold(counted(warnings.length, 'warning'), list, warnings.length <= 3 || nothingRead(plan));
 }
 
-/** What is live and in no file, and stays; what was taken out stands apart. */
+/** Lists the other assignments that are live, in no file, and kept. */
 export function unlistedMarkdown(
   unlisted: readonly Unlisted[],
   names: ScopeLabels,
@@ -138,7 +138,7 @@ function riskMarkdown(row: { readonly risk?: 'high' | 'normal' }): string {
   return isRisky(row) ? ' (**high risk**)' : '';
 }
 
-/** The role lists before and after, in one fold. */
+/** Renders the role lists before and after in one fold. */
 export function roleListsMarkdown({ scopes }: Plan, names: ScopeLabels): string {
   const lists = scopes.flatMap(({ scope, diff }) => {
     if (diff === undefined || diff === '') return [];
@@ -147,13 +147,13 @@ export function roleListsMarkdown({ scopes }: Plan, names: ScopeLabels): string 
   return lists.length === 0 ? '' : fold('Role lists before and after', lists.join('\n\n'));
 }
 
-/** A list that is folded where it is long. */
+/** Renders a list, folded if it is long. */
 function openList<T>(rows: readonly T[], most: number, title: string, item: (row: T) => string): string {
   const list = listMarkdown(rows, most, item);
   return Math.min(most, rows.length) <= OPEN_ITEMS ? list : fold(title, list);
 }
 
-/** The first rows of a list, and how many more there are. */
+/** Renders the first rows of a list, and how many more there are. */
 function listMarkdown<T>(rows: readonly T[], most: number, item: (row: T) => string): string {
   const hidden = rows.length - most;
   const more = hidden > 0 ? [`- … and ${number(hidden)} more`] : [];

@@ -2,7 +2,7 @@ import { byCodeUnit } from '../../model/ordering.js';
 
 const PARTS = /\d+|\D+/gu;
 
-/** The order in which people look for a name: numbers by their value (p2 before p10), letters without regard to case. */
+/** Compares names as people sort them: numbers by value (p2 before p10), letters without regard to case. */
 export function byNatural(a: string, b: string): number {
   const own = a.toLowerCase().match(PARTS) ?? [];
   const others = b.toLowerCase().match(PARTS) ?? [];

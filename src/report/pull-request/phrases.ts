@@ -37,10 +37,10 @@ export function effectWords(changes: readonly Pick<Change, 'from' | 'to'>[]): st
   }).join(', ');
 }
 
-/** What a change, now or to come, gives and takes. */
+/** A change of now or an upcoming one. */
 export type Given = Pick<Change, 'scope' | 'principal' | 'label' | 'from' | 'to' | 'risk'>;
 
-/** The verbs of one and of several. */
+/** The verbs for one person and for several. */
 type Verbs = Readonly<Record<Action, readonly [one: string, several: string]>>;
 const MADE: Verbs = { grant: ['gains', 'gain'], change: ['gets', 'get'], revoke: ['loses', 'lose'] };
 export const UNMADE: Verbs = {
@@ -56,7 +56,7 @@ export function whatMarkdown(change: Given, verbs: Verbs = MADE, several = false
   return `${verbs[actionOf(change)][several ? 1 : 0]} ${roles}`;
 }
 
-/** Who it is, and what the files call them where that is something else. */
+/** Names the person of a change, and what the files call them if that is another name. */
 export function whoMarkdown(change: Change, { entryOf }: ReviewFacts): string {
   const entry = entryOf(change);
   const written = entry?.person ?? entry?.label ?? change.label;
@@ -65,7 +65,7 @@ export function whoMarkdown(change: Change, { entryOf }: ReviewFacts): string {
   return `${shown} (${markdownCell(written)} in the files)`;
 }
 
-/** Why it is so: term, reason and team of the entry, or that there is none. */
+/** Says why a change is planned: the term, reason and team of its entry, or that no file has one. */
 export function whyMarkdown(change: Change, facts: ReviewFacts): string {
   const entry = facts.entryOf(change);
   const end = entry?.until ?? null;
@@ -99,7 +99,7 @@ export function startWords(at: string): string {
   return instant === null ? markdownCell(at) : formatStart(instant);
 }
 
-/** The line of the file, linked where there is something to link to. */
+/** Names the line of the file, with a link if there is one. */
 export function whereMarkdown({ source }: Pick<Change, 'source'>, { linkOf }: ReviewFacts): string {
   if (source === null) return '';
   const place = markdownCell(locationWords(source));

@@ -15,10 +15,10 @@ import {
   whyMarkdown,
 } from './phrases.js';
 
-/** Rows up to which a table is open, and changes above which those that are alike make one row. */
+/** The rows that are open in all tables together. More changes than this that are alike make one row. */
 const SOME = 15;
 
-/** What a row for many counts as, since their names come with it. */
+/** The rows that one row for many counts as, since their names are listed below it. */
 const MANY_COST = 4;
 
 const HEAD = ['| Who | What | Why | Where |', '| --- | --- | --- | --- |'];
@@ -37,7 +37,7 @@ export interface ScopeTable {
   readonly risky: boolean;
 }
 
-/** The tables of changes, one for each scope, those with high risk first. */
+/** Makes a table of changes for each scope, those with high risk first. */
 export function scopeTables(
   changes: readonly Change[],
   names: ScopeLabels,
@@ -52,7 +52,7 @@ export function scopeTables(
   );
 }
 
-/** The same as Markdown; together some fifteen rows are open. */
+/** Renders these tables. Together about fifteen rows are open; the other tables are folded. */
 export function tablesMarkdown(
   scopes: readonly ScopeTable[],
   names: ScopeLabels,
@@ -81,7 +81,7 @@ function summaryWords(changes: readonly Change[]): string {
   return `${effectWords(changes)}${risky === 0 ? '' : `, ${number(risky)} of high risk`}`;
 }
 
-/** High risk first, then people in the order they are looked for; many that are alike as one. */
+/** Makes the rows of a table: high risk first, then in natural order. Many changes that are alike make one row. */
 function rowsOf(changes: readonly Change[], facts: ReviewFacts): readonly Row[] {
   const alike = [...groupBy(changes, (change) => alikeKey(change, facts)).values()];
   const rows = alike.flatMap((group): readonly Row[] => {
@@ -119,7 +119,7 @@ function rowMarkdown({ changes, risky }: Row, facts: ReviewFacts): string {
   return `| ${who} | ${what} | ${whyMarkdown(first, facts)} | ${whereMarkdown(first, facts)}${several && first.source !== null ? ' …' : ''} |`;
 }
 
-/** Who the people of a row for many are. */
+/** Names the people of each row for many. */
 function namesMarkdown(rows: readonly Row[], { rows: most }: Detail): readonly string[] {
   return rows.flatMap(({ changes, risky }) => {
     const [first] = changes;

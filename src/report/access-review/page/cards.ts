@@ -2,7 +2,7 @@ import type { PageData, PageRole } from './data.js';
 import { byId, element, joined, nameButton, roleChip, scopeName, subtitle } from './elements.js';
 import { type Person, type Query, standingWords } from './people.js';
 
-/** People as a list, for small windows and for paper. It grows as its end comes near. */
+/** People as a list, for small windows and for paper. It grows when the reader comes near its end. */
 export class Cards {
   readonly #list = byId('list');
   readonly #end = byId('end');

@@ -1,4 +1,4 @@
-/** What a role is to the files; `listed` where they ask for it. */
+/** How a role relates to the files; see `Standing` of the review. */
 type PageStanding = 'listed' | 'unlisted' | 'drift' | 'missing' | 'system';
 
 interface PageScope {
@@ -13,7 +13,7 @@ interface PageScope {
   readonly complete: boolean;
 }
 
-/** What is false or not known is left out, so that thousands of people stay small. */
+/** A role. Values that are false or unknown are left out to keep the page small. */
 export interface PageRole {
   /** Index of the scope. */
   readonly scope: number;
@@ -44,9 +44,9 @@ export interface PagePerson {
   readonly leaves?: string | undefined;
 }
 
-/** What the script of the review's page is given. Foreign text: it goes into the page as text only. */
+/** The data that the script of the review's page reads. Its texts are foreign and may only become text of the page. */
 export interface PageData {
-  /** Organizations and accounts, each with what is in it. */
+  /** Each organization or account, followed by the scopes in it. */
   readonly scopes: readonly PageScope[];
   readonly people: readonly PagePerson[];
 }

@@ -13,7 +13,7 @@ export function byIdAs<T extends HTMLElement>(id: string, kind: new () => T): T 
   return found;
 }
 
-/** A new element. Texts in it stay text, whatever they look like. */
+/** Makes an element. Text that looks like HTML stays text. */
 export function element<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   properties: Partial<HTMLElementTagNameMap[K]>,
@@ -57,19 +57,19 @@ export function nameButton(person: Person, open: (person: Person) => void): HTML
   return button({ className: 'who-name', textContent: label, title: label }, () => open(person));
 }
 
-/** What stands below a person's label. */
+/** The second line about a person. */
 export function subtitle({ group, name, label, key }: Person): string {
   if (group) return 'group';
   return name !== undefined && name !== label ? name : (key ?? '');
 }
 
-/** A scope below its organization or account. */
+/** The name of a scope after that of its organization or account. */
 export function scopeName(scope: PageData['scopes'][number] | undefined): string {
   if (scope === undefined) return '';
   return scope.isRoot ? scope.name : `${scope.root} › ${scope.name}`;
 }
 
-/** Scopes side by side that are in one organization or account. */
+/** The organizations and accounts in order, each with the number of its scopes. */
 export function scopeGroups({ scopes }: PageData): readonly (readonly [root: string, scopes: number])[] {
   const starts = scopes.flatMap((scope, index) => (scope.root === scopes[index - 1]?.root ? [] : [index]));
   return starts.map((start, index) => [
@@ -78,7 +78,7 @@ export function scopeGroups({ scopes }: PageData): readonly (readonly [root: str
   ]);
 }
 
-/** The texts that are there, with something between them. */
+/** Joins the texts that are present. */
 export function joined(texts: readonly (string | false | undefined)[], between: string): string {
   return texts.filter((text) => text !== undefined && text !== false && text !== '').join(between);
 }

@@ -16,7 +16,7 @@ const cards = document.querySelectorAll<HTMLButtonElement>('[data-filter]');
 
 let query: Query = EVERYONE;
 let shown: readonly Person[] = people;
-/** What the reader chose; null: as the window is. */
+/** The view that the reader chose; null if the width of the window decides. */
 let chosen: 'list' | 'matrix' | null = null;
 
 const open = (person: Person): void => openPerson(person, data, query);

@@ -45,7 +45,7 @@ export class Matrix {
     this.#grid.hidden = hidden;
   }
 
-  /** Shows these people from the first on. */
+  /** Shows these people, scrolled to the first. */
   show(people: readonly Person[], query: Query): void {
     this.#people = people;
     this.#query = query;
@@ -80,7 +80,7 @@ export class Matrix {
     buttons.find(({ textContent }) => textContent === focused)?.focus({ preventScroll: true });
   }
 
-  /** The place of rows that are not in the page. */
+  /** Takes the place of rows that are not in the page. */
   #gap(rows: number): HTMLElement {
     const cell = element('td', { colSpan: this.data.scopes.length + 2 });
     cell.style.height = `${rows * ROW}px`;
@@ -100,7 +100,7 @@ export class Matrix {
     return row;
   }
 
-  /** The first role of a person in a scope, and how many more there are: those that fit the query go first. */
+  /** Shows a person's first role in a scope and counts the others. Roles that fit the query come first. */
   #cell(person: Person, scope: number): HTMLElement {
     const cell = element('td', {});
     cell.classList.toggle('worst', person.rolesIn.get(scope)?.some(isUnlistedRisk) === true);

@@ -2,10 +2,10 @@ import type { PageData, PagePerson, PageRole } from './data.js';
 
 /** A person as the page filters and sorts them. */
 export interface Person extends PagePerson {
-  /** What is held and dangerous first, what is asked for and not held last. */
+  /** Dangerous roles come first, and roles that are asked for but not held come last. */
   readonly roles: readonly PageRole[];
   readonly rolesIn: ReadonlyMap<number, readonly PageRole[]>;
-  /** What a search looks through, in lower case. */
+  /** The text that a search looks through, in lower case. */
   readonly searched: string;
 }
 
@@ -30,7 +30,7 @@ export function peopleOf({ people }: PageData): readonly Person[] {
   });
 }
 
-/** The worst that there is: a high-risk role that no file asks for. */
+/** Whether it is a high-risk role that no file asks for, which is the worst case. */
 export function isUnlistedRisk({ high, standing }: PageRole): boolean {
   return high === true && standing === 'unlisted';
 }
@@ -51,7 +51,7 @@ function byScope(roles: readonly PageRole[]): ReadonlyMap<number, readonly PageR
   return groups;
 }
 
-/** What a card above the table narrows to: roles, or people. */
+/** The cards above the table narrow it to roles or to people. */
 const ROLE_FILTERS: Readonly<Record<string, (role: PageRole) => boolean>> = {
   high: ({ high, standing }) => high === true && standing !== 'missing',
   unlisted: ({ standing }) => standing === 'unlisted',
@@ -63,7 +63,7 @@ const PERSON_FILTERS: Readonly<Record<string, (person: Person) => boolean>> = {
   factor: ({ twoFactor }) => twoFactor === false,
 };
 
-/** What is asked of the table. */
+/** What the reader asks of the table. */
 export interface Query {
   readonly search: string;
   /** Index of a scope; null: all of them. */
@@ -72,7 +72,7 @@ export interface Query {
   readonly role: string | null;
   /** Names of cards that are pressed. */
   readonly filters: ReadonlySet<string>;
-  /** A column: a scope by its index, or one of the first two. */
+  /** The column to sort by: a scope by its index, or one of the first two. */
   readonly sort: 'who' | 'login' | number;
   readonly descending: boolean;
 }
@@ -86,7 +86,7 @@ export const EVERYONE: Query = {
   descending: false,
 };
 
-/** Whether a query is about roles, so that those which do not fit step back. */
+/** Whether a query is about roles. Those that do not fit it are dimmed. */
 export function asksForRoles({ scope, role, filters }: Query): boolean {
   return scope !== null || role !== null || [...filters].some((name) => name in ROLE_FILTERS);
 }
