@@ -9,17 +9,11 @@ export type { CommandContext } from './commands/context.js';
 export { diffCommand as diff } from './commands/diff.js';
 export { explainCommand as explain } from './commands/explain/explain.js';
 export { importCommand as importAccess } from './commands/import/import.js';
-export type {
-  DiffOptions,
-  DiffOutcome,
-  ExplainOptions,
-  ExplainOutcome,
-  ImportOptions,
-  ImportOutcome,
-  Outcome,
-  ReportOptions,
-  ReportOutcome,
-} from './commands/options.js';
+export type { DiffOptions, DiffOutcome } from './commands/diff.js';
+export type { ExplainOptions, ExplainOutcome } from './commands/explain/explain.js';
+export type { ImportOptions, ImportOutcome } from './commands/import/import.js';
+export type { Outcome } from './commands/context.js';
+export type { ReportOptions, ReportOutcome } from './commands/report/report.js';
 export { readPlanFile } from './commands/plan-file.js';
 export {
   openPlanningRun as plan,

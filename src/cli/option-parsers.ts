@@ -1,5 +1,6 @@
 import { parseInstant } from '../model/instant.js';
 import { UsageError } from '../errors.js';
+import { parseShard } from '../planning/narrow.js';
 
 /** Parses a whole number of at least `least`. @throws UsageError that quotes anything else */
 export function wholeNumber(option: string, least: number, most = Number.MAX_SAFE_INTEGER) {
@@ -22,8 +23,7 @@ export function instant(text: string): number {
 
 /** `I/N`, the I-th of N parts. Kept as text. */
 export function shardText(text: string): string {
-  const match = /^([1-9]\d{0,5})\/([1-9]\d{0,5})$/u.exec(text);
-  if (match !== null && Number(match[1]) <= Number(match[2])) return text;
+  if (parseShard(text) !== null) return text;
   throw new UsageError(`--shard takes I/N with I from 1 to N, not "${text}"`, {
     hint: 'For example --shard 1/4 … --shard 4/4 in a job matrix of four.',
   });

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { ExitCode, UsageError, worstExit } from '../errors.js';
 import { type Head, headOf } from '../git/working-tree.js';
 import { formatInstant, parseInstant } from '../model/instant.js';
+import type { Change } from '../model/change.js';
 import type { Plan } from '../model/plan.js';
 import type { ApplyResult } from '../model/result.js';
 import { traitsOf } from '../model/scope.js';
@@ -11,9 +12,28 @@ import { applyExit, applyRun, selectAll, refusalOf, type Selection } from './app
 import { filesRead } from '../workspace/workspace.js';
 import type { CommandContext } from './context.js';
 import { writeOutput } from './write-files.js';
-import type { ApplyOptions, ApplyOutcome } from './options.js';
 import { readPlanFile } from './plan-file.js';
-import { openPlanningRun, planningDefaults, type PlanningRun } from './planning-run.js';
+import type { PlanOutcome } from './plan.js';
+import { openPlanningRun, planningDefaults, type PlanningOptions, type PlanningRun } from './planning-run.js';
+
+export interface ApplyOptions
+  extends Omit<PlanningOptions, 'onlyScopes' | 'everyone' | 'tolerated' | 'providersFrom'> {
+  /** Path of a file that gets a line before and after every write; null: there is none. */
+  readonly auditLog: string | null;
+  readonly planFile: string | null;
+  readonly digest: string | null;
+  readonly yes: boolean;
+  readonly interactive: boolean;
+  /** Shows the plan before anything is written. */
+  readonly show: (plan: Plan) => Promise<void>;
+  /** Asks whether to write these changes of what was shown; not called with `yes`. */
+  readonly confirm: (changes: readonly Change[]) => Promise<boolean>;
+  readonly receipt: string | null;
+}
+
+export interface ApplyOutcome extends PlanOutcome {
+  readonly result: ApplyResult | null;
+}
 
 /** Plans again, asks and writes. With a plan file or a digest it writes only what was reviewed. */
 export async function applyCommand(options: ApplyOptions, context: CommandContext): Promise<ApplyOutcome> {

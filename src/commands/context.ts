@@ -1,3 +1,5 @@
+import type { ExitCode } from '../errors.js';
+import type { Diagnostic } from '../model/diagnostic.js';
 import type { EngineEvent } from '../engine/events.js';
 import type { Runtime } from '../runtime.js';
 import type { Workspace } from '../workspace/workspace.js';
@@ -12,4 +14,11 @@ export interface CommandContext {
   /** Aborted when the run is to stop: nothing new is started then. */
   readonly signal: AbortSignal;
   readonly events: (event: EngineEvent) => void;
+}
+
+/** What every command returns besides its result. */
+export interface Outcome {
+  /** Findings about the files. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly exitCode: ExitCode;
 }

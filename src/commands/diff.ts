@@ -6,9 +6,19 @@ import type { StateDifference } from '../model/plan.js';
 import { matching } from '../planning/narrow.js';
 import { stateDifferences } from '../planning/state-differences.js';
 import type { DiffResult } from '../model/diff.js';
-import type { CommandContext } from './context.js';
+import type { CommandContext, Outcome } from './context.js';
 import { offlineDiagnostics } from '../workspace/valid-config.js';
-import type { DiffOptions, DiffOutcome } from './options.js';
+
+export interface DiffOptions {
+  readonly base: string;
+  readonly head: string | null;
+  readonly scope: readonly string[];
+  readonly detailedExitcode: boolean;
+}
+
+export interface DiffOutcome extends Outcome {
+  readonly diff: DiffResult | null;
+}
 
 /** Who gains and loses what between two git revisions, as of one instant; no network, no credentials. */
 export async function diffCommand(options: DiffOptions, context: CommandContext): Promise<DiffOutcome> {

@@ -2,7 +2,7 @@ import { UsageError } from '../errors.js';
 import { isAddressGlob } from '../model/address.js';
 import type { DesiredScope } from '../model/desired.js';
 import type { Narrowing } from '../model/plan.js';
-import { changedSince, matching, type Shard, shardOf } from '../planning/narrow.js';
+import { changedSince, matching, parseShard, shardOf } from '../planning/narrow.js';
 import type { Workspace } from '../workspace/workspace.js';
 
 export interface NarrowOptions {
@@ -40,7 +40,15 @@ export async function narrow(
     const earlier = await workspace.revision(options.changedSince);
     left = changedSince(left, earlier?.desired.scopes ?? []);
   }
-  if (options.shard !== null) left = shardOf(left, parseShard(options.shard));
+  if (options.shard !== null) {
+    const shard = parseShard(options.shard);
+    if (shard === null) {
+      throw new UsageError(`--shard ${JSON.stringify(options.shard)} is not I/N`, {
+        hint: 'Write --shard 2/4 for the second of four parts.',
+      });
+    }
+    left = shardOf(left, shard);
+  }
   return { scopes: left, narrowing: narrowingOf(options) };
 }
 
@@ -57,13 +65,4 @@ function narrowingOf({ scope, shard, changedSince: since }: NarrowOptions): Narr
     ...(shard === null ? {} : { shard }),
     ...(since === null ? {} : { changedSince: since }),
   };
-}
-
-function parseShard(text: string): Shard {
-  const match = /^(\d{1,4})\/(\d{1,4})$/u.exec(text);
-  const shard = { index: Number(match?.[1]), of: Number(match?.[2]) };
-  if (shard.index >= 1 && shard.index <= shard.of) return shard;
-  throw new UsageError(`--shard ${JSON.stringify(text)} is not I/N`, {
-    hint: 'Write --shard 2/4 for the second of four parts.',
-  });
 }

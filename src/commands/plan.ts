@@ -3,11 +3,22 @@ import { ExitCode, worstExit } from '../errors.js';
 import { type Diagnostic, hasErrors } from '../model/diagnostic.js';
 import type { Plan } from '../model/plan.js';
 import { planJsonPieces } from '../report/json.js';
-import type { CommandContext } from './context.js';
+import type { CommandContext, Outcome } from './context.js';
 import { writeOutput } from './write-files.js';
-import type { PlanOptions, PlanOutcome } from './options.js';
 import { keptTooLarge } from './plan-file.js';
-import { openPlanningRun, planningDefaults } from './planning-run.js';
+import { openPlanningRun, planningDefaults, type PlanningOptions } from './planning-run.js';
+
+export interface PlanOptions extends Omit<PlanningOptions, 'onlyScopes' | 'everyone' | 'tolerated'> {
+  readonly detailedExitcode: boolean;
+  /** Fail where an entry is blocked; with a base, one of cause `files`. */
+  readonly failOnBlocked: boolean;
+  /** Path of a file to keep the plan in; null: it is not kept. */
+  readonly out: string | null;
+}
+
+export interface PlanOutcome extends Outcome {
+  readonly plan: Plan;
+}
 
 /** Reads the live state and plans. Sends reads (and token requests) only. */
 export async function planCommand(options: PlanOptions, context: CommandContext): Promise<PlanOutcome> {

@@ -1,7 +1,7 @@
 import { ExitCode } from '../errors.js';
 import { hasErrors } from '../model/diagnostic.js';
 import type { CommandContext } from './context.js';
-import type { Outcome } from './options.js';
+import type { Outcome } from './context.js';
 
 /** Reads and checks the files; no network, no credentials. */
 export async function validateCommand({ workspace }: CommandContext): Promise<Outcome> {

@@ -10,6 +10,13 @@ export interface Shard {
   readonly of: number;
 }
 
+/** Reads `I/N`, as in `2/4`; null if it is not that, or I is not from 1 to N. */
+export function parseShard(text: string): Shard | null {
+  const match = /^([1-9]\d{0,5})\/([1-9]\d{0,5})$/u.exec(text);
+  const shard = { index: Number(match?.[1]), of: Number(match?.[2]) };
+  return shard.index <= shard.of ? shard : null;
+}
+
 /** The scopes whose address fits any of the globs; all of them without globs. */
 export function matching(scopes: readonly DesiredScope[], globs: readonly string[]): readonly DesiredScope[] {
   if (globs.length === 0) return scopes;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { commandTable } from '../../src/cli/command-table.js';
 import type { CommandTable } from '../../src/cli/command-table.js';
-import type { ApplyOptions } from '../../src/commands/options.js';
+import type { ApplyOptions } from '../../src/commands/apply.js';
 import type { Change } from '../../src/model/change.js';
 import {
   applyResult,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { PlanOptions } from '../../src/commands/options.js';
+import type { PlanOptions } from '../../src/commands/plan.js';
 import { commandTable } from '../../src/cli/command-table.js';
 import { commandSpecs } from '../../src/cli/specs.js';
 import type { Workspace } from '../../src/workspace/workspace.js';

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { CommandTable } from '../../src/cli/command-table.js';
-import type { PlanOutcome } from '../../src/commands/options.js';
+import type { PlanOutcome } from '../../src/commands/plan.js';
 import { Interrupted, InvalidFilesError, RolecallError } from '../../src/errors.js';
 import type { Diagnostic } from '../../src/model/diagnostic.js';
 import { grant, plan } from '../report/samples.js';

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { diffCommand } from '../../src/commands/diff.js';
-import type { DiffOptions, DiffOutcome } from '../../src/commands/options.js';
+import type { DiffOptions, DiffOutcome } from '../../src/commands/diff.js';
 import { InvalidFilesError, UsageError } from '../../src/errors.js';
 import { diffMarkdown, diffText } from '../../src/report/diff.js';
 import { type ScratchRepository, scratchRepository } from '../git/scratch-repository.js';

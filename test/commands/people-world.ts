@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { CommandContext } from '../../src/commands/context.js';
 import { importCommand } from '../../src/commands/import/import.js';
-import type { ImportOutcome } from '../../src/commands/options.js';
+import type { ImportOutcome } from '../../src/commands/import/import.js';
 import { importNotes, importText } from '../../src/report/import.js';
 import { openPlanningRun, planningDefaults, type PlanningRun } from '../../src/commands/planning-run.js';
 import type { Plan } from '../../src/model/plan.js';

@@ -8,7 +8,7 @@ import { applyCommand } from '../../src/commands/apply.js';
 import type { CommandContext } from '../../src/commands/context.js';
 import { planningDefaults } from '../../src/commands/planning-run.js';
 import { planCommand } from '../../src/commands/plan.js';
-import type { PlanOutcome } from '../../src/commands/options.js';
+import type { PlanOutcome } from '../../src/commands/plan.js';
 import type { Plan } from '../../src/model/plan.js';
 import { planJson } from '../../src/report/json.js';
 import { planText } from '../../src/report/plan/text.js';

@@ -3,7 +3,7 @@ import type { Change } from '../../model/change.js';
 import type { Plan } from '../../model/plan.js';
 import { count, type ScopeNames } from '../../report/words.js';
 import { type CommandSpec, flagOf, formatOf, type OptionValues, textOf } from '../command-spec.js';
-import type { ApplyOutcome } from '../../commands/options.js';
+import type { ApplyOutcome } from '../../commands/apply.js';
 import { digestText, notEmpty } from '../option-parsers.js';
 import { renderPlan } from '../render-plan.js';
 import { printOutcome, type Session } from '../session.js';

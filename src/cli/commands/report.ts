@@ -1,6 +1,6 @@
 import { type CommandSpec, formatOf, listOf, numberOf } from '../command-spec.js';
 import { wholeNumber } from '../option-parsers.js';
-import type { ReportOutcome } from '../../commands/options.js';
+import type { ReportOutcome } from '../../commands/report/report.js';
 import { type AccessReview, NO_REPORT, nothingReviewed } from '../../planning/access-review/review.js';
 import { printOutcome, type Session } from '../session.js';
 import { concurrencyOption, formatOption, nowOption, scopeOption } from '../shared-options.js';

@@ -3,7 +3,7 @@ import { formatOption, nowOption } from '../shared-options.js';
 import { folderFrom, sourcesOf } from '../sources.js';
 import { diagnosticsGithub, diagnosticsSarif, diagnosticsText } from '../../report/diagnostics.js';
 import type { Session } from '../session.js';
-import type { Outcome } from '../../commands/options.js';
+import type { Outcome } from '../../commands/context.js';
 import { diagnosticsJson } from '../../report/json.js';
 
 const FORMATS = ['text', 'json', 'github', 'sarif'] as const;

@@ -7,14 +7,30 @@ import { groupBy } from '../../model/ordering.js';
 import { traitsOf } from '../../model/scope.js';
 import { matching } from '../../planning/narrow.js';
 import type { EntryCommit, ExplainedRole, Explanation, History } from '../../model/explanation.js';
-import type { CommandContext } from '../context.js';
+import type { CommandContext, Outcome } from '../context.js';
 import { requireValid, type ValidConfig } from '../../workspace/valid-config.js';
 import type { ConfigLocation, Workspace } from '../../workspace/workspace.js';
-import type { ExplainOptions, ExplainOutcome } from '../options.js';
 import { unreadableScope } from '../narrow.js';
 import { type DeclaredRole, declaredRoles, teamChains } from './declared-roles.js';
 import { liveAnswer, type LiveView, readLiveView, unlistedRoles } from './live-roles.js';
 import { isAbout, whoIs, wordsFor } from './who.js';
+
+export interface ExplainOptions {
+  /** Null: who holds a role is asked, by `role` and `scope`. */
+  readonly principal: string | null;
+  readonly scope: readonly string[];
+  /** Globs over role names. */
+  readonly role: readonly string[];
+  /** Whether to compare the answer with the live state. */
+  readonly live: boolean;
+  readonly concurrency: number | null;
+}
+
+export interface ExplainOutcome extends Outcome {
+  readonly explanation: Explanation;
+  /** What of the live state could not be read, each cause once. */
+  readonly unread: readonly string[];
+}
 
 /**
  * Every role a person has by the files, and why; or everyone who has some role. Offline, but with `live`.

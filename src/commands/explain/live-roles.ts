@@ -4,8 +4,7 @@ import type { ScopeComparison } from '../../planning/comparison.js';
 import { incompleteReads } from '../../planning/warnings.js';
 import type { LiveAnswer, UnlistedRole } from '../../model/explanation.js';
 import type { CommandContext } from '../context.js';
-import type { ExplainOptions } from '../options.js';
-import { openPlanningRun, planningDefaults } from '../planning-run.js';
+import { openPlanningRun, planningDefaults, type PlanningOptions } from '../planning-run.js';
 import { refsOf, type Who } from './who.js';
 
 /** The live state compared with the files, and what of it could not be read. */
@@ -19,8 +18,10 @@ export interface LiveView {
 }
 
 /** Reads the live state of the scopes that are asked about, and compares it with the files. Sends reads only. */
-export async function readLiveView(options: ExplainOptions, context: CommandContext): Promise<LiveView> {
-  const { scope, concurrency } = options;
+export async function readLiveView(
+  { scope, concurrency }: Pick<PlanningOptions, 'scope' | 'concurrency'>,
+  context: CommandContext,
+): Promise<LiveView> {
   const wanted = { ...planningDefaults, scope, concurrency, everyone: true };
   const run = await openPlanningRun(wanted, context);
   await run.close();

@@ -1,8 +1,7 @@
-import { nameIn } from '../../model/principal.js';
 import type { DesiredScope, DesiredState, Person } from '../../model/desired.js';
 import type { LiveRoot, LiveState, LiveUser } from '../../model/live.js';
 import { groupBy } from '../../model/ordering.js';
-import { type PrincipalRef, principalAddress, refAddress } from '../../model/principal.js';
+import { nameIn, type PrincipalRef, principalAddress, refAddress } from '../../model/principal.js';
 import { isSameName } from '../../planning/unresolved.js';
 import { Identities, type RootIdentities } from '../../planning/identities.js';
 import { roleKey } from '../../model/assignment.js';
@@ -16,23 +15,15 @@ export interface ChangedEmail {
   readonly from: string;
   /** An e-mail, or `user:ID` where the e-mail names nobody alone. */
   readonly to: string;
-  readonly about: About;
+  /** `principalIn` of everybody that the change is about. */
+  readonly about: readonly string[];
 }
-
-/** Principals, each with the root that it is in. */
-export type About = readonly { readonly root: string; readonly address: string }[];
 
 /** A person whose change is uncertain, or cannot be written. */
 export interface Uncertain {
   readonly message: string;
-  readonly about: About;
-}
-
-/** The changed e-mails that an import found. */
-export interface EmailChanges {
-  readonly changed: readonly ChangedEmail[];
-  /** Nothing is written for these. */
-  readonly uncertain: readonly Uncertain[];
+  /** `principalIn` of everybody for whom nothing is written then. */
+  readonly about: readonly string[];
 }
 
 /** A person whom a root does not list, and the users with the same full name whom no file names. */
@@ -50,7 +41,10 @@ interface Missing {
  * Who changed e-mail: a person whom the files name, whom the root does not list, and whose full name exactly one user
  * has whom no file names. Pure.
  */
-export function changedEmails(live: LiveState, desired: DesiredState): EmailChanges {
+export function changedEmails(
+  live: LiveState,
+  desired: DesiredState,
+): { readonly changed: readonly ChangedEmail[]; readonly uncertain: readonly Uncertain[] } {
   const identities = new Identities(desired.people, live);
   const missing = [...live.values()]
     .filter(({ complete }) => complete)
@@ -129,9 +123,14 @@ function resolveChange(
   return { message, about };
 }
 
-function aboutOf({ root, ref, candidates }: Missing): About {
+function aboutOf({ root, ref, candidates }: Missing): readonly string[] {
   const addresses = [refAddress(ref), ...candidates.map(({ id }) => principalAddress('user', id))];
-  return addresses.map((address) => ({ root: root.root.address, address }));
+  return addresses.map((address) => principalIn(root.root.address, address));
+}
+
+/** A principal of a root as one text, by the addresses of both. */
+export function principalIn(root: string, principal: string): string {
+  return `${root} ${principal}`;
 }
 
 /** Says that another root of the system still lists the e-mail; null if none does. */
@@ -162,11 +161,8 @@ function nameOf({ id, email }: LiveUser, { users }: LiveRoot): string {
   return isAlone && email.includes('@') && nameIn(email).kind === 'name' ? email : `user:${id}`;
 }
 
-/** Roles with their scopes, as texts that compare without regard to case. */
-type RoleSet = ReadonlySet<string>;
-
-/** The roles that a user holds in the scopes of a root that were read, except system roles. */
-export function rolesHeldBy({ id }: LiveUser, { scopes }: LiveRoot): RoleSet {
+/** The roles that a user holds in the scopes of a root that were read, except system roles; each as `roleIn`. */
+export function rolesHeldBy({ id }: LiveUser, { scopes }: LiveRoot): ReadonlySet<string> {
   const rows = scopes.flatMap(({ scope, assignments }) =>
     assignments
       .filter(
@@ -177,11 +173,11 @@ export function rolesHeldBy({ id }: LiveUser, { scopes }: LiveRoot): RoleSet {
   return new Set(rows);
 }
 
-/** A role of a scope as one text. */
+/** A role of a scope as one text, without regard to case. */
 export function roleIn(address: string, role: string): string {
   return `${address} ${roleKey(role, true)}`;
 }
 
-export function areSame(a: RoleSet, b: RoleSet): boolean {
+export function areSame(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return a.size === b.size && [...a].every((each) => b.has(each));
 }

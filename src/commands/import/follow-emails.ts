@@ -2,7 +2,7 @@ import { editedText, openFile, valueSplice } from '../../editing/file.js';
 import type { Splice } from '../../editing/splices.js';
 import { identityPath, type ProviderCatalogue } from '../../model/scope.js';
 import type { DesiredState } from '../../model/desired.js';
-import { type About, changedEmails, type ChangedEmail, type Uncertain } from './changed-emails.js';
+import { changedEmails, type ChangedEmail, type Uncertain } from './changed-emails.js';
 import { type ImportState, planFromTexts, textOf } from './plan-texts.js';
 
 /** people.yaml with the changed e-mails written into it. */
@@ -13,8 +13,8 @@ export interface Followed {
   readonly texts: ReadonlyMap<string, string>;
   readonly notes: readonly string[];
   readonly uncertain: readonly string[];
-  /** Principals for whom nothing is written, by root. */
-  readonly untouched: ReadonlyMap<string, ReadonlySet<string>>;
+  /** `principalIn` of everybody for whom nothing is written. */
+  readonly untouched: ReadonlySet<string>;
 }
 
 /** Writes changed e-mails into people.yaml, one line each, so that no access document has to change. */
@@ -33,22 +33,16 @@ export async function followEmails(desired: DesiredState, state: ImportState): P
     texts,
     notes: written.map((change) => noteOf(change, desired, state)),
     uncertain: doubts.map(({ message }) => message).sort(),
-    untouched: byRoot(doubts.flatMap(({ about }) => about)),
+    untouched: new Set(doubts.flatMap(({ about }) => about)),
   };
 }
 
-/** The new text of people.yaml, and the changes that no edit of it can make. */
-interface EditedPeople {
-  readonly text: string;
-  readonly stuck: readonly ChangedEmail[];
-}
-
-/** Replaces e-mails in people.yaml; no other byte changes. */
+/** Replaces e-mails in people.yaml; no other byte changes. `stuck` are changes that no edit of it can make. */
 function withEmails(
   before: string,
   changes: readonly ChangedEmail[],
   catalogue: ProviderCatalogue,
-): EditedPeople {
+): { readonly text: string; readonly stuck: readonly ChangedEmail[] } {
   const file = openFile(before);
   const splices: Splice[] = [];
   const stuck: ChangedEmail[] = [];
@@ -86,14 +80,4 @@ function byHand({ person, provider, from, to, about }: ChangedEmail): Uncertain 
     message: `${person.key} (${from}) seems to be ${to} in ${provider} now, and ${file}:${line} does not write the e-mail out: change it by hand`,
     about,
   };
-}
-
-function byRoot(about: About): ReadonlyMap<string, ReadonlySet<string>> {
-  const found = new Map<string, Set<string>>();
-  for (const { root, address } of about) {
-    const known = found.get(root);
-    if (known === undefined) found.set(root, new Set([address]));
-    else known.add(address);
-  }
-  return found;
 }

@@ -3,24 +3,21 @@ import type { LiveRoot, LiveState } from '../../model/live.js';
 import { byCodeUnit } from '../../model/ordering.js';
 import { principalAddress } from '../../model/principal.js';
 import { Identities, type RootIdentities } from '../../planning/identities.js';
-import { areSame, roleIn, rolesHeldBy } from './changed-emails.js';
+import { areSame, principalIn, roleIn, rolesHeldBy } from './changed-emails.js';
 
 /**
  * What a merge says of e-mails that a root does not list any more: their entries go, and where exactly one user whom no
- * file named holds the same roles, that user's come. `untouched` are principals for whom nothing is written, by root.
- * Pure.
+ * file named holds the same roles, that user's come. For the `untouched` (`principalIn`) nothing is written. Pure.
  */
 export function goneEmails(
   live: LiveState,
   desired: DesiredState,
-  untouched: ReadonlyMap<string, ReadonlySet<string>>,
+  untouched: ReadonlySet<string>,
 ): readonly string[] {
   const identities = new Identities(desired.people, live);
   return [...live.values()]
     .filter(({ complete }) => complete)
-    .flatMap((root) =>
-      goneIn(root, desired, identities.in(root.root), untouched.get(root.root.address) ?? new Set()),
-    );
+    .flatMap((root) => goneIn(root, desired, identities.in(root.root), untouched));
 }
 
 function goneIn(
@@ -32,11 +29,12 @@ function goneIn(
   const read = new Set(root.scopes.map(({ scope }) => scope.address));
   const documents = desired.scopes.filter(({ scope }) => read.has(scope.address));
   const gone = new Map<string, { readonly assignment: DesiredAssignment; readonly roles: Set<string> }>();
-  const taken = new Set<string>(untouched);
+  const isUntouched = (address: string): boolean => untouched.has(principalIn(root.root.address, address));
+  const taken = new Set<string>();
   for (const { scope, assignments } of documents) {
     for (const assignment of assignments) {
       const { address, principal, ambiguous } = identities.identify(assignment.principal);
-      if (principal === null && !ambiguous && assignment.via === null && !untouched.has(address)) {
+      if (principal === null && !ambiguous && assignment.via === null && !isUntouched(address)) {
         const known = gone.get(address) ?? { assignment, roles: new Set<string>() };
         gone.set(address, known);
         known.roles.add(roleIn(scope.address, assignment.role));
@@ -46,7 +44,10 @@ function goneIn(
   }
   if (gone.size === 0) return [];
   const strangers = root.users
-    .filter(({ id }) => !taken.has(principalAddress('user', id)))
+    .filter(({ id }) => {
+      const address = principalAddress('user', id);
+      return !taken.has(address) && !isUntouched(address);
+    })
     .map((user) => ({ user, roles: rolesHeldBy(user, root) }));
   return [...gone]
     .sort(([a], [b]) => byCodeUnit(a, b))

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileMatcher } from '../../config/file-tree.js';
 import { ExitCode, UsageError } from '../../errors.js';
@@ -8,10 +8,9 @@ import type { ImportResult } from '../../model/import-result.js';
 import { byCodeUnit } from '../../model/ordering.js';
 import { groupedProblems } from '../../planning/read-problems.js';
 import { connect } from '../connect.js';
-import type { CommandContext } from '../context.js';
+import type { CommandContext, Outcome } from '../context.js';
 import { requireValid } from '../../workspace/valid-config.js';
 import type { ConfigLocation } from '../../workspace/workspace.js';
-import type { ImportOptions, ImportOutcome } from '../options.js';
 import { targetInside, writeTexts } from '../write-files.js';
 import type { ImportState } from './plan-texts.js';
 import { type Followed, followEmails } from './follow-emails.js';
@@ -20,6 +19,17 @@ import { mergeLive } from './merge.js';
 import { readTargets } from './read-targets.js';
 import { everyRoot, type Target, targetsOf } from './targets.js';
 import { fileName, withNewDocuments } from './new-documents.js';
+
+export interface ImportOptions {
+  readonly scope: readonly string[];
+  readonly dir: string;
+  readonly merge: boolean;
+  readonly concurrency: number | null;
+}
+
+export interface ImportOutcome extends Outcome {
+  readonly result: ImportResult;
+}
 
 /**
  * Writes the live state as files, or edits the files so that they ask for it. Sends reads (and token requests) only.
@@ -34,10 +44,8 @@ export async function importCommand(options: ImportOptions, context: CommandCont
   const files = new Map(
     targets.map(({ root }) => [root.address, pathOf(options.dir, root, location)] as const),
   );
-  const existing = await thoseThere(
-    [...files.values(), ...desired.scopes.map(({ source }) => source.file)],
-    location,
-  );
+  const paths = [...files.values(), ...desired.scopes.map(({ source }) => source.file)];
+  const existing = new Set(paths.filter((path) => existsSync(join(location.folder, path))));
   for (const path of files.values()) await targetInside(location.folder, path);
   if (!options.merge) refuseDeclared(targets, files, existing, desired.scopes);
   const needed = new Set(targets.map(({ root }) => root.provider));
@@ -80,7 +88,7 @@ function exitOf({ refused, unread, stuck }: ImportResult, diagnostics: readonly 
 
 /** Without --merge no existing file changes. */
 function nobody(desired: DesiredState): Followed {
-  return { desired, texts: new Map(), notes: [], uncertain: [], untouched: new Map() };
+  return { desired, texts: new Map(), notes: [], uncertain: [], untouched: new Set() };
 }
 
 /** The path of a root's file. It is relative to the folder of rolecall.yaml, as `dir` is. */
@@ -91,23 +99,6 @@ function pathOf(dir: string, root: Target['root'], { folder }: ConfigLocation): 
       hint: 'Name a folder below it, which "access" of the settings can read.',
     });
   return path.split(sep).join('/');
-}
-
-async function thoseThere(
-  paths: readonly string[],
-  { folder }: ConfigLocation,
-): Promise<ReadonlySet<string>> {
-  const unique = [...new Set(paths)];
-  const found = await Promise.all(
-    unique.map(
-      async (path) =>
-        await stat(join(folder, path)).then(
-          () => true,
-          () => false,
-        ),
-    ),
-  );
-  return new Set(unique.filter((_, index) => found[index]));
 }
 
 /** Without --merge an import touches no existing file and writes no scope a second time. */

@@ -5,6 +5,8 @@ import { type ImportState, type PlannedTexts, planFromTexts, textOf } from './pl
 import { documentAt, editedText, openFile } from '../../editing/file.js';
 import { editRoles, type WrittenRole } from '../../editing/role-edits.js';
 import { roleKey } from '../../model/assignment.js';
+import type { PrincipalView } from '../../planning/principal-views.js';
+import { principalIn } from './changed-emails.js';
 import { namingOf } from './live-entries.js';
 import { wantedEdits } from './wanted-edits.js';
 
@@ -19,17 +21,14 @@ export interface Merged {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Principals for whom nothing is written, by the address of the root. */
-type Untouched = ReadonlyMap<string, ReadonlySet<string>>;
-
 /**
  * Edits the files until they ask for what is live, and touches no byte that need not change. `added` are texts of files
- * that are new or have grown a document already.
+ * that are new or have grown a document already. For the `untouched` (`principalIn`) nothing is written.
  */
 export async function mergeLive(
   added: ReadonlyMap<string, string>,
   state: ImportState,
-  untouched: Untouched = new Map(),
+  untouched: ReadonlySet<string> = new Set(),
 ): Promise<Merged> {
   const texts = new Map(added);
   let stuck: readonly string[] = [];
@@ -53,7 +52,7 @@ async function editRound(
   { planned, loaded }: PlannedTexts,
   texts: ReadonlyMap<string, string>,
   state: ImportState,
-  untouched: Untouched,
+  untouched: ReadonlySet<string>,
 ): Promise<{ readonly texts: ReadonlyMap<string, string>; readonly stuck: readonly string[] }> {
   const stuck: string[] = [];
   const changed = new Map<string, string>();
@@ -88,13 +87,14 @@ function writtenRole({ live, traits }: ScopeComparison): WrittenRole {
   };
 }
 
-function without(comparison: ScopeComparison, untouched: Untouched): ScopeComparison {
-  const left = untouched.get(comparison.desired.scope.rootAddress);
-  if (left === undefined) return comparison;
+function without(comparison: ScopeComparison, untouched: ReadonlySet<string>): ScopeComparison {
+  const { rootAddress } = comparison.desired.scope;
+  const isTouched = ({ view }: { readonly view: PrincipalView }): boolean =>
+    !untouched.has(principalIn(rootAddress, view.address));
   return {
     ...comparison,
-    differences: comparison.differences.filter(({ view }) => !left.has(view.address)),
-    unlisted: comparison.unlisted.filter(({ view }) => !left.has(view.address)),
+    differences: comparison.differences.filter(isTouched),
+    unlisted: comparison.unlisted.filter(isTouched),
   };
 }
 

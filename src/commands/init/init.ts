@@ -5,11 +5,22 @@ import { USUAL_LABEL } from '../../github/pull-request.js';
 import type { InitResult } from '../../model/init-result.js';
 import { encodeId, isId } from '../../model/scope.js';
 import type { ProviderModule } from '../../providers/provider.js';
-import type { CommandContext } from '../context.js';
-import type { InitOptions, InitOutcome } from '../options.js';
+import type { CommandContext, Outcome } from '../context.js';
 import { targetInside } from '../write-files.js';
 import { CODEOWNERS, OWNED, starterFiles } from './starter.js';
 import { rootAddresses, SANDBOX_PORT, type StartedModule } from './templates.js';
+
+export interface InitOptions {
+  readonly dir: string;
+  /** Ids of the roots to start with, by provider. */
+  readonly roots: ReadonlyMap<string, readonly string[]>;
+  /** Whether the settings are for the sandbox of this machine. */
+  readonly sandbox: boolean;
+}
+
+export interface InitOutcome extends Outcome {
+  readonly result: InitResult;
+}
 
 /** Writes a commented starter and overwrites nothing. Sends nothing. @throws UsageError for what is no id */
 export async function initCommand(

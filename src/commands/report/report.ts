@@ -8,10 +8,22 @@ import { incompleteReads, sortedWarnings } from '../../planning/warnings.js';
 import { makeReview } from '../../planning/access-review/make-review.js';
 import type { AccessReview, ReviewFinding } from '../../planning/access-review/review.js';
 import type { PlanWarning } from '../../model/plan.js';
-import type { CommandContext } from '../context.js';
+import type { CommandContext, Outcome } from '../context.js';
 import { filesRead } from '../../workspace/workspace.js';
-import type { ReportOptions, ReportOutcome } from '../options.js';
 import { openPlanningRun, planningDefaults, type PlanningRun } from '../planning-run.js';
+
+export interface ReportOptions {
+  /** Days without a login after which access is called stale. */
+  readonly inactiveDays: number;
+  readonly scope: readonly string[];
+  readonly concurrency: number | null;
+}
+
+export interface ReportOutcome extends Outcome {
+  readonly review: AccessReview;
+  /** What could not be read, each cause once. */
+  readonly unread: readonly string[];
+}
 
 /** Errors that a report shows and that do not stop it. */
 const POLICY_FINDINGS: ReadonlySet<string> = new Set(['separation', 'max-term', 'min-holders']);

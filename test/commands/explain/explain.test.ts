@@ -4,7 +4,7 @@ import type { CommandContext } from '../../../src/commands/context.js';
 import { explainNotes, explainText } from '../../../src/report/explain.js';
 import { explainJson } from '../../../src/report/json.js';
 import { explainCommand } from '../../../src/commands/explain/explain.js';
-import type { ExplainOptions } from '../../../src/commands/options.js';
+import type { ExplainOptions } from '../../../src/commands/explain/explain.js';
 import { UsageError } from '../../../src/errors.js';
 import { schemaProblems } from '../../schema-problems.js';
 import { startWorld, type World } from '../people-world.js';

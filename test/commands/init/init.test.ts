@@ -13,7 +13,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterEach, describe, expect, it } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 import { importCommand } from '../../../src/commands/import/import.js';
-import type { InitOptions } from '../../../src/commands/options.js';
+import type { InitOptions } from '../../../src/commands/init/init.js';
 import { initText } from '../../../src/report/init.js';
 import { initCommand } from '../../../src/commands/init/init.js';
 import type { CommandContext } from '../../../src/commands/context.js';

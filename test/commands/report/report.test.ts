@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { ReportOptions } from '../../../src/commands/options.js';
+import type { ReportOptions } from '../../../src/commands/report/report.js';
 import { reviewCsv } from '../../../src/report/access-review/csv.js';
 import { reviewJson } from '../../../src/report/json.js';
 import { reviewText } from '../../../src/report/access-review/text.js';
