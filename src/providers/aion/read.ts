@@ -3,7 +3,7 @@ import type { ReadClient } from '../../http/request.js';
 import type { LiveAssignment, LiveRoot, ReadProblem } from '../../model/live.js';
 import { byCodeUnit, byKeys, groupBy } from '../../model/ordering.js';
 import { principalAddress } from '../../model/principal.js';
-import { isId, makeScope, type Scope, traitsOf } from '../../model/scope.js';
+import { makeScope, type Scope } from '../../model/scope.js';
 import { fewer, type ListRead } from '../list.js';
 import { discoveryProblems, type ListProblem, listProblems, missingIn } from '../problems.js';
 import type { Discovery, RereadRequest, RootRequest } from '../provider.js';
@@ -11,7 +11,7 @@ import type { RoleItem } from './api.js';
 import { type AionContext, readRoles, readRows, readUsers, type RowsRead } from './lists.js';
 import { assignmentOf, knownRoles } from './mapping.js';
 import { type PrincipalsRead, readPrincipals, rereadPrincipals } from './principals.js';
-import { aionTraits } from './traits.js';
+import { aionTraits, projectTraits } from './traits.js';
 
 /**
  * Reads an account: its users, its roles, and the roles of everyone (or of those named) in it and its projects. One
@@ -98,19 +98,12 @@ export async function discoverProjects(
   const reads = await Promise.all(
     userList.rows.map(({ id }) => readRows({ kind: 'user', id }, root, client, context)),
   );
-  const ids = new Set(
-    reads.flatMap(({ rows }) =>
-      rows.flatMap(({ projectId }) => (projectId !== null && isId(projectId) ? [projectId] : [])),
-    ),
-  );
-  const traits = traitsOf(new Map([[aionTraits.name, aionTraits]]), {
-    provider: root.provider,
-    kind: 'project',
-  });
+  const projects = reads.flatMap(({ rows }) => rows.map(({ projectId }) => projectId));
+  const ids = new Set(projects.filter((id) => id !== null));
   return {
     scopes: [...ids]
       .sort(byCodeUnit)
-      .map((id) => ({ scope: makeScope(aionTraits, traits, id, root.id), name: null })),
+      .map((id) => ({ scope: makeScope(aionTraits, projectTraits, id, root.id), name: null })),
     problems: discoveryProblems(root, [userList, ...reads]),
   };
 }

@@ -10,7 +10,7 @@ const account = scopeTraits({
   minHolders: [{ role: 'account_admin', min: 1 }],
 });
 
-const project = scopeTraits({
+export const projectTraits = scopeTraits({
   kind: 'project',
   description: 'Aion project id. Needs account.',
   rootKind: 'account',
@@ -27,7 +27,7 @@ export const aionTraits: ProviderTraits = {
     key: 'aion',
     description: 'Who the person is in Aion: an id, user:ID or an e-mail; or a map from account id to these.',
   },
-  scopes: [account, project],
+  scopes: [account, projectTraits],
   cannotList: [
     'Aion lists no IAM groups: only the roles of groups that a file names are read',
     'Aion lists no projects: only those in which a user holds a role are found; name any others yourself',

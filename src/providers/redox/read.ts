@@ -8,14 +8,14 @@ import type {
   ReadProblem,
 } from '../../model/live.js';
 import { byKeys } from '../../model/ordering.js';
-import { makeScope, type Scope, traitsOf } from '../../model/scope.js';
+import { makeScope, type Scope } from '../../model/scope.js';
 import type { ListRead } from '../list.js';
 import { discoveryProblems, listProblems, missingIn } from '../problems.js';
 import type { Discovery, RereadRequest, RootRequest } from '../provider.js';
 import type { Membership } from './api.js';
 import { type RedoxContext, readEnvironments, readMembers, readMemberships } from './lists.js';
 import { indexRoles, knownRoles, type RoleIndex } from './roles.js';
-import { redoxTraits } from './traits.js';
+import { environmentTraits, redoxTraits } from './traits.js';
 
 type Memberships = ListRead<Membership>;
 
@@ -130,13 +130,9 @@ export async function discoverEnvironments(
   context: RedoxContext,
 ): Promise<Discovery> {
   const read = await readEnvironments(root, client, context);
-  const traits = traitsOf(new Map([[redoxTraits.name, redoxTraits]]), {
-    provider: root.provider,
-    kind: 'environment',
-  });
   return {
     scopes: read.rows
-      .map(({ id, name }) => ({ scope: makeScope(redoxTraits, traits, id, root.id), name }))
+      .map(({ id, name }) => ({ scope: makeScope(redoxTraits, environmentTraits, id, root.id), name }))
       .sort(byKeys(({ scope }) => scope.address)),
     problems: discoveryProblems(root, [read]),
   };
@@ -212,10 +208,12 @@ function problemsOf(
 ): readonly ReadProblem[] {
   const rootMissing = members?.failure?.kind === 'not-found';
   return [
-    ...[root, ...environments.map(({ scope }) => scope)].flatMap((scope) =>
-      members === null ? [] : problemsIn(scope, members, root),
-    ),
-    ...environments.flatMap(({ scope, read }) => (rootMissing ? [] : problemsIn(scope, read, scope))),
+    ...(members === null
+      ? []
+      : [root, ...environments.map(({ scope }) => scope)].flatMap((scope) =>
+          problemsIn(scope, members, root),
+        )),
+    ...(rootMissing ? [] : environments.flatMap(({ scope, read }) => problemsIn(scope, read, scope))),
   ];
 }
 

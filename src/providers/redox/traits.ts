@@ -14,7 +14,7 @@ const organization = scopeTraits({
   minHolders: [{ role: 'owner', min: 1 }],
 });
 
-const environment = scopeTraits({
+export const environmentTraits = scopeTraits({
   kind: 'environment',
   description: 'Redox environment id. Needs organization, where its users are read.',
   rootKind: 'organization',
@@ -37,7 +37,7 @@ export const redoxTraits: ProviderTraits = {
     description:
       'Who the person is in Redox: an e-mail, user:ID (which survives a change of e-mail) or an id; or a map from organization id to these.',
   },
-  scopes: [organization, environment],
+  scopes: [organization, environmentTraits],
   cannotList: [
     "Redox lists only the environments that the credential's own user is a member of: name any others yourself",
   ],
