@@ -56,14 +56,29 @@ async function globInside(root: string, patterns: readonly string[]): Promise<re
   }
   let listed = 0;
   for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
-    const { files, folders, linkedFolders } = listFolder(root, folder);
-    for (const path of files) if (fits(path)) found.add(path);
-    for (const path of linkedFolders) if (mightFitBelow(fits, path)) found.add(path);
-    for (const inner of folders) waiting.push(inner);
+    for (const entry of entriesOf(root, folder)) {
+      const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (entry.isDirectory() && !isIgnoredFolder(entry.name)) waiting.push(path);
+      if (entry.isFile() && fits(path)) found.add(path);
+      if (entry.isSymbolicLink() && isLinkFound(root, path, fits)) found.add(path);
+    }
     listed += 1;
     if (listed % LISTED_IN_A_TURN === 0) await nextTurn();
   }
   return [...found].sort(byCodeUnit);
+}
+
+function entriesOf(root: string, folder: string): readonly Dirent[] {
+  return orMissing(
+    [],
+    () => readdirSync(join(root, folder), { withFileTypes: true }),
+    `the folder ${JSON.stringify(folder)}`,
+  );
+}
+
+function isLinkFound(root: string, path: string, fits: (path: string) => boolean): boolean {
+  const leadsToFolder = statsOf(join(root, path))?.isDirectory() === true;
+  return leadsToFolder ? mightFitBelow(fits, path) : fits(path);
 }
 
 /** The first link to a folder on the way to one; null where there is none. */
@@ -78,31 +93,6 @@ function linkedFolderOn(root: string, folder: string): string | null {
     );
   const link = folder === '' ? undefined : steps.find(isLink);
   return link !== undefined && statsOf(join(root, link))?.isDirectory() === true ? link : null;
-}
-
-interface Listing {
-  readonly folders: readonly string[];
-  readonly files: readonly string[];
-  readonly linkedFolders: readonly string[];
-}
-
-function listFolder(root: string, folder: string): Listing {
-  const entries = orMissing<readonly Dirent[]>(
-    [],
-    () => readdirSync(join(root, folder), { withFileTypes: true }),
-    `the folder ${JSON.stringify(folder)}`,
-  );
-  const pathOf = (entry: Dirent) => (folder === '' ? entry.name : `${folder}/${entry.name}`);
-  const links = entries.filter((entry) => entry.isSymbolicLink()).map(pathOf);
-  const leadsToFolder = new Set(links.filter((path) => statsOf(join(root, path))?.isDirectory() === true));
-  return {
-    folders: entries.filter((entry) => entry.isDirectory() && !isIgnoredFolder(entry.name)).map(pathOf),
-    files: [
-      ...entries.filter((entry) => entry.isFile()).map(pathOf),
-      ...links.filter((path) => !leadsToFolder.has(path)),
-    ],
-    linkedFolders: [...leadsToFolder],
-  };
 }
 
 /** What a path leads to; null where that is nothing, or nothing that may be looked at. */

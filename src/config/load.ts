@@ -111,17 +111,9 @@ async function readSettings(
   diagnostics: Diagnostic[],
 ): Promise<SettingsFile> {
   const at = inFile(file, { line: 1, column: 1 });
-  const bytes = await readOrReport(tree, file, diagnostics);
-  if (bytes === null) {
-    diagnostics.push(
-      errorAt(
-        'file-missing',
-        at,
-        `There is no ${quote(file)}: run "rolecall init", or name another with -c.`,
-      ),
-    );
-  }
-  if (bytes === null || bytes === 'refused') return unreadSettings(at);
+  const message = `There is no ${quote(file)}: run "rolecall init", or name another with -c.`;
+  const bytes = await readOrReport(tree, file, errorAt('file-missing', at, message), diagnostics);
+  if (bytes === null) return unreadSettings(at);
   const written = readSettingsFile(file, bytes, modules);
   addAll(diagnostics, written.diagnostics);
   return written;
@@ -143,12 +135,9 @@ async function readPeople(
     return unreadable;
   }
   const path = withoutDot(people);
-  const bytes = await readOrReport(tree, path, diagnostics);
-  if (bytes === null)
-    diagnostics.push(
-      errorAt('file-missing', at, `There is no ${quote(people)}: write it, or remove "people".`),
-    );
-  return bytes === null || bytes === 'refused' ? unreadable : readPeopleFile(path, bytes, form);
+  const message = `There is no ${quote(people)}: write it, or remove "people".`;
+  const bytes = await readOrReport(tree, path, errorAt('file-missing', at, message), diagnostics);
+  return bytes === null ? unreadable : readPeopleFile(path, bytes, form);
 }
 
 async function readAccess(
@@ -177,24 +166,28 @@ async function readAccess(
   const files: AccessFile[] = [];
   for (const [index, path] of paths.entries()) {
     if (index > 0 && index % READ_IN_A_TURN === 0) await nextTurn();
-    const bytes = await readOrReport(tree, path, diagnostics);
-    if (bytes !== null && bytes !== 'refused') files.push(readAccessFile(path, bytes, form));
+    const bytes = await readOrReport(tree, path, null, diagnostics);
+    if (bytes !== null) files.push(readAccessFile(path, bytes, form));
   }
   for (const file of files) addAll(diagnostics, file.diagnostics);
   return files;
 }
 
+/** The bytes of a file; null where it is not there, which `missing` tells, or is refused. */
 async function readOrReport(
   tree: FileTree,
   path: string,
+  missing: Diagnostic | null,
   diagnostics: Diagnostic[],
-): Promise<Uint8Array | 'refused' | null> {
+): Promise<Uint8Array | null> {
   try {
-    return await tree.read(path);
+    const bytes = await tree.read(path);
+    if (bytes === null && missing !== null) diagnostics.push(missing);
+    return bytes;
   } catch (error) {
     if (!(error instanceof FileRefused)) throw error;
     const at = inFile(path, { line: 1, column: 1 });
     diagnostics.push(errorAt(error.code, at, `${quote(path)} is not read: ${error.message}.`));
-    return 'refused';
+    return null;
   }
 }
