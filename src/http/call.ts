@@ -123,7 +123,7 @@ export class Call implements Dispatcher.DispatchHandler {
   onResponseEnd(): void {
     if (this.#ended) return;
     const [headers, bytes, text] = [this.#headers, this.#bytes, decode(this.#chunks)];
-    this.#end();
+    this.end();
     this.#resolve({
       status: this.#status,
       latencyMs: this.#latencyMs,
@@ -141,12 +141,13 @@ export class Call implements Dispatcher.DispatchHandler {
   breakOff(fault: TransportFault, cause?: Error): void {
     if (this.#ended) return;
     const error = new TransportError(fault, this.#sent, this.#context.proxy, cause);
-    this.#end();
+    this.end();
     this.#reject(error);
     this.#controller?.abort(error);
   }
 
-  #end(): void {
+  /** Lets go of what the call holds: its timer and its part of the memory. */
+  end(): void {
     this.#ended = true;
     this.#stopTimer();
     this.#context.memory.used -= this.#bytes;

@@ -59,6 +59,7 @@ export class Transport {
       dispatcher.dispatch({ origin, path, method, headers, body, reset: false }, call);
       return await call.response;
     } finally {
+      call.end();
       this.#inFlight.splice(this.#inFlight.indexOf(call), 1);
     }
   }
