@@ -5,7 +5,7 @@ import { version } from '../generated/version.js';
 import { openHttpClient } from '../http/client.js';
 import type { RequestEvent } from '../http/options.js';
 import type { ProviderSettings, Settings } from '../model/settings.js';
-import { connectionOf } from '../providers/connection.js';
+import { httpOptionsOf } from '../providers/http-options.js';
 import type { ProviderModules } from '../providers/provider.js';
 import type { Runtime } from '../runtime.js';
 
@@ -72,7 +72,7 @@ function open(name: string, options: ConnectOptions, onRequest: (event: RequestE
   }
   const client = openHttpClient({
     name,
-    ...connectionOf(settings, module.traits),
+    ...httpOptionsOf(settings, module.traits),
     concurrency: settings.concurrency,
     rateLimit: settings.rateLimit,
     timeoutMs: settings.timeoutMs,

@@ -3,17 +3,17 @@ import type { Action } from '../model/change.js';
 import type { RoleState } from '../model/assignment.js';
 import { RolecallError } from '../errors.js';
 
-/** What came of one sending: accepted, refused, sent again, or its answer lost and yet to be settled by reading. */
+/** What came of one attempt: accepted, refused, sent again, or its response lost, so that only reading can tell. */
 export type AuditOutcome = 'applied' | 'failed' | 'repeated' | 'lost';
 
-/** One line of the audit log: `before` a request leaves, and `after` its answer (or what reading it back told). */
+/** One line of the audit log: `before` a request leaves, and `after` its response (or once reading told what came of it). */
 export interface AuditLine {
   /** RFC 3339, UTC. */
   readonly time: string;
   readonly phase: 'before' | 'after';
   /** The same on all lines of one change. */
   readonly id: string;
-  /** Counts the sendings of one change, from 1. */
+  /** Counts the attempts at one change, from 1. */
   readonly attempt: number;
   readonly scope: string;
   readonly principal: string;

@@ -12,7 +12,7 @@ export class WriteJournal {
   #id: string | null = null;
   #attempt = 0;
   #path = '';
-  #answered: { readonly status: number | null; readonly requestId: string | null } | null = null;
+  #response: { readonly status: number | null; readonly requestId: string | null } | null = null;
 
   constructor(log: AuditLog, runtime: Runtime, change: Change) {
     this.#log = log;
@@ -20,26 +20,26 @@ export class WriteJournal {
     this.#change = change;
   }
 
-  /** What the HTTP client tells of each sending of a request. */
+  /** What the HTTP client tells of each attempt at a request. */
   of(request: HttpRequest): SendJournal {
     return {
       before: async (path) => {
-        if (this.#answered !== null) await this.end(request, 'repeated');
+        if (this.#response !== null) await this.end(request, 'repeated');
         this.#attempt += 1;
         this.#path = path;
         await this.#append(request, 'before', null, null, null);
       },
       after: (status, requestId) => {
-        this.#answered = { status, requestId };
+        this.#response = { status, requestId };
       },
     };
   }
 
-  /** Closes the last sending with its outcome; without one, tells what reading it back showed. */
+  /** Closes the last attempt with its outcome; where it is closed already, tells what reading showed. */
   async end(request: HttpRequest, outcome: AuditOutcome): Promise<void> {
     if (this.#attempt === 0) return;
-    const { status, requestId } = this.#answered ?? { status: null, requestId: null };
-    this.#answered = null;
+    const { status, requestId } = this.#response ?? { status: null, requestId: null };
+    this.#response = null;
     await this.#append(request, 'after', status, requestId, outcome);
   }
 

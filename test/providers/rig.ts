@@ -5,7 +5,7 @@ import type { LiveRoot } from '../../src/model/live.js';
 import { principalAddress } from '../../src/model/principal.js';
 import { makeScope, type Scope, traitsOf } from '../../src/model/scope.js';
 import type { ProviderSettings } from '../../src/model/settings.js';
-import { connectionOf } from '../../src/providers/connection.js';
+import { httpOptionsOf } from '../../src/providers/http-options.js';
 import type { Provider, ProviderModule } from '../../src/providers/provider.js';
 import { systemRuntime } from '../../src/runtime.js';
 
@@ -45,7 +45,7 @@ export function rigFor(
   const { concurrency, rateLimit, timeoutMs, name } = settings;
   const client = openHttpClient({
     name,
-    ...connectionOf(settings, module.traits),
+    ...httpOptionsOf(settings, module.traits),
     concurrency,
     rateLimit,
     timeoutMs,

@@ -1,18 +1,16 @@
-import type { CredentialSettings } from '../http/options.js';
+import type { CredentialSettings, HttpOptions } from '../http/options.js';
 import { encodeId, type ProviderTraits, rootTraits } from '../model/scope.js';
 import type { Credential, ProviderSettings } from '../model/settings.js';
 import { textOf } from './fields.js';
 
-/** What a provider's HTTP client is built with. */
-export interface Connection {
-  /** Base URLs by name: `default`, and the provider's others (`usersUrl`). */
-  readonly bases: Readonly<Record<string, string>>;
-  /** By `credentialName`. A provider without `auth` has none under its own name. */
-  readonly credentials: Readonly<Record<string, CredentialSettings>>;
-}
-
-/** What the settings say about a provider's connection. `traits`: those of the provider. Pure. */
-export function connectionOf(settings: ProviderSettings, traits: ProviderTraits): Connection {
+/**
+ * What the settings say to a provider's HTTP client: base URLs (`default`, and the provider's others, such as `usersUrl`)
+ * and credentials by `credentialName`. A provider without `auth` has none under its own name. Pure.
+ */
+export function httpOptionsOf(
+  settings: ProviderSettings,
+  traits: ProviderTraits,
+): Pick<HttpOptions, 'bases' | 'credentials'> {
   return {
     bases: { default: settings.url, ...settings.otherUrls },
     credentials: credentialsOf(settings, traits),
@@ -26,15 +24,20 @@ function credentialsOf(
   const { kind, plural } = rootTraits(traits);
   const own = [...settings.rootAuth].map(([id, credential]): [string, CredentialSettings] => [
     `${traits.name}/${kind}/${encodeId(id)}`,
-    withPlace(credential, `providers.${settings.name}.${plural}.${JSON.stringify(id)}.auth`, settings),
+    withSetting(credential, `providers.${settings.name}.${plural}.${JSON.stringify(id)}.auth`, settings),
   ]);
   const { auth } = settings;
   const general: readonly [string, CredentialSettings][] =
-    auth === null ? [] : [[settings.name, withPlace(auth, `providers.${settings.name}.auth`, settings)]];
+    auth === null ? [] : [[settings.name, withSetting(auth, `providers.${settings.name}.auth`, settings)]];
   return Object.fromEntries([...general, ...own]);
 }
 
-function withPlace(credential: Credential, setting: string, settings: ProviderSettings): CredentialSettings {
+/** A credential with the setting that names it, and Redox's option for the claim of its assertion. */
+function withSetting(
+  credential: Credential,
+  setting: string,
+  settings: ProviderSettings,
+): CredentialSettings {
   switch (credential.method) {
     case 'bearer':
     case 'header':

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Credential, credentialName, type ProviderSettings } from '../../src/model/settings.js';
 import { aion } from '../../src/providers/aion/index.js';
-import { connectionOf } from '../../src/providers/connection.js';
+import { httpOptionsOf } from '../../src/providers/http-options.js';
 import { redox } from '../../src/providers/redox/index.js';
 import { scopeOf, settingsFor } from './rig.js';
 
@@ -27,7 +27,7 @@ test('a connection has the base URLs of the settings', () => {
     ...settingsFor(aion, 'https://api.aion.xyz'),
     otherUrls: { usersUrl: 'https://users.aion.xyz' },
   };
-  expect(connectionOf(settings, aion.traits).bases).toEqual({
+  expect(httpOptionsOf(settings, aion.traits).bases).toEqual({
     default: 'https://api.aion.xyz',
     usersUrl: 'https://users.aion.xyz',
   });
@@ -35,7 +35,7 @@ test('a connection has the base URLs of the settings', () => {
 
 test('an organization with a credential of its own uses that, and so do its environments', () => {
   const settings = redoxSettings();
-  expect(connectionOf(settings, redox.traits).credentials).toEqual({
+  expect(httpOptionsOf(settings, redox.traits).credentials).toEqual({
     redox: { method: 'bearer', token: { env: 'TOKEN' }, setting: 'providers.redox.auth' },
     'redox/organization/20%2F48': { ...other, setting: 'providers.redox.organizations."20/48".auth' },
   });
@@ -50,7 +50,7 @@ test('an organization with a credential of its own uses that, and so do its envi
 
 test('the extra claim of the options goes with the key that signs', () => {
   const credentials = (tokenScope: unknown) =>
-    connectionOf(redoxSettings({ auth: jwt, options: { tokenScope } }), redox.traits).credentials;
+    httpOptionsOf(redoxSettings({ auth: jwt, options: { tokenScope } }), redox.traits).credentials;
   expect(credentials('platform')['redox']).toMatchObject({
     method: 'private-key-jwt',
     tokenScope: 'platform',
@@ -59,5 +59,5 @@ test('the extra claim of the options goes with the key that signs', () => {
 });
 
 test('a provider without a credential offers none', () => {
-  expect(connectionOf(redoxSettings({ auth: null }), redox.traits).credentials).not.toHaveProperty('redox');
+  expect(httpOptionsOf(redoxSettings({ auth: null }), redox.traits).credentials).not.toHaveProperty('redox');
 });
