@@ -2,6 +2,8 @@ import type { EngineEvent, EventSink } from '../engine/events.js';
 import { visible } from '../report/escape.js';
 import { fit } from '../report/terminal.js';
 import { count, rolesWords, SIGNS } from '../report/words.js';
+import { listed } from '../model/label.js';
+import { type ProviderTraits, rootTraits } from '../model/scope.js';
 import type { Runtime } from '../runtime.js';
 import { type TerminalWritable, terminalWidth } from './io.js';
 
@@ -19,7 +21,12 @@ export interface ProgressView {
  * every request is a line of its own: method, path, status, time; never a header or a body. What happens within a
  * moment is shown together: a write to a pipe blocks, and one for each event would hold up the requests.
  */
-export function progressView(stream: TerminalWritable, verbose: boolean, runtime: Runtime): ProgressView {
+export function progressView(
+  stream: TerminalWritable,
+  verbose: boolean,
+  runtime: Runtime,
+  providers: readonly ProviderTraits[],
+): ProgressView {
   const terminal = stream.isTTY === true;
   const state: { shown: boolean; current: Progress | null; startedAt: number; paintedAt: number } = {
     shown: false,
@@ -48,7 +55,7 @@ export function progressView(stream: TerminalWritable, verbose: boolean, runtime
     let lines = '';
     for (const event of waiting.splice(0)) {
       const progress = terminal ? progressOf(event) : null;
-      if (progress === null) lines += lineOf(event);
+      if (progress === null) lines += lineOf(event, providers);
       else draw(progress);
     }
     if (lines === '') return;
@@ -66,8 +73,8 @@ export function progressView(stream: TerminalWritable, verbose: boolean, runtime
   return { sink, clear };
 }
 
-function lineOf(event: EngineEvent): string {
-  const text = eventLine(event);
+function lineOf(event: EngineEvent, providers: readonly ProviderTraits[]): string {
+  const text = eventLine(event, providers);
   return text === null ? '' : `${visible(text)}\n`;
 }
 
@@ -100,10 +107,12 @@ function progressOf(event: EngineEvent): Progress | null {
 }
 
 /** An event as a line of a log; null if it has none. Foreign text, not escaped. */
-function eventLine(event: EngineEvent): string | null {
+function eventLine(event: EngineEvent, providers: readonly ProviderTraits[]): string | null {
   switch (event.kind) {
     case 'read-started':
-      return event.roots === 0 ? null : `Reading ${count(event.scopes, 'scope')} of ${sources(event.roots)}.`;
+      return event.roots === 0
+        ? null
+        : `Reading ${count(event.scopes, 'scope')} of ${rootWords(event.roots, providers)}.`;
     case 'root-read':
       return null;
     case 'apply-started':
@@ -144,6 +153,8 @@ function timeLeft(ms: number): string {
   return seconds < 90 ? `${seconds} s left` : `${Math.ceil(seconds / 60)} min left`;
 }
 
-function sources(roots: number): string {
-  return count(roots, 'organization or account', 'organizations and accounts');
+/** `2 organizations and accounts`, whatever kinds of root the providers have. */
+function rootWords(roots: number, providers: readonly ProviderTraits[]): string {
+  const names = new Map(providers.map(rootTraits).map(({ kind, plural }) => [kind, plural]));
+  return count(roots, listed([...names.keys()], 'or'), listed([...names.values()]));
 }

@@ -70,7 +70,12 @@ async function openSession(
   const { Workspace } = await import('../workspace/workspace.js');
   const { io, table, modules, runtime, signal, version } = input;
   const { stdout, stderr, env, cwd } = io.streams;
-  const progress = progressView(stderr, verbose, runtime);
+  const progress = progressView(
+    stderr,
+    verbose,
+    runtime,
+    modules.map(({ traits }) => traits),
+  );
   const noteDrawing = drawingFor(stderr, env, color);
   const at = numberOf(values, 'now') ?? runtime.now();
   const workspace = new Workspace({ config, cwd, at, modules });

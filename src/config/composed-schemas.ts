@@ -1,7 +1,7 @@
 import { accessSchema } from '../generated/schemas/access.js';
 import { peopleSchema } from '../generated/schemas/people.js';
 import { settingsSchema } from '../generated/schemas/settings.js';
-import { capital, withArticle } from '../model/label.js';
+import { capital, listed, withArticle } from '../model/label.js';
 import { groupBy } from '../model/ordering.js';
 import { isRecord } from '../model/record.js';
 import { type ProviderTraits, rootTraits } from '../model/scope.js';
@@ -153,11 +153,6 @@ function wordsOf(providers: readonly ProviderTraits[]): Readonly<Record<string, 
     root,
     Root: capital(root),
   };
-}
-
-function listed(words: readonly string[], last: 'and' | 'or' = 'and'): string {
-  const [only = 'none'] = words;
-  return words.length < 2 ? only : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
 }
 
 /** A copy in which every value is what `change` makes of it, the inner ones first. */

@@ -51,3 +51,9 @@ export function capital(text: string): string {
 export function withArticle(word: string): string {
   return `${/^[aeiou]/iu.test(word) ? 'an' : 'a'} ${word}`;
 }
+
+/** Words as a list: `environments, accounts and projects`; `none` where there are none. */
+export function listed(words: readonly string[], last: 'and' | 'or' = 'and'): string {
+  const [only = 'none'] = words;
+  return words.length < 2 ? only : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
+}
