@@ -44,6 +44,7 @@ main{max-width:none}
 .flag{color:var(--care);font-weight:600}
 .cell{display:flex;gap:.25rem;align-items:center}
 .cell .chip{flex:0 1 auto;min-width:0}
+.spoken{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .more{font-size:.78rem;color:var(--quiet);flex:none}
 .chip.off{text-decoration:line-through;opacity:.75}
 .chip.soon{box-shadow:inset 0 -3px 0 var(--care)}
@@ -55,6 +56,7 @@ main{max-width:none}
 .card{border:1px solid var(--line);border-radius:.6rem;padding:.65rem .85rem;background:var(--page)}
 .card ul{list-style:none;margin:.4rem 0 0;padding:0;display:grid;gap:.3rem}
 .card li{display:flex;flex-wrap:wrap;gap:.15rem .5rem;align-items:baseline;font-size:.9rem}
+.card .root{font-weight:600;font-size:.85rem;margin-top:.15rem}
 .card .where{color:var(--quiet);overflow-wrap:anywhere;font-size:.85rem}
 .none{padding:2rem;text-align:center;color:var(--quiet)}
 .legend{display:flex;flex-wrap:wrap;gap:.4rem .8rem;margin:.6rem 0;font-size:.82rem;color:var(--quiet);align-items:center}
@@ -69,6 +71,6 @@ dialog .close{position:sticky;float:right;top:0;font:inherit;border:1px solid va
 main table:not(#table),main table:not(#table) :is(tbody,tr,td,th){display:block;border:0;padding:.1rem 0}main table:not(#table) thead{display:none}main table:not(#table) tr{border-bottom:1px solid var(--line);padding:.4rem 0}}
 .signature{display:none}
 @media print{.bar,.grid,dialog{display:none!important}.cards button:disabled{opacity:1}.cards{grid-template-columns:repeat(8,1fr);gap:.3rem}.cards button,.cards div{padding:.3rem .4rem}.cards b{font-size:1.1rem}
-.people{display:block;columns:2;column-gap:1.2rem;font-size:8pt}.card{border-width:0 0 1px;border-radius:0;padding:.25rem 0}.card ul{gap:0;margin:.1rem 0}.card li,.card .where,.people .chip,.people .who-sub{font-size:7.5pt;line-height:1.3}.people .chip{padding:0 .3rem;max-width:11rem}
+.people{display:block;columns:3 12rem;column-gap:1rem;font-size:8pt}.card{border-width:0 0 1px;border-radius:0;padding:.25rem 0}.card ul{gap:0;margin:.1rem 0}.card li,.card .root,.card .where,.people .chip,.people .who-sub{font-size:7.5pt;line-height:1.3}.people .chip{padding:0 .3rem;max-width:11rem}.people :is(.who-name,.who-sub){white-space:normal;overflow-wrap:anywhere}
 .signature{display:flex;gap:.6rem;margin:3rem 0 0;break-inside:avoid;color:var(--text)}.signature span{flex:1;border-bottom:1px solid currentColor}.signature span:last-child{flex:2}}
 `;

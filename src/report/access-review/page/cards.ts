@@ -1,6 +1,6 @@
 import type { PageData, PageRole } from './data.js';
-import { byId, element, joined, nameButton, roleChip, scopeName, subtitle } from './elements.js';
-import { type Person, type Query, standingWords } from './people.js';
+import { byId, element, joined, nameButton, roleChip, roleNotes, scopeKind, subtitle } from './elements.js';
+import type { Person, Query } from './people.js';
 
 /** People as a list, for small windows and for paper. It grows when the reader comes near its end. */
 export class Cards {
@@ -53,14 +53,25 @@ export class Cards {
       nameButton(person, this.open),
       element('span', { className: 'who-sub', textContent: facts }),
       flags === '' ? null : element('span', { className: 'who-sub flag', textContent: flags }),
-      element('ul', {}, ...person.roles.map((role) => this.#role(role))),
+      element('ul', {}, ...this.#groups(person)),
     );
   }
 
+  /** A person's roles under the organizations and accounts that they are in. */
+  #groups({ roles }: Person): readonly HTMLElement[] {
+    const { scopes } = this.data;
+    const roots = new Set(roles.map(({ scope }) => scopes[scope]?.root ?? ''));
+    return [...roots].flatMap((root) => [
+      element('li', { className: 'root', textContent: root }),
+      ...roles.filter(({ scope }) => scopes[scope]?.root === root).map((role) => this.#role(role)),
+    ]);
+  }
+
   #role(role: PageRole): HTMLElement {
-    const until = role.until === undefined ? '' : `, until ${role.until}`;
-    const words = joined([role.high && 'high risk', standingWords(role)], ', ');
-    const where = `${scopeName(this.data.scopes[role.scope])}${until}${words === '' ? '' : ` (${words})`}`;
+    const notes = roleNotes(role);
+    const scope = this.data.scopes[role.scope];
+    const name = scope?.isRoot === true ? scopeKind(scope) : (scope?.name ?? '');
+    const where = `${name}${notes === '' ? '' : ` (${notes})`}`;
     const chip = roleChip(role, this.#query);
     return element('li', {}, chip, element('span', { className: 'where', textContent: where }));
   }

@@ -39,17 +39,15 @@ export function roleChip(role: PageRole, query: Query): HTMLElement {
     role.endsSoon && 'soon',
     asksForRoles(query) && !roleFits(role, query) && 'dim',
   ];
-  const title = joined(
-    [
-      role.role,
-      role.high && 'high risk',
-      role.inactive && 'inactive',
-      standingWords(role),
-      role.until && `until ${role.until}`,
-    ],
-    ' · ',
-  );
+  const title = joined([role.role, roleNotes(role)], ', ');
   return element('span', { className: joined(classes, ' '), textContent: role.role, title });
+}
+
+/** What the look of a chip tells, in words. */
+export function roleNotes(role: PageRole): string {
+  const { high, inactive, until } = role;
+  const notes = [high && 'high risk', inactive && 'inactive', standingWords(role), until && `until ${until}`];
+  return joined(notes, ', ');
 }
 
 export function nameButton(person: Person, open: (person: Person) => void): HTMLButtonElement {
@@ -67,6 +65,11 @@ export function subtitle({ group, name, label, key }: Person): string {
 export function scopeName(scope: PageData['scopes'][number] | undefined): string {
   if (scope === undefined) return '';
   return scope.isRoot ? scope.name : `${scope.root} › ${scope.name}`;
+}
+
+/** `organization`, `project`. */
+export function scopeKind({ address }: PageData['scopes'][number]): string {
+  return address.split('/')[1] ?? '';
 }
 
 /** The organizations and accounts in order, each with the number of its scopes. */

@@ -1,5 +1,15 @@
 import type { PageData } from './data.js';
-import { button, byId, element, nameButton, roleChip, scopeGroups, subtitle } from './elements.js';
+import {
+  button,
+  byId,
+  element,
+  nameButton,
+  roleChip,
+  roleNotes,
+  scopeGroups,
+  scopeKind,
+  subtitle,
+} from './elements.js';
 import { asksForRoles, isUnlistedRisk, type Person, type Query, roleFits } from './people.js';
 
 /** Height of a row, as the style has it. */
@@ -112,14 +122,21 @@ export class Matrix {
     const title = others.map(({ role }) => role).join(', ');
     const more = element('span', { className: 'more', textContent: `+${others.length}`, title });
     cell.append(
-      element('div', { className: 'cell' }, roleChip(first, query), others.length === 0 ? null : more),
+      element(
+        'div',
+        { className: 'cell' },
+        roleChip(first, query),
+        element('span', { className: 'spoken', textContent: roleNotes(first) }),
+        others.length === 0 ? null : more,
+      ),
     );
     return cell;
   }
 
-  #scopeHead({ name, address, complete }: PageData['scopes'][number], index: number): HTMLElement {
-    const [, kind = '', ...ids] = address.split('/');
-    const title = name === address ? decodeURIComponent(ids.at(-1) ?? '') : name;
+  #scopeHead(scope: PageData['scopes'][number], index: number): HTMLElement {
+    const { name, address, complete } = scope;
+    const kind = scopeKind(scope);
+    const title = name === address ? decodeURIComponent(address.split('/').at(-1) ?? '') : name;
     return this.#headCell(index, title, address, complete ? kind : `${kind}, not read whole`);
   }
 

@@ -1,6 +1,6 @@
 import type { PageData, PageRole } from './data.js';
-import { byId, byIdAs, element, joined, roleChip, scopeName } from './elements.js';
-import { type Person, type Query, standingWords } from './people.js';
+import { byId, byIdAs, element, joined, roleChip, roleNotes, scopeName } from './elements.js';
+import type { Person, Query } from './people.js';
 
 /** Opens what is known of a person. */
 export function openPerson(person: Person, { scopes }: PageData, query: Query): void {
@@ -33,15 +33,6 @@ export function openPerson(person: Person, { scopes }: PageData, query: Query): 
 }
 
 function reasons(role: PageRole): string {
-  const { via, until, reason } = role;
-  return joined(
-    [
-      role.high && 'high risk',
-      standingWords(role),
-      via && `through ${via}`,
-      until && `until ${until}`,
-      reason,
-    ],
-    ', ',
-  );
+  const { via, reason } = role;
+  return joined([roleNotes(role), via && `through ${via}`, reason], ', ');
 }
