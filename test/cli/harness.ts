@@ -7,6 +7,7 @@ import type { CommandTable } from '../../src/cli/command-table.js';
 import { makeIo } from '../../src/cli/io.js';
 import { run } from '../../src/cli/run.js';
 import { type Runtime, systemRuntime } from '../../src/runtime.js';
+import { modules } from '../modules.js';
 
 export interface Ran {
   readonly code: number;
@@ -73,7 +74,7 @@ export async function rolecall(argv: readonly string[], setting: Setting = {}): 
   const code = await run(argv, {
     io: makeIo(streams),
     table: { ...REFUSING, ...setting.table },
-    modules: [],
+    modules,
     runtime,
     signal: setting.signal ?? new AbortController().signal,
     version: '1.2.3',
