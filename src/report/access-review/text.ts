@@ -1,4 +1,5 @@
 import { cut } from '../../model/label.js';
+import { groupBy } from '../../model/ordering.js';
 import {
   type AccessReview,
   isUnlistedRisk,
@@ -21,10 +22,10 @@ type Row = readonly [who: string, what: string, where: string];
 export function reviewText(review: AccessReview, options: RenderOptions): string {
   const paint = colours(options.color);
   const held = review.people.flatMap((person) => person.roles.map((role) => ({ person, role })));
-  const roles = (isMeant: (role: ReviewedRole) => boolean, note: (role: ReviewedRole) => string = () => '') =>
+  const roles = (isMeant: (role: ReviewedRole) => boolean) =>
     held
       .filter(({ role }) => isMeant(role))
-      .map(({ person, role }): Row => [person.label, `${stateWords(role)}${note(role)}`, role.scope]);
+      .map(({ person, role }): Row => [person.label, stateWords(role), role.scope]);
   const people = (isMeant: (person: ReviewedPerson) => boolean, what: (person: ReviewedPerson) => string) =>
     review.people.filter(isMeant).map((person): Row => [person.label, what(person), cut(person.name ?? '')]);
   const sections: readonly (readonly [title: string, rows: readonly Row[], style: keyof Colours])[] = [
@@ -38,14 +39,7 @@ export function reviewText(review: AccessReview, options: RenderOptions): string
       'warning',
     ],
     ['Live, and asked for by no file', roles(({ standing }) => standing === 'unlisted'), 'warning'],
-    [
-      'Differs from the files',
-      roles(
-        ({ standing }) => standing === 'drift' || standing === 'missing',
-        ({ standing }) => (standing === 'missing' ? ' (not held)' : ''),
-      ),
-      'change',
-    ],
+    ['Differs from the files', review.people.flatMap(differing), 'change'],
     [
       `No login for ${review.evidence.inactiveDays} days`,
       people(
@@ -80,6 +74,20 @@ export function reviewText(review: AccessReview, options: RenderOptions): string
     lastLine(review),
   ];
   return `${blocks.join('\n\n')}\n`;
+}
+
+/** What differs from the files for a person; a role that is held in place of another makes one row with it. */
+function differing({ label, roles }: ReviewedPerson): readonly Row[] {
+  const differ = roles.filter(({ standing }) => standing === 'drift' || standing === 'missing');
+  return [...groupBy(differ, ({ scope }) => scope)].flatMap(([scope, own]): readonly Row[] => {
+    const held = own.filter(({ standing }) => standing === 'drift').map(stateWords);
+    const wanted = own.filter(({ standing }) => standing === 'missing').map(stateWords);
+    const words =
+      held.length === 1 && wanted.length === 1
+        ? [`${held.join()} -> ${wanted.join()}`]
+        : [...held, ...wanted.map((role) => `${role} (not held)`)];
+    return words.map((what) => [label, what, scope]);
+  });
 }
 
 function sectionText(
