@@ -1,8 +1,6 @@
 import type { DesiredAssignment, DesiredScope, Prune } from '../model/desired.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { withArticle } from '../model/label.js';
-import { groupBy } from '../model/ordering.js';
-import { refKey } from '../model/principal.js';
 import { makeScope, type ProviderCatalogue, type Scope, type ScopeTraits, traitsOf } from '../model/scope.js';
 import type { SourceLocation } from '../model/source.js';
 import type { AccessDocument, AccessFile } from './access-file.js';
@@ -10,7 +8,6 @@ import type { ValidatedScope } from './rules/rule.js';
 import type { Directory } from './directory.js';
 import { entryFindings } from './entry-findings.js';
 import { addAll, errorAt, inFile, lineOf, type Position, warningAt } from './finding.js';
-import { holdingsOf } from '../model/effective-roles.js';
 import { NameResolver } from './resolve.js';
 
 /** What the documents of all files are turned into scopes with. */
@@ -21,8 +18,6 @@ export interface DesiredInput {
   readonly prune: Prune;
   /** Providers the settings name; null where that cannot be told. */
   readonly providers: ReadonlySet<string> | null;
-  /** Epoch milliseconds. */
-  readonly now: number;
 }
 
 /** Every scope of the files, each once, in the order of the files; findings are added to `diagnostics`. */
@@ -78,8 +73,6 @@ class DocumentReader {
     const assignments = this.#assignments();
     if (scope === null || traits === null) return null;
     const isWhole = whole && this.#diagnostics.length === before;
-    const byPrincipal = groupBy(assignments, ({ principal }) => refKey(principal));
-    const users = [...byPrincipal.values()].filter(([first]) => first?.principal.kind === 'user');
     return {
       desired: {
         scope,
@@ -92,8 +85,6 @@ class DocumentReader {
       traits,
       whole: isWhole,
       roles: roles.map((role) => ({ name: role.name, source: this.#at(role) })),
-      byPrincipal,
-      holdings: users.flatMap((group) => holdingsOf(group, this.#input.now, traits)),
     };
   }
 

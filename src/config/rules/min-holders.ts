@@ -5,7 +5,7 @@ import { addressGlob } from '../../model/glob.js';
 import { formatInstant } from '../../model/instant.js';
 import { groupBy } from '../../model/ordering.js';
 import { refKey } from '../../model/principal.js';
-import type { ValidatedScope, RuleInput } from './rule.js';
+import { assignmentsByPrincipal, holdingsOfUsers, type RuleInput, type ValidatedScope } from './rule.js';
 import { errorAt, warningAt } from '../finding.js';
 import { quote } from '../../model/label.js';
 import { type Holding, holdingsOf } from '../../model/effective-roles.js';
@@ -33,7 +33,9 @@ function* tooFew(scope: ValidatedScope, role: string, min: number, now: number):
     return;
   }
   const low = firstLow(
-    scope.holdings.filter(({ assignment }) => assignment.status === 'active' && isRole(assignment.role)),
+    holdingsOfUsers(scope, now).filter(
+      ({ assignment }) => assignment.status === 'active' && isRole(assignment.role),
+    ),
     min,
     now,
   );
@@ -44,16 +46,13 @@ function* tooFew(scope: ValidatedScope, role: string, min: number, now: number):
 }
 
 /** How many users hold the role at one time or another: dates are not why the others do not. */
-function holdersAtAnyTime(
-  { byPrincipal, traits }: ValidatedScope,
-  isRole: (role: string) => boolean,
-): number {
+function holdersAtAnyTime(scope: ValidatedScope, isRole: (role: string) => boolean): number {
   const isHolder = (assignment: DesiredAssignment) =>
     assignment.principal.kind === 'user' && assignment.status === 'active' && isRole(assignment.role);
-  return [...byPrincipal.values()].filter(
+  return [...assignmentsByPrincipal(scope).values()].filter(
     (assignments) =>
       assignments.some(isHolder) &&
-      holdingsOf(assignments, Number.NEGATIVE_INFINITY, traits).some(({ assignment }) =>
+      holdingsOf(assignments, Number.NEGATIVE_INFINITY, scope.traits).some(({ assignment }) =>
         isHolder(assignment),
       ),
   ).length;

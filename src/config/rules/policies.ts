@@ -7,11 +7,16 @@ import { holderByFiles, separationDiagnostics, violations } from '../../model/se
 import type { MaxTermPolicy } from '../../model/settings.js';
 import type { SourceLocation } from '../../model/source.js';
 import { finding } from '../finding.js';
-import type { RuleInput } from './rule.js';
+import { holdingsOfUsers, type RuleInput } from './rule.js';
 
 /** People who would hold, at one instant, two roles that a policy keeps apart. */
-export function* separation({ scopes, policies }: RuleInput): Iterable<Diagnostic> {
-  const held = scopes.map(({ desired: { scope }, traits, holdings }) => ({ scope, traits, holdings }));
+export function* separation({ scopes, policies, now }: RuleInput): Iterable<Diagnostic> {
+  if (policies.separation.length === 0) return;
+  const held = scopes.map((scope) => ({
+    scope: scope.desired.scope,
+    traits: scope.traits,
+    holdings: holdingsOfUsers(scope, now),
+  }));
   for (const violation of violations(policies.separation, held, holderByFiles))
     yield* separationDiagnostics(violation);
 }

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../model/diagnostic.js';
 import { formatInstant } from '../../model/instant.js';
 import { groupBy } from '../../model/ordering.js';
 import { refKey } from '../../model/principal.js';
-import type { ValidatedScope, RuleInput } from './rule.js';
+import { assignmentsByPrincipal, holdingsOfUsers, type RuleInput, type ValidatedScope } from './rule.js';
 import { errorAt, lineOf } from '../finding.js';
 import { quote } from '../../model/label.js';
 import type { Holding } from '../../model/effective-roles.js';
@@ -18,10 +18,11 @@ export function* prunedFromRoot({ scopes, now }: RuleInput): Iterable<Diagnostic
       .filter(({ desired, traits, whole }) => traits.removal && desired.prune === true && whole)
       .map((root) => [root.desired.scope.address, membersOf(root)]),
   );
-  for (const { desired, traits, holdings } of scopes) {
+  for (const scope of scopes) {
+    const { desired, traits } = scope;
     const members = traits.rootKind === null ? undefined : roots.get(desired.scope.rootAddress);
     if (members === undefined) continue;
-    for (const holding of holdings) {
+    for (const holding of holdingsOfUsers(scope, now)) {
       if (!isUnnamed(holding, members)) continue;
       const when = holding.start <= now ? '' : ` from ${formatInstant(holding.start)} on`;
       const message = `${quote(holding.assignment.label)} has a role here and is removed from ${desired.scope.rootAddress}${when}, which prunes and does not list them (${lineOf(members.root.desired.source)}): list them there, or remove them here.`;
@@ -44,7 +45,7 @@ function membersOf(root: ValidatedScope): Members {
   const nobody = users.filter(({ person }) => person === null);
   return {
     root,
-    byRef: root.byPrincipal,
+    byRef: assignmentsByPrincipal(root),
     byPerson: groupBy(root.desired.assignments, ({ person }) => person),
     unlinked: new Set(nobody.map(({ principal }) => principal.by)),
     all: new Set(users.map(({ principal }) => principal.by)),

@@ -6,7 +6,7 @@ import { quote } from '../../model/label.js';
 import type { ScopeTraits } from '../../model/scope.js';
 import type { SourceLocation } from '../../model/source.js';
 import { errorAt, lineOf } from '../finding.js';
-import type { RuleInput } from './rule.js';
+import { assignmentsByPrincipal, type RuleInput } from './rule.js';
 
 /** A role that is written twice in one document, apart in case only, where the provider ignores case. */
 export function* duplicateRole({ scopes }: RuleInput): Iterable<Diagnostic> {
@@ -26,9 +26,11 @@ export function* duplicateRole({ scopes }: RuleInput): Iterable<Diagnostic> {
 
 /** Assignments of one principal that cannot both hold: two roles where one is the limit, or two statuses of one role. */
 export function* twoRoles({ scopes }: RuleInput): Iterable<Diagnostic> {
-  for (const { desired, traits, byPrincipal } of scopes) {
-    if (desired.assignments.length === byPrincipal.size) continue;
-    for (const assignments of byPrincipal.values()) {
+  for (const scope of scopes) {
+    const { desired, traits } = scope;
+    const principals = new Set(desired.assignments.map(({ principal }) => principal));
+    if (desired.assignments.length === principals.size) continue;
+    for (const assignments of assignmentsByPrincipal(scope).values()) {
       for (const [a, b] of conflicts(assignments, traits)) {
         yield conflictAt(a, b, traits, desired.scope.address);
         yield conflictAt(b, a, traits, desired.scope.address);

@@ -4,7 +4,9 @@ import type { ScopeTraits } from '../../model/scope.js';
 import type { Guards, Settings } from '../../model/settings.js';
 import type { SourceLocation } from '../../model/source.js';
 import type { Directory } from '../directory.js';
-import type { Holding } from '../../model/effective-roles.js';
+import { type Holding, holdingsOf } from '../../model/effective-roles.js';
+import { groupBy } from '../../model/ordering.js';
+import { refKey } from '../../model/principal.js';
 import type { Path } from '../yaml-document.js';
 
 /** A desired scope with what the rules ask of it. */
@@ -15,10 +17,20 @@ export interface ValidatedScope {
   readonly whole: boolean;
   /** Where each role is named, in the order of the document. */
   readonly roles: readonly { readonly name: string; readonly source: SourceLocation }[];
-  /** Desired assignments by the key of their principal. */
-  readonly byPrincipal: ReadonlyMap<string, readonly DesiredAssignment[]>;
-  /** What the assignments of users come to from now on. */
-  readonly holdings: readonly Holding[];
+}
+
+/** The desired assignments of a scope by the key of their principal. Made when a rule asks, since few do. */
+export function assignmentsByPrincipal({
+  desired,
+}: ValidatedScope): ReadonlyMap<string, readonly DesiredAssignment[]> {
+  return groupBy(desired.assignments, ({ principal }) => refKey(principal));
+}
+
+/** What the assignments of users come to from `now` on, epoch milliseconds. */
+export function holdingsOfUsers(scope: ValidatedScope, now: number): readonly Holding[] {
+  return [...assignmentsByPrincipal(scope).values()].flatMap((assignments) =>
+    assignments[0]?.principal.kind === 'user' ? holdingsOf(assignments, now, scope.traits) : [],
+  );
 }
 
 /** What a rule looks at. Scopes are in the order of files and documents, each scope once. */
