@@ -41,7 +41,10 @@ export function* entryFindings(
  */
 function keyOf(entry: AccessEntry, directory: Directory): string {
   const { from, until, status } = entry;
-  return `${from} ${until} ${status ?? 'active'} ${writtenAs(entry, directory)}`;
+  const written = writtenAs(entry, directory);
+  return from === null && until === null && status !== 'inactive'
+    ? written
+    : `${from} ${until} ${status ?? 'active'} ${written}`;
 }
 
 function writtenAs({ kind, value }: AccessEntry, directory: Directory): string {
