@@ -106,6 +106,13 @@ module.exports = {
       to: { path: '^src/(cli|action)/|^src/(cli|action|index|library)\\.ts$' },
     },
     {
+      name: 'commands-render-nothing',
+      comment: 'Commands return data. Of the renderers they use JSON, for the files they write, and words.',
+      severity: 'error',
+      from: { path: '^src/commands/' },
+      to: { path: '^src/report/', pathNot: '^src/report/(json|words)\\.ts$' },
+    },
+    {
       name: 'model-is-pure',
       severity: 'error',
       from: { path: '^src/(model|planning|report)/' },

@@ -1,3 +1,4 @@
+import { nothingRead } from '../model/plan.js';
 import { resolve } from 'node:path';
 import { applyPlannedRun, blockedResults, summarizeResults, unwrittenResult } from '../engine/apply.js';
 import { noAuditLog, openAuditLog } from '../engine/audit-log.js';
@@ -7,7 +8,6 @@ import { hasErrors } from '../model/diagnostic.js';
 import type { ApplyResult, ChangeResult } from '../model/result.js';
 import { effectKey, effectsOf } from '../planning/effects.js';
 import { LiveIndex } from '../planning/effects.js';
-import { nothingRead } from '../report/plan/summary.js';
 import type { CommandContext } from './context.js';
 import type { PlanningRun } from './planning-run.js';
 

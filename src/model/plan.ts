@@ -123,3 +123,9 @@ export interface StateDifference {
   /** With `kept`: why, and what would revoke it. */
   readonly reason?: string;
 }
+
+/** Whether every read failed, so that there is no plan. */
+export function nothingRead({ scopes, changes, unlisted }: Plan): boolean {
+  const found = changes.length + unlisted.length;
+  return scopes.length > 0 && found === 0 && scopes.every(({ complete, live }) => !complete && live === 0);
+}

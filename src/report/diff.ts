@@ -8,7 +8,7 @@ import { type Colours, changeLines, colours, folded, type RenderOptions } from '
 import { counts, locationWords, REMOVED_TITLE, rolesWords, SIGNS, TAKEN_OUT } from './words.js';
 
 /** The last line of a comparison: `Diff: 2 granted, 1 revoked.` or `No differences.` */
-export function diffLastLine({ summary }: DiffResult): string {
+function diffLastLine({ summary }: DiffResult): string {
   const parts = counts([
     [summary.grant, 'granted'],
     [summary.change, 'changed'],
@@ -74,6 +74,6 @@ function keptMarkdown(difference: StateDifference): string {
 }
 
 /** The person a difference is about. Foreign text, not escaped. */
-export function shownName({ label, who }: StateDifference): string {
+function shownName({ label, who }: StateDifference): string {
   return who ?? cut(label);
 }

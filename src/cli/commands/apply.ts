@@ -1,6 +1,6 @@
 import { ExitCode, UsageError } from '../../errors.js';
 import type { Change } from '../../model/change.js';
-import type { Plan } from '../../model/plan.js';
+import { type Plan, nothingRead } from '../../model/plan.js';
 import { count, type ScopeNames } from '../../report/words.js';
 import { type CommandSpec, flagOf, formatOf, type OptionValues, textOf } from '../command-spec.js';
 import type { ApplyOutcome } from '../../commands/apply.js';
@@ -138,7 +138,7 @@ async function render(
   }
   if (format === 'json') return applyJson(result);
   const { applyLastLine, applyMarkdown, applyText } = await import('../../report/apply.js');
-  const { nothingRead, planLastLine } = await import('../../report/plan/summary.js');
+  const { planLastLine } = await import('../../report/plan/summary.js');
   const lastLine = nothingRead(plan) ? planLastLine(plan) : applyLastLine(result);
   return format === 'text'
     ? applyText(result, session.drawing, scopeNames(plan), lastLine)

@@ -38,12 +38,7 @@ export const diffSpec: CommandSpec = {
 };
 
 async function render(format: Format, diff: DiffResult, session: Session): Promise<string> {
-  switch (format) {
-    case 'text':
-      return (await import('../../report/diff.js')).diffText(diff, session.drawing);
-    case 'json':
-      return diffJson(diff);
-    case 'markdown':
-      return (await import('../../report/diff.js')).diffMarkdown(diff);
-  }
+  if (format === 'json') return diffJson(diff);
+  const { diffMarkdown, diffText } = await import('../../report/diff.js');
+  return format === 'text' ? diffText(diff, session.drawing) : diffMarkdown(diff);
 }

@@ -1,10 +1,10 @@
-import type { Plan } from '../../model/plan.js';
+import { type Plan, nothingRead } from '../../model/plan.js';
 import { codeHtml as code, escapeHtml } from '../escape.js';
 import { pageHtml, timeHtml } from '../page.js';
 import { count, isRisky, locationWords } from '../words.js';
 import { sectionHtml } from './html-scopes.js';
 import { firstRows, hiddenRows, planSections, type ShownSection } from './sections.js';
-import { nothingRead, planCaveats, planLastLine, shownWarnings } from './summary.js';
+import { planCaveats, planLastLine, shownWarnings } from './summary.js';
 
 /** A plan with more rows and items of lists than this gets a page that is cut to this number of rows. */
 const MOST_ROWS = 10_000;

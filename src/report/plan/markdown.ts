@@ -1,6 +1,6 @@
 import type { Change } from '../../model/change.js';
 import { byKeys } from '../../model/ordering.js';
-import type { Plan, PlanScope, PlanWarning, Unlisted } from '../../model/plan.js';
+import { type Plan, type PlanScope, type PlanWarning, type Unlisted, nothingRead } from '../../model/plan.js';
 import { codeHtml } from '../escape.js';
 import { firstFitting, fitting } from '../fitting.js';
 import {
@@ -14,7 +14,7 @@ import {
   undoneMarkdown,
 } from '../markdown.js';
 import { count, isRisky, locationWords, REMOVED_TITLE, riskFirst, stateWords } from '../words.js';
-import { isOfTakenOut, nothingRead, planCaveats, planLastLine, shownWarnings } from './summary.js';
+import { isOfTakenOut, planCaveats, planLastLine, shownWarnings } from './summary.js';
 
 /** How long the text may be, and what it says when it is cut. */
 export interface MarkdownOptions {

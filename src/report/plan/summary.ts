@@ -4,6 +4,7 @@ import {
   type PlanWarning,
   REMOVED_KEPT,
   removedWords,
+  nothingRead,
 } from '../../model/plan.js';
 import { count, counts, TAKEN_OUT } from '../words.js';
 
@@ -47,12 +48,6 @@ export function planCaveats(plan: Plan): readonly string[] {
       : []),
     ...(incomplete === 0 ? [] : [grant + change + revoke > 0 ? unread : `No changes found; ${unread}`]),
   ];
-}
-
-/** Whether every read failed, so that there is no plan. */
-export function nothingRead({ scopes, changes, unlisted }: Plan): boolean {
-  const found = changes.length + unlisted.length;
-  return scopes.length > 0 && found === 0 && scopes.every(({ complete, live }) => !complete && live === 0);
 }
 
 function incompleteScopes(plan: Plan): number {

@@ -1,6 +1,6 @@
-import type { Plan } from '../../model/plan.js';
+import { type Plan, nothingRead } from '../../model/plan.js';
 import { markdownCode } from '../markdown.js';
-import { nothingRead, planCaveats, planLastLine } from '../plan/summary.js';
+import { planCaveats, planLastLine } from '../plan/summary.js';
 import { isRisky } from '../words.js';
 import type { ReviewFacts } from './facts.js';
 import { counted, number } from './phrases.js';

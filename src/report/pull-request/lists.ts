@@ -1,8 +1,8 @@
 import type { Change } from '../../model/change.js';
 import { groupBy } from '../../model/ordering.js';
-import type { LaterChange, Plan, Unlisted } from '../../model/plan.js';
+import { type LaterChange, type Plan, type Unlisted, nothingRead } from '../../model/plan.js';
 import { diffFence, fold, markdownCell, markdownCode, markdownText } from '../markdown.js';
-import { nothingRead, shownWarnings } from '../plan/summary.js';
+import { shownWarnings } from '../plan/summary.js';
 import { isRisky, REMOVED_TITLE, riskFirst, stateWords } from '../words.js';
 import type { Detail, ReviewFacts, ScopeLabels } from './facts.js';
 import {
