@@ -145,6 +145,17 @@ describe('a reading client', () => {
     expect(await client.reading.get(get)).toMatchObject({ attempts: 2 });
   });
 
+  it('does not take its own busy time for that of a slow server', async () => {
+    const server = await startLoopback((response) => json(response, 200, {}));
+    const { reading } = openTestClient(server.url, { timeoutMs: 60 });
+    await reading.get(get);
+    const pending = reading.get(get);
+    await new Promise(setImmediate);
+    const until = performance.now() + 150;
+    while (performance.now() < until);
+    expect(await pending).toMatchObject({ attempts: 1 });
+  });
+
   it('refuses an unknown credential or base, a relative path and a base without https', async () => {
     const { reading } = openTestClient('http://127.0.0.1:1');
     await expect(reading.get({ ...get, credential: 'other' })).rejects.toThrow('no credential named "other"');
