@@ -19,11 +19,12 @@ export function roleHint(known: readonly string[]): (written: string) => string 
 
 /** Suggests a user in place of one whom the root does not list, by e-mail or id, never by a display name. */
 export function personHint({ users }: LiveRoot): (ref: PrincipalRef) => string {
-  const nearest: Record<PrincipalRef['by'], Nearest> = {
-    email: nearestEmail(users.flatMap(({ email }) => email ?? [])),
-    id: nearestOf(users.map(({ id }) => id)),
-  };
+  let nearest: Record<PrincipalRef['by'], Nearest> | null = null;
   return ({ by, value }) => {
+    nearest ??= {
+      email: nearestEmail(users.flatMap(({ email }) => email ?? [])),
+      id: nearestOf(users.map(({ id }) => id)),
+    };
     const asked = question(nearest[by](value));
     return asked === '' ? '' : `; ${asked}`;
   };
