@@ -103,12 +103,14 @@ function isEmpty({ contents }: Document.Parsed): boolean {
   return contents === null || (isScalar(contents) && contents.value === null && !contents.source);
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 /** UTF-8, strictly: the text without its byte order mark, or why the bytes are none. */
 function decodeText(bytes: Uint8Array): { readonly text: string } | { readonly refused: string } {
   if (bytes.length > MAX_BYTES) return { refused: TOO_LARGE };
   if (bytes.includes(0)) return { refused: 'it is not text: it holds zero bytes. Save it as UTF-8' };
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+    return { text: utf8.decode(bytes) };
   } catch {
     return { refused: 'it is not UTF-8: save it as UTF-8' };
   }
