@@ -39,9 +39,11 @@ export function liveAnswer(
   assignment: DesiredAssignment,
   comparison: ScopeComparison | undefined,
 ): LiveAnswer {
-  const view = comparison?.views.find(({ assignments }) => assignments.includes(assignment));
-  if (comparison?.live == null || view === undefined) return 'unknown';
-  const { traits, roleOf, complete, root } = comparison;
+  if (comparison?.live == null) return 'unknown';
+  const { views, identities, desired, traits, roleOf, complete, root } = comparison;
+  const { address } = identities.in(desired.scope).identify(assignment.principal);
+  const view = views.find((each) => each.address === address);
+  if (view === undefined) return 'unknown';
   const wanted = roleKey(roleOf(assignment.role).role, traits.rolesIgnoreCase);
   const row = view.rows.find(({ role }) => roleKey(role, traits.rolesIgnoreCase) === wanted);
   if (row !== undefined) return row.status;

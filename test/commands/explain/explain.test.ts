@@ -198,6 +198,14 @@ Acme Health  redox/organization/1024
     });
   });
 
+  it('sets the answer against the live state where an entry names a person otherwise than by key', async () => {
+    const entry = 'organization: "1024"\nroles:\n  owner: ["user:3363", grace@acme.test]\n';
+    const it = await world({ 'access/acme.yaml': entry });
+    expect(await answer(it, { role: ['owner'], live: true })).toMatchObject({
+      roles: [{ live: 'active' }, { live: 'active' }],
+    });
+  });
+
   it('sets the answer against the live state', async () => {
     const it = await world();
     const { output } = await told(it.context, { principal: 'ada', live: true });
