@@ -22,7 +22,7 @@ import { cutMarkdown, outputPlan } from './publish.js';
 import { type RunOutcome, strikeOff } from './record-review.js';
 import { type BranchReviews, expiredRecord, type PullRecord, type Records } from './records.js';
 import { commentOnPull, commentOnRecord } from './result-comment.js';
-import type { ScheduledSelection } from './schedule-selection.js';
+import type { ScheduledSelection } from './selections.js';
 
 const SUMMARY_UNITS = 300_000;
 

@@ -4,18 +4,17 @@ import { ExitCode, InvalidFilesError, RolecallError, UsageError } from '../error
 import { fetchCommit, resolveRevision } from '../git/repository.js';
 import { branchTip, type GitHub } from '../github/client.js';
 import { openLabel } from '../github/pull-request.js';
-import { effectHash } from '../github/record-hashes.js';
+import { effectHash } from '../github/record.js';
 import { markdownText } from '../report/markdown.js';
 import { reportApply, reportFailure } from './apply-report.js';
 import { domainOf, repositoryOf } from './checkout.js';
 import { type ActionContext, type ActionOutcome, attempt, githubOf } from './context.js';
 import { loadRevisions, openRun } from './planning.js';
 import { outputCounts, publishInvalid } from './publish.js';
-import { digestSelection, pushSelection } from './push-selection.js';
+import { digestSelection, pushSelection, type ScheduledSelection, scheduleSelection } from './selections.js';
 import { type BranchReviews, findRecords, noRecords } from './records.js';
 import { branchBase } from './revisions.js';
 import { branchOf } from './runner.js';
-import { type ScheduledSelection, scheduleSelection } from './schedule-selection.js';
 
 /** Applies what was reviewed and merged, if the branch still asks for the same. */
 export async function applyAction(context: ActionContext): Promise<ActionOutcome> {

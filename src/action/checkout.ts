@@ -3,7 +3,7 @@ import { dirname, join, posix, relative, resolve, sep } from 'node:path';
 import { UsageError } from '../errors.js';
 import { checkoutTop } from '../git/locate.js';
 import { openRepository, type Repository } from '../git/repository.js';
-import type { RecordDomain } from '../github/record-hashes.js';
+import type { RecordDomain } from '../github/record.js';
 import type { ActionContext } from './context.js';
 
 /** The top of the checkout that the config is in; null where nothing is checked out there. */

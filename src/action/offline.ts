@@ -12,7 +12,7 @@ import { type ActionContext, type ActionOutcome, attempt, outcomeOf } from './co
 import { commentUnplanned } from './plan-comment.js';
 import { missingVariables, type Revisions } from './planning.js';
 import { outputCounts } from './publish.js';
-import { alertsOf } from './review-warnings.js';
+import { alertsOf } from './review-facts.js';
 import { untrustedBranchReason } from './revisions.js';
 import type { PullRequest } from './runner.js';
 

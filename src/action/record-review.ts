@@ -1,13 +1,17 @@
-import { hashesOf, isUsedUp, type OpenHashes, recordLine, type ReviewRecord } from '../github/record.js';
 import {
   blockedText,
   type EffectHash,
   effectTexts,
   hasHash,
+  hashesOf,
+  isUsedUp,
   joinedHashes,
+  type OpenHashes,
+  recordLine,
+  type ReviewRecord,
   type ScopedHashes,
   scopeName,
-} from '../github/record-hashes.js';
+} from '../github/record.js';
 import type { Change } from '../model/change.js';
 import type { LaterChange, Plan } from '../model/plan.js';
 import { effectKey } from '../planning/effects.js';

@@ -8,8 +8,7 @@ import {
   type PullSearch,
   recentPulls,
 } from '../github/merged-pulls.js';
-import { EXPIRED, isUsedUp, type ReviewRecord } from '../github/record.js';
-import type { EffectHash } from '../github/record-hashes.js';
+import { type EffectHash, EXPIRED, isUsedUp, type ReviewRecord } from '../github/record.js';
 import { DAY } from '../model/instant.js';
 
 /** How long after the merge a record may still be taken up. */

@@ -1,7 +1,6 @@
 import { believedRecord, type MergedPull, pullNow } from '../github/merged-pulls.js';
 import { createComment, editComment, setOpenLabel } from '../github/pull-request.js';
-import { isUsedUp, recordLine, type ReviewRecord } from '../github/record.js';
-import type { RecordDomain } from '../github/record-hashes.js';
+import { isUsedUp, type RecordDomain, recordLine, type ReviewRecord } from '../github/record.js';
 import { COMMENT_LIMIT, commentBody, ignoringGone } from '../github/sticky-comment.js';
 import { formatInstant } from '../model/instant.js';
 import { markdownCode } from '../report/markdown.js';

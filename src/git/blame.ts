@@ -1,9 +1,8 @@
 import { posix } from 'node:path';
 import { formatInstant } from '../model/instant.js';
-import { withoutFilters } from './configuration.js';
+import { type GitLocation, gitOutput, runGit, withoutFilters } from './run.js';
 import type { RepositoryLocation } from './locate.js';
 import { openRepository } from './repository.js';
-import { type GitLocation, gitOutput, runGit } from './run.js';
 
 /** The commit that a line comes from. */
 interface BlamedCommit {

@@ -1,8 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { RolecallError, UsageError } from '../errors.js';
 import { type LocatedRepository, locateRepository, notFound, type RepositoryLocation } from './locate.js';
-import { requireOwnConfiguration } from './configuration.js';
-import { gitOutput, runGit, runGitAt } from './run.js';
+import { gitOutput, requireOwnConfiguration, runGit, runGitAt } from './run.js';
 
 /** A git repository with a working tree, and the folder of it that is asked about. */
 export interface Repository extends LocatedRepository {

@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
-import { devNull } from 'node:os';
 import { realpathSync } from 'node:fs';
-import { delimiter, isAbsolute, join, sep } from 'node:path';
-import { RolecallError } from '../errors.js';
+import { devNull } from 'node:os';
+import { delimiter, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { leadsIntoGit } from '../config/file-tree.js';
+import { RolecallError, UsageError } from '../errors.js';
 import { inherited } from '../runtime.js';
 
 /** A repository that git is pointed at. Git looks for none by itself, since whoever writes the files could make one. */
@@ -16,7 +17,7 @@ export interface GitLocation {
 }
 
 /** How a git process ended. */
-export interface GitOutput {
+interface GitOutput {
   readonly code: number;
   readonly stdout: Buffer;
   readonly stderr: string;
@@ -144,7 +145,7 @@ export function gitEnvironment(
 }
 
 /** Whether a path leads to a folder or to something below it, which has no links on its way. */
-export function isWithin(folder: string, path: string): boolean {
+function isWithin(folder: string, path: string): boolean {
   const real = realOf(path);
   return real === folder || real.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
 }
@@ -154,5 +155,54 @@ function realOf(path: string): string {
     return realpathSync(path);
   } catch {
     return path;
+  }
+}
+
+const NONE_FOUND = 1;
+
+/**
+ * Options that switch every filter off that the machine's configuration defines. Which files one runs on is said by
+ * `.gitattributes`, which whoever writes the files can write.
+ * @throws RolecallError for a filter that cannot be switched off
+ */
+export async function withoutFilters(location: GitLocation): Promise<readonly string[]> {
+  const query = ['config', '--null', '--name-only', '--get-regexp', '^filter\\.'];
+  const { code, stdout } = await runGit(location, query);
+  if (code === NONE_FOUND) return [];
+  if (code !== 0) await gitOutput(location, query);
+  const names = stdout.toString().split('\0');
+  const filters = new Set(names.flatMap((name) => /^filter\.(.+)\.[^.]+$/su.exec(name)?.[1] ?? []));
+  return [...filters].flatMap(switchedOff);
+}
+
+function switchedOff(filter: string): readonly string[] {
+  if (filter.includes('=')) {
+    throw new RolecallError(`the git filter ${JSON.stringify(filter)} cannot be switched off`, {
+      hint: 'Rename it in the configuration of git: its name holds an "=".',
+    });
+  }
+  const settings = ['clean=', 'smudge=', 'process=', 'required=false'];
+  return settings.flatMap((setting) => ['-c', `filter.${filter}.${setting}`]);
+}
+
+const FILE = 'file:';
+
+/**
+ * Configuration can include other files. One in the working tree is whoever's may write the files: it could name
+ * programs. @throws UsageError for such a file
+ */
+export async function requireOwnConfiguration(location: GitLocation): Promise<void> {
+  const listed = await gitOutput(location, ['config', '--list', '--show-origin', '--name-only', '--null']);
+  const origins = new Set(listed.toString().split('\0'));
+  for (const origin of origins) {
+    if (!origin.startsWith(FILE)) continue;
+    const file = resolve(location.top, origin.slice(FILE.length));
+    if (!isWithin(location.top, file) || leadsIntoGit(relative(location.top, realpathSync(file)))) continue;
+    throw new UsageError(
+      `git takes its configuration from ${JSON.stringify(file)}, a file of the working tree`,
+      {
+        hint: 'Remove the include.path that names it, or let it name a copy elsewhere: whoever changes the files could change what git does.',
+      },
+    );
   }
 }

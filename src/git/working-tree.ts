@@ -1,8 +1,7 @@
 import { join, posix, relative, sep } from 'node:path';
-import { withoutFilters } from './configuration.js';
+import { gitOutput, runGit, withoutFilters } from './run.js';
 import { locateRepository, type RepositoryLocation, topsBetween } from './locate.js';
 import { openRepository } from './repository.js';
-import { gitOutput, runGit } from './run.js';
 
 /** The commit that is checked out. */
 export interface Head {

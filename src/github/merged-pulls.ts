@@ -4,7 +4,7 @@ import { type GitHub, nextCursor, pagesOf } from './client.js';
 import { requireObject } from './failure.js';
 import { fieldAt, fieldOf, listOf, numberOf, textOf } from './fields.js';
 import { COMMENT_FIELDS, commentsOf, labelNames, type PullComment, pullComments } from './pull-request.js';
-import type { RecordDomain } from './record-hashes.js';
+import type { RecordDomain } from './record.js';
 import { parseSticky, type StickyComment } from './sticky-comment.js';
 
 /** A merged pull request with the comment of this config on it, if it has one that is ours. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type GitHub, makeOnce, pagesOf } from './client.js';
 import { GitHubFailure } from './failure.js';
 import { fieldAt, fieldOf, listOf, numberOf, textOf } from './fields.js';
-import type { RecordDomain } from './record-hashes.js';
+import type { RecordDomain } from './record.js';
 
 /** What writing on a pull request needs; a label that does not exist yet needs `issues: write` besides. */
 const PERMISSION = 'pull-requests: write';

@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import type { GitHub } from './client.js';
 import { createComment, deleteComment, editComment, type PullComment, pullComments } from './pull-request.js';
 import { GitHubFailure } from './failure.js';
-import { isRecordLine, readRecord, recordLine, type ReviewRecord } from './record.js';
-import type { RecordDomain } from './record-hashes.js';
+import { isRecordLine, readRecord, type RecordDomain, recordLine, type ReviewRecord } from './record.js';
 
 /** Characters of a comment that GitHub takes. */
 export const COMMENT_LIMIT = 65_536;

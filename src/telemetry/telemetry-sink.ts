@@ -1,8 +1,7 @@
 import type * as Api from '@opentelemetry/api';
 import type { EventSink } from '../engine/events.js';
 import { alarm } from '../runtime.js';
-import { metricSink } from './metrics.js';
-import { spanSink } from './spans.js';
+import { metricSink, spanSink } from './spans.js';
 
 /** A run as OpenTelemetry sees it. */
 export interface Telemetry {

@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { mergePlans } from '../../src/action/plan-files.js';
+import { mergePlans } from '../../src/action/plan.js';
 import type { Plan } from '../../src/model/plan.js';
 import { access, freshBundle, inWorld, LIVE } from './world.js';
 

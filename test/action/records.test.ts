@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { listsStart, reviewByRecords, strikeOff } from '../../src/action/record-review.js';
-import { hashesOf, type ReviewRecord } from '../../src/github/record.js';
-import { effectHash } from '../../src/github/record-hashes.js';
+import { effectHash, hashesOf, type ReviewRecord } from '../../src/github/record.js';
 import type { Change } from '../../src/model/change.js';
 import type { LaterChange, Plan } from '../../src/model/plan.js';
 import type { ChangeResult } from '../../src/model/result.js';

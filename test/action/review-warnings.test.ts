@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { gainsOf, providerChanges } from '../../src/action/review-warnings.js';
+import { gainsOf, providerChanges } from '../../src/action/review-facts.js';
 import type { Person } from '../../src/model/desired.js';
 import { makeScope } from '../../src/model/scope.js';
 import type { ProviderSettings, Settings } from '../../src/model/settings.js';

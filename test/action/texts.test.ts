@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { annotate, ofPlan, ofResult } from '../../src/action/annotations.js';
 import { resultBody } from '../../src/action/result-comment.js';
 import { cutMarkdown, summaryPlan } from '../../src/action/publish.js';
-import { mergePlans } from '../../src/action/plan-files.js';
+import { mergePlans } from '../../src/action/plan.js';
 import type { Annotation, RunnerPort } from '../../src/action/context.js';
 import { recordLine, type ReviewRecord } from '../../src/github/record.js';
 import { COMMENT_LIMIT } from '../../src/github/sticky-comment.js';

@@ -1,16 +1,19 @@
 import { assert, boolean, property, string } from 'fast-check';
 import { expect, test } from 'vitest';
 import { believedRecord, disbeliefReason } from '../../src/github/merged-pulls.js';
-import { hashesOf, readRecord, recordLine, type ReviewRecord } from '../../src/github/record.js';
 import {
   decodeHashes,
   effectHash,
   encodeHashes,
+  hashesOf,
   isSignedBy,
+  readRecord,
+  recordLine,
+  type ReviewRecord,
   scopedHashes,
   scopeName,
   signatureOf,
-} from '../../src/github/record-hashes.js';
+} from '../../src/github/record.js';
 import { parseSticky, stickyBody } from '../../src/github/sticky-comment.js';
 import { change, grant, plan as planWith, revoke } from '../report/samples.js';
 

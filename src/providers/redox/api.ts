@@ -1,5 +1,16 @@
-import { encodeId, isId } from '../../model/scope.js';
-import { emailOf, fieldsOf, idOf, shown, textOf } from '../fields.js';
+import type { HttpResponse, ReadClient } from '../../http/request.js';
+import { isRecord } from '../../model/record.js';
+import { encodeId, isId, type Scope } from '../../model/scope.js';
+import { credentialName, type ProviderSettings } from '../../model/settings.js';
+import { countOf, emailOf, fieldsOf, idOf, shown, textOf } from '../fields.js';
+import {
+  type ListRead,
+  type NextPage,
+  type Page,
+  type PagedList,
+  type PagePosition,
+  readList,
+} from '../list.js';
 import type { RedoxOptions } from './options.js';
 
 export type RedoxKind = 'organization' | 'environment';
@@ -19,7 +30,7 @@ export interface Membership {
 }
 
 /** An environment the credential's user is a member of (R7). */
-export interface EnvironmentItem {
+interface EnvironmentItem {
   readonly id: string;
   readonly name: string | null;
 }
@@ -31,12 +42,12 @@ export function roleAssignmentPath(kind: RedoxKind, id: string, options: RedoxOp
 }
 
 /** Where the environments of an organization are listed (R7). */
-export function environmentsPath(organizationId: string): string {
+function environmentsPath(organizationId: string): string {
   return `/v1/organizations/${encodeId(organizationId)}/environments`;
 }
 
 /** A row of the list of one organization or environment, or what is wrong with it. */
-export function parseMembership(row: unknown, kind: RedoxKind, id: string): Membership | string {
+function parseMembership(row: unknown, kind: RedoxKind, id: string): Membership | string {
   const fields = fieldsOf(row);
   const user = fieldsOf(fields['user']);
   const role = fieldsOf(fields['role']);
@@ -65,9 +76,125 @@ export function parseMembership(row: unknown, kind: RedoxKind, id: string): Memb
 }
 
 /** An item of the list of environments, or what is wrong with it. */
-export function parseEnvironment(row: unknown): EnvironmentItem | string {
+function parseEnvironment(row: unknown): EnvironmentItem | string {
   const fields = fieldsOf(row);
   const id = idOf(fields['id']);
   if (id === null || !isId(id)) return `an environment has no usable id: ${shown(row)}`;
   return { id, name: textOf(fields['name']) };
+}
+
+/**
+ * A page of the list under `payload[key]`. What stands in its `meta.page` (R22) is not documented for role assignments,
+ * and is heeded where it comes.
+ * @param baseUrl the provider's base URL, which `position.path` is relative to
+ */
+export function redoxPage(
+  { body }: Pick<HttpResponse, 'body'>,
+  { path, pages }: PagePosition,
+  list: { readonly baseUrl: string; readonly key: string },
+): Page | string {
+  const { meta, payload } = fieldsOf(body);
+  if (!isRecord(payload)) return `the answer has no payload: ${shown(body)}`;
+  const rows: unknown = payload[list.key];
+  if (!Array.isArray(rows)) return `payload.${list.key} is no list: ${shown(rows)}`;
+  const page = fieldsOf(fieldsOf(meta)['page']);
+  const next = nextPage(fieldsOf(page['links'])['next'], list.baseUrl, path);
+  const totalPages = countOf(page['totalPages']);
+  return {
+    rows,
+    total: totalOf([page, fieldsOf(meta), payload]),
+    number: countOf(page['currentPage']),
+    next,
+    problems:
+      next === null && totalPages !== null && pages < totalPages
+        ? [`${pages} of ${totalPages} pages came`]
+        : [],
+  };
+}
+
+/** The first total that is stated in one of these places. */
+function totalOf(places: readonly Readonly<Record<string, unknown>>[]): number | null {
+  const names = ['total', 'totalCount', 'totalItems', 'totalElements'];
+  const totals = places.flatMap((place) => names.map((name) => countOf(place[name])));
+  return totals.find((total) => total !== null) ?? null;
+}
+
+/**
+ * Follows `meta.page.links.next`: a link lacks the base's path (`/platform`) and the `/v1` (A4), or is absolute. One
+ * that leads to another origin is refused, for the credential would go there.
+ */
+function nextPage(link: unknown, baseUrl: string, path: string): NextPage | null {
+  if (link === undefined || link === null || link === '') return null;
+  const base = new URL(baseUrl);
+  const basePath = base.pathname.replace(/\/+$/u, '');
+  const here = `${base.origin}${basePath}${path}`;
+  if (typeof link !== 'string' || !URL.canParse(link, here)) {
+    return { problem: `the link to the next page cannot be followed: ${shown(link)}` };
+  }
+  const url = new URL(link, here);
+  if (url.origin !== base.origin) {
+    return {
+      problem: `the link to the next page leads to another origin and is not followed: ${shown(link)}`,
+    };
+  }
+  const inside = url.pathname.startsWith(`${basePath}/v1/`)
+    ? url.pathname.slice(basePath.length)
+    : url.pathname;
+  return { path: `${inside.startsWith('/v1/') ? inside : `/v1${inside}`}${url.search}` };
+}
+
+/** What reading and writing need to know beside the request. */
+export interface RedoxContext {
+  readonly settings: ProviderSettings;
+  readonly options: RedoxOptions;
+}
+
+/**
+ * Reads the members of an organization with their roles (R1). It keeps at least one owner (R9), so that a list without
+ * rows is not believed.
+ */
+export async function readMembers(
+  root: Scope,
+  client: ReadClient,
+  context: RedoxContext,
+): Promise<ListRead<Membership>> {
+  const read = await readMemberships(root, 'organization', client, context);
+  if (read.rows.length > 0 || read.problems.length > 0) return read;
+  const problem = 'the API lists no members, and an organization has at least one owner';
+  return { rows: [], problems: [problem], failure: null };
+}
+
+/** Reads who holds a role in an organization (R1) or environment (R3). */
+export function readMemberships(
+  scope: Scope,
+  kind: RedoxKind,
+  client: ReadClient,
+  { settings, options }: RedoxContext,
+): Promise<ListRead<Membership>> {
+  return readList(client, {
+    path: roleAssignmentPath(kind, scope.id, options),
+    credential: credentialName(settings, scope),
+    pageOf: pagesOf('memberships', settings),
+    rowOf: (row) => parseMembership(row, kind, scope.id),
+    identity: ({ user }) => `user ${JSON.stringify(user.id)}`,
+  });
+}
+
+/** Reads the environments of an organization, as far as the API lists them (R7). */
+export function readEnvironments(
+  root: Scope,
+  client: ReadClient,
+  { settings }: RedoxContext,
+): Promise<ListRead<EnvironmentItem>> {
+  return readList(client, {
+    path: environmentsPath(root.id),
+    credential: credentialName(settings, root),
+    pageOf: pagesOf('environments', settings),
+    rowOf: parseEnvironment,
+    identity: ({ id }) => `environment ${JSON.stringify(id)}`,
+  });
+}
+
+function pagesOf(key: string, { url: baseUrl }: ProviderSettings): PagedList<never>['pageOf'] {
+  return (response, position) => redoxPage(response, position, { baseUrl, key });
 }

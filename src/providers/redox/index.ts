@@ -1,5 +1,5 @@
 import type { ProviderModule } from '../provider.js';
-import type { RedoxContext } from './lists.js';
+import type { RedoxContext } from './api.js';
 import { redoxOptions } from './options.js';
 import { discoverEnvironments, readOrganization, rereadOrganization } from './read.js';
 import { redoxSettings } from './settings.js';

@@ -12,8 +12,7 @@ import { makeScope, type Scope } from '../../model/scope.js';
 import type { ListRead } from '../list.js';
 import { discoveryProblems, listProblems, missingIn } from '../problems.js';
 import type { Discovery, RereadRequest, RootRequest } from '../provider.js';
-import type { Membership } from './api.js';
-import { type RedoxContext, readEnvironments, readMembers, readMemberships } from './lists.js';
+import { type Membership, readEnvironments, readMembers, readMemberships, type RedoxContext } from './api.js';
 import { indexRoles, knownRoles, type RoleIndex } from './roles.js';
 import { environmentTraits, redoxTraits } from './traits.js';
 

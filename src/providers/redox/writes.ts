@@ -5,8 +5,7 @@ import type { PrincipalId } from '../../model/principal.js';
 import { credentialName } from '../../model/settings.js';
 import { fieldsOf, shown } from '../fields.js';
 import type { WriteStep } from '../provider.js';
-import { type RedoxKind, roleAssignmentPath } from './api.js';
-import type { RedoxContext } from './lists.js';
+import { type RedoxContext, type RedoxKind, roleAssignmentPath } from './api.js';
 
 /** What the requests of a root's changes name. */
 interface Names {

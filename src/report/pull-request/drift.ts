@@ -8,9 +8,8 @@ import { visible } from '../escape.js';
 import { firstFitting } from '../fitting.js';
 import { fold, markdownCell, markdownCode, markdownFence } from '../markdown.js';
 import { isRisky, riskFirst, stateWords } from '../words.js';
-import { type ReviewFacts, type ScopeLabels, scopeLabels } from './facts.js';
+import { byNatural, type ReviewFacts, type ScopeLabels, scopeLabels } from './facts.js';
 import { unreadMarkdown } from './lists.js';
-import { byNatural } from './natural-order.js';
 import { number, whereMarkdown, whoMarkdown, whyMarkdown } from './phrases.js';
 
 /** The two remedies that a drift issue offers; Markdown. */

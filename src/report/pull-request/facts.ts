@@ -1,10 +1,11 @@
 import type { Change } from '../../model/change.js';
-import type { DesiredAssignment } from '../../model/desired.js';
+import type { DesiredAssignment, DesiredScope } from '../../model/desired.js';
+import { byCodeUnit } from '../../model/ordering.js';
 import type { Plan } from '../../model/plan.js';
+import { asciiLower, principalAddress, refAddress } from '../../model/principal.js';
 import type { SourceLocation } from '../../model/source.js';
 import { codeHtml } from '../escape.js';
 import { markdownCell } from '../markdown.js';
-import { byNatural } from './natural-order.js';
 
 /** What a text for reviewers needs besides the plan. Everything named Markdown is escaped already. */
 export interface ReviewFacts {
@@ -72,4 +73,49 @@ export function scopeLabels({ scopes }: Pick<Plan, 'scopes'>): ScopeLabels {
       byNatural(parts(a.scope).join(' '), parts(b.scope).join(' ')) ||
       byNatural(a.label ?? '', b.label ?? ''),
   };
+}
+
+/** Finds the entry that a change comes from: the one at its line for its principal, or the only one there. */
+export function entriesOf(scopes: readonly DesiredScope[]): (change: Change) => DesiredAssignment | null {
+  const entries = new Map<string, Map<string, DesiredAssignment>>();
+  for (const { scope, assignments } of scopes) {
+    for (const assignment of assignments) {
+      const place = placeKey(scope.address, assignment.source);
+      const there = entries.get(place) ?? new Map<string, DesiredAssignment>();
+      there.set(asciiLower(refAddress(assignment.principal)), assignment);
+      entries.set(place, there);
+    }
+  }
+  return ({ scope, source, principal, label }) => {
+    const there = source === null ? undefined : entries.get(placeKey(scope, source));
+    if (there === undefined) return null;
+    const named = there.get(asciiLower(principal)) ?? there.get(principalAddress('user', asciiLower(label)));
+    const [only, ...others] = there.values();
+    return named ?? (others.length === 0 ? (only ?? null) : null);
+  };
+}
+
+function placeKey(scope: string, { file, line, column }: SourceLocation): string {
+  return JSON.stringify([scope, file, line, column]);
+}
+
+const PARTS = /\d+|\D+/gu;
+
+/** Compares names as people sort them: numbers by value (p2 before p10), letters without regard to case. */
+export function byNatural(a: string, b: string): number {
+  const own = a.toLowerCase().match(PARTS) ?? [];
+  const others = b.toLowerCase().match(PARTS) ?? [];
+  for (const [index, part] of own.entries()) {
+    const other = others[index];
+    if (other === undefined) return 1;
+    const order = byPart(part, other);
+    if (order !== 0) return order;
+  }
+  return own.length < others.length ? -1 : byCodeUnit(a, b);
+}
+
+function byPart(a: string, b: string): number {
+  if (!/^\d/u.test(a) || !/^\d/u.test(b)) return byCodeUnit(a, b);
+  const [own, other] = [a.replace(/^0+/u, ''), b.replace(/^0+/u, '')];
+  return own.length - other.length || byCodeUnit(own, other);
 }

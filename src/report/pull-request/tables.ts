@@ -2,8 +2,7 @@ import type { Change } from '../../model/change.js';
 import { groupBy } from '../../model/ordering.js';
 import { fold, markdownCell, markdownCode } from '../markdown.js';
 import { isRisky } from '../words.js';
-import type { Detail, ReviewFacts, ScopeLabels } from './facts.js';
-import { byNatural } from './natural-order.js';
+import { byNatural, type Detail, type ReviewFacts, type ScopeLabels } from './facts.js';
 import {
   counted,
   effectWords,

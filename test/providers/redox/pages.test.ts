@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { redoxPage } from '../../../src/providers/redox/pages.js';
+import { redoxPage } from '../../../src/providers/redox/api.js';
 
 const base = 'https://api.redoxengine.com/platform';
 const path = '/v1/organizations/1024/role-assignment';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { byNatural } from '../../../src/report/pull-request/natural-order.js';
+import { byNatural } from '../../../src/report/pull-request/facts.js';
 
 test('numbers sort by their value and letters without regard to case', () => {
   const names = ['p10', 'P2', 'p1', 'p02', 'q', 'a', 'p', 'p2x', '10', '9'];

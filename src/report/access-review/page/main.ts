@@ -1,9 +1,8 @@
 import { Cards } from './cards.js';
 import type { PageData } from './data.js';
-import { byId, byIdAs, element, scopeGroups } from './elements.js';
+import { byId, byIdAs, element, openPerson, scopeGroups } from './elements.js';
 import { Matrix } from './matrix.js';
 import { compare, EVERYONE, type Person, peopleOf, type Query, selected } from './people.js';
-import { openPerson } from './person-dialog.js';
 
 const data = JSON.parse(byId('data').textContent) as PageData;
 const people = peopleOf(data);
