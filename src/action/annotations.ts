@@ -1,8 +1,7 @@
-import type { Diagnostic } from '../model/diagnostic.js';
+import type { Diagnostic, SourceLocation } from '../model/diagnostic.js';
 import type { Change } from '../model/change.js';
 import type { Plan, StateDifference } from '../model/plan.js';
 import type { ApplyResult } from '../model/result.js';
-import type { SourceLocation } from '../model/source.js';
 import { applyLastLine } from '../report/apply.js';
 import { inFolder } from '../report/diagnostics.js';
 import { visible } from '../report/escape.js';
@@ -25,7 +24,6 @@ export function annotate(port: RunnerPort, annotations: readonly Annotation[]): 
   }
 }
 
-/** Where something of the files is, from the top of the repository; `folder` is that of the config. */
 function positionOf(source: SourceLocation | null, folder: string): Annotation['position'] {
   if (source === null) return null;
   const { file, line, column } = source;

@@ -73,7 +73,6 @@ function refusalsOf(result: ApplyResult, records: Records, inputs: Inputs): read
   return result.guards.length > 0 || inputs.digest !== null ? refusals.slice(0, 1) : refusals;
 }
 
-/** What a run did, and why it could not read everything, a sentence each. */
 interface ReportedOutcome extends RunOutcome {
   readonly unread: readonly string[];
 }
@@ -97,7 +96,6 @@ function isPushed({ records }: BranchReviews, pull: MergedPull): boolean {
   return records.pushed.some(({ number }) => number === pull.number);
 }
 
-/** The result for one pull request: of the push, with the reason why it was refused. */
 function resultText(
   { inputs }: ActionContext,
   reviews: BranchReviews,

@@ -1,7 +1,7 @@
 import { applyRun, selectAll } from '../commands/apply-run.js';
 import type { PlanningRun } from '../commands/planning-run.js';
 import { ExitCode, InvalidFilesError, RolecallError, UsageError } from '../errors.js';
-import { fetchCommit, resolveRevision } from '../git/repository.js';
+import { fetchCommit, resolveRevision } from '../git/locate.js';
 import { branchTip, type GitHub } from '../github/client.js';
 import { openLabel } from '../github/pull-request.js';
 import { effectHash } from '../github/record.js';
@@ -47,7 +47,6 @@ export async function applyAction(context: ActionContext): Promise<ActionOutcome
   }
 }
 
-/** Why this commit's run has nothing to do; null where the branch still asks for the same. */
 async function supersededReason(
   context: ActionContext,
   github: GitHub,

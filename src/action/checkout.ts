@@ -1,8 +1,7 @@
 import { lstatSync, statSync } from 'node:fs';
 import { dirname, join, posix, relative, resolve, sep } from 'node:path';
 import { UsageError } from '../errors.js';
-import { checkoutTop } from '../git/locate.js';
-import { openRepository, type Repository } from '../git/repository.js';
+import { checkoutTop, openRepository, type Repository } from '../git/locate.js';
 import type { RecordDomain } from '../github/record.js';
 import type { ActionContext } from './context.js';
 

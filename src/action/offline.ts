@@ -16,7 +16,6 @@ import { alertsOf } from './review-facts.js';
 import { untrustedBranchReason } from './revisions.js';
 import type { PullRequest } from './runner.js';
 
-/** Changes that a list names. */
 const MOST_ITEMS = 200;
 
 /** Why there is no plan, and what that means for the merge; Markdown. */

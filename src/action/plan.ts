@@ -108,7 +108,6 @@ async function readPlans({ runner }: ActionContext, glob: string): Promise<reado
   return plans;
 }
 
-/** The files of the pull request and of its base, where they are checked out here too. */
 async function revisionsHere(
   context: ActionContext,
   plan: Plan,

@@ -68,7 +68,6 @@ export function outputCounts(port: RunnerPort, counts: Counts): void {
   }
 }
 
-/** Writes a plan to the log, each scope as a group that folds. */
 function logPlan(port: RunnerPort, plan: Plan): void {
   for (const { scope, text } of planTextBlocks(plan, { color: false })) {
     if (scope === null) port.log(`${text}\n`);
@@ -90,7 +89,6 @@ export function summaryPlan(plan: Plan, facts: ReviewFacts): string {
   }
 }
 
-/** Findings that a text lists. */
 const MOST_FINDINGS = 200;
 
 /** Publishes the errors of the files: annotations and summary. Gives the summary's Markdown. */

@@ -62,7 +62,6 @@ export interface RunOutcome {
   readonly commit: string;
 }
 
-/** Whether a hash is still to do. */
 type IsOpen = (scope: string, hash: string) => boolean;
 
 /**

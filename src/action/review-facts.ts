@@ -106,11 +106,7 @@ function isPerson(person: Person, { principal, label }: Change, scope: Scope): b
 }
 
 /** Says which roles the author of a pull request gains by it, as Markdown; null where there are none. */
-function authorGains(
-  plan: Plan,
-  { head, base, scopes }: Revisions,
-  { author }: PullRequest,
-): string | null {
+function authorGains(plan: Plan, { head, base, scopes }: Revisions, { author }: PullRequest): string | null {
   if (author === null) return null;
   const people = [...head.desired.people, ...(base?.desired.people ?? [])];
   const gains = gainsOf(
@@ -128,7 +124,6 @@ function authorGains(
   return `**The author of this pull request, ${markdownCode(author)}, gains ${count(gains.length, 'role')} by it**: ${roles.join(', ')}${more}.`;
 }
 
-/** A provider whose settings differ, and the names of these settings. */
 interface ProviderChange {
   readonly provider: string;
   readonly settings: readonly string[];
@@ -167,10 +162,8 @@ function asWritten(settings: ProviderSettings, roots: string): SettingsByName {
   return { ...others, ...otherUrls, timeout: timeoutMs, [roots]: [...rootAuth] };
 }
 
-/** Providers that a warning names. */
 const MOST_PROVIDERS = 20;
 
-/** Says that a change of `providers` does not count yet. */
 function providersMarkdown(changed: readonly ProviderChange[]): string | null {
   if (changed.length === 0) return null;
   const hidden = changed.length - MOST_PROVIDERS;
@@ -246,7 +239,6 @@ function valuesOf(settings: Settings): ReadonlyMap<string, readonly string[]> {
   );
 }
 
-/** The same as Markdown; null where nothing changes. */
 function settingsMarkdown(changes: readonly SettingsChange[]): string | null {
   if (changes.length === 0) return null;
   const lines = changes.map(({ key, before, after }) => {

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { RolecallError, UsageError } from '../errors.js';
 import { firstLinkOnPath } from '../git/revision-tree.js';
-import { fetchCommit, mergeBase, parentsOf, type Repository, resolveRevision } from '../git/repository.js';
+import { fetchCommit, mergeBase, parentsOf, type Repository, resolveRevision } from '../git/locate.js';
 import { branchTip } from '../github/client.js';
 import { branchGlob } from '../model/glob.js';
 import { markdownCode } from '../report/markdown.js';

@@ -2,7 +2,7 @@ import { selectAll, type Selection } from '../commands/apply-run.js';
 import { floorRoleOf } from '../commands/apply.js';
 import type { PlanningRun } from '../commands/planning-run.js';
 import { openBlame } from '../git/blame.js';
-import { openRepository } from '../git/repository.js';
+import { openRepository } from '../git/locate.js';
 import { believedRecord, type MergedPull, pullsOfCommits } from '../github/merged-pulls.js';
 import { type Change, givesHighRisk } from '../model/change.js';
 import { anyRole } from '../model/glob.js';
@@ -58,7 +58,6 @@ export function pushSelection(
   };
 }
 
-/** Commits of the people file that are asked for a pull request. */
 const MOST_PEOPLE_COMMITS = 30;
 
 const NOT_REVIEWED =
@@ -133,14 +132,12 @@ async function reasonToHold(
   }
 }
 
-/** Whether nothing of the change needs a review beside the term that ended. */
 function takesOnly(change: Change, run: PlanningRun): boolean {
   const { to, scope } = change;
   if (to === null || to.role.toLowerCase() === floorRoleOf(run)(scope)) return true;
   return !givesHighRisk(change, anyRole(run.settings.highRisk));
 }
 
-/** Finds the records of the pull requests that brought lines of the files. */
 class LineReviews {
   /** The records that list a change which was asked about, by pull request. */
   readonly found = new Map<number, PullRecord>();

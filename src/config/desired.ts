@@ -1,8 +1,7 @@
 import type { DesiredAssignment, DesiredScope, Prune } from '../model/desired.js';
-import type { Diagnostic } from '../model/diagnostic.js';
+import type { Diagnostic, SourceLocation } from '../model/diagnostic.js';
 import { withArticle } from '../model/label.js';
 import { makeScope, type ProviderCatalogue, type Scope, type ScopeTraits, traitsOf } from '../model/scope.js';
-import type { SourceLocation } from '../model/source.js';
 import type { AccessDocument, AccessFile } from './access-file.js';
 import type { ValidatedScope } from './rules/rule.js';
 import type { Directory } from './directory.js';

@@ -1,5 +1,4 @@
-import type { Diagnostic, Severity } from '../model/diagnostic.js';
-import type { SourceLocation } from '../model/source.js';
+import type { Diagnostic, Severity, SourceLocation } from '../model/diagnostic.js';
 import type { DiagnosticCode } from './codes.js';
 
 /** Line and column, from 1. */

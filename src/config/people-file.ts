@@ -1,10 +1,9 @@
 import { peopleSchema } from '../generated/schemas/people.js';
 import { validatePeople } from '../generated/validators.js';
 import type { Person } from '../model/desired.js';
-import type { Diagnostic } from '../model/diagnostic.js';
+import type { Diagnostic, SourceLocation } from '../model/diagnostic.js';
 import { nameIn, type PrincipalRef, userRef } from '../model/principal.js';
 import { readInstant } from './access-entry.js';
-import type { SourceLocation } from '../model/source.js';
 import { errorAt, inFile, type Position } from './finding.js';
 import { type JsonSchema, knownKeys, schemaAt } from './schema-lookup.js';
 import { quote } from '../model/label.js';

@@ -1,10 +1,9 @@
 import { asciiLower, type PrincipalRef } from '../model/principal.js';
 import { type Person, personIn } from '../model/desired.js';
-import type { Diagnostic } from '../model/diagnostic.js';
+import type { Diagnostic, SourceLocation } from '../model/diagnostic.js';
 import { quote } from '../model/label.js';
 import { suggestion } from '../model/nearest.js';
 import type { Scope } from '../model/scope.js';
-import type { SourceLocation } from '../model/source.js';
 import type { AccessEntry } from './access-entry.js';
 import type { Directory } from './directory.js';
 import { errorAt, lineOf } from './finding.js';

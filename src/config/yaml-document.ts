@@ -11,9 +11,8 @@ import {
   type YAMLSeq,
 } from 'yaml';
 import { quote } from '../model/label.js';
-import type { Diagnostic } from '../model/diagnostic.js';
+import type { Diagnostic, SourceLocation } from '../model/diagnostic.js';
 import type { DiagnosticCode } from './codes.js';
-import type { SourceLocation } from '../model/source.js';
 import { errorAt, lineOf, type Position } from './finding.js';
 
 /** Levels of nesting above which YAML is refused. */

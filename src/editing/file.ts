@@ -1,6 +1,6 @@
 import { type Document, isMap, isScalar, type Pair, parseAllDocuments } from 'yaml';
 import { yamlOptions } from '../config/yaml-reader.js';
-import type { SourceLocation } from '../model/source.js';
+import type { SourceLocation } from '../model/diagnostic.js';
 import { quoted, yamlScalar } from './scalars.js';
 import { applySplices, type Splice } from './splices.js';
 

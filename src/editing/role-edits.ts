@@ -1,7 +1,7 @@
 import { type Alias, type Document, isMap, isScalar, isSeq, visit } from 'yaml';
 import type { Status } from '../model/assignment.js';
 import { byCodeUnit, byKeys } from '../model/ordering.js';
-import type { SourceLocation } from '../model/source.js';
+import type { SourceLocation } from '../model/diagnostic.js';
 import { type EntryName, movedEntry, type NewEntry, newEntry } from './entries.js';
 import { type EditableFile, offsetOf } from './file.js';
 import { listSplices } from './lists.js';

@@ -1,10 +1,8 @@
 import { posix } from 'node:path';
 import { formatInstant } from '../model/instant.js';
 import { type GitLocation, gitOutput, runGit, withoutFilters } from './run.js';
-import type { RepositoryLocation } from './locate.js';
-import { openRepository } from './repository.js';
+import { openRepository, type RepositoryLocation } from './locate.js';
 
-/** The commit that a line comes from. */
 interface BlamedCommit {
   readonly sha: string;
   readonly author: string;

@@ -11,7 +11,7 @@ import {
 } from '../config/file-tree.js';
 import { byCodeUnit } from '../model/ordering.js';
 import { RolecallError } from '../errors.js';
-import { folderPath, type Repository, resolveRevision } from './repository.js';
+import { folderPath, type Repository, resolveRevision } from './locate.js';
 import { type GitLocation, gitOutput } from './run.js';
 
 const LINE = /^(\d{6}) (\w+) ([0-9a-f]+) +(\d+|-)\t(.*)$/su;
@@ -96,7 +96,6 @@ async function readBlobs(
   return blobs;
 }
 
-/** A file or a link of a revision. */
 interface TreeEntry {
   /** Relative to the tree's folder, with `/`. */
   readonly path: string;
@@ -106,7 +105,6 @@ interface TreeEntry {
   readonly isLink: boolean;
 }
 
-/** Links that may lead from one to the next. */
 const MOST_LINKS = 8;
 
 /**

@@ -16,7 +16,6 @@ export interface GitLocation {
   readonly trusted: boolean;
 }
 
-/** How a git process ended. */
 interface GitOutput {
   readonly code: number;
   readonly stdout: Buffer;
@@ -103,7 +102,6 @@ function notRun(error: Error & { readonly code?: unknown }): RolecallError {
 /** Where programs, git's own configuration and temporary files are; then the same for Windows. */
 const BASICS = `HOME XDG_CONFIG_HOME TMPDIR SUDO_UID
   SystemRoot USERPROFILE HOMEDRIVE HOMEPATH APPDATA LOCALAPPDATA ProgramData TEMP TMP PATHEXT`;
-/** What it takes to reach the origin. */
 const NETWORK = `HTTPS_PROXY HTTP_PROXY ALL_PROXY NO_PROXY https_proxy http_proxy all_proxy no_proxy
   SSL_CERT_FILE SSL_CERT_DIR SSH_AUTH_SOCK`;
 

@@ -1,7 +1,6 @@
 import { join, posix, relative, sep } from 'node:path';
 import { gitOutput, runGit, withoutFilters } from './run.js';
-import { locateRepository, type RepositoryLocation, topsBetween } from './locate.js';
-import { openRepository } from './repository.js';
+import { locateRepository, openRepository, type RepositoryLocation, topsBetween } from './locate.js';
 
 /** The commit that is checked out. */
 export interface Head {

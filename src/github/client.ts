@@ -109,7 +109,6 @@ export function openGitHub(options: GitHubOptions): GitHub {
   };
 }
 
-/** A page of a connection, and the whole `data` that it came with. */
 interface Page {
   readonly data: unknown;
   readonly nodes: readonly unknown[];
@@ -145,7 +144,6 @@ export function nextCursor(connection: unknown): string | null {
   return fieldOf(info, 'hasNextPage') === true ? textOf(info, 'endCursor') : null;
 }
 
-/** How often something is made whose response is lost each time. */
 const MOST_TRIES = 3;
 
 /**

@@ -36,7 +36,6 @@ export interface PullSearch {
 /** Pages of 100 pull requests that are looked through, of those with the label and of those touched last. */
 const MOST_LABELLED = 2;
 const MOST_RECENT = 4;
-/** Commits that are asked for their pull requests in one query. */
 const MOST_COMMITS = 20;
 /** Records are read in order to be marked. */
 const PERMISSION = 'pull-requests: write';

@@ -131,7 +131,6 @@ export function joinedHashes(one: ScopedHashes, other: ScopedHashes): ScopedHash
   return joined;
 }
 
-/** Whether there is none. */
 function isNone(scoped: ScopedHashes): boolean {
   return [...scoped.values()].every(({ size }) => size === 0);
 }

@@ -1,7 +1,7 @@
 import { comparedState, type RoleState } from './assignment.js';
 import type { PrincipalId } from './principal.js';
 import type { Scope } from './scope.js';
-import type { SourceLocation } from './source.js';
+import type { SourceLocation } from './diagnostic.js';
 
 export type Action = 'grant' | 'change' | 'revoke';
 /** `files`: the pull request (or commit) brought it about; `drift`: it would be there without. */

@@ -1,7 +1,7 @@
 import type { Status } from './assignment.js';
 import type { PrincipalRef } from './principal.js';
 import type { Scope } from './scope.js';
-import type { SourceLocation } from './source.js';
+import type { SourceLocation } from './diagnostic.js';
 
 /** `true` revokes what is live and unlisted, `listed` only in the roles the document names, `false` nothing. */
 export type Prune = boolean | 'listed';

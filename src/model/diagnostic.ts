@@ -1,5 +1,12 @@
 import { byKeys } from './ordering.js';
 
+/** A place in a file. `file` is relative to the folder of rolecall.yaml, with `/`; line and column start at 1. */
+export interface SourceLocation {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
 export type Severity = 'error' | 'warning';
 
 /** A finding about the files. `code` is stable, kebab-case, and what programs decide on; `message` is for people. */

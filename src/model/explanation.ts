@@ -1,5 +1,5 @@
 import type { Status } from './assignment.js';
-import type { SourceLocation } from './source.js';
+import type { SourceLocation } from './diagnostic.js';
 
 /** The commit that brought an entry. */
 export interface EntryCommit {

@@ -2,7 +2,7 @@ import type { RoleState, Status } from './assignment.js';
 import { cut } from './label.js';
 import type { Action, Change } from './change.js';
 import type { Prune } from './desired.js';
-import type { SourceLocation } from './source.js';
+import type { SourceLocation } from './diagnostic.js';
 
 /** What a run was narrowed to; empty where it was not. */
 export interface Narrowing {

@@ -1,7 +1,6 @@
 import type { Prune } from './desired.js';
-import type { Severity } from './diagnostic.js';
+import type { Severity, SourceLocation } from './diagnostic.js';
 import type { Scope } from './scope.js';
-import type { SourceLocation } from './source.js';
 
 /** A secret, named by its environment variable. The value is never part of the settings. */
 export interface SecretRef {

@@ -6,7 +6,7 @@ import type { LiveAssignment, LiveRoot, LiveScope, LiveState } from '../model/li
 import type { Narrowing } from '../model/plan.js';
 import type { ProviderCatalogue, ScopeTraits } from '../model/scope.js';
 import type { Settings } from '../model/settings.js';
-import type { SourceLocation } from '../model/source.js';
+import type { SourceLocation } from '../model/diagnostic.js';
 import type { Identities } from './identities.js';
 import type { PrincipalView } from './principal-views.js';
 import type { Protection } from './protection.js';

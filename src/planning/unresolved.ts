@@ -6,7 +6,7 @@ import { cut } from '../model/label.js';
 import type { LiveRoot } from '../model/live.js';
 import { byKeys, groupBy } from '../model/ordering.js';
 import type { ScopeTraits } from '../model/scope.js';
-import type { SourceLocation } from '../model/source.js';
+import type { SourceLocation } from '../model/diagnostic.js';
 import { type Difference, takesAway } from './comparison.js';
 import type { Identities, RootIdentities } from './identities.js';
 import { byPlace, type PrincipalView } from './principal-views.js';

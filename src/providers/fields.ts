@@ -28,7 +28,6 @@ export function countOf(value: unknown): number | null {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : null;
 }
 
-/** What is shown of a value, in characters. */
 const longestShown = 120;
 
 /** A value as JSON for a message, cut where it is long. */

@@ -59,7 +59,6 @@ export interface ListRead<Row> {
 /** So many pages of one list are read at most: 50 rows each, as Redox pages (R22), make 100,000. */
 const mostPages = 2000;
 
-/** Problems of one list that are told one by one, at most. */
 const mostProblems = 20;
 
 /** What stops the whole run, not only the read of one list. */
@@ -92,7 +91,6 @@ export function fewer(problems: readonly string[]): readonly string[] {
   return [...problems.slice(0, mostProblems), `and ${problems.length - mostProblems} more of this kind`];
 }
 
-/** What is known of a list while its pages come in. */
 class Reading<Row extends object> {
   readonly rows: Row[] = [];
   readonly problems: string[] = [];

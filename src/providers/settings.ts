@@ -5,7 +5,7 @@ import { principalNamed } from '../model/address.js';
 import { parseDuration } from '../model/instant.js';
 import { principalAddress, userRef } from '../model/principal.js';
 import type { Credential, ProviderSettings } from '../model/settings.js';
-import type { SourceLocation } from '../model/source.js';
+import type { SourceLocation } from '../model/diagnostic.js';
 
 const CONCURRENCY = 8;
 const TIMEOUT = '30s';

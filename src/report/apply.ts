@@ -40,7 +40,6 @@ function unsettledWords({ converged, guards, unreviewed, summary }: ApplyResult)
     : 'The live state does not match yet what was written. Run plan to look again.';
 }
 
-/** Whether a failure has a request id that its reason does not name. */
 function isTraced({ status, requestId, reason }: ChangeResult): boolean {
   return status === 'failed' && requestId !== null && reason?.includes(requestId) !== true;
 }

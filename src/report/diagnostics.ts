@@ -29,7 +29,6 @@ export function diagnosticsText(
   return folded(`${[...findings, '', diagnosticsCount(diagnostics)].join('\n')}\n`, options.width);
 }
 
-/** `2 errors, 1 warning.` */
 function diagnosticsCount(diagnostics: readonly Diagnostic[]): string {
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   const warnings = diagnostics.length - errors;

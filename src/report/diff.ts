@@ -7,7 +7,6 @@ import { KEEPS, markdownCode, markdownText, phraseMarkdown } from './markdown.js
 import { type Colours, changeLines, colours, folded, type RenderOptions } from './terminal.js';
 import { counts, locationWords, REMOVED_TITLE, rolesWords, SIGNS, TAKEN_OUT } from './words.js';
 
-/** The last line of a comparison: `Diff: 2 granted, 1 revoked.` or `No differences.` */
 function diffLastLine({ summary }: DiffResult): string {
   const parts = counts([
     [summary.grant, 'granted'],

@@ -52,7 +52,6 @@ function reasons(role: ExplainedRole, history: History, paint: Colours): readonl
   return [first, ...(since === null ? [] : [paint.quiet(since)]), ...live];
 }
 
-/** The commit that brought an entry, in words; null without a repository. */
 function commitWords(commit: EntryCommit | null, history: History): string | null {
   if (commit !== null) {
     const { date, author, sha, subject } = commit;

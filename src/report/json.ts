@@ -9,7 +9,6 @@ import { INVISIBLE } from './escape.js';
 /** Invisible characters. Line breaks only stand between members, since JSON escapes them in texts. */
 const ESCAPED = new RegExp(`(?!\\n)${INVISIBLE.source}`, INVISIBLE.flags);
 
-/** The items of a list that `jsonPieces` puts into one piece. */
 const BATCH = 500;
 
 /** Renders a value as JSON, indented by two spaces, with a final newline. Invisible characters are written as `\uXXXX`. */
@@ -45,7 +44,6 @@ function* listPieces(items: readonly unknown[]): Generator<string> {
   yield '\n  ]';
 }
 
-/** Renders a value as JSON and indents all lines but the first. */
 function indented(value: unknown): string {
   return jsonText(value).trimEnd().replaceAll('\n', '\n  ');
 }

@@ -46,7 +46,6 @@ export function columns(text: string): number {
 
 const SURROGATE_PAIRS = /[\uD800-\uDBFF][\uDC00-\uDFFF]/g;
 
-/** Fills a text up with spaces to a number of columns. */
 function padTo(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - columns(text)));
 }

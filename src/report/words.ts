@@ -2,7 +2,7 @@ import type { RoleState } from '../model/assignment.js';
 import type { Action, Change, Risk, Term } from '../model/change.js';
 import { cut } from '../model/label.js';
 import type { Unlisted } from '../model/plan.js';
-import type { SourceLocation } from '../model/source.js';
+import type { SourceLocation } from '../model/diagnostic.js';
 
 export const SIGNS: Readonly<Record<Action, '+' | '~' | '-'>> = { grant: '+', change: '~', revoke: '-' };
 

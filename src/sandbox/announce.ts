@@ -20,7 +20,6 @@ export function announcement(
   return `${lines.join('\n')}\n`;
 }
 
-/** A word of a shell. */
 function quoted(value: string): string {
   return `'${value.replaceAll("'", `'\\''`)}'`;
 }

@@ -6,7 +6,6 @@ import type { Answer } from './messages.js';
  */
 export type Fault = 'error-before' | 'error-after' | 'reset-before' | 'reset-after' | Answer;
 
-/** What a fault may be decided on. */
 interface FaultContext {
   readonly method: string;
   /** The path as it was sent, percent-encoded, without the query. */

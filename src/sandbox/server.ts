@@ -115,7 +115,6 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   return sandbox;
 }
 
-/** Finds what comes of a request: of its service, its rate limit or its fault. */
 function answering(
   services: readonly Service[],
   { rateLimit, fault, failRate = 0 }: SandboxOptions,

@@ -62,7 +62,6 @@ export function refusalAnswer(system: SandboxSystem | undefined, path: string, r
   return { status, headers, json: { success: false, message } };
 }
 
-/** One state or more, behind one way to ask. */
 interface Replicas {
   /** @throws Refusal */
   readonly answer: (request: SandboxRequest) => Answer;

@@ -47,7 +47,6 @@ export interface StartedSystem {
   readonly load: (authenticate: Authenticate) => LoadedState;
 }
 
-/** One state of a system, with the routes that read and change it. */
 interface LoadedState {
   readonly routes: readonly Route[];
   /** The state as a part of a seed, without credentials. */

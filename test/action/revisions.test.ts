@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { branchBase, pullBase, trustedBase } from '../../src/action/revisions.js';
 import type { PullRequest } from '../../src/action/runner.js';
-import { openRepository } from '../../src/git/repository.js';
+import { openRepository } from '../../src/git/locate.js';
 import { type ScratchRepository, scratchRepository } from '../git/scratch-repository.js';
 
 const made: ScratchRepository[] = [];

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openRepository } from '../../src/git/repository.js';
+import { openRepository } from '../../src/git/locate.js';
 import { revisionTree } from '../../src/git/revision-tree.js';
 import { Workspace } from '../../src/workspace/workspace.js';
 import { type ScratchRepository, scratchRepository } from './scratch-repository.js';

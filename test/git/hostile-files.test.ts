@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openBlame } from '../../src/git/blame.js';
 import { headOf } from '../../src/git/working-tree.js';
-import { fetchCommit, openRepository } from '../../src/git/repository.js';
+import { fetchCommit, openRepository } from '../../src/git/locate.js';
 import { revisionTree } from '../../src/git/revision-tree.js';
 import { type ScratchRepository, scratchRepository } from './scratch-repository.js';
 

@@ -11,7 +11,7 @@ import {
   openRepository,
   parentsOf,
   resolveRevision,
-} from '../../src/git/repository.js';
+} from '../../src/git/locate.js';
 import { revisionTree } from '../../src/git/revision-tree.js';
 import { type ScratchRepository, scratchRepository } from './scratch-repository.js';
 

@@ -1,11 +1,10 @@
 import type { DesiredAssignment } from '../../model/desired.js';
-import type { Diagnostic } from '../../model/diagnostic.js';
+import type { Diagnostic, SourceLocation } from '../../model/diagnostic.js';
 import { addressGlob, roleGlob } from '../../model/glob.js';
 import { DAY } from '../../model/instant.js';
 import { quote } from '../../model/label.js';
 import { holderByFiles, separationDiagnostics, violations } from '../../model/separation.js';
 import type { MaxTermPolicy } from '../../model/settings.js';
-import type { SourceLocation } from '../../model/source.js';
 import { finding } from '../finding.js';
 import { holdingsOfUsers, type RuleInput } from './rule.js';
 

@@ -1,10 +1,9 @@
 import { roleKey } from '../../model/assignment.js';
 import type { DesiredAssignment } from '../../model/desired.js';
-import type { Diagnostic } from '../../model/diagnostic.js';
+import type { Diagnostic, SourceLocation } from '../../model/diagnostic.js';
 import { conflicts } from '../../model/effective-roles.js';
 import { quote } from '../../model/label.js';
 import type { ScopeTraits } from '../../model/scope.js';
-import type { SourceLocation } from '../../model/source.js';
 import { errorAt, lineOf } from '../finding.js';
 import { assignmentsByPrincipal, type RuleInput } from './rule.js';
 

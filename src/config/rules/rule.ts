@@ -1,8 +1,7 @@
 import type { DesiredAssignment, DesiredScope } from '../../model/desired.js';
-import type { Diagnostic } from '../../model/diagnostic.js';
+import type { Diagnostic, SourceLocation } from '../../model/diagnostic.js';
 import type { ScopeTraits } from '../../model/scope.js';
 import type { Guards, Settings } from '../../model/settings.js';
-import type { SourceLocation } from '../../model/source.js';
 import type { Directory } from '../directory.js';
 import { type Holding, holdingsOf } from '../../model/effective-roles.js';
 import { groupBy } from '../../model/ordering.js';

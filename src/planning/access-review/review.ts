@@ -1,8 +1,7 @@
 import type { Status } from '../../model/assignment.js';
 import type { Risk } from '../../model/change.js';
-import type { Severity } from '../../model/diagnostic.js';
+import type { Severity, SourceLocation } from '../../model/diagnostic.js';
 import type { PrincipalKind } from '../../model/principal.js';
-import type { SourceLocation } from '../../model/source.js';
 
 /**
  * `listed`: the files ask for it · `unlisted`: no file does · `drift`: the files ask for something else · `missing`: the

@@ -234,7 +234,6 @@ export async function readRows(
   };
 }
 
-/** A list whose problems say what list it is. */
 function told<Row>(read: ListRead<Row>, what: string): ListRead<Row> {
   return { ...read, problems: read.problems.map((problem) => `${what}: ${problem}`) };
 }

@@ -94,7 +94,6 @@ function usersToRead(
   return few && options.readUsers === 'auto' ? users : chosen;
 }
 
-/** Groups by their id. */
 interface ReadableGroups {
   readonly read: readonly string[];
   readonly unverifiable: readonly string[];
@@ -115,7 +114,6 @@ function readableGroups(
   return { read: ids.filter((id) => !userIds.has(id)), unverifiable: ids.filter((id) => userIds.has(id)) };
 }
 
-/** The ids of the groups among the principals, each once, sorted. */
 function groupIds(principals: readonly PrincipalId[]): readonly string[] {
   const ids = principals.filter(({ kind }) => kind === 'group').map(({ id }) => id);
   return [...new Set(ids)].sort(byCodeUnit);

@@ -2,7 +2,7 @@ import type { AionSettings } from '../../generated/aion-settings.js';
 import { aionSettingsSchema } from '../../generated/schemas/aion-settings.js';
 import { validateAionSettings } from '../../generated/validators.js';
 import type { ProviderSettings } from '../../model/settings.js';
-import type { SourceLocation } from '../../model/source.js';
+import type { SourceLocation } from '../../model/diagnostic.js';
 import { baseUrl, providerSettings, rootCredentials, settingsPart } from '../settings.js';
 
 /** Both services, unless the settings put the users elsewhere (B1). */

@@ -52,7 +52,6 @@ export async function rereadOrganization(
   return { ...live, scopes: live.scopes.map((scope) => spelledAs(scope, known)) };
 }
 
-/** An environment and what its list holds. */
 interface EnvironmentRead {
   readonly scope: Scope;
   readonly read: Memberships;

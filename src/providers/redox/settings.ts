@@ -3,7 +3,7 @@ import type { Auth } from '../../generated/connection-settings.js';
 import { redoxSettingsSchema } from '../../generated/schemas/redox-settings.js';
 import { validateRedoxSettings } from '../../generated/validators.js';
 import type { ProviderSettings } from '../../model/settings.js';
-import type { SourceLocation } from '../../model/source.js';
+import type { SourceLocation } from '../../model/diagnostic.js';
 import { providerSettings, rootCredentials, settingsPart } from '../settings.js';
 
 /** The Platform API (A1). */

@@ -7,7 +7,6 @@ import { fieldsOf, shown } from '../fields.js';
 import type { WriteStep } from '../provider.js';
 import { type RedoxContext, type RedoxKind, roleAssignmentPath } from './api.js';
 
-/** What the requests of a root's changes name. */
 interface Names {
   readonly users: ReadonlyMap<string, LiveUser>;
   readonly roles: ReadonlySet<string>;

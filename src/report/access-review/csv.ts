@@ -2,7 +2,6 @@ import type { AccessReview, ReviewedPerson, ReviewedRole } from '../../planning/
 import { csvRecord } from '../escape.js';
 import { locationWords } from '../words.js';
 
-/** A line of the table; `role` is null for somebody without a role. */
 interface Row {
   readonly person: ReviewedPerson;
   readonly role: ReviewedRole | null;

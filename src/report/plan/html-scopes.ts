@@ -47,7 +47,6 @@ ${diff}
 </section>`;
 }
 
-/** Says how many rows are left out; nothing if all are shown. */
 function hiddenHtml({ changes, risky, unlisted }: HiddenRows, where = ''): readonly string[] {
   if (changes + unlisted === 0) return [];
   const parts = [
@@ -91,7 +90,6 @@ function changeRow(change: Change, scope: PlanScope, kind: string, sign: string,
   );
 }
 
-/** Why a role is revoked that no line of a file names. */
 function reasonOf({ to }: Change, { prune }: PlanScope): readonly string[] {
   return to === null && prune !== false ? [`in no file, and ${codeHtml(`prune: ${prune}`)}`] : [];
 }

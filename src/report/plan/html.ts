@@ -43,7 +43,6 @@ function rowsOf({ changes, unlisted, guards, warnings, scopes }: Plan): number {
   return changes.length + unlisted.length + guards.length + warnings.length + incomplete.length;
 }
 
-/** Says that a page is cut, by how much, and where the whole plan is. */
 function cutHtml({ changes, unlisted }: Plan, sections: readonly ShownSection[]): string {
   const hidden = hiddenRows(sections);
   const shown = (all: number, left: number, words: string): readonly string[] =>
@@ -99,7 +98,6 @@ function warningsHtml(plan: Plan, most: number): string {
   });
 }
 
-/** Renders at most `most` items under a title; empty if there are none. */
 function list<T>(
   title: string,
   items: readonly T[],
@@ -113,7 +111,6 @@ function list<T>(
   return `<section class="notice ${kind}"><h2>${title}</h2><ul>${shown.join('')}${more}</ul></section>`;
 }
 
-/** The style of a plan's page, in addition to that of all pages. */
 const PLAN_STYLE = `
 .cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(7.5rem,1fr));gap:.6rem;margin:1.25rem 0 .75rem;padding:0;list-style:none}
 .cards li{background:var(--panel);border:1px solid var(--line);border-radius:.6rem;padding:.65rem .85rem}

@@ -24,7 +24,6 @@ export interface MarkdownOptions {
   readonly shortened?: string;
 }
 
-/** The most that a rendering shows. */
 interface Detail {
   readonly roleLists: boolean;
   /** Items of a list that are not of high risk. */
@@ -64,7 +63,6 @@ export function planMarkdown(plan: Plan, options: MarkdownOptions = {}): string 
   return fitting(most, limit, (risky) => render({ roleLists: false, items: 0, risky })).text;
 }
 
-/** What all renderings have in common. */
 interface Parts {
   readonly plan: Plan;
   readonly people: readonly People[];
@@ -72,7 +70,6 @@ interface Parts {
   readonly blocked: (change: Change) => string;
 }
 
-/** A function that does its work once for each value. */
 function once<T>(make: (value: T) => string): (value: T) => string {
   const made = new Map<T, string>();
   return (value) => {
@@ -127,7 +124,6 @@ function folded(summary: string, content: string): string {
   return content === '' ? '' : fold(summary, content);
 }
 
-/** The first rows of a list, and how many more there are. */
 function list<T>(rows: readonly T[], line: (row: T) => string, most: number): string {
   const hidden = rows.length - most;
   return [

@@ -60,7 +60,6 @@ export function reviewMarkdown(plan: Plan, facts: ReviewFacts, limit: number): R
   return { text, unnamed: items.slice(shown).map(({ change }) => change) };
 }
 
-/** The parts that all renderings share. */
 interface Parts {
   readonly names: ScopeLabels;
   readonly items: readonly RiskyItem[];
@@ -81,7 +80,6 @@ function partsOf(plan: Plan, facts: ReviewFacts): Parts {
   };
 }
 
-/** Divides what the pull request brings about from what would be there without it. */
 function sectionsOf(
   { base }: Plan,
   possible: readonly Change[],
@@ -169,7 +167,6 @@ function titleMarkdown(plan: Plan, { config, byMerging }: ReviewFacts, uncovered
   }
 }
 
-/** Renders the counts, this pull request's own apart from drift. */
 function countsMarkdown(plan: Plan, { byMerging }: ReviewFacts): string {
   const drift = countsOf(plan, true);
   const own = countsOf(plan, false);
@@ -215,7 +212,6 @@ interface Uncovered {
   readonly others: number;
 }
 
-/** Says what the reader can do next, and what that does. */
 function nextStepMarkdown(plan: Plan, facts: ReviewFacts, { now, others }: Uncovered): string {
   if (!facts.byMerging) return '';
   const { grant, change, revoke, blocked } = plan.summary;

@@ -19,7 +19,6 @@ export interface DriftRemedies {
   readonly undo: string;
 }
 
-/** The kinds of differences in the order in which they are told. */
 const FACTS = ['unasked', 'over', 'absent', 'other'] as const;
 type Fact = (typeof FACTS)[number];
 

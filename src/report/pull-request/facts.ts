@@ -3,7 +3,7 @@ import type { DesiredAssignment, DesiredScope } from '../../model/desired.js';
 import { byCodeUnit } from '../../model/ordering.js';
 import type { Plan } from '../../model/plan.js';
 import { asciiLower, principalAddress, refAddress } from '../../model/principal.js';
-import type { SourceLocation } from '../../model/source.js';
+import type { SourceLocation } from '../../model/diagnostic.js';
 import { codeHtml } from '../escape.js';
 import { markdownCell } from '../markdown.js';
 

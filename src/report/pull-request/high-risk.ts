@@ -6,7 +6,6 @@ import { isRisky } from '../words.js';
 import type { Detail, ReviewFacts, ScopeLabels } from './facts.js';
 import { effectWords, number, startWords, UNMADE, whatMarkdown } from './phrases.js';
 
-/** The most lines of the alert, and the most names in a line. */
 const MOST_LINES = 8;
 const MOST_NAMES = 10;
 

@@ -19,7 +19,6 @@ import {
 /** A plan with more changes than this gets totals by role, and the most lines of these. */
 const MANY = 15;
 const MOST_KINDS = 6;
-/** A list with more items than this is folded. */
 const OPEN_ITEMS = 15;
 
 /** Sums a large plan up: how many people gain or lose which role, the largest number first. */
@@ -147,13 +146,11 @@ export function roleListsMarkdown({ scopes }: Plan, names: ScopeLabels): string 
   return lists.length === 0 ? '' : fold('Role lists before and after', lists.join('\n\n'));
 }
 
-/** Renders a list, folded if it is long. */
 function openList<T>(rows: readonly T[], most: number, title: string, item: (row: T) => string): string {
   const list = listMarkdown(rows, most, item);
   return Math.min(most, rows.length) <= OPEN_ITEMS ? list : fold(title, list);
 }
 
-/** Renders the first rows of a list, and how many more there are. */
 function listMarkdown<T>(rows: readonly T[], most: number, item: (row: T) => string): string {
   const hidden = rows.length - most;
   const more = hidden > 0 ? [`- … and ${number(hidden)} more`] : [];

@@ -40,7 +40,6 @@ export function effectWords(changes: readonly Pick<Change, 'from' | 'to'>[]): st
 /** A change of now or an upcoming one. */
 export type Given = Pick<Change, 'scope' | 'principal' | 'label' | 'from' | 'to' | 'risk'>;
 
-/** The verbs for one person and for several. */
 type Verbs = Readonly<Record<Action, readonly [one: string, several: string]>>;
 const MADE: Verbs = { grant: ['gains', 'gain'], change: ['gets', 'get'], revoke: ['loses', 'lose'] };
 export const UNMADE: Verbs = {

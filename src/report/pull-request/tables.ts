@@ -22,7 +22,6 @@ const MANY_COST = 4;
 
 const HEAD = ['| Who | What | Why | Where |', '| --- | --- | --- | --- |'];
 
-/** A row of a table: a change, or many that are alike. */
 interface Row {
   readonly changes: readonly Change[];
   readonly risky: boolean;
@@ -118,7 +117,6 @@ function rowMarkdown({ changes, risky }: Row, facts: ReviewFacts): string {
   return `| ${who} | ${what} | ${whyMarkdown(first, facts)} | ${whereMarkdown(first, facts)}${several && first.source !== null ? ' …' : ''} |`;
 }
 
-/** Names the people of each row for many. */
 function namesMarkdown(rows: readonly Row[], { rows: most }: Detail): readonly string[] {
   return rows.flatMap(({ changes, risky }) => {
     const [first] = changes;

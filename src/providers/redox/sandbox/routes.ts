@@ -182,13 +182,11 @@ function isOwner({ name }: RedoxRole): boolean {
   return name.toLowerCase() === 'owner';
 }
 
-/** An id with the name that goes with it. */
 interface Named {
   readonly id: string;
   readonly name: string;
 }
 
-/** The JSON type of `user.id` in request bodies. */
 type UserIdType = 'string' | 'number';
 
 /** The body of a role's POST and PUT (R2, R4, R5): id and name of role and user. @throws Refusal 400 */
@@ -257,7 +255,6 @@ function environmentItem({ id, name, flag, organization }: Environment): JsonObj
   };
 }
 
-/** An answer with a payload, as all of the API's are. */
 function answered(payload: JsonObject, meta: JsonObject = {}): Answer {
   return { status: 200, json: { meta: { version: '1.0.0', ...meta }, payload } };
 }

@@ -78,7 +78,6 @@ async function start(
   };
 }
 
-/** The e-mail of the user that the first client acts as. */
 function ownEmail({ clients, organizations }: RedoxSeed): string | null {
   const id = clients?.[0]?.actsAs;
   const members = organizations.flatMap((organization) => organization.members);
@@ -87,7 +86,6 @@ function ownEmail({ clients, organizations }: RedoxSeed): string | null {
 
 const newKeyPair = promisify(generateKeyPair);
 
-/** The key of a client of the seed; a new one where the seed has none. */
 async function rsaKey(jwk: ClientSeed['privateKey']): Promise<KeyObject> {
   if (jwk === undefined) return (await newKeyPair('rsa', { modulusLength: 2048 })).privateKey;
   const key: JsonWebKey = { ...jwk };

@@ -61,7 +61,6 @@ export function subtitle({ group, name, label, key }: Person): string {
   return name !== undefined && name !== label ? name : (key ?? '');
 }
 
-/** The name of a scope after that of its organization or account. */
 function scopeName(scope: PageData['scopes'][number] | undefined): string {
   if (scope === undefined) return '';
   return scope.isRoot ? scope.name : `${scope.root} › ${scope.name}`;

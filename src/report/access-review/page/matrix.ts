@@ -14,7 +14,6 @@ import { asksForRoles, isUnlistedRisk, type Person, type Query, roleFits } from 
 
 /** Height of a row, as the style has it. */
 const ROW = 44;
-/** Rows that are drawn above and below those in sight. */
 const AROUND = 12;
 
 export interface MatrixActions {
