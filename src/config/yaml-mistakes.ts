@@ -69,13 +69,17 @@ function emptiedKey(source: YamlText, { contents }: Document.Parsed): Diagnostic
   if (!isMap(contents)) return null;
   for (const [index, pair] of contents.items.entries()) {
     const next = contents.items[index + 1];
-    const isEmpty = pair.value === null || (isScalar(pair.value) && pair.value.source === '');
-    if (!isEmpty || !holders.has(keyOf(pair)) || !isCollection(next?.value) || topKeys.has(keyOf(next)))
-      continue;
+    if (!isEmpty(pair.value) || !holders.has(keyOf(pair)) || next === undefined) continue;
+    const isText = isScalar(next.value) && !isEmpty(next.value);
+    if (isText || topKeys.has(keyOf(next))) continue;
     const message = `This line stands beside ${quote(keyOf(pair) ?? '')}, which is empty then: is it indented enough?`;
-    return errorAt('yaml-syntax', locationOf(source, next?.key), message);
+    return errorAt('yaml-syntax', locationOf(source, next.key), message);
   }
   return null;
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || (isScalar(value) && value.source === '');
 }
 
 function keyOf({ key }: YAMLMap['items'][number]): string | null {

@@ -135,6 +135,18 @@ test.each<[string, string, string, RegExp]>([
     '3:1',
     /stands beside "roles"/,
   ],
+  [
+    'roles beside roles, the first of them without holders yet',
+    'organization: "1"\nroles:\nowner:\nadmin:\n  - b\n',
+    '3:1',
+    /stands beside "roles"/,
+  ],
+  [
+    'roles beside roles, the first of them an alias',
+    'organization: "1"\nroles:\nowner: *all\nadmin:\n  - b\n',
+    '3:1',
+    /stands beside "roles"/,
+  ],
   ['people beside people', 'people:\nada: { name: Ada }\nteams: {}\n', '2:1', /stands beside "people"/],
   ['a list of maps', 'roles:\n  owner:\n    - ada\n   - user: olu\n', '4:4', /indented enough/],
   [
