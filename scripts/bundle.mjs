@@ -31,7 +31,7 @@ export async function bundle({ input, to, licences, single, format = 'esm' }) {
     entryFileNames: `[name].${ending}`,
     chunkFileNames: `[name]-[hash].${ending}`,
     codeSplitting: !single,
-    minify: false,
+    comments: { legal: true, annotation: false, jsdoc: false },
   });
   await build.close();
   await mkdir(to, { recursive: true });
