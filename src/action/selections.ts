@@ -141,21 +141,19 @@ function takesOnly(change: Change, run: PlanningRun): boolean {
 class LineReviews {
   /** The records that list a change which was asked about, by pull request. */
   readonly found = new Map<number, PullRecord>();
-  readonly #run: PlanningRun;
-  readonly #reviews: BranchReviews;
   readonly #pulls = new Map<string, readonly MergedPull[]>();
 
-  constructor(run: PlanningRun, reviews: BranchReviews) {
-    this.#run = run;
-    this.#reviews = reviews;
-  }
+  constructor(
+    private readonly run: PlanningRun,
+    private readonly reviews: BranchReviews,
+  ) {}
 
   /** Whether a record of a pull request that brought the line, or the person's place in a team, lists the change. */
   async list(planned: PlannedDifference): Promise<boolean> {
-    for await (const commit of commitsBehind(planned, this.#run)) {
+    for await (const commit of commitsBehind(planned, this.run)) {
       for (const pull of await this.#pullsOf(commit)) {
         const record = believedRecord(pull);
-        if (record === null || !listsStart(record, planned.change, this.#reviews.hash)) continue;
+        if (record === null || !listsStart(record, planned.change, this.reviews.hash)) continue;
         this.found.set(pull.number, { pull, record });
         return true;
       }
@@ -165,7 +163,7 @@ class LineReviews {
 
   /** Each commit is asked for once. */
   async #pullsOf(commit: string): Promise<readonly MergedPull[]> {
-    const { github, search } = this.#reviews;
+    const { github, search } = this.reviews;
     const known = this.#pulls.get(commit) ?? (await pullsOfCommits(github, [commit], search)).pulls;
     this.#pulls.set(commit, known);
     return known;

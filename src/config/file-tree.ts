@@ -25,10 +25,12 @@ export const LINK_TO_FOLDER =
 /** A file that is there and is not read. The message says why and what to do. */
 export class FileRefused extends Error {
   override readonly name = 'FileRefused';
-  readonly code: 'link-refused' | 'file-refused';
-  constructor(code: 'link-refused' | 'file-refused', message: string, options?: ErrorOptions) {
+  constructor(
+    readonly code: 'link-refused' | 'file-refused',
+    message: string,
+    options?: ErrorOptions,
+  ) {
     super(message, options);
-    this.code = code;
   }
 }
 

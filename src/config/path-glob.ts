@@ -104,13 +104,11 @@ function isTaken(path: readonly string[], at: number): boolean {
 }
 
 class GlobParser {
-  readonly #glob: readonly string[];
   /** For each `{` that is closed and holds a comma: where it is closed. */
   readonly #braces: ReadonlyMap<number, number>;
   #at = 0;
 
-  constructor(glob: readonly string[]) {
-    this.#glob = glob;
+  constructor(private readonly glob: readonly string[]) {
     this.#braces = bracesIn(glob);
   }
 
@@ -125,13 +123,13 @@ class GlobParser {
     const start = this.#at;
     const closed = this.#braces.get(start);
     if (closed !== undefined) return this.#alternatives(closed);
-    if (this.#glob[start] === '*') return this.#stars();
-    const set = this.#glob[start] === '[' ? classAt(this.#glob, start) : null;
+    if (this.glob[start] === '*') return this.#stars();
+    const set = this.glob[start] === '[' ? classAt(this.glob, start) : null;
     this.#at = set?.end ?? start + 1;
     if (set !== null) return oneCharacter(set.fits);
-    if (this.#glob[start] === '?') return oneCharacter(() => true);
-    while (this.#at < end && !isGlob(this.#glob[this.#at] ?? '')) this.#at += 1;
-    return literal(this.#glob.slice(start, this.#at));
+    if (this.glob[start] === '?') return oneCharacter(() => true);
+    while (this.#at < end && !isGlob(this.glob[this.#at] ?? '')) this.#at += 1;
+    return literal(this.glob.slice(start, this.#at));
   }
 
   #alternatives(closed: number): Part {
@@ -148,7 +146,7 @@ class GlobParser {
     for (let at = this.#at; at < closed; at += 1) {
       const inner = this.#braces.get(at);
       if (inner !== undefined) at = inner;
-      else if (this.#glob[at] === ',') return at;
+      else if (this.glob[at] === ',') return at;
     }
     return closed;
   }
@@ -156,11 +154,11 @@ class GlobParser {
   /** `**` is more than `*` where it is a segment of its own. */
   #stars(): Part {
     const start = this.#at;
-    while (this.#glob[this.#at] === '*') this.#at += 1;
-    const before = this.#glob[start - 1] ?? '/';
-    const after = this.#glob[this.#at] ?? '/';
+    while (this.glob[this.#at] === '*') this.#at += 1;
+    const before = this.glob[start - 1] ?? '/';
+    const after = this.glob[this.#at] ?? '/';
     if (this.#at - start < 2 || !'/{,'.includes(before) || !'/,}'.includes(after)) return anyText;
-    if (this.#glob[this.#at] !== '/') return anyPath;
+    if (this.glob[this.#at] !== '/') return anyPath;
     this.#at += 1;
     return anyFolders;
   }

@@ -7,16 +7,14 @@ export type BlockedPart = 'credential' | 'scope' | 'everything';
 
 /** What must not be written any more: after an interrupt, a refused credential, a forbidden scope, a broken log. */
 export class WriteBlocks {
-  readonly #signal: AbortSignal;
-  readonly #connections: Connections;
   readonly #credentials = new Map<string, string>();
   readonly #scopes = new Map<string, string>();
   #everything: string | null = null;
 
-  constructor(connections: Connections, signal: AbortSignal) {
-    this.#connections = connections;
-    this.#signal = signal;
-  }
+  constructor(
+    private readonly connections: Connections,
+    private readonly signal: AbortSignal,
+  ) {}
 
   readonly block = (part: BlockedPart, planned: PlannedChange, reason: string): void => {
     if (part === 'everything') this.#everything ??= reason;
@@ -26,7 +24,7 @@ export class WriteBlocks {
 
   /** Why a change may not be started; null where it may. */
   reason(planned: PlannedChange): string | null {
-    if (this.#signal.aborted) return 'interrupted before it was sent';
+    if (this.signal.aborted) return 'interrupted before it was sent';
     if (this.#everything !== null) return `not sent: ${this.#everything}`;
     const credential = this.#credentials.get(this.#credentialOf(planned));
     if (credential !== undefined) return `not sent, since the credential was refused: ${credential}`;
@@ -35,6 +33,6 @@ export class WriteBlocks {
   }
 
   #credentialOf({ scope }: PlannedChange): string {
-    return credentialName(connectionTo(this.#connections, scope.provider).settings, scope);
+    return credentialName(connectionTo(this.connections, scope.provider).settings, scope);
   }
 }

@@ -38,20 +38,19 @@ export async function writeChange(planned: PlannedChange, context: WriteContext)
 type StepOutcome = Pick<WriteOutcome, 'status' | 'reason'>;
 
 class ChangeWriter {
-  readonly #planned: PlannedChange;
-  readonly #context: WriteContext;
   readonly #journal: WriteJournal;
   /** The id that the server gave the last request. */
   #requestId: string | null = null;
 
-  constructor(planned: PlannedChange, context: WriteContext) {
-    this.#planned = planned;
-    this.#context = context;
+  constructor(
+    private readonly planned: PlannedChange,
+    private readonly context: WriteContext,
+  ) {
     this.#journal = new WriteJournal(context.audit, context.runtime, planned.change);
   }
 
   async write(): Promise<WriteOutcome> {
-    const { runtime, redact } = this.#context;
+    const { runtime, redact } = this.context;
     const startedAt = runtime.monotonic();
     const { status, reason } = await this.#writeSteps();
     return {
@@ -63,7 +62,7 @@ class ChangeWriter {
   }
 
   async #writeSteps(): Promise<StepOutcome> {
-    const steps = this.#context.provider.writes(this.#planned, this.#context.root);
+    const steps = this.context.provider.writes(this.planned, this.context.root);
     for (const [index, step] of steps.entries()) {
       const outcome = await this.#writeStep(step);
       if (outcome.status === 'applied') continue;
@@ -76,15 +75,15 @@ class ChangeWriter {
 
   /** Sends one request until it is clear what became of it. */
   async #writeStep(step: WriteStep): Promise<StepOutcome> {
-    const planned = this.#planned;
+    const planned = this.planned;
     for (let sending = 1; ; sending += 1) {
       const sent = await this.#send(step);
       if (!(sent instanceof HttpFailure)) return sent;
       const isDone = planned.change.verifiable === false && step.doneStatuses.includes(sent.status ?? 0);
       const confirmation: Confirmation = isDone
         ? { kind: 'holds' }
-        : await confirmWrite(step, planned, this.#context);
-      const outcome = resolveOutcome(confirmation, sent, sending, this.#context.signal);
+        : await confirmWrite(step, planned, this.context);
+      const outcome = resolveOutcome(confirmation, sent, sending, this.context.signal);
       if (outcome === null) continue;
       const unrecorded = await this.#record(step, outcome.status === 'applied' ? 'applied' : 'failed');
       return unrecorded ?? outcome;
@@ -93,7 +92,7 @@ class ChangeWriter {
 
   /** Sends one request. Returns what became of it, or the failure that leaves this open. */
   async #send(step: WriteStep): Promise<StepOutcome | HttpFailure> {
-    const { client, provider } = this.#context;
+    const { client, provider } = this.context;
     try {
       const response = await client.send(step.request, this.#journal.of(step.request));
       this.#requestId = response.requestId ?? this.#requestId;
@@ -114,11 +113,11 @@ class ChangeWriter {
 
   /** A refusal that surely did not land, and whatever it says about the requests still to come. */
   #refused({ kind, message }: HttpFailure): StepOutcome {
-    const { block } = this.#context;
+    const { block } = this.context;
     if (kind === 'interrupted') return { status: 'skipped', reason: 'interrupted before it was sent' };
     if (kind === 'unauthorized' || kind === 'token' || kind === 'missing-variable')
-      block('credential', this.#planned, message);
-    if (kind === 'forbidden') block('scope', this.#planned, message);
+      block('credential', this.planned, message);
+    if (kind === 'forbidden') block('scope', this.planned, message);
     return { status: 'failed', reason: message };
   }
 
@@ -135,7 +134,7 @@ class ChangeWriter {
 
   #stopAll(error: AuditLogFailure): StepOutcome {
     const reason = `the audit log could not be written (${error.message}), and nothing is written without its line`;
-    this.#context.block('everything', this.#planned, reason);
+    this.context.block('everything', this.planned, reason);
     return { status: 'failed', reason };
   }
 }

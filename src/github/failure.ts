@@ -7,16 +7,14 @@ import { fieldAt, fieldOf, listOf, numberOf, textOf } from './fields.js';
 /** A request to GitHub that did not succeed. */
 export class GitHubFailure extends RolecallError {
   override readonly name = 'GitHubFailure';
-  /** The HTTP status; for GraphQL, which always answers 200, the one that its errors stand for. */
-  readonly status: number | null;
 
   constructor(
     message: string,
-    status: number | null,
+    /** The HTTP status; for GraphQL, which always answers 200, the one that its errors stand for. */
+    readonly status: number | null,
     options: { readonly hint?: string; readonly cause?: unknown },
   ) {
     super(message, options);
-    this.status = status;
   }
 
   /** Whether GitHub may have done what was asked: the response is lost, or is a server error. */

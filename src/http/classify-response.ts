@@ -37,13 +37,10 @@ const requestIdHeaders = ['x-request-id', 'request-id', 'x-correlation-id', 'x-a
 
 /** Turns responses and faults of the transport into values and failures. */
 export class ResponseClassifier {
-  readonly #redaction: Redaction;
-  readonly #runtime: Runtime;
-
-  constructor(redaction: Redaction, runtime: Runtime) {
-    this.#redaction = redaction;
-    this.#runtime = runtime;
-  }
+  constructor(
+    private readonly redaction: Redaction,
+    private readonly runtime: Runtime,
+  ) {}
 
   /** 2xx with JSON or without a body succeeds. Anything else is a failure, and so is a body that memory has no room for. */
   classify(name: RequestName, response: RawResponse): Classified {
@@ -70,8 +67,8 @@ export class ResponseClassifier {
   /** The failure of a request that got no response. */
   unanswered(name: RequestName, error: TransportError): HttpFailure {
     const { kind, words, shared } = describeUnanswered(error, name.origin);
-    const message = this.#redaction.redact(`${name.provider}: ${name.request} ${words}`);
-    const cause = shared === null ? message : this.#redaction.redact(`${name.provider}: ${shared}`);
+    const message = this.redaction.redact(`${name.provider}: ${name.request} ${words}`);
+    const cause = shared === null ? message : this.redaction.redact(`${name.provider}: ${shared}`);
     return new HttpFailure(message, {
       ...withoutResponse(kind, name.request, name.reads || !error.sent ? 'no' : 'unknown'),
       shared: sharedCause(name, kind, null, cause),
@@ -80,15 +77,15 @@ export class ResponseClassifier {
 
   #failed(name: RequestName, response: RawResponse, kind: FailureKind, words: string): Classified {
     const { status } = response;
-    const excerpt = kind === 'redirect' ? null : excerptOf(response.text ?? '', this.#redaction.redact);
+    const excerpt = kind === 'redirect' ? null : excerptOf(response.text ?? '', this.redaction.redact);
     const requestId = this.#requestId(response);
     const said = excerpt === null ? '' : `: ${excerpt}`;
     const id = requestId === null ? '' : ` (request id ${requestId})`;
     const detail = words === '' ? '' : ` ${words}`;
-    const message = this.#redaction.redact(
+    const message = this.redaction.redact(
       `${name.provider}: ${name.request} was answered ${status}${detail}${said}${id}`,
     );
-    const asked = parseRetryAfter(response.header('retry-after'), this.#runtime.now());
+    const asked = parseRetryAfter(response.header('retry-after'), this.runtime.now());
     const details: FailureDetails = {
       ...withoutResponse(kind, name.request, name.reads || !mayHaveLanded.has(kind) ? 'no' : 'unknown'),
       shared: sharedCause(name, kind, status, message),
@@ -102,7 +99,7 @@ export class ResponseClassifier {
 
   #requestId(response: RawResponse): string | null {
     const value = requestIdHeaders.map((name) => response.header(name)).find((each) => each);
-    return value === undefined ? null : escapeControls(this.#redaction.redact(value)).slice(0, 100);
+    return value === undefined ? null : escapeControls(this.redaction.redact(value)).slice(0, 100);
   }
 }
 

@@ -27,7 +27,6 @@ export type EndAttempt = (
 
 /** What all requests of a provider share. */
 export class ClientContext {
-  readonly options: HttpOptions;
   readonly redaction: Redaction;
   readonly classifier: ResponseClassifier;
   readonly transport: Transport;
@@ -37,10 +36,9 @@ export class ClientContext {
   #retries = 0;
 
   constructor(
-    options: HttpOptions,
+    readonly options: HttpOptions,
     parts: Pick<ClientContext, 'redaction' | 'classifier' | 'transport' | 'pacer'>,
   ) {
-    this.options = options;
     this.redaction = parts.redaction;
     this.classifier = parts.classifier;
     this.transport = parts.transport;

@@ -23,8 +23,6 @@ export class RequestRun implements RequestName {
   readonly provider: string;
   readonly reads: boolean;
   readonly origin: string;
-  readonly #context: ClientContext;
-  readonly #credential: CredentialState;
   readonly #path: string;
   readonly #request: HttpRequest;
   readonly #journal: SendJournal | undefined;
@@ -40,14 +38,12 @@ export class RequestRun implements RequestName {
   #retries: Retries | null = null;
 
   constructor(
-    context: ClientContext,
-    credential: CredentialState,
+    private readonly context: ClientContext,
+    private readonly credential: CredentialState,
     target: Target,
     request: HttpRequest,
     journal?: SendJournal,
   ) {
-    this.#context = context;
-    this.#credential = credential;
     this.origin = target.origin;
     this.#path = target.path;
     this.#request = request;
@@ -71,7 +67,7 @@ export class RequestRun implements RequestName {
     } catch (error) {
       if (error instanceof HttpFailure && this.reads && this.#retries !== null) {
         const repeated = this.#attempt > 1 && this.#interruptible;
-        this.#context.failedReads.add(this.origin, this.#retries.startedAt, error, repeated, this.#now());
+        this.context.failedReads.add(this.origin, this.#retries.startedAt, error, repeated, this.#now());
       }
       throw error;
     }
@@ -91,9 +87,9 @@ export class RequestRun implements RequestName {
 
   /** Waits until the request may be sent. Returns what authorizes it at that moment. `last`: its last failure. */
   async #turn(last: HttpFailure | null): Promise<string> {
-    const credential = this.#credential;
+    const credential = this.credential;
     for (;;) {
-      if (this.#isInterrupted()) throw this.#context.interrupted(this.request);
+      if (this.#isInterrupted()) throw this.context.interrupted(this.request);
       credential.assertUsable(this.request);
       this.#assertNoOutage();
       this.#assertWorthWaiting(last);
@@ -103,7 +99,7 @@ export class RequestRun implements RequestName {
       }
       const isReady = (): boolean =>
         credential.value() !== null && !credential.isStopped() && !this.#isInterrupted();
-      const came = await this.#context.pacer.turn(isReady);
+      const came = await this.context.pacer.turn(isReady);
       if (came === 'again') continue;
       this.#turnAt = came;
       const value = credential.value();
@@ -114,7 +110,7 @@ export class RequestRun implements RequestName {
   /** A read of a server that just failed others for good would only find out the same. */
   #assertNoOutage(): void {
     if (!this.reads || this.#attempt > 0) return;
-    const cause = this.#context.failedReads.outage(this.origin, this.#now());
+    const cause = this.context.failedReads.outage(this.origin, this.#now());
     if (cause === null) return;
     const words = `${this.provider}: ${this.request} was not sent: ${cause.shared?.message ?? cause.message}`;
     throw new HttpFailure(words, { ...cause, request: this.request, landed: 'no' });
@@ -122,7 +118,7 @@ export class RequestRun implements RequestName {
 
   /** A pause that does not end within what is left for repeating is not waited for. */
   #assertWorthWaiting(last: HttpFailure | null): void {
-    const { pacer, failedReads } = this.#context;
+    const { pacer, failedReads } = this.context;
     const wait = last === null ? pacer.pausedFor() : pacer.expectedWait();
     if (wait === 0 || wait < (this.#retries ?? this.#newRetries()).remaining()) return;
     const seconds = Math.ceil(wait / 1000);
@@ -136,12 +132,12 @@ export class RequestRun implements RequestName {
   }
 
   async #send(authorization: string): Promise<HttpResponse | HttpFailure> {
-    const { options, transport, classifier } = this.#context;
+    const { options, transport, classifier } = this.context;
     const sentAt = this.#now();
     this.#attempt += 1;
-    this.#credential.sent(authorization);
+    this.credential.sent(authorization);
     this.#retries ??= this.#newRetries();
-    const end = this.#context.startAttempt({
+    const end = this.context.startAttempt({
       kind: 'request',
       method: this.#request.method,
       path: this.#path,
@@ -177,32 +173,32 @@ export class RequestRun implements RequestName {
 
   /** Reads that confirm a write have a budget of their own; all others share theirs. */
   #newRetries(): Retries {
-    const { options, failedReads } = this.#context;
+    const { options, failedReads } = this.context;
     const shared = this.reads && this.#interruptible ? failedReads : null;
     return new Retries(this.reads ? readPolicy : writePolicy, options.runtime, this.#now(), shared);
   }
 
   /** What the response means for other requests. */
   #tellOthers({ status }: RawResponse, retryAfterMs: number | null): void {
-    const { pacer, failedReads } = this.#context;
+    const { pacer, failedReads } = this.context;
     failedReads.answered(this.origin, this.#now());
     if (status === 429) pacer.throttled(this.#turnAt, retryAfterMs);
     else if (status === 503) pacer.slowDown(this.#turnAt, retryAfterMs);
     else pacer.accepted(this.#turnAt);
-    if (status !== 401) this.#credential.accepted();
+    if (status !== 401) this.credential.accepted();
   }
 
   /** Waits as long as the failure demands before a repetition. False where there is none. @throws HttpFailure */
   async #mayRepeat(failure: HttpFailure, authorization: string): Promise<boolean> {
     if (failure.kind === 'unauthorized') return this.#mayRepeatRefused(failure, authorization);
     const wait = this.#retries?.waitAfter(failure) ?? null;
-    if (wait !== null && wait > 0) await this.#context.sleep(wait, this.request, this.#interruptible);
+    if (wait !== null && wait > 0) await this.context.sleep(wait, this.request, this.#interruptible);
     return wait !== null;
   }
 
   /** A refused token is renewed once; where others have renewed it meanwhile, theirs is tried. */
   async #mayRepeatRefused(failure: HttpFailure, authorization: string): Promise<boolean> {
-    const credential = this.#credential;
+    const credential = this.credential;
     const named = credential.named(failure);
     if (credential.isStopped()) throw named;
     if (credential.value() !== authorization) {
@@ -220,9 +216,9 @@ export class RequestRun implements RequestName {
 
   #headers(authorization: string): Record<string, string> {
     const headers: Record<string, string> = {
-      [this.#credential.header]: authorization,
+      [this.credential.header]: authorization,
       accept: 'application/json',
-      'user-agent': this.#context.options.userAgent,
+      'user-agent': this.context.options.userAgent,
     };
     if (this.#body !== null) headers['content-type'] = 'application/json';
     return headers;
@@ -230,14 +226,14 @@ export class RequestRun implements RequestName {
 
   /** The path without the secrets that are known by now. */
   #shownPath(): string {
-    return this.#context.redaction.redact(this.#path);
+    return this.context.redaction.redact(this.#path);
   }
 
   #isInterrupted(): boolean {
-    return this.#interruptible && this.#context.options.signal?.aborted === true;
+    return this.#interruptible && this.context.options.signal?.aborted === true;
   }
 
   #now(): number {
-    return this.#context.options.runtime.monotonic();
+    return this.context.options.runtime.monotonic();
   }
 }

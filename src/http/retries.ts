@@ -58,48 +58,42 @@ const usualBackoff: Backoff = { firstMs: 250, longestMs: 15_000 };
 
 /** The repetitions of one request: whether it may be sent again, and after which wait. */
 export class Retries {
-  /** When it was first sent, by the runtime's monotonic clock. */
-  readonly startedAt: number;
-  readonly #policy: RetryPolicy;
-  readonly #runtime: Runtime;
-  readonly #failedReads: FailedReads | null;
   #repetitions = 0;
   #throttled = 0;
 
   /** `failedReads`: those that use up the same budget; null where this request has one of its own. */
-  constructor(policy: RetryPolicy, runtime: Runtime, startedAt: number, failedReads: FailedReads | null) {
-    this.#policy = policy;
-    this.#runtime = runtime;
-    this.startedAt = startedAt;
-    this.#failedReads = failedReads;
-  }
+  constructor(
+    private readonly policy: RetryPolicy,
+    private readonly runtime: Runtime,
+    /** When it was first sent, by the runtime's monotonic clock. */
+    readonly startedAt: number,
+    private readonly failedReads: FailedReads | null,
+  ) {}
 
   /** What is left of the budget, in milliseconds. */
   remaining(): number {
-    const now = this.#runtime.monotonic();
-    return (
-      this.#policy.budgetMs - (this.#failedReads?.spentWith(this.startedAt, now) ?? now - this.startedAt)
-    );
+    const now = this.runtime.monotonic();
+    return this.policy.budgetMs - (this.failedReads?.spentWith(this.startedAt, now) ?? now - this.startedAt);
   }
 
   /** The wait before the request is repeated, in milliseconds; null where it is not to be, or not within the budget. */
   waitAfter(failure: Pick<HttpFailure, 'kind' | 'status' | 'retryAfterMs'>): number | null {
-    if (!this.#policy.repeats(failure)) return null;
+    if (!this.policy.repeats(failure)) return null;
     let asked = failure.retryAfterMs;
-    if (failure.kind === 'rate-limited' && this.#policy.paced) {
+    if (failure.kind === 'rate-limited' && this.policy.paced) {
       // The pause for everyone comes first; a request that is throttled again and again also waits for itself.
       this.#throttled += 1;
       if (this.#throttled === 1) return 0;
       if (asked !== null) asked = 0;
     }
-    const wait = asked ?? backoffMs(usualBackoff, this.#repetitions, this.#runtime.random);
+    const wait = asked ?? backoffMs(usualBackoff, this.#repetitions, this.runtime.random);
     this.#repetitions += 1;
     return wait < Math.min(this.#reachableFor(failure.kind), this.remaining()) ? wait : null;
   }
 
   #reachableFor(kind: FailureKind): number {
     if (kind !== 'unreachable' && kind !== 'proxy') return Number.POSITIVE_INFINITY;
-    return unreachableBudgetMs - (this.#runtime.monotonic() - this.startedAt);
+    return unreachableBudgetMs - (this.runtime.monotonic() - this.startedAt);
   }
 }
 

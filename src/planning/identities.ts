@@ -10,19 +10,20 @@ import type { Scope } from '../model/scope.js';
  */
 export class Identities {
   readonly #people: PeopleIndex;
-  readonly #live: LiveState;
   #latest: { readonly root: string; readonly identities: RootIdentities } | null = null;
 
-  constructor(people: readonly Person[], live: LiveState) {
+  constructor(
+    people: readonly Person[],
+    private readonly live: LiveState,
+  ) {
     this.#people = new PeopleIndex(people);
-    this.#live = live;
   }
 
   /** Who is who in the organization or account that a scope belongs to. */
   in(scope: Pick<Scope, 'provider' | 'rootId' | 'rootAddress'>): RootIdentities {
     const { rootAddress: root } = scope;
     if (this.#latest?.root !== root) {
-      this.#latest = { root, identities: new RootIdentities(this.#live.get(root), scope, this.#people) };
+      this.#latest = { root, identities: new RootIdentities(this.live.get(root), scope, this.#people) };
     }
     return this.#latest.identities;
   }

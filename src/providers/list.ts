@@ -94,7 +94,6 @@ export function fewer(problems: readonly string[]): readonly string[] {
 class Reading<Row extends object> {
   readonly rows: Row[] = [];
   readonly problems: string[] = [];
-  readonly #list: PagedList<Row>;
   readonly #identities = new Set<string>();
   readonly #paths = new Set<string>();
   /** How many rows came, those that are not understood included. */
@@ -103,8 +102,7 @@ class Reading<Row extends object> {
   #expectedNumber: number | null;
   #lastPage = '';
 
-  constructor(list: PagedList<Row>) {
-    this.#list = list;
+  constructor(private readonly list: PagedList<Row>) {
     this.#expectedNumber = list.firstPage ?? null;
   }
 
@@ -112,7 +110,7 @@ class Reading<Row extends object> {
   add(response: HttpResponse, path: string): string | null {
     this.#paths.add(path);
     const position = { path, pages: this.#paths.size, rowsBefore: this.#came };
-    const page = this.#list.pageOf(response, position);
+    const page = this.list.pageOf(response, position);
     if (typeof page === 'string') {
       this.problems.push(page);
       return null;
@@ -126,12 +124,12 @@ class Reading<Row extends object> {
 
   /** A row that is not understood, or that came before, is a problem and left out. */
   #addRow(value: unknown): void {
-    const row = this.#list.rowOf(value);
+    const row = this.list.rowOf(value);
     if (typeof row === 'string') {
       this.problems.push(row);
       return;
     }
-    const identity = this.#list.identity?.(row) ?? null;
+    const identity = this.list.identity?.(row) ?? null;
     if (identity !== null && this.#identities.has(identity)) {
       this.problems.push(`${identity} is listed twice`);
       return;
@@ -142,7 +140,7 @@ class Reading<Row extends object> {
 
   /** Finds what a page contradicts the pages before it in. A total stated once is not unsaid by a page without. */
   #compare({ rows, number, total }: Page): void {
-    if (this.#list.identity === null) {
+    if (this.list.identity === null) {
       const text = JSON.stringify(rows);
       if (rows.length > 0 && text === this.#lastPage) {
         this.problems.push(`page ${this.#paths.size} repeats the one before`);

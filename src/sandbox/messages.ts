@@ -27,12 +27,14 @@ export interface Answer {
 /** A request that is refused with an HTTP status; each API gives it the body that its own errors have. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
-  readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
 
-  constructor(status: number, message: string, headers: Readonly<Record<string, string>> = {}) {
+  constructor(
+    readonly status: number,
+    message: string,
+    headers: Readonly<Record<string, string>> = {},
+  ) {
     super(message);
-    this.status = status;
     this.headers = headers;
   }
 }

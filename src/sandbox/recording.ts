@@ -21,12 +21,13 @@ const secretHeaders = ['authorization', 'cookie', 'proxy-authorization'];
 /** Keeps the last requests, `limit` of them or a little more, at a constant cost each. */
 export class Recording {
   readonly requests: RecordedRequest[] = [];
-  readonly #limit: number;
   readonly #secret: ReadonlySet<string>;
 
   /** @param secret further headers that carry credentials, in lower case */
-  constructor(limit: number, secret: readonly string[]) {
-    this.#limit = limit;
+  constructor(
+    private readonly limit: number,
+    secret: readonly string[],
+  ) {
     this.#secret = new Set([...secretHeaders, ...secret]);
   }
 
@@ -45,8 +46,7 @@ export class Recording {
       status,
       at,
     });
-    if (this.requests.length >= this.#limit * 1.25)
-      this.requests.splice(0, this.requests.length - this.#limit);
+    if (this.requests.length >= this.limit * 1.25) this.requests.splice(0, this.requests.length - this.limit);
   }
 
   clear(): void {

@@ -5,13 +5,10 @@ import type { SandboxSystem, SeededSystem } from './system.js';
 
 /** The seed is not what schemas/sandbox-seed.schema.json describes, or contradicts itself. */
 export class SandboxSeedError extends UsageError {
-  readonly problems: readonly string[];
-
-  constructor(problems: readonly string[]) {
+  constructor(readonly problems: readonly string[]) {
     super(`The sandbox's seed is invalid:\n${problems.map((problem) => `  ${problem}`).join('\n')}`, {
       hint: 'schemas/sandbox-seed.schema.json describes a seed.',
     });
-    this.problems = problems;
   }
 }
 

@@ -20,13 +20,11 @@ interface KnownToken {
 /** The access tokens of one system: those of its seed, and those its token endpoint issued. */
 export class TokenStore {
   readonly #tokens = new Map<string, KnownToken>();
-  readonly #ttlSeconds: number;
-  readonly #now: () => number;
 
-  constructor(ttlSeconds: number, now: () => number) {
-    this.#ttlSeconds = ttlSeconds;
-    this.#now = now;
-  }
+  constructor(
+    private readonly ttlSeconds: number,
+    private readonly now: () => number,
+  ) {}
 
   /** Adds a token that never expires. */
   add(token: string, caller: Caller): void {
@@ -35,14 +33,14 @@ export class TokenStore {
 
   /** Issues a new token, in the answer of a token endpoint (RFC 6749 section 5.1). */
   issue(caller: Caller): Answer {
-    const now = this.#now();
+    const now = this.now();
     this.#forget(({ expires }) => expires <= now);
     const token = randomSecret('sandbox');
-    this.#tokens.set(token, { caller, expires: now + this.#ttlSeconds * 1000 });
+    this.#tokens.set(token, { caller, expires: now + this.ttlSeconds * 1000 });
     return {
       status: 200,
       headers: { 'cache-control': 'no-store' },
-      json: { access_token: token, token_type: 'Bearer', expires_in: this.#ttlSeconds },
+      json: { access_token: token, token_type: 'Bearer', expires_in: this.ttlSeconds },
     };
   }
 
@@ -58,7 +56,7 @@ export class TokenStore {
       throw new Refusal(401, 'Authentication failed: no bearer token', { 'www-authenticate': 'Bearer' });
     }
     const known = this.#tokens.get(token);
-    if (known === undefined || known.expires <= this.#now()) {
+    if (known === undefined || known.expires <= this.now()) {
       throw new Refusal(401, 'Authentication failed: the token is unknown or expired', {
         'www-authenticate': 'Bearer error="invalid_token"',
       });

@@ -17,25 +17,22 @@ type SigningKey = Awaited<ReturnType<typeof importPKCS8>> | Awaited<ReturnType<t
  * it is needed: most runs have another credential, and start the sooner.
  */
 export class AssertionSigner {
-  readonly #settings: PrivateKeySettings;
-  readonly #secrets: Secrets;
-  readonly #runtime: Runtime;
   #key: SigningKey | null = null;
 
-  constructor(settings: PrivateKeySettings, secrets: Secrets, runtime: Runtime) {
-    this.#settings = settings;
-    this.#secrets = secrets;
-    this.#runtime = runtime;
-  }
+  constructor(
+    private readonly settings: PrivateKeySettings,
+    private readonly secrets: Secrets,
+    private readonly runtime: Runtime,
+  ) {}
 
   /** A fresh assertion with an id of its own. @throws HttpFailure missing-variable */
   async sign(): Promise<string> {
-    const { setting, tokenUrl, tokenScope } = this.#settings;
-    const clientId = this.#secrets.readPlain(this.#settings.clientId, `${setting}.clientId`);
-    const keyId = this.#secrets.readPlain(this.#settings.keyId, `${setting}.keyId`);
+    const { setting, tokenUrl, tokenScope } = this.settings;
+    const clientId = this.secrets.readPlain(this.settings.clientId, `${setting}.clientId`);
+    const keyId = this.secrets.readPlain(this.settings.keyId, `${setting}.keyId`);
     this.#key ??= await this.#importKey();
     const { SignJWT } = await import('jose');
-    const issuedAt = Math.floor(this.#runtime.now() / 1000);
+    const issuedAt = Math.floor(this.runtime.now() / 1000);
     return new SignJWT(tokenScope ? { scope: tokenScope } : {})
       .setProtectedHeader({ alg: algorithm, kid: keyId, typ: 'JWT' })
       .setIssuer(clientId)
@@ -43,13 +40,13 @@ export class AssertionSigner {
       .setAudience(tokenUrl)
       .setIssuedAt(issuedAt)
       .setExpirationTime(issuedAt + lifeSeconds)
-      .setJti(this.#runtime.uuid())
+      .setJti(this.runtime.uuid())
       .sign(this.#key);
   }
 
   async #importKey(): Promise<SigningKey> {
-    const { setting, privateKey } = this.#settings;
-    const text = this.#secrets.read(privateKey, `${setting}.privateKey`);
+    const { setting, privateKey } = this.settings;
+    const text = this.secrets.read(privateKey, `${setting}.privateKey`);
     const jose = await import('jose');
     try {
       const jwk: unknown = text.startsWith('{') ? JSON.parse(text) : null;
@@ -60,7 +57,7 @@ export class AssertionSigner {
       const hint = text.includes('BEGIN RSA PRIVATE KEY')
         ? 'holds a PKCS#1 key; convert it with: openssl pkcs8 -topk8 -nocrypt'
         : 'holds no RSA private key as PEM (PKCS#8, BEGIN PRIVATE KEY) or JWK';
-      throw this.#secrets.unusable(privateKey, `${setting}.privateKey`, hint);
+      throw this.secrets.unusable(privateKey, `${setting}.privateKey`, hint);
     }
   }
 }

@@ -12,33 +12,31 @@ const assertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 /** A credential in use, and whether it still may be. */
 export class CredentialState {
   readonly header: string;
-  readonly #credential: Credential;
-  readonly #settings: CredentialSettings;
-  readonly #provider: string;
   #stoppedBy: HttpFailure | null = null;
   /** A renewed token was refused, and nothing was accepted since. */
   #doubted = false;
 
-  constructor(credential: Credential, settings: CredentialSettings, provider: string) {
+  constructor(
+    private readonly credential: Credential,
+    private readonly settings: CredentialSettings,
+    private readonly provider: string,
+  ) {
     this.header = credential.header;
-    this.#credential = credential;
-    this.#settings = settings;
-    this.#provider = provider;
   }
 
   /** The header's value if it can be sent right now, else null. */
   value(): string | null {
-    return this.#credential.value();
+    return this.credential.value();
   }
 
   /** A request leaves with this value. */
   sent(value: string): void {
-    this.#credential.sent(value);
+    this.credential.sent(value);
   }
 
   /** Waits for something to send. @throws HttpFailure */
   async ready(): Promise<void> {
-    await this.#orStop(this.#credential.ready());
+    await this.#orStop(this.credential.ready());
   }
 
   /** A response other than 401 came. */
@@ -50,7 +48,7 @@ export class CredentialState {
   async replace(refused: string): Promise<boolean> {
     if (this.#doubted) return false;
     this.#doubted = true;
-    return this.#orStop(this.#credential.replace(refused));
+    return this.#orStop(this.credential.replace(refused));
   }
 
   /** Nothing more is sent with this credential. */
@@ -66,16 +64,16 @@ export class CredentialState {
   assertUsable(request: string): void {
     const cause = this.#stoppedBy;
     if (cause === null) return;
-    const message = `${this.#provider}: ${request} was not sent, since its credential does not work: ${cause.message}`;
+    const message = `${this.provider}: ${request} was not sent, since its credential does not work: ${cause.message}`;
     throw new HttpFailure(message, { ...cause, request, landed: 'no' });
   }
 
   /** A 401 with the variables that the refused credential was read from. */
   named(failure: HttpFailure): HttpFailure {
-    const variables = variableWords(this.#settings);
+    const variables = variableWords(this.settings);
     const words =
-      'tokenUrl' in this.#settings
-        ? `The refused token came from ${this.#settings.tokenUrl}, with ${variables}.`
+      'tokenUrl' in this.settings
+        ? `The refused token came from ${this.settings.tokenUrl}, with ${variables}.`
         : `The refused credential is in ${variables}.`;
     const message = `${failure.message}. ${words}`;
     const remedy = failure.shared?.remedy ?? null;

@@ -23,22 +23,20 @@ export interface Credential {
 
 /** A token that the environment holds and nobody can renew. */
 export class FixedCredential implements Credential {
-  readonly header: string;
-  readonly #read: () => string;
   #value: string | null = null;
 
   /** `read`: returns the value to send. */
-  constructor(header: string, read: () => string) {
-    this.header = header;
-    this.#read = read;
-  }
+  constructor(
+    readonly header: string,
+    private readonly read: () => string,
+  ) {}
 
   readonly value = (): string | null => this.#value;
 
   readonly sent = (): void => {};
 
   readonly ready = async (): Promise<void> => {
-    this.#value = this.#read();
+    this.#value = this.read();
   };
 
   readonly replace = (): Promise<boolean> => Promise.resolve(false);
@@ -46,17 +44,14 @@ export class FixedCredential implements Credential {
 
 /** Reads secrets from the environment, when they are needed, and remembers them for redaction. */
 export class Secrets {
-  readonly #runtime: Runtime;
-  readonly #redaction: Redaction;
-
-  constructor(runtime: Runtime, redaction: Redaction) {
-    this.#runtime = runtime;
-    this.#redaction = redaction;
-  }
+  constructor(
+    private readonly runtime: Runtime,
+    private readonly redaction: Redaction,
+  ) {}
 
   /** A trimmed value that is no secret, such as a client id. `setting`: which setting names the variable. @throws HttpFailure missing-variable */
   readPlain(reference: SecretRef, setting: string): string {
-    const value = (this.#runtime.env(reference.env) ?? '').trim();
+    const value = (this.runtime.env(reference.env) ?? '').trim();
     if (value === '') throw this.unusable(reference, setting, 'is not set or empty');
     return value;
   }
@@ -64,7 +59,7 @@ export class Secrets {
   /** A trimmed secret. @throws HttpFailure missing-variable */
   read(reference: SecretRef, setting: string): string {
     const value = this.readPlain(reference, setting);
-    this.#redaction.add(value);
+    this.redaction.add(value);
     return value;
   }
 

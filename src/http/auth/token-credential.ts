@@ -22,21 +22,19 @@ interface TokenInUse {
  */
 export class TokenCredential implements Credential {
   readonly header = 'authorization';
-  readonly #runtime: Runtime;
-  readonly #fetch: () => Promise<Token>;
   #token: TokenInUse | null = null;
   #pending: Promise<void> | null = null;
 
-  constructor(runtime: Runtime, fetch: () => Promise<Token>) {
-    this.#runtime = runtime;
-    this.#fetch = fetch;
-  }
+  constructor(
+    private readonly runtime: Runtime,
+    private readonly fetch: () => Promise<Token>,
+  ) {}
 
   readonly value = (): string | null => {
     const token = this.#token;
     if (token === null) return null;
     if (!token.sent) return token.value;
-    const now = this.#runtime.monotonic();
+    const now = this.runtime.monotonic();
     if (now >= token.unusableAt) return null;
     if (now >= token.renewAt && this.#pending === null) this.#renewAhead(token);
     return token.value;
@@ -65,10 +63,10 @@ export class TokenCredential implements Credential {
   }
 
   async #renew(): Promise<void> {
-    const askedAt = this.#runtime.monotonic();
+    const askedAt = this.runtime.monotonic();
     try {
-      const token = await this.#fetch();
-      const answeredAt = this.#runtime.monotonic();
+      const token = await this.fetch();
+      const answeredAt = this.runtime.monotonic();
       // Its life began somewhere between asking and answering; half of it is left at the least.
       const endsAt = Math.max(askedAt + token.lifeMs, answeredAt + token.lifeMs / 2);
       this.#token = {

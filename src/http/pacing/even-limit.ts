@@ -6,18 +6,16 @@ const restMs = 100;
 
 /** Spreads requests evenly: one each `1 / rate` milliseconds. */
 export class EvenPace {
-  /** Requests a millisecond. */
-  rate: number;
-  /** How much lateness the next requests may make up for, in distances between requests. */
-  catchUp: number;
   /** Whether the last request would have been sent earlier but for the pace. */
   binding = false;
   #next = Number.NEGATIVE_INFINITY;
 
-  constructor(rate: number, catchUp: number) {
-    this.rate = rate;
-    this.catchUp = catchUp;
-  }
+  constructor(
+    /** Requests a millisecond. */
+    public rate: number,
+    /** How much lateness the next requests may make up for, in distances between requests. */
+    public catchUp: number,
+  ) {}
 
   /** From one request to the next, in milliseconds. */
   get distanceMs(): number {

@@ -23,7 +23,6 @@ const aimd = {
  * back. Rates are in requests a millisecond.
  */
 export class LearnedLimit implements Limit {
-  readonly #declared: number | null;
   /** Null before the first 429: nothing is held back. */
   #pace: EvenPace | null = null;
   #slowStart = false;
@@ -38,9 +37,7 @@ export class LearnedLimit implements Limit {
   #countedFrom: number | null = null;
 
   /** `declared`: a rate that is never exceeded; null where there is none. */
-  constructor(declared: number | null) {
-    this.#declared = declared;
-  }
+  constructor(private readonly declared: number | null) {}
 
   readonly delay = (now: number): number => this.#pace?.delay(now) ?? 0;
 
@@ -74,8 +71,8 @@ export class LearnedLimit implements Limit {
   };
 
   #start(letThrough: number): EvenPace {
-    this.#slowStart = this.#declared === null;
-    this.#ceiling = this.#declared ?? letThrough;
+    this.#slowStart = this.declared === null;
+    this.#ceiling = this.declared ?? letThrough;
     const rate = (this.#slowStart ? aimd.slowStart.from : aimd.kept.most) * this.#ceiling;
     this.#taken = this.#ceiling - rate;
     return new EvenPace(rate, this.#slowStart ? 0 : aimd.catchUp);
@@ -97,6 +94,6 @@ export class LearnedLimit implements Limit {
     const { requests } = this.#slowStart ? aimd.slowStart : aimd.recovery;
     const part = Math.min(stepMs / wholeMs, 1 / requests);
     const faster = this.#slowStart ? pace.rate * 2 ** part : pace.rate + part * this.#taken;
-    pace.rate = Math.min(faster, this.#declared ?? faster);
+    pace.rate = Math.min(faster, this.declared ?? faster);
   }
 }

@@ -33,8 +33,6 @@ const longNapMs = 20;
 
 /** The one queue in which all requests of a provider wait for their turn, reads and writes alike. */
 export class Pacer {
-  readonly #runtime: Runtime;
-  readonly #limits: readonly Limit[];
   readonly #waiters: Waiter[] = [];
   #pausedUntil = Number.NEGATIVE_INFINITY;
   #pauseSetAt = Number.NEGATIVE_INFINITY;
@@ -42,14 +40,14 @@ export class Pacer {
   #turning = false;
   #nap: AbortController | null = null;
 
-  constructor(runtime: Runtime, limits: readonly Limit[]) {
-    this.#runtime = runtime;
-    this.#limits = limits;
-  }
+  constructor(
+    private readonly runtime: Runtime,
+    private readonly limits: readonly Limit[],
+  ) {}
 
   /** Waits for the next turn. `stillReady` is asked when it comes: if not, the turn goes to the next one in the queue. */
   async turn(stillReady: () => boolean): Promise<Turn> {
-    const now = this.#runtime.monotonic();
+    const now = this.runtime.monotonic();
     if (this.#waiters.length === 0 && this.#delay(now) <= 0) {
       this.#count(now);
       return now;
@@ -63,35 +61,35 @@ export class Pacer {
   /** How long nobody may send, in milliseconds. */
   pausedFor(): number {
     if (this.#pausedUntil === Number.NEGATIVE_INFINITY) return 0;
-    return Math.max(0, this.#pausedUntil - this.#runtime.monotonic());
+    return Math.max(0, this.#pausedUntil - this.runtime.monotonic());
   }
 
   /** How long a request that asks now waits at the least, in milliseconds. */
   expectedWait(): number {
-    return Math.max(0, this.#delay(this.#runtime.monotonic()));
+    return Math.max(0, this.#delay(this.runtime.monotonic()));
   }
 
   /** A response other than 429 and 503 came to a request whose turn was at `sentAt`. */
   accepted(sentAt: number): void {
     if (sentAt >= this.#pauseSetAt) this.#pausesInARow = 0;
-    const now = this.#runtime.monotonic();
-    for (const limit of this.#limits) limit.accepted(sentAt, now);
+    const now = this.runtime.monotonic();
+    for (const limit of this.limits) limit.accepted(sentAt, now);
     this.#nap?.abort();
   }
 
   /** 429 came to a request sent at `sentAt`: everyone waits, and limits may learn. */
   throttled(sentAt: number, retryAfterMs: number | null): void {
     const pauseMs = this.slowDown(sentAt, retryAfterMs);
-    const now = this.#runtime.monotonic();
-    for (const limit of this.#limits) limit.throttled(sentAt, now, pauseMs);
+    const now = this.runtime.monotonic();
+    for (const limit of this.limits) limit.throttled(sentAt, now, pauseMs);
   }
 
   /** 429 or 503 came: nobody sends for as long as the server says, else for a random while that grows. */
   slowDown(sentAt: number, retryAfterMs: number | null): number {
-    const now = this.#runtime.monotonic();
+    const now = this.runtime.monotonic();
     const known = sentAt < this.#pauseSetAt;
     if (known && retryAfterMs === null) return Math.max(0, this.#pausedUntil - now);
-    const pauseMs = retryAfterMs ?? backoffMs(pauseBackoff, this.#pausesInARow, this.#runtime.random);
+    const pauseMs = retryAfterMs ?? backoffMs(pauseBackoff, this.#pausesInARow, this.runtime.random);
     if (!known) this.#pausesInARow += 1;
     this.#pauseSetAt = now;
     if (now + pauseMs > this.#pausedUntil) {
@@ -109,18 +107,18 @@ export class Pacer {
 
   #delay(now: number): number {
     let delay = this.#pausedUntil - now;
-    for (const limit of this.#limits) delay = Math.max(delay, limit.delay(now));
+    for (const limit of this.limits) delay = Math.max(delay, limit.delay(now));
     return delay;
   }
 
   #count(now: number): void {
-    for (const limit of this.#limits) limit.sent(now);
+    for (const limit of this.limits) limit.sent(now);
   }
 
   async #turnOver(): Promise<void> {
     this.#turning = true;
     while (this.#waiters.length > 0) {
-      const now = this.#runtime.monotonic();
+      const now = this.runtime.monotonic();
       const delay = this.#delay(now);
       if (delay > 0) {
         await this.#rest(delay);
@@ -138,11 +136,11 @@ export class Pacer {
   /** Sleeps for most of a delay. A long sleep ends when everyone is woken, so that nothing waits for nobody. */
   async #rest(delay: number): Promise<void> {
     const ms = delay > timerSlackMs + 1 ? delay - timerSlackMs : Math.min(delay, 0.9);
-    if (ms < longNapMs) return this.#runtime.sleep(ms);
+    if (ms < longNapMs) return this.runtime.sleep(ms);
     const nap = new AbortController();
     this.#nap = nap;
     try {
-      await this.#runtime.sleep(ms, nap.signal);
+      await this.runtime.sleep(ms, nap.signal);
     } catch (error) {
       if (!nap.signal.aborted) throw error;
     } finally {

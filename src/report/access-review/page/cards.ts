@@ -7,14 +7,12 @@ export class Cards {
   readonly #list = byId('list');
   readonly #end = byId('end');
   #people: readonly Person[] = [];
-  #query: Query;
 
   constructor(
     readonly data: PageData,
-    query: Query,
+    private query: Query,
     readonly open: (person: Person) => void,
   ) {
-    this.#query = query;
     const nearEnd = (entries: readonly IntersectionObserverEntry[]): void => {
       if (!this.#list.hidden && entries.some(({ isIntersecting }) => isIntersecting)) this.grow();
     };
@@ -29,7 +27,7 @@ export class Cards {
   /** Shows the first of these people. */
   show(people: readonly Person[], query: Query): void {
     this.#people = people;
-    this.#query = query;
+    this.query = query;
     this.#list.replaceChildren();
     this.grow();
   }
@@ -72,7 +70,7 @@ export class Cards {
     const scope = this.data.scopes[role.scope];
     const name = scope?.isRoot === true ? scopeKind(scope) : (scope?.name ?? '');
     const where = `${name}${notes === '' ? '' : ` (${notes})`}`;
-    const chip = roleChip(role, this.#query);
+    const chip = roleChip(role, this.query);
     return element('li', {}, chip, element('span', { className: 'where', textContent: where }));
   }
 }

@@ -26,15 +26,13 @@ export class Matrix {
   readonly #grid = byId('grid');
   readonly #rows = byId('rows');
   #people: readonly Person[] = [];
-  #query: Query;
   #drawn = '';
 
   constructor(
     readonly data: PageData,
-    query: Query,
+    private query: Query,
     readonly actions: MatrixActions,
   ) {
-    this.#query = query;
     const { scopes } = data;
     byId('table').style.width = `calc(24.5rem + ${scopes.length * 9.5}rem)`;
     byId('columns').append(...scopes.map(() => element('col', { className: 'scope' })));
@@ -57,7 +55,7 @@ export class Matrix {
   /** Shows these people, scrolled to the first. */
   show(people: readonly Person[], query: Query): void {
     this.#people = people;
-    this.#query = query;
+    this.query = query;
     this.#grid.scrollTop = 0;
     for (const head of document.querySelectorAll<HTMLElement>('#head th')) {
       if (head.dataset['sort'] !== String(query.sort)) head.removeAttribute('aria-sort');
@@ -113,7 +111,7 @@ export class Matrix {
   #cell(person: Person, scope: number): HTMLElement {
     const cell = element('td', {});
     cell.classList.toggle('worst', person.rolesIn.get(scope)?.some(isUnlistedRisk) === true);
-    const query = this.#query;
+    const query = this.query;
     const all = person.rolesIn.get(scope) ?? [];
     const fits = (role: (typeof all)[number]): number => Number(roleFits(role, query));
     const [first, ...others] = asksForRoles(query) ? [...all].sort((a, b) => fits(b) - fits(a)) : all;
