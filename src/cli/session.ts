@@ -1,5 +1,4 @@
-import type { CommandContext } from '../commands/context.js';
-import type { Outcome } from '../commands/context.js';
+import type { CommandContext, Outcome } from '../commands/context.js';
 import type { ExitCode } from '../errors.js';
 import { visible } from '../report/escape.js';
 import type { Diagnostic } from '../model/diagnostic.js';

@@ -26,54 +26,42 @@ export const detailedExitcodeOption: OptionSpec = {
   description: 'exit 2 where changes are pending',
 };
 
-const shardOption: OptionSpec = {
-  flags: '--shard <i/n>',
-  description: 'the i-th of n parts; an organization or account is never split',
-  parse: shardText,
-};
-
-const changedSinceOption: OptionSpec = {
-  flags: '--changed-since <rev>',
-  description: 'only scopes whose desired state differs from that of a git revision',
-  parse: notEmpty('--changed-since'),
-};
-
-const baseOption: OptionSpec = {
-  flags: '--base <rev>',
-  description: 'tell what the files bring about since a git revision from drift',
-  parse: notEmpty('--base'),
-};
-
-const allowRevokesOption: OptionSpec = {
-  flags: '--allow-revokes <n>',
-  description: 'at most n revokes in the whole run, in place of the guard maxRevokes',
-  parse: wholeNumber('--allow-revokes', 0),
-};
-
-const failOnBlockedOption: OptionSpec = {
-  flags: '--fail-on-blocked',
-  description:
-    'exit 6 where an entry is blocked; with --base, one that the files bring about (apply always does)',
-};
-
-const auditLogOption: OptionSpec = {
-  flags: '--audit-log <file>',
-  description: 'append a line before and after every write (JSON lines)',
-  parse: notEmpty('--audit-log'),
-};
-
 /** What both plan and apply take. */
 export const planningOptions: readonly OptionSpec[] = [
   scopeOption,
-  shardOption,
-  changedSinceOption,
-  baseOption,
+  {
+    flags: '--shard <i/n>',
+    description: 'the i-th of n parts; an organization or account is never split',
+    parse: shardText,
+  },
+  {
+    flags: '--changed-since <rev>',
+    description: 'only scopes whose desired state differs from that of a git revision',
+    parse: notEmpty('--changed-since'),
+  },
+  {
+    flags: '--base <rev>',
+    description: 'tell what the files bring about since a git revision from drift',
+    parse: notEmpty('--base'),
+  },
   nowOption,
   concurrencyOption,
-  allowRevokesOption,
+  {
+    flags: '--allow-revokes <n>',
+    description: 'at most n revokes in the whole run, in place of the guard maxRevokes',
+    parse: wholeNumber('--allow-revokes', 0),
+  },
   detailedExitcodeOption,
-  failOnBlockedOption,
-  auditLogOption,
+  {
+    flags: '--fail-on-blocked',
+    description:
+      'exit 6 where an entry is blocked; with --base, one that the files bring about (apply always does)',
+  },
+  {
+    flags: '--audit-log <file>',
+    description: 'append a line before and after every write (JSON lines)',
+    parse: notEmpty('--audit-log'),
+  },
 ];
 
 /** The options that plan and apply share. */

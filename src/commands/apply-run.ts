@@ -6,8 +6,7 @@ import { ExitCode, worstExit } from '../errors.js';
 import type { Change } from '../model/change.js';
 import { hasErrors } from '../model/diagnostic.js';
 import type { ApplyResult, ChangeResult } from '../model/result.js';
-import { effectKey, effectsOf } from '../planning/effects.js';
-import { LiveIndex } from '../planning/effects.js';
+import { effectKey, effectsOf, LiveIndex } from '../planning/effects.js';
 import type { CommandContext } from './context.js';
 import type { PlanningRun } from './planning-run.js';
 

@@ -1,7 +1,6 @@
 import { ExitCode } from '../errors.js';
 import { hasErrors } from '../model/diagnostic.js';
-import type { CommandContext } from './context.js';
-import type { Outcome } from './context.js';
+import type { CommandContext, Outcome } from './context.js';
 
 /** Reads and checks the files; no network, no credentials. */
 export async function validateCommand({ workspace }: CommandContext): Promise<Outcome> {

@@ -1,5 +1,4 @@
 import type { Change } from '../model/change.js';
-import type { LiveState } from '../model/live.js';
 import {
   type ApplyResult,
   type ChangeResult,
@@ -9,27 +8,20 @@ import {
 import type { Settings } from '../model/settings.js';
 import type { PlannedRun } from '../planning/make-plan.js';
 import { type Schedule, scheduleOf } from '../planning/schedule.js';
-import type { Runtime } from '../runtime.js';
 import type { AuditLog } from './audit-log.js';
-import { type Connections, connectionTo } from './connection.js';
+import { connectionTo } from './connection.js';
 import { dispatch, skipped } from './dispatch.js';
-import type { EventSink } from './events.js';
-import { waitForConvergence } from './wait-for-convergence.js';
+import { type ConvergenceContext, waitForConvergence } from './wait-for-convergence.js';
 import { WriteBlocks } from './write-blocks.js';
 import { writeChange } from './write-change.js';
 
-export interface ApplyInput {
+export interface ApplyInput extends ConvergenceContext {
   readonly run: PlannedRun;
   /** Indexes of the changes to write; those left out are neither written nor reported, blocked ones are reported. */
   readonly indexes: readonly number[];
   /** Results that stand already: what is held, what was done before. */
   readonly earlierResults: readonly ChangeResult[];
-  readonly live: LiveState;
   readonly settings: Settings;
-  readonly connections: Connections;
-  readonly runtime: Runtime;
-  readonly signal: AbortSignal;
-  readonly events: EventSink;
   readonly audit: AuditLog;
 }
 

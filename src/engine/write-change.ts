@@ -1,7 +1,7 @@
 import { type FailureKind, HttpFailure } from '../http/failure.js';
 import type { WriteClient } from '../http/request.js';
 import type { PlannedChange } from '../model/change.js';
-import type { Provider, WriteStep } from '../providers/provider.js';
+import type { WriteStep } from '../providers/provider.js';
 import { type AuditLog, AuditLogFailure } from './audit-log.js';
 import { type ConfirmContext, type Confirmation, confirmWrite } from './confirm-write.js';
 import type { WriteOutcome } from './dispatch.js';
@@ -20,7 +20,6 @@ const lostKinds: ReadonlySet<FailureKind> = new Set<FailureKind>([
 ]);
 
 export interface WriteContext extends ConfirmContext {
-  readonly provider: Provider;
   readonly client: WriteClient;
   /** A text without the secrets that the client knows. */
   readonly redact: (text: string) => string;

@@ -1,3 +1,5 @@
+import type { ReadCause } from '../model/live.js';
+
 export type FailureKind =
   /** 401 even with a fresh token: nothing more is sent with this credential. */
   | 'unauthorized'
@@ -33,14 +35,7 @@ export type FailureKind =
 export type Landed = 'no' | 'unknown';
 
 /** What a failure has in common with others: told once, however many requests it touched. */
-export interface SharedCause {
-  /** Equal for failures with the same cause. */
-  readonly key: string;
-  /** What happened, as it may be said of all of them. */
-  readonly message: string;
-  /** What to do; null where the message says it. */
-  readonly remedy: string | null;
-}
+export type SharedCause = ReadCause;
 
 /** A request that did not succeed. Its message names the request and the server's words, and holds no secret. */
 export class HttpFailure extends Error {

@@ -1,14 +1,8 @@
-import type { Credential } from '../model/settings.js';
+import type { Credential, RateLimit } from '../model/settings.js';
 import type { Runtime } from '../runtime.js';
 
 /** A credential and where the settings name it (such as `providers.redox.auth`), for messages. */
 export type CredentialSettings = Credential & { readonly setting: string };
-
-/** At most so many requests in any window of `perMs` milliseconds. */
-export interface RateLimit {
-  readonly requests: number;
-  readonly perMs: number;
-}
 
 /** One attempt at a request, for --verbose and tracing. Holds no secret. */
 export interface RequestEvent {

@@ -1,5 +1,6 @@
 import type { Status } from './assignment.js';
 import type { SourceLocation } from './diagnostic.js';
+import type { Unlisted } from './plan.js';
 
 /** The commit that brought an entry. */
 export interface EntryCommit {
@@ -44,12 +45,7 @@ export interface ExplainedRole {
 }
 
 /** A role that is live and that no entry asks for. */
-export interface UnlistedRole {
-  readonly scope: string;
-  readonly label: string;
-  readonly role: string;
-  readonly status: Status;
-}
+export type UnlistedRole = Pick<Unlisted, 'scope' | 'label' | 'role' | 'status'>;
 
 /** How far back git tells who brought an entry: all the way, to where the clone was cut, or not at all. */
 export type History = 'whole' | 'shallow' | 'none';

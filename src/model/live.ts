@@ -60,7 +60,7 @@ export interface LiveScope {
 }
 
 /** Why reads failed: told once, whatever it touched. */
-interface ReadCause {
+export interface ReadCause {
   /** Equal for problems with the same cause. */
   readonly key: string;
   /** What happened, as it may be said of all that it touched. */

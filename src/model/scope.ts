@@ -124,11 +124,7 @@ export function encodeId(id: string): string {
 
 /** Whether text can be an id: not empty, and no dot segment, which a URL parser would resolve away. */
 export function isId(text: string): boolean {
-  return text !== '' && text !== '.' && text !== '..' && isWellFormed(text);
-}
-
-function isWellFormed(text: string): boolean {
-  return !/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(text);
+  return text !== '' && text !== '.' && text !== '..' && text.isWellFormed();
 }
 
 /** The scope of a kind; `rootId` is ignored for a root kind. */

@@ -28,6 +28,12 @@ export type Credential =
       readonly tokenScope?: string | undefined;
     };
 
+/** At most so many requests in any window of `perMs` milliseconds. */
+export interface RateLimit {
+  readonly requests: number;
+  readonly perMs: number;
+}
+
 /** Settings of one provider, defaults filled in. `options` is what the provider itself reads. */
 export interface ProviderSettings {
   readonly name: string;
@@ -40,8 +46,8 @@ export interface ProviderSettings {
   /** E-mail or `user:ID` of the credential's own user. */
   readonly self: string | null;
   readonly concurrency: number;
-  /** At most `requests` in any window of `perMs` milliseconds; null: none declared. */
-  readonly rateLimit: { readonly requests: number; readonly perMs: number } | null;
+  /** Null: none declared. */
+  readonly rateLimit: RateLimit | null;
   readonly timeoutMs: number;
   readonly options: Readonly<Record<string, unknown>>;
   readonly source: SourceLocation;
@@ -101,17 +107,6 @@ export interface Settings {
   readonly highRisk: readonly string[];
 }
 
-/** What a credential is read from, whatever else its settings say. */
-type SecretRefs =
-  | { readonly method: 'bearer' | 'header'; readonly token: SecretRef }
-  | { readonly method: 'client-credentials'; readonly clientId: SecretRef; readonly clientSecret: SecretRef }
-  | {
-      readonly method: 'private-key-jwt';
-      readonly clientId: SecretRef;
-      readonly keyId: SecretRef;
-      readonly privateKey: SecretRef;
-    };
-
 /** The name of the credential that a scope's requests use: its root's address where that has its own, else the provider's name. */
 export function credentialName(
   settings: Pick<ProviderSettings, 'name' | 'rootAuth'>,
@@ -129,7 +124,7 @@ export function credentialFor(
 }
 
 /** The names of the environment variables that a credential is read from. */
-export function variablesOf(credential: SecretRefs): readonly string[] {
+export function variablesOf(credential: Credential): readonly string[] {
   switch (credential.method) {
     case 'bearer':
     case 'header':

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../model/diagnostic.js';
+import { capital } from '../model/label.js';
 import { byCodeUnit } from '../model/ordering.js';
 import { visible, workflowMessage, workflowProperty } from './escape.js';
 import { jsonText } from './json.js';
@@ -111,7 +112,10 @@ export function diagnosticsSarif(diagnostics: readonly Diagnostic[], options: Sa
           driver: {
             name: 'rolecall',
             semanticVersion: options.version,
-            rules: codes.map((code) => ({ id: code, shortDescription: { text: sentence(code) } })),
+            rules: codes.map((code) => ({
+              id: code,
+              shortDescription: { text: capital(code.replaceAll('-', ' ')) },
+            })),
           },
         },
         columnKind: 'utf16CodeUnits',
@@ -144,9 +148,4 @@ function relativeUri(path: string): string {
     .split('/')
     .map((segment) => encodeURIComponent(segment.replace(/\p{Cs}/gu, '\uFFFD')))
     .join('/');
-}
-
-function sentence(code: string): string {
-  const words = code.replaceAll('-', ' ');
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }

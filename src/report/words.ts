@@ -39,16 +39,11 @@ export function rolesWords(change: Pick<Change, 'from' | 'to'>): string {
   return only === null ? '' : stateWords(only);
 }
 
-function termWords(term: Term): string {
-  switch (term) {
-    case 'started':
-      return 'term started';
-    case 'ended':
-      return 'term ended';
-    case 'left':
-      return 'person left';
-  }
-}
+const TERM_WORDS: Readonly<Record<Term, string>> = {
+  started: 'term started',
+  ended: 'term ended',
+  left: 'person left',
+};
 
 /** `access/acme.yaml:6`. Foreign text, not escaped. */
 export function locationWords(source: SourceLocation): string {
@@ -59,7 +54,7 @@ export function locationWords(source: SourceLocation): string {
 export function noteWords(change: Change): readonly string[] {
   return [
     ...(change.risk === 'high' ? ['high risk'] : []),
-    ...(change.term === null ? [] : [termWords(change.term)]),
+    ...(change.term === null ? [] : [TERM_WORDS[change.term]]),
     ...(change.verifiable === false ? ['cannot be verified'] : []),
   ];
 }

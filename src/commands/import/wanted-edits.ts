@@ -3,13 +3,11 @@ import type { DesiredAssignment } from '../../model/desired.js';
 import { conflicts, isEffective } from '../../model/effective-roles.js';
 import type { PrincipalId } from '../../model/principal.js';
 import type { ScopeTraits } from '../../model/scope.js';
-import type { Difference } from '../../planning/comparison.js';
-import type { ScopeComparison } from '../../planning/comparison.js';
+import type { Difference, ScopeComparison } from '../../planning/comparison.js';
 import type { PrincipalView } from '../../planning/principal-views.js';
 import type { RoleEdit } from '../../editing/role-edits.js';
 import { locationWords } from '../../report/words.js';
-import type { Naming } from './live-entries.js';
-import { unmanageable } from './live-entries.js';
+import { type Naming, unmanageable } from './live-entries.js';
 
 /** The edits after which a scope's document asks for what is live, and what no edit can express. */
 export interface WantedEdits {

@@ -1,3 +1,4 @@
+import { listed } from '../../model/label.js';
 import { type SecretRef, variablesOf } from '../../model/settings.js';
 import type { Runtime } from '../../runtime.js';
 import { HttpFailure, withoutResponse } from '../failure.js';
@@ -88,8 +89,5 @@ export function fitsHeader(value: string): boolean {
 
 /** The variables that a credential is read from, with the setting that names them. Never a value. */
 export function variableWords(settings: CredentialSettings): string {
-  const names = variablesOf(settings);
-  const last = names.at(-1) ?? '';
-  const listed = names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
-  return `${listed} (setting ${settings.setting})`;
+  return `${listed(variablesOf(settings))} (setting ${settings.setting})`;
 }

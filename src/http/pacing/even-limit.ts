@@ -1,4 +1,4 @@
-import type { RateLimit } from '../options.js';
+import type { RateLimit } from '../../model/settings.js';
 import type { Limit } from './pacer.js';
 
 /** Who sends nothing for longer than this was not late but had nothing to send, in milliseconds. */

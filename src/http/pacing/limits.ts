@@ -1,4 +1,4 @@
-import type { RateLimit } from '../options.js';
+import type { RateLimit } from '../../model/settings.js';
 import { EvenLimit, usedPart } from './even-limit.js';
 import { LearnedLimit } from './learned-limit.js';
 import type { Limit } from './pacer.js';

@@ -1,4 +1,4 @@
-import type { RateLimit } from '../options.js';
+import type { RateLimit } from '../../model/settings.js';
 import type { Limit } from './pacer.js';
 
 /** Clocks of two machines drift apart, and a server may round: this part of the window is added to it. */

@@ -1,6 +1,7 @@
 import type { Status } from '../../model/assignment.js';
 import type { Risk } from '../../model/change.js';
 import type { Severity, SourceLocation } from '../../model/diagnostic.js';
+import type { PlanWarning } from '../../model/plan.js';
 import type { PrincipalKind } from '../../model/principal.js';
 
 /**
@@ -56,11 +57,8 @@ interface ReviewedScope {
 }
 
 /** Something to look at: of a policy, a guard, the files or the reading. */
-export interface ReviewFinding {
+export interface ReviewFinding extends Pick<PlanWarning, 'code' | 'message' | 'source'> {
   readonly severity: Severity;
-  readonly code: string;
-  readonly message: string;
-  readonly source: SourceLocation | null;
 }
 
 export interface ReviewSummary {

@@ -1,3 +1,4 @@
+import { withArticle } from '../../model/label.js';
 import type { Keep, KnownRole, LiveAssignment } from '../../model/live.js';
 import { byCodeUnit, byKeys, groupBy } from '../../model/ordering.js';
 import type { PrincipalId } from '../../model/principal.js';
@@ -73,13 +74,9 @@ function blockedIn(
   if (roleScope === 'RESOURCE') return `"${id}" is a role of RESOURCE scope, which this API cannot assign`;
   const fitting = kind === 'project' ? 'PROJECT' : 'ACCOUNT';
   if (roleScope !== fitting)
-    return `"${id}" is a role of ${roleScope} scope, and this is a document of ${article(kind)}`;
+    return `"${id}" is a role of ${roleScope} scope, and this is a document of ${withArticle(kind)}`;
   if (kind === 'project' && projectId !== null && projectId !== scopeId) {
     return `"${id}" is a custom role of another project, "${projectId}"`;
   }
   return null;
-}
-
-function article(kind: string): string {
-  return kind === 'project' ? 'a project' : 'an account';
 }

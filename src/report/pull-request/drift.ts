@@ -1,5 +1,6 @@
 import type { Change } from '../../model/change.js';
 import { type DesiredScope, type Person, personIn } from '../../model/desired.js';
+import { capital } from '../../model/label.js';
 import { groupBy } from '../../model/ordering.js';
 import type { Plan } from '../../model/plan.js';
 import { refAddress } from '../../model/principal.js';
@@ -117,10 +118,6 @@ function rowMarkdown(change: Change, names: ScopeLabels, facts: ReviewFacts): st
   const mark = isRisky(change) ? ' **high risk**' : '';
   const why = change.source === null ? '' : whyMarkdown(change, facts);
   return `| ${whoMarkdown(change, facts)}${mark} | ${held} | ${asked} | ${names.markdown(change.scope)} | ${why} | ${whereMarkdown(change, facts)} |`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Says how drift is undone: by applying exactly this plan. */
