@@ -15,7 +15,6 @@ export function completionScript(shell: string, specs: readonly CommandSpec[]): 
   }
 }
 
-/** An option as a shell completes it. */
 interface CompletedOption {
   /** As in `--scope`. */
   readonly long: string;
@@ -27,7 +26,6 @@ interface CompletedOption {
   readonly choices: readonly string[];
 }
 
-/** A command as a shell completes it. */
 interface CompletedCommand {
   readonly name: string;
   readonly summary: string;
@@ -58,7 +56,6 @@ function completedOption({ flags, description, choices = [] }: OptionSpec): Comp
   return { long, short, description, value, choices };
 }
 
-/** A completion script for bash. */
 function bashCompletion(commands: readonly CompletedCommand[]): string {
   const names = commands.map(({ name }) => name);
   const globals = globalOptions.map(({ long }) => long);
@@ -107,7 +104,6 @@ complete -F _rolecall rolecall
 `;
 }
 
-/** A completion script for zsh. */
 function zshCompletion(commands: readonly CompletedCommand[]): string {
   const described = commands.map(
     ({ name, summary }) => `    ${quotedPosix(`${name}:${summary.replaceAll(':', '\\:')}`)}`,
@@ -160,7 +156,6 @@ function quotedPosix(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
-/** A completion script for fish. */
 function fishCompletion(commands: readonly CompletedCommand[]): string {
   const lines = commands.flatMap(({ name, summary, options, argument }) => [
     `complete -c rolecall -n __fish_use_subcommand -f -a ${name} -d ${quotedFish(summary)}`,

@@ -13,7 +13,6 @@ import { makeIo } from './io.js';
 import { modules } from './modules.js';
 import { run } from './run.js';
 
-/** What the demo runs, one after the other. */
 const STEPS: readonly (readonly string[])[] = [['validate'], ['plan'], ['apply', '--yes'], ['plan']];
 
 /** Runs the examples against a sandbox in this process: validate, plan, apply, plan. */

@@ -17,7 +17,6 @@ export type Parsed =
   /** Help, or why the line was refused: what to print, where, and the exit code. */
   | { readonly kind: 'words'; readonly out: string; readonly err: string; readonly exitCode: ExitCode };
 
-/** Options that may stand before or after the command. */
 interface GlobalOptions {
   readonly config: string;
   readonly color: boolean;

@@ -78,14 +78,12 @@ function lineOf(event: EngineEvent, providers: readonly ProviderTraits[]): strin
   return text === null ? '' : `${visible(text)}\n`;
 }
 
-/** The progress of a phase. */
 interface Progress {
   readonly phase: string;
   readonly done: number;
   readonly total: number;
 }
 
-/** The progress that an event reports; null if it reports none. */
 function progressOf(event: EngineEvent): Progress | null {
   switch (event.kind) {
     case 'read-started':

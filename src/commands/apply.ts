@@ -64,7 +64,6 @@ export async function applyCommand(options: ApplyOptions, context: CommandContex
   }
 }
 
-/** Selects the changes of the fresh plan that the review allows. */
 function selectionOf(run: PlanningRun, reviewed: Plan | null, digest: string | null): Selection {
   const all = selectAll(run);
   if (digest !== null && digest !== run.planned.plan.digest)

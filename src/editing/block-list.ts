@@ -34,7 +34,6 @@ export function blockSplices(
   return splices;
 }
 
-/** Offsets of the dashes of a block list. */
 function dashes(list: YAMLSeq): readonly number[] {
   const token = list.srcToken;
   if (token?.type !== 'block-seq') return [];

@@ -3,7 +3,6 @@ import { itemName, type ListChange, type NewEntry, statusSplice, withAdded } fro
 import type { EditableItem, EditableRole, RoleDocument } from './role-document.js';
 import { beforeSpaces, endsLine, lineStart, nextLine, type Splice } from './splices.js';
 
-/** Where the brackets of a list open and close. */
 interface Brackets {
   readonly open: number;
   readonly close: number;

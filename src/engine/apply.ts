@@ -47,7 +47,6 @@ export async function applyPlannedRun(input: ApplyInput): Promise<ApplyResult> {
   };
 }
 
-/** The results of the schedule's writes, in its order. */
 async function writeAll(schedule: Schedule, input: ApplyInput): Promise<readonly ChangeResult[]> {
   const { connections, runtime, signal, events, audit, live } = input;
   const blocks = new WriteBlocks(connections, signal);

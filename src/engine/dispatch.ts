@@ -92,7 +92,6 @@ function takersToDeny({ live, desired, takers }: HolderGate, given: number): rea
   return takers.slice(Math.max(0, live + given - Math.min(live, desired)));
 }
 
-/** A promise that somebody else resolves. */
 class Deferred {
   readonly promise: Promise<void>;
   #resolve: () => void = () => {};

@@ -47,7 +47,7 @@ export async function readLive(scopes: readonly DesiredScope[], options: ReadOpt
       scopes: documents.length,
       done,
       roots: roots.length,
-      complete: isWhole(live),
+      complete: live.complete && live.scopes.every(({ complete }) => complete),
     });
     return [address, withoutSecrets(live, client.redact)];
   });
@@ -76,7 +76,6 @@ function withoutSecrets(root: LiveRoot, redact: (text: string) => string): LiveR
   return { ...root, problems };
 }
 
-/** The root of documents that share one. */
 function rootScope(documents: readonly DesiredScope[]): Scope {
   const [first] = documents;
   if (first === undefined) throw new Error('a root without documents');
@@ -90,16 +89,10 @@ export function rootOf(scope: Scope): Scope {
   return { ...scope, kind, id: scope.rootId, address: scope.rootAddress };
 }
 
-/** The principals that documents name, each once, sorted. */
 function namedIn(documents: readonly DesiredScope[]): readonly PrincipalRef[] {
   const named = new Map<string, PrincipalRef>();
   for (const { assignments } of documents) {
     for (const { principal } of assignments) named.set(refKey(principal), principal);
   }
   return [...named.keys()].sort(byCodeUnit).flatMap((key) => named.get(key) ?? []);
-}
-
-/** Whether everything that was asked for was read whole. */
-function isWhole(root: LiveRoot): boolean {
-  return root.complete && root.scopes.every(({ complete }) => complete);
 }

@@ -45,7 +45,6 @@ export async function waitForConvergence(
   return true;
 }
 
-/** The changes that the live state does not show yet. */
 async function stillOpen(
   open: readonly PlannedChange[],
   { connections, live }: ConvergenceContext,
@@ -62,7 +61,6 @@ async function stillOpen(
   return open.filter(({ change }) => index.hasEffects(change) !== true);
 }
 
-/** Reads the scopes and principals that changes touched; null where that failed. */
 async function readTouched(
   group: readonly PlannedChange[],
   known: LiveRoot,

@@ -11,7 +11,6 @@ export interface ProxyChoice {
   readonly secrets: readonly string[];
 }
 
-/** The value of an environment variable. */
 type Environment = (name: string) => string | undefined;
 
 const PROXY_VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];

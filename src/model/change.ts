@@ -75,12 +75,9 @@ export function givesHighRisk({ from, to }: Step, isHighRisk: IsHighRisk): boole
   return holdsHighRisk(to, isHighRisk) && (from?.role !== to?.role || from?.status !== 'active');
 }
 
-/** Whether it takes a high-risk role away, or deactivates one. */
-function takesHighRisk({ from, to }: Step, isHighRisk: IsHighRisk): boolean {
-  return givesHighRisk({ from: to, to: from }, isHighRisk);
-}
-
 /** High for what gives a high-risk role and for what takes one away. */
 export function riskOf(step: Step, isHighRisk: IsHighRisk): Risk {
-  return givesHighRisk(step, isHighRisk) || takesHighRisk(step, isHighRisk) ? 'high' : 'normal';
+  return givesHighRisk(step, isHighRisk) || givesHighRisk({ from: step.to, to: step.from }, isHighRisk)
+    ? 'high'
+    : 'normal';
 }

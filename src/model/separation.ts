@@ -58,7 +58,7 @@ export function* violations(
 
 function heldTogether(group: readonly Held[]): readonly Held[] {
   if (!group.some(({ role }) => role !== group[0]?.role)) return [];
-  return group.every(isUnlimited)
+  return group.every(({ assignment, end }) => assignment.from === null && end === Number.POSITIVE_INFINITY)
     ? group
     : group.filter((one) => group.some((other) => other.role !== one.role && overlap(one, other)));
 }
@@ -79,10 +79,6 @@ export function* separationDiagnostics({ policy, together }: Violation): Iterabl
     const message = `${quote(assignment.label)} would hold roles that the policy ${quote(policy.name)} keeps apart: ${list}. Remove all but one.`;
     yield { severity: policy.level, code: 'separation', message, ...assignment.source };
   }
-}
-
-function isUnlimited({ assignment, end }: Held): boolean {
-  return assignment.from === null && end === Number.POSITIVE_INFINITY;
 }
 
 function overlap(a: Held, b: Held): boolean {

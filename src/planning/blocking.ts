@@ -80,7 +80,6 @@ function missingTwoFactor({ view, from, to }: Difference, context: BlockingConte
   return `role ${JSON.stringify(cut(to.role))} requires 2FA (policy require2fa), and this user ${why}`;
 }
 
-/** A 2FA policy with the test of its roles. */
 interface RolesPolicy extends TwoFactorPolicy {
   readonly fits: (role: string) => boolean;
 }

@@ -58,7 +58,6 @@ function isRemoval({ to }: Difference): boolean {
   return to === null;
 }
 
-/** The environments that a removal reaches. */
 interface Reach {
   readonly stillListed: ReadonlyMap<string, string>;
   readonly inside: readonly ScopeComparison[];

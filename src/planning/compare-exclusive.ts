@@ -80,7 +80,6 @@ function aboveFloor(
   return { ...differs(difference), leftButListed };
 }
 
-/** The departure of a person who has left; null if nobody has. */
 function leavingOf({ assignments }: PrincipalView, at: number): ExpiredRole | null {
   for (const assignment of assignments) {
     const { role, leaves } = assignment;

@@ -47,13 +47,8 @@ function compareRoot(
   return withCascades(comparisons, documents, identities, settings, at).map((comparison) =>
     addresses.has(comparison.desired.scope.address)
       ? withoutCycles(comparison, settings)
-      : onlyReached(comparison),
+      : { ...comparison, differences: [], unlisted: [], contradictions: [] },
   );
-}
-
-/** A scope that was read because a removal reaches into it: nothing else is planned there. */
-function onlyReached(comparison: ScopeComparison): ScopeComparison {
-  return { ...comparison, differences: [], unlisted: [], contradictions: [] };
 }
 
 function withoutCycles(comparison: ScopeComparison, settings: Settings): ScopeComparison {

@@ -28,7 +28,6 @@ export function holds(state: RoleState | null, role: string, traits: ScopeTraits
   return state !== null && state.status === 'active' && roleKey(state.role, traits.rolesIgnoreCase) === role;
 }
 
-/** The distinct users (by id) that hold a role. */
 function holdersOf(rows: readonly LiveAssignment[], role: string, traits: ScopeTraits): Set<string> {
   const users = new Set<string>();
   for (const row of rows) {

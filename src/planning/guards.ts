@@ -58,7 +58,6 @@ function countedRevokes(
   }).length;
 }
 
-/** Whether a date that passed within the last days brought it about. */
 function isByClock({ termAt }: Pick<Difference, 'termAt'>, at: number): boolean {
   return termAt !== null && at - termAt <= RECENT_DAYS * DAY;
 }

@@ -60,7 +60,6 @@ function separationFindings(input: PlanInput, identities: Identities): readonly 
     .flatMap((violation) => [...separationDiagnostics(violation)]);
 }
 
-/** What the assignments of each user come to, and who each is about. */
 function holdingsIn(
   { scope, assignments }: DesiredScope,
   identities: RootIdentities,

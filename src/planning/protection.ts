@@ -13,7 +13,6 @@ export interface Protection {
   readonly isSelf: (view: Named) => boolean;
 }
 
-/** By what a principal is recognised. */
 type Named = Pick<PrincipalView, 'address' | 'user' | 'label'>;
 
 /** The names of one or more principals: addresses, and e-mails in lower case. */

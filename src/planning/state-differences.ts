@@ -37,7 +37,6 @@ export function stateDifferences(
   });
 }
 
-/** What comparing two documents of a scope needs besides. */
 interface OfflineContext {
   readonly at: number;
   readonly traits: ScopeTraits;

@@ -75,7 +75,6 @@ export const applySpec: CommandSpec = {
   },
 };
 
-/** The names that a plan has for its scopes. */
 function scopeNames({ scopes }: Plan): ScopeNames {
   return new Map(scopes.flatMap(({ scope, name }) => (name === null ? [] : [[scope, name] as const])));
 }

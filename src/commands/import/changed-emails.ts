@@ -155,7 +155,6 @@ function nameKey({ name }: Person): string {
   return (name ?? '').trim().toLowerCase();
 }
 
-/** How people.yaml names a user. */
 function nameOf({ id, email }: LiveUser, { users }: LiveRoot): string {
   const isAlone = email !== null && users.filter((user) => user.email === email).length === 1;
   return isAlone && email.includes('@') && nameIn(email).kind === 'name' ? email : `user:${id}`;

@@ -75,7 +75,6 @@ async function scopesOf(
   };
 }
 
-/** The document of a scope; an empty one if there is none. */
 function documentOf(scope: Scope, declared: readonly DesiredScope[]): DesiredScope {
   const document = declared.find((each) => each.scope.address === scope.address);
   const source = { file: '', line: 1, column: 1 };

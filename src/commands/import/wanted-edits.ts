@@ -1,7 +1,6 @@
 import { roleKey, type Status } from '../../model/assignment.js';
 import type { DesiredAssignment } from '../../model/desired.js';
 import { conflicts, isEffective } from '../../model/effective-roles.js';
-import type { PrincipalId } from '../../model/principal.js';
 import type { ScopeTraits } from '../../model/scope.js';
 import type { Difference, ScopeComparison } from '../../planning/comparison.js';
 import type { PrincipalView } from '../../planning/principal-views.js';
@@ -131,14 +130,9 @@ function added(
   const left = leaver(view, context);
   if (left !== null)
     return `${view.label} holds ${role} in ${context.comparison.desired.scope.address}, and ${left} has left (people.yaml): no entry can say so`;
-  return view.principal === null ? [] : [addition(view.principal, role, status, context.naming)];
+  return view.principal === null ? [] : [{ kind: 'add', role, name: context.naming(view.principal), status }];
 }
 
-function addition(principal: PrincipalId, role: string, status: Status, naming: Naming): RoleEdit {
-  return { kind: 'add', role, name: naming(principal), status };
-}
-
-/** The key of the person behind a principal, where the person has left. */
 function leaver({ address }: PrincipalView, { comparison, at }: Context): string | null {
   const person = comparison.identities.in(comparison.desired.scope).person(address);
   return person?.leaves != null && person.leaves <= at ? person.key : null;

@@ -29,7 +29,6 @@ const GITIGNORE = `# What a run may leave here. Plans, receipts and audit logs s
 *.pem
 `;
 
-/** What a starter is about. */
 interface StarterOptions {
   /** The systems it is about. */
   readonly modules: readonly StartedModule[];

@@ -61,7 +61,6 @@ function pruneText(modules: readonly StartedModule[]): string {
   return `What happens to what is live and in no file. listed revokes it in the roles that a document names, so that a line deleted from a file takes the role away; an empty list (role: []) revokes all its holders, a deleted one revokes none. false keeps and shows it, true revokes it in every role. A document can say otherwise.${kept.join('')}`;
 }
 
-/** A text as comments, in lines of at most 120 characters. */
 function commented(text: string): string {
   const lines: string[] = [];
   for (const word of text.split(' ')) {

@@ -53,7 +53,6 @@ export async function reportCommand(options: ReportOptions, context: CommandCont
   };
 }
 
-/** What could not be read, in words of a report. */
 function incompleteOf({ live, planned }: PlanningRun): readonly PlanWarning[] {
   return incompleteReads([...live.values()], planned.comparisons, 'what is held there is not in this report');
 }

@@ -8,7 +8,6 @@ const shortestDriftMs = 2;
 /** A request is taken to have arrived late by at most this part of the window. Later answers are slow for other reasons. */
 const latestPart = 0.05;
 
-/** A request in the window. */
 interface Send {
   readonly at: number;
   /** From the sending to the response; null before that. */

@@ -62,7 +62,6 @@ export class Redaction {
   }
 }
 
-/** A text with marks in place of some of its parts. */
 function without(text: string, spans: readonly Span[]): string {
   let clean = '';
   let at = 0;

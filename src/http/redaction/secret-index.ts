@@ -14,7 +14,6 @@ const minDistance = 4;
 /** The beginnings of parts are kept by a hash of this many values, so that few places of a text are looked at twice. */
 const hashes = 2 ** 18;
 
-/** A part of a secret that is known: where it starts in the form it belongs to. */
 interface Part {
   readonly form: string;
   readonly offset: number;

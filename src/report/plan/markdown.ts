@@ -50,7 +50,7 @@ export function planMarkdown(plan: Plan, options: MarkdownOptions = {}): string 
     plan,
     people: peopleOf(plan),
     change: once((change: Change) => changeMarkdown(change)),
-    blocked: once(blockedMarkdown),
+    blocked: once((change: Change) => `${undoneMarkdown(change)}: ${markdownText(change.blocked ?? '')}`),
   };
   const least = plan.changes.length * SHORTEST;
   const render = (detail: Detail): string => textOf(parts, detail, detail === WHOLE ? '' : shortened);
@@ -193,10 +193,6 @@ const forPeople = byKeys<Change>(
   ({ to }) => to?.role ?? null,
   ({ from }) => from?.role ?? null,
 );
-
-function blockedMarkdown(change: Change): string {
-  return `${undoneMarkdown(change)}: ${markdownText(change.blocked ?? '')}`;
-}
 
 function warningMarkdown({ code, message, source }: PlanWarning): string {
   const place = source === null ? '' : ` (${markdownCode(locationWords(source))})`;

@@ -49,7 +49,8 @@ function scopeViews(
   const unlistedOf = groupBy(unlisted, ({ scope }) => scope);
   const known = new Map(plan.scopes.map((scope) => [scope.scope, scope]));
   for (const address of [...changesOf.keys(), ...unlistedOf.keys()]) {
-    if (!known.has(address)) known.set(address, unknownScope(address));
+    if (!known.has(address))
+      known.set(address, { scope: address, name: null, prune: false, complete: true, live: 0, desired: 0 });
   }
   return [...known.values()].flatMap((scope) => {
     const own = changesOf.get(scope.scope) ?? [];
@@ -64,10 +65,6 @@ function scopeViews(
       },
     ];
   });
-}
-
-function unknownScope(address: string): PlanScope {
-  return { scope: address, name: null, prune: false, complete: true, live: 0, desired: 0 };
 }
 
 /** How many rows are left out. */
