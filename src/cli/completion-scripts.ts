@@ -36,7 +36,7 @@ interface CompletedCommand {
 
 /** Options that stand before or after every command. */
 const globalOptions: readonly CompletedOption[] = [
-  { long: '--config', short: '-c', description: 'the settings', value: 'file', choices: [] },
+  { long: '--config', short: '-c', description: 'path of the settings', value: 'file', choices: [] },
   { long: '--no-color', short: null, description: 'no colours', value: 'none', choices: [] },
   { long: '--verbose', short: null, description: 'every request', value: 'none', choices: [] },
   { long: '--help', short: '-h', description: 'help', value: 'none', choices: [] },

@@ -25,10 +25,10 @@ interface GlobalOptions {
 
 const PROGRAM_EXAMPLES: readonly Example[] = [
   { command: 'rolecall init', does: 'write a starter configuration' },
-  { command: 'rolecall import --scope redox/organization/1024', does: 'write what is live as files' },
-  { command: 'rolecall plan', does: 'what would change' },
-  { command: 'rolecall apply', does: 'make it so' },
-  { command: 'rolecall help plan', does: 'every option of a command' },
+  { command: 'rolecall import --scope redox/organization/1024', does: 'write the live state as files' },
+  { command: 'rolecall plan', does: 'show what would change' },
+  { command: 'rolecall apply', does: 'plan, ask, and write' },
+  { command: 'rolecall help plan', does: 'show every option of a command' },
 ];
 
 /**
@@ -40,12 +40,12 @@ export function parseArguments(argv: readonly string[], version: string): Parsed
   const chosen: { parsed: Parsed | null } = { parsed: null };
   const program = new Command('rolecall')
     .description(
-      'Keeps who holds which role in git: YAML files say it, plan shows the difference, apply makes it so.',
+      'Keeps role assignments as YAML files in git: plan shows what would change, apply makes the change.',
     )
     .version(version, '-V, --version')
-    .option('-c, --config <file>', 'the settings', notEmpty('--config'), 'rolecall.yaml')
-    .option('--no-color', 'no colours; the variable NO_COLOR does the same')
-    .option('--verbose', 'every request, and the stack of an error, on stderr')
+    .option('-c, --config <file>', 'path of the settings', notEmpty('--config'), 'rolecall.yaml')
+    .option('--no-color', 'no colours, as with the variable NO_COLOR')
+    .option('--verbose', 'print every request, and the stack of an error, on stderr')
     .configureHelp({ showGlobalOptions: true })
     .exitOverride()
     .configureOutput({

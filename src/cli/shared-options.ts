@@ -5,25 +5,25 @@ import { instant, notEmpty, repeatable, shardText, wholeNumber } from './option-
 /** Options that several commands take, described once. */
 export const scopeOption: OptionSpec = {
   flags: '--scope <glob>',
-  description: 'only scopes whose address fits, as redox/environment/*; repeatable',
+  description: 'only scopes whose address matches, such as redox/environment/*; repeatable',
   parse: repeatable('--scope'),
 };
 
 export const nowOption: OptionSpec = {
   flags: '--now <time>',
-  description: 'take this for the present: a date (00:00 UTC) or an RFC 3339 time',
+  description: 'plan as of this time: a date (00:00 UTC) or an RFC 3339 time',
   parse: instant,
 };
 
 export const concurrencyOption: OptionSpec = {
   flags: '--concurrency <n>',
-  description: 'requests in flight at once, in place of the settings',
+  description: 'requests in flight at once, instead of the number in the settings',
   parse: wholeNumber('--concurrency', 1, 1000),
 };
 
 export const detailedExitcodeOption: OptionSpec = {
   flags: '--detailed-exitcode',
-  description: 'exit 2 where changes are pending',
+  description: 'exit with 2 if changes are pending',
 };
 
 /** What both plan and apply take. */
@@ -31,7 +31,7 @@ export const planningOptions: readonly OptionSpec[] = [
   scopeOption,
   {
     flags: '--shard <i/n>',
-    description: 'the i-th of n parts; an organization or account is never split',
+    description: 'plan the i-th of n parts; never splits an organization or account',
     parse: shardText,
   },
   {
@@ -41,21 +41,21 @@ export const planningOptions: readonly OptionSpec[] = [
   },
   {
     flags: '--base <rev>',
-    description: 'tell what the files bring about since a git revision from drift',
+    description: 'tell changes that the files cause since a git revision from drift',
     parse: notEmpty('--base'),
   },
   nowOption,
   concurrencyOption,
   {
     flags: '--allow-revokes <n>',
-    description: 'at most n revokes in the whole run, in place of the guard maxRevokes',
+    description: 'allow at most n revokes in the whole run, instead of the guard maxRevokes',
     parse: wholeNumber('--allow-revokes', 0),
   },
   detailedExitcodeOption,
   {
     flags: '--fail-on-blocked',
     description:
-      'exit 6 where an entry is blocked; with --base, one that the files bring about (apply always does)',
+      'exit with 6 if an entry is blocked; with --base, only entries that the files changed count (apply always does)',
   },
   {
     flags: '--audit-log <file>',
@@ -80,5 +80,5 @@ export function planningValues(
 
 /** The format of what goes to stdout. */
 export function formatOption(formats: readonly string[]): OptionSpec {
-  return { flags: '--format <format>', description: 'what to print on stdout', choices: formats };
+  return { flags: '--format <format>', description: 'format of the output on stdout', choices: formats };
 }

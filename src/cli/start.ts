@@ -19,7 +19,7 @@ export async function start(host: NodeJS.Process, version: string): Promise<void
   });
   const signal = watchSignals(
     host,
-    () => host.stderr.write('\nStopping: what is in flight finishes. Once more to stop at once.\n'),
+    () => host.stderr.write('\nStopping: requests in flight finish. Interrupt once more to stop at once.\n'),
     () => host.exit(ExitCode.interrupted),
   );
   const runtime = systemRuntime(host);

@@ -51,7 +51,7 @@ describe('apply', () => {
   ])('with a plan file refuses %s beside it', async (flag, value) => {
     const { code, stderr } = await rolecall(['apply', 'plan.json', '--yes', flag, value]);
     expect(code).toBe(3);
-    expect(stderr).toContain(`${flag} cannot stand beside a plan file`);
+    expect(stderr).toContain(`${flag} cannot be combined with a plan file`);
   });
 
   test('with --yes writes and prints the result', async () => {

@@ -100,7 +100,7 @@ describe('options', () => {
     [['sandbox', '--rate-limit', 'x'], 'not "x"'],
     [['validate', '--receipt', 'x'], "unknown option '--receipt'"],
     [['plna'], 'Did you mean plan?'],
-    [['explain'], 'explain whom?'],
+    [['explain'], 'explain needs a principal, --role or --scope'],
   ])('%j is refused with exit 3, on stderr alone', async (argv, words) => {
     const { code, stdout, stderr } = await rolecall(argv);
     expect({ code, stdout }).toEqual({ code: 3, stdout: '' });

@@ -17,9 +17,7 @@ export function schemaRows(
   const follow = (node: Node): Node => {
     if (node.$ref === undefined) return node;
     const found = schema.$defs?.[node.$ref.split('/').at(-1) ?? ''];
-    return found === undefined
-      ? node
-      : { ...follow(found), ...(node.description === undefined ? {} : { description: node.description }) };
+    return found === undefined ? node : { ...follow(found), ...node };
   };
   const rows = (written: Node, path: string): readonly Row[] => {
     const node = follow(written);

@@ -15,11 +15,11 @@ type Format = (typeof FORMATS)[number];
 
 export const applySpec: CommandSpec = {
   name: 'apply',
-  summary: 'make it so: plan, show, ask and write',
+  summary: 'plan, show the plan, ask, and write',
   description:
-    'Plans afresh, shows the plan, asks (on a terminal) and writes. With a plan file or a digest it writes only what ' +
-    'was reviewed, and exits 5 where anything else would change.',
-  arguments: [{ name: '[plan.json]', description: 'a plan kept with plan --out' }],
+    'Makes a fresh plan, shows it, asks (on a terminal) and writes. With a plan file or a digest it writes only what ' +
+    'was reviewed, and exits with 5 if anything else would change.',
+  arguments: [{ name: '[plan.json]', description: 'a plan file that plan --out wrote' }],
   options: [
     formatOption(FORMATS),
     { flags: '--yes', description: 'write without asking' },
@@ -30,21 +30,21 @@ export const applySpec: CommandSpec = {
     },
     {
       flags: '--receipt <file>',
-      description: 'keep the result, commit, digest and times',
+      description: 'write the result, commit, digest and times to a file',
       parse: notEmpty('--receipt'),
     },
     ...planningOptions,
   ],
   examples: [
-    { command: 'rolecall apply', does: 'shows the plan and asks before it writes' },
-    { command: 'rolecall apply plan.json --yes', does: 'writes what plan --out kept, and nothing else' },
+    { command: 'rolecall apply', does: 'show the plan and ask before writing' },
+    { command: 'rolecall apply plan.json --yes', does: 'write the plan in this file, and nothing else' },
     {
       command: 'rolecall apply --yes --audit-log audit.jsonl',
-      does: 'leaves a line before and after every write',
+      does: 'log a line before and after every write',
     },
     {
       command: 'rolecall apply --yes --allow-revokes 20',
-      does: 'a large clean-up, with its limit said aloud',
+      does: 'allow a large clean-up, up to 20 revokes',
     },
   ],
   run: async (values, [planFile = null], session) => {
@@ -89,9 +89,12 @@ function refuseNarrowing(planFile: string | null, values: OptionValues): void {
     ['now', '--now'],
   ].filter(([name = '']) => values[name] !== undefined);
   if (beside.length === 0) return;
-  throw new UsageError(`${beside.map(([, flag]) => flag).join(' and ')} cannot stand beside a plan file`, {
-    hint: 'The plan file says which scopes it covers. Plan again with these options, then apply that plan.',
-  });
+  throw new UsageError(
+    `${beside.map(([, flag]) => flag).join(' and ')} cannot be combined with a plan file`,
+    {
+      hint: 'The plan file says which scopes it covers. Plan again with these options, then apply that plan.',
+    },
+  );
 }
 
 function isInteractive({ io }: Session): boolean {

@@ -15,7 +15,7 @@ export function completionSpec(others: readonly CommandSpec[]): CommandSpec {
       { command: 'rolecall completion fish | source', does: 'for this session, in fish' },
       {
         command: 'eval "$(rolecall completion bash)"',
-        does: 'the same in bash; put it into ~/.bashrc for all',
+        does: 'for this session, in bash; add it to ~/.bashrc for all sessions',
       },
     ],
     run: async (_values, [shell = null], session) => {

@@ -13,12 +13,12 @@ export const diffSpec: CommandSpec = {
   description: 'Compares the desired state of two git revisions. Needs no network and no credentials.',
   arguments: [
     { name: '<base>', description: 'a git revision' },
-    { name: '[head]', description: 'another; the working tree if left out' },
+    { name: '[head]', description: 'another git revision; default: the working tree' },
   ],
   options: [formatOption(FORMATS), scopeOption, nowOption, detailedExitcodeOption],
   examples: [
-    { command: 'rolecall diff main', does: 'what the working tree asks for beyond main' },
-    { command: 'rolecall diff v1 v2 --format markdown', does: 'for a release note' },
+    { command: 'rolecall diff main', does: 'show what the working tree changes compared with main' },
+    { command: 'rolecall diff v1 v2 --format markdown', does: 'print the differences as Markdown' },
   ],
   run: async (values, [base = null, head = null], session) => {
     const diff = await session.table.diff();

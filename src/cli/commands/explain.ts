@@ -15,32 +15,32 @@ export const explainSpec: CommandSpec = {
     {
       name: '[principal]',
       description:
-        'a key of people.yaml, an e-mail, user:ID or group:ID; left out: everyone with --role or --scope',
+        'a key of people.yaml, an e-mail, user:ID or group:ID; without it: everyone, by --role or --scope',
     },
   ],
   options: [
     formatOption(FORMATS),
     {
       flags: '--role <glob>',
-      description: 'only roles whose name fits; repeatable',
+      description: 'only roles whose name matches; repeatable',
       parse: repeatable('--role'),
     },
     scopeOption,
-    { flags: '--live', description: 'hold the answer against the live state; sends reads only' },
+    { flags: '--live', description: 'compare with the live state; sends reads only' },
     nowOption,
     concurrencyOption,
   ],
   examples: [
-    { command: 'rolecall explain ada', does: 'by key of people.yaml' },
-    { command: 'rolecall explain ada@acme.test --now 2027-01-31', does: 'what is left on that day' },
-    { command: "rolecall explain --role '*admin*'", does: 'who holds such a role, and why' },
-    { command: 'rolecall explain ada --live', does: 'whether she holds it, and what else she holds' },
+    { command: 'rolecall explain ada', does: 'the roles of a person, by key of people.yaml' },
+    { command: 'rolecall explain ada@acme.test --now 2027-01-31', does: 'what she holds on that day' },
+    { command: "rolecall explain --role '*admin*'", does: 'everyone who holds an admin role, and why' },
+    { command: 'rolecall explain ada --live', does: 'compared with what she holds live' },
   ],
   run: async (values, [principal = null], session) => {
     const [scope, role] = [listOf(values, 'scope'), listOf(values, 'role')];
     if (principal === null && scope.length + role.length === 0) {
-      throw new UsageError('explain whom?', {
-        hint: "Name somebody, as rolecall explain ada; or ask who holds a role, as rolecall explain --role '*admin*'.",
+      throw new UsageError('explain needs a principal, --role or --scope', {
+        hint: "Name a person, such as rolecall explain ada; or a role, such as rolecall explain --role '*admin*'.",
       });
     }
     const explain = await session.table.explain();

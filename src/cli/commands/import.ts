@@ -14,18 +14,23 @@ export const importSpec: CommandSpec = {
     {
       flags: '--scope <address...>',
       description:
-        'what to import, as redox/organization/1024; repeatable. Without it: all that the settings or files name',
+        'what to import, such as redox/organization/1024; repeatable; default: everything that the settings or files name',
       parse: repeatable('--scope'),
     },
-    { flags: '--dir <dir>', description: 'where to', fallback: 'access', parse: notEmpty('--dir') },
+    {
+      flags: '--dir <dir>',
+      description: 'folder of the access files',
+      fallback: 'access',
+      parse: notEmpty('--dir'),
+    },
     { flags: '--merge', description: 'edit existing files in place, so that the next plan is empty' },
     concurrencyOption,
   ],
   examples: [
-    { command: 'rolecall import --scope redox/organization/1024', does: 'writes access/redox/1024.yaml' },
+    { command: 'rolecall import --scope redox/organization/1024', does: 'write access/redox/1024.yaml' },
     {
       command: 'rolecall import --scope aion/account/orbit --merge',
-      does: 'brings access/aion/orbit.yaml up to date',
+      does: 'update access/aion/orbit.yaml',
     },
   ],
   run: async (values, _args, session) => {

@@ -23,9 +23,9 @@ export const initSpec: CommandSpec = {
     { flags: '--sandbox', description: 'write the settings for the sandbox, and no workflows' },
   ],
   examples: [
-    { command: 'rolecall init', does: 'rolecall.yaml, access/, people.yaml and .github/workflows/' },
-    { command: 'rolecall init --redox 1024', does: 'the same, for one Redox organization' },
-    { command: 'rolecall init --sandbox', does: 'settings that "rolecall sandbox" fits' },
+    { command: 'rolecall init', does: 'write rolecall.yaml, access/, people.yaml and .github/workflows/' },
+    { command: 'rolecall init --redox 1024', does: 'write the same, for one Redox organization' },
+    { command: 'rolecall init --sandbox', does: 'write settings for "rolecall sandbox"' },
   ],
   run: async (values, _args, session) => {
     const init = await session.table.init();

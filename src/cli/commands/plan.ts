@@ -8,32 +8,36 @@ export const planSpec: CommandSpec = {
   name: 'plan',
   summary: 'show what would change; sends reads only',
   description:
-    'Reads the live state and shows what would change, and whether a guard refuses it. Writes nothing.',
+    'Reads the live state, and shows what would change and whether a guard refuses it. Writes nothing.',
   arguments: [],
   options: [
     formatOption(PLAN_FORMATS),
-    { flags: '--out <file>', description: 'also keep the plan, for apply', parse: notEmpty('--out') },
+    {
+      flags: '--out <file>',
+      description: 'also write the plan to a file, for apply',
+      parse: notEmpty('--out'),
+    },
     ...planningOptions,
     {
       flags: '--providers-from <rev>',
       description:
-        'take providers from the settings of a git revision, so that a change cannot aim credentials',
+        'take providers from the settings of a git revision, so that a change cannot redirect credentials',
       parse: notEmpty('--providers-from'),
     },
   ],
   examples: [
-    { command: 'rolecall plan', does: 'what would change, and why' },
+    { command: 'rolecall plan', does: 'show what would change, and why' },
     {
       command: 'rolecall plan --out plan.json',
-      does: 'keeps the plan, so that apply writes only what was reviewed',
+      does: 'keep the plan, so that apply writes only what was reviewed',
     },
-    { command: "rolecall plan --scope 'redox/environment/*'", does: 'only the environments' },
-    { command: 'rolecall plan --base main', does: 'tells what this branch brings about from drift' },
+    { command: "rolecall plan --scope 'redox/environment/*'", does: 'plan only the environments' },
+    { command: 'rolecall plan --base main', does: 'tell changes of this branch from drift' },
     {
       command: 'rolecall plan --base origin/main --providers-from origin/main',
-      does: 'a change under review, in any CI',
+      does: 'plan a change under review, in any CI',
     },
-    { command: 'rolecall plan --now 2027-02-01', does: 'which terms will have ended by then' },
+    { command: 'rolecall plan --now 2027-02-01', does: 'plan as of that day, after some terms have ended' },
   ],
   run: async (values, _args, session) => {
     const plan = await session.table.plan();

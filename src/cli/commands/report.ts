@@ -11,9 +11,9 @@ type Format = (typeof FORMATS)[number];
 
 export const reportSpec: CommandSpec = {
   name: 'report',
-  summary: 'an access review: who holds what, and what to look at',
+  summary: 'an access review: who holds what, and what needs attention',
   description:
-    'Reports people and scopes, with last login, second factor, terms and what is unlisted. Sends reads only.',
+    'Reports people and scopes with last login, second factor, terms and unlisted roles. Sends reads only.',
   arguments: [],
   options: [
     formatOption(FORMATS),
@@ -28,11 +28,11 @@ export const reportSpec: CommandSpec = {
     concurrencyOption,
   ],
   examples: [
-    { command: 'rolecall report --format html > review.html', does: 'a self-contained page' },
-    { command: 'rolecall report --format csv > review.csv', does: 'for a spreadsheet' },
+    { command: 'rolecall report --format html > review.html', does: 'write a self-contained page' },
+    { command: 'rolecall report --format csv > review.csv', does: 'write a table for a spreadsheet' },
     {
       command: 'rolecall report --inactive-days 30',
-      does: 'calls access stale after a month without a login',
+      does: 'call access stale after 30 days without a login',
     },
   ],
   run: async (values, _args, session) => {
@@ -59,7 +59,9 @@ function notesBeside(format: Format, { review, unread }: ReportOutcome): readonl
   const isWhole = review.scopes.every(({ complete }) => complete);
   return [
     ...(format === 'csv' ? [...review.evidence.notListed, ...unread] : []),
-    ...(isWhole || isEmpty ? [] : ['Not everything could be read, so people and roles may be missing here.']),
+    ...(isWhole || isEmpty
+      ? []
+      : ['Not everything could be read, so people and roles may be missing in this report.']),
     ...(isEmpty && format !== 'text' ? [NO_REPORT] : []),
   ];
 }

@@ -6,40 +6,46 @@ export const sandboxSpec: CommandSpec = {
   name: 'sandbox',
   summary: 'a local server that behaves like both APIs',
   description:
-    'Serves both APIs and the token endpoint on this machine, for trying, demos and tests. Ends on Ctrl-C.',
+    'Serves both APIs and the token endpoint on this machine, for trials, demos and tests. Stop it with Ctrl-C.',
   arguments: [],
   options: [
     {
       flags: '--port <n>',
-      description: 'port to listen on; 0: any free one',
+      description: 'port to listen on; 0 means any free port',
       parse: wholeNumber('--port', 0, 65_535),
     },
     {
       flags: '--seed <file>',
-      description:
-        'the state to start from: JSON, as schemas/sandbox-seed.schema.json of this package describes',
+      description: 'the state to start from, a JSON file (schemas/sandbox-seed.schema.json in this package)',
       parse: notEmpty('--seed'),
     },
-    { flags: '--print-seed', description: 'print the seed in use, as --seed takes it, and end' },
+    { flags: '--print-seed', description: 'print the seed in use, as --seed reads it, and exit' },
     {
       flags: '--latency <ms>',
-      description: 'milliseconds to wait before each answer',
+      description: 'milliseconds to wait before each response',
       parse: wholeNumber('--latency', 0, 600_000),
     },
-    { flags: '--rate-limit <n/s>', description: 'requests a second before it answers 429', parse: perSecond },
+    {
+      flags: '--rate-limit <n/s>',
+      description: 'requests per second above which it answers 429',
+      parse: perSecond,
+    },
     { flags: '--fail <rate>', description: 'share of requests that fail, from 0 to 1', parse: share },
     {
       flags: '--token-ttl <s>',
-      description: 'seconds a token is good for',
+      description: 'lifetime of a token in seconds',
       parse: wholeNumber('--token-ttl', 1, 1_000_000),
     },
   ],
   examples: [
-    { command: 'rolecall sandbox', does: 'prints its URL and the variables to set' },
-    { command: 'rolecall sandbox --print-seed > seed.json', does: 'a seed to edit, for --seed seed.json' },
+    { command: 'rolecall sandbox', does: 'print the URL and the variables to set' },
+    {
+      command: 'rolecall sandbox --print-seed > seed.json',
+      does: 'write a seed to edit, for --seed seed.json',
+    },
     {
       command: 'rolecall sandbox --latency 20 --rate-limit 50/s --fail 0.01',
-      does: 'a slow, strict and shaky one',
+      does: 'run a slow, rate-limited and unreliable server',
     },
   ],
   run: async (values, _args, session) => {

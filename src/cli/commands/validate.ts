@@ -13,16 +13,19 @@ export const validateSpec: CommandSpec = {
   name: 'validate',
   summary: 'read and check the files, offline',
   description:
-    'Reads and checks the files. Needs no network and no credentials. Exits 3 where they are invalid.',
+    'Reads and checks the files. Needs no network and no credentials. Exits with 3 if they are invalid.',
   arguments: [],
   options: [formatOption(FORMATS), nowOption],
   examples: [
-    { command: 'rolecall validate', does: 'every finding with its file, line and column' },
+    { command: 'rolecall validate', does: 'print every finding with its file, line and column' },
     {
       command: 'rolecall validate --format github',
-      does: 'the findings as annotations of a GitHub workflow',
+      does: 'print the findings as annotations of a GitHub workflow',
     },
-    { command: 'rolecall validate --format sarif > findings.sarif', does: 'the findings for code scanning' },
+    {
+      command: 'rolecall validate --format sarif > findings.sarif',
+      does: 'write the findings for code scanning',
+    },
   ],
   run: async (values, _args, session) => {
     const validate = await session.table.validate();

@@ -3,7 +3,7 @@ import { aionOptions, keptByOptions } from './options.js';
 
 const account = scopeTraits({
   kind: 'account',
-  description: 'Aion account id. Heads the document, or names the account of the project.',
+  description: 'Aion account id. The scope of the document, or the account of its project.',
   statuses: true,
   groups: true,
   grantsOnlyUsersOfRoot: true,
@@ -12,7 +12,7 @@ const account = scopeTraits({
 
 export const projectTraits = scopeTraits({
   kind: 'project',
-  description: 'Aion project id. Needs account.',
+  description: 'Aion project id. Requires account.',
   rootKind: 'account',
   statuses: true,
   groups: true,

@@ -2,7 +2,7 @@ import { type ProviderTraits, scopeTraits } from '../../model/scope.js';
 
 const organization = scopeTraits({
   kind: 'organization',
-  description: 'Redox organization id. Heads the document, or names the organization of the environment.',
+  description: 'Redox organization id. The scope of the document, or the organization of its environment.',
   exclusive: true,
   rolesIgnoreCase: true,
   inheritsPrune: false,
@@ -16,7 +16,7 @@ const organization = scopeTraits({
 
 export const environmentTraits = scopeTraits({
   kind: 'environment',
-  description: 'Redox environment id. Needs organization, where its users are read.',
+  description: 'Redox environment id. Requires organization, which lists its users.',
   rootKind: 'organization',
   qualified: false,
   exclusive: true,

@@ -19,14 +19,14 @@ import {
 
 const organization = scopeTraits({
   kind: 'organization',
-  description: 'Name of a Forge organization. Heads the document, or names the organization of the team.',
+  description: 'Name of a Forge organization. The scope of the document, or the organization of its team.',
   exclusive: true, // one role a person
   minHolders: [{ role: 'owner', min: 1 }],
 });
 
 const team = scopeTraits({
   kind: 'team',
-  description: 'Name of a Forge team. Needs organization.',
+  description: 'Name of a Forge team. Requires organization.',
   rootKind: 'organization', // and so addresses are forge/team/ORGANIZATION/TEAM
   exclusive: true,
   grantsOnlyUsersOfRoot: true,
