@@ -31,6 +31,8 @@ export interface ScopeTraits {
   readonly groups: boolean;
   /** Role names match without regard to case. */
   readonly rolesIgnoreCase: boolean;
+  /** The setting that names the ids of roles nobody holds, where the system does not list its roles; null where it does. */
+  readonly roleIdSetting: string | null;
   /** Takes the default of `prune` from the settings; where false only its own document can say it. */
   readonly inheritsPrune: boolean;
   /** The role that remains when a term ends, since taking the last role away is removal; null: none. */
@@ -81,6 +83,7 @@ export function scopeTraits(
     statuses: false,
     groups: false,
     rolesIgnoreCase: false,
+    roleIdSetting: null,
     inheritsPrune: true,
     floorRole: null,
     removal: false,

@@ -44,15 +44,22 @@ function contradiction({ view }: Difference, { contradicted }: BlockingContext):
     : null;
 }
 
-/** Users are invited outside rolecall: only users of the root can be granted a role. */
+/**
+ * Nobody can be granted a role of whom no id is known, and in most systems nobody whom the root does not list, since
+ * users are invited outside rolecall.
+ */
 function stranger({ view, from }: Difference, context: BlockingContext): string | null {
   const { traits, root } = context;
-  if (from !== null || view.principal?.kind === 'group' || !traits.grantsOnlyUsersOfRoot) return null;
-  if (view.ambiguous)
-    return `several users of ${root.root.address} have this e-mail: name one by id, user:ID`;
-  if (view.user === null)
-    return `${root.root.address} does not list this user: users are invited outside rolecall${hintFor(view, context)}`;
-  return traits.ungrantable;
+  if (from !== null || view.principal?.kind === 'group') return null;
+  if (!traits.grantsOnlyUsersOfRoot && view.principal !== null) return traits.ungrantable;
+  const { address } = root.root;
+  if (view.ambiguous) return `several users of ${address} have this e-mail: name one by id, user:ID`;
+  if (view.user !== null) return traits.ungrantable;
+  if (!root.complete)
+    return `this user is not among those of ${address} that came, and they were not read whole`;
+  return traits.grantsOnlyUsersOfRoot
+    ? `${address} does not list this user: users are invited outside rolecall${hintFor(view, context)}`
+    : `${address} lists no user with this e-mail${hintFor(view, context)}`;
 }
 
 function hintFor({ assignments }: PrincipalView, { personHint }: BlockingContext): string {

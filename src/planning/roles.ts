@@ -62,8 +62,8 @@ function resolve(
 /** Why a role cannot be given. It is called unknown only if the list of roles was read whole. */
 function unknownRole(role: string, traits: ScopeTraits, complete: boolean): string {
   const owner = traits.rootKind ?? traits.kind;
-  if (traits.exclusive) {
-    return `the id of role ${role} is not known: nobody holds it here, and options.roles.${traits.kind} does not name it`;
+  if (traits.roleIdSetting !== null) {
+    return `the id of role ${role} is not known: nobody holds it here, and ${traits.roleIdSetting} does not name it`;
   }
   return complete
     ? `the ${owner} has no role ${role}`

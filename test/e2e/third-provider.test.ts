@@ -146,6 +146,24 @@ test('it is planned, applied and converges', async () => {
   expect(await rolecall('plan', '--detailed-exitcode')).toMatchObject({ code: 0 });
 });
 
+test('an e-mail that no user has is blocked where anybody can be granted a role, and the rest is planned', async () => {
+  const { rolecall } = await makeWorld({
+    'access/forge.yaml': ACCESS.replace('member: [lin]', 'member: [zed@acme.test, lin]'),
+  });
+  const { code, stdout } = await rolecall('plan');
+  expect(code).toBe(0);
+  expect(stdout).toContain('forge/organization/acme lists no user with this e-mail');
+  expect(stdout).toContain('Plan: 1 to grant, 2 to change');
+});
+
+test('a role that it does not list is blocked without naming a setting that it lacks', async () => {
+  const { rolecall } = await makeWorld({
+    'access/forge.yaml': ACCESS.replace('maintainer: [grace]', 'maintaner: [grace]'),
+  });
+  const { stdout } = await rolecall('plan');
+  expect(stdout).toContain('has no role "maintaner"; did you mean "maintainer"?');
+});
+
 test('it is imported with its teams, and the next plan is empty', async () => {
   const { rolecall, folder } = await makeWorld({});
   const { code, stderr } = await rolecall('import', '--scope', 'forge/organization/acme');

@@ -55,6 +55,13 @@ describe('a name that nobody knows', () => {
     ]);
   });
 
+  test('says that the users were not read whole where somebody is missing', () => {
+    const live = [{ ...aionRoot('a', ['ada'], {}), complete: false, wholePrincipals: null }];
+    expect(reasonsOf({ documents: [document(acc, { auditor: ['alan'] })], live })).toEqual([
+      'this user is not among those of aion/account/a that came, and they were not read whole',
+    ]);
+  });
+
   test('suggests the nearest id of the account', () => {
     const live = [aionRoot('a', ['ada.lovelace'], {})];
     expect(reasonsOf({ documents: [document(acc, { auditor: ['ada.lovelase'] })], live })).toEqual([

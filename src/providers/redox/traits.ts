@@ -5,6 +5,7 @@ const organization = scopeTraits({
   description: 'Redox organization id. The scope of the document, or the organization of its environment.',
   exclusive: true,
   rolesIgnoreCase: true,
+  roleIdSetting: 'options.roles.organization',
   inheritsPrune: false,
   floorRole: 'member',
   removal: true,
@@ -21,6 +22,7 @@ export const environmentTraits = scopeTraits({
   qualified: false,
   exclusive: true,
   rolesIgnoreCase: true,
+  roleIdSetting: 'options.roles.environment',
   grantsOnlyUsersOfRoot: true,
   writesNeedCompleteRead: true,
 });
