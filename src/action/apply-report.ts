@@ -6,14 +6,8 @@ import type { ApplyResult } from '../model/result.js';
 import { applyText } from '../report/apply.js';
 import { markdownText } from '../report/markdown.js';
 import { annotate, ofDiagnostics, ofPlan, ofResult } from './annotations.js';
-import {
-  outcomeLine,
-  type Refusal,
-  refusalFor,
-  resultMarkdown,
-  sentence,
-  withInputNames,
-} from './apply-text.js';
+import type { Refusal } from './apply-text.js';
+import { outcomeLine, refusalFor, resultMarkdown, sentence, withInputNames } from './apply-text.js';
 import { folderOf } from './checkout.js';
 import { type ActionContext, type ActionOutcome, attemptEach, outcomeOf } from './context.js';
 import type { Inputs } from './inputs.js';

@@ -1,15 +1,12 @@
+import type { EffectHash, OpenHashes, ReviewRecord, ScopedHashes } from '../github/record.js';
 import {
   blockedText,
-  type EffectHash,
   effectTexts,
   hasHash,
   hashesOf,
   isUsedUp,
   joinedHashes,
-  type OpenHashes,
   recordLine,
-  type ReviewRecord,
-  type ScopedHashes,
   scopeName,
 } from '../github/record.js';
 import type { Change } from '../model/change.js';

@@ -3,12 +3,8 @@ import { type Diagnostic, sortDiagnostics } from '../model/diagnostic.js';
 import { byCodeUnit } from '../model/ordering.js';
 import type { ProviderCatalogue } from '../model/scope.js';
 import type { Settings } from '../model/settings.js';
-import {
-  catalogueOf,
-  modulesByName,
-  type ProviderModule,
-  type ProviderModules,
-} from '../providers/provider.js';
+import type { ProviderModule, ProviderModules } from '../providers/provider.js';
+import { catalogueOf, modulesByName } from '../providers/provider.js';
 import { nextTurn } from '../runtime.js';
 import { type AccessFile, type AccessForm, readAccessFile } from './access-file.js';
 import { composedSchemas, type FileSchemas } from './composed-schemas.js';

@@ -1,15 +1,5 @@
-import {
-  Composer,
-  type Document,
-  type DocumentOptions,
-  isScalar,
-  Lexer,
-  LineCounter,
-  Parser,
-  type ParseOptions,
-  type SchemaOptions,
-  type YAMLError,
-} from 'yaml';
+import type { Document, DocumentOptions, ParseOptions, SchemaOptions, YAMLError } from 'yaml';
+import { Composer, isScalar, Lexer, LineCounter, Parser } from 'yaml';
 import { quote } from '../model/label.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { MAX_BYTES, TOO_LARGE } from './file-tree.js';

@@ -1,14 +1,8 @@
 import type { Runtime } from '../runtime.js';
 import type { RawResponse, TransportError } from './call.js';
 import { escapeControls, excerptOf, parseJsonBody } from './response-body.js';
-import {
-  type FailureDetails,
-  type FailureKind,
-  HttpFailure,
-  remedyFor,
-  type SharedCause,
-  withoutResponse,
-} from './failure.js';
+import type { FailureDetails, FailureKind, SharedCause } from './failure.js';
+import { HttpFailure, remedyFor, withoutResponse } from './failure.js';
 import { describeUnanswered } from './network-fault.js';
 import type { Redaction } from './redaction/redaction.js';
 import { parseRetryAfter } from './retries.js';

@@ -1,13 +1,8 @@
 import { isSameRole } from '../model/assignment.js';
 import type { ExpiredRole, Resolution } from '../model/effective-roles.js';
 import type { LiveAssignment } from '../model/live.js';
-import {
-  type ComparisonRules,
-  type Difference,
-  granting,
-  type PrincipalComparison,
-  revoking,
-} from './comparison.js';
+import type { ComparisonRules, Difference, PrincipalComparison } from './comparison.js';
+import { granting, revoking } from './comparison.js';
 import type { PrincipalView } from './principal-views.js';
 
 const NOTHING: PrincipalComparison = { differences: [], unlisted: [], unchanged: 0, leftButListed: false };

@@ -4,13 +4,8 @@ import { holdingsOf } from '../model/effective-roles.js';
 import { cut } from '../model/label.js';
 import { groupBy } from '../model/ordering.js';
 import { type Scope, traitsOf } from '../model/scope.js';
-import {
-  holderByFiles,
-  type ScopeHoldings,
-  separationDiagnostics,
-  type Violation,
-  violations,
-} from '../model/separation.js';
+import type { ScopeHoldings, Violation } from '../model/separation.js';
+import { holderByFiles, separationDiagnostics, violations } from '../model/separation.js';
 import type { PlanInput, ScopeComparison } from './comparison.js';
 import type { Identities, RootIdentities } from './identities.js';
 

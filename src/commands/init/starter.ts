@@ -1,12 +1,7 @@
 import { composedSchemas } from '../../config/composed-schemas.js';
 import type { ProviderModule } from '../../providers/provider.js';
-import {
-  accessReadme,
-  peopleTemplate,
-  settingsTemplate,
-  type StartedModule,
-  workflowTemplates,
-} from './templates.js';
+import type { StartedModule } from './templates.js';
+import { accessReadme, peopleTemplate, settingsTemplate, workflowTemplates } from './templates.js';
 
 /** Where owners of files may be told on GitHub. */
 export const CODEOWNERS: readonly string[] = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'];

@@ -176,12 +176,13 @@ export interface AionContext {
   readonly options: AionOptions;
 }
 
+/** What reading needs. */
+export interface AionReads extends AionContext {
+  readonly client: ReadClient;
+}
+
 /** Reads the users of an account (N8), in the order of their ids. */
-export async function readUsers(
-  root: Scope,
-  client: ReadClient,
-  { settings }: AionContext,
-): Promise<ListRead<LiveUser>> {
+export async function readUsers(root: Scope, { settings, client }: AionReads): Promise<ListRead<LiveUser>> {
   const read = await readList(client, {
     ...(Object.hasOwn(settings.otherUrls, 'usersUrl') ? { base: 'usersUrl' } : {}),
     path: usersPath(root.id),
@@ -194,11 +195,7 @@ export async function readUsers(
 }
 
 /** Reads the roles of an account (N4). */
-export async function readRoles(
-  root: Scope,
-  client: ReadClient,
-  { settings }: AionContext,
-): Promise<ListRead<RoleItem>> {
+export async function readRoles(root: Scope, { settings, client }: AionReads): Promise<ListRead<RoleItem>> {
   const read = await readList(client, {
     ...numberedPages(rolesPath(root.id), documentedPages),
     credential: credentialName(settings, root),
@@ -217,8 +214,7 @@ export interface RowsRead extends ListRead<RoleRow> {
 export async function readRows(
   principal: PrincipalId,
   root: Scope,
-  client: ReadClient,
-  { settings, options }: AionContext,
+  { settings, options, client }: AionReads,
 ): Promise<RowsRead> {
   const inherited = options.userRoles === 'may-include-inherited';
   const read = await readList(client, {

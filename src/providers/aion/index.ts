@@ -16,9 +16,9 @@ export const aion: ProviderModule = {
     const context: AionContext = { settings, options: aionOptions(settings.options) };
     return {
       traits: aionTraits,
-      read: (request, client) => readAccount(request, client, context),
-      reread: (request, client) => rereadAccount(request, client, context),
-      discover: (root, client) => discoverProjects(root, client, context),
+      read: (request, client) => readAccount(request, { ...context, client }),
+      reread: (request, client) => rereadAccount(request, { ...context, client }),
+      discover: (root, client) => discoverProjects(root, { ...context, client }),
       writes: (change) => aionWrites(change, context),
       refusal: aionRefusal,
     };

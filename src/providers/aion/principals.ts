@@ -1,11 +1,10 @@
-import type { ReadClient } from '../../http/request.js';
 import { asciiLower, principalAddress, type PrincipalId, type PrincipalRef } from '../../model/principal.js';
 import type { LiveUser } from '../../model/live.js';
 import { byCodeUnit } from '../../model/ordering.js';
 import type { Scope } from '../../model/scope.js';
 import type { ListRead } from '../list.js';
 import type { RereadRequest, RootRequest } from '../provider.js';
-import { type AionContext, readRows, readUsers, type RowsRead } from './api.js';
+import { type AionContext, type AionReads, readRows, readUsers, type RowsRead } from './api.js';
 
 /** The users of an account, and the rows of the principals that were wanted. */
 export interface PrincipalsRead {
@@ -20,27 +19,22 @@ export interface PrincipalsRead {
 const fewOthers = 25;
 
 /** Reads the users, then the rows of everyone or of those named, and of the named groups. */
-export async function readPrincipals(
-  request: RootRequest,
-  client: ReadClient,
-  context: AionContext,
-): Promise<PrincipalsRead> {
+export async function readPrincipals(request: RootRequest, context: AionReads): Promise<PrincipalsRead> {
   const { root, named } = request;
-  const userList = await readUsers(root, client, context);
+  const userList = await readUsers(root, context);
   const users = usersToRead(request, userList.rows, context);
   const groups = readableGroups(
     groupIds(named.map(({ kind, value: id }) => ({ kind, id }))),
     userList,
     context,
   );
-  return readAllRows(root, userList, users, groups, client, context);
+  return readAllRows(root, userList, users, groups, context);
 }
 
 /** Reads the rows of these principals, as far as they could be read before. */
 export async function rereadPrincipals(
   { known, principals }: RereadRequest,
-  client: ReadClient,
-  context: AionContext,
+  context: AionReads,
 ): Promise<PrincipalsRead> {
   const userList = { rows: known.users, problems: [], failure: null };
   const ids = new Set(principals.filter(({ kind }) => kind === 'user').map(({ id }) => id));
@@ -55,7 +49,6 @@ export async function rereadPrincipals(
       read: groups.read.filter((id) => !isUnreadable(id)),
       unverifiable: [...groups.unverifiable, ...groups.read.filter(isUnreadable)],
     },
-    client,
     context,
   );
 }
@@ -65,12 +58,11 @@ async function readAllRows(
   userList: ListRead<LiveUser>,
   users: readonly LiveUser[],
   groups: ReadableGroups,
-  client: ReadClient,
-  context: AionContext,
+  context: AionReads,
 ): Promise<PrincipalsRead> {
   const [userRows, groupRows] = await Promise.all([
-    Promise.all(users.map(({ id }) => readRows({ kind: 'user', id }, root, client, context))),
-    Promise.all(groups.read.map((id) => readRows({ kind: 'group', id }, root, client, context))),
+    Promise.all(users.map(({ id }) => readRows({ kind: 'user', id }, root, context))),
+    Promise.all(groups.read.map((id) => readRows({ kind: 'group', id }, root, context))),
   ]);
   const unknown = groupRows.filter(({ failure }) => failure?.kind === 'not-found');
   const unverifiable = [...groups.unverifiable, ...unknown.map(({ principal }) => principal.id)];

@@ -1,5 +1,4 @@
 import type { HttpFailure } from '../../http/failure.js';
-import type { ReadClient } from '../../http/request.js';
 import type { LiveAssignment, LiveRoot, ReadProblem } from '../../model/live.js';
 import { byCodeUnit, byKeys, groupBy } from '../../model/ordering.js';
 import { principalAddress } from '../../model/principal.js';
@@ -7,7 +6,15 @@ import { makeScope, type Scope } from '../../model/scope.js';
 import { fewer, type ListRead } from '../list.js';
 import { discoveryProblems, type ListProblem, listProblems, missingIn } from '../problems.js';
 import type { Discovery, RereadRequest, RootRequest } from '../provider.js';
-import { type AionContext, readRoles, readRows, readUsers, type RoleItem, type RowsRead } from './api.js';
+import {
+  type AionContext,
+  type AionReads,
+  readRoles,
+  readRows,
+  readUsers,
+  type RoleItem,
+  type RowsRead,
+} from './api.js';
 import { assignmentOf, knownRoles } from './mapping.js';
 import { type PrincipalsRead, readPrincipals, rereadPrincipals } from './principals.js';
 import { aionTraits, projectTraits } from './traits.js';
@@ -16,28 +23,17 @@ import { aionTraits, projectTraits } from './traits.js';
  * Reads an account: its users, its roles, and the roles of everyone (or of those named) in it and its projects. One
  * principal whose rows fail leaves every wanted scope incomplete, but the others whole.
  */
-export async function readAccount(
-  request: RootRequest,
-  client: ReadClient,
-  context: AionContext,
-): Promise<LiveRoot> {
+export async function readAccount(request: RootRequest, context: AionReads): Promise<LiveRoot> {
   const { root, scopes } = request;
-  const [roles, principals] = await Promise.all([
-    readRoles(root, client, context),
-    readPrincipals(request, client, context),
-  ]);
+  const [roles, principals] = await Promise.all([readRoles(root, context), readPrincipals(request, context)]);
   return liveRoot({ root, scopes, roles, principals }, context);
 }
 
 /** Reads the rows of some principals alone: users and roles are known. */
-export async function rereadAccount(
-  request: RereadRequest,
-  client: ReadClient,
-  context: AionContext,
-): Promise<LiveRoot> {
+export async function rereadAccount(request: RereadRequest, context: AionReads): Promise<LiveRoot> {
   const { known, scopes } = request;
   const roles = { rows: rolesKnown(known), problems: [], failure: null };
-  const principals = await rereadPrincipals(request, client, context);
+  const principals = await rereadPrincipals(request, context);
   const live = liveRoot({ root: known.root, scopes, roles, principals }, context);
   const rolesBefore = new Map(known.scopes.map((scope) => [scope.scope.address, scope.roles]));
   return {
@@ -88,14 +84,10 @@ function liveRoot({ root, scopes, roles, principals }: AccountRead, context: Aio
 }
 
 /** The projects of an account in which one of its users holds a role: no operation lists projects (B5). */
-export async function discoverProjects(
-  root: Scope,
-  client: ReadClient,
-  context: AionContext,
-): Promise<Discovery> {
-  const userList = await readUsers(root, client, context);
+export async function discoverProjects(root: Scope, context: AionReads): Promise<Discovery> {
+  const userList = await readUsers(root, context);
   const reads = await Promise.all(
-    userList.rows.map(({ id }) => readRows({ kind: 'user', id }, root, client, context)),
+    userList.rows.map(({ id }) => readRows({ kind: 'user', id }, root, context)),
   );
   const projects = reads.flatMap(({ rows }) => rows.map(({ projectId }) => projectId));
   const ids = new Set(projects.filter((id) => id !== null));

@@ -3,14 +3,8 @@ import { isRecord } from '../../model/record.js';
 import { encodeId, isId, type Scope } from '../../model/scope.js';
 import { credentialName, type ProviderSettings } from '../../model/settings.js';
 import { countOf, emailOf, fieldsOf, idOf, shown, textOf } from '../fields.js';
-import {
-  type ListRead,
-  type NextPage,
-  type Page,
-  type PagedList,
-  type PagePosition,
-  readList,
-} from '../list.js';
+import type { ListRead, NextPage, Page, PagedList, PagePosition } from '../list.js';
+import { readList } from '../list.js';
 import type { RedoxOptions } from './options.js';
 
 export type RedoxKind = 'organization' | 'environment';
@@ -149,16 +143,17 @@ export interface RedoxContext {
   readonly options: RedoxOptions;
 }
 
+/** What reading needs. */
+export interface RedoxReads extends RedoxContext {
+  readonly client: ReadClient;
+}
+
 /**
  * Reads the members of an organization with their roles (R1). It keeps at least one owner (R9), so that a list without
  * rows is not believed.
  */
-export async function readMembers(
-  root: Scope,
-  client: ReadClient,
-  context: RedoxContext,
-): Promise<ListRead<Membership>> {
-  const read = await readMemberships(root, 'organization', client, context);
+export async function readMembers(root: Scope, context: RedoxReads): Promise<ListRead<Membership>> {
+  const read = await readMemberships(root, 'organization', context);
   if (read.rows.length > 0 || read.problems.length > 0) return read;
   const problem = 'the API lists no members, and an organization has at least one owner';
   return { rows: [], problems: [problem], failure: null };
@@ -168,8 +163,7 @@ export async function readMembers(
 export function readMemberships(
   scope: Scope,
   kind: RedoxKind,
-  client: ReadClient,
-  { settings, options }: RedoxContext,
+  { settings, options, client }: RedoxReads,
 ): Promise<ListRead<Membership>> {
   return readList(client, {
     path: roleAssignmentPath(kind, scope.id, options),
@@ -183,8 +177,7 @@ export function readMemberships(
 /** Reads the environments of an organization, as far as the API lists them (R7). */
 export function readEnvironments(
   root: Scope,
-  client: ReadClient,
-  { settings }: RedoxContext,
+  { settings, client }: RedoxReads,
 ): Promise<ListRead<EnvironmentItem>> {
   return readList(client, {
     path: environmentsPath(root.id),

@@ -17,9 +17,9 @@ export const redox: ProviderModule = {
     const names = new NamesOfRoots();
     return {
       traits: redoxTraits,
-      read: (request, client) => readOrganization(request, client, context),
-      reread: (request, client) => rereadOrganization(request, client, context),
-      discover: (root, client) => discoverEnvironments(root, client, context),
+      read: (request, client) => readOrganization(request, { ...context, client }),
+      reread: (request, client) => rereadOrganization(request, { ...context, client }),
+      discover: (root, client) => discoverEnvironments(root, { ...context, client }),
       writes: (change, root) => redoxWrites(change, root, context, names),
       refusal: (_step, answer) => redoxRefusal(answer),
     };

@@ -1,4 +1,3 @@
-import type { ReadClient } from '../../http/request.js';
 import type {
   KnownRole,
   LiveAssignment,
@@ -12,7 +11,8 @@ import { makeScope, type Scope } from '../../model/scope.js';
 import type { ListRead } from '../list.js';
 import { discoveryProblems, listProblems, missingIn } from '../problems.js';
 import type { Discovery, RereadRequest, RootRequest } from '../provider.js';
-import { type Membership, readEnvironments, readMembers, readMemberships, type RedoxContext } from './api.js';
+import type { Membership, RedoxContext, RedoxReads } from './api.js';
+import { readEnvironments, readMembers, readMemberships } from './api.js';
 import { indexRoles, knownRoles, type RoleIndex } from './roles.js';
 import { environmentTraits, redoxTraits } from './traits.js';
 
@@ -24,12 +24,11 @@ type Memberships = ListRead<Membership>;
  */
 export async function readOrganization(
   { root, scopes }: RootRequest,
-  client: ReadClient,
-  context: RedoxContext,
+  context: RedoxReads,
 ): Promise<LiveRoot> {
   const [members, environments] = await Promise.all([
-    readMembers(root, client, context),
-    readEnvironmentLists(scopes, client, context),
+    readMembers(root, context),
+    readEnvironmentLists(scopes, context),
   ]);
   const isWanted = scopes.some(({ address }) => address === root.address);
   return liveRoot({ root, isWanted, members, environments, users: sortedUsers(members.rows) }, context);
@@ -38,14 +37,13 @@ export async function readOrganization(
 /** Reads the lists of the wanted scopes alone: the organization's users are known, and roles are spelled as before. */
 export async function rereadOrganization(
   { known, scopes }: RereadRequest,
-  client: ReadClient,
-  context: RedoxContext,
+  context: RedoxReads,
 ): Promise<LiveRoot> {
   const { root } = known;
   const isWanted = scopes.some(({ address }) => address === root.address);
   const [members, environments] = await Promise.all([
-    isWanted ? readMembers(root, client, context) : null,
-    readEnvironmentLists(scopes, client, context),
+    isWanted ? readMembers(root, context) : null,
+    readEnvironmentLists(scopes, context),
   ]);
   const users = members === null ? known.users : sortedUsers(members.rows);
   const live = liveRoot({ root, isWanted, members, environments, users }, context);
@@ -59,15 +57,14 @@ interface EnvironmentRead {
 
 async function readEnvironmentLists(
   scopes: readonly Scope[],
-  client: ReadClient,
-  context: RedoxContext,
+  context: RedoxReads,
 ): Promise<readonly EnvironmentRead[]> {
   const wanted = [...new Map(scopes.map((scope) => [scope.address, scope])).values()];
   const environments = wanted.filter(({ kind }) => kind === 'environment');
   return Promise.all(
     environments.map(async (scope) => ({
       scope,
-      read: await readMemberships(scope, 'environment', client, context),
+      read: await readMemberships(scope, 'environment', context),
     })),
   );
 }
@@ -122,12 +119,8 @@ function liveRoot(
 }
 
 /** The environments of an organization, as far as the API lists them (R7). */
-export async function discoverEnvironments(
-  root: Scope,
-  client: ReadClient,
-  context: RedoxContext,
-): Promise<Discovery> {
-  const read = await readEnvironments(root, client, context);
+export async function discoverEnvironments(root: Scope, context: RedoxReads): Promise<Discovery> {
+  const read = await readEnvironments(root, context);
   return {
     scopes: read.rows
       .map(({ id, name }) => ({ scope: makeScope(redoxTraits, environmentTraits, id, root.id), name }))

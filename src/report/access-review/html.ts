@@ -1,15 +1,13 @@
 import { reviewPageScript } from '../../generated/review-page-script.js';
 import { cut } from '../../model/label.js';
 import { groupBy } from '../../model/ordering.js';
-import {
-  type AccessReview,
-  isUnlistedRisk,
-  NO_REPORT,
-  nothingReviewed,
-  type ReviewedPerson,
-  type ReviewedRole,
-  type ReviewFinding,
+import type {
+  AccessReview,
+  ReviewedPerson,
+  ReviewedRole,
+  ReviewFinding,
 } from '../../planning/access-review/review.js';
+import { isUnlistedRisk, NO_REPORT, nothingReviewed } from '../../planning/access-review/review.js';
 import { codeHtml, escapeHtml, visible } from '../escape.js';
 import { pageHtml, timeHtml } from '../page.js';
 import { count, locationWords } from '../words.js';

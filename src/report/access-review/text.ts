@@ -1,13 +1,7 @@
 import { cut } from '../../model/label.js';
 import { groupBy } from '../../model/ordering.js';
-import {
-  type AccessReview,
-  isUnlistedRisk,
-  NO_REPORT,
-  nothingReviewed,
-  type ReviewedPerson,
-  type ReviewedRole,
-} from '../../planning/access-review/review.js';
+import type { AccessReview, ReviewedPerson, ReviewedRole } from '../../planning/access-review/review.js';
+import { isUnlistedRisk, NO_REPORT, nothingReviewed } from '../../planning/access-review/review.js';
 import { visible } from '../escape.js';
 import { type Colours, colours, column, type RenderOptions } from '../terminal.js';
 import { count, locationWords, stateWords } from '../words.js';

@@ -1,14 +1,8 @@
 import type { Change } from '../../model/change.js';
 import type { GuardRefusal, Plan, PlanScope, PlanWarning } from '../../model/plan.js';
 import { visible } from '../escape.js';
-import {
-  type ChangeLine,
-  type Colours,
-  changeLines,
-  colours,
-  folded,
-  type RenderOptions,
-} from '../terminal.js';
+import type { ChangeLine, Colours, RenderOptions } from '../terminal.js';
+import { changeLines, colours, folded } from '../terminal.js';
 import { isRisky, locationWords, noteWords, rolesWords, SIGNS, stateWords, unlistedWords } from '../words.js';
 import { type PlanSection, planSections, type ScopeView } from './sections.js';
 import { planCaveats, planLastLine, shownWarnings } from './summary.js';

@@ -3,14 +3,8 @@ import { type Answer, type JsonObject, Refusal, type SandboxRequest } from '../.
 import { knownQuery, oneOf, wholeNumber } from '../../../sandbox/request.js';
 import { type Route, route } from '../../../sandbox/routes.js';
 import type { Authenticate } from '../../../sandbox/system.js';
-import {
-  type Account,
-  type AionAssignment,
-  type AionRole,
-  assigneeKey,
-  statuses,
-  timestamp,
-} from './state.js';
+import type { Account, AionAssignment, AionRole } from './state.js';
+import { assigneeKey, statuses, timestamp } from './state.js';
 import { createAssignment, inviteUser, replaceAssignment, revokeAssignment } from './writes.js';
 
 /** What the Aion routes need besides the request. */

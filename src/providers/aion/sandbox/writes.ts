@@ -1,16 +1,7 @@
 import { type Answer, type JsonObject, Refusal, type SandboxRequest } from '../../../sandbox/messages.js';
 import { jsonBody, knownQuery, oneOf, requiredString } from '../../../sandbox/request.js';
-import {
-  type Account,
-  type AionAssignment,
-  type AionRole,
-  type AssigneeType,
-  addAssignment,
-  assignmentsOf,
-  roleKey,
-  statuses,
-  timestamp,
-} from './state.js';
+import type { Account, AionAssignment, AionRole, AssigneeType } from './state.js';
+import { addAssignment, assignmentsOf, roleKey, statuses, timestamp } from './state.js';
 
 /** The two ids of an assignment's path. */
 export interface AssignmentPath {
