@@ -5,7 +5,7 @@ import { firstFitting, fitting } from '../fitting.js';
 import { GUARDS_TITLE, markdownCode, markdownText } from '../markdown.js';
 import { planCaveats, planLastLine } from '../plan/summary.js';
 import { isRisky, riskFirst } from '../words.js';
-import { type Detail, type ReviewFacts, type ScopeLabels, scopeLabels } from './facts.js';
+import { type Detail, type ReviewContext, type ReviewFacts, type ScopeLabels, scopeLabels } from './facts.js';
 import { highRiskAlert, highRiskList, type RiskyItem, riskyItems } from './high-risk.js';
 import {
   blockedMarkdown,
@@ -47,9 +47,10 @@ const MESSAGE_LENGTH = 400;
  * names in changes of high risk last; the text says what it does not name.
  */
 export function reviewMarkdown(plan: Plan, facts: ReviewFacts, limit: number): Review {
-  const parts = partsOf(plan, facts);
+  const context = { ...facts, names: scopeLabels(plan) };
+  const parts = partsOf(plan, context);
   const { items } = parts;
-  const render = (detail: Detail): string => textOf(plan, facts, parts, detail);
+  const render = (detail: Detail): string => textOf(plan, context, parts, detail);
   const least = plan.changes.length * SHORTEST;
   const details = LESS.filter(({ rows }) => rows < ALL || least <= limit);
   const whole = firstFitting(details, limit, render);
@@ -61,34 +62,27 @@ export function reviewMarkdown(plan: Plan, facts: ReviewFacts, limit: number): R
 }
 
 interface Parts {
-  readonly names: ScopeLabels;
   readonly items: readonly RiskyItem[];
   readonly totals: string;
   readonly sections: readonly { readonly title: string; readonly tables: readonly ScopeTable[] }[];
   readonly unlisted: readonly Unlisted[];
 }
 
-function partsOf(plan: Plan, facts: ReviewFacts): Parts {
-  const names = scopeLabels(plan);
+function partsOf(plan: Plan, context: ReviewContext): Parts {
+  const { names } = context;
   const possible = plan.changes.filter(({ blocked }) => blocked === null);
   return {
-    names,
     items: riskyItems(plan, names),
     totals: roleTotalsMarkdown(possible),
-    sections: sectionsOf(plan, possible, names, facts),
+    sections: sectionsOf(plan, possible, context),
     unlisted: riskFirst([...plan.unlisted].sort((a, b) => names.compare(a, b))),
   };
 }
 
-function sectionsOf(
-  { base }: Plan,
-  possible: readonly Change[],
-  names: ScopeLabels,
-  facts: ReviewFacts,
-): Parts['sections'] {
+function sectionsOf({ base }: Plan, possible: readonly Change[], context: ReviewContext): Parts['sections'] {
   const isDrift = ({ cause }: Change): boolean => base !== null && cause === 'drift';
   const section = (title: string, changes: readonly Change[]): Parts['sections'] =>
-    changes.length === 0 ? [] : [{ title, tables: scopeTables(changes, names, facts) }];
+    changes.length === 0 ? [] : [{ title, tables: scopeTables(changes, context) }];
   return [
     ...section(
       base === null ? '### Who gains and loses' : '### Brought about by the files',
@@ -100,36 +94,37 @@ function sectionsOf(
 
 function textOf(
   plan: Plan,
-  facts: ReviewFacts,
-  { names, items, totals, sections, unlisted }: Parts,
+  context: ReviewContext,
+  { items, totals, sections, unlisted }: Parts,
   detail: Detail,
 ): string {
+  const { names } = context;
   const whole = detail.rows === ALL && detail.tables;
   const unnamed = items.slice(detail.risky);
   const uncovered = unnamed.filter(({ kind }) => kind === 'now').length;
   const changes = (detail.tables ? sections : []).flatMap(({ title, tables }) => [
     title,
-    ...tablesMarkdown(tables, names, facts, detail),
+    ...tablesMarkdown(tables, context, detail),
   ]);
   const blocks = [
-    titleMarkdown(plan, facts, uncovered),
-    ...facts.alerts,
+    titleMarkdown(plan, context, uncovered),
+    ...context.alerts,
     guardsMarkdown(plan, names),
-    highRiskAlert(items, names, facts),
-    countsMarkdown(plan, facts),
-    whole ? '' : facts.whole,
+    highRiskAlert(items, context),
+    countsMarkdown(plan, context),
+    whole ? '' : context.whole,
     totals,
     ...(detail.tables
       ? [...changes, upcomingMarkdown(plan.later ?? [], names, detail)]
       : [highRiskList(items, names, detail)]),
     keptMarkdown(unlisted, names, detail),
-    blockedMarkdown(plan.changes, names, facts, detail),
+    blockedMarkdown(plan.changes, context, detail),
     unreadMarkdown(plan, names, detail.rows),
-    warningsMarkdown(plan, facts, detail),
+    warningsMarkdown(plan, context, detail),
     unlistedMarkdown(unlisted, names, detail),
-    nextStepMarkdown(plan, facts, { now: uncovered, others: unnamed.length - uncovered }),
+    nextStepMarkdown(plan, context, { now: uncovered, others: unnamed.length - uncovered }),
     detail.roleLists ? roleListsMarkdown(plan, names) : '',
-    facts.footer,
+    context.footer,
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }

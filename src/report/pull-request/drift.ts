@@ -9,7 +9,7 @@ import { visible } from '../escape.js';
 import { firstFitting } from '../fitting.js';
 import { fold, markdownCell, markdownCode, markdownFence } from '../markdown.js';
 import { isRisky, riskFirst, stateWords } from '../words.js';
-import { byNatural, type ReviewFacts, type ScopeLabels, scopeLabels } from './facts.js';
+import { byNatural, type ReviewContext, type ReviewFacts, scopeLabels } from './facts.js';
 import { unreadMarkdown } from './lists.js';
 import { number, whereMarkdown, whoMarkdown, whyMarkdown } from './phrases.js';
 
@@ -59,20 +59,14 @@ export function driftWords(plan: Plan): string {
  * UTF-16 units.
  */
 export function driftMarkdown(plan: Plan, facts: ReviewFacts, ways: DriftRemedies, limit: number): string {
-  const names = scopeLabels(plan);
+  const context = { ...facts, names: scopeLabels(plan) };
   const details = FEWER.flatMap((rows) => [ways.keep, ''].map((keep) => ({ rows, keep })));
   const render = ({ rows, keep }: (typeof details)[number]): string =>
-    textOf(plan, names, facts, { ...ways, keep }, rows);
+    textOf(plan, context, { ...ways, keep }, rows);
   return firstFitting(details, limit, render) ?? render({ rows: 0, keep: '' });
 }
 
-function textOf(
-  plan: Plan,
-  names: ScopeLabels,
-  facts: ReviewFacts,
-  { keep, undo }: DriftRemedies,
-  rows: number,
-): string {
+function textOf(plan: Plan, context: ReviewContext, { keep, undo }: DriftRemedies, rows: number): string {
   const byFact = driftFacts(plan);
   const risky = [...byFact.values()].flat().filter(isRisky).length;
   const sections = FACTS.flatMap((fact) => {
@@ -81,12 +75,12 @@ function textOf(
   }).sort((a, b) => Number(b.changes.some(isRisky)) - Number(a.changes.some(isRisky)));
   const blocks = [
     `**${driftWords(plan)}${risky === 0 ? '' : `: ${number(risky)} of high risk`}.**`,
-    ...facts.alerts,
-    ...sections.map(({ fact, changes }) => sectionMarkdown(fact, changes, names, facts, rows)),
-    unreadMarkdown(plan, names, rows),
+    ...context.alerts,
+    ...sections.map(({ fact, changes }) => sectionMarkdown(fact, changes, context, rows)),
+    unreadMarkdown(plan, context.names, rows),
     keep === '' ? '' : fold('To keep it, change the files', keep),
     `**To undo it:** ${undo}`,
-    rows === Number.POSITIVE_INFINITY ? '' : facts.whole,
+    rows === Number.POSITIVE_INFINITY ? '' : context.whole,
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
@@ -94,30 +88,29 @@ function textOf(
 function sectionMarkdown(
   fact: Fact,
   changes: readonly Change[],
-  names: ScopeLabels,
-  facts: ReviewFacts,
+  context: ReviewContext,
   rows: number,
 ): string {
-  const sorted = riskFirst([...changes].sort((a, b) => names.compare(a, b)));
+  const sorted = riskFirst([...changes].sort((a, b) => context.names.compare(a, b)));
   const shown = sorted.slice(0, sorted.filter(isRisky).length + rows);
   const hidden = sorted.length - shown.length;
   const table = [
     '| Who | Held | In the files | Scope | Why | Where |',
     '| --- | --- | --- | --- | --- | --- |',
-    ...shown.map((change) => rowMarkdown(change, names, facts)),
+    ...shown.map((change) => rowMarkdown(change, context)),
     ...(hidden === 0 ? [] : [`| … and ${number(hidden)} more | | | | | |`]),
   ].join('\n');
   const title = `${number(changes.length)} ${WORDS[fact]}`;
   return `### ${capital(title)}\n\n${shown.length <= OPEN_ROWS ? table : fold(title, table)}`;
 }
 
-function rowMarkdown(change: Change, names: ScopeLabels, facts: ReviewFacts): string {
+function rowMarkdown(change: Change, context: ReviewContext): string {
   const { from, to } = change;
   const held = from === null ? 'nothing' : markdownCell(stateWords(from));
   const asked = to === null ? 'nothing' : markdownCell(stateWords(to));
   const mark = isRisky(change) ? ' **high risk**' : '';
-  const why = change.source === null ? '' : whyMarkdown(change, facts);
-  return `| ${whoMarkdown(change, facts)}${mark} | ${held} | ${asked} | ${names.markdown(change.scope)} | ${why} | ${whereMarkdown(change, facts)} |`;
+  const why = change.source === null ? '' : whyMarkdown(change, context);
+  return `| ${whoMarkdown(change, context)}${mark} | ${held} | ${asked} | ${context.names.markdown(change.scope)} | ${why} | ${whereMarkdown(change, context)} |`;
 }
 
 /** Says how drift is undone: by applying exactly this plan. */

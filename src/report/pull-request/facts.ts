@@ -31,6 +31,11 @@ export interface ReviewFacts {
   readonly footer: string;
 }
 
+/** What the parts of a text for reviewers are rendered with. */
+export interface ReviewContext extends ReviewFacts {
+  readonly names: ScopeLabels;
+}
+
 /** How much of a plan a text shows. */
 export interface Detail {
   readonly roleLists: boolean;

@@ -3,7 +3,7 @@ import { groupBy } from '../../model/ordering.js';
 import type { LaterChange, Plan } from '../../model/plan.js';
 import { fold, markdownCell } from '../markdown.js';
 import { isRisky } from '../words.js';
-import type { Detail, ReviewFacts, ScopeLabels } from './facts.js';
+import type { Detail, ReviewContext, ScopeLabels } from './facts.js';
 import { effectWords, number, startWords, UNMADE, whatMarkdown } from './phrases.js';
 
 const MOST_LINES = 8;
@@ -38,11 +38,7 @@ function groupKey({ kind, change }: RiskyItem): string {
 }
 
 /** Renders the alert that a reviewer must not miss: who gains and loses dangerous roles, and what the author gains. */
-export function highRiskAlert(
-  items: readonly RiskyItem[],
-  names: ScopeLabels,
-  { authorGains }: ReviewFacts,
-): string {
+export function highRiskAlert(items: readonly RiskyItem[], { names, authorGains }: ReviewContext): string {
   const shown = items.filter(({ kind }) => kind !== 'blocked');
   if (shown.length === 0 && authorGains === null) return '';
   const groups = [...groupBy(shown, groupKey).values()];

@@ -4,7 +4,7 @@ import { type LaterChange, type Plan, type Unlisted, nothingRead } from '../../m
 import { diffFence, fold, markdownCell, markdownCode, markdownText } from '../markdown.js';
 import { shownWarnings } from '../plan/summary.js';
 import { isRisky, REMOVED_TITLE, riskFirst, stateWords } from '../words.js';
-import type { Detail, ReviewFacts, ScopeLabels } from './facts.js';
+import type { Detail, ReviewContext, ReviewFacts, ScopeLabels } from './facts.js';
 import {
   counted,
   number,
@@ -71,23 +71,22 @@ export function keptMarkdown(
 /** Lists the blocked changes with the reasons: all of high risk, and the first others. */
 export function blockedMarkdown(
   changes: readonly Change[],
-  names: ScopeLabels,
-  facts: ReviewFacts,
+  context: ReviewContext,
   { rows, tables }: Detail,
 ): string {
   const blocked = riskFirst(changes.filter((change) => change.blocked !== null));
   if (blocked.length === 0) return '';
   const risky = tables ? blocked.filter(isRisky).length : 0;
   const list = openList(blocked, risky + rows, `${number(blocked.length)} blocked`, (change) => {
-    const where = whereMarkdown(change, facts);
+    const where = whereMarkdown(change, context);
     const notes = [
       ...(isRisky(change) ? ['**high risk**'] : []),
       ...(change.cause === 'drift' ? ['without these files too'] : []),
       ...(where === '' ? [] : [where]),
     ];
     const extra = notes.length === 0 ? '' : ` (${notes.join(', ')})`;
-    const what = `${whoMarkdown(change, facts)} ${whatMarkdown(change, UNMADE)}`;
-    return `${what} in ${names.markdown(change.scope)}${extra}: ${markdownText(change.blocked ?? '')}`;
+    const what = `${whoMarkdown(change, context)} ${whatMarkdown(change, UNMADE)}`;
+    return `${what} in ${context.names.markdown(change.scope)}${extra}: ${markdownText(change.blocked ?? '')}`;
   });
   return `### Blocked: ${number(blocked.length)} that cannot be made\n\n${list}`;
 }

@@ -2,7 +2,7 @@ import type { Change } from '../../model/change.js';
 import { groupBy } from '../../model/ordering.js';
 import { fold, markdownCell, markdownCode } from '../markdown.js';
 import { isRisky } from '../words.js';
-import { byNatural, type Detail, type ReviewFacts, type ScopeLabels } from './facts.js';
+import { byNatural, type Detail, type ReviewFacts, type ReviewContext } from './facts.js';
 import {
   counted,
   effectWords,
@@ -36,25 +36,21 @@ export interface ScopeTable {
 }
 
 /** Makes a table of changes for each scope, those with high risk first. */
-export function scopeTables(
-  changes: readonly Change[],
-  names: ScopeLabels,
-  facts: ReviewFacts,
-): readonly ScopeTable[] {
+export function scopeTables(changes: readonly Change[], context: ReviewContext): readonly ScopeTable[] {
   const tables = [...groupBy(changes, ({ scope }) => scope)].map(([scope, own]): ScopeTable => {
-    const rows = rowsOf(own, facts);
+    const rows = rowsOf(own, context);
     return { scope, own, rows, risky: rows.some((row) => row.risky) };
   });
   return tables.sort(
-    (a, b) => Number(b.risky) - Number(a.risky) || names.compare({ scope: a.scope }, { scope: b.scope }),
+    (a, b) =>
+      Number(b.risky) - Number(a.risky) || context.names.compare({ scope: a.scope }, { scope: b.scope }),
   );
 }
 
 /** Renders these tables. Together about fifteen rows are open; the other tables are folded. */
 export function tablesMarkdown(
   scopes: readonly ScopeTable[],
-  names: ScopeLabels,
-  facts: ReviewFacts,
+  context: ReviewContext,
   detail: Detail,
 ): readonly string[] {
   let room = SOME;
@@ -64,12 +60,16 @@ export function tablesMarkdown(
     const cost = rows.reduce((sum, row) => sum + (row.changes.length > 1 ? MANY_COST : 1), 0);
     const open = cost <= room;
     if (open) room -= cost;
-    const summary = `${names.html(scope)}: ${summaryWords(own)}`;
-    const content = [markdownCode(scope), tableMarkdown(rows, facts, detail), ...namesMarkdown(rows, detail)];
+    const summary = `${context.names.html(scope)}: ${summaryWords(own)}`;
+    const content = [
+      markdownCode(scope),
+      tableMarkdown(rows, context, detail),
+      ...namesMarkdown(rows, detail),
+    ];
     return fold(summary, content.join('\n\n'), open);
   });
   if (untold.length === 0) return tables;
-  const lines = untold.map(({ scope, own }) => `- ${names.markdown(scope)}: ${effectWords(own)}`);
+  const lines = untold.map(({ scope, own }) => `- ${context.names.markdown(scope)}: ${effectWords(own)}`);
   const title = `${counted(untold.length, 'scope')} without changes of high risk`;
   return [...tables, fold(title, lines.join('\n'))];
 }
