@@ -42,18 +42,15 @@ export function validatedScopes(
 
 /** Turns one document into a scope. */
 class DocumentReader {
-  readonly #file: string;
-  readonly #document: AccessDocument;
-  readonly #input: DesiredInput;
-  readonly #diagnostics: Diagnostic[];
   readonly #traits: ScopeTraits | null;
   readonly #scope: Scope | null;
 
-  constructor(file: string, document: AccessDocument, input: DesiredInput, diagnostics: Diagnostic[]) {
-    this.#file = file;
-    this.#document = document;
-    this.#input = input;
-    this.#diagnostics = diagnostics;
+  constructor(
+    private readonly file: string,
+    private readonly document: AccessDocument,
+    private readonly input: DesiredInput,
+    private readonly diagnostics: Diagnostic[],
+  ) {
     const { kind, head } = document;
     const provider = kind === null ? undefined : input.catalogue.get(kind.provider);
     this.#traits = kind === null ? null : traitsOf(input.catalogue, kind);
@@ -65,13 +62,13 @@ class DocumentReader {
 
   /** Null where it cannot be told which scope the document is about: then only its entries are checked. */
   read(): ValidatedScope | null {
-    const { name, roles, whole } = this.#document;
+    const { name, roles, whole } = this.document;
     const [scope, traits] = [this.#scope, this.#traits];
     if (scope !== null) this.#requireProvider(scope);
-    const before = this.#diagnostics.length;
+    const before = this.diagnostics.length;
     const assignments = this.#assignments();
     if (scope === null || traits === null) return null;
-    const isWhole = whole && this.#diagnostics.length === before;
+    const isWhole = whole && this.diagnostics.length === before;
     return {
       desired: {
         scope,
@@ -79,7 +76,7 @@ class DocumentReader {
         prune: this.#prune(traits),
         roles: roles.map((role) => role.name),
         assignments,
-        source: this.#at(this.#document),
+        source: this.#at(this.document),
       },
       traits,
       whole: isWhole,
@@ -88,28 +85,28 @@ class DocumentReader {
   }
 
   #requireProvider({ provider }: Scope): void {
-    const { providers } = this.#input;
+    const { providers } = this.input;
     if (providers === null || providers.has(provider)) return;
     const message = `The settings name no provider "${provider}", which this document needs: add it under providers.`;
-    this.#diagnostics.push(errorAt('provider-missing', this.#at(this.#document), message));
+    this.diagnostics.push(errorAt('provider-missing', this.#at(this.document), message));
   }
 
   /** A kind that cannot be pruned by default never inherits it, and one whose revokes are removals knows no `listed`. */
   #prune({ kind, inheritsPrune, removal }: ScopeTraits): Prune {
-    const { prune } = this.#document;
-    if (prune === null) return inheritsPrune ? this.#input.prune : false;
+    const { prune } = this.document;
+    if (prune === null) return inheritsPrune ? this.input.prune : false;
     if (prune.value !== 'listed' || !removal) return prune.value;
     const message = `"prune: listed" removes nobody from ${withArticle(kind)}: write "prune: true" to remove who is not listed, or leave it out.`;
-    this.#diagnostics.push(warningAt('prune-ignored', this.#at(prune), message));
+    this.diagnostics.push(warningAt('prune-ignored', this.#at(prune), message));
     return false;
   }
 
   #assignments(): readonly DesiredAssignment[] {
-    const { directory } = this.#input;
-    const resolver = new NameResolver(this.#scope, directory, this.#diagnostics);
+    const { directory } = this.input;
+    const resolver = new NameResolver(this.#scope, directory, this.diagnostics);
     const assignments: DesiredAssignment[] = [];
-    for (const role of this.#document.roles) {
-      addAll(this.#diagnostics, entryFindings(this.#file, role, this.#traits, directory));
+    for (const role of this.document.roles) {
+      addAll(this.diagnostics, entryFindings(this.file, role, this.#traits, directory));
       for (const entry of role.entries) {
         const source = this.#at(entry);
         const named = entry.namePosition === null ? source : this.#at(entry.namePosition);
@@ -134,7 +131,7 @@ class DocumentReader {
   }
 
   #at(position: Position): SourceLocation {
-    return inFile(this.#file, position);
+    return inFile(this.file, position);
   }
 }
 

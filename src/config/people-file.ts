@@ -64,28 +64,24 @@ export function readPeopleFile(file: string, bytes: Uint8Array, form: PeopleForm
 
 /** Reads the document of a directory; what is wrong is left out, a person or a member at a time. */
 class PeopleReader {
-  readonly #file: string;
-  readonly #yaml: YamlDocument;
-  readonly #form: PeopleForm;
-  readonly #diagnostics: Diagnostic[];
   /** What is left out, as JSON: `["people",KEY]` or `["teams",NAME,INDEX]`. */
   readonly #wrong = new Set<string>();
 
-  constructor(file: string, yaml: YamlDocument, form: PeopleForm, diagnostics: Diagnostic[]) {
-    this.#file = file;
-    this.#yaml = yaml;
-    this.#form = form;
-    this.#diagnostics = diagnostics;
-  }
+  constructor(
+    private readonly file: string,
+    private readonly yaml: YamlDocument,
+    private readonly form: PeopleForm,
+    private readonly diagnostics: Diagnostic[],
+  ) {}
 
   read(): PeopleFile {
-    const { value } = this.#yaml;
+    const { value } = this.yaml;
     const top = recordOf(value);
     const listed = recordOf(top['people']);
     this.#check(value, listed);
     const people = Object.entries(listed).flatMap(([key, person]) =>
       isRecord(person) && !this.#wrong.has(JSON.stringify(['people', key]))
-        ? [this.#person(key, person, inFile(this.#file, this.#yaml.keyPositionIn(listed, key)))]
+        ? [this.#person(key, person, inFile(this.file, this.yaml.keyPositionIn(listed, key)))]
         : [],
     );
     const teams = Object.entries(recordOf(top['teams'])).map(([name, members]) => ({
@@ -94,11 +90,11 @@ class PeopleReader {
     }));
     const readable = isRecord(value) && (top['people'] === undefined || isRecord(top['people']));
     const keys = new Set(Object.keys(listed));
-    return { people, teams, keys, readable, diagnostics: this.#diagnostics };
+    return { people, teams, keys, readable, diagnostics: this.diagnostics };
   }
 
   #check(value: unknown, listed: Readonly<Record<string, unknown>>): void {
-    const known = new Set([...commonKeys, ...this.#form.providers.map(({ key }) => key)]);
+    const known = new Set([...commonKeys, ...this.form.providers.map(({ key }) => key)]);
     const unknown = Object.entries(listed).flatMap(([name, person]) =>
       Object.keys(recordOf(person))
         .filter((key) => !known.has(key))
@@ -106,8 +102,8 @@ class PeopleReader {
     );
     const errors = withUnknownKeys(validatePeople(value) ? [] : (validatePeople.errors ?? []), unknown);
     if (errors.length === 0) return;
-    for (const { path, diagnostic } of schemaFindings(this.#file, this.#yaml, this.#form.schema(), errors)) {
-      this.#diagnostics.push(diagnostic);
+    for (const { path, diagnostic } of schemaFindings(this.file, this.yaml, this.form.schema(), errors)) {
+      this.diagnostics.push(diagnostic);
       this.#wrong.add(JSON.stringify(path.slice(0, path[0] === 'teams' ? 3 : 2).map(String)));
     }
   }
@@ -116,18 +112,18 @@ class PeopleReader {
     return members.flatMap((text, index): readonly TeamMember[] => {
       const isWrong = this.#wrong.has(JSON.stringify(['teams', team, String(index)]));
       if (isWrong || typeof text !== 'string') return [];
-      const source = inFile(this.#file, this.#yaml.positionIn(members, index));
+      const source = inFile(this.file, this.yaml.positionIn(members, index));
       const { kind, value } = nameIn(text);
       if ((kind === 'name' || kind === 'team') && value !== '') return [{ kind, value, source }];
       const message = `${quote(text)} cannot be in a team: write a key of people, an e-mail or team:NAME.`;
-      this.#diagnostics.push(errorAt('id-invalid', source, message));
+      this.diagnostics.push(errorAt('id-invalid', source, message));
       return [];
     });
   }
 
   #person(key: string, value: Readonly<Record<string, unknown>>, source: SourceLocation): Person {
-    const position = (): Position => this.#yaml.positionIn(value, 'leaves');
-    const leaves = readInstant(this.#file, value['leaves'], 'end', position, this.#diagnostics);
+    const position = (): Position => this.yaml.positionIn(value, 'leaves');
+    const leaves = readInstant(this.file, value['leaves'], 'end', position, this.diagnostics);
     const { name, github } = value;
     return {
       key,
@@ -144,7 +140,7 @@ class PeopleReader {
     const ids = recordOf(person['ids']);
     this.#requireProviders(ids);
     const principals = new Map<string, PrincipalRef | ReadonlyMap<string, PrincipalRef>>();
-    for (const { name, key } of this.#form.providers) {
+    for (const { name, key } of this.form.providers) {
       const isLogin = key === null && name === 'github' && !Object.hasOwn(ids, name);
       const identity = this.#identity(key === null && !isLogin ? ids : person, key ?? name);
       if (identity !== null) principals.set(name, identity);
@@ -153,14 +149,14 @@ class PeopleReader {
   }
 
   #requireProviders(ids: Readonly<Record<string, unknown>>): void {
-    const { providers } = this.#form;
+    const { providers } = this.form;
     const unkeyed = providers.filter(({ key }) => key === null).map(({ name }) => name);
     for (const name of Object.keys(ids).filter((each) => !unkeyed.includes(each))) {
       const own = providers.find((each) => each.name === name)?.key ?? null;
       const hint = own === null ? suggestion(nearestOf(unkeyed)(name)) : ` Write ${quote(own)} beside "ids".`;
       const message = `There is no provider ${quote(name)} whose ids stand here.${hint}`;
-      const at = inFile(this.#file, this.#yaml.keyPositionIn(ids, name));
-      this.#diagnostics.push(errorAt('provider-unknown', at, message));
+      const at = inFile(this.file, this.yaml.keyPositionIn(ids, name));
+      this.diagnostics.push(errorAt('provider-unknown', at, message));
     }
   }
 
@@ -180,9 +176,9 @@ class PeopleReader {
   #reference(text: string, holder: object, key: string): PrincipalRef | null {
     const ref = userRef(text);
     if (ref !== null) return ref;
-    const at = inFile(this.#file, this.#yaml.positionIn(holder, key));
+    const at = inFile(this.file, this.yaml.positionIn(holder, key));
     const message = `${quote(text)} is no user: write an e-mail, an id or user:ID.`;
-    this.#diagnostics.push(errorAt('id-invalid', at, message));
+    this.diagnostics.push(errorAt('id-invalid', at, message));
     return null;
   }
 }

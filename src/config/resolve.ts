@@ -17,16 +17,12 @@ export interface Reached {
 
 /** Finds whom the names of a document mean; findings are added to `diagnostics`. */
 export class NameResolver {
-  readonly #scope: Scope | null;
-  readonly #directory: Directory;
-  readonly #diagnostics: Diagnostic[];
-
   /** @param scope null: names are looked up, and reach nobody */
-  constructor(scope: Scope | null, directory: Directory, diagnostics: Diagnostic[]) {
-    this.#scope = scope;
-    this.#directory = directory;
-    this.#diagnostics = diagnostics;
-  }
+  constructor(
+    private readonly scope: Scope | null,
+    private readonly directory: Directory,
+    private readonly diagnostics: Diagnostic[],
+  ) {}
 
   /** Whom an entry reaches; `source` is where its name stands. */
   reachedBy(
@@ -35,7 +31,7 @@ export class NameResolver {
   ): readonly Reached[] {
     switch (kind) {
       case 'group': {
-        const principal = this.#directory.intern({ kind: 'group', by: 'id', value });
+        const principal = this.directory.intern({ kind: 'group', by: 'id', value });
         return [{ principal, label: value, person: null }];
       }
       case 'user':
@@ -48,11 +44,11 @@ export class NameResolver {
   }
 
   #members(team: string, source: SourceLocation): readonly Reached[] {
-    const { membersOf, unreadable, nearestTeam, person } = this.#directory;
+    const { membersOf, unreadable, nearestTeam, person } = this.directory;
     const members = membersOf(team);
     if (members === null && !unreadable) {
       const hint = suggestion(nearestTeam(team)) || ' Add it under teams in the directory.';
-      this.#diagnostics.push(errorAt('team-unknown', source, `There is no team ${quote(team)}.${hint}`));
+      this.diagnostics.push(errorAt('team-unknown', source, `There is no team ${quote(team)}.${hint}`));
     }
     return (members ?? [])
       .filter(({ value }) => person(value) !== null || value.includes('@'))
@@ -60,7 +56,7 @@ export class NameResolver {
   }
 
   #named(name: string, source: SourceLocation, team: string | null): readonly Reached[] {
-    const { person: personNamed, hasKey, closed, unreadable, nearestPerson } = this.#directory;
+    const { person: personNamed, hasKey, closed, unreadable, nearestPerson } = this.directory;
     const person = personNamed(name);
     if (person !== null) return this.#identity(person, name, source, team);
     if (hasKey(name)) return [];
@@ -68,29 +64,29 @@ export class NameResolver {
     if (!closed) return unreadable ? [] : this.#reference({ kind: 'user', by: 'id', value: name });
     const hint =
       suggestion(nearestPerson(name)) || ' Add the person to the directory, or write an e-mail or user:ID.';
-    this.#diagnostics.push(errorAt('unknown-person', source, `There is no person ${quote(name)}.${hint}`));
+    this.diagnostics.push(errorAt('unknown-person', source, `There is no person ${quote(name)}.${hint}`));
     return [];
   }
 
   #identity(person: Person, name: string, source: SourceLocation, team: string | null): readonly Reached[] {
-    const scope = this.#scope;
+    const scope = this.scope;
     if (scope === null) return [];
     const principal = personIn(person, scope);
     if (principal !== null) {
       const label = principal.by === 'email' ? principal.value : name;
-      return [{ principal: this.#directory.intern(principal), label, person }];
+      return [{ principal: this.directory.intern(principal), label, person }];
     }
     const member = team === null ? '' : `, a member of the team ${quote(team)},`;
     const root = person.principals.has(scope.provider) ? ` for ${quote(scope.rootId)}` : '';
-    const key = quote(this.#directory.identityKey(scope.provider));
+    const key = quote(this.directory.identityKey(scope.provider));
     const message = `${quote(name)}${member} has no id in ${scope.provider}${root}: add ${key} to the person at ${lineOf(person.source)}.`;
-    this.#diagnostics.push(errorAt('person-without-id', source, message));
+    this.diagnostics.push(errorAt('person-without-id', source, message));
     return [];
   }
 
   #reference(ref: PrincipalRef): readonly Reached[] {
-    if (this.#scope === null) return [];
-    const principal = this.#directory.intern(ref);
-    return [{ principal, label: ref.value, person: this.#directory.personOf(principal, this.#scope) }];
+    if (this.scope === null) return [];
+    const principal = this.directory.intern(ref);
+    return [{ principal, label: ref.value, person: this.directory.personOf(principal, this.scope) }];
   }
 }

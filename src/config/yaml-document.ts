@@ -43,17 +43,19 @@ type Pair = YAMLMap['items'][number];
 export class YamlDocument {
   readonly value: unknown;
   readonly #contents: Document.Parsed['contents'];
-  readonly #source: YamlText;
   readonly #nodes: ReadonlyMap<object, Collection>;
   /** The pairs of each mapping that was asked for a key. */
   readonly #pairs = new Map<object, ReadonlyMap<string, Pair>>();
 
   /** Adds what is wrong with keys, aliases and depth to `diagnostics`. */
-  constructor(source: YamlText, { contents }: Document.Parsed, diagnostics: Diagnostic[]) {
+  constructor(
+    private readonly source: YamlText,
+    { contents }: Document.Parsed,
+    diagnostics: Diagnostic[],
+  ) {
     const reader = new ValueReader(source, diagnostics);
     this.value = reader.read(contents, 0, false);
     this.#contents = contents;
-    this.#source = source;
     this.#nodes = reader.nodes;
   }
 
@@ -100,7 +102,7 @@ export class YamlDocument {
   }
 
   #begin(node: unknown): Position {
-    const { line, column } = locationOf(this.#source, node);
+    const { line, column } = locationOf(this.source, node);
     return { line, column };
   }
 
@@ -131,18 +133,16 @@ export function valueAt(value: unknown, path: Path): unknown {
 class ValueReader {
   /** The node each array and object was made of. */
   readonly nodes = new Map<object, Collection>();
-  readonly #source: YamlText;
-  readonly #diagnostics: Diagnostic[];
   /** Nodes that have ended: an alias inside its own anchor finds none. */
   readonly #anchors = new Map<string, unknown>();
   /** Values that aliases have expanded to. */
   #expanded = 0;
   #isTooMuch = false;
 
-  constructor(source: YamlText, diagnostics: Diagnostic[]) {
-    this.#source = source;
-    this.#diagnostics = diagnostics;
-  }
+  constructor(
+    private readonly source: YamlText,
+    private readonly diagnostics: Diagnostic[],
+  ) {}
 
   read(node: unknown, depth: number, aliased: boolean): unknown {
     if (aliased) this.#expanded += 1;
@@ -178,7 +178,7 @@ class ValueReader {
   }
 
   #repeated(name: string, key: unknown, first: unknown): void {
-    const at = lineOf(locationOf(this.#source, first));
+    const at = lineOf(locationOf(this.source, first));
     const message = `The key ${quote(name)} is written twice, first at ${at}: keep one.`;
     this.#report('duplicate-key', key, message);
   }
@@ -201,8 +201,8 @@ class ValueReader {
   }
 
   #report(code: DiagnosticCode, node: unknown, message: string): void {
-    if (this.#diagnostics.length >= MAX_FINDINGS) return;
-    this.#diagnostics.push(errorAt(code, locationOf(this.#source, node), message));
+    if (this.diagnostics.length >= MAX_FINDINGS) return;
+    this.diagnostics.push(errorAt(code, locationOf(this.source, node), message));
   }
 }
 

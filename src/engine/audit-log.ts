@@ -79,20 +79,17 @@ async function endsWithinALine(path: string): Promise<boolean> {
 }
 
 class FileAuditLog implements AuditLog {
-  readonly #file: FileHandle;
-  /** Pipes and devices know nothing of syncing. */
-  readonly #syncs: boolean;
-  /** What was written last may have been a part of a line. */
-  #torn: boolean;
   #lines: string[] = [];
   #round: Promise<void> | null = null;
   #next: Promise<void> | null = null;
 
-  constructor(file: FileHandle, torn: boolean, syncs: boolean) {
-    this.#file = file;
-    this.#torn = torn;
-    this.#syncs = syncs;
-  }
+  constructor(
+    private readonly file: FileHandle,
+    /** What was written last may have been a part of a line. */
+    private torn: boolean,
+    /** Pipes and devices know nothing of syncing. */
+    private readonly syncs: boolean,
+  ) {}
 
   append(line: AuditLine): Promise<void> {
     this.#lines.push(`${JSON.stringify({ formatVersion: 1, ...line })}\n`);
@@ -103,7 +100,7 @@ class FileAuditLog implements AuditLog {
   /** Waits for what is being written. Whoever appended a line was told of its failure, so nobody is here again. */
   async close(): Promise<void> {
     await Promise.allSettled([this.#next, this.#round]);
-    await this.#file.close();
+    await this.file.close();
   }
 
   #flush(): Promise<void> {
@@ -115,12 +112,12 @@ class FileAuditLog implements AuditLog {
   }
 
   async #write(text: string): Promise<void> {
-    const lines = this.#torn ? `\n${text}` : text;
-    this.#torn = true;
+    const lines = this.torn ? `\n${text}` : text;
+    this.torn = true;
     try {
-      await this.#file.appendFile(lines);
-      this.#torn = false;
-      if (this.#syncs) await this.#file.datasync();
+      await this.file.appendFile(lines);
+      this.torn = false;
+      if (this.syncs) await this.file.datasync();
     } catch (cause) {
       throw new AuditLogFailure(cause);
     }

@@ -6,19 +6,16 @@ import { type AuditLine, type AuditLog, type AuditOutcome, noAuditLog } from './
 
 /** The audit lines of one change. A line that cannot be written stops the request that it announces. */
 export class WriteJournal {
-  readonly #log: AuditLog;
-  readonly #runtime: Runtime;
-  readonly #change: Change;
   #id: string | null = null;
   #attempt = 0;
   #path = '';
   #response: { readonly status: number | null; readonly requestId: string | null } | null = null;
 
-  constructor(log: AuditLog, runtime: Runtime, change: Change) {
-    this.#log = log;
-    this.#runtime = runtime;
-    this.#change = change;
-  }
+  constructor(
+    private readonly log: AuditLog,
+    private readonly runtime: Runtime,
+    private readonly change: Change,
+  ) {}
 
   /** What the HTTP client tells of each attempt at a request. */
   of(request: HttpRequest): SendJournal {
@@ -50,12 +47,12 @@ export class WriteJournal {
     requestId: string | null,
     outcome: AuditOutcome | null,
   ): Promise<void> {
-    if (this.#log === noAuditLog) return Promise.resolve();
-    const { scope, principal, action, from, to } = this.#change;
-    const time = formatInstant(this.#runtime.now());
-    this.#id ??= this.#runtime.uuid();
+    if (this.log === noAuditLog) return Promise.resolve();
+    const { scope, principal, action, from, to } = this.change;
+    const time = formatInstant(this.runtime.now());
+    this.#id ??= this.runtime.uuid();
     const view = { id: this.#id, attempt: this.#attempt, scope, principal, action, from, to };
     const sent = { method, path: this.#path };
-    return this.#log.append({ time, phase, ...view, ...sent, httpStatus, outcome, requestId });
+    return this.log.append({ time, phase, ...view, ...sent, httpStatus, outcome, requestId });
   }
 }

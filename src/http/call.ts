@@ -33,16 +33,15 @@ export type TransportFault = 'network' | 'timeout' | 'too-large' | 'interrupted'
 /** No response. `sent`: whether any of the request may have reached the server. */
 export class TransportError extends Error {
   override readonly name = 'TransportError';
-  readonly fault: TransportFault;
-  readonly sent: boolean;
-  /** The variable that names the proxy in use; null without one. */
-  readonly proxy: string | null;
 
-  constructor(fault: TransportFault, sent: boolean, proxy: string | null, cause?: Error) {
+  constructor(
+    readonly fault: TransportFault,
+    readonly sent: boolean,
+    /** The variable that names the proxy in use; null without one. */
+    readonly proxy: string | null,
+    cause?: Error,
+  ) {
     super(fault, cause === undefined ? undefined : { cause });
-    this.fault = fault;
-    this.sent = sent;
-    this.proxy = proxy;
   }
 }
 
@@ -68,7 +67,6 @@ export class Call implements Dispatcher.DispatchHandler {
   /** Resolves with any response, whatever its status; rejects with a TransportError. */
   readonly response: Promise<RawResponse>;
   readonly interruptible: boolean;
-  readonly #context: CallContext;
   readonly #maxBytes: number;
   readonly #stopTimer: () => void;
   #resolve: (response: RawResponse) => void = () => {};
@@ -83,8 +81,10 @@ export class Call implements Dispatcher.DispatchHandler {
   #chunks: Buffer[] = [];
   #bytes = 0;
 
-  constructor(request: RawRequest, context: CallContext) {
-    this.#context = context;
+  constructor(
+    request: RawRequest,
+    private readonly context: CallContext,
+  ) {
     this.interruptible = request.interruptible ?? false;
     this.#maxBytes = request.maxBytes;
     this.#stopTimer = alarm(request.timeoutMs, () => void this.#expire());
@@ -96,7 +96,7 @@ export class Call implements Dispatcher.DispatchHandler {
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
     this.#controller = controller;
-    this.#startedAt = this.#context.now();
+    this.#startedAt = this.context.now();
     if (this.#ended) {
       controller.abort(new Error('the call has ended'));
       return;
@@ -106,14 +106,14 @@ export class Call implements Dispatcher.DispatchHandler {
 
   onResponseStart(_controller: Dispatcher.DispatchController, status: number, headers: Headers): void {
     this.#status = status;
-    this.#latencyMs = this.#context.now() - this.#startedAt;
+    this.#latencyMs = this.context.now() - this.#startedAt;
     this.#headers = headers;
     if (Number(first(headers['content-length'])) > this.#maxBytes) this.breakOff('too-large');
   }
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
     if (this.#ended) return;
-    const { memory } = this.#context;
+    const { memory } = this.context;
     this.#bytes += chunk.length;
     memory.used += chunk.length;
     if (this.#bytes > this.#maxBytes || memory.used > memory.most) this.breakOff('too-large');
@@ -150,7 +150,7 @@ export class Call implements Dispatcher.DispatchHandler {
   /** Ends the call without a response, whatever state it is in. */
   breakOff(fault: TransportFault, cause?: Error): void {
     if (this.#ended) return;
-    const error = new TransportError(fault, this.#sent, this.#context.proxy, cause);
+    const error = new TransportError(fault, this.#sent, this.context.proxy, cause);
     this.end();
     this.#reject(error);
     this.#controller?.abort(error);
@@ -160,7 +160,7 @@ export class Call implements Dispatcher.DispatchHandler {
   end(): void {
     this.#ended = true;
     this.#stopTimer();
-    this.#context.memory.used -= this.#bytes;
+    this.context.memory.used -= this.#bytes;
     this.#bytes = 0;
     this.#chunks = [];
   }

@@ -30,27 +30,24 @@ interface Route {
 
 /** Sends single requests and reads their responses: no retries, no redirects, keep-alive connections. A proxy is asked for a tunnel, so that it sees no request. */
 export class Transport {
-  readonly #options: TransportOptions;
   readonly #routes = new Map<string, Route>();
   /** An array, since the outgrown tables of a Set keep the calls of a whole run from being collected while they are young. */
   readonly #inFlight: Call[] = [];
   readonly #memory: Memory = { used: 0, most: mostMemory };
 
-  constructor(options: TransportOptions) {
-    this.#options = options;
-  }
+  constructor(private readonly options: TransportOptions) {}
 
   /** Resolves with any response, whatever its status. @throws TransportError */
   async call(request: RawRequest): Promise<RawResponse> {
     const { origin, path, method, headers, body } = request;
     const { dispatcher, proxy } = this.#route(origin);
-    const timeoutMs = Math.min(this.#options.timeoutMs, request.timeoutMs);
+    const timeoutMs = Math.min(this.options.timeoutMs, request.timeoutMs);
     const call = new Call(
       { ...request, timeoutMs },
       {
         proxy: proxy?.variable ?? null,
         memory: this.#memory,
-        now: this.#options.now,
+        now: this.options.now,
       },
     );
     this.#inFlight.push(call);
@@ -84,15 +81,15 @@ export class Transport {
     const known = this.#routes.get(origin);
     if (known !== undefined) return known;
     const options = {
-      connections: this.#options.connections,
+      connections: this.options.connections,
       pipelining: 1,
       allowH2: false,
       // Each call bounds itself as a whole.
       headersTimeout: 0,
       bodyTimeout: 0,
     };
-    const connect = { timeout: Math.min(this.#options.timeoutMs, longestConnecting) };
-    const proxy = this.#options.proxyFor(origin);
+    const connect = { timeout: Math.min(this.options.timeoutMs, longestConnecting) };
+    const proxy = this.options.proxyFor(origin);
     const dispatcher =
       proxy === null
         ? new Pool(origin, { ...options, connect })
