@@ -118,7 +118,6 @@ function addDefinitions(definitions: Record<string, unknown>, name: string, sche
   Object.assign(definitions, { [name]: renamed(part) });
 }
 
-/** What stands in braces in the descriptions of the common parts. */
 function wordsOf(providers: readonly ProviderTraits[]): Readonly<Record<string, string>> {
   const kinds = providers.flatMap(({ scopes }) => scopes);
   const roots = providers.map((provider) => ({ root: rootTraits(provider), scopes: provider.scopes }));
@@ -155,7 +154,6 @@ function wordsOf(providers: readonly ProviderTraits[]): Readonly<Record<string, 
   };
 }
 
-/** A copy in which every value is what `change` makes of it, the inner ones first. */
 function rewritten(schema: JsonSchema, change: (key: string, value: unknown) => unknown): JsonSchema {
   return record(JSON.parse(JSON.stringify(schema), change));
 }

@@ -40,7 +40,6 @@ export function validatedScopes(
   return [...found.values()];
 }
 
-/** Turns one document into a scope. */
 class DocumentReader {
   readonly #traits: ScopeTraits | null;
   readonly #scope: Scope | null;

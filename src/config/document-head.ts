@@ -31,7 +31,6 @@ export function documentKinds(
   return { kinds, configured };
 }
 
-/** What a document is about, as far as its keys tell, and what is wrong with them. */
 interface HeadRead {
   readonly kind: DocumentKind | null;
   readonly findings: readonly Diagnostic[];

@@ -1,8 +1,7 @@
 import { asciiLower } from '../model/principal.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { ScopeTraits } from '../model/scope.js';
-import type { AccessEntry } from './access-entry.js';
-import type { AccessRole } from './access-file.js';
+import type { AccessEntry, AccessRole } from './access-file.js';
 import type { Directory } from './directory.js';
 import { errorAt, inFile, lineOf } from './finding.js';
 import { capital, quote, withArticle } from '../model/label.js';

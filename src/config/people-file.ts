@@ -3,7 +3,7 @@ import { validatePeople } from '../generated/validators.js';
 import type { Person } from '../model/desired.js';
 import type { Diagnostic, SourceLocation } from '../model/diagnostic.js';
 import { nameIn, type PrincipalRef, userRef } from '../model/principal.js';
-import { readInstant } from './access-entry.js';
+import { readInstant } from './access-file.js';
 import { errorAt, inFile, type Position } from './finding.js';
 import { type JsonSchema, knownKeys, schemaAt } from './schema-lookup.js';
 import { quote } from '../model/label.js';
@@ -62,7 +62,6 @@ export function readPeopleFile(file: string, bytes: Uint8Array, form: PeopleForm
   return new PeopleReader(file, yaml, form, diagnostics).read();
 }
 
-/** Reads the document of a directory; what is wrong is left out, a person or a member at a time. */
 class PeopleReader {
   /** What is left out, as JSON: `["people",KEY]` or `["teams",NAME,INDEX]`. */
   readonly #wrong = new Set<string>();

@@ -4,7 +4,7 @@ import type { Diagnostic, SourceLocation } from '../model/diagnostic.js';
 import { quote } from '../model/label.js';
 import { suggestion } from '../model/nearest.js';
 import type { Scope } from '../model/scope.js';
-import type { AccessEntry } from './access-entry.js';
+import type { AccessEntry } from './access-file.js';
 import type { Directory } from './directory.js';
 import { errorAt, lineOf } from './finding.js';
 

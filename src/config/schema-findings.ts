@@ -58,7 +58,6 @@ function mainErrors(errors: readonly SchemaError[], value: unknown): readonly Sc
   return rest.filter(({ keyword, instancePath }) => keyword !== 'anyOf' || !better.has(instancePath));
 }
 
-/** Keywords that a schema of property names uses. */
 const nameKeywords: ReadonlySet<string> = new Set(['pattern', 'not', 'minLength']);
 
 /** A JSON pointer and those to what holds its value, but for the top. */
@@ -71,7 +70,6 @@ function pathsWith(errors: readonly SchemaError[], keyword: string): ReadonlySet
   return new Set(errors.filter((error) => error.keyword === keyword).map(({ instancePath }) => instancePath));
 }
 
-/** A key of the object that a JSON pointer leads to. */
 interface KeyAt {
   readonly pointer: string;
   readonly key: string;

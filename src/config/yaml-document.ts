@@ -129,7 +129,6 @@ export function valueAt(value: unknown, path: Path): unknown {
   return current;
 }
 
-/** Turns nodes into plain data, and tells what is wrong with keys, aliases and depth. */
 class ValueReader {
   /** The node each array and object was made of. */
   readonly nodes = new Map<object, Collection>();
@@ -206,7 +205,6 @@ class ValueReader {
   }
 }
 
-/** The first pair of each key. */
 function pairsByKey(node: YAMLMap): ReadonlyMap<string, Pair> {
   const pairs = new Map<string, Pair>();
   for (const pair of node.items) {

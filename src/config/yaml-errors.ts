@@ -94,7 +94,6 @@ function lineOf({ lines }: YamlText, { pos }: YAMLError): number {
   return lines.linePos(pos[0]).line;
 }
 
-/** The first tab of the indentation of a line. */
 function tabAt({ text, lines }: YamlText, line: number): Position | null {
   const start = lines.lineStarts[line - 1] ?? 0;
   const indent = /^[ \t]*/u.exec(text.slice(start, start + 1000))?.[0] ?? '';

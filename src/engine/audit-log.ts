@@ -124,7 +124,6 @@ class FileAuditLog implements AuditLog {
   }
 }
 
-/** A file system's error in words. */
 function reasonOf(cause: unknown): string {
   return cause instanceof Error ? cause.message : String(cause);
 }

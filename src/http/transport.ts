@@ -22,7 +22,6 @@ const longestConnecting = 7_000;
 /** Responses under way hold no more than this together, in bytes, however many they are. */
 const mostMemory = 256_000_000;
 
-/** The way to an origin. */
 interface Route {
   readonly dispatcher: Dispatcher;
   readonly proxy: ProxyChoice | null;

@@ -6,7 +6,7 @@ import { byKeys } from '../model/ordering.js';
 import type { Plan, PlanScope, PlanSummary, Unlisted } from '../model/plan.js';
 import { holdsHighRisk } from '../model/change.js';
 import { type PlannedDifference, plannedChanges } from './changes.js';
-import { compareRoots } from './compare-roots.js';
+import { compareRoots } from './compare.js';
 import type { PlanInput, ScopeComparison } from './comparison.js';
 import { digestOf } from './digest.js';
 import { refusals } from './guards.js';
@@ -31,7 +31,7 @@ export interface PlannedRun {
  * The way of one assignment:
  * 1. `identities` tells whom the entry names, and `principal-views` puts all that is asked for this principal in this
  *    scope beside all that it holds.
- * 2. `model/effective-roles` resolves what of it counts now; `compare-exclusive` or `compare-many` tells how the live
+ * 2. `model/effective-roles` resolves what of it counts now; `compare-principal` tells how the live
  *    state differs, and `pruning` what becomes of what no entry lists. This is the comparison, and there is no other.
  * 3. `blocking` says why a difference cannot be written. What needs the whole root follows: `unresolved` (who is not
  *    found), `cascades` (what a removal takes with it), `guarded-roles` (changes in a cycle).

@@ -87,7 +87,6 @@ function holdersOf({ scopes }: LiveRoot, address: string): ReadonlySet<string> {
   return new Set(rows.map(({ principal: { kind, id } }) => principalAddress(kind, id)));
 }
 
-/** The entries of a scope, and what is known of whom they name. */
 interface Doubts {
   readonly desired: DesiredScope;
   readonly traits: ScopeTraits;
@@ -132,7 +131,6 @@ export function unresolvedEntries(doubts: Doubts): MaybeMeant {
   };
 }
 
-/** Whether no entry lists it and no term ended. */
 function isPruned({ to, term }: Difference): boolean {
   return to === null && term === null;
 }

@@ -58,7 +58,6 @@ function holdersAtAnyTime(scope: ValidatedScope, isRole: (role: string) => boole
   ).length;
 }
 
-/** The first instant from now on with fewer than `min` holders. */
 function firstLow(
   holdings: readonly Holding[],
   min: number,
