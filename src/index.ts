@@ -30,12 +30,23 @@ export type { EngineEvent, EventSink } from './engine/events.js';
 export { ExitCode, InvalidFilesError, RolecallError, UsageError } from './errors.js';
 export { builtInModules } from './library.js';
 export { HttpFailure } from './http/failure.js';
-export type { HttpResponse as HttpAnswer, HttpRequest, ReadClient, WriteClient } from './http/request.js';
+export type { HttpRequest, HttpResponse, ReadClient, WriteClient } from './http/request.js';
 export type { RoleState, Status } from './model/assignment.js';
 export type { Action, Cause, Change, PlannedChange, Risk, Term } from './model/change.js';
 export type { DesiredAssignment, DesiredScope, DesiredState, Person, Prune } from './model/desired.js';
-export type { Diagnostic, Severity } from './model/diagnostic.js';
-export type { KnownRole, LiveAssignment, LiveRoot, LiveScope, LiveState, LiveUser } from './model/live.js';
+export type { Diagnostic, Severity, SourceLocation } from './model/diagnostic.js';
+export type { DiffResult } from './model/diff.js';
+export type { Explanation } from './model/explanation.js';
+export type { ImportResult } from './model/import-result.js';
+export type {
+  KnownRole,
+  LiveAssignment,
+  LiveRoot,
+  LiveScope,
+  LiveState,
+  LiveUser,
+  ReadProblem,
+} from './model/live.js';
 export type { GuardRefusal, Plan, PlanScope, PlanSummary, PlanWarning, Unlisted } from './model/plan.js';
 export type { PrincipalId, PrincipalRef } from './model/principal.js';
 export type { ApplyResult, ChangeResult, ResultStatus } from './model/result.js';
@@ -48,6 +59,7 @@ export {
   scopeTraits,
 } from './model/scope.js';
 export { credentialName, type ProviderSettings, type Settings } from './model/settings.js';
+export type { AccessReview } from './planning/access-review/review.js';
 export { digestOf } from './planning/digest.js';
 export type { PlanInput } from './planning/comparison.js';
 export { makePlan, type PlannedRun } from './planning/make-plan.js';
@@ -73,6 +85,7 @@ export {
   settingsPart,
   type SettingsRead,
 } from './providers/settings.js';
+export type { SchemaError, Validate } from './generated/validators.js';
 export { aion } from './providers/aion/index.js';
 export { redox } from './providers/redox/index.js';
 export { aionSandbox } from './providers/aion/sandbox/system.js';
@@ -81,6 +94,10 @@ export { applyJson } from './report/json.js';
 export { applyMarkdown } from './report/apply.js';
 export { applyText } from './report/apply.js';
 export { diagnosticsText } from './report/diagnostics.js';
+export { diffText } from './report/diff.js';
+export { explainText } from './report/explain.js';
+export { importText } from './report/import.js';
+export { reviewText } from './report/access-review/text.js';
 export type { RenderOptions } from './report/terminal.js';
 export { planHtml } from './report/plan/html.js';
 export { planJson, planJsonPieces } from './report/json.js';
