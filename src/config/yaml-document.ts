@@ -166,7 +166,7 @@ class ValueReader {
     let pairs: ReadonlyMap<string, Pair> | null = null;
     for (const { key, value } of node.items) {
       const name = keyText(key);
-      if (name === null || name === '<<') {
+      if (name === null || isMerge(key)) {
         this.#report(isNumber(key) ? 'id-unquoted' : 'yaml-key', key, keyMessage(key));
       } else if (name in entries) {
         pairs ??= pairsByKey(node);
@@ -218,12 +218,17 @@ function keyText(key: unknown): string | null {
   return isScalar(key) && typeof key.value === 'string' ? key.value : null;
 }
 
+/** In quotes, it is a text like any other. */
+function isMerge(key: unknown): boolean {
+  return isScalar(key) && key.value === '<<' && key.type === 'PLAIN';
+}
+
 function isNumber(key: unknown): boolean {
   return isScalar(key) && typeof key.value === 'number';
 }
 
 function keyMessage(key: unknown): string {
-  if (keyText(key) === '<<') return 'Merge keys (<<) are not supported: write the keys out.';
+  if (isMerge(key)) return 'Merge keys (<<) are not supported: write the keys out.';
   const written = isScalar(key) && key.value !== null ? key.source : undefined;
   return written === undefined
     ? 'A key is a text: write a name before the colon.'

@@ -47,6 +47,13 @@ test('a directive cannot bring back YAML 1.1, its types or merge keys', () => {
   expect(documents[0]?.value).toEqual({ a: 'yes', b: '2027-01-31' });
 });
 
+test('<< is refused as a merge key, and a key like any other in quotes', () => {
+  expect(codes('a: 1\n<<: { b: 2 }\n')).toEqual(['yaml-key 2:1']);
+  const { documents, diagnostics } = read('"<<": 1\n\'b\': 2\n');
+  expect(diagnostics).toEqual([]);
+  expect(documents[0]?.value).toEqual({ '<<': 1, b: 2 });
+});
+
 test('an alias gives what its anchor holds, which an alias inside the anchor cannot', () => {
   expect(read('a: &x [1, 2]\nb: *x\n').documents[0]?.value).toEqual({ a: [1, 2], b: [1, 2] });
   expect(codes('a: &x [*x]\n')).toEqual(['yaml-alias 1:8']);
