@@ -4,7 +4,7 @@
  *
  * @packageDocumentation
  */
-export { applyExit, applyRun as apply, selectAll, type Selection } from './commands/apply-run.js';
+export { applyExit, applyRun as apply, selectAll, type Selection } from './commands/apply.js';
 export type { CommandContext } from './commands/context.js';
 export { diffCommand as diff } from './commands/diff.js';
 export { explainCommand as explain } from './commands/explain/explain.js';

@@ -1,4 +1,4 @@
-import { applyExit } from '../commands/apply-run.js';
+import { applyExit } from '../commands/apply.js';
 import type { RolecallError } from '../errors.js';
 import type { MergedPull } from '../github/merged-pulls.js';
 import type { ReviewRecord } from '../github/record.js';

@@ -1,4 +1,4 @@
-import { applyRun, selectAll } from '../commands/apply-run.js';
+import { applyRun, selectAll } from '../commands/apply.js';
 import type { PlanningRun } from '../commands/planning-run.js';
 import { ExitCode, InvalidFilesError, RolecallError, UsageError } from '../errors.js';
 import { fetchCommit, resolveRevision } from '../git/locate.js';

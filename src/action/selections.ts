@@ -1,5 +1,4 @@
-import { selectAll, type Selection } from '../commands/apply-run.js';
-import { floorRoleOf } from '../commands/apply.js';
+import { floorRoleOf, selectAll, type Selection } from '../commands/apply.js';
 import type { PlanningRun } from '../commands/planning-run.js';
 import { openBlame } from '../git/blame.js';
 import { openRepository } from '../git/locate.js';

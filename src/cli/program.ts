@@ -2,7 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { ExitCode } from '../errors.js';
 import { visible } from '../report/escape.js';
 import type { CommandSpec, Example, OptionSpec, OptionValues } from './command-spec.js';
-import { notEmpty } from './option-parsers.js';
+import { notEmpty } from './shared-options.js';
 import { commandSpecs } from './specs.js';
 
 /** What the command line asked for. */

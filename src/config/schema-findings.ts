@@ -1,14 +1,15 @@
 import type { SchemaError } from '../generated/validators.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { quote } from '../model/label.js';
+import { nearestOf, suggestion } from '../model/nearest.js';
 import { isRecord } from '../model/record.js';
-import { errorAt, inFile } from './finding.js';
-import { type JsonSchema, pathOf, schemaAt } from './schema-lookup.js';
-import { schemaMessage } from './schema-messages.js';
+import type { DiagnosticCode } from './codes.js';
+import { errorAt, inFile, type Position } from './finding.js';
+import { type JsonSchema, knownKeys, methodsOf, pathOf, schemaAt, type SchemaPart } from './schema-lookup.js';
 import { type Path, valueAt, type YamlDocument } from './yaml-document.js';
 
 /** A finding of the schema, with the path of the value it is about. */
-export interface SchemaFinding {
+interface SchemaFinding {
   readonly path: Path;
   readonly diagnostic: Diagnostic;
 }
@@ -100,4 +101,181 @@ export function unknownKeyError(pointer: string, key: string): SchemaError {
 /** A step of a JSON pointer (RFC 6901). */
 export function pointerStep(key: string): string {
   return key.replaceAll('~', '~0').replaceAll('/', '~1');
+}
+
+/** An error of a validator with what its message is made of. */
+interface SchemaProblem {
+  readonly error: SchemaError;
+  readonly name: string;
+  readonly path: Path;
+  readonly value: unknown;
+  readonly part: SchemaPart;
+  readonly root: JsonSchema;
+  readonly document: YamlDocument;
+}
+
+interface SchemaMessage {
+  readonly code: DiagnosticCode;
+  readonly message: string;
+  /** Where it is not at the value itself. */
+  readonly position?: Position;
+}
+
+/** Says what is wrong and what to write instead. No message holds what may be a secret. */
+function schemaMessage(problem: SchemaProblem): SchemaMessage {
+  const { error, name, path, value, part, document } = problem;
+  if (part.definition === 'secret') {
+    const message = `${name}: a secret is never written here, only named: write { env: NAME }, with the name of an environment variable.`;
+    return { code: 'secret-literal', message };
+  }
+  switch (error.keyword) {
+    case 'additionalProperties': {
+      const key = String(error.params['additionalProperty']);
+      return {
+        ...unknownKeyMessage(key, knownKeys(part.schema)),
+        position: document.keyPositionOf([...path, key]),
+      };
+    }
+    case 'propertyNames': {
+      const key = String(error.params['propertyName']);
+      const message = `${quote(key)} cannot be a name here: it is empty, "." or "..", or begins with user:, team: or group:.`;
+      return { code: 'id-invalid', message, position: document.keyPositionOf([...path, key]) };
+    }
+    case 'required': {
+      const key = quote(String(error.params['missingProperty']));
+      return { code: 'missing-key', message: `${name} needs the key ${key}: add it.` };
+    }
+    case 'oneOf': {
+      const count = Array.isArray(error.params['passingSchemas']) ? 'more than one' : 'none';
+      const message = `${name} has an entry that names ${count} of user, team and group: name one.`;
+      return { code: 'schema', message };
+    }
+    case 'not':
+      return { code: 'id-invalid', message: `${name}: ${shown(value)} is not an id.` };
+    case 'discriminator': {
+      const allowed = methodsOf(problem.root, part.schema).join(', ');
+      const method = isRecord(value) ? value['method'] : undefined;
+      if (method === undefined) {
+        return { code: 'schema', message: `${name} needs a "method", one of: ${allowed}.` };
+      }
+      const named =
+        typeof method === 'string' && /^[a-z-]{1,24}$/u.test(method) ? `is ${shown(method)}, and ` : '';
+      const message = `"method" ${named}must be one of: ${allowed}.`;
+      return { code: 'schema', message, position: document.positionOf([...path, 'method']) };
+    }
+    case 'enum':
+    case 'const':
+      return { code: 'schema', message: allowedValuesMessage(problem) };
+    case 'minItems': {
+      const has = Array.isArray(value) ? value.length : 0;
+      const least = Number(error.params['limit']);
+      const message = `${name} has ${items(has)}, and must have at least ${least}.`;
+      return { code: 'schema', message };
+    }
+    case 'minimum':
+    case 'maximum':
+    case 'exclusiveMinimum': {
+      const message = `${name} is ${shown(value)}, and must be ${limitWords[error.keyword]} ${String(error.params['limit'])}.`;
+      return { code: 'schema', message };
+    }
+    case 'type':
+    case 'anyOf':
+      return typeMessage(problem);
+    case 'pattern':
+    case 'minLength':
+      return { code: 'schema', message: patternMessage(problem) };
+    default:
+      return { code: 'schema', message: `${name} ${error.message ?? 'is not as the schema says'}.` };
+  }
+}
+
+const limitWords = { minimum: 'at least', maximum: 'at most', exclusiveMinimum: 'more than' };
+
+function items(count: number): string {
+  return count === 0 ? 'no items' : count === 1 ? '1 item' : `${count} items`;
+}
+
+/** A value in quotes is not the number or boolean that looks like it. */
+function allowedValuesMessage({ error, name, value }: SchemaProblem): string {
+  const allowed = allowedValues(error);
+  const one = allowed.length === 1;
+  const must = `${name} is ${shown(value)}, and must be ${one ? '' : 'one of: '}${allowed.join(', ')}.`;
+  if (typeof value !== 'string') return must;
+  return allowed.includes(value)
+    ? `${must} Write it without quotes.`
+    : `${must}${suggestion(nearestOf(allowed)(value))}`;
+}
+
+function unknownKeyMessage(key: string, known: readonly string[]): SchemaMessage {
+  const hint = suggestion(nearestOf(known)(key)) || ` Known keys: ${known.join(', ')}.`;
+  return { code: 'unknown-key', message: `The key ${quote(key)} is not known here.${hint}` };
+}
+
+const dateKeys: ReadonlySet<unknown> = new Set(['from', 'until', 'leaves']);
+const idDefinitions: ReadonlySet<string | null> = new Set(['id', 'entry', 'identity']);
+
+function typeMessage({ error, name, path, value, part, document }: SchemaProblem): SchemaMessage {
+  const wantsText = error.keyword === 'anyOf' || error.params['type'] === 'string';
+  if (wantsText && (typeof value === 'number' || typeof value === 'boolean') && !path.includes('auth')) {
+    const written = quote(document.writtenAs(path) ?? String(value));
+    if (part.definition === 'duration') {
+      return { code: 'schema', message: `${name} is ${written}: ${durationAdvice}` };
+    }
+    if (dateKeys.has(path.at(-1))) {
+      const message = `${name} is ${written}: write a date such as 2027-01-31, or an RFC 3339 time.`;
+      return { code: 'term-invalid', message };
+    }
+    if (idDefinitions.has(part.definition) || path[0] === 'teams') {
+      return { code: 'id-unquoted', message: `${name}: ids are quoted: write ${written}.` };
+    }
+    return { code: 'schema', message: `${name} is a text: write ${written}, with the quotes.` };
+  }
+  if (
+    error.keyword === 'anyOf' &&
+    (value === null || value === undefined) &&
+    /^\d+$/u.test(String(path.at(-1)))
+  ) {
+    return { code: 'schema', message: `${name} has an empty item: write a name there, or remove it.` };
+  }
+  if (error.keyword === 'anyOf') {
+    return { code: 'schema', message: `${name} has ${kindOf(value)} where a text or a mapping must be.` };
+  }
+  const wanted = kindNames[String(error.params['type'])] ?? String(error.params['type']);
+  const empty = value === null && error.params['type'] === 'array' ? ' Write [] for an empty list.' : '';
+  return { code: 'schema', message: `${name} is ${kindOf(value)}, and must be ${wanted}.${empty}` };
+}
+
+const durationAdvice = 'write a duration such as 500ms, 30s, 5m or 1h.';
+
+const kindNames: Readonly<Record<string, string>> = {
+  string: 'a text',
+  array: 'a list',
+  object: 'a mapping',
+  integer: 'a whole number',
+  number: 'a number',
+};
+
+function kindOf(value: unknown): string {
+  if (value === null || value === undefined) return 'empty';
+  if (Array.isArray(value)) return 'a list';
+  if (isRecord(value)) return 'a mapping';
+  return typeof value === 'string' ? 'a text' : `a ${typeof value}`;
+}
+
+function patternMessage({ name, value, part, path }: SchemaProblem): string {
+  if (part.definition === 'duration') {
+    return `${name} is ${shown(value)}: ${durationAdvice}`;
+  }
+  if (path.includes('auth') && value !== '') return `${name} cannot be the name of a header.`;
+  return `${name} is empty: write a text.`;
+}
+
+function allowedValues({ keyword, params }: SchemaError): readonly string[] {
+  const allowed: unknown = keyword === 'const' ? [params['allowedValue']] : params['allowedValues'];
+  return Array.isArray(allowed) ? allowed.map(String) : [];
+}
+
+function shown(value: unknown): string {
+  if (typeof value === 'string') return quote(value);
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : kindOf(value);
 }

@@ -3,13 +3,8 @@ import type { EffectiveRole, ExpiredRole, Resolution } from '../model/effective-
 import { cut } from '../model/label.js';
 import type { LiveAssignment } from '../model/live.js';
 import { byCodeUnit } from '../model/ordering.js';
-import {
-  type ComparisonRules,
-  type Difference,
-  granting,
-  type PrincipalComparison,
-  revoking,
-} from './comparison.js';
+import type { ComparisonRules, Difference, PrincipalComparison } from './comparison.js';
+import { granting, revoking } from './comparison.js';
 import type { PrincipalView } from './principal-views.js';
 
 const NOTHING: PrincipalComparison = { differences: [], unlisted: [], unchanged: 0, leftButListed: false };

@@ -5,7 +5,8 @@ import { byKeys, groupBy } from '../model/ordering.js';
 import { refKey } from '../model/principal.js';
 import { type ScopeTraits, traitsOf } from '../model/scope.js';
 import type { Settings } from '../model/settings.js';
-import { blockedBy, twoFactorPolicies } from './blocking.js';
+import type { MissingPerson } from './blocking.js';
+import { blockedBy, missingPeople, twoFactorPolicies, unresolvedEntries } from './blocking.js';
 import { withCascades } from './cascades.js';
 import { compareExclusive, compareMany } from './compare-principal.js';
 import type { ComparisonRules, Difference, PlanInput, ScopeComparison } from './comparison.js';
@@ -16,7 +17,6 @@ import { protectionOf } from './protection.js';
 import { pruningOf } from './pruning.js';
 import { roleResolver } from './roles.js';
 import { personHint } from './suggestions.js';
-import { missingPeople, type MissingPerson, unresolvedEntries } from './unresolved.js';
 
 interface ComparisonInput {
   readonly desired: DesiredScope;

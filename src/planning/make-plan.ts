@@ -33,8 +33,8 @@ export interface PlannedRun {
  *    scope beside all that it holds.
  * 2. `model/effective-roles` resolves what of it counts now; `compare-principal` tells how the live
  *    state differs, and `pruning` what becomes of what no entry lists. This is the comparison, and there is no other.
- * 3. `blocking` says why a difference cannot be written. What needs the whole root follows: `unresolved` (who is not
- *    found), `cascades` (what a removal takes with it), `guarded-roles` (changes in a cycle).
+ * 3. `blocking` says why a difference cannot be written, also because of who is not found anywhere in the root. What else
+ *    needs the whole root follows: `cascades` (what a removal takes with it), `guarded-roles` (changes in a cycle).
  * 4. `changes` puts the differences in the plan's order, `guards` refuses, `warnings` warns, `digest` hashes.
  * 5. `against-base` tells the causes, `review` what of the plan was reviewed, `schedule` which write waits for which.
  */

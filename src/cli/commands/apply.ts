@@ -4,10 +4,9 @@ import { type Plan, nothingRead } from '../../model/plan.js';
 import { count, type ScopeNames } from '../../report/words.js';
 import { type CommandSpec, flagOf, formatOf, type OptionValues, textOf } from '../command-spec.js';
 import type { ApplyOutcome } from '../../commands/apply.js';
-import { digestText, notEmpty } from '../option-parsers.js';
+import { digestText, formatOption, notEmpty, planningOptions, planningValues } from '../shared-options.js';
 import { renderPlan } from '../render-plan.js';
 import { printOutcome, type Session } from '../session.js';
-import { formatOption, planningOptions, planningValues } from '../shared-options.js';
 import { applyJson } from '../../report/json.js';
 
 const FORMATS = ['text', 'json', 'markdown'] as const;

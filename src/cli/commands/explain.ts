@@ -1,8 +1,7 @@
 import { UsageError } from '../../errors.js';
 import { type CommandSpec, flagOf, formatOf, listOf, numberOf } from '../command-spec.js';
-import { repeatable } from '../option-parsers.js';
+import { concurrencyOption, formatOption, nowOption, repeatable, scopeOption } from '../shared-options.js';
 import { printOutcome } from '../session.js';
-import { concurrencyOption, formatOption, nowOption, scopeOption } from '../shared-options.js';
 import { explainJson } from '../../report/json.js';
 
 const FORMATS = ['text', 'json'] as const;

@@ -1,7 +1,6 @@
 import { type CommandSpec, flagOf, listOf, numberOf, textOf } from '../command-spec.js';
-import { notEmpty, repeatable } from '../option-parsers.js';
+import { concurrencyOption, notEmpty, repeatable } from '../shared-options.js';
 import { printOutcome } from '../session.js';
-import { concurrencyOption } from '../shared-options.js';
 
 export const importSpec: CommandSpec = {
   name: 'import',

@@ -2,7 +2,7 @@ import { withArticle } from '../../model/label.js';
 import { rootTraits } from '../../model/scope.js';
 import { type CommandSpec, flagOf, listOf } from '../command-spec.js';
 import { modules } from '../modules.js';
-import { repeatable } from '../option-parsers.js';
+import { repeatable } from '../shared-options.js';
 import { initText } from '../../report/init.js';
 import { printOutcome } from '../session.js';
 

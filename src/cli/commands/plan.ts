@@ -1,8 +1,7 @@
 import { type CommandSpec, flagOf, formatOf, textOf } from '../command-spec.js';
-import { notEmpty } from '../option-parsers.js';
+import { formatOption, notEmpty, planningOptions, planningValues } from '../shared-options.js';
 import { PLAN_FORMATS, renderPlan } from '../render-plan.js';
 import { printOutcome } from '../session.js';
-import { formatOption, planningOptions, planningValues } from '../shared-options.js';
 
 export const planSpec: CommandSpec = {
   name: 'plan',

@@ -1,9 +1,8 @@
 import { type CommandSpec, formatOf, listOf, numberOf } from '../command-spec.js';
-import { wholeNumber } from '../option-parsers.js';
+import { concurrencyOption, formatOption, nowOption, scopeOption, wholeNumber } from '../shared-options.js';
 import type { ReportOutcome } from '../../commands/report/report.js';
 import { type AccessReview, NO_REPORT, nothingReviewed } from '../../planning/access-review/review.js';
 import { printOutcome, type Session } from '../session.js';
-import { concurrencyOption, formatOption, nowOption, scopeOption } from '../shared-options.js';
 import { reviewJson } from '../../report/json.js';
 
 const FORMATS = ['text', 'json', 'csv', 'html'] as const;

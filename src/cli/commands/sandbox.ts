@@ -1,6 +1,6 @@
 import { type CommandSpec, flagOf, numberOf, textOf } from '../command-spec.js';
 import type { Sandbox } from '../../sandbox/server.js';
-import { notEmpty, perSecond, share, wholeNumber } from '../option-parsers.js';
+import { notEmpty, perSecond, share, wholeNumber } from '../shared-options.js';
 
 export const sandboxSpec: CommandSpec = {
   name: 'sandbox',

@@ -2,7 +2,7 @@ import type { DesiredScope, DesiredState, Person } from '../../model/desired.js'
 import type { LiveRoot, LiveState, LiveUser } from '../../model/live.js';
 import { groupBy } from '../../model/ordering.js';
 import { nameIn, type PrincipalRef, principalAddress, refAddress } from '../../model/principal.js';
-import { isSameName } from '../../planning/unresolved.js';
+import { isSameName } from '../../planning/blocking.js';
 import { Identities, type RootIdentities } from '../../planning/identities.js';
 import { roleKey } from '../../model/assignment.js';
 

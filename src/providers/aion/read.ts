@@ -6,15 +6,8 @@ import { makeScope, type Scope } from '../../model/scope.js';
 import { fewer, type ListRead } from '../list.js';
 import { discoveryProblems, type ListProblem, listProblems, missingIn } from '../problems.js';
 import type { Discovery, RereadRequest, RootRequest } from '../provider.js';
-import {
-  type AionContext,
-  type AionReads,
-  readRoles,
-  readRows,
-  readUsers,
-  type RoleItem,
-  type RowsRead,
-} from './api.js';
+import type { AionContext, AionReads, RoleItem, RowsRead } from './api.js';
+import { readRoles, readRows, readUsers } from './api.js';
 import { assignmentOf, knownRoles } from './mapping.js';
 import { type PrincipalsRead, readPrincipals, rereadPrincipals } from './principals.js';
 import { aionTraits, projectTraits } from './traits.js';
