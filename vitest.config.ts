@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -8,6 +9,8 @@ export default defineConfig({
     pool: 'forks',
     // No module keeps state, so the files of a process share what they have loaded.
     isolate: false,
+    // One more than two cores can run: many tests wait for servers and processes of their own.
+    maxWorkers: Math.max(3, availableParallelism()),
     testTimeout: 20_000,
     hookTimeout: 20_000,
     unstubEnvs: true,
