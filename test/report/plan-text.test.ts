@@ -41,6 +41,14 @@ describe('the last line', () => {
     expect(text).toContain('No changes found; 1 scope could not be read whole.');
     expect(lastLine(text)).toBe('Plan: 0 to grant, 0 to change, 0 to revoke.');
   });
+
+  test('does not say that no changes were found in a scope that was not read whole where some are blocked', () => {
+    const blocked = change({ blocked: 'it is not known' });
+    const text = planText(plan([blocked], { scopes: [planScope(ORGANIZATION, { complete: false })] }), plain);
+    expect(text).not.toContain('No changes found');
+    expect(text).toContain('1 scope could not be read whole.');
+    expect(lastLine(text)).toBe('No changes can be made: 1 blocked.');
+  });
 });
 
 describe('plan as text', () => {

@@ -31,7 +31,8 @@ export function planLastLine(plan: Plan): string {
 /** The lines that limit what the last one says: scopes that were not read whole, and writes that cannot be read back. */
 export function planCaveats(plan: Plan): readonly string[] {
   if (nothingRead(plan)) return [];
-  const { grant, change, revoke, unverifiable = 0 } = plan.summary;
+  const { grant, change, revoke, blocked, unverifiable = 0 } = plan.summary;
+  const found = grant + change + revoke + blocked > 0;
   const incomplete = incompleteScopes(plan);
   const unread = `${count(incomplete, 'scope')} could not be read whole.`;
   return [
@@ -40,7 +41,7 @@ export function planCaveats(plan: Plan): readonly string[] {
           `${count(unverifiable, 'write')} that cannot be read back ${unverifiable === 1 ? 'is' : 'are'} sent each time.`,
         ]
       : []),
-    ...(incomplete === 0 ? [] : [grant + change + revoke > 0 ? unread : `No changes found; ${unread}`]),
+    ...(incomplete === 0 ? [] : [found ? unread : `No changes found; ${unread}`]),
   ];
 }
 
