@@ -132,7 +132,7 @@ export function readInstant(
   if (typeof text !== 'string') return null;
   const instant = parseInstant(text, edge);
   if (instant !== null) return instant;
-  const message = `${quote(text)} is no date: write one such as 2027-01-31, or an RFC 3339 time such as 2027-01-31T18:00:00Z.`;
+  const message = `${quote(text)} is not a date: write one such as 2027-01-31, or an RFC 3339 time such as 2027-01-31T18:00:00Z.`;
   diagnostics.push(errorAt('term-invalid', inFile(file, positionOf()), message));
   return undefined;
 }
@@ -182,7 +182,7 @@ export function readAccessFile(file: string, bytes: Uint8Array, form: AccessForm
   if (yaml.documents.length === 0 && diagnostics.length === 0) {
     const at = inFile(file, { line: 1, column: 1 });
     diagnostics.push(
-      warningAt('access-empty', at, 'The file holds no document: add one, or remove the file.'),
+      warningAt('access-empty', at, 'The file contains no document: add one, or remove the file.'),
     );
   }
   const documents = yaml.documents.map((document) => readDocument(file, document, form, diagnostics));

@@ -137,7 +137,7 @@ class DocumentReader {
 function sameScope(first: DesiredScope, second: DesiredScope): readonly Diagnostic[] {
   const { address } = first.scope;
   const message = (other: DesiredScope) =>
-    `${address} has another document at ${lineOf(other.source)}: write one document a scope.`;
+    `${address} already has a document at ${lineOf(other.source)}: write one document per scope.`;
   return [
     errorAt('duplicate-scope', first.source, message(second)),
     errorAt('duplicate-scope', second.source, message(first)),

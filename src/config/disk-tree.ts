@@ -118,7 +118,7 @@ function readInside(root: string, top: string, path: string): Uint8Array | null 
 
 /** @throws FileRefused for a path into git's own folder */
 function refuseGit(path: string): void {
-  if (leadsIntoGit(path)) throw new FileRefused('file-refused', "it is in git's own folder");
+  if (leadsIntoGit(path)) throw new FileRefused('file-refused', 'it is in the folder .git');
 }
 
 /**

@@ -61,11 +61,11 @@ export function readKind(
   const lastKey = Object.keys(top).findLast((key) => keys.includes(key));
   if (lastKey === undefined) {
     const at = inFile(file, yaml.positionOf([]));
-    return wrong(errorAt('missing-key', at, `Nothing says what the document is about: ${adding(own)}.`));
+    return wrong(errorAt('missing-key', at, `No key names the scope of the document: ${adding(own)}.`));
   }
   const foreign = keys.find((key) => !own.some(({ kind }) => kind === key));
   if (foreign !== undefined) {
-    const message = `A document of ${quote(String(provider))} is not about ${withArticle(foreign)}: leave ${quote(foreign)} out, or name another provider.`;
+    const message = `A document of ${quote(String(provider))} does not describe ${withArticle(foreign)}: leave ${quote(foreign)} out, or name another provider.`;
     return wrong(errorAt('schema', keyAt(foreign), message));
   }
   const possible = possibleKinds(own, keys);

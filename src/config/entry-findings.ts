@@ -16,7 +16,7 @@ export function* entryFindings(
   const seen = new Map<string, AccessEntry>();
   for (const entry of role.entries) {
     if (traits !== null && !traits.groups && entry.kind === 'group') {
-      const message = `${capital(withArticle(traits.kind))} knows no groups: name the users, or a team of people.yaml, instead of ${quote(entry.value)}.`;
+      const message = `${capital(withArticle(traits.kind))} has no groups: name the users, or a team of people.yaml, instead of ${quote(entry.value)}.`;
       yield errorAt('group-unsupported', inFile(file, entry.namePosition ?? entry), message);
     }
     if (traits !== null && !traits.statuses && entry.status !== null) {

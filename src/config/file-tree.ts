@@ -18,9 +18,9 @@ export const MAX_BYTES = 16 * 1024 * 1024;
 /** Why files are refused, on disk and in git alike. */
 export const TOO_LARGE = `it is larger than ${MAX_BYTES / 1024 / 1024} MiB: split it into several files`;
 export const LINK_OUTSIDE =
-  'it is a link that leads out of the folder of rolecall.yaml: put the file itself there';
+  'it is a link that leads out of the folder of rolecall.yaml: replace the link with the file';
 export const LINK_TO_FOLDER =
-  'it is a link to a folder, and such links are not followed: name the folder itself';
+  'it is a link to a folder, and rolecall does not follow such links: name the folder itself';
 
 /** A file that is there and is not read. The message says why and what to do. */
 export class FileRefused extends Error {
@@ -89,11 +89,11 @@ export function foldersOf(patterns: readonly string[]): readonly string[] {
 
 /** Why a path of the settings is refused; null where it stays in the folder. */
 export function pathProblem(path: string): string | null {
-  if (path.includes('\\')) return 'write / between folders';
+  if (path.includes('\\')) return 'separate folders with /';
   if (path.startsWith('/') || /^[A-Za-z]:/u.test(path))
-    return 'write it relative to the folder of rolecall.yaml';
+    return 'make it relative to the folder of rolecall.yaml';
   if (/(?:^|[/{,(|])\.\.(?:[/},)|]|$)/u.test(path)) return 'it must not leave the folder of rolecall.yaml';
-  if (path.split(/[/{},]/u).some(isOfGit)) return "it must not enter git's own folder";
+  if (path.split(/[/{},]/u).some(isOfGit)) return 'it must not lead into the folder .git';
   return null;
 }
 

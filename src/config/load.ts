@@ -127,7 +127,7 @@ async function readPeople(
   const problem = pathProblem(people);
   const at = sourceOf(['people']);
   if (problem !== null) {
-    diagnostics.push(errorAt('glob-refused', at, `${quote(people)} is not read: ${problem}.`));
+    diagnostics.push(errorAt('glob-refused', at, `${quote(people)} cannot be used: ${problem}.`));
     return unreadable;
   }
   const path = withoutDot(people);
@@ -148,7 +148,7 @@ async function readAccess(
     const problem = globProblem(glob);
     if (problem !== null) {
       diagnostics.push(
-        errorAt('glob-refused', sourceOf(['access', index]), `${quote(glob)} is not looked up: ${problem}.`),
+        errorAt('glob-refused', sourceOf(['access', index]), `${quote(glob)} cannot be used: ${problem}.`),
       );
     }
     return problem === null;
@@ -156,7 +156,7 @@ async function readAccess(
   const others = new Set([configFile, settings.people === null ? null : withoutDot(settings.people)]);
   const paths = (await tree.glob(globs)).filter((path) => !others.has(path)).sort(byCodeUnit);
   if (paths.length === 0 && globs.length === settings.access.length) {
-    const message = `No file fits ${settings.access.map(quote).join(', ')}: let rolecall import write what is live, write one, or change "access".`;
+    const message = `No file matches ${settings.access.map(quote).join(', ')}: run "rolecall import", write a file, or change "access".`;
     diagnostics.push(warningAt('access-none', sourceOf(['access']), message));
   }
   const files: AccessFile[] = [];
@@ -183,7 +183,7 @@ async function readOrReport(
   } catch (error) {
     if (!(error instanceof FileRefused)) throw error;
     const at = inFile(path, { line: 1, column: 1 });
-    diagnostics.push(errorAt(error.code, at, `${quote(path)} is not read: ${error.message}.`));
+    diagnostics.push(errorAt(error.code, at, `${quote(path)} cannot be used: ${error.message}.`));
     return null;
   }
 }

@@ -16,7 +16,7 @@ export function formProblem(text: string): string | null {
   const form = EXTENDED.exec(text)?.[0];
   return form === undefined
     ? null
-    : `${form}…) is not understood: write {a,b} for alternatives, and a glob of its own that begins with ! for what is left out`;
+    : `${form}…) is not supported: write {a,b} for alternatives, and a separate glob that begins with ! for exclusions`;
 }
 
 /**

@@ -54,7 +54,11 @@ export function readPeopleFile(file: string, bytes: Uint8Array, form: PeopleForm
   const { documents, diagnostics: problems } = readYaml(file, bytes);
   const [yaml, ...more] = documents;
   const joined = more.map((document) =>
-    errorAt('schema', inFile(file, document.positionOf([])), 'The directory is one document: join them.'),
+    errorAt(
+      'schema',
+      inFile(file, document.positionOf([])),
+      'The directory must be one document: join the documents.',
+    ),
   );
   const diagnostics = [...problems, ...joined];
   if (yaml === undefined)
@@ -153,7 +157,7 @@ class PeopleReader {
     for (const name of Object.keys(ids).filter((each) => !unkeyed.includes(each))) {
       const own = providers.find((each) => each.name === name)?.key ?? null;
       const hint = own === null ? suggestion(nearestOf(unkeyed)(name)) : ` Write ${quote(own)} beside "ids".`;
-      const message = `There is no provider ${quote(name)} whose ids stand here.${hint}`;
+      const message = `There is no provider ${quote(name)} that needs ids here.${hint}`;
       const at = inFile(this.file, this.yaml.keyPositionIn(ids, name));
       this.diagnostics.push(errorAt('provider-unknown', at, message));
     }
@@ -176,7 +180,7 @@ class PeopleReader {
     const ref = userRef(text);
     if (ref !== null) return ref;
     const at = inFile(this.file, this.yaml.positionIn(holder, key));
-    const message = `${quote(text)} is no user: write an e-mail, an id or user:ID.`;
+    const message = `${quote(text)} is not a user: write an e-mail, an id or user:ID.`;
     this.diagnostics.push(errorAt('id-invalid', at, message));
     return null;
   }

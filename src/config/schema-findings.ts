@@ -125,7 +125,7 @@ interface SchemaMessage {
 function schemaMessage(problem: SchemaProblem): SchemaMessage {
   const { error, name, path, value, part, document } = problem;
   if (part.definition === 'secret') {
-    const message = `${name}: a secret is never written here, only named: write { env: NAME }, with the name of an environment variable.`;
+    const message = `${name}: never write a secret here: write { env: NAME }, with the name of an environment variable.`;
     return { code: 'secret-literal', message };
   }
   switch (error.keyword) {
@@ -169,7 +169,7 @@ function schemaMessage(problem: SchemaProblem): SchemaMessage {
     case 'minItems': {
       const has = Array.isArray(value) ? value.length : 0;
       const least = Number(error.params['limit']);
-      const message = `${name} has ${items(has)}, and must have at least ${least}.`;
+      const message = `${name} has ${items(has)}, but needs at least ${least}.`;
       return { code: 'schema', message };
     }
     case 'minimum':
@@ -185,7 +185,7 @@ function schemaMessage(problem: SchemaProblem): SchemaMessage {
     case 'minLength':
       return { code: 'schema', message: patternMessage(problem) };
     default:
-      return { code: 'schema', message: `${name} ${error.message ?? 'is not as the schema says'}.` };
+      return { code: 'schema', message: `${name} ${error.message ?? 'does not match the schema'}.` };
   }
 }
 
@@ -226,19 +226,19 @@ function typeMessage({ error, name, path, value, part, document }: SchemaProblem
       return { code: 'term-invalid', message };
     }
     if (idDefinitions.has(part.definition) || path[0] === 'teams') {
-      return { code: 'id-unquoted', message: `${name}: ids are quoted: write ${written}.` };
+      return { code: 'id-unquoted', message: `${name}: ids must be quoted: write ${written}.` };
     }
-    return { code: 'schema', message: `${name} is a text: write ${written}, with the quotes.` };
+    return { code: 'schema', message: `${name} must be text: write ${written}, with the quotes.` };
   }
   if (
     error.keyword === 'anyOf' &&
     (value === null || value === undefined) &&
     /^\d+$/u.test(String(path.at(-1)))
   ) {
-    return { code: 'schema', message: `${name} has an empty item: write a name there, or remove it.` };
+    return { code: 'schema', message: `${name} has an empty item: write a name, or remove it.` };
   }
   if (error.keyword === 'anyOf') {
-    return { code: 'schema', message: `${name} has ${kindOf(value)} where a text or a mapping must be.` };
+    return { code: 'schema', message: `${name} has ${kindOf(value)} where it needs a text or a mapping.` };
   }
   const wanted = kindNames[String(error.params['type'])] ?? String(error.params['type']);
   const empty = value === null && error.params['type'] === 'array' ? ' Write [] for an empty list.' : '';
@@ -266,7 +266,7 @@ function patternMessage({ name, value, part, path }: SchemaProblem): string {
   if (part.definition === 'duration') {
     return `${name} is ${shown(value)}: ${durationAdvice}`;
   }
-  if (path.includes('auth') && value !== '') return `${name} cannot be the name of a header.`;
+  if (path.includes('auth') && value !== '') return `${name} is not a valid header name.`;
   return `${name} is empty: write a text.`;
 }
 

@@ -35,7 +35,11 @@ export function readSettingsFile(file: string, bytes: Uint8Array, modules: Provi
   const [yaml, ...more] = documents;
   for (const document of more) {
     diagnostics.push(
-      errorAt('schema', inFile(file, document.positionOf([])), 'The settings are one document: join them.'),
+      errorAt(
+        'schema',
+        inFile(file, document.positionOf([])),
+        'The settings must be one document: join the documents.',
+      ),
     );
   }
   if (yaml === undefined) {

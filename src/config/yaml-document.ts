@@ -186,7 +186,7 @@ class ValueReader {
     const target = this.#anchors.get(node.source);
     if (target !== undefined) return this.read(target, depth, true);
     const message =
-      'This alias has no anchor that ends before it: define it first, or quote a text that begins with *.';
+      'This alias refers to no anchor above it: define the anchor first, or quote the text if it begins with *.';
     this.#report('yaml-alias', node, message);
     return null;
   }
@@ -194,7 +194,7 @@ class ValueReader {
   /** Told once. */
   #tooMuch(node: unknown): null {
     if (!this.#isTooMuch)
-      this.#report('yaml-alias', node, 'Aliases expand to too much here: write the values out.');
+      this.#report('yaml-alias', node, 'Aliases expand to too many values here: write the values out.');
     this.#isTooMuch = true;
     return null;
   }
@@ -231,6 +231,6 @@ function keyMessage(key: unknown): string {
   if (isMerge(key)) return 'Merge keys (<<) are not supported: write the keys out.';
   const written = isScalar(key) && key.value !== null ? key.source : undefined;
   return written === undefined
-    ? 'A key is a text: write a name before the colon.'
-    : `Keys are text, and ids are quoted: write ${quote(written)}.`;
+    ? 'A key must be text: write a name before the colon.'
+    : `Keys must be text, and ids must be quoted: write ${quote(written)}.`;
 }

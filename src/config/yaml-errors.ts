@@ -14,16 +14,16 @@ const ofIndentation: ReadonlySet<YAMLError['code']> = new Set([
 const ownWords: { readonly [code in YAMLError['code']]?: string } = {
   BAD_DIRECTIVE: 'This is not YAML: a line that begins with % is not understood.',
   BAD_DQ_ESCAPE: 'This is not YAML: an escape sequence is not known.',
-  BAD_INDENT: 'This line is not indented like the lines that it stands beside: indent them alike.',
-  BAD_SCALAR_START: 'This text begins with a character that means something in YAML: put the text in quotes.',
+  BAD_INDENT: 'This line is not indented like the lines beside it: indent them alike.',
+  BAD_SCALAR_START: 'This text begins with a character that has a meaning in YAML: put the text in quotes.',
   BLOCK_AS_IMPLICIT_KEY:
-    'This list item is at another depth than the lines before it: is the list indented enough, and every item alike?',
+    'This list item is not indented like the lines before it: indent all items of the list alike.',
   MULTILINE_IMPLICIT_KEY:
-    'This line is neither a list item nor a key with a value: is a colon, or the space behind it, missing?',
-  TAB_AS_INDENT: 'A tab indents this line, and YAML takes spaces only: put spaces in place of the tabs.',
-  TAG_RESOLVE_FAILED: 'This tag is not known: remove it, values are plain YAML here.',
+    'This line is neither a list item nor a key with a value: add the colon, or the space after it.',
+  TAB_AS_INDENT: 'A tab indents this line, but YAML allows only spaces: replace the tabs with spaces.',
+  TAG_RESOLVE_FAILED: 'This tag is not known: remove it.',
   UNEXPECTED_TOKEN:
-    'This does not belong here: is a quote, bracket, comma or line break before it missing, or one too many?',
+    'This does not belong here: check the quotes, brackets, commas and line breaks before it.',
 };
 
 /**
@@ -48,7 +48,7 @@ export function syntaxFindings(
     const unclosed = tab === null ? unclosedAt(error) : null;
     if (unclosed !== null) {
       const { start, close } = unclosed;
-      const message = `Nothing closes what begins here: add ${close} where it ends.`;
+      const message = `What begins here is not closed: add ${close} where it ends.`;
       found.push(errorAt('yaml-syntax', locationAt(source, start), message));
       break;
     }

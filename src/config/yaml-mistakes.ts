@@ -22,7 +22,7 @@ export function doubtOf(source: YamlText, document: Document.Parsed): Diagnostic
 function swallowedItem(source: YamlText, { contents }: Document.Parsed): Diagnostic | null {
   const offset = swallowedAt(source.text, contents);
   if (offset === null) return null;
-  const message = `This line became a part of the text above it: is the list indented enough, and every item alike?`;
+  const message = `This line became part of the text above it: indent all items of the list alike, and deeper than the text.`;
   return errorAt('yaml-syntax', locationAt(source, offset), message);
 }
 
@@ -72,7 +72,7 @@ function emptiedKey(source: YamlText, { contents }: Document.Parsed): Diagnostic
     if (!isEmpty(pair.value) || !holders.has(keyOf(pair)) || next === undefined) continue;
     const isText = isScalar(next.value) && !isEmpty(next.value);
     if (isText || topKeys.has(keyOf(next))) continue;
-    const message = `This line stands beside ${quote(keyOf(pair) ?? '')}, which is empty then: is it indented enough?`;
+    const message = `This line stands beside ${quote(keyOf(pair) ?? '')}, which is therefore empty: indent the line deeper.`;
     return errorAt('yaml-syntax', locationOf(source, next.key), message);
   }
   return null;

@@ -37,7 +37,7 @@ export function readYaml(file: string, bytes: Uint8Array): YamlFile {
   const decoded = decodeText(bytes);
   if ('text' in decoded) return readText(file, decoded.text);
   const at = inFile(file, { line: 1, column: 1 });
-  return refused(errorAt('file-refused', at, `${quote(file)} is not read: ${decoded.refused}.`));
+  return refused(errorAt('file-refused', at, `${quote(file)} cannot be used: ${decoded.refused}.`));
 }
 
 function readText(file: string, text: string): YamlFile {
@@ -98,7 +98,8 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 /** UTF-8, strictly: the text without its byte order mark, or why the bytes are none. */
 function decodeText(bytes: Uint8Array): { readonly text: string } | { readonly refused: string } {
   if (bytes.length > MAX_BYTES) return { refused: TOO_LARGE };
-  if (bytes.includes(0)) return { refused: 'it is not text: it holds zero bytes. Save it as UTF-8' };
+  if (bytes.includes(0))
+    return { refused: 'it is not text, because it contains zero bytes: save it as UTF-8' };
   try {
     return { text: utf8.decode(bytes) };
   } catch {

@@ -128,7 +128,7 @@ async function followLink(
     if (!next.isLink) return next;
     at = next;
   }
-  throw new FileRefused('link-refused', 'it is a link that leads to itself: put the file itself there');
+  throw new FileRefused('link-refused', 'it is a link that leads to itself: replace the link with the file');
 }
 
 function missing(path: string, entries: ReadonlyMap<string, TreeEntry>): null {

@@ -76,7 +76,7 @@ export function* separationDiagnostics({ policy, together }: Violation): Iterabl
   const more = places.length > NAMED ? ` and ${places.length - NAMED} more` : '';
   const list = `${places.slice(0, NAMED).join(', ')}${more}`;
   for (const { assignment } of together) {
-    const message = `${quote(assignment.label)} would hold roles that the policy ${quote(policy.name)} keeps apart: ${list}. Remove all but one.`;
+    const message = `${quote(assignment.label)} would hold roles that the policy ${quote(policy.name)} forbids together: ${list}. Remove all but one.`;
     yield { severity: policy.level, code: 'separation', message, ...assignment.source };
   }
 }

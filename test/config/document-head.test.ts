@@ -69,6 +69,6 @@ test('keys of two kinds in one root are too many', () => {
 
 test('a document without a head is told every kind there is', () => {
   expect(read('roles: {}', ['redox'])).toEqual([
-    '1:1 missing-key: Nothing says what the document is about: add "organization" (with "environment" or "team" for one) or "account" (with "project" for one).',
+    '1:1 missing-key: No key names the scope of the document: add "organization" (with "environment" or "team" for one) or "account" (with "project" for one).',
   ]);
 });

@@ -44,7 +44,7 @@ test('an id in a provider that does not exist, or that has a key of its own, is 
   expect(
     diagnostics.map(({ line, column, code, message }) => `${line}:${column} ${code}: ${message}`),
   ).toEqual([
-    '4:7 provider-unknown: There is no provider "forg" whose ids stand here. Did you mean "forge"?',
-    '5:7 provider-unknown: There is no provider "redox" whose ids stand here. Write "redox" beside "ids".',
+    '4:7 provider-unknown: There is no provider "forg" that needs ids here. Did you mean "forge"?',
+    '5:7 provider-unknown: There is no provider "redox" that needs ids here. Write "redox" beside "ids".',
   ]);
 });

@@ -28,7 +28,7 @@ describe('separation, once the live state tells who has which e-mail', () => {
     expect(found({ documents })).toEqual(both);
     const { diagnostics } = planOf({ documents, live, separation: [apart] });
     expect(diagnostics[0]?.message).toBe(
-      '"u2@acme.test" would hold roles that the policy "no-self-approval" keeps apart: "engineer" in redox/environment/dev (access/environment-dev.yaml:2), "support" in redox/environment/prod (access/environment-prod.yaml:2). Remove all but one.',
+      '"u2@acme.test" would hold roles that the policy "no-self-approval" forbids together: "engineer" in redox/environment/dev (access/environment-dev.yaml:2), "support" in redox/environment/prod (access/environment-prod.yaml:2). Remove all but one.',
     );
   });
 

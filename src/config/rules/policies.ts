@@ -50,7 +50,7 @@ function problemOf(
 ): string | null {
   const latest = Math.max(now, from ?? now) + days * DAY;
   if (until === null) {
-    return `An entry in ${quote(role)} must end: add "until", at most ${days} days from now or from its "from".`;
+    return `An entry in ${quote(role)} must have an end: add "until", at most ${days} days from now or from its "from".`;
   }
   if (until <= latest) return null;
   return `An entry in ${quote(role)} may last ${days} days at most, from now or from its "from": write an earlier "until".`;
@@ -67,7 +67,7 @@ export function* addressGlobs({ guards, policies, sourceOf }: RuleInput): Iterab
   for (const { path, rules } of lists) {
     for (const [index, { scope }] of rules.entries()) {
       if (isAddressGlob(scope)) continue;
-      const message = `${quote(scope)} is not a glob over addresses: a "%" in it is not followed by two hexadecimal digits that spell a character. Write %25 for a "%".`;
+      const message = `${quote(scope)} is not a glob over addresses: a "%" is not followed by two hexadecimal digits of a character. Write %25 for a "%".`;
       yield errorAt('address-invalid', sourceOf([...path, index, 'scope']), message);
     }
   }
@@ -80,7 +80,7 @@ export function* protectedPrincipals({ guards, directory, sourceOf }: RuleInput)
     const isName = nameIn(principal).kind === 'name';
     if (isName && (principal.includes('@') || directory.hasKey(principal) || directory.unreadable)) continue;
     const hint = isName ? suggestion(directory.nearestPerson(principal)) : escapeHint(principal);
-    const message = `${quote(principal)} names nobody to protect: write user:ID, group:ID, an e-mail or a key of people.yaml.${hint}`;
+    const message = `${quote(principal)} names no principal: write user:ID, group:ID, an e-mail or a key of people.yaml.${hint}`;
     yield errorAt('protect-unknown', sourceOf(['guards', 'protect', index, 'principal']), message);
   }
 }

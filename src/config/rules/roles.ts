@@ -57,7 +57,7 @@ function conflictAt(
     hasTerm(assignment) && hasTerm(other)
       ? 'let one end before the other begins'
       : 'remove one, or give one of them a term';
-  const message = `${who} is given ${quote(assignment.role)} in ${address} here and ${quote(other.role)} at ${also}, and can hold one role there: ${advice}.`;
+  const message = `${who} gets ${quote(assignment.role)} in ${address} here and ${quote(other.role)} at ${also}, but can hold only one role there: ${advice}.`;
   return errorAt('two-roles', assignment.source, message);
 }
 
@@ -82,7 +82,7 @@ export function* prunedFromRoot({ scopes, now }: RuleInput): Iterable<Diagnostic
     for (const holding of holdingsOfUsers(scope, now)) {
       if (!isUnnamed(holding, members)) continue;
       const when = holding.start <= now ? '' : ` from ${formatInstant(holding.start)} on`;
-      const message = `${quote(holding.assignment.label)} has a role here and is removed from ${desired.scope.rootAddress}${when}, which prunes and does not list them (${lineOf(members.root.desired.source)}): list them there, or remove them here.`;
+      const message = `${quote(holding.assignment.label)} has a role here and is removed from ${desired.scope.rootAddress}${when}, which is pruned and does not list them (${lineOf(members.root.desired.source)}): list them there, or remove them here.`;
       yield errorAt('pruned-from-organization', holding.assignment.source, message);
     }
   }
