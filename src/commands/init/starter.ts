@@ -9,11 +9,11 @@ export const CODEOWNERS: readonly string[] = ['.github/CODEOWNERS', 'CODEOWNERS'
 /** Who is to agree to a change of access. */
 export const OWNED = ['/access/', '/people.yaml', '/rolecall.yaml', '/.github/'] as const;
 
-const codeowners = `# A change of access takes the agreement of these. Put your team in, take the # away, and require reviews of code owners.
+const codeowners = `# These code owners must approve a change of access. Enter your team, remove the #, and require reviews of code owners.
 ${OWNED.map((path) => `# ${path.padEnd(15)} @your-org/access-reviewers`).join('\n')}
 `;
 
-const GITIGNORE = `# What a run may leave here. Plans, receipts and audit logs say who may do what; keys and .env files are secret.
+const GITIGNORE = `# Files that a run may leave here. Plans, receipts and audit logs say who may do what; keys and .env files are secret.
 /plan.json
 /plan.html
 /receipt.json

@@ -19,7 +19,7 @@ export function settingsTemplate(modules: readonly StartedModule[], sandbox: boo
     ...policyLine('require2fa', ...starters.map(({ require2fa }) => require2fa)),
   ];
   return `# yaml-language-server: $schema=.rolecall/schemas/settings.schema.json
-# Who holds which role is in access/, who people are is in people.yaml; here stands how both are read and applied.
+# How rolecall reads and applies the files: access/ says who holds which role, people.yaml says who the people are.
 version: 1
 access: ["access/**/*.yaml"]
 people: people.yaml
@@ -29,11 +29,11 @@ prune: listed
 
 ${providersText(modules, sandbox)}
 guards:
-  # A plan that revokes more than this in one scope is refused; --allow-revokes N lets one through.
+  # Refuses a plan that revokes more than the larger of these in one scope; --allow-revokes N allows it once.
   maxRevokes: { count: 5, percent: 10 }
-  # So many people must remain in a role:
+  # Refuses a plan that leaves a role with fewer users:
   minHolders:
-${starters.flatMap(({ minHolders }) => minHolders.map((item) => `    - ${item}\n`)).join('')}  # Nothing is ever taken from these:
+${starters.flatMap(({ minHolders }) => minHolders.map((item) => `    - ${item}\n`)).join('')}  # Never changes or revokes the roles of these:
   # protect:
   #   - { scope: "**", principal: breakglass@example.com }
 
@@ -55,10 +55,10 @@ function pruneText(modules: readonly StartedModule[]): string {
       .filter(({ removal }) => removal)
       .map(
         ({ kind }) =>
-          ` ${capital(withArticle(`${title} ${kind}`))} never inherits this: removal there cannot be undone by API, so its own document must say prune: true.`,
+          ` ${capital(withArticle(`${title} ${kind}`))} never inherits this: the API cannot undo a removal there, so its own document must say prune: true.`,
       ),
   );
-  return `What happens to what is live and in no file. listed revokes it in the roles that a document names, so that a line deleted from a file takes the role away; an empty list (role: []) revokes all its holders, a deleted one revokes none. false keeps and shows it, true revokes it in every role. A document can say otherwise.${kept.join('')}`;
+  return `What happens to an assignment that is live and in no file. listed revokes it if the document names its role, so that deleting a line revokes the role; an empty list (role: []) revokes all holders, a deleted list revokes none. false keeps and shows it. true revokes it in every role. A document can set its own prune.${kept.join('')}`;
 }
 
 function commented(text: string): string {
@@ -75,7 +75,9 @@ function providersText(modules: readonly StartedModule[], sandbox: boolean): str
   const lines = modules.flatMap(({ starter }) =>
     sandbox ? (starter.sandbox?.settings(SANDBOX_URL) ?? []) : starter.settings,
   );
-  const head = sandbox ? `# These are of the sandbox: rolecall sandbox --port ${SANDBOX_PORT}\n` : '';
+  const head = sandbox
+    ? `# These settings are for the sandbox: rolecall sandbox --port ${SANDBOX_PORT}\n`
+    : '';
   return `${head}providers:\n${lines.map((line) => `${line}\n`).join('')}`;
 }
 
@@ -90,9 +92,9 @@ export function peopleTemplate(modules: readonly StartedModule[]): string {
       })
       .join(', ');
   return `# yaml-language-server: $schema=.rolecall/schemas/people.schema.json
-# A key for each person, and who the person is in each system: an e-mail, an id or user:ID.
-# It is worth it for teams, for people in both systems, and for the day somebody leaves. An access file may also name
-# people by e-mail, without any of this.
+# Each person has a key, and an identity in each system: an e-mail, an id or user:ID.
+# Use it for teams, for people in both systems, and for the day somebody leaves. Access files may also name
+# people by e-mail instead.
 people: {}
 #  ada: { name: Ada Lovelace, ${person('ada', 'lovelace')}, github: adal }
 #  alan: { name: Alan Turing, ${person('alan', 'turing')}, leaves: 2027-06-30 }
@@ -118,13 +120,13 @@ export function accessReadme(modules: readonly StartedModule[]): string {
     );
   return `# Who holds which role
 
-One YAML document a scope; a file may hold several. \`rolecall import\` writes them from what is live.
+Each scope has one YAML document; a file may contain several. \`rolecall import\` writes them from the live state.
 
 ${examples.join('\n')}
-A line deleted from these files takes the role away, since rolecall.yaml says \`prune: listed\`; \`role: []\` revokes all
+If you delete a line, rolecall revokes the role, because rolecall.yaml says \`prune: listed\`; \`role: []\` revokes all
 holders of a role.${kept.join('')}
 
-\`rolecall validate\` checks the files, \`rolecall plan\` says what would change.
+\`rolecall validate\` checks the files, \`rolecall plan\` shows what would change.
 `;
 }
 

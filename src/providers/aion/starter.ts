@@ -7,7 +7,7 @@ export const aionStarter: Starter = {
     '  aion:',
     '    auth: { method: bearer, token: { env: AION_TOKEN } }',
     '    # or { method: header, name: X-API-Key, token: { env: AION_TOKEN } }',
-    '    # Nothing is taken from the user of the token:',
+    '    # rolecall never revokes the roles of the user of the token:',
     '    # self: ops@example.com',
   ],
   variables: ['AION_TOKEN'],
