@@ -74,7 +74,7 @@ export function refusalFor(
 }
 
 function otherDigest(given: string, digest: string): string {
-  return `the input digest is ${given} and the plan of this run has ${digest}, since the files or the live state have changed`;
+  return `the input digest is ${given} and the plan of this run has ${digest} because the files or the live state have changed`;
 }
 
 function reviewProblem(

@@ -335,6 +335,7 @@ test.concurrent('another digest than the one given is told by both', () =>
     expect(bodyOf(world, 1)).not.toContain('never planned');
     expect(writesTo(world)).toBe(0);
     const digest = refused.outputs['digest'] ?? '';
+    expect(refused.summary).toContain(`the plan of this run has \`${digest}\` because`);
     expect(await world.applyPush(before, { digest })).toMatchObject({ code: 0 });
     expect(bodyOf(world, 1)).toContain('Apply: 1 applied.');
     expect(bodyOf(world, 1)).not.toContain('Nothing was written');
