@@ -1,6 +1,6 @@
-// The measurements behind the table of the README: `npm run bench -- [NAME…] [--quick] [--json FILE] [--cli FILE]`.
+// The measurements behind the table of bench/README.md: `npm run bench -- [NAME…] [--quick] [--json FILE] [--cli FILE]`.
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { apply } from './cases/apply.mjs';
@@ -49,9 +49,12 @@ for (const [name, measure] of Object.entries(cases)) {
 }
 process.stdout.write(tableOf(figures));
 if (values.json !== undefined) {
-  const result = { formatVersion: 1, quick: values.quick, node: process.version, figures };
-  const told = { ...result, figures: figures.map((figure) => ({ ...figure, met: isMet(figure) })) };
-  await writeFile(values.json, `${JSON.stringify(told, null, 2)}\n`);
+  // One run for each version of Node.js, so that both stand side by side.
+  const runs = existsSync(values.json) ? JSON.parse(await readFile(values.json, 'utf8')).runs : {};
+  const [major = ''] = process.versions.node.split('.');
+  const told = figures.map((figure) => ({ ...figure, met: isMet(figure) }));
+  runs[major] = { node: process.version, quick: values.quick, figures: told };
+  await writeFile(values.json, `${JSON.stringify({ formatVersion: 2, runs }, null, 2)}\n`);
 }
 
 /** @param {string} reason */

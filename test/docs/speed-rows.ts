@@ -1,33 +1,40 @@
 import { readFileSync } from 'node:fs';
 
-interface Measured {
-  readonly quick: boolean;
-  readonly figures: readonly {
-    readonly what: string;
-    readonly value: number;
-    readonly unit: string;
-    readonly target: number;
-    readonly sense: string;
-    readonly note: string;
-    readonly met: boolean;
-  }[];
+interface Figure {
+  readonly what: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly target: number;
+  readonly sense: string;
+  readonly note: string;
+  readonly met: boolean;
 }
 
-/** The rows of the README's table of speed: what a whole run of the bench kept in bench/measured.json. */
+interface Measured {
+  /** By the major version of Node.js. */
+  readonly runs: Readonly<Record<string, { readonly quick: boolean; readonly figures: readonly Figure[] }>>;
+}
+
+/** The rows of the table of speed: what whole runs of the bench on Node.js 24 and 20 kept in bench/measured.json. */
 export function speedRows(): readonly (readonly string[])[] {
   const text = readFileSync(new URL('../../bench/measured.json', import.meta.url), 'utf8');
-  const { quick, figures } = JSON.parse(text) as Measured;
-  if (quick)
-    throw new Error('bench/measured.json holds a quick run: npm run bench -- --json bench/measured.json');
-  return figures.map(({ what, value, unit, target, sense, note, met }) => [
-    what,
-    `${rounded(value)} ${unit}`.trim(),
-    `${sense} ${target}`,
-    met ? 'met' : '**missed**',
-    note,
-  ]);
+  const { runs } = JSON.parse(text) as Measured;
+  const [on24, on20] = ['24', '20'].map((major) => {
+    const run = runs[major];
+    if (run === undefined || run.quick)
+      throw new Error(
+        `bench/measured.json lacks a whole run on Node.js ${major}: npm run bench -- --json bench/measured.json`,
+      );
+    return run.figures;
+  });
+  return (on24 ?? []).map((figure) => {
+    const other = on20?.find(({ what }) => what === figure.what);
+    const { what, sense, target, note } = figure;
+    return [what, valueOf(figure), other === undefined ? '' : valueOf(other), `${sense} ${target}`, note];
+  });
 }
 
-function rounded(value: number): string {
-  return String(value >= 100 ? Math.round(value) : Number(value.toPrecision(3)));
+function valueOf({ value, unit, met }: Figure): string {
+  const rounded = value >= 100 ? Math.round(value) : Number(value.toPrecision(3));
+  return `${rounded} ${unit}`.trim() + (met ? '' : ', **missed**');
 }
