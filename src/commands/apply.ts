@@ -254,7 +254,7 @@ function reviewedResults(run: PlanningRun, { reviewed }: Selection): readonly Ch
       if (holds === true) return unwrittenResult(change, 'alreadyDone', 'the live state is already so');
       const reason =
         holds === null
-          ? 'its scope could not be read whole, so nobody can tell whether it is done'
+          ? 'its scope could not be read whole, so it is not known whether it is done'
           : 'the files no longer ask for it';
       return unwrittenResult(change, 'skipped', reason);
     });

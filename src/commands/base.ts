@@ -33,7 +33,7 @@ export async function loadBase(
   const nothing = { desired: { scopes: [], people: [] }, catalogue, settings, scopes: [] };
   if (loaded === null) return { ...nothing, warnings: [] };
   if (hasErrors(loaded.diagnostics)) {
-    const message = `the files of ${revision} have errors, so nothing is told to be drift`;
+    const message = `the files of ${revision} have errors, so the plan does not tell drift apart`;
     return { ...nothing, warnings: [{ code: 'base-invalid', message, source: null }] };
   }
   const { desired } = loaded;
@@ -48,7 +48,7 @@ export async function loadBase(
       .filter(({ scope }) => !kept.has(scope.address))
       .map(({ scope, source }) => ({
         code: DOCUMENT_REMOVED,
-        message: `${scope.address} stood in ${source.file} at ${revision} and no longer does: nothing is pruned there, what is live stays`,
+        message: `${scope.address} had a document in ${source.file} at ${revision} and no longer has one: nothing is pruned there, and the live roles stay`,
         source: null,
       })),
   };

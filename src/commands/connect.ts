@@ -66,7 +66,7 @@ function open(name: string, options: ConnectOptions, onRequest: (event: RequestE
   const module = options.modules.get(name);
   const settings = settingsOf(name, options);
   if (module === undefined || settings === null) {
-    throw new RolecallError(`the settings say nothing about provider ${JSON.stringify(name)}`, {
+    throw new RolecallError(`the settings do not configure the provider ${JSON.stringify(name)}`, {
       hint: `Add providers.${name} to rolecall.yaml.`,
     });
   }

@@ -71,7 +71,7 @@ function narrowed(
 ): readonly (readonly DesiredScope[])[] {
   for (const glob of globs) {
     if (sides.some((scopes) => matching(scopes, [glob]).length > 0)) continue;
-    throw new UsageError(`--scope ${JSON.stringify(glob)} fits no scope of either revision`, {
+    throw new UsageError(`--scope ${JSON.stringify(glob)} matches no scope of either revision`, {
       hint: '* is one segment of an address, ** any number of them.',
     });
   }

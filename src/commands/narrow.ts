@@ -31,7 +31,7 @@ export async function narrow(
   for (const glob of options.scope) {
     if (!isAddressGlob(glob)) throw unreadableScope(glob);
     if (matching(scopes, [glob]).length > 0) continue;
-    throw new UsageError(`--scope ${JSON.stringify(glob)} fits no scope of the files`, {
+    throw new UsageError(`--scope ${JSON.stringify(glob)} matches no scope of the files`, {
       hint: `The files name ${scopes.length} scopes, such as ${scopes[0]?.scope.address ?? 'none yet'}; * is one segment, ** any.`,
     });
   }

@@ -58,7 +58,7 @@ export async function openAuditLog(path: string): Promise<AuditLog> {
     return new FileAuditLog(file, torn, (await file.stat()).isFile());
   } catch (cause) {
     throw new RolecallError(`the audit log ${JSON.stringify(path)} cannot be written: ${reasonOf(cause)}`, {
-      hint: 'Nothing is written without its audit line: name a file that can be appended to.',
+      hint: 'rolecall does not write without an audit line: name a file that it can append to.',
       cause,
     });
   }

@@ -33,7 +33,7 @@ export async function confirmWrite(
 ): Promise<Confirmation> {
   const { change, principal } = planned;
   if (change.verifiable === false)
-    return { kind: 'unreadable', reason: 'no operation of the API reads what this group holds' };
+    return { kind: 'unreadable', reason: 'the API cannot read the roles of this group' };
   let last: Confirmation = { kind: 'does-not-hold' };
   if (principal === null) return last;
   for (const wait of waits) {

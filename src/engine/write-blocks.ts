@@ -24,12 +24,12 @@ export class WriteBlocks {
 
   /** Why a change may not be started; null where it may. */
   reason(planned: PlannedChange): string | null {
-    if (this.signal.aborted) return 'interrupted before it was sent';
+    if (this.signal.aborted) return 'not sent: interrupted';
     if (this.#everything !== null) return `not sent: ${this.#everything}`;
     const credential = this.#credentials.get(this.#credentialOf(planned));
-    if (credential !== undefined) return `not sent, since the credential was refused: ${credential}`;
+    if (credential !== undefined) return `not sent, because the credential was refused: ${credential}`;
     const scope = this.#scopes.get(planned.change.scope);
-    return scope === undefined ? null : `not sent, since writing to this scope is forbidden: ${scope}`;
+    return scope === undefined ? null : `not sent, because writing to this scope is forbidden: ${scope}`;
   }
 
   #credentialOf({ scope }: PlannedChange): string {

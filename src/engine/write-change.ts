@@ -66,7 +66,7 @@ class ChangeWriter {
       const outcome = await this.#writeStep(step);
       if (outcome.status === 'applied') continue;
       if (index === 0) return outcome;
-      const reason = `only the first ${index} of ${steps.length} requests landed: ${outcome.reason ?? ''}`;
+      const reason = `only the first ${index} of ${steps.length} requests took effect: ${outcome.reason ?? ''}`;
       return { status: 'failed', reason };
     }
     return { status: 'applied', reason: null };
@@ -113,7 +113,7 @@ class ChangeWriter {
   /** A refusal that surely did not land, and whatever it says about the requests still to come. */
   #refused({ kind, message }: HttpFailure): StepOutcome {
     const { block } = this.context;
-    if (kind === 'interrupted') return { status: 'skipped', reason: 'interrupted before it was sent' };
+    if (kind === 'interrupted') return { status: 'skipped', reason: 'not sent: interrupted' };
     if (kind === 'unauthorized' || kind === 'token' || kind === 'missing-variable')
       block('credential', this.planned, message);
     if (kind === 'forbidden') block('scope', this.planned, message);
@@ -132,7 +132,7 @@ class ChangeWriter {
   }
 
   #stopAll(error: AuditLogFailure): StepOutcome {
-    const reason = `the audit log could not be written (${error.message}), and nothing is written without its line`;
+    const reason = `the audit log could not be written (${error.message}), and rolecall does not write without an audit line`;
     this.context.block('everything', this.planned, reason);
     return { status: 'failed', reason };
   }
@@ -147,18 +147,18 @@ function resolveOutcome(
 ): StepOutcome | null {
   if (confirmation.kind === 'holds') return { status: 'applied', reason: null };
   if (confirmation.kind === 'unreadable') {
-    const reason = `${failure.message}; whether it landed could not be read: ${confirmation.reason}`;
+    const reason = `${failure.message}; a read could not tell whether it took effect: ${confirmation.reason}`;
     return { status: 'failed', reason };
   }
   if (failure.landed === 'no') return { status: 'failed', reason: failure.message };
   if (sending < maxSendings && !signal.aborted) return null;
-  const reason = `${failure.message}; reading shows that it did not land (sent ${sending} times)`;
+  const reason = `${failure.message}; a read shows that it did not take effect (sent ${sending} times)`;
   return { status: 'failed', reason };
 }
 
 /** What nobody expected fails the change that it happened to, and nothing else. */
 function defect(error: unknown): StepOutcome {
   const words = error instanceof Error ? error.message : String(error);
-  const reason = `something unexpected happened, so nobody knows whether it landed: ${words}`;
+  const reason = `an unexpected error occurred, so it is not known whether it took effect: ${words}`;
   return { status: 'failed', reason };
 }

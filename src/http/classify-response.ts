@@ -42,7 +42,12 @@ export class ResponseClassifier {
       return this.#classify(name, response);
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
-      return this.#failed(name, { ...response, text: null }, 'garbled', 'with too much to take in');
+      return this.#failed(
+        name,
+        { ...response, text: null },
+        'garbled',
+        'with a body that does not fit into memory',
+      );
     }
   }
 

@@ -95,11 +95,11 @@ export function withoutResponse(kind: FailureKind, request: string, landed: Land
 export function remedyFor(kind: FailureKind): string | null {
   switch (kind) {
     case 'certificate':
-      return 'Where a private authority signed it, or your network inspects TLS, set NODE_EXTRA_CA_CERTS to a file with the certificate of that authority.';
+      return 'If a private authority signed it, or your network inspects TLS, set NODE_EXTRA_CA_CERTS to a file with the certificate of that authority.';
     case 'unreachable':
-      return 'Check the url in rolecall.yaml and your network; where a proxy leads out of it, set HTTPS_PROXY.';
+      return 'Check the url in rolecall.yaml and your network. If your network requires a proxy, set HTTPS_PROXY.';
     case 'proxy':
-      return 'Check the proxy in that variable, or list the hosts that are reached without it in NO_PROXY.';
+      return 'Check the proxy in that variable, or list the hosts to reach without it in NO_PROXY.';
     case 'network':
     case 'timeout':
       return 'Check your network, then run the command again.';
@@ -112,7 +112,7 @@ export function remedyFor(kind: FailureKind): string | null {
     case 'not-found':
       return 'It does not exist, or this credential cannot see it: check the ids in the documents and the url in rolecall.yaml.';
     case 'garbled':
-      return 'Something other than the API answered: check the url in rolecall.yaml, and whether a login page or proxy stands before it.';
+      return 'Something other than the API answered: check the url in rolecall.yaml, and whether a login page or proxy answers in its place.';
     case 'unauthorized':
     case 'token':
       return 'Check that the value is complete, has not expired and belongs to this url.';

@@ -44,9 +44,9 @@ export function describeUnanswered(
         ? { kind: fault, words: 'was not answered in time', shared: `${origin} does not answer in time` }
         : { kind: fault, words: 'found no connection in time', shared: `no connection to ${origin} in time` };
     case 'too-large':
-      return { kind: fault, words: 'was answered with more than may be read', shared: null };
+      return { kind: fault, words: 'got a response that is too large to read', shared: null };
     case 'interrupted':
-      return { kind: fault, words: 'was broken off by an interrupt', shared: null };
+      return { kind: fault, words: 'was interrupted', shared: null };
     case 'network':
       return describeFault(networkFault(cause instanceof Error ? cause : new Error('')), sent, proxy, origin);
   }

@@ -124,8 +124,8 @@ export class RequestRun implements RequestName {
     const seconds = Math.ceil(wait / 1000);
     const words =
       last === null
-        ? `${this.provider}: ${this.request} was not sent: the server wants no requests for another ${seconds} s`
-        : `${last.message} (it would take another ${seconds} s, longer than is waited)`;
+        ? `${this.provider}: ${this.request} was not sent: the server accepts no requests for another ${seconds} s`
+        : `${last.message} (the server asks to wait another ${seconds} s, which is longer than rolecall waits)`;
     const shared = this.reads ? failedReads.lastCause : null;
     const details = last ?? { ...withoutResponse('rate-limited', this.request, 'no'), shared };
     throw new HttpFailure(words, { ...details, retryAfterMs: wait });

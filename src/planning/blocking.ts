@@ -75,7 +75,7 @@ function hintFor({ assignments }: PrincipalView, { personHint }: BlockingContext
 function unreadScope(difference: Difference, { complete }: BlockingContext): string | null {
   return complete || !takesAway(difference)
     ? null
-    : 'the scope was not read whole, so nothing is taken away in it';
+    : 'the scope could not be read whole, so nothing is taken away there';
 }
 
 function protectedPrincipal(difference: Difference, { isProtected }: BlockingContext): string | null {
@@ -263,5 +263,5 @@ function oneOfSeveral({ label, source }: DesiredAssignment, view: PrincipalView)
 }
 
 function maybeThisRole({ role, source }: DesiredAssignment): string {
-  return `which role ${JSON.stringify(cut(role))} at ${source.file}:${source.line} is cannot be told, and this may be the one that is meant: correct that entry first`;
+  return `which role ${JSON.stringify(cut(role))} at ${source.file}:${source.line} is not known, and this may be the one: correct that entry first`;
 }

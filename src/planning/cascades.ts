@@ -70,15 +70,14 @@ function blockedRemoval(
 ): string | null {
   if (blocked !== null) return blocked;
   const listed = stillListed.get(view.address);
-  if (listed !== undefined)
-    return `${listed} still lists this user, who would lose that role with the removal`;
+  if (listed !== undefined) return `${listed} still lists this user, and the removal would end that role`;
   const unread = inside.find(({ complete }) => !complete);
   if (unread !== undefined)
-    return `${unread.desired.scope.address} was not read whole, and the removal would take away what this user holds there`;
+    return `${unread.desired.scope.address} could not be read whole, and the removal would also end this user's roles there`;
   const shielding = protections.find(({ protection }) => protection.isProtected(view))?.scope.address;
   return shielding === undefined
     ? null
-    : `this principal is protected by the settings in ${shielding}, which the removal reaches too`;
+    : `this principal is protected by the settings in ${shielding}, where the removal also ends a role`;
 }
 
 /** The principals that a document inside the root lists now, and its address; whatever the run was narrowed to. */

@@ -146,7 +146,7 @@ function compareViews(
 }
 
 const IN_A_CYCLE =
-  'these changes wait for each other, since each takes a guarded role that another gives: do it in two steps';
+  'these changes wait for each other, because each revokes a guarded role that another grants: make them in two steps';
 
 /**
  * Compares the planned scopes, and those that were read because a removal reaches into them. Sorted by address.

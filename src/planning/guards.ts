@@ -96,7 +96,7 @@ function emptying(
   if (counted === 0 && !views.some(isTaken)) return null;
   const principals = emptied(comparison);
   if (principals < EMPTYING_FROM) return null;
-  const message = `the plan would leave nobody of the ${principals} principals in this scope; check the files, then allow all ${total} revokes of this run with --allow-revokes ${total}`;
+  const message = `the plan would remove all ${principals} principals of this scope; check the files, then allow all ${total} revokes of this run with --allow-revokes ${total}`;
   return { guard: 'maxRevokes', scope: desired.scope.address, message };
 }
 
@@ -142,7 +142,7 @@ function tooFewHolders(
   return guardedRoles(scope, comparison.traits, settings).flatMap((guarded) => {
     const { before, after } = holdersAround(comparison, guarded.role, removed.get(scope.rootAddress));
     if (after >= before || after >= guarded.min) return [];
-    const message = `role ${JSON.stringify(guarded.role)} would have ${after} of at least ${guarded.min} holders (${before} now): give it to somebody else first`;
+    const message = `role ${JSON.stringify(guarded.role)} would have ${after} of at least ${guarded.min} holders (${before} now): grant it to somebody else first`;
     return [{ guard: 'minHolders', scope: scope.address, message }];
   });
 }

@@ -81,7 +81,7 @@ export function keeperWords(
     case 'system-role':
       return 'a system role is never pruned; an entry with a past "until" would revoke it';
     case 'self':
-      return 'it is of the credential\'s own user ("self" in the settings), who is never pruned';
+      return 'it belongs to the credential\'s own user ("self" in the settings), who is never pruned';
     case 'protected':
       return '"guards.protect" in the settings protects this principal';
     case 'resource-role':
@@ -89,11 +89,11 @@ export function keeperWords(
     case 'project-missing':
       return 'the API does not say in which project this role is held';
     case 'unknown-role':
-      return 'the API\'s list of roles lacks it; an entry with a past "until" would revoke it';
+      return 'the API\'s list of roles does not contain it; an entry with a past "until" would revoke it';
     case 'maybe-inherited':
-      return 'it may be inherited; "userRoles: direct" in the settings says that it is not';
+      return 'it may be inherited; set "userRoles: direct" in the settings if it is not';
     case null:
-      return 'the files leave it in doubt';
+      return 'the files do not say clearly whether to revoke it';
   }
 }
 
@@ -119,7 +119,7 @@ export function offlineKeeping(
   identities: Identities,
 ): OfflineKeeping {
   if (document === undefined || settings === null) {
-    return () => 'its document is gone, and nothing is pruned without one';
+    return () => 'its document is gone, and rolecall prunes nothing without one';
   }
   const traits = traitsOf(catalogue, scope);
   const keeping = keepingOf(

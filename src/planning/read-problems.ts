@@ -77,7 +77,7 @@ function unseen(provider: string, roots: readonly LiveRoot[]): readonly ReadProb
   const cause = {
     key: `unseen ${provider}`,
     message: `nothing in ${provider} can be seen: ${first.message}`,
-    remedy: `Check providers.${provider}.url in rolecall.yaml: a wrong url answers so everywhere. If it is right, check the ids in the documents, and what the credential may see.`,
+    remedy: `Check providers.${provider}.url in rolecall.yaml: a wrong url gives this response everywhere. If it is right, check the ids in the documents, and what the credential may see.`,
   };
   return problems.map((problem) => {
     const { scope, message, cause: own } = problem;

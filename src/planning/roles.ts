@@ -67,5 +67,5 @@ function unknownRole(role: string, traits: ScopeTraits, complete: boolean): stri
   }
   return complete
     ? `the ${owner} has no role ${role}`
-    : `the role ${role} is not among those of the ${owner} that came, and it was not read whole`;
+    : `the role ${role} is not in the list of the ${owner}, which could not be read whole`;
 }

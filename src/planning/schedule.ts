@@ -111,7 +111,7 @@ function addHolderGates(
     const takers = [...users.filter((entry) => step(entry) < 0), ...removals.map(({ entry }) => entry)];
     const { before, after } = holdersAround(comparison, role, removedUsers(takers, comparison));
     const positions = takers.map(({ position }) => position).sort((a, b) => a - b);
-    const reason = `skipped so that ${address} keeps ${Math.min(before, after)} with role ${role}: giving it to somebody else did not succeed`;
+    const reason = `skipped so that ${address} keeps ${Math.min(before, after)} with role ${role}: granting it to somebody else failed`;
     const holders = { live: before, desired: after, reason, takers: positions };
     addGate(givers, takers, takers.length > 0 ? holders : null, gates);
   }

@@ -82,7 +82,7 @@ function documentOf(address: string, comparisons: readonly ScopeComparison[]): P
 function notSeen({ desired, live, complete, differences }: ScopeComparison): readonly PlanWarning[] {
   const isAsked = differences.some(({ to, unverifiable }) => to !== null && !unverifiable);
   if (live?.seen !== false || !complete || !isAsked) return [];
-  const message = `${desired.scope.address} ${MISSING}, or nobody holds a role in it yet: nothing that was read names it`;
+  const message = `${desired.scope.address} ${MISSING}, or nobody holds a role in it yet: no response names it`;
   return [{ code: 'scope-not-seen', message, source: desired.source }];
 }
 
@@ -157,7 +157,7 @@ function idsAtRisk({ changes, comparisons }: Scheduled, settings: Settings): rea
   const { unordered } = scheduleOf({ changes, comparisons }, possible, settings);
   return unordered.map(({ scope, role }) => ({
     code: 'role-id-at-risk',
-    message: `${role} in ${scope} changes hands in a ring, and its id is known from its holders alone: if the run stops between its writes, a second run cannot give it; name the id in options.roles to be safe`,
+    message: `${role} in ${scope} moves between its holders in a cycle, and its id is known only from them: if the run stops between the writes, a second run cannot grant it; add the id to options.roles to be safe`,
     source: null,
   }));
 }

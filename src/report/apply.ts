@@ -37,7 +37,7 @@ function unsettledWords({ converged, guards, unreviewed, summary }: ApplyResult)
   if (converged || guards.length > 0 || unreviewed.length > 0) return null;
   return summary.failed + summary.skipped > 0
     ? 'Not everything was written. Run plan to see what is left.'
-    : 'The live state does not match yet what was written. Run plan to look again.';
+    : 'The live state does not match yet what was written. Run plan to check again.';
 }
 
 function isTraced({ status, requestId, reason }: ChangeResult): boolean {
@@ -96,7 +96,7 @@ function unreviewedText({ unreviewed }: ApplyResult, paint: Colours): string {
     const sign = paint[change.action](SIGNS[change.action]);
     return `  ${sign} ${visible(change.label)}  ${visible(rolesWords(change))}  in ${visible(change.scope)}`;
   });
-  return [paint.error('Not among what was reviewed:'), ...lines].join('\n');
+  return [paint.error('Not reviewed:'), ...lines].join('\n');
 }
 
 function statusPaint(status: ResultStatus, paint: Colours): (text: string) => string {

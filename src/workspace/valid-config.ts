@@ -20,7 +20,7 @@ export function requireValid(loaded: LoadedConfig, tolerated: ReadonlySet<string
   const { settings, diagnostics } = loaded;
   const grave = offlineDiagnostics(diagnostics).filter(({ code }) => !tolerated.has(code));
   if (settings !== null && !hasErrors(grave)) return { ...loaded, settings };
-  throw new InvalidFilesError('the files have errors, so nothing was asked of any server', diagnostics);
+  throw new InvalidFilesError('the files have errors, so no request was sent', diagnostics);
 }
 
 /** The findings that count where no provider is reached: one without settings does not. */

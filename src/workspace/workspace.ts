@@ -105,7 +105,7 @@ export class Workspace {
       throw new UsageError(
         `${JSON.stringify(repository.top)} is a submodule, so no revision of it says where credentials go`,
         {
-          hint: 'Check the repository of the settings out by itself: a change under review can bring a submodule along.',
+          hint: 'Check out the repository of the settings by itself: a change under review can add a submodule.',
         },
       );
     }
@@ -115,7 +115,7 @@ export class Workspace {
     throw new RolecallError(
       `revision ${JSON.stringify(revision)} has no ${this.location.file} that can be used`,
       {
-        hint: 'Who the credentials are sent to is read from that revision, never from the change under review.',
+        hint: 'That revision says where credentials go, never the change under review.',
       },
     );
   }

@@ -93,13 +93,13 @@ describe('a write whose response is lost', () => {
       readable: () => false,
     });
     expect([status, sent]).toEqual(['failed', 1]);
-    expect(reason).toContain('could not be read: the read was cut short');
+    expect(reason).toContain('could not tell whether it took effect: the read was cut short');
   });
 
   test('has failed after four sendings that did not land', async () => {
     const [status, reason, sent] = await outcome(grant, { answer: () => lost(false) });
     expect([status, sent]).toEqual(['failed', 4]);
-    expect(reason).toContain('did not land');
+    expect(reason).toContain('did not take effect');
   });
 
   test('is read, and not sent again, after an interrupt', async () => {

@@ -62,7 +62,7 @@ describe('a removal from an organization', () => {
     const protect = [{ scope: 'redox/environment/*', principal: 'u2@acme.test' }];
     const { plan } = planOf({ documents: [kept, document(prod, {})], live, guards: { protect } });
     expect(plan.changes.map(({ blocked }) => blocked)).toEqual([
-      'this principal is protected by the settings in redox/environment/prod, which the removal reaches too',
+      'this principal is protected by the settings in redox/environment/prod, where the removal also ends a role',
     ]);
     const narrowed = planOf({
       documents: [kept, document(prod, {})],

@@ -98,7 +98,7 @@ describe('reads that were not whole', () => {
   test('in an incomplete Aion scope whole users are granted, and nothing is taken or paired', () => {
     const rows = { 1: ['auditor'], 2: ['auditor'] };
     const live = [aionRoot('a', ['1', '2'], rows, {}, { complete: false, whole: ['user:1'] })];
-    const why = '!the scope was not read whole, so nothing is taken away in it';
+    const why = '!the scope could not be read whole, so nothing is taken away there';
     expect(changesOf({ documents: [document(acc, { billing_admin: ['1', '2'] }, true)], live })).toEqual([
       '+ aion/account/a user:1 billing_admin',
       `- aion/account/a user:1 auditor ${why}`,
@@ -109,7 +109,7 @@ describe('reads that were not whole', () => {
     const documents = [document(acc, { ghost_role: ['1'] })];
     const partly = aionRoot('a', ['1'], {}, {}, { complete: false });
     expect(changesOf({ documents, live: [partly] })).toEqual([
-      '+ aion/account/a user:1 ghost_role !the role "ghost_role" is not among those of the account that came, and it was not read whole; known here: account_admin, auditor, billing_admin',
+      '+ aion/account/a user:1 ghost_role !the role "ghost_role" is not in the list of the account, which could not be read whole; known here: account_admin, auditor, billing_admin',
     ]);
     expect(changesOf({ documents, live: [aionRoot('a', ['1'], {})] })).toEqual([
       '+ aion/account/a user:1 ghost_role !the account has no role "ghost_role"; known here: account_admin, auditor, billing_admin',

@@ -185,9 +185,7 @@ Apply: 1 applied, 1 failed, 1 skipped.
 
   test('names what was not reviewed, and that nothing was written', () => {
     const refused = applyResult([], { unreviewed: [revoke()] });
-    expect(applyText(refused, plain)).toContain(
-      'Not among what was reviewed:\n  - alan@acme.test  member  in ',
-    );
+    expect(applyText(refused, plain)).toContain('Not reviewed:\n  - alan@acme.test  member  in ');
     expect(applyText(refused, plain)).toMatch(
       /Nothing was written: the reviewed plan no longer matches\.\n$/u,
     );

@@ -66,7 +66,7 @@ async function explain(
   const scopes = matching(desired.scopes, scope);
   if (scopes.length === 0 && scope.length > 0)
     throw new UsageError(
-      `--scope ${scope.map((glob) => JSON.stringify(glob)).join(', ')} fits no scope of the files`,
+      `--scope ${scope.map((glob) => JSON.stringify(glob)).join(', ')} matches no scope of the files`,
     );
   const declared = scopes.flatMap((each) =>
     declaredRoles(each, traitsOf(catalogue, each.scope), isWanted, workspace.at),

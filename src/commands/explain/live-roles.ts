@@ -26,7 +26,7 @@ export async function readLiveView(
   const run = await openPlanningRun(wanted, context);
   await run.close();
   const { comparisons } = run.planned;
-  const unread = incompleteReads([...run.live.values()], comparisons, 'what is held there is not known');
+  const unread = incompleteReads([...run.live.values()], comparisons, 'the roles there are not known');
   return {
     comparisons: new Map(comparisons.map((comparison) => [comparison.desired.scope.address, comparison])),
     whole: comparisons.every(({ complete }) => complete),

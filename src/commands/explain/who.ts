@@ -27,7 +27,7 @@ export function whoIs(asked: string, desired: DesiredState): Who {
   );
   if (people.length > 0 || named) return who;
   throw new UsageError(
-    `the files know no ${JSON.stringify(asked)}.${suggestion(nearestTo(asked, desired))}`,
+    `the files do not name ${JSON.stringify(asked)}.${suggestion(nearestTo(asked, desired))}`,
     {
       hint: 'Name a key of people.yaml, an e-mail, user:ID or group:ID.',
     },

@@ -52,7 +52,7 @@ export function everyRoot(
   const kinds = [...new Set(roots.map(({ kind }) => kind))];
   const addresses = roots.map(({ provider, kind }) => `--scope ${provider.name}/${kind}/ID`);
   throw new UsageError(`the settings and files name no ${kinds.join(' or ')}`, {
-    hint: `Say what to import, with ${addresses.join(' or ')}.`,
+    hint: `Name what to import, with ${addresses.join(' or ')}.`,
   });
 }
 
@@ -88,8 +88,8 @@ function scopesOfGlob(glob: string, declared: readonly DesiredScope[]): readonly
   const fits = addressGlob(glob);
   const found = declared.map(({ scope }) => scope).filter(({ address }) => fits(address));
   if (found.length > 0) return found;
-  throw new UsageError(`--scope ${JSON.stringify(glob)} fits no scope of the files`, {
-    hint: 'A glob picks among what the files name; what they do not name is imported by its whole address.',
+  throw new UsageError(`--scope ${JSON.stringify(glob)} matches no scope of the files`, {
+    hint: 'A glob selects scopes that the files name; to import another scope, give its full address.',
   });
 }
 

@@ -54,7 +54,11 @@ export async function reportCommand(options: ReportOptions, context: CommandCont
 }
 
 function incompleteOf({ live, planned }: PlanningRun): readonly PlanWarning[] {
-  return incompleteReads([...live.values()], planned.comparisons, 'what is held there is not in this report');
+  return incompleteReads(
+    [...live.values()],
+    planned.comparisons,
+    'the roles there are missing in this report',
+  );
 }
 
 async function reviewOf(run: PlanningRun, at: number, options: ReportOptions): Promise<AccessReview> {

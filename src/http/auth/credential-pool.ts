@@ -64,7 +64,7 @@ export class CredentialState {
   assertUsable(request: string): void {
     const cause = this.#stoppedBy;
     if (cause === null) return;
-    const message = `${this.provider}: ${request} was not sent, since its credential does not work: ${cause.message}`;
+    const message = `${this.provider}: ${request} was not sent, because its credential does not work: ${cause.message}`;
     throw new HttpFailure(message, { ...cause, request, landed: 'no' });
   }
 

@@ -223,7 +223,7 @@ Acme Health  redox/organization/1024
   it('suggests whom might be meant', async () => {
     const it = await world();
     await expect(explainCommand(asking({ principal: 'grcae' }), it.context)).rejects.toThrow(
-      'the files know no "grcae". Did you mean "grace"?',
+      'the files do not name "grcae". Did you mean "grace"?',
     );
     await expect(explainCommand(asking({ principal: 'x', scope: ['a/b'] }), it.context)).rejects.toThrow(
       UsageError,
