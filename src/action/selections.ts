@@ -141,6 +141,7 @@ class LineReviews {
   /** The records that list a change which was asked about, by pull request. */
   readonly found = new Map<number, PullRecord>();
   readonly #pulls = new Map<string, readonly MergedPull[]>();
+  #blame: ReturnType<typeof openBlame> | null = null;
 
   constructor(
     private readonly run: PlanningRun,
@@ -149,7 +150,7 @@ class LineReviews {
 
   /** Whether a record of a pull request that brought the line, or the person's place in a team, lists the change. */
   async list(planned: PlannedDifference): Promise<boolean> {
-    for await (const commit of commitsBehind(planned, this.run)) {
+    for await (const commit of this.#commitsBehind(planned)) {
       for (const pull of await this.#pullsOf(commit)) {
         const record = believedRecord(pull);
         if (record === null || !listsStart(record, planned.change, this.reviews.hash)) continue;
@@ -167,18 +168,19 @@ class LineReviews {
     this.#pulls.set(commit, known);
     return known;
   }
-}
 
-/** The commits that brought the change's line; then, where the line names a team or a person, those of the people file. */
-async function* commitsBehind({ difference }: PlannedDifference, run: PlanningRun): AsyncGenerator<string> {
-  const { assignment } = difference.effective ?? difference.expired ?? {};
-  if (assignment === undefined) return;
-  const { source, via, person } = assignment;
-  const blame = await openBlame(run.location);
-  const line = (await blame(source.file, [source.line])).get(source.line);
-  if (line !== undefined) yield line.sha;
-  const { people } = run.settings;
-  if (people === null || (via === null && person === null)) return;
-  const commits = new Set([...(await blame(people)).values()].map(({ sha }) => sha));
-  yield* [...commits].slice(0, MOST_PEOPLE_COMMITS);
+  /** The commits that brought the change's line; then, where the line names a team or a person, those of the people file. */
+  async *#commitsBehind({ difference }: PlannedDifference): AsyncGenerator<string> {
+    const { assignment } = difference.effective ?? difference.expired ?? {};
+    if (assignment === undefined) return;
+    const { source, via, person } = assignment;
+    this.#blame ??= openBlame(this.run.location);
+    const blame = await this.#blame;
+    const line = (await blame(source.file, [source.line])).get(source.line);
+    if (line !== undefined) yield line.sha;
+    const { people } = this.run.settings;
+    if (people === null || (via === null && person === null)) return;
+    const commits = new Set([...(await blame(people)).values()].map(({ sha }) => sha));
+    yield* [...commits].slice(0, MOST_PEOPLE_COMMITS);
+  }
 }
