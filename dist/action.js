@@ -68180,12 +68180,13 @@ var LineReviews = class {
 	reviews;
 	found = new Map();
 	#pulls = new Map();
+	#blame = null;
 	constructor(run, reviews) {
 		this.run = run;
 		this.reviews = reviews;
 	}
 	async list(planned) {
-		for await (const commit of commitsBehind(planned, this.run)) for (const pull of await this.#pullsOf(commit)) {
+		for await (const commit of this.#commitsBehind(planned)) for (const pull of await this.#pullsOf(commit)) {
 			const record = believedRecord(pull);
 			if (record === null || !listsStart(record, planned.change, this.reviews.hash)) continue;
 			this.found.set(pull.number, {
@@ -68202,18 +68203,19 @@ var LineReviews = class {
 		this.#pulls.set(commit, known);
 		return known;
 	}
+	async *#commitsBehind({ difference }) {
+		const { assignment } = difference.effective ?? difference.expired ?? {};
+		if (assignment === void 0) return;
+		const { source, via, person } = assignment;
+		this.#blame ??= openBlame(this.run.location);
+		const blame = await this.#blame;
+		const line = (await blame(source.file, [source.line])).get(source.line);
+		if (line !== void 0) yield line.sha;
+		const { people } = this.run.settings;
+		if (people === null || via === null && person === null) return;
+		yield* [...new Set([...(await blame(people)).values()].map(({ sha }) => sha))].slice(0, MOST_PEOPLE_COMMITS);
+	}
 };
-async function* commitsBehind({ difference }, run) {
-	const { assignment } = difference.effective ?? difference.expired ?? {};
-	if (assignment === void 0) return;
-	const { source, via, person } = assignment;
-	const blame = await openBlame(run.location);
-	const line = (await blame(source.file, [source.line])).get(source.line);
-	if (line !== void 0) yield line.sha;
-	const { people } = run.settings;
-	if (people === null || via === null && person === null) return;
-	yield* [...new Set([...(await blame(people)).values()].map(({ sha }) => sha))].slice(0, MOST_PEOPLE_COMMITS);
-}
 async function comparedCommits(context) {
 	const { event, sha } = context.runner;
 	if (event.kind !== "pull-request" && event.kind !== "merge-group") return {
