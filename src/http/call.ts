@@ -24,6 +24,8 @@ export interface RawResponse {
   readonly bytes: number;
   /** By lower-case name; the first value of a repeated one. */
   readonly header: (name: string) => string | undefined;
+  /** All of them, as `header` gives them. */
+  readonly headers: () => Readonly<Record<string, string>>;
   /** Null where the bytes are not UTF-8. */
   readonly text: string | null;
 }
@@ -129,6 +131,7 @@ export class Call implements Dispatcher.DispatchHandler {
       latencyMs: this.#latencyMs,
       bytes,
       header: (name) => first(headers[name]),
+      headers: () => firstOfEach(headers),
       text,
     });
   }
@@ -168,6 +171,15 @@ export class Call implements Dispatcher.DispatchHandler {
 
 function first(value: string | string[] | undefined): string | undefined {
   return Array.isArray(value) ? value[0] : value;
+}
+
+function firstOfEach(headers: Headers): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]): [string, string][] => {
+      const text = first(value);
+      return text === undefined ? [] : [[name.toLowerCase(), text]];
+    }),
+  );
 }
 
 function decode(chunks: readonly Buffer[]): string | null {

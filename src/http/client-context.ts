@@ -1,10 +1,12 @@
+import type { RawResponse } from './call.js';
+import type { Exchange } from './exchange.js';
 import { FailedReads } from './failed-reads.js';
 import { HttpFailure, withoutResponse } from './failure.js';
 import type { ResponseClassifier } from './classify-response.js';
 import type { HttpOptions, RequestEvent } from './options.js';
 import type { Pacer } from './pacing/pacer.js';
+import type { Method } from './request.js';
 import type { Redaction } from './redaction/redaction.js';
-import type { Transport } from './transport.js';
 
 /** What was sent so far. */
 export interface RequestCounts {
@@ -15,21 +17,20 @@ export interface RequestCounts {
 }
 
 /** An attempt as it leaves. `sentAt`: by the runtime's monotonic clock. */
-export interface Attempt extends Pick<RequestEvent, 'kind' | 'method' | 'path' | 'attempt' | 'waitMs'> {
+export interface Attempt extends Pick<RequestEvent, 'path' | 'attempt' | 'waitMs'> {
+  readonly method: Method;
   readonly sentAt: number;
+  readonly exchange: Pick<Exchange, 'kind' | 'base' | 'path' | 'authorization' | 'credential'>;
 }
 
 /** Ends the observation of one attempt: with its response and the id that the server gave it, or null without one. */
-export type EndAttempt = (
-  response: { readonly status: number; readonly latencyMs: number; readonly bytes: number } | null,
-  requestId: string | null,
-) => void;
+export type EndAttempt = (response: RawResponse | null, requestId: string | null) => void;
 
 /** What all requests of a provider share. */
 export class ClientContext {
   readonly redaction: Redaction;
   readonly classifier: ResponseClassifier;
-  readonly transport: Transport;
+  readonly transport: NonNullable<HttpOptions['transport']>;
   readonly pacer: Pacer;
   readonly failedReads = new FailedReads();
   #made = 0;
@@ -50,20 +51,23 @@ export class ClientContext {
   }
 
   /** Counts an attempt that is sent now, and reports it when it has ended. */
-  startAttempt({ kind, method, path, attempt, sentAt, waitMs }: Attempt): EndAttempt {
+  startAttempt({ method, path, attempt, sentAt, waitMs, exchange }: Attempt): EndAttempt {
     this.#made += 1;
     if (attempt > 1) this.#retries += 1;
-    const { onRequest, runtime, name } = this.options;
+    const { onRequest, onExchange, runtime, name } = this.options;
+    const at = runtime.now();
     return (response, requestId) => {
+      const ms = runtime.monotonic() - sentAt;
+      onExchange?.({ ...exchange, method, at, ms, response });
       onRequest?.({
         provider: name,
-        kind,
+        kind: exchange.kind,
         method,
         path: this.redaction.redact(path),
         attempt,
         status: response?.status ?? null,
         requestId,
-        ms: runtime.monotonic() - sentAt,
+        ms,
         latencyMs: response?.latencyMs ?? null,
         bytes: response?.bytes ?? null,
         waitMs,

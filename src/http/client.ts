@@ -6,16 +6,20 @@ import { ClientContext, type RequestCounts } from './client-context.js';
 import type { HttpOptions } from './options.js';
 import { limitsFor } from './pacing/limits.js';
 import { Pacer } from './pacing/pacer.js';
+import type { ProbeAnswer, ProbeClient, ProbeRequest } from './probe.js';
 import { proxyFor } from './proxies.js';
 import { Redaction } from './redaction/redaction.js';
 import { RequestRun, type Target } from './request-run.js';
 import type { HttpRequest, HttpResponse, ReadClient, SendJournal, WriteClient } from './request.js';
+import { sendProbe } from './send-probe.js';
 import { Transport } from './transport.js';
 
 /** A provider's connection: one queue, one pace and one set of tokens for all its requests. */
 export interface HttpClient {
   /** For everything but apply: sends GET (and asks for tokens), and cannot send anything else. */
   readonly reading: ReadClient;
+  /** For a doctor: sends single GETs whatever they are answered. */
+  readonly probing: ProbeClient;
   /**
    * For apply alone. Runs a task once there is room for its requests, and keeps that room while the task goes on, so
    * that what it reads to confirm a write does not queue behind other tasks. Its requests are sent one after another.
@@ -42,16 +46,18 @@ export function openHttpClient(options: HttpOptions): HttpClient {
   const bases = new Map(Object.entries(options.bases).map(([key, url]) => [key, baseOf(name, url)]));
   const redaction = new Redaction();
   const pacer = new Pacer(runtime, limitsFor(options.rateLimit));
-  const transport = new Transport({
-    connections: concurrency,
-    timeoutMs: options.timeoutMs,
-    now: runtime.monotonic,
-    proxyFor: (origin) => {
-      const proxy = proxyFor(origin, runtime.env);
-      for (const secret of proxy?.secrets ?? []) redaction.add(secret);
-      return proxy;
-    },
-  });
+  const transport =
+    options.transport ??
+    new Transport({
+      connections: concurrency,
+      timeoutMs: options.timeoutMs,
+      now: runtime.monotonic,
+      proxyFor: (origin) => {
+        const proxy = proxyFor(origin, runtime.env);
+        for (const secret of proxy?.secrets ?? []) redaction.add(secret);
+        return proxy;
+      },
+    });
   const classifier = new ResponseClassifier(redaction, runtime);
   const context = new ClientContext(options, { redaction, classifier, transport, pacer });
   const credentials = new CredentialPool(context);
@@ -87,8 +93,19 @@ export function openHttpClient(options: HttpOptions): HttpClient {
   };
   signal?.addEventListener('abort', interrupt);
 
+  const ask = (request: ProbeRequest): Promise<ProbeAnswer> =>
+    places(() =>
+      sendProbe(
+        context,
+        credentials.credential(request.credential),
+        targetOf(bases, { ...request, method: 'GET' }),
+        request,
+      ),
+    );
+
   return {
     reading: Object.freeze({ get }),
+    probing: Object.freeze({ ask }),
     whileWriting,
     counts: () => context.counts(),
     redact: redaction.redact,

@@ -1,5 +1,7 @@
 import type { Credential, RateLimit } from '../model/settings.js';
 import type { Runtime } from '../runtime.js';
+import type { Exchange } from './exchange.js';
+import type { Transport } from './transport.js';
 
 /** A credential and where the settings name it (such as `providers.redox.auth`), for messages. */
 export type CredentialSettings = Credential & { readonly setting: string };
@@ -37,9 +39,15 @@ export interface HttpOptions {
   /** Bounds one request, its response included. */
   readonly timeoutMs: number;
   readonly credentials: Readonly<Record<string, CredentialSettings>>;
+  /** Bounds how long reads and token requests are repeated; within a minute if left out. */
+  readonly repeatForMs?: number | undefined;
   readonly runtime: Runtime;
   readonly userAgent: string;
   /** Stops what waits and reads; writes in flight finish, and so do the reads that confirm them. */
   readonly signal?: AbortSignal | undefined;
   readonly onRequest?: ((event: RequestEvent) => void) | undefined;
+  /** Told of everything that was sent, token requests included, with all secrets. */
+  readonly onExchange?: ((exchange: Exchange) => void) | undefined;
+  /** Answers in place of the network, such as from a recording. */
+  readonly transport?: Pick<Transport, 'call' | 'close' | 'interrupt' | 'destroy'> | undefined;
 }

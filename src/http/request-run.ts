@@ -4,7 +4,8 @@ import type { RequestName } from './classify-response.js';
 import type { ClientContext } from './client-context.js';
 import { HttpFailure, withoutResponse } from './failure.js';
 import type { HttpRequest, HttpResponse, SendJournal } from './request.js';
-import { Retries, readPolicy, writePolicy } from './retries.js';
+import { bounded, Retries, readPolicy, writePolicy } from './retries.js';
+import { exchangeOf } from './exchange.js';
 
 /** The largest response that is read, in bytes. */
 const maxResponseBytes = 64_000_000;
@@ -138,12 +139,12 @@ export class RequestRun implements RequestName {
     this.credential.sent(authorization);
     this.#retries ??= this.#newRetries();
     const end = this.context.startAttempt({
-      kind: 'request',
       method: this.#request.method,
       path: this.#path,
       attempt: this.#attempt,
       sentAt,
       waitMs: sentAt - this.#waitingSince,
+      exchange: exchangeOf(this.#request, 'own'),
     });
     try {
       const response = await transport.call({
@@ -175,7 +176,8 @@ export class RequestRun implements RequestName {
   #newRetries(): Retries {
     const { options, failedReads } = this.context;
     const shared = this.reads && this.#interruptible ? failedReads : null;
-    return new Retries(this.reads ? readPolicy : writePolicy, options.runtime, this.#now(), shared);
+    const policy = this.reads ? bounded(readPolicy, options) : writePolicy;
+    return new Retries(policy, options.runtime, this.#now(), shared);
   }
 
   /** What the response means for other requests. */

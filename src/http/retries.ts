@@ -1,6 +1,7 @@
 import type { Runtime } from '../runtime.js';
 import type { FailedReads } from './failed-reads.js';
 import type { FailureKind, HttpFailure } from './failure.js';
+import type { HttpOptions } from './options.js';
 
 /** How waits grow: the first is at most `firstMs`, each further one at most twice as long, none above `longestMs`. */
 export interface Backoff {
@@ -50,6 +51,11 @@ export const tokenPolicy: RetryPolicy = {
   repeats: ({ kind }) => passingFaults.has(kind) || kind === 'server',
   paced: false,
 };
+
+/** A policy whose repetitions end sooner where the options ask for it. */
+export function bounded(policy: RetryPolicy, { repeatForMs }: Pick<HttpOptions, 'repeatForMs'>): RetryPolicy {
+  return repeatForMs === undefined ? policy : { ...policy, budgetMs: Math.min(policy.budgetMs, repeatForMs) };
+}
 
 /** A server that cannot be reached is not waited for any longer, in milliseconds. */
 const unreachableBudgetMs = 7_000;

@@ -6,6 +6,7 @@ import type { PrincipalId, PrincipalRef } from '../model/principal.js';
 import type { ProviderCatalogue, ProviderTraits, Scope } from '../model/scope.js';
 import type { ProviderSettings } from '../model/settings.js';
 import type { SandboxSystem } from '../sandbox/system.js';
+import type { Assumption, ProviderDoctor } from './doctor.js';
 import type { SettingsPart } from './settings.js';
 
 /** What to read of one organization with its environments, or of one account with its projects. */
@@ -78,6 +79,10 @@ export interface ProviderModule {
   readonly starter?: Starter;
   /** Makes the provider. Sends nothing. */
   create(settings: ProviderSettings): Provider;
+  /** What is assumed about the API until the settings say it. */
+  readonly assumptions?: readonly Assumption[];
+  /** Loads what finds out how the API behaves; a provider without leaves that to what all have in common. */
+  readonly doctor?: () => Promise<ProviderDoctor>;
   /** Loads what serves the system in the sandbox; a front that has no sandbox leaves it out. */
   readonly sandbox?: () => Promise<SandboxSystem>;
 }

@@ -30,6 +30,7 @@ function estimate(rateLimit: Connection['settings']['rateLimit'], latency: numbe
       refusal: () => null,
     },
     client: {
+      probing: { ask: () => Promise.reject(new Error('no probe is expected')) },
       reading: { get: never },
       whileWriting: never,
       counts: () => ({ made: 50, retries: 0 }),

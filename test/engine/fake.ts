@@ -185,6 +185,7 @@ class FakeServer {
     const places = pLimit(concurrency);
     const get = (): Promise<HttpResponse> => Promise.reject(new Error('the fake provider reads by itself'));
     return {
+      probing: { ask: () => Promise.reject(new Error('no probe is expected')) },
       reading: { get },
       whileWriting: (task) =>
         places(() => task({ get, send: (request, journal) => this.#send(request, journal) })),

@@ -18,6 +18,7 @@ function connectionThat(
   return {
     provider: { traits: aionTraits, read, discover: never, writes: () => [], refusal: () => null },
     client: {
+      probing: { ask: () => Promise.reject(new Error('no probe is expected')) },
       reading: { get: never },
       whileWriting: never,
       counts: () => ({ made: 0, retries: 0 }),

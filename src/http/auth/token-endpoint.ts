@@ -6,7 +6,7 @@ import type { ClientContext } from '../client-context.js';
 import { excerptOf } from '../response-body.js';
 import { HttpFailure, remedyFor, withoutResponse } from '../failure.js';
 import type { CredentialSettings } from '../options.js';
-import { Retries, tokenPolicy } from '../retries.js';
+import { bounded, Retries, tokenPolicy } from '../retries.js';
 import { fitsHeader, variableWords } from './credential.js';
 
 /** An access token and how long it lives, in milliseconds. */
@@ -39,7 +39,7 @@ export async function requestToken(
   const url = parseBaseUrl(settings.tokenUrl);
   if (!url.ok) throw tokenFailure(context, request, null, `the token URL ${url.reason}`);
   const name: RequestName = { provider, request, reads: true, origin: url.origin };
-  const retries = new Retries(tokenPolicy, runtime, runtime.monotonic(), null);
+  const retries = new Retries(bounded(tokenPolicy, context.options), runtime, runtime.monotonic(), null);
   for (let attempt = 1; ; attempt += 1) {
     const fields = new URLSearchParams(await form());
     const outcome = await send(context, name, url.pathname, fields, attempt, retries.remaining());
@@ -59,7 +59,14 @@ async function send(
   timeoutMs: number,
 ): Promise<Token | HttpFailure> {
   const sentAt = context.options.runtime.monotonic();
-  const end = context.startAttempt({ kind: 'token', method: 'POST', path, attempt, sentAt, waitMs: 0 });
+  const end = context.startAttempt({
+    method: 'POST',
+    path,
+    attempt,
+    sentAt,
+    waitMs: 0,
+    exchange: { kind: 'token', base: null, path, authorization: 'none', credential: null },
+  });
   try {
     const response = await context.transport.call({
       origin: name.origin,

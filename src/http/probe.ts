@@ -1,0 +1,31 @@
+import type { HttpFailure } from './failure.js';
+
+/** A GET that is sent to see how an API behaves. */
+export interface ProbeRequest {
+  /** The name of the base URL; `default` if left out. */
+  readonly base?: string | undefined;
+  /** Percent-encoded, with its query; starts with `/` and is appended to the base. */
+  readonly path: string;
+  /** The name of the credential (see credentialName). */
+  readonly credential: string;
+  /** Sends a credential that cannot be valid in place of the named one, to the same origin. */
+  readonly authorization?: 'invalid' | undefined;
+}
+
+/** What became of a probe. An answer with any status is one; a failure is none: no response, no token, no variable. */
+export type ProbeAnswer =
+  | {
+      readonly status: number;
+      /** By lower-case name; the first value of a repeated one. */
+      readonly headers: Readonly<Record<string, string>>;
+      /** Parsed JSON, null where the body was empty; undefined where it is no JSON. */
+      readonly body: unknown;
+      readonly failure?: never;
+    }
+  | { readonly status?: never; readonly failure: HttpFailure };
+
+/** Asks an API how it behaves. Sends GET alone, once each (and asks for tokens), in the client's queue and pace. */
+export interface ProbeClient {
+  /** Never throws for an answer or a failure of the network. @throws HttpFailure interrupted */
+  readonly ask: (request: ProbeRequest) => Promise<ProbeAnswer>;
+}

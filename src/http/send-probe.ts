@@ -1,0 +1,111 @@
+import type { CredentialState } from './auth/credential-pool.js';
+import { type RawResponse, TransportError } from './call.js';
+import type { RequestName } from './classify-response.js';
+import type { ClientContext } from './client-context.js';
+import { exchangeOf } from './exchange.js';
+import { HttpFailure } from './failure.js';
+import type { ProbeAnswer, ProbeRequest } from './probe.js';
+import type { Target } from './request-run.js';
+import { parseJsonBody } from './response-body.js';
+
+const maxResponseBytes = 64_000_000;
+/** A server that says nothing for so long is down for whoever waits for a doctor, in milliseconds. */
+const longestProbeMs = 8_000;
+/** What is sent where a credential must be refused. It is made from no secret. */
+const invalidToken = 'rolecall-doctor-invalid';
+
+/** Sends one GET and returns whatever it is answered. @throws HttpFailure interrupted */
+export async function sendProbe(
+  context: ClientContext,
+  credential: CredentialState,
+  target: Target,
+  request: ProbeRequest,
+): Promise<ProbeAnswer> {
+  const { options, classifier, pacer, redaction } = context;
+  const name: RequestName = {
+    provider: options.name,
+    request: `GET ${redaction.redact(target.path)}`,
+    reads: true,
+    origin: target.origin,
+  };
+  try {
+    const authorization = await authorize(context, credential, request, name.request);
+    const response = await send(context, { credential, authorization, target, request });
+    if (response.status === 429) {
+      const classified = classifier.classify(name, response);
+      pacer.throttled(options.runtime.monotonic(), classified.ok ? null : classified.failure.retryAfterMs);
+    }
+    return { status: response.status, headers: response.headers(), body: parseJsonBody(response.text) };
+  } catch (error) {
+    const failure = error instanceof TransportError ? classifier.unanswered(name, error) : error;
+    if (failure instanceof HttpFailure && failure.kind !== 'interrupted') return { failure };
+    throw failure;
+  }
+}
+
+/** The header's value, once it is this request's turn. */
+async function authorize(
+  context: ClientContext,
+  credential: CredentialState,
+  request: ProbeRequest,
+  name: string,
+): Promise<string> {
+  const isInterrupted = (): boolean => context.options.signal?.aborted === true;
+  const value = (): string | null => {
+    if (request.authorization !== 'invalid') return credential.value();
+    return credential.header === 'authorization' ? `Bearer ${invalidToken}` : invalidToken;
+  };
+  for (;;) {
+    if (isInterrupted()) throw context.interrupted(name);
+    if (value() === null) await credential.ready();
+    const came = await context.pacer.turn(() => value() !== null || isInterrupted());
+    const authorization = value();
+    if (came !== 'again' && authorization !== null && !isInterrupted()) return authorization;
+  }
+}
+
+async function send(
+  context: ClientContext,
+  {
+    credential,
+    authorization,
+    target: { origin, path },
+    request,
+  }: {
+    readonly credential: CredentialState;
+    readonly authorization: string;
+    readonly target: Target;
+    readonly request: ProbeRequest;
+  },
+): Promise<RawResponse> {
+  const { options, transport } = context;
+  const end = context.startAttempt({
+    method: 'GET',
+    path,
+    attempt: 1,
+    sentAt: options.runtime.monotonic(),
+    waitMs: 0,
+    exchange: exchangeOf(request, request.authorization ?? 'own'),
+  });
+  try {
+    const response = await transport.call({
+      origin,
+      path,
+      method: 'GET',
+      headers: {
+        [credential.header]: authorization,
+        accept: 'application/json',
+        'user-agent': options.userAgent,
+      },
+      body: null,
+      maxBytes: maxResponseBytes,
+      timeoutMs: Math.min(options.timeoutMs, longestProbeMs),
+      interruptible: true,
+    });
+    end(response, null);
+    return response;
+  } catch (error) {
+    end(null, null);
+    throw error;
+  }
+}
