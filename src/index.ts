@@ -14,6 +14,7 @@ export type { ExplainOptions, ExplainOutcome } from './commands/explain/explain.
 export type { ImportOptions, ImportOutcome } from './commands/import/import.js';
 export type { Outcome } from './commands/context.js';
 export type { ReportOptions, ReportOutcome } from './commands/report/report.js';
+export type { RolesOptions, RolesOutcome } from './commands/roles/roles.js';
 export { readPlanFile } from './commands/plan-file.js';
 export {
   openPlanningRun as plan,
@@ -22,6 +23,7 @@ export {
   type PlanningRun,
 } from './commands/planning-run.js';
 export { reportCommand as report } from './commands/report/report.js';
+export { rolesCommand as roles } from './commands/roles/roles.js';
 export { validateCommand as validate } from './commands/validate.js';
 export { diskTree } from './config/disk-tree.js';
 export type { FileTree } from './config/file-tree.js';
@@ -58,6 +60,7 @@ export {
   type ScopeTraits,
   scopeTraits,
 } from './model/scope.js';
+export type { ListedRole, RoleKind, RoleList, UnknownRole } from './model/role-list.js';
 export { credentialName, type ProviderSettings, type Settings } from './model/settings.js';
 export type { AccessReview } from './planning/access-review/review.js';
 export { digestOf } from './planning/digest.js';
@@ -97,6 +100,7 @@ export { diagnosticsText } from './report/diagnostics.js';
 export { diffText } from './report/diff.js';
 export { explainText } from './report/explain.js';
 export { importText } from './report/import.js';
+export { rolesText } from './report/roles.js';
 export { reviewText } from './report/access-review/text.js';
 export type { RenderOptions } from './report/terminal.js';
 export { planHtml } from './report/plan/html.js';

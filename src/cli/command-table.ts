@@ -8,6 +8,7 @@ export const commandTable = {
   explain: async () => (await import('../commands/explain/explain.js')).explainCommand,
   import: async () => (await import('../commands/import/import.js')).importCommand,
   report: async () => (await import('../commands/report/report.js')).reportCommand,
+  roles: async () => (await import('../commands/roles/roles.js')).rolesCommand,
   sandbox: async () => (await import('../commands/sandbox.js')).sandboxCommand,
 } as const;
 

@@ -76,6 +76,13 @@ export const scopeOption: OptionSpec = {
   parse: repeatable('--scope'),
 };
 
+export const addressOption: OptionSpec = {
+  flags: '--scope <address...>',
+  description:
+    'which organizations, accounts or other scopes, such as redox/organization/1024; repeatable; default: everything that the settings or files name',
+  parse: repeatable('--scope'),
+};
+
 export const nowOption: OptionSpec = {
   flags: '--now <time>',
   description: 'plan as of this time: a date (00:00 UTC) or an RFC 3339 time',

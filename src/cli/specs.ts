@@ -7,6 +7,7 @@ import { importSpec } from './commands/import.js';
 import { initSpec } from './commands/init.js';
 import { planSpec } from './commands/plan.js';
 import { reportSpec } from './commands/report.js';
+import { rolesSpec } from './commands/roles.js';
 import { sandboxSpec } from './commands/sandbox.js';
 import { validateSpec } from './commands/validate.js';
 
@@ -18,6 +19,7 @@ const specs: readonly CommandSpec[] = [
   diffSpec,
   explainSpec,
   importSpec,
+  rolesSpec,
   reportSpec,
   sandboxSpec,
 ];

@@ -3,6 +3,7 @@ import type { DiffResult } from '../model/diff.js';
 import type { Explanation } from '../model/explanation.js';
 import type { Plan } from '../model/plan.js';
 import type { ApplyResult } from '../model/result.js';
+import type { RoleList } from '../model/role-list.js';
 import type { AccessReview } from '../planning/access-review/review.js';
 import { INVISIBLE } from './escape.js';
 
@@ -93,6 +94,11 @@ export function diffJson(diff: DiffResult): string {
 /** Renders findings as JSON (schemas/validate.schema.json). */
 export function diagnosticsJson(diagnostics: readonly Diagnostic[]): string {
   return jsonText({ formatVersion: 1, diagnostics });
+}
+
+/** Renders the roles known live as JSON (schemas/roles.schema.json). */
+export function rolesJson(roles: RoleList): string {
+  return jsonText(roles);
 }
 
 /** Renders an access review as JSON (schemas/report.schema.json). */

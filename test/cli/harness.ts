@@ -35,6 +35,7 @@ const REFUSING: CommandTable = {
   explain: refused,
   import: refused,
   report: refused,
+  roles: refused,
   sandbox: refused,
 };
 

@@ -189,6 +189,14 @@ roles:
   expect(await rolecall('plan', '--detailed-exitcode')).toMatchObject({ code: 0 });
 });
 
+test('its roles are listed by kind of scope', async () => {
+  const { rolecall } = await makeWorld({});
+  const { code, stdout } = await rolecall('roles', '--scope', 'forge/organization/acme');
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^forge organization {2}1 scope\n {2}member +member +3 holders?\n {2}owner/u);
+  expect(stdout).toContain('forge team  1 scope\n  maintainer  maintainer  1 holder\n');
+});
+
 test('it is explained, offline and against what is live', async () => {
   const { rolecall } = await makeWorld({ 'access/forge.yaml': ACCESS });
   const { code, stdout } = await rolecall('explain', 'grace', '--live');

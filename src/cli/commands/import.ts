@@ -1,5 +1,5 @@
 import { type CommandSpec, flagOf, listOf, numberOf, textOf } from '../command-spec.js';
-import { concurrencyOption, notEmpty, repeatable } from '../shared-options.js';
+import { addressOption, concurrencyOption, notEmpty } from '../shared-options.js';
 import { printOutcome } from '../session.js';
 
 export const importSpec: CommandSpec = {
@@ -10,12 +10,7 @@ export const importSpec: CommandSpec = {
     'projects to DIR/aion/ID.yaml. An existing file is refused without --merge.',
   arguments: [],
   options: [
-    {
-      flags: '--scope <address...>',
-      description:
-        'what to import, such as redox/organization/1024; repeatable; default: everything that the settings or files name',
-      parse: repeatable('--scope'),
-    },
+    addressOption,
     {
       flags: '--dir <dir>',
       description: 'folder of the access files',
