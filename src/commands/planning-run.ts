@@ -1,3 +1,4 @@
+import type { DiagnosticCode } from '../config/codes.js';
 import type { Connections } from '../engine/connection.js';
 import { estimateRequests } from '../engine/estimate.js';
 import type { Diagnostic } from '../model/diagnostic.js';
@@ -78,13 +79,16 @@ export async function openPlanningRun(
   }
 }
 
+/** Told by the plan itself, of the scopes that are planned. */
+const ENDS_SOON = 'term-ends-soon' satisfies DiagnosticCode;
+
 async function loadAndPlan(options: PlanningOptions, context: CommandContext): Promise<PlanningRun> {
   const { workspace } = context;
   const config = requireValid(await workspace.head(), options.tolerated);
   const { settings, modules } = await providersInForce(config, options, workspace);
   const narrowed = await narrow(config.desired.scopes, options, workspace);
   const needed = new Set(narrowed.scopes.map(({ scope }) => scope.provider));
-  const diagnostics = reachableDiagnostics(config, settings, needed);
+  const diagnostics = reachableDiagnostics(config, settings, needed).filter(({ code }) => code !== ENDS_SOON);
   const { concurrency } = options;
   const opened = connect({ ...context, modules, settings, needed, concurrency });
   try {

@@ -1,5 +1,6 @@
 import { type RoleState, roleKey } from './assignment.js';
 import type { DesiredAssignment } from './desired.js';
+import { DAY } from './instant.js';
 import { groupBy } from './ordering.js';
 import type { ScopeTraits } from './scope.js';
 
@@ -45,6 +46,15 @@ export function isEffective(assignment: DesiredAssignment, at: number): boolean 
 export function hasExpired(assignment: DesiredAssignment, at: number): boolean {
   const end = endOf(assignment);
   return end !== null && at >= end && (assignment.from === null || assignment.from < end);
+}
+
+/** A term that ends within this many days is announced. */
+const SOON_DAYS = 14;
+
+/** Whether it is effective and its own term ends soon. */
+export function endsSoon(assignment: DesiredAssignment, at: number): boolean {
+  const { until } = assignment;
+  return until !== null && until <= at + SOON_DAYS * DAY && isEffective(assignment, at);
 }
 
 export function endingOf(assignment: DesiredAssignment): Ending {

@@ -1,5 +1,5 @@
-import { isEffective } from '../model/effective-roles.js';
-import { DAY, formatEnd } from '../model/instant.js';
+import { endsSoon } from '../model/effective-roles.js';
+import { formatEnd } from '../model/instant.js';
 import { cut } from '../model/label.js';
 import type { LiveRoot } from '../model/live.js';
 import { byCodeUnit, byKeys, groupBy } from '../model/ordering.js';
@@ -11,8 +11,6 @@ import type { PlanInput, ScopeComparison } from './comparison.js';
 import { handedOverRoles } from './role-handover.js';
 import { type Scheduled, scheduleOf } from './schedule.js';
 
-/** A term that ends within this many days is announced. */
-const SOON_DAYS = 14;
 /** Leavers that are named; more are counted. */
 const NAMED_LEAVERS = 10;
 
@@ -97,11 +95,11 @@ function endingSoon({ desired, views }: ScopeComparison, at: number): readonly P
   return views.flatMap(({ label, assignments }) =>
     assignments.flatMap((assignment) => {
       const { until, role, source } = assignment;
-      if (until === null || until > at + SOON_DAYS * DAY || !isEffective(assignment, at)) return [];
+      if (until === null || !endsSoon(assignment, at)) return [];
       return [
         {
           code: 'term-ends-soon',
-          message: `${label}: ${cut(role)} in ${where} ends ${formatEnd(until)}`,
+          message: `${label}: ${cut(role)} in ${where} ends ${formatEnd(until)}; rolecall extend moves the end`,
           source,
         },
       ];

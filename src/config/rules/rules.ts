@@ -1,6 +1,7 @@
 import { minHolders } from './min-holders.js';
 import { addressGlobs, maxTerm, protectedPrincipals, separation } from './policies.js';
 import { duplicateRole, prunedFromRoot, twoRoles } from './roles.js';
+import { terms } from './terms.js';
 import type { Rule } from './rule.js';
 
 /** Every rule about what the files say together. */
@@ -13,4 +14,5 @@ export const rules: readonly Rule[] = [
   minHolders,
   protectedPrincipals,
   addressGlobs,
+  terms,
 ];
