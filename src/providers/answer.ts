@@ -15,6 +15,8 @@ export type Meaning =
   | 'flag'
   /** Becomes one and the same time. */
   | 'time'
+  /** A URL or a path of the API, such as that of the next page: ids in it become pseudonyms, as in a request's path. */
+  | 'link'
   /** Loses its value. */
   | 'other';
 

@@ -47,8 +47,13 @@ export interface Authority {
 export interface Recordable {
   /** Names of roles, statuses, flags: values of answers. */
   readonly words: readonly string[];
-  /** Segments of paths and names of query parameters; of a parameter's value only numbers and words stay. */
+  /**
+   * Segments of paths and names of query parameters, those that probes try included; of a parameter's value only numbers
+   * and words stay. What the paths of `answers` spell out need not be named.
+   */
   readonly pathWords: readonly string[];
+  /** What ids begin or end with, such as `user` and `v1` of `user-…-v1`. */
+  readonly affixes?: readonly string[];
   /** Names of headers of answers, in lower case; of their values only words, numbers and media types stay. */
   readonly headers: readonly string[];
 }
