@@ -41,6 +41,7 @@ interface Body {
 
 interface Row {
   readonly id: string;
+  readonly assigneeId: string;
   readonly roleId: string;
   readonly user: { readonly id: string };
 }

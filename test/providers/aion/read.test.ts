@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { LiveRoot } from '../../../src/model/live.js';
 import type { PrincipalRef } from '../../../src/model/principal.js';
 import { aion } from '../../../src/providers/aion/index.js';
-import type { AionBehaviour } from '../../../src/providers/aion/sandbox/routes.js';
+import type { AionBehaviour } from '../../../src/providers/aion/sandbox/behaviour.js';
 import type { Account as AccountSeed } from '../../../src/generated/aion-seed.js';
 import { startSandbox } from '../../sandbox/start.js';
 import { held, type Reply, rigFor, scopeOf, serve, settingsFor, token } from '../rig.js';

@@ -3,34 +3,28 @@ import { validateAionSeed } from '../../../generated/validators.js';
 import { shapeProblems } from '../../../sandbox/seed.js';
 import type { SandboxSystem, StartedSystem } from '../../../sandbox/system.js';
 import { type Caller, numberedVariable, randomSecret, type TokenStore } from '../../../sandbox/tokens.js';
+import { type AionBehaviour, documented } from './behaviour.js';
 import { defaultSeed } from './fixture.js';
-import { type AionBehaviour, aionRefusal, aionRoutes } from './routes.js';
+import { aionRefusal, aionRoutes } from './routes.js';
 import { aionSandboxSettings } from './settings.js';
 import { aionSnapshot, aionState } from './state.js';
 import { type AionClient, aionTokenRoute, tokenPath } from './token.js';
 
-/** As documented or, where nothing is, as apis.md infers. */
-const documented: AionBehaviour = {
-  pageParameters: { page: 'page', size: 'pageSize', max: 100 },
-  groupReads: true,
-  inheritedRows: false,
-  inactiveListed: true,
-};
-
 /** The Aion API, as the sandbox serves it. */
-export function aionSandbox(behaviour: Partial<AionBehaviour> = {}): SandboxSystem {
+export function aionSandbox(differing: Partial<AionBehaviour> = {}): SandboxSystem {
+  const behaviour = { ...documented, ...differing };
   return {
     name: 'aion',
     label: 'Aion',
     pathPrefix: '/api/',
     tokenPath,
     defaultSeed,
-    refusal: aionRefusal,
+    refusal: (refusal) => aionRefusal(refusal, behaviour),
     readSeed: (part = { accounts: [] }) => {
       if (!validateAionSeed(part)) return { problems: shapeProblems(validateAionSeed.errors, '/aion') };
       const { problems } = aionState(part, 0);
       if (problems.length > 0) return { problems };
-      return { start: async (tokens, now) => start(part, { ...documented, ...behaviour }, tokens, now) };
+      return { start: async (tokens, now) => start(part, behaviour, tokens, now) };
     },
   };
 }

@@ -331,6 +331,64 @@ describe('the lists of the Aion sandbox', () => {
   });
 });
 
+describe('the Aion sandbox that behaves otherwise', () => {
+  const rows = `${account}/roles/users/lin`;
+
+  it('pages by an offset, cuts a page that is too large and ignores what it does not know', async () => {
+    const pageParameters = { page: 'offset', size: 'limit', max: 1 };
+    const { url } = await started({
+      aion: { pageParameters, pagesBy: 'offset', cutsPages: true, ignoresQuery: true },
+    });
+    const { json } = await sendAs('aion', url, 'GET', `${rows}?offset=1&limit=50&page=7`);
+    expect(json.data.map((row) => row.roleId)).toEqual(['billing']);
+    expect(json.meta).toEqual({ total: 2, page: 2, pageSize: 1, totalPages: 2 });
+  });
+
+  it('answers with empty lists for what does not exist', async () => {
+    const { url } = await started({ aion: { unknownIsEmpty: true } });
+    for (const path of [`${account}/roles/users/nobody`, '/api/v1/accounts/nowhere/roles']) {
+      const { status, json } = await sendAs('aion', url, 'GET', path);
+      expect([status, json.data]).toEqual([200, []]);
+    }
+  });
+
+  it('answers errors with status 200', async () => {
+    const { url } = await started({ aion: { errorsAre200: true } });
+    const { status, json } = await sendAs('aion', url, 'GET', '/api/v1/accounts/nowhere/roles');
+    expect([status, json.success]).toEqual([200, false]);
+  });
+
+  it('lists users elsewhere, and who holds a role', async () => {
+    const { url } = await started({ aion: { listsUsers: false, roleReads: true } });
+    expect((await sendAs('aion', url, 'GET', `${account}/users`)).status).toBe(404);
+    const ofRole = await sendAs('aion', url, 'GET', `${account}/roles/billing/assignments`);
+    expect(ofRole.json.data.map((row) => row.assigneeId)).toEqual(['lin']);
+    expect(
+      (await sendAs('aion', url, 'GET', `${account}/roles/assignments`)).json.meta.total,
+    ).toBeGreaterThan(1);
+  });
+
+  it('cuts lists, states no totals and lacks a row every other time', async () => {
+    const { url } = await started({
+      aion: { cutsLists: 2, statesTotals: false, flickers: true, headers: { 'x-ratelimit-limit': '9' } },
+    });
+    const first = await send(url, 'GET', `${account}/users`, { headers: { authorization: 'Bearer aion' } });
+    expect([first.json.users.length, first.json.total]).toEqual([2, undefined]);
+    expect(first.headers['x-ratelimit-limit']).toBe('9');
+    expect((await sendAs('aion', url, 'GET', `${account}/users`)).json.users).toHaveLength(1);
+  });
+
+  it('marks rows, and says that a role of the seed is one of the system', async () => {
+    const { url } = await started({
+      aion: { marksRows: true, inheritedRows: true, systemRoles: ['billing'] },
+    });
+    const { json } = await sendAs('aion', url, 'GET', rows);
+    expect(json.data).toContainEqual(expect.objectContaining({ assigneeType: 'IAMGROUP', inherited: true }));
+    const role = await sendAs('aion', url, 'GET', `${account}/roles/billing`);
+    expect(role.json).toMatchObject({ isCustom: false });
+  });
+});
+
 describe('the callers of the Aion sandbox', () => {
   it.each([
     ['aion-nova', '/api/v1/accounts/orbit/users', 403],
