@@ -17,7 +17,7 @@ main{max-width:none}
 .bar input,.bar select,.bar button{font:inherit;font-size:.95rem;color:var(--text);background:var(--page);border:1px solid var(--line);border-radius:.4rem;padding:.4rem .6rem;max-width:20rem;min-width:0;height:2.4rem}
 .bar label:first-child input{max-width:none;width:100%}
 .bar button{cursor:pointer}
-.grid{overflow:auto;max-height:min(46rem,82vh);border:1px solid var(--line);border-radius:.6rem;background:var(--page)}
+.grid{position:relative;overflow:auto;max-height:min(46rem,82vh);border:1px solid var(--line);border-radius:.6rem;background:var(--page)}
 .grid table{min-width:100%;table-layout:fixed;border-collapse:separate;border-spacing:0}
 .grid th,.grid td{padding:0 .55rem;height:44px;border-bottom:1px solid var(--line);vertical-align:middle;overflow:hidden}
 .grid col.who{width:17rem}.grid col.login{width:7.5rem}.grid col.scope{width:9.5rem}
@@ -37,7 +37,7 @@ main{max-width:none}
 .grid thead [aria-sort=ascending] button::after{content:" \\2191"}.grid thead [aria-sort=descending] button::after{content:" \\2193"}
 .grid tbody tr:hover th,.grid tbody tr:hover td{background:var(--panel)}
 .grid tr.gap td,.grid tr.gap th{padding:0;border:0;background:none!important}
-.who-name{all:unset;cursor:pointer;display:block;white-space:nowrap;overflow:hidden;text-overflow:ellipsis;font-weight:600;line-height:1.3}
+.who-name{all:unset;width:100%;cursor:pointer;display:block;white-space:nowrap;overflow:hidden;text-overflow:ellipsis;font-weight:600;line-height:1.3}
 .who-name:hover{color:var(--accent);text-decoration:underline}
 .who-sub{display:block;white-space:nowrap;overflow:hidden;text-overflow:ellipsis;font-weight:400;font-size:.8rem;line-height:1.25;color:var(--quiet)}
 .login{font-size:.85rem;white-space:nowrap}
@@ -65,6 +65,7 @@ dialog::backdrop{background:rgb(0 0 0/.45)}
 dialog h2{margin:0 2.5rem .2rem 0;overflow-wrap:anywhere}
 dialog th:nth-child(3){min-width:9rem}
 dialog .close{position:sticky;float:right;top:0;font:inherit;border:1px solid var(--line);border-radius:.4rem;background:var(--panel);color:inherit;padding:.2rem .6rem;cursor:pointer}
+.hashes{list-style:none;margin:.3rem 0 0;padding:0;font-size:.85rem;overflow-wrap:anywhere}
 .findings td:first-child{white-space:nowrap}
 [hidden]{display:none!important}
 @media (max-width:40rem){.cards{grid-template-columns:repeat(2,1fr)}.bar label{flex:1 1 45%}.bar label:first-child{flex:1 1 100%}.bar input,.bar select{max-width:none;width:100%}

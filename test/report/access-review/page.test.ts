@@ -145,6 +145,14 @@ describe.skipIf(noBrowser !== null)('the page of a report, in a browser', () => 
     await page.close();
   });
 
+  it.each([1400, 1000, 390])('keeps within a window of %i pixels', async (width) => {
+    const { page } = await show(sampleReview(40, 14));
+    await page.setViewportSize({ width, height: 900 });
+    await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+    await page.close();
+  });
+
   it('prints everyone, with what the marks mean and a line to sign', async () => {
     const { page } = await show(sampleReview(150, 6));
     await page.evaluate("dispatchEvent(new Event('beforeprint'))");

@@ -11,7 +11,7 @@ export interface Person extends PagePerson {
 
 const STANDING_WORDS: Readonly<Record<PageRole['standing'], string>> = {
   listed: '',
-  unlisted: 'live, and asked for by no file',
+  unlisted: 'unlisted',
   drift: 'differs from the files',
   missing: 'asked for, not held',
   system: 'given by the system',
