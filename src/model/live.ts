@@ -55,6 +55,8 @@ export interface LiveScope {
   readonly complete: boolean;
   /** False where nothing that was read names the scope, and reading it would not tell whether it exists. */
   readonly seen?: boolean;
+  /** True where every list that the scope was read from reached the total that the API itself states. */
+  readonly confirmed?: boolean;
   readonly assignments: readonly LiveAssignment[];
   readonly roles: readonly KnownRole[];
 }

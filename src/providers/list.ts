@@ -52,6 +52,8 @@ export type NextPage = { readonly path: string } | { readonly problem: string };
 export interface ListRead<Row> {
   readonly rows: readonly Row[];
   readonly problems: readonly string[];
+  /** How many rows the API itself says there are; null where it does not. */
+  readonly total: number | null;
   /** The failure that is the problem, where a request failed. */
   readonly failure: HttpFailure | null;
 }
@@ -79,10 +81,10 @@ export async function readList<Row extends object>(
       path = reading.add(await client.get({ method: 'GET', base, path, credential }), path);
     } catch (error) {
       if (!(error instanceof HttpFailure) || fatal.has(error.kind)) throw error;
-      return { rows: reading.rows, problems: [error.message], failure: error };
+      return { rows: reading.rows, total: reading.total, problems: [error.message], failure: error };
     }
   }
-  return { rows: reading.rows, problems: fewer(reading.problems), failure: null };
+  return { rows: reading.rows, total: reading.total, problems: fewer(reading.problems), failure: null };
 }
 
 /** Of problems that may be thousands alike, some, and how many more there are. */
@@ -104,6 +106,11 @@ class Reading<Row extends object> {
 
   constructor(private readonly list: PagedList<Row>) {
     this.#expectedNumber = list.firstPage ?? null;
+  }
+
+  /** How many rows the API says there are; null as long as it does not. */
+  get total(): number | null {
+    return this.#total;
   }
 
   /** Takes in a page. Returns the path of the next one; null where the list ends or has a problem. */

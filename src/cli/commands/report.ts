@@ -1,4 +1,4 @@
-import { type CommandSpec, formatOf, listOf, numberOf } from '../command-spec.js';
+import { type CommandSpec, formatOf, listOf, numberOf, textOf } from '../command-spec.js';
 import { concurrencyOption, formatOption, nowOption, scopeOption, wholeNumber } from '../shared-options.js';
 import type { ReportOutcome } from '../../commands/report/report.js';
 import { type AccessReview, NO_REPORT, nothingReviewed } from '../../planning/access-review/review.js';
@@ -23,6 +23,10 @@ export const reportSpec: CommandSpec = {
       parse: wholeNumber('--inactive-days', 1, 36_500),
       fallback: 90,
     },
+    {
+      flags: '--out <folder>',
+      description: 'also keep the page, the table and the data there, with their SHA-256',
+    },
     nowOption,
     concurrencyOption,
   ],
@@ -30,11 +34,17 @@ export const reportSpec: CommandSpec = {
     { command: 'rolecall report --format html > review.html', does: 'write a self-contained page' },
     { command: 'rolecall report --format csv > review.csv', does: 'write a table for a spreadsheet' },
     {
+      command: 'rolecall report --out reviews/2026-q4',
+      does: 'keep a review as evidence: page, table, data and SHA256SUMS',
+    },
+    {
       command: 'rolecall report --inactive-days 30',
       does: 'call access stale after 30 days without a login',
     },
   ],
   run: async (values, _args, session) => {
+    const out = textOf(values, 'out');
+    if (out !== null) (await import('../export-review.js')).requireNoReview(session.context.cwd, out);
     const report = await session.table.report();
     const format = formatOf(values, FORMATS);
     const options = {
@@ -43,12 +53,10 @@ export const reportSpec: CommandSpec = {
       concurrency: numberOf(values, 'concurrency'),
     };
     const outcome = await report(options, session.context);
-    return await printOutcome(
-      session,
-      outcome,
-      await render(format, outcome.review, session),
-      notesBeside(format, outcome),
-    );
+    return await printOutcome(session, outcome, await render(format, outcome.review, session), [
+      ...notesBeside(format, outcome),
+      ...(await kept(out, outcome, session)),
+    ]);
   },
 };
 
@@ -63,6 +71,18 @@ function notesBeside(format: Format, { review, unread }: ReportOutcome): readonl
       : ['Not everything could be read, so people and roles may be missing in this report.']),
     ...(isEmpty && format !== 'text' ? [NO_REPORT] : []),
   ];
+}
+
+/** Keeps the review in a folder, where one is named. */
+async function kept(
+  folder: string | null,
+  { review }: ReportOutcome,
+  { context }: Session,
+): Promise<readonly string[]> {
+  if (folder === null) return [];
+  const { exportReview } = await import('../export-review.js');
+  const files = await exportReview(review, context.cwd, folder);
+  return [`Written: ${files.join(', ')}`];
 }
 
 async function render(format: Format, review: AccessReview, { drawing }: Session): Promise<string> {

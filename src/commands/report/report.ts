@@ -10,6 +10,7 @@ import type { AccessReview, ReviewFinding } from '../../planning/access-review/r
 import type { PlanWarning } from '../../model/plan.js';
 import type { CommandContext, Outcome } from '../context.js';
 import { filesRead } from '../../workspace/workspace.js';
+import { provenance } from './provenance.js';
 import { openPlanningRun, planningDefaults, type PlanningRun } from '../planning-run.js';
 
 export interface ReportOptions {
@@ -39,7 +40,7 @@ export async function reportCommand(options: ReportOptions, context: CommandCont
   const wanted = { ...planningDefaults, scope, concurrency, everyone: true };
   const run = await openPlanningRun({ ...wanted, tolerated: POLICY_FINDINGS }, context);
   await run.close();
-  const review = await reviewOf(run, context.workspace.at, options);
+  const review = await reviewOf(run, options, context);
   const whole = review.scopes.every(({ complete }) => complete);
   return {
     review,
@@ -61,16 +62,21 @@ function incompleteOf({ live, planned }: PlanningRun): readonly PlanWarning[] {
   );
 }
 
-async function reviewOf(run: PlanningRun, at: number, options: ReportOptions): Promise<AccessReview> {
+async function reviewOf(
+  run: PlanningRun,
+  options: ReportOptions,
+  context: CommandContext,
+): Promise<AccessReview> {
   const { planned, config, live, settings, location } = run;
   const head = await headOf(location, filesRead(location, config));
   return makeReview({
     comparisons: planned.comparisons,
     live,
     isHighRisk: anyRole(settings.highRisk),
-    at,
+    at: context.workspace.at,
     evidence: {
       digest: planned.plan.digest,
+      ...(await provenance(run, context)),
       commit: head?.sha ?? null,
       uncommitted: head?.changed ?? false,
       version,

@@ -49,6 +49,7 @@ export function makeReview(input: ReviewInput): AccessReview {
     name: scope?.name ?? desired.name?.text ?? null,
     root: desired.scope.rootAddress,
     complete,
+    confirmed: complete && scope?.confirmed === true,
   }));
   return {
     formatVersion: 1,

@@ -54,6 +54,8 @@ interface ReviewedScope {
   readonly root: string;
   /** False where not everything could be read. */
   readonly complete: boolean;
+  /** True where every list of it reached the total that the API itself states. */
+  readonly confirmed: boolean;
 }
 
 /** Something to look at: of a policy, a guard, the files or the reading. */
@@ -78,6 +80,20 @@ export interface ReviewSummary {
   readonly findings: number;
 }
 
+/** The credentials of a provider, by the environment variables that hold them, and whose they are. */
+export interface ReadAs {
+  readonly provider: string;
+  /** `self` of the settings; null where they do not say. */
+  readonly self: string | null;
+  readonly variables: readonly string[];
+}
+
+/** A file and the SHA-256 of its bytes, in hexadecimal digits. */
+export interface FileHash {
+  readonly file: string;
+  readonly sha256: string;
+}
+
 /** What the review rests on. */
 export interface ReviewEvidence {
   /** Digest of the changes that would bring live to what the files ask for. */
@@ -90,6 +106,12 @@ export interface ReviewEvidence {
   readonly version: string;
   readonly inactiveDays: number;
   readonly narrowing: readonly string[];
+  /** The account that ran it, as the environment says; null where it does not. */
+  readonly ranBy: string | null;
+  /** What the live state was read with, by provider. */
+  readonly credentials: readonly ReadAs[];
+  /** The files that it rests on, in the order of their names. */
+  readonly files: readonly FileHash[];
   /** What the systems cannot list, so that it may be missing here. */
   readonly notListed: readonly string[];
 }

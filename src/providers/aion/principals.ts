@@ -36,7 +36,7 @@ export async function rereadPrincipals(
   { known, principals }: RereadRequest,
   context: AionReads,
 ): Promise<PrincipalsRead> {
-  const userList = { rows: known.users, problems: [], failure: null };
+  const userList = { rows: known.users, total: null, problems: [], failure: null };
   const ids = new Set(principals.filter(({ kind }) => kind === 'user').map(({ id }) => id));
   const users = known.users.filter(({ id }) => ids.has(id));
   const groups = readableGroups(groupIds(principals), userList, context);

@@ -25,7 +25,7 @@ export async function readAccount(request: RootRequest, context: AionReads): Pro
 /** Reads the rows of some principals alone: users and roles are known. */
 export async function rereadAccount(request: RereadRequest, context: AionReads): Promise<LiveRoot> {
   const { known, scopes } = request;
-  const roles = { rows: rolesKnown(known), problems: [], failure: null };
+  const roles = { rows: rolesKnown(known), total: null, problems: [], failure: null };
   const principals = await rereadPrincipals(request, context);
   const live = liveRoot({ root: known.root, scopes, roles, principals }, context);
   const rolesBefore = new Map(known.scopes.map((scope) => [scope.scope.address, scope.roles]));
@@ -60,6 +60,7 @@ function liveRoot({ root, scopes, roles, principals }: AccountRead, context: Aio
       scope,
       name: null,
       complete,
+      confirmed: [userList, roles, ...rows].every(({ total }) => total !== null),
       seen: assignments.has(projectOf(scope)) || isNamed(scope, roles.rows),
       assignments: assignments.get(projectOf(scope)) ?? [],
       roles: knownRoles(roles.rows, scope),

@@ -156,7 +156,7 @@ export async function readMembers(root: Scope, context: RedoxReads): Promise<Lis
   const read = await readMemberships(root, 'organization', context);
   if (read.rows.length > 0 || read.problems.length > 0) return read;
   const problem = 'the API lists no members, and an organization has at least one owner';
-  return { rows: [], problems: [problem], failure: null };
+  return { ...read, problems: [problem] };
 }
 
 /** Reads who holds a role in an organization (R1) or environment (R3). */

@@ -1,11 +1,4 @@
-import type {
-  KnownRole,
-  LiveAssignment,
-  LiveRoot,
-  LiveScope,
-  LiveUser,
-  ReadProblem,
-} from '../../model/live.js';
+import type { LiveAssignment, LiveRoot, LiveScope, LiveUser, ReadProblem } from '../../model/live.js';
 import { byKeys } from '../../model/ordering.js';
 import { makeScope, type Scope } from '../../model/scope.js';
 import type { ListRead } from '../list.js';
@@ -91,6 +84,7 @@ function liveRoot(
       ? [
           liveScope(root, members, {
             complete: rootComplete,
+            confirmed: members.total !== null,
             roles: knownRoles(rolesOf(members.rows), rolesByOption(options.roles.organization), new Map()),
           }),
         ]
@@ -98,6 +92,7 @@ function liveRoot(
   const ofEnvironments = environments.map(({ scope, read }) =>
     liveScope(scope, read, {
       complete: rootComplete && read.problems.length === 0,
+      confirmed: members !== null && members.total !== null && read.total !== null,
       roles: knownRoles(rolesOf(read.rows), rolesByOption(options.roles.environment), siblings),
     }),
   );
@@ -132,14 +127,13 @@ export async function discoverEnvironments(root: Scope, context: RedoxReads): Pr
 function liveScope(
   scope: Scope,
   { rows }: Memberships,
-  { complete, roles }: { readonly complete: boolean; readonly roles: readonly KnownRole[] },
+  facts: Pick<LiveScope, 'complete' | 'confirmed' | 'roles'>,
 ): LiveScope {
   return {
     scope,
     name: rows.find(({ name }) => name !== null)?.name ?? null,
-    complete,
+    ...facts,
     assignments: rows.map(assignmentOf).sort(byKeys(({ principal }) => principal.id)),
-    roles,
   };
 }
 

@@ -3,6 +3,8 @@ import { cut } from '../../model/label.js';
 import { groupBy } from '../../model/ordering.js';
 import type {
   AccessReview,
+  FileHash,
+  ReadAs,
   ReviewedPerson,
   ReviewedRole,
   ReviewFinding,
@@ -16,16 +18,16 @@ import type { PageData, PagePerson, PageRole } from './page/data.js';
 
 /**
  * Renders the review as one self-contained page, which loads nothing. Its own script draws the people in sight; the
- * counts, the findings and the evidence are there without it.
+ * counts, the findings and the evidence are there without it. `exported`: the files that are kept with it.
  */
-export function reviewHtml(review: AccessReview): string {
+export function reviewHtml(review: AccessReview, exported: readonly FileHash[] = []): string {
   const unread = nothingReviewed(review);
   const main = `<h1>Access review</h1>
 <p class="lead">Who holds which role, as of ${timeHtml(review.now)}</p>
 ${unread ? `<p class="notice"><strong>${NO_REPORT}</strong></p>` : cardsHtml(review)}
 ${findingsHtml(review.findings)}
 ${unread ? '' : peopleHtml()}
-${evidenceHtml(review)}`;
+${evidenceHtml(review, exported)}`;
   const title = `Access review, ${escapeHtml(review.now.slice(0, 10))}`;
   const page = { title, style: REVIEW_STYLE, main };
   return pageHtml(unread ? page : { ...page, script: { text: reviewPageScript, data: pageData(review) } });
@@ -97,11 +99,14 @@ function peopleHtml(): string {
 </section>`;
 }
 
-function evidenceHtml({ evidence, scopes, now }: AccessReview): string {
-  const { commit, uncommitted, digest, version, narrowing, notListed } = evidence;
+function evidenceHtml({ evidence, scopes, now }: AccessReview, exported: readonly FileHash[]): string {
+  const { commit, uncommitted, digest, version, narrowing, notListed, ranBy, credentials, files } = evidence;
   const partial = scopes.filter(({ complete }) => !complete).map(({ scope }) => codeHtml(scope));
+  const confirmed = scopes.filter((scope) => scope.confirmed).length;
   const rows = [
     ['Taken', timeHtml(now)],
+    ['Run by', ranBy === null ? 'not known' : escapeHtml(cut(ranBy))],
+    ['Read as', credentials.map(readAsHtml).join('<br>') || 'nothing was read'],
     [
       'Commit',
       commit === null
@@ -115,14 +120,30 @@ function evidenceHtml({ evidence, scopes, now }: AccessReview): string {
         ? `${count(scopes.length, 'scope')}, all whole`
         : `not whole: ${partial.join(', ')}`,
     ],
+    [
+      "Confirmed by the API's own totals",
+      `${confirmed} of ${count(scopes.length, 'scope')}${confirmed < scopes.length ? '; the API states no total for the others' : ''}`,
+    ],
     ...(notListed.length === 0 ? [] : [['Cannot be listed', notListed.map(escapeHtml).join('<br>')]]),
     ...(narrowing.length === 0 ? [] : [['Narrowed to', narrowing.map((glob) => codeHtml(glob)).join(', ')]]),
+    ['Files', hashesHtml(files)],
+    ...(exported.length === 0 ? [] : [['Kept with this page', hashesHtml(exported)]]),
     ['By', `rolecall ${escapeHtml(version)}`],
   ];
   return `<footer class="narrow"><h2>Evidence</h2><table><tbody>
 ${rows.map(([name, value]) => `<tr><th scope="row">${name}</th><td>${value}</td></tr>`).join('\n')}
 </tbody></table>
 <p class="signature">Reviewed by<span></span> Date<span></span> Signature<span></span></p></footer>`;
+}
+
+function readAsHtml({ provider, self, variables }: ReadAs): string {
+  const whose = self === null ? 'a user that the settings do not name' : escapeHtml(cut(self));
+  return `${escapeHtml(provider)}: ${whose}, by ${variables.map((name) => codeHtml(name)).join(', ') || 'no credential'}`;
+}
+
+function hashesHtml(files: readonly FileHash[]): string {
+  const lines = files.map(({ file, sha256 }) => `<li>${codeHtml(sha256)} ${escapeHtml(file)}</li>`);
+  return `<details${files.length <= 3 ? ' open' : ''}><summary>${count(files.length, 'file')}, SHA-256</summary><ul class="hashes">${lines.join('')}</ul></details>`;
 }
 
 /** Turns a review into the data of the page's script. Invisible characters in it are spelled out. */

@@ -127,6 +127,23 @@ describe('report', () => {
     expect(output).toMatch(/As of 2026-11-22T09:00:00Z: 10 people, 1 scope, 10 roles, 6 high-risk, /u);
   });
 
+  it('says what it rests on: files, credentials, and rows that the totals of the API confirm', async () => {
+    const it = await world();
+    const { output } = await reporting(it);
+    const review = JSON.parse(output) as AccessReview;
+    expect(review.evidence.files.map(({ file }) => file)).toEqual([
+      'access/acme.yaml',
+      'access/orbit.yaml',
+      'people.yaml',
+      'rolecall.yaml',
+    ]);
+    expect(review.evidence.credentials.map(({ provider }) => provider)).toEqual(['aion', 'redox']);
+    expect(review.scopes.filter(({ confirmed }) => confirmed).map(({ scope }) => scope)).toEqual([
+      'aion/account/orbit',
+      'aion/project/orbit/apollo',
+    ]);
+  });
+
   it('writes one role a line as CSV, and nothing a spreadsheet would run', async () => {
     const { review } = await reviewing(await world(), { scope: ['redox/**'] });
     expect(review.evidence.notListed.join()).toContain('Redox lists only the environments');

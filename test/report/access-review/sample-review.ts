@@ -62,6 +62,7 @@ export function sampleReview(peopleCount: number, scopeCount: number): AccessRev
         : `Acme ${['Production', 'Staging', 'Development'][index % 3]} ${index}`,
       root,
       complete: true,
+      confirmed: index % 2 === 0,
     };
   });
   const people = Array.from({ length: peopleCount }, (_, index): ReviewedPerson => {
@@ -95,6 +96,9 @@ export function sampleReview(peopleCount: number, scopeCount: number): AccessRev
     formatVersion: 1,
     now: '2026-11-22T09:00:00Z',
     evidence: {
+      ranBy: 'grace',
+      credentials: [{ provider: 'redox', self: 'ops@acme.test', variables: ['REDOX_PRIVATE_KEY'] }],
+      files: [{ file: 'rolecall.yaml', sha256: 'ab'.repeat(32) }],
       digest: `sha256:${'7f0c2d6e'.repeat(8)}`,
       commit: '3f2a1bc0'.repeat(5),
       uncommitted: false,
