@@ -6,6 +6,7 @@ export const commandTable = {
   diff: async () => (await import('../commands/diff.js')).diffCommand,
   init: async () => (await import('../commands/init/init.js')).initCommand,
   explain: async () => (await import('../commands/explain/explain.js')).explainCommand,
+  compare: async () => (await import('../commands/explain/compare.js')).compareCommand,
   import: async () => (await import('../commands/import/import.js')).importCommand,
   report: async () => (await import('../commands/report/report.js')).reportCommand,
   roles: async () => (await import('../commands/roles/roles.js')).rolesCommand,

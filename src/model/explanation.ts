@@ -61,3 +61,12 @@ export interface Explanation {
   /** Null where the live state was not asked for. */
   readonly unlisted: readonly UnlistedRole[] | null;
 }
+
+/** What the files give one principal and not the other. */
+export interface ExplainedComparison {
+  /** Each with only the roles that the other lacks. */
+  readonly first: Explanation;
+  readonly second: Explanation;
+  /** How many roles both have. */
+  readonly common: number;
+}

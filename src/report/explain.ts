@@ -1,4 +1,10 @@
-import type { EntryCommit, ExplainedRole, Explanation, History } from '../model/explanation.js';
+import type {
+  EntryCommit,
+  ExplainedComparison,
+  ExplainedRole,
+  Explanation,
+  History,
+} from '../model/explanation.js';
 import { cut } from '../model/label.js';
 import { groupBy } from '../model/ordering.js';
 import { visible } from './escape.js';
@@ -14,6 +20,29 @@ export function explainText(explanation: Explanation, options: RenderOptions): s
   const head = explanation.who === null ? [] : [paint.heading(visible(explanation.who))];
   const text = [...head, ...blocks, ...unlistedBlock(explanation, paint), lastLine(explanation)];
   return `${text.join('\n\n')}\n`;
+}
+
+/** Renders a comparison as text: what only one of two people has, with the reasons, then what only the other has. */
+export function comparisonText(comparison: ExplainedComparison, options: RenderOptions): string {
+  const { first, second, common } = comparison;
+  const paint = colours(options.color);
+  const blocks = [first, second].flatMap((side) => {
+    const scopes = [...groupBy(side.roles, ({ scope }) => scope)];
+    if (scopes.length === 0) return [];
+    const head = paint.heading(`Only ${visible(side.who ?? '')}`);
+    return [head, ...scopes.map(([scope, roles]) => scopeBlock(scope, roles, side, paint, options))];
+  });
+  const [one, other] = [first, second].map(
+    (side) => `only ${visible(side.principal ?? '')}: ${count(rolesIn(side), 'role')}`,
+  );
+  return `${[...blocks, `Both: ${count(common, 'role')}; ${one}; ${other}.`].join('\n\n')}\n`;
+}
+
+/** How many roles these are: one that several entries give is one. */
+function rolesIn({ roles }: Explanation): number {
+  return new Set(
+    roles.map(({ scope, role, status, inForce }) => JSON.stringify([scope, role, status, inForce])),
+  ).size;
 }
 
 function scopeBlock(

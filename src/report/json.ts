@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { DiffResult } from '../model/diff.js';
-import type { Explanation } from '../model/explanation.js';
+import type { ExplainedComparison, ExplainedRole, Explanation } from '../model/explanation.js';
 import type { Plan } from '../model/plan.js';
 import type { ApplyResult } from '../model/result.js';
 import type { RoleList } from '../model/role-list.js';
@@ -111,22 +111,40 @@ export function explainJson({ principal, roles, unlisted }: Explanation): string
   return jsonText({
     formatVersion: 1,
     principal,
-    roles: roles.map(
-      ({ label, scope, role, status, via, from, until, reason, inForce, source, commit, live }) => ({
-        label: principal === null ? label : undefined,
-        scope,
-        role,
-        status,
-        via,
-        from,
-        until,
-        reason,
-        inForce,
-        source,
-        commit,
-        live: live ?? undefined,
-      }),
-    ),
+    roles: rolesOf(roles, principal),
     unlisted: unlisted ?? undefined,
   });
+}
+
+/** Renders the comparison of two people as JSON (schemas/explain.schema.json). */
+export function comparisonJson({ first, second, common }: ExplainedComparison): string {
+  return jsonText({
+    formatVersion: 1,
+    principal: first.principal,
+    roles: rolesOf(first.roles, first.principal),
+    compared: {
+      principal: second.principal,
+      roles: rolesOf(second.roles, second.principal),
+      common,
+    },
+  });
+}
+
+function rolesOf(roles: readonly ExplainedRole[], principal: string | null): readonly object[] {
+  return roles.map(
+    ({ label, scope, role, status, via, from, until, reason, inForce, source, commit, live }) => ({
+      label: principal === null ? label : undefined,
+      scope,
+      role,
+      status,
+      via,
+      from,
+      until,
+      reason,
+      inForce,
+      source,
+      commit,
+      live: live ?? undefined,
+    }),
+  );
 }

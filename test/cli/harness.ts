@@ -33,6 +33,7 @@ const REFUSING: CommandTable = {
   diff: refused,
   init: refused,
   explain: refused,
+  compare: refused,
   import: refused,
   report: refused,
   roles: refused,

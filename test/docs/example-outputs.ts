@@ -10,6 +10,7 @@ export async function exampleOutputs(): Promise<ReadonlyMap<string, string>> {
   return new Map([
     ['plan', await shown(complete, 'plan')],
     ['explain', await shown(complete, 'explain', 'alan')],
+    ['compare', await shown(complete, 'explain', '--compare', 'ada', 'alan')],
     ['apply-refused', await shown(complete, 'apply')],
     ['apply', await shown(complete, 'apply', '--yes')],
     ['init', await shown(empty, 'init', '--redox', '1024', '--aion', 'orbit')],

@@ -1,8 +1,8 @@
-import { UsageError } from '../../errors.js';
-import { type CommandSpec, flagOf, formatOf, listOf, numberOf } from '../command-spec.js';
+import { type ExitCode, UsageError } from '../../errors.js';
+import { type CommandSpec, flagOf, formatOf, listOf, numberOf, type OptionValues } from '../command-spec.js';
 import { concurrencyOption, formatOption, nowOption, repeatable, scopeOption } from '../shared-options.js';
-import { printOutcome } from '../session.js';
-import { explainJson } from '../../report/json.js';
+import { printOutcome, type Session } from '../session.js';
+import { comparisonJson, explainJson } from '../../report/json.js';
 
 const FORMATS = ['text', 'json'] as const;
 
@@ -25,6 +25,11 @@ export const explainSpec: CommandSpec = {
       parse: repeatable('--role'),
     },
     scopeOption,
+    {
+      flags: '--compare <principal...>',
+      description: 'what each of two people has and the other has not; offline',
+      parse: repeatable('--compare'),
+    },
     { flags: '--live', description: 'compare with the live state; sends reads only' },
     nowOption,
     concurrencyOption,
@@ -33,9 +38,12 @@ export const explainSpec: CommandSpec = {
     { command: 'rolecall explain ada', does: 'the roles of a person, by key of people.yaml' },
     { command: 'rolecall explain ada@acme.test --now 2027-01-31', does: 'what she holds on that day' },
     { command: "rolecall explain --role '*admin*'", does: 'everyone who holds an admin role, and why' },
+    { command: 'rolecall explain --compare ada alan', does: 'what only one of the two has' },
     { command: 'rolecall explain ada --live', does: 'compared with what she holds live' },
   ],
   run: async (values, [principal = null], session) => {
+    const compared = listOf(values, 'compare');
+    if (compared.length > 0) return await runComparison(compared, principal, values, session);
     const [scope, role] = [listOf(values, 'scope'), listOf(values, 'role')];
     if (principal === null && scope.length + role.length === 0) {
       throw new UsageError('explain needs a principal, --role or --scope', {
@@ -60,3 +68,36 @@ export const explainSpec: CommandSpec = {
     return await printOutcome(session, outcome, output, [...unread, ...explainNotes(explanation)]);
   },
 };
+
+async function runComparison(
+  compared: readonly string[],
+  principal: string | null,
+  values: OptionValues,
+  session: Session,
+): Promise<ExitCode> {
+  const [one, other, ...more] = principal === null ? compared : [principal, ...compared];
+  if (one === undefined || other === undefined || more.length > 0) {
+    throw new UsageError('--compare needs two people', {
+      hint: 'For example rolecall explain --compare ada alan.',
+    });
+  }
+  if (flagOf(values, 'live')) {
+    throw new UsageError('--compare reads only the files, so --live cannot be combined with it', {
+      hint: 'Run rolecall explain --live for each of the two.',
+    });
+  }
+  const compare = await session.table.compare();
+  const options = {
+    principals: [one, other],
+    scope: listOf(values, 'scope'),
+    role: listOf(values, 'role'),
+  } as const;
+  const outcome = await compare(options, session.context);
+  const { comparison } = outcome;
+  const { comparisonText, explainNotes } = await import('../../report/explain.js');
+  const output =
+    formatOf(values, FORMATS) === 'json'
+      ? comparisonJson(comparison)
+      : comparisonText(comparison, session.drawing);
+  return await printOutcome(session, outcome, output, explainNotes(comparison.first));
+}

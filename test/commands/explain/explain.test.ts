@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CommandContext } from '../../../src/commands/context.js';
-import { explainNotes, explainText } from '../../../src/report/explain.js';
-import { explainJson } from '../../../src/report/json.js';
+import { comparisonText, explainNotes, explainText } from '../../../src/report/explain.js';
+import { comparisonJson, explainJson } from '../../../src/report/json.js';
+import { compareCommand, type CompareOptions } from '../../../src/commands/explain/compare.js';
 import { explainCommand } from '../../../src/commands/explain/explain.js';
 import type { ExplainOptions } from '../../../src/commands/explain/explain.js';
 import { UsageError } from '../../../src/errors.js';
@@ -228,5 +229,66 @@ Acme Health  redox/organization/1024
     await expect(explainCommand(asking({ principal: 'x', scope: ['a/b'] }), it.context)).rejects.toThrow(
       UsageError,
     );
+  });
+});
+
+describe('a comparison of two people', () => {
+  const compared = async (it: World, more: Partial<CompareOptions> = {}) => {
+    const { comparison } = await compareCommand(
+      { principals: ['ada', 'alan'], scope: [], role: [], ...more },
+      it.context,
+    );
+    const json: unknown = JSON.parse(comparisonJson(comparison));
+    expect(schemaProblems('explain', json)).toEqual([]);
+    return { json, text: comparisonText(comparison, { color: false }) };
+  };
+
+  it('shows with terms and lines what only one has, now or later, and counts what both have', async () => {
+    const it = await world();
+    const { text, json } = await compared(it);
+    expect(text).toBe(`Only Ada Lovelace (ada): ada@acme.test in redox, ada.lovelace in aion
+
+aion/account/orbit
+  account_admin  held by name, access/orbit.yaml:3
+
+Acme Health  redox/organization/1024
+  admin  held since 2026-11-01 until 2026-11-30, by name, access/acme.yaml:10, "INC-1"
+
+Only alan: alan@acme.test in redox, alan.turing in aion orbit
+
+Acme Health  redox/organization/1024
+  admin  not yet: from 2027-01-15, by name, access/acme.yaml:12
+
+Both: 1 role; only ada: 2 roles; only alan: 1 role.
+`);
+    expect(json).toMatchObject({
+      principal: 'ada',
+      roles: [
+        { scope: 'aion/account/orbit', role: 'account_admin' },
+        { role: 'admin', until: '2026-11-30' },
+      ],
+      compared: { principal: 'alan', roles: [{ role: 'admin', from: '2027-01-15' }], common: 1 },
+    });
+    const other = await compared(it, { principals: ['grace', 'alan'], scope: ['redox/**'] });
+    expect(other.text).toBe(`Only grace: grace@acme.test in redox
+
+Acme Health  redox/organization/1024
+  owner  held by name, access/acme.yaml:5
+
+Only alan: alan@acme.test in redox, alan.turing in aion orbit
+
+Acme Health  redox/organization/1024
+  admin  not yet: from 2027-01-15, by name, access/acme.yaml:12
+
+Both: 1 role; only grace: 1 role; only alan: 1 role.
+`);
+  });
+
+  it('refuses one person named twice, and somebody nobody knows', async () => {
+    const it = await world();
+    await expect(compared(it, { principals: ['ada', 'ada@acme.test'] })).rejects.toThrow(
+      '"ada" and "ada@acme.test" are the same person',
+    );
+    await expect(compared(it, { principals: ['ada', 'aln'] })).rejects.toThrow('Did you mean "alan"?');
   });
 });
