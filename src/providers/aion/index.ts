@@ -1,5 +1,5 @@
 import type { ProviderModule } from '../provider.js';
-import type { AionContext } from './api.js';
+import type { AionContext } from './lists.js';
 import { aionOptions } from './options.js';
 import { discoverProjects, readAccount, rereadAccount } from './read.js';
 import { aionSettings } from './settings.js';

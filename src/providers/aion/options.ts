@@ -6,6 +6,8 @@ export interface AionOptions {
   readonly revoke: 'delete' | 'deactivate';
   readonly groups: 'users-path' | 'write-only';
   readonly systemRoles: ReadonlySet<string>;
+  /** Whether the list of somebody's roles shows inactive ones where it is not asked for them (B2.4). */
+  readonly inactiveRows: 'listed' | 'hidden';
   readonly userRoles: 'direct' | 'may-include-inherited';
   /** How the roles of a user are paged; that is not documented (B2.4). */
   readonly pageParameters: PageParameters;
@@ -32,6 +34,7 @@ export function aionOptions(raw: Readonly<Record<string, unknown>>): AionOptions
     revoke: raw['revoke'] === 'deactivate' ? 'deactivate' : 'delete',
     groups: raw['groups'] === 'write-only' ? 'write-only' : 'users-path',
     systemRoles: new Set(Array.isArray(systemRoles) ? systemRoles.map(String) : ['team_member']),
+    inactiveRows: raw['inactiveRows'] === 'hidden' ? 'hidden' : 'listed',
     userRoles: raw['userRoles'] === 'may-include-inherited' ? 'may-include-inherited' : 'direct',
     pageParameters: {
       page: textOf(page) ?? documentedPages.page,

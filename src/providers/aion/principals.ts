@@ -4,7 +4,7 @@ import { byCodeUnit } from '../../model/ordering.js';
 import type { Scope } from '../../model/scope.js';
 import type { ListRead } from '../list.js';
 import type { RereadRequest, RootRequest } from '../provider.js';
-import { type AionContext, type AionReads, readRows, readUsers, type RowsRead } from './api.js';
+import { type AionContext, type AionReads, readRows, readUsers, type RowsRead } from './lists.js';
 
 /** The users of an account, and the rows of the principals that were wanted. */
 export interface PrincipalsRead {

@@ -6,7 +6,8 @@ import type { Scope } from '../../model/scope.js';
 import { credentialName } from '../../model/settings.js';
 import { fieldsOf, idOf, shown } from '../fields.js';
 import type { WriteStep } from '../provider.js';
-import { type AionContext, apiStatus, assigneeTypeOf, assignmentPath, assignmentsPath } from './api.js';
+import { apiStatus, assigneeTypeOf, assignmentPath, assignmentsPath } from './api.js';
+import type { AionContext } from './lists.js';
 
 /**
  * The requests of a change: POST (N1) for a grant, DELETE (N3) for a revoke, or a PUT (N2) to INACTIVE where revoking

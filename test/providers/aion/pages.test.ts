@@ -1,7 +1,7 @@
 import { assert, asyncProperty, integer, nat, record } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ReadClient } from '../../../src/http/request.js';
-import { numberedPages } from '../../../src/providers/aion/api.js';
+import { numberedPages } from '../../../src/providers/aion/pages.js';
 import { fieldsOf, textOf } from '../../../src/providers/fields.js';
 import { readList } from '../../../src/providers/list.js';
 

@@ -222,13 +222,57 @@ test('an inactive row counts as gone where revoking means deactivating', async (
   expect((await readSandbox({})).live.inactiveIsGone).toBe(false);
 });
 
+describe('where the API does not list inactive roles', () => {
+  const seed = {
+    ...orbit,
+    assignments: [
+      ...orbit.assignments,
+      { user: 'ada', role: 'project_reader', project: 'apollo', status: 'INACTIVE' as const },
+    ],
+  };
+  const inactive = 'aion/project/orbit/apollo user:ada project_reader inactive';
+
+  test('they are asked for apart where the settings say so', async () => {
+    const hidden = { seed, behaviour: { inactiveListed: false } };
+    expect(held((await readSandbox(hidden)).live)).not.toContain(inactive);
+    const { live, sandbox } = await readSandbox({ ...hidden, options: { inactiveRows: 'hidden' } });
+    expect(live.problems).toEqual([]);
+    expect(held(live)).toContain(inactive);
+    const queries = sandbox.requests.filter(({ path }) => path.endsWith('/ada')).map(({ query }) => query);
+    expect(queries).toEqual(['page=1&pageSize=100', 'page=1&pageSize=100&status=INACTIVE']);
+  });
+
+  test('a row that comes both ways is one', async () => {
+    const { live } = await readSandbox({ seed, options: { inactiveRows: 'hidden' } });
+    expect(live.problems).toEqual([]);
+    expect(held(live).filter((line) => line === inactive)).toHaveLength(1);
+  });
+
+  test('an active one among them leaves the account incomplete', async () => {
+    const data = [{ roleId: 'account_admin', status: 'ACTIVE' }];
+    const list = { json: { data, meta: { total: 1, page: 1, pageSize: 100, totalPages: 1 } } };
+    const live = await readTable(
+      {
+        '/api/v1/accounts/orbit/users': { json: { users: [{ id: 'ada' }], total: 1 } },
+        [roles]: { json: { data: [], meta: { total: 0, page: 1, pageSize: 100, totalPages: 0 } } },
+        [`${roles}/users/ada`]: list,
+      },
+      [],
+      { inactiveRows: 'hidden' },
+    );
+    expect(live.complete).toBe(false);
+    expect(live.problems[0]?.message).toContain('is active, and only inactive ones were asked for');
+  });
+});
+
 /** Reads from a table of answers, by the path without its query. */
 async function readTable(
   answers: Readonly<Record<string, Reply>>,
   named: readonly PrincipalRef[] = [],
+  options: Readonly<Record<string, unknown>> = {},
 ): Promise<LiveRoot> {
   const server = await serve((path) => answers[path.split('?')[0] ?? ''] ?? { status: 404, json: {} });
-  const { provider, client } = rigFor(aion, settingsFor(aion, server.url));
+  const { provider, client } = rigFor(aion, settingsFor(aion, server.url, options));
   closing.push(server.close, client.destroy);
   return provider.read({ root: account, scopes: [account, apollo], named, everyone: true }, client.reading);
 }
