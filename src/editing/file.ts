@@ -1,7 +1,6 @@
-import { type Document, isMap, isScalar, type Pair, parseAllDocuments } from 'yaml';
+import { type Document, isScalar, type Pair, parseAllDocuments } from 'yaml';
 import { yamlOptions } from '../config/yaml-reader.js';
 import type { SourceLocation } from '../model/diagnostic.js';
-import { quoted, yamlScalar } from './scalars.js';
 import { applySplices, type Splice } from './splices.js';
 
 const BYTE_ORDER_MARK = '\uFEFF';
@@ -54,19 +53,6 @@ export function offsetOf(
   { line, column }: Pick<SourceLocation, 'line' | 'column'>,
 ): number {
   return (lines[line - 1] ?? text.length) + column - 1;
-}
-
-/** Replaces the text at the end of a path of keys, in the quotes that it has; null where no plain text stands there. */
-export function valueSplice(
-  document: Document | undefined,
-  path: readonly string[],
-  value: string,
-): Splice | null {
-  let node: unknown = document?.contents;
-  for (const key of path) node = isMap(node) ? node.items.find((pair) => keyOf(pair) === key)?.value : null;
-  if (!isScalar(node) || node.range == null) return null;
-  const isQuoted = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE';
-  return { start: node.range[0], end: node.range[1], text: isQuoted ? quoted(value) : yamlScalar(value) };
 }
 
 /** The key of a pair; null where it is not text. */

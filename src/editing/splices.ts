@@ -29,6 +29,11 @@ export function lineStart(text: string, offset: number): number {
   return text.lastIndexOf('\n', offset - 1) + 1;
 }
 
+/** Columns before an offset on its line. */
+export function columnOf(text: string, offset: number): number {
+  return offset - lineStart(text, offset);
+}
+
 /** The start of the line after the one that an offset is in; the text's end where there is none. */
 export function nextLine(text: string, offset: number): number {
   const end = text.indexOf('\n', offset);

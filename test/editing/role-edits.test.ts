@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { documentAt, editedText, openFile, valueSplice } from '../../src/editing/file.js';
+import { documentAt, editedText, openFile } from '../../src/editing/file.js';
 import { editRoles, type RoleEdit } from '../../src/editing/role-edits.js';
 
 /** The text after edits of its first document; roles are found by their very name. */
@@ -48,13 +48,4 @@ test('the byte order mark and the line endings of a file stay', () => {
 test('roles that are not written out cannot be edited', () => {
   const edits: readonly RoleEdit[] = [{ kind: 'add', role: 'admin', name: ada, status: 'active' }];
   expect(edited('account: orbit\nroles: &none\n', edits)).toBeNull();
-});
-
-test('a value is replaced in the quotes that it has', () => {
-  const file = openFile('people:\n  ada: { redox: "old@acme.test" } # her\n');
-  const splice = valueSplice(file.documents[0], ['people', 'ada', 'redox'], 'new@acme.test');
-  expect(editedText(file, splice === null ? [] : [splice])).toBe(
-    'people:\n  ada: { redox: "new@acme.test" } # her\n',
-  );
-  expect(valueSplice(file.documents[0], ['people', 'zoe', 'redox'], 'x')).toBeNull();
 });

@@ -1,4 +1,6 @@
-import { editedText, openFile, valueSplice } from '../../editing/file.js';
+import { editedText, openFile } from '../../editing/file.js';
+import type { MapEdit } from '../../editing/map-change.js';
+import { editMap } from '../../editing/map-edits.js';
 import type { Splice } from '../../editing/splices.js';
 import { identityPath, type ProviderCatalogue } from '../../model/scope.js';
 import type { DesiredState } from '../../model/desired.js';
@@ -48,15 +50,11 @@ function withEmails(
   const stuck: ChangedEmail[] = [];
   for (const change of changes) {
     const { person, provider, rootId, to } = change;
-    const path = [
-      'people',
-      person.key,
-      ...identityPath(catalogue, provider),
-      ...(rootId === null ? [] : [rootId]),
-    ];
-    const splice = valueSplice(file.documents[0], path, to);
-    if (splice === null) stuck.push(change);
-    else splices.push(splice);
+    const root = rootId === null ? [] : [rootId];
+    const path: MapEdit['path'] = ['people', person.key, ...identityPath(catalogue, provider), ...root];
+    const edited = editMap(file, [{ path, value: { kind: 'scalar', text: to } }]);
+    if (edited.kind === 'stuck') stuck.push(change);
+    else splices.push(...edited.splices);
   }
   return { text: editedText(file, splices), stuck };
 }
