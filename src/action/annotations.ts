@@ -5,7 +5,8 @@ import type { ApplyResult } from '../model/result.js';
 import { applyLastLine } from '../report/apply.js';
 import { inFolder } from '../report/diagnostics.js';
 import { visible } from '../report/escape.js';
-import { count, noteWords, riskFirst, rolesWords } from '../report/words.js';
+import { count } from '../model/label.js';
+import { noteWords, riskFirst, rolesWords } from '../report/words.js';
 import { type Refusal, withInputNames } from './apply-text.js';
 import type { Annotation, RunnerPort } from './context.js';
 

@@ -3,7 +3,7 @@ import { applyLastLine, applyMarkdown } from '../report/apply.js';
 import { markdownText } from '../report/markdown.js';
 import { disbeliefReason, type MergedPull } from '../github/merged-pulls.js';
 import type { GuardRefusal, Plan } from '../model/plan.js';
-import { count } from '../report/words.js';
+import { count } from '../model/label.js';
 import type { Inputs } from './inputs.js';
 import type { Records } from './records.js';
 

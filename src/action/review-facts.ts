@@ -1,6 +1,6 @@
 import type { Change } from '../model/change.js';
 import { type Person, personIn } from '../model/desired.js';
-import { cut } from '../model/label.js';
+import { count, cut } from '../model/label.js';
 import { byCodeUnit } from '../model/ordering.js';
 import type { Plan } from '../model/plan.js';
 import { asciiLower, principalAddress, refAddress } from '../model/principal.js';
@@ -9,7 +9,6 @@ import type { ProviderSettings, Settings } from '../model/settings.js';
 import { inFolder } from '../report/diagnostics.js';
 import { markdownCell, markdownCode } from '../report/markdown.js';
 import { entriesOf, type ReviewFacts, scopeLabels } from '../report/pull-request/facts.js';
-import { count } from '../report/words.js';
 import { domainOf, folderOf } from './checkout.js';
 import type { ActionContext } from './context.js';
 import { failsOnBlocked, type Revisions } from './planning.js';

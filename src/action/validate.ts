@@ -2,7 +2,7 @@ import { validateCommand } from '../commands/validate.js';
 import { InvalidFilesError } from '../errors.js';
 import { hasErrors } from '../model/diagnostic.js';
 import { diagnosticsText } from '../report/diagnostics.js';
-import { count } from '../report/words.js';
+import { count } from '../model/label.js';
 import { annotate, ofDiagnostics } from './annotations.js';
 import { folderOf } from './checkout.js';
 import type { ActionContext, ActionOutcome } from './context.js';

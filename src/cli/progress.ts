@@ -1,8 +1,8 @@
 import type { EngineEvent, EventSink } from '../engine/events.js';
 import { visible } from '../report/escape.js';
 import { fit } from '../report/terminal.js';
-import { count, rolesWords, SIGNS } from '../report/words.js';
-import { listed } from '../model/label.js';
+import { rolesWords, SIGNS } from '../report/words.js';
+import { count, listed } from '../model/label.js';
 import { type ProviderTraits, rootTraits } from '../model/scope.js';
 import type { Runtime } from '../runtime.js';
 import { type TerminalWritable, terminalWidth } from './io.js';

@@ -52,6 +52,11 @@ export function withArticle(word: string): string {
   return `${/^[aeiou]/iu.test(word) ? 'an' : 'a'} ${word}`;
 }
 
+/** `1 scope`, `2 scopes`. */
+export function count(number: number, singular: string, plural = `${singular}s`): string {
+  return `${number} ${number === 1 ? singular : plural}`;
+}
+
 /** Words as a list: `environments, accounts and projects`; `none` where there are none. */
 export function listed(words: readonly string[], last: 'and' | 'or' = 'and'): string {
   const [only = 'none'] = words;

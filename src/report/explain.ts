@@ -5,11 +5,11 @@ import type {
   Explanation,
   History,
 } from '../model/explanation.js';
-import { cut } from '../model/label.js';
+import { count, cut } from '../model/label.js';
 import { groupBy } from '../model/ordering.js';
 import { visible } from './escape.js';
 import { type Colours, colours, column, columns, type RenderOptions } from './terminal.js';
-import { count, locationWords, stateWords } from './words.js';
+import { locationWords, stateWords } from './words.js';
 
 /** Renders an explanation as text: each role by scope, why it is held and since which commit; then one last line. */
 export function explainText(explanation: Explanation, options: RenderOptions): string {

@@ -1,5 +1,5 @@
 import type { ImportResult } from '../model/import-result.js';
-import { count } from './words.js';
+import { count } from '../model/label.js';
 
 /** The files that an import wrote, a line each, and what to do next. */
 export function importText(result: ImportResult): string {

@@ -1,8 +1,8 @@
-import { cut } from '../model/label.js';
+import { count, cut } from '../model/label.js';
 import type { ListedRole, RoleKind, RoleList, UnknownRole } from '../model/role-list.js';
 import { visible } from './escape.js';
 import { type Colours, colours, column, folded, type RenderOptions } from './terminal.js';
-import { count, locationWords } from './words.js';
+import { locationWords } from './words.js';
 
 /** Renders the roles known live as text: a block for each kind of scope, then what the files lack; one last line. */
 export function rolesText(roles: RoleList, options: RenderOptions): string {

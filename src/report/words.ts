@@ -15,11 +15,6 @@ export const REMOVED_TITLE = 'Taken out of the files, but kept';
 /** The names of scopes by address. Foreign text, not escaped. */
 export type ScopeNames = ReadonlyMap<string, string>;
 
-/** `1 scope`, `2 scopes`. */
-export function count(number: number, singular: string, plural = `${singular}s`): string {
-  return `${number} ${number === 1 ? singular : plural}`;
-}
-
 /** `3 granted`, `1 revoked`: those that are not zero. */
 export function counts(parts: readonly (readonly [number: number, words: string])[]): readonly string[] {
   return parts.filter(([number]) => number > 0).map(([number, words]) => `${number} ${words}`);

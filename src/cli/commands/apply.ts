@@ -1,7 +1,8 @@
 import { ExitCode, UsageError } from '../../errors.js';
 import type { Change } from '../../model/change.js';
 import { type Plan, nothingRead } from '../../model/plan.js';
-import { count, type ScopeNames } from '../../report/words.js';
+import { count } from '../../model/label.js';
+import { type ScopeNames } from '../../report/words.js';
 import { type CommandSpec, flagOf, formatOf, type OptionValues, textOf } from '../command-spec.js';
 import type { ApplyOutcome } from '../../commands/apply.js';
 import { digestText, formatOption, notEmpty, planningOptions, planningValues } from '../shared-options.js';

@@ -1,5 +1,5 @@
 import { reviewPageScript } from '../../generated/review-page-script.js';
-import { cut } from '../../model/label.js';
+import { count, cut } from '../../model/label.js';
 import { groupBy } from '../../model/ordering.js';
 import type {
   AccessReview,
@@ -12,7 +12,7 @@ import type {
 import { isUnlistedRisk, NO_REPORT, nothingReviewed } from '../../planning/access-review/review.js';
 import { codeHtml, escapeHtml, visible } from '../escape.js';
 import { pageHtml, timeHtml } from '../page.js';
-import { count, locationWords } from '../words.js';
+import { locationWords } from '../words.js';
 import { REVIEW_STYLE } from './page-style.js';
 import type { PageData, PagePerson, PageRole } from './page/data.js';
 

@@ -1,10 +1,10 @@
-import { cut } from '../../model/label.js';
+import { count, cut } from '../../model/label.js';
 import { groupBy } from '../../model/ordering.js';
 import type { AccessReview, ReviewedPerson, ReviewedRole } from '../../planning/access-review/review.js';
 import { isUnlistedRisk, NO_REPORT, nothingReviewed } from '../../planning/access-review/review.js';
 import { visible } from '../escape.js';
 import { type Colours, colours, column, type RenderOptions } from '../terminal.js';
-import { count, locationWords, stateWords } from '../words.js';
+import { locationWords, stateWords } from '../words.js';
 
 /** The most lines of a section that are shown; json, csv and html hold them all. */
 const MOST_LINES = 40;

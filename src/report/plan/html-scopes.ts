@@ -1,7 +1,8 @@
 import type { Change } from '../../model/change.js';
 import type { PlanScope, Unlisted } from '../../model/plan.js';
 import { codeHtml, escapeHtml } from '../escape.js';
-import { count, locationWords, noteWords, rolesWords, SIGNS, stateWords } from '../words.js';
+import { count } from '../../model/label.js';
+import { locationWords, noteWords, rolesWords, SIGNS, stateWords } from '../words.js';
 import type { HiddenRows, ShownScope, ShownSection } from './sections.js';
 
 /** A scope with more unlisted rows than this shows them folded. */

@@ -1,7 +1,8 @@
 import { type Plan, nothingRead } from '../../model/plan.js';
 import { codeHtml as code, escapeHtml } from '../escape.js';
 import { pageHtml, timeHtml } from '../page.js';
-import { count, isRisky, locationWords } from '../words.js';
+import { count } from '../../model/label.js';
+import { isRisky, locationWords } from '../words.js';
 import { sectionHtml } from './html-scopes.js';
 import { firstRows, hiddenRows, planSections, type ShownSection } from './sections.js';
 import { planCaveats, planLastLine, shownWarnings } from './summary.js';

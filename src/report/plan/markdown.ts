@@ -13,7 +13,8 @@ import {
   markdownText,
   undoneMarkdown,
 } from '../markdown.js';
-import { count, isRisky, locationWords, REMOVED_TITLE, riskFirst, stateWords } from '../words.js';
+import { count } from '../../model/label.js';
+import { isRisky, locationWords, REMOVED_TITLE, riskFirst, stateWords } from '../words.js';
 import { isOfTakenOut, planCaveats, planLastLine, shownWarnings } from './summary.js';
 
 /** How long the text may be, and what it says when it is cut. */

@@ -1,6 +1,7 @@
 import type { Plan, PlanWarning } from '../../model/plan.js';
 import { DOCUMENT_REMOVED, REMOVED_KEPT, removedWords, nothingRead } from '../../model/plan.js';
-import { count, counts, TAKEN_OUT } from '../words.js';
+import { count } from '../../model/label.js';
+import { counts, TAKEN_OUT } from '../words.js';
 
 /** The last line of a plan. It says that the live state matches the files only if every scope was read whole. */
 export function planLastLine(plan: Plan): string {
