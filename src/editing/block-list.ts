@@ -1,5 +1,6 @@
 import type { YAMLSeq } from 'yaml';
-import { isSorted, itemName, type ListChange, statusSplice } from './entries.js';
+import { isSorted, itemName, type ListChange } from './entries.js';
+import { entrySplices } from './entry-splices.js';
 import type { EditableRole, RoleDocument } from './role-document.js';
 import { lineAfter, lineSplice, lineStart, type Splice } from './splices.js';
 
@@ -7,7 +8,7 @@ import { lineAfter, lineSplice, lineStart, type Splice } from './splices.js';
 export function blockSplices(
   role: EditableRole,
   list: YAMLSeq,
-  { removed, statuses, added }: ListChange,
+  { removed, changed, added }: ListChange,
   document: RoleDocument,
 ): readonly Splice[] {
   const { text, eol } = document.file;
@@ -18,8 +19,8 @@ export function blockSplices(
   role.items.forEach((item, index) => {
     const start = lineStart(text, lines[index] ?? item.start);
     if (removed.has(item)) splices.push({ start, end: lineAfter(text, item.end), text: '' });
-    const status = statuses.get(item);
-    if (status !== undefined) splices.push(statusSplice(item, status, document));
+    const change = changed.get(item);
+    if (change !== undefined) splices.push(...entrySplices(item, change, document));
   });
   const first = lines[0] ?? 0;
   const indent = text.slice(lineStart(text, first), first);

@@ -1,19 +1,29 @@
 import { isAlias, isMap, isScalar } from 'yaml';
-import { nameIn } from '../model/principal.js';
+import { nameIn, type WrittenName } from '../model/principal.js';
 import type { Status } from '../model/assignment.js';
 import { byKeys } from '../model/ordering.js';
 import { keyOf } from './file.js';
 import type { EditableItem, RoleDocument } from './role-document.js';
 import { yamlComment, yamlScalar } from './scalars.js';
-import { lineAfter, lineStart, nextLine, type Splice } from './splices.js';
+import { nextLine } from './splices.js';
 
 /** How an entry names a principal. */
 export interface EntryName {
-  /** A key of people.yaml, an e-mail, `user:ID` or `group:ID`. */
+  /** A key of people.yaml, an e-mail, `user:ID`, `team:NAME` or `group:ID`. */
   readonly text: string;
   /** What people call the principal, where the text does not say it. */
   readonly comment: string | null;
 }
+
+/** What an entry says beside its principal, in the order in which it is written. */
+export const ENTRY_KEYS = ['from', 'until', 'reason', 'status'] as const;
+type EntryKey = (typeof ENTRY_KEYS)[number];
+
+/** What an entry says beside its principal, as written. */
+export type EntryKeys = Readonly<Partial<Record<EntryKey, string>>>;
+
+/** Keys of an entry that get another value; null drops the key. */
+export type EntryChange = Readonly<Partial<Record<EntryKey, string | null>>>;
 
 /** An entry that is written into a list. */
 export interface NewEntry {
@@ -27,7 +37,7 @@ export interface NewEntry {
 /** All that happens to the entries of one list. */
 export interface ListChange {
   readonly removed: ReadonlySet<EditableItem>;
-  readonly statuses: ReadonlyMap<EditableItem, Status>;
+  readonly changed: ReadonlyMap<EditableItem, EntryChange>;
   /** Sorted by name. */
   readonly added: readonly NewEntry[];
 }
@@ -43,26 +53,32 @@ export function isSorted(names: readonly string[]): boolean {
 }
 
 /** The entry that gives a principal a role. */
-export function newEntry(name: EntryName, status: Status): NewEntry {
+export function newEntry(name: EntryName, status: Status, keys: EntryKeys = {}): NewEntry {
   const comment = name.comment === null ? '' : yamlComment(name.comment);
-  return { text: entryText(name.text, status), comment, name: name.text };
+  const all = status === 'active' ? keys : { ...keys, status };
+  return { text: entryText(nameIn(name.text), all), comment, name: name.text };
 }
 
 /** An entry of one list as it is written into another. */
-export function movedEntry(item: EditableItem, document: RoleDocument): NewEntry {
+export function movedEntry(item: EditableItem, document: RoleDocument, change: EntryChange): NewEntry {
   const { text } = document.file;
   const comment = /^[ \t]+#[^\r\n]*/u.exec(text.slice(item.end, nextLine(text, item.end)))?.[0] ?? '';
-  return { ...entryOf(item, document), comment: comment.trimEnd() };
+  const isChanged = Object.keys(change).length > 0;
+  return { ...entryOf(item, document, isChanged ? change : null), comment: comment.trimEnd() };
 }
 
 /**
  * An entry on one line, without its comment: as it is written where it is on one line, else with its keys in braces.
- * With another status, where one is given.
+ * With other keys, where a change is given.
  */
-export function entryOf(item: EditableItem, document: RoleDocument, status: Status | null = null): NewEntry {
+export function entryOf(
+  item: EditableItem,
+  document: RoleDocument,
+  change: EntryChange | null = null,
+): NewEntry {
   const written = document.file.text.slice(item.start, item.end);
-  const isRewritten = status !== null || written.includes('\n') || isBlockMap(item.node);
-  const text = isRewritten ? flowText(item.node, document, status) : written;
+  const isRewritten = change !== null || written.includes('\n') || isBlockMap(item.node);
+  const text = isRewritten ? changedText(item.node, document, change ?? {}) : written;
   return { text, comment: '', name: itemName(item.node, document) };
 }
 
@@ -78,50 +94,63 @@ export function itemName(node: unknown, { yaml }: RoleDocument): string {
   return '';
 }
 
-/** Gives an entry another status and leaves the rest of it alone. */
-export function statusSplice(item: EditableItem, status: Status, document: RoleDocument): Splice {
-  const { node, start, end } = item;
-  const { text } = document.file;
-  const written = isMap(node) ? node.items.find((pair) => keyOf(pair) === 'status')?.value : null;
-  if (isScalar(written) && written.range != null)
-    return { start: written.range[0], end: written.range[1], text: status };
-  if (!isBlockMap(node)) return { start, end, text: flowText(node, document, status) };
-  const indent = ' '.repeat(start - lineStart(text, start));
-  const after = lineAfter(text, end);
-  const at = text[after - 1] === '\n' ? after : text.length;
-  const before = text[at - 1] === '\n' ? '' : '\n';
-  return { start: at, end: at, text: `${before}${indent}status: ${status}\n` };
+/** Whom an entry names. */
+function principalIn(node: unknown, document: RoleDocument): WrittenName {
+  const target = isAlias(node) ? node.resolve(document.yaml) : node;
+  const name = nameIn(itemName(node, document));
+  if (!isMap(target) || name.kind !== 'name') return name;
+  return target.has('team')
+    ? { ...name, kind: 'team' }
+    : target.has('group')
+      ? { ...name, kind: 'group' }
+      : name;
 }
 
-function entryText(name: string, status: Status): string {
-  if (status === 'active') return yamlScalar(name);
-  const { kind, value } = nameIn(name);
-  const principal = kind === 'group' ? `group: ${yamlScalar(value)}` : `user: ${yamlScalar(name)}`;
-  return `{ ${principal}, status: ${status} }`;
+/** What an entry says beside its principal. */
+export function keysIn(node: unknown, { yaml }: RoleDocument): EntryKeys {
+  const target = isAlias(node) ? node.resolve(yaml) : node;
+  if (!isMap(target)) return {};
+  const pairs = target.items.flatMap((pair): readonly (readonly [EntryKey, string])[] => {
+    const key = ENTRY_KEYS.find((each) => each === keyOf(pair));
+    const value = isAlias(pair.value) ? pair.value.resolve(yaml) : pair.value;
+    return key === undefined || !isScalar(value) ? [] : [[key, String(value.value)]];
+  });
+  return Object.fromEntries(pairs);
+}
+
+/** An entry with changed keys on one line, its aliases written out. */
+export function changedText(node: unknown, document: RoleDocument, change: EntryChange): string {
+  return entryText(principalIn(node, document), withChange(keysIn(node, document), change));
+}
+
+/** Keys after a change. */
+export function withChange(keys: EntryKeys, change: EntryChange): EntryKeys {
+  const all: EntryChange = { ...keys, ...change };
+  return Object.fromEntries(
+    Object.entries(all).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
+  );
+}
+
+/** A value of an entry as it is written: dates stay as people write them. */
+export function keyValue(key: string, value: string): string {
+  const isDate = (key === 'from' || key === 'until') && /^\d{4}-\d{2}-\d{2}$/u.test(value);
+  return isDate ? value : yamlScalar(value);
+}
+
+/** An entry that says no more than whom it names is text. */
+function entryText({ kind, value }: WrittenName, keys: EntryKeys): string {
+  const pairs = ENTRY_KEYS.flatMap((key) => {
+    const text = keys[key];
+    return text === undefined ? [] : [`${key}: ${keyValue(key, text)}`];
+  });
+  if (pairs.length === 0) return yamlScalar(kind === 'name' ? value : `${kind}:${value}`);
+  const principal =
+    kind === 'team' || kind === 'group'
+      ? `${kind}: ${yamlScalar(value)}`
+      : `user: ${yamlScalar(kind === 'user' ? `user:${value}` : value)}`;
+  return `{ ${[principal, ...pairs].join(', ')} }`;
 }
 
 function isBlockMap(node: unknown): boolean {
   return isMap(node) && node.flow !== true;
-}
-
-/** An entry with its keys in braces and its aliases written out; with another status, where one is given. */
-function flowText(node: unknown, { yaml }: RoleDocument, status: Status | null): string {
-  const target = isAlias(node) ? node.resolve(yaml) : node;
-  if (isScalar(target)) return entryText(String(target.value), status ?? 'active');
-  if (!isMap(target)) return '{}';
-  const pairs = target.items.flatMap((pair): readonly (readonly [string, string])[] => {
-    const value = isAlias(pair.value) ? pair.value.resolve(yaml) : pair.value;
-    const key = keyOf(pair);
-    return key === null || key === 'status' || !isScalar(value) ? [] : [[key, String(value.value)]];
-  });
-  const kept = target.get('status');
-  const shown = status ?? (kept === 'active' || kept === 'inactive' ? kept : null);
-  const all = shown === null ? pairs : [...pairs, ['status', shown] as const];
-  return `{ ${all.map(([key, value]) => `${key}: ${flowScalar(key, value)}`).join(', ')} }`;
-}
-
-/** Dates stay as people write them. */
-function flowScalar(key: string, value: string): string {
-  const isDate = (key === 'from' || key === 'until') && /^\d{4}-\d{2}-\d{2}$/u.test(value);
-  return isDate ? value : yamlScalar(value);
 }

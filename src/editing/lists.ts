@@ -18,7 +18,7 @@ export function listSplices(
   const { text, eol } = document.file;
   const kept = role.items
     .filter((item) => !change.removed.has(item))
-    .map((item) => entryOf(item, document, change.statuses.get(item)));
+    .map((item) => entryOf(item, document, change.changed.get(item)));
   const pad = ' '.repeat(document.indent + 2);
   const lines = withAdded(kept, change.added).map((entry) => `${eol}${pad}- ${entry.text}${entry.comment}`);
   if (lines.length === 0) return [{ start: range[0], end: range[1], text: '[]' }];

@@ -47,7 +47,7 @@ export function editMap(file: EditableFile, edits: readonly MapEdit[], index = 0
 }
 
 /** Changes the keys of one map; `parent` is the pair whose value it is. What cannot be changed is added to `stuck`. */
-function changeMap(
+export function changeMap(
   map: YAMLMap,
   parent: Pair | null,
   change: MapChange,

@@ -33,10 +33,17 @@ export interface EditableItem {
   readonly end: number;
 }
 
-/** Opens the role lists of a document; null where no mapping is written under `roles`. */
-export function openRoles(file: EditableFile, yaml: Document.Parsed): RoleDocument | null {
+/** What lists of entries stand below: roles of an access file, or teams of people.yaml. */
+export type ListsKey = 'roles' | 'teams';
+
+/** Opens the lists of a document; null where no mapping is written under their key. */
+export function openRoles(
+  file: EditableFile,
+  yaml: Document.Parsed,
+  under: ListsKey = 'roles',
+): RoleDocument | null {
   if (!isMap(yaml.contents)) return null;
-  const map = yaml.contents.items.find((pair) => keyOf(pair) === 'roles')?.value;
+  const map = yaml.contents.items.find((pair) => keyOf(pair) === under)?.value;
   if (!isMap(map)) return null;
   const roles = map.items.flatMap((pair): EditableRole[] => {
     const name = keyOf(pair);

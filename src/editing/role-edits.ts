@@ -1,11 +1,26 @@
-import { type Alias, type Document, isMap, isScalar, isSeq, visit } from 'yaml';
+import { type Alias, type Document, isSeq, visit } from 'yaml';
 import type { Status } from '../model/assignment.js';
 import { byCodeUnit, byKeys } from '../model/ordering.js';
 import type { SourceLocation } from '../model/diagnostic.js';
-import { type EntryName, movedEntry, type NewEntry, newEntry } from './entries.js';
+import {
+  type EntryChange,
+  type EntryKeys,
+  type EntryName,
+  entryOf,
+  movedEntry,
+  type NewEntry,
+  newEntry,
+} from './entries.js';
+import { hasAnchor } from './entry-splices.js';
 import { type EditableFile, offsetOf } from './file.js';
 import { listSplices } from './lists.js';
-import { type EditableItem, type EditableRole, openRoles, type RoleDocument } from './role-document.js';
+import {
+  type EditableItem,
+  type EditableRole,
+  type ListsKey,
+  openRoles,
+  type RoleDocument,
+} from './role-document.js';
 import { yamlScalar } from './scalars.js';
 import { beforeSpaces, endsLine, lineAfter, lineSplice, type Splice } from './splices.js';
 
@@ -14,33 +29,47 @@ import { beforeSpaces, endsLine, lineAfter, lineSplice, type Splice } from './sp
  * document has for the entry's role; where an entry comes in, any name that fits one of its roles, else a new role.
  */
 export type RoleEdit =
-  | { readonly kind: 'add'; readonly role: string; readonly name: EntryName; readonly status: Status }
-  | { readonly kind: 'remove'; readonly role: string; readonly source: SourceLocation }
-  | { readonly kind: 'move'; readonly role: string; readonly source: SourceLocation; readonly to: string }
   | {
-      readonly kind: 'status';
+      readonly kind: 'add';
       readonly role: string;
-      readonly source: SourceLocation;
+      readonly name: EntryName;
       readonly status: Status;
-    };
+      readonly keys?: EntryKeys;
+    }
+  | { readonly kind: 'remove'; readonly role: string; readonly source: Place }
+  | {
+      readonly kind: 'move';
+      readonly role: string;
+      readonly source: Place;
+      readonly to: string;
+      readonly change?: EntryChange;
+    }
+  | { readonly kind: 'change'; readonly role: string; readonly source: Place; readonly change: EntryChange };
+
+/** Where an entry stands, line and column from 1. */
+type Place = Pick<SourceLocation, 'line' | 'column'>;
 
 /** Finds the name that a document has for a role among those it writes; null where it does not name the role. */
 export type WrittenRole = (role: string, written: readonly string[]) => string | null;
 
 interface MutableChange {
   readonly removed: Set<EditableItem>;
-  readonly statuses: Map<EditableItem, Status>;
+  readonly changed: Map<EditableItem, EntryChange>;
   readonly added: NewEntry[];
 }
 
-/** The replacements in a file that edit one of its documents; null where its roles are not written out. */
+/**
+ * The replacements in a file that edit one of its documents; null where its roles are not written out. The members of the
+ * teams of people.yaml are edited alike, `under` the key that their lists stand below.
+ */
 export function editRoles(
   file: EditableFile,
   yaml: Document.Parsed,
   edits: readonly RoleEdit[],
   writtenRole: WrittenRole,
+  under: ListsKey = 'roles',
 ): readonly Splice[] | null {
-  const document = openRoles(file, yaml);
+  const document = openRoles(file, yaml, under);
   if (document === null) return null;
   const { changes, newRoles } = collectChanges(edits, document, writtenRole);
   return [
@@ -67,7 +96,7 @@ function collectChanges(
   const changes = new Map<EditableRole, MutableChange>();
   const newRoles = new Map<string, NewEntry[]>();
   const changeOf = (role: EditableRole): MutableChange => {
-    const change = changes.get(role) ?? { removed: new Set(), statuses: new Map(), added: [] };
+    const change = changes.get(role) ?? { removed: new Set(), changed: new Map(), added: [] };
     changes.set(role, change);
     return change;
   };
@@ -80,16 +109,16 @@ function collectChanges(
   };
   for (const edit of edits) {
     if (edit.kind === 'add') {
-      add(edit.role, newEntry(edit.name, edit.status));
+      add(edit.role, newEntry(edit.name, edit.status, edit.keys));
       continue;
     }
     const role = roles.find(({ name }) => name === edit.role);
     const offset = offsetOf(file, edit.source);
     const item = role?.items.find(({ start }) => start === offset);
     if (role === undefined || item === undefined) continue;
-    if (edit.kind === 'status') changeOf(role).statuses.set(item, edit.status);
+    if (edit.kind === 'change') changeOf(role).changed.set(item, edit.change);
     else changeOf(role).removed.add(item);
-    if (edit.kind === 'move') add(edit.to, movedEntry(item, document));
+    if (edit.kind === 'move') add(edit.to, movedEntry(item, document, edit.change ?? {}));
   }
   // A list that is an alias of one that changes is to stay as it is, so it changes too: it is written out.
   const changed = new Set([...changes.keys()].map(({ list }) => list));
@@ -100,12 +129,15 @@ function collectChanges(
   return { changes, newRoles };
 }
 
-/** Where an entry that goes carries an anchor, the first alias of it that stays takes over its text and anchor. */
+/** Where an entry that goes or changes carries an anchor, the first alias of it that stays takes over its text and anchor. */
 function movedAnchors(
   changes: ReadonlyMap<EditableRole, MutableChange>,
-  { file: { text }, yaml }: RoleDocument,
+  document: RoleDocument,
 ): readonly Splice[] {
-  const gone = [...changes].flatMap(([role, { removed }]) => (role.alias === null ? [...removed] : []));
+  const { yaml } = document;
+  const gone = [...changes].flatMap(([role, { removed, changed }]) =>
+    role.alias === null ? [...removed, ...changed.keys()] : [],
+  );
   if (!gone.some(({ node }) => hasAnchor(node))) return [];
   const goneNodes = new Set(gone.map(({ node }) => node));
   const writtenOut = new Set([...changes.keys()].flatMap(({ alias }) => alias ?? []));
@@ -115,16 +147,13 @@ function movedAnchors(
       if (!goneNodes.has(alias) && !writtenOut.has(alias)) staying.push(alias);
     },
   });
-  return gone.flatMap(({ node, start, end }) => {
+  return gone.flatMap((item) => {
+    const { node } = item;
     const alias = hasAnchor(node) ? staying.find((each) => each.resolve(yaml) === node) : undefined;
     if (alias?.range == null) return [];
-    const value = text.slice(start, end).trimEnd();
+    const { text: value } = entryOf(item, document);
     return [{ start: alias.range[0], end: alias.range[1], text: `&${alias.source} ${value}` }];
   });
-}
-
-function hasAnchor(node: unknown): boolean {
-  return (isScalar(node) || isMap(node)) && node.anchor !== undefined;
 }
 
 /** Roles that the document did not name come after those it names. */

@@ -97,7 +97,7 @@ function otherStatus(difference: Difference, context: Context): readonly RoleEdi
   if (from === null || winner === undefined) return [];
   if (winner.via !== null) return added(view, winner.role, from.status, context);
   return withSameStatus(winner, view.assignments, from.status, context.comparison.traits).map(
-    ({ role, source }) => ({ kind: 'status', role, source, status: from.status }),
+    ({ role, source }) => ({ kind: 'change', role, source, change: { status: from.status } }),
   );
 }
 

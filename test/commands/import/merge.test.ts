@@ -121,7 +121,7 @@ roles:
     );
   });
 
-  it('edits a list in brackets over several lines without touching its comments', async () => {
+  it('edits a list in brackets over several lines and leaves comments beside their entries', async () => {
     const text = `organization: "1024"
 roles:
   owner: [
@@ -134,9 +134,8 @@ roles:
 roles:
   owner: [
     ada@acme.test, # one
-     # two
-    grace@acme.test,
-    lin@acme.test # three
+    grace@acme.test, # three
+    lin@acme.test
   ]
 `);
   });
