@@ -157,7 +157,7 @@ function differing(before: SettingsByName, after: SettingsByName): readonly stri
 
 /** Settings by the names they have in the file, wherever they stand in it; `roots` names the credentials of single roots. */
 function asWritten(settings: ProviderSettings, roots: string): SettingsByName {
-  const { source: _source, rootAuth, otherUrls, timeoutMs, ...others } = settings;
+  const { source: _source, written: _written, rootAuth, otherUrls, timeoutMs, ...others } = settings;
   return { ...others, ...otherUrls, timeout: timeoutMs, [roots]: [...rootAuth] };
 }
 

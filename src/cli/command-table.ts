@@ -4,6 +4,7 @@ export const commandTable = {
   plan: async () => (await import('../commands/plan.js')).planCommand,
   apply: async () => (await import('../commands/apply.js')).applyCommand,
   diff: async () => (await import('../commands/diff.js')).diffCommand,
+  doctor: async () => (await import('../commands/doctor/doctor.js')).doctorCommand,
   init: async () => (await import('../commands/init/init.js')).initCommand,
   explain: async () => (await import('../commands/explain/explain.js')).explainCommand,
   compare: async () => (await import('../commands/explain/compare.js')).compareCommand,

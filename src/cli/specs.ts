@@ -2,6 +2,7 @@ import type { CommandSpec } from './command-spec.js';
 import { applySpec } from './commands/apply.js';
 import { completionSpec } from './commands/completion.js';
 import { diffSpec } from './commands/diff.js';
+import { doctorSpec } from './commands/doctor.js';
 import { explainSpec } from './commands/explain.js';
 import { importSpec } from './commands/import.js';
 import { initSpec } from './commands/init.js';
@@ -13,6 +14,7 @@ import { validateSpec } from './commands/validate.js';
 
 const specs: readonly CommandSpec[] = [
   initSpec,
+  doctorSpec,
   validateSpec,
   planSpec,
   applySpec,

@@ -34,6 +34,8 @@ export interface LoadOptions {
 export interface LoadedConfig {
   /** Null where rolecall.yaml has an error. */
   readonly settings: Settings | null;
+  /** The settings as far as they could be read: a key of the top level that has an error is as if it were not written. */
+  readonly readable: Settings;
   readonly desired: DesiredState;
   /** The teams of people.yaml, which the desired state has resolved into people. */
   readonly teams: readonly Team[];
@@ -76,6 +78,7 @@ export async function loadConfig(options: LoadOptions): Promise<LoadedConfig> {
   for (const rule of rules) addAll(diagnostics, rule(checked));
   return {
     settings: hasErrors ? null : settings,
+    readable: settings,
     desired: {
       scopes: scopes
         .map(({ desired }) => desired)

@@ -78,8 +78,10 @@ function readProviders(
   const errors: SchemaError[] = [];
   for (const [name, module] of modules) {
     if (!Object.hasOwn(written, name)) continue;
-    const read = module.settings.read(written[name], sourceOf(['providers', name]));
-    if (read.settings !== undefined) settings.set(name, read.settings);
+    const own = written[name];
+    const read = module.settings.read(own, sourceOf(['providers', name]));
+    if (read.settings !== undefined)
+      settings.set(name, { ...read.settings, written: isRecord(own) ? own : {} });
     for (const error of read.errors ?? [])
       errors.push({ ...error, instancePath: `/providers/${name}${error.instancePath}` });
   }

@@ -66,8 +66,8 @@ export function rereadLive(
   return provider.read({ root: known.root, scopes, named, everyone: false }, client);
 }
 
-/** What a server says may echo what it was sent. */
-function withoutSecrets(root: LiveRoot, redact: (text: string) => string): LiveRoot {
+/** A root whose problems hold no secret: what a server says may echo what it was sent. */
+export function withoutSecrets(root: LiveRoot, redact: (text: string) => string): LiveRoot {
   const problems = root.problems.map((problem) => ({
     ...problem,
     message: redact(problem.message),

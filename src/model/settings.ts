@@ -50,6 +50,8 @@ export interface ProviderSettings {
   readonly rateLimit: RateLimit | null;
   readonly timeoutMs: number;
   readonly options: Readonly<Record<string, unknown>>;
+  /** What the settings say under `providers.NAME`, without the defaults: what is not in it, nobody decided. */
+  readonly written: Readonly<Record<string, unknown>>;
   readonly source: SourceLocation;
 }
 

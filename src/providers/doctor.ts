@@ -24,6 +24,8 @@ export interface ProviderDoctor {
    * one, and for an id that cannot exist: so one sees network, token and whether errors are seen as errors.
    */
   readonly read: (root: Scope, settings: ProviderSettings) => ProbeRequest;
+  /** Settings with which a root is read for the principals that are named alone; left out where `read` does so, or cannot. */
+  readonly namedOnly?: (settings: ProviderSettings) => ProviderSettings;
   /** Each a small module of its own. They run in this order; those that decide how roots are read come first. */
   readonly probes: readonly Probe[];
   /** What the credential's own user must hold; none where nobody knows. */

@@ -67,6 +67,7 @@ export function providerSettings(
       rateLimit === undefined ? null : { requests: rateLimit.requests, perMs: parseDuration(rateLimit.per) },
     timeoutMs: parseDuration(timeout),
     options: { ...options },
+    written: {},
     source,
   };
 }

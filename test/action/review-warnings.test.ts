@@ -53,6 +53,7 @@ const REDOX: ProviderSettings = {
   rateLimit: null,
   timeoutMs: 30_000,
   options: {},
+  written: {},
   source,
 };
 

@@ -31,6 +31,7 @@ const REFUSING: CommandTable = {
   plan: refused,
   apply: refused,
   diff: refused,
+  doctor: refused,
   init: refused,
   explain: refused,
   compare: refused,

@@ -51,6 +51,7 @@ test('settings that say nothing but a version have every default', async () => {
         rateLimit: { requests: 6000, perMs: 300_000 },
         timeoutMs: 30_000,
         options: {},
+        written: {},
         source: { file: 'rolecall.yaml', line: 2, column: 21 },
       },
       {
@@ -64,6 +65,7 @@ test('settings that say nothing but a version have every default', async () => {
         rateLimit: null,
         timeoutMs: 30_000,
         options: {},
+        written: {},
         source: { file: 'rolecall.yaml', line: 2, column: 31 },
       },
     ],

@@ -284,6 +284,7 @@ export function settings({
           rateLimit: null,
           timeoutMs: 30_000,
           options: {},
+          written: {},
           source: { file: 'rolecall.yaml', line: 3, column: 3 },
         },
       ]),

@@ -27,6 +27,7 @@ export function settingsFor(
     rateLimit: null,
     timeoutMs: 5000,
     options,
+    written: {},
     source: { file: 'rolecall.yaml', line: 1, column: 1 },
   };
 }

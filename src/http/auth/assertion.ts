@@ -46,18 +46,23 @@ export class AssertionSigner {
 
   async #importKey(): Promise<SigningKey> {
     const { setting, privateKey } = this.settings;
-    const text = this.secrets.read(privateKey, `${setting}.privateKey`);
-    const jose = await import('jose');
-    try {
-      const jwk: unknown = text.startsWith('{') ? JSON.parse(text) : null;
-      if (isRecord(jwk)) return await jose.importJWK({ ...jwk, alg: algorithm }, algorithm);
-      return await jose.importPKCS8(text.replaceAll('\\r', '').replaceAll('\\n', '\n'), algorithm);
-    } catch {
-      // The cause may quote the key.
-      const hint = text.includes('BEGIN RSA PRIVATE KEY')
-        ? 'holds a PKCS#1 key; convert it with: openssl pkcs8 -topk8 -nocrypt'
-        : 'holds no RSA private key as PEM (PKCS#8, BEGIN PRIVATE KEY) or JWK';
-      throw this.secrets.unusable(privateKey, `${setting}.privateKey`, hint);
-    }
+    const read = await readSigningKey(this.secrets.read(privateKey, `${setting}.privateKey`));
+    if (typeof read !== 'string') return read;
+    throw this.secrets.unusable(privateKey, `${setting}.privateKey`, read);
+  }
+}
+
+/** A private key as PEM (PKCS#8) or JWK; a text says what is wrong with it, and never quotes it. */
+export async function readSigningKey(text: string): Promise<SigningKey | string> {
+  const jose = await import('jose');
+  try {
+    const jwk: unknown = text.startsWith('{') ? JSON.parse(text) : null;
+    if (isRecord(jwk)) return await jose.importJWK({ ...jwk, alg: algorithm }, algorithm);
+    return await jose.importPKCS8(text.replaceAll('\\r', '').replaceAll('\\n', '\n'), algorithm);
+  } catch {
+    // The cause may quote the key.
+    return text.includes('BEGIN RSA PRIVATE KEY')
+      ? 'holds a PKCS#1 key; convert it with: openssl pkcs8 -topk8 -nocrypt'
+      : 'holds no RSA private key as PEM (PKCS#8, BEGIN PRIVATE KEY) or JWK';
   }
 }

@@ -68,7 +68,7 @@ export class Secrets {
   readForHeader(reference: SecretRef, setting: string): string {
     const value = this.read(reference, setting);
     if (!fitsHeader(value)) {
-      throw this.unusable(reference, setting, 'holds line breaks or characters that a header cannot carry');
+      throw this.unusable(reference, setting, UNSENDABLE);
     }
     return value;
   }
@@ -81,6 +81,9 @@ export class Secrets {
     });
   }
 }
+
+/** What is wrong with a value that a header cannot carry, to follow the name of its variable. */
+export const UNSENDABLE = 'holds line breaks or characters that a header cannot carry';
 
 /** Whether a text can be sent as a header's value: printable ASCII. */
 export function fitsHeader(value: string): boolean {

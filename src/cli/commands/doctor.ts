@@ -1,0 +1,35 @@
+import { type CommandSpec, flagOf, formatOf, listOf } from '../command-spec.js';
+import { formatOption, scopeOption } from '../shared-options.js';
+import { printOutcome } from '../session.js';
+
+const FORMATS = ['text', 'json'] as const;
+
+export const doctorSpec: CommandSpec = {
+  name: 'doctor',
+  summary: 'whether files, credentials and APIs are ready; sends reads only',
+  description:
+    'Looks at files, variables, network, credentials and permissions, and finds out how the APIs behave. Sends reads only.',
+  arguments: [],
+  options: [
+    formatOption(FORMATS),
+    scopeOption,
+    { flags: '--detailed-exitcode', description: 'exit with 2 if facts are unproved' },
+  ],
+  examples: [
+    { command: 'rolecall doctor', does: 'whether you can plan and apply, and what to do where you cannot' },
+    { command: "rolecall doctor --scope 'redox/**'", does: 'look at one system only' },
+    { command: 'rolecall doctor --format json', does: 'the same for programs' },
+  ],
+  run: async (values, _args, session) => {
+    const doctor = await session.table.doctor();
+    const options = {
+      scope: listOf(values, 'scope'),
+      detailedExitcode: flagOf(values, 'detailedExitcode'),
+    };
+    const outcome = await doctor(options, session.context);
+    const { doctorJson, doctorText } = await import('../../report/doctor.js');
+    const json = formatOf(values, FORMATS) === 'json';
+    const output = json ? doctorJson(outcome.result) : doctorText(outcome.result, session.drawing);
+    return await printOutcome(session, outcome, output);
+  },
+};

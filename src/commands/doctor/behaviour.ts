@@ -1,0 +1,115 @@
+import { HttpFailure } from '../../http/failure.js';
+import type { SettingValue } from '../../model/check.js';
+import type { LiveRoot } from '../../model/live.js';
+import type { ProviderSettings } from '../../model/settings.js';
+import type { Finding, Probe, ProbeRoot } from '../../providers/doctor.js';
+import { type About, type CheckDraft, draft } from './check-draft.js';
+import type { OpenCase } from './open-case.js';
+import { agrees, valueWords, valueWritten, withOption } from './option-path.js';
+
+export interface ProbesRun {
+  readonly checks: readonly CheckDraft[];
+  /** With what was settled. */
+  readonly settings: ProviderSettings;
+}
+
+/** Runs the probes of one time in their order. @throws HttpFailure interrupted */
+export async function runProbes(
+  when: Probe['when'],
+  subject: OpenCase,
+  read: {
+    readonly settings: ProviderSettings;
+    readonly roots: readonly ProbeRoot[];
+    readonly live: ReadonlyMap<string, LiveRoot>;
+  },
+): Promise<ProbesRun> {
+  const checks: CheckDraft[] = [];
+  let { settings } = read;
+  for (const probe of subject.doctor?.probes ?? []) {
+    if (probe.when !== when) continue;
+    const { ask, seen } = subject;
+    const findings = await findingsOf(probe, { ...read, ask, seen, settings });
+    for (const finding of findings) {
+      const check = checkOf(finding, probe, subject, settings);
+      checks.push(check);
+      if (check.state === 'settled' && probe.option !== null && check.value !== null)
+        settings = withOption(settings, probe.option, check.value, subject.module);
+    }
+  }
+  return { checks, settings };
+}
+
+async function findingsOf(probe: Probe, subject: Parameters<Probe['run']>[0]): Promise<readonly Finding[]> {
+  try {
+    return await probe.run(subject);
+  } catch (error) {
+    if (!(error instanceof HttpFailure) || error.kind === 'interrupted') throw error;
+    const remedy = error.shared?.remedy ?? 'Run rolecall doctor --verbose to see the requests.';
+    return [{ state: 'needs-data', evidence: error.message, remedy }];
+  }
+}
+
+/** A finding held against what the settings say. */
+function checkOf(
+  finding: Finding,
+  probe: Probe,
+  { name, settings: first }: OpenCase,
+  settings: ProviderSettings,
+): CheckDraft {
+  const option = probe.option === null ? null : `providers.${name}.${probe.option}`;
+  const about: About = { id: probe.id, layer: 'behaviour', subject: finding.subject ?? name, option };
+  const { evidence } = finding;
+  const named = probe.option === null ? undefined : valueWritten(first, probe.option);
+  if (finding.state === 'ok') return draft(about, { state: 'ok', evidence, remedy: null, blocks: 'nothing' });
+  if (finding.state === 'settled') {
+    const { value, remedy = null } = finding;
+    // What another finding settled before is in the settings by now, as if they named it.
+    const said = probe.option === null ? undefined : valueWritten(settings, probe.option);
+    if (said !== undefined && !agrees(value, said))
+      return conflict(about, finding.value, said, evidence, named);
+    const unwritten = named === undefined && probe.assumes !== null && !agrees(value, probe.assumes);
+    return draft(
+      { ...about, value },
+      {
+        state: 'settled',
+        evidence,
+        remedy: unwritten ? 'Write it into rolecall.yaml with rolecall doctor --write.' : remedy,
+        blocks: unwritten ? 'plan' : 'nothing',
+      },
+    );
+  }
+  const value = finding.value ?? probe.assumes;
+  if (finding.state === 'conflict' || finding.state === 'failed') {
+    const { state, remedy, blocks } = finding;
+    return draft({ ...about, value }, { state, evidence, remedy, blocks });
+  }
+  if (named !== undefined && isSettingValue(named)) {
+    const rest = { state: 'ok', evidence: `as rolecall.yaml says; ${evidence}`, remedy: null } as const;
+    return draft({ ...about, value: named }, { ...rest, blocks: 'nothing' });
+  }
+  const { state, remedy } = finding;
+  return draft({ ...about, value }, { state, evidence, remedy, blocks: 'nothing' });
+}
+
+/** What was seen against what the settings say, or against what was seen elsewhere. */
+function conflict(
+  about: About,
+  value: SettingValue,
+  said: unknown,
+  evidence: string,
+  named: unknown,
+): CheckDraft {
+  const where = named === undefined ? 'was settled elsewhere' : 'is in rolecall.yaml';
+  const remedy =
+    named === undefined
+      ? 'One setting holds for all of them: keep what differs in a configuration of its own.'
+      : `Set ${about.option} to ${valueWords(value)}, or remove it and run rolecall doctor --write.`;
+  return draft(
+    { ...about, value },
+    { state: 'conflict', evidence: `${evidence}, and ${valueWords(said)} ${where}`, remedy, blocks: 'plan' },
+  );
+}
+
+function isSettingValue(value: unknown): value is SettingValue {
+  return value !== null && ['string', 'number', 'boolean', 'object'].includes(typeof value);
+}

@@ -1,0 +1,139 @@
+import { version } from '../../generated/version.js';
+import { type HttpClient, openHttpClient } from '../../http/client.js';
+import type { Exchange } from '../../http/exchange.js';
+import type { CredentialSettings, HttpOptions } from '../../http/options.js';
+import type { ProbeAnswer, ProbeRequest } from '../../http/probe.js';
+import { parseJsonBody } from '../../http/response-body.js';
+import type { ProviderSettings } from '../../model/settings.js';
+import type { SeenAnswer } from '../../providers/doctor.js';
+import { httpOptionsOf } from '../../providers/http-options.js';
+import type { CommandContext } from '../context.js';
+import type { ProviderCase } from './provider-case.js';
+
+/** Few requests at once, and a pace that no server calls too fast where the settings name none. */
+const MOST_AT_ONCE = 4;
+const GENTLE = { requests: 5, perMs: 1000 };
+/** Failing reads and token requests are repeated for so long, in milliseconds. */
+const REPEAT_MS = 5_000;
+/** A server that says nothing for so long is taken for dead, in milliseconds. */
+const ANSWER_MS = 7_000;
+
+/** Where a case's exchanges come from and go to, beside the network. */
+export interface Wires {
+  /** In place of the network: a recording. */
+  readonly transport?: HttpOptions['transport'];
+  readonly onExchange?: ((exchange: Exchange) => void) | undefined;
+}
+
+/** What a token endpoint was seen to answer. */
+export interface SeenToken {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** A case with an open client, and everything that came back so far. */
+export interface OpenCase extends ProviderCase {
+  readonly client: HttpClient;
+  readonly seen: readonly SeenAnswer[];
+  readonly tokens: readonly SeenToken[];
+  /** How far this machine's clock is ahead of the server's, in milliseconds; null while no answer says. */
+  readonly clockAheadMs: () => number | null;
+  /** Sends one GET; none to a base that gave no answer before. @throws HttpFailure interrupted */
+  readonly ask: (request: ProbeRequest) => Promise<ProbeAnswer>;
+}
+
+/** Opens the client of a case. Sends nothing. */
+export function openCase(
+  subject: ProviderCase,
+  context: Pick<CommandContext, 'runtime' | 'signal' | 'events'>,
+  wires: Wires = {},
+): OpenCase {
+  const { settings, module } = subject;
+  const seen: SeenAnswer[] = [];
+  const tokens: SeenToken[] = [];
+  const clock: { aheadMs: number | null } = { aheadMs: null };
+  const client = openHttpClient({
+    ...doctorOptions(settings, context),
+    ...httpOptionsOf(settings, module.traits),
+    transport: wires.transport,
+    onExchange: (exchange) => {
+      wires.onExchange?.(exchange);
+      const { response, kind } = exchange;
+      if (response === null) return;
+      const body = parseJsonBody(response.text);
+      clock.aheadMs ??= aheadOf(response.header('date'), exchange);
+      if (kind === 'token') tokens.push({ status: response.status, body });
+      else seen.push(answerOf(exchange, response, body));
+    },
+  });
+  return { ...subject, client, seen, tokens, clockAheadMs: () => clock.aheadMs, ask: askUntilSilent(client) };
+}
+
+/** The options of a client that only asks whether an origin answers: each origin is a base of that name. */
+export function originOptions(
+  settings: ProviderSettings,
+  origins: readonly string[],
+  context: Pick<CommandContext, 'runtime' | 'signal' | 'events'>,
+): HttpOptions {
+  // It is never read: only an invalid credential is sent.
+  const unread: CredentialSettings = { method: 'bearer', token: { env: '' }, setting: '' };
+  return {
+    ...doctorOptions(settings, context),
+    bases: Object.fromEntries(origins.map((origin) => [origin, origin])),
+    credentials: { [settings.name]: unread },
+  };
+}
+
+function doctorOptions(
+  { name, concurrency, rateLimit, timeoutMs }: ProviderSettings,
+  { runtime, signal, events }: Pick<CommandContext, 'runtime' | 'signal' | 'events'>,
+): Omit<HttpOptions, 'bases' | 'credentials'> {
+  return {
+    name,
+    concurrency: Math.min(concurrency, MOST_AT_ONCE),
+    rateLimit: rateLimit ?? GENTLE,
+    timeoutMs: Math.min(timeoutMs, ANSWER_MS),
+    repeatForMs: REPEAT_MS,
+    runtime,
+    userAgent: `rolecall/${version}`,
+    signal,
+    onRequest: ({ provider, method, path, status, ms, attempt, waitMs }) =>
+      events({ kind: 'request', provider, method, path, status, ms, attempt, waitMs }),
+  };
+}
+
+function answerOf(
+  { base, path, authorization }: Exchange,
+  response: NonNullable<Exchange['response']>,
+  body: unknown,
+): SeenAnswer {
+  return {
+    base: base ?? 'default',
+    path,
+    invalidCredential: authorization === 'invalid',
+    status: response.status,
+    headers: response.headers(),
+    body,
+  };
+}
+
+/** By the Date header (RFC 9110 section 6.6.1), which counts whole seconds. */
+function aheadOf(date: string | undefined, { at, ms }: Exchange): number | null {
+  const theirs = Date.parse(date ?? '');
+  if (Number.isNaN(theirs)) return null;
+  const [earliest, latest] = [at - (theirs + 999), at + ms - theirs];
+  if (earliest > 0) return earliest;
+  return latest < 0 ? latest : 0;
+}
+
+function askUntilSilent(client: HttpClient): OpenCase['ask'] {
+  const silent = new Map<string, ProbeAnswer>();
+  return async (request) => {
+    const base = request.base ?? 'default';
+    const known = silent.get(base);
+    if (known !== undefined) return known;
+    const answer = await client.probing.ask(request);
+    if (answer.failure !== undefined && answer.failure.kind !== 'missing-variable') silent.set(base, answer);
+    return answer;
+  };
+}

@@ -1,0 +1,58 @@
+import type { LiveRoot, LiveScope, ReadProblem } from '../../model/live.js';
+import { byCodeUnit, groupBy } from '../../model/ordering.js';
+import { problemsOf } from '../../planning/read-problems.js';
+import type { ProbeRoot } from '../../providers/doctor.js';
+import { count } from '../../model/label.js';
+import { type About, type CheckDraft, draft, failed, ok } from './check-draft.js';
+import { MOST_PRINCIPALS } from './read-roots.js';
+
+/** Whether each scope of the files could be read whole; a cause that several share is told once. */
+export function permissionChecks(
+  roots: readonly ProbeRoot[],
+  live: ReadonlyMap<string, LiveRoot>,
+): readonly CheckDraft[] {
+  const read = roots.flatMap(({ root }) => live.get(root.address) ?? []);
+  const asked = new Set(roots.flatMap(({ scopes }) => scopes.map(({ address }) => address)));
+  const ofScopes = roots.flatMap((root) => scopeChecks(root, live.get(root.root.address)));
+  const problems = problemsOf(read).filter(({ scope }) => asked.has(scope));
+  return [...ofScopes, ...problemChecks(problems)];
+}
+
+function scopeChecks(asked: ProbeRoot, live: LiveRoot | undefined): readonly CheckDraft[] {
+  if (live === undefined) return [];
+  const addresses = new Set(asked.scopes.map(({ address }) => address));
+  return live.scopes
+    .filter(({ scope }) => addresses.has(scope.address))
+    .flatMap((scope) => scopeCheck(scope, asked, live));
+}
+
+function scopeCheck(read: LiveScope, { named }: ProbeRoot, live: LiveRoot): readonly CheckDraft[] {
+  const { scope, complete, seen, assignments } = read;
+  const about = aboutScope(scope.address);
+  if (seen === false) {
+    const evidence = `nothing that was read names this ${scope.kind}, so that nobody can tell whether it exists`;
+    const remedy = 'Check the id: the first grant shows whether it exists.';
+    return complete ? [draft(about, { state: 'needs-data', evidence, remedy, blocks: 'nothing' })] : [];
+  }
+  if (!complete) return [];
+  const some = live.wholePrincipals !== null && named.length > MOST_PRINCIPALS;
+  const bound = some ? `, of ${MOST_PRINCIPALS} of the ${named.length} principals that the files name` : '';
+  return [ok(about, `can be read: ${count(assignments.length, 'role assignment')}${bound}`)];
+}
+
+function problemChecks(problems: readonly ReadProblem[]): readonly CheckDraft[] {
+  const causes = groupBy(problems, ({ cause, message }) => cause?.key ?? message);
+  return [...causes.values()].map((alike) => {
+    const [{ message, cause }] = alike;
+    const scopes = [...new Set(alike.map(({ scope }) => scope))].sort(byCodeUnit);
+    const others =
+      scopes.length === 1 ? '' : ` (and ${count(scopes.length - 1, 'more scope')} for the same reason)`;
+    const remedy =
+      cause?.remedy ?? 'Nothing is planned from a read that is not whole: see the guide "troubleshooting".';
+    return failed(aboutScope(scopes[0] ?? ''), `${cause?.message ?? message}${others}`, remedy);
+  });
+}
+
+function aboutScope(subject: string): About {
+  return { id: 'scope', layer: 'permissions', subject };
+}

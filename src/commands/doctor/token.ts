@@ -1,0 +1,122 @@
+import { type HttpFailure, remedyFor } from '../../http/failure.js';
+import type { CredentialSettings } from '../../http/options.js';
+import type { ProbeAnswer } from '../../http/probe.js';
+import { listed } from '../../model/label.js';
+import { variablesOf } from '../../model/settings.js';
+import type { ProbeRoot } from '../../providers/doctor.js';
+import type { Runtime } from '../../runtime.js';
+import { type About, type CheckDraft, failed, ok } from './check-draft.js';
+import { tokenOriginOf } from './network.js';
+import type { OpenCase } from './open-case.js';
+import { credentialsNeeded, type NeededCredential } from './provider-case.js';
+import { durationWords, tokenLife } from './token-life.js';
+
+/** An assertion must not be older than five minutes, or ten seconds ahead (R18), in milliseconds. */
+const MOST_BEHIND = 300_000;
+const MOST_AHEAD = 10_000;
+
+export interface TokensChecked {
+  readonly checks: readonly CheckDraft[];
+  /** The roots whose credential the API accepts. */
+  readonly roots: readonly ProbeRoot[];
+}
+
+/** Sends the right credentials for the first time, each once. @throws HttpFailure interrupted */
+export async function checkTokens(
+  subject: OpenCase,
+  reached: ReadonlySet<string>,
+  runtime: Runtime,
+): Promise<TokensChecked> {
+  const checks: CheckDraft[] = [];
+  const roots: ProbeRoot[] = [];
+  for (const needed of credentialsNeeded(subject)) {
+    const { settings } = needed;
+    const tokenOrigin = tokenOriginOf(settings);
+    if (settings === null || (tokenOrigin !== null && !reached.has(tokenOrigin))) continue;
+    const checked = await checkToken(subject, { ...needed, settings }, runtime);
+    checks.push(...checked);
+    if (checked.every(({ blocks }) => blocks === 'nothing')) roots.push(...needed.roots);
+  }
+  return { checks, roots };
+}
+
+async function checkToken(
+  subject: OpenCase,
+  { name, settings, roots }: NeededCredential & { readonly settings: CredentialSettings },
+  runtime: Runtime,
+): Promise<readonly CheckDraft[]> {
+  const about: About = { id: 'token', layer: 'token', subject: name };
+  const root = roots[0]?.root;
+  const read = root === undefined ? null : (subject.doctor?.read(root, subject.settings) ?? null);
+  if (read === null && tokenOriginOf(settings) === null) return [];
+  const before = subject.tokens.length;
+  const answer = await subject.ask({ ...(read ?? { path: '/' }), credential: name });
+  const token = subject.tokens[before] ?? null;
+  const { words, leftMs } = tokenLife(settings, token, runtime);
+  const skew = clockProblem(settings, subject.clockAheadMs());
+  const refusal = refusalOf(answer, settings, read !== null);
+  if (refusal === null) {
+    const accepted = read === null ? 'a token was given' : `accepted (answered ${answer.status})`;
+    return [ok(about, `${accepted}; ${words}`), ...clockCheck(subject)];
+  }
+  // A wrong clock makes every assertion wrong: that is the cause.
+  if (skew !== null)
+    return [
+      failed(
+        { ...about, id: 'clock' },
+        `${skew}, and ${refusal.words}`,
+        'Set the clock of this machine, such as by NTP.',
+      ),
+    ];
+  const ended = leftMs !== null && leftMs <= 0 ? ` Its token ${words}.` : '';
+  return [failed(about, `${refusal.words}${ended}`, refusal.remedy), ...clockCheck(subject)];
+}
+
+/** Why a credential is not accepted; null where it is, whatever it may then read. */
+function refusalOf(
+  { status, failure }: ProbeAnswer,
+  settings: CredentialSettings,
+  isRead: boolean,
+): { readonly words: string; readonly remedy: string } | null {
+  if (failure !== undefined) return { words: failure.message, remedy: remedyOf(failure) };
+  if (!isRead) return null;
+  const variables = listed(variablesOf(settings));
+  if (status === 401) {
+    return {
+      words: `the API refused the credential (401) from ${variables}`,
+      remedy: `Check that ${variables} ${variablesOf(settings).length > 1 ? 'are' : 'is'} complete, not expired, and of this url.`,
+    };
+  }
+  if (status === 429)
+    return {
+      words: 'the API accepts no more requests for now (429)',
+      remedy: remedyFor('rate-limited') ?? '',
+    };
+  if (status >= 500) return { words: `the API answered ${status}`, remedy: remedyFor('server') ?? '' };
+  if (status >= 300 && status < 400)
+    return {
+      words: `the API answered with a redirect (${status}), which is never followed`,
+      remedy: 'Check the url in rolecall.yaml.',
+    };
+  return null;
+}
+
+function remedyOf({ shared, kind }: HttpFailure): string {
+  return shared?.remedy ?? remedyFor(kind) ?? 'Run rolecall doctor --verbose to see the requests.';
+}
+
+function clockCheck({ name, clockAheadMs }: OpenCase): readonly CheckDraft[] {
+  const ahead = clockAheadMs();
+  return ahead === null ? [] : [ok({ id: 'clock', layer: 'token', subject: name }, clockWords(ahead))];
+}
+
+function clockWords(aheadMs: number): string {
+  if (aheadMs === 0) return "this machine's clock agrees with the server's";
+  return `this machine's clock is ${durationWords(Math.abs(aheadMs))} ${aheadMs > 0 ? 'ahead' : 'behind'}`;
+}
+
+/** What is wrong with the clock for a credential that is signed; null where nothing is. */
+function clockProblem({ method }: CredentialSettings, aheadMs: number | null): string | null {
+  if (method !== 'private-key-jwt' || aheadMs === null) return null;
+  return aheadMs > MOST_AHEAD || aheadMs < -MOST_BEHIND ? clockWords(aheadMs) : null;
+}
