@@ -2,7 +2,7 @@ import type { AionSeed } from '../../src/generated/aion-seed.js';
 import type { RedoxSeed } from '../../src/generated/redox-seed.js';
 import type { AionBehaviour } from '../../src/providers/aion/sandbox/behaviour.js';
 import { aionSandbox } from '../../src/providers/aion/sandbox/system.js';
-import type { RedoxBehaviour } from '../../src/providers/redox/sandbox/routes.js';
+import type { RedoxBehaviour } from '../../src/providers/redox/sandbox/behaviour.js';
 import { redoxSandbox } from '../../src/providers/redox/sandbox/system.js';
 import * as server from '../../src/sandbox/server.js';
 import { readSeed } from '../../src/sandbox/seed.js';

@@ -1,28 +1,13 @@
 import type { RedoxRole } from '../../../generated/redox-seed.js';
 import { isRecord } from '../../../model/record.js';
 import { type Answer, type JsonObject, Refusal, type SandboxRequest } from '../../../sandbox/messages.js';
-import {
-  jsonBody,
-  knownQuery,
-  refuseUnknown,
-  requiredString,
-  wholeNumber,
-} from '../../../sandbox/request.js';
-import { type Route, route } from '../../../sandbox/routes.js';
+import { jsonBody, knownQuery, refuseUnknown, requiredString } from '../../../sandbox/request.js';
+import { type Handler, type Route, route } from '../../../sandbox/routes.js';
 import type { Authenticate } from '../../../sandbox/system.js';
 import type { Caller } from '../../../sandbox/tokens.js';
+import type { RedoxBehaviour } from './behaviour.js';
+import { answered, RedoxLists } from './lists.js';
 import type { Environment, Member, Organization, RedoxState } from './state.js';
-
-/** The unknowns of the Redox API (apis.md part C), as the sandbox answers them. */
-export interface RedoxBehaviour {
-  /** The path segment that the environment operations answer under. */
-  readonly environmentPath: 'environments' | 'environment';
-  /** Whether the first role in an environment is a POST, or PUT creates it too. */
-  readonly environmentFirstAssignment: 'post' | 'put';
-  readonly userIdType: UserIdType;
-  /** Rows a page of the role-assignment lists; undefined: one page, as documented. */
-  readonly pageSize: number | undefined;
-}
 
 const prefix = '/platform/v1';
 const done = answered({ success: true });
@@ -30,9 +15,13 @@ const done = answered({ success: true });
 /** The Redox Platform API's access-control family (R1–R7), for the caller that a token stands for. */
 export function redoxRoutes(
   { organizations, environments, roles }: RedoxState,
-  { environmentPath, environmentFirstAssignment, userIdType, pageSize }: RedoxBehaviour,
+  behaviour: RedoxBehaviour,
   authenticate: Authenticate,
 ): readonly Route[] {
+  const { environmentPath, environmentFirstAssignment, userIdType } = behaviour;
+  const lists = new RedoxLists(behaviour);
+  const segments = environmentPath === 'both' ? ['environments', 'environment'] : [environmentPath];
+
   /** The organization, once the caller is known to hold one of `roles` there. */
   function organizationFor(caller: Caller, id: string, allowed: readonly string[]): Organization {
     const organization = organizations.get(id);
@@ -60,11 +49,12 @@ export function redoxRoutes(
     return { environment, role, member: knownMember(environment.organization, body.user) };
   }
 
-  return [
+  const routes = [
     route(`${prefix}/organizations/{}/role-assignment`, {
       GET: (request, [id = '']) => {
-        const organization = organizationFor(authenticate(request), id, ['owner', 'admin']);
-        return membershipList(request, organizationRows(organization), pageSize);
+        const caller = authenticate(request);
+        if (!organizations.has(id)) return lists.unknown(`organization "${id}"`, 'memberships');
+        return lists.members(request, organizationFor(caller, id, ['owner', 'admin']));
       },
       PUT: (request, [id = '']) => {
         const organization = organizationFor(authenticate(request), id, ['owner']);
@@ -87,57 +77,73 @@ export function redoxRoutes(
     route(`${prefix}/organizations/{}/environments`, {
       GET: (request, [id = '']) => {
         const caller = authenticate(request);
+        if (!organizations.has(id)) return lists.unknown(`organization "${id}"`, 'environments');
         const organization = organizationFor(caller, id, ['owner', 'admin', 'member']);
-        knownQuery(request, []);
-        const { actsAs } = caller;
-        const seen = organization.environments.filter(
-          (environment) => actsAs === undefined || environment.roles.has(actsAs),
-        );
-        return answered({ environments: seen.map(environmentItem) });
+        return lists.environments(request, organization, caller.actsAs);
       },
     }),
-    route(`${prefix}/${environmentPath}/{}/role-assignment`, {
-      GET: (request, [id = '']) => {
-        const environment = environmentFor(request, id);
-        return membershipList(request, environmentRows(environment), pageSize);
-      },
-      POST: (request, [id = '']) => {
-        const { environment, role, member } = environmentWrite(request, id);
-        if (environment.roles.has(member.id)) {
-          throw new Refusal(409, `User "${member.id}" already has a role in environment "${id}"`);
-        }
-        environment.roles.set(member.id, role);
-        return done;
-      },
-      PUT: (request, [id = '']) => {
-        const { environment, role, member } = environmentWrite(request, id);
-        if (!environment.roles.has(member.id) && environmentFirstAssignment === 'post') {
-          throw new Refusal(404, `User "${member.id}" has no role in environment "${id}" to update`);
-        }
-        environment.roles.set(member.id, role);
-        return done;
-      },
-      DELETE: (request, [id = '']) => {
-        const environment = environmentFor(request, id);
-        const member = knownMember(environment.organization, userBody(request, userIdType));
-        if (!environment.roles.delete(member.id)) {
-          throw new Refusal(404, `User "${member.id}" has no role in environment "${id}"`);
-        }
-        return done;
-      },
-    }),
+    ...segments.map((segment) =>
+      route(`${prefix}/${segment}/{}/role-assignment`, {
+        GET: (request, [id = '']) => {
+          authenticate(request);
+          if (!environments.has(id)) return lists.unknown(`environment "${id}"`, 'memberships');
+          return lists.holders(request, environmentFor(request, id));
+        },
+        POST: (request, [id = '']) => {
+          const { environment, role, member } = environmentWrite(request, id);
+          if (environment.roles.has(member.id)) {
+            throw new Refusal(409, `User "${member.id}" already has a role in environment "${id}"`);
+          }
+          environment.roles.set(member.id, role);
+          return done;
+        },
+        PUT: (request, [id = '']) => {
+          const { environment, role, member } = environmentWrite(request, id);
+          if (!environment.roles.has(member.id) && environmentFirstAssignment === 'post') {
+            throw new Refusal(404, `User "${member.id}" has no role in environment "${id}" to update`);
+          }
+          environment.roles.set(member.id, role);
+          return done;
+        },
+        DELETE: (request, [id = '']) => {
+          const environment = environmentFor(request, id);
+          const member = knownMember(environment.organization, userBody(request, userIdType));
+          if (!environment.roles.delete(member.id)) {
+            throw new Refusal(404, `User "${member.id}" has no role in environment "${id}"`);
+          }
+          return done;
+        },
+      }),
+    ),
   ];
+  return routes.map((each) => withHeaders(each, behaviour.headers));
+}
+
+/** A route whose answers carry further headers. */
+function withHeaders({ segments, methods }: Route, headers: RedoxBehaviour['headers']): Route {
+  const handlers = Object.entries(methods).map(([method, handle]): [string, Handler] => [
+    method,
+    (request, ids) => {
+      const answer = handle(request, ids);
+      return { ...answer, headers: { ...headers, ...answer.headers } };
+    },
+  ]);
+  return { segments, methods: Object.fromEntries(handlers) };
 }
 
 /** The body of a refusal, as seen on other Redox APIs; a 401 is plain text (R25). */
-export function redoxRefusal(refusal: Refusal): Answer {
-  const { status, headers, message } = refusal;
+export function redoxRefusal(
+  { status: refused, headers: own, message }: Refusal,
+  { errorsAre200, headers: always }: RedoxBehaviour,
+): Answer {
+  const headers = { ...always, ...own };
+  const status = errorsAre200 ? 200 : refused;
   if (status === 401) return { status, headers, text: message };
-  const type = status >= 500 ? 'server-error' : 'client-error';
+  const type = refused >= 500 ? 'server-error' : 'client-error';
   return {
     status,
     headers,
-    json: { Meta: { Errors: [{ ID: status, Text: message, Type: type, Module: 'platform' }] } },
+    json: { Meta: { Errors: [{ ID: refused, Text: message, Type: type, Module: 'platform' }] } },
   };
 }
 
@@ -187,7 +193,7 @@ interface Named {
   readonly name: string;
 }
 
-type UserIdType = 'string' | 'number';
+type UserIdType = RedoxBehaviour['userIdType'];
 
 /** The body of a role's POST and PUT (R2, R4, R5): id and name of role and user. @throws Refusal 400 */
 function assignmentBody(
@@ -216,72 +222,4 @@ function named(body: JsonObject, key: string, idType: UserIdType): Named {
   if (idType === 'string') return { id: requiredString(value, 'id', key), name };
   if (typeof value['id'] !== 'number') throw new Refusal(400, `${key}.id must be a number`);
   return { id: String(value['id']), name };
-}
-
-/** The rows of an organization's list (R1). */
-function organizationRows({ id, name, members }: Organization): readonly JsonObject[] {
-  return [...members.values()].map(({ lastLogin, verified2fa, role, ...member }) => ({
-    organization: { id, name },
-    role,
-    user: { ...userItem(member), lastLogin, verified2fa },
-  }));
-}
-
-/** The rows of an environment's list (R3). */
-function environmentRows(environment: Environment): readonly JsonObject[] {
-  const { members } = environment.organization;
-  return [...environment.roles].map(([id, role]) => {
-    const member = members.get(id);
-    return {
-      environment: { id: environment.id, name: environment.name },
-      role,
-      user: member === undefined ? { id } : userItem(member),
-    };
-  });
-}
-
-function userItem({ id, name, email }: Pick<Member, 'id' | 'name' | 'email'>): JsonObject {
-  return { id, fullname: name, lowercaseEmail: email.toLowerCase() };
-}
-
-/** R7 gives the organization's id as an integer there, and as a string elsewhere. */
-function environmentItem({ id, name, flag, organization }: Environment): JsonObject {
-  const numeric = /^(0|[1-9]\d{0,14})$/.test(organization.id);
-  return {
-    id,
-    name,
-    environmentFlag: flag,
-    organization: { id: numeric ? Number(organization.id) : organization.id },
-  };
-}
-
-function answered(payload: JsonObject, meta: JsonObject = {}): Answer {
-  return { status: 200, json: { meta: { version: '1.0.0', ...meta }, payload } };
-}
-
-/**
- * A list of assignments: whole, as documented, or in pages of `size` rows as the Platform API pages (R22). The links of
- * pages are relative and lack the `/platform/v1`.
- * @throws Refusal 400 for an unknown query
- */
-function membershipList(
-  request: SandboxRequest,
-  rows: readonly JsonObject[],
-  size: number | undefined,
-): Answer {
-  const query = knownQuery(request, size === undefined ? [] : ['_page', '_count']);
-  if (size === undefined) return answered({ memberships: rows });
-  const page = wholeNumber(query, '_page', 1, Number.MAX_SAFE_INTEGER);
-  const count = wholeNumber(query, '_count', size, 50);
-  const path = request.path.replace('/platform/v1', '');
-  const link = (number: number): string => `${path}?_page=${number}&_count=${count}`;
-  const links = {
-    self: link(page),
-    ...(page * count < rows.length ? { next: link(page + 1) } : {}),
-    first: link(1),
-  };
-  return answered(
-    { memberships: rows.slice((page - 1) * count, page * count) },
-    { page: { currentPage: page, pageType: 'offset', pageSize: count, links } },
-  );
 }

@@ -6,34 +6,28 @@ import { validateRedoxSeed } from '../../../generated/validators.js';
 import { shapeProblems } from '../../../sandbox/seed.js';
 import type { SandboxSystem, StartedSystem } from '../../../sandbox/system.js';
 import { numberedVariable, randomSecret, type TokenStore } from '../../../sandbox/tokens.js';
+import { documented, type RedoxBehaviour } from './behaviour.js';
 import { defaultSeed } from './fixture.js';
-import { type RedoxBehaviour, redoxRefusal, redoxRoutes } from './routes.js';
+import { redoxRefusal, redoxRoutes } from './routes.js';
 import { redoxSandboxSettings } from './settings.js';
 import { redoxSnapshot, redoxState } from './state.js';
 import { type RedoxClient, redoxTokenRoute, tokenPath } from './token.js';
 
-/** As documented or, where nothing is, as apis.md infers. */
-const documented: RedoxBehaviour = {
-  environmentPath: 'environments',
-  environmentFirstAssignment: 'post',
-  userIdType: 'string',
-  pageSize: undefined,
-};
-
 /** The Redox Platform API, as the sandbox serves it. */
-export function redoxSandbox(behaviour: Partial<RedoxBehaviour> = {}): SandboxSystem {
+export function redoxSandbox(changed: Partial<RedoxBehaviour> = {}): SandboxSystem {
+  const behaviour = { ...documented, ...changed };
   return {
     name: 'redox',
     label: 'Redox',
     pathPrefix: '/platform/',
     tokenPath,
     defaultSeed,
-    refusal: redoxRefusal,
+    refusal: (refusal) => redoxRefusal(refusal, behaviour),
     readSeed: (part = { organizations: [] }) => {
       if (!validateRedoxSeed(part)) return { problems: shapeProblems(validateRedoxSeed.errors, '/redox') };
       const { problems } = redoxState(part);
       if (problems.length > 0) return { problems };
-      return { start: (tokens, now) => start(part, { ...documented, ...behaviour }, tokens, now) };
+      return { start: (tokens, now) => start(part, behaviour, tokens, now) };
     },
   };
 }
@@ -61,7 +55,7 @@ async function start(
     environment,
     settings: (url) => (clients.length === 0 ? [] : redoxSandboxSettings(url, ownEmail(seed))),
     secretHeaders: [],
-    tokenRoute: redoxTokenRoute(clients, tokens, now),
+    tokenRoute: redoxTokenRoute(clients, tokens, now, behaviour.tokenScope),
     authenticate: (request) => tokens.authenticate(request),
     load: (authenticate) => {
       const { state } = redoxState(seed);

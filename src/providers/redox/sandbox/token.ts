@@ -20,11 +20,15 @@ const formFields = ['grant_type', 'client_assertion_type', 'client_assertion'];
 const clockSkewSeconds = 10;
 const longestSeconds = 300;
 
-/** The token endpoint with its one-time memory of assertions (R16, R18, R19; RFC 7523). `now` in milliseconds. */
+/**
+ * The token endpoint with its one-time memory of assertions (R16, R18, R19; RFC 7523). `now` in milliseconds.
+ * @param scope the claim that an assertion must have; undefined: any, or none
+ */
 export function redoxTokenRoute(
   clients: readonly RedoxClient[],
   tokens: TokenStore,
   now: () => number,
+  scope: string | undefined,
 ): Route {
   const used = new Map<string, number>();
   return tokenRoute(
@@ -32,8 +36,11 @@ export function redoxTokenRoute(
     tokens,
     (form, request) => {
       const audience = `${request.origin}${tokenPath}`;
-      const client = clientOf(assertionOf(form), audience, clients, now() / 1000, used);
-      return client.caller;
+      const assertion = assertionOf(form);
+      const { caller } = clientOf(assertion, audience, clients, now() / 1000, used);
+      const asked = jsonPart(assertion.split('.')[1] ?? '')?.['scope'];
+      if (scope !== undefined && asked !== scope) throw refusal(400, 'Unexpected scope claim value');
+      return caller;
     },
     { error_uri: 'https://docs.redoxengine.com/permalink/7sEi7MTFssZ1JuHpUYLeYJ' },
   );
