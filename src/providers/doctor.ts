@@ -113,6 +113,8 @@ export interface SeenAnswer {
 export type Finding = {
   /** What it is about, where that is not the provider: the address of a scope. */
   readonly subject?: string;
+  /** Another option than its probe settles: of a map one key, or none (null). */
+  readonly option?: string | null;
   /** What was seen, in one sentence. */
   readonly evidence: string;
 } & (

@@ -36,7 +36,7 @@ export function roleAssignmentPath(kind: RedoxKind, id: string, options: RedoxOp
 }
 
 /** Where the environments of an organization are listed (R7). */
-function environmentsPath(organizationId: string): string {
+export function environmentsPath(organizationId: string): string {
   return `/v1/organizations/${encodeId(organizationId)}/environments`;
 }
 

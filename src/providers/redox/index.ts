@@ -1,5 +1,6 @@
 import type { ProviderModule } from '../provider.js';
 import type { RedoxContext } from './api.js';
+import { redoxAssumptions } from './assumptions.js';
 import { redoxOptions } from './options.js';
 import { discoverEnvironments, readOrganization, rereadOrganization } from './read.js';
 import { redoxSettings } from './settings.js';
@@ -12,6 +13,8 @@ export const redox: ProviderModule = {
   traits: redoxTraits,
   settings: redoxSettings,
   starter: redoxStarter,
+  assumptions: redoxAssumptions,
+  doctor: async () => (await import('./doctor/index.js')).redoxDoctor,
   create(settings) {
     const context: RedoxContext = { settings, options: redoxOptions(settings.options) };
     const names = new NamesOfRoots();

@@ -1,0 +1,75 @@
+import type { ProbeAnswer } from '../../../http/probe.js';
+import type { Scope } from '../../../model/scope.js';
+import { credentialName } from '../../../model/settings.js';
+import type { ProbeSubject } from '../../doctor.js';
+import { fieldsOf, idOf, textOf } from '../../fields.js';
+import { environmentsPath } from '../api.js';
+import { listIn } from './lists.js';
+
+/** So many environments are asked for at most. */
+const mostAsked = 5;
+
+export interface EnvironmentToAsk {
+  readonly id: string;
+  readonly root: Scope;
+}
+
+/** An environment as an organization's list has it (R7). */
+interface ListedEnvironment {
+  readonly id: string;
+  /** Such as `Production`; null where the API does not say. */
+  readonly flag: string | null;
+}
+
+/** What asking for an organization's environments came to. */
+export type EnvironmentList =
+  | { readonly environments: readonly ListedEnvironment[] }
+  | { readonly environments: null; readonly answer: ProbeAnswer };
+
+/** Lists the environments of an organization that the credential's user is a member of (R7); asks once. */
+export async function listEnvironments(
+  root: Scope,
+  { ask, seen, settings }: ProbeSubject,
+): Promise<EnvironmentList> {
+  const path = environmentsPath(root.id);
+  const known = seen.find((each) => each.path === path && !each.invalidCredential);
+  const answer: ProbeAnswer = known ?? (await ask({ path, credential: credentialName(settings, root) }));
+  const page = answer.failure === undefined ? listIn(answer, path, 'environments', settings.url) : null;
+  if (page === null) return { environments: null, answer };
+  const environments = page.rows.flatMap((row) => {
+    const { id: rawId, environmentFlag } = fieldsOf(row);
+    const id = idOf(rawId);
+    return id === null ? [] : [{ id, flag: textOf(environmentFlag) }];
+  });
+  return { environments };
+}
+
+/**
+ * Environments to find out with how they are reached: those of the files, of each organization first one; where the
+ * files name none, those that the API lists.
+ */
+export async function environmentsToAsk(subject: ProbeSubject): Promise<readonly EnvironmentToAsk[]> {
+  const named = subject.roots.map(({ root, scopes }) =>
+    scopes.filter(({ kind }) => kind === 'environment').map(({ id }) => ({ id, root })),
+  );
+  const rounds = Array.from({ length: mostAsked }, (_, round) =>
+    named.flatMap((each) => each.slice(round, round + 1)),
+  );
+  const [first] = subject.roots;
+  if (named.some(({ length }) => length > 0) || first === undefined) return rounds.flat().slice(0, mostAsked);
+  const list = await listEnvironments(first.root, subject);
+  return (list.environments ?? []).slice(0, mostAsked).map(({ id }) => ({ id, root: first.root }));
+}
+
+/** The address of an environment to try a write in: of the files, listed and not flagged Production, if there is one. */
+export async function scopeToTry(subject: ProbeSubject): Promise<string> {
+  for (const { root, scopes } of subject.roots) {
+    const { environments } = await listEnvironments(root, subject);
+    const tame = new Set(
+      environments?.filter(({ flag }) => flag !== null && flag !== 'Production').map(({ id }) => id),
+    );
+    const found = scopes.find(({ kind, id }) => kind === 'environment' && tame.has(id));
+    if (found !== undefined) return found.address;
+  }
+  return 'redox/environment/ID';
+}
