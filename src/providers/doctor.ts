@@ -124,6 +124,8 @@ export type Finding = {
       readonly state: 'assumed' | 'needs-data' | 'needs-write-probe';
       readonly value?: SettingValue;
       readonly remedy: string;
+      /** What cannot be done without it; nothing if left out. */
+      readonly blocks?: 'plan' | 'apply';
     }
   | {
       readonly state: 'conflict' | 'failed';

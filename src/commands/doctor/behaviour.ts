@@ -9,8 +9,10 @@ import { agrees, valueWords, valueWritten, withOption } from './option-path.js';
 
 export interface ProbesRun {
   readonly checks: readonly CheckDraft[];
-  /** With what was settled. */
+  /** With what was settled, where the settings contradict it too, so that the rest is read as the API behaves. */
   readonly settings: ProviderSettings;
+  /** Whether nothing can be read, because of something that no probe could settle. */
+  readonly isStopped: boolean;
 }
 
 /** Runs the probes of one time in their order. @throws HttpFailure interrupted */
@@ -24,7 +26,9 @@ export async function runProbes(
   },
 ): Promise<ProbesRun> {
   const checks: CheckDraft[] = [];
+  const settled = new Set<string>();
   let { settings } = read;
+  let isStopped = false;
   for (const probe of subject.doctor?.probes ?? []) {
     if (probe.when !== when) continue;
     const { ask, seen } = subject;
@@ -32,11 +36,15 @@ export async function runProbes(
     for (const finding of findings) {
       const check = checkOf(finding, probe, subject, settings);
       checks.push(check);
-      if (check.state === 'settled' && probe.option !== null && check.value !== null)
-        settings = withOption(settings, probe.option, check.value, subject.module);
+      if (finding.state !== 'settled') {
+        isStopped ||= check.blocks === 'plan';
+      } else if (probe.option !== null && !settled.has(probe.option)) {
+        settled.add(probe.option);
+        settings = withOption(settings, probe.option, finding.value, subject.module);
+      }
     }
   }
-  return { checks, settings };
+  return { checks, settings, isStopped };
 }
 
 async function findingsOf(probe: Probe, subject: Parameters<Probe['run']>[0]): Promise<readonly Finding[]> {
@@ -79,16 +87,13 @@ function checkOf(
     );
   }
   const value = finding.value ?? probe.assumes;
-  if (finding.state === 'conflict' || finding.state === 'failed') {
-    const { state, remedy, blocks } = finding;
-    return draft({ ...about, value }, { state, evidence, remedy, blocks });
-  }
-  if (named !== undefined && isSettingValue(named)) {
+  const { state, remedy, blocks = 'nothing' } = finding;
+  const isWrong = state === 'conflict' || state === 'failed' || blocks !== 'nothing';
+  if (!isWrong && named !== undefined && isSettingValue(named)) {
     const rest = { state: 'ok', evidence: `as rolecall.yaml says; ${evidence}`, remedy: null } as const;
     return draft({ ...about, value: named }, { ...rest, blocks: 'nothing' });
   }
-  const { state, remedy } = finding;
-  return draft({ ...about, value }, { state, evidence, remedy, blocks: 'nothing' });
+  return draft({ ...about, value }, { state, evidence, remedy, blocks });
 }
 
 /** What was seen against what the settings say, or against what was seen elsewhere. */

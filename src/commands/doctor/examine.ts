@@ -28,6 +28,7 @@ export async function examine(
   const known = [...tokens, ...missing];
   if (missing.some(({ blocks }) => blocks === 'plan')) return known;
   const before = await runProbes('before', subject, { settings: subject.settings, roots, live: new Map() });
+  if (before.isStopped) return [...known, ...before.checks];
   const live = await readRoots(subject, roots, before.settings);
   const after = await runProbes('after', subject, { settings: before.settings, roots, live });
   return [

@@ -1,5 +1,6 @@
 import type { ProviderModule } from '../provider.js';
 import type { AionContext } from './lists.js';
+import { aionAssumptions } from './assumptions.js';
 import { aionOptions } from './options.js';
 import { discoverProjects, readAccount, rereadAccount } from './read.js';
 import { aionSettings } from './settings.js';
@@ -12,6 +13,8 @@ export const aion: ProviderModule = {
   traits: aionTraits,
   settings: aionSettings,
   starter: aionStarter,
+  assumptions: aionAssumptions,
+  doctor: async () => (await import('./doctor/index.js')).aionDoctor,
   create(settings) {
     const context: AionContext = { settings, options: aionOptions(settings.options) };
     return {

@@ -10,8 +10,10 @@ export interface AionBehaviour {
   readonly ignoresQuery: boolean;
   /** Whether `/roles/users/{id}` answers for an IAM group's id too. */
   readonly groupReads: boolean;
-  /** Whether accounts and assignees that do not exist are answered with empty lists. */
+  /** Whether accounts that do not exist are answered with empty lists. */
   readonly unknownIsEmpty: boolean;
+  /** Whether assignees that do not exist are answered with empty lists. */
+  readonly unknownAssigneeIsEmpty: boolean;
   /** Whether a user's rows hold those inherited through IAM groups. */
   readonly inheritedRows: boolean;
   /** Whether a user's rows say whose they are. */
@@ -46,6 +48,7 @@ export const documented: AionBehaviour = {
   ignoresQuery: false,
   groupReads: true,
   unknownIsEmpty: false,
+  unknownAssigneeIsEmpty: false,
   inheritedRows: false,
   marksRows: false,
   inactiveListed: true,

@@ -106,7 +106,7 @@ function rowsOf(account: Account, id: string, behaviour: AionBehaviour): readonl
     return [...direct, ...groups.flatMap(([group]) => held(assigneeKey('IAMGROUP', group)))];
   }
   if (behaviour.groupReads && account.groups.has(id)) return held(assigneeKey('IAMGROUP', id));
-  if (behaviour.unknownIsEmpty) return [];
+  if (behaviour.unknownAssigneeIsEmpty) return [];
   throw new Refusal(404, `User "${id}" not found`);
 }
 

@@ -345,7 +345,7 @@ describe('the Aion sandbox that behaves otherwise', () => {
   });
 
   it('answers with empty lists for what does not exist', async () => {
-    const { url } = await started({ aion: { unknownIsEmpty: true } });
+    const { url } = await started({ aion: { unknownIsEmpty: true, unknownAssigneeIsEmpty: true } });
     for (const path of [`${account}/roles/users/nobody`, '/api/v1/accounts/nowhere/roles']) {
       const { status, json } = await sendAs('aion', url, 'GET', path);
       expect([status, json.data]).toEqual([200, []]);

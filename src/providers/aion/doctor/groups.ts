@@ -1,0 +1,72 @@
+import { count, listed } from '../../../model/label.js';
+import type { Finding, Probe, ProbeSubject } from '../../doctor.js';
+import { answerTo, answerWords, listIn, noSuchId, rowsRequest } from './asking.js';
+
+/** So many groups are asked about at most. */
+const mostGroups = 8;
+
+/** Whether the path of a user's roles answers for a group too: no operation reads those of a group (B2.5, C18). */
+export const groups: Probe = {
+  id: 'group-roles',
+  option: 'options.groups',
+  assumes: 'users-path',
+  when: 'before',
+  run: async (subject) => {
+    const named = subject.roots
+      .flatMap(({ root, named: principals }) =>
+        principals.filter(({ kind }) => kind === 'group').map(({ value: id }) => ({ root, id })),
+      )
+      .slice(0, mostGroups);
+    const [first] = named;
+    if (first === undefined) return [];
+    const ask = ({ root, id }: typeof first): ReturnType<ProbeSubject['ask']> =>
+      answerTo(subject, rowsRequest(root, subject.settings, id));
+    const control = await ask({ root: first.root, id: noSuchId });
+    const answers = await Promise.all(named.map(ask));
+    const lists = answers.map((answer) => listIn(answer));
+    const holding = lists.filter((list) => list !== null && list.rows.length > 0).length;
+    const words = listed([...new Set(answers.map(answerWords))]);
+    const asked = `${count(named.length, 'group')} of the files ${named.length === 1 ? 'was' : 'were'} answered ${words}, an id that cannot exist ${answerWords(control)}`;
+    return [
+      judged({
+        asked,
+        holding,
+        missing: answers.filter(({ status }) => status === 404).length,
+        of: named.length,
+        toldApart: control.status === 404,
+      }),
+    ];
+  },
+};
+
+function judged({
+  asked: evidence,
+  holding,
+  missing,
+  of,
+  toldApart,
+}: {
+  readonly asked: string;
+  readonly holding: number;
+  readonly missing: number;
+  readonly of: number;
+  readonly toldApart: boolean;
+}): Finding {
+  if (toldApart && holding > 0) return { state: 'settled', value: 'users-path', evidence };
+  if (toldApart && missing === of) return { state: 'settled', value: 'write-only', evidence };
+  if (toldApart) {
+    return {
+      state: 'needs-data',
+      value: 'users-path',
+      evidence,
+      remedy:
+        'Name a group that holds a role in the files, and run rolecall doctor again; or set providers.aion.options.groups.',
+    };
+  }
+  return {
+    state: 'needs-data',
+    evidence,
+    remedy:
+      'A group without roles and one that cannot be read look alike here: set providers.aion.options.groups to write-only, unless you know that Aion lists the roles of groups.',
+  };
+}

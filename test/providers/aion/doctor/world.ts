@@ -1,0 +1,109 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { Account } from '../../../../src/generated/aion-seed.js';
+import type { Check, CheckResult } from '../../../../src/model/check.js';
+import { aion } from '../../../../src/providers/aion/index.js';
+import type { AionBehaviour } from '../../../../src/providers/aion/sandbox/behaviour.js';
+import { systemRuntime } from '../../../../src/runtime.js';
+import { runProgram } from '../../../e2e/world.js';
+import { startSandbox } from '../../../sandbox/start.js';
+
+/** An account in which nobody's role is inactive and nobody is in a group. */
+export const orbit: Account = {
+  id: 'orbit',
+  projects: ['apollo'],
+  users: [
+    { id: 'ada', email: 'ada@acme.test', name: 'Ada Lovelace' },
+    { id: 'lin', email: 'lin@acme.test', name: 'Lin Chen' },
+    { id: 'alan', email: 'alan@acme.test', name: 'Alan Turing' },
+  ],
+  groups: [{ id: 'data-science', members: ['lin'] }],
+  customRoles: [],
+  assignments: [
+    { user: 'ada', role: 'team_member' },
+    { user: 'lin', role: 'team_member' },
+    { user: 'alan', role: 'team_member' },
+    { user: 'ada', role: 'account_admin' },
+    { user: 'ada', role: 'project_admin', project: 'apollo' },
+    { user: 'lin', role: 'project_reader', project: 'apollo' },
+    { group: 'data-science', role: 'project_admin', project: 'apollo' },
+  ],
+};
+
+/** That account with more assignments. */
+export function orbitWith(...assignments: Account['assignments']): Account {
+  return { ...orbit, assignments: [...orbit.assignments, ...assignments] };
+}
+
+const documents = `account: orbit
+roles:
+  account_admin:
+    - ada@acme.test
+---
+project: apollo
+account: orbit
+roles:
+  project_admin:
+    - ada@acme.test
+  project_reader:
+    - lin@acme.test
+`;
+
+export interface Asked {
+  readonly behaviour?: Partial<AionBehaviour>;
+  readonly account?: Account;
+  /** Lines of `providers.aion`. */
+  readonly settings?: readonly string[];
+  /** What the settings put behind the URL of the sandbox for the users service. */
+  readonly usersPath?: string;
+  readonly files?: string;
+}
+
+export interface Diagnosis extends CheckResult {
+  readonly code: number;
+  readonly stderr: string;
+  readonly of: (id: string) => readonly Check[];
+  /** Paths with queries, in order. */
+  readonly asked: readonly string[];
+}
+
+/** What `rolecall doctor` says of a sandbox that behaves so. */
+export async function diagnose({
+  behaviour = {},
+  account = orbit,
+  settings = [],
+  usersPath,
+  files = documents,
+}: Asked = {}): Promise<Diagnosis> {
+  const sandbox = await startSandbox({
+    seed: { aion: { tokens: [{ variable: 'TOKEN', token: 'good-token' }], accounts: [account] } },
+    aion: behaviour,
+  });
+  onTestFinished(() => sandbox.close());
+  const folder = mkdtempSync(join(tmpdir(), 'rolecall-aion-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const lines = [
+    `url: ${sandbox.url}`,
+    ...(usersPath === undefined ? [] : [`usersUrl: ${sandbox.url}${usersPath}`]),
+    'auth: { method: bearer, token: { env: TOKEN } }',
+    'self: ada@acme.test',
+    'rateLimit: { requests: 500, per: 1s }',
+    ...settings,
+  ];
+  const yaml = ['version: 1', 'providers:', '  aion:', ...lines.map((line) => `    ${line}`), ''];
+  writeFileSync(join(folder, 'rolecall.yaml'), yaml.join('\n'));
+  mkdirSync(join(folder, 'access'));
+  writeFileSync(join(folder, 'access', 'orbit.yaml'), files);
+  const runtime = systemRuntime({ env: { TOKEN: 'good-token' } });
+  const { code, stdout, stderr } = await runProgram(['doctor', '--format', 'json'], folder, runtime, [aion]);
+  const result: CheckResult = JSON.parse(stdout);
+  return {
+    ...result,
+    code,
+    stderr,
+    of: (id) => result.checks.filter((check) => check.id === id),
+    asked: sandbox.requests.map(({ path, query }) => (query === '' ? path : `${path}?${query}`)),
+  };
+}
