@@ -25,7 +25,7 @@ interface GlobalOptions {
 
 const PROGRAM_EXAMPLES: readonly Example[] = [
   { command: 'rolecall init', does: 'write a starter configuration' },
-  { command: 'rolecall import --scope redox/organization/1024', does: 'write the live state as files' },
+  { command: 'rolecall import --people', does: 'write the live state as files' },
   { command: 'rolecall plan', does: 'show what would change' },
   { command: 'rolecall apply', does: 'plan, ask, and write' },
   { command: 'rolecall help plan', does: 'show every option of a command' },

@@ -1,7 +1,7 @@
 import { yamlComment, yamlScalar } from './scalars.js';
 
 /** A scalar that is written into a file. */
-interface NewScalar {
+export interface NewScalar {
   readonly kind: 'scalar';
   readonly text: string;
   /** Whether the text is YAML already, such as `true` or a date; else it is quoted where it needs to be. */
@@ -48,9 +48,9 @@ export function flowPair([key, value]: NewPair): string {
   return `${yamlScalar(key)}: ${flowText(value)}`;
 }
 
-/** The comments of a value, joined to one that ends its line; empty where there are none. */
+/** The comments of a value, each once, joined to one that ends its line; empty where there are none. */
 export function commentOf(value: NewValue): string {
-  const comments = commentsIn(value);
+  const comments = [...new Set(commentsIn(value))];
   return comments.length === 0 ? '' : yamlComment(comments.join(', '));
 }
 

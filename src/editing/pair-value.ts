@@ -56,7 +56,7 @@ export function endLine(after: number, comment: string, { file: { text }, splice
 }
 
 /** In the quotes that the old value has. */
-function valueText(old: unknown, value: NewValue): string {
+export function valueText(old: unknown, value: NewValue): string {
   const isQuoted = isScalar(old) && (old.type === 'QUOTE_DOUBLE' || old.type === 'QUOTE_SINGLE');
   return isQuoted && value.kind === 'scalar' && value.isYaml !== true ? quoted(value.text) : flowText(value);
 }

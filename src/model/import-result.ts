@@ -17,4 +17,21 @@ export interface ImportResult {
   readonly stuck: readonly string[];
   /** Files that were written and that `access` of the settings does not cover. */
   readonly uncovered: readonly string[];
+  /** Null without `--people`. */
+  readonly people: ImportedPeople | null;
+}
+
+/** What an import did to people.yaml. People are named by key, sorted. */
+export interface ImportedPeople {
+  /** The path of people.yaml. */
+  readonly file: string;
+  readonly added: readonly string[];
+  /** People who were found in one more system. */
+  readonly found: readonly string[];
+  /** People with another e-mail or name than people.yaml has. */
+  readonly changed: readonly string[];
+  /** People whom a system does not list. */
+  readonly gone: readonly string[];
+  /** How many entries of the access files name a key instead of an e-mail or id. */
+  readonly entries: number;
 }

@@ -1,5 +1,6 @@
 import type { ImportResult } from '../model/import-result.js';
 import { count } from '../model/label.js';
+import { counts } from './words.js';
 
 /** The files that an import wrote, a line each, and what to do next. */
 export function importText(result: ImportResult): string {
@@ -8,7 +9,25 @@ export function importText(result: ImportResult): string {
     return 'Nothing was written: what is live cannot be said without an error. The findings are at the lines that the merge would have written.\n';
   }
   const lines = files.map(({ path, existed }) => `${existed ? 'Edited' : 'Wrote'} ${path}.`);
-  return `${[...lines, ...notListed, lastLine(result)].join('\n')}\n`;
+  return `${[...lines, ...peopleLines(result), ...notListed, lastLine(result)].join('\n')}\n`;
+}
+
+/** `people.yaml: 38 new people, 1 in one more system; 112 entries name people by key.` */
+function peopleLines({ people }: ImportResult): readonly string[] {
+  if (people === null) return [];
+  const { file, added, found, changed, gone, entries } = people;
+  const parts = [
+    ...(added.length === 0 ? [] : [count(added.length, 'new person', 'new people')]),
+    ...counts([
+      [found.length, 'in one more system'],
+      [changed.length, 'changed'],
+      [gone.length, 'not listed by a system'],
+    ]),
+  ];
+  const keyed =
+    entries === 0 ? [] : [`${count(entries, 'entry', 'entries')} of the files now name people by key`];
+  const said = [...(parts.length === 0 ? [] : [parts.join(', ')]), ...keyed];
+  return said.length === 0 ? [] : [`${file}: ${said.join('; ')}.`];
 }
 
 /** What to know of an import beside it. */
@@ -23,9 +42,10 @@ export function importNotes({ refused, notes, unread, stuck, uncovered }: Import
   ];
 }
 
-function lastLine({ files, scopes, assignments, unread, stuck }: ImportResult): string {
+function lastLine({ files, scopes, assignments, unread, stuck, people }: ImportResult): string {
   const read = `${count(scopes, 'scope')} with ${count(assignments, 'assignment')}`;
   if (files.length > 0) return `${read} read. Next: rolecall plan`;
   if (unread.length + stuck.length > 0) return 'Nothing was written.';
-  return `Nothing to do: the files ask for what is live already (${read}).`;
+  const present = people === null ? 'the files ask for what is live already' : `${people.file} has everybody`;
+  return `Nothing to do: ${present} (${read}).`;
 }

@@ -20,7 +20,7 @@ function nextSteps({
   sandboxPort,
   label,
 }: Omit<InitResult, 'written' | 'kept' | 'owners'>): readonly string[] {
-  const importing = `  rolecall import${addresses.map((address) => ` --scope ${address}`).join('')}`;
+  const importing = `  rolecall import --people${addresses.map((address) => ` --scope ${address}`).join('')}`;
   if (sandboxPort !== null) {
     return [
       'Next, in another terminal, start the sandbox; it prints the variables to set here:',

@@ -29,7 +29,7 @@ export interface World {
   readonly contextAt: (at: number) => CommandContext;
   readonly read: (path: string) => string;
   readonly write: (path: string, text: string) => void;
-  readonly importing: (scope: readonly string[], merge?: boolean) => Promise<Imported>;
+  readonly importing: (scope: readonly string[], merge?: boolean, people?: boolean) => Promise<Imported>;
   readonly plan: (everyone?: boolean) => Promise<Plan>;
   readonly planning: () => Promise<PlanningRun>;
   readonly close: () => Promise<void>;
@@ -80,8 +80,9 @@ export async function startWorld(
     contextAt,
     read: (path) => readFileSync(join(folder, path), 'utf8'),
     write,
-    importing: async (scope, merge = false) => {
-      const outcome = await importCommand({ scope, dir: 'access', merge, concurrency: null }, contextAt(now));
+    importing: async (scope, merge = false, people = false) => {
+      const options = { scope, dir: 'access', merge, people, concurrency: null };
+      const outcome = await importCommand(options, contextAt(now));
       const { result } = outcome;
       return { ...outcome, output: importText(result), notes: importNotes(result) };
     },

@@ -26,7 +26,7 @@ async function shown({ rolecall }: World, ...argv: readonly string[]): Promise<s
 }
 
 async function adopted(world: World): Promise<string> {
-  const scopes = ['--scope', 'redox/organization/1024', '--scope', 'aion/account/orbit'];
+  const scopes = ['--people', '--scope', 'redox/organization/1024', '--scope', 'aion/account/orbit'];
   const { stdout, stderr } = await world.rolecall('import', ...scopes);
   const said = `${stdout}${stderr}`.split('\n').filter((line) => !line.startsWith('Reading '));
   return `$ rolecall import ${scopes.join(' ')}\n${said.join('\n')}${await shown(world, 'plan')}`;

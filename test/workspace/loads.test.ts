@@ -116,7 +116,7 @@ test('an explanation against the live state loads the files once', async () => {
 
 test('a merge loads the files once, and once more as it edits them', async () => {
   const { context, loads } = await branchAndBase();
-  await importCommand({ scope: [], dir: 'access', merge: true, concurrency: null }, context);
+  await importCommand({ scope: [], dir: 'access', merge: true, people: false, concurrency: null }, context);
   expect(loads).toHaveLength(2);
   expect(new Set(loads).size).toBe(2);
 });

@@ -7,7 +7,8 @@ export const importSpec: CommandSpec = {
   summary: 'write the live state as files',
   description:
     'Writes the live state as YAML: an organization with its environments to DIR/redox/ID.yaml, an account with its ' +
-    'projects to DIR/aion/ID.yaml. An existing file is refused without --merge.',
+    'projects to DIR/aion/ID.yaml. An existing file is refused without --merge. With --people the live users come into ' +
+    'people.yaml, joined across systems by e-mail, and the entries of existing files name them by key.',
   arguments: [],
   options: [
     addressOption,
@@ -18,6 +19,10 @@ export const importSpec: CommandSpec = {
       parse: notEmpty('--dir'),
     },
     { flags: '--merge', description: 'edit existing files in place, so that the next plan is empty' },
+    {
+      flags: '--people',
+      description: 'also put the live users into people.yaml, and let the files name people by its keys',
+    },
     concurrencyOption,
   ],
   examples: [
@@ -26,6 +31,7 @@ export const importSpec: CommandSpec = {
       command: 'rolecall import --scope aion/account/orbit --merge',
       does: 'update access/aion/orbit.yaml',
     },
+    { command: 'rolecall import --people', does: 'write people.yaml, and name people by its keys' },
   ],
   run: async (values, _args, session) => {
     const importScopes = await session.table.import();
@@ -33,6 +39,7 @@ export const importSpec: CommandSpec = {
       scope: listOf(values, 'scope'),
       dir: textOf(values, 'dir') ?? 'access',
       merge: flagOf(values, 'merge'),
+      people: flagOf(values, 'people'),
       concurrency: numberOf(values, 'concurrency'),
     };
     const outcome = await importScopes(options, session.context);

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import type { DiagnosticCode } from '../../config/codes.js';
 import { fileMatcher } from '../../config/file-tree.js';
 import { ExitCode, UsageError } from '../../errors.js';
-import type { DesiredScope, DesiredState } from '../../model/desired.js';
+import type { DesiredScope } from '../../model/desired.js';
 import { type Diagnostic, hasErrors } from '../../model/diagnostic.js';
 import type { ImportResult } from '../../model/import-result.js';
 import { byCodeUnit } from '../../model/ordering.js';
@@ -13,17 +14,21 @@ import { requireValid } from '../../workspace/valid-config.js';
 import type { ConfigLocation } from '../../workspace/workspace.js';
 import { targetInside, writeTexts } from '../write-files.js';
 import type { ImportState } from './plan-texts.js';
-import { type Followed, followEmails } from './follow-emails.js';
 import { goneEmails } from './gone-emails.js';
-import { mergeLive } from './merge.js';
+import { importedTexts } from './imported-texts.js';
 import { readTargets } from './read-targets.js';
 import { everyRoot, type Target, targetsOf } from './targets.js';
-import { fileName, withNewDocuments } from './new-documents.js';
+import { fileName } from './new-documents.js';
+
+/** With --people a people.yaml that does not exist yet is written. */
+const MISSING_DIRECTORY: ReadonlySet<string> = new Set(['file-missing' satisfies DiagnosticCode]);
 
 export interface ImportOptions {
   readonly scope: readonly string[];
   readonly dir: string;
   readonly merge: boolean;
+  /** Also put the live users into people.yaml, and let the files name people by key. */
+  readonly people: boolean;
   readonly concurrency: number | null;
 }
 
@@ -32,13 +37,15 @@ export interface ImportOutcome extends Outcome {
 }
 
 /**
- * Writes the live state as files, or edits the files so that they ask for it. Sends reads (and token requests) only.
- * @throws UsageError for an address that is none and a file that is there; InvalidFilesError
+ * Writes the live state as files, or edits the files so that they ask for it: all of them, or none. Sends reads (and token
+ * requests) only.
+ * @throws UsageError for an address that is none, a file that is there and one that cannot be edited; InvalidFilesError
  */
 export async function importCommand(options: ImportOptions, context: CommandContext): Promise<ImportOutcome> {
   const { workspace } = context;
   const { location } = workspace;
-  const { settings, desired, catalogue, modules } = requireValid(await workspace.head());
+  const config = requireValid(await workspace.head(), options.people ? MISSING_DIRECTORY : undefined);
+  const { settings, desired, catalogue, modules } = config;
   const named = options.scope.length > 0 ? options.scope : everyRoot(settings, desired.scopes, catalogue);
   const targets = targetsOf(named, desired.scopes, catalogue);
   const files = new Map(
@@ -47,35 +54,36 @@ export async function importCommand(options: ImportOptions, context: CommandCont
   const paths = [...files.values(), ...desired.scopes.map(({ source }) => source.file)];
   const existing = new Set(paths.filter((path) => existsSync(join(location.folder, path))));
   for (const path of files.values()) await targetInside(location.folder, path);
-  if (!options.merge) refuseDeclared(targets, files, existing, desired.scopes);
+  const fresh = options.merge ? targets : freshTargets(targets, files, existing, desired.scopes, options);
   const needed = new Set(targets.map(({ root }) => root.provider));
   const opened = connect({ ...context, modules, settings, needed, concurrency: options.concurrency });
   try {
     const read = await readTargets(targets, desired.scopes, catalogue, opened.connections, context.events);
     const state: ImportState = { workspace, live: read.live, catalogue };
-    const followed = options.merge ? await followEmails(desired, state) : nobody(desired);
-    const added = await withNewDocuments(files, followed.desired, state, followed.texts);
-    const merged = await mergeLive(added, state, followed.untouched);
-    const refused = options.merge && hasErrors(merged.diagnostics);
-    if (!refused) await writeTexts(merged.texts, location.folder, options.merge);
+    const written = new Set(fresh.map(({ root }) => root.address));
+    const { followed, filled, merged } = await importedTexts(options, config, files, written, state);
+    const { texts, diagnostics } = merged;
+    const edits = options.merge || options.people;
+    const refused = edits && hasErrors(diagnostics);
+    const before = new Set([...texts.keys()].filter((path) => existsSync(join(location.folder, path))));
+    if (!refused) await writeTexts(texts, location.folder, edits);
     const isRead = fileMatcher(settings.access);
-    const uncovered = [...merged.texts.keys()].filter((path) => !isRead(path) && !followed.texts.has(path));
+    const others = new Set([location.file, filled?.people.file, ...followed.texts.keys()]);
     const gone = options.merge ? goneEmails(read.live, followed.desired, followed.untouched) : [];
     const scopes = [...read.live.values()].flatMap((root) => root.scopes);
     const result: ImportResult = {
-      files: [...merged.texts.keys()]
-        .sort(byCodeUnit)
-        .map((path) => ({ path, existed: existing.has(path) || followed.texts.has(path) })),
+      files: [...texts.keys()].sort(byCodeUnit).map((path) => ({ path, existed: before.has(path) })),
       refused,
       scopes: scopes.length,
       assignments: scopes.reduce((sum, { assignments }) => sum + assignments.length, 0),
       notListed: read.notListed,
-      notes: [...followed.notes, ...gone],
+      notes: [...followed.notes, ...(filled?.notes ?? []), ...gone],
       unread: groupedProblems(read.problems, 'nothing was imported there').map(({ message }) => message),
-      stuck: [...followed.uncertain, ...merged.stuck],
-      uncovered,
+      stuck: [...followed.uncertain, ...(filled?.uncertain ?? []), ...merged.stuck],
+      uncovered: [...texts.keys()].filter((path) => !isRead(path) && !others.has(path)),
+      people: filled?.people ?? null,
     };
-    return { result, diagnostics: merged.diagnostics, exitCode: exitOf(result, merged.diagnostics) };
+    return { result, diagnostics, exitCode: exitOf(result, diagnostics) };
   } finally {
     await opened.close();
   }
@@ -84,11 +92,6 @@ export async function importCommand(options: ImportOptions, context: CommandCont
 function exitOf({ refused, unread, stuck }: ImportResult, diagnostics: readonly Diagnostic[]): ExitCode {
   if (refused || hasErrors(diagnostics)) return ExitCode.invalid;
   return unread.length + stuck.length > 0 ? ExitCode.error : ExitCode.done;
-}
-
-/** Without --merge no existing file changes. */
-function nobody(desired: DesiredState): Followed {
-  return { desired, texts: new Map(), notes: [], uncertain: [], untouched: new Set() };
 }
 
 /** The path of a root's file. It is relative to the folder of rolecall.yaml, as `dir` is. */
@@ -101,23 +104,28 @@ function pathOf(dir: string, root: Target['root'], { folder }: ConfigLocation): 
   return path.split(sep).join('/');
 }
 
-/** Without --merge an import touches no existing file and writes no scope a second time. */
-function refuseDeclared(
+/**
+ * Without --merge an import writes no scope a second time, and no existing file: the targets that no file names. The others
+ * are refused, unless only their people are wanted.
+ */
+function freshTargets(
   targets: readonly Target[],
   files: ReadonlyMap<string, string>,
   existing: ReadonlySet<string>,
   declared: readonly DesiredScope[],
-): void {
+  { people }: ImportOptions,
+): readonly Target[] {
   const hint = 'Use --merge to edit the files in place so that they ask for what is live.';
-  for (const { root, whole, scopes } of targets) {
+  return targets.filter(({ root, whole, scopes }) => {
     const path = files.get(root.address) ?? '';
-    if (existing.has(path)) throw new UsageError(`${JSON.stringify(path)} already exists`, { hint });
     const wanted = new Set(scopes.map(({ address }) => address));
     const known = declared.find(
       ({ scope }) => wanted.has(scope.address) || (whole && scope.rootAddress === root.address),
     );
-    if (known === undefined) continue;
+    if (people && known !== undefined) return false;
+    if (existing.has(path)) throw new UsageError(`${JSON.stringify(path)} already exists`, { hint });
+    if (known === undefined) return true;
     const { file, line } = known.source;
     throw new UsageError(`${known.scope.address} already has a document, at ${file}:${line}`, { hint });
-  }
+  });
 }

@@ -7,6 +7,7 @@ import { byCodeUnit, byKeys, groupBy } from '../../model/ordering.js';
 import { principalAddress } from '../../model/principal.js';
 import { isShared, traitsOf } from '../../model/scope.js';
 import { Identities, type RootIdentities } from '../../planning/identities.js';
+import { modeline } from './modeline.js';
 import { type Naming, namingOf, unmanageable } from './live-entries.js';
 import { type ImportState, textOf } from './plan-texts.js';
 
@@ -29,20 +30,10 @@ export async function withNewDocuments(
     const path = own ?? files.get(address);
     if (documents.length === 0 || path === undefined) continue;
     const before = texts.get(path) ?? (await textOf(path, state));
-    const head = before === '' ? await modeline(path, state) : '';
+    const head = before === '' ? await modeline(path, 'access', state.workspace.tree) : '';
     texts.set(path, appended(`${head}${before}`, documents, head !== ''));
   }
   return texts;
-}
-
-/** The path that `rolecall init` writes the schema to. */
-const SCHEMA = '.rolecall/schemas/access.schema.json';
-
-/** The comment that names the schema for editors; empty if the schema does not exist. */
-async function modeline(path: string, { workspace }: ImportState): Promise<string> {
-  if ((await workspace.tree.read(SCHEMA)) === null) return '';
-  const up = '../'.repeat(path.split('/').length - 1);
-  return `# yaml-language-server: $schema=${up}${SCHEMA}\n`;
 }
 
 function appended(before: string, documents: readonly string[], isHead: boolean): string {

@@ -8,7 +8,7 @@ import type { Workspace } from '../../workspace/workspace.js';
 
 /** The files and the live state that they are to ask for. */
 export interface ImportState {
-  readonly workspace: Pick<Workspace, 'at' | 'tree' | 'withTexts'>;
+  readonly workspace: Pick<Workspace, 'at' | 'tree' | 'withTexts' | 'location'>;
   readonly live: LiveState;
   readonly catalogue: ProviderCatalogue;
 }

@@ -271,7 +271,13 @@ roles:
 
   it('writes through a link that stays in the folder, and to none of git', async () => {
     const it = await world({ 'teams/.keep': '', '.git/hooks/x': '' });
-    const options = { config: 'rolecall.yaml', scope: [ORGANIZATION], merge: false, concurrency: null };
+    const options = {
+      config: 'rolecall.yaml',
+      scope: [ORGANIZATION],
+      merge: false,
+      people: false,
+      concurrency: null,
+    };
     symlinkSync('teams', join(it.folder, 'linked'));
     await importCommand({ ...options, dir: 'linked' }, it.context);
     expect(it.read('teams/redox/1024.yaml')).toContain('organization: "1024"');
@@ -286,7 +292,14 @@ roles:
     ['.GIT', "git's own folder"],
   ])('refuses --dir %s before any request', async (dir, reason) => {
     const it = await world({});
-    const options = { config: 'rolecall.yaml', scope: [ORGANIZATION], dir, merge: false, concurrency: null };
+    const options = {
+      config: 'rolecall.yaml',
+      scope: [ORGANIZATION],
+      dir,
+      merge: false,
+      people: false,
+      concurrency: null,
+    };
     await expect(importCommand(options, it.context)).rejects.toThrow(reason);
     expect(it.sandbox.requests).toEqual([]);
   });

@@ -97,7 +97,8 @@ export async function mergeFiles(files: Files, live: LiveState, at = AT): Promis
     const tree = memoryTree(now);
     const withTexts: ImportState['workspace']['withTexts'] = (texts) =>
       loadConfig({ tree: overlayTree(tree, texts), configFile: 'rolecall.yaml', modules, now: at });
-    return { workspace: { at, tree, withTexts }, live, catalogue };
+    const location = { folder: '/', file: 'rolecall.yaml', checkout: null };
+    return { workspace: { at, tree, withTexts, location }, live, catalogue };
   };
   const merged = await mergeLive(new Map(), state(files));
   const after = { ...files, ...Object.fromEntries(merged.texts) };

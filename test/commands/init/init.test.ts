@@ -130,7 +130,7 @@ describe('init', () => {
     expect(output).toContain('Kept  people.yaml, which was there\n');
     expect(output).toContain('Kept  CODEOWNERS; let it name who agrees to /access/');
     expect(output).toContain(
-      '  rolecall import --scope redox/organization/1024 --scope aion/account/a%2Fb\n',
+      '  rolecall import --people --scope redox/organization/1024 --scope aion/account/a%2Fb\n',
     );
     expect(output).toContain('ROLECALL_SIGNING_KEY');
     const again = await init(given, ['1024']);
@@ -186,7 +186,7 @@ describe('init', () => {
       const importing = (): CommandContext => contextIn(given.cwd, { runtime });
       const scope = [...output.matchAll(/--scope (\S+)/gu)].map(([, address]) => address ?? '');
       const imported = await importCommand(
-        { scope, dir: 'access', merge: false, concurrency: null },
+        { scope, dir: 'access', merge: false, people: false, concurrency: null },
         importing(),
       );
       expect(imported.exitCode).toBe(0);

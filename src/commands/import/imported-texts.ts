@@ -1,0 +1,50 @@
+import type { DesiredState } from '../../model/desired.js';
+import type { ValidConfig } from '../../workspace/valid-config.js';
+import { type Followed, followEmails } from './follow-emails.js';
+import { type Merged, mergeLive } from './merge.js';
+import { withNewDocuments } from './new-documents.js';
+import { type Filled, fillPeople } from './people/fill-people.js';
+import type { ImportState } from './plan-texts.js';
+
+/** What an import makes of the live state, before anything is written. */
+export interface ImportedTexts {
+  readonly followed: Followed;
+  /** Null where the people are not wanted. */
+  readonly filled: Filled | null;
+  /** All new texts are here. */
+  readonly merged: Merged;
+}
+
+export interface WantedTexts {
+  /** Edit existing documents so that they ask for what is live. */
+  readonly merge: boolean;
+  /** Put the live users into people.yaml, and name people by key. */
+  readonly people: boolean;
+}
+
+/**
+ * The texts that an import writes. `files` are the paths for new documents by root; `written` the roots (addresses) whose
+ * documents may be written or changed by what is live: in the others, entries are named anew and nothing else.
+ * @throws UsageError where people.yaml or the settings cannot be edited
+ */
+export async function importedTexts(
+  { merge, people }: WantedTexts,
+  { desired, settings }: Pick<ValidConfig, 'desired' | 'settings'>,
+  files: ReadonlyMap<string, string>,
+  written: ReadonlySet<string>,
+  state: ImportState,
+): Promise<ImportedTexts> {
+  const followed = merge ? await followEmails(desired, state) : nobody(desired);
+  const filled = people ? await fillPeople(followed, settings.people, state) : null;
+  const { desired: wanted, texts } = filled ?? followed;
+  const live = new Map([...state.live].filter(([address]) => written.has(address)));
+  const own = { ...state, live };
+  const added = await withNewDocuments(files, wanted, own, texts);
+  const merged = await mergeLive(added, own, followed.untouched);
+  return { followed, filled, merged };
+}
+
+/** Without --merge nobody's e-mail is followed. */
+function nobody(desired: DesiredState): Followed {
+  return { desired, texts: new Map(), notes: [], uncertain: [], untouched: new Set() };
+}
