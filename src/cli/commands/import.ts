@@ -23,6 +23,11 @@ export const importSpec: CommandSpec = {
       flags: '--people',
       description: 'also put the live users into people.yaml, and let the files name people by its keys',
     },
+    {
+      flags: '--skip-high-risk',
+      description:
+        'with --merge: leave high-risk roles as the files have them, and scopes that no file names out',
+    },
     concurrencyOption,
   ],
   examples: [
@@ -40,6 +45,7 @@ export const importSpec: CommandSpec = {
       dir: textOf(values, 'dir') ?? 'access',
       merge: flagOf(values, 'merge'),
       people: flagOf(values, 'people'),
+      skipHighRisk: flagOf(values, 'skipHighRisk'),
       concurrency: numberOf(values, 'concurrency'),
     };
     const outcome = await importScopes(options, session.context);

@@ -29,6 +29,8 @@ export interface ImportOptions {
   readonly merge: boolean;
   /** Also put the live users into people.yaml, and let the files name people by key. */
   readonly people: boolean;
+  /** With `merge`: leave high-risk roles as the files have them, and write no new documents. */
+  readonly skipHighRisk?: boolean | undefined;
   readonly concurrency: number | null;
 }
 
@@ -44,6 +46,11 @@ export interface ImportOutcome extends Outcome {
 export async function importCommand(options: ImportOptions, context: CommandContext): Promise<ImportOutcome> {
   const { workspace } = context;
   const { location } = workspace;
+  if (options.skipHighRisk === true && !options.merge) {
+    throw new UsageError('--skip-high-risk leaves roles as the files have them, which takes --merge', {
+      hint: 'A first import writes every role, so that the next plan is empty.',
+    });
+  }
   const config = requireValid(await workspace.head(), options.people ? MISSING_DIRECTORY : undefined);
   const { settings, desired, catalogue, modules } = config;
   const named = options.scope.length > 0 ? options.scope : everyRoot(settings, desired.scopes, catalogue);
@@ -77,7 +84,7 @@ export async function importCommand(options: ImportOptions, context: CommandCont
       scopes: scopes.length,
       assignments: scopes.reduce((sum, { assignments }) => sum + assignments.length, 0),
       notListed: read.notListed,
-      notes: [...followed.notes, ...(filled?.notes ?? []), ...gone],
+      notes: [...followed.notes, ...(filled?.notes ?? []), ...gone, ...merged.leftOut.map(leftOutWords)],
       unread: groupedProblems(read.problems, 'nothing was imported there').map(({ message }) => message),
       stuck: [...followed.uncertain, ...(filled?.uncertain ?? []), ...merged.stuck],
       uncovered: [...texts.keys()].filter((path) => !isRead(path) && !others.has(path)),
@@ -87,6 +94,10 @@ export async function importCommand(options: ImportOptions, context: CommandCont
   } finally {
     await opened.close();
   }
+}
+
+function leftOutWords(text: string): string {
+  return `Left as it is, since the role is high risk: ${text}`;
 }
 
 function exitOf({ refused, unread, stuck }: ImportResult, diagnostics: readonly Diagnostic[]): ExitCode {

@@ -1,4 +1,5 @@
 import type { DesiredState } from '../../model/desired.js';
+import { anyRole } from '../../model/glob.js';
 import type { ValidConfig } from '../../workspace/valid-config.js';
 import { type Followed, followEmails } from './follow-emails.js';
 import { type Merged, mergeLive } from './merge.js';
@@ -20,6 +21,8 @@ export interface WantedTexts {
   readonly merge: boolean;
   /** Put the live users into people.yaml, and name people by key. */
   readonly people: boolean;
+  /** Leave high-risk roles as the files have them, and write no new documents. */
+  readonly skipHighRisk?: boolean | undefined;
 }
 
 /**
@@ -28,7 +31,7 @@ export interface WantedTexts {
  * @throws UsageError where people.yaml or the settings cannot be edited
  */
 export async function importedTexts(
-  { merge, people }: WantedTexts,
+  { merge, people, skipHighRisk = false }: WantedTexts,
   { desired, settings }: Pick<ValidConfig, 'desired' | 'settings'>,
   files: ReadonlyMap<string, string>,
   written: ReadonlySet<string>,
@@ -39,8 +42,9 @@ export async function importedTexts(
   const { desired: wanted, texts } = filled ?? followed;
   const live = new Map([...state.live].filter(([address]) => written.has(address)));
   const own = { ...state, live };
-  const added = await withNewDocuments(files, wanted, own, texts);
-  const merged = await mergeLive(added, own, followed.untouched);
+  const added = skipHighRisk ? texts : await withNewDocuments(files, wanted, own, texts);
+  const isRole = skipHighRisk ? anyRole(settings.highRisk) : () => false;
+  const merged = await mergeLive(added, own, { principals: followed.untouched, isRole });
   return { followed, filled, merged };
 }
 

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../model/diagnostic.js';
 import { byCodeUnit, groupBy } from '../../model/ordering.js';
-import type { ScopeComparison } from '../../planning/comparison.js';
+import type { Difference, ScopeComparison } from '../../planning/comparison.js';
 import { type ImportState, type PlannedTexts, planFromTexts, textOf } from './plan-texts.js';
 import { documentAt, editedText, openFile } from '../../editing/file.js';
 import { editRoles, type WrittenRole } from '../../editing/role-edits.js';
@@ -18,17 +18,29 @@ export interface Merged {
   readonly texts: ReadonlyMap<string, string>;
   /** What no edit can express. */
   readonly stuck: readonly string[];
+  /** What was left as it is since the role is untouched. */
+  readonly leftOut: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Whose access is left as the files have it. */
+export interface Untouched {
+  /** Principals of roots (`principalIn`). */
+  readonly principals: ReadonlySet<string>;
+  /** Roles: of a difference, neither what is live nor what is asked for may be one. */
+  readonly isRole: (role: string) => boolean;
+}
+
+const NOBODY: Untouched = { principals: new Set(), isRole: () => false };
+
 /**
  * Edits the files until they ask for what is live, and touches no byte that need not change. `added` are texts of files
- * that are new or have grown a document already. For the `untouched` (`principalIn`) nothing is written.
+ * that are new or have grown a document already. For the `untouched` nothing is written.
  */
 export async function mergeLive(
   added: ReadonlyMap<string, string>,
   state: ImportState,
-  untouched: ReadonlySet<string> = new Set(),
+  untouched: Untouched = NOBODY,
 ): Promise<Merged> {
   const texts = new Map(added);
   let stuck: readonly string[] = [];
@@ -40,10 +52,12 @@ export async function mergeLive(
     for (const [path, text] of edits.texts) texts.set(path, text);
     now = await planFromTexts(texts, state);
   }
-  const left = now.planned === null ? [] : leftover(now.planned.comparisons);
+  const comparisons = now.planned?.comparisons ?? [];
+  const left = leftover(comparisons.map((comparison) => withoutRoles(comparison, untouched)));
   return {
     texts,
     stuck: stuck.length > 0 ? [...new Set(stuck)].sort(byCodeUnit) : left,
+    leftOut: comparisons.flatMap((comparison) => leftOutIn(comparison, untouched)),
     diagnostics: [...now.loaded.diagnostics, ...(now.planned?.diagnostics ?? [])],
   };
 }
@@ -52,7 +66,7 @@ async function editRound(
   { planned, loaded }: PlannedTexts,
   texts: ReadonlyMap<string, string>,
   state: ImportState,
-  untouched: ReadonlySet<string>,
+  untouched: Untouched,
 ): Promise<{ readonly texts: ReadonlyMap<string, string>; readonly stuck: readonly string[] }> {
   const stuck: string[] = [];
   const changed = new Map<string, string>();
@@ -87,15 +101,38 @@ function writtenRole({ live, traits }: ScopeComparison): WrittenRole {
   };
 }
 
-function without(comparison: ScopeComparison, untouched: ReadonlySet<string>): ScopeComparison {
+function without(comparison: ScopeComparison, untouched: Untouched): ScopeComparison {
   const { rootAddress } = comparison.desired.scope;
   const isTouched = ({ view }: { readonly view: PrincipalView }): boolean =>
-    !untouched.has(principalIn(rootAddress, view.address));
+    !untouched.principals.has(principalIn(rootAddress, view.address));
+  const { differences, unlisted, ...rest } = withoutRoles(comparison, untouched);
+  return { ...rest, differences: differences.filter(isTouched), unlisted: unlisted.filter(isTouched) };
+}
+
+function withoutRoles(comparison: ScopeComparison, untouched: Untouched): ScopeComparison {
   return {
     ...comparison,
-    differences: comparison.differences.filter(isTouched),
-    unlisted: comparison.unlisted.filter(isTouched),
+    differences: comparison.differences.filter((difference) => !isLeftOut(difference, untouched)),
+    unlisted: comparison.unlisted.filter(({ row }) => !untouched.isRole(row.role)),
   };
+}
+
+function isLeftOut({ from, to }: Pick<Difference, 'from' | 'to'>, { isRole }: Untouched): boolean {
+  return (from !== null && isRole(from.role)) || (to !== null && isRole(to.role));
+}
+
+function leftOutIn(
+  { desired, differences, unlisted }: ScopeComparison,
+  untouched: Untouched,
+): readonly string[] {
+  const { address } = desired.scope;
+  const other = differences.filter((difference) => isLeftOut(difference, untouched));
+  return [
+    ...other.map(({ view, from, to }) => `${view.label} in ${address}: ${rolesHeld(from, to)}`),
+    ...unlisted
+      .filter(({ row }) => untouched.isRole(row.role))
+      .map(({ view, row }) => `${view.label} in ${address}: ${rolesHeld(row, null)}`),
+  ];
 }
 
 function editsOf(
@@ -113,9 +150,10 @@ function leftover(comparisons: readonly ScopeComparison[]): readonly string[] {
   return comparisons.flatMap(({ desired, differences, complete }) =>
     differences
       .filter(({ unverifiable }) => !unverifiable && complete)
-      .map(({ view, from, to }) => {
-        const roles = `${from?.role ?? 'nothing'} is live, ${to?.role ?? 'nothing'} is asked for`;
-        return `${view.label} in ${desired.scope.address}: ${roles}`;
-      }),
+      .map(({ view, from, to }) => `${view.label} in ${desired.scope.address}: ${rolesHeld(from, to)}`),
   );
+}
+
+function rolesHeld(from: Difference['from'], to: Difference['to']): string {
+  return `${from?.role ?? 'nothing'} is live, ${to?.role ?? 'nothing'} is asked for`;
 }

@@ -305,6 +305,52 @@ roles:
   });
 });
 
+describe('import --merge --skip-high-risk', () => {
+  const BEFORE = `organization: "1024"
+roles:
+  member:
+    - katherine@acme.test
+  owner:
+    - ada@acme.test
+    - nobody@acme.test
+`;
+  const options = {
+    scope: [ORGANIZATION],
+    dir: 'access',
+    people: false,
+    concurrency: null,
+    skipHighRisk: true,
+  };
+
+  it('takes over what is live, but for high-risk roles and scopes that no file names, and says so', async () => {
+    const it = await world({ 'access/acme.yaml': BEFORE });
+    const { result, exitCode } = await importCommand({ ...options, merge: true }, it.context);
+    expect(exitCode).toBe(0);
+    expect(result.files).toEqual([{ path: 'access/acme.yaml', existed: true }]);
+    const after = it.read('access/acme.yaml');
+    expect(after).toContain('    - alan@acme.test # Alan Turing\n');
+    // Grace is a live owner, Margaret a live admin, and nobody@acme.test neither of them.
+    expect(after).toContain('  owner:\n    - ada@acme.test\n    - nobody@acme.test\n');
+    expect(after).not.toMatch(/admin|grace|margaret|environment/u);
+    expect(result.notes).toContain(
+      'Left as it is, since the role is high risk: grace@acme.test in redox/organization/1024: owner is live, nothing is asked for',
+    );
+  });
+
+  it('goes by what the settings call high risk', async () => {
+    const it = await world({ 'access/acme.yaml': BEFORE }, { settings: 'risk: { high: [member] }\n' });
+    await importCommand({ ...options, merge: true }, it.context);
+    expect(it.read('access/acme.yaml')).toContain('    - grace@acme.test # Grace Hopper\n');
+    expect(it.read('access/acme.yaml')).not.toContain('alan');
+  });
+
+  it('is refused without --merge, before any request', async () => {
+    const it = await world({});
+    await expect(importCommand({ ...options, merge: false }, it.context)).rejects.toThrow('takes --merge');
+    expect(it.sandbox.requests).toEqual([]);
+  });
+});
+
 const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }).filter((each) => /\S/u.test(each));
 const id = fc.oneof(
   fc.constantFrom('1', 'yes', '0x10', '1e3', 'null', 'a b', 'ü/%', '#x', 'user:1', '- a', "o'k", '*', '~'),
