@@ -49,8 +49,8 @@ function subjectOf({ subject, option, layer }: Check): string {
 }
 
 function restOf({ value, evidence, remedy, state }: Check): string {
-  const shown =
-    value === null || state === 'ok' ? null : typeof value === 'string' ? value : JSON.stringify(value);
+  const isText = typeof value === 'string' && value !== '';
+  const shown = value === null || state === 'ok' ? null : isText ? value : JSON.stringify(value);
   const said = [shown, evidence].filter((text) => text !== null).join(': ');
   return visible([said, remedy === null ? '' : `${said.endsWith('.') ? ' ' : '. '}${remedy}`].join(''));
 }

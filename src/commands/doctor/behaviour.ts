@@ -36,11 +36,12 @@ export async function runProbes(
     for (const finding of findings) {
       const check = checkOf(finding, probe, subject, settings);
       checks.push(check);
+      const option = optionOf(finding, probe);
       if (finding.state !== 'settled') {
         isStopped ||= check.blocks === 'plan';
-      } else if (probe.option !== null && !settled.has(probe.option)) {
-        settled.add(probe.option);
-        settings = withOption(settings, probe.option, finding.value, subject.module);
+      } else if (option !== null && !settled.has(option)) {
+        settled.add(option);
+        settings = withOption(settings, option, finding.value, subject.module);
       }
     }
   }
@@ -57,6 +58,11 @@ async function findingsOf(probe: Probe, subject: Parameters<Probe['run']>[0]): P
   }
 }
 
+/** The option below `providers.NAME` that a finding is about. */
+function optionOf(finding: Finding, probe: Pick<Probe, 'option'>): string | null {
+  return finding.option === undefined ? probe.option : finding.option;
+}
+
 /** A finding held against what the settings say. */
 function checkOf(
   finding: Finding,
@@ -64,15 +70,16 @@ function checkOf(
   { name, settings: first }: OpenCase,
   settings: ProviderSettings,
 ): CheckDraft {
-  const option = probe.option === null ? null : `providers.${name}.${probe.option}`;
+  const own = optionOf(finding, probe);
+  const option = own === null ? null : `providers.${name}.${own}`;
   const about: About = { id: probe.id, layer: 'behaviour', subject: finding.subject ?? name, option };
   const { evidence } = finding;
-  const named = probe.option === null ? undefined : valueWritten(first, probe.option);
+  const named = own === null ? undefined : valueWritten(first, own);
   if (finding.state === 'ok') return draft(about, { state: 'ok', evidence, remedy: null, blocks: 'nothing' });
   if (finding.state === 'settled') {
     const { value, remedy = null } = finding;
     // What another finding settled before is in the settings by now, as if they named it.
-    const said = probe.option === null ? undefined : valueWritten(settings, probe.option);
+    const said = own === null ? undefined : valueWritten(settings, own);
     if (said !== undefined && !agrees(value, said))
       return conflict(about, finding.value, said, evidence, named);
     const unwritten = named === undefined && probe.assumes !== null && !agrees(value, probe.assumes);

@@ -38,7 +38,9 @@ function rootAsked(root: Scope, documents: readonly DesiredScope[]): ProbeRoot {
     root,
     scopes: documents.map(({ scope }) => scope),
     named: [...named.keys()].sort(byCodeUnit).flatMap((key) => named.get(key) ?? []),
-    wanted: documents.flatMap(({ scope, roles }) => roles.map((role) => ({ scope, role }))),
+    wanted: documents.flatMap(({ scope, assignments }) =>
+      [...new Set(assignments.map(({ role }) => role))].map((role) => ({ scope, role })),
+    ),
   };
 }
 
