@@ -66,8 +66,9 @@ function cutFound({ scope, first, hidden }: RoundList & { readonly hidden: numbe
   return {
     subject: scope.address,
     state: 'failed',
-    evidence: `the list came with ${count(first.page.rows.length, 'row')} and without a word of more, and ?_page=2 has ${count(hidden, 'other user')}`,
-    remedy: `Do not apply: rolecall would take people whom it cannot see for gone. Send a recording: rolecall doctor --record redox.har`,
+    evidence: `the list is cut: it has ${count(first.page.rows.length, 'row')} and says nothing of pages, and ?_page=2 has ${count(hidden, 'other user')}`,
+    remedy:
+      'Do not apply: rolecall would take people whom it cannot see for gone. Report it with a recording: rolecall doctor --record redox.har',
     blocks: 'plan',
   };
 }
@@ -81,8 +82,9 @@ function unclearFound(lists: readonly (RoundList & { readonly next: string })[])
   return [
     {
       state: 'needs-data',
-      evidence: `a round number of rows and no word of pages, as of a list that is cut: ${listed(more === 0 ? shown : [...shown, `${more} more`])}`,
-      remedy: `Compare the number of people with the Redox dashboard. If more are there, do not apply, and send a recording: rolecall doctor --record redox.har`,
+      evidence: `a list may be cut where its rows are a round number and it says nothing of pages: ${listed(more === 0 ? shown : [...shown, `${more} more`])}`,
+      remedy:
+        'Compare the number of people with the Redox dashboard. If it shows more, do not apply, and report it with a recording: rolecall doctor --record redox.har',
     },
   ];
 }

@@ -69,14 +69,14 @@ class Asking {
     const settled: Finding = {
       state: 'settled',
       value: segment,
-      evidence: `GET ${path} was answered with ${list}, and with ${control?.words ?? 'an error'} for an id that cannot exist${before}`,
+      evidence: `${path} has ${list}, and is answered ${control?.words ?? 'an error'} for an id that cannot exist${before}`,
     };
     if (control?.isList !== true) return [settled];
     return [
-      { ...settled, evidence: `GET ${path} was answered with ${list}${before}` },
+      { ...settled, evidence: `${path} has ${list}${before}` },
       {
         state: 'failed',
-        evidence: `GET ${path} was answered with ${control.words} for an id that cannot exist, so that a missing environment looks like one where nobody holds a role`,
+        evidence: `${path} has ${control.words} for an id that cannot exist too, so that a missing environment looks like one where nobody holds a role`,
         remedy:
           'Check the id of every environment in the files, and that the credential may see it, before you apply.',
         blocks: 'apply',
@@ -102,7 +102,7 @@ class Asking {
   /** `; /v1/environment was answered 404 and 403`; nothing where it was not asked. */
   #answersUnder(segment: Segment): string {
     const words = new Set(this.#answers.filter((each) => each.segment === segment).map((each) => each.words));
-    return words.size === 0 ? '' : `; /v1/${segment} was answered with ${listed([...words])}`;
+    return words.size === 0 ? '' : `; /v1/${segment} was answered ${listed([...words])}`;
   }
 
   async #control(

@@ -11,17 +11,17 @@ export const errorForm: Probe = {
   when: 'after',
   run: async ({ seen }) => {
     const errors = seen.filter(({ status }) => status >= 400);
-    const forms = new Set(errors.map((answer) => `${answer.status} with ${formOf(answer)}`));
+    const forms = new Set(errors.map((answer) => `${answer.status} as ${formOf(answer)}`));
     if (forms.size === 0) return [];
-    return [{ state: 'ok', evidence: `errors are answered ${listed([...forms].sort(byCodeUnit))}` }];
+    return [{ state: 'ok', evidence: `errors come with ${listed([...forms].sort(byCodeUnit))}` }];
   },
 };
 
-/** The form of a body: of an object the first of its keys, where the words of an error are looked for. */
+/** The form of a body. Other Redox APIs answer `{ Meta: { Errors } }`, or text. */
 function formOf({ body }: SeenAnswer): string {
   if (body === undefined) return 'text';
-  if (body === null) return 'no body';
+  if (body === null) return 'nothing';
   if (Array.isArray(body)) return 'a JSON list';
   if (!isRecord(body)) return 'a JSON value';
-  return Object.keys(body).some((key) => key === 'Meta') ? 'JSON as of other Redox APIs' : 'JSON';
+  return Object.hasOwn(body, 'Meta') ? 'JSON { Meta }' : 'JSON';
 }

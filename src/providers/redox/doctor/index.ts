@@ -36,7 +36,7 @@ export const redoxDoctor: ProviderDoctor = {
     rateLimit,
     invitedUsers,
     firstAssignment,
-    otherWrites,
+    ...otherWrites,
     organizationRemoval,
   ],
   authority: redoxAuthority,

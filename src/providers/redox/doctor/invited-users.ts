@@ -14,9 +14,8 @@ export const invitedUsers: Probe = {
       {
         state: 'assumed',
         evidence:
-          'no row says whether its user accepted the invitation, so that invited people are taken to be missing',
-        remedy:
-          'Have people accept their invitation before the files name them: until then their entries are blocked.',
+          'no row says whether somebody accepted an invitation, so that invited people are taken to be missing',
+        remedy: 'Have people accept before the files name them: until then their entries are blocked.',
       },
     ];
   },

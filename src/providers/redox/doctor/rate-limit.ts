@@ -28,11 +28,11 @@ function limitIn(value: string | undefined): number | null {
 
 function compared(limit: number | null, inUse: number): Finding {
   const sent = Number.isFinite(inUse)
-    ? `rolecall sends at most ${Math.ceil(inUse)} requests in 5 minutes`
+    ? `rolecall sends at most ${Math.ceil(inUse)} in 5 minutes`
     : 'rolecall sets itself no limit';
   const allowed = limit ?? documented;
   const source =
-    limit === null ? 'no answer states a limit, and the documentation states' : 'X-RateLimit-Limit is';
+    limit === null ? 'no answer states a limit, the documentation states' : 'X-RateLimit-Limit is';
   const evidence = `${source} ${allowed}; ${sent}`;
   if (inUse <= allowed) return { state: 'ok', evidence };
   return limit === null

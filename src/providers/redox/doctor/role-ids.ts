@@ -82,14 +82,12 @@ function knownIds(roles: readonly WantedRole[]): readonly Finding[] {
     const entries = known.filter((role) => role.kind === kind).map(({ name, id }) => [name, id] as const);
     return entries.length === 0 ? [] : [[kind, Object.fromEntries(entries)]];
   };
-  const seen = known.map(
-    ({ name, kind, scopes }) => `${quote(name)} has one id in ${count(scopes.length, kind)}`,
-  );
+  const scopes = new Set(known.flatMap((role) => role.scopes));
   return [
     {
       state: 'settled',
       value: Object.fromEntries([...value('organization'), ...value('environment')]),
-      evidence: `${seen.join(', ')} where somebody holds it; in the settings it stays known when nobody does`,
+      evidence: `each has one id in ${count(scopes.size, 'scope')} where somebody holds it; in the settings it stays known when nobody does`,
     },
   ];
 }
@@ -144,8 +142,7 @@ function unknownId(role: WantedRole, { settings }: ProbeSubject): readonly Findi
       option: `options.roles.${kind}.${name}`,
       ...subjectOf(unknown),
       evidence: `nobody holds the ${kind} role ${quote(name)} in ${count(unknown.length, kind)} where the files ask for it, so that its id is unknown (${names.size === 0 ? 'no other role is held there' : `held there: ${listed([...names].sort(byCodeUnit))}`})`,
-      remedy:
-        `${suggestion(nearest).trim()} Give the role to somebody in the Redox dashboard, then run rolecall doctor --write; or set ${option}.${name} to its id.`.trim(),
+      remedy: `${nearest === null ? 'Give' : `${suggestion(nearest).trim()} If not, give`} the role to somebody in the Redox dashboard, then run rolecall doctor --write; or set ${option}.${name} to its id.`,
     },
   ];
 }

@@ -1,38 +1,32 @@
 import type { Probe, ProbeSubject } from '../../doctor.js';
-import { redoxOptions } from '../options.js';
 import { scopeToTry } from './environments.js';
 
 /** Whether the first role in an environment is a POST, or PUT creates it too (A2.5, A2.6, C3). */
 export const firstAssignment: Probe = {
-  id: 'first-assignment',
+  ...unwritten(
+    'first-assignment',
+    'only a write shows whether POST or PUT gives the first role in an environment',
+  ),
   option: 'options.environmentFirstAssignment',
   assumes: 'post',
-  when: 'after',
-  run: async (subject) => [
-    {
-      state: 'needs-write-probe',
-      value: redoxOptions(subject.settings.options).environmentFirstAssignment,
-      evidence: 'whether POST or PUT gives the first role in an environment shows in writing alone',
-      remedy: await cycle(subject),
-    },
-  ],
 };
 
-/** What else only writes show (A2.2, A2.5, A2.7). */
-export const otherWrites: Probe = {
-  id: 'writes',
-  option: null,
-  assumes: null,
-  when: 'after',
-  run: async (subject) => [
-    {
-      state: 'needs-write-probe',
-      evidence:
-        'whether writes are accepted as they are sent, what a repeated one is answered and how soon lists show it, shows in writing alone',
-      remedy: await cycle(subject),
-    },
-  ],
-};
+/** What else only writes show; none of it has an option. */
+export const otherWrites: readonly Probe[] = [
+  unwritten(
+    'id-and-name',
+    'only a write shows whether id and name of both role and user are accepted (A2.2)',
+  ),
+  unwritten(
+    'duplicate-grant',
+    'only a write shows what a grant to somebody who has a role is answered (A2.5)',
+  ),
+  unwritten(
+    'missing-revoke',
+    'only a write shows what a revoke from somebody without a role is answered (A2.7)',
+  ),
+  unwritten('write-delay', 'only a write shows how soon lists have it'),
+];
 
 /** Removing somebody from an organization: an inferred operation that cannot be undone by API (A2.3, C4, R13). */
 export const organizationRemoval: Probe = {
@@ -40,20 +34,40 @@ export const organizationRemoval: Probe = {
   option: null,
   assumes: null,
   when: 'after',
-  run: async ({ roots }) =>
-    roots.every(({ root, scopes }) => scopes.every(({ address }) => address !== root.address))
+  run: async (subject) =>
+    !isReadable(subject) || !namesOrganization(subject)
       ? []
       : [
           {
             state: 'assumed',
             evidence:
-              'it cannot be tested safely, since whoever is removed comes back by invitation alone: it stays off without prune: true in the document of the organization',
-            remedy: 'Remove people in the Redox dashboard, and leave prune: true out of organizations.',
+              'removing people from the organization cannot be tested safely, since they come back by invitation alone: it stays off unless its document says prune: true',
+            remedy: 'Remove people in the Redox dashboard.',
           },
         ],
 };
 
+/** Where nothing could be read, nothing can be written: what stops the reads is told. */
+function unwritten(id: string, evidence: string): Probe {
+  return {
+    id,
+    option: null,
+    assumes: null,
+    when: 'after',
+    run: async (subject) =>
+      isReadable(subject) ? [{ state: 'needs-write-probe', evidence, remedy: await cycle(subject) }] : [],
+  };
+}
+
+function namesOrganization({ roots }: ProbeSubject): boolean {
+  return roots.some(({ root, scopes }) => scopes.some(({ address }) => address === root.address));
+}
+
+function isReadable({ live }: ProbeSubject): boolean {
+  return [...live.values()].some(({ complete }) => complete);
+}
+
 /** The command that finds it out, in an environment of the files that is listed and not flagged Production. */
 async function cycle(subject: ProbeSubject): Promise<string> {
-  return `rolecall doctor --probe-writes cycle --scope ${await scopeToTry(subject)} --principal user:ID`;
+  return `Run rolecall doctor --probe-writes cycle --scope ${await scopeToTry(subject)} --principal user:ID`;
 }

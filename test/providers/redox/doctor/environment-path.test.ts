@@ -46,7 +46,7 @@ describe('the path segment of environments', () => {
       {
         state: 'needs-data',
         evidence:
-          'no list of 2 environments came; /v1/environments was answered with 404; /v1/environment was answered with 404',
+          'no list of 2 environments came; /v1/environments was answered 404; /v1/environment was answered 404',
       },
     ]);
   });

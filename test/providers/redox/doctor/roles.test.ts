@@ -53,7 +53,7 @@ describe('the ids of roles', () => {
         state: 'needs-data',
         subject: staging.address,
         evidence: expect.stringContaining('held there: engineer and support'),
-        remedy: expect.stringMatching(/^Did you mean "engineer"\?/),
+        remedy: expect.stringMatching(/^Did you mean "engineer"\? If not, give/),
       },
     ]);
   });

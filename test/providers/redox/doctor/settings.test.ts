@@ -73,7 +73,7 @@ describe('errors', () => {
   it('are told by their status and form', async () => {
     const { findings } = await diagnose();
     expect(findings('error-form')).toMatchObject([
-      { state: 'ok', evidence: 'errors are answered 401 with text and 404 with JSON as of other Redox APIs' },
+      { state: 'ok', evidence: 'errors come with 401 as text and 404 as JSON { Meta }' },
     ]);
   });
 });
@@ -81,16 +81,16 @@ describe('errors', () => {
 describe('what only writing settles', () => {
   it('names the command, in an environment that is not flagged Production', async () => {
     const { findings } = await diagnose();
-    const remedy = `rolecall doctor --probe-writes cycle --scope ${staging.address} --principal user:ID`;
-    expect([...findings('first-assignment'), ...findings('writes')]).toMatchObject([
-      { state: 'needs-write-probe', value: 'post', remedy },
+    const remedy = `Run rolecall doctor --probe-writes cycle --scope ${staging.address} --principal user:ID`;
+    expect([...findings('first-assignment'), ...findings('write-delay')]).toMatchObject([
+      { state: 'needs-write-probe', remedy },
       { state: 'needs-write-probe', remedy },
     ]);
   });
 
   it('leaves the scope open where no flag can be seen', async () => {
     const { findings } = await diagnose({ behaviour: { listsEnvironments: 'none' } });
-    expect(findings('writes')).toMatchObject([
+    expect(findings('write-delay')).toMatchObject([
       { remedy: expect.stringContaining('--scope redox/environment/ID') },
     ]);
   });

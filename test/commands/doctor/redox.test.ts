@@ -1,0 +1,189 @@
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { redoxDoctor } from '../../../src/providers/redox/doctor/index.js';
+import { acme } from '../../providers/redox/doctor/rig.js';
+import { type SandboxOptions, startSandbox } from '../../sandbox/start.js';
+import { type Diagnosis, patient, redoxAt } from './world.js';
+
+const files = {
+  'access/a.yaml': `organization: "1024"
+roles:
+  owner: [ada@acme.test]
+---
+environment: prod
+organization: "1024"
+roles:
+  engineer: [ada@acme.test]
+---
+environment: staging
+organization: "1024"
+roles:
+  engineer: [ada@acme.test]
+  support: [alan@acme.test]
+`,
+};
+
+interface Case extends SandboxOptions {
+  /** The id of whom the token acts as; Ada, an owner, if left out. */
+  readonly actsAs?: string;
+  readonly token?: string;
+  /** Lines of providers.redox. */
+  readonly lines?: readonly string[];
+  readonly files?: Readonly<Record<string, string>>;
+}
+
+/** What doctor says of a sandbox of Acme. */
+async function diagnosed({
+  actsAs = '31',
+  token = 'good',
+  lines = [],
+  files: written = files,
+  ...sandbox
+}: Case): Promise<Diagnosis> {
+  const tokens = [{ variable: 'TOKEN', token: 'good', actsAs }];
+  const { url, close } = await startSandbox({
+    ...sandbox,
+    seed: { redox: { organizations: [acme], tokens } },
+  });
+  onTestFinished(close);
+  const redox = redoxAt(`${url}/platform`, ...lines);
+  return patient({ redox, files: written, env: { TOKEN: token }, doctor: redoxDoctor }).json();
+}
+
+/** What is wrong, as `layer id subject: state`. */
+function wrong({ checks }: Diagnosis): readonly string[] {
+  return checks
+    .filter(({ state }) => state === 'failed' || state === 'conflict')
+    .map(({ layer, id, subject, state }) => `${layer} ${id} ${subject}: ${state}`);
+}
+
+function named({ checks }: Diagnosis, option: string) {
+  return checks.find((check) => check.option === `providers.redox.options.${option}`);
+}
+
+test('an API as documented is ready, and what nobody can see is told', async () => {
+  const result = await diagnosed({ lines: ['self: ada@acme.test'] });
+  expect({ code: result.code, ready: result.ready }).toEqual({ code: 0, ready: { plan: true, apply: true } });
+  expect(
+    result.checks.filter(({ state }) => state === 'settled').map(({ option, value }) => [option, value]),
+  ).toEqual([
+    ['providers.redox.options.environmentPath', 'environments'],
+    ['providers.redox.options.userIdType', 'string'],
+    [
+      'providers.redox.options.roles',
+      {
+        organization: { owner: '0a6d1f52-0001-4000-8000-000000000001' },
+        environment: {
+          engineer: '0a6d1f52-0002-4000-8000-000000000001',
+          support: '0a6d1f52-0002-4000-8000-000000000002',
+        },
+      },
+    ],
+  ]);
+  const open = result.checks.filter(({ state }) => !['ok', 'settled'].includes(state));
+  expect(open.map(({ id, state }) => `${id}: ${state}`)).toEqual([
+    'invited-users: assumed',
+    'first-assignment: needs-write-probe',
+    'id-and-name: needs-write-probe',
+    'duplicate-grant: needs-write-probe',
+    'missing-revoke: needs-write-probe',
+    'write-delay: needs-write-probe',
+    'organization-removal: assumed',
+  ]);
+  expect(open.every(({ remedy }) => remedy !== null)).toBe(true);
+});
+
+describe('one cause is one line', () => {
+  test('of a wrong token', async () => {
+    const result = await diagnosed({ token: 'bad' });
+    expect(wrong(result)).toEqual(['token token redox: failed']);
+    expect(result.ready).toEqual({ plan: false, apply: false });
+  });
+
+  test('of one environment that the credential may not read', async () => {
+    const result = await diagnosed({
+      fault: ({ path }) =>
+        path.includes('/staging/') ? { status: 403, json: { message: 'no' } } : undefined,
+    });
+    expect(wrong(result)).toEqual(['permissions scope redox/environment/staging: failed']);
+    expect(named(result, 'environmentPath')).toMatchObject({ state: 'settled', value: 'environments' });
+  });
+
+  test('of a user who is only a member', async () => {
+    const result = await diagnosed({ actsAs: '33', lines: ['self: alan@acme.test'] });
+    expect(wrong(result)).toHaveLength(1);
+    expect(result.checks.filter(({ state }) => state === 'needs-write-probe')).toEqual([]);
+  });
+
+  test('of the wrong path in the settings', async () => {
+    const result = await diagnosed({
+      redox: { environmentPath: 'environment' },
+      lines: ['options: { environmentPath: environments }'],
+    });
+    expect(wrong(result)).toEqual(['behaviour environment-path redox: conflict']);
+    expect(named(result, 'environmentPath')).toMatchObject({ value: 'environment' });
+  });
+
+  test.each([
+    ['an id that cannot exist has an empty list', { unknownIsEmpty: true }, 'missing-id'],
+    ['errors come with status 200', { errorsAre200: true }, 'invalid-credential'],
+  ])('where %s', async (_, redox, id) => {
+    expect(wrong(await diagnosed({ redox }))).toEqual([`behaviour ${id} redox: failed`]);
+  });
+});
+
+test('an admin may not do what a document of the organization asks, an environment alone is in order', async () => {
+  const admin = { actsAs: '32', lines: ['self: grace@acme.test'] };
+  const result = await diagnosed(admin);
+  expect(wrong(result)).toEqual(['identity self redox/organization/1024: failed']);
+  expect(result.ready).toEqual({ plan: true, apply: false });
+  expect(result.checks.find(({ id }) => id === 'self')?.remedy).toBe(
+    'Ask an administrator to give grace@acme.test the role owner.',
+  );
+  const [, ...environments] = files['access/a.yaml'].split('---\n');
+  const without = await diagnosed({ ...admin, files: { 'access/a.yaml': environments.join('---\n') } });
+  expect(wrong(without)).toEqual([]);
+});
+
+test('the singular path is used for what is read, and has to be written before a plan', async () => {
+  const result = await diagnosed({ redox: { environmentPath: 'environment' } });
+  expect(wrong(result)).toEqual([]);
+  expect(named(result, 'environmentPath')).toMatchObject({ state: 'settled', value: 'environment' });
+  expect(result.ready.plan).toBe(false);
+});
+
+test('ids that are numbers in one list and strings in another are not settled', async () => {
+  const result = await diagnosed({ redox: { numberIdsOf: ['environment'] } });
+  expect(named(result, 'userIdType')?.state).toBe('needs-write-probe');
+  expect(wrong(result)).toEqual([]);
+});
+
+test('a list that is cut stops plans', async () => {
+  const more = Array.from({ length: 20 }, (_, index) => String(index + 100));
+  const members = more.map((id) => ({ id, name: id, email: `u${id}@acme.test`, role: 'member' }));
+  const organizations = [{ ...acme, members: [...acme.members, ...members] }];
+  const { url, close } = await startSandbox({
+    seed: { redox: { organizations, tokens: [{ variable: 'TOKEN', token: 'good' }] } },
+    redox: { cutsLists: 20, pagesCutLists: true },
+  });
+  onTestFinished(close);
+  const result = await patient({
+    redox: redoxAt(`${url}/platform`),
+    files,
+    env: { TOKEN: 'good' },
+    doctor: redoxDoctor,
+  }).json();
+  expect(wrong(result)).toEqual(['behaviour cut-lists redox/organization/1024: failed']);
+  expect(result.ready.plan).toBe(false);
+});
+
+test('a role that files only empty needs no id', async () => {
+  const emptied = `${files['access/a.yaml']}  viewer: []\n`;
+  const empty = await diagnosed({ files: { 'access/a.yaml': emptied } });
+  expect(empty.checks.filter(({ id, state }) => id === 'role-ids' && state !== 'settled')).toEqual([]);
+  const asked = emptied.replace('viewer: []', 'viewer: [grace@acme.test]');
+  const result = await diagnosed({ files: { 'access/a.yaml': asked } });
+  expect(named(result, 'roles.environment.viewer')).toMatchObject({
+    state: 'needs-data',
+    subject: 'redox/environment/staging',
+  });
+});
