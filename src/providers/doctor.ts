@@ -41,8 +41,10 @@ export interface Authority {
   readonly kind: string;
   readonly may: 'read' | 'write';
   readonly roles: readonly string[];
-  /** Where it is documented, or that it is inferred. */
+  /** Where it is documented, or why it is inferred. */
   readonly source: string;
+  /** Set where it may be allowed without these roles too, as far as is known. */
+  readonly othersMay?: true;
 }
 
 /** Words that say nothing about anybody. They are compared without regard to case. */

@@ -1,5 +1,5 @@
 import { listed } from '../model/label.js';
-import { byCodeUnit } from '../model/ordering.js';
+import { byCodeUnit, groupBy } from '../model/ordering.js';
 import { isRecord } from '../model/record.js';
 import type { Probe, SeenAnswer } from './doctor.js';
 
@@ -11,9 +11,13 @@ export const errorForm: Probe = {
   when: 'after',
   run: async ({ seen }) => {
     const errors = seen.filter(({ status }) => status >= 400);
-    const forms = new Set(errors.map((answer) => `${answer.status} with ${formOf(answer)}`));
-    if (forms.size === 0) return [];
-    return [{ state: 'ok', evidence: `errors are answered ${listed([...forms].sort(byCodeUnit))}` }];
+    const byForm = groupBy(errors, formOf);
+    const forms = [...byForm].map(([form, alike]) => {
+      const statuses = [...new Set(alike.map(({ status }) => String(status)))].sort(byCodeUnit);
+      return `${listed(statuses)} with ${form}`;
+    });
+    if (forms.length === 0) return [];
+    return [{ state: 'ok', evidence: `errors come as ${forms.sort(byCodeUnit).join(', ')}` }];
   },
 };
 

@@ -47,11 +47,16 @@ function ofRoot({ name, settings, module, doctor }: OpenCase, asked: ProbeRoot, 
   );
   const holds = held.length === 0 ? 'no role' : listed(held.map(quote));
   if (lacks.length === 0) return ok(about, `holds ${holds} here`);
+  const forbidden = lacks.filter(({ othersMay }) => othersMay !== true);
+  if (forbidden.length === 0) {
+    const evidence = `holds ${holds} here, which may be enough to ${listed(lacks.map(deedWords))}: no page says`;
+    return draft(about, { state: 'assumed', evidence, remedy: remedyFor(lacks, self), blocks: 'nothing' });
+  }
   return failed(
     about,
-    `holds ${holds} here, which is not enough to ${listed(lacks.map(deedWords))}`,
-    remedyFor(lacks, self),
-    blocks(lacks),
+    `holds ${holds} here, which is not enough to ${listed(forbidden.map(deedWords))}`,
+    remedyFor(forbidden, self),
+    blocks(forbidden),
   );
 }
 

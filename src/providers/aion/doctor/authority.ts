@@ -1,10 +1,12 @@
 import type { Authority } from '../../doctor.js';
 
-/** No page says which role managing assignments needs (B6). */
-const source = 'inferred (B6)';
+const source = 'inferred, B6';
 
-/** What the role `account_admin` is taken to allow; a project_admin may manage a project, which nothing says either. */
+/**
+ * No page says which role it takes to manage assignments. Whoever manages those of an account is taken to be its
+ * administrator; those of a project may be managed by others too, such as a project_admin.
+ */
 export const aionAuthority: readonly Authority[] = [
   { kind: 'account', may: 'write', roles: ['account_admin'], source },
-  { kind: 'project', may: 'write', roles: ['account_admin'], source },
+  { kind: 'project', may: 'write', roles: ['account_admin'], source, othersMay: true },
 ];

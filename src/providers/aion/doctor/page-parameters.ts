@@ -59,7 +59,7 @@ class Paging {
     return {
       state: 'settled',
       value: { page, size, max: largest.rows },
-      evidence: `of a user's ${this.#rows} ?${page}=2&${size}=1 has the second alone; ${largest.evidence}`,
+      evidence: `of a user's ${this.#rows} ?${page}=2&${size}=1 has the second alone, ${largest.evidence}`,
     };
   }
 

@@ -38,6 +38,6 @@ async function sought(
   }
   return {
     rows: answered,
-    evidence: `a page of ${refused} was answered ${words}, of ${answered} is the largest answered`,
+    evidence: `a page of ${refused} was answered ${words}, and ${answered} is the largest that is not`,
   };
 }

@@ -21,7 +21,7 @@ export const rateLimit: Probe = {
     );
     const sent =
       settings.rateLimit === null
-        ? 'providers.aion.rateLimit sets none, so that rolecall slows down when it is told to'
+        ? 'rolecall sets itself none, and slows down when it is answered 429'
         : `providers.aion.rateLimit is ${settings.rateLimit.requests} requests in ${settings.rateLimit.perMs / 1000} s`;
     const [limit = 'no answer states a rate limit'] =
       stated.size === 0 ? [] : [listed([...stated].sort(byCodeUnit))];

@@ -18,7 +18,7 @@ export const resourceRoles: Probe = {
     const resource = roles.filter(({ scope }) => scope === 'RESOURCE').length;
     const known = `${count(roles.length, 'role')} of the scopes ${listed([...scopes].sort(byCodeUnit))}`;
     const evidence =
-      resource === 0 ? known : `${known}; the ${resource} of RESOURCE scope are refused, and never revoked`;
+      resource === 0 ? known : `${known}; ${resource} of RESOURCE scope: never granted, never revoked`;
     return [{ state: 'ok', evidence }];
   },
 };

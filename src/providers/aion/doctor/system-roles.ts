@@ -1,6 +1,7 @@
 import { count, listed } from '../../../model/label.js';
 import { byCodeUnit } from '../../../model/ordering.js';
 import type { Finding, Probe, ProbeSubject } from '../../doctor.js';
+import { isId } from '../../../model/scope.js';
 import { idOf } from '../../fields.js';
 import { rolesOfPath, rolesPath, usersPath } from '../api.js';
 import { aionOptions } from '../options.js';
@@ -10,6 +11,8 @@ import { listSeen, usersRequest } from './asking.js';
 const documented = 'team_member';
 /** Roles of the system that people give, by name in N1 to N5. */
 const given: ReadonlySet<string> = new Set(['account_admin', 'project_admin', 'project_reader']);
+/** So many roles are named. */
+const mostNamed = 8;
 /** A role that so many users hold without exception is taken for one that the system gives. */
 const fewest = 5;
 
@@ -37,7 +40,7 @@ export const systemRoles: Probe = {
     const kinds =
       ofSystem.size === 0
         ? 'no role says isCustom: false'
-        : `isCustom is false for ${listed([...ofSystem].sort(byCodeUnit))}`;
+        : `isCustom is false for ${listed(fewer([...ofSystem].sort(byCodeUnit)))}`;
     const evidence = `${kinds}; ${documented} is held by ${holders} of ${count(held.length, 'user')}`;
     const value = [...new Set([...chosen, ...everywhere])];
     if (ofSystem.has(documented) && holders > 0) return [{ state: 'settled', value, evidence }];
@@ -68,9 +71,15 @@ function rolesHeld(subject: ProbeSubject): readonly ReadonlySet<string>[] {
   return subject.roots.flatMap(({ root }) => {
     const { base } = usersRequest(root, subject.settings);
     const users = listSeen(subject, usersPath(root.id), base)?.rows ?? [];
-    return users.flatMap(({ id }) => {
-      const rows = listSeen(subject, rolesOfPath(root.id, idOf(id) ?? ''))?.rows;
+    return users.flatMap((user) => {
+      const id = idOf(user['id']);
+      const rows = id === null || !isId(id) ? undefined : listSeen(subject, rolesOfPath(root.id, id))?.rows;
       return rows === undefined ? [] : [new Set(rows.map(({ roleId }) => idOf(roleId) ?? ''))];
     });
   });
+}
+
+function fewer(roles: readonly string[]): readonly string[] {
+  const more = roles.length - mostNamed;
+  return more <= 0 ? roles : [...roles.slice(0, mostNamed), `${more} more`];
 }

@@ -5,17 +5,12 @@ import { usersPath } from '../api.js';
 import { listSeen, usersRequest } from './asking.js';
 
 /** The forms that ids have somewhere in the documentation (B1), and others. */
-const forms: readonly { readonly words: string; readonly fits: (id: unknown) => boolean }[] = [
-  { words: 'a JSON number', fits: (id) => typeof id === 'number' },
-  { words: 'user-…-v1', fits: (id) => typeof id === 'string' && /^user-[a-zA-Z0-9]+-v1$/u.test(id) },
-  {
-    words: 'a UUID',
-    fits: (id) => typeof id === 'string' && /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/iu.test(id),
-  },
-  { words: 'digits', fits: (id) => typeof id === 'string' && /^\d+$/u.test(id) },
-  { words: 'an e-mail', fits: (id) => typeof id === 'string' && id.includes('@') },
-  { words: 'a word', fits: (id) => typeof id === 'string' },
-  { words: 'something else', fits: () => true },
+const forms: readonly (readonly [words: string, form: RegExp])[] = [
+  ['user-…-v1', /^user-[a-zA-Z0-9]+-v1$/u],
+  ['UUIDs', /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/iu],
+  ['digits', /^\d+$/u],
+  ['e-mails', /@/u],
+  ['words', /[^]/u],
 ];
 
 /** What user ids look like, and whether an e-mail names one user (B1, C26). Every form is accepted. */
@@ -30,7 +25,7 @@ export const userIds: Probe = {
       return listSeen(subject, usersPath(root.id), base)?.rows ?? [];
     });
     if (users.length === 0) return [];
-    const ids = users.map(({ id }) => forms.find(({ fits }) => fits(id))?.words ?? '');
+    const ids = users.map(({ id }) => formOf(id));
     const kinds = [...new Set(ids)].map((words) => `${ids.filter((each) => each === words).length} ${words}`);
     const emails = users.flatMap(({ email }) =>
       typeof email === 'string' && email !== '' ? [asciiLower(email)] : [],
@@ -48,3 +43,9 @@ export const userIds: Probe = {
     ];
   },
 };
+
+function formOf(id: unknown): string {
+  if (typeof id === 'number') return 'JSON numbers';
+  const form = typeof id === 'string' ? forms.find(([, fits]) => fits.test(id)) : undefined;
+  return form?.[0] ?? 'of no usable form';
+}

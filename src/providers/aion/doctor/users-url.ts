@@ -24,7 +24,7 @@ export const usersUrl: Probe = {
     const listing = users.flatMap((list) => (list === null ? [] : [list.rows.length]));
     if (listing.length > 0) {
       const rows = listing.reduce((sum, each) => sum + each, 0);
-      const evidence = `${count(rows, 'user')} of ${count(listing.length, 'account')} came from ${value}`;
+      const evidence = `it lists ${count(rows, 'user')} of ${count(listing.length, 'account')}`;
       return [{ state: 'settled', value, evidence }];
     }
     return answers.length === 0 ? [noAccount] : notThere(answers, value, url);

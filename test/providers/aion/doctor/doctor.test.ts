@@ -251,7 +251,7 @@ describe('what has no option', () => {
       users: [...orbit.users, { id: '4711', email: 'num@acme.test', name: 'Num' }],
     };
     const { of } = await diagnose({ account, behaviour: { numberIds: true } });
-    expect(of('user-ids')[0]?.evidence).toContain('1 a JSON number');
+    expect(of('user-ids')[0]?.evidence).toContain('3 words and 1 JSON numbers');
   });
 
   test('limits in headers, forms of errors and reads by role are told', async () => {
@@ -259,14 +259,36 @@ describe('what has no option', () => {
       behaviour: { headers: { 'x-ratelimit-limit': '120' }, roleReads: true },
     });
     expect(of('rate-limit')[0]?.evidence).toContain('x-ratelimit-limit: 120');
-    expect(of('error-form')[0]?.evidence).toContain('401 with JSON (success, message)');
+    expect(of('error-form')[0]?.evidence).toContain('401 and 404 with JSON (success, message)');
     expect(of('role-reads')[0]?.evidence).toContain('200 with 1 row');
   });
 
   test('a role of RESOURCE scope is told', async () => {
     const customRoles = [{ id: 'gpu', name: 'GPU', scope: 'RESOURCE' as const }];
     const { of } = await diagnose({ account: { ...orbit, customRoles } });
-    expect(of('resource-roles')[0]?.evidence).toContain('the 1 of RESOURCE scope are refused');
+    expect(of('resource-roles')[0]?.evidence).toContain('1 of RESOURCE scope: never granted');
+  });
+});
+
+describe('the user of the credential', () => {
+  const project = `project: apollo
+account: orbit
+roles:
+  project_reader:
+    - lin@acme.test
+`;
+
+  test('who is no administrator of the account cannot apply its document', async () => {
+    const { of, ready } = await diagnose({ self: 'user:lin' });
+    expect(of('self')).toMatchObject([{ state: 'failed', subject: 'aion/account/orbit' }]);
+    expect(of('self')[0]?.remedy).toContain('give user:lin the role account_admin');
+    expect(ready).toEqual({ plan: true, apply: false });
+  });
+
+  test('who is none may be able to apply the document of a project', async () => {
+    const { of, ready } = await diagnose({ self: 'user:lin', files: project });
+    expect(of('self')).toMatchObject([{ state: 'assumed' }]);
+    expect(ready.apply).toBe(true);
   });
 });
 

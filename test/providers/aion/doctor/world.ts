@@ -59,6 +59,7 @@ export interface Asked {
   /** What the settings put behind the URL of the sandbox for the users service. */
   readonly usersPath?: string;
   readonly files?: string;
+  readonly self?: string;
 }
 
 export interface Diagnosis extends CheckResult {
@@ -76,6 +77,7 @@ export async function diagnose({
   settings = [],
   usersPath,
   files = documents,
+  self = 'ada@acme.test',
 }: Asked = {}): Promise<Diagnosis> {
   const sandbox = await startSandbox({
     seed: { aion: { tokens: [{ variable: 'TOKEN', token: 'good-token' }], accounts: [account] } },
@@ -88,7 +90,7 @@ export async function diagnose({
     `url: ${sandbox.url}`,
     ...(usersPath === undefined ? [] : [`usersUrl: ${sandbox.url}${usersPath}`]),
     'auth: { method: bearer, token: { env: TOKEN } }',
-    'self: ada@acme.test',
+    `self: ${self}`,
     'rateLimit: { requests: 500, per: 1s }',
     ...settings,
   ];
