@@ -1,6 +1,7 @@
 import type { Diagnostic, SourceLocation } from '../model/diagnostic.js';
 import type { Change } from '../model/change.js';
 import type { Plan, StateDifference } from '../model/plan.js';
+import { shownWarnings } from '../report/plan/summary.js';
 import type { ApplyResult } from '../model/result.js';
 import { applyLastLine } from '../report/apply.js';
 import { inFolder } from '../report/diagnostics.js';
@@ -51,7 +52,7 @@ export function ofPlan(plan: Plan, folder: string): readonly Annotation[] {
       position: null,
     }),
   );
-  const warnings = plan.warnings.map(
+  const warnings = shownWarnings(plan).map(
     ({ code, message, source }): Annotation => ({
       level: 'warning',
       title: code,

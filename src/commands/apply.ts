@@ -13,6 +13,7 @@ import { effectKey, effectsOf, LiveIndex } from '../planning/effects.js';
 import { matchReview, reviewOf } from '../planning/review.js';
 import { receiptJson } from '../report/json.js';
 import { filesRead } from '../workspace/workspace.js';
+import { noteAssumedFacts } from './assumed-facts.js';
 import type { CommandContext } from './context.js';
 import { readPlanFile } from './plan-file.js';
 import type { PlanOutcome } from './plan.js';
@@ -53,13 +54,15 @@ export async function applyCommand(options: ApplyOptions, context: CommandContex
   try {
     const selection = selectionOf(run, reviewed, options.digest);
     const { plan } = run.planned;
+    noteAssumedFacts(plan, context.events);
     const known = { plan, diagnostics: run.diagnostics };
     if (!(await agreed(run, selection, options, context)))
       return { ...known, result: null, exitCode: ExitCode.error };
     const head =
       options.receipt === null ? null : await headOf(run.location, filesRead(run.location, run.config));
-    const result = await applyRun(run, selection, options.auditLog, context);
-    const codes = [applyExit(run, result, context.signal)];
+    const applied = await applyRun(run, selection, options.auditLog, context);
+    const result = { ...applied, warnings: plan.warnings };
+    const codes = [applyExit(run, applied, context.signal)];
     if (!(await receiptKept(options.receipt, result, head, startedAt, context))) codes.push(ExitCode.error);
     return { ...known, result, exitCode: worstExit(codes) };
   } finally {

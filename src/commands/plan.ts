@@ -3,6 +3,7 @@ import { ExitCode, worstExit } from '../errors.js';
 import { type Diagnostic, hasErrors } from '../model/diagnostic.js';
 import type { Plan } from '../model/plan.js';
 import { planJsonPieces } from '../report/json.js';
+import { noteAssumedFacts } from './assumed-facts.js';
 import type { CommandContext, Outcome } from './context.js';
 import { writeOutput } from './write-files.js';
 import { keptTooLarge } from './plan-file.js';
@@ -25,6 +26,7 @@ export async function planCommand(options: PlanOptions, context: CommandContext)
   const run = await openPlanningRun({ ...planningDefaults, ...options }, context);
   try {
     const { plan } = run.planned;
+    noteAssumedFacts(plan, context.events);
     const codes = [planExit(plan, run.diagnostics, options.detailedExitcode, options.failOnBlocked)];
     if (!(await planKept(options.out, plan, context))) codes.push(ExitCode.error);
     return { plan, diagnostics: run.diagnostics, exitCode: worstExit(codes) };

@@ -6,8 +6,10 @@ import type { DesiredScope } from '../model/desired.js';
 import type { LiveState } from '../model/live.js';
 import type { Settings } from '../model/settings.js';
 import { makePlan, type PlannedRun } from '../planning/make-plan.js';
+import { sortedWarnings } from '../planning/warnings.js';
 import { reachableDiagnostics, requireValid, type ValidConfig } from '../workspace/valid-config.js';
 import type { ConfigLocation, Workspace } from '../workspace/workspace.js';
+import { assumedFacts } from './assumed-facts.js';
 import { loadBase, type PlannedFiles, withBase } from './base.js';
 import { connect, type Opened } from './connect.js';
 import type { CommandContext } from './context.js';
@@ -93,7 +95,10 @@ async function loadAndPlan(options: PlanningOptions, context: CommandContext): P
   const opened = connect({ ...context, modules, settings, needed, concurrency });
   try {
     const run = await readAndPlan(options, { ...config, settings }, narrowed, opened, context);
-    return { ...run, config, diagnostics: [...diagnostics, ...run.planned.diagnostics] };
+    const { plan } = run.planned;
+    const warnings = sortedWarnings([...plan.warnings, ...assumedFacts(opened.connections, modules)]);
+    const planned = { ...run.planned, plan: { ...plan, warnings } };
+    return { ...run, config, planned, diagnostics: [...diagnostics, ...planned.diagnostics] };
   } catch (error) {
     await opened.close();
     throw error;

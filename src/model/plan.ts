@@ -55,6 +55,9 @@ export const REMOVED_KEPT = 'removed-kept';
 /** The code of the warning that a document of the base is gone. */
 export const DOCUMENT_REMOVED = 'document-removed';
 
+/** Code of the warning that counts what is assumed about the APIs. It is told once a run, beside the plan. */
+export const ASSUMED_FACTS = 'assumed-facts';
+
 /** That something was taken out of the files and stays live: who, what, where, and what would revoke it. */
 export function removedWords({ label, role, scope, reason }: Unlisted, keeps = 'keeps'): string {
   return `${label} ${keeps} ${cut(role)} in ${scope}, though it was taken out of the files: ${reason ?? 'it is kept'}`;

@@ -1,5 +1,5 @@
 import type { Change } from './change.js';
-import type { GuardRefusal } from './plan.js';
+import type { GuardRefusal, PlanWarning } from './plan.js';
 
 export type ResultStatus = 'applied' | 'failed' | 'skipped' | 'blocked' | 'alreadyDone' | 'held';
 
@@ -26,5 +26,7 @@ export interface ApplyResult {
   readonly guards: readonly GuardRefusal[];
   /** Changes the fresh plan holds and the review did not: nothing was written because of them. */
   readonly unreviewed: readonly Change[];
+  /** What the fresh plan warned of. */
+  readonly warnings?: readonly PlanWarning[];
   readonly results: readonly ChangeResult[];
 }

@@ -1,5 +1,6 @@
 import type { Prune } from './desired.js';
 import type { Severity, SourceLocation } from './diagnostic.js';
+import { isRecord } from './record.js';
 import type { Scope } from './scope.js';
 
 /** A secret, named by its environment variable. The value is never part of the settings. */
@@ -107,6 +108,14 @@ export interface Settings {
     readonly require2fa: readonly TwoFactorPolicy[];
   };
   readonly highRisk: readonly string[];
+}
+
+/** What the settings say of an option below `providers.NAME`, such as `options.environmentPath`; undefined where they do not name it. */
+export function valueWritten({ written }: Pick<ProviderSettings, 'written'>, option: string): unknown {
+  let value: unknown = written;
+  for (const key of option.split('.'))
+    value = isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+  return value;
 }
 
 /** The name of the credential that a scope's requests use: its root's address where that has its own, else the provider's name. */

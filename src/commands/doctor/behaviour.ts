@@ -1,11 +1,11 @@
 import { HttpFailure } from '../../http/failure.js';
 import type { SettingValue } from '../../model/check.js';
 import type { LiveRoot } from '../../model/live.js';
-import type { ProviderSettings } from '../../model/settings.js';
+import { type ProviderSettings, valueWritten } from '../../model/settings.js';
 import type { Finding, Probe, ProbeRoot } from '../../providers/doctor.js';
 import { type About, type CheckDraft, draft } from './check-draft.js';
 import type { OpenCase } from './open-case.js';
-import { agrees, valueWords, valueWritten, withOption } from './option-path.js';
+import { agrees, valueWords, withOption } from './option-path.js';
 
 export interface ProbesRun {
   readonly checks: readonly CheckDraft[];

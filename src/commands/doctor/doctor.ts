@@ -5,15 +5,11 @@ import { hasErrors } from '../../model/diagnostic.js';
 import { byCodeUnit } from '../../model/ordering.js';
 import type { CommandContext, Outcome } from '../context.js';
 import { narrow } from '../narrow.js';
-import { credentialControl } from './controls.js';
-import { examine } from './examine.js';
+import { askAll } from './ask-all.js';
 import { filesCheck } from './files.js';
-import { apiOriginsOf, checkNetwork } from './network.js';
-import { type OpenCase, openCase } from './open-case.js';
 import { type ProviderCase, rootsOf } from './provider-case.js';
 import { doctorExit, resultOf } from './result.js';
 import { checkAllVariables } from './variables.js';
-import type { CheckDraft } from './check-draft.js';
 
 export interface DoctorOptions {
   readonly scope: readonly string[];
@@ -63,38 +59,4 @@ async function casesOf(
     return [{ name, module, doctor, settings, roots }];
   });
   return (await Promise.all(cases)).flat();
-}
-
-/** Asks the network about all cases, and those whose variables can be used about the rest. */
-async function askAll(
-  cases: readonly ProviderCase[],
-  usable: readonly ProviderCase[],
-  context: CommandContext,
-): Promise<readonly CheckDraft[]> {
-  const open = cases.map((subject) => openCase(subject, context));
-  try {
-    const { checks, reached, answers } = await checkNetwork(open, context);
-    const controls = open.flatMap((subject) => credentialControl(subject, answers.get(subject.name)));
-    const examined = await Promise.all(
-      open.flatMap((subject) => {
-        const rest = usable.find(({ name }) => name === subject.name);
-        if (rest === undefined || !isReached(subject, reached) || isDistrusted(subject, controls)) return [];
-        const able: OpenCase = { ...subject, roots: rest.roots };
-        return examine(able, reached, context.runtime);
-      }),
-    );
-    return [...checks, ...controls, ...examined.flat()];
-  } finally {
-    await Promise.all(open.map(({ client }) => client.destroy()));
-  }
-}
-
-/** Whether the API answers; where tokens come from is looked at credential by credential. */
-function isReached(subject: OpenCase, reached: ReadonlySet<string>): boolean {
-  return apiOriginsOf(subject).every((origin) => reached.has(origin));
-}
-
-/** Whether an API took an invalid credential for a valid one, so that it gets no real one. */
-function isDistrusted({ name }: OpenCase, controls: readonly CheckDraft[]): boolean {
-  return controls.some(({ subject, blocks }) => subject === name && blocks === 'plan');
 }

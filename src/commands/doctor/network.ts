@@ -25,6 +25,7 @@ export interface NetworkChecked {
   readonly checks: readonly CheckDraft[];
   /** What the read with an invalid credential was answered, by provider; none where it was not sent. */
   readonly answers: ReadonlyMap<string, ProbeAnswer>;
+  /** The origins that answer; those of a recording always do. */
   readonly reached: ReadonlySet<string>;
 }
 
@@ -57,7 +58,8 @@ export async function checkNetwork(
         before.then(async (known) => (isReached(known) ? askOrigin(origin, context, ask) : known)),
       );
   }
-  for (const subject of cases) {
+  const [replayed, live] = [cases.filter((each) => each.replayed), cases.filter((each) => !each.replayed)];
+  for (const subject of live) {
     for (const origin of originsOf(subject)) {
       if (!asked.has(origin))
         asked.set(
@@ -67,10 +69,11 @@ export async function checkNetwork(
     }
   }
   const results = await Promise.all(asked.values());
+  const reached = results.filter(isReached);
   return {
-    checks: [...results.filter(isReached).map(reachedCheck), ...unreachedChecks(results)],
+    checks: [...reached.map(reachedCheck), ...unreachedChecks(results)],
     answers,
-    reached: new Set(results.filter(isReached).map(({ origin }) => origin)),
+    reached: new Set([...reached.map(({ origin }) => origin), ...replayed.flatMap(originsOf)]),
   };
 }
 

@@ -34,6 +34,8 @@ export interface SeenToken {
 /** A case with an open client, and everything that came back so far. */
 export interface OpenCase extends ProviderCase {
   readonly client: HttpClient;
+  /** Whether a recording answers in place of the network. */
+  readonly replayed: boolean;
   readonly seen: readonly SeenAnswer[];
   readonly tokens: readonly SeenToken[];
   /** How far this machine's clock is ahead of the server's, in milliseconds; null while no answer says. */
@@ -66,7 +68,16 @@ export function openCase(
       else seen.push(answerOf(exchange, response, body));
     },
   });
-  return { ...subject, client, seen, tokens, clockAheadMs: () => clock.aheadMs, ask: askUntilSilent(client) };
+  const replayed = wires.transport !== undefined;
+  return {
+    ...subject,
+    client,
+    replayed,
+    seen,
+    tokens,
+    clockAheadMs: () => clock.aheadMs,
+    ask: askUntilSilent(client),
+  };
 }
 
 /** The options of a client that only asks whether an origin answers: each origin is a base of that name. */

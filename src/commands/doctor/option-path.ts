@@ -5,14 +5,6 @@ import type { ProviderModule } from '../../providers/provider.js';
 
 type Written = Readonly<Record<string, unknown>>;
 
-/** What the settings say of an option such as `options.environmentPath`; undefined where they do not name it. */
-export function valueWritten({ written }: Pick<ProviderSettings, 'written'>, option: string): unknown {
-  let value: unknown = written;
-  for (const key of option.split('.'))
-    value = isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
-  return value;
-}
-
 /** The settings as if they named an option; unchanged where the provider does not accept that value. */
 export function withOption(
   settings: ProviderSettings,

@@ -7,7 +7,7 @@ import { notListedBy } from '../../model/scope.js';
 import { incompleteReads, sortedWarnings } from '../../planning/warnings.js';
 import { makeReview } from '../../planning/access-review/make-review.js';
 import type { AccessReview, ReviewFinding } from '../../planning/access-review/review.js';
-import type { PlanWarning } from '../../model/plan.js';
+import { ASSUMED_FACTS, type PlanWarning } from '../../model/plan.js';
 import type { CommandContext, Outcome } from '../context.js';
 import { filesRead } from '../../workspace/workspace.js';
 import { provenance } from './provenance.js';
@@ -29,7 +29,7 @@ export interface ReportOutcome extends Outcome {
 /** Errors that a report shows and that do not stop it. */
 const POLICY_FINDINGS: ReadonlySet<string> = new Set(['separation', 'max-term', 'min-holders']);
 /** Warnings of a plan that a report shows elsewhere. */
-const SHOWN_ELSEWHERE: ReadonlySet<string> = new Set(['term-ends-soon']);
+const SHOWN_ELSEWHERE: ReadonlySet<string> = new Set(['term-ends-soon', ASSUMED_FACTS]);
 
 /**
  * Who holds what, live, and what to look at. Sends reads (and token requests) only.

@@ -1,5 +1,11 @@
 import type { Plan, PlanWarning } from '../../model/plan.js';
-import { DOCUMENT_REMOVED, REMOVED_KEPT, removedWords, nothingRead } from '../../model/plan.js';
+import {
+  ASSUMED_FACTS,
+  DOCUMENT_REMOVED,
+  REMOVED_KEPT,
+  removedWords,
+  nothingRead,
+} from '../../model/plan.js';
 import { count } from '../../model/label.js';
 import { counts, TAKEN_OUT } from '../words.js';
 
@@ -50,11 +56,18 @@ function incompleteScopes(plan: Plan): number {
   return plan.scopes.filter(({ complete }) => !complete).length;
 }
 
-/** The warnings that a plan lists. An assignment that was taken out of the files has a row and is not listed again. */
-export function shownWarnings({ warnings, unlisted }: Plan): readonly PlanWarning[] {
+/**
+ * The warnings that a plan lists. An assignment that was taken out of the files has a row and is not listed again, and what
+ * is assumed about the APIs is no matter of this plan.
+ */
+export function shownWarnings({
+  warnings,
+  unlisted,
+}: Pick<Plan, 'warnings' | 'unlisted'>): readonly PlanWarning[] {
   const told = new Set(unlisted.filter(({ removed }) => removed).map((row) => removedWords(row)));
-  if (told.size === 0) return warnings;
-  return warnings.filter(({ code, message }) => code !== REMOVED_KEPT || !told.has(message));
+  return warnings.filter(
+    ({ code, message }) => code !== ASSUMED_FACTS && (code !== REMOVED_KEPT || !told.has(message)),
+  );
 }
 
 /** Whether a warning is about an assignment or a document that was taken out of the files. */
