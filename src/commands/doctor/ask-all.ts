@@ -20,16 +20,14 @@ export async function askAll(
   const open = cases.map((subject) => openCase(subject, context, wiresOf(subject)));
   try {
     const { checks, reached, answers } = await checkNetwork(open, context);
-    const controls = open.flatMap((subject) => credentialControl(subject, answers.get(subject.name)));
-    const examined = await Promise.all(
-      open.flatMap((subject) => {
-        const rest = usable.find(({ name }) => name === subject.name);
-        if (rest === undefined || !isReached(subject, reached) || isDistrusted(subject, controls)) return [];
-        const able: OpenCase = { ...subject, roots: rest.roots };
-        return examine(able, reached, context.runtime);
-      }),
-    );
-    return [...checks, ...controls, ...examined.flat()];
+    const examined = open.map(async (subject) => {
+      const control = credentialControl(subject, answers.get(subject.name));
+      const rest = usable.find(({ name }) => name === subject.name);
+      const isTrusted = control.every(({ blocks }) => blocks === 'nothing');
+      if (rest === undefined || !isReached(subject, reached) || !isTrusted) return control;
+      return [...control, ...(await examine({ ...subject, roots: rest.roots }, reached, context.runtime))];
+    });
+    return [...checks, ...(await Promise.all(examined)).flat()];
   } finally {
     await Promise.all(open.map(({ client }) => client.destroy()));
   }
@@ -38,9 +36,4 @@ export async function askAll(
 /** Whether the API answers; where tokens come from is looked at credential by credential. */
 function isReached(subject: OpenCase, reached: ReadonlySet<string>): boolean {
   return apiOriginsOf(subject).every((origin) => reached.has(origin));
-}
-
-/** Whether an API took an invalid credential for a valid one, so that it gets no real one. */
-function isDistrusted({ name }: OpenCase, controls: readonly CheckDraft[]): boolean {
-  return controls.some(({ subject, blocks }) => subject === name && blocks === 'plan');
 }
