@@ -53,7 +53,7 @@ roles:
     expect(plan.scopes).toHaveLength(4);
     expect(plan.changes).toEqual([]);
     expect(plan.unlisted).toEqual([]);
-    expect(plan.warnings).toEqual([]);
+    expect(plan.warnings.map(({ code }) => code)).toEqual(['assumed-facts']);
   });
 
   it('takes every organization and account that settings or files name, where none is asked for', async () => {
