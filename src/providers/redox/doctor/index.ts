@@ -7,7 +7,7 @@ import { redoxAuthority } from './authority.js';
 import { cutLists } from './cut-lists.js';
 import { environmentPath } from './environment-path.js';
 import { environmentsListed } from './environments-listed.js';
-import { errorForm } from './error-form.js';
+import { errorForm } from '../../error-form.js';
 import { invitedUsers } from './invited-users.js';
 import { rateLimit } from './rate-limit.js';
 import { redoxRecordable } from './recordable.js';

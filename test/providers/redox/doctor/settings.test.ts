@@ -73,7 +73,7 @@ describe('errors', () => {
   it('are told by their status and form', async () => {
     const { findings } = await diagnose();
     expect(findings('error-form')).toMatchObject([
-      { state: 'ok', evidence: 'errors come with 401 as text and 404 as JSON { Meta }' },
+      { state: 'ok', evidence: 'errors come as 401 with text, 404 with JSON (Meta)' },
     ]);
   });
 });
