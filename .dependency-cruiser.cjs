@@ -28,7 +28,7 @@ const placeOf = {
   commander: '^src/cli/',
   '@inquirer/confirm': '^src/cli/',
   picocolors: '^src/(cli|report)/',
-  diff: '^src/planning/',
+  diff: '^src/planning/unified-diff\\.ts$',
   canonicalize: '^src/planning/',
   'p-limit': '^src/(engine|http|providers)/',
   '@actions/core': '^src/action\\.ts$|^src/github/',

@@ -41,7 +41,7 @@ export async function exportReview(
   const folder = resolve(cwd, out);
   try {
     await mkdir(folder, { recursive: true });
-    await writeTexts(texts, folder, false);
+    await writeTexts(texts, folder);
   } catch (error) {
     if (!(error instanceof Error) || !('code' in error)) throw error;
     throw new UsageError(`the review could not be written to ${JSON.stringify(out)}: ${error.message}`, {

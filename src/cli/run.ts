@@ -1,7 +1,7 @@
 import { ExitCode, Interrupted, InvalidFilesError, RolecallError } from '../errors.js';
 import type { EventSink } from '../engine/events.js';
 import type { Diagnostic } from '../model/diagnostic.js';
-import { diagnosticsText } from '../report/diagnostics.js';
+import { diagnosticsText, type SourceText } from '../report/diagnostics.js';
 import { visible } from '../report/escape.js';
 import type { RenderOptions } from '../report/terminal.js';
 import { type Telemetry, telemetrySink } from '../telemetry/telemetry-sink.js';
@@ -93,9 +93,12 @@ async function openSession(
     drawing: drawingFor(stdout, env, color),
     noteDrawing,
     pauseProgress: progress.clear,
-    noteDiagnostics: async (diagnostics: readonly Diagnostic[]) => {
+    noteDiagnostics: async (diagnostics: readonly Diagnostic[], texts = new Map()) => {
       progress.clear();
-      await io.note(diagnosticsText(diagnostics, noteDrawing, sourcesOf(workspace.location)));
+      const onDisk = sourcesOf(workspace.location);
+      const { file: settings } = workspace.location;
+      const sources: SourceText = (file) => (file === settings ? undefined : texts.get(file)) ?? onDisk(file);
+      await io.note(diagnosticsText(diagnostics, noteDrawing, sources));
     },
   };
 }

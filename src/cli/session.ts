@@ -20,8 +20,11 @@ export interface Session {
   readonly version: string;
   /** Removes the progress bar from the terminal before something else is written there. */
   readonly pauseProgress: () => void;
-  /** Writes findings to stderr, with the lines that they are about. */
-  readonly noteDiagnostics: (diagnostics: readonly Diagnostic[]) => Promise<void>;
+  /** Writes findings to stderr, with the lines that they are about: of `texts` where these hold the file, else of the disk. */
+  readonly noteDiagnostics: (
+    diagnostics: readonly Diagnostic[],
+    texts?: ReadonlyMap<string, string>,
+  ) => Promise<void>;
 }
 
 /** Prints the result of a command to stdout, and its findings and notes, one a line, to stderr. Gives its exit code. */
@@ -30,9 +33,10 @@ export async function printOutcome(
   { diagnostics, exitCode }: Outcome,
   output: string | Iterable<string>,
   notes: readonly string[] = [],
+  texts: ReadonlyMap<string, string> = new Map(),
 ): Promise<ExitCode> {
   session.pauseProgress();
-  await session.noteDiagnostics(diagnostics);
+  await session.noteDiagnostics(diagnostics, texts);
   for (const note of notes) await session.io.note(`${visible(note)}\n`);
   await session.io.result(output);
   return exitCode;

@@ -4,6 +4,7 @@ import { completionSpec } from './commands/completion.js';
 import { diffSpec } from './commands/diff.js';
 import { doctorSpec } from './commands/doctor.js';
 import { explainSpec } from './commands/explain.js';
+import { grantSpec } from './commands/grant.js';
 import { importSpec } from './commands/import.js';
 import { initSpec } from './commands/init.js';
 import { planSpec } from './commands/plan.js';
@@ -21,6 +22,7 @@ const specs: readonly CommandSpec[] = [
   diffSpec,
   explainSpec,
   importSpec,
+  grantSpec,
   rolesSpec,
   reportSpec,
   sandboxSpec,

@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
-import { lstat, mkdir, realpath, writeFile } from 'node:fs/promises';
-import { dirname, join, sep } from 'node:path';
+import { chmod, lstat, mkdir, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, sep } from 'node:path';
 import { leadsIntoGit } from '../config/file-tree.js';
 import { UsageError } from '../errors.js';
 
@@ -28,22 +28,53 @@ export async function targetInside(folder: string, path: string): Promise<string
 }
 
 /**
- * Writes texts to files below a folder: all of them, or none where one of the paths leads out of it.
- * @throws UsageError for a link that leads out; the file system's own error for a file that is there where none may be
+ * Writes texts to new files below a folder: all of them, or none where one of the paths leads out of it.
+ * @throws UsageError for a link that leads out; the file system's own error for a file that is there
  */
-export async function writeTexts(
+export async function writeTexts(texts: ReadonlyMap<string, string>, folder: string): Promise<void> {
+  const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW } = constants;
+  for (const [target, text] of await targetsOf(texts, folder)) {
+    await mkdir(dirname(target), { recursive: true });
+    await writeFile(target, text, { flag: O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW });
+  }
+}
+
+/**
+ * Replaces the texts of files below a folder, and writes those that are new: all of them or none. Each text is written
+ * beside its file and then takes its place, so that nobody reads half of it.
+ * @throws UsageError for a link that leads out; the file system's own error
+ */
+export async function replaceTexts(texts: ReadonlyMap<string, string>, folder: string): Promise<void> {
+  const { O_WRONLY, O_CREAT, O_TRUNC, O_NOFOLLOW } = constants;
+  const drafts = new Map<string, string>();
+  try {
+    for (const [target, text] of await targetsOf(texts, folder)) {
+      await mkdir(dirname(target), { recursive: true });
+      const draft = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+      drafts.set(draft, target);
+      await writeFile(draft, text, { flag: O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW });
+      const mode = await modeOf(target);
+      if (mode !== null) await chmod(draft, mode);
+    }
+    for (const [draft, target] of drafts) await rename(draft, target);
+  } finally {
+    for (const draft of drafts.keys()) await rm(draft, { force: true });
+  }
+}
+
+/** The texts by where they are really written. */
+async function targetsOf(
   texts: ReadonlyMap<string, string>,
   folder: string,
-  overwrite: boolean,
-): Promise<void> {
-  const { O_WRONLY, O_CREAT, O_TRUNC, O_EXCL, O_NOFOLLOW } = constants;
-  const flag = O_WRONLY | O_CREAT | O_NOFOLLOW | (overwrite ? O_TRUNC : O_EXCL);
+): Promise<ReadonlyMap<string, string>> {
   const targets = new Map<string, string>();
   for (const [path, text] of texts) targets.set(await targetInside(folder, path), text);
-  for (const [target, text] of targets) {
-    await mkdir(dirname(target), { recursive: true });
-    await writeFile(target, text, { flag });
-  }
+  return targets;
+}
+
+/** The permissions of a file; null where there is none. */
+async function modeOf(path: string): Promise<number | null> {
+  return (await isThere(path)) ? (await lstat(path)).mode : null;
 }
 
 /** Writes a file that a user asked for, whole or in pieces. Returns why that failed; null if it did not. */

@@ -6,6 +6,19 @@ const LOOKUPS = 200;
 /** The candidate nearest to a text by edits of one character; null where none is near. */
 export type Nearest = (text: string) => string | null;
 
+/** The edits that a text may be away from what it is taken for: a third of its characters. */
+const THIRD = (text: string): number => Math.max(1, Math.floor(text.length / 3));
+
+/** The edits of a slip: names that differ by more may both be meant. */
+const SLIP = (text: string): number => (text.length < 8 ? 1 : 2);
+
+/** The name that a text is a slip of; null where there is none. Names that differ in their digits alone are two names. */
+export function slipOf(text: string, names: readonly string[]): string | null {
+  const withoutDigits = (name: string): string => name.replace(/\d+/gu, '');
+  const others = names.filter((name) => name === text || withoutDigits(name) !== withoutDigits(text));
+  return nearest(text, [...others].sort(), SLIP(text));
+}
+
 /** Suggestions from a fixed set of names; each text is looked up once. */
 export function nearestOf(candidates: Iterable<string>): Nearest {
   let names: readonly string[] | null = null;
@@ -15,7 +28,7 @@ export function nearestOf(candidates: Iterable<string>): Nearest {
     if (found !== undefined) return found;
     if (known.size >= LOOKUPS || text.length > LONGEST) return null;
     names ??= [...candidates].filter(({ length }) => length <= LONGEST).sort();
-    found = nearest(text, names);
+    found = nearest(text, names, THIRD(text));
     known.set(text, found);
     return found;
   };
@@ -26,9 +39,9 @@ export function suggestion(name: string | null): string {
   return name === null ? '' : ` Did you mean ${JSON.stringify(name)}?`;
 }
 
-function nearest(text: string, names: readonly string[]): string | null {
+function nearest(text: string, names: readonly string[], most: number): string | null {
   const folded = text.toLowerCase();
-  let limit = Math.max(1, Math.floor(text.length / 3));
+  let limit = most;
   let best: string | null = null;
   for (const name of names) {
     if (Math.abs(name.length - text.length) > limit) continue;

@@ -115,6 +115,8 @@ export interface LaterChange extends Pick<Change, 'scope' | 'principal' | 'label
 export interface StateDifference {
   readonly action: Action;
   readonly scope: string;
+  /** The address of the principal, as far as the files tell. */
+  readonly principal: string;
   readonly label: string;
   /** The label as it is shown: with the address beside a key of people.yaml. Left out where it is the label. */
   readonly who?: string;

@@ -1,6 +1,6 @@
-import { createTwoFilesPatch } from 'diff';
 import { cut } from '../model/label.js';
 import type { ScopeComparison } from './comparison.js';
+import { unifiedDiff } from './unified-diff.js';
 
 /** Lines shown around a change. */
 const CONTEXT = 2;
@@ -23,24 +23,19 @@ export function roleListDiff(comparison: ScopeComparison): string | undefined {
   const plus = doable.flatMap(({ view, to }) => (to === null ? [] : [line(to, view.label)]));
   if ((live?.assignments.length ?? 0) <= MOST_LINES) {
     const before = views.flatMap(({ rows, label }) => rows.map((row) => line(row, label)));
-    const patch = unifiedDiff(address, before.toSorted(), without(before, minus).concat(plus).sort());
+    const patch = unifiedDiff(
+      { name: `${address} (live)`, text: textOf(before.toSorted()) },
+      { name: `${address} (planned)`, text: textOf(without(before, minus).concat(plus).sort()) },
+      { context: CONTEXT, maxEdits: MOST_EDITS },
+    );
     if (patch !== undefined) return patch;
   }
   const lines = [...minus.sort().map((text) => `-${text}`), ...plus.sort().map((text) => `+${text}`)];
   return [`--- ${address} (live)`, `+++ ${address} (planned)`, ...lines, ''].join('\n');
 }
 
-/** Undefined where more than MOST_EDITS lines come or go. */
-function unifiedDiff(
-  address: string,
-  before: readonly string[],
-  after: readonly string[],
-): string | undefined {
-  const [old, next] = [before, after].map((lines) => lines.map((text) => `${text}\n`).join(''));
-  const options = { context: CONTEXT, maxEditLength: MOST_EDITS };
-  return createTwoFilesPatch(address, address, old ?? '', next ?? '', '(live)', '(planned)', options)
-    ?.replace(/^(?:Index:.*\n)?=+\n/u, '')
-    .replaceAll('\t(', ' (');
+function textOf(lines: readonly string[]): string {
+  return lines.map((text) => `${text}\n`).join('');
 }
 
 function without(lines: readonly string[], removed: readonly string[]): string[] {

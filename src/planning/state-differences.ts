@@ -60,6 +60,7 @@ function scopeDifferences(
     return principalDifferences(named, earlier, now, context).map((difference) => ({
       action: actionOf(difference),
       scope,
+      principal: refAddress(named.principal),
       label,
       ...shownLabel(named, label),
       ...difference,

@@ -88,7 +88,10 @@ export function receiptJson(receipt: Receipt): string {
 
 /** Renders the comparison of two revisions as JSON (schemas/diff.schema.json). */
 export function diffJson(diff: DiffResult): string {
-  return jsonText({ ...diff, changes: diff.changes.map((change) => ({ ...change, who: undefined })) });
+  return jsonText({
+    ...diff,
+    changes: diff.changes.map((change) => ({ ...change, principal: undefined, who: undefined })),
+  });
 }
 
 /** Renders findings as JSON (schemas/validate.schema.json). */

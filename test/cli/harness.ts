@@ -33,6 +33,7 @@ const REFUSING: CommandTable = {
   diff: refused,
   doctor: refused,
   init: refused,
+  grant: refused,
   explain: refused,
   compare: refused,
   import: refused,

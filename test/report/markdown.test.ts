@@ -221,12 +221,21 @@ describe('two revisions compared', () => {
     {
       action: 'grant',
       scope: ORGANIZATION,
+      principal: 'user:ada',
       label: 'ada',
       from: null,
       to: change().to,
       source: change().source,
     },
-    { action: 'revoke', scope: ORGANIZATION, label: 'eve', from: change().from, to: null, source: null },
+    {
+      action: 'revoke',
+      scope: ORGANIZATION,
+      principal: 'user:eve',
+      label: 'eve',
+      from: change().from,
+      to: null,
+      source: null,
+    },
   ] as const;
   const diff = {
     formatVersion: 1,

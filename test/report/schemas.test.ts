@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type AuditLine, openAuditLog } from '../../src/engine/audit-log.js';
 import { applyJson, diagnosticsJson, diffJson, planJson, receiptJson } from '../../src/report/json.js';
+import { editJson } from '../../src/report/edit.js';
 import { schemaProblems } from '../schema-problems.js';
 import {
   applyResult,
@@ -23,7 +24,7 @@ function parsed(json: string): Readonly<Record<string, unknown>> {
   return { ...value };
 }
 
-const NAMES = ['plan', 'result', 'validate', 'diff', 'explain', 'audit-line', 'receipt'];
+const NAMES = ['plan', 'result', 'validate', 'diff', 'edit', 'explain', 'audit-line', 'receipt'];
 const readSchema = (name: string): Readonly<Record<string, unknown>> =>
   parsed(readFileSync(new URL(`../../schemas/${name}.schema.json`, import.meta.url), 'utf8'));
 
@@ -76,6 +77,7 @@ const auditLine: AuditLine = {
 const difference = {
   action: 'grant',
   scope: ORGANIZATION,
+  principal: 'user:ada',
   label: 'ada',
   from: null,
   to: change().to,
@@ -95,6 +97,18 @@ test.each([
   ['result', applyJson(fullResult)],
   ['validate', diagnosticsJson([diagnostic])],
   ['diff', diffJson({ ...diff, changes: [difference] })],
+  [
+    'edit',
+    editJson({
+      formatVersion: 1,
+      files: [{ file: 'access/a.yaml', diff: '--- a/access/a.yaml' }],
+      assignments: [
+        { action: 'grant', principal: 'user:1', role: 'r', scope: ORGANIZATION, source: null },
+        { action: 'revoke', principal: 'user:1', role: 'r', scope: ORGANIZATION, source: null, kept: true },
+      ],
+      notes: ['note'],
+    }),
+  ],
   [
     'receipt',
     receiptJson({

@@ -16,6 +16,21 @@ export interface Who {
  * @throws UsageError for one that the files do not know, with the nearest that they do
  */
 export function whoIs(asked: string, desired: DesiredState): Who {
+  const { who, isNamed } = whoMeant(asked, desired);
+  if (isNamed) return who;
+  throw new UsageError(
+    `the files do not name ${JSON.stringify(asked)}.${suggestion(nearestTo(asked, desired))}`,
+    {
+      hint: 'Name a key of people.yaml, an e-mail, user:ID or group:ID.',
+    },
+  );
+}
+
+/** Whom a text means, and whether the files name them. @throws UsageError for a malformed address */
+export function whoMeant(
+  asked: string,
+  desired: DesiredState,
+): { readonly who: Who; readonly isNamed: boolean } {
   const refs = refsFor(asked);
   const keys = new Set(refs.map(refKey));
   const people = desired.people.filter(
@@ -25,13 +40,7 @@ export function whoIs(asked: string, desired: DesiredState): Who {
   const named = desired.scopes.some(({ assignments }) =>
     assignments.some((assignment) => isAbout(assignment, who)),
   );
-  if (people.length > 0 || named) return who;
-  throw new UsageError(
-    `the files do not name ${JSON.stringify(asked)}.${suggestion(nearestTo(asked, desired))}`,
-    {
-      hint: 'Name a key of people.yaml, an e-mail, user:ID or group:ID.',
-    },
-  );
+  return { who, isNamed: people.length > 0 || named };
 }
 
 /** Whether an assignment is the principal's. */
@@ -80,7 +89,7 @@ function byEmail(text: string): PrincipalRef {
   return { kind: 'user', by: 'email', value: asciiLower(text) };
 }
 
-function nearestTo(asked: string, { people, scopes }: DesiredState): string | null {
+export function nearestTo(asked: string, { people, scopes }: DesiredState): string | null {
   const refs = [
     ...people.flatMap(refsOf),
     ...scopes.flatMap(({ assignments }) => assignments.map(({ principal }) => principal)),

@@ -12,7 +12,7 @@ import { connect } from '../connect.js';
 import type { CommandContext, Outcome } from '../context.js';
 import { requireValid } from '../../workspace/valid-config.js';
 import type { ConfigLocation } from '../../workspace/workspace.js';
-import { targetInside, writeTexts } from '../write-files.js';
+import { replaceTexts, targetInside, writeTexts } from '../write-files.js';
 import type { ImportState } from './plan-texts.js';
 import { goneEmails } from './gone-emails.js';
 import { importedTexts } from './imported-texts.js';
@@ -73,7 +73,7 @@ export async function importCommand(options: ImportOptions, context: CommandCont
     const edits = options.merge || options.people;
     const refused = edits && hasErrors(diagnostics);
     const before = new Set([...texts.keys()].filter((path) => existsSync(join(location.folder, path))));
-    if (!refused) await writeTexts(texts, location.folder, edits);
+    if (!refused) await (edits ? replaceTexts : writeTexts)(texts, location.folder);
     const isRead = fileMatcher(settings.access);
     const others = new Set([location.file, filled?.people.file, ...followed.texts.keys()]);
     const gone = options.merge ? goneEmails(read.live, followed.desired, followed.untouched) : [];

@@ -1,11 +1,12 @@
+import { headLines } from '../../editing/document-head.js';
 import { type EntryName, newEntry } from '../../editing/entries.js';
-import { quoted, yamlComment, yamlScalar } from '../../editing/scalars.js';
+import { yamlComment, yamlScalar } from '../../editing/scalars.js';
 import { roleKey, type Status } from '../../model/assignment.js';
 import type { DesiredState } from '../../model/desired.js';
 import type { LiveRoot, LiveScope } from '../../model/live.js';
 import { byCodeUnit, byKeys, groupBy } from '../../model/ordering.js';
 import { principalAddress } from '../../model/principal.js';
-import { isShared, traitsOf } from '../../model/scope.js';
+import { traitsOf } from '../../model/scope.js';
 import { Identities, type RootIdentities } from '../../planning/identities.js';
 import { modeline } from './modeline.js';
 import { type Naming, namingOf, unmanageable } from './live-entries.js';
@@ -44,7 +45,7 @@ function appended(before: string, documents: readonly string[], isHead: boolean)
 }
 
 /** The file of a root, named by its id, percent-encoded so that every file system accepts it. */
-export function fileName({ provider, id }: LiveRoot['root']): string {
+export function fileName({ provider, id }: Pick<LiveRoot['root'], 'provider' | 'id'>): string {
   const safe = encodeURIComponent(id)
     .replace(/[!'()*]/gu, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
     .replace(/^\./u, '%2E');
@@ -108,10 +109,7 @@ function rowsOf(
  */
 function documentText({ scope, name }: LiveScope, rows: readonly Row[], { catalogue }: ImportState): string {
   const traits = traitsOf(catalogue, scope);
-  const lines = isShared(catalogue, scope) ? [`provider: ${yamlScalar(scope.provider)}`] : [];
-  lines.push(`${traits.kind}: ${quoted(scope.id)}`);
-  if (traits.rootKind !== null) lines.push(`${traits.rootKind}: ${quoted(scope.rootId)}`);
-  if (name !== null && /\S/u.test(name)) lines.push(`name: ${yamlScalar(name)}`);
+  const lines = [...headLines(scope, name, catalogue)];
   const listed = rows.filter(({ leftOut }) => leftOut === null);
   const roles = groupBy(listed, ({ role }) => roleKey(role, traits.rolesIgnoreCase));
   lines.push(roles.size === 0 ? 'roles: {}' : 'roles:');

@@ -4,6 +4,7 @@ import type { ProviderCatalogue } from '../../model/scope.js';
 import type { LiveState } from '../../model/live.js';
 import { makePlan, type PlannedRun } from '../../planning/make-plan.js';
 import { offlineDiagnostics } from '../../workspace/valid-config.js';
+import { textOf as textIn } from '../text-of.js';
 import type { Workspace } from '../../workspace/workspace.js';
 
 /** The files and the live state that they are to ask for. */
@@ -48,6 +49,5 @@ export async function planFromTexts(
 
 /** The text of a file with its byte order mark; empty if there is no file. */
 export async function textOf(path: string, { workspace }: ImportState): Promise<string> {
-  const bytes = await workspace.tree.read(path);
-  return bytes === null ? '' : new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  return (await textIn(path, workspace.tree)) ?? '';
 }

@@ -1,9 +1,10 @@
 import { UsageError } from '../../errors.js';
 import type { DesiredScope } from '../../model/desired.js';
-import { canonicalAddress, decodeId, isAddressGlob } from '../../model/address.js';
+import { canonicalAddress, isAddressGlob } from '../../model/address.js';
 import { addressGlob } from '../../model/glob.js';
 import { byCodeUnit, groupBy } from '../../model/ordering.js';
-import { isId, makeScope, type ProviderCatalogue, rootTraits, type Scope } from '../../model/scope.js';
+import { makeScope, type ProviderCatalogue, rootTraits, type Scope } from '../../model/scope.js';
+import { addressForms, readAddress } from '../../model/scope-address.js';
 import type { Settings } from '../../model/settings.js';
 import { rootOf } from '../../engine/read-live.js';
 import { unreadableScope } from '../narrow.js';
@@ -66,22 +67,17 @@ function scopesAt(
   const known = declared.find(({ scope }) => scope.address === canonical);
   if (known !== undefined) return [known.scope];
   if (address.includes('*')) return scopesOfGlob(address, declared);
-  const [providerName = '', kind = '', ...ids] = address.split('/').map(decodeId);
-  const provider = catalogue.get(providerName ?? '');
-  const traits = provider?.scopes.find((each) => each.kind === kind);
-  const whole = ids.every((id): id is string => id !== null && isId(id));
-  if (provider === undefined || traits === undefined || !whole) throw notAnAddress(address, catalogue);
-  const [first, second] = ids;
-  if (traits.rootKind === null && first !== undefined && ids.length === 1)
-    return [makeScope(provider, traits, first, first)];
-  if (traits.qualified && first !== undefined && second !== undefined && ids.length === 2)
-    return [makeScope(provider, traits, second, first)];
-  if (traits.rootKind !== null && !traits.qualified && ids.length === 1) {
+  const read = readAddress(address, catalogue);
+  if (read.kind === 'scope') return [read.scope];
+  if (read.kind === 'rootless') {
+    const { traits, provider } = read;
     throw new UsageError(`no file says which ${traits.rootKind} ${JSON.stringify(address)} belongs to`, {
-      hint: `Import the ${traits.rootKind}, with --scope ${providerName}/${traits.rootKind}/ID: its ${traits.kind}s come with it.`,
+      hint: `Import the ${traits.rootKind}, with --scope ${provider}/${traits.rootKind}/ID: its ${traits.kind}s come with it.`,
     });
   }
-  throw notAnAddress(address, catalogue);
+  throw new UsageError(`${JSON.stringify(address)} is not a scope address`, {
+    hint: `Addresses are ${addressForms(catalogue).join(', ')}; ids are percent-encoded.`,
+  });
 }
 
 function scopesOfGlob(glob: string, declared: readonly DesiredScope[]): readonly Scope[] {
@@ -90,18 +86,5 @@ function scopesOfGlob(glob: string, declared: readonly DesiredScope[]): readonly
   if (found.length > 0) return found;
   throw new UsageError(`--scope ${JSON.stringify(glob)} matches no scope of the files`, {
     hint: 'A glob selects scopes that the files name; to import another scope, give its full address.',
-  });
-}
-
-function notAnAddress(address: string, catalogue: ProviderCatalogue): UsageError {
-  const forms = [...catalogue.values()].flatMap(({ name, scopes }) =>
-    scopes.map(({ kind, rootKind, qualified }) =>
-      qualified && rootKind !== null
-        ? `${name}/${kind}/${rootKind.toUpperCase()}/${kind.toUpperCase()}`
-        : `${name}/${kind}/ID`,
-    ),
-  );
-  return new UsageError(`${JSON.stringify(address)} is not a scope address`, {
-    hint: `Addresses are ${forms.join(', ')}; ids are percent-encoded.`,
   });
 }

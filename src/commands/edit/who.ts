@@ -1,0 +1,69 @@
+import type { Team } from '../../config/people-file.js';
+import { UsageError } from '../../errors.js';
+import { type DesiredAssignment, type Person, personIn } from '../../model/desired.js';
+import { quote } from '../../model/label.js';
+import { nearestOf, suggestion } from '../../model/nearest.js';
+import { nameIn } from '../../model/principal.js';
+import type { Scope } from '../../model/scope.js';
+import { isAbout, nearestTo, whoMeant } from '../explain/who.js';
+import type { EditableConfig } from './editable-config.js';
+
+/** Whom a command is about. */
+export interface EditWho {
+  /** As asked for. */
+  readonly asked: string;
+  /** The team's name; null for a user or a group. */
+  readonly team: string | null;
+  readonly person: Person | null;
+  /** Whether an entry or people.yaml names them already. */
+  readonly isNamed: boolean;
+  /** How an entry of a scope names them: by the key of people.yaml where that says who they are there. */
+  readonly entryName: (scope: Pick<Scope, 'provider' | 'rootId'>) => string;
+  /** Whether an assignment comes from an entry that names them, and not a team that they are in. */
+  readonly isNamedBy: (assignment: DesiredAssignment) => boolean;
+  /** Whether an assignment is theirs. */
+  readonly isAbout: (assignment: DesiredAssignment) => boolean;
+}
+
+/**
+ * Finds whom a text means: a key of people.yaml, an e-mail, `user:ID`, `group:ID` or `team:NAME`.
+ * @throws UsageError for a team or a key that is not there, with the nearest that is
+ */
+export function whoIsMeant(asked: string, config: EditableConfig): EditWho {
+  const { kind, value } = nameIn(asked);
+  return kind === 'team' ? teamMeant(asked, value, config.teams) : personMeant(asked, config);
+}
+
+function teamMeant(asked: string, name: string, teams: readonly Team[]): EditWho {
+  const names = teams.map((team) => team.name);
+  if (!names.includes(name)) {
+    const hint = suggestion(nearestOf(names)(name));
+    throw new UsageError(`there is no team ${quote(name)}.${hint}`, {
+      hint: 'Name a team of people.yaml, as team:NAME.',
+    });
+  }
+  const isNamedBy = ({ via }: DesiredAssignment): boolean => via === asked;
+  const entryName = (): string => asked;
+  return { asked, team: name, person: null, isNamed: true, entryName, isNamedBy, isAbout: isNamedBy };
+}
+
+function personMeant(asked: string, { desired, settings }: EditableConfig): EditWho {
+  const { who, isNamed } = whoMeant(asked, desired);
+  const person = who.people.find(({ key }) => key === asked) ?? who.people[0] ?? null;
+  const isKey = !/[@:]/u.test(asked);
+  if (!isNamed && isKey && settings.people !== null) {
+    throw new UsageError(`there is no person ${quote(asked)}.${suggestion(nearestTo(asked, desired))}`, {
+      hint: 'Name a key of people.yaml, an e-mail, user:ID, group:ID or team:NAME.',
+    });
+  }
+  return {
+    asked,
+    team: null,
+    person,
+    isNamed,
+    entryName: (scope) =>
+      person !== null && (person.key === asked || personIn(person, scope) !== null) ? person.key : asked,
+    isNamedBy: (assignment) => assignment.via === null && isAbout(assignment, who),
+    isAbout: (assignment) => isAbout(assignment, who),
+  };
+}

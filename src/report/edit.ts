@@ -1,0 +1,64 @@
+import type { EditedAssignment, EditResult } from '../model/edit-result.js';
+import { visible } from './escape.js';
+import { jsonText } from './json.js';
+import { colours, type RenderOptions } from './terminal.js';
+import { SIGNS } from './words.js';
+
+/** The diffs of the edited files, as `git apply` and `patch -p1` read them. Characters that mislead a terminal are escaped. */
+export function editText({ files }: EditResult, { color }: RenderOptions): string {
+  const paint = colours(color);
+  const painted = (line: string): string => {
+    const text = line.replace(/[^\t\r]+|\r(?!$)/gu, visible);
+    if (/^(?:---|\+\+\+) /u.test(line)) return paint.heading(text);
+    if (line.startsWith('@@')) return paint.quiet(text);
+    if (line.startsWith('+')) return paint.grant(text);
+    return line.startsWith('-') ? paint.revoke(text) : text;
+  };
+  return files.map(({ diff }) => diff.split('\n').map(painted).join('\n')).join('');
+}
+
+/** Renders the result of an editing command as JSON (schemas/edit.schema.json). */
+export function editJson(result: EditResult): string {
+  return jsonText(result);
+}
+
+/** What came of an edit, for the notes beside it. */
+export interface EditReport {
+  readonly result: EditResult;
+  readonly isWritten: boolean;
+  readonly isRefused: boolean;
+  readonly isInRepository: boolean;
+  /** The subject of a commit. */
+  readonly subject: string;
+  /** The folder of rolecall.yaml, relative to the current one; `''` where they are one. */
+  readonly folder: string;
+}
+
+/** What an edit makes the files ask for, what to know of it, and what to do next; foreign text is not escaped. */
+export function editNotes(report: EditReport): readonly string[] {
+  const { result, isRefused } = report;
+  if (isRefused)
+    return [
+      ...result.notes,
+      'Nothing was written: the files would have errors. The findings are at the lines as they would be.',
+    ];
+  return [...result.assignments.map(assignmentWords), ...result.notes, nextStep(report)];
+}
+
+function assignmentWords({ action, principal, role, scope, kept }: EditedAssignment): string {
+  const sign = kept === true ? '?' : SIGNS[action];
+  return `${sign} ${principal}  ${role}  ${scope}${kept === true ? '  (kept)' : ''}`;
+}
+
+function nextStep({ result, isWritten, isInRepository, subject, folder }: EditReport): string {
+  if (result.files.length === 0) return 'Nothing to do: no file changes.';
+  if (!isWritten) return 'Nothing was written, because of --dry-run.';
+  if (!isInRepository) return 'Next: rolecall plan';
+  const paths = result.files.map(({ file }) => shellWord(folder === '' ? file : `${folder}/${file}`));
+  return `Next: rolecall plan, or git add ${paths.join(' ')} && git commit -m ${shellWord(subject)}`;
+}
+
+/** A text as one word of a shell. */
+function shellWord(text: string): string {
+  return /^[\w./@%+=:,-]+$/u.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}
