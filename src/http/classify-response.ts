@@ -134,5 +134,6 @@ function sharedCause(
   message: string,
 ): SharedCause {
   const what = status === null ? message : `${provider} ${origin} ${status}`;
-  return { key: `${kind} ${what}`, message, remedy: remedyFor(kind) };
+  const cause = { key: `${kind} ${what}`, message, remedy: remedyFor(kind) };
+  return kind === 'forbidden' ? { ...cause, forbidden: true } : cause;
 }

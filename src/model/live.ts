@@ -69,6 +69,8 @@ export interface ReadCause {
   readonly message: string;
   /** What to do, in whole sentences; null where the message says it. */
   readonly remedy: string | null;
+  /** True where the credential may not read it. */
+  readonly forbidden?: boolean;
 }
 
 /** Something that kept a read from being whole. */

@@ -34,7 +34,7 @@ export async function examine(
   return [
     ...known,
     ...before.checks,
-    ...permissionChecks(roots, live),
+    ...permissionChecks(roots, live, subject.doctor?.authority ?? []),
     ...after.checks,
     ...identityChecks(subject, roots, live),
     ...contractChecks(subject),

@@ -1,8 +1,8 @@
-import type { LiveRoot, LiveScope, ReadProblem } from '../../model/live.js';
+import type { LiveRoot, LiveScope, ReadCause, ReadProblem } from '../../model/live.js';
 import { byCodeUnit, groupBy } from '../../model/ordering.js';
 import { problemsOf } from '../../planning/read-problems.js';
-import type { ProbeRoot } from '../../providers/doctor.js';
-import { count } from '../../model/label.js';
+import type { Authority, ProbeRoot } from '../../providers/doctor.js';
+import { count, listed } from '../../model/label.js';
 import { type About, type CheckDraft, draft, failed, ok } from './check-draft.js';
 import { MOST_PRINCIPALS } from './read-roots.js';
 
@@ -10,12 +10,13 @@ import { MOST_PRINCIPALS } from './read-roots.js';
 export function permissionChecks(
   roots: readonly ProbeRoot[],
   live: ReadonlyMap<string, LiveRoot>,
+  authority: readonly Authority[],
 ): readonly CheckDraft[] {
   const read = roots.flatMap(({ root }) => live.get(root.address) ?? []);
   const asked = new Set(roots.flatMap(({ scopes }) => scopes.map(({ address }) => address)));
   const ofScopes = roots.flatMap((root) => scopeChecks(root, live.get(root.root.address)));
   const problems = problemsOf(read).filter(({ scope }) => asked.has(scope));
-  return [...ofScopes, ...problemChecks(problems)];
+  return [...ofScopes, ...problemChecks(problems, authority)];
 }
 
 function scopeChecks(asked: ProbeRoot, live: LiveRoot | undefined): readonly CheckDraft[] {
@@ -40,7 +41,10 @@ function scopeCheck(read: LiveScope, { named }: ProbeRoot, live: LiveRoot): read
   return [ok(about, `can be read: ${count(assignments.length, 'role assignment')}${bound}`)];
 }
 
-function problemChecks(problems: readonly ReadProblem[]): readonly CheckDraft[] {
+function problemChecks(
+  problems: readonly ReadProblem[],
+  authority: readonly Authority[],
+): readonly CheckDraft[] {
   const causes = groupBy(problems, ({ cause, message }) => cause?.key ?? message);
   return [...causes.values()].map((alike) => {
     const [{ message, cause }] = alike;
@@ -48,9 +52,20 @@ function problemChecks(problems: readonly ReadProblem[]): readonly CheckDraft[] 
     const others =
       scopes.length === 1 ? '' : ` (and ${count(scopes.length - 1, 'more scope')} for the same reason)`;
     const remedy =
-      cause?.remedy ?? 'Nothing is planned from a read that is not whole: see the guide "troubleshooting".';
+      permissionFor(cause, authority) ??
+      cause?.remedy ??
+      'Nothing is planned from a read that is not whole: see the guide "troubleshooting".';
     return failed(aboutScope(scopes[0] ?? ''), `${cause?.message ?? message}${others}`, remedy);
   });
+}
+
+/** What to ask for where the credential may not read: the roles that may; null where nobody knows them. */
+function permissionFor(cause: ReadCause | undefined, authority: readonly Authority[]): string | null {
+  const reads = authority.filter(({ may }) => may === 'read');
+  if (cause?.forbidden !== true || reads.length === 0) return null;
+  const roles = [...new Set(reads.flatMap((each) => each.roles))];
+  const sources = [...new Set(reads.map(({ source }) => source))];
+  return `Ask an administrator to give the user of the credential the role ${listed(roles, 'or')} (${sources.join(', ')}), or use another credential.`;
 }
 
 function aboutScope(subject: string): About {

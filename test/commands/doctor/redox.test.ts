@@ -105,6 +105,9 @@ describe('one cause is one line', () => {
         path.includes('/staging/') ? { status: 403, json: { message: 'no' } } : undefined,
     });
     expect(wrong(result)).toEqual(['permissions scope redox/environment/staging: failed']);
+    expect(result.checks.find(({ state }) => state === 'failed')?.remedy).toBe(
+      'Ask an administrator to give the user of the credential the role owner or admin (R1, R3), or use another credential.',
+    );
     expect(named(result, 'environmentPath')).toMatchObject({ state: 'settled', value: 'environments' });
   });
 

@@ -29,7 +29,12 @@ export const redoxAnswers: readonly DocumentedAnswer[] = [
         organization: named(id),
         role: role(),
         user: {
-          fields: { ...userFields(), lastLogin: text('time'), verified2fa: value('boolean', 'flag') },
+          // Whoever never logged in may have neither.
+          fields: {
+            ...userFields(),
+            lastLogin: { types: ['string', 'null'], means: 'time' },
+            verified2fa: { types: ['boolean', 'null'], means: 'flag' },
+          },
           optional: ['lastLogin', 'verified2fa'],
         },
       },

@@ -1,11 +1,10 @@
-import type { ProbeAnswer } from '../../../http/probe.js';
 import { count, listed } from '../../../model/label.js';
+import { credentialName } from '../../../model/settings.js';
 import type { Finding, Probe, ProbeSubject } from '../../doctor.js';
 import { roleAssignmentPath } from '../api.js';
 import { type RedoxOptions, redoxOptions } from '../options.js';
 import { type EnvironmentToAsk, environmentsToAsk } from './environments.js';
 import { answerWords, listIn } from './lists.js';
-import { credentialName } from '../../../model/settings.js';
 
 type Segment = RedoxOptions['environmentPath'];
 
@@ -22,10 +21,9 @@ export const environmentPath: Probe = {
     const environments = await environmentsToAsk(subject);
     if (environments.length === 0) return [noEnvironment];
     const { environmentPath: inUse } = redoxOptions(subject.settings.options);
-    const segments: readonly Segment[] = [inUse, inUse === 'environments' ? 'environment' : 'environments'];
     const asking = new Asking(subject);
     for (const environment of environments) {
-      for (const segment of segments) {
+      for (const segment of [inUse, otherThan(inUse)]) {
         if (await asking.proves(environment, segment)) return asking.proved(segment);
       }
     }
@@ -39,43 +37,50 @@ const noEnvironment: Finding = {
   remedy: 'Name an environment in the files, then run rolecall doctor again.',
 };
 
+function otherThan(segment: Segment): Segment {
+  return segment === 'environments' ? 'environment' : 'environments';
+}
+
+interface Answered {
+  readonly segment: Segment;
+  readonly status: number | null;
+  /** Null where no list came. */
+  readonly rows: number | null;
+  readonly words: string;
+}
+
 class Asking {
+  readonly #answers: Answered[] = [];
   /** What an id that cannot exist is answered, by segment. */
-  readonly #controls = new Map<Segment, { readonly isList: boolean; readonly words: string }>();
-  readonly #answers: { readonly segment: Segment; readonly status: number | null; readonly words: string }[] =
-    [];
+  readonly #controls = new Map<Segment, Answered>();
 
   constructor(private readonly subject: ProbeSubject) {}
 
   /** Whether an environment has a list under a segment. An empty one says nothing where every id has one. */
   async proves(environment: EnvironmentToAsk, segment: Segment): Promise<boolean> {
-    const answer = await this.#ask(environment, environment.id, segment);
-    const rows = this.#rows(answer, environment.id, segment);
-    this.#answers.push({
-      segment,
-      status: answer.status ?? null,
-      words: rows === null ? answerWords(answer) : `a list of ${count(rows, 'row')}`,
-    });
-    if (rows === null) return false;
-    const control = await this.#control(environment, segment);
-    return rows > 0 || !control.isList;
+    const answer = await this.#ask(environment, segment);
+    this.#answers.push(answer);
+    if (answer.rows === null) return false;
+    const control =
+      this.#controls.get(segment) ?? (await this.#ask({ ...environment, id: noSuchEnvironment }, segment));
+    this.#controls.set(segment, control);
+    return answer.rows > 0 || control.rows === null;
   }
 
   proved(segment: Segment): readonly Finding[] {
     const control = this.#controls.get(segment);
     const path = `/v1/${segment}/ID/role-assignment`;
-    const list = this.#answers.at(-1)?.words ?? 'a list';
-    const before = this.#answersUnder(segment === 'environments' ? 'environment' : 'environments');
-    const settled: Finding = {
-      state: 'settled',
-      value: segment,
-      evidence: `${path} has ${list}, and is answered ${control?.words ?? 'an error'} for an id that cannot exist${before}`,
-    };
-    if (control?.isList !== true) return [settled];
+    const has = `${path} has ${this.#answers.at(-1)?.words ?? 'a list'}`;
+    const other = this.#answersUnder(otherThan(segment));
+    if (control === undefined || control.rows === null) {
+      const refused = control === undefined ? '' : `, and ${control.words} for an id that cannot exist`;
+      return [{ state: 'settled', value: segment, evidence: `${has}${refused}${other}` }];
+    }
     return [
-      { ...settled, evidence: `${path} has ${list}${before}` },
+      { state: 'settled', value: segment, evidence: `${has}${other}` },
       {
         state: 'failed',
+        option: null,
         evidence: `${path} has ${control.words} for an id that cannot exist too, so that a missing environment looks like one where nobody holds a role`,
         remedy:
           'Check the id of every environment in the files, and that the credential may see it, before you apply.',
@@ -85,18 +90,17 @@ class Asking {
   }
 
   notProved(inUse: Segment, environments: number): Finding {
-    const other = inUse === 'environments' ? 'environment' : 'environments';
-    const evidence = `no list of ${count(environments, 'environment')} came${this.#answersUnder(inUse)}${this.#answersUnder(other)}`;
-    // Where the path is wrong, the answer would be 404.
+    const evidence = `no list of ${count(environments, 'environment')} came${this.#answersUnder(inUse)}${this.#answersUnder(otherThan(inUse))}`;
+    // Under a wrong path it would be 404.
     const isForbidden = this.#answers.every(({ segment, status }) => segment !== inUse || status === 403);
-    return isForbidden
-      ? { state: 'assumed', value: inUse, evidence, remedy: 'Let the credential read an environment.' }
-      : {
-          state: 'needs-data',
-          evidence,
-          remedy:
-            'Check the ids of the environments in the files, and that the credential may see them, then run rolecall doctor again.',
-        };
+    if (isForbidden)
+      return { state: 'assumed', value: inUse, evidence, remedy: 'Let the credential read an environment.' };
+    return {
+      state: 'needs-data',
+      evidence,
+      remedy:
+        'Check the ids of the environments in the files, and that the credential may see them, then run rolecall doctor again.',
+    };
   }
 
   /** `; /v1/environment was answered 404 and 403`; nothing where it was not asked. */
@@ -105,36 +109,13 @@ class Asking {
     return words.size === 0 ? '' : `; /v1/${segment} was answered ${listed([...words])}`;
   }
 
-  async #control(
-    environment: EnvironmentToAsk,
-    segment: Segment,
-  ): Promise<{ readonly isList: boolean; readonly words: string }> {
-    const known = this.#controls.get(segment);
-    if (known !== undefined) return known;
-    const answer = await this.#ask(environment, noSuchEnvironment, segment);
-    const rows = this.#rows(answer, noSuchEnvironment, segment);
-    const control = {
-      isList: rows !== null,
-      words: rows === null ? answerWords(answer) : `a list of ${count(rows, 'row')}`,
-    };
-    this.#controls.set(segment, control);
-    return control;
-  }
-
-  #rows(answer: ProbeAnswer, id: string, segment: Segment): number | null {
-    if (answer.failure !== undefined) return null;
-    return (
-      listIn(answer, this.#path(id, segment), 'memberships', this.subject.settings.url)?.rows.length ?? null
-    );
-  }
-
-  #ask({ root }: EnvironmentToAsk, id: string, segment: Segment): Promise<ProbeAnswer> {
+  async #ask({ id, root }: EnvironmentToAsk, segment: Segment): Promise<Answered> {
     const { ask, settings } = this.subject;
-    return ask({ path: this.#path(id, segment), credential: credentialName(settings, root) });
-  }
-
-  #path(id: string, environmentPath: Segment): string {
-    const options = redoxOptions(this.subject.settings.options);
-    return roleAssignmentPath('environment', id, { ...options, environmentPath });
+    const options = { ...redoxOptions(settings.options), environmentPath: segment };
+    const path = roleAssignmentPath('environment', id, options);
+    const answer = await ask({ path, credential: credentialName(settings, root) });
+    const list = answer.failure === undefined ? listIn(answer, path, 'memberships', settings.url) : null;
+    const words = list === null ? answerWords(answer) : `a list of ${count(list.rows.length, 'row')}`;
+    return { segment, status: answer.status ?? null, rows: list?.rows.length ?? null, words };
   }
 }

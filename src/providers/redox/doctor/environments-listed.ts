@@ -27,7 +27,7 @@ function found({ root, scopes }: ProbeRoot, list: EnvironmentList, subject: Prob
     return {
       ...about,
       state: 'needs-data',
-      evidence: `the list of environments was answered with ${answerWords(list.answer)}`,
+      evidence: `the list of environments was answered ${answerWords(list.answer)}`,
       remedy: 'Name every environment in the files: rolecall cannot find any by itself.',
     };
   }

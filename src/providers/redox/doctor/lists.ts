@@ -56,9 +56,10 @@ export function isOf({ kind, id }: Scope, list: SeenList): boolean {
   return list.kind === kind && list.encodedId === encodeId(id);
 }
 
-/** `403`, or why no answer came. */
-export function answerWords(answer: ProbeAnswer): string {
-  return answer.failure === undefined ? String(answer.status) : `no answer (${answer.failure.message})`;
+/** What came in place of a list: `403`, or why no answer did. */
+export function answerWords({ status, failure }: ProbeAnswer): string {
+  if (failure !== undefined) return `not at all (${failure.message})`;
+  return status < 300 ? `${status} without a list` : String(status);
 }
 
 /** The ids of users as text. */
