@@ -3,13 +3,19 @@ import type { SourceLocation } from '../model/diagnostic.js';
 import { documentAt, type EditableFile, keyOf, offsetOf } from './file.js';
 import { itemName } from './entries.js';
 import { valueText } from './pair-value.js';
-import { openRoles } from './role-document.js';
-import type { Splice } from './splices.js';
+import { type EditableItem, type EditableRole, openRoles, type RoleDocument } from './role-document.js';
+import { lineStart, nextLine, type Splice } from './splices.js';
 
 /** Where an entry names its principal. */
 export interface WrittenEntry {
   /** The name as written. */
   readonly name: string;
+  /** Whether it is a text of its own, without an anchor, in a list that nothing else stands for. */
+  readonly isPlain: boolean;
+  /** Whether the line above it is a comment. */
+  readonly isExplained: boolean;
+  /** The comment that ends its line; null where there is none. */
+  readonly comment: string | null;
   /** The replacement that makes it another name; null where no text of the entry's own says it. */
   readonly renamed: (to: string) => Splice | null;
 }
@@ -23,17 +29,32 @@ export function entriesOf(file: EditableFile): (source: SourceLocation) => Writt
     let entries = known.get(yaml);
     if (entries === undefined) {
       const document = openRoles(file, yaml);
-      const items = document?.roles.flatMap((role) => role.items) ?? [];
+      if (document === null) return null;
       entries = new Map(
-        items.map(({ node, start }) => {
-          const target = isAlias(node) ? node.resolve(yaml) : node;
-          const name = document === null ? '' : itemName(target, document);
-          return [start, { name, renamed: (to) => nameSplice(target, to, yaml) }];
-        }),
+        document.roles.flatMap((role) =>
+          role.items.map((item) => [item.start, writtenEntry(item, role, document)] as const),
+        ),
       );
       known.set(yaml, entries);
     }
     return entries.get(offsetOf(file, source)) ?? null;
+  };
+}
+
+function writtenEntry(
+  { node, start, end }: EditableItem,
+  { list }: EditableRole,
+  document: RoleDocument,
+): WrittenEntry {
+  const { file, yaml } = document;
+  const target = isAlias(node) ? node.resolve(yaml) : node;
+  const comment = /^[ \t]+#([^\r\n]*)/u.exec(file.text.slice(end, nextLine(file.text, start)))?.[1];
+  return {
+    name: itemName(target, document),
+    isPlain: list !== null && list.anchor === undefined && isScalar(node) && node.anchor === undefined,
+    isExplained: /(?:^|\n)[ \t]*#[^\n]*\n$/u.test(file.text.slice(0, lineStart(file.text, start))),
+    comment: comment?.trim() ?? null,
+    renamed: (to) => nameSplice(target, to, yaml),
   };
 }
 

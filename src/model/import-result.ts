@@ -34,4 +34,14 @@ export interface ImportedPeople {
   readonly gone: readonly string[];
   /** How many entries of the access files name a key instead of an e-mail or id. */
   readonly entries: number;
+  /** The teams that were made, with --teams. */
+  readonly teams: readonly ImportedTeam[];
+}
+
+/** A team that an import made of people who hold the same roles. */
+export interface ImportedTeam {
+  readonly name: string;
+  readonly members: readonly string[];
+  /** The roles that name it. */
+  readonly roles: readonly { readonly scope: string; readonly role: string }[];
 }

@@ -15,7 +15,7 @@ export function importText(result: ImportResult): string {
 /** `people.yaml: 38 new people, 1 in one more system; 112 entries name people by key.` */
 function peopleLines({ people }: ImportResult): readonly string[] {
   if (people === null) return [];
-  const { file, added, found, changed, gone, entries } = people;
+  const { file, added, found, changed, gone, entries, teams } = people;
   const parts = [
     ...(added.length === 0 ? [] : [count(added.length, 'new person', 'new people')]),
     ...counts([
@@ -27,7 +27,11 @@ function peopleLines({ people }: ImportResult): readonly string[] {
   const keyed =
     entries === 0 ? [] : [`${count(entries, 'entry', 'entries')} of the files now name people by key`];
   const said = [...(parts.length === 0 ? [] : [parts.join(', ')]), ...keyed];
-  return said.length === 0 ? [] : [`${file}: ${said.join('; ')}.`];
+  const made = teams.map(
+    ({ name, members, roles }) =>
+      `${file}: team:${name} is ${members.join(', ')}, in ${count(roles.length, 'role')}.`,
+  );
+  return [...(said.length === 0 ? [] : [`${file}: ${said.join('; ')}.`]), ...made];
 }
 
 /** What to know of an import beside it. */

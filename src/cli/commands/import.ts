@@ -1,3 +1,4 @@
+import { UsageError } from '../../errors.js';
 import { type CommandSpec, flagOf, listOf, numberOf, textOf } from '../command-spec.js';
 import { addressOption, concurrencyOption, notEmpty } from '../shared-options.js';
 import { printOutcome } from '../session.js';
@@ -28,6 +29,11 @@ export const importSpec: CommandSpec = {
       description:
         'with --merge: leave high-risk roles as the files have them, and scopes that no file names out',
     },
+    {
+      flags: '--teams',
+      description:
+        'with --people: make a team of three or more people who hold three or more roles together, and let the files name it',
+    },
     concurrencyOption,
   ],
   examples: [
@@ -39,6 +45,11 @@ export const importSpec: CommandSpec = {
     { command: 'rolecall import --people', does: 'write people.yaml, and name people by its keys' },
   ],
   run: async (values, _args, session) => {
+    if (flagOf(values, 'teams') && !flagOf(values, 'people')) {
+      throw new UsageError('--teams needs --people', {
+        hint: 'Teams are made of the people in people.yaml.',
+      });
+    }
     const importScopes = await session.table.import();
     const options = {
       scope: listOf(values, 'scope'),
@@ -46,6 +57,7 @@ export const importSpec: CommandSpec = {
       merge: flagOf(values, 'merge'),
       people: flagOf(values, 'people'),
       skipHighRisk: flagOf(values, 'skipHighRisk'),
+      teams: flagOf(values, 'teams'),
       concurrency: numberOf(values, 'concurrency'),
     };
     const outcome = await importScopes(options, session.context);

@@ -31,6 +31,8 @@ export interface ImportOptions {
   readonly people: boolean;
   /** With `merge`: leave high-risk roles as the files have them, and write no new documents. */
   readonly skipHighRisk?: boolean | undefined;
+  /** Also make teams of people who hold the same roles; only with `people`. */
+  readonly teams?: boolean | undefined;
   readonly concurrency: number | null;
 }
 

@@ -1,10 +1,12 @@
 import type { DesiredState } from '../../model/desired.js';
 import { anyRole } from '../../model/glob.js';
+import { hasErrors } from '../../model/diagnostic.js';
 import type { ValidConfig } from '../../workspace/valid-config.js';
 import { type Followed, followEmails } from './follow-emails.js';
 import { type Merged, mergeLive } from './merge.js';
 import { withNewDocuments } from './new-documents.js';
 import { type Filled, fillPeople } from './people/fill-people.js';
+import { withTeams } from './people/with-teams.js';
 import type { ImportState } from './plan-texts.js';
 
 /** What an import makes of the live state, before anything is written. */
@@ -23,6 +25,8 @@ export interface WantedTexts {
   readonly people: boolean;
   /** Leave high-risk roles as the files have them, and write no new documents. */
   readonly skipHighRisk?: boolean | undefined;
+  /** Make teams of people who hold the same roles; only with `people`. */
+  readonly teams?: boolean | undefined;
 }
 
 /**
@@ -31,7 +35,7 @@ export interface WantedTexts {
  * @throws UsageError where people.yaml or the settings cannot be edited
  */
 export async function importedTexts(
-  { merge, people, skipHighRisk = false }: WantedTexts,
+  { merge, people, teams = false, skipHighRisk = false }: WantedTexts,
   { desired, settings }: Pick<ValidConfig, 'desired' | 'settings'>,
   files: ReadonlyMap<string, string>,
   written: ReadonlySet<string>,
@@ -45,7 +49,13 @@ export async function importedTexts(
   const added = skipHighRisk ? texts : await withNewDocuments(files, wanted, own, texts);
   const isRole = skipHighRisk ? anyRole(settings.highRisk) : () => false;
   const merged = await mergeLive(added, own, { principals: followed.untouched, isRole });
-  return { followed, filled, merged };
+  if (!teams || filled === null || hasErrors(merged.diagnostics)) return { followed, filled, merged };
+  const teamed = await withTeams(filled.people.file, merged.texts, state);
+  return {
+    followed,
+    filled: { ...filled, people: { ...filled.people, teams: teamed.teams } },
+    merged: { ...merged, texts: teamed.texts },
+  };
 }
 
 /** Without --merge nobody's e-mail is followed. */

@@ -71,6 +71,7 @@ export async function fillPeople(
       changed: [...new Set([...commented.changed, ...differences.renamed])].sort(byCodeUnit),
       gone: differences.gone,
       entries: rekeyed.count,
+      teams: [],
     },
     notes: [...commented.notes, ...differences.notes, ...matched.notes],
     uncertain: matched.doubts,

@@ -31,6 +31,12 @@ export function withPeoplePath(path: string, before: string, people: string): st
   return edited(path, before, [{ path: ['people'], value, place: { after: 'access' } }]);
 }
 
+/** people.yaml with one more team. @throws UsageError where no edit of the text can say it */
+export function withTeam(path: string, before: string, name: string, members: readonly string[]): string {
+  const items = members.map((text) => ({ kind: 'scalar', text }) as const);
+  return edited(path, before, [{ path: ['teams', name], value: { kind: 'list', items }, place: 'sorted' }]);
+}
+
 function edited(path: string, before: string, edits: readonly MapEdit[]): string {
   if (edits.length === 0) return before;
   const file = openFile(before);

@@ -17,6 +17,7 @@ const situations = readdirSync(folder);
 
 interface Situation {
   readonly merge?: boolean;
+  readonly teams?: boolean;
   readonly roots: readonly RootText[];
 }
 
@@ -36,11 +37,11 @@ function filesBefore(name: string): Files {
 
 describe('an import of people writes exactly this', () => {
   test.each(situations)('%s', async (name) => {
-    const { roots, merge = true } = situationOf(name);
+    const { roots, merge = true, teams = false } = situationOf(name);
     const { filled, followed, merged, after, files } = await importPeople(
       filesBefore(name),
       liveState(roots),
-      merge,
+      { merge, teams },
     );
     for (const [path, text] of merged.texts)
       await expect(text).toMatchFileSnapshot(join(folder, name, 'after', path));
@@ -54,7 +55,7 @@ describe('an import of people writes exactly this', () => {
       JSON.stringify(filled?.people),
     ];
     await expect(`${said.join('\n')}\n`).toMatchFileSnapshot(join(folder, name, 'said.txt'));
-    const again = await importPeople(files, liveState(roots), merge);
+    const again = await importPeople(files, liveState(roots), { merge, teams });
     expect(again.merged.texts).toEqual(new Map());
   });
 });

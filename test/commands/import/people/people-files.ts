@@ -1,4 +1,8 @@
-import { importedTexts, type ImportedTexts } from '../../../../src/commands/import/imported-texts.js';
+import {
+  importedTexts,
+  type ImportedTexts,
+  type WantedTexts,
+} from '../../../../src/commands/import/imported-texts.js';
 import { fileName } from '../../../../src/commands/import/new-documents.js';
 import {
   type ImportState,
@@ -139,9 +143,9 @@ export interface PeopleRun extends ImportedTexts {
 export async function importPeople(
   files: Files,
   live: LiveState,
-  merge = true,
-  people = true,
+  wanted: Partial<WantedTexts> = {},
 ): Promise<PeopleRun> {
+  const { merge = true, people = true, teams = false } = wanted;
   const state = stateOf(files, live);
   const config = requireValid(await state.workspace.withTexts(new Map()), new Set(['file-missing']));
   const paths = new Map(
@@ -149,7 +153,7 @@ export async function importPeople(
   );
   const declared = new Set(config.desired.scopes.map(({ scope }) => scope.rootAddress));
   const written = new Set([...live.keys()].filter((address) => merge || !declared.has(address)));
-  const texts = await importedTexts({ merge, people }, config, paths, written, state);
+  const texts = await importedTexts({ merge, people, teams }, config, paths, written, state);
   const after = { ...files, ...Object.fromEntries(texts.merged.texts) };
   return { ...texts, files: after, after: await planFromTexts(new Map(), stateOf(after, live)) };
 }

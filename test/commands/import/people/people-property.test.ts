@@ -112,15 +112,15 @@ it('puts each live user into people.yaml as one person, with an empty plan, and 
       expect(again.merged.texts).toEqual(new Map());
       expect(again.filled?.notes.filter((note) => note.includes('does not list'))).toEqual([]);
     }),
-    { numRuns: 60 },
+    { numRuns: 25 },
   );
 });
 
 it('names people by key in files that an import without people has written, merged or not', async () => {
   await fc.assert(
     fc.asyncProperty(world, fc.boolean(), async (live, merge) => {
-      const before = await importPeople({ 'rolecall.yaml': SETTINGS }, live, true, false);
-      const { after, files } = await importPeople(before.files, live, merge);
+      const before = await importPeople({ 'rolecall.yaml': SETTINGS }, live, { people: false });
+      const { after, files } = await importPeople(before.files, live, { merge });
       expect(differencesOf(after)).toEqual([]);
       const desired = after.loaded.desired.scopes.flatMap(({ assignments }) => assignments);
       expect(desired.filter(({ person }) => person === null)).toEqual([]);
@@ -129,7 +129,7 @@ it('names people by key in files that an import without people has written, merg
         .flatMap(([, text]) => text.split('\n').filter((line) => line.startsWith('    - ')));
       expect(entries.filter((line) => /^ {4}- (?!"?[a-z0-9-]+"?(?: #|$))/u.test(line))).toEqual([]);
     }),
-    { numRuns: 40 },
+    { numRuns: 15 },
   );
 });
 
@@ -146,6 +146,17 @@ it('grows with the systems: people who are in a further one are found by e-mail,
       const keys = first.after.loaded.desired.people.map(({ key }) => key);
       expect(second.after.loaded.desired.people.map(({ key }) => key)).toEqual(expect.arrayContaining(keys));
     }),
-    { numRuns: 40 },
+    { numRuns: 15 },
+  );
+});
+
+it('makes teams that change nothing of the plan, and none the second time', async () => {
+  await fc.assert(
+    fc.asyncProperty(world, async (live) => {
+      const { after, files } = await importPeople({ 'rolecall.yaml': SETTINGS }, live, { teams: true });
+      expect(differencesOf(after)).toEqual([]);
+      expect((await importPeople(files, live, { teams: true })).merged.texts).toEqual(new Map());
+    }),
+    { numRuns: 15 },
   );
 });
