@@ -5,6 +5,7 @@ import type { PrincipalRef } from '../model/principal.js';
 import type { Scope } from '../model/scope.js';
 import type { ProviderSettings } from '../model/settings.js';
 import type { DocumentedAnswer } from './answer.js';
+import type { WriteProbing } from './write-probing.js';
 
 /**
  * Something about the API that is assumed until the settings name its option. Known without loading the doctor, since
@@ -34,6 +35,8 @@ export interface ProviderDoctor {
   readonly answers: readonly DocumentedAnswer[];
   /** What may stand in a recording as it is, since the documentation says it. */
   readonly recordable: Recordable;
+  /** How writes may be tried; where it is left out, none are. */
+  readonly writing?: WriteProbing;
 }
 
 /** Whoever holds one of `roles` in the root may do this in scopes of a kind. */

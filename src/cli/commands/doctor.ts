@@ -1,6 +1,7 @@
 import { type CommandSpec, flagOf, formatOf, listOf } from '../command-spec.js';
 import { formatOption, scopeOption } from '../shared-options.js';
 import { printOutcome } from '../session.js';
+import { writeProbeAsked, writeProbeOptions } from '../write-probe.js';
 
 const FORMATS = ['text', 'json'] as const;
 
@@ -14,17 +15,23 @@ export const doctorSpec: CommandSpec = {
     formatOption(FORMATS),
     scopeOption,
     { flags: '--detailed-exitcode', description: 'exit with 2 if facts are unproved' },
+    ...writeProbeOptions,
   ],
   examples: [
     { command: 'rolecall doctor', does: 'whether you can plan and apply, and what to do where you cannot' },
     { command: "rolecall doctor --scope 'redox/**'", does: 'look at one system only' },
     { command: 'rolecall doctor --format json', does: 'the same for programs' },
+    {
+      command: 'rolecall doctor --probe-writes noop --scope aion/project/orbit/apollo --principal lin',
+      does: 'send a role that somebody holds once more, after asking',
+    },
   ],
   run: async (values, _args, session) => {
     const doctor = await session.table.doctor();
     const options = {
       scope: listOf(values, 'scope'),
       detailedExitcode: flagOf(values, 'detailedExitcode'),
+      writeProbe: writeProbeAsked(values, session),
     };
     const outcome = await doctor(options, session.context);
     const { doctorJson, doctorText } = await import('../../report/doctor.js');

@@ -64,10 +64,10 @@ function optionOf(finding: Finding, probe: Pick<Probe, 'option'>): string | null
 }
 
 /** A finding held against what the settings say. */
-function checkOf(
+export function checkOf(
   finding: Finding,
-  probe: Probe,
-  { name, settings: first }: OpenCase,
+  probe: Pick<Probe, 'id' | 'option' | 'assumes'>,
+  { name, settings: first }: Pick<OpenCase, 'name' | 'settings'>,
   settings: ProviderSettings,
 ): CheckDraft {
   const own = optionOf(finding, probe);

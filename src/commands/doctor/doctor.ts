@@ -1,3 +1,4 @@
+import { ExitCode, worstExit } from '../../errors.js';
 import type { LoadedConfig } from '../../config/load.js';
 import type { CheckResult } from '../../model/check.js';
 import type { DesiredScope } from '../../model/desired.js';
@@ -9,12 +10,15 @@ import { askAll } from './ask-all.js';
 import { filesCheck } from './files.js';
 import { type ProviderCase, rootsOf } from './provider-case.js';
 import { doctorExit, resultOf } from './result.js';
+import { preparedWriteProbe, withWriteProbe, type WriteProbeAsked } from './write-probe.js';
 import { checkAllVariables } from './variables.js';
 
 export interface DoctorOptions {
   readonly scope: readonly string[];
   /** Whether facts that are not proved have an exit code of their own. */
   readonly detailedExitcode: boolean;
+  /** Writes to try, in the one scope of `scope`; null: nothing is written. */
+  readonly writeProbe: WriteProbeAsked | null;
 }
 
 export interface DoctorOutcome extends Outcome {
@@ -23,23 +27,34 @@ export interface DoctorOutcome extends Outcome {
 
 /**
  * Says whether these files and credentials are ready to plan and to apply, and what is known of the APIs. Sends GETs and
- * token requests only. @throws UsageError
+ * token requests only, but for a write probe. @throws UsageError
  */
 export async function doctorCommand(
-  { scope, detailedExitcode }: DoctorOptions,
+  { scope, detailedExitcode, writeProbe }: DoctorOptions,
   context: CommandContext,
 ): Promise<DoctorOutcome> {
+  const prepared = writeProbe === null ? null : await preparedWriteProbe(writeProbe, scope, context);
   const config = await context.workspace.head();
   const narrowing = { scope, shard: null, changedSince: null, onlyScopes: null };
   const { scopes } = await narrow(config.desired.scopes, narrowing, context.workspace);
   const cases = await casesOf(config, scopes, scope.length > 0);
   const variables = await checkAllVariables(cases, context.runtime);
-  const result = resultOf([
+  const read = [
     filesCheck(config, scopes, context.workspace.location),
     ...variables.checks,
     ...(await askAll(cases, variables.usable, context)),
+  ];
+  const { checks, declined } =
+    prepared === null
+      ? { checks: read, declined: false }
+      : await withWriteProbe(prepared, cases, read, context);
+  const result = resultOf(checks);
+  const exitCode = worstExit([
+    doctorExit(result, detailedExitcode),
+    ...(declined ? [ExitCode.error] : []),
+    ...(context.signal.aborted ? [ExitCode.interrupted] : []),
   ]);
-  return { result, diagnostics: [], exitCode: doctorExit(result, detailedExitcode) };
+  return { result, diagnostics: [], exitCode };
 }
 
 /** The providers that the scopes need; all that are configured where the files name no scope, or could name more. */

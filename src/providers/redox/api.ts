@@ -27,6 +27,8 @@ export interface Membership {
 interface EnvironmentItem {
   readonly id: string;
   readonly name: string | null;
+  /** Such as `Production`; null where the API does not say. */
+  readonly flag: string | null;
 }
 
 /** Where the assignments of an organization or environment are listed and written (A2); relative to `/platform`. */
@@ -74,7 +76,7 @@ function parseEnvironment(row: unknown): EnvironmentItem | string {
   const fields = fieldsOf(row);
   const id = idOf(fields['id']);
   if (id === null || !isId(id)) return `an environment has no usable id: ${shown(row)}`;
-  return { id, name: textOf(fields['name']) };
+  return { id, name: textOf(fields['name']), flag: textOf(fields['environmentFlag']) };
 }
 
 /**

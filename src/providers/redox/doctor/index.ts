@@ -16,6 +16,7 @@ import { tokenScope } from './token-scope.js';
 import { twoReads } from './two-reads.js';
 import { userIds } from './user-ids.js';
 import { firstAssignment, organizationRemoval, otherWrites } from './write-facts.js';
+import { redoxWriting } from './writing.js';
 
 /** Finds out how the Redox Platform API behaves where its documentation leaves it open (apis.md part C). */
 export const redoxDoctor: ProviderDoctor = {
@@ -42,4 +43,5 @@ export const redoxDoctor: ProviderDoctor = {
   authority: redoxAuthority,
   answers: redoxAnswers,
   recordable: redoxRecordable,
+  writing: redoxWriting,
 };

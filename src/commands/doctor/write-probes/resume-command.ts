@@ -1,0 +1,29 @@
+import { relative, resolve } from 'node:path';
+import type { ProbePreview } from '../../../model/write-probe.js';
+import type { ConfigLocation } from '../../../workspace/workspace.js';
+
+/** The command that ends a probe that was left open: it takes back what was given before it does anything else. */
+export function resumeCommand(
+  { mode, scope, principal }: Pick<ProbePreview, 'mode' | 'scope' | 'principal'>,
+  { folder, file }: ConfigLocation,
+  cwd: string,
+): string {
+  const config = relative(cwd, resolve(folder, file));
+  const words = [
+    'rolecall',
+    ...(config === 'rolecall.yaml' ? [] : ['-c', config]),
+    'doctor',
+    '--probe-writes',
+    mode,
+    '--scope',
+    scope,
+    '--principal',
+    principal,
+  ];
+  return words.map(shellWord).join(' ');
+}
+
+/** A word of a command line for a POSIX shell, quoted where that is needed. */
+export function shellWord(word: string): string {
+  return /^[\w@%+=:,./-]+$/u.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}
