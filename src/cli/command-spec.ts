@@ -13,7 +13,7 @@ export interface OptionSpec {
   readonly fallback?: string | number;
 }
 
-interface ArgumentSpec {
+export interface ArgumentSpec {
   /** As in `<principal>` or `[plan.json]`. */
   readonly name: string;
   readonly description: string;

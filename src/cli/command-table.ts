@@ -7,6 +7,7 @@ export const commandTable = {
   doctor: async () => (await import('../commands/doctor/doctor.js')).doctorCommand,
   init: async () => (await import('../commands/init/init.js')).initCommand,
   grant: async () => (await import('../commands/edit/grant.js')).grantCommand,
+  revoke: async () => (await import('../commands/edit/revoke.js')).revokeCommand,
   explain: async () => (await import('../commands/explain/explain.js')).explainCommand,
   compare: async () => (await import('../commands/explain/compare.js')).compareCommand,
   import: async () => (await import('../commands/import/import.js')).importCommand,

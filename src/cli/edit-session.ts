@@ -1,12 +1,18 @@
 import type { EditOptions, EditOutcome } from '../commands/edit/edit.js';
 import type { ExitCode } from '../errors.js';
 import { editJson, editNotes, editText } from '../report/edit.js';
-import { flagOf, formatOf, type OptionSpec, type OptionValues } from './command-spec.js';
+import { type ArgumentSpec, flagOf, formatOf, type OptionSpec, type OptionValues } from './command-spec.js';
 import { printOutcome, type Session } from './session.js';
 import { formatOption, nowOption, repeatable } from './shared-options.js';
 import { folderFrom } from './sources.js';
 
 const FORMATS = ['text', 'json'] as const;
+
+/** Whom a command is about. */
+export const whoArgument: ArgumentSpec = {
+  name: '<who>',
+  description: 'a key of people.yaml, an e-mail, user:ID, group:ID or team:NAME',
+};
 
 /** Where the entries are that a command edits. */
 export const inOption: OptionSpec = {

@@ -9,6 +9,7 @@ import { importSpec } from './commands/import.js';
 import { initSpec } from './commands/init.js';
 import { planSpec } from './commands/plan.js';
 import { reportSpec } from './commands/report.js';
+import { revokeSpec } from './commands/revoke.js';
 import { rolesSpec } from './commands/roles.js';
 import { sandboxSpec } from './commands/sandbox.js';
 import { validateSpec } from './commands/validate.js';
@@ -23,6 +24,7 @@ const specs: readonly CommandSpec[] = [
   explainSpec,
   importSpec,
   grantSpec,
+  revokeSpec,
   rolesSpec,
   reportSpec,
   sandboxSpec,

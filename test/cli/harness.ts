@@ -34,6 +34,7 @@ const REFUSING: CommandTable = {
   doctor: refused,
   init: refused,
   grant: refused,
+  revoke: refused,
   explain: refused,
   compare: refused,
   import: refused,

@@ -1,8 +1,6 @@
 import { type CommandSpec, listOf, textOf } from '../command-spec.js';
-import { editOptions, editValues, inOption, printEdit } from '../edit-session.js';
+import { editOptions, editValues, inOption, printEdit, whoArgument } from '../edit-session.js';
 import { notEmpty } from '../shared-options.js';
-
-const WHO = 'a key of people.yaml, an e-mail, user:ID, group:ID or team:NAME';
 
 export const grantSpec: CommandSpec = {
   name: 'grant',
@@ -10,10 +8,7 @@ export const grantSpec: CommandSpec = {
   description:
     'Edits the files so that somebody has a role: adds the entry, or changes the term of the one that is there. Offline; ' +
     'comments, order and anchors stay. Prints the diff; rolecall apply, or the merge, then makes the change.',
-  arguments: [
-    { name: '<who>', description: WHO },
-    { name: '<role>', description: 'the role, as the files or the system name it' },
-  ],
+  arguments: [whoArgument, { name: '<role>', description: 'the role, as the files or the system name it' }],
   options: [
     inOption,
     { flags: '--from <date>', description: 'a date, a time, 7d, 2w or a weekday', parse: notEmpty('--from') },

@@ -75,10 +75,7 @@ export function newKeys(keys: EntryChange): EntryKeys {
   );
 }
 
-/**
- * Each entry of a document that fits once, however many people it reaches.
- * @public
- */
+/** Each entry of a document that fits once, however many people it reaches. */
 export function entriesOf(
   { assignments }: DesiredScope,
   fits: (assignment: DesiredAssignment) => boolean,
@@ -154,10 +151,8 @@ function notesOnTeams(
   traits: ScopeTraits,
   at: number,
 ): readonly string[] {
-  if (who.team !== null) return [];
   const through = desired.assignments.find(
-    (each) =>
-      each.via !== null && who.isAbout(each) && isSameRole(each.role, role, traits) && isEffective(each, at),
+    (each) => who.isThroughTeam(each) && isSameRole(each.role, role, traits) && isEffective(each, at),
   );
   if (through === undefined) return [];
   const place = locationWords(through.source);

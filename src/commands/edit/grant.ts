@@ -90,7 +90,11 @@ function notesOnOutranked(
   const document = desired.scopes.find(({ scope }) => scope.address === address);
   if (document === undefined || who.team !== null) return [];
   const traits = traitsOf(catalogue, document.scope);
-  const { effective } = resolveRoles(document.assignments.filter(who.isAbout), at, traits);
+  const { effective } = resolveRoles(
+    document.assignments.filter((each) => who.isNamedBy(each) || who.isThroughTeam(each)),
+    at,
+    traits,
+  );
   const [winner] = effective;
   if (!traits.exclusive || winner === undefined || isSameRole(winner.state.role, role, traits)) return [];
   const { until, source } = winner.assignment;

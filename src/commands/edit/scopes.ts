@@ -40,7 +40,6 @@ export function scopesMeant(asked: readonly string[], config: EditableConfig): S
 /**
  * The scopes that texts mean, all of the files where none is asked for.
  * @throws UsageError for one without a document too
- * @public
  */
 export function documentsMeant(asked: readonly string[], config: EditableConfig): readonly DesiredScope[] {
   if (asked.length === 0) return config.desired.scopes;

@@ -21,8 +21,8 @@ export interface EditWho {
   readonly entryName: (scope: Pick<Scope, 'provider' | 'rootId'>) => string;
   /** Whether an assignment comes from an entry that names them, and not a team that they are in. */
   readonly isNamedBy: (assignment: DesiredAssignment) => boolean;
-  /** Whether an assignment is theirs. */
-  readonly isAbout: (assignment: DesiredAssignment) => boolean;
+  /** Whether an assignment is theirs because of a team that they are in. */
+  readonly isThroughTeam: (assignment: DesiredAssignment) => boolean;
 }
 
 /**
@@ -42,9 +42,31 @@ function teamMeant(asked: string, name: string, teams: readonly Team[]): EditWho
       hint: 'Name a team of people.yaml, as team:NAME.',
     });
   }
-  const isNamedBy = ({ via }: DesiredAssignment): boolean => via === asked;
-  const entryName = (): string => asked;
-  return { asked, team: name, person: null, isNamed: true, entryName, isNamedBy, isAbout: isNamedBy };
+  const outer = teamsAround(name, teams);
+  return {
+    asked,
+    team: name,
+    person: null,
+    isNamed: true,
+    entryName: () => asked,
+    isNamedBy: ({ via }) => via === asked,
+    isThroughTeam: ({ via }) => via !== null && outer.has(via),
+  };
+}
+
+/** The teams that a team is in, through others too, as entries name them. */
+function teamsAround(name: string, teams: readonly Team[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  const inner = [name];
+  for (const one of inner) {
+    for (const team of teams) {
+      const isIn = team.members.some(({ kind, value }) => kind === 'team' && value === one);
+      if (!isIn || found.has(`team:${team.name}`)) continue;
+      found.add(`team:${team.name}`);
+      inner.push(team.name);
+    }
+  }
+  return found;
 }
 
 function personMeant(asked: string, { desired, settings }: EditableConfig): EditWho {
@@ -64,6 +86,6 @@ function personMeant(asked: string, { desired, settings }: EditableConfig): Edit
     entryName: (scope) =>
       person !== null && (person.key === asked || personIn(person, scope) !== null) ? person.key : asked,
     isNamedBy: (assignment) => assignment.via === null && isAbout(assignment, who),
-    isAbout: (assignment) => isAbout(assignment, who),
+    isThroughTeam: (assignment) => assignment.via !== null && isAbout(assignment, who),
   };
 }
