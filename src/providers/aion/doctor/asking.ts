@@ -3,9 +3,9 @@ import { count } from '../../../model/label.js';
 import type { Scope } from '../../../model/scope.js';
 import { credentialName, type ProviderSettings } from '../../../model/settings.js';
 import { isRecord } from '../../../model/record.js';
-import type { ProbeSubject } from '../../doctor.js';
+import type { ProbeRoot, ProbeSubject } from '../../doctor.js';
 import { countOf, fieldsOf } from '../../fields.js';
-import { rolesOfPath, usersPath } from '../api.js';
+import { rolesOfPath, rolesPath, usersPath } from '../api.js';
 
 /** An id that no account, user, group or role has. */
 export const noSuchId = 'rolecall-doctor-no-such-id';
@@ -17,6 +17,27 @@ export async function answerTo(subject: ProbeSubject, request: ProbeRequest): Pr
     (seen) => seen.base === base && seen.path === path && !seen.invalidCredential,
   );
   return known ?? (await subject.ask(request));
+}
+
+/** The first role of an account (N4): few bytes, and who may not have them cannot be asked about anything. */
+export function accountRequest(root: Scope, settings: ProviderSettings): ProbeRequest {
+  return { path: `${rolesPath(root.id)}?page=1&pageSize=1`, credential: credentialName(settings, root) };
+}
+
+/** So many accounts are asked at most, and so many of those that answer are looked at. */
+const [mostAsked, mostAccounts] = [5, 3];
+
+/** The accounts that answer. Why another one does not, its read says. */
+export async function accountsToAsk(subject: ProbeSubject): Promise<readonly ProbeRoot[]> {
+  const roots = subject.roots.slice(0, mostAsked);
+  const answers = await Promise.all(
+    roots.map(({ root }) => answerTo(subject, accountRequest(root, subject.settings))),
+  );
+  return roots.filter((_, index) => isList(answers[index])).slice(0, mostAccounts);
+}
+
+function isList(answer: ProbeAnswer | undefined): boolean {
+  return answer !== undefined && listIn(answer) !== null;
 }
 
 /** The users of an account (N8), of the users service. */

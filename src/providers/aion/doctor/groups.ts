@@ -1,6 +1,6 @@
 import { count, listed } from '../../../model/label.js';
 import type { Finding, Probe, ProbeSubject } from '../../doctor.js';
-import { answerTo, answerWords, listIn, noSuchId, rowsRequest } from './asking.js';
+import { accountsToAsk, answerTo, answerWords, listIn, noSuchId, rowsRequest } from './asking.js';
 
 /** So many groups are asked about at most. */
 const mostGroups = 8;
@@ -12,7 +12,7 @@ export const groups: Probe = {
   assumes: 'users-path',
   when: 'before',
   run: async (subject) => {
-    const named = subject.roots
+    const named = (await accountsToAsk(subject))
       .flatMap(({ root, named: principals }) =>
         principals.filter(({ kind }) => kind === 'group').map(({ value: id }) => ({ root, id })),
       )

@@ -11,6 +11,7 @@ export const inactiveRows: Probe = {
   when: 'before',
   run: async (subject) => {
     const sample = await sampledUsers(subject);
+    if (sample.length === 0) return [];
     const listedRows = sample.reduce((sum, { list }) => sum + inactive(list).length, 0);
     if (listedRows > 0) {
       const evidence = `${count(listedRows, 'inactive role')} of ${count(sample.length, 'user')} came without being asked for`;

@@ -1,8 +1,7 @@
-import { credentialName } from '../../../model/settings.js';
 import type { ProviderDoctor } from '../../doctor.js';
 import { errorForm } from '../../error-form.js';
-import { rolesPath } from '../api.js';
 import { aionAnswers } from './answers.js';
+import { accountRequest } from './asking.js';
 import { aionAuthority } from './authority.js';
 import { cutLists } from './cut-lists.js';
 import { groups } from './groups.js';
@@ -21,10 +20,7 @@ import { otherWrites, roleChange } from './write-facts.js';
 
 /** Finds out how the Aion API behaves where its documentation leaves it open (apis.md part C). */
 export const aionDoctor: ProviderDoctor = {
-  read: (root, settings) => ({
-    path: `${rolesPath(root.id)}?page=1&pageSize=1`,
-    credential: credentialName(settings, root),
-  }),
+  read: accountRequest,
   namedOnly: (settings) => ({ ...settings, options: { ...settings.options, readUsers: 'named' } }),
   probes: [
     usersUrl,

@@ -14,7 +14,8 @@ export const pageParameters: Probe = {
   run: async (subject) => {
     const sample = await sampledUsers(subject);
     const [user] = sample.toSorted((a, b) => b.list.rows.length - a.list.rows.length);
-    if (user === undefined || user.list.rows.length < 2) return [tooFew(sample.length)];
+    if (user === undefined) return [];
+    if (user.list.rows.length < 2) return [tooFew(sample.length)];
     return [await new Paging(subject, user).settled()];
   },
 };
@@ -22,10 +23,7 @@ export const pageParameters: Probe = {
 function tooFew(users: number): Finding {
   return {
     state: 'needs-data',
-    evidence:
-      users === 0
-        ? 'no roles of a user could be read'
-        : `none of the ${users} users looked at holds two roles, so that pages cannot be told apart`,
+    evidence: `none of the ${users} users looked at holds two roles, so that pages cannot be told apart`,
     remedy:
       'Name a user who holds two roles in the files, and run rolecall doctor again; or set providers.aion.options.pageParameters.',
   };

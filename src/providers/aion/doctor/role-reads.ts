@@ -1,7 +1,7 @@
 import type { Probe } from '../../doctor.js';
 import { credentialName } from '../../../model/settings.js';
 import { assignmentsPath, rolesPath } from '../api.js';
-import { answerTo, answerWords, listIn } from './asking.js';
+import { accountsToAsk, answerTo, answerWords, listIn } from './asking.js';
 
 /** Whether one request lists who holds a role, or any role: no page says so (B2.5, C18). rolecall does not need it. */
 export const roleReads: Probe = {
@@ -10,7 +10,7 @@ export const roleReads: Probe = {
   assumes: null,
   when: 'after',
   run: async (subject) => {
-    const [first] = subject.roots;
+    const [first] = await accountsToAsk(subject);
     if (first === undefined) return [];
     const credential = credentialName(subject.settings, first.root);
     const ofRole = await answerTo(subject, {

@@ -2,10 +2,9 @@ import type { Scope } from '../../../model/scope.js';
 import { asciiLower } from '../../../model/principal.js';
 import type { ProbeRoot, ProbeSubject } from '../../doctor.js';
 import { parseUser } from '../api.js';
-import { answerTo, listIn, rowsRequest, type SeenList, usersRequest } from './asking.js';
+import { accountsToAsk, answerTo, listIn, rowsRequest, type SeenList, usersRequest } from './asking.js';
 
-/** So many accounts, and so many users over all of them, are looked at however many there are. */
-const mostRoots = 3;
+/** So many users over all accounts are looked at, however many there are. */
 const mostUsers = 8;
 
 /** A user whose roles were asked for without any parameter. */
@@ -22,9 +21,8 @@ export interface SampledUser {
  * ones, then others. Asks once, since answers are kept.
  */
 export async function sampledUsers(subject: ProbeSubject): Promise<readonly SampledUser[]> {
-  const accounts = await Promise.all(
-    subject.roots.slice(0, mostRoots).map((root) => candidatesOf(root, subject)),
-  );
+  const roots = await accountsToAsk(subject);
+  const accounts = await Promise.all(roots.map((root) => candidatesOf(root, subject)));
   const candidates = accounts
     .flat()
     .toSorted((a, b) => a.rank - b.rank)

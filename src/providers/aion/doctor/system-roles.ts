@@ -33,6 +33,7 @@ export const systemRoles: Probe = {
     const lacking = chosen.filter((id) => !ids.has(id));
     if (lacking.length > 0) return [notThere(lacking, ids.size)];
     const held = rolesHeld(subject);
+    if (held.length === 0) return [];
     const everywhere = [...ofSystem].filter(
       (id) => !given.has(id) && held.length >= fewest && held.every((own) => own.has(id)),
     );

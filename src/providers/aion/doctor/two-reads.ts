@@ -1,7 +1,7 @@
 import { count } from '../../../model/label.js';
 import type { ProbeRequest } from '../../../http/probe.js';
 import type { Probe, ProbeSubject } from '../../doctor.js';
-import { listIn, rowKey, rowsRequest, type SeenList, usersRequest } from './asking.js';
+import { accountsToAsk, listIn, rowKey, rowsRequest, type SeenList, usersRequest } from './asking.js';
 import { sampledUsers } from './sample.js';
 
 /** So many users' roles are asked for a second time at most. */
@@ -14,7 +14,7 @@ export const twoReads: Probe = {
   assumes: null,
   when: 'after',
   run: async (subject) => {
-    const [first] = subject.roots;
+    const [first] = await accountsToAsk(subject);
     if (first === undefined) return [];
     const sample = await sampledUsers(subject);
     const requests = [

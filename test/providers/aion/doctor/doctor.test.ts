@@ -31,13 +31,14 @@ test('what only writing shows names the command, in a project of the files', asy
   expect(writes.map(({ id }) => id)).toEqual([
     'role-change',
     'write-project',
-    'repeated-writes',
+    'duplicate-grant',
+    'missing-revoke',
     'write-delay',
   ]);
   expect(writes[0]).toMatchObject({
     option: 'providers.aion.options.roleChange',
     value: 'put',
-    remedy: 'rolecall doctor --probe-writes cycle --scope aion/project/orbit/apollo --principal user:ID',
+    remedy: 'Run rolecall doctor --probe-writes cycle --scope aion/project/orbit/apollo --principal user:ID',
   });
 });
 
@@ -52,7 +53,7 @@ describe('the users service', () => {
   });
 
   test('that the settings name wrongly is a conflict', async () => {
-    const elsewhere = await diagnose({ behaviour: { listsUsers: false }, usersPath: '/other' });
+    const elsewhere = await diagnose({ behaviour: { listsUsers: false }, usersUrl: '/other' });
     expect(elsewhere.of('users-url')).toMatchObject([{ state: 'conflict' }]);
     expect(elsewhere.ready.plan).toBe(false);
   });

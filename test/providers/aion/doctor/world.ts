@@ -8,7 +8,7 @@ import { aion } from '../../../../src/providers/aion/index.js';
 import type { AionBehaviour } from '../../../../src/providers/aion/sandbox/behaviour.js';
 import { systemRuntime } from '../../../../src/runtime.js';
 import { runProgram } from '../../../e2e/world.js';
-import { startSandbox } from '../../../sandbox/start.js';
+import { type SandboxOptions, startSandbox } from '../../../sandbox/start.js';
 
 /** An account in which nobody's role is inactive and nobody is in a group. */
 export const orbit: Account = {
@@ -37,7 +37,7 @@ export function orbitWith(...assignments: Account['assignments']): Account {
   return { ...orbit, assignments: [...orbit.assignments, ...assignments] };
 }
 
-const documents = `account: orbit
+export const documents = `account: orbit
 roles:
   account_admin:
     - ada@acme.test
@@ -56,10 +56,16 @@ export interface Asked {
   readonly account?: Account;
   /** Lines of `providers.aion`. */
   readonly settings?: readonly string[];
-  /** What the settings put behind the URL of the sandbox for the users service. */
-  readonly usersPath?: string;
+  /** The users service; where it begins with a slash, at the URL of the sandbox. */
+  readonly usersUrl?: string;
   readonly files?: string;
   readonly self?: string;
+  /** The token in TOKEN. */
+  readonly token?: string;
+  /** What goes wrong in answers. */
+  readonly fault?: SandboxOptions['fault'];
+  /** The accounts that the token reaches; all if left out. */
+  readonly reaches?: readonly string[];
 }
 
 export interface Diagnosis extends CheckResult {
@@ -75,20 +81,35 @@ export async function diagnose({
   behaviour = {},
   account = orbit,
   settings = [],
-  usersPath,
+  usersUrl,
   files = documents,
   self = 'ada@acme.test',
+  token = 'good-token',
+  fault,
+  reaches,
 }: Asked = {}): Promise<Diagnosis> {
   const sandbox = await startSandbox({
-    seed: { aion: { tokens: [{ variable: 'TOKEN', token: 'good-token' }], accounts: [account] } },
+    seed: {
+      aion: {
+        tokens: [
+          {
+            variable: 'TOKEN',
+            token: 'good-token',
+            ...(reaches === undefined ? {} : { accounts: [...reaches] }),
+          },
+        ],
+        accounts: [account, { ...account, id: 'nova' }],
+      },
+    },
     aion: behaviour,
+    ...(fault === undefined ? {} : { fault }),
   });
   onTestFinished(() => sandbox.close());
   const folder = mkdtempSync(join(tmpdir(), 'rolecall-aion-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const lines = [
     `url: ${sandbox.url}`,
-    ...(usersPath === undefined ? [] : [`usersUrl: ${sandbox.url}${usersPath}`]),
+    ...(usersUrl === undefined ? [] : [`usersUrl: ${new URL(usersUrl, sandbox.url).href}`]),
     'auth: { method: bearer, token: { env: TOKEN } }',
     `self: ${self}`,
     'rateLimit: { requests: 500, per: 1s }',
@@ -98,7 +119,7 @@ export async function diagnose({
   writeFileSync(join(folder, 'rolecall.yaml'), yaml.join('\n'));
   mkdirSync(join(folder, 'access'));
   writeFileSync(join(folder, 'access', 'orbit.yaml'), files);
-  const runtime = systemRuntime({ env: { TOKEN: 'good-token' } });
+  const runtime = systemRuntime({ env: { TOKEN: token } });
   const { code, stdout, stderr } = await runProgram(['doctor', '--format', 'json'], folder, runtime, [aion]);
   const result: CheckResult = JSON.parse(stdout);
   return {

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import type { CheckResult } from '../../../../src/model/check.js';
+import { startSandbox } from '../../../sandbox/start.js';
+import { type Asked, diagnose, documents, orbit } from './world.js';
+
+/** What is not in order, as `layer id subject state`. */
+function doubts({ checks }: CheckResult): readonly string[] {
+  return checks
+    .filter(({ state }) => state !== 'ok' && state !== 'settled')
+    .map(({ layer, id, subject, state }) => `${layer} ${id} ${subject} ${state}`);
+}
+
+function forbids(path: string): NonNullable<Asked['fault']> {
+  return (request) => (request.path.endsWith(path) ? { status: 403, json: { message: 'no' } } : undefined);
+}
+
+describe('one cause is one line', () => {
+  test('of a wrong token, with which nothing else is tried', async () => {
+    const result = await diagnose({ token: 'wrong-token-1234' });
+    expect(doubts(result)).toEqual(['token token aion failed']);
+    expect(result.asked).toHaveLength(2);
+    expect(JSON.stringify(result)).not.toContain('wrong-token-1234');
+  });
+
+  test('of an account whose id is misspelt', async () => {
+    const result = await diagnose({ files: documents.replaceAll('orbit', 'orbti') });
+    expect(doubts(result)).toEqual(['permissions scope aion/account/orbti failed']);
+    expect(result.ready.plan).toBe(false);
+  });
+
+  test('of an account that the token does not reach, while another one is looked at', async () => {
+    const files = `${documents}---\n${documents.replaceAll('orbit', 'nova')}`;
+    const result = await diagnose({ files, reaches: ['orbit'] });
+    expect(doubts(result).filter((line) => line.includes('nova'))).toEqual([
+      'permissions scope aion/account/nova failed',
+    ]);
+    expect(result.of('users-url')).toMatchObject([{ state: 'settled' }]);
+    expect(result.of('role-change')[0]?.remedy).toContain('--scope aion/project/orbit/apollo');
+  });
+
+  test('of users that may not be listed', async () => {
+    const result = await diagnose({ fault: forbids('/users') });
+    expect(doubts(result)).toEqual(['permissions scope aion/account/orbit failed']);
+  });
+
+  test('of a user whose roles may not be read', async () => {
+    const result = await diagnose({ fault: forbids('/users/lin') });
+    expect(doubts(result).filter((line) => line.endsWith('failed'))).toEqual([
+      'permissions scope aion/account/orbit failed',
+    ]);
+    expect(result.of('page-parameters')).toMatchObject([{ state: 'settled' }]);
+  });
+
+  test('of a users service that nobody answers for', async () => {
+    const result = await diagnose({ usersUrl: 'http://127.0.0.1:1' });
+    expect(doubts(result)).toEqual(['network origin http://127.0.0.1:1 failed']);
+  });
+});
+
+test('a users service at another origin that the settings name is asked there', async () => {
+  const tokens = [{ variable: 'TOKEN', token: 'good-token' }];
+  const other = await startSandbox({ seed: { aion: { tokens, accounts: [orbit] } } });
+  const result = await diagnose({ usersUrl: other.url, behaviour: { listsUsers: false } });
+  await other.close();
+  expect(result.of('users-url')).toMatchObject([{ state: 'settled', value: other.url }]);
+  expect(result.ready.plan).toBe(true);
+});
