@@ -3,7 +3,7 @@ import type { SettingValue } from '../model/check.js';
 import type { LiveRoot } from '../model/live.js';
 import type { PrincipalRef } from '../model/principal.js';
 import type { Scope } from '../model/scope.js';
-import type { ProviderSettings } from '../model/settings.js';
+import type { Credential, ProviderSettings } from '../model/settings.js';
 import type { DocumentedAnswer } from './answer.js';
 import type { WriteProbing } from './write-probing.js';
 
@@ -25,6 +25,8 @@ export interface ProviderDoctor {
    * one, and for an id that cannot exist: so one sees network, token and whether errors are seen as errors.
    */
   readonly read: (root: Scope, settings: ProviderSettings) => ProbeRequest;
+  /** What to do where a credential is refused; null where nothing but what all have in common. */
+  readonly tokenRemedy?: (credential: Credential) => string | null;
   /** Settings with which a root is read for the principals that are named alone; left out where `read` does so, or cannot. */
   readonly namedOnly?: (settings: ProviderSettings) => ProviderSettings;
   /** Each a small module of its own. They run in this order; those that decide how roots are read come first. */

@@ -68,8 +68,16 @@ async function checkToken(
         'Set the clock of this machine, such as by NTP.',
       ),
     ];
+  const remedy = (isRefused(answer) ? subject.doctor?.tokenRemedy?.(settings) : null) ?? refusal.remedy;
   const ended = leftMs !== null && leftMs <= 0 ? ` Its token ${words}.` : '';
-  return [failed(about, `${refusal.words}${ended}`, refusal.remedy), ...clockCheck(subject)];
+  return [failed(about, `${refusal.words}${ended}`, remedy), ...clockCheck(subject)];
+}
+
+/** Whether the credential itself is what is wrong: its token endpoint or the API refuses it. */
+function isRefused({ status, failure }: ProbeAnswer): boolean {
+  if (failure === undefined) return status === 401;
+  const refusal = failure.status ?? 0;
+  return failure.kind === 'token' && refusal >= 400 && refusal < 500 && refusal !== 429;
 }
 
 /** Why a credential is not accepted; null where it is, whatever it may then read. */

@@ -99,6 +99,29 @@ describe('one cause is one line', () => {
     expect(result.ready).toEqual({ plan: false, apply: false });
   });
 
+  test('of a token endpoint that wants a scope, with where to set it', async () => {
+    const clients = [{ id: 'robot', keyId: 'key', actsAs: '31' }];
+    const sandbox = await startSandbox({
+      seed: { redox: { organizations: [acme], clients } },
+      redox: { tokenScope: 'platform' },
+    });
+    onTestFinished(sandbox.close);
+    const run = (...options: readonly string[]) => {
+      const lines = sandbox
+        .settings(sandbox.url)
+        .slice(2)
+        .map((line) => line.slice(4));
+      const redox = [...lines, ...options];
+      return patient({ redox, files, env: sandbox.environment, doctor: redoxDoctor }).json();
+    };
+    const refused = await run();
+    expect(wrong(refused)).toEqual(['token token redox: failed']);
+    expect(refused.checks.find(({ state }) => state === 'failed')?.remedy).toContain('options.tokenScope');
+    const accepted = await run('options: { tokenScope: platform }');
+    expect(wrong(accepted)).toEqual([]);
+    expect(named(accepted, 'tokenScope')).toMatchObject({ state: 'settled', value: 'platform' });
+  });
+
   test('of one environment that the credential may not read', async () => {
     const result = await diagnosed({
       fault: ({ path }) =>

@@ -13,6 +13,7 @@ import { rateLimit } from './rate-limit.js';
 import { redoxRecordable } from './recordable.js';
 import { roleIds } from './role-ids.js';
 import { tokenScope } from './token-scope.js';
+import { redoxTokenRemedy } from './token-remedy.js';
 import { twoReads } from './two-reads.js';
 import { userIds } from './user-ids.js';
 import { firstAssignment, organizationRemoval, otherWrites } from './write-facts.js';
@@ -25,6 +26,7 @@ export const redoxDoctor: ProviderDoctor = {
     path: roleAssignmentPath('organization', root.id, redoxOptions(settings.options)),
     credential: credentialName(settings, root),
   }),
+  tokenRemedy: redoxTokenRemedy,
   probes: [
     environmentPath,
     userIds,
