@@ -62,6 +62,6 @@ test('a users service at another origin that the settings name is asked there', 
   const other = await startSandbox({ seed: { aion: { tokens, accounts: [orbit] } } });
   const result = await diagnose({ usersUrl: other.url, behaviour: { listsUsers: false } });
   await other.close();
-  expect(result.of('users-url')).toMatchObject([{ state: 'settled', value: other.url }]);
+  expect(result.of('users-url')).toMatchObject([{ state: 'settled', value: `${other.url}/` }]);
   expect(result.ready.plan).toBe(true);
 });
