@@ -24,6 +24,7 @@ const written = new Map([
   ['settings', 'src/config/settings.schema.json'],
   // What the settings of every provider may have; the parts of the providers refer to its definitions.
   ['connection-settings', 'src/providers/connection-settings.schema.json'],
+  ['connector', 'schemas/connector.schema.json'],
   ...providers.map((name) => [`${name}-settings`, `src/providers/${name}/settings.schema.json`]),
 ]);
 /** What the sandbox's seed is composed of: the common part, and that of each system. */
@@ -36,8 +37,8 @@ const checked = new Map([
   ['plan', `schemas/plan${suffix}`],
 ]);
 
-/** Their common parts leave room for the keys of providers, so that no type describes them. */
-const untyped = new Set(['access', 'people']);
+/** Their types are written by hand: common parts leave room for the keys of providers, and connectors share their lists. */
+const untyped = new Set(['access', 'people', 'connector']);
 
 /** Path -> text of every generated file, from the schemas as they are on disk. */
 export async function generatedFiles() {
@@ -70,6 +71,7 @@ export async function generatedFiles() {
     files.set(`${folder}/validators/${name}.d.ts`, banner(source) + validatorTypeText(name));
   }
   files.set(`${folder}/workflows.ts`, banner('examples/workflows') + (await workflowsText()));
+  files.set(`${folder}/connectors.ts`, banner('connectors') + (await connectorsText()));
   files.set(`${folder}/review-page-script.ts`, banner(pageFolder) + (await pageScriptText()));
   files.set(`${folder}/validators.js`, banner('schemas') + indexText());
   files.set(`${folder}/validators.d.ts`, banner('schemas') + validateText + indexText());
@@ -90,6 +92,18 @@ async function workflowsText() {
   }
   const doc = '/** The example workflows, as they are in examples/workflows. */\n';
   return `${doc}export const workflows: Readonly<Record<'plan' | 'apply' | 'drift', string>> = {\n${lines.join('')}};\n`;
+}
+
+/** The connectors that ship with rolecall, by name. */
+async function connectorsText() {
+  const names = (await readdir(`${root}connectors`)).filter((file) => file.endsWith('.yaml')).toSorted();
+  const lines = [];
+  for (const name of names) {
+    const text = await readFile(`${root}connectors/${name}`, 'utf8');
+    lines.push(`  ${JSON.stringify(basename(name, '.yaml'))}: ${JSON.stringify(text)},\n`);
+  }
+  const doc = '/** The connectors that ship with rolecall, as they are in connectors. */\n';
+  return `${doc}export const connectors: Readonly<Record<string, string>> = {\n${lines.join('')}};\n`;
 }
 
 /** The script of the access review's page, bundled for the browser. */

@@ -13,6 +13,7 @@ export const commandTable = {
   import: async () => (await import('../commands/import/import.js')).importCommand,
   report: async () => (await import('../commands/report/report.js')).reportCommand,
   roles: async () => (await import('../commands/roles/roles.js')).rolesCommand,
+  connectorCheck: async () => (await import('../commands/connector/check.js')).connectorCheckCommand,
   sandbox: async () => (await import('../commands/sandbox.js')).sandboxCommand,
 } as const;
 

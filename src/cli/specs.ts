@@ -1,6 +1,7 @@
 import type { CommandSpec } from './command-spec.js';
 import { applySpec } from './commands/apply.js';
 import { completionSpec } from './commands/completion.js';
+import { connectorSpec } from './commands/connector.js';
 import { diffSpec } from './commands/diff.js';
 import { doctorSpec } from './commands/doctor.js';
 import { explainSpec } from './commands/explain.js';
@@ -27,6 +28,7 @@ const specs: readonly CommandSpec[] = [
   revokeSpec,
   rolesSpec,
   reportSpec,
+  connectorSpec,
   sandboxSpec,
 ];
 

@@ -23,6 +23,7 @@ export const diagnosticCodes = {
   'protect-unknown': 'a protected principal is neither an address nor an e-mail nor a person',
   'provider-ambiguous':
     'a document names no provider, and several configured providers have its kind of scope',
+  connector: 'a connector cannot be used as it is described',
   'provider-missing': 'the settings lack the provider of a document',
   'provider-unknown': 'a document or a person names a provider that does not exist',
   'prune-ignored': 'an organization sets prune: listed, which has no effect there',

@@ -1,7 +1,7 @@
 import type { Person } from '../model/desired.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { PeopleIndex } from '../model/people-index.js';
-import { type PrincipalRef, refKey } from '../model/principal.js';
+import { foldedRef, type PrincipalRef, refKey } from '../model/principal.js';
 import { identityPath, type ProviderCatalogue, type Scope } from '../model/scope.js';
 import { errorAt, lineOf, warningAt } from './finding.js';
 import { quote } from '../model/label.js';
@@ -27,8 +27,8 @@ export interface Directory {
   readonly nearestTeam: Nearest;
   /** The person who has a reference in a root. */
   readonly personOf: (ref: PrincipalRef, root: Root) => Person | null;
-  /** The one object for a reference, so that equal references are held once. */
-  readonly intern: (ref: PrincipalRef) => PrincipalRef;
+  /** The one object for a reference in a provider, so that equal references are held once. */
+  readonly intern: (ref: PrincipalRef, provider: string) => PrincipalRef;
 }
 
 /** Makes the directory of a people file; null: there is none. */
@@ -57,7 +57,8 @@ export function directoryOf(file: PeopleFile | null, catalogue: ProviderCatalogu
     },
     nearestTeam: nearestOf(teams.keys()),
     personOf: (ref, root) => people.named(root, [ref]),
-    intern: (ref) => {
+    intern: (written, provider) => {
+      const ref = foldedRef(written, catalogue.get(provider)?.idsIgnoreCase === true);
       const key = refKey(ref);
       const known = refs.get(key);
       if (known !== undefined) return known;

@@ -16,7 +16,8 @@ import { addAll, errorAt, inFile, warningAt } from './finding.js';
 import { quote } from '../model/label.js';
 import { type PeopleFile, type PeopleForm, peopleForm, readPeopleFile, type Team } from './people-file.js';
 import { rules } from './rules/rules.js';
-import { readSettingsFile, type SettingsFile, unreadSettings } from './settings-file.js';
+import { loadConnectors } from './connectors.js';
+import { readSettingsFile, settingsDocument, type SettingsFile, unreadSettings } from './settings-file.js';
 
 /** Files that are read before signals and timers have their turn. */
 const READ_IN_A_TURN = 64;
@@ -43,18 +44,19 @@ export interface LoadedConfig {
   readonly modules: ProviderModules;
   /** What planning must know of them. */
   readonly catalogue: ProviderCatalogue;
+  /** The files of connectors that the settings name, relative to their folder. */
+  readonly connectorFiles: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Reads and checks all the files. Nothing is thrown for what is wrong with them: every finding is in the result. */
 export async function loadConfig(options: LoadOptions): Promise<LoadedConfig> {
   const { tree, configFile, now } = options;
-  const modules = modulesByName(options.modules);
-  const catalogue = catalogueOf(modules);
   const diagnostics: Diagnostic[] = [];
   let composed: FileSchemas | null = null;
-  const schemas = (): FileSchemas => (composed ??= composedSchemas(options.modules));
-  const written = await readSettings(tree, configFile, modules, diagnostics);
+  const { written, modules, connectorFiles } = await readSettings(options, diagnostics);
+  const schemas = (): FileSchemas => (composed ??= composedSchemas([...modules.values()]));
+  const catalogue = catalogueOf(modules);
   const hasErrors = diagnostics.some(({ severity }) => severity === 'error');
   const { settings } = written;
   const peopleFile = await readPeople(
@@ -88,6 +90,7 @@ export async function loadConfig(options: LoadOptions): Promise<LoadedConfig> {
     teams: peopleFile?.teams ?? [],
     modules,
     catalogue,
+    connectorFiles,
     diagnostics: sortDiagnostics(causesOnly(diagnostics)),
   };
 }
@@ -103,19 +106,31 @@ function positionKey({ file, line, column }: Diagnostic): string {
   return JSON.stringify([file, line, column]);
 }
 
+interface SettingsRead {
+  readonly written: SettingsFile;
+  readonly modules: ProviderModules;
+  readonly connectorFiles: readonly string[];
+}
+
+/** The settings, and the providers that they may name: those of the program, and the connectors that they name themselves. */
 async function readSettings(
-  tree: FileTree,
-  file: string,
-  modules: ProviderModules,
+  { tree, configFile: file, modules }: LoadOptions,
   diagnostics: Diagnostic[],
-): Promise<SettingsFile> {
+): Promise<SettingsRead> {
   const at = inFile(file, { line: 1, column: 1 });
   const message = `There is no ${quote(file)}: run "rolecall init", or name another with -c.`;
   const bytes = await readOrReport(tree, file, errorAt('file-missing', at, message), diagnostics);
-  if (bytes === null) return unreadSettings(at);
-  const written = readSettingsFile(file, bytes, modules);
+  if (bytes === null)
+    return { written: unreadSettings(at), modules: modulesByName(modules), connectorFiles: [] };
+  const document = settingsDocument(file, bytes);
+  const connectors = await loadConnectors(document, modules, (path, missing) =>
+    readOrReport(tree, path, missing, diagnostics),
+  );
+  addAll(diagnostics, connectors.diagnostics);
+  const all = modulesByName([...modules, ...connectors.modules]);
+  const written = readSettingsFile(document, all, connectors.failed);
   addAll(diagnostics, written.diagnostics);
-  return written;
+  return { written, modules: all, connectorFiles: connectors.files };
 }
 
 /** Null where no directory is named. One that is named and cannot be read is one in which nobody can be looked up. */

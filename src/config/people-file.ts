@@ -2,7 +2,7 @@ import { peopleSchema } from '../generated/schemas/people.js';
 import { validatePeople } from '../generated/validators.js';
 import type { Person } from '../model/desired.js';
 import type { Diagnostic, SourceLocation } from '../model/diagnostic.js';
-import { nameIn, type PrincipalRef, userRef } from '../model/principal.js';
+import { foldedRef, nameIn, type PrincipalRef, userRef } from '../model/principal.js';
 import { readInstant } from './access-file.js';
 import { errorAt, inFile, type Position } from './finding.js';
 import { type JsonSchema, knownKeys, schemaAt } from './schema-lookup.js';
@@ -39,13 +39,21 @@ export interface PeopleFile {
 /** What people.yaml may hold. */
 export interface PeopleForm {
   /** The providers, each with the key of a person that is its own; null: it is found under `ids`. */
-  readonly providers: readonly { readonly name: string; readonly key: string | null }[];
+  readonly providers: readonly {
+    readonly name: string;
+    readonly key: string | null;
+    readonly ignoresCase: boolean;
+  }[];
   /** The schema with the keys of every provider, from which findings name keys. */
   readonly schema: () => JsonSchema;
 }
 
 export function peopleForm(catalogue: ProviderCatalogue, schema: PeopleForm['schema']): PeopleForm {
-  const providers = [...catalogue].map(([name, { peopleKey }]) => ({ name, key: peopleKey?.key ?? null }));
+  const providers = [...catalogue].map(([name, { peopleKey, idsIgnoreCase = false }]) => ({
+    name,
+    key: peopleKey?.key ?? null,
+    ignoresCase: idsIgnoreCase,
+  }));
   return { providers, schema };
 }
 
@@ -143,9 +151,10 @@ class PeopleReader {
     const ids = recordOf(person['ids']);
     this.#requireProviders(ids);
     const principals = new Map<string, PrincipalRef | ReadonlyMap<string, PrincipalRef>>();
-    for (const { name, key } of this.form.providers) {
+    for (const { name, key, ignoresCase } of this.form.providers) {
       const isLogin = key === null && name === 'github' && !Object.hasOwn(ids, name);
-      const identity = this.#identity(key === null && !isLogin ? ids : person, key ?? name);
+      const written = this.#identity(key === null && !isLogin ? ids : person, key ?? name);
+      const identity = written === null ? null : foldedIdentity(written, ignoresCase);
       if (identity !== null) principals.set(name, identity);
     }
     return principals;
@@ -184,6 +193,14 @@ class PeopleReader {
     this.diagnostics.push(errorAt('id-invalid', at, message));
     return null;
   }
+}
+
+function foldedIdentity(
+  identity: PrincipalRef | ReadonlyMap<string, PrincipalRef>,
+  ignoresCase: boolean,
+): PrincipalRef | ReadonlyMap<string, PrincipalRef> {
+  if ('by' in identity) return foldedRef(identity, ignoresCase);
+  return new Map([...identity].map(([root, ref]) => [root, foldedRef(ref, ignoresCase)]));
 }
 
 /** The keys of a person whatever the providers. */

@@ -31,8 +31,7 @@ export class NameResolver {
   ): readonly Reached[] {
     switch (kind) {
       case 'group': {
-        const principal = this.directory.intern({ kind: 'group', by: 'id', value });
-        return [{ principal, label: value, person: null }];
+        return [{ principal: { kind, by: 'id', value }, label: value, person: null }];
       }
       case 'user':
         return this.#reference({ kind: 'user', by: 'id', value });
@@ -74,7 +73,7 @@ export class NameResolver {
     const principal = personIn(person, scope);
     if (principal !== null) {
       const label = principal.by === 'email' ? principal.value : name;
-      return [{ principal: this.directory.intern(principal), label, person }];
+      return [{ principal: this.directory.intern(principal, scope.provider), label, person }];
     }
     const member = team === null ? '' : `, a member of the team ${quote(team)},`;
     const root = person.principals.has(scope.provider) ? ` for ${quote(scope.rootId)}` : '';
@@ -86,7 +85,7 @@ export class NameResolver {
 
   #reference(ref: PrincipalRef): readonly Reached[] {
     if (this.scope === null) return [];
-    const principal = this.directory.intern(ref);
+    const principal = this.directory.intern(ref, this.scope.provider);
     return [{ principal, label: ref.value, person: this.directory.personOf(principal, this.scope) }];
   }
 }

@@ -28,8 +28,16 @@ export function unreadSettings(at: SourceLocation, diagnostics: readonly Diagnos
   return { settings: settingsOf({}, new Map()), sourceOf: () => at, left, diagnostics };
 }
 
-/** Reads rolecall.yaml by itself; each module reads its own part of `providers`. Pure. */
-export function readSettingsFile(file: string, bytes: Uint8Array, modules: ProviderModules): SettingsFile {
+/** rolecall.yaml as a document. */
+export interface SettingsDocument {
+  readonly file: string;
+  /** Undefined where there is none that can be used. */
+  readonly yaml: YamlDocument | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads rolecall.yaml as YAML. Pure. */
+export function settingsDocument(file: string, bytes: Uint8Array): SettingsDocument {
   const { documents, diagnostics: found } = readYaml(file, bytes);
   const diagnostics = [...found];
   const [yaml, ...more] = documents;
@@ -49,11 +57,21 @@ export function readSettingsFile(file: string, bytes: Uint8Array, modules: Provi
         'The settings are empty: write "version: 1" and, under "providers", the systems to manage.';
       diagnostics.push(errorAt('settings-empty', top, message));
     }
-    return unreadSettings(top, diagnostics);
   }
+  return { file, yaml, diagnostics };
+}
+
+/** Reads the settings; each module reads its own part of `providers`, and `failed` are providers without one. Pure. */
+export function readSettingsFile(
+  { file, yaml, diagnostics: found }: SettingsDocument,
+  modules: ProviderModules,
+  failed: ReadonlySet<string>,
+): SettingsFile {
+  const diagnostics = [...found];
+  if (yaml === undefined) return unreadSettings(inFile(file, { line: 1, column: 1 }), diagnostics);
   const left = new Set<string>(isRecord(yaml.value) ? [] : ['access', 'people', 'providers']);
   const sourceOf = (path: Path): SourceLocation => inFile(file, yaml.positionOf(path));
-  const parts = readProviders(yaml.value, modules, sourceOf);
+  const parts = readProviders(yaml.value, modules, failed, sourceOf);
   const errors = validateSettings(yaml.value) ? [] : (validateSettings.errors ?? []);
   const all = [...errors, ...parts.errors, ...areaErrors(yaml.value, modules)];
   if (all.length > 0) {
@@ -71,6 +89,7 @@ export function readSettingsFile(file: string, bytes: Uint8Array, modules: Provi
 function readProviders(
   value: unknown,
   modules: ProviderModules,
+  failed: ReadonlySet<string>,
   sourceOf: (path: Path) => SourceLocation,
 ): { readonly settings: ReadonlyMap<string, ProviderSettings>; readonly errors: readonly SchemaError[] } {
   const written = isRecord(value) && isRecord(value['providers']) ? value['providers'] : {};
@@ -85,7 +104,7 @@ function readProviders(
     for (const error of read.errors ?? [])
       errors.push({ ...error, instancePath: `/providers/${name}${error.instancePath}` });
   }
-  const unknown = Object.keys(written).filter((name) => !modules.has(name));
+  const unknown = Object.keys(written).filter((name) => !modules.has(name) && !failed.has(name));
   return { settings, errors: [...errors, ...unknown.map((name) => unknownKeyError('/providers', name))] };
 }
 

@@ -38,6 +38,8 @@ export interface HttpOptions {
   readonly rateLimit: RateLimit | null;
   /** Bounds one request, its response included. */
   readonly timeoutMs: number;
+  /** Headers of every request; those that the client sets itself come before them. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly credentials: Readonly<Record<string, CredentialSettings>>;
   /** Bounds how long reads and token requests are repeated; within a minute if left out. */
   readonly repeatForMs?: number | undefined;

@@ -163,7 +163,8 @@ export class RequestRun implements RequestName {
       this.#journal?.after(response.status, requestId);
       this.#tellOthers(response, classified.ok ? null : classified.failure.retryAfterMs);
       if (!classified.ok) return classified.failure;
-      return { status: response.status, body: classified.body, requestId, attempts: this.#attempt };
+      const { status, header } = response;
+      return { status, body: classified.body, requestId, attempts: this.#attempt, header };
     } catch (error) {
       if (!(error instanceof TransportError)) throw error;
       end(null, null);
@@ -218,11 +219,13 @@ export class RequestRun implements RequestName {
 
   #headers(authorization: string): Record<string, string> {
     const headers: Record<string, string> = {
-      [this.credential.header]: authorization,
       accept: 'application/json',
+      ...this.context.options.headers,
+      [this.credential.header]: authorization,
       'user-agent': this.context.options.userAgent,
     };
-    if (this.#body !== null) headers['content-type'] = 'application/json';
+    if (this.#body === null) delete headers['content-type'];
+    else headers['content-type'] ??= 'application/json';
     return headers;
   }
 

@@ -32,6 +32,8 @@ export interface HttpResponse {
   readonly body: unknown;
   readonly requestId: string | null;
   readonly attempts: number;
+  /** By lower-case name; left out where a response has no headers. */
+  readonly header?: (name: string) => string | undefined;
 }
 
 /** Reads, and cannot do anything else: `get` throws on any other method before anything is sent. */

@@ -93,8 +93,9 @@ async function send(
       path,
       method: 'GET',
       headers: {
-        [credential.header]: authorization,
         accept: 'application/json',
+        ...options.headers,
+        [credential.header]: authorization,
         'user-agent': options.userAgent,
       },
       body: null,

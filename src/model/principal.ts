@@ -23,6 +23,11 @@ export function principalAddress(kind: PrincipalKind, id: string): string {
   return `${kind}:${encodeId(id).replaceAll('%40', '@')}`;
 }
 
+/** A reference in a system whose ids ignore case, or in any other. */
+export function foldedRef(ref: PrincipalRef, ignoresCase: boolean): PrincipalRef {
+  return ignoresCase && ref.kind === 'user' ? { ...ref, value: asciiLower(ref.value) } : ref;
+}
+
 /** One text for one reference, for maps: two references with the same key name the same principal. */
 export function refKey(ref: PrincipalRef): string {
   return ref.by === 'email' ? `email:${ref.value}` : `${ref.kind}:${ref.value}`;

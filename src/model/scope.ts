@@ -57,6 +57,8 @@ export interface ProviderTraits {
   readonly title: string;
   /** Its own key of a person in people.yaml; null: a person's id stands under `ids`, by the provider's name. */
   readonly peopleKey: { readonly key: string; readonly description: string } | null;
+  /** Ids of users match without regard to the case of A to Z; live ones are in lower case. */
+  readonly idsIgnoreCase?: boolean;
   /** Its kinds of scope, the root kind first. Every other kind belongs to that one. */
   readonly scopes: readonly ScopeTraits[];
   /** What the system cannot list, however well a read goes: sentences for people. */

@@ -42,6 +42,8 @@ export interface ProviderSettings {
   /** Further base URLs of the provider by setting name (`usersUrl`). */
   readonly otherUrls: Readonly<Record<string, string>>;
   readonly auth: Credential | null;
+  /** Headers of every request, besides those that the client sets itself. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Another credential for one root, by its id. */
   readonly rootAuth: ReadonlyMap<string, Credential>;
   /** E-mail or `user:ID` of the credential's own user. */

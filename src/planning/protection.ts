@@ -31,7 +31,7 @@ export function protectionOf(scope: Scope, settings: Settings, identities: RootI
   for (const { scope: glob, principal } of settings.guards.protect) {
     if (!addressGlob(glob)(scope.address)) continue;
     const address = principalNamed(principal);
-    if (address !== null) addresses.add(address);
+    if (address !== null) for (const each of spellings(address)) addresses.add(each);
     else if (principal.includes('@')) emails.add(asciiLower(principal));
     const person = identities.personOfKey(principal);
     const ref = person === null ? null : personIn(person, scope);
@@ -46,9 +46,16 @@ export function protectionOf(scope: Scope, settings: Settings, identities: RootI
 
 function namesOfSelf(self: string | null): Names {
   return {
-    addresses: new Set(self === null ? [] : [principalNamed(self) ?? principalAddress('user', self)]),
+    addresses: new Set(
+      self === null ? [] : spellings(principalNamed(self) ?? principalAddress('user', self)),
+    ),
     emails: new Set(self?.includes('@') ? [asciiLower(self)] : []),
   };
+}
+
+/** An address as written and in lower case, as it is live where ids ignore case: rather one too many is protected. */
+function spellings(address: string): readonly string[] {
+  return [address, asciiLower(address)];
 }
 
 /** Whether a principal has one of these names, or is called by one since nobody lists it. A display name is none. */

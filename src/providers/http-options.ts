@@ -10,10 +10,11 @@ import { textOf } from './fields.js';
 export function httpOptionsOf(
   settings: ProviderSettings,
   traits: ProviderTraits,
-): Pick<HttpOptions, 'bases' | 'credentials'> {
+): Pick<HttpOptions, 'bases' | 'credentials' | 'headers'> {
   return {
     bases: { default: settings.url, ...settings.otherUrls },
     credentials: credentialsOf(settings, traits),
+    headers: settings.headers,
   };
 }
 

@@ -15,6 +15,8 @@ export interface PagedList<Row> {
   readonly pageOf: (response: HttpResponse, position: PagePosition) => Page | string;
   /** A row; a text says what is wrong with it. */
   readonly rowOf: (value: unknown) => Row | string;
+  /** So many pages are read at most; 2,000 if left out. */
+  readonly mostPages?: number;
   /** What differs from row to row, as a message may name it; null where rows may be alike. */
   readonly identity: ((row: Row) => string) | null;
 }
@@ -184,6 +186,7 @@ class Reading<Row extends object> {
     if (!/^\/[!-~]*$/u.test(next.path)) return `the next page cannot be asked for: ${shown(next.path)}`;
     if (this.#paths.has(next.path)) return `a page links to one that was read already: ${shown(next.path)}`;
     if (rows === 0) return `an empty page says that another follows: ${shown(next.path)}`;
-    return this.#paths.size >= mostPages ? `there are more than ${mostPages} pages` : null;
+    const most = this.list.mostPages ?? mostPages;
+    return this.#paths.size >= most ? `there are more than ${most} pages` : null;
   }
 }

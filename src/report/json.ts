@@ -1,3 +1,4 @@
+import type { ConnectorCheck } from '../model/connector-check.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { DiffResult } from '../model/diff.js';
 import type { ExplainedComparison, ExplainedRole, Explanation } from '../model/explanation.js';
@@ -107,6 +108,11 @@ export function rolesJson(roles: RoleList): string {
 /** Renders an access review as JSON (schemas/report.schema.json). */
 export function reviewJson(review: AccessReview): string {
   return jsonText(review);
+}
+
+/** Renders the check of a connector as JSON (schemas/connector-check.schema.json). */
+export function connectorCheckJson(check: ConnectorCheck): string {
+  return jsonText({ formatVersion: 1, ...check });
 }
 
 /** Renders an explanation as JSON (schemas/explain.schema.json). */

@@ -167,11 +167,12 @@ export class Workspace {
 /** The files that a configuration was read from, relative to its folder. */
 export function filesRead(
   { file }: ConfigLocation,
-  { settings, desired }: LoadedConfig,
+  { settings, desired, connectorFiles }: LoadedConfig,
 ): ReadonlySet<string> {
   const people = settings?.people ?? null;
   return new Set([
     file,
+    ...connectorFiles,
     ...(people === null ? [] : [people]),
     ...desired.scopes.map(({ source }) => source.file),
   ]);

@@ -40,6 +40,7 @@ const REFUSING: CommandTable = {
   import: refused,
   report: refused,
   roles: refused,
+  connectorCheck: refused,
   sandbox: refused,
 };
 

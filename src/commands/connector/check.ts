@@ -1,0 +1,133 @@
+import { readFile } from 'node:fs/promises';
+import { relative, resolve } from 'node:path';
+import { readConnector } from '../../config/connector-file.js';
+import { ExitCode, UsageError } from '../../errors.js';
+import { version } from '../../generated/version.js';
+import { openHttpClient } from '../../http/client.js';
+import type { ConnectorCheck } from '../../model/connector-check.js';
+import type { Diagnostic } from '../../model/diagnostic.js';
+import type { LiveRoot } from '../../model/live.js';
+import { principalAddress } from '../../model/principal.js';
+import type { Scope } from '../../model/scope.js';
+import type { Connector } from '../../providers/connector/connector.js';
+import {
+  type ExampleUse,
+  exampleScopes,
+  exampleTransport,
+  normalized,
+} from '../../providers/connector/examples.js';
+import { gapsOf } from '../../providers/connector/gaps.js';
+import { connectorModule } from '../../providers/connector/module.js';
+import { httpOptionsOf } from '../../providers/http-options.js';
+import type { CommandContext, Outcome } from '../context.js';
+import { sampleWrites } from './sample-writes.js';
+
+export interface ConnectorCheckOutcome extends Outcome {
+  /** Null where the file has errors. */
+  readonly check: ConnectorCheck | null;
+}
+
+/** The base URL of the examples, which nothing is sent to. */
+const NOWHERE = 'https://connector.invalid';
+
+/**
+ * Checks a connector file, offline: reads what its examples hold and shows what would be sent for a grant, a change and a
+ * revoke. @throws UsageError where there is no such file
+ */
+export async function connectorCheckCommand(
+  { file }: { readonly file: string },
+  context: Pick<CommandContext, 'cwd' | 'runtime' | 'signal'>,
+): Promise<ConnectorCheckOutcome> {
+  const path = resolve(context.cwd, file);
+  const bytes = await readFile(path).catch((error: unknown) => {
+    throw new UsageError(`there is no connector file ${JSON.stringify(file)} that can be read`, {
+      cause: error,
+    });
+  });
+  const shown = relative(context.cwd, path) || file;
+  const { connector, diagnostics } = readConnector(shown, bytes);
+  if (connector === null) return { check: null, diagnostics, exitCode: ExitCode.invalid };
+  const check = await checkConnector(connector, context);
+  const whole = check.problems.length === 0;
+  return { check, diagnostics: leftOut(check, shown), exitCode: whole ? ExitCode.done : ExitCode.error };
+}
+
+/** Runs a connector against its own examples. */
+export async function checkConnector(
+  connector: Connector,
+  { runtime, signal }: Pick<CommandContext, 'runtime' | 'signal'>,
+): Promise<ConnectorCheck> {
+  const module = connectorModule('connector', { ...connector, url: NOWHERE });
+  const read = module.settings.read(
+    { connector: '.', auth: { method: 'bearer', token: { env: 'TOKEN' } } },
+    { file: '', line: 1, column: 1 },
+  );
+  if (read.settings === undefined) throw new Error('the settings of a connector need nothing but its auth');
+  const use: ExampleUse = { used: new Set(), missing: new Set() };
+  const client = openHttpClient({
+    name: connector.title,
+    ...httpOptionsOf(read.settings, module.traits),
+    concurrency: 1,
+    rateLimit: null,
+    timeoutMs: 1000,
+    runtime: { ...runtime, env: () => 'no-secret' },
+    userAgent: `rolecall/${version}`,
+    signal,
+    transport: exampleTransport(connector, use),
+  });
+  const provider = module.create(read.settings);
+  const scopes = exampleScopes(connector, module.traits);
+  const roots = [...new Map(scopes.map((scope) => [scope.rootAddress, rootOf(scope, scopes)])).values()];
+  const live: LiveRoot[] = [];
+  for (const root of roots.filter((each) => each !== null)) {
+    const own = scopes.filter(({ rootAddress }) => rootAddress === root.address);
+    live.push(await provider.read({ root, scopes: own, named: [], everyone: true }, client.reading));
+  }
+  const writes = live.flatMap((root) => sampleWrites(root, connector, provider, use));
+  await client.close();
+  const examples = connector.examples ?? [];
+  return {
+    title: connector.title,
+    scopes: live.flatMap((root) =>
+      root.scopes.map(({ scope, name, complete, roles, assignments }) => ({
+        scope: scope.address,
+        name,
+        complete,
+        roles: roles.map(({ role }) => role),
+        holders: assignments.map(({ principal, role, keep }) => ({
+          principal: principalAddress(principal.kind, principal.id),
+          role,
+          keep,
+        })),
+      })),
+    ),
+    problems: [...new Set(live.flatMap((root) => root.problems.map(({ message }) => message)))],
+    writes,
+    missing: [...use.missing].sort(),
+    unused: examples
+      .filter((example) => !use.used.has(example))
+      .map(({ request }) => normalized(request))
+      .sort(),
+    gaps: gapsOf(connector),
+  };
+}
+
+function rootOf(scope: Scope, scopes: readonly Scope[]): Scope | null {
+  return scopes.find(({ address }) => address === scope.rootAddress) ?? null;
+}
+
+/** The file itself is in order: where it has no examples, nothing of it was tried. */
+function leftOut({ scopes }: ConnectorCheck, file: string): readonly Diagnostic[] {
+  if (scopes.length > 0) return [];
+  return [
+    {
+      severity: 'warning',
+      code: 'connector',
+      message:
+        'Nothing was tried: write recorded answers under "examples", those of the root\'s lists first.',
+      file,
+      line: 1,
+      column: 1,
+    },
+  ];
+}

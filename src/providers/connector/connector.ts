@@ -1,0 +1,134 @@
+import type { Method } from '../../http/request.js';
+
+/** A plain JSON value. */
+export type Plain = string | number | boolean | null;
+
+/** A dotted path, or its keys one by one. `.` is all of a value. */
+export type Path = string | readonly string[];
+
+/** What stands at a path: exactly one of `is`, `oneOf` and `present` is set. */
+export interface Condition {
+  readonly at: Path;
+  readonly is?: Plain;
+  readonly oneOf?: readonly Plain[];
+  readonly present?: boolean;
+  readonly optional?: boolean;
+}
+
+export interface Paging {
+  readonly by: 'page' | 'offset' | 'cursor' | 'link' | 'whole';
+  readonly parameter?: string;
+  readonly first?: number;
+  readonly size?: string;
+  readonly max?: number;
+  readonly items?: Path;
+  readonly total?: Path;
+  readonly next?: Path;
+  readonly end?: Condition;
+}
+
+/** A list to read; `get` is a URL template below the base URL. */
+export interface ListSpec {
+  readonly get: string;
+  readonly paging?: Paging;
+  readonly items?: Path;
+  readonly emptyIf?: Condition;
+  readonly skip?: readonly Condition[];
+}
+
+export interface PeopleList extends ListSpec {
+  readonly id: Path;
+  readonly email?: Path;
+  readonly name?: Path;
+  readonly lastLogin?: Path;
+  readonly twoFactor?: Condition;
+}
+
+interface ScopeList extends ListSpec {
+  readonly id: Path;
+  readonly name?: Path;
+}
+
+export interface StaticRole {
+  readonly id: string;
+  readonly value?: Plain;
+  readonly system?: boolean;
+}
+
+export interface RoleList extends ListSpec {
+  readonly id: Path;
+  readonly name?: Path;
+  readonly system?: Condition;
+}
+
+export interface Assignments extends ListSpec {
+  readonly for?: 'role' | 'person';
+  readonly of?: 'root';
+  readonly scope?: Path;
+  readonly person?: Path;
+  readonly role?: Path;
+  readonly email?: Path;
+  readonly name?: Path;
+  readonly renames?: Readonly<Record<string, string>>;
+  readonly detail?: string;
+  readonly pending?: boolean;
+  readonly inherited?: Condition;
+  readonly inheritedFrom?: ListSpec & { readonly id: Path; readonly holders: string };
+}
+
+/** A request that writes: exactly one of the methods holds its URL template. */
+export interface Write extends Partial<Readonly<Record<Lowercase<Exclude<Method, 'GET'>>, string>>> {
+  readonly body?: unknown;
+  readonly success?: readonly Condition[];
+  readonly done?: readonly number[];
+}
+
+export interface Kind {
+  readonly description: string;
+  readonly plural?: string;
+  readonly unique?: boolean;
+  readonly exclusive?: boolean;
+  readonly rolesIgnoreCase?: boolean;
+  readonly fallback?: string;
+  readonly destructive?: boolean;
+  readonly onlyPeopleOfRoot?: boolean;
+  readonly minHolders?: Readonly<Record<string, number>>;
+  readonly name?: { readonly get: string; readonly at: Path };
+  readonly list?: ScopeList;
+  readonly cannotList?: string;
+  readonly roles: readonly StaticRole[] | RoleList;
+  readonly assignments: readonly Assignments[];
+  readonly grant?: Write;
+  readonly ungrantable?: string;
+  readonly change?: 'grant' | 'grant-then-revoke' | 'revoke-then-grant' | Write;
+  readonly revoke: Write;
+}
+
+/** A recorded exchange. */
+export interface Example {
+  /** Method and path below the base URL, with its query. */
+  readonly request: string;
+  readonly sends?: unknown;
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+/** A connector file (schemas/connector.schema.json) that was checked. */
+export interface Connector {
+  readonly connector: 1;
+  readonly title: string;
+  readonly documentation?: string;
+  readonly url?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly rateLimit?: { readonly requests: number; readonly per: string };
+  readonly paging?: Paging;
+  readonly requires?: readonly { readonly get: string; readonly that: Condition; readonly else: string }[];
+  readonly people?: {
+    readonly ignoreCase?: boolean;
+    readonly type?: 'string' | 'number';
+    readonly list?: PeopleList;
+  };
+  readonly kinds: Readonly<Record<string, Kind>>;
+  readonly examples?: readonly Example[];
+}

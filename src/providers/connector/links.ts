@@ -1,0 +1,47 @@
+import { shown } from '../fields.js';
+import type { NextPage } from '../list.js';
+
+/**
+ * The path of a link to another page, below the base URL. A link that leads to another origin or out of the base path is
+ * refused, in whatever spelling: the credential would go there.
+ * @param baseUrl without a slash at its end; `here`: the path that was read, below it
+ */
+export function pinnedPath(link: string, baseUrl: string, here: string): NextPage {
+  const base = new URL(baseUrl);
+  const basePath = base.pathname.replace(/\/+$/u, '');
+  const current = `${base.origin}${basePath}${here}`;
+  // A backslash is a slash to a URL parser and none to many a proxy; the same goes for encoded ones, and for dots.
+  const isOdd = /[\\\p{Cc}\s]|%(?:2e|2f|5c)/iu.test(link.split('?')[0] ?? '');
+  if (isOdd || !URL.canParse(link, current)) {
+    return { problem: `the link to the next page cannot be followed: ${shown(link)}` };
+  }
+  const url = new URL(link, current);
+  if (url.origin !== base.origin || url.username !== '' || url.password !== '') {
+    return {
+      problem: `the link to the next page leads to another origin and is not followed: ${shown(link)}`,
+    };
+  }
+  if (!url.pathname.startsWith(`${basePath}/`)) {
+    return {
+      problem: `the link to the next page leads out of ${base.pathname} and is not followed: ${shown(link)}`,
+    };
+  }
+  return { path: `${url.pathname.slice(basePath.length)}${url.search}` };
+}
+
+/** The targets of a Link header by their relation (RFC 8288); null where it cannot be read. */
+export function linksIn(header: string): ReadonlyMap<string, string> | null {
+  const links = new Map<string, string>();
+  let rest = header.trim();
+  while (rest !== '') {
+    const [all, target, parameters] =
+      /^<([^<>]*)>((?:\s*;\s*[\w*-]+\s*=\s*(?:"[^"]*"|[^\s,;"]+))*)\s*(?:,\s*|$)/u.exec(rest) ?? [];
+    if (all === undefined || target === undefined || parameters === undefined) return null;
+    const relation = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s,;"]+))/iu.exec(parameters);
+    for (const name of (relation?.[1] ?? relation?.[2] ?? '').toLowerCase().split(/\s+/u)) {
+      if (name !== '' && !links.has(name)) links.set(name, target);
+    }
+    rest = rest.slice(all.length);
+  }
+  return links;
+}

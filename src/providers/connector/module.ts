@@ -1,0 +1,44 @@
+import type { HttpRequest, HttpResponse, ReadClient } from '../../http/request.js';
+import type { Provider, ProviderModule, WriteStep } from '../provider.js';
+import type { Connector } from './connector.js';
+import type { ConnectorContext } from './context.js';
+import { discoverScopes, readRoot } from './read.js';
+import { connectorSettings } from './settings.js';
+import { connectorTraits } from './traits.js';
+import { type ConnectorStep, connectorRefusal, connectorWrites } from './writes.js';
+
+/** A provider that a connector file describes, under the name that the settings give it. */
+export function connectorModule(name: string, connector: Connector): ProviderModule {
+  const traits = connectorTraits(name, connector);
+  return {
+    traits,
+    settings: connectorSettings(name, connector),
+    create(settings): Provider {
+      const context: ConnectorContext = { connector, settings, traits };
+      return {
+        traits,
+        read: (request, client) => readRoot(request, { ...context, client: readingOnce(client) }),
+        discover: (root, client) => discoverScopes(root, { ...context, client: readingOnce(client) }),
+        writes: (change, root) => connectorWrites(change, root, context),
+        refusal: (step, answer) => connectorRefusal(isOurs(step) ? step.success : [], answer),
+      };
+    },
+  };
+}
+
+function isOurs(step: WriteStep): step is ConnectorStep {
+  return 'success' in step;
+}
+
+/** Asks for a path once, since a list may serve several scopes, or people and roles alike. */
+function readingOnce({ get }: ReadClient): ReadClient {
+  const answers = new Map<string, Promise<HttpResponse>>();
+  return {
+    get: (request: HttpRequest) => {
+      const key = `${request.credential} ${request.path}`;
+      const answer = answers.get(key) ?? get(request);
+      answers.set(key, answer);
+      return answer;
+    },
+  };
+}

@@ -1,0 +1,155 @@
+import type { HttpResponse } from '../../http/request.js';
+import { countOf, shown } from '../fields.js';
+import type { NextPage, PagedList, PagePosition } from '../list.js';
+import type { Condition, ListSpec, Paging } from './connector.js';
+import { linksIn, pinnedPath } from './links.js';
+import { withQuery } from './templates.js';
+import { holds, pathText, valueAt } from './values.js';
+
+/** How a list is read page by page: its first path, and what an answer holds. */
+export interface PageReading extends Pick<PagedList<never>, 'path' | 'firstPage' | 'pageOf'> {}
+
+/** What is paged: the list, how all lists of the connector are, and the base URL, which links may not leave. */
+export interface PagedBy {
+  readonly list: ListSpec;
+  readonly paging: Paging;
+  readonly baseUrl: string;
+}
+
+/** A list's own paging, with what it leaves out taken from that of all lists where both are paged alike. */
+export function pagingOf(list: ListSpec, common: Paging | undefined): Paging {
+  const own = list.paging ?? common ?? { by: 'whole' };
+  const paging = own.by === common?.by ? { ...common, ...own } : own;
+  return list.items === undefined ? paging : { ...paging, items: list.items };
+}
+
+/** How the list at a path is read. `path` is below the base URL, with its query. */
+export function pagesOf(path: string, by: PagedBy): PageReading {
+  const { paging } = by;
+  const { first = paging.by === 'offset' ? 0 : 1 } = paging;
+  const size: Record<string, number> =
+    paging.size === undefined || paging.max === undefined ? {} : { [paging.size]: paging.max };
+  const sized = withQuery(path, size);
+  const numbered = (position: number): string =>
+    paging.parameter === undefined ? sized : withQuery(sized, { [paging.parameter]: position });
+  switch (paging.by) {
+    case 'page':
+      return {
+        path: numbered(first),
+        firstPage: first,
+        pageOf: pageOf(by, ({ position }) => ({ path: numbered(first + position.pages) })),
+      };
+    case 'offset':
+      return {
+        path: numbered(first),
+        pageOf: pageOf(by, ({ position, rows }) => ({
+          path: numbered(first + position.rowsBefore + rows.length),
+        })),
+      };
+    case 'cursor':
+      return { path: sized, pageOf: pageOf(by, (at) => byCursor(at, by, sized)) };
+    case 'link':
+      return { path: sized, pageOf: pageOf(by, (at) => byLink(at, by, sized)) };
+    case 'whole':
+      return { path, pageOf: pageOf(by, () => null) };
+  }
+}
+
+interface Came {
+  readonly response: HttpResponse;
+  readonly position: PagePosition;
+  readonly rows: readonly unknown[];
+}
+
+/** Reads the rows of an answer; `following` says which page follows one that is not known to be the last. */
+function pageOf(by: PagedBy, following: (came: Came) => NextPage | null): PageReading['pageOf'] {
+  const { list, paging } = by;
+  return (response, position) => {
+    const { body } = response;
+    const rows = rowsIn(body, list, paging);
+    if (typeof rows === 'string') return rows;
+    const total = paging.total === undefined ? null : countOf(valueAt(body, paging.total));
+    if (paging.total !== undefined && total === null)
+      return `no total stands at ${pathText(paging.total)}: ${shown(valueAt(body, paging.total))}`;
+    const came = { response, position, rows };
+    const last = isLast(came, total, paging);
+    if (typeof last === 'string') return last;
+    const next = last === true ? null : following(came);
+    const page = { rows, total, number: null };
+    // With neither a total nor a mark, the first page that is not full is the last; a full one is followed.
+    if (last === null && (paging.by === 'page' || paging.by === 'offset')) {
+      const full = paging.max === undefined ? rows.length > 0 : rows.length >= paging.max;
+      const problem = 'nothing says whether the list ends here: it has neither a total nor an end';
+      return { ...page, next: full ? next : null, problems: full ? [] : [problem] };
+    }
+    return { ...page, next, problems: [] };
+  };
+}
+
+function rowsIn(body: unknown, { emptyIf }: ListSpec, { items = '.' }: Paging): readonly unknown[] | string {
+  const rows = valueAt(body, items);
+  if (Array.isArray(rows)) return [...(rows as readonly unknown[])];
+  if (rows === undefined && emptyIf !== undefined) {
+    const empty = holds(emptyIf, body);
+    if (empty === true) return [];
+  }
+  return `no list stands at ${pathText(items)}: ${shown(rows === undefined ? body : rows)}`;
+}
+
+/** Whether a page is the last: null where neither a total nor a mark says so. */
+function isLast(
+  { response, position, rows }: Came,
+  total: number | null,
+  paging: Paging,
+): boolean | null | string {
+  if (paging.end !== undefined) return holds(paging.end, response.body);
+  if (total !== null && (paging.by === 'page' || paging.by === 'offset'))
+    return rows.length === 0 || position.rowsBefore + rows.length >= total;
+  return null;
+}
+
+function byCursor(
+  { response: { body }, position, rows }: Came,
+  { paging, baseUrl }: PagedBy,
+  sized: string,
+): NextPage | null {
+  const next = paging.next === undefined ? undefined : valueAt(body, paging.next);
+  if (next === undefined && rows.length >= (paging.max ?? 1) && paging.total === undefined) {
+    const where = pathText(paging.next ?? '.');
+    return { problem: `a full page of ${rows.length} rows says nothing of a next one at ${where}` };
+  }
+  if (next === undefined || next === null || next === '' || next === false) return null;
+  if (typeof next !== 'string' && typeof next !== 'number')
+    return { problem: `the cursor of the next page is neither a text nor a number: ${shown(next)}` };
+  if (paging.parameter !== undefined) return { path: withQuery(sized, { [paging.parameter]: next }) };
+  return pinnedPath(String(next), baseUrl, position.path);
+}
+
+/** By the Link header. A full page without one may have lost it on its way, so that the page after it is asked for. */
+function byLink(
+  { response, position, rows }: Came,
+  { paging, baseUrl }: PagedBy,
+  sized: string,
+): NextPage | null {
+  const header = response.header?.('link') ?? '';
+  const links = linksIn(header);
+  if (links === null) return { problem: `the Link header cannot be read: ${shown(header)}` };
+  const next = links.get('next');
+  if (next !== undefined) return pinnedPath(next, baseUrl, position.path);
+  const isMarked = ['prev', 'previous', 'first', 'last'].some((name) => links.has(name));
+  if (isMarked || paging.max === undefined || rows.length < paging.max) return null;
+  if (paging.parameter === undefined)
+    return {
+      problem: `a full page of ${rows.length} rows has no Link header, so that nothing says whether it is the last`,
+    };
+  return { path: withQuery(sized, { [paging.parameter]: position.pages + 1 }) };
+}
+
+/** Whether a row is left out. A text says why nobody can tell. */
+export function isSkipped(row: unknown, conditions: readonly Condition[] = []): boolean | string {
+  for (const condition of conditions) {
+    const skipped = holds(condition, row);
+    if (skipped !== false) return skipped;
+  }
+  return false;
+}

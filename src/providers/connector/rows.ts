@@ -1,0 +1,173 @@
+import { HttpFailure } from '../../http/failure.js';
+import type { PrincipalId } from '../../model/principal.js';
+import type { Scope } from '../../model/scope.js';
+import { credentialName } from '../../model/settings.js';
+import { emailOf, idOf, shown, textOf } from '../fields.js';
+import type { ListRead } from '../list.js';
+import { type ConnectorReads, personId, readRows, scopeVariables } from './context.js';
+import type { Assignments, Plain } from './connector.js';
+import type { ConnectorRole } from './roles.js';
+import { expandUrl, type Variables } from './templates.js';
+import { holds, pathText, plainAt, valueAt } from './values.js';
+
+/** Somebody who holds a role, as one row says it. */
+export interface Holder {
+  readonly person: string;
+  /** As files name it; as the row does where the roles do not have it. */
+  readonly role: string;
+  readonly value: Plain;
+  readonly email: string | null;
+  readonly name: string | null;
+  /** The scope that the row names; null where the list is that of one scope. */
+  readonly scopeId: string | null;
+  readonly inherited: boolean;
+  /** Whether the roles have it. */
+  readonly known: boolean;
+}
+
+/** What one list of holders is read for: a scope, and where that is needed a role or a person. */
+export interface HolderSource {
+  readonly scope: Scope;
+  readonly spec: Assignments;
+  readonly roles: readonly ConnectorRole[];
+  readonly role?: ConnectorRole | undefined;
+  readonly person?: PrincipalId | undefined;
+}
+
+/** Reads one list of holders, with the details of its rows where it has them. */
+export async function readHolders(source: HolderSource, context: ConnectorReads): Promise<ListRead<Holder>> {
+  const { spec, scope, role, person } = source;
+  const variables: Variables = {
+    ...scopeVariables(context, scope),
+    ...(role === undefined ? {} : { role: role.value }),
+    ...(person === undefined ? {} : { person: person.id }),
+  };
+  const read = await readRows<{ readonly row: unknown; readonly id: string }>(context, scope, spec, {
+    variables,
+    rowOf: (row) => rowOf(row, source, context),
+    identity: null,
+  });
+  const invited = spec.pending === true ? read.rows.filter(({ id }) => id !== '') : read.rows;
+  const detailed = await Promise.all(
+    invited.map(async ({ row, id }) => await detailOf(row, id, source, variables, context)),
+  );
+  const inherited = await inheritors(source, variables, context);
+  const holders: Holder[] = [];
+  const problems = [...read.problems, ...inherited.problems];
+  let { failure } = read;
+  for (const each of detailed) {
+    if (each instanceof HttpFailure) failure ??= each;
+    const holder = each instanceof HttpFailure ? each.message : holderOf(each, source);
+    if (typeof holder === 'string') problems.push(holder);
+    else holders.push(inherited.ids.has(holder.person) ? { ...holder, inherited: true } : holder);
+  }
+  return { rows: holders, total: read.total, problems, failure: failure ?? inherited.failure };
+}
+
+/** A row with the person's id in it; an invitation of somebody without an id has an empty one. */
+function rowOf(
+  row: unknown,
+  { spec, person }: HolderSource,
+  context: ConnectorReads,
+): { readonly row: unknown; readonly id: string } | string {
+  if (person !== undefined) return { row, id: person.id };
+  if (spec.pending === true && idOf(valueAt(row, spec.person ?? '.')) === null) return { row, id: '' };
+  const found = personId(context, row, spec.person ?? '.');
+  return typeof found === 'string' ? found : { row, id: found.id };
+}
+
+interface Detailed {
+  readonly id: string;
+  readonly row: unknown;
+  /** What the role is looked for in. */
+  readonly detail: unknown;
+}
+
+async function detailOf(
+  row: unknown,
+  id: string,
+  { spec, scope }: HolderSource,
+  variables: Variables,
+  { client, settings }: ConnectorReads,
+): Promise<Detailed | HttpFailure> {
+  if (spec.detail === undefined) return { id, row, detail: row };
+  try {
+    const path = expandUrl(spec.detail, { ...variables, person: id });
+    const { body } = await client.get({ method: 'GET', path, credential: credentialName(settings, scope) });
+    return { id, row, detail: body };
+  } catch (error) {
+    if (error instanceof HttpFailure && error.kind !== 'interrupted' && error.kind !== 'missing-variable')
+      return error;
+    throw error;
+  }
+}
+
+function holderOf({ id, row, detail }: Detailed, source: HolderSource): Holder | string {
+  const { spec, roles, role } = source;
+  const value = role === undefined ? plainAt(detail, spec.role ?? '.') : role.value;
+  if (value === null) return `no role stands at ${pathText(spec.role ?? '.')}: ${shown(detail)}`;
+  const inherited = spec.inherited === undefined ? false : holds(spec.inherited, row);
+  if (typeof inherited === 'string') return inherited;
+  const scopeId = spec.scope === undefined ? null : idOf(valueAt(row, spec.scope));
+  if (spec.scope !== undefined && scopeId === null)
+    return `no id of a scope stands at ${pathText(spec.scope)}: ${shown(row)}`;
+  if (scopeId !== null && spec.of !== 'root' && scopeId !== source.scope.id)
+    return `a row is of another scope: ${shown(scopeId)}, not ${shown(source.scope.id)}`;
+  const called = spec.renames?.[String(value)] ?? String(value);
+  const found = role ?? roles.find((each) => String(each.value) === called || each.role === called);
+  return {
+    person: id,
+    role: found?.role ?? called,
+    value: found?.value ?? value,
+    email: spec.email === undefined ? null : emailOf(valueAt(row, spec.email)),
+    name: spec.name === undefined ? null : textOf(valueAt(row, spec.name)),
+    scopeId,
+    inherited,
+    known: found !== undefined,
+  };
+}
+
+interface Inheritors {
+  readonly ids: ReadonlySet<string>;
+  readonly problems: readonly string[];
+  readonly failure: HttpFailure | null;
+}
+
+/** Who appears in the list because of another scope, as a nested team. */
+async function inheritors(
+  { spec, scope }: HolderSource,
+  variables: Variables,
+  context: ConnectorReads,
+): Promise<Inheritors> {
+  const { inheritedFrom, person = '.' } = spec;
+  if (inheritedFrom === undefined) return { ids: new Set(), problems: [], failure: null };
+  const children = await readRows(context, scope, inheritedFrom, {
+    variables,
+    rowOf: (row) => {
+      const id = idOf(valueAt(row, inheritedFrom.id));
+      return id === null ? `no id stands at ${pathText(inheritedFrom.id)}: ${shown(row)}` : { id };
+    },
+    identity: null,
+  });
+  const lists = await Promise.all(
+    children.rows.map(async ({ id }) => {
+      const { paging, items } = spec;
+      const list = {
+        get: inheritedFrom.holders,
+        ...(paging === undefined ? {} : { paging }),
+        ...(items === undefined ? {} : { items }),
+      };
+      return await readRows(context, scope, list, {
+        variables: { ...variables, child: id },
+        rowOf: (row) => personId(context, row, person),
+        identity: null,
+      });
+    }),
+  );
+  const all = [children, ...lists];
+  return {
+    ids: new Set(lists.flatMap(({ rows }) => rows.map(({ id }) => id))),
+    problems: all.flatMap(({ problems }) => problems),
+    failure: all.find(({ failure }) => failure !== null)?.failure ?? null,
+  };
+}

@@ -1,0 +1,80 @@
+import { parseTemplate } from 'url-template';
+import { isId } from '../../model/scope.js';
+import type { Plain } from './connector.js';
+
+/** What a template may name: kinds of scope by their ids, `person`, `role`, `from`, `email` and the like. */
+export type Variables = Readonly<Record<string, Plain>>;
+
+/**
+ * A URL template (RFC 6570) with its variables filled in: path and query below the base URL.
+ * @throws Error where a variable of its path has no value or is a dot segment, which would lead elsewhere
+ */
+export function expandUrl(template: string, variables: Variables): string {
+  for (const name of pathVariables(template)) {
+    const value = variables[name];
+    if (value == null || !isId(String(value)))
+      throw new Error(`the template ${template} has no value for ${name} that can be part of a path`);
+  }
+  const strings = Object.entries(variables).map(([name, value]): [string, string | null] => [
+    name,
+    value === null ? null : String(value),
+  ]);
+  return parseTemplate(template).expand(Object.fromEntries(strings));
+}
+
+/** Adds parameters to the query of a path. */
+export function withQuery(path: string, parameters: Readonly<Record<string, string | number>>): string {
+  const query = Object.entries(parameters)
+    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
+    .join('&');
+  return query === '' ? path : `${path}${path.includes('?') ? '&' : '?'}${query}`;
+}
+
+/** The names in a template, and those of its path alone. */
+export function variablesIn(template: string): readonly string[] {
+  return [...template.matchAll(/\{[?&+#./;]?([^}]*)\}/gu)].flatMap(([, names = '']) =>
+    names.split(',').map((name) => name.replace(/[*]$|:\d+$/u, '')),
+  );
+}
+
+function pathVariables(template: string): readonly string[] {
+  return variablesIn(template.replaceAll(/\{[?&][^}]*\}/gu, '').split('?')[0] ?? '');
+}
+
+const NAME = /\{([a-zA-Z][a-zA-Z0-9-]*)\}/gu;
+
+/**
+ * A body with its variables filled in. A text that is all one variable becomes its value, whatever its type; inside of a
+ * text the value is put as text.
+ * @throws Error for a variable without a value, or one whose quotes would end the text that it is put into
+ */
+export function fillBody(body: unknown, variables: Variables): unknown {
+  if (typeof body === 'string') return fillText(body, variables);
+  if (Array.isArray(body)) return body.map((each: unknown) => fillBody(each, variables));
+  if (typeof body !== 'object' || body === null) return body;
+  return Object.fromEntries(Object.entries(body).map(([key, value]) => [key, fillBody(value, variables)]));
+}
+
+function fillText(text: string, variables: Variables): Plain {
+  const [whole, only] = /^\{([a-zA-Z][a-zA-Z0-9-]*)\}$/u.exec(text) ?? [];
+  if (whole !== undefined && only !== undefined) return valueOf(only, variables);
+  return text.replaceAll(NAME, (_, name: string) => {
+    const value = String(valueOf(name, variables));
+    if (/["'\\\p{Cc}]/u.test(value))
+      throw new Error(`the value of ${name} has a quote or backslash, and cannot be put into ${text}`);
+    return value;
+  });
+}
+
+function valueOf(name: string, variables: Variables): Plain {
+  const value = Object.hasOwn(variables, name) ? variables[name] : undefined;
+  if (value === undefined) throw new Error(`there is no value for ${name}`);
+  return value;
+}
+
+/** The names in a body. */
+export function variablesInBody(body: unknown): readonly string[] {
+  if (typeof body === 'string') return [...body.matchAll(NAME)].map(([, name = '']) => name);
+  if (typeof body !== 'object' || body === null) return [];
+  return Object.values(body).flatMap(variablesInBody);
+}

@@ -1,0 +1,38 @@
+import { type ProviderTraits, type ScopeTraits, scopeTraits } from '../../model/scope.js';
+import type { Connector, Kind } from './connector.js';
+
+/** What the model must know of a connector that the settings call `name`. */
+export function connectorTraits(name: string, connector: Connector): ProviderTraits {
+  const kinds = Object.entries(connector.kinds);
+  const [root = ''] = kinds.map(([kind]) => kind);
+  return {
+    name,
+    title: connector.title,
+    peopleKey: null,
+    idsIgnoreCase: connector.people?.ignoreCase ?? false,
+    scopes: kinds.map(([kind, described]) => kindTraits(kind, described, root, connector)),
+    cannotList: kinds.flatMap(([, { cannotList }]) => cannotList ?? []),
+  };
+}
+
+function kindTraits(kind: string, described: Kind, root: string, connector: Connector): ScopeTraits {
+  const { grant, destructive = false, fallback, minHolders = {} } = described;
+  const isRoot = kind === root;
+  return scopeTraits({
+    kind,
+    description: described.description,
+    ...(described.plural === undefined ? {} : { plural: described.plural }),
+    rootKind: isRoot ? null : root,
+    qualified: !isRoot && described.unique !== true,
+    exclusive: described.exclusive ?? false,
+    rolesIgnoreCase: described.rolesIgnoreCase ?? false,
+    inheritsPrune: !destructive,
+    floorRole: fallback ?? null,
+    removal: destructive,
+    ungrantable:
+      grant === undefined ? (described.ungrantable ?? `${connector.title} grants no role here by API`) : null,
+    grantsOnlyUsersOfRoot: described.onlyPeopleOfRoot ?? false,
+    writesNeedCompleteRead: true,
+    minHolders: Object.entries(minHolders).map(([role, min]) => ({ role, min })),
+  });
+}

@@ -1,0 +1,137 @@
+import type { HttpRequest, HttpResponse, Method } from '../../http/request.js';
+import type { PlannedChange } from '../../model/change.js';
+import type { LiveRoot } from '../../model/live.js';
+import { credentialName } from '../../model/settings.js';
+import { shown } from '../fields.js';
+import type { WriteStep } from '../provider.js';
+import { type ConnectorContext, kindOf, scopeVariables } from './context.js';
+import type { Condition, Plain, Write } from './connector.js';
+import { isStatic, staticRoles } from './roles.js';
+import { expandUrl, fillBody, type Variables } from './templates.js';
+import { holds, pathText, valueAt } from './values.js';
+
+/** A step of a connector's change, with what its answer must hold. */
+export interface ConnectorStep extends WriteStep {
+  readonly success: readonly Condition[];
+}
+
+/**
+ * The requests of a change, in order.
+ * @throws Error for a change that the connector has no request for, which a plan blocks
+ */
+export function connectorWrites(
+  planned: PlannedChange,
+  root: LiveRoot,
+  context: ConnectorContext,
+): readonly ConnectorStep[] {
+  const { change, scope } = planned;
+  const { from, to } = change;
+  const { grant, change: changes = 'grant-then-revoke', revoke } = kindOf(context, scope);
+  const step = (
+    write: Write | undefined,
+    what: string,
+    gives: WriteStep['gives'],
+    takes: WriteStep['takes'],
+  ): ConnectorStep => {
+    if (write === undefined)
+      throw new Error(`the connector has no request to ${what} a role in ${scope.address}`);
+    return stepOf(write, { gives, takes }, planned, root, context);
+  };
+  if (to === null) return [step(revoke, 'revoke', null, from)];
+  if (from === null) return [step(grant, 'grant', to, null)];
+  switch (changes) {
+    case 'grant':
+      return [step(grant, 'grant', to, from)];
+    case 'grant-then-revoke':
+      return [step(grant, 'grant', to, null), step(revoke, 'revoke', null, from)];
+    case 'revoke-then-grant':
+      return [step(revoke, 'revoke', null, from), step(grant, 'grant', to, null)];
+    default:
+      return [step(changes, 'change', to, from)];
+  }
+}
+
+function stepOf(
+  write: Write,
+  { gives, takes }: Pick<WriteStep, 'gives' | 'takes'>,
+  planned: PlannedChange,
+  root: LiveRoot,
+  context: ConnectorContext,
+): ConnectorStep {
+  const { method, template } = requestOf(write);
+  const variables = variablesOf(planned, { gives, takes }, root, context);
+  const request: HttpRequest = {
+    method,
+    path: expandUrl(template, textsOf(variables)),
+    credential: credentialName(context.settings, planned.scope),
+    ...(write.body === undefined ? {} : { body: fillBody(write.body, variables) }),
+  };
+  return { request, gives, takes, doneStatuses: write.done ?? [], success: write.success ?? [] };
+}
+
+/** The method and template of a write. */
+export function requestOf(write: Write): {
+  readonly method: Exclude<Method, 'GET'>;
+  readonly template: string;
+} {
+  for (const [key, method] of METHODS) {
+    const template = write[key];
+    if (template !== undefined) return { method, template };
+  }
+  throw new Error('a write names no method');
+}
+
+const METHODS = [
+  ['put', 'PUT'],
+  ['post', 'POST'],
+  ['patch', 'PATCH'],
+  ['delete', 'DELETE'],
+] as const;
+
+/** What the templates of a write may name. `role`: the role that the request is about; `from`: the one that goes. */
+function variablesOf(
+  { scope, principal, change, fromRoleId, toRoleId }: PlannedChange,
+  { gives, takes }: Pick<WriteStep, 'gives' | 'takes'>,
+  { users }: LiveRoot,
+  context: ConnectorContext,
+): Variables {
+  if (principal === null) throw new Error(`no id to write for ${change.principal} in ${change.scope}`);
+  const { type = 'string' } = context.connector.people ?? {};
+  const user = users.find(({ id }) => id === principal.id);
+  const to = gives === null ? null : apiValue(context, scope.kind, toRoleId ?? gives.role);
+  const from = takes === null ? null : apiValue(context, scope.kind, fromRoleId ?? takes.role);
+  const role = to ?? from;
+  return {
+    ...scopeVariables(context, scope),
+    person: type === 'number' ? Number(principal.id) : principal.id,
+    ...(role === null ? {} : { role, roleName: (gives ?? takes)?.role ?? '' }),
+    ...(from === null ? {} : { from }),
+    ...(user?.email == null ? {} : { email: user.email }),
+    ...(user?.name == null ? {} : { name: user.name }),
+  };
+}
+
+/** What requests call a role whose id is known as text. */
+function apiValue(context: ConnectorContext, kind: string, roleId: string): Plain {
+  const { roles } = kindOf(context, { kind });
+  if (!isStatic(roles)) return roleId;
+  return staticRoles(roles).find(({ value }) => String(value) === roleId)?.value ?? roleId;
+}
+
+function textsOf(variables: Variables): Variables {
+  return Object.fromEntries(
+    Object.entries(variables).map(([name, value]) => [name, value === null ? null : String(value)]),
+  );
+}
+
+/** What an answer with a 2xx status lacks of what the connector calls a success; null where it lacks nothing. */
+export function connectorRefusal(success: readonly Condition[], { body }: HttpResponse): string | null {
+  for (const condition of success) {
+    const met = holds(condition, body);
+    if (met === true) continue;
+    return typeof met === 'string'
+      ? met
+      : `the answer says ${shown(valueAt(body, condition.at))} at ${pathText(condition.at)}`;
+  }
+  return null;
+}
