@@ -8,9 +8,17 @@ export const grantSpec: CommandSpec = {
   description:
     'Edits the files so that somebody has a role: adds the entry, or changes the term of the one that is there. Offline; ' +
     'comments, order and anchors stay. Prints the diff; rolecall apply, or the merge, then makes the change.',
-  arguments: [whoArgument, { name: '<role>', description: 'the role, as the files or the system name it' }],
+  arguments: [
+    whoArgument,
+    { name: '[role]', description: 'the role, as the files or the system name it; left out with --like' },
+  ],
   options: [
     inOption,
+    {
+      flags: '--like <other>',
+      description: 'give WHO every entry that names somebody else, with its term, and the same teams',
+      parse: notEmpty('--like'),
+    },
     { flags: '--from <date>', description: 'a date, a time, 7d, 2w or a weekday', parse: notEmpty('--from') },
     {
       flags: '--until <date>',
@@ -21,6 +29,7 @@ export const grantSpec: CommandSpec = {
     ...editOptions,
   ],
   examples: [
+    { command: 'rolecall grant lin --like ada', does: 'what ada has, for somebody who joins' },
     {
       command: 'rolecall grant ada engineer --in redox/environment/*',
       does: 'in every environment of the files',
@@ -36,7 +45,8 @@ export const grantSpec: CommandSpec = {
       {
         ...editValues(values),
         who: who ?? '',
-        role: role ?? '',
+        role,
+        like: textOf(values, 'like'),
         in: listOf(values, 'in'),
         from: textOf(values, 'from'),
         until: textOf(values, 'until'),

@@ -12,6 +12,7 @@ import { nearestTo } from '../explain/who.js';
 import { optionDate } from './dates.js';
 import { type EditOptions, type EditOutcome, editFiles, type WantedEdit } from './edit.js';
 import type { EditableConfig } from './editable-config.js';
+import { wantedLikeness } from './grant-like.js';
 import { grantIn, type GrantWish, newKeys } from './grant-in-scope.js';
 import { newDocument, newScope } from './new-scope.js';
 import { roleMeant } from './role-name.js';
@@ -20,7 +21,10 @@ import { type EditWho, whoIsMeant } from './who.js';
 
 export interface GrantOptions extends EditOptions {
   readonly who: string;
-  readonly role: string;
+  /** Null with `like`. */
+  readonly role: string | null;
+  /** Somebody whose every entry they get too; null: nobody. */
+  readonly like: string | null;
   /** Addresses, globs and names of documents. */
   readonly in: readonly string[];
   /** Dates as people write them; null where the option is left out. */
@@ -32,10 +36,32 @@ export interface GrantOptions extends EditOptions {
 
 /** Writes the entries that give somebody a role, or changes the term of those that do. @throws as editFiles */
 export async function grantCommand(options: GrantOptions, context: CommandContext): Promise<EditOutcome> {
-  return await editFiles(options, context, (config) => wantedGrant(options, config));
+  const { who, role, like } = options;
+  return await editFiles(options, context, (config) => {
+    if (like !== null) return wantedLikeness(who, onlyLike(like, options), config);
+    if (role !== null) return wantedGrant(options, role, config);
+    throw new UsageError(`grant needs a role for ${who}, or --like`, {
+      hint: 'For example rolecall grant ada engineer --in redox/environment/*.',
+    });
+  });
 }
 
-function wantedGrant(options: GrantOptions, config: EditableConfig): WantedEdit {
+/** An entry is taken over as it is. @throws UsageError for what would change it */
+function onlyLike(like: string, { role, in: scopes, from, until, reason }: GrantOptions): string {
+  const given = [
+    ...(role === null ? [] : [`the role ${JSON.stringify(role)}`]),
+    ...(scopes.length === 0 ? [] : ['--in']),
+    ...(from === null ? [] : ['--from']),
+    ...(until === null ? [] : ['--until']),
+    ...(reason === null ? [] : ['--reason']),
+  ];
+  if (given.length === 0) return like;
+  throw new UsageError(`--like takes every entry as it is, so it does not go with ${given.join(', ')}`, {
+    hint: 'Leave that out, and change what is written with further commands.',
+  });
+}
+
+function wantedGrant(options: GrantOptions, asked: string, config: EditableConfig): WantedEdit {
   if (options.in.length === 0) {
     throw new UsageError('grant needs to know where', {
       hint: 'Name scopes with --in, such as --in redox/organization/1024, or another person with --like.',
@@ -46,7 +72,7 @@ function wantedGrant(options: GrantOptions, config: EditableConfig): WantedEdit 
   const keys = keysOf(options, config.at);
   const notes = [...notesOnWho(who, config)];
   const wishIn = (scope: Parameters<typeof roleMeant>[1]): GrantWish => {
-    const { role, note } = roleMeant(options.role, scope, config);
+    const { role, note } = roleMeant(asked, scope, config);
     if (note !== null) notes.push(note);
     return { who, role, status: 'active', keys };
   };
@@ -64,7 +90,7 @@ function wantedGrant(options: GrantOptions, config: EditableConfig): WantedEdit 
     notes: [...new Set([...notes, ...grants.flatMap((each) => each.notes)])],
     notesOn: (_, after) =>
       wishes.flatMap(({ wish, desired }) => notesOnOutranked(wish, desired.scope.address, after)),
-    subject: `Grant ${options.role} to ${options.who} in ${scopes === 1 ? only : count(scopes, 'scope')}`,
+    subject: `Grant ${asked} to ${options.who} in ${scopes === 1 ? only : count(scopes, 'scope')}`,
   };
 }
 

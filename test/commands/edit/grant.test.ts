@@ -43,7 +43,7 @@ function grant(options: Partial<GrantOptions>, files: Files = FILES): Promise<Ed
 }
 
 function whole(options: Partial<GrantOptions>): GrantOptions {
-  const rest = { from: null, until: null, reason: null, dryRun: false };
+  const rest = { like: null, from: null, until: null, reason: null, dryRun: false };
   return { who: 'grace', role: 'engineer', in: [E1], ...rest, ...options };
 }
 
