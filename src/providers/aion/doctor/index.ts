@@ -17,6 +17,7 @@ import { twoReads } from './two-reads.js';
 import { userIds } from './user-ids.js';
 import { usersUrl } from './users-url.js';
 import { otherWrites, roleChange } from './write-facts.js';
+import { aionWriting } from './writing.js';
 
 /** Finds out how the Aion API behaves where its documentation leaves it open (apis.md part C). */
 export const aionDoctor: ProviderDoctor = {
@@ -42,4 +43,5 @@ export const aionDoctor: ProviderDoctor = {
   authority: aionAuthority,
   answers: aionAnswers,
   recordable: aionRecordable,
+  writing: aionWriting,
 };
