@@ -24,7 +24,7 @@ export interface Membership {
 }
 
 /** An environment the credential's user is a member of (R7). */
-interface EnvironmentItem {
+export interface EnvironmentItem {
   readonly id: string;
   readonly name: string | null;
   /** Such as `Production`; null where the API does not say. */
@@ -72,7 +72,7 @@ function parseMembership(row: unknown, kind: RedoxKind, id: string): Membership 
 }
 
 /** An item of the list of environments, or what is wrong with it. */
-function parseEnvironment(row: unknown): EnvironmentItem | string {
+export function parseEnvironment(row: unknown): EnvironmentItem | string {
   const fields = fieldsOf(row);
   const id = idOf(fields['id']);
   if (id === null || !isId(id)) return `an environment has no usable id: ${shown(row)}`;

@@ -19,9 +19,10 @@ export const cutLists: Probe = {
     const read = [...new Map(scopes.map((scope) => [scope.address, scope])).values()].flatMap((scope) => {
       const pages = lists.filter((list) => isOf(scope, list));
       const [first] = pages;
-      return first === undefined ? [] : [{ scope, first, pages: pages.length }];
+      const isPaged = pages.some(({ page }) => page.next !== null);
+      return first === undefined ? [] : [{ scope, first, isPaged }];
     });
-    const round = read.filter(({ first, pages }) => pages === 1 && isRound(first));
+    const round = read.filter(({ first }) => isRound(first));
     const looked = await Promise.all(
       round.map(async ({ scope, first }, index) =>
         index < mostAsked ? lookBehind(scope, first, subject) : { scope, first, next: 'not asked for' },
@@ -29,7 +30,7 @@ export const cutLists: Probe = {
     );
     const cut = looked.flatMap((each) => ('hidden' in each ? [each] : []));
     const unclear = looked.flatMap((each) => ('next' in each ? [each] : []));
-    const paged = read.filter(({ pages }) => pages > 1).length;
+    const paged = read.filter(({ isPaged }) => isPaged).length;
     const findings = [...cut.map(cutFound), ...unclearFound(unclear), ...strangers(subject, round)];
     return read.length === 0 || findings.length > 0 ? findings : [wholeFound(read.length, paged)];
   },

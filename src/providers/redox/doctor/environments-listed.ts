@@ -1,7 +1,7 @@
 import { count, listed } from '../../../model/label.js';
 import type { Scope } from '../../../model/scope.js';
 import type { Finding, Probe, ProbeRoot, ProbeSubject } from '../../doctor.js';
-import { type EnvironmentList, listEnvironments } from './environments.js';
+import { type EnvironmentList, isProduction, listEnvironments } from './environments.js';
 import { answerWords } from './lists.js';
 
 /** So many organizations are asked for their environments at most. */
@@ -32,12 +32,12 @@ function found({ root, scopes }: ProbeRoot, list: EnvironmentList, subject: Prob
     };
   }
   const { environments } = list;
-  const flags = new Map(environments.map(({ id, flag }) => [id, flag]));
+  const items = new Map(environments.map((item) => [item.id, item]));
   const named = scopes.filter(({ kind }) => kind === 'environment');
   const readable = namedAndRead(root, named, subject);
-  const hidden = readable.filter(({ id }) => !flags.has(id));
-  const production = named.filter(({ id }) => flags.get(id) === 'Production');
-  const others = environments.length - named.filter(({ id }) => flags.has(id)).length;
+  const hidden = readable.filter(({ id }) => !items.has(id));
+  const production = named.filter(({ id }) => isProduction(items.get(id) ?? { flag: null }));
+  const others = environments.length - named.filter(({ id }) => items.has(id)).length;
   const evidence = [
     count(environments.length, 'environment is listed', 'environments are listed'),
     ...(hidden.length === 0

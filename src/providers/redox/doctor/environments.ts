@@ -2,8 +2,7 @@ import type { ProbeAnswer } from '../../../http/probe.js';
 import type { Scope } from '../../../model/scope.js';
 import { credentialName } from '../../../model/settings.js';
 import type { ProbeSubject } from '../../doctor.js';
-import { fieldsOf, idOf, textOf } from '../../fields.js';
-import { environmentsPath } from '../api.js';
+import { type EnvironmentItem, environmentsPath, parseEnvironment } from '../api.js';
 import { listIn } from './lists.js';
 
 /** So many environments are asked for at most. */
@@ -14,16 +13,9 @@ export interface EnvironmentToAsk {
   readonly root: Scope;
 }
 
-/** An environment as an organization's list has it (R7). */
-interface ListedEnvironment {
-  readonly id: string;
-  /** Such as `Production`; null where the API does not say. */
-  readonly flag: string | null;
-}
-
 /** What asking for an organization's environments came to. */
 export type EnvironmentList =
-  | { readonly environments: readonly ListedEnvironment[] }
+  | { readonly environments: readonly EnvironmentItem[] }
   | { readonly environments: null; readonly answer: ProbeAnswer };
 
 /** Lists the environments of an organization that the credential's user is a member of (R7); asks once. */
@@ -36,11 +28,7 @@ export async function listEnvironments(
   const answer: ProbeAnswer = known ?? (await ask({ path, credential: credentialName(settings, root) }));
   const page = answer.failure === undefined ? listIn(answer, path, 'environments', settings.url) : null;
   if (page === null) return { environments: null, answer };
-  const environments = page.rows.flatMap((row) => {
-    const { id: rawId, environmentFlag } = fieldsOf(row);
-    const id = idOf(rawId);
-    return id === null ? [] : [{ id, flag: textOf(environmentFlag) }];
-  });
+  const environments = page.rows.map(parseEnvironment).filter((item) => typeof item !== 'string');
   return { environments };
 }
 
@@ -61,12 +49,17 @@ export async function environmentsToAsk(subject: ProbeSubject): Promise<readonly
   return (list.environments ?? []).slice(0, mostAsked).map(({ id }) => ({ id, root: first.root }));
 }
 
+/** Whether an environment's flag speaks of production. */
+export function isProduction({ flag }: Pick<EnvironmentItem, 'flag'>): boolean {
+  return flag !== null && /prod/iu.test(flag);
+}
+
 /** The address of an environment to try a write in: of the files, listed and not flagged Production, if there is one. */
 export async function scopeToTry(subject: ProbeSubject): Promise<string> {
   for (const { root, scopes } of subject.roots) {
     const { environments } = await listEnvironments(root, subject);
     const tame = new Set(
-      environments?.filter(({ flag }) => flag !== null && flag !== 'Production').map(({ id }) => id),
+      environments?.filter((each) => each.flag !== null && !isProduction(each)).map(({ id }) => id),
     );
     const found = scopes.find(({ kind, id }) => kind === 'environment' && tame.has(id));
     if (found !== undefined) return found.address;

@@ -16,7 +16,7 @@ export const roleIds: Probe = {
   run: async (subject) => {
     const roles = wantedRoles(subject);
     return [
-      ...knownIds(roles),
+      ...knownIds(roles, subject),
       ...roles.flatMap((role) => [...differentIds(role), ...unknownId(role, subject)]),
     ];
   },
@@ -69,7 +69,7 @@ function wantedRoles({ roots, live }: ProbeSubject): readonly WantedRole[] {
 }
 
 /** The ids to keep in the settings: one and the same wherever the role is held, and held in each organization that asks for it. */
-function knownIds(roles: readonly WantedRole[]): readonly Finding[] {
+function knownIds(roles: readonly WantedRole[], { settings }: ProbeSubject): readonly Finding[] {
   const known = roles.flatMap((role) => {
     const [only, ...others] = role.heldIn;
     if (only === undefined || others.length > 0) return [];
@@ -79,7 +79,9 @@ function knownIds(roles: readonly WantedRole[]): readonly Finding[] {
   });
   if (known.length === 0) return [];
   const value = (kind: RedoxKind): readonly [RedoxKind, SettingValue][] => {
-    const entries = known.filter((role) => role.kind === kind).map(({ name, id }) => [name, id] as const);
+    const entries = known
+      .filter((role) => role.kind === kind)
+      .map(({ name, id }) => [writtenAs(name, kind, settings)?.name ?? name, id] as const);
     return entries.length === 0 ? [] : [[kind, Object.fromEntries(entries)]];
   };
   const scopes = new Set(known.flatMap((role) => role.scopes));
@@ -115,16 +117,14 @@ function unknownId(role: WantedRole, { settings }: ProbeSubject): readonly Findi
     ({ complete, assignments }) =>
       complete && assignments.every((assignment) => assignment.role.toLowerCase() !== key),
   );
-  const written = [...redoxOptions(settings.options).roles[kind]].find(
-    ([each]) => each.toLowerCase() === key,
-  );
-  if (written !== undefined) {
+  const written = writtenAs(name, kind, settings);
+  if (written !== null) {
     return role.heldIn.size > 0 || without.length === 0
       ? []
       : [
           {
             state: 'assumed',
-            value: { [kind]: { [written[0]]: written[1] } },
+            value: { [kind]: { [written.name]: written.id } },
             evidence: `nobody holds the ${kind} role ${quote(name)}, so that ${option} alone says its id`,
             remedy: 'Check the id: the first grant of the role proves it.',
           },
@@ -145,6 +145,17 @@ function unknownId(role: WantedRole, { settings }: ProbeSubject): readonly Findi
       remedy: `${nearest === null ? 'Give' : `${suggestion(nearest).trim()} If not, give`} the role to somebody in the Redox dashboard, then run rolecall doctor --write; or set ${option}.${name} to its id.`,
     },
   ];
+}
+
+/** A role as the settings name it, whatever the case (A5). */
+function writtenAs(
+  role: string,
+  kind: RedoxKind,
+  { options }: ProbeSubject['settings'],
+): { readonly name: string; readonly id: string } | null {
+  const key = role.toLowerCase();
+  const found = [...redoxOptions(options).roles[kind]].find(([name]) => name.toLowerCase() === key);
+  return found === undefined ? null : { name: found[0], id: found[1] };
 }
 
 function subjectOf(scopes: readonly LiveScope[]): { readonly subject?: string } {

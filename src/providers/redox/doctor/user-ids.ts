@@ -31,7 +31,7 @@ function typeFound(ids: readonly unknown[], lists: number, scope: string): Findi
     return {
       state: 'needs-write-probe',
       evidence: `${count(texts.length, 'user id is a string', 'user ids are strings')} and ${count(numbers.length, 'is a number', 'are numbers')} ${where}`,
-      remedy: `Run rolecall doctor --probe-writes noop --scope ${scope} --principal user:ID`,
+      remedy: `Run rolecall doctor --probe-writes noop --scope ${scope} --principal user:ID, with somebody who has a role there.`,
     };
   }
   const digits = texts.filter((text) => /^\d+$/u.test(text)).length;

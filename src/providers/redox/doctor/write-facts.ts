@@ -69,5 +69,5 @@ function isReadable({ live }: ProbeSubject): boolean {
 
 /** The command that finds it out, in an environment of the files that is listed and not flagged Production. */
 async function cycle(subject: ProbeSubject): Promise<string> {
-  return `Run rolecall doctor --probe-writes cycle --scope ${await scopeToTry(subject)} --principal user:ID`;
+  return `Run rolecall doctor --probe-writes cycle --scope ${await scopeToTry(subject)} --principal user:ID, with a member who has no role there.`;
 }

@@ -25,7 +25,7 @@ describe('the JSON type of user ids', () => {
         state: 'needs-write-probe',
         evidence: '3 user ids are strings and 4 are numbers in 3 lists',
         remedy:
-          'Run rolecall doctor --probe-writes noop --scope redox/environment/staging --principal user:ID',
+          'Run rolecall doctor --probe-writes noop --scope redox/environment/staging --principal user:ID, with somebody who has a role there.',
       },
     ]);
   });

@@ -58,6 +58,16 @@ describe('the ids of roles', () => {
     ]);
   });
 
+  it('are settled under the name that the settings have, whatever its case', async () => {
+    const { findings } = await diagnose({
+      wanted: [{ scope: staging, role: 'engineer' }],
+      options: { roles: { environment: { ENGINEER: 'another' } } },
+    });
+    expect(findings('role-ids')).toMatchObject([
+      { state: 'settled', value: { environment: { ENGINEER: engineer } } },
+    ]);
+  });
+
   it('are believed as the settings have them where nobody holds the role', async () => {
     const { findings } = await diagnose({
       wanted: [{ scope: staging, role: 'viewer' }],

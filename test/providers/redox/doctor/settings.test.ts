@@ -81,7 +81,7 @@ describe('errors', () => {
 describe('what only writing settles', () => {
   it('names the command, in an environment that is not flagged Production', async () => {
     const { findings } = await diagnose();
-    const remedy = `Run rolecall doctor --probe-writes cycle --scope ${staging.address} --principal user:ID`;
+    const remedy = `Run rolecall doctor --probe-writes cycle --scope ${staging.address} --principal user:ID, with a member who has no role there.`;
     expect([...findings('first-assignment'), ...findings('write-delay')]).toMatchObject([
       { state: 'needs-write-probe', remedy },
       { state: 'needs-write-probe', remedy },
