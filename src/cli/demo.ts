@@ -13,9 +13,15 @@ import { makeIo } from './io.js';
 import { modules } from './modules.js';
 import { run } from './run.js';
 
-const STEPS: readonly (readonly string[])[] = [['validate'], ['plan'], ['apply', '--yes'], ['plan']];
+const STEPS: readonly (readonly string[])[] = [
+  ['validate'],
+  ['doctor'],
+  ['plan'],
+  ['apply', '--yes'],
+  ['plan'],
+];
 
-/** Runs the examples against a sandbox in this process: validate, plan, apply, plan. */
+/** Runs the examples against a sandbox in this process: validate, doctor, plan, apply, plan. */
 async function demo(host: NodeJS.Process): Promise<ExitCode> {
   const sandbox = await startSandbox({ systems: await sandboxSystems(modules) });
   const folder = await mkdtemp(join(tmpdir(), 'rolecall-demo-'));

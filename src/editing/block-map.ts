@@ -2,8 +2,11 @@ import type { Pair, YAMLMap } from 'yaml';
 import { keyOf } from './file.js';
 import type { PlacedPair, Place } from './map-change.js';
 import { layoutBeside, type MapContext, keyEnd, pairEnd, pairStart } from './map-context.js';
-import { blockPair } from './new-values.js';
+import { blockPair, flowPair } from './new-values.js';
 import { columnOf, lineAfter, lineSplice, lineStart, nextLine, type Splice } from './splices.js';
+
+/** A line that is longer takes several, whatever its neighbours look like, in characters. */
+const WIDEST = 80;
 
 interface PairsChange {
   readonly removed: ReadonlySet<Pair>;
@@ -25,7 +28,9 @@ export function blockMapSplices(
   const indent = columnOf(text, pairStart(first));
   const gap = isSpaced(map, text) ? eol : '';
   for (const { pair, place } of added) {
-    const style = { indent, step, layout: layoutBeside(map, pair[1].kind) ?? 'block' } as const;
+    const beside = layoutBeside(map, pair[1].kind) ?? 'block';
+    const isLong = indent + flowPair(pair).length > WIDEST;
+    const style = { indent, step, layout: isLong ? 'block' : beside } as const;
     const before = pairBefore(map, pair[0], place);
     const at = before === null ? lineStart(text, pairStart(first)) : lineAfter(text, pairEnd(before));
     splices.push(lineSplice(at, `${gap}${blockPair(pair, style).join(eol)}`, text, eol));

@@ -1,6 +1,8 @@
 import type { Check, CheckResult, CheckState } from '../model/check.js';
 import { capital, count } from '../model/label.js';
 import { groupBy } from '../model/ordering.js';
+import type { EditedFile } from '../model/edit-result.js';
+import { editText } from './edit.js';
 import { visible } from './escape.js';
 import { jsonText } from './json.js';
 import { type Colours, colours, column, folded, type RenderOptions } from './terminal.js';
@@ -21,8 +23,11 @@ const STATES: Readonly<Record<CheckState, StateWords>> = {
   failed: { symbol: '✗', word: 'failed', colour: 'error' },
 };
 
-/** Renders what a doctor found as text: a line for each check under its layer, and one last line. */
-export function doctorText(result: CheckResult, options: RenderOptions): string {
+/**
+ * Renders what a doctor found as text: a line for each check under its layer, the diff of what was written, and one last
+ * line.
+ */
+export function doctorText(result: CheckResult, written: EditedFile | null, options: RenderOptions): string {
   const paint = colours(options.color);
   const { checks } = result;
   const words = column(
@@ -41,7 +46,8 @@ export function doctorText(result: CheckResult, options: RenderOptions): string 
     });
     return [paint.heading(capital(layer)), ...lines].join('\n');
   });
-  return folded(`${[...blocks, readyText(result)].join('\n\n')}\n`, options.width);
+  const diff = written === null ? [] : [editText({ files: [written] }, options).trimEnd()];
+  return `${[folded(blocks.join('\n\n'), options.width), ...diff, readyText(result)].join('\n\n')}\n`;
 }
 
 function subjectOf({ subject, option, layer }: Check): string {
@@ -66,4 +72,13 @@ function readyText({ ready, checks }: CheckResult): string {
 /** Renders what a doctor found as JSON (schemas/doctor.schema.json). */
 export function doctorJson({ ready, checks }: CheckResult): string {
   return jsonText({ formatVersion: 1, ready, checks });
+}
+
+/** What to know beside what a doctor found. */
+export function doctorNotes(unwritten: readonly string[]): readonly string[] {
+  const [one] = unwritten;
+  if (one === undefined) return [];
+  const what =
+    unwritten.length === 1 ? `${one} is settled and` : `${unwritten.length} options are settled and`;
+  return [`${what} not in rolecall.yaml yet: rolecall doctor --write`];
 }

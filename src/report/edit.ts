@@ -5,7 +5,7 @@ import { colours, type RenderOptions } from './terminal.js';
 import { SIGNS } from './words.js';
 
 /** The diffs of the edited files, as `git apply` and `patch -p1` read them. Characters that mislead a terminal are escaped. */
-export function editText({ files }: EditResult, { color }: RenderOptions): string {
+export function editText({ files }: Pick<EditResult, 'files'>, { color }: RenderOptions): string {
   const paint = colours(color);
   const painted = (line: string): string => {
     const text = line.replace(/[^\t\r]+|\r(?!$)/gu, visible);

@@ -20,18 +20,19 @@ function nextSteps({
   sandboxPort,
   label,
 }: Omit<InitResult, 'written' | 'kept' | 'owners'>): readonly string[] {
-  const importing = `  rolecall import --people${addresses.map((address) => ` --scope ${address}`).join('')}`;
+  const scopes = addresses.map((address) => ` --scope ${address}`).join('');
+  const commands = [`  rolecall doctor${scopes}`, `  rolecall import --people${scopes}`];
   if (sandboxPort !== null) {
     return [
       'Next, in another terminal, start the sandbox; it prints the variables to set here:',
       `  rolecall sandbox --port ${sandboxPort}`,
-      `Then, with ${variables.join(', ')} set:`,
-      importing,
+      `Then, with ${variables.join(', ')} set, see whether all is ready, and import:`,
+      ...commands,
     ];
   }
   return [
-    `Next, with ${variables.join(', ')} set:`,
-    importing,
+    `Next, with ${variables.join(', ')} set, see whether all is ready, and import:`,
+    ...commands,
     '',
     'The workflows read these from the secrets of the GitHub environments rolecall-plan and rolecall-apply,',
     'and ROLECALL_SIGNING_KEY, a random text of at least 32 characters that signs what was reviewed.',

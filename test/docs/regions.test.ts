@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import type { CommandSpec } from '../../src/cli/command-spec.js';
 import { commandSpecs } from '../../src/cli/specs.js';
+import { groupBy } from '../../src/model/ordering.js';
 import { diagnosticCodes } from '../../src/config/codes.js';
 import { actionInputs, actionOutputs } from './action-tables.js';
 import { exampleOutputs } from './example-outputs.js';
@@ -23,18 +25,17 @@ const commands = commandSpecs.map(({ name, arguments: args, summary }) => [
   summary,
 ]);
 
-const options = [
-  ...new Map(commandSpecs.flatMap(({ options }) => options).map((option) => [option.flags, option])),
-]
+const options = [...groupBy(commandSpecs.flatMap(optionsOf), ({ flags }) => flags)]
   .sort(([a], [b]) => (a < b ? -1 : 1))
-  .map(([flags, { description }]) => [
+  .map(([flags, uses]) => [
     code(flags),
-    description,
-    commandSpecs
-      .filter((spec) => spec.options.some((option) => option.flags === flags))
-      .map(({ name }) => name)
-      .join(', '),
+    [...new Set(uses.map(({ description }) => description))].join('; '),
+    uses.map(({ command }) => command).join(', '),
   ]);
+
+function optionsOf({ name, options: own }: CommandSpec) {
+  return own.map(({ flags, description }) => ({ flags, description, command: name }));
+}
 
 /** The provider of somebody else's that the tests run, as its author would write it. */
 function providerExample(): string {

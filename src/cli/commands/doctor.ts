@@ -14,12 +14,17 @@ export const doctorSpec: CommandSpec = {
   options: [
     formatOption(FORMATS),
     scopeOption,
-    { flags: '--detailed-exitcode', description: 'exit with 2 if facts are unproved' },
+    {
+      flags: '--write',
+      description: 'put what was settled into rolecall.yaml, never over what it names',
+    },
+    { flags: '--detailed-exitcode', description: 'exit with 2 if facts about the APIs are unproved' },
     ...writeProbeOptions,
   ],
   examples: [
     { command: 'rolecall doctor', does: 'whether you can plan and apply, and what to do where you cannot' },
     { command: "rolecall doctor --scope 'redox/**'", does: 'look at one system only' },
+    { command: 'rolecall doctor --write', does: 'write what was settled into rolecall.yaml' },
     { command: 'rolecall doctor --format json', does: 'the same for programs' },
     {
       command: 'rolecall doctor --probe-writes noop --scope aion/project/orbit/apollo --principal lin',
@@ -30,13 +35,15 @@ export const doctorSpec: CommandSpec = {
     const doctor = await session.table.doctor();
     const options = {
       scope: listOf(values, 'scope'),
+      write: flagOf(values, 'write'),
       detailedExitcode: flagOf(values, 'detailedExitcode'),
       writeProbe: writeProbeAsked(values, session),
     };
     const outcome = await doctor(options, session.context);
-    const { doctorJson, doctorText } = await import('../../report/doctor.js');
+    const { result, written, unwritten } = outcome;
+    const { doctorJson, doctorNotes, doctorText } = await import('../../report/doctor.js');
     const json = formatOf(values, FORMATS) === 'json';
-    const output = json ? doctorJson(outcome.result) : doctorText(outcome.result, session.drawing);
-    return await printOutcome(session, outcome, output);
+    const output = json ? doctorJson(result) : doctorText(result, written, session.drawing);
+    return await printOutcome(session, outcome, output, doctorNotes(unwritten));
   },
 };

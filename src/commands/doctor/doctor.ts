@@ -1,20 +1,21 @@
 import { ExitCode, worstExit } from '../../errors.js';
-import type { LoadedConfig } from '../../config/load.js';
 import type { CheckResult } from '../../model/check.js';
-import type { DesiredScope } from '../../model/desired.js';
-import { hasErrors } from '../../model/diagnostic.js';
-import { byCodeUnit } from '../../model/ordering.js';
+import type { EditedFile } from '../../model/edit-result.js';
 import type { CommandContext, Outcome } from '../context.js';
-import { narrow } from '../narrow.js';
 import { askAll } from './ask-all.js';
+import { casesOf, selectScopes } from './select.js';
 import { filesCheck } from './files.js';
-import { type ProviderCase, rootsOf } from './provider-case.js';
+import type { ProviderCase } from './provider-case.js';
 import { doctorExit, resultOf } from './result.js';
 import { preparedWriteProbe, withWriteProbe, type WriteProbeAsked } from './write-probe.js';
+import type { CheckDraft } from './check-draft.js';
 import { checkAllVariables } from './variables.js';
+import { unwrittenOptions, writeOptions } from './write-options.js';
 
 export interface DoctorOptions {
   readonly scope: readonly string[];
+  /** Whether to put what was settled into rolecall.yaml. */
+  readonly write: boolean;
   /** Whether facts that are not proved have an exit code of their own. */
   readonly detailedExitcode: boolean;
   /** Writes to try, in the one scope of `scope`; null: nothing is written. */
@@ -23,6 +24,10 @@ export interface DoctorOptions {
 
 export interface DoctorOutcome extends Outcome {
   readonly result: CheckResult;
+  /** The diff of rolecall.yaml, where options were written into it. */
+  readonly written: EditedFile | null;
+  /** Settled options that rolecall.yaml does not name. */
+  readonly unwritten: readonly string[];
 }
 
 /**
@@ -30,17 +35,16 @@ export interface DoctorOutcome extends Outcome {
  * token requests only, but for a write probe. @throws UsageError
  */
 export async function doctorCommand(
-  { scope, detailedExitcode, writeProbe }: DoctorOptions,
+  { scope, write, detailedExitcode, writeProbe }: DoctorOptions,
   context: CommandContext,
 ): Promise<DoctorOutcome> {
   const prepared = writeProbe === null ? null : await preparedWriteProbe(writeProbe, scope, context);
   const config = await context.workspace.head();
-  const narrowing = { scope, shard: null, changedSince: null, onlyScopes: null };
-  const { scopes } = await narrow(config.desired.scopes, narrowing, context.workspace);
-  const cases = await casesOf(config, scopes, scope.length > 0);
+  const selected = await selectScopes(config, scope, context.workspace);
+  const cases = await casesOf(config, selected, scope.length > 0);
   const variables = await checkAllVariables(cases, context.runtime);
   const read = [
-    filesCheck(config, scopes, context.workspace.location),
+    filesCheck(config, selected.scopes, context.workspace.location),
     ...variables.checks,
     ...(await askAll(cases, variables.usable, context)),
   ];
@@ -48,30 +52,35 @@ export async function doctorCommand(
     prepared === null
       ? { checks: read, declined: false }
       : await withWriteProbe(prepared, cases, read, context);
-  const result = resultOf(checks);
+  const settled = await settledOptions(cases, checks, write, context);
+  const result = resultOf(settled.checks);
   const exitCode = worstExit([
     doctorExit(result, detailedExitcode),
     ...(declined ? [ExitCode.error] : []),
     ...(context.signal.aborted ? [ExitCode.interrupted] : []),
   ]);
-  return { result, diagnostics: [], exitCode };
+  return { result, written: settled.written, unwritten: settled.unwritten, diagnostics: [], exitCode };
 }
 
-/** The providers that the scopes need; all that are configured where the files name no scope, or could name more. */
-async function casesOf(
-  { readable, modules, desired, diagnostics }: LoadedConfig,
-  scopes: readonly DesiredScope[],
-  isNarrowed: boolean,
-): Promise<readonly ProviderCase[]> {
-  const all = desired.scopes.length === 0 || (hasErrors(diagnostics) && !isNarrowed);
-  const needed = scopes.map((each) => each.scope.provider);
-  const names = all ? [...needed, ...readable.providers.keys()] : needed;
-  const cases = [...new Set(names)].sort(byCodeUnit).map(async (name): Promise<readonly ProviderCase[]> => {
-    const [module, settings] = [modules.get(name), readable.providers.get(name)];
-    if (module === undefined || settings === undefined) return [];
-    const doctor = (await module.doctor?.()) ?? null;
-    const roots = rootsOf(scopes.filter((each) => each.scope.provider === name));
-    return [{ name, module, doctor, settings, roots }];
-  });
-  return (await Promise.all(cases)).flat();
+interface Settled extends Pick<DoctorOutcome, 'written' | 'unwritten'> {
+  readonly checks: readonly CheckDraft[];
+}
+
+/** The checks, and with `write` what they are once the settled options are written: none stands in the way any more. */
+async function settledOptions(
+  cases: readonly ProviderCase[],
+  checks: readonly CheckDraft[],
+  write: boolean,
+  context: CommandContext,
+): Promise<Settled> {
+  const options = unwrittenOptions(cases, checks);
+  const unwritten = options.flatMap(({ check }) => check.option ?? []);
+  if (!write || options.length === 0) return { checks, written: null, unwritten };
+  const { file, problem } = await writeOptions(options, context);
+  if (problem !== undefined) return { checks: [...checks, problem], written: null, unwritten };
+  const done = new Set(options.map(({ check }) => check));
+  const settled = checks.map(
+    (check): CheckDraft => (done.has(check) ? { ...check, remedy: null, blocks: 'nothing' } : check),
+  );
+  return { checks: settled, written: file, unwritten: [] };
 }

@@ -25,8 +25,9 @@ export function filesCheck(
       'Add one under providers, or start with rolecall init.',
     );
   }
+  if (scopes.length === 0) return ok(about, 'valid; no scope of a file is looked at');
   const roots = new Set(scopes.map(({ scope }) => scope.rootAddress)).size;
   const people = new Set(scopes.flatMap(({ assignments }) => assignments.map(({ label }) => label))).size;
   const what = `${count(scopes.length, 'scope')} of ${count(roots, 'organization or account', 'organizations and accounts')}`;
-  return ok(about, `${what}, with roles for ${count(people, 'principal')}`);
+  return ok(about, `valid: ${what}, with roles for ${count(people, 'principal')}`);
 }

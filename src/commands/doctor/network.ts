@@ -18,7 +18,6 @@ interface OriginAsked {
   readonly origin: string;
   readonly proxy: ProxyChoice | null;
   readonly answer: ProbeAnswer | RolecallError;
-  readonly ms: number;
 }
 
 export interface NetworkChecked {
@@ -108,13 +107,11 @@ async function askOrigin(
   { runtime }: CommandContext,
   ask: () => Promise<ProbeAnswer>,
 ): Promise<OriginAsked> {
-  const startedAt = runtime.monotonic();
-  const since = (): number => runtime.monotonic() - startedAt;
   try {
     const proxy = proxyFor(origin, runtime.env);
-    return { origin, proxy, answer: await ask(), ms: since() };
+    return { origin, proxy, answer: await ask() };
   } catch (error) {
-    if (error instanceof RolecallError) return { origin, proxy: null, answer: error, ms: since() };
+    if (error instanceof RolecallError) return { origin, proxy: null, answer: error };
     throw error;
   }
 }
@@ -136,13 +133,10 @@ function isReached({ answer }: OriginAsked): boolean {
   return !(answer instanceof RolecallError) && answer.failure === undefined;
 }
 
-function reachedCheck({ origin, proxy, ms }: OriginAsked): CheckDraft {
-  const certificate = origin.startsWith('https:') ? ', certificate trusted' : '';
+function reachedCheck({ origin, proxy }: OriginAsked): CheckDraft {
+  const certificate = origin.startsWith('https:') ? ', and its certificate is trusted' : '';
   const way = proxy === null ? '' : `, through the proxy in ${proxy.variable}`;
-  return ok(
-    { id: 'origin', layer: 'network', subject: origin },
-    `answers in ${Math.round(ms)} ms${certificate}${way}`,
-  );
+  return ok({ id: 'origin', layer: 'network', subject: origin }, `answers${certificate}${way}`);
 }
 
 /** Origins that fail alike, or behind the same proxy, have one cause. */

@@ -12,7 +12,7 @@ import type { ProviderCase } from './provider-case.js';
 
 /** Few requests at once, and a pace that no server calls too fast where the settings name none. */
 const MOST_AT_ONCE = 4;
-const GENTLE = { requests: 5, perMs: 1000 };
+const GENTLE = { requests: 8, perMs: 1000 };
 /** Failing reads and token requests are repeated for so long, in milliseconds. */
 const REPEAT_MS = 5_000;
 /** A server that says nothing for so long is taken for dead, in milliseconds. */

@@ -311,12 +311,28 @@ test('files with errors are told, and what they still name is looked at', async 
   expect(result.checks.some(({ id }) => id === 'scope')).toBe(true);
 });
 
-test('a scope that the files do not name is a wrong call', async () => {
+test('an organization that no file names yet is looked at where its address is given', async () => {
   const server = await startLoopback(acme);
-  const { code, stderr } = await patient({ redox: redoxAt(server.url) }).text(
-    '--scope',
-    'redox/organization/7',
-  );
+  const run = patient({ redox: redoxAt(server.url), files: { 'access/a.yaml': '' } });
+  const result = await run.json('--scope', 'redox/organization/1024');
+  expect(wrongs(result)).toEqual(['identity self redox needs-data']);
+  expect(result.checks.find(({ id }) => id === 'scope')).toMatchObject({
+    subject: 'redox/organization/1024',
+    state: 'ok',
+  });
+});
+
+test('where no file names an organization, the line says how to name one', async () => {
+  const server = await startLoopback(acme);
+  const run = patient({ redox: redoxAt(server.url), files: { 'access/a.yaml': '' } });
+  const result = await run.json();
+  expect(wrongs(result)).toEqual(['permissions scope redox needs-data']);
+  expect(result).toMatchObject({ code: 1, ready: { plan: false } });
+});
+
+test('a scope that neither the files nor the settings know is a wrong call', async () => {
+  const server = await startLoopback(acme);
+  const { code, stderr } = await patient({ redox: redoxAt(server.url) }).text('--scope', 'aion/account/7');
   expect(code).toBe(3);
   expect(stderr).toContain('matches no scope of the files');
   expect(server.received).toEqual([]);

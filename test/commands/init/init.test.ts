@@ -130,7 +130,8 @@ describe('init', () => {
     expect(output).toContain('Kept  people.yaml, which was there\n');
     expect(output).toContain('Kept  CODEOWNERS; let it name who agrees to /access/');
     expect(output).toContain(
-      '  rolecall import --people --scope redox/organization/1024 --scope aion/account/a%2Fb\n',
+      '  rolecall doctor --scope redox/organization/1024 --scope aion/account/a%2Fb\n' +
+        '  rolecall import --people --scope redox/organization/1024 --scope aion/account/a%2Fb\n',
     );
     expect(output).toContain('ROLECALL_SIGNING_KEY');
     const again = await init(given, ['1024']);
