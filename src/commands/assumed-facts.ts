@@ -1,5 +1,6 @@
 import type { EventSink } from '../engine/events.js';
 import type { Connections } from '../engine/connection.js';
+import type { DesiredScope } from '../model/desired.js';
 import { count, listed } from '../model/label.js';
 import { ASSUMED_FACTS, type Plan, type PlanWarning } from '../model/plan.js';
 import { valueWritten } from '../model/settings.js';
@@ -9,10 +10,16 @@ import type { ProviderModules } from '../providers/provider.js';
  * Warns in one line of what is assumed about the APIs of a run, since their settings do not say it; empty where nothing
  * is.
  */
-export function assumedFacts(connections: Connections, modules: ProviderModules): readonly PlanWarning[] {
+export function assumedFacts(
+  connections: Connections,
+  modules: ProviderModules,
+  scopes: readonly DesiredScope[],
+): readonly PlanWarning[] {
   const counted = [...connections].flatMap(([name, { settings }]) => {
+    const asked = { groups: scopes.some((each) => each.scope.provider === name && namesGroup(each)) };
     const assumed = (modules.get(name)?.assumptions ?? []).filter(
-      ({ option, matters }) => valueWritten(settings, option) === undefined && matters?.(settings) !== false,
+      ({ option, matters }) =>
+        valueWritten(settings, option) === undefined && matters?.(settings, asked) !== false,
     );
     return assumed.length === 0 ? [] : [{ name, facts: assumed.length }];
   });
@@ -22,6 +29,10 @@ export function assumedFacts(connections: Connections, modules: ProviderModules)
   return [
     { code: ASSUMED_FACTS, message: `${listed(words)} ${verb} assumed: rolecall doctor`, source: null },
   ];
+}
+
+function namesGroup({ assignments }: DesiredScope): boolean {
+  return assignments.some(({ principal }) => principal.kind === 'group');
 }
 
 /** Tells people once what a plan assumes; its other formats have it among the warnings. */

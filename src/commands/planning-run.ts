@@ -96,7 +96,8 @@ async function loadAndPlan(options: PlanningOptions, context: CommandContext): P
   try {
     const run = await readAndPlan(options, { ...config, settings }, narrowed, opened, context);
     const { plan } = run.planned;
-    const warnings = sortedWarnings([...plan.warnings, ...assumedFacts(opened.connections, modules)]);
+    const assumed = assumedFacts(opened.connections, modules, narrowed.scopes);
+    const warnings = sortedWarnings([...plan.warnings, ...assumed]);
     const planned = { ...run.planned, plan: { ...plan, warnings } };
     return { ...run, config, planned, diagnostics: [...diagnostics, ...planned.diagnostics] };
   } catch (error) {

@@ -14,8 +14,14 @@ import type { WriteProbing } from './write-probing.js';
 export interface Assumption {
   /** The setting below `providers.NAME`, such as `options.environmentPath`. */
   readonly option: string;
-  /** Whether it matters with these settings; always where it is left out. */
-  readonly matters?: (settings: ProviderSettings) => boolean;
+  /** Whether it matters with these settings and files; always where it is left out. */
+  readonly matters?: (settings: ProviderSettings, files: FilesAsk) => boolean;
+}
+
+/** What the files ask of a system, as far as an assumption may depend on it. */
+export interface FilesAsk {
+  /** Whether they name groups. */
+  readonly groups: boolean;
 }
 
 /** What a provider knows about finding out how its API behaves. */

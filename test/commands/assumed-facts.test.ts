@@ -16,15 +16,35 @@ const redoxAssuming: ProviderModule = {
 };
 const aionAssuming: ProviderModule = { ...aion, assumptions: [{ option: 'options.userRoles' }] };
 
-async function world(settings = '', access = 'organization: "1024"\nroles: {}\n') {
+async function world(
+  settings = '',
+  access = 'organization: "1024"\nroles: {}\n',
+  modules: readonly ProviderModule[] = [redoxAssuming, aionAssuming],
+) {
   const { folder, sandbox, write } = await makeWorld({
     files: { 'rolecall.yaml': 'version: 1', 'access/a.yaml': access },
   });
   const lines = sandbox.settings(sandbox.url).join('\n');
   write('rolecall.yaml', `version: 1\n${lines.replace('  redox:', `  redox:${settings}`)}\n`);
   const runtime = systemRuntime({ env: sandbox.environment });
-  return (...argv: readonly string[]) => runProgram(argv, folder, runtime, [redoxAssuming, aionAssuming]);
+  return (...argv: readonly string[]) => runProgram(argv, folder, runtime, modules);
 }
+
+const ofGroups: ProviderModule = {
+  ...aion,
+  assumptions: [{ option: 'options.groups', matters: (_settings, { groups }) => groups }],
+};
+
+test('what matters for groups alone is counted where the files name one', async () => {
+  const account = 'account: orbit\nroles:\n  account_admin: [ada.lovelace';
+  for (const [access, said] of [
+    [`${account}]\n`, false],
+    [`${account}, group:data-science]\n`, true],
+  ] as const) {
+    const { stderr } = await (await world('', access, [redox, ofGroups]))('plan');
+    expect(stderr.includes('1 fact about aion is assumed')).toBe(said);
+  }
+});
 
 const twoFacts = '2 facts about redox are assumed: rolecall doctor';
 

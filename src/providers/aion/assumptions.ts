@@ -7,6 +7,6 @@ export const aionAssumptions: readonly Assumption[] = [
   { option: 'options.inactiveRows' },
   { option: 'options.userRoles' },
   { option: 'options.systemRoles' },
-  { option: 'options.groups' },
+  { option: 'options.groups', matters: (_settings, { groups }) => groups },
   { option: 'options.roleChange' },
 ];
