@@ -48,11 +48,13 @@ function writtenEntry(
 ): WrittenEntry {
   const { file, yaml } = document;
   const target = isAlias(node) ? node.resolve(yaml) : node;
+  const line = lineStart(file.text, start);
+  const above = line === 0 ? 0 : lineStart(file.text, line - 1);
   const comment = /^[ \t]+#([^\r\n]*)/u.exec(file.text.slice(end, nextLine(file.text, start)))?.[1];
   return {
     name: itemName(target, document),
     isPlain: list !== null && list.anchor === undefined && isScalar(node) && node.anchor === undefined,
-    isExplained: /(?:^|\n)[ \t]*#[^\n]*\n$/u.test(file.text.slice(0, lineStart(file.text, start))),
+    isExplained: /^[ \t]*#/u.test(file.text.slice(above, line)),
     comment: comment?.trim() ?? null,
     renamed: (to) => nameSplice(target, to, yaml),
   };

@@ -1,4 +1,4 @@
-import { type Document, isMap, isScalar } from 'yaml';
+import { type Document, isMap, isScalar, type YAMLMap } from 'yaml';
 import { type EditableFile, keyOf } from './file.js';
 import { yamlComment } from './scalars.js';
 import { nextLine, type Splice } from './splices.js';
@@ -11,21 +11,31 @@ export interface ValueComment {
   readonly changed: (to: string) => Splice;
 }
 
-/** The comment behind the text at the end of a path of keys; null where its line ends without one, or with more values. */
-export function commentBehind(
+/** Finds the comment behind a value of a document; null where its line ends without one, or with more values. */
+export function commentsOf(
   file: EditableFile,
   document: Document | undefined,
-  path: readonly string[],
-): ValueComment | null {
-  let node: unknown = document?.contents;
-  for (const key of path) node = isMap(node) ? node.items.find((pair) => keyOf(pair) === key)?.value : null;
-  if (!isScalar(node) || node.range == null) return null;
-  const [, end] = node.range;
-  const line = file.text.slice(end, nextLine(file.text, end)).trimEnd();
-  const text = /^[ \t]+#(.*)$/u.exec(line)?.[1];
-  if (text === undefined) return null;
+): (path: readonly string[]) => ValueComment | null {
+  const indexes = new Map<YAMLMap, ReadonlyMap<string | null, unknown>>();
+  const valueIn = (map: unknown, key: string): unknown => {
+    if (!isMap(map)) return null;
+    const index = indexes.get(map) ?? new Map(map.items.map((pair) => [keyOf(pair), pair.value]));
+    indexes.set(map, index);
+    return index.get(key);
+  };
+  return (path) => {
+    let node: unknown = document?.contents;
+    for (const key of path) node = valueIn(node, key);
+    return isScalar(node) && node.range != null ? commentAfter(node.range[1], file) : null;
+  };
+}
+
+function commentAfter(end: number, { text }: EditableFile): ValueComment | null {
+  const line = text.slice(end, nextLine(text, end)).trimEnd();
+  const comment = /^[ \t]+#(.*)$/u.exec(line)?.[1];
+  if (comment === undefined) return null;
   return {
-    text: text.trim(),
+    text: comment.trim(),
     changed: (to) => ({ start: end, end: end + line.length, text: yamlComment(to) }),
   };
 }

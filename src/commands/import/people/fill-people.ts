@@ -48,8 +48,9 @@ export async function fillPeople(
   const head = before === '' ? await modeline(path, 'people', workspace.tree) : '';
   const { people } = (await workspace.withTexts(new Map([...texts, [path, before === '' ? NOBODY : before]])))
     .desired;
-  const matched = matchPeople(live, people, followed.untouched);
-  const known = knownIdentities(live, people, followed.desired.scopes, catalogue);
+  const { scopes } = followed.desired;
+  const matched = matchPeople(live, { people, scopes }, followed.untouched);
+  const known = knownIdentities(live, people, scopes, catalogue);
   const differences = differencesOf(known);
   const commented = withMailComments(before, known);
   const text = withPeople(path, `${head}${commented.text}`, matched, catalogue);

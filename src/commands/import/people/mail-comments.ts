@@ -1,6 +1,6 @@
 import { editedText, openFile } from '../../../editing/file.js';
 import type { Splice } from '../../../editing/splices.js';
-import { commentBehind } from '../../../editing/value-comment.js';
+import { commentsOf } from '../../../editing/value-comment.js';
 import { asciiLower } from '../../../model/principal.js';
 import { at, type KnownIdentity } from './known-identities.js';
 
@@ -18,6 +18,7 @@ export interface Commented {
 /** Brings the comments that are the e-mail of a `user:ID` up to date; who a person is does not change. */
 export function withMailComments(before: string, known: readonly KnownIdentity[]): Commented {
   const file = openFile(before);
+  const commentAt = commentsOf(file, file.documents[0]);
   const splices: Splice[] = [];
   const changed = new Set<string>();
   const notes: string[] = [];
@@ -25,7 +26,7 @@ export function withMailComments(before: string, known: readonly KnownIdentity[]
     const mails = users.flatMap(({ email }) => email ?? []);
     const [mail] = mails;
     if (ref.by !== 'id' || mail === undefined) continue;
-    const comment = commentBehind(file, file.documents[0], path);
+    const comment = commentAt(path);
     const [old, ...more] = comment?.text.match(MAIL) ?? [];
     if (comment === null || old === undefined || more.length > 0 || mails.includes(asciiLower(old))) continue;
     splices.push(comment.changed(comment.text.replace(old, () => mail)));

@@ -1,37 +1,12 @@
-import { type Person, personIn } from '../../../model/desired.js';
+import type { DesiredScope, DesiredState, Person } from '../../../model/desired.js';
 import type { LiveState } from '../../../model/live.js';
 import { groupBy } from '../../../model/ordering.js';
 import { personKey } from '../../../model/person-key.js';
 import { principalAddress } from '../../../model/principal.js';
-import { isSameName } from '../../../planning/blocking.js';
 import { Identities } from '../../../planning/identities.js';
 import { principalIn } from '../changed-emails.js';
 import { type LivePeople, type LivePerson, livePeople, mailOf, type RootUser } from './live-people.js';
-
-/** A user as people.yaml names it. */
-export interface UserId {
-  readonly id: string;
-  readonly email: string | null;
-}
-
-/** Who a person is in one system: one user, or one by root id where they differ. */
-export interface Identity {
-  readonly provider: string;
-  readonly is: UserId | ReadonlyMap<string, UserId>;
-}
-
-/** A person who comes into people.yaml. */
-export interface NewPerson {
-  readonly key: string;
-  readonly name: string | null;
-  readonly identities: readonly Identity[];
-}
-
-/** A person of people.yaml who is found in one more system, or in one more root of it. */
-export interface FoundPerson {
-  readonly person: Person;
-  readonly identity: Identity;
-}
+import { foundPerson, type FoundPerson, identitiesOf, type NewPerson } from './person-identities.js';
 
 /** The difference between people.yaml and the live users. */
 export interface MatchedPeople {
@@ -44,16 +19,17 @@ export interface MatchedPeople {
 }
 
 /**
- * Compares people.yaml with the live users: existing people stay, everybody else is added. `untouched` are the users
+ * Compares people.yaml, as the files have it, with the live users: existing people stay, everybody else is added. `untouched` are the users
  * (`principalIn`) about whom something else is uncertain. Pure.
  */
 export function matchPeople(
   live: LiveState,
-  people: readonly Person[],
+  { people, scopes }: DesiredState,
   untouched: ReadonlySet<string>,
 ): MatchedPeople {
   const found = livePeople(live);
-  const identities = new Identities(people, live);
+  const unread = unreadRoots(scopes, live);
+  const knownAs = knownPeople(live, people, found);
   const byMail = peopleByMail(people);
   const strangers: LivePerson[] = [];
   const gained: FoundPerson[] = [];
@@ -62,7 +38,7 @@ export function matchPeople(
   for (const group of found.people) {
     const { users, email } = group;
     if (users.some(({ root, user }) => untouched.has(principalIn(root.address, addressOf(user))))) continue;
-    const known = users.map(({ root, user }) => identities.in(root).person(addressOf(user)));
+    const known = users.map((each) => knownAs.get(each) ?? null);
     const persons = [...new Set(known.filter((each) => each !== null))];
     const [person = email === null ? null : (byMail.get(email) ?? null), ...more] = persons;
     const missing = users.filter((_, index) => known[index] === null);
@@ -79,9 +55,12 @@ export function matchPeople(
     else if (more.length > 0) strangers.push({ users: [first, ...others], email: null });
     else
       for (const identity of identitiesOf(missing, found, person)) {
-        const doubt = conflictOf(person, identity, missing);
-        if (doubt === null) gained.push({ person, identity });
-        else doubts.push(doubt);
+        const there = users.filter(
+          (each, index) => each.root.provider === identity.provider && known[index] === person,
+        );
+        const more = foundPerson(person, identity, missing, there, unread.get(identity.provider) ?? []);
+        if (typeof more === 'string') doubts.push(more);
+        else gained.push(more);
       }
   }
   const added = withKeys(strangers, people, found);
@@ -103,37 +82,34 @@ function peopleByMail(people: readonly Person[]): ReadonlyMap<string, Person | n
   return owners;
 }
 
-/** Why an identity cannot be added to a person who has another one there; null if it can. */
-function conflictOf(person: Person, { provider }: Identity, missing: readonly RootUser[]): string | null {
-  const there = missing.find(
-    ({ root }) => root.provider === provider && personIn(person, { provider, rootId: root.id }) !== null,
+/** The ids of the roots that files name and that were not read whole, by system. */
+function unreadRoots(
+  scopes: readonly DesiredScope[],
+  live: LiveState,
+): ReadonlyMap<string, readonly string[]> {
+  const unread = scopes
+    .map(({ scope }) => scope)
+    .filter(({ rootAddress }) => live.get(rootAddress)?.complete !== true);
+  const groups = groupBy(unread, ({ provider }) => provider);
+  return new Map([...groups].map(([provider, own]) => [provider, own.map(({ rootId }) => rootId)]));
+}
+
+/** The person of people.yaml behind each user. Root by root, since the index of one root at a time is kept. */
+function knownPeople(
+  live: LiveState,
+  people: readonly Person[],
+  found: LivePeople,
+): ReadonlyMap<RootUser, Person | null> {
+  const identities = new Identities(people, live);
+  const users = groupBy(
+    found.people.flatMap((group) => group.users),
+    ({ root }) => root.address,
   );
-  if (there === undefined) return null;
-  const { root, user } = there;
-  const { file, line } = person.source;
-  return `${root.address} lists user:${user.id} with an e-mail of ${person.key}, and ${file}:${line} names another user there. Nothing was written for that user: say in ${file} who is who`;
-}
-
-/**
- * Who these users are, by system. Users of one id need no root beside it, unless the id is somebody else's elsewhere, or
- * the person has other ids there already.
- */
-function identitiesOf(
-  users: readonly RootUser[],
-  { isSeveral }: LivePeople,
-  person: Person | null = null,
-): readonly Identity[] {
-  return [...groupBy(users, ({ root }) => root.provider)].map(([provider, own]) => {
-    const [first] = own;
-    const isOne = own.every(({ user }) => user.id === first.user.id) && !isSeveral(provider, first.user.id);
-    if (isOne && person?.principals.has(provider) !== true)
-      return { provider, is: userId(own.find(({ user }) => user.email !== null) ?? first) };
-    return { provider, is: new Map(own.map((each) => [each.root.id, userId(each)])) };
-  });
-}
-
-function userId({ user }: RootUser): UserId {
-  return { id: user.id, email: user.email };
+  return new Map(
+    [...users.values()].flatMap((own) =>
+      own.map((each) => [each, identities.in(each.root).person(addressOf(each.user))] as const),
+    ),
+  );
 }
 
 function withKeys(
@@ -163,27 +139,31 @@ function notesOn(
   people: readonly Person[],
   { sharing }: LivePeople,
 ): readonly string[] {
-  const systems = new Map<string, readonly string[]>([
-    ...people.map(({ key, principals }) => [key, [...principals.keys()]] as const),
-    ...added.map(({ key, identities }) => [key, identities.map(({ provider }) => provider)] as const),
-  ]);
-  const alike = added.flatMap(({ key, name }, index) => {
-    const own = systems.get(key) ?? [];
-    const same = [...people, ...added.slice(0, index)].filter(
-      (other) =>
-        isSameName(other.name, name) && !own.some((provider) => systems.get(other.key)?.includes(provider)),
-    );
-    if (same.length === 0) return [];
-    const others = same.map((other) => other.key).join(', ');
-    return [
-      `${key} has the same full name as ${others}, and no e-mail joins them: if that is one person, join them in people.yaml`,
-    ];
-  });
   const shared = sharing.map(({ email, root, ids }) => {
     const users = ids.map((id) => `user:${id}`).join(', ');
     return `${root.address} lists several users with ${email} (${users}), so this e-mail joins nobody across systems`;
   });
-  return [...shared, ...alike];
+  return [...shared, ...alikeNotes(added, people)];
+}
+
+/** New people with the name of somebody else who is in none of their systems. */
+function alikeNotes(added: readonly NewPerson[], people: readonly Person[]): readonly string[] {
+  const known = people.map(({ key, name, principals }) => ({ key, name, systems: [...principals.keys()] }));
+  const more = added.map(({ key, name, identities }) => {
+    return { key, name, systems: identities.map(({ provider }) => provider) };
+  });
+  const isNew = new Set(added.map(({ key }) => key));
+  const named = groupBy([...known, ...more], ({ name }) => name?.trim().toLowerCase() ?? '');
+  return [...named].flatMap(([name, all]) =>
+    all.flatMap(({ key, systems }, index) => {
+      const before = all.slice(0, index).filter((each) => !each.systems.some((one) => systems.includes(one)));
+      if (name === '' || before.length === 0 || !isNew.has(key)) return [];
+      const others = before.map((each) => each.key).join(', ');
+      return [
+        `${key} has the same full name as ${others}, and no e-mail joins them: if that is one person, join them in people.yaml`,
+      ];
+    }),
+  );
 }
 
 function addressOf({ id }: RootUser['user']): string {

@@ -5,7 +5,8 @@ import type { NewPair, NewScalar, NewValue } from '../../../editing/new-values.j
 import { UsageError } from '../../../errors.js';
 import { quote } from '../../../model/label.js';
 import { identityPath, type ProviderCatalogue } from '../../../model/scope.js';
-import type { FoundPerson, Identity, MatchedPeople, NewPerson, UserId } from './match-people.js';
+import type { MatchedPeople } from './match-people.js';
+import type { FoundPerson, Identity, NewPerson, UserId } from './person-identities.js';
 
 /**
  * people.yaml with new people, and with who the others are in further systems; everything else stays.
@@ -72,10 +73,13 @@ function personValue({ name, identities }: NewPerson, catalogue: ProviderCatalog
   };
 }
 
-function identityEdits({ person, identity }: FoundPerson, catalogue: ProviderCatalogue): readonly MapEdit[] {
+function identityEdits(
+  { person, identity, isWhole }: FoundPerson,
+  catalogue: ProviderCatalogue,
+): readonly MapEdit[] {
   const { provider, is } = identity;
   const path = ['people', person.key, ...identityPath(catalogue, provider)] as const;
-  if ('id' in is) return [{ path: [...path], value: userValue(is) }];
+  if ('id' in is || isWhole) return [{ path: [...path], value: identityValue(identity) }];
   return [...is].map(([rootId, user]) => ({ path: [...path, rootId], value: userValue(user) }));
 }
 
