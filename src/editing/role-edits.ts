@@ -92,7 +92,7 @@ function collectChanges(
   readonly changes: ReadonlyMap<EditableRole, MutableChange>;
   readonly newRoles: ReadonlyMap<string, readonly NewEntry[]>;
 } {
-  const { file, roles, yaml } = document;
+  const { file, roles } = document;
   const changes = new Map<EditableRole, MutableChange>();
   const newRoles = new Map<string, NewEntry[]>();
   const changeOf = (role: EditableRole): MutableChange => {
@@ -120,13 +120,33 @@ function collectChanges(
     else changeOf(role).removed.add(item);
     if (edit.kind === 'move') add(edit.to, movedEntry(item, document, edit.change ?? {}));
   }
-  // A list that is an alias of one that changes is to stay as it is, so it changes too: it is written out.
-  const changed = new Set([...changes.keys()].map(({ list }) => list));
+  settleAliases(changes, changeOf, document);
+  return { changes, newRoles };
+}
+
+/**
+ * A list that is an alias of one that changes either changes likewise, which the change of the other does, or is to be
+ * another list since, and is written out.
+ */
+function settleAliases(
+  changes: Map<EditableRole, MutableChange>,
+  changeOf: (role: EditableRole) => MutableChange,
+  { roles, yaml }: RoleDocument,
+): void {
   for (const role of roles) {
     const target = role.alias?.resolve(yaml);
-    if (isSeq(target) && changed.has(target)) changeOf(role);
+    const owner = isSeq(target) ? roles.find(({ list }) => list === target) : undefined;
+    const change = owner === undefined ? undefined : changes.get(owner);
+    if (change === undefined) continue;
+    if (textOf(change) === textOf(changeOf(role))) changes.delete(role);
   }
-  return { changes, newRoles };
+}
+
+/** The same text for changes that make the same of one list. */
+function textOf({ removed, changed, added }: MutableChange): string {
+  const starts = [...removed].map(({ start }) => start).toSorted((a, b) => a - b);
+  const others = [...changed].map(([{ start }, change]) => [start, change] as const);
+  return JSON.stringify([starts, others.toSorted(([a], [b]) => a - b), added]);
 }
 
 /** Where an entry that goes or changes carries an anchor, the first alias of it that stays takes over its text and anchor. */
