@@ -19,7 +19,7 @@ describe('completion', () => {
   it('completes commands, options and their values in bash', async () => {
     const completion = await script('bash');
     expect(offered(completion, ['pl'])).toEqual(['plan']);
-    expect(offered(completion, ['-c', 'x.yaml', 'ex'])).toEqual(['explain']);
+    expect(offered(completion, ['-c', 'x.yaml', 'exp'])).toEqual(['explain']);
     expect(offered(completion, ['plan', '--form'])).toEqual(['--format']);
     expect(offered(completion, ['plan', '--format', ''])).toEqual(['text', 'json', 'markdown', 'html']);
     expect(offered(completion, ['report', '--format', 'c'])).toEqual(['csv']);

@@ -16,6 +16,8 @@ export async function exampleOutputs(): Promise<ReadonlyMap<string, string>> {
     ['init', await shown(empty, 'init', '--redox', '1024', '--aion', 'orbit')],
     ['import', await adopted(settings)],
     ['report', await ending(complete, 12, 'report')],
+    ...(await leaverOutputs()),
+    ...(await elevationOutputs()),
   ]);
 }
 
@@ -36,4 +38,33 @@ async function adopted(world: World): Promise<string> {
 async function ending({ rolecall }: World, lines: number, ...argv: readonly string[]): Promise<string> {
   const { stdout } = await rolecall(...argv);
   return `$ rolecall ${argv.join(' ')}\n…\n${stdout.trimEnd().split('\n').slice(-lines).join('\n')}`;
+}
+
+/** A command and all it prints, but for its progress. */
+async function told({ rolecall }: World, ...argv: readonly string[]): Promise<string> {
+  const { stdout, stderr } = await rolecall(...argv);
+  const said = stderr.split('\n').filter((line) => !line.startsWith('Reading '));
+  const words = argv.map((word) => (/^[\w./:@-]+$/u.test(word) ? word : `"${word}"`));
+  return `$ rolecall ${words.join(' ')}\n${stdout}${said.join('\n')}`;
+}
+
+async function leaverOutputs(): Promise<readonly (readonly [string, string])[]> {
+  const world = await makeWorld({ files: exampleFiles('complete'), runtime: { now: () => now } });
+  await world.rolecall('apply', '--yes');
+  return [
+    ['leaver-offboard', await told(world, 'offboard', 'alan', '--on', '2026-11-30')],
+    ['leaver-plan', await shown(world, 'plan', '--now', '2026-12-01')],
+    ['leaver-tidy', await told(world, 'tidy', '--now', '2026-12-08')],
+  ];
+}
+
+async function elevationOutputs(): Promise<readonly (readonly [string, string])[]> {
+  const world = await makeWorld({ files: exampleFiles('complete'), runtime: { now: () => now } });
+  const grant = ['grant', 'katherine', 'admin', '--in', 'Acme Health', '--until', 'friday'];
+  return [
+    ['elevation-grant', await told(world, ...grant, '--reason', 'INC-4712')],
+    ['elevation-explain', await shown(world, 'explain', 'katherine')],
+    ['elevation-extend', await told(world, 'extend', 'katherine', '--until', '2w')],
+    ['elevation-tidy', await told(world, 'tidy', '--now', '2026-12-14')],
+  ];
 }

@@ -1,3 +1,4 @@
+import type { DiagnosticCode } from '../../config/codes.js';
 import { ExitCode } from '../../errors.js';
 import { type Diagnostic, hasErrors } from '../../model/diagnostic.js';
 import type { EditedFile, EditResult } from '../../model/edit-result.js';
@@ -90,9 +91,13 @@ export async function editFiles(
   };
 }
 
+/** What a date that was asked for comes to. */
+const ASKED_FOR: ReadonlySet<string> = new Set(['term-ends-soon', 'term-over'] satisfies DiagnosticCode[]);
+
 /** Where there are errors, the warnings beside them only distract. */
 function shown(added: readonly Diagnostic[]): readonly Diagnostic[] {
-  return hasErrors(added) ? added.filter(({ severity }) => severity === 'error') : added;
+  if (hasErrors(added)) return added.filter(({ severity }) => severity === 'error');
+  return added.filter(({ code }) => !ASKED_FOR.has(code));
 }
 
 function diffs(

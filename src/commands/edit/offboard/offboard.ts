@@ -1,0 +1,105 @@
+import { editedText, openFile } from '../../../editing/file.js';
+import { changeOf, type MapEdit, newPairs } from '../../../editing/map-change.js';
+import { editMap } from '../../../editing/map-edits.js';
+import { UsageError } from '../../../errors.js';
+import type { Person } from '../../../model/desired.js';
+import { formatEnd, parseInstant } from '../../../model/instant.js';
+import { quote } from '../../../model/label.js';
+import { suggestion } from '../../../model/nearest.js';
+import { personKey } from '../../../model/person-key.js';
+import { userRef } from '../../../model/principal.js';
+import type { CommandContext } from '../../context.js';
+import { optionDate } from '../dates.js';
+import { type EditOptions, type EditOutcome, editFiles, type WantedEdit } from '../edit.js';
+import type { EditableConfig } from '../editable-config.js';
+import type { FileEdits } from '../file-edits.js';
+import { type EditWho, whoIsMeant } from '../who.js';
+import { nearestTo } from '../../explain/who.js';
+import { workByHand } from './by-hand.js';
+import { endingRoles } from './ending-roles.js';
+import { missingIdentities } from './missing-identities.js';
+
+/** The directory of settings that name none. */
+const DIRECTORY = 'people.yaml';
+
+export interface OffboardOptions extends EditOptions {
+  /** A key of people.yaml, an e-mail or `user:ID`. */
+  readonly who: string;
+  /** The last day, as people write it on the command line; null: today. */
+  readonly on: string | null;
+}
+
+/**
+ * Writes when somebody leaves, so that every role of theirs ends, and says what ends and what is left to do by hand. Offline.
+ * @throws UsageError for somebody the files do not name; InvalidFilesError
+ */
+export async function offboardCommand(
+  options: OffboardOptions,
+  context: CommandContext,
+): Promise<EditOutcome> {
+  return await editFiles(options, context, (config) => leaving(options, config));
+}
+
+function leaving({ who: asked, on }: OffboardOptions, config: EditableConfig): WantedEdit {
+  const who = whoIsMeant(asked, config);
+  requireUser(who, config);
+  const { person } = who;
+  const day = optionDate('--on', on ?? 'today', config.at);
+  const key = person?.key ?? newKey(asked, config);
+  const { identities, doubts } = missingIdentities(who, config);
+  const isDate = /^\d{4}-\d{2}-\d{2}$/u.test(day);
+  const keys: readonly MapEdit[] = [
+    ...identities.map(({ path, text }): MapEdit => ({ path, value: { kind: 'scalar', text } })),
+    { path: ['leaves'], value: { kind: 'scalar', text: day, isYaml: isDate } },
+  ];
+  return {
+    edits: person === null ? withPerson(key, keys, config) : withKeys(key, keys),
+    notes: [...otherDay(person, day), ...doubts],
+    notesOn: (_, after) => [...endingRoles(key, after), ...workByHand(key, after)],
+    subject: `Offboard ${key} on ${day}`,
+  };
+}
+
+function requireUser({ asked, team, person, isNamed }: EditWho, { desired }: EditableConfig): void {
+  if (team !== null || asked.startsWith('group:')) {
+    throw new UsageError(`${quote(asked)} is no person`, {
+      hint: `rolecall revoke ${asked} deletes its entries.`,
+    });
+  }
+  if (person !== null || isNamed) return;
+  throw new UsageError(`the files do not name ${quote(asked)}.${suggestion(nearestTo(asked, desired))}`, {
+    hint: 'Name a key of people.yaml, an e-mail or user:ID.',
+  });
+}
+
+function newKey(asked: string, { desired }: EditableConfig): string {
+  const ref = userRef(asked);
+  const id = ref?.value ?? asked;
+  const keys = new Set(desired.people.map(({ key }) => key));
+  return personKey({ name: null, email: ref?.by === 'email' ? id : null, id }, (key) => keys.has(key));
+}
+
+function withKeys(key: string, keys: readonly MapEdit[]): FileEdits {
+  return { people: keys.map((edit) => ({ ...edit, path: ['people', key, ...edit.path] })) };
+}
+
+/** Somebody whom people.yaml lacks is added with who they are in each system, so that all their entries end. */
+function withPerson(key: string, keys: readonly MapEdit[], { settings }: EditableConfig): FileEdits {
+  const person: MapEdit = {
+    path: ['people', key],
+    value: { kind: 'map', pairs: newPairs(changeOf(keys)) },
+    place: 'sorted',
+  };
+  if (settings.people !== null) return { people: [person] };
+  const empty = openFile('');
+  const edited = editMap(empty, [person]);
+  return {
+    settings: [{ path: ['people'], value: { kind: 'scalar', text: DIRECTORY }, place: { after: 'access' } }],
+    documents: edited.kind === 'stuck' ? [] : [{ file: DIRECTORY, text: editedText(empty, edited.splices) }],
+  };
+}
+
+function otherDay(person: Person | null, day: string): readonly string[] {
+  if (person === null || person.leaves === null || person.leaves === parseInstant(day, 'end')) return [];
+  return [`people.yaml said so far that ${quote(person.key)} leaves ${formatEnd(person.leaves)}.`];
+}
