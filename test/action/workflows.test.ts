@@ -14,7 +14,14 @@ const folder = join(root, 'examples', 'workflows');
 const workflows = readdirSync(folder).sort();
 
 test('there is a workflow for each use', () => {
-  expect(workflows).toEqual(['apply.yml', 'drift.yml', 'matrix.yml', 'plan.yml']);
+  expect(workflows).toEqual([
+    'accept-drift.yml',
+    'apply.yml',
+    'drift.yml',
+    'matrix.yml',
+    'plan.yml',
+    'tidy.yml',
+  ]);
 });
 
 test.each(workflows)('%s passes the workflow linter', async (name) => {
@@ -40,6 +47,8 @@ interface Step {
   readonly uses?: string;
   readonly if?: string;
   readonly with?: Record<string, string>;
+  readonly run?: string;
+  readonly env?: Record<string, string>;
 }
 
 function workflow(name: string): Workflow {
@@ -51,9 +60,15 @@ test.each(workflows)('%s gives each job what it needs, and pins what others wrot
   expect(none).toEqual({});
   expect(concurrency.group).toContain('rolecall-');
   for (const { permissions, environment, steps } of Object.values(jobs)) {
-    const runsOnly = steps.every(({ uses }) => uses === undefined);
-    expect(permissions).toMatchObject(runsOnly ? {} : { contents: 'read' });
-    expect(environment ?? '').toMatch(runsOnly ? /^$/u : /^rolecall-/u);
+    const usesNothing = steps.every(({ uses }) => uses === undefined);
+    const pushes = permissions['contents'] === 'write';
+    const isTrusted = steps.some(({ uses, env = {} }) => uses === './' || 'AION_TOKEN' in env);
+    expect(permissions).toMatchObject(usesNothing || pushes ? {} : { contents: 'read' });
+    expect(environment ?? '').toMatch(isTrusted ? /^rolecall-/u : /^$/u);
+    // What can push runs no code of the checkout and has no credentials.
+    const runs = pushes ? steps.map(({ run = '' }) => run).join('\n') : '';
+    expect(runs).not.toMatch(/\b(?:node|np[mx])\b/u);
+    expect(pushes && isTrusted).toBe(false);
     for (const { uses } of steps) expect(uses ?? './').toMatch(/^(?:\.\/|actions\/[\w-]+@[0-9a-f]{40})$/u);
     for (const { uses, with: inputs = {} } of steps) {
       if (uses !== './') continue;
@@ -103,6 +118,23 @@ test.each(workflows)('%s pins every action by a commit, with its version beside 
   expect(uses.length).toBeGreaterThan(0);
   for (const use of uses) expect(use).toMatch(/@[0-9a-f]{40} # v\d+\.\d+\.\d+$/u);
 });
+
+test.each(['tidy.yml', 'accept-drift.yml'])(
+  '%s keeps one pull request of one branch, from main alone',
+  (name) => {
+    const { on, jobs } = workflow(name);
+    expect(jobs['edit']?.if).toBe("github.ref == 'refs/heads/main'");
+    expect(jobs['propose']?.if).toBe("needs.edit.outputs.changed == 'true'");
+    const { run = '', env = {} } = jobs['propose']?.steps.at(-1) ?? {};
+    expect(env['BRANCH']).toBe(`rolecall/${name.replace('.yml', '')}`);
+    expect(run).toContain('git push --force origin "HEAD:refs/heads/$BRANCH"');
+    expect(run).not.toContain('${{');
+    // Drift is accepted only where somebody asks for it.
+    expect(Object.keys(on)).toEqual(
+      name === 'tidy.yml' ? ['schedule', 'workflow_dispatch'] : ['workflow_dispatch'],
+    );
+  },
+);
 
 test("GitHub's own parser reads action.yml", async () => {
   const temp = mkdtempSync(join(root, 'node_modules', '.rolecall-parser-'));
