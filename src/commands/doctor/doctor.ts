@@ -7,7 +7,7 @@ import { casesOf, selectScopes } from './select.js';
 import { filesCheck } from './files.js';
 import type { ProviderCase } from './provider-case.js';
 import { doctorExit, resultOf } from './result.js';
-import { preparedWriteProbe, withWriteProbe, type WriteProbeAsked } from './write-probe.js';
+import { openProbeChecks, preparedWriteProbe, withWriteProbe, type WriteProbeAsked } from './write-probe.js';
 import type { CheckDraft } from './check-draft.js';
 import { checkAllVariables } from './variables.js';
 import { unwrittenOptions, writeOptions } from './write-options.js';
@@ -45,6 +45,7 @@ export async function doctorCommand(
   const variables = await checkAllVariables(cases, context.runtime);
   const read = [
     filesCheck(config, selected.scopes, context.workspace.location),
+    ...(prepared === null ? await openProbeChecks(context) : []),
     ...variables.checks,
     ...(await askAll(cases, variables.usable, context)),
   ];

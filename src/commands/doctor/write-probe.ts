@@ -1,15 +1,18 @@
 import { UsageError } from '../../errors.js';
+import type { CheckLayer } from '../../model/check.js';
 import type { ProbeMode } from '../../model/write-probe.js';
 import type { ProviderSettings } from '../../model/settings.js';
 import { requireValid, type ValidConfig } from '../../workspace/valid-config.js';
 import type { CommandContext } from '../context.js';
 import { checkOf } from './behaviour.js';
-import { type CheckDraft, draft } from './check-draft.js';
+import { type CheckDraft, draft, failed } from './check-draft.js';
 import { withOption } from './option-path.js';
 import type { ProviderCase } from './provider-case.js';
+import { openProbeFile, readOpenProbe } from './write-probes/open-probe.js';
 import { prepareWriteProbe } from './write-probes/prepare.js';
 import type { WriteProbeInput, WriteProbeOptions } from './write-probes/probe-parts.js';
 import { probeWrites } from './write-probes/probe-writes.js';
+import { resumeCommand } from './write-probes/resume-command.js';
 
 /** What `--probe-writes` and what goes with it say. */
 export interface WriteProbeAsked extends WriteProbeOptions {
@@ -36,6 +39,23 @@ export async function preparedWriteProbe(
   return { ...prepared, asked, config };
 }
 
+/** What a write probe in this folder left open, if one did: nobody else takes back what it gave. */
+export async function openProbeChecks({ workspace, cwd }: CommandContext): Promise<readonly CheckDraft[]> {
+  const about = { id: 'write-probe', layer: 'files' as const, subject: openProbeFile };
+  try {
+    const open = await readOpenProbe(workspace.location.folder);
+    if (open === null) return [];
+    const evidence = `a probe of ${open.principal} in ${open.scope} (${open.startedAt}) did not end where it began`;
+    return [failed(about, evidence, `End it: ${resumeCommand(open, workspace.location, cwd)}`, 'apply')];
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return [failed(about, error.message, error.hint ?? 'Delete it.', 'apply')];
+  }
+}
+
+/** Where something fails here, nothing can be taken back either. */
+const UNREACHED: ReadonlySet<CheckLayer> = new Set<CheckLayer>(['variables', 'network', 'token']);
+
 /** What a doctor found that also wrote. */
 export interface WriteProbeChecks {
   readonly checks: readonly CheckDraft[];
@@ -54,7 +74,10 @@ export async function withWriteProbe(
   context: CommandContext,
 ): Promise<WriteProbeChecks> {
   const subject = cases.find(({ name }) => name === target.scope.provider);
-  const isStopped = read.some(({ state, blocks }) => state === 'failed' && blocks === 'plan');
+  const isStopped = read.some(
+    ({ state, blocks, layer }) =>
+      state === 'failed' && blocks === 'plan' && (open === null || UNREACHED.has(layer)),
+  );
   if (subject === undefined || isStopped)
     return { checks: [...read, untried(target.scope.address)], declined: false };
   const { name, module, doctor } = subject;
