@@ -7,12 +7,8 @@ import { commandTable } from '../../../../src/cli/command-table.js';
 import { makeIo } from '../../../../src/cli/io.js';
 import { run } from '../../../../src/cli/run.js';
 import type { Check, CheckResult } from '../../../../src/model/check.js';
-import { aionWriting } from '../../../../src/providers/aion/doctor/writing.js';
-import { aion } from '../../../../src/providers/aion/index.js';
-import type { ProviderDoctor } from '../../../../src/providers/doctor.js';
-import type { ProviderModule } from '../../../../src/providers/provider.js';
-import { redox } from '../../../../src/providers/redox/index.js';
 import { type Runtime, systemRuntime } from '../../../../src/runtime.js';
+import { modules } from '../../../modules.js';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../../sandbox/start.js';
 
 /** An environment for trying, and who holds what there: margaret nothing, grace `support`. */
@@ -73,26 +69,6 @@ export interface RunOptions {
   /** What is typed at each question; a terminal is there only with it. */
   readonly typed?: string;
 }
-
-const plain: Pick<ProviderDoctor, 'probes' | 'authority' | 'answers' | 'recordable'> = {
-  probes: [],
-  authority: [],
-  answers: [],
-  recordable: { words: [], pathWords: [], headers: [] },
-};
-
-/** The providers with doctors that know how to write, and nothing else. */
-const probed: readonly ProviderModule[] = [
-  redox,
-  {
-    ...aion,
-    doctor: async () => ({
-      ...plain,
-      read: ({ id }, { name }) => ({ path: `/api/v1/accounts/${id}/roles?pageSize=1`, credential: name }),
-      writing: aionWriting,
-    }),
-  },
-];
 
 /** A sandbox, files that point at it, and the doctor run on them. */
 export async function probeWorld(options: ProbeWorldOptions = {}) {
@@ -159,7 +135,7 @@ async function runDoctor(
   const code = await run(['doctor', '--format', 'json', ...argv], {
     io: makeIo(streams),
     table: commandTable,
-    modules: probed,
+    modules,
     runtime,
     signal,
     version: '0.0.0',
