@@ -16,7 +16,7 @@ export function permissionChecks(
   const asked = new Set(roots.flatMap(({ scopes }) => scopes.map(({ address }) => address)));
   const ofScopes = roots.flatMap((root) => scopeChecks(root, live.get(root.root.address)));
   const problems = problemsOf(read).filter(({ scope }) => asked.has(scope));
-  return [...ofScopes, ...problemChecks(problems, authority)];
+  return [...ofScopes, ...problemChecks(problems, read, authority)];
 }
 
 function scopeChecks(asked: ProbeRoot, live: LiveRoot | undefined): readonly CheckDraft[] {
@@ -43,20 +43,29 @@ function scopeCheck(read: LiveScope, { named }: ProbeRoot, live: LiveRoot): read
 
 function problemChecks(
   problems: readonly ReadProblem[],
+  read: readonly LiveRoot[],
   authority: readonly Authority[],
 ): readonly CheckDraft[] {
   const causes = groupBy(problems, ({ cause, message }) => cause?.key ?? message);
   return [...causes.values()].map((alike) => {
     const [{ message, cause }] = alike;
     const scopes = [...new Set(alike.map(({ scope }) => scope))].sort(byCodeUnit);
-    const others =
-      scopes.length === 1 ? '' : ` (and ${count(scopes.length - 1, 'more scope')} for the same reason)`;
+    const subject = subjectOf(scopes, read);
+    const more = scopes.filter((address) => address !== subject).length;
+    const others = more === 0 ? '' : ` (and ${count(more, 'more scope')} for the same reason)`;
     const remedy =
       permissionFor(cause, authority) ??
       cause?.remedy ??
       'Nothing is planned from a read that is not whole: see the guide "troubleshooting".';
-    return failed(aboutScope(scopes[0] ?? ''), `${cause?.message ?? message}${others}`, remedy);
+    return failed(aboutScope(subject), `${cause?.message ?? message}${others}`, remedy);
   });
+}
+
+/** The scope to name for a cause: the root where it could not be read itself, else the first. */
+function subjectOf(scopes: readonly string[], read: readonly LiveRoot[]): string {
+  const [first = ''] = scopes;
+  const root = read.find((each) => each.scopes.some(({ scope }) => scope.address === first));
+  return root?.complete === false ? root.root.address : first;
 }
 
 /** What to ask for where the credential may not read: the roles that may; null where nobody knows them. */

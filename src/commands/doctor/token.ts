@@ -37,7 +37,8 @@ export async function checkTokens(
     checks.push(...checked);
     if (checked.every(({ blocks }) => blocks === 'nothing')) roots.push(...needed.roots);
   }
-  return { checks, roots };
+  const clock = checks.every(({ id }) => id !== 'clock') && checks.length > 0 ? clockCheck(subject) : [];
+  return { checks: [...checks, ...clock], roots };
 }
 
 async function checkToken(
@@ -57,7 +58,7 @@ async function checkToken(
   const refusal = refusalOf(answer, settings, read !== null);
   if (refusal === null) {
     const accepted = read === null ? 'a token was given' : `accepted (answered ${answer.status})`;
-    return [ok(about, `${accepted}; ${words}`), ...clockCheck(subject)];
+    return [ok(about, `${accepted}; ${words}`)];
   }
   // A wrong clock makes every assertion wrong: that is the cause.
   if (skew !== null)
@@ -70,7 +71,7 @@ async function checkToken(
     ];
   const remedy = (isRefused(answer) ? subject.doctor?.tokenRemedy?.(settings) : null) ?? refusal.remedy;
   const ended = leftMs !== null && leftMs <= 0 ? ` Its token ${words}.` : '';
-  return [failed(about, `${refusal.words}${ended}`, remedy), ...clockCheck(subject)];
+  return [failed(about, `${refusal.words}${ended}`, remedy)];
 }
 
 /** Whether the credential itself is what is wrong: its token endpoint or the API refuses it. */

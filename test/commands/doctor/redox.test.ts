@@ -136,8 +136,15 @@ describe('one cause is one line', () => {
 
   test('of a user who is only a member', async () => {
     const result = await diagnosed({ actsAs: '33', lines: ['self: alan@acme.test'] });
-    expect(wrong(result)).toHaveLength(1);
-    expect(result.checks.filter(({ state }) => state === 'needs-write-probe')).toEqual([]);
+    expect(wrong(result)).toEqual(['permissions scope redox/organization/1024: failed']);
+    expect(result.checks.filter(({ state }) => !['ok', 'settled', 'failed'].includes(state))).toEqual([]);
+    expect(result.checks.find(({ state }) => state === 'failed')?.evidence).toContain('and 2 more scopes');
+  });
+
+  test('of an organization that does not exist', async () => {
+    const elsewhere = { 'access/a.yaml': files['access/a.yaml'].replaceAll('1024', '9999') };
+    const result = await diagnosed({ files: elsewhere });
+    expect(wrong(result)).toEqual(['permissions scope redox/organization/9999: failed']);
   });
 
   test('of the wrong path in the settings', async () => {

@@ -3,7 +3,7 @@ import { credentialName } from '../../../model/settings.js';
 import type { Finding, Probe, ProbeSubject } from '../../doctor.js';
 import { roleAssignmentPath } from '../api.js';
 import { type RedoxOptions, redoxOptions } from '../options.js';
-import { type EnvironmentToAsk, environmentsToAsk } from './environments.js';
+import { type EnvironmentToAsk, environmentsToAsk, readableRoots } from './environments.js';
 import { answerWords, listIn } from './lists.js';
 
 type Segment = RedoxOptions['environmentPath'];
@@ -18,6 +18,7 @@ export const environmentPath: Probe = {
   assumes: 'environments',
   when: 'before',
   run: async (subject) => {
+    if (readableRoots(subject).length === 0) return [];
     const environments = await environmentsToAsk(subject);
     if (environments.length === 0) return [noEnvironment];
     const { environmentPath: inUse } = redoxOptions(subject.settings.options);

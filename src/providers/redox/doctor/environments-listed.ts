@@ -1,7 +1,7 @@
 import { count, listed } from '../../../model/label.js';
 import type { Scope } from '../../../model/scope.js';
 import type { Finding, Probe, ProbeRoot, ProbeSubject } from '../../doctor.js';
-import { type EnvironmentList, isProduction, listEnvironments } from './environments.js';
+import { type EnvironmentList, isProduction, listEnvironments, readableRoots } from './environments.js';
 import { answerWords } from './lists.js';
 
 /** So many organizations are asked for their environments at most. */
@@ -14,7 +14,7 @@ export const environmentsListed: Probe = {
   assumes: null,
   when: 'after',
   run: async (subject) => {
-    const roots = subject.roots.slice(0, mostAsked);
+    const roots = readableRoots(subject).slice(0, mostAsked);
     return Promise.all(
       roots.map(async (each) => found(each, await listEnvironments(each.root, subject), subject)),
     );

@@ -1,8 +1,9 @@
 import type { ProbeAnswer } from '../../../http/probe.js';
 import type { Scope } from '../../../model/scope.js';
 import { credentialName } from '../../../model/settings.js';
-import type { ProbeSubject } from '../../doctor.js';
-import { type EnvironmentItem, environmentsPath, parseEnvironment } from '../api.js';
+import type { ProbeRoot, ProbeSubject } from '../../doctor.js';
+import { type EnvironmentItem, environmentsPath, parseEnvironment, roleAssignmentPath } from '../api.js';
+import { redoxOptions } from '../options.js';
 import { listIn } from './lists.js';
 
 /** So many environments are asked for at most. */
@@ -37,16 +38,27 @@ export async function listEnvironments(
  * files name none, those that the API lists.
  */
 export async function environmentsToAsk(subject: ProbeSubject): Promise<readonly EnvironmentToAsk[]> {
-  const named = subject.roots.map(({ root, scopes }) =>
+  const roots = readableRoots(subject);
+  const named = roots.map(({ root, scopes }) =>
     scopes.filter(({ kind }) => kind === 'environment').map(({ id }) => ({ id, root })),
   );
   const rounds = Array.from({ length: mostAsked }, (_, round) =>
     named.flatMap((each) => each.slice(round, round + 1)),
   );
-  const [first] = subject.roots;
+  const [first] = roots;
   if (named.some(({ length }) => length > 0) || first === undefined) return rounds.flat().slice(0, mostAsked);
   const list = await listEnvironments(first.root, subject);
   return (list.environments ?? []).slice(0, mostAsked).map(({ id }) => ({ id, root: first.root }));
+}
+
+/** The organizations whose own list was not refused so far: of the others nothing can be planned. */
+export function readableRoots({ roots, seen, settings }: ProbeSubject): readonly ProbeRoot[] {
+  const options = redoxOptions(settings.options);
+  return roots.filter(({ root }) => {
+    const path = roleAssignmentPath('organization', root.id, options);
+    const own = seen.filter((each) => each.path === path && !each.invalidCredential);
+    return own.length === 0 || own.some(({ status }) => status < 300);
+  });
 }
 
 /** Whether an environment's flag speaks of production. */

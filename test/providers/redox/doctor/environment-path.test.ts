@@ -51,8 +51,16 @@ describe('the path segment of environments', () => {
     ]);
   });
 
-  it('is assumed where the credential may not read: a wrong path would be answered 404', async () => {
-    expect(await finding({ actsAs: '33' })).toMatchObject([{ state: 'assumed', value: 'environments' }]);
+  it('is assumed where the credential may read no environment: a wrong path would be answered 404', async () => {
+    const fault: Asked['fault'] = ({ path }) =>
+      path.includes('/environments/') ? { status: 403, json: { message: 'no' } } : undefined;
+    expect(await finding({ fault })).toMatchObject([{ state: 'assumed', value: 'environments' }]);
+  });
+
+  it('is left to what keeps the organization from being read', async () => {
+    const { findings, sent } = await diagnose({ actsAs: '33' });
+    expect([...findings('environment-path'), ...findings('environments-listed')]).toEqual([]);
+    expect(sent.filter((line) => line.includes('/environment/'))).toEqual([]);
   });
 
   it('is not proved by an empty list where every id has one', async () => {

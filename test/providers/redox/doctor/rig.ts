@@ -11,7 +11,7 @@ import { redoxDoctor } from '../../../../src/providers/redox/doctor/index.js';
 import { redox } from '../../../../src/providers/redox/index.js';
 import type { RedoxBehaviour } from '../../../../src/providers/redox/sandbox/behaviour.js';
 import { systemRuntime } from '../../../../src/runtime.js';
-import { type SandboxSeed, startSandbox } from '../../../sandbox/start.js';
+import { type SandboxOptions, type SandboxSeed, startSandbox } from '../../../sandbox/start.js';
 import { scopeOf, settingsFor, token } from '../../rig.js';
 
 type Organization = NonNullable<SandboxSeed['redox']>['organizations'][number];
@@ -47,6 +47,7 @@ export interface Asked {
   readonly settings?: Partial<ProviderSettings>;
   readonly scopes?: readonly Scope[];
   readonly wanted?: ProbeRoot['wanted'];
+  readonly fault?: SandboxOptions['fault'];
   /** Whom the token acts as; everybody's powers if left out. */
   readonly actsAs?: string;
 }
@@ -67,6 +68,7 @@ export async function diagnose({
   scopes = [organization, production, staging],
   wanted = [],
   actsAs,
+  fault,
 }: Asked = {}): Promise<Diagnosis> {
   const seed: SandboxSeed = {
     redox: {
@@ -74,7 +76,7 @@ export async function diagnose({
       tokens: [{ variable: 'TOKEN', token, ...(actsAs === undefined ? {} : { actsAs }) }],
     },
   };
-  const sandbox = await startSandbox({ seed, redox: behaviour });
+  const sandbox = await startSandbox({ seed, redox: behaviour, ...(fault === undefined ? {} : { fault }) });
   onTestFinished(() => sandbox.close());
   let settings: ProviderSettings = { ...settingsFor(redox, `${sandbox.url}/platform`, options), ...changed };
   const seen: SeenAnswer[] = [];
