@@ -8,6 +8,7 @@ const mayImport = {
   config: ['model', 'generated', 'providers/provider.ts', 'providers/connector'],
   http: ['model', 'generated'],
   providers: ['model', 'http', 'sandbox', 'generated'],
+  recording: ['model', 'http', 'providers', 'generated'],
   sandbox: ['model', 'generated'],
   engine: ['model', 'planning', 'http', 'providers/provider.ts'],
   telemetry: ['engine/events.ts', 'generated'],

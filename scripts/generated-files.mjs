@@ -35,6 +35,7 @@ const checked = new Map([
   ...written,
   ...[...seedParts].map(([name, path]) => [`${name}-seed`, path]),
   ['plan', `schemas/plan${suffix}`],
+  ['recording', `schemas/recording${suffix}`],
 ]);
 
 /** Their types are written by hand: common parts leave room for the keys of providers, and connectors share their lists. */

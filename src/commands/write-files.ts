@@ -87,6 +87,19 @@ export async function writeOutput(path: string, text: string | Iterable<string>)
   }
 }
 
+/** Like `writeOutput`, but nobody else may read the file, and there is either the whole of it or what was there before. */
+export async function writePrivateOutput(path: string, text: string): Promise<string | null> {
+  const draft = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  try {
+    await writeFile(draft, text, { mode: 0o600, flag: 'wx' });
+    await rename(draft, path);
+    return null;
+  } catch (error) {
+    await rm(draft, { force: true });
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
 /** Splits a path: the longest part that exists, even as a broken link, and the rest. */
 async function deepest(path: string): Promise<{ readonly there: string; readonly rest: string }> {
   let there = path;

@@ -30,7 +30,8 @@ export interface RawResponse {
   readonly text: string | null;
 }
 
-export type TransportFault = 'network' | 'timeout' | 'too-large' | 'interrupted';
+/** `unrecorded`: a recording stands in for the network and holds no answer. */
+export type TransportFault = 'network' | 'timeout' | 'too-large' | 'interrupted' | 'unrecorded';
 
 /** No response. `sent`: whether any of the request may have reached the server. */
 export class TransportError extends Error {

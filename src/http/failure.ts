@@ -24,6 +24,8 @@ export type FailureKind =
   /** Not JSON. */
   | 'garbled'
   | 'too-large'
+  /** A recording stands in for the API and holds no answer. */
+  | 'unrecorded'
   | 'redirect'
   /** The token endpoint gave no token. */
   | 'token'
@@ -116,6 +118,8 @@ export function remedyFor(kind: FailureKind): string | null {
     case 'unauthorized':
     case 'token':
       return 'Check that the value is complete, has not expired and belongs to this url.';
+    case 'unrecorded':
+      return 'Record again with this version of rolecall.';
     case 'conflict':
     case 'refused':
     case 'too-large':

@@ -47,6 +47,8 @@ export function describeUnanswered(
       return { kind: fault, words: 'got a response that is too large to read', shared: null };
     case 'interrupted':
       return { kind: fault, words: 'was interrupted', shared: null };
+    case 'unrecorded':
+      return { kind: fault, words: 'is not in the recording', shared: null };
     case 'network':
       return describeFault(networkFault(cause instanceof Error ? cause : new Error('')), sent, proxy, origin);
   }

@@ -24,6 +24,19 @@ export type ProbeAnswer =
     }
   | { readonly status?: never; readonly failure: HttpFailure };
 
+/** What is sent where a credential must be refused. It is made from no secret. */
+const invalidToken = 'rolecall-doctor-invalid';
+
+/** The value of a header that carries a credential which cannot be valid; `header` is its name in lower case. */
+export function invalidCredential(header: string): string {
+  return header === 'authorization' ? `Bearer ${invalidToken}` : invalidToken;
+}
+
+/** Whether a header's value is such a credential. */
+export function isInvalidCredential(value: string): boolean {
+  return value === invalidToken || value === `Bearer ${invalidToken}`;
+}
+
 /** Asks an API how it behaves. Sends GET alone, once each (and asks for tokens), in the client's queue and pace. */
 export interface ProbeClient {
   /** Never throws for an answer or a failure of the network. @throws HttpFailure interrupted */

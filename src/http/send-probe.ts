@@ -4,15 +4,13 @@ import type { RequestName } from './classify-response.js';
 import type { ClientContext } from './client-context.js';
 import { exchangeOf } from './exchange.js';
 import { HttpFailure } from './failure.js';
-import type { ProbeAnswer, ProbeRequest } from './probe.js';
+import { invalidCredential, type ProbeAnswer, type ProbeRequest } from './probe.js';
 import type { Target } from './request-run.js';
 import { parseJsonBody } from './response-body.js';
 
 const maxResponseBytes = 64_000_000;
 /** A server that says nothing for so long is down for whoever waits for a doctor, in milliseconds. */
 const longestProbeMs = 8_000;
-/** What is sent where a credential must be refused. It is made from no secret. */
-const invalidToken = 'rolecall-doctor-invalid';
 
 /** Sends one GET and returns whatever it is answered. @throws HttpFailure interrupted */
 export async function sendProbe(
@@ -51,10 +49,8 @@ async function authorize(
   name: string,
 ): Promise<string> {
   const isInterrupted = (): boolean => context.options.signal?.aborted === true;
-  const value = (): string | null => {
-    if (request.authorization !== 'invalid') return credential.value();
-    return credential.header === 'authorization' ? `Bearer ${invalidToken}` : invalidToken;
-  };
+  const value = (): string | null =>
+    request.authorization === 'invalid' ? invalidCredential(credential.header) : credential.value();
   for (;;) {
     if (isInterrupted()) throw context.interrupted(name);
     if (value() === null) await credential.ready();

@@ -1,6 +1,7 @@
 import { type CommandSpec, flagOf, formatOf, listOf } from '../command-spec.js';
 import { formatOption, scopeOption } from '../shared-options.js';
 import { printOutcome } from '../session.js';
+import { recordingAsked, recordingOptions } from '../recording.js';
 import { writeProbeAsked, writeProbeOptions } from '../write-probe.js';
 
 const FORMATS = ['text', 'json'] as const;
@@ -20,6 +21,7 @@ export const doctorSpec: CommandSpec = {
     },
     { flags: '--detailed-exitcode', description: 'exit with 2 if facts about the APIs are unproved' },
     ...writeProbeOptions,
+    ...recordingOptions,
   ],
   examples: [
     { command: 'rolecall doctor', does: 'whether you can plan and apply, and what to do where you cannot' },
@@ -38,6 +40,7 @@ export const doctorSpec: CommandSpec = {
       write: flagOf(values, 'write'),
       detailedExitcode: flagOf(values, 'detailedExitcode'),
       writeProbe: writeProbeAsked(values, session),
+      ...recordingAsked(values),
     };
     const outcome = await doctor(options, session.context);
     const { result, written, unwritten } = outcome;

@@ -6,7 +6,7 @@ import { type CheckDraft, failed, ok } from './check-draft.js';
 import type { OpenCase } from './open-case.js';
 
 /** No system gives such an id to anything. */
-const NO_SUCH_ID = 'rolecall-doctor-no-such-id';
+export const NO_SUCH_ID = 'rolecall-doctor-no-such-id';
 
 /** Whether an API refuses a credential that cannot be valid. Where it does not, nothing that it says can be trusted. */
 export function credentialControl(

@@ -6,6 +6,8 @@ import { askAll } from './ask-all.js';
 import { casesOf, selectScopes } from './select.js';
 import { filesCheck } from './files.js';
 import type { ProviderCase } from './provider-case.js';
+import { recordCases } from './record.js';
+import { replayChecks } from './replay.js';
 import { doctorExit, resultOf } from './result.js';
 import { openProbeChecks, preparedWriteProbe, withWriteProbe, type WriteProbeAsked } from './write-probe.js';
 import type { CheckDraft } from './check-draft.js';
@@ -20,6 +22,10 @@ export interface DoctorOptions {
   readonly detailedExitcode: boolean;
   /** Writes to try, in the one scope of `scope`; null: nothing is written. */
   readonly writeProbe: WriteProbeAsked | null;
+  /** Path of a file to record the run in; null: it is not recorded. */
+  readonly record: string | null;
+  /** Path of a recording to look at in place of everything else; null: none. */
+  readonly replay: string | null;
 }
 
 export interface DoctorOutcome extends Outcome {
@@ -35,19 +41,25 @@ export interface DoctorOutcome extends Outcome {
  * token requests only, but for a write probe. @throws UsageError
  */
 export async function doctorCommand(
-  { scope, write, detailedExitcode, writeProbe }: DoctorOptions,
+  { scope, write, detailedExitcode, writeProbe, record, replay }: DoctorOptions,
   context: CommandContext,
 ): Promise<DoctorOutcome> {
+  if (replay !== null) {
+    const replayed = resultOf(await replayChecks(replay, context));
+    const exitCode = doctorExit(replayed, detailedExitcode);
+    return { result: replayed, written: null, unwritten: [], diagnostics: [], exitCode };
+  }
   const prepared = writeProbe === null ? null : await preparedWriteProbe(writeProbe, scope, context);
   const config = await context.workspace.head();
   const selected = await selectScopes(config, scope, context.workspace);
   const cases = await casesOf(config, selected, scope.length > 0);
   const variables = await checkAllVariables(cases, context.runtime);
+  const recorder = record === null ? null : recordCases(record, variables.usable, context);
   const read = [
     filesCheck(config, selected.scopes, context.workspace.location),
     ...(prepared === null ? await openProbeChecks(context) : []),
     ...variables.checks,
-    ...(await askAll(cases, variables.usable, context)),
+    ...(await askAll(cases, variables.usable, context, recorder?.wiresOf)),
   ];
   const { checks, declined } =
     prepared === null
@@ -55,9 +67,10 @@ export async function doctorCommand(
       : await withWriteProbe(prepared, cases, read, context);
   const settled = await settledOptions(cases, checks, write, context);
   const result = resultOf(settled.checks);
+  const isRecorded = (await recorder?.finish()) ?? true;
   const exitCode = worstExit([
     doctorExit(result, detailedExitcode),
-    ...(declined ? [ExitCode.error] : []),
+    ...(declined || !isRecorded ? [ExitCode.error] : []),
     ...(context.signal.aborted ? [ExitCode.interrupted] : []),
   ]);
   return { result, written: settled.written, unwritten: settled.unwritten, diagnostics: [], exitCode };

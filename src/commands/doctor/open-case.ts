@@ -1,6 +1,7 @@
 import { version } from '../../generated/version.js';
 import { type HttpClient, openHttpClient } from '../../http/client.js';
 import type { Exchange } from '../../http/exchange.js';
+import type { FailureKind } from '../../http/failure.js';
 import type { CredentialSettings, HttpOptions } from '../../http/options.js';
 import type { ProbeAnswer, ProbeRequest } from '../../http/probe.js';
 import { parseJsonBody } from '../../http/response-body.js';
@@ -22,6 +23,10 @@ const ANSWER_MS = 7_000;
 export interface Wires {
   /** In place of the network: a recording. */
   readonly transport?: HttpOptions['transport'];
+  /** In place of those that the settings name. */
+  readonly credentials?: HttpOptions['credentials'];
+  /** Told of the client before it sends anything. */
+  readonly onOpen?: ((client: HttpClient) => void) | undefined;
   readonly onExchange?: ((exchange: Exchange) => void) | undefined;
 }
 
@@ -54,9 +59,11 @@ export function openCase(
   const seen: SeenAnswer[] = [];
   const tokens: SeenToken[] = [];
   const clock: { aheadMs: number | null } = { aheadMs: null };
+  const { bases, credentials } = httpOptionsOf(settings, module.traits);
   const client = openHttpClient({
     ...doctorOptions(settings, context),
-    ...httpOptionsOf(settings, module.traits),
+    bases,
+    credentials: wires.credentials ?? credentials,
     transport: wires.transport,
     onExchange: (exchange) => {
       wires.onExchange?.(exchange);
@@ -137,6 +144,9 @@ function aheadOf(date: string | undefined, { at, ms }: Exchange): number | null 
   return latest < 0 ? latest : 0;
 }
 
+/** Failures that say nothing of whether the base answers. */
+const ofOneRequest: ReadonlySet<FailureKind> = new Set<FailureKind>(['missing-variable', 'unrecorded']);
+
 function askUntilSilent(client: HttpClient): OpenCase['ask'] {
   const silent = new Map<string, ProbeAnswer>();
   return async (request) => {
@@ -144,7 +154,7 @@ function askUntilSilent(client: HttpClient): OpenCase['ask'] {
     const known = silent.get(base);
     if (known !== undefined) return known;
     const answer = await client.probing.ask(request);
-    if (answer.failure !== undefined && answer.failure.kind !== 'missing-variable') silent.set(base, answer);
+    if (answer.failure !== undefined && !ofOneRequest.has(answer.failure.kind)) silent.set(base, answer);
     return answer;
   };
 }
