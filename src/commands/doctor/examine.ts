@@ -8,6 +8,7 @@ import type { OpenCase } from './open-case.js';
 import { permissionChecks } from './permissions.js';
 import { readRoots } from './read-roots.js';
 import { checkTokens } from './token.js';
+import { wantedRoleChecks } from './wanted-roles.js';
 import { withArticle } from '../../model/label.js';
 import { rootTraits } from '../../model/scope.js';
 
@@ -35,6 +36,7 @@ export async function examine(
     ...known,
     ...before.checks,
     ...permissionChecks(roots, live, subject.doctor?.authority ?? []),
+    ...wantedRoleChecks(subject, roots, live),
     ...after.checks,
     ...identityChecks(subject, roots, live),
     ...contractChecks(subject),

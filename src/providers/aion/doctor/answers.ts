@@ -1,7 +1,7 @@
 import type { DocumentedAnswer, JsonType, Meaning, Shape } from '../../answer.js';
 
-/** Examples are slugs, other services' ids read `user-xxx-v1` (B1); numbers would be read too. */
-const id = value('string', 'id');
+/** Examples are slugs, other services' ids read `user-xxx-v1` (B1); numbers are read too. */
+const id: Shape = { types: ['string', 'number'], means: 'id' };
 const status = value('string', 'word');
 const flag = value('boolean', 'flag');
 const name = value('string', 'name');

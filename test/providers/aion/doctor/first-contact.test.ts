@@ -65,3 +65,23 @@ test('a users service at another origin that the settings name is asked there', 
   expect(result.of('users-url')).toMatchObject([{ state: 'settled', value: `${other.url}/` }]);
   expect(result.ready.plan).toBe(true);
 });
+
+test('roles that the files ask for and nobody can be given are told, each reason once', async () => {
+  const customRoles = [{ id: 'gpu', name: 'GPU', scope: 'RESOURCE' as const }];
+  const roles = 'roles:\n  gpu: [ada@acme.test]\n  project_admn: [ada@acme.test]\n';
+  const project = (id: string): string => `project: ${id}\naccount: orbit\n${roles}`;
+  const result = await diagnose({
+    account: { ...orbit, projects: ['apollo', 'gemini'], customRoles },
+    files: `${project('apollo')}---\n${project('gemini')}`,
+  });
+  expect(result.of('role')).toMatchObject([
+    { layer: 'permissions', subject: 'aion/project/orbit/apollo', state: 'failed' },
+    { layer: 'permissions', subject: 'aion/project/orbit/apollo', state: 'failed' },
+  ]);
+  const [resource, misspelt] = result.of('role').map(({ evidence }) => evidence);
+  expect(resource).toBe(
+    '"gpu" is a role of RESOURCE scope, which this API cannot assign (and in 1 more scope)',
+  );
+  expect(misspelt).toContain('the account has no role "project_admn"; did you mean "project_admin"?');
+  expect(result.ready).toEqual({ plan: true, apply: false });
+});
