@@ -19,7 +19,7 @@ export interface Assumption {
 }
 
 /** What the files ask of a system, as far as an assumption may depend on it. */
-export interface FilesAsk {
+interface FilesAsk {
   /** Whether they name groups. */
   readonly groups: boolean;
 }

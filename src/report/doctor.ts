@@ -50,8 +50,10 @@ export function doctorText(result: CheckResult, written: EditedFile | null, opti
   return `${[folded(blocks.join('\n\n'), options.width), ...diff, readyText(result)].join('\n\n')}\n`;
 }
 
-function subjectOf({ subject, option, layer }: Check): string {
-  return layer === 'behaviour' && option !== null ? option : subject;
+/** Where several checks are about one provider or scope, each is told by its name. */
+function subjectOf({ id, subject, option, layer }: Check): string {
+  if (layer !== 'behaviour' && layer !== 'token') return subject;
+  return option ?? `${subject} ${id}`;
 }
 
 function restOf({ value, evidence, remedy, state }: Check): string {

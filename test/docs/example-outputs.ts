@@ -15,6 +15,7 @@ export async function exampleOutputs(): Promise<ReadonlyMap<string, string>> {
     ['apply', await shown(complete, 'apply', '--yes')],
     ['init', await shown(empty, 'init', '--redox', '1024', '--aion', 'orbit')],
     ['import', await adopted(settings)],
+    ['doctor', await examined()],
     ['report', await ending(complete, 12, 'report')],
     ...(await leaverOutputs()),
     ...(await elevationOutputs()),
@@ -25,6 +26,13 @@ export async function exampleOutputs(): Promise<ReadonlyMap<string, string>> {
 async function shown({ rolecall }: World, ...argv: readonly string[]): Promise<string> {
   const { stdout, stderr } = await rolecall(...argv);
   return `$ rolecall ${argv.join(' ')}\n${stdout === '' ? stderr : stdout}`;
+}
+
+/** With the clock that the server has, and a port that stays the same. */
+async function examined(): Promise<string> {
+  const world = await makeWorld({ files: exampleFiles('complete') });
+  const output = await shown(world, 'doctor', '--scope', 'redox/**');
+  return output.replaceAll(world.sandbox.url, 'http://127.0.0.1:40100').replace('redox/**', "'redox/**'");
 }
 
 async function adopted(world: World): Promise<string> {
