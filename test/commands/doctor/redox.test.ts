@@ -29,6 +29,12 @@ interface Case extends SandboxOptions {
   /** Lines of providers.redox. */
   readonly lines?: readonly string[];
   readonly files?: Readonly<Record<string, string>>;
+  readonly organizations?: readonly (typeof acme)[];
+}
+
+interface Found extends Diagnosis {
+  /** The methods of what was sent. */
+  readonly methods: readonly string[];
 }
 
 /** What doctor says of a sandbox of Acme. */
@@ -37,16 +43,18 @@ async function diagnosed({
   token = 'good',
   lines = [],
   files: written = files,
-  ...sandbox
-}: Case): Promise<Diagnosis> {
+  organizations = [acme],
+  ...options
+}: Case): Promise<Found> {
   const tokens = [{ variable: 'TOKEN', token: 'good', actsAs }];
-  const { url, close } = await startSandbox({
-    ...sandbox,
-    seed: { redox: { organizations: [acme], tokens } },
+  const sandbox = await startSandbox({
+    ...options,
+    seed: { redox: { organizations: [...organizations], tokens } },
   });
-  onTestFinished(close);
-  const redox = redoxAt(`${url}/platform`, ...lines);
-  return patient({ redox, files: written, env: { TOKEN: token }, doctor: redoxDoctor }).json();
+  onTestFinished(sandbox.close);
+  const redox = redoxAt(`${sandbox.url}/platform`, ...lines);
+  const found = await patient({ redox, files: written, env: { TOKEN: token }, doctor: redoxDoctor }).json();
+  return { ...found, methods: [...new Set(sandbox.requests.map(({ method }) => method))] };
 }
 
 /** What is wrong, as `layer id subject: state`. */
@@ -90,6 +98,7 @@ test('an API as documented is ready, and what nobody can see is told', async () 
     'organization-removal: assumed',
   ]);
   expect(open.every(({ remedy }) => remedy !== null)).toBe(true);
+  expect(result.methods).toEqual(['GET']);
 });
 
 describe('one cause is one line', () => {
@@ -193,18 +202,10 @@ test('ids that are numbers in one list and strings in another are not settled', 
 test('a list that is cut stops plans', async () => {
   const more = Array.from({ length: 20 }, (_, index) => String(index + 100));
   const members = more.map((id) => ({ id, name: id, email: `u${id}@acme.test`, role: 'member' }));
-  const organizations = [{ ...acme, members: [...acme.members, ...members] }];
-  const { url, close } = await startSandbox({
-    seed: { redox: { organizations, tokens: [{ variable: 'TOKEN', token: 'good' }] } },
+  const result = await diagnosed({
+    organizations: [{ ...acme, members: [...acme.members, ...members] }],
     redox: { cutsLists: 20, pagesCutLists: true },
   });
-  onTestFinished(close);
-  const result = await patient({
-    redox: redoxAt(`${url}/platform`),
-    files,
-    env: { TOKEN: 'good' },
-    doctor: redoxDoctor,
-  }).json();
   expect(wrong(result)).toEqual(['behaviour cut-lists redox/organization/1024: failed']);
   expect(result.ready.plan).toBe(false);
 });

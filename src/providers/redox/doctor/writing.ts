@@ -2,6 +2,7 @@ import type { ProbeStep } from '../../../model/write-probe.js';
 import { shown } from '../../fields.js';
 import { readEnvironments } from '../api.js';
 import { redoxOptions } from '../options.js';
+import { isProduction } from './environments.js';
 import type { ProbePlace, WriteProbing, WrittenFact } from '../../write-probing.js';
 
 /** What only writing tells about the Redox API (C3, C5). */
@@ -35,7 +36,7 @@ async function flagRefusal({ scope, root, settings, client }: ProbePlace): Promi
   const context = { settings, options: redoxOptions(settings.options), client };
   const { rows, problems, failure } = await readEnvironments(root, context);
   const flags = rows.filter(({ id }) => id === scope.id).flatMap(({ flag }) => flag ?? []);
-  const production = flags.find((flag) => /prod/iu.test(flag));
+  const production = flags.find((flag) => isProduction({ flag }));
   if (production !== undefined) return `the API flags it ${shown(production)}`;
   if (flags.length > 0) return null;
   const [problem = "the list of environments does not name it: it has those of the credential's user"] = [
