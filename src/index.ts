@@ -39,7 +39,7 @@ export type { DesiredAssignment, DesiredScope, DesiredState, Person, Prune } fro
 export type { Diagnostic, Severity, SourceLocation } from './model/diagnostic.js';
 export type { DiffResult } from './model/diff.js';
 export type { Explanation } from './model/explanation.js';
-export type { ImportedPeople, ImportedTeam, ImportResult } from './model/import-result.js';
+export type { ImportedFile, ImportedPeople, ImportedTeam, ImportResult } from './model/import-result.js';
 export type {
   KnownRole,
   LiveAssignment,

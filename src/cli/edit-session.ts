@@ -3,7 +3,7 @@ import type { ExitCode } from '../errors.js';
 import { editJson, editNotes, editText } from '../report/edit.js';
 import { type ArgumentSpec, flagOf, formatOf, type OptionSpec, type OptionValues } from './command-spec.js';
 import { printOutcome, type Session } from './session.js';
-import { formatOption, nowOption, repeatable } from './shared-options.js';
+import { dryRunOption, formatOption, nowOption, repeatable } from './shared-options.js';
 import { folderFrom } from './sources.js';
 
 const FORMATS = ['text', 'json'] as const;
@@ -23,11 +23,7 @@ export const inOption: OptionSpec = {
 };
 
 /** The options that every editing command takes. */
-export const editOptions: readonly OptionSpec[] = [
-  { flags: '--dry-run', description: 'print the diff and write nothing' },
-  formatOption(FORMATS),
-  nowOption,
-];
+export const editOptions: readonly OptionSpec[] = [dryRunOption, formatOption(FORMATS), nowOption];
 
 /** The values of these options. */
 export function editValues(values: OptionValues): EditOptions {

@@ -152,6 +152,12 @@ export function planningValues(
   };
 }
 
+/** What commands that write files take. */
+export const dryRunOption: OptionSpec = {
+  flags: '--dry-run',
+  description: 'print the diff and write nothing',
+};
+
 /** The format of what goes to stdout. */
 export function formatOption(formats: readonly string[]): OptionSpec {
   return { flags: '--format <format>', description: 'format of the output on stdout', choices: formats };

@@ -1,7 +1,20 @@
+import type { EditedAssignment } from './edit-result.js';
+
+/** A file that an import wrote, or would write. */
+export interface ImportedFile {
+  /** Relative to the folder of rolecall.yaml, with `/`. */
+  readonly path: string;
+  readonly existed: boolean;
+}
+
 /** What an import read and wrote. */
 export interface ImportResult {
-  /** The files that were written, sorted by path, and whether they were there before. */
-  readonly files: readonly { readonly path: string; readonly existed: boolean }[];
+  /** The files that were written, or would have been, sorted by path. */
+  readonly files: readonly ImportedFile[];
+  /** Whether nothing was to be written. */
+  readonly dryRun: boolean;
+  /** What the files ask for that they did not, and no longer. */
+  readonly changes: readonly EditedAssignment[];
   /** Nothing was written, since the files would have errors then. */
   readonly refused: boolean;
   /** How much was read. */

@@ -1,15 +1,59 @@
+import type { EditedFile } from '../model/edit-result.js';
 import type { ImportResult } from '../model/import-result.js';
 import { count } from '../model/label.js';
+import { unifiedDiff } from '../planning/unified-diff.js';
+import { visible } from './escape.js';
+import { jsonText } from './json.js';
 import { counts } from './words.js';
+
+/** Lines of a file that are shown around a change. */
+const CONTEXT = 3;
+
+/** The texts of an import: the new ones by path, and those before; null: there was no file. */
+export interface ImportTexts {
+  readonly texts: ReadonlyMap<string, string>;
+  readonly originals: ReadonlyMap<string, string | null>;
+}
 
 /** The files that an import wrote, a line each, and what to do next. */
 export function importText(result: ImportResult): string {
   const { files, refused, notListed } = result;
   if (refused) {
-    return 'Nothing was written: what is live cannot be said without an error. The findings are at the lines that the merge would have written.\n';
+    return 'Nothing was written: what is live cannot be said without an error. The findings are at the lines that the import would have written.\n';
   }
-  const lines = files.map(({ path, existed }) => `${existed ? 'Edited' : 'Wrote'} ${path}.`);
+  const lines = files.map(({ path, existed }) => `${existed ? 'Edited' : 'Wrote'} ${visible(path)}.`);
   return `${[...lines, ...peopleLines(result), ...notListed, lastLine(result)].join('\n')}\n`;
+}
+
+/** Renders an import as JSON (schemas/import.schema.json), with a unified diff of every file. */
+export function importJson(result: ImportResult, texts: ImportTexts): string {
+  const { refused, dryRun, changes, people, scopes, assignments, notListed, unread, stuck } = result;
+  return jsonText({
+    formatVersion: 1,
+    files: importDiffs(result, texts),
+    assignments: changes,
+    people,
+    read: { scopes, assignments },
+    written: !refused && !dryRun,
+    notListed,
+    unread,
+    stuck,
+    notes: [...result.notes, ...uncoveredNotes(result)],
+  });
+}
+
+/** A unified diff of every file that an import writes; none where it is refused. */
+export function importDiffs(
+  { files, refused }: ImportResult,
+  { texts, originals }: ImportTexts,
+): readonly EditedFile[] {
+  if (refused) return [];
+  return files.map(({ path }) => {
+    const before = originals.get(path) ?? null;
+    const old = before === null ? { name: '/dev/null', text: '' } : { name: `a/${path}`, text: before };
+    const after = { name: `b/${path}`, text: texts.get(path) ?? '' };
+    return { file: path, diff: unifiedDiff(old, after, { context: CONTEXT }) ?? '' };
+  });
 }
 
 /** `people.yaml: 38 new people, 1 in one more system; 112 entries name people by key.` */
@@ -29,27 +73,34 @@ function peopleLines({ people }: ImportResult): readonly string[] {
   const said = [...(parts.length === 0 ? [] : [parts.join(', ')]), ...keyed];
   const made = teams.map(
     ({ name, members, roles }) =>
-      `${file}: team:${name} is ${members.join(', ')}, in ${count(roles.length, 'role')}.`,
+      `${visible(file)}: team:${name} is ${visible(members.join(', '))}, in ${count(roles.length, 'role')}.`,
   );
-  return [...(said.length === 0 ? [] : [`${file}: ${said.join('; ')}.`]), ...made];
+  return [...(said.length === 0 ? [] : [`${visible(file)}: ${said.join('; ')}.`]), ...made];
 }
 
 /** What to know of an import beside it. */
-export function importNotes({ refused, notes, unread, stuck, uncovered }: ImportResult): readonly string[] {
+export function importNotes(result: ImportResult): readonly string[] {
+  const { refused, notes, unread, stuck } = result;
   const unmerged = stuck.map((text) => `Cannot be merged: ${text}`);
-  if (refused) return unmerged;
-  return [
-    ...notes,
-    ...unread,
-    ...unmerged,
-    ...uncovered.map((path) => `The settings do not read ${path}: add it to "access" in rolecall.yaml.`),
-  ];
+  return refused ? unmerged : [...notes, ...unread, ...unmerged, ...uncoveredNotes(result)];
 }
 
-function lastLine({ files, scopes, assignments, unread, stuck, people }: ImportResult): string {
+/** What to know beside the diff of an import that is not to write. */
+export function dryRunNotes(result: ImportResult): readonly string[] {
+  const { refused, notListed } = result;
+  if (refused) return [importText(result).trimEnd(), ...importNotes(result)];
+  return [...importNotes(result), ...notListed, ...peopleLines(result), lastLine(result)];
+}
+
+function uncoveredNotes({ uncovered }: ImportResult): readonly string[] {
+  return uncovered.map((path) => `The settings do not read ${path}: add it to "access" in rolecall.yaml.`);
+}
+
+function lastLine({ files, dryRun, scopes, assignments, unread, stuck, people }: ImportResult): string {
   const read = `${count(scopes, 'scope')} with ${count(assignments, 'assignment')}`;
-  if (files.length > 0) return `${read} read. Next: rolecall plan`;
+  if (files.length > 0) return `${read} read. ${dryRun ? 'Nothing was written.' : 'Next: rolecall plan'}`;
   if (unread.length + stuck.length > 0) return 'Nothing was written.';
-  const present = people === null ? 'the files ask for what is live already' : `${people.file} has everybody`;
+  const present =
+    people === null ? 'the files ask for what is live already' : `${visible(people.file)} has everybody`;
   return `Nothing to do: ${present} (${read}).`;
 }

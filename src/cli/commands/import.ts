@@ -1,7 +1,9 @@
 import { UsageError } from '../../errors.js';
-import { type CommandSpec, flagOf, listOf, numberOf, textOf } from '../command-spec.js';
-import { addressOption, concurrencyOption, notEmpty } from '../shared-options.js';
+import { type CommandSpec, flagOf, formatOf, listOf, numberOf, textOf } from '../command-spec.js';
+import { addressOption, concurrencyOption, dryRunOption, formatOption, notEmpty } from '../shared-options.js';
 import { printOutcome } from '../session.js';
+
+const FORMATS = ['text', 'json'] as const;
 
 export const importSpec: CommandSpec = {
   name: 'import',
@@ -34,6 +36,8 @@ export const importSpec: CommandSpec = {
       description:
         'with --people: make a team of three or more people who hold three or more roles together, and let the files name it',
     },
+    dryRunOption,
+    formatOption(FORMATS),
     concurrencyOption,
   ],
   examples: [
@@ -58,10 +62,20 @@ export const importSpec: CommandSpec = {
       people: flagOf(values, 'people'),
       skipHighRisk: flagOf(values, 'skipHighRisk'),
       teams: flagOf(values, 'teams'),
+      dryRun: flagOf(values, 'dryRun'),
       concurrency: numberOf(values, 'concurrency'),
     };
     const outcome = await importScopes(options, session.context);
-    const { importNotes, importText } = await import('../../report/import.js');
-    return await printOutcome(session, outcome, importText(outcome.result), importNotes(outcome.result));
+    const { result, texts } = outcome;
+    const { dryRunNotes, importDiffs, importJson, importNotes, importText } = await import(
+      '../../report/import.js'
+    );
+    if (formatOf(values, FORMATS) === 'json')
+      return await printOutcome(session, outcome, importJson(result, outcome), [], texts);
+    if (!result.dryRun)
+      return await printOutcome(session, outcome, importText(result), importNotes(result), texts);
+    const { editText } = await import('../../report/edit.js');
+    const diff = editText({ files: importDiffs(result, outcome) }, session.drawing);
+    return await printOutcome(session, outcome, diff, dryRunNotes(result), texts);
   },
 };

@@ -11,10 +11,12 @@ import { groupedProblems } from '../../planning/read-problems.js';
 import { connect } from '../connect.js';
 import type { CommandContext, Outcome } from '../context.js';
 import { requireValid } from '../../workspace/valid-config.js';
+import { textOf } from '../text-of.js';
 import type { ConfigLocation } from '../../workspace/workspace.js';
 import { replaceTexts, targetInside, writeTexts } from '../write-files.js';
 import type { ImportState } from './plan-texts.js';
 import { goneEmails } from './gone-emails.js';
+import { askedDifferences } from './asked-for.js';
 import { importedTexts } from './imported-texts.js';
 import { readTargets } from './read-targets.js';
 import { everyRoot, type Target, targetsOf } from './targets.js';
@@ -33,11 +35,16 @@ export interface ImportOptions {
   readonly skipHighRisk?: boolean | undefined;
   /** Also make teams of people who hold the same roles; only with `people`. */
   readonly teams?: boolean | undefined;
+  /** Write nothing. */
+  readonly dryRun?: boolean | undefined;
   readonly concurrency: number | null;
 }
 
 export interface ImportOutcome extends Outcome {
   readonly result: ImportResult;
+  /** The new texts by path, which the diagnostics are about, and the texts before; null: there was no file. */
+  readonly texts: ReadonlyMap<string, string>;
+  readonly originals: ReadonlyMap<string, string | null>;
 }
 
 /**
@@ -74,15 +81,22 @@ export async function importCommand(options: ImportOptions, context: CommandCont
     const { texts, diagnostics } = merged;
     const edits = options.merge || options.people;
     const refused = edits && hasErrors(diagnostics);
-    const before = new Set([...texts.keys()].filter((path) => existsSync(join(location.folder, path))));
-    if (!refused) await (edits ? replaceTexts : writeTexts)(texts, location.folder);
+    const dryRun = options.dryRun === true;
+    const originals = new Map<string, string | null>();
+    for (const path of texts.keys()) originals.set(path, await textOf(path, workspace.tree));
+    const { desired: after } = await workspace.withTexts(texts);
+    if (!refused && !dryRun) await (edits ? replaceTexts : writeTexts)(texts, location.folder);
     const isRead = fileMatcher(settings.access);
     const others = new Set([location.file, filled?.people.file, ...followed.texts.keys()]);
     const gone = options.merge ? goneEmails(read.live, followed.desired, followed.untouched) : [];
     const scopes = [...read.live.values()].flatMap((root) => root.scopes);
     const result: ImportResult = {
-      files: [...texts.keys()].sort(byCodeUnit).map((path) => ({ path, existed: before.has(path) })),
+      files: [...texts.keys()]
+        .sort(byCodeUnit)
+        .map((path) => ({ path, existed: (originals.get(path) ?? null) !== null })),
       refused,
+      dryRun,
+      changes: refused ? [] : askedDifferences(desired, after, read.live),
       scopes: scopes.length,
       assignments: scopes.reduce((sum, { assignments }) => sum + assignments.length, 0),
       notListed: read.notListed,
@@ -92,7 +106,7 @@ export async function importCommand(options: ImportOptions, context: CommandCont
       uncovered: [...texts.keys()].filter((path) => !isRead(path) && !others.has(path)),
       people: filled?.people ?? null,
     };
-    return { result, diagnostics, exitCode: exitOf(result, diagnostics) };
+    return { result, texts, originals, diagnostics, exitCode: exitOf(result, diagnostics) };
   } finally {
     await opened.close();
   }
