@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { redoxDoctor } from '../../../src/providers/redox/doctor/index.js';
 import { acme } from '../../providers/redox/doctor/rig.js';
@@ -220,4 +222,24 @@ test('a role that files only empty needs no id', async () => {
     state: 'needs-data',
     subject: 'redox/environment/staging',
   });
+});
+
+test('what was settled is written, and the next run is ready and writes nothing', async () => {
+  const tokens = [{ variable: 'TOKEN', token: 'good', actsAs: '31' }];
+  const sandbox = await startSandbox({
+    seed: { redox: { organizations: [acme], tokens } },
+    redox: { environmentPath: 'environment', numberIdsOf: ['organization', 'environment'] },
+  });
+  onTestFinished(sandbox.close);
+  const redox = redoxAt(`${sandbox.url}/platform`, 'self: ada@acme.test # the key is hers');
+  const { json, folder } = patient({ redox, files, env: { TOKEN: 'good' }, doctor: redoxDoctor });
+  expect((await json()).ready).toEqual({ plan: false, apply: false });
+  await json('--write');
+  const written = readFileSync(join(folder, 'rolecall.yaml'), 'utf8');
+  expect(written).toContain('self: ada@acme.test # the key is hers');
+  expect(written).toContain('environmentPath: environment');
+  expect(written).toContain('userIdType: number');
+  const again = await json('--write');
+  expect(again.ready).toEqual({ plan: true, apply: true });
+  expect(readFileSync(join(folder, 'rolecall.yaml'), 'utf8')).toBe(written);
 });
