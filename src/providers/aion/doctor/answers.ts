@@ -34,9 +34,10 @@ const row: Shape = {
     updatedAt: time,
     projectId: { types: ['string', 'null'], means: 'id' },
   },
-  optional: ['projectId'],
+  optional: ['createdAt', 'updatedAt', 'projectId'],
 };
 
+/** No page says which of these fields a user always has: those that rolecall needs must come. */
 const user: Shape = {
   fields: {
     id,
@@ -51,7 +52,17 @@ const user: Shape = {
     authentication_partner: value('string', 'word'),
     authentication_partner_id: other,
   },
-  optional: ['profile_pic_url', 'authentication_type', 'authentication_partner', 'authentication_partner_id'],
+  optional: [
+    'name',
+    'profile_pic_url',
+    'status',
+    'is_verified',
+    'created_at',
+    'updated_at',
+    'authentication_type',
+    'authentication_partner',
+    'authentication_partner_id',
+  ],
 };
 
 /** What the API is documented to answer to the GETs that are sent (B2.4, B3, B5). */

@@ -13,12 +13,17 @@ export const pageParameters: Probe = {
   when: 'before',
   run: async (subject) => {
     const sample = await sampledUsers(subject);
-    const [user] = sample.toSorted((a, b) => b.list.rows.length - a.list.rows.length);
-    if (user === undefined) return [];
-    if (user.list.rows.length < 2) return [tooFew(sample.length)];
-    return [await new Paging(subject, user).settled()];
+    const [user] = sample.filter(isTold).toSorted((a, b) => b.list.rows.length - a.list.rows.length);
+    if (user !== undefined) return [await new Paging(subject, user).settled()];
+    return sample.length === 0 ? [] : [tooFew(sample.length)];
   },
 };
+
+/** Whether the first page of one row can be told from the second. */
+function isTold({ list: { rows } }: SampledUser): boolean {
+  const [first, second] = rows;
+  return first !== undefined && second !== undefined && rowKey(first) !== rowKey(second);
+}
 
 function tooFew(users: number): Finding {
   return {

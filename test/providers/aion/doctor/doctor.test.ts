@@ -131,6 +131,18 @@ describe('inactive rows', () => {
     expect(ready.plan).toBe(true);
   });
 
+  test('at the end of a list that comes in pages are settled as listed', async () => {
+    const projects = Array.from({ length: 24 }, (_, index) => `p${index}`);
+    const full = orbitWith(...projects.map((project) => ({ user: 'lin', role: 'project_reader', project })), {
+      user: 'lin',
+      role: 'project_admin',
+      project: 'apollo',
+      status: 'INACTIVE',
+    });
+    const { of } = await diagnose({ account: { ...full, projects: ['apollo', ...projects] } });
+    expect(of('inactive-rows')).toMatchObject([{ state: 'settled', value: 'listed' }]);
+  });
+
   test('that the list hides are settled as hidden, read apart, and to be written', async () => {
     const { of, ready, asked } = await diagnose({ account, behaviour: { inactiveListed: false } });
     expect(of('inactive-rows')).toMatchObject([{ state: 'settled', value: 'hidden' }]);
