@@ -1,7 +1,7 @@
 import type { DiagnosticCode } from '../../config/codes.js';
 import { ExitCode } from '../../errors.js';
 import { type Diagnostic, hasErrors } from '../../model/diagnostic.js';
-import type { EditedFile, EditResult } from '../../model/edit-result.js';
+import type { EditedAssignment, EditedFile, EditResult } from '../../model/edit-result.js';
 import { byCodeUnit } from '../../model/ordering.js';
 import { unifiedDiff } from '../../planning/unified-diff.js';
 import { offlineDiagnostics } from '../../workspace/valid-config.js';
@@ -28,13 +28,15 @@ export interface WantedEdit {
   /** What to know beside it, in sentences; those that only the result can tell come from `notesOn`. */
   readonly notes: readonly string[];
   readonly notesOn?: (differences: readonly EditDifference[], after: EditableConfig) => readonly string[];
+  /** The assignments of the result, if the notes tell of each; left out, they are what the edit changes. */
+  readonly assignments?: readonly EditedAssignment[];
   /** What it does, as the subject of a commit: `Grant engineer to ada`. */
   readonly subject: string;
 }
 
 export interface EditOutcome extends Outcome {
   readonly result: EditResult;
-  /** What the edit changes of what the files ask for. */
+  /** What the edit changes of what the files ask for; empty if the notes tell of it. */
   readonly differences: readonly EditDifference[];
   /** Whether files were written. */
   readonly isWritten: boolean;
@@ -57,7 +59,7 @@ export async function editFiles(
   want: (config: EditableConfig) => WantedEdit | Promise<WantedEdit>,
 ): Promise<EditOutcome> {
   const before = await editableConfig(workspace);
-  const { edits, notes, notesOn = () => [], subject } = await want(before);
+  const { edits, notes, notesOn = () => [], assignments, subject } = await want(before);
   const texts = await editedTexts(edits, before, workspace.tree);
   const loaded = await workspace.withTexts(texts);
   const after: EditableConfig = { ...before, ...loaded, settings: loaded.settings ?? before.settings };
@@ -68,14 +70,15 @@ export async function editFiles(
     { diagnostics: offlineDiagnostics(loaded.diagnostics), textOf: (file) => texts.get(file) ?? null },
   );
   const isRefused = hasErrors(added);
-  const differences = isRefused ? [] : editDifferences(before, after, workspace.at);
+  const differences =
+    isRefused || assignments !== undefined ? [] : editDifferences(before, after, workspace.at);
   const isWritten = !isRefused && !dryRun && texts.size > 0;
   for (const path of texts.keys()) await targetInside(workspace.location.folder, path);
   if (isWritten) await replaceTexts(texts, workspace.location.folder);
   const result: EditResult = {
     formatVersion: 1,
     files: isRefused ? [] : diffs(originals, texts),
-    assignments: editedAssignments(differences, before),
+    assignments: (isRefused ? undefined : assignments) ?? editedAssignments(differences, before),
     notes: isRefused ? notes : [...notes, ...notesOn(differences, after)],
   };
   return {

@@ -1,7 +1,7 @@
 import { UsageError } from '../../errors.js';
 import { isSameRole } from '../../model/assignment.js';
 import type { DesiredAssignment, DesiredScope } from '../../model/desired.js';
-import { formatEnd } from '../../model/instant.js';
+import { formatEnd, parseInstant } from '../../model/instant.js';
 import { quote } from '../../model/label.js';
 import { groupBy } from '../../model/ordering.js';
 import { traitsOf } from '../../model/scope.js';
@@ -12,7 +12,7 @@ import { type EditOptions, type EditOutcome, editFiles, type WantedEdit } from '
 import type { EditableConfig } from './editable-config.js';
 import { entriesOf } from './grant-in-scope.js';
 import { documentsMeant } from './scopes.js';
-import { whoIsMeant } from './who.js';
+import { type EditWho, whoIsMeant } from './who.js';
 
 export interface ExtendOptions extends EditOptions {
   /** A key of people.yaml, an e-mail, `user:ID`, `group:ID` or `team:NAME`. */
@@ -42,6 +42,7 @@ interface Entry {
 function movedEnds(options: ExtendOptions, config: EditableConfig): WantedEdit {
   const who = whoIsMeant(options.who, config);
   const until = newEnd(options.until, config.at);
+  const end = parseInstant(until, 'end') ?? Number.POSITIVE_INFINITY;
   const isAsked = ({ scope }: DesiredScope, { role }: DesiredAssignment): boolean =>
     options.role === null || isSameRole(role, options.role, traitsOf(config.catalogue, scope));
   const entriesWith = (fits: (assignment: DesiredAssignment) => boolean): readonly Entry[] =>
@@ -72,11 +73,24 @@ function movedEnds(options: ExtendOptions, config: EditableConfig): WantedEdit {
   return {
     edits: { roles: edits },
     notes: [
+      ...ending.filter(({ assignment }) => (assignment.until ?? end) > end).map(earlierEnd),
+      ...leavesBefore(who, end),
       ...entries.filter(({ assignment }) => assignment.until === null).map(withoutEnd),
       ...through.filter(({ assignment }) => assignment.until !== null).map(endOfTeam),
     ],
     subject: `Extend roles of ${options.who} until ${until}`,
   };
+}
+
+/** Somebody may mean to extend an entry, and shorten it. */
+function earlierEnd({ desired, assignment: { role, source, until } }: Entry): string {
+  const before = until === null ? '' : ` than so far, ${formatEnd(until)}`;
+  return `${quote(role)} in ${desired.scope.address} (${locationWords(source)}) now ends earlier${before}`;
+}
+
+function leavesBefore({ person, asked }: EditWho, end: number): readonly string[] {
+  if (person === null || person.leaves === null || person.leaves >= end) return [];
+  return [`${asked} leaves ${formatEnd(person.leaves)} (people.yaml), and every role ends then`];
 }
 
 function newEnd(text: string, now: number): string {

@@ -71,6 +71,17 @@ describe('extend', () => {
     ]);
   });
 
+  test('says what ends earlier than so far, and who leaves before', async () => {
+    const people =
+      'people:\n  ada: { redox: ada@acme.test, leaves: 2026-12-24 }\n  grace: {}\nteams: { core: [] }\n';
+    const edited = await extend({ ...acme(), 'people.yaml': people }, { role: 'owner', until: 'today' });
+    expect(edited.result.notes).toEqual([
+      '"owner" in redox/organization/1024 (access/acme.yaml:7) now ends earlier than so far, 2026-12-01',
+    ]);
+    const later = await extend({ ...acme(), 'people.yaml': people }, { role: 'owner' });
+    expect(later.result.notes).toEqual(['ada leaves 2026-12-24 (people.yaml), and every role ends then']);
+  });
+
   test('is refused where a policy or the start of the entry forbids it', async () => {
     const early = await extend(
       acme(ACME.replace('{ user: ada, until', '{ user: ada, from: 2026-11-20, until')),

@@ -50,11 +50,11 @@ describe('offboard', () => {
       'By hand: remove ada (ada@acme.test) from Acme Health (redox/organization/1024) in the dashboard of Redox. rolecall ends the roles there, and removes members only with "prune: true" in its document.',
     ]);
     expect(
-      result.assignments.map(({ action, principal, scope }) => `${action} ${principal} ${scope}`),
+      result.assignments.map((each) => `${each.action} ${each.principal} ${each.role} ${each.scope}`),
     ).toEqual([
-      'revoke user:ada.l aion/account/orbit',
-      'revoke user:ada@acme.test redox/environment/prod',
-      'change user:ada@acme.test redox/organization/1024',
+      'revoke user:ada.l account_admin aion/account/orbit',
+      'revoke user:ada@acme.test engineer redox/environment/prod',
+      'revoke user:ada@acme.test owner redox/organization/1024',
     ]);
   });
 
@@ -64,7 +64,7 @@ describe('offboard', () => {
     const files = { 'access/orbit.yaml': ORBIT.replace(', alan', ''), 'people.yaml': people };
     const later = await offboard(files, { on: '2w' });
     expect(peopleOf(later)).toBe(people.replace('2027-06-30', '2026-12-11'));
-    expect(later.result.notes[0]).toBe('people.yaml said so far that "ada" leaves 2027-06-30.');
+    expect(later.result.notes[0]).toBe('people.yaml said so far that "ada" leaves 2027-06-30');
     const timed = await offboard(files, { on: '2026-12-01T12:00:00Z' });
     expect(peopleOf(timed)).toContain('leaves: "2026-12-01T12:00:00Z" # planned\n');
     await expect(offboard(files, { on: 'soon' })).rejects.toThrow('--on takes a date, not "soon"');
@@ -75,7 +75,7 @@ describe('offboard', () => {
     expect(result.notes).toContain(
       'Ends 2026-11-27: admin in Acme Health (redox/organization/1024) through team:core, access/acme.yaml:5',
     );
-    expect(result.notes).toContain('team:oncall still lists grace; rolecall tidy deletes that later.');
+    expect(result.notes).toContain('team:oncall still lists grace; rolecall tidy deletes that later');
   });
 
   test('adds somebody whom only entries name, with who they are in each system', async () => {

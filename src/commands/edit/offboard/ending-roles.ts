@@ -1,35 +1,44 @@
-import type { DesiredAssignment, DesiredScope } from '../../../model/desired.js';
+import type { EditedAssignment } from '../../../model/edit-result.js';
 import { formatEnd } from '../../../model/instant.js';
 import { cut } from '../../../model/label.js';
-import { byKeys } from '../../../model/ordering.js';
+import { byKeys, groupBy } from '../../../model/ordering.js';
+import { refAddress } from '../../../model/principal.js';
 import { locationWords } from '../../../report/words.js';
-import type { EditableConfig } from '../editable-config.js';
+import type { Named } from './missing-identities.js';
 
-/** Every role that ends when a person leaves, those through teams included, as a sentence each; and the teams. */
-export function endingRoles(key: string, { desired, teams }: EditableConfig): readonly string[] {
-  const roles = desired.scopes.flatMap((scope) =>
-    scope.assignments
-      .filter((assignment) => assignment.person === key && isEndedByLeaving(assignment))
-      .toSorted(byKeys(({ role }) => role))
-      .map((assignment) => roleWords(scope, assignment)),
-  );
-  const memberships = teams.filter(({ members }) =>
-    members.some(({ kind, value }) => kind === 'name' && value === key),
-  );
-  return [
-    ...new Set(roles),
-    ...memberships.map(({ name }) => `team:${name} still lists ${key}; rolecall tidy deletes that later.`),
-  ];
+/** The assignments that last until somebody leaves, sorted by scope and role. `end` is when they leave, epoch milliseconds. */
+export function endingOn(end: number, named: readonly Named[]): readonly Named[] {
+  return named
+    .filter(
+      ({ assignment: { from, until } }) => (until === null || until > end) && (from === null || from < end),
+    )
+    .toSorted(
+      byKeys(
+        ({ desired }) => desired.scope.address,
+        ({ assignment }) => assignment.role,
+      ),
+    );
 }
 
-/** Whether leaving is what ends it: not a term that is over before, nor one that would only begin afterwards. */
-function isEndedByLeaving({ from, until, leaves }: DesiredAssignment): boolean {
-  return leaves !== null && (until === null || until > leaves) && (from === null || from < leaves);
+/** Each role once, however many entries give it. */
+export function endedAssignments(ending: readonly Named[]): readonly EditedAssignment[] {
+  const roles = groupBy(ending, ({ desired: { scope }, assignment: { principal, role } }) =>
+    JSON.stringify([scope.address, refAddress(principal), role]),
+  );
+  return [...roles.values()].map(([{ desired, assignment }]) => ({
+    action: 'revoke',
+    principal: refAddress(assignment.principal),
+    role: assignment.role,
+    scope: desired.scope.address,
+    source: assignment.source,
+  }));
 }
 
-function roleWords({ scope, name }: DesiredScope, { role, via, leaves, source }: DesiredAssignment): string {
-  const place = name === null ? scope.address : `${cut(name.text)} (${scope.address})`;
-  const way = via === null ? '' : ` through ${via}`;
-  const end = leaves === null ? '' : ` ${formatEnd(leaves)}`;
-  return `Ends${end}: ${cut(role)} in ${place}${way}, ${locationWords(source)}`;
+/** A sentence for each entry, those of teams included. */
+export function endingWords(end: number, ending: readonly Named[]): readonly string[] {
+  return ending.map(({ desired: { scope, name }, assignment: { role, via, source } }) => {
+    const place = name === null ? scope.address : `${cut(name.text)} (${scope.address})`;
+    const way = via === null ? '' : ` through ${via}`;
+    return `Ends ${formatEnd(end)}: ${cut(role)} in ${place}${way}, ${locationWords(source)}`;
+  });
 }

@@ -15,20 +15,25 @@ export interface NewIdentity {
   readonly text: string;
 }
 
-interface Named {
+/** An assignment, and the document that asks for it. */
+export interface Named {
   readonly desired: DesiredScope;
   readonly assignment: DesiredAssignment;
 }
 
 /**
  * What people.yaml must say for every entry of somebody to be known as theirs: entries by e-mail or id, of systems in which
- * the person has no identity. `doubts` tells of entries that nothing in the files can join.
+ * the person has no identity. `joined` are those assignments; `doubts` tells of entries that nothing in the files can join.
  * @throws UsageError where an id is one of several systems, since they need not be one person
  */
 export function missingIdentities(
   who: EditWho,
   { desired, catalogue }: EditableConfig,
-): { readonly identities: readonly NewIdentity[]; readonly doubts: readonly string[] } {
+): {
+  readonly identities: readonly NewIdentity[];
+  readonly joined: readonly Named[];
+  readonly doubts: readonly string[];
+} {
   const { person, asked } = who;
   const emails = new Set(
     person === null
@@ -56,14 +61,19 @@ export function missingIdentities(
     });
   }
   const identities = new Map<string, NewIdentity>();
+  const joined: Named[] = [];
   const doubts: string[] = [];
-  for (const { desired: document, assignment } of unknown) {
+  for (const named of unknown) {
+    const { desired: document, assignment } = named;
     const { scope } = document;
     const path = identityPathIn(person, scope, identityPath(catalogue, scope.provider));
     if (path === null) doubts.push(doubtAbout(person, document, assignment));
-    else identities.set(JSON.stringify(path), { path, text: textFor(assignment.principal) });
+    else {
+      identities.set(JSON.stringify(path), { path, text: textFor(assignment.principal) });
+      joined.push(named);
+    }
   }
-  return { identities: [...identities.values()], doubts: [...new Set(doubts)] };
+  return { identities: [...identities.values()], joined, doubts: [...new Set(doubts)] };
 }
 
 /** Where a person's identity in a root is missing; null where there is another one. */

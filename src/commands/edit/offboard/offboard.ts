@@ -13,11 +13,12 @@ import { optionDate } from '../dates.js';
 import { type EditOptions, type EditOutcome, editFiles, type WantedEdit } from '../edit.js';
 import type { EditableConfig } from '../editable-config.js';
 import type { FileEdits } from '../file-edits.js';
+import { membershipsOf } from '../memberships.js';
 import { type EditWho, whoIsMeant } from '../who.js';
 import { nearestTo } from '../../explain/who.js';
 import { workByHand } from './by-hand.js';
-import { endingRoles } from './ending-roles.js';
-import { missingIdentities } from './missing-identities.js';
+import { endedAssignments, endingOn, endingWords } from './ending-roles.js';
+import { missingIdentities, type Named } from './missing-identities.js';
 
 /** The directory of settings that name none. */
 const DIRECTORY = 'people.yaml';
@@ -46,7 +47,9 @@ function leaving({ who: asked, on }: OffboardOptions, config: EditableConfig): W
   const { person } = who;
   const day = optionDate('--on', on ?? 'today', config.at);
   const key = person?.key ?? newKey(asked, config);
-  const { identities, doubts } = missingIdentities(who, config);
+  const { identities, joined, doubts } = missingIdentities(who, config);
+  const end = parseInstant(day, 'end') ?? config.at;
+  const ending = endingOn(end, [...joined, ...assignmentsOf(key, config)]);
   const isDate = /^\d{4}-\d{2}-\d{2}$/u.test(day);
   const keys: readonly MapEdit[] = [
     ...identities.map(({ path, text }): MapEdit => ({ path, value: { kind: 'scalar', text } })),
@@ -54,8 +57,9 @@ function leaving({ who: asked, on }: OffboardOptions, config: EditableConfig): W
   ];
   return {
     edits: person === null ? withPerson(key, keys, config) : withKeys(key, keys),
-    notes: [...otherDay(person, day), ...doubts],
-    notesOn: (_, after) => [...endingRoles(key, after), ...workByHand(key, after)],
+    notes: [...otherDay(person, end), ...doubts, ...endingWords(end, ending)],
+    notesOn: (_, after) => [...listedIn(key, after), ...workByHand(key, after)],
+    assignments: endedAssignments(ending),
     subject: `Offboard ${key} on ${day}`,
   };
 }
@@ -99,7 +103,22 @@ function withPerson(key: string, keys: readonly MapEdit[], { settings }: Editabl
   };
 }
 
-function otherDay(person: Person | null, day: string): readonly string[] {
-  if (person === null || person.leaves === null || person.leaves === parseInstant(day, 'end')) return [];
-  return [`people.yaml said so far that ${quote(person.key)} leaves ${formatEnd(person.leaves)}.`];
+function assignmentsOf(key: string, { desired }: EditableConfig): readonly Named[] {
+  return desired.scopes.flatMap((scope) =>
+    scope.assignments
+      .filter(({ person }) => person === key)
+      .map((assignment): Named => ({ desired: scope, assignment })),
+  );
+}
+
+function listedIn(key: string, { desired, teams }: EditableConfig): readonly string[] {
+  const person = desired.people.find((each) => each.key === key);
+  if (person === undefined) return [];
+  const words = `still lists ${key}; rolecall tidy deletes that later`;
+  return membershipsOf(person, teams).map(({ team }) => `team:${team} ${words}`);
+}
+
+function otherDay(person: Person | null, end: number): readonly string[] {
+  if (person === null || person.leaves === null || person.leaves === end) return [];
+  return [`people.yaml said so far that ${quote(person.key)} leaves ${formatEnd(person.leaves)}`];
 }

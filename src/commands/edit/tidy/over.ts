@@ -4,9 +4,10 @@ import type { DesiredAssignment, DesiredScope, Person } from '../../../model/des
 import type { SourceLocation } from '../../../model/diagnostic.js';
 import { endOf } from '../../../model/effective-roles.js';
 import { byKeys, groupBy } from '../../../model/ordering.js';
-import { refKey, userRef } from '../../../model/principal.js';
+import { refKey } from '../../../model/principal.js';
 import type { Vanishing } from '../../../planning/needless-entries.js';
 import { refsOf } from '../../explain/who.js';
+import { membershipsOf } from '../memberships.js';
 
 /** Something of the files that is over: an entry, or the team memberships of somebody who left. */
 export interface Over {
@@ -77,17 +78,9 @@ function overEntry(vanishing: readonly Vanishing[]): Over {
 }
 
 function overMemberships(person: Person, { desired, teams }: Files): readonly Over[] {
-  const refs = new Set(refsOf(person).map(refKey));
-  const memberships = teams.flatMap(({ name, members }) =>
-    members
-      .filter(({ kind, value }) => kind === 'name' && (value === person.key || isOneOf(value, refs)))
-      .map(({ source }): RoleEdit & { readonly kind: 'remove'; readonly source: SourceLocation } => ({
-        kind: 'remove',
-        role: name,
-        source,
-      })),
-  );
+  const memberships = membershipsOf(person, teams);
   if (memberships.length === 0) return [];
+  const refs = new Set(refsOf(person).map(refKey));
   const vanishing = desired.scopes.flatMap((scope) =>
     scope.assignments
       .filter(
@@ -96,11 +89,12 @@ function overMemberships(person: Person, { desired, teams }: Files): readonly Ov
       )
       .map((assignment): Vanishing => ({ desired: scope, assignment })),
   );
-  return [{ places: memberships.map(({ source }) => source), vanishing, roles: [], teams: memberships }];
-}
-
-/** Whether a member is named by one of these e-mails; a plain name that is no key is an id in any system. */
-function isOneOf(name: string, refs: ReadonlySet<string>): boolean {
-  const ref = name.includes('@') ? userRef(name) : null;
-  return ref !== null && refs.has(refKey(ref));
+  return [
+    {
+      places: memberships.map(({ source }) => source),
+      vanishing,
+      roles: [],
+      teams: memberships.map(({ team, source }) => ({ kind: 'remove', role: team, source })),
+    },
+  ];
 }
