@@ -4,6 +4,7 @@ import { credentialName } from '../../model/settings.js';
 import type { ProbeRoot } from '../../providers/doctor.js';
 import { type CheckDraft, failed, ok } from './check-draft.js';
 import type { OpenCase } from './open-case.js';
+import { unusableAnswer } from './unusable-answer.js';
 
 /** No system gives such an id to anything. */
 export const NO_SUCH_ID = 'rolecall-doctor-no-such-id';
@@ -16,6 +17,8 @@ export function credentialControl(
   const status = answer?.status;
   if (status === undefined) return [];
   const about = { id: 'invalid-credential', layer: 'behaviour', subject: name } as const;
+  const unusable = unusableAnswer(status);
+  if (unusable !== null) return [failed(about, unusable.words, unusable.remedy)];
   if (status >= 400) return [ok(about, `an invalid credential is refused (${status})`)];
   return [
     failed(
@@ -40,6 +43,8 @@ export async function missingIdControl(
   if (failure !== undefined) {
     return [failed(about, failure.message, failure.shared?.remedy ?? 'Run rolecall doctor --verbose.')];
   }
+  const unusable = status === 429 ? unusableAnswer(status) : null;
+  if (unusable !== null) return [failed(about, unusable.words, unusable.remedy)];
   if (status >= 400) return [ok(about, `an id that does not exist is answered ${status}`)];
   return [
     failed(

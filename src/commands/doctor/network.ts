@@ -15,6 +15,8 @@ import { credentialsNeeded } from './provider-case.js';
 
 /** What came of one origin: an answer, or why there is none. */
 interface OriginAsked {
+  /** The provider that it was asked for. */
+  readonly name: string;
   readonly origin: string;
   readonly proxy: ProxyChoice | null;
   readonly answer: ProbeAnswer | RolecallError;
@@ -50,11 +52,11 @@ export async function checkNetwork(
       return answer;
     };
     const before = asked.get(origin);
-    if (before === undefined) asked.set(origin, askOrigin(origin, context, ask));
+    if (before === undefined) asked.set(origin, askOrigin(subject, origin, context, ask));
     else
       asked.set(
         origin,
-        before.then(async (known) => (isReached(known) ? askOrigin(origin, context, ask) : known)),
+        before.then(async (known) => (isReached(known) ? askOrigin(subject, origin, context, ask) : known)),
       );
   }
   const [replayed, live] = [cases.filter((each) => each.replayed), cases.filter((each) => !each.replayed)];
@@ -63,7 +65,7 @@ export async function checkNetwork(
       if (!asked.has(origin))
         asked.set(
           origin,
-          askOrigin(origin, context, () => askAlone(subject, origin, context)),
+          askOrigin(subject, origin, context, () => askAlone(subject, origin, context)),
         );
     }
   }
@@ -103,15 +105,16 @@ function originOf(url: string): string {
 }
 
 async function askOrigin(
+  { name }: OpenCase,
   origin: string,
   { runtime }: CommandContext,
   ask: () => Promise<ProbeAnswer>,
 ): Promise<OriginAsked> {
   try {
     const proxy = proxyFor(origin, runtime.env);
-    return { origin, proxy, answer: await ask() };
+    return { name, origin, proxy, answer: await ask() };
   } catch (error) {
-    if (error instanceof RolecallError) return { origin, proxy: null, answer: error };
+    if (error instanceof RolecallError) return { name, origin, proxy: null, answer: error };
     throw error;
   }
 }
@@ -142,24 +145,36 @@ function reachedCheck({ origin, proxy }: OriginAsked): CheckDraft {
 /** Origins that fail alike, or behind the same proxy, have one cause. */
 function unreachedChecks(results: readonly OriginAsked[]): readonly CheckDraft[] {
   const unreached = results.filter((result) => !isReached(result));
-  const causes = groupBy(unreached, ({ answer, proxy }) =>
-    answer instanceof RolecallError ? answer.message : `${answer.failure?.kind} ${proxy?.variable ?? ''}`,
-  );
+  const causes = groupBy(unreached, causeOf);
   return [...causes.values()].map((alike) => {
-    const [{ answer, proxy }] = alike;
+    const [first] = alike;
+    const { answer, proxy } = first;
     const about = {
       id: 'origin',
       layer: 'network',
       subject: alike.map(({ origin }) => origin).join(', '),
     } as const;
     if (answer instanceof RolecallError) return failed(about, answer.message, answer.hint ?? '');
-    return failed(about, faultWords(answer.failure, alike.length), remedyOf(answer.failure, proxy));
+    const others = alike.length > 1 ? ' (and the same for the others)' : '';
+    return failed(about, `${faultWords(first)}${others}`, remedyOf(answer.failure, proxy));
   });
 }
 
-function faultWords(failure: HttpFailure | undefined, origins: number): string {
-  const words = failure?.shared?.message ?? failure?.message ?? 'no answer came';
-  return origins > 1 ? `${words} (and the same for the others)` : words;
+/** What happened, without the provider that it happened to: origins are shared. */
+function faultWords({ answer, name }: OriginAsked): string {
+  if (answer instanceof RolecallError) return answer.message;
+  const words = answer.failure?.shared?.message ?? answer.failure?.message ?? 'no answer came';
+  return words.startsWith(`${name}: `) ? words.slice(name.length + 2) : words;
+}
+
+/** The same for origins that fail alike: what happened without the origin, and the proxy. */
+function causeOf(asked: OriginAsked): string {
+  const { hostname, host } = new URL(asked.origin);
+  const words = [asked.origin, host, hostname].reduce(
+    (text, own) => text.replaceAll(own, ''),
+    faultWords(asked),
+  );
+  return `${asked.proxy?.variable ?? ''} ${words}`;
 }
 
 function remedyOf(failure: HttpFailure | undefined, proxy: ProxyChoice | null): string {

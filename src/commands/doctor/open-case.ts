@@ -17,7 +17,7 @@ const GENTLE = { requests: 8, perMs: 1000 };
 /** Failing reads and token requests are repeated for so long, in milliseconds. */
 const REPEAT_MS = 5_000;
 /** A server that says nothing for so long is taken for dead, in milliseconds. */
-const ANSWER_MS = 7_000;
+const ANSWER_MS = 6_000;
 
 /** Where a case's exchanges come from and go to, beside the network. */
 export interface Wires {
@@ -154,7 +154,9 @@ function askUntilSilent(client: HttpClient): OpenCase['ask'] {
     const known = silent.get(base);
     if (known !== undefined) return known;
     const answer = await client.probing.ask(request);
-    if (answer.failure !== undefined && !ofOneRequest.has(answer.failure.kind)) silent.set(base, answer);
+    const isSilent = answer.failure !== undefined && !ofOneRequest.has(answer.failure.kind);
+    // Whoever asks to wait is not waited for here, and not asked again.
+    if (isSilent || answer.status === 429) silent.set(base, answer);
     return answer;
   };
 }

@@ -9,6 +9,7 @@ import { type About, type CheckDraft, failed, ok } from './check-draft.js';
 import { tokenOriginOf } from './network.js';
 import type { OpenCase } from './open-case.js';
 import { credentialsNeeded, type NeededCredential } from './provider-case.js';
+import { type UnusableAnswer, unusableAnswer } from './unusable-answer.js';
 import { durationWords, tokenLife } from './token-life.js';
 
 /** An assertion must not be older than five minutes, or ten seconds ahead (R18), in milliseconds. */
@@ -86,7 +87,7 @@ function refusalOf(
   { status, failure }: ProbeAnswer,
   settings: CredentialSettings,
   isRead: boolean,
-): { readonly words: string; readonly remedy: string } | null {
+): UnusableAnswer | null {
   if (failure !== undefined) return { words: failure.message, remedy: remedyOf(failure) };
   if (!isRead) return null;
   const variables = listed(variablesOf(settings));
@@ -96,18 +97,7 @@ function refusalOf(
       remedy: `Check that ${variables} ${variablesOf(settings).length > 1 ? 'are' : 'is'} complete, not expired, and of this url.`,
     };
   }
-  if (status === 429)
-    return {
-      words: 'the API accepts no more requests for now (429)',
-      remedy: remedyFor('rate-limited') ?? '',
-    };
-  if (status >= 500) return { words: `the API answered ${status}`, remedy: remedyFor('server') ?? '' };
-  if (status >= 300 && status < 400)
-    return {
-      words: `the API answered with a redirect (${status}), which is never followed`,
-      remedy: 'Check the url in rolecall.yaml.',
-    };
-  return null;
+  return unusableAnswer(status);
 }
 
 function remedyOf({ shared, kind }: HttpFailure): string {
