@@ -5,13 +5,13 @@ import type { FailureKind } from '../../http/failure.js';
 import type { CredentialSettings, HttpOptions } from '../../http/options.js';
 import type { ProbeAnswer, ProbeRequest } from '../../http/probe.js';
 import { parseJsonBody } from '../../http/response-body.js';
-import type { ProviderSettings } from '../../model/settings.js';
+import type { ProviderSettings, RateLimit } from '../../model/settings.js';
 import type { SeenAnswer } from '../../providers/doctor.js';
 import { httpOptionsOf } from '../../providers/http-options.js';
 import type { CommandContext } from '../context.js';
 import type { ProviderCase } from './provider-case.js';
 
-/** Few requests at once, and a pace that no server calls too fast where the settings name none. */
+/** Few requests at once, and a pace that no server calls too fast: limits differ from what is documented. */
 const MOST_AT_ONCE = 4;
 const GENTLE = { requests: 8, perMs: 1000 };
 /** Failing reads and token requests are repeated for so long, in milliseconds. */
@@ -102,6 +102,12 @@ export function originOptions(
   };
 }
 
+/** What the settings say, but not faster than gently: a burst that they allow may be too much for the API. */
+function gentlePace(declared: RateLimit | null): RateLimit {
+  const isSlow = declared !== null && declared.requests / declared.perMs < GENTLE.requests / GENTLE.perMs;
+  return isSlow ? declared : GENTLE;
+}
+
 function doctorOptions(
   { name, concurrency, rateLimit, timeoutMs }: ProviderSettings,
   { runtime, signal, events }: Pick<CommandContext, 'runtime' | 'signal' | 'events'>,
@@ -109,7 +115,7 @@ function doctorOptions(
   return {
     name,
     concurrency: Math.min(concurrency, MOST_AT_ONCE),
-    rateLimit: rateLimit ?? GENTLE,
+    rateLimit: gentlePace(rateLimit),
     timeoutMs: Math.min(timeoutMs, ANSWER_MS),
     repeatForMs: REPEAT_MS,
     runtime,

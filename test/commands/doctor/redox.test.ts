@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { redoxDoctor } from '../../../src/providers/redox/doctor/index.js';
+import type { Runtime } from '../../../src/runtime.js';
+import { quickRuntime } from '../../safety/quick-runtime.js';
 import { acme } from '../../providers/redox/doctor/rig.js';
 import { type SandboxOptions, startSandbox } from '../../sandbox/start.js';
 import { type Diagnosis, patient, redoxAt } from './world.js';
@@ -32,11 +34,20 @@ interface Case extends SandboxOptions {
   readonly lines?: readonly string[];
   readonly files?: Readonly<Record<string, string>>;
   readonly organizations?: readonly (typeof acme)[];
+  /** Whether waiting takes its time. */
+  readonly waits?: boolean;
+}
+
+/** A runtime on which waiting for one's turn takes no time. */
+function impatient(): Partial<Runtime> {
+  const { monotonic, sleep } = quickRuntime({});
+  return { monotonic, sleep };
 }
 
 interface Found extends Diagnosis {
-  /** The methods of what was sent. */
+  /** The methods of what was sent, and the statuses of what was answered. */
   readonly methods: readonly string[];
+  readonly statuses: readonly number[];
 }
 
 /** What doctor says of a sandbox of Acme. */
@@ -46,6 +57,7 @@ async function diagnosed({
   lines = [],
   files: written = files,
   organizations = [acme],
+  waits = false,
   ...options
 }: Case): Promise<Found> {
   const tokens = [{ variable: 'TOKEN', token: 'good', actsAs }];
@@ -55,8 +67,14 @@ async function diagnosed({
   });
   onTestFinished(sandbox.close);
   const redox = redoxAt(`${sandbox.url}/platform`, ...lines);
-  const found = await patient({ redox, files: written, env: { TOKEN: token }, doctor: redoxDoctor }).json();
-  return { ...found, methods: [...new Set(sandbox.requests.map(({ method }) => method))] };
+  const runtime = waits ? {} : impatient();
+  const asked = { redox, files: written, env: { TOKEN: token }, doctor: redoxDoctor, runtime };
+  const found = await patient(asked).json();
+  return {
+    ...found,
+    methods: [...new Set(sandbox.requests.map(({ method }) => method))],
+    statuses: sandbox.requests.map(({ status }) => status),
+  };
 }
 
 /** What is wrong, as `layer id subject: state`. */
@@ -123,7 +141,13 @@ describe('one cause is one line', () => {
         .slice(2)
         .map((line) => line.slice(4));
       const redox = [...lines, ...options];
-      return patient({ redox, files, env: sandbox.environment, doctor: redoxDoctor }).json();
+      return patient({
+        redox,
+        files,
+        env: sandbox.environment,
+        doctor: redoxDoctor,
+        runtime: impatient(),
+      }).json();
     };
     const refused = await run();
     expect(wrong(refused)).toEqual(['token token redox: failed']);
@@ -212,6 +236,12 @@ test('a list that is cut stops plans', async () => {
   expect(result.ready.plan).toBe(false);
 });
 
+test('a lower limit than the documented one is not met', async () => {
+  const { statuses, code } = await diagnosed({ rateLimit: { requests: 8, perMs: 1000 }, waits: true });
+  expect(code).toBe(0);
+  expect(statuses).not.toContain(429);
+});
+
 test('a role that files only empty needs no id', async () => {
   const emptied = `${files['access/a.yaml']}  viewer: []\n`;
   const empty = await diagnosed({ files: { 'access/a.yaml': emptied } });
@@ -232,7 +262,8 @@ test('what was settled is written, and the next run is ready and writes nothing'
   });
   onTestFinished(sandbox.close);
   const redox = redoxAt(`${sandbox.url}/platform`, 'self: ada@acme.test # the key is hers');
-  const { json, folder } = patient({ redox, files, env: { TOKEN: 'good' }, doctor: redoxDoctor });
+  const asked = { redox, files, env: { TOKEN: 'good' }, doctor: redoxDoctor, runtime: impatient() };
+  const { json, folder } = patient(asked);
   expect((await json()).ready).toEqual({ plan: false, apply: false });
   await json('--write');
   const written = readFileSync(join(folder, 'rolecall.yaml'), 'utf8');
