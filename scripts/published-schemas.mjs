@@ -26,9 +26,9 @@ import { ${name}SettingsSchema } from './src/generated/schemas/${name}-settings.
   const modules = providers.map(
     (name) => `{ traits: ${name}Traits, settings: { schema: ${name}SettingsSchema } }`,
   );
-  const code = `import { composedSchemas } from './src/config/composed-schemas.ts';
+  const code = `import { editorSchemas } from './src/config/editor-schemas.ts';
 ${imports.join('\n')}
-export const schemas = composedSchemas([${modules.join(', ')}]);`;
+export const schemas = editorSchemas([${modules.join(', ')}]);`;
   const bundled = await bundle(code);
   const { schemas } = await import(`data:text/javascript;base64,${Buffer.from(bundled).toString('base64')}`);
   return Object.entries(schemas).map(([name, schema]) => [name, formattedJson(schema)]);

@@ -1,4 +1,4 @@
-import { composedSchemas } from '../../config/composed-schemas.js';
+import { editorSchemas } from '../../config/editor-schemas.js';
 import type { ProviderModule } from '../../providers/provider.js';
 import type { StartedModule } from './templates.js';
 import { accessReadme, peopleTemplate, settingsTemplate, workflowTemplates } from './templates.js';
@@ -45,7 +45,7 @@ export function starterFiles({
     ['access/README.md', accessReadme(modules)],
     ['.gitignore', GITIGNORE],
     ...(sandbox ? [] : [...workflowTemplates(modules), ['.github/CODEOWNERS', codeowners] as const]),
-    ...Object.entries(composedSchemas(all)).map(
+    ...Object.entries(editorSchemas(all)).map(
       ([name, schema]) =>
         [`.rolecall/schemas/${name}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`] as const,
     ),

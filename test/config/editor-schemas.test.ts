@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
-import { composedSchemas } from '../../src/config/composed-schemas.js';
+import { editorSchemas } from '../../src/config/editor-schemas.js';
 import type { JsonSchema } from '../../src/config/schema-lookup.js';
 import { forge } from '../providers/forge/forge.js';
 import { modules } from '../modules.js';
 
-const schemas = composedSchemas([...modules, forge]);
+const schemas = editorSchemas([...modules, forge]);
 
 function fits(schema: JsonSchema, value: unknown): boolean {
   const ajv = new Ajv2020({ strict: false, validateFormats: false, discriminator: true });
@@ -14,7 +14,7 @@ function fits(schema: JsonSchema, value: unknown): boolean {
 }
 
 test('the published schemas are those of the built-in providers', () => {
-  for (const [name, schema] of Object.entries(composedSchemas(modules))) {
+  for (const [name, schema] of Object.entries(editorSchemas(modules))) {
     const file = new URL(`../../schemas/${name}.schema.json`, import.meta.url);
     expect(schema).toEqual(JSON.parse(readFileSync(file, 'utf8')));
   }
