@@ -9,7 +9,7 @@ const mayImport = {
   http: ['model', 'generated'],
   providers: ['model', 'http', 'sandbox', 'generated'],
   recording: ['model', 'http', 'providers', 'generated'],
-  sandbox: ['model', 'generated'],
+  sandbox: ['model', 'generated', 'recording/recorded-answers.ts'],
   engine: ['model', 'planning', 'http', 'providers/provider.ts'],
   telemetry: ['engine/events.ts', 'generated'],
   editing: ['model', 'config', 'report/escape.ts'],

@@ -2,8 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { ExitCode, RolecallError, UsageError } from '../errors.js';
 import { exceptionFor } from '../http/proxies.js';
+import { listed } from '../model/label.js';
+import { makeScope, rootTraits } from '../model/scope.js';
 import type { ProviderModule } from '../providers/provider.js';
 import { defaultSeedOf, parseSeedText, readSeed } from '../sandbox/seed.js';
+import { readRecording } from '../recording/read-recording.js';
+import { recordedSystems } from '../sandbox/recorded-system.js';
 import { type Sandbox, startSandbox } from '../sandbox/server.js';
 import type { SandboxSystem } from '../sandbox/system.js';
 import type { CommandContext } from './context.js';
@@ -13,6 +17,8 @@ export interface SandboxCommandOptions {
   readonly port: number;
   /** Path of a seed; null: the default one. */
   readonly seed: string | null;
+  /** Path of a recording to serve in place of a seed; null: none. */
+  readonly from: string | null;
   /** Give the seed and end, in place of serving it. */
   readonly printSeed: boolean;
   /** Milliseconds before each answer. */
@@ -23,8 +29,12 @@ export interface SandboxCommandOptions {
   readonly fail: number;
   /** Seconds; null: as the API documents. */
   readonly tokenTtl: number | null;
-  /** Called once it listens, with further variables that its users must set to reach it. */
-  readonly listening: (sandbox: Sandbox, variables: Readonly<Record<string, string>>) => Promise<void>;
+  /** Called once it listens, with further variables that its users must set to reach it, and what its recording holds. */
+  readonly listening: (
+    sandbox: Sandbox,
+    variables: Readonly<Record<string, string>>,
+    recorded: readonly string[],
+  ) => Promise<void>;
 }
 
 export interface SandboxOutcome {
@@ -41,7 +51,12 @@ export async function sandboxCommand(
   options: SandboxCommandOptions,
   context: CommandContext,
 ): Promise<SandboxOutcome> {
-  const systems = await sandboxSystems(context.workspace.modules);
+  const { modules } = context.workspace;
+  const known = await sandboxSystems(modules);
+  const { systems, recorded } =
+    options.from === null
+      ? { systems: known, recorded: [] }
+      : await fromRecording(options.from, known, modules, context);
   const seed = options.seed === null ? defaultSeedOf(systems) : await seedFile(context.cwd, options.seed);
   if (options.printSeed) {
     readSeed(seed, systems);
@@ -49,7 +64,7 @@ export async function sandboxCommand(
   }
   const sandbox = await listen(systems, seed, options);
   try {
-    await options.listening(sandbox, exceptionFor(sandbox.url, context.runtime.env));
+    await options.listening(sandbox, exceptionFor(sandbox.url, context.runtime.env), recorded);
     await aborted(context.signal);
   } finally {
     await sandbox.close();
@@ -60,6 +75,26 @@ export async function sandboxCommand(
 /** The systems of those modules that the sandbox can serve. */
 export async function sandboxSystems(modules: readonly ProviderModule[]): Promise<readonly SandboxSystem[]> {
   return Promise.all(modules.flatMap(({ sandbox }) => (sandbox === undefined ? [] : [sandbox()])));
+}
+
+/** The systems of a recording, and the addresses of what it holds. @throws UsageError where there is none to serve */
+async function fromRecording(
+  file: string,
+  known: readonly SandboxSystem[],
+  modules: readonly ProviderModule[],
+  { cwd, events }: CommandContext,
+): Promise<{ readonly systems: readonly SandboxSystem[]; readonly recorded: readonly string[] }> {
+  const { providers, entries } = await readRecording(cwd, file);
+  const { systems, left } = recordedSystems(known, providers, entries);
+  const unserved = `the sandbox serves no recordings of ${listed(left)}`;
+  if (systems.length === 0) throw new UsageError(unserved);
+  if (left.length > 0) events({ kind: 'note', message: `Left out: ${unserved}.` });
+  const recorded = providers.flatMap(({ module, roots }) => {
+    const traits = modules.find((each) => each.traits.name === module)?.traits;
+    if (traits === undefined) return [];
+    return roots.map(({ id }) => makeScope(traits, rootTraits(traits), id, id).address);
+  });
+  return { systems, recorded: recorded.sort() };
 }
 
 async function seedFile(cwd: string, file: string): Promise<unknown> {

@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { UsageError } from '../errors.js';
 import type { RecordedEntry, RecordedProvider, Recording } from '../generated/recording.js';
 import { validateRecording } from '../generated/validators.js';
@@ -17,10 +18,10 @@ export interface RecordedRun {
   readonly entries: readonly RecordedEntry[];
 }
 
-/** Reads a recording. @throws UsageError for anything that `doctor --record` does not write */
-export async function readRecording(path: string): Promise<RecordedRun> {
-  const shown = JSON.stringify(path);
-  const value = parseJsonBody(await textOf(path, shown));
+/** Reads a recording, whose path starts from a folder. @throws UsageError for anything that `doctor --record` does not write */
+export async function readRecording(folder: string, file: string): Promise<RecordedRun> {
+  const shown = JSON.stringify(file);
+  const value = parseJsonBody(await textOf(resolve(folder, file), shown));
   if (value === undefined || value === null)
     throw new UsageError(`${shown} is not JSON, or was cut off`, { hint: writtenBy });
   const log = isRecord(value) && isRecord(value['log']) ? value['log'] : null;
@@ -38,6 +39,8 @@ export async function readRecording(path: string): Promise<RecordedRun> {
   }
   if (isRecording(value)) {
     const { _rolecall: run, entries } = value.log;
+    if (run.providers.length === 0)
+      throw new UsageError(`${shown} holds nothing: no provider was asked`, { hint: writtenBy });
     return { providers: run.providers, entries };
   }
   const [error] = validateRecording.errors ?? [];

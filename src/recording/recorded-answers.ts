@@ -14,12 +14,15 @@ export interface AskedFor {
 export class RecordedAnswers {
   readonly #answers = new Map<string, RecordedResponse[]>();
   readonly #given = new Map<string, number>();
+  /** The first answers to an invalid credential, by origin. */
+  readonly #toInvalid = new Map<string, RecordedResponse>();
 
   constructor(entries: Iterable<RecordedEntry>) {
     for (const { request, response, _credential: credential } of entries) {
       if (request.method !== 'GET' || credential === 'none') continue;
       const { origin, pathname, search } = new URL(request.url);
       const key = keyOf({ origin, path: pathname + search, credential });
+      if (credential === 'invalid' && !this.#toInvalid.has(origin)) this.#toInvalid.set(origin, response);
       const known = this.#answers.get(key);
       if (known === undefined) this.#answers.set(key, [response]);
       else known.push(response);
@@ -33,6 +36,13 @@ export class RecordedAnswers {
     const given = this.#given.get(key) ?? 0;
     this.#given.set(key, given + 1);
     return answers[Math.min(given, answers.length - 1)] ?? null;
+  }
+
+  /** What one of these origins answered to an invalid credential, whatever was asked for; null where none was sent. */
+  toInvalid(origins: readonly string[]): RecordedResponse | null {
+    return (
+      origins.map((origin) => this.#toInvalid.get(origin)).find((answer) => answer !== undefined) ?? null
+    );
   }
 }
 

@@ -4,10 +4,12 @@ import type { Sandbox } from './server.js';
  * The text that `rolecall sandbox` prints: a shell can evaluate it, since all but the `export` lines are comments.
  * It holds the URL, the environment variables to set, and the `providers:` block of rolecall.yaml that fits them.
  * @param more further environment variables to set
+ * @param recorded addresses of what the recording holds that is served; none where it is no recording
  */
 export function announcement(
   sandbox: Pick<Sandbox, 'url' | 'labels' | 'environment' | 'settings'>,
   more: Readonly<Record<string, string>> = {},
+  recorded: readonly string[] = [],
 ): string {
   const { url, labels, environment, settings } = sandbox;
   const lines = [
@@ -16,6 +18,7 @@ export function announcement(
     '#',
     '# In rolecall.yaml:',
     ...settings(url).map((line) => `# ${line}`),
+    ...(recorded.length === 0 ? [] : ['#', '# In the recording:', ...recorded.map((line) => `#   ${line}`)]),
   ];
   return `${lines.join('\n')}\n`;
 }

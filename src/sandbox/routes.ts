@@ -9,7 +9,7 @@ export interface Route {
   readonly methods: Readonly<Record<string, Handler>>;
 }
 
-/** Makes a route of a template such as `/v1/organizations/{}/environments`. */
+/** Makes a route of a template such as `/v1/organizations/{}/environments`; that of `/**` takes every path. */
 export function route(template: string, methods: Readonly<Record<string, Handler>>): Route {
   return { segments: template.split('/').slice(1), methods };
 }
@@ -33,6 +33,7 @@ export function answerBy(routes: readonly Route[], request: SandboxRequest): Ans
 }
 
 function matches(template: readonly string[], segments: readonly string[]): boolean {
+  if (template[0] === '**') return true;
   return (
     template.length === segments.length &&
     template.every((part, index) => (part === '{}' ? segments[index] !== '' : part === segments[index]))

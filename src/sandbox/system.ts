@@ -13,10 +13,19 @@ export interface SandboxSystem {
   readonly tokenPath: string;
   /** Its part of the seed where nobody gives one. */
   readonly defaultSeed: unknown;
+  /** What a recording is served by; a system without it serves none. */
+  readonly recorded?: RecordedBase;
   /** Checks its part of a seed; undefined where the seed has no such part, and the system holds nothing. */
   readonly readSeed: (part: unknown) => SeedProblems | SeededSystem;
   /** A refusal in the words of this API. */
   readonly refusal: (refusal: Refusal) => Answer;
+}
+
+interface RecordedBase {
+  /** The path of the base URL that its settings name, such as `/platform`. */
+  readonly basePath: string;
+  /** Its part of a seed that holds nothing, with the credential that its settings name. */
+  readonly seed: unknown;
 }
 
 /** Why a part of a seed cannot be used, each problem in a sentence of its own. */

@@ -1,78 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
-import type { Check } from '../../src/model/check.js';
-import { type Runtime, systemRuntime } from '../../src/runtime.js';
-import { makeWorld, runProgram, type World } from '../e2e/world.js';
+import { describe, expect, test } from 'vitest';
 import type { SandboxOptions } from '../sandbox/start.js';
 import { schemaProblems } from '../schema-problems.js';
-
-const production = '7f0c2d6e-1111-4222-8333-944455556666';
-const files = {
-  'rolecall.yaml': 'version: 1',
-  'access/acme.yaml': `organization: "1024"
-roles:
-  owner: [ada@acme.test, grace@acme.test]
----
-environment: ${production}
-organization: "1024"
-roles:
-  engineer: [ada@acme.test]
-  viewer: [user:3366]
-`,
-  'access/orbit.yaml': `account: orbit
-roles:
-  account_admin: [ada.lovelace]
-  billing_admin: [grace.hopper]
----
-project: apollo
-account: orbit
-roles:
-  project_reader: [lin, "group:data-science", lin@acme.test]
-  apollo_operator: ["group:oncall"]
-`,
-};
-
-/** A clock that sleeping moves on: nobody waits for the pace of a doctor here. */
-function hasty(): Partial<Runtime> {
-  const { monotonic } = systemRuntime({ env: {} });
-  const clock = { slept: 0 };
-  return {
-    monotonic: () => monotonic() + clock.slept,
-    sleep: async (ms, signal) => {
-      signal?.throwIfAborted();
-      clock.slept += ms;
-    },
-  };
-}
-
-async function worldOf(sandbox: SandboxOptions = {}): Promise<World> {
-  return makeWorld({ sandbox, files, runtime: hasty() });
-}
-
-/** A folder that has nothing of what a recording was made with. */
-function elsewhere(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'rolecall-elsewhere-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  return folder;
-}
-
-function replay(path: string, ...argv: readonly string[]) {
-  const runtime = systemRuntime({ env: {} });
-  return runProgram(['doctor', '--replay', path, ...argv], elsewhere(), runtime);
-}
-
-/** What of a check must be the same in a replay. Texts and values may hold pseudonyms. */
-function verdicts(json: string): readonly string[] {
-  const { checks }: { readonly checks: readonly Check[] } = JSON.parse(json);
-  return checks
-    .filter(({ layer }) => layer === 'behaviour' || layer === 'contract')
-    .map(({ id, layer, state, option }) => {
-      // Below `roles` an option names a role.
-      return `${layer} ${id} ${state} ${option?.replace(/(\.roles\.\w+)\..*/, '$1')}`;
-    });
-}
+import { bare, elsewhere, recordingIn, verdicts, worldOf } from './recording-world.js';
 
 /** Everything live that the sandbox's systems hold. */
 function liveTexts(state: unknown): readonly string[] {
@@ -130,7 +61,7 @@ describe('a recording of servers', () => {
     const path = join(world.folder, 'r.har');
     const text = readFileSync(path, 'utf8');
     expect(schemaProblems('recording', JSON.parse(text))).toEqual([]);
-    const replayed = await replay(path, '--format', 'json');
+    const replayed = await bare(elsewhere(), ['doctor', '--replay', path, '--format', 'json']);
     expect(replayed.stderr).toBe('');
     expect(verdicts(replayed.stdout)).toEqual(verdicts(made.stdout));
     const lower = text.toLowerCase();
@@ -148,7 +79,7 @@ describe('a recording of servers', () => {
     world.write('r.har', 'old');
     await world.rolecall('doctor', '--record', 'r.har');
     expect(statSync(join(world.folder, 'r.har')).mode & 0o777).toBe(0o600);
-    expect(JSON.parse(readFileSync(join(world.folder, 'r.har'), 'utf8')).log.version).toBe('1.2');
+    expect(recordingIn(join(world.folder, 'r.har')).log.version).toBe('1.2');
   });
 
   test('that cannot be written ends with 1, and the checks are printed all the same', async () => {

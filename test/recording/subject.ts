@@ -39,7 +39,7 @@ const answers: readonly DocumentedAnswer[] = [
 
 const recordable: Recordable = {
   words: ['owner', 'admin', 'active'],
-  pathWords: ['page', 'pageSize', 'status', 'userId'],
+  pathWords: ['page', 'pageSize', 'status', 'userId', 'role-assignment'],
   affixes: ['user', 'v1'],
   headers: ['x-ratelimit-limit', 'link', 'www-authenticate', 'x-note'],
 };

@@ -1,3 +1,4 @@
+import { UsageError } from '../../errors.js';
 import { type CommandSpec, flagOf, numberOf, textOf } from '../command-spec.js';
 import type { Sandbox } from '../../sandbox/server.js';
 import { notEmpty, perSecond, share, wholeNumber } from '../shared-options.js';
@@ -18,6 +19,11 @@ export const sandboxSpec: CommandSpec = {
       flags: '--seed <file>',
       description: 'the state to start from, a JSON file (schemas/sandbox-seed.schema.json in this package)',
       parse: notEmpty('--seed'),
+    },
+    {
+      flags: '--from <file>',
+      description: 'serve a recording of rolecall doctor --record in place of a seed; it takes no writes',
+      parse: notEmpty('--from'),
     },
     { flags: '--print-seed', description: 'print the seed in use, as --seed reads it, and exit' },
     {
@@ -47,20 +53,33 @@ export const sandboxSpec: CommandSpec = {
       command: 'rolecall sandbox --latency 20 --rate-limit 50/s --fail 0.01',
       does: 'run a slow, rate-limited and unreliable server',
     },
+    { command: 'rolecall sandbox --from recording.har', does: 'serve what somebody recorded' },
   ],
   run: async (values, _args, session) => {
     const sandbox = await session.table.sandbox();
+    const [seedFile, from] = [textOf(values, 'seed'), textOf(values, 'from')];
+    const printSeed = flagOf(values, 'printSeed');
+    if (from !== null && (seedFile !== null || printSeed)) {
+      throw new UsageError(`--from does not go with ${seedFile === null ? '--print-seed' : '--seed'}`, {
+        hint: 'A recording is served in place of a seed.',
+      });
+    }
     const options = {
       port: numberOf(values, 'port') ?? 0,
-      seed: textOf(values, 'seed'),
-      printSeed: flagOf(values, 'printSeed'),
+      seed: seedFile,
+      from,
+      printSeed,
       latency: numberOf(values, 'latency') ?? 0,
       rateLimit: numberOf(values, 'rateLimit'),
       fail: numberOf(values, 'fail') ?? 0,
       tokenTtl: numberOf(values, 'tokenTtl'),
-      listening: async (running: Sandbox, variables: Readonly<Record<string, string>>) => {
+      listening: async (
+        running: Sandbox,
+        variables: Readonly<Record<string, string>>,
+        recorded: readonly string[],
+      ) => {
         const { announcement } = await import('../../sandbox/announce.js');
-        await session.io.result(announcement(running, variables));
+        await session.io.result(announcement(running, variables, recorded));
       },
     };
     const { seed, exitCode } = await sandbox(options, session.context);

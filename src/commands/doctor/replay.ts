@@ -1,5 +1,6 @@
-import { resolve } from 'node:path';
+import { remedyFor } from '../../http/failure.js';
 import type { CredentialSettings } from '../../http/options.js';
+import type { CheckLayer } from '../../model/check.js';
 import { credentialName } from '../../model/settings.js';
 import { httpOptionsOf } from '../../providers/http-options.js';
 import { readRecording } from '../../recording/read-recording.js';
@@ -7,13 +8,16 @@ import { RecordedAnswers } from '../../recording/recorded-answers.js';
 import { replayRuntime } from '../../recording/replay-runtime.js';
 import { replayTransport } from '../../recording/replay-transport.js';
 import type { CommandContext } from '../context.js';
-import type { CheckDraft } from './check-draft.js';
+import { type CheckDraft, failed } from './check-draft.js';
 import { credentialControl } from './controls.js';
 import { examine } from './examine.js';
 import { apiOriginsOf, tokenOriginOf } from './network.js';
 import { type OpenCase, openCase, type Wires } from './open-case.js';
 import { credentialsNeeded, type ProviderCase } from './provider-case.js';
 import { type RecordedCase, recordedCase } from './recorded-case.js';
+
+/** What a recording says something of. Of the rest only what stands in the way is told. */
+const replayed: ReadonlySet<CheckLayer> = new Set<CheckLayer>(['behaviour', 'contract']);
 
 /**
  * Comes to the verdicts on behaviour and contract that a recording allows, as the run did that made it: the same checks,
@@ -23,7 +27,7 @@ export async function replayChecks(
   file: string,
   { cwd, workspace, signal, events }: CommandContext,
 ): Promise<readonly CheckDraft[]> {
-  const { providers, entries } = await readRecording(resolve(cwd, file));
+  const { providers, entries } = await readRecording(cwd, file);
   const shown = JSON.stringify(file);
   const cases = await Promise.all(
     providers.map((provider) => recordedCase(provider, shown, workspace.modules)),
@@ -31,7 +35,7 @@ export async function replayChecks(
   const transport = replayTransport(new RecordedAnswers(entries));
   const checks: CheckDraft[] = [];
   for (const subject of cases) checks.push(...(await replayCase(subject, transport, { signal, events })));
-  return checks.filter(({ layer }) => layer === 'behaviour' || layer === 'contract');
+  return checks.filter(({ layer, blocks }) => replayed.has(layer) || blocks !== 'nothing');
 }
 
 async function replayCase(
@@ -44,12 +48,12 @@ async function replayCase(
   const open = openCase(subject, { ...context, runtime }, wires);
   try {
     const control = await askControl(open);
-    const isTrusted = control?.every(({ blocks }) => blocks === 'nothing') ?? false;
+    const isTrusted = control.every(({ blocks }) => blocks === 'nothing');
     const able = { ...open, roots: open.roots.filter(({ root }) => usable.has(root.address)) };
-    if (!isTrusted || able.roots.length === 0) return control ?? [];
+    if (!isTrusted || able.roots.length === 0) return control;
     const tokens = credentialsNeeded(able).flatMap(({ settings }) => tokenOriginOf(settings) ?? []);
     const reached = new Set([...apiOriginsOf(able), ...tokens]);
-    return [...(control ?? []), ...(await examine(able, reached, runtime))];
+    return [...control, ...(await examine(able, reached, runtime))];
   } finally {
     await open.client.destroy();
   }
@@ -66,12 +70,14 @@ function credentialsOfNobody({ settings, module }: ProviderCase): Record<string,
   );
 }
 
-/** Null where no answer to an invalid credential was recorded: then nothing else was asked. */
-async function askControl(subject: OpenCase): Promise<readonly CheckDraft[] | null> {
-  const { doctor, settings, roots, ask } = subject;
+/** What the API answered to an invalid credential, before anything else was asked. */
+async function askControl(subject: OpenCase): Promise<readonly CheckDraft[]> {
+  const { name, doctor, settings, roots, ask } = subject;
   const { root } = roots[0] ?? {};
   if (doctor === null || root === undefined) return [];
   const credential = credentialName(settings, root);
   const answer = await ask({ ...doctor.read(root, settings), credential, authorization: 'invalid' });
-  return answer.failure === undefined ? credentialControl(subject, answer) : null;
+  if (answer.failure === undefined) return credentialControl(subject, answer);
+  const { message, kind } = answer.failure;
+  return [failed({ id: 'origin', layer: 'network', subject: name }, message, remedyFor(kind) ?? '')];
 }

@@ -76,3 +76,6 @@ export const defaultSeed: AionSeed = {
   clients: [{ id: 'sandbox-aion-client', audience: 'https://api.aion.xyz' }],
   accounts: [orbit, nova],
 };
+
+/** What a recording is served with: nothing but a credential, which may read everything. */
+export const emptySeed: AionSeed = { tokens: [{ variable: 'AION_TOKEN' }], accounts: [] };

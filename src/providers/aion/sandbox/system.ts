@@ -4,7 +4,7 @@ import { shapeProblems } from '../../../sandbox/seed.js';
 import type { SandboxSystem, StartedSystem } from '../../../sandbox/system.js';
 import { type Caller, numberedVariable, randomSecret, type TokenStore } from '../../../sandbox/tokens.js';
 import { type AionBehaviour, documented } from './behaviour.js';
-import { defaultSeed } from './fixture.js';
+import { defaultSeed, emptySeed } from './fixture.js';
 import { aionRefusal, aionRoutes } from './routes.js';
 import { aionSandboxSettings } from './settings.js';
 import { aionSnapshot, aionState } from './state.js';
@@ -19,6 +19,7 @@ export function aionSandbox(differing: Partial<AionBehaviour> = {}): SandboxSyst
     pathPrefix: '/api/',
     tokenPath,
     defaultSeed,
+    recorded: { basePath: '', seed: emptySeed },
     refusal: (refusal) => aionRefusal(refusal, behaviour),
     readSeed: (part = { accounts: [] }) => {
       if (!validateAionSeed(part)) return { problems: shapeProblems(validateAionSeed.errors, '/aion') };

@@ -77,6 +77,12 @@ export const defaultSeed: RedoxSeed = {
   organizations: [acmeHealth, borealisLabs],
 };
 
+/** What a recording is served with: nothing but a credential, which may read everything. */
+export const emptySeed: RedoxSeed = {
+  clients: [{ id: 'sandbox-client', keyId: 'sandbox-key' }],
+  organizations: [],
+};
+
 function member(
   id: string,
   name: string,

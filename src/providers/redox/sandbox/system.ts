@@ -7,7 +7,7 @@ import { shapeProblems } from '../../../sandbox/seed.js';
 import type { SandboxSystem, StartedSystem } from '../../../sandbox/system.js';
 import { numberedVariable, randomSecret, type TokenStore } from '../../../sandbox/tokens.js';
 import { documented, type RedoxBehaviour } from './behaviour.js';
-import { defaultSeed } from './fixture.js';
+import { defaultSeed, emptySeed } from './fixture.js';
 import { redoxRefusal, redoxRoutes } from './routes.js';
 import { redoxSandboxSettings } from './settings.js';
 import { redoxSnapshot, redoxState } from './state.js';
@@ -22,6 +22,7 @@ export function redoxSandbox(changed: Partial<RedoxBehaviour> = {}): SandboxSyst
     pathPrefix: '/platform/',
     tokenPath,
     defaultSeed,
+    recorded: { basePath: '/platform', seed: emptySeed },
     refusal: (refusal) => redoxRefusal(refusal, behaviour),
     readSeed: (part = { organizations: [] }) => {
       if (!validateRedoxSeed(part)) return { problems: shapeProblems(validateRedoxSeed.errors, '/redox') };

@@ -1,0 +1,85 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { Recording } from '../../src/generated/recording.js';
+import type { Check } from '../../src/model/check.js';
+import { type Runtime, systemRuntime } from '../../src/runtime.js';
+import { makeWorld, runProgram, type World } from '../e2e/world.js';
+import type { SandboxOptions } from '../sandbox/start.js';
+
+const production = '7f0c2d6e-1111-4222-8333-944455556666';
+const files = {
+  'rolecall.yaml': 'version: 1',
+  'access/acme.yaml': `organization: "1024"
+roles:
+  owner: [ada@acme.test, grace@acme.test]
+---
+environment: ${production}
+organization: "1024"
+roles:
+  engineer: [ada@acme.test]
+  viewer: [user:3366]
+`,
+  'access/orbit.yaml': `account: orbit
+roles:
+  account_admin: [ada.lovelace]
+  billing_admin: [grace.hopper]
+---
+project: apollo
+account: orbit
+roles:
+  project_reader: [lin, "group:data-science", lin@acme.test]
+  apollo_operator: ["group:oncall"]
+`,
+};
+
+/** A clock that sleeping moves on: nobody waits for the pace of a doctor here. */
+function hasty(): Partial<Runtime> {
+  const { monotonic } = systemRuntime({ env: {} });
+  const clock = { slept: 0 };
+  return {
+    monotonic: () => monotonic() + clock.slept,
+    sleep: async (ms, signal) => {
+      signal?.throwIfAborted();
+      clock.slept += ms;
+    },
+  };
+}
+
+/** Both systems, files that name something of each, and nobody who waits. */
+export function worldOf(sandbox: SandboxOptions = {}): Promise<World> {
+  return makeWorld({ sandbox, files, runtime: hasty() });
+}
+
+/** A folder that has nothing of what a recording was made with; it is gone after the test. */
+export function elsewhere(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'rolecall-elsewhere-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  return folder;
+}
+
+/** Runs the program without files, settings and variables, but for those given. */
+export function bare(
+  folder: string,
+  argv: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): ReturnType<typeof runProgram> {
+  return runProgram(argv, folder, { ...systemRuntime({ env }), ...hasty() });
+}
+
+/** What of each check must be the same wherever a recording is looked at. Texts and values may hold pseudonyms. */
+export function verdicts(json: string): readonly string[] {
+  const { checks }: { readonly checks: readonly Check[] } = JSON.parse(json);
+  return checks
+    .filter(({ layer }) => layer === 'behaviour' || layer === 'contract')
+    .map(({ id, layer, state, option }) => {
+      // Below `roles` an option names a role.
+      const path = option?.replace(/(\.roles\.\w+)\..*/, '$1') ?? 'no option';
+      return `${layer} ${id} ${state} ${path}`;
+    });
+}
+
+export function recordingIn(path: string): Recording {
+  return JSON.parse(readFileSync(path, 'utf8')) as Recording;
+}
