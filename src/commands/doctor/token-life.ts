@@ -3,8 +3,9 @@ import type { CredentialSettings } from '../../http/options.js';
 import type { Runtime } from '../../runtime.js';
 import type { SeenToken } from './open-case.js';
 
-/** Where a token's end is known from, in words, and when it comes. */
+/** What a token is and how long it lives. */
 export interface TokenLife {
+  /** Such as `a JSON Web Token that lives another 3 h (exp)`: its form, and where its end is known from. */
   readonly words: string;
   /** Milliseconds that are left; null where nothing says. */
   readonly leftMs: number | null;
@@ -17,32 +18,32 @@ export function tokenLife(
   { env, now }: Pick<Runtime, 'env' | 'now'>,
 ): TokenLife {
   const body = isRecord(token?.body) ? token.body : {};
-  const seconds = Number(body['expires_in'] ?? Number.NaN);
-  if (seconds > 0)
-    return { words: `lives ${durationWords(seconds * 1000)} (expires_in)`, leftMs: seconds * 1000 };
   const value = 'token' in credential ? env(credential.token.env) : body['access_token'];
-  const expiry = typeof value === 'string' ? expiryOf(value.trim()) : null;
-  if (expiry !== null) {
-    const leftMs = expiry - now();
-    const words =
-      leftMs > 0
-        ? `lives another ${durationWords(leftMs)} (exp)`
-        : `ended ${durationWords(-leftMs)} ago (exp)`;
-    return { words, leftMs };
+  const claims = typeof value === 'string' ? claimsOf(value.trim()) : null;
+  const form = claims === null ? 'an opaque token' : 'a JSON Web Token';
+  const seconds = Number(body['expires_in'] ?? Number.NaN);
+  if (seconds > 0) {
+    const leftMs = seconds * 1000;
+    return { words: `${form} that lives ${durationWords(leftMs)} (expires_in)`, leftMs };
+  }
+  const expiry = claims?.['exp'];
+  if (typeof expiry === 'number') {
+    const leftMs = expiry * 1000 - now();
+    const end = leftMs > 0 ? `lives another ${durationWords(leftMs)}` : `ended ${durationWords(-leftMs)} ago`;
+    return { words: `${form} that ${end} (exp)`, leftMs };
   }
   const words =
-    'token' in credential ? 'nothing says how long it lives' : 'no expires_in: taken to live 300 s';
-  return { words, leftMs: null };
+    'token' in credential ? 'and nothing says how long it lives' : 'and no expires_in: taken to live 300 s';
+  return { words: `${form}, ${words}`, leftMs: null };
 }
 
-/** The `exp` of a JSON Web Token (RFC 7519 section 4.1.4) in epoch milliseconds; null where the text is none or has none. */
-function expiryOf(text: string): number | null {
+/** The claims of a JSON Web Token (RFC 7519 section 3), such as `exp`; null where the text is none. */
+function claimsOf(text: string): Readonly<Record<string, unknown>> | null {
   const [, payload, signature] = text.split('.');
   if (payload === undefined || signature === undefined) return null;
   try {
     const claims: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString());
-    const expiry = isRecord(claims) ? claims['exp'] : null;
-    return typeof expiry === 'number' ? expiry * 1000 : null;
+    return isRecord(claims) ? claims : null;
   } catch (error) {
     if (error instanceof SyntaxError) return null;
     throw error;

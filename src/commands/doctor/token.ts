@@ -71,7 +71,7 @@ async function checkToken(
       ),
     ];
   const remedy = (isRefused(answer) ? subject.doctor?.tokenRemedy?.(settings) : null) ?? refusal.remedy;
-  const ended = leftMs !== null && leftMs <= 0 ? ` Its token ${words}.` : '';
+  const ended = leftMs !== null && leftMs <= 0 ? `; it is ${words}` : '';
   return [failed(about, `${refusal.words}${ended}`, remedy)];
 }
 

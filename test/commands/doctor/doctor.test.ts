@@ -143,7 +143,7 @@ describe('a credential', () => {
     const claims = Buffer.from(JSON.stringify({ exp: Date.now() / 1000 - 7200 })).toString('base64url');
     const env = { TOKEN: `x.${claims}.y` };
     const { stdout } = await patient({ redox: redoxAt(server.url), env }).json();
-    expect(stdout).toContain('Its token ended 2 h ago (exp).');
+    expect(stdout).toContain('; it is a JSON Web Token that ended 2 h ago (exp)');
     expect(stdout).not.toContain(claims);
   });
 

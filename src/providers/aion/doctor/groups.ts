@@ -26,7 +26,7 @@ export const groups: Probe = {
     const lists = answers.map((answer) => listIn(answer));
     const holding = lists.filter((list) => list !== null && list.rows.length > 0).length;
     const words = listed([...new Set(answers.map(answerWords))]);
-    const asked = `${count(named.length, 'group')} of the files ${named.length === 1 ? 'was' : 'were'} answered ${words}, an id that cannot exist ${answerWords(control)}`;
+    const asked = `${count(named.length, 'group')} of the files ${named.length === 1 ? 'was' : 'were'} answered ${words}, and an id that cannot exist ${answerWords(control)}`;
     return [
       judged({
         asked,

@@ -32,7 +32,7 @@ function noSign(sample: readonly SampledUser[]): Finding {
     value: 'direct',
     evidence: `none of ${count(rows, 'row')} of ${count(sample.length, 'user')} names a group or repeats a role`,
     remedy:
-      'In the Aion console, look at a user who has a role through a group alone: where rolecall report shows it as the user’s, set providers.aion.options.userRoles to may-include-inherited, else to direct.',
+      "In the Aion console, look at a user who has a role through a group alone: where rolecall report shows it as the user's, set providers.aion.options.userRoles to may-include-inherited, else to direct.",
   };
 }
 
