@@ -6,7 +6,7 @@ import { blockPair, flowPair } from './new-values.js';
 import { columnOf, lineAfter, lineSplice, lineStart, nextLine, type Splice } from './splices.js';
 
 /** A line that is longer takes several, whatever its neighbours look like, in characters. */
-const WIDEST = 80;
+export const WIDEST = 80;
 
 interface PairsChange {
   readonly removed: ReadonlySet<Pair>;

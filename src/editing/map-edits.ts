@@ -1,5 +1,5 @@
 import { type Document, isAlias, isMap, type Pair, type YAMLMap } from 'yaml';
-import { blockMapSplices } from './block-map.js';
+import { blockMapSplices, WIDEST } from './block-map.js';
 import { type EditableFile, keyOf } from './file.js';
 import { changedItems, type Span } from './flow-collection.js';
 import {
@@ -21,7 +21,7 @@ import {
   sharedAnchor,
   type Stuck,
 } from './map-context.js';
-import { blockLines, commentOf, flowPair, type NewValue } from './new-values.js';
+import { blockLines, commentOf, flowPair, flowText, type NewValue } from './new-values.js';
 import { endLine, replaceValue } from './pair-value.js';
 import { columnOf, lineSplice, type Splice } from './splices.js';
 
@@ -94,7 +94,9 @@ function changePair(
   const [[, made] = []] = placedPairs('', change).map(({ pair: one }) => one);
   if (made === undefined) return;
   const indent = columnOf(context.file.text, pairStart(pair)) + context.step;
-  const layout = map.flow === true ? 'flow' : (layoutBeside(map, made.kind) ?? 'block');
+  const isLong = indent + flowText(made).length > WIDEST;
+  const beside = isLong ? 'block' : (layoutBeside(map, made.kind) ?? 'block');
+  const layout = map.flow === true ? 'flow' : beside;
   replaceValue(pair, made, { indent, step: context.step, layout }, path, context);
 }
 

@@ -155,7 +155,12 @@ export async function importPeople(
   const written = new Set([...live.keys()].filter((address) => merge || !declared.has(address)));
   const texts = await importedTexts({ merge, people, teams }, config, paths, written, state);
   const after = { ...files, ...Object.fromEntries(texts.merged.texts) };
-  return { ...texts, files: after, after: await planFromTexts(new Map(), stateOf(after, live)) };
+  return { ...texts, files: after, after: await planOf(after, live) };
+}
+
+/** The plan of files. */
+export function planOf(files: Files, live: LiveState): Promise<PlannedTexts> {
+  return planFromTexts(new Map(), stateOf(files, live));
 }
 
 /** What a plan would do, a line each. */
