@@ -43,7 +43,7 @@ export interface ProviderDoctor {
   readonly answers: readonly DocumentedAnswer[];
   /** What may stand in a recording as it is, since the documentation says it. */
   readonly recordable: Recordable;
-  /** How writes may be tried; where it is left out, none are. */
+  /** What writes settle, and where they must not be tried; left out where nothing but the traits decides that. */
   readonly writing?: WriteProbing;
 }
 

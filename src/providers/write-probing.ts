@@ -11,12 +11,23 @@ export interface WriteProbing {
    * where something may. A scope that the API does not tell about is refused.
    */
   readonly refusal?: (place: ProbePlace) => Promise<string | null>;
-  /** Options that hold while something is tried, whatever the settings say, so that a revoke leaves nothing behind. */
-  readonly options?: Readonly<Record<string, SettingValue>>;
+  /** Options without which a cycle does not end where it began, such as how a role is revoked. */
+  readonly needs?: readonly NeededOption[];
+  /** Options with which at least nothing stays usable, where the API refuses to take a role away. */
+  readonly lastResort?: Readonly<Record<string, SettingValue>>;
   /** The options that decide what is sent. */
   readonly settles: readonly WrittenOption[];
   /** What an accepted write proves beside them. */
   readonly facts: readonly WrittenFact[];
+}
+
+/** A value that an option must have. */
+export interface NeededOption {
+  /** Below `options` of the provider. */
+  readonly name: string;
+  readonly value: SettingValue;
+  /** What is so with any other, in words that go on `with deactivate, `. */
+  readonly otherwise: string;
 }
 
 /** Where something may be tried. */

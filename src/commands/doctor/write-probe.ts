@@ -2,6 +2,7 @@ import { UsageError } from '../../errors.js';
 import type { CheckLayer } from '../../model/check.js';
 import type { ProbeMode } from '../../model/write-probe.js';
 import type { ProviderSettings } from '../../model/settings.js';
+import type { WriteProbing } from '../../providers/write-probing.js';
 import { requireValid, type ValidConfig } from '../../workspace/valid-config.js';
 import type { CommandContext } from '../context.js';
 import { checkOf } from './behaviour.js';
@@ -53,6 +54,9 @@ export async function openProbeChecks({ workspace, cwd }: CommandContext): Promi
   }
 }
 
+/** What a provider settles by writing that says nothing of it: what all have in common. */
+const NOTHING_OF_ITS_OWN: WriteProbing = { settles: [], facts: [] };
+
 /** Where something fails here, nothing can be taken back either. */
 const UNREACHED: ReadonlySet<CheckLayer> = new Set<CheckLayer>(['variables', 'network', 'token']);
 
@@ -80,11 +84,17 @@ export async function withWriteProbe(
   );
   if (subject === undefined || isStopped)
     return { checks: [...read, untried(target.scope.address)], declined: false };
-  const { name, module, doctor } = subject;
-  if (doctor?.writing === undefined) throw noWriting(name);
+  const { module, doctor } = subject;
   const settings = withSettled(subject, read);
-  const used = doctor.namedOnly?.(settings) ?? settings;
-  const input = { target, open, config, module, writing: doctor.writing, settings: used };
+  const used = doctor?.namedOnly?.(settings) ?? settings;
+  const input = {
+    target,
+    open,
+    config,
+    module,
+    writing: doctor?.writing ?? NOTHING_OF_ITS_OWN,
+    settings: used,
+  };
   const { found, declined } = await probeWrites(input, asked, context);
   const written = found.map(({ probe, finding }) => checkOf(finding, probe, subject, subject.settings));
   return { checks: [...read.filter((check) => !isAnswered(check, written)), ...written], declined };
@@ -112,12 +122,6 @@ function withSettled(
         : used,
     settings,
   );
-}
-
-function noWriting(name: string): UsageError {
-  return new UsageError(`nothing says where writes may be tried in ${name}`, {
-    hint: 'Run rolecall doctor without --probe-writes.',
-  });
 }
 
 function untried(subject: string): CheckDraft {

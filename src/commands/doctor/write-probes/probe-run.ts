@@ -78,7 +78,7 @@ export class ProbeRun {
   #holding: readonly ProbeRole[];
 
   constructor(private readonly input: ProbeRunInput) {
-    this.#settings = withOptions(input.settings, input.writing.options ?? {});
+    this.#settings = input.settings;
     this.#holding = input.subject.holding.map(roleOf);
   }
 
@@ -138,6 +138,12 @@ export class ProbeRun {
    * it is to; what somebody else gave meanwhile stays.
    */
   async goBack(began: readonly ProbeRole[], sender: Sender): Promise<boolean> {
+    if (await this.#goBack(began, sender)) return true;
+    await this.#lastResort(began, sender);
+    return false;
+  }
+
+  async #goBack(began: readonly ProbeRole[], sender: Sender): Promise<boolean> {
     for (let writes = 0; writes <= longestWay; writes += 1) {
       if (!(await this.#look(sender))) return false;
       const [next] = this.backSteps(began);
@@ -207,6 +213,19 @@ export class ProbeRun {
       if (answer !== 'refused' || stops) return answer !== undefined && !stops;
     }
     return false;
+  }
+
+  /** Makes at least unusable what the API does not take away. */
+  async #lastResort(began: readonly ProbeRole[], sender: Sender): Promise<void> {
+    const { writing, subject } = this.input;
+    if (writing.lastResort === undefined) return;
+    const settings = withOptions(this.#settings, writing.lastResort);
+    for (const { from, to } of this.backSteps(began)) {
+      if (from === null || to !== null || from.state.status !== 'active') continue;
+      const way = this.#way(settings, this.#change(from, null));
+      await sendWrite(way.change, way.provider, subject.root, sender);
+    }
+    await this.#look(sender);
   }
 
   async #look(sender: Sender): Promise<boolean> {

@@ -3,7 +3,6 @@ import { formatInstant } from '../../../model/instant.js';
 import type { ProbePreview } from '../../../model/write-probe.js';
 import type { ValidConfig } from '../../../workspace/valid-config.js';
 import type { CommandContext } from '../../context.js';
-import { valueWords } from '../option-path.js';
 import { endFinding, findingsOf, type WriteFinding } from './findings.js';
 import { finishOpenProbe, refuseOther } from './finish.js';
 import { openHands, withAuditLog } from './hands.js';
@@ -21,7 +20,14 @@ import {
 } from './probe-parts.js';
 import type { ProbeRun } from './probe-run.js';
 import { resumeCommand } from './resume-command.js';
-import { cycleRoles, heldRole, type ProbeSubject, readSubject, refuseByProvider } from './subject.js';
+import {
+  cycleRoles,
+  heldRole,
+  type ProbeSubject,
+  readSubject,
+  refuseByOptions,
+  refuseByProvider,
+} from './subject.js';
 import { trySteps } from './try-steps.js';
 
 /**
@@ -52,6 +58,7 @@ async function probe(parts: ProbeParts): Promise<WriteProbeOutcome> {
     if (finished !== null) return finished;
     subject = await readSubject(target, hands.connection, config);
   }
+  refuseByOptions(target, input.settings, writing);
   await refuseByProvider(target, hands.connection, writing);
   const steps = stepsOn(subject, config);
   const run = probeRun(subject, input);
@@ -79,18 +86,15 @@ function previewOf(
     context.workspace.location,
     context.cwd,
   );
-  const others = Object.entries(input.writing.options ?? {}).filter(
-    ([option, value]) => (input.settings.options[option] ?? value) !== value,
-  );
   const notes = [
     ...(mode === 'cycle' && !steps.some(({ step }) => step === 'change')
       ? [
           'Only one role is known here that may be given for a moment, so that a change of role stays unproved.',
         ]
       : []),
-    ...others.map(
-      ([option, value]) => `With ${option}: ${valueWords(value)}, so that nothing is left behind.`,
-    ),
+    ...(input.settings.self === null
+      ? [`providers.${scope.provider}.self is not set: make sure that this is not the credential's own user.`]
+      : []),
     `Each request has its lines in the audit log ${auditPath(parts)}.`,
     `Until it has ended, ${openProbeFile} names it. If this run is killed: ${again}`,
   ];

@@ -13,6 +13,8 @@ import { RootIdentities } from '../../../planning/identities.js';
 import { protectionOf } from '../../../planning/protection.js';
 import type { WriteProbing } from '../../../providers/write-probing.js';
 import type { ValidConfig } from '../../../workspace/valid-config.js';
+import type { ProviderSettings } from '../../../model/settings.js';
+import { valueWords } from '../option-path.js';
 import { holdingOf, type ProbeRole } from './holding.js';
 import { type ProbeTarget, refuseProtected } from './target.js';
 
@@ -83,6 +85,26 @@ export async function refuseByProvider(
   throw new UsageError(`nothing is tried in ${scope.address}: ${client.redact(reason)}`, {
     hint: 'Name a scope that is there for trying things.',
   });
+}
+
+/** @throws UsageError where the settings say that a revoke is something else than taking a role away */
+export function refuseByOptions(
+  { mode }: ProbeTarget,
+  { name, options }: ProviderSettings,
+  writing: WriteProbing,
+): void {
+  if (mode === 'noop') return;
+  for (const { name: option, value, otherwise } of writing.needs ?? []) {
+    const used = options[option] ?? value;
+    if (used === value) continue;
+    const setting = `providers.${name}.options.${option}`;
+    throw new UsageError(
+      `a cycle would not end where it began: with ${setting}: ${valueWords(used)}, ${otherwise}`,
+      {
+        hint: `Use --probe-writes noop, or set ${setting} to ${valueWords(value)} where you know that the API takes it.`,
+      },
+    );
+  }
 }
 
 /** The role that a noop sends. @throws UsageError where there is none that may be sent */

@@ -302,6 +302,17 @@ describe('a cycle that cannot take back what it gave', () => {
   });
 });
 
+test('a role that the API does not take away is made inactive at least', async () => {
+  const world = await probeWorld({
+    sandbox: {
+      fault: ({ method }) => (method === 'DELETE' ? { status: 405, json: { message: 'no' } } : undefined),
+    },
+  });
+  const { code, checks } = await world.probe('cycle', APOLLO, 'newcomer', '--yes');
+  expect([code, world.isOpen()]).toEqual([1, true]);
+  expect(told(checks, 'write-probe')).toContain('"newcomer@acme.test" holds ml_engineer (inactive) there');
+});
+
 /** An account of a newcomer, whose roles are those of the system and these. */
 function accountWithRoles(...roles: readonly string[]) {
   return {

@@ -102,6 +102,15 @@ const cases: readonly Refused[] = [
     mode: 'cycle',
     scope: APOLLO,
     principal: 'newcomer',
+    says: 'with providers.aion.options.revoke: deactivate, a revoke leaves an inactive role behind',
+    world: {
+      providers: (lines) => lines.replace('  aion:', '  aion:\n    options: { revoke: deactivate }'),
+    },
+  },
+  {
+    mode: 'cycle',
+    scope: APOLLO,
+    principal: 'newcomer',
     says: 'no role is known',
     world: { settings: ['risk: { high: ["*"] }'] },
   },
