@@ -22,7 +22,7 @@ export interface WriteProbing {
 }
 
 /** A value that an option must have. */
-export interface NeededOption {
+interface NeededOption {
   /** Below `options` of the provider. */
   readonly name: string;
   readonly value: SettingValue;

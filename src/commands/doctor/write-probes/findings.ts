@@ -6,7 +6,7 @@ import type { SettingValue } from '../../../model/check.js';
 import type { ProbeStep } from '../../../model/write-probe.js';
 import type { Sent } from './send-write.js';
 import type { ProbeRole } from './holding.js';
-import type { Trial } from './probe-run.js';
+import type { Trial } from './trial.js';
 import type { ProbeSubject } from './subject.js';
 
 /** What writing found out about one thing. */

@@ -31,8 +31,8 @@ export function previewSteps(
   settings: ProviderSettings,
 ): readonly ProbePreviewStep[] {
   return steps.map(({ step, from, to }) => {
-    const ways = run
-      .ways(step, from, to)
+    const ways = run.ways
+      .of(step, { from, to })
       .map(({ requests }) => requests.map((each) => shown(each, settings)));
     const [requests = [], ...otherwise] = ways;
     const action = from === null ? 'grant' : to === null ? 'revoke' : 'change';

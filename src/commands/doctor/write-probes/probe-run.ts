@@ -1,63 +1,19 @@
 import type { RoleState } from '../../../model/assignment.js';
-import type { HttpRequest } from '../../../http/request.js';
-import type { Change, PlannedChange } from '../../../model/change.js';
-import type { SettingValue } from '../../../model/check.js';
 import type { LiveAssignment } from '../../../model/live.js';
-import type { ProviderSettings } from '../../../model/settings.js';
 import type { ProbeStep } from '../../../model/write-probe.js';
-import type { Provider, ProviderModule } from '../../../providers/provider.js';
-import type { WriteProbing, WrittenOption } from '../../../providers/write-probing.js';
-import { type BackStep, backSteps, probeChange } from './changes.js';
+import { type BackStep, backSteps } from './changes.js';
 import { isSameHolding, type ProbeRole } from './holding.js';
 import { look, type Seen, untilHolding } from './look.js';
-import { type Sender, type Sent, sendWrite } from './send-write.js';
+import { type Sender, sendWrite } from './send-write.js';
 import type { ProbeSubject } from './subject.js';
-import { optionsOf, valueOf, variantsOf, withOptions } from './variants.js';
-
-/**
- * `proved`: accepted, and a read shows it. `shown`: a read shows it, but no answer said so. `refused`: refused, and reads
- * show what was there before. `other`: reads show something else. `stopped`: nothing more may be sent.
- */
-type Verdict = 'proved' | 'shown' | 'refused' | 'other' | 'stopped';
-
-/** One write that was tried, and what was seen of it. */
-export interface Trial {
-  readonly step: ProbeStep;
-  readonly change: Change;
-  readonly sent: readonly Sent[];
-  readonly verdict: Verdict;
-  /** Why it did not take effect; null where it did. */
-  readonly reason: string | null;
-  /** Milliseconds from the answer until a read showed it, and the reads that it took; null where none did. */
-  readonly shown: { readonly ms: number; readonly looks: number } | null;
-  /** What the principal held after it; null where that could not be read. */
-  readonly holding: readonly RoleState[] | null;
-}
-
-/** One way to send a write. */
-export interface PlannedWay {
-  readonly settings: ProviderSettings;
-  readonly change: PlannedChange;
-  readonly provider: Provider;
-  readonly requests: readonly HttpRequest[];
-  /** Equal where the same requests are sent. */
-  readonly key: string;
-}
+import { type Trial, verdictOf } from './trial.js';
+import { type PlannedWay, Ways, type WaysInput } from './ways.js';
 
 /** A write as it is meant. */
 interface Attempt extends BackStep {
   /** What the principal holds after it. */
   readonly expected: readonly ProbeRole[];
   readonly before: readonly ProbeRole[];
-}
-
-export interface ProbeRunInput {
-  readonly module: ProviderModule;
-  readonly writing: WriteProbing;
-  /** With what was settled by reading. */
-  readonly settings: ProviderSettings;
-  readonly subject: ProbeSubject;
-  readonly isHighRisk: (role: string) => boolean;
 }
 
 /** After an answer was lost, a read may still not show a write that took effect: it is looked for again, milliseconds. */
@@ -68,8 +24,8 @@ const longestWay = 4;
 /** Writes step by step, reads after each, and finds the way back. */
 export class ProbeRun {
   readonly #trials: Trial[] = [];
-  readonly #proved = new Map<string, SettingValue>();
-  #settings: ProviderSettings;
+  readonly #ways: Ways;
+  readonly #subject: ProbeSubject;
   #given: readonly ProbeRole[] = [];
   /** Of what was given what may be held although reads do not show it. */
   #uncertain: readonly ProbeRole[] = [];
@@ -77,26 +33,19 @@ export class ProbeRun {
   #lost: readonly ProbeRole[] = [];
   #holding: readonly ProbeRole[];
 
-  constructor(private readonly input: ProbeRunInput) {
-    this.#settings = input.settings;
+  constructor(input: WaysInput) {
+    this.#ways = new Ways(input);
+    this.#subject = input.subject;
     this.#holding = input.subject.holding.map(roleOf);
+  }
+
+  /** How each step is sent, and what was proved of it. */
+  get ways(): Ways {
+    return this.#ways;
   }
 
   get trials(): readonly Trial[] {
     return this.#trials;
-  }
-
-  /** The options that writes proved, by name. */
-  get proved(): ReadonlyMap<string, SettingValue> {
-    return this.#proved;
-  }
-
-  /** The requests of a step, in each of the ways in which it may be sent. */
-  ways(step: ProbeStep, from: ProbeRole | null, to: ProbeRole | null): readonly PlannedWay[] {
-    const change = this.#change(from, to);
-    const ways = variantsOf(this.#settings, this.#open(step)).map((settings) => this.#way(settings, change));
-    const seen = new Set<string>();
-    return ways.filter(({ key }) => !seen.has(key) && seen.add(key));
   }
 
   /**
@@ -110,11 +59,10 @@ export class ProbeRun {
     sender: Sender,
   ): Promise<boolean> {
     const before = this.#holding;
-    const open = this.#open(step);
-    for (const way of this.ways(step, from, to)) {
+    for (const way of this.#ways.of(step, { from, to })) {
       if (sender.signal.aborted) return false;
       const trial = await this.#try(step, way, { from, to, expected, before }, sender);
-      if (trial.verdict === 'proved') this.#settle(open, way);
+      if (trial.verdict === 'proved') this.#ways.settle(step, way);
       if (trial.verdict === 'proved' || trial.verdict === 'shown') return true;
       if (trial.verdict === 'stopped') return false;
       if (trial.verdict === 'other' && !(await this.goBack(before, sender))) return false;
@@ -126,7 +74,7 @@ export class ProbeRun {
    * Sends once more what is so already, whatever the API makes of it. True where reads show that nothing else came of it.
    */
   async again(step: ProbeStep, { from, to }: BackStep, sender: Sender): Promise<boolean> {
-    const [way] = this.ways(step, from, to);
+    const [way] = this.#ways.of(step, { from, to });
     if (way === undefined || sender.signal.aborted) return false;
     const before = this.#holding;
     const { verdict } = await this.#try(step, way, { from, to, expected: before, before }, sender);
@@ -163,7 +111,7 @@ export class ProbeRun {
   /** The writes that lead back as far as is known now. */
   backSteps(began: readonly ProbeRole[]): readonly BackStep[] {
     const way = { holding: this.#holding, began, given: this.#given, uncertain: this.#uncertain };
-    return backSteps(way, this.input.subject);
+    return backSteps(way, this.#subject);
   }
 
   /** Takes up what an earlier run gave, or may have given. */
@@ -178,7 +126,7 @@ export class ProbeRun {
   }
 
   async #try(step: ProbeStep, way: PlannedWay, attempt: Attempt, sender: Sender): Promise<Trial> {
-    const { subject } = this.input;
+    const subject = this.#subject;
     const { to, expected, before } = attempt;
     const { address } = subject.target.scope;
     const earlier = this.#uncertain;
@@ -193,23 +141,23 @@ export class ProbeRun {
       holding !== null && isSameHolding(address, holding, roles.map(stateOf));
     const [isShown, isBefore] = [isHeld(expected), isHeld(before)];
     const verdict = verdictOf({ answer, stops: stops || holding === null, isShown, isBefore });
+    const isUnsent = answer === null || (answer === 'refused' && (isBefore || holding === null));
     const isLost = to !== null && sent.some((each) => each.answer === 'lost');
-    if (verdict === 'refused') this.#uncertain = earlier;
-    else if (verdict === 'proved' && !isLost) this.#uncertain = this.#lost;
     if (isLost) this.#lost = withRole(this.#lost, to);
+    if (isUnsent && !isLost) this.#uncertain = earlier;
+    else if (verdict === 'proved') this.#uncertain = this.#lost;
     const shown = isShown && afterMs !== null ? { ms: afterMs, looks } : null;
-    const { change } = way.change;
-    const trial = { step, change, sent, verdict, reason, shown, holding: holding?.map(stateOf) ?? null };
+    const trial = { step, sent, verdict, reason, shown };
     this.#trials.push(trial);
     return trial;
   }
 
   /** Sends a write of the way back, in each of the ways until the API accepts one. */
   async #sendAnyWay(step: ProbeStep, { from, to }: BackStep, sender: Sender): Promise<boolean> {
-    for (const way of this.ways(step, from, to)) {
-      const { sent, stops } = await sendWrite(way.change, way.provider, this.input.subject.root, sender);
+    for (const way of this.#ways.of(step, { from, to })) {
+      const { sent, stops } = await sendWrite(way.change, way.provider, this.#subject.root, sender);
       const answer = sent.at(-1)?.answer;
-      if (answer === 'accepted') this.#settings = way.settings;
+      if (answer === 'accepted') this.#ways.keepTo(way);
       if (answer !== 'refused' || stops) return answer !== undefined && !stops;
     }
     return false;
@@ -217,77 +165,26 @@ export class ProbeRun {
 
   /** Makes at least unusable what the API does not take away. */
   async #lastResort(began: readonly ProbeRole[], sender: Sender): Promise<void> {
-    const { writing, subject } = this.input;
-    if (writing.lastResort === undefined) return;
-    const settings = withOptions(this.#settings, writing.lastResort);
     for (const { from, to } of this.backSteps(began)) {
       if (from === null || to !== null || from.state.status !== 'active') continue;
-      const way = this.#way(settings, this.#change(from, null));
-      await sendWrite(way.change, way.provider, subject.root, sender);
+      const way = this.#ways.lastResort({ from, to });
+      if (way !== null) await sendWrite(way.change, way.provider, this.#subject.root, sender);
     }
     await this.#look(sender);
   }
 
   async #look(sender: Sender): Promise<boolean> {
-    const holding = await look(this.input.subject, this.#provider(this.#settings), sender);
+    const holding = await look(this.#subject, this.#ways.provider(), sender);
     if (holding !== null) this.#holding = holding.map(roleOf);
     return holding !== null;
   }
 
   async #until(expected: readonly ProbeRole[], sender: Sender): Promise<Seen> {
-    const provider = this.#provider(this.#settings);
-    const seen = await untilHolding(expected.map(stateOf), this.input.subject, provider, sender);
+    const provider = this.#ways.provider();
+    const seen = await untilHolding(expected.map(stateOf), this.#subject, provider, sender);
     if (seen.holding !== null) this.#holding = seen.holding.map(roleOf);
     return seen;
   }
-
-  /** A write proves the value of an option that it would have been sent otherwise without. */
-  #settle(open: readonly WrittenOption[], { settings, change, key }: PlannedWay): void {
-    this.#settings = settings;
-    for (const option of open) {
-      const used = valueOf(settings, option);
-      const others = option.values.filter((value) => value !== used);
-      const differs = others.some(
-        (value) => this.#way(withOptions(settings, { [option.name]: value }), change).key !== key,
-      );
-      if (differs) this.#proved.set(option.name, used);
-    }
-  }
-
-  #open(step: ProbeStep): readonly WrittenOption[] {
-    return optionsOf(step, this.input.writing).filter(({ name }) => !this.#proved.has(name));
-  }
-
-  #change(from: ProbeRole | null, to: ProbeRole | null): PlannedChange {
-    return probeChange(this.input.subject, from, to, this.input.isHighRisk);
-  }
-
-  #way(settings: ProviderSettings, change: PlannedChange): PlannedWay {
-    const provider = this.#provider(settings);
-    const requests = provider.writes(change, this.input.subject.root).map(({ request }) => request);
-    return { settings, change, provider, requests, key: JSON.stringify(requests) };
-  }
-
-  #provider(settings: ProviderSettings): Provider {
-    return this.input.module.create(settings);
-  }
-}
-
-function verdictOf({
-  answer,
-  stops,
-  isShown,
-  isBefore,
-}: {
-  readonly answer: Sent['answer'] | null;
-  readonly stops: boolean;
-  readonly isShown: boolean;
-  readonly isBefore: boolean;
-}): Verdict {
-  if (stops) return 'stopped';
-  if (answer === 'refused') return isBefore ? 'refused' : 'other';
-  if (isShown) return answer === 'accepted' ? 'proved' : 'shown';
-  return answer === 'accepted' ? 'other' : 'stopped';
 }
 
 function withRole(roles: readonly ProbeRole[], role: ProbeRole): readonly ProbeRole[] {

@@ -131,12 +131,12 @@ async function tryAndGoBack(
       isBack = await run.goBack(began, hands.goingBack(audit));
       if (isBack) await closeOpenProbe(folder, open);
     }
-    const { trials, proved } = run;
+    const { trials, ways } = run;
     const { writing } = input;
     const { address, kind } = scope;
     const resume = resumeCommand({ ...open, mode }, context.workspace.location, context.cwd);
     return [
-      ...findingsOf({ writing, trials, proved, scope: address, kind }),
+      ...findingsOf({ writing, trials, proved: ways.proved, scope: address, kind }),
       endFinding({ subject, holding: run.holding, isBack, resume, audit: auditPath(parts) }),
     ];
   });
