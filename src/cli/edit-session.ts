@@ -40,5 +40,11 @@ export async function printEdit(
   const folder = folderFrom(cwd, workspace.location.folder);
   const isJson = formatOf(values, FORMATS) === 'json';
   const output = isJson ? editJson(outcome.result) : editText(outcome.result, session.drawing);
-  return await printOutcome(session, outcome, output, editNotes({ ...outcome, folder }), outcome.texts);
+  return await printOutcome(
+    session,
+    outcome,
+    output,
+    editNotes({ ...outcome, folder, at: workspace.at }),
+    outcome.texts,
+  );
 }

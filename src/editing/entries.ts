@@ -3,9 +3,10 @@ import { nameIn, type WrittenName } from '../model/principal.js';
 import type { Status } from '../model/assignment.js';
 import { byKeys } from '../model/ordering.js';
 import { keyOf } from './file.js';
+import { pairEnd } from './map-context.js';
 import type { EditableItem, RoleDocument } from './role-document.js';
 import { yamlComment, yamlScalar } from './scalars.js';
-import { nextLine } from './splices.js';
+import { lineStart, nextLine } from './splices.js';
 
 /** How an entry names a principal. */
 export interface EntryName {
@@ -30,6 +31,8 @@ export interface NewEntry {
   readonly text: string;
   /** The comment of its line, with the space before it; empty where there is none. */
   readonly comment: string;
+  /** Whether somebody wrote the comment, so that it must not be lost. */
+  readonly isMoved?: true;
   /** What lists are sorted by. */
   readonly name: string;
 }
@@ -61,10 +64,20 @@ export function newEntry(name: EntryName, status: Status, keys: EntryKeys = {}):
 
 /** An entry of one list as it is written into another. */
 export function movedEntry(item: EditableItem, document: RoleDocument, change: EntryChange): NewEntry {
-  const { text } = document.file;
-  const comment = /^[ \t]+#[^\r\n]*/u.exec(text.slice(item.end, nextLine(text, item.end)))?.[0] ?? '';
   const isChanged = Object.keys(change).length > 0;
-  return { ...entryOf(item, document, isChanged ? change : null), comment: comment.trimEnd() };
+  const comment = commentsOf(item, document.file.text);
+  return { ...entryOf(item, document, isChanged ? change : null), comment, isMoved: true };
+}
+
+/** The comments that end the lines of an entry: that of an entry in brackets only where it stands alone on its line. */
+function commentsOf({ node, start, end }: EditableItem, text: string): string {
+  const isAlone = text.slice(lineStart(text, start), start).trim() === '';
+  const ends = isMap(node) && node.flow !== true ? node.items.map(pairEnd) : [end];
+  const comments = ends.map((each) => {
+    const rest = text.slice(each, nextLine(text, each)).replace(isAlone ? /^,/u : '', '');
+    return /^[ \t]+#[^\r\n]*/u.exec(rest)?.[0].trimEnd() ?? '';
+  });
+  return comments.join('');
 }
 
 /**

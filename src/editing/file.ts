@@ -31,9 +31,11 @@ export function openFile(written: string): EditableFile {
   };
 }
 
-/** The whole text with replacements applied; every other byte stays. */
+/** The whole text with replacements applied; every other byte stays, and a last line without a line break has none. */
 export function editedText({ text, byteOrderMark }: EditableFile, splices: readonly Splice[]): string {
-  return `${byteOrderMark}${applySplices(text, splices)}`;
+  const edited = applySplices(text, splices);
+  const isOpen = text !== '' && !text.endsWith('\n');
+  return `${byteOrderMark}${isOpen ? edited.replace(/\r?\n$/u, '') : edited}`;
 }
 
 /** The document at a position; null where there is none. */

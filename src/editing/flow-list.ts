@@ -12,6 +12,15 @@ export function flowSplices(
   change: ListChange,
   document: RoleDocument,
 ): readonly Splice[] {
+  return [...itemSplices(role, list, change, document), ...movedComments(list, change, document)];
+}
+
+function itemSplices(
+  role: EditableRole,
+  list: YAMLSeq,
+  change: ListChange,
+  document: RoleDocument,
+): readonly Splice[] {
   const { file } = document;
   const brackets = { start: list.range?.[0] ?? 0, end: list.range?.[1] ?? 0 };
   if (role.items.length === 0)
@@ -32,6 +41,25 @@ export function flowSplices(
   ];
 }
 
+/** Comments of entries that come in from elsewhere stand after the list, where its line has none. */
+function movedComments(
+  { range, items }: YAMLSeq,
+  { added }: ListChange,
+  { file: { text } }: RoleDocument,
+): readonly Splice[] {
+  const [open, close] = [range?.[0] ?? 0, range?.[1] ?? 0];
+  const comment = added.map((entry) => (entry.isMoved === true ? entry.comment : '')).join('');
+  if (comment === '' || !endsLine(text, close) || (items.length === 0 && isValueOfBlock(open, text)))
+    return [];
+  return [{ start: close, end: close, text: comment }];
+}
+
+/** Whether a list stands alone after the key of a block, so that lines can take its place. */
+export function isValueOfBlock(open: number, text: string): boolean {
+  const before = text.slice(lineStart(text, open), open);
+  return /^[ \t]*[^ \t{[][^{[]*:(?:[ \t]+[&!]\S*)*[ \t]*$/u.test(before);
+}
+
 /** An empty list that gets entries: a block where its line holds nothing else, so that each has its own line. */
 function filled(
   { start: open, end: close }: Span,
@@ -39,8 +67,7 @@ function filled(
   document: RoleDocument,
 ): Splice {
   const { text, eol } = document.file;
-  const isValueOfBlock = /^[ \t]*[^ \t{[][^{[]*:[ \t]*$/u.test(text.slice(lineStart(text, open), open));
-  if (!endsLine(text, close) || !isValueOfBlock)
+  if (!endsLine(text, close) || !isValueOfBlock(open, text))
     return { start: open, end: close, text: `[${joined(added)}]` };
   const pad = ' '.repeat(document.indent + 2);
   const lines = added.map((entry) => `${eol}${pad}- ${entry.text}${entry.comment}`);

@@ -1,5 +1,6 @@
 import type { Action } from './change.js';
 import type { SourceLocation } from './diagnostic.js';
+import type { StateDifference } from './plan.js';
 
 /** A file that a command edited, or would edit. */
 export interface EditedFile {
@@ -21,6 +22,12 @@ export interface EditedAssignment {
   readonly source: SourceLocation | null;
   /** Present where a role is taken out of the files and prune keeps it. */
   readonly kept?: true;
+}
+
+/** A difference that an edit makes in what the files ask for. */
+export interface EditDifference extends StateDifference {
+  /** The first instant from which it holds, epoch milliseconds. */
+  readonly at: number;
 }
 
 /** What an editing command did to the files. */

@@ -25,12 +25,12 @@ test('an entry comes at its sorted position, and a new role after the others', (
   );
 });
 
-test('an entry that moves keeps its keys, and its empty list stays named', () => {
+test('an entry that moves keeps its keys and comment, and its empty list stays named', () => {
   const text =
     'account: orbit\nroles:\n  admin:\n    - { user: ada, until: 2027-01-31 } # on call\n  viewer: [zoe]\n';
   const edits: readonly RoleEdit[] = [{ kind: 'move', role: 'admin', source: at(4, 7), to: 'viewer' }];
   expect(edited(text, edits)).toBe(
-    'account: orbit\nroles:\n  admin: []\n  viewer: [zoe, { user: ada, until: 2027-01-31 }]\n',
+    'account: orbit\nroles:\n  admin: []\n  viewer: [zoe, { user: ada, until: 2027-01-31 }] # on call\n',
   );
 });
 

@@ -1,7 +1,8 @@
 import type { DiagnosticCode } from '../../config/codes.js';
 import { ExitCode } from '../../errors.js';
 import { type Diagnostic, hasErrors } from '../../model/diagnostic.js';
-import type { EditedAssignment, EditedFile, EditResult } from '../../model/edit-result.js';
+import type { EditDifference, EditedAssignment, EditedFile, EditResult } from '../../model/edit-result.js';
+import { count } from '../../model/label.js';
 import { byCodeUnit } from '../../model/ordering.js';
 import { unifiedDiff } from '../../planning/unified-diff.js';
 import { offlineDiagnostics } from '../../workspace/valid-config.js';
@@ -10,7 +11,7 @@ import type { CommandContext, Outcome } from '../context.js';
 import { textOf } from '../text-of.js';
 import { replaceTexts, targetInside } from '../write-files.js';
 import { type EditableConfig, editableConfig } from './editable-config.js';
-import { type EditDifference, editDifferences, editedAssignments } from './edited-assignments.js';
+import { editDifferences, editedAssignments } from './edited-assignments.js';
 import { editedTexts, type FileEdits } from './file-edits.js';
 import { newFindings } from './new-errors.js';
 
@@ -79,7 +80,7 @@ export async function editFiles(
     formatVersion: 1,
     files: isRefused ? [] : diffs(originals, texts),
     assignments: (isRefused ? undefined : assignments) ?? editedAssignments(differences, before),
-    notes: isRefused ? notes : [...notes, ...notesOn(differences, after)],
+    notes: isRefused ? notes : [...notes, ...notesOn(differences, after), ...errorsBefore(after)],
   };
   return {
     result,
@@ -101,6 +102,14 @@ const ASKED_FOR: ReadonlySet<string> = new Set(['term-ends-soon', 'term-over'] s
 function shown(added: readonly Diagnostic[]): readonly Diagnostic[] {
   if (hasErrors(added)) return added.filter(({ severity }) => severity === 'error');
   return added.filter(({ code }) => !ASKED_FOR.has(code));
+}
+
+/** What is wrong with the files whether they are edited or not. */
+function errorsBefore({ diagnostics }: EditableConfig): readonly string[] {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
+  return errors === 0
+    ? []
+    : [`the files have ${count(errors, 'error')} besides: rolecall validate shows them`];
 }
 
 function diffs(

@@ -1,18 +1,11 @@
 import type { LoadedConfig } from '../../config/load.js';
 import { endOf } from '../../model/effective-roles.js';
-import type { EditedAssignment } from '../../model/edit-result.js';
+import type { EditDifference, EditedAssignment } from '../../model/edit-result.js';
 import { roleKey } from '../../model/assignment.js';
 import type { DesiredScope } from '../../model/desired.js';
-import type { StateDifference } from '../../model/plan.js';
 import { refAddress } from '../../model/principal.js';
 import { changedSince } from '../../planning/narrow.js';
 import { stateDifferences } from '../../planning/state-differences.js';
-
-/** A difference that an edit makes. */
-export interface EditDifference extends StateDifference {
-  /** The first instant from which it holds, epoch milliseconds. */
-  readonly at: number;
-}
 
 /**
  * What an edit changes of what the files ask for, from now on: each difference once, at the first instant at which it

@@ -1,6 +1,7 @@
 import { UsageError } from '../../errors.js';
 import { isSameRole } from '../../model/assignment.js';
 import type { DesiredAssignment, DesiredScope } from '../../model/desired.js';
+import type { EditDifference } from '../../model/edit-result.js';
 import { hasExpired } from '../../model/effective-roles.js';
 import { count, quote } from '../../model/label.js';
 import { slipOf, suggestion } from '../../model/nearest.js';
@@ -12,7 +13,6 @@ import type { CommandContext } from '../context.js';
 import { whoIs } from '../explain/who.js';
 import { type EditOptions, type EditOutcome, editFiles, type WantedEdit } from './edit.js';
 import type { EditableConfig } from './editable-config.js';
-import type { EditDifference } from './edited-assignments.js';
 import { entriesOf } from './grant-in-scope.js';
 import { documentsMeant } from './scopes.js';
 import { throughTeams } from './through-teams.js';

@@ -1,7 +1,7 @@
 import { UsageError } from '../../errors.js';
 import { canonicalAddress, isAddressGlob } from '../../model/address.js';
 import type { DesiredScope } from '../../model/desired.js';
-import { listed, quote } from '../../model/label.js';
+import { count, listed, quote } from '../../model/label.js';
 import { nearestOf, suggestion } from '../../model/nearest.js';
 import { byKeys } from '../../model/ordering.js';
 import { addressForms, type AddressRead, readAddress } from '../../model/scope-address.js';
@@ -70,7 +70,7 @@ function scopeMeant(text: string, config: EditableConfig): readonly DesiredScope
     if (found.length > 0) return found;
     const nearest = suggestion(nearestOf(scopes.map(({ scope }) => scope.address))(text));
     throw new UsageError(`${quote(text)} matches no scope of the files.${nearest}`, {
-      hint: `The files name ${scopes.length} scopes, such as ${scopes[0]?.scope.address ?? 'none yet'}; * is one segment, ** any.`,
+      hint: `The files name ${count(scopes.length, 'scope')}, such as ${scopes[0]?.scope.address ?? 'none yet'}; * is one segment, ** any.`,
     });
   }
   const read = readAddress(text, config.catalogue);

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { CommandContext } from '../../../src/commands/context.js';
 import type { EditOutcome } from '../../../src/commands/edit/edit.js';
+import { fileMatcher, type FileTree } from '../../../src/config/file-tree.js';
 import { contextIn } from '../context.js';
 
 /** A Friday. */
@@ -66,4 +67,15 @@ export function readAll(folder: string): Files {
       return [path.slice(folder.length + 1), readFileSync(path, 'utf8')];
     }),
   );
+}
+
+/** These files as a tree. */
+export function textTree(files: Files): FileTree {
+  return {
+    glob: async (patterns) => Object.keys(files).filter(fileMatcher(patterns)).sort(),
+    read: async (path) => {
+      const text = files[path];
+      return text === undefined ? null : new TextEncoder().encode(text);
+    },
+  };
 }

@@ -49,7 +49,7 @@ function like(who: string, other: string, more: Partial<GrantOptions> = {}): Pro
 test('somebody gets every entry that names another as it is, and the same teams', async () => {
   const { files, result } = await like('lin', 'ada');
   expect(files['access/acme.yaml']).toBe(
-    ACME.replace('[ada@acme.test]', '[ada@acme.test, lin]')
+    ACME.replace('[ada@acme.test]', '[ada@acme.test, lin] # new')
       .replace('  member:\n    - lin # new\n', '  member: []\n')
       .replace('until: 2027-01-31 }\n', 'until: 2027-01-31 }\n    - lin\n')
       .replace(
