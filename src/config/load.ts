@@ -2,7 +2,7 @@ import type { DesiredState } from '../model/desired.js';
 import { type Diagnostic, sortDiagnostics } from '../model/diagnostic.js';
 import { byCodeUnit } from '../model/ordering.js';
 import type { ProviderCatalogue } from '../model/scope.js';
-import type { Settings } from '../model/settings.js';
+import type { ProviderSettings, Settings } from '../model/settings.js';
 import type { ProviderModule, ProviderModules } from '../providers/provider.js';
 import { catalogueOf, modulesByName } from '../providers/provider.js';
 import { nextTurn } from '../runtime.js';
@@ -35,8 +35,8 @@ export interface LoadOptions {
 export interface LoadedConfig {
   /** Null where rolecall.yaml has an error. */
   readonly settings: Settings | null;
-  /** The settings as far as they could be read: a key of the top level that has an error is as if it were not written. */
-  readonly readable: Settings;
+  /** The settings of the providers about which there is no finding, whatever else is wrong. */
+  readonly usableProviders: ReadonlyMap<string, ProviderSettings>;
   readonly desired: DesiredState;
   /** The teams of people.yaml, which the desired state has resolved into people. */
   readonly teams: readonly Team[];
@@ -80,7 +80,7 @@ export async function loadConfig(options: LoadOptions): Promise<LoadedConfig> {
   for (const rule of rules) addAll(diagnostics, rule(checked));
   return {
     settings: hasErrors ? null : settings,
-    readable: settings,
+    usableProviders: written.usable,
     desired: {
       scopes: scopes
         .map(({ desired }) => desired)

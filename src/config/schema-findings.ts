@@ -9,7 +9,7 @@ import { type JsonSchema, knownKeys, methodsOf, pathOf, schemaAt, type SchemaPar
 import { type Path, valueAt, type YamlDocument } from './yaml-document.js';
 
 /** A finding of the schema, with the path of the value it is about. */
-interface SchemaFinding {
+export interface SchemaFinding {
   readonly path: Path;
   readonly diagnostic: Diagnostic;
 }

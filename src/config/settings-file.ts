@@ -7,9 +7,9 @@ import { isRecord } from '../model/record.js';
 import type { ProviderSettings, Settings } from '../model/settings.js';
 import { catalogueOf, type ProviderModules } from '../providers/provider.js';
 import { composedSchemas, separationAreas } from './composed-schemas.js';
-import { addAll, errorAt, inFile } from './finding.js';
+import { errorAt, inFile } from './finding.js';
 import { knownKeys } from './schema-lookup.js';
-import { schemaFindings, unknownKeyError } from './schema-findings.js';
+import { type SchemaFinding, schemaFindings, unknownKeyError } from './schema-findings.js';
 import { readYaml } from './yaml-reader.js';
 import type { Path, YamlDocument } from './yaml-document.js';
 
@@ -19,13 +19,15 @@ export interface SettingsFile {
   readonly sourceOf: (path: Path) => SourceLocation;
   /** Keys of the top level that were left out. */
   readonly left: ReadonlySet<string>;
+  /** The providers about which there is no finding, whatever is wrong with others. */
+  readonly usable: ReadonlyMap<string, ProviderSettings>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Settings of which nothing could be read, for a place to tell so. */
 export function unreadSettings(at: SourceLocation, diagnostics: readonly Diagnostic[] = []): SettingsFile {
   const left = new Set(['access', 'people', 'providers']);
-  return { settings: settingsOf({}, new Map()), sourceOf: () => at, left, diagnostics };
+  return { settings: settingsOf({}, new Map()), sourceOf: () => at, left, usable: new Map(), diagnostics };
 }
 
 /** rolecall.yaml as a document. */
@@ -70,6 +72,7 @@ export function readSettingsFile(
   const diagnostics = [...found];
   if (yaml === undefined) return unreadSettings(inFile(file, { line: 1, column: 1 }), diagnostics);
   const left = new Set<string>(isRecord(yaml.value) ? [] : ['access', 'people', 'providers']);
+  const wrong: Path[] = found.length > 0 ? [[]] : [];
   const sourceOf = (path: Path): SourceLocation => inFile(file, yaml.positionOf(path));
   const parts = readProviders(yaml.value, modules, failed, sourceOf);
   const errors = validateSettings(yaml.value) ? [] : (validateSettings.errors ?? []);
@@ -79,11 +82,26 @@ export function readSettingsFile(
     for (const { path, diagnostic } of schemaFindings(file, yaml, schema, all)) {
       diagnostics.push(diagnostic);
       left.add(String(path[0] ?? ''));
+      wrong.push(path);
     }
   }
-  addAll(diagnostics, urlFindings(file, yaml, yaml.value, []));
+  for (const { path, diagnostic } of urlFindings(file, yaml, yaml.value, [])) {
+    diagnostics.push(diagnostic);
+    wrong.push(path);
+  }
   const providers = left.has('providers') ? new Map<string, ProviderSettings>() : parts.settings;
-  return { settings: settingsOf(remaining(yaml.value, left), providers), sourceOf, left, diagnostics };
+  return {
+    settings: settingsOf(remaining(yaml.value, left), providers),
+    sourceOf,
+    left,
+    usable: new Map([...parts.settings].filter(([name]) => !wrong.some((path) => concerns(path, name)))),
+    diagnostics,
+  };
+}
+
+/** Whether a finding is about a provider: its own, or one of everything. */
+function concerns([top, name]: Path, provider: string): boolean {
+  return top === undefined || (top === 'providers' && (name === undefined || name === provider));
 }
 
 function readProviders(
@@ -131,12 +149,19 @@ function remaining(value: unknown, left: ReadonlySet<string>): SettingsText {
 }
 
 /** What is wrong with the URLs below `providers`: the settings named `url` or `…Url`, wherever they stand. */
-function* urlFindings(file: string, yaml: YamlDocument, value: unknown, path: Path): Iterable<Diagnostic> {
+function* urlFindings(file: string, yaml: YamlDocument, value: unknown, path: Path): Iterable<SchemaFinding> {
   if (path.length === 1 && path[0] !== 'providers') return;
   if (typeof value === 'string' && /^(?:url|\w+Url)$/u.test(String(path.at(-1)))) {
     const url = parseBaseUrl(value);
     if (!url.ok)
-      yield errorAt(`url-${url.problem}`, inFile(file, yaml.positionOf(path)), `This URL ${url.reason}.`);
+      yield {
+        path,
+        diagnostic: errorAt(
+          `url-${url.problem}`,
+          inFile(file, yaml.positionOf(path)),
+          `This URL ${url.reason}.`,
+        ),
+      };
   }
   if (!isRecord(value)) return;
   for (const [key, child] of Object.entries(value)) yield* urlFindings(file, yaml, child, [...path, key]);

@@ -277,3 +277,17 @@ test('a value in quotes is told from the number or boolean that it looks like', 
     'rolecall.yaml: "prune" is "true", and must be one of: false, true, listed. Write it without quotes.',
   ]);
 });
+
+test.each([
+  ['nothing is wrong', 'redox: {}, aion: {}', ['aion', 'redox']],
+  ['one of them has an error', 'redox: { self: 7 }, aion: {}', ['aion']],
+  ['one of them has an insecure URL', 'redox: {}, aion: { url: "http://api.aion.xyz" }', ['redox']],
+  ['a third is unknown', 'redox: {}, aion: {}, forge: {}', []],
+  ['they are no mapping', '[redox]', []],
+  ['a key is written twice', 'redox: {}, redox: { url: "https://other.test" }', []],
+])('the providers that can be used are known where %s', async (_what, providers, names) => {
+  const { usableProviders } = await load({
+    'rolecall.yaml': `version: 1\nguards: 7\nproviders: ${providers.startsWith('[') ? providers : `{ ${providers} }`}\n`,
+  });
+  expect([...usableProviders.keys()].sort()).toEqual(names);
+});

@@ -47,6 +47,12 @@ export const doctorSpec: CommandSpec = {
     const { doctorJson, doctorNotes, doctorText } = await import('../../report/doctor.js');
     const json = formatOf(values, FORMATS) === 'json';
     const output = json ? doctorJson(result) : doctorText(result, written, session.drawing);
-    return await printOutcome(session, outcome, output, doctorNotes(unwritten));
+    const code = await printOutcome(session, outcome, output);
+    await session.io.note(
+      doctorNotes(unwritten)
+        .map((note) => `${note}\n`)
+        .join(''),
+    );
+    return code;
   },
 };

@@ -6,7 +6,7 @@ import { type About, type CheckDraft, failed, ok } from './check-draft.js';
 
 /** Whether the files can be planned. Of what is wrong with them the first is told: `validate` tells all. */
 export function filesCheck(
-  { diagnostics, readable }: LoadedConfig,
+  { diagnostics, usableProviders }: LoadedConfig,
   scopes: readonly DesiredScope[],
   { file }: ConfigLocation,
 ): CheckDraft {
@@ -18,7 +18,7 @@ export function filesCheck(
     const evidence = `${first.file}:${first.line}:${first.column}: ${first.message.replace(/\.$/u, '')}${more}`;
     return failed(about, evidence, 'Run rolecall validate.');
   }
-  if (readable.providers.size === 0) {
+  if (usableProviders.size === 0) {
     return failed(
       about,
       'the settings name no provider',

@@ -22,14 +22,14 @@ export interface Selected {
  * that a credential can be tried before anything is imported. @throws UsageError for what selects nothing
  */
 export async function selectScopes(
-  { desired, catalogue, readable }: LoadedConfig,
+  { desired, catalogue, usableProviders }: LoadedConfig,
   globs: readonly string[],
   workspace: Workspace,
 ): Promise<Selected> {
   const undeclared = new Map<string, Scope>();
   for (const glob of globs) {
     const read = readAddress(glob, catalogue);
-    if (read.kind !== 'scope' || !readable.providers.has(read.scope.provider)) continue;
+    if (read.kind !== 'scope' || !usableProviders.has(read.scope.provider)) continue;
     if (matching(desired.scopes, [glob]).length === 0) undeclared.set(glob, read.scope);
   }
   const scope = globs.filter((glob) => !undeclared.has(glob));
@@ -41,15 +41,15 @@ export async function selectScopes(
 
 /** The cases of what was selected; those of every configured provider where the files name no scope, or could name more. */
 export async function casesOf(
-  { readable, modules, desired, diagnostics }: LoadedConfig,
+  { usableProviders, modules, desired, diagnostics }: LoadedConfig,
   { scopes, undeclared }: Selected,
   isNarrowed: boolean,
 ): Promise<readonly ProviderCase[]> {
   const all = !isNarrowed && (desired.scopes.length === 0 || hasErrors(diagnostics));
   const needed = [...scopes.map(({ scope }) => scope), ...undeclared].map(({ provider }) => provider);
-  const names = [...new Set(all ? [...needed, ...readable.providers.keys()] : needed)].sort(byCodeUnit);
+  const names = [...new Set(all ? [...needed, ...usableProviders.keys()] : needed)].sort(byCodeUnit);
   const cases = names.map(async (name): Promise<readonly ProviderCase[]> => {
-    const [module, settings] = [modules.get(name), readable.providers.get(name)];
+    const [module, settings] = [modules.get(name), usableProviders.get(name)];
     if (module === undefined || settings === undefined) return [];
     const doctor = (await module.doctor?.()) ?? null;
     const roots = [
