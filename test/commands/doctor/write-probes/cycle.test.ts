@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { AuditLine } from '../../../../src/engine/audit-log.js';
 import type { Fault } from '../../../../src/sandbox/faults.js';
 import type { SandboxOptions } from '../../../sandbox/start.js';
-import { APOLLO, MARGARET, probeWorld, STAGING, skippingTime, told } from './world.js';
+import { systemRuntime } from '../../../../src/runtime.js';
+import { APOLLO, MARGARET, probeWorld, STAGING, told } from './world.js';
 
 const ENVIRONMENT = `/platform/v1/environments/${STAGING.split('/')[2]}/role-assignment`;
 const ROLES = '/api/v1/accounts/orbit/roles';
@@ -201,7 +202,6 @@ describe('an API that', () => {
     const echo = { assigneeId: 'newcomer', assigneeType: 'USER', roleId: 'ml_engineer', status: 'ACTIVE' };
     const world = await probeWorld({
       sandbox: { fault: faults({ PUT: [{ status: 200, json: echo }] }) },
-      runtime: skippingTime(),
     });
     const before = world.sandbox.state();
     const { checks } = await world.probe('cycle', APOLLO, 'newcomer', '--yes');
@@ -210,7 +210,9 @@ describe('an API that', () => {
   });
 
   test('shows writes late is waited for, and its delay is told', async () => {
-    const world = await probeWorld({ sandbox: { readLagMs: 300 } });
+    // The sandbox lags by the real time.
+    const { monotonic, sleep } = systemRuntime({ env: {} });
+    const world = await probeWorld({ sandbox: { readLagMs: 300 }, runtime: { monotonic, sleep } });
     const before = world.sandbox.state();
     const { checks } = await world.probe('cycle', STAGING, MARGARET, '--yes');
     const delay = checks.find(({ id }) => id === 'write-delay')?.value;
@@ -225,7 +227,6 @@ describe('an API that', () => {
     async (fault) => {
       const world = await probeWorld({
         sandbox: { fault: faults({ POST: [fault] }) },
-        runtime: skippingTime(),
       });
       const before = world.sandbox.state();
       const { checks } = await world.probe('cycle', STAGING, MARGARET, '--yes');
@@ -241,7 +242,6 @@ describe('an API that', () => {
         fault: ({ method, path }) =>
           path === ENVIRONMENT && method !== 'GET' && method !== 'DELETE' ? success : undefined,
       },
-      runtime: skippingTime(),
     });
     const before = world.sandbox.state();
     const { code, checks } = await world.probe('cycle', STAGING, MARGARET, '--yes');
@@ -259,7 +259,6 @@ describe('an API that', () => {
             ? { status, json: { message: 'no' } }
             : undefined,
       },
-      runtime: skippingTime(),
     });
     const { code, checks } = await world.probe('cycle', APOLLO, 'newcomer', '--yes');
     expect(code).toBe(1);
@@ -278,7 +277,6 @@ describe('a cycle that cannot take back what it gave', () => {
         fault: ({ method, path }) =>
           isBroken && method === 'DELETE' && path === ENVIRONMENT ? 'error-before' : undefined,
       },
-      runtime: skippingTime(),
     });
     const before = world.sandbox.state();
     const { code, checks } = await world.probe('cycle', STAGING, MARGARET, '--yes');

@@ -93,7 +93,11 @@ export async function probeWorld(options: ProbeWorldOptions = {}) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
-  const runtime = { ...systemRuntime({ env: sandbox.environment }), ...options.runtime };
+  const runtime = {
+    ...systemRuntime({ env: sandbox.environment }),
+    ...skippingTime(),
+    ...options.runtime,
+  };
   const doctor = (argv: readonly string[], run: RunOptions = {}) => runDoctor(argv, folder, runtime, run);
   const path = (name: string): string => join(folder, name);
   return {
@@ -168,7 +172,7 @@ export function told(checks: readonly Check[], id: string): string | null {
 }
 
 /** Clocks that sleeping moves on at once. */
-export function skippingTime(): Partial<Runtime> {
+function skippingTime(): Partial<Runtime> {
   const system = systemRuntime({ env: {} });
   let skipped = 0;
   return {
