@@ -23,7 +23,7 @@ export const writeProbeOptions: readonly OptionSpec[] = [
   { flags: '--yes', description: 'write without asking (with --probe-writes)' },
   {
     flags: '--audit-log <file>',
-    description: 'append a line before and after every write (with --probe-writes)',
+    description: 'append a line before and after every write (JSON lines)',
     parse: notEmpty('--audit-log'),
   },
 ];

@@ -16,6 +16,7 @@ export async function exampleOutputs(): Promise<ReadonlyMap<string, string>> {
     ['init', await shown(empty, 'init', '--redox', '1024', '--aion', 'orbit')],
     ['import', await adopted(settings)],
     ['doctor', await examined()],
+    ['write-probe', await probed()],
     ['report', await ending(complete, 12, 'report')],
     ...(await leaverOutputs()),
     ...(await elevationOutputs()),
@@ -33,6 +34,20 @@ async function examined(): Promise<string> {
   const world = await makeWorld({ files: exampleFiles('complete') });
   const output = await shown(world, 'doctor', '--scope', 'redox/**');
   return output.replaceAll(world.sandbox.url, 'http://127.0.0.1:40100').replace('redox/**', "'redox/**'");
+}
+
+/** What a write probe shows before it writes, and what it then found; how soon reads show a write differs each time. */
+async function probed(): Promise<string> {
+  const world = await makeWorld({ files: exampleFiles('complete') });
+  const argv = ['--probe-writes', 'cycle', '--scope', 'aion/project/orbit/apollo'];
+  const { stdout, stderr } = await world.rolecall('doctor', ...argv, '--principal', 'user:newcomer', '--yes');
+  const preview = stderr.slice(stderr.indexOf('Writing to find out')).trimEnd().split('\n');
+  const found = stdout
+    .split('\n')
+    .filter((line) => /roleChange|aion\/project\/orbit\/apollo [a-z]/u.test(line))
+    .map((line) => line.replace(/\d+(: a write shows after )\d+/u, '12$112').replace(/ {2,}(?=\S)/gu, '  '));
+  const lines = [...preview.slice(0, preview.indexOf('')), '…', ...found].join('\n');
+  return `$ rolecall doctor ${argv.join(' ')} --principal user:newcomer\n${lines.replaceAll(world.sandbox.url, 'http://127.0.0.1:40100')}`;
 }
 
 async function adopted(world: World): Promise<string> {
