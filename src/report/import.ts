@@ -80,8 +80,9 @@ function peopleLines({ people }: ImportResult): readonly string[] {
 
 /** What to know of an import beside it. */
 export function importNotes(result: ImportResult): readonly string[] {
-  const { refused, notes, unread, stuck } = result;
-  const unmerged = stuck.map((text) => `Cannot be merged: ${text}`);
+  const { refused, notes, unread, stuck, people } = result;
+  const what = people === null ? 'merged' : 'written';
+  const unmerged = stuck.map((text) => `Cannot be ${what}: ${text}`);
   return refused ? unmerged : [...notes, ...unread, ...unmerged, ...uncoveredNotes(result)];
 }
 

@@ -15,6 +15,8 @@ export interface ChangedEmail {
   readonly from: string;
   /** An e-mail, or `user:ID` where the e-mail names nobody alone. */
   readonly to: string;
+  /** The user who that is; null where roots have other ids for the e-mail. */
+  readonly user: LiveUser | null;
   /** `principalIn` of everybody that the change is about. */
   readonly about: readonly string[];
 }
@@ -117,7 +119,11 @@ function resolveChange(
         : group.some(({ alone }) => !alone)
           ? `${to} has the same full name, as have other people whom it does not list`
           : stillListed(first, live, identities, to);
-  if (doubt === null) return { person, provider, rootId, from: ref.value, to, about };
+  if (doubt === null) {
+    const [user, ...others] = group.flatMap(({ candidates }) => candidates);
+    const isOne = user !== undefined && others.every(({ id }) => id === user.id);
+    return { person, provider, rootId, from: ref.value, to, user: isOne ? user : null, about };
+  }
   const where = `${person.source.file}:${person.source.line}`;
   const message = `${root.root.address} does not list ${person.key} (${ref.value}), and ${doubt}. Nothing was written for them: say at ${where} who ${person.key} is`;
   return { message, about };

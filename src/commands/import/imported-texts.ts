@@ -2,7 +2,7 @@ import type { DesiredState } from '../../model/desired.js';
 import { anyRole } from '../../model/glob.js';
 import { hasErrors } from '../../model/diagnostic.js';
 import type { ValidConfig } from '../../workspace/valid-config.js';
-import { type Followed, followEmails } from './follow-emails.js';
+import { type Followed, followEmails, reportEmails } from './follow-emails.js';
 import { type Merged, mergeLive } from './merge.js';
 import { withNewDocuments } from './new-documents.js';
 import { type Filled, fillPeople } from './people/fill-people.js';
@@ -41,7 +41,11 @@ export async function importedTexts(
   written: ReadonlySet<string>,
   state: ImportState,
 ): Promise<ImportedTexts> {
-  const followed = merge ? await followEmails(desired, state) : nobody(desired);
+  const followed = merge
+    ? await followEmails(desired, people, state)
+    : people
+      ? reportEmails(desired, state)
+      : nobody(desired);
   const filled = people ? await fillPeople(followed, settings.people, state) : null;
   const { desired: wanted, texts } = filled ?? followed;
   const live = new Map([...state.live].filter(([address]) => written.has(address)));
@@ -58,7 +62,7 @@ export async function importedTexts(
   };
 }
 
-/** Without --merge nobody's e-mail is followed. */
+/** Where nothing existing is edited, nobody's e-mail matters. */
 function nobody(desired: DesiredState): Followed {
-  return { desired, texts: new Map(), notes: [], uncertain: [], untouched: new Set() };
+  return { desired, texts: new Map(), changed: [], notes: [], uncertain: [], untouched: new Set() };
 }

@@ -51,7 +51,8 @@ export async function fillPeople(
   const { scopes } = followed.desired;
   const matched = matchPeople(live, { people, scopes }, followed.untouched);
   const known = knownIdentities(live, people, scopes, catalogue);
-  const differences = differencesOf(known);
+  const moved = new Set(followed.changed);
+  const differences = differencesOf(known.filter(({ person }) => !moved.has(person.key)));
   const commented = withMailComments(before, known);
   const text = withPeople(path, `${head}${commented.text}`, matched, catalogue);
   texts.set(path, text === head ? `${head}${NOBODY}` : text);
@@ -69,7 +70,7 @@ export async function fillPeople(
       file: path,
       added: matched.added.map(({ key }) => key),
       found: [...new Set(matched.found.map(({ person }) => person.key))].sort(byCodeUnit),
-      changed: [...new Set([...commented.changed, ...differences.renamed])].sort(byCodeUnit),
+      changed: [...new Set([...moved, ...commented.changed, ...differences.renamed])].sort(byCodeUnit),
       gone: differences.gone,
       entries: rekeyed.count,
       teams: [],
