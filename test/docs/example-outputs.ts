@@ -1,5 +1,7 @@
 import { exampleFiles } from '../e2e/examples.js';
 import { makeWorld, now, type World } from '../e2e/world.js';
+import { guideOutputs } from './guide-outputs.js';
+import { shown, told } from './transcripts.js';
 
 /** What commands print of the examples, at a fixed time, by the name of the README's region. */
 export async function exampleOutputs(): Promise<ReadonlyMap<string, string>> {
@@ -20,13 +22,8 @@ export async function exampleOutputs(): Promise<ReadonlyMap<string, string>> {
     ['report', await ending(complete, 12, 'report')],
     ...(await leaverOutputs()),
     ...(await elevationOutputs()),
+    ...(await guideOutputs()),
   ]);
-}
-
-/** A command and what it prints: its result, or what it says where it has none. */
-async function shown({ rolecall }: World, ...argv: readonly string[]): Promise<string> {
-  const { stdout, stderr } = await rolecall(...argv);
-  return `$ rolecall ${argv.join(' ')}\n${stdout === '' ? stderr : stdout}`;
 }
 
 /** With the clock that the server has, and a port that stays the same. */
@@ -61,14 +58,6 @@ async function adopted(world: World): Promise<string> {
 async function ending({ rolecall }: World, lines: number, ...argv: readonly string[]): Promise<string> {
   const { stdout } = await rolecall(...argv);
   return `$ rolecall ${argv.join(' ')}\n…\n${stdout.trimEnd().split('\n').slice(-lines).join('\n')}`;
-}
-
-/** A command and all it prints, but for its progress. */
-async function told({ rolecall }: World, ...argv: readonly string[]): Promise<string> {
-  const { stdout, stderr } = await rolecall(...argv);
-  const said = stderr.split('\n').filter((line) => !line.startsWith('Reading '));
-  const words = argv.map((word) => (/^[\w./:@-]+$/u.test(word) ? word : `"${word}"`));
-  return `$ rolecall ${words.join(' ')}\n${stdout}${said.join('\n')}`;
 }
 
 async function leaverOutputs(): Promise<readonly (readonly [string, string])[]> {
