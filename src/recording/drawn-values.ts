@@ -1,5 +1,6 @@
 import type { LeakSearch } from './leak-search.js';
 import type { LiveValues, Piece, Redacted } from './live-values.js';
+import { wordsOfKey } from './redact-json.js';
 import type { Pseudonyms } from './pseudonyms.js';
 
 export interface DrawnOptions {
@@ -45,9 +46,14 @@ export class DrawnValues {
     return key;
   }
 
-  /** A key that nobody documented may be data after all. */
+  /** A key that nobody documented may be data after all. Its documented words tell nothing. */
   #isTelling(key: string): boolean {
     const { live, search, known } = this.options;
-    return !known.has(key.toLowerCase()) && (live.hasPart(key) || search.find(key) !== null);
+    if (known.has(key.toLowerCase())) return false;
+    const words = wordsOfKey(key).map((word) => word.toLowerCase());
+    return (
+      live.tells([...words, key.toLowerCase()].filter((word) => !known.has(word))) ||
+      search.find(key) !== null
+    );
   }
 }

@@ -32,15 +32,24 @@ export interface LiveValue {
 /** The live values that were met, in memory only. What differs in case alone is one value. */
 export class LiveValues {
   readonly #values = new Map<string, { readonly kinds: Set<LiveKind>; readonly spellings: Set<string> }>();
-  /** Words of names, ids and e-mails. */
+  /** Words of the values, and each value without what stands between them. */
   readonly #parts = new Set<string>();
+  readonly #joined = new Set<string>();
 
   add(value: string, kind: LiveKind): Placeholder {
     const folded = value.toLowerCase();
     const known = this.#values.get(folded);
     if (known === undefined) {
       this.#values.set(folded, { kinds: new Set([kind]), spellings: new Set([value]) });
-      for (const part of folded.split(/[^\p{L}\p{N}]+/u)) this.#parts.add(part);
+      const parts = folded.split(/[^\p{L}\p{N}]+/u).filter((part) => part !== '');
+      for (const part of parts) this.#parts.add(part);
+      // Of an e-mail only what tells the person.
+      this.#joined.add(
+        (folded.includes('@') ? folded.slice(0, folded.indexOf('@')) : folded).replaceAll(
+          /[^\p{L}\p{N}]/gu,
+          '',
+        ),
+      );
     } else {
       known.kinds.add(kind);
       known.spellings.add(value);
@@ -54,9 +63,11 @@ export class LiveValues {
     return known !== undefined && kinds.some((kind) => known.has(kind));
   }
 
-  /** Whether a text is a word of a value, such as somebody's first name. */
-  hasPart(text: string): boolean {
-    return this.#parts.has(text.toLowerCase());
+  /** Whether a name of small letters tells a value: a word of one, such as somebody's first name, or all of it. */
+  tells(words: readonly string[]): boolean {
+    if (words.some((word) => this.#parts.has(word))) return true;
+    const joined = words.join('');
+    return [...this.#joined].some((value) => value.length >= 4 && joined.includes(value));
   }
 
   /** Every value, by its spelling in lower case. */

@@ -21,6 +21,8 @@ const httpWords = new Set(
   [
     'charset utf-8 no-cache no-store private public max-age must-revalidate bearer basic realm error invalid_token',
     'invalid_request insufficient_scope rel next prev previous first last self gzip br identity',
+    // RateLimit and RateLimit-Policy.
+    'default burst q w r t qu pk limit remaining reset',
   ]
     .join(' ')
     .split(' '),

@@ -101,12 +101,14 @@ function withoutValue(value: unknown, context: RedactionContext): Redacted {
   }
 }
 
-/** Words of a name in a program: capitals alone, or letters of which the first may be a capital. */
-const keyWords = /[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+/g;
+/** The words of a name in a program: capitals alone, or letters of which the first may be a capital. */
+export function wordsOfKey(key: string): readonly string[] {
+  return key.match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+/g) ?? [];
+}
 
 /** The key of a field that nobody documented: one that may be data, as in a map by id or e-mail, becomes a pseudonym. */
 function redactKey(key: string, live: LiveValues): Piece {
-  const words = key.match(keyWords) ?? [];
+  const words = wordsOfKey(key);
   const isName =
     /^[$_]{0,2}[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$/.test(key) &&
     words.length <= 6 &&

@@ -84,6 +84,24 @@ describe('what is planted', () => {
     expect(redaction.redact(text)).toBe(text);
   });
 
+  test.each([
+    'ada',
+    'Lovelace',
+    'ada_lovelace',
+    'adalovelace',
+    'AdaLovelaceRole',
+    'rolesOfAda',
+    'adaLovelace2',
+  ])('as the key %s never comes into the file, since somebody is called so', (name) => {
+    const person = { id: '3363', name: 'Ada Lovelace', email: 'ada.lovelace@acme.test' };
+    const { text } = recorded([
+      { body: { members: [person] } },
+      { body: { map: { [name]: 1, teamSize: 2 } } },
+    ]);
+    expect(text).not.toMatch(/ada|lovelace/i);
+    expect(text).toContain('teamSize');
+  });
+
   test('in the settings or the files becomes a pseudonym', () => {
     const viewer = 'clinical viewer';
     const id = '7f0c2d6e-1111-4222-8333-944455556666';
