@@ -182,7 +182,27 @@ guards: { minHolders: [{ scope: "redox/organization/*", role: owner, min: 2 }] }
     expect(after['access/a.yaml']).toBe(owners);
     expect(after['access/b.yaml']).toBe(more.replace('{ user: ada, until: 2026-11-01 }', ''));
     expect(result.notes.join('\n')).toContain(
-      'since the file would have an error: redox/organization/1024 would keep 1',
+      'since the files would have an error: redox/organization/1024 would keep 1',
+    );
+  });
+
+  test('keeps a membership whose deletion would be an error of another file', async () => {
+    const people =
+      'people:\n  ada: { redox: ada@acme.test, leaves: 2026-10-31 }\n  alan: { redox: "user:2" }\nteams: { core: [ada, alan] }\n';
+    const text = `organization: "1024"
+prune: true
+roles: { owner: [team:core] }
+---
+environment: prod
+organization: "1024"
+prune: true
+roles: { engineer: ["user:5", { user: alan, until: 2026-11-01 }] }
+`;
+    const { files, result } = await tidied(text, { 'people.yaml': people });
+    expect(files['people.yaml']).toBe(people);
+    expect(files['access/a.yaml']).toBe(text.replace(', { user: alan, until: 2026-11-01 }', ''));
+    expect(result.notes.join('\n')).toMatch(
+      /^Kept: 1 entry \(people\.yaml:4\), since the files would have an error: "5" has a role here/u,
     );
   });
 

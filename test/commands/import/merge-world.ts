@@ -4,6 +4,7 @@ import { fileMatcher, type FileTree } from '../../../src/config/file-tree.js';
 import { loadConfig } from '../../../src/config/load.js';
 import type { LiveAssignment, LiveRoot, LiveScope, LiveState, LiveUser } from '../../../src/model/live.js';
 import { makeScope, type Scope, traitsOf } from '../../../src/model/scope.js';
+import type { Plan } from '../../../src/model/plan.js';
 import type { PlannedRun } from '../../../src/planning/make-plan.js';
 import { overlayTree } from '../../../src/workspace/trees.js';
 import { catalogue, modules } from '../../modules.js';
@@ -92,16 +93,23 @@ export interface MergeRun {
   readonly planned: PlannedRun | null;
 }
 
+function stateOf(files: Files, live: LiveState, at: number): ImportState {
+  const tree = memoryTree(files);
+  const withTexts: ImportState['workspace']['withTexts'] = (texts) =>
+    loadConfig({ tree: overlayTree(tree, texts), configFile: 'rolecall.yaml', modules, now: at });
+  const location = { folder: '/', file: 'rolecall.yaml', checkout: null };
+  return { workspace: { at, tree, withTexts, location }, live, catalogue };
+}
+
+/** The plan of files; null where they have errors. */
+export async function planFiles(files: Files, live: LiveState, at = AT): Promise<Plan | null> {
+  const { planned } = await planFromTexts(new Map(), stateOf(files, live, at));
+  return planned?.plan ?? null;
+}
+
 export async function mergeFiles(files: Files, live: LiveState, at = AT): Promise<MergeRun> {
-  const state = (now: Files): ImportState => {
-    const tree = memoryTree(now);
-    const withTexts: ImportState['workspace']['withTexts'] = (texts) =>
-      loadConfig({ tree: overlayTree(tree, texts), configFile: 'rolecall.yaml', modules, now: at });
-    const location = { folder: '/', file: 'rolecall.yaml', checkout: null };
-    return { workspace: { at, tree, withTexts, location }, live, catalogue };
-  };
-  const merged = await mergeLive(new Map(), state(files));
+  const merged = await mergeLive(new Map(), stateOf(files, live, at));
   const after = { ...files, ...Object.fromEntries(merged.texts) };
-  const { planned } = await planFromTexts(new Map(), state(after));
+  const { planned } = await planFromTexts(new Map(), stateOf(after, live, at));
   return { merged, files: after, planned };
 }

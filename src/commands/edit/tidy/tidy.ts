@@ -29,18 +29,38 @@ export async function tidyCommand(options: TidyOptions, context: CommandContext)
   const { diagnostics } = await context.workspace.head();
   if (hasErrors(offlineDiagnostics(diagnostics)))
     throw new InvalidFilesError('the files have errors, so nothing was deleted', diagnostics);
-  const spared = new Map<string, string>();
-  for (;;) {
-    const want = (config: EditableConfig): WantedEdit => tidied(options.before, config, spared);
-    const tried = await editFiles({ dryRun: true }, context, want);
-    const errors = tried.diagnostics.filter(({ file }) => !spared.has(file));
-    if (!tried.isRefused || errors.length === 0)
-      return options.dryRun ? tried : await editFiles(options, context, want);
-    for (const { file, message } of errors) spared.set(file, message);
-  }
+  const spared = await sparedFiles(options.before, context);
+  return await editFiles(options, context, (config) => tidied(options.before, config, spared));
 }
 
-/** Deletes nothing in the files of `spared`, which would have an error then. */
+/**
+ * The files in which nothing can be deleted, since the files would have an error then, which is given. They are told apart one
+ * by one, if all deletions together are refused.
+ */
+async function sparedFiles(
+  before: string | null,
+  context: CommandContext,
+): Promise<ReadonlyMap<string, string>> {
+  const spared = new Map<string, string>();
+  const attempt = async (): Promise<EditOutcome> =>
+    await editFiles({ dryRun: true }, context, (config) => tidied(before, config, spared));
+  const { isRefused, texts } = await attempt();
+  if (!isRefused) return spared;
+  const files = [...texts.keys()];
+  for (const file of files) spared.set(file, '');
+  // What one file loses may be what another waits for.
+  for (let left = Number.POSITIVE_INFINITY; spared.size < left; ) {
+    left = spared.size;
+    for (const file of files.filter((each) => spared.has(each))) {
+      spared.delete(file);
+      const tried = await attempt();
+      if (tried.isRefused) spared.set(file, tried.diagnostics[0]?.message ?? '');
+    }
+  }
+  return spared;
+}
+
+/** What is deleted, but for the entries of `spared` files. */
 function tidied(
   before: string | null,
   config: EditableConfig,
@@ -87,7 +107,7 @@ function keptNotes(over: readonly Over[], needed: ReturnType<typeof neededBy>): 
 function sparedNotes(over: readonly Over[], spared: ReadonlyMap<string, string>): readonly string[] {
   const places = over.flatMap((each) => each.places).filter(({ file }) => spared.has(file));
   return [...groupBy(places, ({ file }) => file)].map(
-    ([file, own]) => `${keptWords(own)}, since the file would have an error: ${spared.get(file)}`,
+    ([file, own]) => `${keptWords(own)}, since the files would have an error: ${spared.get(file) ?? ''}`,
   );
 }
 
