@@ -36,9 +36,12 @@ function scopeCheck(read: LiveScope, { named }: ProbeRoot, live: LiveRoot): read
     return complete ? [draft(about, { state: 'needs-data', evidence, remedy, blocks: 'nothing' })] : [];
   }
   if (!complete) return [];
-  const some = live.wholePrincipals !== null && named.length > MOST_PRINCIPALS;
-  const bound = some ? `, of ${MOST_PRINCIPALS} of the ${named.length} principals that the files name` : '';
-  return [ok(about, `can be read: ${count(assignments.length, 'role assignment')}${bound}`)];
+  const held = count(assignments.length, 'role assignment');
+  const asked = live.namedOnly ? (live.wholePrincipals?.size ?? null) : null;
+  if (asked === null) return [ok(about, `can be read: ${held}`)];
+  if (asked === 0) return [ok(about, 'can be read, and the files name nobody whose roles to ask for')];
+  const bound = named.length > MOST_PRINCIPALS ? `, of the ${named.length} that the files name` : '';
+  return [ok(about, `can be read: ${held} of ${count(asked, 'principal')} asked about${bound}`)];
 }
 
 function problemChecks(

@@ -41,5 +41,5 @@ function cycle({ roots, live }: ProbeSubject): string {
     .filter(({ root }) => live.get(root.address)?.complete === true)
     .flatMap(({ scopes }) => scopes)
     .find(({ kind }) => kind === 'project');
-  return `Run rolecall doctor --probe-writes cycle --scope ${project?.address ?? 'aion/project/ACCOUNT/PROJECT'} --principal user:ID`;
+  return `Run rolecall doctor --probe-writes cycle --scope ${project?.address ?? 'aion/project/ACCOUNT/PROJECT'} --principal user:ID, with a user who has no role there.`;
 }

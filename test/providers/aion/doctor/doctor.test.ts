@@ -38,7 +38,8 @@ test('what only writing shows names the command, in a project of the files', asy
   expect(writes[0]).toMatchObject({
     option: 'providers.aion.options.roleChange',
     value: 'put',
-    remedy: 'Run rolecall doctor --probe-writes cycle --scope aion/project/orbit/apollo --principal user:ID',
+    remedy:
+      'Run rolecall doctor --probe-writes cycle --scope aion/project/orbit/apollo --principal user:ID, with a user who has no role there.',
   });
 });
 
