@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { exampleFiles } from '../e2e/examples.js';
 import { makeWorld, now, type World } from '../e2e/world.js';
 import { guideOutputs } from './guide-outputs.js';
 import { shown, told } from './transcripts.js';
+
+/** The connector of the examples. */
+export const GRAFANA = new URL('../../examples/connectors/connectors/grafana.yaml', import.meta.url);
 
 /** What commands print of the examples, at a fixed time, by the name of the README's region. */
 export async function exampleOutputs(): Promise<ReadonlyMap<string, string>> {
@@ -17,6 +21,7 @@ export async function exampleOutputs(): Promise<ReadonlyMap<string, string>> {
     ['apply', await shown(complete, 'apply', '--yes')],
     ['init', await shown(empty, 'init', '--redox', '1024', '--aion', 'orbit')],
     ['import', await adopted(settings)],
+    ['connector-check', await checked()],
     ['doctor', await examined()],
     ['write-probe', await probed()],
     ['report', await ending(complete, 12, 'report')],
@@ -24,6 +29,12 @@ export async function exampleOutputs(): Promise<ReadonlyMap<string, string>> {
     ...(await elevationOutputs()),
     ...(await guideOutputs()),
   ]);
+}
+
+async function checked(): Promise<string> {
+  const grafana = readFileSync(GRAFANA, 'utf8');
+  const world = await makeWorld({ files: { 'connectors/grafana.yaml': grafana } });
+  return await shown(world, 'connector', 'check', 'connectors/grafana.yaml');
 }
 
 /** With the clock that the server has, and a port that stays the same. */

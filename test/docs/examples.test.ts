@@ -5,9 +5,10 @@ import { schemaProblems } from '../schema-problems.js';
 import { pages, root } from './pages.js';
 
 /** The schema that a document of an example is written for, by the key that tells; null: it is no file of rolecall. */
-function schemaOf(value: unknown): 'access' | 'people' | 'settings' | null {
+function schemaOf(value: unknown): 'access' | 'connector' | 'people' | 'settings' | null {
   if (typeof value !== 'object' || value === null) return null;
   if ('version' in value) return 'settings';
+  if ('connector' in value) return 'connector';
   if ('people' in value || 'teams' in value) return 'people';
   return 'roles' in value ? 'access' : null;
 }

@@ -5,7 +5,8 @@ import { commandSpecs } from '../../src/cli/specs.js';
 import { groupBy } from '../../src/model/ordering.js';
 import { diagnosticCodes } from '../../src/config/codes.js';
 import { actionInputs, actionOutputs } from './action-tables.js';
-import { exampleOutputs } from './example-outputs.js';
+import { connectorTables } from './connector-tables.js';
+import { exampleOutputs, GRAFANA } from './example-outputs.js';
 import { pages } from './pages.js';
 import { fence, regionsOf, table, withRegion } from './regions.js';
 import { schemaRows } from './schema-rows.js';
@@ -17,6 +18,18 @@ const code = (text: string): string => `\`${text}\``;
 function schema(name: string): Parameters<typeof schemaRows>[0] {
   return JSON.parse(readFileSync(new URL(`schemas/${name}.schema.json`, root), 'utf8')) as Parameters<
     typeof schemaRows
+  >[0];
+}
+
+/** The keys of a document of the built-in systems; the schema for editors takes those of connectors beside them. */
+function documents(): Parameters<typeof schemaRows>[0] {
+  const access = schema('access');
+  return { ...access, ...access.$defs?.['document'] };
+}
+
+function connectorSchema(): Parameters<typeof connectorTables>[0] {
+  return JSON.parse(readFileSync(new URL('schemas/connector.schema.json', root), 'utf8')) as Parameters<
+    typeof connectorTables
   >[0];
 }
 
@@ -37,6 +50,12 @@ function optionsOf({ name, options: own }: CommandSpec) {
   return own.map(({ flags, description }) => ({ flags, description, command: name }));
 }
 
+/** The connector of the examples, without its recorded answers. */
+function connectorExample(): string {
+  const [described = ''] = readFileSync(GRAFANA, 'utf8').split(/^examples:$/mu);
+  return described.replace(/^# yaml-language-server.*\n/u, '').trimEnd();
+}
+
 /** The provider of somebody else's that the tests run, as its author would write it. */
 function providerExample(): string {
   const text = readFileSync(new URL('test/providers/forge/forge.ts', root), 'utf8');
@@ -47,8 +66,9 @@ async function generated(): Promise<ReadonlyMap<string, string>> {
   const outputs = await exampleOutputs();
   return new Map([
     ['settings', table(['key', 'meaning', 'default'], schemaRows(schema('settings')))],
-    ['access', table(['key', 'meaning', 'default'], schemaRows(schema('access')))],
+    ['access', table(['key', 'meaning', 'default'], schemaRows(documents()))],
     ['people', table(['key', 'meaning', 'default'], schemaRows(schema('people')))],
+    ['connector', connectorTables(connectorSchema())],
     ['commands', table(['command', 'does'], commands)],
     ['options', table(['option', 'meaning', 'commands'], options)],
     [
@@ -61,6 +81,7 @@ async function generated(): Promise<ReadonlyMap<string, string>> {
     ['action-inputs', table(['input', 'meaning', 'default'], actionInputs())],
     ['action-outputs', table(['output', 'meaning'], actionOutputs())],
     ['forge', fence('ts', providerExample())],
+    ['grafana-connector', fence('yaml', connectorExample())],
     [
       'speed',
       table(['what', 'Node.js 24', 'Node.js 20', 'target', 'in absolute numbers, on 24'], speedRows()),
