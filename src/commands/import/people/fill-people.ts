@@ -50,6 +50,7 @@ export async function fillPeople(
     .desired;
   const { scopes } = followed.desired;
   const matched = matchPeople(live, { people, scopes }, followed.untouched);
+  if (named === null && people.length + matched.added.length === 0) return nobody(path, followed);
   const known = knownIdentities(live, people, scopes, catalogue);
   const moved = new Set(followed.changed);
   const differences = differencesOf(known.filter(({ person }) => !moved.has(person.key)));
@@ -78,6 +79,12 @@ export async function fillPeople(
     notes: [...commented.notes, ...differences.notes, ...matched.notes],
     uncertain: matched.doubts,
   };
+}
+
+/** Nobody was read, and nobody is known: then there is no use for a people.yaml. */
+function nobody(file: string, { desired, texts }: Followed): Filled {
+  const people = { file, added: [], found: [], changed: [], gone: [], entries: 0, teams: [] };
+  return { desired, texts, people, notes: [], uncertain: [] };
 }
 
 /** Entries whose key would bring an error, as where two of one person stand in one list, keep their name. */

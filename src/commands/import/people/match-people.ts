@@ -1,6 +1,6 @@
 import type { DesiredScope, DesiredState, Person } from '../../../model/desired.js';
 import type { LiveState } from '../../../model/live.js';
-import { groupBy } from '../../../model/ordering.js';
+import { byCodeUnit, groupBy } from '../../../model/ordering.js';
 import { personKey } from '../../../model/person-key.js';
 import { principalAddress } from '../../../model/principal.js';
 import { Identities } from '../../../planning/identities.js';
@@ -19,8 +19,8 @@ export interface MatchedPeople {
 }
 
 /**
- * Compares people.yaml, as the files have it, with the live users: existing people stay, everybody else is added. `untouched` are the users
- * (`principalIn`) about whom something else is uncertain. Pure.
+ * Compares people.yaml, as the files have it, with the live users: existing people stay, everybody else is added.
+ * `untouched` are the users (`principalIn`) about whom something else is uncertain. Pure.
  */
 export function matchPeople(
   live: LiveState,
@@ -28,43 +28,69 @@ export function matchPeople(
   untouched: ReadonlySet<string>,
 ): MatchedPeople {
   const found = livePeople(live);
-  const unread = unreadRoots(scopes, live);
-  const knownAs = knownPeople(live, people, found);
-  const byMail = peopleByMail(people);
-  const strangers: LivePerson[] = [];
-  const gained: FoundPerson[] = [];
-  const doubts: string[] = [];
-  const notes: string[] = [];
-  for (const group of found.people) {
-    const { users, email } = group;
-    if (users.some(({ root, user }) => untouched.has(principalIn(root.address, addressOf(user))))) continue;
-    const known = users.map((each) => knownAs.get(each) ?? null);
-    const persons = [...new Set(known.filter((each) => each !== null))];
-    const [person = email === null ? null : (byMail.get(email) ?? null), ...more] = persons;
-    const missing = users.filter((_, index) => known[index] === null);
-    if (more.length > 0)
-      notes.push(
-        `${persons
-          .map(({ key }) => key)
-          .sort()
-          .join(', ')} have one e-mail: if that is one person, join them in people.yaml`,
-      );
-    const [first, ...others] = missing;
-    if (first === undefined) continue;
-    if (person === null) strangers.push(group);
-    else if (more.length > 0) strangers.push({ users: [first, ...others], email: null });
-    else
-      for (const identity of identitiesOf(missing, found, person)) {
-        const there = users.filter(
-          (each, index) => each.root.provider === identity.provider && known[index] === person,
-        );
-        const more = foundPerson(person, identity, missing, there, unread.get(identity.provider) ?? []);
-        if (typeof more === 'string') doubts.push(more);
-        else gained.push(more);
-      }
-  }
-  const added = withKeys(strangers, people, found);
-  return { added, found: gained, notes: [...notes, ...notesOn(added, people, found)], doubts };
+  const context: MatchContext = {
+    found,
+    unread: unreadRoots(scopes, live),
+    knownAs: knownPeople(live, people, found),
+    byMail: peopleByMail(people),
+  };
+  const matches = found.people
+    .filter(
+      ({ users }) =>
+        !users.some((each) => untouched.has(principalIn(each.root.address, addressOf(each.user)))),
+    )
+    .map((group) => matchOf(group, context));
+  const added = withKeys(
+    matches.flatMap(({ strangers }) => strangers),
+    people,
+    found,
+  );
+  const more = matches.flatMap((match) => match.found);
+  return {
+    added,
+    found: more.filter((each) => typeof each !== 'string'),
+    notes: [...matches.flatMap(({ notes }) => notes), ...notesOn(added, people, found)],
+    doubts: more.filter((each) => typeof each === 'string'),
+  };
+}
+
+interface MatchContext {
+  readonly found: LivePeople;
+  /** Ids of roots that files name and that were not read whole, by system. */
+  readonly unread: ReadonlyMap<string, readonly string[]>;
+  /** The person of people.yaml behind each user. */
+  readonly knownAs: ReadonlyMap<RootUser, Person | null>;
+  readonly byMail: ReadonlyMap<string, Person | null>;
+}
+
+/** What people.yaml lacks of the users who are one person. */
+interface Match {
+  readonly strangers: readonly LivePerson[];
+  /** Further identities of a person, or why they cannot be added. */
+  readonly found: readonly (FoundPerson | string)[];
+  readonly notes: readonly string[];
+}
+
+function matchOf(group: LivePerson, { found, unread, knownAs, byMail }: MatchContext): Match {
+  const { users, email } = group;
+  const persons = [...new Set(users.flatMap((each) => knownAs.get(each) ?? []))];
+  const [person = email === null ? null : (byMail.get(email) ?? null), ...others] = persons;
+  const [first, ...more] = users.filter((each) => (knownAs.get(each) ?? null) === null);
+  const keys = persons.map(({ key }) => key).sort(byCodeUnit);
+  const notes =
+    others.length === 0
+      ? []
+      : [`${keys.join(', ')} have one e-mail: if that is one person, join them in people.yaml`];
+  if (first === undefined) return { strangers: [], found: [], notes };
+  if (person === null) return { strangers: [group], found: [], notes };
+  if (others.length > 0) return { strangers: [{ users: [first, ...more], email: null }], found: [], notes };
+  const missing = [first, ...more];
+  const identities = identitiesOf(missing, found, person).map((identity) => {
+    const { provider } = identity;
+    const there = users.filter((each) => each.root.provider === provider && knownAs.get(each) === person);
+    return foundPerson(person, identity, missing, there, unread.get(provider) ?? []);
+  });
+  return { strangers: [], found: identities, notes };
 }
 
 /** The people of people.yaml by the e-mails that it gives them; null: several have one. */
@@ -127,7 +153,7 @@ function withKeys(
       taken.add(key);
       return { key, name, identities: identitiesOf(users, found) };
     })
-    .toSorted((a, b) => (a.key < b.key ? -1 : 1));
+    .toSorted((a, b) => byCodeUnit(a.key, b.key));
 }
 
 function nameOf(users: readonly RootUser[]): string | null {

@@ -180,6 +180,48 @@ describe('import --people', () => {
     expect((await it.plan()).summary).toMatchObject({ ...EMPTY, unlisted: 1 });
   });
 
+  it('names people in the scope that is asked for, and lets ids elsewhere stay ids', async () => {
+    const orbit = `account: orbit
+roles: { account_admin: [ada.lovelace] }
+---
+project: apollo
+account: orbit
+roles: { project_admin: [ada.lovelace, alan@acme.test, nobody] }
+`;
+    const it = await world({ 'access/orbit.yaml': orbit });
+    const plan = (await it.plan()).digest;
+    const { exitCode, result } = await it.importing(['aion/project/orbit/apollo'], false, true);
+    expect(exitCode).toBe(0);
+    expect(result.people?.added).toHaveLength(7);
+    expect(it.read('access/orbit.yaml')).toBe(
+      orbit
+        .replace('account_admin: [ada.lovelace]', 'account_admin: [user:ada.lovelace]')
+        .replace('[ada.lovelace, alan@acme.test, nobody]', '[ada-lovelace, alan-turing, user:nobody]'),
+    );
+    expect((await it.plan()).digest).toBe(plan);
+  });
+
+  it('asks for nothing of a person who has left, and keeps what people.yaml says of them', async () => {
+    const people = 'people:\n  alan: { redox: alan@acme.test, leaves: 2026-01-31 } # gone\n';
+    const it = await world({ 'people.yaml': people }, { settings: 'people: people.yaml\n' });
+    await it.importing([ORGANIZATION], false, true);
+    expect(it.read('people.yaml')).toContain(
+      '  alan: { redox: alan@acme.test, leaves: 2026-01-31 } # gone\n',
+    );
+    expect(it.read('access/redox/1024.yaml')).toContain(
+      '# not listed: alan holds member, but has left (people.yaml)',
+    );
+  });
+
+  it('writes nothing where nobody could be read', async () => {
+    const it = await world({});
+    const before = filesOf(it);
+    const { exitCode, output } = await it.importing(['redox/organization/404'], false, true);
+    expect(exitCode).toBe(1);
+    expect(output).toContain('Nothing was written.');
+    expect(filesOf(it)).toEqual(before);
+  });
+
   it('writes nothing at all where people.yaml cannot be edited', async () => {
     const people = 'people:\n  ada: &same { redox: user:3363 }\n  countess: *same\n';
     const it = await world({ 'people.yaml': people }, { settings: 'people: people.yaml\n' });
