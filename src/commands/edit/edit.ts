@@ -3,6 +3,7 @@ import { ExitCode } from '../../errors.js';
 import { type Diagnostic, hasErrors } from '../../model/diagnostic.js';
 import type { EditDifference, EditedAssignment, EditedFile, EditResult } from '../../model/edit-result.js';
 import { count } from '../../model/label.js';
+import type { DesiredAssignment } from '../../model/desired.js';
 import { byCodeUnit } from '../../model/ordering.js';
 import { unifiedDiff } from '../../planning/unified-diff.js';
 import { offlineDiagnostics } from '../../workspace/valid-config.js';
@@ -12,6 +13,7 @@ import { textOf } from '../text-of.js';
 import { replaceTexts, targetInside } from '../write-files.js';
 import { type EditableConfig, editableConfig } from './editable-config.js';
 import { editDifferences, editedAssignments } from './edited-assignments.js';
+import { refuseElsewhere } from './elsewhere.js';
 import { editedTexts, type FileEdits } from './file-edits.js';
 import { newFindings } from './new-errors.js';
 
@@ -31,6 +33,8 @@ export interface WantedEdit {
   readonly notesOn?: (differences: readonly EditDifference[], after: EditableConfig) => readonly string[];
   /** The assignments of the result, if the notes tell of each; left out, they are what the edit changes. */
   readonly assignments?: readonly EditedAssignment[];
+  /** Whose assignments may change; all others are held to stay as they are. Left out where anybody's may. */
+  readonly isMeant?: (assignment: DesiredAssignment) => boolean;
   /** What it does, as the subject of a commit: `Grant engineer to ada`. */
   readonly subject: string;
 }
@@ -60,7 +64,7 @@ export async function editFiles(
   want: (config: EditableConfig) => WantedEdit | Promise<WantedEdit>,
 ): Promise<EditOutcome> {
   const before = await editableConfig(workspace);
-  const { edits, notes, notesOn = () => [], assignments, subject } = await want(before);
+  const { edits, notes, notesOn = () => [], assignments, subject, isMeant } = await want(before);
   const texts = await editedTexts(edits, before, workspace.tree);
   const loaded = await workspace.withTexts(texts);
   const after: EditableConfig = { ...before, ...loaded, settings: loaded.settings ?? before.settings };
@@ -71,6 +75,7 @@ export async function editFiles(
     { diagnostics: offlineDiagnostics(loaded.diagnostics), textOf: (file) => texts.get(file) ?? null },
   );
   const isRefused = hasErrors(added);
+  if (!isRefused && isMeant !== undefined) refuseElsewhere(before, after, isMeant);
   const differences =
     isRefused || assignments !== undefined ? [] : editDifferences(before, after, workspace.at);
   const isWritten = !isRefused && !dryRun && texts.size > 0;

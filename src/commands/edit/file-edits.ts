@@ -76,10 +76,10 @@ async function inAccessFiles(
     const splices = scopes.flatMap(({ desired, edits: own }): readonly Splice[] => {
       const document = documentAt(file, desired.source);
       const found = document === null ? null : editRoles(file, document, own, writtenRole(desired, config));
-      if (found !== null) return found;
+      if (found !== null && found.length > 0) return found;
       const { address } = desired.scope;
       throw new UsageError(`${path} does not write out the roles of ${address}, so they cannot be edited`, {
-        hint: 'Write a mapping under "roles" in that document, without an alias.',
+        hint: 'Write a mapping of lists under "roles" in that document, without an alias of the mapping.',
       });
     });
     const after = editedText(file, splices);

@@ -37,6 +37,7 @@ export function grantIn(desired: DesiredScope, wish: GrantWish, config: Editable
   const replaced = traits.exclusive && !isTermed ? others.filter(isWithoutTerm) : [];
   const notes = [
     ...notesOnEntry(entry, change, wish, desired, config.at),
+    ...notesOnOthers(same, entry, wish, desired),
     ...notesOnTeams(desired, wish, traits, config.at),
   ];
   if (entry !== null) {
@@ -143,6 +144,21 @@ function notesOnEntry(
   return [
     `${has}, and its end stays: ${formatEnd(entry.until)}${past}. --until DATE moves it, --until never drops it`,
   ];
+}
+
+/** Of several entries with the role one changes. */
+function notesOnOthers(
+  same: readonly DesiredAssignment[],
+  entry: DesiredAssignment | null,
+  { who, role }: GrantWish,
+  { scope }: DesiredScope,
+): readonly string[] {
+  return same
+    .filter((each) => each !== entry)
+    .map(({ source, until }) => {
+      const end = until === null ? 'without an end' : `until ${formatEnd(until)}`;
+      return `another entry gives ${who.asked} ${role} in ${scope.address} ${end} (${locationWords(source)})`;
+    });
 }
 
 function notesOnTeams(

@@ -32,6 +32,7 @@ export function wantedLikeness(asked: string, like: string, config: EditableConf
   return {
     edits: { roles: grants, teams: teams.map((team) => memberEdit(team, who)) },
     notes: [...new Set([...grants.flatMap(({ notes }) => notes), ...nothing])],
+    isMeant: (each) => who.isNamedBy(each) || who.isThroughTeam(each),
     subject: `Grant to ${asked} what ${like} has`,
   };
 }

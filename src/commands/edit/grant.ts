@@ -90,6 +90,7 @@ function wantedGrant(options: GrantOptions, asked: string, config: EditableConfi
     notes: [...new Set([...notes, ...grants.flatMap((each) => each.notes)])],
     notesOn: (_, after) =>
       wishes.flatMap(({ wish, desired }) => notesOnOutranked(wish, desired.scope.address, after)),
+    isMeant: (each) => who.isNamedBy(each) || who.isThroughTeam(each),
     subject: `Grant ${asked} to ${options.who} in ${scopes === 1 ? only : count(scopes, 'scope')}`,
   };
 }
@@ -103,8 +104,11 @@ function keysOf({ from, until, reason }: GrantOptions, now: number): EntryChange
 }
 
 /** Somebody new is in order; somebody who is nearly somebody else may be a slip. */
-function notesOnWho({ asked, isNamed }: EditWho, { desired }: EditableConfig): readonly string[] {
-  return isNamed ? [] : [`no file named ${asked} before.${suggestion(nearestTo(asked, desired))}`];
+function notesOnWho({ asked, isNamed, person }: EditWho, { desired, at }: EditableConfig): readonly string[] {
+  if (!isNamed) return [`no file named ${asked} before.${suggestion(nearestTo(asked, desired))}`];
+  if (person?.leaves == null) return [];
+  const words = person.leaves <= at ? 'has left, so the entries grant nothing' : 'leaves';
+  return [`${asked} ${words}: ${formatEnd(person.leaves)} (${locationWords(person.source)})`];
 }
 
 /** An entry may not count yet, since another one does: one with a term, where there is one role a person. */

@@ -75,6 +75,7 @@ function wantedRevoke(options: RevokeOptions, config: EditableConfig): WantedEdi
       ...keptNotes(differences),
       ...removals.flatMap((removal) => endedNotes(removal, after)),
     ],
+    isMeant: (each) => who.isNamedBy(each) || who.isThroughTeam(each),
     subject: `Revoke ${role} from ${options.who} in ${removals.length === 1 ? only : count(removals.length, 'scope')}`,
   };
 }

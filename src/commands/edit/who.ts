@@ -1,11 +1,11 @@
 import type { Team } from '../../config/people-file.js';
 import { UsageError } from '../../errors.js';
-import { type DesiredAssignment, type Person, personIn } from '../../model/desired.js';
+import { type DesiredAssignment, type DesiredState, type Person, personIn } from '../../model/desired.js';
 import { quote } from '../../model/label.js';
 import { nearestOf, suggestion } from '../../model/nearest.js';
 import { nameIn } from '../../model/principal.js';
 import type { Scope } from '../../model/scope.js';
-import { isAbout, nearestTo, whoMeant } from '../explain/who.js';
+import { isAbout, nearestTo, type Who, whoMeant } from '../explain/who.js';
 import type { EditableConfig } from './editable-config.js';
 
 /** Whom a command is about. */
@@ -69,6 +69,20 @@ function teamsAround(name: string, teams: readonly Team[]): ReadonlySet<string> 
   return found;
 }
 
+/**
+ * How the files write somebody who has no key: an id as it is, and not percent-encoded as in an address. Plans write
+ * `user:` and an e-mail for somebody whom the files name by e-mail.
+ */
+function writtenName(asked: string, { refs }: Who, { scopes }: DesiredState): string {
+  const byId = refs.find(({ by }) => by === 'id');
+  const byEmail = refs.find(({ by }) => by === 'email');
+  const isEmail = ({ principal }: DesiredAssignment): boolean =>
+    principal.by === 'email' && principal.value === byEmail?.value;
+  if (byEmail !== undefined && scopes.some(({ assignments }) => assignments.some(isEmail)))
+    return asked.slice(asked.startsWith('user:') ? 'user:'.length : 0);
+  return byId === undefined || nameIn(asked).kind === 'name' ? asked : `${byId.kind}:${byId.value}`;
+}
+
 function personMeant(asked: string, { desired, settings }: EditableConfig): EditWho {
   const { who, isNamed } = whoMeant(asked, desired);
   const person = who.people.find(({ key }) => key === asked) ?? who.people[0] ?? null;
@@ -84,7 +98,9 @@ function personMeant(asked: string, { desired, settings }: EditableConfig): Edit
     person,
     isNamed,
     entryName: (scope) =>
-      person !== null && (person.key === asked || personIn(person, scope) !== null) ? person.key : asked,
+      person !== null && (person.key === asked || personIn(person, scope) !== null)
+        ? person.key
+        : writtenName(asked, who, desired),
     isNamedBy: (assignment) => assignment.via === null && isAbout(assignment, who),
     isThroughTeam: (assignment) => assignment.via !== null && isAbout(assignment, who),
   };

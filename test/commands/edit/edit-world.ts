@@ -17,7 +17,7 @@ providers:
   aion: { url: "https://api.aion.xyz", auth: { method: bearer, token: { env: AION_TOKEN } } }
 `;
 
-const PEOPLE = `people:
+export const PEOPLE = `people:
   ada: { name: Ada Lovelace, redox: ada@acme.test, aion: ada.l } # the first
   grace: { name: Grace Hopper, redox: grace@acme.test, aion: grace.h }
   alan: { name: Alan Turing, redox: "user:33", aion: alan.t }

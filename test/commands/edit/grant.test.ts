@@ -5,7 +5,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { grantCommand, type GrantOptions } from '../../../src/commands/edit/grant.js';
 import { InvalidFilesError } from '../../../src/errors.js';
 import { contextIn } from '../context.js';
-import { type Edited, editIn, type Files, folderOf, NOW, readAll } from './edit-world.js';
+import { type Edited, editIn, type Files, folderOf, NOW, PEOPLE, readAll } from './edit-world.js';
 
 const ACME = `# Acme
 organization: "1024" # ours
@@ -83,6 +83,7 @@ describe('grant', () => {
     ['the key for an id of people.yaml', 'grace', 'grace'],
     ['an e-mail that nobody has', 'eve@acme.test', 'eve@acme.test'],
     ['an id', 'user:77', 'user:77'],
+    ['an id as addresses write it', 'user:a%2Fb', 'user:a/b'],
     ['a team', 'team:core', 'team:core'],
   ])('names somebody by %s', async (_, who, written) => {
     expect(await acme({ who, role: 'support' })).toBe(`${ACME}  support:\n    - ${written}\n`);
@@ -187,6 +188,25 @@ describe('grant', () => {
       'account: "vega"\nroles:\n  account_admin:\n    - lin\n',
     );
     expect(fresh.diff).toContain('--- /dev/null\n+++ b/access/aion/vega.yaml\n');
+  });
+
+  test('names somebody by e-mail whom a plan shows as user: and an e-mail', async () => {
+    const files = { 'access/acme.yaml': ACME.replace('[ada, grace]', '[ada, zoe@acme.test]') };
+    expect(await acme({ who: 'user:zoe@acme.test' }, files)).toContain('\n    - zoe@acme.test\n');
+  });
+
+  test('tells of another entry with the role, and of somebody who has left', async () => {
+    const people = PEOPLE.replace('aion: alan.t }', 'aion: alan.t, leaves: 2026-11-01 }');
+    const text = ACME.replace(
+      'until: 2027-01-31 }',
+      'until: 2027-01-31 }\n    - { user: alan, until: 2026-12-31 }',
+    );
+    const files = { 'people.yaml': people, 'access/acme.yaml': text };
+    const { result } = await grant({ who: 'alan', until: '2027-03-01' }, files);
+    expect(result.notes).toEqual([
+      'alan has left, so the entries grant nothing: 2026-11-01 (people.yaml:4)',
+      `another entry gives alan engineer in ${E1} until 2026-12-31 (access/acme.yaml:17)`,
+    ]);
   });
 
   test('says that a role named for the first time is pruned from now on', async () => {
