@@ -38,6 +38,8 @@ export async function missingIdControl(
   if (doctor === null) return [];
   const missing = makeScope(module.traits, rootTraits(module.traits), NO_SUCH_ID, NO_SUCH_ID);
   const request = { ...doctor.read(missing, settings), credential: credentialName(settings, root) };
+  // A read that names no root says nothing of one that is missing.
+  if (request.path === doctor.read(root, settings).path) return [];
   const { status, failure } = await subject.ask(request);
   const about = { id: 'missing-id', layer: 'behaviour', subject: name } as const;
   if (failure !== undefined) {

@@ -13,6 +13,7 @@ export function connectorModule(name: string, connector: Connector): ProviderMod
   return {
     traits,
     settings: connectorSettings(name, connector),
+    doctor: async () => (await import('./doctor/index.js')).connectorDoctor(connector, traits),
     create(settings): Provider {
       const context: ConnectorContext = { connector, settings, traits };
       return {

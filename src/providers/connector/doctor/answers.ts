@@ -1,0 +1,80 @@
+import type { DocumentedAnswer, JsonType, Meaning, Shape } from '../../answer.js';
+import type { Connector, Path } from '../connector.js';
+import { pagingOf } from '../paging.js';
+import { type DescribedField, type DescribedList, describedLists } from './described-lists.js';
+
+/** What the lists of a connector are answered, as the connector file describes it. */
+export function connectorAnswers(connector: Connector): readonly DocumentedAnswer[] {
+  return describedLists(connector).map((list) => ({
+    name: list.name,
+    source: 'the connector file',
+    paths: [pathPattern(list.spec.get)],
+    body: bodyOf(list, connector),
+  }));
+}
+
+/** The path of a URL template, with `{}` for each segment that a variable is in. */
+export function pathPattern(template: string): string {
+  const [path = ''] = template.replaceAll(/\{[?&][^}]*\}/gu, '').split('?');
+  return path
+    .split('/')
+    .map((segment) => (segment.includes('{') ? '{}' : segment))
+    .join('/');
+}
+
+function bodyOf({ spec, fields }: DescribedList, connector: Connector): Shape {
+  const { items = '.', total, next } = pagingOf(spec, connector.paging);
+  const rows: Shape = { list: fields.map(rowShape).reduce(merged, { fields: {} }) };
+  const isOptional = spec.emptyIf !== undefined;
+  return [
+    shapeAt(keysOf(items), rows, isOptional),
+    ...(total === undefined ? [] : [shapeAt(keysOf(total), leaf('count'), true)]),
+    ...(next === undefined ? [] : [shapeAt(keysOf(next), leaf('link'), true)]),
+  ].reduce(merged);
+}
+
+function rowShape({ at, means, required }: DescribedField): Shape {
+  return shapeAt(keysOf(at), leaf(means), !required);
+}
+
+function keysOf(path: Path): readonly string[] {
+  if (path === '.') return [];
+  return typeof path === 'string' ? path.split('.') : path;
+}
+
+/** A shape that holds another one at the end of a path; a number among its keys leads into a list. */
+function shapeAt([key, ...rest]: readonly string[], inner: Shape, optional: boolean): Shape {
+  if (key === undefined) return inner;
+  const below = shapeAt(rest, inner, optional);
+  if (/^\d+$/u.test(key)) return { list: below };
+  return { fields: { [key]: below }, optional: optional ? [key] : [] };
+}
+
+const plain: readonly JsonType[] = ['string', 'number', 'boolean', 'null'];
+const typesOf: Readonly<Partial<Record<Meaning, readonly JsonType[]>>> = {
+  id: ['string', 'number'],
+  email: ['string', 'null'],
+  name: ['string', 'null'],
+  count: ['number', 'string', 'null'],
+  link: ['string', 'null'],
+};
+
+function leaf(means: Meaning): Shape {
+  return { types: typesOf[means] ?? plain, means };
+}
+
+/** Both shapes at once; where they contradict each other, the first. */
+function merged(one: Shape, other: Shape): Shape {
+  if ('list' in one && 'list' in other) return { list: merged(one.list, other.list) };
+  if (!('fields' in one) || !('fields' in other)) return one;
+  const fields: Record<string, Shape> = { ...one.fields };
+  for (const [key, shape] of Object.entries(other.fields)) {
+    const before = fields[key];
+    fields[key] = before === undefined ? shape : merged(before, shape);
+  }
+  const isOptional = (key: string): boolean =>
+    [one, other].every(
+      ({ fields: own, optional = [] }) => !Object.hasOwn(own, key) || optional.includes(key),
+    );
+  return { fields, optional: Object.keys(fields).filter(isOptional) };
+}
