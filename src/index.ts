@@ -7,9 +7,11 @@
 export { applyExit, applyRun as apply, selectAll, type Selection } from './commands/apply.js';
 export type { CommandContext } from './commands/context.js';
 export { diffCommand as diff } from './commands/diff.js';
+export { doctorCommand as doctor } from './commands/doctor/doctor.js';
 export { explainCommand as explain } from './commands/explain/explain.js';
 export { importCommand as importAccess } from './commands/import/import.js';
 export type { DiffOptions, DiffOutcome } from './commands/diff.js';
+export type { DoctorOptions, DoctorOutcome } from './commands/doctor/doctor.js';
 export type { ExplainOptions, ExplainOutcome } from './commands/explain/explain.js';
 export type { ImportOptions, ImportOutcome } from './commands/import/import.js';
 export type { Outcome } from './commands/context.js';
@@ -32,8 +34,10 @@ export type { EngineEvent, EventSink } from './engine/events.js';
 export { ExitCode, InvalidFilesError, RolecallError, UsageError } from './errors.js';
 export { builtInModules } from './library.js';
 export { HttpFailure } from './http/failure.js';
+export type { ProbeAnswer, ProbeClient, ProbeRequest } from './http/probe.js';
 export type { HttpRequest, HttpResponse, ReadClient, WriteClient } from './http/request.js';
 export type { RoleState, Status } from './model/assignment.js';
+export type { Check, CheckLayer, CheckResult, CheckState, SettingValue } from './model/check.js';
 export type { Action, Cause, Change, PlannedChange, Risk, Term } from './model/change.js';
 export type { DesiredAssignment, DesiredScope, DesiredState, Person, Prune } from './model/desired.js';
 export type { Diagnostic, Severity, SourceLocation } from './model/diagnostic.js';
@@ -68,6 +72,18 @@ export type { PlanInput } from './planning/comparison.js';
 export { makePlan, type PlannedRun } from './planning/make-plan.js';
 export { matchReview, type Review, type ReviewMatch, reviewOf } from './planning/review.js';
 
+export type { DocumentedAnswer, Meaning, Shape } from './providers/answer.js';
+export type {
+  Assumption,
+  Authority,
+  Finding,
+  Probe,
+  ProbeRoot,
+  ProbeSubject,
+  ProviderDoctor,
+  Recordable,
+  SeenAnswer,
+} from './providers/doctor.js';
 export { type ListRead, type Page, type PagedList, type PagePosition, readList } from './providers/list.js';
 export { discoveryProblems, type ListProblem, listProblems, missingIn } from './providers/problems.js';
 export {
@@ -98,6 +114,7 @@ export { applyMarkdown } from './report/apply.js';
 export { applyText } from './report/apply.js';
 export { diagnosticsText } from './report/diagnostics.js';
 export { diffText } from './report/diff.js';
+export { doctorText } from './report/doctor.js';
 export { explainText } from './report/explain.js';
 export { importText } from './report/import.js';
 export { rolesText } from './report/roles.js';
