@@ -1,6 +1,7 @@
 import { isRecord } from '../../model/record.js';
 import type { DocumentedAnswer, JsonType, Shape } from '../../providers/answer.js';
 import type { SeenAnswer } from '../../providers/doctor.js';
+import { documentedAnswer } from '../../providers/documented-answer.js';
 import { count } from '../../model/label.js';
 import { type About, type CheckDraft, failed, ok } from './check-draft.js';
 import type { OpenCase } from './open-case.js';
@@ -10,8 +11,9 @@ const MOST_NAMED = 4;
 
 /** Holds every answer with a 2xx status against what the documentation says of it. */
 export function contractChecks({ name, doctor, seen }: OpenCase): readonly CheckDraft[] {
-  return (doctor?.answers ?? []).flatMap((documented) => {
-    const answers = seen.filter((answer) => isOf(documented, answer));
+  const all = doctor?.answers ?? [];
+  return all.flatMap((documented) => {
+    const answers = seen.filter((answer) => isOf(documented, all, answer));
     if (answers.length === 0) return [];
     const about: About = { id: 'contract', layer: 'contract', subject: `${name}: ${documented.name}` };
     const deviations = new Set(answers.flatMap(({ body }) => [...deviationsOf(documented.body, body, '')]));
@@ -24,20 +26,11 @@ export function contractChecks({ name, doctor, seen }: OpenCase): readonly Check
   });
 }
 
-function isOf({ base = 'default', paths }: DocumentedAnswer, answer: SeenAnswer): boolean {
-  if (answer.invalidCredential || answer.status < 200 || answer.status >= 300 || answer.base !== base)
-    return false;
-  const [path = ''] = answer.path.split('?');
-  return paths.some((pattern) => matches(pattern, path));
-}
-
-/** Whether a path is of a pattern in which `{}` stands for one segment. */
-function matches(pattern: string, path: string): boolean {
-  const [wanted, segments] = [pattern.split('/'), path.split('/')];
-  return (
-    wanted.length === segments.length &&
-    wanted.every((each, index) => each === '{}' || each === segments[index])
-  );
+/** Whether an answer is one with a 2xx status of that kind, and of no other that fits its path better. */
+function isOf(documented: DocumentedAnswer, all: readonly DocumentedAnswer[], answer: SeenAnswer): boolean {
+  const { base = 'default' } = documented;
+  if (answer.invalidCredential || answer.status < 200 || answer.status >= 300) return false;
+  return answer.base === base && documentedAnswer(all, answer.path) === documented;
 }
 
 /** Where a value differs from a shape, in words without any of its texts; items of a list are not told apart. */
