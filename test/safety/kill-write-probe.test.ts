@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { MARGARET, probeWorld, STAGING } from '../commands/doctor/write-probes/world.js';
+import {
+  MARGARET,
+  probeWorld,
+  type ProbeWorldOptions,
+  STAGING,
+} from '../commands/doctor/write-probes/world.js';
+import { systemRuntime } from '../../src/runtime.js';
 import { buildProgram, start } from './built.js';
 import { interpose, type Interposer, type Seen, type Twist } from './interposer.js';
 
@@ -13,9 +19,10 @@ afterAll(() => remove());
 const cycling = ['doctor', '--probe-writes', 'cycle', '--scope', STAGING, '--principal', MARGARET, '--yes'];
 const isWrite = ({ method, url }: Seen): boolean => method !== 'GET' && !url.endsWith('/token');
 
-async function begin() {
+async function begin(options: ProbeWorldOptions = {}) {
   const wires: Interposer[] = [];
   const world = await probeWorld({
+    ...options,
     through: async ({ url }) => {
       wires.push(await interpose(url));
       return wires[0]?.url ?? '';
@@ -77,6 +84,41 @@ describe('a cycle killed with SIGKILL', () => {
     const { code } = await world.probe('cycle', STAGING, MARGARET, '--yes');
     expect([code, world.isOpen()]).toEqual([0, false]);
     expect(world.sandbox.state()).toEqual(before);
+  });
+
+  test('is taken back though reads show late what it gave', async () => {
+    const { monotonic, sleep } = systemRuntime({ env: {} });
+    const { world, wire, before, run } = await begin({
+      sandbox: { readLagMs: 700 },
+      runtime: { monotonic, sleep },
+    });
+    const running = run();
+    wire.twist((seen) => {
+      if (isWrite(seen)) running.child.kill('SIGKILL');
+      return 'pass';
+    });
+    await running.ended;
+    wire.twist(() => 'pass');
+    const { checks } = await world.probe('cycle', STAGING, MARGARET, '--yes');
+    expect(checks.filter(({ state }) => state === 'failed' || state === 'conflict')).toEqual([]);
+    expect([world.isOpen(), world.sandbox.state()]).toEqual([false, before]);
+  });
+
+  test('is taken back though the files ask for what it gave', async () => {
+    const { world, wire, before, run } = await begin({
+      files: {
+        'access/redox.yaml': `environment: ${STAGING.split('/')[2]}\norganization: "1024"\nroles:\n  engineer: [margaret@acme.test]\n`,
+      },
+    });
+    const running = run();
+    wire.twist((seen) => {
+      if (isWrite(seen)) running.child.kill('SIGKILL');
+      return 'pass';
+    });
+    await running.ended;
+    wire.twist(() => 'pass');
+    await world.probe('cycle', STAGING, MARGARET, '--yes');
+    expect([world.isOpen(), world.sandbox.state()]).toEqual([false, before]);
   });
 
   test('before its first write leaves nothing to take back but a file', async () => {

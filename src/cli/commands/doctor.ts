@@ -10,7 +10,7 @@ export const doctorSpec: CommandSpec = {
   name: 'doctor',
   summary: 'whether files, credentials and APIs are ready; sends reads only',
   description:
-    'Looks at files, variables, network, credentials and permissions, and finds out how the APIs behave. Sends reads only.',
+    'Looks at files, variables, network, credentials and permissions, and finds out how the APIs behave. Sends reads only, but with --probe-writes.',
   arguments: [],
   options: [
     formatOption(FORMATS),

@@ -1,7 +1,5 @@
 import { resolve } from 'node:path';
 import { UsageError } from '../../../errors.js';
-import { isSameRole } from '../../../model/assignment.js';
-import { quote } from '../../../model/label.js';
 import type { ProbePreview } from '../../../model/write-probe.js';
 import type { CommandContext } from '../../context.js';
 import { endFinding } from './findings.js';
@@ -10,13 +8,13 @@ import type { ProbeRole } from './holding.js';
 import { closeOpenProbe, type OpenProbe, openProbeFile } from './open-probe.js';
 import { type MeantStep, previewSteps } from './preview.js';
 import { auditPath, isAgreed, type ProbeParts, probeRun, type WriteProbeOutcome } from './probe-parts.js';
-import { resumeCommand, shellWord } from './resume-command.js';
+import { resumeCommand } from './resume-command.js';
 import type { ProbeSubject } from './subject.js';
 
 /**
  * Takes back what a run that was broken off gave. Null where the principal holds what it held before, so that the next
  * probe may begin.
- * @throws UsageError where another principal's is open, or the files ask for what it gave by now
+ * @throws UsageError where another principal's is open
  */
 export async function finishOpenProbe(
   open: OpenProbe,
@@ -26,7 +24,6 @@ export async function finishOpenProbe(
   const { context, hands, input } = parts;
   const { folder } = context.workspace.location;
   refuseOther(open, subject.target.scope.address, subject.address, context);
-  refuseWanted(open, subject, parts);
   const run = probeRun(subject, input);
   run.takeUp(open.gives.map(probeRole));
   const began = open.began.map(probeRole);
@@ -78,26 +75,6 @@ export function refuseOther(
   throw new UsageError(
     `a probe of ${open.principal} in ${open.scope} did not end where it began (${openProbeFile}, ${open.startedAt})`,
     { hint: `End it first: ${resumeCommand(open, workspace.location, cwd)}` },
-  );
-}
-
-/** What the files ask for by now is not taken away: somebody merged it since. */
-function refuseWanted(
-  { scope, gives, principal }: OpenProbe,
-  { identities, target, label }: ProbeSubject,
-  { input, context }: ProbeParts,
-): void {
-  const document = input.config.desired.scopes.find((each) => each.scope.address === scope);
-  const wanted = (document?.assignments ?? []).find(
-    (assignment) =>
-      identities.identify(assignment.principal).address === principal &&
-      gives.some(({ role }) => isSameRole(role, assignment.role, target.traits)),
-  );
-  if (wanted === undefined || input.open?.mode === 'noop') return;
-  const path = resolve(context.workspace.location.folder, openProbeFile);
-  throw new UsageError(
-    `the files give ${quote(label)} the role ${quote(wanted.role)} in ${scope}, which an earlier probe may have given too: it is not taken away`,
-    { hint: `If that role is right, delete the file that names the probe: rm ${shellWord(path)}` },
   );
 }
 

@@ -156,9 +156,10 @@ export class ProbeRun {
   async #sendAnyWay(step: ProbeStep, { from, to }: BackStep, sender: Sender): Promise<boolean> {
     for (const way of this.#ways.of(step, { from, to })) {
       const { sent, stops } = await sendWrite(way.change, way.provider, this.#subject.root, sender);
-      const answer = sent.at(-1)?.answer;
-      if (answer === 'accepted') this.#ways.keepTo(way);
-      if (answer !== 'refused' || stops) return answer !== undefined && !stops;
+      const last = sent.at(-1);
+      if (last?.answer === 'accepted') this.#ways.keepTo(way);
+      if (last?.isDone === true) return true;
+      if (last?.answer !== 'refused' || stops) return last !== undefined && !stops;
     }
     return false;
   }

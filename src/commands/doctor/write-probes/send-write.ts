@@ -22,6 +22,8 @@ export interface Sent {
   readonly request: HttpRequest;
   readonly status: number | null;
   readonly answer: 'accepted' | 'refused' | 'lost';
+  /** Whether it was refused because it is so already. */
+  readonly isDone: boolean;
   /** What the API said of a refusal, without secrets; null where it accepted. */
   readonly words: string | null;
 }
@@ -47,12 +49,13 @@ export async function sendWrite(
 ): Promise<WriteSent> {
   const sent: Sent[] = [];
   const blocked: string[] = [];
-  const observed = observedProvider(provider, sent);
+  const doneStatuses = new Map<HttpRequest, readonly number[]>();
+  const observed = observedProvider(provider, sent, doneStatuses);
   const { redact } = client;
   const { reason } = await client.whileWriting((writing) =>
     writeChange(planned, {
       provider: observed,
-      client: observedClient(writing, sent),
+      client: observedClient(writing, sent, doneStatuses),
       redact,
       root,
       runtime,
@@ -68,7 +71,11 @@ export async function sendWrite(
 }
 
 /** Keeps what was answered. A role that is sent again takes none away, which is what reading must show. */
-function observedProvider(provider: Provider, sent: Sent[]): Provider {
+function observedProvider(
+  provider: Provider,
+  sent: Sent[],
+  doneStatuses: Map<HttpRequest, readonly number[]>,
+): Provider {
   return {
     traits: provider.traits,
     read: (request, client) => provider.read(request, client),
@@ -76,6 +83,7 @@ function observedProvider(provider: Provider, sent: Sent[]): Provider {
     discover: (root, client) => provider.discover(root, client),
     writes: (change, root) =>
       provider.writes(change, root).map((step) => {
+        doneStatuses.set(step.request, step.doneStatuses);
         const isSame = step.takes?.role === step.gives?.role && step.takes?.status === step.gives?.status;
         return isSame ? { ...step, takes: null } : step;
       }),
@@ -89,19 +97,25 @@ function observedProvider(provider: Provider, sent: Sent[]): Provider {
   };
 }
 
-function observedClient(client: WriteClient, sent: Sent[]): WriteClient {
+function observedClient(
+  client: WriteClient,
+  sent: Sent[],
+  doneStatuses: ReadonlyMap<HttpRequest, readonly number[]>,
+): WriteClient {
   return {
     get: (request) => client.get(request),
     send: async (request, journal) => {
       try {
         const response = await client.send(request, journal);
-        sent.push({ request, status: response.status, answer: 'accepted', words: null });
+        sent.push({ request, status: response.status, answer: 'accepted', isDone: false, words: null });
         return response;
       } catch (error) {
         if (!(error instanceof HttpFailure)) throw error;
         const { status, landed, message } = error;
         const answer = landed === 'unknown' ? 'lost' : 'refused';
-        if (status !== null || landed === 'unknown') sent.push({ request, status, answer, words: message });
+        const isDone = status !== null && doneStatuses.get(request)?.includes(status) === true;
+        if (status !== null || landed === 'unknown')
+          sent.push({ request, status, answer, isDone, words: message });
         throw error;
       }
     },

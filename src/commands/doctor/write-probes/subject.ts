@@ -28,7 +28,6 @@ export interface ProbeSubject {
   /** `user:ID`. */
   readonly address: string;
   readonly label: string;
-  readonly identities: RootIdentities;
   /** What the principal holds in the scope. */
   readonly holding: readonly LiveAssignment[];
 }
@@ -66,7 +65,7 @@ export async function readSubject(
   const holding = holdingOf(root, scope.address, principal);
   if (holding === null) throw unreadable(target, root, connection);
   const { name = null } = scopeIn(root, target) ?? {};
-  return { target, root, name, principal, address, label, identities, holding };
+  return { target, root, name, principal, address, label, holding };
 }
 
 /** @throws UsageError where the API's own word on the scope forbids to try anything there */

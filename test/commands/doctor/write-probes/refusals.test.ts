@@ -149,3 +149,12 @@ describe('before any request', () => {
     expect([code, world.sandbox.requests]).toEqual([3, []]);
   });
 });
+
+test('a file of an open probe that cannot be read stops every probe, and says what to do', async () => {
+  const world = await probeWorld({ files: { 'rolecall-doctor.open.json': '{"formatVersion":1,' } });
+  const { code, stderr } = await world.probe('cycle', STAGING, MARGARET, '--yes');
+  expect([code, world.sandbox.requests]).toEqual([3, []]);
+  expect(stderr).toContain('so it is not known what a probe left behind');
+  const plain = await world.doctor([]);
+  expect(plain.checks.find(({ id }) => id === 'write-probe')).toMatchObject({ state: 'failed' });
+});
