@@ -20,11 +20,17 @@ export const initSpec: CommandSpec = {
         parse: repeatable(`--${traits.name}`),
       };
     }),
+    {
+      flags: '--connector <name|file>',
+      description: 'a connector to start with: one that ships with rolecall, or a file here; repeatable',
+      parse: repeatable('--connector'),
+    },
     { flags: '--sandbox', description: 'write the settings for the sandbox, and no workflows' },
   ],
   examples: [
     { command: 'rolecall init', does: 'write rolecall.yaml, access/, people.yaml and .github/workflows/' },
     { command: 'rolecall init --redox 1024', does: 'write the same, for one Redox organization' },
+    { command: 'rolecall init --connector github', does: 'write the same, for GitHub' },
     { command: 'rolecall init --sandbox', does: 'write settings for "rolecall sandbox"' },
   ],
   run: async (values, _args, session) => {
@@ -32,6 +38,7 @@ export const initSpec: CommandSpec = {
     const options = {
       dir: session.context.cwd,
       roots: new Map(modules.map(({ traits: { name } }) => [name, listOf(values, name)])),
+      connectors: listOf(values, 'connector'),
       sandbox: flagOf(values, 'sandbox'),
     };
     const outcome = await init(options, session.context);

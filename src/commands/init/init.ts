@@ -7,6 +7,7 @@ import { encodeId, isId } from '../../model/scope.js';
 import type { ProviderModule } from '../../providers/provider.js';
 import type { CommandContext, Outcome } from '../context.js';
 import { targetInside } from '../write-files.js';
+import { startedConnector } from './connectors.js';
 import { CODEOWNERS, OWNED, starterFiles } from './starter.js';
 import { rootAddresses, SANDBOX_PORT, type StartedModule } from './templates.js';
 
@@ -14,6 +15,8 @@ export interface InitOptions {
   readonly dir: string;
   /** Ids of the roots to start with, by provider. */
   readonly roots: ReadonlyMap<string, readonly string[]>;
+  /** Connectors to start with: names of those that ship with rolecall, or files below `dir`. */
+  readonly connectors: readonly string[];
   /** Whether the settings are for the sandbox of this machine. */
   readonly sandbox: boolean;
 }
@@ -30,7 +33,10 @@ export async function initCommand(
   const wrong = [...options.roots.values()].flat().find((id) => !isId(id));
   if (wrong !== undefined) throw new UsageError(`${JSON.stringify(wrong)} is not an id`);
   await mkdir(options.dir, { recursive: true });
-  const modules = modulesFor(options, all);
+  const connectors = await Promise.all(
+    options.connectors.map((connector) => startedConnector(connector, options.dir)),
+  );
+  const modules = [...modulesFor(options, all), ...connectors];
   const files = starterFiles({ modules, all, sandbox: options.sandbox });
   for (const [path] of files) await refuseBehindLink(options.dir, path);
   const owners = options.sandbox ? null : await firstThere(CODEOWNERS, options.dir);
@@ -53,13 +59,16 @@ export async function initCommand(
   return { result, diagnostics: [], exitCode: ExitCode.done };
 }
 
-/** The systems whose roots were named; all of them where none was. */
-function modulesFor({ roots }: InitOptions, all: readonly ProviderModule[]): readonly StartedModule[] {
+/** The systems whose roots were named; all of them where nothing was. */
+function modulesFor(
+  { roots, connectors }: InitOptions,
+  all: readonly ProviderModule[],
+): readonly StartedModule[] {
   const started = all.flatMap((module) =>
     module.starter === undefined ? [] : [{ ...module, starter: module.starter }],
   );
   const named = started.filter(({ traits }) => (roots.get(traits.name) ?? []).length > 0);
-  return named.length === 0 ? started : named;
+  return named.length === 0 && connectors.length === 0 ? started : named;
 }
 
 /** What to import first: what was named, else all of the sandbox's, else an example. */

@@ -32,8 +32,7 @@ guards:
   # Refuses a plan that revokes more than the larger of these in one scope; --allow-revokes N allows it once.
   maxRevokes: { count: 5, percent: 10 }
   # Refuses a plan that leaves a role with fewer users:
-  minHolders:
-${starters.flatMap(({ minHolders }) => minHolders.map((item) => `    - ${item}\n`)).join('')}  # Never changes or revokes the roles of these:
+${minHoldersLines(starters)}  # Never changes or revokes the roles of these:
   # protect:
   #   - { scope: "**", principal: breakglass@example.com }
 
@@ -42,6 +41,12 @@ ${policies.join('\n')}
 
 risk: { high: ["*admin*", "*owner*"] }
 `;
+}
+
+function minHoldersLines(starters: readonly Starter[]): string {
+  const items = starters.flatMap(({ minHolders }) => minHolders);
+  if (items.length === 0) return '  # minHolders: [{ scope: "**", role: admin, min: 1 }]\n';
+  return `  minHolders:\n${items.map((item) => `    - ${item}\n`).join('')}`;
 }
 
 function policyLine(name: string, ...items: readonly (string | undefined)[]): readonly string[] {

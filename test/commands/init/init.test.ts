@@ -44,6 +44,7 @@ const init = (given: CommandContext, redox: readonly string[] = [], aion: readon
       ['redox', redox],
       ['aion', aion],
     ]),
+    connectors: [],
     sandbox: false,
   });
 
@@ -173,7 +174,12 @@ describe('init', () => {
 
   it('writes settings for the sandbox, with which its state is imported and a line deleted then is a revoke', async () => {
     const given = context();
-    const { output } = await starting(given, { dir: given.cwd, roots: new Map(), sandbox: true });
+    const { output } = await starting(given, {
+      dir: given.cwd,
+      roots: new Map(),
+      connectors: [],
+      sandbox: true,
+    });
     const named = `http://127.0.0.1:${/sandbox --port (\d+)/u.exec(output)?.[1]}`;
     expect(readdirSync(given.cwd)).not.toContain('.github');
     const sandbox = await startSandbox();
