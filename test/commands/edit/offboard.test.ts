@@ -169,6 +169,18 @@ guards: { protect: [{ scope: "aion/**", principal: ada }] }
     await expect(offboard(access, { who })).rejects.toThrow(reason);
   });
 
+  test('suggests the person beside whose id a comment has the e-mail', async () => {
+    const people = `people:
+  ada-lovelace: { redox: "user:1" } # ada@acme.test
+  alan-turing:
+    redox: "user:2" # Alan@acme.test
+`;
+    const asking = (who: string) => offboard({ 'people.yaml': people }, { who });
+    await expect(asking('ada@acme.test')).rejects.toThrow('Did you mean "ada-lovelace"?');
+    await expect(asking('alan@acme.test')).rejects.toThrow('Did you mean "alan-turing"?');
+    await expect(asking('lan@acme.test')).rejects.toThrow('the files do not name "lan@acme.test".');
+  });
+
   test('ends the roles of eleven scopes at once', async () => {
     const documents = Array.from(
       { length: 11 },

@@ -1,3 +1,4 @@
+import { withoutDot } from '../../../config/file-tree.js';
 import { editedText, openFile } from '../../../editing/file.js';
 import { changeOf, type MapEdit, newPairs } from '../../../editing/map-change.js';
 import { editMap } from '../../../editing/map-edits.js';
@@ -9,6 +10,7 @@ import { suggestion } from '../../../model/nearest.js';
 import { personKey } from '../../../model/person-key.js';
 import { userRef } from '../../../model/principal.js';
 import type { CommandContext } from '../../context.js';
+import { textOf } from '../../text-of.js';
 import { optionDate } from '../dates.js';
 import { type EditOptions, type EditOutcome, editFiles, type WantedEdit } from '../edit.js';
 import type { EditableConfig } from '../editable-config.js';
@@ -18,6 +20,7 @@ import { type EditWho, whoIsMeant } from '../who.js';
 import { nearestTo } from '../../explain/who.js';
 import { workByHand } from './by-hand.js';
 import { endedAssignments, endingOn, endingWords } from './ending-roles.js';
+import { mentionedPerson } from './mentioned.js';
 import { missingIdentities, type Named } from './missing-identities.js';
 
 /** The directory of settings that name none. */
@@ -38,12 +41,16 @@ export async function offboardCommand(
   options: OffboardOptions,
   context: CommandContext,
 ): Promise<EditOutcome> {
-  return await editFiles(options, context, (config) => leaving(options, config));
+  const { tree } = context.workspace;
+  return await editFiles(options, context, async (config) => {
+    const { people } = config.settings;
+    return leaving(options, config, people === null ? '' : ((await textOf(withoutDot(people), tree)) ?? ''));
+  });
 }
 
-function leaving({ who: asked, on }: OffboardOptions, config: EditableConfig): WantedEdit {
+function leaving({ who: asked, on }: OffboardOptions, config: EditableConfig, people: string): WantedEdit {
   const who = whoIsMeant(asked, config);
-  requireUser(who, config);
+  requireUser(who, config, people);
   const { person } = who;
   const day = optionDate('--on', on ?? 'today', config.at);
   const key = person?.key ?? newKey(asked, config);
@@ -64,14 +71,20 @@ function leaving({ who: asked, on }: OffboardOptions, config: EditableConfig): W
   };
 }
 
-function requireUser({ asked, team, person, isNamed }: EditWho, { desired }: EditableConfig): void {
+function requireUser(
+  { asked, team, person, isNamed }: EditWho,
+  { desired }: EditableConfig,
+  people: string,
+): void {
   if (team !== null || asked.startsWith('group:')) {
     throw new UsageError(`${quote(asked)} is no person`, {
       hint: `rolecall revoke ${asked} deletes its entries.`,
     });
   }
   if (person !== null || isNamed) return;
-  throw new UsageError(`the files do not name ${quote(asked)}.${suggestion(nearestTo(asked, desired))}`, {
+  const mentioned = asked.includes('@') ? mentionedPerson(asked, people, desired.people) : null;
+  const hint = suggestion(mentioned ?? nearestTo(asked, desired));
+  throw new UsageError(`the files do not name ${quote(asked)}.${hint}`, {
     hint: 'Name a key of people.yaml, an e-mail or user:ID.',
   });
 }
