@@ -1,10 +1,11 @@
 import { documentAt, editedText, openFile } from '../../../editing/file.js';
 import { entriesOf } from '../../../editing/rename-entries.js';
 import { editRoles, type RoleEdit } from '../../../editing/role-edits.js';
-import type { DesiredAssignment, DesiredScope } from '../../../model/desired.js';
+import type { DesiredScope } from '../../../model/desired.js';
 import { hasErrors } from '../../../model/diagnostic.js';
 import type { ImportedTeam } from '../../../model/import-result.js';
 import { byCodeUnit, byKeys, groupBy } from '../../../model/ordering.js';
+import { traitsOf } from '../../../model/scope.js';
 import { type ImportState, type PlannedTexts, planFromTexts, textOf } from '../plan-texts.js';
 import { type CommonTeam, commonTeams, type HeldRole, teamName } from './common-teams.js';
 import { withTeam } from './people-text.js';
@@ -15,10 +16,9 @@ export interface Teamed {
   readonly teams: readonly ImportedTeam[];
 }
 
-/** A role of a document, with the entries that name one person and say nothing else. */
+/** A role of a document, and the people whom an entry names that says nothing else. */
 interface OwnRole extends HeldRole {
   readonly scope: DesiredScope;
-  readonly entries: ReadonlyMap<string, DesiredAssignment>;
 }
 
 /**
@@ -80,21 +80,17 @@ async function ownRoles(
   for (const [file, scopes] of groupBy(loaded.desired.scopes, ({ source }) => source.file)) {
     const find = entriesOf(openFile(texts.get(file) ?? (await textOf(file, state))));
     for (const scope of scopes.filter((each) => imported.has(each.scope.address))) {
+      const { exclusive } = traitsOf(state.catalogue, scope.scope);
       for (const [role, assignments] of groupBy(scope.assignments, (each) => each.role)) {
-        const own = assignments.filter((assignment) => {
-          const entry = find(assignment.source);
-          const key = assignment.person;
-          const said = entry?.comment ?? null;
-          return (
-            entry?.isPlain === true &&
-            !entry.isExplained &&
-            key !== null &&
-            entry.name === key &&
-            (said === null || said === names.get(key))
-          );
+        // Beside another entry of the person, one that comes through a team would count in another way once a term ends.
+        const owners = groupBy(exclusive ? scope.assignments : assignments, ({ person }) => person);
+        const people = assignments.flatMap(({ source, person }) => {
+          const entry = find(source);
+          const isOwn = entry?.isPlain === true && !entry.isExplained && entry.name === person;
+          const isSaid = person !== null && [null, names.get(person)].includes(entry?.comment);
+          return isOwn && isSaid && owners.get(person)?.length === 1 ? [person] : [];
         });
-        const entries = new Map(own.map((assignment) => [assignment.person ?? '', assignment]));
-        roles.push({ scope, role, entries, people: new Set(entries.keys()) });
+        roles.push({ scope, role, people: new Set(people) });
       }
     }
   }
