@@ -1,4 +1,4 @@
-import { array, boolean, constantFrom, nat, option, record, type Arbitrary, uniqueArray } from 'fast-check';
+import { boolean, constantFrom, nat, option, record, type Arbitrary, uniqueArray } from 'fast-check';
 
 /** An entry of a generated document. */
 interface Entry {
@@ -14,6 +14,8 @@ interface Role {
   readonly entries: readonly Entry[];
   /** How the list is written: lines, brackets, brackets over several lines, or as an alias of the role before it. */
   readonly style: number;
+  /** What its lines begin with: as far in as the name of the role, or further. */
+  readonly pad: string;
 }
 
 interface Document {
@@ -46,6 +48,7 @@ const document = (isExclusive: boolean): Arbitrary<Document> =>
         name: constantFrom(...ROLES),
         entries: uniqueArray(entry, { selector: ({ who }) => who, maxLength: 4 }),
         style: nat(isExclusive ? 2 : 3),
+        pad: constantFrom('  ', '    ', '        '),
       }),
       { selector: ({ name }) => name, maxLength: 3 },
     ),
@@ -55,17 +58,18 @@ const document = (isExclusive: boolean): Arbitrary<Document> =>
 
 /** Two documents in one file, as people may have written it. */
 export const writtenFile: Arbitrary<string> = record({
-  documents: array(boolean(), { minLength: 2, maxLength: 2 }).chain(() =>
-    record({ one: document(true), two: document(false) }),
-  ),
+  one: document(true),
+  two: document(false),
+  start: constantFrom('', '---\n', '%YAML 1.2\n---\n', '# head\n--- # one\n'),
+  between: constantFrom('---\n', '...\n---\n', '--- # two\n', '\n---\n\n'),
   crlf: boolean(),
   isOpen: boolean(),
-}).map(({ documents: { one, two }, crlf, isOpen }) => {
+}).map(({ one, two, start, between, crlf, isOpen }) => {
   const count = { comments: 0 };
   const texts = [one, two].map(
     (each, index) => `# doc\n${HEADS[index]}\n${each.prune}${rolesText(each, count)}`,
   );
-  const text = texts.join('---\n');
+  const text = `${start}${texts.join(between)}`;
   return (isOpen ? text.trimEnd() : text).replaceAll('\n', crlf ? '\r\n' : '\n');
 });
 
@@ -84,13 +88,21 @@ interface Count {
 
 function rolesText({ roles, inBraces }: Document, count: Count): string {
   if (roles.length === 0) return 'roles: {}\n';
-  if (inBraces)
-    return `roles: { ${roles.map(({ name, entries }) => `${name}: [${entries.map(flowEntry).join(', ')}]`).join(', ')} }\n`;
+  const isAlias = (index: number): boolean =>
+    roles[index]?.style === 3 && roles[index - 1]?.style !== 3 && index > 0;
+  if (inBraces) {
+    const lists = roles.map(({ name, entries }, index) =>
+      isAlias(index)
+        ? `${name}: *list${index - 1}`
+        : `${name}: &list${index} [${entries.map(flowEntry).join(', ')}]`,
+    );
+    return `roles: { ${lists.join(', ')} }\n`;
+  }
   return `roles:\n${roles.map((role, index) => roleText(role, roles[index - 1], index, count)).join('')}`;
 }
 
 function roleText(
-  { name, entries, style }: Role,
+  { name, entries, style, pad }: Role,
   before: Role | undefined,
   index: number,
   count: Count,
@@ -102,7 +114,7 @@ function roleText(
     return `  ${name}:${anchor} [${entries.map(flowEntry).join(', ')}]\n`;
   if (style === 2)
     return `  ${name}:${anchor} [\n${entries.map((each) => `    ${flowEntry(each)},${comment(each)}\n`).join('')}  ]\n`;
-  return `  ${name}:${anchor}\n${entries.map((each) => blockEntry(each, comment(each))).join('')}`;
+  return `  ${name}:${anchor}\n${entries.map((each) => blockEntry(each, comment(each), pad)).join('')}`;
 }
 
 function flowEntry({ who, until, style }: Entry): string {
@@ -110,8 +122,8 @@ function flowEntry({ who, until, style }: Entry): string {
   return [who, JSON.stringify(who), `{ user: ${who} }`, `{user: '${who}', reason: x}`][style] ?? who;
 }
 
-function blockEntry(each: Entry, comment: string): string {
-  if (each.style !== 3) return `    - ${flowEntry(each)}${comment}\n`;
-  const until = each.until === null ? '' : `\n      until: ${each.until}`;
-  return `    - user: ${each.who}${comment}${until}\n`;
+function blockEntry(each: Entry, comment: string, pad: string): string {
+  if (each.style !== 3) return `${pad}- ${flowEntry(each)}${comment}\n`;
+  const until = each.until === null ? '' : `\n${pad}    until: ${each.until}`;
+  return `${pad}-   user: ${each.who}${comment}${until}\n`;
 }
