@@ -72,7 +72,7 @@ export type { PlanInput } from './planning/comparison.js';
 export { makePlan, type PlannedRun } from './planning/make-plan.js';
 export { matchReview, type Review, type ReviewMatch, reviewOf } from './planning/review.js';
 
-export type { DocumentedAnswer, Meaning, Shape } from './providers/answer.js';
+export type { DocumentedAnswer, JsonType, Meaning, Shape } from './providers/answer.js';
 export type {
   Assumption,
   Authority,

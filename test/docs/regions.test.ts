@@ -56,9 +56,9 @@ function connectorExample(): string {
   return described.replace(/^# yaml-language-server.*\n/u, '').trimEnd();
 }
 
-/** The provider of somebody else's that the tests run, as its author would write it. */
-function providerExample(): string {
-  const text = readFileSync(new URL('test/providers/forge/forge.ts', root), 'utf8');
+/** A file of somebody else's provider that the tests run, as its author would write it. */
+function providerExample(file: string): string {
+  const text = readFileSync(new URL(`test/providers/forge/${file}`, root), 'utf8');
   return text.replace("'../../../src/index.js'", "'rolecall'");
 }
 
@@ -80,7 +80,8 @@ async function generated(): Promise<ReadonlyMap<string, string>> {
     ],
     ['action-inputs', table(['input', 'meaning', 'default'], actionInputs())],
     ['action-outputs', table(['output', 'meaning'], actionOutputs())],
-    ['forge', fence('ts', providerExample())],
+    ['forge', fence('ts', providerExample('forge.ts'))],
+    ['forge-doctor', fence('ts', providerExample('doctor.ts'))],
     ['grafana-connector', fence('yaml', connectorExample())],
     [
       'speed',

@@ -19,6 +19,7 @@ import {
   Workspace,
 } from '../../src/index.js';
 import type { ContractServer } from '../providers/contract.js';
+import { forgeDoctor } from '../providers/forge/doctor.js';
 import { forge } from '../providers/forge/forge.js';
 import { serveForge } from '../providers/forge/server.js';
 import { token } from '../providers/rig.js';
@@ -252,4 +253,19 @@ test('every function of the library takes it', async () => {
   expect(imported.exitCode).toBe(0);
   expect(readFileSync(join(folder, 'access/forge.yaml'), 'utf8')).toContain('alan@acme.test');
   expect(server.requests.every(({ path }) => path.startsWith('/orgs/acme/'))).toBe(true);
+});
+
+test('a doctor looks at it, the more closely the more its module knows', async () => {
+  const { rolecall, folder } = await makeWorld({ 'access/forge.yaml': ACCESS });
+  const plain = await rolecall('doctor');
+  expect(plain.code).toBe(0);
+  expect(plain.stdout).toContain('can be read: 4 role assignments');
+  const known = [...builtInModules, { ...forge, doctor: async () => forgeDoctor }];
+  const { code, stdout } = await runProgram(['doctor'], folder, runtime, known);
+  expect({ code, stdout }).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining('lists state their total'),
+  });
+  expect(stdout).toContain('as documented (Forge manual, chapter 3)');
+  expect(stdout).toContain('an id that does not exist is answered 404');
 });
