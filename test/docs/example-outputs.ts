@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { exampleFiles } from '../e2e/examples.js';
 import { makeWorld, now, type World } from '../e2e/world.js';
+import { skippedWaits } from '../safety/quick-runtime.js';
 import { guideOutputs } from './guide-outputs.js';
 import { shown, told } from './transcripts.js';
 
@@ -39,14 +40,14 @@ async function checked(): Promise<string> {
 
 /** With the clock that the server has, and a port that stays the same. */
 async function examined(): Promise<string> {
-  const world = await makeWorld({ files: exampleFiles('complete') });
+  const world = await makeWorld({ files: exampleFiles('complete'), runtime: skippedWaits() });
   const output = await shown(world, 'doctor', '--scope', 'redox/**');
   return output.replaceAll(world.sandbox.url, 'http://127.0.0.1:40100').replace('redox/**', "'redox/**'");
 }
 
 /** What a write probe shows before it writes, and what it then found; how soon reads show a write differs each time. */
 async function probed(): Promise<string> {
-  const world = await makeWorld({ files: exampleFiles('complete') });
+  const world = await makeWorld({ files: exampleFiles('complete'), runtime: skippedWaits() });
   const argv = ['--probe-writes', 'cycle', '--scope', 'aion/project/orbit/apollo'];
   const { stdout, stderr } = await world.rolecall('doctor', ...argv, '--principal', 'user:newcomer', '--yes');
   const preview = stderr.slice(stderr.indexOf('Writing to find out')).trimEnd().split('\n');

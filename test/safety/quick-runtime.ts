@@ -23,3 +23,9 @@ export function quickRuntime(env: Readonly<Record<string, string | undefined>>):
     },
   };
 }
+
+/** What a runtime waits with where waiting takes no time and the time of day is the real one. */
+export function skippedWaits(): Pick<Runtime, 'monotonic' | 'sleep'> {
+  const { monotonic, sleep } = quickRuntime({});
+  return { monotonic, sleep };
+}

@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { redoxDoctor } from '../../../src/providers/redox/doctor/index.js';
-import type { Runtime } from '../../../src/runtime.js';
-import { quickRuntime } from '../../safety/quick-runtime.js';
+import { skippedWaits } from '../../safety/quick-runtime.js';
 import { acme } from '../../providers/redox/doctor/rig.js';
 import { type SandboxOptions, startSandbox } from '../../sandbox/start.js';
 import { type Diagnosis, patient, redoxAt } from './world.js';
@@ -38,12 +37,6 @@ interface Case extends SandboxOptions {
   readonly waits?: boolean;
 }
 
-/** A runtime on which waiting for one's turn takes no time. */
-function impatient(): Partial<Runtime> {
-  const { monotonic, sleep } = quickRuntime({});
-  return { monotonic, sleep };
-}
-
 interface Found extends Diagnosis {
   /** The methods of what was sent, and the statuses of what was answered. */
   readonly methods: readonly string[];
@@ -67,7 +60,7 @@ async function diagnosed({
   });
   onTestFinished(sandbox.close);
   const redox = redoxAt(`${sandbox.url}/platform`, ...lines);
-  const runtime = waits ? {} : impatient();
+  const runtime = waits ? {} : skippedWaits();
   const asked = { redox, files: written, env: { TOKEN: token }, doctor: redoxDoctor, runtime };
   const found = await patient(asked).json();
   return {
@@ -146,7 +139,7 @@ describe('one cause is one line', () => {
         files,
         env: sandbox.environment,
         doctor: redoxDoctor,
-        runtime: impatient(),
+        runtime: skippedWaits(),
       }).json();
     };
     const refused = await run();
@@ -262,7 +255,7 @@ test('what was settled is written, and the next run is ready and writes nothing'
   });
   onTestFinished(sandbox.close);
   const redox = redoxAt(`${sandbox.url}/platform`, 'self: ada@acme.test # the key is hers');
-  const asked = { redox, files, env: { TOKEN: 'good' }, doctor: redoxDoctor, runtime: impatient() };
+  const asked = { redox, files, env: { TOKEN: 'good' }, doctor: redoxDoctor, runtime: skippedWaits() };
   const { json, folder } = patient(asked);
   expect((await json()).ready).toEqual({ plan: false, apply: false });
   await json('--write');

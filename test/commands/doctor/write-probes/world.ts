@@ -8,6 +8,7 @@ import { makeIo } from '../../../../src/cli/io.js';
 import { run } from '../../../../src/cli/run.js';
 import type { Check, CheckResult } from '../../../../src/model/check.js';
 import { type Runtime, systemRuntime } from '../../../../src/runtime.js';
+import { skippedWaits } from '../../../safety/quick-runtime.js';
 import { modules } from '../../../modules.js';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../../sandbox/start.js';
 
@@ -95,7 +96,7 @@ export async function probeWorld(options: ProbeWorldOptions = {}) {
   }
   const runtime = {
     ...systemRuntime({ env: sandbox.environment }),
-    ...skippingTime(),
+    ...skippedWaits(),
     ...options.runtime,
   };
   const doctor = (argv: readonly string[], run: RunOptions = {}) => runDoctor(argv, folder, runtime, run);
@@ -169,17 +170,4 @@ export function told(checks: readonly Check[], id: string): string | null {
   const check = checks.find((each) => each.id === id);
   if (check === undefined) return null;
   return `${check.state} ${JSON.stringify(check.value)}: ${check.evidence ?? ''}`;
-}
-
-/** Clocks that sleeping moves on at once. */
-function skippingTime(): Partial<Runtime> {
-  const system = systemRuntime({ env: {} });
-  let skipped = 0;
-  return {
-    monotonic: () => system.monotonic() + skipped,
-    sleep: async (ms, signal) => {
-      await system.sleep(0, signal);
-      skipped += ms;
-    },
-  };
 }
