@@ -84,6 +84,7 @@ export type {
   Recordable,
   SeenAnswer,
 } from './providers/doctor.js';
+export type { WriteProbing } from './providers/write-probing.js';
 export { type ListRead, type Page, type PagedList, type PagePosition, readList } from './providers/list.js';
 export { discoveryProblems, type ListProblem, listProblems, missingIn } from './providers/problems.js';
 export {
