@@ -74,6 +74,41 @@ describe('a recording of servers', () => {
     expect(text).not.toMatch(/lovelace|hopper|acme|orbit|apollo|127\.0\.0\.1/i);
   });
 
+  const credentials: readonly (readonly [string, Readonly<Record<string, string | undefined>>])[] = [
+    ['without a variable', { AION_TOKEN: undefined }],
+    ['with a wrong token', { AION_TOKEN: 'aion_wrong' }],
+    ['with a wrong client', { REDOX_CLIENT_ID: 'nobody' }],
+    ['without any', { AION_TOKEN: undefined, REDOX_CLIENT_ID: undefined }],
+  ];
+
+  test.each(credentials)('that were asked %s comes to the same verdicts', async (_, changes) => {
+    const world = await worldOf({}, changes);
+    const made = await world.rolecall('doctor', '--format', 'json', '--record', 'r.har');
+    expect(made.code).toBe(1);
+    const path = join(world.folder, 'r.har');
+    const replayed = await bare(elsewhere(), ['doctor', '--replay', path, '--format', 'json']);
+    expect(verdicts(replayed.stdout)).toEqual(verdicts(made.stdout));
+    expect(JSON.parse(replayed.stdout)).toMatchObject({ ready: { plan: false, apply: false } });
+  });
+
+  test('of which one needs another credential comes to the same verdicts', async () => {
+    const world = await worldOf({}, { OTHER_TOKEN: undefined });
+    const settings = readFileSync(join(world.folder, 'rolecall.yaml'), 'utf8');
+    const other = '    organizations: { "2048": { auth: { method: bearer, token: { env: OTHER_TOKEN } } } }';
+    world.write('rolecall.yaml', settings.replace('  redox:\n', `  redox:\n${other}\n`));
+    world.write('access/borealis.yaml', 'organization: "2048"\nroles:\n  owner: [mary@borealis.test]\n');
+    const made = await world.rolecall('doctor', '--format', 'json', '--record', 'r.har');
+    const path = join(world.folder, 'r.har');
+    const roots = recordingIn(path).log['_rolecall'].providers.flatMap((provider) => provider.roots);
+    expect(roots.map(({ auth, usable }) => [auth, usable])).toEqual([
+      [null, true],
+      [null, true],
+      ['bearer', false],
+    ]);
+    const replayed = await bare(elsewhere(), ['doctor', '--replay', path, '--format', 'json']);
+    expect(verdicts(replayed.stdout)).toEqual(verdicts(made.stdout));
+  });
+
   test('is readable by its owner alone, and replaces an older one', async () => {
     const world = await worldOf();
     world.write('r.har', 'old');

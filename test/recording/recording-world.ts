@@ -47,9 +47,20 @@ function hasty(): Partial<Runtime> {
   };
 }
 
-/** Both systems, files that name something of each, and nobody who waits. */
-export function worldOf(sandbox: SandboxOptions = {}): Promise<World> {
-  return makeWorld({ sandbox, files, runtime: hasty() });
+/**
+ * Both systems, files that name something of each, and nobody who waits.
+ * @param changes variables that are set otherwise, or not at all
+ */
+export async function worldOf(
+  sandbox: SandboxOptions = {},
+  changes: Readonly<Record<string, string | undefined>> = {},
+): Promise<World> {
+  const variables: { sandbox: Readonly<Record<string, string>> } = { sandbox: {} };
+  const env = (name: string): string | undefined =>
+    Object.hasOwn(changes, name) ? changes[name] : variables.sandbox[name];
+  const world = await makeWorld({ sandbox, files, runtime: { ...hasty(), env } });
+  variables.sandbox = world.sandbox.environment;
+  return world;
 }
 
 /** A folder that has nothing of what a recording was made with; it is gone after the test. */

@@ -50,13 +50,23 @@ async function replayCase(
     const control = await askControl(open);
     const isTrusted = control.every(({ blocks }) => blocks === 'nothing');
     const able = { ...open, roots: open.roots.filter(({ root }) => usable.has(root.address)) };
-    if (!isTrusted || able.roots.length === 0) return control;
+    const first = [...control, ...notAsked(open, usable)];
+    if (!isTrusted || able.roots.length === 0) return first;
     const tokens = credentialsNeeded(able).flatMap(({ settings }) => tokenOriginOf(settings) ?? []);
     const reached = new Set([...apiOriginsOf(able), ...tokens]);
-    return [...control, ...(await examine(able, reached, runtime))];
+    return [...first, ...(await examine(able, reached, runtime))];
   } finally {
     await open.client.destroy();
   }
+}
+
+/** The roots that the run could not ask about. */
+function notAsked({ roots }: OpenCase, usable: ReadonlySet<string>): readonly CheckDraft[] {
+  const left = roots.flatMap(({ root }) => (usable.has(root.address) ? [] : [root.address]));
+  if (left.length === 0) return [];
+  const about = { id: 'variable', layer: 'variables', subject: left.join(', ') } as const;
+  const evidence = 'the variables of the credential were not usable when this was recorded';
+  return [failed(about, evidence, 'Set them, and record again.')];
 }
 
 /** One token for every credential: a recording holds none, and does not ask which it is. */
