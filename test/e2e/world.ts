@@ -64,6 +64,7 @@ export async function runProgram(
   cwd: string,
   runtime: Runtime,
   known: readonly ProviderModule[] = modules,
+  signal = new AbortController().signal,
 ): Promise<Ran> {
   const [stdout, stderr] = [collector(), collector()];
   const streams = { stdin: new PassThrough(), stdout: stdout.stream, stderr: stderr.stream, env: {}, cwd };
@@ -72,7 +73,7 @@ export async function runProgram(
     table: commandTable,
     modules: known,
     runtime,
-    signal: new AbortController().signal,
+    signal,
     version: '0.0.0',
   });
   return { code, stdout: stdout.text(), stderr: stderr.text() };

@@ -154,7 +154,8 @@ function unreachedChecks(results: readonly OriginAsked[]): readonly CheckDraft[]
       layer: 'network',
       subject: alike.map(({ origin }) => origin).join(', '),
     } as const;
-    if (answer instanceof RolecallError) return failed(about, answer.message, answer.hint ?? '');
+    if (answer instanceof RolecallError)
+      return failed(about, answer.message, answer.hint ?? 'Check that variable.');
     const others = alike.length > 1 ? ' (and the same for the others)' : '';
     return failed(about, `${faultWords(first)}${others}`, remedyOf(answer.failure, proxy));
   });

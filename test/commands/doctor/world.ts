@@ -69,7 +69,7 @@ export function patient(options: PatientOptions) {
       ran.stdout === '' ? { ready: { plan: false, apply: false }, checks: [] } : JSON.parse(ran.stdout);
     return { ...ran, ...result };
   };
-  return { folder, text, json };
+  return { folder, runtime, text, json };
 }
 
 /** The rows of checks that say no `ok`, as `layer id subject state`. */
