@@ -54,7 +54,11 @@ async function probed(): Promise<string> {
   const found = stdout
     .split('\n')
     .filter((line) => /roleChange|aion\/project\/orbit\/apollo [a-z]/u.test(line))
-    .map((line) => line.replace(/\d+(: a write shows after )\d+/u, '12$112').replace(/ {2,}(?=\S)/gu, '  '));
+    .map((line) =>
+      line
+        .replace(/\d+(: a write shows after )\d+( ms at most: a )\w+/u, '12$112$2revoke')
+        .replace(/ {2,}(?=\S)/gu, '  '),
+    );
   const lines = [...preview.slice(0, preview.indexOf('')), '…', ...found].join('\n');
   return `$ rolecall doctor ${argv.join(' ')} --principal user:newcomer\n${lines.replaceAll(world.sandbox.url, 'http://127.0.0.1:40100')}`;
 }

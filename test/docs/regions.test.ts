@@ -106,4 +106,5 @@ test('every table and output in the documents is what the code gives (UPDATE_DOC
   }
   expect(stale).toEqual([]);
   expect([...seen].toSorted()).toEqual([...wanted.keys()].toSorted());
-});
+  // A dozen sandboxes are started for the outputs.
+}, 60_000);
