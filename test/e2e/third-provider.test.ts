@@ -190,6 +190,19 @@ roles:
   expect(await rolecall('plan', '--detailed-exitcode')).toMatchObject({ code: 0 });
 });
 
+test('its people come into people.yaml under ids, and entries that are there name them by key', async () => {
+  const { rolecall, folder } = await makeWorld({ 'access/forge.yaml': ACCESS });
+  const before = (await rolecall('plan')).stdout;
+  const { code, stdout } = await rolecall('import', '--people', '--merge');
+  expect({ code, stdout }).toMatchObject({ code: 0 });
+  expect(before).not.toContain('No changes');
+  expect(readFileSync(join(folder, 'people.yaml'), 'utf8')).toContain(
+    '  alan: { ids: { forge: user:alan } } # alan@acme.test\n',
+  );
+  expect(readFileSync(join(folder, 'access/forge.yaml'), 'utf8')).not.toMatch(/@|user:/u);
+  expect(await rolecall('plan', '--detailed-exitcode')).toMatchObject({ code: 0 });
+});
+
 test('its roles are listed by kind of scope', async () => {
   const { rolecall } = await makeWorld({});
   const { code, stdout } = await rolecall('roles', '--scope', 'forge/organization/acme');

@@ -2,7 +2,7 @@ import type { DesiredScope, DesiredState, Person } from '../../../model/desired.
 import type { LiveState } from '../../../model/live.js';
 import { byCodeUnit, groupBy } from '../../../model/ordering.js';
 import { personKey } from '../../../model/person-key.js';
-import { principalAddress } from '../../../model/principal.js';
+import { type PrincipalRef, principalAddress } from '../../../model/principal.js';
 import { Identities } from '../../../planning/identities.js';
 import { principalIn } from '../changed-emails.js';
 import { type LivePeople, type LivePerson, livePeople, mailOf, type RootUser } from './live-people.js';
@@ -33,6 +33,7 @@ export function matchPeople(
     unread: unreadRoots(scopes, live),
     knownAs: knownPeople(live, people, found),
     byMail: peopleByMail(people),
+    unreadByName: unreadPeople(people, live),
   };
   const matches = found.people
     .filter(
@@ -61,6 +62,8 @@ interface MatchContext {
   /** The person of people.yaml behind each user. */
   readonly knownAs: ReadonlyMap<RootUser, Person | null>;
   readonly byMail: ReadonlyMap<string, Person | null>;
+  /** People of whose systems none was read, and of whom ids alone are known, by their full name. */
+  readonly unreadByName: ReadonlyMap<string, readonly Person[]>;
 }
 
 /** What people.yaml lacks of the users who are one person. */
@@ -71,7 +74,8 @@ interface Match {
   readonly notes: readonly string[];
 }
 
-function matchOf(group: LivePerson, { found, unread, knownAs, byMail }: MatchContext): Match {
+function matchOf(group: LivePerson, context: MatchContext): Match {
+  const { found, unread, knownAs, byMail, unreadByName } = context;
   const { users, email } = group;
   const persons = [...new Set(users.flatMap((each) => knownAs.get(each) ?? []))];
   const [person = email === null ? null : (byMail.get(email) ?? null), ...others] = persons;
@@ -82,7 +86,11 @@ function matchOf(group: LivePerson, { found, unread, knownAs, byMail }: MatchCon
       ? []
       : [`${keys.join(', ')} have one e-mail: if that is one person, join them in people.yaml`];
   if (first === undefined) return { strangers: [], found: [], notes };
-  if (person === null) return { strangers: [group], found: [], notes };
+  if (person === null) {
+    const [same] = unreadByName.get(nameKey(nameOf(users))) ?? [];
+    if (same === undefined) return { strangers: [group], found: [], notes };
+    return { strangers: [], found: [notRead(first, same)], notes };
+  }
   if (others.length > 0) return { strangers: [{ users: [first, ...more], email: null }], found: [], notes };
   const missing = [first, ...more];
   const identities = identitiesOf(missing, found, person).map((identity) => {
@@ -93,16 +101,40 @@ function matchOf(group: LivePerson, { found, unread, knownAs, byMail }: MatchCon
   return { strangers: [], found: identities, notes };
 }
 
+/** Without their e-mails nothing tells whether the users of a system that was not read are those of another. */
+function unreadPeople(people: readonly Person[], live: LiveState): MatchContext['unreadByName'] {
+  const read = new Set([...live.values()].map(({ root }) => root.provider));
+  const unread = people.filter(({ principals }) => ![...principals.keys()].some((name) => read.has(name)));
+  return groupBy(
+    unread.filter((person) => {
+      const refs = refsOf(person);
+      return nameKey(person.name) !== '' && refs.length > 0 && refs.every(({ by }) => by === 'id');
+    }),
+    ({ name }) => nameKey(name),
+  );
+}
+
+function refsOf({ principals }: Person): readonly PrincipalRef[] {
+  return [...principals.values()].flatMap((each) => ('kind' in each ? [each] : [...each.values()]));
+}
+
+function notRead({ root, user }: RootUser, { key, principals, source }: Person): string {
+  const systems = [...principals.keys()].join(', ');
+  return `${root.address} lists user:${user.id} with the full name of ${key} (${source.file}:${source.line}), and ${systems} was not read, so no e-mail tells whether that is one person. Nothing was written for that user: import all systems in one run`;
+}
+
+function nameKey(name: string | null): string {
+  return name?.trim().toLowerCase() ?? '';
+}
+
 /** The people of people.yaml by the e-mails that it gives them; null: several have one. */
 function peopleByMail(people: readonly Person[]): ReadonlyMap<string, Person | null> {
   const owners = new Map<string, Person | null>();
   for (const person of people) {
-    for (const principal of person.principals.values()) {
-      for (const { by, value } of 'kind' in principal ? [principal] : principal.values()) {
-        if (by !== 'email') continue;
-        const owner = owners.get(value);
-        owners.set(value, owner === undefined || owner === person ? person : null);
-      }
+    for (const { by, value } of refsOf(person)) {
+      if (by !== 'email') continue;
+      const owner = owners.get(value);
+      owners.set(value, owner === undefined || owner === person ? person : null);
     }
   }
   return owners;
@@ -179,7 +211,7 @@ function alikeNotes(added: readonly NewPerson[], people: readonly Person[]): rea
     return { key, name, systems: identities.map(({ provider }) => provider) };
   });
   const isNew = new Set(added.map(({ key }) => key));
-  const named = groupBy([...known, ...more], ({ name }) => name?.trim().toLowerCase() ?? '');
+  const named = groupBy([...known, ...more], ({ name }) => nameKey(name));
   return [...named].flatMap(([name, all]) =>
     all.flatMap(({ key, systems }, index) => {
       const before = all.slice(0, index).filter((each) => !each.systems.some((one) => systems.includes(one)));

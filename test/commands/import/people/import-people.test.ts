@@ -180,6 +180,20 @@ describe('import --people', () => {
     expect((await it.plan()).summary).toMatchObject({ ...EMPTY, unlisted: 1 });
   });
 
+  it('makes nobody twice whose other system was not read', async () => {
+    const it = await world({});
+    await it.importing([ORGANIZATION], false, true);
+    const { exitCode, result, notes } = await it.importing([ACCOUNT], false, true);
+    expect(exitCode).toBe(1);
+    expect(result.people?.added).toEqual(['lin-chen', 'new-comer']);
+    expect(notes.filter((note) => note.includes('redox was not read'))).toHaveLength(5);
+    expect((await it.plan()).summary).toMatchObject({ ...EMPTY, unlisted: 1 });
+    const whole = await it.importing([], true, true);
+    expect(whole).toMatchObject({ exitCode: 0, result: { people: { added: [] } } });
+    expect(whole.result.people?.found).toHaveLength(5);
+    expect(it.read('access/aion/orbit.yaml')).not.toMatch(/^ +- .*@/mu);
+  });
+
   it('names people in the scope that is asked for, and lets ids elsewhere stay ids', async () => {
     const orbit = `account: orbit
 roles: { account_admin: [ada.lovelace] }
