@@ -16,6 +16,8 @@ export interface ConnectOptions {
   readonly needed: ReadonlySet<string>;
   /** `--concurrency`, which replaces each provider's own; null if it was not given. */
   readonly concurrency: number | null;
+  /** Bounds how long reads and token requests are repeated; within a minute if left out. */
+  readonly repeatForMs?: number;
   readonly runtime: Runtime;
   readonly signal: AbortSignal;
   readonly events: EventSink;
@@ -76,6 +78,7 @@ function open(name: string, options: ConnectOptions, onRequest: (event: RequestE
     concurrency: settings.concurrency,
     rateLimit: settings.rateLimit,
     timeoutMs: settings.timeoutMs,
+    repeatForMs: options.repeatForMs,
     runtime: options.runtime,
     userAgent: `rolecall/${version}`,
     signal: options.signal,

@@ -4,6 +4,7 @@ import type { Finding, Probe } from '../../../providers/doctor.js';
 import type { WriteProbing } from '../../../providers/write-probing.js';
 import type { SettingValue } from '../../../model/check.js';
 import type { ProbeStep } from '../../../model/write-probe.js';
+import { isAgain } from './preview.js';
 import type { Sent } from './send-write.js';
 import type { ProbeRole } from './holding.js';
 import type { Trial } from './trial.js';
@@ -45,7 +46,7 @@ export function findingsOf(found: FoundBy): readonly WriteFinding[] {
 function writesFinding({ trials, scope }: FoundBy): readonly WriteFinding[] {
   const probe = { id: 'write-access', option: null, assumes: null };
   const about = { subject: scope };
-  const done = trials.filter(({ verdict }) => verdict === 'proved');
+  const done = trials.filter(({ verdict, step }) => verdict === 'proved' && !isAgain(step));
   const bad = lastTrials(trials).find(({ verdict, step }) => failsOn(verdict, step));
   if (bad !== undefined) {
     const why = bad.reason ?? 'reads did not show what was written';
@@ -66,8 +67,7 @@ function lastTrials(trials: readonly Trial[]): readonly Trial[] {
 
 /** A refusal of what is so already is an answer like any other. */
 function failsOn(verdict: Trial['verdict'], step: ProbeStep): boolean {
-  if (step === 'grant-again' || step === 'revoke-again') return verdict === 'other';
-  return verdict === 'refused' || verdict === 'other' || verdict === 'stopped';
+  return verdict === 'other' || verdict === 'stopped' || (verdict === 'refused' && !isAgain(step));
 }
 
 function remedyOf({ sent, verdict }: Trial): string {

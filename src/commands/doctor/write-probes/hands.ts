@@ -6,6 +6,9 @@ import { connect, type Opened } from '../../connect.js';
 import type { CommandContext } from '../../context.js';
 import type { Sender } from './send-write.js';
 
+/** Reads that fail are repeated for so long, in milliseconds: somebody waits, and may hold a role meanwhile. */
+const repeatForMs = 10_000;
+
 /** What sends: an interrupt stops what tries, and not what goes back. */
 export interface Hands {
   readonly connection: Connection;
@@ -26,6 +29,7 @@ export function openHands(settings: ProviderSettings, config: ValidConfig, conte
       settings: { ...config.settings, providers },
       needed: new Set([name]),
       concurrency: null,
+      repeatForMs,
       signal,
     });
   const first = open(context.signal);

@@ -24,6 +24,11 @@ export function cycleSteps([first, second]: readonly ProbeRole[]): readonly Mean
   ];
 }
 
+/** Whether a step sends what is so already. */
+export function isAgain(step: ProbeStep): boolean {
+  return step === 'grant-again' || step === 'revoke-again';
+}
+
 /** What the steps send, and what they send in its place where the API refuses that. */
 export function previewSteps(
   steps: readonly MeantStep[],
@@ -36,9 +41,8 @@ export function previewSteps(
       .map(({ requests }) => requests.map((each) => shown(each, settings)));
     const [requests = [], ...otherwise] = ways;
     const action = from === null ? 'grant' : to === null ? 'revoke' : 'change';
-    const isAgain = step === 'grant-again' || step === 'revoke-again';
     const states = { from: from?.state ?? null, to: to?.state ?? null };
-    return { step, action, ...states, requests, otherwise: isAgain ? [] : otherwise };
+    return { step, action, ...states, requests, otherwise: isAgain(step) ? [] : otherwise };
   });
 }
 

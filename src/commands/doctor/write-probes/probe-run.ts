@@ -93,14 +93,16 @@ export class ProbeRun {
 
   async #goBack(began: readonly ProbeRole[], sender: Sender): Promise<boolean> {
     for (let writes = 0; writes <= longestWay; writes += 1) {
-      if (!(await this.#look(sender))) return false;
+      // Where nothing can be read, what was given is taken away all the same.
+      const isRead = await this.#look(sender);
       const [next] = this.backSteps(began);
-      if (next === undefined) return true;
+      if (next === undefined) return isRead;
       const without = this.#holding.filter(({ roleId }) => roleId !== next.from?.roleId);
       const isHidden = next.to === null && without.length === this.#holding.length;
       const step = next.to === null ? 'revoke' : next.from === null ? 'grant' : 'change';
       const isAccepted = await this.#sendAnyWay(step, next, sender);
       this.#uncertain = this.#uncertain.filter(({ roleId }) => roleId !== next.from?.roleId);
+      if (!isRead) this.#holding = without;
       if (isHidden) await sender.runtime.sleep(lateMs, sender.signal).catch(() => undefined);
       else if (!isAccepted) return false;
       else await this.#until(next.to === null ? without : [...without, next.to], sender);
@@ -147,8 +149,10 @@ export class ProbeRun {
     if (isUnsent && !isLost) this.#uncertain = earlier;
     else if (verdict === 'proved') this.#uncertain = this.#lost;
     const shown = isShown && afterMs !== null ? { ms: afterMs, looks } : null;
-    const trial = { step, sent, verdict, reason, shown };
-    this.#trials.push(trial);
+    const unread = holding === null ? 'the scope could not be read whole afterwards' : null;
+    const trial = { step, sent, verdict, reason: reason ?? unread, shown };
+    // What an interrupt cut off says nothing of the API.
+    if (!sender.signal.aborted || verdict === 'proved') this.#trials.push(trial);
     return trial;
   }
 

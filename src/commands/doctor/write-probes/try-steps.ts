@@ -1,4 +1,4 @@
-import type { MeantStep } from './preview.js';
+import { isAgain, type MeantStep } from './preview.js';
 import type { ProbeRole } from './holding.js';
 import type { ProbeRun } from './probe-run.js';
 import type { Sender } from './send-write.js';
@@ -19,10 +19,9 @@ export async function trySteps(
   let unchanged: ProbeRole | null = null;
   for (const { step, from: meant, to } of steps) {
     const from: ProbeRole | null = to === null ? (unchanged ?? meant) : meant;
-    const goesOn =
-      step === 'grant-again' || step === 'revoke-again'
-        ? await run.again(step, { from, to }, sender)
-        : await run.step(step, { from, to }, step === 'noop' || to === null ? began : [...began, to], sender);
+    const goesOn = isAgain(step)
+      ? await run.again(step, { from, to }, sender)
+      : await run.step(step, { from, to }, step === 'noop' || to === null ? began : [...began, to], sender);
     if (step === 'noop' && goesOn) await sender.runtime.sleep(lateMs, sender.signal).catch(() => undefined);
     if (goesOn) continue;
     if (step !== 'change' || run.trials.at(-1)?.verdict !== 'refused') return;

@@ -3,6 +3,8 @@ import type { AuditLine } from '../../../../src/engine/audit-log.js';
 import type { Fault } from '../../../../src/sandbox/faults.js';
 import type { SandboxOptions } from '../../../sandbox/start.js';
 import { systemRuntime } from '../../../../src/runtime.js';
+import { interpose, type RawReply } from '../../../safety/interposer.js';
+import { schemaProblems } from '../../../schema-problems.js';
 import { APOLLO, MARGARET, probeWorld, STAGING, told } from './world.js';
 
 const ENVIRONMENT = `/platform/v1/environments/${STAGING.split('/')[2]}/role-assignment`;
@@ -25,8 +27,9 @@ function faults(
 test('a cycle in an environment is five writes, and ends where it began', async () => {
   const world = await probeWorld();
   const before = world.sandbox.state();
-  const { code, checks } = await world.probe('cycle', STAGING, MARGARET, '--yes');
+  const { code, checks, stdout } = await world.probe('cycle', STAGING, MARGARET, '--yes');
   expect(code).toBe(0);
+  expect(schemaProblems('doctor', JSON.parse(stdout))).toEqual([]);
   expect(world.writes()).toEqual([
     `POST ${ENVIRONMENT} 200`,
     `POST ${ENVIRONMENT} 409`,
@@ -330,4 +333,52 @@ function accountWithRoles(...roles: readonly string[]) {
       },
     ],
   };
+}
+
+test('an API whose rows double with a second grant is told, and the role is taken away', async () => {
+  let isDoubled = false;
+  const world = await probeWorld({
+    through: async ({ url }) => {
+      const wire = await interpose(url, ({ method, url: path }, before) => {
+        if (!path.endsWith(ENVIRONMENT)) return 'pass';
+        if (method === 'POST') isDoubled = before === 1;
+        if (method === 'DELETE') isDoubled = false;
+        return method === 'GET' && isDoubled ? doubled : 'pass';
+      });
+      return wire.url;
+    },
+  });
+  const before = world.sandbox.state();
+  const { code, checks } = await world.probe('cycle', STAGING, MARGARET, '--yes');
+  expect(code).toBe(1);
+  expect(told(checks, 'write-access')).toContain('a second grant did not work');
+  expect(world.writes().map((write) => write.split(' ')[0])).toEqual(['POST', 'POST', 'DELETE']);
+  expect(world.sandbox.state()).toEqual(before);
+});
+
+test('where nothing can be read any more the role is taken away unseen, and the next run makes sure', async () => {
+  let isBlind = false;
+  const world = await probeWorld({
+    sandbox: {
+      fault: ({ method, path }) => {
+        if (method === 'POST' && path === ENVIRONMENT) isBlind = true;
+        return isBlind && method === 'GET' ? 'error-before' : undefined;
+      },
+    },
+  });
+  const before = world.sandbox.state();
+  const { code, checks } = await world.probe('cycle', STAGING, MARGARET, '--yes');
+  expect([code, world.isOpen()]).toEqual([1, true]);
+  expect(checks.find(({ id }) => id === 'write-probe')?.remedy).toContain('End it: rolecall doctor');
+  expect(world.sandbox.state()).toEqual(before);
+  isBlind = false;
+  expect((await world.probe('noop', STAGING, MARGARET, '--yes')).code).toBe(3);
+  expect([world.isOpen(), world.sandbox.state()]).toEqual([false, before]);
+});
+
+/** The last row twice. */
+function doubled(reply: RawReply): RawReply {
+  const body = JSON.parse(String(reply.body)) as { payload: { memberships: unknown[] } };
+  body.payload.memberships.push(body.payload.memberships.at(-1));
+  return { ...reply, body: JSON.stringify(body) };
 }
