@@ -1,9 +1,13 @@
 import type { DiagnosticCode } from '../config/codes.js';
+import { lineOf } from '../config/finding.js';
 import type { Connections } from '../engine/connection.js';
 import { estimateRequests } from '../engine/estimate.js';
+import { RolecallError } from '../errors.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { DesiredScope } from '../model/desired.js';
+import { quote } from '../model/label.js';
 import type { LiveState } from '../model/live.js';
+import type { ProviderCatalogue } from '../model/scope.js';
 import type { Settings } from '../model/settings.js';
 import { makePlan, type PlannedRun } from '../planning/make-plan.js';
 import { sortedWarnings } from '../planning/warnings.js';
@@ -87,14 +91,14 @@ const ENDS_SOON = 'term-ends-soon' satisfies DiagnosticCode;
 async function loadAndPlan(options: PlanningOptions, context: CommandContext): Promise<PlanningRun> {
   const { workspace } = context;
   const config = requireValid(await workspace.head(), options.tolerated);
-  const { settings, modules } = await providersInForce(config, options, workspace);
+  const { settings, modules, catalogue } = await providersInForce(config, options, workspace);
   const narrowed = await narrow(config.desired.scopes, options, workspace);
   const needed = new Set(narrowed.scopes.map(({ scope }) => scope.provider));
   const diagnostics = reachableDiagnostics(config, settings, needed).filter(({ code }) => code !== ENDS_SOON);
   const { concurrency } = options;
   const opened = connect({ ...context, modules, settings, needed, concurrency });
   try {
-    const run = await readAndPlan(options, { ...config, settings }, narrowed, opened, context);
+    const run = await readAndPlan(options, { ...config, settings, catalogue }, narrowed, opened, context);
     const { plan } = run.planned;
     const assumed = assumedFacts(opened.connections, modules, narrowed.scopes);
     const warnings = sortedWarnings([...plan.warnings, ...assumed]);
@@ -111,11 +115,24 @@ async function providersInForce(
   config: ValidConfig,
   { providersFrom }: PlanningOptions,
   workspace: Workspace,
-): Promise<Pick<ValidConfig, 'settings' | 'modules'>> {
+): Promise<Pick<ValidConfig, 'settings' | 'modules' | 'catalogue'>> {
   if (providersFrom === null) return config;
-  const { settings, modules } = await workspace.trusted(providersFrom);
+  const trusted = await workspace.trusted(providersFrom);
+  const { settings, modules } = trusted;
+  requireKinds(config, trusted.catalogue, providersFrom);
+  const catalogue = new Map([...config.catalogue, ...trusted.catalogue]);
   const highRisk = [...new Set([...settings.highRisk, ...config.settings.highRisk])];
-  return { settings: { ...config.settings, providers: settings.providers, highRisk }, modules };
+  return { settings: { ...config.settings, providers: settings.providers, highRisk }, modules, catalogue };
+}
+
+/** A document of a kind that the connector of a trusted revision does not describe cannot be planned with it. */
+function requireKinds({ desired }: ValidConfig, catalogue: ProviderCatalogue, revision: string): void {
+  for (const { scope, source } of desired.scopes) {
+    const traits = catalogue.get(scope.provider);
+    if (traits === undefined || traits.scopes.some(({ kind }) => kind === scope.kind)) continue;
+    const what = `${quote(scope.kind)} of ${lineOf(source)} is a kind that the connector of ${scope.provider} lacks in ${quote(revision)}`;
+    throw new RolecallError(what, { hint: 'Merge the change of the connector first, then what uses it.' });
+  }
 }
 
 async function readAndPlan(

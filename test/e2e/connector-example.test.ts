@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { systemRuntime } from '../../src/runtime.js';
+import { scratchRepository } from '../git/scratch-repository.js';
 import { startGrafana } from '../providers/connector/grafana-server.js';
 import { now, runProgram } from './world.js';
 
@@ -66,4 +67,44 @@ test('what is live is imported, and the next plan is empty', async () => {
   const scopes = ['--scope', 'grafana/organization/1', '--scope', 'grafana/organization/7'];
   expect((await rolecall('import', ...scopes)).code).toBe(0);
   expect((await rolecall('plan')).stdout).toContain('No changes. Live state matches the files.');
+});
+
+test('a change under review does not say what the credential is sent to, nor how', async () => {
+  const { grafana, folder, rolecall } = await world();
+  const { commit } = scratchRepository(folder);
+  commit({});
+  const connector = join(folder, 'connectors/grafana.yaml');
+  const described = readFileSync(connector, 'utf8');
+  writeFileSync(
+    connector,
+    described.replaceAll('/api/orgs/{organization}/users', '/api/orgs/{organization}/spy'),
+  );
+  expect((await rolecall('plan', '--providers-from', 'main')).code).toBe(0);
+  expect(grafana.requests.filter((request) => request.includes('/spy'))).toEqual([]);
+  await rolecall('plan');
+  expect(grafana.requests.filter((request) => request.includes('/spy'))).not.toEqual([]);
+});
+
+test('a kind that only the connector under review describes is not planned with the trusted one', async () => {
+  const { folder, rolecall } = await world();
+  const { commit } = scratchRepository(folder);
+  commit({});
+  const connector = join(folder, 'connectors/grafana.yaml');
+  const team = `  team:
+    description: Number of a team.
+    roles: [{ id: Member }]
+    assignments: [{ get: "/api/teams/{team}/members", person: userId, role: role, paging: { by: whole } }]
+    revoke: { delete: "/api/teams/{team}/members/{person}" }
+examples:
+`;
+  writeFileSync(connector, readFileSync(connector, 'utf8').replace('examples:\n', team));
+  const document = 'provider: grafana\nteam: "3"\norganization: "1"\nroles: { Member: [ada] }\n';
+  writeFileSync(join(folder, 'access/team.yaml'), document);
+  expect((await rolecall('validate')).code).toBe(0);
+  const { code, stderr } = await rolecall('plan', '--providers-from', 'main');
+  expect(code).toBe(1);
+  expect(stderr).toContain(
+    '"team" of access/team.yaml:2 is a kind that the connector of grafana lacks in "main"',
+  );
+  expect(stderr).toContain('Merge the change of the connector first');
 });
