@@ -56,7 +56,7 @@ async function probed(): Promise<string> {
     .filter((line) => /roleChange|aion\/project\/orbit\/apollo [a-z]/u.test(line))
     .map((line) =>
       line
-        .replace(/\d+(: a write shows after )\d+( ms at most: a )\w+/u, '12$112$2revoke')
+        .replace(/\d+(: a write shows after )\d+( ms at most: a )\w+(?: of role)?/u, '12$112$2revoke')
         .replace(/ {2,}(?=\S)/gu, '  '),
     );
   const lines = [...preview.slice(0, preview.indexOf('')), '…', ...found].join('\n');
