@@ -1,11 +1,15 @@
-import { HttpFailure } from '../../http/failure.js';
+import { HttpFailure, remedyFor } from '../../http/failure.js';
+import type { ProbeAnswer } from '../../http/probe.js';
 import type { SettingValue } from '../../model/check.js';
 import type { LiveRoot } from '../../model/live.js';
 import { type ProviderSettings, valueWritten } from '../../model/settings.js';
 import type { Finding, Probe, ProbeRoot } from '../../providers/doctor.js';
-import { type About, type CheckDraft, draft } from './check-draft.js';
+import { type About, type CheckDraft, draft, failed } from './check-draft.js';
 import type { OpenCase } from './open-case.js';
 import { agrees, valueWords, withOption } from './option-path.js';
+
+/** So often a probe's request is sent where the server fails (5xx). */
+const MOST_ASKED = 3;
 
 export interface ProbesRun {
   readonly checks: readonly CheckDraft[];
@@ -31,8 +35,11 @@ export async function runProbes(
   let isStopped = false;
   for (const probe of subject.doctor?.probes ?? []) {
     if (probe.when !== when) continue;
-    const { ask, seen } = subject;
-    const findings = await findingsOf(probe, { ...read, ask, seen, settings });
+    const { seen } = subject;
+    const findings = await findingsOf(probe, { ...read, ask: patient(subject), seen, settings });
+    const silence = subject.silence();
+    if (silence !== null)
+      return { checks: [...checks, silenced(silence, subject)], settings, isStopped: true };
     for (const finding of findings) {
       const check = checkOf(finding, probe, subject, settings);
       checks.push(check);
@@ -46,6 +53,27 @@ export async function runProbes(
     }
   }
   return { checks, settings, isStopped };
+}
+
+/** Asks again where the server fails: what it answers then says nothing of how it behaves. */
+function patient({ ask }: OpenCase): OpenCase['ask'] {
+  return async (request) => {
+    let answer = await ask(request);
+    for (let asked = 1; asked < MOST_ASKED && (answer.status ?? 0) >= 500; asked += 1)
+      answer = await ask(request);
+    return answer;
+  };
+}
+
+/** What a probe concludes from no answer would be said of the API, and is not so. */
+function silenced({ failure, status }: ProbeAnswer, { name }: OpenCase): CheckDraft {
+  const about: About = { id: 'answers', layer: 'behaviour', subject: name };
+  if (failure === undefined) {
+    const remedy = remedyFor('rate-limited') ?? '';
+    return failed(about, `the API accepts no more requests for now (${status})`, remedy);
+  }
+  const remedy = failure.shared?.remedy ?? remedyFor(failure.kind) ?? 'Run rolecall doctor again.';
+  return failed(about, failure.message, remedy);
 }
 
 async function findingsOf(probe: Probe, subject: Parameters<Probe['run']>[0]): Promise<readonly Finding[]> {

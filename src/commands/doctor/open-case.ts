@@ -45,8 +45,10 @@ export interface OpenCase extends ProviderCase {
   readonly tokens: readonly SeenToken[];
   /** How far this machine's clock is ahead of the server's, in milliseconds; null while no answer says. */
   readonly clockAheadMs: () => number | null;
-  /** Sends one GET; none to a base that gave no answer before. @throws HttpFailure interrupted */
+  /** Sends one GET; none to a base that fell silent. @throws HttpFailure interrupted */
   readonly ask: (request: ProbeRequest) => Promise<ProbeAnswer>;
+  /** What made a base fall silent: no answer came, or one that asks to wait; null while all answer. */
+  readonly silence: () => ProbeAnswer | null;
 }
 
 /** Opens the client of a case. Sends nothing. */
@@ -59,6 +61,7 @@ export function openCase(
   const seen: SeenAnswer[] = [];
   const tokens: SeenToken[] = [];
   const clock: { aheadMs: number | null } = { aheadMs: null };
+  const silent = new Map<string, ProbeAnswer>();
   const { bases, credentials } = httpOptionsOf(settings, module.traits);
   const client = openHttpClient({
     ...doctorOptions(settings, context),
@@ -83,7 +86,8 @@ export function openCase(
     seen,
     tokens,
     clockAheadMs: () => clock.aheadMs,
-    ask: askUntilSilent(client),
+    ask: askUntilSilent(client, silent),
+    silence: () => [...silent.values()][0] ?? null,
   };
 }
 
@@ -153,8 +157,7 @@ function aheadOf(date: string | undefined, { at, ms }: Exchange): number | null 
 /** Failures that say nothing of whether the base answers. */
 const ofOneRequest: ReadonlySet<FailureKind> = new Set<FailureKind>(['missing-variable', 'unrecorded']);
 
-function askUntilSilent(client: HttpClient): OpenCase['ask'] {
-  const silent = new Map<string, ProbeAnswer>();
+function askUntilSilent(client: HttpClient, silent: Map<string, ProbeAnswer>): OpenCase['ask'] {
   return async (request) => {
     const base = request.base ?? 'default';
     const known = silent.get(base);

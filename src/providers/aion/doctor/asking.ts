@@ -3,20 +3,27 @@ import { count } from '../../../model/label.js';
 import type { Scope } from '../../../model/scope.js';
 import { credentialName, type ProviderSettings } from '../../../model/settings.js';
 import { isRecord } from '../../../model/record.js';
-import type { ProbeRoot, ProbeSubject } from '../../doctor.js';
+import type { ProbeRoot, ProbeSubject, SeenAnswer } from '../../doctor.js';
 import { countOf, fieldsOf } from '../../fields.js';
 import { rolesOfPath, rolesPath, usersPath } from '../api.js';
 
 /** An id that no account, user, group or role has. */
 export const noSuchId = 'rolecall-doctor-no-such-id';
 
-/** Asks, unless the same was asked before: a probe may need what another one saw. */
+/** Asks, unless the same was answered before: a probe may need what another one saw. */
 export async function answerTo(subject: ProbeSubject, request: ProbeRequest): Promise<ProbeAnswer> {
-  const { base = 'default', path } = request;
-  const known = subject.seen.find(
-    (seen) => seen.base === base && seen.path === path && !seen.invalidCredential,
+  return answersSeen(subject, request)[0] ?? (await subject.ask(request));
+}
+
+/** What a request was answered so far, failures of the server left out. */
+export function answersSeen(
+  { seen }: Pick<ProbeSubject, 'seen'>,
+  { base = 'default', path }: ProbeRequest,
+): readonly SeenAnswer[] {
+  return seen.filter(
+    (answer) =>
+      answer.base === base && answer.path === path && !answer.invalidCredential && answer.status < 500,
   );
-  return known ?? (await subject.ask(request));
 }
 
 /** The first role of an account (N4): few bytes, and who may not have them cannot be asked about anything. */

@@ -34,6 +34,7 @@ export const groups: Probe = {
         missing: answers.filter(({ status }) => status === 404).length,
         of: named.length,
         toldApart: control.status === 404,
+        isList: listIn(control) !== null,
       }),
     ];
   },
@@ -45,12 +46,15 @@ function judged({
   missing,
   of,
   toldApart,
+  isList,
 }: {
   readonly asked: string;
   readonly holding: number;
   readonly missing: number;
   readonly of: number;
   readonly toldApart: boolean;
+  /** Whether an id that cannot exist has a list. */
+  readonly isList: boolean;
 }): Finding {
   if (toldApart && holding > 0) return { state: 'settled', value: 'users-path', evidence };
   if (toldApart && missing === of) return { state: 'settled', value: 'write-only', evidence };
@@ -63,10 +67,8 @@ function judged({
         'Name a group that holds a role in the files, and run rolecall doctor again; or set providers.aion.options.groups.',
     };
   }
-  return {
-    state: 'needs-data',
-    evidence,
-    remedy:
-      'A group without roles and one that cannot be read look alike here: set providers.aion.options.groups to write-only, unless you know that Aion lists the roles of groups.',
-  };
+  const looksAlike =
+    'A group without roles and one that cannot be read look alike here: set providers.aion.options.groups to write-only, unless you know that Aion lists the roles of groups.';
+  const remedy = isList ? looksAlike : 'Run rolecall doctor again; or set providers.aion.options.groups.';
+  return { state: 'needs-data', evidence, remedy };
 }

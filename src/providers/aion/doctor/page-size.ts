@@ -7,6 +7,8 @@ export async function largestPage(
   ask: (rows: number) => Promise<ProbeAnswer>,
 ): Promise<{ readonly rows: number; readonly evidence: string }> {
   const answer = await ask(wanted);
+  if ((answer.status ?? 500) >= 500)
+    return { rows: wanted, evidence: `the largest page is unknown (${answerWords(answer)})` };
   const limit = cutTo(answer, wanted);
   if (limit === 0) return sought(wanted, answerWords(answer), ask);
   return limit < wanted

@@ -1,7 +1,15 @@
 import { count } from '../../../model/label.js';
 import type { ProbeRequest } from '../../../http/probe.js';
 import type { Probe, ProbeSubject } from '../../doctor.js';
-import { accountsToAsk, listIn, rowKey, rowsRequest, type SeenList, usersRequest } from './asking.js';
+import {
+  accountsToAsk,
+  answersSeen,
+  listIn,
+  rowKey,
+  rowsRequest,
+  type SeenList,
+  usersRequest,
+} from './asking.js';
 import { sampledUsers } from './sample.js';
 
 /** So many users' roles are asked for a second time at most. */
@@ -45,10 +53,7 @@ async function again(
   request: ProbeRequest,
   subject: ProbeSubject,
 ): Promise<{ readonly differ: number } | null> {
-  const { base = 'default', path } = request;
-  const [first, second] = subject.seen.filter(
-    (seen) => seen.base === base && seen.path === path && !seen.invalidCredential,
-  );
+  const [first, second] = answersSeen(subject, request);
   const before = first === undefined ? null : listIn(first);
   if (before === null) return null;
   const now = listIn(second ?? (await subject.ask(request)));

@@ -85,3 +85,30 @@ test('roles that the files ask for and nobody can be given are told, each reason
   expect(misspelt).toContain('the account has no role "project_admn"; did you mean "project_admin"?');
   expect(result.ready).toEqual({ plan: true, apply: false });
 });
+
+test('a server that fails now and then is not taken for one that refuses', async () => {
+  const behaves = await diagnose();
+  const asked = new Map<string, number>();
+  const fails: Asked['fault'] = ({ path }) => {
+    const before = asked.get(path) ?? 0;
+    asked.set(path, before + 1);
+    return path.includes('/users') && before % 2 === 0
+      ? { status: 503, json: { message: 'later' } }
+      : undefined;
+  };
+  const result = await diagnose({ fault: fails });
+  const verdicts = ({ checks }: CheckResult): readonly string[] =>
+    checks
+      .filter(({ layer, id }) => layer === 'behaviour' && id !== 'users-url' && id !== 'error-form')
+      .map(({ id, state, value }) => JSON.stringify([id, state, value]));
+  expect(verdicts(result)).toEqual(verdicts(behaves));
+});
+
+test('a server that asks to wait in the middle is asked no more, and nothing is concluded from that', async () => {
+  const busy: Asked['fault'] = ({ index }) =>
+    index < 9 ? undefined : { status: 429, headers: { 'retry-after': '60' }, json: { message: 'later' } };
+  const result = await diagnose({ fault: busy });
+  expect(doubts(result)).toEqual(['behaviour answers aion failed']);
+  expect(result.asked).toHaveLength(10);
+  expect(result.ready.plan).toBe(false);
+});
