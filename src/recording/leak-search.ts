@@ -1,4 +1,4 @@
-import type { LiveKind, LiveValues } from './live-values.js';
+import { type LiveKind, type LiveValues, looksLikeEmail } from './live-values.js';
 import { shortestFound, ValueIndex } from './value-index.js';
 
 /** What of a live system a text tells. */
@@ -29,6 +29,8 @@ export class LeakSearch {
     for (const [value, { kinds, spellings }] of options.live.all()) {
       const kind = [...kinds].sort()[0];
       if (kind === undefined || value.length < shortestFound || options.known.has(value)) continue;
+      // A key such as application/json stands elsewhere with good reason.
+      if (kinds.size === 1 && kind === 'key' && !looksLikeEmail(value)) continue;
       this.values.add({ text: value, kind, apart: true });
       for (const spelling of new Set([value, ...spellings]))
         for (const form of encodedForms(spelling)) this.values.add({ ...form, kind });

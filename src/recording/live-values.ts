@@ -75,3 +75,7 @@ export class LiveValues {
     return this.#values;
   }
 }
+
+export function looksLikeEmail(text: string): boolean {
+  return /^[^\s@]+@[^\s@]+$/.test(text);
+}

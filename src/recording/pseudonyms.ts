@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { LiveValues } from './live-values.js';
+import { type LiveValues, looksLikeEmail } from './live-values.js';
 import { type Draw, idLike, localPart, nameLike } from './pseudonym-forms.js';
 import type { ValueIndex } from './value-index.js';
 
@@ -63,8 +63,7 @@ export class Pseudonyms {
     const { live, isAffix } = this.options;
     const draw = this.#stream(`${draws} ${folded}`);
     const additions = Math.floor(draws / drawsOfOneLength);
-    if (/^[^\s@]+@[^\s@]+$/.test(value))
-      return inCaseOf(value, localPart(draw, additions)) + `@${this.#domain}`;
+    if (looksLikeEmail(value)) return inCaseOf(value, localPart(draw, additions)) + `@${this.#domain}`;
     const isName = live.is(value, 'name') && !live.is(value, 'id', 'email', 'key');
     return inCaseOf(
       value,

@@ -116,8 +116,14 @@ function recordedPath({ path, rawQuery }: SandboxRequest, basePath: string): str
   return rawQuery === '' ? inside : `${inside}?${rawQuery}`;
 }
 
-/** These say how an answer comes, which is the server's own matter. */
-const ofTransport = new Set(['connection', 'content-encoding', 'content-length', 'transfer-encoding']);
+/** These say how and when an answer comes, which is the server's own matter. */
+const ofTransport = new Set([
+  'connection',
+  'content-encoding',
+  'content-length',
+  'date',
+  'transfer-encoding',
+]);
 
 /** The answer with links that lead here. */
 function served(

@@ -176,6 +176,11 @@ describe('a recording', () => {
     expect(text).not.toContain('acme');
   });
 
+  test('is made although an error has keys that a recording holds too', () => {
+    const body = { content: { 'application/json': { schema: '#/no', 'HTTP/1.1': 1 } }, 'redox.invalid': 1 };
+    expect(recorded([{ status: 400, body }]).text).toContain('"schema');
+  });
+
   test('holds one word in place of a text that is no JSON', () => {
     const sent = ['<h1>Ada Lovelace</h1>', '{"members":[{"id":"3363"'].map((body) => ({ body, status: 500 }));
     expect(recorded(sent).bodies).toEqual(['redacted', 'redacted']);

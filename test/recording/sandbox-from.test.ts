@@ -127,6 +127,7 @@ describe('a sandbox of a recording', () => {
     ]);
     const users = await ask(path, { headers: { authorization } });
     expect([users.status, users.headers.get('content-type')]).toEqual([200, 'application/json']);
+    expect(users.headers.get('date')).not.toContain('1970');
   });
 
   test('says what it holds', async () => {
