@@ -83,10 +83,14 @@ function recordedRoute(
     GET: (request) => {
       const path = recordedPath(request, basePath);
       const credential = credentialOf(request, authenticate);
-      const found = origins
-        .map((origin) => answers.next({ origin, path, credential }))
-        .find((answer) => answer !== null);
-      const answer = found ?? (credential === 'invalid' ? answers.toInvalid(origins) : null);
+      const next = (asked: string): RecordedResponse | null =>
+        origins
+          .map((origin) => answers.next({ origin, path: asked, credential }))
+          .find((found) => found !== null) ?? null;
+      const answer =
+        next(path) ??
+        (asksForFirstPage(request) ? next(withoutQuery(path)) : null) ??
+        (credential === 'invalid' ? answers.toInvalid(origins) : null);
       if (answer === null) {
         // What the API says of a credential that it does not know was not recorded.
         if (credential === 'invalid') authenticate(request);
@@ -114,6 +118,22 @@ function credentialOf(request: SandboxRequest, authenticate: Authenticate): 'own
 function recordedPath({ path, rawQuery }: SandboxRequest, basePath: string): string {
   const inside = path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : path;
   return rawQuery === '' ? inside : `${inside}?${rawQuery}`;
+}
+
+/** Less than this is no size of a page that shows much. */
+const fullPage = 20;
+
+/** Whether a query asks for nothing but the first page of a list, as a request without a query does. */
+function asksForFirstPage({ query }: SandboxRequest): boolean {
+  const numbers = [...query.values()].map((value) => (/^\d{1,9}$/.test(value) ? Number(value) : Number.NaN));
+  return (
+    numbers.every((number) => number <= 1 || number >= fullPage) &&
+    numbers.some((number) => number >= fullPage)
+  );
+}
+
+function withoutQuery(path: string): string {
+  return path.split('?')[0] ?? '';
 }
 
 /** These say how and when an answer comes, which is the server's own matter. */
