@@ -26,7 +26,7 @@ export interface NetworkChecked {
   readonly checks: readonly CheckDraft[];
   /** What the read with an invalid credential was answered, by provider; none where it was not sent. */
   readonly answers: ReadonlyMap<string, ProbeAnswer>;
-  /** The origins that answer; those of a recording always do. */
+  /** The origins that answer. */
   readonly reached: ReadonlySet<string>;
 }
 
@@ -59,8 +59,7 @@ export async function checkNetwork(
         before.then(async (known) => (isReached(known) ? askOrigin(subject, origin, context, ask) : known)),
       );
   }
-  const [replayed, live] = [cases.filter((each) => each.replayed), cases.filter((each) => !each.replayed)];
-  for (const subject of live) {
+  for (const subject of cases) {
     for (const origin of originsOf(subject)) {
       if (!asked.has(origin))
         asked.set(
@@ -74,7 +73,7 @@ export async function checkNetwork(
   return {
     checks: [...reached.map(reachedCheck), ...unreachedChecks(results)],
     answers,
-    reached: new Set([...reached.map(({ origin }) => origin), ...replayed.flatMap(originsOf)]),
+    reached: new Set(reached.map(({ origin }) => origin)),
   };
 }
 

@@ -39,8 +39,6 @@ export interface SeenToken {
 /** A case with an open client, and everything that came back so far. */
 export interface OpenCase extends ProviderCase {
   readonly client: HttpClient;
-  /** Whether a recording answers in place of the network. */
-  readonly replayed: boolean;
   readonly seen: readonly SeenAnswer[];
   readonly tokens: readonly SeenToken[];
   /** How far this machine's clock is ahead of the server's, in milliseconds; null while no answer says. */
@@ -78,11 +76,9 @@ export function openCase(
       else seen.push(answerOf(exchange, response, body));
     },
   });
-  const replayed = wires.transport !== undefined;
   return {
     ...subject,
     client,
-    replayed,
     seen,
     tokens,
     clockAheadMs: () => clock.aheadMs,
@@ -154,8 +150,12 @@ function aheadOf(date: string | undefined, { at, ms }: Exchange): number | null 
   return latest < 0 ? latest : 0;
 }
 
-/** Failures that say nothing of whether the base answers. */
-const ofOneRequest: ReadonlySet<FailureKind> = new Set<FailureKind>(['missing-variable', 'unrecorded']);
+/** Failures that say nothing of whether the base answers to another credential. */
+const ofOneRequest: ReadonlySet<FailureKind> = new Set<FailureKind>([
+  'missing-variable',
+  'unrecorded',
+  'token',
+]);
 
 function askUntilSilent(client: HttpClient, silent: Map<string, ProbeAnswer>): OpenCase['ask'] {
   return async (request) => {

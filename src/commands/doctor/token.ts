@@ -30,27 +30,38 @@ export async function checkTokens(
 ): Promise<TokensChecked> {
   const checks: CheckDraft[] = [];
   const roots: ProbeRoot[] = [];
+  /** Where tokens come from that gave none to anybody. */
+  const silent = new Set<string>();
   for (const needed of credentialsNeeded(subject)) {
     const { settings } = needed;
     const tokenOrigin = tokenOriginOf(settings);
-    if (settings === null || (tokenOrigin !== null && !reached.has(tokenOrigin))) continue;
-    const checked = await checkToken(subject, { ...needed, settings }, runtime);
+    if (settings === null) continue;
+    if (tokenOrigin !== null && (!reached.has(tokenOrigin) || silent.has(tokenOrigin))) continue;
+    const { checks: checked, stops } = await checkToken(subject, { ...needed, settings }, runtime);
     checks.push(...checked);
+    if (stops === 'everything') break;
+    if (stops === 'tokens' && tokenOrigin !== null) silent.add(tokenOrigin);
     if (checked.every(({ blocks }) => blocks === 'nothing')) roots.push(...needed.roots);
   }
   const clock = checks.every(({ id }) => id !== 'clock') && checks.length > 0 ? clockCheck(subject) : [];
   return { checks: [...checks, ...clock], roots };
 }
 
+interface TokenChecked {
+  readonly checks: readonly CheckDraft[];
+  /** What need not be tried with another credential, since it would fail alike: tokens from the same place, or everything. */
+  readonly stops: 'nothing' | 'tokens' | 'everything';
+}
+
 async function checkToken(
   subject: OpenCase,
   { name, settings, roots }: NeededCredential & { readonly settings: CredentialSettings },
   runtime: Runtime,
-): Promise<readonly CheckDraft[]> {
+): Promise<TokenChecked> {
   const about: About = { id: 'token', layer: 'token', subject: name };
   const root = roots[0]?.root;
   const read = root === undefined ? null : (subject.doctor?.read(root, subject.settings) ?? null);
-  if (read === null && tokenOriginOf(settings) === null) return [];
+  if (read === null && tokenOriginOf(settings) === null) return { checks: [], stops: 'nothing' };
   const before = subject.tokens.length;
   const answer = await subject.ask({ ...(read ?? { path: '/' }), credential: name });
   const token = subject.tokens[before] ?? null;
@@ -59,20 +70,18 @@ async function checkToken(
   const refusal = refusalOf(answer, settings, read !== null);
   if (refusal === null) {
     const accepted = read === null ? 'a token was given' : `accepted (answered ${answer.status})`;
-    return [ok(about, `${accepted}; ${words}`)];
+    return { checks: [ok(about, `${accepted}; ${words}`)], stops: 'nothing' };
   }
+  const stops = stoppedBy(answer);
   // A wrong clock makes every assertion wrong: that is the cause.
-  if (skew !== null)
-    return [
-      failed(
-        { ...about, id: 'clock' },
-        `${skew}, and ${refusal.words}`,
-        'Set the clock of this machine, such as by NTP.',
-      ),
-    ];
+  if (skew !== null && isRefused(answer)) {
+    const clock = { ...about, id: 'clock' };
+    const remedy = 'Set the clock of this machine, such as by NTP.';
+    return { checks: [failed(clock, `${skew}, and ${refusal.words}`, remedy)], stops };
+  }
   const remedy = (isRefused(answer) ? subject.doctor?.tokenRemedy?.(settings) : null) ?? refusal.remedy;
   const ended = leftMs !== null && leftMs <= 0 ? `; it is ${words}` : '';
-  return [failed(about, `${refusal.words}${ended}`, remedy)];
+  return { checks: [failed(about, `${refusal.words}${ended}`, remedy)], stops };
 }
 
 /** Whether the credential itself is what is wrong: its token endpoint or the API refuses it. */
@@ -80,6 +89,11 @@ function isRefused({ status, failure }: ProbeAnswer): boolean {
   if (failure === undefined) return status === 401;
   const refusal = failure.status ?? 0;
   return failure.kind === 'token' && refusal >= 400 && refusal < 500 && refusal !== 429;
+}
+
+function stoppedBy(answer: ProbeAnswer): TokenChecked['stops'] {
+  if (isRefused(answer)) return 'nothing';
+  return answer.failure?.kind === 'token' ? 'tokens' : 'everything';
 }
 
 /** Why a credential is not accepted; null where it is, whatever it may then read. */

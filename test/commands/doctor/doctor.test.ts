@@ -159,6 +159,33 @@ describe('a credential', () => {
   });
 });
 
+describe('several credentials', () => {
+  const other = (env: string): string =>
+    `organizations: { "2048": { auth: { method: bearer, token: { env: ${env} } } } }`;
+  const files = { 'access/b.yaml': 'organization: "2048"\nroles: {}\n' };
+  const both: Answerer = (response, { headers, path }) => {
+    const known = ['Bearer good', 'Bearer other'].includes(headers.authorization ?? '');
+    if (!known) json(response, 401, { message: 'no' });
+    else json(response, /1024|2048/u.test(path) ? 200 : 404, rows);
+  };
+
+  test('are each sent, and one that is refused leaves the other alone', async () => {
+    const server = await startLoopback(both);
+    const redox = redoxAt(server.url, 'self: ops@acme.test', other('OTHER'));
+    const fine = await patient({ redox, files, env: { TOKEN: 'good', OTHER: 'wrong' } }).json();
+    expect(wrongs(fine)).toEqual(['token token redox/organization/2048 failed']);
+    expect(fine.checks.find(({ id }) => id === 'scope')?.subject).toBe('redox/organization/1024');
+  });
+
+  test('are looked at as far as their variables are set', async () => {
+    const server = await startLoopback(both);
+    const redox = redoxAt(server.url, 'self: ops@acme.test', other('OTHER'));
+    const result = await patient({ redox, files, env: { OTHER: 'other' } }).json();
+    expect(wrongs(result)).toContain('variables variable TOKEN failed');
+    expect(server.received.some(({ headers }) => headers.authorization === 'Bearer other')).toBe(true);
+  });
+});
+
 describe('controls', () => {
   test('an API that accepts any credential is not trusted, and gets no real one', async () => {
     const server = await startLoopback((response) => json(response, 200, rows));
