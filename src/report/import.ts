@@ -99,7 +99,8 @@ function uncoveredNotes({ uncovered }: ImportResult): readonly string[] {
 
 function lastLine({ files, dryRun, scopes, assignments, unread, stuck, people }: ImportResult): string {
   const read = `${count(scopes, 'scope')} with ${count(assignments, 'assignment')}`;
-  if (files.length > 0) return `${read} read. ${dryRun ? 'Nothing was written.' : 'Next: rolecall plan'}`;
+  if (files.length > 0)
+    return `${read} read. ${dryRun ? 'Nothing was written, because of --dry-run.' : 'Next: rolecall plan'}`;
   if (unread.length + stuck.length > 0) return 'Nothing was written.';
   const present =
     people === null ? 'the files ask for what is live already' : `${visible(people.file)} has everybody`;

@@ -17,7 +17,7 @@ test('a dry run prints the diff on stdout, what to know on stderr, and writes no
   expect(stdout).toContain('--- /dev/null\n+++ b/people.yaml\n');
   expect(stdout).toContain('+people: people.yaml\n');
   expect(stderr).toContain('people.yaml: 10 new people; 1 entry of the files now name people by key.\n');
-  expect(stderr).toContain('assignments read. Nothing was written.\n');
+  expect(stderr).toContain('assignments read. Nothing was written, because of --dry-run.\n');
   expect(readFileSync(join(folder, 'access/acme.yaml'), 'utf8')).toBe(ACCESS);
   expect(existsSync(join(folder, 'people.yaml'))).toBe(false);
 });
