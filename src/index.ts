@@ -8,6 +8,12 @@ export { applyExit, applyRun as apply, selectAll, type Selection } from './comma
 export type { CommandContext } from './commands/context.js';
 export { diffCommand as diff } from './commands/diff.js';
 export { doctorCommand as doctor } from './commands/doctor/doctor.js';
+export type { EditOptions, EditOutcome } from './commands/edit/edit.js';
+export { extendCommand as extend, type ExtendOptions } from './commands/edit/extend.js';
+export { grantCommand as grant, type GrantOptions } from './commands/edit/grant.js';
+export { offboardCommand as offboard, type OffboardOptions } from './commands/edit/offboard/offboard.js';
+export { revokeCommand as revoke, type RevokeOptions } from './commands/edit/revoke.js';
+export { tidyCommand as tidy, type TidyOptions } from './commands/edit/tidy/tidy.js';
 export { explainCommand as explain } from './commands/explain/explain.js';
 export { importCommand as importAccess } from './commands/import/import.js';
 export type { DiffOptions, DiffOutcome } from './commands/diff.js';
@@ -42,6 +48,7 @@ export type { Action, Cause, Change, PlannedChange, Risk, Term } from './model/c
 export type { DesiredAssignment, DesiredScope, DesiredState, Person, Prune } from './model/desired.js';
 export type { Diagnostic, Severity, SourceLocation } from './model/diagnostic.js';
 export type { DiffResult } from './model/diff.js';
+export type { EditDifference, EditedAssignment, EditedFile, EditResult } from './model/edit-result.js';
 export type { Explanation } from './model/explanation.js';
 export type { ImportedFile, ImportedPeople, ImportedTeam, ImportResult } from './model/import-result.js';
 export type {
@@ -116,6 +123,7 @@ export { applyText } from './report/apply.js';
 export { diagnosticsText } from './report/diagnostics.js';
 export { diffText } from './report/diff.js';
 export { doctorText } from './report/doctor.js';
+export { editText } from './report/edit.js';
 export { explainText } from './report/explain.js';
 export { importText } from './report/import.js';
 export { rolesText } from './report/roles.js';

@@ -94,6 +94,7 @@ export function nearestTo(asked: string, { people, scopes }: DesiredState): stri
     ...people.flatMap(refsOf),
     ...scopes.flatMap(({ assignments }) => assignments.map(({ principal }) => principal)),
   ];
-  const names = refs.map((ref) => (ref.by === 'email' ? ref.value : refAddress(ref)));
+  const isAddress = /^(?:user|group):/u.test(asked);
+  const names = refs.map((ref) => (isAddress ? refAddress(ref) : ref.value));
   return nearestOf([...people.map(({ key }) => key), ...names])(asked);
 }
