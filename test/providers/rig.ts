@@ -89,6 +89,7 @@ export interface LoopbackServer {
 }
 
 export interface Reply {
+  readonly headers?: Readonly<Record<string, string>>;
   readonly status?: number;
   readonly json: unknown;
 }
@@ -110,8 +111,8 @@ export async function serve(
     body: string,
     response: ServerResponse,
   ): Promise<void> => {
-    const { status = 200, json } = await answer(path, method, headers, body);
-    response.writeHead(status, { 'content-type': 'application/json' });
+    const { status = 200, json, headers: own } = await answer(path, method, headers, body);
+    response.writeHead(status, { 'content-type': 'application/json', ...own });
     response.end(JSON.stringify(json));
   };
   const server = createServer((request, response) => {

@@ -1,5 +1,5 @@
 import type { ReadClient } from '../../http/request.js';
-import type { Scope } from '../../model/scope.js';
+import { isId, type Scope } from '../../model/scope.js';
 import { credentialName, type ProviderSettings } from '../../model/settings.js';
 import type { ProviderTraits } from '../../model/scope.js';
 import { asciiLower } from '../../model/principal.js';
@@ -83,6 +83,6 @@ export function personId(
   path: Path,
 ): { readonly id: string } | string {
   const id = idOf(valueAt(row, path));
-  if (id === null) return `no id of a person stands at ${pathText(path)}: ${shown(row)}`;
+  if (id === null || !isId(id)) return `no id of a person stands at ${pathText(path)}: ${shown(row)}`;
   return { id: connector.people?.ignoreCase === true ? asciiLower(id) : id };
 }

@@ -1,0 +1,191 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { readConnector } from '../../../src/config/connector-file.js';
+import { connectorModule } from '../../../src/providers/connector/module.js';
+import { held, type Reply, rigFor, scopeOf, serve, settingsFor } from '../rig.js';
+
+const closing: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+});
+
+const ROWS = [
+  { id: 'ada', role: 'owner' },
+  { id: 'lin', role: 'member' },
+];
+
+/** What is read of an organization by a connector with this paging, from a server that answers as `reply` says. */
+async function read(paging: string, reply: (path: string) => Reply, more = '') {
+  const text = `connector: 1
+title: Test
+paging: ${paging}
+kinds:
+  org:
+    description: An id.
+    roles: [{ id: owner }, { id: member }]
+    assignments:
+      - { get: "/orgs/{org}/members", person: id, role: role ${more} }
+    grant: { put: "/orgs/{org}/members/{person}", body: { role: "{role}" } }
+    revoke: { delete: "/orgs/{org}/members/{person}/{role}" }
+`;
+  const file = readConnector('test.yaml', new TextEncoder().encode(text));
+  if (file.connector === null) throw new Error(JSON.stringify(file.diagnostics));
+  const module = connectorModule('test', file.connector);
+  const asked: string[] = [];
+  const server = await serve((path) => {
+    asked.push(path);
+    return reply(path);
+  });
+  const rig = rigFor(module, settingsFor(module, `${server.url}/api`));
+  closing.push(server.close, rig.client.destroy);
+  const root = scopeOf(module, 'org', 'acme');
+  const live = await rig.provider.read(
+    { root, scopes: [root], named: [], everyone: true },
+    rig.client.reading,
+  );
+  return {
+    asked,
+    held: held(live),
+    complete: live.scopes[0]?.complete,
+    problems: live.problems,
+    url: server.url,
+  };
+}
+
+const whole = '{ by: whole, items: data }';
+const pages = '{ by: page, parameter: page, size: size, max: 2, items: data, total: total }';
+const cursor = '{ by: cursor, parameter: after, size: size, max: 2, items: data, next: next }';
+const link = '{ by: link, size: size, max: 2 }';
+
+describe('a connector reads a list that is', () => {
+  it('whole, and says so', async () => {
+    const { held: rows, complete } = await read(whole, () => ({ json: { data: ROWS } }));
+    expect(rows).toEqual(['test/org/acme user:ada owner active', 'test/org/acme user:lin member active']);
+    expect(complete).toBe(true);
+  });
+
+  it.each([
+    ['renamed', { members: ROWS }],
+    ['null', { data: null }],
+    ['an object', { data: { 0: ROWS[0] } }],
+    ['a text', 'data'],
+    ['missing from an error with the status 200', { error: 'internal' }],
+  ])('%s, and takes it for an error and never for an empty list', async (_, json) => {
+    const { complete, problems } = await read(whole, () => ({ json }));
+    expect(complete).toBe(false);
+    expect(problems[0]?.message).toContain('no list stands at data');
+  });
+
+  it.each([
+    ['a row without an id', [{ role: 'owner' }]],
+    ['a row whose id is an object', [{ id: { value: 1 }, role: 'owner' }]],
+    ['a row whose id is a fraction', [{ id: 1.5, role: 'owner' }]],
+    ['a row whose id is a dot segment', [{ id: '..', role: 'owner' }]],
+    ['a row without a role', [{ id: 'ada' }]],
+    ['a row whose role is a list', [{ id: 'ada', role: ['owner'] }]],
+    ['a row that is null', [null]],
+    ['a row that repeats', [ROWS[0], ROWS[0]]],
+  ])('not whole because of %s', async (_, data) => {
+    expect((await read(whole, () => ({ json: { data } }))).complete).toBe(false);
+  });
+
+  it('of rows with a role that nobody described, which is never taken away', async () => {
+    const { held: rows } = await read(whole, () => ({ json: { data: [{ id: 'ada', role: 'root' }] } }));
+    expect(rows).toEqual(['test/org/acme user:ada root active unknown-role']);
+  });
+});
+
+describe('a connector that pages', () => {
+  const three = [...ROWS, { id: 'zed', role: 'member' }];
+  const page = (path: string) => Number(new URL(path, 'http://x').searchParams.get('page'));
+
+  it('reads to the total', async () => {
+    const {
+      asked,
+      held: rows,
+      complete,
+    } = await read(pages, (path) => ({
+      json: { data: three.slice((page(path) - 1) * 2, page(path) * 2), total: 3 },
+    }));
+    expect(asked).toEqual(['/api/orgs/acme/members?size=2&page=1', '/api/orgs/acme/members?size=2&page=2']);
+    expect([rows.length, complete]).toEqual([3, true]);
+  });
+
+  it.each([
+    ['a total that is not reached', { data: ROWS, total: 9 }],
+    ['a total that is a text', { data: ROWS, total: '2' }],
+    ['a total that is gone', { data: ROWS }],
+    ['more rows than the total', { data: three, total: 2 }],
+    ['the same page again and again', { data: ROWS, total: 1_000_000 }],
+  ])('takes %s for a list that is not whole', async (_, json) => {
+    expect((await read(pages, () => ({ json }))).complete).toBe(false);
+  });
+
+  it('takes a list without total and end mark for one that is not whole', async () => {
+    const endless = '{ by: page, parameter: page, size: size, max: 2, items: data }';
+    const { asked, complete } = await read(endless, (path) => ({
+      json: { data: three.slice((page(path) - 1) * 2, page(path) * 2) },
+    }));
+    expect(asked).toHaveLength(2);
+    expect(complete).toBe(false);
+  });
+
+  it('stops after 500 pages', async () => {
+    const { asked, complete } = await read(pages, (path) => ({
+      json: { data: [{ id: `u${page(path)}`, role: 'member' }], total: 100_000 },
+    }));
+    expect(asked).toHaveLength(500);
+    expect(complete).toBe(false);
+  });
+
+  it('follows a cursor to its end, and takes a full page that says nothing of it for not whole', async () => {
+    const reply = (path: string): Reply =>
+      path.includes('after=c1')
+        ? { json: { data: [three[2]], next: null } }
+        : { json: { data: ROWS, next: 'c1' } };
+    expect(await read(cursor, reply)).toMatchObject({
+      asked: ['/api/orgs/acme/members?size=2', '/api/orgs/acme/members?size=2&after=c1'],
+      complete: true,
+    });
+    expect((await read(cursor, () => ({ json: { data: ROWS } }))).complete).toBe(false);
+    expect((await read(cursor, () => ({ json: { data: ROWS, next: { a: 1 } } }))).complete).toBe(false);
+    expect((await read(cursor, () => ({ json: { data: ROWS, next: 'c1' } }))).complete).toBe(false);
+  });
+
+  it.each([
+    ['another origin', '<https://evil.test/api/orgs/acme/members?page=2>; rel="next"'],
+    ['another origin without a scheme', '<//evil.test/api/x>; rel="next"'],
+    ['above the base path', '</admin>; rel="next"'],
+    ['above the base path by dots', '</api/../admin>; rel="next"'],
+    ['nowhere that can be read', 'rubbish'],
+    ['itself', '</api/orgs/acme/members?size=2>; rel="next"'],
+  ])('does not follow a link to %s', async (_, header) => {
+    const { asked, complete } = await read(link, () => ({ json: ROWS, headers: { link: header } }));
+    expect(asked).toEqual(['/api/orgs/acme/members?size=2']);
+    expect(complete).toBe(false);
+  });
+
+  it('takes a full page without a Link header for not whole, where it cannot ask for the next', async () => {
+    expect((await read(link, () => ({ json: ROWS }))).complete).toBe(false);
+    expect((await read(link, () => ({ json: [ROWS[0]] }))).complete).toBe(true);
+  });
+});
+
+describe('a connector that tells inherited rows', () => {
+  const inherited = ', inherited: { at: via, is: group }';
+
+  it('keeps them', async () => {
+    const data = [
+      { id: 'ada', role: 'owner', via: 'group' },
+      { id: 'lin', role: 'member', via: 'direct' },
+    ];
+    const { held: rows } = await read(whole, () => ({ json: { data } }), inherited);
+    expect(rows).toEqual([
+      'test/org/acme user:ada owner active maybe-inherited',
+      'test/org/acme user:lin member active',
+    ]);
+  });
+
+  it('takes a row that does not say it for an error, and never for a direct one', async () => {
+    expect((await read(whole, () => ({ json: { data: ROWS } }), inherited)).complete).toBe(false);
+  });
+});
