@@ -1,4 +1,3 @@
-import type { DiagnosticCode } from '../config/codes.js';
 import { lineOf } from '../config/finding.js';
 import type { Connections } from '../engine/connection.js';
 import { estimateRequests } from '../engine/estimate.js';
@@ -85,16 +84,13 @@ export async function openPlanningRun(
   }
 }
 
-/** Told by the plan itself, of the scopes that are planned. */
-const ENDS_SOON = 'term-ends-soon' satisfies DiagnosticCode;
-
 async function loadAndPlan(options: PlanningOptions, context: CommandContext): Promise<PlanningRun> {
   const { workspace } = context;
   const config = requireValid(await workspace.head(), options.tolerated);
   const { settings, modules, catalogue } = await providersInForce(config, options, workspace);
   const narrowed = await narrow(config.desired.scopes, options, workspace);
   const needed = new Set(narrowed.scopes.map(({ scope }) => scope.provider));
-  const diagnostics = reachableDiagnostics(config, settings, needed).filter(({ code }) => code !== ENDS_SOON);
+  const diagnostics = reachableDiagnostics(config, settings, needed);
   const { concurrency } = options;
   const opened = connect({ ...context, modules, settings, needed, concurrency });
   try {

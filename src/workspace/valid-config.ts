@@ -5,6 +5,10 @@ import { type Diagnostic, hasErrors } from '../model/diagnostic.js';
 import type { Settings } from '../model/settings.js';
 
 const PROVIDER_MISSING = 'provider-missing' satisfies DiagnosticCode;
+/** What is in order and worth a look: `validate` tells it, and a plan tells of the terms that end soon in its scopes. */
+const TERMS = ['term-ends-soon', 'term-over'] as const satisfies readonly DiagnosticCode[];
+/** Findings that do not count where no provider is reached. */
+const LEFT_OUT: ReadonlySet<string> = new Set([PROVIDER_MISSING, ...TERMS]);
 
 /** The files of a configuration, without errors but for providers that the settings lack. */
 export interface ValidConfig extends LoadedConfig {
@@ -23,9 +27,9 @@ export function requireValid(loaded: LoadedConfig, tolerated: ReadonlySet<string
   throw new InvalidFilesError('the files have errors, so no request was sent', diagnostics);
 }
 
-/** The findings that count where no provider is reached: one without settings does not. */
+/** The findings that count where no provider is reached: one without settings does not, and terms are left to validate. */
 export function offlineDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  return diagnostics.filter(({ code }) => code !== PROVIDER_MISSING);
+  return diagnostics.filter(({ code }) => !LEFT_OUT.has(code));
 }
 
 /**

@@ -1,4 +1,3 @@
-import type { DiagnosticCode } from '../../config/codes.js';
 import { ExitCode } from '../../errors.js';
 import { type Diagnostic, hasErrors } from '../../model/diagnostic.js';
 import type { EditDifference, EditedAssignment, EditedFile, EditResult } from '../../model/edit-result.js';
@@ -100,13 +99,9 @@ export async function editFiles(
   };
 }
 
-/** What a date that was asked for comes to. */
-const ASKED_FOR: ReadonlySet<string> = new Set(['term-ends-soon', 'term-over'] satisfies DiagnosticCode[]);
-
 /** Where there are errors, the warnings beside them only distract. */
 function shown(added: readonly Diagnostic[]): readonly Diagnostic[] {
-  if (hasErrors(added)) return added.filter(({ severity }) => severity === 'error');
-  return added.filter(({ code }) => !ASKED_FOR.has(code));
+  return hasErrors(added) ? added.filter(({ severity }) => severity === 'error') : added;
 }
 
 /** What is wrong with the files whether they are edited or not. */

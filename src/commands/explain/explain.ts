@@ -8,7 +8,7 @@ import { traitsOf } from '../../model/scope.js';
 import { matching } from '../../planning/narrow.js';
 import type { EntryCommit, ExplainedRole, Explanation, History } from '../../model/explanation.js';
 import type { CommandContext, Outcome } from '../context.js';
-import { requireValid, type ValidConfig } from '../../workspace/valid-config.js';
+import { offlineDiagnostics, requireValid, type ValidConfig } from '../../workspace/valid-config.js';
 import type { ConfigLocation, Workspace } from '../../workspace/workspace.js';
 import { unreadableScope } from '../narrow.js';
 import { type DeclaredRole, declaredRoles, teamChains } from './declared-roles.js';
@@ -45,7 +45,7 @@ export async function explainCommand(
   return {
     explanation,
     unread: live?.unread ?? [],
-    diagnostics: config.diagnostics.filter(({ severity }) => severity === 'warning'),
+    diagnostics: offlineDiagnostics(config.diagnostics).filter(({ severity }) => severity === 'warning'),
     exitCode: live === null || live.whole ? ExitCode.done : ExitCode.error,
   };
 }

@@ -6,6 +6,7 @@ import { comparisonJson, explainJson } from '../../../src/report/json.js';
 import { compareCommand, type CompareOptions } from '../../../src/commands/explain/compare.js';
 import { explainCommand } from '../../../src/commands/explain/explain.js';
 import type { ExplainOptions } from '../../../src/commands/explain/explain.js';
+import { validateCommand } from '../../../src/commands/validate.js';
 import { UsageError } from '../../../src/errors.js';
 import { schemaProblems } from '../../schema-problems.js';
 import { startWorld, type World } from '../people-world.js';
@@ -115,6 +116,15 @@ Acme Health  redox/organization/1024
     expect(notes).toEqual([
       'The files are in no git repository that can be read, so who brought an entry is not known.',
     ]);
+  });
+
+  it('leaves warnings about terms to validate, since it says them itself', async () => {
+    const it = await world();
+    const { diagnostics } = await explainCommand(asking({ principal: 'ada' }), it.context);
+    expect(diagnostics).toEqual([]);
+    const checked = await validateCommand(it.context);
+    expect(checked.diagnostics.map(({ code }) => code)).toEqual(['term-ends-soon', 'term-over']);
+    expect(checked.exitCode).toBe(0);
   });
 
   it('says of what is not committed that it is not', async () => {
