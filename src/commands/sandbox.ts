@@ -6,8 +6,6 @@ import { listed } from '../model/label.js';
 import { makeScope, rootTraits } from '../model/scope.js';
 import type { ProviderModule } from '../providers/provider.js';
 import { defaultSeedOf, parseSeedText, readSeed } from '../sandbox/seed.js';
-import { readRecording } from '../recording/read-recording.js';
-import { recordedSystems } from '../sandbox/recorded-system.js';
 import { type Sandbox, startSandbox } from '../sandbox/server.js';
 import type { SandboxSystem } from '../sandbox/system.js';
 import type { CommandContext } from './context.js';
@@ -84,6 +82,8 @@ async function fromRecording(
   modules: readonly ProviderModule[],
   { cwd, events }: CommandContext,
 ): Promise<{ readonly systems: readonly SandboxSystem[]; readonly recorded: readonly string[] }> {
+  const { readRecording } = await import('../recording/read-recording.js');
+  const { recordedSystems } = await import('../sandbox/recorded-system.js');
   const { providers, entries } = await readRecording(cwd, file);
   const { systems, left } = recordedSystems(known, providers, entries);
   const unserved = `the sandbox serves no recordings of ${listed(left)}`;

@@ -6,8 +6,6 @@ import { askAll } from './ask-all.js';
 import { casesOf, selectScopes } from './select.js';
 import { filesCheck } from './files.js';
 import type { ProviderCase } from './provider-case.js';
-import { recordCases } from './record.js';
-import { replayChecks } from './replay.js';
 import { doctorExit, resultOf } from './result.js';
 import { openProbeChecks, preparedWriteProbe, withWriteProbe, type WriteProbeAsked } from './write-probe.js';
 import type { CheckDraft } from './check-draft.js';
@@ -45,6 +43,7 @@ export async function doctorCommand(
   context: CommandContext,
 ): Promise<DoctorOutcome> {
   if (replay !== null) {
+    const { replayChecks } = await import('./replay.js');
     const replayed = resultOf(await replayChecks(replay, context));
     const exitCode = doctorExit(replayed, detailedExitcode);
     return { result: replayed, written: null, unwritten: [], diagnostics: [], exitCode };
@@ -54,7 +53,8 @@ export async function doctorCommand(
   const selected = await selectScopes(config, scope, context.workspace);
   const cases = await casesOf(config, selected, scope.length > 0);
   const variables = await checkAllVariables(cases, context.runtime);
-  const recorder = record === null ? null : recordCases(record, variables.usable, context);
+  const recorder =
+    record === null ? null : (await import('./record.js')).recordCases(record, variables.usable, context);
   const read = [
     filesCheck(config, selected.scopes, context.workspace.location),
     ...(prepared === null ? await openProbeChecks(context) : []),
