@@ -34,9 +34,10 @@ export function doctorText(result: CheckResult, written: EditedFile | null, opti
     checks.map(({ state }) => STATES[state].word),
     undefined,
   );
+  // Nothing is cut: variables, options and addresses are there to be copied.
   const subjects = column(
     checks.map((check) => visible(subjectOf(check))),
-    options.width,
+    undefined,
   );
   const blocks = [...groupBy(checks, ({ layer }) => layer)].map(([layer, ofLayer]) => {
     const lines = ofLayer.map((check) => {
