@@ -110,8 +110,6 @@ export function rowKey(row: SeenList['rows'][number]): string {
 
 /** A list that the API answered in pages, put together. */
 export interface WholeList {
-  /** Without its query. */
-  readonly path: string;
   readonly rows: SeenList['rows'];
   readonly total: number | null;
 }
@@ -130,7 +128,6 @@ export function listSeen(
   if (lists.length === 0) return null;
   const rows = new Map(lists.flatMap(({ rows: all }) => all.map((row) => [rowKey(row), row])));
   return {
-    path,
     rows: [...rows.values()],
     total: lists.map(({ total }) => total).find((total) => total !== null) ?? null,
   };

@@ -1,6 +1,15 @@
 import { count, listed } from '../../../model/label.js';
-import type { Finding, Probe, ProbeSubject } from '../../doctor.js';
-import { accountsToAsk, answerTo, answerWords, listIn, noSuchId, rowsRequest } from './asking.js';
+import type { Finding, Probe, ProbeRoot, ProbeSubject } from '../../doctor.js';
+import { idOf } from '../../fields.js';
+import {
+  accountsToAsk,
+  answerTo,
+  answerWords,
+  listIn,
+  noSuchId,
+  rowsRequest,
+  usersRequest,
+} from './asking.js';
 
 /** So many groups are asked about at most. */
 const mostGroups = 8;
@@ -12,11 +21,8 @@ export const groups: Probe = {
   assumes: 'users-path',
   when: 'before',
   run: async (subject) => {
-    const named = (await accountsToAsk(subject))
-      .flatMap(({ root, named: principals }) =>
-        principals.filter(({ kind }) => kind === 'group').map(({ value: id }) => ({ root, id })),
-      )
-      .slice(0, mostGroups);
+    const asked = (await accountsToAsk(subject)).map((account) => groupsOf(account, subject));
+    const named = (await Promise.all(asked)).flat().slice(0, mostGroups);
     const [first] = named;
     if (first === undefined) return [];
     const ask = ({ root, id }: typeof first): ReturnType<ProbeSubject['ask']> =>
@@ -25,11 +31,11 @@ export const groups: Probe = {
     const answers = await Promise.all(named.map(ask));
     const lists = answers.map((answer) => listIn(answer));
     const holding = lists.filter((list) => list !== null && list.rows.length > 0).length;
-    const words = listed([...new Set(answers.map(answerWords))]);
-    const asked = `${count(named.length, 'group')} of the files ${named.length === 1 ? 'was' : 'were'} answered ${words}, and an id that cannot exist ${answerWords(control)}`;
+    const kinds = listed([...new Set(answers.map(answerWords))]);
+    const words = `${count(named.length, 'group')} of the files ${named.length === 1 ? 'was' : 'were'} answered ${kinds}, and an id that cannot exist ${answerWords(control)}`;
     return [
       judged({
-        asked,
+        asked: words,
         holding,
         missing: answers.filter(({ status }) => status === 404).length,
         of: named.length,
@@ -39,6 +45,18 @@ export const groups: Probe = {
     ];
   },
 };
+
+/** The groups that the files name. With an id that a user has too, the answer is the user's. */
+async function groupsOf(
+  { root, named }: ProbeRoot,
+  subject: ProbeSubject,
+): Promise<readonly { readonly root: ProbeRoot['root']; readonly id: string }[]> {
+  const ids = named.filter(({ kind }) => kind === 'group').map(({ value }) => value);
+  if (ids.length === 0) return [];
+  const users = listIn(await answerTo(subject, usersRequest(root, subject.settings)));
+  const userIds = new Set((users?.rows ?? []).map(({ id }) => idOf(id)));
+  return ids.filter((id) => !userIds.has(id)).map((id) => ({ root, id }));
+}
 
 function judged({
   asked: evidence,

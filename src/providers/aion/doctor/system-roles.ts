@@ -2,6 +2,7 @@ import { count, listed } from '../../../model/label.js';
 import { byCodeUnit } from '../../../model/ordering.js';
 import type { Finding, Probe, ProbeSubject } from '../../doctor.js';
 import { isId } from '../../../model/scope.js';
+import { valueWritten } from '../../../model/settings.js';
 import { idOf } from '../../fields.js';
 import { rolesOfPath, rolesPath, usersPath } from '../api.js';
 import { aionOptions } from '../options.js';
@@ -23,7 +24,8 @@ export const systemRoles: Probe = {
   assumes: [documented],
   when: 'after',
   run: async (subject) => {
-    const roles = subject.roots.flatMap(({ root }) => listSeen(subject, rolesPath(root.id))?.rows ?? []);
+    const read = subject.roots.filter(({ root }) => subject.live.get(root.address)?.complete === true);
+    const roles = read.flatMap(({ root }) => listSeen(subject, rolesPath(root.id))?.rows ?? []);
     if (roles.length === 0) return [];
     const ids = new Set(roles.map(({ id }) => idOf(id) ?? ''));
     const ofSystem = new Set(
@@ -31,7 +33,8 @@ export const systemRoles: Probe = {
     );
     const chosen = [...aionOptions(subject.settings.options).systemRoles];
     const lacking = chosen.filter((id) => !ids.has(id));
-    if (lacking.length > 0) return [notThere(lacking, ids.size)];
+    const isNamed = valueWritten(subject.settings, 'options.systemRoles') !== undefined;
+    if (lacking.length > 0) return [notThere(lacking, ids.size, isNamed)];
     const held = rolesHeld(subject);
     if (held.length === 0) return [];
     const everywhere = [...ofSystem].filter(
@@ -57,13 +60,12 @@ export const systemRoles: Probe = {
   },
 };
 
-function notThere(lacking: readonly string[], roles: number): Finding {
+function notThere(lacking: readonly string[], roles: number, isNamed: boolean): Finding {
   return {
-    state: 'conflict',
+    ...(isNamed ? { state: 'conflict', blocks: 'apply' } : { state: 'needs-data' }),
     evidence: `${listed(lacking)} ${lacking.length === 1 ? 'is' : 'are'} not among the ${count(roles, 'role')} that Aion lists`,
     remedy:
       'Set providers.aion.options.systemRoles to the roles that Aion grants by itself; [] where there are none.',
-    blocks: 'apply',
   };
 }
 
