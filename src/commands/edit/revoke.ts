@@ -80,8 +80,13 @@ function wantedRevoke(options: RevokeOptions, config: EditableConfig): WantedEdi
   };
 }
 
-/** @throws UsageError where the role is nearly one that they have */
+/** @throws UsageError where the role is nearly one that they have, and for a team that reaches nobody */
 function nothingToRevoke(options: RevokeOptions, who: EditWho, documents: readonly DesiredScope[]): string {
+  if (who.isEmptyTeam) {
+    throw new UsageError(`${who.asked} has no members, so its entries reach nobody and cannot be found`, {
+      hint: 'Delete them by hand.',
+    });
+  }
   const roles = documents.flatMap((desired) => entriesOf(desired, who.isNamedBy).map(({ role }) => role));
   const where = options.in.length === 0 ? '' : ` in ${options.in.join(', ')}`;
   const what = options.role === null ? 'a role' : `the role ${quote(options.role)}`;

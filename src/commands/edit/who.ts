@@ -15,6 +15,8 @@ export interface EditWho {
   /** The team's name; null for a user or a group. */
   readonly team: string | null;
   readonly person: Person | null;
+  /** A team in which nobody is: the desired state knows nothing of its entries. */
+  readonly isEmptyTeam: boolean;
   /** Whether an entry or people.yaml names them already. */
   readonly isNamed: boolean;
   /** How an entry of a scope names them: by the key of people.yaml where that says who they are there. */
@@ -43,7 +45,9 @@ function teamMeant(asked: string, name: string, teams: readonly Team[]): EditWho
     });
   }
   const outer = teamsAround(name, teams);
+  const own = teams.find((team) => team.name === name);
   return {
+    isEmptyTeam: own?.members.length === 0,
     asked,
     team: name,
     person: null,
@@ -93,6 +97,7 @@ function personMeant(asked: string, { desired, settings }: EditableConfig): Edit
     });
   }
   return {
+    isEmptyTeam: false,
     asked,
     team: null,
     person,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { revokeCommand, type RevokeOptions } from '../../../src/commands/edit/revoke.js';
-import { type Edited, editIn, type Files } from './edit-world.js';
+import { type Edited, editIn, type Files, PEOPLE } from './edit-world.js';
 
 const ACME = `organization: "1024"
 roles:
@@ -145,6 +145,11 @@ describe('revoke refuses', () => {
     ],
   ])('%s', async (_, options, message) => {
     await expect(revoke(options)).rejects.toThrow(message);
+  });
+
+  test('a team that nobody is in, since its entries reach nobody', async () => {
+    const files = { ...FILES, 'people.yaml': `${PEOPLE}  none: []\n` };
+    await expect(revoke({ who: 'team:none' }, files)).rejects.toThrow('team:none has no members');
   });
 
   test('and tells which line of the team to change', async () => {
