@@ -31,7 +31,9 @@ export class LeakSearch {
       if (kind === undefined || value.length < shortestFound || options.known.has(value)) continue;
       // A key such as application/json stands elsewhere with good reason.
       if (kinds.size === 1 && kind === 'key' && !looksLikeEmail(value)) continue;
-      this.values.add({ text: value, kind, apart: true });
+      // Web forms write a space as a plus.
+      for (const text of new Set([value, value.replaceAll(' ', '+')]))
+        this.values.add({ text, kind, apart: true });
       for (const spelling of new Set([value, ...spellings]))
         for (const form of encodedForms(spelling)) this.values.add({ ...form, kind });
     }

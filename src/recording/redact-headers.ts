@@ -1,9 +1,8 @@
-import type { RedactionContext } from './redact-json.js';
-import { lostText } from './redact-json.js';
 import type { Piece } from './live-values.js';
+import { lostText, type RedactionContext } from './redact-json.js';
 import { redactLink } from './redact-path.js';
 
-/** The media types that an answer may name; any other is one of these to whoever reads it. */
+/** The media types that a recording names; any other becomes application/octet-stream. */
 const mediaTypes = new Set([
   'application/json',
   'application/problem+json',
@@ -30,7 +29,7 @@ const httpWords = new Set(
 
 const dates = new Set(['date', 'expires', 'last-modified']);
 
-/** The media type that a header names, without its parameters; the plainest one for any that is not usual. */
+/** The media type that a header names, without its parameters; empty where it names none. */
 export function mediaTypeOf(contentType: string | undefined): string {
   const [type = ''] = (contentType ?? '').split(';');
   const named = type.trim().toLowerCase();
@@ -51,7 +50,8 @@ export function redactHeaders(
 function redactHeader(name: string, value: string, context: RedactionContext): readonly Piece[] {
   if (name === 'content-type') return [mediaTypeOf(value)];
   if (name === 'link') return redactLinks(value, context);
-  if (dates.has(name)) return [new Date(0).toUTCString()];
+  const isDate = dates.has(name) || (name === 'retry-after' && !/^\d{1,9}$/.test(value));
+  if (isDate) return [new Date(0).toUTCString()];
   return value.split(/([\s,;="]+)/).map((part, index): Piece => {
     if (part === '' || index % 2 === 1) return part.replaceAll(/\s+/g, ' ');
     if (/^\d{1,9}$/.test(part)) return { word: part };

@@ -164,6 +164,14 @@ describe('a recording', () => {
     ]);
   });
 
+  test.each([
+    ['30', '30'],
+    ['Sat, 28 Nov 2026 13:00:30 GMT', 'Thu, 01 Jan 1970 00:00:00 GMT'],
+  ])('keeps of Retry-After %j no time of day', (value, kept) => {
+    const [entry] = recorded([{ status: 429, headers: { 'retry-after': value } }]).entries;
+    expect(entry?.response.headers).toEqual([{ name: 'retry-after', value: kept }]);
+  });
+
   test('holds of a token request that there was one, and of a token how long it lives', () => {
     const body = { access_token: 'abcdefgh12345678', token_type: 'Bearer', expires_in: 300, user: 'ada' };
     const { text, urls, bodies } = recorded([
