@@ -44,10 +44,14 @@ export const doctorSpec: CommandSpec = {
     };
     const outcome = await doctor(options, session.context);
     const { result, written, unwritten } = outcome;
-    const { doctorJson, doctorNotes, doctorText } = await import('../../report/doctor.js');
+    const [{ doctorJson, doctorNotes, doctorText }, { editText }] = await Promise.all([
+      import('../../report/doctor.js'),
+      import('../../report/edit.js'),
+    ]);
     const json = formatOf(values, FORMATS) === 'json';
     const output = json ? doctorJson(result) : doctorText(result, written, session.drawing);
     const code = await printOutcome(session, outcome, output);
+    if (json && written !== null) await session.io.note(editText({ files: [written] }, session.noteDrawing));
     await session.io.note(
       doctorNotes(unwritten)
         .map((note) => `${note}\n`)

@@ -74,10 +74,11 @@ test('without --write nothing is written, and a note says what could be', async 
   expect(settings()).toBe(before);
 });
 
-test('JSON stays JSON', async () => {
+test('JSON stays JSON, with the diff beside it', async () => {
   const { json: run, settings } = await acme(probes);
   const result = await run('--write');
   expect(result).toMatchObject({ code: 0, ready: { plan: true, apply: true } });
+  expect(result.stderr).toContain('\n+      environmentPath: environment\n');
   expect(result.checks.filter(({ state }) => state === 'settled').map(({ remedy }) => remedy)).toEqual([
     null,
     null,
