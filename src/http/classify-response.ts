@@ -5,7 +5,7 @@ import type { FailureDetails, FailureKind, SharedCause } from './failure.js';
 import { HttpFailure, remedyFor, withoutResponse } from './failure.js';
 import { describeUnanswered } from './network-fault.js';
 import type { Redaction } from './redaction/redaction.js';
-import { parseRetryAfter } from './retries.js';
+import { isRateLimit, waitAskedFor } from './rate-limited.js';
 
 /** What a response amounts to. */
 export type Classified =
@@ -23,9 +23,6 @@ export interface RequestName {
   /** Where it goes. */
   readonly origin: string;
 }
-
-/** A shorter wait than this is none, in milliseconds: a server that asks for it again and again would be hammered. */
-const leastWaitMs = 100;
 
 const requestIdHeaders = ['x-request-id', 'request-id', 'x-correlation-id', 'x-amzn-requestid'];
 
@@ -56,7 +53,7 @@ export class ResponseClassifier {
     if (status >= 300 && status < 400)
       return this.#failed(name, response, 'redirect', redirectWords(response));
     if (status < 200 || status >= 400)
-      return this.#failed(name, response, kindOf(status), limitWords(response));
+      return this.#failed(name, response, this.#kindOf(response), limitWords(response));
     const body = parseJsonBody(response.text);
     return body === undefined
       ? this.#failed(name, response, 'garbled', 'with something that is not JSON')
@@ -84,16 +81,19 @@ export class ResponseClassifier {
     const message = this.redaction.redact(
       `${name.provider}: ${name.request} was answered ${status}${detail}${said}${id}`,
     );
-    const asked = parseRetryAfter(response.header('retry-after'), this.runtime.now());
     const details: FailureDetails = {
       ...withoutResponse(kind, name.request, name.reads || !mayHaveLanded.has(kind) ? 'no' : 'unknown'),
       shared: sharedCause(name, kind, status, message),
       status,
       requestId,
       excerpt,
-      retryAfterMs: asked === null || asked < leastWaitMs ? null : asked,
+      retryAfterMs: waitAskedFor(response, this.runtime.now()),
     };
     return { ok: false, failure: new HttpFailure(message, details) };
+  }
+
+  #kindOf(response: RawResponse): FailureKind {
+    return isRateLimit(response, this.runtime.now()) ? 'rate-limited' : kindOf(response.status);
   }
 
   #requestId(response: RawResponse): string | null {
@@ -110,7 +110,6 @@ function kindOf(status: number): FailureKind {
   if (status === 403) return 'forbidden';
   if (status === 404 || status === 410) return 'not-found';
   if (status === 409) return 'conflict';
-  if (status === 429) return 'rate-limited';
   return status >= 400 && status < 500 ? 'refused' : 'server';
 }
 

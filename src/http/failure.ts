@@ -8,7 +8,7 @@ export type FailureKind =
   | 'conflict'
   /** Any other 4xx. */
   | 'refused'
-  /** 429, and waiting longer is not allowed. */
+  /** 429, or 403 that says how long to wait; waiting longer is not allowed. */
   | 'rate-limited'
   /** 5xx. */
   | 'server'

@@ -12,7 +12,10 @@ export interface ProbeRequest {
   readonly authorization?: 'invalid' | undefined;
 }
 
-/** What became of a probe. An answer with any status is one; a failure is none: no response, no token, no variable. */
+/**
+ * What became of a probe. An answer with any status is one; a failure is none: no response, no token, no variable, or a
+ * rate limit that came as 403.
+ */
 export type ProbeAnswer =
   | {
       readonly status: number;

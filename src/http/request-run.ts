@@ -161,7 +161,7 @@ export class RequestRun implements RequestName {
       const { requestId } = classified.ok ? classified : classified.failure;
       end(response, requestId);
       this.#journal?.after(response.status, requestId);
-      this.#tellOthers(response, classified.ok ? null : classified.failure.retryAfterMs);
+      this.#tellOthers(response, classified.ok ? null : classified.failure);
       if (!classified.ok) return classified.failure;
       const { status, header } = response;
       return { status, body: classified.body, requestId, attempts: this.#attempt, header };
@@ -182,11 +182,11 @@ export class RequestRun implements RequestName {
   }
 
   /** What the response means for other requests. */
-  #tellOthers({ status }: RawResponse, retryAfterMs: number | null): void {
+  #tellOthers({ status }: RawResponse, failure: HttpFailure | null): void {
     const { pacer, failedReads } = this.context;
     failedReads.answered(this.origin, this.#now());
-    if (status === 429) pacer.throttled(this.#turnAt, retryAfterMs);
-    else if (status === 503) pacer.slowDown(this.#turnAt, retryAfterMs);
+    if (failure?.kind === 'rate-limited') pacer.throttled(this.#turnAt, failure.retryAfterMs);
+    else if (status === 503) pacer.slowDown(this.#turnAt, failure?.retryAfterMs ?? null);
     else pacer.accepted(this.#turnAt);
     if (status !== 401) this.credential.accepted();
   }

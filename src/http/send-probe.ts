@@ -6,6 +6,7 @@ import { exchangeOf } from './exchange.js';
 import { HttpFailure } from './failure.js';
 import { invalidCredential, type ProbeAnswer, type ProbeRequest } from './probe.js';
 import type { Target } from './request-run.js';
+import { isRateLimit, waitAskedFor } from './rate-limited.js';
 import { parseJsonBody } from './response-body.js';
 
 const maxResponseBytes = 64_000_000;
@@ -29,9 +30,12 @@ export async function sendProbe(
   try {
     const authorization = await authorize(context, credential, request, name.request);
     const response = await send(context, { credential, authorization, target, request });
-    if (response.status === 429) {
+    const now = options.runtime.now();
+    if (isRateLimit(response, now)) {
+      pacer.throttled(options.runtime.monotonic(), waitAskedFor(response, now));
+      // A 403 would be taken for a refusal by whoever looks at the status alone.
       const classified = classifier.classify(name, response);
-      pacer.throttled(options.runtime.monotonic(), classified.ok ? null : classified.failure.retryAfterMs);
+      if (response.status === 403 && !classified.ok) return { failure: classified.failure };
     }
     return { status: response.status, headers: response.headers(), body: parseJsonBody(response.text) };
   } catch (error) {

@@ -124,6 +124,45 @@ describe('a reading client', () => {
     expect(runtime.monotonic()).toBeLessThan(ms + 10);
   });
 
+  const noneLeft = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '1795338007' };
+  it.each([
+    ['a Retry-After', { 'retry-after': '7' }],
+    ['a window that has no request left and when it ends', noneLeft],
+  ])('takes 403 with %s for a rate limit, and waits as long', async (_, headers) => {
+    const server = await startLoopback((response, __, nth) =>
+      json(response, nth === 1 ? 403 : 200, {}, headers),
+    );
+    const runtime = testRuntime();
+    const client = openTestClient(server.url, { runtime });
+    expect(await client.reading.get(get)).toMatchObject({ status: 200, attempts: 2 });
+    expect(runtime.monotonic()).toBeGreaterThanOrEqual(7_000);
+    expect(runtime.monotonic()).toBeLessThan(7_010);
+  });
+
+  it.each<[string, Record<string, string>]>([
+    ['requests left', { ...noneLeft, 'x-ratelimit-remaining': '1' }],
+    ['none left and no time', { 'x-ratelimit-remaining': '0' }],
+    ['a window that has ended', { ...noneLeft, 'x-ratelimit-reset': '1795337999' }],
+    ['a reset that is no time of day', { ...noneLeft, 'x-ratelimit-reset': '60' }],
+    ['a Retry-After of nothing', { 'retry-after': '0' }],
+    ['a Retry-After that cannot be read', { 'retry-after': 'soon' }],
+  ])('takes 403 with %s for a refusal', async (_, headers) => {
+    const server = await startLoopback((response) => json(response, 403, {}, headers));
+    const failure = await failureOf(openTestClient(server.url).reading.get(get));
+    expect(failure).toMatchObject({ kind: 'forbidden', status: 403 });
+    expect(server.received).toHaveLength(1);
+  });
+
+  it('waits until the window ends after a 429 that says no more', async () => {
+    const server = await startLoopback((response, _, nth) =>
+      json(response, nth === 1 ? 429 : 200, {}, noneLeft),
+    );
+    const runtime = testRuntime();
+    await openTestClient(server.url, { runtime }).reading.get(get);
+    expect(runtime.monotonic()).toBeGreaterThanOrEqual(7_000);
+    expect(runtime.monotonic()).toBeLessThan(7_010);
+  });
+
   it('makes all requests wait when one meets a limit', async () => {
     const runtime = testRuntime();
     const times: number[] = [];
@@ -189,6 +228,16 @@ describe('a writing client', () => {
     const server = await startLoopback((response, _, nth) => json(response, nth < 4 ? 429 : 200, {}));
     expect(await writerOf(openTestClient(server.url)).send(put)).toMatchObject({ attempts: 4 });
     expect(server.received.every(({ body }) => body === '{"role":"admin"}')).toBe(true);
+  });
+
+  it('repeats after a 403 that is a rate limit, when nothing has happened', async () => {
+    const server = await startLoopback((response, _, nth) =>
+      json(response, nth < 3 ? 403 : 200, {}, { 'retry-after': '60' }),
+    );
+    const runtime = testRuntime();
+    const answer = await writerOf(openTestClient(server.url, { runtime })).send(put);
+    expect(answer).toMatchObject({ status: 200, attempts: 3 });
+    expect(runtime.monotonic()).toBeGreaterThanOrEqual(120_000);
   });
 
   it('stops repeating after ten minutes of 429', async () => {

@@ -12,6 +12,13 @@ describe('a probe', () => {
     expect(server.received).toHaveLength(1);
   });
 
+  it('tells a failure where 403 is a rate limit', async () => {
+    const server = await startLoopback((response) => json(response, 403, {}, { 'retry-after': '60' }));
+    const { probing } = openTestClient(server.url);
+    const { failure } = await probing.ask({ path: '/v1/things', credential: get.credential });
+    expect(failure).toMatchObject({ kind: 'rate-limited', retryAfterMs: 60_000 });
+  });
+
   it('sends an invalid credential that is made from no secret', async () => {
     const server = await startLoopback((response) => json(response, 401, {}));
     const { probing } = openTestClient(server.url);
