@@ -1,8 +1,8 @@
 import type { YAMLSeq } from 'yaml';
 import { isSorted, itemName, type ListChange } from './entries.js';
 import { entrySplices } from './entry-splices.js';
-import type { EditableRole, RoleDocument } from './role-document.js';
-import { lineAfter, lineSplice, lineStart, type Splice } from './splices.js';
+import type { EditableItem, EditableRole, RoleDocument } from './role-document.js';
+import { beforeSpaces, lineAfter, lineSplice, lineStart, type Splice } from './splices.js';
 
 /** The replacements in a list of one entry a line: lines come and go whole, and comments stay. */
 export function blockSplices(
@@ -17,13 +17,13 @@ export function blockSplices(
   const kept = role.items.filter((item) => !removed.has(item));
   if (kept.length === 0 && added.length === 0) splices.push(emptied(role, list));
   role.items.forEach((item, index) => {
-    const start = lineStart(text, lines[index] ?? item.start);
-    if (removed.has(item)) splices.push({ start, end: lineAfter(text, item.end), text: '' });
+    if (removed.has(item))
+      splices.push(withoutLine(item, lines[index] ?? item.start, lines[index + 1], text));
     const change = changed.get(item);
     if (change !== undefined) splices.push(...entrySplices(item, change, document));
   });
   const first = lines[0] ?? 0;
-  const indent = text.slice(lineStart(text, first), first);
+  const indent = text.slice(lineStart(text, first), first).replace(/\S/gu, ' ');
   const names = kept.map(({ node }) => itemName(node, document));
   const sorted = isSorted(names);
   for (const entry of added) {
@@ -33,6 +33,15 @@ export function blockSplices(
     splices.push(lineSplice(at, `${indent}- ${entry.text}${entry.comment}`, text, eol));
   }
   return splices;
+}
+
+/** An entry goes with its lines; where the colon of a key stands before its dash, up to the next dash. */
+function withoutLine({ end }: EditableItem, dash: number, next: number | undefined, text: string): Splice {
+  const start = lineStart(text, dash);
+  if (text.slice(start, dash).trim() === '') return { start, end: lineAfter(text, end), text: '' };
+  if (next !== undefined) return { start: dash, end: next, text: '' };
+  const isLine = text[end - 1] === '\n';
+  return { start: beforeSpaces(text, dash), end: isLine ? end - 1 : end, text: '' };
 }
 
 function dashes(list: YAMLSeq): readonly number[] {

@@ -25,7 +25,7 @@ export function blockMapSplices(
   if (first === undefined || removed.size + added.length === 0) return [];
   const splices = map.items.filter((pair) => removed.has(pair)).map((pair) => withoutPair(pair, map, text));
   if (removed.size === map.items.length && added.length === 0) splices.push(emptied(first, parent, eol));
-  const indent = columnOf(text, pairStart(first));
+  const indent = columnOf(text, map.range?.[0] ?? pairStart(first));
   const gap = isSpaced(map, text) ? eol : '';
   for (const { pair, place } of added) {
     const beside = layoutBeside(map, pair[1].kind) ?? 'block';
@@ -53,8 +53,8 @@ function withoutPair(pair: Pair, { items }: YAMLMap, text: string): Splice {
   const start = pairStart(pair);
   const line = lineStart(text, start);
   const next = items[items.indexOf(pair) + 1];
-  if (text.slice(line, start).trim() !== '' && next !== undefined)
-    return { start, end: pairStart(next), text: '' };
+  const before = text.slice(line, start).trim();
+  if (before !== '' && before !== '?' && next !== undefined) return { start, end: pairStart(next), text: '' };
   return { start: line, end: lineAfter(text, pairEnd(pair)), text: '' };
 }
 

@@ -164,6 +164,7 @@ describe('a key that is set', () => {
 
 describe('a key that is deleted', () => {
   test.each([
+    ['behind a question mark', 'a:\n  ? b\n  : 1\n  ? c\n  : 2\n', 'a:\n  ? c\n  : 2\n'],
     ['with its line', 'a:\n  b: 1 # x\n  c: 2\n', 'a:\n  c: 2\n'],
     ['between braces', 'a: { b: 1, c: 2 }\n', 'a: { c: 2 }\n'],
     ['at the end of braces', 'a: { c: 2, b: 1 }\n', 'a: { c: 2 }\n'],

@@ -133,6 +133,23 @@ describe('an entry whose term changes', () => {
   });
 });
 
+test('roles whose names stand behind a question mark are edited as others are', () => {
+  const text = 'account: orbit\nroles:\n  ? admin\n  : - ada # her\n    - zoe\n  ? viewer\n  : - ada\n';
+  const bob = { text: 'bob', comment: null };
+  expect(edited(text, [{ kind: 'add', role: 'admin', name: bob, status: 'active' }])).toBe(
+    text.replace('    - zoe\n', '    - bob\n    - zoe\n'),
+  );
+  expect(edited(text, [{ kind: 'remove', role: 'admin', source: at(4, 7) }])).toBe(
+    text.replace('- ada # her\n    - zoe', '- zoe'),
+  );
+  expect(edited(text, [{ kind: 'remove', role: 'viewer', source: at(7, 7) }])).toBe(
+    text.replace('  : - ada\n', '  : []\n'),
+  );
+  expect(edited(text, [{ kind: 'add', role: 'owner', name: bob, status: 'active' }])).toBe(
+    `${text}  owner:\n    - bob\n`,
+  );
+});
+
 test('members of a team are edited as entries are', () => {
   const text = 'people: {}\nteams:\n  core:\n    - ada # her\n  all: [ada, "team:core"] # everyone\n';
   const file = openFile(text);
