@@ -11,7 +11,7 @@ export const recordedWords: ReadonlySet<string> = new Set(
     'send wait receive _rolecall rolecall _credential credential own invalid none formatVersion providers module bases',
     'options self roots scopes named wanted scope role kind user group email default http https application json plain',
     'html xml octet stream token access_token token_type expires_in error error_description error_uri bearer true',
-    'false null 1970 1970-01-01 charset elsewhere problem',
+    'false null get post 1970 1970-01-01 charset elsewhere problem',
     `${lostText} ${oneTime}`,
   ]
     .join(' ')

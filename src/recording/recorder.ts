@@ -40,7 +40,9 @@ export class Recorder {
     const { originOf, ...addresses } = addressesOf(settings);
     const context: CaptureContext = { words: known, live: this.#live, addresses, answers, originOf };
     for (const word of known.all) this.#known.add(word);
-    for (const word of [settings.name, module.traits.name, ...module.traits.scopes.map(({ kind }) => kind)])
+    const kinds = module.traits.scopes.map(({ kind }) => kind);
+    const bases = addresses.bases.map(({ name }) => name);
+    for (const word of [settings.name, module.traits.name, ...kinds, ...bases])
       this.#known.add(word.toLowerCase());
     this.#affixes.push(known.isAffix);
     this.#providers.push(capturedProvider(subject, addresses, context));

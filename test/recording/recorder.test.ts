@@ -184,6 +184,26 @@ describe('a recording', () => {
     expect(text).not.toContain('acme');
   });
 
+  test('is made although somebody is called as something that every recording holds', () => {
+    const names = [
+      'Post',
+      'Text',
+      'default',
+      'redox',
+      'organization',
+      'Invalid',
+      'Example',
+      'test',
+      'people',
+    ];
+    const people = names.map((name) => ({ id: name, name, email: `${name}@example.test` }));
+    const { entries } = recorded([
+      { kind: 'token', body: { access_token: 'abcd' } },
+      { body: { members: people } },
+    ]);
+    expect(entries).toHaveLength(2);
+  });
+
   test('is made although an error has keys that a recording holds too', () => {
     const body = { content: { 'application/json': { schema: '#/no', 'HTTP/1.1': 1 } }, 'redox.invalid': 1 };
     expect(recorded([{ status: 400, body }]).text).toContain('"schema');
