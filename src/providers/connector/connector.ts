@@ -132,3 +132,9 @@ export interface Connector {
   readonly kinds: Readonly<Record<string, Kind>>;
   readonly examples?: readonly Example[];
 }
+
+/** Something that a connector must not say, by the keys that lead to it. */
+export interface ConnectorProblem {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}

@@ -1,15 +1,10 @@
 import { quote } from '../../model/label.js';
-import type { Assignments, Connector, Kind, ListSpec, Paging, Write } from './connector.js';
+import type { Assignments, Connector, ConnectorProblem, Kind, ListSpec, Paging, Write } from './connector.js';
 import { pagingOf } from './paging.js';
+import { requestOf } from './requests.js';
 import { isStatic } from './roles.js';
+import { safetyProblems } from './safety-problems.js';
 import { variablesIn, variablesInBody } from './templates.js';
-import { requestOf } from './writes.js';
-
-/** Something that a connector must not say, by the keys that lead to it. */
-export interface ConnectorProblem {
-  readonly path: readonly (string | number)[];
-  readonly message: string;
-}
 
 type Path = ConnectorProblem['path'];
 
@@ -24,6 +19,7 @@ export function connectorProblems(connector: Connector): readonly ConnectorProbl
     ),
     ...(list === undefined ? [] : listProblems(list, [root], ['people', 'list'], connector)),
     ...kinds.flatMap(([kind, described]) => kindProblems(kind, described, root, connector)),
+    ...safetyProblems(connector),
   ];
 }
 
@@ -51,15 +47,6 @@ function kindProblems(
           {
             path: at,
             message: `A person holds one role in ${quote(kind)}: say under "change" how it is replaced.`,
-          },
-        ]
-      : []),
-    ...(change === 'grant-then-revoke' && revoke !== undefined && takesAnyRole(revoke)
-      ? [
-          {
-            path: [...at, 'change'],
-            message:
-              'The request under "revoke" names no role, so that after a grant it would take the new one away too: use "grant" or "revoke-then-grant".',
           },
         ]
       : []),
@@ -163,10 +150,6 @@ function writeProblems(
   ];
 }
 
-function takesAnyRole(revoke: Write): boolean {
-  return ![...variablesIn(requestOf(revoke).template), ...variablesInBody(revoke.body)].includes('role');
-}
-
 /** Roles that a kind names and its own list of roles lacks. */
 function rolesNamed({ roles, fallback, minHolders = {} }: Kind, at: Path): readonly ConnectorProblem[] {
   if (!isStatic(roles)) return [];
@@ -192,6 +175,9 @@ function templateProblems(
         message: 'Only {name}, {?name} and {&name} are templates here: others could lead out of the path.',
       },
     ];
+  const [pathPart = ''] = template.split('?');
+  if (/[#\\\s\p{Cc}]/u.test(template) || /\/(?:\/|\.{1,2}(?:\/|$))/u.test(pathPart))
+    return [{ path, message: 'A URL here has no spaces, backslashes, fragments, empty or dot segments.' }];
   return variablesIn(template)
     .filter((name) => !known.includes(name))
     .map((name) => ({ path, message: unknownVariable(name, known) }));

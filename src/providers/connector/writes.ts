@@ -1,4 +1,4 @@
-import type { HttpRequest, HttpResponse, Method } from '../../http/request.js';
+import type { HttpRequest, HttpResponse } from '../../http/request.js';
 import type { PlannedChange } from '../../model/change.js';
 import type { LiveRoot } from '../../model/live.js';
 import { credentialName } from '../../model/settings.js';
@@ -6,6 +6,7 @@ import { shown } from '../fields.js';
 import type { WriteStep } from '../provider.js';
 import { type ConnectorContext, kindOf, scopeVariables } from './context.js';
 import type { Condition, Plain, Write } from './connector.js';
+import { requestOf } from './requests.js';
 import { isStatic, staticRoles } from './roles.js';
 import { expandUrl, fillBody, type Variables } from './templates.js';
 import { holds, pathText, valueAt } from './values.js';
@@ -68,25 +69,6 @@ function stepOf(
   };
   return { request, gives, takes, doneStatuses: write.done ?? [], success: write.success ?? [] };
 }
-
-/** The method and template of a write. */
-export function requestOf(write: Write): {
-  readonly method: Exclude<Method, 'GET'>;
-  readonly template: string;
-} {
-  for (const [key, method] of METHODS) {
-    const template = write[key];
-    if (template !== undefined) return { method, template };
-  }
-  throw new Error('a write names no method');
-}
-
-const METHODS = [
-  ['put', 'PUT'],
-  ['post', 'POST'],
-  ['patch', 'PATCH'],
-  ['delete', 'DELETE'],
-] as const;
 
 /** What the templates of a write may name. `role`: the role that the request is about; `from`: the one that goes. */
 function variablesOf(

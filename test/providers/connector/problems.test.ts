@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { readConnector } from '../../../src/config/connector-file.js';
+
+/** A connector that is in order, with one line in place of another. */
+function findings(line = '', other = ''): readonly string[] {
+  const text = `connector: 1
+title: Test
+headers: { Accept: text/plain }
+kinds:
+  org:
+    description: An id.
+    exclusive: true
+    roles: [{ id: owner }, { id: member }]
+    assignments:
+      - { get: "/orgs/{org}/members", person: id, role: role }
+    grant: { put: "/orgs/{org}/members/{person}", body: { role: "{role}" } }
+    change: grant
+    revoke: { delete: "/orgs/{org}/members/{person}" }
+  team:
+    description: An id.
+    roles: [{ id: read }, { id: write }]
+    assignments:
+      - { get: "/teams/{team}/members{?role}", for: role, person: id }
+    grant: { put: "/teams/{team}/members/{person}/{role}" }
+    revoke: { delete: "/teams/{team}/members/{person}/{role}" }
+`;
+  if (line !== '' && !text.includes(line)) throw new Error(`no such line: ${line}`);
+  const changed = line === '' ? text : text.replace(line, other);
+  const { diagnostics } = readConnector('test.yaml', new TextEncoder().encode(changed));
+  return diagnostics.map((each) => `${each.line}: ${each.message}`);
+}
+
+describe('a connector file', () => {
+  it('may be in order', () => {
+    expect(findings()).toEqual([]);
+  });
+
+  it.each([
+    'Authorization',
+    'COOKIE',
+    'host',
+    'Content-Length',
+    'transfer-encoding',
+    'Proxy-Foo',
+    'User-Agent',
+  ])('cannot set the header %s', (name) => {
+    expect(findings('Accept', name)).toEqual([`3: A connector must not set the header "${name}".`]);
+  });
+
+  it.each([
+    ['a line break in a header', 'text/plain', '"a\\r\\nX-Other: b"', '3: '],
+    ['a header whose name is none', 'Accept:', '"A B":', '3: '],
+    ['a header twice', 'Accept: text/plain', 'Accept: a, ACCEPT: b', '3: The header "ACCEPT" is set twice.'],
+    ['a kind that templates call something else', '  team:', '  role:', '15: No kind can be called "role"'],
+    [
+      'one list for every role',
+      '{?role}',
+      '',
+      '18: The list is read for each role, and its URL does not name it',
+    ],
+    [
+      'one list for every scope',
+      '/teams/{team}/members{?role}',
+      '/members{?role}',
+      '18: The list is the same for each team',
+    ],
+    [
+      'a revoke of all that somebody holds',
+      'delete: "/teams/{team}/members/{person}/{role}"',
+      'delete: "/teams/{team}/members/{person}"',
+      '20: The request names no role, so that it would take every',
+    ],
+    [
+      'a grant of no role',
+      'put: "/teams/{team}/members/{person}/{role}"',
+      'put: "/teams/{team}/members/{person}"',
+      '19: The request names no role',
+    ],
+    ['a revoke in every scope', 'delete: "/teams/{team}', 'delete: "/teams', '20: The request names no team'],
+    [
+      'two roles where one is the most',
+      'change: grant',
+      'change: grant-then-revoke',
+      '12: A person holds one role at most',
+    ],
+    ['a grant that replaces nothing', '    exclusive: true\n', '', ': A grant leaves the other roles'],
+    [
+      'the end of a membership as half of a change',
+      '    change: grant',
+      '    destructive: true\n    change: revoke-then-grant',
+      '13: A revoke ends the membership',
+    ],
+    ['a role twice', '{ id: owner }', '{ id: member }', '8: The role "member" is listed twice.'],
+    [
+      'two roles of one value',
+      '{ id: owner }',
+      '{ id: owner, value: member }',
+      '8: The role "member" has the value of another one.',
+    ],
+    ['only pending rows', 'role: role }', 'role: role, pending: true }', '10: Every list is of pending rows'],
+    [
+      'a template with a dot segment',
+      '/orgs/{org}/members",',
+      '/orgs/{org}/../members",',
+      '10: A URL here has no',
+    ],
+    ['a template with a fragment', '/orgs/{org}/members",', '/orgs/{org}/#{org}",', '10: A URL here has no'],
+    [
+      'a template of what every object has',
+      '/orgs/{org}/members",',
+      '/orgs/{constructor}/members",',
+      '10: There is no "constructor" here.',
+    ],
+  ])('cannot ask for %s', (_, line, other, message) => {
+    expect(findings(line, other).join('\n')).toContain(message);
+  });
+});
