@@ -71,8 +71,8 @@ function withoutBreak(end: number, text: string): number {
   return end - (/\r?\n$/u.exec(text.slice(Math.max(0, end - 2), end))?.[0].length ?? 0);
 }
 
-/** The line below a key, and below the comments there that are indented as far as what the key holds. */
-function belowKey(end: number, indent: number | null, text: string): number {
+/** The line below what ends at an offset, and below the comments there that are indented so far. */
+export function belowKey(end: number, indent: number | null, text: string): number {
   let at = lineAfter(text, end);
   if (indent === null) return at;
   for (;;) {

@@ -12,6 +12,9 @@ import {
   newEntry,
 } from './entries.js';
 import { hasAnchor } from './entry-splices.js';
+import { changedItems } from './flow-collection.js';
+import { pairEnd, pairStart } from './map-context.js';
+import { belowKey } from './pair-value.js';
 import { type EditableFile, offsetOf } from './file.js';
 import { listSplices } from './lists.js';
 import {
@@ -193,15 +196,16 @@ function newRoleSplices(
         .map((entry) => `${pad}  - ${entry.text}${entry.comment}`),
     ])
     .join(eol);
-  if (map.flow !== true) return [lineSplice(lineAfter(text, end), block, text, eol)];
-  const isEmpty = map.items.length === 0;
-  if (isEmpty && endsLine(text, end))
+  const last = map.items.at(-1);
+  if (map.flow !== true) {
+    const at = last === undefined ? lineAfter(text, end) : belowKey(pairEnd(last), indent, text);
+    return [lineSplice(at, block, text, eol)];
+  }
+  if (last === undefined && endsLine(text, end))
     return [{ start: beforeSpaces(text, start), end, text: `${eol}${block}` }];
-  const flow = ordered
-    .map(([name, entries]) => `${yamlScalar(name)}: [${entries.map((entry) => entry.text).join(', ')}]`)
-    .join(', ');
-  if (isEmpty) return [{ start, end, text: `{ ${flow} }` }];
-  const last = text.slice(start, end - 1).trimEnd();
-  const at = start + last.length;
-  return [{ start: at, end: at, text: `${last.endsWith(',') ? ' ' : ', '}${flow}` }];
+  const flow = ordered.map(
+    ([name, entries]) => `${yamlScalar(name)}: [${entries.map((entry) => entry.text).join(', ')}]`,
+  );
+  const items = map.items.map((pair) => ({ start: pairStart(pair), end: pairEnd(pair) }));
+  return changedItems({ brackets: { start, end }, items }, new Set(), flow, { text, eol });
 }

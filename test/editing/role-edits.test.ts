@@ -133,6 +133,15 @@ describe('an entry whose term changes', () => {
   });
 });
 
+test('a new role comes after the last, before the comments at the end', () => {
+  const bob = { text: 'bob', comment: null };
+  const add: RoleEdit = { kind: 'add', role: 'owner', name: bob, status: 'active' };
+  const braces = 'account: orbit\nroles: {\n  admin: [ada], # her\n  # more\n}\n';
+  expect(edited(braces, [add])).toBe(braces.replace('# her\n', '# her\n  owner: [bob],\n'));
+  const block = 'account: orbit\nroles:\n  admin:\n    - ada\n\n  # more\n# end\n';
+  expect(edited(block, [add])).toBe(block.replace('- ada\n', '- ada\n  owner:\n    - bob\n'));
+});
+
 test('roles whose names stand behind a question mark are edited as others are', () => {
   const text = 'account: orbit\nroles:\n  ? admin\n  : - ada # her\n    - zoe\n  ? viewer\n  : - ada\n';
   const bob = { text: 'bob', comment: null };
