@@ -77,10 +77,7 @@ function withMoreItems(
 ): readonly Splice[] {
   if (added.length === 0) return [];
   const last = items.findLast((item) => !removed.has(item));
-  if (last === undefined) {
-    const at = brackets.start + 1;
-    return [{ start: at, end: at, text: ` ${added.join(', ')}` }];
-  }
+  if (last === undefined) return withFirstItems(brackets, added, { text, eol });
   const comma = commaAfter(last.end, brackets.end, text);
   const after = comma === null ? last.end : comma + 1;
   const before = lineStart(text, last.start);
@@ -97,6 +94,20 @@ function withMoreItems(
   const at = nextLine(text, after);
   const insertion = { start: at, end: at, text: `${more}${comma === null ? '' : ','}${eol}` };
   return comma === null ? [{ start: last.end, end: last.end, text: ',' }, insertion] : [insertion];
+}
+
+/** The first items come below the comments between the brackets, or after the opening one where the lines say nothing. */
+function withFirstItems(
+  { start: open, end }: Span,
+  added: readonly string[],
+  { text, eol }: Lines,
+): readonly Splice[] {
+  const line = lineStart(text, end - 1);
+  const outer = text.slice(line, end - 1);
+  if (line <= open || outer.trim() !== '')
+    return [{ start: open + 1, end: open + 1, text: ` ${added.join(', ')}` }];
+  const indent = /\n([ \t]*)#/u.exec(text.slice(open, line))?.[1] ?? `${outer}  `;
+  return [{ start: line, end: line, text: `${added.map((each) => indent + each).join(`,${eol}`)}${eol}` }];
 }
 
 /** Whether nothing but a comment is left of a line. */

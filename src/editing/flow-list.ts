@@ -23,9 +23,10 @@ function itemSplices(
 ): readonly Splice[] {
   const { file } = document;
   const brackets = { start: list.range?.[0] ?? 0, end: list.range?.[1] ?? 0 };
-  if (role.items.length === 0)
+  const between = file.text.slice(brackets.start, brackets.end);
+  if (role.items.length === 0 && !between.includes('#'))
     return change.added.length === 0 ? [] : [filled(brackets, change.added, document)];
-  const isOneLine = !file.text.slice(brackets.start, brackets.end).includes('\n');
+  const isOneLine = !between.includes('\n');
   if (isOneLine && change.removed.size > 0) return [rewritten(role, change, brackets, document)];
   const spans = new Map(
     role.items.map((item): [EditableItem, Span] => [
@@ -49,8 +50,8 @@ function movedComments(
 ): readonly Splice[] {
   const [open, close] = [range?.[0] ?? 0, range?.[1] ?? 0];
   const comment = added.map((entry) => (entry.isMoved === true ? entry.comment : '')).join('');
-  if (comment === '' || !endsLine(text, close) || (items.length === 0 && isValueOfBlock(open, text)))
-    return [];
+  const isFilled = items.length === 0 && !text.slice(open, close).includes('#');
+  if (comment === '' || !endsLine(text, close) || (isFilled && isValueOfBlock(open, text))) return [];
   return [{ start: close, end: close, text: comment }];
 }
 

@@ -34,6 +34,13 @@ test('an entry that moves keeps its keys and comment, and its empty list stays n
   );
 });
 
+test('an entry comes below the comments between the brackets of an empty list', () => {
+  const edits: readonly RoleEdit[] = [{ kind: 'add', role: 'admin', name: ada, status: 'active' }];
+  expect(edited('account: orbit\nroles:\n  admin: [\n      # none yet\n    ] # list\n', edits)).toBe(
+    'account: orbit\nroles:\n  admin: [\n      # none yet\n      ada\n    ] # list\n',
+  );
+});
+
 test('the byte order mark and the line endings of a file stay', () => {
   const text = '\uFEFFaccount: orbit\r\nroles:\r\n  admin:\r\n    - ada\r\n    - zoe\r\n';
   const edits: readonly RoleEdit[] = [
