@@ -89,7 +89,10 @@ function namedSo(text: string, scopes: readonly DesiredScope[]): readonly Desire
     : scopes.filter(({ name }) => name?.text.toLowerCase() === text.toLowerCase());
 }
 
+/** The one scope whose id a text is, else the nearest name or address. */
 function nearestScope(text: string, { desired }: EditableConfig): string {
+  const [own, ...others] = desired.scopes.filter(({ scope }) => scope.id === text);
+  if (own !== undefined && others.length === 0) return suggestion(own.scope.address);
   const known = desired.scopes.flatMap(({ scope, name }) => [
     scope.address,
     ...(name === null ? [] : [name.text]),

@@ -239,6 +239,11 @@ describe('grant refuses', () => {
       { in: ['Stagin'] },
       /no file names the scope "Stagin"\. Did you mean "Staging"/u,
     ],
+    [
+      'the id of a scope alone',
+      { in: ['orbit'] },
+      /no file names the scope "orbit"\. Did you mean "aion\/account\/orbit"/u,
+    ],
     ['a malformed date', { until: 'soon' }, /--until takes a date, not "soon"/u],
     ['no scope', { in: [] }, /grant needs to know where/u],
   ])('%s', async (_, options, message) => {
