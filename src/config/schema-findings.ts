@@ -1,11 +1,22 @@
 import type { SchemaError } from '../generated/validators.js';
 import type { Diagnostic } from '../model/diagnostic.js';
-import { quote } from '../model/label.js';
+import { listed, quote } from '../model/label.js';
 import { nearestOf, suggestion } from '../model/nearest.js';
 import { isRecord } from '../model/record.js';
 import type { DiagnosticCode } from './codes.js';
 import { errorAt, inFile, type Position } from './finding.js';
-import { type JsonSchema, knownKeys, methodsOf, pathOf, schemaAt, type SchemaPart } from './schema-lookup.js';
+import { mainErrors, pathsTo } from './main-errors.js';
+import {
+  choiceKeys,
+  choiceTypes,
+  definitionOf,
+  type JsonSchema,
+  knownKeys,
+  methodsOf,
+  pathOf,
+  schemaAt,
+  type SchemaPart,
+} from './schema-lookup.js';
 import { type Path, valueAt, type YamlDocument } from './yaml-document.js';
 
 /** A finding of the schema, with the path of the value it is about. */
@@ -21,11 +32,14 @@ export function schemaFindings(
   root: JsonSchema,
   errors: readonly SchemaError[],
 ): readonly SchemaFinding[] {
-  return mainErrors(errors, document.value).map((error) => {
+  return mainErrors(errors, document.value).flatMap((error) => {
     const path = pathOf(error.instancePath);
     const name = nameOf(path);
     const value = valueAt(document.value, path);
     const part = schemaAt(root, document.value, path);
+    // Where another of its keys is wrong, a validator takes all keys of a `$ref` for unknown.
+    const unevaluated = error.params['unevaluatedProperty'];
+    if (typeof unevaluated === 'string' && knownKeys(part.schema).includes(unevaluated)) return [];
     const { code, message, position } = schemaMessage({ error, name, path, value, part, root, document });
     return { path, diagnostic: errorAt(code, inFile(file, position ?? document.positionOf(path)), message) };
   });
@@ -34,41 +48,6 @@ export function schemaFindings(
 function nameOf(path: Path): string {
   const name = path.findLast((step) => !/^\d+$/u.test(String(step)));
   return name === undefined ? 'The document' : quote(String(name));
-}
-
-/**
- * Leaves out what only follows from another error: the branches of a choice that the value was never meant for, and
- * what a name breaks besides the finding about the name.
- */
-function mainErrors(errors: readonly SchemaError[], value: unknown): readonly SchemaError[] {
-  const names = pathsWith(errors, 'propertyNames');
-  const choices = pathsWith(errors, 'anyOf');
-  const methods = pathsWith(errors, 'discriminator');
-  const rest = errors.filter(({ keyword, schemaPath, instancePath }) => {
-    if (/\/oneOf\/\d+\/required$/u.test(schemaPath)) return false;
-    if (keyword === 'oneOf' && !isRecord(valueAt(value, pathOf(instancePath)))) return false;
-    if (keyword === 'type' && choices.has(instancePath)) return false;
-    if (keyword === 'required' && methods.has(instancePath)) return false;
-    const aboutName = names.has(instancePath) && nameKeywords.has(keyword);
-    return !aboutName || !isRecord(valueAt(value, pathOf(instancePath)));
-  });
-  const better = new Set<string>();
-  for (const { keyword, instancePath } of rest) {
-    if (keyword !== 'anyOf') for (const path of pathsTo(instancePath)) better.add(path);
-  }
-  return rest.filter(({ keyword, instancePath }) => keyword !== 'anyOf' || !better.has(instancePath));
-}
-
-const nameKeywords: ReadonlySet<string> = new Set(['pattern', 'not', 'minLength']);
-
-/** A JSON pointer and those to what holds its value, but for the top. */
-function pathsTo(pointer: string): readonly string[] {
-  const steps = pointer.split('/').slice(1);
-  return steps.map((_, index) => `/${steps.slice(0, index + 1).join('/')}`);
-}
-
-function pathsWith(errors: readonly SchemaError[], keyword: string): ReadonlySet<string> {
-  return new Set(errors.filter((error) => error.keyword === keyword).map(({ instancePath }) => instancePath));
 }
 
 interface KeyAt {
@@ -129,8 +108,9 @@ function schemaMessage(problem: SchemaProblem): SchemaMessage {
     return { code: 'secret-literal', message };
   }
   switch (error.keyword) {
-    case 'additionalProperties': {
-      const key = String(error.params['additionalProperty']);
+    case 'additionalProperties':
+    case 'unevaluatedProperties': {
+      const key = String(error.params['additionalProperty'] ?? error.params['unevaluatedProperty']);
       return {
         ...unknownKeyMessage(key, knownKeys(part.schema)),
         position: document.keyPositionOf([...path, key]),
@@ -138,7 +118,12 @@ function schemaMessage(problem: SchemaProblem): SchemaMessage {
     }
     case 'propertyNames': {
       const key = String(error.params['propertyName']);
-      const message = `${quote(key)} cannot be a name here: it is empty, "." or "..", or begins with user:, team: or group:.`;
+      const { propertyNames } = part.schema;
+      const form = isRecord(propertyNames) ? forms.get(definitionOf(propertyNames)) : undefined;
+      const message =
+        form !== undefined
+          ? `${quote(key)} cannot be a name here: ${form}`
+          : `${quote(key)} cannot be a name here: it is empty, "." or "..", or begins with user:, team: or group:.`;
       return { code: 'id-invalid', message, position: document.keyPositionOf([...path, key]) };
     }
     case 'required': {
@@ -147,7 +132,8 @@ function schemaMessage(problem: SchemaProblem): SchemaMessage {
     }
     case 'oneOf': {
       const count = Array.isArray(error.params['passingSchemas']) ? 'more than one' : 'none';
-      const message = `${name} has an entry that names ${count} of user, team and group: name one.`;
+      const names = /^\d+$/u.test(String(path.at(-1))) ? 'has an entry that names' : 'names';
+      const message = `${name} ${names} ${count} of ${listed(choiceKeys(part.schema))}: name one.`;
       return { code: 'schema', message };
     }
     case 'not':
@@ -214,13 +200,14 @@ function unknownKeyMessage(key: string, known: readonly string[]): SchemaMessage
 const dateKeys: ReadonlySet<unknown> = new Set(['from', 'until', 'leaves']);
 const idDefinitions: ReadonlySet<string | null> = new Set(['id', 'entry', 'identity']);
 
-function typeMessage({ error, name, path, value, part, document }: SchemaProblem): SchemaMessage {
-  const wantsText = error.keyword === 'anyOf' || error.params['type'] === 'string';
+function typeMessage({ error, name, path, value, part, root, document }: SchemaProblem): SchemaMessage {
+  const types = error.keyword === 'anyOf' ? choiceTypes(root, part.schema) : [String(error.params['type'])];
+  const wantsText = types.includes('string');
   if (wantsText && (typeof value === 'number' || typeof value === 'boolean') && !path.includes('auth')) {
     const written = quote(document.writtenAs(path) ?? String(value));
-    if (part.definition === 'duration') {
-      return { code: 'schema', message: `${name} is ${written}: ${durationAdvice}` };
-    }
+    const form = forms.get(part.definition);
+    if (form !== undefined && part.definition !== 'path')
+      return { code: 'schema', message: `${name} is ${written}: ${form}` };
     if (dateKeys.has(path.at(-1))) {
       const message = `${name} is ${written}: write a date such as 2027-01-31, or an RFC 3339 time.`;
       return { code: 'term-invalid', message };
@@ -238,14 +225,33 @@ function typeMessage({ error, name, path, value, part, document }: SchemaProblem
     return { code: 'schema', message: `${name} has an empty item: write a name, or remove it.` };
   }
   if (error.keyword === 'anyOf') {
-    return { code: 'schema', message: `${name} has ${kindOf(value)} where it needs a text or a mapping.` };
+    const wanted = listed(types.map(kindName), 'or');
+    return { code: 'schema', message: `${name} has ${kindOf(value)} where it needs ${wanted}.` };
   }
-  const wanted = kindNames[String(error.params['type'])] ?? String(error.params['type']);
-  const empty = value === null && error.params['type'] === 'array' ? ' Write [] for an empty list.' : '';
-  return { code: 'schema', message: `${name} is ${kindOf(value)}, and must be ${wanted}.${empty}` };
+  const wanted = kindName(String(error.params['type']));
+  const hint =
+    value === null && wanted === 'a list' ? ' Write [] for an empty list.' : itemHint(part.schema, path);
+  return { code: 'schema', message: `${name} is ${kindOf(value)}, and must be ${wanted}.${hint}` };
 }
 
-const durationAdvice = 'write a duration such as 500ms, 30s, 5m or 1h.';
+/** How an item of a list is written that needs one key alone. */
+function itemHint({ required }: JsonSchema, path: Path): string {
+  const [key, more] = Array.isArray(required) ? required.map(String) : [];
+  const isItem = /^\d+$/u.test(String(path.at(-1)));
+  return !isItem || key === undefined || more !== undefined ? '' : ` Write { ${key}: … }.`;
+}
+
+/** What a text of a definition looks like. */
+const forms: ReadonlyMap<string | null, string> = new Map([
+  ['duration', 'write a duration such as 500ms, 30s, 5m or 1h.'],
+  [
+    'url',
+    'write a path below the base URL that begins with "/", such as "/orgs/{organization}/members{?role}".',
+  ],
+  ['path', 'write keys with a dot between them, such as user.id, or "." for all of it.'],
+  ['kindName', 'write a small letter, then letters, digits and hyphens.'],
+  ['request', 'write a method and a path with its query, such as "GET /orgs/acme/members?role=admin".'],
+]);
 
 const kindNames: Readonly<Record<string, string>> = {
   string: 'a text',
@@ -255,6 +261,10 @@ const kindNames: Readonly<Record<string, string>> = {
   number: 'a number',
 };
 
+function kindName(type: string): string {
+  return kindNames[type] ?? type;
+}
+
 function kindOf(value: unknown): string {
   if (value === null || value === undefined) return 'empty';
   if (Array.isArray(value)) return 'a list';
@@ -263,9 +273,8 @@ function kindOf(value: unknown): string {
 }
 
 function patternMessage({ name, value, part, path }: SchemaProblem): string {
-  if (part.definition === 'duration') {
-    return `${name} is ${shown(value)}: ${durationAdvice}`;
-  }
+  const form = forms.get(part.definition);
+  if (form !== undefined) return `${name} is ${shown(value)}: ${form}`;
   if (path.includes('auth') && value !== '') return `${name} is not a valid header name.`;
   return `${name} is empty: write a text.`;
 }

@@ -32,6 +32,21 @@ export function methodsOf(root: JsonSchema, choice: JsonSchema): readonly string
   });
 }
 
+/** The keys of which a choice takes exactly one. */
+export function choiceKeys(choice: JsonSchema): readonly string[] {
+  return branchesOf(choice).flatMap(({ required }) => (Array.isArray(required) ? required.map(String) : []));
+}
+
+/** The types of the branches of a choice, in their order. */
+export function choiceTypes(root: JsonSchema, choice: JsonSchema): readonly string[] {
+  return [...new Set(branchesOf(choice).map((branch) => typeOf(follow(root, branch).schema)))];
+}
+
+/** The definition that a schema stands for; null where it is one of its own. */
+export function definitionOf({ $ref }: JsonSchema): string | null {
+  return typeof $ref === 'string' ? $ref.replace('#/$defs/', '') : null;
+}
+
 /** The keys an object may have. */
 export function knownKeys({ properties }: JsonSchema): readonly string[] {
   return isRecord(properties) ? Object.keys(properties) : [];
@@ -65,7 +80,12 @@ function resolve(root: JsonSchema, part: SchemaPart, value: unknown): SchemaPart
 function isMeant(schema: JsonSchema, value: unknown): boolean {
   const method = methodOf(schema);
   if (method !== undefined) return isRecord(value) && value['method'] === method;
-  return schema['type'] === (isRecord(value) ? 'object' : typeof value);
+  return typeOf(schema) === (Array.isArray(value) ? 'array' : typeof value);
+}
+
+/** The type of what a schema describes; what is one of several words is a text. */
+function typeOf({ type, enum: words }: JsonSchema): string {
+  return words === undefined ? String(type) : 'string';
 }
 
 function methodOf({ properties }: JsonSchema): unknown {
@@ -78,10 +98,16 @@ function branchesOf({ oneOf, anyOf }: JsonSchema): readonly JsonSchema[] {
 }
 
 function follow(root: JsonSchema, schema: JsonSchema): SchemaPart {
-  const { $ref, ...own } = schema;
-  if (typeof $ref !== 'string') return { schema, definition: null };
-  const definition = $ref.replace('#/$defs/', '');
+  const definition = definitionOf(schema);
+  if (definition === null) return { schema, definition };
+  const { $ref: _, ...own } = schema;
   const definitions = root['$defs'];
   const target = isRecord(definitions) ? definitions[definition] : undefined;
-  return { schema: { ...(isRecord(target) ? target : {}), ...own }, definition };
+  const followed = isRecord(target) ? follow(root, target).schema : {};
+  const properties = { ...asKeys(followed['properties']), ...asKeys(own['properties']) };
+  return { schema: { ...followed, ...own, properties }, definition };
+}
+
+function asKeys(properties: unknown): JsonSchema {
+  return isRecord(properties) ? properties : {};
 }

@@ -10,13 +10,17 @@ export interface CheckedWrite {
     readonly path: string;
     /** Null where none is sent. */
     readonly body: unknown;
-    /** `succeeds`, `done` (it is so already), why it is no success, or that no example answers it. */
+    /** Unanswered: no example answers it. */
+    readonly state: 'succeeds' | 'fails' | 'unanswered';
+    /** The same in words, with the reason. */
     readonly outcome: string;
   }[];
 }
 
 /** What a connector file reads from its examples, what it would send, and what it leaves out. */
 export interface ConnectorCheck {
+  /** What its addresses begin with: the name of the file. */
+  readonly provider: string;
   readonly title: string;
   readonly scopes: readonly {
     readonly scope: string;

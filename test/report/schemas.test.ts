@@ -24,7 +24,18 @@ function parsed(json: string): Readonly<Record<string, unknown>> {
   return { ...value };
 }
 
-const NAMES = ['plan', 'result', 'validate', 'diff', 'edit', 'explain', 'audit-line', 'receipt'];
+const NAMES = [
+  'plan',
+  'result',
+  'validate',
+  'diff',
+  'edit',
+  'explain',
+  'audit-line',
+  'receipt',
+  'connector',
+  'connector-check',
+];
 const readSchema = (name: string): Readonly<Record<string, unknown>> =>
   parsed(readFileSync(new URL(`../../schemas/${name}.schema.json`, import.meta.url), 'utf8'));
 

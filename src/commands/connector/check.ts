@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { relative, resolve } from 'node:path';
+import { basename, relative, resolve } from 'node:path';
 import { readConnector } from '../../config/connector-file.js';
 import { ExitCode, UsageError } from '../../errors.js';
 import { version } from '../../generated/version.js';
 import { openHttpClient } from '../../http/client.js';
+import type { ReadClient } from '../../http/request.js';
 import type { ConnectorCheck } from '../../model/connector-check.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { LiveRoot } from '../../model/live.js';
@@ -19,6 +20,7 @@ import {
 import { gapsOf } from '../../providers/connector/gaps.js';
 import { connectorModule } from '../../providers/connector/module.js';
 import { httpOptionsOf } from '../../providers/http-options.js';
+import type { Provider } from '../../providers/provider.js';
 import type { CommandContext, Outcome } from '../context.js';
 import { sampleWrites } from './sample-writes.js';
 
@@ -27,7 +29,7 @@ export interface ConnectorCheckOutcome extends Outcome {
   readonly check: ConnectorCheck | null;
 }
 
-/** The base URL of the examples, which nothing is sent to. */
+/** The base URL of examples whose connector names none. Nothing is sent to it. */
 const NOWHERE = 'https://connector.invalid';
 
 /**
@@ -47,17 +49,39 @@ export async function connectorCheckCommand(
   const shown = relative(context.cwd, path) || file;
   const { connector, diagnostics } = readConnector(shown, bytes);
   if (connector === null) return { check: null, diagnostics, exitCode: ExitCode.invalid };
-  const check = await checkConnector(connector, context);
-  const whole = check.problems.length === 0;
-  return { check, diagnostics: leftOut(check, shown), exitCode: whole ? ExitCode.done : ExitCode.error };
+  const check = await checkConnector(providerName(path), connector, context);
+  return {
+    check,
+    diagnostics: leftOut(check, connector, shown),
+    exitCode: isSound(check) ? ExitCode.done : ExitCode.error,
+  };
 }
 
-/** Runs a connector against its own examples. */
+/** What settings would call a provider of this file. */
+function providerName(path: string): string {
+  const name = basename(path)
+    .replace(/\.[^.]*$/u, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9-]+/gu, '-')
+    .replace(/^[^a-z]+/u, '');
+  return name === '' ? 'connector' : name;
+}
+
+/** Whether everything that the examples hold was understood. What no example answers is no fault of the file. */
+function isSound({ problems, writes }: ConnectorCheck): boolean {
+  return (
+    problems.length === 0 && writes.every(({ requests }) => requests.every(({ state }) => state !== 'fails'))
+  );
+}
+
+/** Runs a connector against its own examples, as a provider of a name. */
 export async function checkConnector(
+  name: string,
   connector: Connector,
   { runtime, signal }: Pick<CommandContext, 'runtime' | 'signal'>,
 ): Promise<ConnectorCheck> {
-  const module = connectorModule('connector', { ...connector, url: NOWHERE });
+  const baseUrl = connector.url ?? NOWHERE;
+  const module = connectorModule(name, { ...connector, url: baseUrl });
   const read = module.settings.read(
     { connector: '.', auth: { method: 'bearer', token: { env: 'TOKEN' } } },
     { file: '', line: 1, column: 1 },
@@ -73,20 +97,22 @@ export async function checkConnector(
     runtime: { ...runtime, env: () => 'no-secret' },
     userAgent: `rolecall/${version}`,
     signal,
-    transport: exampleTransport(connector, use),
+    transport: exampleTransport(connector, baseUrl, use),
   });
   const provider = module.create(read.settings);
   const scopes = exampleScopes(connector, module.traits);
   const roots = [...new Map(scopes.map((scope) => [scope.rootAddress, rootOf(scope, scopes)])).values()];
   const live: LiveRoot[] = [];
   for (const root of roots.filter((each) => each !== null)) {
-    const own = scopes.filter(({ rootAddress }) => rootAddress === root.address);
+    const named = scopes.filter(({ rootAddress }) => rootAddress === root.address);
+    const own = [...named, ...(await listedScopes(root, connector, provider, client.reading))];
     live.push(await provider.read({ root, scopes: own, named: [], everyone: true }, client.reading));
   }
   const writes = live.flatMap((root) => sampleWrites(root, connector, provider, use));
   await client.close();
   const examples = connector.examples ?? [];
   return {
+    provider: name,
     title: connector.title,
     scopes: live.flatMap((root) =>
       root.scopes.map(({ scope, name, complete, roles, assignments }) => ({
@@ -112,22 +138,28 @@ export async function checkConnector(
   };
 }
 
+/** The scopes that a root lists, of kinds whose holders are those in lists of the root: no request names such a scope. */
+async function listedScopes(
+  root: Scope,
+  { kinds }: Connector,
+  provider: Provider,
+  client: ReadClient,
+): Promise<readonly Scope[]> {
+  const isOfRoot = ({ kind }: Scope): boolean =>
+    kinds[kind]?.assignments.every((spec) => spec.of === 'root') ?? false;
+  if (!Object.keys(kinds).some((kind) => kind !== root.kind && isOfRoot({ ...root, kind }))) return [];
+  const { scopes } = await provider.discover(root, client);
+  return scopes.map(({ scope }) => scope).filter(isOfRoot);
+}
+
 function rootOf(scope: Scope, scopes: readonly Scope[]): Scope | null {
   return scopes.find(({ address }) => address === scope.rootAddress) ?? null;
 }
 
 /** The file itself is in order: where it has no examples, nothing of it was tried. */
-function leftOut({ scopes }: ConnectorCheck, file: string): readonly Diagnostic[] {
+function leftOut({ scopes }: ConnectorCheck, { kinds }: Connector, file: string): readonly Diagnostic[] {
   if (scopes.length > 0) return [];
-  return [
-    {
-      severity: 'warning',
-      code: 'connector',
-      message:
-        'Nothing was tried: write recorded answers under "examples", those of the root\'s lists first.',
-      file,
-      line: 1,
-      column: 1,
-    },
-  ];
+  const get = Object.values(kinds)[0]?.assignments[0]?.get ?? '/';
+  const message = `Nothing was tried: write recorded answers under "examples", first that of GET ${get}`;
+  return [{ severity: 'warning', code: 'connector', message: `${message}.`, file, line: 1, column: 1 }];
 }

@@ -1,24 +1,27 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { RoleState } from '../../model/assignment.js';
-import type { Action } from '../../model/change.js';
+import type { Action, PlannedChange } from '../../model/change.js';
 import type { CheckedWrite } from '../../model/connector-check.js';
 import type { LiveRoot, LiveScope } from '../../model/live.js';
 import { principalAddress } from '../../model/principal.js';
-import type { Connector, Example } from '../../providers/connector/connector.js';
-import { type ExampleUse, normalized } from '../../providers/connector/examples.js';
+import type { Connector, Example, Kind } from '../../providers/connector/connector.js';
+import { type ExampleUse, normalized, peopleWrittenIn } from '../../providers/connector/examples.js';
+import { isStatic } from '../../providers/connector/roles.js';
 import type { Provider, WriteStep } from '../../providers/provider.js';
 
-/** Somebody whom no example has: what is sent for somebody new. */
-const SOMEBODY = 'somebody';
+/** So many changes of each action are looked at for one that the examples answer. */
+const MOST_SAMPLES = 500;
 
 interface Sample {
-  readonly action: Action;
   readonly person: string;
   readonly from: string | null;
   readonly to: string | null;
 }
 
-/** What would be sent in each scope of a root for a grant, a change and a revoke, with what the examples answer. */
+/**
+ * What would be sent in each scope of a root for a grant, a change and a revoke, with what the examples answer: of each the
+ * first one that they answer, else the first one at all.
+ */
 export function sampleWrites(
   root: LiveRoot,
   connector: Connector,
@@ -26,73 +29,108 @@ export function sampleWrites(
   use: ExampleUse,
 ): readonly CheckedWrite[] {
   const examples = new Map((connector.examples ?? []).map((each) => [normalized(each.request), each]));
-  return root.scopes.flatMap((live) =>
-    samplesOf(live, root, connector).map(({ action, person, from, to }): CheckedWrite => {
-      const principal = principalAddress('user', person);
-      const { scope } = live;
-      const roleId = (role: string | null): string | null =>
-        live.roles.find((each) => each.role === role)?.roleId ?? role;
-      const steps = provider.writes(
-        {
-          change: {
-            action,
-            scope: scope.address,
-            principal,
-            label: person,
-            from: stateOf(from),
-            to: stateOf(to),
-            source: null,
-            cause: null,
-            term: null,
-            risk: 'normal',
-            blocked: null,
-          },
-          scope,
-          principal: { kind: 'user', id: person },
-          fromRoleId: roleId(from),
-          toRoleId: roleId(to),
-        },
-        root,
-      );
-      const requests = steps.map((step) => {
-        const { method, path, body = null } = step.request;
-        const request = normalized(`${method} ${path}`);
-        const example = examples.get(request);
-        if (example === undefined) use.missing.add(request);
-        else use.used.add(example);
-        return { method, path, body, outcome: outcomeOf(step, example, provider) };
+  const somebody = strangerTo(connector);
+  const known = { ...root, users: [...root.users, somebody] };
+  return root.scopes.flatMap((live) => {
+    const kind = connector.kinds[live.scope.kind];
+    if (kind === undefined) return [];
+    const samples = samplesOf(live, kind, [
+      ...peopleWrittenIn(connector, live.scope, kind),
+      ...root.users.map(({ id }) => id),
+      somebody.id,
+    ]);
+    return samples.flatMap(([action, all]) => {
+      const writes = all.slice(0, MOST_SAMPLES).map((sample): CheckedWrite => {
+        const planned = plannedChange(action, sample, live);
+        const requests = provider.writes(planned, known).map((step) => {
+          const { method, path, body = null } = step.request;
+          const example = examples.get(normalized(`${method} ${path}`));
+          if (example !== undefined) use.used.add(example);
+          return { method, path, body, ...outcomeOf(step, example, provider) };
+        });
+        const { scope, principal } = planned.change;
+        return { action, scope, principal, from: sample.from, to: sample.to, requests };
       });
-      return { action, scope: scope.address, principal, from, to, requests };
-    }),
-  );
+      const answered = (write: CheckedWrite, states: readonly string[]): boolean =>
+        write.requests.every(({ state }) => states.includes(state));
+      const shown =
+        writes.find((write) => answered(write, ['succeeds'])) ??
+        writes.find((write) => answered(write, ['succeeds', 'fails'])) ??
+        writes[0];
+      for (const { method, path, state } of shown?.requests ?? [])
+        if (state === 'unanswered') use.missing.add(normalized(`${method} ${path}`));
+      return shown ?? [];
+    });
+  });
+}
+
+/** Somebody whom no example has. */
+function strangerTo({ people }: Connector): LiveRoot['users'][number] {
+  const id = people?.type === 'number' ? '999' : 'somebody';
+  const [email, name] = ['somebody@example.test', 'Somebody New'];
+  return { id, email, name, lastLogin: null, twoFactor: null };
+}
+
+/** The changes of each action that the connector can write. Roles are in the order of the connector where it lists them. */
+function samplesOf(
+  live: LiveScope,
+  kind: Kind,
+  people: readonly string[],
+): readonly (readonly [Action, readonly Sample[]])[] {
+  const roles = isStatic(kind.roles) ? kind.roles.map(({ id }) => id) : live.roles.map(({ role }) => role);
+  const holders = live.assignments
+    .filter(({ keep }) => keep === null)
+    .map(({ principal, role }) => ({ person: principal.id, from: role }));
+  const free = people.filter((person) => !live.assignments.some(({ principal }) => principal.id === person));
+  const { grant, change } = kind;
+  return [
+    [
+      'grant',
+      grant === undefined ? [] : pairs(free, roles).map(([person, to]) => ({ person, from: null, to })),
+    ],
+    [
+      'change',
+      grant === undefined && change === undefined
+        ? []
+        : pairs(holders, roles)
+            .filter(([{ from }, to]) => from !== to)
+            .map(([holder, to]) => ({ ...holder, to })),
+    ],
+    ['revoke', holders.map((holder) => ({ ...holder, to: null }))],
+  ];
+}
+
+function pairs<A, B>(some: readonly A[], others: readonly B[]): readonly (readonly [A, B])[] {
+  return some.flatMap((one) => others.map((other) => [one, other] as const));
+}
+
+function plannedChange(action: Action, { person, from, to }: Sample, live: LiveScope): PlannedChange {
+  const { scope, roles } = live;
+  const roleId = (role: string | null): string | null =>
+    roles.find((each) => each.role === role)?.roleId ?? role;
+  return {
+    change: {
+      action,
+      scope: scope.address,
+      principal: principalAddress('user', person),
+      label: person,
+      from: stateOf(from),
+      to: stateOf(to),
+      source: null,
+      cause: null,
+      term: null,
+      risk: 'normal',
+      blocked: null,
+    },
+    scope,
+    principal: { kind: 'user', id: person },
+    fromRoleId: roleId(from),
+    toRoleId: roleId(to),
+  };
 }
 
 function stateOf(role: string | null): RoleState | null {
   return role === null ? null : { role, status: 'active' };
-}
-
-/** One change of each kind that the connector can write, about people whom the examples have where that is possible. */
-function samplesOf(live: LiveScope, { users }: LiveRoot, { kinds }: Connector): readonly Sample[] {
-  const kind = kinds[live.scope.kind];
-  const roles = live.roles.map(({ role }) => role);
-  const direct = live.assignments.filter(({ keep }) => keep === null);
-  const holder = direct[0];
-  const other = roles.find((role) => role !== holder?.role);
-  const free = users.find(({ id }) => !live.assignments.some(({ principal }) => principal.id === id));
-  const [first] = roles;
-  return [
-    ...(kind?.grant === undefined || first === undefined
-      ? []
-      : [{ action: 'grant' as const, person: free?.id ?? SOMEBODY, from: null, to: first }]),
-    ...(holder === undefined ||
-    other === undefined ||
-    (kind?.grant === undefined && kind?.change === undefined)
-      ? []
-      : [{ action: 'change' as const, person: holder.principal.id, from: holder.role, to: other }]),
-    ...(holder === undefined
-      ? []
-      : [{ action: 'revoke' as const, person: holder.principal.id, from: holder.role, to: null }]),
-  ];
 }
 
 /** A value as it comes out of JSON, whatever its objects are made of. */
@@ -100,12 +138,19 @@ function plain(value: unknown): unknown {
   return value === undefined ? undefined : JSON.parse(JSON.stringify(value));
 }
 
-function outcomeOf(step: WriteStep, example: Example | undefined, provider: Provider): string {
-  if (example === undefined) return 'no example answers it';
+type Outcome = Pick<CheckedWrite['requests'][number], 'state' | 'outcome'>;
+
+function outcomeOf(step: WriteStep, example: Example | undefined, provider: Provider): Outcome {
+  if (example === undefined) return { state: 'unanswered', outcome: 'no example answers it' };
   const { status, body = null, sends } = example;
   if (sends !== undefined && !isDeepStrictEqual(plain(sends), plain(step.request.body)))
-    return `the example was recorded with another body: ${JSON.stringify(sends)}`;
-  if (step.doneStatuses.includes(status)) return 'done: it is so already';
-  if (status < 200 || status > 299) return `fails with the status ${status}`;
-  return provider.refusal(step, { status, body, requestId: null, attempts: 1 }) ?? 'succeeds';
+    return failed(`the example was recorded with another body: ${JSON.stringify(sends)}`);
+  if (step.doneStatuses.includes(status)) return { state: 'succeeds', outcome: 'done: it is so already' };
+  if (status < 200 || status > 299) return failed(`fails with the status ${status}`);
+  const refusal = provider.refusal(step, { status, body, requestId: null, attempts: 1 });
+  return refusal === null ? { state: 'succeeds', outcome: 'succeeds' } : failed(refusal);
+}
+
+function failed(outcome: string): Outcome {
+  return { state: 'fails', outcome };
 }
