@@ -20,7 +20,9 @@ export type Keep =
   | 'resource-role'
   | 'unknown-role'
   | 'project-missing'
-  | 'maybe-inherited';
+  | 'maybe-inherited'
+  /** Held through another scope: nothing that is done in this one takes it away. */
+  | 'inherited';
 
 /** An assignment the API returned. */
 export interface LiveAssignment {

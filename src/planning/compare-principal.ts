@@ -9,7 +9,10 @@ import type { PrincipalView } from './principal-views.js';
 
 const NOTHING: PrincipalComparison = { differences: [], unlisted: [], unchanged: 0, leftButListed: false };
 
-/** Desired and live where a principal holds at most one role: a different role is a change, not two. */
+/**
+ * Desired and live where a principal holds at most one role: a different role is a change, not two. What is inherited is
+ * neither revoked nor replaced.
+ */
 export function compareExclusive(
   view: PrincipalView,
   { effective, expired }: Resolution,
@@ -17,12 +20,13 @@ export function compareExclusive(
 ): PrincipalComparison {
   const [row] = view.rows;
   const [wanted] = effective;
-  const ended = row === undefined ? null : expiredOn(row, expired, rules);
+  const ended = row === undefined || row.keep === 'inherited' ? null : expiredOn(row, expired, rules);
   if (wanted === undefined)
     return row === undefined ? NOTHING : withoutEntry(view, row, { ended, expired }, rules);
   if (row !== undefined && isSameRole(row.role, wanted.state.role, rules.traits))
     return { ...NOTHING, unchanged: 1 };
-  const difference = granting(view, row, wanted, rules.roleOf(wanted.assignment.role));
+  const replaced = row?.keep === 'inherited' ? undefined : row;
+  const difference = granting(view, replaced, wanted, rules.roleOf(wanted.assignment.role));
   if (wanted.started || ended === null) return differs(difference);
   return differs({ ...difference, expired: ended, term: ended.ending, termAt: ended.at });
 }
@@ -123,7 +127,8 @@ export function compareMany(
   for (const row of rows.values()) {
     if (row.status === 'inactive' && rules.inactiveIsGone) continue;
     const ended = endings.get(row.role);
-    if (ended !== undefined) revokes.push({ ...revoking(view, row, ended), blocked: unrevocable(row) });
+    if (row.keep === 'inherited') unlisted.push(row);
+    else if (ended !== undefined) revokes.push({ ...revoking(view, row, ended), blocked: unrevocable(row) });
     else if (rules.prunes(row, view)) revokes.push(revoking(view, row, null));
     else if (row.keep !== 'system-role') unlisted.push(row);
   }
@@ -173,6 +178,7 @@ function unrevocable({ role, keep }: LiveAssignment): string | null {
     case 'group':
     case 'unknown-role':
     case 'maybe-inherited':
+    case 'inherited':
     case null:
       return null;
   }

@@ -92,6 +92,8 @@ export function keeperWords(
       return 'the API\'s list of roles does not contain it; an entry with a past "until" would revoke it';
     case 'maybe-inherited':
       return 'it may be inherited; set "userRoles: direct" in the settings if it is not';
+    case 'inherited':
+      return 'it is inherited from another scope, and is taken away there alone';
     case null:
       return 'the files do not say clearly whether to revoke it';
   }

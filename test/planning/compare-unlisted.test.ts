@@ -59,6 +59,7 @@ describe('pruning', () => {
           { role: 'r2', keep: 'unknown-role' },
           { role: 'r3', keep: 'project-missing' },
           { role: 'r4', keep: 'maybe-inherited' },
+          { role: 'r5', keep: 'inherited' },
           { role: 'team_member', keep: 'system-role' },
         ],
       }),
@@ -78,6 +79,7 @@ describe('pruning', () => {
       'user:3 r2',
       'user:3 r3',
       'user:3 r4',
+      'user:3 r5',
     ]);
   });
 });

@@ -148,6 +148,13 @@ describe('where a principal may have many roles', () => {
     ]);
   });
 
+  test('an ended entry takes nothing away that is inherited, and a wanted role is granted beside it', () => {
+    const row = { role: 'auditor', keep: 'inherited' } as const;
+    const live = [aionRoot('a', ['1', '2'], { 1: [row], 2: [row] })];
+    const documents = [document(acc, { auditor: [{ who: '1', until: past }], billing_admin: ['2'] }, true)];
+    expect(changesOf({ documents, live })).toEqual(['+ aion/account/a user:2 billing_admin']);
+  });
+
   test('an ended entry on a role that cannot be revoked by API is blocked', () => {
     const live = [
       aionRoot('a', ['1'], {

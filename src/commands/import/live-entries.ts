@@ -52,6 +52,8 @@ function reasonOf(keep: Exclude<Keep, 'group'>): string | null {
       return 'a role that cannot be assigned here';
     case 'project-missing':
       return 'a role of PROJECT scope without its project';
+    case 'inherited':
+      return 'inherited from another scope';
     case 'maybe-inherited':
       return null;
   }

@@ -146,9 +146,10 @@ async function readScope(
       return [readHolders(source, context)];
     }),
   );
-  const rows = reads
+  const held = reads
     .flatMap((read) => read.rows)
     .filter(({ scopeId }) => scopeId === null || scopeId === scope.id);
+  const rows = kind.exclusive === true ? directFirst(held) : held;
   const problems = [
     ...reads.flatMap((read) => [...read.problems, ...listedTwice(read.rows)]),
     ...(kind.exclusive === true ? severalRoles(rows) : []),
@@ -167,6 +168,12 @@ function listedTwice(rows: readonly Holder[]): readonly string[] {
   return twice === undefined
     ? []
     : [`${shown(twice.person)} is listed twice with the role ${shown(twice.role)}`];
+}
+
+/** Where one role is the most, a direct one stands for what is inherited beside it. */
+function directFirst(rows: readonly Holder[]): readonly Holder[] {
+  const direct = new Set(rows.filter(({ inherited }) => !inherited).map(({ person }) => person));
+  return rows.filter(({ inherited, person }) => !inherited || !direct.has(person));
 }
 
 /** People with several roles where one is the most: the API does not do what the connector says. */
@@ -222,13 +229,7 @@ function assignmentsOf(
   for (const { person, role, value, inherited, known } of holders) {
     const key = JSON.stringify([person, role]);
     if (rows.has(key) && inherited) continue;
-    const keep = inherited
-      ? 'maybe-inherited'
-      : system.has(role)
-        ? 'system-role'
-        : known
-          ? null
-          : 'unknown-role';
+    const keep = inherited ? 'inherited' : system.has(role) ? 'system-role' : known ? null : 'unknown-role';
     const principal = { kind: 'user', id: person } as const;
     rows.set(key, { principal, role, roleId: String(value), status: 'active', keep });
   }

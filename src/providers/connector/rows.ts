@@ -51,7 +51,8 @@ export async function readHolders(source: HolderSource, context: ConnectorReads)
   const detailed = await Promise.all(
     invited.map(async ({ row, id }) => await detailOf(row, id, source, variables, context)),
   );
-  const inherited = await inheritors(source, variables, context);
+  const silent = new Set(invited.filter(({ row }) => !saysInherited(row, spec)).map(({ id }) => id));
+  const inherited = silent.size === 0 ? NOBODY : await inheritors(source, variables, context);
   const holders: Holder[] = [];
   const problems = [...read.problems, ...inherited.problems];
   let { failure } = read;
@@ -59,7 +60,9 @@ export async function readHolders(source: HolderSource, context: ConnectorReads)
     if (each instanceof HttpFailure) failure ??= each;
     const holder = each instanceof HttpFailure ? each.message : holderOf(each, source);
     if (typeof holder === 'string') problems.push(holder);
-    else holders.push(inherited.ids.has(holder.person) ? { ...holder, inherited: true } : holder);
+    else if (silent.has(holder.person) && inherited.ids.has(holder.person))
+      holders.push({ ...holder, inherited: true });
+    else holders.push(holder);
   }
   return { rows: holders, total: read.total, problems, failure: failure ?? inherited.failure };
 }
@@ -127,11 +130,18 @@ function holderOf({ id, row, detail }: Detailed, source: HolderSource): Holder |
   };
 }
 
+/** Whether a row itself says if it is inherited. */
+function saysInherited(row: unknown, { inherited }: Assignments): boolean {
+  return inherited !== undefined && valueAt(row, inherited.at) !== undefined;
+}
+
 interface Inheritors {
   readonly ids: ReadonlySet<string>;
   readonly problems: readonly string[];
   readonly failure: HttpFailure | null;
 }
+
+const NOBODY: Inheritors = { ids: new Set(), problems: [], failure: null };
 
 /** Who appears in the list because of another scope, as a nested team. */
 async function inheritors(
@@ -140,7 +150,7 @@ async function inheritors(
   context: ConnectorReads,
 ): Promise<Inheritors> {
   const { inheritedFrom, person = '.' } = spec;
-  if (inheritedFrom === undefined) return { ids: new Set(), problems: [], failure: null };
+  if (inheritedFrom === undefined) return NOBODY;
   const children = await readRows(context, scope, inheritedFrom, {
     variables,
     rowOf: (row) => {

@@ -180,7 +180,7 @@ describe('a connector that tells inherited rows', () => {
     ];
     const { held: rows } = await read(whole, () => ({ json: { data } }), inherited);
     expect(rows).toEqual([
-      'test/org/acme user:ada owner active maybe-inherited',
+      'test/org/acme user:ada owner active inherited',
       'test/org/acme user:lin member active',
     ]);
   });
