@@ -143,6 +143,14 @@ function writeProblems(
   const used = [...variablesIn(template), ...variablesInBody(write.body)];
   return [
     ...templateProblems(template, known, [...path, method.toLowerCase()]),
+    ...(write.success ?? []).flatMap(({ is }, index) =>
+      variablesInBody(is)
+        .filter((name) => !known.includes(name))
+        .map((name) => ({
+          path: [...path, 'success', index, 'is'],
+          message: unknownVariable(name, known),
+        })),
+    ),
     ...unknown.map((name) => ({ path: [...path, 'body'], message: unknownVariable(name, known) })),
     ...(used.includes('person') || used.includes('email')
       ? []

@@ -55,7 +55,8 @@ export function fillBody(body: unknown, variables: Variables): unknown {
   return Object.fromEntries(Object.entries(body).map(([key, value]) => [key, fillBody(value, variables)]));
 }
 
-function fillText(text: string, variables: Variables): Plain {
+/** A text of a body, or of a condition, with its variables filled in (see fillBody). */
+export function fillText(text: string, variables: Variables): Plain {
   const [whole, only] = /^\{([a-zA-Z][a-zA-Z0-9-]*)\}$/u.exec(text) ?? [];
   if (whole !== undefined && only !== undefined) return valueOf(only, variables);
   return text.replaceAll(NAME, (_, name: string) => {

@@ -8,7 +8,7 @@ import { type ConnectorContext, kindOf, scopeVariables } from './context.js';
 import type { Condition, Plain, Write } from './connector.js';
 import { requestOf } from './requests.js';
 import { isStatic, staticRoles } from './roles.js';
-import { expandUrl, fillBody, type Variables } from './templates.js';
+import { expandUrl, fillBody, fillText, type Variables } from './templates.js';
 import { holds, pathText, valueAt } from './values.js';
 
 /** A step of a connector's change, with what its answer must hold. */
@@ -67,7 +67,21 @@ function stepOf(
     credential: credentialName(context.settings, planned.scope),
     ...(write.body === undefined ? {} : { body: fillBody(write.body, variables) }),
   };
-  return { request, gives, takes, doneStatuses: write.done ?? [], success: write.success ?? [] };
+  return {
+    request,
+    gives,
+    takes,
+    doneStatuses: write.done ?? [],
+    success: filled(write.success ?? [], variables),
+  };
+}
+
+/** The conditions of an answer, where they name what was asked for. */
+function filled(conditions: readonly Condition[], variables: Variables): readonly Condition[] {
+  return conditions.map(({ is, ...condition }) => {
+    if (is === undefined) return condition;
+    return { ...condition, is: typeof is === 'string' ? fillText(is, variables) : is };
+  });
 }
 
 /** What the templates of a write may name. `role`: the role that the request is about; `from`: the one that goes. */

@@ -111,6 +111,12 @@ describe('a connector file', () => {
       '/orgs/{constructor}/members",',
       '10: There is no "constructor" here.',
     ],
+    [
+      'an answer that names what nothing fills in',
+      'body: { role: "{role}" }',
+      'body: { role: "{role}" }, success: [{ at: role, is: "{rule}" }]',
+      '11: There is no "rule" here.',
+    ],
   ])('cannot ask for %s', (_, line, other, message) => {
     expect(findings(line, other).join('\n')).toContain(message);
   });
