@@ -22,9 +22,7 @@ export function exampleFiles(name: string): Readonly<Record<string, string>> {
   );
 }
 
-/** The names of the examples that the sandbox serves: it does not serve those of connectors. */
+/** The names of the examples that hold a configuration. */
 export function exampleNames(): readonly string[] {
-  return readdirSync(root).filter(
-    (name) => name !== 'connectors' && readdirSync(join(root, name)).includes('rolecall.yaml'),
-  );
+  return readdirSync(root).filter((name) => readdirSync(join(root, name)).includes('rolecall.yaml'));
 }

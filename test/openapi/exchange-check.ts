@@ -96,6 +96,9 @@ function requestFindings(api: OpenAPIBackend, operation: Operation, exchange: Ex
 function answerFindings(api: OpenAPIBackend, operation: Operation, exchange: Exchange): string[] {
   const { status, answer, answerType } = exchange;
   const refused = status >= 300;
+  const described = operation.responses?.[String(status)];
+  if (!refused && described !== undefined && !('content' in described))
+    return answer === '' ? [] : ['an answer with a body that is not described'];
   if (!refused && answerType !== 'application/json') return [`an answer of type "${answerType}"`];
   if (!refused && !Object.hasOwn(operation.responses ?? {}, String(status)))
     return [`status ${status} is not described`];

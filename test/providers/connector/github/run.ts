@@ -1,0 +1,82 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, onTestFinished } from 'vitest';
+import { type Runtime, systemRuntime } from '../../../../src/runtime.js';
+import { now, runProgram } from '../../../e2e/world.js';
+import { type ExchangeCheck, readExchangeCheck } from '../../../openapi/exchange-check.js';
+import { startValidatingProxy } from '../../../openapi/proxy.js';
+import { type GitHubServer, startGitHub } from '../github-server.js';
+import type { GitHubOptions } from './world.js';
+
+/** What GitHub publishes of its API: a check of requests and answers. */
+export const readGitHubCheck = (): Promise<ExchangeCheck> =>
+  readExchangeCheck([fileURLToPath(new URL('openapi.yaml', import.meta.url))]);
+
+export interface GitHubRun {
+  readonly github: GitHubServer;
+  readonly folder: string;
+  readonly write: (path: string, text: string) => void;
+  readonly rolecall: (
+    ...argv: readonly string[]
+  ) => Promise<{ readonly code: number; readonly stdout: string; readonly stderr: string }>;
+  /** What was sent to change something since the last call, in order of the text. */
+  readonly written: () => readonly string[];
+}
+
+export interface GitHubRunOptions extends Omit<GitHubOptions, 'token'> {
+  /** Below `providers.github`, as YAML. */
+  readonly settings?: string;
+  /** Further lines of rolecall.yaml. */
+  readonly further?: string;
+  readonly files?: Readonly<Record<string, string>>;
+  readonly runtime?: Partial<Runtime>;
+}
+
+const token = 'a-token-for-github';
+
+/**
+ * A double of GitHub, and a folder of files that name it. Every request and every answer is judged by what GitHub
+ * publishes of its API: a test fails where one is not as described.
+ */
+export async function githubRun(check: ExchangeCheck, options: GitHubRunOptions): Promise<GitHubRun> {
+  const { settings = '', further = '', files = {}, runtime, ...github } = options;
+  const server = await startGitHub({ ...github, token });
+  const proxy = await startValidatingProxy({ target: server.url, documents: check });
+  onTestFinished(async () => {
+    await proxy.close();
+    await server.close();
+    expect(proxy.violations).toEqual([]);
+  });
+  const folder = mkdtempSync(join(tmpdir(), 'rolecall-github-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const write = (path: string, text: string): void => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  };
+  write(
+    'rolecall.yaml',
+    `version: 1
+${further}
+providers:
+  github:
+    connector: github
+    url: ${proxy.url}
+    auth: { method: bearer, token: { env: GITHUB_ACCESS_TOKEN } }
+${settings}`,
+  );
+  for (const [path, text] of Object.entries(files)) write(path, text);
+  const own = { ...systemRuntime({ env: { GITHUB_ACCESS_TOKEN: token } }), now: () => now, ...runtime };
+  return {
+    github: server,
+    folder,
+    write,
+    rolecall: (...argv) => runProgram(argv, folder, own),
+    written: () => {
+      const sent = server.requests.filter((request) => !request.startsWith('GET'));
+      server.requests.length = 0;
+      return sent.sort();
+    },
+  };
+}
