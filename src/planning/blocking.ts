@@ -216,7 +216,7 @@ export function unresolvedEntries(doubts: Doubts): MaybeMeant {
     if (meant !== undefined) return oneOfSeveral(meant, view);
     if (!isPruned(difference)) return null;
     const person = current.length > 0 || hasLeft(view, at) ? wanted.get(role) : likeliest(view, missing);
-    if (person !== undefined) return maybeMissing(person, view, count);
+    if (person !== undefined) return maybeMissing(person, view, count, traits);
     const unclear = current.find((assignment) => roleOf(assignment.role).unclear);
     return unclear === undefined ? null : maybeThisRole(unclear);
   };
@@ -252,10 +252,20 @@ export function isSameName(a: string | null, b: string | null): boolean {
   return a !== null && b !== null && a.trim().toLowerCase() === b.trim().toLowerCase();
 }
 
-function maybeMissing({ label, name, source }: MissingPerson, view: PrincipalView, count: number): string {
+function maybeMissing(
+  { label, name, source }: MissingPerson,
+  view: PrincipalView,
+  count: number,
+  { grantsOnlyUsersOfRoot }: ScopeTraits,
+): string {
   const others = count > 1 ? ` and ${count - 1} more` : '';
+  const place = `${source.file}:${source.line}`;
+  // Whoever is not found there may be new, and is granted the role in this very run.
+  const remedy = grantsOnlyUsersOfRoot
+    ? `correct ${place} first`
+    : `apply the grant and plan again, or correct ${place} first`;
   const hint = isSameName(name, view.user?.name ?? null) ? ' (same name, changed e-mail?)' : '';
-  return `the files declare ${label}${others}, not found, and ${view.label} may be the same person${hint}: correct ${source.file}:${source.line} first`;
+  return `the files declare ${label}${others}, not found, and ${view.label} may be the same person${hint}: ${remedy}`;
 }
 
 function oneOfSeveral({ label, source }: DesiredAssignment, view: PrincipalView): string {

@@ -115,7 +115,7 @@ function answered(
   }
   const known = own(org.teams, id);
   if (list !== 'teams' || known === null) return not(404, 'Not Found');
-  const [slug, team_] = known;
+  const [slug, teamHere] = known;
   switch (route) {
     case 'GET teams ID members': {
       const rows = membersOf(org, slug);
@@ -138,25 +138,26 @@ function answered(
           .map(teamOf(login)),
       );
     case 'GET teams ID invitations':
-      if (team_.type === 'enterprise') return not(422, 'Enterprise teams are not supported');
+      if (teamHere.type === 'enterprise') return not(422, 'Enterprise teams are not supported');
       return page(
         asked,
-        Object.keys(team_.invited ?? {}).map((who) =>
+        Object.keys(teamHere.invited ?? {}).map((who) =>
           invitation(login, who, null, own(org.invited, who)?.[1] ?? 'direct_member'),
         ),
       );
     case 'GET teams ID memberships ID': {
       const row = own(Object.fromEntries(membersOf(org, slug)), person)?.[1].role;
-      const invited = own(team_.invited ?? {}, person)?.[1];
+      const invited = own(teamHere.invited ?? {}, person)?.[1];
       const role = row ?? invited;
       return role === undefined ? not(404, 'Not Found') : teamMembership(role, row === undefined);
     }
     case 'PUT teams ID memberships ID':
       return putTeamMember(org, slug, person, asked, options, organizations);
     case 'DELETE teams ID memberships ID':
-      if (team_.synchronized === true) return not(403, 'This team is synchronized with an identity provider');
-      drop(team_.members ?? {}, person);
-      drop(team_.invited ?? {}, person);
+      if (teamHere.synchronized === true)
+        return not(403, 'This team is synchronized with an identity provider');
+      drop(teamHere.members ?? {}, person);
+      drop(teamHere.invited ?? {}, person);
       return gone;
     default:
       return not(404, 'Not Found');

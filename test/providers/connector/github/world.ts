@@ -31,7 +31,7 @@ export interface GitHubOptions {
   readonly fault?: (request: string, nth: number) => Fault | null;
 }
 
-interface Fault {
+export interface Fault {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly message?: string;
