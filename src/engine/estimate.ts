@@ -1,3 +1,4 @@
+import { UnwritableChange, writesOf } from '../providers/provider.js';
 import { leastMs } from '../http/pacing/limits.js';
 import type { LiveState } from '../model/live.js';
 import type { RequestEstimate } from '../model/plan.js';
@@ -21,7 +22,9 @@ export function estimateRequests(
     if (root === undefined) continue;
     const { provider } = connectionTo(connections, planned.scope.provider);
     const name = planned.scope.provider;
-    writes.set(name, (writes.get(name) ?? 0) + provider.writes(planned, root).length);
+    const steps = writesOf(provider, planned, root);
+    const count = steps instanceof UnwritableChange ? 0 : steps.length;
+    writes.set(name, (writes.get(name) ?? 0) + count);
   }
   const seconds = [...writes].map(([name, count]) =>
     secondsFor(name, count, connections, latencyMs ?? USUAL_LATENCY),

@@ -1,7 +1,7 @@
 import { type FailureKind, HttpFailure } from '../http/failure.js';
 import type { WriteClient } from '../http/request.js';
 import type { PlannedChange } from '../model/change.js';
-import type { WriteStep } from '../providers/provider.js';
+import { type WriteStep, UnwritableChange, writesOf } from '../providers/provider.js';
 import { type AuditLog, AuditLogFailure } from './audit-log.js';
 import { type ConfirmContext, type Confirmation, confirmWrite } from './confirm-write.js';
 import type { WriteOutcome } from './dispatch.js';
@@ -61,7 +61,8 @@ class ChangeWriter {
   }
 
   async #writeSteps(): Promise<StepOutcome> {
-    const steps = this.context.provider.writes(this.planned, this.context.root);
+    const steps = writesOf(this.context.provider, this.planned, this.context.root);
+    if (steps instanceof UnwritableChange) return { status: 'failed', reason: steps.message };
     for (const [index, step] of steps.entries()) {
       const outcome = await this.#writeStep(step);
       if (outcome.status === 'applied') continue;

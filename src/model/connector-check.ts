@@ -5,6 +5,8 @@ export interface CheckedWrite {
   readonly principal: string;
   readonly from: string | null;
   readonly to: string | null;
+  /** Why there is no request for it; null where there is one. */
+  readonly unwritable: string | null;
   readonly requests: readonly {
     readonly method: string;
     readonly path: string;

@@ -33,6 +33,8 @@ export interface LiveAssignment {
   readonly roleId: string;
   readonly status: Status;
   readonly keep: Keep | null;
+  /** Offered, and not accepted yet: it counts for no minimum of holders. */
+  readonly pending?: true;
 }
 
 /** A role that may be granted in a scope, or why it may not. */

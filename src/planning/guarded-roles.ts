@@ -31,7 +31,8 @@ export function holds(state: RoleState | null, role: string, traits: ScopeTraits
 function holdersOf(rows: readonly LiveAssignment[], role: string, traits: ScopeTraits): Set<string> {
   const users = new Set<string>();
   for (const row of rows) {
-    if (row.principal.kind === 'user' && holds(row, role, traits)) users.add(row.principal.id);
+    const counts = row.pending !== true && row.keep !== 'inherited';
+    if (counts && row.principal.kind === 'user' && holds(row, role, traits)) users.add(row.principal.id);
   }
   return users;
 }

@@ -58,10 +58,29 @@ export interface Provider {
   reread?(request: RereadRequest, client: ReadClient): Promise<LiveRoot>;
   /** The scopes of a root that the API can list: environments of an organization; projects its users hold roles in. */
   discover(root: Scope, client: ReadClient): Promise<Discovery>;
-  /** The requests that make a change, in order. Pure. */
+  /** The requests that make a change, in order. Pure. @throws UnwritableChange where there are none */
   writes(change: PlannedChange, root: LiveRoot): readonly WriteStep[];
   /** Why an answer with a 2xx status is a failure all the same; null where it says success. Pure. */
   refusal(step: WriteStep, answer: HttpResponse): string | null;
+}
+
+/** A change that there is no request for, with the reason: an e-mail that the API does not tell, an id that fits no URL. */
+export class UnwritableChange extends Error {
+  override readonly name = 'UnwritableChange';
+}
+
+/** The requests of a change, or why there are none. */
+export function writesOf(
+  provider: Pick<Provider, 'writes'>,
+  change: PlannedChange,
+  root: LiveRoot,
+): readonly WriteStep[] | UnwritableChange {
+  try {
+    return provider.writes(change, root);
+  } catch (error) {
+    if (error instanceof UnwritableChange) return error;
+    throw error;
+  }
 }
 
 export interface Discovery {

@@ -37,12 +37,13 @@ export function connectorCheckText(check: ConnectorCheck, options: RenderOptions
 }
 
 function writeLines(
-  { action, scope, principal, from, to, requests }: CheckedWrite,
+  { action, scope, principal, from, to, requests, unwritable }: CheckedWrite,
   paint: Colours,
 ): readonly string[] {
   const roles = [from, to].filter((role) => role !== null).join(' -> ');
   return [
     `  ${action} ${visible(cut(`${principal} ${roles}`))}  ${paint.quiet(visible(cut(scope)))}`,
+    ...(unwritable === null ? [] : [`    ${paint.quiet(visible(cut(unwritable)))}`]),
     ...requests.map(({ method, path, body, outcome }) => {
       const sent = body === null ? '' : ` ${JSON.stringify(body)}`;
       return `    ${visible(cut(`${method} ${path}${sent}`, 400))}\n      ${paint.quiet(visible(cut(outcome)))}`;

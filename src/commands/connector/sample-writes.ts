@@ -7,7 +7,7 @@ import { principalAddress } from '../../model/principal.js';
 import type { Connector, Example, Kind } from '../../providers/connector/connector.js';
 import { type ExampleUse, normalized, peopleWrittenIn } from '../../providers/connector/examples.js';
 import { isStatic } from '../../providers/connector/roles.js';
-import type { Provider, WriteStep } from '../../providers/provider.js';
+import { type Provider, UnwritableChange, type WriteStep, writesOf } from '../../providers/provider.js';
 
 /** So many changes of each action are looked at for one that the examples answer. */
 const MOST_SAMPLES = 500;
@@ -42,17 +42,19 @@ export function sampleWrites(
     return samples.flatMap(([action, all]) => {
       const writes = all.slice(0, MOST_SAMPLES).map((sample): CheckedWrite => {
         const planned = plannedChange(action, sample, live);
-        const requests = provider.writes(planned, known).map((step) => {
+        const steps = writesOf(provider, planned, known);
+        const unwritable = steps instanceof UnwritableChange ? steps.message : null;
+        const requests = (steps instanceof UnwritableChange ? [] : steps).map((step) => {
           const { method, path, body = null } = step.request;
           const example = examples.get(normalized(`${method} ${path}`));
           if (example !== undefined) use.used.add(example);
           return { method, path, body, ...outcomeOf(step, example, provider) };
         });
         const { scope, principal } = planned.change;
-        return { action, scope, principal, from: sample.from, to: sample.to, requests };
+        return { action, scope, principal, from: sample.from, to: sample.to, unwritable, requests };
       });
       const answered = (write: CheckedWrite, states: readonly string[]): boolean =>
-        write.requests.every(({ state }) => states.includes(state));
+        write.unwritable === null && write.requests.every(({ state }) => states.includes(state));
       const shown =
         writes.find((write) => answered(write, ['succeeds'])) ??
         writes.find((write) => answered(write, ['succeeds', 'fails'])) ??

@@ -1,3 +1,4 @@
+import { UnwritableChange } from '../provider.js';
 import type { ReadClient } from '../../http/request.js';
 import { isId, type Scope } from '../../model/scope.js';
 import { credentialName, type ProviderSettings } from '../../model/settings.js';
@@ -51,7 +52,9 @@ export async function readRows<Row extends object>(
   const { connector, settings, client } = context;
   const { identity, rowOf, variables } = reading;
   const paging = pagingOf(list, connector.paging);
-  const pages = pagesOf(expandUrl(list.get, variables), { list, paging, baseUrl: settings.url });
+  const path = readPath(list.get, variables);
+  if (typeof path !== 'string') return { rows: [], total: null, problems: [path.problem], failure: null };
+  const pages = pagesOf(path, { list, paging, baseUrl: settings.url });
   const rows = await readList<{ readonly row: Row | null }>(client, {
     ...pages,
     credential: credentialName(settings, scope),
@@ -66,6 +69,16 @@ export async function readRows<Row extends object>(
   });
   const kept = rows.rows.flatMap(({ row }) => row ?? []);
   return { ...rows, rows: kept, problems: [...rows.problems, ...repeated(kept, identity)] };
+}
+
+/** The path that a template of a read makes; a problem where an id of an answer fits no URL. */
+export function readPath(template: string, variables: Variables): string | { readonly problem: string } {
+  try {
+    return expandUrl(template, variables);
+  } catch (error) {
+    if (error instanceof UnwritableChange) return { problem: error.message };
+    throw error;
+  }
 }
 
 /** A row that comes twice says that pages shifted while they were read. */

@@ -1,7 +1,7 @@
 import type { HttpResponse } from '../../http/request.js';
 import { countOf, shown } from '../fields.js';
 import type { NextPage, PagedList, PagePosition } from '../list.js';
-import type { Condition, ListSpec, Paging } from './connector.js';
+import type { Condition, ListSpec, Paging, Path } from './connector.js';
 import { linksIn, pinnedPath } from './links.js';
 import { withQuery } from './templates.js';
 import { holds, pathText, valueAt } from './values.js';
@@ -51,7 +51,7 @@ export function pagesOf(path: string, by: PagedBy): PageReading {
     case 'link':
       return { path: sized, pageOf: pageOf(by, (at) => byLink(at, by, sized)) };
     case 'whole':
-      return { path, pageOf: pageOf(by, () => null) };
+      return { path, pageOf: pageOf(by, ({ response }) => unreadPage(response)) };
   }
 }
 
@@ -75,6 +75,8 @@ function pageOf(by: PagedBy, following: (came: Came) => NextPage | null): PageRe
     const last = isLast(came, total, paging);
     if (typeof last === 'string') return last;
     const next = last === true ? null : following(came);
+    if (last === false && next === null)
+      return 'the answer says that it is not the last page, and does not say which one follows';
     const page = { rows, total, number: null };
     // With neither a total nor a mark, the first page that is not full is the last; a full one is followed.
     if (last === null && (paging.by === 'page' || paging.by === 'offset')) {
@@ -108,12 +110,22 @@ function isLast(
   return null;
 }
 
+/** An answer that is all there is, by its connector, and says that another page follows. */
+function unreadPage(response: HttpResponse): NextPage | null {
+  const next = linksIn(response.header?.('link') ?? '')?.get('next');
+  return next === undefined
+    ? null
+    : { problem: `the answer links to a next page, and the connector reads but one: ${shown(next)}` };
+}
+
 function byCursor(
   { response: { body }, position, rows }: Came,
   { paging, baseUrl }: PagedBy,
   sized: string,
 ): NextPage | null {
   const next = paging.next === undefined ? undefined : valueAt(body, paging.next);
+  if (next === undefined && isLost(body, paging.next ?? '.'))
+    return { problem: `nothing stands at ${pathText(paging.next ?? '.')}: ${shown(body)}` };
   if (next === undefined && rows.length >= (paging.max ?? 1) && paging.total === undefined) {
     const where = pathText(paging.next ?? '.');
     return { problem: `a full page of ${rows.length} rows says nothing of a next one at ${where}` };
@@ -123,6 +135,12 @@ function byCursor(
     return { problem: `the cursor of the next page is neither a text nor a number: ${shown(next)}` };
   if (paging.parameter !== undefined) return { path: withQuery(sized, { [paging.parameter]: next }) };
   return pinnedPath(String(next), baseUrl, position.path);
+}
+
+/** Whether even the object is missing that a cursor stands in: after the last page only the cursor itself may be. */
+function isLost(body: unknown, next: Path): boolean {
+  const keys = typeof next === 'string' ? next.split('.') : next;
+  return keys.length > 1 && valueAt(body, keys.slice(0, -1)) == null;
 }
 
 /** By the Link header. A full page without one may have lost it on its way, so that the page after it is asked for. */
@@ -142,7 +160,7 @@ function byLink(
     return {
       problem: `a full page of ${rows.length} rows has no Link header, so that nothing says whether it is the last`,
     };
-  return { path: withQuery(sized, { [paging.parameter]: position.pages + 1 }) };
+  return { path: withQuery(sized, { [paging.parameter]: (paging.first ?? 1) + position.pages }) };
 }
 
 /** Whether a row is left out. A text says why nobody can tell. */

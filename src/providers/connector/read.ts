@@ -1,20 +1,20 @@
 import { HttpFailure } from '../../http/failure.js';
-import type { LiveAssignment, LiveRoot, LiveScope, LiveUser, ReadProblem } from '../../model/live.js';
-import { byKeys, groupBy } from '../../model/ordering.js';
-import { asciiLower, type PrincipalId } from '../../model/principal.js';
-import { makeScope, type Scope } from '../../model/scope.js';
+import type { LiveRoot, LiveScope, LiveUser, ReadProblem } from '../../model/live.js';
+import { byKeys } from '../../model/ordering.js';
+import type { PrincipalId } from '../../model/principal.js';
+import { isId, makeScope, type Scope } from '../../model/scope.js';
 import { credentialName } from '../../model/settings.js';
-import { emailOf, idOf, shown, textOf } from '../fields.js';
+import { idOf, shown, textOf } from '../fields.js';
 import type { ListRead } from '../list.js';
 import { discoveryProblems, listProblems, missingIn } from '../problems.js';
 import type { Discovery, RootRequest } from '../provider.js';
-import { type ConnectorReads, kindOf, personId, readRows, scopeVariables } from './context.js';
-import type { PeopleList } from './connector.js';
+import { type ConnectorReads, kindOf, readPath, readRows, scopeVariables } from './context.js';
+import { assignmentsOf, directFirst, listedTwice, severalRoles } from './holdings.js';
+import { principalsOf, readPeople } from './people.js';
 import { unmetRequirement } from './requirements.js';
 import { type ConnectorRole, knownRoles, readRoles } from './roles.js';
 import { type Holder, readHolders } from './rows.js';
-import { expandUrl } from './templates.js';
-import { holds, pathText, valueAt } from './values.js';
+import { pathText, valueAt } from './values.js';
 
 /** Reads a root: its people, and the holders of roles in every wanted scope. */
 export async function readRoot(request: RootRequest, context: ConnectorReads): Promise<LiveRoot> {
@@ -58,7 +58,8 @@ export async function discoverScopes(root: Scope, context: ConnectorReads): Prom
           variables: scopeVariables(context, root),
           rowOf: (row) => {
             const id = idOf(valueAt(row, list.id));
-            if (id === null) return `no id of ${traits.kind} stands at ${pathText(list.id)}: ${shown(row)}`;
+            if (id === null || !isId(id))
+              return `no id of ${traits.kind} stands at ${pathText(list.id)}: ${shown(row)}`;
             return { id, name: list.name === undefined ? null : textOf(valueAt(row, list.name)) };
           },
           identity: ({ id }) => `${traits.kind} ${JSON.stringify(id)}`,
@@ -78,49 +79,6 @@ export async function discoverScopes(root: Scope, context: ConnectorReads): Prom
       read.map((each) => each.read),
     ),
   };
-}
-
-/** The people of a root; null where the connector lists none, and anybody may hold a role. */
-async function readPeople(root: Scope, context: ConnectorReads): Promise<ListRead<LiveUser> | null> {
-  const list = context.connector.people?.list;
-  if (list === undefined) return null;
-  const read = await readRows(context, root, list, {
-    variables: scopeVariables(context, root),
-    rowOf: (row) => userOf(row, list, context),
-    identity: ({ id }) => `the person ${shown(id)}`,
-  });
-  const problem = 'the API lists no people';
-  const problems = read.rows.length === 0 && read.problems.length === 0 ? [problem] : read.problems;
-  return { ...read, problems, rows: read.rows.toSorted(byKeys(({ id }) => id)) };
-}
-
-function userOf(row: unknown, list: PeopleList, context: ConnectorReads): LiveUser | string {
-  const found = personId(context, row, list.id);
-  if (typeof found === 'string') return found;
-  const twoFactor = list.twoFactor === undefined ? null : holds(list.twoFactor, row);
-  return {
-    id: found.id,
-    email: list.email === undefined ? null : emailOf(valueAt(row, list.email)),
-    name: list.name === undefined ? null : textOf(valueAt(row, list.name)),
-    lastLogin: list.lastLogin === undefined ? null : textOf(valueAt(row, list.lastLogin)),
-    twoFactor: typeof twoFactor === 'string' ? null : twoFactor,
-  };
-}
-
-/** Whose rows are read where they are read person by person: of everyone, and of those whom the files name by id. */
-function principalsOf(
-  { named }: RootRequest,
-  users: readonly LiveUser[],
-  { connector }: ConnectorReads,
-): readonly PrincipalId[] {
-  const idOfRef = (value: string): string =>
-    connector.people?.ignoreCase === true ? asciiLower(value) : value;
-  const known = users.map(({ id }) => id);
-  const further =
-    connector.people?.list === undefined
-      ? named.filter(({ by, kind }) => by === 'id' && kind === 'user').map(({ value }) => idOfRef(value))
-      : [];
-  return [...new Set([...known, ...further])].sort().map((id) => ({ kind: 'user', id }));
 }
 
 interface ScopeRead {
@@ -154,45 +112,21 @@ async function readScope(
     ...reads.flatMap((read) => [...read.problems, ...listedTwice(read.rows)]),
     ...(kind.exclusive === true ? severalRoles(rows) : []),
   ];
-  const failure = reads.find((read) => read.failure !== null)?.failure ?? null;
+  const failures = reads.flatMap((read) => read.failure ?? []);
+  const isGone = failures.length === reads.length && failures.every((each) => each.kind === 'not-found');
+  // That one of many lists is not there says nothing about the scope.
+  const failure = (isGone ? failures : failures.filter((each) => each.kind !== 'not-found'))[0] ?? null;
   const total = reads.every((read) => read.total !== null) ? rows.length : null;
   const name = await nameOf(scope, context);
   return { scope, name, roles, holders: { rows, total, problems, failure } };
-}
-
-/** Rows that one list repeats: its pages shifted while they were read, or it is not what the connector takes it for. */
-function listedTwice(rows: readonly Holder[]): readonly string[] {
-  const seen = new Set<string>();
-  const keys = rows.map(({ person, role, scopeId }) => JSON.stringify([person, role, scopeId]));
-  const twice = rows.find((_, index) => seen.size === seen.add(keys[index] ?? '').size);
-  return twice === undefined
-    ? []
-    : [`${shown(twice.person)} is listed twice with the role ${shown(twice.role)}`];
-}
-
-/** Where one role is the most, a direct one stands for what is inherited beside it. */
-function directFirst(rows: readonly Holder[]): readonly Holder[] {
-  const direct = new Set(rows.filter(({ inherited }) => !inherited).map(({ person }) => person));
-  return rows.filter(({ inherited, person }) => !inherited || !direct.has(person));
-}
-
-/** People with several roles where one is the most: the API does not do what the connector says. */
-function severalRoles(rows: readonly Holder[]): readonly string[] {
-  const roles = groupBy(
-    rows.filter(({ inherited }) => !inherited),
-    ({ person }) => person,
-  );
-  return [...roles]
-    .filter(([, own]) => new Set(own.map(({ role }) => role)).size > 1)
-    .map(([person]) => `${shown(person)} holds several roles, and the connector says that one is the most`)
-    .slice(0, 1);
 }
 
 /** The name of a scope, which is nothing but a label: null where it cannot be read. */
 async function nameOf(scope: Scope, context: ConnectorReads): Promise<string | null> {
   const { name } = kindOf(context, scope);
   if (name === undefined) return null;
-  const path = expandUrl(name.get, scopeVariables(context, scope));
+  const path = readPath(name.get, scopeVariables(context, scope));
+  if (typeof path !== 'string') return null;
   try {
     const { body } = await context.client.get({
       method: 'GET',
@@ -217,28 +151,6 @@ function liveScope(scope: Scope, read: ScopeRead | null, rootComplete: boolean):
     assignments: assignmentsOf(holders.rows, roles.rows),
     roles: knownRoles(roles.rows),
   };
-}
-
-/** One assignment for each person and role, however many lists have it. A direct one says more than an inherited one. */
-function assignmentsOf(
-  holders: readonly Holder[],
-  roles: readonly ConnectorRole[],
-): readonly LiveAssignment[] {
-  const system = new Set(roles.filter((role) => role.system).map(({ role }) => role));
-  const rows = new Map<string, LiveAssignment>();
-  for (const { person, role, value, inherited, known } of holders) {
-    const key = JSON.stringify([person, role]);
-    if (rows.has(key) && inherited) continue;
-    const keep = inherited ? 'inherited' : system.has(role) ? 'system-role' : known ? null : 'unknown-role';
-    const principal = { kind: 'user', id: person } as const;
-    rows.set(key, { principal, role, roleId: String(value), status: 'active', keep });
-  }
-  return [...rows.values()].sort(
-    byKeys(
-      ({ principal }) => principal.id,
-      ({ role }) => role,
-    ),
-  );
 }
 
 /** Everybody who holds a role in what was read: where the API lists no people, these are who is known. */

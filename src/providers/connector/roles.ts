@@ -1,11 +1,11 @@
+import { roleKey } from '../../model/assignment.js';
 import type { KnownRole } from '../../model/live.js';
 import { byKeys } from '../../model/ordering.js';
-import { isRecord } from '../../model/record.js';
-import type { Scope } from '../../model/scope.js';
+import { isId, type Scope } from '../../model/scope.js';
 import { idOf, shown, textOf } from '../fields.js';
 import type { ListRead } from '../list.js';
 import { type ConnectorReads, kindOf, readRows, scopeVariables } from './context.js';
-import type { Plain, RoleList, StaticRole } from './connector.js';
+import type { Kind, Plain, RoleList, StaticRole } from './connector.js';
 import { holds, pathText, valueAt } from './values.js';
 
 /** A role as files name it and as the API does. */
@@ -33,7 +33,7 @@ export async function readRoles(scope: Scope, context: ConnectorReads): Promise<
   const problem = `the role ${shown(renamed?.value)} has two names`;
   return {
     ...read,
-    rows: [...rows.values()],
+    rows: withDistinctNames([...rows.values()], kindOf(context, scope)),
     problems: renamed === undefined ? read.problems : [...read.problems, problem],
   };
 }
@@ -50,7 +50,7 @@ export function isStatic(roles: readonly StaticRole[] | RoleList): roles is read
 function listedRole(row: unknown, list: RoleList): ConnectorRole | string {
   const value = valueAt(row, list.id);
   const id = idOf(value);
-  if (id === null || isRecord(value)) return `no id of a role stands at ${pathText(list.id)}: ${shown(row)}`;
+  if (id === null || !isId(id)) return `no id of a role stands at ${pathText(list.id)}: ${shown(row)}`;
   const name = list.name === undefined ? null : textOf(valueAt(row, list.name));
   if (list.name !== undefined && name === null)
     return `no name of a role stands at ${pathText(list.name)}: ${shown(row)}`;
@@ -62,19 +62,44 @@ function listedRole(row: unknown, list: RoleList): ConnectorRole | string {
     : { role: name, value: plain, aliases: name === id ? [] : [id], system };
 }
 
-/** What plans know of roles. A name that two roles have cannot be granted by it. */
+/** Roles under names that fit one role each: one that several have, or that is the id of another role, gives way to the id. */
+function withDistinctNames(
+  roles: readonly ConnectorRole[],
+  { rolesIgnoreCase = false }: Kind,
+): readonly ConnectorRole[] {
+  const owners = new Map<string, Set<Plain>>();
+  for (const { role, value } of roles) {
+    for (const name of [role, String(value)]) {
+      const key = roleKey(name, rolesIgnoreCase);
+      owners.set(key, (owners.get(key) ?? new Set()).add(value));
+    }
+  }
+  return roles.map((role) =>
+    (owners.get(roleKey(role.role, rolesIgnoreCase))?.size ?? 1) > 1
+      ? { ...role, role: String(role.value), aliases: [] }
+      : role,
+  );
+}
+
+/** The role that a row names: by what the list renames it to, else by its id, else by its name. */
+export function roleOfRow(
+  value: Plain,
+  roles: readonly ConnectorRole[],
+  renames: Readonly<Record<string, string>>,
+  { rolesIgnoreCase = false }: Kind,
+): ConnectorRole | { readonly unknown: string } {
+  const text = String(value);
+  const renamed = Object.hasOwn(renames, text) ? renames[text] : undefined;
+  const key = roleKey(renamed ?? text, rolesIgnoreCase);
+  const byName = roles.find(({ role }) => roleKey(role, rolesIgnoreCase) === key);
+  const byValue = roles.find((role) => roleKey(String(role.value), rolesIgnoreCase) === key);
+  const found = renamed === undefined ? (byValue ?? byName) : (byName ?? byValue);
+  return found ?? { unknown: renamed ?? text };
+}
+
+/** What plans know of roles. */
 export function knownRoles(roles: readonly ConnectorRole[]): readonly KnownRole[] {
-  const names = new Map<string, number>();
-  for (const { role } of roles) names.set(role, (names.get(role) ?? 0) + 1);
   return roles
-    .map(({ role, value, aliases }): KnownRole => {
-      const many = names.get(role) ?? 1;
-      return {
-        role: many > 1 ? String(value) : role,
-        roleId: String(value),
-        aliases: many > 1 ? [] : aliases,
-        blocked: null,
-      };
-    })
+    .map(({ role, value, aliases }): KnownRole => ({ role, roleId: String(value), aliases, blocked: null }))
     .sort(byKeys(({ role }) => role));
 }

@@ -1,13 +1,13 @@
 import { HttpFailure } from '../../http/failure.js';
 import type { PrincipalId } from '../../model/principal.js';
-import type { Scope } from '../../model/scope.js';
+import { isId, type Scope } from '../../model/scope.js';
 import { credentialName } from '../../model/settings.js';
 import { emailOf, idOf, shown, textOf } from '../fields.js';
-import type { ListRead } from '../list.js';
-import { type ConnectorReads, personId, readRows, scopeVariables } from './context.js';
-import type { Assignments, Plain } from './connector.js';
-import type { ConnectorRole } from './roles.js';
-import { expandUrl, type Variables } from './templates.js';
+import { fewer, type ListRead } from '../list.js';
+import { type ConnectorReads, kindOf, personId, readPath, readRows, scopeVariables } from './context.js';
+import type { Assignments, Kind, Plain } from './connector.js';
+import { type ConnectorRole, roleOfRow } from './roles.js';
+import type { Variables } from './templates.js';
 import { holds, pathText, plainAt, valueAt } from './values.js';
 
 /** Somebody who holds a role, as one row says it. */
@@ -21,6 +21,8 @@ export interface Holder {
   /** The scope that the row names; null where the list is that of one scope. */
   readonly scopeId: string | null;
   readonly inherited: boolean;
+  /** Nobody has accepted it yet. */
+  readonly pending: boolean;
   /** Whether the roles have it. */
   readonly known: boolean;
 }
@@ -55,16 +57,26 @@ export async function readHolders(source: HolderSource, context: ConnectorReads)
   const inherited = silent.size === 0 ? NOBODY : await inheritors(source, variables, context);
   const holders: Holder[] = [];
   const problems = [...read.problems, ...inherited.problems];
-  let { failure } = read;
+  let failure = read.failure ?? causeOf(inherited.failure);
   for (const each of detailed) {
-    if (each instanceof HttpFailure) failure ??= each;
-    const holder = each instanceof HttpFailure ? each.message : holderOf(each, source);
+    if (each instanceof HttpFailure) failure ??= causeOf(each);
+    const holder =
+      each instanceof HttpFailure
+        ? each.message
+        : typeof each === 'string'
+          ? each
+          : holderOf(each, source, kindOf(context, scope));
     if (typeof holder === 'string') problems.push(holder);
     else if (silent.has(holder.person) && inherited.ids.has(holder.person))
       holders.push({ ...holder, inherited: true });
     else holders.push(holder);
   }
-  return { rows: holders, total: read.total, problems, failure: failure ?? inherited.failure };
+  return { rows: holders, total: read.total, problems: fewer([...new Set(problems)]), failure };
+}
+
+/** A failure that problems may have in common. That one row's own answer is not there says nothing about its scope. */
+function causeOf(failure: HttpFailure | null): HttpFailure | null {
+  return failure?.kind === 'not-found' ? null : failure;
 }
 
 /** A row with the person's id in it; an invitation of somebody without an id has an empty one. */
@@ -73,10 +85,14 @@ function rowOf(
   { spec, person }: HolderSource,
   context: ConnectorReads,
 ): { readonly row: unknown; readonly id: string } | string {
-  if (person !== undefined) return { row, id: person.id };
-  if (spec.pending === true && idOf(valueAt(row, spec.person ?? '.')) === null) return { row, id: '' };
-  const found = personId(context, row, spec.person ?? '.');
-  return typeof found === 'string' ? found : { row, id: found.id };
+  if (person !== undefined && spec.person === undefined) return { row, id: person.id };
+  const path = spec.person ?? '.';
+  if (spec.pending === true && valueAt(row, path) === null) return { row, id: '' };
+  const found = personId(context, row, path);
+  if (typeof found === 'string') return found;
+  return person === undefined || person.id === found.id
+    ? { row, id: found.id }
+    : `a row is of another person: ${shown(found.id)}, not ${shown(person.id)}`;
 }
 
 interface Detailed {
@@ -92,10 +108,11 @@ async function detailOf(
   { spec, scope }: HolderSource,
   variables: Variables,
   { client, settings }: ConnectorReads,
-): Promise<Detailed | HttpFailure> {
+): Promise<Detailed | HttpFailure | string> {
   if (spec.detail === undefined) return { id, row, detail: row };
   try {
-    const path = expandUrl(spec.detail, { ...variables, person: id });
+    const path = readPath(spec.detail, { ...variables, person: id });
+    if (typeof path !== 'string') return path.problem;
     const { body } = await client.get({ method: 'GET', path, credential: credentialName(settings, scope) });
     return { id, row, detail: body };
   } catch (error) {
@@ -105,9 +122,10 @@ async function detailOf(
   }
 }
 
-function holderOf({ id, row, detail }: Detailed, source: HolderSource): Holder | string {
+function holderOf({ id, row, detail }: Detailed, source: HolderSource, kind: Kind): Holder | string {
   const { spec, roles, role } = source;
-  const value = role === undefined ? plainAt(detail, spec.role ?? '.') : role.value;
+  const value =
+    role === undefined || spec.role !== undefined ? plainAt(detail, spec.role ?? '.') : role.value;
   if (value === null) return `no role stands at ${pathText(spec.role ?? '.')}: ${shown(detail)}`;
   const inherited = spec.inherited === undefined ? false : holds(spec.inherited, row);
   if (typeof inherited === 'string') return inherited;
@@ -116,17 +134,21 @@ function holderOf({ id, row, detail }: Detailed, source: HolderSource): Holder |
     return `no id of a scope stands at ${pathText(spec.scope)}: ${shown(row)}`;
   if (scopeId !== null && spec.of !== 'root' && scopeId !== source.scope.id)
     return `a row is of another scope: ${shown(scopeId)}, not ${shown(source.scope.id)}`;
-  const called = spec.renames?.[String(value)] ?? String(value);
-  const found = role ?? roles.find((each) => String(each.value) === called || each.role === called);
+  const found = roleOfRow(value, roles, spec.renames ?? {}, kind);
+  const isKnown = !('unknown' in found);
+  const called = isKnown ? found.role : found.unknown;
+  if (role !== undefined && called !== role.role)
+    return `a row is of another role: ${shown(called)}, not ${shown(role.role)}`;
   return {
     person: id,
-    role: found?.role ?? called,
-    value: found?.value ?? value,
+    role: called,
+    value: isKnown ? found.value : value,
     email: spec.email === undefined ? null : emailOf(valueAt(row, spec.email)),
     name: spec.name === undefined ? null : textOf(valueAt(row, spec.name)),
     scopeId,
     inherited,
-    known: found !== undefined,
+    pending: spec.pending === true,
+    known: isKnown,
   };
 }
 
@@ -155,7 +177,9 @@ async function inheritors(
     variables,
     rowOf: (row) => {
       const id = idOf(valueAt(row, inheritedFrom.id));
-      return id === null ? `no id stands at ${pathText(inheritedFrom.id)}: ${shown(row)}` : { id };
+      return id === null || !isId(id)
+        ? `no id stands at ${pathText(inheritedFrom.id)}: ${shown(row)}`
+        : { id };
     },
     identity: null,
   });

@@ -1,5 +1,7 @@
+import { UnwritableChange } from '../provider.js';
 import { parseTemplate } from 'url-template';
 import { isId } from '../../model/scope.js';
+import { shown } from '../fields.js';
 import type { Plain } from './connector.js';
 
 /** What a template may name: kinds of scope by their ids, `person`, `role`, `from`, `email` and the like. */
@@ -7,13 +9,14 @@ export type Variables = Readonly<Record<string, Plain>>;
 
 /**
  * A URL template (RFC 6570) with its variables filled in: path and query below the base URL.
- * @throws Error where a variable of its path has no value or is a dot segment, which would lead elsewhere
+ * @throws UnwritableChange where a variable has no value, or one of its path is a dot segment, which would lead elsewhere
  */
 export function expandUrl(template: string, variables: Variables): string {
+  for (const name of variablesIn(template)) valueOf(name, variables);
   for (const name of pathVariables(template)) {
-    const value = variables[name];
-    if (value == null || !isId(String(value)))
-      throw new Error(`the template ${template} has no value for ${name} that can be part of a path`);
+    const value = valueOf(name, variables);
+    if (!isId(String(value)))
+      throw new UnwritableChange(`${name} is ${shown(value)}, which cannot be part of a path`);
   }
   const strings = Object.entries(variables).map(([name, value]): [string, string | null] => [
     name,
@@ -41,12 +44,18 @@ function pathVariables(template: string): readonly string[] {
   return variablesIn(template.replaceAll(/\{[?&][^}]*\}/gu, '').split('?')[0] ?? '');
 }
 
+/** What people call a variable. */
+const WORDS = new Map([
+  ['email', 'e-mail of this person'],
+  ['name', 'name of this person'],
+]);
+
 const NAME = /\{([a-zA-Z][a-zA-Z0-9-]*)\}/gu;
 
 /**
  * A body with its variables filled in. A text that is all one variable becomes its value, whatever its type; inside of a
  * text the value is put as text.
- * @throws Error for a variable without a value, or one whose quotes would end the text that it is put into
+ * @throws UnwritableChange for a variable without a value, or one whose quotes would end the text that it is put into
  */
 export function fillBody(body: unknown, variables: Variables): unknown {
   if (typeof body === 'string') return fillText(body, variables);
@@ -62,14 +71,17 @@ export function fillText(text: string, variables: Variables): Plain {
   return text.replaceAll(NAME, (_, name: string) => {
     const value = String(valueOf(name, variables));
     if (/["'\\\p{Cc}]/u.test(value))
-      throw new Error(`the value of ${name} has a quote or backslash, and cannot be put into ${text}`);
+      throw new UnwritableChange(
+        `${name} is ${shown(value)}, whose quote, backslash or control character could end the text ${shown(text)}`,
+      );
     return value;
   });
 }
 
 function valueOf(name: string, variables: Variables): Plain {
   const value = Object.hasOwn(variables, name) ? variables[name] : undefined;
-  if (value === undefined) throw new Error(`there is no value for ${name}`);
+  if (value == null)
+    throw new UnwritableChange(`the API tells no ${WORDS.get(name) ?? name}, which the request needs`);
   return value;
 }
 

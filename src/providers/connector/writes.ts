@@ -3,7 +3,7 @@ import type { PlannedChange } from '../../model/change.js';
 import type { LiveRoot } from '../../model/live.js';
 import { credentialName } from '../../model/settings.js';
 import { shown } from '../fields.js';
-import type { WriteStep } from '../provider.js';
+import { type WriteStep, UnwritableChange } from '../provider.js';
 import { type ConnectorContext, kindOf, scopeVariables } from './context.js';
 import type { Condition, Plain, Write } from './connector.js';
 import { requestOf } from './requests.js';
@@ -18,7 +18,7 @@ export interface ConnectorStep extends WriteStep {
 
 /**
  * The requests of a change, in order.
- * @throws Error for a change that the connector has no request for, which a plan blocks
+ * @throws UnwritableChange for a change that the connector has no request for, or whose request lacks a value
  */
 export function connectorWrites(
   planned: PlannedChange,
@@ -35,9 +35,19 @@ export function connectorWrites(
     takes: WriteStep['takes'],
   ): ConnectorStep => {
     if (write === undefined)
-      throw new Error(`the connector has no request to ${what} a role in ${scope.address}`);
+      throw new UnwritableChange(`the connector has no request to ${what} a role in ${scope.address}`);
     return stepOf(write, { gives, takes }, planned, root, context);
   };
+  const isInherited = root.scopes.some(
+    (live) =>
+      live.scope.address === scope.address &&
+      live.assignments.some(
+        ({ principal, role, keep }) =>
+          keep === 'inherited' && principal.id === planned.principal?.id && role === from?.role,
+      ),
+  );
+  if (isInherited && to === null)
+    throw new UnwritableChange(`${shown(from?.role)} is inherited here, and is revoked where it comes from`);
   if (to === null) return [step(revoke, 'revoke', null, from)];
   if (from === null) return [step(grant, 'grant', to, null)];
   switch (changes) {
@@ -92,19 +102,26 @@ function variablesOf(
   context: ConnectorContext,
 ): Variables {
   if (principal === null) throw new Error(`no id to write for ${change.principal} in ${change.scope}`);
-  const { type = 'string' } = context.connector.people ?? {};
   const user = users.find(({ id }) => id === principal.id);
   const to = gives === null ? null : apiValue(context, scope.kind, toRoleId ?? gives.role);
   const from = takes === null ? null : apiValue(context, scope.kind, fromRoleId ?? takes.role);
   const role = to ?? from;
   return {
     ...scopeVariables(context, scope),
-    person: type === 'number' ? Number(principal.id) : principal.id,
+    person: personOf(principal.id, context),
     ...(role === null ? {} : { role, roleName: (gives ?? takes)?.role ?? '' }),
     ...(from === null ? {} : { from }),
     ...(user?.email == null ? {} : { email: user.email }),
     ...(user?.name == null ? {} : { name: user.name }),
   };
+}
+
+/** What requests call a person: the id, as a number where the connector says so and it is one. */
+function personOf(id: string, { connector }: ConnectorContext): Plain {
+  if (connector.people?.type !== 'number') return id;
+  const number = Number(id);
+  if (Number.isSafeInteger(number) && String(number) === id) return number;
+  throw new UnwritableChange(`the id ${shown(id)} is no number, as ids are here`);
 }
 
 /** What requests call a role whose id is known as text. */

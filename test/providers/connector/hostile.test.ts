@@ -14,7 +14,12 @@ const ROWS = [
 ];
 
 /** What is read of an organization by a connector with this paging, from a server that answers as `reply` says. */
-async function read(paging: string, reply: (path: string) => Reply, more = '') {
+async function read(
+  paging: string,
+  reply: (path: string) => Reply,
+  more = '',
+  edit = (text: string) => text,
+) {
   const text = `connector: 1
 title: Test
 paging: ${paging}
@@ -27,7 +32,7 @@ kinds:
     grant: { put: "/orgs/{org}/members/{person}", body: { role: "{role}" } }
     revoke: { delete: "/orgs/{org}/members/{person}/{role}" }
 `;
-  const file = readConnector('test.yaml', new TextEncoder().encode(text));
+  const file = readConnector('test.yaml', new TextEncoder().encode(edit(text)));
   if (file.connector === null) throw new Error(JSON.stringify(file.diagnostics));
   const module = connectorModule('test', file.connector);
   const asked: string[] = [];
@@ -47,6 +52,7 @@ kinds:
     held: held(live),
     complete: live.scopes[0]?.complete,
     problems: live.problems,
+    roles: live.scopes[0]?.roles.map(({ role, roleId, aliases }) => [role, roleId, ...aliases].join(' ')),
     url: server.url,
   };
 }
@@ -170,6 +176,30 @@ describe('a connector that pages', () => {
   });
 });
 
+describe('a connector whose list', () => {
+  it('is whole by its file, and links to another page, is not whole', async () => {
+    const headers = { link: '</api/orgs/acme/members?page=2>; rel="next"' };
+    expect((await read(whole, () => ({ json: { data: ROWS }, headers }))).complete).toBe(false);
+  });
+
+  it.each(['{ by: whole', '{ by: cursor, parameter: after, size: size, max: 2, next: next'])(
+    '%s } says that it is not the last page, and names no next one, is not whole',
+    async (paging) => {
+      const marked = `${paging}, items: data, end: { at: last, is: true } }`;
+      const json = { data: [ROWS[0]], last: false };
+      expect((await read(marked, () => ({ json }))).complete).toBe(false);
+      expect((await read(marked, () => ({ json: { ...json, last: true } }))).complete).toBe(true);
+    },
+  );
+
+  it('has lost what its cursor stands in is not whole, even if the page is short', async () => {
+    const nested = '{ by: cursor, parameter: after, size: size, max: 2, items: data, next: meta.next }';
+    const answer = (meta: object) => read(nested, () => ({ json: { data: [ROWS[0]], ...meta } }));
+    expect((await answer({})).complete).toBe(false);
+    expect((await answer({ meta: {} })).complete).toBe(true);
+  });
+});
+
 describe('a connector that tells inherited rows', () => {
   const inherited = ', inherited: { at: via, is: group }';
 
@@ -187,5 +217,92 @@ describe('a connector that tells inherited rows', () => {
 
   it('takes a row that does not say it for an error, and never for a direct one', async () => {
     expect((await read(whole, () => ({ json: { data: ROWS } }), inherited)).complete).toBe(false);
+  });
+});
+
+describe('a connector that lists roles', () => {
+  const listed = (text: string): string =>
+    text.replace('[{ id: owner }, { id: member }]', '{ get: /roles, id: id, name: name, items: data }');
+  const answers =
+    (roles: readonly object[], rows: readonly object[]) =>
+    (path: string): Reply => ({ json: { data: path.endsWith('/roles') ? roles : rows } });
+
+  it('maps rows by id before name, and calls roles whose name fits several by their ids', async () => {
+    const roles = [
+      { id: 'g1', name: 'admins' },
+      { id: 'g2', name: 'admins' },
+      { id: 'g3', name: 'g1' },
+      { id: 'g4', name: 'readers' },
+    ];
+    const rows = [
+      { id: 'ada', role: 'g1' },
+      { id: 'ada', role: 'g2' },
+      { id: 'lin', role: 'g3' },
+      { id: 'lin', role: 'g4' },
+      { id: 'zed', role: 'constructor' },
+    ];
+    const live = await read(whole, answers(roles, rows), '', listed);
+    expect(live.complete).toBe(true);
+    expect(live.roles).toEqual(['g1 g1', 'g2 g2', 'g3 g3', 'readers g4 g4']);
+    expect(live.held).toEqual([
+      'test/org/acme user:ada g1 active',
+      'test/org/acme user:ada g2 active',
+      'test/org/acme user:lin g3 active',
+      'test/org/acme user:lin readers active',
+      'test/org/acme user:zed constructor active unknown-role',
+    ]);
+  });
+
+  it.each([['..'], [''], [null], [{ a: 1 }]])('takes the id %j of a role for an error', async (id) => {
+    const live = await read(whole, answers([{ id, name: 'x' }], []), '', listed);
+    expect(live.complete).toBe(false);
+  });
+
+  it('takes one group that is not there any more for a read that is not whole, and not for a scope that is gone', async () => {
+    const each = (text: string): string =>
+      listed(text).replace(
+        '"/orgs/{org}/members", person: id, role: role',
+        '"/orgs/{org}/{role}", for: role, person: id',
+      );
+    const roles = [
+      { id: 'g1', name: 'a' },
+      { id: 'g2', name: 'b' },
+    ];
+    const live = await read(
+      whole,
+      (path) => (path.endsWith('/g2') ? { status: 404, json: {} } : answers(roles, [{ id: 'ada' }])(path)),
+      '',
+      each,
+    );
+    expect(live.held).toEqual(['test/org/acme user:ada a active']);
+    expect(live.complete).toBe(false);
+    expect(live.problems.map(({ missing }) => missing)).toEqual([undefined]);
+  });
+
+  it('reads the role of rows that are asked for by role, where the file says where it is', async () => {
+    const each = (text: string): string =>
+      text.replace('"/orgs/{org}/members", person', '"/orgs/{org}/members{?role}", for: role, person');
+    const live = await read(whole, () => ({ json: { data: ROWS } }), '', each);
+    expect(live.complete).toBe(false);
+    expect(live.problems.map(({ message }) => message)).toContain(
+      'a row is of another role: "member", not "owner"',
+    );
+  });
+});
+
+describe('a connector that reads invitations', () => {
+  const invited = (text: string): string =>
+    text.replace(
+      '    grant:',
+      '      - { get: "/orgs/{org}/invitations", pending: true, person: id, role: role }\n    grant:',
+    );
+  const answers =
+    (invitations: readonly object[]) =>
+    (path: string): Reply => ({ json: { data: path.endsWith('/invitations') ? invitations : [ROWS[0]] } });
+
+  it('leaves out those of nobody who has an id, and takes a field that is gone for an error', async () => {
+    const live = await read(whole, answers([{ id: null, role: 'member' }]), '', invited);
+    expect([live.complete, live.held]).toEqual([true, ['test/org/acme user:ada owner active']]);
+    expect((await read(whole, answers([{ role: 'member' }]), '', invited)).complete).toBe(false);
   });
 });

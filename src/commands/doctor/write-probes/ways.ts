@@ -3,7 +3,12 @@ import type { PlannedChange } from '../../../model/change.js';
 import type { SettingValue } from '../../../model/check.js';
 import type { ProviderSettings } from '../../../model/settings.js';
 import type { ProbeStep } from '../../../model/write-probe.js';
-import type { Provider, ProviderModule } from '../../../providers/provider.js';
+import {
+  type Provider,
+  type ProviderModule,
+  UnwritableChange,
+  writesOf,
+} from '../../../providers/provider.js';
 import type { WriteProbing, WrittenOption } from '../../../providers/write-probing.js';
 import { type BackStep, probeChange } from './changes.js';
 import type { ProbeSubject } from './subject.js';
@@ -91,7 +96,8 @@ export class Ways {
 
   #way(settings: ProviderSettings, change: PlannedChange): PlannedWay {
     const provider = this.#provider(settings);
-    const requests = provider.writes(change, this.input.subject.root).map(({ request }) => request);
+    const steps = writesOf(provider, change, this.input.subject.root);
+    const requests = steps instanceof UnwritableChange ? [] : steps.map(({ request }) => request);
     return { settings, change, provider, requests, key: JSON.stringify(requests) };
   }
 

@@ -1,0 +1,61 @@
+import type { LiveAssignment } from '../../model/live.js';
+import { byKeys, groupBy } from '../../model/ordering.js';
+import { shown } from '../fields.js';
+import type { ConnectorRole } from './roles.js';
+import type { Holder } from './rows.js';
+
+/**
+ * One assignment for each person and role, however many lists have it. A direct one says more than a pending one, and that
+ * more than an inherited one.
+ */
+export function assignmentsOf(
+  holders: readonly Holder[],
+  roles: readonly ConnectorRole[],
+): readonly LiveAssignment[] {
+  const system = new Set(roles.filter((role) => role.system).map(({ role }) => role));
+  const rows = new Map<string, LiveAssignment>();
+  const rank = ({ inherited, pending }: Holder): number => Number(inherited) * 2 + Number(pending);
+  const ranked = holders.toSorted((a, b) => rank(a) - rank(b));
+  for (const { person, role, value, inherited, pending, known } of ranked) {
+    const key = JSON.stringify([person, role]);
+    if (rows.has(key)) continue;
+    const keep = inherited ? 'inherited' : system.has(role) ? 'system-role' : known ? null : 'unknown-role';
+    const principal = { kind: 'user', id: person } as const;
+    const row = { principal, role, roleId: String(value), status: 'active', keep } as const;
+    rows.set(key, pending ? { ...row, pending } : row);
+  }
+  return [...rows.values()].sort(
+    byKeys(
+      ({ principal }) => principal.id,
+      ({ role }) => role,
+    ),
+  );
+}
+
+/** Rows that one list repeats: its pages shifted while they were read, or it is not what the connector takes it for. */
+export function listedTwice(rows: readonly Holder[]): readonly string[] {
+  const seen = new Set<string>();
+  const keys = rows.map(({ person, role, scopeId }) => JSON.stringify([person, role, scopeId]));
+  const twice = rows.find((_, index) => seen.size === seen.add(keys[index] ?? '').size);
+  return twice === undefined
+    ? []
+    : [`${shown(twice.person)} is listed twice with the role ${shown(twice.role)}`];
+}
+
+/** Where one role is the most, a direct one stands for what is inherited beside it. */
+export function directFirst(rows: readonly Holder[]): readonly Holder[] {
+  const direct = new Set(rows.filter(({ inherited }) => !inherited).map(({ person }) => person));
+  return rows.filter(({ inherited, person }) => !inherited || !direct.has(person));
+}
+
+/** People with several roles where one is the most: the API does not do what the connector says. */
+export function severalRoles(rows: readonly Holder[]): readonly string[] {
+  const roles = groupBy(
+    rows.filter(({ inherited }) => !inherited),
+    ({ person }) => person,
+  );
+  return [...roles]
+    .filter(([, own]) => new Set(own.map(({ role }) => role)).size > 1)
+    .map(([person]) => `${shown(person)} holds several roles, and the connector says that one is the most`)
+    .slice(0, 1);
+}
