@@ -41,10 +41,10 @@ interface RoundList {
   readonly first: SeenList;
 }
 
-/** A page of a fixed size would be full: 10, 50 or 100 rows. */
+/** A page of a fixed size would be full: 10, 25, 50 or 100 rows. */
 function isRound({ page: { rows, next, total, number } }: SeenList): boolean {
   const isSilent = next === null && total === null && number === null;
-  return isSilent && rows.length > 0 && rows.length % 10 === 0;
+  return isSilent && rows.length > 0 && (rows.length % 10 === 0 || rows.length % 25 === 0);
 }
 
 /** Asks for a second page by the name that the Platform API has for it elsewhere (R22). */

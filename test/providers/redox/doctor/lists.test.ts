@@ -66,6 +66,11 @@ describe('a list that may be cut', () => {
     expect(sent.filter((line) => line.endsWith('?_page=2'))).toHaveLength(1);
   });
 
+  it('is suspected where its rows fill a page of 25', async () => {
+    const { findings } = await diagnose({ organizations: membersOf(30), behaviour: { cutsLists: 25 } });
+    expect(findings('cut-lists')).toMatchObject([{ state: 'needs-data' }]);
+  });
+
   it('is not suspected where it says that no page follows', async () => {
     const { findings } = await diagnose({ organizations: membersOf(20), behaviour: { pageSize: 10 } });
     expect(findings('cut-lists')).toEqual([
