@@ -27,7 +27,7 @@ export async function askAll(
       if (rest === undefined || !isReached(subject, reached) || !isTrusted) return control;
       return [...control, ...(await examine({ ...subject, roots: rest.roots }, reached, context.runtime))];
     });
-    return [...checks, ...(await Promise.all(examined)).flat()];
+    return [...checks, ...withOneClock((await Promise.all(examined)).flat())];
   } finally {
     await Promise.all(open.map(({ client }) => client.destroy()));
   }
@@ -36,4 +36,11 @@ export async function askAll(
 /** Whether the API answers; where tokens come from is looked at credential by credential. */
 function isReached(subject: OpenCase, reached: ReadonlySet<string>): boolean {
   return apiOriginsOf(subject).every((origin) => reached.has(origin));
+}
+
+/** This machine has one clock: that it is wrong is told once, where a credential was refused for it or else first. */
+function withOneClock(checks: readonly CheckDraft[]): readonly CheckDraft[] {
+  const wrong = checks.filter(({ id, state }) => id === 'clock' && state === 'failed');
+  const told = wrong.find(({ blocks }) => blocks !== 'nothing') ?? wrong[0];
+  return checks.filter((check) => check === told || !wrong.includes(check) || check.blocks !== 'nothing');
 }

@@ -49,10 +49,7 @@ function problemChecks(
   read: readonly LiveRoot[],
   authority: readonly Authority[],
 ): readonly CheckDraft[] {
-  const causes = groupBy(problems, ({ cause, message }) => cause?.key ?? message);
-  return [...causes.values()].map((alike) => {
-    const [{ message, cause }] = alike;
-    const scopes = [...new Set(alike.map(({ scope }) => scope))].sort(byCodeUnit);
+  return causesOf(problems).map(({ first: { message, cause }, scopes, hasMore }) => {
     const subject = subjectOf(scopes, read);
     const more = scopes.filter((address) => address !== subject).length;
     const others = more === 0 ? '' : ` (and ${count(more, 'more scope')} for the same reason)`;
@@ -60,8 +57,29 @@ function problemChecks(
       permissionFor(cause, authority) ??
       cause?.remedy ??
       'Nothing is planned from a read that is not whole: see the guide "troubleshooting".';
-    return failed(aboutScope(subject), `${cause?.message ?? message}${others}`, remedy);
+    const rest = hasMore ? ', and more like it' : '';
+    return failed(aboutScope(subject), `${cause?.message ?? message}${rest}${others}`, remedy);
   });
+}
+
+interface SharedCause {
+  readonly first: ReadProblem;
+  /** The scopes that it keeps from being read whole. */
+  readonly scopes: readonly string[];
+  /** Whether answers about those scopes contradict themselves in more than this. */
+  readonly hasMore: boolean;
+}
+
+/** Answers about the same scopes may contradict themselves in a thousand rows: that is one cause. */
+function causesOf(problems: readonly ReadProblem[]): readonly SharedCause[] {
+  const alike = [...groupBy(problems, ({ cause, message }) => cause?.key ?? message).values()].map(
+    (each) => ({
+      first: each[0],
+      scopes: [...new Set(each.map(({ scope }) => scope))].sort(byCodeUnit),
+    }),
+  );
+  const causes = groupBy(alike, ({ first, scopes }) => first.cause?.key ?? JSON.stringify(scopes));
+  return [...causes.values()].map((each) => ({ ...each[0], hasMore: each.length > 1 }));
 }
 
 /** The scope to name for a cause: the root where it could not be read itself, else the first. */

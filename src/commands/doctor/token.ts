@@ -16,6 +16,8 @@ import { durationWords, tokenLife } from './token-life.js';
 const MOST_BEHIND = 300_000;
 const MOST_AHEAD = 10_000;
 
+const SET_CLOCK = 'Set the clock of this machine, such as by NTP.';
+
 export interface TokensChecked {
   readonly checks: readonly CheckDraft[];
   /** The roots whose credential the API accepts. */
@@ -76,8 +78,7 @@ async function checkToken(
   // A wrong clock makes every assertion wrong: that is the cause.
   if (skew !== null && isRefused(answer)) {
     const clock = { ...about, id: 'clock' };
-    const remedy = 'Set the clock of this machine, such as by NTP.';
-    return { checks: [failed(clock, `${skew}, and ${refusal.words}`, remedy)], stops };
+    return { checks: [failed(clock, `${skew}, and ${refusal.words}`, SET_CLOCK)], stops };
   }
   const remedy = (isRefused(answer) ? subject.doctor?.tokenRemedy?.(settings) : null) ?? refusal.remedy;
   const ended = leftMs !== null && leftMs <= 0 ? `; it is ${words}` : '';
@@ -120,7 +121,11 @@ function remedyOf({ shared, kind }: HttpFailure): string {
 
 function clockCheck({ name, clockAheadMs }: OpenCase): readonly CheckDraft[] {
   const ahead = clockAheadMs();
-  return ahead === null ? [] : [ok({ id: 'clock', layer: 'token', subject: name }, clockWords(ahead))];
+  if (ahead === null) return [];
+  const about: About = { id: 'clock', layer: 'token', subject: name };
+  if (Math.abs(ahead) <= MOST_BEHIND) return [ok(about, clockWords(ahead))];
+  const evidence = `${clockWords(ahead)}: terms begin and end at the wrong time`;
+  return [failed(about, evidence, SET_CLOCK, 'nothing')];
 }
 
 function clockWords(aheadMs: number): string {

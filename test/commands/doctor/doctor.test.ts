@@ -138,6 +138,17 @@ describe('a credential', () => {
     expect(result.checks.find(({ state }) => state === 'failed')?.remedy).toContain('TOKEN');
   });
 
+  test('that is accepted by a server of another time makes the clock the one thing that is wrong', async () => {
+    const server = await startLoopback((response, request, nth) => {
+      response.setHeader('date', new Date(Date.now() + 600_000).toUTCString());
+      acme(response, request, nth);
+    });
+    const result = await patient({ redox: redoxAt(server.url, 'self: ops@acme.test') }).json();
+    expect(wrongs(result)).toEqual(['token clock redox failed']);
+    expect(result).toMatchObject({ code: 1, ready: { plan: true, apply: true } });
+    expect(result.checks.find(({ state }) => state === 'failed')?.remedy).toContain('NTP');
+  });
+
   test('that ended by its own claim says when', async () => {
     const server = await startLoopback((response) => json(response, 401, { message: 'no' }));
     const claims = Buffer.from(JSON.stringify({ exp: Date.now() / 1000 - 7200 })).toString('base64url');
@@ -311,6 +322,18 @@ test('an answer that deviates from its documentation is named, field by field', 
     evidence:
       'not as documented (R1): payload.memberships[].user.verified2fa is a boolean, not string; payload.memberships[].team is missing',
   });
+});
+
+test('rows that contradict each other are one line, however many there are', async () => {
+  const server = await startLoopback((response, request, nth) => {
+    if (!request.path.includes('/1024/')) return acme(response, request, nth);
+    if (request.headers.authorization !== 'Bearer good') return json(response, 401, { message: 'no' });
+    const twice = ['7', '8', '9'].map((id) => member(id, `u${id}@acme.test`, 'admin'));
+    return json(response, 200, memberships(...twice, ...twice));
+  });
+  const result = await patient({ redox: redoxAt(server.url, 'self: user:7') }).json();
+  expect(wrongs(result)).toEqual(['permissions scope redox/organization/1024 failed']);
+  expect(result.checks.find(({ state }) => state === 'failed')?.evidence).toContain(', and more like it');
 });
 
 test('files with errors are told, and what they still name is looked at', async () => {
