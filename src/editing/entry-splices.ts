@@ -8,7 +8,7 @@ import type { Splice } from './splices.js';
 
 /**
  * Gives an entry other keys and leaves the rest of it alone. A text becomes a map and a map on one line that says no more
- * than whom it names a text. An entry that aliases stand for is written anew without its anchor.
+ * than whom it names a text; a map without braces in a list in brackets gets them. An entry that aliases stand for is written anew without its anchor.
  */
 export function entrySplices(
   item: EditableItem,
@@ -23,6 +23,8 @@ export function entrySplices(
   if (ownAnchor(node, context) !== null)
     return [{ start: startWithProperties(item, file.text), end, text: text() }];
   if (!isMap(node)) return [{ start: item.start, end, text: text() }];
+  const isWithoutBraces = node.flow === true && file.text[item.start] !== '{';
+  if (isWithoutBraces) return [{ start: item.start, end, text: text() }];
   const isText = Object.keys(withChange(keysIn(node, document), change)).length === 0;
   const isOneLine = node.flow === true && !file.text.slice(item.start, end).includes('\n');
   if (isText && isOneLine) return [{ start: item.start, end, text: text() }];

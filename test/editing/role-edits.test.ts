@@ -107,6 +107,14 @@ describe('an entry whose term changes', () => {
     expect(edited(head + list, [change])).toBe(head + after);
   });
 
+  test('gets braces where it is a map without them in a list in brackets', () => {
+    const head = 'account: orbit\nroles:\n  admin: ';
+    const change: RoleEdit = { kind: 'change', role: 'admin', source: at(3, 16), change: until };
+    expect(edited(`${head}[zoe, user: ada] # theirs\n`, [change])).toBe(
+      `${head}[zoe, { user: ada, until: 2027-01-31 }] # theirs\n`,
+    );
+  });
+
   test('loses it, and is text again where it says no more than whom it names', () => {
     const text =
       'account: orbit\nroles:\n  admin:\n    - { user: ada, until: 2027-01-31 } # her\n    - user: bob\n      until: 2027-01-31\n  viewer: [{ team: core, until: 2027-01-31 }, { user: cy, from: 2026-01-01, until: 2027-01-31 }]\n';
