@@ -24,7 +24,8 @@ export function quoted(text: string): string {
   });
 }
 
-/** A comment that ends its line; foreign text cannot leave it. */
+/** A comment that ends its line, nothing for blank text; foreign text cannot leave it. */
 export function yamlComment(text: string): string {
-  return ` # ${visible(text).trim()}`;
+  const shown = visible(text).trim();
+  return shown === '' ? '' : ` # ${shown}`;
 }
