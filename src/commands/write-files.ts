@@ -1,8 +1,8 @@
 import { constants } from 'node:fs';
-import { chmod, lstat, mkdir, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { access, chmod, copyFile, lstat, mkdir, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
 import { leadsIntoGit } from '../config/file-tree.js';
-import { UsageError } from '../errors.js';
+import { RolecallError, UsageError } from '../errors.js';
 
 /**
  * Where a file below a folder is really written: links inside the folder are followed, those that lead out of it, into
@@ -28,47 +28,79 @@ export async function targetInside(folder: string, path: string): Promise<string
 }
 
 /**
- * Writes texts to new files below a folder: all of them, or none where one of the paths leads out of it.
- * @throws UsageError for a link that leads out; the file system's own error for a file that is there
+ * Writes texts to new files below a folder: all of them or none.
+ * @throws UsageError for a link that leads out; RolecallError where a file cannot be written, or is there
  */
 export async function writeTexts(texts: ReadonlyMap<string, string>, folder: string): Promise<void> {
   const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW } = constants;
-  for (const [target, text] of await targetsOf(texts, folder)) {
-    await mkdir(dirname(target), { recursive: true });
-    await writeFile(target, text, { flag: O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW });
+  const written: string[] = [];
+  for (const { path, target, text } of await targetsOf(texts, folder)) {
+    try {
+      await mkdir(dirname(target), { recursive: true });
+      await writeFile(target, text, { flag: O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW });
+      written.push(target);
+    } catch (error) {
+      for (const each of written) await rm(each, { force: true });
+      throw unwritten(path, error);
+    }
   }
 }
 
 /**
  * Replaces the texts of files below a folder, and writes those that are new: all of them or none. Each text is written
  * beside its file and then takes its place, so that nobody reads half of it.
- * @throws UsageError for a link that leads out; the file system's own error
+ * @throws UsageError for a link that leads out; RolecallError where a file cannot be written
  */
 export async function replaceTexts(texts: ReadonlyMap<string, string>, folder: string): Promise<void> {
   const { O_WRONLY, O_CREAT, O_TRUNC, O_NOFOLLOW } = constants;
-  const drafts = new Map<string, string>();
+  const flag = O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW;
+  const beside = (target: string, ending: string): string =>
+    join(dirname(target), `.${basename(target)}.${process.pid}.${ending}`);
+  const targets = await targetsOf(texts, folder);
+  const replaced = new Map<string, string | null>();
+  let current = '';
   try {
-    for (const [target, text] of await targetsOf(texts, folder)) {
+    for (const { path, target, text } of targets) {
+      current = path;
       await mkdir(dirname(target), { recursive: true });
-      const draft = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
-      drafts.set(draft, target);
-      await writeFile(draft, text, { flag: O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW });
+      await writeFile(beside(target, 'tmp'), text, { flag });
       const mode = await modeOf(target);
-      if (mode !== null) await chmod(draft, mode);
+      if (mode === null) continue;
+      await access(target, constants.W_OK);
+      await chmod(beside(target, 'tmp'), mode);
+      await copyFile(target, beside(target, 'old'));
     }
-    for (const [draft, target] of drafts) await rename(draft, target);
+    for (const { path, target } of targets) {
+      current = path;
+      const former = (await isThere(target)) ? beside(target, 'old') : null;
+      await rename(beside(target, 'tmp'), target);
+      replaced.set(target, former);
+    }
+  } catch (error) {
+    for (const [target, former] of replaced)
+      await (former === null ? rm(target, { force: true }) : rename(former, target));
+    throw unwritten(current, error);
   } finally {
-    for (const draft of drafts.keys()) await rm(draft, { force: true });
+    for (const { target } of targets)
+      for (const ending of ['tmp', 'old']) await rm(beside(target, ending), { force: true });
   }
+}
+
+/** Why nothing was written. */
+function unwritten(path: string, cause: unknown): RolecallError {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return new RolecallError(`${JSON.stringify(path)} cannot be written, so no file was changed: ${why}`, {
+    cause,
+  });
 }
 
 /** The texts by where they are really written. */
 async function targetsOf(
   texts: ReadonlyMap<string, string>,
   folder: string,
-): Promise<ReadonlyMap<string, string>> {
-  const targets = new Map<string, string>();
-  for (const [path, text] of texts) targets.set(await targetInside(folder, path), text);
+): Promise<readonly { readonly path: string; readonly target: string; readonly text: string }[]> {
+  const targets = [];
+  for (const [path, text] of texts) targets.push({ path, target: await targetInside(folder, path), text });
   return targets;
 }
 
