@@ -188,6 +188,16 @@ roles:
   });
 });
 
+test('a doctor finds a token that is enough, with the headers that GitHub asks for', async () => {
+  const { rolecall, written } = await run({
+    'access/organization.yaml': organizationFile('grace, lin, alan, mallory'),
+  });
+  const { code, stdout } = await rolecall('doctor');
+  expect(stdout).toContain('Ready to plan: yes');
+  expect(code).toBe(0);
+  expect(written()).toEqual([]);
+});
+
 describe('members', () => {
   test('are removed by nothing but prune: true in the document of the organization', async () => {
     const { rolecall } = await run(

@@ -60,11 +60,11 @@ export function openCase(
   const tokens: SeenToken[] = [];
   const clock: { aheadMs: number | null } = { aheadMs: null };
   const silent = new Map<string, ProbeAnswer>();
-  const { bases, credentials } = httpOptionsOf(settings, module.traits);
+  const options = httpOptionsOf(settings, module.traits);
   const client = openHttpClient({
     ...doctorOptions(settings, context),
-    bases,
-    credentials: wires.credentials ?? credentials,
+    ...options,
+    credentials: wires.credentials ?? options.credentials,
     transport: wires.transport,
     onExchange: (exchange) => {
       wires.onExchange?.(exchange);

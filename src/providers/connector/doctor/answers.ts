@@ -34,7 +34,12 @@ function bodyOf({ spec, fields }: DescribedList, connector: Connector): Shape {
 }
 
 function rowShape({ at, means, required }: DescribedField): Shape {
-  return shapeAt(keysOf(at), leaf(means), !required);
+  const shape = leaf(means);
+  return shapeAt(
+    keysOf(at),
+    required ? shape : { ...shape, types: [...new Set([...shape.types, 'null' as const])] },
+    !required,
+  );
 }
 
 function keysOf(path: Path): readonly string[] {
@@ -59,7 +64,7 @@ const typesOf: Readonly<Partial<Record<Meaning, readonly JsonType[]>>> = {
   link: ['string', 'null'],
 };
 
-function leaf(means: Meaning): Shape {
+function leaf(means: Meaning): { readonly types: readonly JsonType[]; readonly means: Meaning } {
   return { types: typesOf[means] ?? plain, means };
 }
 
