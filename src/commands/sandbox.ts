@@ -17,6 +17,8 @@ export interface SandboxCommandOptions {
   readonly seed: string | null;
   /** Path of a recording to serve in place of a seed; null: none. */
   readonly from: string | null;
+  /** Connectors whose examples are served too: names of those that ship with rolecall, or paths. */
+  readonly connectors: readonly string[];
   /** Give the seed and end, in place of serving it. */
   readonly printSeed: boolean;
   /** Milliseconds before each answer. */
@@ -50,7 +52,10 @@ export async function sandboxCommand(
   context: CommandContext,
 ): Promise<SandboxOutcome> {
   const { modules } = context.workspace;
-  const known = await sandboxSystems(modules);
+  const known = [
+    ...(await sandboxSystems(modules)),
+    ...(await connectorSystems(options.connectors, modules, context.cwd)),
+  ];
   const { systems, recorded } =
     options.from === null
       ? { systems: known, recorded: [] }
@@ -73,6 +78,37 @@ export async function sandboxCommand(
 /** The systems of those modules that the sandbox can serve. */
 export async function sandboxSystems(modules: readonly ProviderModule[]): Promise<readonly SandboxSystem[]> {
   return Promise.all(modules.flatMap(({ sandbox }) => (sandbox === undefined ? [] : [sandbox()])));
+}
+
+/** The systems that answer what the examples of connectors hold. @throws UsageError for a name that is taken */
+async function connectorSystems(
+  sources: readonly string[],
+  modules: readonly ProviderModule[],
+  cwd: string,
+): Promise<readonly SandboxSystem[]> {
+  if (sources.length === 0) return [];
+  const { examplesSystem } = await import('../sandbox/examples-system.js');
+  const { namedConnector } = await import('./connector/named.js');
+  const { connectorStarter } = await import('../providers/connector/starter.js');
+  const taken = new Set(modules.map(({ traits }) => traits.name));
+  const systems: SandboxSystem[] = [];
+  for (const source of sources) {
+    const { name, connector } = await namedConnector(source, cwd, 'nothing is served');
+    if (taken.has(name))
+      throw new UsageError(`two systems of the sandbox would be called ${JSON.stringify(name)}`, {
+        hint: 'Rename the connector file.',
+      });
+    taken.add(name);
+    const { examples = [], title, url } = connector;
+    if (examples.length === 0)
+      throw new UsageError(`the connector ${JSON.stringify(source)} has no examples to serve`, {
+        hint: 'Write recorded answers under "examples".',
+      });
+    const [variable = 'TOKEN'] = connectorStarter(name, connector, source).variables;
+    const baseUrl = url?.replace(/\/+$/u, '') ?? null;
+    systems.push(examplesSystem({ name, title, source, variable, baseUrl, examples }));
+  }
+  return systems;
 }
 
 /** The systems of a recording, and the addresses of what it holds. @throws UsageError where there is none to serve */

@@ -144,6 +144,7 @@ describe('a sandbox of a recording', () => {
         port: 0,
         seed: null,
         from: 'r.har',
+        connectors: [],
         printSeed: false,
         latency: 0,
         rateLimit: null,

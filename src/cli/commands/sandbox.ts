@@ -1,7 +1,7 @@
 import { UsageError } from '../../errors.js';
-import { type CommandSpec, flagOf, numberOf, textOf } from '../command-spec.js';
+import { type CommandSpec, flagOf, listOf, numberOf, textOf } from '../command-spec.js';
 import type { Sandbox } from '../../sandbox/server.js';
-import { notEmpty, perSecond, share, wholeNumber } from '../shared-options.js';
+import { notEmpty, perSecond, repeatable, share, wholeNumber } from '../shared-options.js';
 
 export const sandboxSpec: CommandSpec = {
   name: 'sandbox',
@@ -24,6 +24,11 @@ export const sandboxSpec: CommandSpec = {
       flags: '--from <file>',
       description: 'serve a recording of rolecall doctor --record in place of a seed; it takes no writes',
       parse: notEmpty('--from'),
+    },
+    {
+      flags: '--connector <name|file>',
+      description: 'serve the examples of a connector too; repeatable. A write there changes nothing',
+      parse: repeatable('--connector'),
     },
     { flags: '--print-seed', description: 'print the seed in use, as --seed reads it, and exit' },
     {
@@ -54,6 +59,10 @@ export const sandboxSpec: CommandSpec = {
       does: 'run a slow, rate-limited and unreliable server',
     },
     { command: 'rolecall sandbox --from recording.har', does: 'serve what somebody recorded' },
+    {
+      command: 'rolecall sandbox --connector connectors/grafana.yaml',
+      does: 'serve the examples of a connector of your own',
+    },
   ],
   run: async (values, _args, session) => {
     const sandbox = await session.table.sandbox();
@@ -64,7 +73,14 @@ export const sandboxSpec: CommandSpec = {
         hint: 'A recording is served in place of a seed.',
       });
     }
+    const connectors = listOf(values, 'connector');
+    if (connectors.length > 0 && (from !== null || printSeed)) {
+      throw new UsageError(`--connector does not go with ${printSeed ? '--print-seed' : '--from'}`, {
+        hint: 'The examples of a connector are served as they stand in its file.',
+      });
+    }
     const options = {
+      connectors,
       port: numberOf(values, 'port') ?? 0,
       seed: seedFile,
       from,

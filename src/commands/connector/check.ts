@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { basename, relative, resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { readConnector } from '../../config/connector-file.js';
 import { ExitCode, UsageError } from '../../errors.js';
 import { version } from '../../generated/version.js';
@@ -7,21 +7,18 @@ import { openHttpClient } from '../../http/client.js';
 import type { ReadClient } from '../../http/request.js';
 import type { ConnectorCheck } from '../../model/connector-check.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
+import { normalizedRequest } from '../../model/example-request.js';
 import type { LiveRoot } from '../../model/live.js';
 import { principalAddress } from '../../model/principal.js';
 import type { Scope } from '../../model/scope.js';
 import type { Connector } from '../../providers/connector/connector.js';
-import {
-  type ExampleUse,
-  exampleScopes,
-  exampleTransport,
-  normalized,
-} from '../../providers/connector/examples.js';
+import { type ExampleUse, exampleScopes, exampleTransport } from '../../providers/connector/examples.js';
 import { gapsOf } from '../../providers/connector/gaps.js';
 import { connectorModule } from '../../providers/connector/module.js';
 import { httpOptionsOf } from '../../providers/http-options.js';
 import type { Provider } from '../../providers/provider.js';
 import type { CommandContext, Outcome } from '../context.js';
+import { providerName } from './named.js';
 import { sampleWrites } from './sample-writes.js';
 
 export interface ConnectorCheckOutcome extends Outcome {
@@ -55,16 +52,6 @@ export async function connectorCheckCommand(
     diagnostics: leftOut(check, connector, shown),
     exitCode: isSound(check) ? ExitCode.done : ExitCode.error,
   };
-}
-
-/** What settings would call a provider of this file. */
-function providerName(path: string): string {
-  const name = basename(path)
-    .replace(/\.[^.]*$/u, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9-]+/gu, '-')
-    .replace(/^[^a-z]+/u, '');
-  return name === '' ? 'connector' : name;
 }
 
 /** Whether everything that the examples hold was understood. What no example answers is no fault of the file. */
@@ -132,7 +119,7 @@ export async function checkConnector(
     missing: [...use.missing].sort(),
     unused: examples
       .filter((example) => !use.used.has(example))
-      .map(({ request }) => normalized(request))
+      .map(({ request }) => normalizedRequest(request))
       .sort(),
     gaps: gapsOf(connector),
   };

@@ -2,10 +2,11 @@ import { isDeepStrictEqual } from 'node:util';
 import type { RoleState } from '../../model/assignment.js';
 import type { Action, PlannedChange } from '../../model/change.js';
 import type { CheckedWrite } from '../../model/connector-check.js';
+import { normalizedRequest } from '../../model/example-request.js';
 import type { LiveRoot, LiveScope } from '../../model/live.js';
 import { principalAddress } from '../../model/principal.js';
 import type { Connector, Example, Kind } from '../../providers/connector/connector.js';
-import { type ExampleUse, normalized, peopleWrittenIn } from '../../providers/connector/examples.js';
+import { type ExampleUse, peopleWrittenIn } from '../../providers/connector/examples.js';
 import { isStatic } from '../../providers/connector/roles.js';
 import { type Provider, UnwritableChange, type WriteStep, writesOf } from '../../providers/provider.js';
 
@@ -28,7 +29,7 @@ export function sampleWrites(
   provider: Provider,
   use: ExampleUse,
 ): readonly CheckedWrite[] {
-  const examples = new Map((connector.examples ?? []).map((each) => [normalized(each.request), each]));
+  const examples = new Map((connector.examples ?? []).map((each) => [normalizedRequest(each.request), each]));
   const somebody = strangerTo(connector);
   const known = { ...root, users: [...root.users, somebody] };
   return root.scopes.flatMap((live) => {
@@ -46,7 +47,7 @@ export function sampleWrites(
         const unwritable = steps instanceof UnwritableChange ? steps.message : null;
         const requests = (steps instanceof UnwritableChange ? [] : steps).map((step) => {
           const { method, path, body = null } = step.request;
-          const example = examples.get(normalized(`${method} ${path}`));
+          const example = examples.get(normalizedRequest(`${method} ${path}`));
           if (example !== undefined) use.used.add(example);
           return { method, path, body, ...outcomeOf(step, example, provider) };
         });
@@ -60,7 +61,7 @@ export function sampleWrites(
         writes.find((write) => answered(write, ['succeeds', 'fails'])) ??
         writes[0];
       for (const { method, path, state } of shown?.requests ?? [])
-        if (state === 'unanswered') use.missing.add(normalized(`${method} ${path}`));
+        if (state === 'unanswered') use.missing.add(normalizedRequest(`${method} ${path}`));
       return shown ?? [];
     });
   });

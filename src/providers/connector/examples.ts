@@ -1,5 +1,6 @@
 import type { RawResponse } from '../../http/call.js';
 import type { HttpOptions } from '../../http/options.js';
+import { normalizedRequest } from '../../model/example-request.js';
 import { makeScope, type ProviderTraits, rootTraits, type Scope } from '../../model/scope.js';
 import type { Connector, Example, Kind, Write } from './connector.js';
 import { isStatic } from './roles.js';
@@ -18,11 +19,13 @@ export function exampleTransport(
   baseUrl: string,
   use: ExampleUse,
 ): NonNullable<HttpOptions['transport']> {
-  const byRequest = new Map((connector.examples ?? []).map((each) => [normalized(each.request), each]));
+  const byRequest = new Map(
+    (connector.examples ?? []).map((each) => [normalizedRequest(each.request), each]),
+  );
   const basePath = new URL(baseUrl).pathname.replace(/\/+$/u, '');
   return {
     call: ({ method, path }) => {
-      const request = normalized(`${method} ${path.slice(basePath.length)}`);
+      const request = normalizedRequest(`${method} ${path.slice(basePath.length)}`);
       const example = byRequest.get(request);
       if (example === undefined) {
         use.missing.add(request);
@@ -37,13 +40,6 @@ export function exampleTransport(
     interrupt: () => undefined,
     destroy: () => Promise.resolve(),
   };
-}
-
-/** A request whose query is in the order of its names, so that examples need not keep to ours. */
-export function normalized(request: string): string {
-  const [path = '', query] = request.split('?', 2);
-  if (query === undefined || query === '') return path;
-  return `${path}?${query.split('&').sort().join('&')}`;
 }
 
 function response({ status, headers = {}, body }: Example): RawResponse {

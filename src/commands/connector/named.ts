@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises';
+import { basename, extname, resolve } from 'node:path';
+import { readConnector } from '../../config/connector-file.js';
+import { pathProblem } from '../../config/file-tree.js';
+import { InvalidFilesError, UsageError } from '../../errors.js';
+import { connectors as shipped } from '../../generated/connectors.js';
+import { nearestOf, suggestion } from '../../model/nearest.js';
+import type { Connector } from '../../providers/connector/connector.js';
+
+/** A connector that a command was given, and what settings would call a provider of it. */
+export interface NamedConnector {
+  readonly name: string;
+  readonly connector: Connector;
+}
+
+/**
+ * A connector that ships with rolecall, by its name, or that of a file in the folder.
+ * @param otherwise what happens where it has errors
+ * @throws UsageError where there is none; InvalidFilesError where it cannot be used
+ */
+export async function namedConnector(
+  connector: string,
+  dir: string,
+  otherwise: string,
+): Promise<NamedConnector> {
+  const own = Object.hasOwn(shipped, connector) ? shipped[connector] : undefined;
+  const text = own ?? (await fileText(connector, dir));
+  const read = readConnector(connector, new TextEncoder().encode(text));
+  if (read.connector === null)
+    throw new InvalidFilesError(`the connector has errors, so ${otherwise}`, read.diagnostics);
+  return { name: own === undefined ? providerName(connector) : connector, connector: read.connector };
+}
+
+/** What settings would call a provider of a connector file. */
+export function providerName(path: string): string {
+  const name = basename(path, extname(path))
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9-]+/gu, '-')
+    .replace(/^[^a-z]+/u, '');
+  return name === '' ? 'connector' : name;
+}
+
+async function fileText(path: string, dir: string): Promise<string> {
+  const problem = pathProblem(path);
+  if (problem !== null) {
+    throw new UsageError(`the connector ${JSON.stringify(path)} cannot be used: ${problem}`, {
+      hint: 'Copy it into the folder of rolecall.yaml, and name it from there.',
+    });
+  }
+  return await readFile(resolve(dir, path), 'utf8').catch((error: unknown) => {
+    const names = Object.keys(shipped);
+    const hint = suggestion(nearestOf(names)(path)).trim() || `With rolecall come ${names.join(' and ')}.`;
+    throw new UsageError(`there is no connector ${JSON.stringify(path)}`, { hint, cause: error });
+  });
+}
