@@ -90,11 +90,12 @@ function pageOf(by: PagedBy, following: (came: Came) => NextPage | null): PageRe
 
 function rowsIn(body: unknown, { emptyIf }: ListSpec, { items = '.' }: Paging): readonly unknown[] | string {
   const rows = valueAt(body, items);
-  if (Array.isArray(rows)) return [...(rows as readonly unknown[])];
-  if (rows === undefined && emptyIf !== undefined) {
-    const empty = holds(emptyIf, body);
-    if (empty === true) return [];
-  }
+  const isEmpty = emptyIf === undefined ? null : holds(emptyIf, body);
+  if (Array.isArray(rows) && (rows.length > 0 || isEmpty === null || isEmpty === true))
+    return [...(rows as readonly unknown[])];
+  if (Array.isArray(rows))
+    return `the list at ${pathText(items)} is empty, and the answer does not say that there is nobody: ${shown(body)}`;
+  if (rows === undefined && isEmpty === true) return [];
   return `no list stands at ${pathText(items)}: ${shown(rows === undefined ? body : rows)}`;
 }
 

@@ -81,6 +81,16 @@ describe('a connector reads a list that is', () => {
     expect(problems[0]?.message).toContain('no list stands at data');
   });
 
+  it('empty with an error, where the file says what an empty list says', async () => {
+    const emptyIf = ', emptyIf: { at: ok, is: true }';
+    const failed = await read(whole, () => ({ json: { ok: false, data: [] } }), emptyIf);
+    expect([failed.complete, failed.problems[0]?.message]).toEqual([
+      false,
+      expect.stringContaining('the answer does not say that there is nobody'),
+    ]);
+    expect((await read(whole, () => ({ json: { ok: true, data: [] } }), emptyIf)).complete).toBe(true);
+  });
+
   it.each([
     ['a row without an id', [{ role: 'owner' }]],
     ['a row whose id is an object', [{ id: { value: 1 }, role: 'owner' }]],
