@@ -25,7 +25,7 @@ export type ProbeAnswer =
       readonly body: unknown;
       readonly failure?: never;
     }
-  | { readonly status?: never; readonly failure: HttpFailure };
+  | { readonly status?: never; readonly body?: never; readonly failure: HttpFailure };
 
 /** What is sent where a credential must be refused. It is made from no secret. */
 const invalidToken = 'rolecall-doctor-invalid';

@@ -31,6 +31,8 @@ export interface ProviderDoctor {
    * one, and for an id that cannot exist: so one sees network, token and whether errors are seen as errors.
    */
   readonly read: (root: Scope, settings: ProviderSettings) => ProbeRequest;
+  /** Whether an answer to `read` with a 2xx status is an error by its body. */
+  readonly isError?: (body: unknown) => boolean;
   /** What to do where a credential is refused; null where nothing but what all have in common. */
   readonly tokenRemedy?: (credential: Credential) => string | null;
   /** Settings with which a root is read for the principals that are named alone; left out where `read` does so, or cannot. */

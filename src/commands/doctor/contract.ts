@@ -4,6 +4,7 @@ import type { SeenAnswer } from '../../providers/doctor.js';
 import { documentedAnswer } from '../../providers/documented-answer.js';
 import { count } from '../../model/label.js';
 import { type About, type CheckDraft, failed, ok } from './check-draft.js';
+import { NO_SUCH_ID } from './controls.js';
 import type { OpenCase } from './open-case.js';
 
 /** Deviations that are named; more are counted. */
@@ -29,7 +30,8 @@ export function contractChecks({ name, doctor, seen }: OpenCase): readonly Check
 /** Whether an answer is one with a 2xx status of that kind, and of no other that fits its path better. */
 function isOf(documented: DocumentedAnswer, all: readonly DocumentedAnswer[], answer: SeenAnswer): boolean {
   const { base = 'default' } = documented;
-  if (answer.invalidCredential || answer.status < 200 || answer.status >= 300) return false;
+  if (answer.invalidCredential || answer.path.includes(NO_SUCH_ID)) return false;
+  if (answer.status < 200 || answer.status >= 300) return false;
   return answer.base === base && documentedAnswer(all, answer.path) === documented;
 }
 

@@ -11,7 +11,7 @@ export const NO_SUCH_ID = 'rolecall-doctor-no-such-id';
 
 /** Whether an API refuses a credential that cannot be valid. Where it does not, nothing that it says can be trusted. */
 export function credentialControl(
-  { name, settings }: OpenCase,
+  { name, settings, doctor }: OpenCase,
   answer: ProbeAnswer | undefined,
 ): readonly CheckDraft[] {
   const status = answer?.status;
@@ -20,6 +20,8 @@ export function credentialControl(
   const unusable = unusableAnswer(status);
   if (unusable !== null) return [failed(about, unusable.words, unusable.remedy)];
   if (status >= 400) return [ok(about, `an invalid credential is refused (${status})`)];
+  if (doctor?.isError?.(answer?.body) === true)
+    return [ok(about, `an invalid credential is refused (${status}, but not the list that was asked for)`)];
   return [
     failed(
       about,
@@ -40,7 +42,7 @@ export async function missingIdControl(
   const request = { ...doctor.read(missing, settings), credential: credentialName(settings, root) };
   // A read that names no root says nothing of one that is missing.
   if (request.path === doctor.read(root, settings).path) return [];
-  const { status, failure } = await subject.ask(request);
+  const { status, body, failure } = await subject.ask(request);
   const about = { id: 'missing-id', layer: 'behaviour', subject: name } as const;
   if (failure !== undefined) {
     return [failed(about, failure.message, failure.shared?.remedy ?? 'Run rolecall doctor --verbose.')];
@@ -48,6 +50,10 @@ export async function missingIdControl(
   const unusable = status === 429 ? unusableAnswer(status) : null;
   if (unusable !== null) return [failed(about, unusable.words, unusable.remedy)];
   if (status >= 400) return [ok(about, `an id that does not exist is answered ${status}`)];
+  if (doctor.isError?.(body) === true)
+    return [
+      ok(about, `an id that does not exist is answered ${status}, but not with the list that was asked for`),
+    ];
   return [
     failed(
       about,

@@ -3,7 +3,7 @@ import type { CredentialSettings } from '../../http/options.js';
 import type { ProbeAnswer } from '../../http/probe.js';
 import { listed } from '../../model/label.js';
 import { variablesOf } from '../../model/settings.js';
-import type { ProbeRoot } from '../../providers/doctor.js';
+import type { ProbeRoot, ProviderDoctor } from '../../providers/doctor.js';
 import type { Runtime } from '../../runtime.js';
 import { type About, type CheckDraft, failed, ok } from './check-draft.js';
 import { tokenOriginOf } from './network.js';
@@ -69,7 +69,7 @@ async function checkToken(
   const token = subject.tokens[before] ?? null;
   const { words, leftMs } = tokenLife(settings, token, runtime);
   const skew = clockProblem(settings, subject.clockAheadMs());
-  const refusal = refusalOf(answer, settings, read !== null);
+  const refusal = refusalOf(answer, settings, read === null ? null : subject.doctor);
   if (refusal === null) {
     const accepted = read === null ? 'a token was given' : `accepted (answered ${answer.status})`;
     return { checks: [ok(about, `${accepted}; ${words}`)], stops: 'nothing' };
@@ -99,13 +99,19 @@ function stoppedBy(answer: ProbeAnswer): TokenChecked['stops'] {
 
 /** Why a credential is not accepted; null where it is, whatever it may then read. */
 function refusalOf(
-  { status, failure }: ProbeAnswer,
+  { status, body, failure }: ProbeAnswer,
   settings: CredentialSettings,
-  isRead: boolean,
+  doctor: ProviderDoctor | null,
 ): UnusableAnswer | null {
   if (failure !== undefined) return { words: failure.message, remedy: remedyOf(failure) };
-  if (!isRead) return null;
+  if (doctor === null) return null;
   const variables = listed(variablesOf(settings));
+  if (status < 300 && doctor.isError?.(body) === true) {
+    return {
+      words: `the API answered ${status} to the credential from ${variables}, but not with the list that was asked for`,
+      remedy: `Check ${variables}, and what the connector file says of the list. rolecall plan shows the answer.`,
+    };
+  }
   if (status === 401) {
     return {
       words: `the API refused the credential (401) from ${variables}`,

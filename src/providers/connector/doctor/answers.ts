@@ -24,7 +24,8 @@ export function pathPattern(template: string): string {
 
 function bodyOf({ spec, fields }: DescribedList, connector: Connector): Shape {
   const { items = '.', total, next } = pagingOf(spec, connector.paging);
-  const rows: Shape = { list: fields.map(rowShape).reduce(merged, { fields: {} }) };
+  const [first = { fields: {} }, ...others] = fields.map(rowShape);
+  const rows: Shape = { list: others.reduce(merged, first) };
   const isOptional = spec.emptyIf !== undefined;
   return [
     shapeAt(keysOf(items), rows, isOptional),

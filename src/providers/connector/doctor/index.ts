@@ -1,9 +1,10 @@
 import { credentialName } from '../../../model/settings.js';
-import { type ProviderTraits, rootTraits, type Scope } from '../../../model/scope.js';
+import { type ProviderTraits, rootTraits } from '../../../model/scope.js';
 import type { Probe, ProviderDoctor } from '../../doctor.js';
 import { errorForm } from '../../error-form.js';
-import type { Connector } from '../connector.js';
+import type { Connector, ListSpec } from '../connector.js';
 import { gapsOf } from '../gaps.js';
+import { pagesOf, pagingOf } from '../paging.js';
 import { expandUrl, variablesIn } from '../templates.js';
 import { connectorAnswers } from './answers.js';
 import { describedFields } from './described-fields.js';
@@ -12,11 +13,13 @@ import { connectorRecordable } from './recordable.js';
 
 /** Holds what a connector file says against live answers. */
 export function connectorDoctor(connector: Connector, traits: ProviderTraits): ProviderDoctor {
+  const read = listToRead(connector, traits);
   return {
     read: (root, settings) => ({
-      path: pathToRead(connector, traits, root),
+      path: expandUrl(read?.get ?? '/', { [rootTraits(traits).kind]: root.id }),
       credential: credentialName(settings, root),
     }),
+    ...(read === null ? {} : { isError: (body: unknown) => isNoPage(body, read, connector) }),
     probes: [describedFields(connector), gaps(connector), errorForm],
     authority: [],
     answers: connectorAnswers(connector),
@@ -24,16 +27,28 @@ export function connectorDoctor(connector: Connector, traits: ProviderTraits): P
   };
 }
 
-/** The first list of the root that needs nothing but its id; one that does not even need that where there is no other. */
-function pathToRead(connector: Connector, traits: ProviderTraits, root: Scope): string {
+/**
+ * The first list of the root that needs nothing but its id; one that does not even need that where there is no other. One
+ * that says who holds roles comes first: an error that looks like an empty one is the worst.
+ */
+function listToRead(connector: Connector, traits: ProviderTraits): ListSpec | null {
   const { kind } = rootTraits(traits);
-  const templates = describedLists(connector)
-    .map(({ spec }) => spec.get)
-    .filter((template) =>
-      variablesIn(template.replaceAll(/\{[?&][^}]*\}/gu, '')).every((name) => name === kind),
-    );
-  const template = templates.find((each) => variablesIn(each).includes(kind)) ?? templates[0] ?? '/';
-  return expandUrl(template, { [kind]: root.id });
+  const lists = [
+    ...(connector.kinds[kind]?.assignments ?? []),
+    ...describedLists(connector).map(({ spec }) => spec),
+  ].filter(({ get }) => variablesIn(get.replaceAll(/\{[?&][^}]*\}/gu, '')).every((name) => name === kind));
+  return lists.find(({ get }) => variablesIn(get).includes(kind)) ?? lists[0] ?? null;
+}
+
+/** Whether the body of an answer holds no page of a list. */
+function isNoPage(body: unknown, list: ListSpec, { paging }: Connector): boolean {
+  const { path, pageOf } = pagesOf('/', {
+    list,
+    paging: pagingOf(list, paging),
+    baseUrl: 'https://localhost',
+  });
+  const response = { status: 200, body, requestId: null, attempts: 1 };
+  return typeof pageOf(response, { path, pages: 1, rowsBefore: 0 }) === 'string';
 }
 
 /** What the connector file does not say is taken as it stands. */
