@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Recording } from '../../src/generated/recording.js';
 import type { Check } from '../../src/model/check.js';
-import { type Runtime, systemRuntime } from '../../src/runtime.js';
+import { systemRuntime } from '../../src/runtime.js';
 import { makeWorld, runProgram, type World } from '../e2e/world.js';
+import { skippedWaits } from '../safety/quick-runtime.js';
 import type { SandboxOptions } from '../sandbox/start.js';
 
 const production = '7f0c2d6e-1111-4222-8333-944455556666';
@@ -34,19 +35,6 @@ roles:
 `,
 };
 
-/** A clock that sleeping moves on: nobody waits for the pace of a doctor here. */
-function hasty(): Partial<Runtime> {
-  const { monotonic } = systemRuntime({ env: {} });
-  const clock = { slept: 0 };
-  return {
-    monotonic: () => monotonic() + clock.slept,
-    sleep: async (ms, signal) => {
-      signal?.throwIfAborted();
-      clock.slept += ms;
-    },
-  };
-}
-
 /**
  * Both systems, files that name something of each, and nobody who waits.
  * @param changes variables that are set otherwise, or not at all
@@ -58,7 +46,7 @@ export async function worldOf(
   const variables: { sandbox: Readonly<Record<string, string>> } = { sandbox: {} };
   const env = (name: string): string | undefined =>
     Object.hasOwn(changes, name) ? changes[name] : variables.sandbox[name];
-  const world = await makeWorld({ sandbox, files, runtime: { ...hasty(), env } });
+  const world = await makeWorld({ sandbox, files, runtime: { ...skippedWaits(), env } });
   variables.sandbox = world.sandbox.environment;
   return world;
 }
@@ -76,7 +64,7 @@ export function bare(
   argv: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): ReturnType<typeof runProgram> {
-  return runProgram(argv, folder, { ...systemRuntime({ env }), ...hasty() });
+  return runProgram(argv, folder, { ...systemRuntime({ env }), ...skippedWaits() });
 }
 
 /** What of each check must be the same wherever a recording is looked at. Texts and values may hold pseudonyms. */

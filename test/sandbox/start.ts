@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import type { AionSeed } from '../../src/generated/aion-seed.js';
 import type { RedoxSeed } from '../../src/generated/redox-seed.js';
 import type { AionBehaviour } from '../../src/providers/aion/sandbox/behaviour.js';
@@ -26,8 +27,11 @@ export interface Sandbox extends server.Sandbox {
   readonly state: () => SandboxSeed;
 }
 
+/** Serves every client of every sandbox: making a key takes longer than most tests. */
+const clientKey = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
+
 export function sandboxSystems({ redox, aion }: SandboxOptions = {}): readonly SandboxSystem[] {
-  return [redoxSandbox(redox), aionSandbox(aion)];
+  return [redoxSandbox(redox, async () => clientKey), aionSandbox(aion)];
 }
 
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {

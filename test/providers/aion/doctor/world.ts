@@ -8,6 +8,7 @@ import { aion } from '../../../../src/providers/aion/index.js';
 import type { AionBehaviour } from '../../../../src/providers/aion/sandbox/behaviour.js';
 import { systemRuntime } from '../../../../src/runtime.js';
 import { runProgram } from '../../../e2e/world.js';
+import { skippedWaits } from '../../../safety/quick-runtime.js';
 import { type SandboxOptions, startSandbox } from '../../../sandbox/start.js';
 
 /** An account in which nobody's role is inactive and nobody is in a group. */
@@ -119,7 +120,7 @@ export async function diagnose({
   writeFileSync(join(folder, 'rolecall.yaml'), yaml.join('\n'));
   mkdirSync(join(folder, 'access'));
   writeFileSync(join(folder, 'access', 'orbit.yaml'), files);
-  const runtime = systemRuntime({ env: { TOKEN: token } });
+  const runtime = { ...systemRuntime({ env: { TOKEN: token } }), ...skippedWaits() };
   const { code, stdout, stderr } = await runProgram(['doctor', '--format', 'json'], folder, runtime, [aion]);
   const result: CheckResult = JSON.parse(stdout);
   return {
