@@ -65,7 +65,7 @@ export function incompleteReads(
 
 function unlistedNotRead({ root, namedOnly }: LiveRoot): readonly PlanWarning[] {
   if (!namedOnly) return [];
-  const message = `${root.address}: nothing is pruned here, so only the users that the files name were read; what others hold is not shown (readUsers: all reads everyone)`;
+  const message = `${root.address}: nothing is pruned here, so only the users that the files name were read; what others hold is not shown (with "prune: listed" everyone is read)`;
   return [{ code: 'unlisted-not-read', message, source: null }];
 }
 

@@ -1,8 +1,9 @@
-import { asciiLower, principalAddress, type PrincipalId, type PrincipalRef } from '../../model/principal.js';
+import { principalAddress, type PrincipalId } from '../../model/principal.js';
 import type { LiveUser } from '../../model/live.js';
 import { byCodeUnit } from '../../model/ordering.js';
 import type { Scope } from '../../model/scope.js';
 import type { ListRead } from '../list.js';
+import { FEW_OTHERS, namedUsers } from '../named-users.js';
 import type { RereadRequest, RootRequest } from '../provider.js';
 import { type AionContext, type AionReads, readRows, readUsers, type RowsRead } from './lists.js';
 
@@ -14,9 +15,6 @@ export interface PrincipalsRead {
   /** Users whom the files do not name were left out. */
   readonly namedOnly: boolean;
 }
-
-/** Where nothing is pruned, so many users beyond those named are read all the same, so that unlisted roles are seen. */
-const fewOthers = 25;
 
 /** Reads the users, then the rows of everyone or of those named, and of the named groups. */
 export async function readPrincipals(request: RootRequest, context: AionReads): Promise<PrincipalsRead> {
@@ -82,7 +80,7 @@ function usersToRead(
 ): readonly LiveUser[] {
   if (everyone || options.readUsers === 'all') return users;
   const chosen = namedUsers(users, named);
-  const few = users.length - chosen.length <= fewOthers;
+  const few = users.length - chosen.length <= FEW_OTHERS;
   return few && options.readUsers === 'auto' ? users : chosen;
 }
 
@@ -109,19 +107,4 @@ function readableGroups(
 function groupIds(principals: readonly PrincipalId[]): readonly string[] {
   const ids = principals.filter(({ kind }) => kind === 'group').map(({ id }) => id);
   return [...new Set(ids)].sort(byCodeUnit);
-}
-
-/** The listed users that the files name, each once. An e-mail that fits two names neither. */
-function namedUsers(users: readonly LiveUser[], named: readonly PrincipalRef[]): readonly LiveUser[] {
-  const ids = new Set(users.map(({ id }) => id));
-  const idsByEmail = new Map<string, string | null>();
-  for (const { id, email } of users) {
-    if (email !== null) idsByEmail.set(email, idsByEmail.has(email) ? null : id);
-  }
-  const wanted = new Set<string>();
-  for (const { kind, by, value } of named) {
-    const id = by === 'email' ? (idsByEmail.get(asciiLower(value)) ?? null) : value;
-    if (kind === 'user' && id !== null && ids.has(id)) wanted.add(id);
-  }
-  return users.filter(({ id }) => wanted.has(id));
 }

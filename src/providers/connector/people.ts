@@ -4,6 +4,7 @@ import { asciiLower, type PrincipalId } from '../../model/principal.js';
 import type { Scope } from '../../model/scope.js';
 import { emailOf, shown, textOf } from '../fields.js';
 import type { ListRead } from '../list.js';
+import { FEW_OTHERS, namedUsers } from '../named-users.js';
 import type { RootRequest } from '../provider.js';
 import type { PeopleList } from './connector.js';
 import { type ConnectorReads, personId, readRows, scopeVariables } from './context.js';
@@ -36,18 +37,36 @@ function userOf(row: unknown, list: PeopleList, context: ConnectorReads): LiveUs
   };
 }
 
-/** Whose rows are read where they are read person by person: of everyone, and of those whom the files name by id. */
-export function principalsOf(
-  { named }: RootRequest,
+/** Whose rows are read where they are read person by person. */
+export interface WhoseRows {
+  readonly principals: readonly PrincipalId[];
+  /** Somebody who is known, or may be there, was left out. */
+  readonly namedOnly: boolean;
+}
+
+/**
+ * Each person's rows cost a request: where nothing is pruned those whom the files name are read, and everyone where the
+ * others are few. Where the API lists no people, only who is named can be asked for.
+ */
+export function whoseRows(
+  request: RootRequest,
   users: readonly LiveUser[],
   { connector }: ConnectorReads,
-): readonly PrincipalId[] {
-  const idOfRef = (value: string): string =>
-    connector.people?.ignoreCase === true ? asciiLower(value) : value;
-  const known = users.map(({ id }) => id);
-  const further =
-    connector.people?.list === undefined
-      ? named.filter(({ by, kind }) => by === 'id' && kind === 'user').map(({ value }) => idOfRef(value))
-      : [];
-  return [...new Set([...known, ...further])].sort().map((id) => ({ kind: 'user', id }));
+): WhoseRows {
+  const ignoreCase = connector.people?.ignoreCase === true;
+  const named = request.named.map((ref) =>
+    ignoreCase && ref.by === 'id' ? { ...ref, value: asciiLower(ref.value) } : ref,
+  );
+  if (connector.people?.list === undefined) {
+    const ids = named.filter(({ by, kind }) => by === 'id' && kind === 'user').map(({ value }) => value);
+    return { principals: usersOf(ids), namedOnly: true };
+  }
+  const chosen = namedUsers(users, named);
+  const all = request.everyone || users.length - chosen.length <= FEW_OTHERS;
+  const read = all ? users : chosen;
+  return { principals: usersOf(read.map(({ id }) => id)), namedOnly: !all };
+}
+
+function usersOf(ids: readonly string[]): readonly PrincipalId[] {
+  return [...new Set(ids)].sort().map((id) => ({ kind: 'user', id }));
 }

@@ -1,7 +1,7 @@
 import { HttpFailure } from '../../http/failure.js';
 import type { LiveRoot, LiveScope, LiveUser, ReadProblem } from '../../model/live.js';
 import { byKeys } from '../../model/ordering.js';
-import type { PrincipalId } from '../../model/principal.js';
+import { principalAddress, type PrincipalId } from '../../model/principal.js';
 import { isId, makeScope, type Scope } from '../../model/scope.js';
 import { credentialName } from '../../model/settings.js';
 import { idOf, shown, textOf } from '../fields.js';
@@ -10,7 +10,7 @@ import { discoveryProblems, listProblems, missingIn } from '../problems.js';
 import type { Discovery, RootRequest } from '../provider.js';
 import { type ConnectorReads, kindOf, readPath, readRows, scopeVariables } from './context.js';
 import { assignmentsOf, directFirst, listedTwice, severalRoles } from './holdings.js';
-import { principalsOf, readPeople } from './people.js';
+import { readPeople, whoseRows } from './people.js';
 import { unmetRequirement } from './requirements.js';
 import { type ConnectorRole, knownRoles, readRoles } from './roles.js';
 import { type Holder, readHolders } from './rows.js';
@@ -22,7 +22,12 @@ export async function readRoot(request: RootRequest, context: ConnectorReads): P
   const scopes = [...new Map(request.scopes.map((scope) => [scope.address, scope])).values()];
   const unmet = await unmetRequirement(root, context);
   const people = unmet === null ? await readPeople(root, context) : null;
-  const principals = principalsOf(request, people?.rows ?? [], context);
+  // Where another list has everybody, nothing is left out of what was read.
+  const isPerPerson = scopes.every((scope) =>
+    kindOf(context, scope).assignments.every((spec) => spec.for === 'person'),
+  );
+  const wanted = isPerPerson ? request : { ...request, everyone: true };
+  const { principals, namedOnly } = whoseRows(wanted, people?.rows ?? [], context);
   const reads =
     unmet === null
       ? await Promise.all(scopes.map(async (scope) => await readScope(scope, principals, context)))
@@ -38,8 +43,9 @@ export async function readRoot(request: RootRequest, context: ConnectorReads): P
     users,
     outsiders: holdersOf(reads).filter(({ id }) => !listed.has(id)),
     scopes: scopes.map((scope) => liveScope(scope, byAddress.get(scope.address) ?? null, complete)),
-    wholePrincipals: null,
-    namedOnly: false,
+    wholePrincipals:
+      isPerPerson && namedOnly ? new Set(principals.map(({ kind, id }) => principalAddress(kind, id))) : null,
+    namedOnly: isPerPerson && namedOnly,
     unverifiable: new Set(),
     inactiveIsGone: false,
     problems: problemsOf(root, scopes, unmet ?? people, reads),

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { readConnector } from '../../../src/config/connector-file.js';
+import type { RootRequest } from '../../../src/providers/provider.js';
 import { connectorModule } from '../../../src/providers/connector/module.js';
 import { held, type Reply, rigFor, scopeOf, serve, settingsFor } from '../rig.js';
 
@@ -19,6 +20,7 @@ async function read(
   reply: (path: string) => Reply,
   more = '',
   edit = (text: string) => text,
+  wanted: Partial<RootRequest> = {},
 ) {
   const text = `connector: 1
 title: Test
@@ -44,7 +46,7 @@ kinds:
   closing.push(server.close, rig.client.destroy);
   const root = scopeOf(module, 'org', 'acme');
   const live = await rig.provider.read(
-    { root, scopes: [root], named: [], everyone: true },
+    { root, scopes: [root], named: [], everyone: true, ...wanted },
     rig.client.reading,
   );
   return {
@@ -52,6 +54,8 @@ kinds:
     held: held(live),
     complete: live.scopes[0]?.complete,
     problems: live.problems,
+    namedOnly: live.namedOnly,
+    wholePrincipals: live.wholePrincipals,
     roles: live.scopes[0]?.roles.map(({ role, roleId, aliases }) => [role, roleId, ...aliases].join(' ')),
     url: server.url,
   };
@@ -297,6 +301,25 @@ describe('a connector that lists roles', () => {
     expect(live.problems.map(({ message }) => message)).toContain(
       'a row is of another role: "member", not "owner"',
     );
+  });
+});
+
+describe('a connector that reads roles person by person', () => {
+  const each = (text: string): string =>
+    text
+      .replace('"/orgs/{org}/members", person: id', '"/users/{person}/roles", for: person')
+      .replace('kinds:', 'people: { list: { get: /users, id: id, email: email } }\nkinds:');
+  const users = Array.from({ length: 60 }, (_, index) => ({ id: `u${index}`, email: `u${index}@acme.test` }));
+  const reply = (path: string): Reply => ({
+    json: { data: path.endsWith('/users') ? users : [{ role: 'owner' }] },
+  });
+  const named = { kind: 'user', by: 'email', value: 'u7@acme.test' } as const;
+
+  it('reads everyone where it prunes, and else those whom the files name', async () => {
+    expect((await read(whole, reply, '', each)).asked).toHaveLength(61);
+    const some = await read(whole, reply, '', each, { everyone: false, named: [named] });
+    expect(some.asked).toEqual(['/api/users', '/api/users/u7/roles']);
+    expect([some.namedOnly, [...(some.wholePrincipals ?? [])]]).toEqual([true, ['user:u7']]);
   });
 });
 
