@@ -83,6 +83,8 @@ export interface Probe {
   readonly option: string | null;
   /** What is used where the option is left out; null where there is no such value. */
   readonly assumes: SettingValue | null;
+  /** Whether only writes follow the option, so that a plan is right whatever it says. */
+  readonly isOfWrites?: boolean;
   /** `before`: its answer decides how roots are read. `after`: it looks at what was read. */
   readonly when: 'before' | 'after';
   readonly run: (subject: ProbeSubject) => Promise<readonly Finding[]>;

@@ -94,7 +94,7 @@ function optionOf(finding: Finding, probe: Pick<Probe, 'option'>): string | null
 /** A finding held against what the settings say. */
 export function checkOf(
   finding: Finding,
-  probe: Pick<Probe, 'id' | 'option' | 'assumes'>,
+  probe: Pick<Probe, 'id' | 'option' | 'assumes' | 'isOfWrites'>,
   { name, settings: first }: Pick<OpenCase, 'name' | 'settings'>,
   settings: ProviderSettings,
 ): CheckDraft {
@@ -102,14 +102,17 @@ export function checkOf(
   const option = own === null ? null : `providers.${name}.${own}`;
   const about: About = { id: probe.id, layer: 'behaviour', subject: finding.subject ?? name, option };
   const { evidence } = finding;
+  const hindered = probe.isOfWrites === true ? 'apply' : 'plan';
   const named = own === null ? undefined : valueWritten(first, own);
   if (finding.state === 'ok') return draft(about, { state: 'ok', evidence, remedy: null, blocks: 'nothing' });
   if (finding.state === 'settled') {
     const { value, remedy = null } = finding;
     // What another finding settled before is in the settings by now, as if they named it.
     const said = own === null ? undefined : valueWritten(settings, own);
-    if (said !== undefined && !agrees(value, said))
-      return conflict(about, finding.value, said, evidence, named);
+    if (said !== undefined && !agrees(value, said)) {
+      const found = conflict(about, finding.value, said, evidence, named);
+      return { ...found, blocks: hindered };
+    }
     const unwritten = named === undefined && probe.assumes !== null && !agrees(value, probe.assumes);
     return draft(
       { ...about, value },
@@ -117,7 +120,7 @@ export function checkOf(
         state: 'settled',
         evidence,
         remedy: unwritten ? 'Write it into rolecall.yaml with rolecall doctor --write.' : remedy,
-        blocks: unwritten ? 'plan' : 'nothing',
+        blocks: unwritten ? hindered : 'nothing',
       },
     );
   }

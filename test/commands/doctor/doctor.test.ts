@@ -250,6 +250,17 @@ describe('what was settled', () => {
     expect(result).toMatchObject({ code: 1, ready: { plan: false, apply: false } });
   });
 
+  test('leaves plans alone where only writes follow the option', async () => {
+    const server = await startLoopback(acme);
+    const probe: Probe = { ...settles('number'), option: 'options.userIdType', assumes: 'string' };
+    for (const written of [[], ['options: { userIdType: string }']]) {
+      const redox = redoxAt(server.url, 'self: ops@acme.test', ...written);
+      const asked = { redox, doctor: { probes: [{ ...probe, isOfWrites: true }] } };
+      const result = await patient(asked).json();
+      expect(result).toMatchObject({ code: 1, ready: { plan: true, apply: false } });
+    }
+  });
+
   test('is a conflict with a setting that says something else', async () => {
     const result = await run('environment', 'options: { environmentPath: environments }');
     expect(result.checks.find(({ state }) => state === 'conflict')).toMatchObject({

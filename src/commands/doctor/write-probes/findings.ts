@@ -12,7 +12,7 @@ import type { ProbeSubject } from './subject.js';
 
 /** What writing found out about one thing. */
 export interface WriteFinding {
-  readonly probe: Pick<Probe, 'id' | 'option' | 'assumes'>;
+  readonly probe: Pick<Probe, 'id' | 'option' | 'assumes' | 'isOfWrites'>;
   readonly finding: Finding;
 }
 
@@ -83,7 +83,7 @@ function optionFindings({ writing, proved, trials }: FoundBy): readonly WriteFin
   return writing.settles.flatMap(({ id, name, values: [assumes], steps }): WriteFinding[] => {
     const value = proved.get(name);
     if (value === undefined) return [];
-    const probe = { id, option: `options.${name}`, assumes };
+    const probe = { id, option: `options.${name}`, assumes, isOfWrites: true };
     const own = trials.filter(({ step }) => steps.includes(step));
     const accepted = own.find(({ verdict }) => verdict === 'proved');
     const before = own.slice(0, accepted === undefined ? 0 : own.indexOf(accepted));

@@ -11,6 +11,7 @@ import { redoxOptions } from '../options.js';
 export const roleIds: Probe = {
   id: 'role-ids',
   option: 'options.roles',
+  isOfWrites: true,
   assumes: null,
   when: 'after',
   run: async (subject) => {

@@ -8,6 +8,7 @@ export const userIds: Probe = {
   id: 'user-id-type',
   option: 'options.userIdType',
   assumes: 'string',
+  isOfWrites: true,
   when: 'after',
   run: async (subject) => {
     const lists = latest(roleLists(subject.seen, subject.settings.url));
