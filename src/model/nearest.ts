@@ -9,8 +9,11 @@ export type Nearest = (text: string) => string | null;
 /** The edits that a text may be away from what it is taken for: a third of its characters. */
 const THIRD = (text: string): number => Math.max(1, Math.floor(text.length / 3));
 
-/** The edits of a slip: names that differ by more may both be meant. */
-const SLIP = (text: string): number => (text.length < 8 ? 1 : 2);
+/** The edits of a slip: names that differ by more may both be meant, and so may names of one or two letters. */
+const SLIP = (text: string): number => {
+  if (text.length < 3) return 0;
+  return text.length < 8 ? 1 : 2;
+};
 
 /** The name that a text is a slip of; null where there is none. Names that differ in their digits alone are two names. */
 export function slipOf(text: string, names: readonly string[]): string | null {
