@@ -46,6 +46,7 @@ describe('offboard', () => {
       'Ends 2026-11-27: account_admin in aion/account/orbit, access/orbit.yaml:4',
       'Ends 2026-11-27: engineer in redox/environment/prod, access/acme.yaml:12',
       'Ends 2026-11-27: owner in Acme Health (redox/organization/1024), access/acme.yaml:4',
+      'The roles stay until 2026-11-28T00:00:00Z; --on with a time that has passed ends them with the next apply',
       'By hand: take ada out of the groups of Aion. rolecall does not see who is in a group.',
       'By hand: remove ada (ada@acme.test) from Acme Health (redox/organization/1024) in the dashboard of Redox. rolecall ends the roles there, and removes members only with "prune: true" in its document.',
     ]);

@@ -4,7 +4,7 @@ import { changeOf, type MapEdit, newPairs } from '../../../editing/map-change.js
 import { editMap } from '../../../editing/map-edits.js';
 import { UsageError } from '../../../errors.js';
 import type { Person } from '../../../model/desired.js';
-import { formatEnd, parseInstant } from '../../../model/instant.js';
+import { DAY, formatEnd, formatInstant, parseInstant } from '../../../model/instant.js';
 import { quote } from '../../../model/label.js';
 import { suggestion } from '../../../model/nearest.js';
 import { personKey } from '../../../model/person-key.js';
@@ -64,7 +64,12 @@ function leaving({ who: asked, on }: OffboardOptions, config: EditableConfig, pe
   ];
   return {
     edits: person === null ? withPerson(key, keys, config) : withKeys(key, keys),
-    notes: [...otherDay(person, end), ...doubts, ...endingWords(end, ending)],
+    notes: [
+      ...otherDay(person, end),
+      ...doubts,
+      ...endingWords(end, ending),
+      ...stillToday(end, ending, config.at),
+    ],
     notesOn: (_, after) => [...listedIn(key, after), ...workByHand(key, after)],
     assignments: endedAssignments(ending),
     subject: `Offboard ${key} on ${day}`,
@@ -129,6 +134,15 @@ function listedIn(key: string, { desired, teams }: EditableConfig): readonly str
   if (person === undefined) return [];
   const words = `still lists ${key}; rolecall tidy deletes that later`;
   return membershipsOf(person, teams).map(({ team }) => `team:${team} ${words}`);
+}
+
+/** The last day lasts until midnight: the plans of that day revoke nothing yet. */
+function stillToday(end: number, ending: readonly Named[], now: number): readonly string[] {
+  return ending.length === 0 || end <= now || end - now > DAY
+    ? []
+    : [
+        `The roles stay until ${formatInstant(end)}; --on with a time that has passed ends them with the next apply`,
+      ];
 }
 
 function otherDay(person: Person | null, end: number): readonly string[] {
