@@ -110,5 +110,5 @@ footer{margin-top:2.5rem;padding-top:.75rem;border-top:1px solid var(--line);fon
 @media (max-width:40rem){main{padding:1.1rem .9rem 2rem}h1{font-size:1.4rem}}
 @media print{:root{color-scheme:light;--text:#000;--page:#fff;--panel:#fff;--line:#999;--quiet:#333;--good:#000;--bad:#000;--care:#000;
 --bad-soft:#fff;--good-soft:#fff;--care-soft:#fff;--plain-soft:#fff}body{font-size:10pt}main{max-width:none;padding:0}
-tr,.card{break-inside:avoid}h2,h3{break-after:avoid}.chip{border-color:#999}.chip.high{font-weight:700}.chip.unlisted.high{border:2px solid #000;background:none;color:#000}}
+tr,.card{break-inside:avoid}h2,h3{break-after:avoid}details::details-content{content-visibility:visible}.chip{border-color:#999}.chip.high{font-weight:700}.chip.unlisted.high{border:2px solid #000;background:none;color:#000}}
 `;

@@ -129,5 +129,5 @@ const PLAN_STYLE = `
 pre .grant{color:var(--good)}pre .revoke{color:var(--bad)}
 @media (max-width:40rem){.changes,.changes tbody,.changes tr,.changes td,.changes tbody th{display:block;width:auto!important;border:0;padding:.1rem 0}.changes thead{display:none}
 .changes tr{border-bottom:1px solid var(--line);padding:.5rem 0}.changes tr:last-child{border:0}.scope{padding:.2rem .75rem .5rem}}
-@media print{.scope{border-width:0 0 1px;border-radius:0;padding:0}details>*{display:block}}
+@media print{.scope{border-width:0 0 1px;border-radius:0;padding:0}}
 `;

@@ -165,6 +165,14 @@ describe.skipIf(noBrowser !== null)('the page of a report, in a browser', () => 
     await page.close();
   });
 
+  it('prints the hashes of all files, however many', async () => {
+    const { page } = await show(sampleReview(3, 2));
+    await page.evaluate("document.querySelector('.hashes').parentElement.open = false");
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.hashes').first().isVisible()).toBe(true);
+    await page.close();
+  });
+
   it('shows foreign text as the text it is', async () => {
     const { page, problems } = await show(hostile());
     await page.fill('#search', 'onerror');
