@@ -193,6 +193,7 @@ test('a doctor finds a token that is enough, with the headers that GitHub asks f
     'access/organization.yaml': organizationFile('grace, lin, alan, mallory'),
   });
   const { code, stdout } = await rolecall('doctor');
+  console.log(stdout);
   expect(stdout).toContain('Ready to plan: yes');
   expect(code).toBe(0);
   expect(written()).toEqual([]);
@@ -256,6 +257,44 @@ describe('members', () => {
       expect((await rolecall('apply', '--yes')).code).toBe(0);
       expect(written()).toEqual(['PUT /orgs/acme/teams/platform/memberships/lin {"role":"maintainer"}']);
     }
+  });
+
+  test('become members again where their term as owners has ended', async () => {
+    const { rolecall, written } = await run({
+      'access/organization.yaml': organizationFile('grace, lin, alan, mallory').replace(
+        '[ada, ops]',
+        '[{ user: ada, until: 2026-01-31 }, ops]',
+      ),
+    });
+    expect((await rolecall('apply', '--yes')).code).toBe(0);
+    expect(written()).toEqual(['PUT /orgs/acme/memberships/ada {"role":"member"}']);
+  });
+
+  test('of a team who were invited are taken out of it before they accept', async () => {
+    const { rolecall, written, github } = await run({
+      'access/platform.yaml': teamFile('platform', '{ maintainer: [ada], member: [mallory] }'),
+    });
+    expect((await rolecall('apply', '--yes')).code).toBe(0);
+    expect(written()).toEqual(['DELETE /orgs/acme/teams/platform/memberships/alan']);
+    expect(github.organizations['acme']?.invited).toMatchObject({ alan: 'direct_member' });
+  });
+
+  test('of two organizations, each with a token of its own, are two providers of one connector', async () => {
+    const { rolecall, written } = await run(
+      {
+        'people.yaml': 'people:\n  ada: { github: Ada, ids: { zeta: Ada } }\n',
+        'access/acme.yaml': 'provider: github\norganization: acme\nroles: { admin: [ada] }\n',
+        'access/zeta.yaml': 'provider: zeta\norganization: zeta\nroles: { admin: [ada] }\n',
+      },
+      {
+        organizations: { acme, zeta: { members: { ops: 'admin', Ada: 'member' } } },
+        another: 'zeta',
+      },
+    );
+    expect((await rolecall('apply', '--yes')).stdout).toContain(
+      'zeta/organization/zeta\n  ~ ada  member -> admin',
+    );
+    expect(written()).toEqual(['PUT /orgs/zeta/memberships/ada {"role":"admin"}']);
   });
 
   test('whose term has ended keep what they inherit', async () => {

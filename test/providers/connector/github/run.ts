@@ -26,6 +26,8 @@ export interface GitHubRun {
 }
 
 export interface GitHubRunOptions extends Omit<GitHubOptions, 'token'> {
+  /** Another provider of that name, with the same token. */
+  readonly another?: string;
   /** Below `providers.github`, as YAML. */
   readonly settings?: string;
   /** Further lines of rolecall.yaml. */
@@ -41,7 +43,7 @@ const token = 'a-token-for-github';
  * publishes of its API: a test fails where one is not as described.
  */
 export async function githubRun(check: ExchangeCheck, options: GitHubRunOptions): Promise<GitHubRun> {
-  const { settings = '', further = '', files = {}, runtime, ...github } = options;
+  const { settings = '', another, further = '', files = {}, runtime, ...github } = options;
   const server = await startGitHub({ ...github, token });
   const proxy = await startValidatingProxy({ target: server.url, documents: check });
   onTestFinished(async () => {
@@ -55,17 +57,13 @@ export async function githubRun(check: ExchangeCheck, options: GitHubRunOptions)
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   };
-  write(
-    'rolecall.yaml',
-    `version: 1
-${further}
-providers:
-  github:
+  const provider = (name: string): string => `  ${name}:
     connector: github
     url: ${proxy.url}
     auth: { method: bearer, token: { env: GITHUB_ACCESS_TOKEN } }
-${settings}`,
-  );
+`;
+  const second = another === undefined ? '' : provider(another);
+  write('rolecall.yaml', `version: 1\n${further}\nproviders:\n${second}${provider('github')}${settings}`);
   for (const [path, text] of Object.entries(files)) write(path, text);
   const own = { ...systemRuntime({ env: { GITHUB_ACCESS_TOKEN: token } }), now: () => now, ...runtime };
   return {

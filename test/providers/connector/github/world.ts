@@ -27,6 +27,8 @@ export interface GitHubOptions {
   readonly accounts?: readonly string[];
   /** GitHub Enterprise Server of years ago: rows of teams say neither the role nor whether it is inherited. */
   readonly older?: boolean;
+  /** What its clock says, in milliseconds; the time of this machine if left out. */
+  readonly now?: number;
   /** Answers in place of the real one; null for none. `nth` counts from 1. */
   readonly fault?: (request: string, nth: number) => Fault | null;
 }
