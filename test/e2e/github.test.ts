@@ -193,7 +193,6 @@ test('a doctor finds a token that is enough, with the headers that GitHub asks f
     'access/organization.yaml': organizationFile('grace, lin, alan, mallory'),
   });
   const { code, stdout } = await rolecall('doctor');
-  console.log(stdout);
   expect(stdout).toContain('Ready to plan: yes');
   expect(code).toBe(0);
   expect(written()).toEqual([]);

@@ -57,6 +57,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHubServer>
             json: refusal(fault.status, fault.message ?? 'No'),
             headers: fault.headers,
           };
+      response.setHeader('date', new Date(options.now ?? Date.now()).toUTCString());
       response.writeHead(
         status,
         json === undefined ? {} : { 'content-type': 'application/json', ...further },

@@ -16,7 +16,9 @@ export function connectorDoctor(connector: Connector, traits: ProviderTraits): P
   const read = listToRead(connector, traits);
   return {
     read: (root, settings) => ({
-      path: expandUrl(read?.get ?? '/', { [rootTraits(traits).kind]: root.id }),
+      path: expandUrl(ofRoot(read?.get ?? '/', rootTraits(traits).kind), {
+        [rootTraits(traits).kind]: root.id,
+      }),
       credential: credentialName(settings, root),
     }),
     ...(read === null ? {} : { isError: (body: unknown) => isNoPage(body, read, connector) }),
@@ -36,8 +38,13 @@ function listToRead(connector: Connector, traits: ProviderTraits): ListSpec | nu
   const lists = [
     ...(connector.kinds[kind]?.assignments ?? []),
     ...describedLists(connector).map(({ spec }) => spec),
-  ].filter(({ get }) => variablesIn(get.replaceAll(/\{[?&][^}]*\}/gu, '')).every((name) => name === kind));
+  ].filter(({ get }) => variablesIn(ofRoot(get, kind)).every((name) => name === kind));
   return lists.find(({ get }) => variablesIn(get).includes(kind)) ?? lists[0] ?? null;
+}
+
+/** A URL template that narrows its list by nothing but the root: the role that `{?role}` asks for is left out. */
+function ofRoot(template: string, kind: string): string {
+  return template.replaceAll(/\{[?&]([^}]*)\}/gu, (part, names: string) => (names === kind ? part : ''));
 }
 
 /** Whether the body of an answer holds no page of a list. */

@@ -44,7 +44,7 @@ const token = 'a-token-for-github';
  */
 export async function githubRun(check: ExchangeCheck, options: GitHubRunOptions): Promise<GitHubRun> {
   const { settings = '', another, further = '', files = {}, runtime, ...github } = options;
-  const server = await startGitHub({ ...github, token });
+  const server = await startGitHub({ now, ...github, token });
   const proxy = await startValidatingProxy({ target: server.url, documents: check });
   onTestFinished(async () => {
     await proxy.close();
