@@ -28,10 +28,12 @@ export async function readRoot(request: RootRequest, context: ConnectorReads): P
   );
   const wanted = isPerPerson ? request : { ...request, everyone: true };
   const { principals, namedOnly } = whoseRows(wanted, people?.rows ?? [], context);
-  const reads =
+  const all =
     unmet === null
       ? await Promise.all(scopes.map(async (scope) => await readScope(scope, principals, context)))
       : [];
+  const peopleIds = people === null ? null : new Set(people.rows.map(({ id }) => id));
+  const reads = peopleIds === null ? all : all.map((read) => withoutNestedRoles(read, peopleIds));
   const users = people?.rows ?? holdersOf(reads);
   const listed = new Set(users.map(({ id }) => id));
   const peopleProblems = people?.problems ?? (unmet === null ? [] : unmet.problems);
@@ -50,6 +52,13 @@ export async function readRoot(request: RootRequest, context: ConnectorReads): P
     inactiveIsGone: false,
     problems: problemsOf(root, scopes, unmet ?? people, reads),
   };
+}
+
+/** Leaves out holders whom the list of people lacks and whose id is a role's: a group in a group, which is nobody. */
+function withoutNestedRoles(read: ScopeRead, people: ReadonlySet<string>): ScopeRead {
+  const roles = new Set(read.roles.rows.map(({ value }) => String(value)));
+  const rows = read.holders.rows.filter(({ person }) => people.has(person) || !roles.has(person));
+  return { ...read, holders: { ...read.holders, rows } };
 }
 
 /** The scopes of a root that the API can list. */
