@@ -87,9 +87,10 @@ function recordedRoute(
         origins
           .map((origin) => answers.next({ origin, path: asked, credential }))
           .find((found) => found !== null) ?? null;
+      const firstPage = firstPagePath(path, request);
       const answer =
         next(path) ??
-        (asksForFirstPage(request) ? next(withoutQuery(path)) : null) ??
+        (firstPage === null ? null : next(firstPage)) ??
         (credential === 'invalid' ? answers.toInvalid(origins) : null);
       if (answer === null) {
         // What the API says of a credential that it does not know was not recorded.
@@ -123,17 +124,19 @@ function recordedPath({ path, rawQuery }: SandboxRequest, basePath: string): str
 /** Less than this is no size of a page that shows much. */
 const fullPage = 20;
 
-/** Whether a query asks for nothing but the first page of a list, as a request without a query does. */
-function asksForFirstPage({ query }: SandboxRequest): boolean {
-  const numbers = [...query.values()].map((value) => (/^\d{1,9}$/.test(value) ? Number(value) : Number.NaN));
-  return (
-    numbers.every((number) => number <= 1 || number >= fullPage) &&
-    numbers.some((number) => number >= fullPage)
-  );
-}
-
-function withoutQuery(path: string): string {
-  return path.split('?')[0] ?? '';
+/**
+ * The path without what asks for the first page of a list, which is what a request without it gets; null for a request that
+ * asks for something else of its pages. A filter such as `status=INACTIVE` stays.
+ */
+function firstPagePath(path: string, { query }: SandboxRequest): string | null {
+  const isNumber = ([, value]: [string, string]): boolean => /^\d{1,9}$/.test(value);
+  const pairs = [...query];
+  const numbers = pairs.filter(isNumber).map(([, value]) => Number(value));
+  const isFirst = numbers.every((number) => number <= 1 || number >= fullPage);
+  if (!isFirst || !numbers.some((number) => number >= fullPage)) return null;
+  const rest = new URLSearchParams(pairs.filter((pair) => !isNumber(pair))).toString();
+  const [plain = ''] = path.split('?');
+  return rest === '' ? plain : `${plain}?${rest}`;
 }
 
 /** These say how and when an answer comes, which is the server's own matter. */

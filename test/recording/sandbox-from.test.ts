@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { sandboxCommand } from '../../src/commands/sandbox.js';
@@ -107,6 +107,23 @@ describe('a sandbox of a recording', () => {
     expect(planned.stdout).toContain('No changes. Live state matches the files.');
     const reported = await world.rolecall('report', '--scope', organization);
     expect(reported.stdout).toContain('owner');
+  });
+
+  test('has the inactive roles that the API hides of users whom no file names, too', async () => {
+    const world = await served({ aion: { inactiveListed: false } });
+    const settings = join(world.folder, 'rolecall.yaml');
+    const lines = readFileSync(settings, 'utf8').replace(
+      /^ {2}aion:$/mu,
+      '$&\n    options: { inactiveRows: hidden }',
+    );
+    writeFileSync(settings, lines);
+    const { code, stderr } = await world.rolecall(
+      'import',
+      '--scope',
+      `aion/account/${rootOf(world, 'aion')}`,
+    );
+    expect(stderr).not.toContain('Not in the recording');
+    expect(code).toBe(0);
   });
 
   test('answers an invalid credential, and what it does not hold, as the API does', async () => {
