@@ -144,6 +144,8 @@ function unknownId(role: WantedRole, { settings }: ProbeSubject): readonly Findi
       ...subjectOf(unknown),
       evidence: `nobody holds the ${kind} role ${quote(name)} in ${count(unknown.length, kind)} where the files ask for it, so that its id is unknown (${names.size === 0 ? 'no other role is held there' : `held there: ${listed([...names].sort(byCodeUnit))}`})`,
       remedy: `${nearest === null ? 'Give' : `${suggestion(nearest).trim()} If not, give`} the role to somebody in the Redox dashboard, then run rolecall doctor --write; or set ${option}.${name} to its id.`,
+      // What the files ask for is blocked in every plan until then.
+      blocks: 'apply',
     },
   ];
 }

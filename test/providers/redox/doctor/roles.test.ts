@@ -54,6 +54,7 @@ describe('the ids of roles', () => {
         subject: staging.address,
         evidence: expect.stringContaining('held there: engineer and support'),
         remedy: expect.stringMatching(/^Did you mean "engineer"\? If not, give/),
+        blocks: 'apply',
       },
     ]);
   });
