@@ -11,8 +11,9 @@ export default defineConfig({
     isolate: false,
     // One more than two cores can run: many tests wait for servers and processes of their own.
     maxWorkers: Math.max(3, availableParallelism()),
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    // Far more than any test needs, since the machine may be busy.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     unstubEnvs: true,
     coverage: { provider: 'v8', include: ['src/**/*.ts'], exclude: ['src/generated/**'] },
   },

@@ -29,6 +29,6 @@ test('a doctor comes to an end whatever an API answers to the right credential',
       expect({ code, stderr }).toEqual({ code: 1, stderr: expect.not.stringContaining('error:') });
       expect(stdout.trimEnd().split('\n').at(-1)).toMatch(/^Ready to plan: /u);
     }),
-    { numRuns: 25 },
+    { numRuns: 15 },
   );
 });

@@ -9,7 +9,7 @@ import { modules } from '../../modules.js';
 import { editIn, type Files, NOW, textTree } from './edit-world.js';
 import { ADDRESSES, PEOPLE, PEOPLE_KEYS, ROLES, writtenFile } from './written-files.js';
 
-const RUNS = { numRuns: 100 };
+const RUNS = { numRuns: 40 };
 
 /** What the files ask for, a line an assignment. */
 async function asked(files: Files): Promise<readonly string[]> {

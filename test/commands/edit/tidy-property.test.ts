@@ -142,7 +142,7 @@ test.each([
         );
         expect(again.result.files).toEqual([]);
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
     expect(deleted).toBeGreaterThan(0);
   },

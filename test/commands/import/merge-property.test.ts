@@ -61,7 +61,7 @@ it('after a merge the files ask for what is live in Redox, whatever they said be
         await verify([first, second], liveRoot(organization, users, state, roles), people);
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });
 
@@ -92,6 +92,6 @@ it('after a merge the files ask for what is live in Aion, teams and statuses inc
         );
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });

@@ -112,7 +112,7 @@ it('puts each live user into people.yaml as one person, with an empty plan, and 
       expect(again.merged.texts).toEqual(new Map());
       expect(again.filled?.notes.filter((note) => note.includes('does not list'))).toEqual([]);
     }),
-    { numRuns: 25 },
+    { numRuns: 12 },
   );
 });
 
@@ -129,7 +129,7 @@ it('names people by key in files that an import without people has written, merg
         .flatMap(([, text]) => text.split('\n').filter((line) => line.startsWith('    - ')));
       expect(entries.filter((line) => /^ {4}- (?!"?[a-z0-9-]+"?(?: #|$))/u.test(line))).toEqual([]);
     }),
-    { numRuns: 15 },
+    { numRuns: 8 },
   );
 });
 
@@ -146,7 +146,7 @@ it('grows with the systems: people who are in a further one are found by e-mail,
       const keys = first.after.loaded.desired.people.map(({ key }) => key);
       expect(second.after.loaded.desired.people.map(({ key }) => key)).toEqual(expect.arrayContaining(keys));
     }),
-    { numRuns: 15 },
+    { numRuns: 8 },
   );
 });
 
@@ -157,6 +157,6 @@ it('makes teams that change nothing of the plan, and none the second time', asyn
       expect(differencesOf(after)).toEqual([]);
       expect((await importPeople(files, live, { teams: true })).merged.texts).toEqual(new Map());
     }),
-    { numRuns: 15 },
+    { numRuns: 8 },
   );
 });

@@ -82,7 +82,7 @@ it('naming people in files of Redox, however they are written, changes nothing e
         await check([first, second], liveRoot(organization, users, state, roles), people, crlf);
       },
     ),
-    { numRuns: 25 },
+    { numRuns: 12 },
   );
 });
 
@@ -106,6 +106,6 @@ it('naming people in files of Aion, however they are written, changes nothing el
         await check([first, second], liveRoot(account, users, state, roles), people, crlf);
       },
     ),
-    { numRuns: 25 },
+    { numRuns: 12 },
   );
 });
