@@ -48,9 +48,10 @@ function rowsOf(key: string, node: Node, required: boolean, schema: Schema): rea
   const definition = schema.$defs[node.$ref?.split('/').at(-1) ?? ''] ?? {};
   const described = node.description ?? definition.description ?? '';
   const [example] = node.examples ?? [];
-  const words = node.enum?.map((value) => `\`${String(value)}\``).join(', ');
+  const fallback = node.default ?? definition.default;
+  const words = (node.enum ?? definition.enum)?.map((value) => `\`${String(value)}\``).join(', ');
   const shown = [
-    ...(node.default === undefined ? [] : [`\`${JSON.stringify(node.default)}\``]),
+    ...(fallback === undefined ? [] : [`\`${JSON.stringify(fallback)}\``]),
     ...(example === undefined ? [] : [`e.g. \`${JSON.stringify(example)}\``]),
   ];
   const own = [

@@ -12,7 +12,12 @@ import type { LiveRoot } from '../../model/live.js';
 import { principalAddress } from '../../model/principal.js';
 import type { Scope } from '../../model/scope.js';
 import type { Connector } from '../../providers/connector/connector.js';
-import { type ExampleUse, exampleScopes, exampleTransport } from '../../providers/connector/examples.js';
+import {
+  type ExampleUse,
+  exampleScopes,
+  exampleTransport,
+  hasExample,
+} from '../../providers/connector/examples.js';
 import { gapsOf } from '../../providers/connector/gaps.js';
 import { connectorModule } from '../../providers/connector/module.js';
 import { httpOptionsOf } from '../../providers/http-options.js';
@@ -90,9 +95,12 @@ export async function checkConnector(
   const scopes = exampleScopes(connector, module.traits);
   const roots = [...new Map(scopes.map((scope) => [scope.rootAddress, rootOf(scope, scopes)])).values()];
   const live: LiveRoot[] = [];
+  const unlisted: string[] = [];
   for (const root of roots.filter((each) => each !== null)) {
     const named = scopes.filter(({ rootAddress }) => rootAddress === root.address);
-    const own = [...named, ...(await listedScopes(root, connector, provider, client.reading))];
+    const listed = await listedScopes(root, connector, provider, client.reading);
+    unlisted.push(...listed.problems);
+    const own = [...named, ...listed.scopes];
     live.push(await provider.read({ root, scopes: own, named: [], everyone: true }, client.reading));
   }
   const writes = live.flatMap((root) => sampleWrites(root, connector, provider, use));
@@ -114,7 +122,9 @@ export async function checkConnector(
         })),
       })),
     ),
-    problems: [...new Set(live.flatMap((root) => root.problems.map(({ message }) => message)))],
+    problems: [
+      ...new Set([...live.flatMap((root) => root.problems.map(({ message }) => message)), ...unlisted]),
+    ],
     writes,
     missing: [...use.missing].sort(),
     unused: examples
@@ -125,18 +135,26 @@ export async function checkConnector(
   };
 }
 
-/** The scopes that a root lists, of kinds whose holders are those in lists of the root: no request names such a scope. */
+/**
+ * The lists of scopes that examples answer. Of what they hold, those scopes are read whose holders stand in lists of the root:
+ * no request names them.
+ */
 async function listedScopes(
   root: Scope,
-  { kinds }: Connector,
+  connector: Connector,
   provider: Provider,
   client: ReadClient,
-): Promise<readonly Scope[]> {
+): Promise<{ readonly scopes: readonly Scope[]; readonly problems: readonly string[] }> {
+  const { kinds } = connector;
+  if (!Object.values(kinds).some(({ list }) => list !== undefined && hasExample(connector, list.get)))
+    return { scopes: [], problems: [] };
+  const { scopes, problems } = await provider.discover(root, client);
   const isOfRoot = ({ kind }: Scope): boolean =>
     kinds[kind]?.assignments.every((spec) => spec.of === 'root') ?? false;
-  if (!Object.keys(kinds).some((kind) => kind !== root.kind && isOfRoot({ ...root, kind }))) return [];
-  const { scopes } = await provider.discover(root, client);
-  return scopes.map(({ scope }) => scope).filter(isOfRoot);
+  return {
+    scopes: scopes.map(({ scope }) => scope).filter(isOfRoot),
+    problems: problems.map(({ message }) => message),
+  };
 }
 
 function rootOf(scope: Scope, scopes: readonly Scope[]): Scope | null {

@@ -55,8 +55,12 @@ export interface StaticRole {
   readonly system?: boolean;
 }
 
+/** The JSON type of ids in bodies. */
+export type IdType = 'string' | 'number';
+
 export interface RoleList extends ListSpec {
   readonly id: Path;
+  readonly type?: IdType;
   readonly name?: Path;
   readonly system?: Condition;
 }
@@ -85,6 +89,7 @@ export interface Write extends Partial<Readonly<Record<Lowercase<Exclude<Method,
 
 export interface Kind {
   readonly description: string;
+  readonly type?: IdType;
   readonly plural?: string;
   readonly unique?: boolean;
   readonly exclusive?: boolean;
@@ -126,7 +131,7 @@ export interface Connector {
   readonly requires?: readonly { readonly get: string; readonly that: Condition; readonly else: string }[];
   readonly people?: {
     readonly ignoreCase?: boolean;
-    readonly type?: 'string' | 'number';
+    readonly type?: IdType;
     readonly list?: PeopleList;
   };
   readonly kinds: Readonly<Record<string, Kind>>;

@@ -9,7 +9,7 @@ import { type ListRead, readList } from '../list.js';
 import type { Connector, Kind, ListSpec, Path } from './connector.js';
 import { isSkipped, pagesOf, pagingOf } from './paging.js';
 import { expandUrl, type Variables } from './templates.js';
-import { pathText, valueAt } from './values.js';
+import { pathText, typedId, valueAt } from './values.js';
 
 /** So many pages of one list are read. */
 const MOST_PAGES = 500;
@@ -33,9 +33,12 @@ export function kindOf({ connector }: ConnectorContext, { kind }: Pick<Scope, 'k
 }
 
 /** What templates may name of a scope: its root's id and its own, each by its kind. */
-export function scopeVariables({ traits }: ConnectorContext, scope: Scope): Variables {
+export function scopeVariables({ connector: { kinds }, traits }: ConnectorContext, scope: Scope): Variables {
   const root = traits.scopes.find(({ rootKind }) => rootKind === null)?.kind ?? scope.kind;
-  return { [root]: scope.rootId, [scope.kind]: scope.id };
+  return {
+    [root]: typedId(scope.rootId, kinds[root]?.type),
+    [scope.kind]: typedId(scope.id, kinds[scope.kind]?.type),
+  };
 }
 
 /** Reads a list: each row with `rowOf`, which returns null for one that is left out. */

@@ -106,6 +106,11 @@ export function peopleWrittenIn(
   return [...new Set(people)];
 }
 
+/** Whether some example answers a list; `get`: its URL template. */
+export function hasExample({ examples = [] }: Connector, get: string): boolean {
+  return matches(`GET ${get}`, examples).length > 0;
+}
+
 function idsIn(template: string, name: string, examples: readonly Example[]): readonly string[] {
   return matches(template, examples).flatMap((groups) => idIn(groups[groupName(name)]) ?? []);
 }

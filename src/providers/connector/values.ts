@@ -1,6 +1,6 @@
 import { isRecord } from '../../model/record.js';
 import { shown } from '../fields.js';
-import type { Condition, Path, Plain } from './connector.js';
+import type { Condition, IdType, Path, Plain } from './connector.js';
 
 /** What stands at a path; undefined where nothing does. A key that is a number also leads into a list. */
 export function valueAt(value: unknown, path: Path): unknown {
@@ -33,4 +33,10 @@ export function holds(condition: Condition, value: unknown): boolean | string {
   if (found === undefined && condition.optional === true) return false;
   if (found === undefined) return `nothing stands at ${pathText(condition.at)}: ${shown(value)}`;
   return (condition.oneOf ?? [condition.is]).some((each) => each === found);
+}
+
+/** An id as bodies have it. One that is not exactly a number stays the text that it is, for the API to refuse. */
+export function typedId(id: string, type: IdType = 'string'): Plain {
+  const number = Number(id);
+  return type === 'number' && Number.isSafeInteger(number) && String(number) === id ? number : id;
 }

@@ -9,7 +9,7 @@ import type { Condition, Plain, Write } from './connector.js';
 import { requestOf } from './requests.js';
 import { isStatic, staticRoles } from './roles.js';
 import { expandUrl, fillBody, fillText, type Variables } from './templates.js';
-import { holds, pathText, valueAt } from './values.js';
+import { holds, pathText, typedId, valueAt } from './values.js';
 
 /** A step of a connector's change, with what its answer must hold. */
 export interface ConnectorStep extends WriteStep {
@@ -127,7 +127,7 @@ function personOf(id: string, { connector }: ConnectorContext): Plain {
 /** What requests call a role whose id is known as text. */
 function apiValue(context: ConnectorContext, kind: string, roleId: string): Plain {
   const { roles } = kindOf(context, { kind });
-  if (!isStatic(roles)) return roleId;
+  if (!isStatic(roles)) return typedId(roleId, roles.type);
   return staticRoles(roles).find(({ value }) => String(value) === roleId)?.value ?? roleId;
 }
 

@@ -44,14 +44,14 @@ async function found(connector: Connector, id: string, seen: readonly Partial<Se
 }
 
 describe('a connector looked at by a doctor', () => {
-  test('is read by a list that names the root, or by any other where none does', async () => {
+  test('is read by the first page of a list that names the root, or of any other where none does', async () => {
     const pathOf = async (connector: Connector, kind: string): Promise<string> => {
       const module = connectorModule('idp', connector);
       const settings = settingsFor(module, 'https://idp.acme.test');
       return (await doctorOf(connector)).read(scopeOf(module, kind, 'a b'), settings).path;
     };
-    expect(await pathOf(github, 'organization')).toBe('/orgs/a%20b/members');
-    expect(await pathOf(scim, 'directory')).toBe('/Users');
+    expect(await pathOf(github, 'organization')).toBe('/orgs/a%20b/members?per_page=100');
+    expect(await pathOf(scim, 'directory')).toBe('/Users?count=100&startIndex=1');
   });
 
   test('says where rows have what the file takes from them, and where they have not', async () => {

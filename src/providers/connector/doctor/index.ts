@@ -1,10 +1,10 @@
 import { credentialName } from '../../../model/settings.js';
-import { type ProviderTraits, rootTraits } from '../../../model/scope.js';
+import { type ProviderTraits, rootTraits, type Scope } from '../../../model/scope.js';
 import type { Probe, ProviderDoctor } from '../../doctor.js';
 import { errorForm } from '../../error-form.js';
 import type { Connector, ListSpec } from '../connector.js';
 import { gapsOf } from '../gaps.js';
-import { pagesOf, pagingOf } from '../paging.js';
+import { type PageReading, pagesOf, pagingOf } from '../paging.js';
 import { expandUrl, variablesIn } from '../templates.js';
 import { connectorAnswers } from './answers.js';
 import { describedFields } from './described-fields.js';
@@ -16,9 +16,7 @@ export function connectorDoctor(connector: Connector, traits: ProviderTraits): P
   const read = listToRead(connector, traits);
   return {
     read: (root, settings) => ({
-      path: expandUrl(ofRoot(read?.get ?? '/', rootTraits(traits).kind), {
-        [rootTraits(traits).kind]: root.id,
-      }),
+      path: read === null ? '/' : firstPath(read, rootTraits(traits).kind, root, connector),
       credential: credentialName(settings, root),
     }),
     ...(read === null ? {} : { isError: (body: unknown) => isNoPage(body, read, connector) }),
@@ -47,15 +45,20 @@ function ofRoot(template: string, kind: string): string {
   return template.replaceAll(/\{[?&]([^}]*)\}/gu, (part, names: string) => (names === kind ? part : ''));
 }
 
+/** Where a list begins: an API may refuse one that is asked for without the size of its pages. */
+function firstPath(list: ListSpec, kind: string, { id }: Scope, connector: Connector): string {
+  return readingOf(expandUrl(ofRoot(list.get, kind), { [kind]: id }), list, connector).path;
+}
+
 /** Whether the body of an answer holds no page of a list. */
-function isNoPage(body: unknown, list: ListSpec, { paging }: Connector): boolean {
-  const { path, pageOf } = pagesOf('/', {
-    list,
-    paging: pagingOf(list, paging),
-    baseUrl: 'https://localhost',
-  });
+function isNoPage(body: unknown, list: ListSpec, connector: Connector): boolean {
+  const { path, pageOf } = readingOf('/', list, connector);
   const response = { status: 200, body, requestId: null, attempts: 1 };
   return typeof pageOf(response, { path, pages: 1, rowsBefore: 0 }) === 'string';
+}
+
+function readingOf(path: string, list: ListSpec, { paging }: Connector): PageReading {
+  return pagesOf(path, { list, paging: pagingOf(list, paging), baseUrl: 'https://localhost' });
 }
 
 /** What the connector file does not say is taken as it stands. */
