@@ -29,7 +29,10 @@ export function pinnedPath(link: string, baseUrl: string, here: string): NextPag
   return { path: `${url.pathname.slice(basePath.length)}${url.search}` };
 }
 
-/** The targets of a Link header by their relation (RFC 8288); null where it cannot be read. */
+/**
+ * The targets of a Link header by their relation (RFC 8288); null where it cannot be read. A link that says of itself that
+ * it has no results (Sentry's `results="false"`) is left out.
+ */
 export function linksIn(header: string): ReadonlyMap<string, string> | null {
   const links = new Map<string, string>();
   let rest = header.trim();
@@ -37,9 +40,10 @@ export function linksIn(header: string): ReadonlyMap<string, string> | null {
     const [all, target, parameters] =
       /^<([^<>]*)>((?:\s*;\s*[\w*-]+\s*=\s*(?:"[^"]*"|[^\s,;"]+))*)\s*(?:,\s*|$)/u.exec(rest) ?? [];
     if (all === undefined || target === undefined || parameters === undefined) return null;
+    const isEmpty = /;\s*results\s*=\s*"?false"?/iu.test(parameters);
     const relation = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s,;"]+))/iu.exec(parameters);
     for (const name of (relation?.[1] ?? relation?.[2] ?? '').toLowerCase().split(/\s+/u)) {
-      if (name !== '' && !links.has(name)) links.set(name, target);
+      if (name !== '' && !isEmpty && !links.has(name)) links.set(name, target);
     }
     rest = rest.slice(all.length);
   }

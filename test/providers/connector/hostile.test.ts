@@ -184,6 +184,13 @@ describe('a connector that pages', () => {
     expect(complete).toBe(false);
   });
 
+  it('ends where the link to the next page says that it has no results', async () => {
+    const before = '</api/orgs/acme/members?cursor=0:0:1>; rel="previous"; results="true"';
+    const header = `${before}, </api/orgs/acme/members?cursor=0:2:0>; rel="next"; results="false"`;
+    const { asked, complete } = await read(link, () => ({ json: ROWS, headers: { link: header } }));
+    expect([asked.length, complete]).toEqual([1, true]);
+  });
+
   it('takes a full page without a Link header for not whole, where it cannot ask for the next', async () => {
     expect((await read(link, () => ({ json: ROWS }))).complete).toBe(false);
     expect((await read(link, () => ({ json: [ROWS[0]] }))).complete).toBe(true);
