@@ -3,6 +3,7 @@ import { isSameRole } from '../../model/assignment.js';
 import type { DesiredAssignment, DesiredScope } from '../../model/desired.js';
 import { formatEnd, parseInstant } from '../../model/instant.js';
 import { quote } from '../../model/label.js';
+import { slipOf, suggestion } from '../../model/nearest.js';
 import { groupBy } from '../../model/ordering.js';
 import { traitsOf } from '../../model/scope.js';
 import { locationWords } from '../../report/words.js';
@@ -56,7 +57,13 @@ function movedEnds(options: ExtendOptions, config: EditableConfig): WantedEdit {
   const through = entriesWith(who.isThroughTeam);
   if (entries.length + through.length === 0) {
     const role = options.role === null ? '' : ` with the role ${quote(options.role)}`;
-    throw new UsageError(`the files have no entry of ${quote(options.who)}${role} there`, {
+    const own = documentsMeant(options.in, config).flatMap(({ assignments }) =>
+      assignments.filter((each) => who.isNamedBy(each) || who.isThroughTeam(each)),
+    );
+    const near =
+      options.role === null ? null : slipOf(options.role, [...new Set(own.map((each) => each.role))]);
+    const hint = near === null ? '' : `.${suggestion(near)}`;
+    throw new UsageError(`the files have no entry of ${quote(options.who)}${role} there${hint}`, {
       hint: `rolecall explain ${options.who} lists every entry.`,
     });
   }

@@ -98,6 +98,7 @@ describe('extend', () => {
     [{ who: 'adda' }, 'Did you mean "ada"?'],
     [{ who: 'lin' }, 'the files have no entry of "lin"'],
     [{ role: 'support' }, 'the files have no entry of "ada" with the role "support"'],
+    [{ role: 'enginer' }, 'Did you mean "engineer"?'],
     [{ in: ['Acme Helth'] }, 'Did you mean "Acme Health"?'],
     [{ until: 'never' }, 'never drops an end'],
     [{ until: 'soon' }, '--until takes a date, not "soon"'],
