@@ -31,6 +31,8 @@ export interface LiveAssignment {
   readonly role: string;
   /** The id the API wants in a request. */
   readonly roleId: string;
+  /** The id that the API gives the assignment itself, where requests name it. */
+  readonly assignmentId?: string;
   readonly status: Status;
   readonly keep: Keep | null;
   /** Offered, and not accepted yet: it counts for no minimum of holders. */

@@ -71,6 +71,7 @@ export interface Assignments extends ListSpec {
   readonly scope?: Path;
   readonly person?: Path;
   readonly role?: Path;
+  readonly id?: Path;
   readonly email?: Path;
   readonly name?: Path;
   readonly renames?: Readonly<Record<string, string>>;

@@ -137,7 +137,10 @@ function matches(template: string, examples: readonly Example[]): readonly Group
   const pattern = patternOf(template);
   return examples.flatMap(({ request }) => {
     const groups = pattern.exec(request)?.groups;
-    return groups !== undefined && asked.every((name) => request.includes(`${name}=`)) ? [groups] : [];
+    const query = new URLSearchParams(request.split('?').slice(1).join('?'));
+    if (groups === undefined || !asked.every((name) => query.has(name))) return [];
+    const inQuery = asked.map((name) => [groupName(name), encodeURIComponent(query.get(name) ?? '')]);
+    return [{ ...groups, ...(Object.fromEntries(inQuery) as Groups) }];
   });
 }
 

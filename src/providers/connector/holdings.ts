@@ -16,13 +16,20 @@ export function assignmentsOf(
   const rows = new Map<string, LiveAssignment>();
   const rank = ({ inherited, pending }: Holder): number => Number(inherited) * 2 + Number(pending);
   const ranked = holders.toSorted((a, b) => rank(a) - rank(b));
-  for (const { person, role, value, inherited, pending, known } of ranked) {
+  for (const { person, role, value, assignmentId, inherited, pending, known } of ranked) {
     const key = JSON.stringify([person, role]);
     if (rows.has(key)) continue;
     const keep = inherited ? 'inherited' : system.has(role) ? 'system-role' : known ? null : 'unknown-role';
     const principal = { kind: 'user', id: person } as const;
-    const row = { principal, role, roleId: String(value), status: 'active', keep } as const;
-    rows.set(key, pending ? { ...row, pending } : row);
+    rows.set(key, {
+      principal,
+      role,
+      roleId: String(value),
+      status: 'active',
+      keep,
+      ...(assignmentId === null ? {} : { assignmentId }),
+      ...(pending ? { pending } : {}),
+    });
   }
   return [...rows.values()].sort(
     byKeys(

@@ -32,6 +32,7 @@ function kindProblems(
   const at: Path = ['kinds', kind];
   const own = [...new Set([root, kind])];
   const { list, name, roles, assignments, exclusive = false, grant, change, revoke } = described;
+  const held = assignments.every(({ id }) => id !== undefined) ? ['assignment'] : [];
   const asked = (spec: ListSpec, variables: readonly string[], path: Path) =>
     listProblems(spec, variables, path, connector);
   return [
@@ -54,8 +55,10 @@ function kindProblems(
       ? [{ path: [...at, 'change'], message: 'There is no "grant" that could replace a role.' }]
       : []),
     ...writeProblems(grant, own, [...at, 'grant']),
-    ...(typeof change === 'object' ? writeProblems(change, [...own, 'from'], [...at, 'change']) : []),
-    ...writeProblems(revoke, own, [...at, 'revoke']),
+    ...(typeof change === 'object'
+      ? writeProblems(change, [...own, ...held, 'from'], [...at, 'change'])
+      : []),
+    ...writeProblems(revoke, [...own, ...held], [...at, 'revoke']),
   ];
 }
 
@@ -152,7 +155,7 @@ function writeProblems(
         })),
     ),
     ...unknown.map((name) => ({ path: [...path, 'body'], message: unknownVariable(name, known) })),
-    ...(used.includes('person') || used.includes('email')
+    ...(['person', 'email', 'assignment'].some((name) => used.includes(name))
       ? []
       : [{ path, message: 'The request names nobody: use {person} in its URL or body.' }]),
   ];

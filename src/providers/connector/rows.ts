@@ -16,6 +16,8 @@ export interface Holder {
   /** As files name it; as the row does where the roles do not have it. */
   readonly role: string;
   readonly value: Plain;
+  /** The id of the row itself; null where the connector does not say where it is. */
+  readonly assignmentId: string | null;
   readonly email: string | null;
   readonly name: string | null;
   /** The scope that the row names; null where the list is that of one scope. */
@@ -134,6 +136,9 @@ function holderOf({ id, row, detail }: Detailed, source: HolderSource, kind: Kin
     return `no id of a scope stands at ${pathText(spec.scope)}: ${shown(row)}`;
   if (scopeId !== null && spec.of !== 'root' && scopeId !== source.scope.id)
     return `a row is of another scope: ${shown(scopeId)}, not ${shown(source.scope.id)}`;
+  const assignmentId = spec.id === undefined ? null : idOf(valueAt(row, spec.id));
+  if (spec.id !== undefined && (assignmentId === null || !isId(assignmentId)))
+    return `no id of an assignment stands at ${pathText(spec.id)}: ${shown(row)}`;
   const found = roleOfRow(value, roles, spec.renames ?? {}, kind);
   const isKnown = !('unknown' in found);
   const called = isKnown ? found.role : found.unknown;
@@ -143,6 +148,7 @@ function holderOf({ id, row, detail }: Detailed, source: HolderSource, kind: Kin
     person: id,
     role: called,
     value: isKnown ? found.value : value,
+    assignmentId,
     email: spec.email === undefined ? null : emailOf(valueAt(row, spec.email)),
     name: spec.name === undefined ? null : textOf(valueAt(row, spec.name)),
     scopeId,

@@ -7,7 +7,7 @@ import { variablesIn, variablesInBody } from './templates.js';
 type Path = ConnectorProblem['path'];
 
 /** Names that templates have for something else, so that no kind of scope can have them. */
-const RESERVED = ['person', 'role', 'roleName', 'from', 'email', 'name', 'child'];
+const RESERVED = ['person', 'role', 'roleName', 'from', 'email', 'name', 'child', 'assignment'];
 
 /** Headers that belong to the credential, to the connection or to rolecall itself. */
 const FORBIDDEN =
@@ -61,7 +61,7 @@ function kindProblems(kind: string, described: Kind, root: string): readonly Con
           ),
         ]
       : []),
-    ...(several && !exclusive && !namesRole(revoke)
+    ...(several && !exclusive && !namesRole(revoke) && !namesAssignment(revoke)
       ? [
           problem(
             ['revoke'],
@@ -142,8 +142,14 @@ function namesRole(write: Write): boolean {
   return variablesOf(write).some((name) => name === 'role' || name === 'roleName' || name === 'from');
 }
 
-/** Whether a request is about one scope: by its id, or by the id of a role that the scope alone has. */
+/** Whether a request is about what one row says: somebody's role in one scope. */
+function namesAssignment(write: Write): boolean {
+  return variablesOf(write).includes('assignment');
+}
+
+/** Whether a request is about one scope: by its id, or by the id of a role or assignment that the scope alone has. */
 function namesScope(write: Write, own: string | null, { roles }: Kind): boolean {
   const named = variablesOf(write);
-  return own === null || named.includes(own) || (!isStatic(roles) && named.includes('role'));
+  if (own === null || named.includes(own) || namesAssignment(write)) return true;
+  return !isStatic(roles) && named.includes('role');
 }

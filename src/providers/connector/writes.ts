@@ -98,7 +98,7 @@ function filled(conditions: readonly Condition[], variables: Variables): readonl
 function variablesOf(
   { scope, principal, change, fromRoleId, toRoleId }: PlannedChange,
   { gives, takes }: Pick<WriteStep, 'gives' | 'takes'>,
-  { users }: LiveRoot,
+  { users, scopes }: LiveRoot,
   context: ConnectorContext,
 ): Variables {
   if (principal === null) throw new Error(`no id to write for ${change.principal} in ${change.scope}`);
@@ -106,11 +106,15 @@ function variablesOf(
   const to = gives === null ? null : apiValue(context, scope.kind, toRoleId ?? gives.role);
   const from = takes === null ? null : apiValue(context, scope.kind, fromRoleId ?? takes.role);
   const role = to ?? from;
+  const assignmentId = scopes
+    .find((live) => live.scope.address === scope.address)
+    ?.assignments.find((row) => row.principal.id === principal.id && row.role === takes?.role)?.assignmentId;
   return {
     ...scopeVariables(context, scope),
     person: personOf(principal.id, context),
     ...(role === null ? {} : { role, roleName: (gives ?? takes)?.role ?? '' }),
     ...(from === null ? {} : { from }),
+    ...(assignmentId === undefined ? {} : { assignment: assignmentId }),
     ...(user?.email == null ? {} : { email: user.email }),
     ...(user?.name == null ? {} : { name: user.name }),
   };

@@ -102,10 +102,12 @@ describe('a connector reads a list that is', () => {
     ['a row whose id is a dot segment', [{ id: '..', role: 'owner' }]],
     ['a row without a role', [{ id: 'ada' }]],
     ['a row whose role is a list', [{ id: 'ada', role: ['owner'] }]],
+    ['a row whose own id is a dot segment', [{ id: 'ada', role: 'owner', own: '..' }], ', id: own'],
+    ['a row without an id of its own', [{ id: 'ada', role: 'owner' }], ', id: own'],
     ['a row that is null', [null]],
     ['a row that repeats', [ROWS[0], ROWS[0]]],
-  ])('not whole because of %s', async (_, data) => {
-    expect((await read(whole, () => ({ json: { data } }))).complete).toBe(false);
+  ])('not whole because of %s', async (_, data, more = '') => {
+    expect((await read(whole, () => ({ json: { data } }), more)).complete).toBe(false);
   });
 
   it('of rows with a role that nobody described, which is never taken away', async () => {

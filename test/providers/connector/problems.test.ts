@@ -117,6 +117,18 @@ describe('a connector file', () => {
       'body: { role: "{role}" }, success: [{ at: role, is: "{rule}" }]',
       '11: There is no "rule" here.',
     ],
+    [
+      'a grant by the id of an assignment',
+      'put: "/teams/{team}/members/{person}/{role}"',
+      'put: "/teams/{team}/members/{person}/{role}/{assignment}"',
+      '19: There is no "assignment" here.',
+    ],
+    [
+      'a revoke by an id that rows are not said to have',
+      'delete: "/teams/{team}/members/{person}/{role}"',
+      'delete: "/assignments/{assignment}"',
+      '20: There is no "assignment" here.',
+    ],
   ])('cannot ask for %s', (_, line, other, message) => {
     expect(findings(line, other).join('\n')).toContain(message);
   });

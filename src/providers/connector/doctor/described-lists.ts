@@ -87,6 +87,7 @@ function holderLists(kind: string, spec: Assignments, at: string): readonly Desc
       fields: fieldsOf(at, [
         ['scope', spec.scope, 'id', true],
         ['person', spec.person, 'id', spec.pending !== true],
+        ['id', spec.id, 'id', true],
         // With `detail` it stands in another answer.
         ['role', spec.detail === undefined ? spec.role : undefined, 'role', true],
         ['email', spec.email, 'email'],
