@@ -90,7 +90,7 @@ async function textOf(
   const missing = errorAt(
     'file-missing',
     at,
-    `There is no ${quote(connector)}: write it, or correct the path.`,
+    `The file ${quote(connector)} does not exist: write it, or correct the path.`,
   );
   const bytes = await readFile(path, missing);
   return bytes === null ? null : { path, bytes, isFile: true };

@@ -10,7 +10,7 @@ export const doctorSpec: CommandSpec = {
   name: 'doctor',
   summary: 'whether files, credentials and APIs are ready; sends reads only',
   description:
-    'Looks at files, variables, network, credentials and permissions, and finds out how the APIs behave. Sends reads only, but with --probe-writes.',
+    'Looks at files, variables, network, credentials and permissions, and finds out how the APIs behave. Sends only reads, unless --probe-writes is given.',
   arguments: [],
   options: [
     formatOption(FORMATS),

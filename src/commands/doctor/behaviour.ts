@@ -145,7 +145,7 @@ function conflict(
   const where = named === undefined ? 'was settled elsewhere' : 'is in rolecall.yaml';
   const remedy =
     named === undefined
-      ? 'One setting holds for all of them: keep what differs in a configuration of its own.'
+      ? 'One setting applies to all of them: move those that differ to a configuration of their own.'
       : `Set ${about.option} to ${valueWords(value)}, or remove it and run rolecall doctor --write.`;
   return draft(
     { ...about, value },

@@ -17,7 +17,8 @@ export function identityChecks(
   const { name, settings } = subject;
   if (settings.self === null) {
     const about: About = { id: 'self', layer: 'identity', subject: name, option: `providers.${name}.self` };
-    const evidence = 'nobody says whose credential this is, so that a change could take its own role away';
+    const evidence =
+      'the settings do not say whose credential this is, so a change could take away its own role';
     const remedy = `Set providers.${name}.self to the user of the credential: an e-mail or user:ID.`;
     return [draft(about, { state: 'needs-data', evidence, remedy, blocks: 'nothing' })];
   }
@@ -36,7 +37,7 @@ function ofRoot({ name, settings, module, doctor }: OpenCase, asked: ProbeRoot, 
   const identities = new Identities([], new Map([[root.address, live]]));
   const principal = ref === null ? null : identities.in(root).identify(ref).principal;
   if (principal === null) {
-    const evidence = `${quote(self)} is none of the users of this ${root.kind}`;
+    const evidence = `${quote(self)} is not a user of this ${root.kind}`;
     const remedy = `Set ${option} to the user of the credential: an e-mail or user:ID.`;
     return draft(about, { state: 'conflict', evidence, remedy, blocks: 'apply' });
   }
@@ -49,7 +50,7 @@ function ofRoot({ name, settings, module, doctor }: OpenCase, asked: ProbeRoot, 
   if (lacks.length === 0) return ok(about, `holds ${holds} here`);
   const forbidden = lacks.filter(({ othersMay }) => othersMay !== true);
   if (forbidden.length === 0) {
-    const evidence = `holds ${holds} here, which may be enough to ${listed(lacks.map(deedWords))}: no page says`;
+    const evidence = `holds ${holds} here, which may be enough to ${listed(lacks.map(deedWords))}; it is not documented`;
     return draft(about, { state: 'assumed', evidence, remedy: remedyFor(lacks, self), blocks: 'nothing' });
   }
   return failed(

@@ -31,7 +31,7 @@ function scopeCheck(read: LiveScope, { named }: ProbeRoot, live: LiveRoot): read
   const { scope, complete, seen, assignments } = read;
   const about = aboutScope(scope.address);
   if (seen === false) {
-    const evidence = `nothing that was read names this ${scope.kind}, so that nobody can tell whether it exists`;
+    const evidence = `nothing that was read names this ${scope.kind}, so it is not known whether it exists`;
     const remedy = 'Check the id: the first grant shows whether it exists.';
     return complete ? [draft(about, { state: 'needs-data', evidence, remedy, blocks: 'nothing' })] : [];
   }

@@ -65,7 +65,7 @@ function notAsked({ roots }: OpenCase, usable: ReadonlySet<string>): readonly Ch
   const left = roots.flatMap(({ root }) => (usable.has(root.address) ? [] : [root.address]));
   if (left.length === 0) return [];
   const about = { id: 'variable', layer: 'variables', subject: left.join(', ') } as const;
-  const evidence = 'the variables of the credential were not usable when this was recorded';
+  const evidence = 'the variables of the credential could not be used when this was recorded';
   return [failed(about, evidence, 'Set them, and record again.')];
 }
 

@@ -130,7 +130,7 @@ function untried(subject: string): CheckDraft {
     {
       state: 'needs-write-probe',
       evidence: 'nothing was written, because of what failed',
-      remedy: 'Mend that, then run this again.',
+      remedy: 'Fix that, then run this again.',
       blocks: 'nothing',
     },
   );

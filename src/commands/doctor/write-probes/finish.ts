@@ -47,7 +47,7 @@ export async function finishOpenProbe(
     label: subject.label,
     steps: previewSteps(steps, run, input.settings),
     notes: [
-      `A run of ${open.startedAt} did not end where it began (${openProbeFile}): this comes first.`,
+      `A run of ${open.startedAt} did not end where it began (${openProbeFile}): it is ended first.`,
       `Each request has its lines in the audit log ${auditPath(parts)}.`,
     ],
   };

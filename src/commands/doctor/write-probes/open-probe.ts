@@ -65,7 +65,7 @@ export async function keepOpenProbe(folder: string, probe: OpenProbe): Promise<v
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new RolecallError(`${JSON.stringify(path)} cannot be written: ${reason}`, {
-      hint: 'Nothing was written by API either: that file lets the next run take back what this one gives.',
+      hint: 'Nothing was sent either: the next run needs that file to take back what this one gives.',
       cause,
     });
   }

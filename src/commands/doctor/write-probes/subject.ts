@@ -82,7 +82,7 @@ export async function refuseByProvider(
     });
   if (reason === undefined || reason === null) return;
   throw new UsageError(`nothing is tried in ${scope.address}: ${client.redact(reason)}`, {
-    hint: 'Name a scope that is there for trying things.',
+    hint: 'Name a scope that is meant for tests.',
   });
 }
 

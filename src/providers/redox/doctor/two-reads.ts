@@ -64,7 +64,7 @@ async function readOnceMore(
         state: 'failed',
         evidence: `${evidence}: ${changes} times the rows changed`,
         remedy:
-          'Do not apply: a plan of such a list takes people for gone who are not. Report it with a recording: rolecall doctor --record redox.har',
+          'Do not apply: a plan made from such a list treats people as gone who are not. Report it with a recording: rolecall doctor --record redox.har',
         blocks: 'apply',
       };
 }
