@@ -12,6 +12,8 @@ import type { Addresses } from './redact-path.js';
 /** A provider whose exchanges are recorded. */
 export interface RecordedSubject {
   readonly module: Pick<ProviderModule, 'traits' | 'settings'>;
+  /** What a replay finds the module by; the name of its traits if left out. */
+  readonly moduleName?: string;
   readonly settings: ProviderSettings;
   /** Null where nothing is documented: every answer loses all its values. */
   readonly doctor: Pick<ProviderDoctor, 'answers' | 'recordable'> | null;
@@ -40,7 +42,7 @@ interface RunContext {
 
 /** Takes out of what a run was asked for what is live in it. */
 export function capturedProvider(
-  { module, settings, roots, isUsable }: RecordedSubject,
+  { module, moduleName = module.traits.name, settings, roots, isUsable }: RecordedSubject,
   { bases }: Addresses,
   context: RunContext,
 ): CapturedProvider {
@@ -50,7 +52,7 @@ export function capturedProvider(
   const vocabulary = new Set(schemaWords(module.settings.schema));
   return {
     name: settings.name,
-    module: module.traits.name,
+    module: moduleName,
     bases: Object.fromEntries(bases.map(({ name, origin }) => [name, origin])),
     auth: settings.auth?.method ?? null,
     rateLimit: rateLimitIn(settings.written),

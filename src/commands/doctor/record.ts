@@ -6,6 +6,7 @@ import { writePrivateOutput } from '../write-files.js';
 import { NO_SUCH_ID } from './controls.js';
 import type { Wires } from './open-case.js';
 import type { ProviderCase } from './provider-case.js';
+import { recordedModuleName } from './recorded-module.js';
 
 /** What records the cases of a run. */
 export interface CaseRecorder {
@@ -26,7 +27,14 @@ export function recordCases(
   return {
     wiresOf: (subject) => ({
       onOpen: ({ redact }) => void redactions.push(redact),
-      onExchange: recorder.watch({ ...subject, isUsable: ({ address }) => roots.has(address) }, [NO_SUCH_ID]),
+      onExchange: recorder.watch(
+        {
+          ...subject,
+          moduleName: recordedModuleName(subject),
+          isUsable: ({ address }) => roots.has(address),
+        },
+        [NO_SUCH_ID],
+      ),
     }),
     finish: async () => {
       // The key is never kept: nobody can find out which pseudonym stands for whom.

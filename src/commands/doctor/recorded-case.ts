@@ -9,6 +9,7 @@ import { makeScope, type ProviderTraits, rootTraits, type Scope } from '../../mo
 import type { ProbeRoot } from '../../providers/doctor.js';
 import type { ProviderModule } from '../../providers/provider.js';
 import type { ProviderCase } from './provider-case.js';
+import { recordedModule } from './recorded-module.js';
 
 /** The case that a recording is of. */
 export interface RecordedCase extends ProviderCase {
@@ -27,15 +28,9 @@ export async function recordedCase(
   modules: readonly ProviderModule[],
 ): Promise<RecordedCase> {
   const { name, roots } = provider;
-  const module = modules.find(({ traits }) => traits.name === provider.module);
-  if (module === undefined) {
-    throw new UsageError(
-      `${shown} is of ${JSON.stringify(provider.module)}, which this version of rolecall does not know`,
-      { hint: 'Use the version that recorded it.' },
-    );
-  }
+  const { module, written: own } = await recordedModule(provider, shown, modules);
   const source = { file: shown, line: 1, column: 1 };
-  const written = writtenOf(provider, module.traits);
+  const written = { ...own, ...writtenOf(provider, module.traits) };
   const { settings, errors } = module.settings.read(written, source);
   if (settings === undefined) {
     const [error] = errors;
@@ -71,7 +66,7 @@ function writtenOf(
     ...(own.length === 0 ? {} : { [rootTraits(traits).plural]: Object.fromEntries(own) }),
     ...(rateLimit === null ? {} : { rateLimit }),
     ...(self === null ? {} : { self }),
-    options,
+    ...(Object.keys(options).length === 0 ? {} : { options }),
   };
 }
 
