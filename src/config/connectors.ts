@@ -2,13 +2,12 @@ import { connectors as shipped } from '../generated/connectors.js';
 import type { Diagnostic, SourceLocation } from '../model/diagnostic.js';
 import { quote } from '../model/label.js';
 import { nearestOf, suggestion } from '../model/nearest.js';
-import { isRecord } from '../model/record.js';
 import { connectorModule } from '../providers/connector/module.js';
 import type { ProviderModule } from '../providers/provider.js';
 import { readConnector } from './connector-file.js';
 import { pathProblem, withoutDot } from './file-tree.js';
 import { errorAt, inFile } from './finding.js';
-import type { SettingsDocument } from './settings-file.js';
+import { connectorsNamed, type SettingsDocument } from './settings-file.js';
 
 /** Providers that connectors describe. */
 interface Connectors {
@@ -33,10 +32,8 @@ export async function loadConnectors(
   const failed = new Set<string>();
   const files: string[] = [];
   const diagnostics: Diagnostic[] = [];
-  const providers = isRecord(yaml?.value) ? yaml.value['providers'] : undefined;
-  for (const [name, settings] of Object.entries(isRecord(providers) ? providers : {})) {
-    if (yaml === undefined || !isRecord(settings) || !('connector' in settings)) continue;
-    const { connector } = settings;
+  for (const [name, connector] of connectorsNamed({ yaml })) {
+    if (yaml === undefined) continue;
     const at = inFile(file, yaml.positionOf(['providers', name, 'connector']));
     const problem = nameProblem(name, connector, builtIn);
     const found =

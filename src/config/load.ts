@@ -16,8 +16,13 @@ import { addAll, errorAt, inFile, warningAt } from './finding.js';
 import { quote } from '../model/label.js';
 import { type PeopleFile, type PeopleForm, peopleForm, readPeopleFile, type Team } from './people-file.js';
 import { rules } from './rules/rules.js';
-import { loadConnectors } from './connectors.js';
-import { readSettingsFile, settingsDocument, type SettingsFile, unreadSettings } from './settings-file.js';
+import {
+  connectorsNamed,
+  readSettingsFile,
+  settingsDocument,
+  type SettingsFile,
+  unreadSettings,
+} from './settings-file.js';
 
 /** Files that are read before signals and timers have their turn. */
 const READ_IN_A_TURN = 64;
@@ -123,6 +128,13 @@ async function readSettings(
   if (bytes === null)
     return { written: unreadSettings(at), modules: modulesByName(modules), connectorFiles: [] };
   const document = settingsDocument(file, bytes);
+  if (connectorsNamed(document).length === 0) {
+    const known = modulesByName(modules);
+    const written = readSettingsFile(document, known, new Set());
+    addAll(diagnostics, written.diagnostics);
+    return { written, modules: known, connectorFiles: [] };
+  }
+  const { loadConnectors } = await import('./connectors.js');
   const connectors = await loadConnectors(document, modules, (path, missing) =>
     readOrReport(tree, path, missing, diagnostics),
   );

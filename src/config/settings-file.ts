@@ -63,6 +63,16 @@ export function settingsDocument(file: string, bytes: Uint8Array): SettingsDocum
   return { file, yaml, diagnostics };
 }
 
+/** The connectors that the settings name, by the names of their providers. */
+export function connectorsNamed({
+  yaml,
+}: Pick<SettingsDocument, 'yaml'>): readonly (readonly [name: string, connector: unknown])[] {
+  const providers = isRecord(yaml?.value) ? yaml.value['providers'] : undefined;
+  return Object.entries(isRecord(providers) ? providers : {}).flatMap(([name, settings]) =>
+    isRecord(settings) && 'connector' in settings ? [[name, settings['connector']] as const] : [],
+  );
+}
+
 /** Reads the settings; each module reads its own part of `providers`, and `failed` are providers without one. Pure. */
 export function readSettingsFile(
   { file, yaml, diagnostics: found }: SettingsDocument,

@@ -12,7 +12,7 @@ import { textOf } from '../text-of.js';
 import { replaceTexts, targetInside } from '../write-files.js';
 import { type EditableConfig, editableConfig } from './editable-config.js';
 import { editDifferences, editedAssignments } from './edited-assignments.js';
-import { refuseElsewhere } from './elsewhere.js';
+import { notDone, refuseElsewhere } from './elsewhere.js';
 import { editedTexts, type FileEdits } from './file-edits.js';
 import { newFindings } from './new-errors.js';
 
@@ -34,6 +34,8 @@ export interface WantedEdit {
   readonly assignments?: readonly EditedAssignment[];
   /** Whose assignments may change; all others are held to stay as they are. Left out where anybody's may. */
   readonly isMeant?: (assignment: DesiredAssignment) => boolean;
+  /** Whether the edited files ask for what was wished. Left out where that cannot be told. */
+  readonly isDone?: (after: EditableConfig) => boolean;
   /** What it does, as the subject of a commit: `Grant engineer to ada`. */
   readonly subject: string;
 }
@@ -63,7 +65,7 @@ export async function editFiles(
   want: (config: EditableConfig) => WantedEdit | Promise<WantedEdit>,
 ): Promise<EditOutcome> {
   const before = await editableConfig(workspace);
-  const { edits, notes, notesOn = () => [], assignments, subject, isMeant } = await want(before);
+  const { edits, notes, notesOn = () => [], assignments, subject, isMeant, isDone } = await want(before);
   const texts = await editedTexts(edits, before, workspace.tree);
   const loaded = await workspace.withTexts(texts);
   const after: EditableConfig = { ...before, ...loaded, settings: loaded.settings ?? before.settings };
@@ -75,6 +77,7 @@ export async function editFiles(
   );
   const isRefused = hasErrors(added);
   if (!isRefused && isMeant !== undefined) refuseElsewhere(before, after, isMeant);
+  if (!isRefused && isDone?.(after) === false) throw notDone();
   const differences =
     isRefused || assignments !== undefined ? [] : editDifferences(before, after, workspace.at);
   const isWritten = !isRefused && !dryRun && texts.size > 0;

@@ -24,6 +24,13 @@ export function refuseElsewhere(
   });
 }
 
+/** An edit after which the files do not ask for what was wished, which is a defect of the editor. */
+export function notDone(): RolecallError {
+  return new RolecallError('this edit would not do what was asked, so nothing was written', {
+    hint: 'Edit the file by hand. This is a defect of rolecall: please report it with the document.',
+  });
+}
+
 function othersOf(
   { desired }: LoadedConfig,
   isMeant: (assignment: DesiredAssignment) => boolean,

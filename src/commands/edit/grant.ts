@@ -90,6 +90,15 @@ function wantedGrant(options: GrantOptions, asked: string, config: EditableConfi
     notes: [...new Set([...notes, ...grants.flatMap((each) => each.notes)])],
     notesOn: (_, after) =>
       wishes.flatMap(({ wish, desired }) => notesOnOutranked(wish, desired.scope.address, after)),
+    isDone: (after) =>
+      who.team !== null ||
+      wishes.every(({ wish, desired }) => {
+        const document = after.desired.scopes.find(({ scope }) => scope.address === desired.scope.address);
+        const traits = traitsOf(config.catalogue, desired.scope);
+        return document?.assignments.some(
+          (each) => who.isNamedBy(each) && isSameRole(each.role, wish.role, traits),
+        );
+      }),
     isMeant: (each) => who.isNamedBy(each) || who.isThroughTeam(each),
     subject: `Grant ${asked} to ${options.who} in ${scopes === 1 ? only : count(scopes, 'scope')}`,
   };

@@ -75,6 +75,11 @@ function wantedRevoke(options: RevokeOptions, config: EditableConfig): WantedEdi
       ...keptNotes(differences),
       ...removals.flatMap((removal) => endedNotes(removal, after)),
     ],
+    isDone: (after) => {
+      const asked = new Set(documents.map(({ scope }) => scope.address));
+      const left = after.desired.scopes.filter(({ scope }) => asked.has(scope.address));
+      return !left.some((each) => each.assignments.some((one) => who.isNamedBy(one) && isAsked(each, one)));
+    },
     isMeant: (each) => who.isNamedBy(each) || who.isThroughTeam(each),
     subject: `Revoke ${role} from ${options.who} in ${removals.length === 1 ? only : count(removals.length, 'scope')}`,
   };

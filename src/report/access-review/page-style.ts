@@ -2,7 +2,7 @@
 export const REVIEW_STYLE = `
 main{max-width:none}
 .narrow{max-width:76rem}
-.cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(8.5rem,1fr));gap:.6rem;margin:1.25rem 0;padding:0;list-style:none;max-width:76rem}
+.cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(8.2rem,1fr));gap:.6rem;margin:1.25rem 0;padding:0;list-style:none;max-width:76rem}
 .cards button,.cards div{display:flex;flex-direction:column;justify-content:flex-start;width:100%;height:100%;text-align:left;font:inherit;color:inherit;background:var(--panel);border:1px solid var(--line);border-radius:.6rem;padding:.65rem .85rem}
 .cards button{cursor:pointer}
 .cards button:hover{border-color:var(--accent)}
