@@ -15597,9 +15597,6 @@ function excerptText(text, line, column, paint, options) {
 function inFolder(folder, file) {
 	return folder === "" ? file : `${folder}/${file}`;
 }
-const DAY = 864e5;
-const DATE = /^\d{4}-\d{2}-\d{2}$/u;
-const TIME = /^(\d{4}-\d{2}-\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(\.\d+)?([Zz]|[+-](\d{2}):(\d{2}))$/u;
 function parseInstant(text, edge) {
 	if (DATE.test(text)) {
 		const day = realDay(text);
@@ -15629,18 +15626,25 @@ function formatEnd(end) {
 function formatStart(start) {
 	return start % 864e5 === 0 ? new Date(start).toISOString().slice(0, 10) : formatInstant(start);
 }
-const UNITS = {
-	ms: 1,
-	s: 1e3,
-	m: 6e4,
-	h: 36e5
-};
 function parseDuration(text) {
 	const match = /^(\d+)(ms|s|m|h)$/u.exec(text);
 	const value = Number(match?.[1]) * (UNITS[match?.[2] ?? ""] ?? NaN);
 	if (!Number.isSafeInteger(value) || value <= 0) throw new RangeError(`${JSON.stringify(text)} is not a duration`);
 	return value;
 }
+var DAY, DATE, TIME, UNITS;
+var init_instant = __esmMin((() => {
+	DAY = 864e5;
+	DATE = /^\d{4}-\d{2}-\d{2}$/u;
+	TIME = /^(\d{4}-\d{2}-\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(\.\d+)?([Zz]|[+-](\d{2}):(\d{2}))$/u;
+	UNITS = {
+		ms: 1,
+		s: 1e3,
+		m: 6e4,
+		h: 36e5
+	};
+}));
+init_instant();
 function getUserAgent() {
 	if (typeof navigator === "object" && "userAgent" in navigator) return navigator.userAgent;
 	if (typeof process === "object" && process.version !== void 0) return `Node.js/${process.version.substr(1)} (${process.platform}; ${process.arch})`;
@@ -38527,20 +38531,24 @@ function isRecord(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 var init_record = __esmMin((() => {}));
-init_record();
 function roleKey(role, ignoreCase) {
 	return ignoreCase ? role.toLowerCase() : role;
 }
 function isSameRole(a, b, { rolesIgnoreCase }) {
 	return roleKey(a, rolesIgnoreCase) === roleKey(b, rolesIgnoreCase);
 }
-const FOLDED = "redox/";
 function comparedState(scope, { role, status }) {
 	return {
 		role: roleKey(role, scope.startsWith(FOLDED)),
 		status
 	};
 }
+var FOLDED;
+var init_assignment = __esmMin((() => {
+	FOLDED = "redox/";
+}));
+init_record();
+init_assignment();
 init_principal();
 function effectsOf$1(change) {
 	const { scope, principal, from, to } = change;
@@ -39211,9 +39219,6 @@ function systemRuntime(host) {
 		env: (name) => host.env[name]
 	};
 }
-const SPECIAL = /[*?[{]/u;
-const EXTENDED = /[@!+*?]\(/u;
-const MAX_GLOB = 1e3;
 function isGlob(text) {
 	return SPECIAL.test(text);
 }
@@ -39256,82 +39261,10 @@ function literal(text) {
 function oneCharacter(fits) {
 	return (path, from) => from.map((_, end) => from[end - 1] === true && isTaken(path, end - 1) && fits(path[end - 1] ?? ""));
 }
-const anyText = (path, from) => {
-	const reached = [...from];
-	for (const at of path.keys()) if (reached[at] === true && isTaken(path, at)) reached[at + 1] = true;
-	return reached;
-};
-const anyPath = (path, from) => {
-	const reached = [...from];
-	for (const [at, character] of path.entries()) if (reached[at] === true && (character === "/" || isTaken(path, at))) reached[at + 1] = true;
-	return reached;
-};
-const anyFolders = (path, from) => {
-	const reached = [...from];
-	let isInside = false;
-	for (const [at, character] of path.entries()) {
-		if (character === "/" && isInside) reached[at + 1] = true;
-		isInside = (isInside || reached[at] === true) && isTaken(path, at);
-	}
-	return reached;
-};
 function isTaken(path, at) {
 	const beginsSegment = at === 0 || path[at - 1] === "/";
 	return path[at] !== "/" && !(beginsSegment && path[at] === ".");
 }
-var GlobParser = class {
-	glob;
-	#braces;
-	#at = 0;
-	constructor(glob) {
-		this.glob = glob;
-		this.#braces = bracesIn(glob);
-	}
-	parts(end) {
-		const parts = [];
-		while (this.#at < end) parts.push(this.#part(end));
-		return parts;
-	}
-	#part(end) {
-		const start = this.#at;
-		const closed = this.#braces.get(start);
-		if (closed !== void 0) return this.#alternatives(closed);
-		if (this.glob[start] === "*") return this.#stars();
-		const set = this.glob[start] === "[" ? classAt(this.glob, start) : null;
-		this.#at = set?.end ?? start + 1;
-		if (set !== null) return oneCharacter(set.fits);
-		if (this.glob[start] === "?") return oneCharacter(() => true);
-		while (this.#at < end && !isGlob(this.glob[this.#at] ?? "")) this.#at += 1;
-		return literal(this.glob.slice(start, this.#at));
-	}
-	#alternatives(closed) {
-		const found = [];
-		while (this.#at < closed) {
-			this.#at += 1;
-			found.push(sequence(this.parts(this.#endOfAlternative(closed))));
-		}
-		this.#at = closed + 1;
-		return alternatives(found);
-	}
-	#endOfAlternative(closed) {
-		for (let at = this.#at; at < closed; at += 1) {
-			const inner = this.#braces.get(at);
-			if (inner !== void 0) at = inner;
-			else if (this.glob[at] === ",") return at;
-		}
-		return closed;
-	}
-	#stars() {
-		const start = this.#at;
-		while (this.glob[this.#at] === "*") this.#at += 1;
-		const before = this.glob[start - 1] ?? "/";
-		const after = this.glob[this.#at] ?? "/";
-		if (this.#at - start < 2 || !"/{,".includes(before) || !"/,}".includes(after)) return anyText;
-		if (this.glob[this.#at] !== "/") return anyPath;
-		this.#at += 1;
-		return anyFolders;
-	}
-};
 function bracesIn(glob) {
 	const found = new Map();
 	const open = [];
@@ -39376,18 +39309,84 @@ function classAt(glob, start) {
 		end: at + 1
 	};
 }
-init_principal();
-const TOO_LARGE = `it is larger than 16 MiB: split it into several files`;
-const LINK_OUTSIDE = "it is a link that leads out of the folder of rolecall.yaml: replace the link with the file";
-const LINK_TO_FOLDER = "it is a link to a folder, and rolecall does not follow such links: name the folder itself";
-var FileRefused = class extends Error {
-	code;
-	name = "FileRefused";
-	constructor(code, message, options) {
-		super(message, options);
-		this.code = code;
-	}
-};
+var SPECIAL, EXTENDED, MAX_GLOB, anyText, anyPath, anyFolders, GlobParser;
+var init_path_glob = __esmMin((() => {
+	SPECIAL = /[*?[{]/u;
+	EXTENDED = /[@!+*?]\(/u;
+	MAX_GLOB = 1e3;
+	anyText = (path, from) => {
+		const reached = [...from];
+		for (const at of path.keys()) if (reached[at] === true && isTaken(path, at)) reached[at + 1] = true;
+		return reached;
+	};
+	anyPath = (path, from) => {
+		const reached = [...from];
+		for (const [at, character] of path.entries()) if (reached[at] === true && (character === "/" || isTaken(path, at))) reached[at + 1] = true;
+		return reached;
+	};
+	anyFolders = (path, from) => {
+		const reached = [...from];
+		let isInside = false;
+		for (const [at, character] of path.entries()) {
+			if (character === "/" && isInside) reached[at + 1] = true;
+			isInside = (isInside || reached[at] === true) && isTaken(path, at);
+		}
+		return reached;
+	};
+	GlobParser = class {
+		glob;
+		#braces;
+		#at = 0;
+		constructor(glob) {
+			this.glob = glob;
+			this.#braces = bracesIn(glob);
+		}
+		parts(end) {
+			const parts = [];
+			while (this.#at < end) parts.push(this.#part(end));
+			return parts;
+		}
+		#part(end) {
+			const start = this.#at;
+			const closed = this.#braces.get(start);
+			if (closed !== void 0) return this.#alternatives(closed);
+			if (this.glob[start] === "*") return this.#stars();
+			const set = this.glob[start] === "[" ? classAt(this.glob, start) : null;
+			this.#at = set?.end ?? start + 1;
+			if (set !== null) return oneCharacter(set.fits);
+			if (this.glob[start] === "?") return oneCharacter(() => true);
+			while (this.#at < end && !isGlob(this.glob[this.#at] ?? "")) this.#at += 1;
+			return literal(this.glob.slice(start, this.#at));
+		}
+		#alternatives(closed) {
+			const found = [];
+			while (this.#at < closed) {
+				this.#at += 1;
+				found.push(sequence(this.parts(this.#endOfAlternative(closed))));
+			}
+			this.#at = closed + 1;
+			return alternatives(found);
+		}
+		#endOfAlternative(closed) {
+			for (let at = this.#at; at < closed; at += 1) {
+				const inner = this.#braces.get(at);
+				if (inner !== void 0) at = inner;
+				else if (this.glob[at] === ",") return at;
+			}
+			return closed;
+		}
+		#stars() {
+			const start = this.#at;
+			while (this.glob[this.#at] === "*") this.#at += 1;
+			const before = this.glob[start - 1] ?? "/";
+			const after = this.glob[this.#at] ?? "/";
+			if (this.#at - start < 2 || !"/{,".includes(before) || !"/,}".includes(after)) return anyText;
+			if (this.glob[this.#at] !== "/") return anyPath;
+			this.#at += 1;
+			return anyFolders;
+		}
+	};
+}));
 function isIgnoredFolder(name) {
 	return isOfGit(name) || name === "node_modules";
 }
@@ -39432,7 +39431,25 @@ function withoutDot(pattern) {
 function isBelow(path, folder) {
 	return folder === "" || path === folder || path.startsWith(`${folder}/`);
 }
+var MAX_BYTES, TOO_LARGE, LINK_OUTSIDE, LINK_TO_FOLDER, FileRefused;
+var init_file_tree = __esmMin((() => {
+	init_principal();
+	init_path_glob();
+	MAX_BYTES = 16777216;
+	TOO_LARGE = `it is larger than ${MAX_BYTES / 1024 / 1024} MiB: split it into several files`;
+	LINK_OUTSIDE = "it is a link that leads out of the folder of rolecall.yaml: replace the link with the file";
+	LINK_TO_FOLDER = "it is a link to a folder, and rolecall does not follow such links: name the folder itself";
+	FileRefused = class extends Error {
+		code;
+		name = "FileRefused";
+		constructor(code, message, options) {
+			super(message, options);
+			this.code = code;
+		}
+	};
+}));
 init_ordering();
+init_file_tree();
 const LISTED_IN_A_TURN = 256;
 function diskTree(folder) {
 	let top = null;
@@ -39550,301 +39567,116 @@ var init_provider = __esmMin((() => {
 		name = "UnwritableChange";
 	};
 }));
-init_provider();
-const accessSchema = {
-	"$schema": "https://json-schema.org/draft/2020-12/schema",
-	"$id": "urn:rolecall:access",
-	"title": "Access file of rolecall",
-	"description": "One document: a scope, and who holds which role in it.",
-	"type": "object",
-	"additionalProperties": { "$ref": "#/$defs/id" },
-	"required": ["roles"],
-	"properties": {
-		"provider": {
-			"description": "The provider of the document, by its name in the settings. Required if several configured providers have its kind of scope.",
-			"type": "string",
-			"pattern": "\\S"
-		},
-		"name": {
-			"description": "A label for readers. rolecall warns if the live name differs.",
-			"type": "string",
-			"pattern": "\\S"
-		},
-		"prune": {
-			"description": "What happens to assignments that are live and unlisted: false keeps and shows them, listed revokes them in the roles named here, true revokes them all. {A removal kind} must set true itself.",
-			"enum": [
-				false,
-				true,
-				"listed"
-			]
-		},
-		"roles": {
-			"description": "Entries by role.",
-			"type": "object",
-			"propertyNames": {
-				"description": "A role.",
-				"type": "string",
-				"pattern": "\\S"
-			},
-			"additionalProperties": {
-				"description": "Who holds the role.",
-				"type": "array",
-				"items": { "$ref": "#/$defs/entry" }
-			}
-		}
-	},
-	"$defs": {
-		"id": {
-			"description": "An id, quoted: a string that is neither empty nor \".\" nor \"..\".",
-			"type": "string",
-			"minLength": 1,
-			"not": { "enum": [".", ".."] }
-		},
-		"entry": {
-			"description": "A person, user, team or group, with or without a term.",
-			"anyOf": [{
-				"description": "A key of people.yaml, an e-mail, an id, user:ID, team:NAME or group:ID.",
-				"type": "string",
-				"pattern": "\\S"
-			}, {
-				"description": "Exactly one of user, team and group, with a term, a reason or a status.",
-				"type": "object",
-				"additionalProperties": false,
-				"oneOf": [
-					{ "required": ["user"] },
-					{ "required": ["team"] },
-					{ "required": ["group"] }
-				],
-				"properties": {
-					"user": {
-						"description": "A key of people.yaml, an e-mail, an id or user:ID.",
-						"type": "string",
-						"pattern": "\\S"
-					},
-					"team": {
-						"description": "A team of people.yaml.",
-						"type": "string",
-						"pattern": "\\S"
-					},
-					"group": {
-						"description": "{Systems with groups}: id of a group.",
-						"type": "string",
-						"pattern": "\\S"
-					},
-					"from": {
-						"description": "The first day (00:00 UTC) or RFC 3339 time from which the entry is in force.",
-						"type": "string",
-						"pattern": "\\S",
-						"examples": ["2027-01-01"]
-					},
-					"until": {
-						"description": "The last day (to its end, UTC) or the RFC 3339 time at which the entry expires.",
-						"type": "string",
-						"pattern": "\\S",
-						"examples": ["2027-01-31"]
-					},
-					"reason": {
-						"description": "The reason, such as a ticket or a sentence.",
-						"type": "string",
-						"pattern": "\\S"
-					},
-					"status": {
-						"description": "{Systems with statuses}: whether the assignment is active. Default: active.",
-						"enum": ["active", "inactive"],
-						"default": "active"
-					}
-				}
-			}]
-		}
-	}
-};
-var __commonJSMin$5 = (cb, mod) => () => (mod || (cb((mod = { exports: {} }).exports, mod, mod.exports), cb = null), mod.exports);
-var require_ucs2length$4 = __commonJSMin$5(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	function ucs2length(str) {
-		const len = str.length;
-		let length = 0;
-		let pos = 0;
-		let value;
-		while (pos < len) {
-			length++;
-			value = str.charCodeAt(pos++);
-			if (value >= 55296 && value <= 56319 && pos < len) {
-				value = str.charCodeAt(pos);
-				if ((value & 64512) === 56320) pos++;
-			}
-		}
-		return length;
-	}
-	exports.default = ucs2length;
-	ucs2length.code = "require(\"ajv/dist/runtime/ucs2length\").default";
-}));
-const validateAccess = validate34;
-const schema56 = {
-	"$schema": "https://json-schema.org/draft/2020-12/schema",
-	"$id": "urn:rolecall:access",
-	"title": "Access file of rolecall",
-	"description": "One document: a scope, and who holds which role in it.",
-	"type": "object",
-	"additionalProperties": { "$ref": "#/$defs/id" },
-	"required": ["roles"],
-	"properties": {
-		"provider": {
-			"description": "The provider of the document, by its name in the settings. Required if several configured providers have its kind of scope.",
-			"type": "string",
-			"pattern": "\\S"
-		},
-		"name": {
-			"description": "A label for readers. rolecall warns if the live name differs.",
-			"type": "string",
-			"pattern": "\\S"
-		},
-		"prune": {
-			"description": "What happens to assignments that are live and unlisted: false keeps and shows them, listed revokes them in the roles named here, true revokes them all. {A removal kind} must set true itself.",
-			"enum": [
-				false,
-				true,
-				"listed"
-			]
-		},
-		"roles": {
-			"description": "Entries by role.",
-			"type": "object",
-			"propertyNames": {
-				"description": "A role.",
-				"type": "string",
-				"pattern": "\\S"
-			},
-			"additionalProperties": {
-				"description": "Who holds the role.",
-				"type": "array",
-				"items": { "$ref": "#/$defs/entry" }
-			}
-		}
-	},
-	"$defs": {
-		"id": {
-			"description": "An id, quoted: a string that is neither empty nor \".\" nor \"..\".",
-			"type": "string",
-			"minLength": 1,
-			"not": { "enum": [".", ".."] }
-		},
-		"entry": {
-			"description": "A person, user, team or group, with or without a term.",
-			"anyOf": [{
-				"description": "A key of people.yaml, an e-mail, an id, user:ID, team:NAME or group:ID.",
-				"type": "string",
-				"pattern": "\\S"
-			}, {
-				"description": "Exactly one of user, team and group, with a term, a reason or a status.",
-				"type": "object",
-				"additionalProperties": false,
-				"oneOf": [
-					{ "required": ["user"] },
-					{ "required": ["team"] },
-					{ "required": ["group"] }
-				],
-				"properties": {
-					"user": {
-						"description": "A key of people.yaml, an e-mail, an id or user:ID.",
-						"type": "string",
-						"pattern": "\\S"
-					},
-					"team": {
-						"description": "A team of people.yaml.",
-						"type": "string",
-						"pattern": "\\S"
-					},
-					"group": {
-						"description": "{Systems with groups}: id of a group.",
-						"type": "string",
-						"pattern": "\\S"
-					},
-					"from": {
-						"description": "The first day (00:00 UTC) or RFC 3339 time from which the entry is in force.",
-						"type": "string",
-						"pattern": "\\S",
-						"examples": ["2027-01-01"]
-					},
-					"until": {
-						"description": "The last day (to its end, UTC) or the RFC 3339 time at which the entry expires.",
-						"type": "string",
-						"pattern": "\\S",
-						"examples": ["2027-01-31"]
-					},
-					"reason": {
-						"description": "The reason, such as a ticket or a sentence.",
-						"type": "string",
-						"pattern": "\\S"
-					},
-					"status": {
-						"description": "{Systems with statuses}: whether the assignment is active. Default: active.",
-						"enum": ["active", "inactive"],
-						"default": "active"
-					}
-				}
-			}]
-		}
-	}
-};
-const schema58 = {
-	"description": "A person, user, team or group, with or without a term.",
-	"anyOf": [{
-		"description": "A key of people.yaml, an e-mail, an id, user:ID, team:NAME or group:ID.",
-		"type": "string",
-		"pattern": "\\S"
-	}, {
-		"description": "Exactly one of user, team and group, with a term, a reason or a status.",
+var accessSchema;
+var init_access$1 = __esmMin((() => {
+	accessSchema = {
+		"$schema": "https://json-schema.org/draft/2020-12/schema",
+		"$id": "urn:rolecall:access",
+		"title": "Access file of rolecall",
+		"description": "One document: a scope, and who holds which role in it.",
 		"type": "object",
-		"additionalProperties": false,
-		"oneOf": [
-			{ "required": ["user"] },
-			{ "required": ["team"] },
-			{ "required": ["group"] }
-		],
+		"additionalProperties": { "$ref": "#/$defs/id" },
+		"required": ["roles"],
 		"properties": {
-			"user": {
-				"description": "A key of people.yaml, an e-mail, an id or user:ID.",
+			"provider": {
+				"description": "The provider of the document, by its name in the settings. Required if several configured providers have its kind of scope.",
 				"type": "string",
 				"pattern": "\\S"
 			},
-			"team": {
-				"description": "A team of people.yaml.",
+			"name": {
+				"description": "A label for readers. rolecall warns if the live name differs.",
 				"type": "string",
 				"pattern": "\\S"
 			},
-			"group": {
-				"description": "{Systems with groups}: id of a group.",
-				"type": "string",
-				"pattern": "\\S"
+			"prune": {
+				"description": "What happens to assignments that are live and unlisted: false keeps and shows them, listed revokes them in the roles named here, true revokes them all. {A removal kind} must set true itself.",
+				"enum": [
+					false,
+					true,
+					"listed"
+				]
 			},
-			"from": {
-				"description": "The first day (00:00 UTC) or RFC 3339 time from which the entry is in force.",
+			"roles": {
+				"description": "Entries by role.",
+				"type": "object",
+				"propertyNames": {
+					"description": "A role.",
+					"type": "string",
+					"pattern": "\\S"
+				},
+				"additionalProperties": {
+					"description": "Who holds the role.",
+					"type": "array",
+					"items": { "$ref": "#/$defs/entry" }
+				}
+			}
+		},
+		"$defs": {
+			"id": {
+				"description": "An id, quoted: a string that is neither empty nor \".\" nor \"..\".",
 				"type": "string",
-				"pattern": "\\S",
-				"examples": ["2027-01-01"]
+				"minLength": 1,
+				"not": { "enum": [".", ".."] }
 			},
-			"until": {
-				"description": "The last day (to its end, UTC) or the RFC 3339 time at which the entry expires.",
-				"type": "string",
-				"pattern": "\\S",
-				"examples": ["2027-01-31"]
-			},
-			"reason": {
-				"description": "The reason, such as a ticket or a sentence.",
-				"type": "string",
-				"pattern": "\\S"
-			},
-			"status": {
-				"description": "{Systems with statuses}: whether the assignment is active. Default: active.",
-				"enum": ["active", "inactive"],
-				"default": "active"
+			"entry": {
+				"description": "A person, user, team or group, with or without a term.",
+				"anyOf": [{
+					"description": "A key of people.yaml, an e-mail, an id, user:ID, team:NAME or group:ID.",
+					"type": "string",
+					"pattern": "\\S"
+				}, {
+					"description": "Exactly one of user, team and group, with a term, a reason or a status.",
+					"type": "object",
+					"additionalProperties": false,
+					"oneOf": [
+						{ "required": ["user"] },
+						{ "required": ["team"] },
+						{ "required": ["group"] }
+					],
+					"properties": {
+						"user": {
+							"description": "A key of people.yaml, an e-mail, an id or user:ID.",
+							"type": "string",
+							"pattern": "\\S"
+						},
+						"team": {
+							"description": "A team of people.yaml.",
+							"type": "string",
+							"pattern": "\\S"
+						},
+						"group": {
+							"description": "{Systems with groups}: id of a group.",
+							"type": "string",
+							"pattern": "\\S"
+						},
+						"from": {
+							"description": "The first day (00:00 UTC) or RFC 3339 time from which the entry is in force.",
+							"type": "string",
+							"pattern": "\\S",
+							"examples": ["2027-01-01"]
+						},
+						"until": {
+							"description": "The last day (to its end, UTC) or the RFC 3339 time at which the entry expires.",
+							"type": "string",
+							"pattern": "\\S",
+							"examples": ["2027-01-31"]
+						},
+						"reason": {
+							"description": "The reason, such as a ticket or a sentence.",
+							"type": "string",
+							"pattern": "\\S"
+						},
+						"status": {
+							"description": "{Systems with statuses}: whether the assignment is active. Default: active.",
+							"enum": ["active", "inactive"],
+							"default": "active"
+						}
+					}
+				}]
 			}
 		}
-	}]
-};
-const func3$4 = require_ucs2length$4().default;
-const pattern15$6 = new RegExp("\\S", "u");
+	};
+}));
 function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -40430,40 +40262,205 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
 	validate34.errors = vErrors;
 	return errors === 0;
 }
-validate34.evaluated = {
-	"props": true,
-	"dynamicProps": false,
-	"dynamicItems": false
-};
-var __commonJSMin$4 = (cb, mod) => () => (mod || (cb((mod = { exports: {} }).exports, mod, mod.exports), cb = null), mod.exports);
-var require_ucs2length$3 = __commonJSMin$4(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	function ucs2length(str) {
-		const len = str.length;
-		let length = 0;
-		let pos = 0;
-		let value;
-		while (pos < len) {
-			length++;
-			value = str.charCodeAt(pos++);
-			if (value >= 55296 && value <= 56319 && pos < len) {
-				value = str.charCodeAt(pos);
-				if ((value & 64512) === 56320) pos++;
+var __commonJSMin$5, require_ucs2length$4, validateAccess, schema56, schema58, func3$4, pattern15$6;
+var init_access = __esmMin((() => {
+	__commonJSMin$5 = (cb, mod) => () => (mod || (cb((mod = { exports: {} }).exports, mod, mod.exports), cb = null), mod.exports);
+	require_ucs2length$4 = __commonJSMin$5(((exports) => {
+		Object.defineProperty(exports, "__esModule", { value: true });
+		function ucs2length(str) {
+			const len = str.length;
+			let length = 0;
+			let pos = 0;
+			let value;
+			while (pos < len) {
+				length++;
+				value = str.charCodeAt(pos++);
+				if (value >= 55296 && value <= 56319 && pos < len) {
+					value = str.charCodeAt(pos);
+					if ((value & 64512) === 56320) pos++;
+				}
+			}
+			return length;
+		}
+		exports.default = ucs2length;
+		ucs2length.code = "require(\"ajv/dist/runtime/ucs2length\").default";
+	}));
+	validateAccess = validate34;
+	schema56 = {
+		"$schema": "https://json-schema.org/draft/2020-12/schema",
+		"$id": "urn:rolecall:access",
+		"title": "Access file of rolecall",
+		"description": "One document: a scope, and who holds which role in it.",
+		"type": "object",
+		"additionalProperties": { "$ref": "#/$defs/id" },
+		"required": ["roles"],
+		"properties": {
+			"provider": {
+				"description": "The provider of the document, by its name in the settings. Required if several configured providers have its kind of scope.",
+				"type": "string",
+				"pattern": "\\S"
+			},
+			"name": {
+				"description": "A label for readers. rolecall warns if the live name differs.",
+				"type": "string",
+				"pattern": "\\S"
+			},
+			"prune": {
+				"description": "What happens to assignments that are live and unlisted: false keeps and shows them, listed revokes them in the roles named here, true revokes them all. {A removal kind} must set true itself.",
+				"enum": [
+					false,
+					true,
+					"listed"
+				]
+			},
+			"roles": {
+				"description": "Entries by role.",
+				"type": "object",
+				"propertyNames": {
+					"description": "A role.",
+					"type": "string",
+					"pattern": "\\S"
+				},
+				"additionalProperties": {
+					"description": "Who holds the role.",
+					"type": "array",
+					"items": { "$ref": "#/$defs/entry" }
+				}
+			}
+		},
+		"$defs": {
+			"id": {
+				"description": "An id, quoted: a string that is neither empty nor \".\" nor \"..\".",
+				"type": "string",
+				"minLength": 1,
+				"not": { "enum": [".", ".."] }
+			},
+			"entry": {
+				"description": "A person, user, team or group, with or without a term.",
+				"anyOf": [{
+					"description": "A key of people.yaml, an e-mail, an id, user:ID, team:NAME or group:ID.",
+					"type": "string",
+					"pattern": "\\S"
+				}, {
+					"description": "Exactly one of user, team and group, with a term, a reason or a status.",
+					"type": "object",
+					"additionalProperties": false,
+					"oneOf": [
+						{ "required": ["user"] },
+						{ "required": ["team"] },
+						{ "required": ["group"] }
+					],
+					"properties": {
+						"user": {
+							"description": "A key of people.yaml, an e-mail, an id or user:ID.",
+							"type": "string",
+							"pattern": "\\S"
+						},
+						"team": {
+							"description": "A team of people.yaml.",
+							"type": "string",
+							"pattern": "\\S"
+						},
+						"group": {
+							"description": "{Systems with groups}: id of a group.",
+							"type": "string",
+							"pattern": "\\S"
+						},
+						"from": {
+							"description": "The first day (00:00 UTC) or RFC 3339 time from which the entry is in force.",
+							"type": "string",
+							"pattern": "\\S",
+							"examples": ["2027-01-01"]
+						},
+						"until": {
+							"description": "The last day (to its end, UTC) or the RFC 3339 time at which the entry expires.",
+							"type": "string",
+							"pattern": "\\S",
+							"examples": ["2027-01-31"]
+						},
+						"reason": {
+							"description": "The reason, such as a ticket or a sentence.",
+							"type": "string",
+							"pattern": "\\S"
+						},
+						"status": {
+							"description": "{Systems with statuses}: whether the assignment is active. Default: active.",
+							"enum": ["active", "inactive"],
+							"default": "active"
+						}
+					}
+				}]
 			}
 		}
-		return length;
-	}
-	exports.default = ucs2length;
-	ucs2length.code = "require(\"ajv/dist/runtime/ucs2length\").default";
+	};
+	schema58 = {
+		"description": "A person, user, team or group, with or without a term.",
+		"anyOf": [{
+			"description": "A key of people.yaml, an e-mail, an id, user:ID, team:NAME or group:ID.",
+			"type": "string",
+			"pattern": "\\S"
+		}, {
+			"description": "Exactly one of user, team and group, with a term, a reason or a status.",
+			"type": "object",
+			"additionalProperties": false,
+			"oneOf": [
+				{ "required": ["user"] },
+				{ "required": ["team"] },
+				{ "required": ["group"] }
+			],
+			"properties": {
+				"user": {
+					"description": "A key of people.yaml, an e-mail, an id or user:ID.",
+					"type": "string",
+					"pattern": "\\S"
+				},
+				"team": {
+					"description": "A team of people.yaml.",
+					"type": "string",
+					"pattern": "\\S"
+				},
+				"group": {
+					"description": "{Systems with groups}: id of a group.",
+					"type": "string",
+					"pattern": "\\S"
+				},
+				"from": {
+					"description": "The first day (00:00 UTC) or RFC 3339 time from which the entry is in force.",
+					"type": "string",
+					"pattern": "\\S",
+					"examples": ["2027-01-01"]
+				},
+				"until": {
+					"description": "The last day (to its end, UTC) or the RFC 3339 time at which the entry expires.",
+					"type": "string",
+					"pattern": "\\S",
+					"examples": ["2027-01-31"]
+				},
+				"reason": {
+					"description": "The reason, such as a ticket or a sentence.",
+					"type": "string",
+					"pattern": "\\S"
+				},
+				"status": {
+					"description": "{Systems with statuses}: whether the assignment is active. Default: active.",
+					"enum": ["active", "inactive"],
+					"default": "active"
+				}
+			}
+		}]
+	};
+	func3$4 = require_ucs2length$4().default;
+	pattern15$6 = new RegExp("\\S", "u");
+	validate34.evaluated = {
+		"props": true,
+		"dynamicProps": false,
+		"dynamicItems": false
+	};
 }));
 function appended$5(all, more) {
 	for (const error of more) all.push(error);
 	return all;
 }
-const validatePeople = validate35;
-const pattern25 = new RegExp("^(?!user:|team:|group:).*\\S", "u");
-const pattern15$5 = new RegExp("\\S", "u");
-const func3$3 = require_ucs2length$3().default;
 function validate37(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -40636,10 +40633,6 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
 	evaluated0.props = props0;
 	return errors === 0;
 }
-validate37.evaluated = {
-	"dynamicProps": true,
-	"dynamicItems": false
-};
 function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -40784,11 +40777,6 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
 	validate36.errors = vErrors;
 	return errors === 0;
 }
-validate36.evaluated = {
-	"props": true,
-	"dynamicProps": false,
-	"dynamicItems": false
-};
 function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -40994,252 +40982,48 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
 	validate35.errors = vErrors;
 	return errors === 0;
 }
-validate35.evaluated = {
-	"props": true,
-	"dynamicProps": false,
-	"dynamicItems": false
-};
-const validateSettings = validate41;
-const schema65 = {
-	"$schema": "https://json-schema.org/draft/2020-12/schema",
-	"$id": "urn:rolecall:settings",
-	"title": "rolecall.yaml",
-	"description": "Settings of rolecall: where the files are, how to reach the APIs, and which guards may refuse a plan.",
-	"type": "object",
-	"additionalProperties": false,
-	"properties": {
-		"version": {
-			"description": "The version of this format. 1 is the only one.",
-			"const": 1
-		},
-		"access": {
-			"description": "The access files: globs relative to this file. They cannot leave its folder.",
-			"type": "array",
-			"items": {
-				"description": "A glob such as access/**/*.yaml: ** matches any number of folders, * and ? match within a name, [a-z] is one character, {a,b} is either; a glob that begins with ! excludes files.",
-				"type": "string",
-				"pattern": "\\S"
-			},
-			"minItems": 1,
-			"maxItems": 200,
-			"default": ["access/**/*.yaml"]
-		},
-		"people": {
-			"description": "The directory of people and teams, relative to this file.",
-			"type": "string",
-			"pattern": "\\S",
-			"examples": ["people.yaml"]
-		},
-		"prune": {
-			"description": "What happens to assignments that are live and unlisted in {pruning kinds} whose document does not set prune: false keeps and shows them, listed revokes them in the roles the document names, true revokes them all. {Removal kinds} never inherit it.",
-			"enum": [
-				false,
-				true,
-				"listed"
-			],
-			"default": false
-		},
-		"providers": {
-			"description": "The systems that hold role assignments. One that no file uses needs no settings.",
-			"type": "object",
-			"additionalProperties": true
-		},
-		"guards": {
-			"description": "Checks that may refuse a plan.",
-			"type": "object",
-			"additionalProperties": false,
-			"properties": {
-				"maxRevokes": {
-					"description": "Refuses a plan that revokes more assignments of one scope than the larger of the two limits.",
-					"type": "object",
-					"additionalProperties": false,
-					"properties": {
-						"count": {
-							"description": "This many revokes are allowed, whatever the size of the scope.",
-							"type": "integer",
-							"minimum": 0,
-							"default": 5
-						},
-						"percent": {
-							"description": "This share of the scope's live assignments may be revoked, in percent.",
-							"type": "number",
-							"minimum": 0,
-							"maximum": 100,
-							"default": 10
-						}
-					}
-				},
-				"minHolders": {
-					"description": "Refuses a plan that leaves a role with too few users, besides the built-in {built-in holders}.",
-					"type": "array",
-					"items": {
-						"description": "The minimum number of holders of a role.",
-						"type": "object",
-						"additionalProperties": false,
-						"required": [
-							"scope",
-							"role",
-							"min"
-						],
-						"properties": {
-							"scope": { "$ref": "#/$defs/scopeGlob" },
-							"role": {
-								"description": "Name of the role, not a glob. {systems that ignore case} role names ignore case.",
-								"type": "string",
-								"pattern": "^[^*]*\\S[^*]*$",
-								"examples": ["owner"]
-							},
-							"min": {
-								"description": "The number of distinct users that must hold it directly.",
-								"type": "integer",
-								"minimum": 1
-							}
-						}
-					}
-				},
-				"protect": {
-					"description": "Principals whose assignments are never changed or revoked.",
-					"type": "array",
-					"items": {
-						"description": "A protected principal.",
-						"type": "object",
-						"additionalProperties": false,
-						"required": ["scope", "principal"],
-						"properties": {
-							"scope": { "$ref": "#/$defs/scopeGlob" },
-							"principal": {
-								"description": "The principal: user:ID, group:ID, an e-mail or a key of people.yaml.",
-								"type": "string",
-								"pattern": "\\S"
-							}
-						}
-					}
+var __commonJSMin$4, require_ucs2length$3, validatePeople, pattern25, pattern15$5, func3$3;
+var init_people$2 = __esmMin((() => {
+	__commonJSMin$4 = (cb, mod) => () => (mod || (cb((mod = { exports: {} }).exports, mod, mod.exports), cb = null), mod.exports);
+	require_ucs2length$3 = __commonJSMin$4(((exports) => {
+		Object.defineProperty(exports, "__esModule", { value: true });
+		function ucs2length(str) {
+			const len = str.length;
+			let length = 0;
+			let pos = 0;
+			let value;
+			while (pos < len) {
+				length++;
+				value = str.charCodeAt(pos++);
+				if (value >= 55296 && value <= 56319 && pos < len) {
+					value = str.charCodeAt(pos);
+					if ((value & 64512) === 56320) pos++;
 				}
 			}
-		},
-		"policies": {
-			"description": "Rules about who may hold what. All but require2fa are checked offline.",
-			"type": "object",
-			"additionalProperties": false,
-			"properties": {
-				"separation": {
-					"description": "Roles that no one person may hold together.",
-					"type": "array",
-					"items": {
-						"description": "A separation of duties.",
-						"type": "object",
-						"additionalProperties": false,
-						"required": [
-							"name",
-							"roles",
-							"within"
-						],
-						"properties": {
-							"name": {
-								"description": "Name of the policy in findings.",
-								"type": "string",
-								"pattern": "\\S"
-							},
-							"roles": {
-								"description": "The roles of which a person may hold only one. Ignores case.",
-								"type": "array",
-								"items": {
-									"description": "A role.",
-									"type": "string",
-									"pattern": "\\S"
-								},
-								"minItems": 2
-							},
-							"within": { "description": "The area in which nobody may hold two of the roles: in one scope, {in roots}, or everywhere." },
-							"level": { "$ref": "#/$defs/level" }
-						}
-					}
-				},
-				"maxTerm": {
-					"description": "Roles that require a term.",
-					"type": "array",
-					"items": {
-						"description": "The longest term of a role.",
-						"type": "object",
-						"additionalProperties": false,
-						"required": [
-							"scope",
-							"role",
-							"days"
-						],
-						"properties": {
-							"scope": { "$ref": "#/$defs/scopeGlob" },
-							"role": { "$ref": "#/$defs/roleGlob" },
-							"days": {
-								"description": "The entry must have an until, at most this many days after now or its from, whichever is later.",
-								"type": "number",
-								"exclusiveMinimum": 0
-							},
-							"level": { "$ref": "#/$defs/level" }
-						}
-					}
-				},
-				"require2fa": {
-					"description": "Roles whose holders must have a second factor.",
-					"type": "array",
-					"items": {
-						"description": "A second factor for some roles.",
-						"type": "object",
-						"additionalProperties": false,
-						"required": ["scope", "roles"],
-						"properties": {
-							"scope": { "$ref": "#/$defs/scopeGlob" },
-							"roles": {
-								"description": "The roles, as globs. Ignores case.",
-								"type": "array",
-								"items": { "$ref": "#/$defs/roleGlob" },
-								"minItems": 1
-							},
-							"level": { "$ref": "#/$defs/level" }
-						}
-					}
-				}
-			}
-		},
-		"risk": {
-			"description": "Which roles plans and comments show first.",
-			"type": "object",
-			"additionalProperties": false,
-			"properties": { "high": {
-				"description": "Globs of high-risk roles. A change that grants or revokes one is high risk, and so is an unlisted holder.",
-				"type": "array",
-				"items": { "$ref": "#/$defs/roleGlob" },
-				"default": ["*admin*", "*owner*"]
-			} }
+			return length;
 		}
-	},
-	"$defs": {
-		"scopeGlob": {
-			"description": "A glob over addresses of scopes: * is one segment, ** any number.",
-			"type": "string",
-			"pattern": "\\S",
-			"examples": ["redox/organization/*", "**"]
-		},
-		"roleGlob": {
-			"description": "A glob over role names: * is any text. Ignores case.",
-			"type": "string",
-			"pattern": "\\S",
-			"examples": ["*admin*"]
-		},
-		"level": {
-			"description": "Whether a finding stops the run (error) or is only reported (warning).",
-			"enum": ["error", "warning"],
-			"default": "error"
-		}
-	}
-};
-const schema68 = {
-	"description": "Whether a finding stops the run (error) or is only reported (warning).",
-	"enum": ["error", "warning"],
-	"default": "error"
-};
-const pattern15$4 = new RegExp("\\S", "u");
-const pattern36 = new RegExp("^[^*]*\\S[^*]*$", "u");
+		exports.default = ucs2length;
+		ucs2length.code = "require(\"ajv/dist/runtime/ucs2length\").default";
+	}));
+	validatePeople = validate35;
+	pattern25 = new RegExp("^(?!user:|team:|group:).*\\S", "u");
+	pattern15$5 = new RegExp("\\S", "u");
+	func3$3 = require_ucs2length$3().default;
+	validate37.evaluated = {
+		"dynamicProps": true,
+		"dynamicItems": false
+	};
+	validate36.evaluated = {
+		"props": true,
+		"dynamicProps": false,
+		"dynamicItems": false
+	};
+	validate35.evaluated = {
+		"props": true,
+		"dynamicProps": false,
+		"dynamicItems": false
+	};
+}));
 function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -42477,19 +42261,259 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
 	validate41.errors = vErrors;
 	return errors === 0;
 }
-validate41.evaluated = {
-	"props": true,
-	"dynamicProps": false,
-	"dynamicItems": false
-};
+var validateSettings, schema65, schema68, pattern15$4, pattern36;
+var init_settings$4 = __esmMin((() => {
+	validateSettings = validate41;
+	schema65 = {
+		"$schema": "https://json-schema.org/draft/2020-12/schema",
+		"$id": "urn:rolecall:settings",
+		"title": "rolecall.yaml",
+		"description": "Settings of rolecall: where the files are, how to reach the APIs, and which guards may refuse a plan.",
+		"type": "object",
+		"additionalProperties": false,
+		"properties": {
+			"version": {
+				"description": "The version of this format. 1 is the only one.",
+				"const": 1
+			},
+			"access": {
+				"description": "The access files: globs relative to this file. They cannot leave its folder.",
+				"type": "array",
+				"items": {
+					"description": "A glob such as access/**/*.yaml: ** matches any number of folders, * and ? match within a name, [a-z] is one character, {a,b} is either; a glob that begins with ! excludes files.",
+					"type": "string",
+					"pattern": "\\S"
+				},
+				"minItems": 1,
+				"maxItems": 200,
+				"default": ["access/**/*.yaml"]
+			},
+			"people": {
+				"description": "The directory of people and teams, relative to this file.",
+				"type": "string",
+				"pattern": "\\S",
+				"examples": ["people.yaml"]
+			},
+			"prune": {
+				"description": "What happens to assignments that are live and unlisted in {pruning kinds} whose document does not set prune: false keeps and shows them, listed revokes them in the roles the document names, true revokes them all. {Removal kinds} never inherit it.",
+				"enum": [
+					false,
+					true,
+					"listed"
+				],
+				"default": false
+			},
+			"providers": {
+				"description": "The systems that hold role assignments. One that no file uses needs no settings.",
+				"type": "object",
+				"additionalProperties": true
+			},
+			"guards": {
+				"description": "Checks that may refuse a plan.",
+				"type": "object",
+				"additionalProperties": false,
+				"properties": {
+					"maxRevokes": {
+						"description": "Refuses a plan that revokes more assignments of one scope than the larger of the two limits.",
+						"type": "object",
+						"additionalProperties": false,
+						"properties": {
+							"count": {
+								"description": "This many revokes are allowed, whatever the size of the scope.",
+								"type": "integer",
+								"minimum": 0,
+								"default": 5
+							},
+							"percent": {
+								"description": "This share of the scope's live assignments may be revoked, in percent.",
+								"type": "number",
+								"minimum": 0,
+								"maximum": 100,
+								"default": 10
+							}
+						}
+					},
+					"minHolders": {
+						"description": "Refuses a plan that leaves a role with too few users, besides the built-in {built-in holders}.",
+						"type": "array",
+						"items": {
+							"description": "The minimum number of holders of a role.",
+							"type": "object",
+							"additionalProperties": false,
+							"required": [
+								"scope",
+								"role",
+								"min"
+							],
+							"properties": {
+								"scope": { "$ref": "#/$defs/scopeGlob" },
+								"role": {
+									"description": "Name of the role, not a glob. {systems that ignore case} role names ignore case.",
+									"type": "string",
+									"pattern": "^[^*]*\\S[^*]*$",
+									"examples": ["owner"]
+								},
+								"min": {
+									"description": "The number of distinct users that must hold it directly.",
+									"type": "integer",
+									"minimum": 1
+								}
+							}
+						}
+					},
+					"protect": {
+						"description": "Principals whose assignments are never changed or revoked.",
+						"type": "array",
+						"items": {
+							"description": "A protected principal.",
+							"type": "object",
+							"additionalProperties": false,
+							"required": ["scope", "principal"],
+							"properties": {
+								"scope": { "$ref": "#/$defs/scopeGlob" },
+								"principal": {
+									"description": "The principal: user:ID, group:ID, an e-mail or a key of people.yaml.",
+									"type": "string",
+									"pattern": "\\S"
+								}
+							}
+						}
+					}
+				}
+			},
+			"policies": {
+				"description": "Rules about who may hold what. All but require2fa are checked offline.",
+				"type": "object",
+				"additionalProperties": false,
+				"properties": {
+					"separation": {
+						"description": "Roles that no one person may hold together.",
+						"type": "array",
+						"items": {
+							"description": "A separation of duties.",
+							"type": "object",
+							"additionalProperties": false,
+							"required": [
+								"name",
+								"roles",
+								"within"
+							],
+							"properties": {
+								"name": {
+									"description": "Name of the policy in findings.",
+									"type": "string",
+									"pattern": "\\S"
+								},
+								"roles": {
+									"description": "The roles of which a person may hold only one. Ignores case.",
+									"type": "array",
+									"items": {
+										"description": "A role.",
+										"type": "string",
+										"pattern": "\\S"
+									},
+									"minItems": 2
+								},
+								"within": { "description": "The area in which nobody may hold two of the roles: in one scope, {in roots}, or everywhere." },
+								"level": { "$ref": "#/$defs/level" }
+							}
+						}
+					},
+					"maxTerm": {
+						"description": "Roles that require a term.",
+						"type": "array",
+						"items": {
+							"description": "The longest term of a role.",
+							"type": "object",
+							"additionalProperties": false,
+							"required": [
+								"scope",
+								"role",
+								"days"
+							],
+							"properties": {
+								"scope": { "$ref": "#/$defs/scopeGlob" },
+								"role": { "$ref": "#/$defs/roleGlob" },
+								"days": {
+									"description": "The entry must have an until, at most this many days after now or its from, whichever is later.",
+									"type": "number",
+									"exclusiveMinimum": 0
+								},
+								"level": { "$ref": "#/$defs/level" }
+							}
+						}
+					},
+					"require2fa": {
+						"description": "Roles whose holders must have a second factor.",
+						"type": "array",
+						"items": {
+							"description": "A second factor for some roles.",
+							"type": "object",
+							"additionalProperties": false,
+							"required": ["scope", "roles"],
+							"properties": {
+								"scope": { "$ref": "#/$defs/scopeGlob" },
+								"roles": {
+									"description": "The roles, as globs. Ignores case.",
+									"type": "array",
+									"items": { "$ref": "#/$defs/roleGlob" },
+									"minItems": 1
+								},
+								"level": { "$ref": "#/$defs/level" }
+							}
+						}
+					}
+				}
+			},
+			"risk": {
+				"description": "Which roles plans and comments show first.",
+				"type": "object",
+				"additionalProperties": false,
+				"properties": { "high": {
+					"description": "Globs of high-risk roles. A change that grants or revokes one is high risk, and so is an unlisted holder.",
+					"type": "array",
+					"items": { "$ref": "#/$defs/roleGlob" },
+					"default": ["*admin*", "*owner*"]
+				} }
+			}
+		},
+		"$defs": {
+			"scopeGlob": {
+				"description": "A glob over addresses of scopes: * is one segment, ** any number.",
+				"type": "string",
+				"pattern": "\\S",
+				"examples": ["redox/organization/*", "**"]
+			},
+			"roleGlob": {
+				"description": "A glob over role names: * is any text. Ignores case.",
+				"type": "string",
+				"pattern": "\\S",
+				"examples": ["*admin*"]
+			},
+			"level": {
+				"description": "Whether a finding stops the run (error) or is only reported (warning).",
+				"enum": ["error", "warning"],
+				"default": "error"
+			}
+		}
+	};
+	schema68 = {
+		"description": "Whether a finding stops the run (error) or is only reported (warning).",
+		"enum": ["error", "warning"],
+		"default": "error"
+	};
+	pattern15$4 = new RegExp("\\S", "u");
+	pattern36 = new RegExp("^[^*]*\\S[^*]*$", "u");
+	validate41.evaluated = {
+		"props": true,
+		"dynamicProps": false,
+		"dynamicItems": false
+	};
+}));
 function appended$4(all, more) {
 	for (const error of more) all.push(error);
 	return all;
 }
-const validateConnectionSettings = validate42;
-const pattern15$3 = new RegExp("\\S", "u");
-const pattern59$2 = new RegExp("^[1-9][0-9]{0,8}(ms|s|m|h)$", "u");
-const pattern47$2 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
 function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -42630,12 +42654,6 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
 	validate44.errors = vErrors;
 	return errors === 0;
 }
-validate44.evaluated = {
-	"props": true,
-	"dynamicProps": false,
-	"dynamicItems": false
-};
-const pattern48$3 = new RegExp("^[!#$%&'*+.^_`|~0-9A-Za-z-]+$", "u");
 function validate45(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -42816,11 +42834,6 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
 	validate45.errors = vErrors;
 	return errors === 0;
 }
-validate45.evaluated = {
-	"props": true,
-	"dynamicProps": false,
-	"dynamicItems": false
-};
 function validate46(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -43109,11 +43122,6 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
 	validate46.errors = vErrors;
 	return errors === 0;
 }
-validate46.evaluated = {
-	"props": true,
-	"dynamicProps": false,
-	"dynamicItems": false
-};
 function validate47(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -43454,11 +43462,6 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
 	validate47.errors = vErrors;
 	return errors === 0;
 }
-validate47.evaluated = {
-	"props": true,
-	"dynamicProps": false,
-	"dynamicItems": false
-};
 function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -43576,10 +43579,6 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
 	evaluated0.props = props0;
 	return errors === 0;
 }
-validate43.evaluated = {
-	"dynamicProps": true,
-	"dynamicItems": false
-};
 function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -43698,11 +43697,6 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
 	validate53.errors = vErrors;
 	return errors === 0;
 }
-validate53.evaluated = {
-	"props": true,
-	"dynamicProps": false,
-	"dynamicItems": false
-};
 function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -43892,781 +43886,52 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
 	validate42.errors = vErrors;
 	return errors === 0;
 }
-validate42.evaluated = {
-	"props": true,
-	"dynamicProps": false,
-	"dynamicItems": false
-};
-var __commonJSMin$3 = (cb, mod) => () => (mod || (cb((mod = { exports: {} }).exports, mod, mod.exports), cb = null), mod.exports);
-var require_ucs2length$2 = __commonJSMin$3(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	function ucs2length(str) {
-		const len = str.length;
-		let length = 0;
-		let pos = 0;
-		let value;
-		while (pos < len) {
-			length++;
-			value = str.charCodeAt(pos++);
-			if (value >= 55296 && value <= 56319 && pos < len) {
-				value = str.charCodeAt(pos);
-				if ((value & 64512) === 56320) pos++;
-			}
-		}
-		return length;
-	}
-	exports.default = ucs2length;
-	ucs2length.code = "require(\"ajv/dist/runtime/ucs2length\").default";
+var validateConnectionSettings, pattern15$3, pattern59$2, pattern47$2, pattern48$3;
+var init_connection_settings$1 = __esmMin((() => {
+	validateConnectionSettings = validate42;
+	pattern15$3 = new RegExp("\\S", "u");
+	pattern59$2 = new RegExp("^[1-9][0-9]{0,8}(ms|s|m|h)$", "u");
+	pattern47$2 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
+	validate44.evaluated = {
+		"props": true,
+		"dynamicProps": false,
+		"dynamicItems": false
+	};
+	pattern48$3 = new RegExp("^[!#$%&'*+.^_`|~0-9A-Za-z-]+$", "u");
+	validate45.evaluated = {
+		"props": true,
+		"dynamicProps": false,
+		"dynamicItems": false
+	};
+	validate46.evaluated = {
+		"props": true,
+		"dynamicProps": false,
+		"dynamicItems": false
+	};
+	validate47.evaluated = {
+		"props": true,
+		"dynamicProps": false,
+		"dynamicItems": false
+	};
+	validate43.evaluated = {
+		"dynamicProps": true,
+		"dynamicItems": false
+	};
+	validate53.evaluated = {
+		"props": true,
+		"dynamicProps": false,
+		"dynamicItems": false
+	};
+	validate42.evaluated = {
+		"props": true,
+		"dynamicProps": false,
+		"dynamicItems": false
+	};
 }));
 function appended$3(all, more) {
 	for (const error of more) all.push(error);
 	return all;
 }
-const validateConnector = validate55;
-const schema95 = {
-	"$schema": "https://json-schema.org/draft/2020-12/schema",
-	"title": "rolecall connector",
-	"description": "How a system is read and written over HTTP, so that rolecall manages its roles without code.",
-	"type": "object",
-	"additionalProperties": false,
-	"required": [
-		"connector",
-		"title",
-		"kinds"
-	],
-	"properties": {
-		"connector": {
-			"description": "Version of this format.",
-			"const": 1,
-			"examples": [1]
-		},
-		"title": {
-			"description": "What people call the system.",
-			"type": "string",
-			"minLength": 1,
-			"examples": ["GitHub"]
-		},
-		"documentation": {
-			"description": "Where the API is documented.",
-			"type": "string",
-			"examples": ["https://docs.github.com/en/rest"]
-		},
-		"url": {
-			"description": "The base URL, unless the settings name another. Leave it out where each customer has an own one.",
-			"type": "string",
-			"pattern": "\\S",
-			"examples": ["https://api.github.com"]
-		},
-		"headers": {
-			"description": "Headers of every request. Those of the credential, of cookies and of the connection are refused.",
-			"type": "object",
-			"propertyNames": { "pattern": "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$" },
-			"additionalProperties": {
-				"description": "The value: printable characters.",
-				"type": "string",
-				"pattern": "^[!-~](?:[ -~]*[!-~])?$"
-			},
-			"examples": [{ "X-GitHub-Api-Version": "2022-11-28" }]
-		},
-		"rateLimit": {
-			"description": "The rate limit that the API declares, unless the settings name another: a rolling window.",
-			"type": "object",
-			"additionalProperties": false,
-			"required": ["requests", "per"],
-			"properties": {
-				"requests": {
-					"description": "Requests in the window.",
-					"type": "integer",
-					"minimum": 1
-				},
-				"per": {
-					"description": "The window's length.",
-					"type": "string",
-					"pattern": "^\\d+(ms|s|m|h)$"
-				}
-			},
-			"examples": [{
-				"requests": 5e3,
-				"per": "1h"
-			}]
-		},
-		"paging": {
-			"$ref": "#/$defs/paging",
-			"description": "How lists are paged, unless a list says otherwise."
-		},
-		"requires": {
-			"description": "What the API must say of itself before anything is read.",
-			"type": "array",
-			"items": {
-				"description": "One answer and what it must hold.",
-				"type": "object",
-				"additionalProperties": false,
-				"required": [
-					"get",
-					"that",
-					"else"
-				],
-				"properties": {
-					"get": { "$ref": "#/$defs/url" },
-					"that": { "$ref": "#/$defs/condition" },
-					"else": {
-						"description": "What it means where it does not.",
-						"type": "string",
-						"minLength": 1
-					}
-				}
-			},
-			"examples": [[{
-				"get": "/ServiceProviderConfig",
-				"that": {
-					"at": "patch.supported",
-					"is": true
-				},
-				"else": "the server cannot change the members of a group one by one"
-			}]]
-		},
-		"people": {
-			"description": "Who may hold roles. Leave the list out where anybody can be granted a role by id.",
-			"type": "object",
-			"additionalProperties": false,
-			"properties": {
-				"ignoreCase": {
-					"description": "Ids match without regard to case.",
-					"type": "boolean",
-					"default": false
-				},
-				"type": { "$ref": "#/$defs/idType" },
-				"list": { "$ref": "#/$defs/peopleList" }
-			}
-		},
-		"kinds": {
-			"description": "The kinds of scope, by the key that heads their documents. The first one is the root, which all others are in.",
-			"type": "object",
-			"minProperties": 1,
-			"propertyNames": { "$ref": "#/$defs/kindName" },
-			"additionalProperties": { "$ref": "#/$defs/kind" }
-		},
-		"examples": {
-			"description": "Recorded exchanges: `connector check` runs against them, and the sandbox serves them.",
-			"type": "array",
-			"items": { "$ref": "#/$defs/example" }
-		}
-	},
-	"$defs": {
-		"kindName": {
-			"description": "A small letter, then letters, digits and hyphens.",
-			"type": "string",
-			"pattern": "^[a-z][a-zA-Z0-9-]*$"
-		},
-		"request": {
-			"description": "Method and path, with the query, below the base URL.",
-			"type": "string",
-			"pattern": "^(GET|PUT|POST|PATCH|DELETE) /"
-		},
-		"idType": {
-			"description": "The JSON type of these ids in bodies that are sent. In files all ids are texts.",
-			"enum": ["string", "number"],
-			"default": "string"
-		},
-		"path": {
-			"description": "A dotted path into an answer or a row; \".\" is all of it. A list of keys where a key has a dot itself.",
-			"anyOf": [{
-				"type": "string",
-				"pattern": "^(\\.|[^.\\s]+(\\.[^.\\s]+)*)$"
-			}, {
-				"type": "array",
-				"minItems": 1,
-				"items": {
-					"type": "string",
-					"minLength": 1
-				}
-			}],
-			"examples": [
-				"user.id",
-				".",
-				"meta.total"
-			]
-		},
-		"url": {
-			"description": "A URL template (RFC 6570) below the base URL. It may use the scope's kinds, person, role and from.",
-			"type": "string",
-			"pattern": "^/",
-			"examples": ["/orgs/{organization}/members{?role}"]
-		},
-		"value": {
-			"description": "A plain value.",
-			"type": [
-				"string",
-				"number",
-				"boolean",
-				"null"
-			]
-		},
-		"condition": {
-			"description": "What stands at a path: one value, one of several, or anything at all.",
-			"type": "object",
-			"additionalProperties": false,
-			"required": ["at"],
-			"properties": {
-				"at": { "$ref": "#/$defs/path" },
-				"is": {
-					"$ref": "#/$defs/value",
-					"description": "It is this value. The path must be there."
-				},
-				"oneOf": {
-					"description": "It is one of these values. The path must be there.",
-					"type": "array",
-					"minItems": 1,
-					"items": { "$ref": "#/$defs/value" }
-				},
-				"present": {
-					"description": "Whether anything but null stands there.",
-					"type": "boolean"
-				},
-				"optional": {
-					"description": "With is and oneOf: the path may be missing, which then means no. Else a missing path is an error.",
-					"type": "boolean",
-					"default": false
-				}
-			},
-			"oneOf": [
-				{ "required": ["is"] },
-				{ "required": ["oneOf"] },
-				{ "required": ["present"] }
-			],
-			"examples": [{
-				"at": "state",
-				"is": "pending"
-			}]
-		},
-		"paging": {
-			"description": "How a list is paged.",
-			"type": "object",
-			"additionalProperties": false,
-			"required": ["by"],
-			"properties": {
-				"by": {
-					"description": "page: by number. offset: by the number of rows before. cursor: by what the last page names. link: by the Link header (RFC 8288). whole: the API does not page, and the answer is all there is.",
-					"enum": [
-						"page",
-						"offset",
-						"cursor",
-						"link",
-						"whole"
-					]
-				},
-				"parameter": {
-					"description": "The query parameter of the page's number, offset or cursor; with link, of the page's number, to ask whether a full last page is the last.",
-					"type": "string",
-					"minLength": 1,
-					"examples": ["page"]
-				},
-				"first": {
-					"description": "The number or offset of the first page: 1 if left out, with offset 0.",
-					"type": "integer",
-					"minimum": 0
-				},
-				"size": {
-					"description": "The query parameter of the page's size.",
-					"type": "string",
-					"minLength": 1,
-					"examples": ["per_page"]
-				},
-				"max": {
-					"description": "Rows asked for at once.",
-					"type": "integer",
-					"minimum": 1,
-					"examples": [100]
-				},
-				"items": {
-					"$ref": "#/$defs/path",
-					"description": "Where the rows are."
-				},
-				"total": {
-					"$ref": "#/$defs/path",
-					"description": "Where the number of all rows is. Without it a list is whole only where its end is marked."
-				},
-				"next": {
-					"$ref": "#/$defs/path",
-					"description": "With cursor: where the next cursor is, or the URL of the next page; null, empty or missing after the last."
-				},
-				"end": {
-					"$ref": "#/$defs/condition",
-					"description": "What marks the last page, where the API says it.",
-					"examples": [{
-						"at": "isLast",
-						"is": true
-					}]
-				}
-			}
-		},
-		"list": {
-			"description": "A list to read.",
-			"type": "object",
-			"required": ["get"],
-			"properties": {
-				"get": { "$ref": "#/$defs/url" },
-				"paging": {
-					"$ref": "#/$defs/paging",
-					"description": "How this list is paged; it takes what it leaves out from the connector's paging only where both are paged alike."
-				},
-				"items": {
-					"$ref": "#/$defs/path",
-					"description": "Where the rows are, where not as paging says."
-				},
-				"emptyIf": {
-					"$ref": "#/$defs/condition",
-					"description": "An answer without rows is an empty list only where this holds; else it is an error."
-				},
-				"skip": {
-					"description": "Rows that are none of people.",
-					"type": "array",
-					"items": { "$ref": "#/$defs/condition" }
-				}
-			}
-		},
-		"peopleList": {
-			"description": "The people of a root.",
-			"$ref": "#/$defs/list",
-			"type": "object",
-			"required": ["id"],
-			"unevaluatedProperties": false,
-			"properties": {
-				"id": {
-					"$ref": "#/$defs/path",
-					"description": "Where a person's id is."
-				},
-				"email": {
-					"$ref": "#/$defs/path",
-					"description": "Where the e-mail is."
-				},
-				"name": {
-					"$ref": "#/$defs/path",
-					"description": "Where the name is."
-				},
-				"lastLogin": {
-					"$ref": "#/$defs/path",
-					"description": "Where the time of the last login is, RFC 3339."
-				},
-				"twoFactor": {
-					"$ref": "#/$defs/condition",
-					"description": "What says that the second factor is verified."
-				}
-			}
-		},
-		"scopeList": {
-			"description": "The scopes of this kind in a root, for import.",
-			"$ref": "#/$defs/list",
-			"type": "object",
-			"required": ["id"],
-			"unevaluatedProperties": false,
-			"properties": {
-				"id": {
-					"$ref": "#/$defs/path",
-					"description": "Where the scope's id is."
-				},
-				"name": {
-					"$ref": "#/$defs/path",
-					"description": "Where its name is."
-				}
-			}
-		},
-		"role": {
-			"description": "A role that can be granted.",
-			"type": "object",
-			"additionalProperties": false,
-			"required": ["id"],
-			"properties": {
-				"id": {
-					"description": "What files call it.",
-					"type": "string",
-					"minLength": 1,
-					"examples": ["developer"]
-				},
-				"value": {
-					"$ref": "#/$defs/value",
-					"description": "What the API calls it, where that differs.",
-					"examples": [30]
-				},
-				"system": {
-					"description": "The system gives it by itself: it is never pruned, and not counted as unlisted.",
-					"type": "boolean",
-					"default": false
-				}
-			}
-		},
-		"roleList": {
-			"description": "The roles that can be granted, as the API lists them.",
-			"$ref": "#/$defs/list",
-			"type": "object",
-			"required": ["id"],
-			"unevaluatedProperties": false,
-			"properties": {
-				"id": {
-					"$ref": "#/$defs/path",
-					"description": "Where the role's id is, as rows and requests name it."
-				},
-				"type": { "$ref": "#/$defs/idType" },
-				"name": {
-					"$ref": "#/$defs/path",
-					"description": "Where its name is, as files call it."
-				},
-				"system": {
-					"$ref": "#/$defs/condition",
-					"description": "Roles that the system gives by itself."
-				}
-			}
-		},
-		"assignments": {
-			"description": "A list of who holds a role.",
-			"$ref": "#/$defs/list",
-			"type": "object",
-			"unevaluatedProperties": false,
-			"properties": {
-				"for": {
-					"description": "Read once for each role, or for each person; once for the scope if left out.",
-					"enum": ["role", "person"]
-				},
-				"of": {
-					"description": "root: the list is that of the root, and its rows name the scope.",
-					"enum": ["root"]
-				},
-				"scope": {
-					"$ref": "#/$defs/path",
-					"description": "Where the row names its scope. With of: root it says whose the row is; else a row of another scope is an error."
-				},
-				"person": {
-					"$ref": "#/$defs/path",
-					"description": "Where the person's id is, unless it is read for each person."
-				},
-				"role": {
-					"$ref": "#/$defs/path",
-					"description": "Where the role is, unless it is read for each role."
-				},
-				"id": {
-					"$ref": "#/$defs/path",
-					"description": "Where the id of the row itself is, for an API that changes and revokes by it: `assignment` in the templates of change and revoke."
-				},
-				"email": {
-					"$ref": "#/$defs/path",
-					"description": "Where the person's e-mail is."
-				},
-				"name": {
-					"$ref": "#/$defs/path",
-					"description": "Where the person's name is."
-				},
-				"renames": {
-					"description": "What this list calls roles, and what they are.",
-					"type": "object",
-					"additionalProperties": {
-						"description": "The role.",
-						"type": "string"
-					},
-					"examples": [{ "direct_member": "member" }]
-				},
-				"detail": {
-					"$ref": "#/$defs/url",
-					"description": "One more answer for each row, in which role is looked for in place of the row."
-				},
-				"pending": {
-					"description": "The rows are invitations that nobody has accepted yet; those without a person's id are left out.",
-					"type": "boolean",
-					"default": false
-				},
-				"inherited": {
-					"$ref": "#/$defs/condition",
-					"description": "Rows that are held through something else. They are neither revoked nor replaced. An `optional` one leaves it to `inheritedFrom` where a row does not say."
-				},
-				"inheritedFrom": {
-					"description": "Scopes whose holders appear in this list too, read where rows do not say it by `inherited`. Whoever is among them holds an inherited role here.",
-					"$ref": "#/$defs/list",
-					"type": "object",
-					"required": ["id", "holders"],
-					"unevaluatedProperties": false,
-					"properties": {
-						"id": {
-							"$ref": "#/$defs/path",
-							"description": "Where the id of such a scope is; `child` in the template."
-						},
-						"holders": {
-							"$ref": "#/$defs/url",
-							"description": "Its list of holders, with the same rows."
-						}
-					}
-				}
-			}
-		},
-		"write": {
-			"description": "A request that writes, and what its answers mean.",
-			"type": "object",
-			"additionalProperties": false,
-			"properties": {
-				"put": { "$ref": "#/$defs/url" },
-				"post": { "$ref": "#/$defs/url" },
-				"patch": { "$ref": "#/$defs/url" },
-				"delete": { "$ref": "#/$defs/url" },
-				"body": {
-					"description": "The JSON body. A text that is all {person}, {role}, {roleName}, {from}, {email} or {name} becomes that value; inside of a text it is filled in.",
-					"examples": [{ "role": "{role}" }]
-				},
-				"success": {
-					"description": "What an answer with a 2xx status must hold besides. `is` may name what the body may, as \"{role}\".",
-					"type": "array",
-					"items": { "$ref": "#/$defs/condition" },
-					"examples": [[{
-						"at": "success",
-						"is": true
-					}], [{
-						"at": "role",
-						"is": "{role}"
-					}]]
-				},
-				"done": {
-					"description": "Statuses of an answer that mean that it is so already. A read confirms it.",
-					"type": "array",
-					"items": {
-						"type": "integer",
-						"minimum": 400,
-						"maximum": 499
-					},
-					"examples": [[409]]
-				}
-			},
-			"oneOf": [
-				{ "required": ["put"] },
-				{ "required": ["post"] },
-				{ "required": ["patch"] },
-				{ "required": ["delete"] }
-			]
-		},
-		"kind": {
-			"description": "A kind of scope.",
-			"type": "object",
-			"additionalProperties": false,
-			"required": [
-				"description",
-				"roles",
-				"assignments",
-				"revoke"
-			],
-			"properties": {
-				"description": {
-					"description": "What its id is.",
-					"type": "string",
-					"minLength": 1,
-					"examples": ["Login of a GitHub organization."]
-				},
-				"type": { "$ref": "#/$defs/idType" },
-				"plural": {
-					"description": "Several of them.",
-					"type": "string",
-					"minLength": 1
-				},
-				"unique": {
-					"description": "Its ids are unique in the whole system, so that addresses leave the root's out.",
-					"type": "boolean",
-					"default": false
-				},
-				"exclusive": {
-					"description": "A person holds at most one role in it.",
-					"type": "boolean",
-					"default": false
-				},
-				"rolesIgnoreCase": {
-					"description": "Names of roles match without regard to case.",
-					"type": "boolean",
-					"default": false
-				},
-				"fallback": {
-					"description": "The role that remains when a term ends, since taking the last one away ends the membership.",
-					"type": "string",
-					"examples": ["member"]
-				},
-				"destructive": {
-					"description": "A revoke ends the membership and takes along what the person holds in the root: it happens only with prune: true in the document itself.",
-					"type": "boolean",
-					"default": false
-				},
-				"onlyPeopleOfRoot": {
-					"description": "Only those whom the list of people has can be granted a role; anybody else is blocked.",
-					"type": "boolean",
-					"default": false
-				},
-				"minHolders": {
-					"description": "Roles that must keep so many holders, whatever the settings say.",
-					"type": "object",
-					"additionalProperties": {
-						"description": "At least so many.",
-						"type": "integer",
-						"minimum": 1
-					},
-					"examples": [{ "admin": 1 }]
-				},
-				"name": {
-					"description": "The name of a scope, to warn of a wrong id.",
-					"type": "object",
-					"additionalProperties": false,
-					"required": ["get", "at"],
-					"properties": {
-						"get": { "$ref": "#/$defs/url" },
-						"at": { "$ref": "#/$defs/path" }
-					}
-				},
-				"list": { "$ref": "#/$defs/scopeList" },
-				"cannotList": {
-					"description": "What the system cannot list, as a sentence for people.",
-					"type": "string",
-					"minLength": 1
-				},
-				"roles": {
-					"description": "The roles, lowest first, or how the API lists them.",
-					"anyOf": [{
-						"type": "array",
-						"minItems": 1,
-						"items": { "$ref": "#/$defs/role" }
-					}, { "$ref": "#/$defs/roleList" }]
-				},
-				"assignments": {
-					"description": "The lists of who holds which role.",
-					"type": "array",
-					"minItems": 1,
-					"items": { "$ref": "#/$defs/assignments" }
-				},
-				"grant": {
-					"$ref": "#/$defs/write",
-					"description": "Gives somebody a role who has none in an exclusive scope, or not this one. Left out: nobody can be granted a role by API."
-				},
-				"ungrantable": {
-					"description": "Why nobody can be granted a first role by API, and what to do; where grant is left out.",
-					"type": "string",
-					"minLength": 1
-				},
-				"change": {
-					"description": "Replaces a role by another one: by a request, as grant does, or by both requests.",
-					"anyOf": [{ "enum": [
-						"grant",
-						"grant-then-revoke",
-						"revoke-then-grant"
-					] }, { "$ref": "#/$defs/write" }],
-					"default": "grant-then-revoke"
-				},
-				"revoke": {
-					"$ref": "#/$defs/write",
-					"description": "Takes a role away."
-				}
-			}
-		},
-		"example": {
-			"description": "A recorded exchange.",
-			"type": "object",
-			"additionalProperties": false,
-			"required": ["request", "status"],
-			"properties": {
-				"request": {
-					"$ref": "#/$defs/request",
-					"examples": ["GET /orgs/acme/members?role=admin&per_page=100"]
-				},
-				"sends": { "description": "The body that is sent." },
-				"status": {
-					"description": "The status of the answer.",
-					"type": "integer",
-					"minimum": 100,
-					"maximum": 599
-				},
-				"headers": {
-					"description": "Headers of the answer, such as Link.",
-					"type": "object",
-					"additionalProperties": { "type": "string" }
-				},
-				"body": { "description": "The answer." }
-			}
-		}
-	}
-};
-const schema105 = {
-	"description": "The JSON type of these ids in bodies that are sent. In files all ids are texts.",
-	"enum": ["string", "number"],
-	"default": "string"
-};
-const func1$2 = Object.prototype.hasOwnProperty;
-const func3$2 = require_ucs2length$2().default;
-const pattern15$2 = new RegExp("\\S", "u");
-const pattern48$2 = new RegExp("^[!#$%&'*+.^_`|~0-9A-Za-z-]+$", "u");
-const pattern63 = new RegExp("^[!-~](?:[ -~]*[!-~])?$", "u");
-const pattern64 = new RegExp("^\\d+(ms|s|m|h)$", "u");
-const pattern69 = new RegExp("^/", "u");
-const pattern76 = new RegExp("^[a-z][a-zA-Z0-9-]*$", "u");
-const schema96 = {
-	"description": "How a list is paged.",
-	"type": "object",
-	"additionalProperties": false,
-	"required": ["by"],
-	"properties": {
-		"by": {
-			"description": "page: by number. offset: by the number of rows before. cursor: by what the last page names. link: by the Link header (RFC 8288). whole: the API does not page, and the answer is all there is.",
-			"enum": [
-				"page",
-				"offset",
-				"cursor",
-				"link",
-				"whole"
-			]
-		},
-		"parameter": {
-			"description": "The query parameter of the page's number, offset or cursor; with link, of the page's number, to ask whether a full last page is the last.",
-			"type": "string",
-			"minLength": 1,
-			"examples": ["page"]
-		},
-		"first": {
-			"description": "The number or offset of the first page: 1 if left out, with offset 0.",
-			"type": "integer",
-			"minimum": 0
-		},
-		"size": {
-			"description": "The query parameter of the page's size.",
-			"type": "string",
-			"minLength": 1,
-			"examples": ["per_page"]
-		},
-		"max": {
-			"description": "Rows asked for at once.",
-			"type": "integer",
-			"minimum": 1,
-			"examples": [100]
-		},
-		"items": {
-			"$ref": "#/$defs/path",
-			"description": "Where the rows are."
-		},
-		"total": {
-			"$ref": "#/$defs/path",
-			"description": "Where the number of all rows is. Without it a list is whole only where its end is marked."
-		},
-		"next": {
-			"$ref": "#/$defs/path",
-			"description": "With cursor: where the next cursor is, or the URL of the next page; null, empty or missing after the last."
-		},
-		"end": {
-			"$ref": "#/$defs/condition",
-			"description": "What marks the last page, where the API says it.",
-			"examples": [{
-				"at": "isLast",
-				"is": true
-			}]
-		}
-	}
-};
-const pattern65 = new RegExp("^(\\.|[^.\\s]+(\\.[^.\\s]+)*)$", "u");
-const schema102 = {
-	"description": "A plain value.",
-	"type": [
-		"string",
-		"number",
-		"boolean",
-		"null"
-	]
-};
 function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -44997,11 +44262,6 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
 	validate57.errors = vErrors;
 	return errors === 0;
 }
-validate57.evaluated = {
-	"props": true,
-	"dynamicProps": false,
-	"dynamicItems": false
-};
 function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -45519,11 +44779,6 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
 	validate56.errors = vErrors;
 	return errors === 0;
 }
-validate56.evaluated = {
-	"props": true,
-	"dynamicProps": false,
-	"dynamicItems": false
-};
 function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -45745,17 +45000,6 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
 	validate62.errors = vErrors;
 	return errors === 0;
 }
-validate62.evaluated = {
-	"props": {
-		"get": true,
-		"paging": true,
-		"items": true,
-		"emptyIf": true,
-		"skip": true
-	},
-	"dynamicProps": false,
-	"dynamicItems": false
-};
 function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -46256,128 +45500,6 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
 	validate61.errors = vErrors;
 	return errors === 0;
 }
-validate61.evaluated = {
-	"props": true,
-	"dynamicProps": false,
-	"dynamicItems": false
-};
-const schema115 = {
-	"description": "A kind of scope.",
-	"type": "object",
-	"additionalProperties": false,
-	"required": [
-		"description",
-		"roles",
-		"assignments",
-		"revoke"
-	],
-	"properties": {
-		"description": {
-			"description": "What its id is.",
-			"type": "string",
-			"minLength": 1,
-			"examples": ["Login of a GitHub organization."]
-		},
-		"type": { "$ref": "#/$defs/idType" },
-		"plural": {
-			"description": "Several of them.",
-			"type": "string",
-			"minLength": 1
-		},
-		"unique": {
-			"description": "Its ids are unique in the whole system, so that addresses leave the root's out.",
-			"type": "boolean",
-			"default": false
-		},
-		"exclusive": {
-			"description": "A person holds at most one role in it.",
-			"type": "boolean",
-			"default": false
-		},
-		"rolesIgnoreCase": {
-			"description": "Names of roles match without regard to case.",
-			"type": "boolean",
-			"default": false
-		},
-		"fallback": {
-			"description": "The role that remains when a term ends, since taking the last one away ends the membership.",
-			"type": "string",
-			"examples": ["member"]
-		},
-		"destructive": {
-			"description": "A revoke ends the membership and takes along what the person holds in the root: it happens only with prune: true in the document itself.",
-			"type": "boolean",
-			"default": false
-		},
-		"onlyPeopleOfRoot": {
-			"description": "Only those whom the list of people has can be granted a role; anybody else is blocked.",
-			"type": "boolean",
-			"default": false
-		},
-		"minHolders": {
-			"description": "Roles that must keep so many holders, whatever the settings say.",
-			"type": "object",
-			"additionalProperties": {
-				"description": "At least so many.",
-				"type": "integer",
-				"minimum": 1
-			},
-			"examples": [{ "admin": 1 }]
-		},
-		"name": {
-			"description": "The name of a scope, to warn of a wrong id.",
-			"type": "object",
-			"additionalProperties": false,
-			"required": ["get", "at"],
-			"properties": {
-				"get": { "$ref": "#/$defs/url" },
-				"at": { "$ref": "#/$defs/path" }
-			}
-		},
-		"list": { "$ref": "#/$defs/scopeList" },
-		"cannotList": {
-			"description": "What the system cannot list, as a sentence for people.",
-			"type": "string",
-			"minLength": 1
-		},
-		"roles": {
-			"description": "The roles, lowest first, or how the API lists them.",
-			"anyOf": [{
-				"type": "array",
-				"minItems": 1,
-				"items": { "$ref": "#/$defs/role" }
-			}, { "$ref": "#/$defs/roleList" }]
-		},
-		"assignments": {
-			"description": "The lists of who holds which role.",
-			"type": "array",
-			"minItems": 1,
-			"items": { "$ref": "#/$defs/assignments" }
-		},
-		"grant": {
-			"$ref": "#/$defs/write",
-			"description": "Gives somebody a role who has none in an exclusive scope, or not this one. Left out: nobody can be granted a role by API."
-		},
-		"ungrantable": {
-			"description": "Why nobody can be granted a first role by API, and what to do; where grant is left out.",
-			"type": "string",
-			"minLength": 1
-		},
-		"change": {
-			"description": "Replaces a role by another one: by a request, as grant does, or by both requests.",
-			"anyOf": [{ "enum": [
-				"grant",
-				"grant-then-revoke",
-				"revoke-then-grant"
-			] }, { "$ref": "#/$defs/write" }],
-			"default": "grant-then-revoke"
-		},
-		"revoke": {
-			"$ref": "#/$defs/write",
-			"description": "Takes a role away."
-		}
-	}
-};
 function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -46650,11 +45772,6 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
 	validate70.errors = vErrors;
 	return errors === 0;
 }
-validate70.evaluated = {
-	"props": true,
-	"dynamicProps": false,
-	"dynamicItems": false
-};
 function validate73(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -46758,11 +45875,6 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
 	validate73.errors = vErrors;
 	return errors === 0;
 }
-validate73.evaluated = {
-	"props": true,
-	"dynamicProps": false,
-	"dynamicItems": false
-};
 function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -47062,90 +46174,6 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
 	validate75.errors = vErrors;
 	return errors === 0;
 }
-validate75.evaluated = {
-	"props": true,
-	"dynamicProps": false,
-	"dynamicItems": false
-};
-const schema128 = {
-	"description": "A list of who holds a role.",
-	"$ref": "#/$defs/list",
-	"type": "object",
-	"unevaluatedProperties": false,
-	"properties": {
-		"for": {
-			"description": "Read once for each role, or for each person; once for the scope if left out.",
-			"enum": ["role", "person"]
-		},
-		"of": {
-			"description": "root: the list is that of the root, and its rows name the scope.",
-			"enum": ["root"]
-		},
-		"scope": {
-			"$ref": "#/$defs/path",
-			"description": "Where the row names its scope. With of: root it says whose the row is; else a row of another scope is an error."
-		},
-		"person": {
-			"$ref": "#/$defs/path",
-			"description": "Where the person's id is, unless it is read for each person."
-		},
-		"role": {
-			"$ref": "#/$defs/path",
-			"description": "Where the role is, unless it is read for each role."
-		},
-		"id": {
-			"$ref": "#/$defs/path",
-			"description": "Where the id of the row itself is, for an API that changes and revokes by it: `assignment` in the templates of change and revoke."
-		},
-		"email": {
-			"$ref": "#/$defs/path",
-			"description": "Where the person's e-mail is."
-		},
-		"name": {
-			"$ref": "#/$defs/path",
-			"description": "Where the person's name is."
-		},
-		"renames": {
-			"description": "What this list calls roles, and what they are.",
-			"type": "object",
-			"additionalProperties": {
-				"description": "The role.",
-				"type": "string"
-			},
-			"examples": [{ "direct_member": "member" }]
-		},
-		"detail": {
-			"$ref": "#/$defs/url",
-			"description": "One more answer for each row, in which role is looked for in place of the row."
-		},
-		"pending": {
-			"description": "The rows are invitations that nobody has accepted yet; those without a person's id are left out.",
-			"type": "boolean",
-			"default": false
-		},
-		"inherited": {
-			"$ref": "#/$defs/condition",
-			"description": "Rows that are held through something else. They are neither revoked nor replaced. An `optional` one leaves it to `inheritedFrom` where a row does not say."
-		},
-		"inheritedFrom": {
-			"description": "Scopes whose holders appear in this list too, read where rows do not say it by `inherited`. Whoever is among them holds an inherited role here.",
-			"$ref": "#/$defs/list",
-			"type": "object",
-			"required": ["id", "holders"],
-			"unevaluatedProperties": false,
-			"properties": {
-				"id": {
-					"$ref": "#/$defs/path",
-					"description": "Where the id of such a scope is; `child` in the template."
-				},
-				"holders": {
-					"$ref": "#/$defs/url",
-					"description": "Its list of holders, with the same rows."
-				}
-			}
-		}
-	}
-};
 function validate79(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -48147,11 +47175,6 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
 	validate79.errors = vErrors;
 	return errors === 0;
 }
-validate79.evaluated = {
-	"props": true,
-	"dynamicProps": false,
-	"dynamicItems": false
-};
 function validate84(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -48503,11 +47526,6 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
 	validate84.errors = vErrors;
 	return errors === 0;
 }
-validate84.evaluated = {
-	"props": true,
-	"dynamicProps": false,
-	"dynamicItems": false
-};
 function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -49237,12 +48255,6 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
 	validate69.errors = vErrors;
 	return errors === 0;
 }
-validate69.evaluated = {
-	"props": true,
-	"dynamicProps": false,
-	"dynamicItems": false
-};
-const pattern96 = new RegExp("^(GET|PUT|POST|PATCH|DELETE) /", "u");
 function validate90(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -49404,11 +48416,6 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
 	validate90.errors = vErrors;
 	return errors === 0;
 }
-validate90.evaluated = {
-	"props": true,
-	"dynamicProps": false,
-	"dynamicItems": false
-};
 function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -50086,313 +49093,1042 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
 	validate55.errors = vErrors;
 	return errors === 0;
 }
-validate55.evaluated = {
-	"props": true,
-	"dynamicProps": false,
-	"dynamicItems": false
-};
-var __commonJSMin$2 = (cb, mod) => () => (mod || (cb((mod = { exports: {} }).exports, mod, mod.exports), cb = null), mod.exports);
-var require_ucs2length$1 = __commonJSMin$2(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	function ucs2length(str) {
-		const len = str.length;
-		let length = 0;
-		let pos = 0;
-		let value;
-		while (pos < len) {
-			length++;
-			value = str.charCodeAt(pos++);
-			if (value >= 55296 && value <= 56319 && pos < len) {
-				value = str.charCodeAt(pos);
-				if ((value & 64512) === 56320) pos++;
+var __commonJSMin$3, require_ucs2length$2, validateConnector, schema95, schema105, func1$2, func3$2, pattern15$2, pattern48$2, pattern63, pattern64, pattern69, pattern76, schema96, pattern65, schema102, schema115, schema128, pattern96;
+var init_connector$1 = __esmMin((() => {
+	__commonJSMin$3 = (cb, mod) => () => (mod || (cb((mod = { exports: {} }).exports, mod, mod.exports), cb = null), mod.exports);
+	require_ucs2length$2 = __commonJSMin$3(((exports) => {
+		Object.defineProperty(exports, "__esModule", { value: true });
+		function ucs2length(str) {
+			const len = str.length;
+			let length = 0;
+			let pos = 0;
+			let value;
+			while (pos < len) {
+				length++;
+				value = str.charCodeAt(pos++);
+				if (value >= 55296 && value <= 56319 && pos < len) {
+					value = str.charCodeAt(pos);
+					if ((value & 64512) === 56320) pos++;
+				}
+			}
+			return length;
+		}
+		exports.default = ucs2length;
+		ucs2length.code = "require(\"ajv/dist/runtime/ucs2length\").default";
+	}));
+	validateConnector = validate55;
+	schema95 = {
+		"$schema": "https://json-schema.org/draft/2020-12/schema",
+		"title": "rolecall connector",
+		"description": "How a system is read and written over HTTP, so that rolecall manages its roles without code.",
+		"type": "object",
+		"additionalProperties": false,
+		"required": [
+			"connector",
+			"title",
+			"kinds"
+		],
+		"properties": {
+			"connector": {
+				"description": "Version of this format.",
+				"const": 1,
+				"examples": [1]
+			},
+			"title": {
+				"description": "What people call the system.",
+				"type": "string",
+				"minLength": 1,
+				"examples": ["GitHub"]
+			},
+			"documentation": {
+				"description": "Where the API is documented.",
+				"type": "string",
+				"examples": ["https://docs.github.com/en/rest"]
+			},
+			"url": {
+				"description": "The base URL, unless the settings name another. Leave it out where each customer has an own one.",
+				"type": "string",
+				"pattern": "\\S",
+				"examples": ["https://api.github.com"]
+			},
+			"headers": {
+				"description": "Headers of every request. Those of the credential, of cookies and of the connection are refused.",
+				"type": "object",
+				"propertyNames": { "pattern": "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$" },
+				"additionalProperties": {
+					"description": "The value: printable characters.",
+					"type": "string",
+					"pattern": "^[!-~](?:[ -~]*[!-~])?$"
+				},
+				"examples": [{ "X-GitHub-Api-Version": "2022-11-28" }]
+			},
+			"rateLimit": {
+				"description": "The rate limit that the API declares, unless the settings name another: a rolling window.",
+				"type": "object",
+				"additionalProperties": false,
+				"required": ["requests", "per"],
+				"properties": {
+					"requests": {
+						"description": "Requests in the window.",
+						"type": "integer",
+						"minimum": 1
+					},
+					"per": {
+						"description": "The window's length.",
+						"type": "string",
+						"pattern": "^\\d+(ms|s|m|h)$"
+					}
+				},
+				"examples": [{
+					"requests": 5e3,
+					"per": "1h"
+				}]
+			},
+			"paging": {
+				"$ref": "#/$defs/paging",
+				"description": "How lists are paged, unless a list says otherwise."
+			},
+			"requires": {
+				"description": "What the API must say of itself before anything is read.",
+				"type": "array",
+				"items": {
+					"description": "One answer and what it must hold.",
+					"type": "object",
+					"additionalProperties": false,
+					"required": [
+						"get",
+						"that",
+						"else"
+					],
+					"properties": {
+						"get": { "$ref": "#/$defs/url" },
+						"that": { "$ref": "#/$defs/condition" },
+						"else": {
+							"description": "What it means where it does not.",
+							"type": "string",
+							"minLength": 1
+						}
+					}
+				},
+				"examples": [[{
+					"get": "/ServiceProviderConfig",
+					"that": {
+						"at": "patch.supported",
+						"is": true
+					},
+					"else": "the server cannot change the members of a group one by one"
+				}]]
+			},
+			"people": {
+				"description": "Who may hold roles. Leave the list out where anybody can be granted a role by id.",
+				"type": "object",
+				"additionalProperties": false,
+				"properties": {
+					"ignoreCase": {
+						"description": "Ids match without regard to case.",
+						"type": "boolean",
+						"default": false
+					},
+					"type": { "$ref": "#/$defs/idType" },
+					"list": { "$ref": "#/$defs/peopleList" }
+				}
+			},
+			"kinds": {
+				"description": "The kinds of scope, by the key that heads their documents. The first one is the root, which all others are in.",
+				"type": "object",
+				"minProperties": 1,
+				"propertyNames": { "$ref": "#/$defs/kindName" },
+				"additionalProperties": { "$ref": "#/$defs/kind" }
+			},
+			"examples": {
+				"description": "Recorded exchanges: `connector check` runs against them, and the sandbox serves them.",
+				"type": "array",
+				"items": { "$ref": "#/$defs/example" }
+			}
+		},
+		"$defs": {
+			"kindName": {
+				"description": "A small letter, then letters, digits and hyphens.",
+				"type": "string",
+				"pattern": "^[a-z][a-zA-Z0-9-]*$"
+			},
+			"request": {
+				"description": "Method and path, with the query, below the base URL.",
+				"type": "string",
+				"pattern": "^(GET|PUT|POST|PATCH|DELETE) /"
+			},
+			"idType": {
+				"description": "The JSON type of these ids in bodies that are sent. In files all ids are texts.",
+				"enum": ["string", "number"],
+				"default": "string"
+			},
+			"path": {
+				"description": "A dotted path into an answer or a row; \".\" is all of it. A list of keys where a key has a dot itself.",
+				"anyOf": [{
+					"type": "string",
+					"pattern": "^(\\.|[^.\\s]+(\\.[^.\\s]+)*)$"
+				}, {
+					"type": "array",
+					"minItems": 1,
+					"items": {
+						"type": "string",
+						"minLength": 1
+					}
+				}],
+				"examples": [
+					"user.id",
+					".",
+					"meta.total"
+				]
+			},
+			"url": {
+				"description": "A URL template (RFC 6570) below the base URL. It may use the scope's kinds, person, role and from.",
+				"type": "string",
+				"pattern": "^/",
+				"examples": ["/orgs/{organization}/members{?role}"]
+			},
+			"value": {
+				"description": "A plain value.",
+				"type": [
+					"string",
+					"number",
+					"boolean",
+					"null"
+				]
+			},
+			"condition": {
+				"description": "What stands at a path: one value, one of several, or anything at all.",
+				"type": "object",
+				"additionalProperties": false,
+				"required": ["at"],
+				"properties": {
+					"at": { "$ref": "#/$defs/path" },
+					"is": {
+						"$ref": "#/$defs/value",
+						"description": "It is this value. The path must be there."
+					},
+					"oneOf": {
+						"description": "It is one of these values. The path must be there.",
+						"type": "array",
+						"minItems": 1,
+						"items": { "$ref": "#/$defs/value" }
+					},
+					"present": {
+						"description": "Whether anything but null stands there.",
+						"type": "boolean"
+					},
+					"optional": {
+						"description": "With is and oneOf: the path may be missing, which then means no. Else a missing path is an error.",
+						"type": "boolean",
+						"default": false
+					}
+				},
+				"oneOf": [
+					{ "required": ["is"] },
+					{ "required": ["oneOf"] },
+					{ "required": ["present"] }
+				],
+				"examples": [{
+					"at": "state",
+					"is": "pending"
+				}]
+			},
+			"paging": {
+				"description": "How a list is paged.",
+				"type": "object",
+				"additionalProperties": false,
+				"required": ["by"],
+				"properties": {
+					"by": {
+						"description": "page: by number. offset: by the number of rows before. cursor: by what the last page names. link: by the Link header (RFC 8288). whole: the API does not page, and the answer is all there is.",
+						"enum": [
+							"page",
+							"offset",
+							"cursor",
+							"link",
+							"whole"
+						]
+					},
+					"parameter": {
+						"description": "The query parameter of the page's number, offset or cursor; with link, of the page's number, to ask whether a full last page is the last.",
+						"type": "string",
+						"minLength": 1,
+						"examples": ["page"]
+					},
+					"first": {
+						"description": "The number or offset of the first page: 1 if left out, with offset 0.",
+						"type": "integer",
+						"minimum": 0
+					},
+					"size": {
+						"description": "The query parameter of the page's size.",
+						"type": "string",
+						"minLength": 1,
+						"examples": ["per_page"]
+					},
+					"max": {
+						"description": "Rows asked for at once.",
+						"type": "integer",
+						"minimum": 1,
+						"examples": [100]
+					},
+					"items": {
+						"$ref": "#/$defs/path",
+						"description": "Where the rows are."
+					},
+					"total": {
+						"$ref": "#/$defs/path",
+						"description": "Where the number of all rows is. Without it a list is whole only where its end is marked."
+					},
+					"next": {
+						"$ref": "#/$defs/path",
+						"description": "With cursor: where the next cursor is, or the URL of the next page; null, empty or missing after the last."
+					},
+					"end": {
+						"$ref": "#/$defs/condition",
+						"description": "What marks the last page, where the API says it.",
+						"examples": [{
+							"at": "isLast",
+							"is": true
+						}]
+					}
+				}
+			},
+			"list": {
+				"description": "A list to read.",
+				"type": "object",
+				"required": ["get"],
+				"properties": {
+					"get": { "$ref": "#/$defs/url" },
+					"paging": {
+						"$ref": "#/$defs/paging",
+						"description": "How this list is paged; it takes what it leaves out from the connector's paging only where both are paged alike."
+					},
+					"items": {
+						"$ref": "#/$defs/path",
+						"description": "Where the rows are, where not as paging says."
+					},
+					"emptyIf": {
+						"$ref": "#/$defs/condition",
+						"description": "An answer without rows is an empty list only where this holds; else it is an error."
+					},
+					"skip": {
+						"description": "Rows that are none of people.",
+						"type": "array",
+						"items": { "$ref": "#/$defs/condition" }
+					}
+				}
+			},
+			"peopleList": {
+				"description": "The people of a root.",
+				"$ref": "#/$defs/list",
+				"type": "object",
+				"required": ["id"],
+				"unevaluatedProperties": false,
+				"properties": {
+					"id": {
+						"$ref": "#/$defs/path",
+						"description": "Where a person's id is."
+					},
+					"email": {
+						"$ref": "#/$defs/path",
+						"description": "Where the e-mail is."
+					},
+					"name": {
+						"$ref": "#/$defs/path",
+						"description": "Where the name is."
+					},
+					"lastLogin": {
+						"$ref": "#/$defs/path",
+						"description": "Where the time of the last login is, RFC 3339."
+					},
+					"twoFactor": {
+						"$ref": "#/$defs/condition",
+						"description": "What says that the second factor is verified."
+					}
+				}
+			},
+			"scopeList": {
+				"description": "The scopes of this kind in a root, for import.",
+				"$ref": "#/$defs/list",
+				"type": "object",
+				"required": ["id"],
+				"unevaluatedProperties": false,
+				"properties": {
+					"id": {
+						"$ref": "#/$defs/path",
+						"description": "Where the scope's id is."
+					},
+					"name": {
+						"$ref": "#/$defs/path",
+						"description": "Where its name is."
+					}
+				}
+			},
+			"role": {
+				"description": "A role that can be granted.",
+				"type": "object",
+				"additionalProperties": false,
+				"required": ["id"],
+				"properties": {
+					"id": {
+						"description": "What files call it.",
+						"type": "string",
+						"minLength": 1,
+						"examples": ["developer"]
+					},
+					"value": {
+						"$ref": "#/$defs/value",
+						"description": "What the API calls it, where that differs.",
+						"examples": [30]
+					},
+					"system": {
+						"description": "The system gives it by itself: it is never pruned, and not counted as unlisted.",
+						"type": "boolean",
+						"default": false
+					}
+				}
+			},
+			"roleList": {
+				"description": "The roles that can be granted, as the API lists them.",
+				"$ref": "#/$defs/list",
+				"type": "object",
+				"required": ["id"],
+				"unevaluatedProperties": false,
+				"properties": {
+					"id": {
+						"$ref": "#/$defs/path",
+						"description": "Where the role's id is, as rows and requests name it."
+					},
+					"type": { "$ref": "#/$defs/idType" },
+					"name": {
+						"$ref": "#/$defs/path",
+						"description": "Where its name is, as files call it."
+					},
+					"system": {
+						"$ref": "#/$defs/condition",
+						"description": "Roles that the system gives by itself."
+					}
+				}
+			},
+			"assignments": {
+				"description": "A list of who holds a role.",
+				"$ref": "#/$defs/list",
+				"type": "object",
+				"unevaluatedProperties": false,
+				"properties": {
+					"for": {
+						"description": "Read once for each role, or for each person; once for the scope if left out.",
+						"enum": ["role", "person"]
+					},
+					"of": {
+						"description": "root: the list is that of the root, and its rows name the scope.",
+						"enum": ["root"]
+					},
+					"scope": {
+						"$ref": "#/$defs/path",
+						"description": "Where the row names its scope. With of: root it says whose the row is; else a row of another scope is an error."
+					},
+					"person": {
+						"$ref": "#/$defs/path",
+						"description": "Where the person's id is, unless it is read for each person."
+					},
+					"role": {
+						"$ref": "#/$defs/path",
+						"description": "Where the role is, unless it is read for each role."
+					},
+					"id": {
+						"$ref": "#/$defs/path",
+						"description": "Where the id of the row itself is, for an API that changes and revokes by it: `assignment` in the templates of change and revoke."
+					},
+					"email": {
+						"$ref": "#/$defs/path",
+						"description": "Where the person's e-mail is."
+					},
+					"name": {
+						"$ref": "#/$defs/path",
+						"description": "Where the person's name is."
+					},
+					"renames": {
+						"description": "What this list calls roles, and what they are.",
+						"type": "object",
+						"additionalProperties": {
+							"description": "The role.",
+							"type": "string"
+						},
+						"examples": [{ "direct_member": "member" }]
+					},
+					"detail": {
+						"$ref": "#/$defs/url",
+						"description": "One more answer for each row, in which role is looked for in place of the row."
+					},
+					"pending": {
+						"description": "The rows are invitations that nobody has accepted yet; those without a person's id are left out.",
+						"type": "boolean",
+						"default": false
+					},
+					"inherited": {
+						"$ref": "#/$defs/condition",
+						"description": "Rows that are held through something else. They are neither revoked nor replaced. An `optional` one leaves it to `inheritedFrom` where a row does not say."
+					},
+					"inheritedFrom": {
+						"description": "Scopes whose holders appear in this list too, read where rows do not say it by `inherited`. Whoever is among them holds an inherited role here.",
+						"$ref": "#/$defs/list",
+						"type": "object",
+						"required": ["id", "holders"],
+						"unevaluatedProperties": false,
+						"properties": {
+							"id": {
+								"$ref": "#/$defs/path",
+								"description": "Where the id of such a scope is; `child` in the template."
+							},
+							"holders": {
+								"$ref": "#/$defs/url",
+								"description": "Its list of holders, with the same rows."
+							}
+						}
+					}
+				}
+			},
+			"write": {
+				"description": "A request that writes, and what its answers mean.",
+				"type": "object",
+				"additionalProperties": false,
+				"properties": {
+					"put": { "$ref": "#/$defs/url" },
+					"post": { "$ref": "#/$defs/url" },
+					"patch": { "$ref": "#/$defs/url" },
+					"delete": { "$ref": "#/$defs/url" },
+					"body": {
+						"description": "The JSON body. A text that is all {person}, {role}, {roleName}, {from}, {email} or {name} becomes that value; inside of a text it is filled in.",
+						"examples": [{ "role": "{role}" }]
+					},
+					"success": {
+						"description": "What an answer with a 2xx status must hold besides. `is` may name what the body may, as \"{role}\".",
+						"type": "array",
+						"items": { "$ref": "#/$defs/condition" },
+						"examples": [[{
+							"at": "success",
+							"is": true
+						}], [{
+							"at": "role",
+							"is": "{role}"
+						}]]
+					},
+					"done": {
+						"description": "Statuses of an answer that mean that it is so already. A read confirms it.",
+						"type": "array",
+						"items": {
+							"type": "integer",
+							"minimum": 400,
+							"maximum": 499
+						},
+						"examples": [[409]]
+					}
+				},
+				"oneOf": [
+					{ "required": ["put"] },
+					{ "required": ["post"] },
+					{ "required": ["patch"] },
+					{ "required": ["delete"] }
+				]
+			},
+			"kind": {
+				"description": "A kind of scope.",
+				"type": "object",
+				"additionalProperties": false,
+				"required": [
+					"description",
+					"roles",
+					"assignments",
+					"revoke"
+				],
+				"properties": {
+					"description": {
+						"description": "What its id is.",
+						"type": "string",
+						"minLength": 1,
+						"examples": ["Login of a GitHub organization."]
+					},
+					"type": { "$ref": "#/$defs/idType" },
+					"plural": {
+						"description": "Several of them.",
+						"type": "string",
+						"minLength": 1
+					},
+					"unique": {
+						"description": "Its ids are unique in the whole system, so that addresses leave the root's out.",
+						"type": "boolean",
+						"default": false
+					},
+					"exclusive": {
+						"description": "A person holds at most one role in it.",
+						"type": "boolean",
+						"default": false
+					},
+					"rolesIgnoreCase": {
+						"description": "Names of roles match without regard to case.",
+						"type": "boolean",
+						"default": false
+					},
+					"fallback": {
+						"description": "The role that remains when a term ends, since taking the last one away ends the membership.",
+						"type": "string",
+						"examples": ["member"]
+					},
+					"destructive": {
+						"description": "A revoke ends the membership and takes along what the person holds in the root: it happens only with prune: true in the document itself.",
+						"type": "boolean",
+						"default": false
+					},
+					"onlyPeopleOfRoot": {
+						"description": "Only those whom the list of people has can be granted a role; anybody else is blocked.",
+						"type": "boolean",
+						"default": false
+					},
+					"minHolders": {
+						"description": "Roles that must keep so many holders, whatever the settings say.",
+						"type": "object",
+						"additionalProperties": {
+							"description": "At least so many.",
+							"type": "integer",
+							"minimum": 1
+						},
+						"examples": [{ "admin": 1 }]
+					},
+					"name": {
+						"description": "The name of a scope, to warn of a wrong id.",
+						"type": "object",
+						"additionalProperties": false,
+						"required": ["get", "at"],
+						"properties": {
+							"get": { "$ref": "#/$defs/url" },
+							"at": { "$ref": "#/$defs/path" }
+						}
+					},
+					"list": { "$ref": "#/$defs/scopeList" },
+					"cannotList": {
+						"description": "What the system cannot list, as a sentence for people.",
+						"type": "string",
+						"minLength": 1
+					},
+					"roles": {
+						"description": "The roles, lowest first, or how the API lists them.",
+						"anyOf": [{
+							"type": "array",
+							"minItems": 1,
+							"items": { "$ref": "#/$defs/role" }
+						}, { "$ref": "#/$defs/roleList" }]
+					},
+					"assignments": {
+						"description": "The lists of who holds which role.",
+						"type": "array",
+						"minItems": 1,
+						"items": { "$ref": "#/$defs/assignments" }
+					},
+					"grant": {
+						"$ref": "#/$defs/write",
+						"description": "Gives somebody a role who has none in an exclusive scope, or not this one. Left out: nobody can be granted a role by API."
+					},
+					"ungrantable": {
+						"description": "Why nobody can be granted a first role by API, and what to do; where grant is left out.",
+						"type": "string",
+						"minLength": 1
+					},
+					"change": {
+						"description": "Replaces a role by another one: by a request, as grant does, or by both requests.",
+						"anyOf": [{ "enum": [
+							"grant",
+							"grant-then-revoke",
+							"revoke-then-grant"
+						] }, { "$ref": "#/$defs/write" }],
+						"default": "grant-then-revoke"
+					},
+					"revoke": {
+						"$ref": "#/$defs/write",
+						"description": "Takes a role away."
+					}
+				}
+			},
+			"example": {
+				"description": "A recorded exchange.",
+				"type": "object",
+				"additionalProperties": false,
+				"required": ["request", "status"],
+				"properties": {
+					"request": {
+						"$ref": "#/$defs/request",
+						"examples": ["GET /orgs/acme/members?role=admin&per_page=100"]
+					},
+					"sends": { "description": "The body that is sent." },
+					"status": {
+						"description": "The status of the answer.",
+						"type": "integer",
+						"minimum": 100,
+						"maximum": 599
+					},
+					"headers": {
+						"description": "Headers of the answer, such as Link.",
+						"type": "object",
+						"additionalProperties": { "type": "string" }
+					},
+					"body": { "description": "The answer." }
+				}
 			}
 		}
-		return length;
-	}
-	exports.default = ucs2length;
-	ucs2length.code = "require(\"ajv/dist/runtime/ucs2length\").default";
+	};
+	schema105 = {
+		"description": "The JSON type of these ids in bodies that are sent. In files all ids are texts.",
+		"enum": ["string", "number"],
+		"default": "string"
+	};
+	func1$2 = Object.prototype.hasOwnProperty;
+	func3$2 = require_ucs2length$2().default;
+	pattern15$2 = new RegExp("\\S", "u");
+	pattern48$2 = new RegExp("^[!#$%&'*+.^_`|~0-9A-Za-z-]+$", "u");
+	pattern63 = new RegExp("^[!-~](?:[ -~]*[!-~])?$", "u");
+	pattern64 = new RegExp("^\\d+(ms|s|m|h)$", "u");
+	pattern69 = new RegExp("^/", "u");
+	pattern76 = new RegExp("^[a-z][a-zA-Z0-9-]*$", "u");
+	schema96 = {
+		"description": "How a list is paged.",
+		"type": "object",
+		"additionalProperties": false,
+		"required": ["by"],
+		"properties": {
+			"by": {
+				"description": "page: by number. offset: by the number of rows before. cursor: by what the last page names. link: by the Link header (RFC 8288). whole: the API does not page, and the answer is all there is.",
+				"enum": [
+					"page",
+					"offset",
+					"cursor",
+					"link",
+					"whole"
+				]
+			},
+			"parameter": {
+				"description": "The query parameter of the page's number, offset or cursor; with link, of the page's number, to ask whether a full last page is the last.",
+				"type": "string",
+				"minLength": 1,
+				"examples": ["page"]
+			},
+			"first": {
+				"description": "The number or offset of the first page: 1 if left out, with offset 0.",
+				"type": "integer",
+				"minimum": 0
+			},
+			"size": {
+				"description": "The query parameter of the page's size.",
+				"type": "string",
+				"minLength": 1,
+				"examples": ["per_page"]
+			},
+			"max": {
+				"description": "Rows asked for at once.",
+				"type": "integer",
+				"minimum": 1,
+				"examples": [100]
+			},
+			"items": {
+				"$ref": "#/$defs/path",
+				"description": "Where the rows are."
+			},
+			"total": {
+				"$ref": "#/$defs/path",
+				"description": "Where the number of all rows is. Without it a list is whole only where its end is marked."
+			},
+			"next": {
+				"$ref": "#/$defs/path",
+				"description": "With cursor: where the next cursor is, or the URL of the next page; null, empty or missing after the last."
+			},
+			"end": {
+				"$ref": "#/$defs/condition",
+				"description": "What marks the last page, where the API says it.",
+				"examples": [{
+					"at": "isLast",
+					"is": true
+				}]
+			}
+		}
+	};
+	pattern65 = new RegExp("^(\\.|[^.\\s]+(\\.[^.\\s]+)*)$", "u");
+	schema102 = {
+		"description": "A plain value.",
+		"type": [
+			"string",
+			"number",
+			"boolean",
+			"null"
+		]
+	};
+	validate57.evaluated = {
+		"props": true,
+		"dynamicProps": false,
+		"dynamicItems": false
+	};
+	validate56.evaluated = {
+		"props": true,
+		"dynamicProps": false,
+		"dynamicItems": false
+	};
+	validate62.evaluated = {
+		"props": {
+			"get": true,
+			"paging": true,
+			"items": true,
+			"emptyIf": true,
+			"skip": true
+		},
+		"dynamicProps": false,
+		"dynamicItems": false
+	};
+	validate61.evaluated = {
+		"props": true,
+		"dynamicProps": false,
+		"dynamicItems": false
+	};
+	schema115 = {
+		"description": "A kind of scope.",
+		"type": "object",
+		"additionalProperties": false,
+		"required": [
+			"description",
+			"roles",
+			"assignments",
+			"revoke"
+		],
+		"properties": {
+			"description": {
+				"description": "What its id is.",
+				"type": "string",
+				"minLength": 1,
+				"examples": ["Login of a GitHub organization."]
+			},
+			"type": { "$ref": "#/$defs/idType" },
+			"plural": {
+				"description": "Several of them.",
+				"type": "string",
+				"minLength": 1
+			},
+			"unique": {
+				"description": "Its ids are unique in the whole system, so that addresses leave the root's out.",
+				"type": "boolean",
+				"default": false
+			},
+			"exclusive": {
+				"description": "A person holds at most one role in it.",
+				"type": "boolean",
+				"default": false
+			},
+			"rolesIgnoreCase": {
+				"description": "Names of roles match without regard to case.",
+				"type": "boolean",
+				"default": false
+			},
+			"fallback": {
+				"description": "The role that remains when a term ends, since taking the last one away ends the membership.",
+				"type": "string",
+				"examples": ["member"]
+			},
+			"destructive": {
+				"description": "A revoke ends the membership and takes along what the person holds in the root: it happens only with prune: true in the document itself.",
+				"type": "boolean",
+				"default": false
+			},
+			"onlyPeopleOfRoot": {
+				"description": "Only those whom the list of people has can be granted a role; anybody else is blocked.",
+				"type": "boolean",
+				"default": false
+			},
+			"minHolders": {
+				"description": "Roles that must keep so many holders, whatever the settings say.",
+				"type": "object",
+				"additionalProperties": {
+					"description": "At least so many.",
+					"type": "integer",
+					"minimum": 1
+				},
+				"examples": [{ "admin": 1 }]
+			},
+			"name": {
+				"description": "The name of a scope, to warn of a wrong id.",
+				"type": "object",
+				"additionalProperties": false,
+				"required": ["get", "at"],
+				"properties": {
+					"get": { "$ref": "#/$defs/url" },
+					"at": { "$ref": "#/$defs/path" }
+				}
+			},
+			"list": { "$ref": "#/$defs/scopeList" },
+			"cannotList": {
+				"description": "What the system cannot list, as a sentence for people.",
+				"type": "string",
+				"minLength": 1
+			},
+			"roles": {
+				"description": "The roles, lowest first, or how the API lists them.",
+				"anyOf": [{
+					"type": "array",
+					"minItems": 1,
+					"items": { "$ref": "#/$defs/role" }
+				}, { "$ref": "#/$defs/roleList" }]
+			},
+			"assignments": {
+				"description": "The lists of who holds which role.",
+				"type": "array",
+				"minItems": 1,
+				"items": { "$ref": "#/$defs/assignments" }
+			},
+			"grant": {
+				"$ref": "#/$defs/write",
+				"description": "Gives somebody a role who has none in an exclusive scope, or not this one. Left out: nobody can be granted a role by API."
+			},
+			"ungrantable": {
+				"description": "Why nobody can be granted a first role by API, and what to do; where grant is left out.",
+				"type": "string",
+				"minLength": 1
+			},
+			"change": {
+				"description": "Replaces a role by another one: by a request, as grant does, or by both requests.",
+				"anyOf": [{ "enum": [
+					"grant",
+					"grant-then-revoke",
+					"revoke-then-grant"
+				] }, { "$ref": "#/$defs/write" }],
+				"default": "grant-then-revoke"
+			},
+			"revoke": {
+				"$ref": "#/$defs/write",
+				"description": "Takes a role away."
+			}
+		}
+	};
+	validate70.evaluated = {
+		"props": true,
+		"dynamicProps": false,
+		"dynamicItems": false
+	};
+	validate73.evaluated = {
+		"props": true,
+		"dynamicProps": false,
+		"dynamicItems": false
+	};
+	validate75.evaluated = {
+		"props": true,
+		"dynamicProps": false,
+		"dynamicItems": false
+	};
+	schema128 = {
+		"description": "A list of who holds a role.",
+		"$ref": "#/$defs/list",
+		"type": "object",
+		"unevaluatedProperties": false,
+		"properties": {
+			"for": {
+				"description": "Read once for each role, or for each person; once for the scope if left out.",
+				"enum": ["role", "person"]
+			},
+			"of": {
+				"description": "root: the list is that of the root, and its rows name the scope.",
+				"enum": ["root"]
+			},
+			"scope": {
+				"$ref": "#/$defs/path",
+				"description": "Where the row names its scope. With of: root it says whose the row is; else a row of another scope is an error."
+			},
+			"person": {
+				"$ref": "#/$defs/path",
+				"description": "Where the person's id is, unless it is read for each person."
+			},
+			"role": {
+				"$ref": "#/$defs/path",
+				"description": "Where the role is, unless it is read for each role."
+			},
+			"id": {
+				"$ref": "#/$defs/path",
+				"description": "Where the id of the row itself is, for an API that changes and revokes by it: `assignment` in the templates of change and revoke."
+			},
+			"email": {
+				"$ref": "#/$defs/path",
+				"description": "Where the person's e-mail is."
+			},
+			"name": {
+				"$ref": "#/$defs/path",
+				"description": "Where the person's name is."
+			},
+			"renames": {
+				"description": "What this list calls roles, and what they are.",
+				"type": "object",
+				"additionalProperties": {
+					"description": "The role.",
+					"type": "string"
+				},
+				"examples": [{ "direct_member": "member" }]
+			},
+			"detail": {
+				"$ref": "#/$defs/url",
+				"description": "One more answer for each row, in which role is looked for in place of the row."
+			},
+			"pending": {
+				"description": "The rows are invitations that nobody has accepted yet; those without a person's id are left out.",
+				"type": "boolean",
+				"default": false
+			},
+			"inherited": {
+				"$ref": "#/$defs/condition",
+				"description": "Rows that are held through something else. They are neither revoked nor replaced. An `optional` one leaves it to `inheritedFrom` where a row does not say."
+			},
+			"inheritedFrom": {
+				"description": "Scopes whose holders appear in this list too, read where rows do not say it by `inherited`. Whoever is among them holds an inherited role here.",
+				"$ref": "#/$defs/list",
+				"type": "object",
+				"required": ["id", "holders"],
+				"unevaluatedProperties": false,
+				"properties": {
+					"id": {
+						"$ref": "#/$defs/path",
+						"description": "Where the id of such a scope is; `child` in the template."
+					},
+					"holders": {
+						"$ref": "#/$defs/url",
+						"description": "Its list of holders, with the same rows."
+					}
+				}
+			}
+		}
+	};
+	validate79.evaluated = {
+		"props": true,
+		"dynamicProps": false,
+		"dynamicItems": false
+	};
+	validate84.evaluated = {
+		"props": true,
+		"dynamicProps": false,
+		"dynamicItems": false
+	};
+	validate69.evaluated = {
+		"props": true,
+		"dynamicProps": false,
+		"dynamicItems": false
+	};
+	pattern96 = new RegExp("^(GET|PUT|POST|PATCH|DELETE) /", "u");
+	validate90.evaluated = {
+		"props": true,
+		"dynamicProps": false,
+		"dynamicItems": false
+	};
+	validate55.evaluated = {
+		"props": true,
+		"dynamicProps": false,
+		"dynamicItems": false
+	};
 }));
 function appended$2(all, more) {
 	for (const error of more) all.push(error);
 	return all;
 }
-const validateRedoxSettings = validate92;
-const schema145 = {
-	"$schema": "https://json-schema.org/draft/2020-12/schema",
-	"$id": "urn:rolecall:redox-settings",
-	"title": "providers.redox",
-	"description": "Redox: organizations and their environments.",
-	"type": "object",
-	"additionalProperties": false,
-	"properties": {
-		"url": {
-			"$ref": "#/$defs/url",
-			"description": "Base URL of the Platform API: https, or a loopback host.",
-			"default": "https://api.redoxengine.com/platform"
-		},
-		"auth": { "$ref": "#/$defs/redoxAuth" },
-		"organizations": {
-			"description": "Other credentials, by organization id.",
-			"type": "object",
-			"propertyNames": { "$ref": "#/$defs/id" },
-			"additionalProperties": {
-				"description": "Settings of one organization.",
-				"type": "object",
-				"additionalProperties": false,
-				"required": ["auth"],
-				"properties": { "auth": { "$ref": "#/$defs/redoxAuth" } }
-			}
-		},
-		"self": { "$ref": "#/$defs/self" },
-		"concurrency": { "$ref": "#/$defs/concurrency" },
-		"rateLimit": {
-			"$ref": "#/$defs/rateLimit",
-			"description": "The rate limit.",
-			"default": {
-				"requests": 6e3,
-				"per": "5m"
-			}
-		},
-		"timeout": {
-			"$ref": "#/$defs/duration",
-			"description": "Time limit of one request, including the response.",
-			"default": "30s"
-		},
-		"options": {
-			"description": "Options for behaviour that the API's documentation leaves open.",
-			"type": "object",
-			"additionalProperties": false,
-			"properties": {
-				"environmentFirstAssignment": {
-					"description": "HTTP method that grants a user's first role in an environment.",
-					"enum": ["post", "put"],
-					"default": "post"
-				},
-				"environmentPath": {
-					"description": "Path segment of environments.",
-					"enum": ["environments", "environment"],
-					"default": "environments"
-				},
-				"userIdType": {
-					"description": "JSON type of user ids in request bodies.",
-					"enum": ["string", "number"],
-					"default": "string"
-				},
-				"tokenScope": {
-					"description": "Scope claim of the token request. Empty means none.",
-					"type": "string",
-					"default": ""
-				},
-				"roles": {
-					"description": "Ids of roles that nobody holds yet, by role name.",
-					"type": "object",
-					"additionalProperties": false,
-					"properties": {
-						"organization": {
-							"$ref": "#/$defs/roleIds",
-							"description": "Roles of organizations."
-						},
-						"environment": {
-							"$ref": "#/$defs/roleIds",
-							"description": "Roles of environments."
-						}
-					}
-				}
-			}
-		}
-	},
-	"$defs": {
-		"privateKeyJwt": {
-			"description": "OAuth 2.0 client credentials with a signed assertion (RFC 7523, RS384).",
-			"type": "object",
-			"additionalProperties": false,
-			"required": [
-				"method",
-				"clientId",
-				"keyId",
-				"privateKey"
-			],
-			"properties": {
-				"method": {
-					"description": "OAuth 2.0 client credentials with a signed assertion.",
-					"const": "private-key-jwt"
-				},
-				"tokenUrl": {
-					"description": "The token endpoint: https, or a loopback host.",
-					"type": "string",
-					"pattern": "\\S",
-					"default": "https://api.redoxengine.com/v2/auth/token"
-				},
-				"clientId": {
-					"$ref": "#/$defs/secret",
-					"description": "The client id."
-				},
-				"keyId": {
-					"$ref": "#/$defs/secret",
-					"description": "The id of the key (kid)."
-				},
-				"privateKey": {
-					"$ref": "#/$defs/secret",
-					"description": "The private key, PEM (PKCS#8) or JWK."
-				}
-			}
-		},
-		"redoxAuth": {
-			"description": "How to authorize requests to Redox.",
-			"type": "object",
-			"discriminator": { "propertyName": "method" },
-			"required": ["method"],
-			"oneOf": [
-				{ "$ref": "#/$defs/privateKeyJwt" },
-				{ "$ref": "#/$defs/bearer" },
-				{ "$ref": "#/$defs/clientCredentials" },
-				{ "$ref": "#/$defs/header" }
-			]
-		},
-		"roleIds": {
-			"description": "Role ids by name.",
-			"type": "object",
-			"additionalProperties": { "$ref": "#/$defs/id" }
-		},
-		"url": {
-			"description": "Base URL: https, or a loopback host.",
-			"type": "string",
-			"pattern": "\\S"
-		},
-		"id": {
-			"description": "An id, quoted: a string that is neither empty nor \".\" nor \"..\".",
-			"type": "string",
-			"minLength": 1,
-			"not": { "enum": [".", ".."] }
-		},
-		"self": {
-			"description": "The credential's own user, as e-mail or user:ID. It is protected, and its writes come last.",
-			"type": "string",
-			"pattern": "\\S"
-		},
-		"concurrency": {
-			"description": "Maximum number of requests in flight.",
-			"type": "integer",
-			"minimum": 1,
-			"maximum": 256,
-			"default": 8
-		},
-		"rateLimit": {
-			"description": "A rate limit of the API: a rolling window that allows bursts of up to requests.",
-			"type": "object",
-			"additionalProperties": false,
-			"required": ["requests", "per"],
-			"properties": {
-				"requests": {
-					"description": "Number of requests allowed in any window.",
-					"type": "integer",
-					"minimum": 1
-				},
-				"per": {
-					"$ref": "#/$defs/duration",
-					"description": "Length of the window."
-				}
-			}
-		},
-		"duration": {
-			"description": "A duration: 500ms, 30s, 5m or 1h.",
-			"type": "string",
-			"pattern": "^[1-9][0-9]{0,8}(ms|s|m|h)$",
-			"examples": ["30s"]
-		},
-		"secret": {
-			"description": "A secret, by the name of the environment variable that contains it. Never write its value here.",
-			"type": "object",
-			"additionalProperties": false,
-			"required": ["env"],
-			"properties": { "env": {
-				"description": "Name of the environment variable.",
-				"type": "string",
-				"pattern": "^[A-Za-z_][A-Za-z0-9_]*$"
-			} }
-		},
-		"bearer": {
-			"description": "An access token, sent as Authorization: Bearer.",
-			"type": "object",
-			"additionalProperties": false,
-			"required": ["method", "token"],
-			"properties": {
-				"method": {
-					"description": "An access token.",
-					"const": "bearer"
-				},
-				"token": {
-					"$ref": "#/$defs/secret",
-					"description": "The access token."
-				}
-			}
-		},
-		"clientCredentials": {
-			"description": "OAuth 2.0 client credentials with a shared secret (RFC 6749, 4.4).",
-			"type": "object",
-			"additionalProperties": false,
-			"required": [
-				"method",
-				"tokenUrl",
-				"clientId",
-				"clientSecret"
-			],
-			"properties": {
-				"method": {
-					"description": "OAuth 2.0 client credentials with a shared secret.",
-					"const": "client-credentials"
-				},
-				"tokenUrl": {
-					"description": "The token endpoint: https, or a loopback host.",
-					"type": "string",
-					"pattern": "\\S"
-				},
-				"audience": {
-					"description": "The audience of the requested token.",
-					"type": "string",
-					"pattern": "\\S"
-				},
-				"clientId": {
-					"$ref": "#/$defs/secret",
-					"description": "The client id."
-				},
-				"clientSecret": {
-					"$ref": "#/$defs/secret",
-					"description": "The client secret."
-				}
-			}
-		},
-		"header": {
-			"description": "A key sent in its own header.",
-			"type": "object",
-			"additionalProperties": false,
-			"required": [
-				"method",
-				"name",
-				"token"
-			],
-			"properties": {
-				"method": {
-					"description": "A key sent in its own header.",
-					"const": "header"
-				},
-				"name": {
-					"description": "Name of the header.",
-					"type": "string",
-					"pattern": "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$",
-					"examples": ["X-API-Key"]
-				},
-				"token": {
-					"$ref": "#/$defs/secret",
-					"description": "The value of the header."
-				}
-			}
-		}
-	}
-};
-const pattern15$1 = new RegExp("\\S", "u");
-const pattern59$1 = new RegExp("^[1-9][0-9]{0,8}(ms|s|m|h)$", "u");
-const pattern47$1 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
 function validate94(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -50721,11 +50457,6 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
 	validate94.errors = vErrors;
 	return errors === 0;
 }
-validate94.evaluated = {
-	"props": true,
-	"dynamicProps": false,
-	"dynamicItems": false
-};
 function validate95(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -50866,11 +50597,6 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
 	validate95.errors = vErrors;
 	return errors === 0;
 }
-validate95.evaluated = {
-	"props": true,
-	"dynamicProps": false,
-	"dynamicItems": false
-};
 function validate96(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -51159,12 +50885,6 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
 	validate96.errors = vErrors;
 	return errors === 0;
 }
-validate96.evaluated = {
-	"props": true,
-	"dynamicProps": false,
-	"dynamicItems": false
-};
-const pattern48$1 = new RegExp("^[!#$%&'*+.^_`|~0-9A-Za-z-]+$", "u");
 function validate97(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -51345,11 +51065,6 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
 	validate97.errors = vErrors;
 	return errors === 0;
 }
-validate97.evaluated = {
-	"props": true,
-	"dynamicProps": false,
-	"dynamicItems": false
-};
 function validate93(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -51467,10 +51182,6 @@ function validate93(data, { instancePath = "", parentData, parentDataProperty, r
 	evaluated0.props = props0;
 	return errors === 0;
 }
-validate93.evaluated = {
-	"dynamicProps": true,
-	"dynamicItems": false
-};
 function validate104(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -51589,12 +51300,6 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
 	validate104.errors = vErrors;
 	return errors === 0;
 }
-validate104.evaluated = {
-	"props": true,
-	"dynamicProps": false,
-	"dynamicItems": false
-};
-const func3$1 = require_ucs2length$1().default;
 function validate106(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -51670,11 +51375,6 @@ function validate106(data, { instancePath = "", parentData, parentDataProperty, 
 	validate106.errors = vErrors;
 	return errors === 0;
 }
-validate106.evaluated = {
-	"props": true,
-	"dynamicProps": false,
-	"dynamicItems": false
-};
 function validate92(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -52140,308 +51840,352 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
 	validate92.errors = vErrors;
 	return errors === 0;
 }
-validate92.evaluated = {
-	"props": true,
-	"dynamicProps": false,
-	"dynamicItems": false
-};
-var __commonJSMin$1 = (cb, mod) => () => (mod || (cb((mod = { exports: {} }).exports, mod, mod.exports), cb = null), mod.exports);
-var require_ucs2length = __commonJSMin$1(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	function ucs2length(str) {
-		const len = str.length;
-		let length = 0;
-		let pos = 0;
-		let value;
-		while (pos < len) {
-			length++;
-			value = str.charCodeAt(pos++);
-			if (value >= 55296 && value <= 56319 && pos < len) {
-				value = str.charCodeAt(pos);
-				if ((value & 64512) === 56320) pos++;
+var __commonJSMin$2, require_ucs2length$1, validateRedoxSettings, schema145, pattern15$1, pattern59$1, pattern47$1, pattern48$1, func3$1;
+var init_redox_settings = __esmMin((() => {
+	__commonJSMin$2 = (cb, mod) => () => (mod || (cb((mod = { exports: {} }).exports, mod, mod.exports), cb = null), mod.exports);
+	require_ucs2length$1 = __commonJSMin$2(((exports) => {
+		Object.defineProperty(exports, "__esModule", { value: true });
+		function ucs2length(str) {
+			const len = str.length;
+			let length = 0;
+			let pos = 0;
+			let value;
+			while (pos < len) {
+				length++;
+				value = str.charCodeAt(pos++);
+				if (value >= 55296 && value <= 56319 && pos < len) {
+					value = str.charCodeAt(pos);
+					if ((value & 64512) === 56320) pos++;
+				}
+			}
+			return length;
+		}
+		exports.default = ucs2length;
+		ucs2length.code = "require(\"ajv/dist/runtime/ucs2length\").default";
+	}));
+	validateRedoxSettings = validate92;
+	schema145 = {
+		"$schema": "https://json-schema.org/draft/2020-12/schema",
+		"$id": "urn:rolecall:redox-settings",
+		"title": "providers.redox",
+		"description": "Redox: organizations and their environments.",
+		"type": "object",
+		"additionalProperties": false,
+		"properties": {
+			"url": {
+				"$ref": "#/$defs/url",
+				"description": "Base URL of the Platform API: https, or a loopback host.",
+				"default": "https://api.redoxengine.com/platform"
+			},
+			"auth": { "$ref": "#/$defs/redoxAuth" },
+			"organizations": {
+				"description": "Other credentials, by organization id.",
+				"type": "object",
+				"propertyNames": { "$ref": "#/$defs/id" },
+				"additionalProperties": {
+					"description": "Settings of one organization.",
+					"type": "object",
+					"additionalProperties": false,
+					"required": ["auth"],
+					"properties": { "auth": { "$ref": "#/$defs/redoxAuth" } }
+				}
+			},
+			"self": { "$ref": "#/$defs/self" },
+			"concurrency": { "$ref": "#/$defs/concurrency" },
+			"rateLimit": {
+				"$ref": "#/$defs/rateLimit",
+				"description": "The rate limit.",
+				"default": {
+					"requests": 6e3,
+					"per": "5m"
+				}
+			},
+			"timeout": {
+				"$ref": "#/$defs/duration",
+				"description": "Time limit of one request, including the response.",
+				"default": "30s"
+			},
+			"options": {
+				"description": "Options for behaviour that the API's documentation leaves open.",
+				"type": "object",
+				"additionalProperties": false,
+				"properties": {
+					"environmentFirstAssignment": {
+						"description": "HTTP method that grants a user's first role in an environment.",
+						"enum": ["post", "put"],
+						"default": "post"
+					},
+					"environmentPath": {
+						"description": "Path segment of environments.",
+						"enum": ["environments", "environment"],
+						"default": "environments"
+					},
+					"userIdType": {
+						"description": "JSON type of user ids in request bodies.",
+						"enum": ["string", "number"],
+						"default": "string"
+					},
+					"tokenScope": {
+						"description": "Scope claim of the token request. Empty means none.",
+						"type": "string",
+						"default": ""
+					},
+					"roles": {
+						"description": "Ids of roles that nobody holds yet, by role name.",
+						"type": "object",
+						"additionalProperties": false,
+						"properties": {
+							"organization": {
+								"$ref": "#/$defs/roleIds",
+								"description": "Roles of organizations."
+							},
+							"environment": {
+								"$ref": "#/$defs/roleIds",
+								"description": "Roles of environments."
+							}
+						}
+					}
+				}
+			}
+		},
+		"$defs": {
+			"privateKeyJwt": {
+				"description": "OAuth 2.0 client credentials with a signed assertion (RFC 7523, RS384).",
+				"type": "object",
+				"additionalProperties": false,
+				"required": [
+					"method",
+					"clientId",
+					"keyId",
+					"privateKey"
+				],
+				"properties": {
+					"method": {
+						"description": "OAuth 2.0 client credentials with a signed assertion.",
+						"const": "private-key-jwt"
+					},
+					"tokenUrl": {
+						"description": "The token endpoint: https, or a loopback host.",
+						"type": "string",
+						"pattern": "\\S",
+						"default": "https://api.redoxengine.com/v2/auth/token"
+					},
+					"clientId": {
+						"$ref": "#/$defs/secret",
+						"description": "The client id."
+					},
+					"keyId": {
+						"$ref": "#/$defs/secret",
+						"description": "The id of the key (kid)."
+					},
+					"privateKey": {
+						"$ref": "#/$defs/secret",
+						"description": "The private key, PEM (PKCS#8) or JWK."
+					}
+				}
+			},
+			"redoxAuth": {
+				"description": "How to authorize requests to Redox.",
+				"type": "object",
+				"discriminator": { "propertyName": "method" },
+				"required": ["method"],
+				"oneOf": [
+					{ "$ref": "#/$defs/privateKeyJwt" },
+					{ "$ref": "#/$defs/bearer" },
+					{ "$ref": "#/$defs/clientCredentials" },
+					{ "$ref": "#/$defs/header" }
+				]
+			},
+			"roleIds": {
+				"description": "Role ids by name.",
+				"type": "object",
+				"additionalProperties": { "$ref": "#/$defs/id" }
+			},
+			"url": {
+				"description": "Base URL: https, or a loopback host.",
+				"type": "string",
+				"pattern": "\\S"
+			},
+			"id": {
+				"description": "An id, quoted: a string that is neither empty nor \".\" nor \"..\".",
+				"type": "string",
+				"minLength": 1,
+				"not": { "enum": [".", ".."] }
+			},
+			"self": {
+				"description": "The credential's own user, as e-mail or user:ID. It is protected, and its writes come last.",
+				"type": "string",
+				"pattern": "\\S"
+			},
+			"concurrency": {
+				"description": "Maximum number of requests in flight.",
+				"type": "integer",
+				"minimum": 1,
+				"maximum": 256,
+				"default": 8
+			},
+			"rateLimit": {
+				"description": "A rate limit of the API: a rolling window that allows bursts of up to requests.",
+				"type": "object",
+				"additionalProperties": false,
+				"required": ["requests", "per"],
+				"properties": {
+					"requests": {
+						"description": "Number of requests allowed in any window.",
+						"type": "integer",
+						"minimum": 1
+					},
+					"per": {
+						"$ref": "#/$defs/duration",
+						"description": "Length of the window."
+					}
+				}
+			},
+			"duration": {
+				"description": "A duration: 500ms, 30s, 5m or 1h.",
+				"type": "string",
+				"pattern": "^[1-9][0-9]{0,8}(ms|s|m|h)$",
+				"examples": ["30s"]
+			},
+			"secret": {
+				"description": "A secret, by the name of the environment variable that contains it. Never write its value here.",
+				"type": "object",
+				"additionalProperties": false,
+				"required": ["env"],
+				"properties": { "env": {
+					"description": "Name of the environment variable.",
+					"type": "string",
+					"pattern": "^[A-Za-z_][A-Za-z0-9_]*$"
+				} }
+			},
+			"bearer": {
+				"description": "An access token, sent as Authorization: Bearer.",
+				"type": "object",
+				"additionalProperties": false,
+				"required": ["method", "token"],
+				"properties": {
+					"method": {
+						"description": "An access token.",
+						"const": "bearer"
+					},
+					"token": {
+						"$ref": "#/$defs/secret",
+						"description": "The access token."
+					}
+				}
+			},
+			"clientCredentials": {
+				"description": "OAuth 2.0 client credentials with a shared secret (RFC 6749, 4.4).",
+				"type": "object",
+				"additionalProperties": false,
+				"required": [
+					"method",
+					"tokenUrl",
+					"clientId",
+					"clientSecret"
+				],
+				"properties": {
+					"method": {
+						"description": "OAuth 2.0 client credentials with a shared secret.",
+						"const": "client-credentials"
+					},
+					"tokenUrl": {
+						"description": "The token endpoint: https, or a loopback host.",
+						"type": "string",
+						"pattern": "\\S"
+					},
+					"audience": {
+						"description": "The audience of the requested token.",
+						"type": "string",
+						"pattern": "\\S"
+					},
+					"clientId": {
+						"$ref": "#/$defs/secret",
+						"description": "The client id."
+					},
+					"clientSecret": {
+						"$ref": "#/$defs/secret",
+						"description": "The client secret."
+					}
+				}
+			},
+			"header": {
+				"description": "A key sent in its own header.",
+				"type": "object",
+				"additionalProperties": false,
+				"required": [
+					"method",
+					"name",
+					"token"
+				],
+				"properties": {
+					"method": {
+						"description": "A key sent in its own header.",
+						"const": "header"
+					},
+					"name": {
+						"description": "Name of the header.",
+						"type": "string",
+						"pattern": "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$",
+						"examples": ["X-API-Key"]
+					},
+					"token": {
+						"$ref": "#/$defs/secret",
+						"description": "The value of the header."
+					}
+				}
 			}
 		}
-		return length;
-	}
-	exports.default = ucs2length;
-	ucs2length.code = "require(\"ajv/dist/runtime/ucs2length\").default";
+	};
+	pattern15$1 = new RegExp("\\S", "u");
+	pattern59$1 = new RegExp("^[1-9][0-9]{0,8}(ms|s|m|h)$", "u");
+	pattern47$1 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
+	validate94.evaluated = {
+		"props": true,
+		"dynamicProps": false,
+		"dynamicItems": false
+	};
+	validate95.evaluated = {
+		"props": true,
+		"dynamicProps": false,
+		"dynamicItems": false
+	};
+	validate96.evaluated = {
+		"props": true,
+		"dynamicProps": false,
+		"dynamicItems": false
+	};
+	pattern48$1 = new RegExp("^[!#$%&'*+.^_`|~0-9A-Za-z-]+$", "u");
+	validate97.evaluated = {
+		"props": true,
+		"dynamicProps": false,
+		"dynamicItems": false
+	};
+	validate93.evaluated = {
+		"dynamicProps": true,
+		"dynamicItems": false
+	};
+	validate104.evaluated = {
+		"props": true,
+		"dynamicProps": false,
+		"dynamicItems": false
+	};
+	func3$1 = require_ucs2length$1().default;
+	validate106.evaluated = {
+		"props": true,
+		"dynamicProps": false,
+		"dynamicItems": false
+	};
+	validate92.evaluated = {
+		"props": true,
+		"dynamicProps": false,
+		"dynamicItems": false
+	};
 }));
 function appended$1(all, more) {
 	for (const error of more) all.push(error);
 	return all;
 }
-const validateAionSettings = validate109;
-const schema167 = {
-	"$schema": "https://json-schema.org/draft/2020-12/schema",
-	"$id": "urn:rolecall:aion-settings",
-	"title": "providers.aion",
-	"description": "Aion: accounts and their projects.",
-	"type": "object",
-	"additionalProperties": false,
-	"properties": {
-		"url": {
-			"$ref": "#/$defs/url",
-			"description": "Base URL of the roles service: https, or a loopback host.",
-			"default": "https://api.aion.xyz"
-		},
-		"usersUrl": {
-			"$ref": "#/$defs/url",
-			"description": "Base URL of the users service. Default: the value of url."
-		},
-		"auth": { "$ref": "#/$defs/aionAuth" },
-		"accounts": {
-			"description": "Other credentials, by account id.",
-			"type": "object",
-			"propertyNames": { "$ref": "#/$defs/id" },
-			"additionalProperties": {
-				"description": "Settings of one account.",
-				"type": "object",
-				"additionalProperties": false,
-				"required": ["auth"],
-				"properties": { "auth": { "$ref": "#/$defs/aionAuth" } }
-			}
-		},
-		"self": { "$ref": "#/$defs/self" },
-		"concurrency": { "$ref": "#/$defs/concurrency" },
-		"rateLimit": {
-			"$ref": "#/$defs/rateLimit",
-			"description": "The rate limit. Default: none."
-		},
-		"timeout": {
-			"$ref": "#/$defs/duration",
-			"description": "Time limit of one request, including the response.",
-			"default": "30s"
-		},
-		"options": {
-			"description": "Options for behaviour that the API's documentation leaves open.",
-			"type": "object",
-			"additionalProperties": false,
-			"properties": {
-				"roleChange": {
-					"description": "How to change a role: with one PUT, or with a grant and then a revoke.",
-					"enum": ["put", "grant-then-revoke"],
-					"default": "put"
-				},
-				"revoke": {
-					"description": "How to revoke a role: delete the assignment, or make it inactive.",
-					"enum": ["delete", "deactivate"],
-					"default": "delete"
-				},
-				"groups": {
-					"description": "How to read a group's roles: like a user's (users-path), or not at all (write-only).",
-					"enum": ["users-path", "write-only"],
-					"default": "users-path"
-				},
-				"systemRoles": {
-					"description": "Roles that the system grants by itself. rolecall never prunes them or counts them as unlisted.",
-					"type": "array",
-					"items": {
-						"description": "A role.",
-						"type": "string",
-						"pattern": "\\S"
-					},
-					"default": ["team_member"]
-				},
-				"inactiveRows": {
-					"description": "Whether the API lists inactive roles among a user's roles. With hidden, rolecall asks for them apart, with one more request per user.",
-					"enum": ["listed", "hidden"],
-					"default": "listed"
-				},
-				"userRoles": {
-					"description": "Whether the API may list inherited roles among a user's roles. With may-include-inherited, rolecall prunes no unlisted role.",
-					"enum": ["direct", "may-include-inherited"],
-					"default": "direct"
-				},
-				"readUsers": {
-					"description": "Whose roles to read: everyone's (all), those of users that the files name (named), or everyone's only where something is pruned (auto).",
-					"enum": [
-						"auto",
-						"all",
-						"named"
-					],
-					"default": "auto"
-				},
-				"pageParameters": {
-					"description": "Names of the paging parameters of lists, and the largest page size.",
-					"type": "object",
-					"additionalProperties": false,
-					"properties": {
-						"page": {
-							"description": "Query parameter of the page number.",
-							"type": "string",
-							"pattern": "\\S",
-							"default": "page"
-						},
-						"size": {
-							"description": "Query parameter of the page size.",
-							"type": "string",
-							"pattern": "\\S",
-							"default": "pageSize"
-						},
-						"max": {
-							"description": "The largest page size.",
-							"type": "integer",
-							"minimum": 1,
-							"default": 100
-						}
-					}
-				}
-			}
-		}
-	},
-	"$defs": {
-		"aionAuth": {
-			"description": "How to authorize requests to Aion.",
-			"type": "object",
-			"discriminator": { "propertyName": "method" },
-			"required": ["method"],
-			"oneOf": [
-				{ "$ref": "#/$defs/bearer" },
-				{ "$ref": "#/$defs/clientCredentials" },
-				{ "$ref": "#/$defs/header" }
-			]
-		},
-		"url": {
-			"description": "Base URL: https, or a loopback host.",
-			"type": "string",
-			"pattern": "\\S"
-		},
-		"id": {
-			"description": "An id, quoted: a string that is neither empty nor \".\" nor \"..\".",
-			"type": "string",
-			"minLength": 1,
-			"not": { "enum": [".", ".."] }
-		},
-		"self": {
-			"description": "The credential's own user, as e-mail or user:ID. It is protected, and its writes come last.",
-			"type": "string",
-			"pattern": "\\S"
-		},
-		"concurrency": {
-			"description": "Maximum number of requests in flight.",
-			"type": "integer",
-			"minimum": 1,
-			"maximum": 256,
-			"default": 8
-		},
-		"rateLimit": {
-			"description": "A rate limit of the API: a rolling window that allows bursts of up to requests.",
-			"type": "object",
-			"additionalProperties": false,
-			"required": ["requests", "per"],
-			"properties": {
-				"requests": {
-					"description": "Number of requests allowed in any window.",
-					"type": "integer",
-					"minimum": 1
-				},
-				"per": {
-					"$ref": "#/$defs/duration",
-					"description": "Length of the window."
-				}
-			}
-		},
-		"duration": {
-			"description": "A duration: 500ms, 30s, 5m or 1h.",
-			"type": "string",
-			"pattern": "^[1-9][0-9]{0,8}(ms|s|m|h)$",
-			"examples": ["30s"]
-		},
-		"bearer": {
-			"description": "An access token, sent as Authorization: Bearer.",
-			"type": "object",
-			"additionalProperties": false,
-			"required": ["method", "token"],
-			"properties": {
-				"method": {
-					"description": "An access token.",
-					"const": "bearer"
-				},
-				"token": {
-					"$ref": "#/$defs/secret",
-					"description": "The access token."
-				}
-			}
-		},
-		"secret": {
-			"description": "A secret, by the name of the environment variable that contains it. Never write its value here.",
-			"type": "object",
-			"additionalProperties": false,
-			"required": ["env"],
-			"properties": { "env": {
-				"description": "Name of the environment variable.",
-				"type": "string",
-				"pattern": "^[A-Za-z_][A-Za-z0-9_]*$"
-			} }
-		},
-		"clientCredentials": {
-			"description": "OAuth 2.0 client credentials with a shared secret (RFC 6749, 4.4).",
-			"type": "object",
-			"additionalProperties": false,
-			"required": [
-				"method",
-				"tokenUrl",
-				"clientId",
-				"clientSecret"
-			],
-			"properties": {
-				"method": {
-					"description": "OAuth 2.0 client credentials with a shared secret.",
-					"const": "client-credentials"
-				},
-				"tokenUrl": {
-					"description": "The token endpoint: https, or a loopback host.",
-					"type": "string",
-					"pattern": "\\S"
-				},
-				"audience": {
-					"description": "The audience of the requested token.",
-					"type": "string",
-					"pattern": "\\S"
-				},
-				"clientId": {
-					"$ref": "#/$defs/secret",
-					"description": "The client id."
-				},
-				"clientSecret": {
-					"$ref": "#/$defs/secret",
-					"description": "The client secret."
-				}
-			}
-		},
-		"header": {
-			"description": "A key sent in its own header.",
-			"type": "object",
-			"additionalProperties": false,
-			"required": [
-				"method",
-				"name",
-				"token"
-			],
-			"properties": {
-				"method": {
-					"description": "A key sent in its own header.",
-					"const": "header"
-				},
-				"name": {
-					"description": "Name of the header.",
-					"type": "string",
-					"pattern": "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$",
-					"examples": ["X-API-Key"]
-				},
-				"token": {
-					"$ref": "#/$defs/secret",
-					"description": "The value of the header."
-				}
-			}
-		}
-	}
-};
-const func1$1 = Object.prototype.hasOwnProperty;
-const func3 = require_ucs2length().default;
-const pattern15 = new RegExp("\\S", "u");
-const pattern59 = new RegExp("^[1-9][0-9]{0,8}(ms|s|m|h)$", "u");
-const pattern47 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
 function validate111(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -52582,11 +52326,6 @@ function validate111(data, { instancePath = "", parentData, parentDataProperty, 
 	validate111.errors = vErrors;
 	return errors === 0;
 }
-validate111.evaluated = {
-	"props": true,
-	"dynamicProps": false,
-	"dynamicItems": false
-};
 function validate112(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -52875,12 +52614,6 @@ function validate112(data, { instancePath = "", parentData, parentDataProperty, 
 	validate112.errors = vErrors;
 	return errors === 0;
 }
-validate112.evaluated = {
-	"props": true,
-	"dynamicProps": false,
-	"dynamicItems": false
-};
-const pattern48 = new RegExp("^[!#$%&'*+.^_`|~0-9A-Za-z-]+$", "u");
 function validate113(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -53061,11 +52794,6 @@ function validate113(data, { instancePath = "", parentData, parentDataProperty, 
 	validate113.errors = vErrors;
 	return errors === 0;
 }
-validate113.evaluated = {
-	"props": true,
-	"dynamicProps": false,
-	"dynamicItems": false
-};
 function validate110(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -53171,10 +52899,6 @@ function validate110(data, { instancePath = "", parentData, parentDataProperty, 
 	evaluated0.props = props0;
 	return errors === 0;
 }
-validate110.evaluated = {
-	"dynamicProps": true,
-	"dynamicItems": false
-};
 function validate119(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -53293,11 +53017,6 @@ function validate119(data, { instancePath = "", parentData, parentDataProperty, 
 	validate119.errors = vErrors;
 	return errors === 0;
 }
-validate119.evaluated = {
-	"props": true,
-	"dynamicProps": false,
-	"dynamicItems": false
-};
 function validate109(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -53931,828 +53650,336 @@ function validate109(data, { instancePath = "", parentData, parentDataProperty, 
 	validate109.errors = vErrors;
 	return errors === 0;
 }
-validate109.evaluated = {
-	"props": true,
-	"dynamicProps": false,
-	"dynamicItems": false
-};
-var __commonJSMin = (cb, mod) => () => (mod || (cb((mod = { exports: {} }).exports, mod, mod.exports), cb = null), mod.exports);
-var require_formats = __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	exports.formatNames = exports.fastFormats = exports.fullFormats = void 0;
-	function fmtDef(validate, compare) {
-		return {
-			validate,
-			compare
-		};
-	}
-	exports.fullFormats = {
-		date: fmtDef(date, compareDate),
-		time: fmtDef(getTime(true), compareTime),
-		"date-time": fmtDef(getDateTime(true), compareDateTime),
-		"iso-time": fmtDef(getTime(), compareIsoTime),
-		"iso-date-time": fmtDef(getDateTime(), compareIsoDateTime),
-		duration: /^P(?!$)((\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?|(\d+W)?)$/,
-		uri,
-		"uri-reference": /^(?:[a-z][a-z0-9+\-.]*:)?(?:\/?\/(?:(?:[a-z0-9\-._~!$&'()*+,;=:]|%[0-9a-f]{2})*@)?(?:\[(?:(?:(?:(?:[0-9a-f]{1,4}:){6}|::(?:[0-9a-f]{1,4}:){5}|(?:[0-9a-f]{1,4})?::(?:[0-9a-f]{1,4}:){4}|(?:(?:[0-9a-f]{1,4}:){0,1}[0-9a-f]{1,4})?::(?:[0-9a-f]{1,4}:){3}|(?:(?:[0-9a-f]{1,4}:){0,2}[0-9a-f]{1,4})?::(?:[0-9a-f]{1,4}:){2}|(?:(?:[0-9a-f]{1,4}:){0,3}[0-9a-f]{1,4})?::[0-9a-f]{1,4}:|(?:(?:[0-9a-f]{1,4}:){0,4}[0-9a-f]{1,4})?::)(?:[0-9a-f]{1,4}:[0-9a-f]{1,4}|(?:(?:25[0-5]|2[0-4]\d|[01]?\d\d?)\.){3}(?:25[0-5]|2[0-4]\d|[01]?\d\d?))|(?:(?:[0-9a-f]{1,4}:){0,5}[0-9a-f]{1,4})?::[0-9a-f]{1,4}|(?:(?:[0-9a-f]{1,4}:){0,6}[0-9a-f]{1,4})?::)|[Vv][0-9a-f]+\.[a-z0-9\-._~!$&'()*+,;=:]+)\]|(?:(?:25[0-5]|2[0-4]\d|[01]?\d\d?)\.){3}(?:25[0-5]|2[0-4]\d|[01]?\d\d?)|(?:[a-z0-9\-._~!$&'"()*+,;=]|%[0-9a-f]{2})*)(?::\d*)?(?:\/(?:[a-z0-9\-._~!$&'"()*+,;=:@]|%[0-9a-f]{2})*)*|\/(?:(?:[a-z0-9\-._~!$&'"()*+,;=:@]|%[0-9a-f]{2})+(?:\/(?:[a-z0-9\-._~!$&'"()*+,;=:@]|%[0-9a-f]{2})*)*)?|(?:[a-z0-9\-._~!$&'"()*+,;=:@]|%[0-9a-f]{2})+(?:\/(?:[a-z0-9\-._~!$&'"()*+,;=:@]|%[0-9a-f]{2})*)*)?(?:\?(?:[a-z0-9\-._~!$&'"()*+,;=:@/?]|%[0-9a-f]{2})*)?(?:#(?:[a-z0-9\-._~!$&'"()*+,;=:@/?]|%[0-9a-f]{2})*)?$/i,
-		"uri-template": /^(?:(?:[^\x00-\x20"'<>%\\^`{|}]|%[0-9a-f]{2})|\{[+#./;?&=,!@|]?(?:[a-z0-9_]|%[0-9a-f]{2})+(?::[1-9][0-9]{0,3}|\*)?(?:,(?:[a-z0-9_]|%[0-9a-f]{2})+(?::[1-9][0-9]{0,3}|\*)?)*\})*$/i,
-		url: /^(?:https?|ftp):\/\/(?:\S+(?::\S*)?@)?(?:(?!(?:10|127)(?:\.\d{1,3}){3})(?!(?:169\.254|192\.168)(?:\.\d{1,3}){2})(?!172\.(?:1[6-9]|2\d|3[0-1])(?:\.\d{1,3}){2})(?:[1-9]\d?|1\d\d|2[01]\d|22[0-3])(?:\.(?:1?\d{1,2}|2[0-4]\d|25[0-5])){2}(?:\.(?:[1-9]\d?|1\d\d|2[0-4]\d|25[0-4]))|(?:(?:[a-z0-9\u{00a1}-\u{ffff}]+-)*[a-z0-9\u{00a1}-\u{ffff}]+)(?:\.(?:[a-z0-9\u{00a1}-\u{ffff}]+-)*[a-z0-9\u{00a1}-\u{ffff}]+)*(?:\.(?:[a-z\u{00a1}-\u{ffff}]{2,})))(?::\d{2,5})?(?:\/[^\s]*)?$/iu,
-		email: /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i,
-		hostname: /^(?=.{1,253}\.?$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[-0-9a-z]{0,61}[0-9a-z])?)*\.?$/i,
-		ipv4: /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)$/,
-		ipv6: /^((([0-9a-f]{1,4}:){7}([0-9a-f]{1,4}|:))|(([0-9a-f]{1,4}:){6}(:[0-9a-f]{1,4}|((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3})|:))|(([0-9a-f]{1,4}:){5}(((:[0-9a-f]{1,4}){1,2})|:((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3})|:))|(([0-9a-f]{1,4}:){4}(((:[0-9a-f]{1,4}){1,3})|((:[0-9a-f]{1,4})?:((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}))|:))|(([0-9a-f]{1,4}:){3}(((:[0-9a-f]{1,4}){1,4})|((:[0-9a-f]{1,4}){0,2}:((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}))|:))|(([0-9a-f]{1,4}:){2}(((:[0-9a-f]{1,4}){1,5})|((:[0-9a-f]{1,4}){0,3}:((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}))|:))|(([0-9a-f]{1,4}:){1}(((:[0-9a-f]{1,4}){1,6})|((:[0-9a-f]{1,4}){0,4}:((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}))|:))|(:(((:[0-9a-f]{1,4}){1,7})|((:[0-9a-f]{1,4}){0,5}:((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}))|:)))$/i,
-		regex,
-		uuid: /^(?:urn:uuid:)?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i,
-		"json-pointer": /^(?:\/(?:[^~/]|~0|~1)*)*$/,
-		"json-pointer-uri-fragment": /^#(?:\/(?:[a-z0-9_\-.!$&'()*+,;:=@]|%[0-9a-f]{2}|~0|~1)*)*$/i,
-		"relative-json-pointer": /^(?:0|[1-9][0-9]*)(?:#|(?:\/(?:[^~/]|~0|~1)*)*)$/,
-		byte,
-		int32: {
-			type: "number",
-			validate: validateInt32
-		},
-		int64: {
-			type: "number",
-			validate: validateInt64
-		},
-		float: {
-			type: "number",
-			validate: validateNumber
-		},
-		double: {
-			type: "number",
-			validate: validateNumber
-		},
-		password: true,
-		binary: true
-	};
-	exports.fastFormats = {
-		...exports.fullFormats,
-		date: fmtDef(/^\d\d\d\d-[0-1]\d-[0-3]\d$/, compareDate),
-		time: fmtDef(/^(?:[0-2]\d:[0-5]\d:[0-5]\d|23:59:60)(?:\.\d+)?(?:z|[+-]\d\d(?::?\d\d)?)$/i, compareTime),
-		"date-time": fmtDef(/^\d\d\d\d-[0-1]\d-[0-3]\dt(?:[0-2]\d:[0-5]\d:[0-5]\d|23:59:60)(?:\.\d+)?(?:z|[+-]\d\d(?::?\d\d)?)$/i, compareDateTime),
-		"iso-time": fmtDef(/^(?:[0-2]\d:[0-5]\d:[0-5]\d|23:59:60)(?:\.\d+)?(?:z|[+-]\d\d(?::?\d\d)?)?$/i, compareIsoTime),
-		"iso-date-time": fmtDef(/^\d\d\d\d-[0-1]\d-[0-3]\d[t\s](?:[0-2]\d:[0-5]\d:[0-5]\d|23:59:60)(?:\.\d+)?(?:z|[+-]\d\d(?::?\d\d)?)?$/i, compareIsoDateTime),
-		uri: /^(?:[a-z][a-z0-9+\-.]*:)(?:\/?\/)?[^\s]*$/i,
-		"uri-reference": /^(?:(?:[a-z][a-z0-9+\-.]*:)?\/?\/)?(?:[^\\\s#][^\s#]*)?(?:#[^\\\s]*)?$/i,
-		email: /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$/i
-	};
-	exports.formatNames = Object.keys(exports.fullFormats);
-	function isLeapYear(year) {
-		return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-	}
-	const DATE = /^(\d\d\d\d)-(\d\d)-(\d\d)$/;
-	const DAYS = [
-		0,
-		31,
-		28,
-		31,
-		30,
-		31,
-		30,
-		31,
-		31,
-		30,
-		31,
-		30,
-		31
-	];
-	function date(str) {
-		const matches = DATE.exec(str);
-		if (!matches) return false;
-		const year = +matches[1];
-		const month = +matches[2];
-		const day = +matches[3];
-		return month >= 1 && month <= 12 && day >= 1 && day <= (month === 2 && isLeapYear(year) ? 29 : DAYS[month]);
-	}
-	function compareDate(d1, d2) {
-		if (!(d1 && d2)) return void 0;
-		if (d1 > d2) return 1;
-		if (d1 < d2) return -1;
-		return 0;
-	}
-	const TIME = /^(\d\d):(\d\d):(\d\d(?:\.\d+)?)(z|([+-])(\d\d)(?::?(\d\d))?)?$/i;
-	function getTime(strictTimeZone) {
-		return function time(str) {
-			const matches = TIME.exec(str);
-			if (!matches) return false;
-			const hr = +matches[1];
-			const min = +matches[2];
-			const sec = +matches[3];
-			const tz = matches[4];
-			const tzSign = matches[5] === "-" ? -1 : 1;
-			const tzH = +(matches[6] || 0);
-			const tzM = +(matches[7] || 0);
-			if (tzH > 23 || tzM > 59 || strictTimeZone && !tz) return false;
-			if (hr <= 23 && min <= 59 && sec < 60) return true;
-			const utcMin = min - tzM * tzSign;
-			const utcHr = hr - tzH * tzSign - (utcMin < 0 ? 1 : 0);
-			return (utcHr === 23 || utcHr === -1) && (utcMin === 59 || utcMin === -1) && sec < 61;
-		};
-	}
-	function compareTime(s1, s2) {
-		if (!(s1 && s2)) return void 0;
-		const t1 = new Date("2020-01-01T" + s1).valueOf();
-		const t2 = new Date("2020-01-01T" + s2).valueOf();
-		if (!(t1 && t2)) return void 0;
-		return t1 - t2;
-	}
-	function compareIsoTime(t1, t2) {
-		if (!(t1 && t2)) return void 0;
-		const a1 = TIME.exec(t1);
-		const a2 = TIME.exec(t2);
-		if (!(a1 && a2)) return void 0;
-		t1 = a1[1] + a1[2] + a1[3];
-		t2 = a2[1] + a2[2] + a2[3];
-		if (t1 > t2) return 1;
-		if (t1 < t2) return -1;
-		return 0;
-	}
-	const DATE_TIME_SEPARATOR = /t|\s/i;
-	function getDateTime(strictTimeZone) {
-		const time = getTime(strictTimeZone);
-		return function date_time(str) {
-			const dateTime = str.split(DATE_TIME_SEPARATOR);
-			return dateTime.length === 2 && date(dateTime[0]) && time(dateTime[1]);
-		};
-	}
-	function compareDateTime(dt1, dt2) {
-		if (!(dt1 && dt2)) return void 0;
-		const d1 = new Date(dt1).valueOf();
-		const d2 = new Date(dt2).valueOf();
-		if (!(d1 && d2)) return void 0;
-		return d1 - d2;
-	}
-	function compareIsoDateTime(dt1, dt2) {
-		if (!(dt1 && dt2)) return void 0;
-		const [d1, t1] = dt1.split(DATE_TIME_SEPARATOR);
-		const [d2, t2] = dt2.split(DATE_TIME_SEPARATOR);
-		const res = compareDate(d1, d2);
-		if (res === void 0) return void 0;
-		return res || compareTime(t1, t2);
-	}
-	const NOT_URI_FRAGMENT = /\/|:/;
-	const URI = /^(?:[a-z][a-z0-9+\-.]*:)(?:\/?\/(?:(?:[a-z0-9\-._~!$&'()*+,;=:]|%[0-9a-f]{2})*@)?(?:\[(?:(?:(?:(?:[0-9a-f]{1,4}:){6}|::(?:[0-9a-f]{1,4}:){5}|(?:[0-9a-f]{1,4})?::(?:[0-9a-f]{1,4}:){4}|(?:(?:[0-9a-f]{1,4}:){0,1}[0-9a-f]{1,4})?::(?:[0-9a-f]{1,4}:){3}|(?:(?:[0-9a-f]{1,4}:){0,2}[0-9a-f]{1,4})?::(?:[0-9a-f]{1,4}:){2}|(?:(?:[0-9a-f]{1,4}:){0,3}[0-9a-f]{1,4})?::[0-9a-f]{1,4}:|(?:(?:[0-9a-f]{1,4}:){0,4}[0-9a-f]{1,4})?::)(?:[0-9a-f]{1,4}:[0-9a-f]{1,4}|(?:(?:25[0-5]|2[0-4]\d|[01]?\d\d?)\.){3}(?:25[0-5]|2[0-4]\d|[01]?\d\d?))|(?:(?:[0-9a-f]{1,4}:){0,5}[0-9a-f]{1,4})?::[0-9a-f]{1,4}|(?:(?:[0-9a-f]{1,4}:){0,6}[0-9a-f]{1,4})?::)|[Vv][0-9a-f]+\.[a-z0-9\-._~!$&'()*+,;=:]+)\]|(?:(?:25[0-5]|2[0-4]\d|[01]?\d\d?)\.){3}(?:25[0-5]|2[0-4]\d|[01]?\d\d?)|(?:[a-z0-9\-._~!$&'()*+,;=]|%[0-9a-f]{2})*)(?::\d*)?(?:\/(?:[a-z0-9\-._~!$&'()*+,;=:@]|%[0-9a-f]{2})*)*|\/(?:(?:[a-z0-9\-._~!$&'()*+,;=:@]|%[0-9a-f]{2})+(?:\/(?:[a-z0-9\-._~!$&'()*+,;=:@]|%[0-9a-f]{2})*)*)?|(?:[a-z0-9\-._~!$&'()*+,;=:@]|%[0-9a-f]{2})+(?:\/(?:[a-z0-9\-._~!$&'()*+,;=:@]|%[0-9a-f]{2})*)*)(?:\?(?:[a-z0-9\-._~!$&'()*+,;=:@/?]|%[0-9a-f]{2})*)?(?:#(?:[a-z0-9\-._~!$&'()*+,;=:@/?]|%[0-9a-f]{2})*)?$/i;
-	function uri(str) {
-		return NOT_URI_FRAGMENT.test(str) && URI.test(str);
-	}
-	const BYTE = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/gm;
-	function byte(str) {
-		BYTE.lastIndex = 0;
-		return BYTE.test(str);
-	}
-	const MIN_INT32 = -(2 ** 31);
-	const MAX_INT32 = 2 ** 31 - 1;
-	function validateInt32(value) {
-		return Number.isInteger(value) && value <= MAX_INT32 && value >= MIN_INT32;
-	}
-	function validateInt64(value) {
-		return Number.isInteger(value);
-	}
-	function validateNumber() {
-		return true;
-	}
-	const Z_ANCHOR = /[^\\]\\Z/;
-	function regex(str) {
-		if (Z_ANCHOR.test(str)) return false;
-		try {
-			new RegExp(str);
-			return true;
-		} catch (e) {
-			return false;
+var __commonJSMin$1, require_ucs2length, validateAionSettings, schema167, func1$1, func3, pattern15, pattern59, pattern47, pattern48;
+var init_aion_settings = __esmMin((() => {
+	__commonJSMin$1 = (cb, mod) => () => (mod || (cb((mod = { exports: {} }).exports, mod, mod.exports), cb = null), mod.exports);
+	require_ucs2length = __commonJSMin$1(((exports) => {
+		Object.defineProperty(exports, "__esModule", { value: true });
+		function ucs2length(str) {
+			const len = str.length;
+			let length = 0;
+			let pos = 0;
+			let value;
+			while (pos < len) {
+				length++;
+				value = str.charCodeAt(pos++);
+				if (value >= 55296 && value <= 56319 && pos < len) {
+					value = str.charCodeAt(pos);
+					if ((value & 64512) === 56320) pos++;
+				}
+			}
+			return length;
 		}
-	}
+		exports.default = ucs2length;
+		ucs2length.code = "require(\"ajv/dist/runtime/ucs2length\").default";
+	}));
+	validateAionSettings = validate109;
+	schema167 = {
+		"$schema": "https://json-schema.org/draft/2020-12/schema",
+		"$id": "urn:rolecall:aion-settings",
+		"title": "providers.aion",
+		"description": "Aion: accounts and their projects.",
+		"type": "object",
+		"additionalProperties": false,
+		"properties": {
+			"url": {
+				"$ref": "#/$defs/url",
+				"description": "Base URL of the roles service: https, or a loopback host.",
+				"default": "https://api.aion.xyz"
+			},
+			"usersUrl": {
+				"$ref": "#/$defs/url",
+				"description": "Base URL of the users service. Default: the value of url."
+			},
+			"auth": { "$ref": "#/$defs/aionAuth" },
+			"accounts": {
+				"description": "Other credentials, by account id.",
+				"type": "object",
+				"propertyNames": { "$ref": "#/$defs/id" },
+				"additionalProperties": {
+					"description": "Settings of one account.",
+					"type": "object",
+					"additionalProperties": false,
+					"required": ["auth"],
+					"properties": { "auth": { "$ref": "#/$defs/aionAuth" } }
+				}
+			},
+			"self": { "$ref": "#/$defs/self" },
+			"concurrency": { "$ref": "#/$defs/concurrency" },
+			"rateLimit": {
+				"$ref": "#/$defs/rateLimit",
+				"description": "The rate limit. Default: none."
+			},
+			"timeout": {
+				"$ref": "#/$defs/duration",
+				"description": "Time limit of one request, including the response.",
+				"default": "30s"
+			},
+			"options": {
+				"description": "Options for behaviour that the API's documentation leaves open.",
+				"type": "object",
+				"additionalProperties": false,
+				"properties": {
+					"roleChange": {
+						"description": "How to change a role: with one PUT, or with a grant and then a revoke.",
+						"enum": ["put", "grant-then-revoke"],
+						"default": "put"
+					},
+					"revoke": {
+						"description": "How to revoke a role: delete the assignment, or make it inactive.",
+						"enum": ["delete", "deactivate"],
+						"default": "delete"
+					},
+					"groups": {
+						"description": "How to read a group's roles: like a user's (users-path), or not at all (write-only).",
+						"enum": ["users-path", "write-only"],
+						"default": "users-path"
+					},
+					"systemRoles": {
+						"description": "Roles that the system grants by itself. rolecall never prunes them or counts them as unlisted.",
+						"type": "array",
+						"items": {
+							"description": "A role.",
+							"type": "string",
+							"pattern": "\\S"
+						},
+						"default": ["team_member"]
+					},
+					"inactiveRows": {
+						"description": "Whether the API lists inactive roles among a user's roles. With hidden, rolecall asks for them apart, with one more request per user.",
+						"enum": ["listed", "hidden"],
+						"default": "listed"
+					},
+					"userRoles": {
+						"description": "Whether the API may list inherited roles among a user's roles. With may-include-inherited, rolecall prunes no unlisted role.",
+						"enum": ["direct", "may-include-inherited"],
+						"default": "direct"
+					},
+					"readUsers": {
+						"description": "Whose roles to read: everyone's (all), those of users that the files name (named), or everyone's only where something is pruned (auto).",
+						"enum": [
+							"auto",
+							"all",
+							"named"
+						],
+						"default": "auto"
+					},
+					"pageParameters": {
+						"description": "Names of the paging parameters of lists, and the largest page size.",
+						"type": "object",
+						"additionalProperties": false,
+						"properties": {
+							"page": {
+								"description": "Query parameter of the page number.",
+								"type": "string",
+								"pattern": "\\S",
+								"default": "page"
+							},
+							"size": {
+								"description": "Query parameter of the page size.",
+								"type": "string",
+								"pattern": "\\S",
+								"default": "pageSize"
+							},
+							"max": {
+								"description": "The largest page size.",
+								"type": "integer",
+								"minimum": 1,
+								"default": 100
+							}
+						}
+					}
+				}
+			}
+		},
+		"$defs": {
+			"aionAuth": {
+				"description": "How to authorize requests to Aion.",
+				"type": "object",
+				"discriminator": { "propertyName": "method" },
+				"required": ["method"],
+				"oneOf": [
+					{ "$ref": "#/$defs/bearer" },
+					{ "$ref": "#/$defs/clientCredentials" },
+					{ "$ref": "#/$defs/header" }
+				]
+			},
+			"url": {
+				"description": "Base URL: https, or a loopback host.",
+				"type": "string",
+				"pattern": "\\S"
+			},
+			"id": {
+				"description": "An id, quoted: a string that is neither empty nor \".\" nor \"..\".",
+				"type": "string",
+				"minLength": 1,
+				"not": { "enum": [".", ".."] }
+			},
+			"self": {
+				"description": "The credential's own user, as e-mail or user:ID. It is protected, and its writes come last.",
+				"type": "string",
+				"pattern": "\\S"
+			},
+			"concurrency": {
+				"description": "Maximum number of requests in flight.",
+				"type": "integer",
+				"minimum": 1,
+				"maximum": 256,
+				"default": 8
+			},
+			"rateLimit": {
+				"description": "A rate limit of the API: a rolling window that allows bursts of up to requests.",
+				"type": "object",
+				"additionalProperties": false,
+				"required": ["requests", "per"],
+				"properties": {
+					"requests": {
+						"description": "Number of requests allowed in any window.",
+						"type": "integer",
+						"minimum": 1
+					},
+					"per": {
+						"$ref": "#/$defs/duration",
+						"description": "Length of the window."
+					}
+				}
+			},
+			"duration": {
+				"description": "A duration: 500ms, 30s, 5m or 1h.",
+				"type": "string",
+				"pattern": "^[1-9][0-9]{0,8}(ms|s|m|h)$",
+				"examples": ["30s"]
+			},
+			"bearer": {
+				"description": "An access token, sent as Authorization: Bearer.",
+				"type": "object",
+				"additionalProperties": false,
+				"required": ["method", "token"],
+				"properties": {
+					"method": {
+						"description": "An access token.",
+						"const": "bearer"
+					},
+					"token": {
+						"$ref": "#/$defs/secret",
+						"description": "The access token."
+					}
+				}
+			},
+			"secret": {
+				"description": "A secret, by the name of the environment variable that contains it. Never write its value here.",
+				"type": "object",
+				"additionalProperties": false,
+				"required": ["env"],
+				"properties": { "env": {
+					"description": "Name of the environment variable.",
+					"type": "string",
+					"pattern": "^[A-Za-z_][A-Za-z0-9_]*$"
+				} }
+			},
+			"clientCredentials": {
+				"description": "OAuth 2.0 client credentials with a shared secret (RFC 6749, 4.4).",
+				"type": "object",
+				"additionalProperties": false,
+				"required": [
+					"method",
+					"tokenUrl",
+					"clientId",
+					"clientSecret"
+				],
+				"properties": {
+					"method": {
+						"description": "OAuth 2.0 client credentials with a shared secret.",
+						"const": "client-credentials"
+					},
+					"tokenUrl": {
+						"description": "The token endpoint: https, or a loopback host.",
+						"type": "string",
+						"pattern": "\\S"
+					},
+					"audience": {
+						"description": "The audience of the requested token.",
+						"type": "string",
+						"pattern": "\\S"
+					},
+					"clientId": {
+						"$ref": "#/$defs/secret",
+						"description": "The client id."
+					},
+					"clientSecret": {
+						"$ref": "#/$defs/secret",
+						"description": "The client secret."
+					}
+				}
+			},
+			"header": {
+				"description": "A key sent in its own header.",
+				"type": "object",
+				"additionalProperties": false,
+				"required": [
+					"method",
+					"name",
+					"token"
+				],
+				"properties": {
+					"method": {
+						"description": "A key sent in its own header.",
+						"const": "header"
+					},
+					"name": {
+						"description": "Name of the header.",
+						"type": "string",
+						"pattern": "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$",
+						"examples": ["X-API-Key"]
+					},
+					"token": {
+						"$ref": "#/$defs/secret",
+						"description": "The value of the header."
+					}
+				}
+			}
+		}
+	};
+	func1$1 = Object.prototype.hasOwnProperty;
+	func3 = require_ucs2length().default;
+	pattern15 = new RegExp("\\S", "u");
+	pattern59 = new RegExp("^[1-9][0-9]{0,8}(ms|s|m|h)$", "u");
+	pattern47 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
+	validate111.evaluated = {
+		"props": true,
+		"dynamicProps": false,
+		"dynamicItems": false
+	};
+	validate112.evaluated = {
+		"props": true,
+		"dynamicProps": false,
+		"dynamicItems": false
+	};
+	pattern48 = new RegExp("^[!#$%&'*+.^_`|~0-9A-Za-z-]+$", "u");
+	validate113.evaluated = {
+		"props": true,
+		"dynamicProps": false,
+		"dynamicItems": false
+	};
+	validate110.evaluated = {
+		"dynamicProps": true,
+		"dynamicItems": false
+	};
+	validate119.evaluated = {
+		"props": true,
+		"dynamicProps": false,
+		"dynamicItems": false
+	};
+	validate109.evaluated = {
+		"props": true,
+		"dynamicProps": false,
+		"dynamicItems": false
+	};
 }));
 function appended(all, more) {
 	for (const error of more) all.push(error);
 	return all;
 }
-const validatePlan = validate20;
-const schema31 = {
-	"$schema": "https://json-schema.org/draft/2020-12/schema",
-	"title": "rolecall plan",
-	"description": "The ordered changes, as `plan --format json` prints and `plan --out` keeps them.",
-	"type": "object",
-	"additionalProperties": false,
-	"required": [
-		"formatVersion",
-		"now",
-		"base",
-		"narrowing",
-		"digest",
-		"summary",
-		"scopes",
-		"changes",
-		"unlisted",
-		"guards",
-		"warnings",
-		"requests"
-	],
-	"properties": {
-		"formatVersion": {
-			"description": "Version of this format.",
-			"const": 1
-		},
-		"now": {
-			"description": "The instant the plan is made for.",
-			"type": "string",
-			"format": "date-time"
-		},
-		"base": {
-			"description": "The revision given with --base.",
-			"type": ["string", "null"]
-		},
-		"narrowing": {
-			"description": "The options that narrowed the run; empty if none did.",
-			"type": "object",
-			"additionalProperties": false,
-			"required": [],
-			"properties": {
-				"scope": {
-					"description": "Globs over addresses (--scope).",
-					"type": "array",
-					"items": { "type": "string" }
-				},
-				"shard": {
-					"description": "The part taken, I/N (--shard).",
-					"type": "string"
-				},
-				"changedSince": {
-					"description": "The revision given with --changed-since: only scopes whose desired state differs from it.",
-					"type": "string"
-				}
-			}
-		},
-		"digest": {
-			"description": "sha256: and the hexadecimal hash of the changes that are not blocked (RFC 8785 JSON). Same changes, same digest.",
-			"type": "string",
-			"pattern": "^sha256:[0-9a-f]{64}$"
-		},
-		"summary": {
-			"description": "Counts. Blocked and unverifiable changes are not counted under their action.",
-			"type": "object",
-			"additionalProperties": false,
-			"required": [
-				"grant",
-				"change",
-				"revoke",
-				"blocked",
-				"unlisted",
-				"unchanged"
-			],
-			"properties": {
-				"grant": {
-					"description": "Grants.",
-					"type": "integer",
-					"minimum": 0
-				},
-				"change": {
-					"description": "Changes of a role or status.",
-					"type": "integer",
-					"minimum": 0
-				},
-				"revoke": {
-					"description": "Revokes.",
-					"type": "integer",
-					"minimum": 0
-				},
-				"blocked": {
-					"description": "Blocked changes.",
-					"type": "integer",
-					"minimum": 0
-				},
-				"unlisted": {
-					"description": "Live assignments that are unlisted and kept.",
-					"type": "integer",
-					"minimum": 0
-				},
-				"unchanged": {
-					"description": "Assignments that already match.",
-					"type": "integer",
-					"minimum": 0
-				},
-				"unverifiable": {
-					"description": "Changes whose result cannot be read back.",
-					"type": "integer",
-					"minimum": 0
-				}
-			}
-		},
-		"scopes": {
-			"description": "The scopes of the run.",
-			"type": "array",
-			"items": {
-				"description": "A scope.",
-				"type": "object",
-				"additionalProperties": false,
-				"required": [
-					"scope",
-					"name",
-					"prune",
-					"complete",
-					"live",
-					"desired"
-				],
-				"properties": {
-					"scope": {
-						"description": "Address of the scope: redox/organization/ID, redox/environment/ID, aion/account/ID or aion/project/ACCOUNT/PROJECT; ids are percent-encoded.",
-						"type": "string",
-						"pattern": "^[^/]+/[^/]+/[^/]+(/[^/]+)?$"
-					},
-					"name": {
-						"description": "Its live name.",
-						"type": ["string", "null"]
-					},
-					"prune": {
-						"description": "Which unlisted assignments are revoked: all (true), those in the roles that the document names (listed), or none (false).",
-						"enum": [
-							true,
-							false,
-							"listed"
-						]
-					},
-					"complete": {
-						"description": "False if the read failed, was cut short or contradicted itself; nothing is taken away there then.",
-						"type": "boolean"
-					},
-					"live": {
-						"description": "Live assignments.",
-						"type": "integer",
-						"minimum": 0
-					},
-					"desired": {
-						"description": "Assignments that the files ask for now.",
-						"type": "integer",
-						"minimum": 0
-					},
-					"diff": {
-						"description": "Unified diff of the role lists, if the scope changes.",
-						"type": "string"
-					}
-				}
-			}
-		},
-		"changes": {
-			"description": "The changes, in the order of the plan.",
-			"type": "array",
-			"items": { "$ref": "#/$defs/change" }
-		},
-		"unlisted": {
-			"description": "Live assignments that are unlisted and kept.",
-			"type": "array",
-			"items": {
-				"description": "A live assignment that no entry asks for.",
-				"type": "object",
-				"additionalProperties": false,
-				"required": [
-					"scope",
-					"principal",
-					"label",
-					"role",
-					"status"
-				],
-				"properties": {
-					"scope": {
-						"description": "Address of the scope: redox/organization/ID, redox/environment/ID, aion/account/ID or aion/project/ACCOUNT/PROJECT; ids are percent-encoded.",
-						"type": "string",
-						"pattern": "^[^/]+/[^/]+/[^/]+(/[^/]+)?$"
-					},
-					"principal": {
-						"description": "Address of the principal: user:ID or group:ID. If no id is known, user: and the lower-case e-mail.",
-						"type": "string",
-						"pattern": "^(user|group):.+$"
-					},
-					"label": {
-						"description": "Name for readers: e-mail, else name, else id.",
-						"type": "string"
-					},
-					"role": {
-						"description": "Role.",
-						"type": "string"
-					},
-					"status": {
-						"description": "Status of the assignment; always active in Redox.",
-						"type": "string",
-						"enum": ["active", "inactive"]
-					},
-					"risk": {
-						"description": "Present if the role is high risk.",
-						"const": "high"
-					},
-					"removed": {
-						"description": "Present if the base's files ask for it and these do not.",
-						"const": true
-					},
-					"reason": {
-						"description": "With removed: why it is kept, and which setting would revoke it.",
-						"type": "string"
-					}
-				}
-			}
-		},
-		"guards": {
-			"description": "The guards that refuse; one is enough to stop the whole run.",
-			"type": "array",
-			"items": { "$ref": "#/$defs/guard" }
-		},
-		"warnings": {
-			"description": "Warnings.",
-			"type": "array",
-			"items": {
-				"description": "A warning.",
-				"type": "object",
-				"additionalProperties": false,
-				"required": [
-					"code",
-					"message",
-					"source"
-				],
-				"properties": {
-					"code": {
-						"description": "Stable name of the warning, in kebab-case.",
-						"type": "string"
-					},
-					"message": {
-						"description": "Text for readers; may change.",
-						"type": "string"
-					},
-					"source": {
-						"description": "The line that it concerns, if any.",
-						"anyOf": [{ "$ref": "#/$defs/source" }, { "type": "null" }]
-					},
-					"scopes": {
-						"description": "Sorted addresses of the scopes that the cause affected.",
-						"type": "array",
-						"items": { "type": "string" }
-					}
-				}
-			}
-		},
-		"requests": {
-			"description": "The requests of the plan.",
-			"type": "object",
-			"additionalProperties": false,
-			"required": [
-				"made",
-				"toApply",
-				"estimatedSeconds"
-			],
-			"properties": {
-				"made": {
-					"description": "Requests sent to make the plan.",
-					"type": "integer",
-					"minimum": 0
-				},
-				"toApply": {
-					"description": "Writes that apply it.",
-					"type": "integer",
-					"minimum": 0
-				},
-				"estimatedSeconds": {
-					"description": "Estimated time for these writes under the limits, in seconds.",
-					"type": "number",
-					"minimum": 0
-				}
-			}
-		},
-		"later": {
-			"description": "Changes that start in the future; only in plans that the GitHub Action keeps for review.",
-			"type": "array",
-			"items": {
-				"type": "object",
-				"additionalProperties": false,
-				"required": [
-					"at",
-					"scope",
-					"principal",
-					"label",
-					"from",
-					"to",
-					"risk"
-				],
-				"properties": {
-					"at": {
-						"description": "The instant the term starts.",
-						"type": "string",
-						"format": "date-time"
-					},
-					"scope": { "$ref": "#/$defs/change/properties/scope" },
-					"principal": { "$ref": "#/$defs/change/properties/principal" },
-					"label": { "$ref": "#/$defs/change/properties/label" },
-					"from": { "$ref": "#/$defs/change/properties/from" },
-					"to": { "$ref": "#/$defs/change/properties/to" },
-					"risk": { "$ref": "#/$defs/change/properties/risk" }
-				}
-			}
-		}
-	},
-	"$defs": {
-		"state": {
-			"description": "A role and its status.",
-			"type": "object",
-			"additionalProperties": false,
-			"required": ["role", "status"],
-			"properties": {
-				"role": {
-					"description": "Role, as the API spells it if that is known, else as written.",
-					"type": "string"
-				},
-				"status": {
-					"description": "Status of the assignment; always active in Redox.",
-					"type": "string",
-					"enum": ["active", "inactive"]
-				}
-			}
-		},
-		"source": {
-			"description": "A position in a file.",
-			"type": "object",
-			"additionalProperties": false,
-			"required": [
-				"file",
-				"line",
-				"column"
-			],
-			"properties": {
-				"file": {
-					"description": "Path relative to the folder of rolecall.yaml, with /.",
-					"type": "string"
-				},
-				"line": {
-					"description": "Line, from 1.",
-					"type": "integer",
-					"minimum": 1
-				},
-				"column": {
-					"description": "Column, from 1.",
-					"type": "integer",
-					"minimum": 1
-				}
-			}
-		},
-		"change": {
-			"description": "One difference between desired and live state.",
-			"type": "object",
-			"additionalProperties": false,
-			"required": [
-				"action",
-				"scope",
-				"principal",
-				"label",
-				"from",
-				"to",
-				"source",
-				"cause",
-				"term",
-				"risk",
-				"blocked"
-			],
-			"properties": {
-				"action": {
-					"description": "The action.",
-					"type": "string",
-					"enum": [
-						"grant",
-						"change",
-						"revoke"
-					]
-				},
-				"scope": {
-					"description": "Address of the scope: redox/organization/ID, redox/environment/ID, aion/account/ID or aion/project/ACCOUNT/PROJECT; ids are percent-encoded.",
-					"type": "string",
-					"pattern": "^[^/]+/[^/]+/[^/]+(/[^/]+)?$"
-				},
-				"principal": {
-					"description": "Address of the principal: user:ID or group:ID. If no id is known, user: and the lower-case e-mail.",
-					"type": "string",
-					"pattern": "^(user|group):.+$"
-				},
-				"label": {
-					"description": "Name for readers: e-mail, else name, else id.",
-					"type": "string"
-				},
-				"from": {
-					"description": "The state before; null for a grant.",
-					"anyOf": [{ "$ref": "#/$defs/state" }, { "type": "null" }]
-				},
-				"to": {
-					"description": "The state after; null for a revoke.",
-					"anyOf": [{ "$ref": "#/$defs/state" }, { "type": "null" }]
-				},
-				"source": {
-					"description": "The entry that asks for it; null if no line of a file does.",
-					"anyOf": [{ "$ref": "#/$defs/source" }, { "type": "null" }]
-				},
-				"cause": {
-					"description": "files if a change of the files since the base caused it, else drift; null without --base.",
-					"type": ["string", "null"],
-					"enum": [
-						"files",
-						"drift",
-						null
-					]
-				},
-				"term": {
-					"description": "The date that caused it: a term started, a term ended or the person left; null if none did.",
-					"type": ["string", "null"],
-					"enum": [
-						"started",
-						"ended",
-						"left",
-						null
-					]
-				},
-				"risk": {
-					"description": "high if it grants or revokes a high-risk role.",
-					"type": "string",
-					"enum": ["high", "normal"]
-				},
-				"blocked": {
-					"description": "Why it cannot be made; null if it can.",
-					"type": ["string", "null"]
-				},
-				"verifiable": {
-					"description": "False if the result cannot be read back. Such a change does not count in drift, convergence or No changes. Omitted otherwise.",
-					"const": false
-				},
-				"takesAlong": {
-					"description": "For a removal from an organization: the assignments that end with it, each as an address and a role.",
-					"type": "array",
-					"items": { "type": "string" }
-				}
-			}
-		},
-		"guard": {
-			"description": "A guard that refuses the plan.",
-			"type": "object",
-			"additionalProperties": false,
-			"required": [
-				"guard",
-				"scope",
-				"message"
-			],
-			"properties": {
-				"guard": {
-					"description": "Name of the guard.",
-					"type": "string"
-				},
-				"scope": {
-					"description": "The scope in which it counts; null if it counts over the whole run.",
-					"type": ["string", "null"],
-					"pattern": "^[^/]+/[^/]+/[^/]+(/[^/]+)?$"
-				},
-				"message": {
-					"description": "Why it refuses.",
-					"type": "string"
-				}
-			}
-		}
-	}
-};
-const schema36 = {
-	"description": "A guard that refuses the plan.",
-	"type": "object",
-	"additionalProperties": false,
-	"required": [
-		"guard",
-		"scope",
-		"message"
-	],
-	"properties": {
-		"guard": {
-			"description": "Name of the guard.",
-			"type": "string"
-		},
-		"scope": {
-			"description": "The scope in which it counts; null if it counts over the whole run.",
-			"type": ["string", "null"],
-			"pattern": "^[^/]+/[^/]+/[^/]+(/[^/]+)?$"
-		},
-		"message": {
-			"description": "Why it refuses.",
-			"type": "string"
-		}
-	}
-};
-const schema45 = {
-	"description": "high if it grants or revokes a high-risk role.",
-	"type": "string",
-	"enum": ["high", "normal"]
-};
-const func1 = Object.prototype.hasOwnProperty;
-const formats0 = require_formats().fullFormats["date-time"];
-const pattern4 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
-const pattern5 = new RegExp("^[^/]+/[^/]+/[^/]+(/[^/]+)?$", "u");
-const pattern7 = new RegExp("^(user|group):.+$", "u");
-const schema32 = {
-	"description": "One difference between desired and live state.",
-	"type": "object",
-	"additionalProperties": false,
-	"required": [
-		"action",
-		"scope",
-		"principal",
-		"label",
-		"from",
-		"to",
-		"source",
-		"cause",
-		"term",
-		"risk",
-		"blocked"
-	],
-	"properties": {
-		"action": {
-			"description": "The action.",
-			"type": "string",
-			"enum": [
-				"grant",
-				"change",
-				"revoke"
-			]
-		},
-		"scope": {
-			"description": "Address of the scope: redox/organization/ID, redox/environment/ID, aion/account/ID or aion/project/ACCOUNT/PROJECT; ids are percent-encoded.",
-			"type": "string",
-			"pattern": "^[^/]+/[^/]+/[^/]+(/[^/]+)?$"
-		},
-		"principal": {
-			"description": "Address of the principal: user:ID or group:ID. If no id is known, user: and the lower-case e-mail.",
-			"type": "string",
-			"pattern": "^(user|group):.+$"
-		},
-		"label": {
-			"description": "Name for readers: e-mail, else name, else id.",
-			"type": "string"
-		},
-		"from": {
-			"description": "The state before; null for a grant.",
-			"anyOf": [{ "$ref": "#/$defs/state" }, { "type": "null" }]
-		},
-		"to": {
-			"description": "The state after; null for a revoke.",
-			"anyOf": [{ "$ref": "#/$defs/state" }, { "type": "null" }]
-		},
-		"source": {
-			"description": "The entry that asks for it; null if no line of a file does.",
-			"anyOf": [{ "$ref": "#/$defs/source" }, { "type": "null" }]
-		},
-		"cause": {
-			"description": "files if a change of the files since the base caused it, else drift; null without --base.",
-			"type": ["string", "null"],
-			"enum": [
-				"files",
-				"drift",
-				null
-			]
-		},
-		"term": {
-			"description": "The date that caused it: a term started, a term ended or the person left; null if none did.",
-			"type": ["string", "null"],
-			"enum": [
-				"started",
-				"ended",
-				"left",
-				null
-			]
-		},
-		"risk": {
-			"description": "high if it grants or revokes a high-risk role.",
-			"type": "string",
-			"enum": ["high", "normal"]
-		},
-		"blocked": {
-			"description": "Why it cannot be made; null if it can.",
-			"type": ["string", "null"]
-		},
-		"verifiable": {
-			"description": "False if the result cannot be read back. Such a change does not count in drift, convergence or No changes. Omitted otherwise.",
-			"const": false
-		},
-		"takesAlong": {
-			"description": "For a removal from an organization: the assignments that end with it, each as an address and a role.",
-			"type": "array",
-			"items": { "type": "string" }
-		}
-	}
-};
-const schema33 = {
-	"description": "A role and its status.",
-	"type": "object",
-	"additionalProperties": false,
-	"required": ["role", "status"],
-	"properties": {
-		"role": {
-			"description": "Role, as the API spells it if that is known, else as written.",
-			"type": "string"
-		},
-		"status": {
-			"description": "Status of the assignment; always active in Redox.",
-			"type": "string",
-			"enum": ["active", "inactive"]
-		}
-	}
-};
 function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -55597,11 +54824,6 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 	validate21.errors = vErrors;
 	return errors === 0;
 }
-validate21.evaluated = {
-	"props": true,
-	"dynamicProps": false,
-	"dynamicItems": false
-};
 function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -55741,10 +54963,6 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
 	evaluated0.props = props0;
 	return errors === 0;
 }
-validate23.evaluated = {
-	"dynamicProps": true,
-	"dynamicItems": false
-};
 function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -55884,10 +55102,6 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
 	evaluated0.props = props0;
 	return errors === 0;
 }
-validate25.evaluated = {
-	"dynamicProps": true,
-	"dynamicItems": false
-};
 function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
@@ -58005,11 +57219,850 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
 	validate20.errors = vErrors;
 	return errors === 0;
 }
-validate20.evaluated = {
-	"props": true,
-	"dynamicProps": false,
-	"dynamicItems": false
-};
+var __commonJSMin, require_formats, validatePlan, schema31, schema36, schema45, func1, formats0, pattern4, pattern5, pattern7, schema32, schema33;
+var init_plan = __esmMin((() => {
+	__commonJSMin = (cb, mod) => () => (mod || (cb((mod = { exports: {} }).exports, mod, mod.exports), cb = null), mod.exports);
+	require_formats = __commonJSMin(((exports) => {
+		Object.defineProperty(exports, "__esModule", { value: true });
+		exports.formatNames = exports.fastFormats = exports.fullFormats = void 0;
+		function fmtDef(validate, compare) {
+			return {
+				validate,
+				compare
+			};
+		}
+		exports.fullFormats = {
+			date: fmtDef(date, compareDate),
+			time: fmtDef(getTime(true), compareTime),
+			"date-time": fmtDef(getDateTime(true), compareDateTime),
+			"iso-time": fmtDef(getTime(), compareIsoTime),
+			"iso-date-time": fmtDef(getDateTime(), compareIsoDateTime),
+			duration: /^P(?!$)((\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?|(\d+W)?)$/,
+			uri,
+			"uri-reference": /^(?:[a-z][a-z0-9+\-.]*:)?(?:\/?\/(?:(?:[a-z0-9\-._~!$&'()*+,;=:]|%[0-9a-f]{2})*@)?(?:\[(?:(?:(?:(?:[0-9a-f]{1,4}:){6}|::(?:[0-9a-f]{1,4}:){5}|(?:[0-9a-f]{1,4})?::(?:[0-9a-f]{1,4}:){4}|(?:(?:[0-9a-f]{1,4}:){0,1}[0-9a-f]{1,4})?::(?:[0-9a-f]{1,4}:){3}|(?:(?:[0-9a-f]{1,4}:){0,2}[0-9a-f]{1,4})?::(?:[0-9a-f]{1,4}:){2}|(?:(?:[0-9a-f]{1,4}:){0,3}[0-9a-f]{1,4})?::[0-9a-f]{1,4}:|(?:(?:[0-9a-f]{1,4}:){0,4}[0-9a-f]{1,4})?::)(?:[0-9a-f]{1,4}:[0-9a-f]{1,4}|(?:(?:25[0-5]|2[0-4]\d|[01]?\d\d?)\.){3}(?:25[0-5]|2[0-4]\d|[01]?\d\d?))|(?:(?:[0-9a-f]{1,4}:){0,5}[0-9a-f]{1,4})?::[0-9a-f]{1,4}|(?:(?:[0-9a-f]{1,4}:){0,6}[0-9a-f]{1,4})?::)|[Vv][0-9a-f]+\.[a-z0-9\-._~!$&'()*+,;=:]+)\]|(?:(?:25[0-5]|2[0-4]\d|[01]?\d\d?)\.){3}(?:25[0-5]|2[0-4]\d|[01]?\d\d?)|(?:[a-z0-9\-._~!$&'"()*+,;=]|%[0-9a-f]{2})*)(?::\d*)?(?:\/(?:[a-z0-9\-._~!$&'"()*+,;=:@]|%[0-9a-f]{2})*)*|\/(?:(?:[a-z0-9\-._~!$&'"()*+,;=:@]|%[0-9a-f]{2})+(?:\/(?:[a-z0-9\-._~!$&'"()*+,;=:@]|%[0-9a-f]{2})*)*)?|(?:[a-z0-9\-._~!$&'"()*+,;=:@]|%[0-9a-f]{2})+(?:\/(?:[a-z0-9\-._~!$&'"()*+,;=:@]|%[0-9a-f]{2})*)*)?(?:\?(?:[a-z0-9\-._~!$&'"()*+,;=:@/?]|%[0-9a-f]{2})*)?(?:#(?:[a-z0-9\-._~!$&'"()*+,;=:@/?]|%[0-9a-f]{2})*)?$/i,
+			"uri-template": /^(?:(?:[^\x00-\x20"'<>%\\^`{|}]|%[0-9a-f]{2})|\{[+#./;?&=,!@|]?(?:[a-z0-9_]|%[0-9a-f]{2})+(?::[1-9][0-9]{0,3}|\*)?(?:,(?:[a-z0-9_]|%[0-9a-f]{2})+(?::[1-9][0-9]{0,3}|\*)?)*\})*$/i,
+			url: /^(?:https?|ftp):\/\/(?:\S+(?::\S*)?@)?(?:(?!(?:10|127)(?:\.\d{1,3}){3})(?!(?:169\.254|192\.168)(?:\.\d{1,3}){2})(?!172\.(?:1[6-9]|2\d|3[0-1])(?:\.\d{1,3}){2})(?:[1-9]\d?|1\d\d|2[01]\d|22[0-3])(?:\.(?:1?\d{1,2}|2[0-4]\d|25[0-5])){2}(?:\.(?:[1-9]\d?|1\d\d|2[0-4]\d|25[0-4]))|(?:(?:[a-z0-9\u{00a1}-\u{ffff}]+-)*[a-z0-9\u{00a1}-\u{ffff}]+)(?:\.(?:[a-z0-9\u{00a1}-\u{ffff}]+-)*[a-z0-9\u{00a1}-\u{ffff}]+)*(?:\.(?:[a-z\u{00a1}-\u{ffff}]{2,})))(?::\d{2,5})?(?:\/[^\s]*)?$/iu,
+			email: /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i,
+			hostname: /^(?=.{1,253}\.?$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[-0-9a-z]{0,61}[0-9a-z])?)*\.?$/i,
+			ipv4: /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)$/,
+			ipv6: /^((([0-9a-f]{1,4}:){7}([0-9a-f]{1,4}|:))|(([0-9a-f]{1,4}:){6}(:[0-9a-f]{1,4}|((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3})|:))|(([0-9a-f]{1,4}:){5}(((:[0-9a-f]{1,4}){1,2})|:((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3})|:))|(([0-9a-f]{1,4}:){4}(((:[0-9a-f]{1,4}){1,3})|((:[0-9a-f]{1,4})?:((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}))|:))|(([0-9a-f]{1,4}:){3}(((:[0-9a-f]{1,4}){1,4})|((:[0-9a-f]{1,4}){0,2}:((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}))|:))|(([0-9a-f]{1,4}:){2}(((:[0-9a-f]{1,4}){1,5})|((:[0-9a-f]{1,4}){0,3}:((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}))|:))|(([0-9a-f]{1,4}:){1}(((:[0-9a-f]{1,4}){1,6})|((:[0-9a-f]{1,4}){0,4}:((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}))|:))|(:(((:[0-9a-f]{1,4}){1,7})|((:[0-9a-f]{1,4}){0,5}:((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}))|:)))$/i,
+			regex,
+			uuid: /^(?:urn:uuid:)?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i,
+			"json-pointer": /^(?:\/(?:[^~/]|~0|~1)*)*$/,
+			"json-pointer-uri-fragment": /^#(?:\/(?:[a-z0-9_\-.!$&'()*+,;:=@]|%[0-9a-f]{2}|~0|~1)*)*$/i,
+			"relative-json-pointer": /^(?:0|[1-9][0-9]*)(?:#|(?:\/(?:[^~/]|~0|~1)*)*)$/,
+			byte,
+			int32: {
+				type: "number",
+				validate: validateInt32
+			},
+			int64: {
+				type: "number",
+				validate: validateInt64
+			},
+			float: {
+				type: "number",
+				validate: validateNumber
+			},
+			double: {
+				type: "number",
+				validate: validateNumber
+			},
+			password: true,
+			binary: true
+		};
+		exports.fastFormats = {
+			...exports.fullFormats,
+			date: fmtDef(/^\d\d\d\d-[0-1]\d-[0-3]\d$/, compareDate),
+			time: fmtDef(/^(?:[0-2]\d:[0-5]\d:[0-5]\d|23:59:60)(?:\.\d+)?(?:z|[+-]\d\d(?::?\d\d)?)$/i, compareTime),
+			"date-time": fmtDef(/^\d\d\d\d-[0-1]\d-[0-3]\dt(?:[0-2]\d:[0-5]\d:[0-5]\d|23:59:60)(?:\.\d+)?(?:z|[+-]\d\d(?::?\d\d)?)$/i, compareDateTime),
+			"iso-time": fmtDef(/^(?:[0-2]\d:[0-5]\d:[0-5]\d|23:59:60)(?:\.\d+)?(?:z|[+-]\d\d(?::?\d\d)?)?$/i, compareIsoTime),
+			"iso-date-time": fmtDef(/^\d\d\d\d-[0-1]\d-[0-3]\d[t\s](?:[0-2]\d:[0-5]\d:[0-5]\d|23:59:60)(?:\.\d+)?(?:z|[+-]\d\d(?::?\d\d)?)?$/i, compareIsoDateTime),
+			uri: /^(?:[a-z][a-z0-9+\-.]*:)(?:\/?\/)?[^\s]*$/i,
+			"uri-reference": /^(?:(?:[a-z][a-z0-9+\-.]*:)?\/?\/)?(?:[^\\\s#][^\s#]*)?(?:#[^\\\s]*)?$/i,
+			email: /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$/i
+		};
+		exports.formatNames = Object.keys(exports.fullFormats);
+		function isLeapYear(year) {
+			return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+		}
+		const DATE = /^(\d\d\d\d)-(\d\d)-(\d\d)$/;
+		const DAYS = [
+			0,
+			31,
+			28,
+			31,
+			30,
+			31,
+			30,
+			31,
+			31,
+			30,
+			31,
+			30,
+			31
+		];
+		function date(str) {
+			const matches = DATE.exec(str);
+			if (!matches) return false;
+			const year = +matches[1];
+			const month = +matches[2];
+			const day = +matches[3];
+			return month >= 1 && month <= 12 && day >= 1 && day <= (month === 2 && isLeapYear(year) ? 29 : DAYS[month]);
+		}
+		function compareDate(d1, d2) {
+			if (!(d1 && d2)) return void 0;
+			if (d1 > d2) return 1;
+			if (d1 < d2) return -1;
+			return 0;
+		}
+		const TIME = /^(\d\d):(\d\d):(\d\d(?:\.\d+)?)(z|([+-])(\d\d)(?::?(\d\d))?)?$/i;
+		function getTime(strictTimeZone) {
+			return function time(str) {
+				const matches = TIME.exec(str);
+				if (!matches) return false;
+				const hr = +matches[1];
+				const min = +matches[2];
+				const sec = +matches[3];
+				const tz = matches[4];
+				const tzSign = matches[5] === "-" ? -1 : 1;
+				const tzH = +(matches[6] || 0);
+				const tzM = +(matches[7] || 0);
+				if (tzH > 23 || tzM > 59 || strictTimeZone && !tz) return false;
+				if (hr <= 23 && min <= 59 && sec < 60) return true;
+				const utcMin = min - tzM * tzSign;
+				const utcHr = hr - tzH * tzSign - (utcMin < 0 ? 1 : 0);
+				return (utcHr === 23 || utcHr === -1) && (utcMin === 59 || utcMin === -1) && sec < 61;
+			};
+		}
+		function compareTime(s1, s2) {
+			if (!(s1 && s2)) return void 0;
+			const t1 = new Date("2020-01-01T" + s1).valueOf();
+			const t2 = new Date("2020-01-01T" + s2).valueOf();
+			if (!(t1 && t2)) return void 0;
+			return t1 - t2;
+		}
+		function compareIsoTime(t1, t2) {
+			if (!(t1 && t2)) return void 0;
+			const a1 = TIME.exec(t1);
+			const a2 = TIME.exec(t2);
+			if (!(a1 && a2)) return void 0;
+			t1 = a1[1] + a1[2] + a1[3];
+			t2 = a2[1] + a2[2] + a2[3];
+			if (t1 > t2) return 1;
+			if (t1 < t2) return -1;
+			return 0;
+		}
+		const DATE_TIME_SEPARATOR = /t|\s/i;
+		function getDateTime(strictTimeZone) {
+			const time = getTime(strictTimeZone);
+			return function date_time(str) {
+				const dateTime = str.split(DATE_TIME_SEPARATOR);
+				return dateTime.length === 2 && date(dateTime[0]) && time(dateTime[1]);
+			};
+		}
+		function compareDateTime(dt1, dt2) {
+			if (!(dt1 && dt2)) return void 0;
+			const d1 = new Date(dt1).valueOf();
+			const d2 = new Date(dt2).valueOf();
+			if (!(d1 && d2)) return void 0;
+			return d1 - d2;
+		}
+		function compareIsoDateTime(dt1, dt2) {
+			if (!(dt1 && dt2)) return void 0;
+			const [d1, t1] = dt1.split(DATE_TIME_SEPARATOR);
+			const [d2, t2] = dt2.split(DATE_TIME_SEPARATOR);
+			const res = compareDate(d1, d2);
+			if (res === void 0) return void 0;
+			return res || compareTime(t1, t2);
+		}
+		const NOT_URI_FRAGMENT = /\/|:/;
+		const URI = /^(?:[a-z][a-z0-9+\-.]*:)(?:\/?\/(?:(?:[a-z0-9\-._~!$&'()*+,;=:]|%[0-9a-f]{2})*@)?(?:\[(?:(?:(?:(?:[0-9a-f]{1,4}:){6}|::(?:[0-9a-f]{1,4}:){5}|(?:[0-9a-f]{1,4})?::(?:[0-9a-f]{1,4}:){4}|(?:(?:[0-9a-f]{1,4}:){0,1}[0-9a-f]{1,4})?::(?:[0-9a-f]{1,4}:){3}|(?:(?:[0-9a-f]{1,4}:){0,2}[0-9a-f]{1,4})?::(?:[0-9a-f]{1,4}:){2}|(?:(?:[0-9a-f]{1,4}:){0,3}[0-9a-f]{1,4})?::[0-9a-f]{1,4}:|(?:(?:[0-9a-f]{1,4}:){0,4}[0-9a-f]{1,4})?::)(?:[0-9a-f]{1,4}:[0-9a-f]{1,4}|(?:(?:25[0-5]|2[0-4]\d|[01]?\d\d?)\.){3}(?:25[0-5]|2[0-4]\d|[01]?\d\d?))|(?:(?:[0-9a-f]{1,4}:){0,5}[0-9a-f]{1,4})?::[0-9a-f]{1,4}|(?:(?:[0-9a-f]{1,4}:){0,6}[0-9a-f]{1,4})?::)|[Vv][0-9a-f]+\.[a-z0-9\-._~!$&'()*+,;=:]+)\]|(?:(?:25[0-5]|2[0-4]\d|[01]?\d\d?)\.){3}(?:25[0-5]|2[0-4]\d|[01]?\d\d?)|(?:[a-z0-9\-._~!$&'()*+,;=]|%[0-9a-f]{2})*)(?::\d*)?(?:\/(?:[a-z0-9\-._~!$&'()*+,;=:@]|%[0-9a-f]{2})*)*|\/(?:(?:[a-z0-9\-._~!$&'()*+,;=:@]|%[0-9a-f]{2})+(?:\/(?:[a-z0-9\-._~!$&'()*+,;=:@]|%[0-9a-f]{2})*)*)?|(?:[a-z0-9\-._~!$&'()*+,;=:@]|%[0-9a-f]{2})+(?:\/(?:[a-z0-9\-._~!$&'()*+,;=:@]|%[0-9a-f]{2})*)*)(?:\?(?:[a-z0-9\-._~!$&'()*+,;=:@/?]|%[0-9a-f]{2})*)?(?:#(?:[a-z0-9\-._~!$&'()*+,;=:@/?]|%[0-9a-f]{2})*)?$/i;
+		function uri(str) {
+			return NOT_URI_FRAGMENT.test(str) && URI.test(str);
+		}
+		const BYTE = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/gm;
+		function byte(str) {
+			BYTE.lastIndex = 0;
+			return BYTE.test(str);
+		}
+		const MIN_INT32 = -(2 ** 31);
+		const MAX_INT32 = 2 ** 31 - 1;
+		function validateInt32(value) {
+			return Number.isInteger(value) && value <= MAX_INT32 && value >= MIN_INT32;
+		}
+		function validateInt64(value) {
+			return Number.isInteger(value);
+		}
+		function validateNumber() {
+			return true;
+		}
+		const Z_ANCHOR = /[^\\]\\Z/;
+		function regex(str) {
+			if (Z_ANCHOR.test(str)) return false;
+			try {
+				new RegExp(str);
+				return true;
+			} catch (e) {
+				return false;
+			}
+		}
+	}));
+	validatePlan = validate20;
+	schema31 = {
+		"$schema": "https://json-schema.org/draft/2020-12/schema",
+		"title": "rolecall plan",
+		"description": "The ordered changes, as `plan --format json` prints and `plan --out` keeps them.",
+		"type": "object",
+		"additionalProperties": false,
+		"required": [
+			"formatVersion",
+			"now",
+			"base",
+			"narrowing",
+			"digest",
+			"summary",
+			"scopes",
+			"changes",
+			"unlisted",
+			"guards",
+			"warnings",
+			"requests"
+		],
+		"properties": {
+			"formatVersion": {
+				"description": "Version of this format.",
+				"const": 1
+			},
+			"now": {
+				"description": "The instant the plan is made for.",
+				"type": "string",
+				"format": "date-time"
+			},
+			"base": {
+				"description": "The revision given with --base.",
+				"type": ["string", "null"]
+			},
+			"narrowing": {
+				"description": "The options that narrowed the run; empty if none did.",
+				"type": "object",
+				"additionalProperties": false,
+				"required": [],
+				"properties": {
+					"scope": {
+						"description": "Globs over addresses (--scope).",
+						"type": "array",
+						"items": { "type": "string" }
+					},
+					"shard": {
+						"description": "The part taken, I/N (--shard).",
+						"type": "string"
+					},
+					"changedSince": {
+						"description": "The revision given with --changed-since: only scopes whose desired state differs from it.",
+						"type": "string"
+					}
+				}
+			},
+			"digest": {
+				"description": "sha256: and the hexadecimal hash of the changes that are not blocked (RFC 8785 JSON). Same changes, same digest.",
+				"type": "string",
+				"pattern": "^sha256:[0-9a-f]{64}$"
+			},
+			"summary": {
+				"description": "Counts. Blocked and unverifiable changes are not counted under their action.",
+				"type": "object",
+				"additionalProperties": false,
+				"required": [
+					"grant",
+					"change",
+					"revoke",
+					"blocked",
+					"unlisted",
+					"unchanged"
+				],
+				"properties": {
+					"grant": {
+						"description": "Grants.",
+						"type": "integer",
+						"minimum": 0
+					},
+					"change": {
+						"description": "Changes of a role or status.",
+						"type": "integer",
+						"minimum": 0
+					},
+					"revoke": {
+						"description": "Revokes.",
+						"type": "integer",
+						"minimum": 0
+					},
+					"blocked": {
+						"description": "Blocked changes.",
+						"type": "integer",
+						"minimum": 0
+					},
+					"unlisted": {
+						"description": "Live assignments that are unlisted and kept.",
+						"type": "integer",
+						"minimum": 0
+					},
+					"unchanged": {
+						"description": "Assignments that already match.",
+						"type": "integer",
+						"minimum": 0
+					},
+					"unverifiable": {
+						"description": "Changes whose result cannot be read back.",
+						"type": "integer",
+						"minimum": 0
+					}
+				}
+			},
+			"scopes": {
+				"description": "The scopes of the run.",
+				"type": "array",
+				"items": {
+					"description": "A scope.",
+					"type": "object",
+					"additionalProperties": false,
+					"required": [
+						"scope",
+						"name",
+						"prune",
+						"complete",
+						"live",
+						"desired"
+					],
+					"properties": {
+						"scope": {
+							"description": "Address of the scope: redox/organization/ID, redox/environment/ID, aion/account/ID or aion/project/ACCOUNT/PROJECT; ids are percent-encoded.",
+							"type": "string",
+							"pattern": "^[^/]+/[^/]+/[^/]+(/[^/]+)?$"
+						},
+						"name": {
+							"description": "Its live name.",
+							"type": ["string", "null"]
+						},
+						"prune": {
+							"description": "Which unlisted assignments are revoked: all (true), those in the roles that the document names (listed), or none (false).",
+							"enum": [
+								true,
+								false,
+								"listed"
+							]
+						},
+						"complete": {
+							"description": "False if the read failed, was cut short or contradicted itself; nothing is taken away there then.",
+							"type": "boolean"
+						},
+						"live": {
+							"description": "Live assignments.",
+							"type": "integer",
+							"minimum": 0
+						},
+						"desired": {
+							"description": "Assignments that the files ask for now.",
+							"type": "integer",
+							"minimum": 0
+						},
+						"diff": {
+							"description": "Unified diff of the role lists, if the scope changes.",
+							"type": "string"
+						}
+					}
+				}
+			},
+			"changes": {
+				"description": "The changes, in the order of the plan.",
+				"type": "array",
+				"items": { "$ref": "#/$defs/change" }
+			},
+			"unlisted": {
+				"description": "Live assignments that are unlisted and kept.",
+				"type": "array",
+				"items": {
+					"description": "A live assignment that no entry asks for.",
+					"type": "object",
+					"additionalProperties": false,
+					"required": [
+						"scope",
+						"principal",
+						"label",
+						"role",
+						"status"
+					],
+					"properties": {
+						"scope": {
+							"description": "Address of the scope: redox/organization/ID, redox/environment/ID, aion/account/ID or aion/project/ACCOUNT/PROJECT; ids are percent-encoded.",
+							"type": "string",
+							"pattern": "^[^/]+/[^/]+/[^/]+(/[^/]+)?$"
+						},
+						"principal": {
+							"description": "Address of the principal: user:ID or group:ID. If no id is known, user: and the lower-case e-mail.",
+							"type": "string",
+							"pattern": "^(user|group):.+$"
+						},
+						"label": {
+							"description": "Name for readers: e-mail, else name, else id.",
+							"type": "string"
+						},
+						"role": {
+							"description": "Role.",
+							"type": "string"
+						},
+						"status": {
+							"description": "Status of the assignment; always active in Redox.",
+							"type": "string",
+							"enum": ["active", "inactive"]
+						},
+						"risk": {
+							"description": "Present if the role is high risk.",
+							"const": "high"
+						},
+						"removed": {
+							"description": "Present if the base's files ask for it and these do not.",
+							"const": true
+						},
+						"reason": {
+							"description": "With removed: why it is kept, and which setting would revoke it.",
+							"type": "string"
+						}
+					}
+				}
+			},
+			"guards": {
+				"description": "The guards that refuse; one is enough to stop the whole run.",
+				"type": "array",
+				"items": { "$ref": "#/$defs/guard" }
+			},
+			"warnings": {
+				"description": "Warnings.",
+				"type": "array",
+				"items": {
+					"description": "A warning.",
+					"type": "object",
+					"additionalProperties": false,
+					"required": [
+						"code",
+						"message",
+						"source"
+					],
+					"properties": {
+						"code": {
+							"description": "Stable name of the warning, in kebab-case.",
+							"type": "string"
+						},
+						"message": {
+							"description": "Text for readers; may change.",
+							"type": "string"
+						},
+						"source": {
+							"description": "The line that it concerns, if any.",
+							"anyOf": [{ "$ref": "#/$defs/source" }, { "type": "null" }]
+						},
+						"scopes": {
+							"description": "Sorted addresses of the scopes that the cause affected.",
+							"type": "array",
+							"items": { "type": "string" }
+						}
+					}
+				}
+			},
+			"requests": {
+				"description": "The requests of the plan.",
+				"type": "object",
+				"additionalProperties": false,
+				"required": [
+					"made",
+					"toApply",
+					"estimatedSeconds"
+				],
+				"properties": {
+					"made": {
+						"description": "Requests sent to make the plan.",
+						"type": "integer",
+						"minimum": 0
+					},
+					"toApply": {
+						"description": "Writes that apply it.",
+						"type": "integer",
+						"minimum": 0
+					},
+					"estimatedSeconds": {
+						"description": "Estimated time for these writes under the limits, in seconds.",
+						"type": "number",
+						"minimum": 0
+					}
+				}
+			},
+			"later": {
+				"description": "Changes that start in the future; only in plans that the GitHub Action keeps for review.",
+				"type": "array",
+				"items": {
+					"type": "object",
+					"additionalProperties": false,
+					"required": [
+						"at",
+						"scope",
+						"principal",
+						"label",
+						"from",
+						"to",
+						"risk"
+					],
+					"properties": {
+						"at": {
+							"description": "The instant the term starts.",
+							"type": "string",
+							"format": "date-time"
+						},
+						"scope": { "$ref": "#/$defs/change/properties/scope" },
+						"principal": { "$ref": "#/$defs/change/properties/principal" },
+						"label": { "$ref": "#/$defs/change/properties/label" },
+						"from": { "$ref": "#/$defs/change/properties/from" },
+						"to": { "$ref": "#/$defs/change/properties/to" },
+						"risk": { "$ref": "#/$defs/change/properties/risk" }
+					}
+				}
+			}
+		},
+		"$defs": {
+			"state": {
+				"description": "A role and its status.",
+				"type": "object",
+				"additionalProperties": false,
+				"required": ["role", "status"],
+				"properties": {
+					"role": {
+						"description": "Role, as the API spells it if that is known, else as written.",
+						"type": "string"
+					},
+					"status": {
+						"description": "Status of the assignment; always active in Redox.",
+						"type": "string",
+						"enum": ["active", "inactive"]
+					}
+				}
+			},
+			"source": {
+				"description": "A position in a file.",
+				"type": "object",
+				"additionalProperties": false,
+				"required": [
+					"file",
+					"line",
+					"column"
+				],
+				"properties": {
+					"file": {
+						"description": "Path relative to the folder of rolecall.yaml, with /.",
+						"type": "string"
+					},
+					"line": {
+						"description": "Line, from 1.",
+						"type": "integer",
+						"minimum": 1
+					},
+					"column": {
+						"description": "Column, from 1.",
+						"type": "integer",
+						"minimum": 1
+					}
+				}
+			},
+			"change": {
+				"description": "One difference between desired and live state.",
+				"type": "object",
+				"additionalProperties": false,
+				"required": [
+					"action",
+					"scope",
+					"principal",
+					"label",
+					"from",
+					"to",
+					"source",
+					"cause",
+					"term",
+					"risk",
+					"blocked"
+				],
+				"properties": {
+					"action": {
+						"description": "The action.",
+						"type": "string",
+						"enum": [
+							"grant",
+							"change",
+							"revoke"
+						]
+					},
+					"scope": {
+						"description": "Address of the scope: redox/organization/ID, redox/environment/ID, aion/account/ID or aion/project/ACCOUNT/PROJECT; ids are percent-encoded.",
+						"type": "string",
+						"pattern": "^[^/]+/[^/]+/[^/]+(/[^/]+)?$"
+					},
+					"principal": {
+						"description": "Address of the principal: user:ID or group:ID. If no id is known, user: and the lower-case e-mail.",
+						"type": "string",
+						"pattern": "^(user|group):.+$"
+					},
+					"label": {
+						"description": "Name for readers: e-mail, else name, else id.",
+						"type": "string"
+					},
+					"from": {
+						"description": "The state before; null for a grant.",
+						"anyOf": [{ "$ref": "#/$defs/state" }, { "type": "null" }]
+					},
+					"to": {
+						"description": "The state after; null for a revoke.",
+						"anyOf": [{ "$ref": "#/$defs/state" }, { "type": "null" }]
+					},
+					"source": {
+						"description": "The entry that asks for it; null if no line of a file does.",
+						"anyOf": [{ "$ref": "#/$defs/source" }, { "type": "null" }]
+					},
+					"cause": {
+						"description": "files if a change of the files since the base caused it, else drift; null without --base.",
+						"type": ["string", "null"],
+						"enum": [
+							"files",
+							"drift",
+							null
+						]
+					},
+					"term": {
+						"description": "The date that caused it: a term started, a term ended or the person left; null if none did.",
+						"type": ["string", "null"],
+						"enum": [
+							"started",
+							"ended",
+							"left",
+							null
+						]
+					},
+					"risk": {
+						"description": "high if it grants or revokes a high-risk role.",
+						"type": "string",
+						"enum": ["high", "normal"]
+					},
+					"blocked": {
+						"description": "Why it cannot be made; null if it can.",
+						"type": ["string", "null"]
+					},
+					"verifiable": {
+						"description": "False if the result cannot be read back. Such a change does not count in drift, convergence or No changes. Omitted otherwise.",
+						"const": false
+					},
+					"takesAlong": {
+						"description": "For a removal from an organization: the assignments that end with it, each as an address and a role.",
+						"type": "array",
+						"items": { "type": "string" }
+					}
+				}
+			},
+			"guard": {
+				"description": "A guard that refuses the plan.",
+				"type": "object",
+				"additionalProperties": false,
+				"required": [
+					"guard",
+					"scope",
+					"message"
+				],
+				"properties": {
+					"guard": {
+						"description": "Name of the guard.",
+						"type": "string"
+					},
+					"scope": {
+						"description": "The scope in which it counts; null if it counts over the whole run.",
+						"type": ["string", "null"],
+						"pattern": "^[^/]+/[^/]+/[^/]+(/[^/]+)?$"
+					},
+					"message": {
+						"description": "Why it refuses.",
+						"type": "string"
+					}
+				}
+			}
+		}
+	};
+	schema36 = {
+		"description": "A guard that refuses the plan.",
+		"type": "object",
+		"additionalProperties": false,
+		"required": [
+			"guard",
+			"scope",
+			"message"
+		],
+		"properties": {
+			"guard": {
+				"description": "Name of the guard.",
+				"type": "string"
+			},
+			"scope": {
+				"description": "The scope in which it counts; null if it counts over the whole run.",
+				"type": ["string", "null"],
+				"pattern": "^[^/]+/[^/]+/[^/]+(/[^/]+)?$"
+			},
+			"message": {
+				"description": "Why it refuses.",
+				"type": "string"
+			}
+		}
+	};
+	schema45 = {
+		"description": "high if it grants or revokes a high-risk role.",
+		"type": "string",
+		"enum": ["high", "normal"]
+	};
+	func1 = Object.prototype.hasOwnProperty;
+	formats0 = require_formats().fullFormats["date-time"];
+	pattern4 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
+	pattern5 = new RegExp("^[^/]+/[^/]+/[^/]+(/[^/]+)?$", "u");
+	pattern7 = new RegExp("^(user|group):.+$", "u");
+	schema32 = {
+		"description": "One difference between desired and live state.",
+		"type": "object",
+		"additionalProperties": false,
+		"required": [
+			"action",
+			"scope",
+			"principal",
+			"label",
+			"from",
+			"to",
+			"source",
+			"cause",
+			"term",
+			"risk",
+			"blocked"
+		],
+		"properties": {
+			"action": {
+				"description": "The action.",
+				"type": "string",
+				"enum": [
+					"grant",
+					"change",
+					"revoke"
+				]
+			},
+			"scope": {
+				"description": "Address of the scope: redox/organization/ID, redox/environment/ID, aion/account/ID or aion/project/ACCOUNT/PROJECT; ids are percent-encoded.",
+				"type": "string",
+				"pattern": "^[^/]+/[^/]+/[^/]+(/[^/]+)?$"
+			},
+			"principal": {
+				"description": "Address of the principal: user:ID or group:ID. If no id is known, user: and the lower-case e-mail.",
+				"type": "string",
+				"pattern": "^(user|group):.+$"
+			},
+			"label": {
+				"description": "Name for readers: e-mail, else name, else id.",
+				"type": "string"
+			},
+			"from": {
+				"description": "The state before; null for a grant.",
+				"anyOf": [{ "$ref": "#/$defs/state" }, { "type": "null" }]
+			},
+			"to": {
+				"description": "The state after; null for a revoke.",
+				"anyOf": [{ "$ref": "#/$defs/state" }, { "type": "null" }]
+			},
+			"source": {
+				"description": "The entry that asks for it; null if no line of a file does.",
+				"anyOf": [{ "$ref": "#/$defs/source" }, { "type": "null" }]
+			},
+			"cause": {
+				"description": "files if a change of the files since the base caused it, else drift; null without --base.",
+				"type": ["string", "null"],
+				"enum": [
+					"files",
+					"drift",
+					null
+				]
+			},
+			"term": {
+				"description": "The date that caused it: a term started, a term ended or the person left; null if none did.",
+				"type": ["string", "null"],
+				"enum": [
+					"started",
+					"ended",
+					"left",
+					null
+				]
+			},
+			"risk": {
+				"description": "high if it grants or revokes a high-risk role.",
+				"type": "string",
+				"enum": ["high", "normal"]
+			},
+			"blocked": {
+				"description": "Why it cannot be made; null if it can.",
+				"type": ["string", "null"]
+			},
+			"verifiable": {
+				"description": "False if the result cannot be read back. Such a change does not count in drift, convergence or No changes. Omitted otherwise.",
+				"const": false
+			},
+			"takesAlong": {
+				"description": "For a removal from an organization: the assignments that end with it, each as an address and a role.",
+				"type": "array",
+				"items": { "type": "string" }
+			}
+		}
+	};
+	schema33 = {
+		"description": "A role and its status.",
+		"type": "object",
+		"additionalProperties": false,
+		"required": ["role", "status"],
+		"properties": {
+			"role": {
+				"description": "Role, as the API spells it if that is known, else as written.",
+				"type": "string"
+			},
+			"status": {
+				"description": "Status of the assignment; always active in Redox.",
+				"type": "string",
+				"enum": ["active", "inactive"]
+			}
+		}
+	};
+	validate21.evaluated = {
+		"props": true,
+		"dynamicProps": false,
+		"dynamicItems": false
+	};
+	validate23.evaluated = {
+		"dynamicProps": true,
+		"dynamicItems": false
+	};
+	validate25.evaluated = {
+		"dynamicProps": true,
+		"dynamicItems": false
+	};
+	validate20.evaluated = {
+		"props": true,
+		"dynamicProps": false,
+		"dynamicItems": false
+	};
+}));
+var init_validators = __esmMin((() => {
+	init_access();
+	init_people$2();
+	init_settings$4();
+	init_connection_settings$1();
+	init_connector$1();
+	init_redox_settings();
+	init_aion_settings();
+	init_plan();
+}));
 function nearestOf(candidates) {
 	let names = null;
 	const known = new Map();
@@ -58065,7 +58118,6 @@ var init_nearest = __esmMin((() => {
 	LOOKUPS = 200;
 	THIRD = (text) => Math.max(1, Math.floor(text.length / 3));
 }));
-init_nearest();
 function finding(severity, code, at, message) {
 	return {
 		severity,
@@ -58095,7 +58147,13 @@ function inFile(file, { line, column }) {
 function lineOf$1({ file, line }) {
 	return `${file}:${line}`;
 }
+var init_finding = __esmMin((() => {}));
+init_provider();
+init_access$1();
+init_validators();
 init_label();
+init_nearest();
+init_finding();
 function documentKinds(catalogue, configured) {
 	return {
 		kinds: [...catalogue].flatMap(([provider, { scopes }]) => scopes.map(({ kind, rootKind }) => ({
@@ -58192,19 +58250,6 @@ function adding(kinds) {
 		return inner.length === 0 ? quote$1(root) : `${quote$1(root)} (with ${[...new Set(inner)].join(" or ")} for one)`;
 	}).join(" or ")}`;
 }
-const ALIAS = Symbol.for("yaml.alias");
-const DOC = Symbol.for("yaml.document");
-const MAP = Symbol.for("yaml.map");
-const PAIR = Symbol.for("yaml.pair");
-const SCALAR$1 = Symbol.for("yaml.scalar");
-const SEQ = Symbol.for("yaml.seq");
-const NODE_TYPE = Symbol.for("yaml.node.type");
-const isAlias = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === ALIAS;
-const isDocument = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === DOC;
-const isMap = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === MAP;
-const isPair = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === PAIR;
-const isScalar = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === SCALAR$1;
-const isSeq = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === SEQ;
 function isCollection(node) {
 	if (node && typeof node === "object") switch (node[NODE_TYPE]) {
 		case MAP:
@@ -58221,19 +58266,29 @@ function isNode(node) {
 	}
 	return false;
 }
-const hasAnchor = (node) => (isScalar(node) || isCollection(node)) && !!node.anchor;
-const BREAK$1 = Symbol("break visit");
-const SKIP$1 = Symbol("skip children");
-const REMOVE$1 = Symbol("remove node");
+var ALIAS, DOC, MAP, PAIR, SCALAR$1, SEQ, NODE_TYPE, isAlias, isDocument, isMap, isPair, isScalar, isSeq, hasAnchor;
+var init_identity = __esmMin((() => {
+	ALIAS = Symbol.for("yaml.alias");
+	DOC = Symbol.for("yaml.document");
+	MAP = Symbol.for("yaml.map");
+	PAIR = Symbol.for("yaml.pair");
+	SCALAR$1 = Symbol.for("yaml.scalar");
+	SEQ = Symbol.for("yaml.seq");
+	NODE_TYPE = Symbol.for("yaml.node.type");
+	isAlias = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === ALIAS;
+	isDocument = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === DOC;
+	isMap = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === MAP;
+	isPair = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === PAIR;
+	isScalar = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === SCALAR$1;
+	isSeq = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === SEQ;
+	hasAnchor = (node) => (isScalar(node) || isCollection(node)) && !!node.anchor;
+}));
 function visit$1(node, visitor) {
 	const visitor_ = initVisitor(visitor);
 	if (isDocument(node)) {
 		if (visit_(null, node.contents, visitor_, Object.freeze([node])) === REMOVE$1) node.contents = null;
 	} else visit_(null, node, visitor_, Object.freeze([]));
 }
-visit$1.BREAK = BREAK$1;
-visit$1.SKIP = SKIP$1;
-visit$1.REMOVE = REMOVE$1;
 function visit_(key, node, visitor, path) {
 	const ctrl = callVisitor(key, node, visitor, path);
 	if (isNode(ctrl) || isPair(ctrl)) {
@@ -58270,9 +58325,6 @@ async function visitAsync(node, visitor) {
 		if (await visitAsync_(null, node.contents, visitor_, Object.freeze([node])) === REMOVE$1) node.contents = null;
 	} else await visitAsync_(null, node, visitor_, Object.freeze([]));
 }
-visitAsync.BREAK = BREAK$1;
-visitAsync.SKIP = SKIP$1;
-visitAsync.REMOVE = REMOVE$1;
 async function visitAsync_(key, node, visitor, path) {
 	const ctrl = await callVisitor(key, node, visitor, path);
 	if (isNode(ctrl) || isPair(ctrl)) {
@@ -58339,140 +58391,158 @@ function replaceNode(key, path, node) {
 		throw new Error(`Cannot replace node with ${pt} parent`);
 	}
 }
-const escapeChars = {
-	"!": "%21",
-	",": "%2C",
-	"[": "%5B",
-	"]": "%5D",
-	"{": "%7B",
-	"}": "%7D"
-};
-const escapeTagName = (tn) => tn.replace(/[!,[\]{}]/g, (ch) => escapeChars[ch]);
-var Directives = class Directives {
-	constructor(yaml, tags) {
-		this.docStart = null;
-		this.docEnd = false;
-		this.yaml = Object.assign({}, Directives.defaultYaml, yaml);
-		this.tags = Object.assign({}, Directives.defaultTags, tags);
-	}
-	clone() {
-		const copy = new Directives(this.yaml, this.tags);
-		copy.docStart = this.docStart;
-		return copy;
-	}
-	atDocument() {
-		const res = new Directives(this.yaml, this.tags);
-		switch (this.yaml.version) {
-			case "1.1":
-				this.atNextDocument = true;
-				break;
-			case "1.2":
-				this.atNextDocument = false;
+var BREAK$1, SKIP$1, REMOVE$1;
+var init_visit = __esmMin((() => {
+	init_identity();
+	BREAK$1 = Symbol("break visit");
+	SKIP$1 = Symbol("skip children");
+	REMOVE$1 = Symbol("remove node");
+	visit$1.BREAK = BREAK$1;
+	visit$1.SKIP = SKIP$1;
+	visit$1.REMOVE = REMOVE$1;
+	visitAsync.BREAK = BREAK$1;
+	visitAsync.SKIP = SKIP$1;
+	visitAsync.REMOVE = REMOVE$1;
+}));
+var escapeChars, escapeTagName, Directives;
+var init_directives = __esmMin((() => {
+	init_identity();
+	init_visit();
+	escapeChars = {
+		"!": "%21",
+		",": "%2C",
+		"[": "%5B",
+		"]": "%5D",
+		"{": "%7B",
+		"}": "%7D"
+	};
+	escapeTagName = (tn) => tn.replace(/[!,[\]{}]/g, (ch) => escapeChars[ch]);
+	Directives = class Directives {
+		constructor(yaml, tags) {
+			this.docStart = null;
+			this.docEnd = false;
+			this.yaml = Object.assign({}, Directives.defaultYaml, yaml);
+			this.tags = Object.assign({}, Directives.defaultTags, tags);
+		}
+		clone() {
+			const copy = new Directives(this.yaml, this.tags);
+			copy.docStart = this.docStart;
+			return copy;
+		}
+		atDocument() {
+			const res = new Directives(this.yaml, this.tags);
+			switch (this.yaml.version) {
+				case "1.1":
+					this.atNextDocument = true;
+					break;
+				case "1.2":
+					this.atNextDocument = false;
+					this.yaml = {
+						explicit: Directives.defaultYaml.explicit,
+						version: "1.2"
+					};
+					this.tags = Object.assign({}, Directives.defaultTags);
+			}
+			return res;
+		}
+		add(line, onError) {
+			if (this.atNextDocument) {
 				this.yaml = {
 					explicit: Directives.defaultYaml.explicit,
-					version: "1.2"
+					version: "1.1"
 				};
 				this.tags = Object.assign({}, Directives.defaultTags);
-		}
-		return res;
-	}
-	add(line, onError) {
-		if (this.atNextDocument) {
-			this.yaml = {
-				explicit: Directives.defaultYaml.explicit,
-				version: "1.1"
-			};
-			this.tags = Object.assign({}, Directives.defaultTags);
-			this.atNextDocument = false;
-		}
-		const parts = line.trim().split(/[ \t]+/);
-		const name = parts.shift();
-		switch (name) {
-			case "%TAG": {
-				if (parts.length !== 2) {
-					onError(0, "%TAG directive should contain exactly two parts");
-					if (parts.length < 2) return false;
-				}
-				const [handle, prefix] = parts;
-				this.tags[handle] = prefix;
-				return true;
+				this.atNextDocument = false;
 			}
-			case "%YAML": {
-				this.yaml.explicit = true;
-				if (parts.length !== 1) {
-					onError(0, "%YAML directive should contain exactly one part");
-					return false;
-				}
-				const [version] = parts;
-				if (version === "1.1" || version === "1.2") {
-					this.yaml.version = version;
+			const parts = line.trim().split(/[ \t]+/);
+			const name = parts.shift();
+			switch (name) {
+				case "%TAG": {
+					if (parts.length !== 2) {
+						onError(0, "%TAG directive should contain exactly two parts");
+						if (parts.length < 2) return false;
+					}
+					const [handle, prefix] = parts;
+					this.tags[handle] = prefix;
 					return true;
-				} else {
-					const isValid = /^\d+\.\d+$/.test(version);
-					onError(6, `Unsupported YAML version ${version}`, isValid);
-					return false;
 				}
+				case "%YAML": {
+					this.yaml.explicit = true;
+					if (parts.length !== 1) {
+						onError(0, "%YAML directive should contain exactly one part");
+						return false;
+					}
+					const [version] = parts;
+					if (version === "1.1" || version === "1.2") {
+						this.yaml.version = version;
+						return true;
+					} else {
+						const isValid = /^\d+\.\d+$/.test(version);
+						onError(6, `Unsupported YAML version ${version}`, isValid);
+						return false;
+					}
+				}
+				default:
+					onError(0, `Unknown directive ${name}`, true);
+					return false;
 			}
-			default:
-				onError(0, `Unknown directive ${name}`, true);
-				return false;
 		}
-	}
-	tagName(source, onError) {
-		if (source === "!") return "!";
-		if (source[0] !== "!") {
-			onError(`Not a valid tag: ${source}`);
-			return null;
-		}
-		if (source[1] === "<") {
-			const verbatim = source.slice(2, -1);
-			if (verbatim === "!" || verbatim === "!!") {
-				onError(`Verbatim tags aren't resolved, so ${source} is invalid.`);
+		tagName(source, onError) {
+			if (source === "!") return "!";
+			if (source[0] !== "!") {
+				onError(`Not a valid tag: ${source}`);
 				return null;
 			}
-			if (source[source.length - 1] !== ">") onError("Verbatim tags must end with a >");
-			return verbatim;
-		}
-		const [, handle, suffix] = source.match(/^(.*!)([^!]*)$/s);
-		if (!suffix) onError(`The ${source} tag has no suffix`);
-		const prefix = this.tags[handle];
-		if (prefix) try {
-			return prefix + decodeURIComponent(suffix);
-		} catch (error) {
-			onError(String(error));
+			if (source[1] === "<") {
+				const verbatim = source.slice(2, -1);
+				if (verbatim === "!" || verbatim === "!!") {
+					onError(`Verbatim tags aren't resolved, so ${source} is invalid.`);
+					return null;
+				}
+				if (source[source.length - 1] !== ">") onError("Verbatim tags must end with a >");
+				return verbatim;
+			}
+			const [, handle, suffix] = source.match(/^(.*!)([^!]*)$/s);
+			if (!suffix) onError(`The ${source} tag has no suffix`);
+			const prefix = this.tags[handle];
+			if (prefix) try {
+				return prefix + decodeURIComponent(suffix);
+			} catch (error) {
+				onError(String(error));
+				return null;
+			}
+			if (handle === "!") return source;
+			onError(`Could not resolve tag: ${source}`);
 			return null;
 		}
-		if (handle === "!") return source;
-		onError(`Could not resolve tag: ${source}`);
-		return null;
-	}
-	tagString(tag) {
-		for (const [handle, prefix] of Object.entries(this.tags)) if (tag.startsWith(prefix)) return handle + escapeTagName(tag.substring(prefix.length));
-		return tag[0] === "!" ? tag : `!<${tag}>`;
-	}
-	toString(doc) {
-		const lines = this.yaml.explicit ? [`%YAML ${this.yaml.version || "1.2"}`] : [];
-		const tagEntries = Object.entries(this.tags);
-		let tagNames;
-		if (doc && tagEntries.length > 0 && isNode(doc.contents)) {
-			const tags = {};
-			visit$1(doc.contents, (_key, node) => {
-				if (isNode(node) && node.tag) tags[node.tag] = true;
-			});
-			tagNames = Object.keys(tags);
-		} else tagNames = [];
-		for (const [handle, prefix] of tagEntries) {
-			if (handle === "!!" && prefix === "tag:yaml.org,2002:") continue;
-			if (!doc || tagNames.some((tn) => tn.startsWith(prefix))) lines.push(`%TAG ${handle} ${prefix}`);
+		tagString(tag) {
+			for (const [handle, prefix] of Object.entries(this.tags)) if (tag.startsWith(prefix)) return handle + escapeTagName(tag.substring(prefix.length));
+			return tag[0] === "!" ? tag : `!<${tag}>`;
 		}
-		return lines.join("\n");
-	}
-};
-Directives.defaultYaml = {
-	explicit: false,
-	version: "1.2"
-};
-Directives.defaultTags = { "!!": "tag:yaml.org,2002:" };
+		toString(doc) {
+			const lines = this.yaml.explicit ? [`%YAML ${this.yaml.version || "1.2"}`] : [];
+			const tagEntries = Object.entries(this.tags);
+			let tagNames;
+			if (doc && tagEntries.length > 0 && isNode(doc.contents)) {
+				const tags = {};
+				visit$1(doc.contents, (_key, node) => {
+					if (isNode(node) && node.tag) tags[node.tag] = true;
+				});
+				tagNames = Object.keys(tags);
+			} else tagNames = [];
+			for (const [handle, prefix] of tagEntries) {
+				if (handle === "!!" && prefix === "tag:yaml.org,2002:") continue;
+				if (!doc || tagNames.some((tn) => tn.startsWith(prefix))) lines.push(`%TAG ${handle} ${prefix}`);
+			}
+			return lines.join("\n");
+		}
+	};
+	Directives.defaultYaml = {
+		explicit: false,
+		version: "1.2"
+	};
+	Directives.defaultTags = { "!!": "tag:yaml.org,2002:" };
+}));
 function anchorIsValid(anchor) {
 	if (/[\x00-\x19\s,[\]{}]/.test(anchor)) {
 		const msg = `Anchor must not contain whitespace or control characters: ${JSON.stringify(anchor)}`;
@@ -58519,6 +58589,10 @@ function createNodeAnchors(doc, prefix) {
 		sourceObjects
 	};
 }
+var init_anchors = __esmMin((() => {
+	init_identity();
+	init_visit();
+}));
 function applyReviver(reviver, obj, key, val) {
 	if (val && typeof val === "object") {
 		if (Array.isArray(val)) for (let i = 0, len = val.length; i < len; ++i) {
@@ -58549,6 +58623,7 @@ function applyReviver(reviver, obj, key, val) {
 	}
 	return reviver.call(obj, key, val);
 }
+var init_applyReviver = __esmMin((() => {}));
 function toJS(value, arg, ctx) {
 	if (Array.isArray(value)) return value.map((v, i) => toJS(v, String(i), ctx));
 	if (value && typeof value.toJSON === "function") {
@@ -58570,92 +58645,39 @@ function toJS(value, arg, ctx) {
 	if (typeof value === "bigint" && !ctx?.keep) return Number(value);
 	return value;
 }
-var NodeBase = class {
-	constructor(type) {
-		Object.defineProperty(this, NODE_TYPE, { value: type });
-	}
-	clone() {
-		const copy = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
-		if (this.range) copy.range = this.range.slice();
-		return copy;
-	}
-	toJS(doc, { mapAsMap, maxAliasCount, onAnchor, reviver } = {}) {
-		if (!isDocument(doc)) throw new TypeError("A document argument is required");
-		const ctx = {
-			anchors: new Map(),
-			doc,
-			keep: true,
-			mapAsMap: mapAsMap === true,
-			mapKeyWarned: false,
-			maxAliasCount: typeof maxAliasCount === "number" ? maxAliasCount : 100
-		};
-		const res = toJS(this, "", ctx);
-		if (typeof onAnchor === "function") for (const { count, res } of ctx.anchors.values()) onAnchor(res, count);
-		return typeof reviver === "function" ? applyReviver(reviver, { "": res }, "", res) : res;
-	}
-};
-var Alias = class extends NodeBase {
-	constructor(source) {
-		super(ALIAS);
-		this.source = source;
-		Object.defineProperty(this, "tag", { set() {
-			throw new Error("Alias nodes cannot have tags");
-		} });
-	}
-	resolve(doc, ctx) {
-		if (ctx?.maxAliasCount === 0) throw new ReferenceError("Alias resolution is disabled");
-		let nodes;
-		if (ctx?.aliasResolveCache) nodes = ctx.aliasResolveCache;
-		else {
-			nodes = [];
-			visit$1(doc, { Node: (_key, node) => {
-				if (isAlias(node) || hasAnchor(node)) nodes.push(node);
-			} });
-			if (ctx) ctx.aliasResolveCache = nodes;
+var init_toJS = __esmMin((() => {
+	init_identity();
+}));
+var NodeBase;
+var init_Node = __esmMin((() => {
+	init_applyReviver();
+	init_identity();
+	init_toJS();
+	NodeBase = class {
+		constructor(type) {
+			Object.defineProperty(this, NODE_TYPE, { value: type });
 		}
-		let found = void 0;
-		for (const node of nodes) {
-			if (node === this) break;
-			if (node.anchor === this.source) found = node;
+		clone() {
+			const copy = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
+			if (this.range) copy.range = this.range.slice();
+			return copy;
 		}
-		if (found && ctx) {
-			const { anchors, doc, maxAliasCount } = ctx;
-			let data = anchors.get(found);
-			if (!data) {
-				toJS(found, null, ctx);
-				data = anchors.get(found);
-			}
-			if (data?.res === void 0) throw new ReferenceError("This should not happen: Alias anchor was not resolved?");
-			if (maxAliasCount >= 0) {
-				data.count += 1;
-				if (data.aliasCount === 0) data.aliasCount = getAliasCount(doc, found, anchors);
-				if (data.count * data.aliasCount > maxAliasCount) throw new ReferenceError("Excessive alias count indicates a resource exhaustion attack");
-			}
+		toJS(doc, { mapAsMap, maxAliasCount, onAnchor, reviver } = {}) {
+			if (!isDocument(doc)) throw new TypeError("A document argument is required");
+			const ctx = {
+				anchors: new Map(),
+				doc,
+				keep: true,
+				mapAsMap: mapAsMap === true,
+				mapKeyWarned: false,
+				maxAliasCount: typeof maxAliasCount === "number" ? maxAliasCount : 100
+			};
+			const res = toJS(this, "", ctx);
+			if (typeof onAnchor === "function") for (const { count, res } of ctx.anchors.values()) onAnchor(res, count);
+			return typeof reviver === "function" ? applyReviver(reviver, { "": res }, "", res) : res;
 		}
-		return found;
-	}
-	toJSON(_arg, ctx) {
-		if (!ctx) return { source: this.source };
-		const source = this.resolve(ctx.doc, ctx);
-		if (!source) {
-			const msg = `Unresolved alias (the anchor must be set before the alias): ${this.source}`;
-			throw new ReferenceError(msg);
-		}
-		return ctx.anchors.get(source).res;
-	}
-	toString(ctx, _onComment, _onChompKeep) {
-		const src = `*${this.source}`;
-		if (ctx) {
-			anchorIsValid(this.source);
-			if (ctx.options.verifyAliasOrder && !ctx.anchors.has(this.source)) {
-				const msg = `Unresolved alias (the anchor must be set before the alias): ${this.source}`;
-				throw new Error(msg);
-			}
-			if (ctx.implicitKey) return `${src} `;
-		}
-		return src;
-	}
-};
+	};
+}));
 function getAliasCount(doc, node, anchors) {
 	if (isAlias(node)) {
 		const source = node.resolve(doc);
@@ -58675,25 +58697,100 @@ function getAliasCount(doc, node, anchors) {
 	}
 	return 1;
 }
-const isScalarValue = (value) => !value || typeof value !== "function" && typeof value !== "object";
-var Scalar = class extends NodeBase {
-	constructor(value) {
-		super(SCALAR$1);
-		this.value = value;
-	}
-	toJSON(arg, ctx) {
-		return ctx?.keep ? this.value : toJS(this.value, arg, ctx);
-	}
-	toString() {
-		return String(this.value);
-	}
-};
-Scalar.BLOCK_FOLDED = "BLOCK_FOLDED";
-Scalar.BLOCK_LITERAL = "BLOCK_LITERAL";
-Scalar.PLAIN = "PLAIN";
-Scalar.QUOTE_DOUBLE = "QUOTE_DOUBLE";
-Scalar.QUOTE_SINGLE = "QUOTE_SINGLE";
-const defaultTagPrefix = "tag:yaml.org,2002:";
+var Alias;
+var init_Alias = __esmMin((() => {
+	init_anchors();
+	init_visit();
+	init_identity();
+	init_Node();
+	init_toJS();
+	Alias = class extends NodeBase {
+		constructor(source) {
+			super(ALIAS);
+			this.source = source;
+			Object.defineProperty(this, "tag", { set() {
+				throw new Error("Alias nodes cannot have tags");
+			} });
+		}
+		resolve(doc, ctx) {
+			if (ctx?.maxAliasCount === 0) throw new ReferenceError("Alias resolution is disabled");
+			let nodes;
+			if (ctx?.aliasResolveCache) nodes = ctx.aliasResolveCache;
+			else {
+				nodes = [];
+				visit$1(doc, { Node: (_key, node) => {
+					if (isAlias(node) || hasAnchor(node)) nodes.push(node);
+				} });
+				if (ctx) ctx.aliasResolveCache = nodes;
+			}
+			let found = void 0;
+			for (const node of nodes) {
+				if (node === this) break;
+				if (node.anchor === this.source) found = node;
+			}
+			if (found && ctx) {
+				const { anchors, doc, maxAliasCount } = ctx;
+				let data = anchors.get(found);
+				if (!data) {
+					toJS(found, null, ctx);
+					data = anchors.get(found);
+				}
+				if (data?.res === void 0) throw new ReferenceError("This should not happen: Alias anchor was not resolved?");
+				if (maxAliasCount >= 0) {
+					data.count += 1;
+					if (data.aliasCount === 0) data.aliasCount = getAliasCount(doc, found, anchors);
+					if (data.count * data.aliasCount > maxAliasCount) throw new ReferenceError("Excessive alias count indicates a resource exhaustion attack");
+				}
+			}
+			return found;
+		}
+		toJSON(_arg, ctx) {
+			if (!ctx) return { source: this.source };
+			const source = this.resolve(ctx.doc, ctx);
+			if (!source) {
+				const msg = `Unresolved alias (the anchor must be set before the alias): ${this.source}`;
+				throw new ReferenceError(msg);
+			}
+			return ctx.anchors.get(source).res;
+		}
+		toString(ctx, _onComment, _onChompKeep) {
+			const src = `*${this.source}`;
+			if (ctx) {
+				anchorIsValid(this.source);
+				if (ctx.options.verifyAliasOrder && !ctx.anchors.has(this.source)) {
+					const msg = `Unresolved alias (the anchor must be set before the alias): ${this.source}`;
+					throw new Error(msg);
+				}
+				if (ctx.implicitKey) return `${src} `;
+			}
+			return src;
+		}
+	};
+}));
+var isScalarValue, Scalar;
+var init_Scalar = __esmMin((() => {
+	init_identity();
+	init_Node();
+	init_toJS();
+	isScalarValue = (value) => !value || typeof value !== "function" && typeof value !== "object";
+	Scalar = class extends NodeBase {
+		constructor(value) {
+			super(SCALAR$1);
+			this.value = value;
+		}
+		toJSON(arg, ctx) {
+			return ctx?.keep ? this.value : toJS(this.value, arg, ctx);
+		}
+		toString() {
+			return String(this.value);
+		}
+	};
+	Scalar.BLOCK_FOLDED = "BLOCK_FOLDED";
+	Scalar.BLOCK_LITERAL = "BLOCK_LITERAL";
+	Scalar.PLAIN = "PLAIN";
+	Scalar.QUOTE_DOUBLE = "QUOTE_DOUBLE";
+	Scalar.QUOTE_SINGLE = "QUOTE_SINGLE";
+}));
 function findTagObject(value, tagName, tags) {
 	if (tagName) {
 		const match = tags.filter((t) => t.tag === tagName);
@@ -58748,6 +58845,13 @@ function createNode(value, tagName, ctx) {
 	if (ref) ref.node = node;
 	return node;
 }
+var defaultTagPrefix;
+var init_createNode = __esmMin((() => {
+	init_Alias();
+	init_identity();
+	init_Scalar();
+	defaultTagPrefix = "tag:yaml.org,2002:";
+}));
 function collectionFromPath(schema, path, value) {
 	let v = value;
 	for (let i = path.length - 1; i >= 0; --i) {
@@ -58768,80 +58872,86 @@ function collectionFromPath(schema, path, value) {
 		sourceObjects: new Map()
 	});
 }
-const isEmptyPath = (path) => path == null || typeof path === "object" && !!path[Symbol.iterator]().next().done;
-var Collection = class extends NodeBase {
-	constructor(type, schema) {
-		super(type);
-		Object.defineProperty(this, "schema", {
-			value: schema,
-			configurable: true,
-			enumerable: false,
-			writable: true
-		});
-	}
-	clone(schema) {
-		const copy = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
-		if (schema) copy.schema = schema;
-		copy.items = copy.items.map((it) => isNode(it) || isPair(it) ? it.clone(schema) : it);
-		if (this.range) copy.range = this.range.slice();
-		return copy;
-	}
-	addIn(path, value) {
-		if (isEmptyPath(path)) this.add(value);
-		else {
+var isEmptyPath, Collection;
+var init_Collection = __esmMin((() => {
+	init_createNode();
+	init_identity();
+	init_Node();
+	isEmptyPath = (path) => path == null || typeof path === "object" && !!path[Symbol.iterator]().next().done;
+	Collection = class extends NodeBase {
+		constructor(type, schema) {
+			super(type);
+			Object.defineProperty(this, "schema", {
+				value: schema,
+				configurable: true,
+				enumerable: false,
+				writable: true
+			});
+		}
+		clone(schema) {
+			const copy = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
+			if (schema) copy.schema = schema;
+			copy.items = copy.items.map((it) => isNode(it) || isPair(it) ? it.clone(schema) : it);
+			if (this.range) copy.range = this.range.slice();
+			return copy;
+		}
+		addIn(path, value) {
+			if (isEmptyPath(path)) this.add(value);
+			else {
+				const [key, ...rest] = path;
+				const node = this.get(key, true);
+				if (isCollection(node)) node.addIn(rest, value);
+				else if (node === void 0 && this.schema) this.set(key, collectionFromPath(this.schema, rest, value));
+				else throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
+			}
+		}
+		deleteIn(path) {
+			const [key, ...rest] = path;
+			if (rest.length === 0) return this.delete(key);
+			const node = this.get(key, true);
+			if (isCollection(node)) return node.deleteIn(rest);
+			else throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
+		}
+		getIn(path, keepScalar) {
 			const [key, ...rest] = path;
 			const node = this.get(key, true);
-			if (isCollection(node)) node.addIn(rest, value);
-			else if (node === void 0 && this.schema) this.set(key, collectionFromPath(this.schema, rest, value));
-			else throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
+			if (rest.length === 0) return !keepScalar && isScalar(node) ? node.value : node;
+			else return isCollection(node) ? node.getIn(rest, keepScalar) : void 0;
 		}
-	}
-	deleteIn(path) {
-		const [key, ...rest] = path;
-		if (rest.length === 0) return this.delete(key);
-		const node = this.get(key, true);
-		if (isCollection(node)) return node.deleteIn(rest);
-		else throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
-	}
-	getIn(path, keepScalar) {
-		const [key, ...rest] = path;
-		const node = this.get(key, true);
-		if (rest.length === 0) return !keepScalar && isScalar(node) ? node.value : node;
-		else return isCollection(node) ? node.getIn(rest, keepScalar) : void 0;
-	}
-	hasAllNullValues(allowScalar) {
-		return this.items.every((node) => {
-			if (!isPair(node)) return false;
-			const n = node.value;
-			return n == null || allowScalar && isScalar(n) && n.value == null && !n.commentBefore && !n.comment && !n.tag;
-		});
-	}
-	hasIn(path) {
-		const [key, ...rest] = path;
-		if (rest.length === 0) return this.has(key);
-		const node = this.get(key, true);
-		return isCollection(node) ? node.hasIn(rest) : false;
-	}
-	setIn(path, value) {
-		const [key, ...rest] = path;
-		if (rest.length === 0) this.set(key, value);
-		else {
+		hasAllNullValues(allowScalar) {
+			return this.items.every((node) => {
+				if (!isPair(node)) return false;
+				const n = node.value;
+				return n == null || allowScalar && isScalar(n) && n.value == null && !n.commentBefore && !n.comment && !n.tag;
+			});
+		}
+		hasIn(path) {
+			const [key, ...rest] = path;
+			if (rest.length === 0) return this.has(key);
 			const node = this.get(key, true);
-			if (isCollection(node)) node.setIn(rest, value);
-			else if (node === void 0 && this.schema) this.set(key, collectionFromPath(this.schema, rest, value));
-			else throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
+			return isCollection(node) ? node.hasIn(rest) : false;
 		}
-	}
-};
-const stringifyComment = (str) => str.replace(/^(?!$)(?: $)?/gm, "#");
+		setIn(path, value) {
+			const [key, ...rest] = path;
+			if (rest.length === 0) this.set(key, value);
+			else {
+				const node = this.get(key, true);
+				if (isCollection(node)) node.setIn(rest, value);
+				else if (node === void 0 && this.schema) this.set(key, collectionFromPath(this.schema, rest, value));
+				else throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
+			}
+		}
+	};
+}));
 function indentComment(comment, indent) {
 	if (/^\n+$/.test(comment)) return comment.substring(1);
 	return indent ? comment.replace(/^(?! *$)/gm, indent) : comment;
 }
-const lineComment = (str, indent, comment) => str.endsWith("\n") ? indentComment(comment, indent) : comment.includes("\n") ? "\n" + indentComment(comment, indent) : (str.endsWith(" ") ? "" : " ") + comment;
-const FOLD_FLOW = "flow";
-const FOLD_BLOCK = "block";
-const FOLD_QUOTED = "quoted";
+var stringifyComment, lineComment;
+var init_stringifyComment = __esmMin((() => {
+	stringifyComment = (str) => str.replace(/^(?!$)(?: $)?/gm, "#");
+	lineComment = (str, indent, comment) => str.endsWith("\n") ? indentComment(comment, indent) : comment.includes("\n") ? "\n" + indentComment(comment, indent) : (str.endsWith(" ") ? "" : " ") + comment;
+}));
 function foldFlowLines(text, indent, mode = "flow", { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
 	if (!lineWidth || lineWidth < 0) return text;
 	if (lineWidth < minContentWidth) minContentWidth = 0;
@@ -58942,12 +59052,12 @@ function consumeMoreIndentedLines(text, i, indent) {
 	}
 	return end;
 }
-const getFoldOptions = (ctx, isBlock) => ({
-	indentAtStart: isBlock ? ctx.indent.length : ctx.indentAtStart,
-	lineWidth: ctx.options.lineWidth,
-	minContentWidth: ctx.options.minContentWidth
-});
-const containsDocumentMarker = (str) => /^(%|---|\.\.\.)/m.test(str);
+var FOLD_FLOW, FOLD_BLOCK, FOLD_QUOTED;
+var init_foldFlowLines = __esmMin((() => {
+	FOLD_FLOW = "flow";
+	FOLD_BLOCK = "block";
+	FOLD_QUOTED = "quoted";
+}));
 function lineLengthOverLimit(str, lineWidth, indentLength) {
 	if (!lineWidth || lineWidth < 0) return false;
 	const limit = lineWidth - indentLength;
@@ -59051,12 +59161,6 @@ function quotedString(value, ctx) {
 	}
 	return qs(value, ctx);
 }
-let blockEndNewlines;
-try {
-	blockEndNewlines = new RegExp("(^|(?<!\n))\n+(?!\n|$)", "g");
-} catch {
-	blockEndNewlines = /\n+(?!\n|$)/g;
-}
 function blockString({ comment, type, value }, ctx, onComment, onChompKeep) {
 	const { blockQuote, commentString, lineWidth } = ctx.options;
 	if (!blockQuote || /\n[\t ]+$/.test(value)) return quotedString(value, ctx);
@@ -59159,6 +59263,22 @@ function stringifyString(item, ctx, onComment, onChompKeep) {
 	}
 	return res;
 }
+var getFoldOptions, containsDocumentMarker, blockEndNewlines;
+var init_stringifyString = __esmMin((() => {
+	init_Scalar();
+	init_foldFlowLines();
+	getFoldOptions = (ctx, isBlock) => ({
+		indentAtStart: isBlock ? ctx.indent.length : ctx.indentAtStart,
+		lineWidth: ctx.options.lineWidth,
+		minContentWidth: ctx.options.minContentWidth
+	});
+	containsDocumentMarker = (str) => /^(%|---|\.\.\.)/m.test(str);
+	try {
+		blockEndNewlines = new RegExp("(^|(?<!\n))\n+(?!\n|$)", "g");
+	} catch {
+		blockEndNewlines = /\n+(?!\n|$)/g;
+	}
+}));
 function createStringifyContext(doc, options) {
 	const opt = Object.assign({
 		blockQuote: true,
@@ -59257,6 +59377,12 @@ function stringify(item, ctx, onComment, onChompKeep) {
 	if (!props) return str;
 	return isScalar(node) || str[0] === "{" || str[0] === "[" ? `${props} ${str}` : `${props}\n${ctx.indent}${str}`;
 }
+var init_stringify = __esmMin((() => {
+	init_anchors();
+	init_identity();
+	init_stringifyComment();
+	init_stringifyString();
+}));
 function stringifyPair({ key, value }, ctx, onComment, onChompKeep) {
 	const { allNullValues, doc, indent, indentStep, options: { commentString, indentSeq, simpleKeys } } = ctx;
 	let keyComment = isNode(key) && key.comment || null;
@@ -59345,19 +59471,16 @@ function stringifyPair({ key, value }, ctx, onComment, onChompKeep) {
 	else if (chompKeep && onChompKeep) onChompKeep();
 	return str;
 }
+var init_stringifyPair = __esmMin((() => {
+	init_identity();
+	init_Scalar();
+	init_stringify();
+	init_stringifyComment();
+}));
 function warn(logLevel, warning) {
 	if (logLevel === "debug" || logLevel === "warn") console.warn(warning);
 }
-const MERGE_KEY = "<<";
-const merge = {
-	identify: (value) => value === MERGE_KEY || typeof value === "symbol" && value.description === MERGE_KEY,
-	default: "key",
-	tag: "tag:yaml.org,2002:merge",
-	test: /^<<$/,
-	resolve: () => Object.assign(new Scalar(Symbol(MERGE_KEY)), { addToJSMap: addMergeToJSMap }),
-	stringify: () => MERGE_KEY
-};
-const isMergeKey = (ctx, key) => (merge.identify(key) || isScalar(key) && (!key.type || key.type === Scalar.PLAIN) && merge.identify(key.value)) && ctx?.doc.schema.tags.some((tag) => tag.tag === merge.tag && tag.default);
+var init_log = __esmMin((() => {}));
 function addMergeToJSMap(ctx, map, value) {
 	const source = resolveAliasValue(ctx, value);
 	if (isSeq(source)) for (const it of source.items) mergeValue(ctx, map, it);
@@ -59382,6 +59505,21 @@ function mergeValue(ctx, map, value) {
 function resolveAliasValue(ctx, value) {
 	return ctx && isAlias(value) ? value.resolve(ctx.doc, ctx) : value;
 }
+var MERGE_KEY, merge, isMergeKey;
+var init_merge = __esmMin((() => {
+	init_identity();
+	init_Scalar();
+	MERGE_KEY = "<<";
+	merge = {
+		identify: (value) => value === MERGE_KEY || typeof value === "symbol" && value.description === MERGE_KEY,
+		default: "key",
+		tag: "tag:yaml.org,2002:merge",
+		test: /^<<$/,
+		resolve: () => Object.assign(new Scalar(Symbol(MERGE_KEY)), { addToJSMap: addMergeToJSMap }),
+		stringify: () => MERGE_KEY
+	};
+	isMergeKey = (ctx, key) => (merge.identify(key) || isScalar(key) && (!key.type || key.type === Scalar.PLAIN) && merge.identify(key.value)) && ctx?.doc.schema.tags.some((tag) => tag.tag === merge.tag && tag.default);
+}));
 function addPairToJSMap(ctx, map, { key, value }) {
 	if (isNode(key) && key.addToJSMap) key.addToJSMap(ctx, map, value);
 	else if (isMergeKey(ctx, key)) addMergeToJSMap(ctx, map, value);
@@ -59423,28 +59561,44 @@ function stringifyKey(key, jsKey, ctx) {
 	}
 	return JSON.stringify(jsKey);
 }
+var init_addPairToJSMap = __esmMin((() => {
+	init_log();
+	init_merge();
+	init_stringify();
+	init_identity();
+	init_toJS();
+}));
 function createPair(key, value, ctx) {
-	return new Pair(createNode(key, void 0, ctx), createNode(value, void 0, ctx));
+	const k = createNode(key, void 0, ctx);
+	const v = createNode(value, void 0, ctx);
+	return new Pair(k, v);
 }
-var Pair = class Pair {
-	constructor(key, value = null) {
-		Object.defineProperty(this, NODE_TYPE, { value: PAIR });
-		this.key = key;
-		this.value = value;
-	}
-	clone(schema) {
-		let { key, value } = this;
-		if (isNode(key)) key = key.clone(schema);
-		if (isNode(value)) value = value.clone(schema);
-		return new Pair(key, value);
-	}
-	toJSON(_, ctx) {
-		return addPairToJSMap(ctx, ctx?.mapAsMap ? new Map() : {}, this);
-	}
-	toString(ctx, onComment, onChompKeep) {
-		return ctx?.doc ? stringifyPair(this, ctx, onComment, onChompKeep) : JSON.stringify(this);
-	}
-};
+var Pair;
+var init_Pair = __esmMin((() => {
+	init_createNode();
+	init_stringifyPair();
+	init_addPairToJSMap();
+	init_identity();
+	Pair = class Pair {
+		constructor(key, value = null) {
+			Object.defineProperty(this, NODE_TYPE, { value: PAIR });
+			this.key = key;
+			this.value = value;
+		}
+		clone(schema) {
+			let { key, value } = this;
+			if (isNode(key)) key = key.clone(schema);
+			if (isNode(value)) value = value.clone(schema);
+			return new Pair(key, value);
+		}
+		toJSON(_, ctx) {
+			return addPairToJSMap(ctx, ctx?.mapAsMap ? new Map() : {}, this);
+		}
+		toString(ctx, onComment, onChompKeep) {
+			return ctx?.doc ? stringifyPair(this, ctx, onComment, onChompKeep) : JSON.stringify(this);
+		}
+	};
+}));
 function stringifyCollection(collection, ctx, options) {
 	return (ctx.inFlow ?? collection.flow ? stringifyFlowCollection : stringifyBlockCollection)(collection, ctx, options);
 }
@@ -59555,6 +59709,11 @@ function addCommentBefore({ indent, options: { commentString } }, lines, comment
 		lines.push(ic.trimStart());
 	}
 }
+var init_stringifyCollection = __esmMin((() => {
+	init_identity();
+	init_stringify();
+	init_stringifyComment();
+}));
 function findPair(items, key) {
 	const k = isScalar(key) ? key.value : key;
 	for (const it of items) if (isPair(it)) {
@@ -59562,209 +59721,249 @@ function findPair(items, key) {
 		if (isScalar(it.key) && it.key.value === k) return it;
 	}
 }
-var YAMLMap = class extends Collection {
-	static get tagName() {
-		return "tag:yaml.org,2002:map";
-	}
-	constructor(schema) {
-		super(MAP, schema);
-		this.items = [];
-	}
-	static from(schema, obj, ctx) {
-		const { keepUndefined, replacer } = ctx;
-		const map = new this(schema);
-		const add = (key, value) => {
-			if (typeof replacer === "function") value = replacer.call(obj, key, value);
-			else if (Array.isArray(replacer) && !replacer.includes(key)) return;
-			if (value !== void 0 || keepUndefined) map.items.push(createPair(key, value, ctx));
-		};
-		if (obj instanceof Map) for (const [key, value] of obj) add(key, value);
-		else if (obj && typeof obj === "object") for (const key of Object.keys(obj)) add(key, obj[key]);
-		if (typeof schema.sortMapEntries === "function") map.items.sort(schema.sortMapEntries);
-		return map;
-	}
-	add(pair, overwrite) {
-		let _pair;
-		if (isPair(pair)) _pair = pair;
-		else if (!pair || typeof pair !== "object" || !("key" in pair)) _pair = new Pair(pair, pair?.value);
-		else _pair = new Pair(pair.key, pair.value);
-		const prev = findPair(this.items, _pair.key);
-		const sortEntries = this.schema?.sortMapEntries;
-		if (prev) {
-			if (!overwrite) throw new Error(`Key ${_pair.key} already set`);
-			if (isScalar(prev.value) && isScalarValue(_pair.value)) prev.value.value = _pair.value;
-			else prev.value = _pair.value;
-		} else if (sortEntries) {
-			const i = this.items.findIndex((item) => sortEntries(_pair, item) < 0);
-			if (i === -1) this.items.push(_pair);
-			else this.items.splice(i, 0, _pair);
-		} else this.items.push(_pair);
-	}
-	delete(key) {
-		const it = findPair(this.items, key);
-		if (!it) return false;
-		return this.items.splice(this.items.indexOf(it), 1).length > 0;
-	}
-	get(key, keepScalar) {
-		const node = findPair(this.items, key)?.value;
-		return (!keepScalar && isScalar(node) ? node.value : node) ?? void 0;
-	}
-	has(key) {
-		return !!findPair(this.items, key);
-	}
-	set(key, value) {
-		this.add(new Pair(key, value), true);
-	}
-	toJSON(_, ctx, Type) {
-		const map = Type ? new Type() : ctx?.mapAsMap ? new Map() : {};
-		if (ctx?.onCreate) ctx.onCreate(map);
-		for (const item of this.items) addPairToJSMap(ctx, map, item);
-		return map;
-	}
-	toString(ctx, onComment, onChompKeep) {
-		if (!ctx) return JSON.stringify(this);
-		for (const item of this.items) if (!isPair(item)) throw new Error(`Map items must all be pairs; found ${JSON.stringify(item)} instead`);
-		if (!ctx.allNullValues && this.hasAllNullValues(false)) ctx = Object.assign({}, ctx, { allNullValues: true });
-		return stringifyCollection(this, ctx, {
-			blockItemPrefix: "",
-			flowChars: {
-				start: "{",
-				end: "}"
-			},
-			itemIndent: ctx.indent || "",
-			onChompKeep,
-			onComment
-		});
-	}
-};
-const map = {
-	collection: "map",
-	default: true,
-	nodeClass: YAMLMap,
-	tag: "tag:yaml.org,2002:map",
-	resolve(map, onError) {
-		if (!isMap(map)) onError("Expected a mapping for this tag");
-		return map;
-	},
-	createNode: (schema, obj, ctx) => YAMLMap.from(schema, obj, ctx)
-};
-var YAMLSeq = class extends Collection {
-	static get tagName() {
-		return "tag:yaml.org,2002:seq";
-	}
-	constructor(schema) {
-		super(SEQ, schema);
-		this.items = [];
-	}
-	add(value) {
-		this.items.push(value);
-	}
-	delete(key) {
-		const idx = asItemIndex(key);
-		if (typeof idx !== "number") return false;
-		return this.items.splice(idx, 1).length > 0;
-	}
-	get(key, keepScalar) {
-		const idx = asItemIndex(key);
-		if (typeof idx !== "number") return void 0;
-		const it = this.items[idx];
-		return !keepScalar && isScalar(it) ? it.value : it;
-	}
-	has(key) {
-		const idx = asItemIndex(key);
-		return typeof idx === "number" && idx < this.items.length;
-	}
-	set(key, value) {
-		const idx = asItemIndex(key);
-		if (typeof idx !== "number") throw new Error(`Expected a valid index, not ${key}.`);
-		const prev = this.items[idx];
-		if (isScalar(prev) && isScalarValue(value)) prev.value = value;
-		else this.items[idx] = value;
-	}
-	toJSON(_, ctx) {
-		const seq = [];
-		if (ctx?.onCreate) ctx.onCreate(seq);
-		let i = 0;
-		for (const item of this.items) seq.push(toJS(item, String(i++), ctx));
-		return seq;
-	}
-	toString(ctx, onComment, onChompKeep) {
-		if (!ctx) return JSON.stringify(this);
-		return stringifyCollection(this, ctx, {
-			blockItemPrefix: "- ",
-			flowChars: {
-				start: "[",
-				end: "]"
-			},
-			itemIndent: (ctx.indent || "") + "  ",
-			onChompKeep,
-			onComment
-		});
-	}
-	static from(schema, obj, ctx) {
-		const { replacer } = ctx;
-		const seq = new this(schema);
-		if (obj && Symbol.iterator in Object(obj)) {
-			let i = 0;
-			for (let it of obj) {
-				if (typeof replacer === "function") {
-					const key = obj instanceof Set ? it : String(i++);
-					it = replacer.call(obj, key, it);
-				}
-				seq.items.push(createNode(it, void 0, ctx));
-			}
+var YAMLMap;
+var init_YAMLMap = __esmMin((() => {
+	init_stringifyCollection();
+	init_addPairToJSMap();
+	init_Collection();
+	init_identity();
+	init_Pair();
+	init_Scalar();
+	YAMLMap = class extends Collection {
+		static get tagName() {
+			return "tag:yaml.org,2002:map";
 		}
-		return seq;
-	}
-};
+		constructor(schema) {
+			super(MAP, schema);
+			this.items = [];
+		}
+		static from(schema, obj, ctx) {
+			const { keepUndefined, replacer } = ctx;
+			const map = new this(schema);
+			const add = (key, value) => {
+				if (typeof replacer === "function") value = replacer.call(obj, key, value);
+				else if (Array.isArray(replacer) && !replacer.includes(key)) return;
+				if (value !== void 0 || keepUndefined) map.items.push(createPair(key, value, ctx));
+			};
+			if (obj instanceof Map) for (const [key, value] of obj) add(key, value);
+			else if (obj && typeof obj === "object") for (const key of Object.keys(obj)) add(key, obj[key]);
+			if (typeof schema.sortMapEntries === "function") map.items.sort(schema.sortMapEntries);
+			return map;
+		}
+		add(pair, overwrite) {
+			let _pair;
+			if (isPair(pair)) _pair = pair;
+			else if (!pair || typeof pair !== "object" || !("key" in pair)) _pair = new Pair(pair, pair?.value);
+			else _pair = new Pair(pair.key, pair.value);
+			const prev = findPair(this.items, _pair.key);
+			const sortEntries = this.schema?.sortMapEntries;
+			if (prev) {
+				if (!overwrite) throw new Error(`Key ${_pair.key} already set`);
+				if (isScalar(prev.value) && isScalarValue(_pair.value)) prev.value.value = _pair.value;
+				else prev.value = _pair.value;
+			} else if (sortEntries) {
+				const i = this.items.findIndex((item) => sortEntries(_pair, item) < 0);
+				if (i === -1) this.items.push(_pair);
+				else this.items.splice(i, 0, _pair);
+			} else this.items.push(_pair);
+		}
+		delete(key) {
+			const it = findPair(this.items, key);
+			if (!it) return false;
+			return this.items.splice(this.items.indexOf(it), 1).length > 0;
+		}
+		get(key, keepScalar) {
+			const node = findPair(this.items, key)?.value;
+			return (!keepScalar && isScalar(node) ? node.value : node) ?? void 0;
+		}
+		has(key) {
+			return !!findPair(this.items, key);
+		}
+		set(key, value) {
+			this.add(new Pair(key, value), true);
+		}
+		toJSON(_, ctx, Type) {
+			const map = Type ? new Type() : ctx?.mapAsMap ? new Map() : {};
+			if (ctx?.onCreate) ctx.onCreate(map);
+			for (const item of this.items) addPairToJSMap(ctx, map, item);
+			return map;
+		}
+		toString(ctx, onComment, onChompKeep) {
+			if (!ctx) return JSON.stringify(this);
+			for (const item of this.items) if (!isPair(item)) throw new Error(`Map items must all be pairs; found ${JSON.stringify(item)} instead`);
+			if (!ctx.allNullValues && this.hasAllNullValues(false)) ctx = Object.assign({}, ctx, { allNullValues: true });
+			return stringifyCollection(this, ctx, {
+				blockItemPrefix: "",
+				flowChars: {
+					start: "{",
+					end: "}"
+				},
+				itemIndent: ctx.indent || "",
+				onChompKeep,
+				onComment
+			});
+		}
+	};
+}));
+var map;
+var init_map = __esmMin((() => {
+	init_identity();
+	init_YAMLMap();
+	map = {
+		collection: "map",
+		default: true,
+		nodeClass: YAMLMap,
+		tag: "tag:yaml.org,2002:map",
+		resolve(map, onError) {
+			if (!isMap(map)) onError("Expected a mapping for this tag");
+			return map;
+		},
+		createNode: (schema, obj, ctx) => YAMLMap.from(schema, obj, ctx)
+	};
+}));
 function asItemIndex(key) {
 	let idx = isScalar(key) ? key.value : key;
 	if (idx && typeof idx === "string") idx = Number(idx);
 	return typeof idx === "number" && Number.isInteger(idx) && idx >= 0 ? idx : null;
 }
-const seq = {
-	collection: "seq",
-	default: true,
-	nodeClass: YAMLSeq,
-	tag: "tag:yaml.org,2002:seq",
-	resolve(seq, onError) {
-		if (!isSeq(seq)) onError("Expected a sequence for this tag");
-		return seq;
-	},
-	createNode: (schema, obj, ctx) => YAMLSeq.from(schema, obj, ctx)
-};
-const string = {
-	identify: (value) => typeof value === "string",
-	default: true,
-	tag: "tag:yaml.org,2002:str",
-	resolve: (str) => str,
-	stringify(item, ctx, onComment, onChompKeep) {
-		ctx = Object.assign({ actualString: true }, ctx);
-		return stringifyString(item, ctx, onComment, onChompKeep);
-	}
-};
-const nullTag = {
-	identify: (value) => value == null,
-	createNode: () => new Scalar(null),
-	default: true,
-	tag: "tag:yaml.org,2002:null",
-	test: /^(?:~|[Nn]ull|NULL)?$/,
-	resolve: () => new Scalar(null),
-	stringify: ({ source }, ctx) => typeof source === "string" && nullTag.test.test(source) ? source : ctx.options.nullStr
-};
-const boolTag = {
-	identify: (value) => typeof value === "boolean",
-	default: true,
-	tag: "tag:yaml.org,2002:bool",
-	test: /^(?:[Tt]rue|TRUE|[Ff]alse|FALSE)$/,
-	resolve: (str) => new Scalar(str[0] === "t" || str[0] === "T"),
-	stringify({ source, value }, ctx) {
-		if (source && boolTag.test.test(source)) {
-			if (value === (source[0] === "t" || source[0] === "T")) return source;
+var YAMLSeq;
+var init_YAMLSeq = __esmMin((() => {
+	init_createNode();
+	init_stringifyCollection();
+	init_Collection();
+	init_identity();
+	init_Scalar();
+	init_toJS();
+	YAMLSeq = class extends Collection {
+		static get tagName() {
+			return "tag:yaml.org,2002:seq";
 		}
-		return value ? ctx.options.trueStr : ctx.options.falseStr;
-	}
-};
+		constructor(schema) {
+			super(SEQ, schema);
+			this.items = [];
+		}
+		add(value) {
+			this.items.push(value);
+		}
+		delete(key) {
+			const idx = asItemIndex(key);
+			if (typeof idx !== "number") return false;
+			return this.items.splice(idx, 1).length > 0;
+		}
+		get(key, keepScalar) {
+			const idx = asItemIndex(key);
+			if (typeof idx !== "number") return void 0;
+			const it = this.items[idx];
+			return !keepScalar && isScalar(it) ? it.value : it;
+		}
+		has(key) {
+			const idx = asItemIndex(key);
+			return typeof idx === "number" && idx < this.items.length;
+		}
+		set(key, value) {
+			const idx = asItemIndex(key);
+			if (typeof idx !== "number") throw new Error(`Expected a valid index, not ${key}.`);
+			const prev = this.items[idx];
+			if (isScalar(prev) && isScalarValue(value)) prev.value = value;
+			else this.items[idx] = value;
+		}
+		toJSON(_, ctx) {
+			const seq = [];
+			if (ctx?.onCreate) ctx.onCreate(seq);
+			let i = 0;
+			for (const item of this.items) seq.push(toJS(item, String(i++), ctx));
+			return seq;
+		}
+		toString(ctx, onComment, onChompKeep) {
+			if (!ctx) return JSON.stringify(this);
+			return stringifyCollection(this, ctx, {
+				blockItemPrefix: "- ",
+				flowChars: {
+					start: "[",
+					end: "]"
+				},
+				itemIndent: (ctx.indent || "") + "  ",
+				onChompKeep,
+				onComment
+			});
+		}
+		static from(schema, obj, ctx) {
+			const { replacer } = ctx;
+			const seq = new this(schema);
+			if (obj && Symbol.iterator in Object(obj)) {
+				let i = 0;
+				for (let it of obj) {
+					if (typeof replacer === "function") {
+						const key = obj instanceof Set ? it : String(i++);
+						it = replacer.call(obj, key, it);
+					}
+					seq.items.push(createNode(it, void 0, ctx));
+				}
+			}
+			return seq;
+		}
+	};
+}));
+var seq;
+var init_seq = __esmMin((() => {
+	init_identity();
+	init_YAMLSeq();
+	seq = {
+		collection: "seq",
+		default: true,
+		nodeClass: YAMLSeq,
+		tag: "tag:yaml.org,2002:seq",
+		resolve(seq, onError) {
+			if (!isSeq(seq)) onError("Expected a sequence for this tag");
+			return seq;
+		},
+		createNode: (schema, obj, ctx) => YAMLSeq.from(schema, obj, ctx)
+	};
+}));
+var string;
+var init_string = __esmMin((() => {
+	init_stringifyString();
+	string = {
+		identify: (value) => typeof value === "string",
+		default: true,
+		tag: "tag:yaml.org,2002:str",
+		resolve: (str) => str,
+		stringify(item, ctx, onComment, onChompKeep) {
+			ctx = Object.assign({ actualString: true }, ctx);
+			return stringifyString(item, ctx, onComment, onChompKeep);
+		}
+	};
+}));
+var nullTag;
+var init_null = __esmMin((() => {
+	init_Scalar();
+	nullTag = {
+		identify: (value) => value == null,
+		createNode: () => new Scalar(null),
+		default: true,
+		tag: "tag:yaml.org,2002:null",
+		test: /^(?:~|[Nn]ull|NULL)?$/,
+		resolve: () => new Scalar(null),
+		stringify: ({ source }, ctx) => typeof source === "string" && nullTag.test.test(source) ? source : ctx.options.nullStr
+	};
+}));
+var boolTag;
+var init_bool$1 = __esmMin((() => {
+	init_Scalar();
+	boolTag = {
+		identify: (value) => typeof value === "boolean",
+		default: true,
+		tag: "tag:yaml.org,2002:bool",
+		test: /^(?:[Tt]rue|TRUE|[Ff]alse|FALSE)$/,
+		resolve: (str) => new Scalar(str[0] === "t" || str[0] === "T"),
+		stringify({ source, value }, ctx) {
+			if (source && boolTag.test.test(source)) {
+				if (value === (source[0] === "t" || source[0] === "T")) return source;
+			}
+			return value ? ctx.options.trueStr : ctx.options.falseStr;
+		}
+	};
+}));
 function stringifyNumber({ format, minFractionDigits, tag, value }) {
 	if (typeof value === "bigint") return String(value);
 	const num = typeof value === "number" ? value : Number(value);
@@ -59781,179 +59980,210 @@ function stringifyNumber({ format, minFractionDigits, tag, value }) {
 	}
 	return n;
 }
-const floatNaN$1 = {
-	identify: (value) => typeof value === "number",
-	default: true,
-	tag: "tag:yaml.org,2002:float",
-	test: /^(?:[-+]?\.(?:inf|Inf|INF)|\.nan|\.NaN|\.NAN)$/,
-	resolve: (str) => str.slice(-3).toLowerCase() === "nan" ? NaN : str[0] === "-" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY,
-	stringify: stringifyNumber
-};
-const floatExp$1 = {
-	identify: (value) => typeof value === "number",
-	default: true,
-	tag: "tag:yaml.org,2002:float",
-	format: "EXP",
-	test: /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)[eE][-+]?[0-9]+$/,
-	resolve: (str) => parseFloat(str),
-	stringify(node) {
-		const num = Number(node.value);
-		return isFinite(num) ? num.toExponential() : stringifyNumber(node);
-	}
-};
-const float$1 = {
-	identify: (value) => typeof value === "number",
-	default: true,
-	tag: "tag:yaml.org,2002:float",
-	test: /^[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)$/,
-	resolve(str) {
-		const node = new Scalar(parseFloat(str));
-		const dot = str.indexOf(".");
-		if (dot !== -1 && str[str.length - 1] === "0") node.minFractionDigits = str.length - dot - 1;
-		return node;
-	},
-	stringify: stringifyNumber
-};
-const intIdentify$2 = (value) => typeof value === "bigint" || Number.isInteger(value);
-const intResolve$1 = (str, offset, radix, { intAsBigInt }) => intAsBigInt ? BigInt(str) : parseInt(str.substring(offset), radix);
+var init_stringifyNumber = __esmMin((() => {}));
+var floatNaN$1, floatExp$1, float$1;
+var init_float$1 = __esmMin((() => {
+	init_Scalar();
+	init_stringifyNumber();
+	floatNaN$1 = {
+		identify: (value) => typeof value === "number",
+		default: true,
+		tag: "tag:yaml.org,2002:float",
+		test: /^(?:[-+]?\.(?:inf|Inf|INF)|\.nan|\.NaN|\.NAN)$/,
+		resolve: (str) => str.slice(-3).toLowerCase() === "nan" ? NaN : str[0] === "-" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY,
+		stringify: stringifyNumber
+	};
+	floatExp$1 = {
+		identify: (value) => typeof value === "number",
+		default: true,
+		tag: "tag:yaml.org,2002:float",
+		format: "EXP",
+		test: /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)[eE][-+]?[0-9]+$/,
+		resolve: (str) => parseFloat(str),
+		stringify(node) {
+			const num = Number(node.value);
+			return isFinite(num) ? num.toExponential() : stringifyNumber(node);
+		}
+	};
+	float$1 = {
+		identify: (value) => typeof value === "number",
+		default: true,
+		tag: "tag:yaml.org,2002:float",
+		test: /^[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)$/,
+		resolve(str) {
+			const node = new Scalar(parseFloat(str));
+			const dot = str.indexOf(".");
+			if (dot !== -1 && str[str.length - 1] === "0") node.minFractionDigits = str.length - dot - 1;
+			return node;
+		},
+		stringify: stringifyNumber
+	};
+}));
 function intStringify$1(node, radix, prefix) {
 	const { value } = node;
 	if (intIdentify$2(value) && value >= 0) return prefix + value.toString(radix);
 	return stringifyNumber(node);
 }
-const intOct$1 = {
-	identify: (value) => intIdentify$2(value) && value >= 0,
-	default: true,
-	tag: "tag:yaml.org,2002:int",
-	format: "OCT",
-	test: /^0o[0-7]+$/,
-	resolve: (str, _onError, opt) => intResolve$1(str, 2, 8, opt),
-	stringify: (node) => intStringify$1(node, 8, "0o")
-};
-const int$1 = {
-	identify: intIdentify$2,
-	default: true,
-	tag: "tag:yaml.org,2002:int",
-	test: /^[-+]?[0-9]+$/,
-	resolve: (str, _onError, opt) => intResolve$1(str, 0, 10, opt),
-	stringify: stringifyNumber
-};
-const intHex$1 = {
-	identify: (value) => intIdentify$2(value) && value >= 0,
-	default: true,
-	tag: "tag:yaml.org,2002:int",
-	format: "HEX",
-	test: /^0x[0-9a-fA-F]+$/,
-	resolve: (str, _onError, opt) => intResolve$1(str, 2, 16, opt),
-	stringify: (node) => intStringify$1(node, 16, "0x")
-};
-const schema$2 = [
-	map,
-	seq,
-	string,
-	nullTag,
-	boolTag,
-	intOct$1,
-	int$1,
-	intHex$1,
-	floatNaN$1,
-	floatExp$1,
-	float$1
-];
+var intIdentify$2, intResolve$1, intOct$1, int$1, intHex$1;
+var init_int$1 = __esmMin((() => {
+	init_stringifyNumber();
+	intIdentify$2 = (value) => typeof value === "bigint" || Number.isInteger(value);
+	intResolve$1 = (str, offset, radix, { intAsBigInt }) => intAsBigInt ? BigInt(str) : parseInt(str.substring(offset), radix);
+	intOct$1 = {
+		identify: (value) => intIdentify$2(value) && value >= 0,
+		default: true,
+		tag: "tag:yaml.org,2002:int",
+		format: "OCT",
+		test: /^0o[0-7]+$/,
+		resolve: (str, _onError, opt) => intResolve$1(str, 2, 8, opt),
+		stringify: (node) => intStringify$1(node, 8, "0o")
+	};
+	int$1 = {
+		identify: intIdentify$2,
+		default: true,
+		tag: "tag:yaml.org,2002:int",
+		test: /^[-+]?[0-9]+$/,
+		resolve: (str, _onError, opt) => intResolve$1(str, 0, 10, opt),
+		stringify: stringifyNumber
+	};
+	intHex$1 = {
+		identify: (value) => intIdentify$2(value) && value >= 0,
+		default: true,
+		tag: "tag:yaml.org,2002:int",
+		format: "HEX",
+		test: /^0x[0-9a-fA-F]+$/,
+		resolve: (str, _onError, opt) => intResolve$1(str, 2, 16, opt),
+		stringify: (node) => intStringify$1(node, 16, "0x")
+	};
+}));
+var schema$2;
+var init_schema$2 = __esmMin((() => {
+	init_map();
+	init_null();
+	init_seq();
+	init_string();
+	init_bool$1();
+	init_float$1();
+	init_int$1();
+	schema$2 = [
+		map,
+		seq,
+		string,
+		nullTag,
+		boolTag,
+		intOct$1,
+		int$1,
+		intHex$1,
+		floatNaN$1,
+		floatExp$1,
+		float$1
+	];
+}));
 function intIdentify$1(value) {
 	return typeof value === "bigint" || Number.isInteger(value);
 }
-const stringifyJSON = ({ value }) => JSON.stringify(value);
-const jsonScalars = [
-	{
-		identify: (value) => typeof value === "string",
-		default: true,
-		tag: "tag:yaml.org,2002:str",
-		resolve: (str) => str,
-		stringify: stringifyJSON
-	},
-	{
-		identify: (value) => value == null,
-		createNode: () => new Scalar(null),
-		default: true,
-		tag: "tag:yaml.org,2002:null",
-		test: /^null$/,
-		resolve: () => null,
-		stringify: stringifyJSON
-	},
-	{
-		identify: (value) => typeof value === "boolean",
-		default: true,
-		tag: "tag:yaml.org,2002:bool",
-		test: /^true$|^false$/,
-		resolve: (str) => str === "true",
-		stringify: stringifyJSON
-	},
-	{
-		identify: intIdentify$1,
-		default: true,
-		tag: "tag:yaml.org,2002:int",
-		test: /^-?(?:0|[1-9][0-9]*)$/,
-		resolve: (str, _onError, { intAsBigInt }) => intAsBigInt ? BigInt(str) : parseInt(str, 10),
-		stringify: ({ value }) => intIdentify$1(value) ? value.toString() : JSON.stringify(value)
-	},
-	{
-		identify: (value) => typeof value === "number",
-		default: true,
-		tag: "tag:yaml.org,2002:float",
-		test: /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?$/,
-		resolve: (str) => parseFloat(str),
-		stringify: stringifyJSON
-	}
-];
-const schema$1 = [map, seq].concat(jsonScalars, {
-	default: true,
-	tag: "",
-	test: /^/,
-	resolve(str, onError) {
-		onError(`Unresolved plain scalar ${JSON.stringify(str)}`);
-		return str;
-	}
-});
-const binary = {
-	identify: (value) => value instanceof Uint8Array,
-	default: false,
-	tag: "tag:yaml.org,2002:binary",
-	resolve(src, onError) {
-		if (typeof atob === "function") {
-			const str = atob(src.replace(/[\n\r]/g, ""));
-			const buffer = new Uint8Array(str.length);
-			for (let i = 0; i < str.length; ++i) buffer[i] = str.charCodeAt(i);
-			return buffer;
-		} else {
-			onError("This environment does not support reading binary tags; either Buffer or atob is required");
-			return src;
+var stringifyJSON, jsonScalars, schema$1;
+var init_schema$1 = __esmMin((() => {
+	init_Scalar();
+	init_map();
+	init_seq();
+	stringifyJSON = ({ value }) => JSON.stringify(value);
+	jsonScalars = [
+		{
+			identify: (value) => typeof value === "string",
+			default: true,
+			tag: "tag:yaml.org,2002:str",
+			resolve: (str) => str,
+			stringify: stringifyJSON
+		},
+		{
+			identify: (value) => value == null,
+			createNode: () => new Scalar(null),
+			default: true,
+			tag: "tag:yaml.org,2002:null",
+			test: /^null$/,
+			resolve: () => null,
+			stringify: stringifyJSON
+		},
+		{
+			identify: (value) => typeof value === "boolean",
+			default: true,
+			tag: "tag:yaml.org,2002:bool",
+			test: /^true$|^false$/,
+			resolve: (str) => str === "true",
+			stringify: stringifyJSON
+		},
+		{
+			identify: intIdentify$1,
+			default: true,
+			tag: "tag:yaml.org,2002:int",
+			test: /^-?(?:0|[1-9][0-9]*)$/,
+			resolve: (str, _onError, { intAsBigInt }) => intAsBigInt ? BigInt(str) : parseInt(str, 10),
+			stringify: ({ value }) => intIdentify$1(value) ? value.toString() : JSON.stringify(value)
+		},
+		{
+			identify: (value) => typeof value === "number",
+			default: true,
+			tag: "tag:yaml.org,2002:float",
+			test: /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?$/,
+			resolve: (str) => parseFloat(str),
+			stringify: stringifyJSON
 		}
-	},
-	stringify({ comment, type, value }, ctx, onComment, onChompKeep) {
-		if (!value) return "";
-		const buf = value;
-		let str;
-		if (typeof btoa === "function") {
-			let s = "";
-			for (let i = 0; i < buf.length; ++i) s += String.fromCharCode(buf[i]);
-			str = btoa(s);
-		} else throw new Error("This environment does not support writing binary tags; either Buffer or btoa is required");
-		type ?? (type = Scalar.BLOCK_LITERAL);
-		if (type !== Scalar.QUOTE_DOUBLE) {
-			const lineWidth = Math.max(ctx.options.lineWidth - ctx.indent.length, ctx.options.minContentWidth);
-			const n = Math.ceil(str.length / lineWidth);
-			const lines = new Array(n);
-			for (let i = 0, o = 0; i < n; ++i, o += lineWidth) lines[i] = str.substr(o, lineWidth);
-			str = lines.join(type === Scalar.BLOCK_LITERAL ? "\n" : " ");
+	];
+	schema$1 = [map, seq].concat(jsonScalars, {
+		default: true,
+		tag: "",
+		test: /^/,
+		resolve(str, onError) {
+			onError(`Unresolved plain scalar ${JSON.stringify(str)}`);
+			return str;
 		}
-		return stringifyString({
-			comment,
-			type,
-			value: str
-		}, ctx, onComment, onChompKeep);
-	}
-};
+	});
+}));
+var binary;
+var init_binary = __esmMin((() => {
+	init_Scalar();
+	init_stringifyString();
+	binary = {
+		identify: (value) => value instanceof Uint8Array,
+		default: false,
+		tag: "tag:yaml.org,2002:binary",
+		resolve(src, onError) {
+			if (typeof atob === "function") {
+				const str = atob(src.replace(/[\n\r]/g, ""));
+				const buffer = new Uint8Array(str.length);
+				for (let i = 0; i < str.length; ++i) buffer[i] = str.charCodeAt(i);
+				return buffer;
+			} else {
+				onError("This environment does not support reading binary tags; either Buffer or atob is required");
+				return src;
+			}
+		},
+		stringify({ comment, type, value }, ctx, onComment, onChompKeep) {
+			if (!value) return "";
+			const buf = value;
+			let str;
+			if (typeof btoa === "function") {
+				let s = "";
+				for (let i = 0; i < buf.length; ++i) s += String.fromCharCode(buf[i]);
+				str = btoa(s);
+			} else throw new Error("This environment does not support writing binary tags; either Buffer or btoa is required");
+			type ?? (type = Scalar.BLOCK_LITERAL);
+			if (type !== Scalar.QUOTE_DOUBLE) {
+				const lineWidth = Math.max(ctx.options.lineWidth - ctx.indent.length, ctx.options.minContentWidth);
+				const n = Math.ceil(str.length / lineWidth);
+				const lines = new Array(n);
+				for (let i = 0, o = 0; i < n; ++i, o += lineWidth) lines[i] = str.substr(o, lineWidth);
+				str = lines.join(type === Scalar.BLOCK_LITERAL ? "\n" : " ");
+			}
+			return stringifyString({
+				comment,
+				type,
+				value: str
+			}, ctx, onComment, onChompKeep);
+		}
+	};
+}));
 function resolvePairs(seq, onError) {
 	if (isSeq(seq)) for (let i = 0; i < seq.items.length; ++i) {
 		let item = seq.items[i];
@@ -59997,120 +60227,143 @@ function createPairs(schema, iterable, ctx) {
 	}
 	return pairs;
 }
-const pairs = {
-	collection: "seq",
-	default: false,
-	tag: "tag:yaml.org,2002:pairs",
-	resolve: resolvePairs,
-	createNode: createPairs
-};
-var YAMLOMap = class YAMLOMap extends YAMLSeq {
-	constructor() {
-		super();
-		this.add = YAMLMap.prototype.add.bind(this);
-		this.delete = YAMLMap.prototype.delete.bind(this);
-		this.get = YAMLMap.prototype.get.bind(this);
-		this.has = YAMLMap.prototype.has.bind(this);
-		this.set = YAMLMap.prototype.set.bind(this);
-		this.tag = YAMLOMap.tag;
-	}
-	toJSON(_, ctx) {
-		if (!ctx) return super.toJSON(_);
-		const map = new Map();
-		if (ctx?.onCreate) ctx.onCreate(map);
-		for (const pair of this.items) {
-			let key, value;
-			if (isPair(pair)) {
-				key = toJS(pair.key, "", ctx);
-				value = toJS(pair.value, key, ctx);
-			} else key = toJS(pair, "", ctx);
-			if (map.has(key)) throw new Error("Ordered maps must not include duplicate keys");
-			map.set(key, value);
+var pairs;
+var init_pairs = __esmMin((() => {
+	init_identity();
+	init_Pair();
+	init_Scalar();
+	init_YAMLSeq();
+	pairs = {
+		collection: "seq",
+		default: false,
+		tag: "tag:yaml.org,2002:pairs",
+		resolve: resolvePairs,
+		createNode: createPairs
+	};
+}));
+var YAMLOMap, omap;
+var init_omap = __esmMin((() => {
+	init_identity();
+	init_toJS();
+	init_YAMLMap();
+	init_YAMLSeq();
+	init_pairs();
+	YAMLOMap = class YAMLOMap extends YAMLSeq {
+		constructor() {
+			super();
+			this.add = YAMLMap.prototype.add.bind(this);
+			this.delete = YAMLMap.prototype.delete.bind(this);
+			this.get = YAMLMap.prototype.get.bind(this);
+			this.has = YAMLMap.prototype.has.bind(this);
+			this.set = YAMLMap.prototype.set.bind(this);
+			this.tag = YAMLOMap.tag;
 		}
-		return map;
-	}
-	static from(schema, iterable, ctx) {
-		const pairs = createPairs(schema, iterable, ctx);
-		const omap = new this();
-		omap.items = pairs.items;
-		return omap;
-	}
-};
-YAMLOMap.tag = "tag:yaml.org,2002:omap";
-const omap = {
-	collection: "seq",
-	identify: (value) => value instanceof Map,
-	nodeClass: YAMLOMap,
-	default: false,
-	tag: "tag:yaml.org,2002:omap",
-	resolve(seq, onError) {
-		const pairs = resolvePairs(seq, onError);
-		const seenKeys = [];
-		for (const { key } of pairs.items) if (isScalar(key)) {
-			if (seenKeys.includes(key.value)) onError(`Ordered maps must not include duplicate keys: ${key.value}`);
-			else seenKeys.push(key.value);
+		toJSON(_, ctx) {
+			if (!ctx) return super.toJSON(_);
+			const map = new Map();
+			if (ctx?.onCreate) ctx.onCreate(map);
+			for (const pair of this.items) {
+				let key, value;
+				if (isPair(pair)) {
+					key = toJS(pair.key, "", ctx);
+					value = toJS(pair.value, key, ctx);
+				} else key = toJS(pair, "", ctx);
+				if (map.has(key)) throw new Error("Ordered maps must not include duplicate keys");
+				map.set(key, value);
+			}
+			return map;
 		}
-		return Object.assign(new YAMLOMap(), pairs);
-	},
-	createNode: (schema, iterable, ctx) => YAMLOMap.from(schema, iterable, ctx)
-};
+		static from(schema, iterable, ctx) {
+			const pairs = createPairs(schema, iterable, ctx);
+			const omap = new this();
+			omap.items = pairs.items;
+			return omap;
+		}
+	};
+	YAMLOMap.tag = "tag:yaml.org,2002:omap";
+	omap = {
+		collection: "seq",
+		identify: (value) => value instanceof Map,
+		nodeClass: YAMLOMap,
+		default: false,
+		tag: "tag:yaml.org,2002:omap",
+		resolve(seq, onError) {
+			const pairs = resolvePairs(seq, onError);
+			const seenKeys = [];
+			for (const { key } of pairs.items) if (isScalar(key)) {
+				if (seenKeys.includes(key.value)) onError(`Ordered maps must not include duplicate keys: ${key.value}`);
+				else seenKeys.push(key.value);
+			}
+			return Object.assign(new YAMLOMap(), pairs);
+		},
+		createNode: (schema, iterable, ctx) => YAMLOMap.from(schema, iterable, ctx)
+	};
+}));
 function boolStringify({ value, source }, ctx) {
 	if (source && (value ? trueTag : falseTag).test.test(source)) return source;
 	return value ? ctx.options.trueStr : ctx.options.falseStr;
 }
-const trueTag = {
-	identify: (value) => value === true,
-	default: true,
-	tag: "tag:yaml.org,2002:bool",
-	test: /^(?:Y|y|[Yy]es|YES|[Tt]rue|TRUE|[Oo]n|ON)$/,
-	resolve: () => new Scalar(true),
-	stringify: boolStringify
-};
-const falseTag = {
-	identify: (value) => value === false,
-	default: true,
-	tag: "tag:yaml.org,2002:bool",
-	test: /^(?:N|n|[Nn]o|NO|[Ff]alse|FALSE|[Oo]ff|OFF)$/,
-	resolve: () => new Scalar(false),
-	stringify: boolStringify
-};
-const floatNaN = {
-	identify: (value) => typeof value === "number",
-	default: true,
-	tag: "tag:yaml.org,2002:float",
-	test: /^(?:[-+]?\.(?:inf|Inf|INF)|\.nan|\.NaN|\.NAN)$/,
-	resolve: (str) => str.slice(-3).toLowerCase() === "nan" ? NaN : str[0] === "-" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY,
-	stringify: stringifyNumber
-};
-const floatExp = {
-	identify: (value) => typeof value === "number",
-	default: true,
-	tag: "tag:yaml.org,2002:float",
-	format: "EXP",
-	test: /^[-+]?(?:[0-9][0-9_]*)?(?:\.[0-9_]*)?[eE][-+]?[0-9]+$/,
-	resolve: (str) => parseFloat(str.replace(/_/g, "")),
-	stringify(node) {
-		const num = Number(node.value);
-		return isFinite(num) ? num.toExponential() : stringifyNumber(node);
-	}
-};
-const float = {
-	identify: (value) => typeof value === "number",
-	default: true,
-	tag: "tag:yaml.org,2002:float",
-	test: /^[-+]?(?:[0-9][0-9_]*)?\.[0-9_]*$/,
-	resolve(str) {
-		const node = new Scalar(parseFloat(str.replace(/_/g, "")));
-		const dot = str.indexOf(".");
-		if (dot !== -1) {
-			const f = str.substring(dot + 1).replace(/_/g, "");
-			if (f[f.length - 1] === "0") node.minFractionDigits = f.length;
+var trueTag, falseTag;
+var init_bool = __esmMin((() => {
+	init_Scalar();
+	trueTag = {
+		identify: (value) => value === true,
+		default: true,
+		tag: "tag:yaml.org,2002:bool",
+		test: /^(?:Y|y|[Yy]es|YES|[Tt]rue|TRUE|[Oo]n|ON)$/,
+		resolve: () => new Scalar(true),
+		stringify: boolStringify
+	};
+	falseTag = {
+		identify: (value) => value === false,
+		default: true,
+		tag: "tag:yaml.org,2002:bool",
+		test: /^(?:N|n|[Nn]o|NO|[Ff]alse|FALSE|[Oo]ff|OFF)$/,
+		resolve: () => new Scalar(false),
+		stringify: boolStringify
+	};
+}));
+var floatNaN, floatExp, float;
+var init_float = __esmMin((() => {
+	init_Scalar();
+	init_stringifyNumber();
+	floatNaN = {
+		identify: (value) => typeof value === "number",
+		default: true,
+		tag: "tag:yaml.org,2002:float",
+		test: /^(?:[-+]?\.(?:inf|Inf|INF)|\.nan|\.NaN|\.NAN)$/,
+		resolve: (str) => str.slice(-3).toLowerCase() === "nan" ? NaN : str[0] === "-" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY,
+		stringify: stringifyNumber
+	};
+	floatExp = {
+		identify: (value) => typeof value === "number",
+		default: true,
+		tag: "tag:yaml.org,2002:float",
+		format: "EXP",
+		test: /^[-+]?(?:[0-9][0-9_]*)?(?:\.[0-9_]*)?[eE][-+]?[0-9]+$/,
+		resolve: (str) => parseFloat(str.replace(/_/g, "")),
+		stringify(node) {
+			const num = Number(node.value);
+			return isFinite(num) ? num.toExponential() : stringifyNumber(node);
 		}
-		return node;
-	},
-	stringify: stringifyNumber
-};
-const intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
+	};
+	float = {
+		identify: (value) => typeof value === "number",
+		default: true,
+		tag: "tag:yaml.org,2002:float",
+		test: /^[-+]?(?:[0-9][0-9_]*)?\.[0-9_]*$/,
+		resolve(str) {
+			const node = new Scalar(parseFloat(str.replace(/_/g, "")));
+			const dot = str.indexOf(".");
+			if (dot !== -1) {
+				const f = str.substring(dot + 1).replace(/_/g, "");
+				if (f[f.length - 1] === "0") node.minFractionDigits = f.length;
+			}
+			return node;
+		},
+		stringify: stringifyNumber
+	};
+}));
 function intResolve(str, offset, radix, { intAsBigInt }) {
 	const sign = str[0];
 	if (sign === "-" || sign === "+") offset += 1;
@@ -60139,97 +60392,108 @@ function intStringify(node, radix, prefix) {
 	}
 	return stringifyNumber(node);
 }
-const intBin = {
-	identify: intIdentify,
-	default: true,
-	tag: "tag:yaml.org,2002:int",
-	format: "BIN",
-	test: /^[-+]?0b[0-1_]+$/,
-	resolve: (str, _onError, opt) => intResolve(str, 2, 2, opt),
-	stringify: (node) => intStringify(node, 2, "0b")
-};
-const intOct = {
-	identify: intIdentify,
-	default: true,
-	tag: "tag:yaml.org,2002:int",
-	format: "OCT",
-	test: /^[-+]?0[0-7_]+$/,
-	resolve: (str, _onError, opt) => intResolve(str, 1, 8, opt),
-	stringify: (node) => intStringify(node, 8, "0")
-};
-const int = {
-	identify: intIdentify,
-	default: true,
-	tag: "tag:yaml.org,2002:int",
-	test: /^[-+]?[0-9][0-9_]*$/,
-	resolve: (str, _onError, opt) => intResolve(str, 0, 10, opt),
-	stringify: stringifyNumber
-};
-const intHex = {
-	identify: intIdentify,
-	default: true,
-	tag: "tag:yaml.org,2002:int",
-	format: "HEX",
-	test: /^[-+]?0x[0-9a-fA-F_]+$/,
-	resolve: (str, _onError, opt) => intResolve(str, 2, 16, opt),
-	stringify: (node) => intStringify(node, 16, "0x")
-};
-var YAMLSet = class YAMLSet extends YAMLMap {
-	constructor(schema) {
-		super(schema);
-		this.tag = YAMLSet.tag;
-	}
-	add(key) {
-		let pair;
-		if (isPair(key)) pair = key;
-		else if (key && typeof key === "object" && "key" in key && "value" in key && key.value === null) pair = new Pair(key.key, null);
-		else pair = new Pair(key, null);
-		if (!findPair(this.items, pair.key)) this.items.push(pair);
-	}
-	get(key, keepPair) {
-		const pair = findPair(this.items, key);
-		return !keepPair && isPair(pair) ? isScalar(pair.key) ? pair.key.value : pair.key : pair;
-	}
-	set(key, value) {
-		if (typeof value !== "boolean") throw new Error(`Expected boolean value for set(key, value) in a YAML set, not ${typeof value}`);
-		const prev = findPair(this.items, key);
-		if (prev && !value) this.items.splice(this.items.indexOf(prev), 1);
-		else if (!prev && value) this.items.push(new Pair(key));
-	}
-	toJSON(_, ctx) {
-		return super.toJSON(_, ctx, Set);
-	}
-	toString(ctx, onComment, onChompKeep) {
-		if (!ctx) return JSON.stringify(this);
-		if (this.hasAllNullValues(true)) return super.toString(Object.assign({}, ctx, { allNullValues: true }), onComment, onChompKeep);
-		else throw new Error("Set items must all have null values");
-	}
-	static from(schema, iterable, ctx) {
-		const { replacer } = ctx;
-		const set = new this(schema);
-		if (iterable && Symbol.iterator in Object(iterable)) for (let value of iterable) {
-			if (typeof replacer === "function") value = replacer.call(iterable, value, value);
-			set.items.push(createPair(value, null, ctx));
+var intIdentify, intBin, intOct, int, intHex;
+var init_int = __esmMin((() => {
+	init_stringifyNumber();
+	intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
+	intBin = {
+		identify: intIdentify,
+		default: true,
+		tag: "tag:yaml.org,2002:int",
+		format: "BIN",
+		test: /^[-+]?0b[0-1_]+$/,
+		resolve: (str, _onError, opt) => intResolve(str, 2, 2, opt),
+		stringify: (node) => intStringify(node, 2, "0b")
+	};
+	intOct = {
+		identify: intIdentify,
+		default: true,
+		tag: "tag:yaml.org,2002:int",
+		format: "OCT",
+		test: /^[-+]?0[0-7_]+$/,
+		resolve: (str, _onError, opt) => intResolve(str, 1, 8, opt),
+		stringify: (node) => intStringify(node, 8, "0")
+	};
+	int = {
+		identify: intIdentify,
+		default: true,
+		tag: "tag:yaml.org,2002:int",
+		test: /^[-+]?[0-9][0-9_]*$/,
+		resolve: (str, _onError, opt) => intResolve(str, 0, 10, opt),
+		stringify: stringifyNumber
+	};
+	intHex = {
+		identify: intIdentify,
+		default: true,
+		tag: "tag:yaml.org,2002:int",
+		format: "HEX",
+		test: /^[-+]?0x[0-9a-fA-F_]+$/,
+		resolve: (str, _onError, opt) => intResolve(str, 2, 16, opt),
+		stringify: (node) => intStringify(node, 16, "0x")
+	};
+}));
+var YAMLSet, set;
+var init_set = __esmMin((() => {
+	init_identity();
+	init_Pair();
+	init_YAMLMap();
+	YAMLSet = class YAMLSet extends YAMLMap {
+		constructor(schema) {
+			super(schema);
+			this.tag = YAMLSet.tag;
 		}
-		return set;
-	}
-};
-YAMLSet.tag = "tag:yaml.org,2002:set";
-const set = {
-	collection: "map",
-	identify: (value) => value instanceof Set,
-	nodeClass: YAMLSet,
-	default: false,
-	tag: "tag:yaml.org,2002:set",
-	createNode: (schema, iterable, ctx) => YAMLSet.from(schema, iterable, ctx),
-	resolve(map, onError) {
-		if (isMap(map)) {
-			if (map.hasAllNullValues(true)) return Object.assign(new YAMLSet(), map);
-			else onError("Set items must all have null values");
-		} else onError("Expected a mapping for this tag");
-		return map;
-	}
-};
+		add(key) {
+			let pair;
+			if (isPair(key)) pair = key;
+			else if (key && typeof key === "object" && "key" in key && "value" in key && key.value === null) pair = new Pair(key.key, null);
+			else pair = new Pair(key, null);
+			if (!findPair(this.items, pair.key)) this.items.push(pair);
+		}
+		get(key, keepPair) {
+			const pair = findPair(this.items, key);
+			return !keepPair && isPair(pair) ? isScalar(pair.key) ? pair.key.value : pair.key : pair;
+		}
+		set(key, value) {
+			if (typeof value !== "boolean") throw new Error(`Expected boolean value for set(key, value) in a YAML set, not ${typeof value}`);
+			const prev = findPair(this.items, key);
+			if (prev && !value) this.items.splice(this.items.indexOf(prev), 1);
+			else if (!prev && value) this.items.push(new Pair(key));
+		}
+		toJSON(_, ctx) {
+			return super.toJSON(_, ctx, Set);
+		}
+		toString(ctx, onComment, onChompKeep) {
+			if (!ctx) return JSON.stringify(this);
+			if (this.hasAllNullValues(true)) return super.toString(Object.assign({}, ctx, { allNullValues: true }), onComment, onChompKeep);
+			else throw new Error("Set items must all have null values");
+		}
+		static from(schema, iterable, ctx) {
+			const { replacer } = ctx;
+			const set = new this(schema);
+			if (iterable && Symbol.iterator in Object(iterable)) for (let value of iterable) {
+				if (typeof replacer === "function") value = replacer.call(iterable, value, value);
+				set.items.push(createPair(value, null, ctx));
+			}
+			return set;
+		}
+	};
+	YAMLSet.tag = "tag:yaml.org,2002:set";
+	set = {
+		collection: "map",
+		identify: (value) => value instanceof Set,
+		nodeClass: YAMLSet,
+		default: false,
+		tag: "tag:yaml.org,2002:set",
+		createNode: (schema, iterable, ctx) => YAMLSet.from(schema, iterable, ctx),
+		resolve(map, onError) {
+			if (isMap(map)) {
+				if (map.hasAllNullValues(true)) return Object.assign(new YAMLSet(), map);
+				else onError("Set items must all have null values");
+			} else onError("Expected a mapping for this tag");
+			return map;
+		}
+	};
+}));
 function parseSexagesimal(str, asBigInt) {
 	const sign = str[0];
 	const parts = sign === "-" || sign === "+" ? str.substring(1) : str;
@@ -60260,107 +60524,88 @@ function stringifySexagesimal(node) {
 	}
 	return sign + parts.map((n) => String(n).padStart(2, "0")).join(":").replace(/000000\d*$/, "");
 }
-const intTime = {
-	identify: (value) => typeof value === "bigint" || Number.isInteger(value),
-	default: true,
-	tag: "tag:yaml.org,2002:int",
-	format: "TIME",
-	test: /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+$/,
-	resolve: (str, _onError, { intAsBigInt }) => parseSexagesimal(str, intAsBigInt),
-	stringify: stringifySexagesimal
-};
-const floatTime = {
-	identify: (value) => typeof value === "number",
-	default: true,
-	tag: "tag:yaml.org,2002:float",
-	format: "TIME",
-	test: /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*$/,
-	resolve: (str) => parseSexagesimal(str, false),
-	stringify: stringifySexagesimal
-};
-const timestamp = {
-	identify: (value) => value instanceof Date,
-	default: true,
-	tag: "tag:yaml.org,2002:timestamp",
-	test: RegExp("^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:(?:t|T|[ \\t]+)([0-9]{1,2}):([0-9]{1,2}):([0-9]{1,2}(\\.[0-9]+)?)(?:[ \\t]*(Z|[-+][012]?[0-9](?::[0-9]{2})?))?)?$"),
-	resolve(str) {
-		const match = str.match(timestamp.test);
-		if (!match) throw new Error("!!timestamp expects a date, starting with yyyy-mm-dd");
-		const [, year, month, day, hour, minute, second] = match.map(Number);
-		const millisec = match[7] ? Number((match[7] + "00").substr(1, 3)) : 0;
-		let date = Date.UTC(year, month - 1, day, hour || 0, minute || 0, second || 0, millisec);
-		const tz = match[8];
-		if (tz && tz !== "Z") {
-			let d = parseSexagesimal(tz, false);
-			if (Math.abs(d) < 30) d *= 60;
-			date -= 6e4 * d;
-		}
-		return new Date(date);
-	},
-	stringify: ({ value }) => value?.toISOString().replace(/(T00:00:00)?\.000Z$/, "") ?? ""
-};
-const schema = [
-	map,
-	seq,
-	string,
-	nullTag,
-	trueTag,
-	falseTag,
-	intBin,
-	intOct,
-	int,
-	intHex,
-	floatNaN,
-	floatExp,
-	float,
-	binary,
-	merge,
-	omap,
-	pairs,
-	set,
-	intTime,
-	floatTime,
-	timestamp
-];
-const schemas = new Map([
-	["core", schema$2],
-	["failsafe", [
+var intTime, floatTime, timestamp;
+var init_timestamp = __esmMin((() => {
+	init_stringifyNumber();
+	intTime = {
+		identify: (value) => typeof value === "bigint" || Number.isInteger(value),
+		default: true,
+		tag: "tag:yaml.org,2002:int",
+		format: "TIME",
+		test: /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+$/,
+		resolve: (str, _onError, { intAsBigInt }) => parseSexagesimal(str, intAsBigInt),
+		stringify: stringifySexagesimal
+	};
+	floatTime = {
+		identify: (value) => typeof value === "number",
+		default: true,
+		tag: "tag:yaml.org,2002:float",
+		format: "TIME",
+		test: /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*$/,
+		resolve: (str) => parseSexagesimal(str, false),
+		stringify: stringifySexagesimal
+	};
+	timestamp = {
+		identify: (value) => value instanceof Date,
+		default: true,
+		tag: "tag:yaml.org,2002:timestamp",
+		test: RegExp("^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:(?:t|T|[ \\t]+)([0-9]{1,2}):([0-9]{1,2}):([0-9]{1,2}(\\.[0-9]+)?)(?:[ \\t]*(Z|[-+][012]?[0-9](?::[0-9]{2})?))?)?$"),
+		resolve(str) {
+			const match = str.match(timestamp.test);
+			if (!match) throw new Error("!!timestamp expects a date, starting with yyyy-mm-dd");
+			const [, year, month, day, hour, minute, second] = match.map(Number);
+			const millisec = match[7] ? Number((match[7] + "00").substr(1, 3)) : 0;
+			let date = Date.UTC(year, month - 1, day, hour || 0, minute || 0, second || 0, millisec);
+			const tz = match[8];
+			if (tz && tz !== "Z") {
+				let d = parseSexagesimal(tz, false);
+				if (Math.abs(d) < 30) d *= 60;
+				date -= 6e4 * d;
+			}
+			return new Date(date);
+		},
+		stringify: ({ value }) => value?.toISOString().replace(/(T00:00:00)?\.000Z$/, "") ?? ""
+	};
+}));
+var schema;
+var init_schema = __esmMin((() => {
+	init_map();
+	init_null();
+	init_seq();
+	init_string();
+	init_binary();
+	init_bool();
+	init_float();
+	init_int();
+	init_merge();
+	init_omap();
+	init_pairs();
+	init_set();
+	init_timestamp();
+	schema = [
 		map,
 		seq,
-		string
-	]],
-	["json", schema$1],
-	["yaml11", schema],
-	["yaml-1.1", schema]
-]);
-const tagsByName = {
-	binary,
-	bool: boolTag,
-	float: float$1,
-	floatExp: floatExp$1,
-	floatNaN: floatNaN$1,
-	floatTime,
-	int: int$1,
-	intHex: intHex$1,
-	intOct: intOct$1,
-	intTime,
-	map,
-	merge,
-	null: nullTag,
-	omap,
-	pairs,
-	seq,
-	set,
-	timestamp
-};
-const coreKnownTags = {
-	"tag:yaml.org,2002:binary": binary,
-	"tag:yaml.org,2002:merge": merge,
-	"tag:yaml.org,2002:omap": omap,
-	"tag:yaml.org,2002:pairs": pairs,
-	"tag:yaml.org,2002:set": set,
-	"tag:yaml.org,2002:timestamp": timestamp
-};
+		string,
+		nullTag,
+		trueTag,
+		falseTag,
+		intBin,
+		intOct,
+		int,
+		intHex,
+		floatNaN,
+		floatExp,
+		float,
+		binary,
+		merge,
+		omap,
+		pairs,
+		set,
+		intTime,
+		floatTime,
+		timestamp
+	];
+}));
 function getTags(customTags, schemaName, addMergeTag) {
 	const schemaTags = schemas.get(schemaName);
 	if (schemaTags && !customTags) return addMergeTag && !schemaTags.includes(merge) ? schemaTags.concat(merge) : schemaTags.slice();
@@ -60386,25 +60631,91 @@ function getTags(customTags, schemaName, addMergeTag) {
 		return tags;
 	}, []);
 }
-const sortMapEntriesByKey = (a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
-var Schema = class Schema {
-	constructor({ compat, customTags, merge, resolveKnownTags, schema, sortMapEntries, toStringDefaults }) {
-		this.compat = Array.isArray(compat) ? getTags(compat, "compat") : compat ? getTags(null, compat) : null;
-		this.name = typeof schema === "string" && schema || "core";
-		this.knownTags = resolveKnownTags ? coreKnownTags : {};
-		this.tags = getTags(customTags, this.name, merge);
-		this.toStringOptions = toStringDefaults ?? null;
-		Object.defineProperty(this, MAP, { value: map });
-		Object.defineProperty(this, SCALAR$1, { value: string });
-		Object.defineProperty(this, SEQ, { value: seq });
-		this.sortMapEntries = typeof sortMapEntries === "function" ? sortMapEntries : sortMapEntries === true ? sortMapEntriesByKey : null;
-	}
-	clone() {
-		const copy = Object.create(Schema.prototype, Object.getOwnPropertyDescriptors(this));
-		copy.tags = this.tags.slice();
-		return copy;
-	}
-};
+var schemas, tagsByName, coreKnownTags;
+var init_tags = __esmMin((() => {
+	init_map();
+	init_null();
+	init_seq();
+	init_string();
+	init_bool$1();
+	init_float$1();
+	init_int$1();
+	init_schema$2();
+	init_schema$1();
+	init_binary();
+	init_merge();
+	init_omap();
+	init_pairs();
+	init_schema();
+	init_set();
+	init_timestamp();
+	schemas = new Map([
+		["core", schema$2],
+		["failsafe", [
+			map,
+			seq,
+			string
+		]],
+		["json", schema$1],
+		["yaml11", schema],
+		["yaml-1.1", schema]
+	]);
+	tagsByName = {
+		binary,
+		bool: boolTag,
+		float: float$1,
+		floatExp: floatExp$1,
+		floatNaN: floatNaN$1,
+		floatTime,
+		int: int$1,
+		intHex: intHex$1,
+		intOct: intOct$1,
+		intTime,
+		map,
+		merge,
+		null: nullTag,
+		omap,
+		pairs,
+		seq,
+		set,
+		timestamp
+	};
+	coreKnownTags = {
+		"tag:yaml.org,2002:binary": binary,
+		"tag:yaml.org,2002:merge": merge,
+		"tag:yaml.org,2002:omap": omap,
+		"tag:yaml.org,2002:pairs": pairs,
+		"tag:yaml.org,2002:set": set,
+		"tag:yaml.org,2002:timestamp": timestamp
+	};
+}));
+var sortMapEntriesByKey, Schema;
+var init_Schema = __esmMin((() => {
+	init_identity();
+	init_map();
+	init_seq();
+	init_string();
+	init_tags();
+	sortMapEntriesByKey = (a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+	Schema = class Schema {
+		constructor({ compat, customTags, merge, resolveKnownTags, schema, sortMapEntries, toStringDefaults }) {
+			this.compat = Array.isArray(compat) ? getTags(compat, "compat") : compat ? getTags(null, compat) : null;
+			this.name = typeof schema === "string" && schema || "core";
+			this.knownTags = resolveKnownTags ? coreKnownTags : {};
+			this.tags = getTags(customTags, this.name, merge);
+			this.toStringOptions = toStringDefaults ?? null;
+			Object.defineProperty(this, MAP, { value: map });
+			Object.defineProperty(this, SCALAR$1, { value: string });
+			Object.defineProperty(this, SEQ, { value: seq });
+			this.sortMapEntries = typeof sortMapEntries === "function" ? sortMapEntries : sortMapEntries === true ? sortMapEntriesByKey : null;
+		}
+		clone() {
+			const copy = Object.create(Schema.prototype, Object.getOwnPropertyDescriptors(this));
+			copy.tags = this.tags.slice();
+			return copy;
+		}
+	};
+}));
 function stringifyDocument(doc, options) {
 	const lines = [];
 	let hasDirectives = options.directives === true;
@@ -60459,218 +60770,242 @@ function stringifyDocument(doc, options) {
 	}
 	return lines.join("\n") + "\n";
 }
-var Document = class Document {
-	constructor(value, replacer, options) {
-		this.commentBefore = null;
-		this.comment = null;
-		this.errors = [];
-		this.warnings = [];
-		Object.defineProperty(this, NODE_TYPE, { value: DOC });
-		let _replacer = null;
-		if (typeof replacer === "function" || Array.isArray(replacer)) _replacer = replacer;
-		else if (options === void 0 && replacer) {
-			options = replacer;
-			replacer = void 0;
-		}
-		const opt = Object.assign({
-			intAsBigInt: false,
-			keepSourceTokens: false,
-			logLevel: "warn",
-			prettyErrors: true,
-			strict: true,
-			stringKeys: false,
-			uniqueKeys: true,
-			version: "1.2"
-		}, options);
-		this.options = opt;
-		let { version } = opt;
-		if (options?._directives) {
-			this.directives = options._directives.atDocument();
-			if (this.directives.yaml.explicit) version = this.directives.yaml.version;
-		} else this.directives = new Directives({ version });
-		this.setSchema(version, options);
-		this.contents = value === void 0 ? null : this.createNode(value, _replacer, options);
-	}
-	clone() {
-		const copy = Object.create(Document.prototype, { [NODE_TYPE]: { value: DOC } });
-		copy.commentBefore = this.commentBefore;
-		copy.comment = this.comment;
-		copy.errors = this.errors.slice();
-		copy.warnings = this.warnings.slice();
-		copy.options = Object.assign({}, this.options);
-		if (this.directives) copy.directives = this.directives.clone();
-		copy.schema = this.schema.clone();
-		copy.contents = isNode(this.contents) ? this.contents.clone(copy.schema) : this.contents;
-		if (this.range) copy.range = this.range.slice();
-		return copy;
-	}
-	add(value) {
-		if (assertCollection(this.contents)) this.contents.add(value);
-	}
-	addIn(path, value) {
-		if (assertCollection(this.contents)) this.contents.addIn(path, value);
-	}
-	createAlias(node, name) {
-		if (!node.anchor) {
-			const prev = anchorNames(this);
-			node.anchor = !name || prev.has(name) ? findNewAnchor(name || "a", prev) : name;
-		}
-		return new Alias(node.anchor);
-	}
-	createNode(value, replacer, options) {
-		let _replacer = void 0;
-		if (typeof replacer === "function") {
-			value = replacer.call({ "": value }, "", value);
-			_replacer = replacer;
-		} else if (Array.isArray(replacer)) {
-			const keyToStr = (v) => typeof v === "number" || v instanceof String || v instanceof Number;
-			const asStr = replacer.filter(keyToStr).map(String);
-			if (asStr.length > 0) replacer = replacer.concat(asStr);
-			_replacer = replacer;
-		} else if (options === void 0 && replacer) {
-			options = replacer;
-			replacer = void 0;
-		}
-		const { aliasDuplicateObjects, anchorPrefix, flow, keepUndefined, onTagObj, tag } = options ?? {};
-		const { onAnchor, setAnchors, sourceObjects } = createNodeAnchors(this, anchorPrefix || "a");
-		const ctx = {
-			aliasDuplicateObjects: aliasDuplicateObjects ?? true,
-			keepUndefined: keepUndefined ?? false,
-			onAnchor,
-			onTagObj,
-			replacer: _replacer,
-			schema: this.schema,
-			sourceObjects
-		};
-		const node = createNode(value, tag, ctx);
-		if (flow && isCollection(node)) node.flow = true;
-		setAnchors();
-		return node;
-	}
-	createPair(key, value, options = {}) {
-		return new Pair(this.createNode(key, null, options), this.createNode(value, null, options));
-	}
-	delete(key) {
-		return assertCollection(this.contents) ? this.contents.delete(key) : false;
-	}
-	deleteIn(path) {
-		if (isEmptyPath(path)) {
-			if (this.contents == null) return false;
-			this.contents = null;
-			return true;
-		}
-		return assertCollection(this.contents) ? this.contents.deleteIn(path) : false;
-	}
-	get(key, keepScalar) {
-		return isCollection(this.contents) ? this.contents.get(key, keepScalar) : void 0;
-	}
-	getIn(path, keepScalar) {
-		if (isEmptyPath(path)) return !keepScalar && isScalar(this.contents) ? this.contents.value : this.contents;
-		return isCollection(this.contents) ? this.contents.getIn(path, keepScalar) : void 0;
-	}
-	has(key) {
-		return isCollection(this.contents) ? this.contents.has(key) : false;
-	}
-	hasIn(path) {
-		if (isEmptyPath(path)) return this.contents !== void 0;
-		return isCollection(this.contents) ? this.contents.hasIn(path) : false;
-	}
-	set(key, value) {
-		if (this.contents == null) this.contents = collectionFromPath(this.schema, [key], value);
-		else if (assertCollection(this.contents)) this.contents.set(key, value);
-	}
-	setIn(path, value) {
-		if (isEmptyPath(path)) this.contents = value;
-		else if (this.contents == null) this.contents = collectionFromPath(this.schema, Array.from(path), value);
-		else if (assertCollection(this.contents)) this.contents.setIn(path, value);
-	}
-	setSchema(version, options = {}) {
-		if (typeof version === "number") version = String(version);
-		let opt;
-		switch (version) {
-			case "1.1":
-				if (this.directives) this.directives.yaml.version = "1.1";
-				else this.directives = new Directives({ version: "1.1" });
-				opt = {
-					resolveKnownTags: false,
-					schema: "yaml-1.1"
-				};
-				break;
-			case "1.2":
-			case "next":
-				if (this.directives) this.directives.yaml.version = version;
-				else this.directives = new Directives({ version });
-				opt = {
-					resolveKnownTags: true,
-					schema: "core"
-				};
-				break;
-			case null:
-				if (this.directives) delete this.directives;
-				opt = null;
-				break;
-			default: {
-				const sv = JSON.stringify(version);
-				throw new Error(`Expected '1.1', '1.2' or null as first argument, but found: ${sv}`);
-			}
-		}
-		if (options.schema instanceof Object) this.schema = options.schema;
-		else if (opt) this.schema = new Schema(Object.assign(opt, options));
-		else throw new Error(`With a null YAML version, the { schema: Schema } option is required`);
-	}
-	toJS({ json, jsonArg, mapAsMap, maxAliasCount, onAnchor, reviver } = {}) {
-		const ctx = {
-			anchors: new Map(),
-			doc: this,
-			keep: !json,
-			mapAsMap: mapAsMap === true,
-			mapKeyWarned: false,
-			maxAliasCount: typeof maxAliasCount === "number" ? maxAliasCount : 100
-		};
-		const res = toJS(this.contents, jsonArg ?? "", ctx);
-		if (typeof onAnchor === "function") for (const { count, res } of ctx.anchors.values()) onAnchor(res, count);
-		return typeof reviver === "function" ? applyReviver(reviver, { "": res }, "", res) : res;
-	}
-	toJSON(jsonArg, onAnchor) {
-		return this.toJS({
-			json: true,
-			jsonArg,
-			mapAsMap: false,
-			onAnchor
-		});
-	}
-	toString(options = {}) {
-		if (this.errors.length > 0) throw new Error("Document with errors cannot be stringified");
-		if ("indent" in options && (!Number.isInteger(options.indent) || Number(options.indent) <= 0)) {
-			const s = JSON.stringify(options.indent);
-			throw new Error(`"indent" option must be a positive integer, not ${s}`);
-		}
-		return stringifyDocument(this, options);
-	}
-};
+var init_stringifyDocument = __esmMin((() => {
+	init_identity();
+	init_stringify();
+	init_stringifyComment();
+}));
 function assertCollection(contents) {
 	if (isCollection(contents)) return true;
 	throw new Error("Expected a YAML collection as document contents");
 }
-var YAMLError = class extends Error {
-	constructor(name, pos, code, message) {
-		super();
-		this.name = name;
-		this.code = code;
-		this.message = message;
-		this.pos = pos;
-	}
-};
-var YAMLParseError = class extends YAMLError {
-	constructor(pos, code, message) {
-		super("YAMLParseError", pos, code, message);
-	}
-};
-var YAMLWarning = class extends YAMLError {
-	constructor(pos, code, message) {
-		super("YAMLWarning", pos, code, message);
-	}
-};
+var Document;
+var init_Document = __esmMin((() => {
+	init_Alias();
+	init_Collection();
+	init_identity();
+	init_Pair();
+	init_toJS();
+	init_Schema();
+	init_stringifyDocument();
+	init_anchors();
+	init_applyReviver();
+	init_createNode();
+	init_directives();
+	Document = class Document {
+		constructor(value, replacer, options) {
+			this.commentBefore = null;
+			this.comment = null;
+			this.errors = [];
+			this.warnings = [];
+			Object.defineProperty(this, NODE_TYPE, { value: DOC });
+			let _replacer = null;
+			if (typeof replacer === "function" || Array.isArray(replacer)) _replacer = replacer;
+			else if (options === void 0 && replacer) {
+				options = replacer;
+				replacer = void 0;
+			}
+			const opt = Object.assign({
+				intAsBigInt: false,
+				keepSourceTokens: false,
+				logLevel: "warn",
+				prettyErrors: true,
+				strict: true,
+				stringKeys: false,
+				uniqueKeys: true,
+				version: "1.2"
+			}, options);
+			this.options = opt;
+			let { version } = opt;
+			if (options?._directives) {
+				this.directives = options._directives.atDocument();
+				if (this.directives.yaml.explicit) version = this.directives.yaml.version;
+			} else this.directives = new Directives({ version });
+			this.setSchema(version, options);
+			this.contents = value === void 0 ? null : this.createNode(value, _replacer, options);
+		}
+		clone() {
+			const copy = Object.create(Document.prototype, { [NODE_TYPE]: { value: DOC } });
+			copy.commentBefore = this.commentBefore;
+			copy.comment = this.comment;
+			copy.errors = this.errors.slice();
+			copy.warnings = this.warnings.slice();
+			copy.options = Object.assign({}, this.options);
+			if (this.directives) copy.directives = this.directives.clone();
+			copy.schema = this.schema.clone();
+			copy.contents = isNode(this.contents) ? this.contents.clone(copy.schema) : this.contents;
+			if (this.range) copy.range = this.range.slice();
+			return copy;
+		}
+		add(value) {
+			if (assertCollection(this.contents)) this.contents.add(value);
+		}
+		addIn(path, value) {
+			if (assertCollection(this.contents)) this.contents.addIn(path, value);
+		}
+		createAlias(node, name) {
+			if (!node.anchor) {
+				const prev = anchorNames(this);
+				node.anchor = !name || prev.has(name) ? findNewAnchor(name || "a", prev) : name;
+			}
+			return new Alias(node.anchor);
+		}
+		createNode(value, replacer, options) {
+			let _replacer = void 0;
+			if (typeof replacer === "function") {
+				value = replacer.call({ "": value }, "", value);
+				_replacer = replacer;
+			} else if (Array.isArray(replacer)) {
+				const keyToStr = (v) => typeof v === "number" || v instanceof String || v instanceof Number;
+				const asStr = replacer.filter(keyToStr).map(String);
+				if (asStr.length > 0) replacer = replacer.concat(asStr);
+				_replacer = replacer;
+			} else if (options === void 0 && replacer) {
+				options = replacer;
+				replacer = void 0;
+			}
+			const { aliasDuplicateObjects, anchorPrefix, flow, keepUndefined, onTagObj, tag } = options ?? {};
+			const { onAnchor, setAnchors, sourceObjects } = createNodeAnchors(this, anchorPrefix || "a");
+			const ctx = {
+				aliasDuplicateObjects: aliasDuplicateObjects ?? true,
+				keepUndefined: keepUndefined ?? false,
+				onAnchor,
+				onTagObj,
+				replacer: _replacer,
+				schema: this.schema,
+				sourceObjects
+			};
+			const node = createNode(value, tag, ctx);
+			if (flow && isCollection(node)) node.flow = true;
+			setAnchors();
+			return node;
+		}
+		createPair(key, value, options = {}) {
+			const k = this.createNode(key, null, options);
+			const v = this.createNode(value, null, options);
+			return new Pair(k, v);
+		}
+		delete(key) {
+			return assertCollection(this.contents) ? this.contents.delete(key) : false;
+		}
+		deleteIn(path) {
+			if (isEmptyPath(path)) {
+				if (this.contents == null) return false;
+				this.contents = null;
+				return true;
+			}
+			return assertCollection(this.contents) ? this.contents.deleteIn(path) : false;
+		}
+		get(key, keepScalar) {
+			return isCollection(this.contents) ? this.contents.get(key, keepScalar) : void 0;
+		}
+		getIn(path, keepScalar) {
+			if (isEmptyPath(path)) return !keepScalar && isScalar(this.contents) ? this.contents.value : this.contents;
+			return isCollection(this.contents) ? this.contents.getIn(path, keepScalar) : void 0;
+		}
+		has(key) {
+			return isCollection(this.contents) ? this.contents.has(key) : false;
+		}
+		hasIn(path) {
+			if (isEmptyPath(path)) return this.contents !== void 0;
+			return isCollection(this.contents) ? this.contents.hasIn(path) : false;
+		}
+		set(key, value) {
+			if (this.contents == null) this.contents = collectionFromPath(this.schema, [key], value);
+			else if (assertCollection(this.contents)) this.contents.set(key, value);
+		}
+		setIn(path, value) {
+			if (isEmptyPath(path)) this.contents = value;
+			else if (this.contents == null) this.contents = collectionFromPath(this.schema, Array.from(path), value);
+			else if (assertCollection(this.contents)) this.contents.setIn(path, value);
+		}
+		setSchema(version, options = {}) {
+			if (typeof version === "number") version = String(version);
+			let opt;
+			switch (version) {
+				case "1.1":
+					if (this.directives) this.directives.yaml.version = "1.1";
+					else this.directives = new Directives({ version: "1.1" });
+					opt = {
+						resolveKnownTags: false,
+						schema: "yaml-1.1"
+					};
+					break;
+				case "1.2":
+				case "next":
+					if (this.directives) this.directives.yaml.version = version;
+					else this.directives = new Directives({ version });
+					opt = {
+						resolveKnownTags: true,
+						schema: "core"
+					};
+					break;
+				case null:
+					if (this.directives) delete this.directives;
+					opt = null;
+					break;
+				default: {
+					const sv = JSON.stringify(version);
+					throw new Error(`Expected '1.1', '1.2' or null as first argument, but found: ${sv}`);
+				}
+			}
+			if (options.schema instanceof Object) this.schema = options.schema;
+			else if (opt) this.schema = new Schema(Object.assign(opt, options));
+			else throw new Error(`With a null YAML version, the { schema: Schema } option is required`);
+		}
+		toJS({ json, jsonArg, mapAsMap, maxAliasCount, onAnchor, reviver } = {}) {
+			const ctx = {
+				anchors: new Map(),
+				doc: this,
+				keep: !json,
+				mapAsMap: mapAsMap === true,
+				mapKeyWarned: false,
+				maxAliasCount: typeof maxAliasCount === "number" ? maxAliasCount : 100
+			};
+			const res = toJS(this.contents, jsonArg ?? "", ctx);
+			if (typeof onAnchor === "function") for (const { count, res } of ctx.anchors.values()) onAnchor(res, count);
+			return typeof reviver === "function" ? applyReviver(reviver, { "": res }, "", res) : res;
+		}
+		toJSON(jsonArg, onAnchor) {
+			return this.toJS({
+				json: true,
+				jsonArg,
+				mapAsMap: false,
+				onAnchor
+			});
+		}
+		toString(options = {}) {
+			if (this.errors.length > 0) throw new Error("Document with errors cannot be stringified");
+			if ("indent" in options && (!Number.isInteger(options.indent) || Number(options.indent) <= 0)) {
+				const s = JSON.stringify(options.indent);
+				throw new Error(`"indent" option must be a positive integer, not ${s}`);
+			}
+			return stringifyDocument(this, options);
+		}
+	};
+}));
+var YAMLError, YAMLParseError, YAMLWarning;
+var init_errors$1 = __esmMin((() => {
+	YAMLError = class extends Error {
+		constructor(name, pos, code, message) {
+			super();
+			this.name = name;
+			this.code = code;
+			this.message = message;
+			this.pos = pos;
+		}
+	};
+	YAMLParseError = class extends YAMLError {
+		constructor(pos, code, message) {
+			super("YAMLParseError", pos, code, message);
+		}
+	};
+	YAMLWarning = class extends YAMLError {
+		constructor(pos, code, message) {
+			super("YAMLWarning", pos, code, message);
+		}
+	};
+}));
 function resolveProps(tokens, { flow, indicator, next, offset, onError, parentIndent, startOnNewline }) {
 	let spaceBefore = false;
 	let atNewline = startOnNewline;
@@ -60773,6 +61108,7 @@ function resolveProps(tokens, { flow, indicator, next, offset, onError, parentIn
 		start: start ?? end
 	};
 }
+var init_resolve_props = __esmMin((() => {}));
 function containsNewline(key) {
 	if (!key) return null;
 	switch (key.type) {
@@ -60797,19 +61133,25 @@ function containsNewline(key) {
 		default: return true;
 	}
 }
+var init_util_contains_newline = __esmMin((() => {}));
 function flowIndentCheck(indent, fc, onError) {
 	if (fc?.type === "flow-collection") {
 		const end = fc.end[0];
 		if (end.indent === indent && (end.source === "]" || end.source === "}") && containsNewline(fc)) onError(end, "BAD_INDENT", "Flow end indicator should be more indented than parent", true);
 	}
 }
+var init_util_flow_indent_check = __esmMin((() => {
+	init_util_contains_newline();
+}));
 function mapIncludes(ctx, items, search) {
 	const { uniqueKeys } = ctx.options;
 	if (uniqueKeys === false) return false;
 	const isEqual = typeof uniqueKeys === "function" ? uniqueKeys : (a, b) => a === b || isScalar(a) && isScalar(b) && a.value === b.value;
 	return items.some((pair) => isEqual(pair.key, search));
 }
-const startColMsg = "All mapping items must start at the same column";
+var init_util_map_includes = __esmMin((() => {
+	init_identity();
+}));
 function resolveBlockMap({ composeNode, composeEmptyNode }, ctx, bm, onError, tag) {
 	const map = new ((tag?.nodeClass) ?? YAMLMap)(ctx.schema);
 	if (ctx.atRoot) ctx.atRoot = false;
@@ -60886,6 +61228,16 @@ function resolveBlockMap({ composeNode, composeEmptyNode }, ctx, bm, onError, ta
 	];
 	return map;
 }
+var startColMsg;
+var init_resolve_block_map = __esmMin((() => {
+	init_Pair();
+	init_YAMLMap();
+	init_resolve_props();
+	init_util_contains_newline();
+	init_util_flow_indent_check();
+	init_util_map_includes();
+	startColMsg = "All mapping items must start at the same column";
+}));
 function resolveBlockSeq({ composeNode, composeEmptyNode }, ctx, bs, onError, tag) {
 	const seq = new ((tag?.nodeClass) ?? YAMLSeq)(ctx.schema);
 	if (ctx.atRoot) ctx.atRoot = false;
@@ -60923,6 +61275,11 @@ function resolveBlockSeq({ composeNode, composeEmptyNode }, ctx, bs, onError, ta
 	];
 	return seq;
 }
+var init_resolve_block_seq = __esmMin((() => {
+	init_YAMLSeq();
+	init_resolve_props();
+	init_util_flow_indent_check();
+}));
 function resolveEnd(end, offset, reqSpace, onError) {
 	let comment = "";
 	if (end) {
@@ -60956,8 +61313,7 @@ function resolveEnd(end, offset, reqSpace, onError) {
 		offset
 	};
 }
-const blockMsg = "Block collections are not allowed within flow collections";
-const isBlock = (token) => token && (token.type === "block-map" || token.type === "block-seq");
+var init_resolve_end = __esmMin((() => {}));
 function resolveFlowCollection({ composeNode, composeEmptyNode }, ctx, fc, onError, tag) {
 	const isMap = fc.start.source === "{";
 	const fcName = isMap ? "flow map" : "flow sequence";
@@ -61106,6 +61462,19 @@ function resolveFlowCollection({ composeNode, composeEmptyNode }, ctx, fc, onErr
 	];
 	return coll;
 }
+var blockMsg, isBlock;
+var init_resolve_flow_collection = __esmMin((() => {
+	init_identity();
+	init_Pair();
+	init_YAMLMap();
+	init_YAMLSeq();
+	init_resolve_end();
+	init_resolve_props();
+	init_util_contains_newline();
+	init_util_map_includes();
+	blockMsg = "Block collections are not allowed within flow collections";
+	isBlock = (token) => token && (token.type === "block-map" || token.type === "block-seq");
+}));
 function resolveCollection(CN, ctx, token, onError, tagName, tag) {
 	const coll = token.type === "block-map" ? resolveBlockMap(CN, ctx, token, onError, tag) : token.type === "block-seq" ? resolveBlockSeq(CN, ctx, token, onError, tag) : resolveFlowCollection(CN, ctx, token, onError, tag);
 	const Coll = coll.constructor;
@@ -61146,6 +61515,15 @@ function composeCollection(CN, ctx, token, props, onError) {
 	if (tag?.format) node.format = tag.format;
 	return node;
 }
+var init_compose_collection = __esmMin((() => {
+	init_identity();
+	init_Scalar();
+	init_YAMLMap();
+	init_YAMLSeq();
+	init_resolve_block_map();
+	init_resolve_block_seq();
+	init_resolve_flow_collection();
+}));
 function resolveBlockScalar(ctx, scalar, onError) {
 	const start = scalar.offset;
 	const header = parseBlockScalarHeader(scalar, ctx.options.strict, onError);
@@ -61313,6 +61691,9 @@ function splitLines$1(source) {
 	for (let i = 1; i < split.length; i += 2) lines.push([split[i], split[i + 1]]);
 	return lines;
 }
+var init_resolve_block_scalar = __esmMin((() => {
+	init_Scalar();
+}));
 function resolveFlowScalar(scalar, strict, onError) {
 	const { offset, type, source, end } = scalar;
 	let _type;
@@ -61467,26 +61848,6 @@ function foldNewline(source, offset) {
 		offset
 	};
 }
-const escapeCodes = {
-	"0": "\0",
-	a: "\x07",
-	b: "\b",
-	e: "\x1B",
-	f: "\f",
-	n: "\n",
-	r: "\r",
-	t: "	",
-	v: "\v",
-	N: "",
-	_: "\xA0",
-	L: "\u2028",
-	P: "\u2029",
-	" ": " ",
-	"\"": "\"",
-	"/": "/",
-	"\\": "\\",
-	"	": "	"
-};
 function parseCharCode(source, offset, length, onError) {
 	const cc = source.substr(offset, length);
 	const code = cc.length === length && /^[0-9a-fA-F]+$/.test(cc) ? parseInt(cc, 16) : NaN;
@@ -61498,6 +61859,31 @@ function parseCharCode(source, offset, length, onError) {
 		return raw;
 	}
 }
+var escapeCodes;
+var init_resolve_flow_scalar = __esmMin((() => {
+	init_Scalar();
+	init_resolve_end();
+	escapeCodes = {
+		"0": "\0",
+		a: "\x07",
+		b: "\b",
+		e: "\x1B",
+		f: "\f",
+		n: "\n",
+		r: "\r",
+		t: "	",
+		v: "\v",
+		N: "",
+		_: "\xA0",
+		L: "\u2028",
+		P: "\u2029",
+		" ": " ",
+		"\"": "\"",
+		"/": "/",
+		"\\": "\\",
+		"	": "	"
+	};
+}));
 function composeScalar(ctx, token, tagToken, onError) {
 	const { value, type, comment, range } = token.type === "block-scalar" ? resolveBlockScalar(ctx, token, onError) : resolveFlowScalar(token, ctx.options.strict, onError);
 	const tagName = tagToken ? ctx.directives.tagName(tagToken.source, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg)) : null;
@@ -61550,6 +61936,12 @@ function findScalarTagByTest({ atKey, directives, schema }, value, token, onErro
 	}
 	return tag;
 }
+var init_compose_scalar = __esmMin((() => {
+	init_identity();
+	init_Scalar();
+	init_resolve_block_scalar();
+	init_resolve_flow_scalar();
+}));
 function emptyScalarPosition(offset, before, pos) {
 	if (before) {
 		pos ?? (pos = before.length);
@@ -61572,10 +61964,7 @@ function emptyScalarPosition(offset, before, pos) {
 	}
 	return offset;
 }
-const CN = {
-	composeNode,
-	composeEmptyNode
-};
+var init_util_empty_scalar_position = __esmMin((() => {}));
 function composeNode(ctx, token, props, onError) {
 	const atKey = ctx.atKey;
 	const { spaceBefore, comment, anchor, tag } = props;
@@ -61650,8 +62039,22 @@ function composeAlias({ options }, { offset, source, end }, onError) {
 	if (re.comment) alias.comment = re.comment;
 	return alias;
 }
+var CN;
+var init_compose_node = __esmMin((() => {
+	init_Alias();
+	init_identity();
+	init_compose_collection();
+	init_compose_scalar();
+	init_resolve_end();
+	init_util_empty_scalar_position();
+	CN = {
+		composeNode,
+		composeEmptyNode
+	};
+}));
 function composeDoc(options, directives, { offset, start, value, end }, onError) {
-	const doc = new Document(void 0, Object.assign({ _directives: directives }, options));
+	const opts = Object.assign({ _directives: directives }, options);
+	const doc = new Document(void 0, opts);
 	const ctx = {
 		atKey: false,
 		atRoot: true,
@@ -61682,6 +62085,12 @@ function composeDoc(options, directives, { offset, start, value, end }, onError)
 	];
 	return doc;
 }
+var init_compose_doc = __esmMin((() => {
+	init_Document();
+	init_compose_node();
+	init_resolve_end();
+	init_resolve_props();
+}));
 function getErrorPos(src) {
 	if (typeof src === "number") return [src, src + 1];
 	if (Array.isArray(src)) return src.length === 2 ? src : [src[0], src[1]];
@@ -61714,132 +62123,144 @@ function parsePrelude(prelude) {
 		afterEmptyLine
 	};
 }
-var Composer = class {
-	constructor(options = {}) {
-		this.doc = null;
-		this.atDirectives = false;
-		this.prelude = [];
-		this.errors = [];
-		this.warnings = [];
-		this.onError = (source, code, message, warning) => {
-			const pos = getErrorPos(source);
-			if (warning) this.warnings.push(new YAMLWarning(pos, code, message));
-			else this.errors.push(new YAMLParseError(pos, code, message));
-		};
-		this.directives = new Directives({ version: options.version || "1.2" });
-		this.options = options;
-	}
-	decorate(doc, afterDoc) {
-		const { comment, afterEmptyLine } = parsePrelude(this.prelude);
-		if (comment) {
-			const dc = doc.contents;
-			if (afterDoc) doc.comment = doc.comment ? `${doc.comment}\n${comment}` : comment;
-			else if (afterEmptyLine || doc.directives.docStart || !dc) doc.commentBefore = comment;
-			else if (isCollection(dc) && !dc.flow && dc.items.length > 0) {
-				let it = dc.items[0];
-				if (isPair(it)) it = it.key;
-				const cb = it.commentBefore;
-				it.commentBefore = cb ? `${comment}\n${cb}` : comment;
+var Composer;
+var init_composer = __esmMin((() => {
+	init_directives();
+	init_Document();
+	init_errors$1();
+	init_identity();
+	init_compose_doc();
+	init_resolve_end();
+	Composer = class {
+		constructor(options = {}) {
+			this.doc = null;
+			this.atDirectives = false;
+			this.prelude = [];
+			this.errors = [];
+			this.warnings = [];
+			this.onError = (source, code, message, warning) => {
+				const pos = getErrorPos(source);
+				if (warning) this.warnings.push(new YAMLWarning(pos, code, message));
+				else this.errors.push(new YAMLParseError(pos, code, message));
+			};
+			this.directives = new Directives({ version: options.version || "1.2" });
+			this.options = options;
+		}
+		decorate(doc, afterDoc) {
+			const { comment, afterEmptyLine } = parsePrelude(this.prelude);
+			if (comment) {
+				const dc = doc.contents;
+				if (afterDoc) doc.comment = doc.comment ? `${doc.comment}\n${comment}` : comment;
+				else if (afterEmptyLine || doc.directives.docStart || !dc) doc.commentBefore = comment;
+				else if (isCollection(dc) && !dc.flow && dc.items.length > 0) {
+					let it = dc.items[0];
+					if (isPair(it)) it = it.key;
+					const cb = it.commentBefore;
+					it.commentBefore = cb ? `${comment}\n${cb}` : comment;
+				} else {
+					const cb = dc.commentBefore;
+					dc.commentBefore = cb ? `${comment}\n${cb}` : comment;
+				}
+			}
+			if (afterDoc) {
+				for (let i = 0; i < this.errors.length; ++i) doc.errors.push(this.errors[i]);
+				for (let i = 0; i < this.warnings.length; ++i) doc.warnings.push(this.warnings[i]);
 			} else {
-				const cb = dc.commentBefore;
-				dc.commentBefore = cb ? `${comment}\n${cb}` : comment;
+				doc.errors = this.errors;
+				doc.warnings = this.warnings;
 			}
+			this.prelude = [];
+			this.errors = [];
+			this.warnings = [];
 		}
-		if (afterDoc) {
-			for (let i = 0; i < this.errors.length; ++i) doc.errors.push(this.errors[i]);
-			for (let i = 0; i < this.warnings.length; ++i) doc.warnings.push(this.warnings[i]);
-		} else {
-			doc.errors = this.errors;
-			doc.warnings = this.warnings;
+		streamInfo() {
+			return {
+				comment: parsePrelude(this.prelude).comment,
+				directives: this.directives,
+				errors: this.errors,
+				warnings: this.warnings
+			};
 		}
-		this.prelude = [];
-		this.errors = [];
-		this.warnings = [];
-	}
-	streamInfo() {
-		return {
-			comment: parsePrelude(this.prelude).comment,
-			directives: this.directives,
-			errors: this.errors,
-			warnings: this.warnings
-		};
-	}
-	*compose(tokens, forceDoc = false, endOffset = -1) {
-		for (const token of tokens) yield* this.next(token);
-		yield* this.end(forceDoc, endOffset);
-	}
-	*next(token) {
-		switch (token.type) {
-			case "directive":
-				this.directives.add(token.source, (offset, message, warning) => {
-					const pos = getErrorPos(token);
-					pos[0] += offset;
-					this.onError(pos, "BAD_DIRECTIVE", message, warning);
-				});
-				this.prelude.push(token.source);
-				this.atDirectives = true;
-				break;
-			case "document": {
-				const doc = composeDoc(this.options, this.directives, token, this.onError);
-				if (this.atDirectives && !doc.directives.docStart) this.onError(token, "MISSING_CHAR", "Missing directives-end/doc-start indicator line");
-				this.decorate(doc, false);
-				if (this.doc) yield this.doc;
-				this.doc = doc;
-				this.atDirectives = false;
-				break;
-			}
-			case "byte-order-mark":
-			case "space": break;
-			case "comment":
-			case "newline":
-				this.prelude.push(token.source);
-				break;
-			case "error": {
-				const msg = token.source ? `${token.message}: ${JSON.stringify(token.source)}` : token.message;
-				const error = new YAMLParseError(getErrorPos(token), "UNEXPECTED_TOKEN", msg);
-				if (this.atDirectives || !this.doc) this.errors.push(error);
-				else this.doc.errors.push(error);
-				break;
-			}
-			case "doc-end": {
-				if (!this.doc) {
-					this.errors.push(new YAMLParseError(getErrorPos(token), "UNEXPECTED_TOKEN", "Unexpected doc-end without preceding document"));
+		*compose(tokens, forceDoc = false, endOffset = -1) {
+			for (const token of tokens) yield* this.next(token);
+			yield* this.end(forceDoc, endOffset);
+		}
+		*next(token) {
+			switch (token.type) {
+				case "directive":
+					this.directives.add(token.source, (offset, message, warning) => {
+						const pos = getErrorPos(token);
+						pos[0] += offset;
+						this.onError(pos, "BAD_DIRECTIVE", message, warning);
+					});
+					this.prelude.push(token.source);
+					this.atDirectives = true;
+					break;
+				case "document": {
+					const doc = composeDoc(this.options, this.directives, token, this.onError);
+					if (this.atDirectives && !doc.directives.docStart) this.onError(token, "MISSING_CHAR", "Missing directives-end/doc-start indicator line");
+					this.decorate(doc, false);
+					if (this.doc) yield this.doc;
+					this.doc = doc;
+					this.atDirectives = false;
 					break;
 				}
-				this.doc.directives.docEnd = true;
-				const end = resolveEnd(token.end, token.offset + token.source.length, this.doc.options.strict, this.onError);
-				this.decorate(this.doc, true);
-				if (end.comment) {
-					const dc = this.doc.comment;
-					this.doc.comment = dc ? `${dc}\n${end.comment}` : end.comment;
+				case "byte-order-mark":
+				case "space": break;
+				case "comment":
+				case "newline":
+					this.prelude.push(token.source);
+					break;
+				case "error": {
+					const msg = token.source ? `${token.message}: ${JSON.stringify(token.source)}` : token.message;
+					const error = new YAMLParseError(getErrorPos(token), "UNEXPECTED_TOKEN", msg);
+					if (this.atDirectives || !this.doc) this.errors.push(error);
+					else this.doc.errors.push(error);
+					break;
 				}
-				this.doc.range[2] = end.offset;
-				break;
+				case "doc-end": {
+					if (!this.doc) {
+						this.errors.push(new YAMLParseError(getErrorPos(token), "UNEXPECTED_TOKEN", "Unexpected doc-end without preceding document"));
+						break;
+					}
+					this.doc.directives.docEnd = true;
+					const end = resolveEnd(token.end, token.offset + token.source.length, this.doc.options.strict, this.onError);
+					this.decorate(this.doc, true);
+					if (end.comment) {
+						const dc = this.doc.comment;
+						this.doc.comment = dc ? `${dc}\n${end.comment}` : end.comment;
+					}
+					this.doc.range[2] = end.offset;
+					break;
+				}
+				default: this.errors.push(new YAMLParseError(getErrorPos(token), "UNEXPECTED_TOKEN", `Unsupported token ${token.type}`));
 			}
-			default: this.errors.push(new YAMLParseError(getErrorPos(token), "UNEXPECTED_TOKEN", `Unsupported token ${token.type}`));
 		}
-	}
-	*end(forceDoc = false, endOffset = -1) {
-		if (this.doc) {
-			this.decorate(this.doc, true);
-			yield this.doc;
-			this.doc = null;
-		} else if (forceDoc) {
-			const doc = new Document(void 0, Object.assign({ _directives: this.directives }, this.options));
-			if (this.atDirectives) this.onError(endOffset, "MISSING_CHAR", "Missing directives-end indicator line");
-			doc.range = [
-				0,
-				endOffset,
-				endOffset
-			];
-			this.decorate(doc, false);
-			yield doc;
+		*end(forceDoc = false, endOffset = -1) {
+			if (this.doc) {
+				this.decorate(this.doc, true);
+				yield this.doc;
+				this.doc = null;
+			} else if (forceDoc) {
+				const opts = Object.assign({ _directives: this.directives }, this.options);
+				const doc = new Document(void 0, opts);
+				if (this.atDirectives) this.onError(endOffset, "MISSING_CHAR", "Missing directives-end indicator line");
+				doc.range = [
+					0,
+					endOffset,
+					endOffset
+				];
+				this.decorate(doc, false);
+				yield doc;
+			}
 		}
-	}
-};
-const BREAK = Symbol("break visit");
-const SKIP = Symbol("skip children");
-const REMOVE = Symbol("remove item");
+	};
+}));
+var init_cst_scalar = __esmMin((() => {
+	init_resolve_block_scalar();
+	init_resolve_flow_scalar();
+	init_stringifyString();
+}));
 function visit(cst, visitor) {
 	if ("type" in cst && cst.type === "document") cst = {
 		start: cst.start,
@@ -61847,25 +62268,6 @@ function visit(cst, visitor) {
 	};
 	_visit(Object.freeze([]), cst, visitor);
 }
-visit.BREAK = BREAK;
-visit.SKIP = SKIP;
-visit.REMOVE = REMOVE;
-visit.itemAtPath = (cst, path) => {
-	let item = cst;
-	for (const [field, index] of path) {
-		const tok = item?.[field];
-		if (tok && "items" in tok) item = tok.items[index];
-		else return void 0;
-	}
-	return item;
-};
-visit.parentCollection = (cst, path) => {
-	const parent = visit.itemAtPath(cst, path.slice(0, -1));
-	const field = path[path.length - 1][0];
-	const coll = parent?.[field];
-	if (coll && "items" in coll) return coll;
-	throw new Error("Parent collection not found");
-};
 function _visit(path, item, visitor) {
 	let ctrl = visitor(item, path);
 	if (typeof ctrl === "symbol") return ctrl;
@@ -61886,6 +62288,31 @@ function _visit(path, item, visitor) {
 	}
 	return typeof ctrl === "function" ? ctrl(item, path) : ctrl;
 }
+var BREAK, SKIP, REMOVE;
+var init_cst_visit = __esmMin((() => {
+	BREAK = Symbol("break visit");
+	SKIP = Symbol("skip children");
+	REMOVE = Symbol("remove item");
+	visit.BREAK = BREAK;
+	visit.SKIP = SKIP;
+	visit.REMOVE = REMOVE;
+	visit.itemAtPath = (cst, path) => {
+		let item = cst;
+		for (const [field, index] of path) {
+			const tok = item?.[field];
+			if (tok && "items" in tok) item = tok.items[index];
+			else return void 0;
+		}
+		return item;
+	};
+	visit.parentCollection = (cst, path) => {
+		const parent = visit.itemAtPath(cst, path.slice(0, -1));
+		const field = path[path.length - 1][0];
+		const coll = parent?.[field];
+		if (coll && "items" in coll) return coll;
+		throw new Error("Parent collection not found");
+	};
+}));
 function tokenType(source) {
 	switch (source) {
 		case "﻿": return "byte-order-mark";
@@ -61921,6 +62348,10 @@ function tokenType(source) {
 	}
 	return null;
 }
+var init_cst = __esmMin((() => {
+	init_cst_scalar();
+	init_cst_visit();
+}));
 function isEmpty$2(ch) {
 	switch (ch) {
 		case void 0:
@@ -61931,502 +62362,509 @@ function isEmpty$2(ch) {
 		default: return false;
 	}
 }
-const hexDigits = new Set("0123456789ABCDEFabcdef");
-const tagChars = new Set("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-#;/?:@&=+$_.!~*'()");
-const flowIndicatorChars = new Set(",[]{}");
-const invalidAnchorChars = new Set(" ,[]{}\n\r	");
-const isNotAnchorChar = (ch) => !ch || invalidAnchorChars.has(ch);
-var Lexer = class {
-	constructor() {
-		this.atEnd = false;
-		this.blockScalarIndent = -1;
-		this.blockScalarKeep = false;
-		this.buffer = "";
-		this.flowKey = false;
-		this.flowLevel = 0;
-		this.indentNext = 0;
-		this.indentValue = 0;
-		this.lineEndPos = null;
-		this.next = null;
-		this.pos = 0;
-	}
-	*lex(source, incomplete = false) {
-		if (source) {
-			if (typeof source !== "string") throw TypeError("source is not a string");
-			this.buffer = this.buffer ? this.buffer + source : source;
-			this.lineEndPos = null;
-		}
-		this.atEnd = !incomplete;
-		let next = this.next ?? "stream";
-		while (next && (incomplete || this.hasChars(1))) next = yield* this.parseNext(next);
-	}
-	atLineEnd() {
-		let i = this.pos;
-		let ch = this.buffer[i];
-		while (ch === " " || ch === "	") ch = this.buffer[++i];
-		if (!ch || ch === "#" || ch === "\n") return true;
-		if (ch === "\r") return this.buffer[i + 1] === "\n";
-		return false;
-	}
-	charAt(n) {
-		return this.buffer[this.pos + n];
-	}
-	continueScalar(offset) {
-		let ch = this.buffer[offset];
-		if (this.indentNext > 0) {
-			let indent = 0;
-			while (ch === " ") ch = this.buffer[++indent + offset];
-			if (ch === "\r") {
-				const next = this.buffer[indent + offset + 1];
-				if (next === "\n" || !next && !this.atEnd) return offset + indent + 1;
-			}
-			return ch === "\n" || indent >= this.indentNext || !ch && !this.atEnd ? offset + indent : -1;
-		}
-		if (ch === "-" || ch === ".") {
-			const dt = this.buffer.substr(offset, 3);
-			if ((dt === "---" || dt === "...") && isEmpty$2(this.buffer[offset + 3])) return -1;
-		}
-		return offset;
-	}
-	getLine() {
-		let end = this.lineEndPos;
-		if (typeof end !== "number" || end !== -1 && end < this.pos) {
-			end = this.buffer.indexOf("\n", this.pos);
-			this.lineEndPos = end;
-		}
-		if (end === -1) return this.atEnd ? this.buffer.substring(this.pos) : null;
-		if (this.buffer[end - 1] === "\r") end -= 1;
-		return this.buffer.substring(this.pos, end);
-	}
-	hasChars(n) {
-		return this.pos + n <= this.buffer.length;
-	}
-	setNext(state) {
-		this.buffer = this.buffer.substring(this.pos);
-		this.pos = 0;
-		this.lineEndPos = null;
-		this.next = state;
-		return null;
-	}
-	peek(n) {
-		return this.buffer.substr(this.pos, n);
-	}
-	*parseNext(next) {
-		switch (next) {
-			case "stream": return yield* this.parseStream();
-			case "line-start": return yield* this.parseLineStart();
-			case "block-start": return yield* this.parseBlockStart();
-			case "doc": return yield* this.parseDocument();
-			case "flow": return yield* this.parseFlowCollection();
-			case "quoted-scalar": return yield* this.parseQuotedScalar();
-			case "block-scalar": return yield* this.parseBlockScalar();
-			case "plain-scalar": return yield* this.parsePlainScalar();
-		}
-	}
-	*parseStream() {
-		let line = this.getLine();
-		if (line === null) return this.setNext("stream");
-		if (line[0] === "﻿") {
-			yield* this.pushCount(1);
-			line = line.substring(1);
-		}
-		if (line[0] === "%") {
-			let dirEnd = line.length;
-			let cs = line.indexOf("#");
-			while (cs !== -1) {
-				const ch = line[cs - 1];
-				if (ch === " " || ch === "	") {
-					dirEnd = cs - 1;
-					break;
-				} else cs = line.indexOf("#", cs + 1);
-			}
-			while (true) {
-				const ch = line[dirEnd - 1];
-				if (ch === " " || ch === "	") dirEnd -= 1;
-				else break;
-			}
-			const n = (yield* this.pushCount(dirEnd)) + (yield* this.pushSpaces(true));
-			yield* this.pushCount(line.length - n);
-			this.pushNewline();
-			return "stream";
-		}
-		if (this.atLineEnd()) {
-			const sp = yield* this.pushSpaces(true);
-			yield* this.pushCount(line.length - sp);
-			yield* this.pushNewline();
-			return "stream";
-		}
-		yield "";
-		return yield* this.parseLineStart();
-	}
-	*parseLineStart() {
-		const ch = this.charAt(0);
-		if (!ch && !this.atEnd) return this.setNext("line-start");
-		if (ch === "-" || ch === ".") {
-			if (!this.atEnd && !this.hasChars(4)) return this.setNext("line-start");
-			const s = this.peek(3);
-			if ((s === "---" || s === "...") && isEmpty$2(this.charAt(3))) {
-				yield* this.pushCount(3);
-				this.indentValue = 0;
-				this.indentNext = 0;
-				return s === "---" ? "doc" : "stream";
-			}
-		}
-		this.indentValue = yield* this.pushSpaces(false);
-		if (this.indentNext > this.indentValue && !isEmpty$2(this.charAt(1))) this.indentNext = this.indentValue;
-		return yield* this.parseBlockStart();
-	}
-	*parseBlockStart() {
-		const [ch0, ch1] = this.peek(2);
-		if (!ch1 && !this.atEnd) return this.setNext("block-start");
-		if ((ch0 === "-" || ch0 === "?" || ch0 === ":") && isEmpty$2(ch1)) {
-			const n = (yield* this.pushCount(1)) + (yield* this.pushSpaces(true));
-			this.indentNext = this.indentValue + 1;
-			this.indentValue += n;
-			return "block-start";
-		}
-		return "doc";
-	}
-	*parseDocument() {
-		yield* this.pushSpaces(true);
-		const line = this.getLine();
-		if (line === null) return this.setNext("doc");
-		let n = yield* this.pushIndicators();
-		switch (line[n]) {
-			case "#": yield* this.pushCount(line.length - n);
-			case void 0:
-				yield* this.pushNewline();
-				return yield* this.parseLineStart();
-			case "{":
-			case "[":
-				yield* this.pushCount(1);
-				this.flowKey = false;
-				this.flowLevel = 1;
-				return "flow";
-			case "}":
-			case "]":
-				yield* this.pushCount(1);
-				return "doc";
-			case "*":
-				yield* this.pushUntil(isNotAnchorChar);
-				return "doc";
-			case "\"":
-			case "'": return yield* this.parseQuotedScalar();
-			case "|":
-			case ">":
-				n += yield* this.parseBlockScalarHeader();
-				n += yield* this.pushSpaces(true);
-				yield* this.pushCount(line.length - n);
-				yield* this.pushNewline();
-				return yield* this.parseBlockScalar();
-			default: return yield* this.parsePlainScalar();
-		}
-	}
-	*parseFlowCollection() {
-		let nl, sp;
-		let indent = -1;
-		do {
-			nl = yield* this.pushNewline();
-			if (nl > 0) {
-				sp = yield* this.pushSpaces(false);
-				this.indentValue = indent = sp;
-			} else sp = 0;
-			sp += yield* this.pushSpaces(true);
-		} while (nl + sp > 0);
-		const line = this.getLine();
-		if (line === null) return this.setNext("flow");
-		if (indent !== -1 && indent < this.indentNext && line[0] !== "#" || indent === 0 && (line.startsWith("---") || line.startsWith("...")) && isEmpty$2(line[3])) {
-			if (!(indent === this.indentNext - 1 && this.flowLevel === 1 && (line[0] === "]" || line[0] === "}"))) {
-				this.flowLevel = 0;
-				yield "";
-				return yield* this.parseLineStart();
-			}
-		}
-		let n = 0;
-		while (line[n] === ",") {
-			n += yield* this.pushCount(1);
-			n += yield* this.pushSpaces(true);
+var hexDigits, tagChars, flowIndicatorChars, invalidAnchorChars, isNotAnchorChar, Lexer;
+var init_lexer = __esmMin((() => {
+	init_cst();
+	hexDigits = new Set("0123456789ABCDEFabcdef");
+	tagChars = new Set("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-#;/?:@&=+$_.!~*'()");
+	flowIndicatorChars = new Set(",[]{}");
+	invalidAnchorChars = new Set(" ,[]{}\n\r	");
+	isNotAnchorChar = (ch) => !ch || invalidAnchorChars.has(ch);
+	Lexer = class {
+		constructor() {
+			this.atEnd = false;
+			this.blockScalarIndent = -1;
+			this.blockScalarKeep = false;
+			this.buffer = "";
 			this.flowKey = false;
+			this.flowLevel = 0;
+			this.indentNext = 0;
+			this.indentValue = 0;
+			this.lineEndPos = null;
+			this.next = null;
+			this.pos = 0;
 		}
-		n += yield* this.pushIndicators();
-		switch (line[n]) {
-			case void 0: return "flow";
-			case "#":
+		*lex(source, incomplete = false) {
+			if (source) {
+				if (typeof source !== "string") throw TypeError("source is not a string");
+				this.buffer = this.buffer ? this.buffer + source : source;
+				this.lineEndPos = null;
+			}
+			this.atEnd = !incomplete;
+			let next = this.next ?? "stream";
+			while (next && (incomplete || this.hasChars(1))) next = yield* this.parseNext(next);
+		}
+		atLineEnd() {
+			let i = this.pos;
+			let ch = this.buffer[i];
+			while (ch === " " || ch === "	") ch = this.buffer[++i];
+			if (!ch || ch === "#" || ch === "\n") return true;
+			if (ch === "\r") return this.buffer[i + 1] === "\n";
+			return false;
+		}
+		charAt(n) {
+			return this.buffer[this.pos + n];
+		}
+		continueScalar(offset) {
+			let ch = this.buffer[offset];
+			if (this.indentNext > 0) {
+				let indent = 0;
+				while (ch === " ") ch = this.buffer[++indent + offset];
+				if (ch === "\r") {
+					const next = this.buffer[indent + offset + 1];
+					if (next === "\n" || !next && !this.atEnd) return offset + indent + 1;
+				}
+				return ch === "\n" || indent >= this.indentNext || !ch && !this.atEnd ? offset + indent : -1;
+			}
+			if (ch === "-" || ch === ".") {
+				const dt = this.buffer.substr(offset, 3);
+				if ((dt === "---" || dt === "...") && isEmpty$2(this.buffer[offset + 3])) return -1;
+			}
+			return offset;
+		}
+		getLine() {
+			let end = this.lineEndPos;
+			if (typeof end !== "number" || end !== -1 && end < this.pos) {
+				end = this.buffer.indexOf("\n", this.pos);
+				this.lineEndPos = end;
+			}
+			if (end === -1) return this.atEnd ? this.buffer.substring(this.pos) : null;
+			if (this.buffer[end - 1] === "\r") end -= 1;
+			return this.buffer.substring(this.pos, end);
+		}
+		hasChars(n) {
+			return this.pos + n <= this.buffer.length;
+		}
+		setNext(state) {
+			this.buffer = this.buffer.substring(this.pos);
+			this.pos = 0;
+			this.lineEndPos = null;
+			this.next = state;
+			return null;
+		}
+		peek(n) {
+			return this.buffer.substr(this.pos, n);
+		}
+		*parseNext(next) {
+			switch (next) {
+				case "stream": return yield* this.parseStream();
+				case "line-start": return yield* this.parseLineStart();
+				case "block-start": return yield* this.parseBlockStart();
+				case "doc": return yield* this.parseDocument();
+				case "flow": return yield* this.parseFlowCollection();
+				case "quoted-scalar": return yield* this.parseQuotedScalar();
+				case "block-scalar": return yield* this.parseBlockScalar();
+				case "plain-scalar": return yield* this.parsePlainScalar();
+			}
+		}
+		*parseStream() {
+			let line = this.getLine();
+			if (line === null) return this.setNext("stream");
+			if (line[0] === "﻿") {
+				yield* this.pushCount(1);
+				line = line.substring(1);
+			}
+			if (line[0] === "%") {
+				let dirEnd = line.length;
+				let cs = line.indexOf("#");
+				while (cs !== -1) {
+					const ch = line[cs - 1];
+					if (ch === " " || ch === "	") {
+						dirEnd = cs - 1;
+						break;
+					} else cs = line.indexOf("#", cs + 1);
+				}
+				while (true) {
+					const ch = line[dirEnd - 1];
+					if (ch === " " || ch === "	") dirEnd -= 1;
+					else break;
+				}
+				const n = (yield* this.pushCount(dirEnd)) + (yield* this.pushSpaces(true));
 				yield* this.pushCount(line.length - n);
-				return "flow";
-			case "{":
-			case "[":
-				yield* this.pushCount(1);
-				this.flowKey = false;
-				this.flowLevel += 1;
-				return "flow";
-			case "}":
-			case "]":
-				yield* this.pushCount(1);
-				this.flowKey = true;
-				this.flowLevel -= 1;
-				return this.flowLevel ? "flow" : "doc";
-			case "*":
-				yield* this.pushUntil(isNotAnchorChar);
-				return "flow";
-			case "\"":
-			case "'":
-				this.flowKey = true;
-				return yield* this.parseQuotedScalar();
-			case ":": {
-				const next = this.charAt(1);
-				if (this.flowKey || isEmpty$2(next) || next === ",") {
-					this.flowKey = false;
-					yield* this.pushCount(1);
-					yield* this.pushSpaces(true);
-					return "flow";
+				this.pushNewline();
+				return "stream";
+			}
+			if (this.atLineEnd()) {
+				const sp = yield* this.pushSpaces(true);
+				yield* this.pushCount(line.length - sp);
+				yield* this.pushNewline();
+				return "stream";
+			}
+			yield "";
+			return yield* this.parseLineStart();
+		}
+		*parseLineStart() {
+			const ch = this.charAt(0);
+			if (!ch && !this.atEnd) return this.setNext("line-start");
+			if (ch === "-" || ch === ".") {
+				if (!this.atEnd && !this.hasChars(4)) return this.setNext("line-start");
+				const s = this.peek(3);
+				if ((s === "---" || s === "...") && isEmpty$2(this.charAt(3))) {
+					yield* this.pushCount(3);
+					this.indentValue = 0;
+					this.indentNext = 0;
+					return s === "---" ? "doc" : "stream";
 				}
 			}
-			default:
-				this.flowKey = false;
-				return yield* this.parsePlainScalar();
+			this.indentValue = yield* this.pushSpaces(false);
+			if (this.indentNext > this.indentValue && !isEmpty$2(this.charAt(1))) this.indentNext = this.indentValue;
+			return yield* this.parseBlockStart();
 		}
-	}
-	*parseQuotedScalar() {
-		const quote = this.charAt(0);
-		let end = this.buffer.indexOf(quote, this.pos + 1);
-		if (quote === "'") while (end !== -1 && this.buffer[end + 1] === "'") end = this.buffer.indexOf("'", end + 2);
-		else while (end !== -1) {
-			let n = 0;
-			while (this.buffer[end - 1 - n] === "\\") n += 1;
-			if (n % 2 === 0) break;
-			end = this.buffer.indexOf("\"", end + 1);
-		}
-		const qb = this.buffer.substring(0, end);
-		let nl = qb.indexOf("\n", this.pos);
-		if (nl !== -1) {
-			while (nl !== -1) {
-				const cs = this.continueScalar(nl + 1);
-				if (cs === -1) break;
-				nl = qb.indexOf("\n", cs);
+		*parseBlockStart() {
+			const [ch0, ch1] = this.peek(2);
+			if (!ch1 && !this.atEnd) return this.setNext("block-start");
+			if ((ch0 === "-" || ch0 === "?" || ch0 === ":") && isEmpty$2(ch1)) {
+				const n = (yield* this.pushCount(1)) + (yield* this.pushSpaces(true));
+				this.indentNext = this.indentValue + 1;
+				this.indentValue += n;
+				return "block-start";
 			}
-			if (nl !== -1) end = nl - (qb[nl - 1] === "\r" ? 2 : 1);
+			return "doc";
 		}
-		if (end === -1) {
-			if (!this.atEnd) return this.setNext("quoted-scalar");
-			end = this.buffer.length;
-		}
-		yield* this.pushToIndex(end + 1, false);
-		return this.flowLevel ? "flow" : "doc";
-	}
-	*parseBlockScalarHeader() {
-		this.blockScalarIndent = -1;
-		this.blockScalarKeep = false;
-		let i = this.pos;
-		while (true) {
-			const ch = this.buffer[++i];
-			if (ch === "+") this.blockScalarKeep = true;
-			else if (ch > "0" && ch <= "9") this.blockScalarIndent = Number(ch) - 1;
-			else if (ch !== "-") break;
-		}
-		return yield* this.pushUntil((ch) => isEmpty$2(ch) || ch === "#");
-	}
-	*parseBlockScalar() {
-		let nl = this.pos - 1;
-		let indent = 0;
-		let ch;
-		loop: for (let i = this.pos; ch = this.buffer[i]; ++i) switch (ch) {
-			case " ":
-				indent += 1;
-				break;
-			case "\n":
-				nl = i;
-				indent = 0;
-				break;
-			case "\r": {
-				const next = this.buffer[i + 1];
-				if (!next && !this.atEnd) return this.setNext("block-scalar");
-				if (next === "\n") break;
+		*parseDocument() {
+			yield* this.pushSpaces(true);
+			const line = this.getLine();
+			if (line === null) return this.setNext("doc");
+			let n = yield* this.pushIndicators();
+			switch (line[n]) {
+				case "#": yield* this.pushCount(line.length - n);
+				case void 0:
+					yield* this.pushNewline();
+					return yield* this.parseLineStart();
+				case "{":
+				case "[":
+					yield* this.pushCount(1);
+					this.flowKey = false;
+					this.flowLevel = 1;
+					return "flow";
+				case "}":
+				case "]":
+					yield* this.pushCount(1);
+					return "doc";
+				case "*":
+					yield* this.pushUntil(isNotAnchorChar);
+					return "doc";
+				case "\"":
+				case "'": return yield* this.parseQuotedScalar();
+				case "|":
+				case ">":
+					n += yield* this.parseBlockScalarHeader();
+					n += yield* this.pushSpaces(true);
+					yield* this.pushCount(line.length - n);
+					yield* this.pushNewline();
+					return yield* this.parseBlockScalar();
+				default: return yield* this.parsePlainScalar();
 			}
-			default: break loop;
 		}
-		if (!ch && !this.atEnd) return this.setNext("block-scalar");
-		if (indent >= this.indentNext) {
-			if (this.blockScalarIndent === -1) this.indentNext = indent;
-			else this.indentNext = this.blockScalarIndent + (this.indentNext === 0 ? 1 : this.indentNext);
+		*parseFlowCollection() {
+			let nl, sp;
+			let indent = -1;
 			do {
-				const cs = this.continueScalar(nl + 1);
-				if (cs === -1) break;
-				nl = this.buffer.indexOf("\n", cs);
-			} while (nl !== -1);
-			if (nl === -1) {
-				if (!this.atEnd) return this.setNext("block-scalar");
-				nl = this.buffer.length;
+				nl = yield* this.pushNewline();
+				if (nl > 0) {
+					sp = yield* this.pushSpaces(false);
+					this.indentValue = indent = sp;
+				} else sp = 0;
+				sp += yield* this.pushSpaces(true);
+			} while (nl + sp > 0);
+			const line = this.getLine();
+			if (line === null) return this.setNext("flow");
+			if (indent !== -1 && indent < this.indentNext && line[0] !== "#" || indent === 0 && (line.startsWith("---") || line.startsWith("...")) && isEmpty$2(line[3])) {
+				if (!(indent === this.indentNext - 1 && this.flowLevel === 1 && (line[0] === "]" || line[0] === "}"))) {
+					this.flowLevel = 0;
+					yield "";
+					return yield* this.parseLineStart();
+				}
 			}
-		}
-		let i = nl + 1;
-		ch = this.buffer[i];
-		while (ch === " ") ch = this.buffer[++i];
-		if (ch === "	") {
-			while (ch === "	" || ch === " " || ch === "\r" || ch === "\n") ch = this.buffer[++i];
-			nl = i - 1;
-		} else if (!this.blockScalarKeep) do {
-			let i = nl - 1;
-			let ch = this.buffer[i];
-			if (ch === "\r") ch = this.buffer[--i];
-			const lastChar = i;
-			while (ch === " ") ch = this.buffer[--i];
-			if (ch === "\n" && i >= this.pos && i + 1 + indent > lastChar) nl = i;
-			else break;
-		} while (true);
-		yield "";
-		yield* this.pushToIndex(nl + 1, true);
-		return yield* this.parseLineStart();
-	}
-	*parsePlainScalar() {
-		const inFlow = this.flowLevel > 0;
-		let end = this.pos - 1;
-		let i = this.pos - 1;
-		let ch;
-		while (ch = this.buffer[++i]) if (ch === ":") {
-			const next = this.buffer[i + 1];
-			if (isEmpty$2(next) || inFlow && flowIndicatorChars.has(next)) break;
-			end = i;
-		} else if (isEmpty$2(ch)) {
-			let next = this.buffer[i + 1];
-			if (ch === "\r") {
-				if (next === "\n") {
-					i += 1;
-					ch = "\n";
-					next = this.buffer[i + 1];
-				} else end = i;
+			let n = 0;
+			while (line[n] === ",") {
+				n += yield* this.pushCount(1);
+				n += yield* this.pushSpaces(true);
+				this.flowKey = false;
 			}
-			if (next === "#" || inFlow && flowIndicatorChars.has(next)) break;
-			if (ch === "\n") {
-				const cs = this.continueScalar(i + 1);
-				if (cs === -1) break;
-				i = Math.max(i, cs - 2);
-			}
-		} else {
-			if (inFlow && flowIndicatorChars.has(ch)) break;
-			end = i;
-		}
-		if (!ch && !this.atEnd) return this.setNext("plain-scalar");
-		yield "";
-		yield* this.pushToIndex(end + 1, true);
-		return inFlow ? "flow" : "doc";
-	}
-	*pushCount(n) {
-		if (n > 0) {
-			yield this.buffer.substr(this.pos, n);
-			this.pos += n;
-			return n;
-		}
-		return 0;
-	}
-	*pushToIndex(i, allowEmpty) {
-		const s = this.buffer.slice(this.pos, i);
-		if (s) {
-			yield s;
-			this.pos += s.length;
-			return s.length;
-		} else if (allowEmpty) yield "";
-		return 0;
-	}
-	*pushIndicators() {
-		let n = 0;
-		loop: while (true) {
-			switch (this.charAt(0)) {
-				case "!":
-					n += yield* this.pushTag();
-					n += yield* this.pushSpaces(true);
-					continue loop;
-				case "&":
-					n += yield* this.pushUntil(isNotAnchorChar);
-					n += yield* this.pushSpaces(true);
-					continue loop;
-				case "-":
-				case "?":
+			n += yield* this.pushIndicators();
+			switch (line[n]) {
+				case void 0: return "flow";
+				case "#":
+					yield* this.pushCount(line.length - n);
+					return "flow";
+				case "{":
+				case "[":
+					yield* this.pushCount(1);
+					this.flowKey = false;
+					this.flowLevel += 1;
+					return "flow";
+				case "}":
+				case "]":
+					yield* this.pushCount(1);
+					this.flowKey = true;
+					this.flowLevel -= 1;
+					return this.flowLevel ? "flow" : "doc";
+				case "*":
+					yield* this.pushUntil(isNotAnchorChar);
+					return "flow";
+				case "\"":
+				case "'":
+					this.flowKey = true;
+					return yield* this.parseQuotedScalar();
 				case ":": {
-					const inFlow = this.flowLevel > 0;
-					const ch1 = this.charAt(1);
-					if (isEmpty$2(ch1) || inFlow && flowIndicatorChars.has(ch1)) {
-						if (!inFlow) this.indentNext = this.indentValue + 1;
-						else if (this.flowKey) this.flowKey = false;
-						n += yield* this.pushCount(1);
-						n += yield* this.pushSpaces(true);
-						continue loop;
+					const next = this.charAt(1);
+					if (this.flowKey || isEmpty$2(next) || next === ",") {
+						this.flowKey = false;
+						yield* this.pushCount(1);
+						yield* this.pushSpaces(true);
+						return "flow";
 					}
 				}
+				default:
+					this.flowKey = false;
+					return yield* this.parsePlainScalar();
 			}
-			break loop;
 		}
-		return n;
-	}
-	*pushTag() {
-		if (this.charAt(1) === "<") {
-			let i = this.pos + 2;
+		*parseQuotedScalar() {
+			const quote = this.charAt(0);
+			let end = this.buffer.indexOf(quote, this.pos + 1);
+			if (quote === "'") while (end !== -1 && this.buffer[end + 1] === "'") end = this.buffer.indexOf("'", end + 2);
+			else while (end !== -1) {
+				let n = 0;
+				while (this.buffer[end - 1 - n] === "\\") n += 1;
+				if (n % 2 === 0) break;
+				end = this.buffer.indexOf("\"", end + 1);
+			}
+			const qb = this.buffer.substring(0, end);
+			let nl = qb.indexOf("\n", this.pos);
+			if (nl !== -1) {
+				while (nl !== -1) {
+					const cs = this.continueScalar(nl + 1);
+					if (cs === -1) break;
+					nl = qb.indexOf("\n", cs);
+				}
+				if (nl !== -1) end = nl - (qb[nl - 1] === "\r" ? 2 : 1);
+			}
+			if (end === -1) {
+				if (!this.atEnd) return this.setNext("quoted-scalar");
+				end = this.buffer.length;
+			}
+			yield* this.pushToIndex(end + 1, false);
+			return this.flowLevel ? "flow" : "doc";
+		}
+		*parseBlockScalarHeader() {
+			this.blockScalarIndent = -1;
+			this.blockScalarKeep = false;
+			let i = this.pos;
+			while (true) {
+				const ch = this.buffer[++i];
+				if (ch === "+") this.blockScalarKeep = true;
+				else if (ch > "0" && ch <= "9") this.blockScalarIndent = Number(ch) - 1;
+				else if (ch !== "-") break;
+			}
+			return yield* this.pushUntil((ch) => isEmpty$2(ch) || ch === "#");
+		}
+		*parseBlockScalar() {
+			let nl = this.pos - 1;
+			let indent = 0;
+			let ch;
+			loop: for (let i = this.pos; ch = this.buffer[i]; ++i) switch (ch) {
+				case " ":
+					indent += 1;
+					break;
+				case "\n":
+					nl = i;
+					indent = 0;
+					break;
+				case "\r": {
+					const next = this.buffer[i + 1];
+					if (!next && !this.atEnd) return this.setNext("block-scalar");
+					if (next === "\n") break;
+				}
+				default: break loop;
+			}
+			if (!ch && !this.atEnd) return this.setNext("block-scalar");
+			if (indent >= this.indentNext) {
+				if (this.blockScalarIndent === -1) this.indentNext = indent;
+				else this.indentNext = this.blockScalarIndent + (this.indentNext === 0 ? 1 : this.indentNext);
+				do {
+					const cs = this.continueScalar(nl + 1);
+					if (cs === -1) break;
+					nl = this.buffer.indexOf("\n", cs);
+				} while (nl !== -1);
+				if (nl === -1) {
+					if (!this.atEnd) return this.setNext("block-scalar");
+					nl = this.buffer.length;
+				}
+			}
+			let i = nl + 1;
+			ch = this.buffer[i];
+			while (ch === " ") ch = this.buffer[++i];
+			if (ch === "	") {
+				while (ch === "	" || ch === " " || ch === "\r" || ch === "\n") ch = this.buffer[++i];
+				nl = i - 1;
+			} else if (!this.blockScalarKeep) do {
+				let i = nl - 1;
+				let ch = this.buffer[i];
+				if (ch === "\r") ch = this.buffer[--i];
+				const lastChar = i;
+				while (ch === " ") ch = this.buffer[--i];
+				if (ch === "\n" && i >= this.pos && i + 1 + indent > lastChar) nl = i;
+				else break;
+			} while (true);
+			yield "";
+			yield* this.pushToIndex(nl + 1, true);
+			return yield* this.parseLineStart();
+		}
+		*parsePlainScalar() {
+			const inFlow = this.flowLevel > 0;
+			let end = this.pos - 1;
+			let i = this.pos - 1;
+			let ch;
+			while (ch = this.buffer[++i]) if (ch === ":") {
+				const next = this.buffer[i + 1];
+				if (isEmpty$2(next) || inFlow && flowIndicatorChars.has(next)) break;
+				end = i;
+			} else if (isEmpty$2(ch)) {
+				let next = this.buffer[i + 1];
+				if (ch === "\r") {
+					if (next === "\n") {
+						i += 1;
+						ch = "\n";
+						next = this.buffer[i + 1];
+					} else end = i;
+				}
+				if (next === "#" || inFlow && flowIndicatorChars.has(next)) break;
+				if (ch === "\n") {
+					const cs = this.continueScalar(i + 1);
+					if (cs === -1) break;
+					i = Math.max(i, cs - 2);
+				}
+			} else {
+				if (inFlow && flowIndicatorChars.has(ch)) break;
+				end = i;
+			}
+			if (!ch && !this.atEnd) return this.setNext("plain-scalar");
+			yield "";
+			yield* this.pushToIndex(end + 1, true);
+			return inFlow ? "flow" : "doc";
+		}
+		*pushCount(n) {
+			if (n > 0) {
+				yield this.buffer.substr(this.pos, n);
+				this.pos += n;
+				return n;
+			}
+			return 0;
+		}
+		*pushToIndex(i, allowEmpty) {
+			const s = this.buffer.slice(this.pos, i);
+			if (s) {
+				yield s;
+				this.pos += s.length;
+				return s.length;
+			} else if (allowEmpty) yield "";
+			return 0;
+		}
+		*pushIndicators() {
+			let n = 0;
+			loop: while (true) {
+				switch (this.charAt(0)) {
+					case "!":
+						n += yield* this.pushTag();
+						n += yield* this.pushSpaces(true);
+						continue loop;
+					case "&":
+						n += yield* this.pushUntil(isNotAnchorChar);
+						n += yield* this.pushSpaces(true);
+						continue loop;
+					case "-":
+					case "?":
+					case ":": {
+						const inFlow = this.flowLevel > 0;
+						const ch1 = this.charAt(1);
+						if (isEmpty$2(ch1) || inFlow && flowIndicatorChars.has(ch1)) {
+							if (!inFlow) this.indentNext = this.indentValue + 1;
+							else if (this.flowKey) this.flowKey = false;
+							n += yield* this.pushCount(1);
+							n += yield* this.pushSpaces(true);
+							continue loop;
+						}
+					}
+				}
+				break loop;
+			}
+			return n;
+		}
+		*pushTag() {
+			if (this.charAt(1) === "<") {
+				let i = this.pos + 2;
+				let ch = this.buffer[i];
+				while (!isEmpty$2(ch) && ch !== ">") ch = this.buffer[++i];
+				return yield* this.pushToIndex(ch === ">" ? i + 1 : i, false);
+			} else {
+				let i = this.pos + 1;
+				let ch = this.buffer[i];
+				while (ch) if (tagChars.has(ch)) ch = this.buffer[++i];
+				else if (ch === "%" && hexDigits.has(this.buffer[i + 1]) && hexDigits.has(this.buffer[i + 2])) ch = this.buffer[i += 3];
+				else break;
+				return yield* this.pushToIndex(i, false);
+			}
+		}
+		*pushNewline() {
+			const ch = this.buffer[this.pos];
+			if (ch === "\n") return yield* this.pushCount(1);
+			else if (ch === "\r" && this.charAt(1) === "\n") return yield* this.pushCount(2);
+			else return 0;
+		}
+		*pushSpaces(allowTabs) {
+			let i = this.pos - 1;
+			let ch;
+			do
+				ch = this.buffer[++i];
+			while (ch === " " || allowTabs && ch === "	");
+			const n = i - this.pos;
+			if (n > 0) {
+				yield this.buffer.substr(this.pos, n);
+				this.pos = i;
+			}
+			return n;
+		}
+		*pushUntil(test) {
+			let i = this.pos;
 			let ch = this.buffer[i];
-			while (!isEmpty$2(ch) && ch !== ">") ch = this.buffer[++i];
-			return yield* this.pushToIndex(ch === ">" ? i + 1 : i, false);
-		} else {
-			let i = this.pos + 1;
-			let ch = this.buffer[i];
-			while (ch) if (tagChars.has(ch)) ch = this.buffer[++i];
-			else if (ch === "%" && hexDigits.has(this.buffer[i + 1]) && hexDigits.has(this.buffer[i + 2])) ch = this.buffer[i += 3];
-			else break;
+			while (!test(ch)) ch = this.buffer[++i];
 			return yield* this.pushToIndex(i, false);
 		}
-	}
-	*pushNewline() {
-		const ch = this.buffer[this.pos];
-		if (ch === "\n") return yield* this.pushCount(1);
-		else if (ch === "\r" && this.charAt(1) === "\n") return yield* this.pushCount(2);
-		else return 0;
-	}
-	*pushSpaces(allowTabs) {
-		let i = this.pos - 1;
-		let ch;
-		do
-			ch = this.buffer[++i];
-		while (ch === " " || allowTabs && ch === "	");
-		const n = i - this.pos;
-		if (n > 0) {
-			yield this.buffer.substr(this.pos, n);
-			this.pos = i;
+	};
+}));
+var LineCounter;
+var init_line_counter = __esmMin((() => {
+	LineCounter = class {
+		constructor() {
+			this.lineStarts = [];
+			this.addNewLine = (offset) => this.lineStarts.push(offset);
+			this.linePos = (offset) => {
+				let low = 0;
+				let high = this.lineStarts.length;
+				while (low < high) {
+					const mid = low + high >> 1;
+					if (this.lineStarts[mid] < offset) low = mid + 1;
+					else high = mid;
+				}
+				if (this.lineStarts[low] === offset) return {
+					line: low + 1,
+					col: 1
+				};
+				if (low === 0) return {
+					line: 0,
+					col: offset
+				};
+				const start = this.lineStarts[low - 1];
+				return {
+					line: low,
+					col: offset - start + 1
+				};
+			};
 		}
-		return n;
-	}
-	*pushUntil(test) {
-		let i = this.pos;
-		let ch = this.buffer[i];
-		while (!test(ch)) ch = this.buffer[++i];
-		return yield* this.pushToIndex(i, false);
-	}
-};
-var LineCounter = class {
-	constructor() {
-		this.lineStarts = [];
-		this.addNewLine = (offset) => this.lineStarts.push(offset);
-		this.linePos = (offset) => {
-			let low = 0;
-			let high = this.lineStarts.length;
-			while (low < high) {
-				const mid = low + high >> 1;
-				if (this.lineStarts[mid] < offset) low = mid + 1;
-				else high = mid;
-			}
-			if (this.lineStarts[low] === offset) return {
-				line: low + 1,
-				col: 1
-			};
-			if (low === 0) return {
-				line: 0,
-				col: offset
-			};
-			const start = this.lineStarts[low - 1];
-			return {
-				line: low,
-				col: offset - start + 1
-			};
-		};
-	}
-};
+	};
+}));
 function includesToken(list, type) {
 	for (let i = 0; i < list.length; ++i) if (list[i].type === type) return true;
 	return false;
@@ -62491,401 +62929,443 @@ function fixFlowSeqItems(fc) {
 		}
 	}
 }
-var Parser = class {
-	constructor(onNewLine) {
-		this.atNewLine = true;
-		this.atScalar = false;
-		this.indent = 0;
-		this.offset = 0;
-		this.onKeyLine = false;
-		this.stack = [];
-		this.source = "";
-		this.type = "";
-		this.lexer = new Lexer();
-		this.onNewLine = onNewLine;
-	}
-	*parse(source, incomplete = false) {
-		if (this.onNewLine && this.offset === 0) this.onNewLine(0);
-		for (const lexeme of this.lexer.lex(source, incomplete)) yield* this.next(lexeme);
-		if (!incomplete) yield* this.end();
-	}
-	*next(source) {
-		this.source = source;
-		if (this.atScalar) {
+var Parser;
+var init_parser = __esmMin((() => {
+	init_cst();
+	init_lexer();
+	Parser = class {
+		constructor(onNewLine) {
+			this.atNewLine = true;
 			this.atScalar = false;
-			yield* this.step();
-			this.offset += source.length;
-			return;
+			this.indent = 0;
+			this.offset = 0;
+			this.onKeyLine = false;
+			this.stack = [];
+			this.source = "";
+			this.type = "";
+			this.lexer = new Lexer();
+			this.onNewLine = onNewLine;
 		}
-		const type = tokenType(source);
-		if (!type) {
-			const message = `Not a YAML token: ${source}`;
-			yield* this.pop({
+		*parse(source, incomplete = false) {
+			if (this.onNewLine && this.offset === 0) this.onNewLine(0);
+			for (const lexeme of this.lexer.lex(source, incomplete)) yield* this.next(lexeme);
+			if (!incomplete) yield* this.end();
+		}
+		*next(source) {
+			this.source = source;
+			if (this.atScalar) {
+				this.atScalar = false;
+				yield* this.step();
+				this.offset += source.length;
+				return;
+			}
+			const type = tokenType(source);
+			if (!type) {
+				const message = `Not a YAML token: ${source}`;
+				yield* this.pop({
+					type: "error",
+					offset: this.offset,
+					message,
+					source
+				});
+				this.offset += source.length;
+			} else if (type === "scalar") {
+				this.atNewLine = false;
+				this.atScalar = true;
+				this.type = "scalar";
+			} else {
+				this.type = type;
+				yield* this.step();
+				switch (type) {
+					case "newline":
+						this.atNewLine = true;
+						this.indent = 0;
+						if (this.onNewLine) this.onNewLine(this.offset + source.length);
+						break;
+					case "space":
+						if (this.atNewLine && source[0] === " ") this.indent += source.length;
+						break;
+					case "explicit-key-ind":
+					case "map-value-ind":
+					case "seq-item-ind":
+						if (this.atNewLine) this.indent += source.length;
+						break;
+					case "doc-mode":
+					case "flow-error-end": return;
+					default: this.atNewLine = false;
+				}
+				this.offset += source.length;
+			}
+		}
+		*end() {
+			while (this.stack.length > 0) yield* this.pop();
+		}
+		get sourceToken() {
+			return {
+				type: this.type,
+				offset: this.offset,
+				indent: this.indent,
+				source: this.source
+			};
+		}
+		*step() {
+			const top = this.peek(1);
+			if (this.type === "doc-end" && top?.type !== "doc-end") {
+				while (this.stack.length > 0) yield* this.pop();
+				this.stack.push({
+					type: "doc-end",
+					offset: this.offset,
+					source: this.source
+				});
+				return;
+			}
+			if (!top) return yield* this.stream();
+			switch (top.type) {
+				case "document": return yield* this.document(top);
+				case "alias":
+				case "scalar":
+				case "single-quoted-scalar":
+				case "double-quoted-scalar": return yield* this.scalar(top);
+				case "block-scalar": return yield* this.blockScalar(top);
+				case "block-map": return yield* this.blockMap(top);
+				case "block-seq": return yield* this.blockSequence(top);
+				case "flow-collection": return yield* this.flowCollection(top);
+				case "doc-end": return yield* this.documentEnd(top);
+			}
+			yield* this.pop();
+		}
+		peek(n) {
+			return this.stack[this.stack.length - n];
+		}
+		*pop(error) {
+			const token = error ?? this.stack.pop();
+			if (!token) yield {
 				type: "error",
 				offset: this.offset,
-				message,
-				source
-			});
-			this.offset += source.length;
-		} else if (type === "scalar") {
-			this.atNewLine = false;
-			this.atScalar = true;
-			this.type = "scalar";
-		} else {
-			this.type = type;
-			yield* this.step();
-			switch (type) {
-				case "newline":
-					this.atNewLine = true;
-					this.indent = 0;
-					if (this.onNewLine) this.onNewLine(this.offset + source.length);
-					break;
-				case "space":
-					if (this.atNewLine && source[0] === " ") this.indent += source.length;
-					break;
-				case "explicit-key-ind":
-				case "map-value-ind":
-				case "seq-item-ind":
-					if (this.atNewLine) this.indent += source.length;
-					break;
-				case "doc-mode":
-				case "flow-error-end": return;
-				default: this.atNewLine = false;
-			}
-			this.offset += source.length;
-		}
-	}
-	*end() {
-		while (this.stack.length > 0) yield* this.pop();
-	}
-	get sourceToken() {
-		return {
-			type: this.type,
-			offset: this.offset,
-			indent: this.indent,
-			source: this.source
-		};
-	}
-	*step() {
-		const top = this.peek(1);
-		if (this.type === "doc-end" && top?.type !== "doc-end") {
-			while (this.stack.length > 0) yield* this.pop();
-			this.stack.push({
-				type: "doc-end",
-				offset: this.offset,
-				source: this.source
-			});
-			return;
-		}
-		if (!top) return yield* this.stream();
-		switch (top.type) {
-			case "document": return yield* this.document(top);
-			case "alias":
-			case "scalar":
-			case "single-quoted-scalar":
-			case "double-quoted-scalar": return yield* this.scalar(top);
-			case "block-scalar": return yield* this.blockScalar(top);
-			case "block-map": return yield* this.blockMap(top);
-			case "block-seq": return yield* this.blockSequence(top);
-			case "flow-collection": return yield* this.flowCollection(top);
-			case "doc-end": return yield* this.documentEnd(top);
-		}
-		yield* this.pop();
-	}
-	peek(n) {
-		return this.stack[this.stack.length - n];
-	}
-	*pop(error) {
-		const token = error ?? this.stack.pop();
-		if (!token) yield {
-			type: "error",
-			offset: this.offset,
-			source: "",
-			message: "Tried to pop an empty stack"
-		};
-		else if (this.stack.length === 0) yield token;
-		else {
-			const top = this.peek(1);
-			if (token.type === "block-scalar") token.indent = "indent" in top ? top.indent : 0;
-			else if (token.type === "flow-collection" && top.type === "document") token.indent = 0;
-			if (token.type === "flow-collection") fixFlowSeqItems(token);
-			switch (top.type) {
-				case "document":
-					top.value = token;
-					break;
-				case "block-scalar":
-					top.props.push(token);
-					break;
-				case "block-map": {
-					const it = top.items[top.items.length - 1];
-					if (it.value) {
-						top.items.push({
+				source: "",
+				message: "Tried to pop an empty stack"
+			};
+			else if (this.stack.length === 0) yield token;
+			else {
+				const top = this.peek(1);
+				if (token.type === "block-scalar") token.indent = "indent" in top ? top.indent : 0;
+				else if (token.type === "flow-collection" && top.type === "document") token.indent = 0;
+				if (token.type === "flow-collection") fixFlowSeqItems(token);
+				switch (top.type) {
+					case "document":
+						top.value = token;
+						break;
+					case "block-scalar":
+						top.props.push(token);
+						break;
+					case "block-map": {
+						const it = top.items[top.items.length - 1];
+						if (it.value) {
+							top.items.push({
+								start: [],
+								key: token,
+								sep: []
+							});
+							this.onKeyLine = true;
+							return;
+						} else if (it.sep) it.value = token;
+						else {
+							Object.assign(it, {
+								key: token,
+								sep: []
+							});
+							this.onKeyLine = !it.explicitKey;
+							return;
+						}
+						break;
+					}
+					case "block-seq": {
+						const it = top.items[top.items.length - 1];
+						if (it.value) top.items.push({
+							start: [],
+							value: token
+						});
+						else it.value = token;
+						break;
+					}
+					case "flow-collection": {
+						const it = top.items[top.items.length - 1];
+						if (!it || it.value) top.items.push({
 							start: [],
 							key: token,
 							sep: []
 						});
-						this.onKeyLine = true;
-						return;
-					} else if (it.sep) it.value = token;
-					else {
-						Object.assign(it, {
+						else if (it.sep) it.value = token;
+						else Object.assign(it, {
 							key: token,
 							sep: []
 						});
-						this.onKeyLine = !it.explicitKey;
 						return;
 					}
-					break;
+					default:
+						yield* this.pop();
+						yield* this.pop(token);
 				}
-				case "block-seq": {
-					const it = top.items[top.items.length - 1];
-					if (it.value) top.items.push({
-						start: [],
-						value: token
-					});
-					else it.value = token;
-					break;
+				if ((top.type === "document" || top.type === "block-map" || top.type === "block-seq") && (token.type === "block-map" || token.type === "block-seq")) {
+					const last = token.items[token.items.length - 1];
+					if (last && !last.sep && !last.value && last.start.length > 0 && findNonEmptyIndex(last.start) === -1 && (token.indent === 0 || last.start.every((st) => st.type !== "comment" || st.indent < token.indent))) {
+						if (top.type === "document") top.end = last.start;
+						else top.items.push({ start: last.start });
+						token.items.splice(-1, 1);
+					}
 				}
-				case "flow-collection": {
-					const it = top.items[top.items.length - 1];
-					if (!it || it.value) top.items.push({
-						start: [],
-						key: token,
-						sep: []
-					});
-					else if (it.sep) it.value = token;
-					else Object.assign(it, {
-						key: token,
-						sep: []
-					});
+			}
+		}
+		*stream() {
+			switch (this.type) {
+				case "directive-line":
+					yield {
+						type: "directive",
+						offset: this.offset,
+						source: this.source
+					};
+					return;
+				case "byte-order-mark":
+				case "space":
+				case "comment":
+				case "newline":
+					yield this.sourceToken;
+					return;
+				case "doc-mode":
+				case "doc-start": {
+					const doc = {
+						type: "document",
+						offset: this.offset,
+						start: []
+					};
+					if (this.type === "doc-start") doc.start.push(this.sourceToken);
+					this.stack.push(doc);
 					return;
 				}
-				default:
-					yield* this.pop();
-					yield* this.pop(token);
 			}
-			if ((top.type === "document" || top.type === "block-map" || top.type === "block-seq") && (token.type === "block-map" || token.type === "block-seq")) {
-				const last = token.items[token.items.length - 1];
-				if (last && !last.sep && !last.value && last.start.length > 0 && findNonEmptyIndex(last.start) === -1 && (token.indent === 0 || last.start.every((st) => st.type !== "comment" || st.indent < token.indent))) {
-					if (top.type === "document") top.end = last.start;
-					else top.items.push({ start: last.start });
-					token.items.splice(-1, 1);
-				}
-			}
-		}
-	}
-	*stream() {
-		switch (this.type) {
-			case "directive-line":
-				yield {
-					type: "directive",
-					offset: this.offset,
-					source: this.source
-				};
-				return;
-			case "byte-order-mark":
-			case "space":
-			case "comment":
-			case "newline":
-				yield this.sourceToken;
-				return;
-			case "doc-mode":
-			case "doc-start": {
-				const doc = {
-					type: "document",
-					offset: this.offset,
-					start: []
-				};
-				if (this.type === "doc-start") doc.start.push(this.sourceToken);
-				this.stack.push(doc);
-				return;
-			}
-		}
-		yield {
-			type: "error",
-			offset: this.offset,
-			message: `Unexpected ${this.type} token in YAML stream`,
-			source: this.source
-		};
-	}
-	*document(doc) {
-		if (doc.value) return yield* this.lineEnd(doc);
-		switch (this.type) {
-			case "doc-start":
-				if (findNonEmptyIndex(doc.start) !== -1) {
-					yield* this.pop();
-					yield* this.step();
-				} else doc.start.push(this.sourceToken);
-				return;
-			case "anchor":
-			case "tag":
-			case "space":
-			case "comment":
-			case "newline":
-				doc.start.push(this.sourceToken);
-				return;
-		}
-		const bv = this.startBlockValue(doc);
-		if (bv) this.stack.push(bv);
-		else yield {
-			type: "error",
-			offset: this.offset,
-			message: `Unexpected ${this.type} token in YAML document`,
-			source: this.source
-		};
-	}
-	*scalar(scalar) {
-		if (this.type === "map-value-ind") {
-			const start = getFirstKeyStartProps(getPrevProps(this.peek(2)));
-			let sep;
-			if (scalar.end) {
-				sep = scalar.end;
-				sep.push(this.sourceToken);
-				delete scalar.end;
-			} else sep = [this.sourceToken];
-			const map = {
-				type: "block-map",
-				offset: scalar.offset,
-				indent: scalar.indent,
-				items: [{
-					start,
-					key: scalar,
-					sep
-				}]
+			yield {
+				type: "error",
+				offset: this.offset,
+				message: `Unexpected ${this.type} token in YAML stream`,
+				source: this.source
 			};
-			this.onKeyLine = true;
-			this.stack[this.stack.length - 1] = map;
-		} else yield* this.lineEnd(scalar);
-	}
-	*blockScalar(scalar) {
-		switch (this.type) {
-			case "space":
-			case "comment":
-			case "newline":
-				scalar.props.push(this.sourceToken);
-				return;
-			case "scalar":
-				scalar.source = this.source;
-				this.atNewLine = true;
-				this.indent = 0;
-				if (this.onNewLine) {
-					let nl = this.source.indexOf("\n") + 1;
-					while (nl !== 0) {
-						this.onNewLine(this.offset + nl);
-						nl = this.source.indexOf("\n", nl) + 1;
-					}
-				}
-				yield* this.pop();
-				break;
-			default:
-				yield* this.pop();
-				yield* this.step();
 		}
-	}
-	*blockMap(map) {
-		const it = map.items[map.items.length - 1];
-		switch (this.type) {
-			case "newline":
-				this.onKeyLine = false;
-				if (it.value) {
-					const end = "end" in it.value ? it.value.end : void 0;
-					if ((Array.isArray(end) ? end[end.length - 1] : void 0)?.type === "comment") end?.push(this.sourceToken);
-					else map.items.push({ start: [this.sourceToken] });
-				} else if (it.sep) it.sep.push(this.sourceToken);
-				else it.start.push(this.sourceToken);
-				return;
-			case "space":
-			case "comment":
-				if (it.value) map.items.push({ start: [this.sourceToken] });
-				else if (it.sep) it.sep.push(this.sourceToken);
-				else {
-					if (this.atIndentedComment(it.start, map.indent)) {
-						const end = map.items[map.items.length - 2]?.value?.end;
-						if (Array.isArray(end)) {
-							arrayPushArray(end, it.start);
-							end.push(this.sourceToken);
-							map.items.pop();
-							return;
-						}
-					}
-					it.start.push(this.sourceToken);
-				}
-				return;
-		}
-		if (this.indent >= map.indent) {
-			const atMapIndent = !this.onKeyLine && this.indent === map.indent;
-			const atNextItem = atMapIndent && (it.sep || it.explicitKey) && this.type !== "seq-item-ind";
-			let start = [];
-			if (atNextItem && it.sep && !it.value) {
-				const nl = [];
-				for (let i = 0; i < it.sep.length; ++i) {
-					const st = it.sep[i];
-					switch (st.type) {
-						case "newline":
-							nl.push(i);
-							break;
-						case "space": break;
-						case "comment":
-							if (st.indent > map.indent) nl.length = 0;
-							break;
-						default: nl.length = 0;
-					}
-				}
-				if (nl.length >= 2) start = it.sep.splice(nl[1]);
-			}
+		*document(doc) {
+			if (doc.value) return yield* this.lineEnd(doc);
 			switch (this.type) {
+				case "doc-start":
+					if (findNonEmptyIndex(doc.start) !== -1) {
+						yield* this.pop();
+						yield* this.step();
+					} else doc.start.push(this.sourceToken);
+					return;
 				case "anchor":
 				case "tag":
-					if (atNextItem || it.value) {
-						start.push(this.sourceToken);
-						map.items.push({ start });
-						this.onKeyLine = true;
+				case "space":
+				case "comment":
+				case "newline":
+					doc.start.push(this.sourceToken);
+					return;
+			}
+			const bv = this.startBlockValue(doc);
+			if (bv) this.stack.push(bv);
+			else yield {
+				type: "error",
+				offset: this.offset,
+				message: `Unexpected ${this.type} token in YAML document`,
+				source: this.source
+			};
+		}
+		*scalar(scalar) {
+			if (this.type === "map-value-ind") {
+				const start = getFirstKeyStartProps(getPrevProps(this.peek(2)));
+				let sep;
+				if (scalar.end) {
+					sep = scalar.end;
+					sep.push(this.sourceToken);
+					delete scalar.end;
+				} else sep = [this.sourceToken];
+				const map = {
+					type: "block-map",
+					offset: scalar.offset,
+					indent: scalar.indent,
+					items: [{
+						start,
+						key: scalar,
+						sep
+					}]
+				};
+				this.onKeyLine = true;
+				this.stack[this.stack.length - 1] = map;
+			} else yield* this.lineEnd(scalar);
+		}
+		*blockScalar(scalar) {
+			switch (this.type) {
+				case "space":
+				case "comment":
+				case "newline":
+					scalar.props.push(this.sourceToken);
+					return;
+				case "scalar":
+					scalar.source = this.source;
+					this.atNewLine = true;
+					this.indent = 0;
+					if (this.onNewLine) {
+						let nl = this.source.indexOf("\n") + 1;
+						while (nl !== 0) {
+							this.onNewLine(this.offset + nl);
+							nl = this.source.indexOf("\n", nl) + 1;
+						}
+					}
+					yield* this.pop();
+					break;
+				default:
+					yield* this.pop();
+					yield* this.step();
+			}
+		}
+		*blockMap(map) {
+			const it = map.items[map.items.length - 1];
+			switch (this.type) {
+				case "newline":
+					this.onKeyLine = false;
+					if (it.value) {
+						const end = "end" in it.value ? it.value.end : void 0;
+						if ((Array.isArray(end) ? end[end.length - 1] : void 0)?.type === "comment") end?.push(this.sourceToken);
+						else map.items.push({ start: [this.sourceToken] });
 					} else if (it.sep) it.sep.push(this.sourceToken);
 					else it.start.push(this.sourceToken);
 					return;
-				case "explicit-key-ind":
-					if (!it.sep && !it.explicitKey) {
+				case "space":
+				case "comment":
+					if (it.value) map.items.push({ start: [this.sourceToken] });
+					else if (it.sep) it.sep.push(this.sourceToken);
+					else {
+						if (this.atIndentedComment(it.start, map.indent)) {
+							const end = map.items[map.items.length - 2]?.value?.end;
+							if (Array.isArray(end)) {
+								arrayPushArray(end, it.start);
+								end.push(this.sourceToken);
+								map.items.pop();
+								return;
+							}
+						}
 						it.start.push(this.sourceToken);
-						it.explicitKey = true;
-					} else if (atNextItem || it.value) {
-						start.push(this.sourceToken);
-						map.items.push({
-							start,
-							explicitKey: true
-						});
-					} else this.stack.push({
-						type: "block-map",
-						offset: this.offset,
-						indent: this.indent,
-						items: [{
-							start: [this.sourceToken],
-							explicitKey: true
-						}]
-					});
-					this.onKeyLine = true;
+					}
 					return;
-				case "map-value-ind":
-					if (it.explicitKey) {
-						if (!it.sep) {
-							if (includesToken(it.start, "newline")) Object.assign(it, {
+			}
+			if (this.indent >= map.indent) {
+				const atMapIndent = !this.onKeyLine && this.indent === map.indent;
+				const atNextItem = atMapIndent && (it.sep || it.explicitKey) && this.type !== "seq-item-ind";
+				let start = [];
+				if (atNextItem && it.sep && !it.value) {
+					const nl = [];
+					for (let i = 0; i < it.sep.length; ++i) {
+						const st = it.sep[i];
+						switch (st.type) {
+							case "newline":
+								nl.push(i);
+								break;
+							case "space": break;
+							case "comment":
+								if (st.indent > map.indent) nl.length = 0;
+								break;
+							default: nl.length = 0;
+						}
+					}
+					if (nl.length >= 2) start = it.sep.splice(nl[1]);
+				}
+				switch (this.type) {
+					case "anchor":
+					case "tag":
+						if (atNextItem || it.value) {
+							start.push(this.sourceToken);
+							map.items.push({ start });
+							this.onKeyLine = true;
+						} else if (it.sep) it.sep.push(this.sourceToken);
+						else it.start.push(this.sourceToken);
+						return;
+					case "explicit-key-ind":
+						if (!it.sep && !it.explicitKey) {
+							it.start.push(this.sourceToken);
+							it.explicitKey = true;
+						} else if (atNextItem || it.value) {
+							start.push(this.sourceToken);
+							map.items.push({
+								start,
+								explicitKey: true
+							});
+						} else this.stack.push({
+							type: "block-map",
+							offset: this.offset,
+							indent: this.indent,
+							items: [{
+								start: [this.sourceToken],
+								explicitKey: true
+							}]
+						});
+						this.onKeyLine = true;
+						return;
+					case "map-value-ind":
+						if (it.explicitKey) {
+							if (!it.sep) {
+								if (includesToken(it.start, "newline")) Object.assign(it, {
+									key: null,
+									sep: [this.sourceToken]
+								});
+								else {
+									const start = getFirstKeyStartProps(it.start);
+									this.stack.push({
+										type: "block-map",
+										offset: this.offset,
+										indent: this.indent,
+										items: [{
+											start,
+											key: null,
+											sep: [this.sourceToken]
+										}]
+									});
+								}
+							} else if (it.value) map.items.push({
+								start: [],
 								key: null,
 								sep: [this.sourceToken]
 							});
-							else {
+							else if (includesToken(it.sep, "map-value-ind")) this.stack.push({
+								type: "block-map",
+								offset: this.offset,
+								indent: this.indent,
+								items: [{
+									start,
+									key: null,
+									sep: [this.sourceToken]
+								}]
+							});
+							else if (isFlowToken(it.key) && !includesToken(it.sep, "newline")) {
 								const start = getFirstKeyStartProps(it.start);
+								const key = it.key;
+								const sep = it.sep;
+								sep.push(this.sourceToken);
+								delete it.key;
+								delete it.sep;
 								this.stack.push({
 									type: "block-map",
 									offset: this.offset,
 									indent: this.indent,
 									items: [{
 										start,
-										key: null,
-										sep: [this.sourceToken]
+										key,
+										sep
 									}]
 								});
-							}
-						} else if (it.value) map.items.push({
-							start: [],
+							} else if (start.length > 0) it.sep = it.sep.concat(start, this.sourceToken);
+							else it.sep.push(this.sourceToken);
+						} else if (!it.sep) Object.assign(it, {
+							key: null,
+							sep: [this.sourceToken]
+						});
+						else if (it.value || atNextItem) map.items.push({
+							start,
 							key: null,
 							sep: [this.sourceToken]
 						});
@@ -62894,341 +63374,328 @@ var Parser = class {
 							offset: this.offset,
 							indent: this.indent,
 							items: [{
-								start,
+								start: [],
 								key: null,
 								sep: [this.sourceToken]
 							}]
 						});
-						else if (isFlowToken(it.key) && !includesToken(it.sep, "newline")) {
-							const start = getFirstKeyStartProps(it.start);
-							const key = it.key;
-							const sep = it.sep;
-							sep.push(this.sourceToken);
-							delete it.key;
-							delete it.sep;
-							this.stack.push({
-								type: "block-map",
-								offset: this.offset,
-								indent: this.indent,
-								items: [{
-									start,
-									key,
-									sep
-								}]
-							});
-						} else if (start.length > 0) it.sep = it.sep.concat(start, this.sourceToken);
 						else it.sep.push(this.sourceToken);
-					} else if (!it.sep) Object.assign(it, {
-						key: null,
-						sep: [this.sourceToken]
-					});
-					else if (it.value || atNextItem) map.items.push({
-						start,
-						key: null,
-						sep: [this.sourceToken]
-					});
-					else if (includesToken(it.sep, "map-value-ind")) this.stack.push({
+						this.onKeyLine = true;
+						return;
+					case "alias":
+					case "scalar":
+					case "single-quoted-scalar":
+					case "double-quoted-scalar": {
+						const fs = this.flowScalar(this.type);
+						if (atNextItem || it.value) {
+							map.items.push({
+								start,
+								key: fs,
+								sep: []
+							});
+							this.onKeyLine = true;
+						} else if (it.sep) this.stack.push(fs);
+						else {
+							Object.assign(it, {
+								key: fs,
+								sep: []
+							});
+							this.onKeyLine = true;
+						}
+						return;
+					}
+					default: {
+						const bv = this.startBlockValue(map);
+						if (bv) {
+							if (bv.type === "block-seq") {
+								if (!it.explicitKey && it.sep && !includesToken(it.sep, "newline")) {
+									yield* this.pop({
+										type: "error",
+										offset: this.offset,
+										message: "Unexpected block-seq-ind on same line with key",
+										source: this.source
+									});
+									return;
+								}
+							} else if (atMapIndent) map.items.push({ start });
+							this.stack.push(bv);
+							return;
+						}
+					}
+				}
+			}
+			yield* this.pop();
+			yield* this.step();
+		}
+		*blockSequence(seq) {
+			const it = seq.items[seq.items.length - 1];
+			switch (this.type) {
+				case "newline":
+					if (it.value) {
+						const end = "end" in it.value ? it.value.end : void 0;
+						if ((Array.isArray(end) ? end[end.length - 1] : void 0)?.type === "comment") end?.push(this.sourceToken);
+						else seq.items.push({ start: [this.sourceToken] });
+					} else it.start.push(this.sourceToken);
+					return;
+				case "space":
+				case "comment":
+					if (it.value) seq.items.push({ start: [this.sourceToken] });
+					else {
+						if (this.atIndentedComment(it.start, seq.indent)) {
+							const end = seq.items[seq.items.length - 2]?.value?.end;
+							if (Array.isArray(end)) {
+								arrayPushArray(end, it.start);
+								end.push(this.sourceToken);
+								seq.items.pop();
+								return;
+							}
+						}
+						it.start.push(this.sourceToken);
+					}
+					return;
+				case "anchor":
+				case "tag":
+					if (it.value || this.indent <= seq.indent) break;
+					it.start.push(this.sourceToken);
+					return;
+				case "seq-item-ind":
+					if (this.indent !== seq.indent) break;
+					if (it.value || includesToken(it.start, "seq-item-ind")) seq.items.push({ start: [this.sourceToken] });
+					else it.start.push(this.sourceToken);
+					return;
+			}
+			if (this.indent > seq.indent) {
+				const bv = this.startBlockValue(seq);
+				if (bv) {
+					this.stack.push(bv);
+					return;
+				}
+			}
+			yield* this.pop();
+			yield* this.step();
+		}
+		*flowCollection(fc) {
+			const it = fc.items[fc.items.length - 1];
+			if (this.type === "flow-error-end") {
+				let top;
+				do {
+					yield* this.pop();
+					top = this.peek(1);
+				} while (top?.type === "flow-collection");
+			} else if (fc.end.length === 0) {
+				switch (this.type) {
+					case "comma":
+					case "explicit-key-ind":
+						if (!it || it.sep) fc.items.push({ start: [this.sourceToken] });
+						else it.start.push(this.sourceToken);
+						return;
+					case "map-value-ind":
+						if (!it || it.value) fc.items.push({
+							start: [],
+							key: null,
+							sep: [this.sourceToken]
+						});
+						else if (it.sep) it.sep.push(this.sourceToken);
+						else Object.assign(it, {
+							key: null,
+							sep: [this.sourceToken]
+						});
+						return;
+					case "space":
+					case "comment":
+					case "newline":
+					case "anchor":
+					case "tag":
+						if (!it || it.value) fc.items.push({ start: [this.sourceToken] });
+						else if (it.sep) it.sep.push(this.sourceToken);
+						else it.start.push(this.sourceToken);
+						return;
+					case "alias":
+					case "scalar":
+					case "single-quoted-scalar":
+					case "double-quoted-scalar": {
+						const fs = this.flowScalar(this.type);
+						if (!it || it.value) fc.items.push({
+							start: [],
+							key: fs,
+							sep: []
+						});
+						else if (it.sep) this.stack.push(fs);
+						else Object.assign(it, {
+							key: fs,
+							sep: []
+						});
+						return;
+					}
+					case "flow-map-end":
+					case "flow-seq-end":
+						fc.end.push(this.sourceToken);
+						return;
+				}
+				const bv = this.startBlockValue(fc);
+				if (bv) this.stack.push(bv);
+				else {
+					yield* this.pop();
+					yield* this.step();
+				}
+			} else {
+				const parent = this.peek(2);
+				if (parent.type === "block-map" && (this.type === "map-value-ind" && parent.indent === fc.indent || this.type === "newline" && !parent.items[parent.items.length - 1].sep)) {
+					yield* this.pop();
+					yield* this.step();
+				} else if (this.type === "map-value-ind" && parent.type !== "flow-collection") {
+					const start = getFirstKeyStartProps(getPrevProps(parent));
+					fixFlowSeqItems(fc);
+					const sep = fc.end.splice(1, fc.end.length);
+					sep.push(this.sourceToken);
+					const map = {
+						type: "block-map",
+						offset: fc.offset,
+						indent: fc.indent,
+						items: [{
+							start,
+							key: fc,
+							sep
+						}]
+					};
+					this.onKeyLine = true;
+					this.stack[this.stack.length - 1] = map;
+				} else yield* this.lineEnd(fc);
+			}
+		}
+		flowScalar(type) {
+			if (this.onNewLine) {
+				let nl = this.source.indexOf("\n") + 1;
+				while (nl !== 0) {
+					this.onNewLine(this.offset + nl);
+					nl = this.source.indexOf("\n", nl) + 1;
+				}
+			}
+			return {
+				type,
+				offset: this.offset,
+				indent: this.indent,
+				source: this.source
+			};
+		}
+		startBlockValue(parent) {
+			switch (this.type) {
+				case "alias":
+				case "scalar":
+				case "single-quoted-scalar":
+				case "double-quoted-scalar": return this.flowScalar(this.type);
+				case "block-scalar-header": return {
+					type: "block-scalar",
+					offset: this.offset,
+					indent: this.indent,
+					props: [this.sourceToken],
+					source: ""
+				};
+				case "flow-map-start":
+				case "flow-seq-start": return {
+					type: "flow-collection",
+					offset: this.offset,
+					indent: this.indent,
+					start: this.sourceToken,
+					items: [],
+					end: []
+				};
+				case "seq-item-ind": return {
+					type: "block-seq",
+					offset: this.offset,
+					indent: this.indent,
+					items: [{ start: [this.sourceToken] }]
+				};
+				case "explicit-key-ind": {
+					this.onKeyLine = true;
+					const start = getFirstKeyStartProps(getPrevProps(parent));
+					start.push(this.sourceToken);
+					return {
 						type: "block-map",
 						offset: this.offset,
 						indent: this.indent,
 						items: [{
-							start: [],
+							start,
+							explicitKey: true
+						}]
+					};
+				}
+				case "map-value-ind": {
+					this.onKeyLine = true;
+					const start = getFirstKeyStartProps(getPrevProps(parent));
+					return {
+						type: "block-map",
+						offset: this.offset,
+						indent: this.indent,
+						items: [{
+							start,
 							key: null,
 							sep: [this.sourceToken]
 						}]
-					});
-					else it.sep.push(this.sourceToken);
-					this.onKeyLine = true;
-					return;
-				case "alias":
-				case "scalar":
-				case "single-quoted-scalar":
-				case "double-quoted-scalar": {
-					const fs = this.flowScalar(this.type);
-					if (atNextItem || it.value) {
-						map.items.push({
-							start,
-							key: fs,
-							sep: []
-						});
-						this.onKeyLine = true;
-					} else if (it.sep) this.stack.push(fs);
-					else {
-						Object.assign(it, {
-							key: fs,
-							sep: []
-						});
-						this.onKeyLine = true;
-					}
-					return;
-				}
-				default: {
-					const bv = this.startBlockValue(map);
-					if (bv) {
-						if (bv.type === "block-seq") {
-							if (!it.explicitKey && it.sep && !includesToken(it.sep, "newline")) {
-								yield* this.pop({
-									type: "error",
-									offset: this.offset,
-									message: "Unexpected block-seq-ind on same line with key",
-									source: this.source
-								});
-								return;
-							}
-						} else if (atMapIndent) map.items.push({ start });
-						this.stack.push(bv);
-						return;
-					}
+					};
 				}
 			}
+			return null;
 		}
-		yield* this.pop();
-		yield* this.step();
-	}
-	*blockSequence(seq) {
-		const it = seq.items[seq.items.length - 1];
-		switch (this.type) {
-			case "newline":
-				if (it.value) {
-					const end = "end" in it.value ? it.value.end : void 0;
-					if ((Array.isArray(end) ? end[end.length - 1] : void 0)?.type === "comment") end?.push(this.sourceToken);
-					else seq.items.push({ start: [this.sourceToken] });
-				} else it.start.push(this.sourceToken);
-				return;
-			case "space":
-			case "comment":
-				if (it.value) seq.items.push({ start: [this.sourceToken] });
-				else {
-					if (this.atIndentedComment(it.start, seq.indent)) {
-						const end = seq.items[seq.items.length - 2]?.value?.end;
-						if (Array.isArray(end)) {
-							arrayPushArray(end, it.start);
-							end.push(this.sourceToken);
-							seq.items.pop();
-							return;
-						}
-					}
-					it.start.push(this.sourceToken);
-				}
-				return;
-			case "anchor":
-			case "tag":
-				if (it.value || this.indent <= seq.indent) break;
-				it.start.push(this.sourceToken);
-				return;
-			case "seq-item-ind":
-				if (this.indent !== seq.indent) break;
-				if (it.value || includesToken(it.start, "seq-item-ind")) seq.items.push({ start: [this.sourceToken] });
-				else it.start.push(this.sourceToken);
-				return;
+		atIndentedComment(start, indent) {
+			if (this.type !== "comment") return false;
+			if (this.indent <= indent) return false;
+			return start.every((st) => st.type === "newline" || st.type === "space");
 		}
-		if (this.indent > seq.indent) {
-			const bv = this.startBlockValue(seq);
-			if (bv) {
-				this.stack.push(bv);
-				return;
+		*documentEnd(docEnd) {
+			if (this.type !== "doc-mode") {
+				if (docEnd.end) docEnd.end.push(this.sourceToken);
+				else docEnd.end = [this.sourceToken];
+				if (this.type === "newline") yield* this.pop();
 			}
 		}
-		yield* this.pop();
-		yield* this.step();
-	}
-	*flowCollection(fc) {
-		const it = fc.items[fc.items.length - 1];
-		if (this.type === "flow-error-end") {
-			let top;
-			do {
-				yield* this.pop();
-				top = this.peek(1);
-			} while (top?.type === "flow-collection");
-		} else if (fc.end.length === 0) {
+		*lineEnd(token) {
 			switch (this.type) {
 				case "comma":
-				case "explicit-key-ind":
-					if (!it || it.sep) fc.items.push({ start: [this.sourceToken] });
-					else it.start.push(this.sourceToken);
-					return;
-				case "map-value-ind":
-					if (!it || it.value) fc.items.push({
-						start: [],
-						key: null,
-						sep: [this.sourceToken]
-					});
-					else if (it.sep) it.sep.push(this.sourceToken);
-					else Object.assign(it, {
-						key: null,
-						sep: [this.sourceToken]
-					});
-					return;
-				case "space":
-				case "comment":
-				case "newline":
-				case "anchor":
-				case "tag":
-					if (!it || it.value) fc.items.push({ start: [this.sourceToken] });
-					else if (it.sep) it.sep.push(this.sourceToken);
-					else it.start.push(this.sourceToken);
-					return;
-				case "alias":
-				case "scalar":
-				case "single-quoted-scalar":
-				case "double-quoted-scalar": {
-					const fs = this.flowScalar(this.type);
-					if (!it || it.value) fc.items.push({
-						start: [],
-						key: fs,
-						sep: []
-					});
-					else if (it.sep) this.stack.push(fs);
-					else Object.assign(it, {
-						key: fs,
-						sep: []
-					});
-					return;
-				}
-				case "flow-map-end":
+				case "doc-start":
+				case "doc-end":
 				case "flow-seq-end":
-					fc.end.push(this.sourceToken);
-					return;
-			}
-			const bv = this.startBlockValue(fc);
-			if (bv) this.stack.push(bv);
-			else {
-				yield* this.pop();
-				yield* this.step();
-			}
-		} else {
-			const parent = this.peek(2);
-			if (parent.type === "block-map" && (this.type === "map-value-ind" && parent.indent === fc.indent || this.type === "newline" && !parent.items[parent.items.length - 1].sep)) {
-				yield* this.pop();
-				yield* this.step();
-			} else if (this.type === "map-value-ind" && parent.type !== "flow-collection") {
-				const start = getFirstKeyStartProps(getPrevProps(parent));
-				fixFlowSeqItems(fc);
-				const sep = fc.end.splice(1, fc.end.length);
-				sep.push(this.sourceToken);
-				const map = {
-					type: "block-map",
-					offset: fc.offset,
-					indent: fc.indent,
-					items: [{
-						start,
-						key: fc,
-						sep
-					}]
-				};
-				this.onKeyLine = true;
-				this.stack[this.stack.length - 1] = map;
-			} else yield* this.lineEnd(fc);
-		}
-	}
-	flowScalar(type) {
-		if (this.onNewLine) {
-			let nl = this.source.indexOf("\n") + 1;
-			while (nl !== 0) {
-				this.onNewLine(this.offset + nl);
-				nl = this.source.indexOf("\n", nl) + 1;
+				case "flow-map-end":
+				case "map-value-ind":
+					yield* this.pop();
+					yield* this.step();
+					break;
+				case "newline": this.onKeyLine = false;
+				default:
+					if (token.end) token.end.push(this.sourceToken);
+					else token.end = [this.sourceToken];
+					if (this.type === "newline") yield* this.pop();
 			}
 		}
-		return {
-			type,
-			offset: this.offset,
-			indent: this.indent,
-			source: this.source
-		};
-	}
-	startBlockValue(parent) {
-		switch (this.type) {
-			case "alias":
-			case "scalar":
-			case "single-quoted-scalar":
-			case "double-quoted-scalar": return this.flowScalar(this.type);
-			case "block-scalar-header": return {
-				type: "block-scalar",
-				offset: this.offset,
-				indent: this.indent,
-				props: [this.sourceToken],
-				source: ""
-			};
-			case "flow-map-start":
-			case "flow-seq-start": return {
-				type: "flow-collection",
-				offset: this.offset,
-				indent: this.indent,
-				start: this.sourceToken,
-				items: [],
-				end: []
-			};
-			case "seq-item-ind": return {
-				type: "block-seq",
-				offset: this.offset,
-				indent: this.indent,
-				items: [{ start: [this.sourceToken] }]
-			};
-			case "explicit-key-ind": {
-				this.onKeyLine = true;
-				const start = getFirstKeyStartProps(getPrevProps(parent));
-				start.push(this.sourceToken);
-				return {
-					type: "block-map",
-					offset: this.offset,
-					indent: this.indent,
-					items: [{
-						start,
-						explicitKey: true
-					}]
-				};
-			}
-			case "map-value-ind": {
-				this.onKeyLine = true;
-				const start = getFirstKeyStartProps(getPrevProps(parent));
-				return {
-					type: "block-map",
-					offset: this.offset,
-					indent: this.indent,
-					items: [{
-						start,
-						key: null,
-						sep: [this.sourceToken]
-					}]
-				};
-			}
-		}
-		return null;
-	}
-	atIndentedComment(start, indent) {
-		if (this.type !== "comment") return false;
-		if (this.indent <= indent) return false;
-		return start.every((st) => st.type === "newline" || st.type === "space");
-	}
-	*documentEnd(docEnd) {
-		if (this.type !== "doc-mode") {
-			if (docEnd.end) docEnd.end.push(this.sourceToken);
-			else docEnd.end = [this.sourceToken];
-			if (this.type === "newline") yield* this.pop();
-		}
-	}
-	*lineEnd(token) {
-		switch (this.type) {
-			case "comma":
-			case "doc-start":
-			case "doc-end":
-			case "flow-seq-end":
-			case "flow-map-end":
-			case "map-value-ind":
-				yield* this.pop();
-				yield* this.step();
-				break;
-			case "newline": this.onKeyLine = false;
-			default:
-				if (token.end) token.end.push(this.sourceToken);
-				else token.end = [this.sourceToken];
-				if (this.type === "newline") yield* this.pop();
-		}
-	}
-};
-init_label();
-const MAX_EXPANDED = 1e5;
-const MAX_FINDINGS = 1e3;
+	};
+}));
+var init_public_api = __esmMin((() => {
+	init_composer();
+	init_Document();
+	init_parser();
+}));
+var init_dist = __esmMin((() => {
+	init_composer();
+	init_Document();
+	init_Schema();
+	init_errors$1();
+	init_Alias();
+	init_identity();
+	init_Pair();
+	init_Scalar();
+	init_YAMLMap();
+	init_YAMLSeq();
+	init_cst();
+	init_lexer();
+	init_line_counter();
+	init_parser();
+	init_public_api();
+	init_visit();
+}));
+var init_browser = __esmMin((() => {
+	init_dist();
+	init_dist();
+}));
 function locationAt({ file, lines }, offset) {
 	const { line, col } = lines.linePos(offset);
 	return {
@@ -63240,132 +63707,11 @@ function locationAt({ file, lines }, offset) {
 function locationOf(source, node) {
 	return locationAt(source, isNode(node) ? node.range?.[0] ?? 0 : 0);
 }
-var YamlDocument = class {
-	source;
-	value;
-	#contents;
-	#nodes;
-	#pairs = new Map();
-	constructor(source, { contents }, diagnostics) {
-		this.source = source;
-		const reader = new ValueReader(source, diagnostics);
-		this.value = reader.read(contents, 0, false);
-		this.#contents = contents;
-		this.#nodes = reader.nodes;
-	}
-	positionIn(container, key) {
-		return this.#at(this.#child(container, key), container);
-	}
-	keyPositionIn(container, key) {
-		return this.#at(this.#pair(container, key)?.key, container);
-	}
-	positionOf(path) {
-		const at = this.#containerOf(path);
-		return at === null ? this.#begin(this.#contents) : this.positionIn(at.container, at.key);
-	}
-	keyPositionOf(path) {
-		const at = this.#containerOf(path);
-		return at === null ? this.positionOf([]) : this.keyPositionIn(at.container, String(at.key));
-	}
-	writtenAs(path) {
-		const at = this.#containerOf(path);
-		const node = at === null ? this.#contents : this.#child(at.container, at.key);
-		return isScalar(node) ? node.source ?? null : null;
-	}
-	#containerOf(path) {
-		const key = path.at(-1);
-		const container = valueAt$1(this.value, path.slice(0, -1));
-		return typeof container === "object" && container !== null && key !== void 0 ? {
-			container,
-			key
-		} : null;
-	}
-	#at(node, container) {
-		return this.#begin(isNode(node) ? node : this.#nodes.get(container));
-	}
-	#begin(node) {
-		const { line, column } = locationOf(this.source, node);
-		return {
-			line,
-			column
-		};
-	}
-	#child(container, key) {
-		const node = this.#nodes.get(container);
-		return isSeq(node) ? node.items[Number(key)] : this.#pair(container, String(key))?.value;
-	}
-	#pair(container, key) {
-		const node = this.#nodes.get(container);
-		if (!isMap(node)) return void 0;
-		const pairs = this.#pairs.get(container) ?? pairsByKey(node);
-		this.#pairs.set(container, pairs);
-		return pairs.get(key);
-	}
-};
 function valueAt$1(value, path) {
 	let current = value;
 	for (const step of path) current = typeof current === "object" && current !== null ? Reflect.get(current, step) : void 0;
 	return current;
 }
-var ValueReader = class {
-	source;
-	diagnostics;
-	nodes = new Map();
-	#anchors = new Map();
-	#expanded = 0;
-	#isTooMuch = false;
-	constructor(source, diagnostics) {
-		this.source = source;
-		this.diagnostics = diagnostics;
-	}
-	read(node, depth, aliased) {
-		if (aliased) this.#expanded += 1;
-		if (isScalar(node)) {
-			if (node.anchor !== void 0) this.#anchors.set(node.anchor, node);
-			return node.value;
-		}
-		if (depth >= 64 || this.#expanded > MAX_EXPANDED) return this.#tooMuch(node);
-		if (isAlias(node)) return this.#alias(node, depth);
-		if (!isSeq(node) && !isMap(node)) return null;
-		const container = isSeq(node) ? node.items.map((item) => this.read(item, depth + 1, aliased)) : this.#object(node, depth + 1, aliased);
-		this.nodes.set(container, node);
-		if (node.anchor !== void 0) this.#anchors.set(node.anchor, node);
-		return container;
-	}
-	#object(node, depth, aliased) {
-		const entries = { __proto__: null };
-		let pairs = null;
-		for (const { key, value } of node.items) {
-			const name = keyText(key);
-			if (name === null || isMerge(key)) this.#report(isNumber(key) ? "id-unquoted" : "yaml-key", key, keyMessage(key));
-			else if (name in entries) {
-				pairs ??= pairsByKey(node);
-				this.#repeated(name, key, pairs.get(name)?.key);
-			} else entries[name] = this.read(value, depth, aliased);
-		}
-		return entries;
-	}
-	#repeated(name, key, first) {
-		const at = lineOf$1(locationOf(this.source, first));
-		const message = `The key ${quote$1(name)} is written twice, first at ${at}: keep one.`;
-		this.#report("duplicate-key", key, message);
-	}
-	#alias(node, depth) {
-		const target = this.#anchors.get(node.source);
-		if (target !== void 0) return this.read(target, depth, true);
-		this.#report("yaml-alias", node, "This alias refers to no anchor above it: define the anchor first, or quote the text if it begins with *.");
-		return null;
-	}
-	#tooMuch(node) {
-		if (!this.#isTooMuch) this.#report("yaml-alias", node, "Aliases expand to too many values here: write the values out.");
-		this.#isTooMuch = true;
-		return null;
-	}
-	#report(code, node, message) {
-		if (this.diagnostics.length >= 1e3) return;
-		this.diagnostics.push(errorAt(code, locationOf(this.source, node), message));
-	}
-};
 function pairsByKey(node) {
 	const pairs = new Map();
 	for (const pair of node.items) {
@@ -63388,7 +63734,135 @@ function keyMessage(key) {
 	const written = isScalar(key) && key.value !== null ? key.source : void 0;
 	return written === void 0 ? "A key must be text: write a name before the colon." : `Keys must be text, and ids must be quoted: write ${quote$1(written)}.`;
 }
-init_record();
+var MAX_EXPANDED, MAX_FINDINGS, YamlDocument, ValueReader;
+var init_yaml_document = __esmMin((() => {
+	init_browser();
+	init_label();
+	init_finding();
+	MAX_EXPANDED = 1e5;
+	MAX_FINDINGS = 1e3;
+	YamlDocument = class {
+		source;
+		value;
+		#contents;
+		#nodes;
+		#pairs = new Map();
+		constructor(source, { contents }, diagnostics) {
+			this.source = source;
+			const reader = new ValueReader(source, diagnostics);
+			this.value = reader.read(contents, 0, false);
+			this.#contents = contents;
+			this.#nodes = reader.nodes;
+		}
+		positionIn(container, key) {
+			return this.#at(this.#child(container, key), container);
+		}
+		keyPositionIn(container, key) {
+			return this.#at(this.#pair(container, key)?.key, container);
+		}
+		positionOf(path) {
+			const at = this.#containerOf(path);
+			return at === null ? this.#begin(this.#contents) : this.positionIn(at.container, at.key);
+		}
+		keyPositionOf(path) {
+			const at = this.#containerOf(path);
+			return at === null ? this.positionOf([]) : this.keyPositionIn(at.container, String(at.key));
+		}
+		writtenAs(path) {
+			const at = this.#containerOf(path);
+			const node = at === null ? this.#contents : this.#child(at.container, at.key);
+			return isScalar(node) ? node.source ?? null : null;
+		}
+		#containerOf(path) {
+			const key = path.at(-1);
+			const container = valueAt$1(this.value, path.slice(0, -1));
+			return typeof container === "object" && container !== null && key !== void 0 ? {
+				container,
+				key
+			} : null;
+		}
+		#at(node, container) {
+			return this.#begin(isNode(node) ? node : this.#nodes.get(container));
+		}
+		#begin(node) {
+			const { line, column } = locationOf(this.source, node);
+			return {
+				line,
+				column
+			};
+		}
+		#child(container, key) {
+			const node = this.#nodes.get(container);
+			return isSeq(node) ? node.items[Number(key)] : this.#pair(container, String(key))?.value;
+		}
+		#pair(container, key) {
+			const node = this.#nodes.get(container);
+			if (!isMap(node)) return void 0;
+			const pairs = this.#pairs.get(container) ?? pairsByKey(node);
+			this.#pairs.set(container, pairs);
+			return pairs.get(key);
+		}
+	};
+	ValueReader = class {
+		source;
+		diagnostics;
+		nodes = new Map();
+		#anchors = new Map();
+		#expanded = 0;
+		#isTooMuch = false;
+		constructor(source, diagnostics) {
+			this.source = source;
+			this.diagnostics = diagnostics;
+		}
+		read(node, depth, aliased) {
+			if (aliased) this.#expanded += 1;
+			if (isScalar(node)) {
+				if (node.anchor !== void 0) this.#anchors.set(node.anchor, node);
+				return node.value;
+			}
+			if (depth >= 64 || this.#expanded > MAX_EXPANDED) return this.#tooMuch(node);
+			if (isAlias(node)) return this.#alias(node, depth);
+			if (!isSeq(node) && !isMap(node)) return null;
+			const container = isSeq(node) ? node.items.map((item) => this.read(item, depth + 1, aliased)) : this.#object(node, depth + 1, aliased);
+			this.nodes.set(container, node);
+			if (node.anchor !== void 0) this.#anchors.set(node.anchor, node);
+			return container;
+		}
+		#object(node, depth, aliased) {
+			const entries = { __proto__: null };
+			let pairs = null;
+			for (const { key, value } of node.items) {
+				const name = keyText(key);
+				if (name === null || isMerge(key)) this.#report(isNumber(key) ? "id-unquoted" : "yaml-key", key, keyMessage(key));
+				else if (name in entries) {
+					pairs ??= pairsByKey(node);
+					this.#repeated(name, key, pairs.get(name)?.key);
+				} else entries[name] = this.read(value, depth, aliased);
+			}
+			return entries;
+		}
+		#repeated(name, key, first) {
+			const at = lineOf$1(locationOf(this.source, first));
+			const message = `The key ${quote$1(name)} is written twice, first at ${at}: keep one.`;
+			this.#report("duplicate-key", key, message);
+		}
+		#alias(node, depth) {
+			const target = this.#anchors.get(node.source);
+			if (target !== void 0) return this.read(target, depth, true);
+			this.#report("yaml-alias", node, "This alias refers to no anchor above it: define the anchor first, or quote the text if it begins with *.");
+			return null;
+		}
+		#tooMuch(node) {
+			if (!this.#isTooMuch) this.#report("yaml-alias", node, "Aliases expand to too many values here: write the values out.");
+			this.#isTooMuch = true;
+			return null;
+		}
+		#report(code, node, message) {
+			if (this.diagnostics.length >= 1e3) return;
+			this.diagnostics.push(errorAt(code, locationOf(this.source, node), message));
+		}
+	};
+}));
 function schemaAt(root, value, path) {
 	let part = resolve$2(root, {
 		schema: root,
@@ -63488,7 +63962,10 @@ function follow(root, schema) {
 function asKeys(properties) {
 	return isRecord(properties) ? properties : {};
 }
-init_record();
+var init_schema_lookup = __esmMin((() => {
+	init_record();
+	init_yaml_document();
+}));
 function mainErrors(errors, value) {
 	const names = pathsWith(errors, "propertyNames");
 	const choices = pathsWith(errors, "anyOf");
@@ -63505,11 +63982,6 @@ function mainErrors(errors, value) {
 	for (const { keyword, instancePath } of rest) if (keyword !== "anyOf") for (const path of pathsTo(instancePath)) better.add(path);
 	return rest.filter(({ keyword, instancePath }) => keyword !== "anyOf" || !better.has(instancePath));
 }
-const nameKeywords = new Set([
-	"pattern",
-	"not",
-	"minLength"
-]);
 function pathsTo(pointer) {
 	const steps = pointer.split("/").slice(1);
 	return steps.map((_, index) => `/${steps.slice(0, index + 1).join("/")}`);
@@ -63517,9 +63989,17 @@ function pathsTo(pointer) {
 function pathsWith(errors, keyword) {
 	return new Set(errors.filter((error) => error.keyword === keyword).map(({ instancePath }) => instancePath));
 }
-init_label();
-init_nearest();
-init_record();
+var nameKeywords;
+var init_main_errors = __esmMin((() => {
+	init_record();
+	init_schema_lookup();
+	init_yaml_document();
+	nameKeywords = new Set([
+		"pattern",
+		"not",
+		"minLength"
+	]);
+}));
 function schemaFindings(file, document, root, errors) {
 	return mainErrors(errors, document.value).flatMap((error) => {
 		const path = pathOf(error.instancePath);
@@ -63648,11 +64128,6 @@ function schemaMessage(problem) {
 		};
 	}
 }
-const limitWords$1 = {
-	minimum: "at least",
-	maximum: "at most",
-	exclusiveMinimum: "more than"
-};
 function items(count) {
 	return count === 0 ? "no items" : count === 1 ? "1 item" : `${count} items`;
 }
@@ -63670,16 +64145,6 @@ function unknownKeyMessage(key, known) {
 		message: `The key ${quote$1(key)} is not known here.${hint}`
 	};
 }
-const dateKeys = new Set([
-	"from",
-	"until",
-	"leaves"
-]);
-const idDefinitions = new Set([
-	"id",
-	"entry",
-	"identity"
-]);
 function typeMessage({ error, name, path, value, part, root, document }) {
 	const types = error.keyword === "anyOf" ? choiceTypes(root, part.schema) : [String(error.params["type"])];
 	if (types.includes("string") && (typeof value === "number" || typeof value === "boolean") && !path.includes("auth")) {
@@ -63724,20 +64189,6 @@ function itemHint({ required }, path) {
 	const [key, more] = Array.isArray(required) ? required.map(String) : [];
 	return !/^\d+$/u.test(String(path.at(-1))) || key === void 0 || more !== void 0 ? "" : ` Write { ${key}: … }.`;
 }
-const forms$1 = new Map([
-	["duration", "write a duration such as 500ms, 30s, 5m or 1h."],
-	["url", "write a path below the base URL that begins with \"/\", such as \"/orgs/{organization}/members{?role}\"."],
-	["path", "write keys with a dot between them, such as user.id, or \".\" for all of it."],
-	["kindName", "write a small letter, then letters, digits and hyphens."],
-	["request", "write a method and a path with its query, such as \"GET /orgs/acme/members?role=admin\"."]
-]);
-const kindNames = {
-	string: "a text",
-	array: "a list",
-	object: "a mapping",
-	integer: "a whole number",
-	number: "a number"
-};
 function kindName(type) {
 	return kindNames[type] ?? type;
 }
@@ -63761,22 +64212,45 @@ function shown$1(value) {
 	if (typeof value === "string") return quote$1(value);
 	return typeof value === "number" || typeof value === "boolean" ? String(value) : kindOf$2(value);
 }
-const ofIndentation = new Set([
-	"BAD_INDENT",
-	"BLOCK_AS_IMPLICIT_KEY",
-	"TAB_AS_INDENT"
-]);
-const ownWords = {
-	BAD_DIRECTIVE: "This is not YAML: a line that begins with % is not understood.",
-	BAD_DQ_ESCAPE: "This is not YAML: an escape sequence is not known.",
-	BAD_INDENT: "This line is not indented like the lines beside it: indent them alike.",
-	BAD_SCALAR_START: "This text begins with a character that has a meaning in YAML: put the text in quotes.",
-	BLOCK_AS_IMPLICIT_KEY: "This list item is not indented like the lines before it: indent all items of the list alike.",
-	MULTILINE_IMPLICIT_KEY: "This line is neither a list item nor a key with a value: add the colon, or the space after it.",
-	TAB_AS_INDENT: "A tab indents this line, but YAML allows only spaces: replace the tabs with spaces.",
-	TAG_RESOLVE_FAILED: "This tag is not known: remove it.",
-	UNEXPECTED_TOKEN: "This does not belong here: check the quotes, brackets, commas and line breaks before it."
-};
+var limitWords$1, dateKeys, idDefinitions, forms$1, kindNames;
+var init_schema_findings = __esmMin((() => {
+	init_label();
+	init_nearest();
+	init_record();
+	init_finding();
+	init_main_errors();
+	init_schema_lookup();
+	init_yaml_document();
+	limitWords$1 = {
+		minimum: "at least",
+		maximum: "at most",
+		exclusiveMinimum: "more than"
+	};
+	dateKeys = new Set([
+		"from",
+		"until",
+		"leaves"
+	]);
+	idDefinitions = new Set([
+		"id",
+		"entry",
+		"identity"
+	]);
+	forms$1 = new Map([
+		["duration", "write a duration such as 500ms, 30s, 5m or 1h."],
+		["url", "write a path below the base URL that begins with \"/\", such as \"/orgs/{organization}/members{?role}\"."],
+		["path", "write keys with a dot between them, such as user.id, or \".\" for all of it."],
+		["kindName", "write a small letter, then letters, digits and hyphens."],
+		["request", "write a method and a path with its query, such as \"GET /orgs/acme/members?role=admin\"."]
+	]);
+	kindNames = {
+		string: "a text",
+		array: "a list",
+		object: "a mapping",
+		integer: "a whole number",
+		number: "a number"
+	};
+}));
 function syntaxFindings(source, errors, document = null) {
 	const tabbed = errors.filter(({ code }) => code === "TAB_AS_INDENT");
 	if (tabbed.length > 0 && tabbed.length < errors.length) return syntaxFindings(source, tabbed);
@@ -63815,7 +64289,6 @@ function findingOf(source, error, code, tab) {
 	const message = (code === "BLOCK_AS_IMPLICIT_KEY" && text[start + space] !== "-" ? SECOND_COLON : ownWords[code]) ?? `This is not YAML: ${error.message.replace(/: .*$/su, "")}.`;
 	return errorAt(code === "TAG_RESOLVE_FAILED" ? "yaml-tag" : "yaml-syntax", position, message);
 }
-const SECOND_COLON = "This line has a second key: put the text in quotes if the colon is a part of it, or begin a new line.";
 function lineOf({ lines }, { pos }) {
 	return lines.linePos(pos[0]).line;
 }
@@ -63858,328 +64331,356 @@ function endsIn(document) {
 		collections
 	};
 }
-const peopleSchema = {
-	"$schema": "https://json-schema.org/draft/2020-12/schema",
-	"$id": "urn:rolecall:people",
-	"title": "Directory of rolecall",
-	"description": "People and teams, by the names that the access files use.",
-	"type": "object",
-	"additionalProperties": false,
-	"properties": {
-		"people": {
-			"description": "People by key.",
-			"type": "object",
-			"propertyNames": { "$ref": "#/$defs/key" },
-			"additionalProperties": { "$ref": "#/$defs/person" }
-		},
-		"teams": {
-			"description": "Members by team name.",
-			"type": "object",
-			"propertyNames": { "$ref": "#/$defs/key" },
-			"additionalProperties": {
-				"description": "The members: keys of people, e-mails, or team:NAME for all of another team.",
-				"type": "array",
-				"items": {
-					"description": "A key of people, an e-mail or team:NAME.",
-					"type": "string",
-					"pattern": "\\S"
-				}
-			}
-		}
-	},
-	"$defs": {
-		"id": {
-			"description": "An id, quoted: a string that is neither empty nor \".\" nor \"..\".",
-			"type": "string",
-			"minLength": 1,
-			"not": { "enum": [".", ".."] }
-		},
-		"key": {
-			"description": "A name that does not begin with user:, team: or group:.",
-			"type": "string",
-			"pattern": "^(?!user:|team:|group:).*\\S"
-		},
-		"person": {
-			"description": "A person, and who the person is in each system.",
-			"type": "object",
-			"additionalProperties": { "$ref": "#/$defs/identity" },
-			"properties": {
-				"name": {
-					"description": "Full name.",
-					"type": "string",
-					"pattern": "\\S"
-				},
-				"github": {
-					"description": "Login on GitHub. The pull request's comment warns if its author gains a role.",
-					"type": "string",
-					"pattern": "\\S"
-				},
-				"ids": {
-					"description": "Identity in providers that have no key of their own here, by name of the provider.",
-					"type": "object",
-					"additionalProperties": { "$ref": "#/$defs/identity" }
-				},
-				"leaves": {
-					"description": "The last day (to its end, UTC) or the RFC 3339 time after which the person holds nothing.",
-					"type": "string",
-					"pattern": "\\S",
-					"examples": ["2027-06-30"]
-				}
-			}
-		},
-		"identity": {
-			"description": "An id, an e-mail or user:ID; or a map from {root} id to these.",
-			"anyOf": [{
-				"description": "An id, an e-mail or user:ID.",
-				"type": "string",
-				"pattern": "\\S"
-			}, {
-				"description": "Identity by {root} id.",
+var ofIndentation, ownWords, SECOND_COLON;
+var init_yaml_errors = __esmMin((() => {
+	init_browser();
+	init_finding();
+	init_yaml_document();
+	ofIndentation = new Set([
+		"BAD_INDENT",
+		"BLOCK_AS_IMPLICIT_KEY",
+		"TAB_AS_INDENT"
+	]);
+	ownWords = {
+		BAD_DIRECTIVE: "This is not YAML: a line that begins with % is not understood.",
+		BAD_DQ_ESCAPE: "This is not YAML: an escape sequence is not known.",
+		BAD_INDENT: "This line is not indented like the lines beside it: indent them alike.",
+		BAD_SCALAR_START: "This text begins with a character that has a meaning in YAML: put the text in quotes.",
+		BLOCK_AS_IMPLICIT_KEY: "This list item is not indented like the lines before it: indent all items of the list alike.",
+		MULTILINE_IMPLICIT_KEY: "This line is neither a list item nor a key with a value: add the colon, or the space after it.",
+		TAB_AS_INDENT: "A tab indents this line, but YAML allows only spaces: replace the tabs with spaces.",
+		TAG_RESOLVE_FAILED: "This tag is not known: remove it.",
+		UNEXPECTED_TOKEN: "This does not belong here: check the quotes, brackets, commas and line breaks before it."
+	};
+	SECOND_COLON = "This line has a second key: put the text in quotes if the colon is a part of it, or begin a new line.";
+}));
+var peopleSchema;
+var init_people$1 = __esmMin((() => {
+	peopleSchema = {
+		"$schema": "https://json-schema.org/draft/2020-12/schema",
+		"$id": "urn:rolecall:people",
+		"title": "Directory of rolecall",
+		"description": "People and teams, by the names that the access files use.",
+		"type": "object",
+		"additionalProperties": false,
+		"properties": {
+			"people": {
+				"description": "People by key.",
 				"type": "object",
-				"propertyNames": { "$ref": "#/$defs/id" },
+				"propertyNames": { "$ref": "#/$defs/key" },
+				"additionalProperties": { "$ref": "#/$defs/person" }
+			},
+			"teams": {
+				"description": "Members by team name.",
+				"type": "object",
+				"propertyNames": { "$ref": "#/$defs/key" },
 				"additionalProperties": {
+					"description": "The members: keys of people, e-mails, or team:NAME for all of another team.",
+					"type": "array",
+					"items": {
+						"description": "A key of people, an e-mail or team:NAME.",
+						"type": "string",
+						"pattern": "\\S"
+					}
+				}
+			}
+		},
+		"$defs": {
+			"id": {
+				"description": "An id, quoted: a string that is neither empty nor \".\" nor \"..\".",
+				"type": "string",
+				"minLength": 1,
+				"not": { "enum": [".", ".."] }
+			},
+			"key": {
+				"description": "A name that does not begin with user:, team: or group:.",
+				"type": "string",
+				"pattern": "^(?!user:|team:|group:).*\\S"
+			},
+			"person": {
+				"description": "A person, and who the person is in each system.",
+				"type": "object",
+				"additionalProperties": { "$ref": "#/$defs/identity" },
+				"properties": {
+					"name": {
+						"description": "Full name.",
+						"type": "string",
+						"pattern": "\\S"
+					},
+					"github": {
+						"description": "Login on GitHub. The pull request's comment warns if its author gains a role.",
+						"type": "string",
+						"pattern": "\\S"
+					},
+					"ids": {
+						"description": "Identity in providers that have no key of their own here, by name of the provider.",
+						"type": "object",
+						"additionalProperties": { "$ref": "#/$defs/identity" }
+					},
+					"leaves": {
+						"description": "The last day (to its end, UTC) or the RFC 3339 time after which the person holds nothing.",
+						"type": "string",
+						"pattern": "\\S",
+						"examples": ["2027-06-30"]
+					}
+				}
+			},
+			"identity": {
+				"description": "An id, an e-mail or user:ID; or a map from {root} id to these.",
+				"anyOf": [{
 					"description": "An id, an e-mail or user:ID.",
 					"type": "string",
 					"pattern": "\\S"
-				}
-			}]
-		}
-	}
-};
-const settingsSchema = {
-	"$schema": "https://json-schema.org/draft/2020-12/schema",
-	"$id": "urn:rolecall:settings",
-	"title": "rolecall.yaml",
-	"description": "Settings of rolecall: where the files are, how to reach the APIs, and which guards may refuse a plan.",
-	"type": "object",
-	"additionalProperties": false,
-	"properties": {
-		"version": {
-			"description": "The version of this format. 1 is the only one.",
-			"const": 1
-		},
-		"access": {
-			"description": "The access files: globs relative to this file. They cannot leave its folder.",
-			"type": "array",
-			"items": {
-				"description": "A glob such as access/**/*.yaml: ** matches any number of folders, * and ? match within a name, [a-z] is one character, {a,b} is either; a glob that begins with ! excludes files.",
-				"type": "string",
-				"pattern": "\\S"
-			},
-			"minItems": 1,
-			"maxItems": 200,
-			"default": ["access/**/*.yaml"]
-		},
-		"people": {
-			"description": "The directory of people and teams, relative to this file.",
-			"type": "string",
-			"pattern": "\\S",
-			"examples": ["people.yaml"]
-		},
-		"prune": {
-			"description": "What happens to assignments that are live and unlisted in {pruning kinds} whose document does not set prune: false keeps and shows them, listed revokes them in the roles the document names, true revokes them all. {Removal kinds} never inherit it.",
-			"enum": [
-				false,
-				true,
-				"listed"
-			],
-			"default": false
-		},
-		"providers": {
-			"description": "The systems that hold role assignments. One that no file uses needs no settings.",
-			"type": "object",
-			"additionalProperties": true
-		},
-		"guards": {
-			"description": "Checks that may refuse a plan.",
-			"type": "object",
-			"additionalProperties": false,
-			"properties": {
-				"maxRevokes": {
-					"description": "Refuses a plan that revokes more assignments of one scope than the larger of the two limits.",
+				}, {
+					"description": "Identity by {root} id.",
 					"type": "object",
-					"additionalProperties": false,
-					"properties": {
-						"count": {
-							"description": "This many revokes are allowed, whatever the size of the scope.",
-							"type": "integer",
-							"minimum": 0,
-							"default": 5
-						},
-						"percent": {
-							"description": "This share of the scope's live assignments may be revoked, in percent.",
-							"type": "number",
-							"minimum": 0,
-							"maximum": 100,
-							"default": 10
-						}
+					"propertyNames": { "$ref": "#/$defs/id" },
+					"additionalProperties": {
+						"description": "An id, an e-mail or user:ID.",
+						"type": "string",
+						"pattern": "\\S"
 					}
+				}]
+			}
+		}
+	};
+}));
+var settingsSchema;
+var init_settings$3 = __esmMin((() => {
+	settingsSchema = {
+		"$schema": "https://json-schema.org/draft/2020-12/schema",
+		"$id": "urn:rolecall:settings",
+		"title": "rolecall.yaml",
+		"description": "Settings of rolecall: where the files are, how to reach the APIs, and which guards may refuse a plan.",
+		"type": "object",
+		"additionalProperties": false,
+		"properties": {
+			"version": {
+				"description": "The version of this format. 1 is the only one.",
+				"const": 1
+			},
+			"access": {
+				"description": "The access files: globs relative to this file. They cannot leave its folder.",
+				"type": "array",
+				"items": {
+					"description": "A glob such as access/**/*.yaml: ** matches any number of folders, * and ? match within a name, [a-z] is one character, {a,b} is either; a glob that begins with ! excludes files.",
+					"type": "string",
+					"pattern": "\\S"
 				},
-				"minHolders": {
-					"description": "Refuses a plan that leaves a role with too few users, besides the built-in {built-in holders}.",
-					"type": "array",
-					"items": {
-						"description": "The minimum number of holders of a role.",
+				"minItems": 1,
+				"maxItems": 200,
+				"default": ["access/**/*.yaml"]
+			},
+			"people": {
+				"description": "The directory of people and teams, relative to this file.",
+				"type": "string",
+				"pattern": "\\S",
+				"examples": ["people.yaml"]
+			},
+			"prune": {
+				"description": "What happens to assignments that are live and unlisted in {pruning kinds} whose document does not set prune: false keeps and shows them, listed revokes them in the roles the document names, true revokes them all. {Removal kinds} never inherit it.",
+				"enum": [
+					false,
+					true,
+					"listed"
+				],
+				"default": false
+			},
+			"providers": {
+				"description": "The systems that hold role assignments. One that no file uses needs no settings.",
+				"type": "object",
+				"additionalProperties": true
+			},
+			"guards": {
+				"description": "Checks that may refuse a plan.",
+				"type": "object",
+				"additionalProperties": false,
+				"properties": {
+					"maxRevokes": {
+						"description": "Refuses a plan that revokes more assignments of one scope than the larger of the two limits.",
 						"type": "object",
 						"additionalProperties": false,
-						"required": [
-							"scope",
-							"role",
-							"min"
-						],
 						"properties": {
-							"scope": { "$ref": "#/$defs/scopeGlob" },
-							"role": {
-								"description": "Name of the role, not a glob. {systems that ignore case} role names ignore case.",
-								"type": "string",
-								"pattern": "^[^*]*\\S[^*]*$",
-								"examples": ["owner"]
-							},
-							"min": {
-								"description": "The number of distinct users that must hold it directly.",
+							"count": {
+								"description": "This many revokes are allowed, whatever the size of the scope.",
 								"type": "integer",
-								"minimum": 1
+								"minimum": 0,
+								"default": 5
+							},
+							"percent": {
+								"description": "This share of the scope's live assignments may be revoked, in percent.",
+								"type": "number",
+								"minimum": 0,
+								"maximum": 100,
+								"default": 10
 							}
 						}
-					}
-				},
-				"protect": {
-					"description": "Principals whose assignments are never changed or revoked.",
-					"type": "array",
-					"items": {
-						"description": "A protected principal.",
-						"type": "object",
-						"additionalProperties": false,
-						"required": ["scope", "principal"],
-						"properties": {
-							"scope": { "$ref": "#/$defs/scopeGlob" },
-							"principal": {
-								"description": "The principal: user:ID, group:ID, an e-mail or a key of people.yaml.",
-								"type": "string",
-								"pattern": "\\S"
+					},
+					"minHolders": {
+						"description": "Refuses a plan that leaves a role with too few users, besides the built-in {built-in holders}.",
+						"type": "array",
+						"items": {
+							"description": "The minimum number of holders of a role.",
+							"type": "object",
+							"additionalProperties": false,
+							"required": [
+								"scope",
+								"role",
+								"min"
+							],
+							"properties": {
+								"scope": { "$ref": "#/$defs/scopeGlob" },
+								"role": {
+									"description": "Name of the role, not a glob. {systems that ignore case} role names ignore case.",
+									"type": "string",
+									"pattern": "^[^*]*\\S[^*]*$",
+									"examples": ["owner"]
+								},
+								"min": {
+									"description": "The number of distinct users that must hold it directly.",
+									"type": "integer",
+									"minimum": 1
+								}
+							}
+						}
+					},
+					"protect": {
+						"description": "Principals whose assignments are never changed or revoked.",
+						"type": "array",
+						"items": {
+							"description": "A protected principal.",
+							"type": "object",
+							"additionalProperties": false,
+							"required": ["scope", "principal"],
+							"properties": {
+								"scope": { "$ref": "#/$defs/scopeGlob" },
+								"principal": {
+									"description": "The principal: user:ID, group:ID, an e-mail or a key of people.yaml.",
+									"type": "string",
+									"pattern": "\\S"
+								}
 							}
 						}
 					}
 				}
-			}
-		},
-		"policies": {
-			"description": "Rules about who may hold what. All but require2fa are checked offline.",
-			"type": "object",
-			"additionalProperties": false,
-			"properties": {
-				"separation": {
-					"description": "Roles that no one person may hold together.",
-					"type": "array",
-					"items": {
-						"description": "A separation of duties.",
-						"type": "object",
-						"additionalProperties": false,
-						"required": [
-							"name",
-							"roles",
-							"within"
-						],
-						"properties": {
-							"name": {
-								"description": "Name of the policy in findings.",
-								"type": "string",
-								"pattern": "\\S"
-							},
-							"roles": {
-								"description": "The roles of which a person may hold only one. Ignores case.",
-								"type": "array",
-								"items": {
-									"description": "A role.",
+			},
+			"policies": {
+				"description": "Rules about who may hold what. All but require2fa are checked offline.",
+				"type": "object",
+				"additionalProperties": false,
+				"properties": {
+					"separation": {
+						"description": "Roles that no one person may hold together.",
+						"type": "array",
+						"items": {
+							"description": "A separation of duties.",
+							"type": "object",
+							"additionalProperties": false,
+							"required": [
+								"name",
+								"roles",
+								"within"
+							],
+							"properties": {
+								"name": {
+									"description": "Name of the policy in findings.",
 									"type": "string",
 									"pattern": "\\S"
 								},
-								"minItems": 2
-							},
-							"within": { "description": "The area in which nobody may hold two of the roles: in one scope, {in roots}, or everywhere." },
-							"level": { "$ref": "#/$defs/level" }
+								"roles": {
+									"description": "The roles of which a person may hold only one. Ignores case.",
+									"type": "array",
+									"items": {
+										"description": "A role.",
+										"type": "string",
+										"pattern": "\\S"
+									},
+									"minItems": 2
+								},
+								"within": { "description": "The area in which nobody may hold two of the roles: in one scope, {in roots}, or everywhere." },
+								"level": { "$ref": "#/$defs/level" }
+							}
 						}
-					}
-				},
-				"maxTerm": {
-					"description": "Roles that require a term.",
-					"type": "array",
-					"items": {
-						"description": "The longest term of a role.",
-						"type": "object",
-						"additionalProperties": false,
-						"required": [
-							"scope",
-							"role",
-							"days"
-						],
-						"properties": {
-							"scope": { "$ref": "#/$defs/scopeGlob" },
-							"role": { "$ref": "#/$defs/roleGlob" },
-							"days": {
-								"description": "The entry must have an until, at most this many days after now or its from, whichever is later.",
-								"type": "number",
-								"exclusiveMinimum": 0
-							},
-							"level": { "$ref": "#/$defs/level" }
+					},
+					"maxTerm": {
+						"description": "Roles that require a term.",
+						"type": "array",
+						"items": {
+							"description": "The longest term of a role.",
+							"type": "object",
+							"additionalProperties": false,
+							"required": [
+								"scope",
+								"role",
+								"days"
+							],
+							"properties": {
+								"scope": { "$ref": "#/$defs/scopeGlob" },
+								"role": { "$ref": "#/$defs/roleGlob" },
+								"days": {
+									"description": "The entry must have an until, at most this many days after now or its from, whichever is later.",
+									"type": "number",
+									"exclusiveMinimum": 0
+								},
+								"level": { "$ref": "#/$defs/level" }
+							}
 						}
-					}
-				},
-				"require2fa": {
-					"description": "Roles whose holders must have a second factor.",
-					"type": "array",
-					"items": {
-						"description": "A second factor for some roles.",
-						"type": "object",
-						"additionalProperties": false,
-						"required": ["scope", "roles"],
-						"properties": {
-							"scope": { "$ref": "#/$defs/scopeGlob" },
-							"roles": {
-								"description": "The roles, as globs. Ignores case.",
-								"type": "array",
-								"items": { "$ref": "#/$defs/roleGlob" },
-								"minItems": 1
-							},
-							"level": { "$ref": "#/$defs/level" }
+					},
+					"require2fa": {
+						"description": "Roles whose holders must have a second factor.",
+						"type": "array",
+						"items": {
+							"description": "A second factor for some roles.",
+							"type": "object",
+							"additionalProperties": false,
+							"required": ["scope", "roles"],
+							"properties": {
+								"scope": { "$ref": "#/$defs/scopeGlob" },
+								"roles": {
+									"description": "The roles, as globs. Ignores case.",
+									"type": "array",
+									"items": { "$ref": "#/$defs/roleGlob" },
+									"minItems": 1
+								},
+								"level": { "$ref": "#/$defs/level" }
+							}
 						}
 					}
 				}
+			},
+			"risk": {
+				"description": "Which roles plans and comments show first.",
+				"type": "object",
+				"additionalProperties": false,
+				"properties": { "high": {
+					"description": "Globs of high-risk roles. A change that grants or revokes one is high risk, and so is an unlisted holder.",
+					"type": "array",
+					"items": { "$ref": "#/$defs/roleGlob" },
+					"default": ["*admin*", "*owner*"]
+				} }
 			}
 		},
-		"risk": {
-			"description": "Which roles plans and comments show first.",
-			"type": "object",
-			"additionalProperties": false,
-			"properties": { "high": {
-				"description": "Globs of high-risk roles. A change that grants or revokes one is high risk, and so is an unlisted holder.",
-				"type": "array",
-				"items": { "$ref": "#/$defs/roleGlob" },
-				"default": ["*admin*", "*owner*"]
-			} }
+		"$defs": {
+			"scopeGlob": {
+				"description": "A glob over addresses of scopes: * is one segment, ** any number.",
+				"type": "string",
+				"pattern": "\\S",
+				"examples": ["redox/organization/*", "**"]
+			},
+			"roleGlob": {
+				"description": "A glob over role names: * is any text. Ignores case.",
+				"type": "string",
+				"pattern": "\\S",
+				"examples": ["*admin*"]
+			},
+			"level": {
+				"description": "Whether a finding stops the run (error) or is only reported (warning).",
+				"enum": ["error", "warning"],
+				"default": "error"
+			}
 		}
-	},
-	"$defs": {
-		"scopeGlob": {
-			"description": "A glob over addresses of scopes: * is one segment, ** any number.",
-			"type": "string",
-			"pattern": "\\S",
-			"examples": ["redox/organization/*", "**"]
-		},
-		"roleGlob": {
-			"description": "A glob over role names: * is any text. Ignores case.",
-			"type": "string",
-			"pattern": "\\S",
-			"examples": ["*admin*"]
-		},
-		"level": {
-			"description": "Whether a finding stops the run (error) or is only reported (warning).",
-			"enum": ["error", "warning"],
-			"default": "error"
-		}
-	}
-};
-init_label();
+	};
+}));
 function doubtOf(source, document) {
 	return swallowedItem(source, document) ?? missingSeparator(source, document) ?? emptiedKey(source, document);
 }
@@ -64214,17 +64715,6 @@ function missingSeparator(source, { contents }) {
 	const message = `A line --- seems to be missing before this one: ${[...twice].map(quote$1).join(" and ")} ${twice.size === 1 ? "is" : "are"} written twice, as at the top of two documents.`;
 	return errorAt("duplicate-key", locationOf(source, key), message);
 }
-const holders = new Set([
-	"roles",
-	"people",
-	"teams",
-	"providers"
-]);
-const topKeys = new Set([
-	accessSchema,
-	peopleSchema,
-	settingsSchema
-].flatMap(knownKeys));
 function emptiedKey(source, { contents }) {
 	if (!isMap(contents)) return null;
 	for (const [index, pair] of contents.items.entries()) {
@@ -64257,16 +64747,27 @@ function conflictFindings(file, text) {
 	}
 	return found;
 }
-init_label();
-const yamlOptions = {
-	version: "1.2",
-	schema: "core",
-	merge: false,
-	resolveKnownTags: false,
-	uniqueKeys: false,
-	prettyErrors: false,
-	logLevel: "silent"
-};
+var holders, topKeys;
+var init_yaml_mistakes = __esmMin((() => {
+	init_browser();
+	init_people$1();
+	init_settings$3();
+	init_finding();
+	init_label();
+	init_schema_lookup();
+	init_yaml_document();
+	holders = new Set([
+		"roles",
+		"people",
+		"teams",
+		"providers"
+	]);
+	topKeys = new Set([
+		accessSchema,
+		peopleSchema,
+		settingsSchema
+	].flatMap(knownKeys));
+}));
 function readYaml(file, bytes) {
 	const decoded = decodeText(bytes);
 	if ("text" in decoded) return readText(file, decoded.text);
@@ -64328,7 +64829,6 @@ function compose({ text, lines }) {
 function isEmpty({ contents }) {
 	return contents === null || isScalar(contents) && contents.value === null && !contents.source;
 }
-const utf8 = new TextDecoder("utf-8", { fatal: true });
 function decodeText(bytes) {
 	if (bytes.length > 16777216) return { refused: TOO_LARGE };
 	if (bytes.includes(0)) return { refused: "it is not text, because it contains zero bytes: save it as UTF-8" };
@@ -64338,10 +64838,36 @@ function decodeText(bytes) {
 		return { refused: "it is not UTF-8: save it as UTF-8" };
 	}
 }
+var yamlOptions, utf8;
+var init_yaml_reader = __esmMin((() => {
+	init_browser();
+	init_label();
+	init_file_tree();
+	init_finding();
+	init_yaml_document();
+	init_yaml_errors();
+	init_yaml_mistakes();
+	yamlOptions = {
+		version: "1.2",
+		schema: "core",
+		merge: false,
+		resolveKnownTags: false,
+		uniqueKeys: false,
+		prettyErrors: false,
+		logLevel: "silent"
+	};
+	utf8 = new TextDecoder("utf-8", { fatal: true });
+}));
+init_access$1();
+init_instant();
 init_label();
 init_principal();
 init_record();
 init_scope();
+init_finding();
+init_schema_findings();
+init_schema_lookup();
+init_yaml_reader();
 function readEntry(file, item, yaml, position, diagnostics) {
 	const { line, column } = position;
 	if (typeof item === "string") {
@@ -64517,10 +65043,6 @@ function pointer(path) {
 function isPrune(value) {
 	return typeof value === "boolean" || value === "listed";
 }
-init_label();
-init_ordering();
-init_record();
-init_scope();
 function separationAreas(providers) {
 	const roots = [...providers].map((traits) => rootTraits(traits).kind);
 	return [...new Set([
@@ -64666,7 +65188,18 @@ function rewritten(schema, change) {
 function record(value) {
 	return isRecord(value) ? value : {};
 }
+var init_composed_schemas = __esmMin((() => {
+	init_access$1();
+	init_people$1();
+	init_settings$3();
+	init_label();
+	init_ordering();
+	init_record();
+	init_scope();
+}));
+init_composed_schemas();
 init_principal();
+init_finding();
 init_label();
 function* entryFindings(file, role, traits, directory) {
 	const seen = new Map();
@@ -64707,6 +65240,7 @@ function personIn(person, scope) {
 init_principal();
 init_label();
 init_nearest();
+init_finding();
 var NameResolver = class {
 	scope;
 	directory;
@@ -64795,6 +65329,7 @@ var NameResolver = class {
 };
 init_label();
 init_scope();
+init_finding();
 function validatedScopes(files, input, diagnostics) {
 	const found = new Map();
 	for (const { file, documents } of files) for (const document of documents) {
@@ -64955,6 +65490,7 @@ function keyOf$2({ by, kind }) {
 }
 init_principal();
 init_scope();
+init_finding();
 init_label();
 init_nearest();
 function directoryOf(file, catalogue) {
@@ -65071,10 +65607,16 @@ function expand(start, teams) {
 	}
 	return found;
 }
+init_people$1();
+init_validators();
 init_principal();
+init_finding();
+init_schema_lookup();
 init_label();
 init_nearest();
 init_record();
+init_schema_findings();
+init_yaml_reader();
 function peopleForm(catalogue, schema) {
 	return {
 		providers: [...catalogue].map(([name, { peopleKey, idsIgnoreCase = false }]) => ({
@@ -65226,9 +65768,6 @@ const commonKeys = knownKeys(schemaAt(peopleSchema, { people: { key: {} } }, ["p
 function recordOf(value) {
 	return isRecord(value) ? value : {};
 }
-init_principal();
-init_scope();
-const KINDS = ["user", "group"];
 function decodeId(text) {
 	try {
 		const id = text.includes("%") ? decodeURIComponent(text) : text;
@@ -65257,6 +65796,13 @@ function principalNamed(text) {
 	const principal = parsePrincipalAddress(text);
 	return principal === null ? null : principalAddress(principal.kind, principal.id);
 }
+var KINDS;
+var init_address = __esmMin((() => {
+	init_principal();
+	init_scope();
+	KINDS = ["user", "group"];
+}));
+init_address();
 function addressGlob(glob) {
 	return segmentsGlob(glob, canonicalPart);
 }
@@ -65330,6 +65876,8 @@ function sequenceFits(wanted, segments) {
 function folded(text) {
 	return text.toUpperCase().toLowerCase();
 }
+init_assignment();
+init_instant();
 init_ordering();
 function endOf(assignment) {
 	if (assignment.until === null) return assignment.leaves;
@@ -65450,8 +65998,11 @@ function assignmentsByPrincipal({ desired }) {
 function holdingsOfUsers(scope, now) {
 	return [...assignmentsByPrincipal(scope).values()].flatMap((assignments) => assignments[0]?.principal.kind === "user" ? holdingsOf(assignments, now, scope.traits) : []);
 }
+init_assignment();
+init_instant();
 init_ordering();
 init_principal();
+init_finding();
 init_label();
 function* minHolders({ scopes, guards, now }) {
 	const configured = guards.minHolders.map((guard) => ({
@@ -65573,9 +66124,12 @@ function holderByFiles(assignment, scope) {
 	const key = refKey(assignment.principal);
 	return assignment.principal.by === "email" ? key : `${scope.provider} ${key}`;
 }
+init_address();
+init_instant();
 init_label();
 init_nearest();
 init_principal();
+init_finding();
 function* separation({ scopes, policies, now }) {
 	if (policies.separation.length === 0) return;
 	const held = scopes.map((scope) => ({
@@ -65656,9 +66210,12 @@ function* protectedPrincipals({ guards, directory, sourceOf }) {
 function escapeHint(principal) {
 	return principal.includes("%") ? " The id is percent-encoded: write %25 for a \"%\"." : "";
 }
+init_assignment();
+init_instant();
 init_label();
 init_ordering();
 init_principal();
+init_finding();
 function* duplicateRole({ scopes }) {
 	for (const { traits, roles } of scopes) {
 		const seen = new Map();
@@ -65725,7 +66282,9 @@ function isUnnamed({ assignment }, members) {
 	if ((assignment.person === null ? members.all : members.unlinked).has(other)) return false;
 	return !members.byRef.has(refKey(assignment.principal)) && (assignment.person === null || !members.byPerson.has(assignment.person));
 }
+init_instant();
 init_label();
+init_finding();
 function* terms({ scopes, now }) {
 	for (const { desired } of scopes) {
 		let last = null;
@@ -65763,10 +66322,217 @@ const rules = [
 	addressGlobs,
 	terms
 ];
-const connectors = {
-	"github": "# yaml-language-server: $schema=../schemas/connector.schema.json\n# GitHub organizations and teams. People are named by their login: `github: adal` in people.yaml.\nconnector: 1\ntitle: GitHub\ndocumentation: https://docs.github.com/en/rest/orgs/members\nurl: https://api.github.com\nheaders:\n  Accept: application/vnd.github+json\n  X-GitHub-Api-Version: \"2022-11-28\"\nrateLimit: { requests: 4500, per: 1h }\npaging: { by: link, size: per_page, max: 100, parameter: page }\npeople:\n  ignoreCase: true\n  list: { get: \"/orgs/{organization}/members\", id: login }\nkinds:\n  organization:\n    description: Login of a GitHub organization.\n    exclusive: true\n    destructive: true              # removal takes the person out of every team, and loses private forks\n    fallback: member\n    minHolders: { admin: 1 }\n    roles: [{ id: member }, { id: admin }]\n    assignments:\n      # Outside collaborators are no members, and are not in this list.\n      - { get: \"/orgs/{organization}/members{?role}\", for: role, person: login }\n      - get: /orgs/{organization}/invitations\n        pending: true\n        person: login\n        role: role\n        renames: { direct_member: member }\n    grant: { put: \"/orgs/{organization}/memberships/{person}\", body: { role: \"{role}\" }, success: [{ at: role, is: \"{role}\" }] }\n    change: grant\n    revoke: { delete: \"/orgs/{organization}/memberships/{person}\", done: [404] }\n  team:\n    description: Slug of a team of the organization. Requires organization.\n    exclusive: true\n    list:\n      get: /orgs/{organization}/teams\n      id: slug\n      name: name\n      skip: [{ at: type, is: enterprise, optional: true }]     # managed in the enterprise\n    roles: [{ id: member }, { id: maintainer }]\n    assignments:\n      - get: /orgs/{organization}/teams/{team}/members{?role}\n        for: role\n        person: login\n        # Members of nested teams are listed as members of this one. GitHub Enterprise Server does not say so in each row.\n        inherited: { at: inherited, is: true, optional: true }\n        inheritedFrom:\n          get: /orgs/{organization}/teams/{team}/teams\n          id: slug\n          holders: /orgs/{organization}/teams/{child}/members\n      - get: /orgs/{organization}/teams/{team}/invitations\n        pending: true\n        person: login\n        detail: /orgs/{organization}/teams/{team}/memberships/{person}\n        role: role\n    grant: { put: \"/orgs/{organization}/teams/{team}/memberships/{person}\", body: { role: \"{role}\" }, success: [{ at: role, is: \"{role}\" }] }\n    change: grant\n    revoke: { delete: \"/orgs/{organization}/teams/{team}/memberships/{person}\", done: [404] }\nexamples:\n  - request: GET /orgs/acme/members?per_page=100\n    status: 200\n    body: [{ login: ada, id: 1 }, { login: Grace, id: 2 }, { login: lin, id: 3 }]\n  - request: GET /orgs/acme/members?role=admin&per_page=100\n    status: 200\n    body: [{ login: ada, id: 1 }]\n  - request: GET /orgs/acme/members?role=member&per_page=100\n    status: 200\n    body: [{ login: Grace, id: 2 }, { login: lin, id: 3 }]\n  - request: GET /orgs/acme/invitations?per_page=100\n    status: 200\n    body: [{ id: 7, login: alan, email: null, role: direct_member }, { id: 8, login: null, email: zed@acme.test, role: admin }]\n  - request: GET /orgs/acme/teams/platform/members?role=member&per_page=100\n    status: 200\n    body: [{ login: lin, id: 3 }]\n  - request: GET /orgs/acme/teams/platform/members?role=maintainer&per_page=100\n    status: 200\n    body: [{ login: ada, id: 1 }]\n  - request: GET /orgs/acme/teams/platform/invitations?per_page=100\n    status: 200\n    body: [{ id: 7, login: alan, role: direct_member }]\n  - request: GET /orgs/acme/teams/platform/memberships/alan\n    status: 200\n    body: { role: member, state: pending }\n  - request: GET /orgs/acme/teams/platform/teams?per_page=100\n    status: 200\n    body: [{ slug: oncall, name: On call }]\n  - request: GET /orgs/acme/teams/oncall/members?per_page=100\n    status: 200\n    body: [{ login: lin, id: 3 }]\n  - request: PUT /orgs/acme/memberships/ada\n    sends: { role: member }\n    status: 200\n    body: { state: active, role: member }\n  - request: PUT /orgs/acme/memberships/somebody\n    sends: { role: member }\n    status: 200\n    body: { state: pending, role: member }\n  - request: DELETE /orgs/acme/memberships/ada\n    status: 204\n  - request: PUT /orgs/acme/teams/platform/memberships/ada\n    sends: { role: member }\n    status: 200\n    body: { state: active, role: member }\n  - request: PUT /orgs/acme/teams/platform/memberships/grace\n    sends: { role: member }\n    status: 200\n    body: { state: active, role: member }\n  - request: DELETE /orgs/acme/teams/platform/memberships/ada\n    status: 204\n",
-	"scim": "# yaml-language-server: $schema=../schemas/connector.schema.json\n# SCIM 2.0 groups as roles (RFC 7643, RFC 7644). The one scope is the directory: `directory: main` heads its document, and a\n# group's displayName is the role. Set `url` to the base URL of the service, such as https://idp.acme.test/scim/v2.\nconnector: 1\ntitle: SCIM\ndocumentation: https://www.rfc-editor.org/rfc/rfc7644\nheaders: { Accept: application/scim+json, Content-Type: application/scim+json }\npaging: { by: offset, parameter: startIndex, first: 1, size: count, max: 100, items: Resources, total: totalResults }\nrequires:\n  - get: /ServiceProviderConfig\n    that: { at: patch.supported, is: true }\n    else: the service does not support PATCH, by which members of a group are changed one by one\npeople:\n  list: { get: \"/Users\", id: id, email: userName, name: displayName }\nkinds:\n  directory:\n    description: Any name for the directory; the service has but one.\n    plural: directories\n    onlyPeopleOfRoot: true\n    roles: { get: \"/Groups?excludedAttributes=members\", id: id, name: displayName }\n    assignments:\n      - get: /Groups/{role}\n        for: role\n        paging: { by: whole }\n        items: members\n        emptyIf: { at: id, present: true }     # a group without members has no such attribute\n        person: value\n        skip: [{ at: type, is: Group, optional: true }]\n    grant:\n      patch: /Groups/{role}\n      body:\n        schemas: [\"urn:ietf:params:scim:api:messages:2.0:PatchOp\"]\n        Operations: [{ op: add, path: members, value: [{ value: \"{person}\" }] }]\n    revoke:\n      patch: /Groups/{role}\n      body:\n        schemas: [\"urn:ietf:params:scim:api:messages:2.0:PatchOp\"]\n        # The member in the path: with a value instead, strict services empty the group.\n        Operations: [{ op: remove, path: 'members[value eq \"{person}\"]' }]\n"
-};
+function parseBaseUrl(text) {
+	if (!URL.canParse(text)) return invalid$1("is not an absolute URL such as https://api.example.com");
+	const url = new URL(text);
+	if (url.username !== "" || url.password !== "" || text.includes("@")) return invalid$1("must not hold a user name or password");
+	if (text.includes("?") || text.includes("#")) return invalid$1("must not have a query or fragment");
+	if (url.protocol !== "https:" && !(url.protocol === "http:" && isLoopback(url.hostname))) return {
+		ok: false,
+		problem: "insecure",
+		reason: "must use https: plain http is for loopback addresses only"
+	};
+	const pathname = url.pathname.replace(/\/+$/u, "");
+	return {
+		ok: true,
+		url: url.origin + pathname,
+		origin: url.origin,
+		pathname
+	};
+}
+function invalid$1(reason) {
+	return {
+		ok: false,
+		problem: "invalid",
+		reason
+	};
+}
+function isLoopback(host) {
+	return host === "localhost" || host === "[::1]" || /^127\.\d+\.\d+\.\d+$/u.test(host);
+}
+var init_base_url = __esmMin((() => {}));
+function unreadSettings(at, diagnostics = []) {
+	const left = new Set([
+		"access",
+		"people",
+		"providers"
+	]);
+	return {
+		settings: settingsOf$1({}, new Map()),
+		sourceOf: () => at,
+		left,
+		usable: new Map(),
+		diagnostics
+	};
+}
+function settingsDocument(file, bytes) {
+	const { documents, diagnostics: found } = readYaml(file, bytes);
+	const diagnostics = [...found];
+	const [yaml, ...more] = documents;
+	for (const document of more) diagnostics.push(errorAt("schema", inFile(file, document.positionOf([])), "The settings must be one document: join the documents."));
+	if (yaml === void 0) {
+		const top = inFile(file, {
+			line: 1,
+			column: 1
+		});
+		if (diagnostics.length === 0) diagnostics.push(errorAt("settings-empty", top, "The settings are empty: write \"version: 1\" and, under \"providers\", the systems to manage."));
+	}
+	return {
+		file,
+		yaml,
+		diagnostics
+	};
+}
+function connectorsNamed({ yaml }) {
+	const providers = isRecord(yaml?.value) ? yaml.value["providers"] : void 0;
+	return Object.entries(isRecord(providers) ? providers : {}).flatMap(([name, settings]) => isRecord(settings) && "connector" in settings ? [[name, settings["connector"]]] : []);
+}
+function readSettingsFile({ file, yaml, diagnostics: found }, modules, failed) {
+	const diagnostics = [...found];
+	if (yaml === void 0) return unreadSettings(inFile(file, {
+		line: 1,
+		column: 1
+	}), diagnostics);
+	const left = new Set(isRecord(yaml.value) ? [] : [
+		"access",
+		"people",
+		"providers"
+	]);
+	const wrong = found.length > 0 ? [[]] : [];
+	const sourceOf = (path) => inFile(file, yaml.positionOf(path));
+	const parts = readProviders(yaml.value, modules, failed, sourceOf);
+	const all = [
+		...validateSettings(yaml.value) ? [] : validateSettings.errors ?? [],
+		...parts.errors,
+		...areaErrors(yaml.value, modules)
+	];
+	if (all.length > 0) {
+		const { settings: schema } = composedSchemas([...modules.values()]);
+		for (const { path, diagnostic } of schemaFindings(file, yaml, schema, all)) {
+			diagnostics.push(diagnostic);
+			left.add(String(path[0] ?? ""));
+			wrong.push(path);
+		}
+	}
+	for (const { path, diagnostic } of urlFindings(file, yaml, yaml.value, [])) {
+		diagnostics.push(diagnostic);
+		wrong.push(path);
+	}
+	const providers = left.has("providers") ? new Map() : parts.settings;
+	return {
+		settings: settingsOf$1(remaining(yaml.value, left), providers),
+		sourceOf,
+		left,
+		usable: new Map([...parts.settings].filter(([name]) => !wrong.some((path) => concerns(path, name)))),
+		diagnostics
+	};
+}
+function concerns([top, name], provider) {
+	return top === void 0 || top === "providers" && (name === void 0 || name === provider);
+}
+function readProviders(value, modules, failed, sourceOf) {
+	const written = isRecord(value) && isRecord(value["providers"]) ? value["providers"] : {};
+	const settings = new Map();
+	const errors = [];
+	for (const [name, module] of modules) {
+		if (!Object.hasOwn(written, name)) continue;
+		const own = written[name];
+		const read = module.settings.read(own, sourceOf(["providers", name]));
+		if (read.settings !== void 0) settings.set(name, {
+			...read.settings,
+			written: isRecord(own) ? own : {}
+		});
+		for (const error of read.errors ?? []) errors.push({
+			...error,
+			instancePath: `/providers/${name}${error.instancePath}`
+		});
+	}
+	const unknown = Object.keys(written).filter((name) => !modules.has(name) && !failed.has(name));
+	return {
+		settings,
+		errors: [...errors, ...unknown.map((name) => unknownKeyError("/providers", name))]
+	};
+}
+function areaErrors(value, modules) {
+	const policies = isRecord(value) && isRecord(value["policies"]) ? value["policies"]["separation"] : [];
+	const areas = separationAreas(catalogueOf(modules).values());
+	return (Array.isArray(policies) ? policies : []).flatMap((policy, index) => {
+		if (!isRecord(policy) || !("within" in policy) || areas.some((area) => area === policy["within"])) return [];
+		return [{
+			keyword: "enum",
+			instancePath: `/policies/separation/${index}/within`,
+			schemaPath: "",
+			params: { allowedValues: areas }
+		}];
+	});
+}
+function remaining(value, left) {
+	if (!isRecord(value)) return {};
+	const known = new Set(knownKeys(settingsSchema));
+	const rest = Object.fromEntries(Object.entries(value).filter(([key]) => known.has(key) && !left.has(key)));
+	return validateSettings(rest) ? rest : {};
+}
+function* urlFindings(file, yaml, value, path) {
+	if (path.length === 1 && path[0] !== "providers") return;
+	if (typeof value === "string" && /^(?:url|\w+Url)$/u.test(String(path.at(-1)))) {
+		const url = parseBaseUrl(value);
+		if (!url.ok) yield {
+			path,
+			diagnostic: errorAt(`url-${url.problem}`, inFile(file, yaml.positionOf(path)), `This URL ${url.reason}.`)
+		};
+	}
+	if (!isRecord(value)) return;
+	for (const [key, child] of Object.entries(value)) yield* urlFindings(file, yaml, child, [...path, key]);
+}
+function settingsOf$1(text, providers) {
+	const { guards = {}, policies = {} } = text;
+	return {
+		access: text.access ?? ["access/**/*.yaml"],
+		people: text.people ?? null,
+		prune: text.prune ?? false,
+		providers,
+		guards: {
+			maxRevokes: {
+				count: guards.maxRevokes?.count ?? 5,
+				percent: guards.maxRevokes?.percent ?? 10
+			},
+			minHolders: guards.minHolders ?? [],
+			protect: guards.protect ?? []
+		},
+		policies: {
+			separation: (policies.separation ?? []).map((policy) => ({
+				...withLevel(policy),
+				within: typeof policy.within === "string" ? policy.within : "scope"
+			})),
+			maxTerm: (policies.maxTerm ?? []).map(withLevel),
+			require2fa: (policies.require2fa ?? []).map(withLevel)
+		},
+		highRisk: text.risk?.high ?? ["*admin*", "*owner*"]
+	};
+}
+function withLevel(policy) {
+	return {
+		...policy,
+		level: policy.level ?? "error"
+	};
+}
+var init_settings_file = __esmMin((() => {
+	init_settings$3();
+	init_validators();
+	init_base_url();
+	init_record();
+	init_finding();
+	init_schema_lookup();
+	init_schema_findings();
+	init_yaml_reader();
+}));
+var connectors;
+var init_connectors$1 = __esmMin((() => {
+	connectors = {
+		"github": "# yaml-language-server: $schema=../schemas/connector.schema.json\n# GitHub organizations and teams. People are named by their login: `github: adal` in people.yaml.\nconnector: 1\ntitle: GitHub\ndocumentation: https://docs.github.com/en/rest/orgs/members\nurl: https://api.github.com\nheaders:\n  Accept: application/vnd.github+json\n  X-GitHub-Api-Version: \"2022-11-28\"\nrateLimit: { requests: 4500, per: 1h }\npaging: { by: link, size: per_page, max: 100, parameter: page }\npeople:\n  ignoreCase: true\n  list: { get: \"/orgs/{organization}/members\", id: login }\nkinds:\n  organization:\n    description: Login of a GitHub organization.\n    exclusive: true\n    destructive: true              # removal takes the person out of every team, and loses private forks\n    fallback: member\n    minHolders: { admin: 1 }\n    roles: [{ id: member }, { id: admin }]\n    assignments:\n      # Outside collaborators are no members, and are not in this list.\n      - { get: \"/orgs/{organization}/members{?role}\", for: role, person: login }\n      - get: /orgs/{organization}/invitations\n        pending: true\n        person: login\n        role: role\n        renames: { direct_member: member }\n    grant: { put: \"/orgs/{organization}/memberships/{person}\", body: { role: \"{role}\" }, success: [{ at: role, is: \"{role}\" }] }\n    change: grant\n    revoke: { delete: \"/orgs/{organization}/memberships/{person}\", done: [404] }\n  team:\n    description: Slug of a team of the organization. Requires organization.\n    exclusive: true\n    list:\n      get: /orgs/{organization}/teams\n      id: slug\n      name: name\n      skip: [{ at: type, is: enterprise, optional: true }]     # managed in the enterprise\n    roles: [{ id: member }, { id: maintainer }]\n    assignments:\n      - get: /orgs/{organization}/teams/{team}/members{?role}\n        for: role\n        person: login\n        # Members of nested teams are listed as members of this one. GitHub Enterprise Server does not say so in each row.\n        inherited: { at: inherited, is: true, optional: true }\n        inheritedFrom:\n          get: /orgs/{organization}/teams/{team}/teams\n          id: slug\n          holders: /orgs/{organization}/teams/{child}/members\n      - get: /orgs/{organization}/teams/{team}/invitations\n        pending: true\n        person: login\n        detail: /orgs/{organization}/teams/{team}/memberships/{person}\n        role: role\n    grant: { put: \"/orgs/{organization}/teams/{team}/memberships/{person}\", body: { role: \"{role}\" }, success: [{ at: role, is: \"{role}\" }] }\n    change: grant\n    revoke: { delete: \"/orgs/{organization}/teams/{team}/memberships/{person}\", done: [404] }\nexamples:\n  - request: GET /orgs/acme/members?per_page=100\n    status: 200\n    body: [{ login: ada, id: 1 }, { login: Grace, id: 2 }, { login: lin, id: 3 }]\n  - request: GET /orgs/acme/members?role=admin&per_page=100\n    status: 200\n    body: [{ login: ada, id: 1 }]\n  - request: GET /orgs/acme/members?role=member&per_page=100\n    status: 200\n    body: [{ login: Grace, id: 2 }, { login: lin, id: 3 }]\n  - request: GET /orgs/acme/invitations?per_page=100\n    status: 200\n    body: [{ id: 7, login: alan, email: null, role: direct_member }, { id: 8, login: null, email: zed@acme.test, role: admin }]\n  - request: GET /orgs/acme/teams/platform/members?role=member&per_page=100\n    status: 200\n    body: [{ login: lin, id: 3 }]\n  - request: GET /orgs/acme/teams/platform/members?role=maintainer&per_page=100\n    status: 200\n    body: [{ login: ada, id: 1 }]\n  - request: GET /orgs/acme/teams/platform/invitations?per_page=100\n    status: 200\n    body: [{ id: 7, login: alan, role: direct_member }]\n  - request: GET /orgs/acme/teams/platform/memberships/alan\n    status: 200\n    body: { role: member, state: pending }\n  - request: GET /orgs/acme/teams/platform/teams?per_page=100\n    status: 200\n    body: [{ slug: oncall, name: On call }]\n  - request: GET /orgs/acme/teams/oncall/members?per_page=100\n    status: 200\n    body: [{ login: lin, id: 3 }]\n  - request: PUT /orgs/acme/memberships/ada\n    sends: { role: member }\n    status: 200\n    body: { state: active, role: member }\n  - request: PUT /orgs/acme/memberships/somebody\n    sends: { role: member }\n    status: 200\n    body: { state: pending, role: member }\n  - request: DELETE /orgs/acme/memberships/ada\n    status: 204\n  - request: PUT /orgs/acme/teams/platform/memberships/ada\n    sends: { role: member }\n    status: 200\n    body: { state: active, role: member }\n  - request: PUT /orgs/acme/teams/platform/memberships/grace\n    sends: { role: member }\n    status: 200\n    body: { state: active, role: member }\n  - request: DELETE /orgs/acme/teams/platform/memberships/ada\n    status: 204\n",
+		"scim": "# yaml-language-server: $schema=../schemas/connector.schema.json\n# SCIM 2.0 groups as roles (RFC 7643, RFC 7644). The one scope is the directory: `directory: main` heads its document, and a\n# group's displayName is the role. Set `url` to the base URL of the service, such as https://idp.acme.test/scim/v2.\nconnector: 1\ntitle: SCIM\ndocumentation: https://www.rfc-editor.org/rfc/rfc7644\nheaders: { Accept: application/scim+json, Content-Type: application/scim+json }\npaging: { by: offset, parameter: startIndex, first: 1, size: count, max: 100, items: Resources, total: totalResults }\nrequires:\n  - get: /ServiceProviderConfig\n    that: { at: patch.supported, is: true }\n    else: the service does not support PATCH, by which members of a group are changed one by one\npeople:\n  list: { get: \"/Users\", id: id, email: userName, name: displayName }\nkinds:\n  directory:\n    description: Any name for the directory; the service has but one.\n    plural: directories\n    onlyPeopleOfRoot: true\n    roles: { get: \"/Groups?excludedAttributes=members\", id: id, name: displayName }\n    assignments:\n      - get: /Groups/{role}\n        for: role\n        paging: { by: whole }\n        items: members\n        emptyIf: { at: id, present: true }     # a group without members has no such attribute\n        person: value\n        skip: [{ at: type, is: Group, optional: true }]\n    grant:\n      patch: /Groups/{role}\n      body:\n        schemas: [\"urn:ietf:params:scim:api:messages:2.0:PatchOp\"]\n        Operations: [{ op: add, path: members, value: [{ value: \"{person}\" }] }]\n    revoke:\n      patch: /Groups/{role}\n      body:\n        schemas: [\"urn:ietf:params:scim:api:messages:2.0:PatchOp\"]\n        # The member in the path: with a value instead, strict services empty the group.\n        Operations: [{ op: remove, path: 'members[value eq \"{person}\"]' }]\n"
+	};
+}));
 function valueWritten({ written }, option) {
 	let value = written;
 	for (const key of option.split(".")) value = isRecord(value) && Object.hasOwn(value, key) ? value[key] : void 0;
@@ -65790,7 +66556,7 @@ function variablesOf$2(credential) {
 		];
 	}
 }
-var init_settings = __esmMin((() => {
+var init_settings$2 = __esmMin((() => {
 	init_record();
 }));
 function fieldsOf$2(value) {
@@ -65821,8 +66587,6 @@ var init_fields = __esmMin((() => {
 	init_record();
 	longestShown = 120;
 }));
-init_settings();
-init_fields();
 function listProblems$2({ problems, failure }) {
 	const cause = failure?.shared ?? null;
 	return problems.map((message) => cause === null ? { message } : {
@@ -65850,6 +66614,7 @@ function discoveryProblems(root, lists) {
 		...problem
 	}));
 }
+var init_problems$1 = __esmMin((() => {}));
 async function readList(client, list) {
 	const reading = new Reading(list);
 	for (let path = list.path; path !== null;) try {
@@ -65883,6 +66648,7 @@ function fewer$1(problems) {
 var mostPages, mostProblems, fatal, Reading;
 var init_list = __esmMin((() => {
 	init_failure();
+	init_fields();
 	mostPages = 2e3;
 	mostProblems = 20;
 	fatal = new Set(["missing-variable", "interrupted"]);
@@ -66127,6 +66893,7 @@ function variablesInBody(body) {
 }
 var WORDS$1, NAME;
 var init_templates = __esmMin((() => {
+	init_provider();
 	init_url_template();
 	init_scope();
 	init_fields();
@@ -66301,15 +67068,6 @@ var init_paging = __esmMin((() => {
 	init_templates();
 	init_values();
 }));
-init_provider();
-init_scope();
-init_principal();
-init_fields();
-init_list();
-init_paging();
-init_templates();
-init_values();
-const MOST_PAGES = 500;
 function kindOf$1({ connector }, { kind }) {
 	const found = connector.kinds[kind];
 	if (found === void 0) throw new Error(`the connector describes no kind ${kind}`);
@@ -66375,8 +67133,19 @@ function personId({ connector }, row, path) {
 	if (id === null || !isId(id)) return `no id of a person stands at ${pathText(path)}: ${shown(row)}`;
 	return { id: connector.people?.ignoreCase === true ? asciiLower(id) : id };
 }
-init_ordering();
-init_fields();
+var MOST_PAGES;
+var init_context = __esmMin((() => {
+	init_provider();
+	init_scope();
+	init_settings$2();
+	init_principal();
+	init_fields();
+	init_list();
+	init_paging();
+	init_templates();
+	init_values();
+	MOST_PAGES = 500;
+}));
 function assignmentsOf(holders, roles) {
 	const system = new Set(roles.filter((role) => role.system).map(({ role }) => role));
 	const rows = new Map();
@@ -66419,7 +67188,10 @@ function directFirst(rows) {
 function severalRoles(rows) {
 	return [...groupBy(rows.filter(({ inherited }) => !inherited), ({ person }) => person)].filter(([, own]) => new Set(own.map(({ role }) => role)).size > 1).map(([person]) => `${shown(person)} holds several roles, and the connector says that one is the most`).slice(0, 1);
 }
-init_principal();
+var init_holdings = __esmMin((() => {
+	init_ordering();
+	init_fields();
+}));
 function namedUsers(users, named) {
 	const ids = new Set(users.map(({ id }) => id));
 	const idsByEmail = new Map();
@@ -66431,10 +67203,9 @@ function namedUsers(users, named) {
 	}
 	return users.filter(({ id }) => wanted.has(id));
 }
-init_ordering();
-init_principal();
-init_fields();
-init_values();
+var init_named_users = __esmMin((() => {
+	init_principal();
+}));
 async function readPeople$1(root, context) {
 	const list = context.connector.people?.list;
 	if (list === void 0) return null;
@@ -66485,11 +67256,14 @@ function usersOf(ids) {
 		id
 	}));
 }
-init_failure();
-init_settings();
-init_fields();
-init_templates();
-init_values();
+var init_people = __esmMin((() => {
+	init_ordering();
+	init_principal();
+	init_fields();
+	init_named_users();
+	init_context();
+	init_values();
+}));
 async function unmetRequirement(root, context) {
 	const { connector, settings, client } = context;
 	for (const { get, that, else: meaning } of connector.requires ?? []) try {
@@ -66514,10 +67288,14 @@ async function unmetRequirement(root, context) {
 	}
 	return null;
 }
-init_ordering();
-init_scope();
-init_fields();
-init_values();
+var init_requirements = __esmMin((() => {
+	init_failure();
+	init_settings$2();
+	init_fields();
+	init_context();
+	init_templates();
+	init_values();
+}));
 async function readRoles$1(scope, context) {
 	const { roles } = kindOf$1(context, scope);
 	if (isStatic(roles)) return {
@@ -66600,12 +67378,14 @@ function knownRoles$2(roles) {
 		blocked: null
 	})).sort(byKeys(({ role }) => role));
 }
-init_failure();
-init_scope();
-init_settings();
-init_fields();
-init_list();
-init_values();
+var init_roles = __esmMin((() => {
+	init_assignment();
+	init_ordering();
+	init_scope();
+	init_fields();
+	init_context();
+	init_values();
+}));
 async function readHolders(source, context) {
 	const { spec, scope, role, person } = source;
 	const variables = {
@@ -66720,11 +67500,6 @@ function holderOf$1({ id, row, detail }, source, kind) {
 function saysInherited(row, { inherited }) {
 	return inherited !== void 0 && valueAt(row, inherited.at) !== void 0;
 }
-const NOBODY = {
-	ids: new Set(),
-	problems: [],
-	failure: null
-};
 async function inheritors({ spec, scope }, variables, context) {
 	const { inheritedFrom, person = "." } = spec;
 	if (inheritedFrom === void 0) return NOBODY;
@@ -66758,13 +67533,22 @@ async function inheritors({ spec, scope }, variables, context) {
 		failure: all.find(({ failure }) => failure !== null)?.failure ?? null
 	};
 }
-init_failure();
-init_ordering();
-init_principal();
-init_scope();
-init_settings();
-init_fields();
-init_values();
+var NOBODY;
+var init_rows = __esmMin((() => {
+	init_failure();
+	init_scope();
+	init_settings$2();
+	init_fields();
+	init_list();
+	init_context();
+	init_roles();
+	init_values();
+	NOBODY = {
+		ids: new Set(),
+		problems: [],
+		failure: null
+	};
+}));
 async function readRoot(request, context) {
 	const { root } = request;
 	const scopes = [...new Map(request.scopes.map((scope) => [scope.address, scope])).values()];
@@ -66934,215 +67718,231 @@ function told$1(of, address, read) {
 		...problem
 	}));
 }
-const connectionSettingsSchema = {
-	"$schema": "https://json-schema.org/draft/2020-12/schema",
-	"$id": "urn:rolecall:connection-settings",
-	"title": "Settings of a connection",
-	"description": "How to reach an API: the settings of a provider whose module adds none.",
-	"type": "object",
-	"additionalProperties": false,
-	"properties": {
-		"url": { "$ref": "#/$defs/url" },
-		"auth": { "$ref": "#/$defs/auth" },
-		"self": { "$ref": "#/$defs/self" },
-		"concurrency": { "$ref": "#/$defs/concurrency" },
-		"rateLimit": {
-			"$ref": "#/$defs/rateLimit",
-			"description": "The rate limit. Default: none."
-		},
-		"timeout": {
-			"$ref": "#/$defs/duration",
-			"description": "Time limit of one request, including the response.",
-			"default": "30s"
-		}
-	},
-	"$defs": {
-		"id": {
-			"description": "An id, quoted: a string that is neither empty nor \".\" nor \"..\".",
-			"type": "string",
-			"minLength": 1,
-			"not": { "enum": [".", ".."] }
-		},
-		"url": {
-			"description": "Base URL: https, or a loopback host.",
-			"type": "string",
-			"pattern": "\\S"
-		},
-		"self": {
-			"description": "The credential's own user, as e-mail or user:ID. It is protected, and its writes come last.",
-			"type": "string",
-			"pattern": "\\S"
-		},
-		"concurrency": {
-			"description": "Maximum number of requests in flight.",
-			"type": "integer",
-			"minimum": 1,
-			"maximum": 256,
-			"default": 8
-		},
-		"rateLimit": {
-			"description": "A rate limit of the API: a rolling window that allows bursts of up to requests.",
-			"type": "object",
-			"additionalProperties": false,
-			"required": ["requests", "per"],
-			"properties": {
-				"requests": {
-					"description": "Number of requests allowed in any window.",
-					"type": "integer",
-					"minimum": 1
-				},
-				"per": {
-					"$ref": "#/$defs/duration",
-					"description": "Length of the window."
-				}
+var init_read = __esmMin((() => {
+	init_failure();
+	init_ordering();
+	init_principal();
+	init_scope();
+	init_settings$2();
+	init_fields();
+	init_problems$1();
+	init_context();
+	init_holdings();
+	init_people();
+	init_requirements();
+	init_roles();
+	init_rows();
+	init_values();
+}));
+var connectionSettingsSchema;
+var init_connection_settings = __esmMin((() => {
+	connectionSettingsSchema = {
+		"$schema": "https://json-schema.org/draft/2020-12/schema",
+		"$id": "urn:rolecall:connection-settings",
+		"title": "Settings of a connection",
+		"description": "How to reach an API: the settings of a provider whose module adds none.",
+		"type": "object",
+		"additionalProperties": false,
+		"properties": {
+			"url": { "$ref": "#/$defs/url" },
+			"auth": { "$ref": "#/$defs/auth" },
+			"self": { "$ref": "#/$defs/self" },
+			"concurrency": { "$ref": "#/$defs/concurrency" },
+			"rateLimit": {
+				"$ref": "#/$defs/rateLimit",
+				"description": "The rate limit. Default: none."
+			},
+			"timeout": {
+				"$ref": "#/$defs/duration",
+				"description": "Time limit of one request, including the response.",
+				"default": "30s"
 			}
 		},
-		"duration": {
-			"description": "A duration: 500ms, 30s, 5m or 1h.",
-			"type": "string",
-			"pattern": "^[1-9][0-9]{0,8}(ms|s|m|h)$",
-			"examples": ["30s"]
-		},
-		"secret": {
-			"description": "A secret, by the name of the environment variable that contains it. Never write its value here.",
-			"type": "object",
-			"additionalProperties": false,
-			"required": ["env"],
-			"properties": { "env": {
-				"description": "Name of the environment variable.",
+		"$defs": {
+			"id": {
+				"description": "An id, quoted: a string that is neither empty nor \".\" nor \"..\".",
 				"type": "string",
-				"pattern": "^[A-Za-z_][A-Za-z0-9_]*$"
-			} }
-		},
-		"bearer": {
-			"description": "An access token, sent as Authorization: Bearer.",
-			"type": "object",
-			"additionalProperties": false,
-			"required": ["method", "token"],
-			"properties": {
-				"method": {
-					"description": "An access token.",
-					"const": "bearer"
-				},
-				"token": {
-					"$ref": "#/$defs/secret",
-					"description": "The access token."
+				"minLength": 1,
+				"not": { "enum": [".", ".."] }
+			},
+			"url": {
+				"description": "Base URL: https, or a loopback host.",
+				"type": "string",
+				"pattern": "\\S"
+			},
+			"self": {
+				"description": "The credential's own user, as e-mail or user:ID. It is protected, and its writes come last.",
+				"type": "string",
+				"pattern": "\\S"
+			},
+			"concurrency": {
+				"description": "Maximum number of requests in flight.",
+				"type": "integer",
+				"minimum": 1,
+				"maximum": 256,
+				"default": 8
+			},
+			"rateLimit": {
+				"description": "A rate limit of the API: a rolling window that allows bursts of up to requests.",
+				"type": "object",
+				"additionalProperties": false,
+				"required": ["requests", "per"],
+				"properties": {
+					"requests": {
+						"description": "Number of requests allowed in any window.",
+						"type": "integer",
+						"minimum": 1
+					},
+					"per": {
+						"$ref": "#/$defs/duration",
+						"description": "Length of the window."
+					}
 				}
-			}
-		},
-		"header": {
-			"description": "A key sent in its own header.",
-			"type": "object",
-			"additionalProperties": false,
-			"required": [
-				"method",
-				"name",
-				"token"
-			],
-			"properties": {
-				"method": {
-					"description": "A key sent in its own header.",
-					"const": "header"
-				},
-				"name": {
-					"description": "Name of the header.",
+			},
+			"duration": {
+				"description": "A duration: 500ms, 30s, 5m or 1h.",
+				"type": "string",
+				"pattern": "^[1-9][0-9]{0,8}(ms|s|m|h)$",
+				"examples": ["30s"]
+			},
+			"secret": {
+				"description": "A secret, by the name of the environment variable that contains it. Never write its value here.",
+				"type": "object",
+				"additionalProperties": false,
+				"required": ["env"],
+				"properties": { "env": {
+					"description": "Name of the environment variable.",
 					"type": "string",
-					"pattern": "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$",
-					"examples": ["X-API-Key"]
-				},
-				"token": {
-					"$ref": "#/$defs/secret",
-					"description": "The value of the header."
+					"pattern": "^[A-Za-z_][A-Za-z0-9_]*$"
+				} }
+			},
+			"bearer": {
+				"description": "An access token, sent as Authorization: Bearer.",
+				"type": "object",
+				"additionalProperties": false,
+				"required": ["method", "token"],
+				"properties": {
+					"method": {
+						"description": "An access token.",
+						"const": "bearer"
+					},
+					"token": {
+						"$ref": "#/$defs/secret",
+						"description": "The access token."
+					}
 				}
-			}
-		},
-		"clientCredentials": {
-			"description": "OAuth 2.0 client credentials with a shared secret (RFC 6749, 4.4).",
-			"type": "object",
-			"additionalProperties": false,
-			"required": [
-				"method",
-				"tokenUrl",
-				"clientId",
-				"clientSecret"
-			],
-			"properties": {
-				"method": {
-					"description": "OAuth 2.0 client credentials with a shared secret.",
-					"const": "client-credentials"
-				},
-				"tokenUrl": {
-					"description": "The token endpoint: https, or a loopback host.",
-					"type": "string",
-					"pattern": "\\S"
-				},
-				"audience": {
-					"description": "The audience of the requested token.",
-					"type": "string",
-					"pattern": "\\S"
-				},
-				"clientId": {
-					"$ref": "#/$defs/secret",
-					"description": "The client id."
-				},
-				"clientSecret": {
-					"$ref": "#/$defs/secret",
-					"description": "The client secret."
+			},
+			"header": {
+				"description": "A key sent in its own header.",
+				"type": "object",
+				"additionalProperties": false,
+				"required": [
+					"method",
+					"name",
+					"token"
+				],
+				"properties": {
+					"method": {
+						"description": "A key sent in its own header.",
+						"const": "header"
+					},
+					"name": {
+						"description": "Name of the header.",
+						"type": "string",
+						"pattern": "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$",
+						"examples": ["X-API-Key"]
+					},
+					"token": {
+						"$ref": "#/$defs/secret",
+						"description": "The value of the header."
+					}
 				}
-			}
-		},
-		"privateKeyJwt": {
-			"description": "OAuth 2.0 client credentials with a signed assertion (RFC 7523, RS384).",
-			"type": "object",
-			"additionalProperties": false,
-			"required": [
-				"method",
-				"tokenUrl",
-				"clientId",
-				"keyId",
-				"privateKey"
-			],
-			"properties": {
-				"method": {
-					"description": "OAuth 2.0 client credentials with a signed assertion.",
-					"const": "private-key-jwt"
-				},
-				"tokenUrl": {
-					"description": "The token endpoint: https, or a loopback host.",
-					"type": "string",
-					"pattern": "\\S"
-				},
-				"clientId": {
-					"$ref": "#/$defs/secret",
-					"description": "The client id."
-				},
-				"keyId": {
-					"$ref": "#/$defs/secret",
-					"description": "The id of the key (kid)."
-				},
-				"privateKey": {
-					"$ref": "#/$defs/secret",
-					"description": "The private key, PEM (PKCS#8) or JWK."
+			},
+			"clientCredentials": {
+				"description": "OAuth 2.0 client credentials with a shared secret (RFC 6749, 4.4).",
+				"type": "object",
+				"additionalProperties": false,
+				"required": [
+					"method",
+					"tokenUrl",
+					"clientId",
+					"clientSecret"
+				],
+				"properties": {
+					"method": {
+						"description": "OAuth 2.0 client credentials with a shared secret.",
+						"const": "client-credentials"
+					},
+					"tokenUrl": {
+						"description": "The token endpoint: https, or a loopback host.",
+						"type": "string",
+						"pattern": "\\S"
+					},
+					"audience": {
+						"description": "The audience of the requested token.",
+						"type": "string",
+						"pattern": "\\S"
+					},
+					"clientId": {
+						"$ref": "#/$defs/secret",
+						"description": "The client id."
+					},
+					"clientSecret": {
+						"$ref": "#/$defs/secret",
+						"description": "The client secret."
+					}
 				}
+			},
+			"privateKeyJwt": {
+				"description": "OAuth 2.0 client credentials with a signed assertion (RFC 7523, RS384).",
+				"type": "object",
+				"additionalProperties": false,
+				"required": [
+					"method",
+					"tokenUrl",
+					"clientId",
+					"keyId",
+					"privateKey"
+				],
+				"properties": {
+					"method": {
+						"description": "OAuth 2.0 client credentials with a signed assertion.",
+						"const": "private-key-jwt"
+					},
+					"tokenUrl": {
+						"description": "The token endpoint: https, or a loopback host.",
+						"type": "string",
+						"pattern": "\\S"
+					},
+					"clientId": {
+						"$ref": "#/$defs/secret",
+						"description": "The client id."
+					},
+					"keyId": {
+						"$ref": "#/$defs/secret",
+						"description": "The id of the key (kid)."
+					},
+					"privateKey": {
+						"$ref": "#/$defs/secret",
+						"description": "The private key, PEM (PKCS#8) or JWK."
+					}
+				}
+			},
+			"auth": {
+				"description": "How to authorize requests.",
+				"type": "object",
+				"discriminator": { "propertyName": "method" },
+				"required": ["method"],
+				"oneOf": [
+					{ "$ref": "#/$defs/bearer" },
+					{ "$ref": "#/$defs/header" },
+					{ "$ref": "#/$defs/clientCredentials" },
+					{ "$ref": "#/$defs/privateKeyJwt" }
+				]
 			}
-		},
-		"auth": {
-			"description": "How to authorize requests.",
-			"type": "object",
-			"discriminator": { "propertyName": "method" },
-			"required": ["method"],
-			"oneOf": [
-				{ "$ref": "#/$defs/bearer" },
-				{ "$ref": "#/$defs/header" },
-				{ "$ref": "#/$defs/clientCredentials" },
-				{ "$ref": "#/$defs/privateKeyJwt" }
-			]
 		}
-	}
-};
-init_principal();
-const CONCURRENCY = 8;
-const TIMEOUT = "30s";
+	};
+}));
 function settingsPart(schema, validate, parse) {
 	return {
 		schema,
@@ -67191,7 +67991,16 @@ function selfOf(text) {
 	if (ref?.by === "email") return ref.value;
 	return principalNamed(text) ?? (ref === null ? text : principalAddress("user", ref.value));
 }
-init_record();
+var CONCURRENCY, TIMEOUT;
+var init_settings$1 = __esmMin((() => {
+	init_connection_settings();
+	init_validators();
+	init_address();
+	init_instant();
+	init_principal();
+	CONCURRENCY = 8;
+	TIMEOUT = "30s";
+}));
 function connectorSettings(name, connector) {
 	const { url, rateLimit, headers = {} } = connector;
 	const connection = connectionSettings(name, url ?? "");
@@ -67231,7 +68040,10 @@ function connectorSettings(name, connector) {
 function inLowerCase(headers) {
 	return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }
-init_scope();
+var init_settings = __esmMin((() => {
+	init_record();
+	init_settings$1();
+}));
 function connectorTraits(name, connector) {
 	const kinds = Object.entries(connector.kinds);
 	const [root = ""] = kinds.map(([kind]) => kind);
@@ -67267,6 +68079,9 @@ function kindTraits(kind, described, root, connector) {
 		}))
 	});
 }
+var init_traits = __esmMin((() => {
+	init_scope();
+}));
 function requestOf(write) {
 	for (const [key, method] of METHODS) {
 		const template = write[key];
@@ -67277,17 +68092,15 @@ function requestOf(write) {
 	}
 	throw new Error("a write names no method");
 }
-const METHODS = [
-	["put", "PUT"],
-	["post", "POST"],
-	["patch", "PATCH"],
-	["delete", "DELETE"]
-];
-init_settings();
-init_fields();
-init_provider();
-init_templates();
-init_values();
+var METHODS;
+var init_requests = __esmMin((() => {
+	METHODS = [
+		["put", "PUT"],
+		["post", "POST"],
+		["patch", "PATCH"],
+		["delete", "DELETE"]
+	];
+}));
 function connectorWrites(planned, root, context) {
 	const { change, scope } = planned;
 	const { from, to } = change;
@@ -67379,6 +68192,16 @@ function connectorRefusal(success, { body }) {
 	}
 	return null;
 }
+var init_writes = __esmMin((() => {
+	init_settings$2();
+	init_fields();
+	init_provider();
+	init_context();
+	init_requests();
+	init_roles();
+	init_templates();
+	init_values();
+}));
 function formOf$1({ body }) {
 	if (body === void 0) return "text";
 	if (body === null) return "no body";
@@ -67815,7 +68638,7 @@ function gaps(connector) {
 	};
 }
 var init_doctor$2 = __esmMin((() => {
-	init_settings();
+	init_settings$2();
 	init_scope();
 	init_error_form();
 	init_gaps();
@@ -67866,679 +68689,675 @@ function readingOnce({ get }) {
 		return answer;
 	} };
 }
-const connectorSchema = {
-	"$schema": "https://json-schema.org/draft/2020-12/schema",
-	"title": "rolecall connector",
-	"description": "How a system is read and written over HTTP, so that rolecall manages its roles without code.",
-	"type": "object",
-	"additionalProperties": false,
-	"required": [
-		"connector",
-		"title",
-		"kinds"
-	],
-	"properties": {
-		"connector": {
-			"description": "Version of this format.",
-			"const": 1,
-			"examples": [1]
-		},
-		"title": {
-			"description": "What people call the system.",
-			"type": "string",
-			"minLength": 1,
-			"examples": ["GitHub"]
-		},
-		"documentation": {
-			"description": "Where the API is documented.",
-			"type": "string",
-			"examples": ["https://docs.github.com/en/rest"]
-		},
-		"url": {
-			"description": "The base URL, unless the settings name another. Leave it out where each customer has an own one.",
-			"type": "string",
-			"pattern": "\\S",
-			"examples": ["https://api.github.com"]
-		},
-		"headers": {
-			"description": "Headers of every request. Those of the credential, of cookies and of the connection are refused.",
-			"type": "object",
-			"propertyNames": { "pattern": "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$" },
-			"additionalProperties": {
-				"description": "The value: printable characters.",
+var init_module = __esmMin((() => {
+	init_read();
+	init_settings();
+	init_traits();
+	init_writes();
+}));
+var connectorSchema;
+var init_connector = __esmMin((() => {
+	connectorSchema = {
+		"$schema": "https://json-schema.org/draft/2020-12/schema",
+		"title": "rolecall connector",
+		"description": "How a system is read and written over HTTP, so that rolecall manages its roles without code.",
+		"type": "object",
+		"additionalProperties": false,
+		"required": [
+			"connector",
+			"title",
+			"kinds"
+		],
+		"properties": {
+			"connector": {
+				"description": "Version of this format.",
+				"const": 1,
+				"examples": [1]
+			},
+			"title": {
+				"description": "What people call the system.",
 				"type": "string",
-				"pattern": "^[!-~](?:[ -~]*[!-~])?$"
+				"minLength": 1,
+				"examples": ["GitHub"]
 			},
-			"examples": [{ "X-GitHub-Api-Version": "2022-11-28" }]
-		},
-		"rateLimit": {
-			"description": "The rate limit that the API declares, unless the settings name another: a rolling window.",
-			"type": "object",
-			"additionalProperties": false,
-			"required": ["requests", "per"],
-			"properties": {
-				"requests": {
-					"description": "Requests in the window.",
-					"type": "integer",
-					"minimum": 1
-				},
-				"per": {
-					"description": "The window's length.",
+			"documentation": {
+				"description": "Where the API is documented.",
+				"type": "string",
+				"examples": ["https://docs.github.com/en/rest"]
+			},
+			"url": {
+				"description": "The base URL, unless the settings name another. Leave it out where each customer has an own one.",
+				"type": "string",
+				"pattern": "\\S",
+				"examples": ["https://api.github.com"]
+			},
+			"headers": {
+				"description": "Headers of every request. Those of the credential, of cookies and of the connection are refused.",
+				"type": "object",
+				"propertyNames": { "pattern": "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$" },
+				"additionalProperties": {
+					"description": "The value: printable characters.",
 					"type": "string",
-					"pattern": "^\\d+(ms|s|m|h)$"
-				}
+					"pattern": "^[!-~](?:[ -~]*[!-~])?$"
+				},
+				"examples": [{ "X-GitHub-Api-Version": "2022-11-28" }]
 			},
-			"examples": [{
-				"requests": 5e3,
-				"per": "1h"
-			}]
-		},
-		"paging": {
-			"$ref": "#/$defs/paging",
-			"description": "How lists are paged, unless a list says otherwise."
-		},
-		"requires": {
-			"description": "What the API must say of itself before anything is read.",
-			"type": "array",
-			"items": {
-				"description": "One answer and what it must hold.",
+			"rateLimit": {
+				"description": "The rate limit that the API declares, unless the settings name another: a rolling window.",
 				"type": "object",
 				"additionalProperties": false,
-				"required": [
-					"get",
-					"that",
-					"else"
-				],
+				"required": ["requests", "per"],
 				"properties": {
-					"get": { "$ref": "#/$defs/url" },
-					"that": { "$ref": "#/$defs/condition" },
-					"else": {
-						"description": "What it means where it does not.",
-						"type": "string",
-						"minLength": 1
-					}
-				}
-			},
-			"examples": [[{
-				"get": "/ServiceProviderConfig",
-				"that": {
-					"at": "patch.supported",
-					"is": true
-				},
-				"else": "the server cannot change the members of a group one by one"
-			}]]
-		},
-		"people": {
-			"description": "Who may hold roles. Leave the list out where anybody can be granted a role by id.",
-			"type": "object",
-			"additionalProperties": false,
-			"properties": {
-				"ignoreCase": {
-					"description": "Ids match without regard to case.",
-					"type": "boolean",
-					"default": false
-				},
-				"type": { "$ref": "#/$defs/idType" },
-				"list": { "$ref": "#/$defs/peopleList" }
-			}
-		},
-		"kinds": {
-			"description": "The kinds of scope, by the key that heads their documents. The first one is the root, which all others are in.",
-			"type": "object",
-			"minProperties": 1,
-			"propertyNames": { "$ref": "#/$defs/kindName" },
-			"additionalProperties": { "$ref": "#/$defs/kind" }
-		},
-		"examples": {
-			"description": "Recorded exchanges: `connector check` runs against them, and the sandbox serves them.",
-			"type": "array",
-			"items": { "$ref": "#/$defs/example" }
-		}
-	},
-	"$defs": {
-		"kindName": {
-			"description": "A small letter, then letters, digits and hyphens.",
-			"type": "string",
-			"pattern": "^[a-z][a-zA-Z0-9-]*$"
-		},
-		"request": {
-			"description": "Method and path, with the query, below the base URL.",
-			"type": "string",
-			"pattern": "^(GET|PUT|POST|PATCH|DELETE) /"
-		},
-		"idType": {
-			"description": "The JSON type of these ids in bodies that are sent. In files all ids are texts.",
-			"enum": ["string", "number"],
-			"default": "string"
-		},
-		"path": {
-			"description": "A dotted path into an answer or a row; \".\" is all of it. A list of keys where a key has a dot itself.",
-			"anyOf": [{
-				"type": "string",
-				"pattern": "^(\\.|[^.\\s]+(\\.[^.\\s]+)*)$"
-			}, {
-				"type": "array",
-				"minItems": 1,
-				"items": {
-					"type": "string",
-					"minLength": 1
-				}
-			}],
-			"examples": [
-				"user.id",
-				".",
-				"meta.total"
-			]
-		},
-		"url": {
-			"description": "A URL template (RFC 6570) below the base URL. It may use the scope's kinds, person, role and from.",
-			"type": "string",
-			"pattern": "^/",
-			"examples": ["/orgs/{organization}/members{?role}"]
-		},
-		"value": {
-			"description": "A plain value.",
-			"type": [
-				"string",
-				"number",
-				"boolean",
-				"null"
-			]
-		},
-		"condition": {
-			"description": "What stands at a path: one value, one of several, or anything at all.",
-			"type": "object",
-			"additionalProperties": false,
-			"required": ["at"],
-			"properties": {
-				"at": { "$ref": "#/$defs/path" },
-				"is": {
-					"$ref": "#/$defs/value",
-					"description": "It is this value. The path must be there."
-				},
-				"oneOf": {
-					"description": "It is one of these values. The path must be there.",
-					"type": "array",
-					"minItems": 1,
-					"items": { "$ref": "#/$defs/value" }
-				},
-				"present": {
-					"description": "Whether anything but null stands there.",
-					"type": "boolean"
-				},
-				"optional": {
-					"description": "With is and oneOf: the path may be missing, which then means no. Else a missing path is an error.",
-					"type": "boolean",
-					"default": false
-				}
-			},
-			"oneOf": [
-				{ "required": ["is"] },
-				{ "required": ["oneOf"] },
-				{ "required": ["present"] }
-			],
-			"examples": [{
-				"at": "state",
-				"is": "pending"
-			}]
-		},
-		"paging": {
-			"description": "How a list is paged.",
-			"type": "object",
-			"additionalProperties": false,
-			"required": ["by"],
-			"properties": {
-				"by": {
-					"description": "page: by number. offset: by the number of rows before. cursor: by what the last page names. link: by the Link header (RFC 8288). whole: the API does not page, and the answer is all there is.",
-					"enum": [
-						"page",
-						"offset",
-						"cursor",
-						"link",
-						"whole"
-					]
-				},
-				"parameter": {
-					"description": "The query parameter of the page's number, offset or cursor; with link, of the page's number, to ask whether a full last page is the last.",
-					"type": "string",
-					"minLength": 1,
-					"examples": ["page"]
-				},
-				"first": {
-					"description": "The number or offset of the first page: 1 if left out, with offset 0.",
-					"type": "integer",
-					"minimum": 0
-				},
-				"size": {
-					"description": "The query parameter of the page's size.",
-					"type": "string",
-					"minLength": 1,
-					"examples": ["per_page"]
-				},
-				"max": {
-					"description": "Rows asked for at once.",
-					"type": "integer",
-					"minimum": 1,
-					"examples": [100]
-				},
-				"items": {
-					"$ref": "#/$defs/path",
-					"description": "Where the rows are."
-				},
-				"total": {
-					"$ref": "#/$defs/path",
-					"description": "Where the number of all rows is. Without it a list is whole only where its end is marked."
-				},
-				"next": {
-					"$ref": "#/$defs/path",
-					"description": "With cursor: where the next cursor is, or the URL of the next page; null, empty or missing after the last."
-				},
-				"end": {
-					"$ref": "#/$defs/condition",
-					"description": "What marks the last page, where the API says it.",
-					"examples": [{
-						"at": "isLast",
-						"is": true
-					}]
-				}
-			}
-		},
-		"list": {
-			"description": "A list to read.",
-			"type": "object",
-			"required": ["get"],
-			"properties": {
-				"get": { "$ref": "#/$defs/url" },
-				"paging": {
-					"$ref": "#/$defs/paging",
-					"description": "How this list is paged; it takes what it leaves out from the connector's paging only where both are paged alike."
-				},
-				"items": {
-					"$ref": "#/$defs/path",
-					"description": "Where the rows are, where not as paging says."
-				},
-				"emptyIf": {
-					"$ref": "#/$defs/condition",
-					"description": "An answer without rows is an empty list only where this holds; else it is an error."
-				},
-				"skip": {
-					"description": "Rows that are none of people.",
-					"type": "array",
-					"items": { "$ref": "#/$defs/condition" }
-				}
-			}
-		},
-		"peopleList": {
-			"description": "The people of a root.",
-			"$ref": "#/$defs/list",
-			"type": "object",
-			"required": ["id"],
-			"unevaluatedProperties": false,
-			"properties": {
-				"id": {
-					"$ref": "#/$defs/path",
-					"description": "Where a person's id is."
-				},
-				"email": {
-					"$ref": "#/$defs/path",
-					"description": "Where the e-mail is."
-				},
-				"name": {
-					"$ref": "#/$defs/path",
-					"description": "Where the name is."
-				},
-				"lastLogin": {
-					"$ref": "#/$defs/path",
-					"description": "Where the time of the last login is, RFC 3339."
-				},
-				"twoFactor": {
-					"$ref": "#/$defs/condition",
-					"description": "What says that the second factor is verified."
-				}
-			}
-		},
-		"scopeList": {
-			"description": "The scopes of this kind in a root, for import.",
-			"$ref": "#/$defs/list",
-			"type": "object",
-			"required": ["id"],
-			"unevaluatedProperties": false,
-			"properties": {
-				"id": {
-					"$ref": "#/$defs/path",
-					"description": "Where the scope's id is."
-				},
-				"name": {
-					"$ref": "#/$defs/path",
-					"description": "Where its name is."
-				}
-			}
-		},
-		"role": {
-			"description": "A role that can be granted.",
-			"type": "object",
-			"additionalProperties": false,
-			"required": ["id"],
-			"properties": {
-				"id": {
-					"description": "What files call it.",
-					"type": "string",
-					"minLength": 1,
-					"examples": ["developer"]
-				},
-				"value": {
-					"$ref": "#/$defs/value",
-					"description": "What the API calls it, where that differs.",
-					"examples": [30]
-				},
-				"system": {
-					"description": "The system gives it by itself: it is never pruned, and not counted as unlisted.",
-					"type": "boolean",
-					"default": false
-				}
-			}
-		},
-		"roleList": {
-			"description": "The roles that can be granted, as the API lists them.",
-			"$ref": "#/$defs/list",
-			"type": "object",
-			"required": ["id"],
-			"unevaluatedProperties": false,
-			"properties": {
-				"id": {
-					"$ref": "#/$defs/path",
-					"description": "Where the role's id is, as rows and requests name it."
-				},
-				"type": { "$ref": "#/$defs/idType" },
-				"name": {
-					"$ref": "#/$defs/path",
-					"description": "Where its name is, as files call it."
-				},
-				"system": {
-					"$ref": "#/$defs/condition",
-					"description": "Roles that the system gives by itself."
-				}
-			}
-		},
-		"assignments": {
-			"description": "A list of who holds a role.",
-			"$ref": "#/$defs/list",
-			"type": "object",
-			"unevaluatedProperties": false,
-			"properties": {
-				"for": {
-					"description": "Read once for each role, or for each person; once for the scope if left out.",
-					"enum": ["role", "person"]
-				},
-				"of": {
-					"description": "root: the list is that of the root, and its rows name the scope.",
-					"enum": ["root"]
-				},
-				"scope": {
-					"$ref": "#/$defs/path",
-					"description": "Where the row names its scope. With of: root it says whose the row is; else a row of another scope is an error."
-				},
-				"person": {
-					"$ref": "#/$defs/path",
-					"description": "Where the person's id is, unless it is read for each person."
-				},
-				"role": {
-					"$ref": "#/$defs/path",
-					"description": "Where the role is, unless it is read for each role."
-				},
-				"id": {
-					"$ref": "#/$defs/path",
-					"description": "Where the id of the row itself is, for an API that changes and revokes by it: `assignment` in the templates of change and revoke."
-				},
-				"email": {
-					"$ref": "#/$defs/path",
-					"description": "Where the person's e-mail is."
-				},
-				"name": {
-					"$ref": "#/$defs/path",
-					"description": "Where the person's name is."
-				},
-				"renames": {
-					"description": "What this list calls roles, and what they are.",
-					"type": "object",
-					"additionalProperties": {
-						"description": "The role.",
-						"type": "string"
-					},
-					"examples": [{ "direct_member": "member" }]
-				},
-				"detail": {
-					"$ref": "#/$defs/url",
-					"description": "One more answer for each row, in which role is looked for in place of the row."
-				},
-				"pending": {
-					"description": "The rows are invitations that nobody has accepted yet; those without a person's id are left out.",
-					"type": "boolean",
-					"default": false
-				},
-				"inherited": {
-					"$ref": "#/$defs/condition",
-					"description": "Rows that are held through something else. They are neither revoked nor replaced. An `optional` one leaves it to `inheritedFrom` where a row does not say."
-				},
-				"inheritedFrom": {
-					"description": "Scopes whose holders appear in this list too, read where rows do not say it by `inherited`. Whoever is among them holds an inherited role here.",
-					"$ref": "#/$defs/list",
-					"type": "object",
-					"required": ["id", "holders"],
-					"unevaluatedProperties": false,
-					"properties": {
-						"id": {
-							"$ref": "#/$defs/path",
-							"description": "Where the id of such a scope is; `child` in the template."
-						},
-						"holders": {
-							"$ref": "#/$defs/url",
-							"description": "Its list of holders, with the same rows."
-						}
-					}
-				}
-			}
-		},
-		"write": {
-			"description": "A request that writes, and what its answers mean.",
-			"type": "object",
-			"additionalProperties": false,
-			"properties": {
-				"put": { "$ref": "#/$defs/url" },
-				"post": { "$ref": "#/$defs/url" },
-				"patch": { "$ref": "#/$defs/url" },
-				"delete": { "$ref": "#/$defs/url" },
-				"body": {
-					"description": "The JSON body. A text that is all {person}, {role}, {roleName}, {from}, {email} or {name} becomes that value; inside of a text it is filled in.",
-					"examples": [{ "role": "{role}" }]
-				},
-				"success": {
-					"description": "What an answer with a 2xx status must hold besides. `is` may name what the body may, as \"{role}\".",
-					"type": "array",
-					"items": { "$ref": "#/$defs/condition" },
-					"examples": [[{
-						"at": "success",
-						"is": true
-					}], [{
-						"at": "role",
-						"is": "{role}"
-					}]]
-				},
-				"done": {
-					"description": "Statuses of an answer that mean that it is so already. A read confirms it.",
-					"type": "array",
-					"items": {
-						"type": "integer",
-						"minimum": 400,
-						"maximum": 499
-					},
-					"examples": [[409]]
-				}
-			},
-			"oneOf": [
-				{ "required": ["put"] },
-				{ "required": ["post"] },
-				{ "required": ["patch"] },
-				{ "required": ["delete"] }
-			]
-		},
-		"kind": {
-			"description": "A kind of scope.",
-			"type": "object",
-			"additionalProperties": false,
-			"required": [
-				"description",
-				"roles",
-				"assignments",
-				"revoke"
-			],
-			"properties": {
-				"description": {
-					"description": "What its id is.",
-					"type": "string",
-					"minLength": 1,
-					"examples": ["Login of a GitHub organization."]
-				},
-				"type": { "$ref": "#/$defs/idType" },
-				"plural": {
-					"description": "Several of them.",
-					"type": "string",
-					"minLength": 1
-				},
-				"unique": {
-					"description": "Its ids are unique in the whole system, so that addresses leave the root's out.",
-					"type": "boolean",
-					"default": false
-				},
-				"exclusive": {
-					"description": "A person holds at most one role in it.",
-					"type": "boolean",
-					"default": false
-				},
-				"rolesIgnoreCase": {
-					"description": "Names of roles match without regard to case.",
-					"type": "boolean",
-					"default": false
-				},
-				"fallback": {
-					"description": "The role that remains when a term ends, since taking the last one away ends the membership.",
-					"type": "string",
-					"examples": ["member"]
-				},
-				"destructive": {
-					"description": "A revoke ends the membership and takes along what the person holds in the root: it happens only with prune: true in the document itself.",
-					"type": "boolean",
-					"default": false
-				},
-				"onlyPeopleOfRoot": {
-					"description": "Only those whom the list of people has can be granted a role; anybody else is blocked.",
-					"type": "boolean",
-					"default": false
-				},
-				"minHolders": {
-					"description": "Roles that must keep so many holders, whatever the settings say.",
-					"type": "object",
-					"additionalProperties": {
-						"description": "At least so many.",
+					"requests": {
+						"description": "Requests in the window.",
 						"type": "integer",
 						"minimum": 1
 					},
-					"examples": [{ "admin": 1 }]
-				},
-				"name": {
-					"description": "The name of a scope, to warn of a wrong id.",
-					"type": "object",
-					"additionalProperties": false,
-					"required": ["get", "at"],
-					"properties": {
-						"get": { "$ref": "#/$defs/url" },
-						"at": { "$ref": "#/$defs/path" }
+					"per": {
+						"description": "The window's length.",
+						"type": "string",
+						"pattern": "^\\d+(ms|s|m|h)$"
 					}
 				},
-				"list": { "$ref": "#/$defs/scopeList" },
-				"cannotList": {
-					"description": "What the system cannot list, as a sentence for people.",
-					"type": "string",
-					"minLength": 1
+				"examples": [{
+					"requests": 5e3,
+					"per": "1h"
+				}]
+			},
+			"paging": {
+				"$ref": "#/$defs/paging",
+				"description": "How lists are paged, unless a list says otherwise."
+			},
+			"requires": {
+				"description": "What the API must say of itself before anything is read.",
+				"type": "array",
+				"items": {
+					"description": "One answer and what it must hold.",
+					"type": "object",
+					"additionalProperties": false,
+					"required": [
+						"get",
+						"that",
+						"else"
+					],
+					"properties": {
+						"get": { "$ref": "#/$defs/url" },
+						"that": { "$ref": "#/$defs/condition" },
+						"else": {
+							"description": "What it means where it does not.",
+							"type": "string",
+							"minLength": 1
+						}
+					}
 				},
-				"roles": {
-					"description": "The roles, lowest first, or how the API lists them.",
-					"anyOf": [{
-						"type": "array",
-						"minItems": 1,
-						"items": { "$ref": "#/$defs/role" }
-					}, { "$ref": "#/$defs/roleList" }]
-				},
-				"assignments": {
-					"description": "The lists of who holds which role.",
-					"type": "array",
-					"minItems": 1,
-					"items": { "$ref": "#/$defs/assignments" }
-				},
-				"grant": {
-					"$ref": "#/$defs/write",
-					"description": "Gives somebody a role who has none in an exclusive scope, or not this one. Left out: nobody can be granted a role by API."
-				},
-				"ungrantable": {
-					"description": "Why nobody can be granted a first role by API, and what to do; where grant is left out.",
-					"type": "string",
-					"minLength": 1
-				},
-				"change": {
-					"description": "Replaces a role by another one: by a request, as grant does, or by both requests.",
-					"anyOf": [{ "enum": [
-						"grant",
-						"grant-then-revoke",
-						"revoke-then-grant"
-					] }, { "$ref": "#/$defs/write" }],
-					"default": "grant-then-revoke"
-				},
-				"revoke": {
-					"$ref": "#/$defs/write",
-					"description": "Takes a role away."
+				"examples": [[{
+					"get": "/ServiceProviderConfig",
+					"that": {
+						"at": "patch.supported",
+						"is": true
+					},
+					"else": "the server cannot change the members of a group one by one"
+				}]]
+			},
+			"people": {
+				"description": "Who may hold roles. Leave the list out where anybody can be granted a role by id.",
+				"type": "object",
+				"additionalProperties": false,
+				"properties": {
+					"ignoreCase": {
+						"description": "Ids match without regard to case.",
+						"type": "boolean",
+						"default": false
+					},
+					"type": { "$ref": "#/$defs/idType" },
+					"list": { "$ref": "#/$defs/peopleList" }
 				}
+			},
+			"kinds": {
+				"description": "The kinds of scope, by the key that heads their documents. The first one is the root, which all others are in.",
+				"type": "object",
+				"minProperties": 1,
+				"propertyNames": { "$ref": "#/$defs/kindName" },
+				"additionalProperties": { "$ref": "#/$defs/kind" }
+			},
+			"examples": {
+				"description": "Recorded exchanges: `connector check` runs against them, and the sandbox serves them.",
+				"type": "array",
+				"items": { "$ref": "#/$defs/example" }
 			}
 		},
-		"example": {
-			"description": "A recorded exchange.",
-			"type": "object",
-			"additionalProperties": false,
-			"required": ["request", "status"],
-			"properties": {
-				"request": {
-					"$ref": "#/$defs/request",
-					"examples": ["GET /orgs/acme/members?role=admin&per_page=100"]
+		"$defs": {
+			"kindName": {
+				"description": "A small letter, then letters, digits and hyphens.",
+				"type": "string",
+				"pattern": "^[a-z][a-zA-Z0-9-]*$"
+			},
+			"request": {
+				"description": "Method and path, with the query, below the base URL.",
+				"type": "string",
+				"pattern": "^(GET|PUT|POST|PATCH|DELETE) /"
+			},
+			"idType": {
+				"description": "The JSON type of these ids in bodies that are sent. In files all ids are texts.",
+				"enum": ["string", "number"],
+				"default": "string"
+			},
+			"path": {
+				"description": "A dotted path into an answer or a row; \".\" is all of it. A list of keys where a key has a dot itself.",
+				"anyOf": [{
+					"type": "string",
+					"pattern": "^(\\.|[^.\\s]+(\\.[^.\\s]+)*)$"
+				}, {
+					"type": "array",
+					"minItems": 1,
+					"items": {
+						"type": "string",
+						"minLength": 1
+					}
+				}],
+				"examples": [
+					"user.id",
+					".",
+					"meta.total"
+				]
+			},
+			"url": {
+				"description": "A URL template (RFC 6570) below the base URL. It may use the scope's kinds, person, role and from.",
+				"type": "string",
+				"pattern": "^/",
+				"examples": ["/orgs/{organization}/members{?role}"]
+			},
+			"value": {
+				"description": "A plain value.",
+				"type": [
+					"string",
+					"number",
+					"boolean",
+					"null"
+				]
+			},
+			"condition": {
+				"description": "What stands at a path: one value, one of several, or anything at all.",
+				"type": "object",
+				"additionalProperties": false,
+				"required": ["at"],
+				"properties": {
+					"at": { "$ref": "#/$defs/path" },
+					"is": {
+						"$ref": "#/$defs/value",
+						"description": "It is this value. The path must be there."
+					},
+					"oneOf": {
+						"description": "It is one of these values. The path must be there.",
+						"type": "array",
+						"minItems": 1,
+						"items": { "$ref": "#/$defs/value" }
+					},
+					"present": {
+						"description": "Whether anything but null stands there.",
+						"type": "boolean"
+					},
+					"optional": {
+						"description": "With is and oneOf: the path may be missing, which then means no. Else a missing path is an error.",
+						"type": "boolean",
+						"default": false
+					}
 				},
-				"sends": { "description": "The body that is sent." },
-				"status": {
-					"description": "The status of the answer.",
-					"type": "integer",
-					"minimum": 100,
-					"maximum": 599
+				"oneOf": [
+					{ "required": ["is"] },
+					{ "required": ["oneOf"] },
+					{ "required": ["present"] }
+				],
+				"examples": [{
+					"at": "state",
+					"is": "pending"
+				}]
+			},
+			"paging": {
+				"description": "How a list is paged.",
+				"type": "object",
+				"additionalProperties": false,
+				"required": ["by"],
+				"properties": {
+					"by": {
+						"description": "page: by number. offset: by the number of rows before. cursor: by what the last page names. link: by the Link header (RFC 8288). whole: the API does not page, and the answer is all there is.",
+						"enum": [
+							"page",
+							"offset",
+							"cursor",
+							"link",
+							"whole"
+						]
+					},
+					"parameter": {
+						"description": "The query parameter of the page's number, offset or cursor; with link, of the page's number, to ask whether a full last page is the last.",
+						"type": "string",
+						"minLength": 1,
+						"examples": ["page"]
+					},
+					"first": {
+						"description": "The number or offset of the first page: 1 if left out, with offset 0.",
+						"type": "integer",
+						"minimum": 0
+					},
+					"size": {
+						"description": "The query parameter of the page's size.",
+						"type": "string",
+						"minLength": 1,
+						"examples": ["per_page"]
+					},
+					"max": {
+						"description": "Rows asked for at once.",
+						"type": "integer",
+						"minimum": 1,
+						"examples": [100]
+					},
+					"items": {
+						"$ref": "#/$defs/path",
+						"description": "Where the rows are."
+					},
+					"total": {
+						"$ref": "#/$defs/path",
+						"description": "Where the number of all rows is. Without it a list is whole only where its end is marked."
+					},
+					"next": {
+						"$ref": "#/$defs/path",
+						"description": "With cursor: where the next cursor is, or the URL of the next page; null, empty or missing after the last."
+					},
+					"end": {
+						"$ref": "#/$defs/condition",
+						"description": "What marks the last page, where the API says it.",
+						"examples": [{
+							"at": "isLast",
+							"is": true
+						}]
+					}
+				}
+			},
+			"list": {
+				"description": "A list to read.",
+				"type": "object",
+				"required": ["get"],
+				"properties": {
+					"get": { "$ref": "#/$defs/url" },
+					"paging": {
+						"$ref": "#/$defs/paging",
+						"description": "How this list is paged; it takes what it leaves out from the connector's paging only where both are paged alike."
+					},
+					"items": {
+						"$ref": "#/$defs/path",
+						"description": "Where the rows are, where not as paging says."
+					},
+					"emptyIf": {
+						"$ref": "#/$defs/condition",
+						"description": "An answer without rows is an empty list only where this holds; else it is an error."
+					},
+					"skip": {
+						"description": "Rows that are none of people.",
+						"type": "array",
+						"items": { "$ref": "#/$defs/condition" }
+					}
+				}
+			},
+			"peopleList": {
+				"description": "The people of a root.",
+				"$ref": "#/$defs/list",
+				"type": "object",
+				"required": ["id"],
+				"unevaluatedProperties": false,
+				"properties": {
+					"id": {
+						"$ref": "#/$defs/path",
+						"description": "Where a person's id is."
+					},
+					"email": {
+						"$ref": "#/$defs/path",
+						"description": "Where the e-mail is."
+					},
+					"name": {
+						"$ref": "#/$defs/path",
+						"description": "Where the name is."
+					},
+					"lastLogin": {
+						"$ref": "#/$defs/path",
+						"description": "Where the time of the last login is, RFC 3339."
+					},
+					"twoFactor": {
+						"$ref": "#/$defs/condition",
+						"description": "What says that the second factor is verified."
+					}
+				}
+			},
+			"scopeList": {
+				"description": "The scopes of this kind in a root, for import.",
+				"$ref": "#/$defs/list",
+				"type": "object",
+				"required": ["id"],
+				"unevaluatedProperties": false,
+				"properties": {
+					"id": {
+						"$ref": "#/$defs/path",
+						"description": "Where the scope's id is."
+					},
+					"name": {
+						"$ref": "#/$defs/path",
+						"description": "Where its name is."
+					}
+				}
+			},
+			"role": {
+				"description": "A role that can be granted.",
+				"type": "object",
+				"additionalProperties": false,
+				"required": ["id"],
+				"properties": {
+					"id": {
+						"description": "What files call it.",
+						"type": "string",
+						"minLength": 1,
+						"examples": ["developer"]
+					},
+					"value": {
+						"$ref": "#/$defs/value",
+						"description": "What the API calls it, where that differs.",
+						"examples": [30]
+					},
+					"system": {
+						"description": "The system gives it by itself: it is never pruned, and not counted as unlisted.",
+						"type": "boolean",
+						"default": false
+					}
+				}
+			},
+			"roleList": {
+				"description": "The roles that can be granted, as the API lists them.",
+				"$ref": "#/$defs/list",
+				"type": "object",
+				"required": ["id"],
+				"unevaluatedProperties": false,
+				"properties": {
+					"id": {
+						"$ref": "#/$defs/path",
+						"description": "Where the role's id is, as rows and requests name it."
+					},
+					"type": { "$ref": "#/$defs/idType" },
+					"name": {
+						"$ref": "#/$defs/path",
+						"description": "Where its name is, as files call it."
+					},
+					"system": {
+						"$ref": "#/$defs/condition",
+						"description": "Roles that the system gives by itself."
+					}
+				}
+			},
+			"assignments": {
+				"description": "A list of who holds a role.",
+				"$ref": "#/$defs/list",
+				"type": "object",
+				"unevaluatedProperties": false,
+				"properties": {
+					"for": {
+						"description": "Read once for each role, or for each person; once for the scope if left out.",
+						"enum": ["role", "person"]
+					},
+					"of": {
+						"description": "root: the list is that of the root, and its rows name the scope.",
+						"enum": ["root"]
+					},
+					"scope": {
+						"$ref": "#/$defs/path",
+						"description": "Where the row names its scope. With of: root it says whose the row is; else a row of another scope is an error."
+					},
+					"person": {
+						"$ref": "#/$defs/path",
+						"description": "Where the person's id is, unless it is read for each person."
+					},
+					"role": {
+						"$ref": "#/$defs/path",
+						"description": "Where the role is, unless it is read for each role."
+					},
+					"id": {
+						"$ref": "#/$defs/path",
+						"description": "Where the id of the row itself is, for an API that changes and revokes by it: `assignment` in the templates of change and revoke."
+					},
+					"email": {
+						"$ref": "#/$defs/path",
+						"description": "Where the person's e-mail is."
+					},
+					"name": {
+						"$ref": "#/$defs/path",
+						"description": "Where the person's name is."
+					},
+					"renames": {
+						"description": "What this list calls roles, and what they are.",
+						"type": "object",
+						"additionalProperties": {
+							"description": "The role.",
+							"type": "string"
+						},
+						"examples": [{ "direct_member": "member" }]
+					},
+					"detail": {
+						"$ref": "#/$defs/url",
+						"description": "One more answer for each row, in which role is looked for in place of the row."
+					},
+					"pending": {
+						"description": "The rows are invitations that nobody has accepted yet; those without a person's id are left out.",
+						"type": "boolean",
+						"default": false
+					},
+					"inherited": {
+						"$ref": "#/$defs/condition",
+						"description": "Rows that are held through something else. They are neither revoked nor replaced. An `optional` one leaves it to `inheritedFrom` where a row does not say."
+					},
+					"inheritedFrom": {
+						"description": "Scopes whose holders appear in this list too, read where rows do not say it by `inherited`. Whoever is among them holds an inherited role here.",
+						"$ref": "#/$defs/list",
+						"type": "object",
+						"required": ["id", "holders"],
+						"unevaluatedProperties": false,
+						"properties": {
+							"id": {
+								"$ref": "#/$defs/path",
+								"description": "Where the id of such a scope is; `child` in the template."
+							},
+							"holders": {
+								"$ref": "#/$defs/url",
+								"description": "Its list of holders, with the same rows."
+							}
+						}
+					}
+				}
+			},
+			"write": {
+				"description": "A request that writes, and what its answers mean.",
+				"type": "object",
+				"additionalProperties": false,
+				"properties": {
+					"put": { "$ref": "#/$defs/url" },
+					"post": { "$ref": "#/$defs/url" },
+					"patch": { "$ref": "#/$defs/url" },
+					"delete": { "$ref": "#/$defs/url" },
+					"body": {
+						"description": "The JSON body. A text that is all {person}, {role}, {roleName}, {from}, {email} or {name} becomes that value; inside of a text it is filled in.",
+						"examples": [{ "role": "{role}" }]
+					},
+					"success": {
+						"description": "What an answer with a 2xx status must hold besides. `is` may name what the body may, as \"{role}\".",
+						"type": "array",
+						"items": { "$ref": "#/$defs/condition" },
+						"examples": [[{
+							"at": "success",
+							"is": true
+						}], [{
+							"at": "role",
+							"is": "{role}"
+						}]]
+					},
+					"done": {
+						"description": "Statuses of an answer that mean that it is so already. A read confirms it.",
+						"type": "array",
+						"items": {
+							"type": "integer",
+							"minimum": 400,
+							"maximum": 499
+						},
+						"examples": [[409]]
+					}
 				},
-				"headers": {
-					"description": "Headers of the answer, such as Link.",
-					"type": "object",
-					"additionalProperties": { "type": "string" }
-				},
-				"body": { "description": "The answer." }
+				"oneOf": [
+					{ "required": ["put"] },
+					{ "required": ["post"] },
+					{ "required": ["patch"] },
+					{ "required": ["delete"] }
+				]
+			},
+			"kind": {
+				"description": "A kind of scope.",
+				"type": "object",
+				"additionalProperties": false,
+				"required": [
+					"description",
+					"roles",
+					"assignments",
+					"revoke"
+				],
+				"properties": {
+					"description": {
+						"description": "What its id is.",
+						"type": "string",
+						"minLength": 1,
+						"examples": ["Login of a GitHub organization."]
+					},
+					"type": { "$ref": "#/$defs/idType" },
+					"plural": {
+						"description": "Several of them.",
+						"type": "string",
+						"minLength": 1
+					},
+					"unique": {
+						"description": "Its ids are unique in the whole system, so that addresses leave the root's out.",
+						"type": "boolean",
+						"default": false
+					},
+					"exclusive": {
+						"description": "A person holds at most one role in it.",
+						"type": "boolean",
+						"default": false
+					},
+					"rolesIgnoreCase": {
+						"description": "Names of roles match without regard to case.",
+						"type": "boolean",
+						"default": false
+					},
+					"fallback": {
+						"description": "The role that remains when a term ends, since taking the last one away ends the membership.",
+						"type": "string",
+						"examples": ["member"]
+					},
+					"destructive": {
+						"description": "A revoke ends the membership and takes along what the person holds in the root: it happens only with prune: true in the document itself.",
+						"type": "boolean",
+						"default": false
+					},
+					"onlyPeopleOfRoot": {
+						"description": "Only those whom the list of people has can be granted a role; anybody else is blocked.",
+						"type": "boolean",
+						"default": false
+					},
+					"minHolders": {
+						"description": "Roles that must keep so many holders, whatever the settings say.",
+						"type": "object",
+						"additionalProperties": {
+							"description": "At least so many.",
+							"type": "integer",
+							"minimum": 1
+						},
+						"examples": [{ "admin": 1 }]
+					},
+					"name": {
+						"description": "The name of a scope, to warn of a wrong id.",
+						"type": "object",
+						"additionalProperties": false,
+						"required": ["get", "at"],
+						"properties": {
+							"get": { "$ref": "#/$defs/url" },
+							"at": { "$ref": "#/$defs/path" }
+						}
+					},
+					"list": { "$ref": "#/$defs/scopeList" },
+					"cannotList": {
+						"description": "What the system cannot list, as a sentence for people.",
+						"type": "string",
+						"minLength": 1
+					},
+					"roles": {
+						"description": "The roles, lowest first, or how the API lists them.",
+						"anyOf": [{
+							"type": "array",
+							"minItems": 1,
+							"items": { "$ref": "#/$defs/role" }
+						}, { "$ref": "#/$defs/roleList" }]
+					},
+					"assignments": {
+						"description": "The lists of who holds which role.",
+						"type": "array",
+						"minItems": 1,
+						"items": { "$ref": "#/$defs/assignments" }
+					},
+					"grant": {
+						"$ref": "#/$defs/write",
+						"description": "Gives somebody a role who has none in an exclusive scope, or not this one. Left out: nobody can be granted a role by API."
+					},
+					"ungrantable": {
+						"description": "Why nobody can be granted a first role by API, and what to do; where grant is left out.",
+						"type": "string",
+						"minLength": 1
+					},
+					"change": {
+						"description": "Replaces a role by another one: by a request, as grant does, or by both requests.",
+						"anyOf": [{ "enum": [
+							"grant",
+							"grant-then-revoke",
+							"revoke-then-grant"
+						] }, { "$ref": "#/$defs/write" }],
+						"default": "grant-then-revoke"
+					},
+					"revoke": {
+						"$ref": "#/$defs/write",
+						"description": "Takes a role away."
+					}
+				}
+			},
+			"example": {
+				"description": "A recorded exchange.",
+				"type": "object",
+				"additionalProperties": false,
+				"required": ["request", "status"],
+				"properties": {
+					"request": {
+						"$ref": "#/$defs/request",
+						"examples": ["GET /orgs/acme/members?role=admin&per_page=100"]
+					},
+					"sends": { "description": "The body that is sent." },
+					"status": {
+						"description": "The status of the answer.",
+						"type": "integer",
+						"minimum": 100,
+						"maximum": 599
+					},
+					"headers": {
+						"description": "Headers of the answer, such as Link.",
+						"type": "object",
+						"additionalProperties": { "type": "string" }
+					},
+					"body": { "description": "The answer." }
+				}
 			}
 		}
-	}
-};
-init_label();
-init_templates();
-const RESERVED = [
-	"person",
-	"role",
-	"roleName",
-	"from",
-	"email",
-	"name",
-	"child",
-	"assignment"
-];
-const FORBIDDEN = /^(?:authorization|proxy-.*|cookie|host|content-length|transfer-encoding|connection|keep-alive|te|trailer|upgrade|expect|user-agent)$/iu;
+	};
+}));
 function safetyProblems(connector) {
 	const [root = ""] = Object.keys(connector.kinds);
 	return [...headerProblems(connector.headers ?? {}), ...Object.entries(connector.kinds).flatMap(([kind, described]) => kindProblems$1(kind, described, root))];
@@ -68625,9 +69444,24 @@ function namesScope(write, own, { roles }) {
 	if (own === null || named.includes(own) || namesAssignment(write)) return true;
 	return !isStatic(roles) && named.includes("role");
 }
-init_label();
-init_paging();
-init_templates();
+var RESERVED, FORBIDDEN;
+var init_safety_problems = __esmMin((() => {
+	init_label();
+	init_requests();
+	init_roles();
+	init_templates();
+	RESERVED = [
+		"person",
+		"role",
+		"roleName",
+		"from",
+		"email",
+		"name",
+		"child",
+		"assignment"
+	];
+	FORBIDDEN = /^(?:authorization|proxy-.*|cookie|host|content-length|transfer-encoding|connection|keep-alive|te|trailer|upgrade|expect|user-agent)$/iu;
+}));
 function connectorProblems(connector) {
 	const kinds = Object.entries(connector.kinds);
 	const [root = ""] = kinds.map(([kind]) => kind);
@@ -68797,6 +69631,14 @@ function templateProblems(template, known, path) {
 function unknownVariable(name, known) {
 	return `There is no ${quote$1(name)} here. It may name ${known.map((each) => `{${each}}`).join(", ")}.`;
 }
+var init_problems = __esmMin((() => {
+	init_label();
+	init_paging();
+	init_requests();
+	init_roles();
+	init_safety_problems();
+	init_templates();
+}));
 function readConnector(file, bytes) {
 	const { documents, diagnostics: found } = readYaml(file, bytes);
 	const diagnostics = [...found];
@@ -68829,18 +69671,22 @@ function readConnector(file, bytes) {
 		diagnostics
 	};
 }
-init_label();
-init_nearest();
-init_record();
+var init_connector_file = __esmMin((() => {
+	init_connector();
+	init_validators();
+	init_problems();
+	init_finding();
+	init_schema_findings();
+	init_yaml_reader();
+}));
+var connectors_exports = __exportAll({ loadConnectors: () => loadConnectors });
 async function loadConnectors({ file, yaml }, builtIn, readFile) {
 	const modules = [];
 	const failed = new Set();
 	const files = [];
 	const diagnostics = [];
-	const providers = isRecord(yaml?.value) ? yaml.value["providers"] : void 0;
-	for (const [name, settings] of Object.entries(isRecord(providers) ? providers : {})) {
-		if (yaml === void 0 || !isRecord(settings) || !("connector" in settings)) continue;
-		const { connector } = settings;
+	for (const [name, connector] of connectorsNamed({ yaml })) {
+		if (yaml === void 0) continue;
 		const at = inFile(file, yaml.positionOf([
 			"providers",
 			name,
@@ -68894,200 +69740,23 @@ async function textOf$3(connector, at, readFile) {
 		isFile: true
 	};
 }
-function parseBaseUrl(text) {
-	if (!URL.canParse(text)) return invalid$1("is not an absolute URL such as https://api.example.com");
-	const url = new URL(text);
-	if (url.username !== "" || url.password !== "" || text.includes("@")) return invalid$1("must not hold a user name or password");
-	if (text.includes("?") || text.includes("#")) return invalid$1("must not have a query or fragment");
-	if (url.protocol !== "https:" && !(url.protocol === "http:" && isLoopback(url.hostname))) return {
-		ok: false,
-		problem: "insecure",
-		reason: "must use https: plain http is for loopback addresses only"
-	};
-	const pathname = url.pathname.replace(/\/+$/u, "");
-	return {
-		ok: true,
-		url: url.origin + pathname,
-		origin: url.origin,
-		pathname
-	};
-}
-function invalid$1(reason) {
-	return {
-		ok: false,
-		problem: "invalid",
-		reason
-	};
-}
-function isLoopback(host) {
-	return host === "localhost" || host === "[::1]" || /^127\.\d+\.\d+\.\d+$/u.test(host);
-}
-init_record();
-init_provider();
-function unreadSettings(at, diagnostics = []) {
-	const left = new Set([
-		"access",
-		"people",
-		"providers"
-	]);
-	return {
-		settings: settingsOf$1({}, new Map()),
-		sourceOf: () => at,
-		left,
-		usable: new Map(),
-		diagnostics
-	};
-}
-function settingsDocument(file, bytes) {
-	const { documents, diagnostics: found } = readYaml(file, bytes);
-	const diagnostics = [...found];
-	const [yaml, ...more] = documents;
-	for (const document of more) diagnostics.push(errorAt("schema", inFile(file, document.positionOf([])), "The settings must be one document: join the documents."));
-	if (yaml === void 0) {
-		const top = inFile(file, {
-			line: 1,
-			column: 1
-		});
-		if (diagnostics.length === 0) diagnostics.push(errorAt("settings-empty", top, "The settings are empty: write \"version: 1\" and, under \"providers\", the systems to manage."));
-	}
-	return {
-		file,
-		yaml,
-		diagnostics
-	};
-}
-function readSettingsFile({ file, yaml, diagnostics: found }, modules, failed) {
-	const diagnostics = [...found];
-	if (yaml === void 0) return unreadSettings(inFile(file, {
-		line: 1,
-		column: 1
-	}), diagnostics);
-	const left = new Set(isRecord(yaml.value) ? [] : [
-		"access",
-		"people",
-		"providers"
-	]);
-	const wrong = found.length > 0 ? [[]] : [];
-	const sourceOf = (path) => inFile(file, yaml.positionOf(path));
-	const parts = readProviders(yaml.value, modules, failed, sourceOf);
-	const all = [
-		...validateSettings(yaml.value) ? [] : validateSettings.errors ?? [],
-		...parts.errors,
-		...areaErrors(yaml.value, modules)
-	];
-	if (all.length > 0) {
-		const { settings: schema } = composedSchemas([...modules.values()]);
-		for (const { path, diagnostic } of schemaFindings(file, yaml, schema, all)) {
-			diagnostics.push(diagnostic);
-			left.add(String(path[0] ?? ""));
-			wrong.push(path);
-		}
-	}
-	for (const { path, diagnostic } of urlFindings(file, yaml, yaml.value, [])) {
-		diagnostics.push(diagnostic);
-		wrong.push(path);
-	}
-	const providers = left.has("providers") ? new Map() : parts.settings;
-	return {
-		settings: settingsOf$1(remaining(yaml.value, left), providers),
-		sourceOf,
-		left,
-		usable: new Map([...parts.settings].filter(([name]) => !wrong.some((path) => concerns(path, name)))),
-		diagnostics
-	};
-}
-function concerns([top, name], provider) {
-	return top === void 0 || top === "providers" && (name === void 0 || name === provider);
-}
-function readProviders(value, modules, failed, sourceOf) {
-	const written = isRecord(value) && isRecord(value["providers"]) ? value["providers"] : {};
-	const settings = new Map();
-	const errors = [];
-	for (const [name, module] of modules) {
-		if (!Object.hasOwn(written, name)) continue;
-		const own = written[name];
-		const read = module.settings.read(own, sourceOf(["providers", name]));
-		if (read.settings !== void 0) settings.set(name, {
-			...read.settings,
-			written: isRecord(own) ? own : {}
-		});
-		for (const error of read.errors ?? []) errors.push({
-			...error,
-			instancePath: `/providers/${name}${error.instancePath}`
-		});
-	}
-	const unknown = Object.keys(written).filter((name) => !modules.has(name) && !failed.has(name));
-	return {
-		settings,
-		errors: [...errors, ...unknown.map((name) => unknownKeyError("/providers", name))]
-	};
-}
-function areaErrors(value, modules) {
-	const policies = isRecord(value) && isRecord(value["policies"]) ? value["policies"]["separation"] : [];
-	const areas = separationAreas(catalogueOf(modules).values());
-	return (Array.isArray(policies) ? policies : []).flatMap((policy, index) => {
-		if (!isRecord(policy) || !("within" in policy) || areas.some((area) => area === policy["within"])) return [];
-		return [{
-			keyword: "enum",
-			instancePath: `/policies/separation/${index}/within`,
-			schemaPath: "",
-			params: { allowedValues: areas }
-		}];
-	});
-}
-function remaining(value, left) {
-	if (!isRecord(value)) return {};
-	const known = new Set(knownKeys(settingsSchema));
-	const rest = Object.fromEntries(Object.entries(value).filter(([key]) => known.has(key) && !left.has(key)));
-	return validateSettings(rest) ? rest : {};
-}
-function* urlFindings(file, yaml, value, path) {
-	if (path.length === 1 && path[0] !== "providers") return;
-	if (typeof value === "string" && /^(?:url|\w+Url)$/u.test(String(path.at(-1)))) {
-		const url = parseBaseUrl(value);
-		if (!url.ok) yield {
-			path,
-			diagnostic: errorAt(`url-${url.problem}`, inFile(file, yaml.positionOf(path)), `This URL ${url.reason}.`)
-		};
-	}
-	if (!isRecord(value)) return;
-	for (const [key, child] of Object.entries(value)) yield* urlFindings(file, yaml, child, [...path, key]);
-}
-function settingsOf$1(text, providers) {
-	const { guards = {}, policies = {} } = text;
-	return {
-		access: text.access ?? ["access/**/*.yaml"],
-		people: text.people ?? null,
-		prune: text.prune ?? false,
-		providers,
-		guards: {
-			maxRevokes: {
-				count: guards.maxRevokes?.count ?? 5,
-				percent: guards.maxRevokes?.percent ?? 10
-			},
-			minHolders: guards.minHolders ?? [],
-			protect: guards.protect ?? []
-		},
-		policies: {
-			separation: (policies.separation ?? []).map((policy) => ({
-				...withLevel(policy),
-				within: typeof policy.within === "string" ? policy.within : "scope"
-			})),
-			maxTerm: (policies.maxTerm ?? []).map(withLevel),
-			require2fa: (policies.require2fa ?? []).map(withLevel)
-		},
-		highRisk: text.risk?.high ?? ["*admin*", "*owner*"]
-	};
-}
-function withLevel(policy) {
-	return {
-		...policy,
-		level: policy.level ?? "error"
-	};
-}
+var init_connectors = __esmMin((() => {
+	init_connectors$1();
+	init_label();
+	init_nearest();
+	init_module();
+	init_connector_file();
+	init_file_tree();
+	init_finding();
+	init_settings_file();
+}));
 init_ordering();
 init_provider();
+init_composed_schemas();
+init_file_tree();
+init_finding();
 init_label();
+init_settings_file();
 const READ_IN_A_TURN = 64;
 async function loadConfig(options) {
 	const { tree, configFile, now } = options;
@@ -69162,6 +69831,17 @@ async function readSettings({ tree, configFile: file, modules }, diagnostics) {
 		connectorFiles: []
 	};
 	const document = settingsDocument(file, bytes);
+	if (connectorsNamed(document).length === 0) {
+		const known = modulesByName(modules);
+		const written = readSettingsFile(document, known, new Set());
+		addAll(diagnostics, written.diagnostics);
+		return {
+			written,
+			modules: known,
+			connectorFiles: []
+		};
+	}
+	const { loadConnectors } = await Promise.resolve().then(() => (init_connectors(), connectors_exports));
 	const connectors = await loadConnectors(document, modules, (path, missing) => readOrReport(tree, path, missing, diagnostics));
 	addAll(diagnostics, connectors.diagnostics);
 	const all = modulesByName([...modules, ...connectors.modules]);
@@ -69229,6 +69909,7 @@ async function readOrReport(tree, path, missing, diagnostics) {
 		return null;
 	}
 }
+init_file_tree();
 const ALWAYS = [
 	"--no-pager",
 	"--literal-pathspecs",
@@ -69552,6 +70233,7 @@ function folderPath({ path, top }) {
 	if (path !== null) return path;
 	throw new UsageError(`the way to the settings leads through a link below ${JSON.stringify(top)}, so no revision of them is read`, { hint: "Name the settings where they are: a link may lead to other ones in another revision." });
 }
+init_file_tree();
 init_ordering();
 const LINE = /^(\d{6}) (\w+) ([0-9a-f]+) +(\d+|-)\t(.*)$/su;
 async function revisionTree(repository, revision) {
@@ -69655,6 +70337,7 @@ async function firstLinkOnPath(repository, commit, file) {
 		...parts.map((_, index) => parts.slice(0, index + 1).join("/"))
 	])).toString().split("\0").flatMap((line) => LINK.exec(line)?.[1] ?? [])[0] ?? null;
 }
+init_file_tree();
 init_ordering();
 function overlayTree(below, texts) {
 	return {
@@ -69859,6 +70542,7 @@ function revoking(view, row, expired) {
 		unverifiable: false
 	};
 }
+init_assignment();
 function guardedRoles(scope, traits, settings) {
 	const minimum = new Map();
 	const configured = settings.guards.minHolders.filter((rule) => addressGlob(rule.scope)(scope.address));
@@ -70335,7 +71019,7 @@ async function readTouched(group, known, connections) {
 		throw error;
 	}
 }
-init_settings();
+init_settings$2();
 var WriteBlocks = class {
 	connections;
 	signal;
@@ -70495,6 +71179,7 @@ async function look(step, { change, scope }, principal, { provider, client, root
 		};
 	}
 }
+init_instant();
 var WriteJournal = class {
 	log;
 	runtime;
@@ -70823,6 +71508,7 @@ async function trackedFiles(folder, paths) {
 	}
 	return paths.filter((path) => tracked.has(path));
 }
+init_assignment();
 init_label();
 function reviewOf(changes) {
 	const keys = new Set();
@@ -70868,7 +71554,7 @@ function isNowPossible(change, review, floorRole) {
 	return (change.from === null || change.from.role.toLowerCase() === floorRole) && change.to !== null && review.coversBlocked(change);
 }
 init_label();
-init_settings();
+init_settings$2();
 function assumedFacts(connections, modules, scopes) {
 	const counted = [...connections].flatMap(([name, { settings }]) => {
 		const asked = { groups: scopes.some((each) => each.scope.provider === name && namesGroup(each)) };
@@ -70890,6 +71576,7 @@ function assumedFacts(connections, modules, scopes) {
 function namesGroup({ assignments }) {
 	return assignments.some(({ principal }) => principal.kind === "group");
 }
+init_assignment();
 init_ordering();
 function digestOf$1(changes) {
 	const covered = changes.filter(({ blocked }) => blocked === null).map(({ action, scope, principal, from, to }) => ({
@@ -70906,6 +71593,7 @@ function digestOf$1(changes) {
 function stateOf$1(scope, state) {
 	return state === null ? null : comparedState(scope, state);
 }
+init_validators();
 const LARGEST_PLAN_FILE = 256 * 2 ** 20;
 const IN_PARTS = "Plan and apply in parts, with --shard or --scope, or apply with --digest in place of the file.";
 const WRITTEN_BY = "Give the file that rolecall plan --out FILE wrote.";
@@ -71176,6 +71864,7 @@ function secondsFor(name, count, connections, latencyMs) {
 function rounded(seconds) {
 	return seconds < 10 ? Math.round(seconds * 10) / 10 : Math.round(seconds);
 }
+init_assignment();
 function changeKey(change) {
 	const { scope, principal, action } = change;
 	const from = change.from === null ? null : comparedState(scope, change.from);
@@ -71323,6 +72012,7 @@ function viewOf(address, asked, rows, identities) {
 	};
 }
 const byPlace = byKeys(({ source }) => source.file, ({ source }) => source.line, ({ source }) => source.column, ({ role }) => role, ({ via }) => via);
+init_assignment();
 init_label();
 init_ordering();
 init_principal();
@@ -71453,6 +72143,7 @@ function oneOfSeveral({ label, source }, view) {
 function maybeThisRole({ role, source }) {
 	return `which role ${JSON.stringify(cut(role))} at ${source.file}:${source.line} is not known, and this may be the one: correct that entry first`;
 }
+init_address();
 init_principal();
 function protectionOf(scope, settings, identities) {
 	const addresses = new Set();
@@ -71564,6 +72255,7 @@ function withoutRemoved(comparison, removed) {
 		unlisted: comparison.unlisted.filter(({ view }) => !removed.has(view.address))
 	};
 }
+init_assignment();
 init_label();
 init_ordering();
 const NOTHING$1 = {
@@ -71764,6 +72456,7 @@ function termOfPair(given, taken) {
 		termAt: Math.min(given.termAt, taken.termAt)
 	};
 }
+init_assignment();
 init_principal();
 init_scope();
 function keepingOf({ prune, roles }, traits, roleOf, { isProtected, isSelf }) {
@@ -71874,6 +72567,7 @@ function listOf(names) {
 	const more = sorted.length > LISTED ? ` and ${sorted.length - LISTED} more` : "";
 	return `known here: ${sorted.slice(0, LISTED).join(", ")}${more}`;
 }
+init_assignment();
 init_label();
 function roleResolver(live, traits) {
 	const known = new Map();
@@ -72073,6 +72767,7 @@ function withoutCycles(comparison, settings) {
 		} : difference)
 	};
 }
+init_instant();
 init_ordering();
 const EMPTYING_FROM = 3;
 const RECENT_DAYS = 30;
@@ -73139,6 +73834,7 @@ function unseen$1(provider, roots) {
 		} : problem;
 	});
 }
+init_instant();
 init_label();
 init_ordering();
 const NAMED_LEAVERS = 10;
@@ -73256,6 +73952,7 @@ function idsAtRisk({ changes, comparisons }, settings) {
 		source: null
 	}));
 }
+init_instant();
 init_label();
 init_ordering();
 function makePlan(input) {
@@ -73356,6 +74053,7 @@ function reachableDiagnostics({ diagnostics }, { providers }, needed) {
 	if ([...needed].every((name) => providers.has(name))) return offlineDiagnostics(diagnostics);
 	throw new InvalidFilesError("the files need a provider that the settings lack", diagnostics);
 }
+init_assignment();
 function againstBase(run, base) {
 	return withTakenOut(withCause(run, base), base);
 }
@@ -76387,7 +77085,7 @@ async function readSigningKey(text) {
 	}
 }
 init_label();
-init_settings();
+init_settings$2();
 init_failure();
 var FixedCredential = class {
 	header;
@@ -76712,6 +77410,7 @@ function parseRetryAfter(value, now) {
 	return Number.isNaN(date) ? null : Math.max(0, date - now);
 }
 init_record();
+init_base_url();
 init_failure();
 const usualLifeMs = 3e5;
 const shortestLifeMs = 1e3;
@@ -77652,6 +78351,7 @@ var Transport = class {
 		return route;
 	}
 };
+init_base_url();
 function openHttpClient(options) {
 	const { name, runtime, concurrency, signal } = options;
 	const bases = new Map(Object.entries(options.bases).map(([key, url]) => [key, baseOf(name, url)]));
@@ -77881,6 +78581,7 @@ function assignmentContent({ principal, role, status, via, from, until, leaves }
 		leaves
 	]);
 }
+init_address();
 async function narrow(scopes, options, workspace) {
 	if (options.onlyScopes !== null) {
 		const only = new Set(options.onlyScopes);
@@ -77960,6 +78661,7 @@ async function includeCascades(live, { scopes, base: alsoNamedIn, declared, cata
 		alsoNamedIn
 	})]);
 }
+init_finding();
 init_label();
 const planningDefaults = {
 	scope: [],
@@ -78264,8 +78966,9 @@ async function attemptEach(items, work) {
 	for (const item of items) failures.push(...await attempt(() => work(item)));
 	return failures;
 }
+init_instant();
 init_ordering();
-init_settings();
+init_settings$2();
 async function loadRevisions(context, commits) {
 	const { inputs, workspace } = context;
 	const { base, trusted } = commits;
@@ -78413,6 +79116,7 @@ function byPart(a, b) {
 	const [own, other] = [a.replace(/^0+/u, ""), b.replace(/^0+/u, "")];
 	return own.length - other.length || byCodeUnit(own, other);
 }
+init_instant();
 init_principal();
 function number(value) {
 	return String(value).replaceAll(/\B(?=(?:\d{3})+$)/gu, ",");
@@ -79068,6 +79772,7 @@ function afterDigest(record, { plan, result }, hash) {
 		open: hashesOf({ changes: possible }, hash)
 	};
 }
+init_instant();
 const RECORD_LIFE = 90 * DAY;
 const noRecords = {
 	open: [],
@@ -79116,6 +79821,7 @@ function expiredRecord(record) {
 		closed: EXPIRED
 	};
 }
+init_instant();
 const PLAN_BELOW = "<!-- rolecall:reviewed -->";
 const FOLD_START = "<details><summary>The plan that was reviewed</summary>\n\n";
 const FOLD_END = "\n\n</details>";
@@ -79272,6 +79978,7 @@ async function reportFailure(context, reviews, { message, hint }) {
 	const text = `**Nothing was applied.**\n\n${markdownText(sentence(message))}${next}`;
 	return await attemptEach(reviews.records.pushed, (pull) => commentOnPull(context, reviews, pull, text));
 }
+init_instant();
 const BLAME = [
 	"blame",
 	"--porcelain",
@@ -79339,6 +80046,7 @@ async function withCommits(location, blamed) {
 		return commit === void 0 ? [] : [[line, commit]];
 	}));
 }
+init_instant();
 const BY_DATE = "a date brought it about since the review: the scheduled run takes care of it";
 const BY_DRIFT = "drift that no reviewed comment showed: see the drift issue";
 const UNDONE = "its record was used for it already, and somebody has undone it since: see the drift issue";
@@ -80310,6 +81018,7 @@ function numberOf(name, value, least) {
 function refused(name, value, wanted) {
 	return new UsageError(`the input ${name} is ${JSON.stringify(value)}, and has to be ${wanted}`);
 }
+init_assignment();
 init_label();
 init_ordering();
 init_principal();
@@ -80684,6 +81393,7 @@ function coveredBy({ changes, later = [] }, unnamed) {
 		later: later.filter((change) => !hidden.has(change))
 	};
 }
+init_instant();
 const MOST_ITEMS = 200;
 function offlineReason(context, revisions, pull) {
 	if (revisions.providers === null) return {
@@ -80762,6 +81472,7 @@ function laterMarkdown(later) {
 	const more = later.length > items.length ? [`- … and ${later.length - items.length} more`] : [];
 	return `\n### When terms start\n\n${[...items, ...more].join("\n")}\n`;
 }
+init_file_tree();
 init_ordering();
 async function planAction(context) {
 	const { event } = context.runner;
@@ -81168,7 +81879,7 @@ function usersPage({ body }) {
 }
 init_ordering();
 init_principal();
-init_settings();
+init_settings$2();
 init_fields();
 init_list();
 async function readUsers(root, { settings, client }) {
@@ -81306,6 +82017,7 @@ function blockedIn({ id, scope: roleScope, projectId }, { kind, id: scopeId }) {
 }
 init_principal();
 init_ordering();
+init_named_users();
 async function readPrincipals(request, context) {
 	const { root, named } = request;
 	const userList = await readUsers(root, context);
@@ -81407,6 +82119,7 @@ init_ordering();
 init_principal();
 init_scope();
 init_list();
+init_problems$1();
 async function readAccount(request, context) {
 	const { root, scopes } = request;
 	const [roles, principals] = await Promise.all([readRoles(root, context), readPrincipals(request, context)]);
@@ -81792,6 +82505,8 @@ const aionSettingsSchema = {
 		}
 	}
 };
+init_validators();
+init_settings$1();
 const URL$2 = "https://api.aion.xyz";
 const aionSettings = settingsPart(aionSettingsSchema, validateAionSettings, parse$1);
 function parse$1(written, source) {
@@ -81843,7 +82558,7 @@ const aionStarter = {
 		"    - { user: lin@example.com, status: inactive }"
 	]
 };
-init_settings();
+init_settings$2();
 init_fields();
 init_api$1();
 function aionWrites({ change, scope, principal, fromRoleId, toRoleId }, context) {
@@ -82180,7 +82895,7 @@ function listSeen({ seen }, path, base = "default") {
 var noSuchId, mostAsked$4, mostAccounts;
 var init_asking = __esmMin((() => {
 	init_label();
-	init_settings();
+	init_settings$2();
 	init_record();
 	init_fields();
 	init_api$1();
@@ -82751,7 +83466,7 @@ var init_resource_roles = __esmMin((() => {
 }));
 var roleReads;
 var init_role_reads = __esmMin((() => {
-	init_settings();
+	init_settings$2();
 	init_api$1();
 	init_asking();
 	roleReads = {
@@ -82808,7 +83523,7 @@ var init_system_roles = __esmMin((() => {
 	init_label();
 	init_ordering();
 	init_scope();
-	init_settings();
+	init_settings$2();
 	init_fields();
 	init_api$1();
 	init_options$1();
@@ -83275,7 +83990,7 @@ function pagesOf(key, { url: baseUrl }) {
 var init_api = __esmMin((() => {
 	init_record();
 	init_scope();
-	init_settings();
+	init_settings$2();
 	init_fields();
 	init_list();
 }));
@@ -83366,6 +84081,7 @@ const redoxTraits = {
 };
 init_ordering();
 init_scope();
+init_problems$1();
 async function readOrganization({ root, scopes }, context) {
 	const [members, environments] = await Promise.all([readMembers(root, context), readEnvironmentLists(scopes, context)]);
 	return liveRoot({
@@ -83778,6 +84494,8 @@ const redoxSettingsSchema = {
 		}
 	}
 };
+init_validators();
+init_settings$1();
 const URL$1 = "https://api.redoxengine.com/platform";
 const TOKEN_URL = "https://api.redoxengine.com/v2/auth/token";
 const RATE_LIMIT = {
@@ -83860,7 +84578,7 @@ const redoxStarter = {
 		"    - { user: alan@example.com, until: 2027-01-31, reason: INC-4211 }"
 	]
 };
-init_settings();
+init_settings$2();
 init_fields();
 init_api();
 var NamesOfRoots = class {
@@ -84198,7 +84916,7 @@ function wholeFound(lists, paged) {
 var mostAsked$3, cutLists;
 var init_cut_lists = __esmMin((() => {
 	init_label();
-	init_settings();
+	init_settings$2();
 	init_lists();
 	mostAsked$3 = 5;
 	cutLists = {
@@ -84286,7 +85004,7 @@ async function scopeToTry(subject) {
 }
 var mostAsked$2;
 var init_environments = __esmMin((() => {
-	init_settings();
+	init_settings$2();
 	init_api();
 	init_lists();
 	mostAsked$2 = 5;
@@ -84297,7 +85015,7 @@ function otherThan(segment) {
 var noSuchEnvironment, environmentPath, noEnvironment, Asking;
 var init_environment_path = __esmMin((() => {
 	init_label();
-	init_settings();
+	init_settings$2();
 	init_api();
 	init_options();
 	init_environments();
@@ -84728,7 +85446,7 @@ var mostAsked, twoReads;
 var init_two_reads = __esmMin((() => {
 	init_label();
 	init_ordering();
-	init_settings();
+	init_settings$2();
 	init_lists();
 	mostAsked = 3;
 	twoReads = {
@@ -84903,7 +85621,7 @@ var init_writing = __esmMin((() => {
 var doctor_exports = __exportAll({ redoxDoctor: () => redoxDoctor });
 var redoxDoctor;
 var init_doctor = __esmMin((() => {
-	init_settings();
+	init_settings$2();
 	init_api();
 	init_options();
 	init_answers();
