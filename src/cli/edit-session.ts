@@ -1,6 +1,5 @@
 import type { EditOptions, EditOutcome } from '../commands/edit/edit.js';
 import type { ExitCode } from '../errors.js';
-import { editJson, editNotes, editText } from '../report/edit.js';
 import { type ArgumentSpec, flagOf, formatOf, type OptionSpec, type OptionValues } from './command-spec.js';
 import { printOutcome, type Session } from './session.js';
 import { dryRunOption, formatOption, nowOption, repeatable } from './shared-options.js';
@@ -36,6 +35,7 @@ export async function printEdit(
   values: OptionValues,
   outcome: EditOutcome,
 ): Promise<ExitCode> {
+  const { editJson, editNotes, editText } = await import('../report/edit.js');
   const { cwd, workspace } = session.context;
   const folder = folderFrom(cwd, workspace.location.folder);
   const isJson = formatOf(values, FORMATS) === 'json';

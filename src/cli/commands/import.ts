@@ -1,5 +1,4 @@
 import { UsageError } from '../../errors.js';
-import { editText } from '../../report/edit.js';
 import { type CommandSpec, flagOf, formatOf, listOf, numberOf, textOf } from '../command-spec.js';
 import { addressOption, concurrencyOption, dryRunOption, formatOption, notEmpty } from '../shared-options.js';
 import { printOutcome } from '../session.js';
@@ -75,6 +74,7 @@ export const importSpec: CommandSpec = {
       return await printOutcome(session, outcome, importJson(result, outcome), [], texts);
     if (!result.dryRun)
       return await printOutcome(session, outcome, importText(result), importNotes(result), texts);
+    const { editText } = await import('../../report/edit.js');
     const diff = editText({ files: importDiffs(result, outcome) }, session.drawing);
     return await printOutcome(session, outcome, diff, dryRunNotes(result), texts);
   },
