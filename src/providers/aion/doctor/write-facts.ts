@@ -1,4 +1,5 @@
 import type { Probe, ProbeSubject } from '../../doctor.js';
+import { writeFact } from '../../write-facts.js';
 
 /** Whether one PUT replaces a role, and which ids of its path and body are which (B2.2, C19). */
 export const roleChange: Probe = {
@@ -21,18 +22,8 @@ export const otherWrites: readonly Probe[] = [
   unwritten('write-delay', 'only a write shows how soon reads have it'),
 ];
 
-/** Where nothing could be read, nothing can be written: what stops the reads is told. */
 function unwritten(id: string, evidence: string): Probe {
-  return {
-    id,
-    option: null,
-    assumes: null,
-    when: 'after',
-    run: async (subject) =>
-      [...subject.live.values()].some(({ complete }) => complete)
-        ? [{ state: 'needs-write-probe', evidence, remedy: cycle(subject) }]
-        : [],
-  };
+  return writeFact(id, evidence, cycle);
 }
 
 /** The command that finds it out, in a project that could be read: nothing is tried in an account itself. */

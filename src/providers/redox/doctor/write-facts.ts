@@ -1,4 +1,5 @@
 import type { Probe, ProbeSubject } from '../../doctor.js';
+import { isReadable, writeFact } from '../../write-facts.js';
 import { scopeToTry } from './environments.js';
 
 /** Whether the first role in an environment is a POST, or PUT creates it too (A2.5, A2.6, C3). */
@@ -47,24 +48,12 @@ export const organizationRemoval: Probe = {
         ],
 };
 
-/** Where nothing could be read, nothing can be written: what stops the reads is told. */
 function unwritten(id: string, evidence: string): Probe {
-  return {
-    id,
-    option: null,
-    assumes: null,
-    when: 'after',
-    run: async (subject) =>
-      isReadable(subject) ? [{ state: 'needs-write-probe', evidence, remedy: await cycle(subject) }] : [],
-  };
+  return writeFact(id, evidence, cycle);
 }
 
 function namesOrganization({ roots }: ProbeSubject): boolean {
   return roots.some(({ root, scopes }) => scopes.some(({ address }) => address === root.address));
-}
-
-function isReadable({ live }: ProbeSubject): boolean {
-  return [...live.values()].some(({ complete }) => complete);
 }
 
 /** The command that finds it out, in an environment of the files that is listed and not flagged Production. */
