@@ -83699,24 +83699,32 @@ var init_users_url = __esmMin((() => {
 		}
 	};
 }));
-function unwritten$1(id, evidence) {
+function writeFact(id, evidence, remedy) {
 	return {
 		id,
 		option: null,
 		assumes: null,
 		when: "after",
-		run: async (subject) => [...subject.live.values()].some(({ complete }) => complete) ? [{
+		run: async (subject) => isReadable(subject) ? [{
 			state: "needs-write-probe",
 			evidence,
-			remedy: cycle$1(subject)
+			remedy: await remedy(subject)
 		}] : []
 	};
+}
+function isReadable({ live }) {
+	return [...live.values()].some(({ complete }) => complete);
+}
+var init_write_facts$2 = __esmMin((() => {}));
+function unwritten$1(id, evidence) {
+	return writeFact(id, evidence, cycle$1);
 }
 function cycle$1({ roots, live }) {
 	return `Run rolecall doctor --probe-writes cycle --scope ${roots.filter(({ root }) => live.get(root.address)?.complete === true).flatMap(({ scopes }) => scopes).find(({ kind }) => kind === "project")?.address ?? "aion/project/ACCOUNT/PROJECT"} --principal user:ID, with a user who has no role there.`;
 }
 var roleChange, otherWrites$1;
 var init_write_facts$1 = __esmMin((() => {
+	init_write_facts$2();
 	roleChange = {
 		...unwritten$1("role-change", "only a write shows whether one PUT replaces a role by another"),
 		option: "options.roleChange",
@@ -85523,29 +85531,17 @@ var init_user_ids = __esmMin((() => {
 	};
 }));
 function unwritten(id, evidence) {
-	return {
-		id,
-		option: null,
-		assumes: null,
-		when: "after",
-		run: async (subject) => isReadable(subject) ? [{
-			state: "needs-write-probe",
-			evidence,
-			remedy: await cycle(subject)
-		}] : []
-	};
+	return writeFact(id, evidence, cycle);
 }
 function namesOrganization({ roots }) {
 	return roots.some(({ root, scopes }) => scopes.some(({ address }) => address === root.address));
-}
-function isReadable({ live }) {
-	return [...live.values()].some(({ complete }) => complete);
 }
 async function cycle(subject) {
 	return `Run rolecall doctor --probe-writes cycle --scope ${await scopeToTry(subject)} --principal user:ID, with a member who has no role there.`;
 }
 var firstAssignment, otherWrites, organizationRemoval;
 var init_write_facts = __esmMin((() => {
+	init_write_facts$2();
 	init_environments();
 	firstAssignment = {
 		...unwritten("first-assignment", "only a write shows whether POST or PUT gives the first role in an environment"),
