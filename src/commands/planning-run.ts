@@ -8,8 +8,10 @@ import { quote } from '../model/label.js';
 import type { LiveState } from '../model/live.js';
 import type { ProviderCatalogue } from '../model/scope.js';
 import type { Settings } from '../model/settings.js';
+import type { PlanInput } from '../planning/comparison.js';
 import { makePlan, type PlannedRun } from '../planning/make-plan.js';
 import { sortedWarnings } from '../planning/warnings.js';
+import { unwritable } from '../providers/provider.js';
 import { reachableDiagnostics, requireValid, type ValidConfig } from '../workspace/valid-config.js';
 import type { ConfigLocation, Workspace } from '../workspace/workspace.js';
 import { assumedFacts } from './assumed-facts.js';
@@ -131,6 +133,14 @@ function requireKinds({ desired }: ValidConfig, catalogue: ProviderCatalogue, re
   }
 }
 
+/** Tells of a change why its provider has no request for it. */
+function unwritableBy(connections: Connections): PlanInput['unwritable'] {
+  return (change, root) => {
+    const connection = connections.get(change.scope.provider);
+    return connection === undefined ? null : unwritable(connection.provider, change, root);
+  };
+}
+
 async function readAndPlan(
   options: PlanningOptions,
   { desired, catalogue, settings }: ValidConfig,
@@ -143,7 +153,16 @@ async function readAndPlan(
   const head: PlannedFiles = { desired, catalogue, settings, scopes };
   const base = revision === null ? null : await loadBase(revision, head, workspace);
   const planOf = (files: PlannedFiles, live: LiveState, at: number): PlannedRun =>
-    makePlan({ ...files, live, at, base: revision, allowRevokes, roleLists, narrowing });
+    makePlan({
+      ...files,
+      live,
+      at,
+      base: revision,
+      allowRevokes,
+      roleLists,
+      narrowing,
+      unwritable: unwritableBy(connections),
+    });
   const live = await readForPlan({
     scopes,
     base: base?.scopes ?? [],

@@ -1,5 +1,6 @@
 import { type Change, givesHighRisk, type PlannedChange, riskOf } from '../model/change.js';
 import { byKeys } from '../model/ordering.js';
+import type { Scope } from '../model/scope.js';
 import { actionOf, type Difference, type ScopeComparison, sourceOf } from './comparison.js';
 
 /** A planned change with the difference that it comes from. */
@@ -39,11 +40,23 @@ function planned(
   comparison: ScopeComparison,
   isHighRisk: (role: string) => boolean,
 ): PlannedDifference {
-  const { view, from, to } = difference;
+  const { view, to } = difference;
   const takesAlong = to === null ? comparison.cascades.get(view.address) : undefined;
+  const one = plannedChange(difference, comparison.desired.scope, isHighRisk);
+  const change = takesAlong === undefined ? one.change : { ...one.change, takesAlong };
+  return { ...one, change, difference, comparison };
+}
+
+/** The change that a difference in a scope makes, as a provider is asked to write it. */
+export function plannedChange(
+  difference: Difference,
+  scope: Scope,
+  isHighRisk: (role: string) => boolean,
+): PlannedChange {
+  const { view, from, to, fromRoleId, toRoleId } = difference;
   const change: Change = {
     action: actionOf(difference),
-    scope: comparison.desired.scope.address,
+    scope: scope.address,
     principal: view.address,
     label: view.label,
     from,
@@ -54,11 +67,8 @@ function planned(
     risk: riskOf(difference, isHighRisk),
     blocked: difference.blocked,
     ...(difference.unverifiable ? { verifiable: false as const } : {}),
-    ...(takesAlong === undefined ? {} : { takesAlong }),
   };
-  const { fromRoleId, toRoleId } = difference;
-  const { scope } = comparison.desired;
-  return { change, scope, principal: view.principal, fromRoleId, toRoleId, difference, comparison };
+  return { change, scope, principal: view.principal, fromRoleId, toRoleId };
 }
 
 /** A change that was split: it took one role because a term ended, and gave another for a reason of its own. */

@@ -186,12 +186,12 @@ function unrevocable({ role, keep }: LiveAssignment): string | null {
 
 /**
  * The i-th role to revoke and the i-th to grant, each sorted by id, make one change. Blocked differences are not
- * paired.
+ * paired, nor are two whose change has no request.
  */
 function pair(
   grants: readonly Difference[],
   revokes: readonly Difference[],
-  { blockedBy }: ComparisonRules,
+  { blockedBy, unwritable }: ComparisonRules,
 ): readonly Difference[] {
   const giving = grants.toSorted((a, b) => byRole(a.to, b.to));
   const taking = revokes.toSorted((a, b) => byRole(a.from, b.from));
@@ -203,7 +203,8 @@ function pair(
     const taken = replaceable[index];
     if (taken === undefined) return [];
     const { from, fromRoleId, expired } = taken;
-    return [{ ...given, from, fromRoleId, expired, ...termOfPair(given, taken) }];
+    const change = { ...given, from, fromRoleId, expired, ...termOfPair(given, taken) };
+    return unwritable(change) === null ? [change] : [given, taken];
   });
   return [...changes, ...[...giving, ...taking].filter((difference) => !paired.has(difference))];
 }

@@ -8,6 +8,7 @@ import type { Settings } from '../model/settings.js';
 import type { MissingPerson } from './blocking.js';
 import { blockedBy, missingPeople, twoFactorPolicies, unresolvedEntries } from './blocking.js';
 import { withCascades } from './cascades.js';
+import { plannedChange } from './changes.js';
 import { compareExclusive, compareMany } from './compare-principal.js';
 import type { ComparisonRules, Difference, PlanInput, ScopeComparison } from './comparison.js';
 import { changesInCycles, guardedRoles } from './guarded-roles.js';
@@ -30,6 +31,8 @@ interface ComparisonInput {
   readonly settings: Settings;
   /** Epoch milliseconds. */
   readonly at: number;
+  /** Why a provider has no request for a change (see PlanInput). */
+  readonly unwritable: PlanInput['unwritable'];
 }
 
 type Compared = Pick<
@@ -93,6 +96,13 @@ function rulesOf(sides: Sides, root: LiveRoot, input: ComparisonInput): Comparis
     roleOf,
     prunes: pruningOf(desired, traits, roleOf, protection),
     blockedBy: (difference) => blockedBy(difference, context),
+    unwritable: (difference) =>
+      difference.view.principal === null
+        ? null
+        : (input.unwritable?.(
+            plannedChange(difference, desired.scope, () => false),
+            root,
+          ) ?? null),
     unverifiable: (view) => root.unverifiable.has(view.address),
     inactiveIsGone: root.inactiveIsGone,
     grantsInactive: false,
@@ -134,7 +144,7 @@ function compareViews(
     const resolution = resolve(view);
     const compared = compare(view, resolution, rules);
     for (const difference of compared.differences) {
-      const blocked = rules.blockedBy(difference);
+      const blocked = rules.blockedBy(difference) ?? rules.unwritable(difference);
       differences.push(blocked === difference.blocked ? difference : { ...difference, blocked });
     }
     for (const row of compared.unlisted) unlisted.push({ view, row });
@@ -165,7 +175,7 @@ function compareRoot(
   planned: readonly DesiredScope[],
   documents: readonly DesiredScope[],
   root: LiveRoot | null,
-  { catalogue, settings, at }: PlanInput,
+  { catalogue, settings, at, unwritable }: PlanInput,
   identities: Identities,
 ): readonly ScopeComparison[] {
   const missing = missingPeople(documents, root, identities, at);
@@ -177,7 +187,7 @@ function compareRoot(
   const comparisons = [...planned, ...reached].map((desired) => {
     const traits = traitsOf(catalogue, desired.scope);
     const live = liveScopes.get(desired.scope.address) ?? null;
-    return compareScope({ desired, live, root, identities, missing, traits, settings, at });
+    return compareScope({ desired, live, root, identities, missing, traits, settings, at, unwritable });
   });
   return withCascades(comparisons, documents, identities, settings, at).map((comparison) =>
     addresses.has(comparison.desired.scope.address)

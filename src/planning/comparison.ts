@@ -1,5 +1,5 @@
 import type { RoleState } from '../model/assignment.js';
-import type { Action, Term } from '../model/change.js';
+import type { Action, PlannedChange, Term } from '../model/change.js';
 import type { DesiredScope, DesiredState } from '../model/desired.js';
 import type { Conflict, EffectiveRole, ExpiredRole, Resolution } from '../model/effective-roles.js';
 import type { LiveAssignment, LiveRoot, LiveScope, LiveState } from '../model/live.js';
@@ -28,6 +28,8 @@ export interface PlanInput {
   readonly allowRevokes: number | null;
   /** Whether the plan's scopes carry the unified diffs of their role lists; true if left out. */
   readonly roleLists?: boolean | undefined;
+  /** Why a provider has no request for a change; null where it has. Left out: nothing is known of requests. */
+  readonly unwritable?: ((change: PlannedChange, root: LiveRoot) => string | null) | undefined;
 }
 
 /** Desired and live of one scope, side by side, and what the comparison of the two came to. */
@@ -95,6 +97,8 @@ export interface ComparisonRules {
   /** Whether a live assignment that no entry lists is to be revoked. */
   readonly prunes: (row: LiveAssignment, view: PrincipalView) => boolean;
   readonly blockedBy: (difference: Difference) => string | null;
+  /** Why there is no request for it; null where there is one. Asked of what nothing else blocks. */
+  readonly unwritable: (difference: Difference) => string | null;
   readonly unverifiable: (view: PrincipalView) => boolean;
   readonly inactiveIsGone: boolean;
   /** Whether an inactive assignment that is wanted and absent is a difference; nothing would be written for it. */

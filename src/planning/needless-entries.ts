@@ -171,6 +171,7 @@ class ScopeCheck {
         roleOf: (role) => ({ role, roleId: role, blocked: null, unclear: false }),
         prunes: ({ role }) => this.#keeping(principal, label, role) === null,
         blockedBy: () => null,
+        unwritable: () => null,
         unverifiable: () => false,
         inactiveIsGone: false,
         grantsInactive: true,

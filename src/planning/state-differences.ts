@@ -105,6 +105,7 @@ function principalDifferences(
     roleOf: (role) => ({ role, roleId: role, blocked: null, unclear: false }),
     prunes: ({ role }) => keeping(principal, label, role) === null,
     blockedBy: () => null,
+    unwritable: () => null,
     unverifiable: () => false,
     inactiveIsGone: false,
     grantsInactive: true,

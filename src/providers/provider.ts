@@ -83,6 +83,16 @@ export function writesOf(
   }
 }
 
+/** Why a change has no requests; null where it has. */
+export function unwritable(
+  provider: Pick<Provider, 'writes'>,
+  change: PlannedChange,
+  root: LiveRoot,
+): string | null {
+  const steps = writesOf(provider, change, root);
+  return steps instanceof UnwritableChange ? steps.message : null;
+}
+
 export interface Discovery {
   readonly scopes: readonly { readonly scope: Scope; readonly name: string | null }[];
   /** Why the listing may not be whole; none where it is. */

@@ -1,7 +1,7 @@
 import { quote } from '../../model/label.js';
 import type { Assignments, Connector, ConnectorProblem, Kind, ListSpec, Paging, Write } from './connector.js';
 import { pagingOf } from './paging.js';
-import { requestOf } from './requests.js';
+import { requestOf, variablesOfWrite } from './requests.js';
 import { isStatic } from './roles.js';
 import { safetyProblems } from './safety-problems.js';
 import { variablesIn, variablesInBody } from './templates.js';
@@ -143,7 +143,7 @@ function writeProblems(
   const known = [...own, 'person', 'role', 'roleName', 'email', 'name'];
   const { method, template } = requestOf(write);
   const unknown = variablesInBody(write.body).filter((name) => !known.includes(name));
-  const used = [...variablesIn(template), ...variablesInBody(write.body)];
+  const used = variablesOfWrite(write);
   return [
     ...templateProblems(template, known, [...path, method.toLowerCase()]),
     ...(write.success ?? []).flatMap(({ is }, index) =>

@@ -1,5 +1,6 @@
 import type { Method } from '../../http/request.js';
 import type { Write } from './connector.js';
+import { variablesIn, variablesInBody } from './templates.js';
 
 /** The method and template of a write. */
 export function requestOf(write: Write): {
@@ -11,6 +12,11 @@ export function requestOf(write: Write): {
     if (template !== undefined) return { method, template };
   }
   throw new Error('a write names no method');
+}
+
+/** The names that the URL and the body of a write use. */
+export function variablesOfWrite(write: Write): readonly string[] {
+  return [...variablesIn(requestOf(write).template), ...variablesInBody(write.body)];
 }
 
 const METHODS = [

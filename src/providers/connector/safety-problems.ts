@@ -1,8 +1,8 @@
 import { quote } from '../../model/label.js';
 import type { Assignments, Connector, ConnectorProblem, Kind, Write } from './connector.js';
-import { requestOf } from './requests.js';
+import { variablesOfWrite } from './requests.js';
 import { isStatic } from './roles.js';
-import { variablesIn, variablesInBody } from './templates.js';
+import { variablesIn } from './templates.js';
 
 type Path = ConnectorProblem['path'];
 
@@ -134,22 +134,18 @@ function repeatedRoles({ roles, rolesIgnoreCase = false }: Kind): readonly strin
   ];
 }
 
-function variablesOf(write: Write): readonly string[] {
-  return [...variablesIn(requestOf(write).template), ...variablesInBody(write.body)];
-}
-
 function namesRole(write: Write): boolean {
-  return variablesOf(write).some((name) => name === 'role' || name === 'roleName' || name === 'from');
+  return variablesOfWrite(write).some((name) => name === 'role' || name === 'roleName' || name === 'from');
 }
 
 /** Whether a request is about what one row says: somebody's role in one scope. */
 function namesAssignment(write: Write): boolean {
-  return variablesOf(write).includes('assignment');
+  return variablesOfWrite(write).includes('assignment');
 }
 
 /** Whether a request is about one scope: by its id, or by the id of a role or assignment that the scope alone has. */
 function namesScope(write: Write, own: string | null, { roles }: Kind): boolean {
-  const named = variablesOf(write);
+  const named = variablesOfWrite(write);
   if (own === null || named.includes(own) || namesAssignment(write)) return true;
   return !isStatic(roles) && named.includes('role');
 }

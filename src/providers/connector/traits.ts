@@ -30,7 +30,10 @@ function kindTraits(kind: string, described: Kind, root: string, connector: Conn
     floorRole: fallback ?? null,
     removal: destructive,
     ungrantable:
-      grant === undefined ? (described.ungrantable ?? `${connector.title} grants no role here by API`) : null,
+      grant === undefined
+        ? (described.ungrantable ??
+          `kinds.${kind} of the connector has no request that grants a role: add "grant" to it if ${connector.title} can do it`)
+        : null,
     grantsOnlyUsersOfRoot: described.onlyPeopleOfRoot ?? false,
     writesNeedCompleteRead: true,
     minHolders: Object.entries(minHolders).map(([role, min]) => ({ role, min })),

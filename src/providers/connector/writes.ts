@@ -6,7 +6,7 @@ import { shown } from '../fields.js';
 import { type WriteStep, UnwritableChange } from '../provider.js';
 import { type ConnectorContext, kindOf, scopeVariables } from './context.js';
 import type { Condition, Plain, Write } from './connector.js';
-import { requestOf } from './requests.js';
+import { requestOf, variablesOfWrite } from './requests.js';
 import { isStatic, staticRoles } from './roles.js';
 import { expandUrl, fillBody, fillText, type Variables } from './templates.js';
 import { holds, pathText, typedId, valueAt } from './values.js';
@@ -29,14 +29,13 @@ export function connectorWrites(
   const { from, to } = change;
   const { grant, change: changes = 'grant-then-revoke', revoke } = kindOf(context, scope);
   const step = (
+    key: Named['key'],
     write: Write | undefined,
-    what: string,
     gives: WriteStep['gives'],
     takes: WriteStep['takes'],
   ): ConnectorStep => {
-    if (write === undefined)
-      throw new UnwritableChange(`the connector has no request to ${what} a role in ${scope.address}`);
-    return stepOf(write, { gives, takes }, planned, root, context);
+    if (write === undefined) throw new UnwritableChange(noRequest(planned, context));
+    return stepOf({ key, write }, { gives, takes }, planned, root, context);
   };
   const isInherited = root.scopes.some(
     (live) =>
@@ -48,22 +47,28 @@ export function connectorWrites(
   );
   if (isInherited && to === null)
     throw new UnwritableChange(`${shown(from?.role)} is inherited here, and is revoked where it comes from`);
-  if (to === null) return [step(revoke, 'revoke', null, from)];
-  if (from === null) return [step(grant, 'grant', to, null)];
+  if (to === null) return [step('revoke', revoke, null, from)];
+  if (from === null) return [step('grant', grant, to, null)];
   switch (changes) {
     case 'grant':
-      return [step(grant, 'grant', to, from)];
+      return [step('grant', grant, to, from)];
     case 'grant-then-revoke':
-      return [step(grant, 'grant', to, null), step(revoke, 'revoke', null, from)];
+      return [step('grant', grant, to, null), step('revoke', revoke, null, from)];
     case 'revoke-then-grant':
-      return [step(revoke, 'revoke', null, from), step(grant, 'grant', to, null)];
+      return [step('revoke', revoke, null, from), step('grant', grant, to, null)];
     default:
-      return [step(changes, 'change', to, from)];
+      return [step('change', changes, to, from)];
   }
 }
 
+/** A request with the key of its kind that it stands at. */
+interface Named {
+  readonly key: 'grant' | 'change' | 'revoke';
+  readonly write: Write;
+}
+
 function stepOf(
-  write: Write,
+  { key, write }: Named,
   { gives, takes }: Pick<WriteStep, 'gives' | 'takes'>,
   planned: PlannedChange,
   root: LiveRoot,
@@ -71,6 +76,8 @@ function stepOf(
 ): ConnectorStep {
   const { method, template } = requestOf(write);
   const variables = variablesOf(planned, { gives, takes }, root, context);
+  const lacking = variablesOfWrite(write).find((name) => variables[name] == null);
+  if (lacking !== undefined) throw new UnwritableChange(noValue(lacking, key, planned.scope, context));
   const request: HttpRequest = {
     method,
     path: expandUrl(template, textsOf(variables)),
@@ -84,6 +91,31 @@ function stepOf(
     doneStatuses: write.done ?? [],
     success: filled(write.success ?? [], variables),
   };
+}
+
+/** That no request makes a change, and what the connector would say if one did. */
+function noRequest({ change, scope }: PlannedChange, { connector }: ConnectorContext): string {
+  const keys = change.from === null ? '"grant"' : '"change" or "grant"';
+  const what = change.from === null ? 'grants a role' : 'replaces one role by another';
+  return `kinds.${scope.kind} of the connector has no request that ${what}: add ${keys} to it if ${connector.title} can do it`;
+}
+
+/** That a request needs what nothing tells, and what to add to the connector if it is the one that does not. */
+function noValue(
+  name: string,
+  key: Named['key'],
+  { kind }: PlannedChange['scope'],
+  context: ConnectorContext,
+): string {
+  const use = `{${name}} in kinds.${kind}.${key} of the connector`;
+  if (name !== 'email' && name !== 'name') return `nothing tells the ${name}, which ${use} needs`;
+  const word = name === 'email' ? 'e-mail' : 'name';
+  const { list } = context.connector.people ?? {};
+  const isSaid =
+    list?.[name] !== undefined || kindOf(context, { kind }).assignments.some((spec) => spec[name]);
+  if (isSaid) return `the API tells no ${word} of this person, which ${use} needs`;
+  const place = list === undefined ? `a list below kinds.${kind}.assignments` : 'people.list';
+  return `the connector does not say where the ${word} of a person is, which ${use} needs: add "${name}" to ${place}`;
 }
 
 /** The conditions of an answer, where they name what was asked for. */

@@ -14,7 +14,7 @@ function sent(
 ) {
   const text = `connector: 1
 title: Test
-people: { type: ${type} }
+people: { type: ${type}, list: { get: /users, id: id, email: email } }
 kinds:
   org:
     description: An id.

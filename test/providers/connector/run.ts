@@ -1,0 +1,79 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { Plan } from '../../../src/model/plan.js';
+import type { ApplyResult } from '../../../src/model/result.js';
+import { type Runtime, systemRuntime } from '../../../src/runtime.js';
+import { now, runProgram } from '../../e2e/world.js';
+import { type LoopbackServer, serve, token } from '../rig.js';
+
+export interface ConnectorRunOptions {
+  /** The connector file, which the settings call `test`. */
+  readonly connector: string;
+  /** The access files, as one YAML text. */
+  readonly access: string;
+  readonly answer: Parameters<typeof serve>[0];
+  /** Further lines of rolecall.yaml. */
+  readonly settings?: string;
+  /** Further lines below `providers.test`. */
+  readonly provider?: string;
+  readonly people?: string;
+  readonly runtime?: Partial<Runtime>;
+}
+
+/** A folder whose files name a system that a connector describes, and a double of it on loopback. */
+export async function connectorRun(options: ConnectorRunOptions) {
+  const { connector, access, answer, settings = '', provider = '', people } = options;
+  const server: LoopbackServer = await serve(answer);
+  onTestFinished(server.close);
+  const folder = mkdtempSync(join(tmpdir(), 'rolecall-connector-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const write = (path: string, text: string): void => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  };
+  write('connector.yaml', connector);
+  write('access/test.yaml', access);
+  if (people !== undefined) write('people.yaml', people);
+  write(
+    'rolecall.yaml',
+    `version: 1
+${people === undefined ? '' : 'people: people.yaml\n'}${settings}
+providers:
+  test:
+    connector: connector.yaml
+    url: ${server.url}
+    auth: { method: bearer, token: { env: TEST_TOKEN } }
+${provider}
+`,
+  );
+  const runtime = {
+    ...systemRuntime({ env: { TEST_TOKEN: token } }),
+    now: () => now,
+    ...options.runtime,
+  };
+  const rolecall = (...argv: readonly string[]) => runProgram(argv, folder, runtime);
+  return {
+    folder,
+    server,
+    write,
+    rolecall,
+    plan: async (): Promise<Plan> => {
+      const { stdout, stderr } = await rolecall('plan', '--format', 'json');
+      if (stdout === '') throw new Error(stderr);
+      return JSON.parse(stdout) as Plan;
+    },
+    apply: async (...argv: readonly string[]): Promise<ApplyResult> => {
+      const { stdout, stderr } = await rolecall('apply', '--yes', '--format', 'json', ...argv);
+      if (stdout === '') throw new Error(stderr);
+      return JSON.parse(stdout) as ApplyResult;
+    },
+    /** What was sent to change something since the last call. */
+    written: (): readonly string[] => {
+      const sent = server.asked.filter((request) => !request.startsWith('GET'));
+      (server.asked as string[]).length = 0;
+      return sent;
+    },
+  };
+}
