@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { readRegularFile } from '../config/disk-tree.js';
+import { nearestTop } from '../git/locate.js';
 import type { ConfigLocation } from '../workspace/workspace.js';
 import type { SourceText } from '../report/diagnostics.js';
 
@@ -35,4 +36,12 @@ function readWithin(root: string, path: string): string | null {
 /** The folder of the configuration as seen from another (the top of the repository), with `/`; `''` where they are one. */
 export function folderFrom(top: string, root: string): string {
   return relative(top, root).split(sep).join('/');
+}
+
+/**
+ * The folder of the configuration from the top of its repository, wherever the program was started; from the current
+ * folder where it is in none.
+ */
+export function repositoryFolder(folder: string, cwd: string): string {
+  return folderFrom(nearestTop(folder) ?? cwd, folder);
 }

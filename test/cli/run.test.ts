@@ -191,6 +191,7 @@ describe('validate', () => {
   test.each([
     ['json', '{\n  "formatVersion": 1,'],
     ['github', '::error file=a.yaml,line=2,col=11'],
+    ['gitlab', '[\n  {\n    "description"'],
     ['sarif', '{\n  "$schema"'],
   ])('prints %s', async (format, start) => {
     const { stdout } = await rolecall(['validate', '--format', format], { table: validating([bad]) });

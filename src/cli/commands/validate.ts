@@ -1,12 +1,13 @@
 import { type CommandSpec, formatOf } from '../command-spec.js';
 import { formatOption, nowOption } from '../shared-options.js';
-import { folderFrom, sourcesOf } from '../sources.js';
+import { repositoryFolder, sourcesOf } from '../sources.js';
+import { diagnosticsCodeQuality } from '../../report/code-quality.js';
 import { diagnosticsGithub, diagnosticsSarif, diagnosticsText } from '../../report/diagnostics.js';
 import type { Session } from '../session.js';
 import type { Outcome } from '../../commands/context.js';
 import { diagnosticsJson } from '../../report/json.js';
 
-const FORMATS = ['text', 'json', 'github', 'sarif'] as const;
+const FORMATS = ['text', 'json', 'github', 'gitlab', 'sarif'] as const;
 type Format = (typeof FORMATS)[number];
 
 export const validateSpec: CommandSpec = {
@@ -23,6 +24,10 @@ export const validateSpec: CommandSpec = {
       does: 'print the findings as annotations of a GitHub workflow',
     },
     {
+      command: 'rolecall validate --format gitlab > gl-code-quality-report.json',
+      does: 'write the findings as a Code Quality report of GitLab',
+    },
+    {
       command: 'rolecall validate --format sarif > findings.sarif',
       does: 'write the findings for code scanning',
     },
@@ -37,7 +42,7 @@ export const validateSpec: CommandSpec = {
 
 async function render(format: Format, { diagnostics }: Outcome, session: Session): Promise<string> {
   const { cwd, workspace } = session.context;
-  const folder = folderFrom(cwd, workspace.location.folder);
+  const folder = repositoryFolder(workspace.location.folder, cwd);
   switch (format) {
     case 'text':
       if (diagnostics.length === 0) return 'The files are valid.\n';
@@ -46,6 +51,8 @@ async function render(format: Format, { diagnostics }: Outcome, session: Session
       return diagnosticsJson(diagnostics);
     case 'github':
       return diagnosticsGithub(diagnostics, folder);
+    case 'gitlab':
+      return diagnosticsCodeQuality(diagnostics, folder);
     case 'sarif':
       return diagnosticsSarif(diagnostics, { version: session.version, folder });
   }
