@@ -1,7 +1,7 @@
 import { applyExit } from '../commands/apply.js';
+import { upcomingChanges } from '../commands/upcoming-changes.js';
 import type { RolecallError } from '../errors.js';
 import type { MergedPull } from '../github/merged-pulls.js';
-import type { ReviewRecord } from '../github/record.js';
 import type { ApplyResult } from '../model/result.js';
 import { applyText } from '../report/apply.js';
 import { markdownText } from '../report/markdown.js';
@@ -11,10 +11,10 @@ import { outcomeLine, refusalFor, resultMarkdown, sentence, withInputNames } fro
 import { folderOf } from './checkout.js';
 import { type ActionContext, type ActionOutcome, attemptEach, outcomeOf } from './context.js';
 import type { Inputs } from './inputs.js';
-import { upcomingChanges } from './planning.js';
 import { cutMarkdown, outputPlan } from './publish.js';
-import { type RunOutcome, strikeOff } from './record-review.js';
-import { type BranchReviews, expiredRecord, type PullRecord, type Records } from './records.js';
+import type { ReviewRecord } from '../planning/record/review-record.js';
+import { expiredRecord, type RunOutcome, strikeOff } from '../planning/record/strike-off.js';
+import type { BranchReviews, PullRecord, Records } from './records.js';
 import { commentOnPull, commentOnRecord } from './result-comment.js';
 import type { ScheduledSelection } from './selections.js';
 

@@ -4,7 +4,7 @@ import { ExitCode, InvalidFilesError, RolecallError, UsageError } from '../error
 import { fetchCommit, resolveRevision } from '../git/locate.js';
 import { branchTip, type GitHub } from '../github/client.js';
 import { openLabel } from '../github/pull-request.js';
-import { effectHash } from '../github/record.js';
+import { effectHash } from '../planning/record/effect-hash.js';
 import { markdownText } from '../report/markdown.js';
 import { reportApply, reportFailure } from './apply-report.js';
 import { domainOf, repositoryOf } from './checkout.js';

@@ -2,7 +2,7 @@ import { lstatSync, statSync } from 'node:fs';
 import { dirname, join, posix, relative, resolve, sep } from 'node:path';
 import { UsageError } from '../errors.js';
 import { checkoutTop, openRepository, type Repository } from '../git/locate.js';
-import type { RecordDomain } from '../github/record.js';
+import type { RecordDomain } from '../planning/record/effect-hash.js';
 import type { ActionContext } from './context.js';
 
 /** The top of the checkout that the config is in; null where nothing is checked out there. */

@@ -1,4 +1,5 @@
 import { UsageError } from '../errors.js';
+import { SHORTEST_KEY } from '../planning/record/signature.js';
 
 const COMMANDS = ['plan', 'apply', 'drift', 'validate'] as const;
 const COMMENT_POLICIES = ['always', 'changes', 'never'] as const;
@@ -46,9 +47,6 @@ export const INPUT_COMMANDS: Readonly<Record<string, readonly ActionCommand[]>> 
   branches: ['plan'],
   'issue-labels': ['drift'],
 };
-
-/** Characters of a signing key: a shorter one could be guessed from what it signed. */
-const SHORTEST_KEY = 32;
 
 /** Inputs that the plan files replace. */
 const NOT_WITH_PLAN_FILES = ['scope', 'shard', 'allow-revokes', 'concurrency'];

@@ -1,11 +1,8 @@
 import { openPlanningRun, planningDefaults, type PlanningRun } from '../commands/planning-run.js';
 import type { LoadedConfig } from '../config/load.js';
 import { RolecallError } from '../errors.js';
-import { changeKey } from '../model/change.js';
 import type { DesiredScope } from '../model/desired.js';
-import { formatInstant } from '../model/instant.js';
 import { byCodeUnit } from '../model/ordering.js';
-import type { LaterChange } from '../model/plan.js';
 import { credentialFor, type Settings, variablesOf } from '../model/settings.js';
 import { matching } from '../planning/narrow.js';
 import { requireValid, type ValidConfig } from '../workspace/valid-config.js';
@@ -85,25 +82,4 @@ export async function openRun(context: ActionContext, revisions: Revisions): Pro
     },
     context,
   );
-}
-
-/** What terms that have not begun will change, as the live state is now; each change once, at its first instant. */
-export function upcomingChanges(run: PlanningRun, now: number): readonly LaterChange[] {
-  const seen = new Set(run.planned.plan.changes.map(changeKey));
-  const later: LaterChange[] = [];
-  for (const instant of startsAfter(run, now)) {
-    for (const change of run.plannedAt(instant).plan.changes) {
-      const key = changeKey(change);
-      if (change.term !== 'started' || change.blocked !== null || seen.has(key)) continue;
-      seen.add(key);
-      const { scope, principal, label, from, to, risk } = change;
-      later.push({ at: formatInstant(instant), scope, principal, label, from, to, risk });
-    }
-  }
-  return later;
-}
-
-function startsAfter({ scopes }: PlanningRun, now: number): readonly number[] {
-  const starts = scopes.flatMap(({ assignments }) => assignments.flatMap(({ from }) => from ?? []));
-  return [...new Set(starts)].filter((start) => start > now).sort((a, b) => a - b);
 }

@@ -8,11 +8,8 @@ import {
   type PullSearch,
   recentPulls,
 } from '../github/merged-pulls.js';
-import { type EffectHash, EXPIRED, isUsedUp, type ReviewRecord } from '../github/record.js';
-import { DAY } from '../model/instant.js';
-
-/** How long after the merge a record may still be taken up. */
-const RECORD_LIFE = 90 * DAY;
+import type { EffectHash } from '../planning/record/effect-hash.js';
+import { isUsedUp, RECORD_LIFE, type ReviewRecord } from '../planning/record/review-record.js';
 
 /** A merged pull request whose record is believed. */
 export interface PullRecord {
@@ -94,9 +91,4 @@ export async function findRecords(
     }),
     viewer,
   };
-}
-
-/** Closes a record that was merged too long ago. What it says of terms to come remains. */
-export function expiredRecord(record: ReviewRecord): ReviewRecord {
-  return { ...record, closed: EXPIRED };
 }

@@ -1,6 +1,8 @@
 import { believedRecord, type MergedPull, pullNow } from '../github/merged-pulls.js';
 import { createComment, editComment, setOpenLabel } from '../github/pull-request.js';
-import { isUsedUp, type RecordDomain, recordLine, type ReviewRecord } from '../github/record.js';
+import { recordLine } from '../github/record-line.js';
+import type { RecordDomain } from '../planning/record/effect-hash.js';
+import { isUsedUp, type ReviewRecord } from '../planning/record/review-record.js';
 import { COMMENT_LIMIT, commentBody, ignoringGone } from '../github/sticky-comment.js';
 import { formatInstant } from '../model/instant.js';
 import { markdownCode } from '../report/markdown.js';

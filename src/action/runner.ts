@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { UsageError } from '../errors.js';
-import { fieldAt, fieldOf, listOf, numberOf, textOf } from '../github/fields.js';
+import { fieldAt, fieldOf, listOf, numberOf, textOf } from '../model/fields.js';
 
 const COMMIT = /^[0-9a-f]{40,64}$/u;
 

@@ -3,7 +3,7 @@ import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import { type ProxiedFetch, proxiedFetch } from '../http/proxies.js';
 import { failureOf, GitHubFailure, requireObject } from './failure.js';
-import { fieldAt, fieldOf, listOf, textOf } from './fields.js';
+import { fieldAt, fieldOf, listOf, textOf } from '../model/fields.js';
 
 /** GitHub's API as the Action uses it. Responses are unparsed data. */
 export interface GitHub {

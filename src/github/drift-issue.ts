@@ -1,7 +1,7 @@
 import { type GitHub, makeOnce, pagesOf } from './client.js';
-import { fieldOf, numberOf, textOf } from './fields.js';
+import { fieldOf, numberOf, textOf } from '../model/fields.js';
 import { labelNames } from './pull-request.js';
-import type { RecordDomain } from './record.js';
+import type { RecordDomain } from '../planning/record/effect-hash.js';
 import { isMarked, markerOf } from './sticky-comment.js';
 
 /** Characters of an issue's text that GitHub takes. */

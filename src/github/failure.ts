@@ -2,7 +2,7 @@ import { RolecallError } from '../errors.js';
 import type { ProxiedFetch } from '../http/proxies.js';
 import { networkFault } from '../http/network-fault.js';
 import { remedyFor } from '../http/failure.js';
-import { fieldAt, fieldOf, listOf, numberOf, textOf } from './fields.js';
+import { fieldAt, fieldOf, listOf, numberOf, textOf } from '../model/fields.js';
 
 /** A request to GitHub that did not succeed. */
 export class GitHubFailure extends RolecallError {

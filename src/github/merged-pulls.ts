@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { parseInstant } from '../model/instant.js';
 import { type GitHub, nextCursor, pagesOf } from './client.js';
 import { requireObject } from './failure.js';
-import { fieldAt, fieldOf, listOf, numberOf, textOf } from './fields.js';
+import { fieldAt, fieldOf, listOf, numberOf, textOf } from '../model/fields.js';
 import { COMMENT_FIELDS, commentsOf, labelNames, type PullComment, pullComments } from './pull-request.js';
-import type { RecordDomain } from './record.js';
+import type { RecordDomain } from '../planning/record/effect-hash.js';
 import { parseSticky, type StickyComment } from './sticky-comment.js';
 
 /** A merged pull request with the comment of this config on it, if it has one that is ours. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type GitHub, makeOnce, pagesOf } from './client.js';
 import { GitHubFailure } from './failure.js';
-import { fieldAt, fieldOf, listOf, numberOf, textOf } from './fields.js';
-import type { RecordDomain } from './record.js';
+import { fieldAt, fieldOf, listOf, numberOf, textOf } from '../model/fields.js';
+import type { RecordDomain } from '../planning/record/effect-hash.js';
 
 /** What writing on a pull request needs; a label that does not exist yet needs `issues: write` besides. */
 const PERMISSION = 'pull-requests: write';

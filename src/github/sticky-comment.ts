@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import type { GitHub } from './client.js';
 import { createComment, deleteComment, editComment, type PullComment, pullComments } from './pull-request.js';
 import { GitHubFailure } from './failure.js';
-import { isRecordLine, readRecord, type RecordDomain, recordLine, type ReviewRecord } from './record.js';
+import type { RecordDomain } from '../planning/record/effect-hash.js';
+import type { ReviewRecord } from '../planning/record/review-record.js';
+import { isRecordLine, readRecord, recordLine } from './record-line.js';
 
 /** Characters of a comment that GitHub takes. */
 export const COMMENT_LIMIT = 65_536;

@@ -1,19 +1,16 @@
 import { assert, boolean, property, string } from 'fast-check';
 import { expect, test } from 'vitest';
 import { believedRecord, disbeliefReason } from '../../src/github/merged-pulls.js';
+import { readRecord, recordLine } from '../../src/github/record-line.js';
+import { effectHash } from '../../src/planning/record/effect-hash.js';
+import { hashesOf, type ReviewRecord } from '../../src/planning/record/review-record.js';
 import {
   decodeHashes,
-  effectHash,
   encodeHashes,
-  hashesOf,
-  isSignedBy,
-  readRecord,
-  recordLine,
-  type ReviewRecord,
   scopedHashes,
   scopeName,
-  signatureOf,
-} from '../../src/github/record.js';
+} from '../../src/planning/record/scoped-hashes.js';
+import { isSignedBy, signatureOf } from '../../src/planning/record/signature.js';
 import { parseSticky, stickyBody } from '../../src/github/sticky-comment.js';
 import { change, grant, plan as planWith, revoke } from '../report/samples.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { LiveRoot } from '../../src/model/live.js';
-import { blockedText } from '../../src/github/record.js';
+import { blockedText } from '../../src/planning/record/effect-hash.js';
 import { againstBase } from '../../src/planning/against-base.js';
 import { effectsOf } from '../../src/planning/effects.js';
 import { LiveIndex } from '../../src/planning/effects.js';

@@ -1,53 +1,9 @@
-import type { EffectHash, OpenHashes, ReviewRecord, ScopedHashes } from '../github/record.js';
-import {
-  blockedText,
-  effectTexts,
-  hasHash,
-  hashesOf,
-  isUsedUp,
-  joinedHashes,
-  recordLine,
-  scopeName,
-} from '../github/record.js';
-import type { Change } from '../model/change.js';
-import type { LaterChange, Plan } from '../model/plan.js';
-import { effectKey } from '../planning/effects.js';
-import type { Review } from '../planning/review.js';
-import type { ApplyResult, ChangeResult } from '../model/result.js';
-
-/** Whether a review takes what is still open in records, or all that they ever covered. */
-export type Coverage = 'open' | 'ever';
-
-/** The review that records make of a plan. One that holds its digest alone covers that very plan and nothing else. */
-export function reviewByRecords(
-  records: readonly ReviewRecord[],
-  plan: Pick<Plan, 'digest'>,
-  hash: EffectHash,
-  coverage: Coverage = 'open',
-): Review {
-  const isEver = coverage === 'ever';
-  const isSame = records.some(
-    ({ open, digest, closed }) => open === null && (isEver || closed === null) && digest === plan.digest,
-  );
-  const lists = (scope: string, text: string, kinds: readonly (keyof OpenHashes)[]): boolean =>
-    records.some(
-      ({ open, done }) =>
-        kinds.some((kind) => hasHash(open?.[kind], scope, text, hash)) ||
-        (isEver && hasHash(done, scope, text, hash)),
-    );
-  return {
-    covers: (effect) => isSame || lists(effect.scope, effectKey(effect), ['effects', 'later']),
-    coversBlocked: (change) => lists(change.scope, blockedText(change), ['blocked']),
-  };
-}
-
-/** Whether a record lists what a term starts: all that the change gives and takes, none of it struck off. */
-export function listsStart({ open }: ReviewRecord, change: Change, hash: EffectHash): boolean {
-  return effectTexts(change).every(
-    (text) =>
-      hasHash(open?.later, change.scope, text, hash) || hasHash(open?.effects, change.scope, text, hash),
-  );
-}
+import type { LaterChange, Plan } from '../../model/plan.js';
+import type { ApplyResult, ChangeResult } from '../../model/result.js';
+import { recordText } from './codec.js';
+import { blockedText, type EffectHash, effectTexts } from './effect-hash.js';
+import { EXPIRED, hashesOf, isUsedUp, type OpenHashes, type ReviewRecord } from './review-record.js';
+import { hasHash, joinedHashes, type ScopedHashes, scopeName } from './scoped-hashes.js';
 
 /** What a run did, as far as records need it, whatever the run was narrowed to. */
 export interface RunOutcome {
@@ -70,7 +26,7 @@ export function strikeOff(record: ReviewRecord, outcome: RunOutcome, hash: Effec
     record.open === null
       ? afterDigest(record, outcome, hash)
       : withoutDone(record, record.open, outcome, hash);
-  if (recordLine(next, null) === recordLine(record, null)) return record;
+  if (recordText(next) === recordText(record)) return record;
   if (record.closed !== null || !isUsedUp(next)) return next;
   return { ...next, closed: outcome.commit };
 }
@@ -142,4 +98,9 @@ function afterDigest(record: ReviewRecord, { plan, result }: RunOutcome, hash: E
   // A digest covers nothing that is blocked.
   const possible = concerned.filter(({ blocked }) => blocked === null);
   return { ...record, open: hashesOf({ changes: possible }, hash) };
+}
+
+/** Closes a record that is too old to be taken up. What it says of terms to come remains. */
+export function expiredRecord(record: ReviewRecord): ReviewRecord {
+  return { ...record, closed: EXPIRED };
 }

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
-import { listsStart, reviewByRecords, strikeOff } from '../../src/action/record-review.js';
-import { effectHash, hashesOf, type ReviewRecord } from '../../src/github/record.js';
-import type { Change } from '../../src/model/change.js';
-import type { LaterChange, Plan } from '../../src/model/plan.js';
-import type { ChangeResult } from '../../src/model/result.js';
-import { digestOf } from '../../src/planning/digest.js';
-import { effectsOf } from '../../src/planning/effects.js';
+import { effectHash } from '../../../src/planning/record/effect-hash.js';
+import { listsStart, reviewByRecords } from '../../../src/planning/record/review-by-records.js';
+import { hashesOf, type ReviewRecord } from '../../../src/planning/record/review-record.js';
+import { strikeOff } from '../../../src/planning/record/strike-off.js';
+import type { Change } from '../../../src/model/change.js';
+import type { LaterChange, Plan } from '../../../src/model/plan.js';
+import type { ChangeResult } from '../../../src/model/result.js';
+import { digestOf } from '../../../src/planning/digest.js';
+import { effectsOf } from '../../../src/planning/effects.js';
 import {
   applyResult,
   change,
@@ -16,7 +18,7 @@ import {
   planScope,
   PROJECT,
   revoke,
-} from '../report/samples.js';
+} from '../../report/samples.js';
 
 const domain = { repository: 'acme/access', config: 'rolecall.yaml' };
 const hash = effectHash(domain, null);
