@@ -44,6 +44,7 @@ export function syntaxFindings(
   for (const error of sorted) {
     const line = lineOf(source, error);
     if (told.has(line)) continue;
+    if (followsFrom(found, error, source)) break;
     const tab = tabAt(source, line);
     const unclosed = tab === null ? unclosedAt(error) : null;
     if (unclosed !== null) {
@@ -82,10 +83,27 @@ function findingOf(
   const space = isIndented ? (/\S/u.exec(text.slice(start))?.index ?? 0) : 0;
   const position = tab === null ? locationAt(source, start + space) : inFile(file, tab);
   const isColon = code === 'BLOCK_AS_IMPLICIT_KEY' && text[start + space] !== '-';
-  const words = isColon ? SECOND_COLON : ownWords[code];
+  const words = isColon ? SECOND_COLON : isInText(error, source) ? BRACE : ownWords[code];
   const message = words ?? `This is not YAML: ${error.message.replace(/: .*$/su, '')}.`;
   return errorAt(code === 'TAG_RESOLVE_FAILED' ? 'yaml-tag' : 'yaml-syntax', position, message);
 }
+
+/** After brackets that ended too early, every line begins with something that is not expected. */
+function followsFrom(
+  found: readonly Diagnostic[],
+  { code, pos: [start] }: YAMLError,
+  { text }: YamlText,
+): boolean {
+  if (code !== 'UNEXPECTED_TOKEN' || found.length === 0) return false;
+  return /(?:^|\n)[ ]*$/u.test(text.slice(Math.max(0, start - 100), start));
+}
+
+/** Whether an error is at a brace inside of a text, as in a URL template between braces. */
+function isInText({ code, pos: [start] }: YAMLError, { text }: YamlText): boolean {
+  return code === 'UNEXPECTED_TOKEN' && text[start] === '{' && /[^\s,:{}[\]"']/u.test(text[start - 1] ?? ' ');
+}
+
+const BRACE = 'A { inside of a text begins a mapping here: put the whole text in quotes.';
 
 const SECOND_COLON =
   'This line has a second key: put the text in quotes if the colon is a part of it, or begin a new line.';
