@@ -4,6 +4,7 @@ import type { Diagnostic } from '../model/diagnostic.js';
 import type { Connector } from '../providers/connector/connector.js';
 import { connectorProblems } from '../providers/connector/problems.js';
 import { errorAt, inFile } from './finding.js';
+import { likelyProblems } from './likely-connector.js';
 import { schemaFindings } from './schema-findings.js';
 import { readYaml } from './yaml-reader.js';
 
@@ -28,6 +29,8 @@ export function readConnector(file: string, bytes: Uint8Array): ConnectorFile {
   if (!validateConnector(value)) {
     const findings = schemaFindings(file, yaml, connectorSchema, validateConnector.errors ?? []);
     diagnostics.push(...findings.map(({ diagnostic }) => diagnostic));
+    for (const { path, message } of likelyProblems(value))
+      diagnostics.push(errorAt('connector', inFile(file, yaml.positionOf(path)), message));
     return { connector: null, diagnostics };
   }
   const connector = value as Connector;

@@ -1,5 +1,5 @@
 import { UsageError } from '../../errors.js';
-import { connectorCheckJson } from '../../report/json.js';
+import { connectorCheckJson, diagnosticsJson } from '../../report/json.js';
 import { type CommandSpec, formatOf } from '../command-spec.js';
 import { printOutcome } from '../session.js';
 import { formatOption } from '../shared-options.js';
@@ -28,13 +28,13 @@ export const connectorSpec: CommandSpec = {
     }
     const check = await session.table.connectorCheck();
     const outcome = await check({ file }, session.context);
+    if (formatOf(values, FORMATS) === 'json') {
+      const { check: checked, diagnostics } = outcome;
+      const json = checked === null ? diagnosticsJson(diagnostics) : connectorCheckJson(checked);
+      return await printOutcome(session, outcome, json);
+    }
     const { connectorCheckText } = await import('../../report/connector-check.js');
-    const output =
-      outcome.check === null
-        ? ''
-        : formatOf(values, FORMATS) === 'json'
-          ? connectorCheckJson(outcome.check)
-          : connectorCheckText(outcome.check, session.drawing);
-    return await printOutcome(session, outcome, output);
+    const text = outcome.check === null ? '' : connectorCheckText(outcome.check, session.drawing);
+    return await printOutcome(session, outcome, text);
   },
 };

@@ -6,9 +6,12 @@ import { version } from '../../generated/version.js';
 import { openHttpClient } from '../../http/client.js';
 import type { ReadClient } from '../../http/request.js';
 import type { ConnectorCheck } from '../../model/connector-check.js';
-import type { Diagnostic } from '../../model/diagnostic.js';
+import { type Diagnostic, sortDiagnostics } from '../../model/diagnostic.js';
 import { normalizedRequest } from '../../model/example-request.js';
-import type { LiveRoot } from '../../model/live.js';
+import { quote } from '../../model/label.js';
+import type { LiveRoot, LiveScope } from '../../model/live.js';
+import { nearestOf, suggestion } from '../../model/nearest.js';
+import { byCodeUnit } from '../../model/ordering.js';
 import { principalAddress } from '../../model/principal.js';
 import type { Scope } from '../../model/scope.js';
 import type { Connector } from '../../providers/connector/connector.js';
@@ -50,7 +53,8 @@ export async function connectorCheckCommand(
   });
   const shown = relative(context.cwd, path) || file;
   const { connector, diagnostics } = readConnector(shown, bytes);
-  if (connector === null) return { check: null, diagnostics, exitCode: ExitCode.invalid };
+  if (connector === null)
+    return { check: null, diagnostics: sortDiagnostics(diagnostics), exitCode: ExitCode.invalid };
   const check = await checkConnector(providerName(path), connector, context);
   return {
     check,
@@ -131,7 +135,7 @@ export async function checkConnector(
       .filter((example) => !use.used.has(example))
       .map(({ request }) => normalizedRequest(request))
       .sort(),
-    gaps: gapsOf(connector),
+    gaps: [...gapsOf(connector), ...live.flatMap((root) => root.scopes.flatMap(unknownRoles))],
   };
 }
 
@@ -159,6 +163,16 @@ async function listedScopes(
 
 function rootOf(scope: Scope, scopes: readonly Scope[]): Scope | null {
   return scopes.find(({ address }) => address === scope.rootAddress) ?? null;
+}
+
+/** Roles that rows hold and the file does not have, which is what a slip in the file looks like. */
+function unknownRoles({ scope, roles, assignments }: LiveScope): readonly string[] {
+  const known = roles.map(({ role }) => role);
+  const unknown = assignments.filter(({ keep }) => keep === 'unknown-role').map(({ role }) => role);
+  return [...new Set(unknown)].sort(byCodeUnit).map((role) => {
+    const hint = suggestion(nearestOf(known)(role));
+    return `${scope.kind}: ${quote(role)} is none of the roles, so that it is never granted nor taken away.${hint}`;
+  });
 }
 
 /** The file itself is in order: where it has no examples, nothing of it was tried. */

@@ -68,9 +68,10 @@ function pageOf(by: PagedBy, following: (came: Came) => NextPage | null): PageRe
     const { body } = response;
     const rows = rowsIn(body, list, paging);
     if (typeof rows === 'string') return rows;
-    const total = paging.total === undefined ? null : countOf(valueAt(body, paging.total));
+    const stated = paging.total === undefined ? null : valueAt(body, paging.total);
+    const total = countOf(stated);
     if (paging.total !== undefined && total === null)
-      return `no total stands at ${pathText(paging.total)}: ${shown(valueAt(body, paging.total))}`;
+      return `no total stands at ${pathText(paging.total)}: ${shown(stated === undefined ? body : stated)}`;
     const came = { response, position, rows };
     const last = isLast(came, total, paging);
     if (typeof last === 'string') return last;

@@ -1,26 +1,45 @@
+import { parseBaseUrl } from '../../model/base-url.js';
 import { quote } from '../../model/label.js';
 import type { Assignments, Connector, ConnectorProblem, Kind, ListSpec, Paging, Write } from './connector.js';
 import { pagingOf } from './paging.js';
 import { requestOf, variablesOfWrite } from './requests.js';
 import { isStatic } from './roles.js';
 import { safetyProblems } from './safety-problems.js';
-import { variablesIn, variablesInBody } from './templates.js';
+import { bodyProblems, templateProblems } from './template-problems.js';
 
 type Path = ConnectorProblem['path'];
 
-/** What is wrong with a connector that fits its schema, all of it. Pure. */
-export function connectorProblems(connector: Connector): readonly ConnectorProblem[] {
-  const kinds = Object.entries(connector.kinds);
-  const [root = ''] = kinds.map(([kind]) => kind);
-  const { list } = connector.people ?? {};
-  return [
-    ...(connector.requires ?? []).flatMap(({ get }, index) =>
-      templateProblems(get, [root], ['requires', index, 'get']),
-    ),
+/**
+ * What is wrong with a connector that fits its schema, all of it. Pure.
+ * @param root the kind of the root, where `kinds` lacks it since it is wrong by itself
+ */
+export function connectorProblems(
+  connector: Connector,
+  root = Object.keys(connector.kinds)[0] ?? '',
+): readonly ConnectorProblem[] {
+  const { url, requires = [], people, kinds } = connector;
+  const { list } = people ?? {};
+  const found = [
+    ...urlProblems(url),
+    ...requires.flatMap(({ get }, index) => templateProblems(get, [root], ['requires', index, 'get'])),
     ...(list === undefined ? [] : listProblems(list, [root], ['people', 'list'], connector)),
-    ...kinds.flatMap(([kind, described]) => kindProblems(kind, described, root, connector)),
-    ...safetyProblems(connector),
+    ...Object.entries(kinds).flatMap(([kind, described]) => kindProblems(kind, described, root, connector)),
   ];
+  // What a request lacks may be what one of its names is a slip of.
+  const isExplained = ({ path }: ConnectorProblem): boolean =>
+    path.length > 2 && found.some((other) => other.path.length > path.length && isBelow(other.path, path));
+  const all = [...found, ...safetyProblems(connector, root).filter((each) => !isExplained(each))];
+  // What is wrong with the paging that lists have in common is told once.
+  return [...new Map(all.map((each) => [JSON.stringify(each), each])).values()];
+}
+
+function isBelow(path: Path, above: Path): boolean {
+  return above.every((step, index) => path[index] === step);
+}
+
+function urlProblems(url: string | undefined): readonly ConnectorProblem[] {
+  const read = url === undefined ? null : parseBaseUrl(url);
+  return read === null || read.ok ? [] : [{ path: ['url'], message: `This URL ${read.reason}.` }];
 }
 
 function kindProblems(
@@ -108,10 +127,10 @@ function listProblems(
   path: Path,
   { paging }: Connector,
 ): readonly ConnectorProblem[] {
-  const own = spec.paging === undefined ? path : [...path, 'paging'];
+  const at = spec.paging === undefined ? ['paging'] : [...path, 'paging'];
   return [
     ...templateProblems(spec.get, variables, [...path, 'get']),
-    ...pagingProblems(pagingOf(spec, paging)).map((message) => ({ path: own, message })),
+    ...pagingProblems(pagingOf(spec, paging)).map((message) => ({ path: at, message })),
   ];
 }
 
@@ -142,23 +161,18 @@ function writeProblems(
   if (write === undefined) return [];
   const known = [...own, 'person', 'role', 'roleName', 'email', 'name'];
   const { method, template } = requestOf(write);
-  const unknown = variablesInBody(write.body).filter((name) => !known.includes(name));
   const used = variablesOfWrite(write);
-  return [
+  const wrong = [
     ...templateProblems(template, known, [...path, method.toLowerCase()]),
     ...(write.success ?? []).flatMap(({ is }, index) =>
-      variablesInBody(is)
-        .filter((name) => !known.includes(name))
-        .map((name) => ({
-          path: [...path, 'success', index, 'is'],
-          message: unknownVariable(name, known),
-        })),
+      bodyProblems(is, known, [...path, 'success', index, 'is']),
     ),
-    ...unknown.map((name) => ({ path: [...path, 'body'], message: unknownVariable(name, known) })),
-    ...(['person', 'email', 'assignment'].some((name) => used.includes(name))
-      ? []
-      : [{ path, message: 'The request names nobody: use {person} in its URL or body.' }]),
+    ...bodyProblems(write.body, known, [...path, 'body']),
   ];
+  const namesSomebody = ['person', 'email', 'assignment'].some((name) => used.includes(name));
+  return wrong.length > 0 || namesSomebody
+    ? wrong
+    : [{ path, message: 'The request names nobody: use {person} in its URL or body.' }];
 }
 
 /** Roles that a kind names and its own list of roles lacks. */
@@ -172,28 +186,4 @@ function rolesNamed({ roles, fallback, minHolders = {} }: Kind, at: Path): reado
   return named
     .filter(([role]) => !ids.includes(role))
     .map(([role, path]) => ({ path, message: `${quote(role)} is none of the roles: ${ids.join(', ')}.` }));
-}
-
-function templateProblems(
-  template: string,
-  known: readonly string[],
-  path: Path,
-): readonly ConnectorProblem[] {
-  if (/\{[+#./;]/u.test(template))
-    return [
-      {
-        path,
-        message: 'Only {name}, {?name} and {&name} are templates here: others could lead out of the path.',
-      },
-    ];
-  const [pathPart = ''] = template.split('?');
-  if (/[#\\\s\p{Cc}]/u.test(template) || /\/(?:\/|\.{1,2}(?:\/|$))/u.test(pathPart))
-    return [{ path, message: 'A URL here has no spaces, backslashes, fragments, empty or dot segments.' }];
-  return variablesIn(template)
-    .filter((name) => !known.includes(name))
-    .map((name) => ({ path, message: unknownVariable(name, known) }));
-}
-
-function unknownVariable(name: string, known: readonly string[]): string {
-  return `There is no ${quote(name)} here. It may name ${known.map((each) => `{${each}}`).join(', ')}.`;
 }

@@ -14,8 +14,7 @@ const FORBIDDEN =
   /^(?:authorization|proxy-.*|cookie|host|content-length|transfer-encoding|connection|keep-alive|te|trailer|upgrade|expect|user-agent)$/iu;
 
 /** What would let a connector that is well formed read or write something other than what it says. Pure. */
-export function safetyProblems(connector: Connector): readonly ConnectorProblem[] {
-  const [root = ''] = Object.keys(connector.kinds);
+export function safetyProblems(connector: Connector, root: string): readonly ConnectorProblem[] {
   return [
     ...headerProblems(connector.headers ?? {}),
     ...Object.entries(connector.kinds).flatMap(([kind, described]) => kindProblems(kind, described, root)),
