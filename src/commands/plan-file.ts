@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { UsageError } from '../errors.js';
 import { validatePlan } from '../generated/validators.js';
+import { decodeText } from '../model/decode-text.js';
 import type { Plan } from '../model/plan.js';
 import { digestOf } from '../planning/digest.js';
 
@@ -46,7 +47,9 @@ async function read(path: string, shown: string): Promise<unknown> {
   try {
     const { size } = await stat(path);
     if (size > LARGEST_PLAN_FILE) throw tooLarge(size, shown);
-    return JSON.parse(await readFile(path, 'utf8'));
+    const decoded = decodeText(await readFile(path));
+    if ('text' in decoded) return JSON.parse(decoded.text);
+    throw new UsageError(`${shown} is not a plan: ${decoded.refused}`, { hint: WRITTEN_BY });
   } catch (cause) {
     if (cause instanceof UsageError) throw cause;
     if (cause instanceof SyntaxError) throw notJson(shown, cause);

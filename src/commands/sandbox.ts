@@ -2,10 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { ExitCode, RolecallError, UsageError } from '../errors.js';
 import { exceptionFor } from '../http/proxies.js';
+import { decodeText } from '../model/decode-text.js';
 import { listed } from '../model/label.js';
 import { makeScope, rootTraits } from '../model/scope.js';
 import type { ProviderModule } from '../providers/provider.js';
-import { defaultSeedOf, parseSeedText, readSeed } from '../sandbox/seed.js';
+import { defaultSeedOf, parseSeedText, readSeed, SandboxSeedError } from '../sandbox/seed.js';
 import { type Sandbox, startSandbox } from '../sandbox/server.js';
 import type { SandboxSystem } from '../sandbox/system.js';
 import type { CommandContext } from './context.js';
@@ -135,16 +136,18 @@ async function fromRecording(
 
 async function seedFile(cwd: string, file: string): Promise<unknown> {
   const path = resolve(cwd, file);
-  let text: string;
+  let bytes: Uint8Array;
   try {
-    text = await readFile(path, 'utf8');
+    bytes = await readFile(path);
   } catch (error) {
     throw new UsageError(`cannot read the seed ${path}`, {
       cause: error,
       hint: 'Leave --seed out to start from the default one.',
     });
   }
-  return parseSeedText(text);
+  const decoded = decodeText(bytes);
+  if ('refused' in decoded) throw new SandboxSeedError([decoded.refused]);
+  return parseSeedText(decoded.text);
 }
 
 async function listen(

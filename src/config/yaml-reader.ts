@@ -1,5 +1,6 @@
 import type { Document, DocumentOptions, ParseOptions, SchemaOptions, YAMLError } from 'yaml';
 import { Composer, isScalar, Lexer, LineCounter, Parser } from 'yaml';
+import { decodeText } from '../model/decode-text.js';
 import { quote } from '../model/label.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { MAX_BYTES, TOO_LARGE } from './file-tree.js';
@@ -34,7 +35,7 @@ export interface YamlFile {
  * what aliases expand to are bounded. Nothing is thrown: what is wrong is a finding at its position.
  */
 export function readYaml(file: string, bytes: Uint8Array): YamlFile {
-  const decoded = decodeText(bytes);
+  const decoded = bytes.length > MAX_BYTES ? { refused: TOO_LARGE } : decodeText(bytes);
   if ('text' in decoded) return readText(file, decoded.text);
   const at = inFile(file, { line: 1, column: 1 });
   return refused(errorAt('file-refused', at, `${quote(file)} cannot be used: ${decoded.refused}.`));
@@ -91,18 +92,4 @@ function compose({ text, lines }: YamlText): Composed | null {
 
 function isEmpty({ contents }: Document.Parsed): boolean {
   return contents === null || (isScalar(contents) && contents.value === null && !contents.source);
-}
-
-const utf8 = new TextDecoder('utf-8', { fatal: true });
-
-/** UTF-8, strictly: the text without its byte order mark, or why the bytes are none. */
-function decodeText(bytes: Uint8Array): { readonly text: string } | { readonly refused: string } {
-  if (bytes.length > MAX_BYTES) return { refused: TOO_LARGE };
-  if (bytes.includes(0))
-    return { refused: 'it is not text, because it contains zero bytes: save it as UTF-8' };
-  try {
-    return { text: utf8.decode(bytes) };
-  } catch {
-    return { refused: 'it is not UTF-8: save it as UTF-8' };
-  }
 }

@@ -4,6 +4,7 @@ import { UsageError } from '../errors.js';
 import type { RecordedEntry, RecordedProvider, Recording } from '../generated/recording.js';
 import { validateRecording } from '../generated/validators.js';
 import { parseJsonBody } from '../http/response-body.js';
+import { decodeText } from '../model/decode-text.js';
 import { isRecord } from '../model/record.js';
 import { recordingVersion } from './har-text.js';
 
@@ -58,7 +59,11 @@ function isRecording(value: unknown): value is Recording {
 async function textOf(path: string, shown: string): Promise<string> {
   try {
     const { size } = await stat(path);
-    if (size <= largest) return await readFile(path, 'utf8');
+    if (size <= largest) {
+      const decoded = decodeText(await readFile(path));
+      if ('text' in decoded) return decoded.text;
+      throw new UsageError(`${shown} is not a recording: ${decoded.refused}`, { hint: writtenBy });
+    }
     throw new UsageError(`${shown} is larger than ${largest / 2 ** 20} MiB, which no recording is`, {
       hint: writtenBy,
     });

@@ -36,6 +36,14 @@ test('a plan kept in pieces is read back as it was', async () => {
   expect(await readPlanFile(path)).toEqual(JSON.parse(planJson(kept)));
 });
 
+test('a plan that PowerShell wrote with a byte order mark is read, and one in UTF-16 is told', async () => {
+  const path = fileIn();
+  writeFileSync(path, `\u{FEFF}${planJson(kept)}`);
+  expect(await readPlanFile(path)).toEqual(JSON.parse(planJson(kept)));
+  writeFileSync(path, `\u{FEFF}${planJson(kept)}`, 'utf16le');
+  await expect(readPlanFile(path)).rejects.toThrow('it is UTF-16, as > writes it in Windows PowerShell');
+});
+
 test.each([
   ['{"formatVersion":1,', ['FILE is not JSON', expect.stringContaining('plan --out')]],
   [`${edited({})} {}`, ['FILE is not JSON', expect.stringContaining('plan --out')]],

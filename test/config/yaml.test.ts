@@ -99,6 +99,15 @@ test.each([
   });
 });
 
+test.each([
+  ['little', Uint8Array.of(0xff, 0xfe, 0x61, 0x00)],
+  ['big', Uint8Array.of(0xfe, 0xff, 0x00, 0x61)],
+])('UTF-16 (%s endian) is called so, as Windows PowerShell writes it', (_, bytes) => {
+  expect(readYaml('a.yaml', bytes).diagnostics.map(({ message }) => message)).toEqual([
+    '"a.yaml" cannot be used: it is UTF-16, as > writes it in Windows PowerShell: save it as UTF-8.',
+  ]);
+});
+
 test('a file that is too large is not parsed', () => {
   const { diagnostics } = readYaml('a.yaml', new Uint8Array(16 * 1024 * 1024 + 1).fill(0x20));
   expect(diagnostics).toMatchObject([{ code: 'file-refused' }]);

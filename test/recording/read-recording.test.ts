@@ -36,7 +36,7 @@ describe('a file that is no recording', () => {
     ['is not JSON, or was cut off', ''],
     ['is not JSON, or was cut off', '['.repeat(100_000)],
     ['is not JSON, or was cut off', `{"log":${'{"a":'.repeat(200)}1${'}'.repeat(200)}}`],
-    ['is not JSON, or was cut off', Buffer.from([0xff, 0xfe, 0x00])],
+    ['is UTF-16', Buffer.from([0xff, 0xfe, 0x00])],
     ['is not an HTTP archive (HAR)', '[]'],
     ['is not an HTTP archive (HAR)', '{"log":{"entries":{}}}'],
     ['is not an HTTP archive (HAR)', '{"__proto__":{"log":{"entries":[]}}}'],

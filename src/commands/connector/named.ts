@@ -24,8 +24,8 @@ export async function namedConnector(
   otherwise: string,
 ): Promise<NamedConnector> {
   const own = Object.hasOwn(shipped, connector) ? shipped[connector] : undefined;
-  const text = own ?? (await fileText(connector, dir));
-  const read = readConnector(connector, new TextEncoder().encode(text));
+  const bytes = own === undefined ? await fileBytes(connector, dir) : new TextEncoder().encode(own);
+  const read = readConnector(connector, bytes);
   if (read.connector === null)
     throw new InvalidFilesError(`the connector has errors, so ${otherwise}`, read.diagnostics);
   return { name: own === undefined ? providerName(connector) : connector, connector: read.connector };
@@ -40,14 +40,14 @@ export function providerName(path: string): string {
   return name === '' ? 'connector' : name;
 }
 
-async function fileText(path: string, dir: string): Promise<string> {
+async function fileBytes(path: string, dir: string): Promise<Uint8Array> {
   const problem = pathProblem(path);
   if (problem !== null) {
     throw new UsageError(`the connector ${JSON.stringify(path)} cannot be used: ${problem}`, {
       hint: 'Copy it into the folder of rolecall.yaml, and name it from there.',
     });
   }
-  return await readFile(resolve(dir, path), 'utf8').catch((error: unknown) => {
+  return await readFile(resolve(dir, path)).catch((error: unknown) => {
     const names = Object.keys(shipped);
     const hint = suggestion(nearestOf(names)(path)).trim() || `With rolecall come ${names.join(' and ')}.`;
     throw new UsageError(`there is no connector ${JSON.stringify(path)}`, { hint, cause: error });
