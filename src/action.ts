@@ -4,6 +4,7 @@ import { shownAnnotation } from './action/annotations.js';
 import type { RunnerPort } from './action/context.js';
 import { runStep } from './action/run.js';
 import { ExitCode } from './errors.js';
+import { stopSignals } from './platform.js';
 import { aion } from './providers/aion/index.js';
 import { redox } from './providers/redox/index.js';
 import { systemRuntime } from './runtime.js';
@@ -35,7 +36,7 @@ const port: RunnerPort = {
 };
 
 const stop = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+for (const signal of stopSignals(process.platform)) process.once(signal, () => stop.abort());
 const exitCode = await runStep({
   runtime: systemRuntime(process),
   port,

@@ -1,6 +1,7 @@
 import { lstatSync, statSync } from 'node:fs';
-import { dirname, join, posix, relative, resolve, sep } from 'node:path';
+import { dirname, join, posix, relative, resolve } from 'node:path';
 import { UsageError } from '../errors.js';
+import { stepsInside, withSlashes } from '../platform.js';
 import { checkoutTop, openRepository, type Repository } from '../git/locate.js';
 import type { RecordDomain } from '../planning/record/effect-hash.js';
 import type { ActionContext } from './context.js';
@@ -16,13 +17,12 @@ export function checkoutOf(workspace: string, config: string): string | null {
  * @throws UsageError
  */
 export function requirePlainPath(workspace: string, config: string): void {
-  const path = relative(workspace, resolve(workspace, config));
-  if (path === '..' || path.startsWith(`..${sep}`) || resolve(path) === path) {
+  const parts = stepsInside(workspace, resolve(workspace, config));
+  if (parts === null) {
     throw new UsageError(`the input config ${JSON.stringify(config)} leads out of the workspace`, {
       hint: 'Give the path of the settings from the workspace, such as iam/rolecall.yaml.',
     });
   }
-  const parts = path.split(sep);
   for (const index of parts.keys()) {
     const part = join(...parts.slice(0, index + 1));
     const found = lstatSync(join(workspace, part), { throwIfNoEntry: false });
@@ -66,9 +66,7 @@ export function domainOf({ cwd, checkout, inputs, runner }: ActionContext): Reco
   return {
     repository: repositoryId,
     name: repository,
-    config: relative(checkout ?? cwd, config)
-      .split(sep)
-      .join('/'),
+    config: withSlashes(relative(checkout ?? cwd, config)),
   };
 }
 

@@ -1,7 +1,8 @@
 import { realpathSync } from 'node:fs';
-import { relative, resolve, sep } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { readRegularFile } from '../config/disk-tree.js';
 import { nearestTop } from '../git/locate.js';
+import { stepsInside, withSlashes } from '../platform.js';
 import type { ConfigLocation } from '../workspace/workspace.js';
 import type { SourceText } from '../report/diagnostics.js';
 
@@ -25,9 +26,8 @@ export function sourcesOf({ folder, file: settings }: ConfigLocation): SourceTex
 /** A file that cannot be read has a finding of its own, so no excerpt is shown here. */
 function readWithin(root: string, path: string): string | null {
   try {
-    return realpathSync(path).startsWith(realpathSync(root) + sep)
-      ? Buffer.from(readRegularFile(path)).toString()
-      : null;
+    const steps = stepsInside(realpathSync.native(root), realpathSync.native(path));
+    return steps === null ? null : Buffer.from(readRegularFile(path)).toString();
   } catch {
     return null;
   }
@@ -35,7 +35,7 @@ function readWithin(root: string, path: string): string | null {
 
 /** The folder of the configuration as seen from another (the top of the repository), with `/`; `''` where they are one. */
 export function folderFrom(top: string, root: string): string {
-  return relative(top, root).split(sep).join('/');
+  return withSlashes(relative(top, root));
 }
 
 /**

@@ -1,4 +1,5 @@
 import { ExitCode, Interrupted } from '../errors.js';
+import { stopSignals } from '../platform.js';
 import { systemRuntime } from '../runtime.js';
 import { commandTable } from './command-table.js';
 import { makeIo } from './io.js';
@@ -34,11 +35,12 @@ export async function start(host: NodeJS.Process, version: string): Promise<void
 
 /** The part of `process` that reports signals. */
 export interface SignalSource {
-  on(event: 'SIGINT' | 'SIGTERM', listener: () => void): unknown;
+  readonly platform: NodeJS.Platform;
+  on(event: NodeJS.Signals, listener: () => void): unknown;
 }
 
 /**
- * The first SIGINT or SIGTERM aborts the signal that is returned: nothing new is begun, what is in flight finishes.
+ * The first signal to stop (SIGINT, SIGTERM) aborts the signal that is returned: nothing new is begun, what is in flight finishes.
  * `atOnce` is called on the second. The listeners stay for as long as the process lives: without one, a signal in its
  * last milliseconds would end the process by itself.
  */
@@ -52,7 +54,6 @@ export function watchSignals(source: SignalSource, first: () => void, atOnce: ()
     controller.abort(new Interrupted());
     first();
   };
-  source.on('SIGINT', listener);
-  source.on('SIGTERM', listener);
+  for (const signal of stopSignals(source.platform)) source.on(signal, listener);
   return controller.signal;
 }

@@ -1,8 +1,9 @@
 import { constants } from 'node:fs';
-import { access, chmod, copyFile, lstat, mkdir, realpath, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, sep } from 'node:path';
+import { access, chmod, copyFile, lstat, mkdir, realpath, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { leadsIntoGit } from '../config/file-tree.js';
 import { RolecallError, UsageError } from '../errors.js';
+import { replaceFile, stepsInside } from '../platform.js';
 
 /**
  * Where a file below a folder is really written: links inside the folder are followed, those that lead out of it, into
@@ -20,9 +21,10 @@ export async function targetInside(folder: string, path: string): Promise<string
       cause: error,
     });
   });
-  if (real !== top && !real.startsWith(top.endsWith(sep) ? top : `${top}${sep}`))
+  const steps = stepsInside(top, real);
+  if (steps === null)
     throw new UsageError(`${JSON.stringify(path)} is behind a link that leads out of the folder`, { hint });
-  if (leadsIntoGit(real.slice(top.length)))
+  if (leadsIntoGit(steps.join('/')))
     throw new UsageError(`${JSON.stringify(path)} is behind a link into git's own folder`, { hint });
   return join(real, rest);
 }
@@ -73,12 +75,12 @@ export async function replaceTexts(texts: ReadonlyMap<string, string>, folder: s
     for (const { path, target } of targets) {
       current = path;
       const former = (await isThere(target)) ? beside(target, 'old') : null;
-      await rename(beside(target, 'tmp'), target);
+      await replaceFile(beside(target, 'tmp'), target);
       replaced.set(target, former);
     }
   } catch (error) {
     for (const [target, former] of replaced)
-      await (former === null ? rm(target, { force: true }) : rename(former, target));
+      await (former === null ? rm(target, { force: true }) : replaceFile(former, target));
     throw unwritten(current, error);
   } finally {
     for (const { target } of targets)
@@ -124,7 +126,7 @@ export async function writePrivateOutput(path: string, text: string): Promise<st
   const draft = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
   try {
     await writeFile(draft, text, { mode: 0o600, flag: 'wx' });
-    await rename(draft, path);
+    await replaceFile(draft, path);
     return null;
   } catch (error) {
     await rm(draft, { force: true });

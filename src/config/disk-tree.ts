@@ -10,8 +10,9 @@ import {
   realpathSync,
   statSync,
 } from 'node:fs';
-import { join, sep } from 'node:path';
+import { join } from 'node:path';
 import { byCodeUnit } from '../model/ordering.js';
+import { differInCase, stepsInside } from '../platform.js';
 import { nextTurn } from '../runtime.js';
 import {
   FileRefused,
@@ -24,6 +25,7 @@ import {
   LINK_TO_FOLDER,
   MAX_BYTES,
   mightFitBelow,
+  otherCase,
   TOO_LARGE,
 } from './file-tree.js';
 
@@ -109,10 +111,12 @@ function readInside(root: string, top: string, path: string): Uint8Array | null 
   refuseGit(path);
   const real = orMissing(null, () => realpathSync.native(join(root, path)));
   if (real === null) return null;
-  if (real !== top && !real.startsWith(top.endsWith(sep) ? top : `${top}${sep}`)) {
-    throw new FileRefused('link-refused', LINK_OUTSIDE);
-  }
-  refuseGit(real.slice(top.length));
+  const steps = stepsInside(top, real);
+  if (steps === null) throw new FileRefused('link-refused', LINK_OUTSIDE);
+  const spelled = steps.join('/');
+  refuseGit(spelled);
+  if (differInCase(spelled, path) && !lstatSync(join(root, path)).isSymbolicLink())
+    throw new FileRefused('file-refused', otherCase(spelled));
   return orMissing(null, () => readRegularFile(real));
 }
 

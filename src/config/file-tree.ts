@@ -22,6 +22,11 @@ export const LINK_OUTSIDE =
 export const LINK_TO_FOLDER =
   'it is a link to a folder, and rolecall does not follow such links: name the folder itself';
 
+/** Why a file is refused whose path is written in another letter case than on disk, where the file system allows that. */
+export function otherCase(spelled: string): string {
+  return `on disk it is ${JSON.stringify(spelled)}: write it so, since git and other systems tell the letter cases apart`;
+}
+
 /** A file that is there and is not read. The message says why and what to do. */
 export class FileRefused extends Error {
   override readonly name = 'FileRefused';
@@ -41,11 +46,14 @@ export function isIgnoredFolder(name: string): boolean {
 
 /**
  * Whether a file system may take the name for `.git`: in another letter case, with dots or spaces at its end or
- * characters that are not shown, or by the short name that Windows gives it.
+ * characters that are not shown, as a stream of it (`.git::$INDEX_ALLOCATION`), or by the short name that Windows gives it.
  */
 function isOfGit(name: string): boolean {
   const plain = asciiLower(
-    name.replace(/[\u200c-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/gu, '').replace(/[. ]+$/u, ''),
+    name
+      .replace(/:.*$/su, '')
+      .replace(/[\u200c-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/gu, '')
+      .replace(/[. ]+$/u, ''),
   );
   return plain === '.git' || plain === 'git~1';
 }

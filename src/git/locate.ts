@@ -1,7 +1,8 @@
 import { lstatSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { statsOf } from '../config/disk-tree.js';
 import { RolecallError, UsageError } from '../errors.js';
+import { stepsInside } from '../platform.js';
 import { type GitLocation, gitOutput, requireOwnConfiguration, runGit, runGitAt } from './run.js';
 
 /** A folder whose repository is asked about. */
@@ -41,7 +42,7 @@ function around(folder: string): Inside {
   const written = resolve(folder);
   const top = nearestTop(written);
   if (top !== null) return inside(linkingTop(top) ?? top, written);
-  const real = realpathSync(folder);
+  const real = realpathSync.native(folder);
   const other = nearestTop(real);
   if (other !== null) return inside(other, real);
   throw notFound(folder, 'neither it nor a folder above it has a .git');
@@ -59,16 +60,16 @@ function outerTop(top: string): string | null {
 }
 
 function inside(top: string, folder: string): Inside {
-  const steps = stepsTo(top, folder);
-  return { top: realpathSync(top), path: isBehindLink(top, steps) ? null : steps.join('/') };
+  const real = realpathSync.native(top);
+  if (isBehindLink(top, stepsTo(top, folder))) return { top: real, path: null };
+  // As the folders are spelled on disk, and so in git: some file systems take no notice of letter case.
+  return { top: real, path: stepsTo(real, realpathSync.native(folder)).join('/') };
 }
 
 function stepsTo(top: string, folder: string): readonly string[] {
-  const path = relative(top, folder);
-  if (path === '..' || path.startsWith(`..${sep}`)) {
-    throw new RolecallError(`${JSON.stringify(folder)} is outside of the repository ${JSON.stringify(top)}`);
-  }
-  return path === '' ? [] : path.split(sep);
+  const steps = stepsInside(top, folder);
+  if (steps !== null) return steps;
+  throw new RolecallError(`${JSON.stringify(folder)} is outside of the repository ${JSON.stringify(top)}`);
 }
 
 function isBehindLink(top: string, steps: readonly string[]): boolean {
@@ -78,16 +79,16 @@ function isBehindLink(top: string, steps: readonly string[]): boolean {
 /** Whether a change to another repository could have put this one in its place: it is a submodule there. */
 export function isSubmodule({ top, gitDir }: GitLocation): boolean {
   const outer = outerTop(top);
-  return outer !== null && gitDir.startsWith(join(gitDirOf(outer), 'modules', sep));
+  return outer !== null && stepsInside(join(gitDirOf(outer), 'modules'), gitDir) !== null;
 }
 
 /** The git directory of a top: its `.git`, or what the file of a worktree or a submodule leads to. */
 function gitDirOf(top: string): string {
   const own = join(top, '.git');
   try {
-    if (statSync(own).isDirectory()) return realpathSync(own);
+    if (statSync(own).isDirectory()) return realpathSync.native(own);
     const [, target = ''] = /^gitdir: (.+?)\r?\n?$/su.exec(readFileSync(own, 'utf8')) ?? [];
-    return realpathSync(resolve(top, target));
+    return realpathSync.native(resolve(top, target));
   } catch (cause) {
     throw notFound(top, `${JSON.stringify(own)} leads to no git directory`, cause);
   }
@@ -135,9 +136,8 @@ export function topsBetween(outer: string, file: string): readonly string[] {
 
 /** The folders from the inner one upward to the outer one, both included; none where the inner one is elsewhere. */
 function foldersBetween(outer: string, inner: string): readonly string[] {
-  const path = relative(outer, inner);
-  if (path === '..' || path.startsWith(`..${sep}`)) return [];
-  const parts = path === '' ? [] : path.split(sep);
+  const parts = stepsInside(outer, inner);
+  if (parts === null) return [];
   return Array.from({ length: parts.length + 1 }, (_, index) =>
     join(outer, ...parts.slice(0, parts.length - index)),
   );
@@ -173,7 +173,7 @@ export async function openRepository(location: RepositoryLocation): Promise<Repo
   const { code, stdout, stderr } = await run(located, FACTS);
   if (code !== 0) throw notFound(location.folder, stderr.trim());
   const [gitDir = '', shallow] = stdout.toString().split('\n');
-  if (realpathSync(gitDir) === located.gitDir) {
+  if (realpathSync.native(gitDir) === located.gitDir) {
     await requireOwnConfiguration(located);
     return { ...located, shallow: shallow === 'true' };
   }

@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
 import { realpathSync } from 'node:fs';
 import { devNull } from 'node:os';
-import { delimiter, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { delimiter, isAbsolute, join, relative, resolve } from 'node:path';
 import { leadsIntoGit } from '../config/file-tree.js';
 import { RolecallError, UsageError } from '../errors.js';
+import { stepsInside, withSlashes } from '../platform.js';
 import { inherited } from '../runtime.js';
 
 /** A repository that git is pointed at. Git looks for none by itself, since whoever writes the files could make one. */
@@ -50,7 +51,7 @@ const ALWAYS: readonly string[] = [
  */
 export function runGit(location: GitLocation, args: readonly string[], input?: string): Promise<GitOutput> {
   const { top, gitDir, trusted } = location;
-  const owned = trusted ? ['-c', `safe.directory=${top}`] : [];
+  const owned = trusted ? ['-c', `safe.directory=${withSlashes(top)}`] : [];
   return spawnGit(location, [...owned, `--git-dir=${gitDir}`, `--work-tree=${top}`, ...args], input);
 }
 
@@ -144,13 +145,12 @@ export function gitEnvironment(
 
 /** Whether a path leads to a folder or to something below it, which has no links on its way. */
 function isWithin(folder: string, path: string): boolean {
-  const real = realOf(path);
-  return real === folder || real.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
+  return stepsInside(folder, realOf(path)) !== null;
 }
 
 function realOf(path: string): string {
   try {
-    return realpathSync(path);
+    return realpathSync.native(path);
   } catch {
     return path;
   }
@@ -195,7 +195,8 @@ export async function requireOwnConfiguration(location: GitLocation): Promise<vo
   for (const origin of origins) {
     if (!origin.startsWith(FILE)) continue;
     const file = resolve(location.top, origin.slice(FILE.length));
-    if (!isWithin(location.top, file) || leadsIntoGit(relative(location.top, realpathSync(file)))) continue;
+    if (!isWithin(location.top, file) || leadsIntoGit(relative(location.top, realpathSync.native(file))))
+      continue;
     throw new UsageError(
       `git takes its configuration from ${JSON.stringify(file)}, a file of the working tree`,
       {

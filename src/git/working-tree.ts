@@ -1,4 +1,5 @@
-import { join, posix, relative, sep } from 'node:path';
+import { join, posix } from 'node:path';
+import { stepsInside } from '../platform.js';
 import { gitOutput, runGit, withoutFilters } from './run.js';
 import { locateRepository, openRepository, type RepositoryLocation, topsBetween } from './locate.js';
 
@@ -52,10 +53,12 @@ export async function trackedFiles(folder: string, paths: readonly string[]): Pr
   for (const top of tops) {
     const location = locateRepository({ folder: top, checkout: top });
     const fromTop = new Map(
-      paths.map((path) => [relative(top, join(folder, path)).split(sep).join('/'), path]),
+      paths.flatMap((path) => {
+        const steps = stepsInside(top, join(folder, path));
+        return steps === null ? [] : [[steps.join('/'), path] as const];
+      }),
     );
-    const inside = [...fromTop.keys()].filter((path) => path !== '..' && !path.startsWith('../'));
-    const listed = await gitOutput(location, ['ls-files', '-z', '--', ...inside]);
+    const listed = await gitOutput(location, ['ls-files', '-z', '--', ...fromTop.keys()]);
     for (const path of listed.toString().split('\0')) tracked.add(fromTop.get(path) ?? '');
   }
   return paths.filter((path) => tracked.has(path));

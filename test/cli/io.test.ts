@@ -1,5 +1,5 @@
 import { PassThrough, Writable } from 'node:stream';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { makeIo, type TerminalWritable, wantsColor } from '../../src/cli/io.js';
 import { type SignalSource, watchSignals } from '../../src/cli/start.js';
 
@@ -67,9 +67,10 @@ test.each<[string, Readonly<Record<string, string>>, boolean, boolean]>([
 });
 
 describe('signals', () => {
-  function source() {
+  function source(platform: NodeJS.Platform = 'linux') {
     const listeners = new Map<string, () => void>();
     const signals: SignalSource = {
+      platform,
       on: (event, listener) => listeners.set(event, listener),
     };
     return { signals, listeners };
@@ -88,5 +89,20 @@ describe('signals', () => {
     expect(signal.aborted).toBe(true);
     listeners.get('SIGTERM')?.();
     expect(seen).toEqual(['first', 'at once']);
+  });
+
+  test('Windows has two more: Ctrl-Break, and a console window that is closed', () => {
+    for (const name of ['SIGBREAK', 'SIGHUP']) {
+      const { signals, listeners } = source('win32');
+      const signal = watchSignals(signals, vi.fn(), vi.fn());
+      listeners.get(name)?.();
+      expect(signal.aborted).toBe(true);
+    }
+  });
+
+  test('elsewhere what the shell made of SIGHUP stays, such as nohup', () => {
+    const { signals, listeners } = source();
+    watchSignals(signals, vi.fn(), vi.fn());
+    expect([...listeners.keys()]).toEqual(['SIGINT', 'SIGTERM']);
   });
 });

@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { diffCommand } from '../../src/commands/diff.js';
 import type { DiffOptions, DiffOutcome } from '../../src/commands/diff.js';
 import { InvalidFilesError, UsageError } from '../../src/errors.js';
+import { headOf } from '../../src/git/working-tree.js';
 import { diffMarkdown, diffText } from '../../src/report/diff.js';
 import { type ScratchRepository, scratchRepository } from '../git/scratch-repository.js';
 import { testRuntime } from '../http/world.js';
@@ -290,4 +293,36 @@ test('a key of people.yaml is shown with the id it stands for', async () => {
   if (found === null) throw new Error('no diff was made');
   expect(diffText(found, { color: false })).toContain('+ ada (user:ada.l)  reader');
   expect(diffMarkdown(found)).toContain('`ada (user:ada.l)` gains `reader`');
+});
+
+test('a checkout with the line ends of Windows differs from git in nothing', async () => {
+  const scratch = scratchRepository();
+  made.push(scratch);
+  const files = {
+    'rolecall.yaml': SETTINGS,
+    'people.yaml': PEOPLE,
+    'access/acme.yaml': `organization: "1024"
+name: >
+  Acme
+  Health
+roles:
+  owner:
+    # temporary
+    - user: grace
+      until: 2027-01-31
+      reason: |
+        INC-4211
+        and more
+  admin: ["team:core"]
+`,
+  };
+  scratch.commit(files);
+  scratch.git('config', 'core.autocrlf', 'true');
+  scratch.write(Object.fromEntries(Object.keys(files).map((path) => [path, null])));
+  scratch.git('checkout', '--', '.');
+  expect(readFileSync(join(scratch.folder, 'people.yaml'), 'utf8')).toContain('\r\n');
+  expect(await lines(scratch)).toEqual([]);
+  expect(await headOf({ folder: scratch.folder })).toMatchObject({ changed: false });
+  scratch.write({ 'access/acme.yaml': files['access/acme.yaml'].replace('["team:core"]', '[]') });
+  expect(await lines(scratch)).toHaveLength(1);
 });

@@ -100,6 +100,8 @@ test('whatever a file system may take for .git is refused, and nothing else', ()
     '.git /x',
     '.g\u200cit/x',
     'GIT~1/x',
+    '.git::$INDEX_ALLOCATION/x',
+    '.git:stream',
   ])
     expect([path, leadsIntoGit(path), pathProblem(path)]).toEqual([path, true, expect.any(String)]);
   for (const path of ['.github/x', 'a.git/x', 'git/x', '.gitignore', 'x/.gitkeep'])

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { DiagnosticCode } from '../../config/codes.js';
 import { fileMatcher } from '../../config/file-tree.js';
 import { ExitCode, UsageError } from '../../errors.js';
@@ -8,6 +8,7 @@ import { type Diagnostic, hasErrors } from '../../model/diagnostic.js';
 import type { ImportResult } from '../../model/import-result.js';
 import { byCodeUnit } from '../../model/ordering.js';
 import { groupedProblems } from '../../planning/read-problems.js';
+import { stepsInside } from '../../platform.js';
 import { connect } from '../connect.js';
 import type { CommandContext, Outcome } from '../context.js';
 import { requireValid } from '../../workspace/valid-config.js';
@@ -123,12 +124,12 @@ function exitOf({ refused, unread, stuck }: ImportResult, diagnostics: readonly 
 
 /** The path of a root's file. It is relative to the folder of rolecall.yaml, as `dir` is. */
 function pathOf(dir: string, root: Target['root'], { folder }: ConfigLocation): string {
-  const path = relative(folder, resolve(folder, dir, fileName(root)));
-  if (isAbsolute(path) || path.split(sep)[0] === '..')
+  const steps = stepsInside(folder, resolve(folder, dir, fileName(root)));
+  if (steps === null)
     throw new UsageError(`--dir ${JSON.stringify(dir)} leads out of the folder of rolecall.yaml`, {
       hint: 'Name a folder below it, which "access" of the settings can read.',
     });
-  return path.split(sep).join('/');
+  return steps.join('/');
 }
 
 /**

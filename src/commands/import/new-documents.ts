@@ -8,6 +8,7 @@ import { byCodeUnit, byKeys, groupBy } from '../../model/ordering.js';
 import { principalAddress } from '../../model/principal.js';
 import { traitsOf } from '../../model/scope.js';
 import { Identities, type RootIdentities } from '../../planning/identities.js';
+import { namesDevice } from '../../platform.js';
 import { modeline } from './modeline.js';
 import { type Naming, namingOf, unmanageable } from './live-entries.js';
 import { type ImportState, textOf } from './plan-texts.js';
@@ -49,7 +50,8 @@ export function fileName({ provider, id }: Pick<LiveRoot['root'], 'provider' | '
   const safe = encodeURIComponent(id)
     .replace(/[!'()*]/gu, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
     .replace(/^\./u, '%2E');
-  return `${provider}/${safe}.yaml`;
+  const name = namesDevice(safe) ? `%${safe.charCodeAt(0).toString(16).toUpperCase()}${safe.slice(1)}` : safe;
+  return `${provider}/${name}.yaml`;
 }
 
 /** The documents of the scopes of a root that no file names yet: the root first, then what belongs to it. */

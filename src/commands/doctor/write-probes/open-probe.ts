@@ -1,9 +1,10 @@
-import { open, readFile, rename, unlink } from 'node:fs/promises';
+import { open, readFile, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { RolecallError, UsageError } from '../../../errors.js';
 import type { RoleState } from '../../../model/assignment.js';
 import { isRecord } from '../../../model/record.js';
 import type { ProbeMode } from '../../../model/write-probe.js';
+import { replaceFile } from '../../../platform.js';
 import { shellWord } from './resume-command.js';
 
 /** In the folder of rolecall.yaml, for as long as a probe has not ended where it began. */
@@ -60,7 +61,7 @@ export async function keepOpenProbe(folder: string, probe: OpenProbe): Promise<v
     } finally {
       await file.close();
     }
-    await rename(draft, path);
+    await replaceFile(draft, path);
     await syncFolder(folder);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);

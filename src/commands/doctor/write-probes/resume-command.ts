@@ -1,5 +1,6 @@
 import { relative, resolve } from 'node:path';
 import type { ProbePreview } from '../../../model/write-probe.js';
+import { withSlashes } from '../../../platform.js';
 import type { ConfigLocation } from '../../../workspace/workspace.js';
 
 /** The command that ends a probe that was left open: it takes back what was given before it does anything else. */
@@ -8,7 +9,7 @@ export function resumeCommand(
   { folder, file }: ConfigLocation,
   cwd: string,
 ): string {
-  const config = relative(cwd, resolve(folder, file));
+  const config = withSlashes(relative(cwd, resolve(folder, file)));
   const words = [
     'rolecall',
     ...(config === 'rolecall.yaml' ? [] : ['-c', config]),
