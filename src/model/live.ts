@@ -65,6 +65,8 @@ export interface LiveScope {
   readonly confirmed?: boolean;
   readonly assignments: readonly LiveAssignment[];
   readonly roles: readonly KnownRole[];
+  /** The role that the system gives some principals (`user:ID`) who hold one here, whichever is asked for. */
+  readonly fixedRoles?: ReadonlyMap<string, string>;
 }
 
 /** Why reads failed: told once, whatever it touched. */

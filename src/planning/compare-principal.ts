@@ -26,7 +26,7 @@ export function compareExclusive(
   if (row !== undefined && isSameRole(row.role, wanted.state.role, rules.traits))
     return { ...NOTHING, unchanged: 1 };
   const replaced = row?.keep === 'inherited' ? undefined : row;
-  const difference = granting(view, replaced, wanted, rules.roleOf(wanted.assignment.role));
+  const difference = granting(view, replaced, wanted, rules.roleOf(wanted.state.role));
   if (wanted.started || ended === null) return differs(difference);
   return differs({ ...difference, expired: ended, term: ended.ending, termAt: ended.at });
 }

@@ -54,6 +54,11 @@ function compareScope(input: ComparisonInput): ScopeComparison {
   const here = identities.in(desired.scope);
   const roleOf = roleResolver(live ?? undefined, traits);
   const roleName = (written: string): string => roleOf(written).role;
+  /** Whatever role is asked for where the system itself says which one it is. */
+  const nameFor = ({ address }: PrincipalView): typeof roleName => {
+    const fixed = live?.fixedRoles?.get(address);
+    return fixed === undefined ? roleName : () => fixed;
+  };
   const views = principalViews(desired, live ?? undefined, here);
   const sides = {
     desired,
@@ -63,7 +68,7 @@ function compareScope(input: ComparisonInput): ScopeComparison {
     complete: root !== null && live !== null && root.complete && live.complete,
     identities,
     roleOf,
-    resolve: (view: PrincipalView) => resolveRoles(view.assignments, at, traits, roleName),
+    resolve: (view: PrincipalView) => resolveRoles(view.assignments, at, traits, nameFor(view)),
     protection: protectionOf(desired.scope, settings, here),
     views,
     contradictions: views.flatMap((view) => contradictionsOf(view, roleName, traits)),

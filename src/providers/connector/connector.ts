@@ -81,6 +81,12 @@ export interface Assignments extends ListSpec {
   readonly inheritedFrom?: ListSpec & { readonly id: Path; readonly holders: string };
 }
 
+/** People who hold one and the same role in each scope of a kind, as soon as they hold any. */
+interface FixedRole extends ListSpec {
+  readonly person: Path;
+  readonly role: string;
+}
+
 /** A request that writes: exactly one of the methods holds its URL template. */
 export interface Write extends Partial<Readonly<Record<Lowercase<Exclude<Method, 'GET'>>, string>>> {
   readonly body?: unknown;
@@ -104,6 +110,7 @@ export interface Kind {
   readonly cannotList?: string;
   readonly roles: readonly StaticRole[] | RoleList;
   readonly assignments: readonly Assignments[];
+  readonly fixed?: FixedRole;
   readonly grant?: Write;
   readonly ungrantable?: string;
   readonly change?: 'grant' | 'grant-then-revoke' | 'revoke-then-grant' | Write;

@@ -14,8 +14,7 @@ export function assignmentsOf(
 ): readonly LiveAssignment[] {
   const system = new Set(roles.filter((role) => role.system).map(({ role }) => role));
   const rows = new Map<string, LiveAssignment>();
-  const rank = ({ inherited, pending }: Holder): number => Number(inherited) * 2 + Number(pending);
-  const ranked = holders.toSorted((a, b) => rank(a) - rank(b));
+  const ranked = holders.toSorted((a, b) => rankOf(a) - rankOf(b));
   for (const { person, role, value, assignmentId, inherited, pending, known } of ranked) {
     const key = JSON.stringify([person, role]);
     if (rows.has(key)) continue;
@@ -49,10 +48,16 @@ export function listedTwice(rows: readonly Holder[]): readonly string[] {
     : [`${shown(twice.person)} is listed twice with the role ${shown(twice.role)}`];
 }
 
-/** Where one role is the most, a direct one stands for what is inherited beside it. */
+/** Where one role is the most, a direct one stands for what is inherited beside it, and a held one for what is offered. */
 export function directFirst(rows: readonly Holder[]): readonly Holder[] {
-  const direct = new Set(rows.filter(({ inherited }) => !inherited).map(({ person }) => person));
-  return rows.filter(({ inherited, person }) => !inherited || !direct.has(person));
+  const least = new Map<string, number>();
+  for (const row of rows) least.set(row.person, Math.min(rankOf(row), least.get(row.person) ?? rankOf(row)));
+  return rows.filter((row) => rankOf(row) === least.get(row.person));
+}
+
+/** How much a row says: a direct one more than a pending one, and that more than an inherited one. */
+function rankOf({ inherited, pending }: Holder): number {
+  return Number(inherited) * 2 + Number(pending);
 }
 
 /** People with several roles where one is the most: the API does not do what the connector says. */

@@ -50,7 +50,7 @@ function kindProblems(
 ): readonly ConnectorProblem[] {
   const at: Path = ['kinds', kind];
   const own = [...new Set([root, kind])];
-  const { list, name, roles, assignments, exclusive = false, grant, change, revoke } = described;
+  const { list, name, roles, assignments, fixed, exclusive = false, grant, change, revoke } = described;
   const held = assignments.every(({ id }) => id !== undefined) ? ['assignment'] : [];
   const asked = (spec: ListSpec, variables: readonly string[], path: Path) =>
     listProblems(spec, variables, path, connector);
@@ -61,6 +61,15 @@ function kindProblems(
     ...assignments.flatMap((spec, index) =>
       assignmentProblems(spec, own, [...at, 'assignments', index], asked),
     ),
+    ...(fixed === undefined ? [] : asked(fixed, [root], [...at, 'fixed'])),
+    ...(fixed === undefined || exclusive
+      ? []
+      : [
+          {
+            path: [...at, 'fixed'],
+            message: 'A fixed role stands in place of any other one: it needs "exclusive: true".',
+          },
+        ]),
     ...rolesNamed(described, at),
     ...(exclusive && grant !== undefined && change === undefined
       ? [
@@ -176,11 +185,15 @@ function writeProblems(
 }
 
 /** Roles that a kind names and its own list of roles lacks. */
-function rolesNamed({ roles, fallback, minHolders = {} }: Kind, at: Path): readonly ConnectorProblem[] {
+function rolesNamed(
+  { roles, fallback, fixed, minHolders = {} }: Kind,
+  at: Path,
+): readonly ConnectorProblem[] {
   if (!isStatic(roles)) return [];
   const ids = roles.map(({ id }) => id);
   const named: readonly [string, Path][] = [
     ...(fallback === undefined ? [] : [[fallback, [...at, 'fallback']] as [string, Path]]),
+    ...(fixed === undefined ? [] : [[fixed.role, [...at, 'fixed', 'role']] as [string, Path]]),
     ...Object.keys(minHolders).map((role): [string, Path] => [role, [...at, 'minHolders', role]]),
   ];
   return named

@@ -9,6 +9,7 @@ import type { ListRead } from '../list.js';
 import { discoveryProblems, listProblems, missingIn } from '../problems.js';
 import type { Discovery, RootRequest } from '../provider.js';
 import { type ConnectorReads, kindOf, readPath, readRows, scopeVariables } from './context.js';
+import { type FixedRoles, readFixedRoles } from './fixed-roles.js';
 import { assignmentsOf, directFirst, listedTwice, severalRoles } from './holdings.js';
 import { readPeople, whoseRows } from './people.js';
 import { unmetRequirement } from './requirements.js';
@@ -28,10 +29,7 @@ export async function readRoot(request: RootRequest, context: ConnectorReads): P
   );
   const wanted = isPerPerson ? request : { ...request, everyone: true };
   const { principals, namedOnly } = whoseRows(wanted, people?.rows ?? [], context);
-  const all =
-    unmet === null
-      ? await Promise.all(scopes.map(async (scope) => await readScope(scope, principals, context)))
-      : [];
+  const all = unmet === null ? await readScopes(root, scopes, principals, context) : [];
   const peopleIds = people === null ? null : new Set(people.rows.map(({ id }) => id));
   const reads = peopleIds === null ? all : all.map((read) => withoutNestedRoles(read, peopleIds));
   const users = people?.rows ?? holdersOf(reads);
@@ -101,13 +99,38 @@ interface ScopeRead {
   readonly name: string | null;
   readonly roles: ListRead<ConnectorRole>;
   readonly holders: ListRead<Holder>;
+  readonly fixedRoles: FixedRoles['roles'];
+}
+
+async function readScopes(
+  root: Scope,
+  scopes: readonly Scope[],
+  principals: readonly PrincipalId[],
+  context: ConnectorReads,
+): Promise<readonly ScopeRead[]> {
+  const kinds = new Set(scopes.map(({ kind }) => kind));
+  const fixed = new Map([...kinds].map((kind) => [kind, readFixedRoles(root, kind, context)]));
+  return await Promise.all(
+    scopes.map(async (scope) => {
+      const [read, { problems = [], failure = null, roles = new Map() } = {}] = await Promise.all([
+        readScope(scope, principals, context),
+        fixed.get(scope.kind),
+      ]);
+      const holders = {
+        ...read.holders,
+        problems: [...read.holders.problems, ...problems],
+        failure: read.holders.failure ?? failure,
+      };
+      return { ...read, holders, fixedRoles: roles };
+    }),
+  );
 }
 
 async function readScope(
   scope: Scope,
   principals: readonly PrincipalId[],
   context: ConnectorReads,
-): Promise<ScopeRead> {
+): Promise<Omit<ScopeRead, 'fixedRoles'>> {
   const kind = kindOf(context, scope);
   const roles = await readRoles(scope, context);
   const reads = await Promise.all(
@@ -157,7 +180,7 @@ async function nameOf(scope: Scope, context: ConnectorReads): Promise<string | n
 
 function liveScope(scope: Scope, read: ScopeRead | null, rootComplete: boolean): LiveScope {
   if (read === null) return { scope, name: null, complete: false, assignments: [], roles: [] };
-  const { name, roles, holders } = read;
+  const { name, roles, holders, fixedRoles } = read;
   return {
     scope,
     name,
@@ -165,6 +188,7 @@ function liveScope(scope: Scope, read: ScopeRead | null, rootComplete: boolean):
     confirmed: holders.total !== null,
     assignments: assignmentsOf(holders.rows, roles.rows),
     roles: knownRoles(roles.rows),
+    ...(fixedRoles.size === 0 ? {} : { fixedRoles }),
   };
 }
 

@@ -97,6 +97,18 @@ describe('a connector file', () => {
       '{ id: owner, value: member }',
       '8: The role "member" has the value of another one.',
     ],
+    [
+      'a fixed role that is none of its roles',
+      '    change: grant',
+      '    change: grant\n    fixed: { get: "/orgs/{org}/bosses", person: id, role: boss }',
+      '13: "boss" is none of the roles',
+    ],
+    [
+      'a fixed role beside others',
+      '    roles: [{ id: read }, { id: write }]',
+      '    roles: [{ id: read }, { id: write }]\n    fixed: { get: "/orgs/{org}/bosses", person: id, role: write }',
+      '17: A fixed role stands in place of any other one',
+    ],
     ['only pending rows', 'role: role }', 'role: role, pending: true }', '10: Every list is of pending rows'],
     [
       'a template with a dot segment',

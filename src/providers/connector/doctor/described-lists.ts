@@ -45,7 +45,7 @@ export function describedLists({ people, kinds }: Connector): readonly Described
 
 function listsOfKind(
   kind: string,
-  { list, plural = `${kind}s`, roles, assignments }: Kind,
+  { list, plural = `${kind}s`, roles, assignments, fixed }: Kind,
 ): readonly DescribedList[] {
   const at = `kinds.${kind}`;
   return [
@@ -63,6 +63,15 @@ function listsOfKind(
         ]),
     ...('get' in roles ? [roleList(kind, roles)] : []),
     ...assignments.flatMap((spec, index) => holderLists(kind, spec, `${at}.assignments.${index}`)),
+    ...(fixed === undefined
+      ? []
+      : [
+          {
+            name: `people with a fixed role in ${withArticle(kind)}`,
+            spec: fixed,
+            fields: fieldsOf(`${at}.fixed`, [['person', fixed.person, 'id', true]]),
+          },
+        ]),
   ];
 }
 
