@@ -1,7 +1,7 @@
-import { type FailureKind, HttpFailure } from '../http/failure.js';
-import type { WriteClient } from '../http/request.js';
+import { type FailureKind, HttpFailure, withoutResponse } from '../http/failure.js';
+import type { HttpResponse, WriteClient } from '../http/request.js';
 import type { PlannedChange } from '../model/change.js';
-import { type WriteStep, UnwritableChange, writesOf } from '../providers/provider.js';
+import { saysDone, type WriteStep, UnwritableChange, writesOf } from '../providers/provider.js';
 import { type AuditLog, AuditLogFailure } from './audit-log.js';
 import { type ConfirmContext, type Confirmation, confirmWrite } from './confirm-write.js';
 import type { WriteOutcome } from './dispatch.js';
@@ -79,7 +79,7 @@ class ChangeWriter {
     for (let sending = 1; ; sending += 1) {
       const sent = await this.#send(step);
       if (!(sent instanceof HttpFailure)) return sent;
-      const isDone = planned.change.verifiable === false && step.doneStatuses.includes(sent.status ?? 0);
+      const isDone = planned.change.verifiable === false && saysDone(this.context.provider, step, sent);
       const confirmation: Confirmation = isDone
         ? { kind: 'holds' }
         : await confirmWrite(step, planned, this.context);
@@ -97,6 +97,9 @@ class ChangeWriter {
       const response = await client.send(step.request, this.#journal.of(step.request));
       this.#requestId = response.requestId ?? this.#requestId;
       const refusal = provider.refusal(step, response);
+      if (refusal !== null && saysDone(provider, step, response)) {
+        return (await this.#record(step, 'lost')) ?? refusedWithSuccess(step, response, refusal);
+      }
       const unrecorded = await this.#record(step, refusal === null ? 'applied' : 'failed');
       if (refusal === null) return { status: 'applied', reason: null };
       return unrecorded ?? { status: 'failed', reason: refusal };
@@ -105,7 +108,7 @@ class ChangeWriter {
       if (!(error instanceof HttpFailure)) return (await this.#record(step, 'lost')) ?? defect(error);
       this.#requestId = error.requestId ?? this.#requestId;
       const isLost = error.landed === 'unknown' && lostKinds.has(error.kind);
-      const isOpen = isLost || step.doneStatuses.includes(error.status ?? 0);
+      const isOpen = isLost || saysDone(provider, step, error);
       const unrecorded = await this.#record(step, isOpen ? 'lost' : 'failed');
       return unrecorded ?? (isOpen ? error : this.#refused(error));
     }
@@ -137,6 +140,20 @@ class ChangeWriter {
     this.context.block('everything', this.planned, reason);
     return { status: 'failed', reason };
   }
+}
+
+/** An answer with a 2xx status that says no in its body, as the failure that it is. */
+function refusedWithSuccess(
+  { request }: WriteStep,
+  { status, body }: HttpResponse,
+  refusal: string,
+): HttpFailure {
+  const { method, path } = request;
+  return new HttpFailure(refusal, {
+    ...withoutResponse('conflict', `${method} ${path}`, 'no'),
+    status,
+    body,
+  });
 }
 
 /** What reading says of a request whose response was lost; null: it did not land, and may be sent again. */

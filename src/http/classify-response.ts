@@ -88,6 +88,7 @@ export class ResponseClassifier {
       requestId,
       excerpt,
       retryAfterMs: waitAskedFor(response, this.runtime.now()),
+      body: parseJsonBody(response.text) ?? null,
     };
     return { ok: false, failure: new HttpFailure(message, details) };
   }

@@ -57,6 +57,8 @@ export class HttpFailure extends Error {
   readonly variable: string | null;
   /** Null where the failure is one of its own. */
   readonly shared: SharedCause | null;
+  /** Kept out of what is printed of an error. */
+  readonly #body: unknown;
 
   constructor(message: string, details: FailureDetails) {
     super(message);
@@ -69,11 +71,17 @@ export class HttpFailure extends Error {
     this.retryAfterMs = details.retryAfterMs;
     this.variable = details.variable;
     this.shared = details.shared;
+    this.#body = details.body ?? null;
+  }
+
+  /** The answer's JSON, as it came: it may hold anything, and is for comparing only. Null where there is none. */
+  get body(): unknown {
+    return this.#body;
   }
 }
 
 /** What a failure says beside its message. */
-export type FailureDetails = Omit<HttpFailure, keyof Error>;
+export type FailureDetails = Omit<HttpFailure, keyof Error | 'body'> & { readonly body?: unknown };
 
 /** The details of a failure without a response, to be spread and amended. */
 export function withoutResponse(kind: FailureKind, request: string, landed: Landed): FailureDetails {

@@ -62,6 +62,20 @@ export interface Provider {
   writes(change: PlannedChange, root: LiveRoot): readonly WriteStep[];
   /** Why an answer with a 2xx status is a failure all the same; null where it says success. Pure. */
   refusal(step: WriteStep, answer: HttpResponse): string | null;
+  /**
+   * Whether an answer that says no, whatever its status, means that it already is as wanted. Left out where statuses alone
+   * say so (`doneStatuses`). Pure.
+   */
+  isDone?(step: WriteStep, body: unknown): boolean;
+}
+
+/** Whether an answer that says no means that it already is as wanted, to be confirmed by reading. */
+export function saysDone(
+  provider: Pick<Provider, 'isDone'>,
+  step: WriteStep,
+  { status, body }: { readonly status: number | null; readonly body: unknown },
+): boolean {
+  return (status !== null && step.doneStatuses.includes(status)) || provider.isDone?.(step, body) === true;
 }
 
 /** A change that there is no request for, with the reason: an e-mail that the API does not tell, an id that fits no URL. */

@@ -8,7 +8,13 @@ import { principalAddress } from '../../model/principal.js';
 import type { Connector, Example, Kind } from '../../providers/connector/connector.js';
 import { type ExampleUse, peopleWrittenIn } from '../../providers/connector/examples.js';
 import { isStatic } from '../../providers/connector/roles.js';
-import { type Provider, UnwritableChange, type WriteStep, writesOf } from '../../providers/provider.js';
+import {
+  type Provider,
+  saysDone,
+  UnwritableChange,
+  type WriteStep,
+  writesOf,
+} from '../../providers/provider.js';
 
 /** So many changes of each action are looked at for one that the examples answer. */
 const MOST_SAMPLES = 500;
@@ -148,10 +154,14 @@ function outcomeOf(step: WriteStep, example: Example | undefined, provider: Prov
   const { status, body = null, sends } = example;
   if (sends !== undefined && !isDeepStrictEqual(plain(sends), plain(step.request.body)))
     return failed(`the example was recorded with another body: ${JSON.stringify(sends)}`);
-  if (step.doneStatuses.includes(status)) return { state: 'succeeds', outcome: 'done: it is so already' };
-  if (status < 200 || status > 299) return failed(`fails with the status ${status}`);
-  const refusal = provider.refusal(step, { status, body, requestId: null, attempts: 1 });
-  return refusal === null ? { state: 'succeeds', outcome: 'succeeds' } : failed(refusal);
+  const refusal =
+    status < 200 || status > 299
+      ? `fails with the status ${status}`
+      : provider.refusal(step, { status, body, requestId: null, attempts: 1 });
+  if (refusal === null) return { state: 'succeeds', outcome: 'succeeds' };
+  return saysDone(provider, step, { status, body })
+    ? { state: 'succeeds', outcome: 'done: it is so already' }
+    : failed(refusal);
 }
 
 function failed(outcome: string): Outcome {

@@ -91,7 +91,8 @@ interface FixedRole extends ListSpec {
 export interface Write extends Partial<Readonly<Record<Lowercase<Exclude<Method, 'GET'>>, string>>> {
   readonly body?: unknown;
   readonly success?: readonly Condition[];
-  readonly done?: readonly number[];
+  /** Statuses of an answer, or what stands in its body. */
+  readonly done?: readonly (number | Condition)[];
 }
 
 export interface Kind {

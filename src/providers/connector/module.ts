@@ -5,7 +5,7 @@ import type { ConnectorContext } from './context.js';
 import { discoverScopes, readRoot } from './read.js';
 import { connectorSettings } from './settings.js';
 import { connectorTraits } from './traits.js';
-import { type ConnectorStep, connectorRefusal, connectorWrites } from './writes.js';
+import { type ConnectorStep, connectorIsDone, connectorRefusal, connectorWrites } from './writes.js';
 
 /** A provider that a connector file describes, under the name that the settings give it. */
 export function connectorModule(name: string, connector: Connector): ProviderModule {
@@ -22,6 +22,7 @@ export function connectorModule(name: string, connector: Connector): ProviderMod
         discover: (root, client) => discoverScopes(root, { ...context, client: readingOnce(client) }),
         writes: (change, root) => connectorWrites(change, root, context),
         refusal: (step, answer) => connectorRefusal(isOurs(step) ? step.success : [], answer),
+        isDone: (step, body) => connectorIsDone(isOurs(step) ? step.done : [], body),
       };
     },
   };

@@ -1,9 +1,18 @@
 import { parseBaseUrl } from '../../model/base-url.js';
 import { quote } from '../../model/label.js';
-import type { Assignments, Connector, ConnectorProblem, Kind, ListSpec, Paging, Write } from './connector.js';
+import type {
+  Assignments,
+  Condition,
+  Connector,
+  ConnectorProblem,
+  Kind,
+  ListSpec,
+  Paging,
+  Write,
+} from './connector.js';
 import { pagingOf } from './paging.js';
 import { requestOf, variablesOfWrite } from './requests.js';
-import { isStatic } from './roles.js';
+import { isStatic, onlyRole } from './roles.js';
 import { safetyProblems } from './safety-problems.js';
 import { bodyProblems, templateProblems } from './template-problems.js';
 
@@ -59,7 +68,7 @@ function kindProblems(
     ...(name === undefined ? [] : templateProblems(name.get, own, [...at, 'name', 'get'])),
     ...(isStatic(roles) ? [] : asked(roles, own, [...at, 'roles'])),
     ...assignments.flatMap((spec, index) =>
-      assignmentProblems(spec, own, [...at, 'assignments', index], asked),
+      assignmentProblems(spec, own, [...at, 'assignments', index], asked, onlyRole(roles) !== undefined),
     ),
     ...(fixed === undefined ? [] : asked(fixed, [root], [...at, 'fixed'])),
     ...(fixed === undefined || exclusive
@@ -95,6 +104,7 @@ function assignmentProblems(
   own: readonly string[],
   path: Path,
   asked: (spec: ListSpec, variables: readonly string[], path: Path) => readonly ConnectorProblem[],
+  hasOneRole: boolean,
 ): readonly ConnectorProblem[] {
   const per = spec.for === undefined ? [] : [spec.for];
   const lacks = (key: string, unless: string): ConnectorProblem => ({
@@ -105,7 +115,7 @@ function assignmentProblems(
   return [
     ...asked(spec, [...own, ...per], path),
     ...(spec.for !== 'person' && spec.person === undefined ? [lacks('person', 'person')] : []),
-    ...(spec.for !== 'role' && spec.role === undefined ? [lacks('role', 'role')] : []),
+    ...(spec.for !== 'role' && spec.role === undefined && !hasOneRole ? [lacks('role', 'role')] : []),
     ...(spec.of !== 'root' || spec.scope !== undefined
       ? []
       : [
@@ -173,8 +183,10 @@ function writeProblems(
   const used = variablesOfWrite(write);
   const wrong = [
     ...templateProblems(template, known, [...path, method.toLowerCase()]),
-    ...(write.success ?? []).flatMap(({ is }, index) =>
-      bodyProblems(is, known, [...path, 'success', index, 'is']),
+    ...(['success', 'done'] as const).flatMap((key) =>
+      (write[key] ?? []).flatMap((condition, index) =>
+        typeof condition === 'number' ? [] : conditionProblems(condition, known, [...path, key, index]),
+      ),
     ),
     ...bodyProblems(write.body, known, [...path, 'body']),
   ];
@@ -182,6 +194,15 @@ function writeProblems(
   return wrong.length > 0 || namesSomebody
     ? wrong
     : [{ path, message: 'The request names nobody: use {person} in its URL or body.' }];
+}
+
+/** Names in what an answer is compared with that nothing is called. */
+function conditionProblems(
+  condition: Condition,
+  known: readonly string[],
+  path: Path,
+): readonly ConnectorProblem[] {
+  return (['is', 'oneOf'] as const).flatMap((key) => bodyProblems(condition[key], known, [...path, key]));
 }
 
 /** Roles that a kind names and its own list of roles lacks. */

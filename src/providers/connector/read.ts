@@ -13,7 +13,7 @@ import { type FixedRoles, readFixedRoles } from './fixed-roles.js';
 import { assignmentsOf, directFirst, listedTwice, severalRoles } from './holdings.js';
 import { readPeople, whoseRows } from './people.js';
 import { unmetRequirement } from './requirements.js';
-import { type ConnectorRole, knownRoles, readRoles } from './roles.js';
+import { type ConnectorRole, knownRoles, onlyRole, readRoles } from './roles.js';
 import { type Holder, readHolders } from './rows.js';
 import { pathText, valueAt } from './values.js';
 
@@ -135,7 +135,8 @@ async function readScope(
   const roles = await readRoles(scope, context);
   const reads = await Promise.all(
     kind.assignments.flatMap((spec) => {
-      const source = { scope, spec, roles: roles.rows };
+      const only = spec.role === undefined && spec.for !== 'role' ? onlyRole(kind.roles) : undefined;
+      const source = { scope, spec, roles: roles.rows, role: only };
       if (spec.for === 'role') return roles.rows.map((role) => readHolders({ ...source, role }, context));
       if (spec.for === 'person')
         return principals.map((person) => readHolders({ ...source, person }, context));

@@ -43,6 +43,12 @@ export function staticRoles(roles: readonly StaticRole[]): readonly ConnectorRol
   return roles.map(({ id, value = id, system = false }) => ({ role: id, value, aliases: [], system }));
 }
 
+/** The role of a kind that has but one, so that no row need say it. */
+export function onlyRole(roles: Kind['roles']): ConnectorRole | undefined {
+  const [only, another] = isStatic(roles) ? staticRoles(roles) : [];
+  return another === undefined ? only : undefined;
+}
+
 export function isStatic(roles: readonly StaticRole[] | RoleList): roles is readonly StaticRole[] {
   return Array.isArray(roles);
 }

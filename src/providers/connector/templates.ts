@@ -64,11 +64,13 @@ export function fillBody(body: unknown, variables: Variables): unknown {
   return Object.fromEntries(Object.entries(body).map(([key, value]) => [key, fillBody(value, variables)]));
 }
 
-/** A text of a body, or of a condition, with its variables filled in (see fillBody). */
-export function fillText(text: string, variables: Variables): Plain {
-  const [whole, only] = /^\{([a-zA-Z][a-zA-Z0-9-]*)\}$/u.exec(text) ?? [];
-  if (whole !== undefined && only !== undefined) return valueOf(only, variables);
-  return text.replaceAll(NAME, (_, name: string) => {
+/** A text that an answer is compared with, with its variables filled in. Nothing that stands in one can do harm. */
+export function fillWords(text: string, variables: Variables): Plain {
+  return fill(text, variables, (name) => String(valueOf(name, variables)));
+}
+
+function fillText(text: string, variables: Variables): Plain {
+  return fill(text, variables, (name) => {
     const value = String(valueOf(name, variables));
     if (/["'\\\p{Cc}]/u.test(value))
       throw new UnwritableChange(
@@ -76,6 +78,12 @@ export function fillText(text: string, variables: Variables): Plain {
       );
     return value;
   });
+}
+
+function fill(text: string, variables: Variables, insert: (name: string) => string): Plain {
+  const [whole, only] = /^\{([a-zA-Z][a-zA-Z0-9-]*)\}$/u.exec(text) ?? [];
+  if (whole !== undefined && only !== undefined) return valueOf(only, variables);
+  return text.replaceAll(NAME, (_, name: string) => insert(name));
 }
 
 function valueOf(name: string, variables: Variables): Plain {

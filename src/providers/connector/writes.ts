@@ -8,12 +8,13 @@ import { type ConnectorContext, kindOf, scopeVariables } from './context.js';
 import type { Condition, Plain, Write } from './connector.js';
 import { requestOf, variablesOfWrite } from './requests.js';
 import { isStatic, staticRoles } from './roles.js';
-import { expandUrl, fillBody, fillText, type Variables } from './templates.js';
+import { expandUrl, fillBody, fillWords, type Variables } from './templates.js';
 import { holds, pathText, typedId, valueAt } from './values.js';
 
-/** A step of a connector's change, with what its answer must hold. */
+/** A step of a connector's change, with what its answer must hold, and what in it says that it is so already. */
 export interface ConnectorStep extends WriteStep {
   readonly success: readonly Condition[];
+  readonly done: readonly Condition[];
 }
 
 /**
@@ -75,6 +76,7 @@ function stepOf(
   context: ConnectorContext,
 ): ConnectorStep {
   const { method, template } = requestOf(write);
+  const { done = [] } = write;
   const variables = variablesOf(planned, { gives, takes }, root, context);
   const lacking = variablesOfWrite(write).find((name) => variables[name] == null);
   if (lacking !== undefined) throw new UnwritableChange(noValue(lacking, key, planned.scope, context));
@@ -88,8 +90,12 @@ function stepOf(
     request,
     gives,
     takes,
-    doneStatuses: write.done ?? [],
+    doneStatuses: done.filter((each) => typeof each === 'number'),
     success: filled(write.success ?? [], variables),
+    done: filled(
+      done.filter((each) => typeof each === 'object'),
+      variables,
+    ),
   };
 }
 
@@ -120,10 +126,12 @@ function noValue(
 
 /** The conditions of an answer, where they name what was asked for. */
 function filled(conditions: readonly Condition[], variables: Variables): readonly Condition[] {
-  return conditions.map(({ is, ...condition }) => {
-    if (is === undefined) return condition;
-    return { ...condition, is: typeof is === 'string' ? fillText(is, variables) : is };
-  });
+  const fill = (value: Plain): Plain => (typeof value === 'string' ? fillWords(value, variables) : value);
+  return conditions.map(({ is, oneOf, ...condition }) => ({
+    ...condition,
+    ...(is === undefined ? {} : { is: fill(is) }),
+    ...(oneOf === undefined ? {} : { oneOf: oneOf.map(fill) }),
+  }));
 }
 
 /** What the templates of a write may name. `role`: the role that the request is about; `from`: the one that goes. */
@@ -180,7 +188,12 @@ export function connectorRefusal(success: readonly Condition[], { body }: HttpRe
     if (met === true) continue;
     return typeof met === 'string'
       ? met
-      : `the answer says ${shown(valueAt(body, condition.at))} at ${pathText(condition.at)}`;
+      : `the answer says ${shown(valueAt(body, condition.at))} at ${pathText(condition.at)}: ${shown(body)}`;
   }
   return null;
+}
+
+/** Whether an answer says in its body that it is so already. One that lacks the path does not. */
+export function connectorIsDone(done: readonly Condition[], body: unknown): boolean {
+  return done.some((condition) => holds(condition, body) === true);
 }

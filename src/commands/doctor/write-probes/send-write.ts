@@ -6,7 +6,7 @@ import { HttpFailure } from '../../../http/failure.js';
 import type { HttpRequest, WriteClient } from '../../../http/request.js';
 import type { PlannedChange } from '../../../model/change.js';
 import type { LiveRoot } from '../../../model/live.js';
-import type { Provider } from '../../../providers/provider.js';
+import { type Provider, saysDone, type WriteStep } from '../../../providers/provider.js';
 import type { Runtime } from '../../../runtime.js';
 
 /** How requests are sent. An interrupt aborts the signal, but not that of what goes back. */
@@ -49,13 +49,16 @@ export async function sendWrite(
 ): Promise<WriteSent> {
   const sent: Sent[] = [];
   const blocked: string[] = [];
-  const doneStatuses = new Map<HttpRequest, readonly number[]>();
-  const observed = observedProvider(provider, sent, doneStatuses);
+  const steps = new Map<HttpRequest, WriteStep>();
+  const observed = observedProvider(provider, sent, steps);
   const { redact } = client;
   const { reason } = await client.whileWriting((writing) =>
     writeChange(planned, {
       provider: observed,
-      client: observedClient(writing, sent, doneStatuses),
+      client: observedClient(writing, sent, (request, error) => {
+        const step = steps.get(request);
+        return step !== undefined && saysDone(provider, step, error);
+      }),
       redact,
       root,
       runtime,
@@ -71,11 +74,7 @@ export async function sendWrite(
 }
 
 /** Keeps what was answered. A role that is sent again takes none away, which is what reading must show. */
-function observedProvider(
-  provider: Provider,
-  sent: Sent[],
-  doneStatuses: Map<HttpRequest, readonly number[]>,
-): Provider {
+function observedProvider(provider: Provider, sent: Sent[], steps: Map<HttpRequest, WriteStep>): Provider {
   return {
     traits: provider.traits,
     read: (request, client) => provider.read(request, client),
@@ -83,7 +82,7 @@ function observedProvider(
     discover: (root, client) => provider.discover(root, client),
     writes: (change, root) =>
       provider.writes(change, root).map((step) => {
-        doneStatuses.set(step.request, step.doneStatuses);
+        steps.set(step.request, step);
         const isSame = step.takes?.role === step.gives?.role && step.takes?.status === step.gives?.status;
         return isSame ? { ...step, takes: null } : step;
       }),
@@ -91,16 +90,21 @@ function observedProvider(
       const refusal = provider.refusal(step, answer);
       const last = sent.pop();
       if (last !== undefined)
-        sent.push(refusal === null ? last : { ...last, answer: 'refused', words: refusal });
+        sent.push(
+          refusal === null
+            ? last
+            : { ...last, answer: 'refused', isDone: saysDone(provider, step, answer), words: refusal },
+        );
       return refusal;
     },
+    isDone: (step, body) => provider.isDone?.(step, body) === true,
   };
 }
 
 function observedClient(
   client: WriteClient,
   sent: Sent[],
-  doneStatuses: ReadonlyMap<HttpRequest, readonly number[]>,
+  isDone: (request: HttpRequest, error: HttpFailure) => boolean,
 ): WriteClient {
   return {
     get: (request) => client.get(request),
@@ -113,9 +117,8 @@ function observedClient(
         if (!(error instanceof HttpFailure)) throw error;
         const { status, landed, message } = error;
         const answer = landed === 'unknown' ? 'lost' : 'refused';
-        const isDone = status !== null && doneStatuses.get(request)?.includes(status) === true;
         if (status !== null || landed === 'unknown')
-          sent.push({ request, status, answer, isDone, words: message });
+          sent.push({ request, status, answer, isDone: isDone(request, error), words: message });
         throw error;
       }
     },
