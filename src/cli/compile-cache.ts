@@ -9,6 +9,7 @@ export interface CacheHost {
   readonly env: NodeJS.ProcessEnv;
   /** The user's id; undefined where there are none (Windows). */
   readonly uid: number | undefined;
+  /** Empty where the user has none. */
   readonly home: string;
 }
 
@@ -25,8 +26,17 @@ export function enableCompileCache(host: NodeJS.Process): void {
   const { enableCompileCache: enable } = nodeModule as WithCompileCache;
   if (enable === undefined) return;
   const { platform, env } = host;
-  const folder = privateFolder({ platform, env, uid: host.getuid?.(), home: homedir() });
+  const folder = privateFolder({ platform, env, uid: host.getuid?.(), home: homeFolder() });
   if (folder !== null) enable(folder);
+}
+
+/** Containers run as users that their system does not know; without a variable that names it, such a user has no home. */
+function homeFolder(): string {
+  try {
+    return homedir();
+  } catch {
+    return '';
+  }
 }
 
 /** The folder of the cache, created if it is missing; null if others can write to it, or it cannot be created. */
