@@ -12,15 +12,15 @@ const SEVERITIES = { error: 'critical', warning: 'minor' } as const;
  * format"): an array, empty if there are none. `folder` is the folder of the configuration, relative to the top of the
  * repository (`''` if it is the top itself).
  *
- * GitLab compares fingerprints with those of the target branch, so a finding whose line has moved keeps its fingerprint,
- * and of several alike in one file each has its own.
+ * GitLab compares fingerprints with those of the target branch. A finding whose line has moved, or the line that its
+ * message names, keeps its fingerprint, and of several alike in one file each has its own.
  */
 export function diagnosticsCodeQuality(diagnostics: readonly Diagnostic[], folder = ''): string {
   const alike = new Map<string, number>();
   return jsonText(
     diagnostics.map(({ severity, code, message, file, line }) => {
       const path = inFolder(folder, file);
-      const content = JSON.stringify([path, code, message]);
+      const content = JSON.stringify([path, code, message.replaceAll(/:\d+/gu, ':')]);
       const earlier = alike.get(content) ?? 0;
       alike.set(content, earlier + 1);
       return {

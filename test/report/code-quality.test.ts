@@ -43,7 +43,12 @@ describe('a Code Quality report', () => {
   });
 
   test('keeps the fingerprint of a finding whose line has moved', () => {
-    expect(fingerprints([{ ...error, line: 30, column: 1 }])).toEqual(fingerprints([error]));
+    const twice = (line: number): Diagnostic => ({
+      ...error,
+      line,
+      message: `twice: also at a.yaml:${line - 1}:5`,
+    });
+    expect(fingerprints([twice(30)])).toEqual(fingerprints([twice(3)]));
   });
 
   test('gives different findings different fingerprints, also several alike in one file', () => {
