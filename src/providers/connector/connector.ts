@@ -6,6 +6,9 @@ export type Plain = string | number | boolean | null;
 /** A dotted path, or its keys one by one. `.` is all of a value. */
 export type Path = string | readonly string[];
 
+/** A path into an answer's body, or one of its headers. */
+export type Place = Path | { readonly header: string };
+
 /** What stands at a path: exactly one of `is`, `oneOf` and `present` is set. */
 export interface Condition {
   readonly at: Path;
@@ -22,8 +25,8 @@ export interface Paging {
   readonly size?: string;
   readonly max?: number;
   readonly items?: Path;
-  readonly total?: Path;
-  readonly next?: Path;
+  readonly total?: Place;
+  readonly next?: Place;
   readonly end?: Condition;
 }
 
@@ -32,6 +35,8 @@ export interface ListSpec {
   readonly get: string;
   readonly paging?: Paging;
   readonly items?: Path;
+  /** The list is an object, each of whose entries is a row with a `key` and a `value`. */
+  readonly entries?: boolean;
   readonly emptyIf?: Condition;
   readonly skip?: readonly Condition[];
 }
@@ -76,8 +81,9 @@ export interface Assignments extends ListSpec {
   readonly name?: Path;
   readonly renames?: Readonly<Record<string, string>>;
   readonly detail?: string;
-  readonly pending?: boolean;
-  readonly inherited?: Condition;
+  /** True for all rows, or what a row says that is. */
+  readonly pending?: boolean | Condition;
+  readonly inherited?: boolean | Condition;
   readonly inheritedFrom?: ListSpec & { readonly id: Path; readonly holders: string };
 }
 

@@ -1,10 +1,11 @@
 import type { HttpResponse } from '../../http/request.js';
+import { isRecord } from '../../model/record.js';
 import { countOf, shown } from '../fields.js';
 import type { NextPage, PagedList, PagePosition } from '../list.js';
-import type { Condition, ListSpec, Paging, Path } from './connector.js';
+import type { Condition, ListSpec, Paging, Place } from './connector.js';
 import { linksIn, pinnedPath } from './links.js';
 import { withQuery } from './templates.js';
-import { holds, pathText, valueAt } from './values.js';
+import { holds, isHeader, pathText, valueAt, valueIn } from './values.js';
 
 /** How a list is read page by page: its first path, and what an answer holds. */
 export interface PageReading extends Pick<PagedList<never>, 'path' | 'firstPage' | 'pageOf'> {}
@@ -68,10 +69,10 @@ function pageOf(by: PagedBy, following: (came: Came) => NextPage | null): PageRe
     const { body } = response;
     const rows = rowsIn(body, list, paging);
     if (typeof rows === 'string') return rows;
-    const stated = paging.total === undefined ? null : valueAt(body, paging.total);
-    const total = countOf(stated);
+    const stated = paging.total === undefined ? null : valueIn(response, paging.total);
+    const total = paging.total !== undefined && isHeader(paging.total) ? countIn(stated) : countOf(stated);
     if (paging.total !== undefined && total === null)
-      return `no total stands at ${pathText(paging.total)}: ${shown(stated === undefined ? body : stated)}`;
+      return `no total stands at ${pathText(paging.total)}: ${shown(stated === undefined && !isHeader(paging.total) ? body : stated)}`;
     const came = { response, position, rows };
     const last = isLast(came, total, paging);
     if (typeof last === 'string') return last;
@@ -89,15 +90,30 @@ function pageOf(by: PagedBy, following: (came: Came) => NextPage | null): PageRe
   };
 }
 
-function rowsIn(body: unknown, { emptyIf }: ListSpec, { items = '.' }: Paging): readonly unknown[] | string {
-  const rows = valueAt(body, items);
+/** The whole number in a header; null where there is none. */
+function countIn(header: unknown): number | null {
+  return typeof header === 'string' && /^\d{1,15}$/u.test(header) ? Number(header) : null;
+}
+
+function rowsIn(
+  body: unknown,
+  { emptyIf, entries }: ListSpec,
+  { items = '.' }: Paging,
+): readonly unknown[] | string {
+  const found = valueAt(body, items);
+  const rows = entries === true ? entriesOf(found) : found;
   const isEmpty = emptyIf === undefined ? null : holds(emptyIf, body);
   if (Array.isArray(rows) && (rows.length > 0 || isEmpty === null || isEmpty === true))
     return [...(rows as readonly unknown[])];
   if (Array.isArray(rows))
     return `the list at ${pathText(items)} is empty, and the answer does not say that there is nobody: ${shown(body)}`;
   if (rows === undefined && isEmpty === true) return [];
-  return `no list stands at ${pathText(items)}: ${shown(rows === undefined ? body : rows)}`;
+  return `no ${entries === true ? 'object' : 'list'} stands at ${pathText(items)}: ${shown(found === undefined ? body : found)}`;
+}
+
+/** The entries of an object as rows; undefined where it is none. */
+function entriesOf(value: unknown): readonly unknown[] | undefined {
+  return isRecord(value) ? Object.entries(value).map(([key, each]) => ({ key, value: each })) : undefined;
 }
 
 /** Whether a page is the last: null where neither a total nor a mark says so. */
@@ -121,11 +137,12 @@ function unreadPage(response: HttpResponse): NextPage | null {
 }
 
 function byCursor(
-  { response: { body }, position, rows }: Came,
+  { response, position, rows }: Came,
   { paging, baseUrl }: PagedBy,
   sized: string,
 ): NextPage | null {
-  const next = paging.next === undefined ? undefined : valueAt(body, paging.next);
+  const { body } = response;
+  const next = paging.next === undefined ? undefined : valueIn(response, paging.next);
   if (next === undefined && isLost(body, paging.next ?? '.'))
     return { problem: `nothing stands at ${pathText(paging.next ?? '.')}: ${shown(body)}` };
   if (next === undefined && rows.length >= (paging.max ?? 1) && paging.total === undefined) {
@@ -140,7 +157,8 @@ function byCursor(
 }
 
 /** Whether even the object is missing that a cursor stands in: after the last page only the cursor itself may be. */
-function isLost(body: unknown, next: Path): boolean {
+function isLost(body: unknown, next: Place): boolean {
+  if (isHeader(next)) return false;
   const keys = typeof next === 'string' ? next.split('.') : next;
   return keys.length > 1 && valueAt(body, keys.slice(0, -1)) == null;
 }

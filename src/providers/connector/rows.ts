@@ -8,7 +8,7 @@ import { type ConnectorReads, kindOf, personId, readPath, readRows, scopeVariabl
 import type { Assignments, Kind, Plain } from './connector.js';
 import { type ConnectorRole, roleOfRow } from './roles.js';
 import type { Variables } from './templates.js';
-import { holds, pathText, plainAt, valueAt } from './values.js';
+import { holdsForRow, isNullAt, pathText, plainAt, valueAt } from './values.js';
 
 /** Somebody who holds a role, as one row says it. */
 export interface Holder {
@@ -51,7 +51,7 @@ export async function readHolders(source: HolderSource, context: ConnectorReads)
     rowOf: (row) => rowOf(row, source, context),
     identity: null,
   });
-  const invited = spec.pending === true ? read.rows.filter(({ id }) => id !== '') : read.rows;
+  const invited = read.rows.filter(({ id }) => id !== '');
   const detailed = await Promise.all(
     invited.map(async ({ row, id }) => await detailOf(row, id, source, variables, context)),
   );
@@ -89,7 +89,8 @@ function rowOf(
 ): { readonly row: unknown; readonly id: string } | string {
   if (person !== undefined && spec.person === undefined) return { row, id: person.id };
   const path = spec.person ?? '.';
-  if (spec.pending === true && valueAt(row, path) === null) return { row, id: '' };
+  const pending = holdsForRow(spec.pending, row);
+  if (pending === true && isNullAt(row, path)) return { row, id: '' };
   const found = personId(context, row, path);
   if (typeof found === 'string') return found;
   return person === undefined || person.id === found.id
@@ -129,8 +130,10 @@ function holderOf({ id, row, detail }: Detailed, source: HolderSource, kind: Kin
   const value =
     role === undefined || spec.role !== undefined ? plainAt(detail, spec.role ?? '.') : role.value;
   if (value === null) return `no role stands at ${pathText(spec.role ?? '.')}: ${shown(detail)}`;
-  const inherited = spec.inherited === undefined ? false : holds(spec.inherited, row);
+  const inherited = holdsForRow(spec.inherited, row);
   if (typeof inherited === 'string') return inherited;
+  const pending = holdsForRow(spec.pending, row);
+  if (typeof pending === 'string') return pending;
   const scopeId = spec.scope === undefined ? null : idOf(valueAt(row, spec.scope));
   if (spec.scope !== undefined && scopeId === null)
     return `no id of a scope stands at ${pathText(spec.scope)}: ${shown(row)}`;
@@ -153,14 +156,14 @@ function holderOf({ id, row, detail }: Detailed, source: HolderSource, kind: Kin
     name: spec.name === undefined ? null : textOf(valueAt(row, spec.name)),
     scopeId,
     inherited,
-    pending: spec.pending === true,
+    pending,
     known: isKnown,
   };
 }
 
 /** Whether a row itself says if it is inherited. */
 function saysInherited(row: unknown, { inherited }: Assignments): boolean {
-  return inherited !== undefined && valueAt(row, inherited.at) !== undefined;
+  return typeof inherited === 'object' ? valueAt(row, inherited.at) !== undefined : inherited === true;
 }
 
 interface Inheritors {

@@ -1,6 +1,7 @@
+import type { HttpResponse } from '../../http/request.js';
 import { isRecord } from '../../model/record.js';
 import { shown } from '../fields.js';
-import type { Condition, IdType, Path, Plain } from './connector.js';
+import type { Condition, IdType, Path, Place, Plain } from './connector.js';
 
 /** What stands at a path; undefined where nothing does. A key that is a number also leads into a list. */
 export function valueAt(value: unknown, path: Path): unknown {
@@ -19,9 +20,30 @@ export function plainAt(value: unknown, path: Path): Plain {
   return typeof found === 'string' || typeof found === 'number' || typeof found === 'boolean' ? found : null;
 }
 
-/** A path as the connector writes it. */
-export function pathText(path: Path): string {
-  return typeof path === 'string' ? path : JSON.stringify(path);
+/** Whether a null stands at a path or on the way to it: the answer says that there is nothing. */
+export function isNullAt(value: unknown, path: Path): boolean {
+  const keys = typeof path === 'string' ? path.split('.') : path;
+  return keys.some((_, index) => valueAt(value, keys.slice(0, index + 1)) === null);
+}
+
+/** What stands at a place of an answer; undefined where nothing does. */
+export function valueIn({ body, header }: Pick<HttpResponse, 'body' | 'header'>, place: Place): unknown {
+  return isHeader(place) ? header?.(place.header.toLowerCase()) : valueAt(body, place);
+}
+
+export function isHeader(place: Place): place is { readonly header: string } {
+  return typeof place === 'object' && 'header' in place;
+}
+
+/** A place as the connector writes it. */
+export function pathText(place: Place): string {
+  if (isHeader(place)) return `the header ${place.header}`;
+  return typeof place === 'string' ? place : JSON.stringify(place);
+}
+
+/** Whether a condition holds, where one that is true or false holds for every row or for none (see holds). */
+export function holdsForRow(condition: boolean | Condition | undefined, row: unknown): boolean | string {
+  return typeof condition === 'object' ? holds(condition, row) : condition === true;
 }
 
 /**

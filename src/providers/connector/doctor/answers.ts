@@ -1,6 +1,7 @@
 import type { DocumentedAnswer, JsonType, Meaning, Shape } from '../../answer.js';
-import type { Connector, Path } from '../connector.js';
+import type { Connector, Path, Place } from '../connector.js';
 import { pagingOf } from '../paging.js';
+import { isHeader } from '../values.js';
 import { type DescribedField, type DescribedList, describedLists } from './described-lists.js';
 
 /** What the lists of a connector are answered, as the connector file describes it. */
@@ -25,13 +26,18 @@ export function pathPattern(template: string): string {
 function bodyOf({ spec, fields }: DescribedList, connector: Connector): Shape {
   const { items = '.', total, next } = pagingOf(spec, connector.paging);
   const [first = { fields: {} }, ...others] = fields.map(rowShape);
-  const rows: Shape = { list: others.reduce(merged, first) };
+  const rows: Shape = spec.entries === true ? { fields: {} } : { list: others.reduce(merged, first) };
   const isOptional = spec.emptyIf !== undefined;
   return [
     shapeAt(keysOf(items), rows, isOptional),
-    ...(total === undefined ? [] : [shapeAt(keysOf(total), leaf('count'), true)]),
-    ...(next === undefined ? [] : [shapeAt(keysOf(next), leaf('link'), true)]),
+    ...placed(total, 'count'),
+    ...placed(next, 'link'),
   ].reduce(merged);
+}
+
+/** What stands at a place of the body; nothing where it is a header. */
+function placed(place: Place | undefined, means: Meaning): readonly Shape[] {
+  return place === undefined || isHeader(place) ? [] : [shapeAt(keysOf(place), leaf(means), true)];
 }
 
 function rowShape({ at, means, required }: DescribedField): Shape {

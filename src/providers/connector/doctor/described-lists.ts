@@ -95,7 +95,7 @@ function holderLists(kind: string, spec: Assignments, at: string): readonly Desc
       spec,
       fields: fieldsOf(at, [
         ['scope', spec.scope, 'id', true],
-        ['person', spec.person, 'id', spec.pending !== true],
+        ['person', spec.person, 'id', (spec.pending ?? false) === false],
         ['id', spec.id, 'id', true],
         // With `detail` it stands in another answer.
         ['role', spec.detail === undefined ? spec.role : undefined, 'role', true],

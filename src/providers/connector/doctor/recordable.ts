@@ -1,7 +1,8 @@
 import type { Recordable } from '../../doctor.js';
-import type { Condition, Connector, Kind } from '../connector.js';
+import type { Condition, Connector, Kind, Place } from '../connector.js';
 import { pagingOf } from '../paging.js';
 import { variablesIn } from '../templates.js';
+import { isHeader } from '../values.js';
 import { describedLists } from './described-lists.js';
 
 /** What the connector file itself says, and what therefore says nothing about anybody. */
@@ -34,8 +35,14 @@ export function connectorRecordable(connector: Connector): Recordable {
       'x-ratelimit-limit',
       'x-ratelimit-remaining',
       'x-ratelimit-reset',
+      ...pagings.flatMap((paging) => [paging?.total, paging?.next].flatMap(headersOf)),
     ],
   };
+}
+
+/** The headers that paging goes by. */
+function headersOf(place: Place | undefined): readonly string[] {
+  return place !== undefined && isHeader(place) ? [place.header.toLowerCase()] : [];
 }
 
 function roleWords({ roles, assignments }: Kind): readonly string[] {
