@@ -26,7 +26,7 @@ const checks = [
   { name: 'bundle of the Action', command: [node, 'scripts/check-action.mjs'] },
   { name: 'dead code', command: [bin('knip'), '--no-config-hints'] },
   { name: 'format', command: [bin('biome'), 'format', '.'] },
-  { name: 'package', command: [bin('publint'), 'run', '.', '--strict', '--pack', 'false'] },
+  { name: 'dry run of a release', command: [node, 'scripts/release/dry-run.mjs'], sees: /can be released/ },
   { name: 'demo', command: [node, 'dist/cli/demo.js'], sees: /No changes/ },
 ];
 

@@ -46,13 +46,14 @@ test("GitHub's own parser reads action.yml and every workflow", async () => {
 });
 
 test('every workflow passes the workflow linter', async () => {
-  const lint = await createLinter();
-  for (const path of all) {
-    // The linter takes the path as one that the runner knows.
-    const place = `.github/workflows/${path.split('/').at(-1) ?? ''}`;
-    expect([path, lint(read(path), place)]).toEqual([path, []]);
-  }
-  expect(lint('on: push\njobs:\n  a:\n    steps: []\n', '.github/workflows/broken.yml')).not.toEqual([]);
+  const linter = await createLinter();
+  // The linter takes the path as one that the runner knows. It is older than the permission of attestations.
+  const lint = (text: string, path: string) =>
+    linter(text, `.github/workflows/${path.split('/').at(-1) ?? ''}`).filter(
+      ({ message }) => !message.startsWith('unknown permission scope "attestations"'),
+    );
+  for (const path of all) expect([path, lint(read(path), path)]).toEqual([path, []]);
+  expect(lint('on: push\njobs:\n  a:\n    steps: []\n', 'broken.yml')).not.toEqual([]);
 });
 
 test.each(own)('%s grants nothing to the whole, and its jobs end in time', (path) => {
