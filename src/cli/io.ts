@@ -3,7 +3,11 @@ import { RolecallError } from '../errors.js';
 import { folded } from '../report/terminal.js';
 
 /** A stream that may be a terminal. */
-export type TerminalWritable = Writable & { readonly isTTY?: boolean; readonly columns?: number };
+export type TerminalWritable = Writable & {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  readonly rows?: number;
+};
 
 /** The streams, environment and folder of a run. Tests give their own. */
 export interface Streams {
@@ -67,4 +71,10 @@ export function wantsColor(stream: TerminalWritable, env: Streams['env'], asked:
 export function terminalWidth(stream: TerminalWritable): number | null {
   if (stream.isTTY !== true) return null;
   return stream.columns === undefined || stream.columns === 0 ? 80 : stream.columns;
+}
+
+/** The rows of a terminal, 24 if it does not say; null for a stream that is not a terminal. */
+export function terminalRows(stream: TerminalWritable): number | null {
+  if (stream.isTTY !== true) return null;
+  return stream.rows === undefined || stream.rows === 0 ? 24 : stream.rows;
 }

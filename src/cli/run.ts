@@ -6,7 +6,7 @@ import { visible } from '../report/escape.js';
 import type { RenderOptions } from '../report/terminal.js';
 import { type Telemetry, telemetrySink } from '../telemetry/telemetry-sink.js';
 import { numberOf } from './command-spec.js';
-import { type Streams, type TerminalWritable, terminalWidth, wantsColor } from './io.js';
+import { type Streams, type TerminalWritable, terminalRows, terminalWidth, wantsColor } from './io.js';
 import { progressView } from './progress.js';
 import { type Parsed, parseArguments, visibleLines } from './program.js';
 import type { ProgramInput, Session } from './session.js';
@@ -112,8 +112,8 @@ function both(one: EventSink, other: EventSink): EventSink {
 
 function drawingFor(stream: TerminalWritable, env: Streams['env'], asked: boolean): RenderOptions {
   const color = wantsColor(stream, env, asked);
-  const width = terminalWidth(stream);
-  return width === null ? { color } : { color, width };
+  const [width, rows] = [terminalWidth(stream), terminalRows(stream)];
+  return width === null || rows === null ? { color } : { color, width, rows };
 }
 
 /** The text for an error that ended a run. Only `--verbose` shows the stack. */

@@ -1,6 +1,8 @@
 import { groupBy } from '../model/ordering.js';
 import type { ApplyResult, ChangeResult, ResultStatus } from '../model/result.js';
+import { effectPhrase, UNMADE } from './effects.js';
 import { visible } from './escape.js';
+import { groupedText, groupLines, type GroupWords } from './group-lines.js';
 import {
   changeMarkdown,
   fold,
@@ -10,8 +12,9 @@ import {
   undoneMarkdown,
 } from './markdown.js';
 import { guardsText } from './plan/text.js';
+import { isRevoked, type RowKind, shortenedText, shortenedWords, shortList } from './short-list.js';
 import { type Colours, changeLines, colours, folded, type RenderOptions } from './terminal.js';
-import { counts, noteWords, rolesWords, type ScopeNames, SIGNS } from './words.js';
+import { counts, isRisky, noteWords, rolesWords, type ScopeNames, SIGNS } from './words.js';
 
 /** The words for each status, those first that need attention. */
 const STATUSES: Readonly<Record<ResultStatus, string>> = {
@@ -44,7 +47,10 @@ function isTraced({ status, requestId, reason }: ChangeResult): boolean {
   return status === 'failed' && requestId !== null && reason?.includes(requestId) !== true;
 }
 
-/** Renders what apply did as text: each change's outcome by scope, changes that were not reviewed, then the last line. */
+/**
+ * Renders what apply did as text: each change's outcome by scope, changes that were not reviewed, then the last line. With
+ * the rows of a terminal, a text of more than some screens puts together what is alike.
+ */
 export function applyText(
   result: ApplyResult,
   options: RenderOptions,
@@ -53,15 +59,48 @@ export function applyText(
 ): string {
   const paint = colours(options.color);
   const unsettled = unsettledWords(result);
-  const scopes = [...groupBy(result.results, ({ scope }) => scope)];
-  const blocks = [
-    ...scopes.map(([scope, changes]) => scopeText(headingOf(scope, names, paint), changes, paint, options)),
-    unreviewedText(result, paint),
-    guardsText(result.guards, paint),
-    unsettled === null ? '' : paint.warning(unsettled),
-    paint.heading(lastLine),
-  ];
-  return folded(`${blocks.filter((block) => block !== '').join('\n\n')}\n`, options.width);
+  const textOf = (rows: readonly ChangeResult[], grouped = '', shortened = ''): string => {
+    const scopes = [...groupBy(rows, ({ scope }) => scope)];
+    const blocks = [
+      ...scopes.map(([scope, changes]) => scopeText(headingOf(scope, names, paint), changes, paint, options)),
+      grouped,
+      unreviewedText(result, paint),
+      guardsText(result.guards, paint),
+      unsettled === null ? '' : paint.warning(unsettled),
+      shortened,
+      paint.heading(lastLine),
+    ];
+    return folded(`${blocks.filter((block) => block !== '').join('\n\n')}\n`, options.width);
+  };
+  const { results } = result;
+  return shortenedText(textOf(results), options.rows, () => {
+    const short = shortList(results, KIND);
+    const lines = groupLines(short, (first, several) => groupWords(first, several, paint), names);
+    return textOf(
+      results.filter((row) => short.lines.has(row)),
+      groupedText(lines, paint),
+      shortenedWords(results.length - short.lines.size, results.length),
+    );
+  });
+}
+
+/** What was not written is told first, each with its reason. */
+const KIND: RowKind<ChangeResult> = {
+  weightOf: (row) => {
+    if (row.status !== 'applied' && row.status !== 'alreadyDone' && row.status !== 'held') return 3;
+    return isRisky(row) ? 2 : isRevoked(row) ? 1 : 0;
+  },
+  keyOf: ({ action, from, to, risk, term, verifiable, status, reason }) =>
+    JSON.stringify([action, from, to, risk, term, verifiable, status, reason]),
+};
+
+function groupWords(row: ChangeResult, several: boolean, paint: Colours): GroupWords {
+  const done = row.status === 'applied' || row.status === 'alreadyDone';
+  return {
+    sign: paint[row.action](SIGNS[row.action]),
+    what: effectPhrase(row, visible, done ? undefined : UNMADE, several),
+    notes: [STATUSES[row.status], ...noteWords(row), ...(row.reason === null ? [] : [row.reason])],
+  };
 }
 
 function headingOf(scope: string, names: ScopeNames, paint: Colours): string {

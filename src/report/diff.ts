@@ -2,8 +2,11 @@ import type { DiffResult } from '../model/diff.js';
 import { cut } from '../model/label.js';
 import { groupBy } from '../model/ordering.js';
 import type { StateDifference } from '../model/plan.js';
+import { effectPhrase, KEPT } from './effects.js';
 import { visible } from './escape.js';
+import { groupedText, groupLines, type GroupWords } from './group-lines.js';
 import { KEEPS, markdownCode, markdownText, phraseMarkdown } from './markdown.js';
+import { isRevoked, type RowKind, shortenedText, shortenedWords, shortList } from './short-list.js';
 import { type Colours, changeLines, colours, folded, type RenderOptions } from './terminal.js';
 import { counts, locationWords, REMOVED_TITLE, rolesWords, SIGNS, TAKEN_OUT } from './words.js';
 
@@ -17,15 +20,49 @@ function diffLastLine({ summary }: DiffResult): string {
   return parts.length === 0 ? 'No differences.' : `Diff: ${parts.join(', ')}.`;
 }
 
-/** Renders who gains and loses what between two revisions as text: by scope, then one last line. */
+/**
+ * Renders who gains and loses what between two revisions as text: by scope, then one last line. With the rows of a terminal,
+ * a text of more than some screens puts together what is alike.
+ */
 export function diffText(diff: DiffResult, options: RenderOptions): string {
   const paint = colours(options.color);
-  const scopes = [...groupBy(diff.changes, ({ scope }) => scope)];
-  const blocks = [
-    ...scopes.map(([scope, changes]) => scopeText(scope, changes, paint, options)),
-    paint.heading(diffLastLine(diff)),
-  ];
-  return folded(`${blocks.join('\n\n')}\n`, options.width);
+  const textOf = (rows: readonly StateDifference[], more: readonly string[] = []): string => {
+    const scopes = [...groupBy(rows, ({ scope }) => scope)];
+    const blocks = [
+      ...scopes.map(([scope, changes]) => scopeText(scope, changes, paint, options)),
+      ...more.filter((block) => block !== ''),
+      paint.heading(diffLastLine(diff)),
+    ];
+    return folded(`${blocks.join('\n\n')}\n`, options.width);
+  };
+  return shortenedText(textOf(diff.changes), options.rows, () => {
+    const short = shortList(diff.changes, KIND);
+    const all = diff.changes.length;
+    const lines = groupLines(short, (first, several) => groupWords(first, several, paint));
+    return textOf(
+      diff.changes.filter((row) => short.lines.has(row)),
+      [groupedText(lines, paint), shortenedWords(all - short.lines.size, all)],
+    );
+  });
+}
+
+const KIND: RowKind<StateDifference> = {
+  weightOf: (row) => (row.kept === undefined && isRevoked(row) ? 1 : 0),
+  keyOf: ({ action, from, to, kept, reason }) => JSON.stringify([action, from, to, kept, reason]),
+};
+
+function groupWords(row: StateDifference, several: boolean, paint: Colours): GroupWords {
+  if (row.kept === true)
+    return {
+      sign: paint.unlisted('?'),
+      what: effectPhrase(row, visible, KEPT, several),
+      notes: [`kept: ${row.reason ?? ''}`],
+    };
+  return {
+    sign: paint[row.action](SIGNS[row.action]),
+    what: effectPhrase(row, visible, undefined, several),
+    notes: [],
+  };
 }
 
 function scopeText(

@@ -1,10 +1,14 @@
 import picocolors from 'picocolors';
 import { visible } from './escape.js';
 
-/** How text is drawn. `width` is the width of the terminal in columns; without it nothing is cut or folded. */
+/**
+ * How text is drawn. `width` is the width of the terminal in columns; without it nothing is cut or folded. `rows` is its
+ * height; without it no long list is shortened.
+ */
 export interface RenderOptions {
   readonly color: boolean;
   readonly width?: number;
+  readonly rows?: number;
 }
 
 type Paint = (text: string) => string;

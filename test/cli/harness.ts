@@ -18,6 +18,8 @@ export interface Ran {
 export interface Setting {
   readonly table?: Partial<CommandTable>;
   readonly terminal?: boolean;
+  /** The height of the terminals; 24 where left out. */
+  readonly rows?: number;
   readonly env?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
   readonly settings?: boolean;
@@ -57,9 +59,9 @@ function folder(settings = true): string {
   return path;
 }
 
-function stream(terminal: boolean) {
+function stream(terminal: boolean, rows = 24) {
   const chunks: Buffer[] = [];
-  const through = Object.assign(new PassThrough(), terminal ? { isTTY: true, columns: 100 } : {});
+  const through = Object.assign(new PassThrough(), terminal ? { isTTY: true, columns: 100, rows } : {});
   through.on('data', (chunk: Buffer) => chunks.push(chunk));
   return { through, text: () => Buffer.concat(chunks).toString('utf8') };
 }
@@ -67,7 +69,8 @@ function stream(terminal: boolean) {
 /** Runs the program in process, with stub commands. */
 export async function rolecall(argv: readonly string[], setting: Setting = {}): Promise<Ran> {
   const terminal = setting.terminal === true;
-  const [stdin, stdout, stderr] = [stream(terminal), stream(terminal), stream(terminal)];
+  const open = () => stream(terminal, setting.rows);
+  const [stdin, stdout, stderr] = [open(), open(), open()];
   if (setting.typed !== undefined) {
     stderr.through.on('data', (chunk: Buffer) => {
       if (chunk.toString('utf8').includes('?')) setImmediate(() => stdin.through.write(setting.typed));

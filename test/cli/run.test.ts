@@ -198,3 +198,29 @@ describe('validate', () => {
     expect(stdout.startsWith(start)).toBe(true);
   });
 });
+
+describe('a plan of more than some screens', () => {
+  const many = Array.from({ length: 300 }, (_, index) =>
+    grant({ principal: `user:${index}`, label: `p${index}@acme.test` }),
+  );
+  const table = planning({ plan: plan(many), diagnostics: [], exitCode: 0 });
+  const lines = (text: string): number => text.split('\n').length;
+
+  test('is shortened on a terminal', async () => {
+    const { stdout } = await rolecall(['plan', '--no-color'], { table, terminal: true });
+    expect(stdout).toContain('+ 300 people gain project_reader in aion/project/orbit/apollo');
+    expect(lines(stdout)).toBeLessThan(15);
+  });
+
+  test('is whole on a terminal that has room for it', async () => {
+    const { stdout } = await rolecall(['plan'], { table, terminal: true, rows: 110 });
+    expect(lines(stdout)).toBeGreaterThan(300);
+  });
+
+  test('is whole with --format text, and where it goes elsewhere, byte for byte the same', async () => {
+    const asked = await rolecall(['plan', '--format', 'text', '--no-color'], { table, terminal: true });
+    const piped = await rolecall(['plan'], { table });
+    expect(lines(piped.stdout)).toBeGreaterThan(300);
+    expect(asked.stdout.replaceAll(/ +/gu, ' ')).toBe(piped.stdout.replaceAll(/ +/gu, ' '));
+  });
+});

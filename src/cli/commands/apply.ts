@@ -2,11 +2,13 @@ import { ExitCode, UsageError } from '../../errors.js';
 import type { Change } from '../../model/change.js';
 import { type Plan, nothingRead } from '../../model/plan.js';
 import { count } from '../../model/label.js';
+import type { RenderOptions } from '../../report/terminal.js';
 import { type ScopeNames } from '../../report/words.js';
 import { type CommandSpec, flagOf, formatOf, type OptionValues, textOf } from '../command-spec.js';
 import type { ApplyOutcome } from '../../commands/apply.js';
 import { digestText, formatOption, notEmpty, planningOptions, planningValues } from '../shared-options.js';
 import { renderPlan } from '../render-plan.js';
+import { listDrawing } from '../list-drawing.js';
 import { printOutcome, type Session } from '../session.js';
 import { applyJson } from '../../report/json.js';
 
@@ -64,14 +66,18 @@ export const applySpec: CommandSpec = {
         interactive: !flagOf(values, 'yes') && isInteractive(session),
         show: async (plan) => {
           shown.plan = plan;
-          await showPlan(plan, session);
+          await showPlan(plan, session, listDrawing(session.noteDrawing, values));
         },
         confirm: (changes) => askToApply(changes, session),
       },
       session.context,
     );
     const onTerminal = shown.plan !== null && session.io.streams.stdout.isTTY === true;
-    return await printOutcome(session, outcome, await render(format, outcome, session, onTerminal));
+    return await printOutcome(
+      session,
+      outcome,
+      await render(format, outcome, listDrawing(session.drawing, values), onTerminal),
+    );
   },
 };
 
@@ -101,10 +107,10 @@ function isInteractive({ io }: Session): boolean {
   return io.streams.stdin.isTTY === true && io.streams.stderr.isTTY === true;
 }
 
-async function showPlan(plan: Plan, session: Session): Promise<void> {
+async function showPlan(plan: Plan, session: Session, drawing: RenderOptions): Promise<void> {
   const { planText } = await import('../../report/plan/text.js');
   session.pauseProgress();
-  await session.io.note(`${planText(plan, session.noteDrawing)}\n`);
+  await session.io.note(`${planText(plan, drawing)}\n`);
 }
 
 async function askToApply(changes: readonly Change[], session: Session): Promise<boolean> {
@@ -131,18 +137,18 @@ function writeQuestion(changes: readonly Change[]): string {
 async function render(
   format: Format,
   { plan, result, exitCode }: ApplyOutcome,
-  session: Session,
+  drawing: RenderOptions,
   planShown: boolean,
 ): Promise<string | Iterable<string>> {
   if (result === null) {
     const again = planShown && format === 'text' && exitCode === ExitCode.error;
-    return again ? '' : await renderPlan(format, plan, session.drawing);
+    return again ? '' : await renderPlan(format, plan, drawing);
   }
   if (format === 'json') return applyJson(result);
   const { applyLastLine, applyMarkdown, applyText } = await import('../../report/apply.js');
   const { planLastLine } = await import('../../report/plan/summary.js');
   const lastLine = nothingRead(plan) ? planLastLine(plan) : applyLastLine(result);
   return format === 'text'
-    ? applyText(result, session.drawing, scopeNames(plan), lastLine)
+    ? applyText(result, drawing, scopeNames(plan), lastLine)
     : applyMarkdown(result, scopeNames(plan), `**${lastLine}**`);
 }

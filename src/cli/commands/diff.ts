@@ -1,7 +1,9 @@
 import type { DiffResult } from '../../model/diff.js';
 import { type CommandSpec, flagOf, formatOf, listOf } from '../command-spec.js';
-import { printOutcome, type Session } from '../session.js';
+import { listDrawing } from '../list-drawing.js';
+import { printOutcome } from '../session.js';
 import { detailedExitcodeOption, formatOption, nowOption, scopeOption } from '../shared-options.js';
+import type { RenderOptions } from '../../report/terminal.js';
 import { diffJson } from '../../report/json.js';
 
 const FORMATS = ['text', 'json', 'markdown'] as const;
@@ -32,13 +34,16 @@ export const diffSpec: CommandSpec = {
       session.context,
     );
     const { diff: result } = outcome;
-    const output = result === null ? '' : await render(formatOf(values, FORMATS), result, session);
+    const output =
+      result === null
+        ? ''
+        : await render(formatOf(values, FORMATS), result, listDrawing(session.drawing, values));
     return await printOutcome(session, outcome, output);
   },
 };
 
-async function render(format: Format, diff: DiffResult, session: Session): Promise<string> {
+async function render(format: Format, diff: DiffResult, drawing: RenderOptions): Promise<string> {
   if (format === 'json') return diffJson(diff);
   const { diffMarkdown, diffText } = await import('../../report/diff.js');
-  return format === 'text' ? diffText(diff, session.drawing) : diffMarkdown(diff);
+  return format === 'text' ? diffText(diff, drawing) : diffMarkdown(diff);
 }

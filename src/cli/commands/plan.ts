@@ -1,6 +1,7 @@
 import { type CommandSpec, flagOf, formatOf, textOf } from '../command-spec.js';
 import { formatOption, notEmpty, planningOptions, planningValues } from '../shared-options.js';
 import { PLAN_FORMATS, renderPlan } from '../render-plan.js';
+import { listDrawing } from '../list-drawing.js';
 import { printOutcome } from '../session.js';
 
 export const planSpec: CommandSpec = {
@@ -52,6 +53,10 @@ export const planSpec: CommandSpec = {
       failOnBlocked: flagOf(values, 'failOnBlocked'),
     };
     const outcome = await plan(options, session.context);
-    return await printOutcome(session, outcome, await renderPlan(format, outcome.plan, session.drawing));
+    return await printOutcome(
+      session,
+      outcome,
+      await renderPlan(format, outcome.plan, listDrawing(session.drawing, values)),
+    );
   },
 };

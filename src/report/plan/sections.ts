@@ -115,7 +115,8 @@ export function firstRows(all: readonly PlanSection[], most: number): readonly S
   });
 }
 
-function withRows(view: ScopeView, shown: ReadonlySet<Change | Unlisted>): ShownScope {
+/** A scope with only those of its rows that are shown. */
+export function withRows(view: ScopeView, shown: ReadonlySet<Change | Unlisted>): ShownScope {
   const isShown = (row: Change | Unlisted): boolean => shown.has(row);
   const left = [...view.changes, ...view.blocked].filter((row) => !isShown(row));
   const unlisted = view.unlisted.filter(isShown);
@@ -132,7 +133,8 @@ function withRows(view: ScopeView, shown: ReadonlySet<Change | Unlisted>): Shown
   };
 }
 
-function hasRows({ changes, blocked, unlisted }: ScopeView): boolean {
+/** Whether a scope has any row. */
+export function hasRows({ changes, blocked, unlisted }: ScopeView): boolean {
   return changes.length + blocked.length + unlisted.length > 0;
 }
 

@@ -1,10 +1,14 @@
 import type { Change } from '../../model/change.js';
 import type { GuardRefusal, Plan, PlanScope, PlanWarning } from '../../model/plan.js';
+import { number } from '../counting.js';
 import { visible } from '../escape.js';
+import { groupedText } from '../group-lines.js';
+import { shortenedText, shortenedWords } from '../short-list.js';
 import type { ChangeLine, Colours, RenderOptions } from '../terminal.js';
 import { changeLines, colours, folded } from '../terminal.js';
 import { isRisky, locationWords, noteWords, rolesWords, SIGNS, stateWords, unlistedWords } from '../words.js';
-import { type PlanSection, planSections, type ScopeView } from './sections.js';
+import { planSections, type ScopeView } from './sections.js';
+import { shortSection, shortWarnings } from './short-text.js';
 import { planCaveats, planLastLine, shownWarnings } from './summary.js';
 
 /** A part of a plan's text. */
@@ -14,35 +18,88 @@ export interface TextBlock {
   readonly text: string;
 }
 
-/** Renders a plan as text: the changes of each scope, then warnings and guards, then one last line. Ends with a newline. */
+/**
+ * Renders a plan as text: the changes of each scope, then warnings and guards, then one last line. Ends with a newline.
+ * With the rows of a terminal, a text of more than some screens puts together what is alike, and says how to see it whole.
+ */
 export function planText(plan: Plan, options: RenderOptions): string {
-  const texts = planTextBlocks(plan, options).map(({ text }) => text);
-  return folded(`${texts.join('\n\n')}\n`, options.width);
+  const textOf = (blocks: readonly TextBlock[]): string =>
+    folded(`${blocks.map(({ text }) => text).join('\n\n')}\n`, options.width);
+  return shortenedText(textOf(planTextBlocks(plan, options)), options.rows, () =>
+    textOf(shortBlocks(plan, options)),
+  );
 }
 
-/** The parts of that text, between which stands an empty line. */
+/** The parts of the whole text, between which stands an empty line. */
 export function planTextBlocks(plan: Plan, options: RenderOptions): readonly TextBlock[] {
   const paint = colours(options.color);
-  const others = [
-    incompleteText(plan.scopes, paint),
-    warningsText(shownWarnings(plan), paint),
+  return [
+    ...planSections(plan).flatMap(({ title, scopes }) => sectionBlocks(title, scopes, paint, options)),
+    ...closingBlocks(plan, paint, warningsText(shownWarnings(plan), paint)),
+  ];
+}
+
+function shortBlocks(plan: Plan, options: RenderOptions): readonly TextBlock[] {
+  const paint = colours(options.color);
+  const names = new Map(plan.scopes.flatMap(({ scope, name }) => (name === null ? [] : [[scope, name]])));
+  const sections = planSections(plan).map(({ title, scopes }) => ({
+    title,
+    ...shortSection(scopes, names, paint),
+  }));
+  const { shown, more } = shortWarnings(shownWarnings(plan));
+  const warnings = [
+    warningsText(shown, paint),
+    ...more.map((each) => `  ${paint.warning(visible(each.code))}  … and ${number(each.number)} more`),
+  ];
+  const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
+  const note = shortenedWords(
+    sum(sections.map(({ sharing }) => sharing)),
+    sum(sections.map(({ all }) => all)),
+  );
+  return [
+    ...sections.flatMap(({ title, scopes, grouped }) => [
+      ...sectionBlocks(title, scopes, paint, options),
+      ...(grouped.length === 0 ? [] : [aside(groupedText(grouped, paint))]),
+    ]),
+    ...closingBlocks(plan, paint, warnings.join('\n'), { mostScopes: MOST_SCOPES, note }),
+  ];
+}
+
+/** The most scopes that were not read whole and are named in a shortened text. */
+const MOST_SCOPES = 20;
+const WHOLE = { mostScopes: Number.POSITIVE_INFINITY, note: '' };
+
+/** What stands below the changes. */
+function closingBlocks(
+  plan: Plan,
+  paint: Colours,
+  warnings: string,
+  { mostScopes, note }: { readonly mostScopes: number; readonly note: string } = WHOLE,
+): readonly TextBlock[] {
+  const texts = [
+    incompleteText(plan.scopes, paint, mostScopes),
+    warnings,
     guardsText(plan.guards, paint),
     planCaveats(plan).join('\n'),
+    note,
     paint.heading(planLastLine(plan)),
   ];
-  return [
-    ...planSections(plan).flatMap((section) => sectionBlocks(section, paint, options)),
-    ...others.filter((text) => text !== '').map((text) => ({ scope: null, text })),
-  ];
+  return texts.filter((text) => text !== '').map(aside);
+}
+
+/** A part that is about no scope. */
+function aside(text: string): TextBlock {
+  return { scope: null, text };
 }
 
 function sectionBlocks(
-  { title, scopes }: PlanSection,
+  title: string | null,
+  scopes: readonly ScopeView[],
   paint: Colours,
   options: RenderOptions,
 ): readonly TextBlock[] {
   return [
-    ...(title === null ? [] : [{ scope: null, text: paint.heading(`${title}:`) }]),
+    ...(title === null ? [] : [aside(paint.heading(`${title}:`))]),
     ...scopes.map((view) => ({
       scope: scopeHeading(view.scope, paint),
       text: scopeText(view, paint, options),
@@ -95,10 +152,11 @@ function scopeHeading(scope: PlanScope, paint: Colours): string {
   return `${name}${visible(scope.scope)}${scope.complete ? '' : paint.warning('  (not read whole)')}`;
 }
 
-function incompleteText(scopes: readonly PlanScope[], paint: Colours): string {
+function incompleteText(scopes: readonly PlanScope[], paint: Colours, most: number): string {
   const incomplete = scopes.filter(({ complete }) => !complete);
   if (incomplete.length === 0) return '';
-  const lines = incomplete.map((scope) => `  ${visible(scope.scope)}`);
+  const lines = incomplete.slice(0, most).map((scope) => `  ${visible(scope.scope)}`);
+  if (incomplete.length > most) lines.push(`  … and ${number(incomplete.length - most)} more`);
   return [paint.warning('Not read whole, so nothing is taken away there:'), ...lines].join('\n');
 }
 

@@ -1,6 +1,7 @@
 import type { Change } from '../../model/change.js';
 import { cut } from '../../model/label.js';
 import { type LaterChange, nothingRead, type Plan, type Unlisted } from '../../model/plan.js';
+import { counted, number } from '../counting.js';
 import { firstFitting, fitting } from '../fitting.js';
 import { GUARDS_TITLE, markdownCode, markdownText } from '../markdown.js';
 import { planCaveats, planLastLine } from '../plan/summary.js';
@@ -17,7 +18,7 @@ import {
   upcomingMarkdown,
   warningsMarkdown,
 } from './lists.js';
-import { counted, number } from './phrases.js';
+
 import { type ScopeTable, scopeTables, tablesMarkdown } from './tables.js';
 
 /** The text that reviewers read, and the changes that had no room in it. */

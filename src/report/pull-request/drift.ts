@@ -6,12 +6,13 @@ import type { Plan } from '../../model/plan.js';
 import { refAddress } from '../../model/principal.js';
 import type { Scope } from '../../model/scope.js';
 import { visible } from '../escape.js';
+import { number } from '../counting.js';
 import { firstFitting } from '../fitting.js';
 import { fold, markdownCell, markdownCode, markdownFence } from '../markdown.js';
 import { isRisky, riskFirst, stateWords } from '../words.js';
 import { byNatural, type ReviewContext, type ReviewFacts, scopeLabels } from './facts.js';
 import { unreadMarkdown } from './lists.js';
-import { number, whereMarkdown, whoMarkdown, whyMarkdown } from './phrases.js';
+import { whereMarkdown, whoMarkdown, whyMarkdown } from './phrases.js';
 
 /** The two remedies that a drift issue offers; Markdown. */
 export interface DriftRemedies {

@@ -1,10 +1,12 @@
 import type { Change } from '../../model/change.js';
 import { groupBy } from '../../model/ordering.js';
 import type { LaterChange, Plan } from '../../model/plan.js';
+import { number } from '../counting.js';
+import { UNMADE } from '../effects.js';
 import { fold, markdownCell } from '../markdown.js';
 import { isRisky } from '../words.js';
 import type { Detail, ReviewContext, ScopeLabels } from './facts.js';
-import { effectWords, number, startWords, UNMADE, whatMarkdown } from './phrases.js';
+import { effectWords, startWords, whatMarkdown } from './phrases.js';
 
 const MOST_LINES = 8;
 const MOST_NAMES = 10;

@@ -1,29 +1,22 @@
 import type { Change } from '../../model/change.js';
 import { groupBy } from '../../model/ordering.js';
 import { type LaterChange, type Plan, type Unlisted, nothingRead } from '../../model/plan.js';
+import { MANY_ALIKE } from '../alike.js';
+import { counted, number, people } from '../counting.js';
+import { UNMADE } from '../effects.js';
 import { diffFence, fold, markdownCell, markdownCode, markdownText } from '../markdown.js';
 import { shownWarnings } from '../plan/summary.js';
 import { isRisky, REMOVED_TITLE, riskFirst, stateWords } from '../words.js';
 import type { Detail, ReviewContext, ReviewFacts, ScopeLabels } from './facts.js';
-import {
-  counted,
-  number,
-  people,
-  startWords,
-  UNMADE,
-  whatMarkdown,
-  whereMarkdown,
-  whoMarkdown,
-} from './phrases.js';
+import { startWords, whatMarkdown, whereMarkdown, whoMarkdown } from './phrases.js';
 
-/** A plan with more changes than this gets totals by role, and the most lines of these. */
-const MANY = 15;
+/** The most lines of totals by role, which a plan with many changes gets. */
 const MOST_KINDS = 6;
 const OPEN_ITEMS = 15;
 
 /** Sums a large plan up: how many people gain or lose which role, the largest number first. */
 export function roleTotalsMarkdown(changes: readonly Change[]): string {
-  if (changes.length <= MANY) return '';
+  if (changes.length <= MANY_ALIKE) return '';
   const kinds = [...groupBy(changes, (change) => whatMarkdown(change)).values()];
   kinds.sort((a, b) => b.length - a.length);
   const lines = kinds.slice(0, MOST_KINDS).flatMap((group) => {

@@ -1,27 +1,12 @@
-import type { Action, Change } from '../../model/change.js';
+import type { Change } from '../../model/change.js';
 import { formatEnd, formatStart, parseInstant } from '../../model/instant.js';
 import { asciiLower } from '../../model/principal.js';
 import { actionOf } from '../../planning/comparison.js';
+import { counted } from '../counting.js';
+import { effectPhrase, type Verbs } from '../effects.js';
 import { markdownCell } from '../markdown.js';
-import { locationWords, stateWords } from '../words.js';
+import { locationWords } from '../words.js';
 import type { ReviewFacts } from './facts.js';
-
-/** `3,000`. */
-export function number(value: number): string {
-  return String(value).replaceAll(/\B(?=(?:\d{3})+$)/gu, ',');
-}
-
-/** `1 change`, `3,000 changes`. */
-export function counted(value: number, one: string, several = `${one}s`): string {
-  return `${number(value)} ${value === 1 ? one : several}`;
-}
-
-/** `1 person`, `3,000 people`; groups are neither. One who holds in several scopes counts once. */
-export function people(changes: readonly Pick<Change, 'scope' | 'principal'>[]): string {
-  const distinct = new Set(changes.map(({ scope, principal }) => `${scope.split('/')[0]} ${principal}`));
-  const groups = changes.some(({ principal }) => !principal.startsWith('user:'));
-  return groups ? counted(distinct.size, 'principal') : counted(distinct.size, 'person', 'people');
-}
 
 const EFFECTS = [
   ['grant', 'gains', 'gain'],
@@ -40,19 +25,9 @@ export function effectWords(changes: readonly Pick<Change, 'from' | 'to'>[]): st
 /** A change of now or an upcoming one. */
 export type Given = Pick<Change, 'scope' | 'principal' | 'label' | 'from' | 'to' | 'risk'>;
 
-type Verbs = Readonly<Record<Action, readonly [one: string, several: string]>>;
-const MADE: Verbs = { grant: ['gains', 'gain'], change: ['gets', 'get'], revoke: ['loses', 'lose'] };
-export const UNMADE: Verbs = {
-  grant: ['would gain', 'would gain'],
-  change: ['would get', 'would get'],
-  revoke: ['would lose', 'would lose'],
-};
-
 /** `gains `admin``, `gets `admin` in place of `member``. */
-export function whatMarkdown(change: Given, verbs: Verbs = MADE, several = false): string {
-  const states = [change.to, change.from].filter((state) => state !== null);
-  const roles = states.map((state) => markdownCell(stateWords(state))).join(' in place of ');
-  return `${verbs[actionOf(change)][several ? 1 : 0]} ${roles}`;
+export function whatMarkdown(change: Given, verbs?: Verbs, several = false): string {
+  return effectPhrase(change, markdownCell, verbs, several);
 }
 
 /** Names the person of a change, and what the files call them if that is another name. */

@@ -1,20 +1,13 @@
 import type { Change } from '../../model/change.js';
 import { groupBy } from '../../model/ordering.js';
+import { alikeRows, MANY_ALIKE } from '../alike.js';
+import { counted, number, people } from '../counting.js';
 import { fold, markdownCell, markdownCode } from '../markdown.js';
 import { isRisky } from '../words.js';
 import { byNatural, type Detail, type ReviewFacts, type ReviewContext } from './facts.js';
-import {
-  counted,
-  effectWords,
-  number,
-  people,
-  whatMarkdown,
-  whereMarkdown,
-  whoMarkdown,
-  whyMarkdown,
-} from './phrases.js';
+import { effectWords, whatMarkdown, whereMarkdown, whoMarkdown, whyMarkdown } from './phrases.js';
 
-/** The rows that are open in all tables together. More changes than this that are alike make one row. */
+/** The rows that are open in all tables together. */
 const SOME = 15;
 
 /** The rows that one row for many counts as, since their names are listed below it. */
@@ -81,14 +74,13 @@ function summaryWords(changes: readonly Change[]): string {
 
 /** Makes the rows of a table: high risk first, then in natural order. Many changes that are alike make one row. */
 function rowsOf(changes: readonly Change[], facts: ReviewFacts): readonly Row[] {
-  const alike = [...groupBy(changes, (change) => alikeKey(change, facts)).values()];
-  const rows = alike.flatMap((group): readonly Row[] => {
-    const sorted = [...group].sort((a, b) => byNatural(a.label, b.label));
-    const risky = group.some(isRisky);
-    return sorted.length > SOME
-      ? [{ changes: sorted, risky }]
-      : sorted.map((one) => ({ changes: [one], risky }));
-  });
+  const alike = alikeRows(changes, (change) => alikeKey(change, facts), MANY_ALIKE);
+  const rows = alike.map(
+    (group): Row => ({
+      changes: group.toSorted((a, b) => byNatural(a.label, b.label)),
+      risky: group.some(isRisky),
+    }),
+  );
   const first = (row: Row): Change | undefined => row.changes[0];
   const rank = (row: Row): number => (row.risky ? 0 : 2) + (row.changes.length > 1 ? 0 : 1);
   return rows.sort((a, b) => rank(a) - rank(b) || byNatural(first(a)?.label ?? '', first(b)?.label ?? ''));
