@@ -10,6 +10,7 @@ import { defaultSeedOf, parseSeedText, readSeed, SandboxSeedError } from '../san
 import { type Sandbox, startSandbox } from '../sandbox/server.js';
 import type { SandboxSystem } from '../sandbox/system.js';
 import type { CommandContext } from './context.js';
+import type { RecordedModule } from './doctor/recorded-module.js';
 
 export interface SandboxCommandOptions {
   /** 0: any free port. */
@@ -22,6 +23,8 @@ export interface SandboxCommandOptions {
   readonly connectors: readonly string[];
   /** Give the seed and end, in place of serving it. */
   readonly printSeed: boolean;
+  /** Give the connector file of this provider, which a recording holds, and end; null: serve. */
+  readonly printConnector: string | null;
   /** Milliseconds before each answer. */
   readonly latency: number;
   /** Requests a second; null: no limit. */
@@ -41,6 +44,8 @@ export interface SandboxCommandOptions {
 export interface SandboxOutcome {
   /** The seed that was asked for; null where it was served. */
   readonly seed: unknown;
+  /** The text of the connector that was asked for; null where none was. */
+  readonly connector: string | null;
   readonly exitCode: ExitCode;
 }
 
@@ -62,9 +67,13 @@ export async function sandboxCommand(
       ? { systems: known, recorded: [] }
       : await fromRecording(options.from, known, modules, context);
   const seed = options.seed === null ? defaultSeedOf(systems) : await seedFile(context.cwd, options.seed);
+  if (options.printConnector !== null) {
+    const connector = await connectorText(options.printConnector, options.from, context);
+    return { seed: null, connector, exitCode: ExitCode.done };
+  }
   if (options.printSeed) {
     readSeed(seed, systems);
-    return { seed, exitCode: ExitCode.done };
+    return { seed, connector: null, exitCode: ExitCode.done };
   }
   const sandbox = await listen(systems, seed, options);
   try {
@@ -73,7 +82,7 @@ export async function sandboxCommand(
   } finally {
     await sandbox.close();
   }
-  return { seed: null, exitCode: ExitCode.interrupted };
+  return { seed: null, connector: null, exitCode: ExitCode.interrupted };
 }
 
 /** The systems of those modules that the sandbox can serve. */
@@ -121,17 +130,64 @@ async function fromRecording(
 ): Promise<{ readonly systems: readonly SandboxSystem[]; readonly recorded: readonly string[] }> {
   const { readRecording } = await import('../recording/read-recording.js');
   const { recordedSystems } = await import('../sandbox/recorded-system.js');
+  const { recordedModule } = await import('./doctor/recorded-module.js');
+  const { shellWord } = await import('./doctor/write-probes/resume-command.js');
   const { providers, entries } = await readRecording(cwd, file);
-  const { systems, left } = recordedSystems(known, providers, entries);
+  const own = await Promise.all(
+    providers.map(async (provider) => await recordedModule(provider, JSON.stringify(file), modules)),
+  );
+  const ofConnectors = await Promise.all(own.map(connectorSystem));
+  const { systems, left } = recordedSystems([...known, ...ofConnectors.flat()], providers, entries);
   const unserved = `the sandbox serves no recordings of ${listed(left)}`;
   if (systems.length === 0) throw new UsageError(unserved);
   if (left.length > 0) events({ kind: 'note', message: `Left out: ${unserved}.` });
-  const recorded = providers.flatMap(({ module, roots }) => {
-    const traits = modules.find((each) => each.traits.name === module)?.traits;
+  for (const { module, isOwn } of own) {
+    if (!isOwn) continue;
+    const { name } = module.traits;
+    const command = `rolecall sandbox --from ${shellWord(file)} --print-connector ${name} > ${fileOf(name)}`;
+    events({ kind: 'note', message: `The settings need the connector of the recording: ${command}` });
+  }
+  const recorded = providers.flatMap(({ roots }, index) => {
+    const traits = own[index]?.module.traits;
     if (traits === undefined) return [];
     return roots.map(({ id }) => makeScope(traits, rootTraits(traits), id, id).address);
   });
   return { systems, recorded: recorded.sort() };
+}
+
+/** What serves a recording of a connector; nothing where a built-in system does. */
+export async function connectorSystem({
+  module,
+  connector,
+  isOwn,
+}: RecordedModule): Promise<SandboxSystem[]> {
+  if (connector === null) return [];
+  const { examplesSystem } = await import('../sandbox/examples-system.js');
+  const { connectorStarter } = await import('../providers/connector/starter.js');
+  const { name, title } = module.traits;
+  const source = isOwn ? fileOf(name) : connector.name;
+  const [variable = 'TOKEN'] = connectorStarter(name, connector.connector, source).variables;
+  return [examplesSystem({ name, title, source, variable, baseUrl: null, examples: [] })];
+}
+
+/** Where the connector of a recording is written to. */
+function fileOf(name: string): string {
+  return `${name}.yaml`;
+}
+
+/** The text of a connector file that a recording holds. @throws UsageError where it holds none of that name */
+async function connectorText(name: string, file: string | null, { cwd }: CommandContext): Promise<string> {
+  if (file === null)
+    throw new UsageError('--print-connector needs a recording', { hint: 'Give it with --from FILE.' });
+  const { readRecording } = await import('../recording/read-recording.js');
+  const { providers } = await readRecording(cwd, file);
+  const found = providers.find((each) => each.name === name && each.connector !== undefined);
+  // JSON is YAML.
+  if (found !== undefined) return `${JSON.stringify(found.connector, null, 2)}\n`;
+  const names = providers.flatMap((each) => (each.connector === undefined ? [] : [each.name]));
+  throw new UsageError(`${JSON.stringify(file)} holds no connector of ${JSON.stringify(name)}`, {
+    hint: names.length === 0 ? 'It holds none at all.' : `It holds ${listed(names)}.`,
+  });
 }
 
 async function seedFile(cwd: string, file: string): Promise<unknown> {

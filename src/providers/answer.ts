@@ -30,6 +30,8 @@ export type Shape =
       readonly optional?: readonly string[];
     }
   | { readonly list: Shape }
+  /** An object whose keys are data: what they mean, and what stands at each. */
+  | { readonly keys: Meaning; readonly each: Shape }
   | { readonly types: readonly JsonType[]; readonly means: Meaning };
 
 /** An answer of the API with a 2xx status to a GET. */

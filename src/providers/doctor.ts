@@ -5,6 +5,7 @@ import type { PrincipalRef } from '../model/principal.js';
 import type { Scope } from '../model/scope.js';
 import type { Credential, ProviderSettings } from '../model/settings.js';
 import type { DocumentedAnswer } from './answer.js';
+import type { Connector } from './connector/connector.js';
 import type { WriteProbing } from './write-probing.js';
 
 /**
@@ -45,6 +46,8 @@ export interface ProviderDoctor {
   readonly answers: readonly DocumentedAnswer[];
   /** What may stand in a recording as it is, since the documentation says it. */
   readonly recordable: Recordable;
+  /** The connector file that describes the system; left out for one that code describes. */
+  readonly connector?: Connector;
   /** What writes settle, and where they must not be tried; left out where nothing but the traits decides that. */
   readonly writing?: WriteProbing;
 }
@@ -69,6 +72,8 @@ export interface Recordable {
    * and words stay. What the paths of `answers` spell out need not be named.
    */
   readonly pathWords: readonly string[];
+  /** Segments and values of parameters that hold more than an id, with `{}` for each id: `members:{}`. */
+  readonly forms?: readonly string[];
   /** What ids begin or end with, such as `user` and `v1` of `user-…-v1`. */
   readonly affixes?: readonly string[];
   /** Names of headers of answers, in lower case; of their values only words, numbers and media types stay. */

@@ -21,6 +21,7 @@ export class DrawnValues {
     const { pseudonyms } = this.options;
     if ('value' in redacted) return redacted.value;
     if ('text' in redacted) return pseudonyms.of(redacted.text.live);
+    if ('word' in redacted) return this.#text(redacted);
     if ('numeric' in redacted) return Number(pseudonyms.of(redacted.numeric.live));
     if ('url' in redacted) return this.url(redacted.url);
     if ('list' in redacted) return redacted.list.map((item) => this.json(item));

@@ -20,8 +20,9 @@ export function harText(
       creator: { name: 'rolecall', version },
       _rolecall: {
         formatVersion: recordingVersion,
-        providers: providers.map(({ options, self, roots, ...provider }) => ({
+        providers: providers.map(({ connector, options, self, roots, ...provider }) => ({
           ...provider,
+          ...(connector === null ? {} : { connector: drawn.json(connector) }),
           options: drawn.json(options),
           self: drawn.json(self),
           roots: drawn.json(roots),

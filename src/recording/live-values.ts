@@ -16,6 +16,8 @@ export type Piece = string | Placeholder | { readonly word: string } | { readonl
 export type Redacted =
   | { readonly value: string | number | boolean | null }
   | { readonly text: Placeholder }
+  /** A documented word, which stays unless it is somebody's id as well. */
+  | { readonly word: string }
   /** A link: what stands for its placeholders is percent-encoded. */
   | { readonly url: readonly Piece[] }
   /** A number that is an id. */

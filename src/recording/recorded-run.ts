@@ -5,8 +5,10 @@ import type { Scope } from '../model/scope.js';
 import type { ProviderSettings } from '../model/settings.js';
 import type { ProbeRoot, ProviderDoctor } from '../providers/doctor.js';
 import type { ProviderModule } from '../providers/provider.js';
+import type { Connector } from '../providers/connector/connector.js';
 import type { KnownWords } from './known-words.js';
 import type { LiveValues, Redacted } from './live-values.js';
+import { redactConnector } from './redact-connector.js';
 import type { Addresses } from './redact-path.js';
 
 /** A provider whose exchanges are recorded. */
@@ -14,6 +16,8 @@ export interface RecordedSubject {
   readonly module: Pick<ProviderModule, 'traits' | 'settings'>;
   /** What a replay finds the module by; the name of its traits if left out. */
   readonly moduleName?: string;
+  /** The connector file of a user's own, which a replay has not. */
+  readonly connector?: Connector | undefined;
   readonly settings: ProviderSettings;
   /** Null where nothing is documented: every answer loses all its values. */
   readonly doctor: Pick<ProviderDoctor, 'answers' | 'recordable'> | null;
@@ -27,6 +31,7 @@ export interface RecordedSubject {
 export interface CapturedProvider {
   readonly name: string;
   readonly module: string;
+  readonly connector: Redacted | null;
   readonly bases: Readonly<Record<string, string>>;
   readonly auth: RecordedAuth;
   readonly rateLimit: RecordedProvider['rateLimit'];
@@ -42,7 +47,7 @@ interface RunContext {
 
 /** Takes out of what a run was asked for what is live in it. */
 export function capturedProvider(
-  { module, moduleName = module.traits.name, settings, roots, isUsable }: RecordedSubject,
+  { module, moduleName = module.traits.name, connector, settings, roots, isUsable }: RecordedSubject,
   { bases }: Addresses,
   context: RunContext,
 ): CapturedProvider {
@@ -53,6 +58,7 @@ export function capturedProvider(
   return {
     name: settings.name,
     module: moduleName,
+    connector: connector === undefined ? null : redactConnector(connector, context),
     bases: Object.fromEntries(bases.map(({ name, origin }) => [name, origin])),
     auth: settings.auth?.method ?? null,
     rateLimit: rateLimitIn(settings.written),

@@ -18,6 +18,18 @@ export type Recorded =
 
 const nothingRecordable: ProviderDoctor['recordable'] = { words: [], pathWords: [], headers: [] };
 
+/** What of its URLs a recording may tell. Those of somebody's own connector may be written for one customer. */
+function mayStay(
+  { connector, roots }: RecordedSubject,
+  pathWords: readonly string[],
+): (word: string) => boolean {
+  if (connector === undefined) return () => true;
+  const named = new Set(
+    roots.flatMap(({ root, scopes }) => [root, ...scopes].map(({ id }) => id.toLowerCase())),
+  );
+  return (word) => pathWords.includes(word) && !named.has(word.toLowerCase());
+}
+
 /** Keeps what was exchanged without what is live in it: that stays in memory until pseudonyms are drawn. */
 export class Recorder {
   readonly #live = new LiveValues();
@@ -33,10 +45,8 @@ export class Recorder {
   watch(subject: RecordedSubject, words: readonly string[] = []): (exchange: Exchange) => void {
     const { module, settings, doctor } = subject;
     const { answers, recordable } = doctor ?? { answers: [], recordable: nothingRecordable };
-    const known = knownWords(answers, {
-      ...recordable,
-      pathWords: [...recordable.pathWords, ...words],
-    });
+    const pathWords = [...recordable.pathWords, ...words];
+    const known = knownWords(answers, { ...recordable, pathWords }, mayStay(subject, pathWords));
     const { originOf, ...addresses } = addressesOf(settings);
     const context: CaptureContext = { words: known, live: this.#live, addresses, answers, originOf };
     for (const word of known.all) this.#known.add(word);

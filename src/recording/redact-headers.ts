@@ -60,7 +60,7 @@ function redactHeader(name: string, value: string, context: RedactionContext): r
   });
 }
 
-/** `<URL>; rel="next"` and the like (RFC 8288): other parameters are left out. */
+/** `<URL>; rel="next"` and the like (RFC 8288), and whether a page has results: other parameters are left out. */
 function redactLinks(value: string, { words, live, addresses }: RedactionContext): readonly Piece[] {
   const links = [...value.matchAll(/<([^<>]*)>([^<]*)/g)].map(([, url = '', rest = '']) => {
     const rel = /;\s*rel\s*=\s*"?([a-z]+)"?/i.exec(rest)?.[1]?.toLowerCase() ?? '';
@@ -69,6 +69,7 @@ function redactLinks(value: string, { words, live, addresses }: RedactionContext
       ...redactLink(url, addresses, { words, live }),
       '>',
       httpWords.has(rel) ? `; rel="${rel}"` : '',
+      /;\s*results\s*=\s*"?false"?/i.test(rest) ? '; results="false"' : '',
     ];
   });
   return links.flatMap((link, index) => (index === 0 ? link : [', ', ...link]));

@@ -28,7 +28,23 @@ export function redactJson(value: unknown, shape: Shape | null, context: Redacti
     if (!Array.isArray(value)) return withoutValue(value, context);
     return { list: value.map((item) => redactJson(item, shape.list, context)) };
   }
+  if ('each' in shape) {
+    if (!isRecord(value)) return withoutValue(value, context);
+    const { keys, each } = shape;
+    return {
+      fields: Object.entries(value).map(([key, item]): readonly [Piece, Redacted] => [
+        keyOf(key, keys, context),
+        redactJson(item, each, context),
+      ]),
+    };
+  }
   return redactLeaf(value, shape.means, context);
+}
+
+/** A key that is data: a role that the documentation has stays. */
+function keyOf(key: string, means: Meaning, { words, live }: RedactionContext): Piece {
+  if (means === 'role' && words.isWord(key)) return key;
+  return live.add(key, means === 'name' || means === 'email' ? means : 'id');
 }
 
 function redactFields(
@@ -55,7 +71,9 @@ function redactLeaf(value: unknown, means: Meaning, context: RedactionContext): 
     case 'email':
       return redactLive(value, means, context);
     case 'role':
-      return typeof value === 'string' && words.isWord(value) ? { value } : redactLive(value, 'id', context);
+      // Connectors may list roles as numbers, and as yes and no.
+      if (typeof value === 'boolean') return { value };
+      return isPlainText(value) && words.isWord(String(value)) ? { value } : redactLive(value, 'id', context);
     case 'word':
       return typeof value === 'string' && words.isWord(value) ? { value } : withoutValue(value, context);
     case 'count':
@@ -65,6 +83,7 @@ function redactLeaf(value: unknown, means: Meaning, context: RedactionContext): 
     case 'time':
       return typeof value === 'string' ? { value: oneTime } : withoutValue(value, context);
     case 'link':
+      if (isCount(value)) return { value };
       return typeof value === 'string'
         ? { url: redactLink(value, addresses, { words, live }) }
         : withoutValue(value, context);
@@ -79,6 +98,10 @@ function redactLive(value: unknown, kind: 'id' | 'name' | 'email', context: Reda
   if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0)
     return { numeric: live.add(String(value), kind) };
   return withoutValue(value, context);
+}
+
+function isPlainText(value: unknown): value is string | number {
+  return typeof value === 'string' || typeof value === 'number';
 }
 
 function isCount(value: unknown): value is number {

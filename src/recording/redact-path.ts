@@ -19,16 +19,20 @@ export function redactPath(path: string, context: PathContext): readonly Piece[]
   const [, segments = '', query] = /^([^?#]*)(?:\?([^#]*))?/s.exec(path) ?? [];
   const pieces = joined(
     '/',
-    segments.split('/').map((segment) => [redactSegment(segment, context)]),
+    segments.split('/').map((segment) => redactSegment(segment, context)),
   );
   return query === undefined ? pieces : [...pieces, '?', ...redactQuery(query, context)];
 }
 
 /** A link of an answer. That of a base loses the base's path, as requests do; that of another origin says no more than that. */
 export function redactLink(link: string, addresses: Addresses, context: PathContext): readonly Piece[] {
+  // A cursor comes back as the value of a parameter.
+  if (!/[/?#]/u.test(link)) return redactValue('', link, context);
   if (!/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(link)) {
     const base = addresses.bases.find(({ url }) => isBelow(link, pathOf(url)));
-    return redactPath(base === undefined ? link : link.slice(pathOf(base.url).length), context);
+    // With its origin, since whoever serves the recording may do so below another path.
+    if (base !== undefined) return [base.origin, ...redactPath(link.slice(pathOf(base.url).length), context)];
+    return redactPath(link, context);
   }
   const absolute = link.startsWith('//') ? `https:${link}` : link;
   if (!URL.canParse(absolute)) return [addresses.elsewhere];
@@ -48,9 +52,9 @@ function isBelow(path: string, basePath: string): boolean {
   return path.startsWith(`${basePath}/`);
 }
 
-function redactSegment(segment: string, context: PathContext): Piece {
+function redactSegment(segment: string, context: PathContext): readonly Piece[] {
   return segment === '' || context.words.isPathWord(segment)
-    ? segment
+    ? [segment]
     : redactPart(decoded(segment), context);
 }
 
@@ -62,20 +66,31 @@ function redactQuery(query: string, context: PathContext): readonly Piece[] {
     return [
       name === '' || context.words.isPathWord(name) ? name : context.live.add(name, 'key'),
       ...(equals < 0 ? [] : ['=']),
-      ...(value === '' ? [] : [redactValue(name, value, context)]),
+      ...(value === '' ? [] : redactValue(name, value, context)),
     ];
   });
   return joined('&', parameters);
 }
 
 /** Numbers count pages and rows, but where the name says otherwise. */
-function redactValue(name: string, value: string, context: PathContext): Piece {
+function redactValue(name: string, value: string, context: PathContext): readonly Piece[] {
   if (/id$/i.test(name) || !/^\d{1,9}$/.test(value)) return redactPart(value, context);
-  return value.length < 4 ? value : { word: value };
+  return value.length < 4 ? [value] : [{ word: value }];
 }
 
-function redactPart(text: string, { words, live }: PathContext): Piece {
-  return words.isWord(text) ? { word: text } : live.add(text, 'id');
+/** A part that a documented form describes, such as `users({})`, keeps what the form spells out. */
+function redactPart(text: string, context: PathContext): readonly Piece[] {
+  const form = context.words.forms.find((pattern) => pattern.test(text));
+  const parts = form?.exec(text)?.slice(1) ?? [];
+  if (parts.length === 0) return [redactId(text, context)];
+  return parts.flatMap((part, index) => {
+    if (part === '') return [];
+    return [index % 2 === 0 ? { word: part } : redactId(part, context)];
+  });
+}
+
+function redactId(text: string, { words, live }: PathContext): Piece {
+  return words.isWord(text) || words.isPathWord(text) ? { word: text } : live.add(text, 'id');
 }
 
 function joined(separator: string, parts: readonly (readonly Piece[])[]): readonly Piece[] {

@@ -40,6 +40,7 @@ export function examplesSystem(served: ServedConnector): SandboxSystem {
     pathPrefix: `${basePath}/`,
     tokenPath,
     defaultSeed: {},
+    recorded: { basePath, seed: {} },
     refusal: ({ status, headers, message }) => ({ status, headers, json: { message } }),
     readSeed: () => ({
       start: async (tokens) => {

@@ -18,7 +18,7 @@ export function recordedSystems(
   entries: readonly RecordedEntry[],
 ): RecordedSystems {
   const served = providers.map((provider) => {
-    const system = known.find(({ name }) => name === provider.module);
+    const system = known.find(({ name }) => name === provider.name);
     return system === undefined ? null : recordedSystem(system, provider, entries);
   });
   return {

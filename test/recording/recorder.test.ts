@@ -122,7 +122,7 @@ describe('a recording', () => {
     expect(ids.filter((id) => !/^\d{5,}$/.test(id))).toEqual([]);
   });
 
-  test('drops the path of the base, and says no more of another origin than that', () => {
+  test('drops the path of the base, names it by its origin, and says no more of another origin than that', () => {
     const links = [
       '/organizations/1024/members?page=2',
       '/platform/v1/organizations/1024/members?page=2',
@@ -133,7 +133,7 @@ describe('a recording', () => {
     const id = /organizations\/(\d+)\//.exec(urls[0] ?? '')?.[1];
     expect(bodies.map((body) => (body as { next: string }).next)).toEqual([
       `/organizations/${id}/members?page=2`,
-      `/v1/organizations/${id}/members?page=2`,
+      `https://redox.invalid/v1/organizations/${id}/members?page=2`,
       `https://redox.invalid/v1/organizations/${id}/members?page=2`,
       'https://elsewhere.invalid',
     ]);

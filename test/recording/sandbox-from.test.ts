@@ -163,6 +163,7 @@ describe('a sandbox of a recording', () => {
         from: 'r.har',
         connectors: [],
         printSeed: false,
+        printConnector: null,
         latency: 0,
         rateLimit: null,
         fail: 0,

@@ -32,6 +32,11 @@ export const sandboxSpec: CommandSpec = {
     },
     { flags: '--print-seed', description: 'print the seed in use, as --seed reads it, and exit' },
     {
+      flags: '--print-connector <provider>',
+      description: 'print the connector file that a recording holds (--from), and exit',
+      parse: notEmpty('--print-connector'),
+    },
+    {
       flags: '--latency <ms>',
       description: 'milliseconds to wait before each response',
       parse: wholeNumber('--latency', 0, 600_000),
@@ -85,6 +90,7 @@ export const sandboxSpec: CommandSpec = {
       seed: seedFile,
       from,
       printSeed,
+      printConnector: textOf(values, 'printConnector'),
       latency: numberOf(values, 'latency') ?? 0,
       rateLimit: numberOf(values, 'rateLimit'),
       fail: numberOf(values, 'fail') ?? 0,
@@ -98,7 +104,8 @@ export const sandboxSpec: CommandSpec = {
         await session.io.result(announcement(running, variables, recorded));
       },
     };
-    const { seed, exitCode } = await sandbox(options, session.context);
+    const { seed, connector, exitCode } = await sandbox(options, session.context);
+    if (connector !== null) await session.io.result(connector);
     if (seed !== null) await session.io.result(`${JSON.stringify(seed, null, 2)}\n`);
     return exitCode;
   },

@@ -46,6 +46,8 @@ function* deviationsOf(shape: Shape, value: unknown, at: string): Generator<stri
     else for (const item of value as readonly unknown[]) yield* deviationsOf(shape.list, item, `${at}[]`);
   } else if (!isRecord(value)) {
     yield `${at === '' ? 'the body' : at} is ${wordsFor(typeOf(value))}, not an object`;
+  } else if ('each' in shape) {
+    for (const item of Object.values(value)) yield* deviationsOf(shape.each, item, `${at}.*`);
   } else {
     for (const [key, inner] of Object.entries(shape.fields)) {
       const path = at === '' ? key : `${at}.${key}`;

@@ -30,7 +30,7 @@ export function recordCases(
       onExchange: recorder.watch(
         {
           ...subject,
-          moduleName: recordedModuleName(subject),
+          ...recordedModuleName(subject),
           isUsable: ({ address }) => roots.has(address),
         },
         [NO_SUCH_ID],

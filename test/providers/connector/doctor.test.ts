@@ -85,6 +85,7 @@ test('the answers to lists are documented as the file describes them', async () 
     'people /Users',
     'roles of a directory /Groups',
     'holders of roles in a directory /Groups/{}',
+    'what the connector requires /ServiceProviderConfig',
   ]);
   expect(answers[0]?.body).toEqual({
     fields: {
@@ -113,6 +114,7 @@ test('a recording may show what the file says, and no id', async () => {
   expect(recordable.pathWords.toSorted()).toEqual([
     'invitations',
     'members',
+    'memberships',
     'orgs',
     'page',
     'per_page',

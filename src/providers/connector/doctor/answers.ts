@@ -1,17 +1,54 @@
 import type { DocumentedAnswer, JsonType, Meaning, Shape } from '../../answer.js';
-import type { Connector, Path, Place } from '../connector.js';
+import { withArticle } from '../../../model/label.js';
+import type { Condition, Connector, Path, Place } from '../connector.js';
 import { pagingOf } from '../paging.js';
 import { isHeader } from '../values.js';
+import { bodyConditions, meaningOf, rowConditions } from './conditions.js';
 import { type DescribedField, type DescribedList, describedLists } from './described-lists.js';
 
-/** What the lists of a connector are answered, as the connector file describes it. */
+/** What the reads of a connector are answered, as the connector file describes it: of each path one answer. */
 export function connectorAnswers(connector: Connector): readonly DocumentedAnswer[] {
-  return describedLists(connector).map((list) => ({
-    name: list.name,
-    source: 'the connector file',
-    paths: [pathPattern(list.spec.get)],
-    body: bodyOf(list, connector),
-  }));
+  const byPath = new Map<string, DocumentedAnswer>();
+  for (const { name, get, body } of described(connector)) {
+    const path = pathPattern(get);
+    const known = byPath.get(path);
+    if (known === undefined) byPath.set(path, { name, source: 'the connector file', paths: [path], body });
+    else byPath.set(path, { ...known, body: merged(known.body, body) });
+  }
+  return [...byPath.values()];
+}
+
+interface Described {
+  readonly name: string;
+  /** A URL template. */
+  readonly get: string;
+  readonly body: Shape;
+}
+
+function described(connector: Connector): readonly Described[] {
+  return [
+    ...describedLists(connector).map((list) => ({
+      name: list.name,
+      get: list.spec.get,
+      body: bodyOf(list, connector),
+    })),
+    ...(connector.requires ?? []).flatMap(({ get, that }) =>
+      conditionShapes([that]).map((body) => ({ name: 'what the connector requires', get, body })),
+    ),
+    ...Object.entries(connector.kinds).flatMap(([kind, { assignments }]) =>
+      assignments.flatMap(({ detail, role = '.' }) =>
+        detail === undefined
+          ? []
+          : [
+              {
+                name: `one holder of a role in ${withArticle(kind)}`,
+                get: detail,
+                body: shapeAt(keysOf(role), leaf('role'), false),
+              },
+            ],
+      ),
+    ),
+  ];
 }
 
 /** The path of a URL template, with `{}` for each segment that a variable is in. */
@@ -25,19 +62,38 @@ export function pathPattern(template: string): string {
 
 function bodyOf({ spec, fields }: DescribedList, connector: Connector): Shape {
   const { items = '.', total, next } = pagingOf(spec, connector.paging);
-  const [first = { fields: {} }, ...others] = fields.map(rowShape);
-  const rows: Shape = spec.entries === true ? { fields: {} } : { list: others.reduce(merged, first) };
+  const [first = { fields: {} }, ...others] = [
+    ...fields.map(rowShape),
+    ...conditionShapes(rowConditions(spec)),
+  ];
+  const row = others.reduce(merged, first);
+  const rows: Shape = spec.entries === true ? entryShape(row) : { list: row };
   const isOptional = spec.emptyIf !== undefined;
   return [
     shapeAt(keysOf(items), rows, isOptional),
     ...placed(total, 'count'),
     ...placed(next, 'link'),
+    ...conditionShapes(bodyConditions(spec, connector.paging)),
   ].reduce(merged);
+}
+
+/** The object whose entries are rows with a `key` and a `value`. */
+function entryShape(row: Shape): Shape {
+  const { key, value = { fields: {} } } = 'fields' in row ? row.fields : {};
+  return { keys: key !== undefined && 'means' in key ? key.means : 'other', each: value };
 }
 
 /** What stands at a place of the body; nothing where it is a header. */
 function placed(place: Place | undefined, means: Meaning): readonly Shape[] {
   return place === undefined || isHeader(place) ? [] : [shapeAt(keysOf(place), leaf(means), true)];
+}
+
+/** What conditions look at, which may be missing. */
+function conditionShapes(conditions: readonly Condition[]): readonly Shape[] {
+  return conditions.flatMap((condition) => {
+    const means = meaningOf(condition);
+    return means === null ? [] : [shapeAt(keysOf(condition.at), leaf(means), true)];
+  });
 }
 
 function rowShape({ at, means, required }: DescribedField): Shape {
@@ -68,7 +124,7 @@ const typesOf: Readonly<Partial<Record<Meaning, readonly JsonType[]>>> = {
   email: ['string', 'null'],
   name: ['string', 'null'],
   count: ['number', 'string', 'null'],
-  link: ['string', 'null'],
+  link: ['string', 'number', 'boolean', 'null'],
 };
 
 function leaf(means: Meaning): { readonly types: readonly JsonType[]; readonly means: Meaning } {

@@ -111,8 +111,18 @@ function holderLists(kind: string, spec: Assignments, at: string): readonly Desc
             spec: inheritedFrom,
             fields: fieldsOf(`${at}.inheritedFrom`, [['id', inheritedFrom.id, 'id', true]]),
           },
+          {
+            name: `holders of roles that are inherited in ${withArticle(kind)}`,
+            spec: { ...listedAs(spec), get: inheritedFrom.holders },
+            fields: fieldsOf(at, [['person', spec.person, 'id', true]]),
+          },
         ]),
   ];
+}
+
+/** How the rows of a list come, whatever its URL. */
+function listedAs({ paging, items }: Assignments): Omit<ListSpec, 'get'> {
+  return { ...(paging === undefined ? {} : { paging }), ...(items === undefined ? {} : { items }) };
 }
 
 type FieldRow = readonly [key: string, at: Path | undefined, means: Meaning, required?: boolean];

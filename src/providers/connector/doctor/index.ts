@@ -24,6 +24,7 @@ export function connectorDoctor(connector: Connector, traits: ProviderTraits): P
     authority: [],
     answers: connectorAnswers(connector),
     recordable: connectorRecordable(connector),
+    connector,
   };
 }
 

@@ -3,34 +3,31 @@ import type { Condition, Connector, Kind, Place } from '../connector.js';
 import { pagingOf } from '../paging.js';
 import { variablesIn } from '../templates.js';
 import { isHeader } from '../values.js';
+import { bodyConditions, rowConditions } from './conditions.js';
 import { describedLists } from './described-lists.js';
 
 /** What the connector file itself says, and what therefore says nothing about anybody. */
 export function connectorRecordable(connector: Connector): Recordable {
-  const templates = [
-    ...describedLists(connector).map(({ spec }) => spec.get),
-    ...(connector.requires ?? []).map(({ get }) => get),
-    ...Object.values(connector.kinds).flatMap(({ name }) => name?.get ?? []),
-  ];
+  const templates = readTemplates(connector);
   const pagings = [
     connector.paging,
     ...describedLists(connector).map(({ spec }) => pagingOf(spec, connector.paging)),
   ];
+  const words = [
+    ...conditions(connector).flatMap(wordsOf),
+    ...Object.values(connector.kinds).flatMap(roleWords),
+  ];
+  const pathWords = [
+    ...templates.flatMap(literals),
+    ...pagings.flatMap((paging) => [paging?.parameter ?? [], paging?.size ?? []].flat()),
+  ];
   return {
-    words: [
-      ...new Set([
-        ...conditions(connector).flatMap(wordsOf),
-        ...Object.values(connector.kinds).flatMap(roleWords),
-      ]),
-    ],
-    pathWords: [
-      ...new Set([
-        ...templates.flatMap(literals),
-        ...pagings.flatMap((paging) => [paging?.parameter ?? [], paging?.size ?? []].flat()),
-      ]),
-    ],
+    words: [...new Set(words)].filter(isWord),
+    pathWords: [...new Set(pathWords)].filter(isWord),
+    forms: [...new Set(templates.flatMap(mixedParts))].filter(isWord),
     headers: [
       'content-type',
+      'link',
       'retry-after',
       'x-ratelimit-limit',
       'x-ratelimit-remaining',
@@ -45,6 +42,25 @@ function headersOf(place: Place | undefined): readonly string[] {
   return place !== undefined && isHeader(place) ? [place.header.toLowerCase()] : [];
 }
 
+/** A file may be written for one customer: what looks like an id, a key or an e-mail is no word of the API. */
+function isWord(text: string): boolean {
+  return text.length <= 64 && !/@|\d{4}|[0-9a-f]{16}/iu.test(text);
+}
+
+/** The URL templates of everything that is read. */
+function readTemplates(connector: Connector): readonly string[] {
+  return [
+    ...describedLists(connector).map(({ spec }) => spec.get),
+    ...(connector.requires ?? []).map(({ get }) => get),
+    ...Object.values(connector.kinds).flatMap(({ name, assignments }) => [
+      ...(name === undefined ? [] : [name.get]),
+      ...assignments.flatMap(({ detail, inheritedFrom }) =>
+        [detail ?? [], inheritedFrom?.holders ?? []].flat(),
+      ),
+    ]),
+  ];
+}
+
 function roleWords({ roles, assignments }: Kind): readonly string[] {
   const fixed = 'get' in roles ? [] : roles.flatMap(({ id, value }) => [id, ...texts(value)]);
   return [...fixed, ...assignments.flatMap(({ renames = {} }) => Object.entries(renames).flat())];
@@ -54,8 +70,8 @@ function conditions(connector: Connector): readonly Condition[] {
   return [
     ...(connector.requires ?? []).map(({ that }) => that),
     ...describedLists(connector).flatMap(({ spec }) => [
-      ...(spec.skip ?? []),
-      ...(spec.emptyIf === undefined ? [] : [spec.emptyIf]),
+      ...rowConditions(spec),
+      ...bodyConditions(spec, connector.paging),
     ]),
   ];
 }
@@ -65,7 +81,24 @@ function wordsOf({ is, oneOf = [] }: Condition): readonly string[] {
 }
 
 function texts(value: unknown): readonly string[] {
-  return typeof value === 'string' ? [value] : [];
+  return typeof value === 'string' || typeof value === 'number' ? [String(value)] : [];
+}
+
+/** Segments and values of parameters in which a template has more than one variable, with `{}` for each. */
+function mixedParts(template: string): readonly string[] {
+  const [path = '', query = ''] = template.replaceAll(/\{[?&][^}]*\}/gu, '').split('?');
+  const values = query.split('&').map((pair) => pair.split('=').slice(1).join('='));
+  return [...path.split('/'), ...values]
+    .map((part) => decodedPart(part).replaceAll(/\{[^{}]*\}/gu, '{}'))
+    .filter((part) => part !== '{}' && part.includes('{}'));
+}
+
+function decodedPart(part: string): string {
+  try {
+    return decodeURIComponent(part.replaceAll('+', ' '));
+  } catch {
+    return part;
+  }
 }
 
 /** The segments and names of parameters that a URL template writes out. */
