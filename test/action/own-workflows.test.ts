@@ -105,3 +105,25 @@ test('one job of CI needs every other, always runs, and fails unless each succee
   for (const result of ['failure', 'cancelled', 'skipped'])
     expect(read('.github/workflows/ci.yml')).toContain(`contains(needs.*.result, '${result}')`);
 });
+
+test('Dependabot updates each place that pins what others wrote', () => {
+  const { updates } = parse(read('.github/dependabot.yml')) as {
+    readonly updates: readonly {
+      readonly 'package-ecosystem': string;
+      readonly directory?: string;
+      readonly directories?: readonly string[];
+    }[];
+  };
+  const places = updates.flatMap(({ 'package-ecosystem': kind, directory, directories }) =>
+    (directories ?? [directory ?? '']).map((folder) => `${kind} ${folder}`),
+  );
+  expect(places.sort()).toEqual([
+    'docker /',
+    'github-actions /',
+    'github-actions /examples/workflows',
+    'npm /',
+    'npm /.github/npm',
+  ]);
+  for (const path of ['Dockerfile', 'package-lock.json', '.github/npm/package-lock.json'])
+    expect(read(path)).not.toBe('');
+});
