@@ -44,6 +44,7 @@ export interface ListSpec {
 export interface PeopleList extends ListSpec {
   readonly id: Path;
   readonly email?: Path;
+  readonly emails?: { readonly at: Path; readonly value: Path; readonly primary: Path };
   readonly name?: Path;
   readonly lastLogin?: Path;
   readonly twoFactor?: Condition;
@@ -143,7 +144,12 @@ export interface Connector {
   readonly headers?: Readonly<Record<string, string>>;
   readonly rateLimit?: { readonly requests: number; readonly per: string };
   readonly paging?: Paging;
-  readonly requires?: readonly { readonly get: string; readonly that: Condition; readonly else: string }[];
+  readonly requires?: readonly {
+    readonly get: string;
+    readonly that: Condition;
+    readonly else: string;
+    readonly optional?: boolean;
+  }[];
   readonly people?: {
     readonly ignoreCase?: boolean;
     readonly type?: IdType;

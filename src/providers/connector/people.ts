@@ -30,11 +30,22 @@ function userOf(row: unknown, list: PeopleList, context: ConnectorReads): LiveUs
   const twoFactor = list.twoFactor === undefined ? null : holds(list.twoFactor, row);
   return {
     id: found.id,
-    email: list.email === undefined ? null : emailOf(valueAt(row, list.email)),
+    email: emailIn(row, list),
     name: list.name === undefined ? null : textOf(valueAt(row, list.name)),
     lastLogin: list.lastLogin === undefined ? null : textOf(valueAt(row, list.lastLogin)),
     twoFactor: typeof twoFactor === 'string' ? null : twoFactor,
   };
+}
+
+/** The e-mail of a person: at its own place, else of a list of them the primary one, or the only one. */
+function emailIn(row: unknown, { email, emails }: PeopleList): string | null {
+  const own = email === undefined ? null : emailOf(valueAt(row, email));
+  if (emails === undefined || own?.includes('@') === true) return own;
+  const found = valueAt(row, emails.at);
+  const all: readonly unknown[] = Array.isArray(found) ? found : [];
+  const primary = all.filter((each) => valueAt(each, emails.primary) === true);
+  const [only, ...more] = primary.length > 0 ? primary : all;
+  return more.length > 0 ? own : (emailOf(valueAt(only, emails.value)) ?? own);
 }
 
 /** Whose rows are read where they are read person by person. */

@@ -12,7 +12,7 @@ export async function unmetRequirement(
   context: ConnectorReads,
 ): Promise<{ readonly problems: readonly string[]; readonly failure: HttpFailure | null } | null> {
   const { connector, settings, client } = context;
-  for (const { get, that, else: meaning } of connector.requires ?? []) {
+  for (const { get, that, else: meaning, optional = false } of connector.requires ?? []) {
     try {
       const path = expandUrl(get, scopeVariables(context, root));
       const { body } = await client.get({ method: 'GET', path, credential: credentialName(settings, root) });
@@ -23,6 +23,7 @@ export async function unmetRequirement(
     } catch (error) {
       if (!(error instanceof HttpFailure) || ['interrupted', 'missing-variable'].includes(error.kind))
         throw error;
+      if (optional && error.kind === 'not-found') continue;
       return { problems: [error.message], failure: error };
     }
   }

@@ -18,6 +18,9 @@ export function expandUrl(template: string, variables: Variables): string {
     if (!isId(String(value)))
       throw new UnwritableChange(`${name} is ${shown(value)}, which cannot be part of a path`);
   }
+  // A filter in the query, such as id eq "…": percent-encoding does not keep a quote from ending its text.
+  for (const [, name = ''] of template.matchAll(/%2[27]\{([a-zA-Z][a-zA-Z0-9-]*)\}/gu))
+    quotable(name, valueOf(name, variables), template);
   const strings = Object.entries(variables).map(([name, value]): [string, string | null] => [
     name,
     value === null ? null : String(value),
@@ -25,12 +28,16 @@ export function expandUrl(template: string, variables: Variables): string {
   return parseTemplate(template).expand(Object.fromEntries(strings));
 }
 
-/** Adds parameters to the query of a path. */
+/** Sets parameters in the query of a path: those that it has already get the new value. */
 export function withQuery(path: string, parameters: Readonly<Record<string, string | number>>): string {
-  const query = Object.entries(parameters)
-    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
-    .join('&');
-  return query === '' ? path : `${path}${path.includes('?') ? '&' : '?'}${query}`;
+  const set = new Map(
+    Object.entries(parameters).map(([name, value]) => [encodeURIComponent(name), encodeURIComponent(value)]),
+  );
+  const at = path.indexOf('?');
+  const own = at < 0 ? [] : path.slice(at + 1).split('&');
+  const kept = own.filter((pair) => pair !== '' && !set.has(pair.split('=')[0] ?? ''));
+  const query = [...kept, ...[...set].map(([name, value]) => `${name}=${value}`)].join('&');
+  return `${at < 0 ? path : path.slice(0, at)}${query === '' ? '' : `?${query}`}`;
 }
 
 /** The names in a template, and those of its path alone. */
@@ -70,14 +77,16 @@ export function fillWords(text: string, variables: Variables): Plain {
 }
 
 function fillText(text: string, variables: Variables): Plain {
-  return fill(text, variables, (name) => {
-    const value = String(valueOf(name, variables));
-    if (/["'\\\p{Cc}]/u.test(value))
-      throw new UnwritableChange(
-        `${name} is ${shown(value)}, whose quote, backslash or control character could end the text ${shown(text)}`,
-      );
-    return value;
-  });
+  return fill(text, variables, (name) => quotable(name, valueOf(name, variables), text));
+}
+
+/** A value as it may stand inside of a quoted text. */
+function quotable(name: string, value: Plain, text: string): string {
+  if (/["'\\\p{Cc}]/u.test(String(value)))
+    throw new UnwritableChange(
+      `${name} is ${shown(value)}, whose quote, backslash or control character could end the text ${shown(text)}`,
+    );
+  return String(value);
 }
 
 function fill(text: string, variables: Variables, insert: (name: string) => string): Plain {

@@ -101,7 +101,7 @@ test('the answers to lists are documented as the file describes them', async () 
       },
       totalResults: { types: ['number', 'string', 'null'], means: 'count' },
     },
-    optional: ['totalResults'],
+    optional: ['Resources', 'totalResults'],
   });
   expect(answers[2]?.body).toMatchObject({ optional: expect.arrayContaining(['members']) });
 });
