@@ -7,6 +7,7 @@ import type { ProviderModule, ProviderModules } from '../providers/provider.js';
 import { catalogueOf, modulesByName } from '../providers/provider.js';
 import { nextTurn } from '../runtime.js';
 import { type AccessFile, type AccessForm, readAccessFile } from './access-file.js';
+import type { DiagnosticCode } from './codes.js';
 import { composedSchemas, type FileSchemas } from './composed-schemas.js';
 import { validatedScopes } from './desired.js';
 import { directoryFindings, directoryOf } from './directory.js';
@@ -59,7 +60,7 @@ export async function loadConfig(options: LoadOptions): Promise<LoadedConfig> {
   const { tree, configFile, now } = options;
   const diagnostics: Diagnostic[] = [];
   let composed: FileSchemas | null = null;
-  const { written, modules, connectorFiles } = await readSettings(options, diagnostics);
+  const { written, modules, connectorFiles, isWhole } = await readSettings(options, diagnostics);
   const schemas = (): FileSchemas => (composed ??= composedSchemas([...modules.values()]));
   const catalogue = catalogueOf(modules);
   const hasErrors = diagnostics.some(({ severity }) => severity === 'error');
@@ -96,8 +97,26 @@ export async function loadConfig(options: LoadOptions): Promise<LoadedConfig> {
     modules,
     catalogue,
     connectorFiles,
-    diagnostics: sortDiagnostics(causesOnly(diagnostics)),
+    diagnostics: sortDiagnostics(
+      causesOnly(isWhole ? diagnostics : diagnostics.filter(isCertain([configFile, ...connectorFiles]))),
+    ),
   };
+}
+
+/** Codes of findings that may follow from kinds and providers that are not known. */
+const OF_UNKNOWN_KINDS: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
+  'missing-key',
+  'person-without-id',
+  'provider-ambiguous',
+  'provider-missing',
+  'provider-unknown',
+  'schema',
+  'unknown-key',
+]);
+
+/** Whether a finding stands where a connector cannot be used, so that its kinds are not known; `files` say so themselves. */
+function isCertain(files: readonly string[]): (finding: Diagnostic) => boolean {
+  return ({ file, code }) => files.includes(file) || !OF_UNKNOWN_KINDS.has(code as DiagnosticCode);
 }
 
 /** What an alias without an anchor stands for is not known: the schema's word on it would only follow from that. */
@@ -115,6 +134,8 @@ interface SettingsRead {
   readonly written: SettingsFile;
   readonly modules: ProviderModules;
   readonly connectorFiles: readonly string[];
+  /** Whether every connector can be used. */
+  readonly isWhole: boolean;
 }
 
 /** The settings, and the providers that they may name: those of the program, and the connectors that they name themselves. */
@@ -126,13 +147,18 @@ async function readSettings(
   const message = `There is no ${quote(file)}: run "rolecall init", or name another with -c.`;
   const bytes = await readOrReport(tree, file, errorAt('file-missing', at, message), diagnostics);
   if (bytes === null)
-    return { written: unreadSettings(at), modules: modulesByName(modules), connectorFiles: [] };
+    return {
+      written: unreadSettings(at),
+      modules: modulesByName(modules),
+      connectorFiles: [],
+      isWhole: true,
+    };
   const document = settingsDocument(file, bytes);
   if (connectorsNamed(document).length === 0) {
     const known = modulesByName(modules);
     const written = readSettingsFile(document, known, new Set());
     addAll(diagnostics, written.diagnostics);
-    return { written, modules: known, connectorFiles: [] };
+    return { written, modules: known, connectorFiles: [], isWhole: true };
   }
   const { loadConnectors } = await import('./connectors.js');
   const connectors = await loadConnectors(document, modules, (path, missing) =>
@@ -142,7 +168,7 @@ async function readSettings(
   const all = modulesByName([...modules, ...connectors.modules]);
   const written = readSettingsFile(document, all, connectors.failed);
   addAll(diagnostics, written.diagnostics);
-  return { written, modules: all, connectorFiles: connectors.files };
+  return { written, modules: all, connectorFiles: connectors.files, isWhole: connectors.failed.size === 0 };
 }
 
 /** Null where no directory is named. One that is named and cannot be read is one in which nobody can be looked up. */

@@ -44,6 +44,16 @@ test("the example of a connector of one's own has no finding", async () => {
   expect(await rolecall('validate')).toMatchObject({ code: 0, stdout: 'The files are valid.\n', stderr: '' });
 });
 
+test('what is wrong with the connector is told, and not what only follows from that', async () => {
+  const { folder, rolecall } = await world();
+  const connector = join(folder, 'connectors/grafana.yaml');
+  writeFileSync(connector, readFileSync(connector, 'utf8').replace('exclusive: true', 'exclusiv: true'));
+  const { code, stdout } = await rolecall('validate');
+  expect(code).toBe(3);
+  expect(stdout).toContain('The key "exclusiv" is not known here. Did you mean "exclusive"?');
+  expect(stdout).not.toMatch(/access|people\.yaml/u);
+});
+
 test('its files are planned, applied, and then match what is live', async () => {
   const { grafana, rolecall } = await world();
   const plan = await rolecall('plan');
