@@ -221,7 +221,7 @@ export class RequestRun implements RequestName {
     const headers: Record<string, string> = {
       accept: 'application/json',
       ...this.context.options.headers,
-      [this.credential.header]: authorization,
+      ...this.credential.headers(authorization),
       'user-agent': this.context.options.userAgent,
     };
     if (this.#body === null) delete headers['content-type'];

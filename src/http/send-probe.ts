@@ -95,7 +95,10 @@ async function send(
       headers: {
         accept: 'application/json',
         ...options.headers,
-        [credential.header]: authorization,
+        // A credential that must be refused goes alone: what stands beside it would be half of a valid one.
+        ...(request.authorization === 'invalid'
+          ? { [credential.header]: authorization }
+          : credential.headers(authorization)),
         'user-agent': options.userAgent,
       },
       body: null,

@@ -11,7 +11,13 @@ export interface SecretRef {
 /** How a provider's requests are authorized, defaults filled in. */
 export type Credential =
   | { readonly method: 'bearer'; readonly token: SecretRef }
-  | { readonly method: 'header'; readonly name: string; readonly token: SecretRef }
+  | {
+      readonly method: 'header';
+      readonly name: string;
+      readonly token: SecretRef;
+      /** Further headers with secrets, by name. */
+      readonly headers?: Readonly<Record<string, SecretRef>> | undefined;
+    }
   | {
       readonly method: 'client-credentials';
       readonly tokenUrl: string;
@@ -140,8 +146,9 @@ export function credentialFor(
 export function variablesOf(credential: Credential): readonly string[] {
   switch (credential.method) {
     case 'bearer':
-    case 'header':
       return [credential.token.env];
+    case 'header':
+      return [credential.token, ...Object.values(credential.headers ?? {})].map(({ env }) => env);
     case 'client-credentials':
       return [credential.clientId.env, credential.clientSecret.env];
     case 'private-key-jwt':

@@ -7,6 +7,7 @@ const [id, key, secret] = [{ env: 'CLIENT_ID' }, { env: 'KEY_ID' }, { env: 'SECR
 test.each([
   [{ method: 'bearer', token: secret }, ['SECRET']],
   [{ method: 'header', name: 'x-api-key', token: secret }, ['SECRET']],
+  [{ method: 'header', name: 'x-api-key', token: secret, headers: { 'x-key': key } }, ['SECRET', 'KEY_ID']],
   [
     { method: 'client-credentials', tokenUrl, audience: null, clientId: id, clientSecret: secret },
     ['CLIENT_ID', 'SECRET'],

@@ -24,7 +24,14 @@ export async function checkVariables(
     case 'bearer':
       return [await check(credential.token, `${setting}.token`, env, bearerProblem)];
     case 'header':
-      return [await check(credential.token, `${setting}.token`, env, headerProblem)];
+      return [
+        await check(credential.token, `${setting}.token`, env, headerProblem),
+        ...(await Promise.all(
+          Object.entries(credential.headers ?? {}).map(([name, secret]) =>
+            check(secret, `${setting}.headers.${name}`, env, headerProblem),
+          ),
+        )),
+      ];
     case 'client-credentials':
       return [
         await check(credential.clientId, `${setting}.clientId`, env, quoteProblem),

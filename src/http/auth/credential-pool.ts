@@ -29,6 +29,11 @@ export class CredentialState {
     return this.credential.value();
   }
 
+  /** The headers to send with a value, that of the credential among them. */
+  headers(value: string): Readonly<Record<string, string>> {
+    return { ...this.credential.further?.(), [this.header]: value };
+  }
+
   /** A request leaves with this value. */
   sent(value: string): void {
     this.credential.sent(value);
@@ -130,8 +135,16 @@ function openCredential(settings: CredentialSettings, context: ClientContext): C
         () => `Bearer ${secrets.readForHeader(settings.token, `${setting}.token`)}`,
       );
     case 'header':
-      return new FixedCredential(settings.name.toLowerCase(), () =>
-        secrets.readForHeader(settings.token, `${setting}.token`),
+      return new FixedCredential(
+        settings.name.toLowerCase(),
+        () => secrets.readForHeader(settings.token, `${setting}.token`),
+        () =>
+          Object.fromEntries(
+            Object.entries(settings.headers ?? {}).map(([name, secret]) => [
+              name.toLowerCase(),
+              secrets.readForHeader(secret, `${setting}.headers.${name}`),
+            ]),
+          ),
       );
     case 'client-credentials': {
       const { clientId, clientSecret, audience } = settings;

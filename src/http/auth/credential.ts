@@ -9,6 +9,8 @@ import type { Redaction } from '../redaction/redaction.js';
 export interface Credential {
   /** The name of the header, in lower case. */
   readonly header: string;
+  /** Further headers that go with it, by their names in lower case. Only after `value` had something to send. */
+  readonly further?: () => Readonly<Record<string, string>>;
   /** The header's value if it can be sent right now, else null: then `ready` is to be awaited. Never waits. */
   readonly value: () => string | null;
   /** A request leaves with this value. */
@@ -25,18 +27,23 @@ export interface Credential {
 /** A token that the environment holds and nobody can renew. */
 export class FixedCredential implements Credential {
   #value: string | null = null;
+  #further: Readonly<Record<string, string>> = {};
 
-  /** `read`: returns the value to send. */
+  /** `read`: returns the value to send; `readFurther`: those of further headers. */
   constructor(
     readonly header: string,
     private readonly read: () => string,
+    private readonly readFurther: () => Readonly<Record<string, string>> = () => ({}),
   ) {}
 
   readonly value = (): string | null => this.#value;
 
   readonly sent = (): void => {};
 
+  readonly further = (): Readonly<Record<string, string>> => this.#further;
+
   readonly ready = async (): Promise<void> => {
+    this.#further = this.readFurther();
     this.#value = this.read();
   };
 

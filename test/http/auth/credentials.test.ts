@@ -21,6 +21,35 @@ describe('a fixed credential', () => {
     expect(server.received[0]?.headers).not.toHaveProperty('authorization');
   });
 
+  it('is sent with the further secrets that the settings name, none of which is shown', async () => {
+    const server = await startLoopback((response) =>
+      json(response, 400, { message: 'no to other-secret-of-the-tests' }),
+    );
+    const token = { env: 'KEY' };
+    const headers = { 'X-App-Key': { env: 'APP_KEY' }, 'X-API-Key': { env: 'APP_KEY' } };
+    const main: CredentialSettings = { method: 'header', setting, name: 'x-api-key', token, headers };
+    const runtime = testRuntime({ KEY: 'a-secret-of-the-tests', APP_KEY: 'other-secret-of-the-tests' });
+    const client = openTestClient(server.url, { credentials: { main }, runtime });
+    const { message } = await failureOf(client.reading.get(get));
+    expect(server.received[0]?.headers).toMatchObject({
+      'x-api-key': 'a-secret-of-the-tests',
+      'x-app-key': 'other-secret-of-the-tests',
+    });
+    expect(message).not.toContain('other-secret');
+  });
+
+  it('is not sent where a further secret is missing', async () => {
+    const server = await startLoopback((response) => json(response, 200, {}));
+    const token = { env: 'KEY' };
+    const headers = { 'X-App-Key': { env: 'APP_KEY' } };
+    const main: CredentialSettings = { method: 'header', setting, name: 'x-api-key', token, headers };
+    const runtime = testRuntime({ KEY: 'a-secret-of-the-tests' });
+    const client = openTestClient(server.url, { credentials: { main }, runtime });
+    const { message } = await failureOf(client.reading.get(get));
+    expect(message).toContain('APP_KEY (setting providers.redox.auth.headers.X-App-Key)');
+    expect(server.received).toEqual([]);
+  });
+
   it.each([
     ['', 'is not set or empty'],
     ['two\nlines', 'cannot carry'],
