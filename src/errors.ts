@@ -54,6 +54,12 @@ export class InvalidFilesError extends RolecallError {
   }
 }
 
+/** A review that counts for nothing: what may be written is not known. */
+export class ReviewRefused extends RolecallError {
+  override readonly name = 'ReviewRefused';
+  override readonly exitCode = ExitCode.reviewMismatch;
+}
+
 /** Ctrl-C or SIGTERM ended the run before it had a result to return. */
 export class Interrupted extends RolecallError {
   override readonly name = 'Interrupted';

@@ -4,7 +4,7 @@
  *
  * @packageDocumentation
  */
-export { applyExit, applyRun as apply, selectAll, type Selection } from './commands/apply.js';
+export { applyExit, applyRun as apply } from './commands/apply.js';
 export type { CommandContext } from './commands/context.js';
 export { diffCommand as diff } from './commands/diff.js';
 export { doctorCommand as doctor } from './commands/doctor/doctor.js';
@@ -32,6 +32,7 @@ export {
 } from './commands/planning-run.js';
 export { reportCommand as report } from './commands/report/report.js';
 export { rolesCommand as roles } from './commands/roles/roles.js';
+export { selectAll, type Selection } from './commands/selection.js';
 export { validateCommand as validate } from './commands/validate.js';
 export { diskTree } from './config/disk-tree.js';
 export type { FileTree } from './config/file-tree.js';

@@ -1,5 +1,6 @@
-import { applyRun, selectAll } from '../commands/apply.js';
+import { applyRun } from '../commands/apply.js';
 import type { PlanningRun } from '../commands/planning-run.js';
+import { selectAll } from '../commands/selection.js';
 import { ExitCode, InvalidFilesError, RolecallError, UsageError } from '../errors.js';
 import { fetchCommit, resolveRevision } from '../git/locate.js';
 import { branchTip, type GitHub } from '../github/client.js';

@@ -1,6 +1,6 @@
-import { floorRoleOf, selectAll, type Selection } from '../commands/apply.js';
 import type { PlanningRun } from '../commands/planning-run.js';
 import { type HeldReasons, selectByRecords } from '../commands/record/select-by-records.js';
+import { floorRoleOf, selectAll, type Selection } from '../commands/selection.js';
 import { openBlame } from '../git/blame.js';
 import { openRepository } from '../git/locate.js';
 import { believedRecord, type MergedPull, pullsOfCommits } from '../github/merged-pulls.js';

@@ -8,7 +8,6 @@ import { hasErrors } from '../model/diagnostic.js';
 import { formatInstant, parseInstant } from '../model/instant.js';
 import { nothingRead, type Plan } from '../model/plan.js';
 import type { ApplyResult, ChangeResult } from '../model/result.js';
-import { traitsOf } from '../model/scope.js';
 import { effectKey, effectsOf, LiveIndex } from '../planning/effects.js';
 import { matchReview, reviewOf } from '../planning/review.js';
 import { receiptJson } from '../report/json.js';
@@ -18,6 +17,11 @@ import type { CommandContext } from './context.js';
 import { readPlanFile } from './plan-file.js';
 import type { PlanOutcome } from './plan.js';
 import { openPlanningRun, planningDefaults, type PlanningOptions, type PlanningRun } from './planning-run.js';
+import { type GivenRecords, givenRecords, notCovered } from './record/given-records.js';
+import type { RecordsToApply } from './record/record-options.js';
+import { type HeldReasons, selectByRecords } from './record/select-by-records.js';
+import { strikeOffFiles } from './record/strike-off-files.js';
+import { floorRoleOf, selectAll, type Selection } from './selection.js';
 import { writeOutput } from './write-files.js';
 
 export interface ApplyOptions
@@ -26,6 +30,8 @@ export interface ApplyOptions
   readonly auditLog: string | null;
   readonly planFile: string | null;
   readonly digest: string | null;
+  /** What may be written, by records in files; null: there are none. Not beside a plan file. */
+  readonly records?: RecordsToApply | null;
   readonly yes: boolean;
   readonly interactive: boolean;
   /** Shows the plan before anything is written. */
@@ -49,10 +55,13 @@ export async function applyCommand(options: ApplyOptions, context: CommandContex
   const startedAt = context.runtime.now();
   const reviewed =
     options.planFile === null ? null : await readPlanFile(resolve(context.cwd, options.planFile));
+  const { records = null } = options;
+  const given = records === null ? null : await givenRecords(records, options.base, context);
+  const base = given === null ? options.base : given.base;
   const onlyScopes = reviewed === null ? null : reviewed.scopes.map(({ scope }) => scope);
-  const run = await openPlanningRun({ ...planningDefaults, ...options, onlyScopes }, context);
+  const run = await openPlanningRun({ ...planningDefaults, ...options, base, onlyScopes }, context);
   try {
-    const selection = selectionOf(run, reviewed, options.digest);
+    const selection = selectionOf(run, reviewed ?? given, options.digest);
     const { plan } = run.planned;
     noteAssumedFacts(plan, context.events);
     const known = { plan, diagnostics: run.diagnostics };
@@ -64,17 +73,32 @@ export async function applyCommand(options: ApplyOptions, context: CommandContex
     const result = { ...applied, warnings: plan.warnings };
     const codes = [applyExit(run, applied, context.signal)];
     if (!(await receiptKept(options.receipt, result, head, startedAt, context))) codes.push(ExitCode.error);
+    if (given !== null && !(await recordsKept(given, run, applied, context))) codes.push(ExitCode.error);
     return { ...known, result, exitCode: worstExit(codes) };
   } finally {
     await run.close();
   }
 }
 
-function selectionOf(run: PlanningRun, reviewed: Plan | null, digest: string | null): Selection {
+const HELD: HeldReasons = {
+  date: 'a date brought it about since the review: plan again to review it',
+  drift: 'drift that no record shows: plan again to review it',
+  undone: 'its record was used for it already, and somebody has undone it since: plan again to review it',
+};
+
+function selectionOf(
+  run: PlanningRun,
+  reviewed: Plan | GivenRecords | null,
+  digest: string | null,
+): Selection {
   const all = selectAll(run);
   if (digest !== null && digest !== run.planned.plan.digest)
     return { ...all, allowed: [], unreviewed: all.allowed };
   if (reviewed === null) return all;
+  return 'taken' in reviewed ? selectByRecords(run, reviewed, HELD) : selectByPlan(run, reviewed);
+}
+
+function selectByPlan(run: PlanningRun, reviewed: Plan): Selection {
   const reviewedAt = parseInstant(reviewed.now, 'start');
   const atReview = reviewedAt === null ? null : run.plannedAt(reviewedAt);
   const { allowed, deferred, unreviewed } = matchReview(
@@ -83,21 +107,12 @@ function selectionOf(run: PlanningRun, reviewed: Plan | null, digest: string | n
     atReview,
     floorRoleOf(run),
   );
-  const reason = 'a date brought it about since the review: plan again to review it';
   return {
     allowed,
-    held: deferred.map((index) => ({ index, reason })),
+    held: deferred.map((index) => ({ index, reason: HELD.date })),
     unreviewed,
     reviewed: reviewed.changes,
   };
-}
-
-/** The role that a scope's members fall back to, by the scope's address. */
-export function floorRoleOf({ scopes, config }: PlanningRun): (scope: string) => string | null {
-  const floors = new Map(
-    scopes.map(({ scope }) => [scope.address, traitsOf(config.catalogue, scope).floorRole]),
-  );
-  return (scope) => floors.get(scope) ?? null;
 }
 
 async function agreed(
@@ -141,21 +156,19 @@ async function receiptKept(
   return problem === null;
 }
 
-/** What may be written of a run's plan, by index in it. Blocked changes are in none of the lists. */
-export interface Selection {
-  readonly allowed: readonly number[];
-  /** Changes that are reported and not written, each with the reason: a date alone caused it, or somebody else must review it. */
-  readonly held: readonly { readonly index: number; readonly reason: string }[];
-  /** Changes that nobody reviewed. With any of them nothing at all is written. */
-  readonly unreviewed: readonly number[];
-  /** The reviewed changes. Those that the fresh plan lacks are reported too. */
-  readonly reviewed: readonly Change[];
-}
-
-/** Selects every change that is not blocked, for a run whose fresh plan was just agreed to. */
-export function selectAll({ planned }: PlanningRun): Selection {
-  const allowed = planned.plan.changes.flatMap(({ blocked }, index) => (blocked === null ? [index] : []));
-  return { allowed, held: [], unreviewed: [], reviewed: [] };
+/** Strikes off the records what was done, and says why nothing was where they do not cover it. */
+async function recordsKept(
+  given: GivenRecords,
+  run: PlanningRun,
+  result: ApplyResult,
+  context: CommandContext,
+): Promise<boolean> {
+  if (result.unreviewed.length > 0) {
+    context.events({ kind: 'note', message: notCovered(given, result.unreviewed.length) });
+  }
+  const problems = await strikeOffFiles(given, run, result, context);
+  for (const message of problems) context.events({ kind: 'note', message });
+  return problems.length === 0;
 }
 
 /** The reason why nothing may be written; null if something may. */

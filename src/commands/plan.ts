@@ -7,7 +7,9 @@ import { noteAssumedFacts } from './assumed-facts.js';
 import type { CommandContext, Outcome } from './context.js';
 import { writeOutput } from './write-files.js';
 import { keptTooLarge } from './plan-file.js';
-import { openPlanningRun, planningDefaults, type PlanningOptions } from './planning-run.js';
+import { openPlanningRun, planningDefaults, type PlanningOptions, type PlanningRun } from './planning-run.js';
+import { keepRecord, type RecordFrame, recordFrame } from './record/new-record.js';
+import type { RecordToWrite } from './record/record-options.js';
 
 export interface PlanOptions extends Omit<PlanningOptions, 'onlyScopes' | 'everyone' | 'tolerated'> {
   readonly detailedExitcode: boolean;
@@ -15,6 +17,8 @@ export interface PlanOptions extends Omit<PlanningOptions, 'onlyScopes' | 'every
   readonly failOnBlocked: boolean;
   /** Path of a file to keep the plan in; null: it is not kept. */
   readonly out: string | null;
+  /** A record to keep for apply; null: there is none. */
+  readonly record?: RecordToWrite | null;
 }
 
 export interface PlanOutcome extends Outcome {
@@ -23,12 +27,16 @@ export interface PlanOutcome extends Outcome {
 
 /** Reads the live state and plans. Sends reads (and token requests) only. */
 export async function planCommand(options: PlanOptions, context: CommandContext): Promise<PlanOutcome> {
+  const { record = null } = options;
+  const frame = record === null ? null : await recordFrame(record, options.base, context);
   const run = await openPlanningRun({ ...planningDefaults, ...options }, context);
   try {
     const { plan } = run.planned;
     noteAssumedFacts(plan, context.events);
     const codes = [planExit(plan, run.diagnostics, options.detailedExitcode, options.failOnBlocked)];
     if (!(await planKept(options.out, plan, context))) codes.push(ExitCode.error);
+    if (record !== null && frame !== null && !(await recordKept(frame, record, run, context)))
+      codes.push(ExitCode.error);
     return { plan, diagnostics: run.diagnostics, exitCode: worstExit(codes) };
   } finally {
     await run.close();
@@ -67,5 +75,16 @@ async function planKept(path: string | null, plan: Plan, { cwd, events }: Comman
   const problem = await writeOutput(file, planJsonPieces(plan));
   const message = problem === null ? await keptTooLarge(file) : `The plan could not be kept: ${problem}`;
   if (message !== null) events({ kind: 'note', message });
+  return problem === null;
+}
+
+async function recordKept(
+  frame: RecordFrame,
+  record: RecordToWrite,
+  run: PlanningRun,
+  context: CommandContext,
+): Promise<boolean> {
+  const problem = await keepRecord(frame, record, run, context);
+  if (problem !== null) context.events({ kind: 'note', message: `The record could not be kept: ${problem}` });
   return problem === null;
 }

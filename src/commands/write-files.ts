@@ -123,9 +123,30 @@ export async function writeOutput(path: string, text: string | Iterable<string>)
 
 /** Like `writeOutput`, but nobody else may read the file, and there is either the whole of it or what was there before. */
 export async function writePrivateOutput(path: string, text: string): Promise<string | null> {
+  return await replaceWhole(path, text, 0o600);
+}
+
+/** Like `writeOutput`, but there is either the whole of the file or what was there before. */
+export async function replaceOutput(path: string, text: string): Promise<string | null> {
+  return await replaceWhole(path, text, 0o666);
+}
+
+/** Whether a file that exists can be replaced by `replaceOutput`. */
+export async function isReplaceable(path: string): Promise<boolean> {
+  try {
+    await access(path, constants.W_OK);
+    await access(dirname(path), constants.W_OK);
+    return true;
+  } catch {
+    // Why does not matter: the writing itself says it.
+    return false;
+  }
+}
+
+async function replaceWhole(path: string, text: string, mode: number): Promise<string | null> {
   const draft = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
   try {
-    await writeFile(draft, text, { mode: 0o600, flag: 'wx' });
+    await writeFile(draft, text, { mode, flag: 'wx' });
     await replaceFile(draft, path);
     return null;
   } catch (error) {

@@ -164,23 +164,40 @@ const NONE_FOUND = 1;
  * @throws RolecallError for a filter that cannot be switched off
  */
 export async function withoutFilters(location: GitLocation): Promise<readonly string[]> {
-  const query = ['config', '--null', '--name-only', '--get-regexp', '^filter\\.'];
+  return await switchedOff(location, 'filter', ['clean=', 'smudge=', 'process=', 'required=false']);
+}
+
+/**
+ * Options that leave every file in conflict that a program of the machine's configuration would merge, chosen by
+ * `.gitattributes` too. @throws RolecallError for a driver that cannot be switched off
+ */
+export async function withoutMergeDrivers(location: GitLocation): Promise<readonly string[]> {
+  return await switchedOff(location, 'merge', ['driver=false']);
+}
+
+/** Options that give settings to everything of a section that the machine's configuration names. */
+async function switchedOff(
+  location: GitLocation,
+  section: 'filter' | 'merge',
+  settings: readonly string[],
+): Promise<readonly string[]> {
+  const query = ['config', '--null', '--name-only', '--get-regexp', `^${section}\\..+\\.`];
   const { code, stdout } = await runGit(location, query);
   if (code === NONE_FOUND) return [];
   if (code !== 0) await gitOutput(location, query);
-  const names = stdout.toString().split('\0');
-  const filters = new Set(names.flatMap((name) => /^filter\.(.+)\.[^.]+$/su.exec(name)?.[1] ?? []));
-  return [...filters].flatMap(switchedOff);
-}
-
-function switchedOff(filter: string): readonly string[] {
-  if (filter.includes('=')) {
-    throw new RolecallError(`the git filter ${JSON.stringify(filter)} cannot be switched off`, {
+  const named = new RegExp(`^${section}\\.(.+)\\.[^.]+$`, 'su');
+  const names = new Set(
+    stdout
+      .toString()
+      .split('\0')
+      .flatMap((setting) => named.exec(setting)?.[1] ?? []),
+  );
+  return [...names].flatMap((name) => {
+    if (!name.includes('=')) return settings.flatMap((setting) => ['-c', `${section}.${name}.${setting}`]);
+    throw new RolecallError(`the git ${section} ${JSON.stringify(name)} cannot be switched off`, {
       hint: 'Rename it in the configuration of git: its name holds an "=".',
     });
-  }
-  const settings = ['clean=', 'smudge=', 'process=', 'required=false'];
-  return settings.flatMap((setting) => ['-c', `filter.${filter}.${setting}`]);
+  });
 }
 
 const FILE = 'file:';

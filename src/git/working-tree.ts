@@ -1,7 +1,13 @@
 import { join, posix } from 'node:path';
 import { stepsInside } from '../platform.js';
 import { gitOutput, runGit, withoutFilters } from './run.js';
-import { locateRepository, openRepository, type RepositoryLocation, topsBetween } from './locate.js';
+import {
+  locateRepository,
+  openRepository,
+  type Repository,
+  type RepositoryLocation,
+  topsBetween,
+} from './locate.js';
 
 /** The commit that is checked out. */
 export interface Head {
@@ -32,18 +38,39 @@ export async function headOf(
   if (repository === null) return null;
   const head = await runGit(repository, ['rev-parse', '--verify', '--quiet', 'HEAD']);
   if (head.code !== 0) return null;
+  const changed = (await changesIn(repository)).some(
+    ({ path, untracked }) => read === null || !untracked || read.has(path),
+  );
+  return { sha: head.stdout.toString().trim(), changed };
+}
+
+/** The files of the repository's folder that differ from the commit that is checked out, by their paths in the folder. */
+export async function changedFiles(repository: Repository): Promise<readonly string[]> {
+  return (await changesIn(repository)).map(({ path }) => path);
+}
+
+/** The name of the branch that is checked out; null where it is a commit alone. */
+export async function checkedOutBranch(repository: Repository): Promise<string | null> {
+  const { code, stdout } = await runGit(repository, ['symbolic-ref', '--quiet', '--short', 'HEAD']);
+  return code === 0 ? stdout.toString().trim() : null;
+}
+
+interface FileChange {
+  /** From the folder. */
+  readonly path: string;
+  readonly untracked: boolean;
+}
+
+async function changesIn(repository: Repository): Promise<readonly FileChange[]> {
   const switchedOff = await withoutFilters(repository);
   const status = await runGit(repository, [...switchedOff, ...STATUS, '--', repository.path || '.']);
-  const folder = repository.path ?? '';
-  const counts = (entry: string): boolean =>
-    read === null ||
-    !entry.startsWith(UNTRACKED) ||
-    read.has(posix.relative(folder, entry.slice(UNTRACKED.length)));
-  const entries = status.stdout
-    .toString()
-    .split('\0')
-    .filter((entry) => entry !== '');
-  return { sha: head.stdout.toString().trim(), changed: entries.some(counts) };
+  const entries = status.stdout.toString().split('\0');
+  return entries
+    .filter((entry) => entry !== '')
+    .map((entry) => ({
+      path: posix.relative(repository.path ?? '', entry.slice(UNTRACKED.length)),
+      untracked: entry.startsWith(UNTRACKED),
+    }));
 }
 
 /** Those of the files below a folder that a checkout there has from git, by paths from the folder. */

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { WORKFLOW } from '../github/server.js';
-import { access, inWorld, LIVE, type World } from './world.js';
+import { access, inWorld, LIVE, setRole, type World } from './world.js';
 
 vi.setConfig({ testTimeout: 120_000, maxConcurrency: 6 });
 
@@ -14,21 +14,8 @@ function roleOf({ sandbox }: World, email: string): string | undefined {
 }
 
 /** Somebody makes a member of an organization what it was before, by hand. */
-async function demote(world: World, email: string): Promise<void> {
-  const url = `${world.sandbox.url}/platform/v1/organizations/1024/role-assignment`;
-  const headers = { authorization: 'Bearer redox-secret-token', 'content-type': 'application/json' };
-  const listed: unknown = await (await fetch(url, { headers })).json();
-  const rows = Reflect.get(Reflect.get(Object(listed), 'payload'), 'memberships') as readonly Row[];
-  const user = rows.find((row) => row.user.lowercaseEmail === email)?.user;
-  const role = rows.find((row) => row.role.name.toLowerCase() === 'member')?.role;
-  const body = JSON.stringify({ role, user: { id: user?.id, name: user?.fullname } });
-  const response = await fetch(url, { method: 'PUT', headers, body });
-  expect([response.status, await response.text()]).toEqual([200, expect.anything()]);
-}
-
-interface Row {
-  readonly user: { readonly id: string; readonly fullname: string; readonly lowercaseEmail: string };
-  readonly role: { readonly id: string; readonly name: string };
+async function demote({ sandbox }: World, email: string): Promise<void> {
+  await setRole(sandbox, email, 'member');
 }
 
 function bodyOf(world: World, number: number): string {

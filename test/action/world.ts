@@ -83,6 +83,24 @@ export function access(
 /** What is live in the seed, as files say it. */
 export const LIVE = { owner: ['grace'], admin: ['lin'], member: ['ada', 'alan'] };
 
+interface Row {
+  readonly user: { readonly id: string; readonly fullname: string; readonly lowercaseEmail: string };
+  readonly role: { readonly id: string; readonly name: string };
+}
+
+/** Somebody gives a member of the seed's organization a role by hand, one that another member holds. */
+export async function setRole(sandbox: Sandbox, email: string, name: string): Promise<void> {
+  const url = `${sandbox.url}/platform/v1/organizations/1024/role-assignment`;
+  const headers = { authorization: 'Bearer redox-secret-token', 'content-type': 'application/json' };
+  const listed: unknown = await (await fetch(url, { headers })).json();
+  const rows = Reflect.get(Reflect.get(Object(listed), 'payload'), 'memberships') as readonly Row[];
+  const user = rows.find((row) => row.user.lowercaseEmail === email)?.user;
+  const role = rows.find((row) => row.role.name.toLowerCase() === name)?.role;
+  const body = JSON.stringify({ role, user: { id: user?.id, name: user?.fullname } });
+  const response = await fetch(url, { method: 'PUT', headers, body });
+  if (!response.ok) throw new Error(await response.text());
+}
+
 /** A repository on GitHub, its API, and the APIs that roles are held in. */
 export class World {
   readonly github: GitHubServer;

@@ -70,6 +70,7 @@ describe('options', () => {
       failOnBlocked: true,
       roleLists: true,
       out: 'p.json',
+      record: null,
       providersFrom: 'main',
     });
   });

@@ -9,6 +9,7 @@ import type { ApplyOutcome } from '../../commands/apply.js';
 import { digestText, formatOption, notEmpty, planningOptions, planningValues } from '../shared-options.js';
 import { renderPlan } from '../render-plan.js';
 import { listDrawing } from '../list-drawing.js';
+import { applyRecordOptions, recordsToApply } from '../record-options.js';
 import { printOutcome, type Session } from '../session.js';
 import { applyJson } from '../../report/json.js';
 
@@ -19,8 +20,8 @@ export const applySpec: CommandSpec = {
   name: 'apply',
   summary: 'plan, show the plan, ask, and write',
   description:
-    'Makes a fresh plan, shows it, asks (on a terminal) and writes. With a plan file or a digest it writes only what ' +
-    'was reviewed, and exits with 5 if anything else would change.',
+    'Makes a fresh plan, shows it, asks (on a terminal) and writes. With a plan file, records or a digest it writes ' +
+    'only what was reviewed, and exits with 5 if anything else would change.',
   arguments: [{ name: '[plan.json]', description: 'a plan file that plan --out wrote' }],
   options: [
     formatOption(FORMATS),
@@ -35,11 +36,16 @@ export const applySpec: CommandSpec = {
       description: 'write the result, commit, digest and times to a file',
       parse: notEmpty('--receipt'),
     },
+    ...applyRecordOptions,
     ...planningOptions,
   ],
   examples: [
     { command: 'rolecall apply', does: 'show the plan and ask before writing' },
     { command: 'rolecall apply plan.json --yes', does: 'write the plan in this file, and nothing else' },
+    {
+      command: 'rolecall apply --record record.json --repository acme/access --branch main --yes',
+      does: 'write what the records of merged changes list',
+    },
     {
       command: 'rolecall apply --yes --audit-log audit.jsonl',
       does: 'log a line before and after every write',
@@ -51,6 +57,12 @@ export const applySpec: CommandSpec = {
   ],
   run: async (values, [planFile = null], session) => {
     refuseNarrowing(planFile, values);
+    const records = recordsToApply(values, session.context.runtime.env);
+    if (planFile !== null && records !== null) {
+      throw new UsageError('--record cannot be combined with a plan file', {
+        hint: 'Both say what was reviewed: apply by the plan file, or by records.',
+      });
+    }
     const format = formatOf(values, FORMATS);
     const shown: { plan: Plan | null } = { plan: null };
     const apply = await session.table.apply();
@@ -59,6 +71,7 @@ export const applySpec: CommandSpec = {
         ...planningValues(values),
         roleLists: format !== 'text',
         planFile,
+        records,
         digest: textOf(values, 'digest'),
         receipt: textOf(values, 'receipt'),
         auditLog: textOf(values, 'auditLog'),

@@ -2,6 +2,7 @@ import { type CommandSpec, flagOf, formatOf, textOf } from '../command-spec.js';
 import { formatOption, notEmpty, planningOptions, planningValues } from '../shared-options.js';
 import { PLAN_FORMATS, renderPlan } from '../render-plan.js';
 import { listDrawing } from '../list-drawing.js';
+import { planRecordOptions, recordToWrite } from '../record-options.js';
 import { printOutcome } from '../session.js';
 
 export const planSpec: CommandSpec = {
@@ -17,6 +18,7 @@ export const planSpec: CommandSpec = {
       description: 'also write the plan to a file, for apply',
       parse: notEmpty('--out'),
     },
+    ...planRecordOptions,
     ...planningOptions,
     {
       flags: '--providers-from <rev>',
@@ -37,6 +39,11 @@ export const planSpec: CommandSpec = {
       command: 'rolecall plan --base origin/main --providers-from origin/main',
       does: 'plan a change under review, in any CI',
     },
+    {
+      command:
+        'rolecall plan --base origin/main --record record.json --repository acme/access --change 7 --branch main',
+      does: 'keep a record of the review, for apply after the merge',
+    },
     { command: 'rolecall plan --now 2027-02-01', does: 'plan as of that day, after some terms have ended' },
   ],
   run: async (values, _args, session) => {
@@ -47,6 +54,7 @@ export const planSpec: CommandSpec = {
     const options = {
       ...planningValues(values),
       out,
+      record: recordToWrite(values, session.context.runtime.env),
       roleLists,
       providersFrom: textOf(values, 'providersFrom'),
       detailedExitcode: flagOf(values, 'detailedExitcode'),

@@ -3,8 +3,8 @@ import type { EffectHash } from '../../planning/record/effect-hash.js';
 import { reviewByRecords } from '../../planning/record/review-by-records.js';
 import type { ReviewRecord } from '../../planning/record/review-record.js';
 import { matchReview } from '../../planning/review.js';
-import { floorRoleOf, type Selection } from '../apply.js';
 import type { PlanningRun } from '../planning-run.js';
+import { floorRoleOf, type Selection } from '../selection.js';
 
 /** The records that a run goes by. */
 export interface RunRecords {

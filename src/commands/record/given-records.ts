@@ -1,0 +1,203 @@
+import { resolve } from 'node:path';
+import { RolecallError, UsageError } from '../../errors.js';
+import { fetchCommit, findCommit, parentsOf, type Repository } from '../../git/locate.js';
+import { holdsChange } from '../../git/merged.js';
+import { checkedOutBranch } from '../../git/working-tree.js';
+import { parseInstant } from '../../model/instant.js';
+import { count } from '../../model/label.js';
+import { effectHash } from '../../planning/record/effect-hash.js';
+import { isUsedUp, RECORD_LIFE, type ReviewRecord } from '../../planning/record/review-record.js';
+import type { CommandContext } from '../context.js';
+import { isReplaceable } from '../write-files.js';
+import { type CheckedOut, checkedOut, commitOrNull } from './checked-out.js';
+import { readRecordFile, RecordRefusal, refusedRecords } from './record-file.js';
+import type { RecordsToApply } from './record-options.js';
+import type { RunRecords } from './select-by-records.js';
+
+/** A record and the file that it is kept in. */
+export interface KeptRecord {
+  /** Absolute. */
+  readonly path: string;
+  /** The path as it was given, quoted. */
+  readonly shown: string;
+  readonly record: ReviewRecord;
+}
+
+/** The records of a run, all of them believed. */
+export interface GivenRecords extends RunRecords {
+  /** Those with something left to do. */
+  readonly taken: readonly KeptRecord[];
+  /** With something left to do, and too old to be taken up. */
+  readonly expired: readonly KeptRecord[];
+  /** With nothing left to do. */
+  readonly used: readonly KeptRecord[];
+  /** The revision to tell drift by, where none is given; null: there is none. */
+  readonly base: string | null;
+  /** The commit of the run. */
+  readonly commit: string;
+  readonly signingKey: string | null;
+}
+
+/**
+ * Reads the records of a run and makes sure that each is of this repository, config and branch, signed where a key is
+ * given, and of a change that the commit which is checked out holds. Nothing is sent to any provider.
+ * @throws ReviewRefused where one is not believed; UsageError for what is no record
+ */
+export async function givenRecords(
+  options: RecordsToApply,
+  base: string | null,
+  { cwd, workspace }: CommandContext,
+): Promise<GivenRecords> {
+  const { signingKey, repository } = options;
+  const here = await checkedOut(workspace);
+  const subject = { ...options, branch: options.branch ?? (await branchHere(here.repository)) };
+  const kept: KeptRecord[] = [];
+  const refusals = new Map<string, RecordRefusal>();
+  for (const path of new Set(options.files.map((file) => resolve(cwd, file)))) {
+    const shown = JSON.stringify(options.files.find((file) => resolve(cwd, file) === path) ?? path);
+    const read = await readRecordFile(path, shown, signingKey);
+    const refusal = read instanceof RecordRefusal ? read : subjectRefusal(read, subject, here);
+    if (refusal !== null) refusals.set(shown, refusal);
+    else if (!(read instanceof RecordRefusal)) kept.push({ path, shown, record: read });
+  }
+  const isOver = ({ record }: KeptRecord): boolean => record.closed !== null || isUsedUp(record);
+  const isOld = ({ record }: KeptRecord): boolean => agedOut(record, workspace.at);
+  const taken = kept.filter((one) => !isOver(one) && !isOld(one));
+  for (const { shown, record } of taken) {
+    const refusal = await mergeRefusal(record, here);
+    if (refusal !== null) refusals.set(shown, refusal);
+  }
+  if (refusals.size > 0) throw refusedRecords(refusals);
+  await requireReplaceable(taken);
+  const used = kept.filter(isOver);
+  const known = base ?? (await earlierCommit(here, kept));
+  return {
+    taken,
+    used,
+    expired: kept.filter((one) => !isOver(one) && isOld(one)),
+    base: known,
+    commit: here.commit,
+    signingKey,
+    open: taken.map(({ record }) => record),
+    own: await broughtSince(known, [...taken, ...used], here),
+    hash: effectHash({ repository, config: here.config }, signingKey),
+  };
+}
+
+/** Why records do not cover changes, by what became of each, and what to do. */
+export function notCovered({ taken, used, expired }: GivenRecords, unreviewed: number): string {
+  const named = (records: readonly KeptRecord[]): string => records.map(({ shown }) => shown).join(', ');
+  const parts = [
+    ...(taken.length === 0 ? [] : [`${named(taken)} ${taken.length === 1 ? 'does' : 'do'} not list`]),
+    ...(used.length === 0 ? [] : [`${named(used)} ${used.length === 1 ? 'has' : 'have'} nothing left of`]),
+    ...(expired.length === 0 ? [] : [`${named(expired)} expired with`]),
+  ];
+  const what = `${count(unreviewed, 'change')} of this plan`;
+  return `Not reviewed: ${parts.join('; ')} ${what}. Give the records of every change that was merged, or review the plan and apply it with --digest.`;
+}
+
+async function branchHere(repository: Repository): Promise<string> {
+  const branch = await checkedOutBranch(repository);
+  if (branch !== null) return branch;
+  throw new UsageError('no branch is checked out, so it is not known which one the records have to be of', {
+    hint: 'Name the branch that is applied: --branch main.',
+  });
+}
+
+type Subject = Pick<RecordsToApply, 'repository' | 'change'> & { readonly branch: string };
+
+function subjectRefusal(
+  record: ReviewRecord,
+  { repository, change, branch }: Subject,
+  { config }: CheckedOut,
+): RecordRefusal | null {
+  const next = 'Give the record of the change that was merged here.';
+  const is = (what: string, there: string | number, here: string): RecordRefusal | null =>
+    String(there) === here
+      ? null
+      : new RecordRefusal(
+          `it is of the ${what} ${JSON.stringify(there)}, and this run is of ${JSON.stringify(here)}`,
+          next,
+        );
+  return (
+    is('repository', record.repository, repository) ??
+    is('config', record.config, config) ??
+    is('branch', record.branch, branch) ??
+    (change === null ? null : is('change', record.pullRequest, change))
+  );
+}
+
+/** Why a record is not of a change that was merged into the commit which is checked out; null where it is. */
+async function mergeRefusal(
+  { head, files }: ReviewRecord,
+  { repository, commit, counts, files: filesHere }: CheckedOut,
+): Promise<RecordRefusal | null> {
+  if (files === filesHere) return null;
+  const short = head.slice(0, 12);
+  try {
+    if (await holdsChange(repository, head, commit, counts)) return null;
+  } catch (error) {
+    if (!(error instanceof RolecallError)) throw error;
+    return new RecordRefusal(
+      `whether its commit ${short} was merged cannot be told: ${error.message}`,
+      error.hint ?? 'Fetch that commit first.',
+    );
+  }
+  return new RecordRefusal(
+    `its commit ${short} was not merged into ${commit.slice(0, 12)}, which is checked out`,
+    'Give the record of the head that was merged. If the files changed after the plan, review a new plan, and apply it with --digest.',
+  );
+}
+
+function agedOut({ time }: ReviewRecord, now: number): boolean {
+  const planned = parseInstant(time, 'start');
+  return planned === null || planned < now - RECORD_LIFE;
+}
+
+/** What is struck off has to be kept, else it would be written again on the record's word. */
+async function requireReplaceable(records: readonly KeptRecord[]): Promise<void> {
+  for (const { path, shown } of records) {
+    if (await isReplaceable(path)) continue;
+    throw new RolecallError(`the record ${shown} cannot be written, so nothing was applied`, {
+      hint: 'What is done is struck off a record. Copy it to a folder that can be written.',
+    });
+  }
+}
+
+/** The commit before the merge: a fast-forward of a head leads from its base to it, any other merge from the first parent. */
+async function earlierCommit(
+  { repository, commit }: CheckedOut,
+  records: readonly KeptRecord[],
+): Promise<string | null> {
+  const forwarded = records.find(({ record }) => record.head === commit && record.base !== commit);
+  const base = forwarded?.record.base ?? null;
+  if (base !== null && (await findCommit(repository, base)) !== null) return base;
+  const [parent] = await parentsOf(repository, commit);
+  if (parent === undefined) return null;
+  await fetchCommit(repository, parent);
+  return parent;
+}
+
+/** The records of changes that are not in the base yet. One whose head cannot be had is none: it is said where it counts. */
+async function broughtSince(
+  base: string | null,
+  records: readonly KeptRecord[],
+  { repository, commit, counts, files }: CheckedOut,
+): Promise<readonly ReviewRecord[]> {
+  if (base === null) return records.map(({ record }) => record);
+  const before = await commitOrNull(repository, base);
+  if (before === null) return [];
+  const own: ReviewRecord[] = [];
+  for (const { record } of records) {
+    const holds = async (tip: string): Promise<boolean> => {
+      try {
+        return await holdsChange(repository, record.head, tip, counts);
+      } catch (error) {
+        if (error instanceof RolecallError) return false;
+        throw error;
+      }
+    };
+    if ((record.files === files || (await holds(commit))) && !(await holds(before))) own.push(record);
+  }
+  return own;
+}

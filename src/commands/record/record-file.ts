@@ -1,0 +1,100 @@
+import { readFile, stat } from 'node:fs/promises';
+import { ReviewRefused, UsageError } from '../../errors.js';
+import { readRecordValue, type RecordProblem, recordValue } from '../../planning/record/codec.js';
+import type { ReviewRecord } from '../../planning/record/review-record.js';
+import { replaceOutput } from '../write-files.js';
+
+/** The largest record that is read, in bytes: some 3,000,000 effects. */
+const LARGEST_RECORD = 64 * 2 ** 20;
+
+const WRITTEN_BY = 'Give the file that rolecall plan --record FILE wrote.';
+
+const PROBLEMS: Readonly<Record<Exclude<RecordProblem, 'malformed'>, { why: string; next: string }>> = {
+  'earlier-format': {
+    why: 'it is of an earlier format than this version reads',
+    next: 'Plan again with this version.',
+  },
+  'later-format': {
+    why: 'it is of a later format than this version reads',
+    next: 'Apply with the version that planned.',
+  },
+  signed: {
+    why: 'it is signed, and no key is given to check that',
+    next: 'Give the variable that holds the key: --signing-key-env NAME.',
+  },
+  unsigned: {
+    why: 'it is not signed, and this run has a signing key',
+    next: 'Plan with the same --signing-key-env NAME.',
+  },
+  'other-key': {
+    why: 'its signature was not made with this key, or the record was changed since',
+    next: 'Plan and apply with the same key, and take the record as plan or the last apply wrote it.',
+  },
+};
+
+/** Why a record counts for nothing: a sentence's end, and what to do. */
+export class RecordRefusal {
+  constructor(
+    readonly why: string,
+    readonly next: string,
+  ) {}
+}
+
+/** Reads a record; a refusal for one whose signature is not as it has to be. @throws UsageError for what is no record */
+export async function readRecordFile(
+  path: string,
+  shown: string,
+  signingKey: string | null,
+): Promise<ReviewRecord | RecordRefusal> {
+  const read = readRecordValue(await jsonOf(path, shown), signingKey);
+  if ('record' in read) return read.record;
+  if (read.problem === 'malformed') throw new UsageError(`${shown} is not a record`, { hint: WRITTEN_BY });
+  const { why, next } = PROBLEMS[read.problem];
+  return new RecordRefusal(why, next);
+}
+
+/** The error of a run whose records count for nothing, so that nothing is sent. */
+export function refusedRecords(refusals: ReadonlyMap<string, RecordRefusal>): ReviewRefused {
+  const [[shown, first] = ['', null], ...others] = refusals;
+  const hint = first?.next ?? '';
+  if (others.length === 0) {
+    return new ReviewRefused(`the record ${shown} is not believed: ${first?.why}. Nothing was written.`, {
+      hint,
+    });
+  }
+  const lines = [...refusals].map(([file, { why }]) => `  ${file}: ${why}`);
+  return new ReviewRefused(['these records are not believed, so nothing was written:', ...lines].join('\n'), {
+    hint,
+  });
+}
+
+/** Writes a record; says why it could not be kept, null if it could. There is a whole record in the file at any time. */
+export async function writeRecordFile(
+  path: string,
+  record: ReviewRecord,
+  signingKey: string | null,
+): Promise<string | null> {
+  const text = `${JSON.stringify(recordValue(record, signingKey), null, 2)}\n`;
+  if (Buffer.byteLength(text) > LARGEST_RECORD) {
+    return `it would have more than the ${LARGEST_RECORD / 2 ** 20} MiB that apply reads. Plan and apply in parts, with --shard or --scope.`;
+  }
+  return await replaceOutput(path, text);
+}
+
+async function jsonOf(path: string, shown: string): Promise<unknown> {
+  try {
+    const { size } = await stat(path);
+    if (size <= LARGEST_RECORD) return JSON.parse(await readFile(path, 'utf8'));
+    throw new UsageError(`the record ${shown} has more than ${LARGEST_RECORD / 2 ** 20} MiB`, {
+      hint: WRITTEN_BY,
+    });
+  } catch (cause) {
+    if (cause instanceof UsageError) throw cause;
+    if (cause instanceof SyntaxError)
+      throw new UsageError(`the record ${shown} is not JSON`, { hint: WRITTEN_BY, cause });
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT')
+      throw new UsageError(`there is no record ${shown}`, { hint: WRITTEN_BY, cause });
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new UsageError(`the record ${shown} cannot be read: ${why}`, { cause });
+  }
+}

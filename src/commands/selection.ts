@@ -1,0 +1,28 @@
+import type { Change } from '../model/change.js';
+import { traitsOf } from '../model/scope.js';
+import type { PlanningRun } from './planning-run.js';
+
+/** What may be written of a run's plan, by index in it. Blocked changes are in none of the lists. */
+export interface Selection {
+  readonly allowed: readonly number[];
+  /** Changes that are reported and not written, each with the reason: a date alone caused it, or somebody else must review it. */
+  readonly held: readonly { readonly index: number; readonly reason: string }[];
+  /** Changes that nobody reviewed. With any of them nothing at all is written. */
+  readonly unreviewed: readonly number[];
+  /** The reviewed changes. Those that the fresh plan lacks are reported too. */
+  readonly reviewed: readonly Change[];
+}
+
+/** Selects every change that is not blocked, for a run whose fresh plan was just agreed to. */
+export function selectAll({ planned }: PlanningRun): Selection {
+  const allowed = planned.plan.changes.flatMap(({ blocked }, index) => (blocked === null ? [index] : []));
+  return { allowed, held: [], unreviewed: [], reviewed: [] };
+}
+
+/** The role that a scope's members fall back to, by the scope's address. */
+export function floorRoleOf({ scopes, config }: PlanningRun): (scope: string) => string | null {
+  const floors = new Map(
+    scopes.map(({ scope }) => [scope.address, traitsOf(config.catalogue, scope).floorRole]),
+  );
+  return (scope) => floors.get(scope) ?? null;
+}
