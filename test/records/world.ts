@@ -58,9 +58,13 @@ export class RecordWorld {
   }
 
   record(name?: string): Readonly<Record<string, unknown>> {
-    const value: unknown = JSON.parse(readFileSync(this.artifact(name), 'utf8'));
+    const value: unknown = JSON.parse(this.text(name));
     if (!isRecord(value)) throw new Error('this is no record');
     return value;
+  }
+
+  text(name?: string): string {
+    return readFileSync(this.artifact(name), 'utf8');
   }
 
   write(name: string, value: unknown): void {

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { ReviewRefused, UsageError } from '../../errors.js';
-import { readRecordValue, type RecordProblem, recordValue } from '../../planning/record/codec.js';
+import { readRecordValue, recordValue } from '../../planning/record/codec.js';
 import type { ReviewRecord } from '../../planning/record/review-record.js';
 import { replaceOutput } from '../write-files.js';
 
@@ -8,29 +8,6 @@ import { replaceOutput } from '../write-files.js';
 const LARGEST_RECORD = 64 * 2 ** 20;
 
 const WRITTEN_BY = 'Give the file that rolecall plan --record FILE wrote.';
-
-const PROBLEMS: Readonly<Record<Exclude<RecordProblem, 'malformed'>, { why: string; next: string }>> = {
-  'earlier-format': {
-    why: 'it is of an earlier format than this version reads',
-    next: 'Plan again with this version.',
-  },
-  'later-format': {
-    why: 'it is of a later format than this version reads',
-    next: 'Apply with the version that planned.',
-  },
-  signed: {
-    why: 'it is signed, and no key is given to check that',
-    next: 'Give the variable that holds the key: --signing-key-env NAME.',
-  },
-  unsigned: {
-    why: 'it is not signed, and this run has a signing key',
-    next: 'Plan with the same --signing-key-env NAME.',
-  },
-  'other-key': {
-    why: 'its signature was not made with this key, or the record was changed since',
-    next: 'Plan and apply with the same key, and take the record as plan or the last apply wrote it.',
-  },
-};
 
 /** Why a record counts for nothing: a sentence's end, and what to do. */
 export class RecordRefusal {
@@ -40,6 +17,21 @@ export class RecordRefusal {
   ) {}
 }
 
+const UNBELIEVED = {
+  signed: new RecordRefusal(
+    'it is signed, and no key is given to check that',
+    'Give the variable that holds the key: --signing-key-env NAME.',
+  ),
+  unsigned: new RecordRefusal(
+    'it is not signed, and this run has a signing key',
+    'Plan with the same --signing-key-env NAME.',
+  ),
+  'other-key': new RecordRefusal(
+    'its signature was not made with this key, or the record was changed since',
+    'Plan and apply with the same key, and take the record as plan or the last apply wrote it.',
+  ),
+};
+
 /** Reads a record; a refusal for one whose signature is not as it has to be. @throws UsageError for what is no record */
 export async function readRecordFile(
   path: string,
@@ -48,9 +40,22 @@ export async function readRecordFile(
 ): Promise<ReviewRecord | RecordRefusal> {
   const read = readRecordValue(await jsonOf(path, shown), signingKey);
   if ('record' in read) return read.record;
-  if (read.problem === 'malformed') throw new UsageError(`${shown} is not a record`, { hint: WRITTEN_BY });
-  const { why, next } = PROBLEMS[read.problem];
-  return new RecordRefusal(why, next);
+  switch (read.problem) {
+    case 'malformed':
+      throw new UsageError(`${shown} is not a record`, { hint: WRITTEN_BY });
+    case 'earlier-format':
+      throw new UsageError(`${shown} is a record of an earlier format`, {
+        hint: 'Plan again with this version.',
+      });
+    case 'later-format':
+      throw new UsageError(`${shown} is a record of a later format`, {
+        hint: 'Apply with the version that planned.',
+      });
+    case 'signed':
+    case 'unsigned':
+    case 'other-key':
+      return UNBELIEVED[read.problem];
+  }
 }
 
 /** The error of a run whose records count for nothing, so that nothing is sent. */

@@ -93,14 +93,17 @@ function recordOf(value: unknown): ReviewRecord | null {
   if (head === null || time === null || digest === null) return null;
   const files = textOf(value, 'files');
   const open = openOf(value);
+  if (open === undefined) return null;
   const closed = textOf(value, 'closed');
   const known = { repository, pullRequest, config, branch, base, head, time, digest, open, done };
   return { ...known, ...(files === null ? {} : { files }), signed, closed };
 }
 
-function openOf(value: unknown): OpenHashes | null {
+/** Null where the digest alone is kept; undefined where it is neither. */
+function openOf(value: unknown): OpenHashes | null | undefined {
+  if (['effects', 'later', 'blocked'].every((name) => fieldOf(value, name) === null)) return null;
   const effects = decodeHashes(fieldOf(value, 'effects'));
   const later = decodeHashes(fieldOf(value, 'later'));
   const blocked = decodeHashes(fieldOf(value, 'blocked'));
-  return effects === null || later === null || blocked === null ? null : { effects, later, blocked };
+  return effects === null || later === null || blocked === null ? undefined : { effects, later, blocked };
 }
