@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { ExitCode, RolecallError, UsageError } from '../errors.js';
 import { exceptionFor } from '../http/proxies.js';
 import { decodeText } from '../model/decode-text.js';
@@ -99,11 +99,13 @@ async function connectorSystems(
   if (sources.length === 0) return [];
   const { examplesSystem } = await import('../sandbox/examples-system.js');
   const { namedConnector } = await import('./connector/named.js');
+  const { NOWHERE, withRecording } = await import('./connector/recorded-examples.js');
   const { connectorStarter } = await import('../providers/connector/starter.js');
   const taken = new Set(modules.map(({ traits }) => traits.name));
   const systems: SandboxSystem[] = [];
   for (const source of sources) {
-    const { name, connector } = await namedConnector(source, cwd, 'nothing is served');
+    const { name, connector: read, recording } = await namedConnector(source, cwd, 'nothing is served');
+    const connector = await withRecording(read, recording, dirname(resolve(cwd, source)), name);
     if (taken.has(name))
       throw new UsageError(`two systems of the sandbox would be called ${JSON.stringify(name)}`, {
         hint: 'Rename the connector file.',
@@ -115,7 +117,7 @@ async function connectorSystems(
         hint: 'Write recorded answers under "examples".',
       });
     const [variable = 'TOKEN'] = connectorStarter(name, connector, source).variables;
-    const baseUrl = url?.replace(/\/+$/u, '') ?? null;
+    const baseUrl = (url ?? NOWHERE).replace(/\/+$/u, '');
     systems.push(examplesSystem({ name, title, source, variable, baseUrl, examples }));
   }
   return systems;

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { relative, resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import { readConnector } from '../../config/connector-file.js';
-import { ExitCode, UsageError } from '../../errors.js';
+import { ExitCode, InvalidFilesError, UsageError } from '../../errors.js';
 import { version } from '../../generated/version.js';
 import { openHttpClient } from '../../http/client.js';
 import type { ReadClient } from '../../http/request.js';
@@ -27,15 +27,13 @@ import { httpOptionsOf } from '../../providers/http-options.js';
 import type { Provider } from '../../providers/provider.js';
 import type { CommandContext, Outcome } from '../context.js';
 import { providerName } from './named.js';
+import { NOWHERE, withRecording } from './recorded-examples.js';
 import { sampleWrites } from './sample-writes.js';
 
 export interface ConnectorCheckOutcome extends Outcome {
   /** Null where the file has errors. */
   readonly check: ConnectorCheck | null;
 }
-
-/** The base URL of examples whose connector names none. Nothing is sent to it. */
-const NOWHERE = 'https://connector.invalid';
 
 /**
  * Checks a connector file, offline: reads what its examples hold and shows what would be sent for a grant, a change and a
@@ -52,9 +50,18 @@ export async function connectorCheckCommand(
     });
   });
   const shown = relative(context.cwd, path) || file;
-  const { connector, diagnostics } = readConnector(shown, bytes);
-  if (connector === null)
+  const { connector: read, recording, diagnostics } = readConnector(shown, bytes);
+  if (read === null)
     return { check: null, diagnostics: sortDiagnostics(diagnostics), exitCode: ExitCode.invalid };
+  const examples = await withRecording(read, recording, dirname(path), providerName(path)).catch(
+    (error: unknown) => {
+      if (error instanceof InvalidFilesError) return error;
+      throw error;
+    },
+  );
+  if (examples instanceof InvalidFilesError)
+    return { check: null, diagnostics: examples.diagnostics, exitCode: ExitCode.invalid };
+  const connector = examples;
   const check = await checkConnector(providerName(path), connector, context);
   return {
     check,

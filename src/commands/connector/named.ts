@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename, extname, resolve } from 'node:path';
-import { readConnector } from '../../config/connector-file.js';
+import { type RecordingNamed, readConnector } from '../../config/connector-file.js';
 import { pathProblem } from '../../config/file-tree.js';
 import { InvalidFilesError, UsageError } from '../../errors.js';
 import { connectors as shipped } from '../../generated/connectors.js';
@@ -13,6 +13,11 @@ export interface NamedConnector {
   readonly connector: Connector;
 }
 
+/** A connector whose examples may stand in a recording. */
+interface ReadNamedConnector extends NamedConnector {
+  readonly recording: RecordingNamed | null;
+}
+
 /**
  * A connector that ships with rolecall, by its name, or that of a file in the folder.
  * @param otherwise what happens where it has errors
@@ -22,13 +27,14 @@ export async function namedConnector(
   connector: string,
   dir: string,
   otherwise: string,
-): Promise<NamedConnector> {
+): Promise<ReadNamedConnector> {
   const own = Object.hasOwn(shipped, connector) ? shipped[connector] : undefined;
   const bytes = own === undefined ? await fileBytes(connector, dir) : new TextEncoder().encode(own);
   const read = readConnector(connector, bytes);
   if (read.connector === null)
     throw new InvalidFilesError(`the connector has errors, so ${otherwise}`, read.diagnostics);
-  return { name: own === undefined ? providerName(connector) : connector, connector: read.connector };
+  const name = own === undefined ? providerName(connector) : connector;
+  return { name, connector: read.connector, recording: read.recording };
 }
 
 /** What settings would call a provider of a connector file. */
