@@ -8,6 +8,7 @@ import type { Directory } from './directory.js';
 import { entryFindings } from './entry-findings.js';
 import { addAll, errorAt, inFile, lineOf, type Position, warningAt } from './finding.js';
 import { NameResolver } from './resolve.js';
+import { spellingFindings } from './scope-spellings.js';
 
 /** What the documents of all files are turned into scopes with. */
 export interface DesiredInput {
@@ -37,7 +38,9 @@ export function validatedScopes(
       else addAll(diagnostics, sameScope(first.desired, validated.desired));
     }
   }
-  return [...found.values()];
+  const scopes = [...found.values()];
+  addAll(diagnostics, spellingFindings(scopes, input.catalogue));
+  return scopes;
 }
 
 class DocumentReader {

@@ -23,6 +23,8 @@ export interface ScopeTraits {
   readonly rootKind: string | null;
   /** Whether its address carries the root's id, because its own id is unique only there. */
   readonly qualified: boolean;
+  /** Ids that differ in nothing but the case of A to Z are one scope. */
+  readonly idsIgnoreCase: boolean;
   /** A principal holds at most one role here. */
   readonly exclusive: boolean;
   /** An assignment may be inactive. */
@@ -81,6 +83,7 @@ export function scopeTraits(
     plural: `${given.kind}s`,
     rootKind: null,
     qualified: (given.rootKind ?? null) !== null,
+    idsIgnoreCase: false,
     exclusive: false,
     statuses: false,
     groups: false,

@@ -107,6 +107,7 @@ export interface Kind {
   readonly type?: IdType;
   readonly plural?: string;
   readonly unique?: boolean;
+  readonly ignoreCase?: boolean;
   readonly exclusive?: boolean;
   readonly rolesIgnoreCase?: boolean;
   readonly fallback?: string;

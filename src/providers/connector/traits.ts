@@ -24,6 +24,7 @@ function kindTraits(kind: string, described: Kind, root: string, connector: Conn
     ...(described.plural === undefined ? {} : { plural: described.plural }),
     rootKind: isRoot ? null : root,
     qualified: !isRoot && described.unique !== true,
+    idsIgnoreCase: described.ignoreCase ?? false,
     exclusive: described.exclusive ?? false,
     rolesIgnoreCase: described.rolesIgnoreCase ?? false,
     inheritsPrune: !destructive,

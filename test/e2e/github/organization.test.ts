@@ -118,6 +118,23 @@ roles:
     expect(lastLine(plan.stdout)).toBe('Plan: 1 to revoke.');
   });
 
+  test('are spelled alike in all documents, since case makes no difference', async () => {
+    const { rolecall } = await run({
+      'access/1.yaml': organizationFile('grace'),
+      'access/2.yaml': organizationFile('grace').replace('acme', 'Acme'),
+      'access/3.yaml': teamFile('core', '{ member: [grace] }').replace('acme', 'ACME'),
+      'access/4.yaml': teamFile('core', '{ member: [grace] }'),
+      'access/5.yaml': teamFile('Core', '{ member: [grace] }'),
+    });
+    const { code, stdout } = await rolecall('validate');
+    expect(code).toBe(3);
+    expect(stdout.split('\n').filter((line) => line.includes('duplicate-scope'))).toEqual([
+      'access/2.yaml:1:1 error duplicate-scope "Acme" is "acme" at access/1.yaml:1, since case makes no difference there: spell it alike.',
+      'access/3.yaml:1:1 error duplicate-scope "ACME" is "acme" at access/1.yaml:1, since case makes no difference there: spell it alike.',
+      'access/5.yaml:1:1 error duplicate-scope "Core" is "core" at access/4.yaml:1, since case makes no difference there: spell it alike.',
+    ]);
+  });
+
   test('of one slug are two teams in two organizations', async () => {
     const organizations = {
       acme: { members: { ops: 'admin', lin: 'member' }, teams: { core: { members: { lin: 'member' } } } },
