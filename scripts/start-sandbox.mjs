@@ -35,6 +35,6 @@ async function started() {
 }
 
 function variablesIn(output) {
-  const exported = [...output.matchAll(/^export (\w+)='(.*)'$/gm)];
+  const exported = [...output.matchAll(/^(?:export |\$env:)(\w+)='(.*)'$/gm)];
   return exported.map(([, name, value]) => `${name}=${value}\n`).join('');
 }

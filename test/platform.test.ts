@@ -5,6 +5,7 @@ import {
   namesDevice,
   type Renaming,
   replaceFile,
+  shellOf,
   stepsInside,
   withSlashes,
 } from '../src/platform.js';
@@ -56,6 +57,12 @@ test.each([
   ['_con', false],
 ])('whether Windows takes %s for a device: %s', (name, device) => {
   expect(namesDevice(name)).toBe(device);
+});
+
+test('words for a shell are those of PowerShell on Windows, but not in the shell of Git', () => {
+  expect(shellOf({}, 'win32')).toBe('powershell');
+  expect(shellOf({ MSYSTEM: 'MINGW64' }, 'win32')).toBe('posix');
+  expect(shellOf({}, 'darwin')).toBe('posix');
 });
 
 describe('replacing a file', () => {

@@ -1,6 +1,7 @@
 import type { PlanningOptions } from '../commands/planning-run.js';
 import { UsageError } from '../errors.js';
 import { parseInstant } from '../model/instant.js';
+import { withSlashes } from '../platform.js';
 import { parseShard } from '../planning/narrow.js';
 import { listOf, numberOf, type OptionSpec, type OptionValues, textOf } from './command-spec.js';
 
@@ -67,6 +68,11 @@ export function repeatable(option: string) {
     const collected: readonly unknown[] = Array.isArray(before) ? before : [];
     return [...collected, check(text)];
   };
+}
+
+/** Collects names of connectors and paths of their files, which settings write with `/`. */
+export function connectorNames(text: string, before: unknown): readonly unknown[] {
+  return repeatable('--connector')(withSlashes(text), before);
 }
 
 /** Options that several commands take, described once. */

@@ -42,7 +42,7 @@ async function checked(): Promise<string> {
 async function examined(): Promise<string> {
   const world = await makeWorld({ files: exampleFiles('complete'), runtime: skippedWaits() });
   const output = await shown(world, 'doctor', '--scope', 'redox/**');
-  return output.replaceAll(world.sandbox.url, 'http://127.0.0.1:40100').replace('redox/**', "'redox/**'");
+  return output.replaceAll(world.sandbox.url, 'http://127.0.0.1:40100').replace('redox/**', '"redox/**"');
 }
 
 /** What a write probe shows before it writes, and what it then found; how soon reads show a write differs each time. */

@@ -72,6 +72,11 @@ describe('the announcement', () => {
     expect(others.every((line) => line === '' || line.startsWith('#'))).toBe(true);
   });
 
+  it('sets them in the words of PowerShell where that is the shell', () => {
+    const sandbox = { url, labels: ['Aion'], environment: { A: "it's" }, settings: () => [] };
+    expect(announcement(sandbox, {}, [], 'powershell').split('\n')[1]).toBe("$env:A='it''s'");
+  });
+
   it('holds the settings of the providers that have a credential', async () => {
     const sandbox = await startSandbox();
     await sandbox.close();

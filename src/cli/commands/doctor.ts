@@ -25,7 +25,7 @@ export const doctorSpec: CommandSpec = {
   ],
   examples: [
     { command: 'rolecall doctor', does: 'whether you can plan and apply, and what to do where you cannot' },
-    { command: "rolecall doctor --scope 'redox/**'", does: 'look at one system only' },
+    { command: 'rolecall doctor --scope "redox/**"', does: 'look at one system only' },
     { command: 'rolecall doctor --write', does: 'write what was settled into rolecall.yaml' },
     { command: 'rolecall doctor --format json', does: 'the same for programs' },
     {

@@ -2,7 +2,7 @@ import { withArticle } from '../../model/label.js';
 import { rootTraits } from '../../model/scope.js';
 import { type CommandSpec, flagOf, listOf } from '../command-spec.js';
 import { modules } from '../modules.js';
-import { repeatable } from '../shared-options.js';
+import { connectorNames, repeatable } from '../shared-options.js';
 import { initText } from '../../report/init.js';
 import { printOutcome } from '../session.js';
 
@@ -23,7 +23,7 @@ export const initSpec: CommandSpec = {
     {
       flags: '--connector <name|file>',
       description: 'a connector to start with: one that ships with rolecall, or a file here; repeatable',
-      parse: repeatable('--connector'),
+      parse: connectorNames,
     },
     { flags: '--sandbox', description: 'write the settings for the sandbox, and no workflows' },
   ],

@@ -33,7 +33,7 @@ export const planSpec: CommandSpec = {
       command: 'rolecall plan --out plan.json',
       does: 'keep the plan, so that apply writes only what was reviewed',
     },
-    { command: "rolecall plan --scope 'redox/environment/*'", does: 'plan only the environments' },
+    { command: 'rolecall plan --scope "redox/environment/*"', does: 'plan only the environments' },
     { command: 'rolecall plan --base main', does: 'tell changes of this branch from drift' },
     {
       command: 'rolecall plan --base origin/main --providers-from origin/main',

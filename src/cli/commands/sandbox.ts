@@ -1,7 +1,8 @@
 import { UsageError } from '../../errors.js';
 import { type CommandSpec, flagOf, listOf, numberOf, textOf } from '../command-spec.js';
+import { shellOf } from '../../platform.js';
 import type { Sandbox } from '../../sandbox/server.js';
-import { notEmpty, perSecond, repeatable, share, wholeNumber } from '../shared-options.js';
+import { connectorNames, notEmpty, perSecond, share, wholeNumber } from '../shared-options.js';
 
 export const sandboxSpec: CommandSpec = {
   name: 'sandbox',
@@ -28,7 +29,7 @@ export const sandboxSpec: CommandSpec = {
     {
       flags: '--connector <name|file>',
       description: 'serve the examples of a connector too; repeatable. A write there changes nothing',
-      parse: repeatable('--connector'),
+      parse: connectorNames,
     },
     { flags: '--print-seed', description: 'print the seed in use, as --seed reads it, and exit' },
     {
@@ -101,7 +102,8 @@ export const sandboxSpec: CommandSpec = {
         recorded: readonly string[],
       ) => {
         const { announcement } = await import('../../sandbox/announce.js');
-        await session.io.result(announcement(running, variables, recorded));
+        const shell = shellOf(session.io.streams.env);
+        await session.io.result(announcement(running, variables, recorded, shell));
       },
     };
     const { seed, connector, exitCode } = await sandbox(options, session.context);
