@@ -8,7 +8,15 @@ import standaloneCode from 'ajv/dist/standalone/index.js';
 import addFormats from 'ajv-formats';
 import { compile } from 'json-schema-to-typescript';
 import { rolldown } from 'rolldown';
-import { composedSeed, formattedJson, publishedSchemas, withShared } from './published-schemas.mjs';
+import {
+  composedSeed,
+  formattedJson,
+  publishedSchemas,
+  schemaFolder,
+  versionText,
+  withId,
+  withShared,
+} from './published-schemas.mjs';
 
 export const root = fileURLToPath(new URL('../', import.meta.url));
 const folder = 'src/generated';
@@ -38,12 +46,22 @@ const checked = new Map([
   ['recording', `schemas/recording${suffix}`],
 ]);
 
+/** What is published in `schemas` and composed of several. */
+const composed = new Set(['access', 'people', 'settings', 'sandbox-seed']);
+
 /** Their types are written by hand: common parts leave room for the keys of providers, and connectors share their lists. */
 const untyped = new Set(['access', 'people', 'connector']);
 
 /** Path -> text of every generated file, from the schemas as they are on disk. */
 export async function generatedFiles() {
-  const schemas = await readSchemas();
+  const manifest = JSON.parse(await readFile(`${root}package.json`, 'utf8'));
+  const idOf = (name) => `${schemaFolder(manifest)}/${name}${suffix}`;
+  const files = new Map();
+  for (const name of await ownSchemas()) {
+    const path = `schemas/${name}${suffix}`;
+    files.set(path, withId(await readFile(`${root}${path}`, 'utf8'), idOf(name)));
+  }
+  const schemas = readSchemas(files);
   for (const [name, path] of written) schemas.set(name, await readSchema(path));
   const { $defs: shared } = schemas.get('connection-settings');
   for (const provider of providers) {
@@ -53,12 +71,7 @@ export async function generatedFiles() {
   const seedBase = await readSchema(seed);
   for (const [name, path] of seedParts)
     schemas.set(`${name}-seed`, withShared(await readSchema(path), seedBase.$defs));
-  const files = new Map();
-  const { version } = JSON.parse(await readFile(`${root}package.json`, 'utf8'));
-  files.set(
-    `${folder}/version.ts`,
-    `${banner('package.json')}/** The version of this package. */\nexport const version = '${version}';\n`,
-  );
+  files.set(`${folder}/version.ts`, banner('package.json') + versionText(manifest));
   const ajv = validatorCompiler(schemas);
   for (const [name, schema] of schemas) {
     const source = checked.get(name);
@@ -80,7 +93,10 @@ export async function generatedFiles() {
   for (const [name, text] of await publishedSchemas(providers, bundle))
     files.set(`schemas/${name}${suffix}`, text);
   const parts = providers.map((name) => [name, schemas.get(`${name}-seed`)]);
-  files.set(`schemas/sandbox-seed${suffix}`, formattedJson(composedSeed(seedBase, parts)));
+  files.set(
+    `schemas/sandbox-seed${suffix}`,
+    withId(formattedJson(composedSeed(seedBase, parts)), idOf('sandbox-seed')),
+  );
   return files;
 }
 
@@ -116,21 +132,24 @@ async function pageScriptText() {
   return `${doc}export const reviewPageScript: string = ${JSON.stringify(code)};\n`;
 }
 
-async function readSchemas() {
+/** The names of the schemas in `schemas` that are written by hand; the others there are composed. */
+async function ownSchemas() {
   const names = (await readdir(`${root}schemas`))
     .filter((file) => file.endsWith(suffix))
     .map((file) => file.slice(0, -suffix.length))
     .toSorted();
-  const schemas = new Map();
-  for (const name of names) {
-    if (!written.has(name) && name !== 'sandbox-seed')
-      schemas.set(name, await readSchema(`schemas/${name}${suffix}`));
-  }
-  return schemas;
+  return names.filter((name) => !composed.has(name));
+}
+
+function readSchemas(texts) {
+  return new Map([...texts].map(([path, text]) => [basename(path, suffix), parsed(path, text)]));
 }
 
 async function readSchema(path) {
-  const text = await readFile(`${root}${path}`, 'utf8');
+  return parsed(path, await readFile(`${root}${path}`, 'utf8'));
+}
+
+function parsed(path, text) {
   try {
     return JSON.parse(text);
   } catch (cause) {

@@ -1,5 +1,26 @@
 // What is published in schemas/ of what people write: the common parts with what each provider adds.
 
+/** The folder of the published schemas of a package's major version: a CDN serves the newest one that is compatible. */
+export function schemaFolder({ name, version }) {
+  return `https://unpkg.com/${name}@${version.split('.', 1)[0]}/schemas`;
+}
+
+/** What the program knows of its own package. */
+export function versionText(manifest) {
+  return `/** The version of this package. */
+export const version = '${manifest.version}';
+
+/** The folder of the published schemas that are compatible with this version. */
+export const schemaFolder = '${schemaFolder(manifest)}';
+`;
+}
+
+/** The text of a schema whose `$id` is this one, after its dialect. */
+export function withId(text, id) {
+  const plain = text.replace(/^ {2}"\$id": .*\n/m, '');
+  return plain.replace(/^( {2}"\$schema": .*\n)/m, `$1  "$id": ${JSON.stringify(id)},\n`);
+}
+
 /** A schema with those of the shared definitions that it refers to and does not make itself. */
 export function withShared(schema, shared) {
   const $defs = { ...schema.$defs };

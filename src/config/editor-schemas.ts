@@ -1,4 +1,5 @@
 import { connectionSettingsSchema } from '../generated/schemas/connection-settings.js';
+import { schemaFolder } from '../generated/version.js';
 import { isRecord } from '../model/record.js';
 import { composedSchemas, type FileSchemas, type SchemaModule } from './composed-schemas.js';
 import type { JsonSchema } from './schema-lookup.js';
@@ -10,7 +11,16 @@ import type { JsonSchema } from './schema-lookup.js';
 export function editorSchemas(modules: readonly SchemaModule[]): FileSchemas {
   const { access, people, settings } = composedSchemas(modules);
   const names = modules.map(({ traits }) => traits.name);
-  return { access: accessForAll(access, names), people, settings: settingsForAll(settings) };
+  return {
+    access: published('access', accessForAll(access, names)),
+    people: published('people', people),
+    settings: published('settings', settingsForAll(settings)),
+  };
+}
+
+/** A schema under the address that it is published at. */
+function published(name: string, schema: JsonSchema): JsonSchema {
+  return { ...schema, $id: `${schemaFolder}/${name}.schema.json` };
 }
 
 /** A provider under any name, described by a connector. */
