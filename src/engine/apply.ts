@@ -11,6 +11,7 @@ import { type Schedule, scheduleOf } from '../planning/schedule.js';
 import type { AuditLog } from './audit-log.js';
 import { connectionTo } from './connection.js';
 import { dispatch, skipped } from './dispatch.js';
+import { EarlierWrites } from './earlier-writes.js';
 import { type ConvergenceContext, waitForConvergence } from './wait-for-convergence.js';
 import { WriteBlocks } from './write-blocks.js';
 import { writeChange } from './write-change.js';
@@ -50,6 +51,7 @@ export async function applyPlannedRun(input: ApplyInput): Promise<ApplyResult> {
 async function writeAll(schedule: Schedule, input: ApplyInput): Promise<readonly ChangeResult[]> {
   const { connections, runtime, signal, events, audit, live } = input;
   const blocks = new WriteBlocks(connections, signal);
+  const earlier = new EarlierWrites();
   const total = schedule.writes.length;
   const results: (ChangeResult | undefined)[] = schedule.writes.map(() => undefined);
   let done = 0;
@@ -65,7 +67,7 @@ async function writeAll(schedule: Schedule, input: ApplyInput): Promise<readonly
         attempt(async () => {
           const reason = blocks.reason(planned);
           if (reason !== null) return skipped(reason);
-          const context = { provider, client: writing, redact, root, runtime, signal, audit, block };
+          const context = { provider, client: writing, redact, root, runtime, signal, audit, block, earlier };
           return writeChange(planned, context);
         }),
       );

@@ -2,10 +2,10 @@ import { HttpFailure } from '../http/failure.js';
 import type { ReadClient } from '../http/request.js';
 import type { LiveRoot } from '../model/live.js';
 import type { PlannedChange } from '../model/change.js';
-import { type PrincipalId, principalAddress } from '../model/principal.js';
-import { LiveIndex } from '../planning/effects.js';
+import type { PrincipalId } from '../model/principal.js';
 import type { Provider, WriteStep } from '../providers/provider.js';
 import type { Runtime } from '../runtime.js';
+import { showsStep } from './earlier-writes.js';
 import { rereadLive } from './read-live.js';
 
 /** What the live state says about a write whose response was lost. */
@@ -46,7 +46,7 @@ export async function confirmWrite(
 
 async function look(
   step: WriteStep,
-  { change, scope }: PlannedChange,
+  planned: PlannedChange,
   principal: PrincipalId,
   { provider, client, root }: ConfirmContext,
 ): Promise<Confirmation> {
@@ -54,15 +54,10 @@ async function look(
   try {
     const live = await rereadLive(
       provider,
-      { known: root, scopes: [scope], principals: [principal] },
+      { known: root, scopes: [planned.scope], principals: [principal] },
       confirming,
     );
-    const holds = new LiveIndex(new Map([[root.root.address, live]])).hasEffects({
-      scope: change.scope,
-      principal: principalAddress(principal.kind, principal.id),
-      from: step.takes,
-      to: step.gives,
-    });
+    const holds = showsStep(live, { planned, ...step }, principal);
     if (holds === null)
       return { kind: 'unreadable', reason: live.problems[0]?.message ?? 'the read was not whole' };
     return { kind: holds ? 'holds' : 'does-not-hold' };

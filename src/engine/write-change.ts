@@ -1,15 +1,19 @@
 import { type FailureKind, HttpFailure, withoutResponse } from '../http/failure.js';
-import type { HttpResponse, WriteClient } from '../http/request.js';
+import type { HttpResponse, SendJournal, WriteClient } from '../http/request.js';
 import type { PlannedChange } from '../model/change.js';
 import { saysDone, type WriteStep, UnwritableChange, writesOf } from '../providers/provider.js';
-import { type AuditLog, AuditLogFailure } from './audit-log.js';
-import { type ConfirmContext, type Confirmation, confirmWrite } from './confirm-write.js';
+import { type AuditLog, AuditLogFailure, type AuditOutcome } from './audit-log.js';
+import { type Confirmation, confirmWrite } from './confirm-write.js';
 import type { WriteOutcome } from './dispatch.js';
+import { type FreshContext, freshStep, onlyFresh, StaleRead } from './fresh-step.js';
 import type { BlockedPart } from './write-blocks.js';
 import { WriteJournal } from './write-journal.js';
 
 /** How often one request of a change is sent when its response is lost and reading shows that it did not land. */
 const maxSendings = 4;
+
+/** So long is a request made anew that a server throttles, milliseconds. */
+const longestMs = 600_000;
 
 /** How a response is lost. Any other one that does not say success is a failure, whatever its status. */
 const lostKinds: ReadonlySet<FailureKind> = new Set<FailureKind>([
@@ -19,7 +23,7 @@ const lostKinds: ReadonlySet<FailureKind> = new Set<FailureKind>([
   'interrupted',
 ]);
 
-export interface WriteContext extends ConfirmContext {
+export interface WriteContext extends FreshContext {
   readonly client: WriteClient;
   /** A text without the secrets that the client knows. */
   readonly redact: (text: string) => string;
@@ -64,8 +68,12 @@ class ChangeWriter {
     const steps = writesOf(this.context.provider, this.planned, this.context.root);
     if (steps instanceof UnwritableChange) return { status: 'failed', reason: steps.message };
     for (const [index, step] of steps.entries()) {
-      const outcome = await this.#writeStep(step);
-      if (outcome.status === 'applied') continue;
+      const outcome = await this.#writeStep(step, index);
+      if (outcome.status === 'applied') {
+        const { root, earlier } = this.context;
+        earlier.add({ planned: this.planned, gives: step.gives, takes: step.takes, root });
+        continue;
+      }
       if (index === 0) return outcome;
       const reason = `only the first ${index} of ${steps.length} requests took effect: ${outcome.reason ?? ''}`;
       return { status: 'failed', reason };
@@ -73,11 +81,11 @@ class ChangeWriter {
     return { status: 'applied', reason: null };
   }
 
-  /** Sends one request until it is clear what became of it. */
-  async #writeStep(step: WriteStep): Promise<StepOutcome> {
+  /** Sends one request until it is clear what became of it. `index`: of the step in the change. */
+  async #writeStep(step: WriteStep, index: number): Promise<StepOutcome> {
     const planned = this.planned;
     for (let sending = 1; ; sending += 1) {
-      const sent = await this.#send(step);
+      const sent = await (step.replacesRoles === true ? this.#sendFresh(step, index) : this.#send(step));
       if (!(sent instanceof HttpFailure)) return sent;
       const isDone = planned.change.verifiable === false && saysDone(this.context.provider, step, sent);
       const confirmation: Confirmation = isDone
@@ -90,11 +98,33 @@ class ChangeWriter {
     }
   }
 
+  /** Sends one request as it is made from a read of this moment; made anew for as long as it has to wait. */
+  async #sendFresh(step: WriteStep, index: number): Promise<StepOutcome | HttpFailure> {
+    const { monotonic } = this.context.runtime;
+    const startedAt = monotonic();
+    for (let round = 0; ; round += 1) {
+      const fresh = await freshStep(step, index, this.planned, this.context);
+      if (fresh.kind === 'holds') return { status: 'applied', reason: null };
+      if (fresh.kind === 'interrupted') return { status: 'skipped', reason: 'not sent: interrupted' };
+      if (fresh.kind === 'unknown') return { status: 'failed', reason: fresh.reason };
+      const journal = this.#journal.of(fresh.step.request);
+      const sent = await this.#send(fresh.step, onlyFresh(journal, fresh.readAt, round, monotonic));
+      if (!(sent instanceof StaleRead)) return sent;
+      if (monotonic() - startedAt > longestMs)
+        return { status: 'failed', reason: 'not sent: the server did not accept it in time' };
+    }
+  }
+
+  async #send(step: WriteStep): Promise<StepOutcome | HttpFailure>;
+  async #send(step: WriteStep, journal: SendJournal): Promise<StepOutcome | HttpFailure | StaleRead>;
   /** Sends one request. Returns what became of it, or the failure that leaves this open. */
-  async #send(step: WriteStep): Promise<StepOutcome | HttpFailure> {
+  async #send(
+    step: WriteStep,
+    journal: SendJournal = this.#journal.of(step.request),
+  ): Promise<StepOutcome | HttpFailure | StaleRead> {
     const { client, provider } = this.context;
     try {
-      const response = await client.send(step.request, this.#journal.of(step.request));
+      const response = await client.send(step.request, journal);
       this.#requestId = response.requestId ?? this.#requestId;
       const refusal = provider.refusal(step, response);
       if (refusal !== null && saysDone(provider, step, response)) {
@@ -105,6 +135,8 @@ class ChangeWriter {
       return unrecorded ?? { status: 'failed', reason: refusal };
     } catch (error) {
       if (error instanceof AuditLogFailure) return this.#stopAll(error);
+      if (error instanceof StaleRead)
+        return (error.wasSent ? await this.#record(step, 'repeated') : null) ?? error;
       if (!(error instanceof HttpFailure)) return (await this.#record(step, 'lost')) ?? defect(error);
       this.#requestId = error.requestId ?? this.#requestId;
       const isLost = error.landed === 'unknown' && lostKinds.has(error.kind);
@@ -125,7 +157,7 @@ class ChangeWriter {
   }
 
   /** Writes the `after` line. Null where that succeeded; else nothing more may be written. */
-  async #record(step: WriteStep, outcome: 'applied' | 'failed' | 'lost'): Promise<StepOutcome | null> {
+  async #record(step: WriteStep, outcome: AuditOutcome): Promise<StepOutcome | null> {
     try {
       await this.#journal.end(step.request, outcome);
       return null;

@@ -54,6 +54,16 @@ export interface KnownRole {
   readonly unclear?: true;
 }
 
+/** A role that a principal holds directly, with what requests may call it; null where that is not known. */
+export interface DirectRole {
+  readonly role: string;
+  readonly id: string | number | boolean | null;
+  readonly name: string | null;
+}
+
+/** All roles that a principal holds directly, in the order of the API, or why they are not known as they must be sent. */
+export type DirectRoles = { readonly roles: readonly DirectRole[] } | { readonly problem: string };
+
 export interface LiveScope {
   readonly scope: Scope;
   readonly name: string | null;
@@ -67,6 +77,8 @@ export interface LiveScope {
   readonly roles: readonly KnownRole[];
   /** The role that the system gives some principals (`user:ID`) who hold one here, whichever is asked for. */
   readonly fixedRoles?: ReadonlyMap<string, string>;
+  /** What each principal holds directly, by id, where a write replaces all of it; who is not there holds nothing. */
+  readonly direct?: ReadonlyMap<string, DirectRoles>;
 }
 
 /** Why reads failed: told once, whatever it touched. */

@@ -47,6 +47,11 @@ export interface ScopeTraits {
   readonly grantsOnlyUsersOfRoot: boolean;
   /** An incomplete read forbids every write, not only those that take away. */
   readonly writesNeedCompleteRead: boolean;
+  /**
+   * A write may replace all roles of a principal. It is made from a read right before it, and no other write of that
+   * principal overlaps with it, in whatever scope: several may share one list.
+   */
+  readonly replacesRoles: boolean;
   /** Guards that hold without being configured. */
   readonly minHolders: readonly { readonly role: string; readonly min: number }[];
 }
@@ -95,6 +100,7 @@ export function scopeTraits(
     ungrantable: null,
     grantsOnlyUsersOfRoot: false,
     writesNeedCompleteRead: false,
+    replacesRoles: false,
     minHolders: [],
     ...given,
   };

@@ -65,7 +65,7 @@ export function scheduleOf(run: Scheduled, indexes: readonly number[], settings:
     const before = inOrder.filter((entry) => providerOf(entry) === provider && !dependents.has(entry));
     addGate(before, own, null, gates);
   }
-  return { writes: locked(entries), gates, unordered };
+  return { writes: locked(entries, comparisons), gates, unordered };
 }
 
 function scopeOf({ planned }: Entry): string {
@@ -172,8 +172,14 @@ function addRemovalGates(
   }
 }
 
-function locked(entries: readonly Entry[]): readonly ScheduledWrite[] {
-  const lockOf = ({ planned: { change } }: Entry): string => `${change.scope} ${change.principal}`;
+function locked(
+  entries: readonly Entry[],
+  comparisons: ReadonlyMap<string, ScopeComparison>,
+): readonly ScheduledWrite[] {
+  const lockOf = ({ planned: { change, scope } }: Entry): string => {
+    const shared = comparisons.get(change.scope)?.traits.replacesRoles === true;
+    return `${shared ? scope.provider : change.scope} ${change.principal}`;
+  };
   const groups = groupBy(entries, lockOf);
   return entries.map((entry) => {
     const lock = lockOf(entry);

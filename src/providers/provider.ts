@@ -37,6 +37,11 @@ export interface WriteStep {
   readonly takes: RoleState | null;
   /** HTTP statuses of an answer that mean it already is as wanted, to be confirmed by reading where that is possible. */
   readonly doneStatuses: readonly number[];
+  /**
+   * The request holds all roles that the principal has once it landed: it is sent only as `writes` makes it from a read
+   * right before.
+   */
+  readonly replacesRoles?: boolean;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { isRecord } from '../model/record.js';
 import type { Condition, Connector, Kind, Write } from '../providers/connector/connector.js';
+import { sendsAllRoles } from '../providers/connector/requests.js';
 import type { KnownWords } from './known-words.js';
 import type { LiveValues, Piece, Redacted } from './live-values.js';
 import { redactPath } from './redact-path.js';
@@ -48,7 +49,11 @@ function kindOf(name: string, kind: Kind, context: ConnectorContext): Redacted {
     ...rest
   } = kind;
   const { grant, change, revoke, assignments, ...plain } = rest;
-  const write = (): Redacted => fields({ put: { value: `/recorded/{${name}}/{person}/{role}` } });
+  const write = (of: Write): Redacted =>
+    fields({
+      put: { value: `/recorded/{${name}}/{person}/{role}` },
+      body: sendsAllRoles(of) ? { value: '{roles}' } : undefined,
+    });
   const isListed = (each: Kind['roles']): each is Extract<Kind['roles'], { readonly get: string }> =>
     !Array.isArray(each);
   return fields({
@@ -80,9 +85,9 @@ function kindOf(name: string, kind: Kind, context: ConnectorContext): Redacted {
         }),
       ),
     },
-    grant: grant && write(),
-    change: isWrite(change) ? write() : asItStands(change),
-    revoke: revoke && write(),
+    grant: grant && write(grant),
+    change: isWrite(change) ? write(change) : asItStands(change),
+    revoke: revoke && write(revoke),
   });
 }
 

@@ -4,6 +4,7 @@ import type { Action, PlannedChange } from '../../model/change.js';
 import type { CheckedWrite } from '../../model/connector-check.js';
 import { normalizedRequest } from '../../model/example-request.js';
 import type { LiveRoot, LiveScope } from '../../model/live.js';
+import { groupBy } from '../../model/ordering.js';
 import { principalAddress } from '../../model/principal.js';
 import type { Connector, Example, Kind } from '../../providers/connector/connector.js';
 import { type ExampleUse, peopleWrittenIn } from '../../providers/connector/examples.js';
@@ -35,7 +36,7 @@ export function sampleWrites(
   provider: Provider,
   use: ExampleUse,
 ): readonly CheckedWrite[] {
-  const examples = new Map((connector.examples ?? []).map((each) => [normalizedRequest(each.request), each]));
+  const examples = groupBy(connector.examples ?? [], ({ request }) => normalizedRequest(request));
   const somebody = strangerTo(connector);
   const known = { ...root, users: [...root.users, somebody] };
   return root.scopes.flatMap((live) => {
@@ -53,7 +54,8 @@ export function sampleWrites(
         const unwritable = steps instanceof UnwritableChange ? steps.message : null;
         const requests = (steps instanceof UnwritableChange ? [] : steps).map((step) => {
           const { method, path, body = null } = step.request;
-          const example = examples.get(normalizedRequest(`${method} ${path}`));
+          const same = examples.get(normalizedRequest(`${method} ${path}`)) ?? [];
+          const example = same.find(({ sends }) => sends !== undefined && isSent(sends, body)) ?? same[0];
           if (example !== undefined) use.used.add(example);
           return { method, path, body, ...outcomeOf(step, example, provider) };
         });
@@ -142,6 +144,11 @@ function stateOf(role: string | null): RoleState | null {
   return role === null ? null : { role, status: 'active' };
 }
 
+/** Whether an example was recorded with a body. */
+function isSent(sends: unknown, body: unknown): boolean {
+  return isDeepStrictEqual(plain(sends), plain(body));
+}
+
 /** A value as it comes out of JSON, whatever its objects are made of. */
 function plain(value: unknown): unknown {
   return value === undefined ? undefined : JSON.parse(JSON.stringify(value));
@@ -152,7 +159,7 @@ type Outcome = Pick<CheckedWrite['requests'][number], 'state' | 'outcome'>;
 function outcomeOf(step: WriteStep, example: Example | undefined, provider: Provider): Outcome {
   if (example === undefined) return { state: 'unanswered', outcome: 'no example answers it' };
   const { status, body = null, sends } = example;
-  if (sends !== undefined && !isDeepStrictEqual(plain(sends), plain(step.request.body)))
+  if (sends !== undefined && !isSent(sends, step.request.body))
     return failed(`the example was recorded with another body: ${JSON.stringify(sends)}`);
   const refusal =
     status < 200 || status > 299

@@ -77,6 +77,7 @@ export interface Assignments extends ListSpec {
   readonly scope?: Path;
   readonly person?: Path;
   readonly role?: Path;
+  readonly roles?: Path;
   readonly id?: Path;
   readonly email?: Path;
   readonly name?: Path;
@@ -97,6 +98,7 @@ interface FixedRole extends ListSpec {
 /** A request that writes: exactly one of the methods holds its URL template. */
 export interface Write extends Partial<Readonly<Record<Lowercase<Exclude<Method, 'GET'>>, string>>> {
   readonly body?: unknown;
+  readonly each?: unknown;
   readonly success?: readonly Condition[];
   /** Statuses of an answer, or what stands in its body. */
   readonly done?: readonly (number | Condition)[];

@@ -2,7 +2,8 @@ import type { HttpRequest, HttpResponse, ReadClient } from '../../http/request.j
 import type { Provider, ProviderModule, WriteStep } from '../provider.js';
 import type { Connector } from './connector.js';
 import type { ConnectorContext } from './context.js';
-import { discoverScopes, readRoot } from './read.js';
+import { discoverScopes } from './discover.js';
+import { readRoot, rereadRoot } from './read.js';
 import { connectorSettings } from './settings.js';
 import { connectorTraits } from './traits.js';
 import { type ConnectorStep, connectorIsDone, connectorRefusal, connectorWrites } from './writes.js';
@@ -19,6 +20,7 @@ export function connectorModule(name: string, connector: Connector): ProviderMod
       return {
         traits,
         read: (request, client) => readRoot(request, { ...context, client: readingOnce(client) }),
+        reread: (request, client) => rereadRoot(request, { ...context, client: readingOnce(client) }),
         discover: (root, client) => discoverScopes(root, { ...context, client: readingOnce(client) }),
         writes: (change, root) => connectorWrites(change, root, context),
         refusal: (step, answer) => connectorRefusal(isOurs(step) ? step.success : [], answer),

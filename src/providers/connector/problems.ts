@@ -1,20 +1,12 @@
 import { parseBaseUrl } from '../../model/base-url.js';
 import { quote } from '../../model/label.js';
-import type {
-  Assignments,
-  Condition,
-  Connector,
-  ConnectorProblem,
-  Kind,
-  ListSpec,
-  Paging,
-  Write,
-} from './connector.js';
+import type { Assignments, Connector, ConnectorProblem, Kind, ListSpec, Paging } from './connector.js';
 import { pagingOf } from './paging.js';
-import { requestOf, variablesOfWrite } from './requests.js';
+import { sendsAllRoles } from './requests.js';
 import { isStatic, onlyRole } from './roles.js';
 import { safetyProblems } from './safety-problems.js';
-import { bodyProblems, templateProblems } from './template-problems.js';
+import { templateProblems } from './template-problems.js';
+import { writeProblems } from './write-problems.js';
 
 type Path = ConnectorProblem['path'];
 
@@ -80,7 +72,7 @@ function kindProblems(
           },
         ]),
     ...rolesNamed(described, at),
-    ...(exclusive && grant !== undefined && change === undefined
+    ...(exclusive && grant !== undefined && change === undefined && !sendsAllRoles(grant)
       ? [
           {
             path: at,
@@ -115,7 +107,17 @@ function assignmentProblems(
   return [
     ...asked(spec, [...own, ...per], path),
     ...(spec.for !== 'person' && spec.person === undefined ? [lacks('person', 'person')] : []),
-    ...(spec.for !== 'role' && spec.role === undefined && !hasOneRole ? [lacks('role', 'role')] : []),
+    ...(spec.for !== 'role' && spec.role === undefined && spec.roles === undefined && !hasOneRole
+      ? [lacks('role', 'role')]
+      : []),
+    ...(spec.roles !== undefined && (spec.for === 'role' || spec.inheritedFrom !== undefined)
+      ? [
+          {
+            path: [...path, 'roles'],
+            message: 'A list of roles in a row goes neither with "for: role" nor with "inheritedFrom".',
+          },
+        ]
+      : []),
     ...(spec.of !== 'root' || spec.scope !== undefined
       ? []
       : [
@@ -170,39 +172,6 @@ function pagingProblems({ by, parameter, size, max, next }: Paging): readonly st
     case 'whole':
       return [];
   }
-}
-
-function writeProblems(
-  write: Write | undefined,
-  own: readonly string[],
-  path: Path,
-): readonly ConnectorProblem[] {
-  if (write === undefined) return [];
-  const known = [...own, 'person', 'role', 'roleName', 'email', 'name'];
-  const { method, template } = requestOf(write);
-  const used = variablesOfWrite(write);
-  const wrong = [
-    ...templateProblems(template, known, [...path, method.toLowerCase()]),
-    ...(['success', 'done'] as const).flatMap((key) =>
-      (write[key] ?? []).flatMap((condition, index) =>
-        typeof condition === 'number' ? [] : conditionProblems(condition, known, [...path, key, index]),
-      ),
-    ),
-    ...bodyProblems(write.body, known, [...path, 'body']),
-  ];
-  const namesSomebody = ['person', 'email', 'assignment'].some((name) => used.includes(name));
-  return wrong.length > 0 || namesSomebody
-    ? wrong
-    : [{ path, message: 'The request names nobody: use {person} in its URL or body.' }];
-}
-
-/** Names in what an answer is compared with that nothing is called. */
-function conditionProblems(
-  condition: Condition,
-  known: readonly string[],
-  path: Path,
-): readonly ConnectorProblem[] {
-  return (['is', 'oneOf'] as const).flatMap((key) => bodyProblems(condition[key], known, [...path, key]));
 }
 
 /** Roles that a kind names and its own list of roles lacks. */

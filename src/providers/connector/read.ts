@@ -2,34 +2,76 @@ import { HttpFailure } from '../../http/failure.js';
 import type { LiveRoot, LiveScope, LiveUser, ReadProblem } from '../../model/live.js';
 import { byKeys } from '../../model/ordering.js';
 import { principalAddress, type PrincipalId } from '../../model/principal.js';
-import { isId, makeScope, type Scope } from '../../model/scope.js';
+import type { Scope } from '../../model/scope.js';
 import { credentialName } from '../../model/settings.js';
-import { idOf, shown, textOf } from '../fields.js';
+import { textOf } from '../fields.js';
 import type { ListRead } from '../list.js';
-import { discoveryProblems, listProblems, missingIn } from '../problems.js';
-import type { Discovery, RootRequest } from '../provider.js';
-import { type ConnectorReads, kindOf, readPath, readRows, scopeVariables } from './context.js';
+import { listProblems, missingIn } from '../problems.js';
+import type { RereadRequest, RootRequest } from '../provider.js';
+import type { Assignments } from './connector.js';
+import { type ConnectorReads, kindOf, readPath, scopeVariables } from './context.js';
 import { type FixedRoles, readFixedRoles } from './fixed-roles.js';
 import { assignmentsOf, directFirst, listedTwice, severalRoles } from './holdings.js';
+import { type Known, knownOf, knownPeople, rolesBefore } from './known.js';
 import { readPeople, whoseRows } from './people.js';
+import { replacesRoles } from './requests.js';
 import { unmetRequirement } from './requirements.js';
+import { directRoles } from './role-list.js';
 import { type ConnectorRole, knownRoles, onlyRole, readRoles } from './roles.js';
 import { type Holder, readHolders } from './rows.js';
-import { pathText, valueAt } from './values.js';
+import { valueAt } from './values.js';
 
 /** Reads a root: its people, and the holders of roles in every wanted scope. */
 export async function readRoot(request: RootRequest, context: ConnectorReads): Promise<LiveRoot> {
-  const { root } = request;
-  const scopes = [...new Map(request.scopes.map((scope) => [scope.address, scope])).values()];
+  const { root, scopes } = request;
   const unmet = await unmetRequirement(root, context);
   const people = unmet === null ? await readPeople(root, context) : null;
   // Where another list has everybody, nothing is left out of what was read.
-  const isPerPerson = scopes.every((scope) =>
-    kindOf(context, scope).assignments.every((spec) => spec.for === 'person'),
-  );
+  const isPerPerson = scopes.every((scope) => assignmentsOfKind(scope, context).every(isOfPerson));
   const wanted = isPerPerson ? request : { ...request, everyone: true };
   const { principals, namedOnly } = whoseRows(wanted, people?.rows ?? [], context);
-  const all = unmet === null ? await readScopes(root, scopes, principals, context) : [];
+  return await liveRoot({ root, scopes, principals, some: isPerPerson && namedOnly, unmet, people }, context);
+}
+
+/** Reads what some people hold again, without asking for people and roles once more. */
+export async function rereadRoot(request: RereadRequest, context: ConnectorReads): Promise<LiveRoot> {
+  const { scopes } = request;
+  const known = knownOf(request);
+  const { principals } = known;
+  const some = scopes.some((scope) => assignmentsOfKind(scope, context).some(isOfPerson));
+  const people = knownPeople(known, context);
+  return await liveRoot(
+    { root: known.root.root, scopes, principals, some, unmet: null, people, known },
+    context,
+  );
+}
+
+function assignmentsOfKind(scope: Scope, context: ConnectorReads): readonly Assignments[] {
+  return kindOf(context, scope).assignments;
+}
+
+function isOfPerson(spec: Assignments): boolean {
+  return spec.for === 'person';
+}
+
+interface ScopesRequest {
+  readonly root: Scope;
+  readonly scopes: readonly Scope[];
+  /** Whose rows are read where they are read person by person. */
+  readonly principals: readonly PrincipalId[];
+  /** Nothing is said of anybody else. */
+  readonly some: boolean;
+  readonly unmet: Awaited<ReturnType<typeof unmetRequirement>>;
+  readonly people: ListRead<LiveUser> | null;
+  readonly known?: Known | undefined;
+}
+
+async function liveRoot(
+  { root, scopes: asked, principals, some, unmet, people, known }: ScopesRequest,
+  context: ConnectorReads,
+): Promise<LiveRoot> {
+  const scopes = [...new Map(asked.map((scope) => [scope.address, scope])).values()];
+  const all = unmet === null ? await readScopes({ root, scopes, principals, known }, context) : [];
   const peopleIds = people === null ? null : new Set(people.rows.map(({ id }) => id));
   const reads = peopleIds === null ? all : all.map((read) => withoutNestedRoles(read, peopleIds));
   const users = people?.rows ?? holdersOf(reads);
@@ -43,9 +85,8 @@ export async function readRoot(request: RootRequest, context: ConnectorReads): P
     users,
     outsiders: holdersOf(reads).filter(({ id }) => !listed.has(id)),
     scopes: scopes.map((scope) => liveScope(scope, byAddress.get(scope.address) ?? null, complete)),
-    wholePrincipals:
-      isPerPerson && namedOnly ? new Set(principals.map(({ kind, id }) => principalAddress(kind, id))) : null,
-    namedOnly: isPerPerson && namedOnly,
+    wholePrincipals: some ? new Set(principals.map(({ kind, id }) => principalAddress(kind, id))) : null,
+    namedOnly: some,
     unverifiable: new Set(),
     inactiveIsGone: false,
     problems: problemsOf(root, scopes, unmet ?? people, reads),
@@ -59,61 +100,27 @@ function withoutNestedRoles(read: ScopeRead, people: ReadonlySet<string>): Scope
   return { ...read, holders: { ...read.holders, rows } };
 }
 
-/** The scopes of a root that the API can list. */
-export async function discoverScopes(root: Scope, context: ConnectorReads): Promise<Discovery> {
-  const lists = await Promise.all(
-    context.traits.scopes.map(async (traits) => {
-      const { list } = kindOf(context, traits);
-      if (list === undefined || traits.rootKind === null) return null;
-      return {
-        traits,
-        read: await readRows(context, root, list, {
-          variables: scopeVariables(context, root),
-          rowOf: (row) => {
-            const id = idOf(valueAt(row, list.id));
-            if (id === null || !isId(id))
-              return `no id of ${traits.kind} stands at ${pathText(list.id)}: ${shown(row)}`;
-            return { id, name: list.name === undefined ? null : textOf(valueAt(row, list.name)) };
-          },
-          identity: ({ id }) => `${traits.kind} ${JSON.stringify(id)}`,
-        }),
-      };
-    }),
-  );
-  const read = lists.filter((each) => each !== null);
-  return {
-    scopes: read
-      .flatMap(({ traits, read: { rows } }) =>
-        rows.map(({ id, name }) => ({ scope: makeScope(context.traits, traits, id, root.id), name })),
-      )
-      .sort(byKeys(({ scope }) => scope.address)),
-    problems: discoveryProblems(
-      root,
-      read.map((each) => each.read),
-    ),
-  };
-}
-
 interface ScopeRead {
   readonly scope: Scope;
   readonly name: string | null;
   readonly roles: ListRead<ConnectorRole>;
   readonly holders: ListRead<Holder>;
+  /** What each person holds directly, where a write replaces all of it. */
+  readonly direct: LiveScope['direct'];
   readonly fixedRoles: FixedRoles['roles'];
 }
 
 async function readScopes(
-  root: Scope,
-  scopes: readonly Scope[],
-  principals: readonly PrincipalId[],
+  { root, scopes, principals, known }: Pick<ScopesRequest, 'root' | 'scopes' | 'principals' | 'known'>,
   context: ConnectorReads,
 ): Promise<readonly ScopeRead[]> {
-  const kinds = new Set(scopes.map(({ kind }) => kind));
+  // They say what to plan, and nothing of what was written.
+  const kinds = known === undefined ? new Set(scopes.map(({ kind }) => kind)) : [];
   const fixed = new Map([...kinds].map((kind) => [kind, readFixedRoles(root, kind, context)]));
   return await Promise.all(
     scopes.map(async (scope) => {
       const [read, { problems = [], failure = null, roles = new Map() } = {}] = await Promise.all([
-        readScope(scope, principals, context),
+        readScope(scope, principals, context, known),
         fixed.get(scope.kind),
       ]);
       const holders = {
@@ -130,9 +137,11 @@ async function readScope(
   scope: Scope,
   principals: readonly PrincipalId[],
   context: ConnectorReads,
+  known?: Known,
 ): Promise<Omit<ScopeRead, 'fixedRoles'>> {
   const kind = kindOf(context, scope);
-  const roles = await readRoles(scope, context);
+  const before = known === undefined ? null : rolesBefore(scope, known, context);
+  const roles = before ?? (await readRoles(scope, context));
   const reads = await Promise.all(
     kind.assignments.flatMap((spec) => {
       const only = spec.role === undefined && spec.for !== 'role' ? onlyRole(kind.roles) : undefined;
@@ -156,8 +165,9 @@ async function readScope(
   // That one of many lists is not there says nothing about the scope.
   const failure = (isGone ? failures : failures.filter((each) => each.kind !== 'not-found'))[0] ?? null;
   const total = reads.every((read) => read.total !== null) ? rows.length : null;
-  const name = await nameOf(scope, context);
-  return { scope, name, roles, holders: { rows, total, problems, failure } };
+  const name = known === undefined ? await nameOf(scope, context) : null;
+  const direct = replacesRoles(kind) ? directRoles(held, roles.rows, kind) : undefined;
+  return { scope, name, roles, holders: { rows, total, problems, failure }, direct };
 }
 
 /** The name of a scope, which is nothing but a label: null where it cannot be read. */
@@ -181,7 +191,7 @@ async function nameOf(scope: Scope, context: ConnectorReads): Promise<string | n
 
 function liveScope(scope: Scope, read: ScopeRead | null, rootComplete: boolean): LiveScope {
   if (read === null) return { scope, name: null, complete: false, assignments: [], roles: [] };
-  const { name, roles, holders, fixedRoles } = read;
+  const { name, roles, holders, direct, fixedRoles } = read;
   return {
     scope,
     name,
@@ -190,6 +200,7 @@ function liveScope(scope: Scope, read: ScopeRead | null, rootComplete: boolean):
     assignments: assignmentsOf(holders.rows, roles.rows),
     roles: knownRoles(roles.rows),
     ...(fixedRoles.size === 0 ? {} : { fixedRoles }),
+    ...(direct === undefined ? {} : { direct }),
   };
 }
 

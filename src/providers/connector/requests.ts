@@ -1,5 +1,5 @@
 import type { Method } from '../../http/request.js';
-import type { Write } from './connector.js';
+import type { Kind, Write } from './connector.js';
 import { variablesIn, variablesInBody } from './templates.js';
 
 /** The method and template of a write. */
@@ -17,6 +17,21 @@ export function requestOf(write: Write): {
 /** The names that the URL and the body of a write use. */
 export function variablesOfWrite(write: Write): readonly string[] {
   return [...variablesIn(requestOf(write).template), ...variablesInBody(write.body)];
+}
+
+/** Whether a write sends all roles that a person holds then, in place of those held before. */
+export function sendsAllRoles(write: Write | string | undefined): boolean {
+  return typeof write === 'object' && variablesOfWrite(write).includes('roles');
+}
+
+/** Whether some write of a kind does so. */
+export function replacesRoles({ grant, change, revoke }: Kind): boolean {
+  return [grant, change, revoke].some(sendsAllRoles);
+}
+
+/** How a kind replaces one role by another. A grant that sends all roles does both at once. */
+export function changeOf({ grant, change }: Pick<Kind, 'grant' | 'change'>): NonNullable<Kind['change']> {
+  return change ?? (sendsAllRoles(grant) ? 'grant' : 'grant-then-revoke');
 }
 
 const METHODS = [

@@ -6,7 +6,7 @@ import { idOf, shown, textOf } from '../fields.js';
 import type { ListRead } from '../list.js';
 import { type ConnectorReads, kindOf, readRows, scopeVariables } from './context.js';
 import type { Kind, Plain, RoleList, StaticRole } from './connector.js';
-import { holds, pathText, valueAt } from './values.js';
+import { holds, pathText, typedId, valueAt } from './values.js';
 
 /** A role as files name it and as the API does. */
 export interface ConnectorRole {
@@ -38,8 +38,14 @@ export async function readRoles(scope: Scope, context: ConnectorReads): Promise<
   };
 }
 
+/** What requests call a role whose id is known as text. */
+export function apiValue({ roles }: Kind, roleId: string): Plain {
+  if (!isStatic(roles)) return typedId(roleId, roles.type);
+  return staticRoles(roles).find(({ value }) => String(value) === roleId)?.value ?? roleId;
+}
+
 /** The roles that a connector lists by itself. */
-export function staticRoles(roles: readonly StaticRole[]): readonly ConnectorRole[] {
+function staticRoles(roles: readonly StaticRole[]): readonly ConnectorRole[] {
   return roles.map(({ id, value = id, system = false }) => ({ role: id, value, aliases: [], system }));
 }
 

@@ -1,5 +1,6 @@
 import { HttpFailure } from '../../http/failure.js';
 import type { PrincipalId } from '../../model/principal.js';
+import { roleKey } from '../../model/assignment.js';
 import { isId, type Scope } from '../../model/scope.js';
 import { credentialName } from '../../model/settings.js';
 import { emailOf, idOf, shown, textOf } from '../fields.js';
@@ -16,6 +17,10 @@ export interface Holder {
   /** As files name it; as the row does where the roles do not have it. */
   readonly role: string;
   readonly value: Plain;
+  /** The role as the row has it. */
+  readonly raw: Plain;
+  /** The row has the role's name where others have its id. */
+  readonly byName: boolean;
   /** The id of the row itself; null where the connector does not say where it is. */
   readonly assignmentId: string | null;
   readonly email: string | null;
@@ -62,16 +67,20 @@ export async function readHolders(source: HolderSource, context: ConnectorReads)
   let failure = read.failure ?? causeOf(inherited.failure);
   for (const each of detailed) {
     if (each instanceof HttpFailure) failure ??= causeOf(each);
-    const holder =
+    const found =
       each instanceof HttpFailure
-        ? each.message
+        ? [each.message]
         : typeof each === 'string'
-          ? each
-          : holderOf(each, source, kindOf(context, scope));
-    if (typeof holder === 'string') problems.push(holder);
-    else if (silent.has(holder.person) && inherited.ids.has(holder.person))
-      holders.push({ ...holder, inherited: true });
-    else holders.push(holder);
+          ? [each]
+          : rolesIn(each, spec).map((one) =>
+              typeof one === 'string' ? one : holderOf(one, source, kindOf(context, scope)),
+            );
+    for (const holder of found) {
+      if (typeof holder === 'string') problems.push(holder);
+      else if (silent.has(holder.person) && inherited.ids.has(holder.person))
+        holders.push({ ...holder, inherited: true });
+      else holders.push(holder);
+    }
   }
   return { rows: holders, total: read.total, problems: fewer([...new Set(problems)]), failure };
 }
@@ -103,6 +112,17 @@ interface Detailed {
   readonly row: unknown;
   /** What the role is looked for in. */
   readonly detail: unknown;
+  /** What says whether it is inherited, and which id it has: the row, or one role of its list. */
+  readonly entry: unknown;
+}
+
+/** A row with each role of its list, or the row itself where one role stands in it. */
+function rolesIn(row: Detailed, { roles }: Assignments): readonly (Detailed | string)[] {
+  if (roles === undefined) return [row];
+  const found = valueAt(row.detail, roles);
+  return Array.isArray(found)
+    ? found.map((each: unknown) => ({ ...row, detail: each, entry: each }))
+    : [`no list of roles stands at ${pathText(roles)}: ${shown(row.detail)}`];
 }
 
 async function detailOf(
@@ -112,12 +132,12 @@ async function detailOf(
   variables: Variables,
   { client, settings }: ConnectorReads,
 ): Promise<Detailed | HttpFailure | string> {
-  if (spec.detail === undefined) return { id, row, detail: row };
+  if (spec.detail === undefined) return { id, row, detail: row, entry: row };
   try {
     const path = readPath(spec.detail, { ...variables, person: id });
     if (typeof path !== 'string') return path.problem;
     const { body } = await client.get({ method: 'GET', path, credential: credentialName(settings, scope) });
-    return { id, row, detail: body };
+    return { id, row, detail: body, entry: row };
   } catch (error) {
     if (error instanceof HttpFailure && error.kind !== 'interrupted' && error.kind !== 'missing-variable')
       return error;
@@ -125,12 +145,12 @@ async function detailOf(
   }
 }
 
-function holderOf({ id, row, detail }: Detailed, source: HolderSource, kind: Kind): Holder | string {
+function holderOf({ id, row, detail, entry }: Detailed, source: HolderSource, kind: Kind): Holder | string {
   const { spec, roles, role } = source;
   const value =
     role === undefined || spec.role !== undefined ? plainAt(detail, spec.role ?? '.') : role.value;
   if (value === null) return `no role stands at ${pathText(spec.role ?? '.')}: ${shown(detail)}`;
-  const inherited = holdsForRow(spec.inherited, row);
+  const inherited = holdsForRow(spec.inherited, entry);
   if (typeof inherited === 'string') return inherited;
   const pending = holdsForRow(spec.pending, row);
   if (typeof pending === 'string') return pending;
@@ -139,9 +159,9 @@ function holderOf({ id, row, detail }: Detailed, source: HolderSource, kind: Kin
     return `no id of a scope stands at ${pathText(spec.scope)}: ${shown(row)}`;
   if (scopeId !== null && spec.of !== 'root' && scopeId !== source.scope.id)
     return `a row is of another scope: ${shown(scopeId)}, not ${shown(source.scope.id)}`;
-  const assignmentId = spec.id === undefined ? null : idOf(valueAt(row, spec.id));
+  const assignmentId = spec.id === undefined ? null : idOf(valueAt(entry, spec.id));
   if (spec.id !== undefined && (assignmentId === null || !isId(assignmentId)))
-    return `no id of an assignment stands at ${pathText(spec.id)}: ${shown(row)}`;
+    return `no id of an assignment stands at ${pathText(spec.id)}: ${shown(entry)}`;
   const found = roleOfRow(value, roles, spec.renames ?? {}, kind);
   const isKnown = !('unknown' in found);
   const called = isKnown ? found.role : found.unknown;
@@ -151,6 +171,8 @@ function holderOf({ id, row, detail }: Detailed, source: HolderSource, kind: Kin
     person: id,
     role: called,
     value: isKnown ? found.value : value,
+    raw: value,
+    byName: isKnown && !Object.hasOwn(spec.renames ?? {}, String(value)) && !isSame(value, found.value, kind),
     assignmentId,
     email: spec.email === undefined ? null : emailOf(valueAt(row, spec.email)),
     name: spec.name === undefined ? null : textOf(valueAt(row, spec.name)),
@@ -159,6 +181,10 @@ function holderOf({ id, row, detail }: Detailed, source: HolderSource, kind: Kin
     pending,
     known: isKnown,
   };
+}
+
+function isSame(a: Plain, b: Plain, { rolesIgnoreCase = false }: Kind): boolean {
+  return roleKey(String(a), rolesIgnoreCase) === roleKey(String(b), rolesIgnoreCase);
 }
 
 /** Whether a row itself says if it is inherited. */

@@ -1,13 +1,13 @@
 import { quote } from '../../model/label.js';
 import type { Assignments, Connector, ConnectorProblem, Kind, Write } from './connector.js';
-import { variablesOfWrite } from './requests.js';
+import { sendsAllRoles, variablesOfWrite } from './requests.js';
 import { isStatic } from './roles.js';
 import { variablesIn } from './templates.js';
 
 type Path = ConnectorProblem['path'];
 
 /** Names that templates have for something else, so that no kind of scope can have them. */
-const RESERVED = ['person', 'role', 'roleName', 'from', 'email', 'name', 'child', 'assignment'];
+const RESERVED = ['person', 'role', 'roleName', 'from', 'email', 'name', 'child', 'assignment', 'roles'];
 
 /** Headers that belong to the credential, to the connection or to rolecall itself. */
 const FORBIDDEN =
@@ -37,7 +37,7 @@ function headerProblems(headers: Readonly<Record<string, string>>): readonly Con
 function kindProblems(kind: string, described: Kind, root: string): readonly ConnectorProblem[] {
   const at: Path = ['kinds', kind];
   const problem = (path: Path, message: string): ConnectorProblem => ({ path: [...at, ...path], message });
-  const { roles, assignments, exclusive = false, destructive = false, grant, change, revoke } = described;
+  const { roles, assignments, exclusive = false, grant, change, revoke } = described;
   const several = !isStatic(roles) || roles.length > 1;
   const own = kind === root ? null : kind;
   const direct = assignments.filter(({ pending }) => pending !== true);
@@ -77,7 +77,7 @@ function kindProblems(kind: string, described: Kind, root: string): readonly Con
         ? [problem([key], `The request names no ${kind}: use {${kind}} in its URL or body.`)]
         : [];
     }),
-    ...changeProblems(change, exclusive, destructive).map((message) => problem(['change'], message)),
+    ...changeProblems(described).map((message) => problem(['change'], message)),
   ];
 }
 
@@ -105,14 +105,14 @@ function listProblems(spec: Assignments, own: string | null, { roles }: Kind): r
   ];
 }
 
-function changeProblems(change: Kind['change'], exclusive: boolean, destructive: boolean): readonly string[] {
+function changeProblems({ change, grant, exclusive = false, destructive = false }: Kind): readonly string[] {
   if (exclusive && change === 'grant-then-revoke')
     return [
       'A person holds one role at most, so that there is never a second one to revoke: use "grant", "revoke-then-grant" or a request.',
     ];
-  if (!exclusive && change === 'grant')
+  if (!exclusive && change === 'grant' && !sendsAllRoles(grant))
     return [
-      'A grant leaves the other roles of a person, since several can be held: use "grant-then-revoke", or say "exclusive: true".',
+      'A grant leaves the other roles of a person, since several can be held: use "grant-then-revoke", send {roles}, or say "exclusive: true".',
     ];
   if (destructive && change === 'revoke-then-grant')
     return ['A revoke ends the membership, so that it cannot be half of a change: use "grant" or a request.'];
@@ -134,7 +134,7 @@ function repeatedRoles({ roles, rolesIgnoreCase = false }: Kind): readonly strin
 }
 
 function namesRole(write: Write): boolean {
-  return variablesOfWrite(write).some((name) => name === 'role' || name === 'roleName' || name === 'from');
+  return variablesOfWrite(write).some((name) => ['role', 'roleName', 'from', 'roles'].includes(name));
 }
 
 /** Whether a request is about what one row says: somebody's role in one scope. */

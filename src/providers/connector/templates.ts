@@ -4,8 +4,8 @@ import { isId } from '../../model/scope.js';
 import { shown } from '../fields.js';
 import type { Plain } from './connector.js';
 
-/** What a template may name: kinds of scope by their ids, `person`, `role`, `from`, `email` and the like. */
-export type Variables = Readonly<Record<string, Plain>>;
+/** What a template may name: kinds of scope by their ids, `person`, `role`, `from`, `email` and the like; `roles` is a list. */
+export type Variables = Readonly<Record<string, Plain | readonly unknown[]>>;
 
 /**
  * A URL template (RFC 6570) with its variables filled in: path and query below the base URL.
@@ -21,9 +21,9 @@ export function expandUrl(template: string, variables: Variables): string {
   // A filter in the query, such as id eq "…": percent-encoding does not keep a quote from ending its text.
   for (const [, name = ''] of template.matchAll(/%2[27]\{([a-zA-Z][a-zA-Z0-9-]*)\}/gu))
     quotable(name, valueOf(name, variables), template);
-  const strings = Object.entries(variables).map(([name, value]): [string, string | null] => [
+  const strings = Object.entries(variables).map(([name, value]): [string, string | string[] | null] => [
     name,
-    value === null ? null : String(value),
+    value === null ? null : Array.isArray(value) ? value.map(String) : String(value),
   ]);
   return parseTemplate(template).expand(Object.fromEntries(strings));
 }
@@ -40,14 +40,15 @@ export function withQuery(path: string, parameters: Readonly<Record<string, stri
   return `${at < 0 ? path : path.slice(0, at)}${query === '' ? '' : `?${query}`}`;
 }
 
-/** The names in a template, and those of its path alone. */
+/** The names in a template. */
 export function variablesIn(template: string): readonly string[] {
   return [...template.matchAll(/\{[?&+#./;]?([^}]*)\}/gu)].flatMap(([, names = '']) =>
     names.split(',').map((name) => name.replace(/[*]$|:\d+$/u, '')),
   );
 }
 
-function pathVariables(template: string): readonly string[] {
+/** The names in the path of a template, without its query. */
+export function pathVariables(template: string): readonly string[] {
   return variablesIn(template.replaceAll(/\{[?&][^}]*\}/gu, '').split('?')[0] ?? '');
 }
 
@@ -73,15 +74,17 @@ export function fillBody(body: unknown, variables: Variables): unknown {
 
 /** A text that an answer is compared with, with its variables filled in. Nothing that stands in one can do harm. */
 export function fillWords(text: string, variables: Variables): Plain {
-  return fill(text, variables, (name) => String(valueOf(name, variables)));
+  const value = fill(text, variables, (name) => String(valueOf(name, variables)));
+  if (typeof value === 'object') throw new Error(`no list can stand in a condition: ${text}`);
+  return value;
 }
 
-function fillText(text: string, variables: Variables): Plain {
+function fillText(text: string, variables: Variables): Plain | readonly unknown[] {
   return fill(text, variables, (name) => quotable(name, valueOf(name, variables), text));
 }
 
 /** A value as it may stand inside of a quoted text. */
-function quotable(name: string, value: Plain, text: string): string {
+function quotable(name: string, value: Plain | readonly unknown[], text: string): string {
   if (/["'\\\p{Cc}]/u.test(String(value)))
     throw new UnwritableChange(
       `${name} is ${shown(value)}, whose quote, backslash or control character could end the text ${shown(text)}`,
@@ -89,13 +92,17 @@ function quotable(name: string, value: Plain, text: string): string {
   return String(value);
 }
 
-function fill(text: string, variables: Variables, insert: (name: string) => string): Plain {
+function fill(
+  text: string,
+  variables: Variables,
+  insert: (name: string) => string,
+): Plain | readonly unknown[] {
   const [whole, only] = /^\{([a-zA-Z][a-zA-Z0-9-]*)\}$/u.exec(text) ?? [];
   if (whole !== undefined && only !== undefined) return valueOf(only, variables);
   return text.replaceAll(NAME, (_, name: string) => insert(name));
 }
 
-function valueOf(name: string, variables: Variables): Plain {
+function valueOf(name: string, variables: Variables): Plain | readonly unknown[] {
   const value = Object.hasOwn(variables, name) ? variables[name] : undefined;
   if (value == null)
     throw new UnwritableChange(`the API tells no ${WORDS.get(name) ?? name}, which the request needs`);

@@ -1,5 +1,6 @@
 import { type ProviderTraits, type ScopeTraits, scopeTraits } from '../../model/scope.js';
 import type { Connector, Kind } from './connector.js';
+import { replacesRoles } from './requests.js';
 
 /** What the model must know of a connector that the settings call `name`. */
 export function connectorTraits(name: string, connector: Connector): ProviderTraits {
@@ -37,6 +38,7 @@ function kindTraits(kind: string, described: Kind, root: string, connector: Conn
         : null,
     grantsOnlyUsersOfRoot: described.onlyPeopleOfRoot ?? false,
     writesNeedCompleteRead: true,
+    replacesRoles: replacesRoles(described),
     minHolders: Object.entries(minHolders).map(([role, min]) => ({ role, min })),
   });
 }

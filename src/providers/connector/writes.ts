@@ -6,10 +6,11 @@ import { shown } from '../fields.js';
 import { type WriteStep, UnwritableChange } from '../provider.js';
 import { type ConnectorContext, kindOf, scopeVariables } from './context.js';
 import type { Condition, Plain, Write } from './connector.js';
-import { requestOf, variablesOfWrite } from './requests.js';
-import { isStatic, staticRoles } from './roles.js';
+import { changeOf, requestOf, sendsAllRoles, variablesOfWrite } from './requests.js';
+import { rolesAfter } from './role-list.js';
+import { apiValue } from './roles.js';
 import { expandUrl, fillBody, fillWords, type Variables } from './templates.js';
-import { holds, pathText, typedId, valueAt } from './values.js';
+import { holds, pathText, valueAt } from './values.js';
 
 /** A step of a connector's change, with what its answer must hold, and what in it says that it is so already. */
 export interface ConnectorStep extends WriteStep {
@@ -28,7 +29,9 @@ export function connectorWrites(
 ): readonly ConnectorStep[] {
   const { change, scope } = planned;
   const { from, to } = change;
-  const { grant, change: changes = 'grant-then-revoke', revoke } = kindOf(context, scope);
+  const kind = kindOf(context, scope);
+  const { grant, revoke } = kind;
+  const changes = changeOf(kind);
   const step = (
     key: Named['key'],
     write: Write | undefined,
@@ -77,12 +80,16 @@ function stepOf(
 ): ConnectorStep {
   const { method, template } = requestOf(write);
   const { done = [] } = write;
-  const variables = variablesOf(planned, { gives, takes }, root, context);
+  const one = variablesOf(planned, { gives, takes }, root, context);
+  const all = sendsAllRoles(write);
+  const variables = all
+    ? { ...one, roles: rolesAfter({ write, key, gives, takes, variables: one }, planned, root, context) }
+    : one;
   const lacking = variablesOfWrite(write).find((name) => variables[name] == null);
   if (lacking !== undefined) throw new UnwritableChange(noValue(lacking, key, planned.scope, context));
   const request: HttpRequest = {
     method,
-    path: expandUrl(template, textsOf(variables)),
+    path: expandUrl(template, variables),
     credential: credentialName(context.settings, planned.scope),
     ...(write.body === undefined ? {} : { body: fillBody(write.body, variables) }),
   };
@@ -96,6 +103,7 @@ function stepOf(
       done.filter((each) => typeof each === 'object'),
       variables,
     ),
+    ...(all ? { replacesRoles: true } : {}),
   };
 }
 
@@ -142,9 +150,10 @@ function variablesOf(
   context: ConnectorContext,
 ): Variables {
   if (principal === null) throw new Error(`no id to write for ${change.principal} in ${change.scope}`);
+  const kind = kindOf(context, scope);
   const user = users.find(({ id }) => id === principal.id);
-  const to = gives === null ? null : apiValue(context, scope.kind, toRoleId ?? gives.role);
-  const from = takes === null ? null : apiValue(context, scope.kind, fromRoleId ?? takes.role);
+  const to = gives === null ? null : apiValue(kind, toRoleId ?? gives.role);
+  const from = takes === null ? null : apiValue(kind, fromRoleId ?? takes.role);
   const role = to ?? from;
   const assignmentId = scopes
     .find((live) => live.scope.address === scope.address)
@@ -166,19 +175,6 @@ function personOf(id: string, { connector }: ConnectorContext): Plain {
   const number = Number(id);
   if (Number.isSafeInteger(number) && String(number) === id) return number;
   throw new UnwritableChange(`the id ${shown(id)} is no number, as ids are here`);
-}
-
-/** What requests call a role whose id is known as text. */
-function apiValue(context: ConnectorContext, kind: string, roleId: string): Plain {
-  const { roles } = kindOf(context, { kind });
-  if (!isStatic(roles)) return typedId(roleId, roles.type);
-  return staticRoles(roles).find(({ value }) => String(value) === roleId)?.value ?? roleId;
-}
-
-function textsOf(variables: Variables): Variables {
-  return Object.fromEntries(
-    Object.entries(variables).map(([name, value]) => [name, value === null ? null : String(value)]),
-  );
 }
 
 /** What an answer with a 2xx status lacks of what the connector calls a success; null where it lacks nothing. */

@@ -35,6 +35,18 @@ describe('a connector file', () => {
     expect(findings()).toEqual([]);
   });
 
+  it('may replace roles by a grant that sends all of them, exclusive or not, without saying it', () => {
+    const all = '{ put: "/orgs/{org}/members/{person}", body: { roles: "{roles}" } }';
+    expect(
+      findings(
+        'grant: { put: "/orgs/{org}/members/{person}", body: { role: "{role}" } }\n    change: grant\n',
+        `grant: ${all}\n`,
+      ),
+    ).toEqual([]);
+    const several = 'put: "/teams/{team}/members/{person}", body: { roles: "{roles}" } }\n    change: grant';
+    expect(findings('put: "/teams/{team}/members/{person}/{role}" }', several)).toEqual([]);
+  });
+
   it.each([
     'Authorization',
     'COOKIE',
@@ -129,6 +141,61 @@ describe('a connector file', () => {
       'body: { role: "{role}" }, success: [{ at: role, is: "{rule}" }]',
       '11: There is no "rule" here.',
     ],
+    [
+      'all roles in a path',
+      'put: "/teams/{team}/members/{person}/{role}"',
+      'put: "/teams/{team}/members/{person}/{roles}"',
+      '19: {roles} is a list, which no path can hold',
+    ],
+    [
+      'all roles inside of a text',
+      'put: "/teams/{team}/members/{person}/{role}"',
+      'put: "/teams/{team}/members/{person}", body: { roles: "all: {roles}" }',
+      '19: {roles} is a list, which no longer text can hold',
+    ],
+    [
+      'a template for each of no list',
+      'put: "/teams/{team}/members/{person}/{role}"',
+      'put: "/teams/{team}/members/{person}/{role}", each: "{role}"',
+      '19: There is no list of roles here',
+    ],
+    [
+      'the same for each role',
+      'put: "/teams/{team}/members/{person}/{role}"',
+      'put: "/teams/{team}/members/{person}", body: "{roles}", each: { id: 1 }',
+      '19: It is the same for each role',
+    ],
+    [
+      'objects in a query',
+      'put: "/teams/{team}/members/{person}/{role}"',
+      'put: "/teams/{team}/members/{person}{?roles*}", each: { id: "{role}" }',
+      '19: A query holds texts',
+    ],
+    [
+      'a list in each of a list',
+      'put: "/teams/{team}/members/{person}/{role}"',
+      'put: "/teams/{team}/members/{person}", body: "{roles}", each: ["{role}", "{roles}"]',
+      '19: There is no "roles" here.',
+    ],
+    [
+      'an answer that names a list',
+      'body: { role: "{role}" }',
+      'body: { roles: "{roles}" }, success: [{ at: roles, is: "{roles}" }]',
+      '11: There is no "roles" here.',
+    ],
+    [
+      'all roles of no scope in particular',
+      'put: "/teams/{team}/members/{person}/{role}"',
+      'put: "/members/{person}", body: { roles: "{roles}" }',
+      '19: The request names no team',
+    ],
+    [
+      'a list in rows that are read for each role',
+      'for: role, person: id',
+      'for: role, person: id, roles: roles',
+      '18: A list of roles in a row goes neither',
+    ],
+    ['a kind that lists are called', '  team:', '  roles:', '15: No kind can be called "roles"'],
     [
       'a grant by the id of an assignment',
       'put: "/teams/{team}/members/{person}/{role}"',

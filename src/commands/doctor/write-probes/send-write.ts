@@ -1,4 +1,5 @@
 import type { AuditLog } from '../../../engine/audit-log.js';
+import { EarlierWrites } from '../../../engine/earlier-writes.js';
 import { rereadLive } from '../../../engine/read-live.js';
 import { writeChange } from '../../../engine/write-change.js';
 import type { HttpClient } from '../../../http/client.js';
@@ -64,6 +65,7 @@ export async function sendWrite(
       runtime,
       signal,
       audit,
+      earlier: new EarlierWrites(),
       block: (_part, _planned, why) => blocked.push(why),
     }),
   );

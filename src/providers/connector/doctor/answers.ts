@@ -3,7 +3,7 @@ import { withArticle } from '../../../model/label.js';
 import type { Condition, Connector, Path, Place } from '../connector.js';
 import { pagingOf } from '../paging.js';
 import { isHeader } from '../values.js';
-import { bodyConditions, meaningOf, rowConditions } from './conditions.js';
+import { bodyConditions, entryConditions, meaningOf, rowConditions } from './conditions.js';
 import { type DescribedField, type DescribedList, describedLists } from './described-lists.js';
 
 /** What the reads of a connector are answered, as the connector file describes it: of each path one answer. */
@@ -36,14 +36,14 @@ function described(connector: Connector): readonly Described[] {
       conditionShapes([that]).map((body) => ({ name: 'what the connector requires', get, body })),
     ),
     ...Object.entries(connector.kinds).flatMap(([kind, { assignments }]) =>
-      assignments.flatMap(({ detail, role = '.' }) =>
+      assignments.flatMap(({ detail, role = '.', roles }) =>
         detail === undefined
           ? []
           : [
               {
                 name: `one holder of a role in ${withArticle(kind)}`,
                 get: detail,
-                body: shapeAt(keysOf(role), leaf('role'), false),
+                body: inList(roles, shapeAt(keysOf(role), leaf('role'), false)),
               },
             ],
       ),
@@ -65,6 +65,7 @@ function bodyOf({ spec, fields }: DescribedList, connector: Connector): Shape {
   const [first = { fields: {} }, ...others] = [
     ...fields.map(rowShape),
     ...conditionShapes(rowConditions(spec)),
+    ...conditionShapes(entryConditions(spec)).map((shape) => inList(spec.roles, shape)),
   ];
   const row = others.reduce(merged, first);
   const rows: Shape = spec.entries === true ? entryShape(row) : { list: row };
@@ -96,7 +97,16 @@ function conditionShapes(conditions: readonly Condition[]): readonly Shape[] {
   });
 }
 
-function rowShape({ at, means, required }: DescribedField): Shape {
+function rowShape({ within, ...field }: DescribedField): Shape {
+  return inList(within, fieldShape(field));
+}
+
+/** What stands in each of a list in a row; in the row itself where there is none. */
+function inList(list: Path | undefined, inner: Shape): Shape {
+  return list === undefined ? inner : shapeAt(keysOf(list), { list: inner }, false);
+}
+
+function fieldShape({ at, means, required }: Omit<DescribedField, 'within'>): Shape {
   const shape = leaf(means);
   return shapeAt(
     keysOf(at),

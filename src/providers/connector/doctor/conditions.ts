@@ -2,13 +2,17 @@ import type { Meaning } from '../../answer.js';
 import type { Assignments, Condition, ListSpec, Paging } from '../connector.js';
 import { pagingOf } from '../paging.js';
 
+type RowSpec = ListSpec & Pick<Assignments, 'inherited' | 'pending' | 'roles'>;
+
 /** The conditions that a list puts to its rows. */
-export function rowConditions({
-  skip = [],
-  inherited,
-  pending,
-}: ListSpec & Pick<Assignments, 'inherited' | 'pending'>): readonly Condition[] {
-  return [...skip, ...[inherited, pending].filter((each) => typeof each === 'object')];
+export function rowConditions({ skip = [], inherited, pending, roles }: RowSpec): readonly Condition[] {
+  const own = roles === undefined ? [inherited, pending] : [pending];
+  return [...skip, ...own.filter((each) => typeof each === 'object')];
+}
+
+/** The conditions that it puts to each role of the list in a row. */
+export function entryConditions({ inherited, roles }: RowSpec): readonly Condition[] {
+  return roles !== undefined && typeof inherited === 'object' ? [inherited] : [];
 }
 
 /** The conditions that a list puts to a whole answer. */

@@ -5,7 +5,7 @@ import type { Connector } from '../connector.js';
 import { pagingOf } from '../paging.js';
 import { pathText, valueAt } from '../values.js';
 import { pathPattern } from './answers.js';
-import { type DescribedList, describedLists } from './described-lists.js';
+import { type DescribedField, type DescribedList, describedLists } from './described-lists.js';
 
 /** Whether anything stands where the connector file says that fields of rows stand. */
 export function describedFields(connector: Connector): Probe {
@@ -25,8 +25,10 @@ function fieldsOf(
 ): readonly Finding[] {
   const rows = rowsSeen(list, seen, connector);
   if (rows.length === 0) return [];
-  const isThere = ({ at }: { readonly at: DescribedList['fields'][number]['at'] }): boolean =>
-    rows.some((row) => (valueAt(row, at) ?? null) !== null);
+  const isThere = ({ at, within }: DescribedField): boolean =>
+    rows
+      .flatMap((row): unknown => (within === undefined ? row : (valueAt(row, within) ?? [])))
+      .some((each) => (valueAt(each, at) ?? null) !== null);
   const found = list.fields.filter(isThere);
   const absent = list.fields.filter((field) => !field.required && !isThere(field));
   const paths = found.map(({ at }) => pathText(at));

@@ -5,6 +5,8 @@ import type { Assignments, Connector, Kind, ListSpec, Path, RoleList } from '../
 /** A field of the rows of a list, as the connector describes it. */
 export interface DescribedField {
   readonly at: Path;
+  /** The list in the row that it is looked for in; the row itself if left out. */
+  readonly within?: Path;
   readonly means: Meaning;
   /** Rows without it are not understood. */
   readonly required: boolean;
@@ -16,7 +18,7 @@ export interface DescribedField {
 export interface DescribedList {
   /** In words, such as `people` or `holders of roles in a team`. */
   readonly name: string;
-  readonly spec: ListSpec;
+  readonly spec: ListSpec & Pick<Assignments, 'inherited' | 'pending' | 'roles'>;
   readonly fields: readonly DescribedField[];
 }
 
@@ -88,7 +90,13 @@ function roleList(kind: string, roles: RoleList): DescribedList {
 }
 
 function holderLists(kind: string, spec: Assignments, at: string): readonly DescribedList[] {
-  const { inheritedFrom } = spec;
+  const { inheritedFrom, roles } = spec;
+  // With `detail` it stands in another answer.
+  const role = spec.detail === undefined ? (spec.role ?? (roles === undefined ? undefined : '.')) : undefined;
+  const inRow: FieldRow[] = [
+    ['id', spec.id, 'id', true],
+    ['role', role, 'role', true],
+  ];
   return [
     {
       name: `${spec.pending === true ? 'invitations to roles' : 'holders of roles'} in ${withArticle(kind)}`,
@@ -96,12 +104,10 @@ function holderLists(kind: string, spec: Assignments, at: string): readonly Desc
       fields: fieldsOf(at, [
         ['scope', spec.scope, 'id', true],
         ['person', spec.person, 'id', (spec.pending ?? false) === false],
-        ['id', spec.id, 'id', true],
-        // With `detail` it stands in another answer.
-        ['role', spec.detail === undefined ? spec.role : undefined, 'role', true],
+        ...(roles === undefined ? inRow : []),
         ['email', spec.email, 'email'],
         ['name', spec.name, 'name'],
-      ]),
+      ]).concat(roles === undefined ? [] : fieldsOf(at, inRow).map((field) => ({ ...field, within: roles }))),
     },
     ...(inheritedFrom === undefined
       ? []

@@ -3,7 +3,7 @@ import type { Condition, Connector, Kind, Place } from '../connector.js';
 import { pagingOf } from '../paging.js';
 import { variablesIn } from '../templates.js';
 import { isHeader } from '../values.js';
-import { bodyConditions, rowConditions } from './conditions.js';
+import { bodyConditions, entryConditions, rowConditions } from './conditions.js';
 import { describedLists } from './described-lists.js';
 
 /** What the connector file itself says, and what therefore says nothing about anybody. */
@@ -71,6 +71,7 @@ function conditions(connector: Connector): readonly Condition[] {
     ...(connector.requires ?? []).map(({ that }) => that),
     ...describedLists(connector).flatMap(({ spec }) => [
       ...rowConditions(spec),
+      ...entryConditions(spec),
       ...bodyConditions(spec, connector.paging),
     ]),
   ];
