@@ -43,7 +43,7 @@ describe('a fixed credential', () => {
     const token = { env: 'KEY' };
     const headers = { 'X-App-Key': { env: 'APP_KEY' } };
     const main: CredentialSettings = { method: 'header', setting, name: 'x-api-key', token, headers };
-    const runtime = testRuntime({ KEY: 'a-secret-of-the-tests' });
+    const runtime = testRuntime({ KEY: 'a-secret-of-the-tests', APP_KEY: '' });
     const client = openTestClient(server.url, { credentials: { main }, runtime });
     const { message } = await failureOf(client.reading.get(get));
     expect(message).toContain('APP_KEY (setting providers.redox.auth.headers.X-App-Key)');
