@@ -28,6 +28,8 @@ export type Shape =
       readonly fields: Readonly<Record<string, Shape>>;
       /** Of the fields, those that may be missing. */
       readonly optional?: readonly string[];
+      /** Of the fields that hold more, those that may be null. */
+      readonly nullable?: readonly string[];
     }
   | { readonly list: Shape }
   /** An object whose keys are data: what they mean, and what stands at each. */
@@ -44,4 +46,6 @@ export interface DocumentedAnswer {
   /** Paths relative to the base, without query; `{}` stands for an id. More than one where the API is known under several. */
   readonly paths: readonly string[];
   readonly body: Shape;
+  /** What to do where an answer differs; left out where there is nothing to do but to report it. */
+  readonly remedy?: string;
 }

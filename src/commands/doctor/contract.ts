@@ -22,7 +22,8 @@ export function contractChecks({ name, doctor, seen }: OpenCase): readonly Check
       return [ok(about, `${count(answers.length, 'answer')} as documented (${documented.source})`)];
     const named = [...deviations].slice(0, MOST_NAMED).join('; ');
     const more = deviations.size > MOST_NAMED ? `; and ${deviations.size - MOST_NAMED} more` : '';
-    const remedy = 'Report it with the output of this command; rolecall reads only what it understands.';
+    const { remedy = 'Report it with the output of this command; rolecall reads only what it understands.' } =
+      documented;
     return [failed(about, `not as documented (${documented.source}): ${named}${more}`, remedy, 'nothing')];
   });
 }
@@ -51,6 +52,7 @@ function* deviationsOf(shape: Shape, value: unknown, at: string): Generator<stri
   } else {
     for (const [key, inner] of Object.entries(shape.fields)) {
       const path = at === '' ? key : `${at}.${key}`;
+      if (value[key] === null && shape.nullable?.includes(key) === true) continue;
       if (Object.hasOwn(value, key)) yield* deviationsOf(inner, value[key], path);
       else if (shape.optional?.includes(key) !== true) yield `${path} is missing`;
     }

@@ -24,6 +24,7 @@ kinds:
         id: id
         role: orgRole
         email: email
+        name: user.name
         pending: { at: pending, is: true }
     grant: { post: "/organizations/{organization}/members/", body: { email: "{person}", orgRole: "{role}" } }
     change:
@@ -44,10 +45,22 @@ roles:
 
 async function sentry() {
   const members = [
-    { id: '1', email: 'ops@acme.test', user: { id: '901' }, orgRole: 'owner', pending: false },
-    { id: '2', email: 'Grace@acme.test', user: { id: '902' }, orgRole: 'admin', pending: false },
+    { id: '1', email: 'ops@acme.test', user: { id: '901', name: 'Ops' }, orgRole: 'owner', pending: false },
+    {
+      id: '2',
+      email: 'Grace@acme.test',
+      user: { id: '902', name: 'Grace' },
+      orgRole: 'admin',
+      pending: false,
+    },
     { id: '3', email: 'lin@acme.test', user: null, orgRole: 'member', pending: true },
-    { id: '4', email: 'mallory@acme.test', user: { id: '904' }, orgRole: 'admin', pending: false },
+    {
+      id: '4',
+      email: 'mallory@acme.test',
+      user: { id: '904', name: 'Mallory' },
+      orgRole: 'admin',
+      pending: false,
+    },
     { id: '5', email: 'zed@acme.test', user: null, orgRole: 'member', pending: true },
   ];
   const missing = { status: 404, json: { detail: 'The requested resource does not exist' } };
@@ -135,4 +148,12 @@ test('people who are known by their e-mails are invited, changed and removed by 
   ]);
   expect((await rolecall('plan')).stdout).toContain('No changes. Live state matches the files.');
   expect(refused).toEqual([]);
+});
+
+test('the doctor takes invitations without an account for what they are', async () => {
+  const { rolecall } = await sentry();
+  const { stdout } = await rolecall('doctor');
+  expect(stdout).toContain('as documented (the connector file)');
+  expect(stdout).not.toContain('not as documented');
+  expect(stdout).toContain('Ready to plan: yes.');
 });

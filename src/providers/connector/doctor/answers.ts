@@ -6,13 +6,16 @@ import { isHeader } from '../values.js';
 import { bodyConditions, entryConditions, meaningOf, rowConditions } from './conditions.js';
 import { type DescribedField, type DescribedList, describedLists } from './described-lists.js';
 
+const REMEDY = 'Check the connector file against the documentation of the API.';
+
 /** What the reads of a connector are answered, as the connector file describes it: of each path one answer. */
 export function connectorAnswers(connector: Connector): readonly DocumentedAnswer[] {
   const byPath = new Map<string, DocumentedAnswer>();
   for (const { name, get, body } of described(connector)) {
     const path = pathPattern(get);
     const known = byPath.get(path);
-    if (known === undefined) byPath.set(path, { name, source: 'the connector file', paths: [path], body });
+    if (known === undefined)
+      byPath.set(path, { name, source: 'the connector file', paths: [path], body, remedy: REMEDY });
     else byPath.set(path, { ...known, body: merged(known.body, body) });
   }
   return [...byPath.values()];
@@ -63,7 +66,8 @@ export function pathPattern(template: string): string {
 function bodyOf({ spec, fields }: DescribedList, connector: Connector): Shape {
   const { items = '.', total, next } = pagingOf(spec, connector.paging);
   const [first = { fields: {} }, ...others] = [
-    ...fields.map(rowShape),
+    // Rows that are left out may be of another form.
+    ...fields.map((field) => rowShape(spec.skip === undefined ? field : { ...field, required: false })),
     ...conditionShapes(rowConditions(spec)),
     ...conditionShapes(entryConditions(spec)).map((shape) => inList(spec.roles, shape)),
   ];
@@ -125,7 +129,16 @@ function shapeAt([key, ...rest]: readonly string[], inner: Shape, optional: bool
   if (key === undefined) return inner;
   const below = shapeAt(rest, inner, optional);
   if (/^\d+$/u.test(key)) return { list: below };
-  return { fields: { [key]: below }, optional: optional ? [key] : [] };
+  const keys = optional ? [key] : [];
+  return fieldsShape({ [key]: below }, keys, rest.length === 0 ? [] : keys);
+}
+
+function fieldsShape(
+  fields: Readonly<Record<string, Shape>>,
+  optional: readonly string[],
+  nullable: readonly string[],
+): Shape {
+  return { fields, optional, ...(nullable.length === 0 ? {} : { nullable }) };
 }
 
 const plain: readonly JsonType[] = ['string', 'number', 'boolean', 'null'];
@@ -150,9 +163,9 @@ function merged(one: Shape, other: Shape): Shape {
     const before = fields[key];
     fields[key] = before === undefined ? shape : merged(before, shape);
   }
-  const isOptional = (key: string): boolean =>
-    [one, other].every(
-      ({ fields: own, optional = [] }) => !Object.hasOwn(own, key) || optional.includes(key),
+  const inBoth = (which: 'optional' | 'nullable'): readonly string[] =>
+    Object.keys(fields).filter((key) =>
+      [one, other].every((each) => !Object.hasOwn(each.fields, key) || each[which]?.includes(key) === true),
     );
-  return { fields, optional: Object.keys(fields).filter(isOptional) };
+  return fieldsShape(fields, inBoth('optional'), inBoth('nullable'));
 }
