@@ -45,3 +45,22 @@ test('every guide and page of reference is linked from the README', () => {
   );
   expect(pages().filter((page) => page.startsWith(`${root}docs/`) && !linked.has(page))).toEqual([]);
 });
+
+test('the documents of the package link only what is in the package', () => {
+  const { files }: { readonly files: readonly string[] } = JSON.parse(
+    readFileSync(`${root}package.json`, 'utf8'),
+  );
+  const packed = [...files, 'README.md', 'LICENSE'].map((path) => resolve(root, path));
+  const isPacked = (path: string): boolean =>
+    packed.some((each) => path === each || path.startsWith(`${each}/`));
+  const outside = pages()
+    .filter(isPacked)
+    .flatMap((page) =>
+      linksOf(readFileSync(page, 'utf8'))
+        .filter((link) => !/^(?:https?:|#)/u.test(link))
+        .map((link) => resolve(dirname(page), link.split('#', 1)[0] ?? ''))
+        .filter((path) => !isPacked(path))
+        .map((path) => `${page.slice(root.length)}: ${path.slice(root.length)}`),
+    );
+  expect(outside).toEqual([]);
+});
