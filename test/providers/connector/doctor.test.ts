@@ -112,6 +112,7 @@ test('a recording may show what the file says, and no id', async () => {
     expect.arrayContaining(['member', 'admin', 'maintainer', 'direct_member']),
   );
   expect(recordable.pathWords.toSorted()).toEqual([
+    'admin',
     'invitations',
     'members',
     'memberships',

@@ -87,11 +87,16 @@ function texts(value: unknown): readonly string[] {
 
 /** Segments and values of parameters in which a template has more than one variable, with `{}` for each. */
 function mixedParts(template: string): readonly string[] {
+  return writtenParts(template)
+    .map((part) => part.replaceAll(/\{[^{}]*\}/gu, '{}'))
+    .filter((part) => part !== '{}' && part.includes('{}'));
+}
+
+/** Segments and values of parameters, decoded, as a template writes them. */
+function writtenParts(template: string): readonly string[] {
   const [path = '', query = ''] = template.replaceAll(/\{[?&][^}]*\}/gu, '').split('?');
   const values = query.split('&').map((pair) => pair.split('=').slice(1).join('='));
-  return [...path.split('/'), ...values]
-    .map((part) => decodedPart(part).replaceAll(/\{[^{}]*\}/gu, '{}'))
-    .filter((part) => part !== '{}' && part.includes('{}'));
+  return [...path.split('/'), ...values].map(decodedPart);
 }
 
 function decodedPart(part: string): string {
@@ -102,12 +107,11 @@ function decodedPart(part: string): string {
   }
 }
 
-/** The segments and names of parameters that a URL template writes out. */
+/** The segments, and names and values of parameters, that a URL template writes out. */
 function literals(template: string): readonly string[] {
-  const [path = '', query = ''] = template.replaceAll(/\{[?&][^}]*\}/gu, '').split('?');
+  const [, query = ''] = template.replaceAll(/\{[?&][^}]*\}/gu, '').split('?');
   const names = query.split('&').flatMap((pair) => pair.split('=')[0] ?? []);
   const expanded = [...template.matchAll(/\{[?&][^}]*\}/gu)].flatMap(([part]) => variablesIn(part));
-  return [...path.split('/').filter((segment) => !segment.includes('{')), ...names, ...expanded].filter(
-    (text) => text !== '',
-  );
+  const written = writtenParts(template).filter((part) => !part.includes('{'));
+  return [...written, ...names, ...expanded].filter((text) => text !== '');
 }
