@@ -34,6 +34,13 @@ export interface ProviderDoctor {
   readonly read: (root: Scope, settings: ProviderSettings) => ProbeRequest;
   /** Whether an answer to `read` with a 2xx status is an error by its body. */
   readonly isError?: (body: unknown) => boolean;
+  /**
+   * Whether the body of an answer to `read` is an empty list, where that is what the API says of a root that does not exist:
+   * the provider then writes nothing in a root of which nothing else shows that it does. Left out where it must say more.
+   */
+  readonly mayBeMissing?: (body: unknown) => boolean;
+  /** What to do where a root that cannot exist looks like one that does. */
+  readonly missingRemedy?: string;
   /** What to do where a credential is refused; null where nothing but what all have in common. */
   readonly tokenRemedy?: (credential: Credential) => string | null;
   /** Settings with which a root is read for the principals that are named alone; left out where `read` does so, or cannot. */

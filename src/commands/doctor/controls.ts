@@ -1,4 +1,5 @@
 import type { ProbeAnswer } from '../../http/probe.js';
+import { withArticle } from '../../model/label.js';
 import { makeScope, rootTraits } from '../../model/scope.js';
 import { credentialName } from '../../model/settings.js';
 import type { ProbeRoot } from '../../providers/doctor.js';
@@ -54,11 +55,19 @@ export async function missingIdControl(
     return [
       ok(about, `an id that does not exist is answered ${status}, but not with the list that was asked for`),
     ];
+  if (doctor.mayBeMissing?.(body) === true)
+    return [
+      ok(
+        about,
+        `an id that does not exist is answered ${status} with an empty list: nothing is written in ${withArticle(root.kind)} until something else shows that it exists`,
+      ),
+    ];
   return [
     failed(
       about,
       `an id that cannot exist was answered ${status}: a missing ${root.kind} would look like an empty one`,
-      `Check that ${settings.url} is the API, and that no proxy answers in its place.`,
+      doctor.missingRemedy ??
+        `Check that ${settings.url} is the API, and that no proxy answers in its place.`,
     ),
   ];
 }

@@ -23,6 +23,8 @@ export interface ConnectorContext {
 
 export interface ConnectorReads extends ConnectorContext {
   readonly client: ReadClient;
+  /** Addresses of scopes that were seen to exist in this run. One that lost its last holder still does. */
+  readonly seen: Set<string>;
 }
 
 /** The kind of a scope, as the connector describes it. */

@@ -1,4 +1,5 @@
 import type { Connector, Kind, ListSpec } from './connector.js';
+import { looksEmptyIfMissing } from './existence.js';
 import { pagingOf } from './paging.js';
 
 /** What a connector does not say, in sentences for people: what it means, kind by kind. Pure. */
@@ -32,6 +33,11 @@ function kindGaps(kind: string, described: Kind, isRoot: boolean, connector: Con
     ...(list === undefined && !isRoot ? [`${kind}: import finds none by itself: name each in a file.`] : []),
     ...(endless.length > 0
       ? [`${kind}: a list has neither a total nor an end, so that nothing is taken away there.`]
+      : []),
+    ...(looksEmptyIfMissing(kind, described) && described.name === undefined && (list === undefined || isRoot)
+      ? [
+          `${kind}: nothing but its holders shows that one exists, so that nothing is written where nobody holds a role. Say "name" to change that.`,
+        ]
       : []),
     ...(minHolders === undefined
       ? [`${kind}: no role must keep holders, unless guards.minHolders says so.`]

@@ -1,7 +1,7 @@
 import type { HttpRequest, HttpResponse, ReadClient } from '../../http/request.js';
 import type { Provider, ProviderModule, WriteStep } from '../provider.js';
 import type { Connector } from './connector.js';
-import type { ConnectorContext } from './context.js';
+import type { ConnectorContext, ConnectorReads } from './context.js';
 import { discoverScopes } from './discover.js';
 import { readRoot, rereadRoot } from './read.js';
 import { connectorSettings } from './settings.js';
@@ -17,11 +17,17 @@ export function connectorModule(name: string, connector: Connector): ProviderMod
     doctor: async () => (await import('./doctor/index.js')).connectorDoctor(connector, traits),
     create(settings): Provider {
       const context: ConnectorContext = { connector, settings, traits };
+      const seen = new Set<string>();
+      const reading = (client: ReadClient): ConnectorReads => ({
+        ...context,
+        client: readingOnce(client),
+        seen,
+      });
       return {
         traits,
-        read: (request, client) => readRoot(request, { ...context, client: readingOnce(client) }),
-        reread: (request, client) => rereadRoot(request, { ...context, client: readingOnce(client) }),
-        discover: (root, client) => discoverScopes(root, { ...context, client: readingOnce(client) }),
+        read: (request, client) => readRoot(request, reading(client)),
+        reread: (request, client) => rereadRoot(request, reading(client)),
+        discover: (root, client) => discoverScopes(root, reading(client)),
         writes: (change, root) => connectorWrites(change, root, context),
         refusal: (step, answer) => connectorRefusal(isOurs(step) ? step.success : [], answer),
         isDone: (step, body) => connectorIsDone(isOurs(step) ? step.done : [], body),

@@ -10,6 +10,7 @@ import { listProblems, missingIn } from '../problems.js';
 import type { RereadRequest, RootRequest } from '../provider.js';
 import type { Assignments } from './connector.js';
 import { type ConnectorReads, kindOf, readPath, scopeVariables } from './context.js';
+import { arePeopleOf, areRolesOf, missingSign } from './existence.js';
 import { type FixedRoles, readFixedRoles } from './fixed-roles.js';
 import { assignmentsOf, directFirst, listedTwice, severalRoles } from './holdings.js';
 import { type Known, knownOf, knownPeople, rolesBefore } from './known.js';
@@ -71,7 +72,7 @@ async function liveRoot(
   context: ConnectorReads,
 ): Promise<LiveRoot> {
   const scopes = [...new Map(asked.map((scope) => [scope.address, scope])).values()];
-  const all = unmet === null ? await readScopes({ root, scopes, principals, known }, context) : [];
+  const all = unmet === null ? await readScopes({ root, scopes, principals, people, known }, context) : [];
   const peopleIds = people === null ? null : new Set(people.rows.map(({ id }) => id));
   const reads = peopleIds === null ? all : all.map((read) => withoutNestedRoles(read, peopleIds));
   const users = people?.rows ?? holdersOf(reads);
@@ -111,7 +112,7 @@ interface ScopeRead {
 }
 
 async function readScopes(
-  { root, scopes, principals, known }: Pick<ScopesRequest, 'root' | 'scopes' | 'principals' | 'known'>,
+  { root, scopes, principals, people, known }: Omit<ScopesRequest, 'some' | 'unmet'>,
   context: ConnectorReads,
 ): Promise<readonly ScopeRead[]> {
   // They say what to plan, and nothing of what was written.
@@ -123,9 +124,16 @@ async function readScopes(
         readScope(scope, principals, context, known),
         fixed.get(scope.kind),
       ]);
+      // What is read again was seen before.
+      const isClear = known === undefined && read.holders.problems.length === 0;
+      const rows =
+        read.holders.rows.length +
+        (areRolesOf(scope, kindOf(context, scope)) ? read.roles.rows.length : 0) +
+        (arePeopleOf(scope, context.connector) ? (people?.rows.length ?? 0) : 0);
+      const unsure = isClear ? await missingSign({ ...read, rows }, context) : null;
       const holders = {
         ...read.holders,
-        problems: [...read.holders.problems, ...problems],
+        problems: [...read.holders.problems, ...problems, ...(unsure === null ? [] : [unsure])],
         failure: read.holders.failure ?? failure,
       };
       return { ...read, holders, fixedRoles: roles };

@@ -2,7 +2,9 @@ import { credentialName } from '../../../model/settings.js';
 import { type ProviderTraits, rootTraits, type Scope } from '../../../model/scope.js';
 import type { Probe, ProviderDoctor } from '../../doctor.js';
 import { errorForm } from '../../error-form.js';
+import type { Page } from '../../list.js';
 import type { Connector, ListSpec } from '../connector.js';
+import { looksEmptyIfMissing } from '../existence.js';
 import { gapsOf } from '../gaps.js';
 import { type PageReading, pagesOf, pagingOf } from '../paging.js';
 import { expandUrl, variablesIn } from '../templates.js';
@@ -14,12 +16,19 @@ import { connectorRecordable } from './recordable.js';
 /** Holds what a connector file says against live answers. */
 export function connectorDoctor(connector: Connector, traits: ProviderTraits): ProviderDoctor {
   const read = listToRead(connector, traits);
+  const { kind } = rootTraits(traits);
+  const described = connector.kinds[kind];
+  const isUnsure = described !== undefined && looksEmptyIfMissing(kind, described);
   return {
     read: (root, settings) => ({
       path: read === null ? '/' : firstPath(read, rootTraits(traits).kind, root, connector),
       credential: credentialName(settings, root),
     }),
     ...(read === null ? {} : { isError: (body: unknown) => isNoPage(body, read, connector) }),
+    ...(read !== null && isUnsure
+      ? { mayBeMissing: (body: unknown) => isEmptyPage(body, read, connector) }
+      : {}),
+    missingRemedy: `Check that URL of the connector file against the documentation of the API: a ${kind} that does not exist must be answered with an error, or with an empty list that "emptyIf" tells from one.`,
     probes: [describedFields(connector), gaps(connector), errorForm],
     authority: [],
     answers: connectorAnswers(connector),
@@ -53,9 +62,19 @@ function firstPath(list: ListSpec, kind: string, { id }: Scope, connector: Conne
 
 /** Whether the body of an answer holds no page of a list. */
 function isNoPage(body: unknown, list: ListSpec, connector: Connector): boolean {
+  return typeof pageIn(body, list, connector) === 'string';
+}
+
+/** Whether the body of an answer holds a page without rows. */
+function isEmptyPage(body: unknown, list: ListSpec, connector: Connector): boolean {
+  const page = pageIn(body, list, connector);
+  return typeof page !== 'string' && page.rows.length === 0;
+}
+
+function pageIn(body: unknown, list: ListSpec, connector: Connector): Page | string {
   const { path, pageOf } = readingOf('/', list, connector);
   const response = { status: 200, body, requestId: null, attempts: 1 };
-  return typeof pageOf(response, { path, pages: 1, rowsBefore: 0 }) === 'string';
+  return pageOf(response, { path, pages: 1, rowsBefore: 0 });
 }
 
 function readingOf(path: string, list: ListSpec, { paging }: Connector): PageReading {
