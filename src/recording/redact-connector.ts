@@ -26,8 +26,13 @@ export function redactConnector(connector: Connector, context: ConnectorContext)
     rateLimit: asItStands(rateLimit),
     paging: part(paging, context),
     requires: requires && {
-      list: requires.map(({ get, that }) =>
-        fields({ get: template(get, context), that: condition(that, context), else: someText }),
+      list: requires.map(({ get, that, optional }) =>
+        fields({
+          get: template(get, context),
+          that: condition(that, context),
+          else: someText,
+          optional: asItStands(optional),
+        }),
       ),
     },
     people: part(people, context),
@@ -119,8 +124,17 @@ function part(value: unknown, context: ConnectorContext, key = ''): Redacted | u
       Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, part(inner, context, name)])),
     );
   }
-  return typeof value === 'string' && templateKeys.has(key) ? template(value, context) : asItStands(value);
+  if (typeof value !== 'string') return asItStands(value);
+  if (templateKeys.has(key)) return template(value, context);
+  return plainKeys.has(key) ? { value } : someText;
 }
+
+/** Keys whose texts are paths into answers, names of parameters and headers, and words of the format itself. */
+const plainKeys: ReadonlySet<string> = new Set(
+  'at items total next header id email name lastLogin scope person role roles value primary by parameter size for of type'.split(
+    ' ',
+  ),
+);
 
 const templateKeys: ReadonlySet<string> = new Set(['get', 'detail', 'holders']);
 

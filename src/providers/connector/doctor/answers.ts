@@ -1,6 +1,6 @@
 import type { DocumentedAnswer, JsonType, Meaning, Shape } from '../../answer.js';
 import { withArticle } from '../../../model/label.js';
-import type { Condition, Connector, Path, Place } from '../connector.js';
+import type { Condition, Connector, Path, PeopleList, Place } from '../connector.js';
 import { pagingOf } from '../paging.js';
 import { isHeader } from '../values.js';
 import { bodyConditions, entryConditions, meaningOf, rowConditions } from './conditions.js';
@@ -29,12 +29,16 @@ interface Described {
 }
 
 function described(connector: Connector): readonly Described[] {
+  const { list } = connector.people ?? {};
   return [
-    ...describedLists(connector).map((list) => ({
-      name: list.name,
-      get: list.spec.get,
-      body: bodyOf(list, connector),
+    ...describedLists(connector).map((each) => ({
+      name: each.name,
+      get: each.spec.get,
+      body: bodyOf(each, connector),
     })),
+    ...(list?.emails === undefined
+      ? []
+      : [{ name: 'people', get: list.get, body: emailsOf(list, connector) }]),
     ...(connector.requires ?? []).flatMap(({ get, that }) =>
       conditionShapes([that]).map((body) => ({ name: 'what the connector requires', get, body })),
     ),
@@ -52,6 +56,19 @@ function described(connector: Connector): readonly Described[] {
       ),
     ),
   ];
+}
+
+/** Where each of the people has a list of e-mails. */
+function emailsOf(list: PeopleList, { paging }: Connector): Shape {
+  const { at = '.', value = '.', primary = '.' } = list.emails ?? {};
+  const emails = {
+    list: merged(shapeAt(keysOf(value), leaf('email'), true), shapeAt(keysOf(primary), leaf('flag'), true)),
+  };
+  return shapeAt(
+    keysOf(pagingOf(list, paging).items ?? '.'),
+    { list: shapeAt(keysOf(at), emails, true) },
+    true,
+  );
 }
 
 /** The path of a URL template, with `{}` for each segment that a variable is in. */
