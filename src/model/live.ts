@@ -50,6 +50,8 @@ export interface KnownRole {
   readonly blocked: string | null;
   /** Set where its id is known from those who hold it, and from nothing else. */
   readonly fromHolders?: true;
+  /** How high it is where roles have an order; the higher, the more. */
+  readonly rank?: number;
   /** Set where the name fits several roles, so that nobody can tell which is meant. */
   readonly unclear?: true;
 }

@@ -6,6 +6,7 @@ import { byCodeUnit } from '../model/ordering.js';
 import type { ComparisonRules, Difference, PrincipalComparison } from './comparison.js';
 import { granting, revoking } from './comparison.js';
 import type { PrincipalView } from './principal-views.js';
+import type { ResolvedRole } from './roles.js';
 
 const NOTHING: PrincipalComparison = { differences: [], unlisted: [], unchanged: 0, leftButListed: false };
 
@@ -26,9 +27,26 @@ export function compareExclusive(
   if (row !== undefined && isSameRole(row.role, wanted.state.role, rules.traits))
     return { ...NOTHING, unchanged: 1 };
   const replaced = row?.keep === 'inherited' ? undefined : row;
-  const difference = granting(view, replaced, wanted, rules.roleOf(wanted.state.role));
+  const role = rules.roleOf(wanted.state.role);
+  const difference = granting(view, replaced, wanted, {
+    ...role,
+    blocked: role.blocked ?? outranked(row, role, rules),
+  });
   if (wanted.started || ended === null) return differs(difference);
   return differs({ ...difference, expired: ended, term: ended.ending, termAt: ended.at });
+}
+
+/** That a role has no effect beside a higher one that is inherited; null where it has. */
+function outranked(
+  row: LiveAssignment | undefined,
+  { rank }: ResolvedRole,
+  { roleOf }: ComparisonRules,
+): string | null {
+  if (row?.keep !== 'inherited' || rank === undefined) return null;
+  const inherited = roleOf(row.role).rank;
+  return inherited === undefined || inherited <= rank
+    ? null
+    : `${JSON.stringify(cut(row.role))} is inherited here and is higher: revoke it where it comes from`;
 }
 
 interface Expired {

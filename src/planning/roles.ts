@@ -10,6 +10,8 @@ export interface ResolvedRole {
   readonly roleId: string | null;
   /** Why it cannot be given; null where it can. */
   readonly blocked: string | null;
+  /** How high it is, where roles have an order. */
+  readonly rank?: number;
   /** Nobody can tell which role of the API is meant. */
   readonly unclear: boolean;
 }
@@ -52,8 +54,8 @@ function resolve(
   const key = roleKey(written, traits.rolesIgnoreCase);
   const role = known.get(key);
   if (role !== undefined) {
-    const { roleId, blocked, unclear = false } = role;
-    return { role: role.role, roleId, blocked, unclear };
+    const { roleId, blocked, rank, unclear = false } = role;
+    return { role: role.role, roleId, blocked, unclear, ...(rank === undefined ? {} : { rank }) };
   }
   const reason = unknownRole(JSON.stringify(cut(written)), traits, complete);
   return { role: key, roleId: null, blocked: `${reason}${hint(written)}`, unclear: true };

@@ -30,12 +30,14 @@ interface Sighting {
 }
 
 function rolesOf(scopes: readonly LiveScope[], catalogue: ProviderCatalogue): readonly ListedRole[] {
+  const ranks = new Map(scopes.flatMap(({ roles }) => roles.map(({ roleId, rank = 0 }) => [roleId, rank])));
   const sightings = scopes.flatMap(sightingsIn);
   const ofOne = groupBy(sightings, ({ live: { scope }, role }) =>
     JSON.stringify([roleKey(role.role, traitsOf(catalogue, scope).rolesIgnoreCase), role.roleId]),
   );
   return [...ofOne.values()].map(listedRole).toSorted(
     byKeys(
+      ({ id }) => ranks.get(id) ?? 0,
       ({ name }) => name.toLowerCase(),
       ({ name }) => name,
       ({ id }) => id,

@@ -68,6 +68,7 @@ export interface RoleList extends ListSpec {
   readonly id: Path;
   readonly type?: IdType;
   readonly name?: Path;
+  readonly rank?: Path;
   readonly system?: Condition;
 }
 
@@ -111,6 +112,7 @@ export interface Kind {
   readonly unique?: boolean;
   readonly ignoreCase?: boolean;
   readonly exclusive?: boolean;
+  readonly ordered?: boolean;
   readonly rolesIgnoreCase?: boolean;
   readonly fallback?: string;
   readonly destructive?: boolean;

@@ -55,6 +55,19 @@ export function directFirst(rows: readonly Holder[]): readonly Holder[] {
   return rows.filter((row) => rankOf(row) === least.get(row.person));
 }
 
+/**
+ * Where one role is the most and roles have an order, the highest row of a person; all rows of somebody whose highest one
+ * cannot be told.
+ */
+export function highestOf(rows: readonly Holder[], roles: readonly ConnectorRole[]): readonly Holder[] {
+  const ranks = new Map(roles.map(({ role, rank }) => [role, rank]));
+  return [...groupBy(rows, ({ person }) => person).values()].flatMap((own) => {
+    const ranked = own.map(({ role }) => ranks.get(role) ?? Number.NaN);
+    const highest = Math.max(...ranked);
+    return Number.isNaN(highest) ? own : own.filter((_, index) => ranked[index] === highest);
+  });
+}
+
 /** How much a row says: a direct one more than a pending one, and that more than an inherited one. */
 function rankOf({ inherited, pending }: Holder): number {
   return Number(inherited) * 2 + Number(pending);

@@ -32,8 +32,9 @@ export function rolesBefore(
   const kind = kindOf(context, scope);
   const before = root.scopes.find((live) => live.scope.address === scope.address);
   if (before === undefined || before.roles.length === 0 || isStatic(kind.roles)) return null;
-  const roles = before.roles.map(({ role, roleId, aliases }) => ({
+  const roles = before.roles.map(({ role, roleId, aliases, rank }) => ({
     role,
+    ...(rank === undefined ? {} : { rank }),
     value: apiValue(kind, roleId),
     aliases,
     system: before.assignments.some((row) => row.role === role && row.keep === 'system-role'),

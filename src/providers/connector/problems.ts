@@ -72,6 +72,7 @@ function kindProblems(
           },
         ]),
     ...rolesNamed(described, at),
+    ...orderProblems(described).map(([key, message]) => ({ path: [...at, key], message })),
     ...(exclusive && grant !== undefined && change === undefined && !sendsAllRoles(grant)
       ? [
           {
@@ -172,6 +173,14 @@ function pagingProblems({ by, parameter, size, max, next }: Paging): readonly st
     case 'whole':
       return [];
   }
+}
+
+/** An order that nothing tells, or a rank that nothing goes by. */
+function orderProblems({ roles, ordered = false }: Kind): readonly (readonly [string, string])[] {
+  const hasRank = !isStatic(roles) && roles.rank !== undefined;
+  if (ordered && !isStatic(roles) && !hasRank)
+    return [['roles', 'Nothing says which role is higher: add "rank", the path of a number in a row.']];
+  return hasRank && !ordered ? [['roles', 'A "rank" needs "ordered: true" in its kind.']] : [];
 }
 
 /** Roles that a kind names and its own list of roles lacks. */

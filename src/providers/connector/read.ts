@@ -12,7 +12,7 @@ import type { Assignments } from './connector.js';
 import { type ConnectorReads, kindOf, readPath, scopeVariables } from './context.js';
 import { arePeopleOf, areRolesOf, missingSign } from './existence.js';
 import { type FixedRoles, readFixedRoles } from './fixed-roles.js';
-import { assignmentsOf, directFirst, listedTwice, severalRoles } from './holdings.js';
+import { assignmentsOf, directFirst, highestOf, listedTwice, severalRoles } from './holdings.js';
 import { type Known, knownOf, knownPeople, rolesBefore } from './known.js';
 import { readPeople, whoseRows } from './people.js';
 import { replacesRoles } from './requests.js';
@@ -163,7 +163,7 @@ async function readScope(
   const held = reads
     .flatMap((read) => read.rows)
     .filter(({ scopeId }) => scopeId === null || scopeId === scope.id);
-  const rows = kind.exclusive === true ? directFirst(held) : held;
+  const rows = kind.exclusive === true ? highestOf(directFirst(held), roles.rows) : held;
   const problems = [
     ...reads.flatMap((read) => [...read.problems, ...listedTwice(read.rows)]),
     ...(kind.exclusive === true ? severalRoles(rows) : []),

@@ -83,9 +83,14 @@ export function rolesAfter(
   const direct = live.direct.get(principal?.id ?? '') ?? { roles: [] };
   if ('problem' in direct)
     throw new UnwritableChange(`${direct.problem}, so all roles of this person are not known`);
-  const kept = direct.roles.filter(({ role }) => role !== takes?.role && role !== gives?.role);
-  if (kind.exclusive === true && kept[0] !== undefined)
-    throw new UnwritableChange(`this person holds ${shown(kept[0].role)} by now: plan again`);
+  const rankOf = (name: string | undefined): number =>
+    live.roles.find(({ role }) => role === name)?.rank ?? Number.NEGATIVE_INFINITY;
+  const other = direct.roles.find(({ role }) => {
+    const isLower = kind.ordered === true && takes !== null && rankOf(role) < rankOf(takes.role);
+    return role !== takes?.role && role !== gives?.role && !isLower;
+  });
+  if (kind.exclusive === true && other !== undefined)
+    throw new UnwritableChange(`this person holds ${shown(other.role)} by now: plan again`);
   const held = direct.roles.find(({ role }) => role === gives?.role);
   const given = gives === null || held !== undefined ? [] : [givenRole(gives.role, toRoleId, kind)];
   const after = [

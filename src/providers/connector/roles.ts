@@ -16,12 +16,14 @@ export interface ConnectorRole {
   readonly value: Plain;
   readonly aliases: readonly string[];
   readonly system: boolean;
+  /** How high it is; left out where roles have no order. */
+  readonly rank?: number;
 }
 
 /** The roles of a kind of scope, as the connector or the API lists them. */
 export async function readRoles(scope: Scope, context: ConnectorReads): Promise<ListRead<ConnectorRole>> {
-  const { roles } = kindOf(context, scope);
-  if (isStatic(roles)) return { rows: staticRoles(roles), total: null, problems: [], failure: null };
+  const { roles, ordered = false } = kindOf(context, scope);
+  if (isStatic(roles)) return { rows: staticRoles(roles, ordered), total: null, problems: [], failure: null };
   const read = await readRows(context, scope, roles, {
     variables: scopeVariables(context, scope),
     rowOf: (row) => listedRole(row, roles),
@@ -45,8 +47,14 @@ export function apiValue({ roles }: Kind, roleId: string): Plain {
 }
 
 /** The roles that a connector lists by itself. */
-function staticRoles(roles: readonly StaticRole[]): readonly ConnectorRole[] {
-  return roles.map(({ id, value = id, system = false }) => ({ role: id, value, aliases: [], system }));
+function staticRoles(roles: readonly StaticRole[], ordered = false): readonly ConnectorRole[] {
+  return roles.map(({ id, value = id, system = false }, rank) => ({
+    role: id,
+    value,
+    aliases: [],
+    system,
+    ...(ordered ? { rank } : {}),
+  }));
 }
 
 /** The role of a kind that has but one, so that no row need say it. */
@@ -68,10 +76,14 @@ function listedRole(row: unknown, list: RoleList): ConnectorRole | string {
     return `no name of a role stands at ${pathText(list.name)}: ${shown(row)}`;
   const system = list.system === undefined ? false : holds(list.system, row);
   if (typeof system === 'string') return system;
+  const rank = list.rank === undefined ? undefined : valueAt(row, list.rank);
+  if (list.rank !== undefined && (typeof rank !== 'number' || !Number.isFinite(rank)))
+    return `no rank of a role stands at ${pathText(list.rank)}: ${shown(row)}`;
   const plain = typeof value === 'number' ? value : id;
+  const role = { value: plain, system, ...(typeof rank === 'number' ? { rank } : {}) };
   return name === null
-    ? { role: id, value: plain, aliases: [], system }
-    : { role: name, value: plain, aliases: name === id ? [] : [id], system };
+    ? { ...role, role: id, aliases: [] }
+    : { ...role, role: name, aliases: name === id ? [] : [id] };
 }
 
 /** Roles under names that fit one role each: one that several have, or that is the id of another role, gives way to the id. */
@@ -109,9 +121,22 @@ export function roleOfRow(
   return found ?? { unknown: renamed ?? text };
 }
 
-/** What plans know of roles. */
+/** What plans know of roles, lowest first where they have an order. */
 export function knownRoles(roles: readonly ConnectorRole[]): readonly KnownRole[] {
   return roles
-    .map(({ role, value, aliases }): KnownRole => ({ role, roleId: String(value), aliases, blocked: null }))
-    .sort(byKeys(({ role }) => role));
+    .map(
+      ({ role, value, aliases, rank }): KnownRole => ({
+        role,
+        roleId: String(value),
+        aliases,
+        blocked: null,
+        ...(rank === undefined ? {} : { rank }),
+      }),
+    )
+    .sort(
+      byKeys(
+        ({ rank = 0 }) => rank,
+        ({ role }) => role,
+      ),
+    );
 }

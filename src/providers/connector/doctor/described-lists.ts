@@ -84,6 +84,7 @@ function roleList(kind: string, roles: RoleList): DescribedList {
     fields: fieldsOf(`kinds.${kind}.roles`, [
       ['id', roles.id, 'role', true],
       ['name', roles.name, 'role'],
+      ['rank', roles.rank, 'count', true],
       ['system.at', roles.system?.at, 'flag'],
     ]),
   };
