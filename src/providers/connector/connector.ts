@@ -79,6 +79,8 @@ export interface Assignments extends ListSpec {
   readonly person?: Path;
   readonly role?: Path;
   readonly roles?: Path;
+  /** `roles` is one text, in which this stands between roles. */
+  readonly separator?: string;
   readonly id?: Path;
   readonly email?: Path;
   readonly name?: Path;
@@ -100,6 +102,8 @@ interface FixedRole extends ListSpec {
 export interface Write extends Partial<Readonly<Record<Lowercase<Exclude<Method, 'GET'>>, string>>> {
   readonly body?: unknown;
   readonly each?: unknown;
+  /** All roles are sent as one text, with this between them. */
+  readonly separator?: string;
   readonly success?: readonly Condition[];
   /** Statuses of an answer, or what stands in its body. */
   readonly done?: readonly (number | Condition)[];

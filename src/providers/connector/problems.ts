@@ -111,6 +111,20 @@ function assignmentProblems(
     ...(spec.for !== 'role' && spec.role === undefined && spec.roles === undefined && !hasOneRole
       ? [lacks('role', 'role')]
       : []),
+    ...(spec.separator !== undefined && spec.roles === undefined
+      ? [
+          {
+            path: [...path, 'separator'],
+            message: 'The text of all roles stands at "roles": add the path of it in a row.',
+          },
+        ]
+      : []),
+    ...(['role', 'id'] as const)
+      .filter((key) => spec.separator !== undefined && spec[key] !== undefined)
+      .map((key) => ({
+        path: [...path, key],
+        message: `In a text of all roles nothing else stands beside them: leave "${key}" out.`,
+      })),
     ...(spec.roles !== undefined && (spec.for === 'role' || spec.inheritedFrom !== undefined)
       ? [
           {

@@ -118,3 +118,18 @@ export function rolesAfter(
 function givenRole(role: string, roleId: string | null, kind: Kind): DirectRole {
   return { role, id: apiValue(kind, roleId ?? role), name: role };
 }
+
+/**
+ * The list as the connector sends it: as it is, or as one text.
+ * @throws UnwritableChange for a role that would come apart in that text
+ */
+export function sentAs({ separator }: Write, roles: readonly unknown[]): readonly unknown[] | string {
+  if (separator === undefined) return roles;
+  const texts = roles.map(String);
+  const odd = texts.find((text) => text.includes(separator) || text.trim() !== text || text === '');
+  if (odd !== undefined)
+    throw new UnwritableChange(
+      `the role ${shown(odd)} cannot stand in one text with others, since ${shown(separator)} stands between them`,
+    );
+  return texts.join(separator);
+}

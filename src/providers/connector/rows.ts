@@ -117,12 +117,24 @@ interface Detailed {
 }
 
 /** A row with each role of its list, or the row itself where one role stands in it. */
-function rolesIn(row: Detailed, { roles }: Assignments): readonly (Detailed | string)[] {
+function rolesIn(row: Detailed, { roles, separator }: Assignments): readonly (Detailed | string)[] {
   if (roles === undefined) return [row];
-  const found = valueAt(row.detail, roles);
+  const written = valueAt(row.detail, roles);
+  const found = separator === undefined ? written : partsOf(written, separator);
   return Array.isArray(found)
     ? found.map((each: unknown) => ({ ...row, detail: each, entry: each }))
-    : [`no list of roles stands at ${pathText(roles)}: ${shown(row.detail)}`];
+    : [
+        `no ${separator === undefined ? 'list' : 'text'} of roles stands at ${pathText(roles)}: ${shown(row.detail)}`,
+      ];
+}
+
+/** What stands between the separators of a text, without the spaces around it; undefined where there is no text. */
+function partsOf(text: unknown, separator: string): readonly string[] | undefined {
+  if (typeof text !== 'string') return undefined;
+  return text
+    .split(separator)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 }
 
 async function detailOf(

@@ -43,7 +43,7 @@ function conditionProblems(
 /** What is wrong with a list of all roles: where it stands, and what it holds for each role. */
 function roleListProblems(write: Write): readonly (readonly [string, string])[] {
   const { method, template } = requestOf(write);
-  const { body, each } = write;
+  const { body, each, separator } = write;
   const named = variablesInBody(each);
   return [
     ...(pathVariables(template).includes('roles')
@@ -68,8 +68,21 @@ function roleListProblems(write: Write): readonly (readonly [string, string])[] 
     ...(each !== undefined && !named.includes('role') && !named.includes('roleName')
       ? [['each', 'It is the same for each role: use {role} or {roleName} in it.'] as const]
       : []),
-    ...(typeof each === 'object' && variablesIn(template).includes('roles')
-      ? [['each', 'A query holds texts: write "{role}" or "{roleName}".'] as const]
+    ...(typeof each === 'object' && (variablesIn(template).includes('roles') || separator !== undefined)
+      ? [
+          [
+            'each',
+            `${separator === undefined ? 'A query' : 'A text'} holds texts: write "{role}" or "{roleName}".`,
+          ] as const,
+        ]
+      : []),
+    ...(separator !== undefined && !sendsAllRoles(write)
+      ? [
+          [
+            'separator',
+            'There is no list of roles here: use {roles} in the body or query, or leave "separator" out.',
+          ] as const,
+        ]
       : []),
   ];
 }

@@ -7,7 +7,7 @@ import { type WriteStep, UnwritableChange } from '../provider.js';
 import { type ConnectorContext, kindOf, scopeVariables } from './context.js';
 import type { Condition, Plain, Write } from './connector.js';
 import { changeOf, requestOf, sendsAllRoles, variablesOfWrite } from './requests.js';
-import { rolesAfter } from './role-list.js';
+import { rolesAfter, sentAs } from './role-list.js';
 import { apiValue } from './roles.js';
 import { expandUrl, fillBody, fillWords, type Variables } from './templates.js';
 import { holds, pathText, valueAt } from './values.js';
@@ -83,7 +83,13 @@ function stepOf(
   const one = variablesOf(planned, { gives, takes }, root, context);
   const all = sendsAllRoles(write);
   const variables = all
-    ? { ...one, roles: rolesAfter({ write, key, gives, takes, variables: one }, planned, root, context) }
+    ? {
+        ...one,
+        roles: sentAs(
+          write,
+          rolesAfter({ write, key, gives, takes, variables: one }, planned, root, context),
+        ),
+      }
     : one;
   const lacking = variablesOfWrite(write).find((name) => variables[name] == null);
   if (lacking !== undefined) throw new UnwritableChange(noValue(lacking, key, planned.scope, context));

@@ -43,14 +43,17 @@ function described(connector: Connector): readonly Described[] {
       conditionShapes([that]).map((body) => ({ name: 'what the connector requires', get, body })),
     ),
     ...Object.entries(connector.kinds).flatMap(([kind, { assignments }]) =>
-      assignments.flatMap(({ detail, role = '.', roles }) =>
+      assignments.flatMap(({ detail, role = '.', roles, separator }) =>
         detail === undefined
           ? []
           : [
               {
                 name: `one holder of a role in ${withArticle(kind)}`,
                 get: detail,
-                body: inList(roles, shapeAt(keysOf(role), leaf('role'), false)),
+                body:
+                  separator === undefined
+                    ? inList(roles, shapeAt(keysOf(role), leaf('role'), false))
+                    : shapeAt(keysOf(roles ?? '.'), leaf('role'), false),
               },
             ],
       ),

@@ -91,9 +91,12 @@ function roleList(kind: string, roles: RoleList): DescribedList {
 }
 
 function holderLists(kind: string, spec: Assignments, at: string): readonly DescribedList[] {
-  const { inheritedFrom, roles } = spec;
+  const { inheritedFrom } = spec;
+  // All roles in one text are one field of the row.
+  const roles = spec.separator === undefined ? spec.roles : undefined;
   // With `detail` it stands in another answer.
-  const role = spec.detail === undefined ? (spec.role ?? (roles === undefined ? undefined : '.')) : undefined;
+  const role =
+    spec.detail === undefined ? (spec.role ?? (roles === undefined ? spec.roles : '.')) : undefined;
   const inRow: FieldRow[] = [
     ['id', spec.id, 'id', true],
     ['role', role, 'role', true],
