@@ -62,7 +62,7 @@ export async function generatedFiles() {
     files.set(path, withId(await readFile(`${root}${path}`, 'utf8'), idOf(name)));
   }
   const schemas = readSchemas(files);
-  for (const [name, path] of written) schemas.set(name, await readSchema(path));
+  for (const [name, path] of written) if (!schemas.has(name)) schemas.set(name, await readSchema(path));
   const { $defs: shared } = schemas.get('connection-settings');
   for (const provider of providers) {
     const name = `${provider}-settings`;
