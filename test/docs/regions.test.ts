@@ -62,6 +62,11 @@ function providerExample(file: string): string {
   return text.replace("'../../../src/index.js'", "'rolecall'");
 }
 
+/** A whole file of the examples, as readers copy it. */
+function exampleFile(path: string, language: string): string {
+  return fence(language, readFileSync(new URL(`examples/ci/${path}`, root), 'utf8').trimEnd());
+}
+
 async function generated(): Promise<ReadonlyMap<string, string>> {
   const outputs = await exampleOutputs();
   return new Map([
@@ -83,6 +88,9 @@ async function generated(): Promise<ReadonlyMap<string, string>> {
     ['forge', fence('ts', providerExample('forge.ts'))],
     ['forge-doctor', fence('ts', providerExample('doctor.ts'))],
     ['grafana-connector', fence('yaml', connectorExample())],
+    ['gitlab-ci', exampleFile('gitlab/.gitlab-ci.yml', 'yaml')],
+    ['jenkins-plan', exampleFile('jenkins/plan.Jenkinsfile', 'groovy')],
+    ['jenkins-apply', exampleFile('jenkins/apply.Jenkinsfile', 'groovy')],
     [
       'speed',
       table(['what', 'Node.js 24', 'Node.js 20', 'target', 'in absolute numbers, on 24'], speedRows()),
