@@ -88,6 +88,27 @@ describe('a service that does not do what it was asked for', () => {
     expect(service.members()['g1']).toEqual(['u1', 'u3', 'u4']);
   });
 
+  test.each([
+    ['', 6],
+    ['concurrency: 1', 0],
+  ])(
+    'since of several PATCHes at once the last one wins is found, and mended: %s',
+    async (settings, first) => {
+      const { rolecall, service } = await acmeDirectory({
+        slow: 20,
+        settings,
+        groups: { g1: { displayName: 'admins' } },
+        files: {
+          'access/directory.yaml':
+            'directory: main\nroles: { admins: [ada@acme.test, grace@acme.test, lin@acme.test] }\n',
+        },
+      });
+      expect((await rolecall('apply', '--yes')).code).toBe(first);
+      for (let more = 0; more < 2; more += 1) await rolecall('apply', '--yes');
+      expect(service.members()['g1']?.toSorted()).toEqual(['u1', 'u2', 'u3']);
+    },
+  );
+
   test('since it knows no filter in a path keeps everybody whom it has', async () => {
     const { rolecall, service } = await acmeDirectory({
       patch: ({ path }) => (path?.includes('[') === true ? 400 : null),

@@ -21,6 +21,8 @@ export interface ScimRun {
 export interface ScimRunOptions extends Partial<Omit<ScimOptions, 'token'>> {
   /** The connector: a name, or a path below the folder. */
   readonly connector?: string;
+  /** More of `providers.scim`, as YAML in braces. */
+  readonly settings?: string;
   readonly files: Readonly<Record<string, string>>;
   readonly runtime?: Partial<Runtime>;
 }
@@ -30,6 +32,7 @@ const token = 'a-token-for-scim';
 /** A SCIM service, and a folder of files that name it. */
 export async function scimRun({
   connector = 'scim',
+  settings = '',
   files,
   runtime,
   ...options
@@ -47,7 +50,7 @@ export async function scimRun({
     `version: 1
 guards: { maxRevokes: { count: 9, percent: 100 } }
 providers:
-  scim: { connector: ${connector}, url: "${service.url}", auth: { method: bearer, token: { env: SCIM } } }
+  scim: { connector: ${connector}, url: "${service.url}", auth: { method: bearer, token: { env: SCIM } }, ${settings} }
 `,
   );
   for (const [path, text] of Object.entries(files)) write(path, text);

@@ -29,14 +29,19 @@ export async function startScimService(options: ScimOptions): Promise<ScimServic
       const text = Buffer.concat(chunks).toString();
       const { method = '', headers } = request;
       requests.push(`${method} ${request.url?.slice(base.length)}${text === '' ? '' : ` ${text}`}`);
-      const { status, json } =
+      const { status, json, before } =
         headers.authorization !== `Bearer ${options.token}`
           ? not(401, 'unauthorized')
           : text !== '' && headers['content-type'] !== mediaType
             ? not(415, 'mediaType')
             : answered(method, new URL(request.url ?? '', 'http://scim.test'), text, groups, options, base);
-      response.writeHead(status, json === undefined ? {} : { 'content-type': mediaType });
-      response.end(json === undefined ? undefined : JSON.stringify(json));
+      const send = (): void => {
+        before?.();
+        response.writeHead(status, json === undefined ? {} : { 'content-type': mediaType });
+        response.end(json === undefined ? undefined : JSON.stringify(json));
+      };
+      if (before === undefined) send();
+      else setTimeout(send, options.slow);
     });
   });
   server.listen(0, '127.0.0.1');
@@ -88,9 +93,10 @@ function answered(
     }
     case 'PATCH Groups ID': {
       const group = groups.get(id);
-      return group === undefined
-        ? not(404, 'noSuchGroup')
-        : patched(group, JSON.parse(text), groups, options);
+      if (group === undefined) return not(404, 'noSuchGroup');
+      if (options.slow === undefined) return patched(group, JSON.parse(text), groups, options);
+      const copy = structuredClone(group);
+      return { ...patched(copy, JSON.parse(text), groups, options), before: () => groups.set(id, copy) };
     }
     default:
       return not(404, 'noSuchPath');

@@ -34,6 +34,8 @@ export interface ScimWays {
   readonly group?: (group: object) => object;
   /** How a PATCH is answered in place of being done; null: it is done. */
   readonly patch?: (operation: { readonly op: string; readonly path?: string }) => number | null;
+  /** A PATCH takes so long, milliseconds, and writes the group as it was when it came, as those that came since did not see. */
+  readonly slow?: number;
   /** The media type that it takes and sends. */
   readonly mediaType?: string;
   /** Where the SCIM API stands. */
@@ -50,6 +52,8 @@ export interface ScimOptions extends ScimWays {
 
 export interface Answer {
   readonly status: number;
+  /** What is done before the answer is sent. */
+  readonly before?: () => void;
   readonly json?: object;
 }
 
