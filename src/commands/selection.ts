@@ -2,6 +2,11 @@ import type { Change } from '../model/change.js';
 import { traitsOf } from '../model/scope.js';
 import type { PlanningRun } from './planning-run.js';
 
+/** What a selection needs of a run. */
+export interface SelectableRun extends Pick<PlanningRun, 'planned' | 'plannedAt' | 'scopes'> {
+  readonly config: Pick<PlanningRun['config'], 'catalogue'>;
+}
+
 /** What may be written of a run's plan, by index in it. Blocked changes are in none of the lists. */
 export interface Selection {
   readonly allowed: readonly number[];
@@ -14,13 +19,16 @@ export interface Selection {
 }
 
 /** Selects every change that is not blocked, for a run whose fresh plan was just agreed to. */
-export function selectAll({ planned }: PlanningRun): Selection {
+export function selectAll({ planned }: Pick<SelectableRun, 'planned'>): Selection {
   const allowed = planned.plan.changes.flatMap(({ blocked }, index) => (blocked === null ? [index] : []));
   return { allowed, held: [], unreviewed: [], reviewed: [] };
 }
 
 /** The role that a scope's members fall back to, by the scope's address. */
-export function floorRoleOf({ scopes, config }: PlanningRun): (scope: string) => string | null {
+export function floorRoleOf({
+  scopes,
+  config,
+}: Pick<SelectableRun, 'scopes' | 'config'>): (scope: string) => string | null {
   const floors = new Map(
     scopes.map(({ scope }) => [scope.address, traitsOf(config.catalogue, scope).floorRole]),
   );

@@ -36,22 +36,30 @@ async function addsNothing(
   commit: string,
   counts: (path: string) => boolean,
 ): Promise<boolean> {
-  const tree = await mergedTree(repository, commit, head);
+  const { tree, conflicts } = await mergeOf(repository, commit, head);
   const folder = folderPath(repository);
   const within = folder === '' ? [] : ['--', folder];
   const args = ['diff-tree', '-r', '-z', '--name-only', '--no-renames', commit, tree, ...within];
   const changed = (await gitOutput(repository, args)).toString().split('\0');
   const prefix = folder === '' ? '' : `${folder}/`;
-  return !changed.some((path) => path !== '' && counts(path.slice(prefix.length)));
+  return ![...changed, ...conflicts].some(
+    (path) => path !== '' && path.startsWith(prefix) && counts(path.slice(prefix.length)),
+  );
 }
 
-/** The tree of a merge, made without a working tree; files in conflict hold its marks. */
-async function mergedTree(repository: Repository, ours: string, theirs: string): Promise<string> {
+interface MergeResult {
+  readonly tree: string;
+  /** Paths from the top. What the tree holds of them depends on attributes: it may be one side as it was. */
+  readonly conflicts: readonly string[];
+}
+
+/** A merge that is made without a working tree. */
+async function mergeOf(repository: Repository, ours: string, theirs: string): Promise<MergeResult> {
   const safely = await withoutMergeDrivers(repository);
-  const args = [...safely, 'merge-tree', '--write-tree', '--no-messages', ours, theirs];
+  const args = [...safely, 'merge-tree', '--write-tree', '--no-messages', '--name-only', '-z', ours, theirs];
   const { code, stdout, stderr } = await runGit(repository, args);
-  const [tree = ''] = stdout.toString().split('\n');
-  if (code <= 1 && /^[0-9a-f]{40,64}$/u.test(tree)) return tree;
+  const [tree = '', ...conflicts] = stdout.toString().split('\0');
+  if (code <= 1 && /^[0-9a-f]{40,64}$/u.test(tree)) return { tree, conflicts };
   throw new RolecallError(`git merge-tree ended with code ${code}: ${stderr.trim().split('\n')[0] ?? ''}`, {
     hint: 'To tell whether a squashed or rebased change was merged, git 2.38 or later is needed.',
   });

@@ -5,8 +5,10 @@ import { holdsChange } from '../../git/merged.js';
 import { checkedOutBranch } from '../../git/working-tree.js';
 import { parseInstant } from '../../model/instant.js';
 import { count } from '../../model/label.js';
+import { groupBy } from '../../model/ordering.js';
 import { effectHash } from '../../planning/record/effect-hash.js';
 import { isUsedUp, RECORD_LIFE, type ReviewRecord } from '../../planning/record/review-record.js';
+import { withoutDoneOf } from '../../planning/record/strike-off.js';
 import type { CommandContext } from '../context.js';
 import { isReplaceable } from '../write-files.js';
 import { type CheckedOut, checkedOut, commitOrNull } from './checked-out.js';
@@ -51,15 +53,16 @@ export async function givenRecords(
   const { signingKey, repository } = options;
   const here = await checkedOut(workspace);
   const subject = { ...options, branch: options.branch ?? (await branchHere(here.repository)) };
-  const kept: KeptRecord[] = [];
+  const read: KeptRecord[] = [];
   const refusals = new Map<string, RecordRefusal>();
   for (const path of new Set(options.files.map((file) => resolve(cwd, file)))) {
     const shown = JSON.stringify(options.files.find((file) => resolve(cwd, file) === path) ?? path);
-    const read = await readRecordFile(path, shown, signingKey);
-    const refusal = read instanceof RecordRefusal ? read : subjectRefusal(read, subject, here);
+    const record = await readRecordFile(path, shown, signingKey);
+    const refusal = record instanceof RecordRefusal ? record : subjectRefusal(record, subject, here);
     if (refusal !== null) refusals.set(shown, refusal);
-    else if (!(read instanceof RecordRefusal)) kept.push({ path, shown, record: read });
+    else if (!(record instanceof RecordRefusal)) read.push({ path, shown, record });
   }
+  const kept = withoutDoneOfCopies(read);
   const isOver = ({ record }: KeptRecord): boolean => record.closed !== null || isUsedUp(record);
   const isOld = ({ record }: KeptRecord): boolean => agedOut(record, workspace.at);
   const taken = kept.filter((one) => !isOver(one) && !isOld(one));
@@ -94,6 +97,17 @@ export function notCovered({ taken, used, expired }: GivenRecords, unreviewed: n
   ];
   const what = `${count(unreviewed, 'change')} of this plan`;
   return `Not reviewed: ${parts.join('; ')} ${what}. Give the records of every change that was merged, or review the plan and apply it with --digest.`;
+}
+
+/** Of copies of one record, what any of them struck off is struck off all. */
+function withoutDoneOfCopies(kept: readonly KeptRecord[]): readonly KeptRecord[] {
+  const nameOf = ({ record: { pullRequest, head, time, digest } }: KeptRecord): string =>
+    JSON.stringify([pullRequest, head, time, digest]);
+  const copies = groupBy(kept, nameOf);
+  return kept.map((one) => {
+    const others = copies.get(nameOf(one)) ?? [];
+    return { ...one, record: others.map(({ record }) => record).reduce(withoutDoneOf, one.record) };
+  });
 }
 
 async function branchHere(repository: Repository): Promise<string> {

@@ -3,8 +3,7 @@ import type { EffectHash } from '../../planning/record/effect-hash.js';
 import { reviewByRecords } from '../../planning/record/review-by-records.js';
 import type { ReviewRecord } from '../../planning/record/review-record.js';
 import { matchReview } from '../../planning/review.js';
-import type { PlanningRun } from '../planning-run.js';
-import { floorRoleOf, type Selection } from '../selection.js';
+import { floorRoleOf, type SelectableRun, type Selection } from '../selection.js';
 
 /** The records that a run goes by. */
 export interface RunRecords {
@@ -32,7 +31,7 @@ export interface HeldReasons {
  * change stops everything.
  */
 export function selectByRecords(
-  run: PlanningRun,
+  run: SelectableRun,
   { open, own, hash }: RunRecords,
   reasons: HeldReasons,
 ): Selection {

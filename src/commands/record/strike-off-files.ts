@@ -2,7 +2,7 @@ import { upcomingChanges } from '../upcoming-changes.js';
 import { RolecallError } from '../../errors.js';
 import type { ApplyResult } from '../../model/result.js';
 import { isUsedUp, type ReviewRecord } from '../../planning/record/review-record.js';
-import { expiredRecord, strikeOff } from '../../planning/record/strike-off.js';
+import { expiredRecord, strikeOff, withoutDoneOf } from '../../planning/record/strike-off.js';
 import type { CommandContext } from '../context.js';
 import type { PlanningRun } from '../planning-run.js';
 import type { GivenRecords, KeptRecord } from './given-records.js';
@@ -27,7 +27,7 @@ export async function strikeOffFiles(
   const problems: string[] = [];
   const keep = async (kept: KeptRecord, step: (record: ReviewRecord) => ReviewRecord): Promise<void> => {
     const now = await recordNow(kept, given.signingKey);
-    const next = step(now);
+    const next = step(withoutDoneOf(now, kept.record));
     if (next === now) return;
     const problem = await writeRecordFile(kept.path, next, given.signingKey);
     if (problem !== null) problems.push(`The record ${kept.shown} could not be kept: ${problem}`);

@@ -100,6 +100,22 @@ function afterDigest(record: ReviewRecord, { plan, result }: RunOutcome, hash: E
   return { ...record, open: hashesOf({ changes: possible }, hash) };
 }
 
+/** A record without what a copy of it says was struck off; the same object where that is nothing. */
+export function withoutDoneOf(record: ReviewRecord, { done }: ReviewRecord): ReviewRecord {
+  const left = (scoped: ScopedHashes): ScopedHashes =>
+    divided(scoped, (scope, own) => done.get(scope)?.has(own) !== true).open;
+  const { open } = record;
+  const next = {
+    ...record,
+    open:
+      open === null
+        ? null
+        : { effects: left(open.effects), later: left(open.later), blocked: left(open.blocked) },
+    done: joinedHashes(record.done, done),
+  };
+  return recordText(next) === recordText(record) ? record : next;
+}
+
 /** Closes a record that is too old to be taken up. What it says of terms to come remains. */
 export function expiredRecord(record: ReviewRecord): ReviewRecord {
   return { ...record, closed: EXPIRED };
