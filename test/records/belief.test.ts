@@ -118,6 +118,14 @@ test('a file that is no record is a usage error', async () => {
   expect(world.writes).toBe(0);
 });
 
+test('an unsigned record that git tracks is refused: the change could have brought it along', async () => {
+  const world = await merged([]);
+  world.push({ 'ci/record.json': world.text() });
+  const ran = await world.rolecall(['apply', '--yes', '--record', 'ci/record.json', ...SUBJECT]);
+  expect([ran.code, world.writes]).toEqual([3, 0]);
+  expect(ran.stderr).toContain('the record "ci/record.json" is tracked by git');
+});
+
 test('a key is named by a variable that holds 32 characters at least, at plan and at apply', async () => {
   const world = await RecordWorld.start();
   const named = ['--signing-key-env', 'RECORD_KEY'];

@@ -30,8 +30,16 @@ function keptOf(world: World): Kept {
   return {
     record: {
       ...domain,
-      ...{ pullRequest: 7, branch: 'main', base: 'b', head: 'h', time: plan.now, digest: plan.digest },
-      ...{ open: hashesOf(plan, hash), done: new Map(), signed: false, closed: null },
+      pullRequest: 7,
+      branch: 'main',
+      base: 'b',
+      head: 'h',
+      time: plan.now,
+      digest: plan.digest,
+      open: hashesOf(plan, hash),
+      done: new Map(),
+      signed: false,
+      closed: null,
     },
     effects: new Set(possible.flatMap(effectTexts)),
     blocked: new Set(blocked.map(blockedText)),

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { isRecord } from '../../src/model/record.js';
 import { systemRuntime } from '../../src/runtime.js';
+import type { FaultPlan } from '../../src/sandbox/faults.js';
 import { access, LIVE, PEOPLE, SEED, settings } from '../action/world.js';
 import { runProgram } from '../e2e/world.js';
 import { type ScratchRepository, scratchRepository } from '../git/scratch-repository.js';
-import { type Sandbox, type SandboxSeed, startSandbox } from '../sandbox/start.js';
+import { type Sandbox, startSandbox } from '../sandbox/start.js';
 
 export const KEY = 'a signing key of more than 32 characters';
 export const SUBJECT = ['--repository', 'acme/access', '--branch', 'main'];
@@ -36,8 +37,8 @@ export class RecordWorld {
 
   private constructor(readonly sandbox: Sandbox) {}
 
-  static async start(seed: SandboxSeed = SEED): Promise<RecordWorld> {
-    const sandbox = await startSandbox({ seed });
+  static async start(fault: FaultPlan = () => undefined): Promise<RecordWorld> {
+    const sandbox = await startSandbox({ seed: SEED, fault });
     const world = new RecordWorld(sandbox);
     world.repository.commit({
       'rolecall.yaml': settings(sandbox.url),

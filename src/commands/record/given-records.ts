@@ -1,8 +1,8 @@
-import { resolve } from 'node:path';
+import { parse, relative, resolve } from 'node:path';
 import { RolecallError, UsageError } from '../../errors.js';
 import { fetchCommit, findCommit, parentsOf, type Repository } from '../../git/locate.js';
 import { holdsChange } from '../../git/merged.js';
-import { checkedOutBranch } from '../../git/working-tree.js';
+import { checkedOutBranch, trackedFiles } from '../../git/working-tree.js';
 import { parseInstant } from '../../model/instant.js';
 import { count } from '../../model/label.js';
 import { groupBy } from '../../model/ordering.js';
@@ -57,6 +57,7 @@ export async function givenRecords(
   const refusals = new Map<string, RecordRefusal>();
   for (const path of new Set(options.files.map((file) => resolve(cwd, file)))) {
     const shown = JSON.stringify(options.files.find((file) => resolve(cwd, file) === path) ?? path);
+    if (signingKey === null) await requireUntracked(path, shown);
     const record = await readRecordFile(path, shown, signingKey);
     const refusal = record instanceof RecordRefusal ? record : subjectRefusal(record, subject, here);
     if (refusal !== null) refusals.set(shown, refusal);
@@ -97,6 +98,15 @@ export function notCovered({ taken, used, expired }: GivenRecords, unreviewed: n
   ];
   const what = `${count(unreviewed, 'change')} of this plan`;
   return `Not reviewed: ${parts.join('; ')} ${what}. Give the records of every change that was merged, or review the plan and apply it with --digest.`;
+}
+
+/** Without a signature, a record that a change brings along would be believed. @throws UsageError */
+async function requireUntracked(path: string, shown: string): Promise<void> {
+  const { root } = parse(path);
+  if ((await trackedFiles(root, [relative(root, path)])).length === 0) return;
+  throw new UsageError(`the record ${shown} is tracked by git, so no plan of a CI wrote it`, {
+    hint: 'Keep records as artifacts of the CI, outside of the repository.',
+  });
 }
 
 /** Of copies of one record, what any of them struck off is struck off all. */
