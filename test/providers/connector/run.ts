@@ -16,15 +16,16 @@ export interface ConnectorRunOptions {
   readonly answer: Parameters<typeof serve>[0];
   /** Further lines of rolecall.yaml. */
   readonly settings?: string;
-  /** Further lines below `providers.test`. */
-  readonly provider?: string;
+  /** `providers.test.auth`, for the URL of the double; a bearer token if left out. */
+  readonly auth?: (url: string) => string;
   readonly people?: string;
   readonly runtime?: Partial<Runtime>;
 }
 
 /** A folder whose files name a system that a connector describes, and a double of it on loopback. */
 export async function connectorRun(options: ConnectorRunOptions) {
-  const { connector, access, answer, settings = '', provider = '', people } = options;
+  const { connector, access, answer, settings = '', people } = options;
+  const { auth = () => '{ method: bearer, token: { env: TEST_TOKEN } }' } = options;
   const server: LoopbackServer = await serve(answer);
   onTestFinished(server.close);
   const folder = mkdtempSync(join(tmpdir(), 'rolecall-connector-'));
@@ -44,8 +45,7 @@ providers:
   test:
     connector: connector.yaml
     url: ${server.url}
-    auth: { method: bearer, token: { env: TEST_TOKEN } }
-${provider}
+    auth: ${auth(server.url)}
 `,
   );
   const runtime = {
