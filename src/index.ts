@@ -104,6 +104,7 @@ export {
   type ProviderModules,
   type RereadRequest,
   type RootRequest,
+  UnwritableChange,
   type WriteStep,
 } from './providers/provider.js';
 export {
