@@ -29,7 +29,19 @@ function settingsForAll(settings: JsonSchema): JsonSchema {
   const connector = {
     description: 'A system that a connector describes.',
     type: 'object',
-    additionalProperties: false,
+    // By the plural of any root kind.
+    additionalProperties: {
+      description: 'Other credentials, by the id of the root.',
+      type: 'object',
+      propertyNames: { $ref: '#/$defs/id' },
+      additionalProperties: {
+        description: 'Settings of one root.',
+        type: 'object',
+        additionalProperties: false,
+        required: ['auth'],
+        properties: { auth: { $ref: '#/$defs/auth' } },
+      },
+    },
     required: ['connector'],
     properties: {
       connector: {

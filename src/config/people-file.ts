@@ -10,7 +10,8 @@ import { quote } from '../model/label.js';
 import { nearestOf, suggestion } from '../model/nearest.js';
 import type { ProviderCatalogue } from '../model/scope.js';
 import { isRecord } from '../model/record.js';
-import { pointerStep, schemaFindings, withUnknownKeys } from './schema-findings.js';
+import { pointerStep } from '../model/json-pointer.js';
+import { schemaFindings, withUnknownKeys } from './schema-findings.js';
 import { readYaml } from './yaml-reader.js';
 import type { YamlDocument } from './yaml-document.js';
 

@@ -2,6 +2,7 @@ import type { SchemaError } from '../generated/validators.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { listed, quote } from '../model/label.js';
 import { nearestOf, suggestion } from '../model/nearest.js';
+import { pointerStep } from '../model/json-pointer.js';
 import { isRecord } from '../model/record.js';
 import type { DiagnosticCode } from './codes.js';
 import { errorAt, inFile, type Position } from './finding.js';
@@ -75,11 +76,6 @@ export function withUnknownKeys(
 export function unknownKeyError(pointer: string, key: string): SchemaError {
   const params = { additionalProperty: key };
   return { keyword: 'additionalProperties', instancePath: pointer, schemaPath: '', params };
-}
-
-/** A step of a JSON pointer (RFC 6901). */
-export function pointerStep(key: string): string {
-  return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
 /** An error of a validator with what its message is made of. */
