@@ -132,6 +132,10 @@ export interface Kind {
   readonly ungrantable?: string;
   readonly change?: 'grant' | 'grant-then-revoke' | 'revoke-then-grant' | Write;
   readonly revoke: Write;
+  /** In place of grant, for somebody who holds no role in the scope yet. */
+  readonly grantFirst?: Write;
+  /** In place of revoke, for the last role that somebody holds in the scope. */
+  readonly revokeLast?: Write;
 }
 
 /** A recorded exchange. */

@@ -5,7 +5,7 @@ import { makeScope, type ProviderTraits, rootTraits, type Scope } from '../../mo
 import type { Connector, Example, Kind, Write } from './connector.js';
 import { isStatic } from './roles.js';
 import { variablesIn } from './templates.js';
-import { requestOf } from './requests.js';
+import { requestOf, requestsOf } from './requests.js';
 
 /** Which examples were asked for, and what was asked for that no example answers. */
 export interface ExampleUse {
@@ -90,18 +90,12 @@ export function exampleScopes(connector: Connector, traits: ProviderTraits): rea
 }
 
 /** The people whom the examples of writes in a scope name in their paths. */
-export function peopleWrittenIn(
-  { examples = [] }: Connector,
-  scope: Scope,
-  { grant, change, revoke }: Kind,
-): readonly string[] {
-  const people = [grant, change, revoke].flatMap((write) =>
-    typeof write !== 'object'
-      ? []
-      : matches(templateOf(write), examples).flatMap((groups) => {
-          const id = idIn(groups[groupName(scope.kind)]);
-          return id === null || id === scope.id ? (idIn(groups['person']) ?? []) : [];
-        }),
+export function peopleWrittenIn({ examples = [] }: Connector, scope: Scope, kind: Kind): readonly string[] {
+  const people = requestsOf(kind).flatMap(({ write }) =>
+    matches(templateOf(write), examples).flatMap((groups) => {
+      const id = idIn(groups[groupName(scope.kind)]);
+      return id === null || id === scope.id ? (idIn(groups['person']) ?? []) : [];
+    }),
   );
   return [...new Set(people)];
 }
@@ -118,9 +112,9 @@ function idsIn(template: string, name: string, examples: readonly Example[]): re
 /** The method and template of every request about a scope of a kind, as examples write theirs. */
 function templatesOf(kind: Kind | undefined): readonly string[] {
   if (kind === undefined) return [];
-  const { assignments, roles, grant, change, revoke } = kind;
+  const { assignments, roles } = kind;
   const reads = [...assignments.map(({ get }) => get), ...(isStatic(roles) ? [] : [roles.get])];
-  const writes = [grant, change, revoke].filter((write) => typeof write === 'object');
+  const writes = requestsOf(kind).map(({ write }) => write);
   return [...reads.map((get) => `GET ${get}`), ...writes.map(templateOf)];
 }
 

@@ -88,7 +88,9 @@ function kindProblems(
     ...(typeof change === 'object'
       ? writeProblems(change, [...own, ...held, 'from'], [...at, 'change'])
       : []),
+    ...writeProblems(described.grantFirst, own, [...at, 'grantFirst']),
     ...writeProblems(revoke, [...own, ...held], [...at, 'revoke']),
+    ...writeProblems(described.revokeLast, [...own, ...held], [...at, 'revokeLast']),
   ];
 }
 

@@ -24,9 +24,24 @@ export function sendsAllRoles(write: Write | string | undefined): boolean {
   return typeof write === 'object' && variablesOfWrite(write).includes('roles');
 }
 
-/** Whether some write of a kind does so. */
-export function replacesRoles({ grant, change, revoke }: Kind): boolean {
-  return [grant, change, revoke].some(sendsAllRoles);
+/** The keys of a kind that hold requests. */
+export type WriteKey = 'grant' | 'grantFirst' | 'change' | 'revoke' | 'revokeLast';
+
+const WRITE_KEYS: readonly WriteKey[] = ['grant', 'grantFirst', 'change', 'revoke', 'revokeLast'];
+
+/** The requests that a kind describes, with their keys. */
+export function requestsOf(kind: Kind): readonly { readonly key: WriteKey; readonly write: Write }[] {
+  return WRITE_KEYS.flatMap((key) => {
+    const write = kind[key];
+    return typeof write === 'object' ? [{ key, write }] : [];
+  });
+}
+
+/** Whether what a write of a kind sends hangs on all roles that the person holds right then. */
+export function replacesRoles(kind: Kind): boolean {
+  return requestsOf(kind).some(
+    ({ key, write }) => key === 'grantFirst' || key === 'revokeLast' || sendsAllRoles(write),
+  );
 }
 
 /** How a kind replaces one role by another. A grant that sends all roles does both at once. */

@@ -8,7 +8,7 @@ import { type ConnectorContext, kindOf } from './context.js';
 import { apiValue, type ConnectorRole, isStatic } from './roles.js';
 import type { Holder } from './rows.js';
 import { fillBody, variablesIn, variablesInBody, type Variables } from './templates.js';
-import { requestOf } from './requests.js';
+import { requestOf, type WriteKey } from './requests.js';
 import { typedId } from './values.js';
 
 /** What each person holds directly in a scope, in the order of its lists: what a write that replaces all of it keeps. */
@@ -61,7 +61,7 @@ function unknownRole(
 
 /** A write that sends all roles of a person, and what templates of a single role may name in it. */
 interface RolesWrite extends Pick<WriteStep, 'gives' | 'takes'> {
-  readonly key: 'grant' | 'change' | 'revoke';
+  readonly key: WriteKey;
   readonly write: Write;
   readonly variables: Variables;
 }
@@ -79,24 +79,18 @@ export function rolesAfter(
 ): readonly unknown[] {
   const kind = kindOf(context, scope);
   const live = scopes.find((each) => each.scope.address === scope.address);
-  if (live?.direct === undefined) throw new UnwritableChange('what this person holds was not read');
-  const direct = live.direct.get(principal?.id ?? '') ?? { roles: [] };
-  if ('problem' in direct)
-    throw new UnwritableChange(`${direct.problem}, so all roles of this person are not known`);
+  const direct = heldIn({ scope, principal }, scopes);
   const rankOf = (name: string | undefined): number =>
-    live.roles.find(({ role }) => role === name)?.rank ?? Number.NEGATIVE_INFINITY;
-  const other = direct.roles.find(({ role }) => {
+    live?.roles.find(({ role }) => role === name)?.rank ?? Number.NEGATIVE_INFINITY;
+  const other = direct.find(({ role }) => {
     const isLower = kind.ordered === true && takes !== null && rankOf(role) < rankOf(takes.role);
     return role !== takes?.role && role !== gives?.role && !isLower;
   });
   if (kind.exclusive === true && other !== undefined)
     throw new UnwritableChange(`this person holds ${shown(other.role)} by now: plan again`);
-  const held = direct.roles.find(({ role }) => role === gives?.role);
-  const given = gives === null || held !== undefined ? [] : [givenRole(gives.role, toRoleId, kind)];
-  const after = [
-    ...direct.roles.filter(({ role }) => role !== takes?.role || role === gives?.role),
-    ...given,
-  ];
+  const isHeld = direct.some(({ role }) => role === gives?.role);
+  const given = gives === null || isHeld ? [] : [givenRole(gives.role, toRoleId, kind)];
+  const after = [...direct.filter(({ role }) => role !== takes?.role || role === gives?.role), ...given];
   const { each = '{role}' } = write;
   const needed = variablesInBody(each);
   const sent = after.map((role) => {
@@ -113,6 +107,22 @@ export function rolesAfter(
   if (sent.length === 0 && variablesIn(template).includes('roles'))
     throw new UnwritableChange('no role would be left, and an empty list leaves nothing in a query');
   return sent;
+}
+
+/**
+ * What the person of a change holds directly in its scope.
+ * @throws UnwritableChange where it is not known
+ */
+export function heldIn(
+  { scope, principal }: Pick<PlannedChange, 'scope' | 'principal'>,
+  scopes: LiveRoot['scopes'],
+): readonly DirectRole[] {
+  const live = scopes.find((each) => each.scope.address === scope.address);
+  if (live?.direct === undefined) throw new UnwritableChange('what this person holds was not read');
+  const direct = live.direct.get(principal?.id ?? '') ?? { roles: [] };
+  if ('problem' in direct)
+    throw new UnwritableChange(`${direct.problem}, so all roles of this person are not known`);
+  return direct.roles;
 }
 
 function givenRole(role: string, roleId: string | null, kind: Kind): DirectRole {

@@ -1,6 +1,6 @@
 import { quote } from '../../model/label.js';
 import type { Assignments, Connector, ConnectorProblem, Kind, Write } from './connector.js';
-import { sendsAllRoles, variablesOfWrite } from './requests.js';
+import { sendsAllRoles, variablesOfWrite, requestsOf } from './requests.js';
 import { isStatic } from './roles.js';
 import { variablesIn } from './templates.js';
 
@@ -37,7 +37,7 @@ function headerProblems(headers: Readonly<Record<string, string>>): readonly Con
 function kindProblems(kind: string, described: Kind, root: string): readonly ConnectorProblem[] {
   const at: Path = ['kinds', kind];
   const problem = (path: Path, message: string): ConnectorProblem => ({ path: [...at, ...path], message });
-  const { roles, assignments, exclusive = false, grant, change, revoke } = described;
+  const { roles, assignments, exclusive = false, change, revoke } = described;
   const several = !isStatic(roles) || roles.length > 1;
   const own = kind === root ? null : kind;
   const direct = assignments.filter(({ pending }) => pending !== true);
@@ -52,14 +52,12 @@ function kindProblems(kind: string, described: Kind, root: string): readonly Con
     ...(direct.length === 0
       ? [problem(['assignments'], 'Every list is of pending rows: nobody is known to hold a role.')]
       : []),
-    ...(several && grant !== undefined && !namesRole(grant)
-      ? [
-          problem(
-            ['grant'],
-            'The request names no role, and there are several: use {role} in its URL or body.',
-          ),
-        ]
-      : []),
+    ...(['grant', 'grantFirst'] as const).flatMap((key) => {
+      const write = described[key];
+      return several && write !== undefined && !namesRole(write)
+        ? [problem([key], 'The request names no role, and there are several: use {role} in its URL or body.')]
+        : [];
+    }),
     ...(several && !exclusive && !namesRole(revoke) && !namesAssignment(revoke)
       ? [
           problem(
@@ -71,12 +69,12 @@ function kindProblems(kind: string, described: Kind, root: string): readonly Con
     ...(typeof change === 'object' && !namesRole(change)
       ? [problem(['change'], 'The request names no role: use {role} in its URL or body.')]
       : []),
-    ...(['grant', 'change', 'revoke'] as const).flatMap((key) => {
-      const write = described[key];
-      return typeof write === 'object' && !namesScope(write, own, described)
-        ? [problem([key], `The request names no ${kind}: use {${kind}} in its URL or body.`)]
-        : [];
-    }),
+    ...requestsOf(described).flatMap(({ key, write }) =>
+      namesScope(write, own, described)
+        ? []
+        : [problem([key], `The request names no ${kind}: use {${kind}} in its URL or body.`)],
+    ),
+    ...firstAndLastProblems(described).map(([key, message]) => problem([key], message)),
     ...changeProblems(described).map((message) => problem(['change'], message)),
   ];
 }
@@ -101,6 +99,32 @@ function listProblems(spec: Assignments, own: string | null, { roles }: Kind): r
       : []),
     ...(spec.detail !== undefined && per !== 'person' && !variablesIn(spec.detail).includes('person')
       ? ['The detail is the same for each row: use {person} in its URL.']
+      : []),
+  ];
+}
+
+/** What stands in the way of a request of its own for the first or the last role of a person. */
+function firstAndLastProblems({
+  exclusive = false,
+  grant,
+  grantFirst,
+  change,
+  revokeLast,
+}: Kind): readonly (readonly [string, string])[] {
+  const ofOne = 'A person holds one role at most, so that each one is the first and the last:';
+  return [
+    ...(grantFirst !== undefined && grant === undefined
+      ? [['grantFirst', 'There is no "grant" that it could stand in place of: call it "grant".'] as const]
+      : []),
+    ...(exclusive && grantFirst !== undefined ? [['grantFirst', `${ofOne} call it "grant".`] as const] : []),
+    ...(exclusive && revokeLast !== undefined ? [['revokeLast', `${ofOne} call it "revoke".`] as const] : []),
+    ...(revokeLast !== undefined && change === 'revoke-then-grant'
+      ? [
+          [
+            'revokeLast',
+            'It cannot be half of a change: use "change: grant-then-revoke" or a request.',
+          ] as const,
+        ]
       : []),
   ];
 }

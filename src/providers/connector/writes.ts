@@ -5,9 +5,9 @@ import { credentialName } from '../../model/settings.js';
 import { shown } from '../fields.js';
 import { type WriteStep, UnwritableChange } from '../provider.js';
 import { type ConnectorContext, kindOf, scopeVariables } from './context.js';
-import type { Condition, Plain, Write } from './connector.js';
-import { changeOf, requestOf, sendsAllRoles, variablesOfWrite } from './requests.js';
-import { rolesAfter, sentAs } from './role-list.js';
+import type { Condition, Kind, Plain, Write } from './connector.js';
+import { changeOf, requestOf, sendsAllRoles, variablesOfWrite, type WriteKey } from './requests.js';
+import { heldIn, rolesAfter, sentAs } from './role-list.js';
 import { apiValue } from './roles.js';
 import { expandUrl, fillBody, fillWords, type Variables } from './templates.js';
 import { holds, pathText, valueAt } from './values.js';
@@ -39,7 +39,8 @@ export function connectorWrites(
     takes: WriteStep['takes'],
   ): ConnectorStep => {
     if (write === undefined) throw new UnwritableChange(noRequest(planned, context));
-    return stepOf({ key, write }, { gives, takes }, planned, root, context);
+    const now = requestNow({ key, write }, takes, planned, root, kind);
+    return stepOf(now, { gives, takes }, planned, root, context);
   };
   const isInherited = root.scopes.some(
     (live) =>
@@ -67,12 +68,33 @@ export function connectorWrites(
 
 /** A request with the key of its kind that it stands at. */
 interface Named {
-  readonly key: 'grant' | 'change' | 'revoke';
+  readonly key: WriteKey;
   readonly write: Write;
+  /** It hangs on what the person holds right before it. */
+  readonly hangsOnHeld?: boolean;
+}
+
+/** The request of a step, or the one in its place for the first role of a person, or for the last. */
+function requestNow(
+  { key, write }: Named,
+  takes: WriteStep['takes'],
+  planned: PlannedChange,
+  { scopes }: LiveRoot,
+  { grantFirst, revokeLast }: Kind,
+): Named {
+  if (key === 'grant' && grantFirst !== undefined) {
+    const isFirst = heldIn(planned, scopes).length === 0;
+    return { ...(isFirst ? { key: 'grantFirst', write: grantFirst } : { key, write }), hangsOnHeld: true };
+  }
+  if (key === 'revoke' && revokeLast !== undefined) {
+    const isLast = heldIn(planned, scopes).every(({ role }) => role === takes?.role);
+    return { ...(isLast ? { key: 'revokeLast', write: revokeLast } : { key, write }), hangsOnHeld: true };
+  }
+  return { key, write };
 }
 
 function stepOf(
-  { key, write }: Named,
+  { key, write, hangsOnHeld = false }: Named,
   { gives, takes }: Pick<WriteStep, 'gives' | 'takes'>,
   planned: PlannedChange,
   root: LiveRoot,
@@ -109,7 +131,7 @@ function stepOf(
       done.filter((each) => typeof each === 'object'),
       variables,
     ),
-    ...(all ? { replacesRoles: true } : {}),
+    ...(all || hangsOnHeld ? { replacesRoles: true } : {}),
   };
 }
 
