@@ -64,6 +64,29 @@ test('on a pull request the smoke test plans, and apply and drift refuse as it e
     seed,
   ));
 
+test('so it does on a pull request into another branch, and in the merge queue', () =>
+  inWorld(
+    null,
+    async (world) => {
+      world.push(smokeFiles(world));
+      const base = world.main;
+      world.propose(7, { 'notes.md': 'A change of something else.\n' });
+      const { environment: env } = world.sandbox;
+      const stacked = await run((inputs) => world.plan(7, inputs, { env, into: 'release/1' }));
+      const payload = {
+        merge_group: { base_sha: base, base_ref: 'refs/heads/main' },
+        repository: { default_branch: 'main' },
+      };
+      const ref = 'refs/heads/gh-readonly-queue/main/pr-7';
+      const queued = await run((inputs) => world.step('merge_group', payload, ref, inputs, env));
+      for (const results of [stacked, queued]) {
+        expect(results.map(({ outputs }) => outputs['exit-code'])).toEqual(['0', '2', '3', '3']);
+        expect(results[1]?.outputs).toMatchObject({ grant: '1', change: '1', revoke: '1' });
+      }
+    },
+    seed,
+  ));
+
 test('on a push the smoke test applies the plan, and drift finds nothing after it', () =>
   inWorld(
     null,
@@ -75,8 +98,23 @@ test('on a push the smoke test applies the plan, and drift finds nothing after i
       );
       expect(results.map(({ code }) => code)).toEqual([0, 0, 0, 0]);
       expect(results.slice(2).map(({ outputs }) => outputs['exit-code'])).toEqual(['0', '0']);
+      expect(results[2]?.outputs).toMatchObject({ 'has-changes': 'true' });
       expect(results[3]?.outputs).toMatchObject({ 'has-changes': 'false', 'issue-number': '' });
       expect(world.github.writes()).toEqual([]);
+    },
+    seed,
+  ));
+
+test('on a push that a newer one has overtaken, apply tells that it wrote nothing, so that drift is not asked', () =>
+  inWorld(
+    null,
+    async (world) => {
+      const before = world.push(smokeFiles(world));
+      const sha = world.main;
+      world.github.branches.set('main', 'e'.repeat(40));
+      const [apply] = steps().filter(({ command }) => command === 'apply');
+      const result = await world.applyPush(before, apply, sha);
+      expect(result.outputs).toMatchObject({ 'exit-code': '0', 'has-changes': 'false' });
     },
     seed,
   ));
