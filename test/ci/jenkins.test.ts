@@ -17,6 +17,9 @@ interface Trigger {
 
 /** A controller with both jobs, the store of records, the repository, and the system that the files are about. */
 class Controller {
+  /** The commit of the last build of apply that succeeded. */
+  #succeeded: string | null = null;
+
   private constructor(
     readonly live: Live,
     readonly store: RecordStore,
@@ -58,7 +61,8 @@ class Controller {
       if (!isDue(stage, change, timer)) continue;
       const environment = [...environmentOf(pipeline), ...stage.environment];
       const values = environment.flatMap(([name, value]) => this.variable(name, value));
-      const variables = { ...own, ...Object.fromEntries(values) };
+      const previous = this.#succeeded === null ? {} : { GIT_PREVIOUS_SUCCESSFUL_COMMIT: this.#succeeded };
+      const variables = { ...own, ...previous, ...Object.fromEntries(values) };
       const passed = await runs(stage.scripts, variables);
       await runs(stage.always, variables);
       if (!passed) break;
@@ -71,7 +75,10 @@ class Controller {
   }
 
   async apply(trigger: Trigger = {}): Promise<readonly Ended[]> {
-    return await this.build(apply, this.remote.tip(), trigger);
+    const commit = this.remote.tip();
+    const ended = await this.build(apply, commit, trigger);
+    if (ended.every(({ code }) => code === 0)) this.#succeeded = commit;
+    return ended;
   }
 }
 
@@ -142,7 +149,10 @@ describe.skipIf(process.platform === 'win32')('the files for Jenkins, followed s
     const { live, store, remote } = controller;
     await controller.plan(1, remote.propose(1, { 'README.md': 'Nothing that counts' }));
     remote.merge(1, 'merge');
+    expect(codes(await controller.apply())).toEqual([0, 0, 0]);
     remote.push(access('alan'));
+    // A second commit does not make drift of the first, which no build applied.
+    remote.push({ 'README.md': 'Who may do what' });
     expect(codes(await controller.apply())).toEqual([0, 5, 0]);
     store.files.set('1.json', '{"head":"--upload-pack=touch /tmp/x"}');
     expect(codes(await controller.apply())).toEqual([1]);
