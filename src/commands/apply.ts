@@ -73,7 +73,8 @@ export async function applyCommand(options: ApplyOptions, context: CommandContex
     const result = { ...applied, warnings: plan.warnings };
     const codes = [applyExit(run, applied, context.signal)];
     if (!(await receiptKept(options.receipt, result, head, startedAt, context))) codes.push(ExitCode.error);
-    if (given !== null && !(await recordsKept(given, run, applied, context))) codes.push(ExitCode.error);
+    if (given !== null && !(await recordsKept(given, run, applied, options, context)))
+      codes.push(ExitCode.error);
     return { ...known, result, exitCode: worstExit(codes) };
   } finally {
     await run.close();
@@ -95,7 +96,9 @@ function selectionOf(
   if (digest !== null && digest !== run.planned.plan.digest)
     return { ...all, allowed: [], unreviewed: all.allowed };
   if (reviewed === null) return all;
-  return 'taken' in reviewed ? selectByRecords(run, reviewed, HELD) : selectByPlan(run, reviewed);
+  if ('scopes' in reviewed) return selectByPlan(run, reviewed);
+  // A digest is a review of its own: it lets through what no record lists.
+  return digest === null ? selectByRecords(run, reviewed, HELD) : all;
 }
 
 function selectByPlan(run: PlanningRun, reviewed: Plan): Selection {
@@ -161,9 +164,10 @@ async function recordsKept(
   given: GivenRecords,
   run: PlanningRun,
   result: ApplyResult,
+  options: Pick<ApplyOptions, 'digest'>,
   context: CommandContext,
 ): Promise<boolean> {
-  if (result.unreviewed.length > 0) {
+  if (result.unreviewed.length > 0 && options.digest === null) {
     context.events({ kind: 'note', message: notCovered(given, result.unreviewed.length) });
   }
   const problems = await strikeOffFiles(given, run, result, context);

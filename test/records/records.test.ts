@@ -56,6 +56,14 @@ test('a change that no record lists stops everything, and says so', async () => 
   expect(result.unreviewed).toMatchObject([{ label: 'alan@acme.test', cause: 'files' }]);
   expect(result.summary).toMatchObject({ applied: 0, skipped: 2 });
   expect(stderr).toMatch(/record\.json" does not list 1 change of this plan\. Give the records/u);
+  const other = await world.apply(['--digest', `sha256:${'0'.repeat(64)}`]);
+  expect([other.code, world.writes, other.stderr]).toEqual([
+    5,
+    0,
+    expect.not.stringContaining('does not list'),
+  ]);
+  const { code: done } = await world.apply(['--digest', result.digest]);
+  expect([done, world.role('alan@acme.test'), world.record()['effects']]).toEqual([0, 'admin', {}]);
 });
 
 test('drift that the review did not show is held, and drift that it showed is written', async () => {
