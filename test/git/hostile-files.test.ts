@@ -1,7 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openBlame } from '../../src/git/blame.js';
 import { headOf } from '../../src/git/working-tree.js';
@@ -125,6 +134,7 @@ test('.gitattributes start no program that the machine has for other files, nor 
   outer.git('config', 'core.fsmonitor', `touch '${mark}'; false`);
   outer.git('config', 'core.pager', `touch '${mark}'; cat`);
   const hook = join(outer.folder, '.git', 'hooks', 'post-index-change');
+  mkdirSync(dirname(hook), { recursive: true });
   writeFileSync(hook, `#!/bin/sh\ntouch '${mark}'\n`);
   chmodSync(hook, 0o755);
   outer.write({

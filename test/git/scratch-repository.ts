@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -27,17 +36,37 @@ const ENVIRONMENT = {
   GIT_COMMITTER_EMAIL: 'ada@acme.test',
   GIT_AUTHOR_DATE: '2026-11-01T00:00:00Z',
   GIT_COMMITTER_DATE: '2026-11-01T00:00:00Z',
+  // Spares a process for each commit.
+  GIT_CONFIG_COUNT: '1',
+  GIT_CONFIG_KEY_0: 'maintenance.auto',
+  GIT_CONFIG_VALUE_0: 'false',
 };
+
+/**
+ * The commit that a branch or HEAD is at, read from its file, since a process takes far longer; null where another form
+ * names it.
+ */
+function commitAt(folder: string, name: string): string | null {
+  const path = join(folder, '.git', name === 'HEAD' ? name : `refs/heads/${name}`);
+  const text = /^[\w-]+$/u.test(name) && existsSync(path) ? readFileSync(path, 'utf8').trim() : '';
+  const branch = /^ref: refs\/heads\/(.+)$/u.exec(text)?.[1];
+  if (branch !== undefined) return commitAt(folder, branch);
+  return /^[0-9a-f]{40}$/u.test(text) ? text : null;
+}
 
 export function scratchRepository(at = mkdtempSync(join(tmpdir(), 'rolecall-git-'))): ScratchRepository {
   const folder = realpathSync(at);
-  const git = (...args: readonly string[]): string =>
-    execFileSync('git', [...args], {
+  const run = (args: readonly string[]): string =>
+    execFileSync('git', args, {
       cwd: folder,
       env: ENVIRONMENT,
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'pipe'],
     }).trim();
+  const git = (...args: readonly string[]): string => {
+    const [command, name = '', ...more] = args.filter((arg) => arg !== '--verify');
+    return (command === 'rev-parse' && more.length === 0 ? commitAt(folder, name) : null) ?? run(args);
+  };
   const write = (files: Readonly<Record<string, string | null>>): void => {
     for (const [path, text] of Object.entries(files)) {
       const target = join(folder, path);
@@ -46,7 +75,7 @@ export function scratchRepository(at = mkdtempSync(join(tmpdir(), 'rolecall-git-
       else writeFileSync(target, text);
     }
   };
-  git('init', '--quiet', '--initial-branch=main');
+  git('init', '--quiet', '--initial-branch=main', '--template=');
   return {
     folder,
     git,

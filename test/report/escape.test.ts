@@ -9,10 +9,11 @@ import {
   workflowProperty,
 } from '../../src/report/escape.js';
 import { jsonText } from '../../src/report/json.js';
+import { anyCharacter } from '../any-character.js';
 
 /** Text of every kind of character, the dangerous ones often. */
 const foreign = oneof(
-  string({ unit: 'binary', maxLength: 40 }),
+  string({ unit: anyCharacter, maxLength: 40 }),
   string({
     unit: constantFrom(
       ...`|\\<>&"'[](){}!@#:/-=+%, \n\r\t_*a1\u001B\u202E\u2066\u200B`,
