@@ -34,6 +34,7 @@ export async function applyPlannedRun(input: ApplyInput): Promise<ApplyResult> {
   const applied = schedule.writes.filter((_, index) => written[index]?.status === 'applied');
   const converges = await waitForConvergence(
     applied.map(({ planned }) => planned),
+    schedule.writes.map(({ planned }) => planned),
     input,
   );
   const results = [...written, ...blockedResults(run), ...earlierResults];

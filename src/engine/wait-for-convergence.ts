@@ -7,6 +7,7 @@ import { LiveIndex } from '../planning/effects.js';
 import type { Runtime } from '../runtime.js';
 import { type Connections, connectionTo } from './connection.js';
 import type { EventSink } from './events.js';
+import { goneBeside } from './gone-beside.js';
 import { rereadLive } from './read-live.js';
 
 /** How long the API may take to show what was written, milliseconds. */
@@ -24,31 +25,49 @@ export interface ConvergenceContext {
 
 /**
  * Reads every touched scope again until it shows what was written, or the deadline passes: the APIs are eventually
- * consistent, and their answers do not prove the final state. An interrupt ends the waiting.
+ * consistent, and their answers do not prove the final state. An interrupt ends the waiting. What went besides is told.
+ * @param planned all changes that were tried
  */
 export async function waitForConvergence(
   written: readonly PlannedChange[],
+  planned: readonly PlannedChange[],
   context: ConvergenceContext,
 ): Promise<boolean> {
   const { runtime, signal, events } = context;
   const deadline = runtime.monotonic() + deadlineMs;
   let open: readonly PlannedChange[] = written.filter(({ change }) => change.verifiable !== false);
+  const latest: LiveRoot[] = [];
   for (let attempt = 1; open.length > 0; attempt += 1) {
     if (signal.aborted) return false;
     events({ kind: 'verifying', scopes: new Set(open.map(({ change }) => change.scope)).size, attempt });
-    open = await stillOpen(open, context);
+    const read = await readAgain(open, context);
+    const index = new LiveIndex(read);
+    open = open.filter(({ change }) => index.hasEffects(change) !== true);
+    for (const root of read.values()) latest.push(root);
     if (open.length === 0) break;
     const wait = waits[Math.min(attempt, waits.length) - 1] ?? 0;
     if (signal.aborted || runtime.monotonic() + wait > deadline) return false;
     await runtime.sleep(wait, signal).catch(() => undefined);
   }
-  return true;
+  const gone = goneBeside(context.live, lastReads(latest), planned);
+  if (gone !== null) events({ kind: 'note', message: gone });
+  return gone === null;
 }
 
-async function stillOpen(
+/** Of several reads of a scope the last one, each by itself. */
+function lastReads(reads: readonly LiveRoot[]): readonly LiveRoot[] {
+  const last = new Map(
+    reads.flatMap((root) =>
+      root.scopes.map((scope) => [scope.scope.address, { ...root, scopes: [scope] }] as const),
+    ),
+  );
+  return [...last.values()];
+}
+
+async function readAgain(
   open: readonly PlannedChange[],
   { connections, live }: ConvergenceContext,
-): Promise<readonly PlannedChange[]> {
+): Promise<LiveState> {
   const groups = groupBy(open, ({ scope }) => scope.rootAddress);
   const read = await Promise.all(
     [...groups].map(async ([address, group]): Promise<readonly (readonly [string, LiveRoot])[]> => {
@@ -57,8 +76,7 @@ async function stillOpen(
       return root === null ? [] : [[address, root]];
     }),
   );
-  const index = new LiveIndex(new Map(read.flat()));
-  return open.filter(({ change }) => index.hasEffects(change) !== true);
+  return new Map(read.flat());
 }
 
 async function readTouched(

@@ -109,6 +109,17 @@ describe('a service that does not do what it was asked for', () => {
     },
   );
 
+  test('and empties the group is told apart from one that does', async () => {
+    const { rolecall, service } = await acmeDirectory({ ignoresFilters: true });
+    const { code, stderr } = await rolecall('apply', '--yes');
+    expect(code).toBe(6);
+    expect(stderr).toContain(
+      'No change of this run takes away what is gone all the same: admins of user:u1 in scim/directory/main, admins of user:u3 in scim/directory/main.',
+    );
+    expect(service.members()['g1']).toEqual([]);
+    expect((await rolecall('plan')).stdout).toContain('+ ada@acme.test');
+  });
+
   test('since it knows no filter in a path keeps everybody whom it has', async () => {
     const { rolecall, service } = await acmeDirectory({
       patch: ({ path }) => (path?.includes('[') === true ? 400 : null),

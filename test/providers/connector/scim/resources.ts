@@ -69,7 +69,7 @@ export function patched(
   group: ScimGroup,
   body: unknown,
   groups: Map<string, ScimGroup>,
-  { users, patch }: ScimOptions,
+  { users, patch, ignoresFilters = false }: ScimOptions,
 ): Answer {
   const { schemas, Operations: operations } = Object(body) as Record<string, unknown>;
   if (JSON.stringify(schemas) !== JSON.stringify([PATCH]) || !Array.isArray(operations))
@@ -82,7 +82,8 @@ export function patched(
   const [, member] = /^members\[value eq "([^"\\]+)"\]$/u.exec(path) ?? [];
   if (op === 'remove' && member !== undefined && value === undefined) {
     const at = group.members.findIndex((each) => each.value === member);
-    if (at >= 0) group.members.splice(at, 1);
+    if (ignoresFilters) group.members.length = 0;
+    else if (at >= 0) group.members.splice(at, 1);
     return { status: 204 };
   }
   if (op !== 'add' || path !== 'members' || !Array.isArray(value)) return not(400, 'invalidPath');

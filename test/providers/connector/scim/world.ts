@@ -34,6 +34,8 @@ export interface ScimWays {
   readonly group?: (group: object) => object;
   /** How a PATCH is answered in place of being done; null: it is done. */
   readonly patch?: (operation: { readonly op: string; readonly path?: string }) => number | null;
+  /** The filter in a path is not read, so that all members are taken for the one. */
+  readonly ignoresFilters?: boolean;
   /** A PATCH takes so long, milliseconds, and writes the group as it was when it came, as those that came since did not see. */
   readonly slow?: number;
   /** The media type that it takes and sends. */
