@@ -92,6 +92,80 @@ describe('a connector that pages', () => {
     expect(complete).toBe(false);
   });
 
+  /** The rows of one page after another, and the total that each states. */
+  const turns =
+    (...answers: readonly (readonly [readonly object[], unknown])[]) =>
+    (path: string): Reply => {
+      const [data, total] = answers[page(path) - 1] ?? [[], 0];
+      return { json: { data, total } };
+    };
+  const zed = [{ id: 'zed', role: 'member' }];
+
+  it.each<readonly [string, (path: string) => Reply]>([
+    ['a total that shrinks', turns([ROWS, 4], [zed, 3])],
+    ['a total that grows', turns([ROWS, 3], [zed, 4])],
+    ['a total that is gone on the second page', turns([ROWS, 3], [zed, null])],
+    ['a total below zero', turns([ROWS, -1])],
+    ['a total that is a fraction', turns([ROWS, 2.5])],
+    ['a total that no number holds', turns([ROWS, 1e300])],
+    ['a total that is the largest number, and no more rows', turns([ROWS, Number.MAX_SAFE_INTEGER])],
+    ['a total that is a list', turns([ROWS, [2]])],
+    ['a row that comes on two pages', turns([ROWS, 4], [[...zed, ROWS[0] ?? {}], 4])],
+    [
+      'pages of which one is longer than asked, past the total',
+      turns([[...ROWS, ...zed, { id: 'y', role: 'owner' }], 3]),
+    ],
+    ['an empty page before the total', turns([ROWS, 5], [[], 5])],
+    [
+      'a redirect',
+      () => ({ status: 302, headers: { location: 'https://evil.test/x' }, json: { data: ROWS, total: 2 } }),
+    ],
+    ['an answer that is no success', () => ({ status: 207, json: { data: [], errors: [1] } })],
+  ])('takes %s for a list that is not whole', async (_, reply) => {
+    expect((await read(pages, reply)).complete).toBe(false);
+  });
+
+  it('takes a page that is longer than asked as it comes, where the total says so too', async () => {
+    const { held: rows, complete } = await read(pages, turns([three, 3]));
+    expect([rows.length, complete]).toEqual([3, true]);
+  });
+
+  it.each([
+    ['two cursors that lead to each other', (after: string | null) => (after === 'a' ? 'b' : 'a')],
+    ['a cursor that is new each time, with the same rows', (after: string | null) => `${after ?? ''}x`],
+  ])('ends with %s, and takes the list for not whole', async (_, following) => {
+    const { asked, complete } = await read(cursor, (path) => {
+      const after = new URL(path, 'http://x').searchParams.get('after');
+      return { json: { data: ROWS, next: following(after) } };
+    });
+    expect(asked.length).toBeLessThanOrEqual(3);
+    expect(complete).toBe(false);
+  });
+
+  it('ends after 500 pages whose cursors and rows are always new', async () => {
+    const { asked, complete } = await read(cursor, (path) => {
+      const number = Number(new URL(path, 'http://x').searchParams.get('after') ?? 0);
+      return { json: { data: [{ id: `u${number}`, role: 'member' }], next: number + 1 } };
+    });
+    expect(asked).toHaveLength(500);
+    expect(complete).toBe(false);
+  });
+
+  it('takes keys of prototypes for keys like any other', async () => {
+    const json: unknown = JSON.parse(
+      '{ "__proto__": { "data": [] }, "constructor": 1, "data": [{ "id": "__proto__", "role": "owner" }, { "id": "constructor", "role": "member", "__proto__": { "role": "owner" } }] }',
+    );
+    const { held: rows, complete } = await read(whole, () => ({ json }));
+    expect(rows).toEqual([
+      'test/org/acme user:__proto__ owner active',
+      'test/org/acme user:constructor member active',
+    ]);
+    expect(complete).toBe(true);
+    expect(
+      (await read(whole, () => ({ json: JSON.parse('{ "__proto__": { "data": [] } }') }))).complete,
+    ).toBe(false);
+  });
+
   it('stops after 500 pages', async () => {
     const { asked, complete } = await read(pages, (path) => ({
       json: { data: [{ id: `u${page(path)}`, role: 'member' }], total: 100_000 },

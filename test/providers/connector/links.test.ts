@@ -33,6 +33,16 @@ describe('the link to a next page', () => {
     '/v2/.%2E/admin',
     '/v2/orgs%2f..%2f..%2fadmin',
     '/v2/orgs/..%5c..%5cadmin',
+    '/v2/%252e%252e/admin',
+    '/v2/orgs/..%252fadmin',
+    '/v2/..;/admin',
+    '/v2/orgs/..;a=1/../admin',
+    'https:evil.test/../../../../admin',
+    'http:evil.test/v2/orgs',
+    'https:///evil.test/v2/orgs',
+    '///evil.test/v2/orgs',
+    '/v2/orgs/%2E%2E/%2e%2e/admin',
+    '..%2f..%2fadmin?page=2',
     '../../../admin',
     '/v22/orgs',
     '/v2',
@@ -45,6 +55,21 @@ describe('the link to a next page', () => {
     'https://api.acme.test\n.evil.test/v2/x',
   ])('%j is refused', (link) => {
     expect(follow(link)).toHaveProperty('problem');
+  });
+
+  it('keeps the encoded slash of an id that was asked for, and takes no other', () => {
+    const here = '/projects/crew%2Fbridge/members?page=1';
+    const next = (link: string) => pinnedPath(link, base, here);
+    expect(next('https://api.acme.test/v2/projects/crew%2Fbridge/members?page=2')).toEqual({
+      path: '/projects/crew%2Fbridge/members?page=2',
+    });
+    expect(next('?page=2')).toEqual({ path: '/projects/crew%2Fbridge/members?page=2' });
+    expect(next('/v2/projects/crew%2F..%2Fbridge/members?page=2')).toHaveProperty('problem');
+  });
+
+  it('stays below a base path that has an encoded slash itself', () => {
+    const next = pinnedPath('?page=2', 'https://api.acme.test/a%2Fb', '/orgs?page=1');
+    expect(next).toEqual({ path: '/orgs?page=2' });
   });
 
   it('never leads to another origin, nor out of the base path, whatever it is', () => {
@@ -62,7 +87,9 @@ describe('the link to a next page', () => {
   it('is followed whatever its path and query below the base path', () => {
     assert(
       property(webPath(), webQueryParameters(), (path, query) => {
-        const plain = path.replaceAll(/%(?:2e|2f|5c)/giu, '').replaceAll(/(^|\/)\.{1,2}(?=\/|$)/gu, '$1x');
+        const plain = path
+          .replaceAll(/%(?:25)*(?:2e|2f|5c)/giu, '')
+          .replaceAll(/(^|\/)\.{1,2}(?=[/;]|$)/gu, '$1x');
         const wanted = `/orgs${plain}?${query}`;
         const url = new URL(`${base}${wanted}`);
         expect(follow(url.href)).toEqual({ path: `${url.pathname.slice('/v2'.length)}${url.search}` });
@@ -83,8 +110,17 @@ describe('a Link header', () => {
     ]);
   });
 
-  it.each(['next', '<a', '<a>; rel="next', '<a> <b>', 'a; rel=next'])('%j cannot be read', (header) => {
-    expect(linksIn(header)).toBeNull();
+  it.each(['next', '<a', '<a>; rel="next', '<a> <b>', 'a; rel=next', '<a>; rel=next, <b>; rel=next'])(
+    '%j cannot be read',
+    (header) => {
+      expect(linksIn(header)).toBeNull();
+    },
+  );
+
+  it('says nothing of another context, and may name one next page twice', () => {
+    expect([...(linksIn('<a>; rel="next"; anchor="/other", <b>; rel=next, <b>; rel="next"') ?? [])]).toEqual([
+      ['next', 'b'],
+    ]);
   });
 
   it('is read in time that its length bounds', () => {
