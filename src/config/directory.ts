@@ -58,7 +58,7 @@ export function directoryOf(file: PeopleFile | null, catalogue: ProviderCatalogu
     nearestTeam: nearestOf(teams.keys()),
     personOf: (ref, root) => people.named(root, [ref]),
     intern: (written, provider) => {
-      const ref = foldedRef(written, catalogue.get(provider)?.idsIgnoreCase === true);
+      const ref = foldedRef(written, catalogue.get(provider) ?? {});
       const key = refKey(ref);
       const known = refs.get(key);
       if (known !== undefined) return known;

@@ -8,7 +8,7 @@ import { errorAt, inFile, type Position } from './finding.js';
 import { type JsonSchema, knownKeys, schemaAt } from './schema-lookup.js';
 import { quote } from '../model/label.js';
 import { nearestOf, suggestion } from '../model/nearest.js';
-import type { ProviderCatalogue } from '../model/scope.js';
+import type { ProviderCatalogue, UserIds } from '../model/scope.js';
 import { isRecord } from '../model/record.js';
 import { pointerStep } from '../model/json-pointer.js';
 import { schemaFindings, withUnknownKeys } from './schema-findings.js';
@@ -43,17 +43,17 @@ export interface PeopleForm {
   readonly providers: readonly {
     readonly name: string;
     readonly key: string | null;
-    readonly ignoresCase: boolean;
+    readonly ids: UserIds;
   }[];
   /** The schema with the keys of every provider, from which findings name keys. */
   readonly schema: () => JsonSchema;
 }
 
 export function peopleForm(catalogue: ProviderCatalogue, schema: PeopleForm['schema']): PeopleForm {
-  const providers = [...catalogue].map(([name, { peopleKey, idsIgnoreCase = false }]) => ({
+  const providers = [...catalogue].map(([name, ids]) => ({
     name,
-    key: peopleKey?.key ?? null,
-    ignoresCase: idsIgnoreCase,
+    key: ids.peopleKey?.key ?? null,
+    ids,
   }));
   return { providers, schema };
 }
@@ -152,10 +152,10 @@ class PeopleReader {
     const ids = recordOf(person['ids']);
     this.#requireProviders(ids);
     const principals = new Map<string, PrincipalRef | ReadonlyMap<string, PrincipalRef>>();
-    for (const { name, key, ignoresCase } of this.form.providers) {
+    for (const { name, key, ids: spelling } of this.form.providers) {
       const isLogin = key === null && name === 'github' && !Object.hasOwn(ids, name);
       const written = this.#identity(key === null && !isLogin ? ids : person, key ?? name);
-      const identity = written === null ? null : foldedIdentity(written, ignoresCase);
+      const identity = written === null ? null : foldedIdentity(written, spelling);
       if (identity !== null) principals.set(name, identity);
     }
     return principals;
@@ -198,10 +198,10 @@ class PeopleReader {
 
 function foldedIdentity(
   identity: PrincipalRef | ReadonlyMap<string, PrincipalRef>,
-  ignoresCase: boolean,
+  ids: UserIds,
 ): PrincipalRef | ReadonlyMap<string, PrincipalRef> {
-  if ('by' in identity) return foldedRef(identity, ignoresCase);
-  return new Map([...identity].map(([root, ref]) => [root, foldedRef(ref, ignoresCase)]));
+  if ('by' in identity) return foldedRef(identity, ids);
+  return new Map([...identity].map(([root, ref]) => [root, foldedRef(ref, ids)]));
 }
 
 /** The keys of a person whatever the providers. */

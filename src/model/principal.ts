@@ -1,4 +1,4 @@
-import { encodeId, isId } from './scope.js';
+import { encodeId, isId, type UserIds } from './scope.js';
 
 export type PrincipalKind = 'user' | 'group';
 
@@ -23,9 +23,12 @@ export function principalAddress(kind: PrincipalKind, id: string): string {
   return `${kind}:${encodeId(id).replaceAll('%40', '@')}`;
 }
 
-/** A reference in a system whose ids ignore case, or in any other. */
-export function foldedRef(ref: PrincipalRef, ignoresCase: boolean): PrincipalRef {
-  return ignoresCase && ref.kind === 'user' ? { ...ref, value: asciiLower(ref.value) } : ref;
+/** A reference as a system has it. */
+export function foldedRef(ref: PrincipalRef, { idsIgnoreCase, idsAreEmails }: UserIds): PrincipalRef {
+  if (ref.kind !== 'user') return ref;
+  const { kind, by } = ref;
+  const value = idsIgnoreCase === true ? asciiLower(ref.value) : ref.value;
+  return { kind, by: idsAreEmails === true ? 'id' : by, value };
 }
 
 /** One text for one reference, for maps: two references with the same key name the same principal. */

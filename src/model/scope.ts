@@ -56,16 +56,22 @@ export interface ScopeTraits {
   readonly minHolders: readonly { readonly role: string; readonly min: number }[];
 }
 
+/** How a system spells the ids of its users. */
+export interface UserIds {
+  /** They match without regard to the case of A to Z; live ones are in lower case. */
+  readonly idsIgnoreCase?: boolean;
+  /** They are e-mails, so that an e-mail in the files is an id. */
+  readonly idsAreEmails?: boolean;
+}
+
 /** What the model must know of a provider. */
-export interface ProviderTraits {
+export interface ProviderTraits extends UserIds {
   /** Its key in the settings, and the first part of its addresses. */
   readonly name: string;
   /** What people call the system. */
   readonly title: string;
   /** Its own key of a person in people.yaml; null: a person's id stands under `ids`, by the provider's name. */
   readonly peopleKey: { readonly key: string; readonly description: string } | null;
-  /** Ids of users match without regard to the case of A to Z; live ones are in lower case. */
-  readonly idsIgnoreCase?: boolean;
   /** Its kinds of scope, the root kind first. Every other kind belongs to that one. */
   readonly scopes: readonly ScopeTraits[];
   /** What the system cannot list, however well a read goes: sentences for people. */

@@ -165,6 +165,8 @@ export interface Connector {
   }[];
   readonly people?: {
     readonly ignoreCase?: boolean;
+    /** Their ids are their e-mails, whose case does not matter. */
+    readonly byEmail?: boolean;
     readonly type?: IdType;
     readonly list?: PeopleList;
   };

@@ -94,6 +94,11 @@ function repeated<Row>(rows: readonly Row[], identity: ((row: Row) => string) | 
   return twice === undefined ? [] : [`${twice} is listed twice`];
 }
 
+/** Whether ids of people match without regard to case. */
+export function idsIgnoreCase({ people }: Connector): boolean {
+  return people?.ignoreCase === true || people?.byEmail === true;
+}
+
 /** The id of a person at a path; a text says why there is none. */
 export function personId(
   { connector }: ConnectorContext,
@@ -102,5 +107,5 @@ export function personId(
 ): { readonly id: string } | string {
   const id = idOf(valueAt(row, path));
   if (id === null || !isId(id)) return `no id of a person stands at ${pathText(path)}: ${shown(row)}`;
-  return { id: connector.people?.ignoreCase === true ? asciiLower(id) : id };
+  return { id: idsIgnoreCase(connector) ? asciiLower(id) : id };
 }

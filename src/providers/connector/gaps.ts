@@ -8,9 +8,13 @@ export function gapsOf(connector: Connector): readonly string[] {
   return [
     ...(connector.people?.list === undefined
       ? [
-          'There is no list of people: only those who hold a role are known, and nobody can be named by e-mail.',
+          connector.people?.byEmail === true
+            ? 'There is no list of people: only those who hold a role are known.'
+            : 'There is no list of people: only those who hold a role are known, and nobody can be named by e-mail.',
         ]
-      : connector.people.list.email === undefined && connector.people.list.emails === undefined
+      : connector.people.byEmail !== true &&
+          connector.people.list.email === undefined &&
+          connector.people.list.emails === undefined
         ? ['The list of people has no e-mails: people are named by their ids.']
         : []),
     ...kinds.flatMap(([kind, described], index) => kindGaps(kind, described, index === 0, connector)),

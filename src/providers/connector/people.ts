@@ -7,7 +7,7 @@ import type { ListRead } from '../list.js';
 import { FEW_OTHERS, namedUsers } from '../named-users.js';
 import type { RootRequest } from '../provider.js';
 import type { PeopleList } from './connector.js';
-import { type ConnectorReads, personId, readRows, scopeVariables } from './context.js';
+import { type ConnectorReads, idsIgnoreCase, personId, readRows, scopeVariables } from './context.js';
 import { holds, valueAt } from './values.js';
 
 /** The people of a root; null where the connector lists none, and anybody may hold a role. */
@@ -64,7 +64,7 @@ export function whoseRows(
   users: readonly LiveUser[],
   { connector }: ConnectorReads,
 ): WhoseRows {
-  const ignoreCase = connector.people?.ignoreCase === true;
+  const ignoreCase = idsIgnoreCase(connector);
   const named = request.named.map((ref) =>
     ignoreCase && ref.by === 'id' ? { ...ref, value: asciiLower(ref.value) } : ref,
   );

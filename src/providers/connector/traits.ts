@@ -1,5 +1,6 @@
 import { type ProviderTraits, type ScopeTraits, scopeTraits } from '../../model/scope.js';
 import type { Connector, Kind } from './connector.js';
+import { idsIgnoreCase } from './context.js';
 import { replacesRoles } from './requests.js';
 
 /** What the model must know of a connector that the settings call `name`. */
@@ -10,7 +11,8 @@ export function connectorTraits(name: string, connector: Connector): ProviderTra
     name,
     title: connector.title,
     peopleKey: null,
-    idsIgnoreCase: connector.people?.ignoreCase ?? false,
+    idsIgnoreCase: idsIgnoreCase(connector),
+    idsAreEmails: connector.people?.byEmail ?? false,
     scopes: kinds.map(([kind, described]) => kindTraits(kind, described, root, connector)),
     cannotList: kinds.flatMap(([, { cannotList }]) => cannotList ?? []),
   };

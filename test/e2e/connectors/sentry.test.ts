@@ -9,7 +9,7 @@ const CONNECTOR = `connector: 1
 title: Sentry
 documentation: https://docs.sentry.io/api/organizations/
 paging: { by: link, size: per_page, max: 2 }
-people: { ignoreCase: true }
+people: { byEmail: true }
 kinds:
   organization:
     description: Slug of a Sentry organization.
@@ -38,9 +38,9 @@ const FILES = `provider: sentry
 organization: acme
 prune: true
 roles:
-  owner: ["user:ops@acme.test"]
+  owner: [ops@acme.test]
   admin: [ada]
-  member: [lin, "user:grace@acme.test"]
+  member: [lin, Grace@acme.test]
 `;
 
 async function sentry() {
@@ -126,8 +126,8 @@ providers:
       'sentry.yaml': CONNECTOR,
       'access/sentry.yaml': FILES,
       'people.yaml': `people:
-  ada: { name: Ada, ids: { sentry: "user:ada@acme.test" } }
-  lin: { name: Lin, ids: { sentry: "user:lin@acme.test" } }
+  ada: { name: Ada, ids: { sentry: Ada@acme.test } }
+  lin: { name: Lin, ids: { sentry: lin@acme.test } }
 `,
     },
     { TOKEN: 'a-token-for-tests' },
