@@ -2,6 +2,7 @@ import type { HttpRequest, HttpResponse, ReadClient } from '../../http/request.j
 import type { Provider, ProviderModule, WriteStep } from '../provider.js';
 import type { Connector } from './connector.js';
 import type { ConnectorContext, ConnectorReads } from './context.js';
+import { Indexes } from './indexes.js';
 import { discoverScopes } from './discover.js';
 import { readRoot, rereadRoot } from './read.js';
 import { connectorSettings } from './settings.js';
@@ -17,6 +18,7 @@ export function connectorModule(name: string, connector: Connector): ProviderMod
     doctor: async () => (await import('./doctor/index.js')).connectorDoctor(connector, traits),
     create(settings): Provider {
       const context: ConnectorContext = { connector, settings, traits };
+      const writing = { ...context, indexes: new Indexes() };
       const seen = new Set<string>();
       const reading = (client: ReadClient): ConnectorReads => ({
         ...context,
@@ -28,7 +30,7 @@ export function connectorModule(name: string, connector: Connector): ProviderMod
         read: (request, client) => readRoot(request, reading(client)),
         reread: (request, client) => rereadRoot(request, reading(client)),
         discover: (root, client) => discoverScopes(root, reading(client)),
-        writes: (change, root) => connectorWrites(change, root, context),
+        writes: (change, root) => connectorWrites(change, root, writing),
         refusal: (step, answer) => connectorRefusal(isOurs(step) ? step.success : [], answer),
         isDone: (step, body) => connectorIsDone(isOurs(step) ? step.done : [], body),
       };

@@ -1,16 +1,21 @@
 import type { HttpRequest, HttpResponse } from '../../http/request.js';
 import type { PlannedChange } from '../../model/change.js';
-import type { LiveRoot } from '../../model/live.js';
+import type { LiveAssignment, LiveRoot } from '../../model/live.js';
 import { credentialName } from '../../model/settings.js';
 import { shown } from '../fields.js';
 import { type WriteStep, UnwritableChange } from '../provider.js';
 import { type ConnectorContext, kindOf, scopeVariables } from './context.js';
 import type { Condition, Kind, Plain, Write } from './connector.js';
+import type { Indexes } from './indexes.js';
 import { changeOf, requestOf, sendsAllRoles, variablesOfWrite, type WriteKey } from './requests.js';
 import { heldIn, rolesAfter, sentAs } from './role-list.js';
 import { apiValue } from './roles.js';
 import { expandUrl, fillBody, fillWords, type Variables } from './templates.js';
 import { holds, pathText, valueAt } from './values.js';
+
+interface WriteContext extends ConnectorContext {
+  readonly indexes: Indexes;
+}
 
 /** A step of a connector's change, with what its answer must hold, and what in it says that it is so already. */
 export interface ConnectorStep extends WriteStep {
@@ -25,7 +30,7 @@ export interface ConnectorStep extends WriteStep {
 export function connectorWrites(
   planned: PlannedChange,
   root: LiveRoot,
-  context: ConnectorContext,
+  context: WriteContext,
 ): readonly ConnectorStep[] {
   const { change, scope } = planned;
   const { from, to } = change;
@@ -42,13 +47,8 @@ export function connectorWrites(
     const now = requestNow({ key, write }, takes, planned, root, kind);
     return stepOf(now, { gives, takes }, planned, root, context);
   };
-  const isInherited = root.scopes.some(
-    (live) =>
-      live.scope.address === scope.address &&
-      live.assignments.some(
-        ({ principal, role, keep }) =>
-          keep === 'inherited' && principal.id === planned.principal?.id && role === from?.role,
-      ),
+  const isInherited = rowsOf(planned, root, context).some(
+    ({ role, keep }) => keep === 'inherited' && role === from?.role,
   );
   if (isInherited && to === null)
     throw new UnwritableChange(`${shown(from?.role)} is inherited here, and is revoked where it comes from`);
@@ -64,6 +64,16 @@ export function connectorWrites(
     default:
       return [step('change', changes, to, from)];
   }
+}
+
+/** What the person of a change holds in its scope. */
+function rowsOf(
+  { scope, principal }: PlannedChange,
+  { scopes }: LiveRoot,
+  { indexes }: WriteContext,
+): readonly LiveAssignment[] {
+  const live = scopes.find((each) => each.scope.address === scope.address);
+  return live === undefined || principal === null ? [] : indexes.rowsOf(live.assignments, principal.id);
 }
 
 /** A request with the key of its kind that it stands at. */
@@ -98,7 +108,7 @@ function stepOf(
   { gives, takes }: Pick<WriteStep, 'gives' | 'takes'>,
   planned: PlannedChange,
   root: LiveRoot,
-  context: ConnectorContext,
+  context: WriteContext,
 ): ConnectorStep {
   const { method, template } = requestOf(write);
   const { done = [] } = write;
@@ -172,20 +182,20 @@ function filled(conditions: readonly Condition[], variables: Variables): readonl
 
 /** What the templates of a write may name. `role`: the role that the request is about; `from`: the one that goes. */
 function variablesOf(
-  { scope, principal, change, fromRoleId, toRoleId }: PlannedChange,
+  planned: PlannedChange,
   { gives, takes }: Pick<WriteStep, 'gives' | 'takes'>,
-  { users, scopes }: LiveRoot,
-  context: ConnectorContext,
+  root: LiveRoot,
+  context: WriteContext,
 ): Variables {
+  const { scope, principal, change, fromRoleId, toRoleId } = planned;
   if (principal === null) throw new Error(`no id to write for ${change.principal} in ${change.scope}`);
   const kind = kindOf(context, scope);
-  const user = users.find(({ id }) => id === principal.id);
+  const user = context.indexes.user(root.users, principal.id);
   const to = gives === null ? null : apiValue(kind, toRoleId ?? gives.role);
   const from = takes === null ? null : apiValue(kind, fromRoleId ?? takes.role);
   const role = to ?? from;
-  const assignmentId = scopes
-    .find((live) => live.scope.address === scope.address)
-    ?.assignments.find((row) => row.principal.id === principal.id && row.role === takes?.role)?.assignmentId;
+  const row = rowsOf(planned, root, context).find(({ role: held }) => held === takes?.role);
+  const assignmentId = row?.assignmentId;
   return {
     ...scopeVariables(context, scope),
     person: personOf(principal.id, context),
