@@ -1,14 +1,12 @@
 import type { PlanningRun } from '../commands/planning-run.js';
 import { type HeldReasons, selectByRecords } from '../commands/record/select-by-records.js';
-import { floorRoleOf, selectAll, type Selection } from '../commands/selection.js';
+import { type SelectedRun, selectOnSchedule } from '../commands/record/select-on-schedule.js';
+import { selectAll, type Selection } from '../commands/selection.js';
 import { openBlame } from '../git/blame.js';
 import { openRepository } from '../git/locate.js';
 import { believedRecord, type MergedPull, pullsOfCommits } from '../github/merged-pulls.js';
-import { type Change, givesHighRisk } from '../model/change.js';
-import { anyRole } from '../model/glob.js';
-import { type PlannedDifference, splitExpired } from '../planning/changes.js';
-import { matchReview } from '../planning/review.js';
-import { listsStart, reviewByRecords } from '../planning/record/review-by-records.js';
+import type { PlannedDifference } from '../planning/changes.js';
+import { listsStart } from '../planning/record/review-by-records.js';
 import type { BranchReviews, PullRecord } from './records.js';
 
 const REASONS: HeldReasons = {
@@ -38,79 +36,31 @@ const MOST_PEOPLE_COMMITS = 30;
 const NOT_REVIEWED =
   'no believed record of the pull request that brought its line lists this start of a term: plan and review it again';
 const SHALLOW = 'a shallow clone does not show who brought its line: check out with fetch-depth: 0';
-const NOT_BROUGHT = 'a term ended, but the high-risk role that replaces it was not reviewed';
 const OTHER =
   'no open record covers it, and without one a scheduled run only starts and ends terms: see the drift issue';
 
-/** A selection, and the run whose plan it is of: a pair of which only one half may be written is two changes there. */
-export interface ScheduledSelection {
-  readonly run: PlanningRun;
-  readonly selection: Selection;
-  /** The records of terms that start, beside the open ones. */
+/** A scheduled selection, and the records of terms that start, beside the open ones. */
+export interface ScheduledSelection extends SelectedRun {
   readonly starts: readonly PullRecord[];
 }
 
-/**
- * Selects what a scheduled run may write: what open records cover, terms that ended (the date stood in a merged file), and
- * terms that start where a believed record of the pull request that brought the line lists it. The rest is held.
- */
+/** Selects what a scheduled run may write. A term starts if the record of the pull request that brought its line lists it. */
 export async function scheduleSelection(
   run: PlanningRun,
   reviews: BranchReviews,
 ): Promise<ScheduledSelection> {
   const open = reviews.records.open.map(({ record }) => record);
-  const review = reviewByRecords(open, run.planned.plan, reviews.hash);
-  const covered = new Set(matchReview(run.planned, review, null, floorRoleOf(run)).allowed);
   const sources = new LineReviews(run, reviews);
-  const isHighRisk = anyRole(run.settings.highRisk);
-  const planned: PlannedDifference[] = [];
-  const allowed: number[] = [];
-  const held: { readonly index: number; readonly reason: string }[] = [];
-  const select = (one: PlannedDifference, reason: string | null): void => {
-    const index = planned.push(one) - 1;
-    if (one.change.blocked !== null) return;
-    if (reason === null) allowed.push(index);
-    else held.push({ index, reason });
-  };
-  for (const [index, one] of run.planned.changes.entries()) {
-    const isFree = one.change.blocked !== null || covered.has(index);
-    const reason = isFree ? null : await reasonToHold(one, run, sources);
-    const split = reason === null ? null : splitExpired(one, isHighRisk);
-    if (split === null) select(one, reason);
-    else {
-      select(split.revoke, null);
-      select(split.grant, await reasonToHold(split.grant, run, sources));
-    }
-  }
-  const plan = { ...run.planned.plan, changes: planned.map(({ change }) => change) };
-  return {
-    run: { ...run, planned: { ...run.planned, changes: planned, plan } },
-    selection: { allowed, held, unreviewed: [], reviewed: [] },
-    starts: [...sources.found.values()],
-  };
-}
-
-async function reasonToHold(
-  planned: PlannedDifference,
-  run: PlanningRun,
-  sources: LineReviews,
-): Promise<string | null> {
-  switch (planned.change.term) {
-    case null:
-      return OTHER;
-    case 'started':
-      if (await sources.list(planned)) return null;
-      return (await openRepository(run.location)).shallow ? SHALLOW : NOT_REVIEWED;
-    case 'ended':
-    case 'left':
-      return takesOnly(planned.change, run) || (await sources.list(planned)) ? null : NOT_BROUGHT;
-  }
-}
-
-function takesOnly(change: Change, run: PlanningRun): boolean {
-  const { to, scope } = change;
-  if (to === null || to.role.toLowerCase() === floorRoleOf(run)(scope)) return true;
-  return !givesHighRisk(change, anyRole(run.settings.highRisk));
+  const selected = await selectOnSchedule(
+    run,
+    { open, hash: reviews.hash },
+    {
+      isListed: (planned) => sources.list(planned),
+      unlistedStart: async () => ((await openRepository(run.location)).shallow ? SHALLOW : NOT_REVIEWED),
+      other: OTHER,
+    },
+  );
+  return { ...selected, starts: [...sources.found.values()] };
 }
 
 class LineReviews {

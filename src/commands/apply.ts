@@ -20,6 +20,7 @@ import { openPlanningRun, planningDefaults, type PlanningOptions, type PlanningR
 import { type GivenRecords, givenRecords, notCovered } from './record/given-records.js';
 import type { RecordsToApply } from './record/record-options.js';
 import { type HeldReasons, selectByRecords } from './record/select-by-records.js';
+import { type ScheduleReview, selectOnSchedule } from './record/select-on-schedule.js';
 import { strikeOffFiles } from './record/strike-off-files.js';
 import { floorRoleOf, selectAll, type Selection } from './selection.js';
 import { writeOutput } from './write-files.js';
@@ -32,6 +33,8 @@ export interface ApplyOptions
   readonly digest: string | null;
   /** What may be written, by records in files; null: there are none. Not beside a plan file. */
   readonly records?: RecordsToApply | null;
+  /** End terms without review, and hold what no record covers. Not beside a plan file or a digest. */
+  readonly scheduled?: boolean;
   readonly yes: boolean;
   readonly interactive: boolean;
   /** Shows the plan before anything is written. */
@@ -59,9 +62,12 @@ export async function applyCommand(options: ApplyOptions, context: CommandContex
   const given = records === null ? null : await givenRecords(records, options.base, context);
   const base = given === null ? options.base : given.base;
   const onlyScopes = reviewed === null ? null : reviewed.scopes.map(({ scope }) => scope);
-  const run = await openPlanningRun({ ...planningDefaults, ...options, base, onlyScopes }, context);
+  const opened = await openPlanningRun({ ...planningDefaults, ...options, base, onlyScopes }, context);
   try {
-    const selection = selectionOf(run, reviewed ?? given, options.digest);
+    const { run, selection } =
+      options.scheduled === true
+        ? await selectOnSchedule(opened, given ?? NO_RECORDS, SCHEDULE)
+        : { run: opened, selection: selectionOf(opened, reviewed ?? given, options.digest) };
     const { plan } = run.planned;
     noteAssumedFacts(plan, context.events);
     const known = { plan, diagnostics: run.diagnostics };
@@ -77,9 +83,17 @@ export async function applyCommand(options: ApplyOptions, context: CommandContex
       codes.push(ExitCode.error);
     return { ...known, result, exitCode: worstExit(codes) };
   } finally {
-    await run.close();
+    await opened.close();
   }
 }
+
+const NO_RECORDS = { open: [], hash: (text: string): string => text };
+
+const SCHEDULE: ScheduleReview = {
+  isListed: () => Promise.resolve(false),
+  unlistedStart: () => Promise.resolve('no record lists this start of a term: plan again to review it'),
+  other: 'no record covers it, and a scheduled run only starts and ends terms: plan again to review it',
+};
 
 const HELD: HeldReasons = {
   date: 'a date brought it about since the review: plan again to review it',

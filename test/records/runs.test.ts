@@ -111,6 +111,28 @@ test('the start of a term is written if the record lists it, and an end that nob
     summary: { held: 1 },
     results: [{ term: 'ended', status: 'held', reason: expect.stringContaining('a date brought it about') }],
   });
+  const nightly = await world.rolecall(['apply', '--scheduled', '--yes', '--format', 'json'], {
+    at: '2026-12-21T01:00:00Z',
+  });
+  expect([nightly.code, world.role('ada@acme.test')]).toEqual([0, 'member']);
+  expect(JSON.parse(nightly.stdout)).toMatchObject({ summary: { applied: 1, held: 0 }, unreviewed: [] });
+});
+
+test('a scheduled run writes what records list, starts and ends terms, and holds the rest without exit 5', async () => {
+  const world = await merged(() => undefined, ['lin', 'ada']);
+  world.push(admins('lin', 'ada', 'alan'));
+  const { code, stdout } = await world.apply(['--scheduled', '--format', 'json']);
+  expect([code, world.role('ada@acme.test'), world.role('alan@acme.test')]).toEqual([0, 'admin', 'member']);
+  expect(JSON.parse(stdout)).toMatchObject({
+    summary: { applied: 1, held: 1 },
+    results: [{ status: 'applied' }, { reason: expect.stringContaining('no record covers it') }],
+  });
+  expect(counts(world)).toEqual([0, 2]);
+  const beside = await world.rolecall(['apply', 'plan.json', '--yes', '--scheduled']);
+  expect([beside.code, beside.stderr]).toEqual([
+    3,
+    expect.stringContaining('--scheduled cannot be combined'),
+  ]);
 });
 
 test('files that differ from the commit have no record, and are applied by none', async () => {

@@ -37,6 +37,11 @@ export const applySpec: CommandSpec = {
       parse: notEmpty('--receipt'),
     },
     ...applyRecordOptions,
+    {
+      flags: '--scheduled',
+      description:
+        'for a schedule: end terms that are over, write what records list, and hold everything else',
+    },
     ...planningOptions,
   ],
   examples: [
@@ -45,6 +50,10 @@ export const applySpec: CommandSpec = {
     {
       command: 'rolecall apply --record record.json --repository acme/access --branch main --yes',
       does: 'write what the records of merged changes list',
+    },
+    {
+      command: 'rolecall apply --scheduled --yes',
+      does: 'end the terms that are over, and report everything else',
     },
     {
       command: 'rolecall apply --yes --audit-log audit.jsonl',
@@ -58,6 +67,12 @@ export const applySpec: CommandSpec = {
   run: async (values, [planFile = null], session) => {
     refuseNarrowing(planFile, values);
     const records = recordsToApply(values, session.context.runtime.env);
+    const scheduled = flagOf(values, 'scheduled');
+    if (scheduled && (planFile !== null || textOf(values, 'digest') !== null)) {
+      throw new UsageError('--scheduled cannot be combined with a plan file or --digest', {
+        hint: 'Both say what was reviewed. A scheduled run writes what records list, and ends terms.',
+      });
+    }
     if (planFile !== null && records !== null) {
       throw new UsageError('--record cannot be combined with a plan file', {
         hint: 'Both say what was reviewed: apply by the plan file, or by records.',
@@ -72,6 +87,7 @@ export const applySpec: CommandSpec = {
         roleLists: format !== 'text',
         planFile,
         records,
+        scheduled,
         digest: textOf(values, 'digest'),
         receipt: textOf(values, 'receipt'),
         auditLog: textOf(values, 'auditLog'),
