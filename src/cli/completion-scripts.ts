@@ -1,3 +1,4 @@
+import { connectors } from '../generated/connectors.js';
 import type { CommandSpec, OptionSpec } from './command-spec.js';
 
 /** A script that completes commands, options and their values in a shell; null for a shell that has none. */
@@ -24,6 +25,8 @@ interface CompletedOption {
   /** Whether a value follows; `file` where it is a path. */
   readonly value: 'none' | 'file' | 'text';
   readonly choices: readonly string[];
+  /** Words that may stand in place of a file. */
+  readonly names: readonly string[];
 }
 
 interface CompletedCommand {
@@ -32,28 +35,41 @@ interface CompletedCommand {
   readonly options: readonly CompletedOption[];
   /** The values of its argument, if they are few words. */
   readonly argument: readonly string[];
+  /** Whether a file follows such a word. */
+  readonly fileFollows: boolean;
 }
 
 /** Options that stand before or after every command. */
 const globalOptions: readonly CompletedOption[] = [
-  { long: '--config', short: '-c', description: 'path of the settings', value: 'file', choices: [] },
-  { long: '--no-color', short: null, description: 'no colours', value: 'none', choices: [] },
-  { long: '--verbose', short: null, description: 'every request', value: 'none', choices: [] },
-  { long: '--help', short: '-h', description: 'help', value: 'none', choices: [] },
+  {
+    long: '--config',
+    short: '-c',
+    description: 'path of the settings',
+    value: 'file',
+    choices: [],
+    names: [],
+  },
+  { long: '--no-color', short: null, description: 'no colours', value: 'none', choices: [], names: [] },
+  { long: '--verbose', short: null, description: 'every request', value: 'none', choices: [], names: [] },
+  { long: '--help', short: '-h', description: 'help', value: 'none', choices: [], names: [] },
 ];
 
 function completedCommand(spec: CommandSpec): CompletedCommand {
   const { name, summary, options } = spec;
-  const [argument] = spec.arguments;
-  const words = /^one of (.+)$/u.exec(argument?.description ?? '')?.[1]?.split(', ') ?? [];
-  return { name, summary, options: options.map(completedOption), argument: words };
+  const [argument, following] = spec.arguments;
+  const described = argument?.description ?? '';
+  const words =
+    argument?.name === '<action>' ? [described] : (/^one of (.+)$/u.exec(described)?.[1]?.split(', ') ?? []);
+  const fileFollows = words.length > 0 && following?.name === '<file>';
+  return { name, summary, options: options.map(completedOption), argument: words, fileFollows };
 }
 
 function completedOption({ flags, description, choices = [] }: OptionSpec): CompletedOption {
   const long = /--[\w-]+/u.exec(flags)?.[0] ?? flags;
   const short = /(?:^|\s)(-\w)\b/u.exec(flags)?.[1] ?? null;
-  const value = /<(file|dir)\b/u.test(flags) ? 'file' : flags.includes('<') ? 'text' : 'none';
-  return { long, short, description, value, choices };
+  const value = /<(?:name\|)?(?:file|dir)\b/u.test(flags) ? 'file' : flags.includes('<') ? 'text' : 'none';
+  const names = flags.includes('<name|file>') ? Object.keys(connectors) : [];
+  return { long, short, description, value, choices, names };
 }
 
 function bashCompletion(commands: readonly CompletedCommand[]): string {
@@ -64,6 +80,17 @@ function bashCompletion(commands: readonly CompletedCommand[]): string {
       .filter((option) => option.choices.length > 0)
       .map(({ long, choices: words }) => `    "${name} ${long}") words="${words.join(' ')}" ;;`),
   );
+  const named = commands.flatMap(({ name, options, argument, fileFollows }) => [
+    ...options
+      .filter(({ names: own }) => own.length > 0)
+      .map(
+        ({ long, names: own }) =>
+          `    "${name} ${long}") COMPREPLY=($(compgen -W "${own.join(' ')}" -- "$current") $(compgen -f -- "$current")); return ;;`,
+      ),
+    ...(fileFollows ? argument : []).map(
+      (word) => `    "${name} ${word}") COMPREPLY=($(compgen -f -- "$current")); return ;;`,
+    ),
+  ]);
   const files = new Set(
     [...globalOptions, ...commands.flatMap(({ options }) => options)]
       .filter(({ value }) => value === 'file')
@@ -86,7 +113,7 @@ _rolecall() {
     case "$word" in ${names.join('|')}) command="$word"; break ;; esac
   done
   case "$command $previous" in
-${choices.join('\n')}
+${[...choices, ...named].join('\n')}
   esac
   if [[ -n "$words" ]]; then COMPREPLY=($(compgen -W "$words" -- "$current")); return; fi
   case "$previous" in
@@ -108,11 +135,15 @@ function zshCompletion(commands: readonly CompletedCommand[]): string {
   const described = commands.map(
     ({ name, summary }) => `    ${quotedPosix(`${name}:${summary.replaceAll(':', '\\:')}`)}`,
   );
-  const cases = commands.map(({ name, options, argument }) => {
+  const cases = commands.map(({ name, options, argument, fileFollows }) => {
     const last =
-      argument.length === 0 ? "'*:file:_files'" : quotedPosix(`1:argument:(${argument.join(' ')})`);
-    const lines = [...options, ...globalOptions].map((option) => `          ${argumentOf(option)}`);
-    return `        ${name}) _arguments \\\n${[...lines, `          ${last}`].join(' \\\n')} ;;`;
+      argument.length === 0
+        ? ["'*:file:_files'"]
+        : [quotedPosix(`1:argument:(${argument.join(' ')})`), ...(fileFollows ? ["'2:file:_files'"] : [])];
+    const lines = [...[...options, ...globalOptions].map(argumentOf), ...last].map(
+      (line) => `          ${line}`,
+    );
+    return `        ${name}) _arguments \\\n${lines.join(' \\\n')} ;;`;
   });
   return `#compdef rolecall
 # Load it with: eval "$(rolecall completion zsh)"
@@ -138,13 +169,15 @@ compdef _rolecall rolecall
 `;
 }
 
-function argumentOf({ long, short, description, value, choices }: CompletedOption): string {
+function argumentOf({ long, short, description, value, choices, names }: CompletedOption): string {
   const text = description.replaceAll(/[[\]:]/gu, ' ').trim();
   const what =
     choices.length > 0
       ? `:value:(${choices.join(' ')})`
       : value === 'file'
-        ? ':file:_files'
+        ? names.length === 0
+          ? ':file:_files'
+          : `:file:{compadd ${names.join(' ')}; _files}`
         : value === 'text'
           ? ':value: '
           : '';
@@ -157,13 +190,13 @@ function quotedPosix(text: string): string {
 }
 
 function fishCompletion(commands: readonly CompletedCommand[]): string {
-  const lines = commands.flatMap(({ name, summary, options, argument }) => [
+  const lines = commands.flatMap(({ name, summary, options, argument, fileFollows }) => [
     `complete -c rolecall -n __fish_use_subcommand -f -a ${name} -d ${quotedFish(summary)}`,
     ...options.map((option) => optionLine(option, `-n "__fish_seen_subcommand_from ${name}"`)),
     ...(argument.length === 0
       ? []
       : [
-          `complete -c rolecall -n "__fish_seen_subcommand_from ${name}" -f -a ${quotedFish(argument.join(' '))}`,
+          `complete -c rolecall -n "__fish_seen_subcommand_from ${name}${fileFollows ? `; and not __fish_seen_subcommand_from ${argument.join(' ')}` : ''}" -f -a ${quotedFish(argument.join(' '))}`,
         ]),
   ]);
   const globals = globalOptions.map((option) => optionLine(option, ''));
@@ -171,7 +204,7 @@ function fishCompletion(commands: readonly CompletedCommand[]): string {
 }
 
 function optionLine(
-  { long, short, description, value, choices }: CompletedOption,
+  { long, short, description, value, choices, names }: CompletedOption,
   condition: string,
 ): string {
   const values =
@@ -180,7 +213,9 @@ function optionLine(
       : value === 'none'
         ? '-f'
         : value === 'file'
-          ? '-r'
+          ? names.length === 0
+            ? '-r'
+            : `-r -a ${quotedFish(names.join(' '))}`
           : '-x';
   const parts = [
     'complete -c rolecall',

@@ -27,6 +27,16 @@ describe('completion', () => {
     expect(offered(completion, ['apply', 'et'])).toEqual(['etc']);
   });
 
+  it('completes connectors by their names and files', async () => {
+    const completion = await script('bash');
+    expect(offered(completion, ['init', '--connector', 'git'])).toEqual(['github']);
+    expect(offered(completion, ['sandbox', '--connector', 'sc'])).toEqual(['scim']);
+    expect(offered(completion, ['sandbox', '--connector', 'et'])).toEqual(['etc']);
+    expect(offered(completion, ['connector', 'c'])).toEqual(['check']);
+    expect(offered(completion, ['connector', 'check', 'et'])).toEqual(['etc']);
+    expect(offered(completion, ['connector', 'check', '--format', ''])).toEqual(['text', 'json']);
+  });
+
   it.each(['zsh', 'fish'])('prints a script that %s can read, where it is installed', async (shell) => {
     const completion = await script(shell);
     expect(completion).toContain('explain');
