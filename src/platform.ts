@@ -42,12 +42,15 @@ export function stopSignals(platform: NodeJS.Platform): readonly NodeJS.Signals[
 /** The shells whose words rolecall can print. */
 export type Shell = 'posix' | 'powershell';
 
-/** The shell to print words for: PowerShell on Windows, unless rolecall was started from the shell that comes with Git. */
+/**
+ * The shell to print words for: PowerShell on Windows, unless rolecall was started from the shell that comes with Git.
+ * `env` gives a variable of the environment.
+ */
 export function shellOf(
-  env: Readonly<Record<string, string | undefined>>,
+  env: (name: string) => string | undefined,
   platform: NodeJS.Platform = process.platform,
 ): Shell {
-  return platform === 'win32' && env['MSYSTEM'] === undefined ? 'powershell' : 'posix';
+  return platform === 'win32' && env('MSYSTEM') === undefined ? 'powershell' : 'posix';
 }
 
 /** What Windows says while another program, such as a virus scanner or an editor, has a file open. */

@@ -60,9 +60,9 @@ test.each([
 });
 
 test('words for a shell are those of PowerShell on Windows, but not in the shell of Git', () => {
-  expect(shellOf({}, 'win32')).toBe('powershell');
-  expect(shellOf({ MSYSTEM: 'MINGW64' }, 'win32')).toBe('posix');
-  expect(shellOf({}, 'darwin')).toBe('posix');
+  expect(shellOf(() => undefined, 'win32')).toBe('powershell');
+  expect(shellOf((name) => (name === 'MSYSTEM' ? 'MINGW64' : undefined), 'win32')).toBe('posix');
+  expect(shellOf(() => undefined, 'darwin')).toBe('posix');
 });
 
 describe('replacing a file', () => {

@@ -92,6 +92,21 @@ describe('apply', () => {
     expect(stdout).toContain('Apply: 1 applied.');
   });
 
+  test('on a terminal shows a long plan shortened before it asks, and whole with --format text', async () => {
+    const many = Array.from({ length: 300 }, (_, index) =>
+      grant({ principal: `user:${index}`, label: `p${index}@acme.test` }),
+    );
+    const { table } = applying([...many, revoke()]);
+    const short = await rolecall(['apply', '--no-color'], { table, terminal: true, typed: 'n\n' });
+    expect(short.stderr).toContain('+ 300 people gain project_reader in aion/project/orbit/apollo');
+    expect(short.stderr).toContain('- alan@acme.test  member');
+    expect(short.stderr).not.toContain('p299@acme.test');
+    expect(short.stderr).toContain('? Write 300 grants and 1 revoke? (y/N)');
+    const argv = ['apply', '--no-color', '--format', 'text'];
+    const whole = await rolecall(argv, { table, terminal: true, typed: 'n\n' });
+    expect(whole.stderr).toContain('p299@acme.test');
+  });
+
   test('asks how many of which it is to write', async () => {
     const { table } = applying([grant(), grant(), revoke()]);
     const { stderr } = await rolecall(['apply', '--no-color'], { table, terminal: true, typed: 'n\n' });

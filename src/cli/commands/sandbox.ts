@@ -102,7 +102,7 @@ export const sandboxSpec: CommandSpec = {
         recorded: readonly string[],
       ) => {
         const { announcement } = await import('../../sandbox/announce.js');
-        const shell = shellOf(session.io.streams.env);
+        const shell = shellOf(session.context.runtime.env);
         await session.io.result(announcement(running, variables, recorded, shell));
       },
     };
