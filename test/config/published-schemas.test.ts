@@ -20,7 +20,7 @@ describe('the schemas for editors', () => {
 
   it('take no other system without a connector, and no key that connectors lack', () => {
     expect(settings('github: { url: "https://api.github.com" }')).not.toEqual([]);
-    expect(settings('github: { connector: github, options: {} }')).not.toEqual([]);
+    expect(settings('github: { connector: github, options: { userIdType: string } }')).not.toEqual([]);
   });
 
   it('take documents of any kind where they name another provider', () => {
