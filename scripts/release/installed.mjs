@@ -85,7 +85,7 @@ console.log(\`\${schema.type}, \${changes.length} changes\`);
 
 async function startSandbox(main) {
   const server = spawn(process.execPath, [main, 'sandbox', '--port', '0'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'ignore'],
   });
   const variables = {};
   for await (const line of createInterface({ input: server.stdout })) {
@@ -93,8 +93,10 @@ async function startSandbox(main) {
     if (name !== undefined) variables[name] = value;
     if (name === 'ROLECALL_SANDBOX_URL') break;
   }
+  const url = variables.ROLECALL_SANDBOX_URL;
+  if (url === undefined) throw new Error('rolecall sandbox ended before it gave its URL');
   server.stdout.resume();
-  return { server, variables, url: variables.ROLECALL_SANDBOX_URL };
+  return { server, variables, url };
 }
 
 function expect(what, actual, expected) {
