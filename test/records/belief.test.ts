@@ -108,7 +108,10 @@ test('a file that is no record is a usage error', async () => {
     ['[]', /is not a record/u],
     [{ ...record, effects: 7 }, /is not a record/u],
     [{ ...record, pullRequest: null }, /is not a record/u],
-    [{ formatVersion: 1 }, /earlier format/u],
+    [
+      { formatVersion: 1, changes: [] },
+      /is not a record\nGive the file that rolecall plan --record FILE wrote/u,
+    ],
     [{ ...record, formatVersion: 3 }, /later format/u],
   ] as const) {
     world.write('odd.json', value);

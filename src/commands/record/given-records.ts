@@ -4,7 +4,7 @@ import { fetchCommit, findCommit, parentsOf, type Repository } from '../../git/l
 import { holdsChange } from '../../git/merged.js';
 import { checkedOutBranch, trackedFiles } from '../../git/working-tree.js';
 import { parseInstant } from '../../model/instant.js';
-import { count } from '../../model/label.js';
+import { count, quote } from '../../model/label.js';
 import { groupBy } from '../../model/ordering.js';
 import { effectHash } from '../../planning/record/effect-hash.js';
 import { isUsedUp, RECORD_LIFE, type ReviewRecord } from '../../planning/record/review-record.js';
@@ -90,14 +90,13 @@ export async function givenRecords(
 
 /** Why records do not cover changes, by what became of each, and what to do. */
 export function notCovered({ taken, used, expired }: GivenRecords, unreviewed: number): string {
-  const named = (records: readonly KeptRecord[]): string => records.map(({ shown }) => shown).join(', ');
   const parts = [
-    ...(taken.length === 0 ? [] : [`${named(taken)} ${taken.length === 1 ? 'does' : 'do'} not list`]),
-    ...(used.length === 0 ? [] : [`${named(used)} ${used.length === 1 ? 'has' : 'have'} nothing left of`]),
-    ...(expired.length === 0 ? [] : [`${named(expired)} expired with`]),
+    ...taken.map(({ shown }) => `${shown} lists other ones`),
+    ...used.map(({ shown }) => `${shown} has nothing left to do`),
+    ...expired.map(({ shown }) => `${shown} has expired`),
   ];
-  const what = `${count(unreviewed, 'change')} of this plan`;
-  return `Not reviewed: ${parts.join('; ')} ${what}. Give the records of every change that was merged, or review the plan and apply it with --digest.`;
+  const what = `${count(unreviewed, 'change')} of this plan ${unreviewed === 1 ? 'is' : 'are'} in no open record`;
+  return `Nothing was written: ${what}: ${parts.join('; ')}. Give the records of every change that was merged, or review the plan and apply it with --digest.`;
 }
 
 /** Without a signature, a record that a change brings along would be believed. @throws UsageError */
@@ -140,7 +139,7 @@ function subjectRefusal(
     String(there) === here
       ? null
       : new RecordRefusal(
-          `it is of the ${what} ${JSON.stringify(there)}, and this run is of ${JSON.stringify(here)}`,
+          `it is of the ${what} ${typeof there === 'number' ? there : quote(there)}, and this run is of ${quote(here)}`,
           next,
         );
   return (

@@ -41,12 +41,10 @@ export async function readRecordFile(
   const read = readRecordValue(await jsonOf(path, shown), signingKey);
   if ('record' in read) return read.record;
   switch (read.problem) {
+    // There were no files then: it is a plan, or something else that tells its version.
+    case 'earlier-format':
     case 'malformed':
       throw new UsageError(`${shown} is not a record`, { hint: WRITTEN_BY });
-    case 'earlier-format':
-      throw new UsageError(`${shown} is a record of an earlier format`, {
-        hint: 'Plan again with this version.',
-      });
     case 'later-format':
       throw new UsageError(`${shown} is a record of a later format`, {
         hint: 'Apply with the version that planned.',
