@@ -71,13 +71,19 @@ function modulesFor(
   return named.length === 0 && connectors.length === 0 ? started : named;
 }
 
-/** What to import first: what was named, else all of the sandbox's, else an example. */
-function addressesOf({ roots, sandbox }: InitOptions, modules: readonly StartedModule[]): readonly string[] {
+/** What to import first: what was named, else all of the sandbox's, else an example: of connectors, one of each. */
+function addressesOf(
+  { roots, sandbox, connectors }: InitOptions,
+  modules: readonly StartedModule[],
+): readonly string[] {
   const named = modules.flatMap((module) =>
     rootAddresses(module, (roots.get(module.traits.name) ?? []).map(encodeId)),
   );
   if (named.length > 0) return named;
-  if (!sandbox) return modules.slice(0, 1).flatMap((module) => rootAddresses(module, ['ID']));
+  if (!sandbox) {
+    const shown = connectors.length > 0 ? modules : modules.slice(0, 1);
+    return shown.flatMap((module) => rootAddresses(module, ['ID']));
+  }
   return modules.flatMap((module) =>
     rootAddresses(module, module.starter.sandbox === undefined ? [] : [module.starter.sandbox.root]),
   );

@@ -29,6 +29,11 @@ describe('init with a connector', () => {
     );
   });
 
+  it('says of each of several what to import first', async () => {
+    const { result } = await init('github', 'scim');
+    expect(result.addresses).toEqual(['github/organization/ID', 'scim/directory/ID']);
+  });
+
   it('starts with one that states no guards and no URL', async () => {
     await init('scim');
     const { diagnostics } = await contextIn(dir).workspace.head();
