@@ -78,6 +78,8 @@ export interface Assignments extends ListSpec {
   readonly scope?: Path;
   readonly person?: Path;
   readonly role?: Path;
+  /** The role of all rows. */
+  readonly as?: string;
   readonly roles?: Path;
   /** `roles` is one text, in which this stands between roles. */
   readonly separator?: string;

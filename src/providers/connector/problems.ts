@@ -110,8 +110,21 @@ function assignmentProblems(
   return [
     ...asked(spec, [...own, ...per], path),
     ...(spec.for !== 'person' && spec.person === undefined ? [lacks('person', 'person')] : []),
-    ...(spec.for !== 'role' && spec.role === undefined && spec.roles === undefined && !hasOneRole
+    ...(spec.for !== 'role' &&
+    spec.role === undefined &&
+    spec.roles === undefined &&
+    spec.as === undefined &&
+    !hasOneRole
       ? [lacks('role', 'role')]
+      : []),
+    ...(spec.as !== undefined && (spec.for === 'role' || spec.role !== undefined || spec.roles !== undefined)
+      ? [
+          {
+            path: [...path, 'as'],
+            message:
+              'All rows have this role, so that none says another one: leave "role", "roles" and "for: role" out.',
+          },
+        ]
       : []),
     ...(spec.separator !== undefined && spec.roles === undefined
       ? [
@@ -201,7 +214,7 @@ function orderProblems({ roles, ordered = false }: Kind): readonly (readonly [st
 
 /** Roles that a kind names and its own list of roles lacks. */
 function rolesNamed(
-  { roles, fallback, fixed, minHolders = {} }: Kind,
+  { roles, assignments, fallback, fixed, minHolders = {} }: Kind,
   at: Path,
 ): readonly ConnectorProblem[] {
   if (!isStatic(roles)) return [];
@@ -209,6 +222,9 @@ function rolesNamed(
   const named: readonly [string, Path][] = [
     ...(fallback === undefined ? [] : [[fallback, [...at, 'fallback']] as [string, Path]]),
     ...(fixed === undefined ? [] : [[fixed.role, [...at, 'fixed', 'role']] as [string, Path]]),
+    ...assignments.flatMap(({ as }, index): [string, Path][] =>
+      as === undefined ? [] : [[as, [...at, 'assignments', index, 'as']]],
+    ),
     ...Object.keys(minHolders).map((role): [string, Path] => [role, [...at, 'minHolders', role]]),
   ];
   return named

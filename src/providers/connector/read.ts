@@ -4,7 +4,7 @@ import { byKeys } from '../../model/ordering.js';
 import { principalAddress, type PrincipalId } from '../../model/principal.js';
 import type { Scope } from '../../model/scope.js';
 import { credentialName } from '../../model/settings.js';
-import { textOf } from '../fields.js';
+import { textOf, shown } from '../fields.js';
 import type { ListRead } from '../list.js';
 import { listProblems, missingIn } from '../problems.js';
 import type { RereadRequest, RootRequest } from '../provider.js';
@@ -18,7 +18,7 @@ import { readPeople, whoseRows } from './people.js';
 import { replacesRoles } from './requests.js';
 import { unmetRequirement } from './requirements.js';
 import { directRoles } from './role-list.js';
-import { type ConnectorRole, knownRoles, onlyRole, readRoles } from './roles.js';
+import { type ConnectorRole, knownRoles, readRoles, roleOfList } from './roles.js';
 import { type Holder, readHolders } from './rows.js';
 import { valueAt } from './values.js';
 
@@ -152,9 +152,16 @@ async function readScope(
   const roles = before ?? (await readRoles(scope, context));
   const reads = await Promise.all(
     kind.assignments.flatMap((spec) => {
-      const only = spec.role === undefined && spec.for !== 'role' ? onlyRole(kind.roles) : undefined;
-      const source = { scope, spec, roles: roles.rows, role: only };
-      if (spec.for === 'role') return roles.rows.map((role) => readHolders({ ...source, role }, context));
+      const role = roleOfList(spec, kind, roles.rows);
+      if (role === null) {
+        const problem = `there is no role ${shown(spec.as)}, which all rows of a list are said to have`;
+        return [
+          Promise.resolve<ListRead<Holder>>({ rows: [], total: null, problems: [problem], failure: null }),
+        ];
+      }
+      const source = { scope, spec, roles: roles.rows, role };
+      if (spec.for === 'role')
+        return roles.rows.map((each) => readHolders({ ...source, role: each }, context));
       if (spec.for === 'person')
         return principals.map((person) => readHolders({ ...source, person }, context));
       return [readHolders(source, context)];

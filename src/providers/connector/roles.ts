@@ -5,7 +5,7 @@ import { isId, type Scope } from '../../model/scope.js';
 import { idOf, shown, textOf } from '../fields.js';
 import type { ListRead } from '../list.js';
 import { type ConnectorReads, kindOf, readRows, scopeVariables } from './context.js';
-import type { Kind, Plain, RoleList, StaticRole } from './connector.js';
+import type { Assignments, Kind, Plain, RoleList, StaticRole } from './connector.js';
 import { holds, pathText, typedId, valueAt } from './values.js';
 
 /** A role as files name it and as the API does. */
@@ -55,6 +55,16 @@ function staticRoles(roles: readonly StaticRole[], ordered = false): readonly Co
     system,
     ...(ordered ? { rank } : {}),
   }));
+}
+
+/** The role that all rows of a list have without saying it; null where the roles lack it, undefined where rows say it. */
+export function roleOfList(
+  { for: per, role, roles: all, as }: Assignments,
+  kind: Kind,
+  roles: readonly ConnectorRole[],
+): ConnectorRole | null | undefined {
+  if (as !== undefined) return roles.find((each) => each.role === as) ?? null;
+  return role === undefined && all === undefined && per !== 'role' ? onlyRole(kind.roles) : undefined;
 }
 
 /** The role of a kind that has but one, so that no row need say it. */

@@ -132,3 +132,63 @@ describe('a list that says row by row', () => {
     ]);
   });
 });
+
+describe('lists that have one role each', () => {
+  const whole = '{ by: whole }';
+  const both = (text: string): string =>
+    text.replace(
+      '- { get: "/orgs/{org}/members", person: id, role: role  }',
+      '- { get: "/orgs/{org}", items: owners, person: ., as: owner }\n      - { get: "/orgs/{org}", items: members, person: ., as: member }',
+    );
+
+  it('in one answer are read at once', async () => {
+    const { held, complete, asked } = await read(
+      whole,
+      () => ({ json: { owners: ['ada'], members: ['lin', 'ada'] } }),
+      '',
+      both,
+    );
+    expect(held).toEqual([
+      'test/org/acme user:ada member active',
+      'test/org/acme user:ada owner active',
+      'test/org/acme user:lin member active',
+    ]);
+    expect([complete, asked]).toEqual([true, ['/api/orgs/acme']]);
+  });
+
+  it('are not whole without one of them', async () => {
+    expect((await read(whole, () => ({ json: { owners: ['ada'] } }), '', both)).complete).toBe(false);
+  });
+
+  it('are not whole where the API lists no such role', async () => {
+    const listed = (text: string): string =>
+      both(text).replace('[{ id: owner }, { id: member }]', '{ get: /roles, id: id }');
+    const { complete, problems } = await read(
+      whole,
+      (path) => ({ json: path.endsWith('/roles') ? [{ id: 'owner' }] : { owners: ['ada'], members: [] } }),
+      '',
+      listed,
+    );
+    expect(complete).toBe(false);
+    expect(problems.map(({ message }) => message)).toContain(
+      'there is no role "member", which all rows of a list are said to have',
+    );
+  });
+
+  it('by a role that the file does not list are refused', async () => {
+    const wrong = (text: string): string => both(text).replace('as: member', 'as: membre');
+    await expect(read(whole, () => ({ json: {} }), '', wrong)).rejects.toThrow('is none of the roles');
+  });
+});
+
+it('takes a list of roles in a row for what it says, though the kind has but one role', async () => {
+  const single = (text: string): string =>
+    text.replace('[{ id: owner }, { id: member }]', '[{ id: owner }]').replace('role: role', 'roles: roles');
+  const { held } = await read(
+    '{ by: whole }',
+    () => ({ json: [{ id: 'ada', roles: ['guest'] }] }),
+    '',
+    single,
+  );
+  expect(held).toEqual(['test/org/acme user:ada guest active unknown-role']);
+});
