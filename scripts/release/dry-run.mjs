@@ -62,9 +62,24 @@ async function use(tarball, version) {
   const folder = join(temp, 'empty');
   await mkdir(folder);
   await writeFile(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n');
+  // A release takes the newest versions, as strangers will; a test those of the lock file, which npm ci has put into npm's cache.
+  if (values.keep === undefined) await writeFile(join(folder, 'package-lock.json'), await runtimeLock());
   const options = ['--prefer-offline', '--no-audit', '--no-fund'];
   await run('npm', ['install', ...options, tarball], { cwd: folder, shell });
   await useInstalled(folder, version);
+}
+
+/** A lock file of what the package needs at run time. */
+async function runtimeLock() {
+  const { lockfileVersion, packages } = JSON.parse(await readFile(`${root}package-lock.json`, 'utf8'));
+  const needed = Object.entries(packages).filter(
+    ([path, { dev, link }]) => path.startsWith('node_modules/') && !dev && !link,
+  );
+  return JSON.stringify({
+    lockfileVersion,
+    requires: true,
+    packages: { '': {}, ...Object.fromEntries(needed) },
+  });
 }
 
 /** Keeps the tarball, and tells the steps that follow which it is. */
