@@ -43,6 +43,9 @@ function kindGaps(kind: string, described: Kind, isRoot: boolean, connector: Con
           `${kind}: nothing but its holders shows that one exists, so that nothing is written where nobody holds a role. Say "name" to change that.`,
         ]
       : []),
+    ...(assignments.some(({ paging }) => paging === undefined && connector.paging === undefined)
+      ? [`${kind}: nothing says how a list is paged, so that one answer is taken for all of it.`]
+      : []),
     ...(minHolders === undefined
       ? [`${kind}: no role must keep holders, unless guards.minHolders says so.`]
       : []),
