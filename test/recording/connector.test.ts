@@ -12,8 +12,8 @@ const directory: Answerer = (response, { path, headers }) => {
   return json(response, 200, [{ login: 'katherine', id: 2 }]);
 };
 
-async function folderOf(connector: string): Promise<string> {
-  const { url } = await startLoopback(directory);
+async function folderOf(connector: string, answer = directory, access = ''): Promise<string> {
+  const { url } = await startLoopback(answer);
   const folder = elsewhere();
   mkdirSync(join(folder, 'access'));
   const auth = '{ method: bearer, token: { env: TOKEN } }';
@@ -23,7 +23,8 @@ async function folderOf(connector: string): Promise<string> {
   );
   writeFileSync(
     join(folder, 'access/a.yaml'),
-    'provider: forge\norganization: acme\nroles: { admin: [user:augusta], member: [user:katherine] }\n',
+    access ||
+      'provider: forge\norganization: acme\nroles: { admin: [user:augusta], member: [user:katherine] }\n',
   );
   return folder;
 }
@@ -39,4 +40,45 @@ test('a recording of a connector that ships with rolecall is replayed elsewhere'
   const replayed = await bare(elsewhere(), ['doctor', '--format', 'json', '--replay', path]);
   expect(verdicts(replayed.stdout)).toEqual(verdicts(made.stdout));
   expect(verdicts(replayed.stdout)).not.toEqual([]);
+});
+
+const scim: Answerer = (response, { path, headers }) => {
+  if (headers.authorization !== 'Bearer good-token-1') return json(response, 401, { detail: 'no' });
+  const { pathname } = new URL(path, 'http://scim.test');
+  const listOf = (Resources: readonly object[]) => ({
+    totalResults: Resources.length,
+    startIndex: 1,
+    Resources,
+  });
+  if (pathname === '/ServiceProviderConfig')
+    return json(response, 200, { patch: { supported: true }, filter: { supported: true, maxResults: 200 } });
+  if (pathname === '/Users')
+    return json(
+      response,
+      200,
+      listOf([
+        { id: 'u-44120', userName: 'augusta@acme.test', displayName: 'Augusta', active: true },
+        { id: 'u-44121', userName: 'grace@acme.test', displayName: 'Grace', active: true },
+      ]),
+    );
+  const group = { id: 'g-90017', displayName: 'Navigators' };
+  if (pathname === '/Groups') return json(response, 200, listOf([group]));
+  if (pathname === '/Groups/g-90017')
+    return json(response, 200, {
+      ...group,
+      members: [{ value: 'u-44120', display: 'Augusta', type: 'User' }],
+    });
+  return json(response, 404, { detail: 'no' });
+};
+
+test('a recording of SCIM keeps what the server says of itself, without which nothing could be replayed', async () => {
+  const access = 'provider: forge\ndirectory: main\nroles: { Navigators: [augusta@acme.test] }\n';
+  const folder = await folderOf('scim', scim, access);
+  const env = { TOKEN: 'good-token-1' };
+  const made = await bare(folder, ['doctor', '--format', 'json', '--record', 'r.har'], env);
+  expect(made.stderr).toContain('Wrote r.har');
+  expect(made.stdout).toContain('can be read: 1 role assignment');
+  const replayed = await bare(elsewhere(), ['doctor', '--format', 'json', '--replay', join(folder, 'r.har')]);
+  expect(verdicts(replayed.stdout)).toEqual(verdicts(made.stdout));
+  expect(verdicts(replayed.stdout)).toContain('contract contract ok no option');
 });
