@@ -83,6 +83,8 @@ export interface Assignments extends ListSpec {
   readonly roles?: Path;
   /** `roles` is one text, in which this stands between roles. */
   readonly separator?: string;
+  /** Rows whose person is the id of a role, and nobody in the list of people, are roles in roles. */
+  readonly skipRoles?: boolean;
   readonly id?: Path;
   readonly email?: Path;
   readonly name?: Path;

@@ -71,6 +71,16 @@ function kindProblems(
             message: 'A fixed role stands in place of any other one: it needs "exclusive: true".',
           },
         ]),
+    ...assignments.flatMap(({ skipRoles }, index) =>
+      skipRoles === true && connector.people?.list === undefined
+        ? [
+            {
+              path: [...at, 'assignments', index, 'skipRoles'],
+              message: 'Without a list of people nothing tells roles from people: add "people.list".',
+            },
+          ]
+        : [],
+    ),
     ...rolesNamed(described, at),
     ...orderProblems(described).map(([key, message]) => ({ path: [...at, key], message })),
     ...(exclusive && grant !== undefined && change === undefined && !sendsAllRoles(grant)

@@ -74,7 +74,7 @@ async function liveRoot(
   const scopes = [...new Map(asked.map((scope) => [scope.address, scope])).values()];
   const all = unmet === null ? await readScopes({ root, scopes, principals, people, known }, context) : [];
   const peopleIds = people === null ? null : new Set(people.rows.map(({ id }) => id));
-  const reads = peopleIds === null ? all : all.map((read) => withoutNestedRoles(read, peopleIds));
+  const reads = peopleIds === null ? all : all.map((read) => withoutNestedRoles(read, peopleIds, context));
   const users = people?.rows ?? holdersOf(reads);
   const listed = new Set(users.map(({ id }) => id));
   const peopleProblems = people?.problems ?? (unmet === null ? [] : unmet.problems);
@@ -94,8 +94,16 @@ async function liveRoot(
   };
 }
 
-/** Leaves out holders whom the list of people lacks and whose id is a role's: a group in a group, which is nobody. */
-function withoutNestedRoles(read: ScopeRead, people: ReadonlySet<string>): ScopeRead {
+/**
+ * Leaves out holders whom the list of people lacks and whose id is a role's: a group in a group, which is nobody. Elsewhere
+ * people and roles may have the same numbers.
+ */
+function withoutNestedRoles(
+  read: ScopeRead,
+  people: ReadonlySet<string>,
+  context: ConnectorReads,
+): ScopeRead {
+  if (!assignmentsOfKind(read.scope, context).some(({ skipRoles }) => skipRoles)) return read;
   const roles = new Set(read.roles.rows.map(({ value }) => String(value)));
   const rows = read.holders.rows.filter(({ person }) => people.has(person) || !roles.has(person));
   return { ...read, holders: { ...read.holders, rows } };

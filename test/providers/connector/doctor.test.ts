@@ -54,6 +54,18 @@ describe('a connector looked at by a doctor', () => {
     expect(await pathOf(scim, 'directory')).toBe('/Users?count=100&startIndex=1');
   });
 
+  test('looks at the body alone where the total or the next page stands in a header', async () => {
+    const isError = async (paging: NonNullable<Connector['paging']>, body: unknown) =>
+      (await doctorOf({ ...github, paging })).isError?.(body);
+    const byTotal = { by: 'page', parameter: 'page', total: { header: 'X-Total-Count' } } as const;
+    const byCursor = { by: 'cursor', parameter: 'after', next: { header: 'X-Next' } } as const;
+    expect([await isError(byTotal, [{ id: 1 }]), await isError(byCursor, [{ id: 1 }])]).toEqual([
+      false,
+      false,
+    ]);
+    expect(await isError(byTotal, { message: 'no' })).toBe(true);
+  });
+
   test('says where rows have what the file takes from them, and where they have not', async () => {
     const Resources = [{ id: 'u1', userName: 'ada@acme.test' }, { id: 'u2' }];
     expect(

@@ -291,6 +291,19 @@ describe('a connector that lists roles', () => {
     ]);
   });
 
+  it('never takes a person whom the list of people lacks for a role with the same number', async () => {
+    const numbered = (text: string): string =>
+      text
+        .replace('kinds:', 'people: { type: number, list: { get: /users, id: id, items: data } }\nkinds:')
+        .replace('{ id: owner }', '{ id: owner, value: 3 }');
+    const reply = (path: string): Reply => ({
+      json: { data: path.endsWith('/users') ? [{ id: 1 }] : [1, 3].map((id) => ({ id, role: 'member' })) },
+    });
+    const both = ['test/org/acme user:1 member active', 'test/org/acme user:3 member active'];
+    expect((await read(whole, reply, '', numbered)).held).toEqual(both);
+    expect((await read(whole, reply, ', skipRoles: true', numbered)).held).toEqual(both.slice(0, 1));
+  });
+
   it.each([['..'], [''], [null], [{ a: 1 }]])('takes the id %j of a role for an error', async (id) => {
     const live = await read(whole, answers([{ id, name: 'x' }], []), '', listed);
     expect(live.complete).toBe(false);

@@ -47,6 +47,12 @@ describe('a connector file', () => {
     expect(findings('put: "/teams/{team}/members/{person}/{role}" }', several)).toEqual([]);
   });
 
+  it('tells roles from people by a list of people', () => {
+    expect(findings('role: role }', 'role: role, skipRoles: true }')).toEqual([
+      '10: Without a list of people nothing tells roles from people: add "people.list".',
+    ]);
+  });
+
   it.each([
     'Authorization',
     'COOKIE',

@@ -6,8 +6,9 @@ import type { Page } from '../../list.js';
 import type { Connector, ListSpec } from '../connector.js';
 import { looksEmptyIfMissing } from '../existence.js';
 import { gapsOf } from '../gaps.js';
-import { type PageReading, pagesOf, pagingOf } from '../paging.js';
+import { pagesOf, pagingOf } from '../paging.js';
 import { expandUrl, variablesIn } from '../templates.js';
+import { isHeader } from '../values.js';
 import { connectorAnswers } from './answers.js';
 import { describedFields } from './described-fields.js';
 import { describedLists } from './described-lists.js';
@@ -57,7 +58,8 @@ function ofRoot(template: string, kind: string): string {
 
 /** Where a list begins: an API may refuse one that is asked for without the size of its pages. */
 function firstPath(list: ListSpec, kind: string, { id }: Scope, connector: Connector): string {
-  return readingOf(expandUrl(ofRoot(list.get, kind), { [kind]: id }), list, connector).path;
+  const path = expandUrl(ofRoot(list.get, kind), { [kind]: id });
+  return pagesOf(path, { list, paging: pagingOf(list, connector.paging), baseUrl: 'https://localhost' }).path;
 }
 
 /** Whether the body of an answer holds no page of a list. */
@@ -71,14 +73,17 @@ function isEmptyPage(body: unknown, list: ListSpec, connector: Connector): boole
   return typeof page !== 'string' && page.rows.length === 0;
 }
 
+/** The page in a body. Nothing is said of what stands in headers, which a probe does not keep. */
 function pageIn(body: unknown, list: ListSpec, connector: Connector): Page | string {
-  const { path, pageOf } = readingOf('/', list, connector);
+  const { total, next, ...paging } = pagingOf(list, connector.paging);
+  const inBody = {
+    ...paging,
+    ...(total === undefined || isHeader(total) ? {} : { total }),
+    ...(next === undefined || isHeader(next) ? {} : { next }),
+  };
+  const { path, pageOf } = pagesOf('/', { list, paging: inBody, baseUrl: 'https://localhost' });
   const response = { status: 200, body, requestId: null, attempts: 1 };
   return pageOf(response, { path, pages: 1, rowsBefore: 0 });
-}
-
-function readingOf(path: string, list: ListSpec, { paging }: Connector): PageReading {
-  return pagesOf(path, { list, paging: pagingOf(list, paging), baseUrl: 'https://localhost' });
 }
 
 /** What the connector file does not say is taken as it stands. */
