@@ -220,6 +220,25 @@ describe.skipIf(process.platform === 'win32')('the file for GitLab, followed lin
     ]);
   });
 
+  test('ends a term on the schedule, without a record', async () => {
+    const { live, remote, gitlab } = project;
+    const head = remote.propose(1, access('lin'));
+    await project.plan(1, head);
+    await project.apply(project.merge(1, head, 'merge'));
+    gitlab.packages.clear();
+    const over = {
+      'access/gemini.yaml': String(access('lin')['access/gemini.yaml']).replace(
+        '[lin@acme.test]',
+        '[{ user: lin@acme.test, until: 2020-01-31 }]',
+      ),
+    };
+    remote.push(over);
+    remote.push({ 'README.md': 'Who may do what' });
+    const apply = await project.run('apply', remote.tip(), schedule);
+    expect([apply.log, apply.code]).toEqual([expect.stringContaining('Apply: 1 applied.'), 0]);
+    expect(live.readers).toEqual([]);
+  });
+
   test('keeps one comment up to date where a token for notes is given', async () => {
     const { gitlab, remote } = project;
     const token = { ROLECALL_NOTES_TOKEN: gitlab.notesToken };

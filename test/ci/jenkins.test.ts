@@ -105,7 +105,7 @@ test('the job that plans has credentials for a change request alone, and no two 
     ['Plan', true],
   ]);
   expect(blockNamed(apply, 'options')?.lines).toContain('disableConcurrentBuilds()');
-  expect(stagesOf(apply).map(({ name }) => name)).toEqual(['Find records', 'Apply', 'Drift']);
+  expect(stagesOf(apply).map(({ name }) => name)).toEqual(['Find records', 'Apply', 'End terms', 'Drift']);
   const named = (pipeline: typeof plan, stage: Stage | undefined): readonly string[] =>
     [...environmentOf(pipeline), ...(stage?.environment ?? [])]
       .map(([name]) => name)
@@ -164,11 +164,11 @@ describe.skipIf(process.platform === 'win32')('the files for Jenkins, followed s
     const { live, remote } = controller;
     await controller.plan(1, remote.propose(1, access('lin')));
     remote.merge(1, 'merge');
-    expect(codes(await controller.apply({ timer: true }))).toEqual([0, 0, 0, 0]);
+    expect(codes(await controller.apply({ timer: true }))).toEqual([0, 0, 0, 0, 0]);
     await live.revoke('lin');
     const writes = live.writes.length;
     const ended = await controller.apply({ timer: true });
-    expect([codes(ended), live.writes.length]).toEqual([[0, 0, 0, 2], writes]);
+    expect([codes(ended), live.writes.length]).toEqual([[0, 0, 0, 0, 2], writes]);
     expect(log(ended.slice(-1))).toContain('lin@acme.test');
   });
 });
