@@ -148,3 +148,8 @@ test('what is live is imported without what is inherited, and the next plan is e
   expect((await rolecall('import', '--merge', '--scope', 'gitlab/group/42')).code).toBe(0);
   expect((await rolecall('plan')).stdout).toContain('No changes.');
 });
+
+test('the doctor takes a list whose total stands in a header for the list that it asked for', async () => {
+  const { rolecall } = await gitlab([[1, 50]], 'group: "42"\nroles: { owner: [root@acme.test] }\n');
+  expect((await rolecall('doctor')).stdout).toContain('Ready to plan: yes.');
+});
