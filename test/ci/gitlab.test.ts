@@ -204,6 +204,18 @@ describe.skipIf(process.platform === 'win32')('the file for GitLab, followed lin
     expect(live.writes).toEqual([]);
   });
 
+  test('keeps the record of a change whose plan is run again after the merge', async () => {
+    const { live, gitlab, remote } = project;
+    const head = remote.propose(1, access('lin'));
+    await project.plan(1, head);
+    await project.apply(project.merge(1, head, 'squash'));
+    await live.revoke('lin');
+    const record = gitlab.packages.get(`1/${head}.json`);
+    const again = await project.plan(1, head);
+    expect([again.code, again.log]).toEqual([0, expect.stringContaining('has all of this change already')]);
+    expect(gitlab.packages.get(`1/${head}.json`)).toBe(record);
+  });
+
   test('never writes again what was struck off a record, and the schedule fails while drift lasts', async () => {
     const { live, remote } = project;
     const head = remote.propose(1, access('lin'));

@@ -171,4 +171,38 @@ describe.skipIf(process.platform === 'win32')('the files for Jenkins, followed s
     expect([codes(ended), live.writes.length]).toEqual([[0, 0, 0, 0, 2], writes]);
     expect(log(ended.slice(-1))).toContain('lin@acme.test');
   });
+
+  test('take up no record of an open change, whose tree the branch has, or had before', async () => {
+    const controller = await Controller.start();
+    const { live, store, remote } = controller;
+    await controller.plan(1, remote.propose(1, access('lin')));
+    remote.merge(1, 'squash');
+    // The change that takes the first one back, and one without a file.
+    await controller.plan(2, remote.propose(2, access()));
+    await controller.plan(3, remote.propose(3));
+    expect([store.files.has('2.json'), store.files.has('3.json')]).toEqual([true, false]);
+    const applied = await controller.apply();
+    expect([codes(applied), live.readers]).toEqual([[0, 0, 0], ['lin']]);
+    expect(log(applied)).toContain('The record of change 2 is left out: nothing of it was merged after');
+    await live.revoke('lin');
+    expect(codes(await controller.apply({ timer: true }))).toEqual([0, 0, 0, 2]);
+    expect(live.readers).toEqual([]);
+    remote.merge(2, 'squash');
+    const reverted = await controller.apply();
+    expect([codes(reverted), log(reverted)]).toEqual([[0, 0, 0], expect.not.stringContaining('left out')]);
+    expect(JSON.parse(store.files.get('2.json') ?? '')).toMatchObject({ closed: remote.tip() });
+  });
+
+  test('keep the record of a change whose plan is built again after the merge', async () => {
+    const controller = await Controller.start();
+    const { live, store, remote } = controller;
+    const head = remote.propose(1, access('lin'));
+    await controller.plan(1, head);
+    remote.merge(1, 'merge');
+    await controller.apply();
+    await live.revoke('lin');
+    const record = store.files.get('1.json');
+    const again = await controller.plan(1, head);
+    expect([codes(again), store.files.get('1.json')]).toEqual([[0, 0, 0, 0], record]);
+  });
 });

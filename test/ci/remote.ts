@@ -40,8 +40,8 @@ export class Remote {
     return commit;
   }
 
-  /** Commits to the branch of a change, which begins at main; gives its head. */
-  propose(change: number, files: Files): string {
+  /** Commits files, or none, to the branch of a change, which begins at main; gives its head. */
+  propose(change: number, files: Files = {}): string {
     const { git } = this.#clone;
     const branch = `change-${change}`;
     const exists = git('branch', '--list', branch) !== '';
