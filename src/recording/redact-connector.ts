@@ -1,14 +1,10 @@
 import { isRecord } from '../model/record.js';
-import type { Condition, Connector, Kind, Write } from '../providers/connector/connector.js';
-import { sendsAllRoles } from '../providers/connector/requests.js';
-import type { KnownWords } from './known-words.js';
-import type { LiveValues, Piece, Redacted } from './live-values.js';
-import { redactPath } from './redact-path.js';
-
-interface ConnectorContext {
-  readonly words: KnownWords;
-  readonly live: LiveValues;
-}
+import type { Condition, Connector, Kind, StaticRole, Write } from '../providers/connector/connector.js';
+import { requestsOf, sendsAllRoles } from '../providers/connector/requests.js';
+import { isStatic } from '../providers/connector/roles.js';
+import type { Piece, Redacted } from './live-values.js';
+import type { PathContext } from './redact-path.js';
+import { redactTemplate } from './redact-template.js';
 
 /** Stands for what people wrote for people. */
 const someText: Redacted = { value: 'redacted' };
@@ -18,7 +14,7 @@ const someText: Redacted = { value: 'redacted' };
  * out, and of its writes everything but that they are there. What in the rest is no word of the API becomes a pseudonym,
  * as in the answers.
  */
-export function redactConnector(connector: Connector, context: ConnectorContext): Redacted {
+export function redactConnector(connector: Connector, context: PathContext): Redacted {
   const { paging, requires, rateLimit, people, kinds } = connector;
   return fields({
     connector: { value: 1 },
@@ -28,7 +24,7 @@ export function redactConnector(connector: Connector, context: ConnectorContext)
     requires: requires && {
       list: requires.map(({ get, that, optional }) =>
         fields({
-          get: template(get, context),
+          get: redactTemplate(get, context),
           that: condition(that, context),
           else: someText,
           optional: asItStands(optional),
@@ -42,103 +38,94 @@ export function redactConnector(connector: Connector, context: ConnectorContext)
   });
 }
 
-function kindOf(name: string, kind: Kind, context: ConnectorContext): Redacted {
-  const {
-    description: _,
-    cannotList: __,
-    ungrantable: ___,
-    fallback,
-    minHolders,
-    fixed,
-    roles,
-    ...rest
-  } = kind;
-  const { grant, change, revoke, assignments, ...plain } = rest;
-  const write = (of: Write): Redacted =>
-    fields({
-      put: { value: `/recorded/{${name}}/{person}/{role}` },
-      body: sendsAllRoles(of) ? { value: '{roles}' } : undefined,
-    });
-  const isListed = (each: Kind['roles']): each is Extract<Kind['roles'], { readonly get: string }> =>
-    !Array.isArray(each);
+/** Texts for people, which a kind may lack. */
+const leftOut: ReadonlySet<string> = new Set(['cannotList', 'ungrantable']);
+
+function kindOf(name: string, kind: Kind, context: PathContext): Redacted {
+  const { roles, assignments, fixed, fallback, minHolders, change, ...others } = kind;
+  const writes = new Map<string, Write>(requestsOf(kind).map(({ key, write }) => [key, write]));
+  const plain = Object.entries(others).filter(([key]) => !writes.has(key) && !leftOut.has(key));
   return fields({
-    ...Object.fromEntries(Object.entries(plain).map(([key, value]) => [key, part(value, context, key)])),
-    description: someText,
-    fixed: fixed && withRole(fixed, context),
-    fallback: fallback === undefined ? undefined : word(fallback, context),
-    minHolders: minHolders && {
-      fields: Object.entries(minHolders).map(([role, least]) => [roleKey(role, context), { value: least }]),
-    },
-    roles: isListed(roles)
-      ? part(roles, context)
-      : {
-          list: roles.map(({ id, value, system }) =>
-            fields({
-              id: word(id, context),
-              value: typeof value === 'string' ? word(value, context) : asItStands(value),
-              system: asItStands(system),
-            }),
-          ),
-        },
+    ...parts(Object.fromEntries(plain), context),
+    fixed: fixed && fields({ ...parts(fixed, context), role: word(fixed.role, context) }),
+    fallback: word(fallback, context),
+    minHolders: byRole(minHolders, asItStands, context),
+    roles: isStatic(roles) ? { list: roles.map((role) => staticRole(role, context)) } : part(roles, context),
     assignments: {
-      list: assignments.map(({ renames, ...spec }) =>
+      list: assignments.map(({ renames, as, separator, ...spec }) =>
         fields({
-          ...Object.fromEntries(Object.entries(spec).map(([key, value]) => [key, part(value, context, key)])),
-          renames: renames && {
-            fields: Object.entries(renames).map(([from, to]) => [roleKey(from, context), word(to, context)]),
-          },
+          ...parts(spec, context),
+          as: word(as, context),
+          separator: asItStands(separator),
+          renames: byRole(renames, (to) => word(to, context), context),
         }),
       ),
     },
-    grant: grant && write(grant),
-    change: isWrite(change) ? write(change) : asItStands(change),
-    revoke: revoke && write(revoke),
+    change: typeof change === 'string' ? { value: change } : undefined,
+    ...Object.fromEntries([...writes].map(([key, write]) => [key, standIn(write, name)])),
   });
 }
 
-/** A list whose people all hold one role. */
-function withRole({ role, ...list }: NonNullable<Kind['fixed']>, context: ConnectorContext): Redacted {
+function staticRole({ id, value, system }: StaticRole, context: PathContext): Redacted {
+  return fields({
+    id: word(id, context),
+    value: typeof value === 'string' ? word(value, context) : asItStands(value),
+    system: asItStands(system),
+  });
+}
+
+/** Says of a write that it is there, and whether it sends all roles. */
+function standIn(write: Write, kind: string): Redacted {
+  return fields({
+    put: { value: `/recorded/{${kind}}/{person}/{role}` },
+    body: sendsAllRoles(write) ? { value: '{roles}' } : undefined,
+  });
+}
+
+/** An object whose keys are roles. */
+function byRole<T>(
+  roles: Readonly<Record<string, T>> | undefined,
+  valueOf: (value: T) => Redacted | undefined,
+  { words, live }: PathContext,
+): Redacted | undefined {
+  if (roles === undefined) return undefined;
   return {
-    fields: [
-      ['role', word(role, context)],
-      ...Object.entries(list).flatMap(([key, value]) => {
-        const kept = part(value, context, key);
-        return kept === undefined ? [] : [[key, kept] as const];
-      }),
-    ],
+    fields: Object.entries(roles).flatMap(([role, value]): (readonly [Piece, Redacted])[] => {
+      const kept = valueOf(value);
+      return kept === undefined ? [] : [[words.isWord(role) ? role : live.add(role, 'id'), kept]];
+    }),
   };
 }
 
-function isWrite(change: Kind['change']): change is Write {
-  return typeof change === 'object';
+/** The parts of an object, by their keys. */
+function parts(of: object, context: PathContext): Readonly<Record<string, Redacted | undefined>> {
+  return Object.fromEntries(Object.entries(of).map(([key, value]) => [key, part(value, context, key)]));
 }
 
 /** A part that holds paths, URL templates, conditions and flags. */
-function part(value: unknown, context: ConnectorContext, key = ''): Redacted | undefined {
+function part(value: unknown, context: PathContext, key = ''): Redacted | undefined {
   if (value === undefined) return undefined;
   if (Array.isArray(value)) return { list: value.flatMap((item) => part(item, context, key) ?? []) };
   if (isRecord(value)) {
     if (Object.hasOwn(value, 'at') && !Object.hasOwn(value, 'get'))
       return condition(value as unknown as Condition, context);
-    return fields(
-      Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, part(inner, context, name)])),
-    );
+    return fields(parts(value, context));
   }
   if (typeof value !== 'string') return asItStands(value);
-  if (templateKeys.has(key)) return template(value, context);
+  if (templateKeys.has(key)) return redactTemplate(value, context);
   return plainKeys.has(key) ? { value } : someText;
 }
 
 /** Keys whose texts are paths into answers, names of parameters and headers, and words of the format itself. */
 const plainKeys: ReadonlySet<string> = new Set(
-  'at items total next header id email name lastLogin scope person role roles value primary by parameter size for of type'.split(
+  'at items total next header id email name rank lastLogin scope person role roles value primary by parameter size for of type'.split(
     ' ',
   ),
 );
 
 const templateKeys: ReadonlySet<string> = new Set(['get', 'detail', 'holders']);
 
-function condition({ is, oneOf, ...rest }: Condition, context: ConnectorContext): Redacted {
+function condition({ is, oneOf, ...rest }: Condition, context: PathContext): Redacted {
   const value = (each: unknown): Redacted | undefined =>
     typeof each === 'string' ? conditionWord(each, context) : asItStands(each);
   return fields({
@@ -149,55 +136,16 @@ function condition({ is, oneOf, ...rest }: Condition, context: ConnectorContext)
 }
 
 /** A word that an id may be compared with. */
-function conditionWord(text: string, { words, live }: ConnectorContext): Redacted {
+function conditionWord(text: string, { words, live }: PathContext): Redacted {
   return words.isWord(text) ? { word: text } : { text: live.add(text, 'id') };
 }
 
-function word(text: string, { words, live }: ConnectorContext): Redacted {
+function word(text: string, context: PathContext): Redacted;
+function word(text: string | undefined, context: PathContext): Redacted | undefined;
+function word(text: string | undefined, { words, live }: PathContext): Redacted | undefined {
+  if (text === undefined) return undefined;
   return words.isWord(text) ? { value: text } : { text: live.add(text, 'id') };
 }
-
-function roleKey(text: string, { words, live }: ConnectorContext): Piece {
-  return words.isWord(text) ? text : live.add(text, 'id');
-}
-
-/** A URL template: its variables stay, and the rest is as in the path of a request. */
-function template(text: string, context: ConnectorContext): Redacted {
-  const { words } = context;
-  const variables: string[] = [];
-  const expansions = text.match(/\{[?&][^{}]*\}/gu) ?? [];
-  const marked = text.replaceAll(/\{[?&][^{}]*\}/gu, '').replaceAll(/\{[^{}]*\}/gu, (variable) => {
-    variables.push(variable);
-    return `{${variables.length - 1}}`;
-  });
-  const isVariable = (part: string): boolean => {
-    const form = part.replaceAll(VARIABLE, '{}');
-    return form === '{}' || (form !== part && words.isForm(form));
-  };
-  const pieces = redactPath(marked, {
-    ...context,
-    words: {
-      ...words,
-      forms: [],
-      isPathWord: (part) => words.isPathWord(part) || isVariable(part),
-      isWord: (part) => words.isWord(part) || isVariable(part),
-    },
-  });
-  const named = (part: string): string =>
-    part.replaceAll(VARIABLE, (_, index: string) => variables[Number(index)] ?? '');
-  return {
-    url: [
-      ...pieces.map((piece): Piece => {
-        if (typeof piece === 'string') return named(piece);
-        if (!('word' in piece) || !isVariable(piece.word)) return piece;
-        return named(encodeURIComponent(piece.word).replaceAll(/%7B(\d+)%7D/gu, '{$1}'));
-      }),
-      ...expansions,
-    ],
-  };
-}
-
-const VARIABLE = /\{(\d+)\}/gu;
 
 /** Paths into answers, flags and numbers. */
 function asItStands(value: unknown): Redacted | undefined {

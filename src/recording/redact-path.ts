@@ -9,7 +9,7 @@ export interface Addresses {
   readonly elsewhere: string;
 }
 
-interface PathContext {
+export interface PathContext {
   readonly words: KnownWords;
   readonly live: LiveValues;
 }

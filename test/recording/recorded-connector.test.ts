@@ -68,3 +68,36 @@ kinds:
     kinds: { org: { plural: 'redacted', assignments: [{ roles: 'roles', role: 'id' }] } },
   });
 });
+
+test('of a connector with requests for the first and the last role, one role for all rows, roles in one text and ranks, too', async () => {
+  const own = await broughtAlong(`connector: 1
+title: Crew
+paging: { by: whole }
+kinds:
+  org:
+    description: An id.
+    roles: [{ id: owner }, { id: member }]
+    assignments:
+      - { get: "/orgs/{org}/owners", person: who, as: owner }
+      - { get: "/orgs/{org}/members", person: who, roles: roles, separator: ", " }
+    grant: { put: "/orgs/{org}/roles/{role}/members/{person}" }
+    grantFirst: { post: "/orgs/{org}/secret-door", body: { who: "{person}", role: "{role}" } }
+    revoke: { delete: "/orgs/{org}/roles/{role}/members/{person}" }
+    revokeLast: { delete: "/orgs/{org}/secret-door/{person}" }
+  team:
+    description: An id.
+    ordered: true
+    roles: { get: "/orgs/{org}/teams/{team}/roles", id: id, rank: level }
+    assignments: [{ get: "/orgs/{org}/teams/{team}/members", person: who, role: role }]
+    revoke: { delete: "/orgs/{org}/teams/{team}/members/{person}/{role}" }
+`);
+  const read = readConnector('r.har', new TextEncoder().encode(JSON.stringify(own)));
+  expect(read.diagnostics).toEqual([]);
+  expect(own).toMatchObject({
+    kinds: {
+      org: { assignments: [{ as: 'owner' }, { roles: 'roles', separator: ', ' }] },
+      team: { roles: { rank: 'level' } },
+    },
+  });
+  expect(JSON.stringify(own)).not.toContain('secret-door');
+});
