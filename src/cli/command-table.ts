@@ -1,6 +1,8 @@
 /** Every command, loaded when it is called: a run loads no other's code. */
 export const commandTable = {
   validate: async () => (await import('../commands/validate.js')).validateCommand,
+  mistypedRoles: async () => (await import('../commands/mistyped-roles.js')).mistypedRoles,
+  knownWords: async () => (await import('../commands/known-roles.js')).knownWords,
   plan: async () => (await import('../commands/plan.js')).planCommand,
   apply: async () => (await import('../commands/apply.js')).applyCommand,
   diff: async () => (await import('../commands/diff.js')).diffCommand,

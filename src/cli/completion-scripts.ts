@@ -1,7 +1,11 @@
 import { connectors } from '../generated/connectors.js';
+import type { KnownWords } from '../commands/known-roles.js';
 import type { CommandSpec, OptionSpec } from './command-spec.js';
 
-/** A script that completes commands, options and their values in a shell; null for a shell that has none. */
+/**
+ * A script that completes commands, options and their values in a shell; null for a shell that has none. Roles and scopes
+ * are asked of `rolecall completion roles|scopes` at the time; they are foreign text, which no script evaluates.
+ */
 export function completionScript(shell: string, specs: readonly CommandSpec[]): string | null {
   const commands = specs.map(completedCommand);
   switch (shell) {
@@ -25,6 +29,8 @@ interface CompletedOption {
   /** Whether a value follows; `file` where it is a path. */
   readonly value: 'none' | 'file' | 'text';
   readonly choices: readonly string[];
+  /** Whether `rolecall completion scopes` knows values. */
+  readonly isScope: boolean;
   /** Words that may stand in place of a file. */
   readonly names: readonly string[];
 }
@@ -35,6 +41,8 @@ interface CompletedCommand {
   readonly options: readonly CompletedOption[];
   /** The values of its argument, if they are few words. */
   readonly argument: readonly string[];
+  /** Whether its second argument is a role, of which `rolecall completion roles` knows some. */
+  readonly takesRole: boolean;
   /** Whether a file follows such a word. */
   readonly fileFollows: boolean;
 }
@@ -47,11 +55,28 @@ const globalOptions: readonly CompletedOption[] = [
     description: 'path of the settings',
     value: 'file',
     choices: [],
+    isScope: false,
     names: [],
   },
-  { long: '--no-color', short: null, description: 'no colours', value: 'none', choices: [], names: [] },
-  { long: '--verbose', short: null, description: 'every request', value: 'none', choices: [], names: [] },
-  { long: '--help', short: '-h', description: 'help', value: 'none', choices: [], names: [] },
+  {
+    long: '--no-color',
+    short: null,
+    description: 'no colours',
+    value: 'none',
+    choices: [],
+    isScope: false,
+    names: [],
+  },
+  {
+    long: '--verbose',
+    short: null,
+    description: 'every request',
+    value: 'none',
+    choices: [],
+    isScope: false,
+    names: [],
+  },
+  { long: '--help', short: '-h', description: 'help', value: 'none', choices: [], isScope: false, names: [] },
 ];
 
 function completedCommand(spec: CommandSpec): CompletedCommand {
@@ -61,7 +86,8 @@ function completedCommand(spec: CommandSpec): CompletedCommand {
   const words =
     argument?.name === '<action>' ? [described] : (/^one of (.+)$/u.exec(described)?.[1]?.split(', ') ?? []);
   const fileFollows = words.length > 0 && following?.name === '<file>';
-  return { name, summary, options: options.map(completedOption), argument: words, fileFollows };
+  const takesRole = following?.name === '[role]';
+  return { name, summary, options: options.map(completedOption), argument: words, takesRole, fileFollows };
 }
 
 function completedOption({ flags, description, choices = [] }: OptionSpec): CompletedOption {
@@ -69,7 +95,8 @@ function completedOption({ flags, description, choices = [] }: OptionSpec): Comp
   const short = /(?:^|\s)(-\w)\b/u.exec(flags)?.[1] ?? null;
   const value = /<(?:name\|)?(?:file|dir)\b/u.test(flags) ? 'file' : flags.includes('<') ? 'text' : 'none';
   const names = flags.includes('<name|file>') ? Object.keys(connectors) : [];
-  return { long, short, description, value, choices, names };
+  const isScope = long === '--in' || long === '--scope';
+  return { long, short, description, value, choices, isScope, names };
 }
 
 function bashCompletion(commands: readonly CompletedCommand[]): string {
@@ -96,10 +123,12 @@ function bashCompletion(commands: readonly CompletedCommand[]): string {
       .filter(({ value }) => value === 'file')
       .flatMap(({ long, short }) => (short === null ? [long] : [long, short])),
   );
+  const all = commands.flatMap(({ options }) => options);
+  const scopes = new Set(all.filter(({ isScope }) => isScope).map(({ long }) => long));
+  const roles = commands.filter(({ takesRole }) => takesRole).map(({ name }) => name);
   const texts = new Set(
-    commands
-      .flatMap(({ options }) => options)
-      .filter(({ value, choices: words }) => value === 'text' && words.length === 0)
+    all
+      .filter(({ value, choices: words, isScope }) => value === 'text' && words.length === 0 && !isScope)
       .map(({ long }) => long),
   );
   const options = commands.map(
@@ -107,19 +136,35 @@ function bashCompletion(commands: readonly CompletedCommand[]): string {
       `    ${name}) words="${[...argument, ...own.map(({ long }) => long), ...globals].join(' ')}" ;;`,
   );
   return `# Load it with: eval "$(rolecall completion bash)"
+_rolecall_known() {
+  local word
+  while IFS= read -r word; do
+    printf -v word %q "$word"
+    if [[ "$word" == "$current"* ]]; then COMPREPLY+=("$word"); fi
+  done < <(rolecall -c "$config" completion "$1" 2>/dev/null)
+}
 _rolecall() {
   local current="\${COMP_WORDS[COMP_CWORD]}" previous="\${COMP_WORDS[COMP_CWORD-1]}" command="" words="" word
-  for word in "\${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
-    case "$word" in ${names.join('|')}) command="$word"; break ;; esac
+  local config=rolecall.yaml index position=0
+  for ((index = 1; index < COMP_CWORD; index += 1)); do
+    word="\${COMP_WORDS[index]}"
+    case "\${COMP_WORDS[index-1]}" in -c|--config) config="$word"; continue ;; esac
+    if [[ -n "$command" ]]; then continue; fi
+    case "$word" in ${names.join('|')}) command="$word"; position=$((COMP_CWORD - index)) ;; esac
   done
+  COMPREPLY=()
   case "$command $previous" in
 ${[...choices, ...named].join('\n')}
   esac
   if [[ -n "$words" ]]; then COMPREPLY=($(compgen -W "$words" -- "$current")); return; fi
   case "$previous" in
     ${[...files].sort().join('|')}) COMPREPLY=($(compgen -f -- "$current")); return ;;
+    ${[...scopes].sort().join('|')}) _rolecall_known scopes; return ;;
     ${[...texts].sort().join('|')}) return ;;
   esac
+  if [[ "$current" != -* && $position -eq 2 ]]; then
+    case "$command" in ${roles.join('|')}) _rolecall_known roles; return ;; esac
+  fi
   case "$command" in
     "") words="${[...names, ...globals, '--version'].join(' ')}" ;;
 ${options.join('\n')}
@@ -135,9 +180,10 @@ function zshCompletion(commands: readonly CompletedCommand[]): string {
   const described = commands.map(
     ({ name, summary }) => `    ${quotedPosix(`${name}:${summary.replaceAll(':', '\\:')}`)}`,
   );
-  const cases = commands.map(({ name, options, argument, fileFollows }) => {
-    const last =
-      argument.length === 0
+  const cases = commands.map(({ name, options, argument, takesRole, fileFollows }) => {
+    const last = takesRole
+      ? ["'1:who: '", "'2:role: _rolecall_known roles'"]
+      : argument.length === 0
         ? ["'*:file:_files'"]
         : [quotedPosix(`1:argument:(${argument.join(' ')})`), ...(fileFollows ? ["'2:file:_files'"] : [])];
     const lines = [...[...options, ...globalOptions].map(argumentOf), ...last].map(
@@ -147,6 +193,9 @@ function zshCompletion(commands: readonly CompletedCommand[]): string {
   });
   return `#compdef rolecall
 # Load it with: eval "$(rolecall completion zsh)"
+_rolecall_known() {
+  compadd -- \${(f)"$(rolecall -c \${config:-rolecall.yaml} completion $1 2>/dev/null)"}
+}
 _rolecall() {
   local -a commands
   local context state state_descr line
@@ -157,6 +206,7 @@ ${described.join('\n')}
   _arguments -C \\
 ${globalOptions.map((option) => `    ${argumentOf(option)}`).join(' \\\n')} \\
     '1: :->command' '*:: :->rest'
+  local config=\${(Q)opt_args[-c]:-\${(Q)opt_args[--config]}}
   case $state in
     command) _describe command commands ;;
     rest)
@@ -169,7 +219,7 @@ compdef _rolecall rolecall
 `;
 }
 
-function argumentOf({ long, short, description, value, choices, names }: CompletedOption): string {
+function argumentOf({ long, short, description, value, choices, isScope, names }: CompletedOption): string {
   const text = description.replaceAll(/[[\]:]/gu, ' ').trim();
   const what =
     choices.length > 0
@@ -178,9 +228,11 @@ function argumentOf({ long, short, description, value, choices, names }: Complet
         ? names.length === 0
           ? ':file:_files'
           : `:file:{compadd ${names.join(' ')}; _files}`
-        : value === 'text'
-          ? ':value: '
-          : '';
+        : isScope
+          ? ':scope: _rolecall_known scopes'
+          : value === 'text'
+            ? ':value: '
+            : '';
   const name = short === null ? quotedPosix(long).slice(0, -1) : `{${short},${long}}'`;
   return `${name}[${text.replaceAll("'", "'\\''")}]${what}'`;
 }
@@ -190,9 +242,14 @@ function quotedPosix(text: string): string {
 }
 
 function fishCompletion(commands: readonly CompletedCommand[]): string {
-  const lines = commands.flatMap(({ name, summary, options, argument, fileFollows }) => [
+  const lines = commands.flatMap(({ name, summary, options, argument, takesRole, fileFollows }) => [
     `complete -c rolecall -n __fish_use_subcommand -f -a ${name} -d ${quotedFish(summary)}`,
     ...options.map((option) => optionLine(option, `-n "__fish_seen_subcommand_from ${name}"`)),
+    ...(takesRole
+      ? [
+          `complete -c rolecall -n "__fish_seen_subcommand_from ${name}; and test (count (commandline -opc)) -eq 3" -f -a ${quotedFish(knownFish('roles'))}`,
+        ]
+      : []),
     ...(argument.length === 0
       ? []
       : [
@@ -204,7 +261,7 @@ function fishCompletion(commands: readonly CompletedCommand[]): string {
 }
 
 function optionLine(
-  { long, short, description, value, choices, names }: CompletedOption,
+  { long, short, description, value, choices, isScope, names }: CompletedOption,
   condition: string,
 ): string {
   const values =
@@ -212,11 +269,13 @@ function optionLine(
       ? `-x -a ${quotedFish(choices.join(' '))}`
       : value === 'none'
         ? '-f'
-        : value === 'file'
-          ? names.length === 0
-            ? '-r'
-            : `-r -a ${quotedFish(names.join(' '))}`
-          : '-x';
+        : isScope
+          ? `-x -a ${quotedFish(knownFish('scopes'))}`
+          : value === 'file'
+            ? names.length === 0
+              ? '-r'
+              : `-r -a ${quotedFish(names.join(' '))}`
+            : '-x';
   const parts = [
     'complete -c rolecall',
     condition,
@@ -226,6 +285,11 @@ function optionLine(
     `-d ${quotedFish(description)}`,
   ];
   return parts.filter((part) => part !== '').join(' ');
+}
+
+/** What fish runs when it needs the words. */
+function knownFish(what: KnownWords): string {
+  return `(rolecall completion ${what} 2>/dev/null)`;
 }
 
 function quotedFish(text: string): string {

@@ -68,7 +68,7 @@ async function openSession(
 ): Promise<Session> {
   // Help, and a refused command line, need none of the code that reads files.
   const { Workspace } = await import('../workspace/workspace.js');
-  const { io, table, modules, runtime, signal, version } = input;
+  const { io, table, modules, runtime, signal, roleCache, version } = input;
   const { stdout, stderr, env, cwd } = io.streams;
   const progress = progressView(
     stderr,
@@ -88,6 +88,7 @@ async function openSession(
       workspace,
       runtime,
       signal,
+      roleCache,
       events: traced === null ? progress.sink : both(progress.sink, traced),
     },
     drawing: drawingFor(stdout, env, color),

@@ -1,6 +1,7 @@
 import type { CommandContext, Outcome } from '../commands/context.js';
 import type { ExitCode } from '../errors.js';
 import { visible } from '../report/escape.js';
+import type { RoleCache } from '../model/cached-roles.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { ProviderModule } from '../providers/provider.js';
 import type { RenderOptions } from '../report/terminal.js';
@@ -49,5 +50,6 @@ export interface ProgramInput {
   readonly modules: readonly ProviderModule[];
   readonly runtime: Runtime;
   readonly signal: AbortSignal;
+  readonly roleCache?: RoleCache | undefined;
   readonly version: string;
 }

@@ -1,9 +1,11 @@
 import { ExitCode, Interrupted } from '../errors.js';
 import { stopSignals } from '../platform.js';
 import { systemRuntime } from '../runtime.js';
+import { cacheHostOf } from './cache-folder.js';
 import { commandTable } from './command-table.js';
 import { makeIo } from './io.js';
 import { modules } from './modules.js';
+import { roleCacheFile } from './role-cache-file.js';
 import { run } from './run.js';
 
 /** Runs the program in a real process and exits with its code once all output is written. */
@@ -24,7 +26,8 @@ export async function start(host: NodeJS.Process, version: string): Promise<void
     () => host.exit(ExitCode.interrupted),
   );
   const runtime = systemRuntime(host);
-  const input = { io, table: commandTable, modules, runtime, signal, version };
+  const roleCache = roleCacheFile(cacheHostOf(host));
+  const input = { io, table: commandTable, modules, runtime, signal, roleCache, version };
   // A run ends the process itself. If the event loop runs empty before, the run has stalled: that is an error.
   host.on('beforeExit', () => {
     host.exitCode = ExitCode.error;

@@ -1,6 +1,7 @@
 import type { ExitCode } from '../errors.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { EngineEvent } from '../engine/events.js';
+import type { RoleCache } from '../model/cached-roles.js';
 import type { Runtime } from '../runtime.js';
 import type { Workspace } from '../workspace/workspace.js';
 
@@ -14,6 +15,8 @@ export interface CommandContext {
   /** Aborted when the run is to stop: nothing new is started then. */
   readonly signal: AbortSignal;
   readonly events: (event: EngineEvent) => void;
+  /** What earlier runs listed, for suggestions alone; left out where nothing is kept. */
+  readonly roleCache?: RoleCache | undefined;
 }
 
 /** What every command returns besides its result. */

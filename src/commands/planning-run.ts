@@ -19,6 +19,7 @@ import { loadBase, type PlannedFiles, withBase } from './base.js';
 import { connect, type Opened } from './connect.js';
 import type { CommandContext } from './context.js';
 import { type Narrowed, type NarrowOptions, narrow } from './narrow.js';
+import { keepRoles } from './known-roles.js';
 import { readForPlan } from './read-for-plan.js';
 
 export interface PlanningOptions extends NarrowOptions {
@@ -97,6 +98,7 @@ async function loadAndPlan(options: PlanningOptions, context: CommandContext): P
   const opened = connect({ ...context, modules, settings, needed, concurrency });
   try {
     const run = await readAndPlan(options, { ...config, settings, catalogue }, narrowed, opened, context);
+    await keepRoles(run.live.values(), settings.providers, context);
     const { plan } = run.planned;
     const assumed = assumedFacts(opened.connections, modules, narrowed.scopes);
     const warnings = sortedWarnings([...plan.warnings, ...assumed]);

@@ -36,6 +36,11 @@ export function formatInstant(instant: number): string {
   return new Date(instant).toISOString().replace('.000Z', 'Z');
 }
 
+/** The day in UTC, as in `2027-01-31`. */
+export function dayOf(instant: number): string {
+  return new Date(instant).toISOString().slice(0, 'YYYY-MM-DD'.length);
+}
+
 /** The last day an end still counts, `2027-01-31`, for an end at midnight; else the full time. */
 export function formatEnd(end: number): string {
   return end % DAY === 0 ? new Date(end - DAY).toISOString().slice(0, 10) : formatInstant(end);

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { type CacheHost, privateFolder } from '../../src/cli/compile-cache.js';
+import { type CacheHost, privateFolder } from '../../src/cli/cache-folder.js';
 import { start } from '../safety/built.js';
 
 const main = fileURLToPath(new URL('../../dist/cli/main.cjs', import.meta.url));
@@ -35,17 +35,19 @@ describe('compiled code is kept', () => {
     ['win32', {}, ['AppData', 'Local']],
   ] as const)('on %s in the cache directory of the user', (platform, env, below) => {
     const home = scratch();
-    expect(privateFolder(hostIn(home, { platform, env }))).toBe(join(home, ...below, 'rolecall', 'compiled'));
+    expect(privateFolder(hostIn(home, { platform, env }), 'compiled')).toBe(
+      join(home, ...below, 'rolecall', 'compiled'),
+    );
   });
 
   test('in the folder that XDG_CACHE_HOME names, if that is absolute', () => {
     const [home, named] = [scratch(), scratch()];
-    expect(privateFolder(hostIn(home, { env: { XDG_CACHE_HOME: named } }))).toContain(named);
-    expect(privateFolder(hostIn(home, { env: { XDG_CACHE_HOME: 'here' } }))).toContain(home);
+    expect(privateFolder(hostIn(home, { env: { XDG_CACHE_HOME: named } }), 'compiled')).toContain(named);
+    expect(privateFolder(hostIn(home, { env: { XDG_CACHE_HOME: 'here' } }), 'compiled')).toContain(home);
   });
 
   test.skipIf(process.platform === 'win32')('in a folder that only the user can read', () => {
-    const folder = privateFolder(hostIn(scratch()));
+    const folder = privateFolder(hostIn(scratch()), 'compiled');
     expect(statSync(folder ?? '').mode & 0o777).toBe(0o700);
   });
 });
@@ -54,7 +56,7 @@ describe('compiled code is not kept', () => {
   test('where a file stands in the way', () => {
     const home = scratch();
     writeFileSync(join(home, '.cache'), '');
-    expect(privateFolder(hostIn(home))).toBeNull();
+    expect(privateFolder(hostIn(home), 'compiled')).toBeNull();
   });
 
   test.skipIf(process.platform === 'win32')('in a folder that others may write to', () => {
@@ -62,15 +64,15 @@ describe('compiled code is not kept', () => {
     const folder = join(home, '.cache/rolecall/compiled');
     mkdirSync(folder, { recursive: true });
     chmodSync(folder, 0o777);
-    expect(privateFolder(hostIn(home))).toBeNull();
+    expect(privateFolder(hostIn(home), 'compiled')).toBeNull();
   });
 
   test.skipIf(process.platform === 'win32')("in another user's folder", () => {
-    expect(privateFolder(hostIn(scratch(), { uid: (process.getuid?.() ?? 0) + 1 }))).toBeNull();
+    expect(privateFolder(hostIn(scratch(), { uid: (process.getuid?.() ?? 0) + 1 }), 'compiled')).toBeNull();
   });
 
   test('where the user has no home', () => {
-    expect(privateFolder(hostIn(''))).toBeNull();
+    expect(privateFolder(hostIn(''), 'compiled')).toBeNull();
   });
 });
 

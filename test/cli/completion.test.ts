@@ -1,5 +1,8 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { rolecall } from './harness.js';
 
 async function script(shell: string): Promise<string> {
@@ -37,11 +40,37 @@ describe('completion', () => {
     expect(offered(completion, ['connector', 'check', '--format', ''])).toEqual(['text', 'json']);
   });
 
+  it('asks the cache for roles and scopes in bash, with the settings of the line, and evaluates none of them', async () => {
+    const known = `rolecall() { printf '%s\\n' 'viewer' 'view all' '$(touch x)' "$2"; }\n`;
+    const completion = `${known}${await script('bash')}`;
+    expect(offered(completion, ['grant', 'ada', 'vi'])).toEqual(['viewer', 'view\\ all']);
+    expect(offered(completion, ['grant', 'ada', ''])).toEqual([
+      'viewer',
+      'view\\ all',
+      '\\$\\(touch\\ x\\)',
+      'rolecall.yaml',
+    ]);
+    expect(offered(completion, ['-c', 'x.yaml', 'revoke', 'ada', 'x'])).toEqual(['x.yaml']);
+    expect(offered(completion, ['grant', 'ada', 'viewer', '--in', 'viewe'])).toEqual(['viewer']);
+    expect(offered(completion, ['plan', '--scope', 'viewe'])).toEqual(['viewer']);
+    expect(offered(completion, ['grant', 'vi'])).toEqual(['']);
+  });
+
+  it('prints known roles one a line', async () => {
+    const words = ['owner', 'view all'];
+    const knownWords = () => Promise.resolve(() => Promise.resolve(words));
+    const { code, stdout } = await rolecall(['completion', 'roles'], { table: { knownWords } });
+    expect([code, stdout]).toEqual([0, 'owner\nview all\n']);
+  });
+
   it.each(['zsh', 'fish'])('prints a script that %s can read, where it is installed', async (shell) => {
     const completion = await script(shell);
     expect(completion).toContain('explain');
     expect(completion).toContain('inactive-days');
-    const read = spawnSync(shell, ['-n'], { input: completion });
+    const folder = mkdtempSync(join(tmpdir(), 'rolecall-completion-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    writeFileSync(join(folder, 'script'), completion);
+    const read = spawnSync(shell, ['-n', join(folder, 'script')]);
     const said = read.error === undefined ? [read.status, read.stderr.toString()] : [0, ''];
     expect(said).toEqual([0, '']);
   });

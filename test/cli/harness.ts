@@ -30,6 +30,8 @@ export interface Setting {
 const refused = (): Promise<never> => Promise.reject(new Error('this command was not expected'));
 const REFUSING: CommandTable = {
   validate: refused,
+  mistypedRoles: refused,
+  knownWords: refused,
   plan: refused,
   apply: refused,
   diff: refused,

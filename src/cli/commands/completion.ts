@@ -8,7 +8,9 @@ export function completionSpec(others: readonly CommandSpec[]): CommandSpec {
   const spec: CommandSpec = {
     name: 'completion',
     summary: 'print a script that completes commands and options in a shell',
-    description: 'Prints a script that completes commands, options and their values in a shell.',
+    description:
+      'Prints a script that completes commands, options and their values in a shell. The script asks "completion roles" and ' +
+      '"completion scopes" for those of the files and those that earlier runs listed; nothing is sent.',
     arguments: [{ name: '<shell>', description: `one of ${SHELLS}` }],
     options: [],
     examples: [
@@ -19,6 +21,12 @@ export function completionSpec(others: readonly CommandSpec[]): CommandSpec {
       },
     ],
     run: async (_values, [shell = null], session) => {
+      if (shell === 'roles' || shell === 'scopes') {
+        const knownWords = await session.table.knownWords();
+        const words = await knownWords(shell, session.context);
+        await session.io.result(words.map((word) => `${word}\n`));
+        return ExitCode.done;
+      }
       const { completionScript } = await import('../completion-scripts.js');
       const script = completionScript(shell ?? '', [...others, spec]);
       if (script === null) {

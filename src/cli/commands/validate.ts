@@ -3,6 +3,7 @@ import { formatOption, nowOption } from '../shared-options.js';
 import { repositoryFolder, sourcesOf } from '../sources.js';
 import { diagnosticsCodeQuality } from '../../report/code-quality.js';
 import { diagnosticsGithub, diagnosticsSarif, diagnosticsText } from '../../report/diagnostics.js';
+import { visible } from '../../report/escape.js';
 import type { Session } from '../session.js';
 import type { Outcome } from '../../commands/context.js';
 import { diagnosticsJson } from '../../report/json.js';
@@ -35,7 +36,12 @@ export const validateSpec: CommandSpec = {
   run: async (values, _args, session) => {
     const validate = await session.table.validate();
     const outcome = await validate(session.context);
-    await session.io.result(await render(formatOf(values, FORMATS), outcome, session));
+    const format = formatOf(values, FORMATS);
+    if (format === 'text' && session.context.roleCache !== undefined) {
+      const mistypedRoles = await session.table.mistypedRoles();
+      for (const note of await mistypedRoles(session.context)) await session.io.note(`${visible(note)}\n`);
+    }
+    await session.io.result(await render(format, outcome, session));
     return outcome.exitCode;
   },
 };

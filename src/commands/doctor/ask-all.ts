@@ -1,4 +1,6 @@
+import type { LiveRoot } from '../../model/live.js';
 import type { CommandContext } from '../context.js';
+import { keepRoles } from '../known-roles.js';
 import type { CheckDraft } from './check-draft.js';
 import { credentialControl } from './controls.js';
 import { examine } from './examine.js';
@@ -25,7 +27,10 @@ export async function askAll(
       const rest = usable.find(({ name }) => name === subject.name);
       const isTrusted = control.every(({ blocks }) => blocks === 'nothing');
       if (rest === undefined || !isReached(subject, reached) || !isTrusted) return control;
-      return [...control, ...(await examine({ ...subject, roots: rest.roots }, reached, context.runtime))];
+      const able = { ...subject, roots: rest.roots };
+      const keep = async (live: Iterable<LiveRoot>): Promise<void> =>
+        await keepRoles(live, new Map([[subject.name, subject.settings]]), context);
+      return [...control, ...(await examine(able, reached, context.runtime, keep))];
     });
     return [...checks, ...withOneClock((await Promise.all(examined)).flat())];
   } finally {

@@ -10,16 +10,18 @@ import { readRoots } from './read-roots.js';
 import { checkTokens } from './token.js';
 import { wantedRoleChecks } from './wanted-roles.js';
 import { withArticle } from '../../model/label.js';
+import type { LiveRoot } from '../../model/live.js';
 import { rootTraits } from '../../model/scope.js';
 
 /**
  * Looks at one provider, once its origins answer: credential, behaviour, reads, permissions, identity, contract. What
- * depends on something that failed is not tried. @throws HttpFailure interrupted
+ * depends on something that failed is not tried. `keep` gets what was read. @throws HttpFailure interrupted
  */
 export async function examine(
   subject: OpenCase,
   reached: ReadonlySet<string>,
   runtime: Runtime,
+  keep: (live: Iterable<LiveRoot>) => Promise<void> = async () => {},
 ): Promise<readonly CheckDraft[]> {
   const { checks: tokens, roots } = await checkTokens(subject, reached, runtime);
   const [any] = roots;
@@ -31,6 +33,7 @@ export async function examine(
   const before = await runProbes('before', subject, { settings: subject.settings, roots, live: new Map() });
   if (before.isStopped) return [...known, ...before.checks];
   const live = await readRoots(subject, roots, before.settings);
+  await keep(live.values());
   const after = await runProbes('after', subject, { settings: before.settings, roots, live });
   return [
     ...known,

@@ -8,6 +8,7 @@ import { suggestion } from '../../model/nearest.js';
 import { traitsOf } from '../../model/scope.js';
 import { locationWords } from '../../report/words.js';
 import type { CommandContext } from '../context.js';
+import { type Listed, listedBefore } from '../known-roles.js';
 import { nearestTo } from '../explain/who.js';
 import { optionDate } from './dates.js';
 import { type EditOptions, type EditOutcome, editFiles, type WantedEdit } from './edit.js';
@@ -37,9 +38,10 @@ export interface GrantOptions extends EditOptions {
 /** Writes the entries that give somebody a role, or changes the term of those that do. @throws as editFiles */
 export async function grantCommand(options: GrantOptions, context: CommandContext): Promise<EditOutcome> {
   const { who, role, like } = options;
-  return await editFiles(options, context, (config) => {
+  return await editFiles(options, context, async (config) => {
     if (like !== null) return wantedLikeness(who, onlyLike(like, options), config);
-    if (role !== null) return wantedGrant(options, role, config);
+    if (role !== null)
+      return wantedGrant(options, role, config, await listedBefore(config.settings, context));
     throw new UsageError(`grant needs a role for ${who}, or --like`, {
       hint: 'For example rolecall grant ada engineer --in redox/environment/*.',
     });
@@ -61,7 +63,12 @@ function onlyLike(like: string, { role, in: scopes, from, until, reason }: Grant
   });
 }
 
-function wantedGrant(options: GrantOptions, asked: string, config: EditableConfig): WantedEdit {
+function wantedGrant(
+  options: GrantOptions,
+  asked: string,
+  config: EditableConfig,
+  listed: Listed,
+): WantedEdit {
   if (options.in.length === 0) {
     throw new UsageError('grant needs to know where', {
       hint: 'Name scopes with --in, such as --in redox/organization/1024, or another person with --like.',
@@ -72,7 +79,7 @@ function wantedGrant(options: GrantOptions, asked: string, config: EditableConfi
   const keys = keysOf(options, config.at);
   const notes = [...notesOnWho(who, config)];
   const wishIn = (scope: Parameters<typeof roleMeant>[1]): GrantWish => {
-    const { role, note } = roleMeant(asked, scope, config);
+    const { role, note } = roleMeant(asked, scope, config, listed);
     if (note !== null) notes.push(note);
     return { who, role, status: 'active', keys };
   };

@@ -21,6 +21,7 @@ import { askedDifferences } from './asked-for.js';
 import { importedTexts } from './imported-texts.js';
 import { readTargets } from './read-targets.js';
 import { everyRoot, type Target, targetsOf } from './targets.js';
+import { keepRoles } from '../known-roles.js';
 import { fileName } from './new-documents.js';
 
 /** With --people a people.yaml that does not exist yet is written. */
@@ -76,6 +77,7 @@ export async function importCommand(options: ImportOptions, context: CommandCont
   const opened = connect({ ...context, modules, settings, needed, concurrency: options.concurrency });
   try {
     const read = await readTargets(targets, desired.scopes, catalogue, opened.connections, context.events);
+    await keepRoles(read.live.values(), settings.providers, context);
     const state: ImportState = { workspace, live: read.live, catalogue };
     const written = new Set(fresh.map(({ root }) => root.address));
     const { followed, filled, merged } = await importedTexts(options, config, files, written, state);

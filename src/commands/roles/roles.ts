@@ -5,6 +5,7 @@ import { offlineDiagnostics, requireValid } from '../../workspace/valid-config.j
 import { connect } from '../connect.js';
 import type { CommandContext, Outcome } from '../context.js';
 import { readTargets } from '../import/read-targets.js';
+import { keepRoles } from '../known-roles.js';
 import { everyRoot, targetsOf } from '../import/targets.js';
 import { listRoles, unknownRoles } from './list-roles.js';
 
@@ -33,6 +34,7 @@ export async function rolesCommand(options: RolesOptions, context: CommandContex
   const opened = connect({ ...context, modules, settings, needed, concurrency: options.concurrency });
   try {
     const read = await readTargets(targets, desired.scopes, catalogue, opened.connections, context.events);
+    await keepRoles(read.live.values(), settings.providers, context);
     const unread = groupedProblems(read.problems, 'roles and holders there may be missing').map(
       ({ message }) => message,
     );
