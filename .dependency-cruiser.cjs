@@ -18,7 +18,7 @@ const mayImport = {
 };
 
 /** What may be imported from src by those named above: files beside the folders that belong to no layer. */
-const ground = ['errors.ts', 'platform.ts', 'runtime.ts'];
+const ground = ['errors.ts', 'platform.ts', 'runtime.ts', 'shell.ts'];
 
 /** The one place of each package that runs. */
 const placeOf = {

@@ -39,20 +39,6 @@ export function stopSignals(platform: NodeJS.Platform): readonly NodeJS.Signals[
   return platform === 'win32' ? ['SIGINT', 'SIGTERM', 'SIGBREAK', 'SIGHUP'] : ['SIGINT', 'SIGTERM'];
 }
 
-/** The shells whose words rolecall can print. */
-export type Shell = 'posix' | 'powershell';
-
-/**
- * The shell to print words for: PowerShell on Windows, unless rolecall was started from the shell that comes with Git.
- * `env` gives a variable of the environment.
- */
-export function shellOf(
-  env: (name: string) => string | undefined,
-  platform: NodeJS.Platform = process.platform,
-): Shell {
-  return platform === 'win32' && env('MSYSTEM') === undefined ? 'powershell' : 'posix';
-}
-
 /** What Windows says while another program, such as a virus scanner or an editor, has a file open. */
 const BUSY: ReadonlySet<unknown> = new Set(['EPERM', 'EACCES', 'EBUSY']);
 

@@ -5,7 +5,6 @@ import {
   namesDevice,
   type Renaming,
   replaceFile,
-  shellOf,
   stepsInside,
   withSlashes,
 } from '../src/platform.js';
@@ -57,12 +56,6 @@ test.each([
   ['_con', false],
 ])('whether Windows takes %s for a device: %s', (name, device) => {
   expect(namesDevice(name)).toBe(device);
-});
-
-test('words for a shell are those of PowerShell on Windows, but not in the shell of Git', () => {
-  expect(shellOf(() => undefined, 'win32')).toBe('powershell');
-  expect(shellOf((name) => (name === 'MSYSTEM' ? 'MINGW64' : undefined), 'win32')).toBe('posix');
-  expect(shellOf(() => undefined, 'darwin')).toBe('posix');
 });
 
 describe('replacing a file', () => {

@@ -9,6 +9,7 @@ import type { ProviderModule } from '../providers/provider.js';
 import { defaultSeedOf, parseSeedText, readSeed, SandboxSeedError } from '../sandbox/seed.js';
 import { type Sandbox, startSandbox } from '../sandbox/server.js';
 import type { SandboxSystem } from '../sandbox/system.js';
+import { shellWord } from '../shell.js';
 import type { CommandContext } from './context.js';
 import type { RecordedModule } from './doctor/recorded-module.js';
 
@@ -133,7 +134,6 @@ async function fromRecording(
   const { readRecording } = await import('../recording/read-recording.js');
   const { recordedSystems } = await import('../sandbox/recorded-system.js');
   const { recordedModule } = await import('./doctor/recorded-module.js');
-  const { shellWord } = await import('./doctor/write-probes/resume-command.js');
   const { providers, entries } = await readRecording(cwd, file);
   const own = await Promise.all(
     providers.map(async (provider) => await recordedModule(provider, JSON.stringify(file), modules)),

@@ -1,6 +1,7 @@
 import { connectionSettingsSchema } from '../generated/schemas/connection-settings.js';
 import { schemaFolder } from '../generated/version.js';
 import { isRecord } from '../model/record.js';
+import { rootsSchema } from '../providers/connector/settings.js';
 import { composedSchemas, type FileSchemas, type SchemaModule } from './composed-schemas.js';
 import type { JsonSchema } from './schema-lookup.js';
 
@@ -30,18 +31,7 @@ function settingsForAll(settings: JsonSchema): JsonSchema {
     description: 'A system that a connector describes.',
     type: 'object',
     // By the plural of any root kind.
-    additionalProperties: {
-      description: 'Other credentials, by the id of the root.',
-      type: 'object',
-      propertyNames: { $ref: '#/$defs/id' },
-      additionalProperties: {
-        description: 'Settings of one root.',
-        type: 'object',
-        additionalProperties: false,
-        required: ['auth'],
-        properties: { auth: { $ref: '#/$defs/auth' } },
-      },
-    },
+    additionalProperties: rootsSchema,
     required: ['connector'],
     properties: {
       connector: {

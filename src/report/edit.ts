@@ -1,6 +1,7 @@
 import type { EditDifference, EditResult } from '../model/edit-result.js';
 import { formatStart } from '../model/instant.js';
 import { cut } from '../model/label.js';
+import { shellWord } from '../shell.js';
 import { visible } from './escape.js';
 import { jsonText } from './json.js';
 import { colours, type RenderOptions } from './terminal.js';
@@ -70,9 +71,4 @@ function nextStep({ result, isWritten, isInRepository, subject, folder }: EditRe
   if (!isInRepository) return 'Next: rolecall plan';
   const paths = result.files.map(({ file }) => shellWord(folder === '' ? file : `${folder}/${file}`));
   return `Next: rolecall plan, or git add ${paths.join(' ')} && git commit -m ${shellWord(subject)}`;
-}
-
-/** A text as one word of a shell. */
-function shellWord(text: string): string {
-  return /^[\w./@%+=:,-]+$/u.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }

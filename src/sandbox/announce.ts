@@ -1,4 +1,4 @@
-import type { Shell } from '../platform.js';
+import { quotedFor, type Shell, variableLine } from '../shell.js';
 import type { Sandbox } from './server.js';
 
 /**
@@ -17,7 +17,9 @@ export function announcement(
   const { url, labels, environment, settings } = sandbox;
   const lines = [
     `# Sandbox of ${labels.join(' and ')}: ${url}`,
-    ...Object.entries({ ...environment, ...more }).map(([name, value]) => SETTERS[shell](name, value)),
+    ...Object.entries({ ...environment, ...more }).map(([name, value]) =>
+      variableLine(shell, name, quotedFor(shell, value)),
+    ),
     '#',
     '# In rolecall.yaml:',
     ...settings(url).map((line) => `# ${line}`),
@@ -25,8 +27,3 @@ export function announcement(
   ];
   return `${lines.join('\n')}\n`;
 }
-
-const SETTERS: Readonly<Record<Shell, (name: string, value: string) => string>> = {
-  posix: (name, value) => `export ${name}='${value.replaceAll("'", `'\\''`)}'`,
-  powershell: (name, value) => `$env:${name}='${value.replaceAll("'", "''")}'`,
-};

@@ -1,6 +1,6 @@
 import { UsageError } from '../../errors.js';
 import { type CommandSpec, flagOf, listOf, numberOf, textOf } from '../command-spec.js';
-import { shellOf } from '../../platform.js';
+import { shellOf } from '../../shell.js';
 import type { Sandbox } from '../../sandbox/server.js';
 import { connectorNames, notEmpty, perSecond, share, wholeNumber } from '../shared-options.js';
 

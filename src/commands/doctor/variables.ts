@@ -2,8 +2,8 @@ import { checkVariables } from '../../http/auth/check-variables.js';
 import { byKeys, groupBy } from '../../model/ordering.js';
 import { withArticle } from '../../model/label.js';
 import { rootTraits } from '../../model/scope.js';
-import { shellOf } from '../../platform.js';
 import type { Runtime } from '../../runtime.js';
+import { shellOf, variableLine } from '../../shell.js';
 import { type CheckDraft, failed, ok } from './check-draft.js';
 import { credentialsNeeded, type NeededCredential, type ProviderCase } from './provider-case.js';
 
@@ -31,7 +31,7 @@ export async function checkAllVariables(
     needed.flatMap(({ variables }) => variables),
     ({ name }) => name,
   );
-  const set = shellOf(env) === 'posix' ? 'export ' : '$env:';
+  const shell = shellOf(env);
   const variables = [...byName.values()]
     .map((uses) => uses.find(({ problem }) => problem !== null) ?? uses[0])
     .sort(byKeys(({ name }) => name))
@@ -39,7 +39,7 @@ export async function checkAllVariables(
       const about = { id: 'variable', layer: 'variables', subject: name } as const;
       return problem === null
         ? ok(about, 'set')
-        : failed(about, `${problem} (setting ${setting})`, `${set}${name}=…`);
+        : failed(about, `${problem} (setting ${setting})`, variableLine(shell, name, '…'));
     });
   const missing = needed.flatMap(({ subject, credential }) =>
     credential.settings === null ? [noCredential(subject, credential)] : [],

@@ -50,8 +50,8 @@ function rootsKey({ kinds }: Connector, taken: Readonly<Record<string, unknown>>
   return key === 'connector' || Object.hasOwn(taken, key) ? null : key;
 }
 
-/** Names what the schema of the connection defines. */
-const rootsSchema = {
+/** Other credentials of single roots. It names what the schema of the connection defines. */
+export const rootsSchema = {
   description: 'Other credentials, by the id of the root.',
   type: 'object',
   propertyNames: { $ref: '#/$defs/id' },

@@ -18,7 +18,6 @@ import {
   upcomingMarkdown,
   warningsMarkdown,
 } from './lists.js';
-
 import { type ScopeTable, scopeTables, tablesMarkdown } from './tables.js';
 
 /** The text that reviewers read, and the changes that had no room in it. */

@@ -5,7 +5,7 @@ import type { RoleState } from '../../../model/assignment.js';
 import { isRecord } from '../../../model/record.js';
 import type { ProbeMode } from '../../../model/write-probe.js';
 import { replaceFile } from '../../../platform.js';
-import { shellWord } from './resume-command.js';
+import { shellWord } from '../../../shell.js';
 
 /** In the folder of rolecall.yaml, for as long as a probe has not ended where it began. */
 export const openProbeFile = 'rolecall-doctor.open.json';

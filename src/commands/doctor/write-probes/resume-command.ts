@@ -1,6 +1,7 @@
 import { relative, resolve } from 'node:path';
 import type { ProbePreview } from '../../../model/write-probe.js';
 import { withSlashes } from '../../../platform.js';
+import { shellWord } from '../../../shell.js';
 import type { ConfigLocation } from '../../../workspace/workspace.js';
 
 /** The command that ends a probe that was left open: it takes back what was given before it does anything else. */
@@ -22,9 +23,4 @@ export function resumeCommand(
     principal,
   ];
   return words.map(shellWord).join(' ');
-}
-
-/** A word of a command line for a POSIX shell, quoted where that is needed. */
-export function shellWord(word: string): string {
-  return /^[\w@%+=:,./-]+$/u.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }
