@@ -3,12 +3,15 @@
 /**
  * What to do: `version` opens the pull request of the next version, `publish` releases the version that this push
  * brought, or that a run by hand asks for, `none` does nothing. `before` is the version before the push, null for a run
- * by hand; `tags` are those of the repository.
+ * by hand; `tags` are those of the repository. A push may bring a version and newer changesets, as a merge queue makes it:
+ * the version comes first, since no later push would release it.
  */
 export function releaseMode({ changesets, version, before, tags }) {
+  const released = tags.includes(tagOf(version));
+  const brought = before !== null && before !== version;
+  if (brought && !released) return 'publish';
   if (changesets.length > 0) return 'version';
-  if (tags.includes(tagOf(version))) return 'none';
-  return before === version ? 'none' : 'publish';
+  return before === null && !released ? 'publish' : 'none';
 }
 
 export function tagOf(version) {

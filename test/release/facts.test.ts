@@ -31,7 +31,14 @@ test('a push that leaves the version as it was releases nothing; a run by hand d
 });
 
 test('while changesets wait, nothing is released and the next version is proposed', () => {
-  expect(releaseMode({ ...pushed, changesets: ['faster.md'] })).toBe('version');
+  for (const before of ['1.2.0', null])
+    expect(releaseMode({ ...pushed, before, changesets: ['faster.md'] })).toBe('version');
+});
+
+test('a push that brings a version and newer changesets, as a merge queue makes it, releases the version', () => {
+  const both = { ...pushed, changesets: ['faster.md'] };
+  expect(releaseMode(both)).toBe('publish');
+  expect(releaseMode({ ...both, tags: ['v1.2.0'] })).toBe('version');
 });
 
 test('a tag moves within a stable major version alone', () => {

@@ -83,23 +83,43 @@ describe.skipIf(process.platform === 'win32')('the release workflow', () => {
     const release = script('release', 'gh release create');
     const files =
       'release/rolecall-1.2.0.tgz release/rolecall-1.2.0.tgz.sigstore.json release/rolecall.spdx.json';
+    const look = 'api --silent repos/acme/rolecall/releases/tags/v1.2.0';
     const options = 'release create v1.2.0 --target c0ffee --title v1.2.0 --notes-file release/notes.md';
-    expect(runStep(release, { gh: '' }, facts).asked).toEqual([`${options} ${files}`]);
-    expect(runStep(release, { gh: '' }, { ...facts, CHANNEL: 'next' }).asked).toEqual([
+    const absent = 'test "$1" != api';
+    expect(runStep(release, { gh: absent }, facts).asked).toEqual([look, `${options} ${files}`]);
+    expect(runStep(release, { gh: absent }, { ...facts, CHANNEL: 'next' }).asked).toEqual([
+      look,
       `${options} --prerelease --latest=false ${files}`,
     ]);
+    expect(runStep(release, { gh: '' }, facts)).toMatchObject({ status: 0, asked: [look] });
   });
 
   test('moves the tag of the major version, or makes it', () => {
     const move = script('release', 'git/refs/tags');
+    const list = 'api --paginate repos/acme/rolecall/git/matching-refs/tags/v1. --jq .[].ref';
     const look = 'api --silent repos/acme/rolecall/git/ref/tags/v1';
     expect(runStep(move, { gh: '' }, facts).asked).toEqual([
+      list,
       look,
       'api --silent --method PATCH repos/acme/rolecall/git/refs/tags/v1 --field sha=c0ffee --field force=true',
     ]);
-    expect(runStep(move, { gh: 'case "$*" in *POST*) ;; *) exit 1 ;; esac' }, facts).asked).toEqual([
+    expect(
+      runStep(move, { gh: 'case "$*" in *POST* | *matching*) ;; *) exit 1 ;; esac' }, facts).asked,
+    ).toEqual([
+      list,
       look,
       'api --silent --method POST repos/acme/rolecall/git/refs --field ref=refs/tags/v1 --field sha=c0ffee',
     ]);
+  });
+
+  test('leaves the tag of the major version at a newer version, as when an older release is tried again', () => {
+    const move = script('release', 'git/refs/tags');
+    const tags = (...names: string[]) => ({
+      gh: `case "$*" in *matching*) printf 'refs/tags/%s\\n' ${names.join(' ')} ;; esac`,
+    });
+    const kept = runStep(move, tags('v1.2.0', 'v1.9.1', 'v1.10.0', 'v1.11.0-next.1'), facts);
+    expect(kept).toMatchObject({ status: 0, stdout: expect.stringContaining('v1 stays at v1.10.0') });
+    expect(kept.asked).toHaveLength(1);
+    expect(runStep(move, tags('v1.1.9', 'v1.2.0', 'v1.3.0-next.1'), facts).asked).toHaveLength(3);
   });
 });
