@@ -1,5 +1,16 @@
 import { constants } from 'node:fs';
-import { access, chmod, copyFile, lstat, mkdir, realpath, rm, writeFile } from 'node:fs/promises';
+import {
+  access,
+  chmod,
+  copyFile,
+  lstat,
+  mkdir,
+  mkdtemp,
+  realpath,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { leadsIntoGit } from '../config/file-tree.js';
 import { RolecallError, UsageError } from '../errors.js';
@@ -126,7 +137,10 @@ export async function writePrivateOutput(path: string, text: string): Promise<st
   return await replaceWhole(path, text, 0o600);
 }
 
-/** Like `writeOutput`, but there is either the whole of the file or what was there before. */
+/**
+ * Like `writeOutput`, but there is either the whole of the file or what was there before. A link is replaced, and nothing
+ * but a file is: where the system's owner runs this, `/dev/null` could be.
+ */
 export async function replaceOutput(path: string, text: string): Promise<string | null> {
   return await replaceWhole(path, text, 0o666);
 }
@@ -144,15 +158,25 @@ export async function isReplaceable(path: string): Promise<boolean> {
 }
 
 async function replaceWhole(path: string, text: string, mode: number): Promise<string | null> {
-  const draft = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  let folder: string | null = null;
   try {
+    if (await isOtherThanFile(path)) return `${JSON.stringify(path)} is not a file`;
+    // Not by the process's number, which is the same in each container that shares the folder.
+    folder = await mkdtemp(join(dirname(path), '.rolecall-'));
+    const draft = join(folder, 'draft');
     await writeFile(draft, text, { mode, flag: 'wx' });
     await replaceFile(draft, path);
     return null;
   } catch (error) {
-    await rm(draft, { force: true });
     return error instanceof Error ? error.message : String(error);
+  } finally {
+    if (folder !== null) await rm(folder, { recursive: true, force: true });
   }
+}
+
+async function isOtherThanFile(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => null);
+  return found !== null && !found.isFile();
 }
 
 /** Splits a path: the longest part that exists, even as a broken link, and the rest. */

@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { lstatSync, symlinkSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { schemaProblems } from '../schema-problems.js';
 import { admins, KEY, RecordWorld, SUBJECT } from './world.js';
@@ -127,6 +129,36 @@ test('an unsigned record that git tracks is refused: the change could have broug
   const ran = await world.rolecall(['apply', '--yes', '--record', 'ci/record.json', ...SUBJECT]);
   expect([ran.code, world.writes]).toEqual([3, 0]);
   expect(ran.stderr).toContain('the record "ci/record.json" is tracked by git');
+  world.repository.link('records', 'ci');
+  world.push({});
+  const linked = await world.rolecall(['apply', '--yes', '--record', 'records/record.json', ...SUBJECT]);
+  expect([linked.code, linked.stderr, world.writes]).toEqual([
+    3,
+    expect.stringContaining('the record "records/record.json" is tracked by git'),
+    0,
+  ]);
+});
+
+test('what is struck off is written where a link leads, so that the record behind it is used up', async () => {
+  const world = await merged([]);
+  symlinkSync(world.artifact(), world.artifact('link.json'));
+  expect((await world.apply([], {}, ['link.json', 'record.json'])).code).toBe(0);
+  expect(lstatSync(world.artifact('link.json')).isSymbolicLink()).toBe(true);
+  expect(world.record()).toMatchObject({ effects: {}, closed: world.repository.git('rev-parse', 'main') });
+});
+
+test.skipIf(process.platform === 'win32')('a pipe is neither read nor replaced as a record', async () => {
+  const world = await merged([]);
+  execFileSync('mkfifo', [world.artifact('pipe')]);
+  const read = await world.apply([], {}, ['pipe']);
+  expect([read.code, read.stderr]).toEqual([3, expect.stringMatching(/the record ".*pipe" is not a file/u)]);
+  world.repository.git('checkout', '--quiet', 'change');
+  const ran = await world.plan([], {}, 'pipe');
+  expect([ran.code, ran.stderr]).toEqual([
+    1,
+    expect.stringMatching(/could not be kept: ".*pipe" is not a file/u),
+  ]);
+  expect(lstatSync(world.artifact('pipe')).isFIFO()).toBe(true);
 });
 
 test('a key is named by a variable that holds 32 characters at least, at plan and at apply', async () => {

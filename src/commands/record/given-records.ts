@@ -1,3 +1,4 @@
+import { realpath } from 'node:fs/promises';
 import { parse, relative, resolve } from 'node:path';
 import { RolecallError, UsageError } from '../../errors.js';
 import { fetchCommit, findCommit, parentsOf, type Repository } from '../../git/locate.js';
@@ -18,7 +19,7 @@ import type { RunRecords } from './select-by-records.js';
 
 /** A record and the file that it is kept in. */
 export interface KeptRecord {
-  /** Absolute. */
+  /** Absolute, without links. */
   readonly path: string;
   /** The path as it was given, quoted. */
   readonly shown: string;
@@ -55,9 +56,10 @@ export async function givenRecords(
   const subject = { ...options, branch: options.branch ?? (await branchHere(here.repository)) };
   const read: KeptRecord[] = [];
   const refusals = new Map<string, RecordRefusal>();
-  for (const path of new Set(options.files.map((file) => resolve(cwd, file)))) {
-    const shown = JSON.stringify(options.files.find((file) => resolve(cwd, file) === path) ?? path);
-    if (signingKey === null) await requireUntracked(path, shown);
+  for (const [path, file] of await filesBehind(options.files, cwd)) {
+    const shown = JSON.stringify(file);
+    if (signingKey === null)
+      for (const each of [resolve(cwd, file), path]) await requireUntracked(each, shown);
     const record = await readRecordFile(path, shown, signingKey);
     const refusal = record instanceof RecordRefusal ? record : subjectRefusal(record, subject, here);
     if (refusal !== null) refusals.set(shown, refusal);
@@ -97,6 +99,18 @@ export function notCovered({ taken, used, expired }: GivenRecords, unreviewed: n
   ];
   const what = `${count(unreviewed, 'change')} of this plan ${unreviewed === 1 ? 'is' : 'are'} in no open record`;
   return `Nothing was written: ${what}: ${parts.join('; ')}. Give the records of every change that was merged, or review the plan and apply it with --digest.`;
+}
+
+/** The files by their real paths, as they were given first: what is struck off is written where a link leads. */
+async function filesBehind(files: readonly string[], cwd: string): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  for (const file of files) {
+    const path = resolve(cwd, file);
+    // A missing one is reported where it is read.
+    const real = await realpath(path).catch(() => path);
+    if (!found.has(real)) found.set(real, file);
+  }
+  return found;
 }
 
 /** Without a signature, a record that a change brings along would be believed. @throws UsageError */

@@ -86,8 +86,10 @@ export async function writeRecordFile(
 
 async function jsonOf(path: string, shown: string): Promise<unknown> {
   try {
-    const { size } = await stat(path);
-    if (size <= LARGEST_RECORD) return JSON.parse(await readFile(path, 'utf8'));
+    const found = await stat(path);
+    // Reading a pipe could wait for ever, and nothing could be struck off what came out of it.
+    if (!found.isFile()) throw new UsageError(`the record ${shown} is not a file`, { hint: WRITTEN_BY });
+    if (found.size <= LARGEST_RECORD) return JSON.parse(await readFile(path, 'utf8'));
     throw new UsageError(`the record ${shown} has more than ${LARGEST_RECORD / 2 ** 20} MiB`, {
       hint: WRITTEN_BY,
     });
