@@ -57,11 +57,13 @@ function isIgnored(path: string): boolean {
 test('the build gets each file that it reads or packs, and no dependency or secret of the checkout', () => {
   const { files }: { readonly files: readonly string[] } = JSON.parse(read('package.json'));
   const made = ['dist/cli', 'dist/lib'];
-  const packed = files.filter((path) => !made.includes(path));
+  // The changelog comes with the first version.
+  const packed = files.filter((path) => ![...made, 'CHANGELOG.md'].includes(path) && !path.startsWith('!'));
   const config = ['.npmrc', 'package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
   for (const path of [...packed, ...config, 'build/package.json', 'scripts/build.mjs', 'src/cli/main.ts']) {
     expect([path, existsSync(`${root}${path}`), isIgnored(path)]).toEqual([path, true, false]);
   }
+  expect(isIgnored('CHANGELOG.md')).toBe(false);
   for (const path of ['.git', 'node_modules', 'build/node_modules', 'test/x.ts', 'npm-debug.log', ...made]) {
     expect([path, isIgnored(path)]).toEqual([path, true]);
   }
