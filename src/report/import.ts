@@ -34,7 +34,7 @@ export function importJson(result: ImportResult, texts: ImportTexts): string {
     assignments: changes,
     people,
     read: { scopes, assignments },
-    written: !refused && !dryRun,
+    written: !refused && !dryRun && result.files.length > 0,
     notListed,
     unread,
     stuck,

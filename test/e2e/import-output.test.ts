@@ -46,7 +46,11 @@ test('the JSON has the diffs, the people and what the files ask for since, by wh
     scope: 'redox/organization/1024',
     source: expect.objectContaining({ file: 'access/acme.yaml' }) as unknown,
   });
-  expect(merged).toMatchObject({ people: null });
+  expect(merged).toMatchObject({ people: null, written: true });
+  const again = JSON.parse(
+    (await rolecall('import', '--people', '--merge', '--format', 'json')).stdout,
+  ) as unknown;
+  expect(again).toMatchObject({ files: [], written: false });
 });
 
 test('a refused import shows the lines that it would have written, and writes nothing', async () => {
