@@ -6,6 +6,7 @@ import type { DesiredAssignment } from '../../model/desired.js';
 import { byCodeUnit } from '../../model/ordering.js';
 import { unifiedDiff } from '../../planning/unified-diff.js';
 import { offlineDiagnostics } from '../../workspace/valid-config.js';
+import { overlayTree } from '../../workspace/trees.js';
 import type { Workspace } from '../../workspace/workspace.js';
 import type { CommandContext, Outcome } from '../context.js';
 import { textOf } from '../text-of.js';
@@ -36,9 +37,25 @@ export interface WantedEdit {
   readonly isMeant?: (assignment: DesiredAssignment) => boolean;
   /** Whether the edited files ask for what was wished. Left out where that cannot be told. */
   readonly isDone?: (after: EditableConfig) => boolean;
+  /** Whether the edited files are edited likewise, until nothing is left to do; the notes are then of the last of them. */
+  readonly isRepeated?: boolean;
   /** What it does, as the subject of a commit: `Grant engineer to ada`. */
   readonly subject: string;
 }
+
+/** What an edit would come to. Nothing is written. */
+interface Attempt {
+  /** Paths of the files that it changes. */
+  readonly files: readonly string[];
+  /** The first error that the files would have; null: none. */
+  readonly error: Diagnostic | null;
+}
+
+/** Tries edits of the files that a command was given. @throws UsageError for what no edit can say */
+export type TryEdits = (edits: FileEdits) => Promise<Attempt>;
+
+/** Says what a command wants to do to the files. */
+type Want = (config: EditableConfig, attempt: TryEdits) => WantedEdit | Promise<WantedEdit>;
 
 export interface EditOutcome extends Outcome {
   readonly result: EditResult;
@@ -62,18 +79,16 @@ export interface EditOutcome extends Outcome {
 export async function editFiles(
   { dryRun }: EditOptions,
   { workspace }: CommandContext,
-  want: (config: EditableConfig) => WantedEdit | Promise<WantedEdit>,
+  want: Want,
 ): Promise<EditOutcome> {
   const before = await editableConfig(workspace);
-  const { edits, notes, notesOn = () => [], assignments, subject, isMeant, isDone } = await want(before);
-  const texts = await editedTexts(edits, before, workspace.tree);
-  const loaded = await workspace.withTexts(texts);
-  const after: EditableConfig = { ...before, ...loaded, settings: loaded.settings ?? before.settings };
+  const { wanted, texts, after } = await edited(before, new Map(), workspace, want);
+  const { notes, notesOn = () => [], assignments, subject, isMeant, isDone } = wanted;
   const originals = new Map<string, string | null>();
   for (const path of texts.keys()) originals.set(path, await textOf(path, workspace.tree));
   const added = newFindings(
     { diagnostics: offlineDiagnostics(before.diagnostics), textOf: (file) => originals.get(file) ?? null },
-    { diagnostics: offlineDiagnostics(loaded.diagnostics), textOf: (file) => texts.get(file) ?? null },
+    { diagnostics: offlineDiagnostics(after.diagnostics), textOf: (file) => texts.get(file) ?? null },
   );
   const isRefused = hasErrors(added);
   if (!isRefused && isMeant !== undefined) refuseElsewhere(before, after, isMeant);
@@ -100,6 +115,36 @@ export async function editFiles(
     diagnostics: shown(added),
     exitCode: isRefused ? ExitCode.invalid : ExitCode.done,
   };
+}
+
+/** What was wanted last, the texts that came of it and what they say. */
+interface Edited {
+  readonly wanted: WantedEdit;
+  readonly texts: ReadonlyMap<string, string>;
+  readonly after: EditableConfig;
+}
+
+/** Edits files that have been edited to `texts`, and again for as long as the edit is to be repeated and finds something. */
+async function edited(
+  before: EditableConfig,
+  texts: ReadonlyMap<string, string>,
+  workspace: Workspace,
+  want: Want,
+): Promise<Edited> {
+  const tree = overlayTree(workspace.tree, texts);
+  const attempt = async (edits: FileEdits): Promise<Omit<Edited, 'wanted'> & Attempt> => {
+    const changed = await editedTexts(edits, before, tree);
+    const all = new Map([...texts, ...changed]);
+    const loaded = await workspace.withTexts(all);
+    const after: EditableConfig = { ...before, ...loaded, settings: loaded.settings ?? before.settings };
+    const diagnostics = offlineDiagnostics(after.diagnostics);
+    const error = diagnostics.find(({ severity }) => severity === 'error') ?? null;
+    return { texts: all, after, files: [...changed.keys()], error };
+  };
+  const wanted = await want(before, attempt);
+  const result = await attempt(wanted.edits);
+  const isOver = wanted.isRepeated !== true || result.files.length === 0 || result.error !== null;
+  return isOver ? { ...result, wanted } : await edited(result.after, result.texts, workspace, want);
 }
 
 /** Where there are errors, the warnings beside them only distract. */

@@ -81,9 +81,9 @@ roles:
     const { text: after, result } = await tidied(text);
     expect(after).toBe(text.replace('    - { user: ada, until: 2026-11-01 }\n', ''));
     expect(result.notes).toEqual([
-      'Kept: 1 entry (access/a.yaml:6), needed in redox/organization/1024: if the role is still held, the entry makes it member',
-      'Kept: 2 entries (access/a.yaml:13 and access/a.yaml:14), needed in redox/environment/prod: prune is false here; "prune: listed" in the document or the settings would revoke it',
-      'Kept: 1 entry (access/a.yaml:19), needed in aion/account/orbit: groups are never pruned; an entry with a past "until" would revoke it',
+      'Kept: 1 entry (access/a.yaml:5), needed in redox/organization/1024: if the role is still held, the entry makes it member',
+      'Kept: 2 entries (access/a.yaml:12 and access/a.yaml:13), needed in redox/environment/prod: prune is false here; "prune: listed" in the document or the settings would revoke it',
+      'Kept: 1 entry (access/a.yaml:18), needed in aion/account/orbit: groups are never pruned; an entry with a past "until" would revoke it',
     ]);
   });
 

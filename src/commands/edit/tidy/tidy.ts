@@ -8,7 +8,7 @@ import { locationWords } from '../../../report/words.js';
 import { offlineDiagnostics } from '../../../workspace/valid-config.js';
 import type { CommandContext } from '../../context.js';
 import { optionDate } from '../dates.js';
-import { type EditOptions, type EditOutcome, editFiles, type WantedEdit } from '../edit.js';
+import { type EditOptions, type EditOutcome, editFiles, type TryEdits, type WantedEdit } from '../edit.js';
 import type { EditableConfig } from '../editable-config.js';
 import { type Over, overIn } from './over.js';
 
@@ -29,8 +29,11 @@ export async function tidyCommand(options: TidyOptions, context: CommandContext)
   const { diagnostics } = await context.workspace.head();
   if (hasErrors(offlineDiagnostics(diagnostics)))
     throw new InvalidFilesError('the files have errors, so nothing was deleted', diagnostics);
-  const spared = await sparedFiles(options.before, context);
-  return await editFiles(options, context, (config) => tidied(options.before, config, spared));
+  return await editFiles(options, context, async (config, attempt) => {
+    const tidiedWithout = (spared: ReadonlyMap<string, string>): WantedEdit =>
+      tidied(options.before, config, spared);
+    return tidiedWithout(await sparedFiles(async (spared) => await attempt(tidiedWithout(spared).edits)));
+  });
 }
 
 /**
@@ -38,23 +41,19 @@ export async function tidyCommand(options: TidyOptions, context: CommandContext)
  * by one, if all deletions together are refused.
  */
 async function sparedFiles(
-  before: string | null,
-  context: CommandContext,
+  attempt: (spared: ReadonlyMap<string, string>) => ReturnType<TryEdits>,
 ): Promise<ReadonlyMap<string, string>> {
   const spared = new Map<string, string>();
-  const attempt = async (): Promise<EditOutcome> =>
-    await editFiles({ dryRun: true }, context, (config) => tidied(before, config, spared));
-  const { isRefused, texts } = await attempt();
-  if (!isRefused) return spared;
-  const files = [...texts.keys()];
+  const { files, error } = await attempt(spared);
+  if (error === null) return spared;
   for (const file of files) spared.set(file, '');
   // What one file loses may be what another waits for.
   for (let left = Number.POSITIVE_INFINITY; spared.size < left; ) {
     left = spared.size;
     for (const file of files.filter((each) => spared.has(each))) {
       spared.delete(file);
-      const tried = await attempt();
-      if (tried.isRefused) spared.set(file, tried.diagnostics[0]?.message ?? '');
+      const tried = await attempt(spared);
+      if (tried.error !== null) spared.set(file, tried.error.message);
     }
   }
   return spared;
@@ -84,6 +83,8 @@ function tidied(
       teams: gone.flatMap(({ teams }) => teams),
     },
     notes: [...keptNotes(free, needed), ...sparedNotes(over, spared)],
+    // What goes may be what another entry was kept for.
+    isRepeated: true,
     subject: 'Delete entries that have ended',
   };
 }
