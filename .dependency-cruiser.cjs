@@ -92,7 +92,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot: [served, '^src/sandbox/', '^src/(index|commands/sandbox|cli/demo)\\.ts$'],
+        pathNot: [served, '^src/sandbox/', '^src/commands/sandbox/', '^src/(index|cli/demo)\\.ts$'],
       },
       to: {
         path: [served, '^src/sandbox/'],

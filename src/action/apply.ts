@@ -1,6 +1,6 @@
 import { applyRun } from '../commands/apply.js';
 import type { PlanningRun } from '../commands/planning-run.js';
-import { selectAll } from '../commands/selection.js';
+import { selectAll, selectByDigest } from '../commands/selection.js';
 import { ExitCode, InvalidFilesError, RolecallError, UsageError } from '../errors.js';
 import { fetchCommit, resolveRevision } from '../git/locate.js';
 import { branchTip, type GitHub } from '../github/client.js';
@@ -12,7 +12,7 @@ import { domainOf, repositoryOf } from './checkout.js';
 import { type ActionContext, type ActionOutcome, attempt, githubOf } from './context.js';
 import { loadRevisions, openRun } from './planning.js';
 import { outputCounts, publishInvalid } from './publish.js';
-import { digestSelection, pushSelection, type ScheduledSelection, scheduleSelection } from './selections.js';
+import { pushSelection, type ScheduledSelection, scheduleSelection } from './selections.js';
 import { type BranchReviews, findRecords, noRecords } from './records.js';
 import { branchBase } from './revisions.js';
 import { branchOf } from './runner.js';
@@ -105,7 +105,7 @@ async function selectionOf(
   reviews: BranchReviews,
 ): Promise<ScheduledSelection> {
   const { digest, requireReviewedPlan } = inputs;
-  if (digest !== null) return { run, selection: digestSelection(run, digest), starts: [] };
+  if (digest !== null) return { run, selection: selectByDigest(run, digest), starts: [] };
   if (!requireReviewedPlan) return { run, selection: selectAll(run), starts: [] };
   if (runner.event.kind === 'schedule') return await scheduleSelection(run, reviews);
   return { run, selection: pushSelection(run, reviews), starts: [] };

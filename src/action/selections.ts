@@ -1,7 +1,7 @@
 import type { PlanningRun } from '../commands/planning-run.js';
 import { type HeldReasons, selectByRecords } from '../commands/record/select-by-records.js';
 import { type SelectedRun, selectOnSchedule } from '../commands/record/select-on-schedule.js';
-import { selectAll, type Selection } from '../commands/selection.js';
+import type { Selection } from '../commands/selection.js';
 import { openBlame } from '../git/blame.js';
 import { openRepository } from '../git/locate.js';
 import { believedRecord, type MergedPull, pullsOfCommits } from '../github/merged-pulls.js';
@@ -14,12 +14,6 @@ const REASONS: HeldReasons = {
   drift: 'drift that no reviewed comment showed: see the drift issue',
   undone: 'its record was used for it already, and somebody has undone it since: see the drift issue',
 };
-
-/** Selects the whole plan if it has the digest that was given, else nothing. */
-export function digestSelection(run: PlanningRun, digest: string): Selection {
-  const all = selectAll(run);
-  return run.planned.plan.digest === digest ? all : { ...all, allowed: [], unreviewed: all.allowed };
-}
 
 /** Selects what may be written after a push: what open records cover. Its own records are those of its pull requests. */
 export function pushSelection(

@@ -19,7 +19,7 @@ export const commandTable = {
   report: async () => (await import('../commands/report/report.js')).reportCommand,
   roles: async () => (await import('../commands/roles/roles.js')).rolesCommand,
   connectorCheck: async () => (await import('../commands/connector/check.js')).connectorCheckCommand,
-  sandbox: async () => (await import('../commands/sandbox.js')).sandboxCommand,
+  sandbox: async () => (await import('../commands/sandbox/sandbox.js')).sandboxCommand,
 } as const;
 
 export type CommandTable = typeof commandTable;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ExitCode } from '../errors.js';
 import { version } from '../generated/version.js';
-import { sandboxSystems } from '../commands/sandbox.js';
+import { sandboxSystems } from '../commands/sandbox/sandbox.js';
 import { systemRuntime } from '../runtime.js';
 import { type Sandbox, startSandbox } from '../sandbox/server.js';
 import { commandTable } from './command-table.js';

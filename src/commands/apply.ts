@@ -5,11 +5,10 @@ import { ExitCode, UsageError, worstExit } from '../errors.js';
 import { type Head, headOf } from '../git/working-tree.js';
 import type { Change } from '../model/change.js';
 import { hasErrors } from '../model/diagnostic.js';
-import { formatInstant, parseInstant } from '../model/instant.js';
+import { formatInstant } from '../model/instant.js';
 import { nothingRead, type Plan } from '../model/plan.js';
 import type { ApplyResult, ChangeResult } from '../model/result.js';
 import { effectKey, effectsOf, LiveIndex } from '../planning/effects.js';
-import { matchReview, reviewOf } from '../planning/review.js';
 import { receiptJson } from '../report/json.js';
 import { filesRead } from '../workspace/workspace.js';
 import { noteAssumedFacts } from './assumed-facts.js';
@@ -19,10 +18,9 @@ import type { PlanOutcome } from './plan.js';
 import { openPlanningRun, planningDefaults, type PlanningOptions, type PlanningRun } from './planning-run.js';
 import { type GivenRecords, givenRecords, notCovered } from './record/given-records.js';
 import type { RecordsToApply } from './record/record-options.js';
-import { type HeldReasons, selectByRecords } from './record/select-by-records.js';
-import { type ScheduleReview, selectOnSchedule } from './record/select-on-schedule.js';
 import { strikeOffFiles } from './record/strike-off-files.js';
-import { floorRoleOf, selectAll, type Selection } from './selection.js';
+import { selectReviewed } from './reviewed-selection.js';
+import type { Selection } from './selection.js';
 import { writeOutput } from './write-files.js';
 
 export interface ApplyOptions
@@ -64,10 +62,13 @@ export async function applyCommand(options: ApplyOptions, context: CommandContex
   const onlyScopes = reviewed === null ? null : reviewed.scopes.map(({ scope }) => scope);
   const opened = await openPlanningRun({ ...planningDefaults, ...options, base, onlyScopes }, context);
   try {
-    const { run, selection } =
-      options.scheduled === true
-        ? await selectOnSchedule(opened, given ?? NO_RECORDS, SCHEDULE)
-        : { run: opened, selection: selectionOf(opened, reviewed ?? given, options.digest) };
+    const { digest, scheduled = false } = options;
+    const { run, selection } = await selectReviewed(opened, {
+      plan: reviewed,
+      records: given,
+      digest,
+      scheduled,
+    });
     const { plan } = run.planned;
     noteAssumedFacts(plan, context.events);
     const known = { plan, diagnostics: run.diagnostics };
@@ -85,51 +86,6 @@ export async function applyCommand(options: ApplyOptions, context: CommandContex
   } finally {
     await opened.close();
   }
-}
-
-const NO_RECORDS = { open: [], hash: (text: string): string => text };
-
-const SCHEDULE: ScheduleReview = {
-  isListed: () => Promise.resolve(false),
-  unlistedStart: () => Promise.resolve('no record lists this start of a term: plan again to review it'),
-  other: 'no record covers it, and a scheduled run only starts and ends terms: plan again to review it',
-};
-
-const HELD: HeldReasons = {
-  date: 'a date brought it about since the review: plan again to review it',
-  drift: 'drift that no record shows: plan again to review it',
-  undone: 'its record was used for it already, and somebody has undone it since: plan again to review it',
-};
-
-function selectionOf(
-  run: PlanningRun,
-  reviewed: Plan | GivenRecords | null,
-  digest: string | null,
-): Selection {
-  const all = selectAll(run);
-  if (digest !== null && digest !== run.planned.plan.digest)
-    return { ...all, allowed: [], unreviewed: all.allowed };
-  if (reviewed === null) return all;
-  if ('scopes' in reviewed) return selectByPlan(run, reviewed);
-  // A digest is a review of its own: it lets through what no record lists.
-  return digest === null ? selectByRecords(run, reviewed, HELD) : all;
-}
-
-function selectByPlan(run: PlanningRun, reviewed: Plan): Selection {
-  const reviewedAt = parseInstant(reviewed.now, 'start');
-  const atReview = reviewedAt === null ? null : run.plannedAt(reviewedAt);
-  const { allowed, deferred, unreviewed } = matchReview(
-    run.planned,
-    reviewOf(reviewed.changes),
-    atReview,
-    floorRoleOf(run),
-  );
-  return {
-    allowed,
-    held: deferred.map((index) => ({ index, reason: HELD.date })),
-    unreviewed,
-    reviewed: reviewed.changes,
-  };
 }
 
 async function agreed(

@@ -24,6 +24,12 @@ export function selectAll({ planned }: Pick<SelectableRun, 'planned'>): Selectio
   return { allowed, held: [], unreviewed: [], reviewed: [] };
 }
 
+/** Selects the whole plan if it has the digest that was reviewed, else nothing. */
+export function selectByDigest({ planned }: Pick<SelectableRun, 'planned'>, digest: string): Selection {
+  const all = selectAll({ planned });
+  return planned.plan.digest === digest ? all : { ...all, allowed: [], unreviewed: all.allowed };
+}
+
 /** The role that a scope's members fall back to, by the scope's address. */
 export function floorRoleOf({
   scopes,

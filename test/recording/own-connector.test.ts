@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { recordedModule } from '../../src/commands/doctor/recorded-module.js';
-import { connectorSystem } from '../../src/commands/sandbox.js';
+import { connectorSystem } from '../../src/commands/sandbox/recorded-systems.js';
 import { readRecording } from '../../src/recording/read-recording.js';
 import { recordedSystems } from '../../src/sandbox/recorded-system.js';
 import { startSandbox } from '../../src/sandbox/server.js';

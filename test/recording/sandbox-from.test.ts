@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { sandboxCommand } from '../../src/commands/sandbox.js';
+import { sandboxCommand } from '../../src/commands/sandbox/sandbox.js';
 import type { RecordedProvider } from '../../src/generated/recording.js';
 import { modules } from '../../src/cli/modules.js';
 import { Workspace } from '../../src/workspace/workspace.js';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';
-import { readConnector } from '../../config/connector-file.js';
+import { type ConnectorFile, readConnector } from '../../config/connector-file.js';
 import { ExitCode, InvalidFilesError, UsageError } from '../../errors.js';
 import { version } from '../../generated/version.js';
 import { openHttpClient } from '../../http/client.js';
@@ -50,24 +50,32 @@ export async function connectorCheckCommand(
     });
   });
   const shown = relative(context.cwd, path) || file;
-  const { connector: read, recording, diagnostics } = readConnector(shown, bytes);
-  if (read === null)
+  const { connector, diagnostics } = await readWithExamples(path, shown, bytes);
+  if (connector === null)
     return { check: null, diagnostics: sortDiagnostics(diagnostics), exitCode: ExitCode.invalid };
-  const examples = await withRecording(read, recording, dirname(path), providerName(path)).catch(
-    (error: unknown) => {
-      if (error instanceof InvalidFilesError) return error;
-      throw error;
-    },
-  );
-  if (examples instanceof InvalidFilesError)
-    return { check: null, diagnostics: examples.diagnostics, exitCode: ExitCode.invalid };
-  const connector = examples;
   const check = await checkConnector(providerName(path), connector, context);
   return {
     check,
     diagnostics: leftOut(check, connector, shown),
     exitCode: isSound(check) ? ExitCode.done : ExitCode.error,
   };
+}
+
+/** A connector with its examples, wherever they stand; null where the file or a recording of theirs cannot be used. */
+async function readWithExamples(
+  path: string,
+  shown: string,
+  bytes: Uint8Array,
+): Promise<Pick<ConnectorFile, 'connector' | 'diagnostics'>> {
+  const read = readConnector(shown, bytes);
+  if (read.connector === null) return read;
+  try {
+    const connector = await withRecording(read.connector, read.recording, dirname(path), providerName(path));
+    return { connector, diagnostics: [] };
+  } catch (error) {
+    if (error instanceof InvalidFilesError) return { connector: null, diagnostics: error.diagnostics };
+    throw error;
+  }
 }
 
 /** Whether everything that the examples hold was understood. What no example answers is no fault of the file. */

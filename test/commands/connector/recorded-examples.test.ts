@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { sandboxCommand } from '../../../src/commands/sandbox.js';
+import { sandboxCommand } from '../../../src/commands/sandbox/sandbox.js';
 import { type Answerer, json, startLoopback } from '../../http/loopback.js';
 import { contextIn } from '../context.js';
 import { bare, elsewhere } from '../../recording/recording-world.js';
