@@ -78,10 +78,16 @@ export function doctorJson({ ready, checks }: CheckResult): string {
 }
 
 /** What to know beside what a doctor found. */
-export function doctorNotes(unwritten: readonly string[]): readonly string[] {
+export function doctorNotes(unwritten: readonly string[], unkept: number): readonly string[] {
   const [one] = unwritten;
-  if (one === undefined) return [];
   const what =
     unwritten.length === 1 ? `${one} is settled and` : `${unwritten.length} options are settled and`;
-  return [`${what} not in rolecall.yaml yet: rolecall doctor --write`];
+  return [
+    ...(one === undefined ? [] : [`${what} not in rolecall.yaml yet: rolecall doctor --write`]),
+    ...(unkept === 0
+      ? []
+      : [
+          `${count(unkept, 'fact')} that writes settled ${unkept === 1 ? 'has' : 'have'} no setting that keeps ${unkept === 1 ? 'it' : 'them'}: the next doctor shows ${unkept === 1 ? 'it' : 'them'} as unproved again`,
+        ]),
+  ];
 }

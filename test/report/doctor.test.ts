@@ -95,8 +95,11 @@ test('JSON has every field of every check, and a note says what could be written
   const parsed = JSON.parse(doctorJson(result));
   expect(schemaProblems('doctor', parsed)).toEqual([]);
   expect(parsed).toEqual({ formatVersion: 1, ...result });
-  expect(doctorNotes([])).toEqual([]);
-  expect(doctorNotes(['providers.redox.options.userIdType'])).toEqual([
+  expect(doctorNotes([], 0)).toEqual([]);
+  expect(doctorNotes(['providers.redox.options.userIdType'], 0)).toEqual([
     'providers.redox.options.userIdType is settled and not in rolecall.yaml yet: rolecall doctor --write',
+  ]);
+  expect(doctorNotes([], 2)).toEqual([
+    '2 facts that writes settled have no setting that keeps them: the next doctor shows them as unproved again',
   ]);
 });

@@ -43,7 +43,7 @@ export const doctorSpec: CommandSpec = {
       ...recordingAsked(values),
     };
     const outcome = await doctor(options, session.context);
-    const { result, written, unwritten } = outcome;
+    const { result, written, unwritten, unkept } = outcome;
     const [{ doctorJson, doctorNotes, doctorText }, { editText }] = await Promise.all([
       import('../../report/doctor.js'),
       import('../../report/edit.js'),
@@ -53,7 +53,7 @@ export const doctorSpec: CommandSpec = {
     const code = await printOutcome(session, outcome, output);
     if (json && written !== null) await session.io.note(editText({ files: [written] }, session.noteDrawing));
     await session.io.note(
-      doctorNotes(unwritten)
+      doctorNotes(unwritten, unkept)
         .map((note) => `${note}\n`)
         .join(''),
     );

@@ -32,6 +32,8 @@ export interface DoctorOutcome extends Outcome {
   readonly written: EditedFile | null;
   /** Settled options that rolecall.yaml does not name. */
   readonly unwritten: readonly string[];
+  /** How many facts writes settled that no option keeps. */
+  readonly unkept: number;
 }
 
 /**
@@ -46,7 +48,7 @@ export async function doctorCommand(
     const { replayChecks } = await import('./replay.js');
     const replayed = resultOf(await replayChecks(replay, context));
     const exitCode = doctorExit(replayed, detailedExitcode);
-    return { result: replayed, written: null, unwritten: [], diagnostics: [], exitCode };
+    return { result: replayed, written: null, unwritten: [], unkept: 0, diagnostics: [], exitCode };
   }
   const prepared = writeProbe === null ? null : await preparedWriteProbe(writeProbe, scope, context);
   const config = await context.workspace.head();
@@ -61,9 +63,9 @@ export async function doctorCommand(
     ...variables.checks,
     ...(await askAll(cases, variables.usable, context, recorder?.wiresOf)),
   ];
-  const { checks, declined } =
+  const { checks, declined, unkept } =
     prepared === null
-      ? { checks: read, declined: false }
+      ? { checks: read, declined: false, unkept: 0 }
       : await withWriteProbe(prepared, cases, read, context);
   const settled = await settledOptions(cases, checks, write, context);
   const result = resultOf(settled.checks);
@@ -73,7 +75,14 @@ export async function doctorCommand(
     ...(declined || !isRecorded ? [ExitCode.error] : []),
     ...(context.signal.aborted ? [ExitCode.interrupted] : []),
   ]);
-  return { result, written: settled.written, unwritten: settled.unwritten, diagnostics: [], exitCode };
+  return {
+    result,
+    written: settled.written,
+    unwritten: settled.unwritten,
+    unkept,
+    diagnostics: [],
+    exitCode,
+  };
 }
 
 interface Settled extends Pick<DoctorOutcome, 'written' | 'unwritten'> {

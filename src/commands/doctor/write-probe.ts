@@ -64,6 +64,8 @@ const UNREACHED: ReadonlySet<CheckLayer> = new Set<CheckLayer>(['variables', 'ne
 export interface WriteProbeChecks {
   readonly checks: readonly CheckDraft[];
   readonly declined: boolean;
+  /** Facts that writes settled and that no option keeps: the next run finds them open again. */
+  readonly unkept: number;
 }
 
 /**
@@ -83,7 +85,7 @@ export async function withWriteProbe(
       state === 'failed' && blocks === 'plan' && (open === null || UNREACHED.has(layer)),
   );
   if (subject === undefined || isStopped)
-    return { checks: [...read, untried(target.scope.address)], declined: false };
+    return { checks: [...read, untried(target.scope.address)], declined: false, unkept: 0 };
   const { module, doctor } = subject;
   const settings = withSettled(subject, read);
   const used = doctor?.namedOnly?.(settings) ?? settings;
@@ -97,7 +99,9 @@ export async function withWriteProbe(
   };
   const { found, declined } = await probeWrites(input, asked, context);
   const written = found.map(({ probe, finding }) => checkOf(finding, probe, subject, subject.settings));
-  return { checks: [...read.filter((check) => !isAnswered(check, written)), ...written], declined };
+  const checks = [...read.filter((check) => !isAnswered(check, written)), ...written];
+  const unkept = written.filter(({ state, option }) => state === 'settled' && option === null).length;
+  return { checks, declined, unkept };
 }
 
 /** Whether writing told what reading could only assume. What an option's value is, a write says better than reads. */

@@ -20,7 +20,8 @@ export interface Hands {
 /** Opens the connections of a provider. Sends nothing. */
 export function openHands(settings: ProviderSettings, config: ValidConfig, context: CommandContext): Hands {
   const { name } = settings;
-  const { runtime } = context;
+  const { runtime, events } = context;
+  const note = (message: string): void => events({ kind: 'note', message });
   const providers = new Map([...config.settings.providers, [name, settings]]);
   const open = (signal: AbortSignal): Opened =>
     connect({
@@ -38,11 +39,11 @@ export function openHands(settings: ProviderSettings, config: ValidConfig, conte
   const connection = connectionTo(first.connections, name);
   return {
     connection,
-    trying: (audit) => ({ client: connection.client, signal: context.signal, runtime, audit }),
+    trying: (audit) => ({ client: connection.client, signal: context.signal, runtime, audit, note }),
     goingBack: (audit) => {
       second ??= open(unending);
       const { client } = connectionTo(second.connections, name);
-      return { client, signal: unending, runtime, audit };
+      return { client, signal: unending, runtime, audit, note };
     },
     close: async () => {
       await first.close();

@@ -12,6 +12,9 @@ const deadlineMs = 30_000;
 /** Waits between looks, milliseconds; the last one repeats. */
 const waits = [100, 250, 500, 1000, 2000, 4000];
 
+/** Looks after which somebody who waits wants to know: about two seconds. */
+const quietLooks = 5;
+
 /** What was seen of a principal in a scope. */
 export interface Seen {
   /** Null where it could not be read whole. */
@@ -46,7 +49,7 @@ export async function untilHolding(
   provider: Provider,
   sender: Sender,
 ): Promise<Seen> {
-  const { runtime, signal } = sender;
+  const { runtime, signal, note } = sender;
   const since = runtime.monotonic();
   for (let looks = 1; ; looks += 1) {
     const holding = await look(subject, provider, sender);
@@ -56,6 +59,10 @@ export async function untilHolding(
     }
     const wait = waits[Math.min(looks, waits.length) - 1] ?? 0;
     if (signal.aborted || ms + wait > deadlineMs) return { holding, afterMs: null, looks };
+    if (looks === quietLooks)
+      note(
+        `Reads of ${subject.target.scope.address} do not show the write yet: looking again, for ${Math.round((deadlineMs - ms) / 1000)} s at most.`,
+      );
     await runtime.sleep(wait, signal).catch(() => undefined);
   }
 }

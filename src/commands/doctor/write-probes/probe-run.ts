@@ -100,6 +100,7 @@ export class ProbeRun {
       const without = this.#holding.filter(({ roleId }) => roleId !== next.from?.roleId);
       const isHidden = next.to === null && without.length === this.#holding.length;
       const step = next.to === null ? 'revoke' : next.from === null ? 'grant' : 'change';
+      sender.note(`Going back (write ${writes + 1} of at most ${longestWay + 1}): ${this.#wordsOf(next)}.`);
       const isAccepted = await this.#sendAnyWay(step, next, sender);
       this.#uncertain = this.#uncertain.filter(({ roleId }) => roleId !== next.from?.roleId);
       if (!isRead) this.#holding = without;
@@ -176,6 +177,14 @@ export class ProbeRun {
       if (way !== null) await sendWrite(way.change, way.provider, this.#subject.root, sender);
     }
     await this.#look(sender);
+  }
+
+  /** `revoke support from margaret@acme.test in redox/environment/e1`. */
+  #wordsOf({ from, to }: BackStep): string {
+    const { target, label } = this.#subject;
+    const where = `in ${target.scope.address}`;
+    if (to === null) return `revoke ${from?.state.role ?? ''} from ${label} ${where}`;
+    return `give ${to.state.role} to ${label} ${where}`;
   }
 
   async #look(sender: Sender): Promise<boolean> {

@@ -16,6 +16,8 @@ export interface Sender {
   readonly signal: AbortSignal;
   readonly runtime: Runtime;
   readonly audit: AuditLog;
+  /** Tells people what goes on where that takes long. */
+  readonly note: (message: string) => void;
 }
 
 /** One request that left, and what came of it. `lost`: nobody can tell by the answer whether it took effect. */

@@ -282,9 +282,17 @@ describe('a cycle that cannot take back what it gave', () => {
       },
     });
     const before = world.sandbox.state();
-    const { code, checks } = await world.probe('cycle', STAGING, MARGARET, '--yes');
+    const { code, checks, stderr } = await world.probe('cycle', STAGING, MARGARET, '--yes');
     expect(code).toBe(1);
     expect(world.isOpen()).toBe(true);
+    expect(stderr).toContain(
+      `Reads of ${STAGING} do not show the write yet: looking again, for 28 s at most.`,
+    );
+    const back = stderr.split('\n').filter((line) => line.startsWith('Going back'));
+    expect(back.length).toBeLessThanOrEqual(5);
+    expect(back[0]).toBe(
+      `Going back (write 1 of at most 5): revoke support from margaret@acme.test in ${STAGING}.`,
+    );
     expect(checks.find(({ id }) => id === 'write-probe')).toMatchObject({
       state: 'failed',
       evidence: expect.stringContaining('"margaret@acme.test" holds support there'),
