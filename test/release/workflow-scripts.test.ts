@@ -82,7 +82,7 @@ describe.skipIf(process.platform === 'win32')('the release workflow', () => {
   test('releases with tarball, attestation and dependencies; a prerelease is never the latest', () => {
     const release = script('release', 'gh release create');
     const files =
-      'release/rolecall-1.2.0.tgz release/rolecall-1.2.0.tgz.sigstore.json release/rolecall.spdx.json';
+      'release/rolecall-1.2.0.tgz release/rolecall-1.2.0.tgz.intoto.jsonl release/rolecall.spdx.json';
     const look = 'api --silent repos/acme/rolecall/releases/tags/v1.2.0';
     const options = 'release create v1.2.0 --target c0ffee --title v1.2.0 --notes-file release/notes.md';
     const absent = 'test "$1" != api';
