@@ -7,7 +7,7 @@ export const diagnosticCodes = {
   'duplicate-entry': 'the same entry is written twice in one role',
   'duplicate-key': 'a key is written twice in one mapping',
   'duplicate-role': 'a role is written twice, in upper and lower case',
-  'duplicate-scope': 'two documents are about the same scope, or spell it in two ways',
+  'duplicate-scope': 'two documents are about the same scope, or name it in two ways',
   'file-missing': 'a file that is named does not exist',
   'file-refused': 'a file is too large, not text, or cannot be read',
   'glob-refused': 'a glob or path leads out of the folder of rolecall.yaml or into `.git`, or is invalid',

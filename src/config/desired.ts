@@ -2,12 +2,14 @@ import type { DesiredAssignment, DesiredScope, Prune } from '../model/desired.js
 import type { Diagnostic, SourceLocation } from '../model/diagnostic.js';
 import { withArticle } from '../model/label.js';
 import { makeScope, type ProviderCatalogue, type Scope, type ScopeTraits, traitsOf } from '../model/scope.js';
+import type { ProviderSettings } from '../model/settings.js';
 import type { AccessDocument, AccessFile } from './access-file.js';
 import type { ValidatedScope } from './rules/rule.js';
 import type { Directory } from './directory.js';
 import { entryFindings } from './entry-findings.js';
 import { addAll, errorAt, inFile, lineOf, type Position, warningAt } from './finding.js';
 import { NameResolver } from './resolve.js';
+import { sameLiveFindings } from './same-live-scope.js';
 import { spellingFindings } from './scope-spellings.js';
 
 /** What the documents of all files are turned into scopes with. */
@@ -17,7 +19,7 @@ export interface DesiredInput {
   /** The default of `prune`. */
   readonly prune: Prune;
   /** Providers the settings name; null where that cannot be told. */
-  readonly providers: ReadonlySet<string> | null;
+  readonly providers: ReadonlyMap<string, Pick<ProviderSettings, 'name' | 'rootAuth'>> | null;
 }
 
 /** Every scope of the files, each once, in the order of the files; findings are added to `diagnostics`. */
@@ -40,6 +42,7 @@ export function validatedScopes(
   }
   const scopes = [...found.values()];
   addAll(diagnostics, spellingFindings(scopes, input.catalogue));
+  addAll(diagnostics, sameLiveFindings(scopes, input));
   return scopes;
 }
 

@@ -79,7 +79,12 @@ export async function loadConfig(options: LoadOptions): Promise<LoadedConfig> {
   const providers = written.left.has('providers') ? null : new Set(settings.providers.keys());
   const form = { kinds: documentKinds(catalogue, providers), schema: () => schemas().access };
   const files = await readAccess(tree, configFile, written, form, diagnostics);
-  const input = { catalogue, directory, prune: settings.prune, providers };
+  const input = {
+    catalogue,
+    directory,
+    prune: settings.prune,
+    providers: providers === null ? null : settings.providers,
+  };
   const scopes = validatedScopes(files, input, diagnostics);
   const { guards, policies } = settings;
   const checked = { scopes, guards, policies, directory, sourceOf: written.sourceOf, now };

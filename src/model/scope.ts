@@ -25,6 +25,11 @@ export interface ScopeTraits {
   readonly qualified: boolean;
   /** Ids that differ in nothing but the case of A to Z are one scope. */
   readonly idsIgnoreCase: boolean;
+  /**
+   * Which ids say what is read: its own, the root's. Scopes that differ in no other id are the same live one, unless they
+   * are read with different credentials.
+   */
+  readonly readBy: { readonly id: boolean; readonly root: boolean };
   /** A principal holds at most one role here. */
   readonly exclusive: boolean;
   /** An assignment may be inactive. */
@@ -95,6 +100,7 @@ export function scopeTraits(
     rootKind: null,
     qualified: (given.rootKind ?? null) !== null,
     idsIgnoreCase: false,
+    readBy: { id: true, root: true },
     exclusive: false,
     statuses: false,
     groups: false,

@@ -2,6 +2,8 @@ import { type ProviderTraits, type ScopeTraits, scopeTraits } from '../../model/
 import type { Connector, Kind } from './connector.js';
 import { idsIgnoreCase } from './context.js';
 import { replacesRoles } from './requests.js';
+import { isStatic } from './roles.js';
+import { variablesIn } from './templates.js';
 
 /** What the model must know of a connector that the settings call `name`. */
 export function connectorTraits(name: string, connector: Connector): ProviderTraits {
@@ -28,6 +30,7 @@ function kindTraits(kind: string, described: Kind, root: string, connector: Conn
     rootKind: isRoot ? null : root,
     qualified: !isRoot && described.unique !== true,
     idsIgnoreCase: described.ignoreCase ?? false,
+    readBy: readBy(kind, described, root, connector),
     exclusive: described.exclusive ?? false,
     rolesIgnoreCase: described.rolesIgnoreCase ?? false,
     inheritsPrune: !destructive,
@@ -43,4 +46,24 @@ function kindTraits(kind: string, described: Kind, root: string, connector: Conn
     replacesRoles: replacesRoles(described),
     minHolders: Object.entries(minHolders).map(([role, min]) => ({ role, min })),
   });
+}
+
+/** Which ids stand in the requests that read who holds a role, or in their rows. */
+function readBy(
+  kind: string,
+  { assignments, roles }: Kind,
+  root: string,
+  { people }: Connector,
+): ScopeTraits['readBy'] {
+  const eachOf = (per: 'role' | 'person'): boolean => assignments.some((spec) => spec.for === per);
+  const templates = [
+    ...assignments.flatMap(({ get, detail = '' }) => [get, detail]),
+    ...(eachOf('role') && !isStatic(roles) ? [roles.get] : []),
+    ...(eachOf('person') && people?.list !== undefined ? [people.list.get] : []),
+  ];
+  const named = templates.flatMap(variablesIn);
+  return {
+    id: named.includes(kind) || assignments.some(({ scope }) => scope !== undefined),
+    root: named.includes(root),
+  };
 }
