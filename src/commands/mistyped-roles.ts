@@ -1,6 +1,6 @@
 import { roleKey } from '../model/assignment.js';
 import { dayOf } from '../model/instant.js';
-import { quote } from '../model/label.js';
+import { count, quote, withArticle } from '../model/label.js';
 import { slipOf, suggestion } from '../model/nearest.js';
 import { groupBy } from '../model/ordering.js';
 import { traitsOf } from '../model/scope.js';
@@ -9,7 +9,7 @@ import type { CommandContext } from './context.js';
 import { listedBefore } from './known-roles.js';
 
 /**
- * A note for each role of the files that is nearly, but not quite, one that the system listed in an earlier run. A note
+ * A note for each role of the files, in one kind of scope, that is nearly one that the system listed in an earlier run. A note
  * and no finding, since what the files are worth does not depend on who checks them. Sends nothing.
  */
 export async function mistypedRoles(
@@ -18,17 +18,26 @@ export async function mistypedRoles(
   const { settings, desired, catalogue } = await context.workspace.head();
   if (settings === null || context.roleCache === undefined) return [];
   const listed = await listedBefore(settings, context);
-  return desired.scopes.flatMap((document): readonly string[] => {
-    const { scope, assignments } = document;
+  const alike = groupBy(desired.scopes, ({ scope }) => JSON.stringify([scope.rootAddress, scope.kind]));
+  return [...alike.values()].flatMap((documents): readonly string[] => {
+    const [{ scope }] = documents;
     const before = listed(scope);
     if (before === null) return [];
-    const { rolesIgnoreCase } = traitsOf(catalogue, scope);
+    const { rolesIgnoreCase, kind } = traitsOf(catalogue, scope);
     const known = new Set(before.names.map((name) => roleKey(name, rolesIgnoreCase)));
-    return [...groupBy(assignments, ({ role }) => role)].flatMap(([role, [{ source }]]) => {
+    const roles = groupBy(
+      documents.flatMap(({ assignments }) => assignments),
+      ({ role }) => role,
+    );
+    return [...roles].flatMap(([role, assignments]) => {
       const near = known.has(roleKey(role, rolesIgnoreCase)) ? null : slipOf(role, before.names);
       if (near === null) return [];
+      // Several people of one team have one place.
+      const [place, ...others] = new Set(assignments.map(({ source }) => locationWords(source)));
+      const more =
+        others.length === 0 ? '' : `, and ${count(others.length, 'further entry', 'further entries')}`;
       return [
-        `${locationWords(source)}: ${scope.provider} listed no role ${quote(role)} for ${scope.address} on ${dayOf(before.at)}.${suggestion(near)}`,
+        `${place ?? ''}${more}: on ${dayOf(before.at)} ${scope.rootAddress} listed no role ${quote(role)} for ${withArticle(kind)}.${suggestion(near)}`,
       ];
     });
   });

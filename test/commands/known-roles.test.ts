@@ -166,7 +166,7 @@ describe('a mistyped role', () => {
     expect(await mistypedRoles(context())).toEqual([]);
     world.write('access/acme.yaml', ACME.replace('account_admin', 'acount_admin'));
     expect(await mistypedRoles(context())).toEqual([
-      'access/acme.yaml:5: aion listed no role "acount_admin" for aion/account/orbit on 2026-11-22. Did you mean "account_admin"?',
+      'access/acme.yaml:5: on 2026-11-22 aion/account/orbit listed no role "acount_admin" for an account. Did you mean "account_admin"?',
     ]);
     expect((await context().workspace.head()).diagnostics).toEqual([]);
   });
