@@ -1,7 +1,8 @@
 import { parseBaseUrl } from '../../model/base-url.js';
 import { quote } from '../../model/label.js';
-import type { Assignments, Connector, ConnectorProblem, Kind, ListSpec, Paging } from './connector.js';
-import { pagingOf } from './paging.js';
+import { assignmentProblems } from './assignment-problems.js';
+import type { Connector, ConnectorProblem, Kind, ListSpec } from './connector.js';
+import { listProblems } from './list-problems.js';
 import { sendsAllRoles } from './requests.js';
 import { isStatic, onlyRole } from './roles.js';
 import { safetyProblems } from './safety-problems.js';
@@ -55,13 +56,12 @@ function kindProblems(
   const held = assignments.every(({ id }) => id !== undefined) ? ['assignment'] : [];
   const asked = (spec: ListSpec, variables: readonly string[], path: Path) =>
     listProblems(spec, variables, path, connector);
+  const ofKind = { own, hasOneRole: onlyRole(roles) !== undefined, asked };
   return [
     ...(list === undefined ? [] : asked(list, [root], [...at, 'list'])),
     ...(name === undefined ? [] : templateProblems(name.get, own, [...at, 'name', 'get'])),
     ...(isStatic(roles) ? [] : asked(roles, own, [...at, 'roles'])),
-    ...assignments.flatMap((spec, index) =>
-      assignmentProblems(spec, own, [...at, 'assignments', index], asked, onlyRole(roles) !== undefined),
-    ),
+    ...assignments.flatMap((spec, index) => assignmentProblems(spec, [...at, 'assignments', index], ofKind)),
     ...(fixed === undefined ? [] : asked(fixed, [root], [...at, 'fixed'])),
     ...(fixed === undefined || exclusive
       ? []
@@ -102,116 +102,6 @@ function kindProblems(
     ...writeProblems(revoke, [...own, ...held], [...at, 'revoke']),
     ...writeProblems(described.revokeLast, [...own, ...held], [...at, 'revokeLast']),
   ];
-}
-
-function assignmentProblems(
-  spec: Assignments,
-  own: readonly string[],
-  path: Path,
-  asked: (spec: ListSpec, variables: readonly string[], path: Path) => readonly ConnectorProblem[],
-  hasOneRole: boolean,
-): readonly ConnectorProblem[] {
-  const per = spec.for === undefined ? [] : [spec.for];
-  const lacks = (key: string, unless: string): ConnectorProblem => ({
-    path,
-    message: `The list says no "${key}": add the path of it in a row, or read the list "for: ${unless}".`,
-  });
-  const { inheritedFrom, detail } = spec;
-  return [
-    ...asked(spec, [...own, ...per], path),
-    ...(spec.for !== 'person' && spec.person === undefined ? [lacks('person', 'person')] : []),
-    ...(spec.for !== 'role' &&
-    spec.role === undefined &&
-    spec.roles === undefined &&
-    spec.as === undefined &&
-    !hasOneRole
-      ? [lacks('role', 'role')]
-      : []),
-    ...(spec.as !== undefined && (spec.for === 'role' || spec.role !== undefined || spec.roles !== undefined)
-      ? [
-          {
-            path: [...path, 'as'],
-            message:
-              'All rows have this role, so that none says another one: leave "role", "roles" and "for: role" out.',
-          },
-        ]
-      : []),
-    ...(spec.separator !== undefined && spec.roles === undefined
-      ? [
-          {
-            path: [...path, 'separator'],
-            message: 'The text of all roles stands at "roles": add the path of it in a row.',
-          },
-        ]
-      : []),
-    ...(['role', 'id'] as const)
-      .filter((key) => spec.separator !== undefined && spec[key] !== undefined)
-      .map((key) => ({
-        path: [...path, key],
-        message: `In a text of all roles nothing else stands beside them: leave "${key}" out.`,
-      })),
-    ...(spec.roles !== undefined && (spec.for === 'role' || spec.inheritedFrom !== undefined)
-      ? [
-          {
-            path: [...path, 'roles'],
-            message: 'A list of roles in a row goes neither with "for: role" nor with "inheritedFrom".',
-          },
-        ]
-      : []),
-    ...(spec.of !== 'root' || spec.scope !== undefined
-      ? []
-      : [
-          {
-            path,
-            message: 'A list "of: root" needs "scope", the path of the scope in a row.',
-          },
-        ]),
-    ...(detail === undefined
-      ? []
-      : templateProblems(detail, [...own, 'person', ...per], [...path, 'detail'])),
-    ...(inheritedFrom === undefined
-      ? []
-      : [
-          ...asked(inheritedFrom, own, [...path, 'inheritedFrom']),
-          ...templateProblems(
-            inheritedFrom.holders,
-            [...own, 'child', ...per],
-            [...path, 'inheritedFrom', 'holders'],
-          ),
-        ]),
-  ];
-}
-
-function listProblems(
-  spec: ListSpec,
-  variables: readonly string[],
-  path: Path,
-  { paging }: Connector,
-): readonly ConnectorProblem[] {
-  const at = spec.paging === undefined ? ['paging'] : [...path, 'paging'];
-  return [
-    ...templateProblems(spec.get, variables, [...path, 'get']),
-    ...pagingProblems(pagingOf(spec, paging)).map((message) => ({ path: at, message })),
-  ];
-}
-
-function pagingProblems({ by, parameter, size, max, next }: Paging): readonly string[] {
-  const sized = size !== undefined && max !== undefined;
-  const needsSize = `Paging by ${by} needs "size" and "max", to tell a full page from the last one.`;
-  switch (by) {
-    case 'page':
-    case 'offset':
-      return parameter === undefined ? [`Paging by ${by} needs "parameter", the query parameter of it.`] : [];
-    case 'cursor':
-      return [
-        ...(next === undefined ? ['Paging by cursor needs "next", the path of the next cursor.'] : []),
-        ...(sized ? [] : [needsSize]),
-      ];
-    case 'link':
-      return sized ? [] : [needsSize];
-    case 'whole':
-      return [];
-  }
 }
 
 /** An order that nothing tells, or a rank that nothing goes by. */

@@ -1,5 +1,5 @@
 import type { PlannedChange } from '../../model/change.js';
-import type { DirectRole, DirectRoles, LiveRoot } from '../../model/live.js';
+import type { DirectRole, DirectRoles, LiveScope } from '../../model/live.js';
 import { groupBy } from '../../model/ordering.js';
 import { shown } from '../fields.js';
 import { UnwritableChange, type WriteStep } from '../provider.js';
@@ -73,13 +73,12 @@ interface RolesWrite extends Pick<WriteStep, 'gives' | 'takes'> {
  */
 export function rolesAfter(
   { write, key, gives, takes, variables }: RolesWrite,
-  { scope, principal, toRoleId }: PlannedChange,
-  { scopes }: LiveRoot,
+  { scope, principal, toRoleId }: Pick<PlannedChange, 'scope' | 'principal' | 'toRoleId'>,
+  live: LiveScope | undefined,
   context: ConnectorContext,
 ): readonly unknown[] {
   const kind = kindOf(context, scope);
-  const live = scopes.find((each) => each.scope.address === scope.address);
-  const direct = heldIn({ scope, principal }, scopes);
+  const direct = heldIn({ principal }, live);
   const rankOf = (name: string | undefined): number =>
     live?.roles.find(({ role }) => role === name)?.rank ?? Number.NEGATIVE_INFINITY;
   const other = direct.find(({ role }) => {
@@ -110,14 +109,13 @@ export function rolesAfter(
 }
 
 /**
- * What the person of a change holds directly in its scope.
+ * What the person of a change holds directly in its scope, as it was read.
  * @throws UnwritableChange where it is not known
  */
 export function heldIn(
-  { scope, principal }: Pick<PlannedChange, 'scope' | 'principal'>,
-  scopes: LiveRoot['scopes'],
+  { principal }: Pick<PlannedChange, 'principal'>,
+  live: LiveScope | undefined,
 ): readonly DirectRole[] {
-  const live = scopes.find((each) => each.scope.address === scope.address);
   if (live?.direct === undefined) throw new UnwritableChange('what this person holds was not read');
   const direct = live.direct.get(principal?.id ?? '') ?? { roles: [] };
   if ('problem' in direct)

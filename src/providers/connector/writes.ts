@@ -1,6 +1,6 @@
 import type { HttpRequest, HttpResponse } from '../../http/request.js';
 import type { PlannedChange } from '../../model/change.js';
-import type { LiveAssignment, LiveRoot } from '../../model/live.js';
+import type { LiveAssignment, LiveRoot, LiveScope } from '../../model/live.js';
 import { credentialName } from '../../model/settings.js';
 import { shown } from '../fields.js';
 import { type WriteStep, UnwritableChange } from '../provider.js';
@@ -37,17 +37,18 @@ export function connectorWrites(
   const kind = kindOf(context, scope);
   const { grant, revoke } = kind;
   const changes = changeOf(kind);
+  const read = { users: root.users, live: context.indexes.scope(root.scopes, scope.address) };
   const step = (
-    key: Named['key'],
+    key: WriteKey,
     write: Write | undefined,
     gives: WriteStep['gives'],
     takes: WriteStep['takes'],
   ): ConnectorStep => {
     if (write === undefined) throw new UnwritableChange(noRequest(planned, context));
-    const now = requestNow({ key, write }, takes, planned, root, kind);
-    return stepOf(now, { gives, takes }, planned, root, context);
+    const now = requestNow({ key, write }, takes, planned, read, kind);
+    return stepOf(now, { gives, takes }, planned, read, context);
   };
-  const isInherited = rowsOf(planned, root, context).some(
+  const isInherited = rowsOf(planned, read, context).some(
     ({ role, keep }) => keep === 'inherited' && role === from?.role,
   );
   if (isInherited && to === null)
@@ -66,13 +67,19 @@ export function connectorWrites(
   }
 }
 
+/** What was read of a change's root and scope. */
+interface Read {
+  readonly users: LiveRoot['users'];
+  /** Undefined where the scope was not read. */
+  readonly live: LiveScope | undefined;
+}
+
 /** What the person of a change holds in its scope. */
 function rowsOf(
-  { scope, principal }: PlannedChange,
-  { scopes }: LiveRoot,
+  { principal }: PlannedChange,
+  { live }: Read,
   { indexes }: WriteContext,
 ): readonly LiveAssignment[] {
-  const live = scopes.find((each) => each.scope.address === scope.address);
   return live === undefined || principal === null ? [] : indexes.rowsOf(live.assignments, principal.id);
 }
 
@@ -89,15 +96,15 @@ function requestNow(
   { key, write }: Named,
   takes: WriteStep['takes'],
   planned: PlannedChange,
-  { scopes }: LiveRoot,
+  { live }: Read,
   { grantFirst, revokeLast }: Kind,
 ): Named {
   if (key === 'grant' && grantFirst !== undefined) {
-    const isFirst = heldIn(planned, scopes).length === 0;
+    const isFirst = heldIn(planned, live).length === 0;
     return { ...(isFirst ? { key: 'grantFirst', write: grantFirst } : { key, write }), hangsOnHeld: true };
   }
   if (key === 'revoke' && revokeLast !== undefined) {
-    const isLast = heldIn(planned, scopes).every(({ role }) => role === takes?.role);
+    const isLast = heldIn(planned, live).every(({ role }) => role === takes?.role);
     return { ...(isLast ? { key: 'revokeLast', write: revokeLast } : { key, write }), hangsOnHeld: true };
   }
   return { key, write };
@@ -107,19 +114,19 @@ function stepOf(
   { key, write, hangsOnHeld = false }: Named,
   { gives, takes }: Pick<WriteStep, 'gives' | 'takes'>,
   planned: PlannedChange,
-  root: LiveRoot,
+  read: Read,
   context: WriteContext,
 ): ConnectorStep {
   const { method, template } = requestOf(write);
   const { done = [] } = write;
-  const one = variablesOf(planned, { gives, takes }, root, context);
+  const one = variablesOf(planned, { gives, takes }, read, context);
   const all = sendsAllRoles(write);
   const variables = all
     ? {
         ...one,
         roles: sentAs(
           write,
-          rolesAfter({ write, key, gives, takes, variables: one }, planned, root, context),
+          rolesAfter({ write, key, gives, takes, variables: one }, planned, read.live, context),
         ),
       }
     : one;
@@ -155,7 +162,7 @@ function noRequest({ change, scope }: PlannedChange, { connector }: ConnectorCon
 /** That a request needs what nothing tells, and what to add to the connector if it is the one that does not. */
 function noValue(
   name: string,
-  key: Named['key'],
+  key: WriteKey,
   { kind }: PlannedChange['scope'],
   context: ConnectorContext,
 ): string {
@@ -184,17 +191,17 @@ function filled(conditions: readonly Condition[], variables: Variables): readonl
 function variablesOf(
   planned: PlannedChange,
   { gives, takes }: Pick<WriteStep, 'gives' | 'takes'>,
-  root: LiveRoot,
+  read: Read,
   context: WriteContext,
 ): Variables {
   const { scope, principal, change, fromRoleId, toRoleId } = planned;
   if (principal === null) throw new Error(`no id to write for ${change.principal} in ${change.scope}`);
   const kind = kindOf(context, scope);
-  const user = context.indexes.user(root.users, principal.id);
+  const user = context.indexes.user(read.users, principal.id);
   const to = gives === null ? null : apiValue(kind, toRoleId ?? gives.role);
   const from = takes === null ? null : apiValue(kind, fromRoleId ?? takes.role);
   const role = to ?? from;
-  const row = rowsOf(planned, root, context).find(({ role: held }) => held === takes?.role);
+  const row = rowsOf(planned, read, context).find(({ role: held }) => held === takes?.role);
   const assignmentId = row?.assignmentId;
   return {
     ...scopeVariables(context, scope),
