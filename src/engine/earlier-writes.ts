@@ -21,7 +21,9 @@ export class EarlierWrites {
 
   add(write: EarlierWrite): void {
     const key = keyOf(write.planned);
-    this.#writes.set(key, [...(this.#writes.get(key) ?? []), write]);
+    const own = this.#writes.get(key);
+    if (own === undefined) this.#writes.set(key, [write]);
+    else own.push(write);
   }
 
   /** What was written for the principal of a change, in whatever scope. */

@@ -7,9 +7,9 @@ import { principalAddress } from '../model/principal.js';
 const NAMED = 3;
 
 /**
- * What is said of assignments that went while a run wrote, of principals from whom it takes nothing: a service that does
- * more than it is asked for, such as one that empties a group, or somebody else. Null where there are none. What was not
- * read whole says nothing.
+ * The message about assignments that are gone after a run although it takes nothing from their principals; null where there
+ * are none. The cause may be a service that does more than it is asked for, such as one that empties a group, or somebody
+ * else. Scopes that were not read whole are left out.
  * @param planned all changes of the run, whatever became of them: a removal takes along what its principal holds elsewhere
  */
 export function goneBeside(
@@ -24,10 +24,12 @@ export function goneBeside(
         : [keyOf(scope.rootAddress, principalAddress(principal.kind, principal.id))],
     ),
   );
+  const known = new Map(
+    [...before.values()].flatMap(({ scopes }) => scopes.map((each) => [each.scope.address, each] as const)),
+  );
   const gone = [...after].flatMap((root) =>
     root.scopes.flatMap((scope) => {
-      const known = before.get(root.root.address);
-      const earlier = known?.scopes.find((each) => each.scope.address === scope.scope.address);
+      const earlier = known.get(scope.scope.address);
       if (earlier === undefined || !isWhole(root, scope)) return [];
       const held = new Set(standing(scope).map(([address, role]) => keyOf(address, role)));
       return standing(earlier)

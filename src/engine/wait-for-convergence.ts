@@ -25,7 +25,8 @@ export interface ConvergenceContext {
 
 /**
  * Reads every touched scope again until it shows what was written, or the deadline passes: the APIs are eventually
- * consistent, and their answers do not prove the final state. An interrupt ends the waiting. What went besides is told.
+ * consistent, and their answers do not prove the final state. An interrupt ends the waiting. A note names
+ * assignments that are gone though no change takes them away.
  * @param planned all changes that were tried
  */
 export async function waitForConvergence(

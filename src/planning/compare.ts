@@ -54,7 +54,7 @@ function compareScope(input: ComparisonInput): ScopeComparison {
   const here = identities.in(desired.scope);
   const roleOf = roleResolver(live ?? undefined, traits);
   const roleName = (written: string): string => roleOf(written).role;
-  /** Whatever role is asked for where the system itself says which one it is. */
+  // Where the system itself sets the role of a principal, any role that is asked for means that one.
   const nameFor = ({ address }: PrincipalView): typeof roleName => {
     const fixed = live?.fixedRoles?.get(address);
     return fixed === undefined ? roleName : () => fixed;

@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import { parse, relative, resolve } from 'node:path';
 import { RolecallError, UsageError } from '../../errors.js';
-import { fetchCommit, findCommit, parentsOf, type Repository } from '../../git/locate.js';
+import type { Repository } from '../../git/locate.js';
 import { holdsChange } from '../../git/merged.js';
 import { checkedOutBranch, trackedFiles } from '../../git/working-tree.js';
 import { parseInstant } from '../../model/instant.js';
@@ -12,7 +12,8 @@ import { isUsedUp, RECORD_LIFE, type ReviewRecord } from '../../planning/record/
 import { withoutDoneOf } from '../../planning/record/strike-off.js';
 import type { CommandContext } from '../context.js';
 import { isReplaceable } from '../write-files.js';
-import { type CheckedOut, checkedOut, commitOrNull } from './checked-out.js';
+import { broughtSince, earlierCommit } from './brought-since.js';
+import { type CheckedOut, checkedOut } from './checked-out.js';
 import { readRecordFile, RecordRefusal, refusedRecords } from './record-file.js';
 import type { RecordsToApply } from './record-options.js';
 import type { RunRecords } from './select-by-records.js';
@@ -76,7 +77,7 @@ export async function givenRecords(
   if (refusals.size > 0) throw refusedRecords(refusals);
   await requireReplaceable(taken);
   const used = kept.filter(isOver);
-  const known = base ?? (await earlierCommit(here, kept));
+  const known = base ?? (await earlierCommit(here, recordsOf(kept)));
   return {
     taken,
     used,
@@ -84,10 +85,14 @@ export async function givenRecords(
     base: known,
     commit: here.commit,
     signingKey,
-    open: taken.map(({ record }) => record),
-    own: await broughtSince(known, [...taken, ...used], here),
+    open: recordsOf(taken),
+    own: await broughtSince(known, recordsOf([...taken, ...used]), here),
     hash: effectHash({ repository, config: here.config }, signingKey),
   };
+}
+
+function recordsOf(kept: readonly KeptRecord[]): readonly ReviewRecord[] {
+  return kept.map(({ record }) => record);
 }
 
 /** Why records do not cover changes, by what became of each, and what to do. */
@@ -129,7 +134,7 @@ function withoutDoneOfCopies(kept: readonly KeptRecord[]): readonly KeptRecord[]
   const copies = groupBy(kept, nameOf);
   return kept.map((one) => {
     const others = copies.get(nameOf(one)) ?? [];
-    return { ...one, record: others.map(({ record }) => record).reduce(withoutDoneOf, one.record) };
+    return { ...one, record: recordsOf(others).reduce(withoutDoneOf, one.record) };
   });
 }
 
@@ -199,42 +204,4 @@ async function requireReplaceable(records: readonly KeptRecord[]): Promise<void>
       hint: 'What is done is struck off a record. Copy it to a folder that can be written.',
     });
   }
-}
-
-/** The commit before the merge: a fast-forward of a head leads from its base to it, any other merge from the first parent. */
-async function earlierCommit(
-  { repository, commit }: CheckedOut,
-  records: readonly KeptRecord[],
-): Promise<string | null> {
-  const forwarded = records.find(({ record }) => record.head === commit && record.base !== commit);
-  const base = forwarded?.record.base ?? null;
-  if (base !== null && (await findCommit(repository, base)) !== null) return base;
-  const [parent] = await parentsOf(repository, commit);
-  if (parent === undefined) return null;
-  await fetchCommit(repository, parent);
-  return parent;
-}
-
-/** The records of changes that are not in the base yet. One whose head cannot be had is none: it is said where it counts. */
-async function broughtSince(
-  base: string | null,
-  records: readonly KeptRecord[],
-  { repository, commit, counts, files }: CheckedOut,
-): Promise<readonly ReviewRecord[]> {
-  if (base === null) return records.map(({ record }) => record);
-  const before = await commitOrNull(repository, base);
-  if (before === null) return [];
-  const own: ReviewRecord[] = [];
-  for (const { record } of records) {
-    const holds = async (tip: string): Promise<boolean> => {
-      try {
-        return await holdsChange(repository, record.head, tip, counts);
-      } catch (error) {
-        if (error instanceof RolecallError) return false;
-        throw error;
-      }
-    };
-    if ((record.files === files || (await holds(commit))) && !(await holds(before))) own.push(record);
-  }
-  return own;
 }

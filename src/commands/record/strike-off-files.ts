@@ -1,8 +1,8 @@
 import { upcomingChanges } from '../upcoming-changes.js';
 import { RolecallError } from '../../errors.js';
 import type { ApplyResult } from '../../model/result.js';
-import { isUsedUp, type ReviewRecord } from '../../planning/record/review-record.js';
-import { expiredRecord, strikeOff, withoutDoneOf } from '../../planning/record/strike-off.js';
+import type { ReviewRecord } from '../../planning/record/review-record.js';
+import { closedIfUsedUp, expiredRecord, strikeOff, withoutDoneOf } from '../../planning/record/strike-off.js';
 import type { CommandContext } from '../context.js';
 import type { PlanningRun } from '../planning-run.js';
 import type { GivenRecords, KeptRecord } from './given-records.js';
@@ -22,8 +22,7 @@ export async function strikeOffFiles(
   const hasLater = given.open.some(({ open }) => (open?.later.size ?? 0) > 0);
   const later = hasLater ? upcomingChanges(run, workspace.at) : [];
   const outcome = { plan, result, later, commit: given.commit };
-  const closing = (record: ReviewRecord): ReviewRecord =>
-    record.closed === null && isUsedUp(record) ? { ...record, closed: given.commit } : record;
+  const closing = (record: ReviewRecord): ReviewRecord => closedIfUsedUp(record, given.commit);
   const problems: string[] = [];
   const keep = async (kept: KeptRecord, step: (record: ReviewRecord) => ReviewRecord): Promise<void> => {
     const now = await recordNow(kept, given.signingKey);

@@ -26,9 +26,12 @@ export function strikeOff(record: ReviewRecord, outcome: RunOutcome, hash: Effec
     record.open === null
       ? afterDigest(record, outcome, hash)
       : withoutDone(record, record.open, outcome, hash);
-  if (recordText(next) === recordText(record)) return record;
-  if (record.closed !== null || !isUsedUp(next)) return next;
-  return { ...next, closed: outcome.commit };
+  return recordText(next) === recordText(record) ? record : closedIfUsedUp(next, outcome.commit);
+}
+
+/** A record with nothing left, closed by the commit of a run; any other, and one that is closed already, as it is. */
+export function closedIfUsedUp(record: ReviewRecord, commit: string): ReviewRecord {
+  return record.closed === null && isUsedUp(record) ? { ...record, closed: commit } : record;
 }
 
 function withoutDone(

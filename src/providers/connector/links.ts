@@ -37,8 +37,7 @@ function pathPart(link: string): string {
 
 /**
  * The targets of a Link header by their relation (RFC 8288); null where it cannot be read, or names two next pages. A link of
- * another context (`anchor`) and one that says of itself that
- * it has no results (Sentry's `results="false"`) are left out.
+ * another context (`anchor`) and one that says that it has no results (Sentry's `results="false"`) are left out.
  */
 export function linksIn(header: string): ReadonlyMap<string, string> | null {
   const links = new Map<string, string>();

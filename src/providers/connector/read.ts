@@ -123,7 +123,7 @@ async function readScopes(
   { root, scopes, principals, people, known }: Omit<ScopesRequest, 'some' | 'unmet'>,
   context: ConnectorReads,
 ): Promise<readonly ScopeRead[]> {
-  // They say what to plan, and nothing of what was written.
+  // Fixed roles matter to a plan alone, so that a later read leaves them out.
   const kinds = known === undefined ? new Set(scopes.map(({ kind }) => kind)) : [];
   const fixed = new Map([...kinds].map((kind) => [kind, readFixedRoles(root, kind, context)]));
   return await Promise.all(
