@@ -163,6 +163,7 @@ describe.skipIf(process.platform === 'win32')('the file for GitLab, followed lin
       const before = project.merge(2, second, later === 'rebase' ? 'fast-forward' : later);
       const late = await project.apply(NO_COMMIT, older);
       expect([late.code, late.log]).toEqual([0, expect.stringContaining('main has a newer commit')]);
+      expect(late.after).toEqual({ code: 0, log: '' });
       expect(live.writes).toEqual([]);
 
       const apply = await project.apply(before);

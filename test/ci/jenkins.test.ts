@@ -65,7 +65,7 @@ class Controller {
       const variables = { ...own, ...previous, ...Object.fromEntries(values) };
       const passed = await runs(stage.scripts, variables);
       await runs(stage.always, variables);
-      if (!passed) break;
+      if (!passed && !stage.caught) break;
     }
     return ended;
   }
@@ -105,7 +105,7 @@ test('the job that plans has credentials for a change request alone, and no two 
     ['Plan', true],
   ]);
   expect(blockNamed(apply, 'options')?.lines).toContain('disableConcurrentBuilds()');
-  expect(stagesOf(apply).map(({ name }) => name)).toEqual(['Find records', 'Apply', 'End terms', 'Drift']);
+  expect(stagesOf(apply).map(({ name }) => name)).toEqual(['End terms', 'Find records', 'Apply', 'Drift']);
   const named = (pipeline: typeof plan, stage: Stage | undefined): readonly string[] =>
     [...environmentOf(pipeline), ...(stage?.environment ?? [])]
       .map(([name]) => name)
@@ -170,6 +170,21 @@ describe.skipIf(process.platform === 'win32')('the files for Jenkins, followed s
     const ended = await controller.apply({ timer: true });
     expect([codes(ended), live.writes.length]).toEqual([[0, 0, 0, 0, 2], writes]);
     expect(log(ended.slice(-1))).toContain('lin@acme.test');
+  });
+
+  test('end terms on the timer, whatever a push without a plan does to the rest', async () => {
+    const controller = await Controller.start();
+    const { live, remote } = controller;
+    await controller.plan(1, remote.propose(1, access('lin')));
+    remote.merge(1, 'merge');
+    expect(codes(await controller.apply())).toEqual([0, 0, 0]);
+    const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+    const [[path, text] = ['', '']] = Object.entries(access('lin', 'alan'));
+    remote.push({
+      [path]: String(text).replace('lin@acme.test', `{ user: lin@acme.test, until: ${yesterday} }`),
+    });
+    expect(codes(await controller.apply({ timer: true }))).toEqual([0, 0, 5, 0]);
+    expect(live.readers).toEqual([]);
   });
 
   test('take up no record of an open change, whose tree the branch has, or had before', async () => {

@@ -67,6 +67,8 @@ export interface Stage {
   readonly environment: ReadonlyMap<string, string>;
   readonly scripts: readonly string[];
   readonly always: readonly string[];
+  /** Whether the stages after it run where it fails. */
+  readonly caught: boolean;
 }
 
 export function stagesOf(pipeline: Block): readonly Stage[] {
@@ -79,6 +81,7 @@ export function stagesOf(pipeline: Block): readonly Stage[] {
       environment: environmentOf(stage),
       scripts: deepScripts(blockNamed(stage, 'steps')),
       always: deepScripts(always),
+      caught: blockNamed(stage, 'steps')?.blocks.some(({ head }) => head.startsWith('catchError(')) ?? false,
     };
   });
 }
