@@ -159,7 +159,7 @@ function withOwnAction(text: string): string {
   return text
     .replaceAll(
       '# In a repository of yours: OWNER/rolecall@COMMIT.',
-      '# Replace OWNER by who publishes rolecall, and COMMIT by the full commit of a release.',
+      '# Replace OWNER with who publishes rolecall, and COMMIT with the full commit of a release.',
     )
     .replaceAll('uses: ./\n', 'uses: OWNER/rolecall@COMMIT\n');
 }

@@ -62,7 +62,8 @@ describe('init', () => {
     'writes files for %s that are valid but for the access files to come',
     async (_, redox, aion, systems) => {
       const given = context();
-      await init(given, redox, aion);
+      const { output } = await init(given, redox, aion);
+      expect(output).toContain('replace OWNER with who publishes rolecall, and COMMIT');
       const { settings, diagnostics } = await given.workspace.head();
       expect(diagnostics.map(({ code }) => code)).toEqual(['access-none']);
       expect([...(settings?.providers.keys() ?? [])]).toEqual(systems);
