@@ -46,6 +46,9 @@ function ofRoot({ name, settings, module, doctor }: OpenCase, asked: ProbeRoot, 
   const lacks = (doctor?.authority ?? []).filter(
     (authority) => isAsked(authority, asked) && !isEnough(authority, held, traits),
   );
+  const isRead = live.scopes.some(({ scope }) => scope.address === root.address);
+  if (lacks.length === 0 && !isRead)
+    return ok(about, `is a user of this ${root.kind}; no file has its roles`);
   const holds = held.length === 0 ? 'no role' : listed(held.map(quote));
   if (lacks.length === 0) return ok(about, `holds ${holds} here`);
   const forbidden = lacks.filter(({ othersMay }) => othersMay !== true);

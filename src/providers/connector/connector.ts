@@ -135,7 +135,8 @@ export interface Kind {
   readonly grant?: Write;
   readonly ungrantable?: string;
   readonly change?: 'grant' | 'grant-then-revoke' | 'revoke-then-grant' | Write;
-  readonly revoke: Write;
+  /** Left out with grant and change: roles are only read. */
+  readonly revoke?: Write;
   /** In place of grant, for somebody who holds no role in the scope yet. */
   readonly grantFirst?: Write;
   /** In place of revoke, for the last role that somebody holds in the scope. */

@@ -24,6 +24,7 @@ export function gapsOf(connector: Connector): readonly string[] {
 function kindGaps(kind: string, described: Kind, isRoot: boolean, connector: Connector): readonly string[] {
   const {
     grant,
+    revoke,
     list,
     assignments,
     minHolders,
@@ -33,7 +34,11 @@ function kindGaps(kind: string, described: Kind, isRoot: boolean, connector: Con
   } = described;
   const endless = assignments.filter((spec) => !hasEnd(spec, connector));
   return [
-    ...(grant === undefined ? [`${kind}: nobody can be granted a first role.`] : []),
+    ...(revoke === undefined
+      ? [`${kind}: roles are only read, since no request writes.`]
+      : grant === undefined
+        ? [`${kind}: nobody can be granted a first role.`]
+        : []),
     ...(list === undefined && !isRoot ? [`${kind}: import finds none by itself: name each in a file.`] : []),
     ...(endless.length > 0
       ? [`${kind}: a list has neither a total nor an end, so that nothing is taken away there.`]
@@ -46,7 +51,7 @@ function kindGaps(kind: string, described: Kind, isRoot: boolean, connector: Con
     ...(assignments.some(({ paging }) => paging === undefined && connector.paging === undefined)
       ? [`${kind}: nothing says how a list is paged, so that one answer is taken for all of it.`]
       : []),
-    ...(minHolders === undefined
+    ...(minHolders === undefined && revoke !== undefined
       ? [`${kind}: no role must keep holders, unless guards.minHolders says so.`]
       : []),
     ...(destructive && fallback === undefined

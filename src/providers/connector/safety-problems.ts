@@ -58,7 +58,7 @@ function kindProblems(kind: string, described: Kind, root: string): readonly Con
         ? [problem([key], 'The request names no role, and there are several: use {role} in its URL or body.')]
         : [];
     }),
-    ...(several && !exclusive && !namesRole(revoke) && !namesAssignment(revoke)
+    ...(revoke !== undefined && several && !exclusive && !namesRole(revoke) && !namesAssignment(revoke)
       ? [
           problem(
             ['revoke'],
@@ -73,6 +73,12 @@ function kindProblems(kind: string, described: Kind, root: string): readonly Con
       namesScope(write, own, described)
         ? []
         : [problem([key], `The request names no ${kind}: use {${kind}} in its URL or body.`)],
+    ),
+    ...unrevokable(described).map((key) =>
+      problem(
+        [key],
+        'There is no "revoke": add it, or leave every request that writes out, where roles are only read.',
+      ),
     ),
     ...firstAndLastProblems(described).map(([key, message]) => problem([key], message)),
     ...changeProblems(described).map((message) => problem(['change'], message)),
@@ -102,6 +108,13 @@ function listProblems(spec: Assignments, own: string | null, { roles }: Kind): r
       : []),
   ];
 }
+
+/** What gives a role must be able to take it away: without a revoke, a kind is only read. */
+function unrevokable({ revoke, ...described }: Kind): readonly (typeof GIVING)[number][] {
+  return revoke === undefined ? GIVING.filter((key) => described[key] !== undefined) : [];
+}
+
+const GIVING = ['grant', 'grantFirst', 'change', 'revokeLast'] as const;
 
 /** What stands in the way of a request of its own for the first or the last role of a person. */
 function firstAndLastProblems({

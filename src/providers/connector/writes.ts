@@ -44,7 +44,7 @@ export function connectorWrites(
     gives: WriteStep['gives'],
     takes: WriteStep['takes'],
   ): ConnectorStep => {
-    if (write === undefined) throw new UnwritableChange(noRequest(planned, context));
+    if (write === undefined) throw new UnwritableChange(noRequest(key, planned, context));
     const now = requestNow({ key, write }, takes, planned, read, kind);
     return stepOf(now, { gives, takes }, planned, read, context);
   };
@@ -153,9 +153,17 @@ function stepOf(
 }
 
 /** That no request makes a change, and what the connector would say if one did. */
-function noRequest({ change, scope }: PlannedChange, { connector }: ConnectorContext): string {
-  const keys = change.from === null ? '"grant"' : '"change" or "grant"';
-  const what = change.from === null ? 'grants a role' : 'replaces one role by another';
+function noRequest(
+  key: Named['key'],
+  { change, scope }: PlannedChange,
+  { connector }: ConnectorContext,
+): string {
+  const [keys, what] =
+    key === 'revoke'
+      ? ['"revoke"', 'takes a role away']
+      : change.from === null
+        ? ['"grant"', 'grants a role']
+        : ['"change" or "grant"', 'replaces one role by another'];
   return `kinds.${scope.kind} of the connector has no request that ${what}: add ${keys} to it if ${connector.title} can do it`;
 }
 

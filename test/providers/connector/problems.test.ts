@@ -47,6 +47,16 @@ describe('a connector file', () => {
     expect(findings('put: "/teams/{team}/members/{person}/{role}" }', several)).toEqual([]);
   });
 
+  it('may write nothing, and takes away what it gives', () => {
+    const revoke = '    revoke: { delete: "/orgs/{org}/members/{person}" }\n';
+    const none =
+      'There is no "revoke": add it, or leave every request that writes out, where roles are only read.';
+    expect(findings(revoke)).toEqual([`11: ${none}`, `12: ${none}`]);
+    const writes =
+      '    grant: { put: "/orgs/{org}/members/{person}", body: { role: "{role}" } }\n    change: grant\n';
+    expect(findings(`${writes}${revoke}`)).toEqual([]);
+  });
+
   it('tells roles from people by a list of people', () => {
     expect(findings('role: role }', 'role: role, skipRoles: true }')).toEqual([
       '10: Without a list of people nothing tells roles from people: add "people.list".',

@@ -57,6 +57,17 @@ it('a grant that the connector has no request for is blocked in the plan, with t
   ]);
 });
 
+it('a kind without requests that write is read, and every change of it is blocked in the plan', async () => {
+  const readOnly = organization('', true).replace(/    revoke:.*\n/u, '');
+  const { told } = await planned(readOnly, 'prune: true\nroles: { member: [ada, zed] }');
+  const connector = 'kinds.org of the connector has no request that';
+  expect(told).toEqual([
+    `change user:ada: ${connector} replaces one role by another: add "change" or "grant" to it if Test can do it`,
+    `grant user:zed: ${connector} grants a role: add "grant" to it if Test can do it`,
+    `revoke user:lin: ${connector} takes a role away: add "revoke" to it if Test can do it`,
+  ]);
+});
+
 it('a grant that needs an e-mail that the API does not tell is blocked, and others are not', async () => {
   const { told, run } = await planned(
     organization(`${BY_EMAIL}    change: grant-then-revoke`, false, 'id: id, email: mail'),
