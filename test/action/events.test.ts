@@ -1,7 +1,8 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { access, freshBundle, inWorld, LIVE, settings } from './world.js';
+import { freshBundle } from './bundle.js';
+import { access, inWorld, LIVE, settings } from './world.js';
 
 vi.setConfig({ testTimeout: 120_000, maxConcurrency: 8 });
 let bundle = '';

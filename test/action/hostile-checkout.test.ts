@@ -5,7 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { scratchRepository } from '../git/scratch-repository.js';
-import { access, freshBundle, inWorld, LIVE, PEOPLE, settings, type World } from './world.js';
+import { freshBundle } from './bundle.js';
+import { access, inWorld, LIVE, PEOPLE, settings, type World } from './world.js';
 
 vi.setConfig({ testTimeout: 120_000, maxConcurrency: 8 });
 let bundle = '';

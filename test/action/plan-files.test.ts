@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { mergePlans } from '../../src/action/plan.js';
 import type { Plan } from '../../src/model/plan.js';
-import { access, freshBundle, inWorld, LIVE } from './world.js';
+import { freshBundle } from './bundle.js';
+import { access, inWorld, LIVE } from './world.js';
 
 vi.setConfig({ testTimeout: 120_000, maxConcurrency: 8 });
 let bundle = '';

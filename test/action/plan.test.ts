@@ -5,7 +5,8 @@ import { dirname } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { SandboxSeed } from '../sandbox/start.js';
 import { WORKFLOW } from '../github/server.js';
-import { access, freshBundle, inWorld, LIVE, PEOPLE, SEED, settings } from './world.js';
+import { freshBundle } from './bundle.js';
+import { access, inWorld, LIVE, PEOPLE, SEED, settings } from './world.js';
 
 vi.setConfig({ testTimeout: 120_000, maxConcurrency: 8 });
 let bundle = '';

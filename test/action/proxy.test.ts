@@ -2,7 +2,8 @@ import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { expect, test } from 'vitest';
 import { startProxy } from '../http/proxy.js';
-import { access, freshBundle, inWorld, LIVE } from './world.js';
+import { freshBundle } from './bundle.js';
+import { access, inWorld, LIVE } from './world.js';
 
 test('the Action reaches GitHub and the role API through the proxy that the environment names', async () => {
   const bundle = freshBundle();

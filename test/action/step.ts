@@ -48,3 +48,11 @@ function portTo(env: Variables, lines: string[]): RunnerPort {
 function escaped(value: string | number, marks: RegExp): string {
   return String(value).replaceAll(marks, (mark) => encodeURIComponent(mark));
 }
+
+/** Reads the file of outputs, where each is written between delimiters. */
+export function parseOutputs(text: string): Readonly<Record<string, string>> {
+  const outputs: Record<string, string> = {};
+  for (const [, name = '', , value = ''] of text.matchAll(/^([\w-]+)<<(\S+)\n([^]*?)\n\2$/gmu))
+    outputs[name] = value;
+  return outputs;
+}

@@ -1,30 +1,11 @@
-import { execFile, execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { actionNode, runBundle } from './bundle.js';
 import { type Sandbox, type SandboxSeed, startSandbox } from '../sandbox/start.js';
 import { type ScratchRepository, scratchRepository } from '../git/scratch-repository.js';
 import { GitHubServer, type Pull } from '../github/server.js';
-import { runHere } from './step.js';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
-
-/** Builds the Action's bundle afresh into a temporary folder; gives the path of action.js. */
-export function freshBundle(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'rolecall-bundle-'));
-  const script = `import { buildAction } from './scripts/build-action.mjs'; await buildAction(${JSON.stringify(folder)});`;
-  execFileSync(process.execPath, ['--input-type=module', '-e', script], { cwd: root, stdio: 'pipe' });
-  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
-  return join(folder, 'action.js');
-}
-
-/** The Node.js that runs the Action: 24 where one is named or running, else the present one. */
-function actionNode(): string {
-  const named = process.env['ROLECALL_NODE24'];
-  if (named !== undefined && spawnSync(named, ['--version']).status === 0) return named;
-  return process.execPath;
-}
+import { parseOutputs, runHere } from './step.js';
 
 export interface StepResult {
   readonly code: number;
@@ -312,25 +293,4 @@ export interface EventExtra {
   readonly into?: string;
   /** More of the event. */
   readonly payload?: Readonly<Record<string, unknown>>;
-}
-
-function runBundle(
-  node: string,
-  bundle: string,
-  env: Readonly<Record<string, string | undefined>>,
-): Promise<{ readonly code: number; readonly log: string }> {
-  return new Promise((resolve) => {
-    execFile(node, [bundle], { env }, (error, stdout, stderr) => {
-      const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
-      resolve({ code, log: `${stdout}${stderr}` });
-    });
-  });
-}
-
-/** Reads the file of outputs, where each is written between delimiters. */
-function parseOutputs(text: string): Readonly<Record<string, string>> {
-  const outputs: Record<string, string> = {};
-  for (const [, name = '', , value = ''] of text.matchAll(/^([\w-]+)<<(\S+)\n([^]*?)\n\2$/gmu))
-    outputs[name] = value;
-  return outputs;
 }
