@@ -217,6 +217,22 @@ describe.skipIf(process.platform === 'win32')('the file for GitLab, followed lin
     expect(gitlab.packages.get(`1/${head}.json`)).toBe(record);
   });
 
+  test('takes no record of an open change for one that was merged', async () => {
+    const { live, gitlab, remote } = project;
+    const head = remote.propose(1, access('lin'));
+    await project.plan(1, head);
+    await project.apply(project.merge(1, head, 'merge'));
+    await live.revoke('lin');
+    const writes = live.writes.length;
+    // Its record lists the drift, and it changes no file that counts.
+    const open = remote.propose(2, { 'README.md': 'Who may do what' });
+    await project.plan(2, open);
+    gitlab.packages.set(`1/${head}.json`, gitlab.packages.get(`2/${open}.json`) ?? '');
+    const apply = await project.run('apply', remote.tip(), schedule);
+    expect([apply.code, apply.log]).toEqual([5, expect.stringContaining('is the record of something else')]);
+    expect(live.writes).toHaveLength(writes);
+  });
+
   test('never writes again what was struck off a record, and the schedule fails while drift lasts', async () => {
     const { live, remote } = project;
     const head = remote.propose(1, access('lin'));
