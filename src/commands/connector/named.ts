@@ -55,7 +55,9 @@ async function fileBytes(path: string, dir: string): Promise<Uint8Array> {
   }
   return await readFile(resolve(dir, path)).catch((error: unknown) => {
     const names = Object.keys(shipped);
-    const hint = suggestion(nearestOf(names)(path)).trim() || `With rolecall come ${names.join(' and ')}.`;
+    const hint =
+      suggestion(nearestOf(names)(path)).trim() ||
+      `${names.join(' and ')} come with rolecall. Name one of them, or the path of a file of your own.`;
     throw new UsageError(`there is no connector ${JSON.stringify(path)}`, { hint, cause: error });
   });
 }

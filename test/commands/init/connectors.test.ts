@@ -50,10 +50,18 @@ describe('init with a connector', () => {
     expect(settings?.guards.minHolders).toEqual([{ scope: 'grafana/organization/*', role: 'Admin', min: 1 }]);
   });
 
-  it.each(['guthub', 'connectors/lost.yaml', '../elsewhere.yaml'])(
-    'says why %s is none',
-    async (connector) => {
-      await expect(init(connector)).rejects.toThrow(/connector/u);
-    },
-  );
+  it.each([
+    ['guthub', 'there is no connector "guthub"', 'Did you mean "github"?'],
+    [
+      'connectors/lost.yaml',
+      'there is no connector "connectors/lost.yaml"',
+      'github and scim come with rolecall.',
+    ],
+    ['../elsewhere.yaml', 'cannot be used', 'Copy it into the folder of rolecall.yaml'],
+  ])('says why %s is none, and what to do', async (connector, message, hint) => {
+    await expect(init(connector)).rejects.toMatchObject({
+      message: expect.stringContaining(message),
+      hint: expect.stringContaining(hint),
+    });
+  });
 });
