@@ -1,4 +1,10 @@
-import { type PrincipalId, type PrincipalKind, principalAddress } from './principal.js';
+import {
+  type PrincipalId,
+  type PrincipalKind,
+  principalAddress,
+  type PrincipalRef,
+  userRef,
+} from './principal.js';
 import { encodeId, isId } from './scope.js';
 
 const KINDS: readonly PrincipalKind[] = ['user', 'group'];
@@ -47,4 +53,10 @@ export function parsePrincipalAddress(text: string): PrincipalId | null {
 export function principalNamed(text: string): string | null {
   const principal = parsePrincipalAddress(text);
   return principal === null ? null : principalAddress(principal.kind, principal.id);
+}
+
+/** The user whom `self` of the settings names, by an address or an e-mail; null where it is neither. */
+export function refOfSelf(self: string): PrincipalRef | null {
+  const principal = parsePrincipalAddress(self);
+  return principal === null ? userRef(self) : { kind: principal.kind, by: 'id', value: principal.id };
 }

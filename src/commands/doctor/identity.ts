@@ -1,7 +1,8 @@
 import { isSameRole } from '../../model/assignment.js';
 import { listed, quote, withArticle } from '../../model/label.js';
 import type { LiveRoot } from '../../model/live.js';
-import { type PrincipalId, userRef } from '../../model/principal.js';
+import { refOfSelf } from '../../model/address.js';
+import type { PrincipalId } from '../../model/principal.js';
 import type { ScopeTraits } from '../../model/scope.js';
 import { Identities } from '../../planning/identities.js';
 import type { Authority, ProbeRoot } from '../../providers/doctor.js';
@@ -33,7 +34,7 @@ function ofRoot({ name, settings, module, doctor }: OpenCase, asked: ProbeRoot, 
   const option = `providers.${name}.self`;
   const about: About = { id: 'self', layer: 'identity', subject: root.address, option, value: settings.self };
   const self = settings.self ?? '';
-  const ref = userRef(self);
+  const ref = refOfSelf(self);
   const identities = new Identities([], new Map([[root.address, live]]));
   const principal = ref === null ? null : identities.in(root).identify(ref).principal;
   if (principal === null) {
@@ -46,9 +47,6 @@ function ofRoot({ name, settings, module, doctor }: OpenCase, asked: ProbeRoot, 
   const lacks = (doctor?.authority ?? []).filter(
     (authority) => isAsked(authority, asked) && !isEnough(authority, held, traits),
   );
-  const isRead = live.scopes.some(({ scope }) => scope.address === root.address);
-  if (lacks.length === 0 && !isRead)
-    return ok(about, `is a user of this ${root.kind}; no file has its roles`);
   const holds = held.length === 0 ? 'no role' : listed(held.map(quote));
   if (lacks.length === 0) return ok(about, `holds ${holds} here`);
   const forbidden = lacks.filter(({ othersMay }) => othersMay !== true);

@@ -1,6 +1,7 @@
 import { withoutSecrets } from '../../engine/read-live.js';
 import type { LiveRoot } from '../../model/live.js';
-import { type PrincipalRef, refKey, userRef } from '../../model/principal.js';
+import { refOfSelf } from '../../model/address.js';
+import { type PrincipalRef, refKey } from '../../model/principal.js';
 import type { ProviderSettings } from '../../model/settings.js';
 import type { ProbeRoot } from '../../providers/doctor.js';
 import type { RootRequest } from '../../providers/provider.js';
@@ -25,7 +26,7 @@ export async function readRoots(
 
 /** The root's own assignments are wanted too: they say what the credential's user may do. */
 function requestFor({ root, scopes, named }: ProbeRoot, { self }: ProviderSettings): RootRequest {
-  const own = self === null ? null : userRef(self);
+  const own = self === null ? null : refOfSelf(self);
   const principals = new Map<string, PrincipalRef>();
   for (const ref of [...(own === null ? [] : [own]), ...named]) principals.set(refKey(ref), ref);
   return {

@@ -23,7 +23,7 @@ const answer: Answerer = (response, { headers, path }) => {
   else if (headers.authorization !== 'Bearer good')
     json(response, 200, { ok: false, error: headers.authorization });
   else if (path.endsWith('/roles')) json(response, 200, { ok: true, roles: ['admin'] });
-  else if (path === '/users?account=acme') json(response, 200, { ok: true, members: [{ id: 'ada' }] });
+  else if (path === '/users?account=acme') json(response, 200, { ok: true, members: [{ id: '{ada}' }] });
   else json(response, 200, { ok: false, error: 'no such account' });
 };
 
@@ -36,12 +36,12 @@ async function chatPatient(env: Readonly<Record<string, string>>) {
     '    connector: chat.yaml',
     `    url: ${server.url}`,
     '    auth: { method: bearer, token: { env: TOKEN } }',
-    '    self: user:ops',
+    '    self: "{ada}"',
   ];
   const files = {
     'rolecall.yaml': `${settings.join('\n')}\n`,
     'chat.yaml': chat,
-    'access/a.yaml': 'account: acme\nroles: { admin: [ada] }\n',
+    'access/a.yaml': 'account: acme\nroles: { admin: ["{ada}"] }\n',
   };
   return patient({ redox: [], files, env });
 }
@@ -58,6 +58,11 @@ describe('a doctor of a connector', () => {
     expect(evidence('missing-id')).toBe(
       'an id that does not exist is answered 200, but not with the list that was asked for',
     );
+  });
+
+  test('knows the own user of the credential, whose id is escaped in addresses', async () => {
+    const { checks } = await (await chatPatient({ TOKEN: 'good' })).json();
+    expect(checks.find(({ id }) => id === 'self')?.evidence).toBe('holds "admin" here');
   });
 
   test('finds lists of plain roles as documented', async () => {
