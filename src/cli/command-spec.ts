@@ -17,6 +17,8 @@ export interface ArgumentSpec {
   /** As in `<principal>` or `[plan.json]`. */
   readonly name: string;
   readonly description: string;
+  /** Its values, if they are few words. */
+  readonly choices?: readonly string[];
 }
 
 export interface Example {

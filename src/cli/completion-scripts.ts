@@ -49,42 +49,16 @@ interface CompletedCommand {
 
 /** Options that stand before or after every command. */
 const globalOptions: readonly CompletedOption[] = [
-  {
-    long: '--config',
-    short: '-c',
-    description: 'path of the settings',
-    value: 'file',
-    choices: [],
-    isScope: false,
-    names: [],
-  },
-  {
-    long: '--no-color',
-    short: null,
-    description: 'no colours',
-    value: 'none',
-    choices: [],
-    isScope: false,
-    names: [],
-  },
-  {
-    long: '--verbose',
-    short: null,
-    description: 'every request',
-    value: 'none',
-    choices: [],
-    isScope: false,
-    names: [],
-  },
-  { long: '--help', short: '-h', description: 'help', value: 'none', choices: [], isScope: false, names: [] },
-];
+  { flags: '-c, --config <file>', description: 'path of the settings' },
+  { flags: '--no-color', description: 'no colours' },
+  { flags: '--verbose', description: 'every request' },
+  { flags: '-h, --help', description: 'help' },
+].map(completedOption);
 
 function completedCommand(spec: CommandSpec): CompletedCommand {
   const { name, summary, options } = spec;
   const [argument, following] = spec.arguments;
-  const described = argument?.description ?? '';
-  const words =
-    argument?.name === '<action>' ? [described] : (/^one of (.+)$/u.exec(described)?.[1]?.split(', ') ?? []);
+  const words = argument?.choices ?? [];
   const fileFollows = words.length > 0 && following?.name === '<file>';
   const takesRole = following?.name === '[role]';
   return { name, summary, options: options.map(completedOption), argument: words, takesRole, fileFollows };

@@ -1,7 +1,7 @@
 import { ExitCode, UsageError } from '../../errors.js';
 import type { CommandSpec } from '../command-spec.js';
 
-const SHELLS = 'bash, zsh, fish';
+const SHELLS = ['bash', 'zsh', 'fish'];
 
 /** The command that completes the others, which it is given. */
 export function completionSpec(others: readonly CommandSpec[]): CommandSpec {
@@ -11,7 +11,7 @@ export function completionSpec(others: readonly CommandSpec[]): CommandSpec {
     description:
       'Prints a script that completes commands, options and their values in a shell. The script asks "completion roles" and ' +
       '"completion scopes" for those of the files and those that earlier runs listed; nothing is sent.',
-    arguments: [{ name: '<shell>', description: `one of ${SHELLS}` }],
+    arguments: [{ name: '<shell>', description: `one of ${SHELLS.join(', ')}`, choices: SHELLS }],
     options: [],
     examples: [
       { command: 'rolecall completion fish | source', does: 'for this session, in fish' },
@@ -31,7 +31,7 @@ export function completionSpec(others: readonly CommandSpec[]): CommandSpec {
       const script = completionScript(shell ?? '', [...others, spec]);
       if (script === null) {
         throw new UsageError(`there is no completion for ${JSON.stringify(shell ?? '')}`, {
-          hint: `Name one of ${SHELLS}.`,
+          hint: `Name one of ${SHELLS.join(', ')}.`,
         });
       }
       await session.io.result(script);

@@ -13,7 +13,7 @@ export const connectorSpec: CommandSpec = {
     'Checks a connector file offline: reads what its recorded examples hold, shows what would be sent for a grant, a ' +
     'change and a revoke, and says what the file leaves out.',
   arguments: [
-    { name: '<action>', description: 'check' },
+    { name: '<action>', description: 'check', choices: ['check'] },
     { name: '<file>', description: 'the connector file' },
   ],
   options: [formatOption(FORMATS)],
