@@ -71,8 +71,7 @@ function pageOf(by: PagedBy, following: (came: Came) => NextPage | null): PageRe
     if (typeof rows === 'string') return rows;
     const stated = paging.total === undefined ? null : valueIn(response, paging.total);
     const total = paging.total !== undefined && isHeader(paging.total) ? countIn(stated) : countOf(stated);
-    if (paging.total !== undefined && total === null)
-      return `no total stands at ${pathText(paging.total)}: ${shown(stated === undefined && !isHeader(paging.total) ? body : stated)}`;
+    if (paging.total !== undefined && total === null) return noTotal(stated, paging.total, body);
     const came = { response, position, rows };
     const last = isLast(came, total, paging);
     if (typeof last === 'string') return last;
@@ -88,6 +87,13 @@ function pageOf(by: PagedBy, following: (came: Came) => NextPage | null): PageRe
     }
     return { ...page, next, problems: [] };
   };
+}
+
+/** That there is no total, or none that could be one. */
+function noTotal(stated: unknown, place: Place, body: unknown): string {
+  if (stated == null)
+    return `no total stands at ${pathText(place)}: ${shown(isHeader(place) ? stated : body)}`;
+  return `the total at ${pathText(place)} is not a whole number: ${shown(stated)}`;
 }
 
 /** The whole number in a header; null where there is none. */

@@ -38,6 +38,7 @@ export function isHeader(place: Place): place is { readonly header: string } {
 /** A place as the connector writes it. */
 export function pathText(place: Place): string {
   if (isHeader(place)) return `the header ${place.header}`;
+  if (place === '.') return '"." (all of it)';
   return typeof place === 'string' ? place : JSON.stringify(place);
 }
 
