@@ -16,13 +16,16 @@ import { type GitLocation, gitOutput } from './run.js';
 
 const LINE = /^(\d{6}) (\w+) ([0-9a-f]+) +(\d+|-)\t(.*)$/su;
 
-/**
- * The files of the repository's folder as of a revision; the working tree is neither read nor touched. Links are followed to files
- * inside the folder only, as on disk. One process brings all files that a glob finds, before they are read.
- * @throws UsageError for an unknown revision
- */
+/** The files of the repository's folder as of a revision. @throws UsageError for an unknown revision */
 export async function revisionTree(repository: Repository, revision: string): Promise<FileTree> {
-  const commit = await resolveRevision(repository, revision);
+  return await commitTree(repository, await resolveRevision(repository, revision));
+}
+
+/**
+ * The files of the repository's folder as of a commit that is here; the working tree is neither read nor touched. Links are
+ * followed to files inside the folder only, as on disk. One process brings all files that a glob finds, before they are read.
+ */
+export async function commitTree(repository: Repository, commit: string): Promise<FileTree> {
   const entries = await entriesOf(repository, commit);
   const blobs = new Map<string, Uint8Array>();
   const bring = async (wanted: readonly TreeEntry[]): Promise<void> => {

@@ -4,7 +4,7 @@ import type { FileTree } from '../config/file-tree.js';
 import { type LoadedConfig, loadConfig, type LoadOptions } from '../config/load.js';
 import { RolecallError, UsageError } from '../errors.js';
 import { isSubmodule, openRepository, type Repository, resolveRevision } from '../git/locate.js';
-import { revisionTree } from '../git/revision-tree.js';
+import { commitTree, revisionTree } from '../git/revision-tree.js';
 import type { ProviderModule } from '../providers/provider.js';
 import type { ValidConfig } from './valid-config.js';
 import { overlayTree, type RecordedTree, recordedTree } from './trees.js';
@@ -139,7 +139,7 @@ export class Workspace {
     const repository = await this.repository();
     const commit = await once(this.#commits, revision, () => resolveRevision(repository, revision));
     return await once(this.#revisions, commit, async () => {
-      const tree = recordedTree(await revisionTree(repository, commit));
+      const tree = recordedTree(await commitTree(repository, commit));
       const exists = (await tree.read(this.location.file)) !== null;
       return { tree, config: await this.#load(tree), exists };
     });
