@@ -44,7 +44,7 @@ export class Remote {
   propose(change: number, files: Files = {}): string {
     const { git } = this.#clone;
     const branch = `change-${change}`;
-    const exists = git('branch', '--list', branch) !== '';
+    const exists = this.#clone.branches().includes(branch);
     git('checkout', '--quiet', ...(exists ? [branch] : ['-b', branch, 'main']));
     this.#clone.commit(files, `on ${branch}`);
     return this.#publish(change);

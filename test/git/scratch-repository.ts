@@ -3,6 +3,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   rmSync,
@@ -17,6 +18,8 @@ export interface ScratchRepository {
   readonly folder: string;
   /** Runs git there and returns what it printed, trimmed. */
   git(...args: readonly string[]): string;
+  /** The names of its branches. */
+  branches(): readonly string[];
   write(files: Readonly<Record<string, string | null>>): void;
   link(path: string, target: string): void;
   /** Writes files (null removes one), commits everything and returns the commit. */
@@ -54,6 +57,43 @@ function commitAt(folder: string, name: string): string | null {
   return /^[0-9a-f]{40}$/u.test(text) ? text : null;
 }
 
+/**
+ * A checkout that leads to the commit that is checked out already: files and index stay as they are, so that only HEAD and
+ * the branch are written. False where it takes more than that.
+ */
+function checkOut(folder: string, args: readonly string[]): boolean {
+  const [option = '', ...rest] = args;
+  const isOption = option.startsWith('-');
+  const [branch = '', start = isOption ? 'HEAD' : branch, ...others] = isOption ? rest : args;
+  const here = commitAt(folder, 'HEAD');
+  const target = option === '--detach' ? branch : start;
+  if (here === null || others.length > 0 || commitAt(folder, target) !== here) return false;
+  if (option === '--detach') return put(folder, 'HEAD', here);
+  if (!/^[\w-]+$/u.test(branch) || branch === 'HEAD') return false;
+  if (isOption && !(option === '-B' || (option === '-b' && commitAt(folder, branch) === null))) return false;
+  if (isOption) put(folder, `refs/heads/${branch}`, here);
+  return put(folder, 'HEAD', `ref: refs/heads/${branch}`);
+}
+
+function put(folder: string, name: string, text: string): true {
+  writeFileSync(join(folder, '.git', name), `${text}\n`);
+  return true;
+}
+
+/** What `git init` makes without a template. */
+function initialize(folder: string): void {
+  for (const name of ['objects/info', 'objects/pack', 'refs/heads', 'refs/tags'])
+    mkdirSync(join(folder, '.git', name), { recursive: true });
+  put(folder, 'HEAD', 'ref: refs/heads/main');
+  const settings = [
+    'repositoryformatversion = 0',
+    'filemode = true',
+    'bare = false',
+    'logallrefupdates = true',
+  ];
+  writeFileSync(join(folder, '.git/config'), `[core]\n${settings.map((line) => `\t${line}\n`).join('')}`);
+}
+
 export function scratchRepository(at = mkdtempSync(join(tmpdir(), 'rolecall-git-'))): ScratchRepository {
   const folder = realpathSync(at);
   const run = (args: readonly string[]): string =>
@@ -64,8 +104,11 @@ export function scratchRepository(at = mkdtempSync(join(tmpdir(), 'rolecall-git-
       stdio: ['ignore', 'pipe', 'pipe'],
     }).trim();
   const git = (...args: readonly string[]): string => {
-    const [command, name = '', ...more] = args.filter((arg) => arg !== '--verify');
-    return (command === 'rev-parse' && more.length === 0 ? commitAt(folder, name) : null) ?? run(args);
+    const [command, ...rest] = args.filter((arg) => arg !== '--verify' && arg !== '--quiet');
+    const [name = '', ...more] = rest;
+    if (command === 'rev-parse' && more.length === 0) return commitAt(folder, name) ?? run(args);
+    if (command === 'checkout' && checkOut(folder, rest)) return '';
+    return run(args);
   };
   const write = (files: Readonly<Record<string, string | null>>): void => {
     for (const [path, text] of Object.entries(files)) {
@@ -75,10 +118,11 @@ export function scratchRepository(at = mkdtempSync(join(tmpdir(), 'rolecall-git-
       else writeFileSync(target, text);
     }
   };
-  git('init', '--quiet', '--initial-branch=main', '--template=');
+  initialize(folder);
   return {
     folder,
     git,
+    branches: () => readdirSync(join(folder, '.git/refs/heads')),
     write,
     link: (path, target) => {
       mkdirSync(dirname(join(folder, path)), { recursive: true });

@@ -79,7 +79,7 @@ export class RecordWorld {
   /** Commits to a branch that begins at main, or goes on with it. */
   propose(files: Readonly<Record<string, string | null>>, branch = 'change'): string {
     const { git } = this.repository;
-    const exists = git('branch', '--list', branch) !== '';
+    const exists = this.repository.branches().includes(branch);
     git('checkout', '--quiet', ...(exists ? [branch] : ['-b', branch, 'main']));
     return this.repository.commit(files, `on ${branch}`);
   }
