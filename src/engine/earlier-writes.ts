@@ -42,7 +42,7 @@ export function showsStep(
   { planned, gives, takes }: Omit<EarlierWrite, 'root'>,
   principal: PrincipalId,
 ): boolean | null {
-  return new LiveIndex(new Map([[live.root.address, live]])).hasEffects({
+  return new LiveIndex(new Map([[live.root.address, live]])).shows({
     scope: planned.change.scope,
     principal: principalAddress(principal.kind, principal.id),
     from: takes,

@@ -43,7 +43,7 @@ export async function waitForConvergence(
     events({ kind: 'verifying', scopes: new Set(open.map(({ change }) => change.scope)).size, attempt });
     const read = await readAgain(open, context);
     const index = new LiveIndex(read);
-    open = open.filter(({ change }) => index.hasEffects(change) !== true);
+    open = open.filter(({ change }) => index.shows(change) !== true);
     for (const root of read.values()) latest.push(root);
     if (open.length === 0) break;
     const wait = waits[Math.min(attempt, waits.length) - 1] ?? 0;

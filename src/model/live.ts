@@ -71,6 +71,8 @@ export interface LiveScope {
   readonly name: string | null;
   /** False where the read failed, was cut short or contradicted itself: nothing that takes away is planned here. */
   readonly complete: boolean;
+  /** True where the scope is incomplete only since nothing says that what came is all: grants go on. */
+  readonly openEnded?: boolean;
   /** False where nothing that was read names the scope, and reading it would not tell whether it exists. */
   readonly seen?: boolean;
   /** True where every list that the scope was read from reached the total that the API itself states. */

@@ -75,8 +75,8 @@ function compareScope(input: ComparisonInput): ScopeComparison {
     cascades: new Map(),
     removed: new Map(),
   };
-  if (root === null || live === null || (!sides.complete && traits.writesNeedCompleteRead))
-    return { ...sides, ...NOT_COMPARED };
+  const isUnreadable = !sides.complete && traits.writesNeedCompleteRead && live?.openEnded !== true;
+  if (root === null || live === null || isUnreadable) return { ...sides, ...NOT_COMPARED };
   const rules = rulesOf(sides, root, input);
   return { ...sides, ...compareViews(views.filter(wasRead(root, sides.complete)), sides.resolve, rules) };
 }

@@ -31,13 +31,15 @@ export class LiveIndex {
   /** The keys of the effects that granting each live assignment would have. */
   readonly #held = new Set<string>();
   readonly #roots = new Map<string, LiveRoot>();
+  readonly #openEnded = new Set<string>();
   readonly #users = new Map<LiveRoot, ReadonlySet<string>>();
 
   constructor(live: LiveState) {
     for (const root of live.values()) {
       this.#users.set(root, new Set(root.users.map(({ id }) => principalAddress('user', id))));
-      for (const { scope, complete, assignments } of root.scopes) {
+      for (const { scope, complete, openEnded = false, assignments } of root.scopes) {
         if (root.complete && complete) this.#roots.set(scope.address, root);
+        else if (openEnded) this.#openEnded.add(scope.address);
         for (const { principal, role, status } of assignments) {
           const address = principalAddress(principal.kind, principal.id);
           const state = comparedState(scope.address, { role, status });
@@ -54,6 +56,16 @@ export class LiveIndex {
     return effectsOf(change).every(
       (effect) => this.#held.has(effectKey({ ...effect, sign: '+' })) === (effect.sign === '+'),
     );
+  }
+
+  /**
+   * Whether what was read shows the effects of a change. A grant shows where nothing says that the read is whole, too: null
+   * as long as it does not.
+   */
+  shows(change: Parameters<LiveIndex['hasEffects']>[0]): boolean | null {
+    const isGrant = change.from === null && this.#openEnded.has(change.scope);
+    const isHeld = effectsOf(change).every((effect) => this.#held.has(effectKey(effect)));
+    return isGrant && isHeld ? true : this.hasEffects(change);
   }
 
   /** Where rows are read principal by principal, a listed user who was not asked for may hold anything. */

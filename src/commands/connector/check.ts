@@ -21,7 +21,7 @@ import {
   exampleTransport,
   hasExample,
 } from '../../providers/connector/examples.js';
-import { gapsOf } from '../../providers/connector/gaps.js';
+import { gapsOf, listsWithoutEnd } from '../../providers/connector/gaps.js';
 import { connectorModule } from '../../providers/connector/module.js';
 import { httpOptionsOf } from '../../providers/http-options.js';
 import type { Provider } from '../../providers/provider.js';
@@ -150,7 +150,11 @@ export async function checkConnector(
       .filter((example) => !use.used.has(example))
       .map(({ request }) => normalizedRequest(request))
       .sort(),
-    gaps: [...gapsOf(connector), ...live.flatMap((root) => root.scopes.flatMap(unknownRoles))],
+    gaps: [
+      ...listsWithoutEnd(connector),
+      ...gapsOf(connector),
+      ...live.flatMap((root) => root.scopes.flatMap(unknownRoles)),
+    ],
   };
 }
 

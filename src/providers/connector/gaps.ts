@@ -1,8 +1,9 @@
 import type { Connector, Kind, ListSpec } from './connector.js';
 import { looksEmptyIfMissing } from './existence.js';
 import { pagingOf } from './paging.js';
+import { arePeopleUnpaged, unpagedLists } from './unpaged.js';
 
-/** What a connector does not say, in sentences for people: what it means, kind by kind. Pure. */
+/** What a connector does not say beside where lists end, in sentences for people: what it means, kind by kind. Pure. */
 export function gapsOf(connector: Connector): readonly string[] {
   const kinds = Object.entries(connector.kinds);
   return [
@@ -17,11 +18,11 @@ export function gapsOf(connector: Connector): readonly string[] {
           connector.people.list.emails === undefined
         ? ['The list of people has no e-mails: people are named by their ids.']
         : []),
-    ...kinds.flatMap(([kind, described], index) => kindGaps(kind, described, index === 0, connector)),
+    ...kinds.flatMap(([kind, described], index) => kindGaps(kind, described, index === 0)),
   ];
 }
 
-function kindGaps(kind: string, described: Kind, isRoot: boolean, connector: Connector): readonly string[] {
+function kindGaps(kind: string, described: Kind, isRoot: boolean): readonly string[] {
   const {
     grant,
     revoke,
@@ -32,7 +33,6 @@ function kindGaps(kind: string, described: Kind, isRoot: boolean, connector: Con
     fallback,
     exclusive = false,
   } = described;
-  const endless = assignments.filter((spec) => !hasEnd(spec, connector));
   return [
     ...(revoke === undefined
       ? [`${kind}: roles are only read, since no request writes.`]
@@ -40,16 +40,10 @@ function kindGaps(kind: string, described: Kind, isRoot: boolean, connector: Con
         ? [`${kind}: nobody can be granted a first role.`]
         : []),
     ...(list === undefined && !isRoot ? [`${kind}: import finds none by itself: name each in a file.`] : []),
-    ...(endless.length > 0
-      ? [`${kind}: a list has neither a total nor an end, so that nothing is taken away there.`]
-      : []),
     ...(looksEmptyIfMissing(kind, described) && described.name === undefined && (list === undefined || isRoot)
       ? [
           `${kind}: nothing but its holders shows that one exists, so that nothing is written where nobody holds a role. Say "name" to change that.`,
         ]
-      : []),
-    ...(assignments.some(({ paging }) => paging === undefined && connector.paging === undefined)
-      ? [`${kind}: nothing says how a list is paged, so that one answer is taken for all of it.`]
       : []),
     ...(minHolders === undefined && revoke !== undefined
       ? [`${kind}: no role must keep holders, unless guards.minHolders says so.`]
@@ -63,6 +57,30 @@ function kindGaps(kind: string, described: Kind, isRoot: boolean, connector: Con
     )
       ? [`${kind}: nothing tells inherited roles from direct ones.`]
       : []),
+  ];
+}
+
+/** Which lists nothing says to be whole, in sentences for people. A read of them tells so, too. Pure. */
+export function listsWithoutEnd(connector: Connector): readonly string[] {
+  const remedy = 'Say "paging: { by: whole }" if the API answers everything at once.';
+  return [
+    ...(arePeopleUnpaged(connector)
+      ? [`Nothing says how the list of people is paged, so that nothing is taken away. ${remedy}`]
+      : []),
+    ...Object.entries(connector.kinds).flatMap(([kind, described]) => {
+      const unpaged = unpagedLists(described, connector);
+      const endless = described.assignments.filter(
+        (spec) => !unpaged.includes(spec) && !hasEnd(spec, connector),
+      );
+      return [
+        ...(endless.length > 0
+          ? [`${kind}: a list has neither a total nor an end, so that nothing is taken away there.`]
+          : []),
+        ...(unpaged.length > 0
+          ? [`${kind}: nothing says how a list is paged, so that nothing is taken away there. ${remedy}`]
+          : []),
+      ];
+    }),
   ];
 }
 

@@ -20,6 +20,7 @@ import { unmetRequirement } from './requirements.js';
 import { directRoles } from './role-list.js';
 import { type ConnectorRole, knownRoles, readRoles, roleOfList } from './roles.js';
 import { type Holder, readHolders } from './rows.js';
+import { arePeopleUnpaged, mayReplace, unpagedProblems } from './unpaged.js';
 import { valueAt } from './values.js';
 
 /** Reads a root: its people, and the holders of roles in every wanted scope. */
@@ -79,18 +80,25 @@ async function liveRoot(
   const listed = new Set(users.map(({ id }) => id));
   const peopleProblems = people?.problems ?? (unmet === null ? [] : unmet.problems);
   const byAddress = new Map(reads.map((read) => [read.scope.address, read]));
-  const complete = peopleProblems.length === 0;
+  const unpaged = unpagedProblems(root, scopes, context.connector);
+  const unsure = new Set(unpaged.map(({ scope }) => scope));
+  const isUnderstood = peopleProblems.length === 0;
   return {
     root,
-    complete,
+    complete: isUnderstood && !arePeopleUnpaged(context.connector),
     users,
     outsiders: holdersOf(reads).filter(({ id }) => !listed.has(id)),
-    scopes: scopes.map((scope) => liveScope(scope, byAddress.get(scope.address) ?? null, complete)),
+    scopes: scopes.map((scope) => {
+      const live = liveScope(scope, byAddress.get(scope.address) ?? null, isUnderstood);
+      if (!unsure.has(scope.address)) return live;
+      const openEnded = live.complete && !mayReplace(kindOf(context, scope));
+      return { ...live, complete: false, ...(openEnded ? { openEnded } : {}) };
+    }),
     wholePrincipals: some ? new Set(principals.map(({ kind, id }) => principalAddress(kind, id))) : null,
     namedOnly: some,
     unverifiable: new Set(),
     inactiveIsGone: false,
-    problems: problemsOf(root, scopes, unmet ?? people, reads),
+    problems: [...problemsOf(root, scopes, unmet ?? people, reads), ...unpaged],
   };
 }
 

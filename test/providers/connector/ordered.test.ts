@@ -12,6 +12,7 @@ const LISTED = '{ get: /roles, id: id, name: name, rank: level, type: number }';
 
 const projects = (roles: string, ordered = 'ordered: true'): string => `connector: 1
 title: Test
+paging: { by: whole }
 people: { list: { get: /users, id: id } }
 kinds:
   project:

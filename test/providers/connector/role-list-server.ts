@@ -104,6 +104,7 @@ export function roleListConnector({
 } = {}): string {
   return `connector: 1
 title: Test
+paging: { by: whole }
 people: { list: { get: /users, id: id } }
 kinds:
   directory:

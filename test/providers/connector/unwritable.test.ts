@@ -4,6 +4,7 @@ import { connectorRun } from './run.js';
 /** An organization with ada as its owner and lin as its member, both written to as `writes` says. */
 const organization = (writes: string, exclusive = true, list = 'id: id'): string => `connector: 1
 title: Test
+paging: { by: whole }
 people: { list: { get: /users, ${list} } }
 kinds:
   org:

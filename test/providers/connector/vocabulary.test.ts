@@ -17,6 +17,7 @@ const MEMBERS = '{ get: "/orgs/{org}/members", person: id, role: role }';
 function connector({ top = '', members = MEMBERS, kind = '' } = {}): string {
   return `connector: 1
 title: Test
+paging: { by: whole }
 ${top}people: { list: { get: /users, id: id } }
 kinds:
   org:

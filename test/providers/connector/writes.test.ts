@@ -14,6 +14,7 @@ function sent(
 ) {
   const text = `connector: 1
 title: Test
+paging: { by: whole }
 people: { type: ${type}, list: { get: /users, id: id, email: email } }
 kinds:
   org:
