@@ -3,6 +3,7 @@ import picomatch from 'picomatch';
 import { expect, test } from 'vitest';
 import { globProblem, leadsIntoGit, pathProblem } from '../../src/config/file-tree.js';
 import { pathGlob } from '../../src/config/path-glob.js';
+import { cpuTime } from '../cpu-time.js';
 
 test.each([
   ['access/**/*.yaml', 'access/a.yaml', true],
@@ -73,10 +74,10 @@ test.each([
   ['braces that never end', '{,'.repeat(500)],
 ])('a hostile glob of %s over long paths ends soon', (_, glob) => {
   const long = ['a'.repeat(4000), 'a/'.repeat(2000), `${'ab'.repeat(1000)}/${'a'.repeat(1000)}`];
-  const began = performance.now();
+  const computed = cpuTime();
   const fits = pathGlob(`${glob}#`);
   for (const path of long) expect(fits(`${path}!`)).toBe(false);
-  expect(performance.now() - began).toBeLessThan(2000);
+  expect(computed()).toBeLessThan(2000);
 });
 
 test.each([

@@ -1,6 +1,7 @@
 import { array, assert, constantFrom, integer, property, string, stringMatching, tuple } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Redaction } from '../../src/http/redaction/redaction.js';
+import { cpuTime } from '../cpu-time.js';
 
 type Encode = (text: string) => string;
 const hexOf = (text: string): string => Buffer.from(text).toString('hex');
@@ -155,20 +156,20 @@ describe('redaction ends soon', () => {
     'beginnings of the secret': 'aaaaaaab'.repeat(size / 8),
     'white space': ' \n'.repeat(size / 2),
   };
-  it.each(Object.keys(texts))('on a million characters: %s', { timeout: 10_000 }, (name) => {
+  it.each(Object.keys(texts))('on a million characters: %s', (name) => {
     const redaction = redactionOf('a'.repeat(3000), 'aaaaaaaab'.repeat(50));
-    const started = performance.now();
+    const computed = cpuTime();
     redaction.redact(texts[name] ?? '');
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(computed()).toBeLessThan(5_000);
   });
 
-  it('though a server gave thousands of tokens that begin alike', { timeout: 20_000 }, () => {
+  it('though a server gave thousands of tokens that begin alike', () => {
     const redaction = new Redaction();
     const token = (nth: number): string =>
       `eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9_${nth}_`.padEnd(600, `${nth}xyz`);
     for (let nth = 0; nth < 2_000; nth += 1) redaction.add(token(nth));
-    const started = performance.now();
+    const computed = cpuTime();
     expect(redaction.redact(`no: ${token(1_999)}.`)).toBe('no: [redacted].');
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(computed()).toBeLessThan(1_000);
   });
 });

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { cpuTime } from '../cpu-time.js';
 import { makeFlow } from './flow.js';
 
 const lines = (count: number, line: (index: number) => string): string =>
@@ -95,9 +96,9 @@ test.each([429, 500, 503])(
 describe('files', () => {
   const validated = async (files: Readonly<Record<string, string>>, settings = '', format = 'json') => {
     const flow = await makeFlow({ files, settings });
-    const begun = performance.now();
+    const computed = cpuTime();
     const ran = await flow.rolecall('validate', '--format', format);
-    expect(performance.now() - begun).toBeLessThan(8_000);
+    expect(computed()).toBeLessThan(8_000);
     return ran;
   };
 
@@ -207,8 +208,8 @@ describe('files', () => {
       files: { [`access/${'a'.repeat(120)}.yaml`]: 'organization: "1024"\nroles: {}\n' },
     });
     flow.write('rolecall.yaml', `${flow.read('rolecall.yaml')}access: [${JSON.stringify(glob)}]\n`);
-    const begun = performance.now();
+    const computed = cpuTime();
     await flow.rolecall('validate');
-    expect(performance.now() - begun).toBeLessThan(5_000);
+    expect(computed()).toBeLessThan(5_000);
   });
 });
