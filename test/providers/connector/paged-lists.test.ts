@@ -33,6 +33,13 @@ describe('a connector that pages', () => {
     expect((await read(pages, () => ({ json }))).complete).toBe(false);
   });
 
+  it('says what is wrong with a total, and that it was the answer itself that is no list', async () => {
+    const { problems } = await read(pages, () => ({ json: { data: ROWS, total: '2' } }));
+    expect(problems[0]?.message).toBe('the total at total is not a whole number: "2"');
+    const empty = await read('{ by: whole }', () => ({ json: null }));
+    expect(empty.problems[0]?.message).toBe('no list stands at "." (all of it): null');
+  });
+
   it('takes a list without total and end mark for one that is not whole', async () => {
     const endless = '{ by: page, parameter: page, size: size, max: 2, items: data }';
     const { asked, complete } = await read(endless, (path) => ({
