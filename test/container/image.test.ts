@@ -103,7 +103,7 @@ describe.skipIf(process.platform === 'win32')('what the Dockerfile puts together
     }
     for (const instruction of dockerfile) follow(folder, instruction);
     chmodSync(folder, 0o755);
-  }, 30_000);
+  });
   afterAll(() => rmSync(folder, { recursive: true }));
 
   const [entrypoint] = textsOf('ENTRYPOINT');
