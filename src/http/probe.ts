@@ -25,7 +25,12 @@ export type ProbeAnswer =
       readonly body: unknown;
       readonly failure?: never;
     }
-  | { readonly status?: never; readonly body?: never; readonly failure: HttpFailure };
+  | {
+      readonly status?: never;
+      readonly headers?: never;
+      readonly body?: never;
+      readonly failure: HttpFailure;
+    };
 
 /** What is sent where a credential must be refused. It is made from no secret. */
 const invalidToken = 'rolecall-doctor-invalid';
@@ -40,7 +45,10 @@ export function isInvalidCredential(value: string): boolean {
   return value === invalidToken || value === `Bearer ${invalidToken}`;
 }
 
-/** Asks an API how it behaves. Sends GET alone, once each (and asks for tokens), in the client's queue and pace. */
+/**
+ * Asks an API how it behaves. Sends GET alone, once each (and asks for tokens), in the client's queue and pace: whether a 429
+ * is waited for is up to the caller, so that no look at an API's limits provokes more of them.
+ */
 export interface ProbeClient {
   /** Never throws for an answer or a failure of the network. @throws HttpFailure interrupted */
   readonly ask: (request: ProbeRequest) => Promise<ProbeAnswer>;

@@ -55,14 +55,17 @@ export async function runProbes(
   return { checks, settings, isStopped };
 }
 
-/** Asks again where the server fails: what it answers then says nothing of how it behaves. */
+/** Asks again where the server fails, unless it says when to: what it answers then says nothing of how it behaves. */
 function patient({ ask }: OpenCase): OpenCase['ask'] {
   return async (request) => {
     let answer = await ask(request);
-    for (let asked = 1; asked < MOST_ASKED && (answer.status ?? 0) >= 500; asked += 1)
-      answer = await ask(request);
+    for (let asked = 1; asked < MOST_ASKED && isPassing(answer); asked += 1) answer = await ask(request);
     return answer;
   };
+}
+
+function isPassing({ failure, status, headers }: ProbeAnswer): boolean {
+  return failure === undefined && status >= 500 && headers['retry-after'] === undefined;
 }
 
 /** What a probe concludes from no answer would be said of the API, and is not so. */

@@ -9,6 +9,7 @@ import { groupBy } from '../../model/ordering.js';
 import type { Scope } from '../../model/scope.js';
 import { credentialFor, credentialName } from '../../model/settings.js';
 import type { CommandContext } from '../context.js';
+import { askAgain } from './ask-again.js';
 import { type CheckDraft, failed, ok } from './check-draft.js';
 import { type OpenCase, originOptions } from './open-case.js';
 import { credentialsNeeded } from './provider-case.js';
@@ -125,7 +126,8 @@ async function askAlone(
 ): Promise<ProbeAnswer> {
   const client = openHttpClient(originOptions(settings, [origin], context));
   try {
-    return await client.probing.ask({ base: origin, path: '/', credential: name, authorization: 'invalid' });
+    const request = { base: origin, path: '/', credential: name, authorization: 'invalid' } as const;
+    return await askAgain(client.probing, request, context);
   } finally {
     await client.destroy();
   }

@@ -9,6 +9,7 @@ import type { ProviderSettings, RateLimit } from '../../model/settings.js';
 import type { SeenAnswer } from '../../providers/doctor.js';
 import { httpOptionsOf } from '../../providers/http-options.js';
 import type { CommandContext } from '../context.js';
+import { askAgain } from './ask-again.js';
 import type { ProviderCase } from './provider-case.js';
 
 /** Few requests at once, and a pace that no server calls too fast: limits differ from what is documented. */
@@ -82,7 +83,7 @@ export function openCase(
     seen,
     tokens,
     clockAheadMs: () => clock.aheadMs,
-    ask: askUntilSilent(client, silent),
+    ask: askUntilSilent((request) => askAgain(client.probing, request, context), silent),
     silence: () => [...silent.values()][0] ?? null,
   };
 }
@@ -157,14 +158,14 @@ const ofOneRequest: ReadonlySet<FailureKind> = new Set<FailureKind>([
   'token',
 ]);
 
-function askUntilSilent(client: HttpClient, silent: Map<string, ProbeAnswer>): OpenCase['ask'] {
+function askUntilSilent(ask: OpenCase['ask'], silent: Map<string, ProbeAnswer>): OpenCase['ask'] {
   return async (request) => {
     const base = request.base ?? 'default';
     const known = silent.get(base);
     if (known !== undefined) return known;
-    const answer = await client.probing.ask(request);
+    const answer = await ask(request);
     const isSilent = answer.failure !== undefined && !ofOneRequest.has(answer.failure.kind);
-    // Whoever asks to wait is not waited for here, and not asked again.
+    // Whoever asks to wait long, or again and again, is not asked any more.
     if (isSilent || answer.status === 429) silent.set(base, answer);
     return answer;
   };

@@ -104,6 +104,21 @@ test('a server that fails now and then is not taken for one that refuses', async
   expect(verdicts(result)).toEqual(verdicts(behaves));
 });
 
+test('a server that asks to wait a second is waited for, and then found as it is', async () => {
+  const verdicts = ({ checks }: CheckResult): readonly string[] =>
+    checks.map(({ id, subject, state, value }) =>
+      JSON.stringify([id, subject, state, value]).replaceAll(/127\.0\.0\.1:\d+/gu, 'localhost'),
+    );
+  const behaves = await diagnose();
+  const busy: Asked['fault'] = ({ index }) =>
+    index === 0 || index === 9
+      ? { status: 429, headers: { 'retry-after': '1' }, json: { message: 'later' } }
+      : undefined;
+  const result = await diagnose({ fault: busy });
+  expect(verdicts(result)).toEqual(verdicts(behaves));
+  expect(result.ready).toEqual(behaves.ready);
+});
+
 test('a server that asks to wait in the middle is asked no more, and nothing is concluded from that', async () => {
   const busy: Asked['fault'] = ({ index }) =>
     index < 9 ? undefined : { status: 429, headers: { 'retry-after': '60' }, json: { message: 'later' } };
