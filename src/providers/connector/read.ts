@@ -1,27 +1,19 @@
-import { HttpFailure } from '../../http/failure.js';
+import type { HttpFailure } from '../../http/failure.js';
 import type { LiveRoot, LiveScope, LiveUser, ReadProblem } from '../../model/live.js';
 import { byKeys } from '../../model/ordering.js';
-import { principalAddress, type PrincipalId } from '../../model/principal.js';
+import { principalAddress } from '../../model/principal.js';
 import type { Scope } from '../../model/scope.js';
-import { credentialName } from '../../model/settings.js';
-import { textOf, shown } from '../fields.js';
-import type { ListRead } from '../list.js';
 import { listProblems, missingIn } from '../problems.js';
 import type { RereadRequest, RootRequest } from '../provider.js';
 import type { Assignments } from './connector.js';
-import { type ConnectorReads, kindOf, readPath, scopeVariables } from './context.js';
-import { arePeopleOf, areRolesOf, missingSign } from './existence.js';
-import { type FixedRoles, readFixedRoles } from './fixed-roles.js';
-import { assignmentsOf, directFirst, highestOf, listedTwice, severalRoles } from './holdings.js';
-import { type Known, knownOf, knownPeople, rolesBefore } from './known.js';
+import { type ConnectorReads, kindOf } from './context.js';
+import { assignmentsOf } from './holdings.js';
+import { knownOf, knownPeople } from './known.js';
 import { readPeople, whoseRows } from './people.js';
-import { replacesRoles } from './requests.js';
 import { unmetRequirement } from './requirements.js';
-import { directRoles } from './role-list.js';
-import { type ConnectorRole, knownRoles, readRoles, roleOfList } from './roles.js';
-import { type Holder, readHolders } from './rows.js';
+import { knownRoles } from './roles.js';
+import { readScopes, type ScopeRead, type ScopesRequest } from './read-scopes.js';
 import { arePeopleUnpaged, mayReplace, unpagedProblems } from './unpaged.js';
-import { valueAt } from './values.js';
 
 /** Reads a root: its people, and the holders of roles in every wanted scope. */
 export async function readRoot(request: RootRequest, context: ConnectorReads): Promise<LiveRoot> {
@@ -56,20 +48,14 @@ function isOfPerson(spec: Assignments): boolean {
   return spec.for === 'person';
 }
 
-interface ScopesRequest {
-  readonly root: Scope;
-  readonly scopes: readonly Scope[];
-  /** Whose rows are read where they are read person by person. */
-  readonly principals: readonly PrincipalId[];
-  /** Nothing is said of anybody else. */
+interface LiveRequest extends ScopesRequest {
+  /** Nothing is said of anybody but the principals. */
   readonly some: boolean;
   readonly unmet: Awaited<ReturnType<typeof unmetRequirement>>;
-  readonly people: ListRead<LiveUser> | null;
-  readonly known?: Known | undefined;
 }
 
 async function liveRoot(
-  { root, scopes: asked, principals, some, unmet, people, known }: ScopesRequest,
+  { root, scopes: asked, principals, some, unmet, people, known }: LiveRequest,
   context: ConnectorReads,
 ): Promise<LiveRoot> {
   const scopes = [...new Map(asked.map((scope) => [scope.address, scope])).values()];
@@ -115,109 +101,6 @@ function withoutNestedRoles(
   const roles = new Set(read.roles.rows.map(({ value }) => String(value)));
   const rows = read.holders.rows.filter(({ person }) => people.has(person) || !roles.has(person));
   return { ...read, holders: { ...read.holders, rows } };
-}
-
-interface ScopeRead {
-  readonly scope: Scope;
-  readonly name: string | null;
-  readonly roles: ListRead<ConnectorRole>;
-  readonly holders: ListRead<Holder>;
-  /** What each person holds directly, where a write replaces all of it. */
-  readonly direct: LiveScope['direct'];
-  readonly fixedRoles: FixedRoles['roles'];
-}
-
-async function readScopes(
-  { root, scopes, principals, people, known }: Omit<ScopesRequest, 'some' | 'unmet'>,
-  context: ConnectorReads,
-): Promise<readonly ScopeRead[]> {
-  // Fixed roles matter to a plan alone, so that a later read leaves them out.
-  const kinds = known === undefined ? new Set(scopes.map(({ kind }) => kind)) : [];
-  const fixed = new Map([...kinds].map((kind) => [kind, readFixedRoles(root, kind, context)]));
-  return await Promise.all(
-    scopes.map(async (scope) => {
-      const [read, { problems = [], failure = null, roles = new Map() } = {}] = await Promise.all([
-        readScope(scope, principals, context, known),
-        fixed.get(scope.kind),
-      ]);
-      // What is read again was seen before.
-      const isClear = known === undefined && read.holders.problems.length === 0;
-      const rows =
-        read.holders.rows.length +
-        (areRolesOf(scope, kindOf(context, scope)) ? read.roles.rows.length : 0) +
-        (arePeopleOf(scope, context.connector) ? (people?.rows.length ?? 0) : 0);
-      const unsure = isClear ? await missingSign({ ...read, rows }, context) : null;
-      const holders = {
-        ...read.holders,
-        problems: [...read.holders.problems, ...problems, ...(unsure === null ? [] : [unsure])],
-        failure: read.holders.failure ?? failure,
-      };
-      return { ...read, holders, fixedRoles: roles };
-    }),
-  );
-}
-
-async function readScope(
-  scope: Scope,
-  principals: readonly PrincipalId[],
-  context: ConnectorReads,
-  known?: Known,
-): Promise<Omit<ScopeRead, 'fixedRoles'>> {
-  const kind = kindOf(context, scope);
-  const before = known === undefined ? null : rolesBefore(scope, known, context);
-  const roles = before ?? (await readRoles(scope, context));
-  const reads = await Promise.all(
-    kind.assignments.flatMap((spec) => {
-      const role = roleOfList(spec, kind, roles.rows);
-      if (role === null) {
-        const problem = `there is no role ${shown(spec.as)}, which all rows of a list are said to have`;
-        return [
-          Promise.resolve<ListRead<Holder>>({ rows: [], total: null, problems: [problem], failure: null }),
-        ];
-      }
-      const source = { scope, spec, roles: roles.rows, role };
-      if (spec.for === 'role')
-        return roles.rows.map((each) => readHolders({ ...source, role: each }, context));
-      if (spec.for === 'person')
-        return principals.map((person) => readHolders({ ...source, person }, context));
-      return [readHolders(source, context)];
-    }),
-  );
-  const held = reads
-    .flatMap((read) => read.rows)
-    .filter(({ scopeId }) => scopeId === null || scopeId === scope.id);
-  const rows = kind.exclusive === true ? highestOf(directFirst(held), roles.rows) : held;
-  const problems = [
-    ...reads.flatMap((read) => [...read.problems, ...listedTwice(read.rows)]),
-    ...(kind.exclusive === true ? severalRoles(rows) : []),
-  ];
-  const failures = reads.flatMap((read) => read.failure ?? []);
-  const isGone = failures.length === reads.length && failures.every((each) => each.kind === 'not-found');
-  // That one of many lists is not there says nothing about the scope.
-  const failure = (isGone ? failures : failures.filter((each) => each.kind !== 'not-found'))[0] ?? null;
-  const total = reads.every((read) => read.total !== null) ? rows.length : null;
-  const name = known === undefined ? await nameOf(scope, context) : null;
-  const direct = replacesRoles(kind) ? directRoles(held, roles.rows, kind) : undefined;
-  return { scope, name, roles, holders: { rows, total, problems, failure }, direct };
-}
-
-/** The name of a scope, which is nothing but a label: null where it cannot be read. */
-async function nameOf(scope: Scope, context: ConnectorReads): Promise<string | null> {
-  const { name } = kindOf(context, scope);
-  if (name === undefined) return null;
-  const path = readPath(name.get, scopeVariables(context, scope));
-  if (typeof path !== 'string') return null;
-  try {
-    const { body } = await context.client.get({
-      method: 'GET',
-      path,
-      credential: credentialName(context.settings, scope),
-    });
-    return textOf(valueAt(body, name.at));
-  } catch (error) {
-    if (error instanceof HttpFailure && error.kind !== 'interrupted') return null;
-    throw error;
-  }
 }
 
 function liveScope(scope: Scope, read: ScopeRead | null, rootComplete: boolean): LiveScope {
