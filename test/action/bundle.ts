@@ -1,14 +1,21 @@
 import { execFile, execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { inject } from 'vitest';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Builds the Action's bundle afresh into a temporary folder; gives the path of action.js. */
+let built: string | null = null;
+
+/** The Action's bundle, built afresh once for all test files of this process; gives the path of action.js. */
 export function freshBundle(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'rolecall-bundle-'));
+  built ??= build();
+  return built;
+}
+
+function build(): string {
+  const folder = mkdtempSync(join(inject('runFolder'), 'bundle-'));
   const script = `import { buildAction } from './scripts/build-action.mjs'; await buildAction(${JSON.stringify(folder)});`;
   execFileSync(process.execPath, ['--input-type=module', '-e', script], { cwd: root, stdio: 'pipe' });
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');

@@ -1,6 +1,4 @@
-import { rmSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { freshBundle } from './bundle.js';
 import { access, inWorld, LIVE } from './world.js';
 
@@ -9,7 +7,6 @@ let bundle = '';
 beforeAll(() => {
   bundle = freshBundle();
 }, 60_000);
-afterAll(() => rmSync(dirname(bundle), { recursive: true }));
 
 test.concurrent('one issue is opened, left alone, updated and closed as drift comes and goes', () =>
   inWorld(bundle, async (world) => {

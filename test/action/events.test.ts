@@ -1,6 +1,6 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { freshBundle } from './bundle.js';
 import { access, inWorld, LIVE, settings } from './world.js';
 
@@ -9,7 +9,6 @@ let bundle = '';
 beforeAll(() => {
   bundle = freshBundle();
 }, 60_000);
-afterAll(() => rmSync(dirname(bundle), { recursive: true }));
 
 const ADA_ADMIN = { 'access/acme.yaml': access({ ...LIVE, admin: ['lin', 'ada'], member: ['alan'] }) };
 

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { join } from 'node:path';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { scratchRepository } from '../git/scratch-repository.js';
 import { freshBundle } from './bundle.js';
 import { access, inWorld, LIVE, PEOPLE, settings, type World } from './world.js';
@@ -13,7 +13,6 @@ let bundle = '';
 beforeAll(() => {
   bundle = freshBundle();
 }, 60_000);
-afterAll(() => rmSync(dirname(bundle), { recursive: true }));
 
 const CONFIG = { config: 'iam/rolecall.yaml' };
 const ADMIN = access({ ...LIVE, admin: ['lin', 'ada'], member: ['alan'] });

@@ -1,6 +1,6 @@
-import { copyFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { mergePlans } from '../../src/action/plan.js';
 import type { Plan } from '../../src/model/plan.js';
 import { freshBundle } from './bundle.js';
@@ -11,7 +11,6 @@ let bundle = '';
 beforeAll(() => {
   bundle = freshBundle();
 }, 60_000);
-afterAll(() => rmSync(dirname(bundle), { recursive: true }));
 
 const ADA_ADMIN = { 'access/acme.yaml': access({ ...LIVE, admin: ['lin', 'ada'], member: ['alan'] }) };
 const WITHOUT = { env: { REDOX_TOKEN: '' } };

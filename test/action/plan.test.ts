@@ -1,8 +1,7 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { dirname } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import type { SandboxSeed } from '../sandbox/start.js';
 import { WORKFLOW } from '../github/server.js';
 import { freshBundle } from './bundle.js';
@@ -13,7 +12,6 @@ let bundle = '';
 beforeAll(() => {
   bundle = freshBundle();
 }, 60_000);
-afterAll(() => rmSync(dirname(bundle), { recursive: true }));
 
 const ADA_ADMIN = { 'access/acme.yaml': access({ ...LIVE, admin: ['lin', 'ada'], member: ['alan'] }) };
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { isRecord } from '../../src/model/record.js';
 import type { FaultPlan } from '../../src/sandbox/faults.js';
 import { access, LIVE, setRole } from '../action/world.js';
@@ -6,11 +6,9 @@ import { buildProgram, start } from '../safety/built.js';
 import { admins, RecordWorld, SUBJECT } from './world.js';
 
 let main = '';
-let remove = (): void => undefined;
 beforeAll(async () => {
-  ({ main, remove } = await buildProgram());
+  main = await buildProgram();
 }, 60_000);
-afterAll(() => remove());
 
 /** A merged and recorded change that makes admins of Ada and Alan, and what becomes of the writes of its apply. */
 async function merged(

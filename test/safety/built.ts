@@ -1,13 +1,19 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
-import { onTestFinished } from 'vitest';
+import { inject, onTestFinished } from 'vitest';
 
-/** Bundles the command line as it is now. The answer is the file to run, and how to take it away. */
-export async function buildProgram(): Promise<{ readonly main: string; readonly remove: () => void }> {
-  const folder = mkdtempSync(join(tmpdir(), 'rolecall-built-'));
+let built: Promise<string> | null = null;
+
+/** The command line as it is now, bundled once for all test files of this process; gives the file to run. */
+export async function buildProgram(): Promise<string> {
+  built ??= build();
+  return await built;
+}
+
+async function build(): Promise<string> {
+  const folder = mkdtempSync(join(inject('runFolder'), 'program-'));
   const bundle = await rolldown({ input: { main: 'src/cli/main.ts' }, platform: 'node', logLevel: 'silent' });
   await bundle.write({
     dir: folder,
@@ -16,7 +22,7 @@ export async function buildProgram(): Promise<{ readonly main: string; readonly 
     chunkFileNames: '[name]-[hash].mjs',
   });
   await bundle.close();
-  return { main: join(folder, 'main.mjs'), remove: () => rmSync(folder, { recursive: true }) };
+  return join(folder, 'main.mjs');
 }
 
 interface Ended {

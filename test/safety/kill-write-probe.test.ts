@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import {
   MARGARET,
   probeWorld,
@@ -10,11 +10,9 @@ import { buildProgram, start } from './built.js';
 import { interpose, type Interposer, type Seen, type Twist } from './interposer.js';
 
 let main = '';
-let remove = (): void => undefined;
 beforeAll(async () => {
-  ({ main, remove } = await buildProgram());
+  main = await buildProgram();
 }, 60_000);
-afterAll(() => remove());
 
 const cycling = ['doctor', '--probe-writes', 'cycle', '--scope', STAGING, '--principal', MARGARET, '--yes'];
 const isWrite = ({ method, url }: Seen): boolean => method !== 'GET' && !url.endsWith('/token');

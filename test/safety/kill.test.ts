@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { AuditLine } from '../../src/engine/audit-log.js';
 import { buildProgram, type Running, start } from './built.js';
 import { auditLine, type Flow, makeFlow } from './flow.js';
@@ -6,11 +6,9 @@ import { holdings, settled } from './hospital.js';
 import type { Twist } from './interposer.js';
 
 let main = '';
-let remove = (): void => undefined;
 beforeAll(async () => {
-  ({ main, remove } = await buildProgram());
+  main = await buildProgram();
 }, 60_000);
-afterAll(() => remove());
 
 const applying = ['apply', '--yes', '--format', 'json', '--audit-log', 'audit.jsonl', '--concurrency', '3'];
 const isWrite = ({ method, url }: { readonly method: string; readonly url: string }): boolean =>
