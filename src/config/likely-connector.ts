@@ -18,16 +18,27 @@ export function likelyProblems(value: unknown): readonly ConnectorProblem[] {
   if (!isRecord(likely) || !isRecord(likely['kinds'])) return [];
   const { kinds } = likely;
   const [root] = Object.keys(kinds);
+  const grouping = groupingProblems(kinds);
   for (const [top, kind] of errorsOf(likely).map(({ instancePath }) => pathOf(instancePath))) {
     // How lists are paged, or which kinds there are, decides about everything else.
     if (top === 'paging' || (top === 'kinds' && kind === undefined)) return [];
     if (top === 'kinds') Reflect.deleteProperty(kinds, String(kind));
     else if (top !== undefined) Reflect.deleteProperty(likely, top);
   }
-  return connectorProblems(likely as unknown as Connector, root).map(({ path, message }) => ({
-    path: written(path, slips),
-    message,
-  }));
+  const found = [...grouping, ...connectorProblems(likely as unknown as Connector, root)];
+  return found.map(({ path, message }) => ({ path: written(path, slips), message }));
+}
+
+/** Kinds that are meant to hold nothing but other kinds. */
+function groupingProblems(kinds: Readonly<Record<string, unknown>>): readonly ConnectorProblem[] {
+  const isGrouping = (kind: unknown): boolean =>
+    isRecord(kind) && !['roles', 'assignments', 'grant'].some((key) => Object.hasOwn(kind, key));
+  return Object.entries(kinds)
+    .filter(([, kind]) => isGrouping(kind))
+    .map(([name]) => ({
+      path: ['kinds', name],
+      message: `Nobody holds a role in this kind. If no URL needs its id, leave it out; else say who is in it: "roles: [{ id: member }]", the list of them under "assignments", and neither "grant" nor "revoke".`,
+    }));
 }
 
 interface Slip {
