@@ -12,8 +12,13 @@ const node = process.execPath;
 /** TypeScript's native compiler; `typescript` is there for the tools that need its JavaScript API. */
 const compiler = 'node_modules/typescript-native/bin/tsc';
 
-/** `sees` has to be in the output: some tools are content when they see nothing at all. */
+/**
+ * Those that take longest come first, so that none of them is left running alone. `sees` has to be in the output: some
+ * tools are content when they see nothing at all.
+ */
 const checks = [
+  { name: 'dry run of a release', command: [node, 'scripts/release/dry-run.mjs'], sees: /can be released/ },
+  { name: 'demo', command: [node, 'dist/cli/demo.js'], sees: /No changes/ },
   { name: 'types', command: [node, compiler, '--noEmit', '-p', 'tsconfig.json'] },
   { name: 'types of the page', command: [node, compiler, '-p', 'src/report/access-review/page'] },
   { name: 'types of the bench', command: [node, compiler, '-p', 'bench/tsconfig.json'] },
@@ -26,8 +31,6 @@ const checks = [
   { name: 'bundle of the Action', command: [node, 'scripts/check-action.mjs'] },
   { name: 'dead code', command: [bin('knip'), '--no-config-hints'] },
   { name: 'format', command: [bin('biome'), 'format', '.'] },
-  { name: 'dry run of a release', command: [node, 'scripts/release/dry-run.mjs'], sees: /can be released/ },
-  { name: 'demo', command: [node, 'dist/cli/demo.js'], sees: /No changes/ },
 ];
 
 const counts = { passed: 0, failed: 0, skipped: 0 };
