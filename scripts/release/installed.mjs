@@ -17,10 +17,8 @@ const scopes = ['--scope', 'redox/organization/1024', '--scope', 'aion/account/o
  * @throws Error at the first surprise
  */
 export async function useInstalled(folder, version) {
-  const { stdout } = await run('npx', ['--no', '--', 'rolecall', '--version'], {
-    cwd: folder,
-    shell: windows,
-  });
+  const command = join('node_modules', '.bin', 'rolecall');
+  const { stdout } = await run(command, ['--version'], { cwd: folder, shell: windows });
   expect('rolecall --version', stdout.trim(), version);
 
   const { bin } = JSON.parse(await readFile(join(folder, 'node_modules/rolecall/package.json'), 'utf8'));
