@@ -70,9 +70,10 @@ describe('completion', () => {
     const folder = mkdtempSync(join(tmpdir(), 'rolecall-completion-'));
     onTestFinished(() => rmSync(folder, { recursive: true }));
     writeFileSync(join(folder, 'script'), completion);
+    // A shell that is missing, or there and cannot start, has nothing to say about the script.
+    if (spawnSync(shell, ['--version']).status !== 0) return;
     const read = spawnSync(shell, ['-n', join(folder, 'script')]);
-    const said = read.error === undefined ? [read.status, read.stderr.toString()] : [0, ''];
-    expect(said).toEqual([0, '']);
+    expect([read.status, read.stderr.toString()]).toEqual([0, '']);
   });
 
   it('names the shells it knows for any other', async () => {
