@@ -11,7 +11,7 @@ RUN mkdir /opt/rolecall && tar -xzf /tmp/rolecall-*.tgz --strip-components=1 -C 
 
 FROM base
 LABEL org.opencontainers.image.title="rolecall" \
-      org.opencontainers.image.description="Keeps who holds which role in git" \
+      org.opencontainers.image.description="Role assignments as code: YAML files in git say who holds which role in Redox, Aion, GitHub, SCIM and other systems" \
       org.opencontainers.image.licenses="Apache-2.0"
 # git reads the revisions that --base, explain and diff name; curl is for the scripts of a CI.
 RUN apt-get update \
