@@ -13,7 +13,8 @@ import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import "child_process";
 import "timers";
 import { mkdtemp, open, readFile, stat, writeFile } from "node:fs/promises";
-import { basename, delimiter, dirname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
+import * as native from "node:path";
+import { basename, delimiter, dirname, isAbsolute, join, posix, relative, resolve } from "node:path";
 import { closeSync, fstatSync, lstatSync, openSync, readFileSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { setImmediate as setImmediate$1, setTimeout as setTimeout$2 } from "node:timers/promises";
 import { execFile } from "node:child_process";
@@ -14710,7 +14711,7 @@ var Summary = class {
 	}
 };
 const summary = new Summary();
-const { chmod, copyFile, lstat, mkdir, open: open$2, readdir, rename, rm, rmdir, stat: stat$1, symlink, unlink } = fs.promises;
+const { chmod, copyFile, lstat, mkdir, open: open$2, readdir, rename: rename$1, rm, rmdir, stat: stat$1, symlink, unlink } = fs.promises;
 process.platform;
 fs.constants.O_RDONLY;
 process.platform;
@@ -14757,6 +14758,11 @@ function scopeTraits(given) {
 		plural: `${given.kind}s`,
 		rootKind: null,
 		qualified: (given.rootKind ?? null) !== null,
+		idsIgnoreCase: false,
+		readBy: {
+			id: true,
+			root: true
+		},
 		exclusive: false,
 		statuses: false,
 		groups: false,
@@ -14768,6 +14774,7 @@ function scopeTraits(given) {
 		ungrantable: null,
 		grantsOnlyUsersOfRoot: false,
 		writesNeedCompleteRead: false,
+		replacesRoles: false,
 		minHolders: [],
 		...given
 	};
@@ -14818,11 +14825,15 @@ var init_scope = __esmMin((() => {}));
 function principalAddress(kind, id) {
 	return `${kind}:${encodeId(id).replaceAll("%40", "@")}`;
 }
-function foldedRef(ref, ignoresCase) {
-	return ignoresCase && ref.kind === "user" ? {
-		...ref,
-		value: asciiLower(ref.value)
-	} : ref;
+function foldedRef(ref, { idsIgnoreCase, idsAreEmails }) {
+	if (ref.kind !== "user") return ref;
+	const { kind, by } = ref;
+	const value = idsIgnoreCase === true ? asciiLower(ref.value) : ref.value;
+	return {
+		kind,
+		by: idsAreEmails === true ? "id" : by,
+		value
+	};
 }
 function refKey(ref) {
 	return ref.by === "email" ? `email:${ref.value}` : `${ref.kind}:${ref.value}`;
@@ -15032,6 +15043,78 @@ function groupBy(values, keyOf) {
 }
 var init_ordering = __esmMin((() => {}));
 init_ordering();
+function sourceOf({ effective, expired }) {
+	return (effective ?? expired)?.assignment.source ?? null;
+}
+function actionOf({ from, to }) {
+	if (from === null) return "grant";
+	return to === null ? "revoke" : "change";
+}
+function takesAway({ from, to }) {
+	if (from === null) return false;
+	return to === null || to.role !== from.role || from.status === "active" && to.status === "inactive";
+}
+function isDoable({ blocked }) {
+	return blocked === null;
+}
+function granting(view, row, effective, role) {
+	return {
+		view,
+		from: row === void 0 ? null : {
+			role: row.role,
+			status: row.status
+		},
+		to: {
+			role: role.role,
+			status: effective.state.status
+		},
+		fromRoleId: row?.roleId ?? null,
+		toRoleId: role.roleId,
+		effective,
+		expired: null,
+		term: effective.started ? "started" : null,
+		termAt: effective.started ? effective.assignment.from : null,
+		blocked: role.blocked,
+		unverifiable: false
+	};
+}
+function revoking(view, row, expired) {
+	return {
+		view,
+		from: {
+			role: row.role,
+			status: row.status
+		},
+		to: null,
+		fromRoleId: row.roleId,
+		toRoleId: null,
+		effective: null,
+		expired,
+		term: expired?.ending ?? null,
+		termAt: expired?.at ?? null,
+		blocked: null,
+		unverifiable: false
+	};
+}
+const MADE = {
+	grant: ["gains", "gain"],
+	change: ["gets", "get"],
+	revoke: ["loses", "lose"]
+};
+const UNMADE = {
+	grant: ["would gain", "would gain"],
+	change: ["would get", "would get"],
+	revoke: ["would lose", "would lose"]
+};
+const KEPT = {
+	grant: ["keeps", "keep"],
+	change: ["keeps", "keep"],
+	revoke: ["keeps", "keep"]
+};
+function effectPhrase(change, shown, verbs = MADE, several = false) {
+	const roles = [change.to, change.from].filter((state) => state !== null).map((state) => shown(stateWords(state))).join(" in place of ");
+	return `${verbs[actionOf(change)][several ? 1 : 0]} ${roles}`;
+}
 const INVISIBLE = /(?![\uFE00-\uFE0F])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 const HARMLESS = /^(?! *::)(?!.*##\[)[ -~]*$/;
 const SHORT = {
@@ -15062,6 +15145,52 @@ function escapeHtml(text) {
 }
 function codeHtml(text) {
 	return `<code>${escapeHtml(text)}</code>`;
+}
+function number(value) {
+	return String(value).replaceAll(/\B(?=(?:\d{3})+$)/gu, ",");
+}
+function counted(value, one, several = `${one}s`) {
+	return `${number(value)} ${value === 1 ? one : several}`;
+}
+function people(rows) {
+	const distinct = new Set(rows.map(({ scope, principal }) => `${scope.split("/")[0]} ${principal}`));
+	return rows.some(({ principal }) => !principal.startsWith("user:")) ? counted(distinct.size, "principal") : counted(distinct.size, "person", "people");
+}
+const MOST_SCOPES = 3;
+function groupLines({ groups, rest }, wordsOf, names = new Map()) {
+	const risky = rest.filter(isRisky).length;
+	const ofRisk = risky === 0 ? "" : `, ${number(risky)} of them of high risk`;
+	return [...groups.map((group) => groupLine(group, wordsOf, names)), ...rest.length === 0 ? [] : [`    … and ${number(rest.length)} more${ofRisk}`]];
+}
+function groupedText(lines, paint) {
+	return lines.length === 0 ? "" : [paint.heading("Many alike:"), ...lines].join("\n");
+}
+function groupLine(group, wordsOf, names) {
+	const [first] = group;
+	const several = new Set(group.map(({ principal }) => principal)).size > 1;
+	const { sign, what, notes } = wordsOf(first, several);
+	const who = several ? people(group) : visible(first.label);
+	const files = new Set(group.map(({ source }) => source?.file ?? null));
+	const [file] = files;
+	const shown = [...notes, ...files.size === 1 && file != null ? [file] : []].map(visible);
+	return `  ${sign} ${who} ${what} in ${[whereWords([...new Set(group.map(({ scope }) => scope))], names), ...shown].join(", ")}`;
+}
+function whereWords(scopes, names) {
+	const [only = ""] = scopes;
+	if (scopes.length === 1) {
+		const name = names.get(only);
+		return name === void 0 ? visible(only) : `${visible(name)} (${visible(only)})`;
+	}
+	if (scopes.length <= MOST_SCOPES) return scopes.map(visible).join(" and ");
+	const glob = commonGlob(scopes);
+	return `${counted(scopes.length, "scope")}${glob === null ? "" : ` (${visible(glob)})`}`;
+}
+function commonGlob(scopes) {
+	const [first = [], ...others] = scopes.map((scope) => scope.split("/"));
+	const differs = first.findIndex((part, index) => others.some((other) => other[index] !== part));
+	if (differs <= 0) return null;
+	const isLast = [first, ...others].every((parts) => parts.length === differs + 1);
+	return [...first.slice(0, differs), isLast ? "*" : "**"].join("/");
 }
 init_label();
 function markdownCode(text) {
@@ -15106,7 +15235,7 @@ function changeMarkdown(change, names = NO_NAMES) {
 	return itemMarkdown(change, phraseMarkdown(change, DONE, names));
 }
 function undoneMarkdown(change, names = NO_NAMES) {
-	return itemMarkdown(change, phraseMarkdown(change, UNDONE$1, names));
+	return itemMarkdown(change, phraseMarkdown(change, UNDONE, names));
 }
 function itemMarkdown(change, phrase) {
 	const notes = noteWords(change).map((note) => note === "high risk" ? "**high risk**" : note);
@@ -15124,7 +15253,7 @@ const DONE = {
 	change: "gets",
 	revoke: "loses"
 };
-const UNDONE$1 = {
+const UNDONE = {
 	grant: "would gain",
 	change: "would get",
 	revoke: "would lose"
@@ -15150,6 +15279,46 @@ function guardsMarkdown$1(guards) {
 }
 function fold(summary, content, open = false) {
 	return `<details${open ? " open" : ""}><summary>${summary}</summary>\n\n${content}\n\n</details>`;
+}
+function alikeRows(rows, keyOf, most) {
+	return [...groupBy(rows, keyOf).values()].flatMap((group) => group.length > most ? [group] : group.map((row) => [row]));
+}
+init_ordering();
+const SCREENS = 3;
+const MOST_ALIKE = 5;
+const MOST_WEIGHTY = 100;
+const MOST_OTHERS = 50;
+const MOST_BY_SCOPE = 20;
+const MOST_GROUPS = 40;
+function isRevoked({ from, to }) {
+	return from !== null && (to === null || from.status === "active" && to.status === "inactive");
+}
+function shortList(rows, { weightOf, keyOf }) {
+	const weighty = [...groupBy(rows, weightOf)].filter(([weight]) => weight > 0).toSorted(byKeys(([weight]) => -weight)).map(([, own]) => own);
+	const others = alikeRows(rows.filter((row) => weightOf(row) <= 0), keyOf, MOST_ALIKE);
+	const few = others.flatMap((group) => group.length === 1 ? group : []);
+	const groups = [...byScope(weighty.flatMap((own) => own.slice(MOST_WEIGHTY)), keyOf), ...[...others.filter((group) => group.length > 1), ...groupBy(few.slice(MOST_OTHERS), keyOf).values()].toSorted(byKeys((group) => -group.length))];
+	return {
+		lines: new Set([...weighty.flatMap((own) => own.slice(0, MOST_WEIGHTY)), ...few.slice(0, MOST_OTHERS)]),
+		groups: groups.slice(0, MOST_GROUPS),
+		rest: groups.slice(MOST_GROUPS).flat()
+	};
+}
+function byScope(rows, keyOf) {
+	const groups = [...groupBy(rows, (row) => JSON.stringify([row.scope, keyOf(row)])).values()];
+	return groups.length <= MOST_BY_SCOPE ? groups : [...groupBy(rows, keyOf).values()];
+}
+function shortenedText(whole, rows, short) {
+	if (rows === void 0 || linesOf(whole) <= rows * SCREENS) return whole;
+	const shortened = short();
+	return linesOf(shortened) < linesOf(whole) ? shortened : whole;
+}
+function shortenedWords(sharing, all) {
+	if (sharing === 0) return "Shortened for this terminal. With --format text it is whole.";
+	return `Shortened for this terminal: ${number(sharing)} of ${number(all)} rows share a line. With --format text each has its own.`;
+}
+function linesOf(text) {
+	return text.split("\n").length - 1;
 }
 var import_picocolors = __toESM(__commonJSMin$6(((exports, module) => {
 	let p = process || {};
@@ -15290,6 +15459,7 @@ function foldedLine(line, terminal) {
 function columnsShown(text) {
 	return columns(text.replace(COLOURS, ""));
 }
+init_ordering();
 function planSections(plan) {
 	const { changes, unlisted } = plan;
 	if (plan.base === null) return sections([{
@@ -15348,23 +15518,30 @@ function scopeViews(plan, changes, unlisted) {
 }
 function planTextBlocks(plan, options) {
 	const paint = colours(options.color);
-	const others = [
-		incompleteText(plan.scopes, paint),
-		warningsText(shownWarnings(plan), paint),
+	return [...planSections(plan).flatMap(({ title, scopes }) => sectionBlocks(title, scopes, paint, options)), ...closingBlocks(plan, paint, warningsText(shownWarnings(plan), paint))];
+}
+const WHOLE$1 = {
+	mostScopes: Number.POSITIVE_INFINITY,
+	note: ""
+};
+function closingBlocks(plan, paint, warnings, { mostScopes, note } = WHOLE$1) {
+	return [
+		incompleteText(plan.scopes, paint, mostScopes),
+		warnings,
 		guardsText(plan.guards, paint),
 		planCaveats(plan).join("\n"),
+		note,
 		paint.heading(planLastLine(plan))
-	];
-	return [...planSections(plan).flatMap((section) => sectionBlocks(section, paint, options)), ...others.filter((text) => text !== "").map((text) => ({
+	].filter((text) => text !== "").map(aside);
+}
+function aside(text) {
+	return {
 		scope: null,
 		text
-	}))];
+	};
 }
-function sectionBlocks({ title, scopes }, paint, options) {
-	return [...title === null ? [] : [{
-		scope: null,
-		text: paint.heading(`${title}:`)
-	}], ...scopes.map((view) => ({
+function sectionBlocks(title, scopes, paint, options) {
+	return [...title === null ? [] : [aside(paint.heading(`${title}:`))], ...scopes.map((view) => ({
 		scope: scopeHeading(view.scope, paint),
 		text: scopeText$2(view, paint, options)
 	}))];
@@ -15408,10 +15585,11 @@ function notesText$1(notes, paint) {
 function scopeHeading(scope, paint) {
 	return `${scope.name === null ? "" : `${paint.heading(visible(scope.name))}  `}${visible(scope.scope)}${scope.complete ? "" : paint.warning("  (not read whole)")}`;
 }
-function incompleteText(scopes, paint) {
+function incompleteText(scopes, paint, most) {
 	const incomplete = scopes.filter(({ complete }) => !complete);
 	if (incomplete.length === 0) return "";
-	const lines = incomplete.map((scope) => `  ${visible(scope.scope)}`);
+	const lines = incomplete.slice(0, most).map((scope) => `  ${visible(scope.scope)}`);
+	if (incomplete.length > most) lines.push(`  … and ${number(incomplete.length - most)} more`);
 	return [paint.warning("Not read whole, so nothing is taken away there:"), ...lines].join("\n");
 }
 function warningsText(warnings, paint) {
@@ -15460,13 +15638,51 @@ function isTraced({ status, requestId, reason }) {
 function applyText(result, options, names = new Map(), lastLine = applyLastLine(result)) {
 	const paint = colours(options.color);
 	const unsettled = unsettledWords(result);
-	return folded$1(`${[
-		...[...groupBy(result.results, ({ scope }) => scope)].map(([scope, changes]) => scopeText$1(headingOf(scope, names, paint), changes, paint, options)),
-		unreviewedText(result, paint),
-		guardsText(result.guards, paint),
-		unsettled === null ? "" : paint.warning(unsettled),
-		paint.heading(lastLine)
-	].filter((block) => block !== "").join("\n\n")}\n`, options.width);
+	const textOf = (rows, grouped = "", shortened = "") => {
+		return folded$1(`${[
+			...[...groupBy(rows, ({ scope }) => scope)].map(([scope, changes]) => scopeText$1(headingOf(scope, names, paint), changes, paint, options)),
+			grouped,
+			unreviewedText(result, paint),
+			guardsText(result.guards, paint),
+			unsettled === null ? "" : paint.warning(unsettled),
+			shortened,
+			paint.heading(lastLine)
+		].filter((block) => block !== "").join("\n\n")}\n`, options.width);
+	};
+	const { results } = result;
+	return shortenedText(textOf(results), options.rows, () => {
+		const short = shortList(results, KIND$1);
+		const lines = groupLines(short, (first, several) => groupWords$1(first, several, paint), names);
+		return textOf(results.filter((row) => short.lines.has(row)), groupedText(lines, paint), shortenedWords(results.length - short.lines.size, results.length));
+	});
+}
+const KIND$1 = {
+	weightOf: (row) => {
+		if (row.status !== "applied" && row.status !== "alreadyDone" && row.status !== "held") return 3;
+		return isRisky(row) ? 2 : isRevoked(row) ? 1 : 0;
+	},
+	keyOf: ({ action, from, to, risk, term, verifiable, status, reason }) => JSON.stringify([
+		action,
+		from,
+		to,
+		risk,
+		term,
+		verifiable,
+		status,
+		reason
+	])
+};
+function groupWords$1(row, several, paint) {
+	const done = row.status === "applied" || row.status === "alreadyDone";
+	return {
+		sign: paint[row.action](SIGNS[row.action]),
+		what: effectPhrase(row, visible, done ? void 0 : UNMADE, several),
+		notes: [
+			STATUSES[row.status],
+			...noteWords(row),
+			...row.reason === null ? [] : [row.reason]
+		]
+	};
 }
 function headingOf(scope, names, paint) {
 	const name = names.get(scope);
@@ -16514,8 +16730,8 @@ function withCustomRequest(customRequest) {
 	});
 }
 var b64url = "(?:[a-zA-Z0-9_-]+)";
-var sep$1 = "\\.";
-var jwtRE = new RegExp(`^${b64url}${sep$1}${b64url}${sep$1}${b64url}$`);
+var sep = "\\.";
+var jwtRE = new RegExp(`^${b64url}${sep}${b64url}${sep}${b64url}$`);
 var isJWT = jwtRE.test.bind(jwtRE);
 async function auth(token) {
 	const isApp = isJWT(token);
@@ -38156,6 +38372,7 @@ var init_failure = __esmMin((() => {
 		retryAfterMs;
 		variable;
 		shared;
+		#body;
 		constructor(message, details) {
 			super(message);
 			this.kind = details.kind;
@@ -38167,6 +38384,10 @@ var init_failure = __esmMin((() => {
 			this.retryAfterMs = details.retryAfterMs;
 			this.variable = details.variable;
 			this.shared = details.shared;
+			this.#body = details.body ?? null;
+		}
+		get body() {
+			return this.#body;
 		}
 	};
 }));
@@ -38577,12 +38798,14 @@ function effectKey({ scope, principal, sign, state }) {
 var LiveIndex = class {
 	#held = new Set();
 	#roots = new Map();
+	#openEnded = new Set();
 	#users = new Map();
 	constructor(live) {
 		for (const root of live.values()) {
 			this.#users.set(root, new Set(root.users.map(({ id }) => principalAddress("user", id))));
-			for (const { scope, complete, assignments } of root.scopes) {
+			for (const { scope, complete, openEnded = false, assignments } of root.scopes) {
 				if (root.complete && complete) this.#roots.set(scope.address, root);
+				else if (openEnded) this.#openEnded.add(scope.address);
 				for (const { principal, role, status } of assignments) {
 					const address = principalAddress(principal.kind, principal.id);
 					const state = comparedState(scope.address, {
@@ -38607,30 +38830,33 @@ var LiveIndex = class {
 			sign: "+"
 		})) === (effect.sign === "+"));
 	}
+	shows(change) {
+		const isGrant = change.from === null && this.#openEnded.has(change.scope);
+		const isHeld = effectsOf$1(change).every((effect) => this.#held.has(effectKey(effect)));
+		return isGrant && isHeld ? true : this.hasEffects(change);
+	}
 	#wasRead(principal, root) {
 		if (root.unverifiable.has(principal)) return false;
 		if (root.wholePrincipals === null || root.wholePrincipals.has(principal)) return true;
 		return principal.startsWith("user:") && this.#users.get(root)?.has(principal) !== true;
 	}
 };
-init_label();
-init_ordering();
-const EFFECT_LENGTH = 16;
-function effectHash(domain, signingKey) {
-	return (text) => {
-		return digestOf$2(`rolecall effect\n${JSON.stringify([domain.repository, domain.config])}\n${text}`, signingKey).toString("base64url").slice(0, EFFECT_LENGTH);
-	};
-}
 function signatureOf(text, signingKey) {
-	return digestOf$2(`rolecall record\n${text}`, signingKey).toString("base64url");
+	return keyedHash(`rolecall record\n${text}`, signingKey).toString("base64url");
 }
 function isSignedBy(text, signature, signingKey) {
 	const expected = Buffer.from(signatureOf(text, signingKey));
 	const given = Buffer.from(signature);
 	return expected.length === given.length && timingSafeEqual(expected, given);
 }
-function digestOf$2(message, signingKey) {
+function keyedHash(message, signingKey) {
 	return (signingKey === null ? createHash("sha256") : createHmac("sha256", signingKey)).update(message).digest();
+}
+init_label();
+function effectHash(domain, signingKey) {
+	return (text) => {
+		return keyedHash(`rolecall effect\n${JSON.stringify([domain.repository, domain.config])}\n${text}`, signingKey).toString("base64url").slice(0, 16);
+	};
 }
 function effectTexts(change) {
 	return effectsOf$1(change).map(effectKey);
@@ -38645,6 +38871,7 @@ function blockedText(change) {
 		to?.status ?? null
 	]);
 }
+init_ordering();
 const SCOPE_LENGTH = 8;
 function scopeName(scope, hash) {
 	return hash(JSON.stringify(["scope", scope])).slice(0, SCOPE_LENGTH);
@@ -38671,9 +38898,9 @@ function decodeHashes(value) {
 	return found;
 }
 function splitHashes(row) {
-	if (row.length % EFFECT_LENGTH !== 0 || !/^[\w-]*$/u.test(row)) return null;
+	if (row.length % 16 !== 0 || !/^[\w-]*$/u.test(row)) return null;
 	const hashes = new Set();
-	for (let at = 0; at < row.length; at += EFFECT_LENGTH) hashes.add(row.slice(at, at + EFFECT_LENGTH));
+	for (let at = 0; at < row.length; at += 16) hashes.add(row.slice(at, at + 16));
 	return hashes;
 }
 function joinedHashes(one, other) {
@@ -38684,48 +38911,30 @@ function joinedHashes(one, other) {
 function isNone(scoped) {
 	return [...scoped.values()].every(({ size }) => size === 0);
 }
-const EXPIRED = "expired";
 const FORMAT = 2;
-function hashesOf({ changes, later = [] }, hash) {
-	const possible = changes.filter(({ blocked }) => blocked === null);
-	const blocked = changes.filter((change) => change.blocked !== null);
+function recordValue(record, signingKey) {
+	const signature = signingKey === null ? {} : { signature: signatureOf(recordText(record), signingKey) };
 	return {
-		effects: scopedHashes(possible, effectTexts, hash),
-		later: scopedHashes(later, effectTexts, hash),
-		blocked: scopedHashes(blocked, (change) => [blockedText(change)], hash)
-	};
-}
-function isUsedUp({ open }) {
-	return open !== null && isNone(open.effects) && isNone(open.later) && isNone(open.blocked);
-}
-const START = "<!-- rolecall:record ";
-const END = " -->";
-function isRecordLine(line) {
-	return line.startsWith(START) && line.endsWith(END);
-}
-function recordLine(record, signingKey) {
-	const text = JSON.stringify(ordered(record));
-	const signature = signingKey === null ? {} : { signature: signatureOf(text, signingKey) };
-	const json = JSON.stringify({
 		...ordered(record),
 		...signature
-	});
-	return `${START}${json.replaceAll("<", "\\u003c").replaceAll(">", "\\u003e")}${END}`;
+	};
 }
-function readRecord(line, signingKey) {
-	if (!isRecordLine(line)) return { problem: "the comment holds no record" };
-	const value = parseJson(line.slice(21, -4));
-	if (fieldOf(value, "formatVersion") === 1) return { problem: "its record is of an earlier format, which does not tell the base branch" };
+function recordText(record) {
+	return JSON.stringify(ordered(record));
+}
+function readRecordValue(value, signingKey) {
+	const version = fieldOf(value, "formatVersion");
+	if (typeof version === "number" && version < FORMAT) return { problem: "earlier-format" };
+	if (typeof version === "number" && version > FORMAT) return { problem: "later-format" };
 	const record = recordOf$1(value);
-	if (record === null) return { problem: "its record is not as rolecall writes it" };
-	if (signingKey === null && record.signed) return { problem: "its record is signed, and cannot be checked without signing-key" };
-	if (signingKey === null) return { record };
-	if (!record.signed) return { problem: "its record is not signed, and this run has a signing-key" };
+	if (record === null) return { problem: "malformed" };
+	if (signingKey === null) return record.signed ? { problem: "signed" } : { record };
+	if (!record.signed) return { problem: "unsigned" };
 	const signature = textOf$5(value, "signature");
-	return signature !== null && isSignedBy(JSON.stringify(ordered(record)), signature, signingKey) ? { record } : { problem: "the signature of its record was not made with this signing-key" };
+	return signature !== null && isSignedBy(recordText(record), signature, signingKey) ? { record } : { problem: "other-key" };
 }
 function ordered(record) {
-	const { open } = record;
+	const { open, files } = record;
 	return {
 		formatVersion: FORMAT,
 		repository: record.repository,
@@ -38734,6 +38943,7 @@ function ordered(record) {
 		branch: record.branch,
 		base: record.base,
 		head: record.head,
+		...files === void 0 ? {} : { files },
 		time: record.time,
 		digest: record.digest,
 		signed: record.signed,
@@ -38756,9 +38966,14 @@ function recordOf$1(value) {
 	const signed = fieldOf(value, "signed");
 	const done = decodeHashes(fieldOf(value, "done"));
 	if (fieldOf(value, "formatVersion") !== FORMAT) return null;
-	if (typeof pullRequest !== "number" || typeof signed !== "boolean" || done === null) return null;
+	if (typeof pullRequest !== "number" && typeof pullRequest !== "string") return null;
+	if (typeof signed !== "boolean" || done === null) return null;
 	if (repository === null || config === null || branch === null || base === null) return null;
 	if (head === null || time === null || digest === null) return null;
+	const files = textOf$5(value, "files");
+	const open = openOf(value);
+	if (open === void 0) return null;
+	const closed = textOf$5(value, "closed");
 	return {
 		repository,
 		pullRequest,
@@ -38768,21 +38983,49 @@ function recordOf$1(value) {
 		head,
 		time,
 		digest,
-		open: openOf(value),
+		open,
 		done,
+		...files === null ? {} : { files },
 		signed,
-		closed: textOf$5(value, "closed")
+		closed
 	};
 }
 function openOf(value) {
+	if ([
+		"effects",
+		"later",
+		"blocked"
+	].every((name) => fieldOf(value, name) === null)) return null;
 	const effects = decodeHashes(fieldOf(value, "effects"));
 	const later = decodeHashes(fieldOf(value, "later"));
 	const blocked = decodeHashes(fieldOf(value, "blocked"));
-	return effects === null || later === null || blocked === null ? null : {
+	return effects === null || later === null || blocked === null ? void 0 : {
 		effects,
 		later,
 		blocked
 	};
+}
+const START = "<!-- rolecall:record ";
+const END = " -->";
+function isRecordLine(line) {
+	return line.startsWith(START) && line.endsWith(END);
+}
+function recordLine(record, signingKey) {
+	const json = JSON.stringify(recordValue(record, signingKey));
+	return `${START}${json.replaceAll("<", "\\u003c").replaceAll(">", "\\u003e")}${END}`;
+}
+const PROBLEMS = {
+	"earlier-format": "its record is of an earlier format, which does not tell the base branch",
+	"later-format": "its record is of a later format than this version reads",
+	malformed: "its record is not as rolecall writes it",
+	signed: "its record is signed, and cannot be checked without signing-key",
+	unsigned: "its record is not signed, and this run has a signing-key",
+	"other-key": "the signature of its record was not made with this signing-key"
+};
+function readRecord(line, signingKey) {
+	if (!isRecordLine(line)) return { problem: "the comment holds no record" };
+	const read = readRecordValue(parseJson(line.slice(21, -4)), signingKey);
+	return "record" in read ? read : { problem: PROBLEMS[read.problem] };
 }
 function parseJson(text) {
 	try {
@@ -39193,6 +39436,27 @@ function shownAnnotation({ level, title, message, position }) {
 		}
 	};
 }
+function stepsInside(folder, path, paths = native) {
+	const way = paths.relative(folder, path);
+	if (way === "") return [];
+	const steps = way.split(paths.sep);
+	return steps[0] === ".." || paths.isAbsolute(way) ? null : steps;
+}
+function withSlashes(path, paths = native) {
+	return paths.sep === "/" ? path : path.replaceAll(paths.sep, "/");
+}
+function differInCase(one, other) {
+	return one !== other && one.toLowerCase() === other.toLowerCase();
+}
+function stopSignals(platform) {
+	return platform === "win32" ? [
+		"SIGINT",
+		"SIGTERM",
+		"SIGBREAK",
+		"SIGHUP"
+	] : ["SIGINT", "SIGTERM"];
+}
+process.platform;
 const longestTimer = 2 ** 31 - 1;
 async function sleep(ms, signal) {
 	const options = signal === void 0 ? {} : { signal };
@@ -39222,7 +39486,7 @@ function systemRuntime(host) {
 function isGlob(text) {
 	return SPECIAL.test(text);
 }
-function formProblem(text) {
+function formProblem$1(text) {
 	if (text.length > MAX_GLOB) return `it is longer than ${MAX_GLOB} characters: split it into several globs`;
 	const form = EXTENDED.exec(text)?.[0];
 	return form === void 0 ? null : `${form}…) is not supported: write {a,b} for alternatives, and a separate glob that begins with ! for exclusions`;
@@ -39387,11 +39651,14 @@ var init_path_glob = __esmMin((() => {
 		}
 	};
 }));
+function otherCase(spelled) {
+	return `on disk it is ${JSON.stringify(spelled)}: write it so, since git and other systems tell the letter cases apart`;
+}
 function isIgnoredFolder(name) {
 	return isOfGit(name) || name === "node_modules";
 }
 function isOfGit(name) {
-	const plain = asciiLower(name.replace(/[\u200c-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/gu, "").replace(/[. ]+$/u, ""));
+	const plain = asciiLower(name.replace(/:.*$/su, "").replace(/[\u200c-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/gu, "").replace(/[. ]+$/u, ""));
 	return plain === ".git" || plain === "git~1";
 }
 function leadsIntoGit(path) {
@@ -39412,7 +39679,7 @@ function foldersOf(patterns) {
 		const special = segments.findIndex(isGlob);
 		return (special === -1 ? segments : segments.slice(0, special)).join("/");
 	});
-	return bases.filter((base, index) => !bases.some((other, at) => isBelow(base, other) && (base !== other || at < index)));
+	return bases.filter((base, index) => !bases.some((other, at) => isBelow$1(base, other) && (base !== other || at < index)));
 }
 function pathProblem(path) {
 	if (path.includes("\\")) return "separate folders with /";
@@ -39423,12 +39690,12 @@ function pathProblem(path) {
 }
 function globProblem(glob) {
 	const plain = glob.startsWith("!") ? glob.slice(1) : glob;
-	return pathProblem(plain) ?? formProblem(plain);
+	return pathProblem(plain) ?? formProblem$1(plain);
 }
 function withoutDot(pattern) {
 	return pattern.replace(/^(?:\.\/+)+/u, "");
 }
-function isBelow(path, folder) {
+function isBelow$1(path, folder) {
 	return folder === "" || path === folder || path.startsWith(`${folder}/`);
 }
 var MAX_BYTES, TOO_LARGE, LINK_OUTSIDE, LINK_TO_FOLDER, FileRefused;
@@ -39472,7 +39739,7 @@ async function globInside(root, patterns) {
 	}
 	let listed = 0;
 	for (let folder = waiting.pop(); folder !== void 0; folder = waiting.pop()) {
-		for (const entry of entriesOf$2(root, folder)) {
+		for (const entry of entriesOf$3(root, folder)) {
 			const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
 			if (entry.isDirectory() && !isIgnoredFolder(entry.name)) waiting.push(path);
 			if (entry.isFile() && fits(path)) found.add(path);
@@ -39483,7 +39750,7 @@ async function globInside(root, patterns) {
 	}
 	return [...found].sort(byCodeUnit);
 }
-function entriesOf$2(root, folder) {
+function entriesOf$3(root, folder) {
 	return orMissing([], () => readdirSync(join(root, folder), { withFileTypes: true }), `the folder ${JSON.stringify(folder)}`);
 }
 function isLinkFound(root, path, fits) {
@@ -39507,8 +39774,11 @@ function readInside(root, top, path) {
 	refuseGit(path);
 	const real = orMissing(null, () => realpathSync.native(join(root, path)));
 	if (real === null) return null;
-	if (real !== top && !real.startsWith(top.endsWith(sep) ? top : `${top}${sep}`)) throw new FileRefused("link-refused", LINK_OUTSIDE);
-	refuseGit(real.slice(top.length));
+	const steps = stepsInside(top, real);
+	if (steps === null) throw new FileRefused("link-refused", LINK_OUTSIDE);
+	const spelled = steps.join("/");
+	refuseGit(spelled);
+	if (differInCase(spelled, path) && !lstatSync(join(root, path)).isSymbolicLink()) throw new FileRefused("file-refused", otherCase(spelled));
 	return orMissing(null, () => readRegularFile(real));
 }
 function refuseGit(path) {
@@ -39547,6 +39817,9 @@ function sameFinding(a, b) {
 function hasErrors(diagnostics) {
 	return diagnostics.some(({ severity }) => severity === "error");
 }
+function saysDone(provider, step, { status, body }) {
+	return status !== null && step.doneStatuses.includes(status) || provider.isDone?.(step, body) === true;
+}
 function writesOf(provider, change, root) {
 	try {
 		return provider.writes(change, root);
@@ -39554,6 +39827,10 @@ function writesOf(provider, change, root) {
 		if (error instanceof UnwritableChange) return error;
 		throw error;
 	}
+}
+function unwritable(provider, change, root) {
+	const steps = writesOf(provider, change, root);
+	return steps instanceof UnwritableChange ? steps.message : null;
 }
 function modulesByName(modules) {
 	return new Map([...modules].map((module) => [module.traits.name, module]));
@@ -39677,10 +39954,10 @@ var init_access$1 = __esmMin((() => {
 		}
 	};
 }));
-function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate79(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate34.evaluated;
+	const evaluated0 = validate79.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -39725,7 +40002,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
 				}
 			}
 			if (typeof data0 === "string") {
-				if (func3$4(data0) < 1) {
+				if (func2$4(data0) < 1) {
 					const err3 = {
 						instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),
 						schemaPath: "#/$defs/id/minLength",
@@ -39753,7 +40030,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.provider !== void 0) {
 			let data1 = data.provider;
 			if (typeof data1 === "string") {
-				if (!pattern15$6.test(data1)) {
+				if (!pattern4$6.test(data1)) {
 					const err5 = {
 						instancePath: instancePath + "/provider",
 						schemaPath: "#/properties/provider/pattern",
@@ -39781,7 +40058,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.name !== void 0) {
 			let data2 = data.name;
 			if (typeof data2 === "string") {
-				if (!pattern15$6.test(data2)) {
+				if (!pattern4$6.test(data2)) {
 					const err7 = {
 						instancePath: instancePath + "/name",
 						schemaPath: "#/properties/name/pattern",
@@ -39813,7 +40090,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/prune",
 					schemaPath: "#/properties/prune/enum",
 					keyword: "enum",
-					params: { allowedValues: schema56.properties.prune.enum },
+					params: { allowedValues: schema112.properties.prune.enum },
 					message: "must be equal to one of the allowed values"
 				};
 				if (vErrors === null) vErrors = [err9];
@@ -39827,7 +40104,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
 				for (const key1 in data4) {
 					const _errs14 = errors;
 					if (typeof key1 === "string") {
-						if (!pattern15$6.test(key1)) {
+						if (!pattern4$6.test(key1)) {
 							const err10 = {
 								instancePath: instancePath + "/roles",
 								schemaPath: "#/properties/roles/propertyNames/pattern",
@@ -39876,7 +40153,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
 							let valid9 = false;
 							const _errs22 = errors;
 							if (typeof data6 === "string") {
-								if (!pattern15$6.test(data6)) {
+								if (!pattern4$6.test(data6)) {
 									const err13 = {
 										instancePath: instancePath + "/roles/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i0,
 										schemaPath: "#/$defs/entry/anyOf/0/pattern",
@@ -40008,7 +40285,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
 								if (data6.user !== void 0) {
 									let data7 = data6.user;
 									if (typeof data7 === "string") {
-										if (!pattern15$6.test(data7)) {
+										if (!pattern4$6.test(data7)) {
 											const err20 = {
 												instancePath: instancePath + "/roles/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i0 + "/user",
 												schemaPath: "#/$defs/entry/anyOf/1/properties/user/pattern",
@@ -40036,7 +40313,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
 								if (data6.team !== void 0) {
 									let data8 = data6.team;
 									if (typeof data8 === "string") {
-										if (!pattern15$6.test(data8)) {
+										if (!pattern4$6.test(data8)) {
 											const err22 = {
 												instancePath: instancePath + "/roles/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i0 + "/team",
 												schemaPath: "#/$defs/entry/anyOf/1/properties/team/pattern",
@@ -40064,7 +40341,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
 								if (data6.group !== void 0) {
 									let data9 = data6.group;
 									if (typeof data9 === "string") {
-										if (!pattern15$6.test(data9)) {
+										if (!pattern4$6.test(data9)) {
 											const err24 = {
 												instancePath: instancePath + "/roles/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i0 + "/group",
 												schemaPath: "#/$defs/entry/anyOf/1/properties/group/pattern",
@@ -40092,7 +40369,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
 								if (data6.from !== void 0) {
 									let data10 = data6.from;
 									if (typeof data10 === "string") {
-										if (!pattern15$6.test(data10)) {
+										if (!pattern4$6.test(data10)) {
 											const err26 = {
 												instancePath: instancePath + "/roles/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i0 + "/from",
 												schemaPath: "#/$defs/entry/anyOf/1/properties/from/pattern",
@@ -40120,7 +40397,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
 								if (data6.until !== void 0) {
 									let data11 = data6.until;
 									if (typeof data11 === "string") {
-										if (!pattern15$6.test(data11)) {
+										if (!pattern4$6.test(data11)) {
 											const err28 = {
 												instancePath: instancePath + "/roles/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i0 + "/until",
 												schemaPath: "#/$defs/entry/anyOf/1/properties/until/pattern",
@@ -40148,7 +40425,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
 								if (data6.reason !== void 0) {
 									let data12 = data6.reason;
 									if (typeof data12 === "string") {
-										if (!pattern15$6.test(data12)) {
+										if (!pattern4$6.test(data12)) {
 											const err30 = {
 												instancePath: instancePath + "/roles/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i0 + "/reason",
 												schemaPath: "#/$defs/entry/anyOf/1/properties/reason/pattern",
@@ -40180,7 +40457,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
 											instancePath: instancePath + "/roles/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i0 + "/status",
 											schemaPath: "#/$defs/entry/anyOf/1/properties/status/enum",
 											keyword: "enum",
-											params: { allowedValues: schema58.anyOf[1].properties.status.enum },
+											params: { allowedValues: schema114.anyOf[1].properties.status.enum },
 											message: "must be equal to one of the allowed values"
 										};
 										if (vErrors === null) vErrors = [err32];
@@ -40259,10 +40536,10 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err37);
 		errors++;
 	}
-	validate34.errors = vErrors;
+	validate79.errors = vErrors;
 	return errors === 0;
 }
-var __commonJSMin$5, require_ucs2length$4, validateAccess, schema56, schema58, func3$4, pattern15$6;
+var __commonJSMin$5, require_ucs2length$4, validateAccess, schema112, schema114, func2$4, pattern4$6;
 var init_access = __esmMin((() => {
 	__commonJSMin$5 = (cb, mod) => () => (mod || (cb((mod = { exports: {} }).exports, mod, mod.exports), cb = null), mod.exports);
 	require_ucs2length$4 = __commonJSMin$5(((exports) => {
@@ -40285,8 +40562,8 @@ var init_access = __esmMin((() => {
 		exports.default = ucs2length;
 		ucs2length.code = "require(\"ajv/dist/runtime/ucs2length\").default";
 	}));
-	validateAccess = validate34;
-	schema56 = {
+	validateAccess = validate79;
+	schema112 = {
 		"$schema": "https://json-schema.org/draft/2020-12/schema",
 		"$id": "urn:rolecall:access",
 		"title": "Access file of rolecall",
@@ -40393,7 +40670,7 @@ var init_access = __esmMin((() => {
 			}
 		}
 	};
-	schema58 = {
+	schema114 = {
 		"description": "A person, user, team or group, with or without a term.",
 		"anyOf": [{
 			"description": "A key of people.yaml, an e-mail, an id, user:ID, team:NAME or group:ID.",
@@ -40449,9 +40726,9 @@ var init_access = __esmMin((() => {
 			}
 		}]
 	};
-	func3$4 = require_ucs2length$4().default;
-	pattern15$6 = new RegExp("\\S", "u");
-	validate34.evaluated = {
+	func2$4 = require_ucs2length$4().default;
+	pattern4$6 = new RegExp("\\S", "u");
+	validate79.evaluated = {
 		"props": true,
 		"dynamicProps": false,
 		"dynamicItems": false
@@ -40461,17 +40738,17 @@ function appended$5(all, more) {
 	for (const error of more) all.push(error);
 	return all;
 }
-function validate37(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate82(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate37.evaluated;
+	const evaluated0 = validate82.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	const _errs0 = errors;
 	let valid0 = false;
 	const _errs1 = errors;
 	if (typeof data === "string") {
-		if (!pattern15$5.test(data)) {
+		if (!pattern4$5.test(data)) {
 			const err0 = {
 				instancePath,
 				schemaPath: "#/anyOf/0/pattern",
@@ -40529,7 +40806,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
 				}
 			}
 			if (typeof key0 === "string") {
-				if (func3$3(key0) < 1) {
+				if (func2$3(key0) < 1) {
 					const err4 = {
 						instancePath,
 						schemaPath: "#/$defs/id/minLength",
@@ -40571,7 +40848,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
 		for (const key1 in data) {
 			let data0 = data[key1];
 			if (typeof data0 === "string") {
-				if (!pattern15$5.test(data0)) {
+				if (!pattern4$5.test(data0)) {
 					const err7 = {
 						instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),
 						schemaPath: "#/anyOf/1/additionalProperties/pattern",
@@ -40629,33 +40906,33 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
 			else vErrors = null;
 		}
 	}
-	validate37.errors = vErrors;
+	validate82.errors = vErrors;
 	evaluated0.props = props0;
 	return errors === 0;
 }
-function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate81(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate36.evaluated;
+	const evaluated0 = validate81.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
 		for (const key0 in data) if (!(key0 === "name" || key0 === "github" || key0 === "ids" || key0 === "leaves")) {
-			if (!validate37(data[key0], {
+			if (!validate82(data[key0], {
 				instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),
 				parentData: data,
 				parentDataProperty: key0,
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate37.errors : appended$5(vErrors, validate37.errors);
+				vErrors = vErrors === null ? validate82.errors : appended$5(vErrors, validate82.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.name !== void 0) {
 			let data1 = data.name;
 			if (typeof data1 === "string") {
-				if (!pattern15$5.test(data1)) {
+				if (!pattern4$5.test(data1)) {
 					const err0 = {
 						instancePath: instancePath + "/name",
 						schemaPath: "#/properties/name/pattern",
@@ -40683,7 +40960,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.github !== void 0) {
 			let data2 = data.github;
 			if (typeof data2 === "string") {
-				if (!pattern15$5.test(data2)) {
+				if (!pattern4$5.test(data2)) {
 					const err2 = {
 						instancePath: instancePath + "/github",
 						schemaPath: "#/properties/github/pattern",
@@ -40711,14 +40988,14 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.ids !== void 0) {
 			let data3 = data.ids;
 			if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
-				for (const key1 in data3) if (!validate37(data3[key1], {
+				for (const key1 in data3) if (!validate82(data3[key1], {
 					instancePath: instancePath + "/ids/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),
 					parentData: data3,
 					parentDataProperty: key1,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate37.errors : appended$5(vErrors, validate37.errors);
+					vErrors = vErrors === null ? validate82.errors : appended$5(vErrors, validate82.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -40737,7 +41014,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.leaves !== void 0) {
 			let data5 = data.leaves;
 			if (typeof data5 === "string") {
-				if (!pattern15$5.test(data5)) {
+				if (!pattern4$5.test(data5)) {
 					const err5 = {
 						instancePath: instancePath + "/leaves",
 						schemaPath: "#/properties/leaves/pattern",
@@ -40774,13 +41051,13 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err7);
 		errors++;
 	}
-	validate36.errors = vErrors;
+	validate81.errors = vErrors;
 	return errors === 0;
 }
-function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate80(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate35.evaluated;
+	const evaluated0 = validate80.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -40802,7 +41079,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
 				for (const key1 in data0) {
 					const _errs4 = errors;
 					if (typeof key1 === "string") {
-						if (!pattern25.test(key1)) {
+						if (!pattern67.test(key1)) {
 							const err1 = {
 								instancePath: instancePath + "/people",
 								schemaPath: "#/$defs/key/pattern",
@@ -40841,14 +41118,14 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
 						errors++;
 					}
 				}
-				for (const key2 in data0) if (!validate36(data0[key2], {
+				for (const key2 in data0) if (!validate81(data0[key2], {
 					instancePath: instancePath + "/people/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),
 					parentData: data0,
 					parentDataProperty: key2,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate36.errors : appended$5(vErrors, validate36.errors);
+					vErrors = vErrors === null ? validate81.errors : appended$5(vErrors, validate81.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -40870,7 +41147,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
 				for (const key3 in data2) {
 					const _errs11 = errors;
 					if (typeof key3 === "string") {
-						if (!pattern25.test(key3)) {
+						if (!pattern67.test(key3)) {
 							const err5 = {
 								instancePath: instancePath + "/teams",
 								schemaPath: "#/$defs/key/pattern",
@@ -40916,7 +41193,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
 						for (let i0 = 0; i0 < len0; i0++) {
 							let data4 = data3[i0];
 							if (typeof data4 === "string") {
-								if (!pattern15$5.test(data4)) {
+								if (!pattern4$5.test(data4)) {
 									const err8 = {
 										instancePath: instancePath + "/teams/" + key4.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i0,
 										schemaPath: "#/properties/teams/additionalProperties/items/pattern",
@@ -40979,10 +41256,10 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err12);
 		errors++;
 	}
-	validate35.errors = vErrors;
+	validate80.errors = vErrors;
 	return errors === 0;
 }
-var __commonJSMin$4, require_ucs2length$3, validatePeople, pattern25, pattern15$5, func3$3;
+var __commonJSMin$4, require_ucs2length$3, validatePeople, pattern67, pattern4$5, func2$3;
 var init_people$2 = __esmMin((() => {
 	__commonJSMin$4 = (cb, mod) => () => (mod || (cb((mod = { exports: {} }).exports, mod, mod.exports), cb = null), mod.exports);
 	require_ucs2length$3 = __commonJSMin$4(((exports) => {
@@ -41005,29 +41282,29 @@ var init_people$2 = __esmMin((() => {
 		exports.default = ucs2length;
 		ucs2length.code = "require(\"ajv/dist/runtime/ucs2length\").default";
 	}));
-	validatePeople = validate35;
-	pattern25 = new RegExp("^(?!user:|team:|group:).*\\S", "u");
-	pattern15$5 = new RegExp("\\S", "u");
-	func3$3 = require_ucs2length$3().default;
-	validate37.evaluated = {
+	validatePeople = validate80;
+	pattern67 = new RegExp("^(?!user:|team:|group:).*\\S", "u");
+	pattern4$5 = new RegExp("\\S", "u");
+	func2$3 = require_ucs2length$3().default;
+	validate82.evaluated = {
 		"dynamicProps": true,
 		"dynamicItems": false
 	};
-	validate36.evaluated = {
+	validate81.evaluated = {
 		"props": true,
 		"dynamicProps": false,
 		"dynamicItems": false
 	};
-	validate35.evaluated = {
+	validate80.evaluated = {
 		"props": true,
 		"dynamicProps": false,
 		"dynamicItems": false
 	};
 }));
-function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate86(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate41.evaluated;
+	const evaluated0 = validate86.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -41088,7 +41365,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
 				for (let i0 = 0; i0 < len0; i0++) {
 					let data2 = data1[i0];
 					if (typeof data2 === "string") {
-						if (!pattern15$4.test(data2)) {
+						if (!pattern4$4.test(data2)) {
 							const err4 = {
 								instancePath: instancePath + "/access/" + i0,
 								schemaPath: "#/properties/access/items/pattern",
@@ -41129,7 +41406,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.people !== void 0) {
 			let data3 = data.people;
 			if (typeof data3 === "string") {
-				if (!pattern15$4.test(data3)) {
+				if (!pattern4$4.test(data3)) {
 					const err7 = {
 						instancePath: instancePath + "/people",
 						schemaPath: "#/properties/people/pattern",
@@ -41161,7 +41438,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/prune",
 					schemaPath: "#/properties/prune/enum",
 					keyword: "enum",
-					params: { allowedValues: schema65.properties.prune.enum },
+					params: { allowedValues: schema121.properties.prune.enum },
 					message: "must be equal to one of the allowed values"
 				};
 				if (vErrors === null) vErrors = [err9];
@@ -41363,7 +41640,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
 								if (data11.scope !== void 0) {
 									let data12 = data11.scope;
 									if (typeof data12 === "string") {
-										if (!pattern15$4.test(data12)) {
+										if (!pattern4$4.test(data12)) {
 											const err23 = {
 												instancePath: instancePath + "/guards/minHolders/" + i1 + "/scope",
 												schemaPath: "#/$defs/scopeGlob/pattern",
@@ -41391,7 +41668,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
 								if (data11.role !== void 0) {
 									let data13 = data11.role;
 									if (typeof data13 === "string") {
-										if (!pattern36.test(data13)) {
+										if (!pattern78.test(data13)) {
 											const err25 = {
 												instancePath: instancePath + "/guards/minHolders/" + i1 + "/role",
 												schemaPath: "#/properties/guards/properties/minHolders/items/properties/role/pattern",
@@ -41520,7 +41797,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
 								if (data16.scope !== void 0) {
 									let data17 = data16.scope;
 									if (typeof data17 === "string") {
-										if (!pattern15$4.test(data17)) {
+										if (!pattern4$4.test(data17)) {
 											const err34 = {
 												instancePath: instancePath + "/guards/protect/" + i2 + "/scope",
 												schemaPath: "#/$defs/scopeGlob/pattern",
@@ -41548,7 +41825,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
 								if (data16.principal !== void 0) {
 									let data18 = data16.principal;
 									if (typeof data18 === "string") {
-										if (!pattern15$4.test(data18)) {
+										if (!pattern4$4.test(data18)) {
 											const err36 = {
 												instancePath: instancePath + "/guards/protect/" + i2 + "/principal",
 												schemaPath: "#/properties/guards/properties/protect/items/properties/principal/pattern",
@@ -41685,7 +41962,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
 								if (data21.name !== void 0) {
 									let data22 = data21.name;
 									if (typeof data22 === "string") {
-										if (!pattern15$4.test(data22)) {
+										if (!pattern4$4.test(data22)) {
 											const err46 = {
 												instancePath: instancePath + "/policies/separation/" + i3 + "/name",
 												schemaPath: "#/properties/policies/properties/separation/items/properties/name/pattern",
@@ -41729,7 +42006,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
 										for (let i4 = 0; i4 < len4; i4++) {
 											let data24 = data23[i4];
 											if (typeof data24 === "string") {
-												if (!pattern15$4.test(data24)) {
+												if (!pattern4$4.test(data24)) {
 													const err49 = {
 														instancePath: instancePath + "/policies/separation/" + i3 + "/roles/" + i4,
 														schemaPath: "#/properties/policies/properties/separation/items/properties/roles/items/pattern",
@@ -41774,7 +42051,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
 											instancePath: instancePath + "/policies/separation/" + i3 + "/level",
 											schemaPath: "#/$defs/level/enum",
 											keyword: "enum",
-											params: { allowedValues: schema68.enum },
+											params: { allowedValues: schema124.enum },
 											message: "must be equal to one of the allowed values"
 										};
 										if (vErrors === null) vErrors = [err52];
@@ -41866,7 +42143,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
 								if (data27.scope !== void 0) {
 									let data28 = data27.scope;
 									if (typeof data28 === "string") {
-										if (!pattern15$4.test(data28)) {
+										if (!pattern4$4.test(data28)) {
 											const err59 = {
 												instancePath: instancePath + "/policies/maxTerm/" + i5 + "/scope",
 												schemaPath: "#/$defs/scopeGlob/pattern",
@@ -41894,7 +42171,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
 								if (data27.role !== void 0) {
 									let data29 = data27.role;
 									if (typeof data29 === "string") {
-										if (!pattern15$4.test(data29)) {
+										if (!pattern4$4.test(data29)) {
 											const err61 = {
 												instancePath: instancePath + "/policies/maxTerm/" + i5 + "/role",
 												schemaPath: "#/$defs/roleGlob/pattern",
@@ -41957,7 +42234,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
 											instancePath: instancePath + "/policies/maxTerm/" + i5 + "/level",
 											schemaPath: "#/$defs/level/enum",
 											keyword: "enum",
-											params: { allowedValues: schema68.enum },
+											params: { allowedValues: schema124.enum },
 											message: "must be equal to one of the allowed values"
 										};
 										if (vErrors === null) vErrors = [err65];
@@ -42037,7 +42314,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
 								if (data33.scope !== void 0) {
 									let data34 = data33.scope;
 									if (typeof data34 === "string") {
-										if (!pattern15$4.test(data34)) {
+										if (!pattern4$4.test(data34)) {
 											const err71 = {
 												instancePath: instancePath + "/policies/require2fa/" + i6 + "/scope",
 												schemaPath: "#/$defs/scopeGlob/pattern",
@@ -42081,7 +42358,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
 										for (let i7 = 0; i7 < len7; i7++) {
 											let data36 = data35[i7];
 											if (typeof data36 === "string") {
-												if (!pattern15$4.test(data36)) {
+												if (!pattern4$4.test(data36)) {
 													const err74 = {
 														instancePath: instancePath + "/policies/require2fa/" + i6 + "/roles/" + i7,
 														schemaPath: "#/$defs/roleGlob/pattern",
@@ -42126,7 +42403,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
 											instancePath: instancePath + "/policies/require2fa/" + i6 + "/level",
 											schemaPath: "#/$defs/level/enum",
 											keyword: "enum",
-											params: { allowedValues: schema68.enum },
+											params: { allowedValues: schema124.enum },
 											message: "must be equal to one of the allowed values"
 										};
 										if (vErrors === null) vErrors = [err77];
@@ -42195,7 +42472,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
 						for (let i8 = 0; i8 < len8; i8++) {
 							let data40 = data39[i8];
 							if (typeof data40 === "string") {
-								if (!pattern15$4.test(data40)) {
+								if (!pattern4$4.test(data40)) {
 									const err82 = {
 										instancePath: instancePath + "/risk/high/" + i8,
 										schemaPath: "#/$defs/roleGlob/pattern",
@@ -42258,13 +42535,13 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err86);
 		errors++;
 	}
-	validate41.errors = vErrors;
+	validate86.errors = vErrors;
 	return errors === 0;
 }
-var validateSettings, schema65, schema68, pattern15$4, pattern36;
+var validateSettings, schema121, schema124, pattern4$4, pattern78;
 var init_settings$4 = __esmMin((() => {
-	validateSettings = validate41;
-	schema65 = {
+	validateSettings = validate86;
+	schema121 = {
 		"$schema": "https://json-schema.org/draft/2020-12/schema",
 		"$id": "urn:rolecall:settings",
 		"title": "rolecall.yaml",
@@ -42497,14 +42774,14 @@ var init_settings$4 = __esmMin((() => {
 			}
 		}
 	};
-	schema68 = {
+	schema124 = {
 		"description": "Whether a finding stops the run (error) or is only reported (warning).",
 		"enum": ["error", "warning"],
 		"default": "error"
 	};
-	pattern15$4 = new RegExp("\\S", "u");
-	pattern36 = new RegExp("^[^*]*\\S[^*]*$", "u");
-	validate41.evaluated = {
+	pattern4$4 = new RegExp("\\S", "u");
+	pattern78 = new RegExp("^[^*]*\\S[^*]*$", "u");
+	validate86.evaluated = {
 		"props": true,
 		"dynamicProps": false,
 		"dynamicItems": false
@@ -42514,10 +42791,10 @@ function appended$4(all, more) {
 	for (const error of more) all.push(error);
 	return all;
 }
-function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate89(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate44.evaluated;
+	const evaluated0 = validate89.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -42601,7 +42878,7 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
 				if (data1.env !== void 0) {
 					let data2 = data1.env;
 					if (typeof data2 === "string") {
-						if (!pattern47$2.test(data2)) {
+						if (!pattern89$2.test(data2)) {
 							const err6 = {
 								instancePath: instancePath + "/token/env",
 								schemaPath: "#/$defs/secret/properties/env/pattern",
@@ -42651,13 +42928,13 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err9);
 		errors++;
 	}
-	validate44.errors = vErrors;
+	validate89.errors = vErrors;
 	return errors === 0;
 }
-function validate45(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate90(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate45.evaluated;
+	const evaluated0 = validate90.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -42697,7 +42974,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
 			else vErrors.push(err2);
 			errors++;
 		}
-		for (const key0 in data) if (!(key0 === "method" || key0 === "name" || key0 === "token")) {
+		for (const key0 in data) if (!(key0 === "method" || key0 === "name" || key0 === "token" || key0 === "headers")) {
 			const err3 = {
 				instancePath,
 				schemaPath: "#/additionalProperties",
@@ -42726,7 +43003,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.name !== void 0) {
 			let data1 = data.name;
 			if (typeof data1 === "string") {
-				if (!pattern48$3.test(data1)) {
+				if (!pattern5$3.test(data1)) {
 					const err5 = {
 						instancePath: instancePath + "/name",
 						schemaPath: "#/properties/name/pattern",
@@ -42781,7 +43058,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
 				if (data2.env !== void 0) {
 					let data3 = data2.env;
 					if (typeof data3 === "string") {
-						if (!pattern47$2.test(data3)) {
+						if (!pattern89$2.test(data3)) {
 							const err9 = {
 								instancePath: instancePath + "/token/env",
 								schemaPath: "#/$defs/secret/properties/env/pattern",
@@ -42819,25 +43096,151 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
 				errors++;
 			}
 		}
+		if (data.headers !== void 0) {
+			let data4 = data.headers;
+			if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
+				if (Object.keys(data4).length < 1) {
+					const err12 = {
+						instancePath: instancePath + "/headers",
+						schemaPath: "#/properties/headers/minProperties",
+						keyword: "minProperties",
+						params: { limit: 1 },
+						message: "must NOT have fewer than 1 properties"
+					};
+					if (vErrors === null) vErrors = [err12];
+					else vErrors.push(err12);
+					errors++;
+				}
+				for (const key2 in data4) {
+					const _errs13 = errors;
+					if (typeof key2 === "string") {
+						if (!pattern5$3.test(key2)) {
+							const err13 = {
+								instancePath: instancePath + "/headers",
+								schemaPath: "#/properties/headers/propertyNames/pattern",
+								keyword: "pattern",
+								params: { pattern: "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$" },
+								message: "must match pattern \"^[!#$%&'*+.^_`|~0-9A-Za-z-]+$\"",
+								propertyName: key2
+							};
+							if (vErrors === null) vErrors = [err13];
+							else vErrors.push(err13);
+							errors++;
+						}
+					}
+					if (!(_errs13 === errors)) {
+						const err14 = {
+							instancePath: instancePath + "/headers",
+							schemaPath: "#/properties/headers/propertyNames",
+							keyword: "propertyNames",
+							params: { propertyName: key2 },
+							message: "property name must be valid"
+						};
+						if (vErrors === null) vErrors = [err14];
+						else vErrors.push(err14);
+						errors++;
+					}
+				}
+				for (const key3 in data4) {
+					let data5 = data4[key3];
+					if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
+						if (data5.env === void 0) {
+							const err15 = {
+								instancePath: instancePath + "/headers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),
+								schemaPath: "#/$defs/secret/required",
+								keyword: "required",
+								params: { missingProperty: "env" },
+								message: "must have required property 'env'"
+							};
+							if (vErrors === null) vErrors = [err15];
+							else vErrors.push(err15);
+							errors++;
+						}
+						for (const key4 in data5) if (!(key4 === "env")) {
+							const err16 = {
+								instancePath: instancePath + "/headers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),
+								schemaPath: "#/$defs/secret/additionalProperties",
+								keyword: "additionalProperties",
+								params: { additionalProperty: key4 },
+								message: "must NOT have additional properties"
+							};
+							if (vErrors === null) vErrors = [err16];
+							else vErrors.push(err16);
+							errors++;
+						}
+						if (data5.env !== void 0) {
+							let data6 = data5.env;
+							if (typeof data6 === "string") {
+								if (!pattern89$2.test(data6)) {
+									const err17 = {
+										instancePath: instancePath + "/headers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/env",
+										schemaPath: "#/$defs/secret/properties/env/pattern",
+										keyword: "pattern",
+										params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" },
+										message: "must match pattern \"^[A-Za-z_][A-Za-z0-9_]*$\""
+									};
+									if (vErrors === null) vErrors = [err17];
+									else vErrors.push(err17);
+									errors++;
+								}
+							} else {
+								const err18 = {
+									instancePath: instancePath + "/headers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/env",
+									schemaPath: "#/$defs/secret/properties/env/type",
+									keyword: "type",
+									params: { type: "string" },
+									message: "must be string"
+								};
+								if (vErrors === null) vErrors = [err18];
+								else vErrors.push(err18);
+								errors++;
+							}
+						}
+					} else {
+						const err19 = {
+							instancePath: instancePath + "/headers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),
+							schemaPath: "#/$defs/secret/type",
+							keyword: "type",
+							params: { type: "object" },
+							message: "must be object"
+						};
+						if (vErrors === null) vErrors = [err19];
+						else vErrors.push(err19);
+						errors++;
+					}
+				}
+			} else {
+				const err20 = {
+					instancePath: instancePath + "/headers",
+					schemaPath: "#/properties/headers/type",
+					keyword: "type",
+					params: { type: "object" },
+					message: "must be object"
+				};
+				if (vErrors === null) vErrors = [err20];
+				else vErrors.push(err20);
+				errors++;
+			}
+		}
 	} else {
-		const err12 = {
+		const err21 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" },
 			message: "must be object"
 		};
-		if (vErrors === null) vErrors = [err12];
-		else vErrors.push(err12);
+		if (vErrors === null) vErrors = [err21];
+		else vErrors.push(err21);
 		errors++;
 	}
-	validate45.errors = vErrors;
+	validate90.errors = vErrors;
 	return errors === 0;
 }
-function validate46(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate91(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate46.evaluated;
+	const evaluated0 = validate91.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -42918,7 +43321,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.tokenUrl !== void 0) {
 			let data1 = data.tokenUrl;
 			if (typeof data1 === "string") {
-				if (!pattern15$3.test(data1)) {
+				if (!pattern4$3.test(data1)) {
 					const err6 = {
 						instancePath: instancePath + "/tokenUrl",
 						schemaPath: "#/properties/tokenUrl/pattern",
@@ -42946,7 +43349,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.audience !== void 0) {
 			let data2 = data.audience;
 			if (typeof data2 === "string") {
-				if (!pattern15$3.test(data2)) {
+				if (!pattern4$3.test(data2)) {
 					const err8 = {
 						instancePath: instancePath + "/audience",
 						schemaPath: "#/properties/audience/pattern",
@@ -43001,7 +43404,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
 				if (data3.env !== void 0) {
 					let data4 = data3.env;
 					if (typeof data4 === "string") {
-						if (!pattern47$2.test(data4)) {
+						if (!pattern89$2.test(data4)) {
 							const err12 = {
 								instancePath: instancePath + "/clientId/env",
 								schemaPath: "#/$defs/secret/properties/env/pattern",
@@ -43069,7 +43472,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
 				if (data5.env !== void 0) {
 					let data6 = data5.env;
 					if (typeof data6 === "string") {
-						if (!pattern47$2.test(data6)) {
+						if (!pattern89$2.test(data6)) {
 							const err17 = {
 								instancePath: instancePath + "/clientSecret/env",
 								schemaPath: "#/$defs/secret/properties/env/pattern",
@@ -43119,13 +43522,13 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err20);
 		errors++;
 	}
-	validate46.errors = vErrors;
+	validate91.errors = vErrors;
 	return errors === 0;
 }
-function validate47(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate92(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate47.evaluated;
+	const evaluated0 = validate92.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -43218,7 +43621,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.tokenUrl !== void 0) {
 			let data1 = data.tokenUrl;
 			if (typeof data1 === "string") {
-				if (!pattern15$3.test(data1)) {
+				if (!pattern4$3.test(data1)) {
 					const err7 = {
 						instancePath: instancePath + "/tokenUrl",
 						schemaPath: "#/properties/tokenUrl/pattern",
@@ -43273,7 +43676,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
 				if (data2.env !== void 0) {
 					let data3 = data2.env;
 					if (typeof data3 === "string") {
-						if (!pattern47$2.test(data3)) {
+						if (!pattern89$2.test(data3)) {
 							const err11 = {
 								instancePath: instancePath + "/clientId/env",
 								schemaPath: "#/$defs/secret/properties/env/pattern",
@@ -43341,7 +43744,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
 				if (data4.env !== void 0) {
 					let data5 = data4.env;
 					if (typeof data5 === "string") {
-						if (!pattern47$2.test(data5)) {
+						if (!pattern89$2.test(data5)) {
 							const err16 = {
 								instancePath: instancePath + "/keyId/env",
 								schemaPath: "#/$defs/secret/properties/env/pattern",
@@ -43409,7 +43812,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
 				if (data6.env !== void 0) {
 					let data7 = data6.env;
 					if (typeof data7 === "string") {
-						if (!pattern47$2.test(data7)) {
+						if (!pattern89$2.test(data7)) {
 							const err21 = {
 								instancePath: instancePath + "/privateKey/env",
 								schemaPath: "#/$defs/secret/properties/env/pattern",
@@ -43459,13 +43862,13 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err24);
 		errors++;
 	}
-	validate47.errors = vErrors;
+	validate92.errors = vErrors;
 	return errors === 0;
 }
-function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate88(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate43.evaluated;
+	const evaluated0 = validate88.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -43484,50 +43887,50 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
 		const tag0 = data.method;
 		if (typeof tag0 == "string") {
 			if (tag0 === "bearer") {
-				if (!validate44(data, {
+				if (!validate89(data, {
 					instancePath,
 					parentData,
 					parentDataProperty,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate44.errors : appended$4(vErrors, validate44.errors);
+					vErrors = vErrors === null ? validate89.errors : appended$4(vErrors, validate89.errors);
 					errors = vErrors.length;
 				}
 				var props0 = true;
 			} else if (tag0 === "header") {
-				if (!validate45(data, {
+				if (!validate90(data, {
 					instancePath,
 					parentData,
 					parentDataProperty,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate45.errors : appended$4(vErrors, validate45.errors);
+					vErrors = vErrors === null ? validate90.errors : appended$4(vErrors, validate90.errors);
 					errors = vErrors.length;
 				}
 				if (props0 !== true) props0 = true;
 			} else if (tag0 === "client-credentials") {
-				if (!validate46(data, {
+				if (!validate91(data, {
 					instancePath,
 					parentData,
 					parentDataProperty,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate46.errors : appended$4(vErrors, validate46.errors);
+					vErrors = vErrors === null ? validate91.errors : appended$4(vErrors, validate91.errors);
 					errors = vErrors.length;
 				}
 				if (props0 !== true) props0 = true;
 			} else if (tag0 === "private-key-jwt") {
-				if (!validate47(data, {
+				if (!validate92(data, {
 					instancePath,
 					parentData,
 					parentDataProperty,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate47.errors : appended$4(vErrors, validate47.errors);
+					vErrors = vErrors === null ? validate92.errors : appended$4(vErrors, validate92.errors);
 					errors = vErrors.length;
 				}
 				if (props0 !== true) props0 = true;
@@ -43575,14 +43978,14 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err3);
 		errors++;
 	}
-	validate43.errors = vErrors;
+	validate88.errors = vErrors;
 	evaluated0.props = props0;
 	return errors === 0;
 }
-function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate98(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate53.evaluated;
+	const evaluated0 = validate98.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -43657,7 +44060,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.per !== void 0) {
 			let data1 = data.per;
 			if (typeof data1 === "string") {
-				if (!pattern59$2.test(data1)) {
+				if (!pattern103$2.test(data1)) {
 					const err5 = {
 						instancePath: instancePath + "/per",
 						schemaPath: "#/$defs/duration/pattern",
@@ -43694,13 +44097,13 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err7);
 		errors++;
 	}
-	validate53.errors = vErrors;
+	validate98.errors = vErrors;
 	return errors === 0;
 }
-function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate87(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate42.evaluated;
+	const evaluated0 = validate87.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -43719,7 +44122,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.url !== void 0) {
 			let data0 = data.url;
 			if (typeof data0 === "string") {
-				if (!pattern15$3.test(data0)) {
+				if (!pattern4$3.test(data0)) {
 					const err1 = {
 						instancePath: instancePath + "/url",
 						schemaPath: "#/$defs/url/pattern",
@@ -43745,21 +44148,21 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
 			}
 		}
 		if (data.auth !== void 0) {
-			if (!validate43(data.auth, {
+			if (!validate88(data.auth, {
 				instancePath: instancePath + "/auth",
 				parentData: data,
 				parentDataProperty: "auth",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate43.errors : appended$4(vErrors, validate43.errors);
+				vErrors = vErrors === null ? validate88.errors : appended$4(vErrors, validate88.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.self !== void 0) {
 			let data2 = data.self;
 			if (typeof data2 === "string") {
-				if (!pattern15$3.test(data2)) {
+				if (!pattern4$3.test(data2)) {
 					const err3 = {
 						instancePath: instancePath + "/self",
 						schemaPath: "#/$defs/self/pattern",
@@ -43832,21 +44235,21 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
 			}
 		}
 		if (data.rateLimit !== void 0) {
-			if (!validate53(data.rateLimit, {
+			if (!validate98(data.rateLimit, {
 				instancePath: instancePath + "/rateLimit",
 				parentData: data,
 				parentDataProperty: "rateLimit",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate53.errors : appended$4(vErrors, validate53.errors);
+				vErrors = vErrors === null ? validate98.errors : appended$4(vErrors, validate98.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.timeout !== void 0) {
 			let data5 = data.timeout;
 			if (typeof data5 === "string") {
-				if (!pattern59$2.test(data5)) {
+				if (!pattern103$2.test(data5)) {
 					const err8 = {
 						instancePath: instancePath + "/timeout",
 						schemaPath: "#/$defs/duration/pattern",
@@ -43883,46 +44286,46 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err10);
 		errors++;
 	}
-	validate42.errors = vErrors;
+	validate87.errors = vErrors;
 	return errors === 0;
 }
-var validateConnectionSettings, pattern15$3, pattern59$2, pattern47$2, pattern48$3;
+var validateConnectionSettings, pattern4$3, pattern103$2, pattern89$2, pattern5$3;
 var init_connection_settings$1 = __esmMin((() => {
-	validateConnectionSettings = validate42;
-	pattern15$3 = new RegExp("\\S", "u");
-	pattern59$2 = new RegExp("^[1-9][0-9]{0,8}(ms|s|m|h)$", "u");
-	pattern47$2 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
-	validate44.evaluated = {
+	validateConnectionSettings = validate87;
+	pattern4$3 = new RegExp("\\S", "u");
+	pattern103$2 = new RegExp("^[1-9][0-9]{0,8}(ms|s|m|h)$", "u");
+	pattern89$2 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
+	validate89.evaluated = {
 		"props": true,
 		"dynamicProps": false,
 		"dynamicItems": false
 	};
-	pattern48$3 = new RegExp("^[!#$%&'*+.^_`|~0-9A-Za-z-]+$", "u");
-	validate45.evaluated = {
+	pattern5$3 = new RegExp("^[!#$%&'*+.^_`|~0-9A-Za-z-]+$", "u");
+	validate90.evaluated = {
 		"props": true,
 		"dynamicProps": false,
 		"dynamicItems": false
 	};
-	validate46.evaluated = {
+	validate91.evaluated = {
 		"props": true,
 		"dynamicProps": false,
 		"dynamicItems": false
 	};
-	validate47.evaluated = {
+	validate92.evaluated = {
 		"props": true,
 		"dynamicProps": false,
 		"dynamicItems": false
 	};
-	validate43.evaluated = {
+	validate88.evaluated = {
 		"dynamicProps": true,
 		"dynamicItems": false
 	};
-	validate53.evaluated = {
+	validate98.evaluated = {
 		"props": true,
 		"dynamicProps": false,
 		"dynamicItems": false
 	};
-	validate42.evaluated = {
+	validate87.evaluated = {
 		"props": true,
 		"dynamicProps": false,
 		"dynamicItems": false
@@ -43932,10 +44335,219 @@ function appended$3(all, more) {
 	for (const error of more) all.push(error);
 	return all;
 }
-function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate57.evaluated;
+	const evaluated0 = validate22.evaluated;
+	if (evaluated0.dynamicProps) evaluated0.props = void 0;
+	if (evaluated0.dynamicItems) evaluated0.items = void 0;
+	const _errs0 = errors;
+	let valid0 = false;
+	const _errs1 = errors;
+	const _errs3 = errors;
+	let valid2 = false;
+	const _errs4 = errors;
+	if (typeof data === "string") {
+		if (!pattern8.test(data)) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/$defs/path/anyOf/0/pattern",
+				keyword: "pattern",
+				params: { pattern: "^(\\.|[^.\\s]+(\\.[^.\\s]+)*)$" },
+				message: "must match pattern \"^(\\.|[^.\\s]+(\\.[^.\\s]+)*)$\""
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+	} else {
+		const err1 = {
+			instancePath,
+			schemaPath: "#/$defs/path/anyOf/0/type",
+			keyword: "type",
+			params: { type: "string" },
+			message: "must be string"
+		};
+		if (vErrors === null) vErrors = [err1];
+		else vErrors.push(err1);
+		errors++;
+	}
+	var _valid1 = _errs4 === errors;
+	valid2 = valid2 || _valid1;
+	const _errs6 = errors;
+	if (Array.isArray(data)) {
+		if (data.length < 1) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/$defs/path/anyOf/1/minItems",
+				keyword: "minItems",
+				params: { limit: 1 },
+				message: "must NOT have fewer than 1 items"
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		const len0 = data.length;
+		for (let i0 = 0; i0 < len0; i0++) {
+			let data0 = data[i0];
+			if (typeof data0 === "string") {
+				if (func2$2(data0) < 1) {
+					const err3 = {
+						instancePath: instancePath + "/" + i0,
+						schemaPath: "#/$defs/path/anyOf/1/items/minLength",
+						keyword: "minLength",
+						params: { limit: 1 },
+						message: "must NOT have fewer than 1 characters"
+					};
+					if (vErrors === null) vErrors = [err3];
+					else vErrors.push(err3);
+					errors++;
+				}
+			} else {
+				const err4 = {
+					instancePath: instancePath + "/" + i0,
+					schemaPath: "#/$defs/path/anyOf/1/items/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string"
+				};
+				if (vErrors === null) vErrors = [err4];
+				else vErrors.push(err4);
+				errors++;
+			}
+		}
+	} else {
+		const err5 = {
+			instancePath,
+			schemaPath: "#/$defs/path/anyOf/1/type",
+			keyword: "type",
+			params: { type: "array" },
+			message: "must be array"
+		};
+		if (vErrors === null) vErrors = [err5];
+		else vErrors.push(err5);
+		errors++;
+	}
+	var _valid1 = _errs6 === errors;
+	valid2 = valid2 || _valid1;
+	if (_valid1) var items0 = true;
+	if (!valid2) {
+		const err6 = {
+			instancePath,
+			schemaPath: "#/$defs/path/anyOf",
+			keyword: "anyOf",
+			params: {},
+			message: "must match a schema in anyOf"
+		};
+		if (vErrors === null) vErrors = [err6];
+		else vErrors.push(err6);
+		errors++;
+	} else {
+		errors = _errs3;
+		if (vErrors !== null) {
+			if (_errs3) vErrors.length = _errs3;
+			else vErrors = null;
+		}
+	}
+	var _valid0 = _errs1 === errors;
+	valid0 = valid0 || _valid0;
+	const _errs10 = errors;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.header === void 0) {
+			const err7 = {
+				instancePath,
+				schemaPath: "#/anyOf/1/required",
+				keyword: "required",
+				params: { missingProperty: "header" },
+				message: "must have required property 'header'"
+			};
+			if (vErrors === null) vErrors = [err7];
+			else vErrors.push(err7);
+			errors++;
+		}
+		for (const key0 in data) if (!(key0 === "header")) {
+			const err8 = {
+				instancePath,
+				schemaPath: "#/anyOf/1/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				message: "must NOT have additional properties"
+			};
+			if (vErrors === null) vErrors = [err8];
+			else vErrors.push(err8);
+			errors++;
+		}
+		if (data.header !== void 0) {
+			let data1 = data.header;
+			if (typeof data1 === "string") {
+				if (!pattern5$2.test(data1)) {
+					const err9 = {
+						instancePath: instancePath + "/header",
+						schemaPath: "#/anyOf/1/properties/header/pattern",
+						keyword: "pattern",
+						params: { pattern: "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$" },
+						message: "must match pattern \"^[!#$%&'*+.^_`|~0-9A-Za-z-]+$\""
+					};
+					if (vErrors === null) vErrors = [err9];
+					else vErrors.push(err9);
+					errors++;
+				}
+			} else {
+				const err10 = {
+					instancePath: instancePath + "/header",
+					schemaPath: "#/anyOf/1/properties/header/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string"
+				};
+				if (vErrors === null) vErrors = [err10];
+				else vErrors.push(err10);
+				errors++;
+			}
+		}
+	} else {
+		const err11 = {
+			instancePath,
+			schemaPath: "#/anyOf/1/type",
+			keyword: "type",
+			params: { type: "object" },
+			message: "must be object"
+		};
+		if (vErrors === null) vErrors = [err11];
+		else vErrors.push(err11);
+		errors++;
+	}
+	var _valid0 = _errs10 === errors;
+	valid0 = valid0 || _valid0;
+	if (_valid0) var props0 = true;
+	if (!valid0) {
+		const err12 = {
+			instancePath,
+			schemaPath: "#/anyOf",
+			keyword: "anyOf",
+			params: {},
+			message: "must match a schema in anyOf"
+		};
+		if (vErrors === null) vErrors = [err12];
+		else vErrors.push(err12);
+		errors++;
+	} else {
+		errors = _errs0;
+		if (vErrors !== null) {
+			if (_errs0) vErrors.length = _errs0;
+			else vErrors = null;
+		}
+	}
+	validate22.errors = vErrors;
+	evaluated0.props = props0;
+	evaluated0.items = items0;
+	return errors === 0;
+}
+function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	const evaluated0 = validate25.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	const _errs1 = errors;
@@ -44058,7 +44670,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
 			let valid3 = false;
 			const _errs9 = errors;
 			if (typeof data0 === "string") {
-				if (!pattern65.test(data0)) {
+				if (!pattern8.test(data0)) {
 					const err6 = {
 						instancePath: instancePath + "/at",
 						schemaPath: "#/$defs/path/anyOf/0/pattern",
@@ -44102,7 +44714,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
 				for (let i0 = 0; i0 < len0; i0++) {
 					let data1 = data0[i0];
 					if (typeof data1 === "string") {
-						if (func3$2(data1) < 1) {
+						if (func2$2(data1) < 1) {
 							const err9 = {
 								instancePath: instancePath + "/at/" + i0,
 								schemaPath: "#/$defs/path/anyOf/1/items/minLength",
@@ -44167,7 +44779,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/is",
 					schemaPath: "#/$defs/value/type",
 					keyword: "type",
-					params: { type: schema102.type },
+					params: { type: schema38.type },
 					message: "must be string,number,boolean,null"
 				};
 				if (vErrors === null) vErrors = [err13];
@@ -44198,7 +44810,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
 							instancePath: instancePath + "/oneOf/" + i1,
 							schemaPath: "#/$defs/value/type",
 							keyword: "type",
-							params: { type: schema102.type },
+							params: { type: schema38.type },
 							message: "must be string,number,boolean,null"
 						};
 						if (vErrors === null) vErrors = [err15];
@@ -44259,13 +44871,13 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err19);
 		errors++;
 	}
-	validate57.errors = vErrors;
+	validate25.errors = vErrors;
 	return errors === 0;
 }
-function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate56.evaluated;
+	const evaluated0 = validate21.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -44281,7 +44893,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
 			else vErrors.push(err0);
 			errors++;
 		}
-		for (const key0 in data) if (!func1$2.call(schema96.properties, key0)) {
+		for (const key0 in data) if (!func1$2.call(schema32.properties, key0)) {
 			const err1 = {
 				instancePath,
 				schemaPath: "#/additionalProperties",
@@ -44300,7 +44912,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/by",
 					schemaPath: "#/properties/by/enum",
 					keyword: "enum",
-					params: { allowedValues: schema96.properties.by.enum },
+					params: { allowedValues: schema32.properties.by.enum },
 					message: "must be equal to one of the allowed values"
 				};
 				if (vErrors === null) vErrors = [err2];
@@ -44311,7 +44923,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.parameter !== void 0) {
 			let data1 = data.parameter;
 			if (typeof data1 === "string") {
-				if (func3$2(data1) < 1) {
+				if (func2$2(data1) < 1) {
 					const err3 = {
 						instancePath: instancePath + "/parameter",
 						schemaPath: "#/properties/parameter/minLength",
@@ -44371,7 +44983,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.size !== void 0) {
 			let data3 = data.size;
 			if (typeof data3 === "string") {
-				if (func3$2(data3) < 1) {
+				if (func2$2(data3) < 1) {
 					const err7 = {
 						instancePath: instancePath + "/size",
 						schemaPath: "#/properties/size/minLength",
@@ -44434,7 +45046,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
 			let valid2 = false;
 			const _errs14 = errors;
 			if (typeof data5 === "string") {
-				if (!pattern65.test(data5)) {
+				if (!pattern8.test(data5)) {
 					const err11 = {
 						instancePath: instancePath + "/items",
 						schemaPath: "#/$defs/path/anyOf/0/pattern",
@@ -44478,7 +45090,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
 				for (let i0 = 0; i0 < len0; i0++) {
 					let data6 = data5[i0];
 					if (typeof data6 === "string") {
-						if (func3$2(data6) < 1) {
+						if (func2$2(data6) < 1) {
 							const err14 = {
 								instancePath: instancePath + "/items/" + i0,
 								schemaPath: "#/$defs/path/anyOf/1/items/minLength",
@@ -44537,252 +45149,60 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
 			}
 		}
 		if (data.total !== void 0) {
-			let data7 = data.total;
-			const _errs22 = errors;
-			let valid6 = false;
-			const _errs23 = errors;
-			if (typeof data7 === "string") {
-				if (!pattern65.test(data7)) {
-					const err18 = {
-						instancePath: instancePath + "/total",
-						schemaPath: "#/$defs/path/anyOf/0/pattern",
-						keyword: "pattern",
-						params: { pattern: "^(\\.|[^.\\s]+(\\.[^.\\s]+)*)$" },
-						message: "must match pattern \"^(\\.|[^.\\s]+(\\.[^.\\s]+)*)$\""
-					};
-					if (vErrors === null) vErrors = [err18];
-					else vErrors.push(err18);
-					errors++;
-				}
-			} else {
-				const err19 = {
-					instancePath: instancePath + "/total",
-					schemaPath: "#/$defs/path/anyOf/0/type",
-					keyword: "type",
-					params: { type: "string" },
-					message: "must be string"
-				};
-				if (vErrors === null) vErrors = [err19];
-				else vErrors.push(err19);
-				errors++;
-			}
-			var _valid1 = _errs23 === errors;
-			valid6 = valid6 || _valid1;
-			const _errs25 = errors;
-			if (Array.isArray(data7)) {
-				if (data7.length < 1) {
-					const err20 = {
-						instancePath: instancePath + "/total",
-						schemaPath: "#/$defs/path/anyOf/1/minItems",
-						keyword: "minItems",
-						params: { limit: 1 },
-						message: "must NOT have fewer than 1 items"
-					};
-					if (vErrors === null) vErrors = [err20];
-					else vErrors.push(err20);
-					errors++;
-				}
-				const len1 = data7.length;
-				for (let i1 = 0; i1 < len1; i1++) {
-					let data8 = data7[i1];
-					if (typeof data8 === "string") {
-						if (func3$2(data8) < 1) {
-							const err21 = {
-								instancePath: instancePath + "/total/" + i1,
-								schemaPath: "#/$defs/path/anyOf/1/items/minLength",
-								keyword: "minLength",
-								params: { limit: 1 },
-								message: "must NOT have fewer than 1 characters"
-							};
-							if (vErrors === null) vErrors = [err21];
-							else vErrors.push(err21);
-							errors++;
-						}
-					} else {
-						const err22 = {
-							instancePath: instancePath + "/total/" + i1,
-							schemaPath: "#/$defs/path/anyOf/1/items/type",
-							keyword: "type",
-							params: { type: "string" },
-							message: "must be string"
-						};
-						if (vErrors === null) vErrors = [err22];
-						else vErrors.push(err22);
-						errors++;
-					}
-				}
-			} else {
-				const err23 = {
-					instancePath: instancePath + "/total",
-					schemaPath: "#/$defs/path/anyOf/1/type",
-					keyword: "type",
-					params: { type: "array" },
-					message: "must be array"
-				};
-				if (vErrors === null) vErrors = [err23];
-				else vErrors.push(err23);
-				errors++;
-			}
-			var _valid1 = _errs25 === errors;
-			valid6 = valid6 || _valid1;
-			if (!valid6) {
-				const err24 = {
-					instancePath: instancePath + "/total",
-					schemaPath: "#/$defs/path/anyOf",
-					keyword: "anyOf",
-					params: {},
-					message: "must match a schema in anyOf"
-				};
-				if (vErrors === null) vErrors = [err24];
-				else vErrors.push(err24);
-				errors++;
-			} else {
-				errors = _errs22;
-				if (vErrors !== null) {
-					if (_errs22) vErrors.length = _errs22;
-					else vErrors = null;
-				}
+			if (!validate22(data.total, {
+				instancePath: instancePath + "/total",
+				parentData: data,
+				parentDataProperty: "total",
+				rootData,
+				dynamicAnchors
+			})) {
+				vErrors = vErrors === null ? validate22.errors : appended$3(vErrors, validate22.errors);
+				errors = vErrors.length;
 			}
 		}
 		if (data.next !== void 0) {
-			let data9 = data.next;
-			const _errs31 = errors;
-			let valid10 = false;
-			const _errs32 = errors;
-			if (typeof data9 === "string") {
-				if (!pattern65.test(data9)) {
-					const err25 = {
-						instancePath: instancePath + "/next",
-						schemaPath: "#/$defs/path/anyOf/0/pattern",
-						keyword: "pattern",
-						params: { pattern: "^(\\.|[^.\\s]+(\\.[^.\\s]+)*)$" },
-						message: "must match pattern \"^(\\.|[^.\\s]+(\\.[^.\\s]+)*)$\""
-					};
-					if (vErrors === null) vErrors = [err25];
-					else vErrors.push(err25);
-					errors++;
-				}
-			} else {
-				const err26 = {
-					instancePath: instancePath + "/next",
-					schemaPath: "#/$defs/path/anyOf/0/type",
-					keyword: "type",
-					params: { type: "string" },
-					message: "must be string"
-				};
-				if (vErrors === null) vErrors = [err26];
-				else vErrors.push(err26);
-				errors++;
-			}
-			var _valid2 = _errs32 === errors;
-			valid10 = valid10 || _valid2;
-			const _errs34 = errors;
-			if (Array.isArray(data9)) {
-				if (data9.length < 1) {
-					const err27 = {
-						instancePath: instancePath + "/next",
-						schemaPath: "#/$defs/path/anyOf/1/minItems",
-						keyword: "minItems",
-						params: { limit: 1 },
-						message: "must NOT have fewer than 1 items"
-					};
-					if (vErrors === null) vErrors = [err27];
-					else vErrors.push(err27);
-					errors++;
-				}
-				const len2 = data9.length;
-				for (let i2 = 0; i2 < len2; i2++) {
-					let data10 = data9[i2];
-					if (typeof data10 === "string") {
-						if (func3$2(data10) < 1) {
-							const err28 = {
-								instancePath: instancePath + "/next/" + i2,
-								schemaPath: "#/$defs/path/anyOf/1/items/minLength",
-								keyword: "minLength",
-								params: { limit: 1 },
-								message: "must NOT have fewer than 1 characters"
-							};
-							if (vErrors === null) vErrors = [err28];
-							else vErrors.push(err28);
-							errors++;
-						}
-					} else {
-						const err29 = {
-							instancePath: instancePath + "/next/" + i2,
-							schemaPath: "#/$defs/path/anyOf/1/items/type",
-							keyword: "type",
-							params: { type: "string" },
-							message: "must be string"
-						};
-						if (vErrors === null) vErrors = [err29];
-						else vErrors.push(err29);
-						errors++;
-					}
-				}
-			} else {
-				const err30 = {
-					instancePath: instancePath + "/next",
-					schemaPath: "#/$defs/path/anyOf/1/type",
-					keyword: "type",
-					params: { type: "array" },
-					message: "must be array"
-				};
-				if (vErrors === null) vErrors = [err30];
-				else vErrors.push(err30);
-				errors++;
-			}
-			var _valid2 = _errs34 === errors;
-			valid10 = valid10 || _valid2;
-			if (!valid10) {
-				const err31 = {
-					instancePath: instancePath + "/next",
-					schemaPath: "#/$defs/path/anyOf",
-					keyword: "anyOf",
-					params: {},
-					message: "must match a schema in anyOf"
-				};
-				if (vErrors === null) vErrors = [err31];
-				else vErrors.push(err31);
-				errors++;
-			} else {
-				errors = _errs31;
-				if (vErrors !== null) {
-					if (_errs31) vErrors.length = _errs31;
-					else vErrors = null;
-				}
+			if (!validate22(data.next, {
+				instancePath: instancePath + "/next",
+				parentData: data,
+				parentDataProperty: "next",
+				rootData,
+				dynamicAnchors
+			})) {
+				vErrors = vErrors === null ? validate22.errors : appended$3(vErrors, validate22.errors);
+				errors = vErrors.length;
 			}
 		}
 		if (data.end !== void 0) {
-			if (!validate57(data.end, {
+			if (!validate25(data.end, {
 				instancePath: instancePath + "/end",
 				parentData: data,
 				parentDataProperty: "end",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate57.errors : appended$3(vErrors, validate57.errors);
+				vErrors = vErrors === null ? validate25.errors : appended$3(vErrors, validate25.errors);
 				errors = vErrors.length;
 			}
 		}
 	} else {
-		const err32 = {
+		const err18 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" },
 			message: "must be object"
 		};
-		if (vErrors === null) vErrors = [err32];
-		else vErrors.push(err32);
+		if (vErrors === null) vErrors = [err18];
+		else vErrors.push(err18);
 		errors++;
 	}
-	validate56.errors = vErrors;
+	validate21.errors = vErrors;
 	return errors === 0;
 }
-function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate62.evaluated;
+	const evaluated0 = validate30.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -44801,7 +45221,7 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.get !== void 0) {
 			let data0 = data.get;
 			if (typeof data0 === "string") {
-				if (!pattern69.test(data0)) {
+				if (!pattern12.test(data0)) {
 					const err1 = {
 						instancePath: instancePath + "/get",
 						schemaPath: "#/$defs/url/pattern",
@@ -44827,14 +45247,14 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
 			}
 		}
 		if (data.paging !== void 0) {
-			if (!validate56(data.paging, {
+			if (!validate21(data.paging, {
 				instancePath: instancePath + "/paging",
 				parentData: data,
 				parentDataProperty: "paging",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate56.errors : appended$3(vErrors, validate56.errors);
+				vErrors = vErrors === null ? validate21.errors : appended$3(vErrors, validate21.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -44844,7 +45264,7 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
 			let valid3 = false;
 			const _errs8 = errors;
 			if (typeof data2 === "string") {
-				if (!pattern65.test(data2)) {
+				if (!pattern8.test(data2)) {
 					const err3 = {
 						instancePath: instancePath + "/items",
 						schemaPath: "#/$defs/path/anyOf/0/pattern",
@@ -44888,7 +45308,7 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
 				for (let i0 = 0; i0 < len0; i0++) {
 					let data3 = data2[i0];
 					if (typeof data3 === "string") {
-						if (func3$2(data3) < 1) {
+						if (func2$2(data3) < 1) {
 							const err6 = {
 								instancePath: instancePath + "/items/" + i0,
 								schemaPath: "#/$defs/path/anyOf/1/items/minLength",
@@ -44946,74 +45366,88 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
 				}
 			}
 		}
-		if (data.emptyIf !== void 0) {
-			if (!validate57(data.emptyIf, {
-				instancePath: instancePath + "/emptyIf",
-				parentData: data,
-				parentDataProperty: "emptyIf",
-				rootData,
-				dynamicAnchors
-			})) {
-				vErrors = vErrors === null ? validate57.errors : appended$3(vErrors, validate57.errors);
-				errors = vErrors.length;
-			}
-		}
-		if (data.skip !== void 0) {
-			let data5 = data.skip;
-			if (Array.isArray(data5)) {
-				const len1 = data5.length;
-				for (let i1 = 0; i1 < len1; i1++) if (!validate57(data5[i1], {
-					instancePath: instancePath + "/skip/" + i1,
-					parentData: data5,
-					parentDataProperty: i1,
-					rootData,
-					dynamicAnchors
-				})) {
-					vErrors = vErrors === null ? validate57.errors : appended$3(vErrors, validate57.errors);
-					errors = vErrors.length;
-				}
-			} else {
+		if (data.entries !== void 0) {
+			if (typeof data.entries !== "boolean") {
 				const err10 = {
-					instancePath: instancePath + "/skip",
-					schemaPath: "#/properties/skip/type",
+					instancePath: instancePath + "/entries",
+					schemaPath: "#/properties/entries/type",
 					keyword: "type",
-					params: { type: "array" },
-					message: "must be array"
+					params: { type: "boolean" },
+					message: "must be boolean"
 				};
 				if (vErrors === null) vErrors = [err10];
 				else vErrors.push(err10);
 				errors++;
 			}
 		}
+		if (data.emptyIf !== void 0) {
+			if (!validate25(data.emptyIf, {
+				instancePath: instancePath + "/emptyIf",
+				parentData: data,
+				parentDataProperty: "emptyIf",
+				rootData,
+				dynamicAnchors
+			})) {
+				vErrors = vErrors === null ? validate25.errors : appended$3(vErrors, validate25.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.skip !== void 0) {
+			let data6 = data.skip;
+			if (Array.isArray(data6)) {
+				const len1 = data6.length;
+				for (let i1 = 0; i1 < len1; i1++) if (!validate25(data6[i1], {
+					instancePath: instancePath + "/skip/" + i1,
+					parentData: data6,
+					parentDataProperty: i1,
+					rootData,
+					dynamicAnchors
+				})) {
+					vErrors = vErrors === null ? validate25.errors : appended$3(vErrors, validate25.errors);
+					errors = vErrors.length;
+				}
+			} else {
+				const err11 = {
+					instancePath: instancePath + "/skip",
+					schemaPath: "#/properties/skip/type",
+					keyword: "type",
+					params: { type: "array" },
+					message: "must be array"
+				};
+				if (vErrors === null) vErrors = [err11];
+				else vErrors.push(err11);
+				errors++;
+			}
+		}
 	} else {
-		const err11 = {
+		const err12 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" },
 			message: "must be object"
 		};
-		if (vErrors === null) vErrors = [err11];
-		else vErrors.push(err11);
+		if (vErrors === null) vErrors = [err12];
+		else vErrors.push(err12);
 		errors++;
 	}
-	validate62.errors = vErrors;
+	validate30.errors = vErrors;
 	return errors === 0;
 }
-function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate61.evaluated;
+	const evaluated0 = validate29.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
-	if (!validate62(data, {
+	if (!validate30(data, {
 		instancePath,
 		parentData,
 		parentDataProperty,
 		rootData,
 		dynamicAnchors
 	})) {
-		vErrors = vErrors === null ? validate62.errors : appended$3(vErrors, validate62.errors);
+		vErrors = vErrors === null ? validate30.errors : appended$3(vErrors, validate30.errors);
 		errors = vErrors.length;
 	}
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -45035,7 +45469,7 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
 			let valid2 = false;
 			const _errs4 = errors;
 			if (typeof data0 === "string") {
-				if (!pattern65.test(data0)) {
+				if (!pattern8.test(data0)) {
 					const err1 = {
 						instancePath: instancePath + "/id",
 						schemaPath: "#/$defs/path/anyOf/0/pattern",
@@ -45079,7 +45513,7 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
 				for (let i0 = 0; i0 < len0; i0++) {
 					let data1 = data0[i0];
 					if (typeof data1 === "string") {
-						if (func3$2(data1) < 1) {
+						if (func2$2(data1) < 1) {
 							const err4 = {
 								instancePath: instancePath + "/id/" + i0,
 								schemaPath: "#/$defs/path/anyOf/1/items/minLength",
@@ -45143,7 +45577,7 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
 			let valid6 = false;
 			const _errs13 = errors;
 			if (typeof data2 === "string") {
-				if (!pattern65.test(data2)) {
+				if (!pattern8.test(data2)) {
 					const err8 = {
 						instancePath: instancePath + "/email",
 						schemaPath: "#/$defs/path/anyOf/0/pattern",
@@ -45187,7 +45621,7 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
 				for (let i1 = 0; i1 < len1; i1++) {
 					let data3 = data2[i1];
 					if (typeof data3 === "string") {
-						if (func3$2(data3) < 1) {
+						if (func2$2(data3) < 1) {
 							const err11 = {
 								instancePath: instancePath + "/email/" + i1,
 								schemaPath: "#/$defs/path/anyOf/1/items/minLength",
@@ -45245,275 +45679,663 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
 				}
 			}
 		}
-		if (data.name !== void 0) {
-			let data4 = data.name;
-			const _errs21 = errors;
-			let valid10 = false;
-			const _errs22 = errors;
-			if (typeof data4 === "string") {
-				if (!pattern65.test(data4)) {
+		if (data.emails !== void 0) {
+			let data4 = data.emails;
+			if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
+				if (data4.at === void 0) {
 					const err15 = {
-						instancePath: instancePath + "/name",
-						schemaPath: "#/$defs/path/anyOf/0/pattern",
-						keyword: "pattern",
-						params: { pattern: "^(\\.|[^.\\s]+(\\.[^.\\s]+)*)$" },
-						message: "must match pattern \"^(\\.|[^.\\s]+(\\.[^.\\s]+)*)$\""
+						instancePath: instancePath + "/emails",
+						schemaPath: "#/properties/emails/required",
+						keyword: "required",
+						params: { missingProperty: "at" },
+						message: "must have required property 'at'"
 					};
 					if (vErrors === null) vErrors = [err15];
 					else vErrors.push(err15);
 					errors++;
 				}
+				if (data4.value === void 0) {
+					const err16 = {
+						instancePath: instancePath + "/emails",
+						schemaPath: "#/properties/emails/required",
+						keyword: "required",
+						params: { missingProperty: "value" },
+						message: "must have required property 'value'"
+					};
+					if (vErrors === null) vErrors = [err16];
+					else vErrors.push(err16);
+					errors++;
+				}
+				if (data4.primary === void 0) {
+					const err17 = {
+						instancePath: instancePath + "/emails",
+						schemaPath: "#/properties/emails/required",
+						keyword: "required",
+						params: { missingProperty: "primary" },
+						message: "must have required property 'primary'"
+					};
+					if (vErrors === null) vErrors = [err17];
+					else vErrors.push(err17);
+					errors++;
+				}
+				for (const key0 in data4) if (!(key0 === "at" || key0 === "value" || key0 === "primary")) {
+					const err18 = {
+						instancePath: instancePath + "/emails",
+						schemaPath: "#/properties/emails/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key0 },
+						message: "must NOT have additional properties"
+					};
+					if (vErrors === null) vErrors = [err18];
+					else vErrors.push(err18);
+					errors++;
+				}
+				if (data4.at !== void 0) {
+					let data5 = data4.at;
+					const _errs24 = errors;
+					let valid11 = false;
+					const _errs25 = errors;
+					if (typeof data5 === "string") {
+						if (!pattern8.test(data5)) {
+							const err19 = {
+								instancePath: instancePath + "/emails/at",
+								schemaPath: "#/$defs/path/anyOf/0/pattern",
+								keyword: "pattern",
+								params: { pattern: "^(\\.|[^.\\s]+(\\.[^.\\s]+)*)$" },
+								message: "must match pattern \"^(\\.|[^.\\s]+(\\.[^.\\s]+)*)$\""
+							};
+							if (vErrors === null) vErrors = [err19];
+							else vErrors.push(err19);
+							errors++;
+						}
+					} else {
+						const err20 = {
+							instancePath: instancePath + "/emails/at",
+							schemaPath: "#/$defs/path/anyOf/0/type",
+							keyword: "type",
+							params: { type: "string" },
+							message: "must be string"
+						};
+						if (vErrors === null) vErrors = [err20];
+						else vErrors.push(err20);
+						errors++;
+					}
+					var _valid2 = _errs25 === errors;
+					valid11 = valid11 || _valid2;
+					const _errs27 = errors;
+					if (Array.isArray(data5)) {
+						if (data5.length < 1) {
+							const err21 = {
+								instancePath: instancePath + "/emails/at",
+								schemaPath: "#/$defs/path/anyOf/1/minItems",
+								keyword: "minItems",
+								params: { limit: 1 },
+								message: "must NOT have fewer than 1 items"
+							};
+							if (vErrors === null) vErrors = [err21];
+							else vErrors.push(err21);
+							errors++;
+						}
+						const len2 = data5.length;
+						for (let i2 = 0; i2 < len2; i2++) {
+							let data6 = data5[i2];
+							if (typeof data6 === "string") {
+								if (func2$2(data6) < 1) {
+									const err22 = {
+										instancePath: instancePath + "/emails/at/" + i2,
+										schemaPath: "#/$defs/path/anyOf/1/items/minLength",
+										keyword: "minLength",
+										params: { limit: 1 },
+										message: "must NOT have fewer than 1 characters"
+									};
+									if (vErrors === null) vErrors = [err22];
+									else vErrors.push(err22);
+									errors++;
+								}
+							} else {
+								const err23 = {
+									instancePath: instancePath + "/emails/at/" + i2,
+									schemaPath: "#/$defs/path/anyOf/1/items/type",
+									keyword: "type",
+									params: { type: "string" },
+									message: "must be string"
+								};
+								if (vErrors === null) vErrors = [err23];
+								else vErrors.push(err23);
+								errors++;
+							}
+						}
+					} else {
+						const err24 = {
+							instancePath: instancePath + "/emails/at",
+							schemaPath: "#/$defs/path/anyOf/1/type",
+							keyword: "type",
+							params: { type: "array" },
+							message: "must be array"
+						};
+						if (vErrors === null) vErrors = [err24];
+						else vErrors.push(err24);
+						errors++;
+					}
+					var _valid2 = _errs27 === errors;
+					valid11 = valid11 || _valid2;
+					if (!valid11) {
+						const err25 = {
+							instancePath: instancePath + "/emails/at",
+							schemaPath: "#/$defs/path/anyOf",
+							keyword: "anyOf",
+							params: {},
+							message: "must match a schema in anyOf"
+						};
+						if (vErrors === null) vErrors = [err25];
+						else vErrors.push(err25);
+						errors++;
+					} else {
+						errors = _errs24;
+						if (vErrors !== null) {
+							if (_errs24) vErrors.length = _errs24;
+							else vErrors = null;
+						}
+					}
+				}
+				if (data4.value !== void 0) {
+					let data7 = data4.value;
+					const _errs33 = errors;
+					let valid15 = false;
+					const _errs34 = errors;
+					if (typeof data7 === "string") {
+						if (!pattern8.test(data7)) {
+							const err26 = {
+								instancePath: instancePath + "/emails/value",
+								schemaPath: "#/$defs/path/anyOf/0/pattern",
+								keyword: "pattern",
+								params: { pattern: "^(\\.|[^.\\s]+(\\.[^.\\s]+)*)$" },
+								message: "must match pattern \"^(\\.|[^.\\s]+(\\.[^.\\s]+)*)$\""
+							};
+							if (vErrors === null) vErrors = [err26];
+							else vErrors.push(err26);
+							errors++;
+						}
+					} else {
+						const err27 = {
+							instancePath: instancePath + "/emails/value",
+							schemaPath: "#/$defs/path/anyOf/0/type",
+							keyword: "type",
+							params: { type: "string" },
+							message: "must be string"
+						};
+						if (vErrors === null) vErrors = [err27];
+						else vErrors.push(err27);
+						errors++;
+					}
+					var _valid3 = _errs34 === errors;
+					valid15 = valid15 || _valid3;
+					const _errs36 = errors;
+					if (Array.isArray(data7)) {
+						if (data7.length < 1) {
+							const err28 = {
+								instancePath: instancePath + "/emails/value",
+								schemaPath: "#/$defs/path/anyOf/1/minItems",
+								keyword: "minItems",
+								params: { limit: 1 },
+								message: "must NOT have fewer than 1 items"
+							};
+							if (vErrors === null) vErrors = [err28];
+							else vErrors.push(err28);
+							errors++;
+						}
+						const len3 = data7.length;
+						for (let i3 = 0; i3 < len3; i3++) {
+							let data8 = data7[i3];
+							if (typeof data8 === "string") {
+								if (func2$2(data8) < 1) {
+									const err29 = {
+										instancePath: instancePath + "/emails/value/" + i3,
+										schemaPath: "#/$defs/path/anyOf/1/items/minLength",
+										keyword: "minLength",
+										params: { limit: 1 },
+										message: "must NOT have fewer than 1 characters"
+									};
+									if (vErrors === null) vErrors = [err29];
+									else vErrors.push(err29);
+									errors++;
+								}
+							} else {
+								const err30 = {
+									instancePath: instancePath + "/emails/value/" + i3,
+									schemaPath: "#/$defs/path/anyOf/1/items/type",
+									keyword: "type",
+									params: { type: "string" },
+									message: "must be string"
+								};
+								if (vErrors === null) vErrors = [err30];
+								else vErrors.push(err30);
+								errors++;
+							}
+						}
+					} else {
+						const err31 = {
+							instancePath: instancePath + "/emails/value",
+							schemaPath: "#/$defs/path/anyOf/1/type",
+							keyword: "type",
+							params: { type: "array" },
+							message: "must be array"
+						};
+						if (vErrors === null) vErrors = [err31];
+						else vErrors.push(err31);
+						errors++;
+					}
+					var _valid3 = _errs36 === errors;
+					valid15 = valid15 || _valid3;
+					if (!valid15) {
+						const err32 = {
+							instancePath: instancePath + "/emails/value",
+							schemaPath: "#/$defs/path/anyOf",
+							keyword: "anyOf",
+							params: {},
+							message: "must match a schema in anyOf"
+						};
+						if (vErrors === null) vErrors = [err32];
+						else vErrors.push(err32);
+						errors++;
+					} else {
+						errors = _errs33;
+						if (vErrors !== null) {
+							if (_errs33) vErrors.length = _errs33;
+							else vErrors = null;
+						}
+					}
+				}
+				if (data4.primary !== void 0) {
+					let data9 = data4.primary;
+					const _errs42 = errors;
+					let valid19 = false;
+					const _errs43 = errors;
+					if (typeof data9 === "string") {
+						if (!pattern8.test(data9)) {
+							const err33 = {
+								instancePath: instancePath + "/emails/primary",
+								schemaPath: "#/$defs/path/anyOf/0/pattern",
+								keyword: "pattern",
+								params: { pattern: "^(\\.|[^.\\s]+(\\.[^.\\s]+)*)$" },
+								message: "must match pattern \"^(\\.|[^.\\s]+(\\.[^.\\s]+)*)$\""
+							};
+							if (vErrors === null) vErrors = [err33];
+							else vErrors.push(err33);
+							errors++;
+						}
+					} else {
+						const err34 = {
+							instancePath: instancePath + "/emails/primary",
+							schemaPath: "#/$defs/path/anyOf/0/type",
+							keyword: "type",
+							params: { type: "string" },
+							message: "must be string"
+						};
+						if (vErrors === null) vErrors = [err34];
+						else vErrors.push(err34);
+						errors++;
+					}
+					var _valid4 = _errs43 === errors;
+					valid19 = valid19 || _valid4;
+					const _errs45 = errors;
+					if (Array.isArray(data9)) {
+						if (data9.length < 1) {
+							const err35 = {
+								instancePath: instancePath + "/emails/primary",
+								schemaPath: "#/$defs/path/anyOf/1/minItems",
+								keyword: "minItems",
+								params: { limit: 1 },
+								message: "must NOT have fewer than 1 items"
+							};
+							if (vErrors === null) vErrors = [err35];
+							else vErrors.push(err35);
+							errors++;
+						}
+						const len4 = data9.length;
+						for (let i4 = 0; i4 < len4; i4++) {
+							let data10 = data9[i4];
+							if (typeof data10 === "string") {
+								if (func2$2(data10) < 1) {
+									const err36 = {
+										instancePath: instancePath + "/emails/primary/" + i4,
+										schemaPath: "#/$defs/path/anyOf/1/items/minLength",
+										keyword: "minLength",
+										params: { limit: 1 },
+										message: "must NOT have fewer than 1 characters"
+									};
+									if (vErrors === null) vErrors = [err36];
+									else vErrors.push(err36);
+									errors++;
+								}
+							} else {
+								const err37 = {
+									instancePath: instancePath + "/emails/primary/" + i4,
+									schemaPath: "#/$defs/path/anyOf/1/items/type",
+									keyword: "type",
+									params: { type: "string" },
+									message: "must be string"
+								};
+								if (vErrors === null) vErrors = [err37];
+								else vErrors.push(err37);
+								errors++;
+							}
+						}
+					} else {
+						const err38 = {
+							instancePath: instancePath + "/emails/primary",
+							schemaPath: "#/$defs/path/anyOf/1/type",
+							keyword: "type",
+							params: { type: "array" },
+							message: "must be array"
+						};
+						if (vErrors === null) vErrors = [err38];
+						else vErrors.push(err38);
+						errors++;
+					}
+					var _valid4 = _errs45 === errors;
+					valid19 = valid19 || _valid4;
+					if (!valid19) {
+						const err39 = {
+							instancePath: instancePath + "/emails/primary",
+							schemaPath: "#/$defs/path/anyOf",
+							keyword: "anyOf",
+							params: {},
+							message: "must match a schema in anyOf"
+						};
+						if (vErrors === null) vErrors = [err39];
+						else vErrors.push(err39);
+						errors++;
+					} else {
+						errors = _errs42;
+						if (vErrors !== null) {
+							if (_errs42) vErrors.length = _errs42;
+							else vErrors = null;
+						}
+					}
+				}
 			} else {
-				const err16 = {
+				const err40 = {
+					instancePath: instancePath + "/emails",
+					schemaPath: "#/properties/emails/type",
+					keyword: "type",
+					params: { type: "object" },
+					message: "must be object"
+				};
+				if (vErrors === null) vErrors = [err40];
+				else vErrors.push(err40);
+				errors++;
+			}
+		}
+		if (data.name !== void 0) {
+			let data11 = data.name;
+			const _errs51 = errors;
+			let valid23 = false;
+			const _errs52 = errors;
+			if (typeof data11 === "string") {
+				if (!pattern8.test(data11)) {
+					const err41 = {
+						instancePath: instancePath + "/name",
+						schemaPath: "#/$defs/path/anyOf/0/pattern",
+						keyword: "pattern",
+						params: { pattern: "^(\\.|[^.\\s]+(\\.[^.\\s]+)*)$" },
+						message: "must match pattern \"^(\\.|[^.\\s]+(\\.[^.\\s]+)*)$\""
+					};
+					if (vErrors === null) vErrors = [err41];
+					else vErrors.push(err41);
+					errors++;
+				}
+			} else {
+				const err42 = {
 					instancePath: instancePath + "/name",
 					schemaPath: "#/$defs/path/anyOf/0/type",
 					keyword: "type",
 					params: { type: "string" },
 					message: "must be string"
 				};
-				if (vErrors === null) vErrors = [err16];
-				else vErrors.push(err16);
+				if (vErrors === null) vErrors = [err42];
+				else vErrors.push(err42);
 				errors++;
 			}
-			var _valid2 = _errs22 === errors;
-			valid10 = valid10 || _valid2;
-			const _errs24 = errors;
-			if (Array.isArray(data4)) {
-				if (data4.length < 1) {
-					const err17 = {
+			var _valid5 = _errs52 === errors;
+			valid23 = valid23 || _valid5;
+			const _errs54 = errors;
+			if (Array.isArray(data11)) {
+				if (data11.length < 1) {
+					const err43 = {
 						instancePath: instancePath + "/name",
 						schemaPath: "#/$defs/path/anyOf/1/minItems",
 						keyword: "minItems",
 						params: { limit: 1 },
 						message: "must NOT have fewer than 1 items"
 					};
-					if (vErrors === null) vErrors = [err17];
-					else vErrors.push(err17);
+					if (vErrors === null) vErrors = [err43];
+					else vErrors.push(err43);
 					errors++;
 				}
-				const len2 = data4.length;
-				for (let i2 = 0; i2 < len2; i2++) {
-					let data5 = data4[i2];
-					if (typeof data5 === "string") {
-						if (func3$2(data5) < 1) {
-							const err18 = {
-								instancePath: instancePath + "/name/" + i2,
+				const len5 = data11.length;
+				for (let i5 = 0; i5 < len5; i5++) {
+					let data12 = data11[i5];
+					if (typeof data12 === "string") {
+						if (func2$2(data12) < 1) {
+							const err44 = {
+								instancePath: instancePath + "/name/" + i5,
 								schemaPath: "#/$defs/path/anyOf/1/items/minLength",
 								keyword: "minLength",
 								params: { limit: 1 },
 								message: "must NOT have fewer than 1 characters"
 							};
-							if (vErrors === null) vErrors = [err18];
-							else vErrors.push(err18);
+							if (vErrors === null) vErrors = [err44];
+							else vErrors.push(err44);
 							errors++;
 						}
 					} else {
-						const err19 = {
-							instancePath: instancePath + "/name/" + i2,
+						const err45 = {
+							instancePath: instancePath + "/name/" + i5,
 							schemaPath: "#/$defs/path/anyOf/1/items/type",
 							keyword: "type",
 							params: { type: "string" },
 							message: "must be string"
 						};
-						if (vErrors === null) vErrors = [err19];
-						else vErrors.push(err19);
+						if (vErrors === null) vErrors = [err45];
+						else vErrors.push(err45);
 						errors++;
 					}
 				}
 			} else {
-				const err20 = {
+				const err46 = {
 					instancePath: instancePath + "/name",
 					schemaPath: "#/$defs/path/anyOf/1/type",
 					keyword: "type",
 					params: { type: "array" },
 					message: "must be array"
 				};
-				if (vErrors === null) vErrors = [err20];
-				else vErrors.push(err20);
+				if (vErrors === null) vErrors = [err46];
+				else vErrors.push(err46);
 				errors++;
 			}
-			var _valid2 = _errs24 === errors;
-			valid10 = valid10 || _valid2;
-			if (!valid10) {
-				const err21 = {
+			var _valid5 = _errs54 === errors;
+			valid23 = valid23 || _valid5;
+			if (!valid23) {
+				const err47 = {
 					instancePath: instancePath + "/name",
 					schemaPath: "#/$defs/path/anyOf",
 					keyword: "anyOf",
 					params: {},
 					message: "must match a schema in anyOf"
 				};
-				if (vErrors === null) vErrors = [err21];
-				else vErrors.push(err21);
+				if (vErrors === null) vErrors = [err47];
+				else vErrors.push(err47);
 				errors++;
 			} else {
-				errors = _errs21;
+				errors = _errs51;
 				if (vErrors !== null) {
-					if (_errs21) vErrors.length = _errs21;
+					if (_errs51) vErrors.length = _errs51;
 					else vErrors = null;
 				}
 			}
 		}
 		if (data.lastLogin !== void 0) {
-			let data6 = data.lastLogin;
-			const _errs30 = errors;
-			let valid14 = false;
-			const _errs31 = errors;
-			if (typeof data6 === "string") {
-				if (!pattern65.test(data6)) {
-					const err22 = {
+			let data13 = data.lastLogin;
+			const _errs60 = errors;
+			let valid27 = false;
+			const _errs61 = errors;
+			if (typeof data13 === "string") {
+				if (!pattern8.test(data13)) {
+					const err48 = {
 						instancePath: instancePath + "/lastLogin",
 						schemaPath: "#/$defs/path/anyOf/0/pattern",
 						keyword: "pattern",
 						params: { pattern: "^(\\.|[^.\\s]+(\\.[^.\\s]+)*)$" },
 						message: "must match pattern \"^(\\.|[^.\\s]+(\\.[^.\\s]+)*)$\""
 					};
-					if (vErrors === null) vErrors = [err22];
-					else vErrors.push(err22);
+					if (vErrors === null) vErrors = [err48];
+					else vErrors.push(err48);
 					errors++;
 				}
 			} else {
-				const err23 = {
+				const err49 = {
 					instancePath: instancePath + "/lastLogin",
 					schemaPath: "#/$defs/path/anyOf/0/type",
 					keyword: "type",
 					params: { type: "string" },
 					message: "must be string"
 				};
-				if (vErrors === null) vErrors = [err23];
-				else vErrors.push(err23);
+				if (vErrors === null) vErrors = [err49];
+				else vErrors.push(err49);
 				errors++;
 			}
-			var _valid3 = _errs31 === errors;
-			valid14 = valid14 || _valid3;
-			const _errs33 = errors;
-			if (Array.isArray(data6)) {
-				if (data6.length < 1) {
-					const err24 = {
+			var _valid6 = _errs61 === errors;
+			valid27 = valid27 || _valid6;
+			const _errs63 = errors;
+			if (Array.isArray(data13)) {
+				if (data13.length < 1) {
+					const err50 = {
 						instancePath: instancePath + "/lastLogin",
 						schemaPath: "#/$defs/path/anyOf/1/minItems",
 						keyword: "minItems",
 						params: { limit: 1 },
 						message: "must NOT have fewer than 1 items"
 					};
-					if (vErrors === null) vErrors = [err24];
-					else vErrors.push(err24);
+					if (vErrors === null) vErrors = [err50];
+					else vErrors.push(err50);
 					errors++;
 				}
-				const len3 = data6.length;
-				for (let i3 = 0; i3 < len3; i3++) {
-					let data7 = data6[i3];
-					if (typeof data7 === "string") {
-						if (func3$2(data7) < 1) {
-							const err25 = {
-								instancePath: instancePath + "/lastLogin/" + i3,
+				const len6 = data13.length;
+				for (let i6 = 0; i6 < len6; i6++) {
+					let data14 = data13[i6];
+					if (typeof data14 === "string") {
+						if (func2$2(data14) < 1) {
+							const err51 = {
+								instancePath: instancePath + "/lastLogin/" + i6,
 								schemaPath: "#/$defs/path/anyOf/1/items/minLength",
 								keyword: "minLength",
 								params: { limit: 1 },
 								message: "must NOT have fewer than 1 characters"
 							};
-							if (vErrors === null) vErrors = [err25];
-							else vErrors.push(err25);
+							if (vErrors === null) vErrors = [err51];
+							else vErrors.push(err51);
 							errors++;
 						}
 					} else {
-						const err26 = {
-							instancePath: instancePath + "/lastLogin/" + i3,
+						const err52 = {
+							instancePath: instancePath + "/lastLogin/" + i6,
 							schemaPath: "#/$defs/path/anyOf/1/items/type",
 							keyword: "type",
 							params: { type: "string" },
 							message: "must be string"
 						};
-						if (vErrors === null) vErrors = [err26];
-						else vErrors.push(err26);
+						if (vErrors === null) vErrors = [err52];
+						else vErrors.push(err52);
 						errors++;
 					}
 				}
 			} else {
-				const err27 = {
+				const err53 = {
 					instancePath: instancePath + "/lastLogin",
 					schemaPath: "#/$defs/path/anyOf/1/type",
 					keyword: "type",
 					params: { type: "array" },
 					message: "must be array"
 				};
-				if (vErrors === null) vErrors = [err27];
-				else vErrors.push(err27);
+				if (vErrors === null) vErrors = [err53];
+				else vErrors.push(err53);
 				errors++;
 			}
-			var _valid3 = _errs33 === errors;
-			valid14 = valid14 || _valid3;
-			if (!valid14) {
-				const err28 = {
+			var _valid6 = _errs63 === errors;
+			valid27 = valid27 || _valid6;
+			if (!valid27) {
+				const err54 = {
 					instancePath: instancePath + "/lastLogin",
 					schemaPath: "#/$defs/path/anyOf",
 					keyword: "anyOf",
 					params: {},
 					message: "must match a schema in anyOf"
 				};
-				if (vErrors === null) vErrors = [err28];
-				else vErrors.push(err28);
+				if (vErrors === null) vErrors = [err54];
+				else vErrors.push(err54);
 				errors++;
 			} else {
-				errors = _errs30;
+				errors = _errs60;
 				if (vErrors !== null) {
-					if (_errs30) vErrors.length = _errs30;
+					if (_errs60) vErrors.length = _errs60;
 					else vErrors = null;
 				}
 			}
 		}
 		if (data.twoFactor !== void 0) {
-			if (!validate57(data.twoFactor, {
+			if (!validate25(data.twoFactor, {
 				instancePath: instancePath + "/twoFactor",
 				parentData: data,
 				parentDataProperty: "twoFactor",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate57.errors : appended$3(vErrors, validate57.errors);
+				vErrors = vErrors === null ? validate25.errors : appended$3(vErrors, validate25.errors);
 				errors = vErrors.length;
 			}
 		}
-		for (const key0 in data) if (key0 !== "id" && key0 !== "email" && key0 !== "name" && key0 !== "lastLogin" && key0 !== "twoFactor" && key0 !== "get" && key0 !== "paging" && key0 !== "items" && key0 !== "emptyIf" && key0 !== "skip") {
-			const err29 = {
+		for (const key1 in data) if (key1 !== "id" && key1 !== "email" && key1 !== "emails" && key1 !== "name" && key1 !== "lastLogin" && key1 !== "twoFactor" && key1 !== "get" && key1 !== "paging" && key1 !== "items" && key1 !== "entries" && key1 !== "emptyIf" && key1 !== "skip") {
+			const err55 = {
 				instancePath,
 				schemaPath: "#/unevaluatedProperties",
 				keyword: "unevaluatedProperties",
-				params: { unevaluatedProperty: key0 },
+				params: { unevaluatedProperty: key1 },
 				message: "must NOT have unevaluated properties"
 			};
-			if (vErrors === null) vErrors = [err29];
-			else vErrors.push(err29);
+			if (vErrors === null) vErrors = [err55];
+			else vErrors.push(err55);
 			errors++;
 		}
 	} else {
-		const err30 = {
+		const err56 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" },
 			message: "must be object"
 		};
-		if (vErrors === null) vErrors = [err30];
-		else vErrors.push(err30);
+		if (vErrors === null) vErrors = [err56];
+		else vErrors.push(err56);
 		errors++;
 	}
-	validate61.errors = vErrors;
+	validate29.errors = vErrors;
 	return errors === 0;
 }
-function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate70.evaluated;
+	const evaluated0 = validate38.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
-	if (!validate62(data, {
+	if (!validate30(data, {
 		instancePath,
 		parentData,
 		parentDataProperty,
 		rootData,
 		dynamicAnchors
 	})) {
-		vErrors = vErrors === null ? validate62.errors : appended$3(vErrors, validate62.errors);
+		vErrors = vErrors === null ? validate30.errors : appended$3(vErrors, validate30.errors);
 		errors = vErrors.length;
 	}
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -45535,7 +46357,7 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
 			let valid2 = false;
 			const _errs4 = errors;
 			if (typeof data0 === "string") {
-				if (!pattern65.test(data0)) {
+				if (!pattern8.test(data0)) {
 					const err1 = {
 						instancePath: instancePath + "/id",
 						schemaPath: "#/$defs/path/anyOf/0/pattern",
@@ -45579,7 +46401,7 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
 				for (let i0 = 0; i0 < len0; i0++) {
 					let data1 = data0[i0];
 					if (typeof data1 === "string") {
-						if (func3$2(data1) < 1) {
+						if (func2$2(data1) < 1) {
 							const err4 = {
 								instancePath: instancePath + "/id/" + i0,
 								schemaPath: "#/$defs/path/anyOf/1/items/minLength",
@@ -45643,7 +46465,7 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
 			let valid6 = false;
 			const _errs13 = errors;
 			if (typeof data2 === "string") {
-				if (!pattern65.test(data2)) {
+				if (!pattern8.test(data2)) {
 					const err8 = {
 						instancePath: instancePath + "/name",
 						schemaPath: "#/$defs/path/anyOf/0/pattern",
@@ -45687,7 +46509,7 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
 				for (let i1 = 0; i1 < len1; i1++) {
 					let data3 = data2[i1];
 					if (typeof data3 === "string") {
-						if (func3$2(data3) < 1) {
+						if (func2$2(data3) < 1) {
 							const err11 = {
 								instancePath: instancePath + "/name/" + i1,
 								schemaPath: "#/$defs/path/anyOf/1/items/minLength",
@@ -45745,7 +46567,7 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
 				}
 			}
 		}
-		for (const key0 in data) if (key0 !== "id" && key0 !== "name" && key0 !== "get" && key0 !== "paging" && key0 !== "items" && key0 !== "emptyIf" && key0 !== "skip") {
+		for (const key0 in data) if (key0 !== "id" && key0 !== "name" && key0 !== "get" && key0 !== "paging" && key0 !== "items" && key0 !== "entries" && key0 !== "emptyIf" && key0 !== "skip") {
 			const err15 = {
 				instancePath,
 				schemaPath: "#/unevaluatedProperties",
@@ -45769,13 +46591,13 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err16);
 		errors++;
 	}
-	validate70.errors = vErrors;
+	validate38.errors = vErrors;
 	return errors === 0;
 }
-function validate73(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate73.evaluated;
+	const evaluated0 = validate41.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -45806,7 +46628,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.id !== void 0) {
 			let data0 = data.id;
 			if (typeof data0 === "string") {
-				if (func3$2(data0) < 1) {
+				if (func2$2(data0) < 1) {
 					const err2 = {
 						instancePath: instancePath + "/id",
 						schemaPath: "#/properties/id/minLength",
@@ -45838,7 +46660,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/value",
 					schemaPath: "#/$defs/value/type",
 					keyword: "type",
-					params: { type: schema102.type },
+					params: { type: schema38.type },
 					message: "must be string,number,boolean,null"
 				};
 				if (vErrors === null) vErrors = [err4];
@@ -45872,23 +46694,23 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err6);
 		errors++;
 	}
-	validate73.errors = vErrors;
+	validate41.errors = vErrors;
 	return errors === 0;
 }
-function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate75.evaluated;
+	const evaluated0 = validate43.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
-	if (!validate62(data, {
+	if (!validate30(data, {
 		instancePath,
 		parentData,
 		parentDataProperty,
 		rootData,
 		dynamicAnchors
 	})) {
-		vErrors = vErrors === null ? validate62.errors : appended$3(vErrors, validate62.errors);
+		vErrors = vErrors === null ? validate30.errors : appended$3(vErrors, validate30.errors);
 		errors = vErrors.length;
 	}
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -45910,7 +46732,7 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
 			let valid2 = false;
 			const _errs4 = errors;
 			if (typeof data0 === "string") {
-				if (!pattern65.test(data0)) {
+				if (!pattern8.test(data0)) {
 					const err1 = {
 						instancePath: instancePath + "/id",
 						schemaPath: "#/$defs/path/anyOf/0/pattern",
@@ -45954,7 +46776,7 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
 				for (let i0 = 0; i0 < len0; i0++) {
 					let data1 = data0[i0];
 					if (typeof data1 === "string") {
-						if (func3$2(data1) < 1) {
+						if (func2$2(data1) < 1) {
 							const err4 = {
 								instancePath: instancePath + "/id/" + i0,
 								schemaPath: "#/$defs/path/anyOf/1/items/minLength",
@@ -46019,7 +46841,7 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/type",
 					schemaPath: "#/$defs/idType/enum",
 					keyword: "enum",
-					params: { allowedValues: schema105.enum },
+					params: { allowedValues: schema41.enum },
 					message: "must be equal to one of the allowed values"
 				};
 				if (vErrors === null) vErrors = [err8];
@@ -46033,7 +46855,7 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
 			let valid7 = false;
 			const _errs15 = errors;
 			if (typeof data3 === "string") {
-				if (!pattern65.test(data3)) {
+				if (!pattern8.test(data3)) {
 					const err9 = {
 						instancePath: instancePath + "/name",
 						schemaPath: "#/$defs/path/anyOf/0/pattern",
@@ -46077,7 +46899,7 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
 				for (let i1 = 0; i1 < len1; i1++) {
 					let data4 = data3[i1];
 					if (typeof data4 === "string") {
-						if (func3$2(data4) < 1) {
+						if (func2$2(data4) < 1) {
 							const err12 = {
 								instancePath: instancePath + "/name/" + i1,
 								schemaPath: "#/$defs/path/anyOf/1/items/minLength",
@@ -46135,59 +46957,167 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
 				}
 			}
 		}
+		if (data.rank !== void 0) {
+			let data5 = data.rank;
+			const _errs23 = errors;
+			let valid11 = false;
+			const _errs24 = errors;
+			if (typeof data5 === "string") {
+				if (!pattern8.test(data5)) {
+					const err16 = {
+						instancePath: instancePath + "/rank",
+						schemaPath: "#/$defs/path/anyOf/0/pattern",
+						keyword: "pattern",
+						params: { pattern: "^(\\.|[^.\\s]+(\\.[^.\\s]+)*)$" },
+						message: "must match pattern \"^(\\.|[^.\\s]+(\\.[^.\\s]+)*)$\""
+					};
+					if (vErrors === null) vErrors = [err16];
+					else vErrors.push(err16);
+					errors++;
+				}
+			} else {
+				const err17 = {
+					instancePath: instancePath + "/rank",
+					schemaPath: "#/$defs/path/anyOf/0/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string"
+				};
+				if (vErrors === null) vErrors = [err17];
+				else vErrors.push(err17);
+				errors++;
+			}
+			var _valid2 = _errs24 === errors;
+			valid11 = valid11 || _valid2;
+			const _errs26 = errors;
+			if (Array.isArray(data5)) {
+				if (data5.length < 1) {
+					const err18 = {
+						instancePath: instancePath + "/rank",
+						schemaPath: "#/$defs/path/anyOf/1/minItems",
+						keyword: "minItems",
+						params: { limit: 1 },
+						message: "must NOT have fewer than 1 items"
+					};
+					if (vErrors === null) vErrors = [err18];
+					else vErrors.push(err18);
+					errors++;
+				}
+				const len2 = data5.length;
+				for (let i2 = 0; i2 < len2; i2++) {
+					let data6 = data5[i2];
+					if (typeof data6 === "string") {
+						if (func2$2(data6) < 1) {
+							const err19 = {
+								instancePath: instancePath + "/rank/" + i2,
+								schemaPath: "#/$defs/path/anyOf/1/items/minLength",
+								keyword: "minLength",
+								params: { limit: 1 },
+								message: "must NOT have fewer than 1 characters"
+							};
+							if (vErrors === null) vErrors = [err19];
+							else vErrors.push(err19);
+							errors++;
+						}
+					} else {
+						const err20 = {
+							instancePath: instancePath + "/rank/" + i2,
+							schemaPath: "#/$defs/path/anyOf/1/items/type",
+							keyword: "type",
+							params: { type: "string" },
+							message: "must be string"
+						};
+						if (vErrors === null) vErrors = [err20];
+						else vErrors.push(err20);
+						errors++;
+					}
+				}
+			} else {
+				const err21 = {
+					instancePath: instancePath + "/rank",
+					schemaPath: "#/$defs/path/anyOf/1/type",
+					keyword: "type",
+					params: { type: "array" },
+					message: "must be array"
+				};
+				if (vErrors === null) vErrors = [err21];
+				else vErrors.push(err21);
+				errors++;
+			}
+			var _valid2 = _errs26 === errors;
+			valid11 = valid11 || _valid2;
+			if (!valid11) {
+				const err22 = {
+					instancePath: instancePath + "/rank",
+					schemaPath: "#/$defs/path/anyOf",
+					keyword: "anyOf",
+					params: {},
+					message: "must match a schema in anyOf"
+				};
+				if (vErrors === null) vErrors = [err22];
+				else vErrors.push(err22);
+				errors++;
+			} else {
+				errors = _errs23;
+				if (vErrors !== null) {
+					if (_errs23) vErrors.length = _errs23;
+					else vErrors = null;
+				}
+			}
+		}
 		if (data.system !== void 0) {
-			if (!validate57(data.system, {
+			if (!validate25(data.system, {
 				instancePath: instancePath + "/system",
 				parentData: data,
 				parentDataProperty: "system",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate57.errors : appended$3(vErrors, validate57.errors);
+				vErrors = vErrors === null ? validate25.errors : appended$3(vErrors, validate25.errors);
 				errors = vErrors.length;
 			}
 		}
-		for (const key0 in data) if (key0 !== "id" && key0 !== "type" && key0 !== "name" && key0 !== "system" && key0 !== "get" && key0 !== "paging" && key0 !== "items" && key0 !== "emptyIf" && key0 !== "skip") {
-			const err16 = {
+		for (const key0 in data) if (key0 !== "id" && key0 !== "type" && key0 !== "name" && key0 !== "rank" && key0 !== "system" && key0 !== "get" && key0 !== "paging" && key0 !== "items" && key0 !== "entries" && key0 !== "emptyIf" && key0 !== "skip") {
+			const err23 = {
 				instancePath,
 				schemaPath: "#/unevaluatedProperties",
 				keyword: "unevaluatedProperties",
 				params: { unevaluatedProperty: key0 },
 				message: "must NOT have unevaluated properties"
 			};
-			if (vErrors === null) vErrors = [err16];
-			else vErrors.push(err16);
+			if (vErrors === null) vErrors = [err23];
+			else vErrors.push(err23);
 			errors++;
 		}
 	} else {
-		const err17 = {
+		const err24 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" },
 			message: "must be object"
 		};
-		if (vErrors === null) vErrors = [err17];
-		else vErrors.push(err17);
+		if (vErrors === null) vErrors = [err24];
+		else vErrors.push(err24);
 		errors++;
 	}
-	validate75.errors = vErrors;
+	validate43.errors = vErrors;
 	return errors === 0;
 }
-function validate79(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate47(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate79.evaluated;
+	const evaluated0 = validate47.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
-	if (!validate62(data, {
+	if (!validate30(data, {
 		instancePath,
 		parentData,
 		parentDataProperty,
 		rootData,
 		dynamicAnchors
 	})) {
-		vErrors = vErrors === null ? validate62.errors : appended$3(vErrors, validate62.errors);
+		vErrors = vErrors === null ? validate30.errors : appended$3(vErrors, validate30.errors);
 		errors = vErrors.length;
 	}
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -46198,7 +47128,7 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/for",
 					schemaPath: "#/properties/for/enum",
 					keyword: "enum",
-					params: { allowedValues: schema128.properties.for.enum },
+					params: { allowedValues: schema68.properties.for.enum },
 					message: "must be equal to one of the allowed values"
 				};
 				if (vErrors === null) vErrors = [err0];
@@ -46212,7 +47142,7 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/of",
 					schemaPath: "#/properties/of/enum",
 					keyword: "enum",
-					params: { allowedValues: schema128.properties.of.enum },
+					params: { allowedValues: schema68.properties.of.enum },
 					message: "must be equal to one of the allowed values"
 				};
 				if (vErrors === null) vErrors = [err1];
@@ -46226,7 +47156,7 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
 			let valid2 = false;
 			const _errs6 = errors;
 			if (typeof data2 === "string") {
-				if (!pattern65.test(data2)) {
+				if (!pattern8.test(data2)) {
 					const err2 = {
 						instancePath: instancePath + "/scope",
 						schemaPath: "#/$defs/path/anyOf/0/pattern",
@@ -46270,7 +47200,7 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
 				for (let i0 = 0; i0 < len0; i0++) {
 					let data3 = data2[i0];
 					if (typeof data3 === "string") {
-						if (func3$2(data3) < 1) {
+						if (func2$2(data3) < 1) {
 							const err5 = {
 								instancePath: instancePath + "/scope/" + i0,
 								schemaPath: "#/$defs/path/anyOf/1/items/minLength",
@@ -46334,7 +47264,7 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
 			let valid6 = false;
 			const _errs15 = errors;
 			if (typeof data4 === "string") {
-				if (!pattern65.test(data4)) {
+				if (!pattern8.test(data4)) {
 					const err9 = {
 						instancePath: instancePath + "/person",
 						schemaPath: "#/$defs/path/anyOf/0/pattern",
@@ -46378,7 +47308,7 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
 				for (let i1 = 0; i1 < len1; i1++) {
 					let data5 = data4[i1];
 					if (typeof data5 === "string") {
-						if (func3$2(data5) < 1) {
+						if (func2$2(data5) < 1) {
 							const err12 = {
 								instancePath: instancePath + "/person/" + i1,
 								schemaPath: "#/$defs/path/anyOf/1/items/minLength",
@@ -46442,7 +47372,7 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
 			let valid10 = false;
 			const _errs24 = errors;
 			if (typeof data6 === "string") {
-				if (!pattern65.test(data6)) {
+				if (!pattern8.test(data6)) {
 					const err16 = {
 						instancePath: instancePath + "/role",
 						schemaPath: "#/$defs/path/anyOf/0/pattern",
@@ -46486,7 +47416,7 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
 				for (let i2 = 0; i2 < len2; i2++) {
 					let data7 = data6[i2];
 					if (typeof data7 === "string") {
-						if (func3$2(data7) < 1) {
+						if (func2$2(data7) < 1) {
 							const err19 = {
 								instancePath: instancePath + "/role/" + i2,
 								schemaPath: "#/$defs/path/anyOf/1/items/minLength",
@@ -46544,19 +47474,16 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
 				}
 			}
 		}
-		if (data.id !== void 0) {
-			let data8 = data.id;
-			const _errs32 = errors;
-			let valid14 = false;
-			const _errs33 = errors;
+		if (data.as !== void 0) {
+			let data8 = data.as;
 			if (typeof data8 === "string") {
-				if (!pattern65.test(data8)) {
+				if (func2$2(data8) < 1) {
 					const err23 = {
-						instancePath: instancePath + "/id",
-						schemaPath: "#/$defs/path/anyOf/0/pattern",
-						keyword: "pattern",
-						params: { pattern: "^(\\.|[^.\\s]+(\\.[^.\\s]+)*)$" },
-						message: "must match pattern \"^(\\.|[^.\\s]+(\\.[^.\\s]+)*)$\""
+						instancePath: instancePath + "/as",
+						schemaPath: "#/properties/as/minLength",
+						keyword: "minLength",
+						params: { limit: 1 },
+						message: "must NOT have fewer than 1 characters"
 					};
 					if (vErrors === null) vErrors = [err23];
 					else vErrors.push(err23);
@@ -46564,8 +47491,8 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
 				}
 			} else {
 				const err24 = {
-					instancePath: instancePath + "/id",
-					schemaPath: "#/$defs/path/anyOf/0/type",
+					instancePath: instancePath + "/as",
+					schemaPath: "#/properties/as/type",
 					keyword: "type",
 					params: { type: "string" },
 					message: "must be string"
@@ -46574,611 +47501,868 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
 				else vErrors.push(err24);
 				errors++;
 			}
-			var _valid3 = _errs33 === errors;
-			valid14 = valid14 || _valid3;
+		}
+		if (data.roles !== void 0) {
+			let data9 = data.roles;
+			const _errs34 = errors;
+			let valid14 = false;
 			const _errs35 = errors;
-			if (Array.isArray(data8)) {
-				if (data8.length < 1) {
+			if (typeof data9 === "string") {
+				if (!pattern8.test(data9)) {
 					const err25 = {
+						instancePath: instancePath + "/roles",
+						schemaPath: "#/$defs/path/anyOf/0/pattern",
+						keyword: "pattern",
+						params: { pattern: "^(\\.|[^.\\s]+(\\.[^.\\s]+)*)$" },
+						message: "must match pattern \"^(\\.|[^.\\s]+(\\.[^.\\s]+)*)$\""
+					};
+					if (vErrors === null) vErrors = [err25];
+					else vErrors.push(err25);
+					errors++;
+				}
+			} else {
+				const err26 = {
+					instancePath: instancePath + "/roles",
+					schemaPath: "#/$defs/path/anyOf/0/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string"
+				};
+				if (vErrors === null) vErrors = [err26];
+				else vErrors.push(err26);
+				errors++;
+			}
+			var _valid3 = _errs35 === errors;
+			valid14 = valid14 || _valid3;
+			const _errs37 = errors;
+			if (Array.isArray(data9)) {
+				if (data9.length < 1) {
+					const err27 = {
+						instancePath: instancePath + "/roles",
+						schemaPath: "#/$defs/path/anyOf/1/minItems",
+						keyword: "minItems",
+						params: { limit: 1 },
+						message: "must NOT have fewer than 1 items"
+					};
+					if (vErrors === null) vErrors = [err27];
+					else vErrors.push(err27);
+					errors++;
+				}
+				const len3 = data9.length;
+				for (let i3 = 0; i3 < len3; i3++) {
+					let data10 = data9[i3];
+					if (typeof data10 === "string") {
+						if (func2$2(data10) < 1) {
+							const err28 = {
+								instancePath: instancePath + "/roles/" + i3,
+								schemaPath: "#/$defs/path/anyOf/1/items/minLength",
+								keyword: "minLength",
+								params: { limit: 1 },
+								message: "must NOT have fewer than 1 characters"
+							};
+							if (vErrors === null) vErrors = [err28];
+							else vErrors.push(err28);
+							errors++;
+						}
+					} else {
+						const err29 = {
+							instancePath: instancePath + "/roles/" + i3,
+							schemaPath: "#/$defs/path/anyOf/1/items/type",
+							keyword: "type",
+							params: { type: "string" },
+							message: "must be string"
+						};
+						if (vErrors === null) vErrors = [err29];
+						else vErrors.push(err29);
+						errors++;
+					}
+				}
+			} else {
+				const err30 = {
+					instancePath: instancePath + "/roles",
+					schemaPath: "#/$defs/path/anyOf/1/type",
+					keyword: "type",
+					params: { type: "array" },
+					message: "must be array"
+				};
+				if (vErrors === null) vErrors = [err30];
+				else vErrors.push(err30);
+				errors++;
+			}
+			var _valid3 = _errs37 === errors;
+			valid14 = valid14 || _valid3;
+			if (!valid14) {
+				const err31 = {
+					instancePath: instancePath + "/roles",
+					schemaPath: "#/$defs/path/anyOf",
+					keyword: "anyOf",
+					params: {},
+					message: "must match a schema in anyOf"
+				};
+				if (vErrors === null) vErrors = [err31];
+				else vErrors.push(err31);
+				errors++;
+			} else {
+				errors = _errs34;
+				if (vErrors !== null) {
+					if (_errs34) vErrors.length = _errs34;
+					else vErrors = null;
+				}
+			}
+		}
+		if (data.separator !== void 0) {
+			let data11 = data.separator;
+			if (typeof data11 === "string") {
+				if (func2$2(data11) < 1) {
+					const err32 = {
+						instancePath: instancePath + "/separator",
+						schemaPath: "#/properties/separator/minLength",
+						keyword: "minLength",
+						params: { limit: 1 },
+						message: "must NOT have fewer than 1 characters"
+					};
+					if (vErrors === null) vErrors = [err32];
+					else vErrors.push(err32);
+					errors++;
+				}
+			} else {
+				const err33 = {
+					instancePath: instancePath + "/separator",
+					schemaPath: "#/properties/separator/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string"
+				};
+				if (vErrors === null) vErrors = [err33];
+				else vErrors.push(err33);
+				errors++;
+			}
+		}
+		if (data.skipRoles !== void 0) {
+			if (typeof data.skipRoles !== "boolean") {
+				const err34 = {
+					instancePath: instancePath + "/skipRoles",
+					schemaPath: "#/properties/skipRoles/type",
+					keyword: "type",
+					params: { type: "boolean" },
+					message: "must be boolean"
+				};
+				if (vErrors === null) vErrors = [err34];
+				else vErrors.push(err34);
+				errors++;
+			}
+		}
+		if (data.id !== void 0) {
+			let data13 = data.id;
+			const _errs47 = errors;
+			let valid18 = false;
+			const _errs48 = errors;
+			if (typeof data13 === "string") {
+				if (!pattern8.test(data13)) {
+					const err35 = {
+						instancePath: instancePath + "/id",
+						schemaPath: "#/$defs/path/anyOf/0/pattern",
+						keyword: "pattern",
+						params: { pattern: "^(\\.|[^.\\s]+(\\.[^.\\s]+)*)$" },
+						message: "must match pattern \"^(\\.|[^.\\s]+(\\.[^.\\s]+)*)$\""
+					};
+					if (vErrors === null) vErrors = [err35];
+					else vErrors.push(err35);
+					errors++;
+				}
+			} else {
+				const err36 = {
+					instancePath: instancePath + "/id",
+					schemaPath: "#/$defs/path/anyOf/0/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string"
+				};
+				if (vErrors === null) vErrors = [err36];
+				else vErrors.push(err36);
+				errors++;
+			}
+			var _valid4 = _errs48 === errors;
+			valid18 = valid18 || _valid4;
+			const _errs50 = errors;
+			if (Array.isArray(data13)) {
+				if (data13.length < 1) {
+					const err37 = {
 						instancePath: instancePath + "/id",
 						schemaPath: "#/$defs/path/anyOf/1/minItems",
 						keyword: "minItems",
 						params: { limit: 1 },
 						message: "must NOT have fewer than 1 items"
 					};
-					if (vErrors === null) vErrors = [err25];
-					else vErrors.push(err25);
+					if (vErrors === null) vErrors = [err37];
+					else vErrors.push(err37);
 					errors++;
 				}
-				const len3 = data8.length;
-				for (let i3 = 0; i3 < len3; i3++) {
-					let data9 = data8[i3];
-					if (typeof data9 === "string") {
-						if (func3$2(data9) < 1) {
-							const err26 = {
-								instancePath: instancePath + "/id/" + i3,
+				const len4 = data13.length;
+				for (let i4 = 0; i4 < len4; i4++) {
+					let data14 = data13[i4];
+					if (typeof data14 === "string") {
+						if (func2$2(data14) < 1) {
+							const err38 = {
+								instancePath: instancePath + "/id/" + i4,
 								schemaPath: "#/$defs/path/anyOf/1/items/minLength",
 								keyword: "minLength",
 								params: { limit: 1 },
 								message: "must NOT have fewer than 1 characters"
 							};
-							if (vErrors === null) vErrors = [err26];
-							else vErrors.push(err26);
+							if (vErrors === null) vErrors = [err38];
+							else vErrors.push(err38);
 							errors++;
 						}
 					} else {
-						const err27 = {
-							instancePath: instancePath + "/id/" + i3,
+						const err39 = {
+							instancePath: instancePath + "/id/" + i4,
 							schemaPath: "#/$defs/path/anyOf/1/items/type",
 							keyword: "type",
 							params: { type: "string" },
 							message: "must be string"
 						};
-						if (vErrors === null) vErrors = [err27];
-						else vErrors.push(err27);
+						if (vErrors === null) vErrors = [err39];
+						else vErrors.push(err39);
 						errors++;
 					}
 				}
 			} else {
-				const err28 = {
+				const err40 = {
 					instancePath: instancePath + "/id",
 					schemaPath: "#/$defs/path/anyOf/1/type",
 					keyword: "type",
 					params: { type: "array" },
 					message: "must be array"
 				};
-				if (vErrors === null) vErrors = [err28];
-				else vErrors.push(err28);
+				if (vErrors === null) vErrors = [err40];
+				else vErrors.push(err40);
 				errors++;
 			}
-			var _valid3 = _errs35 === errors;
-			valid14 = valid14 || _valid3;
-			if (!valid14) {
-				const err29 = {
+			var _valid4 = _errs50 === errors;
+			valid18 = valid18 || _valid4;
+			if (!valid18) {
+				const err41 = {
 					instancePath: instancePath + "/id",
 					schemaPath: "#/$defs/path/anyOf",
 					keyword: "anyOf",
 					params: {},
 					message: "must match a schema in anyOf"
 				};
-				if (vErrors === null) vErrors = [err29];
-				else vErrors.push(err29);
+				if (vErrors === null) vErrors = [err41];
+				else vErrors.push(err41);
 				errors++;
 			} else {
-				errors = _errs32;
+				errors = _errs47;
 				if (vErrors !== null) {
-					if (_errs32) vErrors.length = _errs32;
+					if (_errs47) vErrors.length = _errs47;
 					else vErrors = null;
 				}
 			}
 		}
 		if (data.email !== void 0) {
-			let data10 = data.email;
-			const _errs41 = errors;
-			let valid18 = false;
-			const _errs42 = errors;
-			if (typeof data10 === "string") {
-				if (!pattern65.test(data10)) {
-					const err30 = {
+			let data15 = data.email;
+			const _errs56 = errors;
+			let valid22 = false;
+			const _errs57 = errors;
+			if (typeof data15 === "string") {
+				if (!pattern8.test(data15)) {
+					const err42 = {
 						instancePath: instancePath + "/email",
 						schemaPath: "#/$defs/path/anyOf/0/pattern",
 						keyword: "pattern",
 						params: { pattern: "^(\\.|[^.\\s]+(\\.[^.\\s]+)*)$" },
 						message: "must match pattern \"^(\\.|[^.\\s]+(\\.[^.\\s]+)*)$\""
 					};
-					if (vErrors === null) vErrors = [err30];
-					else vErrors.push(err30);
+					if (vErrors === null) vErrors = [err42];
+					else vErrors.push(err42);
 					errors++;
 				}
 			} else {
-				const err31 = {
+				const err43 = {
 					instancePath: instancePath + "/email",
 					schemaPath: "#/$defs/path/anyOf/0/type",
 					keyword: "type",
 					params: { type: "string" },
 					message: "must be string"
 				};
-				if (vErrors === null) vErrors = [err31];
-				else vErrors.push(err31);
+				if (vErrors === null) vErrors = [err43];
+				else vErrors.push(err43);
 				errors++;
 			}
-			var _valid4 = _errs42 === errors;
-			valid18 = valid18 || _valid4;
-			const _errs44 = errors;
-			if (Array.isArray(data10)) {
-				if (data10.length < 1) {
-					const err32 = {
+			var _valid5 = _errs57 === errors;
+			valid22 = valid22 || _valid5;
+			const _errs59 = errors;
+			if (Array.isArray(data15)) {
+				if (data15.length < 1) {
+					const err44 = {
 						instancePath: instancePath + "/email",
 						schemaPath: "#/$defs/path/anyOf/1/minItems",
 						keyword: "minItems",
 						params: { limit: 1 },
 						message: "must NOT have fewer than 1 items"
 					};
-					if (vErrors === null) vErrors = [err32];
-					else vErrors.push(err32);
+					if (vErrors === null) vErrors = [err44];
+					else vErrors.push(err44);
 					errors++;
 				}
-				const len4 = data10.length;
-				for (let i4 = 0; i4 < len4; i4++) {
-					let data11 = data10[i4];
-					if (typeof data11 === "string") {
-						if (func3$2(data11) < 1) {
-							const err33 = {
-								instancePath: instancePath + "/email/" + i4,
+				const len5 = data15.length;
+				for (let i5 = 0; i5 < len5; i5++) {
+					let data16 = data15[i5];
+					if (typeof data16 === "string") {
+						if (func2$2(data16) < 1) {
+							const err45 = {
+								instancePath: instancePath + "/email/" + i5,
 								schemaPath: "#/$defs/path/anyOf/1/items/minLength",
 								keyword: "minLength",
 								params: { limit: 1 },
 								message: "must NOT have fewer than 1 characters"
 							};
-							if (vErrors === null) vErrors = [err33];
-							else vErrors.push(err33);
+							if (vErrors === null) vErrors = [err45];
+							else vErrors.push(err45);
 							errors++;
 						}
 					} else {
-						const err34 = {
-							instancePath: instancePath + "/email/" + i4,
+						const err46 = {
+							instancePath: instancePath + "/email/" + i5,
 							schemaPath: "#/$defs/path/anyOf/1/items/type",
 							keyword: "type",
 							params: { type: "string" },
 							message: "must be string"
 						};
-						if (vErrors === null) vErrors = [err34];
-						else vErrors.push(err34);
+						if (vErrors === null) vErrors = [err46];
+						else vErrors.push(err46);
 						errors++;
 					}
 				}
 			} else {
-				const err35 = {
+				const err47 = {
 					instancePath: instancePath + "/email",
 					schemaPath: "#/$defs/path/anyOf/1/type",
 					keyword: "type",
 					params: { type: "array" },
 					message: "must be array"
 				};
-				if (vErrors === null) vErrors = [err35];
-				else vErrors.push(err35);
+				if (vErrors === null) vErrors = [err47];
+				else vErrors.push(err47);
 				errors++;
 			}
-			var _valid4 = _errs44 === errors;
-			valid18 = valid18 || _valid4;
-			if (!valid18) {
-				const err36 = {
+			var _valid5 = _errs59 === errors;
+			valid22 = valid22 || _valid5;
+			if (!valid22) {
+				const err48 = {
 					instancePath: instancePath + "/email",
 					schemaPath: "#/$defs/path/anyOf",
 					keyword: "anyOf",
 					params: {},
 					message: "must match a schema in anyOf"
 				};
-				if (vErrors === null) vErrors = [err36];
-				else vErrors.push(err36);
+				if (vErrors === null) vErrors = [err48];
+				else vErrors.push(err48);
 				errors++;
 			} else {
-				errors = _errs41;
+				errors = _errs56;
 				if (vErrors !== null) {
-					if (_errs41) vErrors.length = _errs41;
+					if (_errs56) vErrors.length = _errs56;
 					else vErrors = null;
 				}
 			}
 		}
 		if (data.name !== void 0) {
-			let data12 = data.name;
-			const _errs50 = errors;
-			let valid22 = false;
-			const _errs51 = errors;
-			if (typeof data12 === "string") {
-				if (!pattern65.test(data12)) {
-					const err37 = {
+			let data17 = data.name;
+			const _errs65 = errors;
+			let valid26 = false;
+			const _errs66 = errors;
+			if (typeof data17 === "string") {
+				if (!pattern8.test(data17)) {
+					const err49 = {
 						instancePath: instancePath + "/name",
 						schemaPath: "#/$defs/path/anyOf/0/pattern",
 						keyword: "pattern",
 						params: { pattern: "^(\\.|[^.\\s]+(\\.[^.\\s]+)*)$" },
 						message: "must match pattern \"^(\\.|[^.\\s]+(\\.[^.\\s]+)*)$\""
 					};
-					if (vErrors === null) vErrors = [err37];
-					else vErrors.push(err37);
+					if (vErrors === null) vErrors = [err49];
+					else vErrors.push(err49);
 					errors++;
 				}
 			} else {
-				const err38 = {
+				const err50 = {
 					instancePath: instancePath + "/name",
 					schemaPath: "#/$defs/path/anyOf/0/type",
 					keyword: "type",
 					params: { type: "string" },
 					message: "must be string"
 				};
-				if (vErrors === null) vErrors = [err38];
-				else vErrors.push(err38);
+				if (vErrors === null) vErrors = [err50];
+				else vErrors.push(err50);
 				errors++;
 			}
-			var _valid5 = _errs51 === errors;
-			valid22 = valid22 || _valid5;
-			const _errs53 = errors;
-			if (Array.isArray(data12)) {
-				if (data12.length < 1) {
-					const err39 = {
+			var _valid6 = _errs66 === errors;
+			valid26 = valid26 || _valid6;
+			const _errs68 = errors;
+			if (Array.isArray(data17)) {
+				if (data17.length < 1) {
+					const err51 = {
 						instancePath: instancePath + "/name",
 						schemaPath: "#/$defs/path/anyOf/1/minItems",
 						keyword: "minItems",
 						params: { limit: 1 },
 						message: "must NOT have fewer than 1 items"
 					};
-					if (vErrors === null) vErrors = [err39];
-					else vErrors.push(err39);
+					if (vErrors === null) vErrors = [err51];
+					else vErrors.push(err51);
 					errors++;
 				}
-				const len5 = data12.length;
-				for (let i5 = 0; i5 < len5; i5++) {
-					let data13 = data12[i5];
-					if (typeof data13 === "string") {
-						if (func3$2(data13) < 1) {
-							const err40 = {
-								instancePath: instancePath + "/name/" + i5,
+				const len6 = data17.length;
+				for (let i6 = 0; i6 < len6; i6++) {
+					let data18 = data17[i6];
+					if (typeof data18 === "string") {
+						if (func2$2(data18) < 1) {
+							const err52 = {
+								instancePath: instancePath + "/name/" + i6,
 								schemaPath: "#/$defs/path/anyOf/1/items/minLength",
 								keyword: "minLength",
 								params: { limit: 1 },
 								message: "must NOT have fewer than 1 characters"
 							};
-							if (vErrors === null) vErrors = [err40];
-							else vErrors.push(err40);
+							if (vErrors === null) vErrors = [err52];
+							else vErrors.push(err52);
 							errors++;
 						}
 					} else {
-						const err41 = {
-							instancePath: instancePath + "/name/" + i5,
+						const err53 = {
+							instancePath: instancePath + "/name/" + i6,
 							schemaPath: "#/$defs/path/anyOf/1/items/type",
 							keyword: "type",
 							params: { type: "string" },
 							message: "must be string"
 						};
-						if (vErrors === null) vErrors = [err41];
-						else vErrors.push(err41);
+						if (vErrors === null) vErrors = [err53];
+						else vErrors.push(err53);
 						errors++;
 					}
 				}
 			} else {
-				const err42 = {
+				const err54 = {
 					instancePath: instancePath + "/name",
 					schemaPath: "#/$defs/path/anyOf/1/type",
 					keyword: "type",
 					params: { type: "array" },
 					message: "must be array"
 				};
-				if (vErrors === null) vErrors = [err42];
-				else vErrors.push(err42);
+				if (vErrors === null) vErrors = [err54];
+				else vErrors.push(err54);
 				errors++;
 			}
-			var _valid5 = _errs53 === errors;
-			valid22 = valid22 || _valid5;
-			if (!valid22) {
-				const err43 = {
+			var _valid6 = _errs68 === errors;
+			valid26 = valid26 || _valid6;
+			if (!valid26) {
+				const err55 = {
 					instancePath: instancePath + "/name",
 					schemaPath: "#/$defs/path/anyOf",
 					keyword: "anyOf",
 					params: {},
 					message: "must match a schema in anyOf"
 				};
-				if (vErrors === null) vErrors = [err43];
-				else vErrors.push(err43);
+				if (vErrors === null) vErrors = [err55];
+				else vErrors.push(err55);
 				errors++;
 			} else {
-				errors = _errs50;
+				errors = _errs65;
 				if (vErrors !== null) {
-					if (_errs50) vErrors.length = _errs50;
+					if (_errs65) vErrors.length = _errs65;
 					else vErrors = null;
 				}
 			}
 		}
 		if (data.renames !== void 0) {
-			let data14 = data.renames;
-			if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
-				for (const key0 in data14) if (typeof data14[key0] !== "string") {
-					const err44 = {
+			let data19 = data.renames;
+			if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
+				for (const key0 in data19) if (typeof data19[key0] !== "string") {
+					const err56 = {
 						instancePath: instancePath + "/renames/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),
 						schemaPath: "#/properties/renames/additionalProperties/type",
 						keyword: "type",
 						params: { type: "string" },
 						message: "must be string"
 					};
-					if (vErrors === null) vErrors = [err44];
-					else vErrors.push(err44);
+					if (vErrors === null) vErrors = [err56];
+					else vErrors.push(err56);
 					errors++;
 				}
 			} else {
-				const err45 = {
+				const err57 = {
 					instancePath: instancePath + "/renames",
 					schemaPath: "#/properties/renames/type",
 					keyword: "type",
 					params: { type: "object" },
 					message: "must be object"
 				};
-				if (vErrors === null) vErrors = [err45];
-				else vErrors.push(err45);
+				if (vErrors === null) vErrors = [err57];
+				else vErrors.push(err57);
 				errors++;
 			}
 		}
 		if (data.detail !== void 0) {
-			let data16 = data.detail;
-			if (typeof data16 === "string") {
-				if (!pattern69.test(data16)) {
-					const err46 = {
+			let data21 = data.detail;
+			if (typeof data21 === "string") {
+				if (!pattern12.test(data21)) {
+					const err58 = {
 						instancePath: instancePath + "/detail",
 						schemaPath: "#/$defs/url/pattern",
 						keyword: "pattern",
 						params: { pattern: "^/" },
 						message: "must match pattern \"^/\""
 					};
-					if (vErrors === null) vErrors = [err46];
-					else vErrors.push(err46);
+					if (vErrors === null) vErrors = [err58];
+					else vErrors.push(err58);
 					errors++;
 				}
 			} else {
-				const err47 = {
+				const err59 = {
 					instancePath: instancePath + "/detail",
 					schemaPath: "#/$defs/url/type",
 					keyword: "type",
 					params: { type: "string" },
 					message: "must be string"
 				};
-				if (vErrors === null) vErrors = [err47];
-				else vErrors.push(err47);
+				if (vErrors === null) vErrors = [err59];
+				else vErrors.push(err59);
 				errors++;
 			}
 		}
 		if (data.pending !== void 0) {
-			if (typeof data.pending !== "boolean") {
-				const err48 = {
+			let data22 = data.pending;
+			const _errs81 = errors;
+			let valid31 = false;
+			const _errs82 = errors;
+			if (typeof data22 !== "boolean") {
+				const err60 = {
 					instancePath: instancePath + "/pending",
-					schemaPath: "#/properties/pending/type",
+					schemaPath: "#/properties/pending/anyOf/0/type",
 					keyword: "type",
 					params: { type: "boolean" },
 					message: "must be boolean"
 				};
-				if (vErrors === null) vErrors = [err48];
-				else vErrors.push(err48);
+				if (vErrors === null) vErrors = [err60];
+				else vErrors.push(err60);
 				errors++;
+			}
+			var _valid7 = _errs82 === errors;
+			valid31 = valid31 || _valid7;
+			const _errs84 = errors;
+			if (!validate25(data22, {
+				instancePath: instancePath + "/pending",
+				parentData: data,
+				parentDataProperty: "pending",
+				rootData,
+				dynamicAnchors
+			})) {
+				vErrors = vErrors === null ? validate25.errors : appended$3(vErrors, validate25.errors);
+				errors = vErrors.length;
+			}
+			var _valid7 = _errs84 === errors;
+			valid31 = valid31 || _valid7;
+			if (!valid31) {
+				const err61 = {
+					instancePath: instancePath + "/pending",
+					schemaPath: "#/properties/pending/anyOf",
+					keyword: "anyOf",
+					params: {},
+					message: "must match a schema in anyOf"
+				};
+				if (vErrors === null) vErrors = [err61];
+				else vErrors.push(err61);
+				errors++;
+			} else {
+				errors = _errs81;
+				if (vErrors !== null) {
+					if (_errs81) vErrors.length = _errs81;
+					else vErrors = null;
+				}
 			}
 		}
 		if (data.inherited !== void 0) {
-			if (!validate57(data.inherited, {
+			let data23 = data.inherited;
+			const _errs86 = errors;
+			let valid32 = false;
+			const _errs87 = errors;
+			if (typeof data23 !== "boolean") {
+				const err62 = {
+					instancePath: instancePath + "/inherited",
+					schemaPath: "#/properties/inherited/anyOf/0/type",
+					keyword: "type",
+					params: { type: "boolean" },
+					message: "must be boolean"
+				};
+				if (vErrors === null) vErrors = [err62];
+				else vErrors.push(err62);
+				errors++;
+			}
+			var _valid8 = _errs87 === errors;
+			valid32 = valid32 || _valid8;
+			const _errs89 = errors;
+			if (!validate25(data23, {
 				instancePath: instancePath + "/inherited",
 				parentData: data,
 				parentDataProperty: "inherited",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate57.errors : appended$3(vErrors, validate57.errors);
+				vErrors = vErrors === null ? validate25.errors : appended$3(vErrors, validate25.errors);
 				errors = vErrors.length;
+			}
+			var _valid8 = _errs89 === errors;
+			valid32 = valid32 || _valid8;
+			if (!valid32) {
+				const err63 = {
+					instancePath: instancePath + "/inherited",
+					schemaPath: "#/properties/inherited/anyOf",
+					keyword: "anyOf",
+					params: {},
+					message: "must match a schema in anyOf"
+				};
+				if (vErrors === null) vErrors = [err63];
+				else vErrors.push(err63);
+				errors++;
+			} else {
+				errors = _errs86;
+				if (vErrors !== null) {
+					if (_errs86) vErrors.length = _errs86;
+					else vErrors = null;
+				}
 			}
 		}
 		if (data.inheritedFrom !== void 0) {
-			let data19 = data.inheritedFrom;
-			if (!validate62(data19, {
+			let data24 = data.inheritedFrom;
+			if (!validate30(data24, {
 				instancePath: instancePath + "/inheritedFrom",
 				parentData: data,
 				parentDataProperty: "inheritedFrom",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate62.errors : appended$3(vErrors, validate62.errors);
+				vErrors = vErrors === null ? validate30.errors : appended$3(vErrors, validate30.errors);
 				errors = vErrors.length;
 			}
-			if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
-				if (data19.id === void 0) {
-					const err49 = {
+			if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
+				if (data24.id === void 0) {
+					const err64 = {
 						instancePath: instancePath + "/inheritedFrom",
 						schemaPath: "#/properties/inheritedFrom/required",
 						keyword: "required",
 						params: { missingProperty: "id" },
 						message: "must have required property 'id'"
 					};
-					if (vErrors === null) vErrors = [err49];
-					else vErrors.push(err49);
+					if (vErrors === null) vErrors = [err64];
+					else vErrors.push(err64);
 					errors++;
 				}
-				if (data19.holders === void 0) {
-					const err50 = {
+				if (data24.holders === void 0) {
+					const err65 = {
 						instancePath: instancePath + "/inheritedFrom",
 						schemaPath: "#/properties/inheritedFrom/required",
 						keyword: "required",
 						params: { missingProperty: "holders" },
 						message: "must have required property 'holders'"
 					};
-					if (vErrors === null) vErrors = [err50];
-					else vErrors.push(err50);
+					if (vErrors === null) vErrors = [err65];
+					else vErrors.push(err65);
 					errors++;
 				}
-				if (data19.id !== void 0) {
-					let data20 = data19.id;
-					const _errs72 = errors;
-					let valid29 = false;
-					const _errs73 = errors;
-					if (typeof data20 === "string") {
-						if (!pattern65.test(data20)) {
-							const err51 = {
+				if (data24.id !== void 0) {
+					let data25 = data24.id;
+					const _errs94 = errors;
+					let valid35 = false;
+					const _errs95 = errors;
+					if (typeof data25 === "string") {
+						if (!pattern8.test(data25)) {
+							const err66 = {
 								instancePath: instancePath + "/inheritedFrom/id",
 								schemaPath: "#/$defs/path/anyOf/0/pattern",
 								keyword: "pattern",
 								params: { pattern: "^(\\.|[^.\\s]+(\\.[^.\\s]+)*)$" },
 								message: "must match pattern \"^(\\.|[^.\\s]+(\\.[^.\\s]+)*)$\""
 							};
-							if (vErrors === null) vErrors = [err51];
-							else vErrors.push(err51);
+							if (vErrors === null) vErrors = [err66];
+							else vErrors.push(err66);
 							errors++;
 						}
 					} else {
-						const err52 = {
+						const err67 = {
 							instancePath: instancePath + "/inheritedFrom/id",
 							schemaPath: "#/$defs/path/anyOf/0/type",
 							keyword: "type",
 							params: { type: "string" },
 							message: "must be string"
 						};
-						if (vErrors === null) vErrors = [err52];
-						else vErrors.push(err52);
+						if (vErrors === null) vErrors = [err67];
+						else vErrors.push(err67);
 						errors++;
 					}
-					var _valid6 = _errs73 === errors;
-					valid29 = valid29 || _valid6;
-					const _errs75 = errors;
-					if (Array.isArray(data20)) {
-						if (data20.length < 1) {
-							const err53 = {
+					var _valid9 = _errs95 === errors;
+					valid35 = valid35 || _valid9;
+					const _errs97 = errors;
+					if (Array.isArray(data25)) {
+						if (data25.length < 1) {
+							const err68 = {
 								instancePath: instancePath + "/inheritedFrom/id",
 								schemaPath: "#/$defs/path/anyOf/1/minItems",
 								keyword: "minItems",
 								params: { limit: 1 },
 								message: "must NOT have fewer than 1 items"
 							};
-							if (vErrors === null) vErrors = [err53];
-							else vErrors.push(err53);
+							if (vErrors === null) vErrors = [err68];
+							else vErrors.push(err68);
 							errors++;
 						}
-						const len6 = data20.length;
-						for (let i6 = 0; i6 < len6; i6++) {
-							let data21 = data20[i6];
-							if (typeof data21 === "string") {
-								if (func3$2(data21) < 1) {
-									const err54 = {
-										instancePath: instancePath + "/inheritedFrom/id/" + i6,
+						const len7 = data25.length;
+						for (let i7 = 0; i7 < len7; i7++) {
+							let data26 = data25[i7];
+							if (typeof data26 === "string") {
+								if (func2$2(data26) < 1) {
+									const err69 = {
+										instancePath: instancePath + "/inheritedFrom/id/" + i7,
 										schemaPath: "#/$defs/path/anyOf/1/items/minLength",
 										keyword: "minLength",
 										params: { limit: 1 },
 										message: "must NOT have fewer than 1 characters"
 									};
-									if (vErrors === null) vErrors = [err54];
-									else vErrors.push(err54);
+									if (vErrors === null) vErrors = [err69];
+									else vErrors.push(err69);
 									errors++;
 								}
 							} else {
-								const err55 = {
-									instancePath: instancePath + "/inheritedFrom/id/" + i6,
+								const err70 = {
+									instancePath: instancePath + "/inheritedFrom/id/" + i7,
 									schemaPath: "#/$defs/path/anyOf/1/items/type",
 									keyword: "type",
 									params: { type: "string" },
 									message: "must be string"
 								};
-								if (vErrors === null) vErrors = [err55];
-								else vErrors.push(err55);
+								if (vErrors === null) vErrors = [err70];
+								else vErrors.push(err70);
 								errors++;
 							}
 						}
 					} else {
-						const err56 = {
+						const err71 = {
 							instancePath: instancePath + "/inheritedFrom/id",
 							schemaPath: "#/$defs/path/anyOf/1/type",
 							keyword: "type",
 							params: { type: "array" },
 							message: "must be array"
 						};
-						if (vErrors === null) vErrors = [err56];
-						else vErrors.push(err56);
+						if (vErrors === null) vErrors = [err71];
+						else vErrors.push(err71);
 						errors++;
 					}
-					var _valid6 = _errs75 === errors;
-					valid29 = valid29 || _valid6;
-					if (!valid29) {
-						const err57 = {
+					var _valid9 = _errs97 === errors;
+					valid35 = valid35 || _valid9;
+					if (!valid35) {
+						const err72 = {
 							instancePath: instancePath + "/inheritedFrom/id",
 							schemaPath: "#/$defs/path/anyOf",
 							keyword: "anyOf",
 							params: {},
 							message: "must match a schema in anyOf"
 						};
-						if (vErrors === null) vErrors = [err57];
-						else vErrors.push(err57);
+						if (vErrors === null) vErrors = [err72];
+						else vErrors.push(err72);
 						errors++;
 					} else {
-						errors = _errs72;
+						errors = _errs94;
 						if (vErrors !== null) {
-							if (_errs72) vErrors.length = _errs72;
+							if (_errs94) vErrors.length = _errs94;
 							else vErrors = null;
 						}
 					}
 				}
-				if (data19.holders !== void 0) {
-					let data22 = data19.holders;
-					if (typeof data22 === "string") {
-						if (!pattern69.test(data22)) {
-							const err58 = {
+				if (data24.holders !== void 0) {
+					let data27 = data24.holders;
+					if (typeof data27 === "string") {
+						if (!pattern12.test(data27)) {
+							const err73 = {
 								instancePath: instancePath + "/inheritedFrom/holders",
 								schemaPath: "#/$defs/url/pattern",
 								keyword: "pattern",
 								params: { pattern: "^/" },
 								message: "must match pattern \"^/\""
 							};
-							if (vErrors === null) vErrors = [err58];
-							else vErrors.push(err58);
+							if (vErrors === null) vErrors = [err73];
+							else vErrors.push(err73);
 							errors++;
 						}
 					} else {
-						const err59 = {
+						const err74 = {
 							instancePath: instancePath + "/inheritedFrom/holders",
 							schemaPath: "#/$defs/url/type",
 							keyword: "type",
 							params: { type: "string" },
 							message: "must be string"
 						};
-						if (vErrors === null) vErrors = [err59];
-						else vErrors.push(err59);
+						if (vErrors === null) vErrors = [err74];
+						else vErrors.push(err74);
 						errors++;
 					}
 				}
-				for (const key1 in data19) if (key1 !== "id" && key1 !== "holders" && key1 !== "get" && key1 !== "paging" && key1 !== "items" && key1 !== "emptyIf" && key1 !== "skip") {
-					const err60 = {
+				for (const key1 in data24) if (key1 !== "id" && key1 !== "holders" && key1 !== "get" && key1 !== "paging" && key1 !== "items" && key1 !== "entries" && key1 !== "emptyIf" && key1 !== "skip") {
+					const err75 = {
 						instancePath: instancePath + "/inheritedFrom",
 						schemaPath: "#/properties/inheritedFrom/unevaluatedProperties",
 						keyword: "unevaluatedProperties",
 						params: { unevaluatedProperty: key1 },
 						message: "must NOT have unevaluated properties"
 					};
-					if (vErrors === null) vErrors = [err60];
-					else vErrors.push(err60);
+					if (vErrors === null) vErrors = [err75];
+					else vErrors.push(err75);
 					errors++;
 				}
 			} else {
-				const err61 = {
+				const err76 = {
 					instancePath: instancePath + "/inheritedFrom",
 					schemaPath: "#/properties/inheritedFrom/type",
 					keyword: "type",
 					params: { type: "object" },
 					message: "must be object"
 				};
-				if (vErrors === null) vErrors = [err61];
-				else vErrors.push(err61);
+				if (vErrors === null) vErrors = [err76];
+				else vErrors.push(err76);
 				errors++;
 			}
 		}
-		for (const key2 in data) if (key2 !== "for" && key2 !== "of" && key2 !== "scope" && key2 !== "person" && key2 !== "role" && key2 !== "id" && key2 !== "email" && key2 !== "name" && key2 !== "renames" && key2 !== "detail" && key2 !== "pending" && key2 !== "inherited" && key2 !== "inheritedFrom" && key2 !== "get" && key2 !== "paging" && key2 !== "items" && key2 !== "emptyIf" && key2 !== "skip") {
-			const err62 = {
+		for (const key2 in data) if (key2 !== "for" && key2 !== "of" && key2 !== "scope" && key2 !== "person" && key2 !== "role" && key2 !== "as" && key2 !== "roles" && key2 !== "separator" && key2 !== "skipRoles" && key2 !== "id" && key2 !== "email" && key2 !== "name" && key2 !== "renames" && key2 !== "detail" && key2 !== "pending" && key2 !== "inherited" && key2 !== "inheritedFrom" && key2 !== "get" && key2 !== "paging" && key2 !== "items" && key2 !== "entries" && key2 !== "emptyIf" && key2 !== "skip") {
+			const err77 = {
 				instancePath,
 				schemaPath: "#/unevaluatedProperties",
 				keyword: "unevaluatedProperties",
 				params: { unevaluatedProperty: key2 },
 				message: "must NOT have unevaluated properties"
 			};
-			if (vErrors === null) vErrors = [err62];
-			else vErrors.push(err62);
+			if (vErrors === null) vErrors = [err77];
+			else vErrors.push(err77);
 			errors++;
 		}
 	} else {
-		const err63 = {
+		const err78 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" },
 			message: "must be object"
 		};
-		if (vErrors === null) vErrors = [err63];
-		else vErrors.push(err63);
+		if (vErrors === null) vErrors = [err78];
+		else vErrors.push(err78);
 		errors++;
 	}
-	validate79.errors = vErrors;
+	validate47.errors = vErrors;
 	return errors === 0;
 }
-function validate84(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate84.evaluated;
+	const evaluated0 = validate54.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	const _errs1 = errors;
@@ -47296,7 +48480,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
 		}
 	}
 	if (data && typeof data == "object" && !Array.isArray(data)) {
-		for (const key0 in data) if (!(key0 === "put" || key0 === "post" || key0 === "patch" || key0 === "delete" || key0 === "body" || key0 === "success" || key0 === "done")) {
+		for (const key0 in data) if (!func1$2.call(schema80.properties, key0)) {
 			const err5 = {
 				instancePath,
 				schemaPath: "#/additionalProperties",
@@ -47311,7 +48495,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.put !== void 0) {
 			let data0 = data.put;
 			if (typeof data0 === "string") {
-				if (!pattern69.test(data0)) {
+				if (!pattern12.test(data0)) {
 					const err6 = {
 						instancePath: instancePath + "/put",
 						schemaPath: "#/$defs/url/pattern",
@@ -47339,7 +48523,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.post !== void 0) {
 			let data1 = data.post;
 			if (typeof data1 === "string") {
-				if (!pattern69.test(data1)) {
+				if (!pattern12.test(data1)) {
 					const err8 = {
 						instancePath: instancePath + "/post",
 						schemaPath: "#/$defs/url/pattern",
@@ -47367,7 +48551,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.patch !== void 0) {
 			let data2 = data.patch;
 			if (typeof data2 === "string") {
-				if (!pattern69.test(data2)) {
+				if (!pattern12.test(data2)) {
 					const err10 = {
 						instancePath: instancePath + "/patch",
 						schemaPath: "#/$defs/url/pattern",
@@ -47395,7 +48579,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.delete !== void 0) {
 			let data3 = data.delete;
 			if (typeof data3 === "string") {
-				if (!pattern69.test(data3)) {
+				if (!pattern12.test(data3)) {
 					const err12 = {
 						instancePath: instancePath + "/delete",
 						schemaPath: "#/$defs/url/pattern",
@@ -47420,56 +48604,87 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
 				errors++;
 			}
 		}
+		if (data.separator !== void 0) {
+			let data4 = data.separator;
+			if (typeof data4 === "string") {
+				if (func2$2(data4) < 1) {
+					const err14 = {
+						instancePath: instancePath + "/separator",
+						schemaPath: "#/properties/separator/minLength",
+						keyword: "minLength",
+						params: { limit: 1 },
+						message: "must NOT have fewer than 1 characters"
+					};
+					if (vErrors === null) vErrors = [err14];
+					else vErrors.push(err14);
+					errors++;
+				}
+			} else {
+				const err15 = {
+					instancePath: instancePath + "/separator",
+					schemaPath: "#/properties/separator/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string"
+				};
+				if (vErrors === null) vErrors = [err15];
+				else vErrors.push(err15);
+				errors++;
+			}
+		}
 		if (data.success !== void 0) {
-			let data4 = data.success;
-			if (Array.isArray(data4)) {
-				const len0 = data4.length;
-				for (let i0 = 0; i0 < len0; i0++) if (!validate57(data4[i0], {
+			let data5 = data.success;
+			if (Array.isArray(data5)) {
+				const len0 = data5.length;
+				for (let i0 = 0; i0 < len0; i0++) if (!validate25(data5[i0], {
 					instancePath: instancePath + "/success/" + i0,
-					parentData: data4,
+					parentData: data5,
 					parentDataProperty: i0,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate57.errors : appended$3(vErrors, validate57.errors);
+					vErrors = vErrors === null ? validate25.errors : appended$3(vErrors, validate25.errors);
 					errors = vErrors.length;
 				}
 			} else {
-				const err14 = {
+				const err16 = {
 					instancePath: instancePath + "/success",
 					schemaPath: "#/properties/success/type",
 					keyword: "type",
 					params: { type: "array" },
 					message: "must be array"
 				};
-				if (vErrors === null) vErrors = [err14];
-				else vErrors.push(err14);
+				if (vErrors === null) vErrors = [err16];
+				else vErrors.push(err16);
 				errors++;
 			}
 		}
 		if (data.done !== void 0) {
-			let data6 = data.done;
-			if (Array.isArray(data6)) {
-				const len1 = data6.length;
+			let data7 = data.done;
+			if (Array.isArray(data7)) {
+				const len1 = data7.length;
 				for (let i1 = 0; i1 < len1; i1++) {
-					let data7 = data6[i1];
-					if (!(typeof data7 == "number" && !(data7 % 1) && !isNaN(data7) && isFinite(data7))) {
-						const err15 = {
+					let data8 = data7[i1];
+					const _errs27 = errors;
+					let valid10 = false;
+					const _errs28 = errors;
+					if (!(typeof data8 == "number" && !(data8 % 1) && !isNaN(data8) && isFinite(data8))) {
+						const err17 = {
 							instancePath: instancePath + "/done/" + i1,
-							schemaPath: "#/properties/done/items/type",
+							schemaPath: "#/properties/done/items/anyOf/0/type",
 							keyword: "type",
 							params: { type: "integer" },
 							message: "must be integer"
 						};
-						if (vErrors === null) vErrors = [err15];
-						else vErrors.push(err15);
+						if (vErrors === null) vErrors = [err17];
+						else vErrors.push(err17);
 						errors++;
 					}
-					if (typeof data7 == "number" && isFinite(data7)) {
-						if (data7 > 499 || isNaN(data7)) {
-							const err16 = {
+					if (typeof data8 == "number" && isFinite(data8)) {
+						if (data8 > 499 || isNaN(data8)) {
+							const err18 = {
 								instancePath: instancePath + "/done/" + i1,
-								schemaPath: "#/properties/done/items/maximum",
+								schemaPath: "#/properties/done/items/anyOf/0/maximum",
 								keyword: "maximum",
 								params: {
 									comparison: "<=",
@@ -47477,14 +48692,14 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be <= 499"
 							};
-							if (vErrors === null) vErrors = [err16];
-							else vErrors.push(err16);
+							if (vErrors === null) vErrors = [err18];
+							else vErrors.push(err18);
 							errors++;
 						}
-						if (data7 < 400 || isNaN(data7)) {
-							const err17 = {
+						if (data8 < 400 || isNaN(data8)) {
+							const err19 = {
 								instancePath: instancePath + "/done/" + i1,
-								schemaPath: "#/properties/done/items/minimum",
+								schemaPath: "#/properties/done/items/anyOf/0/minimum",
 								keyword: "minimum",
 								params: {
 									comparison: ">=",
@@ -47492,44 +48707,77 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
 								},
 								message: "must be >= 400"
 							};
-							if (vErrors === null) vErrors = [err17];
-							else vErrors.push(err17);
+							if (vErrors === null) vErrors = [err19];
+							else vErrors.push(err19);
 							errors++;
+						}
+					}
+					var _valid1 = _errs28 === errors;
+					valid10 = valid10 || _valid1;
+					const _errs30 = errors;
+					if (!validate25(data8, {
+						instancePath: instancePath + "/done/" + i1,
+						parentData: data7,
+						parentDataProperty: i1,
+						rootData,
+						dynamicAnchors
+					})) {
+						vErrors = vErrors === null ? validate25.errors : appended$3(vErrors, validate25.errors);
+						errors = vErrors.length;
+					}
+					var _valid1 = _errs30 === errors;
+					valid10 = valid10 || _valid1;
+					if (!valid10) {
+						const err20 = {
+							instancePath: instancePath + "/done/" + i1,
+							schemaPath: "#/properties/done/items/anyOf",
+							keyword: "anyOf",
+							params: {},
+							message: "must match a schema in anyOf"
+						};
+						if (vErrors === null) vErrors = [err20];
+						else vErrors.push(err20);
+						errors++;
+					} else {
+						errors = _errs27;
+						if (vErrors !== null) {
+							if (_errs27) vErrors.length = _errs27;
+							else vErrors = null;
 						}
 					}
 				}
 			} else {
-				const err18 = {
+				const err21 = {
 					instancePath: instancePath + "/done",
 					schemaPath: "#/properties/done/type",
 					keyword: "type",
 					params: { type: "array" },
 					message: "must be array"
 				};
-				if (vErrors === null) vErrors = [err18];
-				else vErrors.push(err18);
+				if (vErrors === null) vErrors = [err21];
+				else vErrors.push(err21);
 				errors++;
 			}
 		}
 	} else {
-		const err19 = {
+		const err22 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" },
 			message: "must be object"
 		};
-		if (vErrors === null) vErrors = [err19];
-		else vErrors.push(err19);
+		if (vErrors === null) vErrors = [err22];
+		else vErrors.push(err22);
 		errors++;
 	}
-	validate84.errors = vErrors;
+	validate54.errors = vErrors;
 	return errors === 0;
 }
-function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate37(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate69.evaluated;
+	const evaluated0 = validate37.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -47569,95 +48817,97 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
 			else vErrors.push(err2);
 			errors++;
 		}
-		if (data.revoke === void 0) {
+		for (const key0 in data) if (!func1$2.call(schema54.properties, key0)) {
 			const err3 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "revoke" },
-				message: "must have required property 'revoke'"
-			};
-			if (vErrors === null) vErrors = [err3];
-			else vErrors.push(err3);
-			errors++;
-		}
-		for (const key0 in data) if (!func1$2.call(schema115.properties, key0)) {
-			const err4 = {
 				instancePath,
 				schemaPath: "#/additionalProperties",
 				keyword: "additionalProperties",
 				params: { additionalProperty: key0 },
 				message: "must NOT have additional properties"
 			};
-			if (vErrors === null) vErrors = [err4];
-			else vErrors.push(err4);
+			if (vErrors === null) vErrors = [err3];
+			else vErrors.push(err3);
 			errors++;
 		}
 		if (data.description !== void 0) {
 			let data0 = data.description;
 			if (typeof data0 === "string") {
-				if (func3$2(data0) < 1) {
-					const err5 = {
+				if (func2$2(data0) < 1) {
+					const err4 = {
 						instancePath: instancePath + "/description",
 						schemaPath: "#/properties/description/minLength",
 						keyword: "minLength",
 						params: { limit: 1 },
 						message: "must NOT have fewer than 1 characters"
 					};
-					if (vErrors === null) vErrors = [err5];
-					else vErrors.push(err5);
+					if (vErrors === null) vErrors = [err4];
+					else vErrors.push(err4);
 					errors++;
 				}
 			} else {
-				const err6 = {
+				const err5 = {
 					instancePath: instancePath + "/description",
 					schemaPath: "#/properties/description/type",
 					keyword: "type",
 					params: { type: "string" },
 					message: "must be string"
 				};
-				if (vErrors === null) vErrors = [err6];
-				else vErrors.push(err6);
+				if (vErrors === null) vErrors = [err5];
+				else vErrors.push(err5);
 				errors++;
 			}
 		}
 		if (data.type !== void 0) {
 			let data1 = data.type;
 			if (!(data1 === "string" || data1 === "number")) {
-				const err7 = {
+				const err6 = {
 					instancePath: instancePath + "/type",
 					schemaPath: "#/$defs/idType/enum",
 					keyword: "enum",
-					params: { allowedValues: schema105.enum },
+					params: { allowedValues: schema41.enum },
 					message: "must be equal to one of the allowed values"
 				};
-				if (vErrors === null) vErrors = [err7];
-				else vErrors.push(err7);
+				if (vErrors === null) vErrors = [err6];
+				else vErrors.push(err6);
 				errors++;
 			}
 		}
 		if (data.plural !== void 0) {
 			let data2 = data.plural;
 			if (typeof data2 === "string") {
-				if (func3$2(data2) < 1) {
-					const err8 = {
+				if (func2$2(data2) < 1) {
+					const err7 = {
 						instancePath: instancePath + "/plural",
 						schemaPath: "#/properties/plural/minLength",
 						keyword: "minLength",
 						params: { limit: 1 },
 						message: "must NOT have fewer than 1 characters"
 					};
-					if (vErrors === null) vErrors = [err8];
-					else vErrors.push(err8);
+					if (vErrors === null) vErrors = [err7];
+					else vErrors.push(err7);
 					errors++;
 				}
 			} else {
-				const err9 = {
+				const err8 = {
 					instancePath: instancePath + "/plural",
 					schemaPath: "#/properties/plural/type",
 					keyword: "type",
 					params: { type: "string" },
 					message: "must be string"
+				};
+				if (vErrors === null) vErrors = [err8];
+				else vErrors.push(err8);
+				errors++;
+			}
+		}
+		if (data.ignoreCase !== void 0) {
+			if (typeof data.ignoreCase !== "boolean") {
+				const err9 = {
+					instancePath: instancePath + "/ignoreCase",
+					schemaPath: "#/properties/ignoreCase/type",
+					keyword: "type",
+					params: { type: "boolean" },
+					message: "must be boolean"
 				};
 				if (vErrors === null) vErrors = [err9];
 				else vErrors.push(err9);
@@ -47692,11 +48942,11 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
 				errors++;
 			}
 		}
-		if (data.rolesIgnoreCase !== void 0) {
-			if (typeof data.rolesIgnoreCase !== "boolean") {
+		if (data.ordered !== void 0) {
+			if (typeof data.ordered !== "boolean") {
 				const err12 = {
-					instancePath: instancePath + "/rolesIgnoreCase",
-					schemaPath: "#/properties/rolesIgnoreCase/type",
+					instancePath: instancePath + "/ordered",
+					schemaPath: "#/properties/ordered/type",
 					keyword: "type",
 					params: { type: "boolean" },
 					message: "must be boolean"
@@ -47706,39 +48956,39 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
 				errors++;
 			}
 		}
-		if (data.fallback !== void 0) {
-			if (typeof data.fallback !== "string") {
+		if (data.rolesIgnoreCase !== void 0) {
+			if (typeof data.rolesIgnoreCase !== "boolean") {
 				const err13 = {
-					instancePath: instancePath + "/fallback",
-					schemaPath: "#/properties/fallback/type",
+					instancePath: instancePath + "/rolesIgnoreCase",
+					schemaPath: "#/properties/rolesIgnoreCase/type",
 					keyword: "type",
-					params: { type: "string" },
-					message: "must be string"
+					params: { type: "boolean" },
+					message: "must be boolean"
 				};
 				if (vErrors === null) vErrors = [err13];
 				else vErrors.push(err13);
 				errors++;
 			}
 		}
-		if (data.destructive !== void 0) {
-			if (typeof data.destructive !== "boolean") {
+		if (data.fallback !== void 0) {
+			if (typeof data.fallback !== "string") {
 				const err14 = {
-					instancePath: instancePath + "/destructive",
-					schemaPath: "#/properties/destructive/type",
+					instancePath: instancePath + "/fallback",
+					schemaPath: "#/properties/fallback/type",
 					keyword: "type",
-					params: { type: "boolean" },
-					message: "must be boolean"
+					params: { type: "string" },
+					message: "must be string"
 				};
 				if (vErrors === null) vErrors = [err14];
 				else vErrors.push(err14);
 				errors++;
 			}
 		}
-		if (data.onlyPeopleOfRoot !== void 0) {
-			if (typeof data.onlyPeopleOfRoot !== "boolean") {
+		if (data.destructive !== void 0) {
+			if (typeof data.destructive !== "boolean") {
 				const err15 = {
-					instancePath: instancePath + "/onlyPeopleOfRoot",
-					schemaPath: "#/properties/onlyPeopleOfRoot/type",
+					instancePath: instancePath + "/destructive",
+					schemaPath: "#/properties/destructive/type",
 					keyword: "type",
 					params: { type: "boolean" },
 					message: "must be boolean"
@@ -47748,25 +48998,39 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
 				errors++;
 			}
 		}
+		if (data.onlyPeopleOfRoot !== void 0) {
+			if (typeof data.onlyPeopleOfRoot !== "boolean") {
+				const err16 = {
+					instancePath: instancePath + "/onlyPeopleOfRoot",
+					schemaPath: "#/properties/onlyPeopleOfRoot/type",
+					keyword: "type",
+					params: { type: "boolean" },
+					message: "must be boolean"
+				};
+				if (vErrors === null) vErrors = [err16];
+				else vErrors.push(err16);
+				errors++;
+			}
+		}
 		if (data.minHolders !== void 0) {
-			let data9 = data.minHolders;
-			if (data9 && typeof data9 == "object" && !Array.isArray(data9)) for (const key1 in data9) {
-				let data10 = data9[key1];
-				if (!(typeof data10 == "number" && !(data10 % 1) && !isNaN(data10) && isFinite(data10))) {
-					const err16 = {
+			let data11 = data.minHolders;
+			if (data11 && typeof data11 == "object" && !Array.isArray(data11)) for (const key1 in data11) {
+				let data12 = data11[key1];
+				if (!(typeof data12 == "number" && !(data12 % 1) && !isNaN(data12) && isFinite(data12))) {
+					const err17 = {
 						instancePath: instancePath + "/minHolders/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),
 						schemaPath: "#/properties/minHolders/additionalProperties/type",
 						keyword: "type",
 						params: { type: "integer" },
 						message: "must be integer"
 					};
-					if (vErrors === null) vErrors = [err16];
-					else vErrors.push(err16);
+					if (vErrors === null) vErrors = [err17];
+					else vErrors.push(err17);
 					errors++;
 				}
-				if (typeof data10 == "number" && isFinite(data10)) {
-					if (data10 < 1 || isNaN(data10)) {
-						const err17 = {
+				if (typeof data12 == "number" && isFinite(data12)) {
+					if (data12 < 1 || isNaN(data12)) {
+						const err18 = {
 							instancePath: instancePath + "/minHolders/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),
 							schemaPath: "#/properties/minHolders/additionalProperties/minimum",
 							keyword: "minimum",
@@ -47776,489 +49040,697 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
 							},
 							message: "must be >= 1"
 						};
-						if (vErrors === null) vErrors = [err17];
-						else vErrors.push(err17);
+						if (vErrors === null) vErrors = [err18];
+						else vErrors.push(err18);
 						errors++;
 					}
 				}
 			}
 			else {
-				const err18 = {
+				const err19 = {
 					instancePath: instancePath + "/minHolders",
 					schemaPath: "#/properties/minHolders/type",
 					keyword: "type",
 					params: { type: "object" },
 					message: "must be object"
 				};
-				if (vErrors === null) vErrors = [err18];
-				else vErrors.push(err18);
+				if (vErrors === null) vErrors = [err19];
+				else vErrors.push(err19);
 				errors++;
 			}
 		}
 		if (data.name !== void 0) {
-			let data11 = data.name;
-			if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
-				if (data11.get === void 0) {
-					const err19 = {
+			let data13 = data.name;
+			if (data13 && typeof data13 == "object" && !Array.isArray(data13)) {
+				if (data13.get === void 0) {
+					const err20 = {
 						instancePath: instancePath + "/name",
 						schemaPath: "#/properties/name/required",
 						keyword: "required",
 						params: { missingProperty: "get" },
 						message: "must have required property 'get'"
 					};
-					if (vErrors === null) vErrors = [err19];
-					else vErrors.push(err19);
+					if (vErrors === null) vErrors = [err20];
+					else vErrors.push(err20);
 					errors++;
 				}
-				if (data11.at === void 0) {
-					const err20 = {
+				if (data13.at === void 0) {
+					const err21 = {
 						instancePath: instancePath + "/name",
 						schemaPath: "#/properties/name/required",
 						keyword: "required",
 						params: { missingProperty: "at" },
 						message: "must have required property 'at'"
 					};
-					if (vErrors === null) vErrors = [err20];
-					else vErrors.push(err20);
+					if (vErrors === null) vErrors = [err21];
+					else vErrors.push(err21);
 					errors++;
 				}
-				for (const key2 in data11) if (!(key2 === "get" || key2 === "at")) {
-					const err21 = {
+				for (const key2 in data13) if (!(key2 === "get" || key2 === "at")) {
+					const err22 = {
 						instancePath: instancePath + "/name",
 						schemaPath: "#/properties/name/additionalProperties",
 						keyword: "additionalProperties",
 						params: { additionalProperty: key2 },
 						message: "must NOT have additional properties"
 					};
-					if (vErrors === null) vErrors = [err21];
-					else vErrors.push(err21);
+					if (vErrors === null) vErrors = [err22];
+					else vErrors.push(err22);
 					errors++;
 				}
-				if (data11.get !== void 0) {
-					let data12 = data11.get;
-					if (typeof data12 === "string") {
-						if (!pattern69.test(data12)) {
-							const err22 = {
+				if (data13.get !== void 0) {
+					let data14 = data13.get;
+					if (typeof data14 === "string") {
+						if (!pattern12.test(data14)) {
+							const err23 = {
 								instancePath: instancePath + "/name/get",
 								schemaPath: "#/$defs/url/pattern",
 								keyword: "pattern",
 								params: { pattern: "^/" },
 								message: "must match pattern \"^/\""
 							};
-							if (vErrors === null) vErrors = [err22];
-							else vErrors.push(err22);
+							if (vErrors === null) vErrors = [err23];
+							else vErrors.push(err23);
 							errors++;
 						}
 					} else {
-						const err23 = {
+						const err24 = {
 							instancePath: instancePath + "/name/get",
 							schemaPath: "#/$defs/url/type",
 							keyword: "type",
 							params: { type: "string" },
 							message: "must be string"
 						};
-						if (vErrors === null) vErrors = [err23];
-						else vErrors.push(err23);
+						if (vErrors === null) vErrors = [err24];
+						else vErrors.push(err24);
 						errors++;
 					}
 				}
-				if (data11.at !== void 0) {
-					let data13 = data11.at;
-					const _errs33 = errors;
+				if (data13.at !== void 0) {
+					let data15 = data13.at;
+					const _errs37 = errors;
 					let valid6 = false;
-					const _errs34 = errors;
-					if (typeof data13 === "string") {
-						if (!pattern65.test(data13)) {
-							const err24 = {
+					const _errs38 = errors;
+					if (typeof data15 === "string") {
+						if (!pattern8.test(data15)) {
+							const err25 = {
 								instancePath: instancePath + "/name/at",
 								schemaPath: "#/$defs/path/anyOf/0/pattern",
 								keyword: "pattern",
 								params: { pattern: "^(\\.|[^.\\s]+(\\.[^.\\s]+)*)$" },
 								message: "must match pattern \"^(\\.|[^.\\s]+(\\.[^.\\s]+)*)$\""
 							};
-							if (vErrors === null) vErrors = [err24];
-							else vErrors.push(err24);
+							if (vErrors === null) vErrors = [err25];
+							else vErrors.push(err25);
 							errors++;
 						}
 					} else {
-						const err25 = {
+						const err26 = {
 							instancePath: instancePath + "/name/at",
 							schemaPath: "#/$defs/path/anyOf/0/type",
 							keyword: "type",
 							params: { type: "string" },
 							message: "must be string"
 						};
-						if (vErrors === null) vErrors = [err25];
-						else vErrors.push(err25);
+						if (vErrors === null) vErrors = [err26];
+						else vErrors.push(err26);
 						errors++;
 					}
-					var _valid0 = _errs34 === errors;
+					var _valid0 = _errs38 === errors;
 					valid6 = valid6 || _valid0;
-					const _errs36 = errors;
-					if (Array.isArray(data13)) {
-						if (data13.length < 1) {
-							const err26 = {
+					const _errs40 = errors;
+					if (Array.isArray(data15)) {
+						if (data15.length < 1) {
+							const err27 = {
 								instancePath: instancePath + "/name/at",
 								schemaPath: "#/$defs/path/anyOf/1/minItems",
 								keyword: "minItems",
 								params: { limit: 1 },
 								message: "must NOT have fewer than 1 items"
 							};
-							if (vErrors === null) vErrors = [err26];
-							else vErrors.push(err26);
+							if (vErrors === null) vErrors = [err27];
+							else vErrors.push(err27);
 							errors++;
 						}
-						const len0 = data13.length;
+						const len0 = data15.length;
 						for (let i0 = 0; i0 < len0; i0++) {
-							let data14 = data13[i0];
-							if (typeof data14 === "string") {
-								if (func3$2(data14) < 1) {
-									const err27 = {
+							let data16 = data15[i0];
+							if (typeof data16 === "string") {
+								if (func2$2(data16) < 1) {
+									const err28 = {
 										instancePath: instancePath + "/name/at/" + i0,
 										schemaPath: "#/$defs/path/anyOf/1/items/minLength",
 										keyword: "minLength",
 										params: { limit: 1 },
 										message: "must NOT have fewer than 1 characters"
 									};
-									if (vErrors === null) vErrors = [err27];
-									else vErrors.push(err27);
+									if (vErrors === null) vErrors = [err28];
+									else vErrors.push(err28);
 									errors++;
 								}
 							} else {
-								const err28 = {
+								const err29 = {
 									instancePath: instancePath + "/name/at/" + i0,
 									schemaPath: "#/$defs/path/anyOf/1/items/type",
 									keyword: "type",
 									params: { type: "string" },
 									message: "must be string"
 								};
-								if (vErrors === null) vErrors = [err28];
-								else vErrors.push(err28);
+								if (vErrors === null) vErrors = [err29];
+								else vErrors.push(err29);
 								errors++;
 							}
 						}
 					} else {
-						const err29 = {
+						const err30 = {
 							instancePath: instancePath + "/name/at",
 							schemaPath: "#/$defs/path/anyOf/1/type",
 							keyword: "type",
 							params: { type: "array" },
 							message: "must be array"
 						};
-						if (vErrors === null) vErrors = [err29];
-						else vErrors.push(err29);
+						if (vErrors === null) vErrors = [err30];
+						else vErrors.push(err30);
 						errors++;
 					}
-					var _valid0 = _errs36 === errors;
+					var _valid0 = _errs40 === errors;
 					valid6 = valid6 || _valid0;
 					if (!valid6) {
-						const err30 = {
+						const err31 = {
 							instancePath: instancePath + "/name/at",
 							schemaPath: "#/$defs/path/anyOf",
 							keyword: "anyOf",
 							params: {},
 							message: "must match a schema in anyOf"
 						};
-						if (vErrors === null) vErrors = [err30];
-						else vErrors.push(err30);
+						if (vErrors === null) vErrors = [err31];
+						else vErrors.push(err31);
 						errors++;
 					} else {
-						errors = _errs33;
+						errors = _errs37;
 						if (vErrors !== null) {
-							if (_errs33) vErrors.length = _errs33;
+							if (_errs37) vErrors.length = _errs37;
 							else vErrors = null;
 						}
 					}
 				}
 			} else {
-				const err31 = {
+				const err32 = {
 					instancePath: instancePath + "/name",
 					schemaPath: "#/properties/name/type",
 					keyword: "type",
 					params: { type: "object" },
 					message: "must be object"
 				};
-				if (vErrors === null) vErrors = [err31];
-				else vErrors.push(err31);
+				if (vErrors === null) vErrors = [err32];
+				else vErrors.push(err32);
 				errors++;
 			}
 		}
 		if (data.list !== void 0) {
-			if (!validate70(data.list, {
+			if (!validate38(data.list, {
 				instancePath: instancePath + "/list",
 				parentData: data,
 				parentDataProperty: "list",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate70.errors : appended$3(vErrors, validate70.errors);
+				vErrors = vErrors === null ? validate38.errors : appended$3(vErrors, validate38.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.cannotList !== void 0) {
-			let data16 = data.cannotList;
-			if (typeof data16 === "string") {
-				if (func3$2(data16) < 1) {
-					const err32 = {
+			let data18 = data.cannotList;
+			if (typeof data18 === "string") {
+				if (func2$2(data18) < 1) {
+					const err33 = {
 						instancePath: instancePath + "/cannotList",
 						schemaPath: "#/properties/cannotList/minLength",
 						keyword: "minLength",
 						params: { limit: 1 },
 						message: "must NOT have fewer than 1 characters"
 					};
-					if (vErrors === null) vErrors = [err32];
-					else vErrors.push(err32);
+					if (vErrors === null) vErrors = [err33];
+					else vErrors.push(err33);
 					errors++;
 				}
 			} else {
-				const err33 = {
+				const err34 = {
 					instancePath: instancePath + "/cannotList",
 					schemaPath: "#/properties/cannotList/type",
 					keyword: "type",
 					params: { type: "string" },
 					message: "must be string"
 				};
-				if (vErrors === null) vErrors = [err33];
-				else vErrors.push(err33);
+				if (vErrors === null) vErrors = [err34];
+				else vErrors.push(err34);
 				errors++;
 			}
 		}
 		if (data.roles !== void 0) {
-			let data17 = data.roles;
-			const _errs44 = errors;
+			let data19 = data.roles;
+			const _errs48 = errors;
 			let valid9 = false;
-			const _errs45 = errors;
-			if (Array.isArray(data17)) {
-				if (data17.length < 1) {
-					const err34 = {
+			const _errs49 = errors;
+			if (Array.isArray(data19)) {
+				if (data19.length < 1) {
+					const err35 = {
 						instancePath: instancePath + "/roles",
 						schemaPath: "#/properties/roles/anyOf/0/minItems",
 						keyword: "minItems",
 						params: { limit: 1 },
 						message: "must NOT have fewer than 1 items"
 					};
-					if (vErrors === null) vErrors = [err34];
-					else vErrors.push(err34);
+					if (vErrors === null) vErrors = [err35];
+					else vErrors.push(err35);
 					errors++;
 				}
-				const len1 = data17.length;
-				for (let i1 = 0; i1 < len1; i1++) if (!validate73(data17[i1], {
+				const len1 = data19.length;
+				for (let i1 = 0; i1 < len1; i1++) if (!validate41(data19[i1], {
 					instancePath: instancePath + "/roles/" + i1,
-					parentData: data17,
+					parentData: data19,
 					parentDataProperty: i1,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate73.errors : appended$3(vErrors, validate73.errors);
+					vErrors = vErrors === null ? validate41.errors : appended$3(vErrors, validate41.errors);
 					errors = vErrors.length;
 				}
 			} else {
-				const err35 = {
+				const err36 = {
 					instancePath: instancePath + "/roles",
 					schemaPath: "#/properties/roles/anyOf/0/type",
 					keyword: "type",
 					params: { type: "array" },
 					message: "must be array"
 				};
-				if (vErrors === null) vErrors = [err35];
-				else vErrors.push(err35);
+				if (vErrors === null) vErrors = [err36];
+				else vErrors.push(err36);
 				errors++;
 			}
-			var _valid1 = _errs45 === errors;
+			var _valid1 = _errs49 === errors;
 			valid9 = valid9 || _valid1;
-			const _errs48 = errors;
-			if (!validate75(data17, {
+			const _errs52 = errors;
+			if (!validate43(data19, {
 				instancePath: instancePath + "/roles",
 				parentData: data,
 				parentDataProperty: "roles",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate75.errors : appended$3(vErrors, validate75.errors);
+				vErrors = vErrors === null ? validate43.errors : appended$3(vErrors, validate43.errors);
 				errors = vErrors.length;
 			}
-			var _valid1 = _errs48 === errors;
+			var _valid1 = _errs52 === errors;
 			valid9 = valid9 || _valid1;
 			if (!valid9) {
-				const err36 = {
+				const err37 = {
 					instancePath: instancePath + "/roles",
 					schemaPath: "#/properties/roles/anyOf",
 					keyword: "anyOf",
 					params: {},
 					message: "must match a schema in anyOf"
 				};
-				if (vErrors === null) vErrors = [err36];
-				else vErrors.push(err36);
+				if (vErrors === null) vErrors = [err37];
+				else vErrors.push(err37);
 				errors++;
 			} else {
-				errors = _errs44;
+				errors = _errs48;
 				if (vErrors !== null) {
-					if (_errs44) vErrors.length = _errs44;
+					if (_errs48) vErrors.length = _errs48;
 					else vErrors = null;
 				}
 			}
 		}
 		if (data.assignments !== void 0) {
-			let data19 = data.assignments;
-			if (Array.isArray(data19)) {
-				if (data19.length < 1) {
-					const err37 = {
+			let data21 = data.assignments;
+			if (Array.isArray(data21)) {
+				if (data21.length < 1) {
+					const err38 = {
 						instancePath: instancePath + "/assignments",
 						schemaPath: "#/properties/assignments/minItems",
 						keyword: "minItems",
 						params: { limit: 1 },
 						message: "must NOT have fewer than 1 items"
 					};
-					if (vErrors === null) vErrors = [err37];
-					else vErrors.push(err37);
+					if (vErrors === null) vErrors = [err38];
+					else vErrors.push(err38);
 					errors++;
 				}
-				const len2 = data19.length;
-				for (let i2 = 0; i2 < len2; i2++) if (!validate79(data19[i2], {
+				const len2 = data21.length;
+				for (let i2 = 0; i2 < len2; i2++) if (!validate47(data21[i2], {
 					instancePath: instancePath + "/assignments/" + i2,
-					parentData: data19,
+					parentData: data21,
 					parentDataProperty: i2,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate79.errors : appended$3(vErrors, validate79.errors);
+					vErrors = vErrors === null ? validate47.errors : appended$3(vErrors, validate47.errors);
 					errors = vErrors.length;
 				}
 			} else {
-				const err38 = {
+				const err39 = {
 					instancePath: instancePath + "/assignments",
 					schemaPath: "#/properties/assignments/type",
 					keyword: "type",
 					params: { type: "array" },
 					message: "must be array"
 				};
-				if (vErrors === null) vErrors = [err38];
-				else vErrors.push(err38);
+				if (vErrors === null) vErrors = [err39];
+				else vErrors.push(err39);
+				errors++;
+			}
+		}
+		if (data.fixed !== void 0) {
+			let data23 = data.fixed;
+			if (!validate30(data23, {
+				instancePath: instancePath + "/fixed",
+				parentData: data,
+				parentDataProperty: "fixed",
+				rootData,
+				dynamicAnchors
+			})) {
+				vErrors = vErrors === null ? validate30.errors : appended$3(vErrors, validate30.errors);
+				errors = vErrors.length;
+			}
+			if (data23 && typeof data23 == "object" && !Array.isArray(data23)) {
+				if (data23.person === void 0) {
+					const err40 = {
+						instancePath: instancePath + "/fixed",
+						schemaPath: "#/properties/fixed/required",
+						keyword: "required",
+						params: { missingProperty: "person" },
+						message: "must have required property 'person'"
+					};
+					if (vErrors === null) vErrors = [err40];
+					else vErrors.push(err40);
+					errors++;
+				}
+				if (data23.role === void 0) {
+					const err41 = {
+						instancePath: instancePath + "/fixed",
+						schemaPath: "#/properties/fixed/required",
+						keyword: "required",
+						params: { missingProperty: "role" },
+						message: "must have required property 'role'"
+					};
+					if (vErrors === null) vErrors = [err41];
+					else vErrors.push(err41);
+					errors++;
+				}
+				if (data23.person !== void 0) {
+					let data24 = data23.person;
+					const _errs60 = errors;
+					let valid16 = false;
+					const _errs61 = errors;
+					if (typeof data24 === "string") {
+						if (!pattern8.test(data24)) {
+							const err42 = {
+								instancePath: instancePath + "/fixed/person",
+								schemaPath: "#/$defs/path/anyOf/0/pattern",
+								keyword: "pattern",
+								params: { pattern: "^(\\.|[^.\\s]+(\\.[^.\\s]+)*)$" },
+								message: "must match pattern \"^(\\.|[^.\\s]+(\\.[^.\\s]+)*)$\""
+							};
+							if (vErrors === null) vErrors = [err42];
+							else vErrors.push(err42);
+							errors++;
+						}
+					} else {
+						const err43 = {
+							instancePath: instancePath + "/fixed/person",
+							schemaPath: "#/$defs/path/anyOf/0/type",
+							keyword: "type",
+							params: { type: "string" },
+							message: "must be string"
+						};
+						if (vErrors === null) vErrors = [err43];
+						else vErrors.push(err43);
+						errors++;
+					}
+					var _valid2 = _errs61 === errors;
+					valid16 = valid16 || _valid2;
+					const _errs63 = errors;
+					if (Array.isArray(data24)) {
+						if (data24.length < 1) {
+							const err44 = {
+								instancePath: instancePath + "/fixed/person",
+								schemaPath: "#/$defs/path/anyOf/1/minItems",
+								keyword: "minItems",
+								params: { limit: 1 },
+								message: "must NOT have fewer than 1 items"
+							};
+							if (vErrors === null) vErrors = [err44];
+							else vErrors.push(err44);
+							errors++;
+						}
+						const len3 = data24.length;
+						for (let i3 = 0; i3 < len3; i3++) {
+							let data25 = data24[i3];
+							if (typeof data25 === "string") {
+								if (func2$2(data25) < 1) {
+									const err45 = {
+										instancePath: instancePath + "/fixed/person/" + i3,
+										schemaPath: "#/$defs/path/anyOf/1/items/minLength",
+										keyword: "minLength",
+										params: { limit: 1 },
+										message: "must NOT have fewer than 1 characters"
+									};
+									if (vErrors === null) vErrors = [err45];
+									else vErrors.push(err45);
+									errors++;
+								}
+							} else {
+								const err46 = {
+									instancePath: instancePath + "/fixed/person/" + i3,
+									schemaPath: "#/$defs/path/anyOf/1/items/type",
+									keyword: "type",
+									params: { type: "string" },
+									message: "must be string"
+								};
+								if (vErrors === null) vErrors = [err46];
+								else vErrors.push(err46);
+								errors++;
+							}
+						}
+					} else {
+						const err47 = {
+							instancePath: instancePath + "/fixed/person",
+							schemaPath: "#/$defs/path/anyOf/1/type",
+							keyword: "type",
+							params: { type: "array" },
+							message: "must be array"
+						};
+						if (vErrors === null) vErrors = [err47];
+						else vErrors.push(err47);
+						errors++;
+					}
+					var _valid2 = _errs63 === errors;
+					valid16 = valid16 || _valid2;
+					if (!valid16) {
+						const err48 = {
+							instancePath: instancePath + "/fixed/person",
+							schemaPath: "#/$defs/path/anyOf",
+							keyword: "anyOf",
+							params: {},
+							message: "must match a schema in anyOf"
+						};
+						if (vErrors === null) vErrors = [err48];
+						else vErrors.push(err48);
+						errors++;
+					} else {
+						errors = _errs60;
+						if (vErrors !== null) {
+							if (_errs60) vErrors.length = _errs60;
+							else vErrors = null;
+						}
+					}
+				}
+				if (data23.role !== void 0) {
+					if (typeof data23.role !== "string") {
+						const err49 = {
+							instancePath: instancePath + "/fixed/role",
+							schemaPath: "#/properties/fixed/properties/role/type",
+							keyword: "type",
+							params: { type: "string" },
+							message: "must be string"
+						};
+						if (vErrors === null) vErrors = [err49];
+						else vErrors.push(err49);
+						errors++;
+					}
+				}
+				for (const key3 in data23) if (key3 !== "person" && key3 !== "role" && key3 !== "get" && key3 !== "paging" && key3 !== "items" && key3 !== "entries" && key3 !== "emptyIf" && key3 !== "skip") {
+					const err50 = {
+						instancePath: instancePath + "/fixed",
+						schemaPath: "#/properties/fixed/unevaluatedProperties",
+						keyword: "unevaluatedProperties",
+						params: { unevaluatedProperty: key3 },
+						message: "must NOT have unevaluated properties"
+					};
+					if (vErrors === null) vErrors = [err50];
+					else vErrors.push(err50);
+					errors++;
+				}
+			} else {
+				const err51 = {
+					instancePath: instancePath + "/fixed",
+					schemaPath: "#/properties/fixed/type",
+					keyword: "type",
+					params: { type: "object" },
+					message: "must be object"
+				};
+				if (vErrors === null) vErrors = [err51];
+				else vErrors.push(err51);
 				errors++;
 			}
 		}
 		if (data.grant !== void 0) {
-			if (!validate84(data.grant, {
+			if (!validate54(data.grant, {
 				instancePath: instancePath + "/grant",
 				parentData: data,
 				parentDataProperty: "grant",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate84.errors : appended$3(vErrors, validate84.errors);
+				vErrors = vErrors === null ? validate54.errors : appended$3(vErrors, validate54.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.ungrantable !== void 0) {
-			let data22 = data.ungrantable;
-			if (typeof data22 === "string") {
-				if (func3$2(data22) < 1) {
-					const err39 = {
+			let data28 = data.ungrantable;
+			if (typeof data28 === "string") {
+				if (func2$2(data28) < 1) {
+					const err52 = {
 						instancePath: instancePath + "/ungrantable",
 						schemaPath: "#/properties/ungrantable/minLength",
 						keyword: "minLength",
 						params: { limit: 1 },
 						message: "must NOT have fewer than 1 characters"
 					};
-					if (vErrors === null) vErrors = [err39];
-					else vErrors.push(err39);
+					if (vErrors === null) vErrors = [err52];
+					else vErrors.push(err52);
 					errors++;
 				}
 			} else {
-				const err40 = {
+				const err53 = {
 					instancePath: instancePath + "/ungrantable",
 					schemaPath: "#/properties/ungrantable/type",
 					keyword: "type",
 					params: { type: "string" },
 					message: "must be string"
 				};
-				if (vErrors === null) vErrors = [err40];
-				else vErrors.push(err40);
+				if (vErrors === null) vErrors = [err53];
+				else vErrors.push(err53);
 				errors++;
 			}
 		}
 		if (data.change !== void 0) {
-			let data23 = data.change;
-			const _errs56 = errors;
-			let valid14 = false;
-			const _errs57 = errors;
-			if (!(data23 === "grant" || data23 === "grant-then-revoke" || data23 === "revoke-then-grant")) {
-				const err41 = {
+			let data29 = data.change;
+			const _errs74 = errors;
+			let valid19 = false;
+			const _errs75 = errors;
+			if (!(data29 === "grant" || data29 === "grant-then-revoke" || data29 === "revoke-then-grant")) {
+				const err54 = {
 					instancePath: instancePath + "/change",
 					schemaPath: "#/properties/change/anyOf/0/enum",
 					keyword: "enum",
-					params: { allowedValues: schema115.properties.change.anyOf[0].enum },
+					params: { allowedValues: schema54.properties.change.anyOf[0].enum },
 					message: "must be equal to one of the allowed values"
 				};
-				if (vErrors === null) vErrors = [err41];
-				else vErrors.push(err41);
+				if (vErrors === null) vErrors = [err54];
+				else vErrors.push(err54);
 				errors++;
 			}
-			var _valid2 = _errs57 === errors;
-			valid14 = valid14 || _valid2;
-			const _errs58 = errors;
-			if (!validate84(data23, {
+			var _valid3 = _errs75 === errors;
+			valid19 = valid19 || _valid3;
+			const _errs76 = errors;
+			if (!validate54(data29, {
 				instancePath: instancePath + "/change",
 				parentData: data,
 				parentDataProperty: "change",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate84.errors : appended$3(vErrors, validate84.errors);
+				vErrors = vErrors === null ? validate54.errors : appended$3(vErrors, validate54.errors);
 				errors = vErrors.length;
 			}
-			var _valid2 = _errs58 === errors;
-			valid14 = valid14 || _valid2;
-			if (!valid14) {
-				const err42 = {
+			var _valid3 = _errs76 === errors;
+			valid19 = valid19 || _valid3;
+			if (!valid19) {
+				const err55 = {
 					instancePath: instancePath + "/change",
 					schemaPath: "#/properties/change/anyOf",
 					keyword: "anyOf",
 					params: {},
 					message: "must match a schema in anyOf"
 				};
-				if (vErrors === null) vErrors = [err42];
-				else vErrors.push(err42);
+				if (vErrors === null) vErrors = [err55];
+				else vErrors.push(err55);
 				errors++;
 			} else {
-				errors = _errs56;
+				errors = _errs74;
 				if (vErrors !== null) {
-					if (_errs56) vErrors.length = _errs56;
+					if (_errs74) vErrors.length = _errs74;
 					else vErrors = null;
 				}
 			}
 		}
 		if (data.revoke !== void 0) {
-			if (!validate84(data.revoke, {
+			if (!validate54(data.revoke, {
 				instancePath: instancePath + "/revoke",
 				parentData: data,
 				parentDataProperty: "revoke",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate84.errors : appended$3(vErrors, validate84.errors);
+				vErrors = vErrors === null ? validate54.errors : appended$3(vErrors, validate54.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.grantFirst !== void 0) {
+			if (!validate54(data.grantFirst, {
+				instancePath: instancePath + "/grantFirst",
+				parentData: data,
+				parentDataProperty: "grantFirst",
+				rootData,
+				dynamicAnchors
+			})) {
+				vErrors = vErrors === null ? validate54.errors : appended$3(vErrors, validate54.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.revokeLast !== void 0) {
+			if (!validate54(data.revokeLast, {
+				instancePath: instancePath + "/revokeLast",
+				parentData: data,
+				parentDataProperty: "revokeLast",
+				rootData,
+				dynamicAnchors
+			})) {
+				vErrors = vErrors === null ? validate54.errors : appended$3(vErrors, validate54.errors);
 				errors = vErrors.length;
 			}
 		}
 	} else {
-		const err43 = {
+		const err56 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" },
 			message: "must be object"
 		};
-		if (vErrors === null) vErrors = [err43];
-		else vErrors.push(err43);
+		if (vErrors === null) vErrors = [err56];
+		else vErrors.push(err56);
 		errors++;
 	}
-	validate69.errors = vErrors;
+	validate37.errors = vErrors;
 	return errors === 0;
 }
-function validate90(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate90.evaluated;
+	const evaluated0 = validate63.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -48301,7 +49773,7 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.request !== void 0) {
 			let data0 = data.request;
 			if (typeof data0 === "string") {
-				if (!pattern96.test(data0)) {
+				if (!pattern45.test(data0)) {
 					const err3 = {
 						instancePath: instancePath + "/request",
 						schemaPath: "#/$defs/request/pattern",
@@ -48413,13 +49885,13 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err10);
 		errors++;
 	}
-	validate90.errors = vErrors;
+	validate63.errors = vErrors;
 	return errors === 0;
 }
-function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate55.evaluated;
+	const evaluated0 = validate20.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -48459,7 +49931,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
 			else vErrors.push(err2);
 			errors++;
 		}
-		for (const key0 in data) if (!func1$2.call(schema95.properties, key0)) {
+		for (const key0 in data) if (!func1$2.call(schema31.properties, key0)) {
 			const err3 = {
 				instancePath,
 				schemaPath: "#/additionalProperties",
@@ -48488,7 +49960,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.title !== void 0) {
 			let data1 = data.title;
 			if (typeof data1 === "string") {
-				if (func3$2(data1) < 1) {
+				if (func2$2(data1) < 1) {
 					const err5 = {
 						instancePath: instancePath + "/title",
 						schemaPath: "#/properties/title/minLength",
@@ -48530,7 +50002,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.url !== void 0) {
 			let data3 = data.url;
 			if (typeof data3 === "string") {
-				if (!pattern15$2.test(data3)) {
+				if (!pattern4$2.test(data3)) {
 					const err8 = {
 						instancePath: instancePath + "/url",
 						schemaPath: "#/properties/url/pattern",
@@ -48561,7 +50033,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
 				for (const key1 in data4) {
 					const _errs11 = errors;
 					if (typeof key1 === "string") {
-						if (!pattern48$2.test(key1)) {
+						if (!pattern5$2.test(key1)) {
 							const err10 = {
 								instancePath: instancePath + "/headers",
 								schemaPath: "#/properties/headers/propertyNames/pattern",
@@ -48591,7 +50063,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
 				for (const key2 in data4) {
 					let data5 = data4[key2];
 					if (typeof data5 === "string") {
-						if (!pattern63.test(data5)) {
+						if (!pattern6.test(data5)) {
 							const err12 = {
 								instancePath: instancePath + "/headers/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),
 								schemaPath: "#/properties/headers/additionalProperties/pattern",
@@ -48703,7 +50175,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
 				if (data6.per !== void 0) {
 					let data8 = data6.per;
 					if (typeof data8 === "string") {
-						if (!pattern64.test(data8)) {
+						if (!pattern7.test(data8)) {
 							const err20 = {
 								instancePath: instancePath + "/rateLimit/per",
 								schemaPath: "#/properties/rateLimit/properties/per/pattern",
@@ -48742,14 +50214,14 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
 			}
 		}
 		if (data.paging !== void 0) {
-			if (!validate56(data.paging, {
+			if (!validate21(data.paging, {
 				instancePath: instancePath + "/paging",
 				parentData: data,
 				parentDataProperty: "paging",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate56.errors : appended$3(vErrors, validate56.errors);
+				vErrors = vErrors === null ? validate21.errors : appended$3(vErrors, validate21.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -48796,7 +50268,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
 							else vErrors.push(err25);
 							errors++;
 						}
-						for (const key4 in data11) if (!(key4 === "get" || key4 === "that" || key4 === "else")) {
+						for (const key4 in data11) if (!(key4 === "get" || key4 === "that" || key4 === "else" || key4 === "optional")) {
 							const err26 = {
 								instancePath: instancePath + "/requires/" + i0,
 								schemaPath: "#/properties/requires/items/additionalProperties",
@@ -48811,7 +50283,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
 						if (data11.get !== void 0) {
 							let data12 = data11.get;
 							if (typeof data12 === "string") {
-								if (!pattern69.test(data12)) {
+								if (!pattern12.test(data12)) {
 									const err27 = {
 										instancePath: instancePath + "/requires/" + i0 + "/get",
 										schemaPath: "#/$defs/url/pattern",
@@ -48837,21 +50309,21 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
 							}
 						}
 						if (data11.that !== void 0) {
-							if (!validate57(data11.that, {
+							if (!validate25(data11.that, {
 								instancePath: instancePath + "/requires/" + i0 + "/that",
 								parentData: data11,
 								parentDataProperty: "that",
 								rootData,
 								dynamicAnchors
 							})) {
-								vErrors = vErrors === null ? validate57.errors : appended$3(vErrors, validate57.errors);
+								vErrors = vErrors === null ? validate25.errors : appended$3(vErrors, validate25.errors);
 								errors = vErrors.length;
 							}
 						}
 						if (data11.else !== void 0) {
 							let data14 = data11.else;
 							if (typeof data14 === "string") {
-								if (func3$2(data14) < 1) {
+								if (func2$2(data14) < 1) {
 									const err29 = {
 										instancePath: instancePath + "/requires/" + i0 + "/else",
 										schemaPath: "#/properties/requires/items/properties/else/minLength",
@@ -48876,121 +50348,149 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
 								errors++;
 							}
 						}
+						if (data11.optional !== void 0) {
+							if (typeof data11.optional !== "boolean") {
+								const err31 = {
+									instancePath: instancePath + "/requires/" + i0 + "/optional",
+									schemaPath: "#/properties/requires/items/properties/optional/type",
+									keyword: "type",
+									params: { type: "boolean" },
+									message: "must be boolean"
+								};
+								if (vErrors === null) vErrors = [err31];
+								else vErrors.push(err31);
+								errors++;
+							}
+						}
 					} else {
-						const err31 = {
+						const err32 = {
 							instancePath: instancePath + "/requires/" + i0,
 							schemaPath: "#/properties/requires/items/type",
 							keyword: "type",
 							params: { type: "object" },
 							message: "must be object"
 						};
-						if (vErrors === null) vErrors = [err31];
-						else vErrors.push(err31);
+						if (vErrors === null) vErrors = [err32];
+						else vErrors.push(err32);
 						errors++;
 					}
 				}
 			} else {
-				const err32 = {
+				const err33 = {
 					instancePath: instancePath + "/requires",
 					schemaPath: "#/properties/requires/type",
 					keyword: "type",
 					params: { type: "array" },
 					message: "must be array"
 				};
-				if (vErrors === null) vErrors = [err32];
-				else vErrors.push(err32);
+				if (vErrors === null) vErrors = [err33];
+				else vErrors.push(err33);
 				errors++;
 			}
 		}
 		if (data.people !== void 0) {
-			let data15 = data.people;
-			if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
-				for (const key5 in data15) if (!(key5 === "ignoreCase" || key5 === "type" || key5 === "list")) {
-					const err33 = {
+			let data16 = data.people;
+			if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
+				for (const key5 in data16) if (!(key5 === "ignoreCase" || key5 === "byEmail" || key5 === "type" || key5 === "list")) {
+					const err34 = {
 						instancePath: instancePath + "/people",
 						schemaPath: "#/properties/people/additionalProperties",
 						keyword: "additionalProperties",
 						params: { additionalProperty: key5 },
 						message: "must NOT have additional properties"
 					};
-					if (vErrors === null) vErrors = [err33];
-					else vErrors.push(err33);
+					if (vErrors === null) vErrors = [err34];
+					else vErrors.push(err34);
 					errors++;
 				}
-				if (data15.ignoreCase !== void 0) {
-					if (typeof data15.ignoreCase !== "boolean") {
-						const err34 = {
+				if (data16.ignoreCase !== void 0) {
+					if (typeof data16.ignoreCase !== "boolean") {
+						const err35 = {
 							instancePath: instancePath + "/people/ignoreCase",
 							schemaPath: "#/properties/people/properties/ignoreCase/type",
 							keyword: "type",
 							params: { type: "boolean" },
 							message: "must be boolean"
 						};
-						if (vErrors === null) vErrors = [err34];
-						else vErrors.push(err34);
-						errors++;
-					}
-				}
-				if (data15.type !== void 0) {
-					let data17 = data15.type;
-					if (!(data17 === "string" || data17 === "number")) {
-						const err35 = {
-							instancePath: instancePath + "/people/type",
-							schemaPath: "#/$defs/idType/enum",
-							keyword: "enum",
-							params: { allowedValues: schema105.enum },
-							message: "must be equal to one of the allowed values"
-						};
 						if (vErrors === null) vErrors = [err35];
 						else vErrors.push(err35);
 						errors++;
 					}
 				}
-				if (data15.list !== void 0) {
-					if (!validate61(data15.list, {
+				if (data16.byEmail !== void 0) {
+					if (typeof data16.byEmail !== "boolean") {
+						const err36 = {
+							instancePath: instancePath + "/people/byEmail",
+							schemaPath: "#/properties/people/properties/byEmail/type",
+							keyword: "type",
+							params: { type: "boolean" },
+							message: "must be boolean"
+						};
+						if (vErrors === null) vErrors = [err36];
+						else vErrors.push(err36);
+						errors++;
+					}
+				}
+				if (data16.type !== void 0) {
+					let data19 = data16.type;
+					if (!(data19 === "string" || data19 === "number")) {
+						const err37 = {
+							instancePath: instancePath + "/people/type",
+							schemaPath: "#/$defs/idType/enum",
+							keyword: "enum",
+							params: { allowedValues: schema41.enum },
+							message: "must be equal to one of the allowed values"
+						};
+						if (vErrors === null) vErrors = [err37];
+						else vErrors.push(err37);
+						errors++;
+					}
+				}
+				if (data16.list !== void 0) {
+					if (!validate29(data16.list, {
 						instancePath: instancePath + "/people/list",
-						parentData: data15,
+						parentData: data16,
 						parentDataProperty: "list",
 						rootData,
 						dynamicAnchors
 					})) {
-						vErrors = vErrors === null ? validate61.errors : appended$3(vErrors, validate61.errors);
+						vErrors = vErrors === null ? validate29.errors : appended$3(vErrors, validate29.errors);
 						errors = vErrors.length;
 					}
 				}
 			} else {
-				const err36 = {
+				const err38 = {
 					instancePath: instancePath + "/people",
 					schemaPath: "#/properties/people/type",
 					keyword: "type",
 					params: { type: "object" },
 					message: "must be object"
 				};
-				if (vErrors === null) vErrors = [err36];
-				else vErrors.push(err36);
+				if (vErrors === null) vErrors = [err38];
+				else vErrors.push(err38);
 				errors++;
 			}
 		}
 		if (data.kinds !== void 0) {
-			let data19 = data.kinds;
-			if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
-				if (Object.keys(data19).length < 1) {
-					const err37 = {
+			let data21 = data.kinds;
+			if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
+				if (Object.keys(data21).length < 1) {
+					const err39 = {
 						instancePath: instancePath + "/kinds",
 						schemaPath: "#/properties/kinds/minProperties",
 						keyword: "minProperties",
 						params: { limit: 1 },
 						message: "must NOT have fewer than 1 properties"
 					};
-					if (vErrors === null) vErrors = [err37];
-					else vErrors.push(err37);
+					if (vErrors === null) vErrors = [err39];
+					else vErrors.push(err39);
 					errors++;
 				}
-				for (const key6 in data19) {
-					const _errs44 = errors;
+				for (const key6 in data21) {
+					const _errs48 = errors;
 					if (typeof key6 === "string") {
-						if (!pattern76.test(key6)) {
-							const err38 = {
+						if (!pattern22.test(key6)) {
+							const err40 = {
 								instancePath: instancePath + "/kinds",
 								schemaPath: "#/$defs/kindName/pattern",
 								keyword: "pattern",
@@ -48998,12 +50498,12 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
 								message: "must match pattern \"^[a-z][a-zA-Z0-9-]*$\"",
 								propertyName: key6
 							};
-							if (vErrors === null) vErrors = [err38];
-							else vErrors.push(err38);
+							if (vErrors === null) vErrors = [err40];
+							else vErrors.push(err40);
 							errors++;
 						}
 					} else {
-						const err39 = {
+						const err41 = {
 							instancePath: instancePath + "/kinds",
 							schemaPath: "#/$defs/kindName/type",
 							keyword: "type",
@@ -49011,89 +50511,180 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
 							message: "must be string",
 							propertyName: key6
 						};
-						if (vErrors === null) vErrors = [err39];
-						else vErrors.push(err39);
+						if (vErrors === null) vErrors = [err41];
+						else vErrors.push(err41);
 						errors++;
 					}
-					if (!(_errs44 === errors)) {
-						const err40 = {
+					if (!(_errs48 === errors)) {
+						const err42 = {
 							instancePath: instancePath + "/kinds",
 							schemaPath: "#/properties/kinds/propertyNames",
 							keyword: "propertyNames",
 							params: { propertyName: key6 },
 							message: "property name must be valid"
 						};
-						if (vErrors === null) vErrors = [err40];
-						else vErrors.push(err40);
+						if (vErrors === null) vErrors = [err42];
+						else vErrors.push(err42);
 						errors++;
 					}
 				}
-				for (const key7 in data19) if (!validate69(data19[key7], {
+				for (const key7 in data21) if (!validate37(data21[key7], {
 					instancePath: instancePath + "/kinds/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),
-					parentData: data19,
+					parentData: data21,
 					parentDataProperty: key7,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate69.errors : appended$3(vErrors, validate69.errors);
+					vErrors = vErrors === null ? validate37.errors : appended$3(vErrors, validate37.errors);
 					errors = vErrors.length;
 				}
 			} else {
-				const err41 = {
+				const err43 = {
 					instancePath: instancePath + "/kinds",
 					schemaPath: "#/properties/kinds/type",
 					keyword: "type",
 					params: { type: "object" },
 					message: "must be object"
 				};
-				if (vErrors === null) vErrors = [err41];
-				else vErrors.push(err41);
+				if (vErrors === null) vErrors = [err43];
+				else vErrors.push(err43);
 				errors++;
 			}
 		}
 		if (data.examples !== void 0) {
-			let data21 = data.examples;
-			if (Array.isArray(data21)) {
-				const len1 = data21.length;
-				for (let i1 = 0; i1 < len1; i1++) if (!validate90(data21[i1], {
+			let data23 = data.examples;
+			const _errs54 = errors;
+			let valid13 = false;
+			const _errs55 = errors;
+			if (Array.isArray(data23)) {
+				const len1 = data23.length;
+				for (let i1 = 0; i1 < len1; i1++) if (!validate63(data23[i1], {
 					instancePath: instancePath + "/examples/" + i1,
-					parentData: data21,
+					parentData: data23,
 					parentDataProperty: i1,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate90.errors : appended$3(vErrors, validate90.errors);
+					vErrors = vErrors === null ? validate63.errors : appended$3(vErrors, validate63.errors);
 					errors = vErrors.length;
 				}
 			} else {
-				const err42 = {
+				const err44 = {
 					instancePath: instancePath + "/examples",
-					schemaPath: "#/properties/examples/type",
+					schemaPath: "#/properties/examples/anyOf/0/type",
 					keyword: "type",
 					params: { type: "array" },
 					message: "must be array"
 				};
-				if (vErrors === null) vErrors = [err42];
-				else vErrors.push(err42);
+				if (vErrors === null) vErrors = [err44];
+				else vErrors.push(err44);
 				errors++;
+			}
+			var _valid0 = _errs55 === errors;
+			valid13 = valid13 || _valid0;
+			const _errs58 = errors;
+			if (data23 && typeof data23 == "object" && !Array.isArray(data23)) {
+				if (data23.recording === void 0) {
+					const err45 = {
+						instancePath: instancePath + "/examples",
+						schemaPath: "#/properties/examples/anyOf/1/required",
+						keyword: "required",
+						params: { missingProperty: "recording" },
+						message: "must have required property 'recording'"
+					};
+					if (vErrors === null) vErrors = [err45];
+					else vErrors.push(err45);
+					errors++;
+				}
+				for (const key8 in data23) if (!(key8 === "recording")) {
+					const err46 = {
+						instancePath: instancePath + "/examples",
+						schemaPath: "#/properties/examples/anyOf/1/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key8 },
+						message: "must NOT have additional properties"
+					};
+					if (vErrors === null) vErrors = [err46];
+					else vErrors.push(err46);
+					errors++;
+				}
+				if (data23.recording !== void 0) {
+					let data25 = data23.recording;
+					if (typeof data25 === "string") {
+						if (func2$2(data25) < 1) {
+							const err47 = {
+								instancePath: instancePath + "/examples/recording",
+								schemaPath: "#/properties/examples/anyOf/1/properties/recording/minLength",
+								keyword: "minLength",
+								params: { limit: 1 },
+								message: "must NOT have fewer than 1 characters"
+							};
+							if (vErrors === null) vErrors = [err47];
+							else vErrors.push(err47);
+							errors++;
+						}
+					} else {
+						const err48 = {
+							instancePath: instancePath + "/examples/recording",
+							schemaPath: "#/properties/examples/anyOf/1/properties/recording/type",
+							keyword: "type",
+							params: { type: "string" },
+							message: "must be string"
+						};
+						if (vErrors === null) vErrors = [err48];
+						else vErrors.push(err48);
+						errors++;
+					}
+				}
+			} else {
+				const err49 = {
+					instancePath: instancePath + "/examples",
+					schemaPath: "#/properties/examples/anyOf/1/type",
+					keyword: "type",
+					params: { type: "object" },
+					message: "must be object"
+				};
+				if (vErrors === null) vErrors = [err49];
+				else vErrors.push(err49);
+				errors++;
+			}
+			var _valid0 = _errs58 === errors;
+			valid13 = valid13 || _valid0;
+			if (!valid13) {
+				const err50 = {
+					instancePath: instancePath + "/examples",
+					schemaPath: "#/properties/examples/anyOf",
+					keyword: "anyOf",
+					params: {},
+					message: "must match a schema in anyOf"
+				};
+				if (vErrors === null) vErrors = [err50];
+				else vErrors.push(err50);
+				errors++;
+			} else {
+				errors = _errs54;
+				if (vErrors !== null) {
+					if (_errs54) vErrors.length = _errs54;
+					else vErrors = null;
+				}
 			}
 		}
 	} else {
-		const err43 = {
+		const err51 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" },
 			message: "must be object"
 		};
-		if (vErrors === null) vErrors = [err43];
-		else vErrors.push(err43);
+		if (vErrors === null) vErrors = [err51];
+		else vErrors.push(err51);
 		errors++;
 	}
-	validate55.errors = vErrors;
+	validate20.errors = vErrors;
 	return errors === 0;
 }
-var __commonJSMin$3, require_ucs2length$2, validateConnector, schema95, schema105, func1$2, func3$2, pattern15$2, pattern48$2, pattern63, pattern64, pattern69, pattern76, schema96, pattern65, schema102, schema115, schema128, pattern96;
+var __commonJSMin$3, require_ucs2length$2, validateConnector, schema31, schema41, func1$2, func2$2, pattern4$2, pattern5$2, pattern6, pattern7, pattern12, pattern22, schema32, pattern8, schema38, schema54, schema68, schema80, pattern45;
 var init_connector$1 = __esmMin((() => {
 	__commonJSMin$3 = (cb, mod) => () => (mod || (cb((mod = { exports: {} }).exports, mod, mod.exports), cb = null), mod.exports);
 	require_ucs2length$2 = __commonJSMin$3(((exports) => {
@@ -49116,9 +50707,10 @@ var init_connector$1 = __esmMin((() => {
 		exports.default = ucs2length;
 		ucs2length.code = "require(\"ajv/dist/runtime/ucs2length\").default";
 	}));
-	validateConnector = validate55;
-	schema95 = {
+	validateConnector = validate20;
+	schema31 = {
 		"$schema": "https://json-schema.org/draft/2020-12/schema",
+		"$id": "https://unpkg.com/rolecall@0/schemas/connector.schema.json",
 		"title": "rolecall connector",
 		"description": "How a system is read and written over HTTP, so that rolecall manages its roles without code.",
 		"type": "object",
@@ -49186,7 +50778,7 @@ var init_connector$1 = __esmMin((() => {
 			},
 			"paging": {
 				"$ref": "#/$defs/paging",
-				"description": "How lists are paged, unless a list says otherwise."
+				"description": "How lists are paged, unless a list says otherwise. Of people and assignments without any nothing is taken away."
 			},
 			"requires": {
 				"description": "What the API must say of itself before anything is read.",
@@ -49207,6 +50799,11 @@ var init_connector$1 = __esmMin((() => {
 							"description": "What it means where it does not.",
 							"type": "string",
 							"minLength": 1
+						},
+						"optional": {
+							"description": "An API that has no such answer (404) need not say it.",
+							"type": "boolean",
+							"default": false
 						}
 					}
 				},
@@ -49229,6 +50826,11 @@ var init_connector$1 = __esmMin((() => {
 						"type": "boolean",
 						"default": false
 					},
+					"byEmail": {
+						"description": "The ids are e-mails, as where people are invited by e-mail: an e-mail in the files is an id, whatever its case.",
+						"type": "boolean",
+						"default": false
+					},
 					"type": { "$ref": "#/$defs/idType" },
 					"list": { "$ref": "#/$defs/peopleList" }
 				}
@@ -49241,9 +50843,21 @@ var init_connector$1 = __esmMin((() => {
 				"additionalProperties": { "$ref": "#/$defs/kind" }
 			},
 			"examples": {
-				"description": "Recorded exchanges: `connector check` runs against them, and the sandbox serves them.",
-				"type": "array",
-				"items": { "$ref": "#/$defs/example" }
+				"description": "Recorded exchanges: `connector check` runs against them, and the sandbox serves them. A list of them, or { recording: FILE }: what `doctor --record` wrote, beside this file or below its folder.",
+				"anyOf": [{
+					"type": "array",
+					"items": { "$ref": "#/$defs/example" }
+				}, {
+					"type": "object",
+					"additionalProperties": false,
+					"required": ["recording"],
+					"properties": { "recording": {
+						"description": "A recording of `doctor --record`, from the folder of this file.",
+						"type": "string",
+						"minLength": 1,
+						"examples": ["crew.har"]
+					} }
+				}]
 			}
 		},
 		"$defs": {
@@ -49280,6 +50894,19 @@ var init_connector$1 = __esmMin((() => {
 					".",
 					"meta.total"
 				]
+			},
+			"place": {
+				"description": "A path into an answer, or one of its headers.",
+				"anyOf": [{ "$ref": "#/$defs/path" }, {
+					"type": "object",
+					"additionalProperties": false,
+					"required": ["header"],
+					"properties": { "header": {
+						"description": "The name of the header.",
+						"type": "string",
+						"pattern": "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$"
+					} }
+				}]
 			},
 			"url": {
 				"description": "A URL template (RFC 6570) below the base URL. It may use the scope's kinds, person, role and from.",
@@ -49350,7 +50977,7 @@ var init_connector$1 = __esmMin((() => {
 						]
 					},
 					"parameter": {
-						"description": "The query parameter of the page's number, offset or cursor; with link, of the page's number, to ask whether a full last page is the last.",
+						"description": "The query parameter of the page's number, offset or cursor; with link, of the page's number, to ask whether a full last page is the last. In a list's own URL it says what the first page is asked for by, such as `cursor=*`.",
 						"type": "string",
 						"minLength": 1,
 						"examples": ["page"]
@@ -49377,12 +51004,14 @@ var init_connector$1 = __esmMin((() => {
 						"description": "Where the rows are."
 					},
 					"total": {
-						"$ref": "#/$defs/path",
-						"description": "Where the number of all rows is. Without it a list is whole only where its end is marked."
+						"$ref": "#/$defs/place",
+						"description": "Where the number of all rows is. Without it a list is whole only where its end is marked.",
+						"examples": ["meta.total", { "header": "X-Total" }]
 					},
 					"next": {
-						"$ref": "#/$defs/path",
-						"description": "With cursor: where the next cursor is, or the URL of the next page; null, empty or missing after the last."
+						"$ref": "#/$defs/place",
+						"description": "With cursor: where the next cursor is, or the URL of the next page; null, empty or missing after the last.",
+						"examples": ["meta.next", { "header": "X-Next-Page" }]
 					},
 					"end": {
 						"$ref": "#/$defs/condition",
@@ -49407,6 +51036,11 @@ var init_connector$1 = __esmMin((() => {
 					"items": {
 						"$ref": "#/$defs/path",
 						"description": "Where the rows are, where not as paging says."
+					},
+					"entries": {
+						"description": "An object stands there in place of a list: each of its entries is a row, with the paths `key` and `value`.",
+						"type": "boolean",
+						"default": false
 					},
 					"emptyIf": {
 						"$ref": "#/$defs/condition",
@@ -49433,6 +51067,35 @@ var init_connector$1 = __esmMin((() => {
 					"email": {
 						"$ref": "#/$defs/path",
 						"description": "Where the e-mail is."
+					},
+					"emails": {
+						"description": "A list of e-mails, for a person without one at `email`: the one that is marked as the primary one counts, or the only one there is.",
+						"type": "object",
+						"additionalProperties": false,
+						"required": [
+							"at",
+							"value",
+							"primary"
+						],
+						"properties": {
+							"at": {
+								"$ref": "#/$defs/path",
+								"description": "Where the list is."
+							},
+							"value": {
+								"$ref": "#/$defs/path",
+								"description": "Where the e-mail is in one of them."
+							},
+							"primary": {
+								"$ref": "#/$defs/path",
+								"description": "Where `true` marks the primary one."
+							}
+						},
+						"examples": [{
+							"at": "emails",
+							"value": "value",
+							"primary": "primary"
+						}]
 					},
 					"name": {
 						"$ref": "#/$defs/path",
@@ -49505,6 +51168,11 @@ var init_connector$1 = __esmMin((() => {
 						"$ref": "#/$defs/path",
 						"description": "Where its name is, as files call it."
 					},
+					"rank": {
+						"$ref": "#/$defs/path",
+						"description": "Where the number is that says how high the role is, in an ordered kind.",
+						"examples": ["level"]
+					},
 					"system": {
 						"$ref": "#/$defs/condition",
 						"description": "Roles that the system gives by itself."
@@ -49535,7 +51203,29 @@ var init_connector$1 = __esmMin((() => {
 					},
 					"role": {
 						"$ref": "#/$defs/path",
-						"description": "Where the role is, unless it is read for each role."
+						"description": "Where the role is, unless it is read for each role, or there is but one."
+					},
+					"as": {
+						"description": "The role that all rows of this list have, where they do not say it.",
+						"type": "string",
+						"minLength": 1,
+						"examples": ["owner"]
+					},
+					"roles": {
+						"$ref": "#/$defs/path",
+						"description": "Where a row has the list of all roles of its person. Then role, id and inherited are looked for in each of that list, not in the row.",
+						"examples": ["roles"]
+					},
+					"separator": {
+						"description": "With roles, where that is no list but one text: what stands between the roles.",
+						"type": "string",
+						"minLength": 1,
+						"examples": [" "]
+					},
+					"skipRoles": {
+						"description": "Rows whose person is the id of a role, as a group in a group is, are left out, unless the list of people has that id. Only where no person can have the id of a role.",
+						"type": "boolean",
+						"default": false
 					},
 					"id": {
 						"$ref": "#/$defs/path",
@@ -49563,13 +51253,14 @@ var init_connector$1 = __esmMin((() => {
 						"description": "One more answer for each row, in which role is looked for in place of the row."
 					},
 					"pending": {
-						"description": "The rows are invitations that nobody has accepted yet; those without a person's id are left out.",
-						"type": "boolean",
+						"description": "Rows that are invitations which nobody has accepted yet: all of this list (true), or those that say so. Such a row without a person's id is left out.",
+						"anyOf": [{ "type": "boolean" }, { "$ref": "#/$defs/condition" }],
 						"default": false
 					},
 					"inherited": {
-						"$ref": "#/$defs/condition",
-						"description": "Rows that are held through something else. They are neither revoked nor replaced. An `optional` one leaves it to `inheritedFrom` where a row does not say."
+						"anyOf": [{ "type": "boolean" }, { "$ref": "#/$defs/condition" }],
+						"default": false,
+						"description": "Rows that are held through something else: all of this list (true), or those that say so. They are neither revoked nor replaced. An `optional` one leaves it to `inheritedFrom` where a row does not say."
 					},
 					"inheritedFrom": {
 						"description": "Scopes whose holders appear in this list too, read where rows do not say it by `inherited`. Whoever is among them holds an inherited role here.",
@@ -49600,11 +51291,21 @@ var init_connector$1 = __esmMin((() => {
 					"patch": { "$ref": "#/$defs/url" },
 					"delete": { "$ref": "#/$defs/url" },
 					"body": {
-						"description": "The JSON body. A text that is all {person}, {role}, {roleName}, {from}, {email} or {name} becomes that value; inside of a text it is filled in.",
-						"examples": [{ "role": "{role}" }]
+						"description": "The JSON body. A text that is all {person}, {role}, {roleName}, {from}, {email} or {name} becomes that value; inside of a text it is filled in. A text that is all {roles} becomes the list of every role that the person holds after this write, made from a read right before it; in a query write {?roles*} or {?roles}.",
+						"examples": [{ "role": "{role}" }, { "roles": "{roles}" }]
+					},
+					"each": {
+						"description": "What {roles} holds for each role, where that is not its id alone. {role} and {roleName} are here those of that role.",
+						"examples": [{ "id": "{role}" }, "{roleName}"]
+					},
+					"separator": {
+						"description": "Sends {roles} as one text, with this between the roles.",
+						"type": "string",
+						"minLength": 1,
+						"examples": [" "]
 					},
 					"success": {
-						"description": "What an answer with a 2xx status must hold besides. `is` may name what the body may, as \"{role}\".",
+						"description": "What an answer with a 2xx status must hold besides. `is` and `oneOf` may name what the body may, as \"{role}\".",
 						"type": "array",
 						"items": { "$ref": "#/$defs/condition" },
 						"examples": [[{
@@ -49616,14 +51317,17 @@ var init_connector$1 = __esmMin((() => {
 						}]]
 					},
 					"done": {
-						"description": "Statuses of an answer that mean that it is so already. A read confirms it.",
+						"description": "What in an answer that says no means that it is so already: its status, or what stands in its body, whatever the status. `is` and `oneOf` may name what the body may. A read confirms it.",
 						"type": "array",
-						"items": {
+						"items": { "anyOf": [{
 							"type": "integer",
 							"minimum": 400,
 							"maximum": 499
-						},
-						"examples": [[409]]
+						}, { "$ref": "#/$defs/condition" }] },
+						"examples": [[409], [{
+							"at": "error",
+							"is": "already_in_channel"
+						}]]
 					}
 				},
 				"oneOf": [
@@ -49640,8 +51344,7 @@ var init_connector$1 = __esmMin((() => {
 				"required": [
 					"description",
 					"roles",
-					"assignments",
-					"revoke"
+					"assignments"
 				],
 				"properties": {
 					"description": {
@@ -49656,6 +51359,11 @@ var init_connector$1 = __esmMin((() => {
 						"type": "string",
 						"minLength": 1
 					},
+					"ignoreCase": {
+						"description": "Ids that differ in nothing but their case are one scope: files must spell them alike.",
+						"type": "boolean",
+						"default": false
+					},
 					"unique": {
 						"description": "Its ids are unique in the whole system, so that addresses leave the root's out.",
 						"type": "boolean",
@@ -49663,6 +51371,11 @@ var init_connector$1 = __esmMin((() => {
 					},
 					"exclusive": {
 						"description": "A person holds at most one role in it.",
+						"type": "boolean",
+						"default": false
+					},
+					"ordered": {
+						"description": "The roles have an order: those that the file lists stand lowest first. Of several roles that an exclusive kind shows for a person, the highest counts, and nobody is granted one that is lower than an inherited one.",
 						"type": "boolean",
 						"default": false
 					},
@@ -49713,7 +51426,7 @@ var init_connector$1 = __esmMin((() => {
 						"minLength": 1
 					},
 					"roles": {
-						"description": "The roles, lowest first, or how the API lists them.",
+						"description": "The roles, or how the API lists them.",
 						"anyOf": [{
 							"type": "array",
 							"minItems": 1,
@@ -49726,6 +51439,24 @@ var init_connector$1 = __esmMin((() => {
 						"minItems": 1,
 						"items": { "$ref": "#/$defs/assignments" }
 					},
+					"fixed": {
+						"description": "People whose role here the system itself sets, as it does for an organization's owners in each of its teams. Whatever role files name for them means this one. One list for the whole root; for exclusive kinds.",
+						"$ref": "#/$defs/list",
+						"type": "object",
+						"required": ["person", "role"],
+						"unevaluatedProperties": false,
+						"properties": {
+							"person": {
+								"$ref": "#/$defs/path",
+								"description": "Where the person's id is."
+							},
+							"role": {
+								"description": "The role that they hold, if they hold one at all.",
+								"type": "string",
+								"examples": ["maintainer"]
+							}
+						}
+					},
 					"grant": {
 						"$ref": "#/$defs/write",
 						"description": "Gives somebody a role who has none in an exclusive scope, or not this one. Left out: nobody can be granted a role by API."
@@ -49736,7 +51467,7 @@ var init_connector$1 = __esmMin((() => {
 						"minLength": 1
 					},
 					"change": {
-						"description": "Replaces a role by another one: by a request, as grant does, or by both requests.",
+						"description": "Replaces a role by another one: by a request, as grant does, or by both requests. Left out, by grant where that sends {roles}.",
 						"anyOf": [{ "enum": [
 							"grant",
 							"grant-then-revoke",
@@ -49746,7 +51477,15 @@ var init_connector$1 = __esmMin((() => {
 					},
 					"revoke": {
 						"$ref": "#/$defs/write",
-						"description": "Takes a role away."
+						"description": "Takes a role away. Left out with grant and change where roles are only read."
+					},
+					"grantFirst": {
+						"$ref": "#/$defs/write",
+						"description": "In place of grant, for somebody who holds no role in the scope yet, such as an invitation."
+					},
+					"revokeLast": {
+						"$ref": "#/$defs/write",
+						"description": "In place of revoke, for the last role that somebody holds in the scope, such as the removal of a member."
 					}
 				}
 			},
@@ -49777,20 +51516,20 @@ var init_connector$1 = __esmMin((() => {
 			}
 		}
 	};
-	schema105 = {
+	schema41 = {
 		"description": "The JSON type of these ids in bodies that are sent. In files all ids are texts.",
 		"enum": ["string", "number"],
 		"default": "string"
 	};
 	func1$2 = Object.prototype.hasOwnProperty;
-	func3$2 = require_ucs2length$2().default;
-	pattern15$2 = new RegExp("\\S", "u");
-	pattern48$2 = new RegExp("^[!#$%&'*+.^_`|~0-9A-Za-z-]+$", "u");
-	pattern63 = new RegExp("^[!-~](?:[ -~]*[!-~])?$", "u");
-	pattern64 = new RegExp("^\\d+(ms|s|m|h)$", "u");
-	pattern69 = new RegExp("^/", "u");
-	pattern76 = new RegExp("^[a-z][a-zA-Z0-9-]*$", "u");
-	schema96 = {
+	func2$2 = require_ucs2length$2().default;
+	pattern4$2 = new RegExp("\\S", "u");
+	pattern5$2 = new RegExp("^[!#$%&'*+.^_`|~0-9A-Za-z-]+$", "u");
+	pattern6 = new RegExp("^[!-~](?:[ -~]*[!-~])?$", "u");
+	pattern7 = new RegExp("^\\d+(ms|s|m|h)$", "u");
+	pattern12 = new RegExp("^/", "u");
+	pattern22 = new RegExp("^[a-z][a-zA-Z0-9-]*$", "u");
+	schema32 = {
 		"description": "How a list is paged.",
 		"type": "object",
 		"additionalProperties": false,
@@ -49807,7 +51546,7 @@ var init_connector$1 = __esmMin((() => {
 				]
 			},
 			"parameter": {
-				"description": "The query parameter of the page's number, offset or cursor; with link, of the page's number, to ask whether a full last page is the last.",
+				"description": "The query parameter of the page's number, offset or cursor; with link, of the page's number, to ask whether a full last page is the last. In a list's own URL it says what the first page is asked for by, such as `cursor=*`.",
 				"type": "string",
 				"minLength": 1,
 				"examples": ["page"]
@@ -49834,12 +51573,14 @@ var init_connector$1 = __esmMin((() => {
 				"description": "Where the rows are."
 			},
 			"total": {
-				"$ref": "#/$defs/path",
-				"description": "Where the number of all rows is. Without it a list is whole only where its end is marked."
+				"$ref": "#/$defs/place",
+				"description": "Where the number of all rows is. Without it a list is whole only where its end is marked.",
+				"examples": ["meta.total", { "header": "X-Total" }]
 			},
 			"next": {
-				"$ref": "#/$defs/path",
-				"description": "With cursor: where the next cursor is, or the URL of the next page; null, empty or missing after the last."
+				"$ref": "#/$defs/place",
+				"description": "With cursor: where the next cursor is, or the URL of the next page; null, empty or missing after the last.",
+				"examples": ["meta.next", { "header": "X-Next-Page" }]
 			},
 			"end": {
 				"$ref": "#/$defs/condition",
@@ -49851,8 +51592,12 @@ var init_connector$1 = __esmMin((() => {
 			}
 		}
 	};
-	pattern65 = new RegExp("^(\\.|[^.\\s]+(\\.[^.\\s]+)*)$", "u");
-	schema102 = {
+	pattern8 = new RegExp("^(\\.|[^.\\s]+(\\.[^.\\s]+)*)$", "u");
+	validate22.evaluated = {
+		"dynamicProps": true,
+		"dynamicItems": true
+	};
+	schema38 = {
 		"description": "A plain value.",
 		"type": [
 			"string",
@@ -49861,41 +51606,41 @@ var init_connector$1 = __esmMin((() => {
 			"null"
 		]
 	};
-	validate57.evaluated = {
+	validate25.evaluated = {
 		"props": true,
 		"dynamicProps": false,
 		"dynamicItems": false
 	};
-	validate56.evaluated = {
+	validate21.evaluated = {
 		"props": true,
 		"dynamicProps": false,
 		"dynamicItems": false
 	};
-	validate62.evaluated = {
+	validate30.evaluated = {
 		"props": {
 			"get": true,
 			"paging": true,
 			"items": true,
+			"entries": true,
 			"emptyIf": true,
 			"skip": true
 		},
 		"dynamicProps": false,
 		"dynamicItems": false
 	};
-	validate61.evaluated = {
+	validate29.evaluated = {
 		"props": true,
 		"dynamicProps": false,
 		"dynamicItems": false
 	};
-	schema115 = {
+	schema54 = {
 		"description": "A kind of scope.",
 		"type": "object",
 		"additionalProperties": false,
 		"required": [
 			"description",
 			"roles",
-			"assignments",
-			"revoke"
+			"assignments"
 		],
 		"properties": {
 			"description": {
@@ -49910,6 +51655,11 @@ var init_connector$1 = __esmMin((() => {
 				"type": "string",
 				"minLength": 1
 			},
+			"ignoreCase": {
+				"description": "Ids that differ in nothing but their case are one scope: files must spell them alike.",
+				"type": "boolean",
+				"default": false
+			},
 			"unique": {
 				"description": "Its ids are unique in the whole system, so that addresses leave the root's out.",
 				"type": "boolean",
@@ -49917,6 +51667,11 @@ var init_connector$1 = __esmMin((() => {
 			},
 			"exclusive": {
 				"description": "A person holds at most one role in it.",
+				"type": "boolean",
+				"default": false
+			},
+			"ordered": {
+				"description": "The roles have an order: those that the file lists stand lowest first. Of several roles that an exclusive kind shows for a person, the highest counts, and nobody is granted one that is lower than an inherited one.",
 				"type": "boolean",
 				"default": false
 			},
@@ -49967,7 +51722,7 @@ var init_connector$1 = __esmMin((() => {
 				"minLength": 1
 			},
 			"roles": {
-				"description": "The roles, lowest first, or how the API lists them.",
+				"description": "The roles, or how the API lists them.",
 				"anyOf": [{
 					"type": "array",
 					"minItems": 1,
@@ -49980,6 +51735,24 @@ var init_connector$1 = __esmMin((() => {
 				"minItems": 1,
 				"items": { "$ref": "#/$defs/assignments" }
 			},
+			"fixed": {
+				"description": "People whose role here the system itself sets, as it does for an organization's owners in each of its teams. Whatever role files name for them means this one. One list for the whole root; for exclusive kinds.",
+				"$ref": "#/$defs/list",
+				"type": "object",
+				"required": ["person", "role"],
+				"unevaluatedProperties": false,
+				"properties": {
+					"person": {
+						"$ref": "#/$defs/path",
+						"description": "Where the person's id is."
+					},
+					"role": {
+						"description": "The role that they hold, if they hold one at all.",
+						"type": "string",
+						"examples": ["maintainer"]
+					}
+				}
+			},
 			"grant": {
 				"$ref": "#/$defs/write",
 				"description": "Gives somebody a role who has none in an exclusive scope, or not this one. Left out: nobody can be granted a role by API."
@@ -49990,7 +51763,7 @@ var init_connector$1 = __esmMin((() => {
 				"minLength": 1
 			},
 			"change": {
-				"description": "Replaces a role by another one: by a request, as grant does, or by both requests.",
+				"description": "Replaces a role by another one: by a request, as grant does, or by both requests. Left out, by grant where that sends {roles}.",
 				"anyOf": [{ "enum": [
 					"grant",
 					"grant-then-revoke",
@@ -50000,26 +51773,34 @@ var init_connector$1 = __esmMin((() => {
 			},
 			"revoke": {
 				"$ref": "#/$defs/write",
-				"description": "Takes a role away."
+				"description": "Takes a role away. Left out with grant and change where roles are only read."
+			},
+			"grantFirst": {
+				"$ref": "#/$defs/write",
+				"description": "In place of grant, for somebody who holds no role in the scope yet, such as an invitation."
+			},
+			"revokeLast": {
+				"$ref": "#/$defs/write",
+				"description": "In place of revoke, for the last role that somebody holds in the scope, such as the removal of a member."
 			}
 		}
 	};
-	validate70.evaluated = {
+	validate38.evaluated = {
 		"props": true,
 		"dynamicProps": false,
 		"dynamicItems": false
 	};
-	validate73.evaluated = {
+	validate41.evaluated = {
 		"props": true,
 		"dynamicProps": false,
 		"dynamicItems": false
 	};
-	validate75.evaluated = {
+	validate43.evaluated = {
 		"props": true,
 		"dynamicProps": false,
 		"dynamicItems": false
 	};
-	schema128 = {
+	schema68 = {
 		"description": "A list of who holds a role.",
 		"$ref": "#/$defs/list",
 		"type": "object",
@@ -50043,7 +51824,29 @@ var init_connector$1 = __esmMin((() => {
 			},
 			"role": {
 				"$ref": "#/$defs/path",
-				"description": "Where the role is, unless it is read for each role."
+				"description": "Where the role is, unless it is read for each role, or there is but one."
+			},
+			"as": {
+				"description": "The role that all rows of this list have, where they do not say it.",
+				"type": "string",
+				"minLength": 1,
+				"examples": ["owner"]
+			},
+			"roles": {
+				"$ref": "#/$defs/path",
+				"description": "Where a row has the list of all roles of its person. Then role, id and inherited are looked for in each of that list, not in the row.",
+				"examples": ["roles"]
+			},
+			"separator": {
+				"description": "With roles, where that is no list but one text: what stands between the roles.",
+				"type": "string",
+				"minLength": 1,
+				"examples": [" "]
+			},
+			"skipRoles": {
+				"description": "Rows whose person is the id of a role, as a group in a group is, are left out, unless the list of people has that id. Only where no person can have the id of a role.",
+				"type": "boolean",
+				"default": false
 			},
 			"id": {
 				"$ref": "#/$defs/path",
@@ -50071,13 +51874,14 @@ var init_connector$1 = __esmMin((() => {
 				"description": "One more answer for each row, in which role is looked for in place of the row."
 			},
 			"pending": {
-				"description": "The rows are invitations that nobody has accepted yet; those without a person's id are left out.",
-				"type": "boolean",
+				"description": "Rows that are invitations which nobody has accepted yet: all of this list (true), or those that say so. Such a row without a person's id is left out.",
+				"anyOf": [{ "type": "boolean" }, { "$ref": "#/$defs/condition" }],
 				"default": false
 			},
 			"inherited": {
-				"$ref": "#/$defs/condition",
-				"description": "Rows that are held through something else. They are neither revoked nor replaced. An `optional` one leaves it to `inheritedFrom` where a row does not say."
+				"anyOf": [{ "type": "boolean" }, { "$ref": "#/$defs/condition" }],
+				"default": false,
+				"description": "Rows that are held through something else: all of this list (true), or those that say so. They are neither revoked nor replaced. An `optional` one leaves it to `inheritedFrom` where a row does not say."
 			},
 			"inheritedFrom": {
 				"description": "Scopes whose holders appear in this list too, read where rows do not say it by `inherited`. Whoever is among them holds an inherited role here.",
@@ -50098,28 +51902,84 @@ var init_connector$1 = __esmMin((() => {
 			}
 		}
 	};
-	validate79.evaluated = {
+	validate47.evaluated = {
 		"props": true,
 		"dynamicProps": false,
 		"dynamicItems": false
 	};
-	validate84.evaluated = {
+	schema80 = {
+		"description": "A request that writes, and what its answers mean.",
+		"type": "object",
+		"additionalProperties": false,
+		"properties": {
+			"put": { "$ref": "#/$defs/url" },
+			"post": { "$ref": "#/$defs/url" },
+			"patch": { "$ref": "#/$defs/url" },
+			"delete": { "$ref": "#/$defs/url" },
+			"body": {
+				"description": "The JSON body. A text that is all {person}, {role}, {roleName}, {from}, {email} or {name} becomes that value; inside of a text it is filled in. A text that is all {roles} becomes the list of every role that the person holds after this write, made from a read right before it; in a query write {?roles*} or {?roles}.",
+				"examples": [{ "role": "{role}" }, { "roles": "{roles}" }]
+			},
+			"each": {
+				"description": "What {roles} holds for each role, where that is not its id alone. {role} and {roleName} are here those of that role.",
+				"examples": [{ "id": "{role}" }, "{roleName}"]
+			},
+			"separator": {
+				"description": "Sends {roles} as one text, with this between the roles.",
+				"type": "string",
+				"minLength": 1,
+				"examples": [" "]
+			},
+			"success": {
+				"description": "What an answer with a 2xx status must hold besides. `is` and `oneOf` may name what the body may, as \"{role}\".",
+				"type": "array",
+				"items": { "$ref": "#/$defs/condition" },
+				"examples": [[{
+					"at": "success",
+					"is": true
+				}], [{
+					"at": "role",
+					"is": "{role}"
+				}]]
+			},
+			"done": {
+				"description": "What in an answer that says no means that it is so already: its status, or what stands in its body, whatever the status. `is` and `oneOf` may name what the body may. A read confirms it.",
+				"type": "array",
+				"items": { "anyOf": [{
+					"type": "integer",
+					"minimum": 400,
+					"maximum": 499
+				}, { "$ref": "#/$defs/condition" }] },
+				"examples": [[409], [{
+					"at": "error",
+					"is": "already_in_channel"
+				}]]
+			}
+		},
+		"oneOf": [
+			{ "required": ["put"] },
+			{ "required": ["post"] },
+			{ "required": ["patch"] },
+			{ "required": ["delete"] }
+		]
+	};
+	validate54.evaluated = {
 		"props": true,
 		"dynamicProps": false,
 		"dynamicItems": false
 	};
-	validate69.evaluated = {
+	validate37.evaluated = {
 		"props": true,
 		"dynamicProps": false,
 		"dynamicItems": false
 	};
-	pattern96 = new RegExp("^(GET|PUT|POST|PATCH|DELETE) /", "u");
-	validate90.evaluated = {
+	pattern45 = new RegExp("^(GET|PUT|POST|PATCH|DELETE) /", "u");
+	validate63.evaluated = {
 		"props": true,
 		"dynamicProps": false,
 		"dynamicItems": false
 	};
-	validate55.evaluated = {
+	validate20.evaluated = {
 		"props": true,
 		"dynamicProps": false,
 		"dynamicItems": false
@@ -50129,10 +51989,10 @@ function appended$2(all, more) {
 	for (const error of more) all.push(error);
 	return all;
 }
-function validate94(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate102(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate94.evaluated;
+	const evaluated0 = validate102.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -50213,7 +52073,7 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.tokenUrl !== void 0) {
 			let data1 = data.tokenUrl;
 			if (typeof data1 === "string") {
-				if (!pattern15$1.test(data1)) {
+				if (!pattern4$1.test(data1)) {
 					const err6 = {
 						instancePath: instancePath + "/tokenUrl",
 						schemaPath: "#/properties/tokenUrl/pattern",
@@ -50268,7 +52128,7 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
 				if (data2.env !== void 0) {
 					let data3 = data2.env;
 					if (typeof data3 === "string") {
-						if (!pattern47$1.test(data3)) {
+						if (!pattern89$1.test(data3)) {
 							const err10 = {
 								instancePath: instancePath + "/clientId/env",
 								schemaPath: "#/$defs/secret/properties/env/pattern",
@@ -50336,7 +52196,7 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
 				if (data4.env !== void 0) {
 					let data5 = data4.env;
 					if (typeof data5 === "string") {
-						if (!pattern47$1.test(data5)) {
+						if (!pattern89$1.test(data5)) {
 							const err15 = {
 								instancePath: instancePath + "/keyId/env",
 								schemaPath: "#/$defs/secret/properties/env/pattern",
@@ -50404,7 +52264,7 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
 				if (data6.env !== void 0) {
 					let data7 = data6.env;
 					if (typeof data7 === "string") {
-						if (!pattern47$1.test(data7)) {
+						if (!pattern89$1.test(data7)) {
 							const err20 = {
 								instancePath: instancePath + "/privateKey/env",
 								schemaPath: "#/$defs/secret/properties/env/pattern",
@@ -50454,13 +52314,13 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err23);
 		errors++;
 	}
-	validate94.errors = vErrors;
+	validate102.errors = vErrors;
 	return errors === 0;
 }
-function validate95(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate103(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate95.evaluated;
+	const evaluated0 = validate103.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -50544,7 +52404,7 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
 				if (data1.env !== void 0) {
 					let data2 = data1.env;
 					if (typeof data2 === "string") {
-						if (!pattern47$1.test(data2)) {
+						if (!pattern89$1.test(data2)) {
 							const err6 = {
 								instancePath: instancePath + "/token/env",
 								schemaPath: "#/$defs/secret/properties/env/pattern",
@@ -50594,13 +52454,13 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err9);
 		errors++;
 	}
-	validate95.errors = vErrors;
+	validate103.errors = vErrors;
 	return errors === 0;
 }
-function validate96(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate104(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate96.evaluated;
+	const evaluated0 = validate104.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -50681,7 +52541,7 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.tokenUrl !== void 0) {
 			let data1 = data.tokenUrl;
 			if (typeof data1 === "string") {
-				if (!pattern15$1.test(data1)) {
+				if (!pattern4$1.test(data1)) {
 					const err6 = {
 						instancePath: instancePath + "/tokenUrl",
 						schemaPath: "#/properties/tokenUrl/pattern",
@@ -50709,7 +52569,7 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.audience !== void 0) {
 			let data2 = data.audience;
 			if (typeof data2 === "string") {
-				if (!pattern15$1.test(data2)) {
+				if (!pattern4$1.test(data2)) {
 					const err8 = {
 						instancePath: instancePath + "/audience",
 						schemaPath: "#/properties/audience/pattern",
@@ -50764,7 +52624,7 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
 				if (data3.env !== void 0) {
 					let data4 = data3.env;
 					if (typeof data4 === "string") {
-						if (!pattern47$1.test(data4)) {
+						if (!pattern89$1.test(data4)) {
 							const err12 = {
 								instancePath: instancePath + "/clientId/env",
 								schemaPath: "#/$defs/secret/properties/env/pattern",
@@ -50832,7 +52692,7 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
 				if (data5.env !== void 0) {
 					let data6 = data5.env;
 					if (typeof data6 === "string") {
-						if (!pattern47$1.test(data6)) {
+						if (!pattern89$1.test(data6)) {
 							const err17 = {
 								instancePath: instancePath + "/clientSecret/env",
 								schemaPath: "#/$defs/secret/properties/env/pattern",
@@ -50882,13 +52742,13 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err20);
 		errors++;
 	}
-	validate96.errors = vErrors;
+	validate104.errors = vErrors;
 	return errors === 0;
 }
-function validate97(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate105(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate97.evaluated;
+	const evaluated0 = validate105.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -50928,7 +52788,7 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
 			else vErrors.push(err2);
 			errors++;
 		}
-		for (const key0 in data) if (!(key0 === "method" || key0 === "name" || key0 === "token")) {
+		for (const key0 in data) if (!(key0 === "method" || key0 === "name" || key0 === "token" || key0 === "headers")) {
 			const err3 = {
 				instancePath,
 				schemaPath: "#/additionalProperties",
@@ -50957,7 +52817,7 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.name !== void 0) {
 			let data1 = data.name;
 			if (typeof data1 === "string") {
-				if (!pattern48$1.test(data1)) {
+				if (!pattern5$1.test(data1)) {
 					const err5 = {
 						instancePath: instancePath + "/name",
 						schemaPath: "#/properties/name/pattern",
@@ -51012,7 +52872,7 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
 				if (data2.env !== void 0) {
 					let data3 = data2.env;
 					if (typeof data3 === "string") {
-						if (!pattern47$1.test(data3)) {
+						if (!pattern89$1.test(data3)) {
 							const err9 = {
 								instancePath: instancePath + "/token/env",
 								schemaPath: "#/$defs/secret/properties/env/pattern",
@@ -51050,25 +52910,151 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
 				errors++;
 			}
 		}
+		if (data.headers !== void 0) {
+			let data4 = data.headers;
+			if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
+				if (Object.keys(data4).length < 1) {
+					const err12 = {
+						instancePath: instancePath + "/headers",
+						schemaPath: "#/properties/headers/minProperties",
+						keyword: "minProperties",
+						params: { limit: 1 },
+						message: "must NOT have fewer than 1 properties"
+					};
+					if (vErrors === null) vErrors = [err12];
+					else vErrors.push(err12);
+					errors++;
+				}
+				for (const key2 in data4) {
+					const _errs13 = errors;
+					if (typeof key2 === "string") {
+						if (!pattern5$1.test(key2)) {
+							const err13 = {
+								instancePath: instancePath + "/headers",
+								schemaPath: "#/properties/headers/propertyNames/pattern",
+								keyword: "pattern",
+								params: { pattern: "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$" },
+								message: "must match pattern \"^[!#$%&'*+.^_`|~0-9A-Za-z-]+$\"",
+								propertyName: key2
+							};
+							if (vErrors === null) vErrors = [err13];
+							else vErrors.push(err13);
+							errors++;
+						}
+					}
+					if (!(_errs13 === errors)) {
+						const err14 = {
+							instancePath: instancePath + "/headers",
+							schemaPath: "#/properties/headers/propertyNames",
+							keyword: "propertyNames",
+							params: { propertyName: key2 },
+							message: "property name must be valid"
+						};
+						if (vErrors === null) vErrors = [err14];
+						else vErrors.push(err14);
+						errors++;
+					}
+				}
+				for (const key3 in data4) {
+					let data5 = data4[key3];
+					if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
+						if (data5.env === void 0) {
+							const err15 = {
+								instancePath: instancePath + "/headers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),
+								schemaPath: "#/$defs/secret/required",
+								keyword: "required",
+								params: { missingProperty: "env" },
+								message: "must have required property 'env'"
+							};
+							if (vErrors === null) vErrors = [err15];
+							else vErrors.push(err15);
+							errors++;
+						}
+						for (const key4 in data5) if (!(key4 === "env")) {
+							const err16 = {
+								instancePath: instancePath + "/headers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),
+								schemaPath: "#/$defs/secret/additionalProperties",
+								keyword: "additionalProperties",
+								params: { additionalProperty: key4 },
+								message: "must NOT have additional properties"
+							};
+							if (vErrors === null) vErrors = [err16];
+							else vErrors.push(err16);
+							errors++;
+						}
+						if (data5.env !== void 0) {
+							let data6 = data5.env;
+							if (typeof data6 === "string") {
+								if (!pattern89$1.test(data6)) {
+									const err17 = {
+										instancePath: instancePath + "/headers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/env",
+										schemaPath: "#/$defs/secret/properties/env/pattern",
+										keyword: "pattern",
+										params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" },
+										message: "must match pattern \"^[A-Za-z_][A-Za-z0-9_]*$\""
+									};
+									if (vErrors === null) vErrors = [err17];
+									else vErrors.push(err17);
+									errors++;
+								}
+							} else {
+								const err18 = {
+									instancePath: instancePath + "/headers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/env",
+									schemaPath: "#/$defs/secret/properties/env/type",
+									keyword: "type",
+									params: { type: "string" },
+									message: "must be string"
+								};
+								if (vErrors === null) vErrors = [err18];
+								else vErrors.push(err18);
+								errors++;
+							}
+						}
+					} else {
+						const err19 = {
+							instancePath: instancePath + "/headers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),
+							schemaPath: "#/$defs/secret/type",
+							keyword: "type",
+							params: { type: "object" },
+							message: "must be object"
+						};
+						if (vErrors === null) vErrors = [err19];
+						else vErrors.push(err19);
+						errors++;
+					}
+				}
+			} else {
+				const err20 = {
+					instancePath: instancePath + "/headers",
+					schemaPath: "#/properties/headers/type",
+					keyword: "type",
+					params: { type: "object" },
+					message: "must be object"
+				};
+				if (vErrors === null) vErrors = [err20];
+				else vErrors.push(err20);
+				errors++;
+			}
+		}
 	} else {
-		const err12 = {
+		const err21 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" },
 			message: "must be object"
 		};
-		if (vErrors === null) vErrors = [err12];
-		else vErrors.push(err12);
+		if (vErrors === null) vErrors = [err21];
+		else vErrors.push(err21);
 		errors++;
 	}
-	validate97.errors = vErrors;
+	validate105.errors = vErrors;
 	return errors === 0;
 }
-function validate93(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate101(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate93.evaluated;
+	const evaluated0 = validate101.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -51087,50 +53073,50 @@ function validate93(data, { instancePath = "", parentData, parentDataProperty, r
 		const tag0 = data.method;
 		if (typeof tag0 == "string") {
 			if (tag0 === "private-key-jwt") {
-				if (!validate94(data, {
+				if (!validate102(data, {
 					instancePath,
 					parentData,
 					parentDataProperty,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate94.errors : appended$2(vErrors, validate94.errors);
+					vErrors = vErrors === null ? validate102.errors : appended$2(vErrors, validate102.errors);
 					errors = vErrors.length;
 				}
 				var props0 = true;
 			} else if (tag0 === "bearer") {
-				if (!validate95(data, {
+				if (!validate103(data, {
 					instancePath,
 					parentData,
 					parentDataProperty,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate95.errors : appended$2(vErrors, validate95.errors);
+					vErrors = vErrors === null ? validate103.errors : appended$2(vErrors, validate103.errors);
 					errors = vErrors.length;
 				}
 				if (props0 !== true) props0 = true;
 			} else if (tag0 === "client-credentials") {
-				if (!validate96(data, {
+				if (!validate104(data, {
 					instancePath,
 					parentData,
 					parentDataProperty,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate96.errors : appended$2(vErrors, validate96.errors);
+					vErrors = vErrors === null ? validate104.errors : appended$2(vErrors, validate104.errors);
 					errors = vErrors.length;
 				}
 				if (props0 !== true) props0 = true;
 			} else if (tag0 === "header") {
-				if (!validate97(data, {
+				if (!validate105(data, {
 					instancePath,
 					parentData,
 					parentDataProperty,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate97.errors : appended$2(vErrors, validate97.errors);
+					vErrors = vErrors === null ? validate105.errors : appended$2(vErrors, validate105.errors);
 					errors = vErrors.length;
 				}
 				if (props0 !== true) props0 = true;
@@ -51178,14 +53164,14 @@ function validate93(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err3);
 		errors++;
 	}
-	validate93.errors = vErrors;
+	validate101.errors = vErrors;
 	evaluated0.props = props0;
 	return errors === 0;
 }
-function validate104(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate112(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate104.evaluated;
+	const evaluated0 = validate112.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -51260,7 +53246,7 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
 		if (data.per !== void 0) {
 			let data1 = data.per;
 			if (typeof data1 === "string") {
-				if (!pattern59$1.test(data1)) {
+				if (!pattern103$1.test(data1)) {
 					const err5 = {
 						instancePath: instancePath + "/per",
 						schemaPath: "#/$defs/duration/pattern",
@@ -51297,13 +53283,13 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
 		else vErrors.push(err7);
 		errors++;
 	}
-	validate104.errors = vErrors;
+	validate112.errors = vErrors;
 	return errors === 0;
 }
-function validate106(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate114(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate106.evaluated;
+	const evaluated0 = validate114.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) for (const key0 in data) {
@@ -51335,7 +53321,7 @@ function validate106(data, { instancePath = "", parentData, parentDataProperty, 
 			}
 		}
 		if (typeof data0 === "string") {
-			if (func3$1(data0) < 1) {
+			if (func2$1(data0) < 1) {
 				const err2 = {
 					instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),
 					schemaPath: "#/$defs/id/minLength",
@@ -51372,13 +53358,13 @@ function validate106(data, { instancePath = "", parentData, parentDataProperty, 
 		else vErrors.push(err4);
 		errors++;
 	}
-	validate106.errors = vErrors;
+	validate114.errors = vErrors;
 	return errors === 0;
 }
-function validate92(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate100(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate92.evaluated;
+	const evaluated0 = validate100.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -51397,7 +53383,7 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.url !== void 0) {
 			let data0 = data.url;
 			if (typeof data0 === "string") {
-				if (!pattern15$1.test(data0)) {
+				if (!pattern4$1.test(data0)) {
 					const err1 = {
 						instancePath: instancePath + "/url",
 						schemaPath: "#/$defs/url/pattern",
@@ -51423,14 +53409,14 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
 			}
 		}
 		if (data.auth !== void 0) {
-			if (!validate93(data.auth, {
+			if (!validate101(data.auth, {
 				instancePath: instancePath + "/auth",
 				parentData: data,
 				parentDataProperty: "auth",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate93.errors : appended$2(vErrors, validate93.errors);
+				vErrors = vErrors === null ? validate101.errors : appended$2(vErrors, validate101.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -51467,7 +53453,7 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
 						}
 					}
 					if (typeof key1 === "string") {
-						if (func3$1(key1) < 1) {
+						if (func2$1(key1) < 1) {
 							const err5 = {
 								instancePath: instancePath + "/organizations",
 								schemaPath: "#/$defs/id/minLength",
@@ -51534,14 +53520,14 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
 							errors++;
 						}
 						if (data3.auth !== void 0) {
-							if (!validate93(data3.auth, {
+							if (!validate101(data3.auth, {
 								instancePath: instancePath + "/organizations/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/auth",
 								parentData: data3,
 								parentDataProperty: "auth",
 								rootData,
 								dynamicAnchors
 							})) {
-								vErrors = vErrors === null ? validate93.errors : appended$2(vErrors, validate93.errors);
+								vErrors = vErrors === null ? validate101.errors : appended$2(vErrors, validate101.errors);
 								errors = vErrors.length;
 							}
 						}
@@ -51574,7 +53560,7 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.self !== void 0) {
 			let data5 = data.self;
 			if (typeof data5 === "string") {
-				if (!pattern15$1.test(data5)) {
+				if (!pattern4$1.test(data5)) {
 					const err12 = {
 						instancePath: instancePath + "/self",
 						schemaPath: "#/$defs/self/pattern",
@@ -51647,21 +53633,21 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
 			}
 		}
 		if (data.rateLimit !== void 0) {
-			if (!validate104(data.rateLimit, {
+			if (!validate112(data.rateLimit, {
 				instancePath: instancePath + "/rateLimit",
 				parentData: data,
 				parentDataProperty: "rateLimit",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate104.errors : appended$2(vErrors, validate104.errors);
+				vErrors = vErrors === null ? validate112.errors : appended$2(vErrors, validate112.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.timeout !== void 0) {
 			let data8 = data.timeout;
 			if (typeof data8 === "string") {
-				if (!pattern59$1.test(data8)) {
+				if (!pattern103$1.test(data8)) {
 					const err17 = {
 						instancePath: instancePath + "/timeout",
 						schemaPath: "#/$defs/duration/pattern",
@@ -51708,7 +53694,7 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
 							instancePath: instancePath + "/options/environmentFirstAssignment",
 							schemaPath: "#/properties/options/properties/environmentFirstAssignment/enum",
 							keyword: "enum",
-							params: { allowedValues: schema145.properties.options.properties.environmentFirstAssignment.enum },
+							params: { allowedValues: schema152.properties.options.properties.environmentFirstAssignment.enum },
 							message: "must be equal to one of the allowed values"
 						};
 						if (vErrors === null) vErrors = [err20];
@@ -51723,7 +53709,7 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
 							instancePath: instancePath + "/options/environmentPath",
 							schemaPath: "#/properties/options/properties/environmentPath/enum",
 							keyword: "enum",
-							params: { allowedValues: schema145.properties.options.properties.environmentPath.enum },
+							params: { allowedValues: schema152.properties.options.properties.environmentPath.enum },
 							message: "must be equal to one of the allowed values"
 						};
 						if (vErrors === null) vErrors = [err21];
@@ -51738,7 +53724,7 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
 							instancePath: instancePath + "/options/userIdType",
 							schemaPath: "#/properties/options/properties/userIdType/enum",
 							keyword: "enum",
-							params: { allowedValues: schema145.properties.options.properties.userIdType.enum },
+							params: { allowedValues: schema152.properties.options.properties.userIdType.enum },
 							message: "must be equal to one of the allowed values"
 						};
 						if (vErrors === null) vErrors = [err22];
@@ -51776,26 +53762,26 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
 							errors++;
 						}
 						if (data14.organization !== void 0) {
-							if (!validate106(data14.organization, {
+							if (!validate114(data14.organization, {
 								instancePath: instancePath + "/options/roles/organization",
 								parentData: data14,
 								parentDataProperty: "organization",
 								rootData,
 								dynamicAnchors
 							})) {
-								vErrors = vErrors === null ? validate106.errors : appended$2(vErrors, validate106.errors);
+								vErrors = vErrors === null ? validate114.errors : appended$2(vErrors, validate114.errors);
 								errors = vErrors.length;
 							}
 						}
 						if (data14.environment !== void 0) {
-							if (!validate106(data14.environment, {
+							if (!validate114(data14.environment, {
 								instancePath: instancePath + "/options/roles/environment",
 								parentData: data14,
 								parentDataProperty: "environment",
 								rootData,
 								dynamicAnchors
 							})) {
-								vErrors = vErrors === null ? validate106.errors : appended$2(vErrors, validate106.errors);
+								vErrors = vErrors === null ? validate114.errors : appended$2(vErrors, validate114.errors);
 								errors = vErrors.length;
 							}
 						}
@@ -51837,10 +53823,10 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err27);
 		errors++;
 	}
-	validate92.errors = vErrors;
+	validate100.errors = vErrors;
 	return errors === 0;
 }
-var __commonJSMin$2, require_ucs2length$1, validateRedoxSettings, schema145, pattern15$1, pattern59$1, pattern47$1, pattern48$1, func3$1;
+var __commonJSMin$2, require_ucs2length$1, validateRedoxSettings, schema152, pattern4$1, pattern103$1, pattern89$1, pattern5$1, func2$1;
 var init_redox_settings = __esmMin((() => {
 	__commonJSMin$2 = (cb, mod) => () => (mod || (cb((mod = { exports: {} }).exports, mod, mod.exports), cb = null), mod.exports);
 	require_ucs2length$1 = __commonJSMin$2(((exports) => {
@@ -51863,8 +53849,8 @@ var init_redox_settings = __esmMin((() => {
 		exports.default = ucs2length;
 		ucs2length.code = "require(\"ajv/dist/runtime/ucs2length\").default";
 	}));
-	validateRedoxSettings = validate92;
-	schema145 = {
+	validateRedoxSettings = validate100;
+	schema152 = {
 		"$schema": "https://json-schema.org/draft/2020-12/schema",
 		"$id": "urn:rolecall:redox-settings",
 		"title": "providers.redox",
@@ -52132,37 +54118,33 @@ var init_redox_settings = __esmMin((() => {
 					"token": {
 						"$ref": "#/$defs/secret",
 						"description": "The value of the header."
+					},
+					"headers": {
+						"description": "Further headers with secrets, by name, for an API that needs two keys.",
+						"type": "object",
+						"minProperties": 1,
+						"propertyNames": { "pattern": "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$" },
+						"additionalProperties": {
+							"$ref": "#/$defs/secret",
+							"description": "The value of the header."
+						},
+						"examples": [{ "DD-API-KEY": { "env": "DATADOG_API_KEY" } }]
 					}
 				}
 			}
 		}
 	};
-	pattern15$1 = new RegExp("\\S", "u");
-	pattern59$1 = new RegExp("^[1-9][0-9]{0,8}(ms|s|m|h)$", "u");
-	pattern47$1 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
-	validate94.evaluated = {
+	pattern4$1 = new RegExp("\\S", "u");
+	pattern103$1 = new RegExp("^[1-9][0-9]{0,8}(ms|s|m|h)$", "u");
+	pattern89$1 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
+	validate102.evaluated = {
 		"props": true,
 		"dynamicProps": false,
 		"dynamicItems": false
 	};
-	validate95.evaluated = {
+	validate103.evaluated = {
 		"props": true,
 		"dynamicProps": false,
-		"dynamicItems": false
-	};
-	validate96.evaluated = {
-		"props": true,
-		"dynamicProps": false,
-		"dynamicItems": false
-	};
-	pattern48$1 = new RegExp("^[!#$%&'*+.^_`|~0-9A-Za-z-]+$", "u");
-	validate97.evaluated = {
-		"props": true,
-		"dynamicProps": false,
-		"dynamicItems": false
-	};
-	validate93.evaluated = {
-		"dynamicProps": true,
 		"dynamicItems": false
 	};
 	validate104.evaluated = {
@@ -52170,13 +54152,28 @@ var init_redox_settings = __esmMin((() => {
 		"dynamicProps": false,
 		"dynamicItems": false
 	};
-	func3$1 = require_ucs2length$1().default;
-	validate106.evaluated = {
+	pattern5$1 = new RegExp("^[!#$%&'*+.^_`|~0-9A-Za-z-]+$", "u");
+	validate105.evaluated = {
 		"props": true,
 		"dynamicProps": false,
 		"dynamicItems": false
 	};
-	validate92.evaluated = {
+	validate101.evaluated = {
+		"dynamicProps": true,
+		"dynamicItems": false
+	};
+	validate112.evaluated = {
+		"props": true,
+		"dynamicProps": false,
+		"dynamicItems": false
+	};
+	func2$1 = require_ucs2length$1().default;
+	validate114.evaluated = {
+		"props": true,
+		"dynamicProps": false,
+		"dynamicItems": false
+	};
+	validate100.evaluated = {
 		"props": true,
 		"dynamicProps": false,
 		"dynamicItems": false
@@ -52186,10 +54183,10 @@ function appended$1(all, more) {
 	for (const error of more) all.push(error);
 	return all;
 }
-function validate111(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate119(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate111.evaluated;
+	const evaluated0 = validate119.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -52273,7 +54270,7 @@ function validate111(data, { instancePath = "", parentData, parentDataProperty, 
 				if (data1.env !== void 0) {
 					let data2 = data1.env;
 					if (typeof data2 === "string") {
-						if (!pattern47.test(data2)) {
+						if (!pattern89.test(data2)) {
 							const err6 = {
 								instancePath: instancePath + "/token/env",
 								schemaPath: "#/$defs/secret/properties/env/pattern",
@@ -52323,13 +54320,13 @@ function validate111(data, { instancePath = "", parentData, parentDataProperty, 
 		else vErrors.push(err9);
 		errors++;
 	}
-	validate111.errors = vErrors;
+	validate119.errors = vErrors;
 	return errors === 0;
 }
-function validate112(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate120(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate112.evaluated;
+	const evaluated0 = validate120.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -52410,7 +54407,7 @@ function validate112(data, { instancePath = "", parentData, parentDataProperty, 
 		if (data.tokenUrl !== void 0) {
 			let data1 = data.tokenUrl;
 			if (typeof data1 === "string") {
-				if (!pattern15.test(data1)) {
+				if (!pattern4.test(data1)) {
 					const err6 = {
 						instancePath: instancePath + "/tokenUrl",
 						schemaPath: "#/properties/tokenUrl/pattern",
@@ -52438,7 +54435,7 @@ function validate112(data, { instancePath = "", parentData, parentDataProperty, 
 		if (data.audience !== void 0) {
 			let data2 = data.audience;
 			if (typeof data2 === "string") {
-				if (!pattern15.test(data2)) {
+				if (!pattern4.test(data2)) {
 					const err8 = {
 						instancePath: instancePath + "/audience",
 						schemaPath: "#/properties/audience/pattern",
@@ -52493,7 +54490,7 @@ function validate112(data, { instancePath = "", parentData, parentDataProperty, 
 				if (data3.env !== void 0) {
 					let data4 = data3.env;
 					if (typeof data4 === "string") {
-						if (!pattern47.test(data4)) {
+						if (!pattern89.test(data4)) {
 							const err12 = {
 								instancePath: instancePath + "/clientId/env",
 								schemaPath: "#/$defs/secret/properties/env/pattern",
@@ -52561,7 +54558,7 @@ function validate112(data, { instancePath = "", parentData, parentDataProperty, 
 				if (data5.env !== void 0) {
 					let data6 = data5.env;
 					if (typeof data6 === "string") {
-						if (!pattern47.test(data6)) {
+						if (!pattern89.test(data6)) {
 							const err17 = {
 								instancePath: instancePath + "/clientSecret/env",
 								schemaPath: "#/$defs/secret/properties/env/pattern",
@@ -52611,13 +54608,13 @@ function validate112(data, { instancePath = "", parentData, parentDataProperty, 
 		else vErrors.push(err20);
 		errors++;
 	}
-	validate112.errors = vErrors;
+	validate120.errors = vErrors;
 	return errors === 0;
 }
-function validate113(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate121(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate113.evaluated;
+	const evaluated0 = validate121.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -52657,7 +54654,7 @@ function validate113(data, { instancePath = "", parentData, parentDataProperty, 
 			else vErrors.push(err2);
 			errors++;
 		}
-		for (const key0 in data) if (!(key0 === "method" || key0 === "name" || key0 === "token")) {
+		for (const key0 in data) if (!(key0 === "method" || key0 === "name" || key0 === "token" || key0 === "headers")) {
 			const err3 = {
 				instancePath,
 				schemaPath: "#/additionalProperties",
@@ -52686,7 +54683,7 @@ function validate113(data, { instancePath = "", parentData, parentDataProperty, 
 		if (data.name !== void 0) {
 			let data1 = data.name;
 			if (typeof data1 === "string") {
-				if (!pattern48.test(data1)) {
+				if (!pattern5.test(data1)) {
 					const err5 = {
 						instancePath: instancePath + "/name",
 						schemaPath: "#/properties/name/pattern",
@@ -52741,7 +54738,7 @@ function validate113(data, { instancePath = "", parentData, parentDataProperty, 
 				if (data2.env !== void 0) {
 					let data3 = data2.env;
 					if (typeof data3 === "string") {
-						if (!pattern47.test(data3)) {
+						if (!pattern89.test(data3)) {
 							const err9 = {
 								instancePath: instancePath + "/token/env",
 								schemaPath: "#/$defs/secret/properties/env/pattern",
@@ -52779,25 +54776,151 @@ function validate113(data, { instancePath = "", parentData, parentDataProperty, 
 				errors++;
 			}
 		}
+		if (data.headers !== void 0) {
+			let data4 = data.headers;
+			if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
+				if (Object.keys(data4).length < 1) {
+					const err12 = {
+						instancePath: instancePath + "/headers",
+						schemaPath: "#/properties/headers/minProperties",
+						keyword: "minProperties",
+						params: { limit: 1 },
+						message: "must NOT have fewer than 1 properties"
+					};
+					if (vErrors === null) vErrors = [err12];
+					else vErrors.push(err12);
+					errors++;
+				}
+				for (const key2 in data4) {
+					const _errs13 = errors;
+					if (typeof key2 === "string") {
+						if (!pattern5.test(key2)) {
+							const err13 = {
+								instancePath: instancePath + "/headers",
+								schemaPath: "#/properties/headers/propertyNames/pattern",
+								keyword: "pattern",
+								params: { pattern: "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$" },
+								message: "must match pattern \"^[!#$%&'*+.^_`|~0-9A-Za-z-]+$\"",
+								propertyName: key2
+							};
+							if (vErrors === null) vErrors = [err13];
+							else vErrors.push(err13);
+							errors++;
+						}
+					}
+					if (!(_errs13 === errors)) {
+						const err14 = {
+							instancePath: instancePath + "/headers",
+							schemaPath: "#/properties/headers/propertyNames",
+							keyword: "propertyNames",
+							params: { propertyName: key2 },
+							message: "property name must be valid"
+						};
+						if (vErrors === null) vErrors = [err14];
+						else vErrors.push(err14);
+						errors++;
+					}
+				}
+				for (const key3 in data4) {
+					let data5 = data4[key3];
+					if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
+						if (data5.env === void 0) {
+							const err15 = {
+								instancePath: instancePath + "/headers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),
+								schemaPath: "#/$defs/secret/required",
+								keyword: "required",
+								params: { missingProperty: "env" },
+								message: "must have required property 'env'"
+							};
+							if (vErrors === null) vErrors = [err15];
+							else vErrors.push(err15);
+							errors++;
+						}
+						for (const key4 in data5) if (!(key4 === "env")) {
+							const err16 = {
+								instancePath: instancePath + "/headers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),
+								schemaPath: "#/$defs/secret/additionalProperties",
+								keyword: "additionalProperties",
+								params: { additionalProperty: key4 },
+								message: "must NOT have additional properties"
+							};
+							if (vErrors === null) vErrors = [err16];
+							else vErrors.push(err16);
+							errors++;
+						}
+						if (data5.env !== void 0) {
+							let data6 = data5.env;
+							if (typeof data6 === "string") {
+								if (!pattern89.test(data6)) {
+									const err17 = {
+										instancePath: instancePath + "/headers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/env",
+										schemaPath: "#/$defs/secret/properties/env/pattern",
+										keyword: "pattern",
+										params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" },
+										message: "must match pattern \"^[A-Za-z_][A-Za-z0-9_]*$\""
+									};
+									if (vErrors === null) vErrors = [err17];
+									else vErrors.push(err17);
+									errors++;
+								}
+							} else {
+								const err18 = {
+									instancePath: instancePath + "/headers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/env",
+									schemaPath: "#/$defs/secret/properties/env/type",
+									keyword: "type",
+									params: { type: "string" },
+									message: "must be string"
+								};
+								if (vErrors === null) vErrors = [err18];
+								else vErrors.push(err18);
+								errors++;
+							}
+						}
+					} else {
+						const err19 = {
+							instancePath: instancePath + "/headers/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),
+							schemaPath: "#/$defs/secret/type",
+							keyword: "type",
+							params: { type: "object" },
+							message: "must be object"
+						};
+						if (vErrors === null) vErrors = [err19];
+						else vErrors.push(err19);
+						errors++;
+					}
+				}
+			} else {
+				const err20 = {
+					instancePath: instancePath + "/headers",
+					schemaPath: "#/properties/headers/type",
+					keyword: "type",
+					params: { type: "object" },
+					message: "must be object"
+				};
+				if (vErrors === null) vErrors = [err20];
+				else vErrors.push(err20);
+				errors++;
+			}
+		}
 	} else {
-		const err12 = {
+		const err21 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" },
 			message: "must be object"
 		};
-		if (vErrors === null) vErrors = [err12];
-		else vErrors.push(err12);
+		if (vErrors === null) vErrors = [err21];
+		else vErrors.push(err21);
 		errors++;
 	}
-	validate113.errors = vErrors;
+	validate121.errors = vErrors;
 	return errors === 0;
 }
-function validate110(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate118(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate110.evaluated;
+	const evaluated0 = validate118.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -52816,38 +54939,38 @@ function validate110(data, { instancePath = "", parentData, parentDataProperty, 
 		const tag0 = data.method;
 		if (typeof tag0 == "string") {
 			if (tag0 === "bearer") {
-				if (!validate111(data, {
+				if (!validate119(data, {
 					instancePath,
 					parentData,
 					parentDataProperty,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate111.errors : appended$1(vErrors, validate111.errors);
+					vErrors = vErrors === null ? validate119.errors : appended$1(vErrors, validate119.errors);
 					errors = vErrors.length;
 				}
 				var props0 = true;
 			} else if (tag0 === "client-credentials") {
-				if (!validate112(data, {
+				if (!validate120(data, {
 					instancePath,
 					parentData,
 					parentDataProperty,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate112.errors : appended$1(vErrors, validate112.errors);
+					vErrors = vErrors === null ? validate120.errors : appended$1(vErrors, validate120.errors);
 					errors = vErrors.length;
 				}
 				if (props0 !== true) props0 = true;
 			} else if (tag0 === "header") {
-				if (!validate113(data, {
+				if (!validate121(data, {
 					instancePath,
 					parentData,
 					parentDataProperty,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate113.errors : appended$1(vErrors, validate113.errors);
+					vErrors = vErrors === null ? validate121.errors : appended$1(vErrors, validate121.errors);
 					errors = vErrors.length;
 				}
 				if (props0 !== true) props0 = true;
@@ -52895,14 +55018,14 @@ function validate110(data, { instancePath = "", parentData, parentDataProperty, 
 		else vErrors.push(err3);
 		errors++;
 	}
-	validate110.errors = vErrors;
+	validate118.errors = vErrors;
 	evaluated0.props = props0;
 	return errors === 0;
 }
-function validate119(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate127(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate119.evaluated;
+	const evaluated0 = validate127.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -52977,7 +55100,7 @@ function validate119(data, { instancePath = "", parentData, parentDataProperty, 
 		if (data.per !== void 0) {
 			let data1 = data.per;
 			if (typeof data1 === "string") {
-				if (!pattern59.test(data1)) {
+				if (!pattern103.test(data1)) {
 					const err5 = {
 						instancePath: instancePath + "/per",
 						schemaPath: "#/$defs/duration/pattern",
@@ -53014,17 +55137,17 @@ function validate119(data, { instancePath = "", parentData, parentDataProperty, 
 		else vErrors.push(err7);
 		errors++;
 	}
-	validate119.errors = vErrors;
+	validate127.errors = vErrors;
 	return errors === 0;
 }
-function validate109(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate117(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate109.evaluated;
+	const evaluated0 = validate117.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
-		for (const key0 in data) if (!func1$1.call(schema167.properties, key0)) {
+		for (const key0 in data) if (!func1$1.call(schema175.properties, key0)) {
 			const err0 = {
 				instancePath,
 				schemaPath: "#/additionalProperties",
@@ -53039,7 +55162,7 @@ function validate109(data, { instancePath = "", parentData, parentDataProperty, 
 		if (data.url !== void 0) {
 			let data0 = data.url;
 			if (typeof data0 === "string") {
-				if (!pattern15.test(data0)) {
+				if (!pattern4.test(data0)) {
 					const err1 = {
 						instancePath: instancePath + "/url",
 						schemaPath: "#/$defs/url/pattern",
@@ -53067,7 +55190,7 @@ function validate109(data, { instancePath = "", parentData, parentDataProperty, 
 		if (data.usersUrl !== void 0) {
 			let data1 = data.usersUrl;
 			if (typeof data1 === "string") {
-				if (!pattern15.test(data1)) {
+				if (!pattern4.test(data1)) {
 					const err3 = {
 						instancePath: instancePath + "/usersUrl",
 						schemaPath: "#/$defs/url/pattern",
@@ -53093,14 +55216,14 @@ function validate109(data, { instancePath = "", parentData, parentDataProperty, 
 			}
 		}
 		if (data.auth !== void 0) {
-			if (!validate110(data.auth, {
+			if (!validate118(data.auth, {
 				instancePath: instancePath + "/auth",
 				parentData: data,
 				parentDataProperty: "auth",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate110.errors : appended$1(vErrors, validate110.errors);
+				vErrors = vErrors === null ? validate118.errors : appended$1(vErrors, validate118.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -53137,7 +55260,7 @@ function validate109(data, { instancePath = "", parentData, parentDataProperty, 
 						}
 					}
 					if (typeof key1 === "string") {
-						if (func3(key1) < 1) {
+						if (func2(key1) < 1) {
 							const err7 = {
 								instancePath: instancePath + "/accounts",
 								schemaPath: "#/$defs/id/minLength",
@@ -53204,14 +55327,14 @@ function validate109(data, { instancePath = "", parentData, parentDataProperty, 
 							errors++;
 						}
 						if (data4.auth !== void 0) {
-							if (!validate110(data4.auth, {
+							if (!validate118(data4.auth, {
 								instancePath: instancePath + "/accounts/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/auth",
 								parentData: data4,
 								parentDataProperty: "auth",
 								rootData,
 								dynamicAnchors
 							})) {
-								vErrors = vErrors === null ? validate110.errors : appended$1(vErrors, validate110.errors);
+								vErrors = vErrors === null ? validate118.errors : appended$1(vErrors, validate118.errors);
 								errors = vErrors.length;
 							}
 						}
@@ -53244,7 +55367,7 @@ function validate109(data, { instancePath = "", parentData, parentDataProperty, 
 		if (data.self !== void 0) {
 			let data6 = data.self;
 			if (typeof data6 === "string") {
-				if (!pattern15.test(data6)) {
+				if (!pattern4.test(data6)) {
 					const err14 = {
 						instancePath: instancePath + "/self",
 						schemaPath: "#/$defs/self/pattern",
@@ -53317,21 +55440,21 @@ function validate109(data, { instancePath = "", parentData, parentDataProperty, 
 			}
 		}
 		if (data.rateLimit !== void 0) {
-			if (!validate119(data.rateLimit, {
+			if (!validate127(data.rateLimit, {
 				instancePath: instancePath + "/rateLimit",
 				parentData: data,
 				parentDataProperty: "rateLimit",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate119.errors : appended$1(vErrors, validate119.errors);
+				vErrors = vErrors === null ? validate127.errors : appended$1(vErrors, validate127.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.timeout !== void 0) {
 			let data9 = data.timeout;
 			if (typeof data9 === "string") {
-				if (!pattern59.test(data9)) {
+				if (!pattern103.test(data9)) {
 					const err19 = {
 						instancePath: instancePath + "/timeout",
 						schemaPath: "#/$defs/duration/pattern",
@@ -53378,7 +55501,7 @@ function validate109(data, { instancePath = "", parentData, parentDataProperty, 
 							instancePath: instancePath + "/options/roleChange",
 							schemaPath: "#/properties/options/properties/roleChange/enum",
 							keyword: "enum",
-							params: { allowedValues: schema167.properties.options.properties.roleChange.enum },
+							params: { allowedValues: schema175.properties.options.properties.roleChange.enum },
 							message: "must be equal to one of the allowed values"
 						};
 						if (vErrors === null) vErrors = [err22];
@@ -53393,7 +55516,7 @@ function validate109(data, { instancePath = "", parentData, parentDataProperty, 
 							instancePath: instancePath + "/options/revoke",
 							schemaPath: "#/properties/options/properties/revoke/enum",
 							keyword: "enum",
-							params: { allowedValues: schema167.properties.options.properties.revoke.enum },
+							params: { allowedValues: schema175.properties.options.properties.revoke.enum },
 							message: "must be equal to one of the allowed values"
 						};
 						if (vErrors === null) vErrors = [err23];
@@ -53408,7 +55531,7 @@ function validate109(data, { instancePath = "", parentData, parentDataProperty, 
 							instancePath: instancePath + "/options/groups",
 							schemaPath: "#/properties/options/properties/groups/enum",
 							keyword: "enum",
-							params: { allowedValues: schema167.properties.options.properties.groups.enum },
+							params: { allowedValues: schema175.properties.options.properties.groups.enum },
 							message: "must be equal to one of the allowed values"
 						};
 						if (vErrors === null) vErrors = [err24];
@@ -53423,7 +55546,7 @@ function validate109(data, { instancePath = "", parentData, parentDataProperty, 
 						for (let i0 = 0; i0 < len0; i0++) {
 							let data15 = data14[i0];
 							if (typeof data15 === "string") {
-								if (!pattern15.test(data15)) {
+								if (!pattern4.test(data15)) {
 									const err25 = {
 										instancePath: instancePath + "/options/systemRoles/" + i0,
 										schemaPath: "#/properties/options/properties/systemRoles/items/pattern",
@@ -53468,7 +55591,7 @@ function validate109(data, { instancePath = "", parentData, parentDataProperty, 
 							instancePath: instancePath + "/options/inactiveRows",
 							schemaPath: "#/properties/options/properties/inactiveRows/enum",
 							keyword: "enum",
-							params: { allowedValues: schema167.properties.options.properties.inactiveRows.enum },
+							params: { allowedValues: schema175.properties.options.properties.inactiveRows.enum },
 							message: "must be equal to one of the allowed values"
 						};
 						if (vErrors === null) vErrors = [err28];
@@ -53483,7 +55606,7 @@ function validate109(data, { instancePath = "", parentData, parentDataProperty, 
 							instancePath: instancePath + "/options/userRoles",
 							schemaPath: "#/properties/options/properties/userRoles/enum",
 							keyword: "enum",
-							params: { allowedValues: schema167.properties.options.properties.userRoles.enum },
+							params: { allowedValues: schema175.properties.options.properties.userRoles.enum },
 							message: "must be equal to one of the allowed values"
 						};
 						if (vErrors === null) vErrors = [err29];
@@ -53498,7 +55621,7 @@ function validate109(data, { instancePath = "", parentData, parentDataProperty, 
 							instancePath: instancePath + "/options/readUsers",
 							schemaPath: "#/properties/options/properties/readUsers/enum",
 							keyword: "enum",
-							params: { allowedValues: schema167.properties.options.properties.readUsers.enum },
+							params: { allowedValues: schema175.properties.options.properties.readUsers.enum },
 							message: "must be equal to one of the allowed values"
 						};
 						if (vErrors === null) vErrors = [err30];
@@ -53524,7 +55647,7 @@ function validate109(data, { instancePath = "", parentData, parentDataProperty, 
 						if (data19.page !== void 0) {
 							let data20 = data19.page;
 							if (typeof data20 === "string") {
-								if (!pattern15.test(data20)) {
+								if (!pattern4.test(data20)) {
 									const err32 = {
 										instancePath: instancePath + "/options/pageParameters/page",
 										schemaPath: "#/properties/options/properties/pageParameters/properties/page/pattern",
@@ -53552,7 +55675,7 @@ function validate109(data, { instancePath = "", parentData, parentDataProperty, 
 						if (data19.size !== void 0) {
 							let data21 = data19.size;
 							if (typeof data21 === "string") {
-								if (!pattern15.test(data21)) {
+								if (!pattern4.test(data21)) {
 									const err34 = {
 										instancePath: instancePath + "/options/pageParameters/size",
 										schemaPath: "#/properties/options/properties/pageParameters/properties/size/pattern",
@@ -53647,10 +55770,10 @@ function validate109(data, { instancePath = "", parentData, parentDataProperty, 
 		else vErrors.push(err40);
 		errors++;
 	}
-	validate109.errors = vErrors;
+	validate117.errors = vErrors;
 	return errors === 0;
 }
-var __commonJSMin$1, require_ucs2length, validateAionSettings, schema167, func1$1, func3, pattern15, pattern59, pattern47, pattern48;
+var __commonJSMin$1, require_ucs2length, validateAionSettings, schema175, func1$1, func2, pattern4, pattern103, pattern89, pattern5;
 var init_aion_settings = __esmMin((() => {
 	__commonJSMin$1 = (cb, mod) => () => (mod || (cb((mod = { exports: {} }).exports, mod, mod.exports), cb = null), mod.exports);
 	require_ucs2length = __commonJSMin$1(((exports) => {
@@ -53673,8 +55796,8 @@ var init_aion_settings = __esmMin((() => {
 		exports.default = ucs2length;
 		ucs2length.code = "require(\"ajv/dist/runtime/ucs2length\").default";
 	}));
-	validateAionSettings = validate109;
-	schema167 = {
+	validateAionSettings = validate117;
+	schema175 = {
 		"$schema": "https://json-schema.org/draft/2020-12/schema",
 		"$id": "urn:rolecall:aion-settings",
 		"title": "providers.aion",
@@ -53935,42 +56058,53 @@ var init_aion_settings = __esmMin((() => {
 					"token": {
 						"$ref": "#/$defs/secret",
 						"description": "The value of the header."
+					},
+					"headers": {
+						"description": "Further headers with secrets, by name, for an API that needs two keys.",
+						"type": "object",
+						"minProperties": 1,
+						"propertyNames": { "pattern": "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$" },
+						"additionalProperties": {
+							"$ref": "#/$defs/secret",
+							"description": "The value of the header."
+						},
+						"examples": [{ "DD-API-KEY": { "env": "DATADOG_API_KEY" } }]
 					}
 				}
 			}
 		}
 	};
 	func1$1 = Object.prototype.hasOwnProperty;
-	func3 = require_ucs2length().default;
-	pattern15 = new RegExp("\\S", "u");
-	pattern59 = new RegExp("^[1-9][0-9]{0,8}(ms|s|m|h)$", "u");
-	pattern47 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
-	validate111.evaluated = {
-		"props": true,
-		"dynamicProps": false,
-		"dynamicItems": false
-	};
-	validate112.evaluated = {
-		"props": true,
-		"dynamicProps": false,
-		"dynamicItems": false
-	};
-	pattern48 = new RegExp("^[!#$%&'*+.^_`|~0-9A-Za-z-]+$", "u");
-	validate113.evaluated = {
-		"props": true,
-		"dynamicProps": false,
-		"dynamicItems": false
-	};
-	validate110.evaluated = {
-		"dynamicProps": true,
-		"dynamicItems": false
-	};
+	func2 = require_ucs2length().default;
+	pattern4 = new RegExp("\\S", "u");
+	pattern103 = new RegExp("^[1-9][0-9]{0,8}(ms|s|m|h)$", "u");
+	pattern89 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
 	validate119.evaluated = {
 		"props": true,
 		"dynamicProps": false,
 		"dynamicItems": false
 	};
-	validate109.evaluated = {
+	validate120.evaluated = {
+		"props": true,
+		"dynamicProps": false,
+		"dynamicItems": false
+	};
+	pattern5 = new RegExp("^[!#$%&'*+.^_`|~0-9A-Za-z-]+$", "u");
+	validate121.evaluated = {
+		"props": true,
+		"dynamicProps": false,
+		"dynamicItems": false
+	};
+	validate118.evaluated = {
+		"dynamicProps": true,
+		"dynamicItems": false
+	};
+	validate127.evaluated = {
+		"props": true,
+		"dynamicProps": false,
+		"dynamicItems": false
+	};
+	validate117.evaluated = {
 		"props": true,
 		"dynamicProps": false,
 		"dynamicItems": false
@@ -53980,10 +56114,10 @@ function appended(all, more) {
 	for (const error of more) all.push(error);
 	return all;
 }
-function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate21.evaluated;
+	const evaluated0 = validate66.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -54119,7 +56253,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 			else vErrors.push(err10);
 			errors++;
 		}
-		for (const key0 in data) if (!func1.call(schema32.properties, key0)) {
+		for (const key0 in data) if (!func1.call(schema88.properties, key0)) {
 			const err11 = {
 				instancePath,
 				schemaPath: "#/additionalProperties",
@@ -54150,7 +56284,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/action",
 					schemaPath: "#/properties/action/enum",
 					keyword: "enum",
-					params: { allowedValues: schema32.properties.action.enum },
+					params: { allowedValues: schema88.properties.action.enum },
 					message: "must be equal to one of the allowed values"
 				};
 				if (vErrors === null) vErrors = [err13];
@@ -54161,7 +56295,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.scope !== void 0) {
 			let data1 = data.scope;
 			if (typeof data1 === "string") {
-				if (!pattern5.test(data1)) {
+				if (!pattern47.test(data1)) {
 					const err14 = {
 						instancePath: instancePath + "/scope",
 						schemaPath: "#/properties/scope/pattern",
@@ -54189,7 +56323,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.principal !== void 0) {
 			let data2 = data.principal;
 			if (typeof data2 === "string") {
-				if (!pattern7.test(data2)) {
+				if (!pattern49.test(data2)) {
 					const err16 = {
 						instancePath: instancePath + "/principal",
 						schemaPath: "#/properties/principal/pattern",
@@ -54303,7 +56437,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 							instancePath: instancePath + "/from/status",
 							schemaPath: "#/$defs/state/properties/status/enum",
 							keyword: "enum",
-							params: { allowedValues: schema33.properties.status.enum },
+							params: { allowedValues: schema89.properties.status.enum },
 							message: "must be equal to one of the allowed values"
 						};
 						if (vErrors === null) vErrors = [err24];
@@ -54434,7 +56568,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 							instancePath: instancePath + "/to/status",
 							schemaPath: "#/$defs/state/properties/status/enum",
 							keyword: "enum",
-							params: { allowedValues: schema33.properties.status.enum },
+							params: { allowedValues: schema89.properties.status.enum },
 							message: "must be equal to one of the allowed values"
 						};
 						if (vErrors === null) vErrors = [err33];
@@ -54677,7 +56811,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/cause",
 					schemaPath: "#/properties/cause/type",
 					keyword: "type",
-					params: { type: schema32.properties.cause.type },
+					params: { type: schema88.properties.cause.type },
 					message: "must be string,null"
 				};
 				if (vErrors === null) vErrors = [err49];
@@ -54689,7 +56823,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/cause",
 					schemaPath: "#/properties/cause/enum",
 					keyword: "enum",
-					params: { allowedValues: schema32.properties.cause.enum },
+					params: { allowedValues: schema88.properties.cause.enum },
 					message: "must be equal to one of the allowed values"
 				};
 				if (vErrors === null) vErrors = [err50];
@@ -54704,7 +56838,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/term",
 					schemaPath: "#/properties/term/type",
 					keyword: "type",
-					params: { type: schema32.properties.term.type },
+					params: { type: schema88.properties.term.type },
 					message: "must be string,null"
 				};
 				if (vErrors === null) vErrors = [err51];
@@ -54716,7 +56850,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/term",
 					schemaPath: "#/properties/term/enum",
 					keyword: "enum",
-					params: { allowedValues: schema32.properties.term.enum },
+					params: { allowedValues: schema88.properties.term.enum },
 					message: "must be equal to one of the allowed values"
 				};
 				if (vErrors === null) vErrors = [err52];
@@ -54743,7 +56877,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/risk",
 					schemaPath: "#/properties/risk/enum",
 					keyword: "enum",
-					params: { allowedValues: schema32.properties.risk.enum },
+					params: { allowedValues: schema88.properties.risk.enum },
 					message: "must be equal to one of the allowed values"
 				};
 				if (vErrors === null) vErrors = [err54];
@@ -54758,7 +56892,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/blocked",
 					schemaPath: "#/properties/blocked/type",
 					keyword: "type",
-					params: { type: schema32.properties.blocked.type },
+					params: { type: schema88.properties.blocked.type },
 					message: "must be string,null"
 				};
 				if (vErrors === null) vErrors = [err55];
@@ -54821,13 +56955,13 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err59);
 		errors++;
 	}
-	validate21.errors = vErrors;
+	validate66.errors = vErrors;
 	return errors === 0;
 }
-function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate23.evaluated;
+	const evaluated0 = validate68.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	const _errs0 = errors;
@@ -54903,7 +57037,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/status",
 					schemaPath: "#/$defs/state/properties/status/enum",
 					keyword: "enum",
-					params: { allowedValues: schema33.properties.status.enum },
+					params: { allowedValues: schema89.properties.status.enum },
 					message: "must be equal to one of the allowed values"
 				};
 				if (vErrors === null) vErrors = [err5];
@@ -54959,14 +57093,14 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
 			else vErrors = null;
 		}
 	}
-	validate23.errors = vErrors;
+	validate68.errors = vErrors;
 	evaluated0.props = props0;
 	return errors === 0;
 }
-function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate25.evaluated;
+	const evaluated0 = validate70.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	const _errs0 = errors;
@@ -55042,7 +57176,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/status",
 					schemaPath: "#/$defs/state/properties/status/enum",
 					keyword: "enum",
-					params: { allowedValues: schema33.properties.status.enum },
+					params: { allowedValues: schema89.properties.status.enum },
 					message: "must be equal to one of the allowed values"
 				};
 				if (vErrors === null) vErrors = [err5];
@@ -55098,14 +57232,14 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
 			else vErrors = null;
 		}
 	}
-	validate25.errors = vErrors;
+	validate70.errors = vErrors;
 	evaluated0.props = props0;
 	return errors === 0;
 }
-function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	let vErrors = null;
 	let errors = 0;
-	const evaluated0 = validate20.evaluated;
+	const evaluated0 = validate65.evaluated;
 	if (evaluated0.dynamicProps) evaluated0.props = void 0;
 	if (evaluated0.dynamicItems) evaluated0.items = void 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -55253,7 +57387,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
 			else vErrors.push(err11);
 			errors++;
 		}
-		for (const key0 in data) if (!func1.call(schema31.properties, key0)) {
+		for (const key0 in data) if (!func1.call(schema87.properties, key0)) {
 			const err12 = {
 				instancePath,
 				schemaPath: "#/additionalProperties",
@@ -55314,7 +57448,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/base",
 					schemaPath: "#/properties/base/type",
 					keyword: "type",
-					params: { type: schema31.properties.base.type },
+					params: { type: schema87.properties.base.type },
 					message: "must be string,null"
 				};
 				if (vErrors === null) vErrors = [err16];
@@ -55410,7 +57544,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.digest !== void 0) {
 			let data8 = data.digest;
 			if (typeof data8 === "string") {
-				if (!pattern4.test(data8)) {
+				if (!pattern46.test(data8)) {
 					const err23 = {
 						instancePath: instancePath + "/digest",
 						schemaPath: "#/properties/digest/pattern",
@@ -55853,7 +57987,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
 						if (data18.scope !== void 0) {
 							let data19 = data18.scope;
 							if (typeof data19 === "string") {
-								if (!pattern5.test(data19)) {
+								if (!pattern47.test(data19)) {
 									const err54 = {
 										instancePath: instancePath + "/scopes/" + i1 + "/scope",
 										schemaPath: "#/properties/scopes/items/properties/scope/pattern",
@@ -55885,7 +58019,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
 									instancePath: instancePath + "/scopes/" + i1 + "/name",
 									schemaPath: "#/properties/scopes/items/properties/name/type",
 									keyword: "type",
-									params: { type: schema31.properties.scopes.items.properties.name.type },
+									params: { type: schema87.properties.scopes.items.properties.name.type },
 									message: "must be string,null"
 								};
 								if (vErrors === null) vErrors = [err56];
@@ -55900,7 +58034,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
 									instancePath: instancePath + "/scopes/" + i1 + "/prune",
 									schemaPath: "#/properties/scopes/items/properties/prune/enum",
 									keyword: "enum",
-									params: { allowedValues: schema31.properties.scopes.items.properties.prune.enum },
+									params: { allowedValues: schema87.properties.scopes.items.properties.prune.enum },
 									message: "must be equal to one of the allowed values"
 								};
 								if (vErrors === null) vErrors = [err57];
@@ -56030,14 +58164,14 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
 			let data26 = data.changes;
 			if (Array.isArray(data26)) {
 				const len2 = data26.length;
-				for (let i2 = 0; i2 < len2; i2++) if (!validate21(data26[i2], {
+				for (let i2 = 0; i2 < len2; i2++) if (!validate66(data26[i2], {
 					instancePath: instancePath + "/changes/" + i2,
 					parentData: data26,
 					parentDataProperty: i2,
 					rootData,
 					dynamicAnchors
 				})) {
-					vErrors = vErrors === null ? validate21.errors : appended(vErrors, validate21.errors);
+					vErrors = vErrors === null ? validate66.errors : appended(vErrors, validate66.errors);
 					errors = vErrors.length;
 				}
 			} else {
@@ -56135,7 +58269,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
 						if (data29.scope !== void 0) {
 							let data30 = data29.scope;
 							if (typeof data30 === "string") {
-								if (!pattern5.test(data30)) {
+								if (!pattern47.test(data30)) {
 									const err73 = {
 										instancePath: instancePath + "/unlisted/" + i3 + "/scope",
 										schemaPath: "#/properties/unlisted/items/properties/scope/pattern",
@@ -56163,7 +58297,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
 						if (data29.principal !== void 0) {
 							let data31 = data29.principal;
 							if (typeof data31 === "string") {
-								if (!pattern7.test(data31)) {
+								if (!pattern49.test(data31)) {
 									const err75 = {
 										instancePath: instancePath + "/unlisted/" + i3 + "/principal",
 										schemaPath: "#/properties/unlisted/items/properties/principal/pattern",
@@ -56235,7 +58369,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
 									instancePath: instancePath + "/unlisted/" + i3 + "/status",
 									schemaPath: "#/properties/unlisted/items/properties/status/enum",
 									keyword: "enum",
-									params: { allowedValues: schema31.properties.unlisted.items.properties.status.enum },
+									params: { allowedValues: schema87.properties.unlisted.items.properties.status.enum },
 									message: "must be equal to one of the allowed values"
 								};
 								if (vErrors === null) vErrors = [err80];
@@ -56387,7 +58521,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
 									instancePath: instancePath + "/guards/" + i4 + "/scope",
 									schemaPath: "#/$defs/guard/properties/scope/type",
 									keyword: "type",
-									params: { type: schema36.properties.scope.type },
+									params: { type: schema92.properties.scope.type },
 									message: "must be string,null"
 								};
 								if (vErrors === null) vErrors = [err91];
@@ -56395,7 +58529,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
 								errors++;
 							}
 							if (typeof data41 === "string") {
-								if (!pattern5.test(data41)) {
+								if (!pattern47.test(data41)) {
 									const err92 = {
 										instancePath: instancePath + "/guards/" + i4 + "/scope",
 										schemaPath: "#/$defs/guard/properties/scope/pattern",
@@ -57060,7 +59194,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
 						if (data58.scope !== void 0) {
 							let data60 = data58.scope;
 							if (typeof data60 === "string") {
-								if (!pattern5.test(data60)) {
+								if (!pattern47.test(data60)) {
 									const err139 = {
 										instancePath: instancePath + "/later/" + i7 + "/scope",
 										schemaPath: "#/$defs/change/properties/scope/pattern",
@@ -57088,7 +59222,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
 						if (data58.principal !== void 0) {
 							let data61 = data58.principal;
 							if (typeof data61 === "string") {
-								if (!pattern7.test(data61)) {
+								if (!pattern49.test(data61)) {
 									const err141 = {
 										instancePath: instancePath + "/later/" + i7 + "/principal",
 										schemaPath: "#/$defs/change/properties/principal/pattern",
@@ -57128,26 +59262,26 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
 							}
 						}
 						if (data58.from !== void 0) {
-							if (!validate23(data58.from, {
+							if (!validate68(data58.from, {
 								instancePath: instancePath + "/later/" + i7 + "/from",
 								parentData: data58,
 								parentDataProperty: "from",
 								rootData,
 								dynamicAnchors
 							})) {
-								vErrors = vErrors === null ? validate23.errors : appended(vErrors, validate23.errors);
+								vErrors = vErrors === null ? validate68.errors : appended(vErrors, validate68.errors);
 								errors = vErrors.length;
 							}
 						}
 						if (data58.to !== void 0) {
-							if (!validate25(data58.to, {
+							if (!validate70(data58.to, {
 								instancePath: instancePath + "/later/" + i7 + "/to",
 								parentData: data58,
 								parentDataProperty: "to",
 								rootData,
 								dynamicAnchors
 							})) {
-								vErrors = vErrors === null ? validate25.errors : appended(vErrors, validate25.errors);
+								vErrors = vErrors === null ? validate70.errors : appended(vErrors, validate70.errors);
 								errors = vErrors.length;
 							}
 						}
@@ -57170,7 +59304,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
 									instancePath: instancePath + "/later/" + i7 + "/risk",
 									schemaPath: "#/$defs/change/properties/risk/enum",
 									keyword: "enum",
-									params: { allowedValues: schema45.enum },
+									params: { allowedValues: schema101.enum },
 									message: "must be equal to one of the allowed values"
 								};
 								if (vErrors === null) vErrors = [err145];
@@ -57216,10 +59350,10 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err148);
 		errors++;
 	}
-	validate20.errors = vErrors;
+	validate65.errors = vErrors;
 	return errors === 0;
 }
-var __commonJSMin, require_formats, validatePlan, schema31, schema36, schema45, func1, formats0, pattern4, pattern5, pattern7, schema32, schema33;
+var __commonJSMin, require_formats, validatePlan, schema87, schema92, schema101, func1, formats0, pattern46, pattern47, pattern49, schema88, schema89;
 var init_plan = __esmMin((() => {
 	__commonJSMin = (cb, mod) => () => (mod || (cb((mod = { exports: {} }).exports, mod, mod.exports), cb = null), mod.exports);
 	require_formats = __commonJSMin(((exports) => {
@@ -57408,9 +59542,10 @@ var init_plan = __esmMin((() => {
 			}
 		}
 	}));
-	validatePlan = validate20;
-	schema31 = {
+	validatePlan = validate65;
+	schema87 = {
 		"$schema": "https://json-schema.org/draft/2020-12/schema",
+		"$id": "https://unpkg.com/rolecall@0/schemas/plan.schema.json",
 		"title": "rolecall plan",
 		"description": "The ordered changes, as `plan --format json` prints and `plan --out` keeps them.",
 		"type": "object",
@@ -57890,7 +60025,7 @@ var init_plan = __esmMin((() => {
 			}
 		}
 	};
-	schema36 = {
+	schema92 = {
 		"description": "A guard that refuses the plan.",
 		"type": "object",
 		"additionalProperties": false,
@@ -57915,17 +60050,17 @@ var init_plan = __esmMin((() => {
 			}
 		}
 	};
-	schema45 = {
+	schema101 = {
 		"description": "high if it grants or revokes a high-risk role.",
 		"type": "string",
 		"enum": ["high", "normal"]
 	};
 	func1 = Object.prototype.hasOwnProperty;
 	formats0 = require_formats().fullFormats["date-time"];
-	pattern4 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
-	pattern5 = new RegExp("^[^/]+/[^/]+/[^/]+(/[^/]+)?$", "u");
-	pattern7 = new RegExp("^(user|group):.+$", "u");
-	schema32 = {
+	pattern46 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
+	pattern47 = new RegExp("^[^/]+/[^/]+/[^/]+(/[^/]+)?$", "u");
+	pattern49 = new RegExp("^(user|group):.+$", "u");
+	schema88 = {
 		"description": "One difference between desired and live state.",
 		"type": "object",
 		"additionalProperties": false,
@@ -58017,7 +60152,7 @@ var init_plan = __esmMin((() => {
 			}
 		}
 	};
-	schema33 = {
+	schema89 = {
 		"description": "A role and its status.",
 		"type": "object",
 		"additionalProperties": false,
@@ -58034,20 +60169,20 @@ var init_plan = __esmMin((() => {
 			}
 		}
 	};
-	validate21.evaluated = {
+	validate66.evaluated = {
 		"props": true,
 		"dynamicProps": false,
 		"dynamicItems": false
 	};
-	validate23.evaluated = {
+	validate68.evaluated = {
 		"dynamicProps": true,
 		"dynamicItems": false
 	};
-	validate25.evaluated = {
+	validate70.evaluated = {
 		"dynamicProps": true,
 		"dynamicItems": false
 	};
-	validate20.evaluated = {
+	validate65.evaluated = {
 		"props": true,
 		"dynamicProps": false,
 		"dynamicItems": false
@@ -58069,8 +60204,8 @@ function nearestOf(candidates) {
 	return (text) => {
 		let found = known.get(text);
 		if (found !== void 0) return found;
-		if (known.size >= LOOKUPS || text.length > LONGEST) return null;
-		names ??= [...candidates].filter(({ length }) => length <= LONGEST).sort();
+		if (known.size >= LOOKUPS || text.length > LONGEST$1) return null;
+		names ??= [...candidates].filter(({ length }) => length <= LONGEST$1).sort();
 		found = nearest(text, names, THIRD(text));
 		known.set(text, found);
 		return found;
@@ -58112,9 +60247,9 @@ function editDistance(a, b, limit) {
 	}
 	return last[b.length] ?? 0;
 }
-var LONGEST, LOOKUPS, THIRD;
+var LONGEST$1, LOOKUPS, THIRD;
 var init_nearest = __esmMin((() => {
-	LONGEST = 100;
+	LONGEST$1 = 100;
 	LOOKUPS = 200;
 	THIRD = (text) => Math.max(1, Math.floor(text.length / 3));
 }));
@@ -58250,6 +60385,10 @@ function adding(kinds) {
 		return inner.length === 0 ? quote$1(root) : `${quote$1(root)} (with ${[...new Set(inner)].join(" or ")} for one)`;
 	}).join(" or ")}`;
 }
+function pointerStep(key) {
+	return key.replaceAll("~", "~0").replaceAll("/", "~1");
+}
+var init_json_pointer = __esmMin((() => {}));
 function isCollection(node) {
 	if (node && typeof node === "object") switch (node[NODE_TYPE]) {
 		case MAP:
@@ -63896,7 +66035,7 @@ function definitionOf({ $ref }) {
 function knownKeys({ properties }) {
 	return isRecord(properties) ? Object.keys(properties) : [];
 }
-function pathOf(pointer) {
+function pathOf$1(pointer) {
 	return pointer.split("/").slice(1).map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 function childSchema(schema, key) {
@@ -63972,11 +66111,11 @@ function mainErrors(errors, value) {
 	const methods = pathsWith(errors, "discriminator");
 	const rest = errors.filter(({ keyword, schemaPath, instancePath }) => {
 		if (/\/oneOf\/\d+\/required$/u.test(schemaPath)) return false;
-		if (keyword === "oneOf" && !isRecord(valueAt$1(value, pathOf(instancePath)))) return false;
+		if (keyword === "oneOf" && !isRecord(valueAt$1(value, pathOf$1(instancePath)))) return false;
 		if (keyword === "type" && choices.has(instancePath)) return false;
-		if (keyword === "enum" && choices.has(instancePath)) return !isRecord(valueAt$1(value, pathOf(instancePath)));
+		if (keyword === "enum" && choices.has(instancePath)) return !isRecord(valueAt$1(value, pathOf$1(instancePath)));
 		if (keyword === "required" && methods.has(instancePath)) return false;
-		return !(names.has(instancePath) && nameKeywords.has(keyword)) || !isRecord(valueAt$1(value, pathOf(instancePath)));
+		return !(names.has(instancePath) && nameKeywords.has(keyword)) || !isRecord(valueAt$1(value, pathOf$1(instancePath)));
 	});
 	const better = new Set();
 	for (const { keyword, instancePath } of rest) if (keyword !== "anyOf") for (const path of pathsTo(instancePath)) better.add(path);
@@ -64002,7 +66141,7 @@ var init_main_errors = __esmMin((() => {
 }));
 function schemaFindings(file, document, root, errors) {
 	return mainErrors(errors, document.value).flatMap((error) => {
-		const path = pathOf(error.instancePath);
+		const path = pathOf$1(error.instancePath);
 		const name = nameOf$2(path);
 		const value = valueAt$1(document.value, path);
 		const part = schemaAt(root, document.value, path);
@@ -64039,9 +66178,6 @@ function unknownKeyError(pointer, key) {
 		schemaPath: "",
 		params: { additionalProperty: key }
 	};
-}
-function pointerStep(key) {
-	return key.replaceAll("~", "~0").replaceAll("/", "~1");
 }
 function schemaMessage(problem) {
 	const { error, name, path, value, part, document } = problem;
@@ -64216,6 +66352,7 @@ var limitWords$1, dateKeys, idDefinitions, forms$1, kindNames;
 var init_schema_findings = __esmMin((() => {
 	init_label();
 	init_nearest();
+	init_json_pointer();
 	init_record();
 	init_finding();
 	init_main_errors();
@@ -64251,6 +66388,22 @@ var init_schema_findings = __esmMin((() => {
 		number: "a number"
 	};
 }));
+function decodeText(bytes) {
+	if (isUtf16(bytes)) return { refused: "it is UTF-16, as > writes it in Windows PowerShell: save it as UTF-8" };
+	if (bytes.includes(0)) return { refused: "it is not text, because it contains zero bytes: save it as UTF-8" };
+	try {
+		return { text: utf8.decode(bytes) };
+	} catch {
+		return { refused: "it is not UTF-8: save it as UTF-8" };
+	}
+}
+function isUtf16([first, second]) {
+	return first === 255 && second === 254 || first === 254 && second === 255;
+}
+var utf8;
+var init_decode_text = __esmMin((() => {
+	utf8 = new TextDecoder("utf-8", { fatal: true });
+}));
 function syntaxFindings(source, errors, document = null) {
 	const tabbed = errors.filter(({ code }) => code === "TAB_AS_INDENT");
 	if (tabbed.length > 0 && tabbed.length < errors.length) return syntaxFindings(source, tabbed);
@@ -64261,6 +66414,7 @@ function syntaxFindings(source, errors, document = null) {
 	for (const error of sorted) {
 		const line = lineOf(source, error);
 		if (told.has(line)) continue;
+		if (followsFrom(found, error, source)) break;
 		const tab = tabAt(source, line);
 		const unclosed = tab === null ? unclosedAt(error) : null;
 		if (unclosed !== null) {
@@ -64286,8 +66440,15 @@ function findingOf(source, error, code, tab) {
 	const [start] = error.pos;
 	const space = code === "BLOCK_AS_IMPLICIT_KEY" || code === "BAD_INDENT" ? /\S/u.exec(text.slice(start))?.index ?? 0 : 0;
 	const position = tab === null ? locationAt(source, start + space) : inFile(file, tab);
-	const message = (code === "BLOCK_AS_IMPLICIT_KEY" && text[start + space] !== "-" ? SECOND_COLON : ownWords[code]) ?? `This is not YAML: ${error.message.replace(/: .*$/su, "")}.`;
+	const message = (code === "BLOCK_AS_IMPLICIT_KEY" && text[start + space] !== "-" ? SECOND_COLON : isInText(error, source) ? BRACE : ownWords[code]) ?? `This is not YAML: ${error.message.replace(/: .*$/su, "")}.`;
 	return errorAt(code === "TAG_RESOLVE_FAILED" ? "yaml-tag" : "yaml-syntax", position, message);
+}
+function followsFrom(found, { code, pos: [start] }, { text }) {
+	if (code !== "UNEXPECTED_TOKEN" || found.length === 0) return false;
+	return /(?:^|\n)[ ]*$/u.test(text.slice(Math.max(0, start - 100), start));
+}
+function isInText({ code, pos: [start] }, { text }) {
+	return code === "UNEXPECTED_TOKEN" && text[start] === "{" && /[^\s,:{}[\]"']/u.test(text[start - 1] ?? " ");
 }
 function lineOf({ lines }, { pos }) {
 	return lines.linePos(pos[0]).line;
@@ -64331,7 +66492,7 @@ function endsIn(document) {
 		collections
 	};
 }
-var ofIndentation, ownWords, SECOND_COLON;
+var ofIndentation, ownWords, BRACE, SECOND_COLON;
 var init_yaml_errors = __esmMin((() => {
 	init_browser();
 	init_finding();
@@ -64352,6 +66513,7 @@ var init_yaml_errors = __esmMin((() => {
 		TAG_RESOLVE_FAILED: "This tag is not known: remove it.",
 		UNEXPECTED_TOKEN: "This does not belong here: check the quotes, brackets, commas and line breaks before it."
 	};
+	BRACE = "A { inside of a text begins a mapping here: put the whole text in quotes.";
 	SECOND_COLON = "This line has a second key: put the text in quotes if the colon is a part of it, or begin a new line.";
 }));
 var peopleSchema;
@@ -64704,7 +66866,7 @@ function swallowedAt(text, node) {
 }
 function missingSeparator(source, { contents }) {
 	if (!isMap(contents)) return null;
-	const keys = contents.items.map((pair) => keyOf$4(pair));
+	const keys = contents.items.map((pair) => keyOf$8(pair));
 	const first = keys.indexOf("roles");
 	const second = first === -1 ? -1 : keys.indexOf("roles", first + 1);
 	if (second === -1 || second === first + 1) return null;
@@ -64719,9 +66881,9 @@ function emptiedKey(source, { contents }) {
 	if (!isMap(contents)) return null;
 	for (const [index, pair] of contents.items.entries()) {
 		const next = contents.items[index + 1];
-		if (!isEmpty$1(pair.value) || !holders.has(keyOf$4(pair)) || next === void 0) continue;
-		if (isScalar(next.value) && !isEmpty$1(next.value) || topKeys.has(keyOf$4(next))) continue;
-		const message = `This line stands beside ${quote$1(keyOf$4(pair) ?? "")}, which is therefore empty: indent the line deeper.`;
+		if (!isEmpty$1(pair.value) || !holders.has(keyOf$8(pair)) || next === void 0) continue;
+		if (isScalar(next.value) && !isEmpty$1(next.value) || topKeys.has(keyOf$8(next))) continue;
+		const message = `This line stands beside ${quote$1(keyOf$8(pair) ?? "")}, which is therefore empty: indent the line deeper.`;
 		return errorAt("yaml-syntax", locationOf(source, next.key), message);
 	}
 	return null;
@@ -64729,7 +66891,7 @@ function emptiedKey(source, { contents }) {
 function isEmpty$1(value) {
 	return value === null || isScalar(value) && value.source === "";
 }
-function keyOf$4({ key }) {
+function keyOf$8({ key }) {
 	return isScalar(key) && typeof key.value === "string" ? key.value : null;
 }
 function conflictFindings(file, text) {
@@ -64769,7 +66931,7 @@ var init_yaml_mistakes = __esmMin((() => {
 	].flatMap(knownKeys));
 }));
 function readYaml(file, bytes) {
-	const decoded = decodeText(bytes);
+	const decoded = bytes.length > 16777216 ? { refused: TOO_LARGE } : decodeText(bytes);
 	if ("text" in decoded) return readText(file, decoded.text);
 	return refused$1(errorAt("file-refused", inFile(file, {
 		line: 1,
@@ -64829,18 +66991,10 @@ function compose({ text, lines }) {
 function isEmpty({ contents }) {
 	return contents === null || isScalar(contents) && contents.value === null && !contents.source;
 }
-function decodeText(bytes) {
-	if (bytes.length > 16777216) return { refused: TOO_LARGE };
-	if (bytes.includes(0)) return { refused: "it is not text, because it contains zero bytes: save it as UTF-8" };
-	try {
-		return { text: utf8.decode(bytes) };
-	} catch {
-		return { refused: "it is not UTF-8: save it as UTF-8" };
-	}
-}
-var yamlOptions, utf8;
+var yamlOptions;
 var init_yaml_reader = __esmMin((() => {
 	init_browser();
+	init_decode_text();
 	init_label();
 	init_file_tree();
 	init_finding();
@@ -64856,7 +67010,6 @@ var init_yaml_reader = __esmMin((() => {
 		prettyErrors: false,
 		logLevel: "silent"
 	};
-	utf8 = new TextDecoder("utf-8", { fatal: true });
 }));
 init_access$1();
 init_instant();
@@ -65213,7 +67366,7 @@ function* entryFindings(file, role, traits, directory) {
 			yield errorAt("status-unsupported", inFile(file, entry.statusPosition ?? entry), message);
 		}
 		if (role.entries.length === 1) continue;
-		const key = keyOf$3(entry, directory);
+		const key = keyOf$7(entry, directory);
 		const first = seen.get(key);
 		if (first === void 0) seen.set(key, entry);
 		else {
@@ -65222,7 +67375,7 @@ function* entryFindings(file, role, traits, directory) {
 		}
 	}
 }
-function keyOf$3(entry, directory) {
+function keyOf$7(entry, directory) {
 	const { from, until, status } = entry;
 	const written = writtenAs$1(entry, directory);
 	return from === null && until === null && status !== "inactive" ? written : `${from} ${until} ${status ?? "active"} ${written}`;
@@ -65327,6 +67480,101 @@ var NameResolver = class {
 		}];
 	}
 };
+function valueWritten({ written }, option) {
+	let value = written;
+	for (const key of option.split(".")) value = isRecord(value) && Object.hasOwn(value, key) ? value[key] : void 0;
+	return value;
+}
+function credentialName(settings, { rootId, rootAddress }) {
+	return settings.rootAuth.has(rootId) ? rootAddress : settings.name;
+}
+function credentialFor(settings, { rootId }) {
+	return settings.rootAuth.get(rootId) ?? settings.auth;
+}
+function variablesOf$1(credential) {
+	switch (credential.method) {
+		case "bearer": return [credential.token.env];
+		case "header": return [credential.token, ...Object.values(credential.headers ?? {})].map(({ env }) => env);
+		case "client-credentials": return [credential.clientId.env, credential.clientSecret.env];
+		case "private-key-jwt": return [
+			credential.clientId.env,
+			credential.keyId.env,
+			credential.privateKey.env
+		];
+	}
+}
+var init_settings$2 = __esmMin((() => {
+	init_record();
+}));
+init_scope();
+init_settings$2();
+init_finding();
+function sameLiveFindings(scopes, input) {
+	const seen = new Map();
+	return scopes.flatMap((each) => {
+		const { traits, desired } = each;
+		const key = keyOf$6(desired.scope, traits, input);
+		const first = key === null ? void 0 : seen.get(key);
+		if (key !== null && first === void 0) seen.set(key, each);
+		if (first === void 0) return [];
+		const { address } = first.desired.scope;
+		const message = `${desired.scope.address} is the same as ${address} at ${lineOf$1(first.desired.source)}: ${whyOf(desired.scope, traits, input)}`;
+		return [errorAt("duplicate-scope", desired.source, message)];
+	});
+}
+function keyOf$6(scope, { readBy, qualified }, { providers }) {
+	if (readBy.id && (readBy.root || !qualified)) return null;
+	const settings = providers?.get(scope.provider);
+	return JSON.stringify([
+		scope.provider,
+		scope.kind,
+		readBy.id ? scope.id : null,
+		readBy.root ? scope.rootId : null,
+		settings === void 0 ? null : credentialName(settings, scope)
+	]);
+}
+function whyOf({ provider, kind }, { readBy }, { catalogue }) {
+	const traits = catalogue.get(provider);
+	if (traits === void 0) throw new Error(`no provider ${provider} states its traits`);
+	const root = rootTraits(traits);
+	return `no request to ${traits.title} that reads who holds a role there names the ${readBy.id ? root.kind : kind}. Write one document, or give each ${root.kind} a credential of its own below providers.${provider}.${root.plural}.`;
+}
+init_label();
+init_principal();
+init_scope();
+init_finding();
+function spellingFindings(scopes, catalogue) {
+	const seen = new Map();
+	return scopes.flatMap(({ desired: { scope, source } }) => {
+		for (const { key, id } of caselessIds(scope, catalogue)) {
+			const first = seen.get(key);
+			if (first === void 0) seen.set(key, {
+				id,
+				at: source
+			});
+			else if (first.id !== id) return [errorAt("duplicate-scope", source, `${quote$1(id)} is ${quote$1(first.id)} at ${lineOf$1(first.at)}, since case makes no difference there: spell it alike.`)];
+		}
+		return [];
+	});
+}
+function caselessIds({ provider, kind, id, rootId }, catalogue) {
+	const { rootKind, idsIgnoreCase } = traitsOf(catalogue, {
+		provider,
+		kind
+	});
+	const root = rootKind === null ? null : traitsOf(catalogue, {
+		provider,
+		kind: rootKind
+	});
+	const keyOf = (...parts) => JSON.stringify([provider, ...parts.map(asciiLower)]);
+	return [...root?.idsIgnoreCase === true ? [{
+		key: keyOf(root.kind, rootId),
+		id: rootId
+	}] : [], ...idsIgnoreCase ? [{
+		key: root === null ? keyOf(kind, id) : keyOf(kind, rootId, id),
+		id
+	}] : []];
+}
 init_label();
 init_scope();
 init_finding();
@@ -65340,7 +67588,10 @@ function validatedScopes(files, input, diagnostics) {
 		if (first === void 0) found.set(address, validated);
 		else addAll(diagnostics, sameScope(first.desired, validated.desired));
 	}
-	return [...found.values()];
+	const scopes = [...found.values()];
+	addAll(diagnostics, spellingFindings(scopes, input.catalogue));
+	addAll(diagnostics, sameLiveFindings(scopes, input));
+	return scopes;
 }
 var DocumentReader = class {
 	file;
@@ -65466,7 +67717,7 @@ var PeopleIndex = class {
 		for (const names of [roots?.get(null), roots?.get(rootId)]) {
 			if (names === void 0) continue;
 			for (const ref of refs) {
-				const entry = names[keyOf$2(ref)].get(ref.value);
+				const entry = names[keyOf$5(ref)].get(ref.value);
 				if (entry !== void 0 && (found === null || entry.position < found.position)) found = entry;
 			}
 		}
@@ -65481,11 +67732,11 @@ var PeopleIndex = class {
 			email: new Map()
 		};
 		roots.set(rootId, names);
-		const table = names[keyOf$2(ref)];
+		const table = names[keyOf$5(ref)];
 		if (!table.has(ref.value)) table.set(ref.value, entry);
 	}
 };
-function keyOf$2({ by, kind }) {
+function keyOf$5({ by, kind }) {
 	return by === "email" ? by : kind;
 }
 init_principal();
@@ -65519,7 +67770,7 @@ function directoryOf(file, catalogue) {
 		nearestTeam: nearestOf(teams.keys()),
 		personOf: (ref, root) => people.named(root, [ref]),
 		intern: (written, provider) => {
-			const ref = foldedRef(written, catalogue.get(provider)?.idsIgnoreCase === true);
+			const ref = foldedRef(written, catalogue.get(provider) ?? {});
 			const key = refKey(ref);
 			const known = refs.get(key);
 			if (known !== void 0) return known;
@@ -65615,14 +67866,15 @@ init_schema_lookup();
 init_label();
 init_nearest();
 init_record();
+init_json_pointer();
 init_schema_findings();
 init_yaml_reader();
 function peopleForm(catalogue, schema) {
 	return {
-		providers: [...catalogue].map(([name, { peopleKey, idsIgnoreCase = false }]) => ({
+		providers: [...catalogue].map(([name, ids]) => ({
 			name,
-			key: peopleKey?.key ?? null,
-			ignoresCase: idsIgnoreCase
+			key: ids.peopleKey?.key ?? null,
+			ids
 		})),
 		schema
 	};
@@ -65721,10 +67973,10 @@ var PeopleReader = class {
 		const ids = recordOf(person["ids"]);
 		this.#requireProviders(ids);
 		const principals = new Map();
-		for (const { name, key, ignoresCase } of this.form.providers) {
+		for (const { name, key, ids: spelling } of this.form.providers) {
 			const isLogin = key === null && name === "github" && !Object.hasOwn(ids, name);
 			const written = this.#identity(key === null && !isLogin ? ids : person, key ?? name);
-			const identity = written === null ? null : foldedIdentity(written, ignoresCase);
+			const identity = written === null ? null : foldedIdentity(written, spelling);
 			if (identity !== null) principals.set(name, identity);
 		}
 		return principals;
@@ -65760,9 +68012,9 @@ var PeopleReader = class {
 		return null;
 	}
 };
-function foldedIdentity(identity, ignoresCase) {
-	if ("by" in identity) return foldedRef(identity, ignoresCase);
-	return new Map([...identity].map(([root, ref]) => [root, foldedRef(ref, ignoresCase)]));
+function foldedIdentity(identity, ids) {
+	if ("by" in identity) return foldedRef(identity, ids);
+	return new Map([...identity].map(([root, ref]) => [root, foldedRef(ref, ids)]));
 }
 const commonKeys = knownKeys(schemaAt(peopleSchema, { people: { key: {} } }, ["people", "key"]).schema);
 function recordOf(value) {
@@ -66065,7 +68317,7 @@ function joined(periods) {
 init_label();
 init_ordering();
 init_principal();
-const NAMED = 10;
+const NAMED$1 = 10;
 function* violations(policies, scopes, holderOf) {
 	for (const policy of policies) {
 		const roles = new Set(policy.roles.map((role) => role.toLowerCase()));
@@ -66097,8 +68349,8 @@ function heldTogether(group) {
 }
 function* separationDiagnostics({ policy, together }) {
 	const places = [...new Set(together.map(({ assignment, scope }) => `${quote$1(assignment.role)} in ${scope.address} (${assignment.source.file}:${assignment.source.line})`))];
-	const more = places.length > NAMED ? ` and ${places.length - NAMED} more` : "";
-	const list = `${places.slice(0, NAMED).join(", ")}${more}`;
+	const more = places.length > NAMED$1 ? ` and ${places.length - NAMED$1} more` : "";
+	const list = `${places.slice(0, NAMED$1).join(", ")}${more}`;
 	for (const { assignment } of together) {
 		const message = `${quote$1(assignment.label)} would hold roles that the policy ${quote$1(policy.name)} forbids together: ${list}. Remove all but one.`;
 		yield {
@@ -66529,35 +68781,32 @@ var init_settings_file = __esmMin((() => {
 var connectors;
 var init_connectors$1 = __esmMin((() => {
 	connectors = {
-		"github": "# yaml-language-server: $schema=../schemas/connector.schema.json\n# GitHub organizations and teams. People are named by their login: `github: adal` in people.yaml.\nconnector: 1\ntitle: GitHub\ndocumentation: https://docs.github.com/en/rest/orgs/members\nurl: https://api.github.com\nheaders:\n  Accept: application/vnd.github+json\n  X-GitHub-Api-Version: \"2022-11-28\"\nrateLimit: { requests: 4500, per: 1h }\npaging: { by: link, size: per_page, max: 100, parameter: page }\npeople:\n  ignoreCase: true\n  list: { get: \"/orgs/{organization}/members\", id: login }\nkinds:\n  organization:\n    description: Login of a GitHub organization.\n    exclusive: true\n    destructive: true              # removal takes the person out of every team, and loses private forks\n    fallback: member\n    minHolders: { admin: 1 }\n    roles: [{ id: member }, { id: admin }]\n    assignments:\n      # Outside collaborators are no members, and are not in this list.\n      - { get: \"/orgs/{organization}/members{?role}\", for: role, person: login }\n      - get: /orgs/{organization}/invitations\n        pending: true\n        person: login\n        role: role\n        renames: { direct_member: member }\n    grant: { put: \"/orgs/{organization}/memberships/{person}\", body: { role: \"{role}\" }, success: [{ at: role, is: \"{role}\" }] }\n    change: grant\n    revoke: { delete: \"/orgs/{organization}/memberships/{person}\", done: [404] }\n  team:\n    description: Slug of a team of the organization. Requires organization.\n    exclusive: true\n    list:\n      get: /orgs/{organization}/teams\n      id: slug\n      name: name\n      skip: [{ at: type, is: enterprise, optional: true }]     # managed in the enterprise\n    roles: [{ id: member }, { id: maintainer }]\n    assignments:\n      - get: /orgs/{organization}/teams/{team}/members{?role}\n        for: role\n        person: login\n        # Members of nested teams are listed as members of this one. GitHub Enterprise Server does not say so in each row.\n        inherited: { at: inherited, is: true, optional: true }\n        inheritedFrom:\n          get: /orgs/{organization}/teams/{team}/teams\n          id: slug\n          holders: /orgs/{organization}/teams/{child}/members\n      - get: /orgs/{organization}/teams/{team}/invitations\n        pending: true\n        person: login\n        detail: /orgs/{organization}/teams/{team}/memberships/{person}\n        role: role\n    grant: { put: \"/orgs/{organization}/teams/{team}/memberships/{person}\", body: { role: \"{role}\" }, success: [{ at: role, is: \"{role}\" }] }\n    change: grant\n    revoke: { delete: \"/orgs/{organization}/teams/{team}/memberships/{person}\", done: [404] }\nexamples:\n  - request: GET /orgs/acme/members?per_page=100\n    status: 200\n    body: [{ login: ada, id: 1 }, { login: Grace, id: 2 }, { login: lin, id: 3 }]\n  - request: GET /orgs/acme/members?role=admin&per_page=100\n    status: 200\n    body: [{ login: ada, id: 1 }]\n  - request: GET /orgs/acme/members?role=member&per_page=100\n    status: 200\n    body: [{ login: Grace, id: 2 }, { login: lin, id: 3 }]\n  - request: GET /orgs/acme/invitations?per_page=100\n    status: 200\n    body: [{ id: 7, login: alan, email: null, role: direct_member }, { id: 8, login: null, email: zed@acme.test, role: admin }]\n  - request: GET /orgs/acme/teams/platform/members?role=member&per_page=100\n    status: 200\n    body: [{ login: lin, id: 3 }]\n  - request: GET /orgs/acme/teams/platform/members?role=maintainer&per_page=100\n    status: 200\n    body: [{ login: ada, id: 1 }]\n  - request: GET /orgs/acme/teams/platform/invitations?per_page=100\n    status: 200\n    body: [{ id: 7, login: alan, role: direct_member }]\n  - request: GET /orgs/acme/teams/platform/memberships/alan\n    status: 200\n    body: { role: member, state: pending }\n  - request: GET /orgs/acme/teams/platform/teams?per_page=100\n    status: 200\n    body: [{ slug: oncall, name: On call }]\n  - request: GET /orgs/acme/teams/oncall/members?per_page=100\n    status: 200\n    body: [{ login: lin, id: 3 }]\n  - request: PUT /orgs/acme/memberships/ada\n    sends: { role: member }\n    status: 200\n    body: { state: active, role: member }\n  - request: PUT /orgs/acme/memberships/somebody\n    sends: { role: member }\n    status: 200\n    body: { state: pending, role: member }\n  - request: DELETE /orgs/acme/memberships/ada\n    status: 204\n  - request: PUT /orgs/acme/teams/platform/memberships/ada\n    sends: { role: member }\n    status: 200\n    body: { state: active, role: member }\n  - request: PUT /orgs/acme/teams/platform/memberships/grace\n    sends: { role: member }\n    status: 200\n    body: { state: active, role: member }\n  - request: DELETE /orgs/acme/teams/platform/memberships/ada\n    status: 204\n",
-		"scim": "# yaml-language-server: $schema=../schemas/connector.schema.json\n# SCIM 2.0 groups as roles (RFC 7643, RFC 7644). The one scope is the directory: `directory: main` heads its document, and a\n# group's displayName is the role. Set `url` to the base URL of the service, such as https://idp.acme.test/scim/v2.\nconnector: 1\ntitle: SCIM\ndocumentation: https://www.rfc-editor.org/rfc/rfc7644\nheaders: { Accept: application/scim+json, Content-Type: application/scim+json }\npaging: { by: offset, parameter: startIndex, first: 1, size: count, max: 100, items: Resources, total: totalResults }\nrequires:\n  - get: /ServiceProviderConfig\n    that: { at: patch.supported, is: true }\n    else: the service does not support PATCH, by which members of a group are changed one by one\npeople:\n  list: { get: \"/Users\", id: id, email: userName, name: displayName }\nkinds:\n  directory:\n    description: Any name for the directory; the service has but one.\n    plural: directories\n    onlyPeopleOfRoot: true\n    roles: { get: \"/Groups?excludedAttributes=members\", id: id, name: displayName }\n    assignments:\n      - get: /Groups/{role}\n        for: role\n        paging: { by: whole }\n        items: members\n        emptyIf: { at: id, present: true }     # a group without members has no such attribute\n        person: value\n        skip: [{ at: type, is: Group, optional: true }]\n    grant:\n      patch: /Groups/{role}\n      body:\n        schemas: [\"urn:ietf:params:scim:api:messages:2.0:PatchOp\"]\n        Operations: [{ op: add, path: members, value: [{ value: \"{person}\" }] }]\n    revoke:\n      patch: /Groups/{role}\n      body:\n        schemas: [\"urn:ietf:params:scim:api:messages:2.0:PatchOp\"]\n        # The member in the path: with a value instead, strict services empty the group.\n        Operations: [{ op: remove, path: 'members[value eq \"{person}\"]' }]\n"
+		"github": "# yaml-language-server: $schema=../schemas/connector.schema.json\n# GitHub organizations and teams. People are named by their login: `github: adal` in people.yaml.\nconnector: 1\ntitle: GitHub\ndocumentation: https://docs.github.com/en/rest/orgs/members\nurl: https://api.github.com\nheaders:\n  Accept: application/vnd.github+json\n  X-GitHub-Api-Version: \"2022-11-28\"\nrateLimit: { requests: 4500, per: 1h }\npaging: { by: link, size: per_page, max: 100, parameter: page }\npeople:\n  ignoreCase: true\n  list: { get: \"/orgs/{organization}/members\", id: login }\nkinds:\n  organization:\n    description: Login of a GitHub organization.\n    ignoreCase: true\n    exclusive: true\n    destructive: true              # removal takes the person out of every team, and loses private forks\n    fallback: member\n    minHolders: { admin: 1 }\n    roles: [{ id: member }, { id: admin }]\n    assignments:\n      # Outside collaborators are no members, and are not in this list.\n      - { get: \"/orgs/{organization}/members{?role}\", for: role, person: login }\n      - get: /orgs/{organization}/invitations\n        pending: true\n        person: login\n        role: role\n        renames: { direct_member: member, reinstate: member }\n        skip: [{ at: role, oneOf: [billing_manager, hiring_manager] }]     # who accepts is no member\n    grant: { put: \"/orgs/{organization}/memberships/{person}\", body: { role: \"{role}\" }, success: [{ at: role, is: \"{role}\" }] }\n    change: grant\n    revoke: { delete: \"/orgs/{organization}/memberships/{person}\", done: [404] }\n  team:\n    description: Slug of a team of the organization. Requires organization.\n    ignoreCase: true\n    exclusive: true\n    list:\n      get: /orgs/{organization}/teams\n      id: slug\n      name: name\n      skip: [{ at: type, is: enterprise, optional: true }]     # managed in the enterprise\n    roles: [{ id: member }, { id: maintainer }]\n    assignments:\n      - get: /orgs/{organization}/teams/{team}/members{?role}\n        for: role\n        person: login\n        # Members of nested teams are listed as members of this one. GitHub Enterprise Server does not say so in each row.\n        inherited: { at: inherited, is: true, optional: true }\n        inheritedFrom:\n          get: /orgs/{organization}/teams/{team}/teams\n          id: slug\n          holders: /orgs/{organization}/teams/{child}/members\n      - get: /orgs/{organization}/teams/{team}/invitations\n        pending: true\n        person: login\n        detail: /orgs/{organization}/teams/{team}/memberships/{person}\n        role: role\n    # GitHub makes an owner of the organization a maintainer, whichever role a request names.\n    fixed: { get: \"/orgs/{organization}/members?role=admin\", person: login, role: maintainer }\n    grant: { put: \"/orgs/{organization}/teams/{team}/memberships/{person}\", body: { role: \"{role}\" }, success: [{ at: role, is: \"{role}\" }] }\n    change: grant\n    revoke: { delete: \"/orgs/{organization}/teams/{team}/memberships/{person}\", done: [404] }\nexamples:\n  - request: GET /orgs/acme/members?per_page=100\n    status: 200\n    body: [{ login: ada, id: 1 }, { login: Grace, id: 2 }, { login: lin, id: 3 }]\n  - request: GET /orgs/acme/members?role=admin&per_page=100\n    status: 200\n    body: [{ login: ada, id: 1 }]\n  - request: GET /orgs/acme/members?role=member&per_page=100\n    status: 200\n    body: [{ login: Grace, id: 2 }, { login: lin, id: 3 }]\n  - request: GET /orgs/acme/invitations?per_page=100\n    status: 200\n    body: [{ id: 7, login: alan, email: null, role: direct_member }, { id: 8, login: null, email: zed@acme.test, role: admin }]\n  - request: GET /orgs/acme/teams/platform/members?role=member&per_page=100\n    status: 200\n    body: [{ login: lin, id: 3 }]\n  - request: GET /orgs/acme/teams/platform/members?role=maintainer&per_page=100\n    status: 200\n    body: [{ login: ada, id: 1 }]\n  - request: GET /orgs/acme/teams/platform/invitations?per_page=100\n    status: 200\n    body: [{ id: 7, login: alan, role: direct_member }]\n  - request: GET /orgs/acme/teams/platform/memberships/alan\n    status: 200\n    body: { role: member, state: pending }\n  - request: GET /orgs/acme/teams/platform/teams?per_page=100\n    status: 200\n    body: [{ slug: oncall, name: On call }]\n  - request: GET /orgs/acme/teams/oncall/members?per_page=100\n    status: 200\n    body: [{ login: lin, id: 3 }]\n  - request: PUT /orgs/acme/memberships/ada\n    sends: { role: member }\n    status: 200\n    body: { state: active, role: member }\n  - request: PUT /orgs/acme/memberships/somebody\n    sends: { role: member }\n    status: 200\n    body: { state: pending, role: member }\n  - request: DELETE /orgs/acme/memberships/ada\n    status: 204\n  - request: PUT /orgs/acme/teams/platform/memberships/ada\n    sends: { role: member }\n    status: 200\n    body: { state: active, role: member }\n  - request: PUT /orgs/acme/teams/platform/memberships/grace\n    sends: { role: member }\n    status: 200\n    body: { state: active, role: member }\n  - request: DELETE /orgs/acme/teams/platform/memberships/ada\n    status: 204\n",
+		"scim": "# yaml-language-server: $schema=../schemas/connector.schema.json\n# SCIM 2.0 groups as roles (RFC 7643, RFC 7644). The one scope is the directory: `directory: main` heads its document, and a\n# group's displayName is the role. Set `url` to the base URL of the service, such as https://idp.acme.test/scim/v2.\nconnector: 1\ntitle: SCIM\ndocumentation: https://www.rfc-editor.org/rfc/rfc7644\nheaders: { Accept: \"application/scim+json, application/json\", Content-Type: application/scim+json }\npaging: { by: offset, parameter: startIndex, first: 1, size: count, max: 100, items: Resources, total: totalResults }\nrequires:\n  - get: /ServiceProviderConfig\n    that: { at: patch.supported, is: true }\n    else: the service does not support PATCH, by which members of a group are changed one by one\n    optional: true\npeople:\n  list:\n    get: /Users\n    id: id\n    email: userName\n    emails: { at: emails, value: value, primary: primary }     # where userName is no e-mail\n    name: displayName\n    emptyIf: { at: totalResults, present: true }     # without resources there may be no list\nkinds:\n  directory:\n    description: Any name for the directory; the service has but one.\n    plural: directories\n    onlyPeopleOfRoot: true\n    roles:\n      get: /Groups?excludedAttributes=members\n      id: id\n      name: displayName\n      emptyIf: { at: totalResults, present: true }\n    assignments:\n      - get: /Groups/{role}\n        for: role\n        paging: { by: whole }\n        items: members\n        emptyIf: { at: id, present: true }     # a group without members has no such attribute\n        person: value\n        skip: [{ at: type, is: Group, optional: true }]\n        skipRoles: true # not every service says the type of a member; ids are unique among all resources (RFC 7643, 3.1)\n    grant:\n      patch: /Groups/{role}\n      body:\n        schemas: [\"urn:ietf:params:scim:api:messages:2.0:PatchOp\"]\n        Operations: [{ op: add, path: members, value: [{ value: \"{person}\" }] }]\n    revoke:\n      patch: /Groups/{role}\n      body:\n        schemas: [\"urn:ietf:params:scim:api:messages:2.0:PatchOp\"]\n        # The member in the path: with a value instead, strict services empty the group.\n        Operations: [{ op: remove, path: 'members[value eq \"{person}\"]' }]\n      done: [404]\nexamples:\n  - request: GET /ServiceProviderConfig\n    status: 200\n    body: { patch: { supported: true }, filter: { supported: true, maxResults: 100 } }\n  - request: GET /Users?count=100&startIndex=1\n    status: 200\n    body:\n      totalResults: 2\n      startIndex: 1\n      itemsPerPage: 2\n      Resources:\n        - { id: u1, userName: ada@acme.test, displayName: Ada Lovelace, active: true }\n        - { id: u2, userName: lin, emails: [{ value: lin@acme.test, primary: true }], active: true }\n  - request: GET /Groups?excludedAttributes=members&count=100&startIndex=1\n    status: 200\n    body:\n      totalResults: 3\n      startIndex: 1\n      itemsPerPage: 3\n      Resources: [{ id: g1, displayName: admins }, { id: g2, displayName: readers }, { id: g3, displayName: writers }]\n  - request: GET /Groups/g1\n    status: 200\n    body: { id: g1, displayName: admins, members: [{ value: u1, type: User }, { value: g2, type: Group }] }\n  - request: GET /Groups/g2\n    status: 200\n    body: { id: g2, displayName: readers, members: [{ value: u2 }] }\n  - request: GET /Groups/g3\n    status: 200\n    body: { id: g3, displayName: writers }\n  - request: PATCH /Groups/g1\n    status: 204\n  - request: PATCH /Groups/g2\n    status: 204\n  - request: PATCH /Groups/g3\n    status: 204\n"
 	};
 }));
-function valueWritten({ written }, option) {
-	let value = written;
-	for (const key of option.split(".")) value = isRecord(value) && Object.hasOwn(value, key) ? value[key] : void 0;
-	return value;
+function indexOf(rows, known, make) {
+	const index = known.get(rows) ?? make();
+	known.set(rows, index);
+	return index;
 }
-function credentialName(settings, { rootId, rootAddress }) {
-	return settings.rootAuth.has(rootId) ? rootAddress : settings.name;
-}
-function credentialFor(settings, { rootId }) {
-	return settings.rootAuth.get(rootId) ?? settings.auth;
-}
-function variablesOf$2(credential) {
-	switch (credential.method) {
-		case "bearer":
-		case "header": return [credential.token.env];
-		case "client-credentials": return [credential.clientId.env, credential.clientSecret.env];
-		case "private-key-jwt": return [
-			credential.clientId.env,
-			credential.keyId.env,
-			credential.privateKey.env
-		];
-	}
-}
-var init_settings$2 = __esmMin((() => {
-	init_record();
+var Indexes;
+var init_indexes = __esmMin((() => {
+	init_ordering();
+	Indexes = class {
+		#scopes = new WeakMap();
+		#users = new WeakMap();
+		#rows = new WeakMap();
+		scope(scopes, address) {
+			return indexOf(scopes, this.#scopes, () => new Map(scopes.map((live) => [live.scope.address, live]))).get(address);
+		}
+		user(users, id) {
+			return indexOf(users, this.#users, () => new Map(users.map((user) => [user.id, user]))).get(id);
+		}
+		rowsOf(rows, id) {
+			return indexOf(rows, this.#rows, () => groupBy(rows, ({ principal }) => principal.id)).get(id) ?? [];
+		}
+	};
 }));
 function fieldsOf$2(value) {
 	return isRecord(value) ? value : {};
@@ -66736,11 +68985,17 @@ function pinnedPath(link, baseUrl, here) {
 	const base = new URL(baseUrl);
 	const basePath = base.pathname.replace(/\/+$/u, "");
 	const current = `${base.origin}${basePath}${here}`;
-	if (/[\\\p{Cc}\s]|%(?:2e|2f|5c)/iu.test(link.split("?")[0] ?? "") || !URL.canParse(link, current)) return { problem: `the link to the next page cannot be followed: ${shown(link)}` };
+	const isOdd = /[\\\p{Cc}\s]|(?:^|\/)\.{1,2};/u.test(pathPart(link));
+	const refused = { problem: `the link to the next page cannot be followed: ${shown(link)}` };
+	if (isOdd || !URL.canParse(link, current)) return refused;
 	const url = new URL(link, current);
 	if (url.origin !== base.origin || url.username !== "" || url.password !== "") return { problem: `the link to the next page leads to another origin and is not followed: ${shown(link)}` };
 	if (!url.pathname.startsWith(`${basePath}/`)) return { problem: `the link to the next page leads out of ${base.pathname} and is not followed: ${shown(link)}` };
-	return { path: `${url.pathname.slice(basePath.length)}${url.search}` };
+	const path = url.pathname.slice(basePath.length);
+	return [pathPart(link), path].some((each) => /%(?:25)*(?:2e|2f|5c)/iu.test(each)) && path !== pathPart(here) ? refused : { path: `${path}${url.search}` };
+}
+function pathPart(link) {
+	return link.split(/[?#]/u)[0] ?? "";
 }
 function linksIn(header) {
 	const links = new Map();
@@ -66748,9 +69003,13 @@ function linksIn(header) {
 	while (rest !== "") {
 		const [all, target, parameters] = /^<([^<>]*)>((?:\s*;\s*[\w*-]+\s*=\s*(?:"[^"]*"|[^\s,;"]+))*)\s*(?:,\s*|$)/u.exec(rest) ?? [];
 		if (all === void 0 || target === void 0 || parameters === void 0) return null;
-		const isEmpty = /;\s*results\s*=\s*"?false"?/iu.test(parameters);
+		const isNone = /;\s*(?:results\s*=\s*"?false"?|anchor\s*=)/iu.test(parameters);
 		const relation = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s,;"]+))/iu.exec(parameters);
-		for (const name of (relation?.[1] ?? relation?.[2] ?? "").toLowerCase().split(/\s+/u)) if (name !== "" && !isEmpty && !links.has(name)) links.set(name, target);
+		for (const name of (relation?.[1] ?? relation?.[2] ?? "").toLowerCase().split(/\s+/u)) {
+			if (name === "" || isNone) continue;
+			if (name === "next" && links.has(name) && links.get(name) !== target) return null;
+			if (!links.has(name)) links.set(name, target);
+		}
 		rest = rest.slice(all.length);
 	}
 	return links;
@@ -66853,12 +69112,15 @@ function expandUrl(template, variables) {
 		const value = valueOf(name, variables);
 		if (!isId(String(value))) throw new UnwritableChange(`${name} is ${shown(value)}, which cannot be part of a path`);
 	}
-	const strings = Object.entries(variables).map(([name, value]) => [name, value === null ? null : String(value)]);
+	for (const [, name = ""] of template.matchAll(/%2[27]\{([a-zA-Z][a-zA-Z0-9-]*)\}/gu)) quotable(name, valueOf(name, variables), template);
+	const strings = Object.entries(variables).map(([name, value]) => [name, value === null ? null : Array.isArray(value) ? value.map(String) : String(value)]);
 	return parseTemplate(template).expand(Object.fromEntries(strings));
 }
 function withQuery(path, parameters) {
-	const query = Object.entries(parameters).map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join("&");
-	return query === "" ? path : `${path}${path.includes("?") ? "&" : "?"}${query}`;
+	const set = new Map(Object.entries(parameters).map(([name, value]) => [encodeURIComponent(name), encodeURIComponent(value)]));
+	const at = path.indexOf("?");
+	const query = [...(at < 0 ? [] : path.slice(at + 1).split("&")).filter((pair) => pair !== "" && !set.has(pair.split("=")[0] ?? "")), ...[...set].map(([name, value]) => `${name}=${value}`)].join("&");
+	return `${at < 0 ? path : path.slice(0, at)}${query === "" ? "" : `?${query}`}`;
 }
 function variablesIn(template) {
 	return [...template.matchAll(/\{[?&+#./;]?([^}]*)\}/gu)].flatMap(([, names = ""]) => names.split(",").map((name) => name.replace(/[*]$|:\d+$/u, "")));
@@ -66872,14 +69134,22 @@ function fillBody(body, variables) {
 	if (typeof body !== "object" || body === null) return body;
 	return Object.fromEntries(Object.entries(body).map(([key, value]) => [key, fillBody(value, variables)]));
 }
+function fillWords(text, variables) {
+	const value = fill(text, variables, (name) => String(valueOf(name, variables)));
+	if (typeof value === "object") throw new Error(`no list can stand in a condition: ${text}`);
+	return value;
+}
 function fillText(text, variables) {
+	return fill(text, variables, (name) => quotable(name, valueOf(name, variables), text));
+}
+function quotable(name, value, text) {
+	if (/["'\\\p{Cc}]/u.test(String(value))) throw new UnwritableChange(`${name} is ${shown(value)}, whose quote, backslash or control character could end the text ${shown(text)}`);
+	return String(value);
+}
+function fill(text, variables, insert) {
 	const [whole, only] = /^\{([a-zA-Z][a-zA-Z0-9-]*)\}$/u.exec(text) ?? [];
 	if (whole !== void 0 && only !== void 0) return valueOf(only, variables);
-	return text.replaceAll(NAME, (_, name) => {
-		const value = String(valueOf(name, variables));
-		if (/["'\\\p{Cc}]/u.test(value)) throw new UnwritableChange(`${name} is ${shown(value)}, whose quote, backslash or control character could end the text ${shown(text)}`);
-		return value;
-	});
+	return text.replaceAll(NAME, (_, name) => insert(name));
 }
 function valueOf(name, variables) {
 	const value = Object.hasOwn(variables, name) ? variables[name] : void 0;
@@ -66911,8 +69181,23 @@ function plainAt(value, path) {
 	const found = valueAt(value, path);
 	return typeof found === "string" || typeof found === "number" || typeof found === "boolean" ? found : null;
 }
-function pathText(path) {
-	return typeof path === "string" ? path : JSON.stringify(path);
+function isNullAt(value, path) {
+	const keys = typeof path === "string" ? path.split(".") : path;
+	return keys.some((_, index) => valueAt(value, keys.slice(0, index + 1)) === null);
+}
+function valueIn({ body, header }, place) {
+	return isHeader(place) ? header?.(place.header.toLowerCase()) : valueAt(body, place);
+}
+function isHeader(place) {
+	return typeof place === "object" && "header" in place;
+}
+function pathText(place) {
+	if (isHeader(place)) return `the header ${place.header}`;
+	if (place === ".") return "\".\" (all of it)";
+	return typeof place === "string" ? place : JSON.stringify(place);
+}
+function holdsForRow(condition, row) {
+	return typeof condition === "object" ? holds$1(condition, row) : condition === true;
 }
 function holds$1(condition, value) {
 	const found = valueAt(value, condition.at);
@@ -66975,8 +69260,9 @@ function pageOf(by, following) {
 		const { body } = response;
 		const rows = rowsIn(body, list, paging);
 		if (typeof rows === "string") return rows;
-		const total = paging.total === void 0 ? null : countOf(valueAt(body, paging.total));
-		if (paging.total !== void 0 && total === null) return `no total stands at ${pathText(paging.total)}: ${shown(valueAt(body, paging.total))}`;
+		const stated = paging.total === void 0 ? null : valueIn(response, paging.total);
+		const total = paging.total !== void 0 && isHeader(paging.total) ? countIn(stated) : countOf(stated);
+		if (paging.total !== void 0 && total === null) return noTotal(stated, paging.total, body);
 		const came = {
 			response,
 			position,
@@ -67007,13 +69293,27 @@ function pageOf(by, following) {
 		};
 	};
 }
-function rowsIn(body, { emptyIf }, { items = "." }) {
-	const rows = valueAt(body, items);
+function noTotal(stated, place, body) {
+	if (stated == null) return `no total stands at ${pathText(place)}: ${shown(isHeader(place) ? stated : body)}`;
+	return `the total at ${pathText(place)} is not a whole number: ${shown(stated)}`;
+}
+function countIn(header) {
+	return typeof header === "string" && /^\d{1,15}$/u.test(header) ? Number(header) : null;
+}
+function rowsIn(body, { emptyIf, entries }, { items = "." }) {
+	const found = valueAt(body, items);
+	const rows = entries === true ? entriesOf$2(found) : found;
 	const isEmpty = emptyIf === void 0 ? null : holds$1(emptyIf, body);
 	if (Array.isArray(rows) && (rows.length > 0 || isEmpty === null || isEmpty === true)) return [...rows];
 	if (Array.isArray(rows)) return `the list at ${pathText(items)} is empty, and the answer does not say that there is nobody: ${shown(body)}`;
 	if (rows === void 0 && isEmpty === true) return [];
-	return `no list stands at ${pathText(items)}: ${shown(rows === void 0 ? body : rows)}`;
+	return `no ${entries === true ? "object" : "list"} stands at ${pathText(items)}: ${shown(found === void 0 ? body : found)}`;
+}
+function entriesOf$2(value) {
+	return isRecord(value) ? Object.entries(value).map(([key, each]) => ({
+		key,
+		value: each
+	})) : void 0;
 }
 function isLast({ response, position, rows }, total, paging) {
 	if (paging.end !== void 0) return holds$1(paging.end, response.body);
@@ -67024,8 +69324,9 @@ function unreadPage(response) {
 	const next = linksIn(response.header?.("link") ?? "")?.get("next");
 	return next === void 0 ? null : { problem: `the answer links to a next page, and the connector reads but one: ${shown(next)}` };
 }
-function byCursor({ response: { body }, position, rows }, { paging, baseUrl }, sized) {
-	const next = paging.next === void 0 ? void 0 : valueAt(body, paging.next);
+function byCursor({ response, position, rows }, { paging, baseUrl }, sized) {
+	const { body } = response;
+	const next = paging.next === void 0 ? void 0 : valueIn(response, paging.next);
 	if (next === void 0 && isLost(body, paging.next ?? ".")) return { problem: `nothing stands at ${pathText(paging.next ?? ".")}: ${shown(body)}` };
 	if (next === void 0 && rows.length >= (paging.max ?? 1) && paging.total === void 0) {
 		const where = pathText(paging.next ?? ".");
@@ -67037,6 +69338,7 @@ function byCursor({ response: { body }, position, rows }, { paging, baseUrl }, s
 	return pinnedPath(String(next), baseUrl, position.path);
 }
 function isLost(body, next) {
+	if (isHeader(next)) return false;
 	const keys = typeof next === "string" ? next.split(".") : next;
 	return keys.length > 1 && valueAt(body, keys.slice(0, -1)) == null;
 }
@@ -67063,6 +69365,7 @@ function isSkipped(row, conditions = []) {
 	return false;
 }
 var init_paging = __esmMin((() => {
+	init_record();
 	init_fields();
 	init_links();
 	init_templates();
@@ -67128,10 +69431,13 @@ function repeated(rows, identity) {
 	const twice = rows.map(identity).find((each) => seen.size === seen.add(each).size);
 	return twice === void 0 ? [] : [`${twice} is listed twice`];
 }
+function idsIgnoreCase({ people }) {
+	return people?.ignoreCase === true || people?.byEmail === true;
+}
 function personId({ connector }, row, path) {
 	const id = idOf(valueAt(row, path));
 	if (id === null || !isId(id)) return `no id of a person stands at ${pathText(path)}: ${shown(row)}`;
-	return { id: connector.people?.ignoreCase === true ? asciiLower(id) : id };
+	return { id: idsIgnoreCase(connector) ? asciiLower(id) : id };
 }
 var MOST_PAGES;
 var init_context = __esmMin((() => {
@@ -67146,11 +69452,46 @@ var init_context = __esmMin((() => {
 	init_values();
 	MOST_PAGES = 500;
 }));
+async function discoverScopes(root, context) {
+	const read = (await Promise.all(context.traits.scopes.map(async (traits) => {
+		const { list } = kindOf$1(context, traits);
+		if (list === void 0 || traits.rootKind === null) return null;
+		return {
+			traits,
+			read: await readRows$1(context, root, list, {
+				variables: scopeVariables(context, root),
+				rowOf: (row) => {
+					const id = idOf(valueAt(row, list.id));
+					if (id === null || !isId(id)) return `no id of ${traits.kind} stands at ${pathText(list.id)}: ${shown(row)}`;
+					return {
+						id,
+						name: list.name === void 0 ? null : textOf$4(valueAt(row, list.name))
+					};
+				},
+				identity: ({ id }) => `${traits.kind} ${JSON.stringify(id)}`
+			})
+		};
+	}))).filter((each) => each !== null);
+	return {
+		scopes: read.flatMap(({ traits, read: { rows } }) => rows.map(({ id, name }) => ({
+			scope: makeScope(context.traits, traits, id, root.id),
+			name
+		}))).sort(byKeys(({ scope }) => scope.address)),
+		problems: discoveryProblems(root, read.map((each) => each.read))
+	};
+}
+var init_discover = __esmMin((() => {
+	init_ordering();
+	init_scope();
+	init_fields();
+	init_problems$1();
+	init_context();
+	init_values();
+}));
 function assignmentsOf(holders, roles) {
 	const system = new Set(roles.filter((role) => role.system).map(({ role }) => role));
 	const rows = new Map();
-	const rank = ({ inherited, pending }) => Number(inherited) * 2 + Number(pending);
-	const ranked = holders.toSorted((a, b) => rank(a) - rank(b));
+	const ranked = holders.toSorted((a, b) => rankOf(a) - rankOf(b));
 	for (const { person, role, value, assignmentId, inherited, pending, known } of ranked) {
 		const key = JSON.stringify([person, role]);
 		if (rows.has(key)) continue;
@@ -67182,8 +69523,20 @@ function listedTwice(rows) {
 	return twice === void 0 ? [] : [`${shown(twice.person)} is listed twice with the role ${shown(twice.role)}`];
 }
 function directFirst(rows) {
-	const direct = new Set(rows.filter(({ inherited }) => !inherited).map(({ person }) => person));
-	return rows.filter(({ inherited, person }) => !inherited || !direct.has(person));
+	const least = new Map();
+	for (const row of rows) least.set(row.person, Math.min(rankOf(row), least.get(row.person) ?? rankOf(row)));
+	return rows.filter((row) => rankOf(row) === least.get(row.person));
+}
+function highestOf(rows, roles) {
+	const ranks = new Map(roles.map(({ role, rank }) => [role, rank]));
+	return [...groupBy(rows, ({ person }) => person).values()].flatMap((own) => {
+		const ranked = own.map(({ role }) => ranks.get(role) ?? NaN);
+		const highest = Math.max(...ranked);
+		return Number.isNaN(highest) ? own : own.filter((_, index) => ranked[index] === highest);
+	});
+}
+function rankOf({ inherited, pending }) {
+	return Number(inherited) * 2 + Number(pending);
 }
 function severalRoles(rows) {
 	return [...groupBy(rows.filter(({ inherited }) => !inherited), ({ person }) => person)].filter(([, own]) => new Set(own.map(({ role }) => role)).size > 1).map(([person]) => `${shown(person)} holds several roles, and the connector says that one is the most`).slice(0, 1);
@@ -67191,6 +69544,147 @@ function severalRoles(rows) {
 var init_holdings = __esmMin((() => {
 	init_ordering();
 	init_fields();
+}));
+async function readRoles$1(scope, context) {
+	const { roles, ordered = false } = kindOf$1(context, scope);
+	if (isStatic(roles)) return {
+		rows: staticRoles(roles, ordered),
+		total: null,
+		problems: [],
+		failure: null
+	};
+	const read = await readRows$1(context, scope, roles, {
+		variables: scopeVariables(context, scope),
+		rowOf: (row) => listedRole(row, roles),
+		identity: null
+	});
+	const rows = new Map(read.rows.map((role) => [String(role.value), role]));
+	const renamed = read.rows.find(({ role, value }) => rows.get(String(value))?.role !== role);
+	const problem = `the role ${shown(renamed?.value)} has two names`;
+	return {
+		...read,
+		rows: withDistinctNames([...rows.values()], kindOf$1(context, scope)),
+		problems: renamed === void 0 ? read.problems : [...read.problems, problem]
+	};
+}
+function apiValue({ roles }, roleId) {
+	if (!isStatic(roles)) return typedId(roleId, roles.type);
+	return staticRoles(roles).find(({ value }) => String(value) === roleId)?.value ?? roleId;
+}
+function staticRoles(roles, ordered = false) {
+	return roles.map(({ id, value = id, system = false }, rank) => ({
+		role: id,
+		value,
+		aliases: [],
+		system,
+		...ordered ? { rank } : {}
+	}));
+}
+function roleOfList({ for: per, role, roles: all, as }, kind, roles) {
+	if (as !== void 0) return roles.find((each) => each.role === as) ?? null;
+	return role === void 0 && all === void 0 && per !== "role" ? onlyRole(kind.roles) : void 0;
+}
+function onlyRole(roles) {
+	const [only, another] = isStatic(roles) ? staticRoles(roles) : [];
+	return another === void 0 ? only : void 0;
+}
+function isStatic(roles) {
+	return Array.isArray(roles);
+}
+function listedRole(row, list) {
+	const value = valueAt(row, list.id);
+	const id = idOf(value);
+	if (id === null || !isId(id)) return `no id of a role stands at ${pathText(list.id)}: ${shown(row)}`;
+	const name = list.name === void 0 ? null : textOf$4(valueAt(row, list.name));
+	if (list.name !== void 0 && name === null) return `no name of a role stands at ${pathText(list.name)}: ${shown(row)}`;
+	const system = list.system === void 0 ? false : holds$1(list.system, row);
+	if (typeof system === "string") return system;
+	const rank = list.rank === void 0 ? void 0 : valueAt(row, list.rank);
+	if (list.rank !== void 0 && (typeof rank !== "number" || !Number.isFinite(rank))) return `no rank of a role stands at ${pathText(list.rank)}: ${shown(row)}`;
+	const role = {
+		value: typeof value === "number" ? value : id,
+		system,
+		...typeof rank === "number" ? { rank } : {}
+	};
+	return name === null ? {
+		...role,
+		role: id,
+		aliases: []
+	} : {
+		...role,
+		role: name,
+		aliases: name === id ? [] : [id]
+	};
+}
+function withDistinctNames(roles, { rolesIgnoreCase = false }) {
+	const owners = new Map();
+	for (const { role, value } of roles) for (const name of [role, String(value)]) {
+		const key = roleKey(name, rolesIgnoreCase);
+		owners.set(key, (owners.get(key) ?? new Set()).add(value));
+	}
+	return roles.map((role) => (owners.get(roleKey(role.role, rolesIgnoreCase))?.size ?? 1) > 1 ? {
+		...role,
+		role: String(role.value),
+		aliases: []
+	} : role);
+}
+function roleOfRow(value, roles, renames, { rolesIgnoreCase = false }) {
+	const text = String(value);
+	const renamed = Object.hasOwn(renames, text) ? renames[text] : void 0;
+	const key = roleKey(renamed ?? text, rolesIgnoreCase);
+	const byName = roles.find(({ role }) => roleKey(role, rolesIgnoreCase) === key);
+	const byValue = roles.find((role) => roleKey(String(role.value), rolesIgnoreCase) === key);
+	return (renamed === void 0 ? byValue ?? byName : byName ?? byValue) ?? { unknown: renamed ?? text };
+}
+function knownRoles$2(roles) {
+	return roles.map(({ role, value, aliases, rank }) => ({
+		role,
+		roleId: String(value),
+		aliases,
+		blocked: null,
+		...rank === void 0 ? {} : { rank }
+	})).sort(byKeys(({ rank = 0 }) => rank, ({ role }) => role));
+}
+var init_roles = __esmMin((() => {
+	init_assignment();
+	init_ordering();
+	init_scope();
+	init_fields();
+	init_context();
+	init_values();
+}));
+function knownOf({ known, principals }) {
+	return {
+		root: known,
+		principals: principals.filter(({ kind }) => kind === "user")
+	};
+}
+function knownPeople({ root }, { connector }) {
+	return connector.people?.list === void 0 ? null : wholeList(root.users);
+}
+function rolesBefore(scope, { root }, context) {
+	const kind = kindOf$1(context, scope);
+	const before = root.scopes.find((live) => live.scope.address === scope.address);
+	if (before === void 0 || before.roles.length === 0 || isStatic(kind.roles)) return null;
+	return wholeList(before.roles.map(({ role, roleId, aliases, rank }) => ({
+		role,
+		...rank === void 0 ? {} : { rank },
+		value: apiValue(kind, roleId),
+		aliases,
+		system: before.assignments.some((row) => row.role === role && row.keep === "system-role")
+	})));
+}
+function wholeList(rows) {
+	return {
+		rows,
+		total: null,
+		problems: [],
+		failure: null
+	};
+}
+var init_known = __esmMin((() => {
+	init_context();
+	init_roles();
 }));
 function namedUsers(users, named) {
 	const ids = new Set(users.map(({ id }) => id));
@@ -67227,14 +69721,23 @@ function userOf(row, list, context) {
 	const twoFactor = list.twoFactor === void 0 ? null : holds$1(list.twoFactor, row);
 	return {
 		id: found.id,
-		email: list.email === void 0 ? null : emailOf(valueAt(row, list.email)),
+		email: emailIn(row, list),
 		name: list.name === void 0 ? null : textOf$4(valueAt(row, list.name)),
 		lastLogin: list.lastLogin === void 0 ? null : textOf$4(valueAt(row, list.lastLogin)),
 		twoFactor: typeof twoFactor === "string" ? null : twoFactor
 	};
 }
+function emailIn(row, { email, emails }) {
+	const own = email === void 0 ? null : emailOf(valueAt(row, email));
+	if (emails === void 0 || own?.includes("@") === true) return own;
+	const found = valueAt(row, emails.at);
+	const all = Array.isArray(found) ? found : [];
+	const primary = all.filter((each) => valueAt(each, emails.primary) === true);
+	const [only, ...more] = primary.length > 0 ? primary : all;
+	return more.length > 0 ? own : emailOf(valueAt(only, emails.value)) ?? own;
+}
 function whoseRows(request, users, { connector }) {
-	const ignoreCase = connector.people?.ignoreCase === true;
+	const ignoreCase = idsIgnoreCase(connector);
 	const named = request.named.map((ref) => ignoreCase && ref.by === "id" ? {
 		...ref,
 		value: asciiLower(ref.value)
@@ -67266,7 +69769,7 @@ var init_people = __esmMin((() => {
 }));
 async function unmetRequirement(root, context) {
 	const { connector, settings, client } = context;
-	for (const { get, that, else: meaning } of connector.requires ?? []) try {
+	for (const { get, that, else: meaning, optional = false } of connector.requires ?? []) try {
 		const path = expandUrl(get, scopeVariables(context, root));
 		const { body } = await client.get({
 			method: "GET",
@@ -67281,6 +69784,7 @@ async function unmetRequirement(root, context) {
 		};
 	} catch (error) {
 		if (!(error instanceof HttpFailure) || ["interrupted", "missing-variable"].includes(error.kind)) throw error;
+		if (optional && error.kind === "not-found") continue;
 		return {
 			problems: [error.message],
 			failure: error
@@ -67296,94 +69800,213 @@ var init_requirements = __esmMin((() => {
 	init_templates();
 	init_values();
 }));
-async function readRoles$1(scope, context) {
-	const { roles } = kindOf$1(context, scope);
-	if (isStatic(roles)) return {
-		rows: staticRoles(roles),
-		total: null,
+function looksEmptyIfMissing(kind, { assignments, roles, name, list }) {
+	const gets = [...assignments.map(({ get }) => get), ...isStatic(roles) ? [] : [roles.get]];
+	const isInPath = gets.some((get) => variablesIn(pathOf(get)).includes(kind));
+	const isAsked = assignments.some(({ scope }) => scope !== void 0) || gets.some((get) => variablesIn(get).includes(kind));
+	const isPerPerson = assignments.every((spec) => spec.for === "person");
+	return isAsked && !isInPath && (!isPerPerson || name !== void 0 || list !== void 0);
+}
+function pathOf(template) {
+	return template.replaceAll(/\{[?&][^}]*\}/gu, "").split("?")[0] ?? "";
+}
+async function missingSign({ scope, name, rows }, context) {
+	const kind = kindOf$1(context, scope);
+	if (!looksEmptyIfMissing(scope.kind, kind) || context.seen.has(scope.address)) return null;
+	if (rows > 0 || name !== null || await isListed(scope, context)) {
+		context.seen.add(scope.address);
+		return null;
+	}
+	return `${`nothing shows that the ${scope.kind} ${shown(scope.id)} exists`}: ${kind.name === void 0 && kind.list === void 0 ? `nobody holds a role there, and the API may answer the same of an id that does not exist. Say under "name" of the connector file how one is read by itself` : `nobody holds a role there, and it has no name that can be read nor is it listed. Check the id`}`;
+}
+async function isListed(scope, context) {
+	const { list } = kindOf$1(context, scope);
+	const isRoot = scope.address === scope.rootAddress;
+	if (list === void 0 || isRoot) return false;
+	const { rows } = await readRows$1(context, scope, list, {
+		variables: scopeVariables(context, scope),
+		rowOf: (row) => {
+			const id = idOf(valueAt(row, list.id));
+			return id === null ? `no id stands at ${pathText(list.id)}: ${shown(row)}` : { id };
+		},
+		identity: null
+	});
+	return rows.some(({ id }) => id === scope.id);
+}
+function arePeopleOf({ kind, address, rootAddress }, { people }) {
+	return address === rootAddress && variablesIn(people?.list?.get ?? "").includes(kind);
+}
+function areRolesOf({ kind }, { roles }) {
+	return !isStatic(roles) && variablesIn(roles.get).includes(kind);
+}
+var init_existence = __esmMin((() => {
+	init_fields();
+	init_context();
+	init_roles();
+	init_templates();
+	init_values();
+}));
+async function readFixedRoles(root, kind, context) {
+	const { fixed } = kindOf$1(context, { kind });
+	if (fixed === void 0) return NONE;
+	const { rows, problems, failure } = await readRows$1(context, root, fixed, {
+		variables: scopeVariables(context, root),
+		rowOf: (row) => personId(context, row, fixed.person),
+		identity: null
+	});
+	return {
+		roles: new Map(rows.map(({ id }) => [principalAddress("user", id), fixed.role])),
+		problems,
+		failure
+	};
+}
+var NONE;
+var init_fixed_roles = __esmMin((() => {
+	init_principal();
+	init_context();
+	NONE = {
+		roles: new Map(),
 		problems: [],
 		failure: null
 	};
-	const read = await readRows$1(context, scope, roles, {
-		variables: scopeVariables(context, scope),
-		rowOf: (row) => listedRole(row, roles),
-		identity: null
-	});
-	const rows = new Map(read.rows.map((role) => [String(role.value), role]));
-	const renamed = read.rows.find(({ role, value }) => rows.get(String(value))?.role !== role);
-	const problem = `the role ${shown(renamed?.value)} has two names`;
-	return {
-		...read,
-		rows: withDistinctNames([...rows.values()], kindOf$1(context, scope)),
-		problems: renamed === void 0 ? read.problems : [...read.problems, problem]
-	};
-}
-function staticRoles(roles) {
-	return roles.map(({ id, value = id, system = false }) => ({
-		role: id,
-		value,
-		aliases: [],
-		system
-	}));
-}
-function isStatic(roles) {
-	return Array.isArray(roles);
-}
-function listedRole(row, list) {
-	const value = valueAt(row, list.id);
-	const id = idOf(value);
-	if (id === null || !isId(id)) return `no id of a role stands at ${pathText(list.id)}: ${shown(row)}`;
-	const name = list.name === void 0 ? null : textOf$4(valueAt(row, list.name));
-	if (list.name !== void 0 && name === null) return `no name of a role stands at ${pathText(list.name)}: ${shown(row)}`;
-	const system = list.system === void 0 ? false : holds$1(list.system, row);
-	if (typeof system === "string") return system;
-	const plain = typeof value === "number" ? value : id;
-	return name === null ? {
-		role: id,
-		value: plain,
-		aliases: [],
-		system
-	} : {
-		role: name,
-		value: plain,
-		aliases: name === id ? [] : [id],
-		system
-	};
-}
-function withDistinctNames(roles, { rolesIgnoreCase = false }) {
-	const owners = new Map();
-	for (const { role, value } of roles) for (const name of [role, String(value)]) {
-		const key = roleKey(name, rolesIgnoreCase);
-		owners.set(key, (owners.get(key) ?? new Set()).add(value));
+}));
+function requestOf(write) {
+	for (const [key, method] of METHODS) {
+		const template = write[key];
+		if (template !== void 0) return {
+			method,
+			template
+		};
 	}
-	return roles.map((role) => (owners.get(roleKey(role.role, rolesIgnoreCase))?.size ?? 1) > 1 ? {
-		...role,
-		role: String(role.value),
-		aliases: []
-	} : role);
+	throw new Error("a write names no method");
 }
-function roleOfRow(value, roles, renames, { rolesIgnoreCase = false }) {
-	const text = String(value);
-	const renamed = Object.hasOwn(renames, text) ? renames[text] : void 0;
-	const key = roleKey(renamed ?? text, rolesIgnoreCase);
-	const byName = roles.find(({ role }) => roleKey(role, rolesIgnoreCase) === key);
-	const byValue = roles.find((role) => roleKey(String(role.value), rolesIgnoreCase) === key);
-	return (renamed === void 0 ? byValue ?? byName : byName ?? byValue) ?? { unknown: renamed ?? text };
+function variablesOfWrite(write) {
+	return [...variablesIn(requestOf(write).template), ...variablesInBody(write.body)];
 }
-function knownRoles$2(roles) {
-	return roles.map(({ role, value, aliases }) => ({
+function sendsAllRoles(write) {
+	return typeof write === "object" && variablesOfWrite(write).includes("roles");
+}
+function requestsOf(kind) {
+	return WRITE_KEYS.flatMap((key) => {
+		const write = kind[key];
+		return typeof write === "object" ? [{
+			key,
+			write
+		}] : [];
+	});
+}
+function replacesRoles(kind) {
+	return requestsOf(kind).some(({ key, write }) => key === "grantFirst" || key === "revokeLast" || sendsAllRoles(write));
+}
+function changeOf({ grant, change }) {
+	return change ?? (sendsAllRoles(grant) ? "grant" : "grant-then-revoke");
+}
+var WRITE_KEYS, METHODS;
+var init_requests = __esmMin((() => {
+	init_templates();
+	WRITE_KEYS = [
+		"grant",
+		"grantFirst",
+		"change",
+		"revoke",
+		"revokeLast"
+	];
+	METHODS = [
+		["put", "PUT"],
+		["post", "POST"],
+		["patch", "PATCH"],
+		["delete", "DELETE"]
+	];
+}));
+function directRoles(holders, roles, kind) {
+	const toldById = !holders.some(({ byName }) => byName);
+	const own = groupBy(holders.filter(({ inherited }) => !inherited), ({ person }) => person);
+	return new Map([...own].map(([person, rows]) => [person, rolesOf$2(rows, roles, kind, toldById)]));
+}
+function rolesOf$2(rows, roles, kind, toldById) {
+	const invited = rows.find(({ pending }) => pending);
+	if (invited !== void 0) return { problem: `nobody has accepted the invitation to the role ${shown(invited.role)} yet` };
+	return { roles: [...new Map(rows.map((row) => [row.role, row.known ? knownRole(row, kind) : unknownRole$1(row, roles, kind, toldById)])).values()] };
+}
+function knownRole({ role, value }, kind) {
+	return {
 		role,
-		roleId: String(value),
-		aliases,
-		blocked: null
-	})).sort(byKeys(({ role }) => role));
+		id: apiValue(kind, String(value)),
+		name: role
+	};
 }
-var init_roles = __esmMin((() => {
-	init_assignment();
+function unknownRole$1({ role, raw }, roles, { roles: described }, toldById) {
+	const id = isStatic(described) ? raw : typedId(String(raw), described.type);
+	if (!(isStatic(described) ? roles.some((each) => String(each.value) !== each.role) : described.name !== void 0)) return {
+		role,
+		id,
+		name: role
+	};
+	return toldById ? {
+		role,
+		id,
+		name: null
+	} : {
+		role,
+		id: null,
+		name: String(raw)
+	};
+}
+function rolesAfter({ write, key, gives, takes, variables }, { scope, principal, toRoleId }, live, context) {
+	const kind = kindOf$1(context, scope);
+	const direct = heldIn({ principal }, live);
+	const rankOf = (name) => live?.roles.find(({ role }) => role === name)?.rank ?? Number.NEGATIVE_INFINITY;
+	const other = direct.find(({ role }) => {
+		const isLower = kind.ordered === true && takes !== null && rankOf(role) < rankOf(takes.role);
+		return role !== takes?.role && role !== gives?.role && !isLower;
+	});
+	if (kind.exclusive === true && other !== void 0) throw new UnwritableChange(`this person holds ${shown(other.role)} by now: plan again`);
+	const isHeld = direct.some(({ role }) => role === gives?.role);
+	const given = gives === null || isHeld ? [] : [givenRole(gives.role, toRoleId, kind)];
+	const after = [...direct.filter(({ role }) => role !== takes?.role || role === gives?.role), ...given];
+	const { each = "{role}" } = write;
+	const needed = variablesInBody(each);
+	const sent = after.map((role) => {
+		const lacking = needed.includes("role") && role.id === null && "id" || needed.includes("roleName") && role.name === null && "name";
+		if (lacking !== false) throw new UnwritableChange(`this person also holds ${shown(role.role)}, which is none of the roles, so that kinds.${scope.kind}.${key} of the connector cannot send its ${lacking}`);
+		return fillBody(each, {
+			...variables,
+			role: role.id,
+			roleName: role.name
+		});
+	});
+	const { template } = requestOf(write);
+	if (sent.length === 0 && variablesIn(template).includes("roles")) throw new UnwritableChange("no role would be left, and an empty list leaves nothing in a query");
+	return sent;
+}
+function heldIn({ principal }, live) {
+	if (live?.direct === void 0) throw new UnwritableChange("what this person holds was not read");
+	const direct = live.direct.get(principal?.id ?? "") ?? { roles: [] };
+	if ("problem" in direct) throw new UnwritableChange(`${direct.problem}, so all roles of this person are not known`);
+	return direct.roles;
+}
+function givenRole(role, roleId, kind) {
+	return {
+		role,
+		id: apiValue(kind, roleId ?? role),
+		name: role
+	};
+}
+function sentAs({ separator }, roles) {
+	if (separator === void 0) return roles;
+	const texts = roles.map(String);
+	const odd = texts.find((text) => text.includes(separator) || text.trim() !== text || text === "");
+	if (odd !== void 0) throw new UnwritableChange(`the role ${shown(odd)} cannot stand in one text with others, since ${shown(separator)} stands between them`);
+	return texts.join(separator);
+}
+var init_role_list = __esmMin((() => {
 	init_ordering();
-	init_scope();
 	init_fields();
+	init_provider();
 	init_context();
+	init_roles();
+	init_templates();
+	init_requests();
 	init_values();
 }));
 async function readHolders(source, context) {
@@ -67398,17 +70021,17 @@ async function readHolders(source, context) {
 		rowOf: (row) => rowOf(row, source, context),
 		identity: null
 	});
-	const invited = spec.pending === true ? read.rows.filter(({ id }) => id !== "") : read.rows;
+	const invited = read.rows.filter(({ id }) => id !== "");
 	const detailed = await Promise.all(invited.map(async ({ row, id }) => await detailOf(row, id, source, variables, context)));
 	const silent = new Set(invited.filter(({ row }) => !saysInherited(row, spec)).map(({ id }) => id));
 	const inherited = silent.size === 0 ? NOBODY : await inheritors(source, variables, context);
 	const holders = [];
 	const problems = [...read.problems, ...inherited.problems];
-	let failure = read.failure ?? causeOf(inherited.failure);
+	let failure = read.failure ?? causeOf$1(inherited.failure);
 	for (const each of detailed) {
-		if (each instanceof HttpFailure) failure ??= causeOf(each);
-		const holder = each instanceof HttpFailure ? each.message : typeof each === "string" ? each : holderOf$1(each, source, kindOf$1(context, scope));
-		if (typeof holder === "string") problems.push(holder);
+		if (each instanceof HttpFailure) failure ??= causeOf$1(each);
+		const found = each instanceof HttpFailure ? [each.message] : typeof each === "string" ? [each] : rolesIn(each, spec).map((one) => typeof one === "string" ? one : holderOf$1(one, source, kindOf$1(context, scope)));
+		for (const holder of found) if (typeof holder === "string") problems.push(holder);
 		else if (silent.has(holder.person) && inherited.ids.has(holder.person)) holders.push({
 			...holder,
 			inherited: true
@@ -67422,7 +70045,7 @@ async function readHolders(source, context) {
 		failure
 	};
 }
-function causeOf(failure) {
+function causeOf$1(failure) {
 	return failure?.kind === "not-found" ? null : failure;
 }
 function rowOf(row, { spec, person }, context) {
@@ -67431,7 +70054,7 @@ function rowOf(row, { spec, person }, context) {
 		id: person.id
 	};
 	const path = spec.person ?? ".";
-	if (spec.pending === true && valueAt(row, path) === null) return {
+	if (holdsForRow(spec.pending, row) === true && isNullAt(row, path)) return {
 		row,
 		id: ""
 	};
@@ -67442,11 +70065,26 @@ function rowOf(row, { spec, person }, context) {
 		id: found.id
 	} : `a row is of another person: ${shown(found.id)}, not ${shown(person.id)}`;
 }
+function rolesIn(row, { roles, separator }) {
+	if (roles === void 0) return [row];
+	const written = valueAt(row.detail, roles);
+	const found = separator === void 0 ? written : partsOf$1(written, separator);
+	return Array.isArray(found) ? found.map((each) => ({
+		...row,
+		detail: each,
+		entry: each
+	})) : [`no ${separator === void 0 ? "list" : "text"} of roles stands at ${pathText(roles)}: ${shown(row.detail)}`];
+}
+function partsOf$1(text, separator) {
+	if (typeof text !== "string") return void 0;
+	return text.split(separator).map((part) => part.trim()).filter((part) => part !== "");
+}
 async function detailOf(row, id, { spec, scope }, variables, { client, settings }) {
 	if (spec.detail === void 0) return {
 		id,
 		row,
-		detail: row
+		detail: row,
+		entry: row
 	};
 	try {
 		const path = readPath(spec.detail, {
@@ -67462,24 +70100,27 @@ async function detailOf(row, id, { spec, scope }, variables, { client, settings 
 		return {
 			id,
 			row,
-			detail: body
+			detail: body,
+			entry: row
 		};
 	} catch (error) {
 		if (error instanceof HttpFailure && error.kind !== "interrupted" && error.kind !== "missing-variable") return error;
 		throw error;
 	}
 }
-function holderOf$1({ id, row, detail }, source, kind) {
+function holderOf$1({ id, row, detail, entry }, source, kind) {
 	const { spec, roles, role } = source;
 	const value = role === void 0 || spec.role !== void 0 ? plainAt(detail, spec.role ?? ".") : role.value;
 	if (value === null) return `no role stands at ${pathText(spec.role ?? ".")}: ${shown(detail)}`;
-	const inherited = spec.inherited === void 0 ? false : holds$1(spec.inherited, row);
+	const inherited = holdsForRow(spec.inherited, entry);
 	if (typeof inherited === "string") return inherited;
+	const pending = holdsForRow(spec.pending, row);
+	if (typeof pending === "string") return pending;
 	const scopeId = spec.scope === void 0 ? null : idOf(valueAt(row, spec.scope));
 	if (spec.scope !== void 0 && scopeId === null) return `no id of a scope stands at ${pathText(spec.scope)}: ${shown(row)}`;
 	if (scopeId !== null && spec.of !== "root" && scopeId !== source.scope.id) return `a row is of another scope: ${shown(scopeId)}, not ${shown(source.scope.id)}`;
-	const assignmentId = spec.id === void 0 ? null : idOf(valueAt(row, spec.id));
-	if (spec.id !== void 0 && (assignmentId === null || !isId(assignmentId))) return `no id of an assignment stands at ${pathText(spec.id)}: ${shown(row)}`;
+	const assignmentId = spec.id === void 0 ? null : idOf(valueAt(entry, spec.id));
+	if (spec.id !== void 0 && (assignmentId === null || !isId(assignmentId))) return `no id of an assignment stands at ${pathText(spec.id)}: ${shown(entry)}`;
 	const found = roleOfRow(value, roles, spec.renames ?? {}, kind);
 	const isKnown = !("unknown" in found);
 	const called = isKnown ? found.role : found.unknown;
@@ -67488,17 +70129,22 @@ function holderOf$1({ id, row, detail }, source, kind) {
 		person: id,
 		role: called,
 		value: isKnown ? found.value : value,
+		raw: value,
+		byName: isKnown && !Object.hasOwn(spec.renames ?? {}, String(value)) && !isSame$2(value, found.value, kind),
 		assignmentId,
 		email: spec.email === void 0 ? null : emailOf(valueAt(row, spec.email)),
 		name: spec.name === void 0 ? null : textOf$4(valueAt(row, spec.name)),
 		scopeId,
 		inherited,
-		pending: spec.pending === true,
+		pending,
 		known: isKnown
 	};
 }
+function isSame$2(a, b, { rolesIgnoreCase = false }) {
+	return roleKey(String(a), rolesIgnoreCase) === roleKey(String(b), rolesIgnoreCase);
+}
 function saysInherited(row, { inherited }) {
-	return inherited !== void 0 && valueAt(row, inherited.at) !== void 0;
+	return typeof inherited === "object" ? valueAt(row, inherited.at) !== void 0 : inherited === true;
 }
 async function inheritors({ spec, scope }, variables, context) {
 	const { inheritedFrom, person = "." } = spec;
@@ -67536,6 +70182,7 @@ async function inheritors({ spec, scope }, variables, context) {
 var NOBODY;
 var init_rows = __esmMin((() => {
 	init_failure();
+	init_assignment();
 	init_scope();
 	init_settings$2();
 	init_fields();
@@ -67549,88 +70196,56 @@ var init_rows = __esmMin((() => {
 		failure: null
 	};
 }));
-async function readRoot(request, context) {
-	const { root } = request;
-	const scopes = [...new Map(request.scopes.map((scope) => [scope.address, scope])).values()];
-	const unmet = await unmetRequirement(root, context);
-	const people = unmet === null ? await readPeople$1(root, context) : null;
-	const isPerPerson = scopes.every((scope) => kindOf$1(context, scope).assignments.every((spec) => spec.for === "person"));
-	const { principals, namedOnly } = whoseRows(isPerPerson ? request : {
-		...request,
-		everyone: true
-	}, people?.rows ?? [], context);
-	const all = unmet === null ? await Promise.all(scopes.map(async (scope) => await readScope(scope, principals, context))) : [];
-	const peopleIds = people === null ? null : new Set(people.rows.map(({ id }) => id));
-	const reads = peopleIds === null ? all : all.map((read) => withoutNestedRoles(read, peopleIds));
-	const users = people?.rows ?? holdersOf$3(reads);
-	const listed = new Set(users.map(({ id }) => id));
-	const peopleProblems = people?.problems ?? (unmet === null ? [] : unmet.problems);
-	const byAddress = new Map(reads.map((read) => [read.scope.address, read]));
-	const complete = peopleProblems.length === 0;
-	return {
-		root,
-		complete,
-		users,
-		outsiders: holdersOf$3(reads).filter(({ id }) => !listed.has(id)),
-		scopes: scopes.map((scope) => liveScope$1(scope, byAddress.get(scope.address) ?? null, complete)),
-		wholePrincipals: isPerPerson && namedOnly ? new Set(principals.map(({ kind, id }) => principalAddress(kind, id))) : null,
-		namedOnly: isPerPerson && namedOnly,
-		unverifiable: new Set(),
-		inactiveIsGone: false,
-		problems: problemsOf$3(root, scopes, unmet ?? people, reads)
-	};
-}
-function withoutNestedRoles(read, people) {
-	const roles = new Set(read.roles.rows.map(({ value }) => String(value)));
-	const rows = read.holders.rows.filter(({ person }) => people.has(person) || !roles.has(person));
-	return {
-		...read,
-		holders: {
-			...read.holders,
+async function readScopes({ root, scopes, principals, people, known }, context) {
+	const kinds = known === void 0 ? new Set(scopes.map(({ kind }) => kind)) : [];
+	const fixed = new Map([...kinds].map((kind) => [kind, readFixedRoles(root, kind, context)]));
+	return await Promise.all(scopes.map(async (scope) => {
+		const [read, { problems = [], failure = null, roles = new Map() } = {}] = await Promise.all([readScope(scope, principals, context, known), fixed.get(scope.kind)]);
+		const isClear = known === void 0 && read.holders.problems.length === 0;
+		const rows = read.holders.rows.length + (areRolesOf(scope, kindOf$1(context, scope)) ? read.roles.rows.length : 0) + (arePeopleOf(scope, context.connector) ? people?.rows.length ?? 0 : 0);
+		const unsure = isClear ? await missingSign({
+			...read,
 			rows
-		}
-	};
-}
-async function discoverScopes(root, context) {
-	const read = (await Promise.all(context.traits.scopes.map(async (traits) => {
-		const { list } = kindOf$1(context, traits);
-		if (list === void 0 || traits.rootKind === null) return null;
-		return {
-			traits,
-			read: await readRows$1(context, root, list, {
-				variables: scopeVariables(context, root),
-				rowOf: (row) => {
-					const id = idOf(valueAt(row, list.id));
-					if (id === null || !isId(id)) return `no id of ${traits.kind} stands at ${pathText(list.id)}: ${shown(row)}`;
-					return {
-						id,
-						name: list.name === void 0 ? null : textOf$4(valueAt(row, list.name))
-					};
-				},
-				identity: ({ id }) => `${traits.kind} ${JSON.stringify(id)}`
-			})
+		}, context) : null;
+		const holders = {
+			...read.holders,
+			problems: [
+				...read.holders.problems,
+				...problems,
+				...unsure === null ? [] : [unsure]
+			],
+			failure: read.holders.failure ?? failure
 		};
-	}))).filter((each) => each !== null);
-	return {
-		scopes: read.flatMap(({ traits, read: { rows } }) => rows.map(({ id, name }) => ({
-			scope: makeScope(context.traits, traits, id, root.id),
-			name
-		}))).sort(byKeys(({ scope }) => scope.address)),
-		problems: discoveryProblems(root, read.map((each) => each.read))
-	};
+		return {
+			...read,
+			holders,
+			fixedRoles: roles
+		};
+	}));
 }
-async function readScope(scope, principals, context) {
+async function readScope(scope, principals, context, known) {
 	const kind = kindOf$1(context, scope);
-	const roles = await readRoles$1(scope, context);
+	const roles = (known === void 0 ? null : rolesBefore(scope, known, context)) ?? await readRoles$1(scope, context);
 	const reads = await Promise.all(kind.assignments.flatMap((spec) => {
+		const role = roleOfList(spec, kind, roles.rows);
+		if (role === null) {
+			const problem = `there is no role ${shown(spec.as)}, which all rows of a list are said to have`;
+			return [Promise.resolve({
+				rows: [],
+				total: null,
+				problems: [problem],
+				failure: null
+			})];
+		}
 		const source = {
 			scope,
 			spec,
-			roles: roles.rows
-		};
-		if (spec.for === "role") return roles.rows.map((role) => readHolders({
-			...source,
+			roles: roles.rows,
 			role
+		};
+		if (spec.for === "role") return roles.rows.map((each) => readHolders({
+			...source,
+			role: each
 		}, context));
 		if (spec.for === "person") return principals.map((person) => readHolders({
 			...source,
@@ -67639,21 +70254,24 @@ async function readScope(scope, principals, context) {
 		return [readHolders(source, context)];
 	}));
 	const held = reads.flatMap((read) => read.rows).filter(({ scopeId }) => scopeId === null || scopeId === scope.id);
-	const rows = kind.exclusive === true ? directFirst(held) : held;
+	const rows = kind.exclusive === true ? highestOf(directFirst(held), roles.rows) : held;
 	const problems = [...reads.flatMap((read) => [...read.problems, ...listedTwice(read.rows)]), ...kind.exclusive === true ? severalRoles(rows) : []];
 	const failures = reads.flatMap((read) => read.failure ?? []);
 	const failure = (failures.length === reads.length && failures.every((each) => each.kind === "not-found") ? failures : failures.filter((each) => each.kind !== "not-found"))[0] ?? null;
 	const total = reads.every((read) => read.total !== null) ? rows.length : null;
+	const name = known === void 0 ? await nameOf$1(scope, context) : null;
+	const direct = replacesRoles(kind) ? directRoles(held, roles.rows, kind) : void 0;
 	return {
 		scope,
-		name: await nameOf$1(scope, context),
+		name,
 		roles,
 		holders: {
 			rows,
 			total,
 			problems,
 			failure
-		}
+		},
+		direct
 	};
 }
 async function nameOf$1(scope, context) {
@@ -67673,6 +70291,159 @@ async function nameOf$1(scope, context) {
 		throw error;
 	}
 }
+var init_read_scopes = __esmMin((() => {
+	init_failure();
+	init_settings$2();
+	init_fields();
+	init_context();
+	init_existence();
+	init_fixed_roles();
+	init_holdings();
+	init_known();
+	init_requests();
+	init_role_list();
+	init_roles();
+	init_rows();
+	init_values();
+}));
+function arePeopleUnpaged({ people, paging }) {
+	return people?.list !== void 0 && isUnpaged(people.list, paging);
+}
+function unpagedLists({ assignments, fixed }, { paging }) {
+	return [...assignments.flatMap((spec) => [spec, spec.inheritedFrom]), fixed].filter((list) => list !== void 0).filter((list) => isUnpaged(list, paging));
+}
+function isUnpaged(list, common) {
+	return list.paging === void 0 && common === void 0;
+}
+function unpagedProblems(root, scopes, connector) {
+	const { people, kinds } = connector;
+	const ofPeople = people?.list !== void 0 && arePeopleUnpaged(connector) ? [people.list] : [];
+	const lists = [...ofPeople, ...Object.values(kinds).flatMap((kind) => unpagedLists(kind, connector))];
+	const gets = [...new Set(lists.map(({ get }) => get))];
+	const asked = ofPeople.length === 0 ? scopes : [root, ...scopes];
+	return [...new Map(asked.map((scope) => [scope.address, scope])).values()].flatMap(({ address, kind }) => {
+		const described = kinds[kind];
+		if (described === void 0) return [];
+		if (ofPeople.length === 0 && unpagedLists(described, connector).length === 0) return [];
+		const cause = causeOf(gets, connector, mayReplace(described));
+		return [{
+			scope: address,
+			message: cause.message,
+			cause
+		}];
+	});
+}
+function mayReplace(kind) {
+	return kind.exclusive === true || replacesRoles(kind);
+}
+function causeOf(gets, { title }, replaces) {
+	const named = gets.slice(0, MOST_NAMED$1).map((get) => `GET ${get}`);
+	const more = gets.length - named.length;
+	const words = listed$2(more === 0 ? named : [...named, `${more} more`]);
+	return {
+		key: `unpaged ${title} ${replaces}`,
+		message: `the connector file does not say how ${words} is paged, and an answer may be but the first page`,
+		remedy: `${replaces ? "Nothing is granted there either, since a grant could replace a role that did not come. " : ""}If the API answers everything at once, write "paging: { by: whole }" at the list, or at the top of the connector file; else say there how it pages.`
+	};
+}
+var MOST_NAMED$1;
+var init_unpaged = __esmMin((() => {
+	init_label();
+	init_requests();
+	MOST_NAMED$1 = 3;
+}));
+async function readRoot(request, context) {
+	const { root, scopes } = request;
+	const unmet = await unmetRequirement(root, context);
+	const people = unmet === null ? await readPeople$1(root, context) : null;
+	const isPerPerson = scopes.every((scope) => assignmentsOfKind(scope, context).every(isOfPerson));
+	const { principals, namedOnly } = whoseRows(isPerPerson ? request : {
+		...request,
+		everyone: true
+	}, people?.rows ?? [], context);
+	return await liveRoot$2({
+		root,
+		scopes,
+		principals,
+		some: isPerPerson && namedOnly,
+		unmet,
+		people
+	}, context);
+}
+async function rereadRoot(request, context) {
+	const { scopes } = request;
+	const known = knownOf(request);
+	const { principals } = known;
+	const some = scopes.some((scope) => assignmentsOfKind(scope, context).some(isOfPerson));
+	const people = knownPeople(known, context);
+	return await liveRoot$2({
+		root: known.root.root,
+		scopes,
+		principals,
+		some,
+		unmet: null,
+		people,
+		known
+	}, context);
+}
+function assignmentsOfKind(scope, context) {
+	return kindOf$1(context, scope).assignments;
+}
+function isOfPerson(spec) {
+	return spec.for === "person";
+}
+async function liveRoot$2({ root, scopes: asked, principals, some, unmet, people, known }, context) {
+	const scopes = [...new Map(asked.map((scope) => [scope.address, scope])).values()];
+	const all = unmet === null ? await readScopes({
+		root,
+		scopes,
+		principals,
+		people,
+		known
+	}, context) : [];
+	const peopleIds = people === null ? null : new Set(people.rows.map(({ id }) => id));
+	const reads = peopleIds === null ? all : all.map((read) => withoutNestedRoles(read, peopleIds, context));
+	const users = people?.rows ?? holdersOf$3(reads);
+	const listed = new Set(users.map(({ id }) => id));
+	const peopleProblems = people?.problems ?? (unmet === null ? [] : unmet.problems);
+	const byAddress = new Map(reads.map((read) => [read.scope.address, read]));
+	const unpaged = unpagedProblems(root, scopes, context.connector);
+	const unsure = new Set(unpaged.map(({ scope }) => scope));
+	const isUnderstood = peopleProblems.length === 0;
+	return {
+		root,
+		complete: isUnderstood && !arePeopleUnpaged(context.connector),
+		users,
+		outsiders: holdersOf$3(reads).filter(({ id }) => !listed.has(id)),
+		scopes: scopes.map((scope) => {
+			const live = liveScope$1(scope, byAddress.get(scope.address) ?? null, isUnderstood);
+			if (!unsure.has(scope.address)) return live;
+			const openEnded = live.complete && !mayReplace(kindOf$1(context, scope));
+			return {
+				...live,
+				complete: false,
+				...openEnded ? { openEnded } : {}
+			};
+		}),
+		wholePrincipals: some ? new Set(principals.map(({ kind, id }) => principalAddress(kind, id))) : null,
+		namedOnly: some,
+		unverifiable: new Set(),
+		inactiveIsGone: false,
+		problems: [...problemsOf$3(root, scopes, unmet ?? people, reads), ...unpaged]
+	};
+}
+function withoutNestedRoles(read, people, context) {
+	if (!assignmentsOfKind(read.scope, context).some(({ skipRoles }) => skipRoles)) return read;
+	const roles = new Set(read.roles.rows.map(({ value }) => String(value)));
+	const rows = read.holders.rows.filter(({ person }) => people.has(person) || !roles.has(person));
+	return {
+		...read,
+		holders: {
+			...read.holders,
+			rows
+		}
+	};
+}
 function liveScope$1(scope, read, rootComplete) {
 	if (read === null) return {
 		scope,
@@ -67681,14 +70452,16 @@ function liveScope$1(scope, read, rootComplete) {
 		assignments: [],
 		roles: []
 	};
-	const { name, roles, holders } = read;
+	const { name, roles, holders, direct, fixedRoles } = read;
 	return {
 		scope,
 		name,
 		complete: rootComplete && roles.problems.length === 0 && holders.problems.length === 0,
 		confirmed: holders.total !== null,
 		assignments: assignmentsOf(holders.rows, roles.rows),
-		roles: knownRoles$2(roles.rows)
+		roles: knownRoles$2(roles.rows),
+		...fixedRoles.size === 0 ? {} : { fixedRoles },
+		...direct === void 0 ? {} : { direct }
 	};
 }
 function holdersOf$3(reads) {
@@ -67719,20 +70492,17 @@ function told$1(of, address, read) {
 	}));
 }
 var init_read = __esmMin((() => {
-	init_failure();
 	init_ordering();
 	init_principal();
-	init_scope();
-	init_settings$2();
-	init_fields();
 	init_problems$1();
 	init_context();
 	init_holdings();
+	init_known();
 	init_people();
 	init_requirements();
 	init_roles();
-	init_rows();
-	init_values();
+	init_read_scopes();
+	init_unpaged();
 }));
 var connectionSettingsSchema;
 var init_connection_settings = __esmMin((() => {
@@ -67855,6 +70625,17 @@ var init_connection_settings = __esmMin((() => {
 					"token": {
 						"$ref": "#/$defs/secret",
 						"description": "The value of the header."
+					},
+					"headers": {
+						"description": "Further headers with secrets, by name, for an API that needs two keys.",
+						"type": "object",
+						"minProperties": 1,
+						"propertyNames": { "pattern": "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$" },
+						"additionalProperties": {
+							"$ref": "#/$defs/secret",
+							"description": "The value of the header."
+						},
+						"examples": [{ "DD-API-KEY": { "env": "DATADOG_API_KEY" } }]
 					}
 				}
 			},
@@ -68005,6 +70786,7 @@ function connectorSettings(name, connector) {
 	const { url, rateLimit, headers = {} } = connector;
 	const connection = connectionSettings(name, url ?? "");
 	const { properties, ...schema } = connection.schema;
+	const ofRoots = rootsKey(connector, isRecord(properties) ? properties : {});
 	return {
 		schema: {
 			...schema,
@@ -68014,16 +70796,20 @@ function connectorSettings(name, connector) {
 					description: "The connector: the name of one that ships with rolecall, or the path of a file.",
 					type: "string"
 				},
-				...isRecord(properties) ? properties : {}
+				...isRecord(properties) ? properties : {},
+				...ofRoots === null ? {} : { [ofRoots]: rootsSchema }
 			}
 		},
 		read: (value, source) => {
-			const { connector: _, ...written } = isRecord(value) ? value : {};
+			const { connector: _, ...all } = isRecord(value) ? value : {};
+			const roots = ofRoots === null ? void 0 : all[ofRoots];
+			const written = Object.fromEntries(Object.entries(all).filter(([key]) => key !== ofRoots));
 			const read = connection.read({
 				...rateLimit === void 0 ? {} : { rateLimit },
 				...written
 			}, source);
-			if (read.settings === void 0) return read;
+			const own = rootsRead(roots, ofRoots ?? "", connection, source);
+			if (read.settings === void 0 || own.errors.length > 0) return { errors: [...read.errors ?? [], ...own.errors] };
 			if (url === void 0 && written["url"] === void 0) return { errors: [{
 				keyword: "required",
 				instancePath: "",
@@ -68032,17 +70818,76 @@ function connectorSettings(name, connector) {
 			}] };
 			return { settings: {
 				...read.settings,
+				rootAuth: own.rootAuth,
 				headers: inLowerCase(headers)
 			} };
 		}
 	};
 }
+function rootsKey({ kinds }, taken) {
+	const [[root, { plural }] = ["", { plural: void 0 }]] = Object.entries(kinds);
+	const key = plural ?? `${root}s`;
+	return key === "connector" || Object.hasOwn(taken, key) ? null : key;
+}
+function rootsRead(roots, key, connection, source) {
+	const rootAuth = new Map();
+	if (roots === void 0) return {
+		rootAuth,
+		errors: []
+	};
+	const at = `/${pointerStep(key)}`;
+	const error = (keyword, path, params) => ({
+		keyword,
+		instancePath: path,
+		schemaPath: "",
+		params
+	});
+	if (!isRecord(roots)) return {
+		rootAuth,
+		errors: [error("type", at, { type: "object" })]
+	};
+	const errors = [];
+	for (const [id, root] of Object.entries(roots)) {
+		const path = `${at}/${pointerStep(id)}`;
+		if (!isId(id)) errors.push(error("propertyNames", at, { propertyName: id }));
+		else if (!isRecord(root)) errors.push(error("type", path, { type: "object" }));
+		else {
+			for (const other of Object.keys(root).filter((name) => name !== "auth")) errors.push(error("additionalProperties", path, { additionalProperty: other }));
+			if (!Object.hasOwn(root, "auth")) errors.push(error("required", path, { missingProperty: "auth" }));
+			const read = connection.read({ auth: root["auth"] }, source);
+			if (read.settings?.auth != null) rootAuth.set(id, read.settings.auth);
+			for (const each of Object.hasOwn(root, "auth") ? read.errors ?? [] : []) errors.push({
+				...each,
+				instancePath: path + each.instancePath
+			});
+		}
+	}
+	return {
+		rootAuth,
+		errors
+	};
+}
 function inLowerCase(headers) {
 	return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }
+var rootsSchema;
 var init_settings = __esmMin((() => {
+	init_json_pointer();
 	init_record();
+	init_scope();
 	init_settings$1();
+	rootsSchema = {
+		description: "Other credentials, by the id of the root.",
+		type: "object",
+		propertyNames: { $ref: "#/$defs/id" },
+		additionalProperties: {
+			description: "Settings of one root.",
+			type: "object",
+			additionalProperties: false,
+			required: ["auth"],
+			properties: { auth: { $ref: "#/$defs/auth" } }
+		}
+	};
 }));
 function connectorTraits(name, connector) {
 	const kinds = Object.entries(connector.kinds);
@@ -68051,7 +70896,8 @@ function connectorTraits(name, connector) {
 		name,
 		title: connector.title,
 		peopleKey: null,
-		idsIgnoreCase: connector.people?.ignoreCase ?? false,
+		idsIgnoreCase: idsIgnoreCase(connector),
+		idsAreEmails: connector.people?.byEmail ?? false,
 		scopes: kinds.map(([kind, described]) => kindTraits(kind, described, root, connector)),
 		cannotList: kinds.flatMap(([, { cannotList }]) => cannotList ?? [])
 	};
@@ -68065,98 +70911,165 @@ function kindTraits(kind, described, root, connector) {
 		...described.plural === void 0 ? {} : { plural: described.plural },
 		rootKind: isRoot ? null : root,
 		qualified: !isRoot && described.unique !== true,
+		idsIgnoreCase: described.ignoreCase ?? false,
+		readBy: readBy(kind, described, root, connector),
 		exclusive: described.exclusive ?? false,
 		rolesIgnoreCase: described.rolesIgnoreCase ?? false,
 		inheritsPrune: !destructive,
 		floorRole: fallback ?? null,
 		removal: destructive,
-		ungrantable: grant === void 0 ? described.ungrantable ?? `${connector.title} grants no role here by API` : null,
+		ungrantable: grant === void 0 ? described.ungrantable ?? `kinds.${kind} of the connector has no request that grants a role: add "grant" to it if ${connector.title} can do it` : null,
 		grantsOnlyUsersOfRoot: described.onlyPeopleOfRoot ?? false,
 		writesNeedCompleteRead: true,
+		replacesRoles: replacesRoles(described),
 		minHolders: Object.entries(minHolders).map(([role, min]) => ({
 			role,
 			min
 		}))
 	});
 }
+function readBy(kind, { assignments, roles }, root, { people }) {
+	const eachOf = (per) => assignments.some((spec) => spec.for === per);
+	const named = [
+		...assignments.flatMap(({ get, detail = "" }) => [get, detail]),
+		...eachOf("role") && !isStatic(roles) ? [roles.get] : [],
+		...eachOf("person") && people?.list !== void 0 ? [people.list.get] : []
+	].flatMap(variablesIn);
+	return {
+		id: named.includes(kind) || assignments.some(({ scope }) => scope !== void 0),
+		root: named.includes(root)
+	};
+}
 var init_traits = __esmMin((() => {
 	init_scope();
-}));
-function requestOf(write) {
-	for (const [key, method] of METHODS) {
-		const template = write[key];
-		if (template !== void 0) return {
-			method,
-			template
-		};
-	}
-	throw new Error("a write names no method");
-}
-var METHODS;
-var init_requests = __esmMin((() => {
-	METHODS = [
-		["put", "PUT"],
-		["post", "POST"],
-		["patch", "PATCH"],
-		["delete", "DELETE"]
-	];
+	init_context();
+	init_requests();
+	init_roles();
+	init_templates();
 }));
 function connectorWrites(planned, root, context) {
 	const { change, scope } = planned;
 	const { from, to } = change;
-	const { grant, change: changes = "grant-then-revoke", revoke } = kindOf$1(context, scope);
-	const step = (write, what, gives, takes) => {
-		if (write === void 0) throw new UnwritableChange(`the connector has no request to ${what} a role in ${scope.address}`);
-		return stepOf(write, {
+	const kind = kindOf$1(context, scope);
+	const { grant, revoke } = kind;
+	const changes = changeOf(kind);
+	const read = {
+		users: root.users,
+		live: context.indexes.scope(root.scopes, scope.address)
+	};
+	const step = (key, write, gives, takes) => {
+		if (write === void 0) throw new UnwritableChange(noRequest(key, planned, context));
+		return stepOf(requestNow({
+			key,
+			write
+		}, takes, planned, read, kind), {
 			gives,
 			takes
-		}, planned, root, context);
+		}, planned, read, context);
 	};
-	if (root.scopes.some((live) => live.scope.address === scope.address && live.assignments.some(({ principal, role, keep }) => keep === "inherited" && principal.id === planned.principal?.id && role === from?.role)) && to === null) throw new UnwritableChange(`${shown(from?.role)} is inherited here, and is revoked where it comes from`);
-	if (to === null) return [step(revoke, "revoke", null, from)];
-	if (from === null) return [step(grant, "grant", to, null)];
+	if (rowsOf$2(planned, read, context).some(({ role, keep }) => keep === "inherited" && role === from?.role) && to === null) throw new UnwritableChange(`${shown(from?.role)} is inherited here, and is revoked where it comes from`);
+	if (to === null) return [step("revoke", revoke, null, from)];
+	if (from === null) return [step("grant", grant, to, null)];
 	switch (changes) {
-		case "grant": return [step(grant, "grant", to, from)];
-		case "grant-then-revoke": return [step(grant, "grant", to, null), step(revoke, "revoke", null, from)];
-		case "revoke-then-grant": return [step(revoke, "revoke", null, from), step(grant, "grant", to, null)];
-		default: return [step(changes, "change", to, from)];
+		case "grant": return [step("grant", grant, to, from)];
+		case "grant-then-revoke": return [step("grant", grant, to, null), step("revoke", revoke, null, from)];
+		case "revoke-then-grant": return [step("revoke", revoke, null, from), step("grant", grant, to, null)];
+		default: return [step("change", changes, to, from)];
 	}
 }
-function stepOf(write, { gives, takes }, planned, root, context) {
+function rowsOf$2({ principal }, { live }, { indexes }) {
+	return live === void 0 || principal === null ? [] : indexes.rowsOf(live.assignments, principal.id);
+}
+function requestNow({ key, write }, takes, planned, { live }, { grantFirst, revokeLast }) {
+	if (key === "grant" && grantFirst !== void 0) return {
+		...heldIn(planned, live).length === 0 ? {
+			key: "grantFirst",
+			write: grantFirst
+		} : {
+			key,
+			write
+		},
+		hangsOnHeld: true
+	};
+	if (key === "revoke" && revokeLast !== void 0) return {
+		...heldIn(planned, live).every(({ role }) => role === takes?.role) ? {
+			key: "revokeLast",
+			write: revokeLast
+		} : {
+			key,
+			write
+		},
+		hangsOnHeld: true
+	};
+	return {
+		key,
+		write
+	};
+}
+function stepOf({ key, write, hangsOnHeld = false }, { gives, takes }, planned, read, context) {
 	const { method, template } = requestOf(write);
-	const variables = variablesOf$1(planned, {
+	const { done = [] } = write;
+	const one = variablesOf(planned, {
 		gives,
 		takes
-	}, root, context);
+	}, read, context);
+	const all = sendsAllRoles(write);
+	const variables = all ? {
+		...one,
+		roles: sentAs(write, rolesAfter({
+			write,
+			key,
+			gives,
+			takes,
+			variables: one
+		}, planned, read.live, context))
+	} : one;
+	const lacking = variablesOfWrite(write).find((name) => variables[name] == null);
+	if (lacking !== void 0) throw new UnwritableChange(noValue(lacking, key, planned.scope, context));
 	return {
 		request: {
 			method,
-			path: expandUrl(template, textsOf(variables)),
+			path: expandUrl(template, variables),
 			credential: credentialName(context.settings, planned.scope),
 			...write.body === void 0 ? {} : { body: fillBody(write.body, variables) }
 		},
 		gives,
 		takes,
-		doneStatuses: write.done ?? [],
-		success: filled(write.success ?? [], variables)
+		doneStatuses: done.filter((each) => typeof each === "number"),
+		success: filled(write.success ?? [], variables),
+		done: filled(done.filter((each) => typeof each === "object"), variables),
+		...all || hangsOnHeld ? { replacesRoles: true } : {}
 	};
 }
-function filled(conditions, variables) {
-	return conditions.map(({ is, ...condition }) => {
-		if (is === void 0) return condition;
-		return {
-			...condition,
-			is: typeof is === "string" ? fillText(is, variables) : is
-		};
-	});
+function noRequest(key, { change, scope }, { connector }) {
+	const [keys, what] = key === "revoke" ? ["\"revoke\"", "takes a role away"] : change.from === null ? ["\"grant\"", "grants a role"] : ["\"change\" or \"grant\"", "replaces one role by another"];
+	return `kinds.${scope.kind} of the connector has no request that ${what}: add ${keys} to it if ${connector.title} can do it`;
 }
-function variablesOf$1({ scope, principal, change, fromRoleId, toRoleId }, { gives, takes }, { users, scopes }, context) {
+function noValue(name, key, { kind }, context) {
+	const use = `{${name}} in kinds.${kind}.${key} of the connector`;
+	if (name !== "email" && name !== "name") return `nothing tells the ${name}, which ${use} needs`;
+	const word = name === "email" ? "e-mail" : "name";
+	const { list } = context.connector.people ?? {};
+	if (list?.[name] !== void 0 || kindOf$1(context, { kind }).assignments.some((spec) => spec[name])) return `the API tells no ${word} of this person, which ${use} needs`;
+	return `the connector does not say where the ${word} of a person is, which ${use} needs: add "${name}" to ${list === void 0 ? `a list below kinds.${kind}.assignments` : "people.list"}`;
+}
+function filled(conditions, variables) {
+	const fill = (value) => typeof value === "string" ? fillWords(value, variables) : value;
+	return conditions.map(({ is, oneOf, ...condition }) => ({
+		...condition,
+		...is === void 0 ? {} : { is: fill(is) },
+		...oneOf === void 0 ? {} : { oneOf: oneOf.map(fill) }
+	}));
+}
+function variablesOf(planned, { gives, takes }, read, context) {
+	const { scope, principal, change, fromRoleId, toRoleId } = planned;
 	if (principal === null) throw new Error(`no id to write for ${change.principal} in ${change.scope}`);
-	const user = users.find(({ id }) => id === principal.id);
-	const to = gives === null ? null : apiValue(context, scope.kind, toRoleId ?? gives.role);
-	const from = takes === null ? null : apiValue(context, scope.kind, fromRoleId ?? takes.role);
+	const kind = kindOf$1(context, scope);
+	const user = context.indexes.user(read.users, principal.id);
+	const to = gives === null ? null : apiValue(kind, toRoleId ?? gives.role);
+	const from = takes === null ? null : apiValue(kind, fromRoleId ?? takes.role);
 	const role = to ?? from;
-	const assignmentId = scopes.find((live) => live.scope.address === scope.address)?.assignments.find((row) => row.principal.id === principal.id && row.role === takes?.role)?.assignmentId;
+	const assignmentId = rowsOf$2(planned, read, context).find(({ role: held }) => held === takes?.role)?.assignmentId;
 	return {
 		...scopeVariables(context, scope),
 		person: personOf(principal.id, context),
@@ -68176,21 +71089,16 @@ function personOf(id, { connector }) {
 	if (Number.isSafeInteger(number) && String(number) === id) return number;
 	throw new UnwritableChange(`the id ${shown(id)} is no number, as ids are here`);
 }
-function apiValue(context, kind, roleId) {
-	const { roles } = kindOf$1(context, { kind });
-	if (!isStatic(roles)) return typedId(roleId, roles.type);
-	return staticRoles(roles).find(({ value }) => String(value) === roleId)?.value ?? roleId;
-}
-function textsOf(variables) {
-	return Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, value === null ? null : String(value)]));
-}
 function connectorRefusal(success, { body }) {
 	for (const condition of success) {
 		const met = holds$1(condition, body);
 		if (met === true) continue;
-		return typeof met === "string" ? met : `the answer says ${shown(valueAt(body, condition.at))} at ${pathText(condition.at)}`;
+		return typeof met === "string" ? met : `the answer says ${shown(valueAt(body, condition.at))} at ${pathText(condition.at)}: ${shown(body)}`;
 	}
 	return null;
+}
+function connectorIsDone(done, body) {
+	return done.some((condition) => holds$1(condition, body) === true);
 }
 var init_writes = __esmMin((() => {
 	init_settings$2();
@@ -68198,6 +71106,7 @@ var init_writes = __esmMin((() => {
 	init_provider();
 	init_context();
 	init_requests();
+	init_role_list();
 	init_roles();
 	init_templates();
 	init_values();
@@ -68234,25 +71143,40 @@ var init_error_form = __esmMin((() => {
 }));
 function gapsOf(connector) {
 	const kinds = Object.entries(connector.kinds);
-	return [...connector.people?.list === void 0 ? ["There is no list of people: only those who hold a role are known, and nobody can be named by e-mail."] : connector.people.list.email === void 0 ? ["The list of people has no e-mails: people are named by their ids."] : [], ...kinds.flatMap(([kind, described], index) => kindGaps(kind, described, index === 0, connector))];
+	return [...connector.people?.list === void 0 ? [connector.people?.byEmail === true ? "There is no list of people: only those who hold a role are known." : "There is no list of people: only those who hold a role are known, and nobody can be named by e-mail."] : connector.people.byEmail !== true && connector.people.list.email === void 0 && connector.people.list.emails === void 0 ? ["The list of people has no e-mails: people are named by their ids."] : [], ...kinds.flatMap(([kind, described], index) => kindGaps(kind, described, index === 0))];
 }
-function kindGaps(kind, described, isRoot, connector) {
-	const { grant, list, assignments, minHolders, destructive = false, fallback, exclusive = false } = described;
-	const endless = assignments.filter((spec) => !hasEnd(spec, connector));
+function kindGaps(kind, described, isRoot) {
+	const { grant, revoke, list, assignments, minHolders, destructive = false, fallback, exclusive = false } = described;
 	return [
-		...grant === void 0 ? [`${kind}: nobody can be granted a first role.`] : [],
+		...revoke === void 0 ? [`${kind}: roles are only read, since no request writes.`] : grant === void 0 ? [`${kind}: nobody can be granted a first role.`] : [],
 		...list === void 0 && !isRoot ? [`${kind}: import finds none by itself: name each in a file.`] : [],
-		...endless.length > 0 ? [`${kind}: a list has neither a total nor an end, so that nothing is taken away there.`] : [],
-		...minHolders === void 0 ? [`${kind}: no role must keep holders, unless guards.minHolders says so.`] : [],
+		...looksEmptyIfMissing(kind, described) && described.name === void 0 && (list === void 0 || isRoot) ? [`${kind}: nothing but its holders shows that one exists, so that nothing is written where nobody holds a role. Say "name" to change that.`] : [],
+		...minHolders === void 0 && revoke !== void 0 ? [`${kind}: no role must keep holders, unless guards.minHolders says so.`] : [],
 		...destructive && fallback === void 0 ? [`${kind}: there is no fallback, so that the end of a term ends the membership.`] : [],
 		...!exclusive && assignments.every(({ inherited, inheritedFrom }) => inherited === void 0 && inheritedFrom === void 0) ? [`${kind}: nothing tells inherited roles from direct ones.`] : []
 	];
 }
-function hasEnd(spec, { paging }) {
-	const { by, total, end } = pagingOf(spec, paging);
-	return by === "whole" || by === "link" || by === "cursor" || total !== void 0 || end !== void 0;
-}
 var init_gaps = __esmMin((() => {
+	init_existence();
+}));
+function rowConditions({ skip = [], inherited, pending, roles }) {
+	const own = roles === void 0 ? [inherited, pending] : [pending];
+	return [...skip, ...own.filter((each) => typeof each === "object")];
+}
+function entryConditions({ inherited, roles }) {
+	return roles !== void 0 && typeof inherited === "object" ? [inherited] : [];
+}
+function bodyConditions(spec, common) {
+	const { end } = pagingOf(spec, common);
+	return [...spec.emptyIf === void 0 ? [] : [spec.emptyIf], ...end === void 0 ? [] : [end]];
+}
+function meaningOf({ is, oneOf = [], present }) {
+	if (present !== void 0) return null;
+	const values = [...is === void 0 ? [] : [is], ...oneOf];
+	if (values.every((value) => typeof value === "boolean")) return "flag";
+	return values.every((value) => typeof value === "number") ? "count" : "word";
+}
+var init_conditions = __esmMin((() => {
 	init_paging();
 }));
 function describedLists({ people, kinds }) {
@@ -68290,7 +71214,7 @@ function describedLists({ people, kinds }) {
 		])
 	}], ...Object.entries(kinds).flatMap(([kind, described]) => listsOfKind(kind, described))];
 }
-function listsOfKind(kind, { list, plural = `${kind}s`, roles, assignments }) {
+function listsOfKind(kind, { list, plural = `${kind}s`, roles, assignments, fixed }) {
 	const at = `kinds.${kind}`;
 	return [
 		...list === void 0 ? [] : [{
@@ -68308,7 +71232,17 @@ function listsOfKind(kind, { list, plural = `${kind}s`, roles, assignments }) {
 			]])
 		}],
 		..."get" in roles ? [roleList$1(kind, roles)] : [],
-		...assignments.flatMap((spec, index) => holderLists(kind, spec, `${at}.assignments.${index}`))
+		...assignments.flatMap((spec, index) => holderLists(kind, spec, `${at}.assignments.${index}`)),
+		...fixed === void 0 ? [] : [{
+			name: `people with a fixed role in ${withArticle(kind)}`,
+			spec: fixed,
+			fields: fieldsOf$1(`${at}.fixed`, [[
+				"person",
+				fixed.person,
+				"id",
+				true
+			]])
+		}]
 	];
 }
 function roleList$1(kind, roles) {
@@ -68328,6 +71262,12 @@ function roleList$1(kind, roles) {
 				"role"
 			],
 			[
+				"rank",
+				roles.rank,
+				"count",
+				true
+			],
+			[
 				"system.at",
 				roles.system?.at,
 				"flag"
@@ -68337,6 +71277,19 @@ function roleList$1(kind, roles) {
 }
 function holderLists(kind, spec, at) {
 	const { inheritedFrom } = spec;
+	const roles = spec.separator === void 0 ? spec.roles : void 0;
+	const role = spec.detail === void 0 ? spec.role ?? (roles === void 0 ? spec.roles : ".") : void 0;
+	const inRow = [[
+		"id",
+		spec.id,
+		"id",
+		true
+	], [
+		"role",
+		role,
+		"role",
+		true
+	]];
 	return [{
 		name: `${spec.pending === true ? "invitations to roles" : "holders of roles"} in ${withArticle(kind)}`,
 		spec,
@@ -68351,20 +71304,9 @@ function holderLists(kind, spec, at) {
 				"person",
 				spec.person,
 				"id",
-				spec.pending !== true
+				(spec.pending ?? false) === false
 			],
-			[
-				"id",
-				spec.id,
-				"id",
-				true
-			],
-			[
-				"role",
-				spec.detail === void 0 ? spec.role : void 0,
-				"role",
-				true
-			],
+			...roles === void 0 ? inRow : [],
 			[
 				"email",
 				spec.email,
@@ -68375,7 +71317,10 @@ function holderLists(kind, spec, at) {
 				spec.name,
 				"name"
 			]
-		])
+		]).concat(roles === void 0 ? [] : fieldsOf$1(at, inRow).map((field) => ({
+			...field,
+			within: roles
+		})))
 	}, ...inheritedFrom === void 0 ? [] : [{
 		name: `where roles in ${withArticle(kind)} are inherited from`,
 		spec: inheritedFrom,
@@ -68385,7 +71330,25 @@ function holderLists(kind, spec, at) {
 			"id",
 			true
 		]])
+	}, {
+		name: `holders of roles that are inherited in ${withArticle(kind)}`,
+		spec: {
+			...listedAs(spec),
+			get: inheritedFrom.holders
+		},
+		fields: fieldsOf$1(at, [[
+			"person",
+			spec.person,
+			"id",
+			true
+		]])
 	}]];
+}
+function listedAs({ paging, items }) {
+	return {
+		...paging === void 0 ? {} : { paging },
+		...items === void 0 ? {} : { items }
+	};
 }
 function fieldsOf$1(prefix, rows) {
 	return rows.flatMap(([key, at, means, required = false]) => at === void 0 ? [] : [{
@@ -68399,12 +71362,53 @@ var init_described_lists = __esmMin((() => {
 	init_label();
 }));
 function connectorAnswers(connector) {
-	return describedLists(connector).map((list) => ({
-		name: list.name,
-		source: "the connector file",
-		paths: [pathPattern(list.spec.get)],
-		body: bodyOf(list, connector)
-	}));
+	const byPath = new Map();
+	for (const { name, get, body } of described(connector)) {
+		const path = pathPattern(get);
+		const known = byPath.get(path);
+		if (known === void 0) byPath.set(path, {
+			name,
+			source: "the connector file",
+			paths: [path],
+			body,
+			remedy: REMEDY
+		});
+		else byPath.set(path, {
+			...known,
+			body: merged(known.body, body)
+		});
+	}
+	return [...byPath.values()];
+}
+function described(connector) {
+	const { list } = connector.people ?? {};
+	return [
+		...describedLists(connector).map((each) => ({
+			name: each.name,
+			get: each.spec.get,
+			body: bodyOf(each, connector)
+		})),
+		...list?.emails === void 0 ? [] : [{
+			name: "people",
+			get: list.get,
+			body: emailsOf(list, connector)
+		}],
+		...(connector.requires ?? []).flatMap(({ get, that }) => conditionShapes([that]).map((body) => ({
+			name: "what the connector requires",
+			get,
+			body
+		}))),
+		...Object.entries(connector.kinds).flatMap(([kind, { assignments }]) => assignments.flatMap(({ detail, role = ".", roles, separator }) => detail === void 0 ? [] : [{
+			name: `one holder of a role in ${withArticle(kind)}`,
+			get: detail,
+			body: separator === void 0 ? inList(roles, shapeAt(keysOf(role), leaf("role"), false)) : shapeAt(keysOf(roles ?? "."), leaf("role"), false)
+		}]))
+	];
+}
+function emailsOf(list, { paging }) {
+	const { at = ".", value = ".", primary = "." } = list.emails ?? {};
+	const emails = { list: merged(shapeAt(keysOf(value), leaf("email"), true), shapeAt(keysOf(primary), leaf("flag"), true)) };
+	return shapeAt(keysOf(pagingOf(list, paging).items ?? "."), { list: shapeAt(keysOf(at), emails, true) }, true);
 }
 function pathPattern(template) {
 	const [path = ""] = template.replaceAll(/\{[?&][^}]*\}/gu, "").split("?");
@@ -68412,16 +71416,47 @@ function pathPattern(template) {
 }
 function bodyOf({ spec, fields }, connector) {
 	const { items = ".", total, next } = pagingOf(spec, connector.paging);
-	const [first = { fields: {} }, ...others] = fields.map(rowShape);
-	const rows = { list: others.reduce(merged, first) };
+	const [first = { fields: {} }, ...others] = [
+		...fields.map((field) => rowShape(spec.skip === void 0 ? field : {
+			...field,
+			required: false
+		})),
+		...conditionShapes(rowConditions(spec)),
+		...conditionShapes(entryConditions(spec)).map((shape) => inList(spec.roles, shape))
+	];
+	const row = others.reduce(merged, first);
+	const rows = spec.entries === true ? entryShape(row) : { list: row };
 	const isOptional = spec.emptyIf !== void 0;
 	return [
 		shapeAt(keysOf(items), rows, isOptional),
-		...total === void 0 ? [] : [shapeAt(keysOf(total), leaf("count"), true)],
-		...next === void 0 ? [] : [shapeAt(keysOf(next), leaf("link"), true)]
+		...placed(total, "count"),
+		...placed(next, "link"),
+		...conditionShapes(bodyConditions(spec, connector.paging))
 	].reduce(merged);
 }
-function rowShape({ at, means, required }) {
+function entryShape(row) {
+	const { key, value = { fields: {} } } = "fields" in row ? row.fields : {};
+	return {
+		keys: key !== void 0 && "means" in key ? key.means : "other",
+		each: value
+	};
+}
+function placed(place, means) {
+	return place === void 0 || isHeader(place) ? [] : [shapeAt(keysOf(place), leaf(means), true)];
+}
+function conditionShapes(conditions) {
+	return conditions.flatMap((condition) => {
+		const means = meaningOf(condition);
+		return means === null ? [] : [shapeAt(keysOf(condition.at), leaf(means), true)];
+	});
+}
+function rowShape({ within, ...field }) {
+	return inList(within, fieldShape(field));
+}
+function inList(list, inner) {
+	return list === void 0 ? inner : shapeAt(keysOf(list), { list: inner }, false);
+}
+function fieldShape({ at, means, required }) {
 	const shape = leaf(means);
 	return shapeAt(keysOf(at), required ? shape : {
 		...shape,
@@ -68436,9 +71471,14 @@ function shapeAt([key, ...rest], inner, optional) {
 	if (key === void 0) return inner;
 	const below = shapeAt(rest, inner, optional);
 	if (/^\d+$/u.test(key)) return { list: below };
+	const keys = optional ? [key] : [];
+	return fieldsShape({ [key]: below }, keys, rest.length === 0 ? [] : keys);
+}
+function fieldsShape(fields, optional, nullable) {
 	return {
-		fields: { [key]: below },
-		optional: optional ? [key] : []
+		fields,
+		optional,
+		...nullable.length === 0 ? {} : { nullable }
 	};
 }
 function leaf(means) {
@@ -68455,16 +71495,17 @@ function merged(one, other) {
 		const before = fields[key];
 		fields[key] = before === void 0 ? shape : merged(before, shape);
 	}
-	const isOptional = (key) => [one, other].every(({ fields: own, optional = [] }) => !Object.hasOwn(own, key) || optional.includes(key));
-	return {
-		fields,
-		optional: Object.keys(fields).filter(isOptional)
-	};
+	const inBoth = (which) => Object.keys(fields).filter((key) => [one, other].every((each) => !Object.hasOwn(each.fields, key) || each[which]?.includes(key) === true));
+	return fieldsShape(fields, inBoth("optional"), inBoth("nullable"));
 }
-var plain, typesOf;
+var REMEDY, plain, typesOf;
 var init_answers$2 = __esmMin((() => {
+	init_label();
 	init_paging();
+	init_values();
+	init_conditions();
 	init_described_lists();
+	REMEDY = "Check the connector file against the documentation of the API.";
 	plain = [
 		"string",
 		"number",
@@ -68480,7 +71521,12 @@ var init_answers$2 = __esmMin((() => {
 			"string",
 			"null"
 		],
-		link: ["string", "null"]
+		link: [
+			"string",
+			"number",
+			"boolean",
+			"null"
+		]
 	};
 }));
 function describedFields(connector) {
@@ -68495,7 +71541,7 @@ function describedFields(connector) {
 function fieldsOf(list, seen, connector) {
 	const rows = rowsSeen(list, seen, connector);
 	if (rows.length === 0) return [];
-	const isThere = ({ at }) => rows.some((row) => (valueAt(row, at) ?? null) !== null);
+	const isThere = ({ at, within }) => rows.flatMap((row) => within === void 0 ? row : valueAt(row, within) ?? []).some((each) => (valueAt(each, at) ?? null) !== null);
 	const found = list.fields.filter(isThere);
 	const absent = list.fields.filter((field) => !field.required && !isThere(field));
 	const paths = found.map(({ at }) => pathText(at));
@@ -68529,42 +71575,75 @@ var init_described_fields = __esmMin((() => {
 	init_described_lists();
 }));
 function connectorRecordable(connector) {
-	const templates = [
-		...describedLists(connector).map(({ spec }) => spec.get),
-		...(connector.requires ?? []).map(({ get }) => get),
-		...Object.values(connector.kinds).flatMap(({ name }) => name?.get ?? [])
-	];
+	const templates = readTemplates(connector);
 	const pagings = [connector.paging, ...describedLists(connector).map(({ spec }) => pagingOf(spec, connector.paging))];
+	const words = [...conditions(connector).flatMap(wordsOf$2), ...Object.values(connector.kinds).flatMap(roleWords)];
+	const pathWords = [...templates.flatMap(literals), ...pagings.flatMap((paging) => [paging?.parameter ?? [], paging?.size ?? []].flat())];
 	return {
-		words: [...new Set([...conditions(connector).flatMap(wordsOf$2), ...Object.values(connector.kinds).flatMap(roleWords)])],
-		pathWords: [...new Set([...templates.flatMap(literals), ...pagings.flatMap((paging) => [paging?.parameter ?? [], paging?.size ?? []].flat())])],
+		words: [...new Set(words)].filter(isWord),
+		pathWords: [...new Set(pathWords)].filter(isWord),
+		forms: [...new Set(templates.flatMap(mixedParts))].filter(isWord),
 		headers: [
 			"content-type",
+			"link",
 			"retry-after",
 			"x-ratelimit-limit",
 			"x-ratelimit-remaining",
-			"x-ratelimit-reset"
+			"x-ratelimit-reset",
+			...pagings.flatMap((paging) => [paging?.total, paging?.next].flatMap(headersOf))
 		]
 	};
+}
+function headersOf(place) {
+	return place !== void 0 && isHeader(place) ? [place.header.toLowerCase()] : [];
+}
+function isWord(text) {
+	return text.length <= 64 && !/@|\d{4}|[0-9a-f]{16}/iu.test(text);
+}
+function readTemplates(connector) {
+	return [
+		...describedLists(connector).map(({ spec }) => spec.get),
+		...(connector.requires ?? []).map(({ get }) => get),
+		...Object.values(connector.kinds).flatMap(({ name, assignments }) => [...name === void 0 ? [] : [name.get], ...assignments.flatMap(({ detail, inheritedFrom }) => [detail ?? [], inheritedFrom?.holders ?? []].flat())])
+	];
 }
 function roleWords({ roles, assignments }) {
 	return [..."get" in roles ? [] : roles.flatMap(({ id, value }) => [id, ...texts(value)]), ...assignments.flatMap(({ renames = {} }) => Object.entries(renames).flat())];
 }
 function conditions(connector) {
-	return [...(connector.requires ?? []).map(({ that }) => that), ...describedLists(connector).flatMap(({ spec }) => [...spec.skip ?? [], ...spec.emptyIf === void 0 ? [] : [spec.emptyIf]])];
+	return [...(connector.requires ?? []).map(({ that }) => that), ...describedLists(connector).flatMap(({ spec }) => [
+		...rowConditions(spec),
+		...entryConditions(spec),
+		...bodyConditions(spec, connector.paging)
+	])];
 }
 function wordsOf$2({ is, oneOf = [] }) {
 	return [is, ...oneOf].flatMap(texts);
 }
 function texts(value) {
-	return typeof value === "string" ? [value] : [];
+	return typeof value === "string" || typeof value === "number" ? [String(value)] : [];
+}
+function mixedParts(template) {
+	return writtenParts(template).map((part) => part.replaceAll(/\{[^{}]*\}/gu, "{}")).filter((part) => part !== "{}" && part.includes("{}"));
+}
+function writtenParts(template) {
+	const [path = "", query = ""] = template.replaceAll(/\{[?&][^}]*\}/gu, "").split("?");
+	const values = query.split("&").map((pair) => pair.split("=").slice(1).join("="));
+	return [...path.split("/"), ...values].map(decodedPart);
+}
+function decodedPart(part) {
+	try {
+		return decodeURIComponent(part.replaceAll("+", " "));
+	} catch {
+		return part;
+	}
 }
 function literals(template) {
-	const [path = "", query = ""] = template.replaceAll(/\{[?&][^}]*\}/gu, "").split("?");
+	const [, query = ""] = template.replaceAll(/\{[?&][^}]*\}/gu, "").split("?");
 	const names = query.split("&").flatMap((pair) => pair.split("=")[0] ?? []);
 	const expanded = [...template.matchAll(/\{[?&][^}]*\}/gu)].flatMap(([part]) => variablesIn(part));
 	return [
-		...path.split("/").filter((segment) => !segment.includes("{")),
+		...writtenParts(template).filter((part) => !part.includes("{")),
 		...names,
 		...expanded
 	].filter((text) => text !== "");
@@ -68572,17 +71651,24 @@ function literals(template) {
 var init_recordable$2 = __esmMin((() => {
 	init_paging();
 	init_templates();
+	init_values();
+	init_conditions();
 	init_described_lists();
 }));
 var doctor_exports$2 = __exportAll({ connectorDoctor: () => connectorDoctor });
 function connectorDoctor(connector, traits) {
 	const read = listToRead(connector, traits);
+	const { kind } = rootTraits(traits);
+	const described = connector.kinds[kind];
+	const isUnsure = described !== void 0 && looksEmptyIfMissing(kind, described);
 	return {
 		read: (root, settings) => ({
 			path: read === null ? "/" : firstPath(read, rootTraits(traits).kind, root, connector),
 			credential: credentialName(settings, root)
 		}),
 		...read === null ? {} : { isError: (body) => isNoPage(body, read, connector) },
+		...read !== null && isUnsure ? { mayBeMissing: (body) => isEmptyPage(body, read, connector) } : {},
+		missingRemedy: `Check that URL of the connector file against the documentation of the API: a ${kind} that does not exist must be answered with an error, or with an empty list that "emptyIf" tells from one.`,
 		probes: [
 			describedFields(connector),
 			gaps(connector),
@@ -68590,7 +71676,8 @@ function connectorDoctor(connector, traits) {
 		],
 		authority: [],
 		answers: connectorAnswers(connector),
-		recordable: connectorRecordable(connector)
+		recordable: connectorRecordable(connector),
+		connector
 	};
 }
 function listToRead(connector, traits) {
@@ -68602,11 +71689,31 @@ function ofRoot(template, kind) {
 	return template.replaceAll(/\{[?&]([^}]*)\}/gu, (part, names) => names === kind ? part : "");
 }
 function firstPath(list, kind, { id }, connector) {
-	return readingOf(expandUrl(ofRoot(list.get, kind), { [kind]: id }), list, connector).path;
+	return pagesOf$1(expandUrl(ofRoot(list.get, kind), { [kind]: id }), {
+		list,
+		paging: pagingOf(list, connector.paging),
+		baseUrl: "https://localhost"
+	}).path;
 }
 function isNoPage(body, list, connector) {
-	const { path, pageOf } = readingOf("/", list, connector);
-	return typeof pageOf({
+	return typeof pageIn(body, list, connector) === "string";
+}
+function isEmptyPage(body, list, connector) {
+	const page = pageIn(body, list, connector);
+	return typeof page !== "string" && page.rows.length === 0;
+}
+function pageIn(body, list, connector) {
+	const { total, next, ...paging } = pagingOf(list, connector.paging);
+	const { path, pageOf } = pagesOf$1("/", {
+		list,
+		paging: {
+			...paging,
+			...total === void 0 || isHeader(total) ? {} : { total },
+			...next === void 0 || isHeader(next) ? {} : { next }
+		},
+		baseUrl: "https://localhost"
+	});
+	return pageOf({
 		status: 200,
 		body,
 		requestId: null,
@@ -68615,13 +71722,6 @@ function isNoPage(body, list, connector) {
 		path,
 		pages: 1,
 		rowsBefore: 0
-	}) === "string";
-}
-function readingOf(path, list, { paging }) {
-	return pagesOf$1(path, {
-		list,
-		paging: pagingOf(list, paging),
-		baseUrl: "https://localhost"
 	});
 }
 function gaps(connector) {
@@ -68641,9 +71741,11 @@ var init_doctor$2 = __esmMin((() => {
 	init_settings$2();
 	init_scope();
 	init_error_form();
+	init_existence();
 	init_gaps();
 	init_paging();
 	init_templates();
+	init_values();
 	init_answers$2();
 	init_described_fields();
 	init_described_lists();
@@ -68661,18 +71763,24 @@ function connectorModule(name, connector) {
 				settings,
 				traits
 			};
+			const writing = {
+				...context,
+				indexes: new Indexes()
+			};
+			const seen = new Set();
+			const reading = (client) => ({
+				...context,
+				client: readingOnce(client),
+				seen
+			});
 			return {
 				traits,
-				read: (request, client) => readRoot(request, {
-					...context,
-					client: readingOnce(client)
-				}),
-				discover: (root, client) => discoverScopes(root, {
-					...context,
-					client: readingOnce(client)
-				}),
-				writes: (change, root) => connectorWrites(change, root, context),
-				refusal: (step, answer) => connectorRefusal(isOurs(step) ? step.success : [], answer)
+				read: (request, client) => readRoot(request, reading(client)),
+				reread: (request, client) => rereadRoot(request, reading(client)),
+				discover: (root, client) => discoverScopes(root, reading(client)),
+				writes: (change, root) => connectorWrites(change, root, writing),
+				refusal: (step, answer) => connectorRefusal(isOurs(step) ? step.success : [], answer),
+				isDone: (step, body) => connectorIsDone(isOurs(step) ? step.done : [], body)
 			};
 		}
 	};
@@ -68690,6 +71798,8 @@ function readingOnce({ get }) {
 	} };
 }
 var init_module = __esmMin((() => {
+	init_indexes();
+	init_discover();
 	init_read();
 	init_settings();
 	init_traits();
@@ -68699,6 +71809,7 @@ var connectorSchema;
 var init_connector = __esmMin((() => {
 	connectorSchema = {
 		"$schema": "https://json-schema.org/draft/2020-12/schema",
+		"$id": "https://unpkg.com/rolecall@0/schemas/connector.schema.json",
 		"title": "rolecall connector",
 		"description": "How a system is read and written over HTTP, so that rolecall manages its roles without code.",
 		"type": "object",
@@ -68766,7 +71877,7 @@ var init_connector = __esmMin((() => {
 			},
 			"paging": {
 				"$ref": "#/$defs/paging",
-				"description": "How lists are paged, unless a list says otherwise."
+				"description": "How lists are paged, unless a list says otherwise. Of people and assignments without any nothing is taken away."
 			},
 			"requires": {
 				"description": "What the API must say of itself before anything is read.",
@@ -68787,6 +71898,11 @@ var init_connector = __esmMin((() => {
 							"description": "What it means where it does not.",
 							"type": "string",
 							"minLength": 1
+						},
+						"optional": {
+							"description": "An API that has no such answer (404) need not say it.",
+							"type": "boolean",
+							"default": false
 						}
 					}
 				},
@@ -68809,6 +71925,11 @@ var init_connector = __esmMin((() => {
 						"type": "boolean",
 						"default": false
 					},
+					"byEmail": {
+						"description": "The ids are e-mails, as where people are invited by e-mail: an e-mail in the files is an id, whatever its case.",
+						"type": "boolean",
+						"default": false
+					},
 					"type": { "$ref": "#/$defs/idType" },
 					"list": { "$ref": "#/$defs/peopleList" }
 				}
@@ -68821,9 +71942,21 @@ var init_connector = __esmMin((() => {
 				"additionalProperties": { "$ref": "#/$defs/kind" }
 			},
 			"examples": {
-				"description": "Recorded exchanges: `connector check` runs against them, and the sandbox serves them.",
-				"type": "array",
-				"items": { "$ref": "#/$defs/example" }
+				"description": "Recorded exchanges: `connector check` runs against them, and the sandbox serves them. A list of them, or { recording: FILE }: what `doctor --record` wrote, beside this file or below its folder.",
+				"anyOf": [{
+					"type": "array",
+					"items": { "$ref": "#/$defs/example" }
+				}, {
+					"type": "object",
+					"additionalProperties": false,
+					"required": ["recording"],
+					"properties": { "recording": {
+						"description": "A recording of `doctor --record`, from the folder of this file.",
+						"type": "string",
+						"minLength": 1,
+						"examples": ["crew.har"]
+					} }
+				}]
 			}
 		},
 		"$defs": {
@@ -68860,6 +71993,19 @@ var init_connector = __esmMin((() => {
 					".",
 					"meta.total"
 				]
+			},
+			"place": {
+				"description": "A path into an answer, or one of its headers.",
+				"anyOf": [{ "$ref": "#/$defs/path" }, {
+					"type": "object",
+					"additionalProperties": false,
+					"required": ["header"],
+					"properties": { "header": {
+						"description": "The name of the header.",
+						"type": "string",
+						"pattern": "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$"
+					} }
+				}]
 			},
 			"url": {
 				"description": "A URL template (RFC 6570) below the base URL. It may use the scope's kinds, person, role and from.",
@@ -68930,7 +72076,7 @@ var init_connector = __esmMin((() => {
 						]
 					},
 					"parameter": {
-						"description": "The query parameter of the page's number, offset or cursor; with link, of the page's number, to ask whether a full last page is the last.",
+						"description": "The query parameter of the page's number, offset or cursor; with link, of the page's number, to ask whether a full last page is the last. In a list's own URL it says what the first page is asked for by, such as `cursor=*`.",
 						"type": "string",
 						"minLength": 1,
 						"examples": ["page"]
@@ -68957,12 +72103,14 @@ var init_connector = __esmMin((() => {
 						"description": "Where the rows are."
 					},
 					"total": {
-						"$ref": "#/$defs/path",
-						"description": "Where the number of all rows is. Without it a list is whole only where its end is marked."
+						"$ref": "#/$defs/place",
+						"description": "Where the number of all rows is. Without it a list is whole only where its end is marked.",
+						"examples": ["meta.total", { "header": "X-Total" }]
 					},
 					"next": {
-						"$ref": "#/$defs/path",
-						"description": "With cursor: where the next cursor is, or the URL of the next page; null, empty or missing after the last."
+						"$ref": "#/$defs/place",
+						"description": "With cursor: where the next cursor is, or the URL of the next page; null, empty or missing after the last.",
+						"examples": ["meta.next", { "header": "X-Next-Page" }]
 					},
 					"end": {
 						"$ref": "#/$defs/condition",
@@ -68987,6 +72135,11 @@ var init_connector = __esmMin((() => {
 					"items": {
 						"$ref": "#/$defs/path",
 						"description": "Where the rows are, where not as paging says."
+					},
+					"entries": {
+						"description": "An object stands there in place of a list: each of its entries is a row, with the paths `key` and `value`.",
+						"type": "boolean",
+						"default": false
 					},
 					"emptyIf": {
 						"$ref": "#/$defs/condition",
@@ -69013,6 +72166,35 @@ var init_connector = __esmMin((() => {
 					"email": {
 						"$ref": "#/$defs/path",
 						"description": "Where the e-mail is."
+					},
+					"emails": {
+						"description": "A list of e-mails, for a person without one at `email`: the one that is marked as the primary one counts, or the only one there is.",
+						"type": "object",
+						"additionalProperties": false,
+						"required": [
+							"at",
+							"value",
+							"primary"
+						],
+						"properties": {
+							"at": {
+								"$ref": "#/$defs/path",
+								"description": "Where the list is."
+							},
+							"value": {
+								"$ref": "#/$defs/path",
+								"description": "Where the e-mail is in one of them."
+							},
+							"primary": {
+								"$ref": "#/$defs/path",
+								"description": "Where `true` marks the primary one."
+							}
+						},
+						"examples": [{
+							"at": "emails",
+							"value": "value",
+							"primary": "primary"
+						}]
 					},
 					"name": {
 						"$ref": "#/$defs/path",
@@ -69085,6 +72267,11 @@ var init_connector = __esmMin((() => {
 						"$ref": "#/$defs/path",
 						"description": "Where its name is, as files call it."
 					},
+					"rank": {
+						"$ref": "#/$defs/path",
+						"description": "Where the number is that says how high the role is, in an ordered kind.",
+						"examples": ["level"]
+					},
 					"system": {
 						"$ref": "#/$defs/condition",
 						"description": "Roles that the system gives by itself."
@@ -69115,7 +72302,29 @@ var init_connector = __esmMin((() => {
 					},
 					"role": {
 						"$ref": "#/$defs/path",
-						"description": "Where the role is, unless it is read for each role."
+						"description": "Where the role is, unless it is read for each role, or there is but one."
+					},
+					"as": {
+						"description": "The role that all rows of this list have, where they do not say it.",
+						"type": "string",
+						"minLength": 1,
+						"examples": ["owner"]
+					},
+					"roles": {
+						"$ref": "#/$defs/path",
+						"description": "Where a row has the list of all roles of its person. Then role, id and inherited are looked for in each of that list, not in the row.",
+						"examples": ["roles"]
+					},
+					"separator": {
+						"description": "With roles, where that is no list but one text: what stands between the roles.",
+						"type": "string",
+						"minLength": 1,
+						"examples": [" "]
+					},
+					"skipRoles": {
+						"description": "Rows whose person is the id of a role, as a group in a group is, are left out, unless the list of people has that id. Only where no person can have the id of a role.",
+						"type": "boolean",
+						"default": false
 					},
 					"id": {
 						"$ref": "#/$defs/path",
@@ -69143,13 +72352,14 @@ var init_connector = __esmMin((() => {
 						"description": "One more answer for each row, in which role is looked for in place of the row."
 					},
 					"pending": {
-						"description": "The rows are invitations that nobody has accepted yet; those without a person's id are left out.",
-						"type": "boolean",
+						"description": "Rows that are invitations which nobody has accepted yet: all of this list (true), or those that say so. Such a row without a person's id is left out.",
+						"anyOf": [{ "type": "boolean" }, { "$ref": "#/$defs/condition" }],
 						"default": false
 					},
 					"inherited": {
-						"$ref": "#/$defs/condition",
-						"description": "Rows that are held through something else. They are neither revoked nor replaced. An `optional` one leaves it to `inheritedFrom` where a row does not say."
+						"anyOf": [{ "type": "boolean" }, { "$ref": "#/$defs/condition" }],
+						"default": false,
+						"description": "Rows that are held through something else: all of this list (true), or those that say so. They are neither revoked nor replaced. An `optional` one leaves it to `inheritedFrom` where a row does not say."
 					},
 					"inheritedFrom": {
 						"description": "Scopes whose holders appear in this list too, read where rows do not say it by `inherited`. Whoever is among them holds an inherited role here.",
@@ -69180,11 +72390,21 @@ var init_connector = __esmMin((() => {
 					"patch": { "$ref": "#/$defs/url" },
 					"delete": { "$ref": "#/$defs/url" },
 					"body": {
-						"description": "The JSON body. A text that is all {person}, {role}, {roleName}, {from}, {email} or {name} becomes that value; inside of a text it is filled in.",
-						"examples": [{ "role": "{role}" }]
+						"description": "The JSON body. A text that is all {person}, {role}, {roleName}, {from}, {email} or {name} becomes that value; inside of a text it is filled in. A text that is all {roles} becomes the list of every role that the person holds after this write, made from a read right before it; in a query write {?roles*} or {?roles}.",
+						"examples": [{ "role": "{role}" }, { "roles": "{roles}" }]
+					},
+					"each": {
+						"description": "What {roles} holds for each role, where that is not its id alone. {role} and {roleName} are here those of that role.",
+						"examples": [{ "id": "{role}" }, "{roleName}"]
+					},
+					"separator": {
+						"description": "Sends {roles} as one text, with this between the roles.",
+						"type": "string",
+						"minLength": 1,
+						"examples": [" "]
 					},
 					"success": {
-						"description": "What an answer with a 2xx status must hold besides. `is` may name what the body may, as \"{role}\".",
+						"description": "What an answer with a 2xx status must hold besides. `is` and `oneOf` may name what the body may, as \"{role}\".",
 						"type": "array",
 						"items": { "$ref": "#/$defs/condition" },
 						"examples": [[{
@@ -69196,14 +72416,17 @@ var init_connector = __esmMin((() => {
 						}]]
 					},
 					"done": {
-						"description": "Statuses of an answer that mean that it is so already. A read confirms it.",
+						"description": "What in an answer that says no means that it is so already: its status, or what stands in its body, whatever the status. `is` and `oneOf` may name what the body may. A read confirms it.",
 						"type": "array",
-						"items": {
+						"items": { "anyOf": [{
 							"type": "integer",
 							"minimum": 400,
 							"maximum": 499
-						},
-						"examples": [[409]]
+						}, { "$ref": "#/$defs/condition" }] },
+						"examples": [[409], [{
+							"at": "error",
+							"is": "already_in_channel"
+						}]]
 					}
 				},
 				"oneOf": [
@@ -69220,8 +72443,7 @@ var init_connector = __esmMin((() => {
 				"required": [
 					"description",
 					"roles",
-					"assignments",
-					"revoke"
+					"assignments"
 				],
 				"properties": {
 					"description": {
@@ -69236,6 +72458,11 @@ var init_connector = __esmMin((() => {
 						"type": "string",
 						"minLength": 1
 					},
+					"ignoreCase": {
+						"description": "Ids that differ in nothing but their case are one scope: files must spell them alike.",
+						"type": "boolean",
+						"default": false
+					},
 					"unique": {
 						"description": "Its ids are unique in the whole system, so that addresses leave the root's out.",
 						"type": "boolean",
@@ -69243,6 +72470,11 @@ var init_connector = __esmMin((() => {
 					},
 					"exclusive": {
 						"description": "A person holds at most one role in it.",
+						"type": "boolean",
+						"default": false
+					},
+					"ordered": {
+						"description": "The roles have an order: those that the file lists stand lowest first. Of several roles that an exclusive kind shows for a person, the highest counts, and nobody is granted one that is lower than an inherited one.",
 						"type": "boolean",
 						"default": false
 					},
@@ -69293,7 +72525,7 @@ var init_connector = __esmMin((() => {
 						"minLength": 1
 					},
 					"roles": {
-						"description": "The roles, lowest first, or how the API lists them.",
+						"description": "The roles, or how the API lists them.",
 						"anyOf": [{
 							"type": "array",
 							"minItems": 1,
@@ -69306,6 +72538,24 @@ var init_connector = __esmMin((() => {
 						"minItems": 1,
 						"items": { "$ref": "#/$defs/assignments" }
 					},
+					"fixed": {
+						"description": "People whose role here the system itself sets, as it does for an organization's owners in each of its teams. Whatever role files name for them means this one. One list for the whole root; for exclusive kinds.",
+						"$ref": "#/$defs/list",
+						"type": "object",
+						"required": ["person", "role"],
+						"unevaluatedProperties": false,
+						"properties": {
+							"person": {
+								"$ref": "#/$defs/path",
+								"description": "Where the person's id is."
+							},
+							"role": {
+								"description": "The role that they hold, if they hold one at all.",
+								"type": "string",
+								"examples": ["maintainer"]
+							}
+						}
+					},
 					"grant": {
 						"$ref": "#/$defs/write",
 						"description": "Gives somebody a role who has none in an exclusive scope, or not this one. Left out: nobody can be granted a role by API."
@@ -69316,7 +72566,7 @@ var init_connector = __esmMin((() => {
 						"minLength": 1
 					},
 					"change": {
-						"description": "Replaces a role by another one: by a request, as grant does, or by both requests.",
+						"description": "Replaces a role by another one: by a request, as grant does, or by both requests. Left out, by grant where that sends {roles}.",
 						"anyOf": [{ "enum": [
 							"grant",
 							"grant-then-revoke",
@@ -69326,7 +72576,15 @@ var init_connector = __esmMin((() => {
 					},
 					"revoke": {
 						"$ref": "#/$defs/write",
-						"description": "Takes a role away."
+						"description": "Takes a role away. Left out with grant and change where roles are only read."
+					},
+					"grantFirst": {
+						"$ref": "#/$defs/write",
+						"description": "In place of grant, for somebody who holds no role in the scope yet, such as an invitation."
+					},
+					"revokeLast": {
+						"$ref": "#/$defs/write",
+						"description": "In place of revoke, for the last role that somebody holds in the scope, such as the removal of a member."
 					}
 				}
 			},
@@ -69358,8 +72616,140 @@ var init_connector = __esmMin((() => {
 		}
 	};
 }));
-function safetyProblems(connector) {
-	const [root = ""] = Object.keys(connector.kinds);
+function templateProblems(template, known, path) {
+	const form = formProblem(template);
+	if (form !== null) return [{
+		path,
+		message: form
+	}];
+	return variablesIn(template).filter((name) => !known.includes(name)).map((name) => ({
+		path,
+		message: unknownVariable(name, known)
+	}));
+}
+function formProblem(template) {
+	if (/\{[^{}]*(?:\{|$)/u.test(template)) return "A \"{\" of this URL has no \"}\": write {name}.";
+	if (/(?:^|\})[^{}]*\}/u.test(template)) return "A \"}\" of this URL has no \"{\": write {name}.";
+	if (/\{[+#./;]/u.test(template)) return "Only {name}, {?name} and {&name} are templates here: others could lead out of the path.";
+	const [pathPart = ""] = template.split("?");
+	return /[#\\\s\p{Cc}]/u.test(template) || /\/(?:\/|\.{1,2}(?:\/|$))/u.test(pathPart) ? "A URL here has no spaces, backslashes, fragments, empty or dot segments." : null;
+}
+function bodyProblems(body, known, path) {
+	if (typeof body !== "object" || body === null) return variablesInBody(body).filter((name) => !known.includes(name)).map((name) => ({
+		path,
+		message: unknownVariable(name, known)
+	}));
+	return Object.entries(body).flatMap(([key, value]) => bodyProblems(value, known, [...path, Array.isArray(body) ? Number(key) : key]));
+}
+function unknownVariable(name, known) {
+	const names = known.map((each) => `{${each}}`).join(", ");
+	return `There is no ${quote$1(name)} here. It may name ${names}.${suggestion(nearestOf(known)(name))}`;
+}
+var init_template_problems = __esmMin((() => {
+	init_label();
+	init_nearest();
+	init_templates();
+}));
+function assignmentProblems(spec, path, { own, hasOneRole, asked }) {
+	const per = spec.for === void 0 ? [] : [spec.for];
+	const { inheritedFrom, detail } = spec;
+	return [
+		...asked(spec, [...own, ...per], path),
+		...missing$1(spec, hasOneRole).map((message) => ({
+			path,
+			message
+		})),
+		...contradictions(spec).map(([key, message]) => ({
+			path: [...path, key],
+			message
+		})),
+		...detail === void 0 ? [] : templateProblems(detail, [
+			...own,
+			"person",
+			...per
+		], [...path, "detail"]),
+		...inheritedFrom === void 0 ? [] : [...asked(inheritedFrom, own, [...path, "inheritedFrom"]), ...templateProblems(inheritedFrom.holders, [
+			...own,
+			"child",
+			...per
+		], [
+			...path,
+			"inheritedFrom",
+			"holders"
+		])]
+	];
+}
+function missing$1({ for: per, of, scope, person, role, roles, as }, hasOneRole) {
+	const lacks = (key) => `The list says no "${key}": add the path of it in a row, or read the list "for: ${key}".`;
+	const saysRole = [
+		role,
+		roles,
+		as
+	].some((each) => each !== void 0) || per === "role" || hasOneRole;
+	return [
+		...per !== "person" && person === void 0 ? [lacks("person")] : [],
+		...saysRole ? [] : [lacks("role")],
+		...of === "root" && scope === void 0 ? ["A list \"of: root\" needs \"scope\", the path of the scope in a row."] : []
+	];
+}
+function contradictions({ for: per, role, roles, as, id, separator, inheritedFrom }) {
+	return [
+		[
+			as !== void 0 && (per === "role" || role !== void 0 || roles !== void 0),
+			"as",
+			"All rows have this role, so that none says another one: leave \"role\", \"roles\" and \"for: role\" out."
+		],
+		[
+			separator !== void 0 && roles === void 0,
+			"separator",
+			"The text of all roles stands at \"roles\": add the path of it in a row."
+		],
+		[
+			separator !== void 0 && role !== void 0,
+			"role",
+			besideText("role")
+		],
+		[
+			separator !== void 0 && id !== void 0,
+			"id",
+			besideText("id")
+		],
+		[
+			roles !== void 0 && (per === "role" || inheritedFrom !== void 0),
+			"roles",
+			"A list of roles in a row goes neither with \"for: role\" nor with \"inheritedFrom\"."
+		]
+	].flatMap(([broken, key, message]) => broken ? [[key, message]] : []);
+}
+function besideText(key) {
+	return `In a text of all roles nothing else stands beside them: leave "${key}" out.`;
+}
+var init_assignment_problems = __esmMin((() => {
+	init_template_problems();
+}));
+function listProblems$1(spec, variables, path, { paging }) {
+	const at = spec.paging === void 0 ? ["paging"] : [...path, "paging"];
+	return [...templateProblems(spec.get, variables, [...path, "get"]), ...pagingProblems(pagingOf(spec, paging)).map((message) => ({
+		path: at,
+		message
+	}))];
+}
+function pagingProblems({ by, parameter, size, max, next }) {
+	const sized = size !== void 0 && max !== void 0;
+	const needsSize = `Paging by ${by} needs "size" and "max", to tell a full page from the last one.`;
+	switch (by) {
+		case "page":
+		case "offset": return parameter === void 0 ? [`Paging by ${by} needs "parameter", the query parameter of it.`] : [];
+		case "cursor": return [...next === void 0 ? ["Paging by cursor needs \"next\", the path of the next cursor."] : [], ...sized ? [] : [needsSize]];
+		case "link": return sized ? [] : [needsSize];
+		case "whole": return [];
+	}
+}
+var init_list_problems = __esmMin((() => {
+	init_paging();
+	init_template_problems();
+}));
+function safetyProblems(connector, root) {
 	return [...headerProblems(connector.headers ?? {}), ...Object.entries(connector.kinds).flatMap(([kind, described]) => kindProblems$1(kind, described, root))];
 }
 function headerProblems(headers) {
@@ -69383,30 +72773,28 @@ function kindProblems$1(kind, described, root) {
 		path: [...at, ...path],
 		message
 	});
-	const { roles, assignments, exclusive = false, destructive = false, grant, change, revoke } = described;
+	const { roles, assignments, exclusive = false, change, revoke } = described;
 	const several = !isStatic(roles) || roles.length > 1;
 	const own = kind === root ? null : kind;
 	const direct = assignments.filter(({ pending }) => pending !== true);
 	return [
 		...RESERVED.includes(kind) ? [problem([], `No kind can be called ${quote$1(kind)}: templates call something else so.`)] : [],
 		...repeatedRoles(described).map((message) => problem(["roles"], message)),
-		...assignments.flatMap((spec, index) => listProblems$1(spec, own, described).map((message) => problem(["assignments", index], message))),
+		...assignments.flatMap((spec, index) => listProblems(spec, own, described).map((message) => problem(["assignments", index], message))),
 		...direct.length === 0 ? [problem(["assignments"], "Every list is of pending rows: nobody is known to hold a role.")] : [],
-		...several && grant !== void 0 && !namesRole(grant) ? [problem(["grant"], "The request names no role, and there are several: use {role} in its URL or body.")] : [],
-		...several && !exclusive && !namesRole(revoke) && !namesAssignment(revoke) ? [problem(["revoke"], "The request names no role, so that it would take every role of a person away: use {role} in its URL or body, or say \"exclusive: true\" where one is the most.")] : [],
-		...typeof change === "object" && !namesRole(change) ? [problem(["change"], "The request names no role: use {role} in its URL or body.")] : [],
-		...[
-			"grant",
-			"change",
-			"revoke"
-		].flatMap((key) => {
+		...["grant", "grantFirst"].flatMap((key) => {
 			const write = described[key];
-			return typeof write === "object" && !namesScope(write, own, described) ? [problem([key], `The request names no ${kind}: use {${kind}} in its URL or body.`)] : [];
+			return several && write !== void 0 && !namesRole(write) ? [problem([key], "The request names no role, and there are several: use {role} in its URL or body.")] : [];
 		}),
-		...changeProblems(change, exclusive, destructive).map((message) => problem(["change"], message))
+		...revoke !== void 0 && several && !exclusive && !namesRole(revoke) && !namesAssignment(revoke) ? [problem(["revoke"], "The request names no role, so that it would take every role of a person away: use {role} in its URL or body, or say \"exclusive: true\" where one is the most.")] : [],
+		...typeof change === "object" && !namesRole(change) ? [problem(["change"], "The request names no role: use {role} in its URL or body.")] : [],
+		...requestsOf(described).flatMap(({ key, write }) => namesScope(write, own, described) ? [] : [problem([key], `The request names no ${kind}: use {${kind}} in its URL or body.`)]),
+		...unrevokable(described).map((key) => problem([key], "There is no \"revoke\": add it, or leave every request that writes out, where roles are only read.")),
+		...firstAndLastProblems(described).map(([key, message]) => problem([key], message)),
+		...changeProblems(described).map((message) => problem(["change"], message))
 	];
 }
-function listProblems$1(spec, own, { roles }) {
+function listProblems(spec, own, { roles }) {
 	const named = variablesIn(spec.get);
 	const per = spec.for;
 	const differs = own === null || named.includes(own) || spec.scope !== void 0;
@@ -69418,9 +72806,21 @@ function listProblems$1(spec, own, { roles }) {
 		...spec.detail !== void 0 && per !== "person" && !variablesIn(spec.detail).includes("person") ? ["The detail is the same for each row: use {person} in its URL."] : []
 	];
 }
-function changeProblems(change, exclusive, destructive) {
+function unrevokable({ revoke, ...described }) {
+	return revoke === void 0 ? GIVING.filter((key) => described[key] !== void 0) : [];
+}
+function firstAndLastProblems({ exclusive = false, grant, grantFirst, change, revokeLast }) {
+	const ofOne = "A person holds one role at most, so that each one is the first and the last:";
+	return [
+		...grantFirst !== void 0 && grant === void 0 ? [["grantFirst", "There is no \"grant\" that it could stand in place of: call it \"grant\"."]] : [],
+		...exclusive && grantFirst !== void 0 ? [["grantFirst", `${ofOne} call it "grant".`]] : [],
+		...exclusive && revokeLast !== void 0 ? [["revokeLast", `${ofOne} call it "revoke".`]] : [],
+		...revokeLast !== void 0 && change === "revoke-then-grant" ? [["revokeLast", "It cannot be half of a change: use \"change: grant-then-revoke\" or a request."]] : []
+	];
+}
+function changeProblems({ change, grant, exclusive = false, destructive = false }) {
 	if (exclusive && change === "grant-then-revoke") return ["A person holds one role at most, so that there is never a second one to revoke: use \"grant\", \"revoke-then-grant\" or a request."];
-	if (!exclusive && change === "grant") return ["A grant leaves the other roles of a person, since several can be held: use \"grant-then-revoke\", or say \"exclusive: true\"."];
+	if (!exclusive && change === "grant" && !sendsAllRoles(grant)) return ["A grant leaves the other roles of a person, since several can be held: use \"grant-then-revoke\", send {roles}, or say \"exclusive: true\"."];
 	if (destructive && change === "revoke-then-grant") return ["A revoke ends the membership, so that it cannot be half of a change: use \"grant\" or a request."];
 	return [];
 }
@@ -69430,21 +72830,23 @@ function repeatedRoles({ roles, rolesIgnoreCase = false }) {
 	const values = roles.map(({ id, value = id }) => String(value));
 	return [...roles.filter((_, index) => ids.indexOf(ids[index] ?? "") < index).map(({ id }) => `The role ${quote$1(id)} is listed twice.`), ...roles.filter((_, index) => values.indexOf(values[index] ?? "") < index).map(({ id }) => `The role ${quote$1(id)} has the value of another one.`)];
 }
-function variablesOf(write) {
-	return [...variablesIn(requestOf(write).template), ...variablesInBody(write.body)];
-}
 function namesRole(write) {
-	return variablesOf(write).some((name) => name === "role" || name === "roleName" || name === "from");
+	return variablesOfWrite(write).some((name) => [
+		"role",
+		"roleName",
+		"from",
+		"roles"
+	].includes(name));
 }
 function namesAssignment(write) {
-	return variablesOf(write).includes("assignment");
+	return variablesOfWrite(write).includes("assignment");
 }
 function namesScope(write, own, { roles }) {
-	const named = variablesOf(write);
+	const named = variablesOfWrite(write);
 	if (own === null || named.includes(own) || namesAssignment(write)) return true;
 	return !isStatic(roles) && named.includes("role");
 }
-var RESERVED, FORBIDDEN;
+var RESERVED, FORBIDDEN, GIVING;
 var init_safety_problems = __esmMin((() => {
 	init_label();
 	init_requests();
@@ -69458,31 +72860,117 @@ var init_safety_problems = __esmMin((() => {
 		"email",
 		"name",
 		"child",
-		"assignment"
+		"assignment",
+		"roles"
 	];
 	FORBIDDEN = /^(?:authorization|proxy-.*|cookie|host|content-length|transfer-encoding|connection|keep-alive|te|trailer|upgrade|expect|user-agent)$/iu;
+	GIVING = [
+		"grant",
+		"grantFirst",
+		"change",
+		"revokeLast"
+	];
 }));
-function connectorProblems(connector) {
-	const kinds = Object.entries(connector.kinds);
-	const [root = ""] = kinds.map(([kind]) => kind);
-	const { list } = connector.people ?? {};
+function writeProblems(write, own, path) {
+	if (write === void 0) return [];
+	const single = [
+		...own,
+		"person",
+		"role",
+		"roleName",
+		"email",
+		"name"
+	];
+	const known = [...single, "roles"];
+	const { method, template } = requestOf(write);
+	const used = variablesOfWrite(write);
+	const wrong = [
+		...templateProblems(template, known, [...path, method.toLowerCase()]),
+		...["success", "done"].flatMap((key) => (write[key] ?? []).flatMap((condition, index) => typeof condition === "number" ? [] : conditionProblems(condition, single, [
+			...path,
+			key,
+			index
+		]))),
+		...bodyProblems(write.body, known, [...path, "body"]),
+		...bodyProblems(write.each, single, [...path, "each"]),
+		...roleListProblems(write).map(([key, message]) => ({
+			path: [...path, key],
+			message
+		}))
+	];
+	const namesSomebody = [
+		"person",
+		"email",
+		"assignment"
+	].some((name) => used.includes(name));
+	return wrong.length > 0 || namesSomebody ? wrong : [{
+		path,
+		message: "The request names nobody: use {person} in its URL or body."
+	}];
+}
+function conditionProblems(condition, known, path) {
+	return ["is", "oneOf"].flatMap((key) => bodyProblems(condition[key], known, [...path, key]));
+}
+function roleListProblems(write) {
+	const { method, template } = requestOf(write);
+	const { body, each, separator } = write;
+	const named = variablesInBody(each);
 	return [
-		...(connector.requires ?? []).flatMap(({ get }, index) => templateProblems(get, [root], [
+		...pathVariables(template).includes("roles") ? [[method.toLowerCase(), "{roles} is a list, which no path can hold: use it in the query or body."]] : [],
+		...textsIn(body).some((text) => text !== "{roles}" && text.includes("{roles}")) ? [["body", "{roles} is a list, which no longer text can hold: write \"{roles}\" by itself."]] : [],
+		...each !== void 0 && !sendsAllRoles(write) ? [["each", "There is no list of roles here: use {roles} in the body or query, or leave \"each\" out."]] : [],
+		...each !== void 0 && !named.includes("role") && !named.includes("roleName") ? [["each", "It is the same for each role: use {role} or {roleName} in it."]] : [],
+		...typeof each === "object" && (variablesIn(template).includes("roles") || separator !== void 0) ? [["each", `${separator === void 0 ? "A query" : "A text"} holds texts: write "{role}" or "{roleName}".`]] : [],
+		...separator !== void 0 && !sendsAllRoles(write) ? [["separator", "There is no list of roles here: use {roles} in the body or query, or leave \"separator\" out."]] : []
+	];
+}
+function textsIn(body) {
+	if (typeof body === "string") return [body];
+	return typeof body === "object" && body !== null ? Object.values(body).flatMap(textsIn) : [];
+}
+var init_write_problems = __esmMin((() => {
+	init_requests();
+	init_template_problems();
+	init_templates();
+}));
+function connectorProblems(connector, root = Object.keys(connector.kinds)[0] ?? "") {
+	const { url, requires = [], people, kinds } = connector;
+	const { list } = people ?? {};
+	const found = [
+		...urlProblems(url),
+		...requires.flatMap(({ get }, index) => templateProblems(get, [root], [
 			"requires",
 			index,
 			"get"
 		])),
-		...list === void 0 ? [] : listProblems(list, [root], ["people", "list"], connector),
-		...kinds.flatMap(([kind, described]) => kindProblems(kind, described, root, connector)),
-		...safetyProblems(connector)
+		...list === void 0 ? [] : listProblems$1(list, [root], ["people", "list"], connector),
+		...Object.entries(kinds).flatMap(([kind, described]) => kindProblems(kind, described, root, connector))
 	];
+	const isExplained = ({ path }) => path.length > 2 && found.some((other) => other.path.length > path.length && isBelow(other.path, path));
+	const all = [...found, ...safetyProblems(connector, root).filter((each) => !isExplained(each))];
+	return [...new Map(all.map((each) => [JSON.stringify(each), each])).values()];
+}
+function isBelow(path, above) {
+	return above.every((step, index) => path[index] === step);
+}
+function urlProblems(url) {
+	const read = url === void 0 ? null : parseBaseUrl(url);
+	return read === null || read.ok ? [] : [{
+		path: ["url"],
+		message: `This URL ${read.reason}.`
+	}];
 }
 function kindProblems(kind, described, root, connector) {
 	const at = ["kinds", kind];
 	const own = [...new Set([root, kind])];
-	const { list, name, roles, assignments, exclusive = false, grant, change, revoke } = described;
+	const { list, name, roles, assignments, fixed, exclusive = false, grant, change, revoke } = described;
 	const held = assignments.every(({ id }) => id !== void 0) ? ["assignment"] : [];
-	const asked = (spec, variables, path) => listProblems(spec, variables, path, connector);
+	const asked = (spec, variables, path) => listProblems$1(spec, variables, path, connector);
+	const ofKind = {
+		own,
+		hasOneRole: onlyRole(roles) !== void 0,
+		asked
+	};
 	return [
 		...list === void 0 ? [] : asked(list, [root], [...at, "list"]),
 		...name === void 0 ? [] : templateProblems(name.get, own, [
@@ -69491,13 +72979,31 @@ function kindProblems(kind, described, root, connector) {
 			"get"
 		]),
 		...isStatic(roles) ? [] : asked(roles, own, [...at, "roles"]),
-		...assignments.flatMap((spec, index) => assignmentProblems(spec, own, [
+		...assignments.flatMap((spec, index) => assignmentProblems(spec, [
 			...at,
 			"assignments",
 			index
-		], asked)),
+		], ofKind)),
+		...fixed === void 0 ? [] : asked(fixed, [root], [...at, "fixed"]),
+		...fixed === void 0 || exclusive ? [] : [{
+			path: [...at, "fixed"],
+			message: "A fixed role stands in place of any other one: it needs \"exclusive: true\"."
+		}],
+		...assignments.flatMap(({ skipRoles }, index) => skipRoles === true && connector.people?.list === void 0 ? [{
+			path: [
+				...at,
+				"assignments",
+				index,
+				"skipRoles"
+			],
+			message: "Without a list of people nothing tells roles from people: add \"people.list\"."
+		}] : []),
 		...rolesNamed(described, at),
-		...exclusive && grant !== void 0 && change === void 0 ? [{
+		...orderProblems(described).map(([key, message]) => ({
+			path: [...at, key],
+			message
+		})),
+		...exclusive && grant !== void 0 && change === void 0 && !sendsAllRoles(grant) ? [{
 			path: at,
 			message: `A person holds one role in ${quote$1(kind)}: say under "change" how it is replaced.`
 		}] : [],
@@ -69511,133 +73017,114 @@ function kindProblems(kind, described, root, connector) {
 			...held,
 			"from"
 		], [...at, "change"]) : [],
-		...writeProblems(revoke, [...own, ...held], [...at, "revoke"])
+		...writeProblems(described.grantFirst, own, [...at, "grantFirst"]),
+		...writeProblems(revoke, [...own, ...held], [...at, "revoke"]),
+		...writeProblems(described.revokeLast, [...own, ...held], [...at, "revokeLast"])
 	];
 }
-function assignmentProblems(spec, own, path, asked) {
-	const per = spec.for === void 0 ? [] : [spec.for];
-	const lacks = (key, unless) => ({
-		path,
-		message: `The list says no "${key}": add the path of it in a row, or read the list "for: ${unless}".`
-	});
-	const { inheritedFrom, detail } = spec;
-	return [
-		...asked(spec, [...own, ...per], path),
-		...spec.for !== "person" && spec.person === void 0 ? [lacks("person", "person")] : [],
-		...spec.for !== "role" && spec.role === void 0 ? [lacks("role", "role")] : [],
-		...spec.of !== "root" || spec.scope !== void 0 ? [] : [{
-			path,
-			message: "A list \"of: root\" needs \"scope\", the path of the scope in a row."
-		}],
-		...detail === void 0 ? [] : templateProblems(detail, [
-			...own,
-			"person",
-			...per
-		], [...path, "detail"]),
-		...inheritedFrom === void 0 ? [] : [...asked(inheritedFrom, own, [...path, "inheritedFrom"]), ...templateProblems(inheritedFrom.holders, [
-			...own,
-			"child",
-			...per
-		], [
-			...path,
-			"inheritedFrom",
-			"holders"
-		])]
-	];
+function orderProblems({ roles, ordered = false }) {
+	const hasRank = !isStatic(roles) && roles.rank !== void 0;
+	if (ordered && !isStatic(roles) && !hasRank) return [["roles", "Nothing says which role is higher: add \"rank\", the path of a number in a row."]];
+	return hasRank && !ordered ? [["roles", "A \"rank\" needs \"ordered: true\" in its kind."]] : [];
 }
-function listProblems(spec, variables, path, { paging }) {
-	const own = spec.paging === void 0 ? path : [...path, "paging"];
-	return [...templateProblems(spec.get, variables, [...path, "get"]), ...pagingProblems(pagingOf(spec, paging)).map((message) => ({
-		path: own,
-		message
-	}))];
-}
-function pagingProblems({ by, parameter, size, max, next }) {
-	const sized = size !== void 0 && max !== void 0;
-	const needsSize = `Paging by ${by} needs "size" and "max", to tell a full page from the last one.`;
-	switch (by) {
-		case "page":
-		case "offset": return parameter === void 0 ? [`Paging by ${by} needs "parameter", the query parameter of it.`] : [];
-		case "cursor": return [...next === void 0 ? ["Paging by cursor needs \"next\", the path of the next cursor."] : [], ...sized ? [] : [needsSize]];
-		case "link": return sized ? [] : [needsSize];
-		case "whole": return [];
-	}
-}
-function writeProblems(write, own, path) {
-	if (write === void 0) return [];
-	const known = [
-		...own,
-		"person",
-		"role",
-		"roleName",
-		"email",
-		"name"
-	];
-	const { method, template } = requestOf(write);
-	const unknown = variablesInBody(write.body).filter((name) => !known.includes(name));
-	const used = [...variablesIn(template), ...variablesInBody(write.body)];
-	return [
-		...templateProblems(template, known, [...path, method.toLowerCase()]),
-		...(write.success ?? []).flatMap(({ is }, index) => variablesInBody(is).filter((name) => !known.includes(name)).map((name) => ({
-			path: [
-				...path,
-				"success",
-				index,
-				"is"
-			],
-			message: unknownVariable(name, known)
-		}))),
-		...unknown.map((name) => ({
-			path: [...path, "body"],
-			message: unknownVariable(name, known)
-		})),
-		...[
-			"person",
-			"email",
-			"assignment"
-		].some((name) => used.includes(name)) ? [] : [{
-			path,
-			message: "The request names nobody: use {person} in its URL or body."
-		}]
-	];
-}
-function rolesNamed({ roles, fallback, minHolders = {} }, at) {
+function rolesNamed({ roles, assignments, fallback, fixed, minHolders = {} }, at) {
 	if (!isStatic(roles)) return [];
 	const ids = roles.map(({ id }) => id);
-	return [...fallback === void 0 ? [] : [[fallback, [...at, "fallback"]]], ...Object.keys(minHolders).map((role) => [role, [
-		...at,
-		"minHolders",
-		role
-	]])].filter(([role]) => !ids.includes(role)).map(([role, path]) => ({
+	return [
+		...fallback === void 0 ? [] : [[fallback, [...at, "fallback"]]],
+		...fixed === void 0 ? [] : [[fixed.role, [
+			...at,
+			"fixed",
+			"role"
+		]]],
+		...assignments.flatMap(({ as }, index) => as === void 0 ? [] : [[as, [
+			...at,
+			"assignments",
+			index,
+			"as"
+		]]]),
+		...Object.keys(minHolders).map((role) => [role, [
+			...at,
+			"minHolders",
+			role
+		]])
+	].filter(([role]) => !ids.includes(role)).map(([role, path]) => ({
 		path,
 		message: `${quote$1(role)} is none of the roles: ${ids.join(", ")}.`
 	}));
 }
-function templateProblems(template, known, path) {
-	if (/\{[+#./;]/u.test(template)) return [{
-		path,
-		message: "Only {name}, {?name} and {&name} are templates here: others could lead out of the path."
-	}];
-	const [pathPart = ""] = template.split("?");
-	if (/[#\\\s\p{Cc}]/u.test(template) || /\/(?:\/|\.{1,2}(?:\/|$))/u.test(pathPart)) return [{
-		path,
-		message: "A URL here has no spaces, backslashes, fragments, empty or dot segments."
-	}];
-	return variablesIn(template).filter((name) => !known.includes(name)).map((name) => ({
-		path,
-		message: unknownVariable(name, known)
-	}));
-}
-function unknownVariable(name, known) {
-	return `There is no ${quote$1(name)} here. It may name ${known.map((each) => `{${each}}`).join(", ")}.`;
-}
 var init_problems = __esmMin((() => {
+	init_base_url();
 	init_label();
-	init_paging();
+	init_assignment_problems();
+	init_list_problems();
 	init_requests();
 	init_roles();
 	init_safety_problems();
-	init_templates();
+	init_template_problems();
+	init_write_problems();
+}));
+function likelyProblems(value) {
+	const slips = [];
+	const likely = structuredClone(value);
+	for (const error of errorsOf(likely)) correct(likely, error, slips);
+	if (!isRecord(likely) || !isRecord(likely["kinds"])) return [];
+	const { kinds } = likely;
+	const [root] = Object.keys(kinds);
+	const grouping = groupingProblems(kinds);
+	for (const [top, kind] of errorsOf(likely).map(({ instancePath }) => pathOf$1(instancePath))) {
+		if (top === "paging" || top === "kinds" && kind === void 0) return [];
+		if (top === "kinds") Reflect.deleteProperty(kinds, String(kind));
+		else if (top !== void 0) Reflect.deleteProperty(likely, top);
+	}
+	return [...grouping, ...connectorProblems(likely, root)].map(({ path, message }) => ({
+		path: written(path, slips),
+		message
+	}));
+}
+function groupingProblems(kinds) {
+	const isGrouping = (kind) => isRecord(kind) && ![
+		"roles",
+		"assignments",
+		"grant"
+	].some((key) => Object.hasOwn(kind, key));
+	return Object.entries(kinds).filter(([, kind]) => isGrouping(kind)).map(([name]) => ({
+		path: ["kinds", name],
+		message: `Nobody holds a role in this kind. If no URL needs its id, leave it out; else say who is in it: "roles: [{ id: member }]", the list of them under "assignments", and neither "grant" nor "revoke".`
+	}));
+}
+function errorsOf(value) {
+	return validateConnector(value) ? [] : validateConnector.errors ?? [];
+}
+function correct(likely, { instancePath, params }, slips) {
+	const key = params["additionalProperty"] ?? params["unevaluatedProperty"];
+	const path = pathOf$1(instancePath);
+	const parent = valueAt$1(likely, path);
+	if (typeof key !== "string" || !isRecord(parent) || !Object.hasOwn(parent, key)) return;
+	const known = knownKeys(schemaAt(connectorSchema, likely, path).schema);
+	if (known.includes(key)) return;
+	const meant = nearestOf(known)(key);
+	const rest = { ...parent };
+	Reflect.deleteProperty(parent, key);
+	if (meant === null || Object.hasOwn(parent, meant)) return;
+	Object.assign(parent, { [meant]: rest[key] });
+	slips.push({
+		path,
+		written: key,
+		meant
+	});
+}
+function written(path, slips) {
+	return path.map((step, index) => slips.find((slip) => slip.meant === step && slip.path.length === index && slip.path.every((each, at) => String(each) === String(path[at])))?.written ?? step);
+}
+var init_likely_connector = __esmMin((() => {
+	init_connector();
+	init_validators();
+	init_nearest();
+	init_record();
+	init_problems();
+	init_schema_lookup();
+	init_yaml_document();
 }));
 function readConnector(file, bytes) {
 	const { documents, diagnostics: found } = readYaml(file, bytes);
@@ -69652,6 +73139,7 @@ function readConnector(file, bytes) {
 		if (diagnostics.length === 0) diagnostics.push(errorAt("connector", inFile(file, position), message));
 		return {
 			connector: null,
+			recording: null,
 			diagnostics
 		};
 	}
@@ -69659,15 +73147,24 @@ function readConnector(file, bytes) {
 	if (!validateConnector(value)) {
 		const findings = schemaFindings(file, yaml, connectorSchema, validateConnector.errors ?? []);
 		diagnostics.push(...findings.map(({ diagnostic }) => diagnostic));
+		for (const { path, message } of likelyProblems(value)) diagnostics.push(errorAt("connector", inFile(file, yaml.positionOf(path)), message));
 		return {
 			connector: null,
+			recording: null,
 			diagnostics
 		};
 	}
-	const connector = value;
+	const { examples, ...written } = value;
+	const recorded = examples !== void 0 && "recording" in examples ? examples.recording : null;
+	const connector = recorded === null ? value : written;
 	for (const { path, message } of connectorProblems(connector)) diagnostics.push(errorAt("connector", inFile(file, yaml.positionOf(path)), message));
+	const recording = recorded === null ? null : {
+		file: recorded,
+		source: inFile(file, yaml.positionOf(["examples", "recording"]))
+	};
 	return {
 		connector: diagnostics.length === 0 ? connector : null,
+		recording,
 		diagnostics
 	};
 }
@@ -69676,6 +73173,7 @@ var init_connector_file = __esmMin((() => {
 	init_validators();
 	init_problems();
 	init_finding();
+	init_likely_connector();
 	init_schema_findings();
 	init_yaml_reader();
 }));
@@ -69762,7 +73260,7 @@ async function loadConfig(options) {
 	const { tree, configFile, now } = options;
 	const diagnostics = [];
 	let composed = null;
-	const { written, modules, connectorFiles } = await readSettings(options, diagnostics);
+	const { written, modules, connectorFiles, isWhole } = await readSettings(options, diagnostics);
 	const schemas = () => composed ??= composedSchemas([...modules.values()]);
 	const catalogue = catalogueOf(modules);
 	const hasErrors = diagnostics.some(({ severity }) => severity === "error");
@@ -69781,7 +73279,7 @@ async function loadConfig(options) {
 		catalogue,
 		directory,
 		prune: settings.prune,
-		providers
+		providers: providers === null ? null : settings.providers
 	}, diagnostics);
 	const { guards, policies } = settings;
 	const checked = {
@@ -69804,8 +73302,20 @@ async function loadConfig(options) {
 		modules,
 		catalogue,
 		connectorFiles,
-		diagnostics: sortDiagnostics(causesOnly(diagnostics))
+		diagnostics: sortDiagnostics(causesOnly(isWhole ? diagnostics : diagnostics.filter(isCertain([configFile, ...connectorFiles]))))
 	};
+}
+const OF_UNKNOWN_KINDS = new Set([
+	"missing-key",
+	"person-without-id",
+	"provider-ambiguous",
+	"provider-missing",
+	"provider-unknown",
+	"schema",
+	"unknown-key"
+]);
+function isCertain(files) {
+	return ({ file, code }) => files.includes(file) || !OF_UNKNOWN_KINDS.has(code);
 }
 function causesOnly(diagnostics) {
 	const aliases = new Set(diagnostics.filter(({ code }) => code === "yaml-alias").map(positionKey));
@@ -69828,7 +73338,8 @@ async function readSettings({ tree, configFile: file, modules }, diagnostics) {
 	if (bytes === null) return {
 		written: unreadSettings(at),
 		modules: modulesByName(modules),
-		connectorFiles: []
+		connectorFiles: [],
+		isWhole: true
 	};
 	const document = settingsDocument(file, bytes);
 	if (connectorsNamed(document).length === 0) {
@@ -69838,7 +73349,8 @@ async function readSettings({ tree, configFile: file, modules }, diagnostics) {
 		return {
 			written,
 			modules: known,
-			connectorFiles: []
+			connectorFiles: [],
+			isWhole: true
 		};
 	}
 	const { loadConnectors } = await Promise.resolve().then(() => (init_connectors(), connectors_exports));
@@ -69850,7 +73362,8 @@ async function readSettings({ tree, configFile: file, modules }, diagnostics) {
 	return {
 		written,
 		modules: all,
-		connectorFiles: connectors.files
+		connectorFiles: connectors.files,
+		isWhole: connectors.failed.size === 0
 	};
 }
 async function readPeople(tree, { settings: { people }, left, sourceOf }, form, diagnostics) {
@@ -69930,7 +73443,7 @@ const ALWAYS = [
 function runGit(location, args, input) {
 	const { top, gitDir, trusted } = location;
 	return spawnGit(location, [
-		...trusted ? ["-c", `safe.directory=${top}`] : [],
+		...trusted ? ["-c", `safe.directory=${withSlashes(top)}`] : [],
 		`--git-dir=${gitDir}`,
 		`--work-tree=${top}`,
 		...args
@@ -70008,39 +73521,40 @@ function gitEnvironment(env, top) {
 	};
 }
 function isWithin(folder, path) {
-	const real = realOf(path);
-	return real === folder || real.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
+	return stepsInside(folder, realOf(path)) !== null;
 }
 function realOf(path) {
 	try {
-		return realpathSync(path);
+		return realpathSync.native(path);
 	} catch {
 		return path;
 	}
 }
 const NONE_FOUND = 1;
 async function withoutFilters(location) {
+	return await switchedOff(location, "filter", [
+		"clean=",
+		"smudge=",
+		"process=",
+		"required=false"
+	]);
+}
+async function switchedOff(location, section, settings) {
 	const query = [
 		"config",
 		"--null",
 		"--name-only",
 		"--get-regexp",
-		"^filter\\."
+		`^${section}\\..+\\.`
 	];
 	const { code, stdout } = await runGit(location, query);
 	if (code === NONE_FOUND) return [];
 	if (code !== 0) await gitOutput(location, query);
-	const names = stdout.toString().split("\0");
-	return [...new Set(names.flatMap((name) => /^filter\.(.+)\.[^.]+$/su.exec(name)?.[1] ?? []))].flatMap(switchedOff);
-}
-function switchedOff(filter) {
-	if (filter.includes("=")) throw new RolecallError(`the git filter ${JSON.stringify(filter)} cannot be switched off`, { hint: "Rename it in the configuration of git: its name holds an \"=\"." });
-	return [
-		"clean=",
-		"smudge=",
-		"process=",
-		"required=false"
-	].flatMap((setting) => ["-c", `filter.${filter}.${setting}`]);
+	const named = new RegExp(`^${section}\\.(.+)\\.[^.]+$`, "su");
+	return [...new Set(stdout.toString().split("\0").flatMap((setting) => named.exec(setting)?.[1] ?? []))].flatMap((name) => {
+		if (!name.includes("=")) return settings.flatMap((setting) => ["-c", `${section}.${name}.${setting}`]);
+		throw new RolecallError(`the git ${section} ${JSON.stringify(name)} cannot be switched off`, { hint: "Rename it in the configuration of git: its name holds an \"=\"." });
+	});
 }
 const FILE = "file:";
 async function requireOwnConfiguration(location) {
@@ -70055,7 +73569,7 @@ async function requireOwnConfiguration(location) {
 	for (const origin of origins) {
 		if (!origin.startsWith(FILE)) continue;
 		const file = resolve(location.top, origin.slice(5));
-		if (!isWithin(location.top, file) || leadsIntoGit(relative(location.top, realpathSync(file)))) continue;
+		if (!isWithin(location.top, file) || leadsIntoGit(relative(location.top, realpathSync.native(file)))) continue;
 		throw new UsageError(`git takes its configuration from ${JSON.stringify(file)}, a file of the working tree`, { hint: "Remove the include.path that names it, or let it name a copy elsewhere: whoever changes the files could change what git does." });
 	}
 }
@@ -70073,7 +73587,7 @@ function around(folder) {
 	const written = resolve(folder);
 	const top = nearestTop(written);
 	if (top !== null) return inside(linkingTop(top) ?? top, written);
-	const real = realpathSync(folder);
+	const real = realpathSync.native(folder);
 	const other = nearestTop(real);
 	if (other !== null) return inside(other, real);
 	throw notFound(folder, "neither it nor a folder above it has a .git");
@@ -70087,30 +73601,34 @@ function outerTop(top) {
 	return dirname(top) === top ? null : nearestTop(dirname(top));
 }
 function inside(top, folder) {
-	const steps = stepsTo(top, folder);
+	const real = realpathSync.native(top);
+	if (isBehindLink(top, stepsTo(top, folder))) return {
+		top: real,
+		path: null
+	};
 	return {
-		top: realpathSync(top),
-		path: isBehindLink(top, steps) ? null : steps.join("/")
+		top: real,
+		path: stepsTo(real, realpathSync.native(folder)).join("/")
 	};
 }
 function stepsTo(top, folder) {
-	const path = relative(top, folder);
-	if (path === ".." || path.startsWith(`..${sep}`)) throw new RolecallError(`${JSON.stringify(folder)} is outside of the repository ${JSON.stringify(top)}`);
-	return path === "" ? [] : path.split(sep);
+	const steps = stepsInside(top, folder);
+	if (steps !== null) return steps;
+	throw new RolecallError(`${JSON.stringify(folder)} is outside of the repository ${JSON.stringify(top)}`);
 }
 function isBehindLink(top, steps) {
 	return steps.some((_, index) => lstatSync(join(top, ...steps.slice(0, index + 1))).isSymbolicLink());
 }
 function isSubmodule({ top, gitDir }) {
 	const outer = outerTop(top);
-	return outer !== null && gitDir.startsWith(join(gitDirOf(outer), "modules", sep));
+	return outer !== null && stepsInside(join(gitDirOf(outer), "modules"), gitDir) !== null;
 }
 function gitDirOf(top) {
 	const own = join(top, ".git");
 	try {
-		if (statSync(own).isDirectory()) return realpathSync(own);
+		if (statSync(own).isDirectory()) return realpathSync.native(own);
 		const [, target = ""] = /^gitdir: (.+?)\r?\n?$/su.exec(readFileSync(own, "utf8")) ?? [];
-		return realpathSync(resolve(top, target));
+		return realpathSync.native(resolve(top, target));
 	} catch (cause) {
 		throw notFound(top, `${JSON.stringify(own)} leads to no git directory`, cause);
 	}
@@ -70140,9 +73658,8 @@ function topsBetween(outer, file) {
 	return foldersBetween(outer, dirname(file)).filter((folder) => dotGit(folder) !== null);
 }
 function foldersBetween(outer, inner) {
-	const path = relative(outer, inner);
-	if (path === ".." || path.startsWith(`..${sep}`)) return [];
-	const parts = path === "" ? [] : path.split(sep);
+	const parts = stepsInside(outer, inner);
+	if (parts === null) return [];
 	return Array.from({ length: parts.length + 1 }, (_, index) => join(outer, ...parts.slice(0, parts.length - index)));
 }
 function dotGit(folder) {
@@ -70163,7 +73680,7 @@ async function openRepository(location) {
 	const { code, stdout, stderr } = await (located.trusted ? runGit : runGitAt)(located, FACTS$1);
 	if (code !== 0) throw notFound(location.folder, stderr.trim());
 	const [gitDir = "", shallow] = stdout.toString().split("\n");
-	if (realpathSync(gitDir) === located.gitDir) {
+	if (realpathSync.native(gitDir) === located.gitDir) {
 		await requireOwnConfiguration(located);
 		return {
 			...located,
@@ -70237,7 +73754,10 @@ init_file_tree();
 init_ordering();
 const LINE = /^(\d{6}) (\w+) ([0-9a-f]+) +(\d+|-)\t(.*)$/su;
 async function revisionTree(repository, revision) {
-	const entries = await entriesOf$1(repository, await resolveRevision(repository, revision));
+	return await commitTree(repository, await resolveRevision(repository, revision));
+}
+async function commitTree(repository, commit) {
+	const entries = await entriesOf$1(repository, commit);
 	const blobs = new Map();
 	const bring = async (wanted) => {
 		const missing = wanted.filter(({ size, id }) => size <= 16777216 && !blobs.has(id)).map(({ id }) => id);
@@ -70456,7 +73976,7 @@ var Workspace = class {
 		const repository = await this.repository();
 		const commit = await once(this.#commits, revision, () => resolveRevision(repository, revision));
 		return await once(this.#revisions, commit, async () => {
-			const tree = recordedTree(await revisionTree(repository, commit));
+			const tree = recordedTree(await commitTree(repository, commit));
 			const exists = await tree.read(this.location.file) !== null;
 			return {
 				tree,
@@ -70488,59 +74008,6 @@ function once(known, key, make) {
 }
 function isSame(one, other) {
 	return one.size === other.size && [...one].every(([path, text]) => other.get(path) === text);
-}
-function sourceOf({ effective, expired }) {
-	return (effective ?? expired)?.assignment.source ?? null;
-}
-function actionOf({ from, to }) {
-	if (from === null) return "grant";
-	return to === null ? "revoke" : "change";
-}
-function takesAway({ from, to }) {
-	if (from === null) return false;
-	return to === null || to.role !== from.role || from.status === "active" && to.status === "inactive";
-}
-function isDoable({ blocked }) {
-	return blocked === null;
-}
-function granting(view, row, effective, role) {
-	return {
-		view,
-		from: row === void 0 ? null : {
-			role: row.role,
-			status: row.status
-		},
-		to: {
-			role: role.role,
-			status: effective.state.status
-		},
-		fromRoleId: row?.roleId ?? null,
-		toRoleId: role.roleId,
-		effective,
-		expired: null,
-		term: effective.started ? "started" : null,
-		termAt: effective.started ? effective.assignment.from : null,
-		blocked: role.blocked,
-		unverifiable: false
-	};
-}
-function revoking(view, row, expired) {
-	return {
-		view,
-		from: {
-			role: row.role,
-			status: row.status
-		},
-		to: null,
-		fromRoleId: row.roleId,
-		toRoleId: null,
-		effective: null,
-		expired,
-		term: expired?.ending ?? null,
-		termAt: expired?.at ?? null,
-		blocked: null,
-		unverifiable: false
-	};
 }
 init_assignment();
 function guardedRoles(scope, traits, settings) {
@@ -70638,7 +74105,7 @@ function handedOverRoles(planned, comparisons) {
 	const given = groupBy(planned.flatMap(({ change, scope, fromRoleId, toRoleId }, giver) => {
 		if (change.blocked !== null || change.to === null) return [];
 		if (toRoleId === null || fromRoleId === toRoleId) return [];
-		const key = keyOf$1(scope, toRoleId);
+		const key = keyOf$4(scope, toRoleId);
 		return learned.has(key) ? [{
 			key,
 			giver,
@@ -70668,15 +74135,15 @@ function holdersOf$1(planned, comparisons, given) {
 		const from = removed.has(address) ? scope.rootAddress : scope.address;
 		const taker = taken.get(`${from} ${address}`) ?? null;
 		return rows.map(({ roleId }) => ({
-			key: keyOf$1(scope, roleId),
+			key: keyOf$4(scope, roleId),
 			taker
 		}));
 	})).filter(({ key }) => given.has(key)), ({ key }) => key);
 }
 function learnedRoles({ desired, live }) {
-	return (live?.roles ?? []).flatMap(({ roleId, fromHolders }) => fromHolders === true ? [keyOf$1(desired.scope, roleId)] : []);
+	return (live?.roles ?? []).flatMap(({ roleId, fromHolders }) => fromHolders === true ? [keyOf$4(desired.scope, roleId)] : []);
 }
-function keyOf$1({ rootAddress, kind }, roleId) {
+function keyOf$4({ rootAddress, kind }, roleId) {
 	return `${rootAddress} ${kind} ${roleId}`;
 }
 init_ordering();
@@ -70706,7 +74173,7 @@ function scheduleOf(run, indexes, settings) {
 		addGate(inOrder.filter((entry) => providerOf(entry) === provider && !dependents.has(entry)), own, null, gates);
 	}
 	return {
-		writes: locked(entries),
+		writes: locked(entries, comparisons),
 		gates,
 		unordered
 	};
@@ -70785,8 +74252,10 @@ function addRemovalGates(entries, comparisons, gates) {
 	const removals = entries.filter(({ planned: { change } }) => change.action === "revoke" && comparisons.get(change.scope)?.traits.removal === true);
 	for (const [root, group] of groupBy(removals, ({ planned }) => planned.change.scope)) addGate(entries.filter(({ planned }) => planned.scope.rootAddress === root && planned.change.scope !== root), group, null, gates);
 }
-function locked(entries) {
-	const lockOf = ({ planned: { change } }) => `${change.scope} ${change.principal}`;
+function locked(entries, comparisons) {
+	const lockOf = ({ planned: { change, scope } }) => {
+		return `${comparisons.get(change.scope)?.traits.replacesRoles === true ? scope.provider : change.scope} ${change.principal}`;
+	};
 	const groups = groupBy(entries, lockOf);
 	return entries.map((entry) => {
 		const lock = lockOf(entry);
@@ -70879,6 +74348,55 @@ var Deferred = class {
 		this.#resolve();
 	}
 };
+init_principal();
+var EarlierWrites = class {
+	#writes = new Map();
+	add(write) {
+		const key = keyOf$3(write.planned);
+		const own = this.#writes.get(key);
+		if (own === void 0) this.#writes.set(key, [write]);
+		else own.push(write);
+	}
+	of(planned) {
+		return this.#writes.get(keyOf$3(planned)) ?? [];
+	}
+};
+function keyOf$3({ scope, change }) {
+	return `${scope.provider} ${change.principal}`;
+}
+function showsStep(live, { planned, gives, takes }, principal) {
+	return new LiveIndex(new Map([[live.root.address, live]])).shows({
+		scope: planned.change.scope,
+		principal: principalAddress(principal.kind, principal.id),
+		from: takes,
+		to: gives
+	});
+}
+init_label();
+init_principal();
+const NAMED = 3;
+function goneBeside(before, after, planned) {
+	const concerned = new Set(planned.flatMap(({ change, scope, principal }) => principal === null || change.from === null ? [] : [keyOf$2(scope.rootAddress, principalAddress(principal.kind, principal.id))]));
+	const known = new Map([...before.values()].flatMap(({ scopes }) => scopes.map((each) => [each.scope.address, each])));
+	const gone = [...after].flatMap((root) => root.scopes.flatMap((scope) => {
+		const earlier = known.get(scope.scope.address);
+		if (earlier === void 0 || !isWhole(root, scope)) return [];
+		const held = new Set(standing(scope).map(([address, role]) => keyOf$2(address, role)));
+		return standing(earlier).filter(([address, role]) => !held.has(keyOf$2(address, role))).filter(([address]) => !concerned.has(keyOf$2(root.root.address, address))).map(([address, role]) => `${cut(role)} of ${cut(address)} in ${scope.scope.address}`);
+	}));
+	if (gone.length === 0) return null;
+	const more = gone.length > NAMED ? ` and ${gone.length - NAMED} more` : "";
+	return `No change of this run takes away what is gone all the same: ${gone.slice(0, NAMED).join(", ")}${more}. Run plan to see what is missing.`;
+}
+function isWhole(root, scope) {
+	return root.complete && scope.complete && root.wholePrincipals === null;
+}
+function standing({ assignments }) {
+	return assignments.filter(({ keep, pending, status }) => keep !== "inherited" && pending !== true && status === "active").map(({ principal: { kind, id }, role }) => [principalAddress(kind, id), role]);
+}
+function keyOf$2(...parts) {
+	return JSON.stringify(parts);
+}
 init_ordering();
 init_principal();
 async function readLive(scopes, options) {
@@ -70966,7 +74484,7 @@ init_failure();
 init_ordering();
 init_principal();
 const deadlineMs = 3e4;
-const waits$1 = [
+const waits$2 = [
 	100,
 	250,
 	500,
@@ -70974,10 +74492,11 @@ const waits$1 = [
 	2e3,
 	4e3
 ];
-async function waitForConvergence(written, context) {
+async function waitForConvergence(written, planned, context) {
 	const { runtime, signal, events } = context;
 	const deadline = runtime.monotonic() + deadlineMs;
 	let open = written.filter(({ change }) => change.verifiable !== false);
+	const latest = [];
 	for (let attempt = 1; open.length > 0; attempt += 1) {
 		if (signal.aborted) return false;
 		events({
@@ -70985,23 +74504,36 @@ async function waitForConvergence(written, context) {
 			scopes: new Set(open.map(({ change }) => change.scope)).size,
 			attempt
 		});
-		open = await stillOpen(open, context);
+		const read = await readAgain(open, context);
+		const index = new LiveIndex(read);
+		open = open.filter(({ change }) => index.shows(change) !== true);
+		for (const root of read.values()) latest.push(root);
 		if (open.length === 0) break;
-		const wait = waits$1[Math.min(attempt, waits$1.length) - 1] ?? 0;
+		const wait = waits$2[Math.min(attempt, waits$2.length) - 1] ?? 0;
 		if (signal.aborted || runtime.monotonic() + wait > deadline) return false;
 		await runtime.sleep(wait, signal).catch(() => void 0);
 	}
-	return true;
+	const gone = goneBeside(context.live, lastReads(latest), planned);
+	if (gone !== null) events({
+		kind: "note",
+		message: gone
+	});
+	return gone === null;
 }
-async function stillOpen(open, { connections, live }) {
+function lastReads(reads) {
+	return [...new Map(reads.flatMap((root) => root.scopes.map((scope) => [scope.scope.address, {
+		...root,
+		scopes: [scope]
+	}]))).values()];
+}
+async function readAgain(open, { connections, live }) {
 	const groups = groupBy(open, ({ scope }) => scope.rootAddress);
 	const read = await Promise.all([...groups].map(async ([address, group]) => {
 		const known = live.get(address);
 		const root = known === void 0 ? null : await readTouched(group, known, connections);
 		return root === null ? [] : [[address, root]];
 	}));
-	const index = new LiveIndex(new Map(read.flat()));
-	return open.filter(({ change }) => index.hasEffects(change) !== true);
+	return new Map(read.flat());
 }
 async function readTouched(group, known, connections) {
 	const { provider, client } = connectionTo(connections, known.root.provider);
@@ -71128,8 +74660,7 @@ function reasonOf(cause) {
 	return cause instanceof Error ? cause.message : String(cause);
 }
 init_failure();
-init_principal();
-const waits = [
+const waits$1 = [
 	0,
 	200,
 	800
@@ -71142,14 +74673,14 @@ async function confirmWrite(step, planned, context) {
 	};
 	let last = { kind: "does-not-hold" };
 	if (principal === null) return last;
-	for (const wait of waits) {
+	for (const wait of waits$1) {
 		if (wait > 0) await context.runtime.sleep(wait);
 		last = await look(step, planned, principal, context);
 		if (last.kind === "holds") return last;
 	}
 	return last;
 }
-async function look(step, { change, scope }, principal, { provider, client, root }) {
+async function look(step, planned, principal, { provider, client, root }) {
 	const confirming = { get: (each) => client.get({
 		...each,
 		confirmsWrite: true
@@ -71157,15 +74688,13 @@ async function look(step, { change, scope }, principal, { provider, client, root
 	try {
 		const live = await rereadLive(provider, {
 			known: root,
-			scopes: [scope],
+			scopes: [planned.scope],
 			principals: [principal]
 		}, confirming);
-		const holds = new LiveIndex(new Map([[root.root.address, live]])).hasEffects({
-			scope: change.scope,
-			principal: principalAddress(principal.kind, principal.id),
-			from: step.takes,
-			to: step.gives
-		});
+		const holds = showsStep(live, {
+			planned,
+			...step
+		}, principal);
 		if (holds === null) return {
 			kind: "unreadable",
 			reason: live.problems[0]?.message ?? "the read was not whole"
@@ -71178,6 +74707,93 @@ async function look(step, { change, scope }, principal, { provider, client, root
 			reason: error.message
 		};
 	}
+}
+init_failure();
+init_ordering();
+init_provider();
+const waits = [
+	0,
+	200,
+	800,
+	3e3
+];
+async function freshStep({ gives, takes }, index, planned, context) {
+	const { principal } = planned;
+	const { provider, runtime } = context;
+	if (principal === null) return unknown("no id of the person is known");
+	try {
+		for (const wait of waits) {
+			if (wait > 0) await runtime.sleep(wait);
+			const readAt = runtime.monotonic();
+			const live = await readNow(planned, principal, context);
+			if (live === null) continue;
+			const holds = showsStep(live, {
+				planned,
+				gives,
+				takes
+			}, principal);
+			if (holds === null) return unknown(live.problems[0]?.message ?? "the read was not whole");
+			if (holds) return { kind: "holds" };
+			const steps = writesOf(provider, planned, live);
+			if (steps instanceof UnwritableChange) return {
+				kind: "unknown",
+				reason: `not sent: ${steps.message}`
+			};
+			const step = steps[index];
+			return step === void 0 ? unknown("it takes fewer requests now") : {
+				kind: "send",
+				step,
+				readAt
+			};
+		}
+		return unknown("what was written for this person before does not show yet");
+	} catch (error) {
+		if (!(error instanceof HttpFailure)) throw error;
+		return error.kind === "interrupted" ? { kind: "interrupted" } : unknown(error.message);
+	}
+}
+async function readNow(planned, principal, { provider, client, root, earlier }) {
+	const read = (known, scope) => rereadLive(provider, {
+		known,
+		scopes: [scope],
+		principals: [principal]
+	}, client);
+	const { address } = planned.scope;
+	const before = earlier.of(planned);
+	const others = groupBy(before.filter((write) => write.planned.scope.address !== address), (write) => write.planned.scope.address);
+	for (const [first, ...more] of others.values()) {
+		if (first === void 0) continue;
+		const there = await read(first.root, first.planned.scope);
+		if ([first, ...more].some((write) => showsStep(there, write, principal) !== true)) return null;
+	}
+	const live = await read(root, planned.scope);
+	return before.filter((write) => write.planned.scope.address === address).some((write) => showsStep(live, write, principal) === false) ? null : live;
+}
+function unknown(why) {
+	return {
+		kind: "unknown",
+		reason: `not sent, since it would replace all roles of this person, and what they are now could not be read: ${why}`
+	};
+}
+var StaleRead = class extends Error {
+	wasSent;
+	name = "StaleRead";
+	constructor(wasSent) {
+		super();
+		this.wasSent = wasSent;
+	}
+};
+const freshForMs = 1e3;
+function onlyFresh(journal, readAt, round, now) {
+	let attempts = 0;
+	return {
+		...journal,
+		before: async (path) => {
+			if (attempts > 0 || now() - readAt > freshForMs * 2 ** round) throw new StaleRead(attempts > 0);
+			attempts += 1;
+			await journal.before(path);
+		}
+	};
 }
 init_instant();
 var WriteJournal = class {
@@ -71250,6 +74866,7 @@ var WriteJournal = class {
 init_failure();
 init_provider();
 const maxSendings = 4;
+const longestMs = 6e5;
 const lostKinds = new Set([
 	"network",
 	"timeout",
@@ -71287,8 +74904,17 @@ var ChangeWriter = class {
 			reason: steps.message
 		};
 		for (const [index, step] of steps.entries()) {
-			const outcome = await this.#writeStep(step);
-			if (outcome.status === "applied") continue;
+			const outcome = await this.#writeStep(step, index);
+			if (outcome.status === "applied") {
+				const { root, earlier } = this.context;
+				earlier.add({
+					planned: this.planned,
+					gives: step.gives,
+					takes: step.takes,
+					root
+				});
+				continue;
+			}
 			if (index === 0) return outcome;
 			return {
 				status: "failed",
@@ -71300,22 +74926,49 @@ var ChangeWriter = class {
 			reason: null
 		};
 	}
-	async #writeStep(step) {
+	async #writeStep(step, index) {
 		const planned = this.planned;
 		for (let sending = 1;; sending += 1) {
-			const sent = await this.#send(step);
+			const sent = await (step.replacesRoles === true ? this.#sendFresh(step, index) : this.#send(step));
 			if (!(sent instanceof HttpFailure)) return sent;
-			const outcome = resolveOutcome(planned.change.verifiable === false && step.doneStatuses.includes(sent.status ?? 0) ? { kind: "holds" } : await confirmWrite(step, planned, this.context), sent, sending, this.context.signal);
+			const outcome = resolveOutcome(planned.change.verifiable === false && saysDone(this.context.provider, step, sent) ? { kind: "holds" } : await confirmWrite(step, planned, this.context), sent, sending, this.context.signal);
 			if (outcome === null) continue;
 			return await this.#record(step, outcome.status === "applied" ? "applied" : "failed") ?? outcome;
 		}
 	}
-	async #send(step) {
+	async #sendFresh(step, index) {
+		const { monotonic } = this.context.runtime;
+		const startedAt = monotonic();
+		for (let round = 0;; round += 1) {
+			const fresh = await freshStep(step, index, this.planned, this.context);
+			if (fresh.kind === "holds") return {
+				status: "applied",
+				reason: null
+			};
+			if (fresh.kind === "interrupted") return {
+				status: "skipped",
+				reason: "not sent: interrupted"
+			};
+			if (fresh.kind === "unknown") return {
+				status: "failed",
+				reason: fresh.reason
+			};
+			const journal = this.#journal.of(fresh.step.request);
+			const sent = await this.#send(fresh.step, onlyFresh(journal, fresh.readAt, round, monotonic));
+			if (!(sent instanceof StaleRead)) return sent;
+			if (monotonic() - startedAt > longestMs) return {
+				status: "failed",
+				reason: "not sent: the server did not accept it in time"
+			};
+		}
+	}
+	async #send(step, journal = this.#journal.of(step.request)) {
 		const { client, provider } = this.context;
 		try {
-			const response = await client.send(step.request, this.#journal.of(step.request));
+			const response = await client.send(step.request, journal);
 			this.#requestId = response.requestId ?? this.#requestId;
 			const refusal = provider.refusal(step, response);
+			if (refusal !== null && saysDone(provider, step, response)) return await this.#record(step, "lost") ?? refusedWithSuccess(step, response, refusal);
 			const unrecorded = await this.#record(step, refusal === null ? "applied" : "failed");
 			if (refusal === null) return {
 				status: "applied",
@@ -71327,9 +74980,10 @@ var ChangeWriter = class {
 			};
 		} catch (error) {
 			if (error instanceof AuditLogFailure) return this.#stopAll(error);
+			if (error instanceof StaleRead) return (error.wasSent ? await this.#record(step, "repeated") : null) ?? error;
 			if (!(error instanceof HttpFailure)) return await this.#record(step, "lost") ?? defect(error);
 			this.#requestId = error.requestId ?? this.#requestId;
-			const isOpen = error.landed === "unknown" && lostKinds.has(error.kind) || step.doneStatuses.includes(error.status ?? 0);
+			const isOpen = error.landed === "unknown" && lostKinds.has(error.kind) || saysDone(provider, step, error);
 			return await this.#record(step, isOpen ? "lost" : "failed") ?? (isOpen ? error : this.#refused(error));
 		}
 	}
@@ -71364,6 +75018,14 @@ var ChangeWriter = class {
 		};
 	}
 };
+function refusedWithSuccess({ request }, { status, body }, refusal) {
+	const { method, path } = request;
+	return new HttpFailure(refusal, {
+		...withoutResponse("conflict", `${method} ${path}`, "no"),
+		status,
+		body
+	});
+}
 function resolveOutcome(confirmation, failure, sending, signal) {
 	if (confirmation.kind === "holds") return {
 		status: "applied",
@@ -71394,7 +75056,7 @@ async function applyPlannedRun(input) {
 	const schedule = scheduleOf(run, input.indexes, input.settings);
 	const written = await writeAll(schedule, input);
 	const applied = schedule.writes.filter((_, index) => written[index]?.status === "applied");
-	const converges = await waitForConvergence(applied.map(({ planned }) => planned), input);
+	const converges = await waitForConvergence(applied.map(({ planned }) => planned), schedule.writes.map(({ planned }) => planned), input);
 	const results = [
 		...written,
 		...blockedResults(run),
@@ -71413,6 +75075,7 @@ async function applyPlannedRun(input) {
 async function writeAll(schedule, input) {
 	const { connections, runtime, signal, events, audit, live } = input;
 	const blocks = new WriteBlocks(connections, signal);
+	const earlier = new EarlierWrites();
 	const total = schedule.writes.length;
 	const results = schedule.writes.map(() => void 0);
 	let done = 0;
@@ -71438,7 +75101,8 @@ async function writeAll(schedule, input) {
 					runtime,
 					signal,
 					audit,
-					block
+					block,
+					earlier
 				});
 			}));
 		},
@@ -71497,61 +75161,19 @@ async function trackedFiles(folder, paths) {
 			folder: top,
 			checkout: top
 		});
-		const fromTop = new Map(paths.map((path) => [relative(top, join(folder, path)).split(sep).join("/"), path]));
+		const fromTop = new Map(paths.flatMap((path) => {
+			const steps = stepsInside(top, join(folder, path));
+			return steps === null ? [] : [[steps.join("/"), path]];
+		}));
 		const listed = await gitOutput(location, [
 			"ls-files",
 			"-z",
 			"--",
-			...[...fromTop.keys()].filter((path) => path !== ".." && !path.startsWith("../"))
+			...fromTop.keys()
 		]);
 		for (const path of listed.toString().split("\0")) tracked.add(fromTop.get(path) ?? "");
 	}
 	return paths.filter((path) => tracked.has(path));
-}
-init_assignment();
-init_label();
-function reviewOf(changes) {
-	const keys = new Set();
-	const blocked = new Set();
-	for (const change of changes) if (change.blocked !== null) for (const key of blockedKeys(change)) blocked.add(key);
-	else for (const effect of effectsOf$1(change)) keys.add(effectKey(effect));
-	return {
-		covers: (effect) => keys.has(effectKey(effect)),
-		coversBlocked: (change) => blockedKeys(change).some((key) => blocked.has(key))
-	};
-}
-function blockedKeys(change) {
-	const { scope, principal } = change;
-	const to = change.to === null ? null : comparedState(scope, change.to);
-	const email = labelEmail(change);
-	return (email === null ? [principal] : [principal, email]).map((name) => JSON.stringify([
-		scope,
-		name,
-		to?.role ?? null,
-		to?.status ?? null
-	]));
-}
-function matchReview(fresh, review, atReview, floorRoles) {
-	const then = atReview === null ? null : reviewOf(atReview.plan.changes);
-	const allowed = [];
-	const held = [];
-	const unreviewed = [];
-	fresh.plan.changes.forEach((change, index) => {
-		if (change.blocked !== null) return;
-		const effects = effectsOf$1(change);
-		if (effects.every((effect) => review.covers(effect))) allowed.push(index);
-		else if (isNowPossible(change, review, floorRoles(change.scope))) allowed.push(index);
-		else if (then !== null && !effects.some((effect) => then.covers(effect) && !review.covers(effect))) held.push(index);
-		else unreviewed.push(index);
-	});
-	return {
-		allowed,
-		deferred: held,
-		unreviewed
-	};
-}
-function isNowPossible(change, review, floorRole) {
-	return (change.from === null || change.from.role.toLowerCase() === floorRole) && change.to !== null && review.coversBlocked(change);
 }
 init_label();
 init_settings$2();
@@ -71594,6 +75216,7 @@ function stateOf$1(scope, state) {
 	return state === null ? null : comparedState(scope, state);
 }
 init_validators();
+init_decode_text();
 const LARGEST_PLAN_FILE = 256 * 2 ** 20;
 const IN_PARTS = "Plan and apply in parts, with --shard or --scope, or apply with --digest in place of the file.";
 const WRITTEN_BY = "Give the file that rolecall plan --out FILE wrote.";
@@ -71616,7 +75239,9 @@ async function read(path, shown) {
 	try {
 		const { size } = await stat(path);
 		if (size > LARGEST_PLAN_FILE) throw tooLarge(size, shown);
-		return JSON.parse(await readFile(path, "utf8"));
+		const decoded = decodeText(await readFile(path));
+		if ("text" in decoded) return JSON.parse(decoded.text);
+		throw new UsageError(`${shown} is not a plan: ${decoded.refused}`, { hint: WRITTEN_BY });
 	} catch (cause) {
 		if (cause instanceof UsageError) throw cause;
 		if (cause instanceof SyntaxError) throw notJson(shown, cause);
@@ -71901,33 +75526,41 @@ function plannedChanges(comparisons, isHighRisk) {
 	return comparisons.flatMap((comparison) => comparison.differences.map((difference) => planned(difference, comparison, isHighRisk))).sort(byKeys(({ change }) => change.scope, ({ change }) => riskRank(change, isHighRisk), ({ change }) => ACTION_RANK[change.action], ({ change }) => change.principal, ({ change }) => change.from?.role ?? null, ({ change }) => change.to?.role ?? null));
 }
 function planned(difference, comparison, isHighRisk) {
-	const { view, from, to } = difference;
+	const { view, to } = difference;
 	const takesAlong = to === null ? comparison.cascades.get(view.address) : void 0;
-	const change = {
-		action: actionOf(difference),
-		scope: comparison.desired.scope.address,
-		principal: view.address,
-		label: view.label,
-		from,
-		to,
-		source: sourceOf(difference),
-		cause: null,
-		term: difference.term,
-		risk: riskOf(difference, isHighRisk),
-		blocked: difference.blocked,
-		...difference.unverifiable ? { verifiable: false } : {},
-		...takesAlong === void 0 ? {} : { takesAlong }
+	const one = plannedChange(difference, comparison.desired.scope, isHighRisk);
+	const change = takesAlong === void 0 ? one.change : {
+		...one.change,
+		takesAlong
 	};
-	const { fromRoleId, toRoleId } = difference;
-	const { scope } = comparison.desired;
 	return {
+		...one,
 		change,
+		difference,
+		comparison
+	};
+}
+function plannedChange(difference, scope, isHighRisk) {
+	const { view, from, to, fromRoleId, toRoleId } = difference;
+	return {
+		change: {
+			action: actionOf(difference),
+			scope: scope.address,
+			principal: view.address,
+			label: view.label,
+			from,
+			to,
+			source: sourceOf(difference),
+			cause: null,
+			term: difference.term,
+			risk: riskOf(difference, isHighRisk),
+			blocked: difference.blocked,
+			...difference.unverifiable ? { verifiable: false } : {}
+		},
 		scope,
 		principal: view.principal,
 		fromRoleId,
-		toRoleId,
-		difference,
-		comparison
+		toRoleId
 	};
 }
 function splitExpired({ difference, comparison, change: { cause } }, isHighRisk) {
@@ -72276,7 +75909,12 @@ function compareExclusive(view, { effective, expired }, rules) {
 		...NOTHING$1,
 		unchanged: 1
 	};
-	const difference = granting(view, row?.keep === "inherited" ? void 0 : row, wanted, rules.roleOf(wanted.assignment.role));
+	const replaced = row?.keep === "inherited" ? void 0 : row;
+	const role = rules.roleOf(wanted.state.role);
+	const difference = granting(view, replaced, wanted, {
+		...role,
+		blocked: role.blocked ?? outranked(row, role, rules)
+	});
 	if (wanted.started || ended === null) return differs(difference);
 	return differs({
 		...difference,
@@ -72284,6 +75922,11 @@ function compareExclusive(view, { effective, expired }, rules) {
 		term: ended.ending,
 		termAt: ended.at
 	});
+}
+function outranked(row, { rank }, { roleOf }) {
+	if (row?.keep !== "inherited" || rank === void 0) return null;
+	const inherited = roleOf(row.role).rank;
+	return inherited === void 0 || inherited <= rank ? null : `${JSON.stringify(cut(row.role))} is inherited here and is higher: revoke it where it comes from`;
 }
 function withoutEntry(view, row, { ended, expired }, rules) {
 	const { floorRole } = rules.traits;
@@ -72423,7 +76066,7 @@ function unrevocable({ role, keep }) {
 		case null: return null;
 	}
 }
-function pair(grants, revokes, { blockedBy }) {
+function pair(grants, revokes, { blockedBy, unwritable }) {
 	const giving = grants.toSorted((a, b) => byRole(a.to, b.to));
 	const taking = revokes.toSorted((a, b) => byRole(a.from, b.from));
 	const pairable = giving.filter((difference) => blockedBy(difference) === null);
@@ -72434,13 +76077,14 @@ function pair(grants, revokes, { blockedBy }) {
 		const taken = replaceable[index];
 		if (taken === void 0) return [];
 		const { from, fromRoleId, expired } = taken;
-		return [{
+		const change = {
 			...given,
 			from,
 			fromRoleId,
 			expired,
 			...termOfPair(given, taken)
-		}];
+		};
+		return unwritable(change) === null ? [change] : [given, taken];
 	}), ...[...giving, ...taking].filter((difference) => !paired.has(difference))];
 }
 function byRole(a, b) {
@@ -72591,12 +76235,13 @@ function resolve$1(written, known, traits, complete, hint) {
 	const key = roleKey(written, traits.rolesIgnoreCase);
 	const role = known.get(key);
 	if (role !== void 0) {
-		const { roleId, blocked, unclear = false } = role;
+		const { roleId, blocked, rank, unclear = false } = role;
 		return {
 			role: role.role,
 			roleId,
 			blocked,
-			unclear
+			unclear,
+			...rank === void 0 ? {} : { rank }
 		};
 	}
 	return {
@@ -72626,6 +76271,10 @@ function compareScope(input) {
 	const here = identities.in(desired.scope);
 	const roleOf = roleResolver(live ?? void 0, traits);
 	const roleName = (written) => roleOf(written).role;
+	const nameFor = ({ address }) => {
+		const fixed = live?.fixedRoles?.get(address);
+		return fixed === void 0 ? roleName : () => fixed;
+	};
 	const views = principalViews(desired, live ?? void 0, here);
 	const sides = {
 		desired,
@@ -72635,14 +76284,15 @@ function compareScope(input) {
 		complete: root !== null && live !== null && root.complete && live.complete,
 		identities,
 		roleOf,
-		resolve: (view) => resolveRoles(view.assignments, at, traits, roleName),
+		resolve: (view) => resolveRoles(view.assignments, at, traits, nameFor(view)),
 		protection: protectionOf(desired.scope, settings, here),
 		views,
 		contradictions: views.flatMap((view) => contradictionsOf(view, roleName, traits)),
 		cascades: new Map(),
 		removed: new Map()
 	};
-	if (root === null || live === null || !sides.complete && traits.writesNeedCompleteRead) return {
+	const isUnreadable = !sides.complete && traits.writesNeedCompleteRead && live?.openEnded !== true;
+	if (root === null || live === null || isUnreadable) return {
 		...sides,
 		...NOT_COMPARED
 	};
@@ -72674,6 +76324,7 @@ function rulesOf(sides, root, input) {
 		roleOf,
 		prunes: pruningOf(desired, traits, roleOf, protection),
 		blockedBy: (difference) => blockedBy(difference, context),
+		unwritable: (difference) => difference.view.principal === null ? null : input.unwritable?.(plannedChange(difference, desired.scope, () => false), root) ?? null,
 		unverifiable: (view) => root.unverifiable.has(view.address),
 		inactiveIsGone: root.inactiveIsGone,
 		grantsInactive: false
@@ -72704,7 +76355,7 @@ function compareViews(views, resolve, rules) {
 		const resolution = resolve(view);
 		const compared = compare(view, resolution, rules);
 		for (const difference of compared.differences) {
-			const blocked = rules.blockedBy(difference);
+			const blocked = rules.blockedBy(difference) ?? rules.unwritable(difference);
 			differences.push(blocked === difference.blocked ? difference : {
 				...difference,
 				blocked
@@ -72731,7 +76382,7 @@ function compareRoots(input, identities) {
 	const documents = groupBy(input.desired.scopes, ({ scope }) => scope.rootAddress);
 	return [...groupBy(input.scopes, ({ scope }) => scope.rootAddress)].flatMap(([address, scopes]) => compareRoot(scopes, documents.get(address) ?? [], input.live.get(address) ?? null, input, identities)).sort(byKeys(({ desired }) => desired.scope.address));
 }
-function compareRoot(planned, documents, root, { catalogue, settings, at }, identities) {
+function compareRoot(planned, documents, root, { catalogue, settings, at, unwritable }, identities) {
 	const missing = missingPeople(documents, root, identities, at);
 	const liveScopes = new Map(root?.scopes.map((live) => [live.scope.address, live]));
 	const addresses = new Set(planned.map(({ scope }) => scope.address));
@@ -72746,7 +76397,8 @@ function compareRoot(planned, documents, root, { catalogue, settings, at }, iden
 			missing,
 			traits,
 			settings,
-			at
+			at,
+			unwritable
 		});
 	}), documents, identities, settings, at).map((comparison) => addresses.has(comparison.desired.scope.address) ? withoutCycles(comparison, settings) : {
 		...comparison,
@@ -74058,10 +77710,10 @@ function againstBase(run, base) {
 	return withTakenOut(withCause(run, base), base);
 }
 function withCause(run, base) {
-	const drift = new Set(base.plan.changes.map(keyOf));
+	const drift = new Set(base.plan.changes.map(keyOf$1));
 	const caused = (change) => ({
 		...change,
-		cause: drift.has(keyOf(change)) ? "drift" : "files"
+		cause: drift.has(keyOf$1(change)) ? "drift" : "files"
 	});
 	const changes = run.changes.map((planned) => ({
 		...planned,
@@ -74076,7 +77728,7 @@ function withCause(run, base) {
 		changes
 	};
 }
-function keyOf(change) {
+function keyOf$1(change) {
 	return `${changeKey(change)} ${change.blocked === null}`;
 }
 function withTakenOut(run, base) {
@@ -77090,14 +80742,19 @@ init_failure();
 var FixedCredential = class {
 	header;
 	read;
+	readFurther;
 	#value = null;
-	constructor(header, read) {
+	#further = {};
+	constructor(header, read, readFurther = () => ({})) {
 		this.header = header;
 		this.read = read;
+		this.readFurther = readFurther;
 	}
 	value = () => this.#value;
 	sent = () => {};
+	further = () => this.#further;
 	ready = async () => {
+		this.#further = this.readFurther();
 		this.#value = this.read();
 	};
 	replace = () => Promise.resolve(false);
@@ -77136,7 +80793,7 @@ function fitsHeader(value) {
 	return /^[\x20-\x7e]+$/.test(value);
 }
 function variableWords(settings) {
-	return `${listed$2(variablesOf$2(settings))} (setting ${settings.setting})`;
+	return `${listed$2(variablesOf$1(settings))} (setting ${settings.setting})`;
 }
 const longestMarginMs = 6e4;
 const longestReserveMs = 2e3;
@@ -77535,6 +81192,12 @@ var CredentialState = class {
 	value() {
 		return this.credential.value();
 	}
+	headers(value) {
+		return {
+			...this.credential.further?.(),
+			[this.header]: value
+		};
+	}
 	sent(value) {
 		this.credential.sent(value);
 	}
@@ -77617,7 +81280,7 @@ function openCredential(settings, context) {
 	const { setting } = settings;
 	switch (settings.method) {
 		case "bearer": return new FixedCredential("authorization", () => `Bearer ${secrets.readForHeader(settings.token, `${setting}.token`)}`);
-		case "header": return new FixedCredential(settings.name.toLowerCase(), () => secrets.readForHeader(settings.token, `${setting}.token`));
+		case "header": return new FixedCredential(settings.name.toLowerCase(), () => secrets.readForHeader(settings.token, `${setting}.token`), () => Object.fromEntries(Object.entries(settings.headers ?? {}).map(([name, secret]) => [name.toLowerCase(), secrets.readForHeader(secret, `${setting}.headers.${name}`)])));
 		case "client-credentials": {
 			const { clientId, clientSecret, audience } = settings;
 			const form = async () => ({
@@ -77717,7 +81380,8 @@ var ResponseClassifier = class {
 			status,
 			requestId,
 			excerpt,
-			retryAfterMs: waitAskedFor(response, this.runtime.now())
+			retryAfterMs: waitAskedFor(response, this.runtime.now()),
+			body: parseJsonBody(response.text) ?? null
 		};
 		return {
 			ok: false,
@@ -78173,7 +81837,7 @@ var RequestRun = class {
 		const headers = {
 			accept: "application/json",
 			...this.context.options.headers,
-			[this.credential.header]: authorization,
+			...this.credential.headers(authorization),
 			"user-agent": this.context.options.userAgent
 		};
 		if (this.#body === null) delete headers["content-type"];
@@ -78258,7 +81922,7 @@ async function send(context, { credential, authorization, target: { origin, path
 			headers: {
 				accept: "application/json",
 				...options.headers,
-				[credential.header]: authorization,
+				...request.authorization === "invalid" ? { [credential.header]: authorization } : credential.headers(authorization),
 				"user-agent": options.userAgent
 			},
 			body: null,
@@ -78620,6 +82284,71 @@ function narrowingOf({ scope, shard, changedSince: since }) {
 		...since === null ? {} : { changedSince: since }
 	};
 }
+init_ordering();
+const MOST = {
+	roots: 100,
+	roles: 300,
+	scopes: 300
+};
+const LONGEST = 100;
+function isKept(name) {
+	return name.length <= LONGEST && /^[^\p{C}\p{Zl}\p{Zp}@]+$/u.test(name);
+}
+function withRead(cached, read, { url, at }) {
+	const roots = new Map(cached.map((each) => [keyOf(each), each]));
+	for (const live of read) {
+		const key = keyOf({
+			url,
+			root: live.root.address
+		});
+		const roles = rolesOf$1(live);
+		if (Object.keys(roles).length === 0) continue;
+		const before = roots.get(key);
+		const addresses = live.scopes.filter(({ complete }) => complete).map(({ scope }) => scope.address);
+		roots.set(key, {
+			url,
+			root: live.root.address,
+			at,
+			roles: {
+				...before?.roles,
+				...roles
+			},
+			scopes: unique([...addresses, ...before?.scopes ?? []]).slice(0, MOST.scopes)
+		});
+	}
+	return [...roots.values()].toSorted(byKeys(({ at: when }) => -when, keyOf)).slice(0, MOST.roots);
+}
+function keyOf({ url, root }) {
+	return JSON.stringify([url, root]);
+}
+function rolesOf$1({ scopes }) {
+	const roles = new Map();
+	for (const { scope, complete, roles: known } of scopes) {
+		if (!complete) continue;
+		const names = known.filter(({ blocked, unclear }) => blocked === null && unclear !== true).flatMap(({ role, aliases }) => [role, ...aliases]);
+		if (names.length > 0) roles.set(scope.kind, [...roles.get(scope.kind) ?? [], ...names]);
+	}
+	return Object.fromEntries([...roles].map(([kind, names]) => [kind, unique(names).sort().slice(0, MOST.roles)]));
+}
+function unique(names) {
+	return [...new Set(names)].filter(isKept);
+}
+init_ordering();
+async function keepRoles(live, providers, { roleCache, runtime }) {
+	if (roleCache === void 0) return;
+	const read = groupBy([...live], ({ root }) => root.provider);
+	await roleCache.update((cached) => [...read].reduce((roots, [name, own]) => {
+		const settings = providers.get(name);
+		return settings === void 0 ? roots : withRead(roots, own, {
+			url: cachedUrl(settings),
+			at: runtime.now()
+		});
+	}, cached));
+}
+function cachedUrl({ url }) {
+	const { origin, pathname } = new URL(url);
+	return `${origin}${pathname}`;
+}
 init_scope();
 async function readForPlan(needs) {
 	const { scopes, base: alsoNamedIn, connections, events } = needs;
@@ -78663,6 +82392,7 @@ async function includeCascades(live, { scopes, base: alsoNamedIn, declared, cata
 }
 init_finding();
 init_label();
+init_provider();
 const planningDefaults = {
 	scope: [],
 	shard: null,
@@ -78713,6 +82443,7 @@ async function loadAndPlan(options, context) {
 			settings,
 			catalogue
 		}, narrowed, opened, context);
+		await keepRoles(run.live.values(), settings.providers, context);
 		const { plan } = run.planned;
 		const assumed = assumedFacts(opened.connections, modules, narrowed.scopes);
 		const warnings = sortedWarnings([...plan.warnings, ...assumed]);
@@ -78758,6 +82489,12 @@ function requireKinds({ desired }, catalogue, revision) {
 		throw new RolecallError(`${quote$1(scope.kind)} of ${lineOf$1(source)} is a kind that the connector of ${scope.provider} lacks in ${quote$1(revision)}`, { hint: "Merge the change of the connector first, then what uses it." });
 	}
 }
+function unwritableBy(connections) {
+	return (change, root) => {
+		const connection = connections.get(change.scope.provider);
+		return connection === void 0 ? null : unwritable(connection.provider, change, root);
+	};
+}
 async function readAndPlan(options, { desired, catalogue, settings }, { scopes, narrowing }, { connections, latency, close }, { workspace, events }) {
 	const { base: revision, allowRevokes, roleLists, everyone } = options;
 	const { at: now, location } = workspace;
@@ -78775,7 +82512,8 @@ async function readAndPlan(options, { desired, catalogue, settings }, { scopes, 
 		base: revision,
 		allowRevokes,
 		roleLists,
-		narrowing
+		narrowing,
+		unwritable: unwritableBy(connections)
 	});
 	const live = await readForPlan({
 		scopes,
@@ -78810,11 +82548,177 @@ async function readAndPlan(options, { desired, catalogue, settings }, { scopes, 
 		close
 	};
 }
-init_scope();
-function floorRoleOf({ scopes, config }) {
-	const floors = new Map(scopes.map(({ scope }) => [scope.address, traitsOf(config.catalogue, scope).floorRole]));
-	return (scope) => floors.get(scope) ?? null;
+init_instant();
+const RECORD_LIFE = 90 * DAY;
+const EXPIRED = "expired";
+function hashesOf({ changes, later = [] }, hash) {
+	const possible = changes.filter(({ blocked }) => blocked === null);
+	const blocked = changes.filter((change) => change.blocked !== null);
+	return {
+		effects: scopedHashes(possible, effectTexts, hash),
+		later: scopedHashes(later, effectTexts, hash),
+		blocked: scopedHashes(blocked, (change) => [blockedText(change)], hash)
+	};
 }
+function isUsedUp({ open }) {
+	return open !== null && isNone(open.effects) && isNone(open.later) && isNone(open.blocked);
+}
+function strikeOff(record, outcome, hash) {
+	const next = record.open === null ? afterDigest(record, outcome, hash) : withoutDone(record, record.open, outcome, hash);
+	return recordText(next) === recordText(record) ? record : closedIfUsedUp(next, outcome.commit);
+}
+function closedIfUsedUp(record, commit) {
+	return record.closed === null && isUsedUp(record) ? {
+		...record,
+		closed: commit
+	} : record;
+}
+function withoutDone(record, open, { plan, result, later }, hash) {
+	const named = (scope) => scopeName(scope, hash);
+	const textsOf = (one) => [...effectTexts(one), blockedText(one)].map(hash);
+	const settled = new Set(result.results.filter(isSettled).flatMap(textsOf));
+	const pending = new Set(result.results.filter((one) => !isSettled(one)).flatMap(textsOf));
+	const complete = new Map(plan.scopes.map((scope) => [named(scope.scope), scope.complete]));
+	const starting = new Set(later.map(({ scope }) => named(scope)));
+	const newlyBlocked = new Set(result.results.filter(({ status }) => status === "blocked").filter((one) => !hasHash(open.blocked, one.scope, blockedText(one), hash)).map(({ scope }) => named(scope)));
+	const isWhole = Object.keys(plan.narrowing).length === 0;
+	const isOpen = (doubtful) => (scope, own) => {
+		if (pending.has(own)) return true;
+		if (settled.has(own)) return false;
+		return (complete.get(scope) ?? (isWhole ? true : null)) !== true || doubtful.has(scope);
+	};
+	const effects = divided(open.effects, isOpen(newlyBlocked));
+	const starts = divided(open.later, isOpen(starting));
+	const blocked = divided(open.blocked, isOpen(new Set()));
+	return {
+		...record,
+		open: {
+			effects: effects.open,
+			later: starts.open,
+			blocked: blocked.open
+		},
+		done: [
+			effects.done,
+			starts.done,
+			blocked.done
+		].reduce(joinedHashes, record.done)
+	};
+}
+function isSettled({ status }) {
+	return status === "applied" || status === "alreadyDone";
+}
+function divided(scoped, isOpen) {
+	const part = (wanted) => {
+		const kept = [...scoped].map(([scope, hashes]) => [scope, new Set([...hashes].filter((own) => isOpen(scope, own) === wanted))]);
+		return new Map(kept.filter(([, hashes]) => hashes.size > 0));
+	};
+	return {
+		open: part(true),
+		done: part(false)
+	};
+}
+function afterDigest(record, { plan, result }, hash) {
+	const left = result.results.filter((one) => !isSettled(one));
+	const isSeen = Object.keys(plan.narrowing).length === 0 && plan.scopes.every(({ complete }) => complete);
+	const isItsPlan = plan.digest === record.digest;
+	const concerned = isItsPlan ? left : left.filter(({ cause }) => cause !== "drift");
+	const isRefused = result.guards.length > 0 || result.unreviewed.length > 0;
+	if (!isSeen || isRefused || !isItsPlan && concerned.length > 0) return record;
+	const possible = concerned.filter(({ blocked }) => blocked === null);
+	return {
+		...record,
+		open: hashesOf({ changes: possible }, hash)
+	};
+}
+function expiredRecord(record) {
+	return {
+		...record,
+		closed: EXPIRED
+	};
+}
+init_instant();
+function upcomingChanges(run, now) {
+	const seen = new Set(run.planned.plan.changes.map(changeKey));
+	const later = [];
+	for (const instant of startsAfter(run, now)) for (const change of run.plannedAt(instant).plan.changes) {
+		const key = changeKey(change);
+		if (change.term !== "started" || change.blocked !== null || seen.has(key)) continue;
+		seen.add(key);
+		const { scope, principal, label, from, to, risk } = change;
+		later.push({
+			at: formatInstant(instant),
+			scope,
+			principal,
+			label,
+			from,
+			to,
+			risk
+		});
+	}
+	return later;
+}
+function startsAfter({ scopes }, now) {
+	const starts = scopes.flatMap(({ assignments }) => assignments.flatMap(({ from }) => from ?? []));
+	return [...new Set(starts)].filter((start) => start > now).sort((a, b) => a - b);
+}
+init_assignment();
+init_label();
+function reviewOf(changes) {
+	const keys = new Set();
+	const blocked = new Set();
+	for (const change of changes) if (change.blocked !== null) for (const key of blockedKeys(change)) blocked.add(key);
+	else for (const effect of effectsOf$1(change)) keys.add(effectKey(effect));
+	return {
+		covers: (effect) => keys.has(effectKey(effect)),
+		coversBlocked: (change) => blockedKeys(change).some((key) => blocked.has(key))
+	};
+}
+function blockedKeys(change) {
+	const { scope, principal } = change;
+	const to = change.to === null ? null : comparedState(scope, change.to);
+	const email = labelEmail(change);
+	return (email === null ? [principal] : [principal, email]).map((name) => JSON.stringify([
+		scope,
+		name,
+		to?.role ?? null,
+		to?.status ?? null
+	]));
+}
+function matchReview(fresh, review, atReview, floorRoles) {
+	const then = atReview === null ? null : reviewOf(atReview.plan.changes);
+	const allowed = [];
+	const held = [];
+	const unreviewed = [];
+	fresh.plan.changes.forEach((change, index) => {
+		if (change.blocked !== null) return;
+		const effects = effectsOf$1(change);
+		if (effects.every((effect) => review.covers(effect))) allowed.push(index);
+		else if (isNowPossible(change, review, floorRoles(change.scope))) allowed.push(index);
+		else if (then !== null && !effects.some((effect) => then.covers(effect) && !review.covers(effect))) held.push(index);
+		else unreviewed.push(index);
+	});
+	return {
+		allowed,
+		deferred: held,
+		unreviewed
+	};
+}
+function isNowPossible(change, review, floorRole) {
+	return (change.from === null || change.from.role.toLowerCase() === floorRole) && change.to !== null && review.coversBlocked(change);
+}
+function reviewByRecords(records, plan, hash, coverage = "open") {
+	const isEver = coverage === "ever";
+	const isSame = records.some(({ open, digest, closed }) => open === null && (isEver || closed === null) && digest === plan.digest);
+	const lists = (scope, text, kinds) => records.some(({ open, done }) => kinds.some((kind) => hasHash(open?.[kind], scope, text, hash)) || isEver && hasHash(done, scope, text, hash));
+	return {
+		covers: (effect) => isSame || lists(effect.scope, effectKey(effect), ["effects", "later"]),
+		coversBlocked: (change) => lists(change.scope, blockedText(change), ["blocked"])
+	};
+}
+function listsStart({ open }, change, hash) {
+	return effectTexts(change).every((text) => hasHash(open?.later, change.scope, text, hash) || hasHash(open?.effects, change.scope, text, hash));
+}
+init_scope();
 function selectAll({ planned }) {
 	return {
 		allowed: planned.plan.changes.flatMap(({ blocked }, index) => blocked === null ? [index] : []),
@@ -78822,6 +82726,109 @@ function selectAll({ planned }) {
 		unreviewed: [],
 		reviewed: []
 	};
+}
+function selectByDigest({ planned }, digest) {
+	const all = selectAll({ planned });
+	return planned.plan.digest === digest ? all : {
+		...all,
+		allowed: [],
+		unreviewed: all.allowed
+	};
+}
+function floorRoleOf({ scopes, config }) {
+	const floors = new Map(scopes.map(({ scope }) => [scope.address, traitsOf(config.catalogue, scope).floorRole]));
+	return (scope) => floors.get(scope) ?? null;
+}
+init_instant();
+function selectByRecords(run, { open, own, hash }, reasons) {
+	const { plan } = run.planned;
+	const review = reviewByRecords(open, plan, hash);
+	const times = open.flatMap(({ time }) => parseInstant(time, "start") ?? []);
+	const atReview = times.length === 0 ? null : run.plannedAt(Math.max(...times));
+	const reviewed = matchReview(run.planned, review, atReview, floorRoleOf(run));
+	const once = reviewByRecords(own, plan, hash, "ever");
+	const undone = new Set(matchReview(run.planned, once, null, floorRoleOf(run)).allowed);
+	const reasonOf = (index) => {
+		const change = plan.changes[index];
+		if (change?.cause === "drift") return change.term === null ? reasons.drift : reasons.date;
+		return undone.has(index) ? reasons.undone : null;
+	};
+	const held = reviewed.unreviewed.flatMap((index) => {
+		const reason = reasonOf(index);
+		return reason === null ? [] : [{
+			index,
+			reason
+		}];
+	});
+	return {
+		allowed: reviewed.allowed,
+		held: [...reviewed.deferred.map((index) => ({
+			index,
+			reason: reasons.date
+		})), ...held],
+		unreviewed: reviewed.unreviewed.filter((index) => reasonOf(index) === null),
+		reviewed: []
+	};
+}
+const NOT_BROUGHT = "a term ended, but the high-risk role that replaces it was not reviewed";
+async function selectOnSchedule(run, { open, hash }, known) {
+	const review = reviewByRecords(open, run.planned.plan, hash);
+	const covered = new Set(matchReview(run.planned, review, null, floorRoleOf(run)).allowed);
+	const isHighRisk = anyRole(run.settings.highRisk);
+	const planned = [];
+	const allowed = [];
+	const held = [];
+	const select = (one, reason) => {
+		const index = planned.push(one) - 1;
+		if (one.change.blocked !== null) return;
+		if (reason === null) allowed.push(index);
+		else held.push({
+			index,
+			reason
+		});
+	};
+	for (const [index, one] of run.planned.changes.entries()) {
+		const reason = one.change.blocked !== null || covered.has(index) ? null : await reasonToHold(one, run, known);
+		const split = reason === null ? null : splitExpired(one, isHighRisk);
+		if (split === null) select(one, reason);
+		else {
+			select(split.revoke, null);
+			select(split.grant, await reasonToHold(split.grant, run, known));
+		}
+	}
+	const plan = {
+		...run.planned.plan,
+		changes: planned.map(({ change }) => change)
+	};
+	return {
+		run: {
+			...run,
+			planned: {
+				...run.planned,
+				changes: planned,
+				plan
+			}
+		},
+		selection: {
+			allowed,
+			held,
+			unreviewed: [],
+			reviewed: []
+		}
+	};
+}
+async function reasonToHold(planned, run, known) {
+	switch (planned.change.term) {
+		case null: return known.other;
+		case "started": return await known.isListed(planned) ? null : await known.unlistedStart();
+		case "ended":
+		case "left": return takesOnly(planned.change, run) || await known.isListed(planned) ? null : NOT_BROUGHT;
+	}
+}
+function takesOnly(change, run) {
+	const { to, scope } = change;
+	if (to === null || to.role.toLowerCase() === floorRoleOf(run)(scope)) return true;
+	return !givesHighRisk(change, anyRole(run.settings.highRisk));
 }
 function refusalOf({ planned, diagnostics }, { unreviewed }) {
 	if (hasErrors(diagnostics)) return "nothing was written: the files contradict each other";
@@ -78899,9 +82906,8 @@ function checkoutOf(workspace, config) {
 	return checkoutTop(workspace, dirname(resolve(workspace, config)));
 }
 function requirePlainPath(workspace, config) {
-	const path = relative(workspace, resolve(workspace, config));
-	if (path === ".." || path.startsWith(`..${sep}`) || resolve(path) === path) throw new UsageError(`the input config ${JSON.stringify(config)} leads out of the workspace`, { hint: "Give the path of the settings from the workspace, such as iam/rolecall.yaml." });
-	const parts = path.split(sep);
+	const parts = stepsInside(workspace, resolve(workspace, config));
+	if (parts === null) throw new UsageError(`the input config ${JSON.stringify(config)} leads out of the workspace`, { hint: "Give the path of the settings from the workspace, such as iam/rolecall.yaml." });
 	for (const index of parts.keys()) {
 		const part = join(...parts.slice(0, index + 1));
 		if (lstatSync(join(workspace, part), { throwIfNoEntry: false })?.isSymbolicLink() !== true) continue;
@@ -78927,7 +82933,7 @@ function domainOf({ cwd, checkout, inputs, runner }) {
 	return {
 		repository: repositoryId,
 		name: repository,
-		config: relative(checkout ?? cwd, config).split(sep).join("/")
+		config: withSlashes(relative(checkout ?? cwd, config))
 	};
 }
 function folderOf(context) {
@@ -78965,75 +82971,6 @@ async function attemptEach(items, work) {
 	const failures = [];
 	for (const item of items) failures.push(...await attempt(() => work(item)));
 	return failures;
-}
-init_instant();
-init_ordering();
-init_settings$2();
-async function loadRevisions(context, commits) {
-	const { inputs, workspace } = context;
-	const { base, trusted } = commits;
-	const head = requireValid$1(await workspace.head());
-	return {
-		commits,
-		head,
-		base: base === null ? null : await workspace.revision(base),
-		providers: trusted === null ? head.settings : (await workspace.revision(trusted))?.settings ?? null,
-		scopes: matching(head.desired.scopes, inputs.scope)
-	};
-}
-function missingVariables({ runtime }, { providers, scopes }) {
-	const credentials = scopes.flatMap(({ scope }) => {
-		const provider = providers?.providers.get(scope.provider);
-		return (provider === void 0 ? null : credentialFor(provider, scope)) ?? [];
-	});
-	return [...new Set(credentials.flatMap(variablesOf$2))].filter((name) => (runtime.env(name) ?? "") === "").sort(byCodeUnit);
-}
-function failsOnBlocked({ inputs, runner }) {
-	return inputs.failOnBlocked ?? runner.event.kind === "pull-request";
-}
-async function openRun(context, revisions) {
-	const { commits, providers, scopes } = revisions;
-	const missing = missingVariables(context, revisions);
-	if (missing.length > 0) throw new RolecallError(`${missing.length === 1 ? "a variable is" : "variables are"} not set: ${missing.join(", ")}`, { hint: "Pass the secrets to the step: env: { NAME: ${{ secrets.NAME }} }." });
-	const unknown = scopes.find(({ scope }) => providers?.providers.has(scope.provider) === false);
-	if (commits.trusted !== null && unknown !== void 0) {
-		const { provider } = unknown.scope;
-		throw new RolecallError(`the base does not name the provider ${provider}, which ${unknown.source.file} needs`, { hint: `Merge the settings of providers.${provider} first: where credentials go is never taken from a pull request.` });
-	}
-	const { scope, shard, concurrency, allowRevokes } = context.inputs;
-	return openPlanningRun({
-		...planningDefaults,
-		scope,
-		shard,
-		concurrency,
-		allowRevokes,
-		base: commits.base,
-		providersFrom: commits.trusted
-	}, context);
-}
-function upcomingChanges(run, now) {
-	const seen = new Set(run.planned.plan.changes.map(changeKey));
-	const later = [];
-	for (const instant of startsAfter(run, now)) for (const change of run.plannedAt(instant).plan.changes) {
-		const key = changeKey(change);
-		if (change.term !== "started" || change.blocked !== null || seen.has(key)) continue;
-		seen.add(key);
-		const { scope, principal, label, from, to, risk } = change;
-		later.push({
-			at: formatInstant(instant),
-			scope,
-			principal,
-			label,
-			from,
-			to,
-			risk
-		});
-	}
-	return later;
-}
-function startsAfter({ scopes }, now) {
-	const starts = scopes.flatMap(({ assignments }) => assignments.flatMap(({ from }) => from ?? []));
-	return [...new Set(starts)].filter((start) => start > now).sort((a, b) => a - b);
 }
 function firstFitting(details, limit, render) {
 	for (const detail of details) {
@@ -79118,16 +83055,6 @@ function byPart(a, b) {
 }
 init_instant();
 init_principal();
-function number(value) {
-	return String(value).replaceAll(/\B(?=(?:\d{3})+$)/gu, ",");
-}
-function counted(value, one, several = `${one}s`) {
-	return `${number(value)} ${value === 1 ? one : several}`;
-}
-function people(changes) {
-	const distinct = new Set(changes.map(({ scope, principal }) => `${scope.split("/")[0]} ${principal}`));
-	return changes.some(({ principal }) => !principal.startsWith("user:")) ? counted(distinct.size, "principal") : counted(distinct.size, "person", "people");
-}
 const EFFECTS = [
 	[
 		"grant",
@@ -79151,19 +83078,8 @@ function effectWords(changes) {
 		return count === 0 ? [] : [counted(count, one, several)];
 	}).join(", ");
 }
-const MADE = {
-	grant: ["gains", "gain"],
-	change: ["gets", "get"],
-	revoke: ["loses", "lose"]
-};
-const UNMADE = {
-	grant: ["would gain", "would gain"],
-	change: ["would get", "would get"],
-	revoke: ["would lose", "would lose"]
-};
-function whatMarkdown(change, verbs = MADE, several = false) {
-	const roles = [change.to, change.from].filter((state) => state !== null).map((state) => markdownCell(stateWords(state))).join(" in place of ");
-	return `${verbs[actionOf(change)][several ? 1 : 0]} ${roles}`;
+function whatMarkdown(change, verbs, several = false) {
+	return effectPhrase(change, markdownCell, verbs, several);
 }
 function whoMarkdown(change, { entryOf }) {
 	const entry = entryOf(change);
@@ -79271,11 +83187,10 @@ function lineMarkdown(group, names, most = Number.POSITIVE_INFINITY) {
 	return `${kind === "later" ? `from ${startWords(change.at)}: ` : kind === "blocked" ? "blocked: " : ""}${shown.join(", ")}${more} ${what} in ${names.markdown(change.scope)}`;
 }
 init_ordering();
-const MANY = 15;
 const MOST_KINDS = 6;
 const OPEN_ITEMS = 15;
 function roleTotalsMarkdown(changes) {
-	if (changes.length <= MANY) return "";
+	if (changes.length <= 15) return "";
 	const kinds = [...groupBy(changes, (change) => whatMarkdown(change)).values()];
 	kinds.sort((a, b) => b.length - a.length);
 	const lines = kinds.slice(0, MOST_KINDS).flatMap((group) => {
@@ -79402,17 +83317,10 @@ function summaryWords(changes) {
 	return `${effectWords(changes)}${risky === 0 ? "" : `, ${number(risky)} of high risk`}`;
 }
 function rowsOf$1(changes, facts) {
-	const rows = [...groupBy(changes, (change) => alikeKey(change, facts)).values()].flatMap((group) => {
-		const sorted = [...group].sort((a, b) => byNatural(a.label, b.label));
-		const risky = group.some(isRisky);
-		return sorted.length > SOME ? [{
-			changes: sorted,
-			risky
-		}] : sorted.map((one) => ({
-			changes: [one],
-			risky
-		}));
-	});
+	const rows = alikeRows(changes, (change) => alikeKey(change, facts), 15).map((group) => ({
+		changes: group.toSorted((a, b) => byNatural(a.label, b.label)),
+		risky: group.some(isRisky)
+	}));
 	const first = (row) => row.changes[0];
 	const rank = (row) => (row.risky ? 0 : 2) + (row.changes.length > 1 ? 0 : 1);
 	return rows.sort((a, b) => rank(a) - rank(b) || byNatural(first(a)?.label ?? "", first(b)?.label ?? ""));
@@ -79694,133 +83602,6 @@ function cutMarkdown(text, limit) {
 function linesWith(text, start) {
 	return text.split("\n").filter((line) => line.startsWith(start)).length;
 }
-function reviewByRecords(records, plan, hash, coverage = "open") {
-	const isEver = coverage === "ever";
-	const isSame = records.some(({ open, digest, closed }) => open === null && (isEver || closed === null) && digest === plan.digest);
-	const lists = (scope, text, kinds) => records.some(({ open, done }) => kinds.some((kind) => hasHash(open?.[kind], scope, text, hash)) || isEver && hasHash(done, scope, text, hash));
-	return {
-		covers: (effect) => isSame || lists(effect.scope, effectKey(effect), ["effects", "later"]),
-		coversBlocked: (change) => lists(change.scope, blockedText(change), ["blocked"])
-	};
-}
-function listsStart({ open }, change, hash) {
-	return effectTexts(change).every((text) => hasHash(open?.later, change.scope, text, hash) || hasHash(open?.effects, change.scope, text, hash));
-}
-function strikeOff(record, outcome, hash) {
-	const next = record.open === null ? afterDigest(record, outcome, hash) : withoutDone(record, record.open, outcome, hash);
-	if (recordLine(next, null) === recordLine(record, null)) return record;
-	if (record.closed !== null || !isUsedUp(next)) return next;
-	return {
-		...next,
-		closed: outcome.commit
-	};
-}
-function withoutDone(record, open, { plan, result, later }, hash) {
-	const named = (scope) => scopeName(scope, hash);
-	const textsOf = (one) => [...effectTexts(one), blockedText(one)].map(hash);
-	const settled = new Set(result.results.filter(isSettled).flatMap(textsOf));
-	const pending = new Set(result.results.filter((one) => !isSettled(one)).flatMap(textsOf));
-	const complete = new Map(plan.scopes.map((scope) => [named(scope.scope), scope.complete]));
-	const starting = new Set(later.map(({ scope }) => named(scope)));
-	const newlyBlocked = new Set(result.results.filter(({ status }) => status === "blocked").filter((one) => !hasHash(open.blocked, one.scope, blockedText(one), hash)).map(({ scope }) => named(scope)));
-	const isWhole = Object.keys(plan.narrowing).length === 0;
-	const isOpen = (doubtful) => (scope, own) => {
-		if (pending.has(own)) return true;
-		if (settled.has(own)) return false;
-		return (complete.get(scope) ?? (isWhole ? true : null)) !== true || doubtful.has(scope);
-	};
-	const effects = divided(open.effects, isOpen(newlyBlocked));
-	const starts = divided(open.later, isOpen(starting));
-	const blocked = divided(open.blocked, isOpen(new Set()));
-	return {
-		...record,
-		open: {
-			effects: effects.open,
-			later: starts.open,
-			blocked: blocked.open
-		},
-		done: [
-			effects.done,
-			starts.done,
-			blocked.done
-		].reduce(joinedHashes, record.done)
-	};
-}
-function isSettled({ status }) {
-	return status === "applied" || status === "alreadyDone";
-}
-function divided(scoped, isOpen) {
-	const part = (wanted) => {
-		const kept = [...scoped].map(([scope, hashes]) => [scope, new Set([...hashes].filter((own) => isOpen(scope, own) === wanted))]);
-		return new Map(kept.filter(([, hashes]) => hashes.size > 0));
-	};
-	return {
-		open: part(true),
-		done: part(false)
-	};
-}
-function afterDigest(record, { plan, result }, hash) {
-	const left = result.results.filter((one) => !isSettled(one));
-	const isSeen = Object.keys(plan.narrowing).length === 0 && plan.scopes.every(({ complete }) => complete);
-	const isItsPlan = plan.digest === record.digest;
-	const concerned = isItsPlan ? left : left.filter(({ cause }) => cause !== "drift");
-	const isRefused = result.guards.length > 0 || result.unreviewed.length > 0;
-	if (!isSeen || isRefused || !isItsPlan && concerned.length > 0) return record;
-	const possible = concerned.filter(({ blocked }) => blocked === null);
-	return {
-		...record,
-		open: hashesOf({ changes: possible }, hash)
-	};
-}
-init_instant();
-const RECORD_LIFE = 90 * DAY;
-const noRecords = {
-	open: [],
-	closed: [],
-	expired: [],
-	pushed: [],
-	disbelieved: [],
-	viewer: null
-};
-async function findRecords(github, search, commits, now) {
-	const [{ viewer, pulls: pushed }, labelled, recent] = await Promise.all([
-		pullsOfCommits(github, commits, search),
-		labelledPulls(github, search),
-		recentPulls(github, search, now - RECORD_LIFE)
-	]);
-	const pulls = [...new Map([
-		...recent,
-		...labelled,
-		...pushed
-	].map((pull) => [pull.number, pull])).values()].sort((a, b) => a.number - b.number);
-	const kept = pulls.flatMap((pull) => {
-		const record = believedRecord(pull);
-		return record === null ? [] : [{
-			pull,
-			record
-		}];
-	});
-	const isClosed = ({ record }) => record.closed !== null || isUsedUp(record);
-	const isOld = ({ pull }) => pull.mergedAt !== null && pull.mergedAt < now - RECORD_LIFE;
-	const suspects = new Set([...labelled, ...pushed].map(({ number }) => number));
-	return {
-		open: kept.filter((one) => !isClosed(one) && !isOld(one)),
-		closed: kept.filter(isClosed),
-		expired: kept.filter((one) => !isClosed(one) && isOld(one)),
-		pushed: pulls.filter(({ number }) => pushed.some((one) => one.number === number)),
-		disbelieved: pulls.flatMap((pull) => {
-			const why = suspects.has(pull.number) ? disbeliefReason(pull) : null;
-			return why === null ? [] : [`#${pull.number}: ${why}`];
-		}),
-		viewer
-	};
-}
-function expiredRecord(record) {
-	return {
-		...record,
-		closed: EXPIRED
-	};
-}
 init_instant();
 const PLAN_BELOW = "<!-- rolecall:reviewed -->";
 const FOLD_START = "<details><summary>The plan that was reviewed</summary>\n\n";
@@ -79978,6 +83759,50 @@ async function reportFailure(context, reviews, { message, hint }) {
 	const text = `**Nothing was applied.**\n\n${markdownText(sentence(message))}${next}`;
 	return await attemptEach(reviews.records.pushed, (pull) => commentOnPull(context, reviews, pull, text));
 }
+init_ordering();
+init_settings$2();
+async function loadRevisions(context, commits) {
+	const { inputs, workspace } = context;
+	const { base, trusted } = commits;
+	const head = requireValid$1(await workspace.head());
+	return {
+		commits,
+		head,
+		base: base === null ? null : await workspace.revision(base),
+		providers: trusted === null ? head.settings : (await workspace.revision(trusted))?.settings ?? null,
+		scopes: matching(head.desired.scopes, inputs.scope)
+	};
+}
+function missingVariables({ runtime }, { providers, scopes }) {
+	const credentials = scopes.flatMap(({ scope }) => {
+		const provider = providers?.providers.get(scope.provider);
+		return (provider === void 0 ? null : credentialFor(provider, scope)) ?? [];
+	});
+	return [...new Set(credentials.flatMap(variablesOf$1))].filter((name) => (runtime.env(name) ?? "") === "").sort(byCodeUnit);
+}
+function failsOnBlocked({ inputs, runner }) {
+	return inputs.failOnBlocked ?? runner.event.kind === "pull-request";
+}
+async function openRun(context, revisions) {
+	const { commits, providers, scopes } = revisions;
+	const missing = missingVariables(context, revisions);
+	if (missing.length > 0) throw new RolecallError(`${missing.length === 1 ? "a variable is" : "variables are"} not set: ${missing.join(", ")}`, { hint: "Pass the secrets to the step: env: { NAME: ${{ secrets.NAME }} }." });
+	const unknown = scopes.find(({ scope }) => providers?.providers.has(scope.provider) === false);
+	if (commits.trusted !== null && unknown !== void 0) {
+		const { provider } = unknown.scope;
+		throw new RolecallError(`the base does not name the provider ${provider}, which ${unknown.source.file} needs`, { hint: `Merge the settings of providers.${provider} first: where credentials go is never taken from a pull request.` });
+	}
+	const { scope, shard, concurrency, allowRevokes } = context.inputs;
+	return openPlanningRun({
+		...planningDefaults,
+		scope,
+		shard,
+		concurrency,
+		allowRevokes,
+		base: commits.base,
+		providersFrom: commits.trusted
+	}, context);
+}
 init_instant();
 const BLAME = [
 	"blame",
@@ -80046,116 +83871,38 @@ async function withCommits(location, blamed) {
 		return commit === void 0 ? [] : [[line, commit]];
 	}));
 }
-init_instant();
-const BY_DATE = "a date brought it about since the review: the scheduled run takes care of it";
-const BY_DRIFT = "drift that no reviewed comment showed: see the drift issue";
-const UNDONE = "its record was used for it already, and somebody has undone it since: see the drift issue";
-function digestSelection(run, digest) {
-	const all = selectAll(run);
-	return run.planned.plan.digest === digest ? all : {
-		...all,
-		allowed: [],
-		unreviewed: all.allowed
-	};
-}
+const REASONS = {
+	date: "a date brought it about since the review: the scheduled run takes care of it",
+	drift: "drift that no reviewed comment showed: see the drift issue",
+	undone: "its record was used for it already, and somebody has undone it since: see the drift issue"
+};
 function pushSelection(run, { records: { open, closed, pushed }, hash }) {
-	const { plan } = run.planned;
-	const records = open.map(({ record }) => record);
-	const review = reviewByRecords(records, plan, hash);
-	const times = records.flatMap(({ time }) => parseInstant(time, "start") ?? []);
-	const atReview = times.length === 0 ? null : run.plannedAt(Math.max(...times));
-	const reviewed = matchReview(run.planned, review, atReview, floorRoleOf(run));
-	const once = reviewByRecords([...open, ...closed].filter(({ pull }) => pushed.some(({ number }) => number === pull.number)).map(({ record }) => record), plan, hash, "ever");
-	const undone = new Set(matchReview(run.planned, once, null, floorRoleOf(run)).allowed);
-	const reasonOf = (index) => {
-		const change = plan.changes[index];
-		if (change?.cause === "drift") return change.term === null ? BY_DRIFT : BY_DATE;
-		return undone.has(index) ? UNDONE : null;
-	};
-	const held = reviewed.unreviewed.flatMap((index) => {
-		const reason = reasonOf(index);
-		return reason === null ? [] : [{
-			index,
-			reason
-		}];
-	});
-	return {
-		allowed: reviewed.allowed,
-		held: [...reviewed.deferred.map((index) => ({
-			index,
-			reason: BY_DATE
-		})), ...held],
-		unreviewed: reviewed.unreviewed.filter((index) => reasonOf(index) === null),
-		reviewed: []
-	};
+	const own = [...open, ...closed].filter(({ pull }) => pushed.some(({ number }) => number === pull.number));
+	const recordsOf = (kept) => kept.map(({ record }) => record);
+	return selectByRecords(run, {
+		open: recordsOf(open),
+		own: recordsOf(own),
+		hash
+	}, REASONS);
 }
 const MOST_PEOPLE_COMMITS = 30;
 const NOT_REVIEWED = "no believed record of the pull request that brought its line lists this start of a term: plan and review it again";
 const SHALLOW = "a shallow clone does not show who brought its line: check out with fetch-depth: 0";
-const NOT_BROUGHT = "a term ended, but the high-risk role that replaces it was not reviewed";
 const OTHER = "no open record covers it, and without one a scheduled run only starts and ends terms: see the drift issue";
 async function scheduleSelection(run, reviews) {
-	const review = reviewByRecords(reviews.records.open.map(({ record }) => record), run.planned.plan, reviews.hash);
-	const covered = new Set(matchReview(run.planned, review, null, floorRoleOf(run)).allowed);
+	const open = reviews.records.open.map(({ record }) => record);
 	const sources = new LineReviews(run, reviews);
-	const isHighRisk = anyRole(run.settings.highRisk);
-	const planned = [];
-	const allowed = [];
-	const held = [];
-	const select = (one, reason) => {
-		const index = planned.push(one) - 1;
-		if (one.change.blocked !== null) return;
-		if (reason === null) allowed.push(index);
-		else held.push({
-			index,
-			reason
-		});
-	};
-	for (const [index, one] of run.planned.changes.entries()) {
-		const reason = one.change.blocked !== null || covered.has(index) ? null : await reasonToHold(one, run, sources);
-		const split = reason === null ? null : splitExpired(one, isHighRisk);
-		if (split === null) select(one, reason);
-		else {
-			select(split.revoke, null);
-			select(split.grant, await reasonToHold(split.grant, run, sources));
-		}
-	}
-	const plan = {
-		...run.planned.plan,
-		changes: planned.map(({ change }) => change)
-	};
 	return {
-		run: {
-			...run,
-			planned: {
-				...run.planned,
-				changes: planned,
-				plan
-			}
-		},
-		selection: {
-			allowed,
-			held,
-			unreviewed: [],
-			reviewed: []
-		},
+		...await selectOnSchedule(run, {
+			open,
+			hash: reviews.hash
+		}, {
+			isListed: (planned) => sources.list(planned),
+			unlistedStart: async () => (await openRepository(run.location)).shallow ? SHALLOW : NOT_REVIEWED,
+			other: OTHER
+		}),
 		starts: [...sources.found.values()]
 	};
-}
-async function reasonToHold(planned, run, sources) {
-	switch (planned.change.term) {
-		case null: return OTHER;
-		case "started":
-			if (await sources.list(planned)) return null;
-			return (await openRepository(run.location)).shallow ? SHALLOW : NOT_REVIEWED;
-		case "ended":
-		case "left": return takesOnly(planned.change, run) || await sources.list(planned) ? null : NOT_BROUGHT;
-	}
-}
-function takesOnly(change, run) {
-	const { to, scope } = change;
-	if (to === null || to.role.toLowerCase() === floorRoleOf(run)(scope)) return true;
-	return !givesHighRisk(change, anyRole(run.settings.highRisk));
 }
 var LineReviews = class {
 	run;
@@ -80198,6 +83945,47 @@ var LineReviews = class {
 		yield* [...new Set([...(await blame(people)).values()].map(({ sha }) => sha))].slice(0, MOST_PEOPLE_COMMITS);
 	}
 };
+const noRecords = {
+	open: [],
+	closed: [],
+	expired: [],
+	pushed: [],
+	disbelieved: [],
+	viewer: null
+};
+async function findRecords(github, search, commits, now) {
+	const [{ viewer, pulls: pushed }, labelled, recent] = await Promise.all([
+		pullsOfCommits(github, commits, search),
+		labelledPulls(github, search),
+		recentPulls(github, search, now - RECORD_LIFE)
+	]);
+	const pulls = [...new Map([
+		...recent,
+		...labelled,
+		...pushed
+	].map((pull) => [pull.number, pull])).values()].sort((a, b) => a.number - b.number);
+	const kept = pulls.flatMap((pull) => {
+		const record = believedRecord(pull);
+		return record === null ? [] : [{
+			pull,
+			record
+		}];
+	});
+	const isClosed = ({ record }) => record.closed !== null || isUsedUp(record);
+	const isOld = ({ pull }) => pull.mergedAt !== null && pull.mergedAt < now - RECORD_LIFE;
+	const suspects = new Set([...labelled, ...pushed].map(({ number }) => number));
+	return {
+		open: kept.filter((one) => !isClosed(one) && !isOld(one)),
+		closed: kept.filter(isClosed),
+		expired: kept.filter((one) => !isClosed(one) && isOld(one)),
+		pushed: pulls.filter(({ number }) => pushed.some((one) => one.number === number)),
+		disbelieved: pulls.flatMap((pull) => {
+			const why = suspects.has(pull.number) ? disbeliefReason(pull) : null;
+			return why === null ? [] : [`#${pull.number}: ${why}`];
+		}),
+		viewer
+	};
+}
 async function comparedCommits(context) {
 	const { event, sha } = context.runner;
 	if (event.kind !== "pull-request" && event.kind !== "merge-group") return {
@@ -80441,7 +84229,7 @@ async function selectionOf({ inputs, runner }, run, reviews) {
 	const { digest, requireReviewedPlan } = inputs;
 	if (digest !== null) return {
 		run,
-		selection: digestSelection(run, digest),
+		selection: selectByDigest(run, digest),
 		starts: []
 	};
 	if (!requireReviewedPlan) return {
@@ -80948,7 +84736,6 @@ const INPUT_COMMANDS = {
 	branches: ["plan"],
 	"issue-labels": ["drift"]
 };
-const SHORTEST_KEY = 32;
 const NOT_WITH_PLAN_FILES = [
 	"scope",
 	"shard",
@@ -81006,8 +84793,8 @@ function digestOf(value) {
 	throw refused("digest", value, "sha256: and 64 hexadecimal digits, as a plan states it");
 }
 function signingKeyOf(value) {
-	if (value === null || value.length >= SHORTEST_KEY) return value;
-	throw new UsageError(`the input signing-key is shorter than ${SHORTEST_KEY} characters`, { hint: "Make one with openssl rand -base64 32, and keep it as a secret." });
+	if (value === null || value.length >= 32) return value;
+	throw new UsageError(`the input signing-key is shorter than 32 characters`, { hint: "Make one with openssl rand -base64 32, and keep it as a secret." });
 }
 function numberOf(name, value, least) {
 	if (value === null) return null;
@@ -81094,6 +84881,7 @@ function principalDifferences({ principal, label }, earlier, now, { at, traits, 
 		}),
 		prunes: ({ role }) => keeping(principal, label, role) === null,
 		blockedBy: () => null,
+		unwritable: () => null,
 		unverifiable: () => false,
 		inactiveIsGone: false,
 		grantsInactive: true
@@ -81229,7 +85017,41 @@ function diffLastLine({ summary }) {
 }
 function diffText(diff, options) {
 	const paint = colours(options.color);
-	return folded$1(`${[...[...groupBy(diff.changes, ({ scope }) => scope)].map(([scope, changes]) => scopeText(scope, changes, paint, options)), paint.heading(diffLastLine(diff))].join("\n\n")}\n`, options.width);
+	const textOf = (rows, more = []) => {
+		return folded$1(`${[
+			...[...groupBy(rows, ({ scope }) => scope)].map(([scope, changes]) => scopeText(scope, changes, paint, options)),
+			...more.filter((block) => block !== ""),
+			paint.heading(diffLastLine(diff))
+		].join("\n\n")}\n`, options.width);
+	};
+	return shortenedText(textOf(diff.changes), options.rows, () => {
+		const short = shortList(diff.changes, KIND);
+		const all = diff.changes.length;
+		const lines = groupLines(short, (first, several) => groupWords(first, several, paint));
+		return textOf(diff.changes.filter((row) => short.lines.has(row)), [groupedText(lines, paint), shortenedWords(all - short.lines.size, all)]);
+	});
+}
+const KIND = {
+	weightOf: (row) => row.kept === void 0 && isRevoked(row) ? 1 : 0,
+	keyOf: ({ action, from, to, kept, reason }) => JSON.stringify([
+		action,
+		from,
+		to,
+		kept,
+		reason
+	])
+};
+function groupWords(row, several, paint) {
+	if (row.kept === true) return {
+		sign: paint.unlisted("?"),
+		what: effectPhrase(row, visible, KEPT, several),
+		notes: [`kept: ${row.reason ?? ""}`]
+	};
+	return {
+		sign: paint[row.action](SIGNS[row.action]),
+		what: effectPhrase(row, visible, void 0, several),
+		notes: []
+	};
 }
 function scopeText(scope, changes, paint, { width }) {
 	const lines = changes.map((change) => ({
@@ -82500,6 +86322,17 @@ const aionSettingsSchema = {
 				"token": {
 					"$ref": "#/$defs/secret",
 					"description": "The value of the header."
+				},
+				"headers": {
+					"description": "Further headers with secrets, by name, for an API that needs two keys.",
+					"type": "object",
+					"minProperties": 1,
+					"propertyNames": { "pattern": "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$" },
+					"additionalProperties": {
+						"$ref": "#/$defs/secret",
+						"description": "The value of the header."
+					},
+					"examples": [{ "DD-API-KEY": { "env": "DATADOG_API_KEY" } }]
 				}
 			}
 		}
@@ -84497,6 +88330,17 @@ const redoxSettingsSchema = {
 				"token": {
 					"$ref": "#/$defs/secret",
 					"description": "The value of the header."
+				},
+				"headers": {
+					"description": "Further headers with secrets, by name, for an API that needs two keys.",
+					"type": "object",
+					"minProperties": 1,
+					"propertyNames": { "pattern": "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$" },
+					"additionalProperties": {
+						"$ref": "#/$defs/secret",
+						"description": "The value of the header."
+					},
+					"examples": [{ "DD-API-KEY": { "env": "DATADOG_API_KEY" } }]
 				}
 			}
 		}
@@ -85728,7 +89572,7 @@ const port = {
 	}
 };
 const stop = new AbortController();
-for (const signal of ["SIGINT", "SIGTERM"]) process$1.once(signal, () => stop.abort());
+for (const signal of stopSignals(process$1.platform)) process$1.once(signal, () => stop.abort());
 const exitCode = await runStep({
 	runtime: systemRuntime(process$1),
 	port,
