@@ -1,6 +1,4 @@
-import { rename } from 'node:fs/promises';
 import * as native from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 
 /** The paths of a system: Node's `path.posix`, `path.win32`, or that of this machine. */
 export type Paths = Pick<native.PlatformPath, 'relative' | 'isAbsolute' | 'sep'>;
@@ -52,7 +50,12 @@ export interface Renaming {
   readonly pause: (ms: number) => Promise<unknown>;
 }
 
-const real: Renaming = { platform: process.platform, rename, pause: (ms) => setTimeout(ms) };
+/** Loads what it needs when it is used: every start loads this file, and few commands write. */
+const real: Renaming = {
+  platform: process.platform,
+  rename: async (from, to) => await (await import('node:fs/promises')).rename(from, to),
+  pause: async (ms) => await (await import('node:timers/promises')).setTimeout(ms),
+};
 
 /**
  * Puts a file in the place of another at once. On Windows, where that fails while somebody has one of them open, it is

@@ -1,5 +1,5 @@
 import { UsageError } from '../errors.js';
-import { SHORTEST_KEY } from '../planning/record/signature.js';
+import { SHORTEST_KEY } from '../planning/record/signing-key.js';
 
 const COMMANDS = ['plan', 'apply', 'drift', 'validate'] as const;
 const COMMENT_POLICIES = ['always', 'changes', 'never'] as const;

@@ -1,6 +1,6 @@
 import type { RecordsToApply, RecordToWrite } from '../commands/record/record-options.js';
 import { UsageError } from '../errors.js';
-import { SHORTEST_KEY } from '../planning/record/signature.js';
+import { SHORTEST_KEY } from '../planning/record/signing-key.js';
 import { listOf, type OptionSpec, type OptionValues, textOf } from './command-spec.js';
 import { notEmpty, repeatable } from './shared-options.js';
 

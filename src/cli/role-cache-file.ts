@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CachedRoot, isKept, type RoleCache } from '../model/cached-roles.js';
 import { isRecord } from '../model/record.js';
@@ -15,12 +15,12 @@ export function roleCacheFile(host: CacheHost): RoleCache | undefined {
   let last: Promise<void> = Promise.resolve();
   const read = async (): Promise<readonly CachedRoot[]> => {
     const file = fileOf(host);
-    return file === null ? [] : await rootsIn(file);
+    return file === null ? [] : rootsIn(file);
   };
   const write = async (change: Parameters<RoleCache['update']>[0]): Promise<void> => {
     const file = fileOf(host);
     if (file === null) return;
-    const text = JSON.stringify({ version: VERSION, roots: change(await rootsIn(file)) });
+    const text = JSON.stringify({ version: VERSION, roots: change(rootsIn(file)) });
     if (Buffer.byteLength(text) > LARGEST) return;
     const { writePrivateOutput } = await import('../commands/write-files.js');
     await writePrivateOutput(file, text);
@@ -41,11 +41,10 @@ function fileOf(host: CacheHost): string | null {
 }
 
 /** The roots of a file; none where it is missing, damaged or of another version. */
-async function rootsIn(file: string): Promise<readonly CachedRoot[]> {
+function rootsIn(file: string): readonly CachedRoot[] {
   try {
-    const { size } = await stat(file);
-    if (size > LARGEST) return [];
-    const held: unknown = JSON.parse(await readFile(file, 'utf8'));
+    if (statSync(file).size > LARGEST) return [];
+    const held: unknown = JSON.parse(readFileSync(file, 'utf8'));
     if (!isRecord(held) || held['version'] !== VERSION || !Array.isArray(held['roots'])) return [];
     const roots: readonly unknown[] = held['roots'];
     return roots.every(isCachedRoot) ? roots : [];

@@ -1,7 +1,6 @@
 import { type CommandSpec, formatOf } from '../command-spec.js';
 import { formatOption, nowOption } from '../shared-options.js';
 import { repositoryFolder, sourcesOf } from '../sources.js';
-import { diagnosticsCodeQuality } from '../../report/code-quality.js';
 import { diagnosticsGithub, diagnosticsSarif, diagnosticsText } from '../../report/diagnostics.js';
 import { visible } from '../../report/escape.js';
 import type { Session } from '../session.js';
@@ -58,7 +57,7 @@ async function render(format: Format, { diagnostics }: Outcome, session: Session
     case 'github':
       return diagnosticsGithub(diagnostics, folder);
     case 'gitlab':
-      return diagnosticsCodeQuality(diagnostics, folder);
+      return (await import('../../report/code-quality.js')).diagnosticsCodeQuality(diagnostics, folder);
     case 'sarif':
       return diagnosticsSarif(diagnostics, { version: session.version, folder });
   }

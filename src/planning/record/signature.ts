@@ -1,8 +1,5 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 
-/** Characters of a signing key: a shorter one could be guessed from what it signed. */
-export const SHORTEST_KEY = 32;
-
 /** The HMAC of a whole record, base64url. */
 export function signatureOf(text: string, signingKey: string): string {
   return keyedHash(`rolecall record\n${text}`, signingKey).toString('base64url');
