@@ -17,14 +17,18 @@ interface Ran {
   readonly stderr: string;
 }
 
-/** A sandbox and a folder of files that point at it. Both are gone after the test. */
-export interface World {
+/** A folder of files, gone after the test. */
+export interface ProgramFolder {
   readonly folder: string;
-  readonly sandbox: Sandbox;
   /** Writes a file below the folder. */
   readonly write: (path: string, text: string) => void;
   /** Runs the program in process, as on a pipe: no terminal, no colours. */
   readonly rolecall: (...argv: readonly string[]) => Promise<Ran>;
+}
+
+/** A sandbox and a folder of files that point at it. */
+export interface World extends ProgramFolder {
+  readonly sandbox: Sandbox;
 }
 
 export interface WorldOptions {
@@ -43,19 +47,25 @@ export async function makeWorld(options: WorldOptions): Promise<World> {
   const clock = options.runtime?.now;
   const sandbox = await startSandbox({ ...(clock === undefined ? {} : { now: clock }), ...options.sandbox });
   onTestFinished(() => sandbox.close());
+  const url = options.through === undefined ? sandbox.url : await options.through(sandbox);
+  const providers = sandbox.settings(url).join('\n');
+  const files = Object.entries(options.files).map(
+    ([path, text]) => [path, path === 'rolecall.yaml' ? `${text}\n${providers}\n` : text] as const,
+  );
+  const runtime = { ...systemRuntime({ env: sandbox.environment }), ...options.runtime };
+  return { sandbox, ...programFolder(Object.fromEntries(files), runtime) };
+}
+
+/** A folder with these files until the test ends, and the program in it. */
+export function programFolder(files: Readonly<Record<string, string>>, runtime: Runtime): ProgramFolder {
   const folder = mkdtempSync(join(tmpdir(), 'rolecall-e2e-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
-  const url = options.through === undefined ? sandbox.url : await options.through(sandbox);
   const write = (path: string, text: string): void => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   };
-  const providers = sandbox.settings(url).join('\n');
-  for (const [path, text] of Object.entries(options.files)) {
-    write(path, path === 'rolecall.yaml' ? `${text}\n${providers}\n` : text);
-  }
-  const runtime = { ...systemRuntime({ env: sandbox.environment }), ...options.runtime };
-  return { folder, sandbox, write, rolecall: (...argv) => runProgram(argv, folder, runtime) };
+  for (const [path, text] of Object.entries(files)) write(path, text);
+  return { folder, write, rolecall: (...argv) => runProgram(argv, folder, runtime) };
 }
 
 /** Runs the program in process, as on a pipe, with the providers given. */

@@ -1,13 +1,10 @@
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { onTestFinished } from 'vitest';
 import { quickRuntime } from '../../safety/quick-runtime.js';
-import { runProgram } from '../world.js';
+import { programFolder } from '../world.js';
 
 /** What an API answers. */
 export interface Answer {
@@ -86,12 +83,5 @@ function typesIn(value: unknown): unknown {
 
 /** A folder with these files, and the program in it. */
 export function folderWith(files: Readonly<Record<string, string>>, env: Readonly<Record<string, string>>) {
-  const folder = mkdtempSync(join(tmpdir(), 'rolecall-connector-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
-  const runtime = quickRuntime(env);
-  return (...argv: readonly string[]) => runProgram(argv, folder, runtime);
+  return programFolder(files, quickRuntime(env)).rolecall;
 }

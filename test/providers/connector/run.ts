@@ -1,11 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Plan } from '../../../src/model/plan.js';
 import type { ApplyResult } from '../../../src/model/result.js';
 import { type Runtime, systemRuntime } from '../../../src/runtime.js';
-import { now, runProgram } from '../../e2e/world.js';
+import { now, programFolder } from '../../e2e/world.js';
 import { type LoopbackServer, serve, token } from '../rig.js';
 
 export interface ConnectorRunOptions {
@@ -28,32 +25,28 @@ export async function connectorRun(options: ConnectorRunOptions) {
   const { auth = () => '{ method: bearer, token: { env: TEST_TOKEN } }' } = options;
   const server: LoopbackServer = await serve(answer);
   onTestFinished(server.close);
-  const folder = mkdtempSync(join(tmpdir(), 'rolecall-connector-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  const write = (path: string, text: string): void => {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  };
-  write('connector.yaml', connector);
-  write('access/test.yaml', access);
-  if (people !== undefined) write('people.yaml', people);
-  write(
-    'rolecall.yaml',
-    `version: 1
+  const rolecallYaml = `version: 1
 ${people === undefined ? '' : 'people: people.yaml\n'}${settings}
 providers:
   test:
     connector: connector.yaml
     url: ${server.url}
     auth: ${auth(server.url)}
-`,
-  );
+`;
   const runtime = {
     ...systemRuntime({ env: { TEST_TOKEN: token } }),
     now: () => now,
     ...options.runtime,
   };
-  const rolecall = (...argv: readonly string[]) => runProgram(argv, folder, runtime);
+  const { folder, write, rolecall } = programFolder(
+    {
+      'connector.yaml': connector,
+      'access/test.yaml': access,
+      'rolecall.yaml': rolecallYaml,
+      ...(people === undefined ? {} : { 'people.yaml': people }),
+    },
+    runtime,
+  );
   return {
     folder,
     server,

@@ -1,10 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished } from 'vitest';
 import { type Runtime, systemRuntime } from '../../../../src/runtime.js';
-import { now, runProgram } from '../../../e2e/world.js';
+import { now, type ProgramFolder, programFolder } from '../../../e2e/world.js';
 import { type ExchangeCheck, readExchangeCheck } from '../../../openapi/exchange-check.js';
 import { startValidatingProxy } from '../../../openapi/proxy.js';
 import { type GitHubServer, startGitHub } from '../github-server.js';
@@ -14,13 +11,8 @@ import type { GitHubOptions } from './world.js';
 export const readGitHubCheck = (): Promise<ExchangeCheck> =>
   readExchangeCheck([fileURLToPath(new URL('openapi.yaml', import.meta.url))]);
 
-export interface GitHubRun {
+export interface GitHubRun extends ProgramFolder {
   readonly github: GitHubServer;
-  readonly folder: string;
-  readonly write: (path: string, text: string) => void;
-  readonly rolecall: (
-    ...argv: readonly string[]
-  ) => Promise<{ readonly code: number; readonly stdout: string; readonly stderr: string }>;
   /** What was sent to change something since the last call, in order of the text. */
   readonly written: () => readonly string[];
 }
@@ -51,26 +43,17 @@ export async function githubRun(check: ExchangeCheck, options: GitHubRunOptions)
     await server.close();
     expect(proxy.violations).toEqual([]);
   });
-  const folder = mkdtempSync(join(tmpdir(), 'rolecall-github-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  const write = (path: string, text: string): void => {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  };
   const provider = (name: string): string => `  ${name}:
     connector: github
     url: ${proxy.url}
     auth: { method: bearer, token: { env: GITHUB_ACCESS_TOKEN } }
 `;
   const second = another === undefined ? '' : provider(another);
-  write('rolecall.yaml', `version: 1\n${further}\nproviders:\n${second}${provider('github')}${settings}`);
-  for (const [path, text] of Object.entries(files)) write(path, text);
+  const rolecallYaml = `version: 1\n${further}\nproviders:\n${second}${provider('github')}${settings}`;
   const own = { ...systemRuntime({ env: { GITHUB_ACCESS_TOKEN: token } }), now: () => now, ...runtime };
   return {
     github: server,
-    folder,
-    write,
-    rolecall: (...argv) => runProgram(argv, folder, own),
+    ...programFolder({ 'rolecall.yaml': rolecallYaml, ...files }, own),
     written: () => {
       const sent = server.requests.filter((request) => !request.startsWith('GET'));
       server.requests.length = 0;
